@@ -1,0 +1,155 @@
+"""Actions: what an owner must do by a date, and what may become of them.
+
+An action is never deleted. Its status changes only by the moves below; overdue is arithmetic on the due date
+and today, so nobody can type it away.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Any
+
+from board.refs import quoted
+from board.refusals import Refusal
+
+
+class Status(StrEnum):
+    """Where an action stands. The words are those people read and type."""
+
+    NOT_STARTED = "not started"
+    IN_PROGRESS = "in progress"
+    ON_HOLD = "on hold"
+    AWAITING_SIGN_OFF = "awaiting sign-off"
+    CLOSED = "closed"
+    BUSINESS_AS_USUAL = "business as usual"
+    CANCELLED = "cancelled"
+
+
+OPEN = (Status.NOT_STARTED, Status.IN_PROGRESS, Status.ON_HOLD)
+ENDED = (Status.CLOSED, Status.BUSINESS_AS_USUAL, Status.CANCELLED)
+RATINGS = ("red", "amber", "green")
+SILENT_AFTER_DAYS = 28
+
+_LIVE = (*OPEN, Status.AWAITING_SIGN_OFF)
+
+# What each verb makes of each status it may follow; a status that is missing refuses the verb.
+MOVES: Mapping[str, Mapping[Status, Status]] = {
+    "update": {status: status for status in Status},
+    "due": {status: status for status in _LIVE},
+    "assign": {status: status for status in _LIVE},
+    "start": dict.fromkeys((Status.NOT_STARTED, Status.ON_HOLD, Status.AWAITING_SIGN_OFF), Status.IN_PROGRESS),
+    "hold": dict.fromkeys((Status.NOT_STARTED, Status.IN_PROGRESS), Status.ON_HOLD),
+    "done": dict.fromkeys(_LIVE, Status.AWAITING_SIGN_OFF),
+    "close": {Status.AWAITING_SIGN_OFF: Status.CLOSED},
+    "return": {Status.AWAITING_SIGN_OFF: Status.IN_PROGRESS},
+    "reopen": dict.fromkeys(ENDED, Status.IN_PROGRESS),
+    "bau": dict.fromkeys(_LIVE, Status.BUSINESS_AS_USUAL),
+    "cancel": dict.fromkeys(_LIVE, Status.CANCELLED),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One line of the log.
+
+    `owner_id` is the Slack user who is accountable, or None; `owner_words` a role in words until then.
+    `due_words` keeps what was said in place of a date ("Ongoing"). `original_due_on` never changes once set;
+    `moves` counts how often the due date has. `opened_at` and `updated_at` are instants in UTC.
+    """
+
+    id: int
+    ref: str
+    title: str
+    status: Status = Status.NOT_STARTED
+    owner_id: str | None = None
+    owner_words: str = ""
+    due_on: date | None = None
+    due_words: str = ""
+    original_due_on: date | None = None
+    moves: int = 0
+    rating: str = ""
+    rating_reason: str = ""
+    progress: str = ""
+    measure: str = ""
+    area: str = ""
+    source: str = ""
+    note: str = ""
+    evidence: str = ""
+    body: str = ""
+    opened_at: datetime | None = None
+    updated_at: datetime | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """Work is still to be done: not started, in progress or on hold."""
+        return self.status in OPEN
+
+    @property
+    def is_owned(self) -> bool:
+        """Somebody, or a role in words, is accountable."""
+        return bool(self.owner_id or self.owner_words)
+
+    def days_overdue(self, today: date) -> int:
+        """Whole days since the due date of an open action; 0 where it is not overdue.
+
+        An action is overdue from the day after its due date.
+        """
+        if not self.is_open or self.due_on is None:
+            return 0
+        return max(0, (today - self.due_on).days)
+
+    def is_overdue(self, today: date) -> bool:
+        """Open, and its due date has passed."""
+        return self.days_overdue(today) > 0
+
+    def is_due_by(self, today: date, last: date) -> bool:
+        """Open, and due from today to `last`, both days included."""
+        return self.is_open and self.due_on is not None and today <= self.due_on <= last
+
+    def is_silent(self, today: date) -> bool:
+        """Open, and nobody has updated it for 28 days."""
+        return (
+            self.is_open and self.updated_at is not None and (today - self.updated_at.date()).days >= SILENT_AFTER_DAYS
+        )
+
+
+def with_plain(action: Action, values: Mapping[str, Any]) -> Action:
+    """The action with `values` as history keeps them (ISO dates as text) put back into its fields."""
+    read: dict[str, Any] = dict(values)
+    for name in ("due_on", "original_due_on"):
+        if read.get(name):
+            read[name] = date.fromisoformat(read[name])
+    for name in ("opened_at", "updated_at"):
+        if read.get(name):
+            read[name] = datetime.fromisoformat(read[name])
+    if "status" in read:
+        read["status"] = Status(read["status"])
+    return replace(action, **read)
+
+
+def status_after(verb: str, action: Action) -> Status:
+    """The status `verb` leaves `action` in. Refused, with the way forward, where it may not follow."""
+    moves = MOVES[verb]
+    if action.status in moves:
+        return moves[action.status]
+    ref = quoted(action.ref)
+    if action.status in ENDED:
+        raise Refusal(
+            f"{action.ref} is {action.status}. Its record stays as it is until the chair or board support reopens it.",
+            lines=[f"/action reopen {ref} because …"],
+        )
+    if verb in {"close", "return"}:
+        raise Refusal(
+            f"{action.ref} is {action.status}: nobody has proposed it for closure. Its owner says it is done, "
+            "with evidence, and then it can be signed off.",
+            lines=[f"/action done {ref} <evidence>"],
+        )
+    if verb == "reopen":
+        raise Refusal(f"{action.ref} is {action.status}, so there is nothing to reopen.")
+    if action.status == Status.AWAITING_SIGN_OFF:
+        raise Refusal(
+            f"{action.ref} awaits sign-off. Take it back into progress first.",
+            lines=[f"/action start {ref}"],
+        )
+    raise Refusal(f"{action.ref} is {action.status} already.", lines=[f"/action show {ref}"])

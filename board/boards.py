@@ -1,0 +1,64 @@
+"""A board: an improvement board, bound to one Slack channel."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from board.calendar import Schedule, Slot
+from board.roles import Actor, Role
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """A board with its people and its meeting calendar.
+
+    `team` and `channel` are Slack ids. `roles` names the people who are more or less than officers. `shared` is
+    True where the channel is shared with another organisation, and owners are then not named in the digest.
+    Weekly slots count from `slots_from` on: when the board began, its slot was moved, or a pause ended.
+    """
+
+    id: int
+    team: str
+    channel: str
+    name: str
+    schedule: Schedule = field(default_factory=Schedule)
+    paused: bool = False
+    shared: bool = False
+    roles: Mapping[str, Role] = field(default_factory=dict)
+    meetings: tuple[date, ...] = ()
+    slots_from: datetime | None = None
+
+    @property
+    def chair(self) -> str | None:
+        """The chair's Slack id, or None until there is one."""
+        return next((person for person, role in self.roles.items() if role == Role.CHAIR), None)
+
+    @property
+    def support(self) -> tuple[str, ...]:
+        """The Slack ids of the board's support officers."""
+        return tuple(person for person, role in self.roles.items() if role == Role.SUPPORT)
+
+    def due_slot(self, now: datetime) -> Slot | None:
+        """The newest weekly slot that is due at `now`; None while paused, or where it lies before `slots_from`."""
+        slot = self.schedule.latest_slot(now)
+        if self.paused or (self.slots_from is not None and slot.at <= self.slots_from):
+            return None
+        return slot
+
+    def actor(self, person: str, guest: bool) -> Actor:
+        """Who `person` is here: their named role, else officer, or observer where they are a guest."""
+        return Actor(person, self.roles.get(person, Role.OBSERVER if guest else Role.OFFICER))
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """An area of improvement: a priority, recommendation or finding. `body` watches it once it has left the plan."""
+
+    ref: str
+    title: str
+    theme: str = ""
+    priority: str = ""
+    measure: str = ""
+    lead: str = ""
+    route: str = ""
+    body: str = ""

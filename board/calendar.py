@@ -1,0 +1,96 @@
+"""Days: working days, papers, and the weekly slot of the digest.
+
+A board works to England's bank holidays; a public holiday moves the digest to the next working day.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from functools import cache
+from zoneinfo import ZoneInfo
+
+from holidays import HolidayBase, country_holidays
+
+PAPERS_WORKING_DAYS = 5
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+@cache
+def bank_holidays() -> HolidayBase:
+    """England's bank holidays; years are worked out when first asked for."""
+    return country_holidays("GB", subdiv="ENG")
+
+
+def is_working_day(day: date) -> bool:
+    """True from Monday to Friday, unless England has a bank holiday."""
+    return day.weekday() < 5 and day not in bank_holidays()
+
+
+def working_days_after(day: date, count: int) -> date:
+    """The working day `count` working days after `day`, or before it where `count` is negative.
+
+    Nought gives `day` itself, working or not.
+    """
+    step = timedelta(days=1 if count > 0 else -1)
+    left = abs(count)
+    while left:
+        day += step
+        left -= is_working_day(day)
+    return day
+
+
+def papers_due(meeting: date) -> date:
+    """The day papers go out: five working days before the board meets."""
+    return working_days_after(meeting, -PAPERS_WORKING_DAYS)
+
+
+def next_meeting(meetings: Iterable[date], today: date) -> date | None:
+    """The first meeting on or after `today`, or None where none is in the calendar."""
+    return min((day for day in meetings if day >= today), default=None)
+
+
+@dataclass(frozen=True)
+class Slot:
+    """One week's digest: `key` names the ISO week (`2020-W28`), `at` is the instant it is due (UTC)."""
+
+    key: str
+    at: datetime
+
+
+@dataclass(frozen=True)
+class Schedule:
+    """When a board's digest is posted: a weekday (0 is Monday) and a time of day, in the board's own zone."""
+
+    weekday: int = 0
+    at: time = time(9)
+    timezone: str = "Europe/London"
+
+    def today(self, now: datetime) -> date:
+        """The calendar day it is for this board at the instant `now` (aware)."""
+        return now.astimezone(ZoneInfo(self.timezone)).date()
+
+    def slot_in_week_of(self, day: date) -> Slot:
+        """The slot of the ISO week that holds `day`, moved to the next working day by a bank holiday.
+
+        The key stays that of the week the slot was meant for, so that a moved digest is not a second one.
+        """
+        monday = day - timedelta(days=day.weekday())
+        planned = monday + timedelta(days=self.weekday)
+        year, week, _ = planned.isocalendar()
+        posted = planned
+        while planned in bank_holidays() and not is_working_day(posted):
+            posted += timedelta(days=1)
+        local = datetime.combine(posted, self.at, ZoneInfo(self.timezone))
+        return Slot(f"{year}-W{week:02}", local.astimezone(UTC))
+
+    def latest_slot(self, now: datetime) -> Slot:
+        """The newest slot that is due at or before `now`."""
+        today = self.today(now)
+        weeks = (self.slot_in_week_of(today - timedelta(weeks=back)) for back in range(3))
+        return next(slot for slot in weeks if slot.at <= now)
+
+    def next_slot(self, now: datetime) -> Slot:
+        """The first slot that is due after `now`."""
+        today = self.today(now)
+        weeks = (self.slot_in_week_of(today + timedelta(weeks=ahead)) for ahead in range(-1, 3))
+        return next(slot for slot in weeks if slot.at > now)

@@ -1,0 +1,161 @@
+"""The parts of an escalation measure: conditions, readings, claims and judgements."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from enum import StrEnum
+
+from board import words
+
+SMALL_DENOMINATOR = 6
+
+
+class Kind(StrEnum):
+    """What a condition asks: a number, a direction, nearness to another figure, or a person's judgement."""
+
+    THRESHOLD = "threshold"
+    TREND = "trend"
+    COMPARATOR = "comparator"
+    EVIDENCE = "evidence"
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A person's word on an evidence condition."""
+
+    met: bool
+    evidence: str
+    judged_by: str
+    judged_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """One test a measure must pass.
+
+    `higher` says which direction is good. `target` belongs to a threshold; `monthly` to a trend that must hold in
+    every month; `comparator` (an indicator) and `within` (points, or the indicator's unit) to a comparator.
+    `due_words` is the date as the notice wrote it; `questions` are what the notice leaves undefined, and while
+    there are any a comparator has no verdict and its test is given as the notice wrote it. For evidence,
+    `indicator` is what must be shown.
+    """
+
+    id: int
+    label: str
+    kind: Kind
+    indicator: str
+    unit: str = "%"
+    higher: bool = True
+    target: Decimal | None = None
+    due_on: date | None = None
+    due_words: str = ""
+    monthly: bool = False
+    comparator: str = ""
+    within: Decimal | None = None
+    source: str = ""
+    note: str = ""
+    questions: tuple[str, ...] = ()
+    judgement: Judgement | None = None
+
+    @property
+    def test(self) -> str:
+        """The condition's test in words, without its indicator: `at least 85% by Tue 30 Jun 2020`."""
+        by = f" by {words.day(self.due_on)}" if self.due_on else ""
+        if self.kind == Kind.THRESHOLD and self.target is not None:
+            return f"{'at least' if self.higher else 'at most'} {words.figure(self.target, self.unit)}{by}"
+        if self.kind == Kind.TREND:
+            return ("rising" if self.higher else "falling") + (" each month" if self.monthly else "") + by
+        if self.kind == Kind.COMPARATOR and self.within is not None and self.questions:
+            return f"within {words.number(self.within)}{self.unit} of {self.comparator} {self.due_words}".strip()
+        if self.kind == Kind.COMPARATOR and self.within is not None:
+            return f"within {words.gap(self.within, self.unit)} of {self.comparator}{by}"
+        return f"evidence: {self.indicator}"
+
+    def passes(self, value: Decimal) -> bool:
+        """True where a threshold's target is reached by `value`, unrounded."""
+        if self.target is None:
+            return False
+        return value >= self.target if self.higher else value <= self.target
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An indicator's value as at a day, as reported; corrections are further readings of the same day."""
+
+    id: int
+    indicator: str
+    as_at: date
+    value: Decimal
+    unit: str = "%"
+    numerator: int | None = None
+    denominator: int | None = None
+    source: str = ""
+    caveat: str = ""
+    revises: bool = False
+
+    @property
+    def exact(self) -> Decimal:
+        """The unrounded value: of a percentage, its fraction where that is known, else the value as reported."""
+        if self.unit == "%" and self.denominator and self.numerator is not None:
+            return Decimal(self.numerator) * 100 / Decimal(self.denominator)
+        return self.value
+
+    @property
+    def is_illustrative(self) -> bool:
+        """Made up to show how the product works, and marked so wherever it is printed."""
+        return self.source.casefold().startswith("illustrative")
+
+    @property
+    def figure(self) -> str:
+        """The value as people read it: `77%`, `75% [illustrative]`."""
+        return words.figure(self.value, self.unit) + (" [illustrative]" if self.is_illustrative else "")
+
+    @property
+    def fraction(self) -> str:
+        """`412 of 535`, or nothing where it is unknown or so small that it could point to a child."""
+        if self.numerator is None or self.denominator is None:
+            return ""
+        if self.denominator < SMALL_DENOMINATOR:
+            return "small numbers, counts withheld"
+        return f"{self.numerator:,} of {self.denominator:,}"
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What somebody reported a measure to be: `reported` in their words, `met` as they meant it."""
+
+    id: int
+    reported: str
+    met: bool
+    as_at: date
+    source: str = ""
+
+
+def same_indicator(one: str, other: str) -> bool:
+    """Indicators are matched without regard to case and spacing."""
+    return " ".join(one.split()).casefold() == " ".join(other.split()).casefold()
+
+
+def series(readings: Iterable[Reading], indicator: str, today: date) -> tuple[Reading, ...]:
+    """One reading a day, oldest first, as at `today` or before: of a day's several the one entered last.
+
+    `readings` are in the order they were entered. A reading that replaced another of its day has `revises` set
+    by the storage.
+    """
+    latest = {
+        reading.as_at: reading
+        for reading in readings
+        if reading.as_at <= today and same_indicator(reading.indicator, indicator)
+    }
+    return tuple(latest[day] for day in sorted(latest))
+
+
+def travel(readings: Sequence[Reading], higher: bool) -> str:
+    """The direction of travel in a word, with the figure before: `better, was 75%`. Empty for a single reading."""
+    if len(readings) < 2:
+        return ""
+    before, latest = readings[-2:]
+    if latest.exact == before.exact:
+        return f"same, was {before.figure}"
+    return f"{'better' if (latest.exact > before.exact) == higher else 'worse'}, was {before.figure}"

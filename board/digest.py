@@ -1,0 +1,146 @@
+"""The weekly digest: what a board's channel is told, worked out from where it stands and what has changed."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from board.measures import Assessment, Measure
+from board.position import Position, claims_sentence, overdue_sentence
+from board.words import count, day
+
+OVERDUE_SHOWN = 10
+WEEK = range(5, 10)
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """What one digest leaves for the next to compare with: its day, its counts and each measure's outcome."""
+
+    on: date
+    open_count: int
+    overdue_count: int
+    outcomes: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What happened since the last digest: for each verb the number of actions it changed, and the indicators that
+    have new readings, as (measure ref, indicator)."""
+
+    verbs: Mapping[str, int]
+    readings: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Digest:
+    """A board's digest: `position` is where it stands; the rest compares it with the digest before."""
+
+    board: str
+    position: Position
+    since: date | None
+    change_lines: tuple[str, ...]
+    sentence: str
+
+    @property
+    def snapshot(self) -> Snapshot:
+        """What the next digest compares itself with."""
+        return Snapshot(
+            self.position.today,
+            len(self.position.open_actions),
+            len(self.position.overdue),
+            {each.measure.ref: str(each.outcome) for each in self.position.assessments},
+        )
+
+    @property
+    def since_words(self) -> str:
+        """`Since last week`, or since the day of the last digest where that was not about a week ago."""
+        if self.since is None:
+            return "Since the log began"
+        if (self.position.today - self.since).days in WEEK:
+            return "Since last week"
+        return f"Since {day(self.since)}"
+
+
+_VERB_WORDS = {
+    "import": "{} imported",
+    "add": "{} logged",
+    "update": "{} updated",
+    "done": "{} done, awaiting sign-off",
+    "close": "{} closed",
+    "return": "{} returned",
+    "reopen": "{} reopened",
+    "hold": "{} put on hold",
+    "bau": "{} handed to business as usual",
+    "cancel": "{} cancelled",
+}
+
+
+def compose_digest(board: str, position: Position, changes: Changes, previous: Snapshot | None) -> Digest:
+    """The digest of `board` as at `position.today`; `previous` is the last one posted, or None."""
+    sentences = [
+        overdue_sentence(len(position.open_actions), len(position.overdue), _compared(position, previous)),
+        claims_sentence(position.assessments),
+    ]
+    lines = [*_verb_lines(changes), *_reading_lines(position, changes.readings), *_turned(position, previous)]
+    return Digest(
+        board=board,
+        position=position,
+        since=previous.on if previous else None,
+        change_lines=tuple(lines),
+        sentence=" ".join(filter(None, sentences)),
+    )
+
+
+def _compared(position: Position, previous: Snapshot | None) -> str:
+    if previous is None:
+        return ""
+    more = len(position.overdue) - previous.overdue_count
+    when = "last week" if (position.today - previous.on).days in WEEK else f"on {day(previous.on)}"
+    if not more:
+        return f", the same as {when}"
+    return f", {abs(more)} {'more' if more > 0 else 'fewer'} than {when}"
+
+
+def _verb_lines(changes: Changes) -> Iterable[str]:
+    for verb, words in _VERB_WORDS.items():
+        if many := changes.verbs.get(verb, 0):
+            yield words.format(many)
+    if moved := changes.verbs.get("due", 0):
+        yield f"{count(moved, 'due date')} moved"
+
+
+def _reading_lines(position: Position, readings: Sequence[tuple[str, str]]) -> Iterable[str]:
+    """A line for each indicator that a condition in force watches and that has a new reading."""
+    fresh = set(readings)
+    for assessment in position.assessments:
+        told: set[str] = set()
+        for verdict in assessment.verdicts:
+            indicator = verdict.condition.indicator
+            if verdict.reading and (assessment.measure.ref, indicator) in fresh and indicator not in told:
+                told.add(indicator)
+                travel = assessment.travel(verdict.condition)
+                yield f"{assessment.measure.ref} {indicator} {verdict.reading.figure}" + (
+                    f", {travel}" if travel else ""
+                )
+
+
+def _turned(position: Position, previous: Snapshot | None) -> Iterable[str]:
+    """Measures whose outcome is another than in the last digest."""
+    for each in position.assessments:
+        before = previous.outcomes.get(each.measure.ref) if previous else None
+        if before and before != each.outcome:
+            yield f"{each.measure.ref} was {before}, now {each.outcome}"
+
+
+def claim_words(assessment: Assessment) -> str:
+    """`reported "Target Met" (cabinet report, Wed 8 Jul 2020)`; empty where nothing was claimed."""
+    claim = assessment.claim
+    if claim is None:
+        return ""
+    said = ", ".join(filter(None, [claim.source, f"as at {day(claim.as_at)}"]))
+    return f'reported "{claim.reported}" ({said})'
+
+
+def owner_words(measure: Measure) -> str:
+    """The measure's owner as people read it, or nothing."""
+    return f"<@{measure.owner_id}>" if measure.owner_id else measure.owner_words

@@ -1,0 +1,132 @@
+"""Where a board stands on a day: the one answer behind `/status` and the weekly digest."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from board.actions import Action, Status
+from board.calendar import next_meeting, papers_due
+from board.measures import Assessment, Measure, Standing, assess, worst_first
+from board.words import count
+
+DUE_SOON_DAYS = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """A board as at `today`.
+
+    `overdue` is longest first; `due_soon` runs to the next board or for 14 days, whichever is later, soonest first;
+    `assessments` keep the measures' order. The lists hold open actions, but for `awaiting` sign-off.
+    """
+
+    today: date
+    open_actions: tuple[Action, ...]
+    overdue: tuple[Action, ...]
+    due_soon: tuple[Action, ...]
+    awaiting: tuple[Action, ...]
+    unowned: tuple[Action, ...]
+    undated: tuple[Action, ...]
+    silent: tuple[Action, ...]
+    assessments: tuple[Assessment, ...]
+    next_board: date | None
+
+    @property
+    def papers(self) -> date | None:
+        """When papers go out for the next board."""
+        return papers_due(self.next_board) if self.next_board else None
+
+    @property
+    def due_soon_until(self) -> date:
+        """The last day that counts as due soon."""
+        return due_soon_until(self.today, self.next_board)
+
+    @property
+    def mismatches(self) -> tuple[Assessment, ...]:
+        """Measures whose claim the figures contradict, then those they cannot confirm."""
+        return (*self.standing(Standing.CONTRADICTED), *self.standing(Standing.UNCONFIRMED))
+
+    @property
+    def measures_worst_first(self) -> list[Assessment]:
+        """Every measure, the worst outcome first."""
+        return worst_first(self.assessments)
+
+    def standing(self, standing: Standing) -> tuple[Assessment, ...]:
+        """The measures whose claim stands so to the figures."""
+        return tuple(each for each in self.assessments if each.standing == standing)
+
+
+def due_soon_until(today: date, next_board: date | None) -> date:
+    """The next board's day or 14 days on, whichever is later."""
+    fortnight = today + timedelta(days=DUE_SOON_DAYS)
+    return max(fortnight, next_board) if next_board else fortnight
+
+
+def position(actions: Iterable[Action], measures: Iterable[Measure], meetings: Iterable[date], today: date) -> Position:
+    """Works out where a board stands on `today` from its live actions (open or awaiting sign-off)."""
+    live = tuple(actions)
+    open_actions = tuple(action for action in live if action.is_open)
+    board_day = next_meeting(meetings, today)
+    until = due_soon_until(today, board_day)
+    return Position(
+        today=today,
+        open_actions=open_actions,
+        overdue=_by_due(action for action in open_actions if action.is_overdue(today)),
+        due_soon=_by_due(action for action in open_actions if action.is_due_by(today, until)),
+        awaiting=tuple(action for action in live if action.status == Status.AWAITING_SIGN_OFF),
+        unowned=tuple(action for action in open_actions if not action.is_owned),
+        undated=tuple(action for action in open_actions if action.due_on is None),
+        silent=tuple(action for action in open_actions if action.is_silent(today)),
+        assessments=tuple(assess(measure, today) for measure in measures),
+        next_board=board_day,
+    )
+
+
+def _by_due(actions: Iterable[Action]) -> tuple[Action, ...]:
+    return tuple(sorted(actions, key=lambda action: (action.due_on or date.max, action.id)))
+
+
+def overdue_sentence(open_count: int, overdue_count: int, change: str = "") -> str:
+    """`Of 73 open actions 29 are overdue, 3 more than last week.`; nothing overdue is said, not left out."""
+    if not open_count:
+        return f"No actions are overdue{change}; none is open."
+    if not overdue_count:
+        return f"No actions are overdue{change}; {open_count:,} {'is' if open_count == 1 else 'are'} open."
+    if open_count == 1:
+        return f"The one open action is overdue{change}."
+    return f"Of {open_count:,} open actions {count(overdue_count, 'is', 'are')} overdue{change}."
+
+
+def claims_sentence(assessments: Sequence[Assessment]) -> str:
+    """What was reported of the measures, and how the figures stand to it. Empty where there are no measures."""
+    if not assessments:
+        return ""
+    claimed = [each for each in assessments if each.claim and each.claim.met]
+    if len(assessments) == 1:
+        told = f"was reported met: {_in_a_word(claimed[0])}" if claimed else "has not been reported met"
+        return f"The escalation measure {told}."
+    measures = count(len(assessments), "escalation measure")
+    if not claimed:
+        return f"None of the {measures} has been reported met."
+    told = f"All {measures} were" if len(claimed) == len(assessments) else f"{len(claimed)} of {measures} "
+    if len(claimed) < len(assessments):
+        told += "was" if len(claimed) == 1 else "were"
+    return f"{told} reported met: the figures {_tally(claimed)}."
+
+
+def _in_a_word(claimed: Assessment) -> str:
+    words = {
+        Standing.SUPPORTED: "the figures support it",
+        Standing.CONTRADICTED: "the figures contradict it",
+        Standing.UNCONFIRMED: "the figures cannot confirm it",
+    }
+    return words[claimed.standing or Standing.UNCONFIRMED]
+
+
+def _tally(claimed: Sequence[Assessment]) -> str:
+    standings = [each.standing for each in claimed]
+    return (
+        f"support {standings.count(Standing.SUPPORTED)}, "
+        f"contradict {standings.count(Standing.CONTRADICTED)} and "
+        f"cannot confirm {standings.count(Standing.UNCONFIRMED)}"
+    )

@@ -1,0 +1,102 @@
+"""Who may do what on a board.
+
+The person who is late must not be the person who closes: the chair decides, or support records the decision,
+and never the action's own owner alone.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from board.actions import Action
+from board.refs import quoted
+from board.refusals import Refusal
+
+
+class Role(StrEnum):
+    """A person's part on a board."""
+
+    CHAIR = "chair"
+    SUPPORT = "support"
+    OFFICER = "officer"
+    OBSERVER = "observer"
+
+
+DECIDES = (Role.CHAIR, Role.SUPPORT)
+
+DECISIONS = frozenset({"close", "return", "reopen", "bau", "cancel"})
+OWNERS_MAY = frozenset({"update", "start", "hold", "done", "due"})
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Somebody doing something on a board: `person` is a Slack user id."""
+
+    person: str
+    role: Role
+
+    @property
+    def decides(self) -> bool:
+        """The chair, or support recording the chair's decision."""
+        return self.role in DECIDES
+
+    def owns(self, action: Action) -> bool:
+        """The action is this person's own."""
+        return action.owner_id == self.person
+
+
+def check_may_write(actor: Actor) -> None:
+    """Refuses observers, who read and update what they own."""
+    if actor.role == Role.OBSERVER:
+        raise Refusal(
+            "You are an observer on this board: you can read everything and update the actions you own. "
+            "Board support can make you an officer.",
+            lines=[f"/board officer <@{actor.person}>"],
+        )
+
+
+def check_decides(actor: Actor, what: str, line: str = "") -> None:
+    """Refuses anyone but the chair and support; `what` completes "Only the chair or board support can …"."""
+    if not actor.decides:
+        raise Refusal(f"Only the chair or board support can {what}.", lines=[line] if line else [])
+
+
+def check_action(actor: Actor, verb: str, action: Action, chair: str | None = None) -> None:
+    """Refuses `verb` on `action` where this person may not; passes silently where they may.
+
+    `chair` is the Slack user id of the board's chair, named in the refusal. A chair may decide on an action of
+    their own (the history marks it); support may not.
+    """
+    if verb in DECISIONS:
+        _check_decision(actor, verb, action, chair)
+    elif not (verb in OWNERS_MAY and actor.owns(action)):
+        check_may_write(actor)
+
+
+def _check_decision(actor: Actor, verb: str, action: Action, chair: str | None) -> None:
+    line = f"/action {verb} {quoted(action.ref)}"
+    they = f"<@{chair}>" if chair and chair != actor.person else "They"
+    if actor.owns(action) and actor.role != Role.CHAIR:
+        raise Refusal(
+            f"{action.ref} is yours, so the chair or board support has to agree it. {they} can:", lines=[line]
+        )
+    if not actor.decides:
+        raise Refusal(
+            f"That is for the chair to decide, or for board support to record. {they} can:",
+            lines=[line],
+        )
+
+
+def check_moves_due_date(actor: Actor, action: Action) -> None:
+    """Refuses a move of a due date to anyone but its owner, support and the chair.
+
+    A first date for an action that has none is no move: any officer may give it.
+    """
+    if actor.decides or actor.owns(action):
+        return
+    check_may_write(actor)
+    if action.due_on is not None:
+        raise Refusal(
+            f"The due date of {action.ref} can be moved by its owner, board support or the chair. "
+            "You can say what should happen in an update:",
+            lines=[f"/action update {quoted(action.ref)} …"],
+        )

@@ -1,0 +1,209 @@
+"""What the readings say of one condition. Pure: `today` is an argument, and no figure is ever taken as met."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from itertools import pairwise
+
+from board import words
+from board.conditions import Condition, Judgement, Kind, Reading, series
+
+COMPARATOR_DAYS = 31
+
+
+class Outcome(StrEnum):
+    """A verdict in a word or two."""
+
+    NOT_MET = "not met"
+    SLIPPED = "slipped"
+    BROKEN = "broken"
+    TO_GO = "to go"
+    NO_READING = "no reading"
+    NOT_DEFINED = "cannot be computed"
+    NEEDS_EVIDENCE = "needs evidence"
+    MIXED = "mixed"
+    MET_LATE = "met late"
+    ON_TARGET = "on target"
+    HELD = "held"
+    MET = "met"
+
+
+WORST_FIRST = tuple(Outcome)
+FAILING = frozenset({Outcome.NOT_MET, Outcome.SLIPPED, Outcome.BROKEN, Outcome.TO_GO})
+UNKNOWN = frozenset({Outcome.NO_READING, Outcome.NOT_DEFINED, Outcome.NEEDS_EVIDENCE})
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What the readings say of `condition`: the outcome, and `because` in plain words.
+
+    `reading` is the latest that bears on it, or None. `short` is the distance to the target in the
+    indicator's unit, where it is missed.
+    """
+
+    condition: Condition
+    outcome: Outcome
+    because: str = ""
+    reading: Reading | None = None
+    short: Decimal | None = None
+
+    @property
+    def words(self) -> str:
+        """`not met, 8 points short`; `met late, first on Fri 31 Jan 2020 (27)`; `no reading`."""
+        if self.outcome == Outcome.TO_GO or not self.because:
+            return self.because or str(self.outcome)
+        if self.because.startswith("in "):
+            return f"{self.outcome} {self.because}"
+        return f"{self.outcome}{':' if self.outcome in UNKNOWN else ','} {self.because}"
+
+
+def verdict(condition: Condition, readings: Iterable[Reading], today: date) -> Verdict:
+    """The verdict on `condition` as at `today`.
+
+    `readings` are all of the measure's, in the order they were entered; those as at a later day are left out.
+    """
+    readings = tuple(readings)
+    if condition.kind == Kind.EVIDENCE:
+        return _evidence(condition, today)
+    known = series(readings, condition.indicator, today)
+    if condition.kind == Kind.COMPARATOR:
+        return _comparator(condition, known, series(readings, condition.comparator, today))
+    if condition.kind == Kind.TREND:
+        return _trend(condition, known)
+    return _threshold(condition, known, today)
+
+
+def _evidence(condition: Condition, today: date) -> Verdict:
+    judgement = condition.judgement
+    if judgement is None or judgement.judged_at.date() > today:
+        return Verdict(condition, Outcome.NEEDS_EVIDENCE, condition.indicator)
+    return Verdict(condition, Outcome.MET if judgement.met else Outcome.NOT_MET, judged(judgement))
+
+
+def judged(judgement: Judgement) -> str:
+    """Who said so and when, in words."""
+    return f"judged by <@{judgement.judged_by}> on {words.day(judgement.judged_at.date())}"
+
+
+def _threshold(condition: Condition, known: Sequence[Reading], today: date) -> Verdict:
+    if not known:
+        return Verdict(condition, Outcome.NO_READING)
+    latest = known[-1]
+    passes = condition.passes(latest.exact)
+    due = condition.due_on
+    if due is not None and today <= due:
+        return _before_the_date(condition, latest, due)
+    at_the_date = [reading for reading in known if due is None or reading.as_at <= due]
+    was_met = bool(at_the_date) and condition.passes(at_the_date[-1].exact)
+    if not passes:
+        outcome = Outcome.SLIPPED if was_met and due is not None else Outcome.NOT_MET
+        return Verdict(condition, outcome, _shortfall(condition, latest), latest, _short(condition, latest))
+    if was_met:
+        return Verdict(condition, Outcome.MET, reading=latest)
+    first = next(r for r in known[len(at_the_date) :] if condition.passes(r.exact))
+    return Verdict(condition, Outcome.MET_LATE, f"first on {words.day(first.as_at)} ({first.figure})", latest)
+
+
+def _before_the_date(condition: Condition, latest: Reading, due: date) -> Verdict:
+    if condition.passes(latest.exact):
+        return Verdict(condition, Outcome.ON_TARGET, reading=latest)
+    short = _short(condition, latest)
+    to_go = f"{words.gap(short, condition.unit)} to go by {words.day(due)}"
+    return Verdict(condition, Outcome.TO_GO, to_go, latest, short)
+
+
+def _short(condition: Condition, reading: Reading) -> Decimal:
+    return abs((condition.target or Decimal(0)) - reading.exact)
+
+
+def _shortfall(condition: Condition, reading: Reading) -> str:
+    """The distance in words; a figure that reached the target only by rounding is said unrounded."""
+    short = _short(condition, reading)
+    words_short = f"{words.gap(short, condition.unit)} {'short' if condition.higher else 'over'}"
+    if condition.passes(reading.value):
+        return f"{words_short} (unrounded {words.figure(reading.exact, reading.unit)})"
+    return words_short
+
+
+def _comparator(condition: Condition, known: Sequence[Reading], other: Sequence[Reading]) -> Verdict:
+    missing = [name for name, have in ((condition.indicator, known), (condition.comparator, other)) if not have]
+    if missing:
+        return Verdict(condition, Outcome.NO_READING, words.listed(missing), known[-1] if known else None)
+    if condition.questions:
+        return Verdict(condition, Outcome.NOT_DEFINED, reading=known[-1])
+    pair = next(
+        ((a, b) for a in reversed(known) for b in reversed(other) if abs((a.as_at - b.as_at).days) <= COMPARATOR_DAYS),
+        None,
+    )
+    if pair is None:
+        why = f"no figures within a month of each other for {condition.indicator} and {condition.comparator}"
+        return Verdict(condition, Outcome.NO_READING, why, known[-1])
+    return _compared(condition, *pair)
+
+
+def _compared(condition: Condition, ours: Reading, theirs: Reading) -> Verdict:
+    within = condition.within or Decimal(0)
+    behind = theirs.exact - ours.exact if condition.higher else ours.exact - theirs.exact
+    against = f"{condition.comparator} {theirs.figure} as at {words.day(theirs.as_at)}"
+    if behind <= within:
+        return Verdict(condition, Outcome.MET, f"against {against}", ours)
+    short = behind - within
+    because = f"{words.gap(short, condition.unit)} short of the range, against {against}"
+    return Verdict(condition, Outcome.NOT_MET, because, ours, short)
+
+
+def _trend(condition: Condition, known: Sequence[Reading]) -> Verdict:
+    points = _last_of_each_month(known) if condition.monthly else list(known)
+    if len(points) < 2:
+        return Verdict(
+            condition, Outcome.NO_READING, "a trend needs two readings or more", known[-1] if known else None
+        )
+    steps = list(pairwise(points))
+    if condition.monthly:
+        return _month_by_month(condition, steps)
+    back = [step for step in steps if _better(condition, *reversed(step))]
+    if not _better(condition, points[0], points[-1]):
+        because = f"no better than at the start ({points[0].figure} to {points[-1].figure})"
+        return Verdict(condition, Outcome.BROKEN, because, points[-1])
+    if back:
+        because = f"{_change(points[0], points[-1])} overall, with a step back {_named(back)}"
+        return Verdict(condition, Outcome.MIXED, because, points[-1])
+    return Verdict(condition, Outcome.HELD, _change(points[0], points[-1]), points[-1])
+
+
+def _month_by_month(condition: Condition, steps: list[tuple[Reading, Reading]]) -> Verdict:
+    latest = steps[-1][1]
+    back = [step for step in steps if not _better(condition, *step)]
+    if back:
+        return Verdict(condition, Outcome.BROKEN, _named(back), latest)
+    for before, after in steps:
+        if _months(after.as_at) - _months(before.as_at) > 1:
+            gap = f"nothing between {words.month(before.as_at)} and {words.month(after.as_at)}"
+            return Verdict(condition, Outcome.NO_READING, gap, latest)
+    return Verdict(condition, Outcome.HELD, _change(steps[0][0], latest), latest)
+
+
+def _last_of_each_month(known: Sequence[Reading]) -> list[Reading]:
+    return list({_months(reading.as_at): reading for reading in known}.values())
+
+
+def _months(on: date) -> int:
+    return on.year * 12 + on.month
+
+
+def _better(condition: Condition, before: Reading, after: Reading) -> bool:
+    return after.exact > before.exact if condition.higher else after.exact < before.exact
+
+
+def _change(first: Reading, last: Reading) -> str:
+    if first.is_illustrative == last.is_illustrative:
+        return f"{words.figure(first.value, first.unit)} to {last.figure}"
+    return f"{first.figure} to {last.figure}"
+
+
+def _named(steps: Sequence[tuple[Reading, Reading]]) -> str:
+    shown = [f"in {words.month(after.as_at)} ({_change(before, after)})" for before, after in steps[-3:]]
+    more = len(steps) - len(shown)
+    return words.listed(shown) + (f", and {more} earlier" if more else "")

@@ -1,0 +1,1 @@
+"""Slack, the clock and the processes."""

@@ -1,0 +1,78 @@
+"""The Bolt app, put together from settings: nothing is opened or asked of Slack at import."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from slack_bolt import App
+from slack_bolt.authorization import AuthorizeResult
+from slack_sdk import WebClient
+from slack_sdk.errors import SlackApiError
+from slack_sdk.web import SlackResponse
+
+from bot.desk import Desk, Identity
+from bot.directory import Directory
+from bot.listeners import register
+from bot.settings import Misconfigured, Settings
+from storage.database import Database
+
+LOOK_UP_SECONDS = 2
+POST_SECONDS = 10
+
+
+def client_for(settings: Settings, seconds: int = POST_SECONDS) -> WebClient:
+    """A Slack client that never sends anything twice by itself.
+
+    slack_sdk by default sends a request again when the connection drops after sending: a post would be doubled.
+    """
+    token = settings.secret("slack_bot_token")
+    return WebClient(token=token, base_url=settings.slack_api_url, timeout=seconds, retry_handlers=[])
+
+
+def identity_of(client: WebClient) -> Identity:
+    """Who the bot is, asked of Slack. Raises Misconfigured where Slack does not know the token."""
+    try:
+        answer: SlackResponse = client.auth_test()
+    except SlackApiError as error:
+        reason = error.response.get("error")
+        raise Misconfigured(
+            f"Slack does not accept SLACK_BOT_TOKEN ({reason}). Copy the Bot User OAuth Token again, "
+            "from OAuth & Permissions in the app's settings."
+        ) from None
+    return Identity(
+        team=answer["team_id"],
+        user=answer["user_id"],
+        bot=answer.get("bot_id") or "",
+        name=answer.get("user") or "boardbot",
+        token=client.token or "",
+        enterprise=answer.get("enterprise_id") or "",
+    )
+
+
+def build_app(
+    settings: Settings,
+    database: Database,
+    identity: Identity,
+    clock: Callable[[], datetime],
+    wake: Callable[[], None] = lambda: None,
+) -> tuple[App, Desk]:
+    """The app with its listeners, and the desk they answer from."""
+    directory = Directory(client_for(settings, LOOK_UP_SECONDS), identity.team)
+    desk = Desk(database, directory, identity, clock, settings.boardbot_timezone, wake)
+    authorized = AuthorizeResult(
+        enterprise_id=identity.enterprise or None,
+        team_id=identity.team,
+        bot_token=identity.token,
+        bot_user_id=identity.user,
+        bot_id=identity.bot,
+    )
+    app = App(
+        # Without a token: Bolt gives each listener a client with the authorized one.
+        client=WebClient(base_url=settings.slack_api_url, timeout=POST_SECONDS, retry_handlers=[]),
+        authorize=lambda: authorized,
+        signing_secret=settings.slack_signing_secret.get_secret_value() if settings.slack_signing_secret else "unused",
+        # The reply is the acknowledgement: Bolt's default polls for it every 10 ms, on five threads.
+        process_before_response=True,
+        raise_error_for_unhandled_request=False,
+    )
+    register(app, desk, settings.boardbot_status_command)
+    return app, desk

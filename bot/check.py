@@ -1,0 +1,117 @@
+"""`boardbot check`: what is wrong with the settings, the tokens, the channels, the log or the clock, and what to do."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from email.utils import parsedate_to_datetime
+from typing import Any
+
+from slack_sdk import WebClient
+from slack_sdk.errors import SlackApiError
+
+from bot.app import client_for
+from bot.manifest import SCOPES
+from bot.posting import REMEDIES
+from bot.settings import Misconfigured, Settings
+from storage.backup import problems_in
+from storage.database import Database, Unusable
+
+CLOCK_SECONDS = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that was looked at: whether it is well, and in words what it is or what to do."""
+
+    ok: bool
+    what: str
+
+
+def findings(settings: Settings, now: datetime) -> Iterator[Finding]:
+    """Everything that was looked at, in the order of a first installation."""
+    yield from _log(settings)
+    try:
+        client, app_token = client_for(settings), settings.secret("slack_app_token")
+    except Misconfigured as error:
+        yield Finding(False, str(error))
+        return
+    try:
+        answer = client.auth_test()
+    except SlackApiError as error:
+        yield Finding(False, f"SLACK_BOT_TOKEN is not accepted ({error.response.get('error')}). Copy it again.")
+        return
+    except OSError as error:
+        yield Finding(False, f"Slack cannot be reached ({type(error).__name__}). Check the network and SLACK_API_URL.")
+        return
+    yield Finding(True, f"Slack knows the bot as {answer.get('user')} in {answer.get('team') or answer['team_id']}.")
+    yield from _scopes(answer.headers)
+    yield from _clock(answer.headers, now)
+    yield from _socket(client, app_token)
+    yield from _channels(settings, client, answer["team_id"])
+
+
+def _log(settings: Settings) -> Iterator[Finding]:
+    database = Database(settings.boardbot_database)
+    try:
+        database.prepare()
+        problems = problems_in(database)
+        yield from (Finding(False, each) for each in problems)
+        if not problems:
+            yield Finding(True, f"The log {settings.boardbot_database} can be written and is sound.")
+    except Unusable as error:
+        yield Finding(False, str(error))
+    finally:
+        database.close()
+
+
+def _scopes(headers: dict[str, Any]) -> Iterator[Finding]:
+    granted = next((str(value) for name, value in headers.items() if name.lower() == "x-oauth-scopes"), "")
+    missing = [scope for scope in SCOPES if scope not in [each.strip() for each in granted.split(",")]]
+    if granted and missing:
+        why = "; ".join(f"{scope} ({SCOPES[scope]})" for scope in missing)
+        yield Finding(False, f"These scopes are missing: {why}. Reinstall the app from its manifest.")
+    elif granted:
+        yield Finding(True, "Every scope the bot needs is granted.")
+
+
+def _clock(headers: dict[str, Any], now: datetime) -> Iterator[Finding]:
+    text = next((str(value) for name, value in headers.items() if name.lower() == "date"), "")
+    if text:
+        apart = abs((parsedate_to_datetime(text) - now).total_seconds())
+        if apart > CLOCK_SECONDS:
+            yield Finding(False, f"This machine's clock is {apart:.0f} seconds from Slack's. Set it by a time server.")
+        else:
+            yield Finding(True, "This machine's clock agrees with Slack's.")
+
+
+def _socket(client: WebClient, app_token: str) -> Iterator[Finding]:
+    try:
+        client.apps_connections_open(app_token=app_token)
+        yield Finding(True, "Socket Mode may be opened.")
+    except SlackApiError as error:
+        yield Finding(
+            False,
+            f"SLACK_APP_TOKEN is not accepted ({error.response.get('error')}). Make an app-level token with "
+            "connections:write under Basic Information, and turn Socket Mode on.",
+        )
+
+
+def _channels(settings: Settings, client: WebClient, team: str) -> Iterator[Finding]:
+    database = Database(settings.boardbot_database)
+    try:
+        with database.reading() as store:
+            boards = [board for board in store.boards.all() if board.team == team]
+    finally:
+        database.close()
+    if not boards:
+        yield Finding(True, "No board is set up yet: type /board setup in the board's channel.")
+    for board in boards:
+        try:
+            channel = client.conversations_info(channel=board.channel)["channel"]
+        except SlackApiError as error:
+            name = str(error.response.get("error"))
+            yield Finding(False, f"{board.name}: {REMEDIES.get(name, name)}")
+            continue
+        problem = "is_archived" if channel.get("is_archived") else "" if channel.get("is_member") else "not_in_channel"
+        words = REMEDIES[problem] if problem else "the bot is in its channel."
+        yield Finding(not problem, f"{board.name}: {words}")

@@ -1,0 +1,179 @@
+"""The `boardbot` command: what whoever runs the bot types on a terminal."""
+
+import json
+import sys
+from collections.abc import Callable
+from datetime import date, datetime, time
+from functools import wraps
+from pathlib import Path
+from typing import ParamSpec
+from zoneinfo import ZoneInfo
+
+import click
+
+from board.boards import Board
+from board.refusals import Refusal
+from bot.clock import now
+from bot.settings import Misconfigured, Settings, load_settings, set_up_logging
+from storage.backup import backup_to, problems_in
+from storage.database import Database, Unusable
+from storage.store import Store
+
+Arguments = ParamSpec("Arguments")
+
+
+def told_plainly(run: Callable[Arguments, None]) -> Callable[Arguments, None]:
+    """What a person can mend is said in a line or two, with exit code 1, and without a traceback."""
+
+    @wraps(run)
+    def wrapped(*args: Arguments.args, **kwargs: Arguments.kwargs) -> None:
+        try:
+            run(*args, **kwargs)
+        except (Misconfigured, Unusable) as error:
+            raise click.ClickException(str(error)) from error
+        except Refusal as refusal:
+            raise click.ClickException("\n".join([refusal.reason, *(line for line, _ in refusal.lines)])) from refusal
+
+    return wrapped
+
+
+def _open(settings: Settings) -> Database:
+    database = Database(settings.boardbot_database)
+    database.prepare()
+    return database
+
+
+def _board(store: Store, name: str) -> Board:
+    """The board of that name, or of that Slack channel id."""
+    found = store.boards.named(name)
+    if len(found) == 1:
+        return found[0]
+    names = ", ".join(f"{each.name} ({each.channel})" for each in store.boards.all()) or "none yet"
+    problem = (
+        f"There is no board {name!r}."
+        if not found
+        else f"{len(found)} boards are called {name!r}: give the channel's id."
+    )
+    raise Refusal(f"{problem} Boards: {names}. A board is started in Slack with /board setup.")
+
+
+@click.group()
+@click.version_option(package_name="boardbot")
+def main() -> None:
+    """boardbot: the improvement board's log in Slack."""
+
+
+@main.command()
+@told_plainly
+def run() -> None:
+    """Answer in Slack over Socket Mode, and post the weekly digest, until stopped."""
+    from bot.run import Bot, run_until_stopped  # noqa: PLC0415 - the other commands start quicker without Slack
+
+    settings = load_settings()
+    set_up_logging(settings)
+    run_until_stopped(Bot(settings, now))
+
+
+@main.command()
+@click.option("--today", type=click.DateTime(["%Y-%m-%d"]), default="2020-07-08", show_default=True,
+              help="The day the demo takes place on.")  # fmt: skip
+@click.option("--chat", is_flag=True, help="Type commands yourself instead of watching.")
+@told_plainly
+def demo(today: datetime, chat: bool) -> None:
+    """Show the real bot at work in a small local workspace, with a published board's figures."""
+    from bot.demo.show import show  # noqa: PLC0415
+
+    show(today.date(), chat=chat)
+
+
+@main.command()
+@told_plainly
+def manifest() -> None:
+    """Print the Slack app manifest, to paste into Slack."""
+    from bot.manifest import manifest as made  # noqa: PLC0415
+
+    click.echo(json.dumps(made(load_settings().boardbot_status_command), indent=2, ensure_ascii=False))
+
+
+@main.command()
+@told_plainly
+def check() -> None:
+    """Check settings, tokens, scopes, channels, database and clock; say what is wrong and what to do."""
+    from bot.check import findings  # noqa: PLC0415
+
+    bad = False
+    for finding in findings(load_settings(), now()):
+        click.echo(f"{'ok     ' if finding.ok else 'PROBLEM'}  {finding.what}")
+        bad = bad or not finding.ok
+    sys.exit(1 if bad else 0)
+
+
+@main.command("import")
+@click.argument("files", type=click.Path(path_type=Path), nargs=-1, required=True)
+@click.option("--board", "name", required=True, help="The board's name, or its channel's id.")
+@click.option("--dry-run", is_flag=True, help="Say what would happen, and change nothing.")
+@told_plainly
+def import_files(files: tuple[Path, ...], name: str, dry_run: bool) -> None:
+    """Import CSV files of areas, measures, readings, claims and actions. Running it twice adds nothing."""
+    from bot.import_files import import_all  # noqa: PLC0415
+
+    refused = import_all(_open(load_settings()), files, lambda store: _board(store, name), now(), dry_run, click.echo)
+    sys.exit(1 if refused else 0)
+
+
+@main.command()
+@click.option("--board", "name", required=True, help="The board's name, or its channel's id.")
+@click.option("--format", "form", type=click.Choice(["csv", "text"]), default="csv", show_default=True)
+@told_plainly
+def export(name: str, form: str) -> None:
+    """Print every action of a board, as CSV that a spreadsheet opens safely, or as a text table."""
+    from bot.export import exported  # noqa: PLC0415
+
+    with _open(load_settings()).reading() as store:
+        click.echo(exported(store, _board(store, name), form), nl=False)
+
+
+@main.command()
+@click.option("--board", "name", required=True, help="The board's name, or its channel's id.")
+@click.option("--as-at", type=click.DateTime(["%Y-%m-%d"]), help="As if composed at noon on that day.")
+@told_plainly
+def digest(name: str, as_at: datetime | None) -> None:
+    """Print the digest as text, as it would be posted now."""
+    from commands.digest_page import digest_messages, digest_of  # noqa: PLC0415
+    from commands.terminal import as_terminal  # noqa: PLC0415
+
+    with _open(load_settings()).reading() as store:
+        board = _board(store, name)
+        at = _noon(as_at.date(), board) if as_at else now()
+        for message in digest_messages(board, digest_of(store, board, at), None, at):
+            click.echo(as_terminal(message.parts) + "\n")
+
+
+def _noon(on: date, board: Board) -> datetime:
+    return datetime.combine(on, time(12), ZoneInfo(board.schedule.timezone))
+
+
+@main.command()
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+@told_plainly
+def backup(file: Path) -> None:
+    """Copy the log to FILE while the bot runs, with SQLite's own online backup."""
+    settings = load_settings()
+    backup_to(settings.boardbot_database, file)
+    click.echo(f"The log is backed up to {file}. To restore it, stop boardbot and put the file in place of "
+               f"{settings.boardbot_database}.")  # fmt: skip
+
+
+@main.command()
+@told_plainly
+def verify() -> None:
+    """Check that no line of the history was altered, and that the log agrees with it."""
+    database = _open(load_settings())
+    found = problems_in(database)
+    for problem in found:
+        click.echo(f"PROBLEM  {problem}")
+    with database.reading() as store:
+        lines = store.history.count()
+    if not found:
+        click.echo(f"ok  {lines:,} lines of history, each as it was written; the log agrees with them.")
+    sys.exit(1 if found else 0)

@@ -1,0 +1,1 @@
+"""The demo: the real bot in a small local workspace, with a published board's figures."""

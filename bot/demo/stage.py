@@ -1,0 +1,106 @@
+"""The demo's stage: a local workspace, its people, the real bot connected to it, and the board's published figures."""
+
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from importlib.resources import as_file, files
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from pydantic import SecretStr
+
+from bot.import_files import import_all
+from bot.run import Bot
+from bot.settings import settings_of
+from bot.workspace import Channel, Member, Workspace, running
+from storage.database import Database
+
+ZONE = ZoneInfo("Europe/London")
+DATA = ("recommendations_18.csv", "measures.csv", "readings.csv", "claims.csv", "actions_150.csv")
+BOARD = "Improvement Board"
+
+JO = Member("U0DEMOJO", "jo", "Jo Reed")
+PAT = Member("U0DEMOPAT", "pat", "Pat Lane")
+SAM = Member("U0DEMOSAM", "sam", "Sam Cole")
+ALI = Member("U0DEMOALI", "ali", "Ali Noor")
+KIT = Member("U0DEMOKIT", "kit", "Kit Moss", guest=True)
+PARTS = {
+    JO: "officer",
+    ALI: "officer",
+    SAM: "board support",
+    PAT: "independent chair",
+    KIT: "adviser, a guest",
+}
+
+
+class StageClock:
+    """The demo's clock: it stands still until it is set."""
+
+    def __init__(self, at: datetime) -> None:
+        self._at = at
+
+    def __call__(self) -> datetime:
+        return self._at
+
+    def set(self, at: datetime) -> None:
+        """Moves the clock to an instant."""
+        self._at = at
+
+
+@dataclass(frozen=True)
+class Stage:
+    """The stage while it is lit: the workspace, its channel, the bot and the clock they share."""
+
+    workspace: Workspace
+    channel: Channel
+    bot: Bot
+    clock: StageClock
+
+
+@contextmanager
+def stage(today: date) -> Iterator[Stage]:
+    """A workspace on loopback with the bot connected and an empty board's channel, at nine o'clock on `today`."""
+    clock = StageClock(datetime.combine(today, time(9), ZONE))
+    workspace = Workspace(clock)
+    for member in PARTS:
+        workspace.add_member(member)
+    channel = workspace.add_channel("improvement-board", members=tuple(PARTS))
+    with tempfile.TemporaryDirectory(prefix="boardbot-demo-") as folder, running(workspace) as server:
+        settings = settings_of(
+            slack_bot_token=SecretStr(server.bot_token),
+            slack_app_token=SecretStr(server.app_token),
+            slack_signing_secret=None,
+            slack_api_url=server.api_url,
+            boardbot_database=Path(folder) / "demo.db",
+            boardbot_timezone=str(ZONE),
+            boardbot_status_command="/board-status",
+            boardbot_log_level="WARNING",
+            boardbot_log_format="text",
+        )
+        bot = Bot(settings, clock)
+        try:
+            bot.start()
+            yield Stage(workspace, channel, bot, clock)
+        finally:
+            bot.close()
+
+
+def load_figures(lit: Stage) -> None:
+    """Imports the published board: its areas, seven measures, readings, claims and 150 actions."""
+    folder = files("bot.demo") / "data"
+    with as_file(folder) as path:
+        paths = [path / name for name in DATA]
+        database = Database(lit.bot.database_path)
+        try:
+            import_all(
+                database,
+                paths,
+                lambda store: store.boards.named(BOARD)[0],
+                lit.clock(),
+                False,
+                lambda _: None,
+            )
+        finally:
+            database.close()

@@ -1,0 +1,51 @@
+"""`boardbot import`: reads the files, imports them in the order that their rows need, and says what became of each."""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from pathlib import Path
+
+from board.boards import Board
+from board.words import count
+from bot.sheets import read_sheet
+from commands.imports import Report, import_sheet, in_order
+from storage.database import Database
+from storage.store import Store
+
+
+class _NotForReal(Exception):
+    """Ends a dry run, so that the transaction round it rolls back."""
+
+
+def import_all(
+    database: Database,
+    files: Sequence[Path],
+    find_board: Callable[[Store], Board],
+    now: datetime,
+    dry_run: bool,
+    say: Callable[[str], None],
+) -> int:
+    """Imports every file in one transaction; the number of rows refused. Measures go in before what names them."""
+    sheets = in_order([read_sheet(path) for path in files])
+    refused = 0
+    try:
+        with database.writing() as store:
+            board = find_board(store)
+            for sheet in sheets:
+                report = import_sheet(store, board, sheet, now)
+                refused += len(report.refused)
+                for line in _told(report, dry_run):
+                    say(line)
+            if dry_run:
+                raise _NotForReal
+    except _NotForReal:
+        say("Nothing was changed: this was a dry run.")
+    return refused
+
+
+def _told(report: Report, dry_run: bool) -> list[str]:
+    added = "would be added" if dry_run else "added"
+    summary = (
+        f"{report.name}: {count(report.added, report.kind, report.kind)} {added}, "
+        f"{report.there_already:,} on the log already, {len(report.refused):,} refused"
+    )
+    return [summary, *(f"  line {line}: {why}" for line, why in report.refused)]

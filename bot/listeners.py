@@ -1,0 +1,70 @@
+"""Slack's side of the command table: a listener for each command, and one for the buttons of our own replies."""
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+from slack_bolt import Ack, App, Respond
+
+from bot.desk import Desk, Said
+from bot.messages import payload
+from commands.table import COMMANDS
+
+OUR_BUTTONS = re.compile(r"^say-\d+$")
+
+
+def slack_names(status_command: str) -> dict[str, str]:
+    """Each slash command's name in Slack, and the command it stands for. `/status` is answered wherever it arrives."""
+    return {f"/{name}": name for name in COMMANDS} | {status_command: "status"}
+
+
+def register(app: App, desk: Desk, status_command: str) -> None:
+    """Puts every listener on `app`."""
+    for slack_name, command in slack_names(status_command).items():
+        app.command(slack_name)(_command_listener(desk, command))
+    app.action(OUR_BUTTONS)(ack=_acknowledge, lazy=[_button_listener(desk)])
+
+
+def _command_listener(desk: Desk, command: str) -> Callable[..., None]:
+    def listener(ack: Ack, body: dict[str, Any]) -> None:
+        said = Said(
+            command=command,
+            text=body.get("text") or "",
+            person=body["user_id"],
+            team=body["team_id"],
+            channel=body["channel_id"],
+            channel_name=body.get("channel_name") or "",
+            delivery=body.get("trigger_id") or "",
+        )
+        answer = desk.answer(said)
+        ack(**payload(answer), response_type="in_channel" if answer.public else "ephemeral")
+
+    return listener
+
+
+def _acknowledge(ack: Ack) -> None:
+    ack()
+
+
+def _button_listener(desk: Desk) -> Callable[..., None]:
+    """A press says the button's command. The next page takes the place of this one; anything else is a new reply.
+
+    People of other workspaces can press buttons though they cannot type commands: they count as guests
+    (api.slack.com/apis/channels-between-orgs).
+    """
+
+    def listener(body: dict[str, Any], respond: Respond) -> None:
+        action, user = body["actions"][0], body["user"]
+        command, _, text = action["value"].removeprefix("/").partition(" ")
+        said = Said(
+            command=command,
+            text=text,
+            person=user["id"],
+            team=(body.get("team") or {}).get("id") or desk.identity.team,
+            channel=(body.get("channel") or {}).get("id") or body["container"]["channel_id"],
+            home_team=user.get("team_id") or "",
+        )
+        answer = desk.answer(said)
+        respond(**payload(answer), response_type="ephemeral", replace_original="page:" in text)
+
+    return listener

@@ -1,0 +1,52 @@
+"""The Slack app manifest, from the same table as the commands (docs.slack.dev/reference/app-manifest)."""
+
+from typing import Any
+
+from commands.table import COMMANDS
+
+SCOPES = {
+    "chat:write": "post the digest, and tell support when it could not",
+    "commands": "the slash commands",
+    "users:read": "know guests from officers, and people's names",
+    "channels:read": "know whether a board's channel is shared with another organisation",
+    "groups:read": "the same, for private channels",
+    "channels:history": "after a cut connection, see whether the digest is out already",
+    "groups:history": "the same, for private channels",
+}
+_LONG = (
+    "boardbot keeps an improvement board's log of actions, owners and due dates where officers already talk. It holds "
+    "what was claimed of each escalation measure beside the figure, says plainly where the two disagree, and posts a "
+    "weekly digest of the measures and of what is overdue. Nothing about a child may be typed into it."
+)
+
+
+def manifest(status_command: str) -> dict[str, Any]:
+    """The manifest as plain values. `/status` is Slack's own, so `status_command` is declared in its place."""
+    commands = [
+        {
+            "command": status_command if name == "status" else f"/{name}",
+            "description": command.about,
+            "usage_hint": command.hint,
+            "should_escape": True,
+        }
+        for name, command in COMMANDS.items()
+    ]
+    return {
+        "_metadata": {"major_version": 2, "minor_version": 1},
+        "display_information": {
+            "name": "boardbot",
+            "description": "The improvement board's log: actions, escalation measures, weekly digest",
+            "long_description": _LONG,
+        },
+        "features": {
+            "bot_user": {"display_name": "boardbot", "always_online": True},
+            "slash_commands": commands,
+        },
+        "oauth_config": {"scopes": {"bot": list(SCOPES)}},
+        "settings": {
+            "interactivity": {"is_enabled": True},
+            "org_deploy_enabled": False,
+            "socket_mode_enabled": True,
+            "token_rotation_enabled": False,
+        },
+    }

@@ -1,0 +1,130 @@
+"""Settings: from the environment or `.env`, each named in `.env.example`. No token is ever printed."""
+
+import logging
+from pathlib import Path
+from typing import Any, Literal
+from zoneinfo import ZoneInfo
+
+from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+# Slack's own commands, which an app may not declare (Slack's help centre, article 201259356).
+RESERVED_COMMANDS = frozenset({
+    "archive", "away", "collapse", "dnd", "expand", "feed", "join", "leave", "me", "msg", "mute", "open", "pro",
+    "remind", "search", "shortcuts", "shrug", "status", "topic", "who",
+})  # fmt: skip
+
+
+class Misconfigured(Exception):
+    """A setting is missing or wrong. The message names it and says what to do."""
+
+
+class Settings(BaseSettings):
+    """What a council sets. Each field is the environment variable of the same name in capitals."""
+
+    model_config = SettingsConfigDict(env_file=".env", env_file_encoding="utf-8", extra="ignore", env_ignore_empty=True)
+
+    slack_bot_token: SecretStr | None = Field(default=None, description="the bot token, xoxb-…")
+    slack_app_token: SecretStr | None = Field(default=None, description="the app-level token, xapp-…, for Socket Mode")
+    slack_signing_secret: SecretStr | None = Field(default=None, description="the signing secret, for HTTP mode")
+    slack_api_url: str = Field(default="https://slack.com/api/", description="Slack's Web API")
+    boardbot_database: Path = Field(default=Path("boardbot.db"), description="the file that holds the log")
+    boardbot_timezone: str = Field(
+        default="Europe/London", description="the zone of boards that are set up from now on"
+    )
+    boardbot_status_command: str = Field(default="/board-status", description="the command that stands in for /status")
+    boardbot_log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
+        default="INFO", description="how much is logged"
+    )
+    boardbot_log_format: Literal["text", "json"] = Field(default="text", description="text or json")
+
+    @field_validator("slack_bot_token")
+    @classmethod
+    def _bot_token(cls, token: SecretStr | None) -> SecretStr | None:
+        return _begins(token, "xoxb-", "the Bot User OAuth Token, from OAuth & Permissions")
+
+    @field_validator("slack_app_token")
+    @classmethod
+    def _app_token(cls, token: SecretStr | None) -> SecretStr | None:
+        return _begins(token, "xapp-", "an app-level token with connections:write, from Basic Information")
+
+    @field_validator("slack_api_url")
+    @classmethod
+    def _api_url(cls, url: str) -> str:
+        if not url.startswith(("https://", "http://")):
+            raise ValueError("it begins with https://")
+        return url if url.endswith("/") else url + "/"
+
+    @field_validator("boardbot_timezone")
+    @classmethod
+    def _timezone(cls, name: str) -> str:
+        try:
+            ZoneInfo(name)
+        except (KeyError, ValueError, OSError):
+            raise ValueError("it is a zone's name, such as Europe/London") from None
+        return name
+
+    @field_validator("boardbot_status_command")
+    @classmethod
+    def _status_command(cls, name: str) -> str:
+        name = "/" + name.strip().lstrip("/").lower()
+        if name[1:] in RESERVED_COMMANDS:
+            raise ValueError(f"Slack keeps {name} for itself; another name is needed, such as /board-status")
+        if not 2 <= len(name) <= 32 or not name[1:].replace("-", "").replace("_", "").isalnum():
+            raise ValueError("it is a slash and up to 31 letters, digits and hyphens")
+        return name
+
+    @field_validator("boardbot_log_level", "boardbot_log_format", mode="before")
+    @classmethod
+    def _any_case(cls, word: object, info: object) -> object:
+        if not isinstance(word, str):
+            return word
+        return word.upper() if getattr(info, "field_name", "") == "boardbot_log_level" else word.lower()
+
+    def secret(self, name: str) -> str:
+        """The value of a setting that must not be missing here."""
+        value: SecretStr | None = getattr(self, name)
+        if value is None:
+            about = type(self).model_fields[name].description
+            raise Misconfigured(f"{name.upper()} is not set: {about}. Set it in .env or in the environment.")
+        return value.get_secret_value()
+
+
+def _begins(token: SecretStr | None, prefix: str, what: str) -> SecretStr | None:
+    if token is not None and not token.get_secret_value().startswith(prefix):
+        raise ValueError(f"it begins with {prefix}: it is {what}")
+    return token
+
+
+def settings_of(**values: Any) -> Settings:
+    """Settings from `values` alone: neither the environment nor `.env` is read. For the demo and the tests."""
+    return Settings.model_construct(**values)
+
+
+def load_settings() -> Settings:
+    """The settings of this process. Raises Misconfigured with a line for each that is wrong, and no value."""
+    try:
+        return Settings()
+    except ValidationError as error:
+        problems = [f"{str(each['loc'][0]).upper()}: {_reason(each)}" for each in error.errors(include_input=False)]
+        raise Misconfigured("Please check these settings.\n" + "\n".join(problems)) from None
+
+
+def _reason(problem: object) -> str:
+    message = str(problem["msg"]) if isinstance(problem, dict) else ""
+    return message.removeprefix("Value error, ")
+
+
+def set_up_logging(settings: Settings) -> None:
+    """Log lines to standard error, as text or as one JSON object a line."""
+    handler = logging.StreamHandler()
+    if settings.boardbot_log_format == "json":
+        from pythonjsonlogger.json import JsonFormatter  # noqa: PLC0415 - only where it is asked for
+
+        handler.setFormatter(JsonFormatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
+    else:
+        handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    logging.basicConfig(level=settings.boardbot_log_level, handlers=[handler], force=True)
+    # Bolt logs the bodies of requests it cannot place; a body may hold what somebody typed.
+    for name in ("slack_bolt", "slack_sdk"):
+        logging.getLogger(name).setLevel(max(logging.WARNING, logging.getLevelName(settings.boardbot_log_level)))

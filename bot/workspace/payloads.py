@@ -1,0 +1,122 @@
+"""The payloads that Slack sends to an app, field by field.
+
+Source: https://docs.slack.dev/interactivity/implementing-slash-commands, /reference/interaction-payloads and
+/apis/events-api; the order and spelling of the fields as in slackapi/bolt-python's tests.
+"""
+
+from dataclasses import dataclass
+
+from bot.workspace.members import Channel, Member
+from bot.workspace.messages import Message
+from bot.workspace.refusal import Json
+
+
+@dataclass(frozen=True)
+class Home:
+    """What every payload says of the workspace and the app."""
+
+    team_id: str
+    domain: str
+    app_id: str
+    bot_user: str
+    token: str = "verification-token-of-the-local-workspace"
+
+
+def slash_command(home: Home, person: Member, channel: Channel, command: str, text: str) -> Json:
+    """All but the response_url and trigger_id, which the workspace hands out."""
+    return {
+        "token": home.token,
+        "team_id": person.team or home.team_id,
+        "team_domain": home.domain,
+        "channel_id": channel.id,
+        "channel_name": channel.command_name,
+        "user_id": person.id,
+        "user_name": person.name,
+        "command": command,
+        "text": text,
+        "api_app_id": home.app_id,
+        "is_enterprise_install": "false",
+    }
+
+
+def interaction(home: Home, person: Member, kind: str) -> Json:
+    """What every interactive payload begins with. `user.team_id` is another team's for someone external."""
+    return {
+        "type": kind,
+        "user": {
+            "id": person.id,
+            "username": person.name,
+            "name": person.name,
+            "team_id": person.team or home.team_id,
+        },
+        "api_app_id": home.app_id,
+        "token": home.token,
+        "team": {"id": home.team_id, "domain": home.domain},
+        "enterprise": None,
+        "is_enterprise_install": False,
+    }
+
+
+def on_message(home: Home, channel: Channel, message: Message, response_url: str) -> Json:
+    """The part of a block_actions payload that names the message. An ephemeral message itself is not sent."""
+    container: Json = {
+        "type": "message",
+        "message_ts": message.ts,
+        "channel_id": channel.id,
+        "is_ephemeral": message.only_for is not None,
+    }
+    if message.thread_ts:
+        container["thread_ts"] = message.thread_ts
+    described: Json = {
+        "container": container,
+        "channel": {"id": channel.id, "name": channel.command_name},
+        "state": {"values": {}},
+        "response_url": response_url,
+    }
+    if message.only_for is None:
+        described["message"] = message.as_json(home.team_id)
+    return described
+
+
+def event(home: Home, inner: Json, event_id: str, at: int, *, shared: bool = False) -> Json:
+    """The Events API wrapper round one event. `at` is in seconds."""
+    return {
+        "token": home.token,
+        "team_id": home.team_id,
+        "api_app_id": home.app_id,
+        "event": inner,
+        "type": "event_callback",
+        "event_id": event_id,
+        "event_time": at,
+        "authorizations": [
+            {
+                "enterprise_id": None,
+                "team_id": home.team_id,
+                "user_id": home.bot_user,
+                "is_bot": True,
+                "is_enterprise_install": False,
+            }
+        ],
+        "is_ext_shared_channel": shared,
+        "event_context": f"4-{inner['type']}-{home.team_id}",
+    }
+
+
+def message_event(home: Home, message: Message, channel: Channel, kind: str, author: Member) -> Json:
+    """`kind` is "message" or "app_mention"."""
+    described: Json = {
+        "type": kind,
+        "user": message.user,
+        "text": message.text,
+        "ts": message.ts,
+        "team": author.team or home.team_id,
+        "channel": channel.id,
+        "event_ts": message.ts,
+    }
+    if kind == "message":
+        described["channel_type"] = channel.event_kind
+    if message.thread_ts:
+        described["thread_ts"] = message.thread_ts
+    if message.bot_id:
+        described |= {"bot_id": message.bot_id, "app_id": message.app_id}
+    return described

@@ -1,0 +1,1 @@
+"""What a person can say: a request in, a reply out. Nothing here knows Slack."""

@@ -1,0 +1,116 @@
+"""`/action add`: logs an action."""
+
+from board.actions import Action
+from board.refs import quoted, ref_key
+from board.refusals import Refusal
+from board.roles import check_may_write
+from commands.base import Call, Verb, nearest
+from commands.grammar import take_owner
+from commands.reply import Bold, Code, Reply, paragraph, reply
+from commands.wording import facts
+
+MOST_TITLE = 300
+
+
+def run(call: Call) -> Reply:
+    check_may_write(call.actor)
+    free, mentioned = (call.words.free, None) if call.words.has("owner") else take_owner(call.words.free)
+    title = _title(call, free)
+    owner_id, owner_words = call.owner(call.words.get("owner"))
+    if mentioned:
+        owner_id = call.known(mentioned)
+    due_on, due_words = call.due() if call.words.get("due") else (None, "")
+    action = Action(
+        id=0,
+        ref=_ref(call),
+        title=title,
+        owner_id=owner_id,
+        owner_words=owner_words,
+        due_on=due_on,
+        due_words=due_words,
+        original_due_on=due_on,
+        measure=measure_ref(call),
+        area=area_ref(call),
+        source=call.said(call.words.get("source")),
+        opened_at=call.request.now,
+        updated_at=call.request.now,
+    )
+    action = call.store.actions.add(call.board.id, action)
+    call.record(None, action)
+    return reply(
+        paragraph(
+            (Bold(f"{action.ref} logged."), f" {action.title}"),
+            (facts(action), " · Undo: ", Code("/action undo")),
+        )
+    )
+
+
+def _title(call: Call, free: str) -> str:
+    title = call.said(free)
+    if not title:
+        raise Refusal("An action needs a few words that say what must be done. Try:", lines=[call.verb.example])
+    if len(title) > MOST_TITLE:
+        raise Refusal(
+            f"That title is {len(title):,} characters; {MOST_TITLE} is the most a list can show. "
+            "Log it with a short title, and put the rest in an update:",
+            lines=["/action update <ref> <the rest>"],
+        )
+    return title
+
+
+def _ref(call: Call) -> str:
+    """The plan's own ref where one was given, else the board's next."""
+    wanted = " ".join(call.words.get("ref").strip('"\u201c\u201d').split())
+    if not wanted:
+        taken = {ref_key(ref) for ref in call.store.actions.refs(call.board.id)}
+        while ref_key(ref := call.store.boards.take_ref(call.board.id, "A")) in taken:
+            pass
+        return ref
+    if call.store.actions.find(call.board.id, wanted):
+        raise Refusal(
+            f'{wanted} is on the log already. Leave "ref:" out for a new one, or update it:',
+            lines=[f"/action update {quoted(wanted)} …"],
+        )
+    return wanted
+
+
+def measure_ref(call: Call) -> str:
+    """The ref of the measure that `measure:` names, as it is written on the board; empty where it was left out."""
+    wanted = call.words.get("measure")
+    return _written(call, wanted, call.store.measures.refs(call.board.id)) if wanted else ""
+
+
+def area_ref(call: Call) -> str:
+    """The ref of the area that `area:` names, by its ref or its title; a new area is taken as it is written."""
+    wanted = call.words.get("area")
+    for area in call.store.boards.areas(call.board.id) if wanted else []:
+        if ref_key(wanted) in (ref_key(area.ref), ref_key(area.title)):
+            return area.ref
+    return call.said(wanted)
+
+
+def _written(call: Call, wanted: str, refs: list[str]) -> str:
+    for ref in refs:
+        if ref_key(ref) == ref_key(wanted):
+            return ref
+    near = nearest(wanted, refs)
+    if near:
+        line = call.line(call.words.with_value("measure", near))
+        raise Refusal(f"There is no measure {wanted} on this board. Did you mean:", lines=[line])
+    raise Refusal(
+        f'There is no measure {wanted} on this board. Add it first, or leave "measure:" out.',
+        lines=[f"/measure add {quoted(wanted)} <title>"],
+    )
+
+
+ADD = Verb(
+    name="add",
+    usage="/action add <title> [@owner] [due:] [measure:] [area:] [source:] [ref:]",
+    about="logs an action",
+    example="/action add Second officer to chair May panel @jo due: end of August measure: M2",
+    run=run,
+    keys=("due", "owner", "measure", "area", "source", "ref"),
+    writes=True,
+    refused="Not logged.",
+    aliases=("log", "new"),
+)

@@ -1,0 +1,115 @@
+"""`/action due` and `/action assign`: when an action is due, and who is accountable."""
+
+from dataclasses import replace
+from datetime import date
+
+from board.actions import Action, status_after
+from board.refs import quoted
+from board.refusals import Refusal
+from board.roles import check_action, check_moves_due_date
+from board.words import day
+from commands.base import Call, Verb
+from commands.grammar import MENTION, because
+from commands.reply import Bold, Reply, paragraph, reply
+from commands.wording import due, times_moved
+
+
+def run_due(call: Call) -> Reply:
+    before = call.action()
+    phrase, reason = because(call.words.free)
+    reason = reason or call.words.get("because")
+    after, told = moved(call, before, phrase, reason)
+    after = replace(after, updated_at=call.request.now)
+    call.store.actions.save(after)
+    call.record(before, after, call.said(reason))
+    lines = [f"Because: {call.said(reason)}"] if reason else []
+    return reply(paragraph((Bold(f"{after.ref} is now {due(after)}"), told.removeprefix("Now " + due(after))), *lines))
+
+
+def moved(call: Call, action: Action, phrase: str, reason: str) -> tuple[Action, str]:
+    """The action with its due date moved to what `phrase` means, and the move in words.
+
+    A first date, where there was none, is no move and needs no reason. Refused: a move by somebody who may not, to
+    the same day, or without a reason.
+    """
+    status_after("due", action)
+    check_moves_due_date(call.actor, action)
+    if not phrase:
+        raise Refusal("Say the new date. Try:", lines=[f"/action due {quoted(action.ref)} end of September because …"])
+    due_on, due_words = call.due(words=phrase)
+    if due_on == action.due_on and due_words == action.due_words:
+        raise Refusal(f"{action.ref} is {due(action)} already.")
+    if action.due_on is None:
+        first = replace(action, due_on=due_on, due_words=due_words, original_due_on=action.original_due_on or due_on)
+        return first, f"Now {due(first)}."
+    if not reason:
+        raise Refusal("A due date moves with a reason. Try:", lines=[_with_reason(call, phrase)])
+    after = replace(action, due_on=due_on, due_words=due_words, moves=action.moves + 1)
+    return after, f"Now {due(after)}, moved from {day(action.due_on)} ({_count(after, action.due_on)})."
+
+
+def _with_reason(call: Call, phrase: str) -> str:
+    before, _, after = call.words.line.partition(phrase)
+    return call.line(f"{before}{phrase} because …{after}")
+
+
+def _count(after: Action, old: date) -> str:
+    moves = times_moved(after.moves)
+    if after.original_due_on and after.original_due_on != old:
+        return f"{moves}; first due {day(after.original_due_on)}"
+    return moves
+
+
+def run_assign(call: Call) -> Reply:
+    before = call.action()
+    check_action(call.actor, "assign", before, call.board.chair)
+    status_after("assign", before)
+    owner_id, owner_words = _new_owner(call)
+    if (owner_id, owner_words) == (before.owner_id, before.owner_words):
+        raise Refusal(f"{before.ref} is theirs already.")
+    after = replace(before, owner_id=owner_id, owner_words=owner_words, updated_at=call.request.now)
+    call.store.actions.save(after)
+    call.record(before, after)
+    was = f"<@{before.owner_id}>" if before.owner_id else before.owner_words
+    now = f"<@{owner_id}>" if owner_id else owner_words
+    told = f" In place of {was}." if was else ""
+    return reply(
+        paragraph((Bold(f"{after.ref} is now {now}'s."), f" {after.title}"), f"{due(after).capitalize()}.{told}")
+    )
+
+
+def _new_owner(call: Call) -> tuple[str | None, str]:
+    words = call.words.get("owner") or call.words.free
+    mention = MENTION.search(words)
+    if mention:
+        return call.known(mention[1]), ""
+    words = words.removeprefix("to ").strip()
+    if not words:
+        raise Refusal("Say who. Type @ and pick the person, or write the role until they are in Slack. Try:",
+                      lines=[f"/action assign {quoted(call.ref)} @jo"])  # fmt: skip
+    return call.owner(words)
+
+
+DUE = Verb(
+    name="due",
+    usage="/action due <ref> <date> because <reason>",
+    about="moves the due date; shows original, old, new and how many moves",
+    example="/action due A1 end of September because two agency staff left",
+    run=run_due,
+    keys=("because",),
+    takes_ref=True,
+    writes=True,
+    refused="Not moved.",
+    aliases=("move",),
+)
+ASSIGN = Verb(
+    name="assign",
+    usage="/action assign <ref> @owner",
+    about="names the one accountable owner: a person, or a role in words",
+    example="/action assign A1 @jo",
+    run=run_assign,
+    keys=("owner",),
+    takes_ref=True,
+    writes=True,
+    refused="Not assigned.",
+)

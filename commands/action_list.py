@@ -1,0 +1,181 @@
+"""`/action list`: the actions that match, a page at a time. `/action` alone is the person's own."""
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+
+from board.actions import ENDED, OPEN, Action, Status
+from board.calendar import next_meeting
+from board.position import due_soon_until
+from board.refs import quoted, ref_key
+from board.words import count, day
+from commands.action_add import measure_ref
+from commands.base import Call, Verb
+from commands.grammar import MENTION
+from commands.paging import page_of
+from commands.reply import Bold, Button, Buttons, Code, Reply, Table, paragraph, reply
+from commands.wording import due, due_with_days, owner
+
+ROWS = 15
+BUTTONS = 5
+HEADINGS = ("Ref", "Action", "Owner", "Due")
+
+# Each filter: the statuses it reads from the log, and which of those it keeps.
+_Keep = Callable[[Call, Action], bool]
+FILTERS: dict[str, tuple[Sequence[Status], _Keep]] = {
+    "mine": (OPEN, lambda call, action: call.actor.owns(action)),
+    "overdue": (OPEN, lambda call, action: action.is_overdue(call.today)),
+    "due soon": (OPEN, lambda call, action: action.is_due_by(call.today, _soon(call))),
+    "unowned": (OPEN, lambda call, action: not action.is_owned),
+    "undated": (OPEN, lambda call, action: action.due_on is None),
+    "silent": (OPEN, lambda call, action: action.is_silent(call.today)),
+    "open": (OPEN, lambda call, action: True),
+    "not started": ((Status.NOT_STARTED,), lambda call, action: True),
+    "in progress": ((Status.IN_PROGRESS,), lambda call, action: True),
+    "on hold": ((Status.ON_HOLD,), lambda call, action: True),
+    "awaiting sign-off": ((Status.AWAITING_SIGN_OFF,), lambda call, action: True),
+    "awaiting": ((Status.AWAITING_SIGN_OFF,), lambda call, action: True),
+    "closed": ((Status.CLOSED,), lambda call, action: True),
+    "business as usual": ((Status.BUSINESS_AS_USUAL,), lambda call, action: True),
+    "bau": ((Status.BUSINESS_AS_USUAL,), lambda call, action: True),
+    "cancelled": ((Status.CANCELLED,), lambda call, action: True),
+    "all": (tuple(Status), lambda call, action: True),
+}
+_NOTHING = {
+    "open": "No actions are open.",
+    "mine": "You have no open actions here.",
+    "overdue": "No actions are overdue.",
+    "due soon": "No actions are due soon.",
+    "unowned": "Every open action has an owner.",
+    "undated": "Every open action has a due date.",
+    "silent": "Every open action has been updated in the last 28 days.",
+    "awaiting": "No actions await sign-off.",
+    "awaiting sign-off": "No actions await sign-off.",
+}
+
+
+def _soon(call: Call) -> date:
+    return due_soon_until(call.today, next_meeting(call.board.meetings, call.today))
+
+
+def run(call: Call) -> Reply:
+    filters, owner_id, words = _read(call)
+    measure = measure_ref(call)
+    actions = [
+        action
+        for action in call.store.actions.of_status(call.board.id, _statuses(filters))
+        if all(FILTERS[name][1](call, action) for name in filters)
+        and (owner_id is None or action.owner_id == owner_id)
+        and (not measure or ref_key(action.measure) == ref_key(measure))
+        and (not call.words.get("area") or ref_key(action.area) == ref_key(call.words.get("area")))
+        and _mentions(action, words)
+    ]
+    return listed(call, actions, _title(call, filters, owner_id, words), _says(call), filters)
+
+
+def run_mine(call: Call) -> Reply:
+    """The person's own open actions, with a button for each of the first few and a line of help."""
+    mine = [each for each in call.store.actions.of_status(call.board.id, OPEN) if call.actor.owns(each)]
+    first = mine[0].ref if mine else "A1"
+    help_line = ("Update one: ", Code(f"/action update {quoted(first)} …"), " · More: ", Code("/action help"))
+    if not mine:
+        log_one = ("Log one: ", Code("/action add <title> @owner due: …"), " · More: ", Code("/action help"))
+        return reply(paragraph("You have no open actions on this board.", log_one))
+    buttons = Buttons(tuple(Button(f"Show {each.ref}", f"/action show {quoted(each.ref)}") for each in mine[:BUTTONS]))
+    page = page_of(call, mine, ROWS, "/action list mine")
+    title = (Bold(f"Your {count(len(mine), 'open action')}"), f", soonest due first{page.words}")
+    return reply(paragraph(title), _table(page.items, call.today), buttons, page.buttons, paragraph(help_line))
+
+
+def listed(call: Call, actions: Sequence[Action], title: str, says: str, filters: Sequence[str] = ()) -> Reply:
+    """A page of `actions` as a table; where there are none, that is said."""
+    if not actions:
+        plain = filters and not call.words.values and len(filters) == 1 and title == filters[0]
+        nothing = _NOTHING.get(filters[0]) if plain else None
+        return reply(paragraph(nothing or f"No actions match: {title}."))
+    page = page_of(call, actions, ROWS, says)
+    heading = (Bold(f"{count(len(actions), 'action')}: {title}"), f", soonest due first{page.words}")
+    if "overdue" in filters:
+        heading = (Bold(f"{count(len(actions), 'action')}: {title}"), f", longest overdue first{page.words}")
+    return reply(paragraph(heading), _table(page.items, call.today), page.buttons)
+
+
+def _table(actions: Iterable[Action], today: date) -> Table:
+    return Table(HEADINGS, tuple(row(action, today) for action in actions))
+
+
+def row(action: Action, today: date) -> tuple[str, ...]:
+    """An action as a row: ref, title, owner, and when it is due or what became of it."""
+    if action.is_open:
+        when = due_with_days(action, today).removeprefix("due ")
+        when = f"{when}, on hold" if action.status == Status.ON_HOLD else when
+    elif action.status in ENDED:
+        when = str(action.status)
+    else:
+        when = f"{action.status}, {due(action)}"
+    moves = f", moved {count(action.moves, 'time')}" if action.moves else ""
+    return (action.ref, action.title, owner(action), when + moves)
+
+
+def _read(call: Call) -> tuple[list[str], str | None, list[str]]:
+    """The filters, the owner and the words to look for."""
+    rest = call.words.free
+    mention = MENTION.search(rest)
+    owner_id = mention[1] if mention else None
+    rest = " ".join(MENTION.sub(" ", rest).split())
+    if call.words.get("owner"):
+        owner_id, _ = call.owner(call.words.get("owner"))
+    filters: list[str] = []
+    while name := next((each for each in FILTERS if _starts(rest, each)), None):
+        filters.append(name)
+        rest = rest[len(name) :].strip(" ,·")
+    return filters or (["open"] if not rest or owner_id else ["all"]), owner_id, rest.casefold().split()
+
+
+def _starts(rest: str, name: str) -> bool:
+    return rest.casefold() == name or rest.casefold().startswith((f"{name} ", f"{name},"))
+
+
+def _statuses(filters: Sequence[str]) -> list[Status]:
+    return [status for status in Status if all(status in FILTERS[name][0] for name in filters)]
+
+
+def _mentions(action: Action, words: Sequence[str]) -> bool:
+    text = " ".join((action.ref, action.title, action.note, action.owner_words, action.area)).casefold()
+    return all(word in text for word in words)
+
+
+def _title(call: Call, filters: Sequence[str], owner_id: str | None, words: Sequence[str]) -> str:
+    told = [", ".join(filters)] if filters != ["all"] or not words else []
+    told += [f"owner <@{owner_id}>"] if owner_id else []
+    told += [f"{key} {call.words.get(key)}" for key in ("measure", "area") if call.words.get(key)]
+    told += [f'with "{" ".join(words)}"'] if words else []
+    if "due soon" in filters:
+        told.append(f"by {day(_soon(call))}")
+    return ", ".join(told)
+
+
+def _says(call: Call) -> str:
+    keys = [f"{key}: {call.words.get(key)}" for key in ("owner", "measure", "area") if call.words.get(key)]
+    return " ".join(["/action list", *([call.words.free] if call.words.free else []), *keys])
+
+
+LIST = Verb(
+    name="list",
+    usage="/action list [mine · overdue · open · due soon · on hold · awaiting · unowned · undated · closed · all] "
+    "[@owner] [measure:] [area:] [words]",
+    about="a page of a table, with Next; alone it is the open ones by due date",
+    example="/action list overdue measure: M6",
+    run=run,
+    keys=("owner", "measure", "area", "page"),
+    refused="Not listed.",
+)
+MINE = Verb(
+    name="mine",
+    usage="/action",
+    about="your own open actions",
+    example="/action",
+    run=run_mine,
+    keys=("page",),
+    refused="Not listed.",
+    hidden=True,
+)

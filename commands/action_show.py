@@ -1,0 +1,67 @@
+"""`/action show`: one action with its whole history."""
+
+from board.actions import Action
+from board.refs import quoted
+from board.words import count, day
+from commands.base import Call, Verb
+from commands.history_lines import history_line
+from commands.paging import page_of
+from commands.reply import Bold, Line, Reply, paragraph, reply
+from commands.wording import disagreement, due_with_days, owner, rating
+
+HISTORY_SHOWN = 20
+
+
+def run(call: Call) -> Reply:
+    action = call.action()
+    entries = call.store.history.of(call.board.id, "action", action.id)
+    page = page_of(call, list(reversed(entries)), HISTORY_SHOWN, f"/action show {quoted(action.ref)}")
+    lines: list[Line] = [(history_line(entry, call.board.schedule.timezone),) for entry in page.items]
+    title = f"History, newest first ({count(len(entries), 'line')}{page.words})"
+    return reply(
+        paragraph((Bold(action.ref), f" {action.title}"), *_facts(call, action)),
+        paragraph((Bold(title),), *lines),
+        page.buttons,
+    )
+
+
+def _facts(call: Call, action: Action) -> list[str]:
+    facts = [
+        f"{str(action.status).capitalize()} · {owner(action)} · {due_with_days(action, call.today)}",
+        _moves(action),
+        rating(action).capitalize(),
+        disagreement(action, call.today).capitalize(),
+        f"Progress: {action.progress}" if action.progress else "",
+        f'Last update: "{action.note}"' if action.note else "",
+        f'Evidence: "{action.evidence}"' if action.evidence else "",
+        f"Watched by {action.body}" if action.body else "",
+        " · ".join(
+            f"{name.capitalize()} {value}"
+            for name, value in (
+                ("measure", action.measure),
+                ("area", action.area),
+                ("source:", action.source),
+            )
+            if value
+        ),
+    ]
+    return [fact for fact in facts if fact]
+
+
+def _moves(action: Action) -> str:
+    if not action.moves or action.original_due_on is None:
+        return ""
+    return f"First due {day(action.original_due_on)}; moved {count(action.moves, 'time')}"
+
+
+SHOW = Verb(
+    name="show",
+    usage="/action show <ref>",
+    about="the action with its whole history",
+    example="/action show A1",
+    run=run,
+    keys=("page",),
+    takes_ref=True,
+    refused="Not found.",
+    aliases=("history",),
+)

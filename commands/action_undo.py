@@ -1,0 +1,67 @@
+"""`/action undo`: takes back the person's own last change, as a new line of history."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from board.actions import Action, Status, with_plain
+from board.history import UNDO_MINUTES, Entry
+from board.refusals import Refusal
+from commands.base import Call, Verb
+from commands.reply import Bold, Reply, paragraph, reply
+
+
+def run(call: Call) -> Reply:
+    entry = call.store.history.last_by(call.board.id, call.actor.person, "action")
+    if entry is None:
+        raise Refusal("You have changed nothing on this board that could be undone.")
+    if call.request.now - entry.at > timedelta(minutes=UNDO_MINUTES):
+        raise Refusal(
+            f'Your last change was "{entry.said}", more than {UNDO_MINUTES} minutes ago. '
+            "It stays in the history; say what is right now:",
+            lines=[f"/action update {entry.ref} …"],
+        )
+    before = _unchanged_since(call, entry)
+    after = replace(_taken_back(before, entry), updated_at=call.request.now)
+    call.store.actions.save(after)
+    call.record(before, after, why=f'undoes "{entry.said}"', undoes=entry.id)
+    return reply(paragraph((Bold("Undone."), f' "{entry.said}"'), _now(after)))
+
+
+def _unchanged_since(call: Call, entry: Entry) -> Action:
+    lines = call.store.history.of(call.board.id, "action", entry.subject_id)
+    taken_back = {line.undoes for line in lines}
+    later = [line for line in lines if line.id > entry.id and line.undoes is None and line.id not in taken_back]
+    if later:
+        raise Refusal(
+            f'{entry.ref} has been changed since by <@{later[-1].person}>: "{later[-1].said}". '
+            "Undoing yours would lose theirs. See what it says now:",
+            lines=[f"/action show {entry.ref}"],
+        )
+    action = call.store.actions.get(entry.subject_id)
+    if action is None:
+        raise LookupError(f"history line {entry.id} is about an action that is not there")
+    return action
+
+
+def _taken_back(action: Action, entry: Entry) -> Action:
+    """The action before `entry`. An action that had just been logged is cancelled: nothing is ever deleted."""
+    if entry.verb == "add":
+        return replace(action, status=Status.CANCELLED)
+    return with_plain(action, {name: old for name, (old, _) in entry.changes.items()})
+
+
+def _now(action: Action) -> str:
+    if action.status == Status.CANCELLED:
+        return f"{action.ref} stays on the log as cancelled; its ref is not used again."
+    return f"{action.ref} is {action.status} again, as it was."
+
+
+UNDO = Verb(
+    name="undo",
+    usage="/action undo",
+    about=f"takes back your own last change, within {UNDO_MINUTES} minutes",
+    example="/action undo",
+    run=run,
+    writes=True,
+    refused="Not undone.",
+)

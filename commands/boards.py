@@ -1,0 +1,204 @@
+"""`/board`: starts a board in a channel; its people; its meeting calendar."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, timedelta
+
+from board.calendar import next_meeting, papers_due
+from board.refusals import Refusal
+from board.roles import Role, check_decides
+from board.words import day, listed
+from commands.base import Call, Verb
+from commands.dates import stated_date
+from commands.grammar import MENTION
+from commands.reply import Bold, Code, Line, Reply, paragraph, reply
+
+MOST_NAME = 80
+# What Slack sends in place of a private channel's name.
+_NO_NAMES = ("privategroup", "directmessage")
+
+
+def run_setup(call: Call) -> Reply:
+    """Has run before any check for a board: `call.board` is the one that has just been started."""
+    board, support, chair = call.board, _person(call, "support"), _person(call, "chair")
+    roles = {call.actor.person: Role.SUPPORT}
+    roles |= {support: Role.SUPPORT} if support else {}
+    roles |= {chair: Role.CHAIR} if chair else {}
+    for person, role in roles.items():
+        call.store.boards.set_role(board.id, person, role)
+    call.record_board({"name": (None, board.name), **{person: (None, str(role)) for person, role in roles.items()}})
+    board = replace(board, roles=roles)
+    lines: list[Line] = [
+        (Bold(f"{board.name} is set up in this channel."),),
+        (_roles_words(roles),),
+        ("Next: invite me, so that I can post the digest here: ", Code("/invite @boardbot")),
+        ("Log an action: ", Code("/action add <title> @owner due: end of August")),
+        ("Put the next meeting in the calendar: ", Code(_meeting_example(call.today))),
+        ("The digest will be posted every Monday at 09:00. All there is: ", Code("/board help")),
+    ]
+    if not chair:
+        lines.insert(2, ("Name the chair, who signs actions off: ", Code("/board chair @name")))
+    return reply(paragraph(*lines))
+
+
+def setup_name(words: str, channel_name: str) -> str:
+    """The name of a new board: the words typed, or the channel's name in plain words."""
+    name = " ".join(words.split()).strip('"\u201c\u201d')
+    if len(name) > MOST_NAME:
+        raise Refusal(f"That name is {len(name)} characters; {MOST_NAME} is the most.")
+    if channel_name in _NO_NAMES:
+        channel_name = ""
+    plain = channel_name.replace("-", " ").replace("_", " ").strip()
+    return name or plain[:MOST_NAME].capitalize() or "Improvement Board"
+
+
+def _meeting_example(today: date) -> str:
+    """The command for the first Wednesday of next month, where most boards would meet."""
+    first = date(today.year + today.month // 12, today.month % 12 + 1, 1)
+    return f"/board meeting {day(first + timedelta(days=(2 - first.weekday()) % 7)).split(' ', 1)[1]}"
+
+
+def _person(call: Call, key: str) -> str | None:
+    if not call.words.get(key):
+        return None
+    person, words = call.owner(call.words.get(key))
+    if person is None:
+        raise Refusal(f"\"{words}\" is not somebody in Slack. Type @ and pick the person from the list:",
+                      lines=[call.line(call.words.with_value(key, "@name"))])  # fmt: skip
+    return person
+
+
+def _roles_words(roles: dict[str, Role]) -> str:
+    by_role = {role: [f"<@{person}>" for person, each in roles.items() if each == role] for role in Role}
+    told = [f"{role.value.capitalize()}: {listed(people)}" for role, people in by_role.items() if people]
+    return " · ".join(told) or "Nobody has a role yet"
+
+
+def run_roles(call: Call) -> Reply:
+    lines: list[Line] = [(Bold(f"{call.board.name}:"), f" {_roles_words(dict(call.board.roles))}.")]
+    lines.append(("Everybody else who can type in this channel is an officer; guests are observers.",))
+    if call.board.chair is None:
+        lines.append(("Name the chair: ", Code("/board chair @name")))
+    return reply(paragraph(*lines))
+
+
+def _give(role: Role) -> Callable[[Call], Reply]:
+    def run(call: Call) -> Reply:
+        check_decides(call.actor, "change who does what on this board")
+        match = MENTION.search(call.words.free)
+        named = call.known(match[1]) if match else call.owner(call.words.free)[0] if call.words.free else None
+        if named is None:
+            raise Refusal("Say who: type @ and pick the person from the list. Try:", lines=[f"/board {role} @name"])
+        return _given(call, named, role)
+
+    return run
+
+
+def _given(call: Call, person: str, role: Role) -> Reply:
+    before = call.board.roles.get(person, Role.OFFICER)
+    if before == role and person in call.board.roles:
+        raise Refusal(f"<@{person}> is {role} already.")
+    if not _still_decided(call, person, role):
+        raise Refusal(
+            "Nobody would be left who can decide anything. Name another chair or support officer first.",
+            lines=["/board chair @name", "/board support @name"],
+        )
+    changes: dict[str, tuple[object, object]] = {person: (str(before), str(role))}
+    call.store.boards.set_role(call.board.id, person, role)
+    old = call.board.chair
+    told = ""
+    if role == Role.CHAIR and old and old != person:
+        call.store.boards.set_role(call.board.id, old, Role.OFFICER)
+        changes[old] = (str(Role.CHAIR), str(Role.OFFICER))
+        told = f" in place of <@{old}>, who is now an officer"
+    call.record_board(changes)
+    article = "an" if role in {Role.OFFICER, Role.OBSERVER} else "the" if role == Role.CHAIR else ""
+    words = {Role.SUPPORT: "board support"}.get(role, f"{article} {role}".strip())
+    return reply(paragraph((Bold(f"<@{person}> is now {words}"), f"{told}.")))
+
+
+def _still_decided(call: Call, person: str, role: Role) -> bool:
+    after = dict(call.board.roles) | {person: role}
+    return any(each in {Role.CHAIR, Role.SUPPORT} for each in after.values())
+
+
+def run_meeting(call: Call) -> Reply:
+    if not call.words.free:
+        return _calendar(call)
+    check_decides(call.actor, "change the meeting calendar")
+    cancel = call.words.free.casefold().startswith("cancel ")
+    phrase = call.words.free[len("cancel ") :].strip() if cancel else call.words.free
+    try:
+        on = stated_date(phrase, call.today, call.board.meetings)
+    except Refusal as refusal:
+        raise Refusal(refusal.reason, lines=call.instead_of(phrase, refusal)) from refusal
+    known = on in call.board.meetings
+    if cancel and not known:
+        raise Refusal(f"No meeting on {day(on)} is in the calendar.", lines=["/board meeting"])
+    if known and not cancel:
+        raise Refusal(f"The meeting on {day(on)} is in the calendar already.", lines=["/board meeting"])
+    if cancel:
+        call.store.boards.remove_meeting(call.board.id, on)
+        call.record_board({"meeting": (on.isoformat(), None)})
+        return reply(paragraph((Bold(f"The meeting on {day(on)} is out of the calendar."),)))
+    call.store.boards.add_meeting(call.board.id, on)
+    call.record_board({"meeting": (None, on.isoformat())})
+    return reply(paragraph((Bold(f"The board meets on {day(on)}."), f" Papers are due on {day(papers_due(on))}.")))
+
+
+def _calendar(call: Call) -> Reply:
+    coming = [on for on in call.board.meetings if on >= call.today]
+    add: Line = ("Add one: ", Code(_meeting_example(call.today)))
+    if not coming:
+        return reply(paragraph((Bold("No board meeting is in the calendar."),), add))
+    first = next_meeting(coming, call.today)
+    lines = [f"{day(on)}, papers {day(papers_due(on))}" + (" (next)" if on == first else "") for on in coming]
+    return reply(paragraph((Bold("The board meets on"),), *lines, add))
+
+
+SETUP = Verb(
+    name="setup",
+    usage="/board setup [name] [chair: @x] [support: @y]",
+    about="starts a board in this channel; whoever runs it becomes support",
+    example="/board setup Improvement Board chair: @pat",
+    run=run_setup,
+    keys=("chair", "support"),
+    writes=True,
+    refused="Not set up.",
+)
+ROLES = Verb(
+    name="roles",
+    usage="/board roles",
+    about="who is chair, support and observer",
+    example="/board roles",
+    run=run_roles,
+    aliases=("role", "people"),
+)
+MEETING = Verb(
+    name="meeting",
+    usage="/board meeting [4 March 2020] · [cancel 4 March 2020]",
+    about="the meeting calendar; with a date, adds a meeting",
+    example="/board meeting 4 March 2020",
+    run=run_meeting,
+    writes=True,
+    refused="Not changed.",
+    aliases=("meetings",),
+)
+
+
+def _role_verb(role: Role, about: str) -> Verb:
+    return Verb(
+        name=str(role),
+        usage=f"/board {role} @x",
+        about=about,
+        example=f"/board {role} @pat",
+        run=_give(role),
+        writes=True,
+        refused="Not changed.",
+    )
+
+
+CHAIR = _role_verb(Role.CHAIR, "names the independent chair, who decides what is closed")
+SUPPORT = _role_verb(Role.SUPPORT, "names a support officer, who keeps the log")
+OFFICER = _role_verb(Role.OFFICER, "makes somebody an officer, who adds and updates")
+OBSERVER = _role_verb(Role.OBSERVER, "makes somebody an observer, who reads and updates what they own")

@@ -1,0 +1,170 @@
+"""`/digest`: a private preview, post now, the weekly slot, and the last one as it was posted."""
+
+import re
+from datetime import datetime, time
+from zoneinfo import ZoneInfo
+
+from board.calendar import WEEKDAYS, Schedule
+from board.refusals import Refusal
+from board.roles import check_decides
+from board.words import day
+from commands.base import Call, Verb, nearest
+from commands.digest_page import digest_messages, digest_of
+from commands.reply import Bold, Code, Reply, frozen, paragraph, reply, thawed
+
+_EVERY = re.compile(r"(?:every\s+)?(?P<weekday>[a-z]+)(?:\s+at)?(?:\s+(?P<time>\S.*))?", re.I)
+_TIME = re.compile(r"(?P<hour>\d{1,2})(?:[:.]?(?P<minute>\d{2}))?\s*(?P<half>am|pm)?", re.I)
+
+
+def run_preview(call: Call) -> Reply:
+    if call.words.free:
+        raise Refusal(
+            f'I don\'t know "{call.words.free}". The digest can be:',
+            lines=["/digest", "/digest post", "/digest last"],
+        )
+    message = digest_messages(call.board, digest_of(call.store, call.board, call.request.now), None, call.request.now)[
+        0
+    ]
+    told = ("Only you see this preview. Posted next: ", _next(call), ". Post it now: ", Code("/digest post"))
+    return reply(*message.parts, paragraph(told))
+
+
+def run_post(call: Call) -> Reply:
+    check_decides(call.actor, "post the digest")
+    digest = digest_of(call.store, call.board, call.request.now)
+    messages = digest_messages(call.board, digest, None, call.request.now)
+    slot = f"asked-{call.request.now.isoformat()}"
+    call.store.digests.claim(
+        call.board.id, slot, [frozen(each) for each in messages], digest.snapshot, call.request.now
+    )
+    call.record_board({"digest": (None, slot)})
+    told = "The weekly one is not affected."
+    return reply(paragraph((Bold("The digest is on its way to this channel."), f" {told}")), posts=True)
+
+
+def run_every(call: Call) -> Reply:
+    check_decides(call.actor, "change when the digest is posted")
+    weekday, at = _read_slot(call)
+    before = call.board.schedule
+    call.store.boards.set_schedule(call.board.id, weekday, at, call.request.now)
+    old, new = _slot_words(before), _slot_words(Schedule(weekday, at, before.timezone))
+    call.record_board({"digest": (old, new)})
+    following = Schedule(weekday, at, before.timezone).next_slot(call.request.now)
+    first = (Bold(f"The digest will be posted every {new}"), f", {before.timezone} time. Before: {old}.")
+    return reply(paragraph(first, f"Next: {_moment(following.at, before.timezone)}."))
+
+
+def _read_slot(call: Call) -> tuple[int, time]:
+    match = _EVERY.fullmatch(call.words.free.strip())
+    typed = match["weekday"].casefold() if match else ""
+    weekday = next((n for n, name in enumerate(WEEKDAYS) if len(typed) > 2 and name.casefold().startswith(typed)), None)
+    if match is None or weekday is None:
+        near = nearest(typed, WEEKDAYS) if typed else None
+        raise Refusal("Say a weekday and a time. Try:", lines=[f"/digest every {(near or 'Monday').lower()} at 09:00"])
+    return weekday, _read_time(match["time"]) if match["time"] else call.board.schedule.at
+
+
+def _read_time(words: str) -> time:
+    match = _TIME.fullmatch(words.strip())
+    hour, minute = (int(match["hour"]), int(match["minute"] or 0)) if match else (99, 0)
+    if match and match["half"] and 1 <= hour <= 12:
+        hour = hour % 12 + (12 if match["half"].casefold() == "pm" else 0)
+    if hour > 23 or minute > 59:
+        raise Refusal(f'"{words}" is not a time of day. Try:', lines=["/digest every monday at 09:00"])
+    return time(hour, minute)
+
+
+def run_pause(call: Call) -> Reply:
+    return _set_paused(call, True, "The weekly digest is paused.", "Resume it: ", "/digest resume")
+
+
+def run_resume(call: Call) -> Reply:
+    return _set_paused(call, False, "The weekly digest is on again.", "See it first: ", "/digest")
+
+
+def _set_paused(call: Call, paused: bool, words: str, more: str, line: str) -> Reply:
+    check_decides(call.actor, "pause or resume the digest")
+    if call.board.paused == paused:
+        raise Refusal(f"The digest is {'paused' if paused else 'on'} already.", lines=[line])
+    call.store.boards.set_paused(call.board.id, paused, call.request.now)
+    call.record_board({"paused": (call.board.paused, paused)})
+    following = "" if paused else f" Next: {_next(call, paused=False)}."
+    return reply(paragraph((Bold(words), following), (more, Code(line))))
+
+
+def run_last(call: Call) -> Reply:
+    last = call.store.digests.last(call.board.id)
+    if last is None:
+        raise Refusal("No digest has been posted on this board yet. See what it would say:", lines=["/digest"])
+    posted = _moment(last.posted_at or last.composed_at, call.board.schedule.timezone)
+    return reply(paragraph((Bold(f"As it was posted on {posted}:"),)), *thawed(last.messages[0]).parts)
+
+
+def _next(call: Call, paused: bool | None = None) -> str:
+    if call.board.paused if paused is None else paused:
+        return "never, while the digest is paused"
+    return _moment(call.board.schedule.next_slot(call.request.now).at, call.board.schedule.timezone)
+
+
+def _slot_words(schedule: Schedule) -> str:
+    return f"{WEEKDAYS[schedule.weekday]} at {schedule.at:%H:%M}"
+
+
+def _moment(at: datetime, timezone: str) -> str:
+    local = at.astimezone(ZoneInfo(timezone))
+    return f"{day(local.date())} at {local:%H:%M}"
+
+
+PREVIEW = Verb(
+    name="preview",
+    usage="/digest",
+    about="a private preview that is exactly what would be posted",
+    example="/digest",
+    run=run_preview,
+    refused="No digest.",
+    hidden=True,
+)
+POST = Verb(
+    name="post",
+    usage="/digest post",
+    about="posts it to the channel now (the chair or support)",
+    example="/digest post",
+    run=run_post,
+    writes=True,
+    refused="Not posted.",
+)
+EVERY = Verb(
+    name="every",
+    usage="/digest every <weekday> at <time>",
+    about="moves the weekly slot (the chair or support)",
+    example="/digest every monday at 09:00",
+    run=run_every,
+    writes=True,
+    refused="Not changed.",
+)
+PAUSE = Verb(
+    name="pause",
+    usage="/digest pause",
+    about="stops the weekly post until it is resumed (the chair or support)",
+    example="/digest pause",
+    run=run_pause,
+    writes=True,
+    refused="Not changed.",
+)
+RESUME = Verb(
+    name="resume",
+    usage="/digest resume",
+    about="starts the weekly post again (the chair or support)",
+    example="/digest resume",
+    run=run_resume,
+    writes=True,
+    refused="Not changed.",
+)
+LAST = Verb(
+    name="last",
+    usage="/digest last",
+    about="the last digest as it was posted",
+    example="/digest last",
+    run=run_last,
+    refused="No digest.",
+)

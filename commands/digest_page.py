@@ -1,0 +1,190 @@
+"""The weekly digest in words: one message for the channel, and the full lists for its thread."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from board.actions import Action
+from board.boards import Board
+from board.calendar import Slot
+from board.digest import OVERDUE_SHOWN, Changes, Digest, compose_digest
+from board.measures import Assessment
+from board.position import Position, position
+from board.refs import quoted
+from board.words import count, day
+from commands.action_list import HEADINGS, row
+from commands.measure_wording import listed_lines, mismatch_line, verdict_line
+from commands.reply import Bold, Code, Line, Paragraph, Reply, Table, paragraph, reply
+from commands.status import more_overdue
+from commands.wording import headline
+from storage.actions import LIVE
+from storage.store import Store
+
+DUE_SOON_SHOWN = 10
+MEASURES_SHOWN = 12
+MISMATCHES_SHOWN = 12
+ROWS_A_MESSAGE = 50
+
+
+def digest_of(store: Store, board: Board, now: datetime) -> Digest:
+    """The digest of a board as at `now`: read from the log, compared with the last one posted."""
+    today = board.schedule.today(now)
+    where = position(store.actions.of_status(board.id, LIVE), store.measures.all(board.id), board.meetings, today)
+    last = store.digests.last(board.id)
+    changes = changes_since(store, board, last.composed_at) if last else Changes({})
+    return compose_digest(board.name, where, changes, last.snapshot if last else None)
+
+
+def changes_since(store: Store, board: Board, at: datetime) -> Changes:
+    """What happened since an instant: how many actions each verb changed, and the readings entered."""
+    entries = store.history.since(board.id, at)
+    undone = {entry.undoes for entry in entries}
+    kept = [entry for entry in entries if entry.undoes is None and entry.id not in undone]
+    verbs: dict[str, set[int]] = {}
+    fresh: list[tuple[str, str]] = []
+    for entry in kept:
+        if entry.subject == "action":
+            moved = entry.verb == "update" and "moves" in entry.changes
+            for verb in [entry.verb, *(["due"] if moved else [])]:
+                verbs.setdefault(verb, set()).add(entry.subject_id)
+        elif "reading" in entry.changes:
+            fresh.append((entry.ref, str(entry.changes["indicator"][1])))
+    return Changes({verb: len(subjects) for verb, subjects in verbs.items()}, tuple(fresh))
+
+
+def digest_messages(board: Board, digest: Digest, slot: Slot | None, now: datetime) -> list[Reply]:
+    """The message for the channel and then those for its thread; `slot` is the week's, or None for one asked for."""
+    where = digest.position
+    named = not board.shared
+    main = reply(
+        _heading(board, digest, slot, now),
+        _changes(digest),
+        _measures(where),
+        _mismatches(where),
+        _overdue(where, named),
+        _due_soon(where, named),
+        _hand(where),
+        _how(where),
+        public=True,
+    )
+    return [main, *_thread(where, named)]
+
+
+def _heading(board: Board, digest: Digest, slot: Slot | None, now: datetime) -> Paragraph:
+    first = (Bold(f"{board.name} digest, {day(digest.position.today)}"),)
+    late = (
+        [f"Posted late: it was due {_moment(slot.at, board)}."]
+        if slot and (now - slot.at).total_seconds() > 900
+        else []
+    )
+    return paragraph(first, digest.sentence, *late)
+
+
+def _moment(at: datetime, board: Board) -> str:
+    local = at.astimezone(ZoneInfo(board.schedule.timezone))
+    return f"{day(local.date())} at {local:%H:%M}"
+
+
+def _changes(digest: Digest) -> Paragraph:
+    if digest.since is None:
+        return paragraph((Bold("This is the first digest."), " The next will say what has changed since."))
+    if not digest.change_lines:
+        return paragraph((Bold(f"{digest.since_words}:"), " nothing was updated. No escalation measure changed."))
+    return paragraph((Bold(f"{digest.since_words}:"), f" {' · '.join(digest.change_lines)}"))
+
+
+def _measures(where: Position) -> Paragraph:
+    if not where.assessments:
+        return paragraph((Bold("Escalation measures:"), " none is set up yet."))
+    shown = where.measures_worst_first[:MEASURES_SHOWN]
+    rest = len(where.assessments) - len(shown)
+    more: list[Line] = [(f"and {rest} more: ", Code("/measure list"))] if rest else []
+    return paragraph((Bold("Escalation measures, worst first"),), *listed_lines(shown), *more)
+
+
+def _mismatches(where: Position) -> Paragraph:
+    if not where.mismatches:
+        return paragraph((Bold("Claim and figure:"), " no claim is contradicted or unconfirmed."))
+    lines = [mismatch_line(each) for each in where.mismatches[:MISMATCHES_SHOWN]]
+    rest = len(where.mismatches) - MISMATCHES_SHOWN
+    more: list[Line] = [(f"and {rest} more: ", Code("/status"))] if rest > 0 else []
+    return paragraph((Bold("Claim and figure side by side"),), *lines, *more)
+
+
+def _overdue(where: Position, named: bool) -> Paragraph | None:
+    if not where.overdue:
+        return None
+    lines = [headline(each, where.today, named) for each in where.overdue[:OVERDUE_SHOWN]]
+    return paragraph((Bold("Overdue, longest first"),), *lines, *more_overdue(len(where.overdue), OVERDUE_SHOWN))
+
+
+def _due_soon(where: Position, named: bool) -> Paragraph:
+    until = (
+        f"the board on {day(where.next_board)}"
+        if where.next_board == where.due_soon_until
+        else day(where.due_soon_until)
+    )
+    title = f"Due before {until}" if where.next_board == where.due_soon_until else f"Due by {until}"
+    if not where.due_soon:
+        return paragraph((Bold(f"{title}:"), " nothing."))
+    lines = [headline(each, where.today, named) for each in where.due_soon[:DUE_SOON_SHOWN]]
+    rest = len(where.due_soon) - DUE_SOON_SHOWN
+    more: list[Line] = [(f"and {rest} more: ", Code("/action list due soon"))] if rest > 0 else []
+    return paragraph((Bold(title),), *lines, *more)
+
+
+def _hand(where: Position) -> Paragraph:
+    waiting = f"{len(where.awaiting)} to sign off: " if where.awaiting else "nothing to sign off."
+    sign_off: Line = (
+        Bold("Waiting for the chair:"),
+        f" {waiting}",
+        *([Code("/action list awaiting")] if where.awaiting else []),
+    )
+    counts = [
+        f"{len(where.unowned)} without an owner" if where.unowned else "",
+        f"{len(where.undated)} without a date" if where.undated else "",
+        f"{len(where.silent)} with no update for 28 days" if where.silent else "",
+    ]
+    told = " · ".join(filter(None, counts)) or "every open action has an owner, a date and a recent update"
+    return paragraph(sign_off, (Bold("Needs a hand:"), f" {told}"))
+
+
+def _how(where: Position) -> Paragraph:
+    action = next(iter((*where.overdue, *where.open_actions)), None)
+    line = f"/action update {quoted(action.ref)} …" if action else "/action add <title> @owner due: …"
+    lists = " The full lists are in the thread." if where.open_actions or where.assessments else ""
+    return paragraph(("Update yours: " if action else "Log an action: ", Code(line), f".{lists}"))
+
+
+def _thread(where: Position, named: bool) -> list[Reply]:
+    """The full lists, each message within what Slack takes: measures, overdue, due soon, awaiting sign-off."""
+    messages = [_in_full(each) for each in where.measures_worst_first if each.verdicts]
+    for title, actions in (
+        ("Overdue, longest first", where.overdue),
+        (f"Due by {day(where.due_soon_until)}", where.due_soon),
+        ("Awaiting sign-off", where.awaiting),
+    ):
+        messages += _tables(title, actions, where, named)
+    return messages
+
+
+def _in_full(assessment: Assessment) -> Reply:
+    title = (Bold(f"{assessment.measure.ref} {assessment.measure.title}, in full"),)
+    return reply(paragraph(title, *[verdict_line(assessment, each) for each in assessment.verdicts]))
+
+
+def _tables(title: str, actions: Sequence[Action], where: Position, named: bool) -> list[Reply]:
+    messages = []
+    for start in range(0, len(actions), ROWS_A_MESSAGE):
+        part = actions[start : start + ROWS_A_MESSAGE]
+        rows = tuple(_row(each, where, named) for each in part)
+        shown = f", {start + 1} to {start + len(part)}" if len(actions) > ROWS_A_MESSAGE else ""
+        headings = HEADINGS if named else tuple(each for each in HEADINGS if each != "Owner")
+        heading = paragraph((Bold(f"{title}: {count(len(actions), 'action')}{shown}"),))
+        messages.append(reply(heading, Table(headings, rows)))
+    return messages
+
+
+def _row(action: Action, where: Position, named: bool) -> tuple[str, ...]:
+    cells = row(action, where.today)
+    return cells if named else (cells[0], cells[1], cells[3])

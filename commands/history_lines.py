@@ -1,0 +1,68 @@
+"""How a line of history is put into words."""
+
+from datetime import date
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from board.history import Entry
+from board.words import day
+
+_VERBS = {
+    "add": "logged it",
+    "update": "updated",
+    "due": "moved the due date",
+    "assign": "assigned it",
+    "start": "started it",
+    "hold": "put it on hold",
+    "done": "proposed closure",
+    "close": "closed it",
+    "return": "returned it",
+    "reopen": "reopened it",
+    "bau": "handed it to business as usual",
+    "cancel": "cancelled it",
+    "undo": "undid a change",
+    "import": "imported it",
+}
+_SHOWN = {
+    "status": "status",
+    "due_on": "due",
+    "due_words": "due",
+    "rating": "rating",
+    "progress": "progress",
+    "evidence": "evidence",
+    "body": "watched by",
+    "note": "said",
+}
+
+
+def history_line(entry: Entry, timezone: str) -> str:
+    """One line of an action's history: when, who, what, from what to what, and why."""
+    local = entry.at.astimezone(ZoneInfo(timezone))
+    told = [f"{day(local.date())} {local:%H:%M}", _who(entry.person), _VERBS.get(entry.verb, entry.verb)]
+    told += [words for name, (old, new) in entry.changes.items() if (words := _change(entry, name, old, new))]
+    told += _owner(entry)
+    if entry.why:
+        told.append(f"because: {entry.why}" if entry.undoes is None else entry.why)
+    return " · ".join(told)
+
+
+def _who(person: str) -> str:
+    return f"<@{person}>" if person[:1] in {"U", "W"} else person
+
+
+def _change(entry: Entry, name: str, old: Any, new: Any) -> str:
+    if name not in _SHOWN or new in (None, "") or (entry.verb == "add" and name == "status"):
+        return ""
+    new_words = (
+        day(date.fromisoformat(new)) if name == "due_on" else f'"{new}"' if name in {"note", "evidence"} else new
+    )
+    if old in (None, "") or name in {"note", "evidence"}:
+        return f"{_SHOWN[name]} {new_words}"
+    old_words = day(date.fromisoformat(old)) if name == "due_on" else old
+    return f"{_SHOWN[name]} {old_words} to {new_words}"
+
+
+def _owner(entry: Entry) -> list[str]:
+    changed = {name: entry.changes[name] for name in ("owner_id", "owner_words") if name in entry.changes}
+    new = next((f"<@{new}>" if name == "owner_id" else new for name, (_, new) in changed.items() if new), "")
+    return [f"owner {new}"] if new else []

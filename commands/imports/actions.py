@@ -1,0 +1,101 @@
+"""Rows of actions."""
+
+from board.actions import Action, Status
+from board.boards import Area
+from board.history import differences
+from board.refs import ref_key
+from board.refusals import Refusal
+from commands.action_add import MOST_TITLE
+from commands.dates import keeps_its_words
+from commands.grammar import MENTION
+from commands.imports.sheet import IMPORTER, Batch, Row, day_in
+
+# How spreadsheets write a status, beside the log's own words.
+_STATUSES = {
+    "": Status.NOT_STARTED,
+    "open": Status.IN_PROGRESS,
+    "ongoing": Status.IN_PROGRESS,
+    "paused": Status.ON_HOLD,
+    "complete - awaiting sign-off": Status.AWAITING_SIGN_OFF,
+    "complete, awaiting sign-off": Status.AWAITING_SIGN_OFF,
+    "proposed for closure": Status.AWAITING_SIGN_OFF,
+    "bau": Status.BUSINESS_AS_USUAL,
+} | {str(status): status for status in Status}
+
+
+def import_action(batch: Batch, row: Row) -> bool:
+    """Adds the action of a row; False where its ref is on the log already."""
+    batch.check(row)
+    ref = " ".join(row.needed("ref").split())
+    batch.once(row, ref)
+    if batch.store.actions.find(batch.board.id, ref):
+        return False
+    action = _action(batch, row, ref)
+    action = batch.store.actions.add(batch.board.id, action)
+    batch.store.history.add(
+        batch.board.id,
+        ("action", action.id, action.ref),
+        "import",
+        IMPORTER,
+        batch.now,
+        batch.said(row),
+        differences(None, action),
+    )
+    return True
+
+
+def _action(batch: Batch, row: Row, ref: str) -> Action:
+    title = row.needed("title")
+    if len(title) > MOST_TITLE:
+        raise Refusal(f"the title is {len(title)} characters; {MOST_TITLE} is the most")
+    due = row.get("due")
+    due_on = None if not due or keeps_its_words(due) else day_in(batch, due)
+    owner = row.get("owner")
+    mention = MENTION.fullmatch(owner)
+    area = _area(batch, row, ref)
+    status = _status(row.get("status"))
+    return Action(
+        id=0,
+        ref=ref,
+        title=title,
+        status=status,
+        owner_id=mention[1] if mention else None,
+        owner_words="" if mention else owner,
+        due_on=due_on,
+        due_words="" if due_on else due,
+        original_due_on=due_on,
+        measure=_measure(batch, row.get("measure")),
+        area=area.ref if area else row.get("area"),
+        source=row.get("source"),
+        note=row.get("update"),
+        body=area.body if area and status == Status.BUSINESS_AS_USUAL else "",
+        opened_at=batch.now,
+        updated_at=batch.now,
+    )
+
+
+def _status(words: str) -> Status:
+    key = " ".join(words.replace("–", "-").split()).casefold()
+    if key not in _STATUSES:
+        raise Refusal(f"the status is {words!r}; it can be {', '.join(str(status) for status in Status)}")
+    return _STATUSES[key]
+
+
+def _measure(batch: Batch, wanted: str) -> str:
+    if not wanted:
+        return ""
+    for ref in batch.store.measures.refs(batch.board.id):
+        if ref_key(ref) == ref_key(wanted):
+            return ref
+    raise Refusal(f"there is no measure {wanted} on the board; import the measures first")
+
+
+def _area(batch: Batch, row: Row, ref: str) -> Area | None:
+    """The area a row names; failing that, the one whose ref its own begins with, as `R01-02` begins with `R01`."""
+    wanted = row.get("area")
+    for area in batch.store.boards.areas(batch.board.id):
+        if wanted and ref_key(wanted) in (ref_key(area.ref), ref_key(area.title)):
+            return area
+        if not wanted and ref_key(ref).startswith(f"{ref_key(area.ref)}-"):
+            return area
+    return None

@@ -1,0 +1,35 @@
+"""Rows of areas of improvement: recommendations, priorities or findings."""
+
+from board.boards import Area
+from board.refs import ref_key
+from commands.imports.sheet import IMPORTER, Batch, Row
+
+
+def import_area(batch: Batch, row: Row) -> bool:
+    """Adds the area of a row; False where its ref is on the board already."""
+    batch.check(row)
+    ref = row.needed("ref")
+    batch.once(row, ref)
+    if any(ref_key(area.ref) == ref_key(ref) for area in batch.store.boards.areas(batch.board.id)):
+        return False
+    area = Area(
+        ref=ref,
+        title=row.needed("recommendation"),
+        theme=row.get("theme"),
+        priority=row.get("priority"),
+        measure=row.get("measure"),
+        lead=row.get("lead"),
+        route=row.get("route"),
+        body=row.get("governance"),
+    )
+    batch.store.boards.add_area(batch.board.id, area)
+    batch.store.history.add(
+        batch.board.id,
+        ("board", batch.board.id, ref),
+        "import",
+        IMPORTER,
+        batch.now,
+        batch.said(row),
+        {"area": (None, area.title)},
+    )
+    return True

@@ -1,0 +1,86 @@
+"""Rows of readings and of claims."""
+
+from dataclasses import replace
+
+from board.conditions import Claim, Reading, same_indicator
+from board.measures import Measure
+from board.refusals import Refusal
+from commands.imports.sheet import IMPORTER, Batch, Row, day_in, number_in, whole_number_in
+from commands.measure_claim import stance
+from commands.measure_reading import check_figure
+
+
+def import_reading(batch: Batch, row: Row) -> bool:
+    """Adds the reading of a row; False where the same figure of the same day is there already."""
+    batch.check(row)
+    measure = _measure(batch, row)
+    reading = _reading(batch, row)
+    of_that_day = [
+        each
+        for each in measure.readings
+        if each.as_at == reading.as_at and same_indicator(each.indicator, reading.indicator)
+    ]
+    if any(each.value == reading.value and each.source == reading.source for each in of_that_day):
+        return False
+    reading = replace(reading, revises=bool(of_that_day))
+    new_id = batch.store.measures.add_reading(measure.id, reading, batch.now)
+    told = {"reading": new_id, "indicator": reading.indicator, "value": str(reading.value)}
+    _record(batch, row, measure, told | {"as_at": reading.as_at.isoformat()})
+    return True
+
+
+def _reading(batch: Batch, row: Row) -> Reading:
+    value = number_in(row.needed("value"), "the value")
+    part = whole_number_in(row.get("numerator"), "the numerator")
+    whole = whole_number_in(row.get("denominator"), "the denominator")
+    check_figure(value, row.get("unit"), part, whole)
+    as_at = day_in(batch, row.needed("as_at"))
+    if as_at > batch.board.schedule.today(batch.now):
+        raise Refusal(f"it is as at {as_at.isoformat()}, a day that has not come")
+    return Reading(
+        0,
+        row.needed("indicator"),
+        as_at,
+        value,
+        row.get("unit"),
+        part,
+        whole,
+        row.get("source"),
+        row.get("caveat"),
+    )
+
+
+def import_claim(batch: Batch, row: Row) -> bool:
+    """Adds the claim of a row; False where the same claim of the same day is there already."""
+    batch.check(row)
+    measure = _measure(batch, row)
+    reported = row.needed("reported")
+    met = stance(reported)
+    if met is None:
+        raise Refusal(f"it was reported {reported!r}; a claim is met or not met")
+    claim = Claim(0, reported, met, day_in(batch, row.needed("as_at")), row.get("source"))
+    if any((each.reported, each.as_at) == (claim.reported, claim.as_at) for each in measure.claims):
+        return False
+    new_id = batch.store.measures.add_claim(measure.id, claim, batch.now)
+    _record(batch, row, measure, {"claim": new_id, "reported": reported, "as_at": claim.as_at.isoformat()})
+    return True
+
+
+def _measure(batch: Batch, row: Row) -> Measure:
+    ref = row.needed("measure")
+    measure = batch.store.measures.find(batch.board.id, ref)
+    if measure is None:
+        raise Refusal(f"there is no measure {ref} on the board; import the measures first")
+    return measure
+
+
+def _record(batch: Batch, row: Row, measure: Measure, told: dict[str, object]) -> None:
+    batch.store.history.add(
+        batch.board.id,
+        ("measure", measure.id, measure.ref),
+        "import",
+        IMPORTER,
+        batch.now,
+        batch.said(row),
+        {name: (None, value) for name, value in told.items()},
+    )

@@ -1,0 +1,101 @@
+"""Rows of measures: a condition a row, its measure added with the first."""
+
+import re
+
+from board.conditions import Condition, Kind
+from board.measures import Measure
+from board.refs import ref_key
+from board.refusals import Refusal
+from commands.imports.sheet import IMPORTER, Batch, Row, day_in, number_in
+
+_KINDS = {
+    "numeric": Kind.THRESHOLD,
+    "trend": Kind.TREND,
+    "comparator": Kind.COMPARATOR,
+    "narrative": Kind.EVIDENCE,
+} | {str(kind): kind for kind in Kind}
+_MONTHLY = re.compile(r"(each|every) month|month[ -]by[ -]month", re.I)
+_WITHIN = re.compile(r"within\s+(?P<number>[\d.]+)\s*(?P<unit>%|points?)?\s+of\s+(?:the\s+)?(?P<other>.+)", re.I)
+
+
+def import_condition(batch: Batch, row: Row) -> bool:
+    """Adds the condition of a row, and its measure where that is new; False where the condition is there already."""
+    batch.check(row)
+    label = row.needed("cond")
+    batch.once(row, label)
+    measure = _measure(batch, row)
+    if any(ref_key(each.label) == ref_key(label) for each in measure.conditions):
+        return False
+    condition = _condition(batch, row, label)
+    new_id = batch.store.measures.add_condition(measure.id, condition)
+    batch.store.history.add(
+        batch.board.id,
+        ("measure", measure.id, measure.ref),
+        "import",
+        IMPORTER,
+        batch.now,
+        batch.said(row),
+        {"condition": (None, new_id), "label": (None, label), "test": (None, condition.test)},
+    )
+    return True
+
+
+def _measure(batch: Batch, row: Row) -> Measure:
+    ref = row.needed("measure")
+    found = batch.store.measures.find(batch.board.id, ref)
+    if found:
+        return found
+    return batch.store.measures.add(batch.board.id, Measure(0, ref, row.get("name") or ref, source=row.get("source")))
+
+
+def _condition(batch: Batch, row: Row, label: str) -> Condition:
+    kind = _KINDS.get(row.needed("kind").casefold())
+    if kind is None:
+        raise Refusal(f"the kind is {row.get('kind')!r}; it can be numeric, trend, comparator or narrative")
+    higher = _higher(row, kind)
+    operator = row.get("operator")
+    due_on = day_in(batch, row.get("target_date")) if row.get("target_date") else None
+    within = _WITHIN.fullmatch(operator) if kind == Kind.COMPARATOR else None
+    if kind == Kind.COMPARATOR and within is None:
+        raise Refusal(f"the operator is {operator!r}; a comparator reads: within 10 points of Regional average")
+    return Condition(
+        id=0,
+        label=label,
+        kind=kind,
+        indicator=row.needed("indicator"),
+        unit=row.get("unit"),
+        higher=higher,
+        target=number_in(row.needed("target"), "the target") if kind == Kind.THRESHOLD else None,
+        due_on=due_on,
+        due_words=row.get("target_date_text"),
+        monthly=bool(_MONTHLY.search(operator)),
+        comparator=_capital(within["other"]) if within else "",
+        within=number_in(within["number"], "the range") if within else None,
+        source=row.get("source"),
+        note=row.get("note"),
+        questions=_questions(row, within) if within and not due_on else (),
+    )
+
+
+def _higher(row: Row, kind: Kind) -> bool:
+    operator = row.get("operator")
+    if kind == Kind.THRESHOLD and operator not in {"<=", ">="}:
+        raise Refusal(f"the operator is {operator!r}; a number needs >= or <=")
+    better = row.get("better").casefold()
+    if kind != Kind.EVIDENCE and better not in {"higher", "lower"}:
+        raise Refusal(f"the column better is {row.get('better')!r}; it can be higher or lower")
+    if kind == Kind.THRESHOLD and (operator == ">=") != (better == "higher"):
+        raise Refusal(f"the operator {operator} and better: {better} disagree")
+    return better != "lower"
+
+
+def _questions(row: Row, within: re.Match[str]) -> tuple[str, ...]:
+    """What the notice leaves open: until somebody says, nothing can be worked out from figures."""
+    found = ["points or percent is not said"] if within["unit"] == "%" else []
+    if row.get("target_date_text"):
+        found.append(f'which day is meant by "{row.get("target_date_text")}" is not said')
+    return tuple(found)
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]

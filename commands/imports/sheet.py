@@ -1,0 +1,100 @@
+"""A sheet as values: whatever file it came from, its rows are words under headings."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from decimal import Decimal, InvalidOperation
+
+from board.boards import Board
+from board.refs import ref_key
+from board.refusals import Refusal
+from commands.dates import stated_date
+from commands.grammar import check_text
+from storage.store import Store
+
+IMPORTER = "boardbot import"
+# Day 0 of a spreadsheet's calendar, and the days that are plausible there (1954 to 2064).
+_SPREADSHEET_EPOCH = date(1899, 12, 30)
+_SPREADSHEET_DAYS = range(20_000, 60_000)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row: `line` is its line in the file, `cells` its words by heading, trimmed."""
+
+    line: int
+    cells: Mapping[str, str]
+
+    def get(self, heading: str) -> str:
+        """The cell under a heading; empty where there is none."""
+        return self.cells.get(heading, "")
+
+    def needed(self, heading: str) -> str:
+        """The cell under a heading. Refused where it is empty."""
+        if not self.get(heading):
+            raise Refusal(f"the column {heading} is empty")
+        return self.get(heading)
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A sheet with its headings (small letters) and rows, without its empty rows."""
+
+    name: str
+    headings: tuple[str, ...]
+    rows: tuple[Row, ...]
+
+
+@dataclass
+class Batch:
+    """One sheet being imported; `seen` keeps the refs of its rows by line, to find one that is there twice."""
+
+    store: Store
+    board: Board
+    name: str
+    now: datetime
+    seen: dict[str, int] = field(default_factory=dict)
+
+    def once(self, row: Row, ref: str) -> None:
+        """Refuses a ref that an earlier row of the same sheet had: two rows of one ref are never merged."""
+        key = ref_key(ref)
+        if key in self.seen:
+            raise Refusal(f"{ref} is in this file already, on line {self.seen[key]}")
+        self.seen[key] = row.line
+
+    def said(self, row: Row) -> str:
+        """How the history names a row."""
+        return f"{self.name}, line {row.line}"
+
+    def check(self, row: Row) -> None:
+        """Refuses a row with words that a command would not take either."""
+        for words in row.cells.values():
+            check_text(words)
+
+
+def day_in(batch: Batch, words: str) -> date:
+    """The day a cell means; it may be past. A spreadsheet's day number is read too (43921 is 31 Mar 2020)."""
+    if words.isascii() and words.isdigit() and len(words) == 5 and int(words) in _SPREADSHEET_DAYS:
+        return _SPREADSHEET_EPOCH + timedelta(days=int(words))
+    return stated_date(words, batch.board.schedule.today(batch.now), batch.board.meetings)
+
+
+def number_in(words: str, what: str) -> Decimal:
+    """The number in a cell, with or without a percent sign."""
+    try:
+        value = Decimal(words.replace(",", "").rstrip("%").strip())
+    except InvalidOperation:
+        raise Refusal(f"{what} is {words!r}, which is not a number") from None
+    if not value.is_finite():
+        raise Refusal(f"{what} is {words!r}, which is not a number")
+    return value
+
+
+def whole_number_in(words: str, what: str) -> int | None:
+    """The whole number in a cell, or None where it is empty."""
+    if not words:
+        return None
+    value = number_in(words, what)
+    if value != value.to_integral_value() or value < 0:
+        raise Refusal(f"{what} is {words!r}, which is not a whole number")
+    return int(value)

@@ -1,0 +1,63 @@
+"""Which indicator a person means: the measure's only one, or the one whose words they typed."""
+
+from board.conditions import Kind, same_indicator
+from board.measures import Measure
+from board.refusals import Refusal
+from commands.base import Call, nearest
+
+
+def known_indicators(measure: Measure) -> list[str]:
+    """The measure's indicators: those its conditions test or compare with, then others that have readings."""
+    found: list[str] = []
+    for condition in measure.conditions:
+        names = () if condition.kind == Kind.EVIDENCE else (condition.indicator, condition.comparator)
+        found += [name for name in names if name]
+    found += [reading.indicator for reading in measure.readings]
+    first: dict[str, str] = {}
+    for name in found:
+        first.setdefault(" ".join(name.split()).casefold(), name)
+    return list(first.values())
+
+
+def unit_of(measure: Measure, indicator: str) -> str | None:
+    """The unit an indicator is counted in, by its targets or else its readings; None where neither is known."""
+    for condition in measure.conditions:
+        if same_indicator(condition.indicator, indicator):
+            return condition.unit
+    return next((each.unit for each in measure.readings if same_indicator(each.indicator, indicator)), None)
+
+
+def indicator_meant(call: Call, measure: Measure, words: str, number: str) -> str:
+    """The indicator a reading is of. Part of its words is enough where only one has them.
+
+    Refused, with each of them as a line to copy, where it could be several or none: a figure filed under a name that
+    no target tests would never be compared with anything. `number` is what was typed from the figure on.
+    """
+    known = known_indicators(measure)
+    exact = [name for name in known if same_indicator(name, words)]
+    if exact:
+        return exact[0]
+    if not words:
+        if len(known) == 1:
+            return known[0]
+        if not known:
+            return measure.title
+        raise Refusal(f"{measure.ref} has {len(known)} indicators. Which?", lines=_lines(call, known, number))
+    parts = words.casefold().split()
+    holding = [name for name in known if all(part in name.casefold() for part in parts)]
+    if len(holding) == 1:
+        return holding[0]
+    if holding:
+        raise Refusal(f'"{words}" could be any of these. Which?', lines=_lines(call, holding, number))
+    near = nearest(words, known)
+    if known:
+        raise Refusal(
+            f"{measure.ref} has no indicator \"{words}\". Did you mean:" if near else
+            f"{measure.ref} has no indicator \"{words}\". Say which it is, or set its target first:",
+            lines=_lines(call, [near] if near else known, number),
+        )  # fmt: skip
+    return call.said(words)
+
+
+def _lines(call: Call, names: list[str], number: str) -> list[str]:
+    return [call.line(f"{name} {number}") for name in names[:8]]

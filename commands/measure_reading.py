@@ -1,0 +1,147 @@
+"""`/measure reading`: an indicator's value as at a day."""
+
+import re
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+from board.conditions import Reading, same_indicator, series
+from board.measures import Assessment, Measure, Standing, assess
+from board.refusals import Refusal
+from board.roles import check_may_write
+from board.words import day, number
+from commands.base import Call, Verb
+from commands.dates import as_at_date
+from commands.indicators import indicator_meant, unit_of
+from commands.measure_add import figure
+from commands.measure_wording import claim_line, verdict_line
+from commands.reply import Bold, Line, Reply, paragraph, reply
+
+_AS_AT = re.compile(r"\s*\bas\s+at\b:?\s*", re.I)
+_OF = re.compile(r"[\s,(]*\b(?:of\s+)?(?P<n>\d[\d,]*)\s*(?:/|\bof\b|\bout of\b)\s*(?P<d>\d[\d,]*)\)?\s*$", re.I)
+_PERCENT = r"%|per ?cent\b"
+_VALUE = re.compile(
+    rf"(?P<indicator>.*?)\s*:?\s*(?<![\w.])(?P<value>-?\d[\d,]*(?:\.\d+)?)\s*(?P<unit>{_PERCENT}|[^\W\d_]+)?\s*",
+    re.I | re.S,
+)
+_NUMBER_AND_REST = re.compile(
+    rf"-?\d[\d,.]*\s*(?:{_PERCENT})?(?:\s+of\s+\d.*|\s+as\s+at\b.*)?$|\d+\s*/\s*\d+.*$", re.I | re.S
+)
+
+
+def run(call: Call) -> Reply:
+    check_may_write(call.actor)
+    measure = call.measure()
+    words, as_at = split_as_at(call, call.words.free)
+    reading = _read(call, measure, words, as_at)
+    earlier = [each for each in series(measure.readings, reading.indicator, as_at) if each.as_at == as_at]
+    reading = replace(reading, revises=bool(earlier))
+    reading_id = call.store.measures.add_reading(measure.id, reading, call.request.now)
+    told = {"reading": reading_id, "indicator": reading.indicator, "value": str(reading.value),
+            "as_at": as_at.isoformat(), "of": reading.fraction}  # fmt: skip
+    call.record_measure(measure, told, reading.caveat)
+    assessment = assess(call.measure(), call.today)
+    return reply(paragraph(_first_line(measure, reading, earlier), *_verdicts(assessment, reading)))
+
+
+def _first_line(measure: Measure, reading: Reading, earlier: list[Reading]) -> Line:
+    shown = f" {reading.indicator} {reading.figure}"
+    if reading.fraction:
+        shown += f" ({reading.fraction})"
+    shown += f" as at {day(reading.as_at)}"
+    if earlier:
+        shown += f", in place of {earlier[0].figure}; both are kept"
+    return (Bold(f"{measure.ref} reading saved."), shown)
+
+
+def _verdicts(assessment: Assessment, reading: Reading) -> list[Line]:
+    lines = [
+        verdict_line(assessment, each)
+        for each in assessment.verdicts
+        if same_indicator(each.condition.indicator, reading.indicator)
+    ]
+    if assessment.standing in {Standing.CONTRADICTED, Standing.UNCONFIRMED}:
+        lines.append((claim_line(assessment),))
+    return lines
+
+
+def split_as_at(call: Call, free: str) -> tuple[str, date]:
+    """The words before `as at`, and the day after it; today where it was left out."""
+    found = list(_AS_AT.finditer(free))
+    phrase = call.words.get("as at") or (free[found[-1].end() :].strip() if found else "")
+    words = free[: found[-1].start()].strip() if found else free.strip()
+    if not phrase:
+        return words, call.today
+    try:
+        return words, as_at_date(phrase, call.today)
+    except Refusal as refusal:
+        raise Refusal(refusal.reason, lines=call.instead_of(phrase, refusal)) from refusal
+
+
+def _read(call: Call, measure: Measure, words: str, as_at: date) -> Reading:
+    fraction = _OF.search(words)
+    part = int(fraction["n"].replace(",", "")) if fraction else None
+    whole = int(fraction["d"].replace(",", "")) if fraction else None
+    rest = words[: fraction.start()].strip() if fraction else words
+    match = _VALUE.fullmatch(rest)
+    if match is None and whole is None:
+        raise Refusal("I cannot find the figure in that. Try:", lines=[call.line("77% as at 8 July 2020")])
+    indicator = indicator_meant(call, measure, (match["indicator"] if match else rest).strip(" ,:"), _tail(call))
+    unit = _unit(measure, indicator, match["unit"] if match else "%")
+    value = figure(match["value"]) if match else _percentage(part, whole)
+    check_figure(value, unit, part, whole)
+    return Reading(
+        0, indicator, as_at, value, unit, part, whole,
+        call.said(call.words.get("source")), call.said(call.words.get("caveat")),
+    )  # fmt: skip
+
+
+def _tail(call: Call) -> str:
+    found = _NUMBER_AND_REST.search(call.words.line)
+    return found[0] if found else call.words.line
+
+
+def _percentage(part: int | None, whole: int | None) -> Decimal:
+    if not whole or part is None:
+        raise Refusal("A fraction needs something below the line: 412/535, not 412/0.")
+    return (Decimal(part) * 100 / whole).quantize(Decimal("0.1"))
+
+
+def _unit(measure: Measure, indicator: str, typed: str | None) -> str:
+    typed = (typed or "").strip()
+    percent = typed.startswith("%") or typed.casefold().startswith("per")
+    known = unit_of(measure, indicator)
+    if known is None:
+        return "%" if percent else typed
+    if percent and known != "%":
+        raise Refusal(f'"{indicator}" is counted in {known or "numbers"}, not in percent.')
+    return known
+
+
+def check_figure(value: Decimal, unit: str, part: int | None, whole: int | None) -> None:
+    """Refuses a percentage outside 0 to 100, a part larger than its whole, and a fraction that is another figure."""
+    if value < 0:
+        raise Refusal(f"A reading is not negative: {number(value)}.")
+    if unit == "%" and value > 100:
+        raise Refusal(f"A percentage is at most 100; this says {number(value)}%.")
+    if part is None or whole is None:
+        return
+    if whole == 0 or part > whole:
+        raise Refusal(f"{part:,} of {whole:,} is not a part of a whole.")
+    exact = Decimal(part) * 100 / whole
+    half_a_step = Decimal(5).scaleb(min(0, int(value.as_tuple().exponent)) - 1)
+    if unit == "%" and abs(exact - value) > half_a_step:
+        raise Refusal(f"{part:,} of {whole:,} is {number(exact)}%, not {number(value)}%. Say which is right.")
+
+
+READING = Verb(
+    name="reading",
+    usage="/measure reading <ref> [indicator] 77% [of 412/535] [as at 8 July 2020] [source:] [caveat:]",
+    about="enters a figure; a correction is entered again, and both are kept",
+    example="/measure reading M6 CIN visits 77% of 412/535 as at 8 July 2020 source: monthly scorecard",
+    run=run,
+    keys=("source", "caveat", "as at"),
+    takes_ref=True,
+    writes=True,
+    refused="Not saved.",
+)

@@ -1,0 +1,96 @@
+"""`/measure show` and `/measure list`."""
+
+from board.conditions import Reading
+from board.digest import owner_words
+from board.measures import Assessment, assess, worst_first
+from board.refs import quoted
+from board.verdicts import Verdict, verdict
+from board.words import count, day
+from commands.base import Call, Verb
+from commands.measure_wording import claim_line, measure_words, verdict_line
+from commands.paging import page_of
+from commands.reply import Bold, Code, Line, Paragraph, Reply, Table, paragraph, reply
+
+READINGS_SHOWN = 12
+ROWS = 15
+
+
+def run_show(call: Call) -> Reply:
+    measure = call.measure()
+    assessment = assess(measure, call.today)
+    about = " · ".join(filter(None, [owner_words(measure) and f"Owner {owner_words(measure)}", measure.source]))
+    first: list[Line] = [(Bold(f"{measure.ref} {measure.title}:"), f" {assessment.outcome}")]
+    first += [(about,)] if about else []
+    first.append((claim_line(assessment),))
+    none: list[Line] = [("No target is set: ", Code(f"/measure target {quoted(measure.ref)} at least 85% by …"))]
+    page = page_of(call, measure.readings[::-1], READINGS_SHOWN, f"/measure show {quoted(measure.ref)}")
+    title = (
+        Bold("Readings, newest entry first"),
+        f" ({count(len(measure.readings), 'reading')}{page.words})",
+    )
+    return reply(
+        paragraph(*first),
+        paragraph((Bold("In force"),), *(_lines(assessment, assessment.verdicts) or none)),
+        _other_stages(assessment),
+        paragraph(title, *[(_reading_line(each),) for each in page.items]),
+        page.buttons,
+    )
+
+
+def _lines(assessment: Assessment, verdicts: tuple[Verdict, ...]) -> list[Line]:
+    return [(*verdict_line(assessment, each), f" [{each.condition.label}]") for each in verdicts]
+
+
+def _other_stages(assessment: Assessment) -> Paragraph | None:
+    """The stages of a target that are not in force today: those before, and those to come."""
+    in_force = {each.condition.id for each in assessment.verdicts}
+    others = tuple(
+        verdict(each, assessment.measure.readings, assessment.today)
+        for each in assessment.measure.conditions
+        if each.id not in in_force
+    )
+    return paragraph((Bold("Earlier and later stages"),), *_lines(assessment, others)) if others else None
+
+
+def _reading_line(reading: Reading) -> str:
+    told = [day(reading.as_at), f"{reading.indicator}: {reading.figure}", reading.fraction]
+    told += ["revises an earlier entry" if reading.revises else "", reading.source, reading.caveat]
+    return " · ".join(part for part in told if part)
+
+
+def run_list(call: Call) -> Reply:
+    assessments = worst_first(assess(each, call.today) for each in call.store.measures.all(call.board.id))
+    if not assessments:
+        return reply(paragraph("No escalation measures yet.", ("Add one: ", Code("/measure add M1 <title>"))))
+    page = page_of(call, assessments, ROWS, "/measure list")
+    rows = tuple(_row(each) for each in page.items)
+    title = (Bold(count(len(assessments), "escalation measure")), f", worst first{page.words}")
+    return reply(paragraph(title), Table(("Measure", "The figures say", "Reported"), rows), page.buttons)
+
+
+def _row(assessment: Assessment) -> tuple[str, ...]:
+    reported = "nothing claimed"
+    if assessment.claim:
+        reported = f'"{assessment.claim.reported}", {assessment.standing}'
+    return (f"{assessment.measure.ref} {assessment.measure.title}", measure_words(assessment), reported)
+
+
+SHOW = Verb(
+    name="show",
+    usage="/measure show <ref>",
+    about="the measure: its verdicts, its claim and its readings",
+    example="/measure show M6",
+    run=run_show,
+    keys=("page",),
+    takes_ref=True,
+    refused="Not found.",
+)
+LIST = Verb(
+    name="list",
+    usage="/measure list",
+    about="every measure on a line, worst first",
+    example="/measure list",
+    run=run_list,
+    keys=("page",),
+    refused="Not listed.",
+)

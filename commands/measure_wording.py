@@ -1,0 +1,149 @@
+"""How a measure, its verdicts and its claim are put into words: one way, in every reply and in the digest."""
+
+from collections.abc import Iterable
+
+from board.conditions import Kind
+from board.digest import claim_words
+from board.measures import Assessment, Standing
+from board.verdicts import UNKNOWN, Outcome, Verdict
+from board.words import capital, day
+from commands.reply import Bold, Line, Span
+
+STANDING_WORDS = {
+    Standing.SUPPORTED: "the figures support it",
+    Standing.CONTRADICTED: "the figures contradict it",
+    Standing.UNCONFIRMED: "the figures cannot confirm it",
+}
+
+
+def figure_words(verdict: Verdict) -> str:
+    """What a verdict stands on: `CIN visits in timescale 77%`, with the day the figure was taken."""
+    if verdict.reading is None:
+        return verdict.condition.indicator
+    return f"{_indicator_and_figure(verdict)} as at {day(verdict.reading.as_at)}"
+
+
+def _indicator_and_figure(verdict: Verdict) -> str:
+    indicator = verdict.condition.indicator
+    colon = ":" if indicator[-1:].isdigit() else ""
+    return f"{indicator}{colon} {verdict.reading.figure if verdict.reading else ''}".strip()
+
+
+def verdict_line(assessment: Assessment, verdict: Verdict) -> Line:
+    """A verdict in full: outcome, figure, target and date, how far short, direction of travel.
+
+    `Not met: CIN visits in timescale 77% as at …, target at least 85% by …, 8 points short · better, was 75%`.
+    """
+    condition = verdict.condition
+    if condition.kind == Kind.EVIDENCE:
+        judgement = f" ({verdict.because})" if condition.judgement and verdict.because else ""
+        return (Bold(f"{capital(verdict.outcome)}:"), f" {condition.indicator}{judgement}")
+    spans: list[Span] = [
+        Bold(f"{capital(_outcome_words(verdict))}:"),
+        f" {figure_words(verdict)}, {_test(verdict)}",
+    ]
+    if verdict.because and condition.kind != Kind.TREND and verdict.outcome not in UNKNOWN:
+        spans += [", ", Bold(verdict.because) if verdict.short is not None else verdict.because]
+    spans += [f" · {words}" for words in (assessment.travel(condition), _open_questions(verdict)) if words]
+    return tuple(spans)
+
+
+def _outcome_words(verdict: Verdict) -> str:
+    """The outcome; of a trend with what made it, of an unknown one with what is missing."""
+    if verdict.outcome in UNKNOWN:
+        return f"{verdict.outcome} ({verdict.because})" if verdict.because else str(verdict.outcome)
+    return verdict.words if verdict.condition.kind == Kind.TREND else str(verdict.outcome)
+
+
+def _test(verdict: Verdict) -> str:
+    return f"target {verdict.condition.test}" if verdict.condition.target is not None else verdict.condition.test
+
+
+def _open_questions(verdict: Verdict) -> str:
+    return f"not settled: {'; '.join(verdict.condition.questions)}" if verdict.condition.questions else ""
+
+
+def short_verdict(verdict: Verdict) -> str:
+    """A verdict in a few words: `CP visits in timescale 90%, met`."""
+    if verdict.condition.kind == Kind.EVIDENCE or verdict.reading is None:
+        return f"{verdict.condition.indicator}, {verdict.outcome}"
+    return f"{_indicator_and_figure(verdict)}, {verdict.words}"
+
+
+def measure_line(assessment: Assessment) -> Line:
+    """A measure on one line by its worst condition in force: for the digest."""
+    return (Bold(f"{assessment.measure.ref} {assessment.measure.title}:"), f" {measure_words(assessment)}")
+
+
+def measure_words(assessment: Assessment) -> str:
+    """What the figures say of a measure, by its worst condition in force."""
+    worst = assessment.worst
+    if worst is None:
+        return "no target is set"
+    if worst.condition.kind == Kind.EVIDENCE:
+        told = [str(worst.outcome), worst.condition.indicator]
+    else:
+        told = [_outcome_words(worst), f"{figure_words(worst)}, {_test(worst)}"]
+        told += [worst.because] if worst.short is not None or worst.outcome == Outcome.MET_LATE else []
+        told += [words for words in (assessment.travel(worst.condition), _open_questions(worst)) if words]
+    many = len(assessment.verdicts)
+    return " · ".join([*told, f"worst of {many} conditions"] if many > 1 else told)
+
+
+def mismatch_lines(assessment: Assessment) -> list[Line]:
+    """The claim and the figures side by side: what was reported, then what the figures say, the worst first."""
+    measure = assessment.measure
+    lines: list[Line] = [(Bold(f"{measure.ref} {measure.title}:"), f" {claim_words(assessment)}.")]
+    telling = [each for each in assessment.verdicts if _tells(assessment, each)]
+    lines += [verdict_line(assessment, each) for each in telling]
+    rest = [short_verdict(each) for each in assessment.verdicts if each not in telling]
+    if rest:
+        lines.append((f"Otherwise: {'; '.join(rest)}.",))
+    if not assessment.verdicts:
+        lines.append((Bold("No target is set"), " for this measure, so no figure can confirm it."))
+    return lines
+
+
+def mismatch_line(assessment: Assessment) -> Line:
+    """The claim and the figures that make the mismatch, on one line: for the digest."""
+    word = "the figures contradict it" if assessment.standing == Standing.CONTRADICTED else "it cannot be confirmed"
+    telling = [_telling_words(each) for each in assessment.verdicts if _tells(assessment, each)]
+    name = Bold(f"{assessment.measure.ref} {assessment.measure.title}:")
+    return (
+        name,
+        f" {claim_words(assessment)}, ",
+        Bold(word),
+        f": {'; '.join(telling) or 'no target is set'}.",
+    )
+
+
+def _telling_words(verdict: Verdict) -> str:
+    """`CIN visits in timescale 77% against at least 85% by Tue 30 Jun 2020, 8 points short`."""
+    if verdict.outcome in UNKNOWN:
+        missing = f" of {verdict.because}" if verdict.outcome == Outcome.NO_READING and verdict.because else ""
+        return f"{verdict.outcome}{missing} ({verdict.condition.indicator})"
+    if verdict.condition.kind == Kind.THRESHOLD:
+        because = f", {verdict.because}" if verdict.because else ""
+        return f"{_indicator_and_figure(verdict)} against {verdict.condition.test}{because}"
+    return f"{verdict.condition.indicator} {verdict.words}"
+
+
+def _tells(assessment: Assessment, verdict: Verdict) -> bool:
+    """True for the verdicts that make the mismatch: those that fail, or those that are not known."""
+    if assessment.standing == Standing.UNCONFIRMED:
+        return verdict.outcome in UNKNOWN
+    if assessment.claim and not assessment.claim.met:
+        return True
+    return verdict.short is not None or verdict.outcome in {Outcome.BROKEN, Outcome.NOT_MET, Outcome.SLIPPED}
+
+
+def claim_line(assessment: Assessment) -> str:
+    """The claim and how the figures stand to it, or that nothing was claimed."""
+    if assessment.claim is None or assessment.standing is None:
+        return "Nothing has been claimed."
+    return f"{capital(claim_words(assessment))}: {STANDING_WORDS[assessment.standing]}."
+
+
+def listed_lines(assessments: Iterable[Assessment]) -> list[Line]:
+    """A line for each measure."""
+    return [measure_line(each) for each in assessments]

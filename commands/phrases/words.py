@@ -1,0 +1,147 @@
+"""The words dates are written in: names, numbers, the pieces of a rule, and how a phrase is made plain."""
+
+import re
+import unicodedata
+
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+LONGEST = 200
+
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+_COUNTS = (
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+)  # fmt: skip
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+NUMBERS = (
+    {"a": 1, "an": 1}
+    | {word: number for number, word in enumerate(_COUNTS, 1)}
+    | {word: number * 10 for number, word in enumerate(_TENS, 2)}
+)
+NTHS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": -1}
+
+_MONTH = (
+    "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|"
+    "oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
+)
+_COUNT = f"[0-9]{{1,4}}|an?|(?:{'|'.join(_TENS)})(?: (?:{'|'.join(_COUNTS[:9])}))?|{'|'.join(_COUNTS)}"
+
+# What `{name}` stands for in a rule. `[0-9]` and not `\d`, which takes the digits of every script.
+_PIECES = {
+    "day": r"(?P<day>[0-9]{1,2})(?: ?(?:st|nd|rd|th))?",
+    "nth": r"(?P<day>[0-9]{1,2}) ?(?:st|nd|rd|th)",
+    "month": f"(?P<month>{_MONTH})",
+    "from_month": f"(?P<from_month>{_MONTH})",
+    "year": r"(?P<year>[0-9]{4}|'?[0-9]{2})",
+    "full_year": r"(?P<year>[0-9]{4})",
+    "fy": r"(?P<fy>(?:[0-9]{2}){1,2} ?[/-] ?(?:[0-9]{2}){1,2})",
+    "which": "(?P<which>this|current|next|last|previous)",
+    "weekday": (
+        "(?P<weekday>mon(?:day)?|tue(?:s(?:day)?)?|wed(?:s|nesday)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?|"
+        "sat(?:urday)?|sun(?:day)?)"
+    ),
+    "count": f"(?P<count>{_COUNT})",
+    "unit": (
+        r"(?P<unit>(?:working|work|business|wkg|w/?) ?days?|wds?|(?:calendar )?days?|hours?|hrs?|"
+        "weeks?|wks?|fortnights?|(?:calendar )?months?|mths?|mnths?|years?|yrs?)"
+    ),
+    "board": "(?:meeting )?(?:improvement )?(?:board|meeting|mtg|ib)(?: (?:meeting|mtg))?",
+    "rest": "(?P<rest>[a-z0-9].*)",
+}
+
+
+def pattern(template: str) -> re.Pattern[str]:
+    """A rule written with `{day}`, `{month}` and the like, ready to be matched."""
+    return re.compile(re.sub(r"\{([a-z_]+)\}", lambda found: _PIECES[found[1]], template))
+
+
+def month_number(word: str) -> int:
+    """`sept` is 9. The word must be a month's name or the start of one."""
+    return next(number for number, name in enumerate(MONTHS, 1) if name.lower().startswith(word[:3]))
+
+
+def weekday_number(word: str) -> int:
+    """`weds` is 2: Monday is 0, as in `date.weekday`."""
+    return next(number for number, name in enumerate(WEEKDAYS) if name.lower().startswith(word[:3]))
+
+
+def how_far_on(which: str | None) -> int:
+    """How many weeks, months or years on from this one `next`, `this` or `last` is."""
+    return {"next": 1, "last": -1, "previous": -1}.get(which or "this", 0)
+
+
+def count_of(words: str) -> int:
+    """`12`, `twelve`, `forty five`; `a` and no word at all are one."""
+    return int(words) if words.isdecimal() else sum(NUMBERS[word] for word in words.split()) or 1
+
+
+# A footnote's mark is not a digit of the year before it, which is what NFKC would make of it.
+_FOOTNOTES = str.maketrans(dict.fromkeys("¹²³⁰⁴⁵⁶⁷⁸⁹", " "))
+_DASHES, _QUOTES, _DOUBLE_QUOTES = "‐‑‒–—―−", "‘’‛′`´", "“”„″"
+_ALIKE = str.maketrans(
+    dict.fromkeys(_DASHES, "-") | dict.fromkeys(_QUOTES, "'") | dict.fromkeys(_DOUBLE_QUOTES, '"'),
+)
+
+
+def tidy(phrase: str) -> str:
+    """The phrase in small letters with one kind of space, dash and quote; empty where it is over 200 long."""
+    if len(phrase) > LONGEST:
+        return ""
+    text = unicodedata.normalize("NFKC", phrase.translate(_FOOTNOTES)).casefold().translate(_ALIKE)
+    text = "".join(letter for letter in text if unicodedata.category(letter) != "Cf")
+    text = " ".join(text.split()).strip("\"'*_~ ")
+    return text.rstrip(".,;:!").rstrip("\"'*_~ ")[:LONGEST]
+
+
+_ENDS = {"m": "month", "q": "quarter", "w": "week", "fy": "financial year"}
+_PLAIN_PARENTHESES = pattern(r"\(((?:at )?(?:the )?latest|cop|cob|{weekday}|{board})\)")
+_SIMPLER = (
+    (_PLAIN_PARENTHESES, r" \1 "),
+    (re.compile(r"\(|\)"), r" \g<0> "),
+    (re.compile(r"[,;]"), " "),
+    (re.compile(r"\?+"), " ? "),
+    (re.compile(r"(?<=[a-z])\.(?=[0-9])"), " "),
+    (re.compile(r"(?<=[a-z])\.|'(?![0-9]{2}\b)"), ""),
+    (re.compile(rf"\b({_MONTH})-(?=(?:{_MONTH})\b)"), r"\1 - "),
+    (re.compile(r"(?<=[a-z])-(?=[a-z'])|(?<=[0-9])[./-](?=[a-z]{3})|(?<=[a-z]{3})[./-](?='?[0-9])"), " "),
+    (re.compile(r" ?/ ?"), "/"),
+    (re.compile(r"(?<=[0-9])(?=(?!(?:st|nd|rd|th)\b)[a-z])|(?<=[a-z]{2})(?=[0-9])"), " "),
+    # "in the next week" is seven days; "next week" is another thing, so this comes before "the" goes.
+    (pattern(r"\b(?:(?:within|in|over|during) )?(?:the )?next (?={count} )"), ""),
+    (re.compile(r"\b(?:within|in|over|during) the next (?=(?:week|fortnight|month|year)\b)"), "a "),
+    (re.compile(r"\b(days|weeks|months|fortnights|years) of\b"), r"\1 from"),
+    # Bare "week" is no week commencing: "week 3 of August" would become the week of the 3rd.
+    (re.compile(r"\b(?:week|wk) of\b"), "w/c"),
+    (re.compile(r"\b(?:the|of)\b"), " "),
+    (re.compile(rf"(?<!y )\bfirst +(?=(?:{_MONTH})\b)"), "1st "),
+    (re.compile(r"\beo(?=(?:m|q|w|fy)\b)"), "end "),
+    (re.compile(r"(?<=end )(?:[mqw]|fy)$"), lambda found: _ENDS[found[0]]),
+)
+_CLOSE = (
+    "cop|cob|eop|eob|eod|close play|close business|end play|end business|end day|(?:12 )?noon|midday|"
+    r"[0-9]{1,2}(?:[.:][0-9]{2})? ?(?:am|pm)|[0-2]?[0-9]:[0-5][0-9]"
+)
+_LEAD = re.compile(
+    r"(?:(?:(?:on|by) ?(?:or|/) ?before|no later than|not later than|nlt|up to|up until|until|til|till|by|on|"
+    rf"at|in|for|due|due date|target|target date|deadline|within|during|latest|is|first thing|{_CLOSE}):? )+"
+)
+_TRAIL = re.compile(
+    r"(?: (?:at (?:very )?latest|latest|am|pm|(?<!this )(?:morning|afternoon|evening)|lunchtime|"
+    rf"inclusive|please|deadline|or (?:before|earlier|sooner)|(?:(?:by|at) )?(?:{_CLOSE})))+$"
+)
+
+
+def simplified(text: str) -> str:
+    """A tidy phrase without "the", "of" and the marks between its parts: `31st of July, 2020`."""
+    for found, instead in _SIMPLER:
+        text = found.sub(instead, text)
+    return " ".join(text.split())
+
+
+def bare(text: str) -> str:
+    """A simplified phrase without the words round a date: "by close of play", "at the latest"."""
+    lead = _LEAD.match(text)
+    return _TRAIL.sub("", text[lead.end() :] if lead else text)

@@ -1,0 +1,153 @@
+"""What a person reads: words first, so that the same reply becomes text, Slack's blocks or a terminal page.
+
+A string in a reply is data: whoever renders it escapes it. `<@U123>` in a string stands for a person.
+"""
+
+import json
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+PERSON = re.compile(r"<@([UW][A-Z0-9]+)>")
+
+
+@dataclass(frozen=True, slots=True)
+class Bold:
+    """Words that stand out. They mean the same without."""
+
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A line to copy and send."""
+
+    words: str
+
+
+Span = str | Bold | Code
+Line = tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Lines that belong together."""
+
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows of words under headings. A row is read on its own: in text it is one line."""
+
+    headings: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """A press sends `says`, a whole command, as if the person had typed it."""
+
+    label: str
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
+class Buttons:
+    """Buttons in a row; a reply is complete without them."""
+
+    buttons: tuple[Button, ...]
+
+
+Part = Paragraph | Table | Buttons
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """An answer. `public` shows it to the channel, else only the person who asked sees it.
+
+    `refused` marks a refusal; `posts` says that something now waits to be posted to the channel.
+    """
+
+    parts: tuple[Part, ...]
+    public: bool = False
+    refused: bool = False
+    posts: bool = False
+
+
+def paragraph(*lines: Span | Iterable[Span]) -> Paragraph:
+    """A paragraph of `lines`; a line may be a single span or several."""
+    return Paragraph(tuple((line,) if isinstance(line, str | Bold | Code) else tuple(line) for line in lines))
+
+
+def reply(*parts: Part | None, public: bool = False, posts: bool = False) -> Reply:
+    """A reply of `parts`; those that are None or empty are left out."""
+    kept = [part for part in parts if part is not None and not (isinstance(part, Paragraph) and not part.lines)]
+    return Reply(tuple(kept), public=public, posts=posts)
+
+
+def refusal(heading: str, reason: str, lines: Sequence[Span | Iterable[Span]] = ()) -> Reply:
+    """A refusal: its heading, what is wrong, and what would be right, as lines to copy."""
+    return Reply((paragraph((Bold(heading), f" {reason}" if reason else ""), *lines),), refused=True)
+
+
+def as_text(parts: Iterable[Part]) -> str:
+    """The words of a reply with nothing round them; tables are a line a row, buttons are left out."""
+    return "\n\n".join("\n".join(_lines(part)) for part in parts if isinstance(part, Paragraph | Table))
+
+
+def _lines(part: Paragraph | Table) -> Iterable[str]:
+    if isinstance(part, Table):
+        return [" · ".join(cell for cell in row if cell) for row in part.rows]
+    return ["".join(span if isinstance(span, str) else span.words for span in line) for line in part.lines]
+
+
+def to_json(answer: Reply) -> str:
+    """A reply as text to keep."""
+    return json.dumps(frozen(answer), ensure_ascii=False)
+
+
+def from_json(text: str) -> Reply:
+    """The reply that `to_json` kept."""
+    return thawed(json.loads(text))
+
+
+def frozen(answer: Reply) -> dict[str, Any]:
+    """A reply as plain lists and texts."""
+    flags = {"public": answer.public, "refused": answer.refused, "posts": answer.posts}
+    return {"parts": [_freeze(part) for part in answer.parts], **flags}
+
+
+def thawed(kept: dict[str, Any]) -> Reply:
+    """The reply that `frozen` gave."""
+    parts = tuple(_thaw(part) for part in kept["parts"])
+    return Reply(parts, public=kept["public"], refused=kept["refused"], posts=kept["posts"])
+
+
+def _freeze(part: Part) -> dict[str, Any]:
+    if isinstance(part, Table):
+        return {"headings": part.headings, "rows": part.rows}
+    if isinstance(part, Buttons):
+        return {"buttons": [[button.label, button.says] for button in part.buttons]}
+    return {"lines": [[_freeze_span(span) for span in line] for line in part.lines]}
+
+
+def _freeze_span(span: Span) -> Any:
+    if isinstance(span, str):
+        return span
+    return {"bold" if isinstance(span, Bold) else "code": span.words}
+
+
+def _thaw(kept: dict[str, Any]) -> Part:
+    if "rows" in kept:
+        return Table(tuple(kept["headings"]), tuple(tuple(row) for row in kept["rows"]))
+    if "buttons" in kept:
+        return Buttons(tuple(Button(label, says) for label, says in kept["buttons"]))
+    return Paragraph(tuple(tuple(_thaw_span(span) for span in line) for line in kept["lines"]))
+
+
+def _thaw_span(kept: Any) -> Span:
+    if isinstance(kept, str):
+        return kept
+    return Bold(kept["bold"]) if "bold" in kept else Code(kept["code"])

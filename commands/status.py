@@ -1,0 +1,204 @@
+"""`/status`: the chair's page. The sentence, the measures, the mismatches, the overdue, what waits for the chair."""
+
+import re
+from dataclasses import dataclass, replace
+from datetime import datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from board.actions import Action, Status, with_plain
+from board.measures import Standing
+from board.position import Position, claims_sentence, overdue_sentence, position
+from board.refs import ref_key
+from board.refusals import Refusal
+from board.words import count, day
+from commands import action_show, measure_show
+from commands.action_list import listed
+from commands.base import Call, Verb, nearest
+from commands.dates import as_at_date
+from commands.grammar import MENTION
+from commands.measure_wording import listed_lines, mismatch_lines
+from commands.reply import Bold, Code, Line, Paragraph, Reply, paragraph, reply
+from commands.wording import headline
+from storage.actions import LIVE
+
+OVERDUE_SHOWN = 10
+_AS_AT = re.compile(r"\bas\s+at\b:?\s*(?P<day>.+?)(?P<share>\s+share)?$", re.I)
+
+
+def run(call: Call) -> Reply:
+    free = call.words.free
+    if match := _AS_AT.search(free):
+        if free[: match.start()].strip():
+            raise Refusal('"as at" goes with the whole board:', lines=[f"/status as at {match['day']}"])
+        return _page(call, _as_it_stood(call, match["day"]), public=bool(match["share"]))
+    if call.words.get("area"):
+        return _of_area(call, call.words.get("area"))
+    if free.casefold() in {"", "share"}:
+        return _page(call, _now(call), public=bool(free))
+    if MENTION.fullmatch(free) or free.startswith("@"):
+        return _of_owner(call, call.owner(free)[0] or "")
+    return _of_ref(call, free)
+
+
+@dataclass(frozen=True, slots=True)
+class _Standing:
+    """Where the board stands, and a note on what could not be shown."""
+
+    position: Position
+    note: str = ""
+
+
+def _now(call: Call) -> _Standing:
+    actions = call.store.actions.of_status(call.board.id, LIVE)
+    return _Standing(position(actions, call.store.measures.all(call.board.id), call.board.meetings, call.today))
+
+
+def _as_it_stood(call: Call, phrase: str) -> _Standing:
+    """The board as at the end of a day: actions from the history, figures and claims as at that day or before."""
+    try:
+        on = as_at_date(phrase, call.today)
+    except Refusal as refusal:
+        lines = [(f"/status as at {words}", note) for words, note in refusal.instead]
+        raise Refusal(refusal.reason, lines=lines) from refusal
+    began = call.store.history.began(call.board.id)
+    end = datetime.combine(on + timedelta(days=1), time(), ZoneInfo(call.board.schedule.timezone))
+    note = "As it stood. Figures and claims are those as at that day or before, with any corrections since."
+    if began is None or began >= end:
+        first = f"on {day(call.board.schedule.today(began))}" if began else "later"
+        note += f" This log began {first}, so its actions cannot be shown as they stood."
+    actions = _actions_at(call, end)
+    measures = call.store.measures.all(call.board.id)
+    return _Standing(position(actions, measures, call.board.meetings, on), note)
+
+
+def _actions_at(call: Call, end: datetime) -> list[Action]:
+    """Every action as it was at the instant `end`: today's, with each later change taken back, newest first."""
+    actions: dict[int, Action] = {each.id: each for each in call.store.actions.of_status(call.board.id, tuple(Status))}
+    for entry in reversed(call.store.history.since(call.board.id, end)):
+        if entry.subject != "action" or entry.subject_id not in actions:
+            continue
+        if entry.verb in {"add", "import"} and "id" in entry.changes:
+            del actions[entry.subject_id]
+        else:
+            old = {name: before for name, (before, _) in entry.changes.items()}
+            actions[entry.subject_id] = with_plain(actions[entry.subject_id], old)
+    return [each for each in actions.values() if each.status in LIVE]
+
+
+def _page(call: Call, standing: _Standing, public: bool = False) -> Reply:
+    where = standing.position
+    return reply(
+        _heading(call, where, standing.note),
+        _mismatches("Contradicted", where, Standing.CONTRADICTED),
+        _mismatches("Cannot be confirmed", where, Standing.UNCONFIRMED),
+        _other_measures(where),
+        _overdue(where, named=not (public and call.board.shared)),
+        _waiting(call, where, public),
+        public=public,
+    )
+
+
+def _heading(call: Call, where: Position, note: str) -> Paragraph:
+    first = (Bold(f"{call.board.name}, {day(where.today)}."), f" {_next_board(where)}")
+    sentence = overdue_sentence(len(where.open_actions), len(where.overdue))
+    if where.awaiting:
+        sentence += f" {count(len(where.awaiting), 'awaits', 'await')} sign-off."
+    claims = claims_sentence(where.assessments)
+    problem = call.store.digests.last_problem(call.board.id)
+    told = [f"The last digest was not posted: {problem.error}"] if problem and call.actor.decides else []
+    return paragraph(first, *([note] if note else []), sentence, *([claims] if claims else []), *told)
+
+
+def _next_board(where: Position) -> str:
+    if where.next_board is None or where.papers is None:
+        return "No board meeting is in the calendar."
+    return f"Next board {day(where.next_board)}, papers {day(where.papers)}."
+
+
+def _other_measures(where: Position) -> Paragraph | None:
+    """The measures that are not told of above as a mismatch, a line each."""
+    if not where.assessments:
+        return paragraph((Bold("Escalation measures:"), " none is set up yet. ", Code("/measure add M1 <title>")))
+    others = [each for each in where.measures_worst_first if not each.is_mismatch]
+    title = "The other measures, worst first" if where.mismatches else "Escalation measures, worst first"
+    return paragraph((Bold(title),), *listed_lines(others)) if others else None
+
+
+def _mismatches(title: str, where: Position, standing: Standing) -> Paragraph | None:
+    lines: list[Line] = [line for each in where.standing(standing) for line in mismatch_lines(each)]
+    return paragraph((Bold(f"{title}: claim and figure side by side"),), *lines) if lines else None
+
+
+def _overdue(where: Position, named: bool) -> Paragraph | None:
+    if not where.overdue:
+        return None
+    lines = [headline(each, where.today, named) for each in where.overdue[:OVERDUE_SHOWN]]
+    return paragraph((Bold("Overdue, longest first"),), *lines, *more_overdue(len(where.overdue), OVERDUE_SHOWN))
+
+
+def more_overdue(total: int, shown: int) -> list[Line]:
+    """`and 19 more: /action list overdue`, where there are more than were shown."""
+    return [(f"and {total - shown:,} more: ", Code("/action list overdue"))] if total > shown else []
+
+
+def _waiting(call: Call, where: Position, public: bool) -> Paragraph:
+    whose = "Waiting for you" if call.actor.person == call.board.chair and not public else "Waiting for the chair"
+    if not where.awaiting:
+        return paragraph((Bold(f"{whose}:"), " nothing to sign off."))
+    return paragraph((Bold(f"{whose}:"), f" {len(where.awaiting):,} to sign off: ", Code("/action list awaiting")))
+
+
+def _of_owner(call: Call, owner_id: str) -> Reply:
+    actions = [each for each in call.store.actions.of_status(call.board.id, LIVE) if each.owner_id == owner_id]
+    overdue = sum(each.is_overdue(call.today) for each in actions)
+    title = f"<@{owner_id}>'s, {overdue} overdue"
+    return listed(call, actions, title, f"/action list <@{owner_id}>")
+
+
+def _of_area(call: Call, wanted: str) -> Reply:
+    areas = call.store.boards.areas(call.board.id)
+    area = next((each for each in areas if ref_key(wanted) in (ref_key(each.ref), ref_key(each.title))), None)
+    key = ref_key(area.ref if area else wanted)
+    actions = [each for each in call.store.actions.of_status(call.board.id, LIVE) if ref_key(each.area) == key]
+    if area is None and not actions:
+        near = nearest(wanted, [each.ref for each in areas] + [each.title for each in areas])
+        lines = [f"/status area: {near}"] if near else []
+        raise Refusal(f'There is no area "{wanted}" on this board.', lines=lines)
+    overdue = sum(each.is_overdue(call.today) for each in actions)
+    about = f"area {area.ref} {area.title}" if area else f"area {wanted}"
+    if area and area.body and area.route.casefold() == "bau":
+        about += f" (business as usual, watched by {area.body})"
+    return listed(call, actions, f"{about}, {overdue} overdue", f"/action list area: {wanted}")
+
+
+def _of_ref(call: Call, ref: str) -> Reply:
+    named = replace(call, ref=ref.strip('"\u201c\u201d').strip())
+    if call.store.actions.find(call.board.id, named.ref):
+        return action_show.run(named)
+    if call.store.measures.find(call.board.id, named.ref):
+        return measure_show.run_show(named)
+    near = nearest(named.ref, call.store.actions.refs(call.board.id) + call.store.measures.refs(call.board.id))
+    if near:
+        raise Refusal(f"There is no action or measure {named.ref} here. Did you mean:", lines=[f"/status {near}"])
+    raise Refusal(
+        f'I cannot read "{ref}" as an action, a measure or a day. You can ask for any of these:',
+        lines=[
+            "/status",
+            "/status M6",
+            "/status @jo",
+            "/status area: R07",
+            "/status as at 1 Oct",
+            "/status share",
+        ],
+    )
+
+
+STATUS = Verb(
+    name="show",
+    usage="/status [ref] · [@owner] · [area: …] · [as at 1 Oct] · [share]",
+    about="where the board stands; one thing; one person; one area; as it stood; share posts it to the channel",
+    example="/status as at 1 Oct",
+    run=run,
+    keys=("area",),
+    refused="Not found.",
+)

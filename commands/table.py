@@ -1,0 +1,94 @@
+"""Every command there is, in help order: the listeners, the help, the manifest and the README are made from this."""
+
+from board.refusals import Refusal
+from commands import (
+    action_add,
+    action_due,
+    action_list,
+    action_moves,
+    action_show,
+    action_undo,
+    action_update,
+    boards,
+    digest,
+    measure_add,
+    measure_claim,
+    measure_reading,
+    measure_show,
+    status,
+)
+from commands.base import Command
+
+COMMANDS: dict[str, Command] = {
+    command.name: command
+    for command in (
+        Command(
+            name="action",
+            about="Log, update and find the board's actions",
+            hint="add <title> @owner due: … | update A1 … | list overdue | help",
+            verbs=(
+                action_add.ADD,
+                action_update.UPDATE,
+                action_due.DUE,
+                action_due.ASSIGN,
+                *action_moves.MOVES,
+                action_show.SHOW,
+                action_list.LIST,
+                action_undo.UNDO,
+                action_list.MINE,
+            ),
+            alone="mine",
+        ),
+        Command(
+            name="measure",
+            about="Escalation measures: targets, readings and claims",
+            hint="show M6 | reading M6 77% as at 8 July | claim M6 met | help",
+            verbs=(
+                measure_add.ADD,
+                measure_add.TARGET,
+                measure_reading.READING,
+                measure_claim.CLAIM,
+                measure_claim.JUDGE,
+                measure_show.SHOW,
+                measure_show.LIST,
+            ),
+            alone="list",
+        ),
+        Command(
+            name="status",
+            about="Where the board stands: measures, mismatches, overdue",
+            hint="[ref] | @owner | area: … | as at 1 Oct | share | help",
+            verbs=(status.STATUS,),
+            alone="show",
+        ),
+        Command(
+            name="digest",
+            about="The weekly digest: preview, post, schedule",
+            hint="post | every monday at 09:00 | pause | resume | last | help",
+            verbs=(digest.PREVIEW, digest.POST, digest.EVERY, digest.PAUSE, digest.RESUME, digest.LAST),
+            alone="preview",
+        ),
+        Command(
+            name="board",
+            about="Start a board here; its people and its meetings",
+            hint="setup <name> chair: @x | roles | meeting 4 March | status | help",
+            verbs=(
+                boards.SETUP,
+                boards.ROLES,
+                boards.CHAIR,
+                boards.SUPPORT,
+                boards.OFFICER,
+                boards.OBSERVER,
+                boards.MEETING,
+            ),
+            alone="roles",
+        ),
+    )
+}
+
+
+def command_named(name: str) -> Command:
+    """The command of that logical name. Refused where there is none."""
+    if name not in COMMANDS:
+        raise Refusal(f"There is no command /{name}.", lines=["/board help"])
+    return COMMANDS[name]

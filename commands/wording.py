@@ -1,0 +1,80 @@
+"""How an action is put into words: one way, in every reply."""
+
+from datetime import date
+
+from board.actions import Action
+from board.words import count, day, days_from
+from commands.reply import Bold, Line
+
+_ORDINALS = (
+    "",
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+)
+
+
+def owner(action: Action) -> str:
+    """The owner as people read it: a Slack person, a role in words, or `no owner`."""
+    return f"<@{action.owner_id}>" if action.owner_id else action.owner_words or "no owner"
+
+
+def due(action: Action) -> str:
+    """`due Fri 31 Jul 2020`, the words kept in a date's place, or `no due date`."""
+    if action.due_on:
+        return f"due {day(action.due_on)}"
+    return f'no due date ("{action.due_words}")' if action.due_words else "no due date"
+
+
+def due_with_days(action: Action, today: date) -> str:
+    """The due date and how far off it is while the action is open: `due Mon 31 Aug 2020, in 54 days`."""
+    if action.due_on and action.is_open:
+        return f"{due(action)}, {days_from(today, action.due_on)}"
+    return due(action)
+
+
+def times_moved(moves: int) -> str:
+    """`first move`, `second move` … `11th move`."""
+    return f"{_ORDINALS[moves] if moves < len(_ORDINALS) else f'{moves}th'} move"
+
+
+def facts(action: Action) -> str:
+    """Owner, due date, measure, area and source on one line."""
+    told = [f"Owner {owner(action)}" if action.is_owned else "No owner", due(action)]
+    told += [f"{name} {value}" for name, value in (("measure", action.measure), ("area", action.area)) if value]
+    if action.source:
+        told.append(f"source: {action.source}")
+    return " · ".join(told)
+
+
+def rating(action: Action) -> str:
+    """`rated amber by its owner: two posts unfilled`, or nothing."""
+    if not action.rating:
+        return ""
+    return f"rated {action.rating}" + (f": {action.rating_reason}" if action.rating_reason else "")
+
+
+def disagreement(action: Action, today: date) -> str:
+    """What an owner's rating leaves out: `rated green, 40 days overdue`. Empty where they agree."""
+    late = action.days_overdue(today)
+    return f"rated green, {count(late, 'day')} overdue" if late and action.rating == "green" else ""
+
+
+def headline(action: Action, today: date, named: bool = True) -> Line:
+    """One action on one line: ref, title, owner (where it may be named), due date, how late, how often moved."""
+    late = action.days_overdue(today)
+    told = [
+        action.title,
+        *([owner(action)] if named else []),
+        f"{count(late, 'day')} overdue" if late else due(action),
+    ]
+    if action.moves:
+        told.append(f"moved {count(action.moves, 'time')}")
+    return (Bold(action.ref), " " + " · ".join(told))

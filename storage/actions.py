@@ -1,0 +1,90 @@
+"""The actions table."""
+
+from collections.abc import Iterable
+from dataclasses import fields, replace
+from datetime import datetime
+from typing import Any
+
+from sqlite_utils import Database as Tables
+
+from board.actions import Action, Status
+from board.refs import ref_key
+from storage.rows import insert_sql, instant, isoformat, optional_day, optional_instant
+
+LIVE = (Status.NOT_STARTED, Status.IN_PROGRESS, Status.ON_HOLD, Status.AWAITING_SIGN_OFF)
+
+_FIELDS = tuple(each.name for each in fields(Action))
+_COLUMNS = (*_FIELDS, "board_id", "ref_key")
+_INSERT = insert_sql("actions", tuple(name for name in _COLUMNS if name != "id"))
+_UPDATE = "UPDATE actions SET " + ", ".join(f"{name} = :{name}" for name in _FIELDS if name != "id") + " WHERE id = :id"
+_SELECT = f"SELECT {', '.join(_FIELDS)} FROM actions"
+
+
+class Actions:
+    """A board's actions."""
+
+    def __init__(self, tables: Tables) -> None:
+        self._tables = tables
+
+    def add(self, board_id: int, action: Action) -> Action:
+        """Stores a new action and returns it with its id."""
+        row = _row(action) | {"board_id": board_id, "ref_key": ref_key(action.ref)}
+        return replace(action, id=self._tables.execute(_INSERT, row).lastrowid or 0)
+
+    def save(self, action: Action) -> None:
+        """Stores what has changed of an action; its ref never changes."""
+        self._tables.execute(_UPDATE, _row(action))
+
+    def find(self, board_id: int, ref: str) -> Action | None:
+        """The action of that ref, in any case and spacing, or None."""
+        sql = f"{_SELECT} WHERE board_id = ? AND ref_key = ?"
+        row = self._tables.execute(sql, [board_id, ref_key(ref)]).fetchone()
+        return _action(row) if row else None
+
+    def get(self, action_id: int) -> Action | None:
+        """The action of that id, or None."""
+        row = self._tables.execute(f"{_SELECT} WHERE id = ?", [action_id]).fetchone()
+        return _action(row) if row else None
+
+    def refs(self, board_id: int) -> list[str]:
+        """Every ref on the board, to suggest the nearest."""
+        rows = self._tables.execute("SELECT ref FROM actions WHERE board_id = ? ORDER BY id", [board_id])
+        return [row[0] for row in rows.fetchall()]
+
+    def of_status(self, board_id: int, statuses: Iterable[Status] = LIVE) -> list[Action]:
+        """The board's actions in any of `statuses`, soonest due first and undated last."""
+        wanted = [str(status) for status in statuses]
+        marks = ", ".join("?" * len(wanted))
+        sql = (
+            f"{_SELECT} WHERE board_id = ? AND status IN ({marks}) "
+            "ORDER BY CASE WHEN due_on IS NULL THEN 1 ELSE 0 END, due_on, id"
+        )
+        return [_action(row) for row in self._tables.execute(sql, [board_id, *wanted]).fetchall()]
+
+
+def _row(action: Action) -> dict[str, Any]:
+    return {name: getattr(action, name) for name in _FIELDS} | {
+        "status": str(action.status),
+        "due_on": isoformat(action.due_on),
+        "original_due_on": isoformat(action.original_due_on),
+        "opened_at": _optional(action.opened_at),
+        "updated_at": _optional(action.updated_at),
+    }
+
+
+def _optional(at: datetime | None) -> str | None:
+    return instant(at) if at else None
+
+
+def _action(row: tuple[Any, ...]) -> Action:
+    values = dict(zip(_FIELDS, row, strict=True))
+    return Action(
+        **values
+        | {
+            "status": Status(values["status"]),
+            "due_on": optional_day(values["due_on"]),
+            "original_due_on": optional_day(values["original_due_on"]),
+            "opened_at": optional_instant(values["opened_at"]),
+            "updated_at": optional_instant(values["updated_at"]),
+        }
+    )

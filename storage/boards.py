@@ -1,0 +1,140 @@
+"""Boards, their people, their meeting calendar and their areas."""
+
+from datetime import date, datetime, time
+from typing import Any
+
+from sqlite_utils import Database as Tables
+
+from board.boards import Area, Board
+from board.calendar import Schedule
+from board.refs import ref_key
+from board.roles import Role
+from storage.rows import insert_sql, instant
+
+_INSERT = insert_sql(
+    "boards",
+    ("team", "channel", "name", "timezone", "digest_weekday", "digest_time", "slots_from", "created_at"),
+)
+_AREA_COLUMNS = (
+    "board_id",
+    "ref",
+    "ref_key",
+    "title",
+    "theme",
+    "priority",
+    "measure",
+    "lead",
+    "route",
+    "body",
+)
+
+
+class Boards:
+    """Every board in the log; a board is found by its Slack workspace and channel."""
+
+    def __init__(self, tables: Tables) -> None:
+        self._tables = tables
+
+    def add(self, team: str, channel: str, name: str, timezone: str, at: datetime) -> Board:
+        """Starts a board with the default weekly slot and nobody in a role."""
+        schedule = Schedule(timezone=timezone)
+        row = {
+            "team": team,
+            "channel": channel,
+            "name": name,
+            "timezone": timezone,
+            "digest_weekday": schedule.weekday,
+            "digest_time": schedule.at.isoformat("minutes"),
+            "slots_from": instant(at),
+            "created_at": instant(at),
+        }
+        self._tables.execute(_INSERT, row)
+        board = self.in_channel(team, channel)
+        if board is None:
+            raise LookupError("the board just added is not there")
+        return board
+
+    def in_channel(self, team: str, channel: str) -> Board | None:
+        """The board bound to a channel, or None."""
+        return next(iter(self._boards("team = ? AND channel = ?", [team, channel])), None)
+
+    def get(self, board_id: int) -> Board | None:
+        """The board of that id, or None."""
+        return next(iter(self._boards("id = ?", [board_id])), None)
+
+    def named(self, name: str) -> list[Board]:
+        """The boards of that name, in any case; a channel id names its board too."""
+        return self._boards("LOWER(name) = LOWER(?) OR channel = ?", [name.strip(), name.strip()])
+
+    def all(self) -> list[Board]:
+        """Every board."""
+        return self._boards("1 = 1", [])
+
+    def set_role(self, board_id: int, person: str, role: Role) -> None:
+        """Gives a person a role, in place of the one they had."""
+        self._tables.execute("DELETE FROM roles WHERE board_id = ? AND person = ?", [board_id, person])
+        sql = "INSERT INTO roles (board_id, person, role) VALUES (?, ?, ?)"
+        self._tables.execute(sql, [board_id, person, str(role)])
+
+    def add_meeting(self, board_id: int, on: date) -> None:
+        """Puts a meeting in the calendar."""
+        sql = "INSERT INTO meetings (board_id, meets_on) VALUES (?, ?)"
+        self._tables.execute(sql, [board_id, on.isoformat()])
+
+    def remove_meeting(self, board_id: int, on: date) -> None:
+        """Takes a meeting out of the calendar."""
+        sql = "DELETE FROM meetings WHERE board_id = ? AND meets_on = ?"
+        self._tables.execute(sql, [board_id, on.isoformat()])
+
+    def set_schedule(self, board_id: int, weekday: int, at: time, now: datetime) -> None:
+        """Moves the weekly slot; slots before `now` are not made up for."""
+        sql = "UPDATE boards SET digest_weekday = ?, digest_time = ?, slots_from = ? WHERE id = ?"
+        self._tables.execute(sql, [weekday, at.isoformat("minutes"), instant(now), board_id])
+
+    def set_paused(self, board_id: int, paused: bool, now: datetime) -> None:
+        """Stops or resumes the weekly digest; slots before `now` are not made up for."""
+        sql = "UPDATE boards SET paused = ?, slots_from = ? WHERE id = ?"
+        self._tables.execute(sql, [paused, instant(now), board_id])
+
+    def set_shared(self, board_id: int, shared: bool) -> None:
+        """Notes whether the channel is shared with another organisation."""
+        self._tables.execute("UPDATE boards SET shared = ? WHERE id = ?", [shared, board_id])
+
+    def take_ref(self, board_id: int, letter: str) -> str:
+        """The board's next ref of its own: `A12` for an action, `M3` for a measure. Never given twice."""
+        column = {"A": "next_action", "M": "next_measure"}[letter]
+        sql = f"UPDATE boards SET {column} = {column} + 1 WHERE id = ? RETURNING {column} - 1"
+        return f"{letter}{self._tables.execute(sql, [board_id]).fetchone()[0]}"
+
+    def add_area(self, board_id: int, area: Area) -> None:
+        """Stores an area of improvement."""
+        row = {name: getattr(area, name) for name in _AREA_COLUMNS[1:] if name != "ref_key"}
+        row |= {"board_id": board_id, "ref_key": ref_key(area.ref)}
+        self._tables.execute(insert_sql("areas", _AREA_COLUMNS), row)
+
+    def areas(self, board_id: int) -> list[Area]:
+        """The board's areas, in the order they were entered."""
+        names = [name for name in _AREA_COLUMNS[1:] if name != "ref_key"]
+        sql = f"SELECT {', '.join(names)} FROM areas WHERE board_id = ? ORDER BY id"
+        return [Area(*row) for row in self._tables.execute(sql, [board_id]).fetchall()]
+
+    def _boards(self, where: str, values: list[Any]) -> list[Board]:
+        rows = list(self._tables.query(f"SELECT * FROM boards WHERE {where} ORDER BY id", values))
+        return [self._board(row) for row in rows]
+
+    def _board(self, row: dict[str, Any]) -> Board:
+        roles = self._tables.execute("SELECT person, role FROM roles WHERE board_id = ?", [row["id"]])
+        sql = "SELECT meets_on FROM meetings WHERE board_id = ? ORDER BY meets_on"
+        meetings = self._tables.execute(sql, [row["id"]])
+        return Board(
+            id=row["id"],
+            team=row["team"],
+            channel=row["channel"],
+            name=row["name"],
+            schedule=Schedule(row["digest_weekday"], time.fromisoformat(row["digest_time"]), row["timezone"]),
+            paused=bool(row["paused"]),
+            shared=bool(row["shared"]),
+            roles={person: Role(role) for person, role in roles.fetchall()},
+            meetings=tuple(date.fromisoformat(each[0]) for each in meetings.fetchall()),
+            slots_from=datetime.fromisoformat(row["slots_from"]),
+        )

@@ -1,0 +1,123 @@
+"""The history table: appended to, chained by hash, read by subject, person or time."""
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from typing import Any
+
+from sqlite_utils import Database as Tables
+
+from board.history import Changes, Entry
+from storage.rows import insert_sql, instant
+
+_COLUMNS = (
+    "id", "board_id", "subject", "subject_id", "ref", "verb", "person", "at", "said", "changes", "why", "undoes",
+    "previous_hash", "hash",
+)  # fmt: skip
+_INSERT = insert_sql("history", _COLUMNS)
+_LAST = "SELECT id, hash FROM history ORDER BY id DESC LIMIT 1"
+
+
+class History:
+    """The append-only record of every board."""
+
+    def __init__(self, tables: Tables) -> None:
+        self._tables = tables
+
+    def add(
+        self,
+        board_id: int,
+        subject: tuple[str, int, str],
+        verb: str,
+        person: str,
+        at: datetime,
+        said: str,
+        changes: Changes,
+        why: str = "",
+        undoes: int | None = None,
+    ) -> int:
+        """Adds a line about `subject` (its kind, its id, its ref) and returns the line's id.
+
+        The line's hash covers its content and the hash of the line before it, whichever board that was about.
+        """
+        last = self._tables.execute(_LAST).fetchone() or (0, "")
+        row: dict[str, Any] = {
+            "id": last[0] + 1,
+            "board_id": board_id,
+            "subject": subject[0],
+            "subject_id": subject[1],
+            "ref": subject[2],
+            "verb": verb,
+            "person": person,
+            "at": instant(at),
+            "said": said,
+            "changes": json.dumps(changes, ensure_ascii=False, sort_keys=True),
+            "why": why,
+            "undoes": undoes,
+            "previous_hash": last[1],
+        }
+        row["hash"] = _hash(row)
+        self._tables.execute(_INSERT, row)
+        return last[0] + 1
+
+    def of(self, board_id: int, subject: str, subject_id: int) -> list[Entry]:
+        """All that happened to one action, measure or board, oldest first."""
+        where = "board_id = ? AND subject = ? AND subject_id = ? ORDER BY id"
+        return list(self._entries(where, [board_id, subject, subject_id]))
+
+    def last_by(self, board_id: int, person: str, subject: str) -> Entry | None:
+        """The newest line by `person` about any such subject that no line has taken back, undo lines left out."""
+        where = (
+            "board_id = ? AND person = ? AND subject = ? AND undoes IS NULL AND id NOT IN "
+            "(SELECT undoes FROM history WHERE board_id = ? AND person = ? AND undoes IS NOT NULL) "
+            "ORDER BY id DESC LIMIT 1"
+        )
+        return next(self._entries(where, [board_id, person, subject, board_id, person]), None)
+
+    def since(self, board_id: int, at: datetime) -> list[Entry]:
+        """All that happened on a board after the instant `at`, oldest first."""
+        return list(self._entries("board_id = ? AND at > ? ORDER BY at, id", [board_id, instant(at)]))
+
+    def began(self, board_id: int) -> datetime | None:
+        """When the board's first line was written."""
+        sql = "SELECT MIN(at) FROM history WHERE board_id = ?"
+        text = self._tables.execute(sql, [board_id]).fetchone()[0]
+        return datetime.fromisoformat(text) if text else None
+
+    def faults(self) -> Iterator[str]:
+        """A sentence for each line that was altered, and for each that is missing. None where the chain holds."""
+        previous_id, previous_hash = 0, ""
+        for row in self._tables.query("SELECT * FROM history ORDER BY id"):
+            if row["id"] != previous_id + 1:
+                yield f"History lines {previous_id + 1} to {row['id'] - 1} are missing."
+            elif row["previous_hash"] != previous_hash:
+                yield f"History line {row['id']} does not follow from the line before it."
+            if row["hash"] != _hash(row):
+                yield f"History line {row['id']} was altered: {row['verb']} {row['ref']}, {row['at']}."
+            previous_id, previous_hash = row["id"], row["hash"]
+
+    def count(self) -> int:
+        """How many lines there are, for all boards."""
+        return int(self._tables.execute("SELECT COUNT(*) FROM history").fetchone()[0])
+
+    def _entries(self, where: str, values: Iterable[Any]) -> Iterator[Entry]:
+        for row in self._tables.query(f"SELECT * FROM history WHERE {where}", list(values)):
+            yield Entry(
+                id=row["id"],
+                subject=row["subject"],
+                subject_id=row["subject_id"],
+                ref=row["ref"],
+                verb=row["verb"],
+                person=row["person"],
+                at=datetime.fromisoformat(row["at"]),
+                said=row["said"],
+                changes={name: (old, new) for name, (old, new) in json.loads(row["changes"]).items()},
+                why=row["why"],
+                undoes=row["undoes"],
+            )
+
+
+def _hash(row: dict[str, Any]) -> str:
+    content = json.dumps([row[name] for name in _COLUMNS if name != "hash"], ensure_ascii=False)
+    return hashlib.sha256(content.encode("utf-8", "surrogatepass")).hexdigest()

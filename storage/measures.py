@@ -1,0 +1,214 @@
+"""Measures with their conditions, readings, claims and judgements. Corrections add rows; nothing is overwritten."""
+
+import json
+from collections import defaultdict
+from dataclasses import replace
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+
+from sqlite_utils import Database as Tables
+
+from board.conditions import Claim, Condition, Judgement, Kind, Reading
+from board.measures import Measure
+from board.refs import ref_key
+from storage.rows import insert_sql, instant, isoformat, optional_day, optional_figure
+
+_MEASURE = insert_sql("measures", ("board_id", "ref", "ref_key", "title", "owner_id", "owner_words", "source"))
+_CONDITION_COLUMNS = (
+    "measure_id", "label", "kind", "indicator", "unit", "higher", "target", "due_on", "due_words", "monthly",
+    "comparator", "within", "source", "note", "questions",
+)  # fmt: skip
+_READING_COLUMNS = (
+    "measure_id", "indicator", "as_at", "value", "unit", "numerator", "denominator", "source", "caveat", "revises",
+    "entered_at",
+)  # fmt: skip
+_CLAIM_COLUMNS = ("measure_id", "reported", "met", "as_at", "source", "entered_at")
+_JUDGEMENT_COLUMNS = ("condition_id", "met", "evidence", "judged_by", "judged_at")
+WITHDRAWABLE = ("conditions", "readings", "claims", "judgements")
+
+
+class Measures:
+    """A board's escalation measures."""
+
+    def __init__(self, tables: Tables) -> None:
+        self._tables = tables
+
+    def add(self, board_id: int, measure: Measure) -> Measure:
+        """Stores a measure's ref, title, owner and source; returns it with its id."""
+        row = {
+            "board_id": board_id,
+            "ref": measure.ref,
+            "ref_key": ref_key(measure.ref),
+            "title": measure.title,
+            "owner_id": measure.owner_id,
+            "owner_words": measure.owner_words,
+            "source": measure.source,
+        }
+        return replace(measure, id=self._insert(_MEASURE, row))
+
+    def add_condition(self, measure_id: int, condition: Condition) -> int:
+        """Stores a condition and returns its id."""
+        row = {
+            **{name: getattr(condition, name) for name in _CONDITION_COLUMNS[1:]},
+            "measure_id": measure_id,
+            "kind": str(condition.kind),
+            "target": _text(condition.target),
+            "due_on": isoformat(condition.due_on),
+            "within": _text(condition.within),
+            "questions": json.dumps(condition.questions, ensure_ascii=False),
+        }
+        return self._insert(insert_sql("conditions", _CONDITION_COLUMNS), row)
+
+    def replace_condition(self, old_id: int, new_id: int) -> None:
+        """Puts one condition in another's place; the old one stays in the log, out of force."""
+        self._tables.execute("UPDATE conditions SET replaced_by = ? WHERE id = ?", [new_id, old_id])
+
+    def next_label(self, measure: Measure) -> str:
+        """The next condition's label: the measure's ref and a letter, `M6c`; after z come aa, ab …"""
+        sql = "SELECT COUNT(*) FROM conditions WHERE measure_id = ?"
+        number = int(self._tables.execute(sql, [measure.id]).fetchone()[0])
+        letters = ""
+        number += 1
+        while number:
+            number, letter = divmod(number - 1, 26)
+            letters = chr(ord("a") + letter) + letters
+        return f"{measure.ref}{letters}"
+
+    def add_reading(self, measure_id: int, reading: Reading, at: datetime) -> int:
+        """Stores a reading and returns its id. `revises` marks one that stands in place of an earlier entry."""
+        row = {
+            **{name: getattr(reading, name) for name in _READING_COLUMNS[1:-1]},
+            "measure_id": measure_id,
+            "as_at": reading.as_at.isoformat(),
+            "value": str(reading.value),
+            "entered_at": instant(at),
+        }
+        return self._insert(insert_sql("readings", _READING_COLUMNS), row)
+
+    def add_claim(self, measure_id: int, claim: Claim, at: datetime) -> int:
+        """Stores a claim and returns its id."""
+        row = {
+            "measure_id": measure_id,
+            "reported": claim.reported,
+            "met": claim.met,
+            "as_at": claim.as_at.isoformat(),
+            "source": claim.source,
+            "entered_at": instant(at),
+        }
+        return self._insert(insert_sql("claims", _CLAIM_COLUMNS), row)
+
+    def add_judgement(self, condition_id: int, judgement: Judgement) -> int:
+        """Stores a person's judgement of an evidence condition and returns its id."""
+        row = {
+            "condition_id": condition_id,
+            "met": judgement.met,
+            "evidence": judgement.evidence,
+            "judged_by": judgement.judged_by,
+            "judged_at": instant(judgement.judged_at),
+        }
+        return self._insert(insert_sql("judgements", _JUDGEMENT_COLUMNS), row)
+
+    def withdraw(self, table: str, row_id: int) -> None:
+        """Takes back a condition, reading, claim or judgement entered by mistake: it stays stored, and is not read.
+
+        A condition that it had replaced is in force again.
+        """
+        if table not in WITHDRAWABLE:
+            raise ValueError(f"{table} cannot be withdrawn from")
+        self._tables.execute(f"UPDATE {table} SET withdrawn = 1 WHERE id = ?", [row_id])
+        if table == "conditions":
+            self._tables.execute("UPDATE conditions SET replaced_by = NULL WHERE replaced_by = ?", [row_id])
+
+    def refs(self, board_id: int) -> list[str]:
+        """Every measure's ref, in the order they were entered."""
+        rows = self._tables.execute("SELECT ref FROM measures WHERE board_id = ? ORDER BY id", [board_id])
+        return [row[0] for row in rows.fetchall()]
+
+    def find(self, board_id: int, ref: str) -> Measure | None:
+        """The measure of that ref with all that is known of it, or None."""
+        found = self._read("measures.board_id = ? AND measures.ref_key = ?", [board_id, ref_key(ref)])
+        return found[0] if found else None
+
+    def all(self, board_id: int) -> list[Measure]:
+        """The board's measures with all that is known of them: one query for each kind of part."""
+        return self._read("measures.board_id = ?", [board_id])
+
+    def _read(self, where: str, values: list[Any]) -> list[Measure]:
+        judgements = self._judgements(where, values)
+        conditions = self._parts("conditions", "AND part.replaced_by IS NULL", where, values)
+        readings = self._parts("readings", "", where, values)
+        claims = self._parts("claims", "", where, values)
+        return [
+            Measure(
+                id=row["id"],
+                ref=row["ref"],
+                title=row["title"],
+                owner_id=row["owner_id"],
+                owner_words=row["owner_words"],
+                source=row["source"],
+                conditions=tuple(_condition(each, judgements.get(each["id"])) for each in conditions[row["id"]]),
+                readings=tuple(_reading(each) for each in readings[row["id"]]),
+                claims=tuple(_claim(each) for each in claims[row["id"]]),
+            )
+            for row in self._tables.query(f"SELECT * FROM measures WHERE {where} ORDER BY id", values)
+        ]
+
+    def _parts(self, table: str, more: str, where: str, values: list[Any]) -> dict[int, list[dict[str, Any]]]:
+        sql = (
+            f"SELECT part.* FROM {table} AS part JOIN measures ON measures.id = part.measure_id "
+            f"WHERE {where} AND part.withdrawn = 0 {more} ORDER BY part.id"
+        )
+        parts: dict[int, list[dict[str, Any]]] = defaultdict(list)
+        for row in self._tables.query(sql, values):
+            parts[row["measure_id"]].append(row)
+        return parts
+
+    def _judgements(self, where: str, values: list[Any]) -> dict[int, Judgement]:
+        sql = (
+            "SELECT judgements.* FROM judgements JOIN conditions ON conditions.id = judgements.condition_id "
+            f"JOIN measures ON measures.id = conditions.measure_id WHERE {where} "
+            "AND judgements.withdrawn = 0 ORDER BY judgements.id"
+        )
+        return {
+            row["condition_id"]: Judgement(
+                bool(row["met"]), row["evidence"], row["judged_by"], datetime.fromisoformat(row["judged_at"])
+            )
+            for row in self._tables.query(sql, values)
+        }
+
+    def _insert(self, sql: str, row: dict[str, Any]) -> int:
+        return self._tables.execute(sql, row).lastrowid or 0
+
+
+def _text(value: Decimal | None) -> str | None:
+    return None if value is None else str(value)
+
+
+def _condition(row: dict[str, Any], judgement: Judgement | None) -> Condition:
+    names = ("id", "label", "indicator", "unit", "due_words", "comparator", "source", "note")
+    return Condition(
+        **{name: row[name] for name in names},
+        kind=Kind(row["kind"]),
+        higher=bool(row["higher"]),
+        target=optional_figure(row["target"]),
+        due_on=optional_day(row["due_on"]),
+        monthly=bool(row["monthly"]),
+        within=optional_figure(row["within"]),
+        questions=tuple(json.loads(row["questions"])),
+        judgement=judgement,
+    )
+
+
+def _reading(row: dict[str, Any]) -> Reading:
+    names = ("id", "indicator", "unit", "numerator", "denominator", "source", "caveat")
+    return Reading(
+        **{name: row[name] for name in names},
+        as_at=date.fromisoformat(row["as_at"]),
+        value=Decimal(row["value"]),
+        revises=bool(row["revises"]),
+    )
+
+
+def _claim(row: dict[str, Any]) -> Claim:
+    return Claim(row["id"], row["reported"], bool(row["met"]), date.fromisoformat(row["as_at"]), row["source"])

@@ -1,0 +1,28 @@
+"""One transaction on the log, speaking the board's words. Each part of the log has a module of its own."""
+
+from sqlite_utils import Database as Tables
+
+from storage.actions import Actions
+from storage.answers import Answers
+from storage.boards import Boards
+from storage.digests import Digests
+from storage.history import History
+from storage.measures import Measures
+
+
+class Store:
+    """The log within one transaction: what is written here is saved together, or not at all."""
+
+    def __init__(self, tables: Tables) -> None:
+        self._tables = tables
+        self.history = History(tables)
+        self.boards = Boards(tables)
+        self.actions = Actions(tables)
+        self.measures = Measures(tables)
+        self.digests = Digests(tables)
+        self.answers = Answers(tables)
+
+    def integrity(self) -> list[str]:
+        """What SQLite itself finds wrong with the file; nothing where it is sound."""
+        found = [row[0] for row in self._tables.execute("PRAGMA integrity_check").fetchall()]
+        return [] if found == ["ok"] else [f"The file is damaged: {each}" for each in found]

@@ -1,0 +1,39 @@
+"""What every test may use: a log in a temporary folder, and `say`, which types a command and gives the reply."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from conversation import SAM, Conversation, import_published
+
+from storage.database import Database
+
+
+@pytest.fixture
+def log(tmp_path: Path) -> Iterator[Database]:
+    """An empty log."""
+    database = Database(tmp_path / "boardbot.db")
+    database.prepare()
+    yield database
+    database.close()
+
+
+@pytest.fixture
+def empty(log: Database) -> Conversation:
+    """A channel without a board."""
+    return Conversation(log)
+
+
+@pytest.fixture
+def say(empty: Conversation) -> Conversation:
+    """A channel with a board on 8 July 2020: Sam is support, Pat the chair, everybody else an officer."""
+    empty("/board setup Improvement Board chair: <@U0PAT>", by=SAM)
+    empty("/board meeting 5 August 2020", by=SAM)
+    return empty
+
+
+@pytest.fixture
+def published(say: Conversation) -> Conversation:
+    """The same board with the published figures and the 150 actions."""
+    import_published(say.log, say.now)
+    return say

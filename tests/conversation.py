@@ -1,0 +1,86 @@
+"""People, and a conversation in which a test types commands and reads the replies."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from itertools import count
+from pathlib import Path
+
+from bot.import_files import import_all
+from commands.dispatch import dispatch
+from commands.reply import Reply, as_text
+from commands.request import Person, Request
+from storage.database import Database
+
+DATA = Path(__file__).parent / "data"
+FIGURES = Path(__file__).parents[1] / "bot" / "demo" / "data"
+PUBLISHED = [
+    FIGURES / f"{name}.csv" for name in ("recommendations_18", "measures", "readings", "claims", "actions_150")
+]
+# Nine o'clock in London on the day of the published report.
+JULY_8 = datetime(2020, 7, 8, 8, tzinfo=UTC)
+
+JO = Person("U0JO", "Jo Reed")
+PAT = Person("U0PAT", "Pat Lane")
+SAM = Person("U0SAM", "Sam Cole")
+ALI = Person("U0ALI", "Ali Noor")
+KIT = Person("U0KIT", "Kit Moss", guest=True)
+GONE = Person("U0GONE", "Gail Gone", deleted=True)
+ROBOT = Person("U0BOT", "boardbot", is_bot=True)
+TWIN = Person("U0TWIN", "Jo Reed")
+EVERYBODY = (JO, PAT, SAM, ALI, KIT, GONE, ROBOT)
+
+
+@dataclass
+class Crowd:
+    """The people of the workspace, as a command sees them."""
+
+    people: list[Person] = field(default_factory=lambda: list(EVERYBODY))
+
+    def person(self, person_id: str) -> Person | None:
+        return next((each for each in self.people if each.id == person_id), None)
+
+    def named(self, words: str) -> list[Person]:
+        return [each for each in self.people if each.name.casefold() == words.casefold()]
+
+
+@dataclass
+class Conversation:
+    """A channel in which people type. Calling it types a line; `now` moves only when a test moves it."""
+
+    log: Database
+    now: datetime = JULY_8
+    crowd: Crowd = field(default_factory=Crowd)
+    team: str = "T0COUNCIL"
+    channel: str = "C0BOARD"
+    deliveries: Iterator[int] = field(default_factory=count)
+
+    def reply(self, line: str, by: Person = JO, **more: str) -> Reply:
+        """The whole reply to a line such as `/action add …`."""
+        command, _, text = line.removeprefix("/").partition(" ")
+        delivery = more.pop("delivery", f"delivery-{next(self.deliveries)}")
+        request = Request(
+            command=command,
+            text=text,
+            person=by,
+            team=more.get("team", self.team),
+            channel=more.get("channel", self.channel),
+            now=self.now,
+            people=self.crowd,
+            channel_name="improvement-board",
+            delivery=delivery,
+        )
+        return dispatch(request, self.log)
+
+    def __call__(self, line: str, by: Person = JO, **more: str) -> str:
+        """The words of the reply to a line."""
+        return as_text(self.reply(line, by, **more).parts)
+
+    def later(self, **by: float) -> None:
+        """Moves the clock on: `later(days=1)`."""
+        self.now += timedelta(**by)
+
+
+def import_published(log: Database, now: datetime, say: Callable[[str], object] = lambda _: None) -> int:
+    """Imports the published board into the log's only board; the number of rows refused."""
+    return import_all(log, PUBLISHED, lambda store: store.boards.all()[0], now, False, say)
