@@ -146,7 +146,7 @@ def status_after(verb: str, action: Action) -> Status:
             lines=[f"/action done {ref} <evidence>"],
         )
     if verb == "reopen":
-        raise Refusal(f"{action.ref} is {action.status}, so there is nothing to reopen.")
+        raise Refusal(f"{action.ref} is {action.status}, so there is nothing to reopen.", lines=[f"/action show {ref}"])
     if action.status == Status.AWAITING_SIGN_OFF:
         raise Refusal(
             f"{action.ref} awaits sign-off. Take it back into progress first.",

@@ -51,7 +51,8 @@ def next_meeting(meetings: Iterable[date], today: date) -> date | None:
 
 @dataclass(frozen=True)
 class Slot:
-    """One week's digest: `key` names the ISO week (`2020-W28`), `at` is the instant it is due (UTC)."""
+    """One week's digest: `key` names the ISO week, weekday and time it was planned for (`2020-W28-1 09:00`), `at` is
+    the instant it is due (UTC)."""
 
     key: str
     at: datetime
@@ -72,16 +73,16 @@ class Schedule:
     def slot_in_week_of(self, day: date) -> Slot:
         """The slot of the ISO week that holds `day`, moved to the next working day by a bank holiday.
 
-        The key stays that of the week the slot was meant for, so that a moved digest is not a second one.
+        The key stays that of the day the slot was planned for, so that a moved digest is not a second one.
         """
         monday = day - timedelta(days=day.weekday())
         planned = monday + timedelta(days=self.weekday)
-        year, week, _ = planned.isocalendar()
+        year, week, weekday = planned.isocalendar()
         posted = planned
         while planned in bank_holidays() and not is_working_day(posted):
             posted += timedelta(days=1)
         local = datetime.combine(posted, self.at, ZoneInfo(self.timezone))
-        return Slot(f"{year}-W{week:02}", local.astimezone(UTC))
+        return Slot(f"{year}-W{week:02}-{weekday} {self.at:%H:%M}", local.astimezone(UTC))
 
     def latest_slot(self, now: datetime) -> Slot:
         """The newest slot that is due at or before `now`."""

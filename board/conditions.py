@@ -56,7 +56,11 @@ class Condition:
     source: str = ""
     note: str = ""
     questions: tuple[str, ...] = ()
-    judgement: Judgement | None = None
+    judgements: tuple[Judgement, ...] = ()
+
+    def judgement(self, today: date) -> Judgement | None:
+        """The judgement that stands on `today`: the last given by then, or None."""
+        return next((each for each in reversed(self.judgements) if each.judged_at.date() <= today), None)
 
     @property
     def test(self) -> str:

@@ -25,10 +25,11 @@ class Snapshot:
 @dataclass(frozen=True, slots=True)
 class Changes:
     """What happened since the last digest: for each verb the number of actions it changed, and the indicators that
-    have new readings, as (measure ref, indicator)."""
+    have new readings, as (measure ref, indicator); `told` are claims, judgements and targets in words."""
 
     verbs: Mapping[str, int]
     readings: tuple[tuple[str, str], ...] = ()
+    told: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,8 @@ _VERB_WORDS = {
     "close": "{} closed",
     "return": "{} returned",
     "reopen": "{} reopened",
+    "assign": "{} assigned",
+    "start": "{} started",
     "hold": "{} put on hold",
     "bau": "{} handed to business as usual",
     "cancel": "{} cancelled",
@@ -81,7 +84,8 @@ def compose_digest(board: str, position: Position, changes: Changes, previous: S
         overdue_sentence(len(position.open_actions), len(position.overdue), _compared(position, previous)),
         claims_sentence(position.assessments),
     ]
-    lines = [*_verb_lines(changes), *_reading_lines(position, changes.readings), *_turned(position, previous)]
+    readings = _reading_lines(position, changes.readings)
+    lines = [*_verb_lines(changes), *readings, *changes.told, *_turned(position, previous)]
     return Digest(
         board=board,
         position=position,

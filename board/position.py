@@ -26,6 +26,7 @@ class Position:
     due_soon: tuple[Action, ...]
     awaiting: tuple[Action, ...]
     unowned: tuple[Action, ...]
+    without_slack_owner: tuple[Action, ...]
     undated: tuple[Action, ...]
     silent: tuple[Action, ...]
     assessments: tuple[Assessment, ...]
@@ -75,6 +76,7 @@ def position(actions: Iterable[Action], measures: Iterable[Measure], meetings: I
         due_soon=_by_due(action for action in open_actions if action.is_due_by(today, until)),
         awaiting=tuple(action for action in live if action.status == Status.AWAITING_SIGN_OFF),
         unowned=tuple(action for action in open_actions if not action.is_owned),
+        without_slack_owner=tuple(action for action in open_actions if action.owner_words and not action.owner_id),
         undated=tuple(action for action in open_actions if action.due_on is None),
         silent=tuple(action for action in open_actions if action.is_silent(today)),
         assessments=tuple(assess(measure, today) for measure in measures),

@@ -1,6 +1,12 @@
 """Refs are text, never numbers: kept as written, matched without regard to case and spaces at the ends."""
 
+import re
 import unicodedata
+
+from board.refusals import Refusal
+
+LONGEST_REF = 40
+_REF = re.compile(r"[^\W_](?:[\w ./()&'+-]*[\w)])?")
 
 
 def ref_key(ref: str) -> str:
@@ -16,3 +22,28 @@ def ref_key(ref: str) -> str:
 def quoted(ref: str) -> str:
     """A ref as it is typed in a command: in quotes where it holds a space."""
     return f'"{ref}"' if " " in ref else ref
+
+
+def spaced_key(ref: str) -> str:
+    """A ref's key with its hyphens as spaces: `R10-02` and `R10 02` give `r10 02`."""
+    return ref_key(ref).replace("-", " ")
+
+
+def is_same_but_for_hyphens(typed: str, ref: str) -> bool:
+    """`typed` is `ref` with its hyphens left out, or with one put between its letters and its number.
+
+    `R1002` is `R10-02` and `A-12` is `A12`; `R-1002` is neither, nor is `1-1` the same as `11`.
+    """
+    typed_key, key = ref_key(typed), ref_key(ref)
+    return typed_key == key.replace("-", "") or re.sub(r"^([a-z]+)-(?=[0-9])", r"\1", typed_key) == key
+
+
+def checked_ref(ref: str) -> str:
+    """A ref of a plan's own as it is kept, its spaces single. Refused where it could not be typed in a command."""
+    ref = " ".join(ref.strip(' "\u201c\u201d').split())
+    if not _REF.fullmatch(ref) or len(ref) > LONGEST_REF or not any(letter.isdigit() for letter in ref):
+        raise Refusal(
+            f"A ref is letters and digits, with a digit among them, and at most {LONGEST_REF} characters: "
+            'R01-02, 1.10 or "SR (25/26) 01".'
+        )
+    return ref

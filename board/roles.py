@@ -60,20 +60,25 @@ def check_decides(actor: Actor, what: str, line: str = "") -> None:
         raise Refusal(f"Only the chair or board support can {what}.", lines=[line] if line else [])
 
 
-def check_action(actor: Actor, verb: str, action: Action, chair: str | None = None) -> None:
+def check_action(actor: Actor, verb: str, action: Action, chair: str | None = None, line: str = "") -> None:
     """Refuses `verb` on `action` where this person may not; passes silently where they may.
 
-    `chair` is the Slack user id of the board's chair, named in the refusal. A chair may decide on an action of
-    their own (the history marks it); support may not.
+    `chair` is the Slack user id of the board's chair, named in the refusal; `line` the command that they could send.
+    A chair may decide on an action of their own (the history marks it); support may not.
     """
     if verb in DECISIONS:
-        _check_decision(actor, verb, action, chair)
+        _check_decision(actor, verb, action, chair, line)
     elif not (verb in OWNERS_MAY and actor.owns(action)):
         check_may_write(actor)
+    if verb == "assign" and action.owner_id and not (actor.decides or actor.owns(action)):
+        raise Refusal(
+            f"{action.ref} is <@{action.owner_id}>'s. They can hand it over, or the chair or board support can:",
+            lines=[f"/action assign {quoted(action.ref)} @name"],
+        )
 
 
-def _check_decision(actor: Actor, verb: str, action: Action, chair: str | None) -> None:
-    line = f"/action {verb} {quoted(action.ref)}"
+def _check_decision(actor: Actor, verb: str, action: Action, chair: str | None, line: str) -> None:
+    line = line or f"/action {verb} {quoted(action.ref)}"
     they = f"<@{chair}>" if chair and chair != actor.person else "They"
     if actor.owns(action) and actor.role != Role.CHAIR:
         raise Refusal(

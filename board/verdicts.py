@@ -59,6 +59,19 @@ class Verdict:
         return f"{self.outcome}{':' if self.outcome in UNKNOWN else ','} {self.because}"
 
 
+@dataclass(frozen=True, slots=True)
+class _Point:
+    """A reading and how far it is from passing; nought or less passes. `against` names what it was compared with."""
+
+    reading: Reading
+    short: Decimal
+    against: str = ""
+
+    @property
+    def passes(self) -> bool:
+        return self.short <= 0
+
+
 def verdict(condition: Condition, readings: Iterable[Reading], today: date) -> Verdict:
     """The verdict on `condition` as at `today`.
 
@@ -68,16 +81,18 @@ def verdict(condition: Condition, readings: Iterable[Reading], today: date) -> V
     if condition.kind == Kind.EVIDENCE:
         return _evidence(condition, today)
     known = series(readings, condition.indicator, today)
-    if condition.kind == Kind.COMPARATOR:
-        return _comparator(condition, known, series(readings, condition.comparator, today))
     if condition.kind == Kind.TREND:
         return _trend(condition, known)
-    return _threshold(condition, known, today)
+    if condition.kind == Kind.COMPARATOR:
+        return _comparator(condition, known, series(readings, condition.comparator, today), today)
+    if not known:
+        return Verdict(condition, Outcome.NO_READING)
+    return _by_the_date(condition, [_Point(each, _short(condition, each.exact)) for each in known], today)
 
 
 def _evidence(condition: Condition, today: date) -> Verdict:
-    judgement = condition.judgement
-    if judgement is None or judgement.judged_at.date() > today:
+    judgement = condition.judgement(today)
+    if judgement is None:
         return Verdict(condition, Outcome.NEEDS_EVIDENCE, condition.indicator)
     return Verdict(condition, Outcome.MET if judgement.met else Outcome.NOT_MET, judged(judgement))
 
@@ -87,71 +102,71 @@ def judged(judgement: Judgement) -> str:
     return f"judged by <@{judgement.judged_by}> on {words.day(judgement.judged_at.date())}"
 
 
-def _threshold(condition: Condition, known: Sequence[Reading], today: date) -> Verdict:
-    if not known:
-        return Verdict(condition, Outcome.NO_READING)
-    latest = known[-1]
-    passes = condition.passes(latest.exact)
-    due = condition.due_on
+def _short(condition: Condition, value: Decimal) -> Decimal:
+    target = condition.target or Decimal(0)
+    return target - value if condition.higher else value - target
+
+
+def _by_the_date(condition: Condition, points: Sequence[_Point], today: date) -> Verdict:
+    """The verdict on points, oldest first: by the latest before the date, and by the one at the date after it."""
+    latest, due = points[-1], condition.due_on
     if due is not None and today <= due:
         return _before_the_date(condition, latest, due)
-    at_the_date = [reading for reading in known if due is None or reading.as_at <= due]
-    was_met = bool(at_the_date) and condition.passes(at_the_date[-1].exact)
-    if not passes:
+    at_the_date = [point for point in points if due is None or point.reading.as_at <= due]
+    was_met = bool(at_the_date) and at_the_date[-1].passes
+    if not latest.passes:
         outcome = Outcome.SLIPPED if was_met and due is not None else Outcome.NOT_MET
-        return Verdict(condition, outcome, _shortfall(condition, latest), latest, _short(condition, latest))
+        return Verdict(condition, outcome, _shortfall(condition, latest), latest.reading, latest.short)
     if was_met:
-        return Verdict(condition, Outcome.MET, reading=latest)
-    first = next(r for r in known[len(at_the_date) :] if condition.passes(r.exact))
-    return Verdict(condition, Outcome.MET_LATE, f"first on {words.day(first.as_at)} ({first.figure})", latest)
+        return Verdict(condition, Outcome.MET, latest.against, latest.reading)
+    first = next(point.reading for point in points[len(at_the_date) :] if point.passes)
+    because = f"first on {words.day(first.as_at)} ({first.figure})"
+    return Verdict(condition, Outcome.MET_LATE, because, latest.reading)
 
 
-def _before_the_date(condition: Condition, latest: Reading, due: date) -> Verdict:
-    if condition.passes(latest.exact):
-        return Verdict(condition, Outcome.ON_TARGET, reading=latest)
-    short = _short(condition, latest)
-    to_go = f"{words.gap(short, condition.unit)} to go by {words.day(due)}"
-    return Verdict(condition, Outcome.TO_GO, to_go, latest, short)
+def _before_the_date(condition: Condition, latest: _Point, due: date) -> Verdict:
+    if latest.passes:
+        return Verdict(condition, Outcome.ON_TARGET, latest.against, latest.reading)
+    to_go = f"{words.gap(latest.short, condition.unit)} to go by {words.day(due)}"
+    return Verdict(condition, Outcome.TO_GO, to_go, latest.reading, latest.short)
 
 
-def _short(condition: Condition, reading: Reading) -> Decimal:
-    return abs((condition.target or Decimal(0)) - reading.exact)
+def _shortfall(condition: Condition, point: _Point) -> str:
+    """The distance in words; a figure that reached the target only by rounding is said unrounded, or as
+    its fraction where that would print as the target again."""
+    gap = words.gap(point.short, condition.unit)
+    if point.against:
+        return f"{gap} short of the range, {point.against}"
+    short = f"{gap} {'short' if condition.higher else 'over'}"
+    if _short(condition, point.reading.value) > 0:
+        return short
+    unrounded = words.figure(point.reading.exact, point.reading.unit)
+    if condition.target is not None and unrounded == words.figure(condition.target, point.reading.unit):
+        return f"{short} ({point.reading.fraction})"
+    return f"{short} (unrounded {unrounded})"
 
 
-def _shortfall(condition: Condition, reading: Reading) -> str:
-    """The distance in words; a figure that reached the target only by rounding is said unrounded."""
-    short = _short(condition, reading)
-    words_short = f"{words.gap(short, condition.unit)} {'short' if condition.higher else 'over'}"
-    if condition.passes(reading.value):
-        return f"{words_short} (unrounded {words.figure(reading.exact, reading.unit)})"
-    return words_short
-
-
-def _comparator(condition: Condition, known: Sequence[Reading], other: Sequence[Reading]) -> Verdict:
+def _comparator(condition: Condition, known: Sequence[Reading], other: Sequence[Reading], today: date) -> Verdict:
     missing = [name for name, have in ((condition.indicator, known), (condition.comparator, other)) if not have]
     if missing:
         return Verdict(condition, Outcome.NO_READING, words.listed(missing), known[-1] if known else None)
     if condition.questions:
         return Verdict(condition, Outcome.NOT_DEFINED, reading=known[-1])
-    pair = next(
-        ((a, b) for a in reversed(known) for b in reversed(other) if abs((a.as_at - b.as_at).days) <= COMPARATOR_DAYS),
-        None,
-    )
-    if pair is None:
+    points = [point for each in known if (point := _compared(condition, each, other))]
+    if not points:
         why = f"no figures within a month of each other for {condition.indicator} and {condition.comparator}"
         return Verdict(condition, Outcome.NO_READING, why, known[-1])
-    return _compared(condition, *pair)
+    return _by_the_date(condition, points, today)
 
 
-def _compared(condition: Condition, ours: Reading, theirs: Reading) -> Verdict:
-    within = condition.within or Decimal(0)
+def _compared(condition: Condition, ours: Reading, other: Sequence[Reading]) -> _Point | None:
+    """Our figure beside the other's nearest in time; None where that is more than a month away."""
+    theirs = min(other, key=lambda each: abs((each.as_at - ours.as_at).days))
+    if abs((theirs.as_at - ours.as_at).days) > COMPARATOR_DAYS:
+        return None
     behind = theirs.exact - ours.exact if condition.higher else ours.exact - theirs.exact
-    against = f"{condition.comparator} {theirs.figure} as at {words.day(theirs.as_at)}"
-    if behind <= within:
-        return Verdict(condition, Outcome.MET, f"against {against}", ours)
-    short = behind - within
-    because = f"{words.gap(short, condition.unit)} short of the range, against {against}"
-    return Verdict(condition, Outcome.NOT_MET, because, ours, short)
+    against = f"against {condition.comparator} {theirs.figure} as at {words.day(theirs.as_at)}"
+    return _Point(ours, behind - (condition.within or Decimal(0)), against)
 
 
 def _trend(condition: Condition, known: Sequence[Reading]) -> Verdict:

@@ -1,8 +1,9 @@
 """How the product writes days, numbers and counts: one way, everywhere."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
+from zoneinfo import ZoneInfo
 
 # Not strftime: its names change with the machine's locale.
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
@@ -14,6 +15,12 @@ def day(on: date) -> str:
     return f"{_DAYS[on.weekday()]} {on.day} {_MONTHS[on.month - 1]} {on.year}"
 
 
+def moment(at: datetime, timezone: str) -> str:
+    """`Mon 13 Jul 2020 at 09:00`, an instant in a zone's own time."""
+    local = at.astimezone(ZoneInfo(timezone))
+    return f"{day(local.date())} at {local:%H:%M}"
+
+
 def month(on: date) -> str:
     """`Apr 2020`."""
     return f"{_MONTHS[on.month - 1]} {on.year}"
@@ -21,7 +28,8 @@ def month(on: date) -> str:
 
 def number(value: Decimal) -> str:
     """A figure with one decimal at most: `77`, `84.6`, `1,675`."""
-    return f"{value.quantize(Decimal('0.1'), ROUND_HALF_UP):,}".removesuffix(".0")
+    rounded = value.quantize(Decimal("0.1"), ROUND_HALF_UP)
+    return f"{rounded or Decimal(0):,}".removesuffix(".0")
 
 
 def figure(value: Decimal, unit: str) -> str:

@@ -9,9 +9,10 @@ from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web import SlackResponse
 
+from bot import listeners, spoken_to
+from bot.channels import Channels
 from bot.desk import Desk, Identity
 from bot.directory import Directory
-from bot.listeners import register
 from bot.settings import Misconfigured, Settings
 from storage.database import Database
 
@@ -57,7 +58,15 @@ def build_app(
 ) -> tuple[App, Desk]:
     """The app with its listeners, and the desk they answer from."""
     directory = Directory(client_for(settings, LOOK_UP_SECONDS), identity.team)
-    desk = Desk(database, directory, identity, clock, settings.boardbot_timezone, wake)
+    desk = Desk(
+        database,
+        directory,
+        Channels(client_for(settings, LOOK_UP_SECONDS)),
+        identity,
+        clock,
+        settings.boardbot_timezone,
+        wake,
+    )
     authorized = AuthorizeResult(
         enterprise_id=identity.enterprise or None,
         team_id=identity.team,
@@ -74,5 +83,6 @@ def build_app(
         process_before_response=True,
         raise_error_for_unhandled_request=False,
     )
-    register(app, desk, settings.boardbot_status_command)
+    listeners.register(app, desk, settings.boardbot_status_command)
+    spoken_to.register(app, desk)
     return app, desk

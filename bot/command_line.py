@@ -3,11 +3,10 @@
 import json
 import sys
 from collections.abc import Callable
-from datetime import date, datetime, time
+from datetime import datetime
 from functools import wraps
 from pathlib import Path
 from typing import ParamSpec
-from zoneinfo import ZoneInfo
 
 import click
 
@@ -135,22 +134,19 @@ def export(name: str, form: str) -> None:
 
 @main.command()
 @click.option("--board", "name", required=True, help="The board's name, or its channel's id.")
-@click.option("--as-at", type=click.DateTime(["%Y-%m-%d"]), help="As if composed at noon on that day.")
+@click.option("--as-at", type=click.DateTime(["%Y-%m-%d"]), help="As the board stood at the end of that day.")
 @told_plainly
 def digest(name: str, as_at: datetime | None) -> None:
     """Print the digest as text, as it would be posted now."""
     from commands.digest_page import digest_messages, digest_of  # noqa: PLC0415
     from commands.terminal import as_terminal  # noqa: PLC0415
+    from commands.then import end_of  # noqa: PLC0415
 
     with _open(load_settings()).reading() as store:
         board = _board(store, name)
-        at = _noon(as_at.date(), board) if as_at else now()
-        for message in digest_messages(board, digest_of(store, board, at), None, at):
+        at = end_of(as_at.date(), board) if as_at else now()
+        for message in digest_messages(board, digest_of(store, board, at, bool(as_at)), None, at):
             click.echo(as_terminal(message.parts) + "\n")
-
-
-def _noon(on: date, board: Board) -> datetime:
-    return datetime.combine(on, time(12), ZoneInfo(board.schedule.timezone))
 
 
 @main.command()

@@ -3,15 +3,21 @@
 import logging
 import secrets
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from concurrent.futures import ThreadPoolExecutor, wait
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
+from bot.channels import Channels
 from bot.directory import Directory
 from bot.typed import people_in, typed
 from commands.dispatch import dispatch
 from commands.reply import Reply, refusal
 from commands.request import Person, Request
+from commands.which_board import NAMED
 from storage.database import Database
+
+# Slack waits three seconds for the acknowledgement of a command, and the look-ups come before it.
+LONGEST_WAIT = 1.5
 
 logger = logging.getLogger(__name__)
 
@@ -51,10 +57,12 @@ class Desk:
 
     database: Database
     directory: Directory
+    channels: Channels
     identity: Identity
     clock: Callable[[], datetime]
     timezone: str = "Europe/London"
     wake: Callable[[], None] = lambda: None
+    asking: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(8, "look-up"))
 
     def answer(self, said: Said) -> Reply:
         """The reply to what a person typed or pressed; a bug becomes an apology with a reference to the log."""
@@ -73,7 +81,7 @@ class Desk:
         if said.team != self.identity.team:
             return refusal("Not done.", "This boardbot belongs to another Slack workspace. Ask there.")
         now = self.clock()
-        self.directory.know({said.person} | people_in(said.text), now)
+        self._look_up(said, now)
         person = self.directory.person(said.person) or Person(said.person, guest=True)
         if said.home_team and said.home_team != self.identity.team:
             person = replace(person, guest=True)
@@ -87,8 +95,31 @@ class Desk:
             people=self.directory,
             channel_name=said.channel_name,
             delivery=said.delivery,
+            reaches=self._reaches(said, now),
+            shared=None if said.channel.startswith("D") else self.channels.is_shared(said.channel),
         )
         answer = dispatch(request, self.database, self.timezone)
         if answer.posts:
             self.wake()
         return answer
+
+    def _look_up(self, said: Said, now: datetime) -> None:
+        """Asks Slack what is not in memory yet, all at once; what it has not told in time stays unknown for now."""
+        people = self.directory.stale({said.person} | people_in(said.text), now)
+        asked = [self.asking.submit(self.directory.ask, each, now) for each in people]
+        if not said.channel.startswith("D") and self.channels.is_stale(said.channel, now):
+            asked.append(self.asking.submit(self.channels.ask, said.channel, now))
+        if asked:
+            wait(asked, timeout=LONGEST_WAIT)
+
+    def close(self) -> None:
+        """Asks Slack no more."""
+        self.asking.shutdown(wait=False, cancel_futures=True)
+
+    def _reaches(self, said: Said, now: datetime) -> frozenset[str]:
+        """The boards' channels that the person is in; asked only where the words or the place call for it."""
+        if not (said.channel.startswith("D") or NAMED.search(said.text)):
+            return frozenset()
+        with self.database.reading() as store:
+            channels = [board.channel for board in store.boards.all() if board.team == said.team]
+        return frozenset(channel for channel in channels if self.channels.has(channel, said.person, now))

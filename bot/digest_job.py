@@ -7,6 +7,7 @@ connection never posts a week twice, and never loses one.
 import logging
 import threading
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from slack_sdk import WebClient
@@ -14,16 +15,19 @@ from slack_sdk.errors import SlackApiError
 
 from board.boards import Board
 from board.calendar import Slot
-from board.words import day
+from board.words import day, moment
 from bot.messages import payload
 from bot.posting import Ended, Outcome, find, post
 from commands.digest_page import digest_messages, digest_of
 from commands.reply import Bold, Reply, frozen, paragraph, reply, thawed
 from storage.database import Database
-from storage.digests import StoredDigest
+from storage.digests import RETRY_SECONDS, StoredDigest
 
 LATE_FOR = timedelta(days=2)
 LOOK_SECONDS = 20
+SAID_LATE_AFTER = timedelta(minutes=15)
+# A weekly slot's key begins with its year; that of a digest somebody asked for does not.
+WEEKLY = "2"
 
 logger = logging.getLogger(__name__)
 
@@ -39,11 +43,13 @@ class DigestJob:
         self._stirred = threading.Event()
         self._stopping = threading.Event()
         self._settled = threading.Event()
+        self._settling = threading.Lock()
 
     def wake(self) -> None:
         """Something waits to be posted, or the clock was moved: look now."""
-        self._settled.clear()
-        self._stirred.set()
+        with self._settling:
+            self._settled.clear()
+            self._stirred.set()
 
     def wait_until_settled(self, seconds: float) -> bool:
         """Waits until a whole round has followed the last `wake`; False where that takes longer than `seconds`."""
@@ -62,8 +68,9 @@ class DigestJob:
                 self.tick()
             except Exception:
                 logger.exception("The digest job failed in one round; it goes on")
-            if not self._stirred.is_set():
-                self._settled.set()
+            with self._settling:
+                if not self._stirred.is_set():
+                    self._settled.set()
             self._stirred.wait(LOOK_SECONDS)
 
     def tick(self) -> None:
@@ -118,28 +125,54 @@ class DigestJob:
         """Posts the messages that are not out yet, in order; records each as soon as Slack has taken it."""
         posted = list(digest.posted)
         for number in range(len(posted), len(digest.messages)):
+            key, thread = f"{board.channel}:{digest.slot}:{number}", posted[0] if posted else None
             unsure = digest.attempts > 0 and number == len(digest.posted)
-            outcome = self._one(digest, board, number, posted[0] if posted else None, unsure)
+            outcome = self._found(digest, board, key, thread) if unsure else None
+            if outcome is None and number == 0:
+                outcome = self._given_up(digest, board)
+                digest = digest if outcome else self._said_late(digest, board)
+            if outcome is None:
+                outcome = post(self._client, board.channel, thawed(digest.messages[number]), key, thread)
             if outcome.ended != Ended.POSTED:
                 self._not_posted(digest, outcome, whole=number == 0)
                 return
             posted.append(outcome.ts)
             with self._database.writing() as store:
                 store.digests.record_post(digest.id, posted)
+                # A long thread may take longer than the half-minute after which another process would step in.
+                store.digests.wait(digest.id, self._clock() + timedelta(seconds=RETRY_SECONDS))
         with self._database.writing() as store:
             store.digests.finish(digest.id, self._clock())
 
-    def _one(self, digest: StoredDigest, board: Board, number: int, thread: str | None, unsure: bool) -> Outcome:
-        key = f"{board.channel}:{digest.slot}:{number}"
-        if unsure:
-            try:
-                since = digest.attempted_at or digest.composed_at
-                if ts := find(self._client, board.channel, key, min(since, digest.composed_at), thread):
-                    return Outcome(Ended.POSTED, ts=ts)
-            except (SlackApiError, OSError) as error:
-                logger.warning("Slack could not say whether the digest is out: %s", type(error).__name__)
-                return Outcome(Ended.UNSURE, error="Slack could not be asked whether it is out already")
-        return post(self._client, board.channel, thawed(digest.messages[number]), key, thread)
+    def _found(self, digest: StoredDigest, board: Board, key: str, thread: str | None) -> Outcome | None:
+        """The message that an earlier try may have posted, or that Slack cannot say; None where it is not out."""
+        since = min(digest.attempted_at or digest.composed_at, digest.composed_at)
+        try:
+            ts = find(self._client, board.channel, key, since, thread)
+        except (SlackApiError, OSError) as error:
+            logger.warning("Slack could not say whether the digest is out: %s", type(error).__name__)
+            return Outcome(Ended.UNSURE, error="Slack could not be asked whether it is out already")
+        return Outcome(Ended.POSTED, ts=ts) if ts else None
+
+    def _given_up(self, digest: StoredDigest, board: Board) -> Outcome | None:
+        """A refusal where it has waited for two days, or its board has paused since: it is not posted any more."""
+        waited = self._clock() - digest.composed_at > LATE_FOR
+        paused = board.paused and digest.slot.startswith(WEEKLY)
+        if not (waited or paused):
+            return None
+        why = "Slack did not take it for two days." if waited else "The digest was paused before Slack took it."
+        return Outcome(Ended.REFUSED, error=f"{why} Post one now, in the board's channel: /digest post")
+
+    def _said_late(self, digest: StoredDigest, board: Board) -> StoredDigest:
+        """The digest, saying so where it goes out long after it was composed; what is posted is what is kept."""
+        main = thawed(digest.messages[0])
+        late = paragraph(f"Posted late: it was composed on {moment(digest.composed_at, board.schedule.timezone)}.")
+        if self._clock() - digest.composed_at < SAID_LATE_AFTER or late in main.parts:
+            return digest
+        messages = (frozen(replace(main, parts=(*main.parts, late))), *digest.messages[1:])
+        with self._database.writing() as store:
+            store.digests.rewrite(digest.id, messages)
+        return replace(digest, messages=messages)
 
     def _not_posted(self, digest: StoredDigest, outcome: Outcome, whole: bool) -> None:
         logger.warning("Digest %s is not posted yet: %s (%s)", digest.slot, outcome.ended, outcome.error)
@@ -176,5 +209,5 @@ class DigestJob:
 
 
 def _bad_news(board: Board, digest: StoredDigest) -> Reply:
-    on = day(board.schedule.today(digest.composed_at))
-    return reply(paragraph((Bold(f"{board.name}: the digest of {on} was not posted."),), digest.error))
+    what = "weekly digest" if digest.slot.startswith(WEEKLY) else "digest that was asked for"
+    return reply(paragraph((Bold(f"{board.name}: the {what} was not posted."),), digest.error))

@@ -4,6 +4,7 @@ import logging
 import threading
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
+from difflib import get_close_matches
 from typing import Any
 
 from slack_sdk import WebClient
@@ -13,6 +14,7 @@ from commands.request import Person
 
 FRESH_FOR = timedelta(minutes=10)
 MOST_PAGES = 25
+_WILL_NOT_SAY = frozenset({"missing_scope", "unknown_method", "not_allowed_token_type", "method_deprecated"})
 
 logger = logging.getLogger(__name__)
 
@@ -30,23 +32,36 @@ class Directory:
         self._known_at: dict[str, datetime] = {}
         self._lock = threading.Lock()
 
-    def know(self, ids: Iterable[str], now: datetime) -> None:
-        """Asks Slack about each of `ids` that is not fresh in memory."""
-        for person_id in ids:
-            known_at = self._known_at.get(person_id)
-            if known_at is None or now - known_at > FRESH_FOR:
-                self._ask(person_id, now)
+    def stale(self, ids: Iterable[str], now: datetime) -> list[str]:
+        """Those of `ids` that Slack has to be asked about, for the first time or again."""
+        with self._lock:
+            return [each for each in ids if each not in self._known_at or now - self._known_at[each] > FRESH_FOR]
 
     def person(self, person_id: str) -> Person | None:
-        """The person of that id as last known; None where Slack has said that there is nobody."""
+        """The person of that id as last known; None where Slack has said that there is nobody.
+
+        Somebody whom Slack has not told of yet is unsure.
+        """
         with self._lock:
-            return self._people.get(person_id, Person(person_id))
+            return self._people.get(person_id, Person(person_id, unsure=True))
 
     def named(self, words: str) -> Sequence[Person]:
         """Everybody whose name or handle is `words`, without regard to case."""
         wanted = " ".join(words.split()).casefold()
         with self._lock:
-            return [each for each in self._people.values() if each and each.name.casefold() == wanted]
+            return [
+                each
+                for each in self._people.values()
+                if each and wanted in (each.name.casefold(), each.handle.casefold())
+            ]
+
+    def nearest(self, words: str) -> Person | None:
+        """Somebody who is still here and whose name or handle is nearly `words`, or None."""
+        with self._lock:
+            here = [each for each in self._people.values() if each and not each.deleted and not each.is_bot]
+        by_name = {name.casefold(): each for each in here for name in (each.handle, each.name) if name}
+        near = get_close_matches(words.casefold(), by_name, n=1, cutoff=0.75)
+        return by_name[near[0]] if near else None
 
     def remember(self, user: dict[str, Any], now: datetime) -> None:
         """Keeps a user as Slack describes one (docs.slack.dev/reference/objects/user-object)."""
@@ -61,6 +76,8 @@ class Directory:
             guest=bool(user.get("is_restricted") or user.get("is_ultra_restricted")) or self._is_foreign(user),
             deleted=bool(user.get("deleted")),
             is_bot=bool(user.get("is_bot")) or user["id"] == "USLACKBOT",
+            title=profile.get("title") or "",
+            handle=profile.get("display_name") or user.get("name") or "",
         )
         self._keep(user["id"], person, now)
 
@@ -78,17 +95,18 @@ class Directory:
         except (SlackApiError, OSError) as error:
             logger.warning("The list of people could not be read (%s); people are known by mention only", _named(error))
 
-    def _ask(self, person_id: str, now: datetime) -> None:
+    def ask(self, person_id: str, now: datetime) -> None:
+        """Asks Slack who a person is. Where Slack does not say, they stay as they were."""
         try:
-            answer = self._client.users_info(user=person_id)
-            self.remember(answer["user"], now)
+            self.remember(self._client.users_info(user=person_id)["user"], now)
         except SlackApiError as error:
-            if error.response.get("error") == "user_not_found":
+            name = error.response.get("error")
+            if name == "user_not_found":
                 self._keep(person_id, None, now)
-            else:
-                # A side question that Slack does not answer must not stop a council's record: who may decide is
-                # in the log, not here. The person counts as an officer until Slack says otherwise.
-                logger.warning("Slack did not say who %s is: %s", person_id, _named(error))
+            elif name in _WILL_NOT_SAY:
+                # A scope that was not granted must not stop a council's record: who may decide is in the log.
+                self._keep(person_id, self._people.get(person_id) or Person(person_id), now)
+            logger.warning("Slack did not say who %s is: %s", person_id, _named(error))
         except (OSError, KeyError) as error:
             logger.warning("Slack did not say who %s is: %s", person_id, type(error).__name__)
 

@@ -45,7 +45,7 @@ def import_all(
 def _told(report: Report, dry_run: bool) -> list[str]:
     added = "would be added" if dry_run else "added"
     summary = (
-        f"{report.name}: {count(report.added, report.kind, report.kind)} {added}, "
+        f"{report.name}: {count(report.added, report.kind.removesuffix('s'))} {added}, "
         f"{report.there_already:,} on the log already, {len(report.refused):,} refused"
     )
     return [summary, *(f"  line {line}: {why}" for line, why in report.refused)]

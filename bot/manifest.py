@@ -7,12 +7,15 @@ from commands.table import COMMANDS
 SCOPES = {
     "chat:write": "post the digest, and tell support when it could not",
     "commands": "the slash commands",
+    "app_mentions:read": "answer @boardbot in a channel or a thread",
+    "im:history": "answer direct messages",
     "users:read": "know guests from officers, and people's names",
     "channels:read": "know whether a board's channel is shared with another organisation",
     "groups:read": "the same, for private channels",
     "channels:history": "after a cut connection, see whether the digest is out already",
     "groups:history": "the same, for private channels",
 }
+EVENTS = ("app_mention", "message.im", "team_join", "user_change")
 _LONG = (
     "boardbot keeps an improvement board's log of actions, owners and due dates where officers already talk. It holds "
     "what was claimed of each escalation measure beside the figure, says plainly where the two disagree, and posts a "
@@ -39,11 +42,17 @@ def manifest(status_command: str) -> dict[str, Any]:
             "long_description": _LONG,
         },
         "features": {
+            "app_home": {
+                "home_tab_enabled": False,
+                "messages_tab_enabled": True,
+                "messages_tab_read_only_enabled": False,
+            },
             "bot_user": {"display_name": "boardbot", "always_online": True},
             "slash_commands": commands,
         },
         "oauth_config": {"scopes": {"bot": list(SCOPES)}},
         "settings": {
+            "event_subscriptions": {"bot_events": list(EVENTS)},
             "interactivity": {"is_enabled": True},
             "org_deploy_enabled": False,
             "socket_mode_enabled": True,

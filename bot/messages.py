@@ -9,10 +9,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from commands.reply import PERSON, Bold, Buttons, Code, Line, Paragraph, Part, Reply, Span, Table
+from commands.reply import PERSON, Bold, Buttons, Code, Line, Paragraph, Part, Reply, Span, Table, one_line
 
 MOST_CHARACTERS = 11_000
+MOST_TABLE = 9_500
 MOST_LINE = 700
+MOST_CELL = 400
 _PIECES = re.compile(rf"({PERSON.pattern})")
 
 
@@ -42,14 +44,14 @@ def text_of(parts: Iterable[Part]) -> str:
 
 def _text_lines(part: Paragraph | Table) -> list[str]:
     if isinstance(part, Table):
-        return [escape(" · ".join(cell for cell in row if cell)) for row in part.rows]
+        return [escape(one_line(" · ".join(cell for cell in row if cell))) for row in part.rows]
     return ["".join(_text_span(span) for span in line) for line in part.lines]
 
 
 def _text_span(span: Span) -> str:
     if isinstance(span, Code):
-        return f"`{escape(span.words)}`"
-    return escape(span if isinstance(span, str) else span.words)
+        return f"`{escape(one_line(span.words))}`"
+    return escape(one_line(span if isinstance(span, str) else span.words))
 
 
 def fitted(answer: Reply) -> Reply:
@@ -57,24 +59,40 @@ def fitted(answer: Reply) -> Reply:
     parts = [_short_lines(part) for part in answer.parts]
     sizes = [_size(part) for part in parts]
     dropped = [0] * len(parts)
-    while sum(sizes) > MOST_CHARACTERS:
-        longest = max(range(len(parts)), key=lambda n: sizes[n])
-        parts[longest] = _without_last(parts[longest])
-        sizes[longest] = _size(parts[longest])
-        dropped[longest] += 1
-    return replace(answer, parts=tuple(_said_so(part, many) for part, many in zip(parts, dropped, strict=True)))
+    while (number := _too_large(parts, sizes)) is not None:
+        parts[number] = _without_last(parts[number])
+        sizes[number] = _size(parts[number])
+        dropped[number] += 1
+    kept = [each for part, many in zip(parts, dropped, strict=True) for each in _said_so(part, many)]
+    return replace(answer, parts=tuple(kept))
 
 
-def _said_so(part: Part, dropped: int) -> Part:
-    if dropped and isinstance(part, Paragraph):
-        return Paragraph((*part.lines, (f"… and {dropped} more lines, too long to show here",)))
-    return part
+def _too_large(parts: Sequence[Part], sizes: Sequence[int]) -> int | None:
+    """The part that must lose its last line or row next, or None where all is within the limits."""
+    for number, part in enumerate(parts):
+        if isinstance(part, Table) and sizes[number] > MOST_TABLE:
+            return number
+    return max(range(len(parts)), key=lambda each: sizes[each]) if sum(sizes) > MOST_CHARACTERS else None
+
+
+def _said_so(part: Part, dropped: int) -> tuple[Part, ...]:
+    if not dropped:
+        return (part,)
+    what = "rows" if isinstance(part, Table) else "lines"
+    return (part, Paragraph(((f"… and {dropped} more {what}, too long to show here",),)))
 
 
 def _short_lines(part: Part) -> Part:
     if isinstance(part, Paragraph):
         return Paragraph(tuple(_short_line(line) for line in part.lines))
+    if isinstance(part, Table):
+        headings, *rows = [tuple(_short_cell(cell) for cell in row) for row in (part.headings, *part.rows)]
+        return Table(headings, tuple(rows))
     return part
+
+
+def _short_cell(cell: str) -> str:
+    return cell if len(cell) <= MOST_CELL else cell[: MOST_CELL - 1] + "…"
 
 
 def _short_line(line: Line) -> Line:
@@ -92,17 +110,21 @@ def _short_line(line: Line) -> Line:
 
 
 def _without_last(part: Part) -> Part:
+    """The part without its last line or row; a last line that ends in a command leads to the rest, and stays."""
     if isinstance(part, Paragraph):
-        return Paragraph(part.lines[:-1])
+        leads = len(part.lines) > 1 and any(isinstance(span, Code) for span in part.lines[-1][-1:])
+        return Paragraph((*part.lines[:-2], part.lines[-1]) if leads else part.lines[:-1])
     return Table(part.headings, part.rows[:-1]) if isinstance(part, Table) else part
 
 
 def _size(part: Part) -> int:
-    """Characters of the part once it is a block; the JSON round a span or a cell counts too."""
+    """Characters of the part, as they are in the text or as a block, whichever is more; an entity is up to five, and
+    the JSON round a span or a cell counts too."""
     if isinstance(part, Paragraph):
-        return sum(len(span if isinstance(span, str) else span.words) + 12 for line in part.lines for span in line)
+        spans = [span if isinstance(span, str) else span.words for line in part.lines for span in line]
+        return sum(len(escape(words)) + 12 for words in spans)
     if isinstance(part, Table):
-        return sum(len(cell) + 12 for row in (part.headings, *part.rows) for cell in row)
+        return sum(len(escape(cell)) + 12 for row in (part.headings, *part.rows) for cell in row)
     return 0
 
 
@@ -116,8 +138,8 @@ def _block(part: Part) -> dict[str, Any]:
         }
     elements: list[dict[str, Any]] = []
     for number, line in enumerate(part.lines):
-        spans = ([] if number == 0 else ["\n"]) + list(line)
-        elements += [element for span in spans for element in _elements(span)]
+        elements += [{"type": "text", "text": "\n"}] if number else []
+        elements += [element for span in line for element in _elements(span)]
     return {"type": "rich_text", "elements": [{"type": "rich_text_section", "elements": _joined(elements)}]}
 
 
@@ -140,7 +162,7 @@ def _table(table: Table) -> dict[str, Any]:
 
 def _cell(words: str, bold: bool = False) -> dict[str, Any]:
     """A cell; Slack refuses an empty one."""
-    words = words or "–"
+    words = one_line(words) or "–"
     if not bold and not PERSON.search(words):
         return {"type": "raw_text", "text": words}
     elements = _elements(Bold(words) if bold else words)
@@ -148,7 +170,7 @@ def _cell(words: str, bold: bool = False) -> dict[str, Any]:
 
 
 def _elements(span: Span) -> Sequence[dict[str, Any]]:
-    words = span if isinstance(span, str) else span.words
+    words = one_line(span if isinstance(span, str) else span.words)
     style = (
         {"style": {"bold": True}}
         if isinstance(span, Bold)

@@ -20,6 +20,7 @@ from tenacity import (
 from tenacity.nap import sleep_using_event
 
 from bot.app import build_app, client_for, identity_of
+from bot.desk import Desk
 from bot.digest_job import DigestJob
 from bot.settings import Misconfigured, Settings
 from storage.database import Database
@@ -42,6 +43,7 @@ class Bot:
         self._database = Database(settings.boardbot_database)
         self._handler: SocketModeHandler | None = None
         self._threads: list[threading.Thread] = []
+        self._desk: Desk | None = None
         self.job: DigestJob | None = None
 
     def start(self) -> None:
@@ -56,6 +58,7 @@ class Bot:
         job = self.job = DigestJob(self._database, client, identity.team, self._clock)
         app, desk = build_app(self._settings, self._database, identity, self._clock, wake=job.wake)
         self._handler = SocketModeHandler(app, app_token)
+        self._desk = desk
         self._handler.client.on_message_listeners.append(_note_connections)
         self._until_answered(self._connect)
         logger.info("Connected to Slack as %s in workspace %s", identity.name, identity.team)
@@ -94,6 +97,8 @@ class Bot:
         for thread in self._threads:
             if not thread.daemon:
                 thread.join()
+        if self._desk is not None:
+            self._desk.close()
         self._database.close()
 
     def _connect(self) -> None:

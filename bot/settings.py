@@ -124,7 +124,13 @@ def set_up_logging(settings: Settings) -> None:
         handler.setFormatter(JsonFormatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
     else:
         handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    handler.addFilter(_may_be_logged)
     logging.basicConfig(level=settings.boardbot_log_level, handlers=[handler], force=True)
-    # Bolt logs the bodies of requests it cannot place; a body may hold what somebody typed.
-    for name in ("slack_bolt", "slack_sdk"):
-        logging.getLogger(name).setLevel(max(logging.WARNING, logging.getLevelName(settings.boardbot_log_level)))
+
+
+def _may_be_logged(record: logging.LogRecord) -> bool:
+    """Not what Slack's libraries log of each request: it holds what somebody typed. Bolt sets its own level, so this
+    stands at the handler. Nor Bolt's warning that it finds the token in the environment beside the client we give it.
+    """
+    theirs = record.name.startswith(("slack_bolt", "slack_sdk"))
+    return not theirs or (record.levelno >= logging.WARNING and "will be unused" not in record.getMessage())

@@ -41,9 +41,18 @@ def _sheet(name: str, text: str) -> Sheet:
         if not any(words):
             continue
         if not headings:
-            headings = tuple(" ".join(each.split()).casefold().replace(" ", "_") for each in words)
+            headings = _headings(name, words)
         else:
-            rows.append(Row(reader.line_num, dict(zip(headings, words, strict=False))))
+            by_heading = dict(zip(headings, words, strict=False))
+            rows.append(Row(reader.line_num, by_heading, extra=any(words[len(headings) :])))
     if not headings:
         raise Refusal(f"{name} is empty.")
     return Sheet(name, headings, tuple(rows))
+
+
+def _headings(name: str, words: list[str]) -> tuple[str, ...]:
+    headings = tuple(" ".join(each.split()).casefold().replace(" ", "_") for each in words)
+    twice = [each for each in headings if each and headings.count(each) > 1]
+    if twice:
+        raise Refusal(f"{name} has the heading {twice[0]} twice. Leave one of the columns out.")
+    return headings

@@ -1,11 +1,11 @@
 """`/action add`: logs an action."""
 
 from board.actions import Action
-from board.refs import quoted, ref_key
+from board.refs import checked_ref, quoted, ref_key
 from board.refusals import Refusal
 from board.roles import check_may_write
 from commands.base import Call, Verb, nearest
-from commands.grammar import take_owner
+from commands.grammar import meant
 from commands.reply import Bold, Code, Reply, paragraph, reply
 from commands.wording import facts
 
@@ -14,12 +14,12 @@ MOST_TITLE = 300
 
 def run(call: Call) -> Reply:
     check_may_write(call.actor)
-    free, mentioned = (call.words.free, None) if call.words.has("owner") else take_owner(call.words.free)
+    free, mentioned = (call.words.free, None) if call.words.has("owner") else call.owner_in(call.words.free)
     title = _title(call, free)
     owner_id, owner_words = call.owner(call.words.get("owner"))
     if mentioned:
-        owner_id = call.known(mentioned)
-    due_on, due_words = call.due() if call.words.get("due") else (None, "")
+        owner_id = mentioned
+    due_on, due_words = call.due(call.words.get("due"), "due") if call.words.get("due") else (None, "")
     action = Action(
         id=0,
         ref=_ref(call),
@@ -46,7 +46,7 @@ def run(call: Call) -> Reply:
 
 
 def _title(call: Call, free: str) -> str:
-    title = call.said(free)
+    title = meant(call.said(free))
     if not title:
         raise Refusal("An action needs a few words that say what must be done. Try:", lines=[call.verb.example])
     if len(title) > MOST_TITLE:
@@ -60,7 +60,7 @@ def _title(call: Call, free: str) -> str:
 
 def _ref(call: Call) -> str:
     """The plan's own ref where one was given, else the board's next."""
-    wanted = " ".join(call.words.get("ref").strip('"\u201c\u201d').split())
+    wanted = call.words.get("ref") and checked_ref(call.words.get("ref"))
     if not wanted:
         taken = {ref_key(ref) for ref in call.store.actions.refs(call.board.id)}
         while ref_key(ref := call.store.boards.take_ref(call.board.id, "A")) in taken:

@@ -7,9 +7,9 @@ from board.actions import Action, status_after
 from board.refs import quoted
 from board.refusals import Refusal
 from board.roles import check_action, check_moves_due_date
-from board.words import day
+from board.words import capital, day
 from commands.base import Call, Verb
-from commands.grammar import MENTION, because
+from commands.grammar import because, meant
 from commands.reply import Bold, Reply, paragraph, reply
 from commands.wording import due, times_moved
 
@@ -17,7 +17,7 @@ from commands.wording import due, times_moved
 def run_due(call: Call) -> Reply:
     before = call.action()
     phrase, reason = because(call.words.free)
-    reason = reason or call.words.get("because")
+    reason = reason or meant(call.words.get("because"))
     after, told = moved(call, before, phrase, reason)
     after = replace(after, updated_at=call.request.now)
     call.store.actions.save(after)
@@ -26,8 +26,8 @@ def run_due(call: Call) -> Reply:
     return reply(paragraph((Bold(f"{after.ref} is now {due(after)}"), told.removeprefix("Now " + due(after))), *lines))
 
 
-def moved(call: Call, action: Action, phrase: str, reason: str) -> tuple[Action, str]:
-    """The action with its due date moved to what `phrase` means, and the move in words.
+def moved(call: Call, action: Action, phrase: str, reason: str, key: str = "") -> tuple[Action, str]:
+    """The action with its due date moved to what `phrase` means, and the move in words. `key` is where it was typed.
 
     A first date, where there was none, is no move and needs no reason. Refused: a move by somebody who may not, to
     the same day, or without a reason.
@@ -36,21 +36,32 @@ def moved(call: Call, action: Action, phrase: str, reason: str) -> tuple[Action,
     check_moves_due_date(call.actor, action)
     if not phrase:
         raise Refusal("Say the new date. Try:", lines=[f"/action due {quoted(action.ref)} end of September because …"])
-    due_on, due_words = call.due(words=phrase)
+    due_on, due_words = call.due(phrase, key)
     if due_on == action.due_on and due_words == action.due_words:
         raise Refusal(f"{action.ref} is {due(action)} already.")
-    if action.due_on is None:
+    if action.original_due_on is None or action.due_on is None:
         first = replace(action, due_on=due_on, due_words=due_words, original_due_on=action.original_due_on or due_on)
         return first, f"Now {due(first)}."
+    if due_on is None:
+        raise Refusal(
+            f"{action.ref} is {due(action)}, and words cannot take a date's place: it would no longer count as "
+            "overdue. Give a new date, or put it on hold.",
+            lines=[
+                f"/action due {quoted(action.ref)} end of September because …",
+                f"/action hold {quoted(action.ref)} …",
+            ],
+        )
     if not reason:
-        raise Refusal("A due date moves with a reason. Try:", lines=[_with_reason(call, phrase)])
+        raise Refusal("A due date moves with a reason. Try:", lines=[_with_reason(call, phrase, key)])
     after = replace(action, due_on=due_on, due_words=due_words, moves=action.moves + 1)
     return after, f"Now {due(after)}, moved from {day(action.due_on)} ({_count(after, action.due_on)})."
 
 
-def _with_reason(call: Call, phrase: str) -> str:
-    before, _, after = call.words.line.partition(phrase)
-    return call.line(f"{before}{phrase} because …{after}")
+def _with_reason(call: Call, phrase: str, key: str) -> str:
+    """The person's own line with a reason still to be filled in after the date."""
+    start = call.words.values[key].start if key else 0
+    end = call.words.values[key].end if key else len(call.words.line)
+    return call.line(f"{call.words.line[:start]}{phrase} because …{call.words.line[end:]}")
 
 
 def _count(after: Action, old: date) -> str:
@@ -73,20 +84,16 @@ def run_assign(call: Call) -> Reply:
     was = f"<@{before.owner_id}>" if before.owner_id else before.owner_words
     now = f"<@{owner_id}>" if owner_id else owner_words
     told = f" In place of {was}." if was else ""
-    return reply(
-        paragraph((Bold(f"{after.ref} is now {now}'s."), f" {after.title}"), f"{due(after).capitalize()}.{told}")
-    )
+    return reply(paragraph((Bold(f"{after.ref} is now {now}'s."), f" {after.title}"), f"{capital(due(after))}.{told}"))
 
 
 def _new_owner(call: Call) -> tuple[str | None, str]:
-    words = call.words.get("owner") or call.words.free
-    mention = MENTION.search(words)
-    if mention:
-        return call.known(mention[1]), ""
-    words = words.removeprefix("to ").strip()
+    words = call.words.get("owner") or call.words.free.removeprefix("to ").strip()
     if not words:
-        raise Refusal("Say who. Type @ and pick the person, or write the role until they are in Slack. Try:",
-                      lines=[f"/action assign {quoted(call.ref)} @jo"])  # fmt: skip
+        line = f"/action assign {quoted(call.ref)} @jo"
+        raise Refusal(
+            "Say who. Type @ and pick the person, or write the role until they are in Slack. Try:", lines=[line]
+        )
     return call.owner(words)
 
 

@@ -1,6 +1,7 @@
 """`/action list`: the actions that match, a page at a time. `/action` alone is the person's own."""
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from board.actions import ENDED, OPEN, Action, Status
@@ -8,9 +9,8 @@ from board.calendar import next_meeting
 from board.position import due_soon_until
 from board.refs import quoted, ref_key
 from board.words import count, day
-from commands.action_add import measure_ref
+from commands.action_add import area_ref, measure_ref
 from commands.base import Call, Verb
-from commands.grammar import MENTION
 from commands.paging import page_of
 from commands.reply import Bold, Button, Buttons, Code, Reply, Table, paragraph, reply
 from commands.wording import due, due_with_days, owner
@@ -26,6 +26,7 @@ FILTERS: dict[str, tuple[Sequence[Status], _Keep]] = {
     "overdue": (OPEN, lambda call, action: action.is_overdue(call.today)),
     "due soon": (OPEN, lambda call, action: action.is_due_by(call.today, _soon(call))),
     "unowned": (OPEN, lambda call, action: not action.is_owned),
+    "no slack owner": (OPEN, lambda call, action: bool(action.owner_words) and not action.owner_id),
     "undated": (OPEN, lambda call, action: action.due_on is None),
     "silent": (OPEN, lambda call, action: action.is_silent(call.today)),
     "open": (OPEN, lambda call, action: True),
@@ -33,6 +34,7 @@ FILTERS: dict[str, tuple[Sequence[Status], _Keep]] = {
     "in progress": ((Status.IN_PROGRESS,), lambda call, action: True),
     "on hold": ((Status.ON_HOLD,), lambda call, action: True),
     "awaiting sign-off": ((Status.AWAITING_SIGN_OFF,), lambda call, action: True),
+    "done": ((Status.AWAITING_SIGN_OFF,), lambda call, action: True),
     "awaiting": ((Status.AWAITING_SIGN_OFF,), lambda call, action: True),
     "closed": ((Status.CLOSED,), lambda call, action: True),
     "business as usual": ((Status.BUSINESS_AS_USUAL,), lambda call, action: True),
@@ -46,6 +48,7 @@ _NOTHING = {
     "overdue": "No actions are overdue.",
     "due soon": "No actions are due soon.",
     "unowned": "Every open action has an owner.",
+    "no slack owner": "Every owner of an open action is in Slack.",
     "undated": "Every open action has a due date.",
     "silent": "Every open action has been updated in the last 28 days.",
     "awaiting": "No actions await sign-off.",
@@ -58,18 +61,19 @@ def _soon(call: Call) -> date:
 
 
 def run(call: Call) -> Reply:
-    filters, owner_id, words = _read(call)
+    wanted = _read(call)
     measure = measure_ref(call)
     actions = [
         action
-        for action in call.store.actions.of_status(call.board.id, _statuses(filters))
-        if all(FILTERS[name][1](call, action) for name in filters)
-        and (owner_id is None or action.owner_id == owner_id)
+        for action in call.store.actions.of_status(call.board.id, _statuses(wanted.filters))
+        if all(FILTERS[name][1](call, action) for name in wanted.filters)
+        and (not wanted.owner_id or action.owner_id == wanted.owner_id)
+        and wanted.owner_words.casefold() in action.owner_words.casefold()
         and (not measure or ref_key(action.measure) == ref_key(measure))
-        and (not call.words.get("area") or ref_key(action.area) == ref_key(call.words.get("area")))
-        and _mentions(action, words)
+        and (not call.words.get("area") or ref_key(action.area) == ref_key(area_ref(call)))
+        and _mentions(action, wanted.words)
     ]
-    return listed(call, actions, _title(call, filters, owner_id, words), _says(call), filters)
+    return listed(call, actions, _title(call, wanted), _says(call), wanted.filters)
 
 
 def run_mine(call: Call) -> Reply:
@@ -116,23 +120,34 @@ def row(action: Action, today: date) -> tuple[str, ...]:
     return (action.ref, action.title, owner(action), when + moves)
 
 
-def _read(call: Call) -> tuple[list[str], str | None, list[str]]:
-    """The filters, the owner and the words to look for."""
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """What a list is asked for: its filters, an owner by id or by words, and words to look for."""
+
+    filters: list[str]
+    owner_id: str | None
+    owner_words: str
+    words: list[str]
+
+
+def _read(call: Call) -> _Wanted:
     rest = call.words.free
-    mention = MENTION.search(rest)
-    owner_id = mention[1] if mention else None
-    rest = " ".join(MENTION.sub(" ", rest).split())
-    if call.words.get("owner"):
-        owner_id, _ = call.owner(call.words.get("owner"))
+    owner_id, owner_words = call.owner(call.words.get("owner"))
+    if not call.words.has("owner"):
+        rest, owner_id = call.owner_in(rest)
+    rest = " ".join(rest.split())
     filters: list[str] = []
     while name := next((each for each in FILTERS if _starts(rest, each)), None):
         filters.append(name)
         rest = rest[len(name) :].strip(" ,·")
-    return filters or (["open"] if not rest or owner_id else ["all"]), owner_id, rest.casefold().split()
+    if not filters:
+        filters = ["all"] if rest else ["open"]
+    return _Wanted(filters, owner_id, owner_words, rest.casefold().split())
 
 
 def _starts(rest: str, name: str) -> bool:
-    return rest.casefold() == name or rest.casefold().startswith((f"{name} ", f"{name},"))
+    words, name = rest.casefold().replace("-", " "), name.replace("-", " ")
+    return words == name or words.startswith((f"{name} ", f"{name},"))
 
 
 def _statuses(filters: Sequence[str]) -> list[Status]:
@@ -144,12 +159,13 @@ def _mentions(action: Action, words: Sequence[str]) -> bool:
     return all(word in text for word in words)
 
 
-def _title(call: Call, filters: Sequence[str], owner_id: str | None, words: Sequence[str]) -> str:
-    told = [", ".join(filters)] if filters != ["all"] or not words else []
-    told += [f"owner <@{owner_id}>"] if owner_id else []
+def _title(call: Call, wanted: _Wanted) -> str:
+    told = [", ".join(wanted.filters)] if wanted.filters != ["all"] or not wanted.words else []
+    told += [f"owner <@{wanted.owner_id}>"] if wanted.owner_id else []
+    told += [f"owner {wanted.owner_words}"] if wanted.owner_words else []
     told += [f"{key} {call.words.get(key)}" for key in ("measure", "area") if call.words.get(key)]
-    told += [f'with "{" ".join(words)}"'] if words else []
-    if "due soon" in filters:
+    told += [f'with "{" ".join(wanted.words)}"'] if wanted.words else []
+    if "due soon" in wanted.filters:
         told.append(f"by {day(_soon(call))}")
     return ", ".join(told)
 

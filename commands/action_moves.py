@@ -6,8 +6,10 @@ from dataclasses import replace
 from board.actions import Action, status_after
 from board.refs import quoted
 from board.refusals import Refusal
-from board.roles import DECISIONS, check_action
+from board.roles import DECISIONS, Role, check_action
+from board.words import capital
 from commands.base import Call, Verb
+from commands.grammar import meant
 from commands.reply import Bold, Line, Reply, paragraph, reply
 from commands.wording import due_with_days
 
@@ -18,11 +20,15 @@ def _moved(call: Call, words: str, needed: str = "", kept_as: str = "") -> tuple
     `needed` says what is missing where `words` are empty; `kept_as` is the field that keeps them, else they are the
     reason in the history.
     """
-    before = call.action()
-    check_action(call.actor, call.verb.name, before, call.board.chair)
+    before, words = call.action(), meant(words)
+    example = call.verb.example.replace("A1", quoted(before.ref), 1)
+    line = example if needed and not words else call.line_for(before.ref)
+    check_action(call.actor, call.verb.name, before, call.board.chair, line)
+    if call.verb.name in DECISIONS and call.actor.role != Role.CHAIR:
+        _check_was_not_theirs(call, before)
     status = status_after(call.verb.name, before)
     if needed and not words:
-        raise Refusal(needed, lines=[call.verb.example.replace("A1", quoted(before.ref), 1)])
+        raise Refusal(needed, lines=[example])
     after = replace(before, status=status, updated_at=call.request.now)
     if kept_as == "evidence":
         after = replace(after, evidence=words)
@@ -35,6 +41,16 @@ def _moved(call: Call, words: str, needed: str = "", kept_as: str = "") -> tuple
     return before, after
 
 
+def _check_was_not_theirs(call: Call, action: Action) -> None:
+    """Refuses support a decision on an action that was their own before: handing it on must not be the way round."""
+    for entry in call.store.history.of(call.board.id, "action", action.id):
+        if call.actor.person in entry.changes.get("owner_id", ()):
+            raise Refusal(
+                f"{action.ref} was yours once, so the chair or another support officer has to decide. They can:",
+                lines=[call.line_for(action.ref)],
+            )
+
+
 def _told(call: Call, action: Action, first: Line, *more: str) -> Reply:
     own = call.verb.name in DECISIONS and call.actor.owns(action)
     marked = ["You own this action yourself. As chair you may decide, and the history says so."] if own else []
@@ -43,19 +59,19 @@ def _told(call: Call, action: Action, first: Line, *more: str) -> Reply:
 
 def run_start(call: Call) -> Reply:
     _, after = _moved(call, call.said(call.words.free))
-    first = (Bold(f"{after.ref} is in progress."), f" {due_with_days(after, call.today).capitalize()}.")
+    first = (Bold(f"{after.ref} is in progress."), f" {capital(due_with_days(after, call.today))}.")
     return _told(call, after, first, _quoted(call))
 
 
 def run_hold(call: Call) -> Reply:
-    reason = call.said(call.words.free)
+    reason = meant(call.said(call.words.free))
     _, after = _moved(call, reason, "Say why it is on hold, so that the board can help. Try:")
     overdue = "It stays overdue." if after.is_overdue(call.today) else "Its due date still stands."
     return _told(call, after, (Bold(f"{after.ref} is on hold."), f" {overdue}"), f"Because: {reason}")
 
 
 def run_done(call: Call) -> Reply:
-    evidence = call.said(" ".join(filter(None, [call.words.free, call.words.get("evidence")])))
+    evidence = meant(call.said(" ".join(filter(None, [call.words.free, call.words.get("evidence")]))))
     needed = '"Done" needs evidence: a link, or where it can be seen. Try:'
     _, after = _moved(call, evidence, needed, kept_as="evidence")
     by = f" by the chair, <@{call.board.chair}>." if call.board.chair else " by the chair."
@@ -71,7 +87,7 @@ def run_close(call: Call) -> Reply:
 
 
 def run_return(call: Call) -> Reply:
-    reason = call.said(call.words.free)
+    reason = meant(call.said(call.words.free))
     _, after = _moved(call, reason, "Say what is still missing, so that its owner can finish it. Try:")
     owner = f"<@{after.owner_id}>" if after.owner_id else after.owner_words or "Nobody owns it yet"
     first = (
@@ -82,7 +98,7 @@ def run_return(call: Call) -> Reply:
 
 
 def run_reopen(call: Call) -> Reply:
-    reason = call.said(call.words.free)
+    reason = meant(call.said(call.words.free))
     before, after = _moved(call, reason, "Say why it is open again. Try:")
     first = (Bold(f"{after.ref} reopened."), f" It was {before.status} · {due_with_days(after, call.today)}")
     return _told(call, after, first, f"Because: {reason}")
@@ -95,7 +111,7 @@ def run_bau(call: Call) -> Reply:
 
 
 def run_cancel(call: Call) -> Reply:
-    reason = call.said(call.words.free)
+    reason = meant(call.said(call.words.free))
     _, after = _moved(call, reason, "Say why it is cancelled. It stays on the log. Try:")
     return _told(call, after, (Bold(f"{after.ref} cancelled."), f" {after.title}"), f"Because: {reason}")
 

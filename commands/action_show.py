@@ -2,7 +2,7 @@
 
 from board.actions import Action
 from board.refs import quoted
-from board.words import count, day
+from board.words import capital, count, day
 from commands.base import Call, Verb
 from commands.history_lines import history_line
 from commands.paging import page_of
@@ -27,16 +27,16 @@ def run(call: Call) -> Reply:
 
 def _facts(call: Call, action: Action) -> list[str]:
     facts = [
-        f"{str(action.status).capitalize()} · {owner(action)} · {due_with_days(action, call.today)}",
+        f"{capital(action.status)} · {owner(action)} · {due_with_days(action, call.today)}",
         _moves(action),
-        rating(action).capitalize(),
-        disagreement(action, call.today).capitalize(),
+        capital(rating(action)),
+        capital(disagreement(action, call.today)),
         f"Progress: {action.progress}" if action.progress else "",
         f'Last update: "{action.note}"' if action.note else "",
         f'Evidence: "{action.evidence}"' if action.evidence else "",
         f"Watched by {action.body}" if action.body else "",
         " · ".join(
-            f"{name.capitalize()} {value}"
+            f"{capital(name)} {value}"
             for name, value in (
                 ("measure", action.measure),
                 ("area", action.area),

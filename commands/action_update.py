@@ -3,11 +3,13 @@
 from dataclasses import replace
 
 from board.actions import OPEN, RATINGS, Action, Status, status_after
+from board.refs import quoted
 from board.refusals import Refusal
 from board.roles import check_action
+from board.words import capital
 from commands.action_due import moved
 from commands.base import Call, Verb, nearest
-from commands.grammar import because
+from commands.grammar import because, meant
 from commands.reply import Bold, Reply, paragraph, reply
 from commands.wording import disagreement, due_with_days, rating
 
@@ -36,28 +38,32 @@ _SPELT = {
 def run(call: Call) -> Reply:
     before = call.action()
     check_action(call.actor, "update", before, call.board.chair)
-    note = call.said(call.words.free)
+    note = meant(call.said(call.words.free))
     if not note and not call.words.values:
-        raise Refusal("Say how it is going, in a sentence. Try:", lines=[call.verb.example.replace("A1", call.ref)])
+        raise Refusal(
+            "Say how it is going, in a sentence. Try:", lines=[call.verb.example.replace("A1", quoted(before.ref), 1)]
+        )
     after = replace(before, note=note or before.note, updated_at=call.request.now)
     after = _with_status(call, after)
     after = _with_rating(call, after)
     if call.words.has("progress"):
         after = replace(after, progress=call.said(call.words.get("progress")))
-    why, told = after.rating_reason if call.words.has("rating") else "", ""
+    why, told = after.rating_reason if call.words.has("rating") else call.said(meant(call.words.get("because"))), ""
     if call.words.has("due"):
         phrase, reason = because(call.words.get("due"))
         if not call.words.has("rating"):
-            reason = reason or call.words.get("because")
-        after, told = moved(call, after, phrase, reason)
+            reason = reason or meant(call.words.get("because"))
+        after, told = moved(call, after, phrase, reason, "due")
         why = call.said(reason)
     call.store.actions.save(after)
     call.record(before, after, why)
+    if why and not told and not call.words.has("rating"):
+        told = f"Because: {why}"
     return _reply(call, after, note, told)
 
 
 def _reply(call: Call, action: Action, note: str, told: str) -> Reply:
-    state = [str(action.status).capitalize(), due_with_days(action, call.today), rating(action)]
+    state = [capital(action.status), due_with_days(action, call.today), rating(action)]
     if action.progress:
         state.append(f"progress: {action.progress}")
     clash = disagreement(action, call.today)
@@ -82,7 +88,7 @@ def _with_status(call: Call, action: Action) -> Action:
         verb = _VERB_FOR[status]
         raise Refusal(
             f'An update cannot make an action "{typed}": that is a step of its own. Use:',
-            lines=[f"/action {verb} {call.ref}{_NEEDS[verb]}"],
+            lines=[f"/action {verb} {quoted(action.ref)}{_NEEDS[verb]}"],
         )
     if status == Status.NOT_STARTED:
         status_after("hold" if action.status == Status.IN_PROGRESS else "start", action)
@@ -110,7 +116,7 @@ def _with_rating(call: Call, action: Action) -> Action:
     if not call.words.has("rating"):
         return action
     colour, reason = because(call.words.get("rating"))
-    reason = call.said(reason or call.words.get("because"))
+    reason = call.said(reason or meant(call.words.get("because")))
     if colour.casefold() not in RATINGS:
         raise Refusal(
             f'"{colour}" is not a rating. It is red, amber or green. Try:',

@@ -1,5 +1,6 @@
 """What a verb is, and what it is given when somebody says it."""
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -9,13 +10,14 @@ from board.actions import Action
 from board.boards import Board
 from board.history import differences
 from board.measures import Measure
-from board.refs import quoted, ref_key
+from board.refs import is_same_but_for_hyphens, quoted, ref_key, spaced_key
 from board.refusals import Refusal
-from board.roles import Actor
+from board.roles import Actor, Role
 from commands.dates import due_date, keeps_its_words
-from commands.grammar import MENTION, Words
+from commands.grammar import MENTION, Words, bare_name, first_word, take_owner
+from commands.guard import CONFIRM
 from commands.reply import Reply
-from commands.request import Request
+from commands.request import People, Person, Request
 from storage.store import Store
 
 
@@ -35,6 +37,11 @@ class Call:
     board: Board
     actor: Actor
     today: date
+
+    @property
+    def may_confirm(self) -> bool:
+        """Board support, who may confirm with a reason that words which look personal are not."""
+        return self.actor.role == Role.SUPPORT
 
     def line(self, rest: str | None = None) -> str:
         """The command as a line to copy, with `rest` in place of what followed the verb and ref."""
@@ -68,13 +75,28 @@ class Call:
         return Refusal(f"There is no {kind} {self.ref} on this board. All of them:", lines=[f"/{kind} list"])
 
     def owner(self, words: str) -> tuple[str | None, str]:
-        """Whoever `words` name, as (Slack id, "") or, for a role in words, (None, words)."""
-        mention = MENTION.fullmatch(words)
-        if mention:
-            return self.known(mention[1]), ""
+        """Whoever `words` name, as (Slack id, "") or, for a role in words, (None, words).
+
+        A full name or handle of somebody in the workspace is that person; a name with an @ must be somebody's.
+        """
+        mentioned = MENTION.findall(words)
+        if len(mentioned) == 1 and not MENTION.sub("", words).strip(" .,;"):
+            return self.known(mentioned[0]), ""
+        if mentioned:
+            lines = [self.line(self.words.line.replace(words, f"<@{each}>", 1)) for each in dict.fromkeys(mentioned)]
+            raise Refusal("Name one person: one is accountable. Which?", lines=lines[:5])
         if words.startswith("@"):
-            return self._named(words), ""
-        return None, self.said(words)
+            return self.named(words), ""
+        people = self.request.people.named(words) if words else []
+        return (self.named(words), "") if people else (None, self.said(words))
+
+    def owner_in(self, free: str) -> tuple[str, str | None]:
+        """Free text and the owner it names: the first mention, or a bare `@name` at its very start or end."""
+        text, owner = take_owner(free)
+        if owner:
+            return text, self.known(owner)
+        bare = bare_name(free, self.request.people.named)
+        return (bare[0], self.named(f"@{bare[1]}")) if bare else (free, None)
 
     def known(self, person_id: str) -> str:
         """The id of somebody who may be named here. Refuses strangers, robots and people who have left."""
@@ -82,43 +104,63 @@ class Call:
         if person is None:
             raise Refusal(f"Slack knows nobody as {person_id}. Pick the person from the list that @ opens.")
         if person.deleted:
-            raise Refusal(f"{person.name or 'That person'} has left this Slack workspace. Name somebody who is here.")
+            ask = f"<@{self.board.support[0]}>" if self.board.support else "board support"
+            gone = f"{person.name or 'That person'} has left this Slack workspace."
+            raise Refusal(f"{gone} Name somebody who is here; ask {ask} who has taken over.")
         if person.is_bot:
             raise Refusal("A robot cannot own anything or take part. Name a person.")
         return person_id
 
-    def _named(self, words: str) -> str:
-        name = words.removeprefix("@").strip()
-        people = [person for person in self.request.people.named(name) if not person.deleted]
+    def named(self, words: str) -> str:
+        """The id of the one person called `words`. Refuses a name that nobody or more than one person has."""
+        name = words.removeprefix("@").strip(" .,;")
+        everybody = self.request.people.named(name)
+        people = [person for person in everybody if not person.deleted] or list(everybody)
         if len(people) == 1:
             return self.known(people[0].id)
-        if not people:
-            raise Refusal(f"I cannot find {words} in this workspace. Type @ and pick the person from Slack's own list.")
-        lines = [self.line(self.words.line.replace(words, f"<@{each.id}>", 1)) for each in people[:5]]
-        raise Refusal(f"{words} could be more than one person. Which?", lines=lines)
+        if people:
+            lines = [(self._line_naming(words, each), each.title) for each in people[:5]]
+            raise Refusal(f"{words} could be more than one person. Which?", lines=lines)
+        near = self.request.people.nearest(name)
+        if near:
+            raise Refusal(f"I cannot find {words} in this workspace. Did you mean {near.name}?",
+                          lines=[self._line_naming(words, near)])  # fmt: skip
+        raise Refusal(f"I cannot find {words} in this workspace. Type @ and pick the person from Slack's own list.")
+
+    def _line_naming(self, words: str, person: Person) -> str:
+        return self.line(self.words.line.replace(words, f"<@{person.id}>", 1))
 
     def said(self, words: str) -> str:
-        """Free text as it is kept: a mention becomes the person's name, the rest stays to the letter."""
-        return MENTION.sub(lambda found: f"@{self._name(found[1])}", words)
+        """Free text as it is kept; see `said`."""
+        return said(words, self.request.people)
 
-    def _name(self, person_id: str) -> str:
-        person = self.request.people.person(person_id)
-        return person.name if person and person.name else person_id
+    def due(self, phrase: str, key: str = "") -> tuple[date | None, str]:
+        """The due date that `phrase` means, as (day, "") or, for words like "Ongoing", (None, words).
 
-    def due(self, key: str = "due", words: str | None = None) -> tuple[date | None, str]:
-        """The due date typed after `key`, as (day, "") or, for words like "Ongoing", (None, words)."""
-        phrase = self.words.get(key) if words is None else words
+        `key` is the key it was typed after, or empty where it begins the free text.
+        """
         if keeps_its_words(phrase):
             return None, phrase
         try:
             return due_date(phrase, self.today, self.board.meetings), ""
         except Refusal as refusal:
-            raise Refusal(refusal.reason, lines=self.instead_of(phrase, refusal)) from refusal
+            start = self.words.values[key].start if key else self.words.line.find(phrase)
+            raise Refusal(refusal.reason, lines=self.instead_of(phrase, refusal, start)) from refusal
 
-    def instead_of(self, phrase: str, refusal: Refusal) -> list[tuple[str, str]]:
-        """The person's own line once for each of the words a refusal offers in place of `phrase`."""
-        before, found, after = self.words.line.rpartition(phrase) if phrase else ("", "", "")
+    def instead_of(self, phrase: str, refusal: Refusal, start: int = -1) -> list[tuple[str, str]]:
+        """The person's own line once for each of the words a refusal offers in place of `phrase`.
+
+        The phrase begins at `start`, or is the last such words in the line.
+        """
+        start = start if start >= 0 else self.words.line.rfind(phrase)
+        before, after = self.words.line[:start], self.words.line[start + len(phrase) :]
+        found = bool(phrase) and start >= 0
         return [(self.line(f"{before}{words}{after}" if found else words), note) for words, note in refusal.instead]
+
+    def _why(self, why: str) -> str:
+        """The reason, with support's own for words that the guard asked about."""
+        confirmed = self.words.get(CONFIRM)
+        return f"{why} (confirmed by board support: {confirmed})".strip() if confirmed else why
 
     def record(
         self, before: Action | None, after: Action, why: str = "", verb: str = "", undoes: int | None = None
@@ -132,7 +174,7 @@ class Call:
             self.request.now,
             self.request.line,
             differences(before, after),
-            why,
+            self._why(why),
             undoes,
         )
 
@@ -148,7 +190,7 @@ class Call:
             self.request.now,
             self.request.line,
             {name: (None, value) for name, value in changes.items()},
-            why,
+            self._why(why),
             undoes,
         )
 
@@ -204,6 +246,37 @@ class Command:
     def names(self) -> list[str]:
         """Every name a verb goes by, but for those that help does not list."""
         return [name for verb in self.verbs if not verb.hidden for name in (verb.name, *verb.aliases)]
+
+
+def said(words: str, people: People) -> str:
+    """Free text as it is kept: a mention becomes the person's name, the rest stays to the letter.
+
+    A mention kept as such would ring the person again whenever the words are shown.
+    """
+    return MENTION.sub(lambda found: f"@{_name(found[1], people)}", words)
+
+
+def _name(person_id: str, people: People) -> str:
+    person = people.person(person_id)
+    return person.name if person and person.name else person_id
+
+
+def split_ref(rest: str, refs: Iterable[str]) -> tuple[str, str]:
+    """The ref that `rest` begins with, and what follows it.
+
+    It is the first word, or words in quotes; failing that one of `refs` typed with spaces for its hyphens, with its
+    own spaces and no quotes, or with its hyphens left out. The first word stands where it is none of these.
+    """
+    word, line = first_word(rest)
+    refs = sorted(refs, key=len, reverse=True)
+    if any(ref_key(ref) == ref_key(word) for ref in refs):
+        return word, line
+    for ref in refs:
+        match = re.match(r"\s*" + r"\s+".join(r"\S+" for _ in spaced_key(ref).split()), rest)
+        if match and spaced_key(match[0]) == spaced_key(ref):
+            return ref, rest[match.end() :].strip()
+    same = [ref for ref in refs if is_same_but_for_hyphens(word, ref)]
+    return (same[0] if len(same) == 1 else word), line
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:

@@ -7,10 +7,9 @@ from datetime import date, timedelta
 from board.calendar import next_meeting, papers_due
 from board.refusals import Refusal
 from board.roles import Role, check_decides
-from board.words import day, listed
+from board.words import capital, day, listed
 from commands.base import Call, Verb
 from commands.dates import stated_date
-from commands.grammar import MENTION
 from commands.reply import Bold, Code, Line, Reply, paragraph, reply
 
 MOST_NAME = 80
@@ -49,7 +48,7 @@ def setup_name(words: str, channel_name: str) -> str:
     if channel_name in _NO_NAMES:
         channel_name = ""
     plain = channel_name.replace("-", " ").replace("_", " ").strip()
-    return name or plain[:MOST_NAME].capitalize() or "Improvement Board"
+    return name or capital(plain[:MOST_NAME]) or "Improvement Board"
 
 
 def _meeting_example(today: date) -> str:
@@ -70,7 +69,7 @@ def _person(call: Call, key: str) -> str | None:
 
 def _roles_words(roles: dict[str, Role]) -> str:
     by_role = {role: [f"<@{person}>" for person, each in roles.items() if each == role] for role in Role}
-    told = [f"{role.value.capitalize()}: {listed(people)}" for role, people in by_role.items() if people]
+    told = [f"{capital(role.value)}: {listed(people)}" for role, people in by_role.items() if people]
     return " · ".join(told) or "Nobody has a role yet"
 
 
@@ -85,8 +84,7 @@ def run_roles(call: Call) -> Reply:
 def _give(role: Role) -> Callable[[Call], Reply]:
     def run(call: Call) -> Reply:
         check_decides(call.actor, "change who does what on this board")
-        match = MENTION.search(call.words.free)
-        named = call.known(match[1]) if match else call.owner(call.words.free)[0] if call.words.free else None
+        named = call.owner(call.words.free)[0] if call.words.free else None
         if named is None:
             raise Refusal("Say who: type @ and pick the person from the list. Try:", lines=[f"/board {role} @name"])
         return _given(call, named, role)

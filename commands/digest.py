@@ -1,13 +1,12 @@
 """`/digest`: a private preview, post now, the weekly slot, and the last one as it was posted."""
 
 import re
-from datetime import datetime, time
-from zoneinfo import ZoneInfo
+from datetime import time
 
 from board.calendar import WEEKDAYS, Schedule
 from board.refusals import Refusal
 from board.roles import check_decides
-from board.words import day
+from board.words import moment
 from commands.base import Call, Verb, nearest
 from commands.digest_page import digest_messages, digest_of
 from commands.reply import Bold, Code, Reply, frozen, paragraph, reply, thawed
@@ -51,7 +50,7 @@ def run_every(call: Call) -> Reply:
     call.record_board({"digest": (old, new)})
     following = Schedule(weekday, at, before.timezone).next_slot(call.request.now)
     first = (Bold(f"The digest will be posted every {new}"), f", {before.timezone} time. Before: {old}.")
-    return reply(paragraph(first, f"Next: {_moment(following.at, before.timezone)}."))
+    return reply(paragraph(first, f"Next: {moment(following.at, before.timezone)}."))
 
 
 def _read_slot(call: Call) -> tuple[int, time]:
@@ -96,23 +95,18 @@ def run_last(call: Call) -> Reply:
     last = call.store.digests.last(call.board.id)
     if last is None:
         raise Refusal("No digest has been posted on this board yet. See what it would say:", lines=["/digest"])
-    posted = _moment(last.posted_at or last.composed_at, call.board.schedule.timezone)
+    posted = moment(last.posted_at or last.composed_at, call.board.schedule.timezone)
     return reply(paragraph((Bold(f"As it was posted on {posted}:"),)), *thawed(last.messages[0]).parts)
 
 
 def _next(call: Call, paused: bool | None = None) -> str:
     if call.board.paused if paused is None else paused:
         return "never, while the digest is paused"
-    return _moment(call.board.schedule.next_slot(call.request.now).at, call.board.schedule.timezone)
+    return moment(call.board.schedule.next_slot(call.request.now).at, call.board.schedule.timezone)
 
 
 def _slot_words(schedule: Schedule) -> str:
     return f"{WEEKDAYS[schedule.weekday]} at {schedule.at:%H:%M}"
-
-
-def _moment(at: datetime, timezone: str) -> str:
-    local = at.astimezone(ZoneInfo(timezone))
-    return f"{day(local.date())} at {local:%H:%M}"
 
 
 PREVIEW = Verb(

@@ -1,55 +1,76 @@
 """The weekly digest in words: one message for the channel, and the full lists for its thread."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from board.actions import Action
 from board.boards import Board
 from board.calendar import Slot
 from board.digest import OVERDUE_SHOWN, Changes, Digest, compose_digest
+from board.history import Entry
 from board.measures import Assessment
 from board.position import Position, position
 from board.refs import quoted
-from board.words import count, day
+from board.words import count, day, moment
 from commands.action_list import HEADINGS, row
 from commands.measure_wording import listed_lines, mismatch_line, verdict_line
 from commands.reply import Bold, Code, Line, Paragraph, Reply, Table, paragraph, reply
 from commands.status import more_overdue
+from commands.then import checked_actions_at
 from commands.wording import headline
 from storage.actions import LIVE
 from storage.store import Store
 
 DUE_SOON_SHOWN = 10
+LATE_SECONDS = 900
 MEASURES_SHOWN = 12
 MISMATCHES_SHOWN = 12
 ROWS_A_MESSAGE = 50
+CHARACTERS_A_MESSAGE = 7_000
 
 
-def digest_of(store: Store, board: Board, now: datetime) -> Digest:
-    """The digest of a board as at `now`: read from the log, compared with the last one posted."""
+def digest_of(store: Store, board: Board, now: datetime, as_it_stood: bool = False) -> Digest:
+    """The digest of a board as at `now`: read from the log, compared with the last one posted.
+
+    `as_it_stood` takes the actions as they were at an instant that is past.
+    """
     today = board.schedule.today(now)
-    where = position(store.actions.of_status(board.id, LIVE), store.measures.all(board.id), board.meetings, today)
+    actions = checked_actions_at(store, board, now) if as_it_stood else store.actions.of_status(board.id, LIVE)
+    where = position(actions, store.measures.all(board.id), board.meetings, today)
     last = store.digests.last(board.id)
     changes = changes_since(store, board, last.composed_at) if last else Changes({})
     return compose_digest(board.name, where, changes, last.snapshot if last else None)
 
 
 def changes_since(store: Store, board: Board, at: datetime) -> Changes:
-    """What happened since an instant: how many actions each verb changed, and the readings entered."""
+    """What happened since an instant: how many actions each verb changed, the readings entered, and the rest told."""
     entries = store.history.since(board.id, at)
     undone = {entry.undoes for entry in entries}
-    kept = [entry for entry in entries if entry.undoes is None and entry.id not in undone]
     verbs: dict[str, set[int]] = {}
     fresh: list[tuple[str, str]] = []
-    for entry in kept:
+    told: list[str] = []
+    for entry in (each for each in entries if each.undoes is None and each.id not in undone):
         if entry.subject == "action":
             moved = entry.verb == "update" and "moves" in entry.changes
             for verb in [entry.verb, *(["due"] if moved else [])]:
                 verbs.setdefault(verb, set()).add(entry.subject_id)
         elif "reading" in entry.changes:
             fresh.append((entry.ref, str(entry.changes["indicator"][1])))
-    return Changes({verb: len(subjects) for verb, subjects in verbs.items()}, tuple(fresh))
+        elif words := _measure_change(entry):
+            told.append(words)
+    return Changes({verb: len(subjects) for verb, subjects in verbs.items()}, tuple(fresh), tuple(told))
+
+
+def _measure_change(entry: Entry) -> str:
+    """A claim, a judgement or a target in words; imported ones are too many to tell one by one."""
+    new = {name: value for name, (_, value) in entry.changes.items()}
+    if entry.verb == "claim":
+        return f'{entry.ref} reported "{new["reported"]}"'
+    if entry.verb == "judge":
+        return f"{new['condition']} judged {'met' if new['met'] else 'not met'}"
+    if entry.verb == "target":
+        return f"{entry.ref} target {new['label']} set: {new['test']}"
+    return ""
 
 
 def digest_messages(board: Board, digest: Digest, slot: Slot | None, now: datetime) -> list[Reply]:
@@ -72,17 +93,9 @@ def digest_messages(board: Board, digest: Digest, slot: Slot | None, now: dateti
 
 def _heading(board: Board, digest: Digest, slot: Slot | None, now: datetime) -> Paragraph:
     first = (Bold(f"{board.name} digest, {day(digest.position.today)}"),)
-    late = (
-        [f"Posted late: it was due {_moment(slot.at, board)}."]
-        if slot and (now - slot.at).total_seconds() > 900
-        else []
-    )
-    return paragraph(first, digest.sentence, *late)
-
-
-def _moment(at: datetime, board: Board) -> str:
-    local = at.astimezone(ZoneInfo(board.schedule.timezone))
-    return f"{day(local.date())} at {local:%H:%M}"
+    if slot is None or (now - slot.at).total_seconds() <= LATE_SECONDS:
+        return paragraph(first, digest.sentence)
+    return paragraph(first, digest.sentence, f"Posted late: it was due {moment(slot.at, board.schedule.timezone)}.")
 
 
 def _changes(digest: Digest) -> Paragraph:
@@ -142,6 +155,7 @@ def _hand(where: Position) -> Paragraph:
     )
     counts = [
         f"{len(where.unowned)} without an owner" if where.unowned else "",
+        f"{len(where.without_slack_owner)} with no Slack owner, only a role" if where.without_slack_owner else "",
         f"{len(where.undated)} without a date" if where.undated else "",
         f"{len(where.silent)} with no update for 28 days" if where.silent else "",
     ]
@@ -174,15 +188,30 @@ def _in_full(assessment: Assessment) -> Reply:
 
 
 def _tables(title: str, actions: Sequence[Action], where: Position, named: bool) -> list[Reply]:
-    messages = []
-    for start in range(0, len(actions), ROWS_A_MESSAGE):
-        part = actions[start : start + ROWS_A_MESSAGE]
-        rows = tuple(_row(each, where, named) for each in part)
-        shown = f", {start + 1} to {start + len(part)}" if len(actions) > ROWS_A_MESSAGE else ""
-        headings = HEADINGS if named else tuple(each for each in HEADINGS if each != "Owner")
-        heading = paragraph((Bold(f"{title}: {count(len(actions), 'action')}{shown}"),))
-        messages.append(reply(heading, Table(headings, rows)))
+    """A list as tables, a message each, every one within what Slack takes."""
+    headings = HEADINGS if named else tuple(each for each in HEADINGS if each != "Owner")
+    messages: list[Reply] = []
+    shown = 0
+    for rows in _pages([_row(each, where, named) for each in actions]):
+        part = f", {shown + 1} to {shown + len(rows)}" if len(rows) < len(actions) else ""
+        shown += len(rows)
+        heading = paragraph((Bold(f"{title}: {count(len(actions), 'action')}{part}"),))
+        messages.append(reply(heading, Table(headings, tuple(rows))))
     return messages
+
+
+def _pages(rows: Sequence[tuple[str, ...]]) -> Iterable[list[tuple[str, ...]]]:
+    """The rows in pages of so many rows and characters that each is a table Slack takes."""
+    page: list[tuple[str, ...]] = []
+    left = CHARACTERS_A_MESSAGE
+    for cells in rows:
+        left -= sum(len(cell) for cell in cells)
+        if page and (left < 0 or len(page) == ROWS_A_MESSAGE):
+            yield page
+            page, left = [], CHARACTERS_A_MESSAGE - sum(len(cell) for cell in cells)
+        page.append(cells)
+    if page:
+        yield page
 
 
 def _row(action: Action, where: Position, named: bool) -> tuple[str, ...]:

@@ -1,35 +1,33 @@
 """From a request to a reply: finds the verb, opens the log once, and catches every refusal in one place."""
 
 import hashlib
-from contextlib import AbstractContextManager
+import re
 from dataclasses import dataclass, replace
-from typing import Protocol
 
 from board.boards import Board
-from board.refs import quoted
+from board.refs import quoted, ref_key
 from board.refusals import Refusal
-from commands.base import Call, Command, Verb, nearest
+from commands.base import Call, Command, Verb, nearest, said, split_ref
 from commands.boards import SETUP, setup_name
-from commands.grammar import Words, check_text, first_word, read
+from commands.grammar import Misspelt, Words, check_filled, check_text, first_word, read
+from commands.guard import CONFIRM, concerns, refuse_outright, refuse_unless_confirmed
 from commands.help import HELP_WORDS, help_for
-from commands.reply import Code, Line, Reply, from_json, refusal, to_json
+from commands.reply import Code, Line, Reply, from_json, paragraph, refusal, to_json
 from commands.request import Request
+from commands.spoken import spoken
 from commands.table import COMMANDS, command_named
+from commands.which_board import Log, board_meant, without_board
+from storage.answers import Sending
 from storage.store import Store
 
-
-class Log(Protocol):
-    """Where the log is kept: a transaction to read in, and one to write in."""
-
-    def reading(self) -> AbstractContextManager[Store]:
-        """The log at one instant."""
-
-    def writing(self) -> AbstractContextManager[Store]:
-        """The log, to change all at once or not at all."""
+# `A12: two left` is `A12 two left`.
+_AFTER_REF = re.compile(r"^(\s*\S+?)[:,](?=\s)")
+NOT_SURE = "Slack did not say in time who you are, so nothing was saved. Please send the same again in a moment."
+SENT_TWICE = "You sent this twice within a minute: it was done once."
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class Found:
     """A verb that was found: `rest` is what followed it, its ref still in front where it takes one."""
 
     command: Command
@@ -44,16 +42,23 @@ def dispatch(request: Request, log: Log, timezone: str = "Europe/London") -> Rep
     """
     heading = "Not done."
     try:
+        refuse_outright(request.text)
         check_text(request.text)
-        command, text = _reroute(command_named(request.command), request.text.strip())
+        text, board_id = without_board(request, log)
+        name, text = (request.command, text) if request.command else spoken(text)
+        command, text = _reroute(command_named(name), text.strip())
         word, rest = first_word(text)
         if word.casefold() in HELP_WORDS:
             return help_for(command, rest)
         if rest.casefold() in HELP_WORDS and command.verb(word):
             return help_for(command, word)
-        said = find_verb(command, text)
-        heading = said.verb.refused
-        return _write(request, log, said, timezone) if said.verb.writes else _read(request, log, said)
+        found = find_verb(command, text)
+        heading = found.verb.refused
+        if found.verb.writes:
+            return _write(request, log, found, board_id, timezone)
+        return _read(request, log, found, board_id)
+    except Misspelt as misspelt:
+        return _refused(Refusal(misspelt.reason, lines=[_corrected(request, misspelt)]), heading)
     except Refusal as refused:
         return _refused(refused, heading)
 
@@ -63,16 +68,23 @@ def _refused(refused: Refusal, heading: str) -> Reply:
     return refusal(refused.heading or heading, refused.reason, lines)
 
 
+def _corrected(request: Request, misspelt: Misspelt) -> str:
+    """The whole line with the key that was meant: what was read is the end of what was typed."""
+    return request.line[: len(request.line) - len(misspelt.line.strip())] + misspelt.corrected.strip()
+
+
 def _reroute(command: Command, text: str) -> tuple[Command, str]:
     """`/board action add …` is `/action add …`; a command's own name typed again after it is passed over."""
     word, rest = first_word(text)
     name = word.lstrip("/").casefold()
     if command.name == "board" and name in COMMANDS and name != "board":
         return COMMANDS[name], rest
-    return (command, rest) if name == command.name and word.startswith("/") else (command, text)
+    if name == command.name and word.startswith("/"):
+        return command, rest
+    return command, text.removeprefix("/")
 
 
-def find_verb(command: Command, text: str) -> Said:
+def find_verb(command: Command, text: str) -> Found:
     """The verb that `text` begins with. A verb that takes a ref may come after it: `A12 done …`; a ref alone shows it.
 
     Refused, with the nearest verb and a corrected line, where there is none.
@@ -81,17 +93,17 @@ def find_verb(command: Command, text: str) -> Said:
     if alone is None:
         raise LookupError(f"/{command.name} has no verb {command.alone}")
     if not text or len(command.verbs) == 1:
-        return Said(command, alone, text)
+        return Found(command, alone, text)
     word, rest = first_word(text)
     if verb := command.verb(word):
-        return Said(command, verb, rest)
+        return Found(command, verb, rest)
     second, more = first_word(rest)
     verb = command.verb(second)
     if verb and verb.takes_ref and not command.verb(word):
-        return Said(command, verb, f"{quoted(word)} {more}")
+        return Found(command, verb, f"{quoted(word)} {more}")
     show = command.verb("show")
     if show and not rest and any(letter.isdigit() for letter in word):
-        return Said(command, show, text)
+        return Found(command, show, text)
     raise _unknown(command, word, rest)
 
 
@@ -99,59 +111,96 @@ def _unknown(command: Command, word: str, rest: str) -> Refusal:
     heading = f'I don\'t know "{word[:60]}".'
     if near := nearest(word, command.names()):
         return Refusal("Did you mean:", lines=[f"/{command.name} {near} {rest}".strip()], heading=heading)
+    second, more = first_word(rest)
+    verbs = [verb.name for verb in command.verbs if verb.takes_ref]
+    if any(letter.isdigit() for letter in word) and (near := nearest(second, verbs)) and len(second) > 2:
+        line = f"/{command.name} {near} {quoted(word)} {more}".strip()
+        return Refusal("Did you mean:", lines=[line], heading=f'I don\'t know "{second[:60]}".')
     if command.verb("update") and any(letter.isdigit() for letter in word):
         line = f"/{command.name} update {quoted(word)} {rest}"
         return Refusal("To say how an action is going:", lines=[line], heading=heading)
     return Refusal("All there is:", lines=[f"/{command.name} help"], heading=heading)
 
 
-def _read(request: Request, log: Log, said: Said) -> Reply:
+def _read(request: Request, log: Log, found: Found, board_id: int | None) -> Reply:
+    refuse_unless_confirmed(request.text, confirmed=False, may_confirm=False)
     with log.reading() as store:
-        return said.verb.run(_call(request, store, said, _board(request, store)))
+        board = board_meant(request, store, board_id)
+        words, ref = _words(found, found.verb.keys, store, board)
+        return found.verb.run(_call(request, store, found, board, words, ref))
 
 
-def _write(request: Request, log: Log, said: Said, timezone: str) -> Reply:
-    who = (request.team, request.channel, request.person.id)
-    fingerprint = hashlib.sha256(f"{said.command.name} {said.verb.name} {said.rest}".encode()).hexdigest()
+def _write(request: Request, log: Log, found: Found, board_id: int | None, timezone: str) -> Reply:
+    # "confirm:" is a key only where there is something to confirm; elsewhere it is words like any other.
+    asked = any(concerns(request.text))
+    keys = (*found.verb.keys, CONFIRM) if asked else found.verb.keys
     with log.writing() as store:
-        if again := store.answers.repeated(request.delivery, who, fingerprint, request.now):
+        if again := store.answers.redelivered(_sending(request, found, "")):
             return replace(from_json(again), posts=False)
-        board = _started(request, store, said, timezone) if said.verb is SETUP else _board(request, store)
-        answer = said.verb.run(_call(request, store, said, board))
-        store.answers.keep(request.delivery, who, fingerprint, request.now, to_json(answer))
+        starts = found.verb is SETUP
+        if starts and (again := store.answers.repeated(_sending(request, found, ""), request.now)):
+            return replace(from_json(again), posts=False)
+        board = _started(request, store, found, timezone) if starts else board_meant(request, store, board_id)
+        words, ref = _words(found, keys, store, board)
+        sending = _sending(request, found, ref)
+        if again := store.answers.repeated(sending, request.now):
+            done = from_json(again)
+            return replace(done, parts=(*done.parts, paragraph(SENT_TWICE)), posts=False)
+        if request.person.unsure and request.person.id not in board.roles:
+            raise Refusal(NOT_SURE)
+        call = _call(request, store, found, board, words, ref)
+        refuse_unless_confirmed(request.text, bool(words.get(CONFIRM)), call.may_confirm)
+        check_filled(words)
+        answer = found.verb.run(call)
+        store.answers.keep(sending, request.now, to_json(answer))
         return answer
 
 
-def _board(request: Request, store: Store) -> Board:
-    board = store.boards.in_channel(request.team, request.channel)
-    if board is None:
-        raise Refusal(
-            "There is no board in this channel. Type the command in your board's own channel, or start a board here:",
-            lines=["/board setup <name> chair: @name"],
-        )
-    return board
+def _sending(request: Request, found: Found, ref: str) -> Sending:
+    words = f"{found.command.name} {found.verb.name} {found.rest}"
+    return Sending(
+        delivery=request.delivery,
+        team=request.team,
+        channel=request.channel,
+        person=request.person.id,
+        fingerprint=hashlib.sha256(words.encode()).hexdigest(),
+        subject=ref_key(ref),
+    )
 
 
-def _started(request: Request, store: Store, said: Said, timezone: str) -> Board:
+def _words(found: Found, keys: tuple[str, ...], store: Store, board: Board) -> tuple[Words, str]:
+    """The words after the verb, read by its keys, and the ref before them where the verb takes one."""
+    if not found.verb.takes_ref:
+        return read(found.rest, keys), ""
+    measures = found.command.name == "measure"
+    word, line = first_word(found.rest)
+    known = store.measures.knows(board.id, word) if measures else store.actions.knows(board.id, word)
+    if not known:
+        refs = store.measures.refs(board.id) if measures else store.actions.refs(board.id)
+        word, line = split_ref(_AFTER_REF.sub(r"\1 ", found.rest, count=1), refs)
+    return read(line, keys), word
+
+
+def _started(request: Request, store: Store, found: Found, timezone: str) -> Board:
+    """A new board in this channel. A redelivery of the command that started it is answered before this is asked."""
     if known := store.boards.in_channel(request.team, request.channel):
         raise Refusal(f"This channel has a board already: {known.name}. See who is who:", lines=["/board roles"])
-    if request.channel.startswith("D"):
+    if request.in_direct_message:
         raise Refusal("A board belongs to a channel, not to a direct message. Type this in the board's channel.")
     if request.person.guest:
         raise Refusal("A guest cannot start a board. Ask somebody of the council to type this.")
-    words = read(said.rest, SETUP.keys)
-    name = setup_name(words.free, request.channel_name)
+    words = read(found.rest, SETUP.keys)
+    name = setup_name(said(words.free, request.people), request.channel_name)
     return store.boards.add(request.team, request.channel, name, timezone, request.now)
 
 
-def _call(request: Request, store: Store, said: Said, board: Board) -> Call:
-    ref, line = first_word(said.rest) if said.verb.takes_ref else ("", said.rest)
+def _call(request: Request, store: Store, found: Found, board: Board, words: Words, ref: str) -> Call:
     return Call(
         request=request,
-        command=said.command.name,
-        verb=said.verb,
-        ref=ref.rstrip(":,"),
-        words=Words(line, line.strip()) if not said.verb.keys else read(line, said.verb.keys),
+        command=found.command.name,
+        verb=found.verb,
+        ref=ref,
+        words=words,
         store=store,
         board=board,
         actor=board.actor(request.person.id, request.person.guest),

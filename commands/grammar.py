@@ -6,13 +6,17 @@ runs to the next key or the end. Free text is never edited.
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 
 from board.refusals import Refusal
 
 MENTION = re.compile(r"<@([UW][A-Z0-9]+)(?:\|[^>]*)?>")
 MOST_CHARACTERS = 3000
+MOST_NAME_WORDS = 3
+_ANY_KEY = re.compile(r"(?<!\S)(?P<key>[^\W\d_][\w-]{1,14})[:：](?!//)")
+_PLAIN_WORDS = frozenset({"cause", "causes", "dues", "noted", "outcome"})
 _QUOTED = re.compile(r'"[^"]*"|“[^”]*”')
 _BECAUSE = re.compile(r"(?:^|\s)because\b:?\s*", re.IGNORECASE)
 
@@ -46,6 +50,15 @@ class Words:
         """The line with other words for `key`."""
         value = self.values[key]
         return self.line[: value.start] + words + self.line[value.end :]
+
+
+class Misspelt(Refusal):
+    """A key that is not quite one. `line` is what was read, `corrected` the same with the key that was meant."""
+
+    def __init__(self, reason: str, line: str, corrected: str) -> None:
+        super().__init__(reason)
+        self.line = line
+        self.corrected = corrected
 
 
 def check_text(text: str) -> None:
@@ -88,9 +101,10 @@ def read(line: str, keys: Iterable[str]) -> Words:
     names = "|".join(re.escape(key) for key in sorted(keys, key=len, reverse=True))
     found = [
         match
-        for match in re.finditer(rf"(?<!\S)({names})\s?:(?!//)", line, re.IGNORECASE)
+        for match in re.finditer(rf"(?<!\S)({names})\s?[:：](?!//)", line, re.IGNORECASE)
         if not any(quoted.start() < match.start() < quoted.end() for quoted in _QUOTED.finditer(line))
     ]
+    _check_misspelt(line, keys)
     if not found:
         return Words(line, line.strip())
     ends = [match.start() for match in found[1:]] + [len(line)]
@@ -98,9 +112,29 @@ def read(line: str, keys: Iterable[str]) -> Words:
     for match, end in zip(found, ends, strict=True):
         key = match[1].casefold()
         if key in values:
-            raise Refusal(f"“{key}:” is there twice. Leave one of them out.")
+            raise Refusal(f'"{key}:" is there twice. Leave one of them out.')
         values[key] = _value(line, match.end(), end)
     return Words(line, line[: found[0].start()].strip(), values)
+
+
+def _check_misspelt(line: str, keys: tuple[str, ...]) -> None:
+    """Refuses a word with a colon that is all but one of the verb's keys: taken for text, it would be lost."""
+    for match in _ANY_KEY.finditer(line):
+        typed = match["key"].casefold()
+        key = _key_meant(typed, keys)
+        if key and not any(quoted.start() < match.start() < quoted.end() for quoted in _QUOTED.finditer(line)):
+            corrected = f"{line[: match.start()]}{key}:{line[match.end() :]}"
+            known = f'I don\'t know "{match["key"]}:". To keep it as words, put it in double quotes.'
+            raise Misspelt(f"{known} Did you mean:", line, corrected)
+
+
+def _key_meant(typed: str, keys: tuple[str, ...]) -> str | None:
+    if typed in _PLAIN_WORDS or any(typed.startswith(key) or key.startswith(typed) for key in keys):
+        return None
+    near = get_close_matches(typed, [key for key in keys if len(key) > 3], n=1, cutoff=0.8)
+    # Of three letters the same three in another order are near enough: "deu".
+    turned = [key for key in keys if len(key) == 3 and sorted(key) == sorted(typed)]
+    return next(iter([*near, *turned]), None)
 
 
 def _value(line: str, start: int, end: int) -> Value:
@@ -110,14 +144,51 @@ def _value(line: str, start: int, end: int) -> Value:
     return Value(stripped, start, start + len(stripped))
 
 
+def check_filled(words: Words) -> None:
+    """Refuses a key with nothing after it: what was meant would be lost."""
+    for key, value in words.values.items():
+        if not value.words:
+            raise Refusal(f'There is nothing after "{key}:". Fill it in, or leave it out.')
+
+
+def bare_name(free: str, known: Callable[[str], object]) -> tuple[str, str] | None:
+    """A bare `@name` at the very start or end of free text: (the text without it, the name without its @), or None.
+
+    Slack sends a person as a mention; a bare one comes from a phone's keyboard or a paste. `known` says whether a name
+    is somebody's: of a name of several words as many are taken as make one.
+    """
+    words = free.split()
+    starts = [n for n, word in enumerate(words) if word.startswith("@") and len(word) > 1]
+    if not starts or (starts[0] != 0 and len(words) - starts[-1] > MOST_NAME_WORDS):
+        return None
+    if starts[0] == 0:
+        ends = [n for n in range(min(MOST_NAME_WORDS, len(words)), 0, -1) if known(_name(words[:n]))] or [1]
+        return free.split(None, ends[0])[-1] if len(words) > ends[0] else "", _name(words[: ends[0]])
+    at = starts[-1]
+    if at == len(words) - 1 or known(_name(words[at:])):
+        return free[: free.rindex(words[at])].strip(), _name(words[at:])
+    return None
+
+
+def _name(words: list[str]) -> str:
+    return " ".join(words).removeprefix("@").rstrip(".,;")
+
+
+def meant(words: str) -> str:
+    """The words, or nothing where they say nothing: `…`, or a placeholder such as `<evidence>` that was copied."""
+    words = words.strip()
+    says = any(letter.isalnum() for letter in words)
+    return words if says and not re.fullmatch(r"<[^<>@#!]*>", words) else ""
+
+
 def because(words: str) -> tuple[str, str]:
     """`end of September because two left` as ("end of September", "two left"); no reason gives an empty one."""
     match = _BECAUSE.search(words)
-    return (words[: match.start()].strip(), words[match.end() :].strip()) if match else (words.strip(), "")
+    return (words[: match.start()].strip(), meant(words[match.end() :])) if match else (words.strip(), "")
 
 
 def take_owner(free: str) -> tuple[str, str | None]:
-    """The free text and its owner: the first mention.
+    """The free text and its owner: the first mention, as a Slack id.
 
     At the very start or end it is no part of the text; in mid-sentence it stays, as the person's name.
     """

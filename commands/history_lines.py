@@ -28,6 +28,7 @@ _SHOWN = {
     "due_on": "due",
     "due_words": "due",
     "rating": "rating",
+    "rating_reason": "rated so because",
     "progress": "progress",
     "evidence": "evidence",
     "body": "watched by",
@@ -51,7 +52,12 @@ def _who(person: str) -> str:
 
 
 def _change(entry: Entry, name: str, old: Any, new: Any) -> str:
-    if name not in _SHOWN or new in (None, "") or (entry.verb == "add" and name == "status"):
+    if (
+        name not in _SHOWN
+        or new in (None, "")
+        or (name == "rating_reason" and new == entry.why)
+        or (entry.verb == "add" and name == "status")
+    ):
         return ""
     new_words = (
         day(date.fromisoformat(new)) if name == "due_on" else f'"{new}"' if name in {"note", "evidence"} else new

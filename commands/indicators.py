@@ -27,13 +27,25 @@ def unit_of(measure: Measure, indicator: str) -> str | None:
     return next((each.unit for each in measure.readings if same_indicator(each.indicator, indicator)), None)
 
 
+def good_way_of(measure: Measure, indicator: str) -> bool:
+    """True where more of an indicator is better, by its targets; so too where none says."""
+    return next((each.higher for each in measure.conditions if same_indicator(each.indicator, indicator)), True)
+
+
+def is_indicator(measure: Measure, words: str) -> bool:
+    """The words, a number among them, are the name of an indicator or part of one: no figure was typed."""
+    parts = words.casefold().split()
+    named = any(part.isalpha() for part in parts)
+    return named and any(all(part in name.casefold().split() for part in parts) for name in known_indicators(measure))
+
+
 def indicator_meant(call: Call, measure: Measure, words: str, number: str) -> str:
     """The indicator a reading is of. Part of its words is enough where only one has them.
 
     Refused, with each of them as a line to copy, where it could be several or none: a figure filed under a name that
     no target tests would never be compared with anything. `number` is what was typed from the figure on.
     """
-    known = known_indicators(measure)
+    known = fitting(measure, number) if not words else known_indicators(measure)
     exact = [name for name in known if same_indicator(name, words)]
     if exact:
         return exact[0]
@@ -42,22 +54,36 @@ def indicator_meant(call: Call, measure: Measure, words: str, number: str) -> st
             return known[0]
         if not known:
             return measure.title
-        raise Refusal(f"{measure.ref} has {len(known)} indicators. Which?", lines=_lines(call, known, number))
+        raise Refusal(f"{measure.ref} has {len(known)} indicators. Which?", lines=_lines(call, measure, known, number))
     parts = words.casefold().split()
     holding = [name for name in known if all(part in name.casefold() for part in parts)]
     if len(holding) == 1:
         return holding[0]
     if holding:
-        raise Refusal(f'"{words}" could be any of these. Which?', lines=_lines(call, holding, number))
+        fits = [name for name in holding if name in fitting(measure, number)] or holding
+        raise Refusal(f'"{words}" could be any of these. Which?', lines=_lines(call, measure, fits, number))
     near = nearest(words, known)
     if known:
         raise Refusal(
             f"{measure.ref} has no indicator \"{words}\". Did you mean:" if near else
             f"{measure.ref} has no indicator \"{words}\". Say which it is, or set its target first:",
-            lines=_lines(call, [near] if near else known, number),
+            lines=_lines(call, measure, [near] if near else fitting(measure, number), number),
         )  # fmt: skip
     return call.said(words)
 
 
-def _lines(call: Call, names: list[str], number: str) -> list[str]:
-    return [call.line(f"{name} {number}") for name in names[:8]]
+def _lines(call: Call, measure: Measure, names: list[str], number: str) -> list[str]:
+    shown = names[:8]
+    return [
+        call.line(f"{name} {number if _fits(measure, name, number) else number.replace('%', '')}") for name in shown
+    ]
+
+
+def _fits(measure: Measure, name: str, number: str) -> bool:
+    return "%" not in number or unit_of(measure, name) in (None, "%")
+
+
+def fitting(measure: Measure, number: str) -> list[str]:
+    """The measure's indicators that a typed figure could be of: a percentage fits no indicator that is counted."""
+    known = known_indicators(measure)
+    return [name for name in known if _fits(measure, name, number)] or known

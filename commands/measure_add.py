@@ -6,20 +6,20 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 
 from board.conditions import Condition, Kind, same_indicator
-from board.measures import Measure, assess
+from board.measures import Measure, assess, in_force
 from board.refs import ref_key
 from board.refusals import Refusal
 from board.roles import check_decides, check_may_write
 from commands.action_add import MOST_TITLE
 from commands.base import Call, Verb
 from commands.dates import stated_date
-from commands.grammar import first_word, take_owner
-from commands.indicators import known_indicators, unit_of
+from commands.grammar import first_word
+from commands.indicators import good_way_of, known_indicators, unit_of
 from commands.measure_wording import verdict_line
 from commands.reply import Bold, Code, Reply, paragraph, reply
 
 _REF = re.compile(r"[A-Za-z]{1,4}[-.]?\d{1,4}[a-z]?")
-_NUMBER = r"(?P<number>\d[\d,]*(?:\.\d+)?)\s*(?P<unit>%|per ?cent\b|[^\W\d_]+(?<!by))?"
+_NUMBER = r"(?P<number>\d[\d,]*(?:\.\d+)?)\s*(?P<unit>%(?: points?)?|per ?cent\b|percentage points?|[^\W\d_]+(?<!by))?"
 _BY = r"(?:\s*,?\s+by\s+(?P<by>.+))?"
 _AT_LEAST = r"at least|no less than|not less than|minimum(?: of)?|>=|≥"
 _AT_MOST = r"at most|no more than|not more than|maximum(?: of)?|<=|≤"
@@ -35,6 +35,8 @@ _TREND = re.compile(
     r"(?P<monthly>\s+(?:each|every)\s+month|\s+month[ -](?:by|on)[ -]month)?",
     re.I | re.S,
 )
+PERCENT = re.compile(r"%|per ?cent", re.I)
+MOST_FIGURE = 1_000_000_000
 _EXAMPLES = (
     "at least 85% by 30 June 2020",
     "at most 25 by 31 March 2020",
@@ -46,7 +48,7 @@ _EXAMPLES = (
 
 def run_add(call: Call) -> Reply:
     check_may_write(call.actor)
-    free, mentioned = (call.words.free, None) if call.words.has("owner") else take_owner(call.words.free)
+    free, mentioned = (call.words.free, None) if call.words.has("owner") else call.owner_in(call.words.free)
     word, rest = first_word(free)
     ref, title = (word, rest) if _REF.fullmatch(word) and rest else ("", free)
     title = call.said(title)
@@ -59,7 +61,7 @@ def run_add(call: Call) -> Reply:
         id=0,
         ref=_new_ref(call, ref),
         title=title,
-        owner_id=call.known(mentioned) if mentioned else owner_id,
+        owner_id=mentioned or owner_id,
         owner_words=owner_words,
         source=call.said(call.words.get("source")),
     )
@@ -97,6 +99,7 @@ def run_target(call: Call) -> Reply:
         if replaced.test == condition.test:
             raise Refusal(f"{measure.ref} has that target already ({replaced.label}).")
         check_decides(call.actor, f"change a target that is set ({replaced.label}: {replaced.test})")
+    _check_does_not_ease(call, measure, condition)
     condition = replace(condition, label=call.store.measures.next_label(measure))
     new_id = call.store.measures.add_condition(measure.id, condition)
     if replaced:
@@ -108,6 +111,26 @@ def run_target(call: Call) -> Reply:
     instead = f", in place of {replaced.label} ({replaced.test})" if replaced else ""
     shown = condition.test if condition.kind == Kind.EVIDENCE else f"{condition.indicator} {condition.test}"
     return reply(paragraph((Bold(f"{measure.ref} has target {condition.label}:"), f" {shown}{instead}."), *now))
+
+
+def _check_does_not_ease(call: Call, measure: Measure, new: Condition) -> None:
+    """Refuses an officer a stage that takes the place of one in force today, or that asks for less from its date on."""
+    if new.kind != Kind.THRESHOLD:
+        return
+    stages = [each for each in measure.conditions if _is_of_same_figure(each, new)]
+    still = in_force((*stages, new), call.today)
+    for stage in in_force(stages, call.today):
+        if stage not in still or _eases(stage, new):
+            check_decides(call.actor, f"replace or ease a target that is set ({stage.label}: {stage.test})")
+
+
+def _is_of_same_figure(old: Condition, new: Condition) -> bool:
+    return old.kind == new.kind and old.higher == new.higher and same_indicator(old.indicator, new.indicator)
+
+
+def _eases(old: Condition, new: Condition) -> bool:
+    later = (new.due_on or date.max) >= (old.due_on or date.min)
+    return later and new.target is not None and not old.passes(new.target)
 
 
 def _replaced(measure: Measure, new: Condition) -> Condition | None:
@@ -129,7 +152,12 @@ def read_condition(call: Call, measure: Measure) -> Condition:
     for pattern, build in ((_THRESHOLD, _threshold), (_COMPARATOR, _comparator), (_TREND, _trend)):
         if match := pattern.fullmatch(free):
             return replace(build(call, measure, match), source=source)
-    lines = [call.line(each) for each in _EXAMPLES]
+    known = known_indicators(measure)
+    named = f"{known[0]} " if len(known) > 1 else ""
+    taken = {each.test for each in measure.conditions}
+    lines = [
+        call.line(each if each.startswith("evidence") else f"{named}{each}") for each in _EXAMPLES if each not in taken
+    ]
     raise Refusal("I cannot read that as a target. It can be any of these:", lines=lines)
 
 
@@ -137,19 +165,22 @@ def _threshold(call: Call, measure: Measure, match: re.Match[str]) -> Condition:
     indicator = _indicator(call, measure, match["indicator"])
     higher, unit = bool(match["least"]), _unit(measure, indicator, match["unit"])
     target = figure(match["number"])
+    if unit == "%" and target > 100:
+        raise Refusal(f"A percentage is at most 100; this says {match['number']}%.")
     return Condition(0, "", Kind.THRESHOLD, indicator, unit, higher, target, due_on=_due(call, match["by"]))
 
 
 def _comparator(call: Call, measure: Measure, match: re.Match[str]) -> Condition:
-    if (match["unit"] or "").startswith(("%", "per")):
+    if PERCENT.fullmatch(match["unit"] or ""):
         points = re.sub(r"(%|per ?cent)", " points", call.words.line, count=1, flags=re.I)
         raise Refusal(
             '"Within 10%" can mean ten points below, or a tenth below. The log compares in points:',
             lines=[call.line(" ".join(points.split()))],
         )
     indicator = _indicator(call, measure, match["indicator"])
-    higher = next((each.higher for each in measure.conditions if same_indicator(each.indicator, indicator)), True)
-    unit = "%" if (match["unit"] or "").casefold().startswith("point") else _unit(measure, indicator, match["unit"])
+    higher = good_way_of(measure, indicator)
+    in_points = (match["unit"] or "").casefold().endswith(("point", "points"))
+    unit = "%" if in_points else _unit(measure, indicator, match["unit"])
     return Condition(
         0, "", Kind.COMPARATOR, indicator, unit, higher,
         comparator=call.said(match["other"].strip()), within=figure(match["number"]), due_on=_due(call, match["by"]),
@@ -158,27 +189,44 @@ def _comparator(call: Call, measure: Measure, match: re.Match[str]) -> Condition
 
 def _trend(call: Call, measure: Measure, match: re.Match[str]) -> Condition:
     indicator = _indicator(call, measure, match["indicator"])
-    higher = match["way"].casefold() in {"rising", "rises", "improving"}
+    higher = match["way"].casefold() in {"rising", "rises"}
+    if match["way"].casefold() == "improving":
+        higher = good_way_of(measure, indicator)
     return Condition(
         0, "", Kind.TREND, indicator, _unit(measure, indicator, None), higher, monthly=bool(match["monthly"])
     )
 
 
 def _indicator(call: Call, measure: Measure, words: str) -> str:
-    """The indicator of a target: one the measure has, as it is written there, or a new one in the person's words."""
-    words = call.said(words.strip())
+    """The indicator of a target: one the measure has, as it is written there, or a new one in the person's words.
+
+    Words that are a part of one it has are asked about: two names for one figure would never be compared.
+    """
+    words = call.said(words.strip(' ":,'))
     known = known_indicators(measure)
     if not words:
         if len(known) > 1:
             lines = [call.line(f"{name} {call.words.line}") for name in known[:8]]
             raise Refusal(f"{measure.ref} has {len(known)} indicators. Which?", lines=lines)
         return known[0] if known else measure.title
-    return next((name for name in known if same_indicator(name, words)), words)
+    same = next((name for name in known if same_indicator(name, words)), None)
+    if same:
+        return same
+    parts = words.casefold().split()
+    alike = [name for name in known if all(part in name.casefold() for part in parts)]
+    if alike:
+        lines = [call.line(call.words.line.replace(words, name, 1)) for name in alike[:8]]
+        raise Refusal(
+            f'{measure.ref} has "{alike[0]}" already. Is "{words}" the same? Then write it in full; if it is another '
+            "figure, give it a name that is no part of that one:",
+            lines=lines,
+        )
+    return words
 
 
 def _unit(measure: Measure, indicator: str, typed: str | None) -> str:
     typed = (typed or "").strip()
-    if typed.startswith("%") or typed.casefold().startswith("per"):
+    if PERCENT.fullmatch(typed):
         return "%"
     if typed:
         return typed
@@ -186,11 +234,14 @@ def _unit(measure: Measure, indicator: str, typed: str | None) -> str:
 
 
 def figure(words: str) -> Decimal:
-    """A typed number, with or without thousands commas."""
+    """A typed number, with or without thousands commas. Refused from a thousand million on."""
     try:
-        return Decimal(words.replace(",", ""))
+        value = Decimal(words.replace(",", ""))
     except InvalidOperation:
-        raise Refusal(f'"{words}" is not a number.') from None
+        raise Refusal(f"{words[:20]} is not a number.") from None
+    if abs(value) >= MOST_FIGURE:
+        raise Refusal(f"{words[:20]}… is too large to be a figure of a board's.")
+    return value
 
 
 def _due(call: Call, phrase: str | None) -> date | None:

@@ -5,9 +5,9 @@ from board.measures import Measure, Standing, assess
 from board.refs import quoted, ref_key
 from board.refusals import Refusal
 from board.roles import check_decides, check_may_write
-from board.words import day
+from board.words import capital, day
 from commands.base import Call, Verb
-from commands.grammar import first_word
+from commands.grammar import first_word, meant
 from commands.measure_reading import split_as_at
 from commands.measure_wording import STANDING_WORDS, mismatch_lines
 from commands.reply import Bold, Reply, paragraph, reply
@@ -53,7 +53,7 @@ def run_claim(call: Call) -> Reply:
     latest = assessment.claim is not None and assessment.claim.id == claim_id
     if not latest or assessment.standing is None:
         return reply(paragraph(first, "A later claim stands; this one is kept before it."))
-    told = (Bold(f"{STANDING_WORDS[assessment.standing].capitalize()}."),)
+    told = (Bold(f"{capital(STANDING_WORDS[assessment.standing])}."),)
     figures = [] if assessment.standing == Standing.SUPPORTED else mismatch_lines(assessment)[1:]
     return reply(paragraph(first, told, *figures))
 
@@ -66,7 +66,7 @@ def run_judge(call: Call) -> Reply:
     if met is None:
         lines = [f"/measure judge {label} {word} evidence: …" for word in ("met", "not met")]
         raise Refusal('Say "met" or "not met", and the evidence you saw. Try:', lines=lines)
-    evidence = call.said(call.words.get("evidence"))
+    evidence = meant(call.said(call.words.get("evidence")))
     if not evidence:
         word = "met" if met else "not met"
         raise Refusal("A judgement needs its evidence: what was seen, and where. Try:",
@@ -83,12 +83,12 @@ def _condition(call: Call) -> tuple[Measure, Condition, str]:
     for measure in call.store.measures.all(call.board.id):
         for each in measure.conditions:
             if ref_key(each.label) == ref_key(call.ref):
-                return measure, _evidence(each), call.words.free
+                return measure, _evidence(each, measure.ref), call.words.free
     measure = call.measure()
     label, rest = first_word(call.words.free)
     for each in measure.conditions:
         if ref_key(each.label) in (ref_key(label), ref_key(f"{measure.ref}{label}")):
-            return measure, _evidence(each), rest
+            return measure, _evidence(each, measure.ref), rest
     open_to_judge = [each for each in measure.conditions if each.kind == Kind.EVIDENCE]
     if len(open_to_judge) == 1 and (stance(call.words.free) is not None or not call.words.free):
         return measure, open_to_judge[0], call.words.free
@@ -101,12 +101,12 @@ def _condition(call: Call) -> tuple[Measure, Condition, str]:
     raise Refusal("Say which condition you judge:", lines=lines)
 
 
-def _evidence(condition: Condition) -> Condition:
+def _evidence(condition: Condition, call_ref: str) -> Condition:
     if condition.kind != Kind.EVIDENCE:
         raise Refusal(
             f"{condition.label} is decided by figures ({condition.indicator} {condition.test}), not by a judgement. "
-            "Enter the figure instead:",
-            lines=["/measure reading <ref> 77% as at …"],
+            "See what the figures say:",
+            lines=[f"/measure show {quoted(call_ref)}"],
         )
     return condition
 

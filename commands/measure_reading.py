@@ -12,20 +12,20 @@ from board.roles import check_may_write
 from board.words import day, number
 from commands.base import Call, Verb
 from commands.dates import as_at_date
-from commands.indicators import indicator_meant, unit_of
-from commands.measure_add import figure
+from commands.guard import CONFIRM, check_few
+from commands.indicators import indicator_meant, is_indicator, unit_of
+from commands.measure_add import PERCENT, figure
 from commands.measure_wording import claim_line, verdict_line
 from commands.reply import Bold, Line, Reply, paragraph, reply
 
 _AS_AT = re.compile(r"\s*\bas\s+at\b:?\s*", re.I)
 _OF = re.compile(r"[\s,(]*\b(?:of\s+)?(?P<n>\d[\d,]*)\s*(?:/|\bof\b|\bout of\b)\s*(?P<d>\d[\d,]*)\)?\s*$", re.I)
-_PERCENT = r"%|per ?cent\b"
 _VALUE = re.compile(
-    rf"(?P<indicator>.*?)\s*:?\s*(?<![\w.])(?P<value>-?\d[\d,]*(?:\.\d+)?)\s*(?P<unit>{_PERCENT}|[^\W\d_]+)?\s*",
+    rf"(?P<indicator>.*?)\s*:?\s*(?<![\w.])(?P<value>-?\d[\d,]*(?:\.\d+)?)\s*(?P<unit>{PERCENT.pattern}|[^\W\d_]+)?\s*",
     re.I | re.S,
 )
 _NUMBER_AND_REST = re.compile(
-    rf"-?\d[\d,.]*\s*(?:{_PERCENT})?(?:\s+of\s+\d.*|\s+as\s+at\b.*)?$|\d+\s*/\s*\d+.*$", re.I | re.S
+    rf"-?\d[\d,.]*\s*(?:{PERCENT.pattern})?(?:\s+of\s+\d.*|\s+as\s+at\b.*)?$|\d+\s*/\s*\d+.*$", re.I | re.S
 )
 
 
@@ -84,12 +84,19 @@ def _read(call: Call, measure: Measure, words: str, as_at: date) -> Reading:
     whole = int(fraction["d"].replace(",", "")) if fraction else None
     rest = words[: fraction.start()].strip() if fraction else words
     match = _VALUE.fullmatch(rest)
-    if match is None and whole is None:
-        raise Refusal("I cannot find the figure in that. Try:", lines=[call.line("77% as at 8 July 2020")])
+    if whole is None and (match is None or is_indicator(measure, rest)):
+        raise Refusal(
+            "I cannot find the figure in that. Try:",
+            lines=[call.line(f"{rest} 77% as at {day(as_at).split(' ', 1)[1]}".strip())],
+        )
     indicator = indicator_meant(call, measure, (match["indicator"] if match else rest).strip(" ,:"), _tail(call))
     unit = _unit(measure, indicator, match["unit"] if match else "%")
     value = figure(match["value"]) if match else _percentage(part, whole)
     check_figure(value, unit, part, whole)
+    check_few(part, whole, bool(call.words.get(CONFIRM)) and call.may_confirm)
+    if unit == "%" and 0 < value < 1 and whole is None and not (match and match["unit"]):
+        line = call.line(call.words.line.replace(match["value"], f"{number(value * 100)}%", 1) if match else None)
+        raise Refusal(f"{value} as a percentage is less than 1%. If you mean {number(value * 100)}%:", lines=[line])
     return Reading(
         0, indicator, as_at, value, unit, part, whole,
         call.said(call.words.get("source")), call.said(call.words.get("caveat")),
@@ -109,25 +116,27 @@ def _percentage(part: int | None, whole: int | None) -> Decimal:
 
 def _unit(measure: Measure, indicator: str, typed: str | None) -> str:
     typed = (typed or "").strip()
-    percent = typed.startswith("%") or typed.casefold().startswith("per")
+    percent = bool(PERCENT.fullmatch(typed))
     known = unit_of(measure, indicator)
-    if known is None:
+    if known is None or (known == "" and not percent):
         return "%" if percent else typed
     if percent and known != "%":
         raise Refusal(f'"{indicator}" is counted in {known or "numbers"}, not in percent.')
+    if typed and not percent and typed.casefold().rstrip("s") != known.casefold().rstrip("s"):
+        raise Refusal(f'"{indicator}" is {"a percentage" if known == "%" else f"counted in {known}"}, not in {typed}.')
     return known
 
 
 def check_figure(value: Decimal, unit: str, part: int | None, whole: int | None) -> None:
     """Refuses a percentage outside 0 to 100, a part larger than its whole, and a fraction that is another figure."""
+    if part is not None and whole is not None and (whole == 0 or part > whole):
+        raise Refusal(f"{part:,} of {whole:,} is not a part of a whole.")
     if value < 0:
         raise Refusal(f"A reading is not negative: {number(value)}.")
     if unit == "%" and value > 100:
         raise Refusal(f"A percentage is at most 100; this says {number(value)}%.")
-    if part is None or whole is None:
+    if part is None or not whole:
         return
-    if whole == 0 or part > whole:
-        raise Refusal(f"{part:,} of {whole:,} is not a part of a whole.")
     exact = Decimal(part) * 100 / whole
     half_a_step = Decimal(5).scaleb(min(0, int(value.as_tuple().exponent)) - 1)
     if unit == "%" and abs(exact - value) > half_a_step:
@@ -140,7 +149,7 @@ READING = Verb(
     about="enters a figure; a correction is entered again, and both are kept",
     example="/measure reading M6 CIN visits 77% of 412/535 as at 8 July 2020 source: monthly scorecard",
     run=run,
-    keys=("source", "caveat", "as at"),
+    keys=("source", "caveat", "as at", CONFIRM),
     takes_ref=True,
     writes=True,
     refused="Not saved.",

@@ -12,7 +12,7 @@ from commands.paging import page_of
 from commands.reply import Bold, Code, Line, Paragraph, Reply, Table, paragraph, reply
 
 READINGS_SHOWN = 12
-ROWS = 15
+ROWS = 8
 
 
 def run_show(call: Call) -> Reply:

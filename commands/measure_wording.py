@@ -36,7 +36,7 @@ def verdict_line(assessment: Assessment, verdict: Verdict) -> Line:
     """
     condition = verdict.condition
     if condition.kind == Kind.EVIDENCE:
-        judgement = f" ({verdict.because})" if condition.judgement and verdict.because else ""
+        judgement = f" ({verdict.because})" if verdict.outcome not in UNKNOWN else ""
         return (Bold(f"{capital(verdict.outcome)}:"), f" {condition.indicator}{judgement}")
     spans: list[Span] = [
         Bold(f"{capital(_outcome_words(verdict))}:"),

@@ -99,8 +99,13 @@ def as_text(parts: Iterable[Part]) -> str:
 
 def _lines(part: Paragraph | Table) -> Iterable[str]:
     if isinstance(part, Table):
-        return [" · ".join(cell for cell in row if cell) for row in part.rows]
-    return ["".join(span if isinstance(span, str) else span.words for span in line) for line in part.lines]
+        return [one_line(" · ".join(cell for cell in row if cell)) for row in part.rows]
+    return [one_line("".join(span if isinstance(span, str) else span.words for span in line)) for line in part.lines]
+
+
+def one_line(words: str) -> str:
+    """Words on one line: a line break that somebody typed must not pass for one of ours."""
+    return " / ".join(words.splitlines()) if len(words.splitlines()) > 1 else words.rstrip("\r\n")
 
 
 def to_json(answer: Reply) -> str:

@@ -8,13 +8,17 @@ from typing import Protocol
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody in the workspace. `guest` is a guest of it, or a person of another workspace."""
+    """Somebody in the workspace. `guest` is a guest of it, or a person of another workspace; `unsure` says that Slack
+    has not told yet who they are."""
 
     id: str
     name: str = ""
     guest: bool = False
     deleted: bool = False
     is_bot: bool = False
+    unsure: bool = False
+    title: str = ""
+    handle: str = ""
 
 
 class People(Protocol):
@@ -24,15 +28,21 @@ class People(Protocol):
         """The person of that id, or None where the workspace has nobody of that id."""
 
     def named(self, words: str) -> Sequence[Person]:
-        """Everybody whose name is `words`, without regard to case."""
+        """Everybody whose name or handle is `words`, without regard to case."""
+
+    def nearest(self, words: str) -> Person | None:
+        """Somebody who is still here and whose name or handle is nearly `words`, or None."""
 
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """One command: `command` is its logical name ("action"), `text` all that was typed after it.
+    """One command: `command` is its logical name ("action"), `text` all that was typed after it. Words said to the bot
+    in a message have no command: the first of them names it.
 
     `team` and `channel` are Slack ids; `team` is the workspace the command came from. `now` is an aware instant.
-    `delivery` names this one sending of it, where Slack gives it a name.
+    `delivery` names this one sending of it, where Slack gives it a name. `reaches` are the channels of which the
+    person is a member, asked of Slack only where the words or the place call for it: in a direct message, or with
+    `board:`. `shared` says whether people of another organisation are in the channel, None where that is not known.
     """
 
     command: str
@@ -44,8 +54,15 @@ class Request:
     people: People
     channel_name: str = ""
     delivery: str = ""
+    reaches: frozenset[str] = frozenset()
+    shared: bool | None = None
+
+    @property
+    def in_direct_message(self) -> bool:
+        """The command was typed to the bot alone."""
+        return self.channel.startswith("D")
 
     @property
     def line(self) -> str:
         """The command as it was typed."""
-        return f"/{self.command} {self.text}".strip()
+        return f"/{self.command} {self.text}".strip() if self.command else f"/{self.text.strip().lstrip('/')}"

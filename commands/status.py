@@ -2,14 +2,12 @@
 
 import re
 from dataclasses import dataclass, replace
-from datetime import datetime, time, timedelta
-from zoneinfo import ZoneInfo
 
-from board.actions import Action, Status, with_plain
 from board.measures import Standing
 from board.position import Position, claims_sentence, overdue_sentence, position
 from board.refs import ref_key
 from board.refusals import Refusal
+from board.roles import check_may_write
 from board.words import count, day
 from commands import action_show, measure_show
 from commands.action_list import listed
@@ -18,6 +16,7 @@ from commands.dates import as_at_date
 from commands.grammar import MENTION
 from commands.measure_wording import listed_lines, mismatch_lines
 from commands.reply import Bold, Code, Line, Paragraph, Reply, paragraph, reply
+from commands.then import actions_at, began_after, end_of
 from commands.wording import headline
 from storage.actions import LIVE
 
@@ -46,6 +45,7 @@ class _Standing:
 
     position: Position
     note: str = ""
+    has_actions: bool = True
 
 
 def _now(call: Call) -> _Standing:
@@ -60,45 +60,34 @@ def _as_it_stood(call: Call, phrase: str) -> _Standing:
     except Refusal as refusal:
         lines = [(f"/status as at {words}", note) for words, note in refusal.instead]
         raise Refusal(refusal.reason, lines=lines) from refusal
-    began = call.store.history.began(call.board.id)
-    end = datetime.combine(on + timedelta(days=1), time(), ZoneInfo(call.board.schedule.timezone))
+    end = end_of(on, call.board)
     note = "As it stood. Figures and claims are those as at that day or before, with any corrections since."
-    if began is None or began >= end:
-        first = f"on {day(call.board.schedule.today(began))}" if began else "later"
-        note += f" This log began {first}, so its actions cannot be shown as they stood."
-    actions = _actions_at(call, end)
+    began = began_after(call.store, call.board, end)
+    if began:
+        note += f" This log began on {day(began)}, so its actions cannot be shown as they stood."
+    actions = [] if began else actions_at(call.store, call.board, end)
     measures = call.store.measures.all(call.board.id)
-    return _Standing(position(actions, measures, call.board.meetings, on), note)
-
-
-def _actions_at(call: Call, end: datetime) -> list[Action]:
-    """Every action as it was at the instant `end`: today's, with each later change taken back, newest first."""
-    actions: dict[int, Action] = {each.id: each for each in call.store.actions.of_status(call.board.id, tuple(Status))}
-    for entry in reversed(call.store.history.since(call.board.id, end)):
-        if entry.subject != "action" or entry.subject_id not in actions:
-            continue
-        if entry.verb in {"add", "import"} and "id" in entry.changes:
-            del actions[entry.subject_id]
-        else:
-            old = {name: before for name, (before, _) in entry.changes.items()}
-            actions[entry.subject_id] = with_plain(actions[entry.subject_id], old)
-    return [each for each in actions.values() if each.status in LIVE]
+    return _Standing(position(actions, measures, call.board.meetings, on), note, not began)
 
 
 def _page(call: Call, standing: _Standing, public: bool = False) -> Reply:
     where = standing.position
+    if public:
+        check_may_write(call.actor)
     return reply(
-        _heading(call, where, standing.note),
+        _heading(call, standing),
         _mismatches("Contradicted", where, Standing.CONTRADICTED),
         _mismatches("Cannot be confirmed", where, Standing.UNCONFIRMED),
         _other_measures(where),
         _overdue(where, named=not (public and call.board.shared)),
-        _waiting(call, where, public),
+        _waiting(call, where, public) if standing.has_actions else None,
+        _owners(call, where) if standing.has_actions else None,
         public=public,
     )
 
 
-def _heading(call: Call, where: Position, note: str) -> Paragraph:
+def _heading(call: Call, standing: _Standing) -> Paragraph:
+    where, note = standing.position, standing.note
     first = (Bold(f"{call.board.name}, {day(where.today)}."), f" {_next_board(where)}")
     sentence = overdue_sentence(len(where.open_actions), len(where.overdue))
     if where.awaiting:
@@ -106,7 +95,8 @@ def _heading(call: Call, where: Position, note: str) -> Paragraph:
     claims = claims_sentence(where.assessments)
     problem = call.store.digests.last_problem(call.board.id)
     told = [f"The last digest was not posted: {problem.error}"] if problem and call.actor.decides else []
-    return paragraph(first, *([note] if note else []), sentence, *([claims] if claims else []), *told)
+    shown = [note, sentence if standing.has_actions else "", claims, *told]
+    return paragraph(first, *[words for words in shown if words])
 
 
 def _next_board(where: Position) -> str:
@@ -146,6 +136,21 @@ def _waiting(call: Call, where: Position, public: bool) -> Paragraph:
     if not where.awaiting:
         return paragraph((Bold(f"{whose}:"), " nothing to sign off."))
     return paragraph((Bold(f"{whose}:"), f" {len(where.awaiting):,} to sign off: ", Code("/action list awaiting")))
+
+
+def _owners(call: Call, where: Position) -> Paragraph | None:
+    """Open actions whose owner has left the workspace, and those whose owner is only a role in words."""
+    lines: list[Line] = []
+    owners = dict.fromkeys(each.owner_id for each in where.open_actions if each.owner_id)
+    gone = [each for each in owners if (person := call.request.people.person(each)) and person.deleted]
+    for owner in gone:
+        many = sum(each.owner_id == owner for each in where.open_actions)
+        told = f" <@{owner}> owns {count(many, 'open action')}. Hand over: "
+        lines.append((Bold("Has left Slack:"), told, Code(f"/board handover <@{owner}> @name")))
+    if where.without_slack_owner:
+        told = f" {count(len(where.without_slack_owner), 'open action')}: "
+        lines.append((Bold("No Slack owner, only a role:"), told, Code("/action list no slack owner")))
+    return paragraph(*lines) if lines else None
 
 
 def _of_owner(call: Call, owner_id: str) -> Reply:

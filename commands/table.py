@@ -11,10 +11,12 @@ from commands import (
     action_update,
     boards,
     digest,
+    handover,
     measure_add,
     measure_claim,
     measure_reading,
     measure_show,
+    measure_undo,
     status,
 )
 from commands.base import Command
@@ -51,6 +53,7 @@ COMMANDS: dict[str, Command] = {
                 measure_claim.JUDGE,
                 measure_show.SHOW,
                 measure_show.LIST,
+                measure_undo.UNDO,
             ),
             alone="list",
         ),
@@ -80,6 +83,7 @@ COMMANDS: dict[str, Command] = {
                 boards.OFFICER,
                 boards.OBSERVER,
                 boards.MEETING,
+                handover.HANDOVER,
             ),
             alone="roles",
         ),

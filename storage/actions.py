@@ -46,6 +46,11 @@ class Actions:
         row = self._tables.execute(f"{_SELECT} WHERE id = ?", [action_id]).fetchone()
         return _action(row) if row else None
 
+    def knows(self, board_id: int, ref: str) -> bool:
+        """There is one of that ref on the board, in any case and spacing."""
+        sql = "SELECT 1 FROM actions WHERE board_id = ? AND ref_key = ?"
+        return self._tables.execute(sql, [board_id, ref_key(ref)]).fetchone() is not None
+
     def refs(self, board_id: int) -> list[str]:
         """Every ref on the board, to suggest the nearest."""
         rows = self._tables.execute("SELECT ref FROM actions WHERE board_id = ? ORDER BY id", [board_id])

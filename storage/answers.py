@@ -1,5 +1,6 @@
 """What was answered to commands that changed something, for a while: so that a repeat changes nothing twice."""
 
+from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 
 from sqlite_utils import Database as Tables
@@ -9,7 +10,22 @@ from storage.rows import insert_sql, instant
 REPEAT_SECONDS = 60
 KEPT_HOURS = 24
 
-_INSERT = insert_sql("answers", ("delivery", "team", "channel", "person", "fingerprint", "at", "reply"))
+_INSERT = insert_sql("answers", ("delivery", "team", "channel", "person", "fingerprint", "subject", "at", "reply"))
+
+
+@dataclass(frozen=True, slots=True)
+class Sending:
+    """One sending of a command: who sent it where, the fingerprint of its words, and what it is about.
+
+    `delivery` is Slack's name for this sending, or empty. `subject` is the ref it changes, or empty.
+    """
+
+    delivery: str
+    team: str
+    channel: str
+    person: str
+    fingerprint: str
+    subject: str = ""
 
 
 class Answers:
@@ -18,38 +34,33 @@ class Answers:
     def __init__(self, tables: Tables) -> None:
         self._tables = tables
 
-    def keep(self, delivery: str, who: tuple[str, str, str], fingerprint: str, at: datetime, reply: str) -> None:
-        """Keeps a reply; `who` is the person's workspace, channel and id. Replies older than a day are dropped."""
-        team, channel, person = who
+    def keep(self, sending: Sending, at: datetime, reply: str) -> None:
+        """Keeps a reply; replies older than a day are dropped."""
         self._tables.execute("DELETE FROM answers WHERE at < ?", [instant(at - timedelta(hours=KEPT_HOURS))])
-        self._tables.execute(
-            _INSERT,
-            {
-                "delivery": delivery,
-                "team": team,
-                "channel": channel,
-                "person": person,
-                "fingerprint": fingerprint,
-                "at": instant(at),
-                "reply": reply,
-            },
-        )
+        self._tables.execute(_INSERT, asdict(sending) | {"at": instant(at), "reply": reply})
 
-    def repeated(self, delivery: str, who: tuple[str, str, str], fingerprint: str, at: datetime) -> str | None:
-        """The reply to give again, or None.
+    def redelivered(self, sending: Sending) -> str | None:
+        """The reply to the same delivery, where it has come before; else None."""
+        if not sending.delivery:
+            return None
+        sql = "SELECT reply FROM answers WHERE delivery = ? AND team = ? AND person = ?"
+        row = self._tables.execute(sql, [sending.delivery, sending.team, sending.person]).fetchone()
+        return str(row[0]) if row else None
 
-        It is the same delivery once more, or the person's last change here, said again within a minute.
+    def repeated(self, sending: Sending, at: datetime) -> str | None:
+        """The reply to the person's last change here, where these are its words again within a minute; else None.
+
+        It is no repeat where somebody has changed the same subject since: then it may well be meant.
         """
-        team, channel, person = who
-        if delivery:
-            sql = "SELECT reply FROM answers WHERE delivery = ? AND team = ? AND person = ?"
-            row = self._tables.execute(sql, [delivery, team, person]).fetchone()
-            if row:
-                return str(row[0])
         sql = (
-            "SELECT reply, fingerprint, at FROM answers WHERE person = ? AND channel = ? AND team = ? "
+            "SELECT reply, fingerprint, at, id FROM answers WHERE person = ? AND channel = ? AND team = ? "
             "ORDER BY id DESC LIMIT 1"
         )
-        row = self._tables.execute(sql, [person, channel, team]).fetchone()
+        row = self._tables.execute(sql, [sending.person, sending.channel, sending.team]).fetchone()
         recent = instant(at - timedelta(seconds=REPEAT_SECONDS))
-        return str(row[0]) if row and row[1] == fingerprint and row[2] > recent else None
+        if row is None or row[1] != sending.fingerprint or row[2] <= recent:
+            return None
+        since = "SELECT 1 FROM answers WHERE channel = ? AND subject = ? AND id > ?"
+        if sending.subject and self._tables.execute(since, [sending.channel, sending.subject, row[3]]).fetchone():
+            return None
+        return str(row[0])

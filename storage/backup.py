@@ -2,6 +2,7 @@
 
 import os
 import sqlite3
+from contextlib import suppress
 from pathlib import Path
 
 from board.actions import Action, Status
@@ -27,7 +28,8 @@ def backup_to(source: Path, target: Path) -> None:
         copy.close()
         os.replace(partial, target)
     except (OSError, sqlite3.Error) as error:
-        partial.unlink(missing_ok=True)
+        with suppress(OSError):
+            partial.unlink()
         raise Unusable(f"The backup to {target} failed: {error}. The log itself is not affected.") from error
 
 

@@ -64,7 +64,9 @@ class Boards:
 
     def named(self, name: str) -> list[Board]:
         """The boards of that name, in any case; a channel id names its board too."""
-        return self._boards("LOWER(name) = LOWER(?) OR channel = ?", [name.strip(), name.strip()])
+        wanted = name.strip()
+        # Not SQL's LOWER, which knows no letter beyond z.
+        return [each for each in self.all() if each.channel == wanted or each.name.casefold() == wanted.casefold()]
 
     def all(self) -> list[Board]:
         """Every board."""

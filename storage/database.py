@@ -7,6 +7,7 @@ import logging
 import os
 import sqlite3
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -44,17 +45,15 @@ class Database:
         """
         try:
             _make_private_file(self.path)
-            tables = self._tables()
-            newer = _unknown_migrations(tables)
-            if newer:
-                raise Unusable(
-                    f"The database {self.path} was made by a newer boardbot (it knows {newer[-1]}). "
-                    "Install that version, or point BOARDBOT_DATABASE at another file."
-                )
-            if migrations.pending(tables):
+            # Under the lock: of two processes that start at once, one makes the tables and the other finds them.
+            with self._begun(writes=True) as tables:
+                newer = _unknown_migrations(tables)
+                if newer:
+                    raise Unusable(
+                        f"The database {self.path} was made by a newer boardbot (it knows {newer[-1]}). "
+                        "Install that version, or point BOARDBOT_DATABASE at another file."
+                    )
                 migrations.apply(tables)
-            tables.execute("BEGIN IMMEDIATE")
-            tables.execute("ROLLBACK")
         except (OSError, sqlite3.Error) as error:
             raise Unusable(
                 f"The database {self.path} cannot be used: {error}. Check that its folder exists and that this "
@@ -64,13 +63,13 @@ class Database:
     @contextmanager
     def reading(self) -> Iterator[Store]:
         """The log as it is at one instant. No lock is taken, nothing can be written."""
-        with self._transaction("BEGIN") as tables:
+        with self._transaction(writes=False) as tables:
             yield Store(tables)
 
     @contextmanager
     def writing(self) -> Iterator[Store]:
         """The log, to change: the write lock is taken first, and all is saved together or not at all."""
-        with self._transaction("BEGIN IMMEDIATE") as tables:
+        with self._transaction(writes=True) as tables:
             yield Store(tables)
 
     def close(self) -> None:
@@ -81,29 +80,36 @@ class Database:
             self._local = threading.local()
 
     @contextmanager
-    def _transaction(self, begin: str) -> Iterator[Tables]:
+    def _transaction(self, writes: bool) -> Iterator[Tables]:
         try:
-            tables = self._tables()
-            tables.execute(begin)
-            try:
+            with self._begun(writes) as tables:
                 yield tables
-                tables.execute("COMMIT")
-            except BaseException:
-                if tables.conn.in_transaction:
-                    tables.execute("ROLLBACK")
-                raise
         except sqlite3.DatabaseError as error:
             if isinstance(error, sqlite3.IntegrityError | sqlite3.ProgrammingError):
                 raise
             logger.error("The database refused: %s", error)
             raise Refusal(_in_words(error)) from error
 
+    @contextmanager
+    def _begun(self, writes: bool) -> Iterator[Tables]:
+        tables = self._tables()
+        tables.execute(f"PRAGMA query_only={'OFF' if writes else 'ON'}")
+        tables.execute("BEGIN IMMEDIATE" if writes else "BEGIN")
+        try:
+            yield tables
+            tables.execute("COMMIT")
+        except BaseException:
+            if tables.conn.in_transaction:
+                tables.execute("ROLLBACK")
+            raise
+
     def _tables(self) -> Tables:
         tables: Tables | None = getattr(self._local, "tables", None)
         if tables is None:
             # Used by its own thread alone; another thread only ever closes it.
-            connection = sqlite3.connect(self.path, timeout=LOCK_SECONDS, isolation_level=None, check_same_thread=False)
-            connection.execute("PRAGMA journal_mode=WAL")
+            connection = sqlite3.connect(self.path, timeout=0, isolation_level=None, check_same_thread=False)
+            _use_wal(connection)
+            connection.execute(f"PRAGMA busy_timeout={int(LOCK_SECONDS * 1000)}")
             connection.execute("PRAGMA synchronous=FULL")
             connection.execute("PRAGMA foreign_keys=ON")
             tables = Tables(connection, execute_plugins=False)
@@ -111,6 +117,19 @@ class Database:
             with self._lock:
                 self._opened.append(connection)
         return tables
+
+
+def _use_wal(connection: sqlite3.Connection) -> None:
+    """Two that turn one new file to WAL at once refuse each other without waiting; so the wait is here."""
+    tries = 20
+    for left in reversed(range(tries)):
+        try:
+            connection.execute("PRAGMA journal_mode=WAL")
+            return
+        except sqlite3.OperationalError as error:
+            if not left or "locked" not in str(error):
+                raise
+            time.sleep(LOCK_SECONDS / tries)
 
 
 def _make_private_file(path: Path) -> None:

@@ -123,6 +123,11 @@ class Digests:
         sql = "UPDATE digests SET state = ?, posted_at = ?, error = '' WHERE id = ?"
         self._tables.execute(sql, [POSTED, instant(at), digest_id])
 
+    def rewrite(self, digest_id: int, messages: Sequence[Any]) -> None:
+        """Puts other messages in place of those composed, before anything is posted."""
+        sql = "UPDATE digests SET messages = ? WHERE id = ?"
+        self._tables.execute(sql, [json.dumps(messages, ensure_ascii=False), digest_id])
+
     def fail(self, digest_id: int, error: str) -> None:
         """Notes that it cannot be posted, and why."""
         self._tables.execute("UPDATE digests SET state = ?, error = ? WHERE id = ?", [FAILED, error, digest_id])

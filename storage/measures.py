@@ -2,6 +2,7 @@
 
 import json
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
@@ -46,6 +47,11 @@ class Measures:
             "source": measure.source,
         }
         return replace(measure, id=self._insert(_MEASURE, row))
+
+    def set_owner(self, measure_id: int, owner_id: str) -> None:
+        """Gives a measure another owner."""
+        sql = "UPDATE measures SET owner_id = ?, owner_words = '' WHERE id = ?"
+        self._tables.execute(sql, [owner_id, measure_id])
 
     def add_condition(self, measure_id: int, condition: Condition) -> int:
         """Stores a condition and returns its id."""
@@ -120,6 +126,11 @@ class Measures:
         if table == "conditions":
             self._tables.execute("UPDATE conditions SET replaced_by = NULL WHERE replaced_by = ?", [row_id])
 
+    def knows(self, board_id: int, ref: str) -> bool:
+        """There is one of that ref on the board, in any case and spacing."""
+        sql = "SELECT 1 FROM measures WHERE board_id = ? AND ref_key = ?"
+        return self._tables.execute(sql, [board_id, ref_key(ref)]).fetchone() is not None
+
     def refs(self, board_id: int) -> list[str]:
         """Every measure's ref, in the order they were entered."""
         rows = self._tables.execute("SELECT ref FROM measures WHERE board_id = ? ORDER BY id", [board_id])
@@ -147,7 +158,7 @@ class Measures:
                 owner_id=row["owner_id"],
                 owner_words=row["owner_words"],
                 source=row["source"],
-                conditions=tuple(_condition(each, judgements.get(each["id"])) for each in conditions[row["id"]]),
+                conditions=tuple(_condition(each, judgements[each["id"]]) for each in conditions[row["id"]]),
                 readings=tuple(_reading(each) for each in readings[row["id"]]),
                 claims=tuple(_claim(each) for each in claims[row["id"]]),
             )
@@ -164,18 +175,17 @@ class Measures:
             parts[row["measure_id"]].append(row)
         return parts
 
-    def _judgements(self, where: str, values: list[Any]) -> dict[int, Judgement]:
+    def _judgements(self, where: str, values: list[Any]) -> dict[int, list[Judgement]]:
         sql = (
             "SELECT judgements.* FROM judgements JOIN conditions ON conditions.id = judgements.condition_id "
             f"JOIN measures ON measures.id = conditions.measure_id WHERE {where} "
             "AND judgements.withdrawn = 0 ORDER BY judgements.id"
         )
-        return {
-            row["condition_id"]: Judgement(
-                bool(row["met"]), row["evidence"], row["judged_by"], datetime.fromisoformat(row["judged_at"])
-            )
-            for row in self._tables.query(sql, values)
-        }
+        found: dict[int, list[Judgement]] = defaultdict(list)
+        for row in self._tables.query(sql, values):
+            at = datetime.fromisoformat(row["judged_at"])
+            found[row["condition_id"]].append(Judgement(bool(row["met"]), row["evidence"], row["judged_by"], at))
+        return found
 
     def _insert(self, sql: str, row: dict[str, Any]) -> int:
         return self._tables.execute(sql, row).lastrowid or 0
@@ -185,7 +195,7 @@ def _text(value: Decimal | None) -> str | None:
     return None if value is None else str(value)
 
 
-def _condition(row: dict[str, Any], judgement: Judgement | None) -> Condition:
+def _condition(row: dict[str, Any], judgements: Iterable[Judgement]) -> Condition:
     names = ("id", "label", "indicator", "unit", "due_words", "comparator", "source", "note")
     return Condition(
         **{name: row[name] for name in names},
@@ -196,7 +206,7 @@ def _condition(row: dict[str, Any], judgement: Judgement | None) -> Condition:
         monthly=bool(row["monthly"]),
         within=optional_figure(row["within"]),
         questions=tuple(json.loads(row["questions"])),
-        judgement=judgement,
+        judgements=tuple(judgements),
     )
 
 

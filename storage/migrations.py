@@ -202,6 +202,7 @@ CREATE TABLE answers (
     channel TEXT NOT NULL,
     person TEXT NOT NULL,
     fingerprint TEXT NOT NULL,
+    subject TEXT NOT NULL,
     at TEXT NOT NULL,
     reply TEXT NOT NULL
 )
@@ -223,6 +224,7 @@ _INDEXES = (
     "CREATE INDEX digests_by_state ON digests (state)",
     "CREATE INDEX answers_by_delivery ON answers (delivery)",
     "CREATE INDEX answers_by_person ON answers (person, channel, id)",
+    "CREATE INDEX answers_by_subject ON answers (channel, subject, id)",
     "CREATE INDEX answers_by_time ON answers (at)",
 )
 

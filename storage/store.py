@@ -1,5 +1,8 @@
 """One transaction on the log, speaking the board's words. Each part of the log has a module of its own."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from sqlite_utils import Database as Tables
 
 from storage.actions import Actions
@@ -21,6 +24,12 @@ class Store:
         self.measures = Measures(tables)
         self.digests = Digests(tables)
         self.answers = Answers(tables)
+
+    @contextmanager
+    def all_or_nothing(self) -> Iterator[None]:
+        """A part of the transaction that is taken back by itself where it raises; what was before it stays."""
+        with self._tables.atomic():
+            yield
 
     def integrity(self) -> list[str]:
         """What SQLite itself finds wrong with the file; nothing where it is sound."""

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from difflib import get_close_matches
 from itertools import count
 from pathlib import Path
 
@@ -20,14 +21,14 @@ PUBLISHED = [
 # Nine o'clock in London on the day of the published report.
 JULY_8 = datetime(2020, 7, 8, 8, tzinfo=UTC)
 
-JO = Person("U0JO", "Jo Reed")
-PAT = Person("U0PAT", "Pat Lane")
-SAM = Person("U0SAM", "Sam Cole")
-ALI = Person("U0ALI", "Ali Noor")
+JO = Person("U0JO", "Jo Reed", handle="jo")
+PAT = Person("U0PAT", "Pat Lane", handle="pat")
+SAM = Person("U0SAM", "Sam Cole", handle="sam")
+ALI = Person("U0ALI", "Ali Noor", handle="ali")
 KIT = Person("U0KIT", "Kit Moss", guest=True)
 GONE = Person("U0GONE", "Gail Gone", deleted=True)
 ROBOT = Person("U0BOT", "boardbot", is_bot=True)
-TWIN = Person("U0TWIN", "Jo Reed")
+TWIN = Person("U0TWIN", "Jo Reed", title="Team Manager, MASH", handle="jo.reed2")
 EVERYBODY = (JO, PAT, SAM, ALI, KIT, GONE, ROBOT)
 
 
@@ -41,7 +42,12 @@ class Crowd:
         return next((each for each in self.people if each.id == person_id), None)
 
     def named(self, words: str) -> list[Person]:
-        return [each for each in self.people if each.name.casefold() == words.casefold()]
+        return [each for each in self.people if words.casefold() in (each.name.casefold(), each.handle.casefold())]
+
+    def nearest(self, words: str) -> Person | None:
+        here = [each for each in self.people if not each.deleted]
+        near = get_close_matches(words.casefold(), [each.name.casefold() for each in here], n=1)
+        return next((each for each in here if near and each.name.casefold() == near[0]), None)
 
 
 @dataclass
@@ -53,6 +59,7 @@ class Conversation:
     crowd: Crowd = field(default_factory=Crowd)
     team: str = "T0COUNCIL"
     channel: str = "C0BOARD"
+    reaches: dict[str, frozenset[str]] = field(default_factory=dict)
     deliveries: Iterator[int] = field(default_factory=count)
 
     def reply(self, line: str, by: Person = JO, **more: str) -> Reply:
@@ -69,6 +76,7 @@ class Conversation:
             people=self.crowd,
             channel_name="improvement-board",
             delivery=delivery,
+            reaches=self.reaches.get(by.id, frozenset()),
         )
         return dispatch(request, self.log)
 

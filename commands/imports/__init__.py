@@ -44,10 +44,10 @@ def import_sheet(store: Store, board: Board, sheet: Sheet, now: datetime) -> Rep
     batch = Batch(store, board, sheet.name, now)
     for row in sheet.rows:
         try:
-            if import_row(batch, row):
-                report.added += 1
-            else:
-                report.there_already += 1
+            with store.all_or_nothing():
+                added = import_row(batch, row)
+            report.added += added
+            report.there_already += not added
         except Refusal as refusal:
             report.refused.append((row.line, refusal.reason))
     return report

@@ -3,7 +3,7 @@
 from board.actions import Action, Status
 from board.boards import Area
 from board.history import differences
-from board.refs import ref_key
+from board.refs import checked_ref, ref_key
 from board.refusals import Refusal
 from commands.action_add import MOST_TITLE
 from commands.dates import keeps_its_words
@@ -26,7 +26,7 @@ _STATUSES = {
 def import_action(batch: Batch, row: Row) -> bool:
     """Adds the action of a row; False where its ref is on the log already."""
     batch.check(row)
-    ref = " ".join(row.needed("ref").split())
+    ref = checked_ref(row.needed("ref"))
     batch.once(row, ref)
     if batch.store.actions.find(batch.board.id, ref):
         return False
@@ -51,7 +51,7 @@ def _action(batch: Batch, row: Row, ref: str) -> Action:
     due = row.get("due")
     due_on = None if not due or keeps_its_words(due) else day_in(batch, due)
     owner = row.get("owner")
-    mention = MENTION.fullmatch(owner)
+    mention = MENTION.fullmatch(row.cells.get("owner", ""))
     area = _area(batch, row, ref)
     status = _status(row.get("status"))
     return Action(

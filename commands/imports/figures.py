@@ -1,11 +1,13 @@
 """Rows of readings and of claims."""
 
 from dataclasses import replace
+from datetime import date
 
 from board.conditions import Claim, Reading, same_indicator
 from board.measures import Measure
 from board.refusals import Refusal
 from commands.imports.sheet import IMPORTER, Batch, Row, day_in, number_in, whole_number_in
+from commands.indicators import unit_of
 from commands.measure_claim import stance
 from commands.measure_reading import check_figure
 
@@ -14,7 +16,7 @@ def import_reading(batch: Batch, row: Row) -> bool:
     """Adds the reading of a row; False where the same figure of the same day is there already."""
     batch.check(row)
     measure = _measure(batch, row)
-    reading = _reading(batch, row)
+    reading = _reading(batch, row, measure)
     of_that_day = [
         each
         for each in measure.readings
@@ -29,14 +31,13 @@ def import_reading(batch: Batch, row: Row) -> bool:
     return True
 
 
-def _reading(batch: Batch, row: Row) -> Reading:
+def _reading(batch: Batch, row: Row, measure: Measure) -> Reading:
     value = number_in(row.needed("value"), "the value")
     part = whole_number_in(row.get("numerator"), "the numerator")
     whole = whole_number_in(row.get("denominator"), "the denominator")
-    check_figure(value, row.get("unit"), part, whole)
-    as_at = day_in(batch, row.needed("as_at"))
-    if as_at > batch.board.schedule.today(batch.now):
-        raise Refusal(f"it is as at {as_at.isoformat()}, a day that has not come")
+    unit = _unit(row, measure)
+    check_figure(value, unit, part, whole)
+    as_at = _as_at(batch, row)
     return Reading(
         0,
         row.needed("indicator"),
@@ -50,6 +51,13 @@ def _reading(batch: Batch, row: Row) -> Reading:
     )
 
 
+def _unit(row: Row, measure: Measure) -> str:
+    known = unit_of(measure, row.needed("indicator"))
+    if known is not None and row.get("unit") not in {"", known}:
+        raise Refusal(f"its unit is {row.get('unit')!r}, and the target's is {known!r}")
+    return known if known is not None else row.get("unit")
+
+
 def import_claim(batch: Batch, row: Row) -> bool:
     """Adds the claim of a row; False where the same claim of the same day is there already."""
     batch.check(row)
@@ -58,12 +66,19 @@ def import_claim(batch: Batch, row: Row) -> bool:
     met = stance(reported)
     if met is None:
         raise Refusal(f"it was reported {reported!r}; a claim is met or not met")
-    claim = Claim(0, reported, met, day_in(batch, row.needed("as_at")), row.get("source"))
+    claim = Claim(0, reported, met, _as_at(batch, row), row.get("source"))
     if any((each.reported, each.as_at) == (claim.reported, claim.as_at) for each in measure.claims):
         return False
     new_id = batch.store.measures.add_claim(measure.id, claim, batch.now)
     _record(batch, row, measure, {"claim": new_id, "reported": reported, "as_at": claim.as_at.isoformat()})
     return True
+
+
+def _as_at(batch: Batch, row: Row) -> date:
+    as_at = day_in(batch, row.needed("as_at"))
+    if as_at > batch.board.schedule.today(batch.now):
+        raise Refusal(f"it is as at {as_at.isoformat()}, a day that has not come")
+    return as_at
 
 
 def _measure(batch: Batch, row: Row) -> Measure:

@@ -9,7 +9,9 @@ from board.boards import Board
 from board.refs import ref_key
 from board.refusals import Refusal
 from commands.dates import stated_date
-from commands.grammar import check_text
+from commands.grammar import MENTION, check_text
+from commands.guard import refuse_unless_confirmed
+from commands.measure_add import MOST_FIGURE
 from storage.store import Store
 
 IMPORTER = "boardbot import"
@@ -20,14 +22,15 @@ _SPREADSHEET_DAYS = range(20_000, 60_000)
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row: `line` is its line in the file, `cells` its words by heading, trimmed."""
+    """One row: `line` is its line in the file, `cells` its words by heading, trimmed; `extra` where it has more."""
 
     line: int
     cells: Mapping[str, str]
+    extra: bool = False
 
     def get(self, heading: str) -> str:
         """The cell under a heading; empty where there is none."""
-        return self.cells.get(heading, "")
+        return plain_words(self.cells.get(heading, ""))
 
     def needed(self, heading: str) -> str:
         """The cell under a heading. Refused where it is empty."""
@@ -67,9 +70,12 @@ class Batch:
         return f"{self.name}, line {row.line}"
 
     def check(self, row: Row) -> None:
-        """Refuses a row with words that a command would not take either."""
+        """Refuses a row with words that a command would not take either, or with more cells than headings."""
+        if row.extra:
+            raise Refusal("it has more cells than there are headings: is a comma missing its quotes?")
         for words in row.cells.values():
             check_text(words)
+            refuse_unless_confirmed(words, confirmed=False, may_confirm=False)
 
 
 def day_in(batch: Batch, words: str) -> date:
@@ -85,9 +91,14 @@ def number_in(words: str, what: str) -> Decimal:
         value = Decimal(words.replace(",", "").rstrip("%").strip())
     except InvalidOperation:
         raise Refusal(f"{what} is {words!r}, which is not a number") from None
-    if not value.is_finite():
-        raise Refusal(f"{what} is {words!r}, which is not a number")
+    if not value.is_finite() or abs(value) >= MOST_FIGURE:
+        raise Refusal(f"{what} is {words[:20]!r}, which is not a figure of a board's")
     return value
+
+
+def plain_words(words: str) -> str:
+    """Words of a cell with nothing in them that Slack would take for a person to ring."""
+    return MENTION.sub(lambda found: f"@{found[1]}", words)
 
 
 def whole_number_in(words: str, what: str) -> int | None:

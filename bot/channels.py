@@ -1,0 +1,72 @@
+"""What Slack says of channels: whether one is shared with another organisation, and who is in it. Kept for minutes."""
+
+import logging
+import threading
+from datetime import datetime, timedelta
+
+from slack_sdk import WebClient
+from slack_sdk.errors import SlackApiError
+
+FRESH_FOR = timedelta(minutes=10)
+MOST_PAGES = 10
+
+logger = logging.getLogger(__name__)
+
+
+class Channels:
+    """Channels as last seen. `client` has a time limit short enough for a command to wait for."""
+
+    def __init__(self, client: WebClient) -> None:
+        self._client = client
+        self._shared: dict[str, tuple[datetime, bool | None]] = {}
+        self._members: dict[str, tuple[datetime, frozenset[str]]] = {}
+        self._lock = threading.Lock()
+
+    def is_stale(self, channel: str, now: datetime) -> bool:
+        """Slack has to be asked whether the channel is shared, for the first time or again."""
+        with self._lock:
+            known = self._shared.get(channel)
+        return known is None or now - known[0] > FRESH_FOR
+
+    def ask(self, channel: str, now: datetime) -> None:
+        """Asks Slack whether people of another organisation are in the channel."""
+        shared = self._ask_shared(channel)
+        with self._lock:
+            self._shared[channel] = (now, shared)
+
+    def is_shared(self, channel: str) -> bool | None:
+        """True where people of another organisation are in the channel; None where Slack has not said."""
+        with self._lock:
+            known = self._shared.get(channel)
+        return known[1] if known else None
+
+    def has(self, channel: str, person: str, now: datetime) -> bool:
+        """The person is a member of the channel. Where Slack does not say, they are not."""
+        with self._lock:
+            known = self._members.get(channel)
+        if known is None or now - known[0] > FRESH_FOR:
+            known = (now, self._ask_members(channel))
+            with self._lock:
+                self._members[channel] = known
+        return person in known[1]
+
+    def _ask_shared(self, channel: str) -> bool | None:
+        try:
+            return bool(self._client.conversations_info(channel=channel)["channel"].get("is_ext_shared"))
+        except (SlackApiError, OSError, KeyError) as error:
+            logger.warning("Slack did not say whether %s is shared: %s", channel, type(error).__name__)
+            return None
+
+    def _ask_members(self, channel: str) -> frozenset[str]:
+        found: set[str] = set()
+        cursor = ""
+        try:
+            for _ in range(MOST_PAGES):
+                page = self._client.conversations_members(channel=channel, limit=1000, cursor=cursor)
+                found.update(page.get("members") or [])
+                cursor = (page.get("response_metadata") or {}).get("next_cursor") or ""
+                if not cursor:
+                    break
+        except (SlackApiError, OSError) as error:
+            logger.warning("Slack did not say who is in %s: %s", channel, type(error).__name__)
+        return frozenset(found)

@@ -1,0 +1,72 @@
+"""`/measure undo`: takes back the person's own last reading, claim, target or judgement, as a new line of history."""
+
+from datetime import timedelta
+
+from board.history import UNDO_MINUTES, Entry
+from board.refs import quoted
+from board.refusals import Refusal
+from commands.base import Call, Verb
+from commands.reply import Bold, Reply, paragraph, reply
+
+# What a line of a measure's history added, and the part of the log that holds it.
+_PARTS = {"reading": "readings", "claim": "claims", "condition": "conditions", "judgement": "judgements"}
+
+
+def run(call: Call) -> Reply:
+    entry = call.store.history.last_by(call.board.id, call.actor.person, "measure")
+    if entry is None or not _part(entry):
+        raise Refusal("You have entered no reading, claim, target or judgement that could be undone.")
+    if call.request.now - entry.at > timedelta(minutes=UNDO_MINUTES):
+        raise Refusal(
+            f'Your last entry was "{entry.said}", more than {UNDO_MINUTES} minutes ago. It stays in the history; '
+            "enter what is right now, and both are kept:",
+            lines=[f"/measure show {quoted(entry.ref)}"],
+        )
+    _check_nothing_since(call, entry)
+    part = _part(entry)
+    call.store.measures.withdraw(_PARTS[part], int(entry.changes[part][1]))
+    call.store.history.add(
+        call.board.id,
+        ("measure", entry.subject_id, entry.ref),
+        "undo",
+        call.actor.person,
+        call.request.now,
+        call.request.line,
+        {part: (entry.changes[part][1], None)},
+        f'undoes "{entry.said}"',
+        entry.id,
+    )
+    kept = f"The {part} is no longer counted; the history keeps it."
+    return reply(paragraph((Bold("Undone."), f' "{entry.said}"'), kept))
+
+
+def _part(entry: Entry) -> str:
+    return next((part for part in _PARTS if part in entry.changes), "")
+
+
+def _check_nothing_since(call: Call, entry: Entry) -> None:
+    """Refuses where somebody has entered another of the same about the same measure since."""
+    lines = call.store.history.of(call.board.id, "measure", entry.subject_id)
+    taken_back = {line.undoes for line in lines}
+    later = [
+        line
+        for line in lines
+        if line.id > entry.id and line.undoes is None and line.id not in taken_back and _part(line) == _part(entry)
+    ]
+    if later:
+        raise Refusal(
+            f'{entry.ref} has had another {_part(entry)} since, by <@{later[-1].person}>: "{later[-1].said}". '
+            "Undoing yours could change what theirs means. See what stands now:",
+            lines=[f"/measure show {quoted(entry.ref)}"],
+        )
+
+
+UNDO = Verb(
+    name="undo",
+    usage="/measure undo",
+    about=f"takes back your own last reading, claim, target or judgement, within {UNDO_MINUTES} minutes",
+    example="/measure undo",
+    run=run,
+    writes=True,
+    refused="Not undone.",
+)

@@ -1,0 +1,46 @@
+"""The board as it stood: today's actions with each later change taken back, by the history."""
+
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from board.actions import Action, Status, with_plain
+from board.boards import Board
+from board.refusals import Refusal
+from board.words import day
+from storage.actions import LIVE
+from storage.store import Store
+
+
+def end_of(on: date, board: Board) -> datetime:
+    """The last instant of a day, in the board's own zone."""
+    midnight = datetime.combine(on + timedelta(days=1), time(), ZoneInfo(board.schedule.timezone))
+    return midnight - timedelta(microseconds=1)
+
+
+def began_after(store: Store, board: Board, at: datetime) -> date | None:
+    """The day the board's log began, where that was after the instant `at`; None where its actions can be shown."""
+    began = store.history.began(board.id)
+    if began is None:
+        return board.schedule.today(at)
+    return board.schedule.today(began) if began > at else None
+
+
+def actions_at(store: Store, board: Board, at: datetime) -> list[Action]:
+    """The live actions at the instant `at`: open, or awaiting sign-off, as they were then."""
+    actions: dict[int, Action] = {each.id: each for each in store.actions.of_status(board.id, tuple(Status))}
+    for entry in reversed(store.history.since(board.id, at)):
+        if entry.subject != "action" or entry.subject_id not in actions:
+            continue
+        if "id" in entry.changes:
+            del actions[entry.subject_id]
+        else:
+            old = {name: before for name, (before, _) in entry.changes.items()}
+            actions[entry.subject_id] = with_plain(actions[entry.subject_id], old)
+    return [each for each in actions.values() if each.status in LIVE]
+
+
+def checked_actions_at(store: Store, board: Board, at: datetime) -> list[Action]:
+    """As `actions_at`. Refused before the log began, for nothing is known of the actions then."""
+    if began := began_after(store, board, at):
+        raise Refusal(f"This log began on {day(began)}, so its actions before then are not known.")
+    return actions_at(store, board, at)

@@ -1,0 +1,85 @@
+"""Which board a person means: the channel's own, the one they name with `board:`, or in a direct message theirs."""
+
+import re
+from contextlib import AbstractContextManager
+from dataclasses import replace
+from typing import Protocol
+
+from board.boards import Board
+from board.refusals import Refusal
+from commands.base import nearest
+from commands.request import Request
+from storage.store import Store
+
+NAMED = re.compile(r"(?<!\S)board\s?:\s*", re.IGNORECASE)
+
+
+class Log(Protocol):
+    """Where the log is kept: a transaction to read in, and one to write in."""
+
+    def reading(self) -> AbstractContextManager[Store]:
+        """The log at one instant."""
+
+    def writing(self) -> AbstractContextManager[Store]:
+        """The log, to change all at once or not at all."""
+
+
+def without_board(request: Request, log: Log) -> tuple[str, int | None]:
+    """The words without `board: <name>`, and the id of the board it names; None where it names none.
+
+    `board:` is a key only before the name of a board the person can reach: elsewhere, as in "report to the board:
+    done", it is words like any other. A name that is nearly one is refused, with the name.
+    """
+    if not NAMED.search(request.text):
+        return request.text, None
+    with log.reading() as store:
+        boards = _reachable(request, store)
+    for board in sorted(boards, key=lambda each: -len(each.name)):
+        name = "|".join(re.escape(words) for words in (board.name, board.channel))
+        if match := re.search(rf'{NAMED.pattern}["\u201c]?(?:{name})["\u201d]?(?!\S)', request.text, re.IGNORECASE):
+            before, after = request.text[: match.start()].rstrip(), request.text[match.end() :]
+            return f"{before}{after}", board.id
+    _check_nearly(request, [board.name for board in boards])
+    return request.text, None
+
+
+def _check_nearly(request: Request, names: list[str]) -> None:
+    match = list(NAMED.finditer(request.text))[-1]
+    typed = request.text[match.end() :]
+    if near := nearest(typed, names):
+        line = f"/{request.command} {request.text[: match.end()]}{near}"
+        raise Refusal(f'You are in no board called "{typed}". Did you mean:', lines=[line])
+
+
+def board_meant(request: Request, store: Store, board_id: int | None) -> Board:
+    """The board of that id; else the channel's; else, in a direct message, the person's own. Refused where none is."""
+    named = store.boards.get(board_id) if board_id is not None else None
+    board = named or store.boards.in_channel(request.team, request.channel)
+    if board is not None and board.channel == request.channel and request.shared is not None:
+        return replace(board, shared=request.shared)
+    if board is not None:
+        return board
+    if request.in_direct_message:
+        return _own_board(request, store)
+    raise Refusal(
+        "There is no board in this channel. Type the command in your board's own channel, or start a board here:",
+        lines=["/board setup <name> chair: @name"],
+    )
+
+
+def _own_board(request: Request, store: Store) -> Board:
+    boards = _reachable(request, store)
+    if len(boards) == 1:
+        return boards[0]
+    if not boards:
+        raise Refusal("You are in no board's channel. Ask board support to invite you to it, and type there.")
+    raise Refusal(
+        "You are in more than one board's channel. Which board?",
+        lines=[f"{request.line} board: {each.name}" for each in boards],
+    )
+
+
+def _reachable(request: Request, store: Store) -> list[Board]:
+    """The boards whose channel the person is in or types in. Nobody else learns that a board exists."""
+    channels = request.reaches | {request.channel}
+    return [each for each in store.boards.all() if each.team == request.team and each.channel in channels]

@@ -1,0 +1,186 @@
+"""The weekly digest: its sentence, and what has changed since the one before."""
+
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from board.actions import Action, Status
+from board.conditions import Claim, Condition, Kind, Reading
+from board.digest import Changes, Digest, Snapshot, claim_words, compose_digest, owner_words
+from board.measures import Measure, assess
+from board.position import position
+
+JULY_8 = date(2020, 7, 8)
+VISITS = "CIN visits in time"
+ACTIONS = [
+    Action(1, "A1", "Recruit", Status.IN_PROGRESS, due_on=date(2020, 6, 30)),
+    Action(2, "A2", "Train", Status.IN_PROGRESS, due_on=date(2020, 7, 1)),
+    Action(3, "A3", "Audit", Status.IN_PROGRESS, due_on=date(2020, 8, 1)),
+]
+M6 = Measure(
+    6,
+    "M6",
+    "Statutory visits",
+    conditions=(
+        Condition(1, "M6a", Kind.THRESHOLD, VISITS, target=Decimal(85), due_on=date(2020, 6, 30)),
+        Condition(2, "M6b", Kind.TREND, VISITS, monthly=True),
+    ),
+    readings=(
+        Reading(1, VISITS, date(2020, 6, 30), Decimal(75)),
+        Reading(2, VISITS, date(2020, 7, 8), Decimal(77)),
+    ),
+    claims=(Claim(1, "Target Met", True, JULY_8, "cabinet report"),),
+)
+NOTHING = Changes({})
+
+
+def last(on: str = "2020-07-01", overdue: int = 2, **outcomes: str) -> Snapshot:
+    return Snapshot(date.fromisoformat(on), 3, overdue, outcomes)
+
+
+def digest(
+    previous: Snapshot | None = None,
+    changes: Changes = NOTHING,
+    actions: list[Action] = ACTIONS,
+    measures: tuple[Measure, ...] = (M6,),
+) -> Digest:
+    return compose_digest("Improvement Board", position(actions, measures, [], JULY_8), changes, previous)
+
+
+CLAIM = "The escalation measure was reported met: the figures contradict it."
+
+
+@pytest.mark.parametrize(
+    ("previous", "sentence"),
+    [
+        (None, "Of 3 open actions 2 are overdue."),
+        (last(overdue=1), "Of 3 open actions 2 are overdue, 1 more than last week."),
+        (last(overdue=0), "Of 3 open actions 2 are overdue, 2 more than last week."),
+        (last(overdue=5), "Of 3 open actions 2 are overdue, 3 fewer than last week."),
+        (last(overdue=2), "Of 3 open actions 2 are overdue, the same as last week."),
+        (last("2020-07-03", 1), "Of 3 open actions 2 are overdue, 1 more than last week."),
+        (last("2020-06-29", 1), "Of 3 open actions 2 are overdue, 1 more than last week."),
+        (last("2020-07-04", 1), "Of 3 open actions 2 are overdue, 1 more than on Sat 4 Jul 2020."),
+        (last("2020-06-28", 1), "Of 3 open actions 2 are overdue, 1 more than on Sun 28 Jun 2020."),
+        (last("2020-06-28", 2), "Of 3 open actions 2 are overdue, the same as on Sun 28 Jun 2020."),
+        (last("2020-07-08", 3), "Of 3 open actions 2 are overdue, 1 fewer than on Wed 8 Jul 2020."),
+    ],
+)
+def test_the_sentence_compares_with_the_digest_before(previous: Snapshot | None, sentence: str) -> None:
+    assert digest(previous).sentence == f"{sentence} {CLAIM}"
+
+
+def test_a_board_with_nothing_overdue_and_no_measures_still_says_so() -> None:
+    assert digest(last(overdue=2), actions=ACTIONS[2:], measures=()).sentence == (
+        "No actions are overdue, 2 fewer than last week; 1 is open."
+    )
+
+
+@pytest.mark.parametrize(
+    ("previous", "words"),
+    [
+        (None, "Since the log began"),
+        (last("2020-07-01"), "Since last week"),
+        (last("2020-06-24"), "Since Wed 24 Jun 2020"),
+        (last("2020-07-06"), "Since Mon 6 Jul 2020"),
+    ],
+)
+def test_the_changes_are_since_last_week_or_since_a_named_day(previous: Snapshot | None, words: str) -> None:
+    assert digest(previous).since_words == words
+    assert digest(previous).since == (previous.on if previous else None)
+
+
+@pytest.mark.parametrize(
+    ("verb", "line"),
+    [
+        ("import", "4 imported"),
+        ("add", "4 logged"),
+        ("update", "4 updated"),
+        ("done", "4 done, awaiting sign-off"),
+        ("close", "4 closed"),
+        ("return", "4 returned"),
+        ("reopen", "4 reopened"),
+        ("assign", "4 assigned"),
+        ("start", "4 started"),
+        ("hold", "4 put on hold"),
+        ("bau", "4 handed to business as usual"),
+        ("cancel", "4 cancelled"),
+        ("due", "4 due dates moved"),
+    ],
+)
+def test_what_people_did_is_a_line_for_each_verb(verb: str, line: str) -> None:
+    assert digest(changes=Changes({verb: 4})).change_lines == (line,)
+
+
+def test_the_lines_come_in_one_order_and_verbs_nobody_used_are_left_out() -> None:
+    changes = Changes({"due": 1, "close": 2, "add": 3, "hold": 0, "assign": 5})
+
+    assert digest(changes=changes).change_lines == ("3 logged", "2 closed", "5 assigned", "1 due date moved")
+
+
+def test_what_was_claimed_comes_after_the_readings_and_before_the_outcomes() -> None:
+    changes = Changes({"add": 1}, (("M6", VISITS),), ("M6 reported met",))
+
+    assert digest(last(M6="met"), changes).change_lines == (
+        "1 logged",
+        f"M6 {VISITS} 77%, better, was 75%",
+        "M6 reported met",
+        "M6 was met, now not met",
+    )
+
+
+def test_a_new_reading_is_a_line_once_with_its_direction() -> None:
+    """Two conditions watch it; an indicator that nobody watches, or another measure's, has no line."""
+    changes = Changes({}, (("M6", VISITS), ("M6", "Sickness"), ("M7", VISITS)))
+
+    assert digest(changes=changes).change_lines == (f"M6 {VISITS} 77%, better, was 75%",)
+
+
+def test_a_first_reading_has_no_direction() -> None:
+    first = replace(M6, readings=M6.readings[1:])
+
+    assert digest(changes=Changes({}, (("M6", VISITS),)), measures=(first,)).change_lines == (f"M6 {VISITS} 77%",)
+
+
+@pytest.mark.parametrize(
+    ("outcomes", "lines"),
+    [
+        ({"M6": "met"}, ("M6 was met, now not met",)),
+        ({"M6": "no reading"}, ("M6 was no reading, now not met",)),
+        ({"M6": "not met"}, ()),
+        ({"M1": "met"}, ()),
+        ({}, ()),
+    ],
+)
+def test_a_measure_whose_outcome_turned_is_named(outcomes: dict[str, str], lines: tuple[str, ...]) -> None:
+    assert digest(last(**outcomes)).change_lines == lines
+
+
+def test_where_nothing_changed_there_are_no_lines() -> None:
+    assert digest(last(M6="not met")).change_lines == ()
+    assert digest().change_lines == ()
+
+
+def test_a_digest_leaves_its_counts_and_outcomes_for_the_next() -> None:
+    left = digest(last(overdue=9)).snapshot
+
+    assert left == Snapshot(JULY_8, 3, 2, {"M6": "not met"})
+    assert digest(left).change_lines == ()
+    assert digest(replace(left, on=date(2020, 7, 1))).sentence.startswith(
+        "Of 3 open actions 2 are overdue, the same as last week."
+    )
+
+
+def test_a_claim_is_told_in_the_words_it_was_made_in() -> None:
+    assert claim_words(assess(M6, JULY_8)) == 'reported "Target Met" (cabinet report, as at Wed 8 Jul 2020)'
+    assert claim_words(assess(M6, date(2020, 7, 7))) == ""
+    unsourced = replace(M6, claims=(Claim(1, "Exceeding", True, JULY_8),))
+    assert claim_words(assess(unsourced, JULY_8)) == 'reported "Exceeding" (as at Wed 8 Jul 2020)'
+
+
+def test_a_measures_owner_is_a_person_or_a_role_in_words() -> None:
+    assert owner_words(replace(M6, owner_id="U0JO", owner_words="Head of Service")) == "<@U0JO>"
+    assert owner_words(replace(M6, owner_words="Head of Service")) == "Head of Service"
+    assert owner_words(M6) == ""

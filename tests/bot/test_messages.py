@@ -1,0 +1,260 @@
+"""A reply as Slack takes it: the same words as text and as blocks, as data, within the limits."""
+
+import re
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from bot.messages import escape, fitted, payload, text_of
+from bot.workspace.limits import BLOCK_CHARACTERS, POSTED_TEXT, characters, checked_message
+from commands.reply import (
+    Bold,
+    Button,
+    Buttons,
+    Code,
+    Paragraph,
+    Part,
+    Reply,
+    Table,
+    as_text,
+    from_json,
+    paragraph,
+    reply,
+    to_json,
+)
+
+LIVE = re.compile(r"<(?!@[UW][A-Z0-9]+>)")
+
+
+def _section(*elements: dict[str, Any]) -> dict[str, Any]:
+    return {"type": "rich_text", "elements": [{"type": "rich_text_section", "elements": list(elements)}]}
+
+
+def _text(words: str, **style: bool) -> dict[str, Any]:
+    return {"type": "text", "text": words} | ({"style": style} if style else {})
+
+
+@pytest.mark.parametrize(
+    ("part", "text", "block"),
+    [
+        (paragraph("A1 logged."), "A1 logged.", _section(_text("A1 logged."))),
+        (
+            paragraph((Bold("A1 logged."), " Visits")),
+            "A1 logged. Visits",
+            _section(_text("A1 logged.", bold=True), _text(" Visits")),
+        ),
+        (
+            paragraph(("Undo: ", Code("/action undo"))),
+            "Undo: `/action undo`",
+            _section(_text("Undo: "), _text("/action undo", code=True)),
+        ),
+        (paragraph("First", "Second"), "First\nSecond", _section(_text("First\nSecond"))),
+        (
+            paragraph("Owner <@U0JO>, due"),
+            "Owner <@U0JO>, due",
+            _section(_text("Owner "), {"type": "user", "user_id": "U0JO"}, _text(", due")),
+        ),
+        (
+            Table(("Ref", "Due"), (("A1", "Fri 31 Jul 2020"), ("A2", ""))),
+            "A1 · Fri 31 Jul 2020\nA2",
+            {
+                "type": "table",
+                "column_settings": [{"is_wrapped": True}, {"is_wrapped": True}],
+                "rows": [
+                    [_section(_text("Ref", bold=True)), _section(_text("Due", bold=True))],
+                    [{"type": "raw_text", "text": "A1"}, {"type": "raw_text", "text": "Fri 31 Jul 2020"}],
+                    [{"type": "raw_text", "text": "A2"}, {"type": "raw_text", "text": "–"}],
+                ],
+            },
+        ),
+        (
+            Buttons((Button("Next", "/action list page: 2"),)),
+            "",
+            {
+                "type": "actions",
+                "elements": [
+                    {
+                        "type": "button",
+                        "action_id": "say-0",
+                        "text": {"type": "plain_text", "text": "Next"},
+                        "value": "/action list page: 2",
+                    }
+                ],
+            },
+        ),
+    ],
+    ids=["words", "bold", "code", "lines", "person", "table", "buttons"],
+)
+def test_each_kind_of_part_says_the_same_in_text_and_in_blocks(part: Part, text: str, block: dict[str, Any]) -> None:
+    made = payload(Reply((part,)))
+
+    assert made == {"text": text, "blocks": [block]}
+
+
+def test_a_cell_with_a_person_names_them_in_the_block() -> None:
+    (block,) = payload(Reply((Table(("Owner",), (("<@U0JO>",),)),)))["blocks"]
+
+    assert block["rows"][1][0] == _section({"type": "user", "user_id": "U0JO"})
+
+
+def test_parts_are_apart_by_an_empty_line_and_buttons_are_left_out_of_the_text() -> None:
+    parts = (paragraph("First"), Buttons((Button("Next", "/x"),)), paragraph("Second"))
+
+    assert text_of(parts) == "First\n\nSecond"
+
+
+ESCAPED = [
+    ("Audit & review", "Audit &amp; review"),
+    ("5 < 6 > 4", "5 &lt; 6 &gt; 4"),
+    ("<!channel>", "&lt;!channel&gt;"),
+    ("<!here|now>", "&lt;!here|now&gt;"),
+    ("<!everyone>", "&lt;!everyone&gt;"),
+    ("<!subteam^S0TEAM>", "&lt;!subteam^S0TEAM&gt;"),
+    ("<#C0BOARD|board>", "&lt;#C0BOARD|board&gt;"),
+    ("<https://evil.example|https://good.example>", "&lt;https://evil.example|https://good.example&gt;"),
+    ("<@U0JO>", "<@U0JO>"),
+    ("<@W0ALI> and <@U0JO>", "<@W0ALI> and <@U0JO>"),
+    ("<@u0jo>", "&lt;@u0jo&gt;"),
+    ("<@S0TEAM>", "&lt;@S0TEAM&gt;"),
+    ("<@U0JO|channel>", "&lt;@U0JO|channel&gt;"),
+    ("<@U0JO", "&lt;@U0JO"),
+    ("<<@U0JO>>", "&lt;<@U0JO>&gt;"),
+    ("<@U0JO><!channel>", "<@U0JO>&lt;!channel&gt;"),
+    ("&lt;!channel&gt;", "&amp;lt;!channel&amp;gt;"),
+    ("`code` *bold* _italic_ ~struck~", "`code` *bold* _italic_ ~struck~"),
+]
+
+
+@pytest.mark.parametrize(("words", "text"), ESCAPED, ids=[each[0] for each in ESCAPED])
+def test_words_are_data_in_the_text(words: str, text: str) -> None:
+    assert escape(words) == text
+
+
+@pytest.mark.parametrize("words", [each[0] for each in ESCAPED if "<@U0JO>" not in each[0] and "<@W" not in each[0]])
+def test_words_stand_in_the_blocks_to_the_letter_as_plain_text(words: str) -> None:
+    assert payload(reply(paragraph(words)))["blocks"] == [_section(_text(words))]
+
+
+def test_a_mention_cannot_be_put_together_from_two_spans() -> None:
+    assert payload(reply(paragraph(("<@U0", Bold("JO>")))))["text"] == "&lt;@U0JO&gt;"
+
+
+def test_a_line_break_that_somebody_typed_is_none_of_ours() -> None:
+    made = payload(reply(paragraph("Visits plan\nA2 closed."), Table(("Ref",), (("A1\nA2",),))))
+
+    assert made["text"] == "Visits plan / A2 closed.\n\nA1 / A2"
+
+
+NASTY = ["<!channel>", "<@U0JO>", "&", "<https://a|b>", "`", "\n", "\t", " ", "–", "😀", "\u200f", "<", "<@"]
+SOME = st.one_of(
+    st.text(max_size=60),
+    st.sampled_from(NASTY),
+    st.lists(st.sampled_from(NASTY), max_size=8).map("".join),
+    st.text(min_size=1, max_size=4).map(lambda words: words * 400),
+)
+LINES = st.lists(st.one_of(SOME, SOME.map(Bold), SOME.map(Code)), max_size=4).map(tuple)
+PARAGRAPHS = st.lists(LINES, min_size=1, max_size=25).map(lambda lines: Paragraph(tuple(lines)))
+BUTTONS = st.lists(st.builds(Button, st.text(min_size=1, max_size=120), st.text(min_size=1)), min_size=1, max_size=5)
+
+
+@st.composite
+def _tables(draw: st.DrawFn) -> Table:
+    columns = draw(st.integers(1, 4))
+    row = st.lists(SOME, min_size=columns, max_size=columns).map(tuple)
+    return Table(draw(row), tuple(draw(st.lists(row, max_size=50))))
+
+
+@st.composite
+def _replies(draw: st.DrawFn) -> Reply:
+    """Any reply a command could make: paragraphs and buttons, one table at most, whatever the words."""
+    parts: list[Part] = [paragraph("A1 logged.")]
+    buttons = BUTTONS.map(lambda each: Buttons(tuple(each)))
+    parts += draw(st.lists(st.one_of(PARAGRAPHS, buttons), max_size=6))
+    parts += draw(st.lists(_tables(), max_size=1))
+    return Reply(tuple(parts))
+
+
+def _assert_slack_takes(answer: Reply) -> dict[str, Any]:
+    made = payload(answer)
+    checked_message(made["text"], made["blocks"])
+    assert len(made["text"]) <= POSTED_TEXT
+    assert characters(made["blocks"]) <= BLOCK_CHARACTERS
+    assert not LIVE.search(made["text"])
+    return made
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@given(_replies())
+def test_slack_takes_any_reply_and_nothing_in_it_is_live(answer: Reply) -> None:
+    _assert_slack_takes(answer)
+
+
+@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@given(_replies())
+def test_a_reply_is_the_same_after_it_has_been_kept(answer: Reply) -> None:
+    assert from_json(to_json(answer)) == answer
+
+
+LARGE = {
+    "many short lines": Reply((paragraph("A1"), Paragraph((("x" * 60,),) * 400))),
+    "many spans": Reply((Paragraph((("x",) * 20,) * 100),)),
+    "long lines": Reply((Paragraph((("x" * 3000,),) * 30),)),
+    "a long table": Reply((Table(("A",), (("x" * 400,),) * 26),)),
+    "a wide table": Reply((Table(("A", "B", "C", "D"), (("x" * 200,) * 4,) * 40),)),
+    "a hundred rows": Reply((Table(("A",), (("x",),) * 99),)),
+    "nothing but ampersands": Reply((Paragraph((("&" * 600,),) * 18),)),
+    "people": Reply((Paragraph((("<@U0JO> " * 50,),) * 60),)),
+    "several large parts": Reply((Paragraph((("x" * 500,),) * 20), Paragraph((("y" * 500,),) * 20))),
+}
+
+
+@pytest.mark.parametrize("answer", LARGE.values(), ids=LARGE.keys())
+def test_slack_takes_a_large_reply(answer: Reply) -> None:
+    _assert_slack_takes(answer)
+
+
+@pytest.mark.parametrize(
+    ("part", "what"),
+    [(Paragraph((("x" * 300,),) * 100), "lines"), (Table(("A", "B"), (("x" * 150,) * 2,) * 60), "rows")],
+)
+def test_what_is_left_out_is_counted(part: Paragraph | Table, what: str) -> None:
+    kept, note = fitted(Reply((part,))).parts
+
+    assert isinstance(kept, Paragraph | Table)
+    whole = len(part.lines if isinstance(part, Paragraph) else part.rows)
+    shown = len(kept.lines if isinstance(kept, Paragraph) else kept.rows)
+    assert 0 < shown < whole
+    assert as_text([note]) == f"… and {whole - shown} more {what}, too long to show here"
+
+
+def test_the_line_that_leads_to_the_rest_is_the_last_to_go() -> None:
+    more = ("and 90 more: ", Code("/action list overdue"))
+
+    kept, _ = fitted(Reply((Paragraph(((("x" * 300),),) * 100 + (more,)),))).parts
+
+    assert isinstance(kept, Paragraph)
+    assert kept.lines[-1] == more
+
+
+def test_a_reply_that_fits_is_left_as_it_is() -> None:
+    answer = reply(paragraph("A1 logged.", "Owner <@U0JO>"), Table(("Ref",), (("A1",),)))
+
+    assert fitted(answer) == answer
+
+
+def test_a_line_that_is_too_long_ends_in_dots() -> None:
+    (part,) = fitted(reply(paragraph((Bold("x" * 600), "y" * 600, "z")))).parts
+
+    words = as_text([part])
+    assert len(words) == 700
+    assert words.endswith("y…")
+
+
+def test_a_long_label_is_cut_and_the_command_is_not() -> None:
+    (block,) = payload(Reply((Buttons((Button("Show " + "x" * 100, "/action show A1"),)),)))["blocks"]
+
+    (button,) = block["elements"]
+    assert len(button["text"]["text"]) == 75
+    assert button["value"] == "/action show A1"

@@ -1,0 +1,167 @@
+"""Settings from the environment and `.env`: read, checked, and never printed."""
+
+import logging
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from bot.settings import RESERVED_COMMANDS, Misconfigured, Settings, load_settings, set_up_logging, settings_of
+
+
+@pytest.fixture(autouse=True)
+def _bare(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """None of the settings, and a folder of its own."""
+    monkeypatch.chdir(tmp_path)
+    for name in Settings.model_fields:
+        monkeypatch.delenv(name.upper(), raising=False)
+
+
+@pytest.fixture
+def root_logger() -> Iterator[logging.Logger]:
+    """The root logger, put back as it was."""
+    root = logging.getLogger()
+    before = root.handlers[:], root.level
+    yield root
+    root.handlers[:], root.level = before
+
+
+def test_everything_but_the_tokens_has_a_default() -> None:
+    settings = load_settings()
+
+    assert settings.slack_api_url == "https://slack.com/api/"
+    assert settings.boardbot_database == Path("boardbot.db")
+    assert settings.boardbot_timezone == "Europe/London"
+    assert settings.boardbot_status_command == "/board-status"
+    assert (settings.boardbot_log_level, settings.boardbot_log_format) == ("INFO", "text")
+
+
+def test_the_environment_goes_before_the_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    Path(".env").write_text("SLACK_BOT_TOKEN=xoxb-file\nSLACK_APP_TOKEN=xapp-file\nSOMETHING_ELSE=1\n")
+    monkeypatch.setenv("SLACK_BOT_TOKEN", "xoxb-environment")
+
+    settings = load_settings()
+
+    assert settings.secret("slack_bot_token") == "xoxb-environment"
+    assert settings.secret("slack_app_token") == "xapp-file"
+
+
+def test_an_empty_setting_is_one_that_is_not_set(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SLACK_BOT_TOKEN", "")
+    monkeypatch.setenv("BOARDBOT_TIMEZONE", "")
+
+    assert load_settings().boardbot_timezone == "Europe/London"
+    with pytest.raises(Misconfigured, match=r"SLACK_BOT_TOKEN is not set: the bot token, xoxb-…\. Set it in \.env"):
+        load_settings().secret("slack_bot_token")
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "problem"),
+    [
+        ("SLACK_BOT_TOKEN", "xapp-secret", "it begins with xoxb-"),
+        ("SLACK_APP_TOKEN", "xoxb-secret", "it begins with xapp-"),
+        ("SLACK_API_URL", "slack.com/api", "it begins with https://"),
+        ("BOARDBOT_TIMEZONE", "Europe/Grimsby", "it is a zone's name, such as Europe/London"),
+        ("BOARDBOT_TIMEZONE", "../../etc/passwd", "it is a zone's name"),
+        ("BOARDBOT_STATUS_COMMAND", "/status", "Slack keeps /status for itself; another name is needed"),
+        ("BOARDBOT_STATUS_COMMAND", "/board status", "it is a slash and up to 31 letters, digits and hyphens"),
+        ("BOARDBOT_STATUS_COMMAND", "/" + "x" * 32, "up to 31 letters"),
+        ("BOARDBOT_LOG_LEVEL", "LOUD", "DEBUG"),
+        ("BOARDBOT_LOG_FORMAT", "xml", "json"),
+    ],
+)
+def test_a_wrong_setting_is_named_with_what_is_right_and_without_its_value(
+    monkeypatch: pytest.MonkeyPatch, name: str, value: str, problem: str
+) -> None:
+    monkeypatch.setenv(name, value)
+
+    with pytest.raises(Misconfigured) as raised:
+        load_settings()
+
+    assert f"\n{name}: " in str(raised.value)
+    assert problem in str(raised.value)
+    assert "secret" not in str(raised.value)
+
+
+def test_every_wrong_setting_is_named_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SLACK_BOT_TOKEN", "secret-1")
+    monkeypatch.setenv("SLACK_APP_TOKEN", "secret-2")
+
+    with pytest.raises(Misconfigured) as raised:
+        load_settings()
+
+    assert [line.partition(":")[0] for line in str(raised.value).splitlines()[1:]] == [
+        "SLACK_BOT_TOKEN",
+        "SLACK_APP_TOKEN",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"), [("board-status", "/board-status"), ("/Where-We-Stand", "/where-we-stand"), (" /st8 ", "/st8")]
+)
+def test_the_status_command_is_kept_as_slack_writes_it(monkeypatch: pytest.MonkeyPatch, typed: str, kept: str) -> None:
+    monkeypatch.setenv("BOARDBOT_STATUS_COMMAND", typed)
+
+    assert load_settings().boardbot_status_command == kept
+
+
+@pytest.mark.parametrize("name", sorted(RESERVED_COMMANDS))
+def test_none_of_slacks_own_commands_may_stand_in_for_status(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    monkeypatch.setenv("BOARDBOT_STATUS_COMMAND", f"/{name.upper()}")
+
+    with pytest.raises(Misconfigured, match=f"Slack keeps /{name} for itself"):
+        load_settings()
+
+
+@pytest.mark.parametrize("url", ["https://slack-gov.com/api", "https://slack-gov.com/api/"])
+def test_the_address_ends_in_a_slash(monkeypatch: pytest.MonkeyPatch, url: str) -> None:
+    monkeypatch.setenv("SLACK_API_URL", url)
+
+    assert load_settings().slack_api_url == "https://slack-gov.com/api/"
+
+
+def test_the_level_and_the_format_may_be_in_any_case(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BOARDBOT_LOG_LEVEL", "warning")
+    monkeypatch.setenv("BOARDBOT_LOG_FORMAT", "JSON")
+
+    settings = load_settings()
+
+    assert (settings.boardbot_log_level, settings.boardbot_log_format) == ("WARNING", "json")
+
+
+def test_no_token_is_in_the_settings_own_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SLACK_BOT_TOKEN", "xoxb-secret")
+    monkeypatch.setenv("SLACK_APP_TOKEN", "xapp-secret")
+    monkeypatch.setenv("SLACK_SIGNING_SECRET", "secret")
+
+    settings = load_settings()
+
+    assert "secret" not in f"{settings!r} {settings} {settings.model_dump()} {settings.model_dump_json()}".replace(
+        "slack_signing_secret", ""
+    )
+
+
+def test_settings_of_values_read_neither_the_environment_nor_the_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BOARDBOT_DATABASE", "/from/the/environment.db")
+
+    assert settings_of().boardbot_database == Path("boardbot.db")
+
+
+@pytest.mark.parametrize("form", ["text", "json"])
+def test_slacks_libraries_are_quiet_below_a_warning(
+    root_logger: logging.Logger, form: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    set_up_logging(settings_of(boardbot_log_level="DEBUG", boardbot_log_format=form))
+    assert root_logger.level == logging.DEBUG
+
+    for name in ("slack_bolt.App", "slack_sdk.web.base_client", "bot.run"):
+        library = logging.getLogger(name)
+        library.setLevel(logging.DEBUG)
+        library.debug("debug of %s", name)
+        library.warning("warning of %s", name)
+        library.setLevel(logging.NOTSET)
+
+    said = capsys.readouterr().err
+    assert "debug of bot.run" in said
+    assert said.count("debug of") == 1
+    assert said.count("warning of") == 3

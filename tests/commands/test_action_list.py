@@ -1,0 +1,108 @@
+"""`/action list` and `/action` alone."""
+
+import pytest
+from conversation import ALI, JO, PAT, SAM, Conversation
+
+from commands.reply import Buttons, Table
+
+
+def refs(say: Conversation, line: str) -> list[str]:
+    """The refs that a list shows, over all its pages."""
+    found: list[str] = []
+    for page in range(1, 20):
+        reply = say.reply(f"{line} page: {page}" if page > 1 else line)
+        if reply.refused:
+            return found
+        table = next((part for part in reply.parts if isinstance(part, Table)), None)
+        if table is None or [row[0] for row in table.rows] == found[-len(table.rows) :]:
+            return found
+        found += [row[0] for row in table.rows]
+    return found
+
+
+@pytest.mark.parametrize(
+    ("line", "many"),
+    [
+        ("/action list", 73),
+        ("/action list open", 73),
+        ("/action list overdue", 29),
+        ("/action list awaiting", 10),
+        ("/action list on hold", 2),
+        ("/action list not started", 14),
+        ("/action list closed", 48),
+        ("/action list bau", 19),
+        ("/action list all", 150),
+        ("/action list overdue measure: m3", 6),
+        ("/action list measure: M6", 5),
+        ("/action list area: R07", 5),
+        ("/action list owner: Head of Performance and Data", 6),
+        ("/action list no slack owner", 73),
+    ],
+)
+def test_each_filter_finds_what_it_should(published: Conversation, line: str, many: int) -> None:
+    assert len(refs(published, line)) == many
+
+
+def test_the_longest_overdue_comes_first(published: Conversation) -> None:
+    reply = published("/action list overdue")
+
+    assert reply.splitlines()[0] == "29 actions: overdue, longest overdue first, page 1 of 2"
+    assert reply.splitlines()[2].startswith("R10-02 · Single definition agreed")
+    assert reply.splitlines()[2].endswith("Fri 14 Feb 2020, 145 days overdue")
+
+
+def test_next_asks_for_the_same_list_a_page_on(published: Conversation) -> None:
+    reply = published.reply("/action list overdue measure: M3")
+    assert not any(isinstance(part, Buttons) for part in reply.parts)
+
+    buttons = next(part for part in published.reply("/action list overdue").parts if isinstance(part, Buttons))
+    assert [button.says for button in buttons.buttons] == ["/action list overdue page: 2"]
+
+
+def test_a_page_that_is_not_there_is_refused_with_the_last(published: Conversation) -> None:
+    assert published("/action list overdue page: 9").splitlines()[-1] == "/action list overdue page: 2"
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("/action list overdue", "No actions are overdue."),
+        ("/action list mine", "You have no open actions here."),
+        ("/action list", "No actions are open."),
+        ("/action list awaiting", "No actions await sign-off."),
+        ("/action list unowned", "Every open action has an owner."),
+        ("/action list giraffes", 'No actions match: with "giraffes".'),
+    ],
+)
+def test_nothing_is_said_in_words(say: Conversation, line: str, words: str) -> None:
+    assert say(line) == words
+
+
+def test_a_list_by_owner_whether_mentioned_named_or_in_words(say: Conversation) -> None:
+    say("/action add One <@U0ALI>")
+    say("/action add Two owner: Head of Service")
+    say("/action add Three <@U0JO>")
+
+    assert refs(say, "/action list <@U0ALI>") == ["A1"]
+    assert refs(say, "/action list @ali noor") == ["A1"]
+    assert refs(say, "/action list owner: head of service") == ["A2"]
+    assert refs(say, "/action list mine") == ["A3"]
+
+
+def test_the_command_alone_lists_ones_own_with_buttons_and_a_line_of_help(say: Conversation) -> None:
+    say("/action add Review the visits <@U0JO> due: 31 July")
+    say("/action add Not mine <@U0ALI>")
+
+    reply = say.reply("/action", by=JO)
+    words = say("/action", by=JO)
+
+    buttons = next(part for part in reply.parts if isinstance(part, Buttons))
+    assert [(button.label, button.says) for button in buttons.buttons] == [("Show A1", "/action show A1")]
+    assert words.startswith("Your 1 open action, soonest due first")
+    assert "Not mine" not in words
+    assert words.endswith("Update one: /action update A1 … · More: /action help")
+
+
+def test_the_command_alone_says_so_when_one_owns_nothing(say: Conversation) -> None:
+    for person in (ALI, PAT, SAM):
+        assert say("/action", by=person).startswith("You have no open actions on this board.")

@@ -1,0 +1,103 @@
+"""Undo and repeats: a change taken back is a new line of history, and the same line twice is one change."""
+
+from conversation import ALI, JO, PAT, Conversation
+
+
+def test_undo_takes_back_the_last_change_and_the_history_keeps_both(say: Conversation) -> None:
+    say("/action add Review the visits <@U0JO> due: end of August")
+    say("/action due A1 end of September because two left")
+
+    assert say("/action undo").startswith('Undone. "/action due A1 end of September because two left"')
+
+    shown = say("/action show A1")
+    assert "due Mon 31 Aug 2020" in shown
+    assert "moved" not in shown.splitlines()[2]
+    assert 'undoes "/action due A1 end of September because two left"' in shown
+
+
+def test_an_action_that_was_just_logged_is_cancelled_not_deleted(say: Conversation) -> None:
+    say("/action add Review the visits")
+
+    assert "A1 stays on the log as cancelled; its ref is not used again." in say("/action undo")
+    assert say("/action add Another").startswith("A2 logged.")
+
+
+def test_undo_goes_back_step_by_step(say: Conversation) -> None:
+    say("/action add Review the visits <@U0JO>")
+    say("/action update A1 one status: in progress")
+    say("/action hold A1 waiting")
+    say("/action undo")
+    say.later(minutes=2)
+    say("/action undo")
+
+    assert "Not started" in say("/action show A1")
+
+
+def test_undo_is_refused_when_somebody_has_changed_it_since(say: Conversation) -> None:
+    say("/action add Review the visits <@U0JO>")
+    say("/action update A1 one")
+    say("/action update A1 two", by=ALI)
+
+    assert "A1 has been changed since by <@U0ALI>" in say("/action undo")
+    assert '"two"' in say("/action show A1")
+
+
+def test_undo_is_refused_after_fifteen_minutes_and_when_there_is_nothing(say: Conversation) -> None:
+    assert "You have changed nothing" in say("/action undo")
+    say("/action add Review the visits")
+    say.later(minutes=16)
+    assert "more than 15 minutes ago" in say("/action undo")
+
+
+def test_the_same_words_within_a_minute_are_one_change(say: Conversation) -> None:
+    first = say("/action add Review the visits <@U0JO>")
+    second = say("/action add Review the visits <@U0JO>")
+
+    assert second == first + "\n\nYou sent this twice within a minute: it was done once."
+    assert "There is no action A2" in say("/action show A2")
+
+
+def test_the_same_words_after_a_minute_are_meant(say: Conversation) -> None:
+    say("/action add Review the visits")
+    say.later(seconds=61)
+
+    assert say("/action add Review the visits").startswith("A2 logged.")
+
+
+def test_the_same_words_are_meant_where_somebody_changed_the_action_between(say: Conversation) -> None:
+    say("/action add Review the visits <@U0JO>")
+    say("/action start A1", by=JO)
+    say("/action hold A1 wait", by=PAT)
+    say("/action start A1", by=JO)
+
+    assert "In progress" in say("/action show A1")
+
+
+def test_a_redelivered_command_gets_the_same_answer_and_changes_nothing(say: Conversation) -> None:
+    first = say("/action add Review the visits", delivery="1234.5678")
+    say("/action add Something else")
+    say.later(minutes=5)
+
+    assert say("/action add Review the visits", delivery="1234.5678") == first
+    assert "There is no action A3" in say("/action show A3")
+
+
+def test_a_reading_and_a_claim_can_be_taken_back(say: Conversation) -> None:
+    say("/measure add M1 Visits")
+    say("/measure target M1 at least 85%")
+    say("/measure reading M1 90%")
+    say("/measure claim M1 met")
+
+    assert "The claim is no longer counted" in say("/measure undo")
+    assert "Nothing has been claimed." in say("/measure show M1")
+    say.later(minutes=2)
+    assert "The reading is no longer counted" in say("/measure undo")
+    assert "no reading" in say("/measure show M1")
+
+
+def test_a_reading_that_another_has_followed_is_not_taken_back(say: Conversation) -> None:
+    say("/measure add M1 Visits")
+    say("/measure reading M1 90%")
+    say("/measure reading M1 91%", by=ALI)
+
+    assert "M1 has had another reading since, by <@U0ALI>" in say("/measure undo")

@@ -1,0 +1,107 @@
+"""`/board`: setting up, roles, meetings; and which board a person means."""
+
+import pytest
+from conversation import ALI, JO, KIT, PAT, SAM, Conversation
+
+
+def test_setting_up_says_what_comes_next(empty: Conversation) -> None:
+    reply = empty("/board setup Improvement Board chair: <@U0PAT> support: @ali", by=SAM)
+
+    assert reply.splitlines()[:2] == [
+        "Improvement Board is set up in this channel.",
+        "Chair: <@U0PAT> · Support: <@U0SAM> and <@U0ALI>",
+    ]
+    assert "/invite @boardbot" in reply
+    assert "/board meeting 5 Aug 2020" in reply
+
+
+def test_a_board_without_a_name_takes_the_channels(empty: Conversation) -> None:
+    assert empty("/board setup", by=SAM).startswith("Improvement board is set up in this channel.")
+
+
+@pytest.mark.parametrize(
+    ("line", "by", "why"),
+    [
+        ("/action list", JO, "There is no board in this channel."),
+        ("/status", JO, "There is no board in this channel."),
+        ("/board setup", KIT, "A guest cannot start a board."),
+        (f"/board setup {'x' * 90}", SAM, "80 is the most"),
+        ("/board setup Board chair: Head of Service", SAM, "is not somebody in Slack"),
+    ],
+)
+def test_a_channel_without_a_board(empty: Conversation, line: str, by: object, why: str) -> None:
+    assert why in empty(line, by=by)  # type: ignore[arg-type]
+    assert "There is no board" in empty("/action list")
+
+
+def test_a_channel_has_one_board(say: Conversation) -> None:
+    assert "This channel has a board already: Improvement Board." in say("/board setup Another", by=SAM)
+
+
+def test_roles_change_hands_and_somebody_must_be_left_to_decide(say: Conversation) -> None:
+    assert "Only the chair or board support" in say("/board chair <@U0JO>", by=JO)
+    assert (
+        say("/board chair <@U0JO>", by=SAM) == "<@U0JO> is now the chair in place of <@U0PAT>, who is now an officer."
+    )
+    assert say("/board observer <@U0ALI>", by=SAM) == "<@U0ALI> is now an observer."
+    assert "You are an observer" in say("/action add x", by=ALI)
+    assert say("/board officer <@U0JO>", by=SAM) == "<@U0JO> is now an officer."
+    assert "Nobody would be left who can decide" in say("/board officer <@U0SAM>", by=SAM)
+    assert "Which?" in say("/board chair <@U0JO> and <@U0ALI>", by=SAM)
+
+
+def test_a_guest_who_is_named_officer_may_write(say: Conversation) -> None:
+    say("/board officer <@U0KIT>", by=SAM)
+
+    assert say("/action add Look at the audits", by=KIT).startswith("A1 logged.")
+
+
+def test_the_meeting_calendar(say: Conversation) -> None:
+    assert say("/board meeting 2 September 2020", by=SAM) == (
+        "The board meets on Wed 2 Sep 2020. Papers are due on Tue 25 Aug 2020."
+    )
+    assert "Wed 5 Aug 2020, papers Wed 29 Jul 2020 (next)" in say("/board meeting")
+    assert "is in the calendar already" in say("/board meeting 2 Sept", by=SAM)
+    assert "out of the calendar" in say("/board meeting cancel 2 September 2020", by=SAM)
+    assert "Only the chair or board support" in say("/board meeting 7 October 2020")
+    assert "due Wed 5 Aug 2020" in say("/action add Papers due: next board")
+
+
+def test_two_boards_keep_their_refs_apart(say: Conversation) -> None:
+    say("/board setup North", by=SAM, channel="C0NORTH")
+    say("/action add One")
+    say("/action add In the north", channel="C0NORTH")
+
+    assert "In the north" in say("/action show A1", channel="C0NORTH")
+    assert "One" in say("/action show A1")
+
+
+def test_in_a_direct_message_one_is_asked_which_board_where_there_are_two(say: Conversation) -> None:
+    say("/board setup North", by=SAM, channel="C0NORTH")
+    say("/action add In the north", channel="C0NORTH")
+    dm = "D0JO"
+
+    assert "You are in no board's channel" in say("/status", channel=dm)
+    say.reaches[JO.id] = frozenset({"C0NORTH"})
+    assert say("/status", channel=dm).startswith("North, Wed 8 Jul 2020.")
+    say.reaches[JO.id] = frozenset({"C0NORTH", "C0BOARD"})
+    asked = say("/status", channel=dm)
+    assert "Which board?" in asked
+    assert "/status board: North" in asked.splitlines()
+    assert say("/status board: north", channel=dm).startswith("North, Wed 8 Jul 2020.")
+    assert "Did you mean:" in say("/status board: Norht", channel=dm)
+    assert "In the north" in say("/action show A1 board: North")
+
+
+def test_a_board_one_is_not_in_does_not_exist(say: Conversation) -> None:
+    say("/board setup North", by=SAM, channel="C0NORTH")
+    say("/action add In the north", channel="C0NORTH")
+
+    assert "north" not in say("/action list board: North", by=ALI).casefold().replace('with "board: north"', "")
+
+
+def test_the_word_board_with_a_colon_is_plain_text_elsewhere(say: Conversation) -> None:
+    say("/action add Report to the board: visits and audits <@U0JO>")
+
+    assert say("/action show A1").startswith("A1 Report to the board: visits and audits")
+    assert PAT.id in say("/board roles")

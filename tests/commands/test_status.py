@@ -1,0 +1,126 @@
+"""`/status`: the chair's page, one thing, one person, one area, as it stood, and shared."""
+
+from conversation import ALI, GONE, JO, KIT, PAT, SAM, Conversation
+
+
+def test_the_chairs_page_names_what_was_claimed_beside_the_figure(published: Conversation) -> None:
+    page = published("/status", by=PAT)
+
+    assert page.splitlines()[:3] == [
+        "Improvement Board, Wed 8 Jul 2020. Next board Wed 5 Aug 2020, papers Wed 29 Jul 2020.",
+        "Of 73 open actions 29 are overdue. 10 await sign-off.",
+        "All 7 escalation measures were reported met: the figures support 2, contradict 2 and cannot confirm 3.",
+    ]
+    assert (
+        'M6 Statutory visits: reported "Target Met" (NE Lincolnshire cabinet report, 8 July 2020, as at Wed 8 Jul 2020).\n'
+        "Not met: CIN visits in timescale 77% as at Wed 8 Jul 2020, target at least 85% by Tue 30 Jun 2020, 8 points short"
+        " · better, was 75% [illustrative]\n"
+        "Broken in Apr 2020 (74% to 70% [illustrative]): CIN visits in timescale"
+    ) in page
+    assert "No reading (Regional average): Initial conferences within 15 working days 86%" in page
+    assert "Needs evidence: Robust caseload reduction plan produced" in page
+    assert "R10-02 Single definition agreed for each of the seven measures" in page
+    assert "145 days overdue" in page
+    assert "and 19 more: /action list overdue" in page
+    assert "Waiting for you: 10 to sign off: /action list awaiting" in page
+
+
+def test_the_page_of_a_new_board_says_what_there_is_not(say: Conversation) -> None:
+    page = say("/status")
+
+    assert "No actions are overdue; none is open." in page
+    assert "Escalation measures: none is set up yet." in page
+    assert "Waiting for the chair: nothing to sign off." in page
+
+
+def test_one_thing_one_person_one_area(published: Conversation) -> None:
+    published("/action add Mine <@U0JO> due: 31 July")
+
+    assert published("/status R10-02").startswith("R10-02 Single definition agreed")
+    assert published("/status m6").startswith("M6 Statutory visits: not met")
+    assert published("/status <@U0JO>").startswith("1 action: <@U0JO>'s, 0 overdue")
+    assert published("/status @jo").startswith("1 action: <@U0JO>'s, 0 overdue")
+    assert published("/status area: R07").startswith("6 actions: area R07 See children on time and alone")
+    assert "watched by Corporate Parenting Board" in published("/status area: R16")
+
+
+def test_what_cannot_be_read_is_refused_with_what_can(published: Conversation) -> None:
+    assert "/status R10-02" in published("/status R10-O2").splitlines()
+    assert "/status as at 1 Oct" in published("/status giraffes").splitlines()
+    assert 'There is no area "R99"' in published("/status area: R99")
+
+
+def test_as_it_stood_gives_back_what_was_known_then(say: Conversation) -> None:
+    say("/action add One <@U0JO> due: 31 July")
+    say("/action add Two <@U0JO> due: 31 July")
+    say("/measure add M1 Visits", by=SAM)
+    say("/measure target M1 at least 85%", by=SAM)
+    say("/measure reading M1 70% as at 1 July", by=SAM)
+    say.later(days=30)
+    say("/action done A1 all seen")
+    say("/action close A1", by=PAT)
+    say("/measure reading M1 90%", by=SAM)
+
+    then, now = say("/status as at 8 July 2020"), say("/status")
+
+    assert "No actions are overdue; 2 are open." in then
+    assert "M1 Visits: not met" in then
+    assert "Of" not in now.splitlines()[1] or "1" in now.splitlines()[1]
+    assert "M1 Visits: met" in now
+
+
+def test_a_judgement_stands_from_the_day_it_was_given(say: Conversation) -> None:
+    say("/measure add M1 Plan")
+    say("/measure target M1 evidence: a robust plan")
+    say("/measure judge M1 met evidence: seen", by=PAT)
+    say.later(days=3)
+    say("/measure judge M1 not met evidence: withdrawn", by=PAT)
+    say.later(days=1)
+
+    assert "M1 Plan: met" in say("/status as at 9 July")
+    assert "M1 Plan: not met" in say("/status")
+
+
+def test_before_the_log_began_its_actions_are_not_guessed_at(say: Conversation) -> None:
+    say("/action add One due: 31 July")
+
+    page = say("/status as at 1 June 2020")
+
+    assert "This log began on Wed 8 Jul 2020, so its actions cannot be shown as they stood." in page
+    assert "overdue" not in page
+
+
+def test_share_posts_to_the_channel_and_is_not_for_guests(published: Conversation) -> None:
+    assert published.reply("/status share", by=JO).public
+    assert not published.reply("/status", by=JO).public
+    assert "Waiting for the chair" in published("/status share", by=PAT)
+    refused = published.reply("/status share", by=KIT)
+    assert refused.refused
+    assert not refused.public
+
+
+def test_owners_who_have_left_and_owners_in_words_are_named(say: Conversation) -> None:
+    say("/action add One <@U0ALI>")
+    say("/action add Two owner: Head of Service, MASH")
+    say.crowd.people = [each for each in say.crowd.people if each.id != ALI.id]
+    say.crowd.people.append(type(ALI)(ALI.id, ALI.name, deleted=True))
+
+    page = say("/status")
+
+    assert "Has left Slack: <@U0ALI> owns 1 open action. Hand over: /board handover <@U0ALI> @name" in page
+    assert "No Slack owner, only a role: 1 open action: /action list no slack owner" in page
+
+
+def test_handover_moves_everything_one_person_owns(say: Conversation) -> None:
+    for title in ("One", "Two"):
+        say(f"/action add {title} <@U0ALI>")
+    say("/measure add M1 Visits owner: <@U0ALI>")
+
+    assert "Only the chair or board support" in say("/board handover <@U0ALI> <@U0JO>")
+    reply = say("/board handover <@U0ALI> <@U0JO>", by=SAM)
+
+    assert reply.startswith("2 actions and 1 measure handed over from <@U0ALI> to <@U0JO>: A1, A2, M1.")
+    assert "handed over from <@U0ALI>" in say("/action show A1")
+    assert "Owner <@U0JO>" in say("/measure show M1")
+    assert "has left this Slack workspace" in say(f"/board handover <@U0JO> <@{GONE.id}>", by=SAM)
+    assert "owns no open action and no measure" in say("/board handover <@U0ALI> <@U0JO>", by=PAT)

@@ -1,0 +1,57 @@
+"""A stage shared by the tests of one module, and a fresh channel for each test."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from end_to_end.postroom import Postroom, postroom_on
+from end_to_end.stage import Room, Stage, stage_on
+
+from bot.settings import Settings
+
+
+@pytest.fixture(scope="module")
+def stage(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stage]:
+    """A workspace with the real bot connected to it."""
+    with stage_on(tmp_path_factory.mktemp("log") / "boardbot.db") as lit:
+        lit.start()
+        yield lit
+
+
+@pytest.fixture
+def empty(stage: Stage) -> Room:
+    """A channel without a board."""
+    return stage.room()
+
+
+@pytest.fixture
+def board(empty: Room) -> Room:
+    """A channel with a board on 8 July 2020: Sam is support, Pat the chair."""
+    return empty.set_up()
+
+
+@pytest.fixture
+def post(tmp_path: Path) -> Iterator[Postroom]:
+    """A board and its digest's job, with no bot round them."""
+    with postroom_on(tmp_path / "boardbot.db") as opened:
+        yield opened
+
+
+@pytest.fixture
+def published(post: Postroom) -> Postroom:
+    """The same with the published figures and the 150 actions."""
+    post.room.import_published()
+    return post
+
+
+@pytest.fixture
+def terminal(post: Postroom, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Postroom:
+    """A board, with its settings in the environment of this process and no `.env` beside it."""
+    monkeypatch.chdir(tmp_path)
+    for name in Settings.model_fields:
+        monkeypatch.delenv(name.upper(), raising=False)
+    monkeypatch.setenv("SLACK_BOT_TOKEN", post.stage.server.bot_token)
+    monkeypatch.setenv("SLACK_APP_TOKEN", post.stage.server.app_token)
+    monkeypatch.setenv("SLACK_API_URL", post.stage.server.api_url)
+    monkeypatch.setenv("BOARDBOT_DATABASE", str(post.stage.log.path))
+    return post

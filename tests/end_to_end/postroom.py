@@ -1,0 +1,105 @@
+"""A board and its digest's job, with no bot round them: one round at a time, done when it returns.
+
+What is typed goes straight to the commands; what is posted goes through the real client to the local workspace.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import conversation
+from click.testing import CliRunner, Result
+from conversation import Conversation
+from end_to_end.stage import PAT, SAM, Room, Stage, settings_for, stage_on
+
+from bot.app import client_for
+from bot.command_line import main
+from bot.digest_job import DigestJob
+from bot.workspace import Member, Message
+from commands.reply import Reply
+from commands.request import Person
+from storage.digests import StoredDigest
+
+TEAM = "T0LOCAL"
+# 09:00 in London on Monday 13 July 2020, from nine o'clock on Wednesday 8 July.
+TO_MONDAY = {"days": 5}
+
+
+@dataclass
+class Postroom:
+    """Calling it types a line as Sam, who is support. The clock stands still until `tick` moves it."""
+
+    room: Room
+    job: DigestJob
+    talk: Conversation
+
+    @property
+    def stage(self) -> Stage:
+        return self.room.stage
+
+    def __call__(self, line: str, by: Person = conversation.SAM) -> str:
+        return self._now()(line, by)
+
+    def reply(self, line: str, by: Person = conversation.SAM) -> Reply:
+        return self._now().reply(line, by)
+
+    def _now(self) -> Conversation:
+        self.talk.now = self.stage.clock()
+        return self.talk
+
+    def tick(self, **by: float) -> list[Message]:
+        """Moves the clock on, does one round, and gives what the bot has posted to the channel."""
+        self.stage.later(**by)
+        self.job.tick()
+        return self.room.posted()
+
+    def thread(self) -> list[Message]:
+        """The replies to the newest digest."""
+        main = self.room.posted()[-1]
+        return [each for each in self.stage.workspace.thread(self.room.channel, main.ts) if each.ts != main.ts]
+
+    def told(self, person: Member) -> list[str]:
+        """What the bot has told a person privately."""
+        direct = self.stage.workspace.direct_message(person)
+        return [each.text for each in self.stage.workspace.messages(direct)]
+
+    def told_nobody(self) -> bool:
+        """Support and the chair have heard nothing in private."""
+        return not any(self.told(person) for person in (SAM, PAT))
+
+    def refused_posts(self) -> list[dict[str, Any]]:
+        """The answers to posts that Slack did not take."""
+        calls = self.stage.workspace.calls
+        return [answer for method, _, answer in calls if method == "chat.postMessage" and not answer["ok"]]
+
+    def last(self) -> StoredDigest | None:
+        """The newest digest that went out, as the log has it."""
+        with self.stage.log.reading() as store:
+            (board,) = store.boards.all()
+            return store.digests.last(board.id)
+
+
+def job_on(stage: Stage) -> DigestJob:
+    """A digest job of its own, as another process would have."""
+    return DigestJob(stage.log, client_for(settings_for(stage.server, stage.log.path)), TEAM, stage.clock)
+
+
+def typed(*words: str | Path) -> Result:
+    """What `boardbot <words>` prints on a terminal, and its exit code."""
+    result = CliRunner().invoke(main, [str(word) for word in words])
+    assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
+    return result
+
+
+@contextmanager
+def postroom_on(path: Path, **more: Any) -> Iterator[Postroom]:
+    """A board on 8 July 2020 with Sam as support and Pat as chair; `more` is about its channel."""
+    with stage_on(path) as stage:
+        stage.log.prepare()
+        room = stage.room(**more)
+        talk = Conversation(stage.log, team=TEAM, channel=room.channel.id)
+        post = Postroom(room, job_on(stage), talk)
+        post("/board setup Improvement Board chair: <@U0PAT>")
+        yield post

@@ -1,0 +1,108 @@
+"""`boardbot check`: what is wrong with an installation, and what to do."""
+
+import json
+import threading
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from http.server import BaseHTTPRequestHandler, HTTPServer
+
+import pytest
+from end_to_end.postroom import Postroom, typed
+from end_to_end.stage import settings_for
+
+from bot.check import findings
+
+
+def test_check_finds_a_first_installation_well(terminal: Postroom) -> None:
+    result = typed("check")
+
+    assert result.exit_code == 0, result.output
+    assert "PROBLEM" not in result.output
+    assert "Slack knows the bot as boardbot" in result.output
+    assert "Every scope the bot needs is granted." in result.output
+    assert "Socket Mode may be opened." in result.output
+    assert "Improvement Board: the bot is in its channel." in result.output
+    assert "can be written and is sound" in result.output
+
+
+@pytest.mark.parametrize(
+    ("setting", "value", "words"),
+    [
+        ("SLACK_BOT_TOKEN", "", "SLACK_BOT_TOKEN is not set"),
+        ("SLACK_BOT_TOKEN", "xoxb-wrong", "SLACK_BOT_TOKEN is not accepted (invalid_auth)"),
+        ("SLACK_APP_TOKEN", "", "SLACK_APP_TOKEN is not set"),
+        ("SLACK_APP_TOKEN", "xapp-wrong", "SLACK_APP_TOKEN is not accepted (invalid_auth)"),
+        ("SLACK_API_URL", "http://127.0.0.1:9/api/", "Slack cannot be reached (URLError)"),
+        ("BOARDBOT_DATABASE", "/nowhere/boardbot.db", "The database /nowhere/boardbot.db cannot be used"),
+    ],
+)
+def test_check_names_a_setting_that_is_wrong(
+    terminal: Postroom, monkeypatch: pytest.MonkeyPatch, setting: str, value: str, words: str
+) -> None:
+    monkeypatch.setenv(setting, value)
+
+    result = typed("check")
+
+    assert result.exit_code == 1
+    assert f"PROBLEM  {words}" in result.output
+    assert "wrong" not in result.output
+
+
+def test_check_names_the_scopes_that_are_missing_and_what_each_is_for(terminal: Postroom) -> None:
+    terminal.stage.workspace.scopes = ("commands", "chat:write")
+
+    result = typed("check")
+
+    assert result.exit_code == 1
+    assert "PROBLEM  These scopes are missing: " in result.output
+    assert "users:read (know guests from officers" in result.output
+    assert "Reinstall the app from its manifest." in result.output
+
+
+def test_check_names_a_channel_the_bot_is_not_in_and_one_that_is_archived(terminal: Postroom) -> None:
+    terminal.stage.workspace.remove_bot(terminal.room.channel)
+    result = typed("check")
+    assert result.exit_code == 1
+    assert "PROBLEM  Improvement Board: I am not a member of the channel. Type /invite @boardbot there" in result.output
+
+    terminal.stage.workspace.archive(terminal.room.channel)
+    assert "PROBLEM  Improvement Board: The channel is archived." in typed("check").output
+
+
+class _Slack(BaseHTTPRequestHandler):
+    """Where Slack would stand: it says what time it is, as Slack does with every answer."""
+
+    def do_POST(self) -> None:
+        body = json.dumps({"ok": True, "team_id": "T0", "team": "council", "user": "boardbot"}).encode()
+        self.send_response(200)
+        self.send_header("Content-Type", "application/json")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, *_: object) -> None:
+        """Says nothing on the terminal."""
+
+
+@pytest.fixture
+def slack() -> Iterator[str]:
+    """The address of something that answers as Slack does, with the time."""
+    with HTTPServer(("127.0.0.1", 0), _Slack) as server:
+        thread = threading.Thread(target=server.serve_forever, args=[0.01])
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_port}/api/"
+        server.shutdown()
+        thread.join()
+
+
+@pytest.mark.parametrize(
+    ("apart", "words"), [(0, "agrees with Slack's"), (90, "seconds from Slack's"), (-3600, "seconds from Slack's")]
+)
+def test_check_compares_this_machines_clock_with_slacks(terminal: Postroom, slack: str, apart: int, words: str) -> None:
+    settings = settings_for(terminal.stage.server, terminal.stage.log.path).model_copy(update={"slack_api_url": slack})
+
+    found = list(findings(settings, datetime.now(UTC) + timedelta(seconds=apart)))
+
+    (clock,) = [each for each in found if "clock" in each.what]
+    assert clock.ok == (apart == 0)
+    assert words in clock.what

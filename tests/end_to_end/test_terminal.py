@@ -1,0 +1,143 @@
+"""What whoever runs boardbot types on a terminal: manifest, import, export, digest, backup, verify."""
+
+import json
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from conversation import PUBLISHED
+from end_to_end.postroom import Postroom, typed
+
+from bot.workspace import manifest_errors
+
+FILES = [str(path) for path in PUBLISHED]
+BOARD = "Improvement Board"
+
+
+def test_the_manifest_is_one_that_slack_takes(terminal: Postroom) -> None:
+    made = json.loads(typed("manifest").output)
+
+    assert manifest_errors(made) == []
+    names = [each["command"] for each in made["features"]["slash_commands"]]
+    assert names == ["/action", "/measure", "/board-status", "/digest", "/board"]
+
+
+def test_a_manifest_with_slacks_own_status_is_refused_and_another_name_is_taken(
+    terminal: Postroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("BOARDBOT_STATUS_COMMAND", "/status")
+    result = typed("manifest")
+    assert result.exit_code == 1
+    assert "BOARDBOT_STATUS_COMMAND: Slack keeps /status for itself" in result.output
+
+    monkeypatch.setenv("BOARDBOT_STATUS_COMMAND", "where-we-stand")
+    assert '"/where-we-stand"' in typed("manifest").output
+
+
+def test_a_dry_run_says_what_would_happen_and_changes_nothing(terminal: Postroom) -> None:
+    before = terminal.stage.history()
+
+    result = typed("import", *FILES, "--board", BOARD, "--dry-run")
+
+    assert result.exit_code == 0, result.output
+    assert "150 actions would be added" in result.output
+    assert "Nothing was changed: this was a dry run." in result.output
+    assert terminal.stage.history() == before
+
+
+def test_importing_twice_adds_nothing_the_second_time(terminal: Postroom) -> None:
+    assert "150 actions added" in typed("import", *FILES, "--board", BOARD).output
+    before = terminal.stage.history()
+
+    result = typed("import", *reversed(FILES), "--board", terminal.room.channel.id)
+
+    assert result.exit_code == 0, result.output
+    assert "no actions added, 150 on the log already" in result.output
+    assert terminal.stage.history() == before
+
+
+def test_a_row_that_cannot_be_read_is_named_by_its_line_and_the_rest_goes_in(
+    terminal: Postroom, tmp_path: Path
+) -> None:
+    sheet = tmp_path / "actions.csv"
+    sheet.write_text("ref,title,due\nX1,Visits plan,31 July 2020\nX2,,31 July 2020\nX3,Audit tool,31 June 2020\n")
+
+    result = typed("import", sheet, "--board", BOARD)
+
+    assert result.exit_code == 1
+    assert "1 action added" in result.output
+    assert "  line 3: the column title is empty" in result.output
+    assert "  line 4: " in result.output
+    assert terminal("/action list all").startswith("1 action")
+
+
+@pytest.mark.parametrize("words", [("import", *FILES), ("export",), ("digest",)], ids=["import", "export", "digest"])
+def test_an_unknown_board_is_refused_with_those_there_are(terminal: Postroom, words: tuple[str, ...]) -> None:
+    result = typed(*words, "--board", "Another Board")
+
+    assert result.exit_code == 1
+    assert "There is no board 'Another Board'." in result.output
+    assert f"Improvement Board ({terminal.room.channel.id})" in result.output
+
+
+def test_export_gives_every_action_as_csv_or_as_a_table(terminal: Postroom) -> None:
+    terminal.room.import_published()
+
+    sheet = typed("export", "--board", BOARD).output.splitlines()
+    assert sheet[0].startswith("ref,title,owner,due,original_due,moves,status")
+    assert len(sheet) >= 151
+    table = typed("export", "--board", BOARD, "--format", "text").output
+    assert "R10-02" in table
+    assert "------" in table
+
+
+def test_digest_prints_the_digest_of_a_day(terminal: Postroom) -> None:
+    terminal.room.import_published()
+
+    result = typed("digest", "--board", BOARD, "--as-at", "2020-07-08")
+
+    assert result.exit_code == 0, result.output
+    assert "Improvement Board digest, Wed 8 Jul 2020" in result.output
+    assert "29 are overdue" in result.output
+    assert terminal.stage.workspace.messages(terminal.room.channel) == []
+
+
+def test_a_backup_is_whole_and_never_overwrites(
+    terminal: Postroom, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    terminal("/action add Visits plan due: 31 July")
+    copy = tmp_path / "copy.db"
+
+    assert "To restore it, stop boardbot" in typed("backup", copy).output
+    again = typed("backup", copy)
+    assert again.exit_code == 1
+    assert "A backup never overwrites" in again.output
+
+    monkeypatch.setenv("BOARDBOT_DATABASE", str(copy))
+    assert "ok  2 lines of history" in typed("verify").output
+    assert "Visits plan" in typed("export", "--board", BOARD).output
+
+
+@pytest.mark.parametrize(
+    ("change", "problem"),
+    [
+        ("UPDATE history SET why = 'agreed' WHERE verb = 'add'", "was altered: add A1"),
+        ("DELETE FROM history WHERE verb = 'add'", "are missing."),
+        ("UPDATE actions SET due_on = '2021-07-31'", "Action A1 differs from its own history in due_on."),
+    ],
+)
+def test_verify_says_what_was_tampered_with(terminal: Postroom, change: str, problem: str) -> None:
+    terminal("/action add Visits plan due: 31 July")
+    terminal("/action update A1 half done")
+    assert typed("verify").exit_code == 0
+    with closing(sqlite3.connect(terminal.stage.log.path, isolation_level=None)) as file:
+        for (name,) in file.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
+            file.execute(f"DROP TRIGGER {name}")
+        file.execute(change)
+
+    result = typed("verify")
+
+    assert result.exit_code == 1
+    assert result.output.startswith("PROBLEM  ")
+    assert problem in result.output

@@ -1,0 +1,183 @@
+"""The layout, read from the source: the arrows, where third-party names may stand, and what an import may do."""
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+# Each package may import those after it, and itself.
+ARROWS = ("bot", "commands", "storage", "board")
+# Where a third-party package may be named: a folder, or a module.
+HOMES = {
+    "slack_bolt": ("bot/",),
+    "slack_sdk": ("bot/",),
+    "sqlite_utils": ("storage/",),
+    "sqlite3": ("storage/",),
+    "dateparser": ("commands/phrases/", "commands/dates.py"),
+    "tabulate": ("commands/terminal.py",),
+    "holidays": ("board/calendar.py",),
+    "stdnum": ("commands/guard.py",),
+    "click": ("bot/",),
+    "tenacity": ("bot/",),
+    "pydantic": ("bot/",),
+    "pydantic_settings": ("bot/",),
+    "pythonjsonlogger": ("bot/",),
+    "starlette": ("bot/workspace/",),
+    "uvicorn": ("bot/workspace/",),
+}
+# Where a clock may be read. The workspace stands in for Slack, whose three seconds are real ones: a monotonic count.
+CLOCKS = {
+    "bot/clock.py": {"datetime.now"},
+    "bot/workspace/sockets.py": {"time.monotonic"},
+}
+READS = {
+    "datetime.now", "datetime.utcnow", "datetime.today", "date.today", "time.time", "time.time_ns",
+    "time.monotonic", "time.perf_counter", "time.localtime", "time.gmtime",
+}  # fmt: skip
+# Names that say nothing of what is inside.
+VAGUE = {"utils", "util", "helpers", "helper", "common", "manager", "managers", "core", "misc", "tools", "services"}
+MOST_LINES = 250
+
+FILES = [path for package in ARROWS for path in sorted((ROOT / package).rglob("*.py"))]
+SOURCES = {path.relative_to(ROOT).as_posix(): path.read_text(encoding="utf-8") for path in FILES}
+TREES = {name: ast.parse(text) for name, text in SOURCES.items()}
+PACKAGES = sorted({name.rpartition("/")[0].replace("/", ".") for name in SOURCES})
+
+
+def _imported(name: str) -> set[str]:
+    """Every module that a file imports, wherever in it."""
+    found: set[str] = set()
+    for node in ast.walk(TREES[name]):
+        if isinstance(node, ast.Import):
+            found |= {each.name for each in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            found.add("." * node.level + (node.module or ""))
+    return found
+
+
+def _roots(name: str) -> set[str]:
+    return {each.split(".")[0] for each in _imported(name)}
+
+
+def _calls(name: str) -> set[str]:
+    """Every call of the form `name.name(…)`, as `name.name`."""
+    found: set[str] = set()
+    for node in ast.walk(TREES[name]):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
+            owner = node.func.value
+            of = owner.id if isinstance(owner, ast.Name) else owner.attr if isinstance(owner, ast.Attribute) else ""
+            found.add(f"{of}.{node.func.attr}")
+    return found
+
+
+def _strays(found: dict[str, set[str]]) -> dict[str, set[str]]:
+    """Only the files in which something was found."""
+    return {name: what for name, what in found.items() if what}
+
+
+def test_there_is_something_to_read() -> None:
+    assert len(SOURCES) > 80
+    assert {name.split("/")[0] for name in SOURCES} == set(ARROWS)
+
+
+def test_imports_go_one_way() -> None:
+    above = {name: set(ARROWS[: ARROWS.index(name.split("/")[0])]) for name in SOURCES}
+
+    assert _strays({name: _roots(name) & above[name] for name in SOURCES}) == {}
+
+
+def test_every_import_is_written_out_whole() -> None:
+    assert _strays({name: {each for each in _imported(name) if each.startswith(".")} for name in SOURCES}) == {}
+
+
+def test_a_third_party_package_is_named_only_where_it_lives() -> None:
+    found = {
+        name: {each for each in _roots(name) if each in HOMES and not name.startswith(HOMES[each])} for name in SOURCES
+    }
+
+    assert _strays(found) == {}
+
+
+def test_nothing_but_our_own_the_standard_library_and_what_has_a_home_is_imported() -> None:
+    known = {*ARROWS, *HOMES, *sys.stdlib_module_names}
+
+    assert _strays({name: _roots(name) - known for name in SOURCES}) == {}
+
+
+def test_the_workspace_that_stands_in_for_slack_knows_nothing_of_boards() -> None:
+    inside = [name for name in SOURCES if name.startswith("bot/workspace/")]
+    ours = {name: {each for each in _imported(name) if each.split(".")[0] in ARROWS} for name in inside}
+
+    assert inside
+    assert _strays({name: {x for x in each if not x.startswith("bot.workspace")} for name, each in ours.items()}) == {}
+
+
+def test_the_clock_is_read_in_one_place() -> None:
+    assert _strays({name: _calls(name) & READS for name in SOURCES}) == CLOCKS
+
+
+def test_a_modules_name_says_what_is_inside() -> None:
+    assert [name for name in SOURCES if VAGUE & set(name.removesuffix(".py").split("/"))] == []
+
+
+def test_a_module_is_short() -> None:
+    lengths = {name: len(text.splitlines()) for name, text in SOURCES.items()}
+
+    assert {name: length for name, length in lengths.items() if length > MOST_LINES} == {}
+
+
+def test_a_module_says_at_its_top_what_belongs_there() -> None:
+    assert [name for name, tree in TREES.items() if not ast.get_docstring(tree)] == []
+
+
+def test_sql_is_in_storage_and_nowhere_else() -> None:
+    words = ("SELECT ", "INSERT ", "UPDATE ", "DELETE ", "PRAGMA ")
+    found = {
+        name: {node.value for node in ast.walk(tree)
+               if isinstance(node, ast.Constant) and str(node.value).lstrip().startswith(words)}
+        for name, tree in TREES.items()
+    }  # fmt: skip
+
+    assert {name.split("/")[0] for name in _strays(found)} == {"storage"}
+
+
+IMPORTS_NOTHING_OPENS = """
+import importlib, pathlib, pkgutil, socket, sqlite3, sys, threading
+
+def refuse(*args, **kwargs):
+    raise AssertionError("opened at import")
+
+class NoSocket(socket.socket):
+    def connect(self, *args):
+        refuse()
+    connect_ex = bind = listen = connect
+
+sqlite3.connect, socket.socket, socket.create_connection = refuse, NoSocket, refuse
+threading.Thread.start = refuse
+folder = set(pathlib.Path.cwd().iterdir())
+for name in sys.argv[1:]:
+    package = importlib.import_module(name)
+    for module in pkgutil.iter_modules(package.__path__, name + "."):
+        if not module.name.endswith("__main__"):
+            importlib.import_module(module.name)
+assert set(pathlib.Path.cwd().iterdir()) == folder
+assert "bot.run" in sys.modules and "storage.database" in sys.modules
+"""
+
+
+def test_importing_every_module_opens_nothing_and_starts_nothing(tmp_path: Path) -> None:
+    environment = {"PYTHONPATH": str(ROOT), "SLACK_BOT_TOKEN": "not a token", "BOARDBOT_TIMEZONE": "nowhere"}
+
+    ended = subprocess.run(
+        [sys.executable, "-W", "error", "-c", IMPORTS_NOTHING_OPENS, *PACKAGES],
+        check=False,
+        cwd=tmp_path,
+        env=environment,
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+
+    assert ended.returncode == 0, ended.stderr
+    assert (ended.stdout, ended.stderr) == ("", "")
