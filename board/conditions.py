@@ -28,6 +28,7 @@ class Judgement:
     evidence: str
     judged_by: str
     judged_at: datetime
+    id: int = 0
 
 
 @dataclass(frozen=True, slots=True)

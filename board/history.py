@@ -2,13 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, is_dataclass
-from datetime import date, datetime
-from decimal import Decimal
+from datetime import UTC, date, datetime
 from typing import Any
 
 Changes = Mapping[str, tuple[Any, Any]]
 
 UNDO_MINUTES = 15
+_NO_FACTS = frozenset({"id", "judgements"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,14 +33,19 @@ class Entry:
 
 
 def plain(value: Any) -> Any:
-    """A value as history keeps it: text, a whole number, True, False or None."""
-    if value is None or isinstance(value, bool | int | str):
-        return str(value) if isinstance(value, str) else value
-    if isinstance(value, date | datetime):
-        return value.isoformat()
-    if isinstance(value, Decimal):
-        return str(value)
-    return str(value)
+    """A value as history keeps it: text, a whole number, True, False or None; instants in UTC."""
+    if value is None or isinstance(value, bool | int):
+        return value
+    if isinstance(value, datetime):
+        return value.astimezone(UTC).isoformat(timespec="microseconds")
+    return value.isoformat() if isinstance(value, date) else str(value)
+
+
+def facts(value: Any) -> dict[str, Any]:
+    """The fields of a dataclass as history keeps them, but for its id and what is entered apart from it."""
+    if not is_dataclass(value):
+        raise TypeError("facts are taken from a value of a dataclass")
+    return {each.name: plain(getattr(value, each.name)) for each in fields(value) if each.name not in _NO_FACTS}
 
 
 def differences(before: Any, after: Any) -> dict[str, tuple[Any, Any]]:

@@ -13,8 +13,8 @@ from bot.app import client_for
 from bot.manifest import SCOPES
 from bot.posting import REMEDIES
 from bot.settings import Misconfigured, Settings
-from storage.backup import problems_in
 from storage.database import Database, Unusable
+from storage.verification import problems_in
 
 CLOCK_SECONDS = 60
 

@@ -14,9 +14,10 @@ from board.boards import Board
 from board.refusals import Refusal
 from bot.clock import now
 from bot.settings import Misconfigured, Settings, load_settings, set_up_logging
-from storage.backup import backup_to, problems_in
+from storage.backup import backup_to
 from storage.database import Database, Unusable
 from storage.store import Store
+from storage.verification import problems_in
 
 Arguments = ParamSpec("Arguments")
 
@@ -171,5 +172,8 @@ def verify() -> None:
     with database.reading() as store:
         lines = store.history.count()
     if not found:
-        click.echo(f"ok  {lines:,} lines of history, each as it was written; the log agrees with them.")
+        click.echo(
+            f"ok  {lines:,} lines of history, each as it was written; actions, figures, claims, roles, meetings and "
+            "digests agree with them."
+        )
     sys.exit(1 if found else 0)

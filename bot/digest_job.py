@@ -6,9 +6,10 @@ connection never posts a week twice, and never loses one.
 
 import logging
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
+from typing import Any
 
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
@@ -21,7 +22,8 @@ from bot.posting import Ended, Outcome, find, post
 from commands.digest_page import digest_messages, digest_of
 from commands.reply import Bold, Reply, frozen, paragraph, reply, thawed
 from storage.database import Database
-from storage.digests import RETRY_SECONDS, StoredDigest
+from storage.digests import RETRY_SECONDS, StoredDigest, fingerprint
+from storage.store import Store
 
 LATE_FOR = timedelta(days=2)
 LOOK_SECONDS = 20
@@ -98,7 +100,8 @@ class DigestJob:
         with self._database.writing() as store:
             digest = digest_of(store, board, now)
             messages = [frozen(each) for each in digest_messages(board, digest, slot, now)]
-            store.digests.claim(board.id, slot.key, messages, digest.snapshot, now, missed)
+            if store.digests.claim(board.id, slot.key, messages, digest.snapshot, now, missed):
+                _record(store, board, slot.key, messages, now)
 
     def _with_sharing(self, board: Board) -> Board:
         """The board, knowing whether its channel is shared with another organisation now, where Slack says."""
@@ -172,6 +175,7 @@ class DigestJob:
         messages = (frozen(replace(main, parts=(*main.parts, late))), *digest.messages[1:])
         with self._database.writing() as store:
             store.digests.rewrite(digest.id, messages)
+            _record(store, board, digest.slot, messages, self._clock())
         return replace(digest, messages=messages)
 
     def _not_posted(self, digest: StoredDigest, outcome: Outcome, whole: bool) -> None:
@@ -206,6 +210,13 @@ class DigestJob:
             logger.warning("Support could not be told: %s", type(error).__name__)
             return isinstance(error, SlackApiError) and error.response.status_code < 429
         return True
+
+
+def _record(store: Store, board: Board, slot: str, messages: Sequence[Any], now: datetime) -> None:
+    """A line of history that holds a hash of what is frozen, so that it cannot be altered unseen."""
+    subject = ("board", board.id, board.name)
+    changes = {"digest": (None, slot), "messages": (None, fingerprint(messages))}
+    store.history.add(board.id, subject, "digest", "boardbot", now, slot, changes)
 
 
 def _bad_news(board: Board, digest: StoredDigest) -> Reply:

@@ -4,9 +4,11 @@ from board.actions import Action
 from board.refs import checked_ref, quoted, ref_key
 from board.refusals import Refusal
 from board.roles import check_may_write
-from commands.base import Call, Verb, nearest
+from commands.base import Call
 from commands.grammar import meant
+from commands.near import nearest
 from commands.reply import Bold, Code, Reply, paragraph, reply
+from commands.verbs import Verb
 from commands.wording import facts
 
 MOST_TITLE = 300
@@ -48,7 +50,7 @@ def run(call: Call) -> Reply:
 def _title(call: Call, free: str) -> str:
     title = meant(call.said(free))
     if not title:
-        raise Refusal("An action needs a few words that say what must be done. Try:", lines=[call.verb.example])
+        raise Refusal("An action needs a few words that say what must be done. Try:", lines=[call.example])
     if len(title) > MOST_TITLE:
         raise Refusal(
             f"That title is {len(title):,} characters; {MOST_TITLE} is the most a list can show. "

@@ -8,9 +8,10 @@ from board.refs import quoted
 from board.refusals import Refusal
 from board.roles import check_action, check_moves_due_date
 from board.words import capital, day
-from commands.base import Call, Verb
+from commands.base import Call
 from commands.grammar import because, meant
 from commands.reply import Bold, Reply, paragraph, reply
+from commands.verbs import Verb
 from commands.wording import due, times_moved
 
 

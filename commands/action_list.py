@@ -10,9 +10,10 @@ from board.position import due_soon_until
 from board.refs import quoted, ref_key
 from board.words import count, day
 from commands.action_add import area_ref, measure_ref
-from commands.base import Call, Verb
+from commands.base import Call
 from commands.paging import page_of
 from commands.reply import Bold, Button, Buttons, Code, Reply, Table, paragraph, reply
+from commands.verbs import Verb
 from commands.wording import due, due_with_days, owner
 
 ROWS = 15

@@ -8,9 +8,10 @@ from board.refs import quoted
 from board.refusals import Refusal
 from board.roles import DECISIONS, Role, check_action
 from board.words import capital
-from commands.base import Call, Verb
+from commands.base import Call
 from commands.grammar import meant
 from commands.reply import Bold, Line, Reply, paragraph, reply
+from commands.verbs import Verb
 from commands.wording import due_with_days
 
 
@@ -21,12 +22,12 @@ def _moved(call: Call, words: str, needed: str = "", kept_as: str = "") -> tuple
     reason in the history.
     """
     before, words = call.action(), meant(words)
-    example = call.verb.example.replace("A1", quoted(before.ref), 1)
+    example = call.example.replace("A1", quoted(before.ref), 1)
     line = example if needed and not words else call.line_for(before.ref)
-    check_action(call.actor, call.verb.name, before, call.board.chair, line)
-    if call.verb.name in DECISIONS and call.actor.role != Role.CHAIR:
+    check_action(call.actor, call.verb, before, call.board.chair, line)
+    if call.verb in DECISIONS and call.actor.role != Role.CHAIR:
         _check_was_not_theirs(call, before)
-    status = status_after(call.verb.name, before)
+    status = status_after(call.verb, before)
     if needed and not words:
         raise Refusal(needed, lines=[example])
     after = replace(before, status=status, updated_at=call.request.now)
@@ -35,7 +36,7 @@ def _moved(call: Call, words: str, needed: str = "", kept_as: str = "") -> tuple
     elif kept_as == "body":
         after = replace(after, body=words)
     call.store.actions.save(after)
-    own = call.verb.name in DECISIONS and call.actor.owns(before)
+    own = call.verb in DECISIONS and call.actor.owns(before)
     why = "" if kept_as else words
     call.record(before, after, f"{why} (decided by the chair, who owns this action)".strip() if own else why)
     return before, after
@@ -52,7 +53,7 @@ def _check_was_not_theirs(call: Call, action: Action) -> None:
 
 
 def _told(call: Call, action: Action, first: Line, *more: str) -> Reply:
-    own = call.verb.name in DECISIONS and call.actor.owns(action)
+    own = call.verb in DECISIONS and call.actor.owns(action)
     marked = ["You own this action yourself. As chair you may decide, and the history says so."] if own else []
     return reply(paragraph(first, *[line for line in more if line], *marked))
 

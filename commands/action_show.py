@@ -3,10 +3,11 @@
 from board.actions import Action
 from board.refs import quoted
 from board.words import capital, count, day
-from commands.base import Call, Verb
+from commands.base import Call
 from commands.history_lines import history_line
 from commands.paging import page_of
 from commands.reply import Bold, Line, Reply, paragraph, reply
+from commands.verbs import Verb
 from commands.wording import disagreement, due_with_days, owner, rating
 
 HISTORY_SHOWN = 20

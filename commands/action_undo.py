@@ -6,8 +6,9 @@ from datetime import timedelta
 from board.actions import Action, Status, with_plain
 from board.history import UNDO_MINUTES, Entry
 from board.refusals import Refusal
-from commands.base import Call, Verb
+from commands.base import Call
 from commands.reply import Bold, Reply, paragraph, reply
+from commands.verbs import Verb
 
 
 def run(call: Call) -> Reply:

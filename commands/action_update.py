@@ -8,9 +8,11 @@ from board.refusals import Refusal
 from board.roles import check_action
 from board.words import capital
 from commands.action_due import moved
-from commands.base import Call, Verb, nearest
+from commands.base import Call
 from commands.grammar import because, meant
+from commands.near import nearest
 from commands.reply import Bold, Reply, paragraph, reply
+from commands.verbs import Verb
 from commands.wording import disagreement, due_with_days, rating
 
 # The verb that leads to each status a person may not type into an update.
@@ -41,7 +43,7 @@ def run(call: Call) -> Reply:
     note = meant(call.said(call.words.free))
     if not note and not call.words.values:
         raise Refusal(
-            "Say how it is going, in a sentence. Try:", lines=[call.verb.example.replace("A1", quoted(before.ref), 1)]
+            "Say how it is going, in a sentence. Try:", lines=[call.example.replace("A1", quoted(before.ref), 1)]
         )
     after = replace(before, note=note or before.note, updated_at=call.request.now)
     after = _with_status(call, after)

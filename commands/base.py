@@ -1,36 +1,34 @@
-"""What a verb is, and what it is given when somebody says it."""
+"""What a verb is given when somebody says it."""
 
-import re
-from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
-from difflib import get_close_matches
 
 from board.actions import Action
 from board.boards import Board
 from board.history import differences
 from board.measures import Measure
-from board.refs import is_same_but_for_hyphens, quoted, ref_key, spaced_key
+from board.refs import quoted
 from board.refusals import Refusal
 from board.roles import Actor, Role
 from commands.dates import due_date, keeps_its_words
-from commands.grammar import MENTION, Words, bare_name, first_word, take_owner
+from commands.grammar import MENTION, Words, bare_name, take_owner
 from commands.guard import CONFIRM
-from commands.reply import Reply
+from commands.near import nearest
 from commands.request import People, Person, Request
 from storage.store import Store
 
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """A verb being said: the request, the words after its verb and ref, and the log to act on.
+    """A verb being said: the request, the verb, the words after it and its ref, and the log to act on.
 
     `ref` is the first word of a verb that takes one, else empty. `today` is the board's own calendar day.
     """
 
     request: Request
     command: str
-    verb: "Verb"
+    verb: str
+    example: str
     ref: str
     words: Words
     store: Store
@@ -46,13 +44,11 @@ class Call:
     def line(self, rest: str | None = None) -> str:
         """The command as a line to copy, with `rest` in place of what followed the verb and ref."""
         ref = quoted(self.ref) if self.ref else ""
-        return " ".join(
-            filter(None, [f"/{self.command}", self.verb.name, ref, self.words.line if rest is None else rest])
-        )
+        return " ".join(filter(None, [f"/{self.command}", self.verb, ref, self.words.line if rest is None else rest]))
 
     def line_for(self, ref: str) -> str:
         """The command as a line to copy, for another ref."""
-        return " ".join(filter(None, [f"/{self.command}", self.verb.name, quoted(ref), self.words.line]))
+        return " ".join(filter(None, [f"/{self.command}", self.verb, quoted(ref), self.words.line]))
 
     def action(self) -> Action:
         """The action the person named. Refused, with the nearest, where there is none of that ref."""
@@ -68,7 +64,7 @@ class Call:
 
     def _unknown(self, kind: str, refs: list[str]) -> Refusal:
         if not self.ref:
-            return Refusal(f"Say which {kind}.", lines=[self.verb.example])
+            return Refusal(f"Say which {kind}.", lines=[self.example])
         near = nearest(self.ref, refs)
         if near:
             return Refusal(f"There is no {kind} {self.ref} on this board. Did you mean:", lines=[self.line_for(near)])
@@ -169,7 +165,7 @@ class Call:
         self.store.history.add(
             self.board.id,
             ("action", after.id, after.ref),
-            verb or self.verb.name,
+            verb or self.verb,
             self.actor.person,
             self.request.now,
             self.request.line,
@@ -185,7 +181,7 @@ class Call:
         self.store.history.add(
             self.board.id,
             ("measure", measure.id, measure.ref),
-            self.verb.name,
+            self.verb,
             self.actor.person,
             self.request.now,
             self.request.line,
@@ -199,53 +195,12 @@ class Call:
         self.store.history.add(
             self.board.id,
             ("board", self.board.id, self.board.name),
-            self.verb.name,
+            self.verb,
             self.actor.person,
             self.request.now,
             self.request.line,
             changes,
         )
-
-
-@dataclass(frozen=True, slots=True)
-class Verb:
-    """One thing a person can say.
-
-    `usage`, `about` and `example` are its help; `keys` the words that take a value after a colon. `refused` heads
-    a refusal ("Not logged."). A verb that writes has the log to itself while it runs.
-    """
-
-    name: str
-    usage: str
-    about: str
-    example: str
-    run: Callable[[Call], Reply]
-    keys: tuple[str, ...] = ()
-    takes_ref: bool = False
-    writes: bool = False
-    refused: str = "Not done."
-    aliases: tuple[str, ...] = ()
-    hidden: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Command:
-    """One slash command: its verbs in help order, and the verb meant where none is said."""
-
-    name: str
-    about: str
-    hint: str
-    verbs: tuple[Verb, ...]
-    alone: str
-
-    def verb(self, word: str) -> Verb | None:
-        """The verb of that name, in any case, or None."""
-        wanted = word.casefold()
-        return next((verb for verb in self.verbs if wanted in (verb.name, *verb.aliases)), None)
-
-    def names(self) -> list[str]:
-        """Every name a verb goes by, but for those that help does not list."""
-        return [name for verb in self.verbs if not verb.hidden for name in (verb.name, *verb.aliases)]
 
 
 def said(words: str, people: People) -> str:
@@ -259,28 +214,3 @@ def said(words: str, people: People) -> str:
 def _name(person_id: str, people: People) -> str:
     person = people.person(person_id)
     return person.name if person and person.name else person_id
-
-
-def split_ref(rest: str, refs: Iterable[str]) -> tuple[str, str]:
-    """The ref that `rest` begins with, and what follows it.
-
-    It is the first word, or words in quotes; failing that one of `refs` typed with spaces for its hyphens, with its
-    own spaces and no quotes, or with its hyphens left out. The first word stands where it is none of these.
-    """
-    word, line = first_word(rest)
-    refs = sorted(refs, key=len, reverse=True)
-    if any(ref_key(ref) == ref_key(word) for ref in refs):
-        return word, line
-    for ref in refs:
-        match = re.match(r"\s*" + r"\s+".join(r"\S+" for _ in spaced_key(ref).split()), rest)
-        if match and spaced_key(match[0]) == spaced_key(ref):
-            return ref, rest[match.end() :].strip()
-    same = [ref for ref in refs if is_same_but_for_hyphens(word, ref)]
-    return (same[0] if len(same) == 1 else word), line
-
-
-def nearest(word: str, known: Iterable[str]) -> str | None:
-    """The known word nearest to a mistyped one, or None where nothing is near."""
-    by_key = {ref_key(each): each for each in known}
-    found = get_close_matches(ref_key(word), by_key, n=1, cutoff=0.6)
-    return by_key[found[0]] if found else None

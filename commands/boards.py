@@ -8,9 +8,10 @@ from board.calendar import next_meeting, papers_due
 from board.refusals import Refusal
 from board.roles import Role, check_decides
 from board.words import capital, day, listed
-from commands.base import Call, Verb
+from commands.base import Call
 from commands.dates import stated_date
 from commands.reply import Bold, Code, Line, Reply, paragraph, reply
+from commands.verbs import Verb
 
 MOST_NAME = 80
 # What Slack sends in place of a private channel's name.

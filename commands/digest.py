@@ -7,9 +7,12 @@ from board.calendar import WEEKDAYS, Schedule
 from board.refusals import Refusal
 from board.roles import check_decides
 from board.words import moment
-from commands.base import Call, Verb, nearest
+from commands.base import Call
 from commands.digest_page import digest_messages, digest_of
+from commands.near import nearest
 from commands.reply import Bold, Code, Reply, frozen, paragraph, reply, thawed
+from commands.verbs import Verb
+from storage.digests import fingerprint
 
 _EVERY = re.compile(r"(?:every\s+)?(?P<weekday>[a-z]+)(?:\s+at)?(?:\s+(?P<time>\S.*))?", re.I)
 _TIME = re.compile(r"(?P<hour>\d{1,2})(?:[:.]?(?P<minute>\d{2}))?\s*(?P<half>am|pm)?", re.I)
@@ -33,10 +36,9 @@ def run_post(call: Call) -> Reply:
     digest = digest_of(call.store, call.board, call.request.now)
     messages = digest_messages(call.board, digest, None, call.request.now)
     slot = f"asked-{call.request.now.isoformat()}"
-    call.store.digests.claim(
-        call.board.id, slot, [frozen(each) for each in messages], digest.snapshot, call.request.now
-    )
-    call.record_board({"digest": (None, slot)})
+    kept = [frozen(each) for each in messages]
+    call.store.digests.claim(call.board.id, slot, kept, digest.snapshot, call.request.now)
+    call.record_board({"digest": (None, slot), "messages": (None, fingerprint(kept))})
     told = "The weekly one is not affected."
     return reply(paragraph((Bold("The digest is on its way to this channel."), f" {told}")), posts=True)
 

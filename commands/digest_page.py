@@ -67,7 +67,7 @@ def _measure_change(entry: Entry) -> str:
     if entry.verb == "claim":
         return f'{entry.ref} reported "{new["reported"]}"'
     if entry.verb == "judge":
-        return f"{new['condition']} judged {'met' if new['met'] else 'not met'}"
+        return f"{new['of']} judged {'met' if new['met'] else 'not met'}"
     if entry.verb == "target":
         return f"{entry.ref} target {new['label']} set: {new['test']}"
     return ""
@@ -77,6 +77,7 @@ def digest_messages(board: Board, digest: Digest, slot: Slot | None, now: dateti
     """The message for the channel and then those for its thread; `slot` is the week's, or None for one asked for."""
     where = digest.position
     named = not board.shared
+    thread = _thread(where, named)
     main = reply(
         _heading(board, digest, slot, now),
         _changes(digest),
@@ -85,10 +86,10 @@ def digest_messages(board: Board, digest: Digest, slot: Slot | None, now: dateti
         _overdue(where, named),
         _due_soon(where, named),
         _hand(where),
-        _how(where),
+        _how(where, bool(thread)),
         public=True,
     )
-    return [main, *_thread(where, named)]
+    return [main, *thread]
 
 
 def _heading(board: Board, digest: Digest, slot: Slot | None, now: datetime) -> Paragraph:
@@ -163,10 +164,10 @@ def _hand(where: Position) -> Paragraph:
     return paragraph(sign_off, (Bold("Needs a hand:"), f" {told}"))
 
 
-def _how(where: Position) -> Paragraph:
+def _how(where: Position, has_thread: bool) -> Paragraph:
     action = next(iter((*where.overdue, *where.open_actions)), None)
     line = f"/action update {quoted(action.ref)} …" if action else "/action add <title> @owner due: …"
-    lists = " The full lists are in the thread." if where.open_actions or where.assessments else ""
+    lists = " The full lists are in the thread." if has_thread else ""
     return paragraph(("Update yours: " if action else "Log an action: ", Code(line), f".{lists}"))
 
 

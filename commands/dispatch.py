@@ -7,15 +7,17 @@ from dataclasses import dataclass, replace
 from board.boards import Board
 from board.refs import quoted, ref_key
 from board.refusals import Refusal
-from commands.base import Call, Command, Verb, nearest, said, split_ref
+from commands.base import Call, said
 from commands.boards import SETUP, setup_name
 from commands.grammar import Misspelt, Words, check_filled, check_text, first_word, read
 from commands.guard import CONFIRM, concerns, refuse_outright, refuse_unless_confirmed
 from commands.help import HELP_WORDS, help_for
+from commands.near import nearest, split_ref
 from commands.reply import Code, Line, Reply, from_json, paragraph, refusal, to_json
 from commands.request import Request
 from commands.spoken import spoken
 from commands.table import COMMANDS, command_named
+from commands.verbs import Command, Verb
 from commands.which_board import Log, board_meant, without_board
 from storage.answers import Sending
 from storage.store import Store
@@ -198,7 +200,8 @@ def _call(request: Request, store: Store, found: Found, board: Board, words: Wor
     return Call(
         request=request,
         command=found.command.name,
-        verb=found.verb,
+        verb=found.verb.name,
+        example=found.verb.example,
         ref=ref,
         words=words,
         store=store,

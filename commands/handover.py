@@ -6,9 +6,10 @@ from board.refs import quoted
 from board.refusals import Refusal
 from board.roles import check_decides
 from board.words import count, listed
-from commands.base import Call, Verb
+from commands.base import Call
 from commands.grammar import MENTION
 from commands.reply import Bold, Code, Reply, paragraph, reply
+from commands.verbs import Verb
 from storage.actions import LIVE
 
 REFS_SHOWN = 20
@@ -41,7 +42,7 @@ def _people(call: Call) -> tuple[str, str]:
     """From whom and to whom. The first may have left the workspace; the second must be here."""
     words = call.words.free.replace(" to ", " ").split(None, 1)
     if len(words) != 2:
-        raise Refusal("Say from whom and to whom. Try:", lines=[call.verb.example])
+        raise Refusal("Say from whom and to whom. Try:", lines=[call.example])
     mention = MENTION.fullmatch(words[0])
     old = mention[1] if mention else call.named(words[0])
     new, role = call.owner(words[1].strip())

@@ -1,8 +1,9 @@
 """Help: every verb of a command on a line, or one verb with its worked example."""
 
-from commands.base import Command, Verb, nearest
+from commands.near import nearest
 from commands.reply import Bold, Code, Line, Reply, paragraph, reply
 from commands.table import COMMANDS
+from commands.verbs import Command, Verb
 
 HELP_WORDS = frozenset({"help", "?", "-h", "--help"})
 _GUARD = "Nothing about a child may go in the log: no names, initials, dates of birth or case numbers."

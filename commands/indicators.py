@@ -3,7 +3,8 @@
 from board.conditions import Kind, same_indicator
 from board.measures import Measure
 from board.refusals import Refusal
-from commands.base import Call, nearest
+from commands.base import Call
+from commands.near import nearest
 
 
 def known_indicators(measure: Measure) -> list[str]:

@@ -1,16 +1,18 @@
 """`/measure claim` and `/measure judge`: what was reported, and what a person judged."""
 
 from board.conditions import Claim, Condition, Judgement, Kind
+from board.history import facts
 from board.measures import Measure, Standing, assess
 from board.refs import quoted, ref_key
 from board.refusals import Refusal
 from board.roles import check_decides, check_may_write
 from board.words import capital, day
-from commands.base import Call, Verb
+from commands.base import Call
 from commands.grammar import first_word, meant
 from commands.measure_reading import split_as_at
 from commands.measure_wording import STANDING_WORDS, mismatch_lines
 from commands.reply import Bold, Reply, paragraph, reply
+from commands.verbs import Verb
 
 _MET = {
     "met",
@@ -44,18 +46,16 @@ def run_claim(call: Call) -> Reply:
     reported = call.said(words).strip('"\u201c\u201d')
     claim = Claim(0, reported, met, as_at, call.said(call.words.get("source")))
     claim_id = call.store.measures.add_claim(measure.id, claim, call.request.now)
-    call.record_measure(
-        measure, {"claim": claim_id, "reported": reported, "as_at": as_at.isoformat(), "source": claim.source}
-    )
+    call.record_measure(measure, {"claim": claim_id} | facts(claim))
     assessment = assess(call.measure(), call.today)
     by = f", {claim.source}" if claim.source else ""
     first = (Bold(f"{measure.ref} claim saved:"), f' reported "{reported}" as at {day(as_at)}{by}.')
     latest = assessment.claim is not None and assessment.claim.id == claim_id
     if not latest or assessment.standing is None:
         return reply(paragraph(first, "A later claim stands; this one is kept before it."))
-    told = (Bold(f"{capital(STANDING_WORDS[assessment.standing])}."),)
+    stands = (Bold(f"{capital(STANDING_WORDS[assessment.standing])}."),)
     figures = [] if assessment.standing == Standing.SUPPORTED else mismatch_lines(assessment)[1:]
-    return reply(paragraph(first, told, *figures))
+    return reply(paragraph(first, stands, *figures))
 
 
 def run_judge(call: Call) -> Reply:
@@ -73,7 +73,7 @@ def run_judge(call: Call) -> Reply:
                       lines=[f"/measure judge {label} {word} evidence: …"])  # fmt: skip
     judgement = Judgement(met, evidence, call.actor.person, call.request.now)
     judgement_id = call.store.measures.add_judgement(condition.id, judgement)
-    call.record_measure(measure, {"judgement": judgement_id, "condition": condition.label, "met": met}, evidence)
+    call.record_measure(measure, {"judgement": judgement_id, "of": condition.label} | facts(judgement), evidence)
     told = f' {condition.indicator}. Evidence: "{evidence}"'
     return reply(paragraph((Bold(f"{condition.label} judged {'met' if met else 'not met'}:"), told)))
 

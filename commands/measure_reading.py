@@ -6,17 +6,19 @@ from datetime import date
 from decimal import Decimal
 
 from board.conditions import Reading, same_indicator, series
+from board.history import facts
 from board.measures import Assessment, Measure, Standing, assess
 from board.refusals import Refusal
 from board.roles import check_may_write
 from board.words import day, number
-from commands.base import Call, Verb
+from commands.base import Call
 from commands.dates import as_at_date
+from commands.figures import PERCENT, figure
 from commands.guard import CONFIRM, check_few
 from commands.indicators import indicator_meant, is_indicator, unit_of
-from commands.measure_add import PERCENT, figure
 from commands.measure_wording import claim_line, verdict_line
 from commands.reply import Bold, Line, Reply, paragraph, reply
+from commands.verbs import Verb
 
 _AS_AT = re.compile(r"\s*\bas\s+at\b:?\s*", re.I)
 _OF = re.compile(r"[\s,(]*\b(?:of\s+)?(?P<n>\d[\d,]*)\s*(?:/|\bof\b|\bout of\b)\s*(?P<d>\d[\d,]*)\)?\s*$", re.I)
@@ -37,9 +39,7 @@ def run(call: Call) -> Reply:
     earlier = [each for each in series(measure.readings, reading.indicator, as_at) if each.as_at == as_at]
     reading = replace(reading, revises=bool(earlier))
     reading_id = call.store.measures.add_reading(measure.id, reading, call.request.now)
-    told = {"reading": reading_id, "indicator": reading.indicator, "value": str(reading.value),
-            "as_at": as_at.isoformat(), "of": reading.fraction}  # fmt: skip
-    call.record_measure(measure, told, reading.caveat)
+    call.record_measure(measure, {"reading": reading_id} | facts(reading), reading.caveat)
     assessment = assess(call.measure(), call.today)
     return reply(paragraph(_first_line(measure, reading, earlier), *_verdicts(assessment, reading)))
 

@@ -6,10 +6,11 @@ from board.measures import Assessment, assess, worst_first
 from board.refs import quoted
 from board.verdicts import Verdict, verdict
 from board.words import count, day
-from commands.base import Call, Verb
+from commands.base import Call
 from commands.measure_wording import claim_line, measure_words, verdict_line
 from commands.paging import page_of
 from commands.reply import Bold, Code, Line, Paragraph, Reply, Table, paragraph, reply
+from commands.verbs import Verb
 
 READINGS_SHOWN = 12
 ROWS = 8

@@ -5,8 +5,9 @@ from datetime import timedelta
 from board.history import UNDO_MINUTES, Entry
 from board.refs import quoted
 from board.refusals import Refusal
-from commands.base import Call, Verb
+from commands.base import Call
 from commands.reply import Bold, Reply, paragraph, reply
+from commands.verbs import Verb
 
 # What a line of a measure's history added, and the part of the log that holds it.
 _PARTS = {"reading": "readings", "claim": "claims", "condition": "conditions", "judgement": "judgements"}

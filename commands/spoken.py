@@ -1,9 +1,9 @@
 """Words said to the bot in a message: the same as are typed after a slash."""
 
 from board.refusals import Refusal
-from commands.base import nearest
 from commands.grammar import first_word
 from commands.help import HELP_WORDS
+from commands.near import nearest
 from commands.table import COMMANDS
 
 _EXAMPLES = ("status", "action list mine", "action update A1 …", "help")

@@ -11,12 +11,14 @@ from board.roles import check_may_write
 from board.words import count, day
 from commands import action_show, measure_show
 from commands.action_list import listed
-from commands.base import Call, Verb, nearest
+from commands.base import Call
 from commands.dates import as_at_date
 from commands.grammar import MENTION
 from commands.measure_wording import listed_lines, mismatch_lines
+from commands.near import nearest
 from commands.reply import Bold, Code, Line, Paragraph, Reply, paragraph, reply
 from commands.then import actions_at, began_after, end_of
+from commands.verbs import Verb
 from commands.wording import headline
 from storage.actions import LIVE
 

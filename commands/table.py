@@ -16,10 +16,11 @@ from commands import (
     measure_claim,
     measure_reading,
     measure_show,
+    measure_target,
     measure_undo,
     status,
 )
-from commands.base import Command
+from commands.verbs import Command
 
 COMMANDS: dict[str, Command] = {
     command.name: command
@@ -47,7 +48,7 @@ COMMANDS: dict[str, Command] = {
             hint="show M6 | reading M6 77% as at 8 July | claim M6 met | help",
             verbs=(
                 measure_add.ADD,
-                measure_add.TARGET,
+                measure_target.TARGET,
                 measure_reading.READING,
                 measure_claim.CLAIM,
                 measure_claim.JUDGE,

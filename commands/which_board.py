@@ -7,7 +7,7 @@ from typing import Protocol
 
 from board.boards import Board
 from board.refusals import Refusal
-from commands.base import nearest
+from commands.near import nearest
 from commands.request import Request
 from storage.store import Store
 

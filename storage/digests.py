@@ -1,5 +1,6 @@
 """Digests: a slot is claimed here before anything is posted, and what was posted is kept as it was."""
 
+import hashlib
 import json
 import sqlite3
 from collections.abc import Sequence
@@ -12,7 +13,7 @@ from sqlite_utils import Database as Tables
 from board.digest import Snapshot
 from storage.rows import insert_sql, instant, optional_instant
 
-_COLUMNS = ("board_id", "slot", "state", "composed_at", "messages", "snapshot", "error")
+_COLUMNS = ("board_id", "slot", "state", "composed_at", "messages", "snapshot", "error", "history_id", "history_hash")
 
 RETRY_SECONDS = 30
 CLAIMED, POSTED, FAILED, MISSED = "claimed", "posted", "failed", "missed"
@@ -23,7 +24,8 @@ class StoredDigest:
     """One digest: `messages` are frozen as they were composed, the first for the channel, the rest its thread.
 
     `posted` holds Slack's ts of each message that is out, in the same order. `state` is claimed, posted, failed
-    (with `error`) or missed. `told` is True once support has heard of a failure.
+    (with `error`) or missed. `told` is True once support has heard of a failure. `history_id` and `history_hash` name
+    the last line of history when it was composed.
     """
 
     id: int
@@ -39,6 +41,8 @@ class StoredDigest:
     posted: tuple[str, ...]
     error: str
     told: bool
+    history_id: int
+    history_hash: str
 
 
 class Digests:
@@ -60,7 +64,10 @@ class Digests:
 
         `missed` says in words for support why nothing will be posted, where it is too late for that.
         """
+        head = self._tables.execute("SELECT id, hash FROM history ORDER BY id DESC LIMIT 1").fetchone() or (0, "")
         row = {
+            "history_id": head[0],
+            "history_hash": head[1],
             "board_id": board_id,
             "slot": slot,
             "state": MISSED if missed else CLAIMED,
@@ -87,6 +94,10 @@ class Digests:
     def untold(self) -> list[StoredDigest]:
         """Digests that failed or were missed, of which support has not heard."""
         return self._read("state IN (?, ?) AND told = 0 ORDER BY id", [FAILED, MISSED])
+
+    def of(self, board_id: int) -> list[StoredDigest]:
+        """Every digest of a board, oldest first."""
+        return self._read("board_id = ? ORDER BY id", [board_id])
 
     def last(self, board_id: int) -> StoredDigest | None:
         """The newest digest that was posted, or None."""
@@ -144,6 +155,11 @@ class Digests:
         return [_digest(row) for row in self._tables.query(f"SELECT * FROM digests WHERE {where}", values)]
 
 
+def fingerprint(messages: Sequence[Any]) -> str:
+    """A hash of what is frozen, for the history to hold."""
+    return hashlib.sha256(json.dumps(list(messages), ensure_ascii=False).encode()).hexdigest()
+
+
 def _snapshot_text(snapshot: Snapshot) -> str:
     return json.dumps(
         {
@@ -173,4 +189,6 @@ def _digest(row: dict[str, Any]) -> StoredDigest:
         posted=tuple(json.loads(row["posted"])),
         error=row["error"],
         told=bool(row["told"]),
+        history_id=row["history_id"],
+        history_hash=row["history_hash"],
     )

@@ -79,6 +79,14 @@ class History:
         """All that happened on a board after the instant `at`, oldest first."""
         return list(self._entries("board_id = ? AND at > ? ORDER BY at, id", [board_id, instant(at)]))
 
+    def everything(self, board_id: int) -> list[Entry]:
+        """All that ever happened on a board, oldest first. For verification and export: it may be long."""
+        return list(self._entries("board_id = ? ORDER BY id", [board_id]))
+
+    def hashes(self) -> dict[int, str]:
+        """Every line's hash by its id."""
+        return dict(self._tables.execute("SELECT id, hash FROM history").fetchall())
+
     def began(self, board_id: int) -> datetime | None:
         """When the board's first line was written."""
         sql = "SELECT MIN(at) FROM history WHERE board_id = ?"

@@ -184,7 +184,8 @@ class Measures:
         found: dict[int, list[Judgement]] = defaultdict(list)
         for row in self._tables.query(sql, values):
             at = datetime.fromisoformat(row["judged_at"])
-            found[row["condition_id"]].append(Judgement(bool(row["met"]), row["evidence"], row["judged_by"], at))
+            judgement = Judgement(bool(row["met"]), row["evidence"], row["judged_by"], at, row["id"])
+            found[row["condition_id"]].append(judgement)
         return found
 
     def _insert(self, sql: str, row: dict[str, Any]) -> int:

@@ -173,6 +173,8 @@ CREATE TABLE digests (
     posted TEXT NOT NULL DEFAULT '[]',
     error TEXT NOT NULL DEFAULT '',
     told INTEGER NOT NULL DEFAULT 0,
+    history_id INTEGER NOT NULL DEFAULT 0,
+    history_hash TEXT NOT NULL DEFAULT '',
     UNIQUE (board_id, slot)
 )
 """

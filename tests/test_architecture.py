@@ -25,6 +25,7 @@ HOMES = {
     "pythonjsonlogger": ("bot/",),
     "starlette": ("bot/workspace/",),
     "uvicorn": ("bot/workspace/",),
+    "jinja2": ("bot/workspace/page/",),
 }
 # Where a clock may be read. The workspace stands in for Slack, whose three seconds are real ones: a monotonic count.
 CLOCKS = {

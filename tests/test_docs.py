@@ -4,11 +4,12 @@ import re
 from pathlib import Path
 
 import pytest
+from conversation import SAM, Conversation
 
 from bot.command_line import main
 from bot.settings import Settings
-from commands.base import Verb
 from commands.table import COMMANDS
+from commands.verbs import Verb
 
 ROOT = Path(__file__).parents[1]
 README = ROOT / "README.md"
@@ -64,3 +65,12 @@ def test_the_example_of_the_settings_holds_no_secret() -> None:
 def test_every_example_in_the_help_begins_with_its_own_command(command: str) -> None:
     assert all(verb.example.split()[0] == f"/{command}" for verb in COMMANDS[command].verbs)
     assert all(verb.usage.split()[0] == f"/{command}" for verb in COMMANDS[command].verbs)
+
+
+def test_the_conversation_in_the_readme_is_what_the_bot_says(published: Conversation) -> None:
+    block = re.search(r"```text\n(.*?)```", _readme(), re.DOTALL)
+    assert block
+    for exchange in block[1].strip().split("> ")[1:]:
+        typed, *told = [line for line in exchange.splitlines() if line]
+        said = published(typed, by=SAM).splitlines()
+        assert [line for line in told if line not in said] == [], typed

@@ -26,17 +26,31 @@ class Forms(Envelopes):
             raise LookupError(f"no modal is open for {person}")
         return stack[-1]
 
-    def press_in_view(self, person: Member | str, view: View, action_id: str, *, value: Any = None) -> Answer:
-        """Presses a button, or picks from a menu, in a modal or on the Home tab."""
+    def press_in_view(
+        self,
+        person: Member | str,
+        view: View,
+        action_id: str,
+        *,
+        block_id: str | None = None,
+        value: Any = None,
+        values: Json | None = None,
+    ) -> Answer:
+        """Presses a button, or picks from a menu, in a modal or on the Home tab.
+
+        `values` is what stands in the view's inputs meanwhile, as for `submit`; the app is told of it.
+        """
         someone = self.member(person)
-        action = interactions.action(view.content["blocks"], action_id, None, value)
+        action = interactions.action(view.content["blocks"], action_id, block_id, value)
         payload = self._on_view(someone, view, "block_actions")
+        if values is not None:
+            payload["view"]["state"] = {"values": entered(view.content["blocks"], values)}
         payload["container"] = {"type": "view", "view_id": view.id}
         payload["actions"] = [action | {"action_ts": f"{self.clock().timestamp():.6f}"}]
         return self.ask(INTERACTIVE, payload)
 
     def submit(self, person: Member | str, values: Json | None = None) -> Answer:
-        """Sends the uppermost modal with `values` by block_id or action_id, else their initial ones.
+        """Sends the uppermost modal with `values` by block_id or action_id (None: made empty), else initial ones.
 
         The app's answer is carried out: errors leave the modal open (they are in `payload["errors"]`), update
         and push show another, clear closes all, none closes this one. A view that Slack would not show is the
@@ -94,13 +108,21 @@ class Forms(Envelopes):
 
 def filled(blocks: list[Json], values: Json) -> Json:
     """A view's state: block_id → action_id → the choice. ValueError names a required field that is empty."""
+    state = entered(blocks, values)
+    for block in (block for block in blocks if block["type"] == "input"):
+        (entry,) = state[block["block_id"]].values()
+        if not any(value for name, value in entry.items() if name != "type") and not block.get("optional"):
+            raise ValueError(f"{block['label']['text']} is required")
+    return state
+
+
+def entered(blocks: list[Json], values: Json) -> Json:
+    """A view's state as it stands, empty fields and all."""
     state: Json = {}
     for block in (block for block in blocks if block["type"] == "input"):
         element, name = block["element"], block["block_id"]
-        value = values.get(name, values.get(element["action_id"]))
-        entry = initial(element) if value is None else interactions.chosen(element, value)
-        if not any(entry.values()) and not block.get("optional"):
-            raise ValueError(f"{block['label']['text']} is required")
+        given = name if name in values else element["action_id"]
+        entry = interactions.chosen(element, values[given]) if given in values else initial(element)
         state[name] = {element["action_id"]: {"type": element["type"], **entry}}
     return state
 

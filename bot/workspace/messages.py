@@ -17,6 +17,7 @@ class Message:
 
     `kind` is MESSAGE; COMMAND for a slash command made public by `in_channel`; NOTICE for what Slack itself
     tells a person ("operation_timeout"). Only the first is in the channel's history as the Web API gives it.
+    `typed` is the command that a private reply answers: Slack does not show it, the browser page does.
     """
 
     ts: str
@@ -35,6 +36,7 @@ class Message:
     truncated: bool = False
     unfurl_links: bool = True
     unfurl_media: bool = True
+    typed: str = ""
 
     @property
     def public(self) -> bool:

@@ -111,7 +111,7 @@ class Workspace(Forms, Faulty):
         payload["actions"] = [action | {"action_ts": f"{self.clock().timestamp():.6f}"}]
         answer = self.ask(INTERACTIVE, payload)
         if answer.error:
-            self._notice(someone, here, f"The button failed with the error “{answer.error}”")
+            self.notice(someone, here, f"The button failed with the error “{answer.error}”")
         return answer
 
     def say(self, person: Member | str, channel: Channel | str, text: str, thread_ts: str | None = None) -> Message:
@@ -182,14 +182,18 @@ class Workspace(Forms, Faulty):
             problems = (refusal.error, *refusal.details.get("errors", ()))
             answer = replace(answer, error="invalid_command_response", problems=problems)
         if answer.error:
-            self._notice(person, channel, f"{name} failed with the error “{answer.error}”")
+            self.notice(person, channel, f"{name} failed with the error “{answer.error}”", typed)
             return answer
         if not answer.ephemeral:
             self.post(channel, person.id, typed, kind=COMMAND)
         if not text and not blocks:
             return answer
-        only_for = person.id if answer.ephemeral else None
-        return replace(answer, ts=self.post(channel, self.bot.id, text, blocks, only_for=only_for).ts)
+        more = {"only_for": person.id, "typed": typed} if answer.ephemeral else {}
+        return replace(answer, ts=self.post(channel, self.bot.id, text, blocks, **more).ts)
 
-    def _notice(self, person: Member, channel: Channel, text: str) -> None:
-        self.post(channel, "USLACKBOT", text, only_for=person.id, kind=NOTICE)
+    def notice(
+        self, person: Member, channel: Channel, text: str, typed: str = "", thread_ts: str | None = None
+    ) -> None:
+        """Slack's own word to one person, about what they `typed`."""
+        more = {"only_for": person.id, "kind": NOTICE, "typed": typed, "thread_ts": thread_ts}
+        self.post(channel, "USLACKBOT", text, **more)

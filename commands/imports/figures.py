@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from board.conditions import Claim, Reading, same_indicator
+from board.history import facts
 from board.measures import Measure
 from board.refusals import Refusal
 from commands.imports.sheet import IMPORTER, Batch, Row, day_in, number_in, whole_number_in
@@ -26,8 +27,7 @@ def import_reading(batch: Batch, row: Row) -> bool:
         return False
     reading = replace(reading, revises=bool(of_that_day))
     new_id = batch.store.measures.add_reading(measure.id, reading, batch.now)
-    told = {"reading": new_id, "indicator": reading.indicator, "value": str(reading.value)}
-    _record(batch, row, measure, told | {"as_at": reading.as_at.isoformat()})
+    _record(batch, row, measure, {"reading": new_id} | facts(reading))
     return True
 
 
@@ -70,7 +70,7 @@ def import_claim(batch: Batch, row: Row) -> bool:
     if any((each.reported, each.as_at) == (claim.reported, claim.as_at) for each in measure.claims):
         return False
     new_id = batch.store.measures.add_claim(measure.id, claim, batch.now)
-    _record(batch, row, measure, {"claim": new_id, "reported": reported, "as_at": claim.as_at.isoformat()})
+    _record(batch, row, measure, {"claim": new_id} | facts(claim))
     return True
 
 

@@ -3,6 +3,7 @@
 import re
 
 from board.conditions import Condition, Kind
+from board.history import facts
 from board.measures import Measure
 from board.refs import ref_key
 from board.refusals import Refusal
@@ -35,7 +36,7 @@ def import_condition(batch: Batch, row: Row) -> bool:
         IMPORTER,
         batch.now,
         batch.said(row),
-        {"condition": (None, new_id), "label": (None, label), "test": (None, condition.test)},
+        {name: (None, value) for name, value in ({"condition": new_id} | facts(condition)).items()},
     )
     return True
 

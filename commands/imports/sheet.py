@@ -9,9 +9,9 @@ from board.boards import Board
 from board.refs import ref_key
 from board.refusals import Refusal
 from commands.dates import stated_date
+from commands.figures import MOST_FIGURE
 from commands.grammar import MENTION, check_text
 from commands.guard import refuse_unless_confirmed
-from commands.measure_add import MOST_FIGURE
 from storage.store import Store
 
 IMPORTER = "boardbot import"

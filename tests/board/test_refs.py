@@ -18,6 +18,7 @@ from board.refusals import Refusal
         ("SR (25/26) 01", "sr (25/26)  01"),
         ("SR (25/26) 01", "SR\u00a0(25/26)\u00a001"),
         ("21 BCFU 07", "21 bcfu 07"),
+        ("STRASSE-1", "straße-1"),
         ("A12", "Ａ１２"),  # full-width letters
     ],
 )

@@ -71,6 +71,13 @@ def test_somebody_of_an_enterprises_other_workspace_is_one_of_our_own(directory:
     assert directory.person("U7") == Person("U7", "Wes Grid")
 
 
+@pytest.mark.parametrize("flag", ["is_restricted", "is_ultra_restricted"])
+def test_either_flag_makes_a_guest(directory: Directory, flag: str) -> None:
+    directory.remember({"id": "U9", "name": "kit", flag: True}, NOW)
+
+    assert directory.person("U9") == Person("U9", "kit", guest=True, handle="kit")
+
+
 def test_a_stranger_is_a_guest_and_slackbot_a_robot(directory: Directory) -> None:
     directory.remember({"id": "U8", "is_stranger": True, "name": "stran"}, NOW)
     directory.remember({"id": "USLACKBOT", "is_bot": False, "name": "slackbot"}, NOW)

@@ -3,8 +3,8 @@
 import pytest
 from conversation import Conversation
 
-from commands.base import Command, Verb
 from commands.table import COMMANDS
+from commands.verbs import Command, Verb
 
 VERBS = [(command, verb) for command in COMMANDS.values() for verb in command.verbs]
 

@@ -166,3 +166,21 @@ def test_a_board_cannot_be_started_in_a_direct_message(empty: Room) -> None:
 
     assert answer.error is None
     assert "Type this in the board's channel." in answer.text
+
+
+@pytest.mark.parametrize("fault", ["internal_error", "http_500", "drop", "late"])
+def test_somebody_slack_does_not_tell_of_in_time_is_answered_in_time_and_asked_to_send_it_again(
+    board: Room, fault: str
+) -> None:
+    workspace = board.stage.workspace
+    new = workspace.add_member(Member(f"U0NEW{fault.upper().replace('_', '')}", f"new-{fault}", "Nell New"))
+    workspace.slow("users.info", 2.5) if fault == "late" else workspace.fail("users.info", fault)
+    before = board.stage.history()
+
+    answer = board.say(new, "/action add Visits plan")
+
+    assert "Please send the same again in a moment." in answer.text
+    _refused(board, answer, before)
+    workspace.faults.clear()
+    board.stage.later(minutes=1)
+    assert board("/action add Visits plan", by=new).startswith("A1 logged.")

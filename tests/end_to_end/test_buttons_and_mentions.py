@@ -82,11 +82,11 @@ def test_a_guests_press_reads_and_changes_nothing(board: Room, person: Member) -
     assert _pressed(board, person, _posted_button(board, "/action show A1"), "Press").startswith("A1 Visits plan")
 
 
-def test_a_press_from_another_workspace_is_a_guests_even_where_slack_does_not_say_who_it_is(board: Room) -> None:
+def test_a_press_from_another_workspace_is_a_guests_even_where_slack_will_not_say_who_it_is(board: Room) -> None:
     stranger = board.stage.workspace.add_member(Member("U0STRANGER", "stranger", "Stran Ger", team="T0OTHER"))
     board("/action add Visits plan @jo due: 31 July")
     before = board.stage.history()
-    board.stage.workspace.fail("users.info", "internal_error")
+    board.stage.workspace.fail("users.info", "missing_scope")
 
     refused = _pressed(board, stranger, _posted_button(board, "/action update A1 all done"), "Press")
 

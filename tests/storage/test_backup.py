@@ -12,8 +12,9 @@ from conversation import JULY_8
 from board.actions import Action
 from board.boards import Board
 from board.history import differences
-from storage.backup import backup_to, problems_in
+from storage.backup import backup_to
 from storage.database import Database, Unusable
+from storage.verification import problems_in
 
 
 def log_an_action(log: Database, board: Board, title: str = "Recruit") -> None:

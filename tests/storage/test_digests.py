@@ -64,7 +64,19 @@ def test_a_claimed_digest_is_kept_as_it_was_composed(claimed: StoredDigest) -> N
         posted=(),
         error="",
         told=False,
+        history_id=0,
+        history_hash="",
     )
+
+
+def test_a_digest_notes_the_last_line_of_history_it_was_composed_from(store: Store) -> None:
+    for said in ("first", "second"):
+        store.history.add(1, ("action", 1, "A1"), "update", "U0JO", JULY_8, said, {})
+    claim(store)
+
+    assert (reread(store).history_id, reread(store).history_hash) == (2, store.history.hashes()[2])
+    assert store.digests.of(1) == [reread(store)]
+    assert store.digests.of(2) == []
 
 
 def test_a_slot_is_claimed_once_and_the_first_claim_stays(store: Store, claimed: StoredDigest) -> None:

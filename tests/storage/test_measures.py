@@ -115,12 +115,11 @@ def test_every_field_of_a_measure_and_its_parts_comes_back(
         condition_id = store.measures.add_condition(measure.id, condition)
         reading_id = store.measures.add_reading(measure.id, reading, JULY_8)
         claim_id = store.measures.add_claim(measure.id, claim, JULY_8)
-        for each in judged:
-            store.measures.add_judgement(condition_id, each)
+        given = tuple(replace(each, id=store.measures.add_judgement(condition_id, each)) for each in judged)
 
         assert reread(store, ref, board.id) == replace(
             measure,
-            conditions=(replace(condition, id=condition_id, judgements=tuple(judged)),),
+            conditions=(replace(condition, id=condition_id, judgements=given),),
             readings=(replace(reading, id=reading_id),),
             claims=(replace(claim, id=claim_id),),
         )

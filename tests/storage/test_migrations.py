@@ -31,7 +31,8 @@ COLUMNS = {
     "withdrawn",
     "claims": "id measure_id reported met as_at source entered_at withdrawn",
     "judgements": "id condition_id met evidence judged_by judged_at withdrawn",
-    "digests": "id board_id slot state composed_at messages snapshot attempts attempted_at posted_at posted error told",
+    "digests": "id board_id slot state composed_at messages snapshot attempts attempted_at posted_at posted error told "
+    "history_id history_hash",
     "history": "id board_id subject subject_id ref verb person at said changes why undoes previous_hash hash",
     "answers": "id delivery team channel person fingerprint subject at reply",
     "_sqlite_migrations": "id migration_set name applied_at",

@@ -1,0 +1,48 @@
+"""What a verb is, and what a slash command is: a table of verbs."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from commands.base import Call
+from commands.reply import Reply
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """One thing a person can say.
+
+    `usage`, `about` and `example` are its help; `keys` the words that take a value after a colon. `refused` heads
+    a refusal ("Not logged."). A verb that writes has the log to itself while it runs.
+    """
+
+    name: str
+    usage: str
+    about: str
+    example: str
+    run: Callable[[Call], Reply]
+    keys: tuple[str, ...] = ()
+    takes_ref: bool = False
+    writes: bool = False
+    refused: str = "Not done."
+    aliases: tuple[str, ...] = ()
+    hidden: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One slash command: its verbs in help order, and the verb meant where none is said."""
+
+    name: str
+    about: str
+    hint: str
+    verbs: tuple[Verb, ...]
+    alone: str
+
+    def verb(self, word: str) -> Verb | None:
+        """The verb of that name, in any case, or None."""
+        wanted = word.casefold()
+        return next((verb for verb in self.verbs if wanted in (verb.name, *verb.aliases)), None)
+
+    def names(self) -> list[str]:
+        """Every name a verb goes by, but for those that help does not list."""
+        return [name for verb in self.verbs if not verb.hidden for name in (verb.name, *verb.aliases)]

@@ -1,0 +1,124 @@
+"""Verification: the file is sound, no line of history was altered, and the log says what its history says."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from board.actions import Status
+from board.boards import Board
+from board.history import Entry, facts, plain
+from board.measures import Measure
+from board.words import capital
+from storage.database import Database
+from storage.digests import fingerprint
+from storage.store import Store
+
+PARTS = ("reading", "claim", "condition", "judgement")
+
+
+def problems_in(database: Database) -> list[str]:
+    """What is wrong with the log, a sentence each; nothing where the log can be relied on.
+
+    Looked at: SQLite's own check of the file, the chain of hashes, each digest's note of the chain at its time, and
+    every action, figure, target, claim, judgement, role and meeting against the history of how it came to be.
+    """
+    with database.reading() as store:
+        problems = [*store.integrity(), *store.history.faults()]
+        boards = store.boards.all()
+        for board in boards:
+            found = _board_problems(store, board, store.history.everything(board.id))
+            problems += [f"{board.name}: {each}" if len(boards) > 1 else capital(each) for each in found]
+    return problems
+
+
+def _board_problems(store: Store, board: Board, entries: list[Entry]) -> Iterator[str]:
+    yield from _actions(store, board, entries)
+    yield from _measures(store.measures.all(board.id), entries)
+    yield from _people_and_meetings(board, entries)
+    yield from _digests(store, board, entries)
+
+
+def _actions(store: Store, board: Board, entries: list[Entry]) -> Iterator[str]:
+    told: dict[int, dict[str, Any]] = {}
+    for entry in entries:
+        if entry.subject == "action":
+            told.setdefault(entry.subject_id, {"ref": entry.ref}).update(_new(entry))
+    actions = {action.id: action for action in store.actions.of_status(board.id, tuple(Status))}
+    for action_id, fields in told.items():
+        if action_id not in actions:
+            yield f"action {fields['ref']} is in the history and not in the log."
+    for action in actions.values():
+        if action.id not in told:
+            yield f"action {action.ref} has no history."
+            continue
+        wrong = [name for name, value in told[action.id].items() if plain(getattr(action, name)) != value]
+        if wrong:
+            yield f"action {action.ref} differs from its own history in {', '.join(wrong)}."
+
+
+def _measures(measures: Iterable[Measure], entries: list[Entry]) -> Iterator[str]:
+    """Every part of a measure that stands must have been entered, as it is; every one entered must stand."""
+    told: dict[tuple[str, int], tuple[str, dict[str, Any]]] = {}
+    for entry in (each for each in entries if each.subject == "measure"):
+        for part in (each for each in PARTS if each in entry.changes):
+            before, after = entry.changes[part]
+            if entry.undoes is not None:
+                told.pop((part, before), None)
+            else:
+                told[part, after] = (entry.ref, _new(entry))
+    replaced = {(ref, fields["replaces"]) for ref, fields in told.values() if fields.get("replaces")}
+    for (part, part_id), fields, ref in _standing(measures):
+        entered = told.pop((part, part_id), None)
+        if entered is None:
+            yield f"{part} {part_id} of {ref} has no history."
+        elif any(entered[1].get(name, value) != value for name, value in fields.items()):
+            yield f"{part} {part_id} of {ref} differs from its history."
+    for (part, part_id), (ref, fields) in told.items():
+        if not (part == "condition" and (ref, fields.get("label")) in replaced):
+            yield f"{part} {part_id} of {ref} is in the history and not in the log."
+
+
+def _standing(measures: Iterable[Measure]) -> Iterator[tuple[tuple[str, int], dict[str, Any], str]]:
+    """Every part that stands: its kind and id, its facts, and the ref of its measure."""
+    for measure in measures:
+        for reading in measure.readings:
+            yield ("reading", reading.id), facts(reading), measure.ref
+        for claim in measure.claims:
+            yield ("claim", claim.id), facts(claim), measure.ref
+        for condition in measure.conditions:
+            yield ("condition", condition.id), facts(condition), measure.ref
+            for judgement in condition.judgements:
+                yield ("judgement", judgement.id), facts(judgement) | {"of": condition.label}, measure.ref
+
+
+def _people_and_meetings(board: Board, entries: list[Entry]) -> Iterator[str]:
+    roles: dict[str, str] = {}
+    meetings: set[str] = set()
+    for entry in (each for each in entries if each.subject == "board"):
+        for name, (old, new) in entry.changes.items():
+            if name == "meeting":
+                meetings ^= {old or new}
+            elif name[:1] in {"U", "W"} and name.isalnum() and name.isupper():
+                roles[name] = new
+    if roles != {person: str(role) for person, role in board.roles.items()}:
+        yield "its roles differ from its history."
+    if meetings != {on.isoformat() for on in board.meetings}:
+        yield "its meetings differ from its history."
+
+
+def _digests(store: Store, board: Board, entries: list[Entry]) -> Iterator[str]:
+    """What was frozen is as it was; and the history that a digest was composed from is still there."""
+    told = {
+        entry.changes["digest"][1]: entry.changes["messages"][1] for entry in entries if "messages" in entry.changes
+    }
+    hashes = store.history.hashes()
+    for digest in store.digests.of(board.id):
+        if told.pop(digest.slot, None) != fingerprint(digest.messages):
+            yield f"the digest {digest.slot} is not as it was composed."
+        if digest.history_id and hashes.get(digest.history_id) != digest.history_hash:
+            yield f"history lines before the digest {digest.slot} are missing or altered."
+    for slot in told:
+        yield f"the digest {slot} is in the history and not in the log."
+
+
+def _new(entry: Entry) -> dict[str, Any]:
+    return {name: new for name, (_, new) in entry.changes.items()}

@@ -1,0 +1,82 @@
+"""What is said to the bot in a channel, a thread or a direct message does what the slash command does."""
+
+import pytest
+from end_to_end.stage import ALI, FAY, JO, KIT, SAM, Room
+
+from bot.workspace import Member, Message
+
+
+def _answers(room: Room, person: Member, text: str, **more: str) -> Message:
+    """Says something in the channel; what the bot then posted there."""
+    workspace = room.stage.workspace
+    before = len(_by_the_bot(room))
+    workspace.say(person, room.channel, text, **more)
+    workspace.wait_for(lambda: len(_by_the_bot(room)) > before)
+    return _by_the_bot(room)[-1]
+
+
+def _by_the_bot(room: Room) -> list[Message]:
+    return [each for each in room.stage.workspace.said(room.channel) if each.bot_id and each.public]
+
+
+def test_a_mention_in_the_channel_is_answered_in_a_thread_of_its_own(board: Room) -> None:
+    answer = _answers(board, JO, "@boardbot action add Visits plan due: 31 July")
+
+    assert answer.text.startswith("A1 logged. Visits plan")
+    assert answer.is_reply
+    assert not answer.unfurl_links
+    assert board("/action show A1").startswith("A1 Visits plan")
+
+
+def test_a_mention_in_a_thread_is_answered_in_that_thread(board: Room) -> None:
+    board("/action add Visits plan @jo due: 31 July")
+    first = board.stage.workspace.say(ALI, board.channel, "How are the visits?")
+
+    answer = _answers(board, JO, "@boardbot action update A1 half done", thread_ts=first.ts)
+
+    assert answer.thread_ts == first.ts
+    assert answer.text.startswith("A1 updated.")
+
+
+def test_words_that_name_no_command_are_answered_with_what_would(board: Room) -> None:
+    assert "action list mine" in _answers(board, JO, "@boardbot good morning").text
+    assert "`status" in _answers(board, JO, "@boardbot statu").text
+
+
+def test_a_guest_is_refused_there_as_well(board: Room) -> None:
+    before = board.stage.history()
+
+    assert "You are an observer on this board" in _answers(board, KIT, "@boardbot action add Visits plan").text
+    assert board.stage.history() == before
+
+
+def test_somebody_of_another_workspace_is_a_guest_there(board: Room) -> None:
+    before = board.stage.history()
+
+    answer = _answers(board, FAY, "@boardbot action add Visits plan")
+
+    assert answer.text.startswith("Not ")
+    assert board.stage.history() == before
+
+
+def test_an_event_that_slack_sends_again_is_answered_once(board: Room) -> None:
+    _answers(board, JO, "@boardbot action add Visits plan")
+    sent = board.stage.workspace.envelopes("events_api")
+    mention = next(each for each in reversed(sent) if each.payload["event"]["type"] == "app_mention")
+    before, said = board.stage.history(), len(_by_the_bot(board))
+
+    board.stage.workspace.redeliver(mention.envelope_id)
+
+    # What is said next is answered after it.
+    assert _answers(board, SAM, "@boardbot status").text.startswith("Improvement Board")
+    assert board.stage.history() == before
+    assert len(_by_the_bot(board)) == said + 1
+
+
+@pytest.mark.parametrize("title", ["<!channel> read this", "Ask @pat about it"])
+def test_a_title_rings_nobody_there_either(board: Room, title: str) -> None:
+    answer = _answers(board, JO, f"@boardbot action add {title} owner: Front door lead")
+
+    assert answer.text.startswith("A1 logged.")
+    assert "<!" not in answer.text
+    assert "<@U0PAT>" not in answer.text
