@@ -40,8 +40,8 @@ def identity_of(client: WebClient) -> Identity:
             "from OAuth & Permissions in the app's settings."
         ) from None
     return Identity(
-        team=answer["team_id"],
-        user=answer["user_id"],
+        team=answer.get("team_id") or "",
+        user=answer.get("user_id") or "",
         bot=answer.get("bot_id") or "",
         name=answer.get("user") or "boardbot",
         token=client.token or "",

@@ -40,15 +40,23 @@ class Channels:
             known = self._shared.get(channel)
         return known[1] if known else None
 
-    def has(self, channel: str, person: str, now: datetime) -> bool:
-        """The person is a member of the channel. Where Slack does not say, they are not."""
+    def is_stale_in_members(self, channel: str, now: datetime) -> bool:
+        """Slack has to be asked who is in the channel, for the first time or again."""
         with self._lock:
             known = self._members.get(channel)
-        if known is None or now - known[0] > FRESH_FOR:
-            known = (now, self._ask_members(channel))
-            with self._lock:
-                self._members[channel] = known
-        return person in known[1]
+        return known is None or now - known[0] > FRESH_FOR
+
+    def ask_members(self, channel: str, now: datetime) -> None:
+        """Asks Slack who is in the channel."""
+        members = self._ask_members(channel)
+        with self._lock:
+            self._members[channel] = (now, members)
+
+    def has(self, channel: str, person: str) -> bool:
+        """The person is a member of the channel. Where Slack has not said, they are not."""
+        with self._lock:
+            known = self._members.get(channel)
+        return known is not None and person in known[1]
 
     def _ask_shared(self, channel: str) -> bool | None:
         try:

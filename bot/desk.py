@@ -78,10 +78,11 @@ class Desk:
             )
 
     def _answer(self, said: Said) -> Reply:
-        if said.team != self.identity.team:
+        if self.identity.team and said.team != self.identity.team:
             return refusal("Not done.", "This boardbot belongs to another Slack workspace. Ask there.")
         now = self.clock()
-        self._look_up(said, now)
+        boards = self._boards_channels(said)
+        self._look_up(said, boards, now)
         person = self.directory.person(said.person) or Person(said.person, guest=True)
         if said.home_team and said.home_team != self.identity.team:
             person = replace(person, guest=True)
@@ -95,7 +96,7 @@ class Desk:
             people=self.directory,
             channel_name=said.channel_name,
             delivery=said.delivery,
-            reaches=self._reaches(said, now),
+            reaches=frozenset(each for each in boards if self.channels.has(each, said.person)),
             shared=None if said.channel.startswith("D") else self.channels.is_shared(said.channel),
         )
         answer = dispatch(request, self.database, self.timezone)
@@ -103,12 +104,14 @@ class Desk:
             self.wake()
         return answer
 
-    def _look_up(self, said: Said, now: datetime) -> None:
+    def _look_up(self, said: Said, boards: list[str], now: datetime) -> None:
         """Asks Slack what is not in memory yet, all at once; what it has not told in time stays unknown for now."""
         people = self.directory.stale({said.person} | people_in(said.text), now)
         asked = [self.asking.submit(self.directory.ask, each, now) for each in people]
         if not said.channel.startswith("D") and self.channels.is_stale(said.channel, now):
             asked.append(self.asking.submit(self.channels.ask, said.channel, now))
+        stale = [each for each in boards if self.channels.is_stale_in_members(each, now)]
+        asked += [self.asking.submit(self.channels.ask_members, each, now) for each in stale]
         if asked:
             wait(asked, timeout=LONGEST_WAIT)
 
@@ -116,10 +119,9 @@ class Desk:
         """Asks Slack no more."""
         self.asking.shutdown(wait=False, cancel_futures=True)
 
-    def _reaches(self, said: Said, now: datetime) -> frozenset[str]:
-        """The boards' channels that the person is in; asked only where the words or the place call for it."""
+    def _boards_channels(self, said: Said) -> list[str]:
+        """The boards' channels, where the words or the place ask which of them the person is in."""
         if not (said.channel.startswith("D") or NAMED.search(said.text)):
-            return frozenset()
+            return []
         with self.database.reading() as store:
-            channels = [board.channel for board in store.boards.all() if board.team == said.team]
-        return frozenset(channel for channel in channels if self.channels.has(channel, said.person, now))
+            return [board.channel for board in store.boards.all() if board.team == said.team]

@@ -10,11 +10,11 @@ from typing import Any
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
+from bot.posting import is_passing
 from commands.request import Person
 
 FRESH_FOR = timedelta(minutes=10)
 MOST_PAGES = 25
-_WILL_NOT_SAY = frozenset({"missing_scope", "unknown_method", "not_allowed_token_type", "method_deprecated"})
 
 logger = logging.getLogger(__name__)
 
@@ -96,18 +96,19 @@ class Directory:
             logger.warning("The list of people could not be read (%s); people are known by mention only", _named(error))
 
     def ask(self, person_id: str, now: datetime) -> None:
-        """Asks Slack who a person is. Where Slack does not say, they stay as they were."""
+        """Asks Slack who a person is. Where Slack cannot say just now, they stay as they were."""
         try:
-            self.remember(self._client.users_info(user=person_id)["user"], now)
+            user = self._client.users_info(user=person_id).get("user") or {}
+            self.remember({"id": person_id} | user, now)
         except SlackApiError as error:
-            name = error.response.get("error")
+            name = _named(error)
+            logger.warning("Slack did not say who %s is: %s", person_id, name)
             if name == "user_not_found":
                 self._keep(person_id, None, now)
-            elif name in _WILL_NOT_SAY:
+            elif not is_passing(error):
                 # A scope that was not granted must not stop a council's record: who may decide is in the log.
                 self._keep(person_id, self._people.get(person_id) or Person(person_id), now)
-            logger.warning("Slack did not say who %s is: %s", person_id, _named(error))
-        except (OSError, KeyError) as error:
+        except OSError as error:
             logger.warning("Slack did not say who %s is: %s", person_id, type(error).__name__)
 
     def _keep(self, person_id: str, person: Person | None, now: datetime) -> None:

@@ -62,6 +62,11 @@ def post(client: WebClient, channel: str, message: Reply, key: str, thread: str 
         return Outcome(Ended.UNSURE, error=f"Slack could not be reached ({type(error).__name__})")
 
 
+def is_passing(error: SlackApiError) -> bool:
+    """Slack is busy or has a fault of its own: the same call may go through in a moment."""
+    return error.response.status_code >= 429 or str(error.response.get("error")) in {*_AMBIGUOUS, "ratelimited"}
+
+
 def _refused(error: SlackApiError) -> Outcome:
     name = str(error.response.get("error"))
     if error.response.status_code == 429:

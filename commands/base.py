@@ -1,7 +1,7 @@
 """What a verb is given when somebody says it."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from board.actions import Action
 from board.boards import Board
@@ -10,12 +10,15 @@ from board.measures import Measure
 from board.refs import quoted
 from board.refusals import Refusal
 from board.roles import Actor, Role
+from board.words import day
 from commands.dates import due_date, keeps_its_words
 from commands.grammar import MENTION, Words, bare_name, take_owner
 from commands.guard import CONFIRM
 from commands.near import nearest
 from commands.request import People, Person, Request
 from storage.store import Store
+
+EXAMPLE_AHEAD = timedelta(weeks=4)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,15 +146,19 @@ class Call:
             start = self.words.values[key].start if key else self.words.line.find(phrase)
             raise Refusal(refusal.reason, lines=self.instead_of(phrase, refusal, start)) from refusal
 
-    def instead_of(self, phrase: str, refusal: Refusal, start: int = -1) -> list[tuple[str, str]]:
+    def instead_of(
+        self, phrase: str, refusal: Refusal, start: int = -1, example: date | None = None
+    ) -> list[tuple[str, str]]:
         """The person's own line once for each of the words a refusal offers in place of `phrase`.
 
-        The phrase begins at `start`, or is the last such words in the line.
+        The phrase begins at `start`, or is the last such words in the line. Where a refusal offers none, `example` is
+        a day that would do: by default one some weeks ahead.
         """
         start = start if start >= 0 else self.words.line.rfind(phrase)
         before, after = self.words.line[:start], self.words.line[start + len(phrase) :]
         found = bool(phrase) and start >= 0
-        return [(self.line(f"{before}{words}{after}" if found else words), note) for words, note in refusal.instead]
+        choices = refusal.instead or ((day(example or self.today + EXAMPLE_AHEAD).split(" ", 1)[1], "or another day"),)
+        return [(self.line(f"{before}{words}{after}" if found else words), note) for words, note in choices]
 
     def _why(self, why: str) -> str:
         """The reason, with support's own for words that the guard asked about."""

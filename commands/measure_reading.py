@@ -75,7 +75,7 @@ def split_as_at(call: Call, free: str) -> tuple[str, date]:
     try:
         return words, as_at_date(phrase, call.today)
     except Refusal as refusal:
-        raise Refusal(refusal.reason, lines=call.instead_of(phrase, refusal)) from refusal
+        raise Refusal(refusal.reason, lines=call.instead_of(phrase, refusal, example=call.today)) from refusal
 
 
 def _read(call: Call, measure: Measure, words: str, as_at: date) -> Reading:
