@@ -195,5 +195,4 @@ class Workspace(Forms, Faulty):
         self, person: Member, channel: Channel, text: str, typed: str = "", thread_ts: str | None = None
     ) -> None:
         """Slack's own word to one person, about what they `typed`."""
-        more = {"only_for": person.id, "kind": NOTICE, "typed": typed, "thread_ts": thread_ts}
-        self.post(channel, "USLACKBOT", text, **more)
+        self.post(channel, "USLACKBOT", text, only_for=person.id, kind=NOTICE, typed=typed, thread_ts=thread_ts)
