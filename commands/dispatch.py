@@ -154,7 +154,8 @@ def _write(request: Request, log: Log, found: Found, board_id: int | None, timez
         refuse_unless_confirmed(request.text, bool(words.get(CONFIRM)), call.may_confirm)
         check_filled(words)
         answer = found.verb.run(call)
-        store.answers.keep(sending, request.now, to_json(answer))
+        if store.history.added:
+            store.answers.keep(sending, request.now, to_json(answer))
         return answer
 
 

@@ -20,10 +20,11 @@ _LAST = "SELECT id, hash FROM history ORDER BY id DESC LIMIT 1"
 
 
 class History:
-    """The append-only record of every board."""
+    """The append-only record of every board; `added` counts the lines of this transaction."""
 
     def __init__(self, tables: Tables) -> None:
         self._tables = tables
+        self.added = 0
 
     def add(
         self,
@@ -59,6 +60,7 @@ class History:
         }
         row["hash"] = _hash(row)
         self._tables.execute(_INSERT, row)
+        self.added += 1
         return last[0] + 1
 
     def of(self, board_id: int, subject: str, subject_id: int) -> list[Entry]:
