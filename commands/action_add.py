@@ -114,5 +114,5 @@ ADD = Verb(
     keys=("due", "owner", "measure", "area", "source", "ref"),
     writes=True,
     refused="Not logged.",
-    aliases=("log", "new"),
+    aliases=("log", "new", "create"),
 )

@@ -37,7 +37,7 @@ def moved(call: Call, action: Action, phrase: str, reason: str, key: str = "") -
     check_moves_due_date(call.actor, action)
     if not phrase:
         raise Refusal("Say the new date. Try:", lines=[f"/action due {quoted(action.ref)} end of September because …"])
-    due_on, due_words = call.due(phrase, key)
+    due_on, due_words = _new_date(call, action, phrase, key, bool(reason))
     if due_on == action.due_on and due_words == action.due_words:
         raise Refusal(f"{action.ref} is {due(action)} already.")
     if action.original_due_on is None or action.due_on is None:
@@ -56,6 +56,16 @@ def moved(call: Call, action: Action, phrase: str, reason: str, key: str = "") -
         raise Refusal("A due date moves with a reason. Try:", lines=[_with_reason(call, phrase, key)])
     after = replace(action, due_on=due_on, due_words=due_words, moves=action.moves + 1)
     return after, f"Now {due(after)}, moved from {day(action.due_on)} ({_count(after, action.due_on)})."
+
+
+def _new_date(call: Call, action: Action, phrase: str, key: str, has_reason: bool) -> tuple[date | None, str]:
+    """The date; the lines a refusal offers leave room for the reason where none was typed."""
+    try:
+        return call.due(phrase, key)
+    except Refusal as refusal:
+        needs_reason = action.due_on is not None and not has_reason and not key
+        lines = [(f"{line} because …" if needs_reason else line, note) for line, note in refusal.lines]
+        raise Refusal(refusal.reason, lines=lines) from refusal
 
 
 def _with_reason(call: Call, phrase: str, key: str) -> str:
@@ -95,7 +105,11 @@ def _new_owner(call: Call) -> tuple[str | None, str]:
         raise Refusal(
             "Say who. Type @ and pick the person, or write the role until they are in Slack. Try:", lines=[line]
         )
-    return call.owner(words)
+    owner_id, owner_words = call.owner(words)
+    if not (owner_id or owner_words):
+        raise Refusal(f'"{words}" is nobody. An action that is handed on is handed to somebody:',
+                      lines=[f"/action assign {quoted(call.ref)} @name"])  # fmt: skip
+    return owner_id, owner_words
 
 
 DUE = Verb(

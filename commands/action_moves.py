@@ -9,7 +9,7 @@ from board.refusals import Refusal
 from board.roles import DECISIONS, Role, check_action
 from board.words import capital
 from commands.base import Call
-from commands.grammar import meant
+from commands.grammar import because, meant
 from commands.reply import Bold, Line, Reply, paragraph, reply
 from commands.verbs import Verb
 from commands.wording import due_with_days
@@ -65,7 +65,7 @@ def run_start(call: Call) -> Reply:
 
 
 def run_hold(call: Call) -> Reply:
-    reason = meant(call.said(call.words.free))
+    reason = _reason(call)
     _, after = _moved(call, reason, "Say why it is on hold, so that the board can help. Try:")
     overdue = "It stays overdue." if after.is_overdue(call.today) else "Its due date still stands."
     return _told(call, after, (Bold(f"{after.ref} is on hold."), f" {overdue}"), f"Because: {reason}")
@@ -88,7 +88,7 @@ def run_close(call: Call) -> Reply:
 
 
 def run_return(call: Call) -> Reply:
-    reason = meant(call.said(call.words.free))
+    reason = _reason(call)
     _, after = _moved(call, reason, "Say what is still missing, so that its owner can finish it. Try:")
     owner = f"<@{after.owner_id}>" if after.owner_id else after.owner_words or "Nobody owns it yet"
     first = (
@@ -99,7 +99,7 @@ def run_return(call: Call) -> Reply:
 
 
 def run_reopen(call: Call) -> Reply:
-    reason = meant(call.said(call.words.free))
+    reason = _reason(call)
     before, after = _moved(call, reason, "Say why it is open again. Try:")
     first = (Bold(f"{after.ref} reopened."), f" It was {before.status} · {due_with_days(after, call.today)}")
     return _told(call, after, first, f"Because: {reason}")
@@ -112,9 +112,15 @@ def run_bau(call: Call) -> Reply:
 
 
 def run_cancel(call: Call) -> Reply:
-    reason = meant(call.said(call.words.free))
+    reason = _reason(call)
     _, after = _moved(call, reason, "Say why it is cancelled. It stays on the log. Try:")
     return _told(call, after, (Bold(f"{after.ref} cancelled."), f" {after.title}"), f"Because: {reason}")
+
+
+def _reason(call: Call) -> str:
+    """The reason typed, with or without "because" before it."""
+    before, reason = because(call.words.free)
+    return call.said(reason) if reason and not before else meant(call.said(call.words.free))
 
 
 def _quoted(call: Call) -> str:

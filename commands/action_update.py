@@ -1,5 +1,6 @@
 """`/action update`: says how an action is going, and changes what its keys name."""
 
+import re
 from dataclasses import replace
 
 from board.actions import OPEN, RATINGS, Action, Status, status_after
@@ -23,6 +24,8 @@ _VERB_FOR = {
     Status.CANCELLED: "cancel",
 }
 _NEEDS = {"done": " <evidence>", "close": "", "bau": " to <body>", "cancel": " <reason>"}
+# `amber because …`, `red, two left`, `green - all in post`.
+_RATING = re.compile(r"(?P<colour>[a-z]+)[\s,;:–-]*(?:because\b:?|as\b)?\s*(?P<reason>.*)", re.I | re.S)
 _SPELT = {
     "done": Status.AWAITING_SIGN_OFF,
     "complete": Status.AWAITING_SIGN_OFF,
@@ -58,7 +61,7 @@ def run(call: Call) -> Reply:
         after, told = moved(call, after, phrase, reason, "due")
         why = call.said(reason)
     call.store.actions.save(after)
-    call.record(before, after, why)
+    call.record(before, after, why, note)
     if why and not told and not call.words.has("rating"):
         told = f"Because: {why}"
     return _reply(call, after, note, told)
@@ -117,8 +120,9 @@ def _read_status(call: Call, typed: str) -> Status:
 def _with_rating(call: Call, action: Action) -> Action:
     if not call.words.has("rating"):
         return action
-    colour, reason = because(call.words.get("rating"))
-    reason = call.said(reason or meant(call.words.get("because")))
+    match = _RATING.fullmatch(call.words.get("rating"))
+    colour, reason = (match["colour"], match["reason"]) if match else (call.words.get("rating"), "")
+    reason = call.said(meant(reason) or meant(call.words.get("because")))
     if colour.casefold() not in RATINGS:
         raise Refusal(
             f'"{colour}" is not a rating. It is red, amber or green. Try:',

@@ -18,6 +18,7 @@ from commands.near import nearest
 from commands.request import People, Person, Request
 from storage.store import Store
 
+_NOBODY = frozenset({"", "-", "–", "none", "n/a", "tbc", "tba", "nobody", "no owner", "unowned", "vacant"})
 EXAMPLE_AHEAD = timedelta(weeks=4)
 
 
@@ -78,6 +79,11 @@ class Call:
 
         A full name or handle of somebody in the workspace is that person; a name with an @ must be somebody's.
         """
+        words = words.strip(" ,;")
+        if words.casefold() in _NOBODY:
+            return None, ""
+        if words.casefold() in {"me", "myself"}:
+            return self.actor.person, ""
         mentioned = MENTION.findall(words)
         if len(mentioned) == 1 and not MENTION.sub("", words).strip(" .,;"):
             return self.known(mentioned[0]), ""
@@ -90,10 +96,15 @@ class Call:
         return (self.named(words), "") if people else (None, self.said(words))
 
     def owner_in(self, free: str) -> tuple[str, str | None]:
-        """Free text and the owner it names: the first mention, or a bare `@name` at its very start or end."""
+        """Free text and the owner it names: the first mention, or a bare `@name` at its very start or end.
+
+        A mention at the very end of the line is the owner too, though a key's value runs up to it.
+        """
         text, owner = take_owner(free)
         if owner:
             return text, self.known(owner)
+        if self.words.trailing:
+            return free, self.known(self.words.trailing)
         bare = bare_name(free, self.request.people.named)
         return (bare[0], self.named(f"@{bare[1]}")) if bare else (free, None)
 
@@ -166,17 +177,23 @@ class Call:
         return f"{why} (confirmed by board support: {confirmed})".strip() if confirmed else why
 
     def record(
-        self, before: Action | None, after: Action, why: str = "", verb: str = "", undoes: int | None = None
+        self, before: Action | None, after: Action, why: str = "", note: str = "", undoes: int | None = None
     ) -> None:
-        """Adds a line to an action's history: all that differs between `before` and `after`."""
+        """Adds a line to an action's history: all that differs between `before` and `after`, and what was said.
+
+        `note` is kept even where it is word for word what was said before.
+        """
+        changes = differences(before, after)
+        if note and before is not None:
+            changes["note"] = (before.note, note)
         self.store.history.add(
             self.board.id,
             ("action", after.id, after.ref),
-            verb or self.verb,
+            self.verb,
             self.actor.person,
             self.request.now,
             self.request.line,
-            differences(before, after),
+            changes,
             self._why(why),
             undoes,
         )

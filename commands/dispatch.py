@@ -121,6 +121,10 @@ def _unknown(command: Command, word: str, rest: str) -> Refusal:
     if command.verb("update") and any(letter.isdigit() for letter in word):
         line = f"/{command.name} update {quoted(word)} {rest}"
         return Refusal("To say how an action is going:", lines=[line], heading=heading)
+    if command.name == "action" and len(rest.split()) > 1:
+        return Refusal(
+            "To log that as an action:", lines=[f"/action add {word} {rest}", "/action help"], heading=heading
+        )
     return Refusal("All there is:", lines=[f"/{command.name} help"], heading=heading)
 
 

@@ -7,7 +7,7 @@ runs to the next key or the end. Free text is never edited.
 import re
 import unicodedata
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 
 from board.refusals import Refusal
@@ -15,6 +15,9 @@ from board.refusals import Refusal
 MENTION = re.compile(r"<@([UW][A-Z0-9]+)(?:\|[^>]*)?>")
 MOST_CHARACTERS = 3000
 MOST_NAME_WORDS = 3
+# What officers' spreadsheets call a key, and a colon after it makes plain.
+_ALIASES = {"due date": "due", "duedate": "due", "due by": "due", "rag": "rating"}
+_TAKE_NO_PERSON = frozenset({"due", "measure", "area", "ref"})
 _ANY_KEY = re.compile(r"(?<!\S)(?P<key>[^\W\d_][\w-]{1,14})[:：](?!//)")
 _PLAIN_WORDS = frozenset({"cause", "causes", "dues", "noted", "outcome"})
 _QUOTED = re.compile(r'"[^"]*"|“[^”]*”')
@@ -32,11 +35,15 @@ class Value:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A line that was read: its free text, and its values by key. `line` is all of it, as typed."""
+    """A line that was read: its free text, and its values by key. `line` is all of it, as typed.
+
+    `trailing` is the Slack id of a person mentioned at the very end, after a key that names no person.
+    """
 
     line: str
     free: str
     values: dict[str, Value] = field(default_factory=dict)
+    trailing: str = ""
 
     def get(self, key: str) -> str:
         """The words of a key, or nothing."""
@@ -98,23 +105,35 @@ def read(line: str, keys: Iterable[str]) -> Words:
     keys = tuple(keys)
     if not keys:
         return Words(line, line.strip())
-    names = "|".join(re.escape(key) for key in sorted(keys, key=len, reverse=True))
+    spelt = {key: key for key in keys} | {alias: key for alias, key in _ALIASES.items() if key in keys}
+    names = "|".join(re.escape(key) for key in sorted(spelt, key=len, reverse=True))
     found = [
         match
         for match in re.finditer(rf"(?<!\S)({names})\s?[:：](?!//)", line, re.IGNORECASE)
         if not any(quoted.start() < match.start() < quoted.end() for quoted in _QUOTED.finditer(line))
     ]
-    _check_misspelt(line, keys)
+    _check_misspelt(line, tuple(spelt))
     if not found:
         return Words(line, line.strip())
     ends = [match.start() for match in found[1:]] + [len(line)]
     values: dict[str, Value] = {}
     for match, end in zip(found, ends, strict=True):
-        key = match[1].casefold()
+        key = spelt[match[1].casefold()]
         if key in values:
             raise Refusal(f'"{key}:" is there twice. Leave one of them out.')
         values[key] = _value(line, match.end(), end)
-    return Words(line, line[: found[0].start()].strip(), values)
+    return _without_trailing(Words(line, line[: found[0].start()].strip(), values))
+
+
+def _without_trailing(words: Words) -> Words:
+    """`due: 31 July @jo` is a day and a person: the mention at the end of a day or a ref is no part of it."""
+    last = max(words.values, key=lambda key: words.values[key].start)
+    value = words.values[last]
+    match = re.search(rf"\s({MENTION.pattern})$", value.words)
+    if last not in _TAKE_NO_PERSON or match is None:
+        return words
+    shorter = Value(value.words[: match.start()].rstrip(), value.start, value.start + match.start())
+    return replace(words, values=words.values | {last: shorter}, trailing=match[2])
 
 
 def _check_misspelt(line: str, keys: tuple[str, ...]) -> None:

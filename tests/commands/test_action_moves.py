@@ -89,3 +89,14 @@ def test_a_ref_with_spaces_is_quoted_in_every_line_to_copy(say: Conversation) ->
     assert '/action done "SR (25/26) 01" https://' in say('/action done "SR (25/26) 01"')
     assert '/action close "SR (25/26) 01"' in say('/action update "SR (25/26) 01" over status: closed')
     assert say('/action "SR (25/26) 01" done all seen').startswith("SR (25/26) 01 awaits sign-off")
+
+
+def test_a_reason_is_the_same_with_because_before_it(logged: Conversation) -> None:
+    assert logged("/action hold A1 because two left").endswith("Because: two left")
+
+
+def test_support_named_in_words_is_the_owner_all_the_same(say: Conversation) -> None:
+    say("/action add Own thing owner: Sam Cole, due: 31 August", by=SAM)
+    say("/action done A1 all seen", by=SAM)
+
+    assert say("/action close A1", by=SAM).startswith("Not closed. A1 is yours")

@@ -71,3 +71,22 @@ def test_an_ended_action_still_takes_notes_and_changes_nothing_else(logged: Conv
 
     assert logged("/action update A1 the June figure fell back", by=ALI).startswith("A1 updated. Closed")
     assert "/action reopen A1 because …" in logged("/action update A1 again status: in progress", by=ALI)
+
+
+def test_the_same_note_again_is_kept_again(logged: Conversation) -> None:
+    logged("/action update A1 no change")
+    logged.later(days=28)
+    logged("/action update A1 no change")
+
+    assert logged("/action show A1").count('said "no change"') == 2
+
+
+def test_a_colour_and_its_reason_in_any_dress(logged: Conversation) -> None:
+    for typed in (
+        "rating: red, two left",
+        "RAG: red - two left",
+        "rating: red two left",
+        "rating: red because two left",
+    ):
+        logged.later(minutes=2)
+        assert "rated red: two left" in logged(f"/action update A1 slow {typed}"), typed
