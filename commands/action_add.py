@@ -15,6 +15,7 @@ MOST_TITLE = 300
 
 
 def run(call: Call) -> Reply:
+    """Logs an action. Refused: an empty or over-long title, a person or measure that is not known, a date in doubt."""
     check_may_write(call.actor)
     free, mentioned = (call.words.free, None) if call.words.has("owner") else call.owner_in(call.words.free)
     title = _title(call, free)

@@ -16,6 +16,7 @@ from commands.wording import due, times_moved
 
 
 def run_due(call: Call) -> Reply:
+    """Moves the due date, or gives a first one. Refused as `moved` says."""
     before = call.action()
     phrase, reason = because(call.words.free)
     reason = reason or meant(call.words.get("because"))
@@ -83,6 +84,7 @@ def _count(after: Action, old: date) -> str:
 
 
 def run_assign(call: Call) -> Reply:
+    """Names the one accountable owner. Refused: nobody, somebody unknown or gone, two people, the same owner."""
     before = call.action()
     check_action(call.actor, "assign", before, call.board.chair)
     status_after("assign", before)

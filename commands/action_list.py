@@ -68,6 +68,7 @@ def _soon(call: Call) -> date:
 
 
 def run(call: Call) -> Reply:
+    """The actions that every filter, the owner, the keys and the words keep."""
     wanted = _read(call)
     measure = measure_ref(call)
     actions = [

@@ -59,12 +59,14 @@ def _told(call: Call, action: Action, first: Line, *more: str) -> Reply:
 
 
 def run_start(call: Call) -> Reply:
+    """Work has begun, or begins again."""
     _, after = _moved(call, call.said(call.words.free))
     first = (Bold(f"{after.ref} is in progress."), f" {capital(due_with_days(after, call.today))}.")
     return _told(call, after, first, _quoted(call))
 
 
 def run_hold(call: Call) -> Reply:
+    """On hold, with a reason; overdue goes on counting."""
     reason = _reason(call)
     _, after = _moved(call, reason, "Say why it is on hold, so that the board can help. Try:")
     overdue = "It stays overdue." if after.is_overdue(call.today) else "Its due date still stands."
@@ -72,6 +74,7 @@ def run_hold(call: Call) -> Reply:
 
 
 def run_done(call: Call) -> Reply:
+    """Proposes closure with evidence."""
     evidence = meant(call.said(" ".join(filter(None, [call.words.free, call.words.get("evidence")]))))
     needed = '"Done" needs evidence: a link, or where it can be seen. Try:'
     _, after = _moved(call, evidence, needed, kept_as="evidence")
@@ -81,6 +84,7 @@ def run_done(call: Call) -> Reply:
 
 
 def run_close(call: Call) -> Reply:
+    """The decision that it is finished."""
     note = call.said(call.words.free)
     _, after = _moved(call, note)
     evidence = f' Evidence: "{after.evidence}"' if after.evidence else ""
@@ -88,6 +92,7 @@ def run_close(call: Call) -> Reply:
 
 
 def run_return(call: Call) -> Reply:
+    """The decision that it is not finished yet, with a reason."""
     reason = _reason(call)
     _, after = _moved(call, reason, "Say what is still missing, so that its owner can finish it. Try:")
     owner = f"<@{after.owner_id}>" if after.owner_id else after.owner_words or "Nobody owns it yet"
@@ -99,6 +104,7 @@ def run_return(call: Call) -> Reply:
 
 
 def run_reopen(call: Call) -> Reply:
+    """Opens an ended action again, with a reason."""
     reason = _reason(call)
     before, after = _moved(call, reason, "Say why it is open again. Try:")
     first = (Bold(f"{after.ref} reopened."), f" It was {before.status} · {due_with_days(after, call.today)}")
@@ -106,12 +112,14 @@ def run_reopen(call: Call) -> Reply:
 
 
 def run_bau(call: Call) -> Reply:
+    """Hands it to business as usual, with the body that watches it."""
     body = call.said(call.words.free).removeprefix("to ").strip()
     _, after = _moved(call, body, "Say which body watches it from now on. Try:", kept_as="body")
     return _told(call, after, (Bold(f"{after.ref} is business as usual."), f" Watched by {body}. {after.title}"))
 
 
 def run_cancel(call: Call) -> Reply:
+    """Cancels it, with a reason."""
     reason = _reason(call)
     _, after = _moved(call, reason, "Say why it is cancelled. It stays on the log. Try:")
     return _told(call, after, (Bold(f"{after.ref} cancelled."), f" {after.title}"), f"Because: {reason}")

@@ -14,6 +14,7 @@ HISTORY_SHOWN = 20
 
 
 def run(call: Call) -> Reply:
+    """The action, and its history a page at a time."""
     action = call.action()
     entries = call.store.history.of(call.board.id, "action", action.id)
     page = page_of(call, list(reversed(entries)), HISTORY_SHOWN, f"/action show {quoted(action.ref)}")

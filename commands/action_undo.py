@@ -12,6 +12,7 @@ from commands.verbs import Verb
 
 
 def run(call: Call) -> Reply:
+    """Takes back the last change. Refused: none, one too long ago, one that somebody has built on."""
     entry = call.store.history.last_by(call.board.id, call.actor.person, "action")
     if entry is None:
         raise Refusal("You have changed nothing on this board that could be undone.")

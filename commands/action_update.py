@@ -41,6 +41,7 @@ _SPELT = {
 
 
 def run(call: Call) -> Reply:
+    """Adds a note and changes what the keys name. Refused: nothing said, a step that has a verb of its own."""
     before = call.action()
     check_action(call.actor, "update", before, call.board.chair)
     note = meant(call.said(call.words.free))

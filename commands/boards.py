@@ -75,6 +75,7 @@ def _roles_words(roles: dict[str, Role]) -> str:
 
 
 def run_roles(call: Call) -> Reply:
+    """Who is chair, support and observer."""
     lines: list[Line] = [(Bold(f"{call.board.name}:"), f" {_roles_words(dict(call.board.roles))}.")]
     lines.append(("Everybody else who can type in this channel is an officer; guests are observers.",))
     if call.board.chair is None:
@@ -122,6 +123,7 @@ def _still_decided(call: Call, person: str, role: Role) -> bool:
 
 
 def run_meeting(call: Call) -> Reply:
+    """Adds or takes out a meeting; alone, the calendar. Refused: a day in doubt, one that is there already."""
     if not call.words.free:
         return _calendar(call)
     check_decides(call.actor, "change the meeting calendar")

@@ -19,6 +19,7 @@ _TIME = re.compile(r"(?P<hour>\d{1,2})(?:[:.]?(?P<minute>\d{2}))?\s*(?P<half>am|
 
 
 def run_preview(call: Call) -> Reply:
+    """The message as it would be posted now, for the person alone."""
     if call.words.free:
         raise Refusal(
             f'I don\'t know "{call.words.free}". The digest can be:',
@@ -32,6 +33,7 @@ def run_preview(call: Call) -> Reply:
 
 
 def run_post(call: Call) -> Reply:
+    """Freezes a digest for the job to post at once."""
     check_decides(call.actor, "post the digest")
     digest = digest_of(call.store, call.board, call.request.now)
     messages = digest_messages(call.board, digest, None, call.request.now)
@@ -44,6 +46,7 @@ def run_post(call: Call) -> Reply:
 
 
 def run_every(call: Call) -> Reply:
+    """Moves the weekly slot. Refused: a day or time that cannot be read."""
     check_decides(call.actor, "change when the digest is posted")
     weekday, at = _read_slot(call)
     before = call.board.schedule
@@ -76,10 +79,12 @@ def _read_time(words: str) -> time:
 
 
 def run_pause(call: Call) -> Reply:
+    """Stops the weekly digest."""
     return _set_paused(call, True, "The weekly digest is paused.", "Resume it: ", "/digest resume")
 
 
 def run_resume(call: Call) -> Reply:
+    """Starts it again; slots missed meanwhile are not made up for."""
     return _set_paused(call, False, "The weekly digest is on again.", "See it first: ", "/digest")
 
 
@@ -94,6 +99,7 @@ def _set_paused(call: Call, paused: bool, words: str, more: str, line: str) -> R
 
 
 def run_last(call: Call) -> Reply:
+    """The last digest that was posted, word for word."""
     last = call.store.digests.last(call.board.id)
     if last is None:
         raise Refusal("No digest has been posted on this board yet. See what it would say:", lines=["/digest"])

@@ -16,6 +16,7 @@ REFS_SHOWN = 20
 
 
 def run(call: Call) -> Reply:
+    """Moves every live action and measure of one person to another. Refused: to officers, nobody, nothing owned."""
     check_decides(call.actor, "hand over what somebody else owns")
     old, new = _people(call)
     actions = [each for each in call.store.actions.of_status(call.board.id, LIVE) if each.owner_id == old]

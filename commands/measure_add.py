@@ -16,6 +16,7 @@ _REF = re.compile(r"[A-Za-z]{1,4}[-.]?\d{1,4}[a-z]?")
 
 
 def run_add(call: Call) -> Reply:
+    """Adds a measure under its ref, or the next. Refused: no title, a ref that is taken."""
     check_may_write(call.actor)
     free, mentioned = (call.words.free, None) if call.words.has("owner") else call.owner_in(call.words.free)
     word, rest = first_word(free)

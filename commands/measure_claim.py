@@ -35,6 +35,7 @@ def stance(reported: str) -> bool | None:
 
 
 def run_claim(call: Call) -> Reply:
+    """Holds a claim beside the figures. Refused: words that are neither met nor not met."""
     check_may_write(call.actor)
     measure = call.measure()
     words, as_at = split_as_at(call, call.words.free)
@@ -59,6 +60,7 @@ def run_claim(call: Call) -> Reply:
 
 
 def run_judge(call: Call) -> Reply:
+    """Records a person's judgement of evidence. Refused: to officers, without evidence, of what figures decide."""
     check_decides(call.actor, "judge whether evidence is enough")
     measure, condition, rest = _condition(call)
     met = stance(rest)

@@ -32,6 +32,7 @@ _NUMBER_AND_REST = re.compile(
 
 
 def run(call: Call) -> Reply:
+    """Enters a figure and says what it makes of the verdicts. Refused: a figure that cannot be right."""
     check_may_write(call.actor)
     measure = call.measure()
     words, as_at = split_as_at(call, call.words.free)

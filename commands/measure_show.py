@@ -17,6 +17,7 @@ ROWS = 8
 
 
 def run_show(call: Call) -> Reply:
+    """The measure: its verdicts in force, its other stages, its readings a page at a time."""
     measure = call.measure()
     assessment = assess(measure, call.today)
     about = " · ".join(filter(None, [owner_words(measure) and f"Owner {owner_words(measure)}", measure.source]))
@@ -60,6 +61,7 @@ def _reading_line(reading: Reading) -> str:
 
 
 def run_list(call: Call) -> Reply:
+    """Every measure as a row, the worst outcome first."""
     assessments = worst_first(assess(each, call.today) for each in call.store.measures.all(call.board.id))
     if not assessments:
         return reply(paragraph("No escalation measures yet.", ("Add one: ", Code("/measure add M1 <title>"))))

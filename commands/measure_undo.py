@@ -14,6 +14,7 @@ _PARTS = {"reading": "readings", "claim": "claims", "condition": "conditions", "
 
 
 def run(call: Call) -> Reply:
+    """Takes back the last entry. Refused: none, one too long ago, one that another has followed."""
     entry = call.store.history.last_by(call.board.id, call.actor.person, "measure")
     if entry is None or not _part(entry):
         raise Refusal("You have entered no reading, claim, target or judgement that could be undone.")

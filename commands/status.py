@@ -27,6 +27,7 @@ _AS_AT = re.compile(r"\bas\s+at\b:?\s*(?P<day>.+?)(?P<share>\s+share)?$", re.I)
 
 
 def run(call: Call) -> Reply:
+    """The page of the whole board, now or as it stood; or one thing, one person, one area."""
     free = call.words.free
     if match := _AS_AT.search(free):
         if free[: match.start()].strip():
