@@ -77,13 +77,30 @@ def run() -> None:
 @main.command()
 @click.option("--today", type=click.DateTime(["%Y-%m-%d"]), default="2020-07-08", show_default=True,
               help="The day the demo takes place on.")  # fmt: skip
-@click.option("--chat", is_flag=True, help="Type commands yourself instead of watching.")
+@click.option("--chat", is_flag=True, help="Type commands here on the terminal instead of watching.")
+@click.option("--port", type=click.IntRange(0, 65535), help="The page's port.  [default: 8700, or the next free one]")
+@click.option("--no-page", is_flag=True, help="Print the demo and end, without the page in the browser.")
 @told_plainly
-def demo(today: datetime, chat: bool) -> None:
-    """Show the real bot at work in a small local workspace, with a published board's figures."""
+def demo(today: datetime, chat: bool, port: int | None, no_page: bool) -> None:
+    """Show the real bot at work in a small local workspace, with a published board's figures; then try it in a browser.
+
+    The page is served on this machine alone, until Ctrl-C.
+    """
+    from bot.demo.serve import PortTaken, free_port, interrupt_on_sigterm, serve  # noqa: PLC0415
     from bot.demo.show import show  # noqa: PLC0415
 
-    show(today.date(), chat=chat)
+    interrupt_on_sigterm()
+    with_page = not (chat or no_page)
+    try:
+        if with_page:
+            free_port(port)
+        show(today.date(), chat=chat)
+        if with_page:
+            serve(today.date(), port)
+    except PortTaken as error:
+        raise click.ClickException(str(error)) from error
+    except KeyboardInterrupt:
+        return
 
 
 @main.command()

@@ -38,7 +38,8 @@ class Identity:
 class Said:
     """What a payload of Slack's says: a command's logical name, its text in Slack's form, who, and where.
 
-    `home_team` is the person's own workspace, where Slack says; `delivery` names this one sending.
+    `home_team` is the person's own workspace, where Slack says; `delivery` names this one sending; `overheard` is True
+    where the answer will be read by a whole channel.
     """
 
     command: str
@@ -49,6 +50,7 @@ class Said:
     channel_name: str = ""
     delivery: str = ""
     home_team: str = ""
+    overheard: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +98,7 @@ class Desk:
             people=self.directory,
             channel_name=said.channel_name,
             delivery=said.delivery,
+            overheard=said.overheard,
             reaches=frozenset(each for each in boards if self.channels.has(each, said.person)),
             shared=None if said.channel.startswith("D") else self.channels.is_shared(said.channel),
         )

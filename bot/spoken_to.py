@@ -82,6 +82,7 @@ def _answer(desk: Desk, client: WebClient, body: dict[str, Any], thread: str | N
         channel=event["channel"],
         delivery=str(body.get("event_id") or ""),
         home_team=event.get("user_team") or event.get("team") or "",
+        overheard=event.get("channel_type") != "im" and not str(event["channel"]).startswith("D"),
     )
     answer = payload(desk.answer(said))
     try:

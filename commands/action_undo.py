@@ -9,6 +9,7 @@ from board.refusals import Refusal
 from commands.base import Call
 from commands.reply import Bold, Reply, paragraph, reply
 from commands.verbs import Verb
+from commands.wording import due, owner
 
 
 def run(call: Call) -> Reply:
@@ -21,6 +22,11 @@ def run(call: Call) -> Reply:
             f'Your last change was "{entry.said}", more than {UNDO_MINUTES} minutes ago. '
             "It stays in the history; say what is right now:",
             lines=[f"/action update {entry.ref} …"],
+        )
+    if entry.verb == "handover":
+        old, new = entry.changes["owner_id"]
+        raise Refusal(
+            "A handover moves many actions at once. Hand them back:", lines=[f"/board handover <@{new}> <@{old}>"]
         )
     before = _unchanged_since(call, entry)
     after = replace(_taken_back(before, entry), updated_at=call.request.now)
@@ -55,7 +61,7 @@ def _taken_back(action: Action, entry: Entry) -> Action:
 def _now(action: Action) -> str:
     if action.status == Status.CANCELLED:
         return f"{action.ref} stays on the log as cancelled; its ref is not used again."
-    return f"{action.ref} is {action.status} again, as it was."
+    return f"{action.ref} is as it was: {action.status} · {owner(action)} · {due(action)}."
 
 
 UNDO = Verb(

@@ -42,7 +42,7 @@ def run_post(call: Call) -> Reply:
     call.store.digests.claim(call.board.id, slot, kept, digest.snapshot, call.request.now)
     call.record_board({"digest": (None, slot), "messages": (None, fingerprint(kept))})
     told = "The weekly one is not affected."
-    return reply(paragraph((Bold("The digest is on its way to this channel."), f" {told}")), posts=True)
+    return reply(paragraph((Bold("The digest is on its way to the board's channel."), f" {told}")), posts=True)
 
 
 def run_every(call: Call) -> Reply:

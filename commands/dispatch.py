@@ -10,7 +10,7 @@ from board.refusals import Refusal
 from commands.base import Call, said
 from commands.boards import SETUP, setup_name
 from commands.grammar import Misspelt, Words, check_filled, check_text, first_word, read
-from commands.guard import CONFIRM, concerns, refuse_outright, refuse_unless_confirmed
+from commands.guard import CONFIRM, HEADING, concerns, refuse_outright, refuse_unless_confirmed
 from commands.help import HELP_WORDS, help_for
 from commands.near import nearest, split_ref
 from commands.reply import Code, Line, Reply, from_json, paragraph, refusal, to_json
@@ -18,7 +18,7 @@ from commands.request import Request
 from commands.spoken import spoken
 from commands.table import COMMANDS, command_named
 from commands.verbs import Command, Verb
-from commands.which_board import Log, board_meant, without_board
+from commands.which_board import Log, board_meant, with_board, without_board
 from storage.answers import Sending
 from storage.store import Store
 
@@ -42,11 +42,19 @@ def dispatch(request: Request, log: Log, timezone: str = "Europe/London") -> Rep
 
     `timezone` is given to a board that is started by this request.
     """
-    heading = "Not done."
     try:
         refuse_outright(request.text)
         check_text(request.text)
-        text, board_id = without_board(request, log)
+        text, named = without_board(request, log)
+    except Refusal as refused:
+        return _refused(refused, "Not done.", request)
+    answer = _answer(request, text, named.id if named else None, log, timezone)
+    return with_board(answer, named) if named else answer
+
+
+def _answer(request: Request, text: str, board_id: int | None, log: Log, timezone: str) -> Reply:
+    heading = "Not done."
+    try:
         name, text = (request.command, text) if request.command else spoken(text)
         command, text = _reroute(command_named(name), text.strip())
         word, rest = first_word(text)
@@ -60,19 +68,25 @@ def dispatch(request: Request, log: Log, timezone: str = "Europe/London") -> Rep
             return _write(request, log, found, board_id, timezone)
         return _read(request, log, found, board_id)
     except Misspelt as misspelt:
-        return _refused(Refusal(misspelt.reason, lines=[_corrected(request, misspelt)]), heading)
+        return _refused(Refusal(misspelt.reason, lines=[_corrected(request, text, misspelt)]), heading, request)
     except Refusal as refused:
-        return _refused(refused, heading)
+        return _refused(refused, heading, request)
 
 
-def _refused(refused: Refusal, heading: str) -> Reply:
+def _refused(refused: Refusal, heading: str, request: Request) -> Reply:
+    if refused.heading != HEADING and any(concerns(request.text)):
+        # The words are not repeated, not even in a line put right.
+        return refusal(
+            heading, "That line cannot be read, and it holds words that look personal. See:", [(Code("/board help"),)]
+        )
     lines: list[Line] = [(Code(line), *([f" ({note})"] if note else [])) for line, note in refused.lines]
     return refusal(refused.heading or heading, refused.reason, lines)
 
 
-def _corrected(request: Request, misspelt: Misspelt) -> str:
+def _corrected(request: Request, text: str, misspelt: Misspelt) -> str:
     """The whole line with the key that was meant: what was read is the end of what was typed."""
-    return request.line[: len(request.line) - len(misspelt.line.strip())] + misspelt.corrected.strip()
+    line = replace(request, text=text).line
+    return line[: len(line) - len(misspelt.line.strip())] + misspelt.corrected.strip()
 
 
 def _reroute(command: Command, text: str) -> tuple[Command, str]:
@@ -129,7 +143,7 @@ def _unknown(command: Command, word: str, rest: str) -> Refusal:
 
 
 def _read(request: Request, log: Log, found: Found, board_id: int | None) -> Reply:
-    refuse_unless_confirmed(request.text, confirmed=False, may_confirm=False)
+    refuse_unless_confirmed(request.text, "", may_confirm=False)
     with log.reading() as store:
         board = board_meant(request, store, board_id)
         words, ref = _words(found, found.verb.keys, store, board)
@@ -141,21 +155,22 @@ def _write(request: Request, log: Log, found: Found, board_id: int | None, timez
     asked = any(concerns(request.text))
     keys = (*found.verb.keys, CONFIRM) if asked else found.verb.keys
     with log.writing() as store:
-        if again := store.answers.redelivered(_sending(request, found, "")):
+        sending = _sending(request, found, "", request.channel)
+        if again := store.answers.redelivered(sending):
             return replace(from_json(again), posts=False)
         starts = found.verb is SETUP
-        if starts and (again := store.answers.repeated(_sending(request, found, ""), request.now)):
+        if starts and (again := store.answers.repeated(sending, request.now)):
             return replace(from_json(again), posts=False)
         board = _started(request, store, found, timezone) if starts else board_meant(request, store, board_id)
         words, ref = _words(found, keys, store, board)
-        sending = _sending(request, found, ref)
+        sending = _sending(request, found, ref, board.channel)
         if again := store.answers.repeated(sending, request.now):
             done = from_json(again)
             return replace(done, parts=(*done.parts, paragraph(SENT_TWICE)), posts=False)
         if request.person.unsure and request.person.id not in board.roles:
             raise Refusal(NOT_SURE)
         call = _call(request, store, found, board, words, ref)
-        refuse_unless_confirmed(request.text, bool(words.get(CONFIRM)), call.may_confirm)
+        refuse_unless_confirmed(request.text, words.get(CONFIRM), call.may_confirm)
         check_filled(words)
         answer = found.verb.run(call)
         if store.history.added:
@@ -163,12 +178,13 @@ def _write(request: Request, log: Log, found: Found, board_id: int | None, timez
         return answer
 
 
-def _sending(request: Request, found: Found, ref: str) -> Sending:
+def _sending(request: Request, found: Found, ref: str, channel: str) -> Sending:
+    """This sending of the command, for the board of that channel."""
     words = f"{found.command.name} {found.verb.name} {found.rest}"
     return Sending(
         delivery=request.delivery,
         team=request.team,
-        channel=request.channel,
+        channel=channel,
         person=request.person.id,
         fingerprint=hashlib.sha256(words.encode()).hexdigest(),
         subject=ref_key(ref),

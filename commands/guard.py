@@ -14,6 +14,7 @@ from stdnum.gb import nhs, upn
 
 from board.conditions import SMALL_DENOMINATOR
 from board.refusals import Refusal
+from commands.grammar import meant
 
 HEADING = "Not saved."
 CONFIRM = "confirm"
@@ -21,82 +22,47 @@ _CHILD = (
     r"child(?:ren)?|bab(?:y|ies)|infant|toddler|boys?|girls?|teen(?:ager)?s?|young (?:people|persons?|wom[ae]n|m[ae]n)|"
     r"pupils?|siblings?|twins?|care leavers?|looked[ -]after|famil(?:y|ies)|cases?|yp"
 )
-_KIN = rf"(?:{_CHILD}|mother|mum|father|dad|parents?|carers?|son|daughter|brother|sister)"
-_DIGITS = re.compile(r"(?<![\w.])(?:\d[\s.\-]?){9}\d(?![\w])")
+_KIN = rf"(?i:{_CHILD}|mother|mum|father|dad|parents?|carers?|son|daughter|brother|sister)"
+# What follows where the words are about a service, and not about children: "3 of 5 children's homes".
+_SERVICE = (
+    r"(?!['’]s?\s+\w|\s+(?:support|services?|teams?|workers?|files?|audits?|homes?|plans?|reviews?|conferences?|panels?|"
+    r"centres?|hubs?|social|summar\w+|records?|managers?|meetings?|and families))"
+)
+_GAP = r"[\s.\-_]{1,2}"
+_DIGITS = re.compile(rf"(?<!\d)(?:\d{{10}}|\d{{3}}{_GAP}\d{{3}}{_GAP}\d{{4}})(?!\d)")
+_NHS_THEN_DIGITS = re.compile(r"\bnhs\D{0,20}?(?P<digits>(?:\d[\s.\-_]{0,2}){9}\d)(?!\d)", re.I)
 _PUPIL = re.compile(r"(?<!\w)[A-Za-z](?:[\s\-]?\d){11}[\s\-]?[A-Za-z\d](?!\w)")
+_ID = r"(?:(?:id|ids|no|nos|number|numbers|ref|reference|record|file|pin|case|person)\b\.?\W{0,3}(?:is\s+)?)"
+_NUMBER = r"[A-Za-z]{0,3}\d(?:\d|\s(?=\d)){4,11}(?!\d)"
+_SYSTEMS = r"(?:lcs|ics|liquid ?logic|mosaic|eclipse|care ?first|azeus)"
 _SYSTEM = re.compile(
-    r"\b(?:lcs|ics|liquid ?logic|mosaic|eclipse|care ?first|azeus|"
-    r"(?:case|child|client|person|pupil|service user|family|social care)(?:'s)?)\b"
-    r"\s*(?:\(?(?:id|ids|no|nos|number|numbers|ref|reference|record|file|pin)\b\.?\)?)?\s*[:#.\-]?\s*(?:is\s+)?"
-    r"(?=[A-Za-z]{0,3}\d{5,})(?:[A-Za-z]{0,3}\d{5,10})(?!\d)",
+    rf"\b{_SYSTEMS}\W{{0,3}}{_ID}{{0,3}}{_NUMBER}|(?<!\d)\d{{5,10}}\s*\(?{_SYSTEMS}\b"
+    rf"|\b(?:case|child|client|person|pupil|service user|family|social care)(?:'s)?\s*(?:{_ID}|#\s*){{1,3}}{_NUMBER}"
+    r"|\b(?:case|child|client|person|pupil)(?:_?id)?[=/]\d{5,10}\b",
     re.I,
 )
-_COURT = re.compile(r"(?<!\w)[A-Z]{2}\d{2}[CPZ]\d{5}(?!\w)")
-_DAY = r"(?:\d{1,2}(?:st|nd|rd|th)?[\s./\-]+(?:\d{1,2}|[A-Za-z]{3,9})[\s./\-,]+\d{2,4}|\d{4}-\d{2}-\d{2})"
-_BIRTH = re.compile(
-    rf"\b(?:d\.?\s?o\.?\s?b\b\.?|born(?:\s+on)?|date\s+of\s+birth|birth\s?date)\W{{0,5}}(?:is\s+|was\s+)?{_DAY}", re.I
+_COURT = re.compile(r"(?<!\w)[A-Z]{2}\s?\d{2}\s?[CPZ]\s?\d{5}(?!\d)", re.I)
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
+_DAY = (
+    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?(?:\s+of)?[\s./\-]*(?:\d{{1,2}}|{_MONTH})[\s./,\-]*\d{{2,4}}|\d{{4}}-\d{{2}}-\d{{2}}|"
+    rf"\d{{8}}|{_MONTH}\s+(?:\d{{1,2}}(?:st|nd|rd|th)?[\s,]+)?\d{{2,4}})"
 )
-_BIRTH_AFTER = re.compile(rf"{_DAY}\s*\(?\s*(?:d\.?\s?o\.?\s?b\b|date\s+of\s+birth|birthday)", re.I)
+_BORN = r"(?:d\.?\s?o\.?\s?b\b\.?|\bborn\b|date[\s\-]+of[\s\-]+birth|birth\s?da(?:te|y)|(?<!\w)b\.)"
+_BIRTH = re.compile(rf"(?:{_BORN}\W{{0,5}}(?:(?:on|in|is|was|the)\s+){{0,3}}{_DAY}|{_DAY}\W{{0,3}}{_BORN})", re.I)
 # Two capitals that are a service, a plan or a place of work, and nobody's initials.
-_NO_INITIALS = frozenset(
-    [
-        "AD",
-        "AP",
-        "BS",
-        "CE",
-        "CP",
-        "CS",
-        "CX",
-        "DA",
-        "DV",
-        "ED",
-        "EH",
-        "EP",
-        "FC",
-        "FE",
-        "FF",
-        "FP",
-        "GP",
-        "HR",
-        "HT",
-        "HV",
-        "IB",
-        "IR",
-        "IT",
-        "LA",
-        "LP",
-        "MH",
-        "NE",
-        "NW",
-        "PA",
-        "PI",
-        "PR",
-        "QA",
-        "RI",
-        "SE",
-        "SG",
-        "SO",
-        "SW",
-        "TM",
-        "TV",
-        "UK",
-        "US",
-        "VS",
-        "WC",
-        "WE",
-        "YJ",
-        "YO",
-        "YP",
-        "YR",
-    ]
-)
+_NO_INITIALS = frozenset({
+    "AD", "AP", "BS", "CE", "CP", "CS", "CX", "DA", "DV", "ED", "EH", "EP", "FC", "FE", "FF", "FP", "GP", "HR", "HT",
+    "HV", "IB", "IR", "IT", "LA", "LP", "MH", "NE", "NW", "PA", "PI", "PR", "QA", "RI", "SE", "SG", "SO", "SW", "TM",
+    "TV", "UK", "US", "VS", "WC", "WE", "YJ", "YO", "YP", "YR",
+})  # fmt: skip
 _INITIALS = re.compile(
     rf"\b{_KIN}(?:'s)?(?:\s+(?:of|called|named|is))?\s*[,:(]?\s*"
     r"(?P<after>(?:[A-Z]\.\s?){1,3}[A-Z]\b\.?|[A-Z]{2}(?![\w\-/]))"
     rf"|(?P<before>(?<!\w)(?:[A-Z]\.\s?){{1,3}}[A-Z]?\.?|(?<!\w)[A-Z]{{2}})(?:'s|’s)\s+{_KIN}\b",
 )
 _FEW = re.compile(
-    rf"(?<![\d.,/])(?P<part>\d)\s*(?:of|out of|/)\s*(?:the\s+)?(?P<whole>\d)(?![\d.,%/])\s+(?:\w+\s+)?(?:{_CHILD})\b",
+    r"(?<![\d.,/])(?P<part>\d)\s*(?:of|out of|/)\s*(?:the\s+)?(?P<whole>\d)(?![\d.,%/])\s+(?:\w+\s+)?"
+    rf"(?:{_CHILD})\b{_SERVICE}",
     re.I,
 )
 
@@ -112,14 +78,29 @@ class Concern:
 def concerns(text: str) -> Iterator[Concern]:
     """What in `text` looks as if it could name a child, the gravest first. Never what the text said."""
     plain = unicodedata.normalize("NFKC", text)
-    plain = "".join(letter for letter in plain if unicodedata.category(letter) != "Cf")
+    plain = "".join(_plain(letter) for letter in plain)
     for looks_like, found, askable in _LOOKS:
         if found(plain):
             yield Concern(looks_like, askable)
 
 
+def _plain(letter: str) -> str:
+    """A letter as the patterns know it: every dash is a hyphen, every space a space; what cannot be seen is gone."""
+    category = unicodedata.category(letter)
+    return (
+        ""
+        if category == "Cf"
+        else "-"
+        if category == "Pd" or letter == "\u2212"
+        else " "
+        if category == "Zs"
+        else letter
+    )
+
+
 def _nhs_number(text: str) -> bool:
-    return any(nhs.is_valid(re.sub(r"\D", "", found[0])) for found in _DIGITS.finditer(text))
+    found = [match[0] for match in _DIGITS.finditer(text)] + [m["digits"] for m in _NHS_THEN_DIGITS.finditer(text)]
+    return any(nhs.is_valid(re.sub(r"\D", "", digits)) for digits in found)
 
 
 def _pupil_number(text: str) -> bool:
@@ -148,24 +129,26 @@ _LOOKS: tuple[tuple[str, Callable[[str], object], bool], ...] = (
     ("a Unique Pupil Number", _pupil_number, False),
     ("a child's number in a case system", _SYSTEM.search, False),
     ("a court case number", _COURT.search, False),
-    ("a child's date of birth", lambda text: _BIRTH.search(text) or _BIRTH_AFTER.search(text), True),
+    ("a child's date of birth", _BIRTH.search, True),
     ("the initials of a child or a family", _initials, True),
     ("a count so small that it could point to a child", _few, True),
 )
 
 
 def refuse_outright(text: str) -> None:
-    """Refuses words that no one may confirm."""
+    """Refuses words that no one may confirm, and those that could be confirmed where nobody has tried to."""
     for concern in concerns(text):
-        if not concern.askable:
-            raise Refusal(_reason(concern), heading=HEADING)
+        if not concern.askable or not re.search(rf"\b{CONFIRM}\s?:", text, re.I):
+            raise Refusal(_reason(concern, _how_to_confirm(concern)), heading=HEADING)
 
 
-def refuse_unless_confirmed(text: str, confirmed: bool, may_confirm: bool) -> None:
-    """Refuses words that are asked about, unless somebody who may has confirmed them with a reason."""
+def refuse_unless_confirmed(text: str, reason: str, may_confirm: bool) -> None:
+    """Refuses words that are asked about, unless somebody who may has confirmed them with a `reason` that is plain."""
     for concern in concerns(text):
-        if not (concern.askable and confirmed and may_confirm):
-            raise Refusal(_reason(concern, _how_to_confirm(concern, confirmed)), heading=HEADING)
+        confirmed = concern.askable and meant(reason) and not any(concerns(reason))
+        if not (confirmed and may_confirm):
+            more = " Only board support can confirm that it is not." if confirmed else _how_to_confirm(concern)
+            raise Refusal(_reason(concern, more), heading=HEADING)
 
 
 def _reason(concern: Concern, more: str = "") -> str:
@@ -175,11 +158,9 @@ def _reason(concern: Concern, more: str = "") -> str:
     )
 
 
-def _how_to_confirm(concern: Concern, confirmed: bool) -> str:
+def _how_to_confirm(concern: Concern) -> str:
     if not concern.askable:
         return ""
-    if confirmed:
-        return " Only board support can confirm that it is not."
     return " If it is nothing of the kind, board support can send it with a reason at the end: confirm: <reason>"
 
 
@@ -187,4 +168,4 @@ def check_few(part: int | None, whole: int | None, confirmed: bool) -> None:
     """Asks about a reading whose counts are so small that they could point to a child."""
     if part is not None and whole is not None and whole < SMALL_DENOMINATOR and not confirmed:
         concern = Concern("a count so small that it could point to a child", askable=True)
-        raise Refusal(_reason(concern, _how_to_confirm(concern, confirmed)), heading=HEADING)
+        raise Refusal(_reason(concern, _how_to_confirm(concern)), heading=HEADING)

@@ -43,7 +43,7 @@ _EXAMPLES = (
 
 
 def run_target(call: Call) -> Reply:
-    """Adds a condition, or puts it in place of the one it replaces. Refused: words that are no test, easing by an officer."""
+    """Adds a condition, or replaces one. Refused: words that are no test, and easing a target to officers."""
     check_may_write(call.actor)
     measure = call.measure()
     condition = read_condition(call, measure)

@@ -42,7 +42,8 @@ class Request:
     `team` and `channel` are Slack ids; `team` is the workspace the command came from. `now` is an aware instant.
     `delivery` names this one sending of it, where Slack gives it a name. `reaches` are the channels of which the
     person is a member, asked of Slack only where the words or the place call for it: in a direct message, or with
-    `board:`. `shared` says whether people of another organisation are in the channel, None where that is not known.
+    `board:`. `overheard` says that the answer will be read by everybody in the channel;
+    `shared` whether people of another organisation are in the channel, None where that is not known.
     """
 
     command: str
@@ -55,6 +56,7 @@ class Request:
     channel_name: str = ""
     delivery: str = ""
     reaches: frozenset[str] = frozenset()
+    overheard: bool = False
     shared: bool | None = None
 
     @property

@@ -77,6 +77,8 @@ def _page(call: Call, standing: _Standing, public: bool = False) -> Reply:
     where = standing.position
     if public:
         check_may_write(call.actor)
+        if call.board.channel != call.request.channel:
+            raise Refusal("Sharing posts to the channel it is typed in. Type it in the board's own channel.")
     return reply(
         _heading(call, standing),
         _mismatches("Contradicted", where, Standing.CONTRADICTED),

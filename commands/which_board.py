@@ -8,6 +8,7 @@ from typing import Protocol
 from board.boards import Board
 from board.refusals import Refusal
 from commands.near import nearest
+from commands.reply import Buttons, Code, Paragraph, Part, Reply, Span
 from commands.request import Request
 from storage.store import Store
 
@@ -24,8 +25,8 @@ class Log(Protocol):
         """The log, to change all at once or not at all."""
 
 
-def without_board(request: Request, log: Log) -> tuple[str, int | None]:
-    """The words without `board: <name>`, and the id of the board it names; None where it names none.
+def without_board(request: Request, log: Log) -> tuple[str, Board | None]:
+    """The words without `board: <name>`, and the board it names; None where it names none.
 
     `board:` is a key only before the name of a board the person can reach: elsewhere, as in "report to the board:
     done", it is words like any other. A name that is nearly one is refused, with the name.
@@ -36,17 +37,46 @@ def without_board(request: Request, log: Log) -> tuple[str, int | None]:
         boards = _reachable(request, store)
     for board in sorted(boards, key=lambda each: -len(each.name)):
         name = "|".join(re.escape(words) for words in (board.name, board.channel))
-        if match := re.search(rf'{NAMED.pattern}["\u201c]?(?:{name})["\u201d]?(?!\S)', request.text, re.IGNORECASE):
+        pattern = rf'{NAMED.pattern}["\u201c]?(?:{name})["\u201d]?(?=\s*$|\s+\w+\s?:)'
+        if match := re.search(pattern, request.text, re.IGNORECASE):
+            _check_not_overheard(request, board)
             before, after = request.text[: match.start()].rstrip(), request.text[match.end() :]
-            return f"{before}{after}", board.id
+            return f"{before}{after}", board
     _check_nearly(request, [board.name for board in boards])
     return request.text, None
+
+
+def _check_not_overheard(request: Request, board: Board) -> None:
+    """Refuses to speak of one board where people of another channel would read it."""
+    if request.overheard and board.channel != request.channel:
+        raise Refusal(
+            "Others read the answer here. Ask me about that board in a direct message, or in its own channel."
+        )
+
+
+def with_board(answer: Reply, board: Board) -> Reply:
+    """The reply with `board: <name>` after each line to copy and each button, so that they mean the same board."""
+    return replace(answer, parts=tuple(_part_with(part, f" board: {board.name}") for part in answer.parts))
+
+
+def _part_with(part: Part, suffix: str) -> Part:
+    if isinstance(part, Buttons):
+        return Buttons(tuple(replace(button, says=button.says + suffix) for button in part.buttons))
+    if isinstance(part, Paragraph):
+        return Paragraph(tuple(tuple(_span_with(span, suffix) for span in line) for line in part.lines))
+    return part
+
+
+def _span_with(span: Span, suffix: str) -> Span:
+    is_command = isinstance(span, Code) and span.words.startswith("/") and not span.words.startswith("/invite")
+    return Code(span.words + suffix) if isinstance(span, Code) and is_command else span
 
 
 def _check_nearly(request: Request, names: list[str]) -> None:
     match = list(NAMED.finditer(request.text))[-1]
     typed = request.text[match.end() :]
-    if near := nearest(typed, names):
+    alike = [name for name in names if len(name.split()) == len(typed.split())]
+    if near := nearest(typed, alike):
         line = f"/{request.command} {request.text[: match.end()]}{near}"
         raise Refusal(f'You are in no board called "{typed}". Did you mean:', lines=[line])
 
@@ -73,10 +103,12 @@ def _own_board(request: Request, store: Store) -> Board:
         return boards[0]
     if not boards:
         raise Refusal("You are in no board's channel. Ask board support to invite you to it, and type there.")
-    raise Refusal(
-        "You are in more than one board's channel. Which board?",
-        lines=[f"{request.line} board: {each.name}" for each in boards],
-    )
+    names = [each.name.casefold() for each in boards]
+    lines = [
+        f"{request.line} board: {each.name if names.count(each.name.casefold()) == 1 else each.channel}"
+        for each in boards
+    ]
+    raise Refusal("You are in more than one board's channel. Which board?", lines=lines)
 
 
 def _reachable(request: Request, store: Store) -> list[Board]:

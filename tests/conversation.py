@@ -77,6 +77,7 @@ class Conversation:
             channel_name="improvement-board",
             delivery=delivery,
             reaches=self.reaches.get(by.id, frozenset()),
+            overheard=more.get("overheard") == "yes",
         )
         return dispatch(request, self.log)
 

@@ -1,10 +1,11 @@
 """The demo's stage: a local workspace, its people, the real bot connected to it, and the board's published figures."""
 
 import tempfile
+import time as machine
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from importlib.resources import as_file, files
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -14,39 +15,49 @@ from pydantic import SecretStr
 from bot.import_files import import_all
 from bot.run import Bot
 from bot.settings import settings_of
-from bot.workspace import Channel, Member, Workspace, running
+from bot.workspace import Address, Channel, Member, Workspace, running
 from storage.database import Database
 
 ZONE = ZoneInfo("Europe/London")
 DATA = ("recommendations_18.csv", "measures.csv", "readings.csv", "claims.csv", "actions_150.csv")
 BOARD = "Improvement Board"
+CHANNEL = "improvement-board"
 
 JO = Member("U0DEMOJO", "jo", "Jo Reed")
 PAT = Member("U0DEMOPAT", "pat", "Pat Lane")
 SAM = Member("U0DEMOSAM", "sam", "Sam Cole")
 ALI = Member("U0DEMOALI", "ali", "Ali Noor")
 KIT = Member("U0DEMOKIT", "kit", "Kit Moss", guest=True)
+LEE = Member("U0DEMOLEE", "lee", "Lee Park", single_channel_guest=True)
 PARTS = {
     JO: "officer",
-    ALI: "officer",
+    ALI: "another officer",
     SAM: "board support",
     PAT: "independent chair",
-    KIT: "adviser, a guest",
+    KIT: "adviser, observes",
+    LEE: "partner agency, a guest",
 }
 
 
 class StageClock:
-    """The demo's clock: it stands still until it is set."""
+    """The demo's clock: it stands still until it is set, or goes on from there once it is wound."""
 
     def __init__(self, at: datetime) -> None:
         self._at = at
+        self._wound: float | None = None
 
     def __call__(self) -> datetime:
-        return self._at
+        passed = 0.0 if self._wound is None else machine.monotonic() - self._wound
+        return self._at + timedelta(seconds=passed)
 
     def set(self, at: datetime) -> None:
         """Moves the clock to an instant."""
         self._at = at
+        self._wound = None if self._wound is None else machine.monotonic()
+
+    def wind(self) -> None:
+        """From now on it goes: for people, a minute has to pass."""
+        self._wound = machine.monotonic()
 
 
 @dataclass(frozen=True)
@@ -60,14 +71,17 @@ class Stage:
 
 
 @contextmanager
-def stage(today: date) -> Iterator[Stage]:
-    """A workspace on loopback with the bot connected and an empty board's channel, at nine o'clock on `today`."""
+def stage(today: date, port: int = 0, more: list[Address] | None = None) -> Iterator[Stage]:
+    """A workspace on loopback with the bot connected and an empty board's channel, at nine o'clock on `today`.
+
+    `more` are addresses to serve beside Slack's own, on `port` (0: any). OSError where the port is taken.
+    """
     clock = StageClock(datetime.combine(today, time(9), ZONE))
     workspace = Workspace(clock)
     for member in PARTS:
         workspace.add_member(member)
-    channel = workspace.add_channel("improvement-board", members=tuple(PARTS))
-    with tempfile.TemporaryDirectory(prefix="boardbot-demo-") as folder, running(workspace) as server:
+    channel = workspace.add_channel(CHANNEL, members=tuple(PARTS))
+    with tempfile.TemporaryDirectory(prefix="boardbot-demo-") as folder, running(workspace, port, more) as server:
         settings = settings_of(
             slack_bot_token=SecretStr(server.bot_token),
             slack_app_token=SecretStr(server.app_token),

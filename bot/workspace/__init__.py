@@ -8,7 +8,7 @@ from bot.workspace.answer import Answer
 from bot.workspace.manifest import manifest_errors
 from bot.workspace.members import Channel, Member
 from bot.workspace.messages import Message
-from bot.workspace.server import Running, running
+from bot.workspace.server import Address, Running, running
 from bot.workspace.workspace import Workspace
 
-__all__ = ["Answer", "Channel", "Member", "Message", "Running", "Workspace", "manifest_errors", "running"]
+__all__ = ["Address", "Answer", "Channel", "Member", "Message", "Running", "Workspace", "manifest_errors", "running"]

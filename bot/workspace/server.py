@@ -17,6 +17,9 @@ from starlette.websockets import WebSocket
 from bot.workspace import link, responses, web_api
 from bot.workspace.workspace import Workspace
 
+# What else may be served beside Slack's own addresses.
+Address = BaseRoute
+
 LOOPBACK = "127.0.0.1"
 NAMES = ("127.0.0.1", "localhost")
 START_SECONDS = 10.0

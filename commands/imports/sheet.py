@@ -75,7 +75,7 @@ class Batch:
             raise Refusal("it has more cells than there are headings: is a comma missing its quotes?")
         for words in row.cells.values():
             check_text(words)
-            refuse_unless_confirmed(words, confirmed=False, may_confirm=False)
+            refuse_unless_confirmed(words, "", may_confirm=False)
 
 
 def day_in(batch: Batch, words: str) -> date:

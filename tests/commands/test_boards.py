@@ -3,6 +3,8 @@
 import pytest
 from conversation import ALI, JO, KIT, PAT, SAM, Conversation
 
+from commands.reply import Buttons
+
 
 def test_setting_up_says_what_comes_next(empty: Conversation) -> None:
     reply = empty("/board setup Improvement Board chair: <@U0PAT> support: @ali", by=SAM)
@@ -105,3 +107,57 @@ def test_the_word_board_with_a_colon_is_plain_text_elsewhere(say: Conversation) 
 
     assert say("/action show A1").startswith("A1 Report to the board: visits and audits")
     assert PAT.id in say("/board roles")
+
+
+def two_boards(say: Conversation) -> None:
+    """A second board, North, in a channel of its own, which Jo is in as well."""
+    say("/board setup North", by=SAM, channel="C0NORTH")
+    say("/action add In the north", channel="C0NORTH")
+    say.reaches[JO.id] = frozenset({"C0NORTH", "C0BOARD"})
+
+
+def test_one_board_is_not_spoken_of_where_another_channel_reads(say: Conversation) -> None:
+    two_boards(say)
+
+    for line in ("/ status board: North", "/ action list board: North"):
+        assert "Others read the answer here." in say(line, overheard="yes")
+    shared = say.reply("/status share board: North")
+    assert shared.refused
+    assert not shared.public
+    assert "In the north" in say("/action list board: North")
+
+
+def test_the_same_words_for_two_boards_are_two_changes(say: Conversation) -> None:
+    two_boards(say)
+
+    assert say("/ action add Same title board: North", channel="D0JO").startswith("A2 logged.")
+    assert say("/ action add Same title board: Improvement Board", channel="D0JO").startswith("A1 logged.")
+
+
+def test_lines_to_copy_and_buttons_keep_the_board_that_was_named(say: Conversation) -> None:
+    two_boards(say)
+    for number in range(20):
+        say.later(seconds=61)
+        say(f"/action add Visit {number}", channel="C0NORTH")
+
+    assert "/action update A1 hello board: North" in say("/action updat A1 hello board: North").splitlines()
+    assert "/action add x owner: me board: North" in say("/action add x onwer: me board: North").splitlines()
+    buttons = [part for part in say.reply("/action list board: North").parts if isinstance(part, Buttons)]
+    assert buttons[0].buttons[0].says == "/action list page: 2 board: North"
+
+
+def test_a_boards_name_in_the_middle_of_a_sentence_is_words(say: Conversation) -> None:
+    say("/action add Visits")
+    say("/action update A1 report to the board: Improvement Board agreed")
+
+    assert 'said "report to the board: Improvement Board agreed"' in say("/action show A1")
+
+
+def test_two_boards_of_one_name_are_told_apart_by_their_channel(say: Conversation) -> None:
+    say("/board setup Improvement Board", by=SAM, channel="C0NORTH")
+    say.reaches[JO.id] = frozenset({"C0NORTH", "C0BOARD"})
+
+    asked = say("/ status", channel="D0JO").splitlines()
+
+    assert asked[1:] == ["/status board: C0BOARD", "/status board: C0NORTH"]
+    assert say(asked[2], channel="D0JO").startswith("Improvement Board, Wed 8 Jul 2020.")

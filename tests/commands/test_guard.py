@@ -23,6 +23,20 @@ REFUSED = [
     "case number 12345678",
     "child ID 1234567",
     "court case ZW20C00123",
+    "court case ze20c 00123",
+    "943–476–5919",
+    "943\u2011476\u20115919",
+    "943 476  5919",
+    "see file_9434765919.docx",
+    "NHS9434765919",
+    "nhs no. 94 34 765 919",
+    "LCS1234567",
+    "LCS (1234567)",
+    "LCS ref no 1234567",
+    "LCS 123 4567",
+    "1234567 (LCS)",
+    "https://example.org/person/1234567",
+    "https://example.org/view?caseid=1234567",
 ]
 ASKED = [
     "met with mother of A.B., DoB 01/02/2012",
@@ -35,6 +49,16 @@ ASKED = [
     "siblings K.L. and M.L.",
     "2 of 4 children seen",
     "only 1 of 3 care leavers replied",
+    "Mother of A.B. met",
+    "Child AB was seen",
+    "Siblings A.B., C.D.",
+    "A.B.'s Mother",
+    "DOB 01–02–2012",
+    "dob 01022012",
+    "DOB Feb 1 2012",
+    "DOB 1Feb2012",
+    "born on the 1st of February 2012",
+    "birthday 1 Feb 2012",
 ]
 PLAIN = [
     "412 of 535 reviewed",
@@ -47,6 +71,13 @@ PLAIN = [
     "https://example.org/documents/2020/07/08/report.pdf",
     "Children's Services plan 2020/21, section 1.10",
     "family help, early help, LA and CIN",
+    "3 of 5 children's homes inspected",
+    "2 of 3 family support workers in post",
+    "4 of 5 case file audits",
+    "Social care 2500000 pressure",
+    "Cost per child 125000",
+    "call the duty desk on 01472 326292",
+    "minutes of 2020-07-08, 12 present",
     "born digital records",
     "No care leaver in bed and breakfast",
     "Case summary updated on every open case",
@@ -114,3 +145,24 @@ def test_every_command_is_guarded_and_nothing_is_kept(say: Conversation, line: s
 
 def test_the_help_says_what_the_guard_cannot_do(say: Conversation) -> None:
     assert "Nothing about a child may go in the log" in say("/action help")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "/action updat A1 met mother of A.B., DoB 01/02/2012",
+        "/action update A1 met mother of A.B. staus: in progress",
+        "/action add met mother of A.B. confirm: training onwer: x",
+        "/action update A1 Please confirm: 3 of 5 children seen",
+        "/action update A1 seen confirm: she is A.B.'s mother",
+        "/action update A1 child A.B. seen confirm: …",
+    ],
+)
+def test_nothing_personal_is_repeated_or_confirmed_by_itself(say: Conversation, line: str) -> None:
+    say("/action add Visits <@U0JO>")
+
+    reply = say.reply(line, by=SAM)
+
+    assert reply.refused
+    assert "A.B." not in say(line, by=SAM)
+    assert "3 of 5" not in say(line, by=SAM)

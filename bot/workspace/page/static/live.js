@@ -1,0 +1,158 @@
+// Shows what has changed on the server: the page is asked for again, and only what differs is replaced, so that what a
+// person is typing, where they are and what a screen reader is reading stay as they are.
+import { showDialog } from "./dialogs.js";
+
+const shown = new Map();
+let version = document.body.dataset.version;
+let asking = false;
+let askAgain = false;
+
+export function startLive() {
+  for (const region of document.querySelectorAll("[data-live]")) remember(region);
+  let source = null;
+  const listen = () => {
+    source = new EventSource("/changes");
+    source.addEventListener("changed", (event) => { trouble(""); if (event.data !== version || isOld()) refresh(); });
+    source.addEventListener("error", () => trouble("The workspace does not answer. Is it still running?"));
+  };
+  // A browser keeps six connections to one address: a page that nobody looks at leaves its own to the others.
+  document.addEventListener("visibilitychange", () => {
+    source?.close();
+    if (!document.hidden) listen();
+  });
+  addEventListener("pagehide", () => source?.close());
+  if (!document.hidden) listen();
+}
+
+let taken = Date.now();
+const isOld = () => Date.now() - taken > 25000;
+
+function trouble(words) {
+  if (words) document.body.dataset.trouble = words;
+  else delete document.body.dataset.trouble;
+}
+
+async function refresh() {
+  if (asking) { askAgain = true; return; }
+  asking = true;
+  try {
+    const answer = await fetch(location.pathname + location.search);
+    if (answer.ok) take(await answer.text());
+  } catch { /* the event source says that nobody answers */ }
+  asking = false;
+  if (askAgain) { askAgain = false; refresh(); }
+}
+
+export function take(html) {
+  const fresh = new DOMParser().parseFromString(html, "text/html");
+  // Two answers can overtake each other: the older one is no news.
+  if (Number(fresh.body.dataset.version) < Number(version)) return;
+  version = fresh.body.dataset.version;
+  taken = Date.now();
+  const news = [];
+  for (const region of document.querySelectorAll("[data-live]")) {
+    const now = fresh.getElementById(region.id);
+    if (now) renew(region, now, news);
+  }
+  showDialog();
+  tell(news);
+}
+
+function remember(node) {
+  if (node.matches("[data-live]") && !keyed(node).length) shown.set(node.id, node.innerHTML);
+  for (const each of node.querySelectorAll("[data-key]")) shown.set(each.dataset.key, each.outerHTML);
+}
+
+const keyed = (node) => [...node.querySelectorAll("[data-key]")];
+const isGroup = (node) => node.querySelector("[data-key]") !== null;
+
+function renew(region, now, news) {
+  const before = keyed(region).length > 0;
+  if (!before && !keyed(now).length) {
+    if (shown.get(region.id) === now.innerHTML) return;
+    shown.set(region.id, now.innerHTML);
+    keepingFocus(region, () => keepingWords(region, () => region.replaceChildren(...now.childNodes)));
+    return;
+  }
+  children(region, now, news);
+}
+
+function children(old, now, news) {
+  const wanted = [...now.children].filter((each) => each.dataset.key);
+  const keys = new Set(wanted.map((each) => each.dataset.key));
+  for (const each of [...old.children]) if (each.dataset.key && !keys.has(each.dataset.key)) drop(each);
+  let previous = null;
+  for (const each of wanted) {
+    previous = place(old, each, previous, news);
+  }
+}
+
+function place(parent, fresh, previous, news) {
+  const key = fresh.dataset.key;
+  const html = fresh.outerHTML;
+  const old = [...parent.children].find((each) => each.dataset.key === key);
+  if (old && shown.get(key) === html) return old;
+  if (old && isGroup(old) && isGroup(fresh)) {
+    shown.set(key, html);
+    children(old.querySelector("ol"), fresh.querySelector("ol"), news);
+    return old;
+  }
+  const isNew = !shown.has(key);
+  shown.set(key, html);
+  for (const each of keyed(fresh)) shown.set(each.dataset.key, each.outerHTML);
+  const made = document.importNode(fresh, true);
+  if (old) keepingFocus(old, () => old.replaceWith(made), made);
+  else if (previous) previous.after(made);
+  else parent.prepend(made);
+  for (const line of made.matches(".message") ? [made] : made.querySelectorAll(".message")) news.push({ line, isNew });
+  return made;
+}
+
+function drop(node) {
+  shown.delete(node.dataset.key);
+  for (const each of keyed(node)) shown.delete(each.dataset.key);
+  node.remove();
+}
+
+// Whoever had a button of the old words under their finger keeps the like of it in the new ones, or else the whole.
+function keepingFocus(node, replace, whole = node) {
+  const active = document.activeElement;
+  const inside = node.contains(active);
+  const find = inside && active.id ? () => document.getElementById(active.id)
+    : inside && active.name === "press" ? () => like(whole, active) : () => null;
+  replace();
+  if (!inside) return;
+  const next = find() || (whole.matches(".message") ? whole : null);
+  next?.focus({ preventScroll: true });
+}
+
+// An app may change a form that somebody is filling in: as in Slack, the fields that stay keep what was typed.
+function keepingWords(region, replace) {
+  const form = region.querySelector("dialog")?.id;
+  const typed = new Map(fields(region).map((each) => [each.name + each.type + (each.matches("[type=checkbox], [type=radio]") ? each.value : ""), each]));
+  replace();
+  if (!form || form !== region.querySelector("dialog")?.id) return;
+  for (const each of fields(region)) {
+    if (each.matches("[type=checkbox], [type=radio]")) each.checked = typed.get(each.name + each.type + each.value)?.checked ?? each.checked;
+    else each.value = typed.get(each.name + each.type)?.value ?? each.value;
+  }
+}
+
+const fields = (region) => [...region.querySelectorAll(".fields-of-view :is(input:not([type=hidden]), select:not([multiple]), textarea)")];
+
+function like(whole, button) {
+  const words = button.textContent.trim();
+  return [...whole.querySelectorAll("button[name=press]")].find((each) => each.textContent.trim() === words);
+}
+
+function tell(news) {
+  if (!news.length) return;
+  const heard = news.filter(({ line }) => line.dataset.mine === undefined).map(({ line, isNew }) => (isNew ? "" : "Changed: ") + line.dataset.heard);
+  if (heard.length) document.getElementById("announcer").textContent = heard.slice(-3).join(" ");
+  const first = news.find(({ isNew }) => isNew)?.line;
+  const list = first?.closest(".messages");
+  if (!list) return;
+  // The new message's beginning, however long it is: it is read from its top.
+  const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  list.scrollTo({ top: first.offsetTop - list.offsetTop - 12, behavior: still ? "auto" : "smooth" });
+}

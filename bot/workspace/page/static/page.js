@@ -1,0 +1,13 @@
+// The page works without scripts. With them it shows what is new by itself, completes what is typed, and opens its
+// dialogs over the page.
+import { startComposers } from "./composer.js";
+import { showDialog } from "./dialogs.js";
+import { startFolding, startForms, startScrolling } from "./acts.js";
+import { startLive } from "./live.js";
+
+startFolding();
+startComposers();
+startForms();
+startScrolling();
+showDialog();
+startLive();

@@ -1,0 +1,102 @@
+"""The page in a real browser: Debian's Chromium, driven by Playwright, before the demo's own stage."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from datetime import date
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from bot.demo.serve import page as demo_page
+from bot.demo.stage import Stage
+
+# A browser left to itself asks its makers' servers for updates.
+QUIET = (
+    "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run", "--disable-component-update",
+    "--disable-sync",
+)  # fmt: skip
+NAMES = ("chromium", "chromium-browser", "google-chrome")
+PATIENCE = 10_000
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium. Without it these tests are skipped, but for CI, which must have it."""
+    found = next(filter(None, map(shutil.which, NAMES)), None)
+    if found is None:
+        said = "no Chromium on this machine, so the page is not tried in a browser: apt-get install chromium"
+        if os.environ.get("CI"):
+            pytest.fail(said)
+        pytest.skip(said)
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(executable_path=found, args=list(QUIET))
+        yield launched
+        launched.close()
+
+
+@pytest.fixture(scope="module")
+def stage(browser: Browser) -> Iterator[Stage]:
+    """The demo's page with the real bot behind it, one for each module."""
+    with demo_page(date(2020, 7, 8), 0) as lit:
+        yield lit
+
+
+class Window:
+    """One person's browser window. Whatever it asks of another host, and every fault of its scripts, is kept."""
+
+    def __init__(self, context: BrowserContext, url: str) -> None:
+        self.url = url
+        self.foreign: list[str] = []
+        self.faults: list[str] = []
+        context.set_default_timeout(PATIENCE)
+        context.on("request", lambda request: self._asked(request.url))
+        context.on("weberror", lambda error: self.faults.append(str(error.error)))
+        context.on("console", lambda message: self.faults.append(message.text) if message.type == "error" else None)
+        self.context = context
+
+    def _asked(self, url: str) -> None:
+        if urlsplit(url).netloc != urlsplit(self.url).netloc:
+            self.foreign.append(url)
+
+    def as_(self, name: str, where: str = "in/improvement-board") -> Page:
+        """A tab in which one is somebody."""
+        page = self.context.new_page()
+        page.goto(f"{self.url}/as/{name}/{where}")
+        return page
+
+
+@pytest.fixture
+def window(browser: Browser, stage: Stage) -> Iterator[Window]:
+    """A window 1280 wide. After each test: nothing was asked of another host, and no script failed."""
+    yield from opened(browser, stage.workspace.url)
+
+
+@pytest.fixture
+def phone(browser: Browser, stage: Stage) -> Iterator[Window]:
+    """A window 360 wide, touched and not clicked."""
+    yield from opened(browser, stage.workspace.url, viewport={"width": 360, "height": 740}, has_touch=True)
+
+
+@pytest.fixture
+def dark(browser: Browser, stage: Stage) -> Iterator[Window]:
+    """A window of somebody who has asked for dark colours."""
+    yield from opened(browser, stage.workspace.url, color_scheme="dark")
+
+
+@pytest.fixture
+def plain(browser: Browser, stage: Stage) -> Iterator[Window]:
+    """A window without scripts."""
+    yield from opened(browser, stage.workspace.url, java_script_enabled=False)
+
+
+def opened(browser: Browser, url: str, **more: object) -> Iterator[Window]:
+    """A window of its own for one test."""
+    settings = {"viewport": {"width": 1280, "height": 860}} | more
+    context = browser.new_context(**settings)  # type: ignore[arg-type]
+    made = Window(context, url)
+    yield made
+    context.close()
+    assert made.foreign == []
+    assert made.faults == []
