@@ -138,8 +138,10 @@ def _shortfall(condition: Condition, point: _Point) -> str:
     if point.against:
         return f"{gap} short of the range, {point.against}"
     short = f"{gap} {'short' if condition.higher else 'over'}"
+    seen = words.figure(point.reading.value, point.reading.unit)
     if _short(condition, point.reading.value) > 0:
-        return short
+        same = condition.target is not None and seen == words.figure(condition.target, condition.unit)
+        return f"{short} (exactly {point.reading.value.normalize():f})" if same else short
     unrounded = words.figure(point.reading.exact, point.reading.unit)
     if condition.target is not None and unrounded == words.figure(condition.target, point.reading.unit):
         return f"{short} ({point.reading.fraction})"
@@ -213,6 +215,8 @@ def _better(condition: Condition, before: Reading, after: Reading) -> bool:
 
 
 def _change(first: Reading, last: Reading) -> str:
+    if words.figure(first.value, first.unit) == words.figure(last.value, last.unit) and first.exact != last.exact:
+        return f"{first.exact:.2f} to {last.exact:.2f}"
     if first.is_illustrative == last.is_illustrative:
         return f"{words.figure(first.value, first.unit)} to {last.figure}"
     return f"{first.figure} to {last.figure}"

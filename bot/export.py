@@ -9,8 +9,8 @@ from commands.terminal import drawn
 from storage.store import Store
 
 HEADINGS = (
-    "ref", "title", "owner", "due", "original_due", "moves", "status",
-    "rating", "measure", "area", "source", "update", "evidence",
+    "ref", "title", "owner", "due", "original_due", "moves", "status", "rating", "rating_reason", "progress",
+    "measure", "area", "source", "update", "evidence", "watched_by",
 )  # fmt: skip
 # A spreadsheet takes a cell that begins so for a formula (CWE-1236).
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -43,9 +43,12 @@ def _row(action: Action) -> list[str]:
         str(action.moves),
         str(action.status),
         action.rating,
+        action.rating_reason,
+        action.progress,
         action.measure,
         action.area,
         action.source,
         action.note,
         action.evidence,
+        action.body,
     ]

@@ -50,6 +50,10 @@ def run(call: Call) -> Reply:
 
 def _title(call: Call, free: str) -> str:
     title = meant(call.said(free))
+    if not title and call.words.values and not call.words.free:
+        key = min(call.words.values, key=lambda each: call.words.values[each].start)
+        why = f'"{key}:" was read as a key, so there is no title. Put the title first, or its words in double quotes.'
+        raise Refusal(why, lines=[call.example])
     if not title:
         raise Refusal("An action needs a few words that say what must be done. Try:", lines=[call.example])
     if len(title) > MOST_TITLE:
@@ -100,6 +104,8 @@ def _written(call: Call, wanted: str, refs: list[str]) -> str:
     if near:
         line = call.line(call.words.with_value("measure", near))
         raise Refusal(f"There is no measure {wanted} on this board. Did you mean:", lines=[line])
+    if not any(letter.isdigit() for letter in wanted) or "," in wanted:
+        raise Refusal(f"There is no measure {wanted} on this board. Name one by its ref:", lines=["/measure list"])
     raise Refusal(
         f'There is no measure {wanted} on this board. Add it first, or leave "measure:" out.',
         lines=[f"/measure add {quoted(wanted)} <title>"],

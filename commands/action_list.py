@@ -150,7 +150,7 @@ def _read(call: Call) -> _Wanted:
         rest = rest[len(name) :].strip(" ,·")
     if not filters:
         filters = ["all"] if rest else ["open"]
-    return _Wanted(filters, owner_id, owner_words, rest.casefold().split())
+    return _Wanted(filters, owner_id, owner_words, _folded(rest).strip('" ').split())
 
 
 def _starts(rest: str, name: str) -> bool:
@@ -163,8 +163,13 @@ def _statuses(filters: Sequence[str]) -> list[Status]:
 
 
 def _mentions(action: Action, words: Sequence[str]) -> bool:
-    text = " ".join((action.ref, action.title, action.note, action.owner_words, action.area)).casefold()
+    text = _folded(" ".join((action.ref, action.title, action.note, action.owner_words, action.area)))
     return all(word in text for word in words)
+
+
+def _folded(words: str) -> str:
+    """Words as they are looked for: without regard to case, and to which apostrophe or quotes were typed."""
+    return words.casefold().translate({0x2018: "'", 0x2019: "'", 0x201C: '"', 0x201D: '"'})
 
 
 def _title(call: Call, wanted: _Wanted) -> str:

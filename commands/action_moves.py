@@ -15,11 +15,11 @@ from commands.verbs import Verb
 from commands.wording import due_with_days
 
 
-def _moved(call: Call, words: str, needed: str = "", kept_as: str = "") -> tuple[Action, Action]:
+def _moved(call: Call, words: str, needed: str = "", kept_as: str = "", why: str = "") -> tuple[Action, Action]:
     """Moves the action as the verb says, and stores it.
 
     `needed` says what is missing where `words` are empty; `kept_as` is the field that keeps them, else they are the
-    reason in the history.
+    reason in the history, as `why` is.
     """
     before, words = call.action(), meant(words)
     example = call.example.replace("A1", quoted(before.ref), 1)
@@ -37,7 +37,7 @@ def _moved(call: Call, words: str, needed: str = "", kept_as: str = "") -> tuple
         after = replace(after, body=words)
     call.store.actions.save(after)
     own = call.verb in DECISIONS and call.actor.owns(before)
-    why = "" if kept_as else words
+    why = why or ("" if kept_as else words)
     call.record(before, after, f"{why} (decided by the chair, who owns this action)".strip() if own else why)
     return before, after
 
@@ -113,9 +113,10 @@ def run_reopen(call: Call) -> Reply:
 
 def run_bau(call: Call) -> Reply:
     """Hands it to business as usual, with the body that watches it."""
-    body = call.said(call.words.free).removeprefix("to ").strip()
-    _, after = _moved(call, body, "Say which body watches it from now on. Try:", kept_as="body")
-    return _told(call, after, (Bold(f"{after.ref} is business as usual."), f" Watched by {body}. {after.title}"))
+    body, reason = because(call.said(call.words.free).removeprefix("to "))
+    _, after = _moved(call, body, "Say which body watches it from now on. Try:", kept_as="body", why=reason)
+    first = (Bold(f"{after.ref} is business as usual."), f" Watched by {body}. {after.title}")
+    return _told(call, after, first, f"Because: {reason}" if reason else "")
 
 
 def run_cancel(call: Call) -> Reply:

@@ -5,11 +5,14 @@ from datetime import timedelta
 
 from board.actions import Action, Status, with_plain
 from board.history import UNDO_MINUTES, Entry
+from board.refs import quoted
 from board.refusals import Refusal
 from commands.base import Call
 from commands.reply import Bold, Reply, paragraph, reply
 from commands.verbs import Verb
 from commands.wording import due, owner
+
+HANDED_BACK_SHOWN = 20
 
 
 def run(call: Call) -> Reply:
@@ -24,15 +27,21 @@ def run(call: Call) -> Reply:
             lines=[f"/action update {entry.ref} …"],
         )
     if entry.verb == "handover":
-        old, new = entry.changes["owner_id"]
         raise Refusal(
-            "A handover moves many actions at once. Hand them back:", lines=[f"/board handover <@{new}> <@{old}>"]
+            "A handover moves many actions at once. Hand back each that should go back:", lines=_back(call, entry)
         )
     before = _unchanged_since(call, entry)
     after = replace(_taken_back(before, entry), updated_at=call.request.now)
     call.store.actions.save(after)
     call.record(before, after, why=f'undoes "{entry.said}"', undoes=entry.id)
     return reply(paragraph((Bold("Undone."), f' "{entry.said}"'), _now(after)))
+
+
+def _back(call: Call, entry: Entry) -> list[str]:
+    """A line for each action that one handover moved, to give it back to whoever had it."""
+    moved = call.store.history.since(call.board.id, entry.at - timedelta(microseconds=1))
+    same = [each for each in moved if each.verb == "handover" and each.said == entry.said and each.subject == "action"]
+    return [f"/action assign {quoted(each.ref)} <@{each.changes['owner_id'][0]}>" for each in same[:HANDED_BACK_SHOWN]]
 
 
 def _unchanged_since(call: Call, entry: Entry) -> Action:

@@ -14,7 +14,7 @@ from board.words import day
 from commands.dates import due_date, keeps_its_words
 from commands.grammar import MENTION, Words, bare_name, take_owner
 from commands.guard import CONFIRM
-from commands.near import nearest
+from commands.near import nearest, spellings
 from commands.request import People, Person, Request
 from storage.store import Store
 
@@ -92,8 +92,8 @@ class Call:
             raise Refusal("Name one person: one is accountable. Which?", lines=lines[:5])
         if words.startswith("@"):
             return self.named(words), ""
-        people = self.request.people.named(words) if words else []
-        return (self.named(words), "") if people else (None, self.said(words))
+        spelt = next((each for each in spellings(words) if self.request.people.named(each)), None)
+        return (self.named(spelt), "") if spelt else (None, self.said(words))
 
     def owner_in(self, free: str) -> tuple[str, str | None]:
         """Free text and the owner it names: the first mention, or a bare `@name` at its very start or end.

@@ -1,5 +1,6 @@
 """`/board`: starts a board in a channel; its people; its meeting calendar."""
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
@@ -14,6 +15,7 @@ from commands.reply import Bold, Code, Line, Reply, paragraph, reply
 from commands.verbs import Verb
 
 MOST_NAME = 80
+_NAMES_A_DAY = re.compile(r"\d|day\b|mon\b|tues?\b|wed\b|thur?s?\b|fri\b|sat\b|sun\b|tomorrow|today", re.I)
 # What Slack sends in place of a private channel's name.
 _NO_NAMES = ("privategroup", "directmessage")
 
@@ -26,7 +28,8 @@ def run_setup(call: Call) -> Reply:
     roles |= {chair: Role.CHAIR} if chair else {}
     for person, role in roles.items():
         call.store.boards.set_role(board.id, person, role)
-    call.record_board({"name": (None, board.name), **{person: (None, str(role)) for person, role in roles.items()}})
+    told = {"name": (None, board.name), "channel": (None, board.channel)}
+    call.record_board({**told, **{person: (None, str(role)) for person, role in roles.items()}})
     board = replace(board, roles=roles)
     lines: list[Line] = [
         (Bold(f"{board.name} is set up in this channel."),),
@@ -129,6 +132,8 @@ def run_meeting(call: Call) -> Reply:
     check_decides(call.actor, "change the meeting calendar")
     cancel = call.words.free.casefold().startswith("cancel ")
     phrase = call.words.free[len("cancel ") :].strip() if cancel else call.words.free
+    if not _NAMES_A_DAY.search(phrase):
+        raise Refusal(f'"{phrase}" names no day. Say the day the board meets:', lines=[_meeting_example(call.today)])
     try:
         on = stated_date(phrase, call.today, call.board.meetings)
     except Refusal as refusal:

@@ -23,22 +23,30 @@ _CHILD = (
     r"pupils?|siblings?|twins?|care leavers?|looked[ -]after|famil(?:y|ies)|cases?|yp"
 )
 _KIN = rf"(?i:{_CHILD}|mother|mum|father|dad|parents?|carers?|son|daughter|brother|sister)"
+# One person, of whom two capitals may be the initials; of a service or many children they seldom are.
+_ONE = (
+    r"(?i:child|baby|boy|girl|teenager|young person|pupil|siblings?|twins?|yp|family|mother|mum|father|dad|parent|"
+    r"carer|son|daughter|brother|sister)"
+)
 # What follows where the words are about a service, and not about children: "3 of 5 children's homes".
 _SERVICE = (
-    r"(?!['’]s?\s+\w|\s+(?:support|services?|teams?|workers?|files?|audits?|homes?|plans?|reviews?|conferences?|panels?|"
-    r"centres?|hubs?|social|summar\w+|records?|managers?|meetings?|and families))"
+    r"(?!['’]s?\s+\w|\s+(?:support|services?|teams?|workers?|files?|audits?|homes?|plans?|reviews?|panels?|"
+    r"conferences?|"
+    r"centres?|hubs?|social|summar\w+|records?|managers?|meetings?|and families|group|progression|sampled|audited))"
 )
-_GAP = r"[\s.\-_]{1,2}"
-_DIGITS = re.compile(rf"(?<!\d)(?:\d{{10}}|\d{{3}}{_GAP}\d{{3}}{_GAP}\d{{4}})(?!\d)")
+_GAP = r"[\s.\-_/]{1,3}"
+_DIGITS = re.compile(rf"(?<!\d)(?:\d{{3}}{_GAP}\d{{3}}{_GAP}\d{{4}}|(?:\d[ .\-]?){{9}}\d)(?!\d)")
+_DATE_IN_DIGITS = re.compile(r"\d{4}-\d{2}-\d{2}|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}")
 _NHS_THEN_DIGITS = re.compile(r"\bnhs\D{0,20}?(?P<digits>(?:\d[\s.\-_]{0,2}){9}\d)(?!\d)", re.I)
 _PUPIL = re.compile(r"(?<!\w)[A-Za-z](?:[\s\-]?\d){11}[\s\-]?[A-Za-z\d](?!\w)")
 _ID = r"(?:(?:id|ids|no|nos|number|numbers|ref|reference|record|file|pin|case|person)\b\.?\W{0,3}(?:is\s+)?)"
 _NUMBER = r"[A-Za-z]{0,3}\d(?:\d|\s(?=\d)){4,11}(?!\d)"
 _SYSTEMS = r"(?:lcs|ics|liquid ?logic|mosaic|eclipse|care ?first|azeus)"
 _SYSTEM = re.compile(
-    rf"\b{_SYSTEMS}\W{{0,3}}{_ID}{{0,3}}{_NUMBER}|(?<!\d)\d{{5,10}}\s*\(?{_SYSTEMS}\b"
-    rf"|\b(?:case|child|client|person|pupil|service user|family|social care)(?:'s)?\s*(?:{_ID}|#\s*){{1,3}}{_NUMBER}"
-    r"|\b(?:case|child|client|person|pupil)(?:_?id)?[=/]\d{5,10}\b",
+    rf"\b{_SYSTEMS}\W{{0,3}}{_ID}{{0,3}}{_NUMBER}|(?<!\d)\d{{5,10}}\s*\(?(?:on |in )?{_SYSTEMS}\b"
+    rf"|\b(?:case|child|client|person|pupil|service user|family)(?:'s)?\s*(?:{_ID}|#\s*){{1,3}}{_NUMBER}"
+    r"|\b(?:cases?|child|client|person|pupil)(?:_?id)?[=/]\d{5,10}\b"
+    r"|(?<!per )\b(?:case|child|client|person|pupil)\s+\d{6,10}\b",
     re.I,
 )
 _COURT = re.compile(r"(?<!\w)[A-Z]{2}\s?\d{2}\s?[CPZ]\s?\d{5}(?!\d)", re.I)
@@ -53,11 +61,14 @@ _BIRTH = re.compile(rf"(?:{_BORN}\W{{0,5}}(?:(?:on|in|is|was|the)\s+){{0,3}}{_DA
 _NO_INITIALS = frozenset({
     "AD", "AP", "BS", "CE", "CP", "CS", "CX", "DA", "DV", "ED", "EH", "EP", "FC", "FE", "FF", "FP", "GP", "HR", "HT",
     "HV", "IB", "IR", "IT", "LA", "LP", "MH", "NE", "NW", "PA", "PI", "PR", "QA", "RI", "SE", "SG", "SO", "SW", "TM",
+    "AM", "ID", "IN", "IS", "NO", "OF", "OK", "ON", "OR", "OT", "PM", "SC", "SP", "TO", "VR", "AT", "BY", "IF", "DO",
     "TV", "UK", "US", "VS", "WC", "WE", "YJ", "YO", "YP", "YR",
 })  # fmt: skip
 _INITIALS = re.compile(
     rf"\b{_KIN}(?:'s)?(?:\s+(?:of|called|named|is))?\s*[,:(]?\s*"
-    r"(?P<after>(?:[A-Z]\.\s?){1,3}[A-Z]\b\.?|[A-Z]{2}(?![\w\-/]))"
+    r"(?P<after>(?:[A-Z]\.\s?){1,3}[A-Z]\b\.?)"
+    rf"|\b{_ONE}(?:'s)?(?:\s+(?:of|called|named|is))?\s*[,:(\"-]?\s*(?P<two>[A-Z]{{2}}(?![\w\-/]))"
+    rf"|(?P<first>(?<!\w)(?:(?:[A-Z]\.\s?){{1,3}}[A-Z]?\.?|[A-Z]{{2}}))\s*\(\s*{_ONE}\s*\)"
     rf"|(?P<before>(?<!\w)(?:[A-Z]\.\s?){{1,3}}[A-Z]?\.?|(?<!\w)[A-Z]{{2}})(?:'s|’s)\s+{_KIN}\b",
 )
 _FEW = re.compile(
@@ -99,7 +110,8 @@ def _plain(letter: str) -> str:
 
 
 def _nhs_number(text: str) -> bool:
-    found = [match[0] for match in _DIGITS.finditer(text)] + [m["digits"] for m in _NHS_THEN_DIGITS.finditer(text)]
+    found = [match[0] for match in _DIGITS.finditer(text) if not _DATE_IN_DIGITS.match(match[0])]
+    found += [match["digits"] for match in _NHS_THEN_DIGITS.finditer(text)]
     return any(nhs.is_valid(re.sub(r"\D", "", digits)) for digits in found)
 
 
@@ -116,7 +128,8 @@ def _pupil_number(text: str) -> bool:
 
 
 def _initials(text: str) -> bool:
-    found = (match["after"] or match["before"] for match in _INITIALS.finditer(text))
+    names = ("after", "two", "first", "before")
+    found = (next(match[name] for name in names if match[name]) for match in _INITIALS.finditer(text))
     return any("." in letters or letters not in _NO_INITIALS for letters in found)
 
 

@@ -29,7 +29,7 @@ def run(call: Call) -> Reply:
         call.record(action, after, why=f"handed over from <@{old}>")
     for measure in measures:
         call.store.measures.set_owner(measure.id, new)
-        call.record_measure(measure, {"owner": new}, why=f"handed over from <@{old}>")
+        call.record_measure(measure, {"owner_id": new, "owner_words": ""}, why=f"handed over from <@{old}>")
     refs = [quoted(ref) for ref in ([each.ref for each in actions] + [each.ref for each in measures])]
     more = f" and {len(refs) - REFS_SHOWN} more" if len(refs) > REFS_SHOWN else ""
     many = ((len(actions), "action"), (len(measures), "measure"))

@@ -2,6 +2,7 @@
 
 from board.conditions import Kind, same_indicator
 from board.measures import Measure
+from board.refs import quoted
 from board.refusals import Refusal
 from commands.base import Call
 from commands.near import nearest
@@ -21,9 +22,13 @@ def known_indicators(measure: Measure) -> list[str]:
 
 
 def unit_of(measure: Measure, indicator: str) -> str | None:
-    """The unit an indicator is counted in, by its targets or else its readings; None where neither is known."""
+    """The unit an indicator is counted in, by its targets or else its readings; None where neither says.
+
+    A trend may name no unit, and then says nothing of it.
+    """
     for condition in measure.conditions:
-        if same_indicator(condition.indicator, indicator):
+        says = condition.unit or condition.kind != Kind.TREND
+        if same_indicator(condition.indicator, indicator) and says:
             return condition.unit
     return next((each.unit for each in measure.readings if same_indicator(each.indicator, indicator)), None)
 
@@ -68,7 +73,10 @@ def indicator_meant(call: Call, measure: Measure, words: str, number: str) -> st
         raise Refusal(
             f"{measure.ref} has no indicator \"{words}\". Did you mean:" if near else
             f"{measure.ref} has no indicator \"{words}\". Say which it is, or set its target first:",
-            lines=_lines(call, measure, [near] if near else fitting(measure, number), number),
+            lines=[
+                *_lines(call, measure, [near] if near else fitting(measure, number), number),
+                f"/measure target {quoted(measure.ref)} {words} at least …",
+            ],
         )  # fmt: skip
     return call.said(words)
 

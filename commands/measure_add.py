@@ -36,7 +36,7 @@ def run_add(call: Call) -> Reply:
         source=call.said(call.words.get("source")),
     )
     measure = call.store.measures.add(call.board.id, measure)
-    call.record_measure(measure, {"title": measure.title, "owner": measure.owner_id or measure.owner_words})
+    call.record_measure(measure, about(measure))
     return reply(
         paragraph(
             (Bold(f"{measure.ref} added."), f" {measure.title}"),
@@ -46,6 +46,11 @@ def run_add(call: Call) -> Reply:
             ),
         )
     )
+
+
+def about(measure: Measure) -> dict[str, object]:
+    """What history keeps of a measure itself."""
+    return {name: getattr(measure, name) for name in ("title", "owner_id", "owner_words", "source")}
 
 
 def _new_ref(call: Call, wanted: str) -> str:

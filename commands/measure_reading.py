@@ -20,7 +20,13 @@ from commands.measure_wording import claim_line, verdict_line
 from commands.reply import Bold, Line, Reply, paragraph, reply
 from commands.verbs import Verb
 
-_AS_AT = re.compile(r"\s*\bas\s+at\b:?\s*", re.I)
+_AS_AT = re.compile(
+    r"[\s,]*\b(?:as\s+at|as\s+of|(?:on|at)(?=\s+(?:\d{1,2}(?:st|nd|rd|th)?[\s/.-]|end\b|[a-z]{3,9}\s+\d)))\b:?\s*", re.I
+)
+# `as at 30 June 77%`: the figure came last.
+_FIGURE_LAST = re.compile(r"(?P<phrase>.*?\S)[\s,]+(?P<figure>\d[\d.,]*\s*(?:%|per ?cent\b).*)", re.I | re.S)
+_NOUGHT = re.compile(r"\b(?:nil|none|zero|nought)\s*$", re.I)
+_FIGURE_FIRST = re.compile(r"(?P<figure>\d[\d,]*(?:\.\d+)?\s*(?:%|per ?cent\b)?)\s+(?P<words>\S.*)", re.I | re.S)
 _OF = re.compile(r"[\s,(]*\b(?:of\s+)?(?P<n>\d[\d,]*)\s*(?:/|\bof\b|\bout of\b)\s*(?P<d>\d[\d,]*)\)?\s*$", re.I)
 _VALUE = re.compile(
     rf"(?P<indicator>.*?)\s*:?\s*(?<![\w.])(?P<value>-?\d[\d,]*(?:\.\d+)?)\s*(?P<unit>{PERCENT.pattern}|[^\W\d_]+)?\s*",
@@ -71,6 +77,8 @@ def split_as_at(call: Call, free: str) -> tuple[str, date]:
     found = list(_AS_AT.finditer(free))
     phrase = call.words.get("as at") or (free[found[-1].end() :].strip() if found else "")
     words = free[: found[-1].start()].strip() if found else free.strip()
+    if last := _FIGURE_LAST.fullmatch(phrase):
+        phrase, words = last["phrase"].strip(" ,"), f"{words} {last['figure']}".strip()
     if not phrase:
         return words, call.today
     try:
@@ -80,6 +88,7 @@ def split_as_at(call: Call, free: str) -> tuple[str, date]:
 
 
 def _read(call: Call, measure: Measure, words: str, as_at: date) -> Reading:
+    words = _in_order(measure, _NOUGHT.sub("0", words.strip(" ,;")))
     fraction = _OF.search(words)
     part = int(fraction["n"].replace(",", "")) if fraction else None
     whole = int(fraction["d"].replace(",", "")) if fraction else None
@@ -102,6 +111,14 @@ def _read(call: Call, measure: Measure, words: str, as_at: date) -> Reading:
         0, indicator, as_at, value, unit, part, whole,
         call.said(call.words.get("source")), call.said(call.words.get("caveat")),
     )  # fmt: skip
+
+
+def _in_order(measure: Measure, words: str) -> str:
+    """The indicator before its figure: `3 workers over 40` is `workers over 40 3` where that is an indicator."""
+    first = _FIGURE_FIRST.fullmatch(words)
+    if first and is_indicator(measure, first["words"]):
+        return f"{first['words']} {first['figure']}"
+    return words
 
 
 def _tail(call: Call) -> str:

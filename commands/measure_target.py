@@ -95,6 +95,16 @@ def _replaced(measure: Measure, new: Condition) -> Condition | None:
     return None
 
 
+_OR_MORE = re.compile(
+    rf"(?P<indicator>.*?)\s*{_NUMBER}\s+(?:(?P<least>or (?:more|over|above|higher)|and (?:over|above))|"
+    rf"(?P<most>or (?:fewer|less|under|below|lower)|and under)){_BY}",
+    re.I | re.S,
+)
+_BARE = re.compile(
+    rf"(?P<indicator>.*?)\s*(?:above|over|under|below|more than|less than|fewer than)?\s*{_NUMBER}{_BY}", re.I | re.S
+)
+
+
 def read_condition(call: Call, measure: Measure) -> Condition:
     """The condition that was typed, with no label yet. Refused, with an example of each kind, where it is none."""
     evidence = call.said(call.words.get("evidence"))
@@ -102,9 +112,11 @@ def read_condition(call: Call, measure: Measure) -> Condition:
         return Condition(0, "", Kind.EVIDENCE, evidence, unit="")
     free = call.words.free.strip().rstrip(".")
     source = call.said(call.words.get("source"))
-    for pattern, build in ((_THRESHOLD, _threshold), (_COMPARATOR, _comparator), (_TREND, _trend)):
+    for pattern, build in _PATTERNS:
         if match := pattern.fullmatch(free):
             return replace(build(call, measure, match), source=source)
+    if lines := _in_doubt(call, free):
+        raise Refusal("Is that the least or the most it should be?", lines=lines)
     known = known_indicators(measure)
     named = f"{known[0]} " if len(known) > 1 else ""
     taken = {each.test for each in measure.conditions}
@@ -112,6 +124,16 @@ def read_condition(call: Call, measure: Measure) -> Condition:
         call.line(each if each.startswith("evidence") else f"{named}{each}") for each in _EXAMPLES if each not in taken
     ]
     raise Refusal("I cannot read that as a target. It can be any of these:", lines=lines)
+
+
+def _in_doubt(call: Call, free: str) -> list[str]:
+    """The person's own figure and date as a target each way, where they typed a figure and not which way."""
+    match = _BARE.fullmatch(free)
+    if match is None:
+        return []
+    by = f" by {match['by']}" if match["by"] else ""
+    figures = f"{match['number']}{match['unit'] or ''}{by}"
+    return [call.line(f"{match['indicator']} {way} {figures}".strip()) for way in ("at least", "at most")]
 
 
 def _threshold(call: Call, measure: Measure, match: re.Match[str]) -> Condition:
@@ -195,6 +217,8 @@ def _due(call: Call, phrase: str | None) -> date | None:
     except Refusal as refusal:
         raise Refusal(refusal.reason, lines=call.instead_of(phrase, refusal)) from refusal
 
+
+_PATTERNS = ((_THRESHOLD, _threshold), (_OR_MORE, _threshold), (_COMPARATOR, _comparator), (_TREND, _trend))
 
 TARGET = Verb(
     name="target",

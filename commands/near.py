@@ -31,3 +31,10 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     by_key = {ref_key(each): each for each in known}
     found = get_close_matches(ref_key(word), by_key, n=1, cutoff=0.6)
     return by_key[found[0]] if found else None
+
+
+def spellings(name: str) -> list[str]:
+    """A person's name as they may have it: without quotes or what follows in brackets; `Cole, Sam` as `Sam Cole`."""
+    bare = re.sub(r"\s*\(.*\)$", "", name.strip('"\u201c\u201d '))
+    last, comma, first = bare.partition(",")
+    return [bare, f"{first.strip()} {last.strip()}"] if comma else [bare]

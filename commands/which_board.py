@@ -35,15 +35,25 @@ def without_board(request: Request, log: Log) -> tuple[str, Board | None]:
         return request.text, None
     with log.reading() as store:
         boards = _reachable(request, store)
-    for board in sorted(boards, key=lambda each: -len(each.name)):
+    here = request.channel
+    for board in sorted(boards, key=lambda each: (-len(each.name), each.channel != here)):
         name = "|".join(re.escape(words) for words in (board.name, board.channel))
         pattern = rf'{NAMED.pattern}["\u201c]?(?:{name})["\u201d]?(?=\s*$|\s+\w+\s?:)'
         if match := re.search(pattern, request.text, re.IGNORECASE):
+            _check_only_one(request, board, boards, match)
             _check_not_overheard(request, board)
             before, after = request.text[: match.start()].rstrip(), request.text[match.end() :]
             return f"{before}{after}", board
     _check_nearly(request, [board.name for board in boards])
     return request.text, None
+
+
+def _check_only_one(request: Request, board: Board, boards: list[Board], match: re.Match[str]) -> None:
+    """Refuses a name that two boards have; each is then named by its channel's id."""
+    same = [each for each in boards if each.name.casefold() == board.name.casefold()]
+    if len(same) > 1 and not any(each.channel.casefold() in match[0].casefold() for each in same):
+        before = f"/{request.command} {request.text[: match.start()].rstrip()}".strip()
+        raise Refusal("Two boards have that name. Which?", lines=[f"{before} board: {each.channel}" for each in same])
 
 
 def _check_not_overheard(request: Request, board: Board) -> None:

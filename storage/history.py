@@ -85,6 +85,10 @@ class History:
         """All that ever happened on a board, oldest first. For verification and export: it may be long."""
         return list(self._entries("board_id = ? ORDER BY id", [board_id]))
 
+    def boards(self) -> set[int]:
+        """The ids of every board that has a line."""
+        return {row[0] for row in self._tables.execute("SELECT DISTINCT board_id FROM history").fetchall()}
+
     def hashes(self) -> dict[int, str]:
         """Every line's hash by its id."""
         return dict(self._tables.execute("SELECT id, hash FROM history").fetchall())

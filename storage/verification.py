@@ -1,9 +1,10 @@
 """Verification: the file is sound, no line of history was altered, and the log says what its history says."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import fields
 from typing import Any
 
-from board.actions import Status
+from board.actions import Action, Status
 from board.boards import Board
 from board.history import Entry, facts, plain
 from board.measures import Measure
@@ -12,6 +13,8 @@ from storage.database import Database
 from storage.digests import fingerprint
 from storage.store import Store
 
+# The verbs whose lines tell of a measure itself, and not of a part of it.
+_ABOUT = frozenset({"add", "handover", "import measure"})
 PARTS = ("reading", "claim", "condition", "judgement")
 
 
@@ -24,6 +27,8 @@ def problems_in(database: Database) -> list[str]:
     with database.reading() as store:
         problems = [*store.integrity(), *store.history.faults()]
         boards = store.boards.all()
+        gone = store.history.boards() - {board.id for board in boards}
+        problems += [f"Board {board_id} is in the history and not in the log." for board_id in sorted(gone)]
         for board in boards:
             found = _board_problems(store, board, store.history.everything(board.id))
             problems += [f"{board.name}: {each}" if len(boards) > 1 else capital(each) for each in found]
@@ -43,16 +48,17 @@ def _actions(store: Store, board: Board, entries: list[Entry]) -> Iterator[str]:
         if entry.subject == "action":
             told.setdefault(entry.subject_id, {"ref": entry.ref}).update(_new(entry))
     actions = {action.id: action for action in store.actions.of_status(board.id, tuple(Status))}
-    for action_id, fields in told.items():
+    for action_id, known in told.items():
         if action_id not in actions:
-            yield f"action {fields['ref']} is in the history and not in the log."
+            yield f"action {known['ref']} is in the history and not in the log."
     for action in actions.values():
         if action.id not in told:
             yield f"action {action.ref} has no history."
             continue
-        wrong = [name for name, value in told[action.id].items() if plain(getattr(action, name)) != value]
+        now = {each.name: plain(getattr(action, each.name)) for each in fields(Action)}
+        wrong = [name for name, value in now.items() if told[action.id].get(name) != value]
         if wrong:
-            yield f"action {action.ref} differs from its own history in {', '.join(wrong)}."
+            yield f"action {action.ref} differs from its own history in {', '.join(sorted(wrong))}."
 
 
 def _measures(measures: Iterable[Measure], entries: list[Entry]) -> Iterator[str]:
@@ -65,16 +71,29 @@ def _measures(measures: Iterable[Measure], entries: list[Entry]) -> Iterator[str
                 told.pop((part, before), None)
             else:
                 told[part, after] = (entry.ref, _new(entry))
-    replaced = {(ref, fields["replaces"]) for ref, fields in told.values() if fields.get("replaces")}
-    for (part, part_id), fields, ref in _standing(measures):
+    replaced = {(ref, known["replaces"]) for ref, known in told.values() if known.get("replaces")}
+    for (part, part_id), now, ref in _standing(measures):
         entered = told.pop((part, part_id), None)
         if entered is None:
             yield f"{part} {part_id} of {ref} has no history."
-        elif any(entered[1].get(name, value) != value for name, value in fields.items()):
+        elif entered[0] != ref or any(entered[1].get(name, value) != value for name, value in now.items()):
             yield f"{part} {part_id} of {ref} differs from its history."
-    for (part, part_id), (ref, fields) in told.items():
-        if not (part == "condition" and (ref, fields.get("label")) in replaced):
+    for (part, part_id), (ref, known) in told.items():
+        if not (part == "condition" and (ref, known.get("label")) in replaced):
             yield f"{part} {part_id} of {ref} is in the history and not in the log."
+    yield from _titles(measures, entries)
+
+
+def _titles(measures: Iterable[Measure], entries: list[Entry]) -> Iterator[str]:
+    """Each measure's ref, title, owner and source against what was said when it was added or handed over."""
+    told: dict[int, dict[str, Any]] = {}
+    for entry in (each for each in entries if each.subject == "measure"):
+        told.setdefault(entry.subject_id, {"ref": entry.ref}).update(_new(entry) if entry.verb in _ABOUT else {})
+    for measure in measures:
+        known = told.pop(measure.id, {})
+        if any(known.get(name) != getattr(measure, name) for name in ("ref", "title", "owner_id", "owner_words")):
+            yield f"measure {measure.ref} differs from its history."
+    yield from (f"measure {known['ref']} is in the history and not in the log." for known in told.values())
 
 
 def _standing(measures: Iterable[Measure]) -> Iterator[tuple[tuple[str, int], dict[str, Any], str]]:
@@ -93,12 +112,18 @@ def _standing(measures: Iterable[Measure]) -> Iterator[tuple[tuple[str, int], di
 def _people_and_meetings(board: Board, entries: list[Entry]) -> Iterator[str]:
     roles: dict[str, str] = {}
     meetings: set[str] = set()
+    told: dict[str, Any] = {"paused": False}
     for entry in (each for each in entries if each.subject == "board"):
         for name, (old, new) in entry.changes.items():
-            if name == "meeting":
+            if name in {"name", "channel", "paused"}:
+                told[name] = new
+            elif name == "meeting":
                 meetings ^= {old or new}
             elif name[:1] in {"U", "W"} and name.isalnum() and name.isupper():
                 roles[name] = new
+    now = {"name": board.name, "channel": board.channel, "paused": board.paused}
+    if any(now[name] != value for name, value in told.items()):
+        yield "its name, channel or pause differs from its history."
     if roles != {person: str(role) for person, role in board.roles.items()}:
         yield "its roles differ from its history."
     if meetings != {on.isoformat() for on in board.meetings}:

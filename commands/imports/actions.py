@@ -1,6 +1,6 @@
 """Rows of actions."""
 
-from board.actions import Action, Status
+from board.actions import RATINGS, Action, Status
 from board.boards import Area
 from board.history import differences
 from board.refs import checked_ref, ref_key
@@ -8,7 +8,7 @@ from board.refusals import Refusal
 from commands.action_add import MOST_TITLE
 from commands.dates import keeps_its_words
 from commands.grammar import MENTION
-from commands.imports.sheet import IMPORTER, Batch, Row, day_in
+from commands.imports.sheet import IMPORTER, Batch, Row, day_in, whole_number_in
 
 # How spreadsheets write a status, beside the log's own words.
 _STATUSES = {
@@ -63,15 +63,26 @@ def _action(batch: Batch, row: Row, ref: str) -> Action:
         owner_words="" if mention else owner,
         due_on=due_on,
         due_words="" if due_on else due,
-        original_due_on=due_on,
+        original_due_on=day_in(batch, row.get("original_due")) if row.get("original_due") else due_on,
+        moves=whole_number_in(row.get("moves"), "the number of moves") or 0,
+        rating=_rating(row.get("rating")),
+        rating_reason=row.get("rating_reason"),
+        progress=row.get("progress"),
+        evidence=row.get("evidence"),
         measure=_measure(batch, row.get("measure")),
         area=area.ref if area else row.get("area"),
         source=row.get("source"),
         note=row.get("update"),
-        body=area.body if area and status == Status.BUSINESS_AS_USUAL else "",
+        body=row.get("watched_by") or (area.body if area and status == Status.BUSINESS_AS_USUAL else ""),
         opened_at=batch.now,
         updated_at=batch.now,
     )
+
+
+def _rating(words: str) -> str:
+    if words and words.casefold() not in RATINGS:
+        raise Refusal(f"the rating is {words!r}; it can be red, amber or green")
+    return words.casefold()
 
 
 def _status(words: str) -> Status:

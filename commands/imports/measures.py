@@ -5,9 +5,10 @@ import re
 from board.conditions import Condition, Kind
 from board.history import facts
 from board.measures import Measure
-from board.refs import ref_key
+from board.refs import checked_ref, ref_key
 from board.refusals import Refusal
 from commands.imports.sheet import IMPORTER, Batch, Row, day_in, number_in
+from commands.measure_add import about
 
 _KINDS = {
     "numeric": Kind.THRESHOLD,
@@ -42,11 +43,16 @@ def import_condition(batch: Batch, row: Row) -> bool:
 
 
 def _measure(batch: Batch, row: Row) -> Measure:
-    ref = row.needed("measure")
+    ref = checked_ref(row.needed("measure"))
     found = batch.store.measures.find(batch.board.id, ref)
     if found:
         return found
-    return batch.store.measures.add(batch.board.id, Measure(0, ref, row.get("name") or ref, source=row.get("source")))
+    new = Measure(0, ref, row.get("name") or ref, source=row.get("source"))
+    measure = batch.store.measures.add(batch.board.id, new)
+    told = {name: (None, value) for name, value in about(measure).items()}
+    subject = ("measure", measure.id, measure.ref)
+    batch.store.history.add(batch.board.id, subject, "import measure", IMPORTER, batch.now, batch.said(row), told)
+    return measure
 
 
 def _condition(batch: Batch, row: Row, label: str) -> Condition:

@@ -97,7 +97,11 @@ def number_in(words: str, what: str) -> Decimal:
 
 
 def plain_words(words: str) -> str:
-    """Words of a cell with nothing in them that Slack would take for a person to ring."""
+    """Words of a cell with nothing in them that Slack would take for a person to ring.
+
+    The quote that an export puts before what would be a formula is taken off again.
+    """
+    words = words[1:] if words[:1] == "'" and words[1:2] in {"=", "+", "-", "@"} else words
     return MENTION.sub(lambda found: f"@{found[1]}", words)
 
 

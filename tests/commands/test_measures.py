@@ -99,6 +99,10 @@ def test_part_of_an_indicators_name_is_enough_for_a_reading_and_asked_about_for_
         ("77% (412 of 535) as at 30 June", "77% (412 of 535) as at Tue 30 Jun 2020"),
         ("412/535", "77% (412 of 535) as at Wed 8 Jul 2020"),
         ("84.6 per cent as at end of May", "84.6% as at Sun 31 May 2020"),
+        ("77% on 30 June 2020", "77% as at Tue 30 Jun 2020"),
+        ("86%, as at 6 July", "86% as at Mon 6 Jul 2020"),
+        ("at 30 June 77%", "77% as at Tue 30 Jun 2020"),
+        ("nil", "0% as at Wed 8 Jul 2020"),
     ],
 )
 def test_a_reading_as_officers_type_it(say: Conversation, typed: str, shown: str) -> None:
@@ -142,6 +146,8 @@ def test_an_indicator_with_a_number_in_its_name_and_no_figure_is_asked_for_one(s
 
     assert "I cannot find the figure" in say("/measure reading M1 workers over 40")
     assert "workers over 40: 3 as at" in say("/measure reading M1 workers over 40 3")
+    assert "workers over 40: 2 as at" in say("/measure reading M1 2 workers over 40")
+    assert "workers over 40: 0 as at" in say("/measure reading M1 workers over 40 none")
 
 
 def test_a_correction_is_entered_again_and_both_are_kept(visits: Conversation) -> None:
@@ -201,3 +207,27 @@ def test_a_made_up_figure_is_marked_wherever_it_is_shown(published: Conversation
     for line in published("/measure show M7").splitlines():
         if "91%" in line or "84%" in line:
             assert "[illustrative]" in line
+
+
+def test_a_trend_does_not_say_what_a_figure_is_counted_in(say: Conversation) -> None:
+    say("/measure add M1 Audits")
+    say("/measure target M1 audits graded good rising")
+
+    assert say("/measure reading M1 65%").startswith("M1 reading saved. audits graded good 65%")
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("85% or more by 30 June 2020", "Visits at least 85% by Tue 30 Jun 2020"),
+        ("25 or fewer", "Visits at most 25"),
+        ("100% by Dec 2020", "/measure target M1 at least 100% by Dec 2020"),
+        ("visits above 85%", "/measure target M1 visits at least 85%"),
+    ],
+)
+def test_a_target_in_other_words_is_read_or_asked_about_with_its_own_figure(
+    say: Conversation, typed: str, told: str
+) -> None:
+    say("/measure add M1 Visits")
+
+    assert told in say(f"/measure target M1 {typed}")
