@@ -35,6 +35,6 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
 
 def spellings(name: str) -> list[str]:
     """A person's name as they may have it: without quotes or what follows in brackets; `Cole, Sam` as `Sam Cole`."""
-    bare = re.sub(r"\s*\(.*\)$", "", name.strip('"\u201c\u201d '))
+    bare = re.sub(r"\s*\(.*\)$", "", name.strip('"\u201c\u201d .,;'))
     last, comma, first = bare.partition(",")
     return [bare, f"{first.strip()} {last.strip()}"] if comma else [bare]

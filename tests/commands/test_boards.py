@@ -161,3 +161,35 @@ def test_two_boards_of_one_name_are_told_apart_by_their_channel(say: Conversatio
 
     assert asked[1:] == ["/status board: C0BOARD", "/status board: C0NORTH"]
     assert say(asked[2], channel="D0JO").startswith("Improvement Board, Wed 8 Jul 2020.")
+
+
+@pytest.mark.parametrize("typed", ["next month", "September", "soon", "cancel"])
+def test_a_meeting_needs_its_day(say: Conversation, typed: str) -> None:
+    assert "names no day" in say(f"/board meeting {typed}", by=SAM)
+
+
+@pytest.mark.parametrize("typed", ["first Wednesday of September", "Wed 2 Sept", "2/9/20", "2020-09-02"])
+def test_a_meeting_in_the_words_of_minutes(say: Conversation, typed: str) -> None:
+    assert say(f"/board meeting {typed}", by=SAM).startswith("The board meets on Wed 2 Sep 2020.")
+
+
+def test_a_handover_is_handed_back_action_by_action(say: Conversation) -> None:
+    say("/action add Jo's own <@U0JO>")
+    say("/action add Ali's own <@U0ALI>")
+    say("/board handover <@U0JO> <@U0ALI>", by=SAM)
+
+    assert say("/action undo", by=SAM).splitlines()[1:] == ["/action assign A1 <@U0JO>"]
+
+
+@pytest.mark.parametrize("typed", ['"Sam Cole"', "Sam Cole (board support)", "Cole, Sam", "sam", "@sam", "Sam Cole."])
+def test_a_person_is_found_however_a_spreadsheet_names_them(say: Conversation, typed: str) -> None:
+    assert "Owner <@U0SAM>" in say(f"/action add Visits owner: {typed}")
+
+
+def test_business_as_usual_keeps_its_reason_apart_from_its_body(say: Conversation) -> None:
+    say("/action add Visits")
+
+    reply = say("/action bau A1 to the Scrutiny Panel because agreed in July", by=PAT)
+
+    assert "Watched by the Scrutiny Panel." in reply
+    assert "Because: agreed in July" in reply
