@@ -154,12 +154,24 @@ def days_of_month(found: re.Match[str], setting: Setting) -> Reading:
 
 
 def a_range(first: Reading, last: Reading) -> Reading:
-    """`28 June to 2 July 2020`: the last day (R12), so long as the first comes in the half year before it."""
+    """`28 June to 2 July 2020`: the last day (R12), so long as the first comes before it.
+
+    A first day without a year must come in the half year before: "7 August to 31 July 2020" is a slip.
+    """
     end = last.due(last.days[-1])
-    start = max((day for day in first.days if day <= end), default=date.min)
-    if end - start > LONGEST_RANGE and len(last.days) == 1:
+    starts = [day for day in first.days if day <= end]
+    runs = starts and (first.dated or end - starts[-1] <= LONGEST_RANGE)
+    if not runs and len(last.days) == 1:
         raise Question(f"is not a run of days that ends on {in_full(end)}.", *first.days, end)
     return last
+
+
+def the_same_day(first: Reading, last: Reading) -> Reading | None:
+    """`Q2 (30 September 2020)`, `next board (5 August)`: the days that both mean, or None where there are none."""
+    days = [first.due(day) for day in first.days if day.weekday() in first.weekdays]
+    others = {last.due(day) for day in last.days if day.weekday() in last.weekdays}
+    shared = tuple(day for day in days if day in others)
+    return Reading(shared, dated=first.dated or last.dated) if shared else None
 
 
 def christmas(found: re.Match[str], setting: Setting) -> Reading:

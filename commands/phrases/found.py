@@ -67,13 +67,25 @@ def _uses_all(words: list[str], day: datetime) -> bool:
     return agrees and all(weekday_number(name) == day.weekday() for name in weekdays)
 
 
-# Words that are a month, a weekday or a count inside a sentence only by accident.
-_ACCIDENTS = pattern(r"may|mar|march|sat|sun|now|an? .+|[0-9]{1,2}[./-][0-9]{1,2}|{month} [0-9]")
+# Words that are a date inside a sentence only by accident. One too few here asks about a date that is none;
+# one too many keeps words that hold a date, and loses it.
+_ACCIDENTS = pattern("now|an? {unit_or_letter}")
+_VERB_MAY = (
+    "may (?=(?:affect|also|be|become|change|delay|depend|extend|have|include|move|need|not|only|require|slip|still|"
+    "take|vary|well)\\b)"
+)
+_REF = r"[0-9]{1,2}\.[0-9]{1,2}"
+_NUMBERED = (
+    "(?:actions?|items?|measures?|objectives?|paras?|points?|recommendations?|recs?|refs?|sections?|see|as per|"
+    rf"subject to|depend(?:s|ent|ing) (?:up)?on) {_REF}(?: (?:and|&|-|to) {_REF})*(?![./0-9])"
+)
+_NO_DATES = pattern(rf"\b(?:{_VERB_MAY}|{_NUMBERED}|[0-9]+-[0-9]+ {{unit}}\b|1-1s?\b)")
+_SLASH = re.compile(r"(?<=[a-z]{3})/(?=[a-z0-9])")
 
 
 def dates_inside(text: str, setting: Setting) -> Iterator[Reading | Question]:
     """What the grammar makes of the longest runs of words in a simplified phrase that it can read."""
-    words = text.split()[:MOST_WORDS]
+    words = _NO_DATES.sub(" ; ", _SLASH.sub(" / ", text)).split()[:MOST_WORDS]
     start = 0
     while start < len(words):
         for end in range(min(start + WINDOW, len(words)), start, -1):

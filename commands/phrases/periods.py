@@ -66,7 +66,10 @@ def _months(found: re.Match[str], setting: Setting) -> Period | None:
 
 
 def _named_now(found: re.Match[str], setting: Setting) -> Period:
-    """`next month`, `this quarter`, `last financial year`."""
+    """`next month`, `this quarter`, `last financial year`, `month after next`.
+
+    "The financial year" alone has no year, so an end of it just passed is asked about like any day's (R5).
+    """
     unit = {"qtr": "quarter", "fy": "financial year"}.get(found["unit"], found["unit"])
     months = MONTHS_IN[unit]
     gone = (setting.today.month - 4) % months
@@ -75,7 +78,7 @@ def _named_now(found: re.Match[str], setting: Setting) -> Period:
 
 
 def _week(found: re.Match[str], setting: Setting) -> Period:
-    weeks = 2 if "after" in found[0] else how_far_on(found["which"])
+    weeks = how_far_on(found["which"])
     friday = friday_of(setting.today) + timedelta(weeks=weeks)
     return Period(friday.month, 0, friday.year, days=(friday - timedelta(days=4), friday))
 
@@ -162,7 +165,7 @@ def _month_words(day: date) -> str:
 
 
 _FIRST_OR_SECOND = "(?P<number>1st|2nd|first|second)"
-_OF_YEAR = "(?: ?(?:fy ?)?(?:{fy}|{full_year}))?"
+_OF_YEAR = "(?: ?(?:[-/] ?)?(?:fy ?)?(?:{fy}|{full_year}))?"
 PeriodReader = Callable[[re.Match[str], Setting], Period | None]
 
 # In order: the first that matches and does not answer None is the one.
@@ -174,8 +177,12 @@ PERIODS: tuple[tuple[re.Pattern[str], PeriodReader], ...] = (
     (pattern("{month} (?P<when>this|next) year"), _month_this_or_next_year),
     (pattern("(?P<when>this|next) {month}"), _this_or_next_month_named),
     (pattern("(?:between |from )?{from_month} ?(?P<mark>/|-|&|to|until|and) ?{month}(?: ?{year})?"), _months),
-    (pattern("(?:{which} )?(?P<unit>month|quarter|qtr|financial year|fy)"), _named_now),
-    (pattern("(?:{which} )?(?:week|wk)(?: after next)?"), _week),
+    (pattern("(?:{which} )?(?P<unit>month|quarter|qtr)"), _named_now),
+    (pattern("{which} (?P<unit>financial year|fy)"), _named_now),
+    (pattern("(?P<unit>month|quarter|qtr) (?P<which>after next)"), _named_now),
+    (pattern("(?:{which} )?(?:week|wk)"), _week),
+    (pattern("(?:week|wk) (?P<which>after next)"), _week),
+    (pattern("(?P<which>following) (?:week|wk)"), _week),
     (pattern("(?:q ?|qtr ?|quarter ?)(?P<number>[1-4]|one|two|three|four)" + _OF_YEAR), _quarter),
     (pattern("(?P<number>1st|2nd|3rd|4th|first|second|third|fourth) (?:quarter|qtr)" + _OF_YEAR), _quarter),
     (pattern("{fy} (?:q|quarter )(?P<number>[1-4])"), _quarter),
@@ -185,7 +192,7 @@ PERIODS: tuple[tuple[re.Pattern[str], PeriodReader], ...] = (
     (pattern(f"{_FIRST_OR_SECOND} half {{full_year}}"), _calendar_half),
     (pattern("(?:(?:fy|financial year|year) ?)?{fy}"), _financial_year),
     (pattern("{fy} (?:fy|financial year|year)"), _financial_year),
-    (pattern("(?:(?:fy|financial year|year|yr) end|fye)(?: {fy})?"), _financial_year),
+    (pattern("(?:(?:(?:fy|financial year|year|yr) end|fye)(?: {fy})?|financial year|fy)"), _financial_year),
     (pattern("(?:fy|financial year|fye) ?{year}"), _financial_year_in_one),
     (pattern("calendar year(?: {full_year})?"), _calendar_year),
     (pattern("{full_year} calendar year"), _calendar_year),

@@ -147,12 +147,10 @@ class Period:
         return self._each(lambda year: month_end(year, self.last_month), 1, setting)
 
     def start(self, setting: Setting) -> Reading:
-        """Its first day."""
-        return self._each(
-            lambda year: months_after(date(year, self.last_month, 1), 1 - self.months),
-            0,
-            setting,
-        )
+        """Its first day, which may be in the year before the one it ends in."""
+        month = (self.last_month - self.months) % 12 + 1
+        back = self.year is not None and month > self.last_month
+        return self._each(lambda year: date(year - back, month, 1), 0, setting)
 
     def middle(self, setting: Setting) -> Reading:
         """The 15th of a month (R4); of anything longer or shorter, nobody can say."""

@@ -58,6 +58,13 @@ def weekday_of_week(found: re.Match[str], setting: Setting) -> Reading:
     return Reading((day,))
 
 
+def weekday_after_next(found: re.Match[str], setting: Setting) -> Reading:
+    """`Friday after next`: next week's to some, and the one after it to others."""
+    ahead = weekday_number(found["weekday"]) - setting.today.weekday()
+    day = setting.today + ahead * DAY + WEEK
+    raise Question("can mean two days.", day, day + WEEK)
+
+
 def weekday_week(found: re.Match[str], setting: Setting) -> Reading:
     """`Monday week`: a week after the coming Monday."""
     coming = _nearest(weekday_number(found["weekday"]), Setting(setting.today))

@@ -88,18 +88,34 @@ def _counted_from(found: re.Match[str], setting: Setting) -> Reading:
     return day.moved(move)
 
 
-def _range(found: re.Match[str], setting: Setting) -> Reading | None:
+def _both(found: re.Match[str], setting: Setting) -> tuple[Reading, Reading] | None:
     first = read(found["first"], setting)
     last = read(found["last"], setting) if first else None
-    return days.a_range(first, last) if first and last else None
+    return (first, last) if first and last else None
+
+
+def _range(found: re.Match[str], setting: Setting) -> Reading | None:
+    both = _both(found, setting)
+    if not both or (_A_YEAR.fullmatch(found["last"]) and not both[0].dated):
+        return None  # "Winter - 2020/21" is no run of days that ends with the year
+    return days.a_range(*both)
+
+
+def _said_twice(found: re.Match[str], setting: Setting) -> Reading | None:
+    both = _both(found, setting)
+    return days.the_same_day(*both) if both else None
 
 
 _week_commencing = _of_day(lambda day, _: steps.week_commencing(day))
+_A_YEAR = pattern("(?:(?:fy|financial year) ?)?{fy}")
 _NEEDS_NO_FROM = pattern("tomorrow|{weekday}")
 _MONTH_NUMBER = "(?P<number>[0-9]{1,2})"
 _FROM_DAY = "(?:between |from )?(?P<from_day>[0-9]{1,2})(?: ?(?:st|nd|rd|th))? ?"
 _ONE_UNIT = "(?P<count>)(?P<unit>day|week|fortnight|month|year)"
-_FOR_BOARD = "(?:before )?(?:(?:board )?papers (?:for )?)?"
+_NTH = "(?P<nth>first|second|third|fourth|last|1st|2nd|3rd|4th)"
+_COMMENCING = "(?:end )?(?:w|wk|week)[/ ]?(?:c|b|commencing|comm|beginning|beg|starting|start)"
+_ENDING = "(?:end )?(?:w/?e|(?:w|wk|week)[/ ](?:e|end|ended|ending)|weekending)"
+_FOR_BOARD = "(?:before )?(?:(?:board )?papers?(?: deadline)? (?:for )?)?"
 _PAPERS = "(?: papers?(?: deadline)?)?"
 
 WRITTEN_DAYS: tuple[Rule, ...] = (
@@ -122,8 +138,9 @@ SINGLE_DAYS: tuple[Rule, ...] = (
     (pattern("(?:(?:this )?coming )?{weekday}"), steps.weekday),
     (pattern("{which} {weekday}"), steps.weekday_of_week),
     (pattern("{weekday} {which} (?:week|wk)"), steps.weekday_of_week),
+    (pattern("{weekday} (?P<which>following) (?:week|wk)"), steps.weekday_of_week),
     (pattern("{which} (?:week|wk)(?: on)? {weekday}"), steps.weekday_of_week),
-    (pattern("{weekday} (?:week|fortnight)"), steps.weekday_week),
+    (pattern("{weekday} (?:week|wk|fortnight)"), steps.weekday_week),
     (pattern("{weekday} {day}"), days.weekday_and_number),
     (pattern("{weekday} {rest}"), _with_weekday),
     (pattern("{rest} {weekday}"), _with_weekday),
@@ -146,21 +163,27 @@ RULES: tuple[Rule, ...] = (
     (pattern("(?:before )?(?:christmas|xmas)(?: (?P<part>eve|day))?(?: {year})?"), days.christmas),
     (pattern("new years (?P<part>eve|day)(?: {year})?"), days.new_years),
     (pattern("(?:.* )?new year(?: .*)?"), _asks("does not say which day. Give the date.")),
-    (pattern("(?:coming|following) (?:week|month)"), _asks("does not say after which day. Give the date.")),
-    (pattern("following {weekday}"), _asks("does not say after which day. Give the date.")),
+    (
+        pattern("coming (?:week|month)|following (?:month|{weekday})"),
+        _asks("does not say after which day. Give the date."),
+    ),
+    (pattern("{weekday} after next"), steps.weekday_after_next),
     (pattern("week ?end"), _asks("can mean Friday, Saturday or Sunday. Give the date.")),
     (pattern(_FOR_BOARD + "next {board}(?P<after> but one)?" + _PAPERS), boards.next_board),
-    (pattern(_FOR_BOARD + "{board} (?P<after>after next)" + _PAPERS), boards.next_board),
+    (pattern(_FOR_BOARD + "{board} (?P<after>after next)(?: one)?" + _PAPERS), boards.next_board),
+    (pattern(_FOR_BOARD + "(?P<after>following) {board}" + _PAPERS), boards.next_board),
     (pattern("(?:last|previous) {board}"), boards.last_board),
     (pattern(_FOR_BOARD + "{which} months? {board}" + _PAPERS), boards.board_of_this_month),
     (pattern(_FOR_BOARD + "{month}(?: ?{year})? {board}" + _PAPERS), boards.board_of_month),
     (pattern(_FOR_BOARD + "{board} (?:in )?{month}(?: {year})?"), boards.board_of_month),
     *SINGLE_DAYS,
-    (pattern("(?P<rest>[a-z0-9].*?) {board}"), _of_day(boards.a_board_on)),
-    (pattern("{board} (?:on )?{rest}"), _of_day(boards.a_board_on)),
+    (pattern("(?P<rest>[a-z0-9].*?) (?:- )?{board}"), _of_day(boards.a_board_on)),
+    (pattern("{board} (?:on |- )?{rest}"), _of_day(boards.a_board_on)),
     (pattern(_FROM_DAY + "(?:-|/|to|and|&) ?{day} {month}(?: ?{year})?"), days.days_of_month),
     (pattern("{rest}"), _period_alone),
     (pattern("(?:end|last day|month end) {rest}"), _of_period(Period.end)),
+    (pattern("end month {rest}"), _of_period(Period.end)),
+    (pattern("end {rest}"), _of_day(lambda day, _: day)),
     (pattern("{rest} end"), _of_period(Period.end)),
     (pattern("{rest} month end"), _of_period(Period.end)),
     (pattern("(?:start|beginning|first day) {rest}"), _of_period(Period.start)),
@@ -169,14 +192,20 @@ RULES: tuple[Rule, ...] = (
     (pattern("early {rest}"), _of_period(Period.early)),
     (pattern("last working day (?:in )?{rest}"), _of_period(steps.last_working_day_of)),
     (pattern("first working day (?:in )?{rest}"), _of_period(steps.first_working_day_of)),
-    (pattern("(?P<nth>first|second|third|fourth|last) {weekday} (?:in )?{rest}"), _weekday_of_month),
-    (pattern("(?:w/?c|w/?b|(?:week|wk) (?:commencing|comm|beginning|beg)) {rest}"), _week_commencing),
-    (pattern("(?:w/?e|(?:week|wk) ending) {rest}"), _of_day(lambda day, _: steps.week_ending(day))),
-    (pattern("{count} {unit}(?: time| (?:from )?(?:now|today))?(?P<ago> ago)?"), steps.count_from_today),
+    (pattern(_NTH + " {weekday} (?:in )?{rest}"), _weekday_of_month),
+    (pattern(_COMMENCING + " {rest}"), _week_commencing),
+    (pattern(_ENDING + " {rest}"), _of_day(lambda day, _: steps.week_ending(day))),
+    (
+        pattern(r"(?:\+ ?)?{count} {unit_or_letter}(?: time| (?:from )?(?:now|today))?(?P<ago> ago)?"),
+        steps.count_from_today,
+    ),
     (pattern("(?P<count>)(?P<unit>fortnight)(?: time)?(?P<ago>)"), steps.count_from_today),
     (pattern("before {rest}"), _before),
     (pattern("(?:between |from )?(?P<first>[a-z0-9].*?) ?(?: - | to )(?P<last>.+)"), _range),
+    (pattern("between (?P<first>[a-z0-9].*?) and (?P<last>.+)"), _range),
     (pattern("{count} {unit} (?:(?P<from>from|after|on|before) )?{rest}"), _counted_from),
+    (pattern(r"(?P<rest>[a-z0-9].*?) ?(?P<from>\+) ?{count} {unit_or_letter}"), _counted_from),
+    (pattern(r"(?P<first>[a-z0-9][^()]*) \( (?P<last>[^()]+) \)"), _said_twice),
     (pattern(_ONE_UNIT + " (?P<from>from|after|on|before) {rest}"), _counted_from),
 )  # fmt: skip
 

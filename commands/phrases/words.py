@@ -21,11 +21,18 @@ NUMBERS = (
     | {word: number for number, word in enumerate(_COUNTS, 1)}
     | {word: number * 10 for number, word in enumerate(_TENS, 2)}
 )
-NTHS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": -1}
+NTHS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "last": -1}
 
 _MONTH = (
     "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|"
     "oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
+)
+_WEEKDAY = (
+    "mon(?:day)?|tue(?:s(?:day)?)?|wed(?:s|nesday)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?"
+)
+_UNIT = (
+    r"(?:working|work|business|wkg|w/?) ?days?|w/?ds?|(?:calendar )?days?|hours?|hrs?|weeks?|wks?|fortnights?|"
+    "(?:calendar )?months?|mths?|mnths?|years?|yrs?"
 )
 _COUNT = f"[0-9]{{1,4}}|an?|(?:{'|'.join(_TENS)})(?: (?:{'|'.join(_COUNTS[:9])}))?|{'|'.join(_COUNTS)}"
 
@@ -39,16 +46,11 @@ _PIECES = {
     "full_year": r"(?P<year>[0-9]{4})",
     "fy": r"(?P<fy>(?:[0-9]{2}){1,2} ?[/-] ?(?:[0-9]{2}){1,2})",
     "which": "(?P<which>this|current|next|last|previous)",
-    "weekday": (
-        "(?P<weekday>mon(?:day)?|tue(?:s(?:day)?)?|wed(?:s|nesday)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?|"
-        "sat(?:urday)?|sun(?:day)?)"
-    ),
+    "weekday": f"(?P<weekday>{_WEEKDAY})",
     "count": f"(?P<count>{_COUNT})",
-    "unit": (
-        r"(?P<unit>(?:working|work|business|wkg|w/?) ?days?|wds?|(?:calendar )?days?|hours?|hrs?|"
-        "weeks?|wks?|fortnights?|(?:calendar )?months?|mths?|mnths?|years?|yrs?)"
-    ),
-    "board": "(?:meeting )?(?:improvement )?(?:board|meeting|mtg|ib)(?: (?:meeting|mtg))?",
+    "unit": f"(?P<unit>{_UNIT})",
+    "unit_or_letter": f"(?P<unit>{_UNIT}|[dwmy])",
+    "board": "(?:meeting )?(?:improvement )?(?:board|meeting|mtg|ib)(?: (?:meeting|mtg))?(?: date)?",
     "rest": "(?P<rest>[a-z0-9].*)",
 }
 
@@ -69,8 +71,8 @@ def weekday_number(word: str) -> int:
 
 
 def how_far_on(which: str | None) -> int:
-    """How many weeks, months or years on from this one `next`, `this` or `last` is."""
-    return {"next": 1, "last": -1, "previous": -1}.get(which or "this", 0)
+    """How many weeks, months or years on from this one `next`, `this`, `last` or `after next` is."""
+    return {"after next": 2, "next": 1, "following": 1, "last": -1, "previous": -1}.get(which or "this", 0)
 
 
 def count_of(words: str) -> int:
@@ -97,15 +99,18 @@ def tidy(phrase: str) -> str:
 
 
 _ENDS = {"m": "month", "q": "quarter", "w": "week", "fy": "financial year"}
-_PLAIN_PARENTHESES = pattern(r"\(((?:at )?(?:the )?latest|cop|cob|{weekday}|{board})\)")
+_PLAIN_PARENTHESES = pattern(r"\(((?:at )?(?:the )?latest|cop|cob|{weekday}|{board}|{fy}|{full_year})\)")
 _SIMPLER = (
     (_PLAIN_PARENTHESES, r" \1 "),
     (re.compile(r"\(|\)"), r" \g<0> "),
     (re.compile(r"[,;]"), " "),
     (re.compile(r"\?+"), " ? "),
-    (re.compile(r"(?<=[a-z])\.(?=[0-9])"), " "),
+    (re.compile(r"(?<=[a-z])\.(?=[0-9])|(?<=[a-z]):"), " "),
+    (re.compile(rf"\b({_MONTH}|{_WEEKDAY}|board|meeting)'s\b"), r"\1"),
+    (re.compile(rf"\b({_MONTH})s(?= (?:improvement |meeting )?(?:board|meeting|mtg|ib)\b)"), r"\1"),
     (re.compile(r"(?<=[a-z])\.|'(?![0-9]{2}\b)"), ""),
     (re.compile(rf"\b({_MONTH})-(?=(?:{_MONTH})\b)"), r"\1 - "),
+    (re.compile(r"\b([0-9]{1,2}[/.][0-9]{1,2}(?:[/.](?:[0-9]{2}){1,2})?)-(?=[0-9]{1,2}[/.][0-9])"), r"\1 - "),
     (re.compile(r"(?<=[a-z])-(?=[a-z'])|(?<=[0-9])[./-](?=[a-z]{3})|(?<=[a-z]{3})[./-](?='?[0-9])"), " "),
     (re.compile(r" ?/ ?"), "/"),
     (re.compile(r"(?<=[0-9])(?=(?!(?:st|nd|rd|th)\b)[a-z])|(?<=[a-z]{2})(?=[0-9])"), " "),
@@ -113,23 +118,26 @@ _SIMPLER = (
     (pattern(r"\b(?:(?:within|in|over|during) )?(?:the )?next (?={count} )"), ""),
     (re.compile(r"\b(?:within|in|over|during) the next (?=(?:week|fortnight|month|year)\b)"), "a "),
     (re.compile(r"\b(days|weeks|months|fortnights|years) of\b"), r"\1 from"),
+    (re.compile(r"\b(?:ahead of|prior to|in advance of)\b"), "before"),
     # Bare "week" is no week commencing: "week 3 of August" would become the week of the 3rd.
     (re.compile(r"\b(?:week|wk) of\b"), "w/c"),
     (re.compile(r"\b(?:the|of)\b"), " "),
     (re.compile(rf"(?<!y )\bfirst +(?=(?:{_MONTH})\b)"), "1st "),
-    (re.compile(r"\beo(?=(?:m|q|w|fy)\b)"), "end "),
-    (re.compile(r"(?<=end )(?:[mqw]|fy)$"), lambda found: _ENDS[found[0]]),
+    (re.compile(rf"\beo(?:(?=(?:m|q|w|fy)\b)| (?=(?:{_MONTH}|week|month|quarter)\b))"), "end "),
+    (re.compile(r"(?<=\bend )(?:[mqw]|fy)(?= |$)"), lambda found: _ENDS[found[0]]),
 )
 _CLOSE = (
-    "cop|cob|eop|eob|eod|close play|close business|end play|end business|end day|(?:12 )?noon|midday|"
+    "cop|cob|eop|eob|eod|close play|close business|end play|end business|end day|(?:12 )?noon|midday|lunchtime|"
     r"[0-9]{1,2}(?:[.:][0-9]{2})? ?(?:am|pm)|[0-2]?[0-9]:[0-5][0-9]"
 )
 _LEAD = re.compile(
-    r"(?:(?:(?:on|by) ?(?:or|/) ?before|no later than|not later than|nlt|up to|up until|until|til|till|by|on|"
-    rf"at|in|for|due|due date|target|target date|deadline|within|during|latest|is|first thing|{_CLOSE}):? )+"
+    r"(?:(?:(?:on|by) ?(?:or|/) ?before|no later than|not later than|nlt|up to|up until|until|til|till|"
+    "(?:due |target |completion |end )?date|(?:to be )?(?:completed?|delivered|done|expected|needed|required) by|"
+    "(?:changed|extended|moved|revised) to|(?:in time|ready) for|"
+    rf"by|on|at|in|for|due|target|deadline|within|during|latest|is|first thing|{_CLOSE}) (?:- )?)+"
 )
 _TRAIL = re.compile(
-    r"(?: (?:at (?:very )?latest|latest|am|pm|(?<!this )(?:morning|afternoon|evening)|lunchtime|"
+    r"(?: (?:at (?:very )?latest|latest|am|pm|(?<!this )(?:morning|afternoon|evening)|first thing|"
     rf"inclusive|please|deadline|or (?:before|earlier|sooner)|(?:(?:by|at) )?(?:{_CLOSE})))+$"
 )
 

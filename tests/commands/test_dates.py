@@ -243,6 +243,58 @@ READ = {
     "papers for the August board": "2020-07-29",
 }
 
+# As many again of what means a day that another phrase means, by the day: the same 8 July.
+SAME_DAY = {
+    "2020-07-08": "end of today|by the end of today|end of tonight|+0d",
+    "2020-07-09": "end of tomorrow|first thing tomorrow|lunchtime tomorrow",
+    "2020-07-10": """end of Friday|by lunchtime Friday|to be done by Friday|needed by Friday|changed to Friday|w/e Friday
+EO week|deadline is Friday|due - Friday""",
+    "2020-07-13": "end of Monday|Monday first thing|by 9am Monday",
+    "2020-07-15": "+1 week|5 w/d|5wd|3rd Wed of the month|Wed wk",
+    "2020-07-17": """week starting 13 July|week start 13 July|week starting Monday|wk/c 13 July|wk/b 13 July|wk c 13 July
+wkc 13 July|week beginning 13 July|week beginning Monday 13 July|week comm. 13th July|w/starting 13 July|wb 13.7.20
+w/c: 13/07|in time for w/c 13 July|end of w/c 13 July|w/ending 17 July|week end 17 July|wk ending 17/7|wk end 17/7
+weekending 17 July|week ended 17 July|week ending next Friday|W/E: 17 July|due w/e 17 July|following week
+the following week|end of the following week|Friday of the following week|13/7-17/7|Friday wk|w/c 13 July (17 July)""",
+    "2020-07-22": """+2w|+2 weeks|+ 2 weeks|2w|14d|+14d|in 14d|14d from today|+ 14 days|today + 2 weeks|today+14d|10wd|10 wd
++10wd|+10 working days|10 w/d|2wks|2 weeks prior to the next board""",
+    "2020-07-29": """5 working days before the next board|next board's papers|papers deadline for the August board
+August's board papers""",
+    "2020-07-31": """last Friday in July|last Fri of July|EOM July|EO July|end of 31 July|target date: 31 July|target: 31 July
+target - end of July|target date is 31 July|deadline 31 July|deadline: 31/07/2020|deadline - 31 July|date: 31 July|due date 31 July
+end date: 31/7/20|completion date 31 July|complete by 31 July|completed by 31 July|to be completed by end of July
+required by 31 July|expected by 31 July|moved to 31 July|extended to 31 July 2020|revised to end July|31 July (2020)
+July 2020 (end of month)|1-31 July 2020""",
+    "2020-08-03": "1st Mon in Aug|1st Monday of next month",
+    "2020-08-04": "ahead of the next board|prior to the next board|in advance of the August board",
+    "2020-08-05": """first Wednesday of August|1st Wednesday of August|1st Weds in Aug|in time for the next board
+ready for the August board|next board date|date of next meeting|next board meeting date|date of the August board
+August's board|Augusts board|moved to next board|required by next board|next board (5 August)|next board - 5 August
+5 August - board|5/8 board""",
+    "2020-08-14": "31 July + 2 weeks|31 July + 10wd",
+    "2020-08-25": "papers for the following board|papers for September's board",
+    "2020-08-27": "4th Thursday of August",
+    "2020-08-31": "EOM August|EOM Aug 2020|July & August",
+    "2020-09-02": """following board|the following board|the following board meeting|for the following board
+board after the next one|September's board|the September board's date""",
+    "2020-09-08": "2nd Tues in Sept|2nd Tuesday of September 2020",
+    "2020-09-30": """Q2 (2020/21)|Q2 (20/21)|Q2 - 2020/21|Q2/2020-21|Q2 (30 September 2020)|Q2 (end of September)|Q2 (Jul-Sep)
+1/7/20-30/9/20|1/7-30/9|1.7.20-30.9.20|01/07/2020-30/09/2020|01/07/20 - 30/09/20|between 1/7/20 and 30/9/20
+July 2020 - Sept 2020|month after next|EOQ 2|last Wed in Sept""",
+    "2020-10-07": "October's board|at October's meeting|the board in October|Octobers board",
+    "2020-10-08": "+3m|+3 months|3m|2nd Thursday in October 2020",
+    "2020-12-31": "Q3 - 2020/21|extended to end of Q3|target - end of Q3",
+    "2021-01-08": "+6m|6m|+6 months",
+    "2021-02-28": "Winter (2020/21)",
+    "2021-03-31": """April 2020 - March 2021|1 April 2020 to 31 March 2021|end of the financial year|end of FY|EOFY|EOFY 20/21
+FY (2020/21)|Year end (March 2021)|31/3 (Q4)|to be completed by end of financial year|last day of the financial year
+quarter after next""",
+    "2021-04-01": "start of the financial year|start of the next financial year",
+    "2021-07-08": "+1y|+12m",
+    "2021-09-30": "Sept 2020 to Sept 2021|from 1 Sept 2020 to 30 Sept 2021",
+}
+READ |= {phrase: day for day, phrases in SAME_DAY.items() for phrase in re.split(r"[|\n]", phrases)}
+
 
 # domain.md 5's own examples that are not in the sheet, with the day they were said.
 SAMPLE = [
@@ -272,6 +324,17 @@ SAMPLE = [
     ("September 17", "2017-01-10", ""),
     ("May-12", "2012-01-10", ""),
     ("Friday 31 March 2020", "2020-02-05", ""),
+    ("end of the financial year", "2021-03-31", "2021-03-31"),
+    ("end of the financial year", "2021-04-01", ""),
+    ("end of the FY", "2021-04-01", ""),
+    ("end of financial year", "2021-05-30", ""),
+    ("EOFY", "2021-04-01", ""),
+    ("year end", "2021-04-01", ""),
+    ("end of the FY", "2021-05-31", "2022-03-31"),
+    ("end of this financial year", "2021-04-01", "2022-03-31"),
+    ("Friday after next", "2020-02-07", ""),
+    ("following week", "2020-02-07", "2020-02-14"),
+    ("following board", "2020-02-05", "2020-04-01"),
 ]
 
 
@@ -347,7 +410,41 @@ REFUSED = {
     "22-12 October": ("is not a run of days", ["12 October 2020"]),
     "a couple of weeks": ("is not a date", []),
     "week 3 of August": ("is not a date alone", ["3 August 2020"]),
-    "following week": ("does not say after which day", []),
+    "following month": ("does not say after which day", []),
+    "following Friday": ("does not say after which day", []),
+    "Friday after next": ("can mean two days. Which?", ["17 July 2020", "24 July 2020"]),
+    "the Monday after next": ("can mean two days. Which?", ["13 July 2020", "20 July 2020"]),
+    "week starting 15 July": ("should begin on a Monday", ["w/c 13 July 2020"]),
+    "week end 15 July": ("15 July 2020 is a Wednesday", ["15 July 2020", "17 July 2020"]),
+    "weekend of 18 July": ("is not a date alone", ["18 July 2020"]),
+    "July's board": ("passed on Wed 1 Jul 2020", ["1 July 2020", "7 July 2021"]),
+    "next board (12 August)": ("is not a date alone. Which?", ["5 August 2020", "12 August 2020"]),
+    "Q2 (31 October)": ("is not a date alone. Which?", ["30 September 2020", "31 October 2020"]),
+    "banana + 2 weeks": ("counts from a day that has no date here", []),
+    "+999y": ("is too far", []),
+    "30/9/20-1/7/20": ("is not a run of days", []),
+    "Sept 2021 to Sept 2020": ("is not a run of days", ["30 September 2021", "30 September 2020"]),
+    "Autumn - 2020/21": ("is not a date alone. Which?", ["30 November 2020", "31 March 2021"]),
+    "31 July 2020 (TBC)": ("is not a date alone", ["31 July 2020"]),
+    "31 July (provisional)": ("is not a date alone", ["31 July 2020"]),
+    "31 July then ongoing": ("is not a date alone", ["31 July 2020"]),
+    "was 30/6, now 31/8": ("is not a date alone. Which?", ["30 June 2020", "30 June 2021", "31 August 2020"]),
+    "TBC March": ("is not a date alone", ["31 March 2021"]),
+    "TBC (March)": ("is not a date alone", ["31 March 2021"]),
+    "TBC/March": ("is not a date alone", ["31 March 2021"]),
+    "TBC May": ("is not a date alone. Which?", ["31 May 2020", "31 May 2021"]),
+    "TBC Aug 5": ("is not a date alone", ["5 August 2020"]),
+    "TBC 31/7": ("is not a date alone", ["31 July 2020"]),
+    "asap 31/7": ("is not a date alone", ["31 July 2020"]),
+    "asap 31.7": ("is not a date alone", ["31 July 2020"]),
+    "asap - a week tomorrow": ("is not a date alone", ["16 July 2020"]),
+    "ASAP/Friday": ("is not a date alone", ["10 July 2020"]),
+    "urgent - Sat": ("is not a date alone", ["11 July 2020"]),
+    "Ongoing - review March": ("is not a date alone", ["31 March 2021"]),
+    "Ongoing until 31-7": ("is not a date alone", ["31 July 2020"]),
+    "annually (March)": ("is not a date alone", ["31 March 2021"]),
+    "Subject to action 1.10, 31.7": ("is not a date alone", ["31 July 2020"]),
+    "end of July/early August": ("is not a date alone. Which?", ["31 July 2020", "31 August 2020"]),
     "Sept 2020/21": ("is not a date", []),
     "banana": ("is not a date. Write it like 8 July 2020.", []),
     "soonish": ("is not a date", []),
@@ -479,6 +576,13 @@ AS_AT = {
     "June 30": "2020-06-30",
     "Christmas": "2019-12-24",
     "w/c 29 June": "2020-07-03",
+    "end of the financial year": "2020-03-31",
+    "last financial year": "2020-03-31",
+    "start of the financial year": "2020-04-01",
+    "week starting 29 June": "2020-07-03",
+    "1st Wednesday of June": "2020-06-03",
+    "Q4 (2019/20)": "2020-03-31",
+    "+2w": None,
     "tomorrow": None,
     "31/07/2020": None,
     "in 2 weeks": None,
@@ -517,10 +621,23 @@ Immediate|Immediately|urgent|Urgently|n/a|N/A|-|–|—|?|??|Monthly|Quarterly|s
 on a monthly basis|in each cycle|Rolling|Continuous|Every board|each board|every Friday|Every 6 weeks
 twice a year|When recruited|Subject to Eclipse go-live|Verbal update|Not yet due|Overdue|Complete|Completed
 to be confirmed|to be agreed with the chair|Subject to approval, may slip|Subject to action 1.10|After go-live
-Post Ofsted"""
+Post Ofsted|no due date|No due date - ongoing|no date set|no end date|no deadline|No timescale agreed|not set|date not set
+not yet known|not started|none|none yet|nil|null|n/k|unknown|various|various, see action plan|various dates|multiple
+long term|long-term|short to medium term|in the short term|medium term (6-12 months)|see notes|see note 3|see above
+see section 3.2 of the plan|Subject to actions 1.10 and 1.11|see 1.10-1.12|dependent on 1.10|as per action plan|standing item
+standing agenda item|standing item each board|on hold|on-hold|On hold pending funding|in progress|In progress (70%)
+under way|under review|not applicable|to follow|details to follow|when funding agreed|if approved|once funding agreed
+timescale to be agreed|due date tbc|dates TBC|Ongoing: monthly|Ongoing (1-1 meetings)|Ongoing (2-3 weeks)
+Subject to £2m funding|Fridays|weekly on Fridays|every 1st Wednesday|first Wednesday of each month|end of each month
+every half term|twice per term|half-termly|BAU|open-ended|pending|cancelled|No longer required|without delay"""
 NOT_KEPT = """Ongoing - review end March|asap - by end Jan at latest|soonish|banana|now|Monday|31/07/2020|2018
 TBC July 17|Urgent, by 31/7|asap (Friday)|Ongoing until Easter|Subject to approval in September|After 31 March
 Every board until March 2021|TBC at next board|next board|end of the year|Autumn term|July 17|following week
+TBC March|TBC May|TBC September|TBC (March)|TBC/March|TBC 31/7|TBC 31.7|TBC Aug 5|Ongoing - review March|Ongoing to March
+asap 31/7|ASAP/Friday|urgent - Sat|annually (March)|annually in March|overdue - was March|overdue (31/3)|Done May|on hold until May
+in progress - due March|standing item (May board)|No date until September|to follow in Sept|when funding agreed (May)
+see 31/7|pending 31.7|short term (3 months)|asap, 14d|various (March-May)|31 July 2020 (TBC)|31 July?|Tues|weds|thurs
+following board|complete by 31 July|Friday after next
 within 24 months of the inspection report|"""
 
 
@@ -588,7 +705,8 @@ PIECES = """31 30 29 0 1 2 7 13 17 20 2020 2021 20/21 2019/20 1/8 31/06 31/07/20
 coming week weeks month months quarter year working day days fortnight ago from after before on end of mid
 early late start half Q1 Q4 H1 FY financial winter summer term Easter Christmas board meeting papers w/c
 w/e cop by until at latest to and - – / ( ) ? , . first a the TBC ongoing every subject in noon 5pm 00:00
-T17:00Z"""
+T17:00Z + +2w 14d following completed starting ending EOM 1st 2nd October's June: TBC/March (2020/21) 1/7-30/9
+Q2 may see not set 1.10 2-3"""
 phrases = st.lists(st.sampled_from(re.split(r"\s", PIECES)), min_size=1, max_size=9).map(" ".join)
 
 
@@ -652,6 +770,11 @@ LONG = [
     "fri ",
     "the ",
     "? ",
+    "+ 2w ",
+    "31 July (",
+    "may be ",
+    "see 1.10 and ",
+    "due - ",
     "ﷺ",
 ]
 
