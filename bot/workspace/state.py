@@ -94,6 +94,7 @@ class State:
         def end() -> None:
             with self._condition:
                 self._watchers.remove(watcher)
+                self._condition.notify_all()
 
         return end
 

@@ -183,7 +183,11 @@ def test_a_count_is_never_made_a_percentage() -> None:
 
 @pytest.mark.parametrize(
     ("short", "words"),
-    [("84.96", "less than 0.1 points short (exactly 84.96)"), ("84.95", "0.1 points short (exactly 84.95)"), ("84.04", "1 point short")],
+    [
+        ("84.96", "less than 0.1 points short (exactly 84.96)"),
+        ("84.95", "0.1 points short (exactly 84.95)"),
+        ("84.04", "1 point short"),
+    ],
 )
 def test_a_miss_by_a_hair_is_still_a_miss(short: str, words: str) -> None:
     assert at_least("85", ("2020-06-30", short)).because == words
