@@ -120,8 +120,12 @@ def mismatch_line(assessment: Assessment) -> Line:
 def _telling_words(verdict: Verdict) -> str:
     """`CIN visits in timescale 77% against at least 85% by Tue 30 Jun 2020, 8 points short`."""
     if verdict.outcome in UNKNOWN:
-        missing = f" of {verdict.because}" if verdict.outcome == Outcome.NO_READING and verdict.because else ""
-        return f"{verdict.outcome}{missing} ({verdict.condition.indicator})"
+        about = verdict.condition.indicator
+        # What is missing is the name of a figure only where a comparator lacks one; elsewhere it is a sentence.
+        if verdict.condition.kind == Kind.COMPARATOR and verdict.because == verdict.condition.comparator:
+            return f"{verdict.outcome} of {verdict.because} ({about})"
+        said = verdict.because if verdict.because != about else ""
+        return f"{verdict.outcome} ({', '.join(filter(None, [about, said]))})"
     if verdict.condition.kind == Kind.THRESHOLD:
         because = f", {verdict.because}" if verdict.because else ""
         return f"{_indicator_and_figure(verdict)} against {verdict.condition.test}{because}"

@@ -105,7 +105,7 @@ def _lines(part: Paragraph | Table) -> Iterable[str]:
 
 def one_line(words: str) -> str:
     """Words on one line: a line break that somebody typed must not pass for one of ours."""
-    return " / ".join(words.splitlines()) if len(words.splitlines()) > 1 else words.rstrip("\r\n")
+    return " / ".join(words.splitlines())
 
 
 def to_json(answer: Reply) -> str:

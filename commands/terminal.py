@@ -12,11 +12,18 @@ WIDEST_COLUMN = 48
 def as_terminal(parts: Iterable[Part], name_of: Callable[[str], str] = lambda person: person) -> str:
     """The reply as text with drawn tables; `name_of` gives a person's name for their id."""
     pages = [
-        drawn(part.headings, part.rows) if isinstance(part, Table) else as_text([part])
+        drawn(part.headings, [[named(cell, name_of) for cell in row] for row in part.rows])
+        if isinstance(part, Table)
+        else named(as_text([part]), name_of)
         for part in parts
         if not isinstance(part, Buttons)
     ]
-    return PERSON.sub(lambda found: f"@{name_of(found[1])}", "\n\n".join(pages))
+    return "\n\n".join(pages)
+
+
+def named(words: str, name_of: Callable[[str], str]) -> str:
+    """The words with each person's name in place of their id."""
+    return PERSON.sub(lambda found: f"@{name_of(found[1])}", words)
 
 
 def drawn(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> str:

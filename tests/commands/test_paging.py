@@ -1,0 +1,97 @@
+"""Long lists a page at a time: every item once, and buttons to the pages beside."""
+
+import pytest
+from conversation import Conversation
+
+from commands.reply import Button, Buttons, Reply, Table
+
+PREVIOUS_1 = Button("Previous", "/action list open page: 1")
+PREVIOUS_2 = Button("Previous", "/action list open page: 2")
+NEXT_2 = Button("Next", "/action list open page: 2")
+NEXT_3 = Button("Next", "/action list open page: 3")
+
+
+@pytest.fixture
+def forty(say: Conversation) -> Conversation:
+    """A board of forty actions: pages of 15, 15 and 10."""
+    for number in range(1, 41):
+        say(f"/action add Visit number {number}")
+    return say
+
+
+def buttons(reply: Reply) -> list[Button]:
+    return [button for part in reply.parts if isinstance(part, Buttons) for button in part.buttons]
+
+
+def refs(reply: Reply) -> list[str]:
+    return [row[0] for part in reply.parts if isinstance(part, Table) for row in part.rows]
+
+
+@pytest.mark.parametrize(
+    ("page", "first", "last", "beside"),
+    [
+        ("", "A1", "A15", [NEXT_2]),
+        (" page: 1", "A1", "A15", [NEXT_2]),
+        (" page: 2", "A16", "A30", [PREVIOUS_1, NEXT_3]),
+        (" page: 02", "A16", "A30", [PREVIOUS_1, NEXT_3]),
+        (" page: 3", "A31", "A40", [PREVIOUS_2]),
+    ],
+)
+def test_the_first_a_middle_and_the_last_page(
+    forty: Conversation, page: str, first: str, last: str, beside: list[Button]
+) -> None:
+    shown = forty.reply(f"/action list open{page}")
+
+    assert (refs(shown)[0], refs(shown)[-1]) == (first, last)
+    assert buttons(shown) == beside
+    assert f"page {int(page[-1:] or 1)} of 3" in forty(f"/action list open{page}").splitlines()[0]
+
+
+def test_pressing_next_to_the_end_shows_every_item_once(forty: Conversation) -> None:
+    shown = forty.reply("/action list")
+    seen = refs(shown)
+    while onward := [button.says for button in buttons(shown) if button.label == "Next"]:
+        shown = forty.reply(onward[0])
+        seen += refs(shown)
+
+    assert seen == [f"A{number}" for number in range(1, 41)]
+
+
+@pytest.mark.parametrize("typed", ["0", "4", "-1", "1.5", "two", "2 3", "²", "٢", "999999", "99999999999999999999"])
+def test_a_page_there_is_not_is_answered_with_the_last(forty: Conversation, typed: str) -> None:
+    told = forty(f"/action list open page: {typed}").splitlines()
+
+    assert told == [f"Not listed. There is no page {typed}: the last is 3.", "/action list open page: 3"]
+    assert refs(forty.reply(told[1])) == [f"A{number}" for number in range(31, 41)]
+
+
+def test_a_page_keeps_the_words_and_keys_it_is_a_page_of(forty: Conversation) -> None:
+    forty("/measure add M1 Visits")
+    for number in range(16):
+        forty(f"/action add Audit {number} measure: M1 owner: Head of MASH")
+
+    shown = forty.reply("/action list open audit owner: Head of MASH measure: M1")
+
+    assert buttons(shown) == [Button("Next", "/action list open audit owner: Head of MASH measure: M1 page: 2")]
+    assert refs(forty.reply(buttons(shown)[0].says)) == ["A56"]
+
+
+@pytest.mark.parametrize(("many", "pages"), [(1, 1), (15, 1), (16, 2), (30, 2), (31, 3)])
+def test_a_page_that_is_just_full_has_no_empty_page_after_it(say: Conversation, many: int, pages: int) -> None:
+    for number in range(many):
+        say(f"/action add Visit {number}")
+
+    assert f"the last is {pages}." in say("/action list page: 9")
+    assert (buttons(say.reply("/action list")) == []) == (pages == 1)
+
+
+def test_an_actions_long_history_has_pages_of_its_own(say: Conversation) -> None:
+    say('/action add Visits ref: "SR 01"')
+    for number in range(25):
+        say(f'/action update "SR 01" note {number}')
+
+    shown = say.reply("/action show SR 01")
+
+    assert "History, newest first (26 lines, page 1 of 2)" in say("/action show SR 01")
+    assert buttons(shown) == [Button("Next", '/action show "SR 01" page: 2')]
+    assert say('/action show "SR 01" page: 2').splitlines()[-1].endswith("logged it")
