@@ -1,6 +1,6 @@
 """History: who changed what, when, said what, from what to what, and why. Lines are added, never altered."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import UTC, date, datetime
 from typing import Any
@@ -30,6 +30,13 @@ class Entry:
     changes: Changes
     why: str = ""
     undoes: int | None = None
+
+
+def standing(entries: Iterable[Entry]) -> list[Entry]:
+    """The lines that nobody has taken back, in their order; the lines that take others back are left out."""
+    entries = tuple(entries)
+    taken_back = {entry.undoes for entry in entries}
+    return [entry for entry in entries if entry.undoes is None and entry.id not in taken_back]
 
 
 def plain(value: Any) -> Any:

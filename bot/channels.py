@@ -30,7 +30,7 @@ class Channels:
 
     def ask(self, channel: str, now: datetime) -> None:
         """Asks Slack whether people of another organisation are in the channel."""
-        shared = self._ask_shared(channel)
+        shared = shared_now(self._client, channel)
         with self._lock:
             self._shared[channel] = (now, shared)
 
@@ -58,13 +58,6 @@ class Channels:
             known = self._members.get(channel)
         return known is not None and person in known[1]
 
-    def _ask_shared(self, channel: str) -> bool | None:
-        try:
-            return bool(self._client.conversations_info(channel=channel)["channel"].get("is_ext_shared"))
-        except (SlackApiError, OSError, KeyError) as error:
-            logger.warning("Slack did not say whether %s is shared: %s", channel, type(error).__name__)
-            return None
-
     def _ask_members(self, channel: str) -> frozenset[str]:
         found: set[str] = set()
         cursor = ""
@@ -78,3 +71,12 @@ class Channels:
         except (SlackApiError, OSError) as error:
             logger.warning("Slack did not say who is in %s: %s", channel, type(error).__name__)
         return frozenset(found)
+
+
+def shared_now(client: WebClient, channel: str) -> bool | None:
+    """Asks Slack whether people of another organisation are in a channel; None where Slack does not say."""
+    try:
+        return bool(client.conversations_info(channel=channel)["channel"].get("is_ext_shared"))
+    except (SlackApiError, OSError, KeyError) as error:
+        logger.warning("Slack did not say whether %s is shared: %s", channel, type(error).__name__)
+        return None

@@ -17,6 +17,7 @@ from slack_sdk.errors import SlackApiError
 from board.boards import Board
 from board.calendar import Slot
 from board.words import day, moment
+from bot.channels import shared_now
 from bot.messages import payload
 from bot.posting import Ended, Outcome, find, post
 from commands.digest_page import digest_messages, digest_of
@@ -105,11 +106,9 @@ class DigestJob:
 
     def _with_sharing(self, board: Board) -> Board:
         """The board, knowing whether its channel is shared with another organisation now, where Slack says."""
-        try:
-            channel = self._client.conversations_info(channel=board.channel)["channel"]
-        except (SlackApiError, OSError, KeyError):
+        shared = shared_now(self._client, board.channel)
+        if shared is None:
             return board
-        shared = bool(channel.get("is_ext_shared"))
         with self._database.writing() as store:
             store.boards.set_shared(board.id, shared)
             return store.boards.get(board.id) or board

@@ -70,7 +70,7 @@ def _soon(call: Call) -> date:
 def run(call: Call) -> Reply:
     """The actions that every filter, the owner, the keys and the words keep."""
     wanted = _read(call)
-    measure = measure_ref(call)
+    measure, area = measure_ref(call), area_ref(call)
     actions = [
         action
         for action in call.store.actions.of_status(call.board.id, _statuses(wanted.filters))
@@ -78,7 +78,7 @@ def run(call: Call) -> Reply:
         and (not wanted.owner_id or action.owner_id == wanted.owner_id)
         and wanted.owner_words.casefold() in action.owner_words.casefold()
         and (not measure or ref_key(action.measure) == ref_key(measure))
-        and (not call.words.get("area") or ref_key(action.area) == ref_key(area_ref(call)))
+        and (not area or ref_key(action.area) == ref_key(area))
         and _mentions(action, wanted.words)
     ]
     return listed(call, actions, _title(call, wanted), _says(call), wanted.filters)

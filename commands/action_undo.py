@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from board.actions import Action, Status, with_plain
-from board.history import UNDO_MINUTES, Entry
+from board.history import UNDO_MINUTES, Entry, standing
 from board.refs import quoted
 from board.refusals import Refusal
 from commands.base import Call
@@ -46,8 +46,7 @@ def _back(call: Call, entry: Entry) -> list[str]:
 
 def _unchanged_since(call: Call, entry: Entry) -> Action:
     lines = call.store.history.of(call.board.id, "action", entry.subject_id)
-    taken_back = {line.undoes for line in lines}
-    later = [line for line in lines if line.id > entry.id and line.undoes is None and line.id not in taken_back]
+    later = [line for line in standing(lines) if line.id > entry.id]
     if later:
         raise Refusal(
             f'{entry.ref} has been changed since by <@{later[-1].person}>: "{later[-1].said}". '

@@ -7,7 +7,7 @@ from board.actions import Action
 from board.boards import Board
 from board.calendar import Slot
 from board.digest import OVERDUE_SHOWN, Changes, Digest, compose_digest
-from board.history import Entry
+from board.history import Entry, standing
 from board.measures import Assessment
 from board.position import Position, position
 from board.refs import quoted
@@ -44,12 +44,10 @@ def digest_of(store: Store, board: Board, now: datetime, as_it_stood: bool = Fal
 
 def changes_since(store: Store, board: Board, at: datetime) -> Changes:
     """What happened since an instant: how many actions each verb changed, the readings entered, and the rest told."""
-    entries = store.history.since(board.id, at)
-    undone = {entry.undoes for entry in entries}
     verbs: dict[str, set[int]] = {}
     fresh: list[tuple[str, str]] = []
     told: list[str] = []
-    for entry in (each for each in entries if each.undoes is None and each.id not in undone):
+    for entry in standing(store.history.since(board.id, at)):
         if entry.subject == "action":
             moved = entry.verb == "update" and "moves" in entry.changes
             for verb in [entry.verb, *(["due"] if moved else [])]:

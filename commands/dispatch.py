@@ -10,7 +10,7 @@ from board.refusals import Refusal
 from commands.base import Call, said
 from commands.boards import SETUP, setup_name
 from commands.grammar import Misspelt, Words, check_filled, check_text, first_word, read
-from commands.guard import CONFIRM, HEADING, concerns, refuse_outright, refuse_unless_confirmed
+from commands.guard import CONFIRM, HEADING, asks_to_confirm, concerns, refuse_outright, refuse_unless_confirmed
 from commands.help import HELP_WORDS, help_for
 from commands.near import nearest, split_ref
 from commands.reply import Code, Line, Reply, from_json, paragraph, refusal, to_json
@@ -143,7 +143,8 @@ def _unknown(command: Command, word: str, rest: str) -> Refusal:
 
 
 def _read(request: Request, log: Log, found: Found, board_id: int | None) -> Reply:
-    refuse_unless_confirmed(request.text, "", may_confirm=False)
+    if asks_to_confirm(request.text):
+        refuse_unless_confirmed(request.text, "", may_confirm=False)
     with log.reading() as store:
         board = board_meant(request, store, board_id)
         words, ref = _words(found, found.verb.keys, store, board)
@@ -151,8 +152,8 @@ def _read(request: Request, log: Log, found: Found, board_id: int | None) -> Rep
 
 
 def _write(request: Request, log: Log, found: Found, board_id: int | None, timezone: str) -> Reply:
-    # "confirm:" is a key only where there is something to confirm; elsewhere it is words like any other.
-    asked = any(concerns(request.text))
+    # What is not asked about here has been refused outright already.
+    asked = asks_to_confirm(request.text)
     keys = (*found.verb.keys, CONFIRM) if asked else found.verb.keys
     with log.writing() as store:
         sending = _sending(request, found, "", request.channel)
@@ -170,7 +171,8 @@ def _write(request: Request, log: Log, found: Found, board_id: int | None, timez
         if request.person.unsure and request.person.id not in board.roles:
             raise Refusal(NOT_SURE)
         call = _call(request, store, found, board, words, ref)
-        refuse_unless_confirmed(request.text, words.get(CONFIRM), call.may_confirm)
+        if asked:
+            refuse_unless_confirmed(request.text, words.get(CONFIRM), call.may_confirm)
         check_filled(words)
         answer = found.verb.run(call)
         if store.history.added:

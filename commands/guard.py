@@ -18,6 +18,7 @@ from commands.grammar import meant
 
 HEADING = "Not saved."
 CONFIRM = "confirm"
+_CONFIRMS = re.compile(rf"\b{CONFIRM}\s?:", re.I)
 _CHILD = (
     r"child(?:ren)?|bab(?:y|ies)|infant|toddler|boys?|girls?|teen(?:ager)?s?|young (?:people|persons?|wom[ae]n|m[ae]n)|"
     r"pupils?|siblings?|twins?|care leavers?|looked[ -]after|famil(?:y|ies)|cases?|yp"
@@ -148,10 +149,15 @@ _LOOKS: tuple[tuple[str, Callable[[str], object], bool], ...] = (
 )
 
 
+def asks_to_confirm(text: str) -> bool:
+    """There is something to confirm, and `confirm:` is there. Elsewhere `confirm:` is words like any other."""
+    return bool(_CONFIRMS.search(text)) and any(concerns(text))
+
+
 def refuse_outright(text: str) -> None:
     """Refuses words that no one may confirm, and those that could be confirmed where nobody has tried to."""
     for concern in concerns(text):
-        if not concern.askable or not re.search(rf"\b{CONFIRM}\s?:", text, re.I):
+        if not concern.askable or not _CONFIRMS.search(text):
             raise Refusal(_reason(concern, _how_to_confirm(concern)), heading=HEADING)
 
 

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from board.history import UNDO_MINUTES, Entry
+from board.history import UNDO_MINUTES, Entry, standing
 from board.refs import quoted
 from board.refusals import Refusal
 from commands.base import Call
@@ -49,12 +49,7 @@ def _part(entry: Entry) -> str:
 def _check_nothing_since(call: Call, entry: Entry) -> None:
     """Refuses where somebody has entered another of the same about the same measure since."""
     lines = call.store.history.of(call.board.id, "measure", entry.subject_id)
-    taken_back = {line.undoes for line in lines}
-    later = [
-        line
-        for line in lines
-        if line.id > entry.id and line.undoes is None and line.id not in taken_back and _part(line) == _part(entry)
-    ]
+    later = [line for line in standing(lines) if line.id > entry.id and _part(line) == _part(entry)]
     if later:
         raise Refusal(
             f'{entry.ref} has had another {_part(entry)} since, by <@{later[-1].person}>: "{later[-1].said}". '
