@@ -9,10 +9,11 @@ from datetime import datetime
 
 from bot.channels import Channels
 from bot.directory import Directory
+from bot.posting import respond
 from bot.typed import people_in, typed
-from commands.dispatch import dispatch
+from commands.dispatch import dispatch, keep_answer
 from commands.reply import Reply, refusal
-from commands.request import Person, Request
+from commands.request import Person, Place, Request
 from commands.which_board import NAMED
 from storage.database import Database
 
@@ -39,7 +40,8 @@ class Said:
     """What a payload of Slack's says: a command's logical name, its text in Slack's form, who, and where.
 
     `home_team` is the person's own workspace, where Slack says; `delivery` names this one sending; `overheard` is True
-    where the answer will be read by a whole channel.
+    where the answer will be read by a whole channel. `answer_in` is where it is posted; None where it goes back with
+    the acknowledgement.
     """
 
     command: str
@@ -51,6 +53,7 @@ class Said:
     delivery: str = ""
     home_team: str = ""
     overheard: bool = False
+    answer_in: Place | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,16 +82,34 @@ class Desk:
                 f"Please tell whoever runs boardbot: reference {reference}.",
             )
 
+    def post_answer(self, said: Said, place: Place) -> None:
+        """Has the answer posted, once, however often Slack delivers the words.
+
+        Raises Refusal where the log is busy: Slack then delivers them again.
+        """
+        with self.database.reading() as store:
+            if store.outbox.knows(place.key):
+                return
+        answer = self.answer(replace(said, answer_in=place))
+        with self.database.writing() as store:
+            keep_answer(store, place, answer, self.clock())
+        self.wake()
+
     def _answer(self, said: Said) -> Reply:
         if self.identity.team and said.team != self.identity.team:
             return refusal("Not done.", "This boardbot belongs to another Slack workspace. Ask there.")
-        now = self.clock()
+        answer = dispatch(self._request(said, self.clock()), self.database, self.timezone)
+        if answer.posts:
+            self.wake()
+        return answer
+
+    def _request(self, said: Said, now: datetime) -> Request:
         boards = self._boards_channels(said)
         self._look_up(said, boards, now)
         person = self.directory.person(said.person) or Person(said.person, guest=True)
         if said.home_team and said.home_team != self.identity.team:
             person = replace(person, guest=True)
-        request = Request(
+        return Request(
             command=said.command,
             text=typed(said.text),
             person=person,
@@ -98,14 +119,11 @@ class Desk:
             people=self.directory,
             channel_name=said.channel_name,
             delivery=said.delivery,
+            answer_in=said.answer_in,
             overheard=said.overheard,
             reaches=frozenset(each for each in boards if self.channels.has(each, said.person)),
             shared=None if said.channel.startswith("D") else self.channels.is_shared(said.channel),
         )
-        answer = dispatch(request, self.database, self.timezone)
-        if answer.posts:
-            self.wake()
-        return answer
 
     def _look_up(self, said: Said, boards: list[str], now: datetime) -> None:
         """Asks Slack what is not in memory yet, all at once; what it has not told in time stays unknown for now."""
@@ -118,9 +136,14 @@ class Desk:
         if asked:
             wait(asked, timeout=LONGEST_WAIT)
 
+    def respond(self, url: str, answer: Reply, replace_original: bool) -> None:
+        """Answers a press, off the thread that owes Slack the acknowledgement: once at most, for Slack cannot be asked
+        afterwards whether it came."""
+        self.asking.submit(respond, url, answer, replace_original)
+
     def close(self) -> None:
-        """Asks Slack no more."""
-        self.asking.shutdown(wait=False, cancel_futures=True)
+        """Finishes what is in hand, and asks Slack no more."""
+        self.asking.shutdown(wait=True, cancel_futures=False)
 
     def _boards_channels(self, said: Said) -> list[str]:
         """The boards' channels, where the words or the place ask which of them the person is in."""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from slack_bolt import Ack, App, Respond
+from slack_bolt import Ack, App
 
 from bot.desk import Desk, Said
 from bot.messages import payload
@@ -22,7 +22,7 @@ def register(app: App, desk: Desk, status_command: str) -> None:
     """Puts every listener on `app`."""
     for slack_name, command in slack_names(status_command).items():
         app.command(slack_name)(_command_listener(desk, command))
-    app.action(OUR_BUTTONS)(ack=_acknowledge, lazy=[_button_listener(desk)])
+    app.action(OUR_BUTTONS)(_button_listener(desk))
 
 
 def _command_listener(desk: Desk, command: str) -> Callable[..., None]:
@@ -42,18 +42,16 @@ def _command_listener(desk: Desk, command: str) -> Callable[..., None]:
     return listener
 
 
-def _acknowledge(ack: Ack) -> None:
-    ack()
-
-
 def _button_listener(desk: Desk) -> Callable[..., None]:
-    """A press says the button's command. The next page takes the place of this one; anything else is a new reply.
+    """A press says the button's command, and is acknowledged once that is done.
+
+    The next page takes the place of this one; anything else is a new reply.
 
     People of other workspaces can press buttons though they cannot type commands: they count as guests
     (api.slack.com/apis/channels-between-orgs).
     """
 
-    def listener(body: dict[str, Any], respond: Respond) -> None:
+    def listener(ack: Ack, body: dict[str, Any]) -> None:
         action, user = body["actions"][0], body["user"]
         command, _, text = action["value"].removeprefix("/").partition(" ")
         said = Said(
@@ -62,9 +60,12 @@ def _button_listener(desk: Desk) -> Callable[..., None]:
             person=user["id"],
             team=(body.get("team") or {}).get("id") or desk.identity.team,
             channel=(body.get("channel") or {}).get("id") or body["container"]["channel_id"],
+            delivery=body.get("trigger_id") or "",
             home_team=user.get("team_id") or "",
         )
         answer = desk.answer(said)
-        respond(**payload(answer), response_type="ephemeral", replace_original="page:" in text)
+        if url := body.get("response_url"):
+            desk.respond(url, answer, replace_original="page:" in text)
+        ack()
 
     return listener

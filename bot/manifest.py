@@ -9,6 +9,7 @@ SCOPES = {
     "commands": "the slash commands",
     "app_mentions:read": "answer @boardbot in a channel or a thread",
     "im:history": "answer direct messages",
+    "im:write": "open the direct message in which support is told, so that it is told once",
     "users:read": "know guests from officers, and people's names",
     "channels:read": "know whether a board's channel is shared with another organisation",
     "groups:read": "the same, for private channels",

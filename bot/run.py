@@ -55,7 +55,7 @@ class Bot:
         client = client_for(self._settings)
         self._database.prepare()
         identity = self._until_answered(lambda: identity_of(client))
-        job = self.job = DigestJob(self._database, client, identity.team, self._clock)
+        job = self.job = DigestJob(self._database, client, identity.team, self._clock, identity.bot)
         app, desk = build_app(self._settings, self._database, identity, self._clock, wake=job.wake)
         self._handler = SocketModeHandler(app, app_token)
         self._desk = desk

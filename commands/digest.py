@@ -39,7 +39,7 @@ def run_post(call: Call) -> Reply:
     messages = digest_messages(call.board, digest, None, call.request.now)
     slot = f"asked-{call.request.now.isoformat()}"
     kept = [frozen(each) for each in messages]
-    call.store.digests.claim(call.board.id, slot, kept, digest.snapshot, call.request.now)
+    call.store.digests.claim(call.board, slot, kept, digest.snapshot, call.request.now)
     call.record_board({"digest": (None, slot), "messages": (None, fingerprint(kept))})
     told = "The weekly one is not affected."
     return reply(paragraph((Bold("The digest is on its way to the board's channel."), f" {told}")), posts=True)

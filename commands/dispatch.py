@@ -3,6 +3,7 @@
 import hashlib
 import re
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from board.boards import Board
 from board.refs import quoted, ref_key
@@ -13,13 +14,14 @@ from commands.grammar import Misspelt, Words, check_filled, check_text, first_wo
 from commands.guard import CONFIRM, HEADING, asks_to_confirm, concerns, refuse_outright, refuse_unless_confirmed
 from commands.help import HELP_WORDS, help_for
 from commands.near import nearest, split_ref
-from commands.reply import Code, Line, Reply, from_json, paragraph, refusal, to_json
-from commands.request import Request
+from commands.reply import Code, Line, Reply, from_json, frozen, paragraph, refusal, to_json
+from commands.request import Place, Request
 from commands.spoken import spoken
 from commands.table import COMMANDS, command_named
 from commands.verbs import Command, Verb
 from commands.which_board import Log, board_meant, with_board, without_board
 from storage.answers import Sending
+from storage.outbox import Post
 from storage.store import Store
 
 # `A12: two left` is `A12 two left`.
@@ -48,11 +50,18 @@ def dispatch(request: Request, log: Log, timezone: str = "Europe/London") -> Rep
         text, named = without_board(request, log)
     except Refusal as refused:
         return _refused(refused, "Not done.", request)
-    answer = _answer(request, text, named.id if named else None, log, timezone)
+    answer = _answer(request, text, named, log, timezone)
     return with_board(answer, named) if named else answer
 
 
-def _answer(request: Request, text: str, board_id: int | None, log: Log, timezone: str) -> Reply:
+def keep_answer(store: Store, place: Place, answer: Reply, now: datetime) -> None:
+    """Puts an answer in the outbox, unless the message that it answers has one already."""
+    board = store.boards.in_channel(place.team, place.channel)
+    post = Post(place.key, place.team, place.channel, frozen(answer), now, place.thread, board.id if board else None)
+    store.outbox.put(post)
+
+
+def _answer(request: Request, text: str, named: Board | None, log: Log, timezone: str) -> Reply:
     heading = "Not done."
     try:
         name, text = (request.command, text) if request.command else spoken(text)
@@ -65,8 +74,8 @@ def _answer(request: Request, text: str, board_id: int | None, log: Log, timezon
         found = find_verb(command, text)
         heading = found.verb.refused
         if found.verb.writes:
-            return _write(request, log, found, board_id, timezone)
-        return _read(request, log, found, board_id)
+            return _write(request, log, found, named, timezone)
+        return _read(request, log, found, named)
     except Misspelt as misspelt:
         return _refused(Refusal(misspelt.reason, lines=[_corrected(request, text, misspelt)]), heading, request)
     except Refusal as refused:
@@ -142,16 +151,16 @@ def _unknown(command: Command, word: str, rest: str) -> Refusal:
     return Refusal("All there is:", lines=[f"/{command.name} help"], heading=heading)
 
 
-def _read(request: Request, log: Log, found: Found, board_id: int | None) -> Reply:
+def _read(request: Request, log: Log, found: Found, named: Board | None) -> Reply:
     if asks_to_confirm(request.text):
         refuse_unless_confirmed(request.text, "", may_confirm=False)
     with log.reading() as store:
-        board = board_meant(request, store, board_id)
+        board = board_meant(request, store, named)
         words, ref = _words(found, found.verb.keys, store, board)
         return found.verb.run(_call(request, store, found, board, words, ref))
 
 
-def _write(request: Request, log: Log, found: Found, board_id: int | None, timezone: str) -> Reply:
+def _write(request: Request, log: Log, found: Found, named: Board | None, timezone: str) -> Reply:
     # What is not asked about here has been refused outright already.
     asked = asks_to_confirm(request.text)
     keys = (*found.verb.keys, CONFIRM) if asked else found.verb.keys
@@ -162,7 +171,7 @@ def _write(request: Request, log: Log, found: Found, board_id: int | None, timez
         starts = found.verb is SETUP
         if starts and (again := store.answers.repeated(sending, request.now)):
             return replace(from_json(again), posts=False)
-        board = _started(request, store, found, timezone) if starts else board_meant(request, store, board_id)
+        board = _started(request, store, found, timezone) if starts else board_meant(request, store, named)
         words, ref = _words(found, keys, store, board)
         sending = _sending(request, found, ref, board.channel)
         if again := store.answers.repeated(sending, request.now):
@@ -177,6 +186,10 @@ def _write(request: Request, log: Log, found: Found, board_id: int | None, timez
         answer = found.verb.run(call)
         if store.history.added:
             store.answers.keep(sending, request.now, to_json(answer))
+            if request.answer_in is not None:
+                # Together with the change: the person is told of it once, whatever happens now.
+                told = with_board(answer, named) if named else answer
+                keep_answer(store, request.answer_in, told, request.now)
         return answer
 
 

@@ -35,12 +35,31 @@ class People(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """Where an answer is posted: a channel of a workspace, and Slack's ts of the thread in it, or empty.
+
+    `message` names the message that is answered: it is answered once.
+    """
+
+    team: str
+    channel: str
+    message: str
+    thread: str = ""
+
+    @property
+    def key(self) -> str:
+        """What the answer is called in the outbox."""
+        return f"answer:{self.channel}:{self.message}"
+
+
+@dataclass(frozen=True, slots=True)
 class Request:
     """One command: `command` is its logical name ("action"), `text` all that was typed after it. Words said to the bot
     in a message have no command: the first of them names it.
 
     `team` and `channel` are Slack ids; `team` is the workspace the command came from. `now` is an aware instant.
-    `delivery` names this one sending of it, where Slack gives it a name. `reaches` are the channels of which the
+    `delivery` names this one sending of it, where Slack gives it a name. `answer_in` is where the answer is posted;
+    None where it goes back with the acknowledgement. `reaches` are the channels of which the
     person is a member, asked of Slack only where the words or the place call for it: in a direct message, or with
     `board:`. `overheard` says that the answer will be read by everybody in the channel;
     `shared` whether people of another organisation are in the channel, None where that is not known.
@@ -55,6 +74,7 @@ class Request:
     people: People
     channel_name: str = ""
     delivery: str = ""
+    answer_in: Place | None = None
     reaches: frozenset[str] = frozenset()
     overheard: bool = False
     shared: bool | None = None

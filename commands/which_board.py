@@ -91,10 +91,9 @@ def _check_nearly(request: Request, names: list[str]) -> None:
         raise Refusal(f'You are in no board called "{typed}". Did you mean:', lines=[line])
 
 
-def board_meant(request: Request, store: Store, board_id: int | None) -> Board:
-    """The board of that id; else the channel's; else, in a direct message, the person's own. Refused where none is."""
-    named = store.boards.get(board_id) if board_id is not None else None
-    board = named or store.boards.in_channel(request.team, request.channel)
+def board_meant(request: Request, store: Store, named: Board | None) -> Board:
+    """The board that was named; else the channel's; else, in a direct message, the person's own. Refused where none."""
+    board = (store.boards.get(named.id) if named else None) or store.boards.in_channel(request.team, request.channel)
     if board is not None and board.channel == request.channel and request.shared is not None:
         return replace(board, shared=request.shared)
     if board is not None:

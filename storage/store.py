@@ -11,6 +11,7 @@ from storage.boards import Boards
 from storage.digests import Digests
 from storage.history import History
 from storage.measures import Measures
+from storage.outbox import Outbox
 
 
 class Store:
@@ -22,7 +23,8 @@ class Store:
         self.boards = Boards(tables)
         self.actions = Actions(tables)
         self.measures = Measures(tables)
-        self.digests = Digests(tables)
+        self.outbox = Outbox(tables)
+        self.digests = Digests(tables, self.outbox)
         self.answers = Answers(tables)
 
     @contextmanager

@@ -64,10 +64,8 @@ def posted_now(say: Conversation) -> None:
     """Posts the digest as the job would: claimed, then finished."""
     say("/digest post", by=SAM)
     with say.log.writing() as store:
-        for digest in store.digests.unposted():
-            store.digests.attempt(digest.id, say.now)
-            store.digests.record_post(digest.id, ["1594195200.000100"])
-            store.digests.finish(digest.id, say.now)
+        while post := store.outbox.take(say.team, say.now):
+            store.outbox.posted(post.id, "1594195200.000100", say.now)
 
 
 def test_the_last_one_is_shown_as_it_was_posted(say: Conversation) -> None:

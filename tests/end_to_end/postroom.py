@@ -83,7 +83,8 @@ class Postroom:
 
 def job_on(stage: Stage) -> DigestJob:
     """A digest job of its own, as another process would have."""
-    return DigestJob(stage.log, client_for(settings_for(stage.server, stage.log.path)), TEAM, stage.clock)
+    client = client_for(settings_for(stage.server, stage.log.path))
+    return DigestJob(stage.log, client, TEAM, stage.clock, client.auth_test()["bot_id"])
 
 
 def typed(*words: str | Path) -> Result:

@@ -20,7 +20,8 @@ def _exactly_once(post: Postroom) -> None:
     assert len(set(thread)) == len(thread)
     last = post.last()
     assert last is not None
-    assert len(last.posted) == len(last.messages) == len(thread) + 1
+    assert [each.state for each in last.posts] == ["posted"] * (len(thread) + 1)
+    assert len({each.ts for each in last.posts}) == len(last.posts)
 
 
 @pytest.mark.parametrize("after", [False, True], ids=["before Slack took it", "after Slack took it"])
@@ -45,7 +46,7 @@ def test_a_message_that_slack_took_before_the_line_broke_is_found_by_what_only_b
 
     last = published.last()
     assert last is not None
-    assert last.posted[0] == main.ts
+    assert last.posts[0].ts == main.ts
     assert main.metadata is not None
     assert "2020-W29" not in main.text
     assert published.room.posted() == [main]
@@ -157,7 +158,7 @@ def test_not_in_the_channel_is_told_to_support_once_with_what_to_do(post: Postro
     for person in (SAM, JO):
         (news,) = post.told(person)
         assert news.startswith("Improvement Board: the weekly digest was not posted.")
-        assert "Type /invite @boardbot there, then /digest post." in news
+        assert "Type /invite @boardbot there. Post one now, in the board's channel: /digest post" in news
     status = post("/status", by=PAT)
     assert "The last digest was not posted: I am not a member of the channel." in status
 

@@ -134,7 +134,7 @@ def test_sigterm_in_the_middle_of_a_digest_finishes_it_first(stage: Stage) -> No
         (kept,) = store.boards.all()
         last = store.digests.last(kept.id)
     assert last is not None
-    assert last.posted[0] == main.ts
+    assert last.posts[0].ts == main.ts
 
 
 @pytest.mark.parametrize(

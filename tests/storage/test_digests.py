@@ -1,4 +1,4 @@
-"""Digests: a slot is claimed once, tried by one at a time, and kept as it was posted."""
+"""Digests: a slot is claimed once, and what was composed is kept as it was."""
 
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -14,13 +14,12 @@ from board.boards import Board
 from board.digest import Snapshot
 from storage.database import Database
 from storage.digests import StoredDigest
+from storage.outbox import Post
 from storage.store import Store
 
 SLOT = "2020-W28-1 09:00"
 SNAPSHOT = Snapshot(date(2020, 7, 8), 73, 29, {"M6": "not met", "M2": "met"})
 MESSAGES = [{"text": "Of 73 open actions 29 are overdue."}, {"text": "the full lists"}]
-HELD = JULY_8 + timedelta(seconds=29.999)
-FREE = JULY_8 + timedelta(seconds=30)
 
 
 @pytest.fixture
@@ -30,69 +29,70 @@ def store(log: Database, board: Board) -> Iterator[Store]:
 
 
 @pytest.fixture
-def claimed(store: Store) -> StoredDigest:
-    assert claim(store)
-    return store.digests.unposted()[0]
+def claimed(store: Store, board: Board) -> StoredDigest:
+    assert claim(store, board)
+    return store.digests.get(1)
 
 
-def claim(store: Store, slot: str = SLOT, board_id: int = 1, missed: str = "") -> bool:
-    return store.digests.claim(board_id, slot, MESSAGES, SNAPSHOT, JULY_8, missed)
-
-
-def reread(store: Store) -> StoredDigest:
-    """The one digest there is, whatever became of it."""
-    found = [*store.digests.unposted(), *store.digests.untold(), store.digests.last(1)]
-    return next(each for each in found if each)
+def claim(store: Store, board: Board, slot: str = SLOT, missed: str = "") -> bool:
+    return store.digests.claim(board, slot, MESSAGES, SNAPSHOT, JULY_8, missed)
 
 
 def later(seconds: float) -> datetime:
     return JULY_8 + timedelta(seconds=seconds)
 
 
-def test_a_claimed_digest_is_kept_as_it_was_composed(claimed: StoredDigest) -> None:
-    assert claimed == StoredDigest(
-        id=1,
-        board_id=1,
-        slot=SLOT,
-        state="claimed",
-        composed_at=JULY_8,
-        messages=tuple(MESSAGES),
-        snapshot=SNAPSHOT,
-        attempts=0,
-        attempted_at=None,
-        posted_at=None,
-        posted=(),
-        error="",
-        told=False,
-        history_id=0,
-        history_hash="",
-    )
+def test_a_claimed_digest_is_kept_as_it_was_composed(board: Board, claimed: StoredDigest) -> None:
+    posts = [
+        Post(
+            key=f"{board.channel}:{SLOT}:{number}",
+            team=board.team,
+            channel=board.channel,
+            message=message,
+            composed_at=JULY_8,
+            board_id=board.id,
+            digest_id=1,
+            id=number + 1,
+        )
+        for number, message in enumerate(MESSAGES)
+    ]
+    assert claimed == StoredDigest(1, board.id, SLOT, JULY_8, SNAPSHOT, 0, "", tuple(posts))
+    assert (claimed.messages, claimed.state, claimed.error) == (tuple(MESSAGES), "claimed", "")
+    assert claimed.posted_at is None
 
 
-def test_a_digest_notes_the_last_line_of_history_it_was_composed_from(store: Store) -> None:
+def test_a_digest_notes_the_last_line_of_history_it_was_composed_from(store: Store, board: Board) -> None:
     for said in ("first", "second"):
         store.history.add(1, ("action", 1, "A1"), "update", "U0JO", JULY_8, said, {})
-    claim(store)
+    claim(store, board)
 
-    assert (reread(store).history_id, reread(store).history_hash) == (2, store.history.hashes()[2])
-    assert store.digests.of(1) == [reread(store)]
+    (digest,) = store.digests.of(1)
+    assert (digest.history_id, digest.history_hash) == (2, store.history.hashes()[2])
     assert store.digests.of(2) == []
 
 
-def test_a_slot_is_claimed_once_and_the_first_claim_stays(store: Store, claimed: StoredDigest) -> None:
+def test_a_slot_is_claimed_once_and_the_first_claim_stays(store: Store, board: Board, claimed: StoredDigest) -> None:
     assert store.digests.is_claimed(1, SLOT)
-    assert not store.digests.claim(1, SLOT, [], Snapshot(date(2020, 7, 9), 0, 0, {}), later(60))
-    assert store.digests.unposted() == [claimed]
+    assert not store.digests.claim(board, SLOT, [{}], Snapshot(date(2020, 7, 9), 0, 0, {}), later(60))
+    assert store.digests.of(1) == [claimed]
 
 
-def test_another_slot_and_another_board_are_claimed_beside_it(store: Store, claimed: StoredDigest) -> None:
+def test_another_slot_and_another_board_are_claimed_beside_it(
+    store: Store, board: Board, claimed: StoredDigest
+) -> None:
     other = store.boards.add("T0COUNCIL", "C0OTHER", "Other", "Europe/London", JULY_8)
 
     assert not store.digests.is_claimed(1, "2020-W29-1 09:00")
     assert not store.digests.is_claimed(other.id, SLOT)
-    assert claim(store, "2020-W29-1 09:00")
-    assert claim(store, SLOT, other.id)
-    assert [each.id for each in store.digests.unposted()] == [1, 2, 3]
+    assert claim(store, board, "2020-W29-1 09:00")
+    assert claim(store, other)
+    assert [each.id for each in store.digests.of(1)] == [1, 2]
+    assert [each.id for each in store.digests.of(other.id)] == [3]
+
+
+def test_a_digest_that_is_not_there_is_a_fault_of_ours(store: Store) -> None:
+    with pytest.raises(LookupError):
+        store.digests.get(7)
 
 
 @pytest.mark.parametrize("turn", range(3))
@@ -102,118 +102,45 @@ def test_of_several_who_claim_a_slot_at_once_one_gets_it(log: Database, board: B
     def try_to_claim(_: int) -> bool:
         start.wait()
         with log.writing() as store:
-            return claim(store)
+            return claim(store, board)
 
     with ThreadPoolExecutor(4) as threads:
         assert sorted(threads.map(try_to_claim, range(4))) == [False, False, False, True]
 
 
-@pytest.mark.parametrize("turn", range(3))
-def test_of_several_who_try_to_post_it_at_once_one_may(log: Database, board: Board, turn: int) -> None:
-    start = Barrier(4)
-
-    def try_to_post(_: int) -> bool:
-        start.wait()
-        with log.writing() as store:
-            return store.digests.attempt(1, JULY_8)
-
-    with log.writing() as store:
-        claim(store)
-    with ThreadPoolExecutor(4) as threads:
-        assert sorted(threads.map(try_to_post, range(4))) == [False, False, False, True]
-
-
-def test_who_tries_holds_it_for_half_a_minute(store: Store, claimed: StoredDigest) -> None:
-    assert store.digests.attempt(claimed.id, JULY_8)
-    assert not store.digests.attempt(claimed.id, JULY_8)
-    assert not store.digests.attempt(claimed.id, HELD)
-    assert store.digests.attempt(claimed.id, FREE)
-    assert not store.digests.attempt(claimed.id, FREE + timedelta(seconds=29))
-
-    assert (reread(store).attempts, reread(store).attempted_at) == (2, FREE)
-
-
-@pytest.mark.parametrize(("seconds", "may"), [(299.999, False), (300, True), (301, True)])
-def test_a_try_is_put_off_to_the_instant_slack_asked_for(
-    store: Store, claimed: StoredDigest, seconds: float, may: bool
-) -> None:
-    store.digests.attempt(claimed.id, JULY_8)
-    store.digests.wait(claimed.id, later(300))
-
-    assert store.digests.attempt(claimed.id, later(seconds)) is may
-
-
-def test_what_is_out_so_far_is_known_before_all_of_it_is(store: Store, claimed: StoredDigest) -> None:
-    store.digests.record_post(claimed.id, ["1594195200.000100"])
-    assert reread(store).posted == ("1594195200.000100",)
-    assert reread(store).state == "claimed"
-
-    store.digests.record_post(claimed.id, ["1594195200.000100", "1594195201.000200"])
-    assert reread(store).posted == ("1594195200.000100", "1594195201.000200")
-
-
-def test_a_posted_digest_is_the_last_and_is_not_tried_again(store: Store, claimed: StoredDigest) -> None:
+def test_the_last_digest_is_the_newest_whose_first_message_is_out(store: Store, board: Board) -> None:
     assert store.digests.last(1) is None
-    store.digests.note_error(claimed.id, "rate limited")
-    store.digests.finish(claimed.id, later(5))
+    for week in ("27", "28", "29"):
+        claim(store, board, f"2020-W{week}-1 09:00")
+    first, second = (store.digests.of(1)[number].posts[0] for number in range(2))
+    store.outbox.posted(first.id, "1594195200.000100", later(5))
+    store.outbox.posted(second.id, "1594195201.000100", later(6))
 
     last = store.digests.last(1)
     assert last is not None
-    assert (last.state, last.posted_at, last.error) == ("posted", later(5), "")
-    assert (last.messages, last.snapshot) == (claimed.messages, SNAPSHOT)
-    assert store.digests.unposted() == []
-    assert not store.digests.attempt(claimed.id, later(600))
-    assert not claim(store)
-
-
-def test_the_last_digest_is_the_newest_that_was_posted(store: Store) -> None:
-    for week, posted in (("27", True), ("28", True), ("29", False)):
-        claim(store, f"2020-W{week}-1 09:00")
-        if posted:
-            store.digests.finish(store.digests.unposted()[0].id, JULY_8)
-
-    last = store.digests.last(1)
-    assert last is not None
-    assert last.slot == "2020-W28-1 09:00"
+    assert (last.slot, last.state, last.posted_at) == ("2020-W28-1 09:00", "posted", later(6))
+    assert [each.state for each in last.posts] == ["posted", "claimed"]
     assert store.digests.last(2) is None
 
 
 @pytest.mark.parametrize("missed", [True, False])
-def test_support_hears_once_of_a_digest_that_failed_or_was_missed(store: Store, missed: bool) -> None:
-    claim(store, missed="the bot was down for three days" if missed else "")
+def test_a_digest_that_failed_or_was_missed_is_a_problem_until_a_newer_one_is_on_its_way(
+    store: Store, board: Board, missed: bool
+) -> None:
+    assert store.digests.last_problem(1) is None
+    claim(store, board, missed="the bot was down for three days" if missed else "")
     if not missed:
-        assert store.digests.untold() == []
-        store.digests.fail(1, "channel is archived")
+        assert store.digests.last_problem(1) is None
+        store.outbox.fail(1, "channel is archived")
 
-    (untold,) = store.digests.untold()
-    assert (untold.state, untold.error) == (
-        ("missed", "the bot was down for three days") if missed else ("failed", "channel is archived")
-    )
-    assert store.digests.unposted() == []
-    assert not store.digests.attempt(1, later(600))
-    assert store.digests.last_problem(1) == untold
-
-    store.digests.told(1)
-    assert store.digests.untold() == []
     problem = store.digests.last_problem(1)
     assert problem is not None
-    assert problem.told
+    assert problem.state == "failed"
+    assert problem.error == ("the bot was down for three days" if missed else "channel is archived")
+    assert store.outbox.take(board.team, later(600)) is None
 
-
-def test_a_problem_is_past_once_a_newer_digest_is_on_its_way(store: Store) -> None:
+    claim(store, board, "2020-W29-1 09:00")
     assert store.digests.last_problem(1) is None
-    claim(store)
-    store.digests.fail(1, "channel is archived")
-    claim(store, "2020-W29-1 09:00")
-
-    assert store.digests.last_problem(1) is None
-
-
-def test_a_digest_may_be_composed_anew_before_it_is_posted(store: Store, claimed: StoredDigest) -> None:
-    store.digests.rewrite(claimed.id, [{"text": "late"}])
-
-    assert reread(store).messages == ({"text": "late"},)
-    assert reread(store).snapshot == SNAPSHOT
 
 
 json_values = st.recursive(
@@ -225,7 +152,7 @@ json_values = st.recursive(
 
 @settings(derandomize=True, deadline=None)
 @given(
-    messages=st.lists(json_values, max_size=4),
+    messages=st.lists(json_values, min_size=1, max_size=4),
     snapshot=st.builds(
         Snapshot,
         st.dates(),
@@ -233,17 +160,16 @@ json_values = st.recursive(
         st.integers(0, 10**6),
         st.dictionaries(st.text(), st.text(), max_size=4),
     ),
-    error=st.text(),
+    error=st.text(min_size=1),
 )
 def test_whatever_is_composed_comes_back_as_it_was(
     shared: tuple[Database, Board], messages: list[object], snapshot: Snapshot, error: str
 ) -> None:
     log, board = shared
     with log.writing() as store:
-        slot = f"slot {len(store.digests.unposted())}"
-        assert store.digests.claim(board.id, slot, messages, snapshot, JULY_8)
-        digest = store.digests.unposted()[-1]
-        store.digests.note_error(digest.id, error)
+        slot = f"slot {len(store.digests.of(board.id))}"
+        assert store.digests.claim(board, slot, messages, snapshot, JULY_8)
+        store.outbox.fail(store.digests.of(board.id)[-1].posts[0].id, error)
 
-        kept = store.digests.unposted()[-1]
+        kept = store.digests.of(board.id)[-1]
     assert (kept.slot, kept.messages, kept.snapshot, kept.error) == (slot, tuple(messages), snapshot, error)

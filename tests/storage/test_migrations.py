@@ -31,8 +31,9 @@ COLUMNS = {
     "withdrawn",
     "claims": "id measure_id reported met as_at source entered_at withdrawn",
     "judgements": "id condition_id met evidence judged_by judged_at withdrawn",
-    "digests": "id board_id slot state composed_at messages snapshot attempts attempted_at posted_at posted error told "
-    "history_id history_hash",
+    "digests": "id board_id slot composed_at snapshot history_id history_hash",
+    "outbox": "id key team board_id digest_id about channel thread message composed_at state not_before posted_at ts "
+    "error",
     "history": "id board_id subject subject_id ref verb person at said changes why undoes previous_hash hash",
     "answers": "id delivery team channel person fingerprint subject at reply",
     "_sqlite_migrations": "id migration_set name applied_at",
@@ -122,11 +123,11 @@ def test_the_file_may_be_read_by_its_own_account_alone(log: Database, board: Boa
 
 def test_a_log_made_by_a_newer_version_is_refused_and_left_as_it_is(log: Database) -> None:
     with closing(sqlite3.connect(log.path)) as connection, connection:
-        connection.execute("INSERT INTO _sqlite_migrations VALUES (99, 'boardbot', 'm002_risks', '2030-01-01')")
+        connection.execute("INSERT INTO _sqlite_migrations VALUES (99, 'boardbot', 'm999_risks', '2030-01-01')")
     before = schema(log.path)
 
     assert refused(log.path) == (
-        f"The database {log.path} was made by a newer boardbot (it knows m002_risks). "
+        f"The database {log.path} was made by a newer boardbot (it knows m999_risks). "
         "Install that version, or point BOARDBOT_DATABASE at another file."
     )
     assert schema(log.path) == before

@@ -127,9 +127,10 @@ def test_the_published_board_has_no_problems(published: Conversation) -> None:
         ("UPDATE roles SET person = 'U0JO' WHERE role = 'chair'", "Its roles differ from its history."),
         ("INSERT INTO roles VALUES (1, 'U0NEW', 'chair')", "Its roles differ from its history."),
         ("DELETE FROM meetings WHERE meets_on = '2020-09-02'", "Its meetings differ from its history."),
+        ("DELETE FROM outbox WHERE id = 1", "The digest {slot} is not as it was composed."),
         ("DELETE FROM digests", "The digest {slot} is in the history and not in the log."),
         (
-            """UPDATE digests SET messages = '[{"text": "All is well."}]'""",
+            """UPDATE outbox SET message = '{"text": "All is well."}' WHERE id = 1""",
             "The digest {slot} is not as it was composed.",
         ),
     ],

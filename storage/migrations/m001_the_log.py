@@ -1,9 +1,6 @@
-"""The tables, as ordered steps that are never altered once they have landed: a new step goes at the end."""
+"""The first step: the tables of the log."""
 
 from sqlite_utils import Database
-from sqlite_utils.migrations import Migrations
-
-migrations = Migrations("boardbot")
 
 _BOARDS = """
 CREATE TABLE boards (
@@ -231,7 +228,6 @@ _INDEXES = (
 )
 
 
-@migrations()
 def m001_the_log(db: Database) -> None:
     """Everything a board's log holds; history refuses to be altered."""
     for statement in (*_TABLES, *_INDEXES):

@@ -1,0 +1,10 @@
+"""The tables, as ordered steps that are never altered once they have landed: a new step goes at the end."""
+
+from sqlite_utils.migrations import Migrations
+
+from storage.migrations.m001_the_log import m001_the_log
+from storage.migrations.m002_the_outbox import m002_the_outbox
+
+migrations = Migrations("boardbot")
+for step in (m001_the_log, m002_the_outbox):
+    migrations()(step)

@@ -1,0 +1,156 @@
+"""The outbox: every message the bot posts is written here before Slack hears of it, and settled here afterwards.
+
+Claimed: surely not out. Attempted: Slack may have it; it is looked for before it is tried again. Posted and failed are
+the ends. A crash at any step leaves one of the four, so a message is neither lost nor posted twice.
+"""
+
+import json
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlite_utils import Database as Tables
+
+from storage.rows import insert_sql, instant, optional_instant
+
+CLAIMED, ATTEMPTED, POSTED, FAILED = "claimed", "attempted", "posted", "failed"
+# Whoever tries a post has it for half a minute; a try that has not ended by then is looked into.
+RETRY_SECONDS = 30
+# A wait longer than this was set by a clock that has been put back since.
+LONGEST_WAIT = timedelta(minutes=15)
+ANSWERS_KEPT = timedelta(days=3)
+
+_COLUMNS = (
+    "key", "team", "board_id", "digest_id", "about", "channel", "thread", "message", "composed_at", "state",
+    "not_before", "error",
+)  # fmt: skip
+_INSERT = insert_sql("outbox", _COLUMNS)
+# The messages of a digest after its first go into the thread of the first.
+_SELECT = (
+    "SELECT p.*, CASE WHEN p.digest_id IS NULL THEN p.thread ELSE "
+    "(SELECT m.ts FROM outbox m WHERE m.digest_id = p.digest_id ORDER BY m.id LIMIT 1) END AS in_thread FROM outbox p "
+)
+_OPEN = f"state IN ('{CLAIMED}', '{ATTEMPTED}')"
+# The longer messages of a digest wait for the short answer that a person waits for; a digest's own go out in order.
+_DUE = (
+    f"p.team = :team AND p.{_OPEN} AND (p.not_before <= :now OR p.not_before > :soon) AND NOT EXISTS "
+    f"(SELECT 1 FROM outbox e WHERE e.digest_id = p.digest_id AND e.id < p.id AND e.{_OPEN}) "
+    "ORDER BY p.digest_id IS NOT NULL, p.id LIMIT 1"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """One message for Slack: `message` is a frozen reply, `key` goes into its metadata and names it for ever.
+
+    `channel` is a channel's id, or a person's for a private notice. `thread` is Slack's ts of the message it goes
+    under, or empty. `about` is the failed post that a notice tells of. `ts` is Slack's once it is posted, `error` says
+    why it failed, in words for support.
+    """
+
+    key: str
+    team: str
+    channel: str
+    message: Any
+    composed_at: datetime
+    thread: str = ""
+    board_id: int | None = None
+    digest_id: int | None = None
+    about: int | None = None
+    state: str = CLAIMED
+    error: str = ""
+    posted_at: datetime | None = None
+    ts: str = ""
+    id: int = 0
+
+
+class Outbox:
+    """The messages of every board, on their way or settled."""
+
+    def __init__(self, tables: Tables) -> None:
+        self._tables = tables
+
+    def put(self, post: Post) -> bool:
+        """Claims a message under its key. False where there is one of that key already: then nothing is changed.
+
+        A post whose state is failed is kept as one that is too late to be tried.
+        """
+        if self.knows(post.key):
+            return False
+        row = {name: getattr(post, name) for name in _COLUMNS if name != "not_before"}
+        row["message"] = json.dumps(post.message, ensure_ascii=False)
+        row["composed_at"] = row["not_before"] = instant(post.composed_at)
+        self._tables.execute(_INSERT, row)
+        return True
+
+    def knows(self, key: str) -> bool:
+        """True where a message of that key is in the outbox, whatever became of it."""
+        return self._tables.execute("SELECT 1 FROM outbox WHERE key = ?", [key]).fetchone() is not None
+
+    def is_due(self, team: str, at: datetime) -> bool:
+        """True where `take` would find something."""
+        return next(self._tables.query(_SELECT + "WHERE " + _DUE, _when(team, at)), None) is not None
+
+    def take(self, team: str, at: datetime) -> Post | None:
+        """The next message to post, as it stood; from now on it is attempted, and nobody else's for half a minute."""
+        row = next(self._tables.query(_SELECT + "WHERE " + _DUE, _when(team, at)), None)
+        if row is None:
+            return None
+        sql = "UPDATE outbox SET state = ?, not_before = ? WHERE id = ?"
+        self._tables.execute(sql, [ATTEMPTED, instant(at + timedelta(seconds=RETRY_SECONDS)), row["id"]])
+        return post_of(row)
+
+    def put_off(self, post_id: int, until: datetime) -> None:
+        """Slack did not take it, and asked to be left alone until then."""
+        sql = "UPDATE outbox SET state = ?, not_before = ? WHERE id = ?"
+        self._tables.execute(sql, [CLAIMED, instant(until), post_id])
+
+    def posted(self, post_id: int, ts: str, at: datetime) -> None:
+        """It is out, as Slack's message `ts`. Answers to people are forgotten a few days later; digests never."""
+        sql = "UPDATE outbox SET state = ?, ts = ?, posted_at = ?, error = '' WHERE id = ?"
+        self._tables.execute(sql, [POSTED, ts, instant(at), post_id])
+        old = f"digest_id IS NULL AND about IS NULL AND composed_at < ? AND state IN ('{POSTED}', '{FAILED}')"
+        self._tables.execute(f"DELETE FROM outbox WHERE {old}", [instant(at - ANSWERS_KEPT)])
+
+    def fail(self, post_id: int, error: str) -> None:
+        """It will not be posted, nor will what would have followed it in its digest's thread."""
+        self._tables.execute("UPDATE outbox SET state = ?, error = ? WHERE id = ?", [FAILED, error, post_id])
+        rest = f"digest_id = (SELECT digest_id FROM outbox WHERE id = ?) AND {_OPEN}"
+        self._tables.execute(f"UPDATE outbox SET state = ? WHERE {rest}", [FAILED, post_id])
+
+    def rewrite(self, post_id: int, message: Any) -> None:
+        """Puts another message in place of the one composed, before it is posted."""
+        text = json.dumps(message, ensure_ascii=False)
+        self._tables.execute("UPDATE outbox SET message = ? WHERE id = ?", [text, post_id])
+
+    def untold(self, team: str) -> list[Post]:
+        """Every board's messages that failed with a reason, of which nobody has been told."""
+        sql = (
+            f"WHERE p.team = ? AND p.state = '{FAILED}' AND p.error <> '' AND p.about IS NULL AND p.board_id IS NOT "
+            "NULL AND NOT EXISTS (SELECT 1 FROM outbox n WHERE n.about = p.id) ORDER BY p.id"
+        )
+        return [post_of(row) for row in self._tables.query(_SELECT + sql, [team])]
+
+
+def _when(team: str, at: datetime) -> dict[str, str]:
+    return {"team": team, "now": instant(at), "soon": instant(at + LONGEST_WAIT)}
+
+
+def post_of(row: dict[str, Any]) -> Post:
+    """A row of the outbox as a post. `in_thread` is where it goes."""
+    return Post(
+        key=row["key"],
+        team=row["team"],
+        channel=row["channel"],
+        message=json.loads(row["message"]),
+        composed_at=datetime.fromisoformat(row["composed_at"]),
+        thread=row["in_thread"] or "",
+        board_id=row["board_id"],
+        digest_id=row["digest_id"],
+        about=row["about"],
+        state=row["state"],
+        error=row["error"],
+        posted_at=optional_instant(row["posted_at"]),
+        ts=row["ts"],
+        id=row["id"],
+    )

@@ -1,0 +1,166 @@
+"""Answers to messages and private notices to support: each is posted once, whatever breaks on the way."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from end_to_end.postroom import TO_MONDAY, Postroom, job_on, postroom_on
+from end_to_end.stage import JO, PAT, SAM, Room
+from end_to_end.test_spoken_to import _by_the_bot
+
+from bot.posting import EVENT_TYPE
+
+RETRY = {"seconds": 31}
+
+
+@pytest.fixture
+def post(tmp_path: Path) -> Iterator[Postroom]:
+    with postroom_on(tmp_path / "boardbot.db") as post:
+        yield post
+
+
+def _says(board: Room, text: str) -> None:
+    """Jo says something to the bot; it has been heard, and the answer has been tried once."""
+    workspace = board.stage.workspace
+    workspace.say(JO, board.channel, text)
+    workspace.wait_for(lambda: all(each.acks for each in workspace.envelopes("events_api")))
+    board.stage.settle()
+
+
+def _settled(board: Room, wanted: int) -> list[str]:
+    """Every answer once the bot has looked again after half a minute."""
+    board.stage.later(**RETRY)
+    board.stage.settle()
+    answers = [each.text for each in _by_the_bot(board)]
+    assert len(answers) == wanted, answers
+    return answers
+
+
+@pytest.mark.parametrize("after", [False, True], ids=["before Slack took it", "after Slack took it"])
+@pytest.mark.parametrize("error", ["drop", "http_500", "fatal_error"])
+def test_an_answer_that_ends_in_doubt_is_out_once_in_the_end(board: Room, error: str, after: bool) -> None:
+    workspace = board.stage.workspace
+    workspace.fail("chat.postMessage", error, after=after)
+
+    _says(board, "@boardbot action add Visits plan")
+
+    (answer,) = _settled(board, 1)
+    assert answer.startswith("A1 logged.")
+
+
+def test_an_answer_waits_as_long_as_slack_says(board: Room) -> None:
+    workspace = board.stage.workspace
+    workspace.ratelimit("chat.postMessage", 20)
+
+    _says(board, "@boardbot action add Visits plan")
+    assert _by_the_bot(board) == []
+
+    _settled(board, 1)
+
+
+def test_a_message_that_comes_as_an_event_of_another_id_is_answered_once(board: Room) -> None:
+    workspace = board.stage.workspace
+    _says(board, "@boardbot action add Visits plan")
+    sent = next(each for each in workspace.envelopes("events_api") if each.payload["event"]["type"] == "app_mention")
+    before = board.stage.history()
+
+    sent.payload["event_id"] = "Ev0ANOTHER"
+    workspace.redeliver(sent.envelope_id)
+
+    assert board.stage.history() == before
+    _settled(board, 1)
+
+
+def test_a_change_and_its_answer_are_kept_together(board: Room) -> None:
+    """The bot is stopped before Slack took the answer: the next one posts it."""
+    workspace = board.stage.workspace
+    workspace.fail("chat.postMessage", "http_500")
+    _says(board, "@boardbot action add Visits plan")
+    board.stage.restart()
+
+    (answer,) = _settled(board, 1)
+    assert answer.startswith("A1 logged.")
+
+
+@pytest.mark.parametrize("after", [False, True], ids=["before Slack took it", "after Slack took it"])
+def test_a_notice_that_ends_in_doubt_is_out_once_in_the_end(post: Postroom, after: bool) -> None:
+    workspace = post.stage.workspace
+    workspace.fail("chat.postMessage", "is_archived")
+    workspace.fail("chat.postMessage", "drop", after=after)
+    post.tick(**TO_MONDAY)
+    post.job = job_on(post.stage)
+
+    post.tick(**RETRY)
+    post.tick(**RETRY)
+
+    (news,) = post.told(SAM)
+    assert news.startswith("Improvement Board: the weekly digest was not posted.")
+    assert post.told(PAT) == []
+
+
+@pytest.mark.parametrize("error", ["token_revoked", "invalid_auth", "account_inactive"])
+def test_a_token_that_slack_no_longer_accepts_is_told_to_support_once_it_does_again(post: Postroom, error: str) -> None:
+    workspace = post.stage.workspace
+    workspace.fail("chat.postMessage", error)
+    workspace.fail("conversations.open", error, times=2)
+    assert post.tick(**TO_MONDAY) == []
+    post.tick(seconds=200)
+    assert post.told_nobody()
+
+    post.tick(seconds=300)
+    post.tick(seconds=300)
+    post.tick(seconds=300)
+
+    (news,) = post.told(SAM)
+    assert "Slack no longer accepts the bot's token." in news
+    assert error not in news
+    assert news.endswith("/digest post")
+
+
+def test_somebody_elses_message_with_our_digests_name_does_not_pass_for_it(post: Postroom) -> None:
+    workspace = post.stage.workspace
+    forged = {"event_type": EVENT_TYPE, "event_payload": {"key": f"{post.room.channel.id}:2020-W29-1 09:00:0"}}
+    post.stage.later(**TO_MONDAY)
+    workspace.post(post.room.channel, JO.id, "All is well.", metadata=forged)
+    workspace.fail("chat.postMessage", "drop")
+    post.tick()
+
+    assert len(post.tick(**RETRY)) == 1
+
+
+def test_a_page_of_some_proxy_is_no_answer_of_slacks(post: Postroom) -> None:
+    post.stage.workspace.fail("chat.postMessage", "Received a response in a non-JSON format: <html>Blocked</html>")
+
+    assert post.tick(**TO_MONDAY) == []
+    assert len(post.tick(**RETRY)) == 1
+    assert post.told_nobody()
+
+
+def test_when_it_can_no_longer_be_looked_for_nothing_is_posted_and_support_hears_why(post: Postroom) -> None:
+    workspace = post.stage.workspace
+    workspace.fail("chat.postMessage", "drop", after=True)
+    post.tick(**TO_MONDAY)
+    workspace.remove_bot(post.room.channel)
+
+    post.tick(**RETRY)
+
+    (news,) = post.told(SAM)
+    assert "It may be out already: I could not look." in news
+    assert "/invite @boardbot" in news
+
+
+def test_answers_that_cannot_be_posted_are_told_to_support_once_a_day(board: Room) -> None:
+    workspace = board.stage.workspace
+    for number in range(2):
+        workspace.fail("chat.postMessage", "restricted_action")
+        _says(board, f"@boardbot action add Visits plan {number}")
+
+    (news,) = _told(board)
+    assert news.startswith("Improvement Board: an answer of mine could not be posted.")
+    assert "Ask a Slack administrator to let boardbot post." in news
+    assert "/digest post" not in news
+
+
+def _told(board: Room) -> list[str]:
+    direct = board.stage.workspace.direct_message(SAM)
+    return [each.text for each in board.stage.workspace.messages(direct)]
