@@ -37,17 +37,18 @@ def digest_of(store: Store, board: Board, now: datetime, as_it_stood: bool = Fal
     today = board.schedule.today(now)
     actions = checked_actions_at(store, board, now) if as_it_stood else store.actions.of_status(board.id, LIVE)
     where = position(actions, store.measures.all(board.id), board.meetings, today)
-    last = store.digests.last(board.id)
-    changes = changes_since(store, board, last.composed_at) if last else Changes({})
+    last = store.digests.last(board.id, now if as_it_stood else None)
+    entries = store.history.after(board.id, last.history_id) if last else []
+    changes = changes_in([each for each in entries if not as_it_stood or each.at <= now])
     return compose_digest(board.name, where, changes, last.snapshot if last else None)
 
 
-def changes_since(store: Store, board: Board, at: datetime) -> Changes:
-    """What happened since an instant: how many actions each verb changed, the readings entered, and the rest told."""
+def changes_in(entries: list[Entry]) -> Changes:
+    """What lines of history amount to: how many actions each verb changed, the readings entered, and the rest told."""
     verbs: dict[str, set[int]] = {}
     fresh: list[tuple[str, str]] = []
     told: list[str] = []
-    for entry in standing(store.history.since(board.id, at)):
+    for entry in standing(entries):
         if entry.subject == "action":
             moved = entry.verb == "update" and "moves" in entry.changes
             for verb in [entry.verb, *(["due"] if moved else [])]:

@@ -57,8 +57,9 @@ class Answers:
             "ORDER BY id DESC LIMIT 1"
         )
         row = self._tables.execute(sql, [sending.person, sending.channel, sending.team]).fetchone()
-        recent = instant(at - timedelta(seconds=REPEAT_SECONDS))
-        if row is None or row[1] != sending.fingerprint or row[2] <= recent:
+        # After the clock was put back, an answer of an hour ago would look fresh for an hour.
+        minute = timedelta(seconds=REPEAT_SECONDS)
+        if row is None or row[1] != sending.fingerprint or not instant(at - minute) < row[2] <= instant(at + minute):
             return None
         since = "SELECT 1 FROM answers WHERE channel = ? AND subject = ? AND id > ?"
         if sending.subject and self._tables.execute(since, [sending.channel, sending.subject, row[3]]).fetchone():

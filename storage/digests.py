@@ -116,13 +116,14 @@ class Digests:
         """Every digest of a board, oldest first."""
         return self._read("d.board_id = ?", [board_id])
 
-    def last(self, board_id: int) -> StoredDigest | None:
-        """The newest digest that was posted, or None."""
+    def last(self, board_id: int, until: datetime | None = None) -> StoredDigest | None:
+        """The newest digest that was posted, of those composed until an instant where one is given; or None."""
         newest = (
-            "SELECT d2.id FROM digests d2 JOIN outbox m ON m.digest_id = d2.id "
-            "WHERE d2.board_id = ? AND m.state = ? ORDER BY d2.id DESC LIMIT 1"
+            "SELECT d2.id FROM digests d2 JOIN outbox m ON m.digest_id = d2.id WHERE d2.board_id = ? AND m.state = ? "
+            "AND (? IS NULL OR d2.composed_at <= ?) ORDER BY d2.id DESC LIMIT 1"
         )
-        return next(iter(self._read(f"d.id = ({newest})", [board_id, POSTED])), None)
+        at = instant(until) if until else None
+        return next(iter(self._read(f"d.id = ({newest})", [board_id, POSTED, at, at])), None)
 
     def last_problem(self, board_id: int) -> StoredDigest | None:
         """The newest digest, where it failed or was missed; None where it did not."""

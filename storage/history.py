@@ -81,6 +81,10 @@ class History:
         """All that happened on a board after the instant `at`, oldest first."""
         return list(self._entries("board_id = ? AND at > ? ORDER BY at, id", [board_id, instant(at)]))
 
+    def after(self, board_id: int, line: int) -> list[Entry]:
+        """All that happened on a board after that line of history, oldest first, whatever the clock said meanwhile."""
+        return list(self._entries("id > ? AND board_id = ? ORDER BY id", [line, board_id]))
+
     def everything(self, board_id: int) -> list[Entry]:
         """All that ever happened on a board, oldest first. For verification and export: it may be long."""
         return list(self._entries("board_id = ? ORDER BY id", [board_id]))

@@ -102,3 +102,15 @@ def test_one_asked_for_leaves_the_weekly_one_alone(post: Postroom) -> None:
     post("/digest post")
     assert _at(post, post.stage.clock()) == ["Wed 8 Jul 2020"]
     assert _at(post, datetime(2020, 7, 13, 9, tzinfo=LONDON)) == ["Wed 8 Jul 2020", "Mon 13 Jul 2020"]
+
+
+def test_what_happened_after_a_clock_was_put_back_is_in_the_next_digest_all_the_same(post: Postroom) -> None:
+    post("/action add Visits plan due: 31 July")
+    assert len(post.tick(days=5)) == 1
+    post.stage.later(hours=-1)
+    post("/action update A1 half done")
+    assert len(post.tick(minutes=5)) == 1
+
+    _, second = post.tick(days=7, hours=1)
+
+    assert "Since last week: 1 updated" in second.text

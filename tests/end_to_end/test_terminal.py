@@ -103,6 +103,19 @@ def test_digest_prints_the_digest_of_a_day(terminal: Postroom) -> None:
     assert terminal.stage.workspace.messages(terminal.room.channel) == []
 
 
+def test_the_digest_of_a_day_knows_nothing_of_later_ones(terminal: Postroom, monkeypatch: pytest.MonkeyPatch) -> None:
+    terminal("/action add Visits plan due: 9 July")
+    terminal.tick(days=5)
+    terminal("/action update A1 half done")
+    terminal.tick(days=7)
+
+    first, second = (typed("digest", "--board", BOARD, "--as-at", day).output for day in ("2020-07-08", "2020-07-19"))
+
+    assert "Since last week" not in first
+    assert "last week" not in first
+    assert "1 updated" in second
+
+
 def test_a_backup_is_whole_and_never_overwrites(
     terminal: Postroom, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

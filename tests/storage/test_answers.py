@@ -83,7 +83,8 @@ def test_the_same_words_of_the_same_person_in_the_same_channel_are_a_repeat(
 
 
 @pytest.mark.parametrize(
-    ("seconds", "expected"), [(0, REPLY), (59.999, REPLY), (REPEAT_SECONDS, None), (61, None), (3600, None)]
+    ("seconds", "expected"),
+    [(0, REPLY), (59.999, REPLY), (REPEAT_SECONDS, None), (61, None), (3600, None), (-60, REPLY), (-61, None)],
 )
 def test_the_same_words_are_a_repeat_for_a_minute(answered: Database, seconds: float, expected: str | None) -> None:
     assert REPEAT_SECONDS == 60

@@ -225,6 +225,18 @@ def test_since_leaves_out_the_very_instant_and_other_boards(log: Database, board
     assert since(minutes=2) == []
 
 
+def test_after_a_line_comes_all_that_was_entered_later_whatever_the_clock_said(log: Database, board: Board) -> None:
+    with log.writing() as store:
+        other = store.boards.add("T0COUNCIL", "C0OTHER", "Other", "Europe/London", JULY_8)
+    say(log, board, "first", minutes=60)
+    say(log, other, "elsewhere", minutes=61)
+    say(log, board, "the clock was put back", minutes=1)
+
+    with log.reading() as store:
+        assert [entry.said for entry in store.history.after(board.id, 1)] == ["the clock was put back"]
+        assert [entry.said for entry in store.history.after(board.id, 0)] == ["first", "the clock was put back"]
+
+
 def test_a_boards_history_began_with_its_first_line(log: Database, board: Board) -> None:
     with log.reading() as store:
         assert store.history.began(board.id) is None
