@@ -61,8 +61,7 @@ def differences(before: Any, after: Any) -> dict[str, tuple[Any, Any]]:
         raise TypeError("differences are taken between two values of one dataclass")
     found = {}
     for each in fields(after):
-        old = plain(getattr(before, each.name)) if before is not None else None
-        new = plain(getattr(after, each.name))
-        if old != new:
+        was, now = getattr(before, each.name, None), getattr(after, each.name)
+        if was is not now and (old := plain(was)) != (new := plain(now)):
             found[each.name] = (old, new)
     return found

@@ -22,7 +22,7 @@ def run_due(call: Call) -> Reply:
     reason = reason or meant(call.words.get("because"))
     after, told = moved(call, before, phrase, reason)
     after = replace(after, updated_at=call.request.now)
-    call.store.actions.save(after)
+    call.store.actions.save(before, after)
     call.record(before, after, call.said(reason))
     lines = [f"Because: {call.said(reason)}"] if reason else []
     return reply(paragraph((Bold(f"{after.ref} is now {due(after)}"), told.removeprefix("Now " + due(after))), *lines))
@@ -92,7 +92,7 @@ def run_assign(call: Call) -> Reply:
     if (owner_id, owner_words) == (before.owner_id, before.owner_words):
         raise Refusal(f"{before.ref} is theirs already.")
     after = replace(before, owner_id=owner_id, owner_words=owner_words, updated_at=call.request.now)
-    call.store.actions.save(after)
+    call.store.actions.save(before, after)
     call.record(before, after)
     was = f"<@{before.owner_id}>" if before.owner_id else before.owner_words
     now = f"<@{owner_id}>" if owner_id else owner_words

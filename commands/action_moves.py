@@ -35,7 +35,7 @@ def _moved(call: Call, words: str, needed: str = "", kept_as: str = "", why: str
         after = replace(after, evidence=words)
     elif kept_as == "body":
         after = replace(after, body=words)
-    call.store.actions.save(after)
+    call.store.actions.save(before, after)
     own = call.verb in DECISIONS and call.actor.owns(before)
     why = why or ("" if kept_as else words)
     call.record(before, after, f"{why} (decided by the chair, who owns this action)".strip() if own else why)

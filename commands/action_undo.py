@@ -32,7 +32,7 @@ def run(call: Call) -> Reply:
         )
     before = _unchanged_since(call, entry)
     after = replace(_taken_back(before, entry), updated_at=call.request.now)
-    call.store.actions.save(after)
+    call.store.actions.save(before, after)
     call.record(before, after, why=f'undoes "{entry.said}"', undoes=entry.id)
     return reply(paragraph((Bold("Undone."), f' "{entry.said}"'), _now(after)))
 

@@ -61,7 +61,7 @@ def run(call: Call) -> Reply:
             reason = reason or meant(call.words.get("because"))
         after, told = moved(call, after, phrase, reason, "due")
         why = call.said(reason)
-    call.store.actions.save(after)
+    call.store.actions.save(before, after)
     call.record(before, after, why, note)
     if why and not told and not call.words.has("rating"):
         told = f"Because: {why}"

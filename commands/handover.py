@@ -25,7 +25,7 @@ def run(call: Call) -> Reply:
         raise Refusal(f"<@{old}> owns no open action and no measure on this board.", lines=["/board roles"])
     for action in actions:
         after = replace(action, owner_id=new, updated_at=call.request.now)
-        call.store.actions.save(after)
+        call.store.actions.save(action, after)
         call.record(action, after, why=f"handed over from <@{old}>")
     for measure in measures:
         call.store.measures.set_owner(measure.id, new)

@@ -16,7 +16,6 @@ LIVE = (Status.NOT_STARTED, Status.IN_PROGRESS, Status.ON_HOLD, Status.AWAITING_
 _FIELDS = tuple(each.name for each in fields(Action))
 _COLUMNS = (*_FIELDS, "board_id", "ref_key")
 _INSERT = insert_sql("actions", tuple(name for name in _COLUMNS if name != "id"))
-_UPDATE = "UPDATE actions SET " + ", ".join(f"{name} = :{name}" for name in _FIELDS if name != "id") + " WHERE id = :id"
 _SELECT = f"SELECT {', '.join(_FIELDS)} FROM actions"
 
 
@@ -31,9 +30,14 @@ class Actions:
         row = _row(action) | {"board_id": board_id, "ref_key": ref_key(action.ref)}
         return replace(action, id=self._tables.execute(_INSERT, row).lastrowid or 0)
 
-    def save(self, action: Action) -> None:
-        """Stores what has changed of an action; its ref never changes."""
-        self._tables.execute(_UPDATE, _row(action))
+    def save(self, before: Action, after: Action) -> None:
+        """Stores what has changed of an action; its id and ref never do."""
+        old = _row(before)
+        changed = {name: value for name, value in _row(after).items() if value != old[name]}
+        if changed:
+            # A column that is set, even to what it was, has its index written again.
+            columns = ", ".join(f"{name} = :{name}" for name in changed)
+            self._tables.execute(f"UPDATE actions SET {columns} WHERE id = :id", {**changed, "id": before.id})
 
     def find(self, board_id: int, ref: str) -> Action | None:
         """The action of that ref, in any case and spacing, or None."""

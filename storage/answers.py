@@ -1,6 +1,6 @@
 """What was answered to commands that changed something, for a while: so that a repeat changes nothing twice."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from sqlite_utils import Database as Tables
@@ -10,7 +10,8 @@ from storage.rows import insert_sql, instant
 REPEAT_SECONDS = 60
 KEPT_HOURS = 24
 
-_INSERT = insert_sql("answers", ("delivery", "team", "channel", "person", "fingerprint", "subject", "at", "reply"))
+_SENDING = ("delivery", "team", "channel", "person", "fingerprint", "subject")
+_INSERT = insert_sql("answers", (*_SENDING, "at", "reply"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,8 @@ class Answers:
     def keep(self, sending: Sending, at: datetime, reply: str) -> None:
         """Keeps a reply; replies older than a day are dropped."""
         self._tables.execute("DELETE FROM answers WHERE at < ?", [instant(at - timedelta(hours=KEPT_HOURS))])
-        self._tables.execute(_INSERT, asdict(sending) | {"at": instant(at), "reply": reply})
+        row = {name: getattr(sending, name) for name in _SENDING}
+        self._tables.execute(_INSERT, row | {"at": instant(at), "reply": reply})
 
     def redelivered(self, sending: Sending) -> str | None:
         """The reply to the same delivery, where it has come before; else None."""

@@ -93,7 +93,9 @@ class Database:
     @contextmanager
     def _begun(self, writes: bool) -> Iterator[Tables]:
         tables = self._tables()
-        tables.execute(f"PRAGMA query_only={'OFF' if writes else 'ON'}")
+        if self._local.writes is not writes:
+            tables.execute(f"PRAGMA query_only={'OFF' if writes else 'ON'}")
+            self._local.writes = writes
         tables.execute("BEGIN IMMEDIATE" if writes else "BEGIN")
         try:
             yield tables
@@ -113,7 +115,7 @@ class Database:
             connection.execute("PRAGMA synchronous=FULL")
             connection.execute("PRAGMA foreign_keys=ON")
             tables = Tables(connection, execute_plugins=False)
-            self._local.tables = tables
+            self._local.tables, self._local.writes = tables, None
             with self._lock:
                 self._opened.append(connection)
         return tables

@@ -78,7 +78,7 @@ def test_every_field_comes_back_as_it_went_in_when_added_and_when_saved(
         assert store.actions.get(kept.id) == kept == store.actions.find(board.id, first.ref)
 
         then = replace(then, id=kept.id, ref=first.ref)
-        store.actions.save(then)
+        store.actions.save(kept, then)
         assert store.actions.get(kept.id) == then
 
 
