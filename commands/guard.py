@@ -89,8 +89,7 @@ class Concern:
 
 def concerns(text: str) -> Iterator[Concern]:
     """What in `text` looks as if it could name a child, the gravest first. Never what the text said."""
-    plain = unicodedata.normalize("NFKC", text)
-    plain = "".join(_plain(letter) for letter in plain)
+    plain = text if text.isascii() else "".join(_plain(each) for each in unicodedata.normalize("NFKC", text))
     for looks_like, found, askable in _LOOKS:
         if found(plain):
             yield Concern(looks_like, askable)

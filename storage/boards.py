@@ -15,6 +15,9 @@ _INSERT = insert_sql(
     "boards",
     ("team", "channel", "name", "timezone", "digest_weekday", "digest_time", "slots_from", "created_at"),
 )
+_SELECT = (
+    "SELECT id, team, channel, name, timezone, digest_weekday, digest_time, paused, shared, slots_from FROM boards"
+)
 _AREA_COLUMNS = (
     "board_id",
     "ref",
@@ -121,22 +124,35 @@ class Boards:
         return [Area(*row) for row in self._tables.execute(sql, [board_id]).fetchall()]
 
     def _boards(self, where: str, values: list[Any]) -> list[Board]:
-        rows = list(self._tables.query(f"SELECT * FROM boards WHERE {where} ORDER BY id", values))
-        return [self._board(row) for row in rows]
+        rows = self._tables.execute(f"{_SELECT} WHERE {where} ORDER BY id", values).fetchall()
+        if not rows:
+            return []
+        # One query for each part, however many boards there are.
+        of_these = f"board_id IN (SELECT id FROM boards WHERE {where})"
+        roles: dict[int, dict[str, Role]] = {}
+        for board_id, person, role in self._tables.execute(
+            f"SELECT board_id, person, role FROM roles WHERE {of_these} ORDER BY person", values
+        ).fetchall():
+            roles.setdefault(board_id, {})[person] = Role(role)
+        meetings: dict[int, list[date]] = {}
+        for board_id, on in self._tables.execute(
+            f"SELECT board_id, meets_on FROM meetings WHERE {of_these} ORDER BY meets_on", values
+        ).fetchall():
+            meetings.setdefault(board_id, []).append(date.fromisoformat(on))
+        return [_board(row, roles.get(row[0], {}), meetings.get(row[0], [])) for row in rows]
 
-    def _board(self, row: dict[str, Any]) -> Board:
-        roles = self._tables.execute("SELECT person, role FROM roles WHERE board_id = ?", [row["id"]])
-        sql = "SELECT meets_on FROM meetings WHERE board_id = ? ORDER BY meets_on"
-        meetings = self._tables.execute(sql, [row["id"]])
-        return Board(
-            id=row["id"],
-            team=row["team"],
-            channel=row["channel"],
-            name=row["name"],
-            schedule=Schedule(row["digest_weekday"], time.fromisoformat(row["digest_time"]), row["timezone"]),
-            paused=bool(row["paused"]),
-            shared=bool(row["shared"]),
-            roles={person: Role(role) for person, role in roles.fetchall()},
-            meetings=tuple(date.fromisoformat(each[0]) for each in meetings.fetchall()),
-            slots_from=datetime.fromisoformat(row["slots_from"]),
-        )
+
+def _board(row: tuple[Any, ...], roles: dict[str, Role], meetings: list[date]) -> Board:
+    board_id, team, channel, name, timezone, weekday, at, paused, shared, slots_from = row
+    return Board(
+        id=board_id,
+        team=team,
+        channel=channel,
+        name=name,
+        schedule=Schedule(weekday, time.fromisoformat(at), timezone),
+        paused=bool(paused),
+        shared=bool(shared),
+        roles=roles,
+        meetings=tuple(meetings),
+        slots_from=datetime.fromisoformat(slots_from),
+    )
