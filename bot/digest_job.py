@@ -27,6 +27,7 @@ from storage.outbox import Post
 from storage.store import Store
 
 LOOK_SECONDS = 20
+TIDY_EVERY = timedelta(hours=1)
 SAID_LATE_AFTER = timedelta(minutes=15)
 # A weekly slot's key begins with its year; that of a digest somebody asked for does not.
 WEEKLY = "2"
@@ -50,6 +51,7 @@ class DigestJob:
         self._stopping = threading.Event()
         self._settled = threading.Event()
         self._settling = threading.Lock()
+        self._tidied: datetime | None = None
 
     def wake(self) -> None:
         """Something waits to be posted, or the clock was moved: look now."""
@@ -92,6 +94,16 @@ class DigestJob:
         self._postman.deliver(self._ready)
         self._tell_support()
         self._postman.deliver(self._ready)
+        self._tidy()
+
+    def _tidy(self) -> None:
+        """Once an hour, drops what is kept for a while only: replies to commands, and answers that are out."""
+        now = self._clock()
+        if self._tidied is None or abs(now - self._tidied) >= TIDY_EVERY:
+            with self._database.writing() as store:
+                store.answers.forget(now)
+                store.outbox.forget(now)
+            self._tidied = now
 
     def _claim(self, board: Board, slot: Slot) -> None:
         board = self._with_sharing(board)

@@ -36,10 +36,13 @@ class Answers:
         self._tables = tables
 
     def keep(self, sending: Sending, at: datetime, reply: str) -> None:
-        """Keeps a reply; replies older than a day are dropped."""
-        self._tables.execute("DELETE FROM answers WHERE at < ?", [instant(at - timedelta(hours=KEPT_HOURS))])
+        """Keeps a reply for a day."""
         row = {name: getattr(sending, name) for name in _SENDING}
         self._tables.execute(_INSERT, row | {"at": instant(at), "reply": reply})
+
+    def forget(self, at: datetime) -> None:
+        """Drops what is older than a day. It reads every reply there is: not for a command that somebody waits for."""
+        self._tables.execute("DELETE FROM answers WHERE at < ?", [instant(at - timedelta(hours=KEPT_HOURS))])
 
     def redelivered(self, sending: Sending) -> str | None:
         """The reply to the same delivery, where it has come before; else None."""
@@ -63,7 +66,7 @@ class Answers:
         minute = timedelta(seconds=REPEAT_SECONDS)
         if row is None or row[1] != sending.fingerprint or not instant(at - minute) < row[2] <= instant(at + minute):
             return None
-        since = "SELECT 1 FROM answers WHERE channel = ? AND subject = ? AND id > ?"
+        since = "SELECT 1 FROM answers WHERE channel = ? AND subject = ? AND id > ? LIMIT 1"
         if sending.subject and self._tables.execute(since, [sending.channel, sending.subject, row[3]]).fetchone():
             return None
         return str(row[0])

@@ -106,17 +106,20 @@ class Outbox:
         self._tables.execute(sql, [CLAIMED, instant(until), post_id])
 
     def posted(self, post_id: int, ts: str, at: datetime) -> None:
-        """It is out, as Slack's message `ts`. Answers to people are forgotten a few days later; digests never."""
+        """It is out, as Slack's message `ts`."""
         sql = "UPDATE outbox SET state = ?, ts = ?, posted_at = ?, error = '' WHERE id = ?"
         self._tables.execute(sql, [POSTED, ts, instant(at), post_id])
-        old = f"digest_id IS NULL AND about IS NULL AND composed_at < ? AND state IN ('{POSTED}', '{FAILED}')"
-        self._tables.execute(f"DELETE FROM outbox WHERE {old}", [instant(at - ANSWERS_KEPT)])
 
     def fail(self, post_id: int, error: str) -> None:
         """It will not be posted, nor will what would have followed it in its digest's thread."""
         self._tables.execute("UPDATE outbox SET state = ?, error = ? WHERE id = ?", [FAILED, error, post_id])
         rest = f"digest_id = (SELECT digest_id FROM outbox WHERE id = ?) AND {_OPEN}"
         self._tables.execute(f"UPDATE outbox SET state = ? WHERE {rest}", [FAILED, post_id])
+
+    def forget(self, at: datetime) -> None:
+        """Drops the answers to people that were settled some days ago. Digests and notices are kept."""
+        old = f"digest_id IS NULL AND about IS NULL AND composed_at < ? AND state IN ('{POSTED}', '{FAILED}')"
+        self._tables.execute(f"DELETE FROM outbox WHERE {old}", [instant(at - ANSWERS_KEPT)])
 
     def rewrite(self, post_id: int, message: Any) -> None:
         """Puts another message in place of the one composed, before it is posted."""

@@ -1,6 +1,8 @@
 """Answers to messages and private notices to support: each is posted once, whatever breaks on the way."""
 
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -164,3 +166,21 @@ def test_answers_that_cannot_be_posted_are_told_to_support_once_a_day(board: Roo
 def _told(board: Room) -> list[str]:
     direct = board.stage.workspace.direct_message(SAM)
     return [each.text for each in board.stage.workspace.messages(direct)]
+
+
+def test_what_is_kept_for_a_while_only_is_dropped_in_time(board: Room) -> None:
+    _says(board, "@boardbot action add Visits plan")
+    kept = [_count(board, table) for table in ("answers", "outbox")]
+    assert min(kept) >= 1
+    board.stage.later(days=3, hours=2)
+    board.stage.settle()
+
+    # The digest of the Monday between is kept for ever.
+    assert _count(board, "answers") == 0
+    assert _count(board, "outbox", "digest_id IS NULL AND about IS NULL") == 0
+    assert board("/action show A1").startswith("A1 Visits plan")
+
+
+def _count(board: Room, table: str, where: str = "1 = 1") -> int:
+    with closing(sqlite3.connect(board.stage.log.path)) as connection:
+        return int(connection.execute(f"SELECT COUNT(*) FROM {table} WHERE {where}").fetchone()[0])

@@ -175,6 +175,7 @@ def test_answers_are_forgotten_after_some_days_but_no_digest_no_notice_and_nothi
     assert store.outbox.knows("key 0")
 
     store.outbox.posted(5, "5.0", later(3 * 86400 + 1))
+    store.outbox.forget(later(3 * 86400 + 1))
 
     assert [store.outbox.knows(f"key {number}") for number in range(3)] == [False, True, True]
     assert store.digests.last(1) is not None
