@@ -14,6 +14,8 @@ def ref_key(ref: str) -> str:
 
     Non-breaking spaces and typographic dashes become plain ones; `1.10` and `1.1` stay apart.
     """
+    if ref.isascii():
+        return " ".join(ref.split()).casefold()
     plain = unicodedata.normalize("NFKC", ref)
     plain = "".join("-" if unicodedata.category(letter) == "Pd" else letter for letter in plain)
     return " ".join(plain.split()).casefold()

@@ -45,8 +45,7 @@ def _back(call: Call, entry: Entry) -> list[str]:
 
 
 def _unchanged_since(call: Call, entry: Entry) -> Action:
-    lines = call.store.history.of(call.board.id, "action", entry.subject_id)
-    later = [line for line in standing(lines) if line.id > entry.id]
+    later = standing(call.store.history.of(call.board.id, "action", entry.subject_id, after=entry.id))
     if later:
         raise Refusal(
             f'{entry.ref} has been changed since by <@{later[-1].person}>: "{later[-1].said}". '

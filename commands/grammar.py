@@ -75,7 +75,7 @@ def check_text(text: str) -> None:
             f"That is {len(text):,} characters, and the log takes {MOST_CHARACTERS:,} at a time. "
             "Say the outcome in a sentence or two, and link to the rest."
         )
-    hidden = next((letter for letter in text if _is_hidden(letter)), None)
+    hidden = None if text.isprintable() else next((letter for letter in text if _is_hidden(letter)), None)
     if hidden is not None:
         raise Refusal(
             f"There is a character in that which cannot be seen (U+{ord(hidden):04X}). "

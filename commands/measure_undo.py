@@ -48,8 +48,8 @@ def _part(entry: Entry) -> str:
 
 def _check_nothing_since(call: Call, entry: Entry) -> None:
     """Refuses where somebody has entered another of the same about the same measure since."""
-    lines = call.store.history.of(call.board.id, "measure", entry.subject_id)
-    later = [line for line in standing(lines) if line.id > entry.id and _part(line) == _part(entry)]
+    lines = standing(call.store.history.of(call.board.id, "measure", entry.subject_id, after=entry.id))
+    later = [line for line in lines if _part(line) == _part(entry)]
     if later:
         raise Refusal(
             f'{entry.ref} has had another {_part(entry)} since, by <@{later[-1].person}>: "{later[-1].said}". '

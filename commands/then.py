@@ -28,14 +28,11 @@ def began_after(store: Store, board: Board, at: datetime) -> date | None:
 def actions_at(store: Store, board: Board, at: datetime) -> list[Action]:
     """The live actions at the instant `at`: open, or awaiting sign-off, as they were then."""
     actions: dict[int, Action] = {each.id: each for each in store.actions.of_status(board.id, tuple(Status))}
-    for entry in reversed(store.history.since(board.id, at)):
-        if entry.subject != "action" or entry.subject_id not in actions:
-            continue
-        if "id" in entry.changes:
-            del actions[entry.subject_id]
-        else:
-            old = {name: before for name, (before, _) in entry.changes.items()}
-            actions[entry.subject_id] = with_plain(actions[entry.subject_id], old)
+    for action_id, were in store.history.action_changes_since(board.id, at):
+        if action_id in actions and "id" in were:
+            del actions[action_id]
+        elif action_id in actions:
+            actions[action_id] = with_plain(actions[action_id], were)
     return [each for each in actions.values() if each.status in LIVE]
 
 

@@ -29,7 +29,7 @@ class Unusable(Exception):
 
 
 class Database:
-    """The log's file at `path`. Safe to use from many threads: each has a connection of its own."""
+    """The log's file at `path`. Safe to use from many threads: each has connections of its own."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
@@ -92,10 +92,7 @@ class Database:
 
     @contextmanager
     def _begun(self, writes: bool) -> Iterator[Tables]:
-        tables = self._tables()
-        if self._local.writes is not writes:
-            tables.execute(f"PRAGMA query_only={'OFF' if writes else 'ON'}")
-            self._local.writes = writes
+        tables = self._tables(writes)
         tables.execute("BEGIN IMMEDIATE" if writes else "BEGIN")
         try:
             yield tables
@@ -105,8 +102,11 @@ class Database:
                 tables.execute("ROLLBACK")
             raise
 
-    def _tables(self) -> Tables:
-        tables: Tables | None = getattr(self._local, "tables", None)
+    def _tables(self, writes: bool) -> Tables:
+        """This thread's connection to write by, or its other one, which cannot: turning one from the one into the
+        other would have SQLite prepare every statement anew."""
+        kind = "to_write" if writes else "to_read"
+        tables: Tables | None = getattr(self._local, kind, None)
         if tables is None:
             # Used by its own thread alone; another thread only ever closes it.
             connection = sqlite3.connect(self.path, timeout=0, isolation_level=None, check_same_thread=False)
@@ -114,8 +114,9 @@ class Database:
             connection.execute(f"PRAGMA busy_timeout={int(LOCK_SECONDS * 1000)}")
             connection.execute("PRAGMA synchronous=FULL")
             connection.execute("PRAGMA foreign_keys=ON")
+            connection.execute(f"PRAGMA query_only={'OFF' if writes else 'ON'}")
             tables = Tables(connection, execute_plugins=False)
-            self._local.tables, self._local.writes = tables, None
+            setattr(self._local, kind, tables)
             with self._lock:
                 self._opened.append(connection)
         return tables

@@ -63,19 +63,18 @@ class History:
         self.added += 1
         return last[0] + 1
 
-    def of(self, board_id: int, subject: str, subject_id: int) -> list[Entry]:
-        """All that happened to one action, measure or board, oldest first."""
-        where = "board_id = ? AND subject = ? AND subject_id = ? ORDER BY id"
-        return list(self._entries(where, [board_id, subject, subject_id]))
+    def of(self, board_id: int, subject: str, subject_id: int, after: int = 0) -> list[Entry]:
+        """All that happened to one action, measure or board after the line of that id, oldest first."""
+        where = "board_id = ? AND subject = ? AND subject_id = ? AND id > ? ORDER BY id"
+        return list(self._entries(where, [board_id, subject, subject_id, after]))
 
     def last_by(self, board_id: int, person: str, subject: str) -> Entry | None:
         """The newest line by `person` about any such subject that no line has taken back, undo lines left out."""
         where = (
-            "board_id = ? AND person = ? AND subject = ? AND undoes IS NULL AND id NOT IN "
-            "(SELECT undoes FROM history WHERE board_id = ? AND person = ? AND undoes IS NOT NULL) "
-            "ORDER BY id DESC LIMIT 1"
+            "board_id = ? AND person = ? AND subject = ? AND undoes IS NULL AND NOT EXISTS "
+            "(SELECT 1 FROM history AS later WHERE later.undoes = history.id) ORDER BY id DESC LIMIT 1"
         )
-        return next(self._entries(where, [board_id, person, subject, board_id, person]), None)
+        return next(self._entries(where, [board_id, person, subject]), None)
 
     def since(self, board_id: int, at: datetime) -> list[Entry]:
         """All that happened on a board after the instant `at`, oldest first."""
@@ -83,19 +82,31 @@ class History:
 
     def after(self, board_id: int, line: int) -> list[Entry]:
         """All that happened on a board after that line of history, oldest first, whatever the clock said meanwhile."""
-        return list(self._entries("id > ? AND board_id = ? ORDER BY id", [line, board_id]))
+        # The plus keeps SQLite from reading the whole board's lines by an index and sorting them.
+        return list(self._entries("id > ? AND +board_id = ? ORDER BY id", [line, board_id]))
 
-    def everything(self, board_id: int) -> list[Entry]:
-        """All that ever happened on a board, oldest first. For verification and export: it may be long."""
-        return list(self._entries("board_id = ? ORDER BY id", [board_id]))
+    def everything(self, board_id: int, subject: str) -> Iterator[Entry]:
+        """All that ever happened to a board's actions, its measures or itself, oldest first, a line at a time: it may
+        be long."""
+        return self._entries("+board_id = ? AND +subject = ? ORDER BY id", [board_id, subject])
+
+    def action_changes_since(self, board_id: int, at: datetime) -> Iterator[tuple[int, dict[str, Any]]]:
+        """Each change of an action after the instant `at`, newest first: the action's id, its fields as they were."""
+        sql = (
+            "SELECT subject_id, changes FROM history WHERE board_id = ? AND at > ? AND subject = 'action' "
+            "ORDER BY at DESC, id DESC"
+        )
+        for subject_id, changes in self._tables.execute(sql, [board_id, instant(at)]):
+            yield subject_id, {name: old for name, (old, _) in json.loads(changes).items()}
 
     def boards(self) -> set[int]:
         """The ids of every board that has a line."""
         return {row[0] for row in self._tables.execute("SELECT DISTINCT board_id FROM history").fetchall()}
 
-    def hashes(self) -> dict[int, str]:
-        """Every line's hash by its id."""
-        return dict(self._tables.execute("SELECT id, hash FROM history").fetchall())
+    def hash_of(self, line: int) -> str | None:
+        """The hash of a line, or None where there is none of that id."""
+        row = self._tables.execute("SELECT hash FROM history WHERE id = ?", [line]).fetchone()
+        return str(row[0]) if row else None
 
     def began(self, board_id: int) -> datetime | None:
         """When the board's first line was written."""

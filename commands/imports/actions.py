@@ -95,7 +95,7 @@ def _status(words: str) -> Status:
 def _measure(batch: Batch, wanted: str) -> str:
     if not wanted:
         return ""
-    for ref in batch.store.measures.refs(batch.board.id):
+    for ref in batch.measures:
         if ref_key(ref) == ref_key(wanted):
             return ref
     raise Refusal(f"there is no measure {wanted} on the board; import the measures first")
@@ -104,7 +104,7 @@ def _measure(batch: Batch, wanted: str) -> str:
 def _area(batch: Batch, row: Row, ref: str) -> Area | None:
     """The area a row names; failing that, the one whose ref its own begins with, as `R01-02` begins with `R01`."""
     wanted = row.get("area")
-    for area in batch.store.boards.areas(batch.board.id):
+    for area in batch.areas:
         if wanted and ref_key(wanted) in (ref_key(area.ref), ref_key(area.title)):
             return area
         if not wanted and ref_key(ref).startswith(f"{ref_key(area.ref)}-"):

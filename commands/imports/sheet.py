@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from decimal import Decimal, InvalidOperation
+from functools import cached_property
 
-from board.boards import Board
+from board.boards import Area, Board
 from board.refs import ref_key
 from board.refusals import Refusal
 from commands.dates import stated_date
@@ -50,13 +51,25 @@ class Sheet:
 
 @dataclass
 class Batch:
-    """One sheet being imported; `seen` keeps the refs of its rows by line, to find one that is there twice."""
+    """One sheet being imported; `seen` keeps the refs of its rows by line, to find one that is there twice, and
+    `checked` the cells that hold nothing to refuse: most of a column's repeat each other."""
 
     store: Store
     board: Board
     name: str
     now: datetime
     seen: dict[str, int] = field(default_factory=dict)
+    checked: set[str] = field(default_factory=set)
+
+    @cached_property
+    def areas(self) -> list[Area]:
+        """The board's areas, for a sheet that adds none."""
+        return self.store.boards.areas(self.board.id)
+
+    @cached_property
+    def measures(self) -> list[str]:
+        """The refs of the board's measures, for a sheet that adds none."""
+        return self.store.measures.refs(self.board.id)
 
     def once(self, row: Row, ref: str) -> None:
         """Refuses a ref that an earlier row of the same sheet had: two rows of one ref are never merged."""
@@ -74,8 +87,10 @@ class Batch:
         if row.extra:
             raise Refusal("it has more cells than there are headings: is a comma missing its quotes?")
         for words in row.cells.values():
-            check_text(words)
-            refuse_unless_confirmed(words, "", may_confirm=False)
+            if words not in self.checked:
+                check_text(words)
+                refuse_unless_confirmed(words, "", may_confirm=False)
+                self.checked.add(words)
 
 
 def day_in(batch: Batch, words: str) -> date:

@@ -67,7 +67,7 @@ def test_a_digest_notes_the_last_line_of_history_it_was_composed_from(store: Sto
     claim(store, board)
 
     (digest,) = store.digests.of(1)
-    assert (digest.history_id, digest.history_hash) == (2, store.history.hashes()[2])
+    assert (digest.history_id, digest.history_hash) == (2, store.history.hash_of(2))
     assert store.digests.of(2) == []
 
 
