@@ -1,8 +1,12 @@
 # Two commands on a fresh machine with Python 3.11 or newer: `make demo` and `make test`.
 PYTHON ?= python3
 BIN := .venv/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check
+# One answer for every Python and platform, in which no address and no path is named.
+PIN := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate \
+	--custom-compile-command 'make pins' --group build pyproject.toml
 
-.PHONY: demo test check format clean
+.PHONY: demo test check pins crash load bench format clean
 
 demo: .venv/installed
 	@$(BIN)/boardbot demo
@@ -14,15 +18,32 @@ check: .venv/installed
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
+	$(PIP) check
+
+# Newer versions of everything, with their hashes; the smaller file is a part of the larger.
+pins: .venv/installed
+	$(PIN) --extra dev --upgrade --output-file requirements-dev.txt
+	$(PIN) --constraint requirements-dev.txt --upgrade --output-file requirements.txt
+
+crash: .venv/installed
+	$(BIN)/pytest tests/crash -n 0 -q
+
+load: .venv/installed
+	PYTHONPATH=.:tests $(BIN)/python -m load
+
+bench: .venv/installed
+	PYTHONPATH=.:tests $(BIN)/python -m bench
 
 format: .venv/installed
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
 
-.venv/installed: pyproject.toml constraints.txt
+.venv/installed: pyproject.toml requirements-dev.txt
 	$(PYTHON) -c 'import sys; sys.exit(None if sys.version_info >= (3, 11) else "boardbot needs Python 3.11 or newer: make PYTHON=python3.11")'
 	$(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev]'
+	$(PIP) install --quiet --require-hashes --requirement requirements-dev.txt
+	@# setuptools warns of any editable install.
+	PYTHONWARNINGS=ignore $(PIP) install --quiet --no-index --no-deps --no-build-isolation --editable .
 	@touch $@
 
 clean:

@@ -1,0 +1,231 @@
+"""What the log holds, what it does not, and who may read or alter it."""
+
+import hashlib
+import json
+import os
+import sqlite3
+import stat
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from conversation import JO, SAM, Conversation
+from end_to_end.postroom import Postroom, typed
+from end_to_end.stage import Room, Stage
+from security.attempts import answered, asked_directly, held
+
+from storage.verification import problems_in
+
+CHILD = {
+    "an NHS number": "943 476 5919",
+    "a pupil's number": "H801200001001",
+    "a number of a case system": "LCS id 123456",
+    "a court case": "ZE20C00123",
+    "a date of birth": "born 3 March 2014",
+    "initials": "child J.K.",
+    "a small count": "2 of 4 children",
+}
+
+
+@pytest.mark.parametrize("words", CHILD.values(), ids=CHILD)
+def test_s30_what_looks_like_a_childs_is_refused_not_repeated_and_kept_nowhere(
+    board: Room, words: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    workspace, before = board.stage.workspace, board.stage.history()
+    board("/action add Plan")
+
+    said = [
+        board(f"/action add Visit for {words} today"),
+        board(f"/action update A1 seen {words}"),
+        board(f"/action actoin {words}"),
+        answered(
+            board, board.channel, lambda: workspace.say(JO.id, board.channel, f"@boardbot action hold A1 {words}")
+        ).text,
+        asked_directly(board, workspace.member(JO.id), f"action add {words} board: {board.channel.id}").text,
+    ]
+
+    board.stage.settle()
+    assert all("looks like" in each or "looks personal" in each or "look personal" in each for each in said), said
+    assert not any(words in each for each in said)
+    assert words.encode() not in held(board.stage.log.path)
+    assert words not in caplog.text
+    assert board.stage.history() == before + 1
+
+
+def test_s31_nor_does_it_come_in_by_a_file(terminal: Postroom, tmp_path: Path) -> None:
+    sheet = tmp_path / "actions.csv"
+    sheet.write_text("ref,title,update\n" + "".join(f"X{n},Plan,{words}\n" for n, words in enumerate(CHILD.values())))
+
+    result = typed("import", sheet, "--board", "Improvement Board")
+
+    assert f"{len(CHILD)} refused" in result.output
+    for words in CHILD.values():
+        assert words not in result.output
+        assert words.encode() not in held(terminal.stage.log.path)
+
+
+def test_s32_the_words_that_look_personal_are_kept_in_no_answer_and_others_for_a_day(board: Room) -> None:
+    workspace = board.stage.workspace
+    board("/action add Plan")
+    for line in (
+        "/action update A1 zebra 943 476 5919",
+        "/action zebra 943 476 5919",
+        "/action close A1 zebra 9434765919",
+    ):
+        workspace.command(JO.id, board.channel, line)
+    answered(board, board.channel, lambda: workspace.say(JO.id, board.channel, "@boardbot action add zebra 9434765919"))
+    assert b"zebra" not in held(board.stage.log.path)
+
+    workspace.command(JO.id, board.channel, "/action update A1 giraffe due: whenever")
+    assert any("giraffe" in str(row) for row in _rows(board, "answers"))
+    board.stage.later(hours=26)
+    board.stage.settle()
+    assert not any("giraffe" in str(row) for row in _rows(board, "answers"))
+
+
+def test_s33_what_is_kept_of_a_person_is_their_slack_id_and_what_others_wrote(board: Room) -> None:
+    board("/action add Visits plan @ali")
+    board("/status")
+
+    kept = held(board.stage.log.path)
+    assert b"U0ALI" in kept
+    assert b"Ali Noor" not in kept
+    board("/action add Ask <@U0ALI> about it", form="raw")
+    assert b"Ask @Ali Noor about it" in held(board.stage.log.path)
+
+
+def test_s34_against_repeats_the_answer_is_kept_and_of_the_line_a_fingerprint(board: Room) -> None:
+    board("/action add Zebra crossing")
+
+    (kept,) = [each for each in _rows(board, "answers") if "Zebra" in str(each)]
+    typed_in_it = {name: value for name, value in kept.items() if name != "reply"}
+    assert kept["fingerprint"] == hashlib.sha256(b"action add Zebra crossing").hexdigest()
+    assert "zebra" not in str(typed_in_it).casefold()
+
+
+def test_s34_answers_to_commands_go_after_a_day_and_answers_to_messages_after_three(board: Room) -> None:
+    workspace = board.stage.workspace
+    board("/action add Plan")
+    answered(board, board.channel, lambda: workspace.say(JO.id, board.channel, "@boardbot action zebra"))
+    board.stage.settle()
+    assert (len(_rows(board, "answers")), len(_rows(board, "outbox"))) == (2, 1)
+
+    board.stage.later(hours=26)
+    board.stage.settle()
+    assert (len(_rows(board, "answers")), len(_rows(board, "outbox"))) == (0, 1)
+
+    board.stage.later(days=2)
+    board.stage.settle()
+    assert _rows(board, "outbox") == []
+
+
+def _rows(board: Room, table: str) -> list[dict[str, object]]:
+    """The rows of a table that are of the board's channel."""
+    with closing(sqlite3.connect(board.stage.log.path)) as file:
+        file.row_factory = sqlite3.Row
+        rows = file.execute(f"SELECT * FROM {table} WHERE channel = ?", [board.channel.id]).fetchall()
+    return [dict(row) for row in rows]
+
+
+@pytest.mark.parametrize("change", ["UPDATE history SET why = 'agreed'", "DELETE FROM history"])
+def test_s35_the_database_itself_refuses_to_change_a_line_of_history(talk: Conversation, change: str) -> None:
+    talk("/action add Visits plan")
+
+    with (
+        closing(sqlite3.connect(talk.log.path, isolation_level=None)) as file,
+        pytest.raises(sqlite3.IntegrityError, match="history is append-only"),
+    ):
+        file.execute(change)
+
+
+def _tamper(path: Path, *changes: str) -> None:
+    """Alters the file as somebody would who may write it, the triggers taken off first."""
+    with closing(sqlite3.connect(path, isolation_level=None)) as file:
+        for (name,) in file.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
+            file.execute(f"DROP TRIGGER {name}")
+        for change in changes:
+            file.execute(change)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "UPDATE history SET person = 'U0PAT' WHERE verb = 'close'",
+        "UPDATE history SET at = '2020-01-01' WHERE verb = 'close'",
+        "DELETE FROM history WHERE verb = 'done'",
+        "UPDATE actions SET status = 'closed' WHERE ref = 'A2'",
+        "UPDATE actions SET due_on = '2030-01-01' WHERE ref = 'A2'",
+        "DELETE FROM actions WHERE ref = 'A2'",
+        "UPDATE readings SET value = '95'",
+        "UPDATE roles SET role = 'chair' WHERE person = 'U0SAM'",
+        "INSERT INTO roles SELECT id, 'U0JO', 'support' FROM boards",
+    ],
+)
+def test_s36_verify_tells_of_a_file_that_was_altered(talk: Conversation, change: str) -> None:
+    for line in (
+        "/action add Visits plan <@U0JO>",
+        "/action done A1 seen",
+        "/action close A1",
+        "/action add Audit due: 31 July",
+    ):
+        talk(line, by=SAM)
+    for line in (
+        "/measure add M1 Visits",
+        "/measure target M1 visits at least 85% by 30 June 2020",
+        "/measure reading M1 77%",
+    ):
+        talk(line, by=SAM)
+    assert problems_in(talk.log) == []
+
+    _tamper(talk.log.path, change)
+
+    assert problems_in(talk.log) != []
+
+
+def test_s37_a_whole_chain_made_anew_is_found_only_beside_a_backup(terminal: Postroom, tmp_path: Path) -> None:
+    terminal("/action add Visits plan")
+    typed("backup", tmp_path / "copy.db")
+    before = _last_line(tmp_path / "copy.db")
+    made = before | {"person": "U0EVIL"}
+    content = [value for name, value in made.items() if name != "hash"]
+    made["hash"] = hashlib.sha256(json.dumps(content, ensure_ascii=False).encode()).hexdigest()
+
+    change = f"UPDATE history SET person = 'U0EVIL', hash = '{made['hash']}' WHERE id = {made['id']}"
+    _tamper(terminal.stage.log.path, change)
+
+    assert problems_in(terminal.stage.log) == []
+    assert _last_line(terminal.stage.log.path)["hash"] != before["hash"]
+
+
+def _last_line(path: Path) -> dict[str, object]:
+    """The newest line of history in a file."""
+    with closing(sqlite3.connect(path)) as file:
+        file.row_factory = sqlite3.Row
+        return dict(file.execute("SELECT * FROM history ORDER BY id DESC LIMIT 1").fetchone())
+
+
+@pytest.mark.parametrize("umask", [0o000, 0o022])
+def test_s38_the_log_its_side_files_and_its_backups_are_for_their_own_account_alone(
+    stage: Stage, terminal: Postroom, tmp_path: Path, umask: int
+) -> None:
+    old = os.umask(umask)
+    try:
+        terminal("/action add Visits plan")
+        typed("backup", tmp_path / "copy.db")
+    finally:
+        os.umask(old)
+
+    files = [tmp_path / "copy.db", *tmp_path.glob("boardbot.db*")]
+    assert len(files) > 1
+    assert {stat.S_IMODE(each.stat().st_mode) for each in files} == {0o600}
+
+
+def test_s39_a_backup_is_whole_and_can_be_verified_and_gone_on_with(
+    terminal: Postroom, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    terminal("/action add Visits plan")
+    typed("backup", tmp_path / "copy.db")
+    monkeypatch.setenv("BOARDBOT_DATABASE", str(tmp_path / "copy.db"))
+
+    assert typed("verify").output.startswith("ok  2 lines of history")
+    assert "Visits plan" in typed("export", "--board", "Improvement Board").output

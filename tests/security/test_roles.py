@@ -1,0 +1,184 @@
+"""What each part on a board may do, and may not, whoever presses, types or names themselves."""
+
+import json
+import sqlite3
+from contextlib import closing
+from datetime import datetime
+from typing import Any
+
+import pytest
+from end_to_end.stage import ALI, FAY, JO, KIT, PAT, SAM, Room, words
+from security.attempts import answered, asked_directly, pressed
+
+from bot.workspace import Member
+
+DECISIONS = (
+    "/action close A1", "/action return A1 because not yet", "/action reopen A1 because not yet",
+    "/action bau A1 to Scrutiny Panel", "/action cancel A1 not needed",
+)  # fmt: skip
+LEADS = (
+    "/board chair @jo", "/board support @jo", "/board officer @kit", "/board observer @ali", "/board handover @ali @jo",
+    "/board meeting 5 August 2020", "/digest post", "/digest pause", "/digest every friday at 10:00",
+)  # fmt: skip
+
+
+def _logged(board: Room, owner: str = "@jo") -> int:
+    """An action that awaits sign-off; how long the history then is."""
+    board(f"/action add Visits plan {owner} due: 31 July")
+    board("/action done A1 dip sample of 20", by=SAM)
+    return board.stage.history()
+
+
+def _newcomer(board: Room, name: str, real_name: str, **more: Any) -> Member:
+    """Somebody in the channel of whom the bot has not heard yet."""
+    workspace = board.stage.workspace
+    member = workspace.add_member(Member(f"U0NEW{next(board.stage.numbers)}", name, real_name, **more))
+    workspace.join(board.channel, member)
+    return member
+
+
+@pytest.mark.parametrize("line", DECISIONS)
+@pytest.mark.parametrize("person", [JO, ALI], ids=["its owner", "another officer"])
+def test_s10_an_officer_decides_on_no_action(board: Room, person: Member, line: str) -> None:
+    before = _logged(board)
+
+    assert "chair" in board(line, by=person)
+    assert "chair" in pressed(board, person, line)
+    assert board.stage.history() == before
+
+
+@pytest.mark.parametrize("status", ["closed", "business as usual", "cancelled"])
+def test_s10_nor_by_an_update(board: Room, status: str) -> None:
+    before = _logged(board)
+
+    assert "a step of its own" in board(f"/action update A1 all done status: {status}")
+    assert board.stage.history() == before
+
+
+@pytest.mark.parametrize("line", LEADS)
+def test_s11_an_officer_leads_nothing(board: Room, line: str) -> None:
+    before = board.stage.history()
+
+    assert "Only the chair or board support can" in board(line)
+    assert board.stage.history() == before
+
+
+def test_s12_support_decides_on_no_action_of_their_own(board: Room) -> None:
+    _logged(board, "@sam")
+    assert "is yours" in board("/action close A1", by=SAM)
+    assert "is now @ali's" in board("/action assign A1 @ali", by=SAM)
+    before = board.stage.history()
+
+    assert "was yours once" in board("/action close A1", by=SAM)
+    assert board.stage.history() == before
+
+
+def test_s13_every_change_of_roles_is_on_record_with_who_made_it(board: Room) -> None:
+    board("/board chair @ali", by=SAM)
+
+    with closing(sqlite3.connect(board.stage.log.path)) as file:
+        last = file.execute("SELECT person, verb, at, changes FROM history ORDER BY id DESC LIMIT 1").fetchone()
+    person, verb, at, changes = last
+    assert (person, verb, datetime.fromisoformat(at)) == (SAM.id, "chair", board.stage.clock())
+    assert json.loads(changes) == {ALI.id: ["officer", "chair"], PAT.id: ["chair", "officer"]}
+
+
+@pytest.mark.parametrize(
+    "line", ["/action add Plan", "/action update A1 x", "/measure add M1 Visits", *LEADS, *DECISIONS]
+)
+def test_s14_a_guest_changes_nothing_but_what_they_own(board: Room, line: str) -> None:
+    before = _logged(board)
+
+    assert board(line, by=KIT).startswith("Not ")
+    assert board.stage.history() == before
+    assert "Visits plan" in board("/action show A1", by=KIT)
+
+
+def test_s14_and_starts_no_board(empty: Room) -> None:
+    assert "A guest cannot start a board." in empty("/board setup Mine", by=KIT)
+    assert "There is no board in this channel." in empty("/status")
+
+
+@pytest.mark.parametrize("line", ["/action add Plan", "/action update A1 x", *LEADS, *DECISIONS])
+def test_s15_people_of_another_workspace_count_as_guests(board: Room, line: str) -> None:
+    before = _logged(board)
+    # Slack does not say who they are; the press says which workspace they are of.
+    board.stage.workspace.fail("users.info", "missing_scope")
+    stranger = _newcomer(board, "stranger", "Stran Ger", team="T0OTHER")
+
+    assert pressed(board, stranger, line).startswith("Not ")
+    said = answered(
+        board, board.channel, lambda: board.stage.workspace.say(FAY, board.channel, f"@boardbot {line[1:]}")
+    )
+    assert said.text.startswith("Not ")
+    assert board.stage.history() == before
+
+
+@pytest.mark.parametrize("line", ["/action list", "/status", "/action add Plan", "/board setup Ours", "/board roles"])
+def test_s16_a_command_of_another_workspace_is_refused_and_shown_nothing(board: Room, line: str) -> None:
+    before = _logged(board)
+
+    said = board.say(JO, line, team="T0OTHER").text
+
+    assert said == "Not done. This boardbot belongs to another Slack workspace. Ask there."
+    assert board.stage.history() == before
+
+
+def test_s17_whoever_slack_does_not_vouch_for_in_time_may_read_and_change_nothing(board: Room) -> None:
+    board("/action add Visits plan @jo")
+    before = board.stage.history()
+    late = _newcomer(board, "late", "Lee Late", guest=True)
+    board.stage.workspace.fail("users.info", "http_500", times=2)
+
+    assert "Slack did not say in time who you are" in board("/action add Plan", by=late)
+    assert "Visits plan" in board("/action show A1", by=late)
+    assert board.stage.history() == before
+
+
+@pytest.mark.parametrize("error", ["user_not_visible", "access_denied", "invalid_auth"])
+def test_s17_nor_does_anyone_of_whom_slack_will_not_say_who_they_are(board: Room, error: str) -> None:
+    hidden = _newcomer(board, "hidden", "Hid Den", guest=True)
+    board.stage.workspace.fail("users.info", error)
+    before = board.stage.history()
+
+    assert "Slack did not say" in board("/action add Plan", by=hidden)
+    assert board.stage.history() == before
+
+
+def test_s18_a_change_is_undone_by_whoever_made_it_and_soon(board: Room) -> None:
+    board("/action add Visits plan")
+    assert "You have changed nothing" in board("/action undo", by=ALI)
+    board("/action update A1 half done", by=ALI)
+    assert "has been changed since by @ali" in board("/action undo")
+    board.stage.later(minutes=16)
+
+    assert "more than 15 minutes ago" in board("/action undo", by=ALI)
+    assert "half done" in board("/action show A1")
+
+
+@pytest.mark.parametrize(
+    ("owner", "reason"),
+    [
+        ("<@U0GAIL>", "has left this Slack workspace"),
+        ("<@U0BOARDBOT>", "A robot cannot own anything"),
+        ("<@U0NOBODY>", "Slack knows nobody as U0NOBODY"),
+    ],
+)
+def test_s19_a_mention_written_by_hand_names_nobody_who_could_not_be_picked(
+    board: Room, owner: str, reason: str
+) -> None:
+    before = board.stage.history()
+
+    assert reason in words(board.say(JO, f"/action add Plan {owner}", form="raw"))
+    assert board.stage.history() == before
+
+
+def test_s20_to_be_called_boardbot_or_like_the_chair_gives_no_rights(board: Room) -> None:
+    fakes = [_newcomer(board, "boardbot", "boardbot"), _newcomer(board, "pat", "Pat Lane")]
+    before = _logged(board)
+
+    for fake in fakes:
+        assert "chair" in board("/action close A1", by=fake)
+        assert "Only the chair or board support" in asked_directly(board, fake, "board chair <@U0JO>").text
+    assert "could be more than one person" in board("/action add Plan owner: @Pat Lane", form="off")
+    assert board.stage.history() == before
