@@ -13,6 +13,7 @@ from bot import listeners, spoken_to
 from bot.channels import Channels
 from bot.desk import Desk, Identity
 from bot.directory import Directory
+from bot.posting import is_passing
 from bot.settings import Misconfigured, Settings
 from storage.database import Database
 
@@ -30,10 +31,13 @@ def client_for(settings: Settings, seconds: int = POST_SECONDS) -> WebClient:
 
 
 def identity_of(client: WebClient) -> Identity:
-    """Who the bot is, asked of Slack. Raises Misconfigured where Slack does not know the token."""
+    """Who the bot is, asked of Slack. Raises Misconfigured where Slack does not take the token, and Slack's own error
+    where it may do so in a moment."""
     try:
         answer: SlackResponse = client.auth_test()
     except SlackApiError as error:
+        if is_passing(error):
+            raise
         reason = error.response.get("error")
         raise Misconfigured(
             f"Slack does not accept SLACK_BOT_TOKEN ({reason}). Copy the Bot User OAuth Token again, "

@@ -13,7 +13,8 @@ from bot.app import client_for
 from bot.manifest import SCOPES
 from bot.posting import REMEDIES
 from bot.settings import Misconfigured, Settings
-from storage.database import Database, Unusable
+from storage.database import Database
+from storage.log_file import Unusable
 from storage.verification import problems_in
 
 CLOCK_SECONDS = 60
@@ -30,8 +31,14 @@ class Finding:
 def findings(settings: Settings, now: datetime) -> Iterator[Finding]:
     """Everything that was looked at, in the order of a first installation."""
     yield from _log(settings)
+    if settings.slack_app_token is None and settings.slack_signing_secret is None:
+        yield Finding(
+            False,
+            "SLACK_APP_TOKEN is not set, nor is SLACK_SIGNING_SECRET. Set the app token for Socket Mode (boardbot "
+            "run), or the signing secret for HTTP mode (boardbot serve).",
+        )
     try:
-        client, app_token = client_for(settings), settings.secret("slack_app_token")
+        client = client_for(settings)
     except Misconfigured as error:
         yield Finding(False, str(error))
         return
@@ -46,7 +53,7 @@ def findings(settings: Settings, now: datetime) -> Iterator[Finding]:
     yield Finding(True, f"Slack knows the bot as {answer.get('user')} in {answer.get('team') or answer['team_id']}.")
     yield from _scopes(answer.headers)
     yield from _clock(answer.headers, now)
-    yield from _socket(client, app_token)
+    yield from _transport(client, settings)
     yield from _channels(settings, client, answer["team_id"])
 
 
@@ -82,6 +89,18 @@ def _clock(headers: dict[str, Any], now: datetime) -> Iterator[Finding]:
             yield Finding(False, f"This machine's clock is {apart:.0f} seconds from Slack's. Set it by a time server.")
         else:
             yield Finding(True, "This machine's clock agrees with Slack's.")
+
+
+def _transport(client: WebClient, settings: Settings) -> Iterator[Finding]:
+    """Whichever way Slack is to reach the bot: both, where both are set."""
+    if settings.slack_app_token is not None:
+        yield from _socket(client, settings.secret("slack_app_token"))
+    if settings.slack_signing_secret is not None:
+        yield Finding(
+            True,
+            "HTTP mode can check signatures: SLACK_SIGNING_SECRET is set. Slack tries the Request URL itself when the "
+            "manifest of boardbot manifest --url is saved, while boardbot serve runs.",
+        )
 
 
 def _socket(client: WebClient, app_token: str) -> Iterator[Finding]:

@@ -15,7 +15,9 @@ from board.refusals import Refusal
 from bot.clock import now
 from bot.settings import Misconfigured, Settings, load_settings, set_up_logging
 from storage.backup import backup_to
-from storage.database import Database, Unusable
+from storage.database import Database
+from storage.log_file import Unusable
+from storage.restoring import restore_from
 from storage.store import Store
 from storage.verification import problems_in
 
@@ -75,6 +77,25 @@ def run() -> None:
 
 
 @main.command()
+@click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
+@click.option("--port", type=click.IntRange(0, 65535), default=3000, show_default=True, help="The port to listen on.")
+@click.option("--workers", type=click.IntRange(1, 32), default=1, show_default=True,
+              help="How many processes answer, on one log.")  # fmt: skip
+@told_plainly
+def serve(host: str, port: int, workers: int) -> None:
+    """Answer in Slack over HTTP, and post the weekly digest, until stopped.
+
+    Slack asks for https: put a proxy in front that ends it. POST /slack/events is the Request URL of the commands, the
+    events and the buttons; GET /healthz says how the bot is.
+    """
+    from bot.serve import serve as serve_until_stopped  # noqa: PLC0415 - the other commands start quicker without
+
+    settings = load_settings()
+    set_up_logging(settings)
+    serve_until_stopped(settings, host, port, workers)
+
+
+@main.command()
 @click.option("--today", type=click.DateTime(["%Y-%m-%d"]), default="2020-07-08", show_default=True,
               help="The day the demo takes place on.")  # fmt: skip
 @click.option("--chat", is_flag=True, help="Type commands here on the terminal instead of watching.")
@@ -104,12 +125,15 @@ def demo(today: datetime, chat: bool, port: int | None, no_page: bool) -> None:
 
 
 @main.command()
+@click.option("--url", help="For HTTP mode: the https address at which Slack reaches boardbot serve.")
 @told_plainly
-def manifest() -> None:
-    """Print the Slack app manifest, to paste into Slack."""
+def manifest(url: str | None) -> None:
+    """Print the Slack app manifest, to paste into Slack; with --url, the one for HTTP mode."""
     from bot.manifest import manifest as made  # noqa: PLC0415
+    from bot.manifest import request_url  # noqa: PLC0415
 
-    click.echo(json.dumps(made(load_settings().boardbot_status_command), indent=2, ensure_ascii=False))
+    address = None if url is None else request_url(url)
+    click.echo(json.dumps(made(load_settings().boardbot_status_command, address), indent=2, ensure_ascii=False))
 
 
 @main.command()
@@ -174,8 +198,18 @@ def backup(file: Path) -> None:
     """Copy the log to FILE while the bot runs, with SQLite's own online backup."""
     settings = load_settings()
     backup_to(settings.boardbot_database, file)
-    click.echo(f"The log is backed up to {file}. To restore it, stop boardbot and put the file in place of "
-               f"{settings.boardbot_database}.")  # fmt: skip
+    click.echo(f"The log is backed up to {file}. To restore it, stop boardbot and type: boardbot restore {file}")
+
+
+@main.command()
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+@told_plainly
+def restore(file: Path) -> None:
+    """Put the backup FILE in place of the log, which is kept under another name. Stop boardbot first."""
+    log = load_settings().boardbot_database
+    aside = restore_from(file, log, f"before-restore-{now():%Y%m%dT%H%M%SZ}")
+    kept = f" What was there is kept as {aside}." if aside else ""
+    click.echo(f"The log {log} is restored from {file}.{kept} Type boardbot verify, and start boardbot.")
 
 
 @main.command()

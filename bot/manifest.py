@@ -1,7 +1,10 @@
 """The Slack app manifest, from the same table as the commands (docs.slack.dev/reference/app-manifest)."""
 
-from typing import Any
+from typing import Annotated, Any
 
+from pydantic import AnyUrl, TypeAdapter, UrlConstraints, ValidationError
+
+from bot.settings import Misconfigured
 from commands.table import COMMANDS
 
 SCOPES = {
@@ -16,7 +19,9 @@ SCOPES = {
     "channels:history": "after a cut connection, see whether the digest is out already",
     "groups:history": "the same, for private channels",
 }
+REQUEST_PATH = "/slack/events"
 EVENTS = ("app_mention", "message.im", "team_join", "user_change")
+_HTTPS = TypeAdapter(Annotated[AnyUrl, UrlConstraints(allowed_schemes=["https"], host_required=True)])
 _LONG = (
     "boardbot keeps an improvement board's log of actions, owners and due dates where officers already talk. It holds "
     "what was claimed of each escalation measure beside the figure, says plainly where the two disagree, and posts a "
@@ -24,8 +29,41 @@ _LONG = (
 )
 
 
-def manifest(status_command: str) -> dict[str, Any]:
-    """The manifest as plain values. `/status` is Slack's own, so `status_command` is declared in its place."""
+def request_url(url: str) -> str:
+    """The Request URL below an address such as `https://bot.council.gov.uk`; the path may be there already.
+
+    Raises Misconfigured for anything but a plain https address: Slack sends to no other.
+    """
+    try:
+        parts = _HTTPS.validate_python(url.strip())
+        plain = not (parts.query or parts.fragment or parts.username or parts.password)
+    except ValidationError:
+        plain = False
+    if not plain:
+        raise Misconfigured(
+            "Slack sends to https addresses only. Give the one that reaches boardbot serve, such as "
+            "--url https://bot.council.gov.uk"
+        )
+    return str(parts).rstrip("/").removesuffix(REQUEST_PATH) + REQUEST_PATH
+
+
+def manifest(status_command: str, address: str | None = None) -> dict[str, Any]:
+    """The manifest as plain values. `/status` is Slack's own, so `status_command` is declared in its place.
+
+    `address` is the Request URL in HTTP mode; without one the manifest is for Socket Mode.
+    """
+    made = _manifest(status_command)
+    if address is not None:
+        settings = made["settings"]
+        settings["socket_mode_enabled"] = False
+        for each in (settings["event_subscriptions"], settings["interactivity"]):
+            each["request_url"] = address
+        for command in made["features"]["slash_commands"]:
+            command["url"] = address
+    return made
+
+
+def _manifest(status_command: str) -> dict[str, Any]:
     commands = [
         {
             "command": status_command if name == "status" else f"/{name}",

@@ -3,12 +3,14 @@
 import logging
 from pathlib import Path
 from typing import Any, Literal
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 # Slack's own commands, which an app may not declare (Slack's help centre, article 201259356).
+LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
 RESERVED_COMMANDS = frozenset({
     "archive", "away", "collapse", "dnd", "expand", "feed", "join", "leave", "me", "msg", "mute", "open", "pro",
     "remind", "search", "shortcuts", "shrug", "status", "topic", "who",
@@ -48,11 +50,21 @@ class Settings(BaseSettings):
     def _app_token(cls, token: SecretStr | None) -> SecretStr | None:
         return _begins(token, "xapp-", "an app-level token with connections:write, from Basic Information")
 
+    @field_validator("slack_signing_secret")
+    @classmethod
+    def _signing_secret(cls, secret: SecretStr | None) -> SecretStr | None:
+        value = secret.get_secret_value().strip() if secret else ""
+        if value.startswith(("xoxb-", "xoxp-", "xapp-")) or len(value.split()) > 1:
+            raise ValueError("it is the Signing Secret, from Basic Information, and no token")
+        return SecretStr(value) if value else None
+
     @field_validator("slack_api_url")
     @classmethod
     def _api_url(cls, url: str) -> str:
-        if not url.startswith(("https://", "http://")):
-            raise ValueError("it begins with https://")
+        parts = urlsplit(url)
+        # A token in clear on a network would be anybody's; a local workspace is on this machine.
+        if parts.scheme != "https" and not (parts.scheme == "http" and parts.hostname in LOOPBACK):
+            raise ValueError("it begins with https://, or with http:// and this machine's own address")
         return url if url.endswith("/") else url + "/"
 
     @field_validator("boardbot_timezone")
@@ -119,9 +131,12 @@ def set_up_logging(settings: Settings) -> None:
     """Log lines to standard error, as text or as one JSON object a line."""
     handler = logging.StreamHandler()
     if settings.boardbot_log_format == "json":
-        from pythonjsonlogger.json import JsonFormatter  # noqa: PLC0415 - only where it is asked for
+        from pythonjsonlogger.core import RESERVED_ATTRS  # noqa: PLC0415 - only where it is asked for
+        from pythonjsonlogger.json import JsonFormatter  # noqa: PLC0415
 
-        handler.setFormatter(JsonFormatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
+        # uvicorn says some things twice, the second time in colours for a terminal.
+        kept_out = [*RESERVED_ATTRS, "color_message"]
+        handler.setFormatter(JsonFormatter("%(asctime)s %(levelname)s %(name)s %(message)s", reserved_attrs=kept_out))
     else:
         handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
     handler.addFilter(_may_be_logged)
@@ -132,5 +147,5 @@ def _may_be_logged(record: logging.LogRecord) -> bool:
     """Not what Slack's libraries log of each request: it holds what somebody typed. Bolt sets its own level, so this
     stands at the handler. Nor Bolt's warning that it finds the token in the environment beside the client we give it.
     """
-    theirs = record.name.startswith(("slack_bolt", "slack_sdk"))
+    theirs = record.name.startswith(("slack_bolt", "slack_sdk", "websockets"))
     return not theirs or (record.levelno >= logging.WARNING and "will be unused" not in record.getMessage())

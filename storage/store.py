@@ -12,6 +12,7 @@ from storage.digests import Digests
 from storage.history import History
 from storage.measures import Measures
 from storage.outbox import Outbox
+from storage.seen_requests import SeenRequests
 
 
 class Store:
@@ -26,6 +27,7 @@ class Store:
         self.outbox = Outbox(tables)
         self.digests = Digests(tables, self.outbox)
         self.answers = Answers(tables)
+        self.seen_requests = SeenRequests(tables)
 
     @contextmanager
     def all_or_nothing(self) -> Iterator[None]:

@@ -23,14 +23,17 @@ HOMES = {
     "pydantic": ("bot/",),
     "pydantic_settings": ("bot/",),
     "pythonjsonlogger": ("bot/",),
-    "starlette": ("bot/workspace/",),
-    "uvicorn": ("bot/workspace/",),
+    "starlette": ("bot/web/", "bot/serve.py", "bot/workspace/"),
+    "uvicorn": ("bot/web/", "bot/serve.py", "bot/workspace/"),
+    "websockets": ("bot/socket_mode.py", "bot/workspace/"),
     "jinja2": ("bot/workspace/page/",),
 }
-# Where a clock may be read. The workspace stands in for Slack, whose three seconds are real ones: a monotonic count.
+# Where a clock may be read. The workspace stands in for Slack, whose three seconds are real ones, and so are those that
+# a lock may be waited for: a monotonic count.
 CLOCKS = {
     "bot/clock.py": {"datetime.now"},
     "bot/workspace/sockets.py": {"time.monotonic"},
+    "storage/database.py": {"time.monotonic"},
 }
 READS = {
     "datetime.now", "datetime.utcnow", "datetime.today", "date.today", "time.time", "time.time_ns",

@@ -5,7 +5,8 @@ from sqlite_utils.migrations import Migrations
 from storage.migrations.m001_the_log import m001_the_log
 from storage.migrations.m002_the_outbox import m002_the_outbox
 from storage.migrations.m003_the_indexes_in_use import m003_the_indexes_in_use
+from storage.migrations.m004_seen_requests import m004_seen_requests
 
 migrations = Migrations("boardbot")
-for step in (m001_the_log, m002_the_outbox, m003_the_indexes_in_use):
+for step in (m001_the_log, m002_the_outbox, m003_the_indexes_in_use, m004_seen_requests):
     migrations()(step)

@@ -4,8 +4,9 @@ from sqlite_utils import Database
 
 
 def m003_the_indexes_in_use(db: Database) -> None:
-    """Replies of the last minute are found by their ids, and old ones are dropped by the digest's job."""
+    """Old replies are dropped by the digest's job; what a reply was about is asked of the history."""
     for name in ("answers_by_time", "answers_by_subject", "actions_by_owner", "history_by_person"):
         db.execute(f"DROP INDEX {name}")
+    db.execute("ALTER TABLE answers DROP COLUMN subject")
     db.execute("CREATE INDEX history_by_person ON history (board_id, person, subject)")
     db.execute("CREATE INDEX history_by_undoing ON history (undoes) WHERE undoes IS NOT NULL")

@@ -61,6 +61,8 @@ def test_an_empty_setting_is_one_that_is_not_set(monkeypatch: pytest.MonkeyPatch
         ("SLACK_BOT_TOKEN", "xapp-secret", "it begins with xoxb-"),
         ("SLACK_APP_TOKEN", "xoxb-secret", "it begins with xapp-"),
         ("SLACK_API_URL", "slack.com/api", "it begins with https://"),
+        ("SLACK_API_URL", "http://slack.com/api/", "it begins with https://, or with http:// and this machine's own"),
+        ("SLACK_API_URL", "http://127.0.0.1.evil.example/", "it begins with https://"),
         ("BOARDBOT_TIMEZONE", "Europe/Grimsby", "it is a zone's name, such as Europe/London"),
         ("BOARDBOT_TIMEZONE", "../../etc/passwd", "it is a zone's name"),
         ("BOARDBOT_STATUS_COMMAND", "/status", "Slack keeps /status for itself; another name is needed"),

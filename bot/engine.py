@@ -1,0 +1,113 @@
+"""What Socket Mode and HTTP mode have in common: the log, the app, the digest's job and their threads."""
+
+import logging
+import threading
+from collections.abc import Callable
+from datetime import datetime
+from typing import TypeVar
+
+from slack_bolt import App
+from slack_sdk import WebClient
+from slack_sdk.errors import SlackApiError
+from tenacity import (
+    RetryCallState,
+    Retrying,
+    retry_if_exception,
+    stop_when_event_set,
+    wait_exponential_jitter,
+)
+from tenacity.nap import sleep_using_event
+
+from bot.app import build_app, client_for, identity_of
+from bot.desk import Desk, Identity
+from bot.digest_job import DigestJob
+from bot.settings import Settings
+from storage.database import Database
+
+FIRST_WAIT, LONGEST_WAIT = 1, 60
+
+Answer = TypeVar("Answer")
+
+logger = logging.getLogger(__name__)
+
+
+class Engine:
+    """All of the bot but its connection to Slack. `client` posts; by default it is one made from the settings."""
+
+    def __init__(self, settings: Settings, clock: Callable[[], datetime], client: WebClient | None = None) -> None:
+        self.settings = settings
+        self.clock = clock
+        self.client = client or client_for(settings)
+        self.database = Database(settings.boardbot_database)
+        self.job: DigestJob | None = None
+        self._stop = threading.Event()
+        self._desk: Desk | None = None
+        self._threads: list[threading.Thread] = []
+
+    def introduce(self) -> Identity:
+        """Asks Slack who the bot is, again and again until Slack answers. Raises Misconfigured for a wrong token."""
+        return self.until_answered(lambda: identity_of(self.client))
+
+    def assemble(self, identity: Identity) -> App:
+        """The app with its listeners, and the digest's job, which does not run yet."""
+        job = self.job = DigestJob(self.database, self.client, identity.team, self.clock, identity.bot)
+        app, self._desk = build_app(self.settings, self.database, identity, self.clock, wake=job.wake)
+        return app
+
+    def begin(self) -> None:
+        """Starts the digest's job, and reads the list of people beside it."""
+        if self.job is None or self._desk is None:
+            raise RuntimeError("an engine is assembled before it begins")
+        people = self._desk.directory.read_everybody
+        self._threads = [
+            threading.Thread(target=self.job.run, name="digest-job"),
+            threading.Thread(target=people, args=[self.clock()], name="people", daemon=True),
+        ]
+        for thread in self._threads:
+            thread.start()
+
+    def until_answered(self, ask: Callable[[], Answer]) -> Answer:
+        """What `ask` gives, tried with longer and longer waits while Slack does not answer.
+
+        Raises Slack's own error, or OSError, only once the engine is told to stop.
+        """
+        tries = Retrying(
+            retry=retry_if_exception(lambda error: isinstance(error, SlackApiError | OSError)),
+            wait=wait_exponential_jitter(initial=FIRST_WAIT, max=LONGEST_WAIT),
+            stop=stop_when_event_set(self._stop),
+            sleep=sleep_using_event(self._stop),
+            before_sleep=_say_so,
+            reraise=True,
+        )
+        return tries(ask)
+
+    def wait(self, seconds: float | None = None) -> bool:
+        """Blocks until `stop`, for `seconds` at most; True once it was called."""
+        return self._stop.wait(seconds)
+
+    def stop(self) -> None:
+        """Ends `wait` and every further try; what is in hand is finished by `close`."""
+        self._stop.set()
+
+    @property
+    def stopping(self) -> bool:
+        """`stop` was called."""
+        return self._stop.is_set()
+
+    def close(self) -> None:
+        """Finishes what is in hand, and closes the log. By now nothing may come in any more."""
+        self.stop()
+        if self.job is not None:
+            self.job.stop()
+        for thread in self._threads:
+            if not thread.daemon:
+                thread.join()
+        if self._desk is not None:
+            self._desk.close()
+        self.database.close()
+
+
+def _say_so(state: RetryCallState) -> None:
+    error = state.outcome.exception() if state.outcome else None
+    wait = state.next_action.sleep if state.next_action else 0
+    logger.warning("Slack cannot be reached (%s); trying again in %.0f s", type(error).__name__, wait)

@@ -1,0 +1,80 @@
+"""The bot as an ASGI application: one for each process that serves the Request URL."""
+
+import asyncio
+import logging
+import threading
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from datetime import datetime
+
+from slack_sdk.errors import SlackApiError
+from starlette.applications import Starlette
+from starlette.routing import Route
+
+from bot.app import client_for
+from bot.engine import Engine
+from bot.manifest import REQUEST_PATH
+from bot.settings import Misconfigured, Settings
+from bot.web.contact import Contact, ListeningClient, call_if_quiet
+from bot.web.front import Front
+
+HEALTH_PATH = "/healthz"
+LOOK_SECONDS = 30.0
+
+logger = logging.getLogger(__name__)
+
+
+class Site:
+    """One process's share of HTTP mode: its engine, its addresses, and the thread that keeps in touch with Slack."""
+
+    def __init__(self, settings: Settings, clock: Callable[[], datetime]) -> None:
+        contact = self.contact = Contact(clock)
+        client = self.client = ListeningClient(client_for(settings), contact)
+        self.engine = Engine(settings, clock, client)
+        self.front = Front(self.engine, contact)
+        self.introduced = threading.Event()
+        self._thread = threading.Thread(target=self._keep_in_touch, name="slack")
+
+    def application(self) -> Starlette:
+        """The ASGI application. The addresses answer at once; Slack is asked who the bot is beside that."""
+        routes = [
+            Route(REQUEST_PATH, self.front.events, methods=["POST"]),
+            Route(HEALTH_PATH, self.front.healthz, methods=["GET"]),
+        ]
+        application = Starlette(routes=routes, lifespan=self._lifespan)
+        application.router.redirect_slashes = False
+        return application
+
+    @asynccontextmanager
+    async def _lifespan(self, _: Starlette) -> AsyncIterator[None]:
+        self._thread.start()
+        yield
+        await asyncio.to_thread(self._close)
+
+    def _close(self) -> None:
+        self.engine.stop()
+        self._thread.join()
+        self.front.close()
+        self.engine.close()
+
+    def _keep_in_touch(self) -> None:
+        """Until the end: first has Slack say who the bot is, then sees to it that Slack is heard of."""
+        while not self.front.app and not self.engine.stopping:
+            try:
+                self._introduce()
+            except Misconfigured as error:
+                logger.error("%s", error)
+                self.engine.wait(LOOK_SECONDS)
+            except (SlackApiError, OSError):
+                # Told to stop while Slack still did not answer: that is no failure.
+                return
+        while not self.engine.wait(LOOK_SECONDS):
+            call_if_quiet(self.client, self.contact)
+
+    def _introduce(self) -> None:
+        identity = self.engine.introduce()
+        app = self.engine.assemble(identity)
+        self.engine.begin()
+        self.front.app = app
+        self.introduced.set()
+        logger.info("Slack knows this bot as %s in workspace %s", identity.name, identity.team)

@@ -1,0 +1,168 @@
+"""What stands at the Request URL: makes sure that Slack sent a request, just now and once, and has it answered.
+
+Nothing that is not signed gets to Bolt, which logs what it refuses. What is refused is logged by its reason alone.
+"""
+
+import asyncio
+import logging
+import secrets
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+
+from slack_bolt import App, BoltRequest
+from starlette.requests import ClientDisconnect, Request
+from starlette.responses import JSONResponse, Response
+
+from board.refusals import Refusal
+from bot.engine import Engine
+from bot.listeners import OUR_BUTTONS, slack_names
+from bot.messages import payload as slack_form
+from bot.web.contact import Contact
+from bot.web.health import Health, health_of
+from bot.web.payloads import EVENTS, Kind, Payload, is_ssl_check, read
+from bot.web.refused import Refused
+from bot.web.signature import Signed, check_signature, is_unsigned, signed
+from commands.reply import refusal
+
+MOST_BYTES = 1_000_000
+MOST_UNSIGNED_BYTES = 1_000
+# As many at a time as Socket Mode's client takes on; the log is written by one at a time.
+THREADS = 10
+# Those that wait behind them would be answered after Slack's three seconds.
+MOST_IN_HAND = 100
+BUSY = "boardbot has too much to do at the moment. Nothing was saved. Please send the same again in a moment."
+STARTING = "boardbot has just started, and Slack has not told it who it is yet. Please send the same again in a minute."
+
+logger = logging.getLogger(__name__)
+
+
+class Front:
+    """The two addresses of one process. `app` is None until Slack has said who the bot is."""
+
+    def __init__(self, engine: Engine, contact: Contact) -> None:
+        self.app: App | None = None
+        self._engine = engine
+        self._contact = contact
+        self._secret = engine.settings.secret("slack_signing_secret")
+        self._commands = frozenset(slack_names(engine.settings.boardbot_status_command))
+        self._threads = ThreadPoolExecutor(THREADS, "request")
+        self._in_hand = 0
+        self._health_thread = ThreadPoolExecutor(1, "health")
+        self._health: asyncio.Future[Health] | None = None
+
+    def close(self) -> None:
+        """Waits for the answers that are in hand."""
+        self._threads.shutdown(wait=True)
+        self._health_thread.shutdown(wait=True)
+
+    async def healthz(self, _: Request) -> Response:
+        """How the bot is: 200 where all is well, else 503."""
+        if self._health is None or self._health.done():
+            # Whoever asks meanwhile is told the same: a crowd of them costs no more than one.
+            self._health = asyncio.get_running_loop().run_in_executor(self._health_thread, self._look)
+        health = await asyncio.shield(self._health)
+        headers = {"Cache-Control": "no-store"}
+        return JSONResponse(health.as_json(), 200 if health.is_well else 503, headers)
+
+    def _look(self) -> Health:
+        engine = self._engine
+        return health_of(engine.database, self._contact, self.app is not None, engine.clock())
+
+    async def events(self, request: Request) -> Response:
+        """Answers a slash command, a button or an event of Slack's. Anything else is refused with an empty answer."""
+        try:
+            return await self._answer(request)
+        except Refused as refused:
+            logger.info("Refused a request with %d: %s", refused.status, refused.reason)
+            return _empty(refused.status)
+        except ClientDisconnect:
+            return _empty(400)
+        except Exception:
+            logger.exception("Reference %s: a request failed", secrets.token_hex(4))
+            return _empty(500)
+
+    async def _answer(self, request: Request) -> Response:
+        if "content-length" in request.headers and "transfer-encoding" in request.headers:
+            # Where a proxy in front believes the one and we the other, a second request can hide in the first.
+            raise Refused(400, "it says twice how long it is")
+        if is_unsigned(request.headers):
+            if is_ssl_check(await _body(request, MOST_UNSIGNED_BYTES)):
+                return Response()
+            raise Refused(401, "it is not signed")
+        found = signed(request.headers, self._engine.clock())
+        body = await _body(request, MOST_BYTES)
+        check_signature(body, found, self._secret, self._engine.clock())
+        types = request.headers.getlist("content-type")
+        payload = read(body, types[0] if len(types) == 1 else "")
+        retry = {name: value for name, value in request.headers.items() if name.startswith("x-slack-retry-")}
+        return await self._in_thread(payload, lambda: self._answer_once(found, payload, retry))
+
+    async def _in_thread(self, payload: Payload, answer: Callable[[], Response]) -> Response:
+        if self._in_hand >= MOST_IN_HAND:
+            return _not_now(payload, BUSY)
+        self._in_hand += 1
+        try:
+            return await asyncio.get_running_loop().run_in_executor(self._threads, answer)
+        finally:
+            self._in_hand -= 1
+
+    def _answer_once(self, found: Signed, payload: Payload, retry: dict[str, str]) -> Response:
+        """Remembers the request before it is answered: two processes that get the same one answer it once."""
+        if self.app is None and payload.kind in {Kind.COMMAND, Kind.PRESS, Kind.EVENT}:
+            return _not_now(payload, STARTING)
+        try:
+            with self._engine.database.writing() as store:
+                first = store.seen_requests.first_time(found.signature, found.at, self._engine.clock())
+        except Refusal as busy:
+            return _not_now(payload, busy.reason)
+        if not first:
+            raise Refused(409, "it has been let in before")
+        self._contact.heard()
+        if payload.kind == Kind.CHALLENGE:
+            return JSONResponse(payload.values)
+        if payload.kind == Kind.SSL_CHECK or self.app is None:
+            return Response()
+        return self._dispatched(self.app, payload, retry)
+
+    def _dispatched(self, app: App, payload: Payload, retry: dict[str, str]) -> Response:
+        if payload.kind == Kind.EVENT and payload.name not in EVENTS:
+            # Slack sends what it is not told it was taken again, and stops sending to an app that takes little.
+            return Response()
+        if payload.kind == Kind.COMMAND and payload.name not in self._commands:
+            raise Refused(404, "it is a command that nothing here answers")
+        if payload.kind == Kind.PRESS and not OUR_BUTTONS.match(payload.name):
+            raise Refused(404, "it is a button that nothing here answers")
+        # As over Socket Mode: Bolt gets what was read and verified here, and reads and verifies nothing again.
+        try:
+            request = BoltRequest(mode="socket_mode", body=payload.values, headers={**retry})
+        except (AttributeError, IndexError, KeyError, TypeError):
+            raise Refused(400, "Bolt cannot read who sent it") from None
+        answer = app.dispatch(request)
+        kind = answer.first_headers().get("content-type", "text/plain")
+        return Response(answer.body, answer.status, media_type=kind) if answer.status == 200 else _empty(answer.status)
+
+
+async def _body(request: Request, most: int) -> bytes:
+    """The body as it came. Refused, without reading on, where it is longer than `most` bytes or says so."""
+    declared = request.headers.get("content-length", "0")
+    if len(declared) > 9 or int(declared) > most:
+        raise Refused(413, f"it is longer than {most:,} bytes")
+    body = bytearray()
+    async for piece in request.stream():
+        body += piece
+        if len(body) > most:
+            raise Refused(413, f"it is longer than {most:,} bytes")
+    return bytes(body)
+
+
+def _not_now(payload: Payload, why: str) -> Response:
+    """A person is told in words; an event is refused, so that Slack sends it again."""
+    logger.warning("A request could not be answered: the log, Slack or the bot itself is busy")
+    if payload.kind == Kind.COMMAND:
+        return JSONResponse(slack_form(refusal("Not done.", why)) | {"response_type": "ephemeral"})
+    return _empty(503)
+
+
+def _empty(status: int) -> Response:
+    """An answer that tells no more than its status. The connection ends: what is still on its way is not read."""
+    return Response(status_code=status, headers={"Connection": "close"})

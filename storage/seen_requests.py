@@ -1,0 +1,26 @@
+"""Signed requests that have been let in, so that the same one sent again is known, by whichever process it comes to."""
+
+from datetime import datetime, timedelta
+
+from sqlite_utils import Database as Tables
+
+from storage.rows import insert_sql, instant
+
+# A request may be signed five minutes ahead of this clock, and is refused as old five minutes after; as much again is
+# left for a clock that is put back.
+KEPT = timedelta(minutes=10)
+
+_INSERT = insert_sql("seen_requests", ("signature", "sent_at")) + " ON CONFLICT (signature) DO NOTHING"
+
+
+class SeenRequests:
+    """Signatures alone: neither words nor names are in them."""
+
+    def __init__(self, tables: Tables) -> None:
+        self._tables = tables
+
+    def first_time(self, signature: str, sent_at: datetime, now: datetime) -> bool:
+        """Remembers a request, signed at `sent_at`. False where it has been let in before. Old ones are forgotten."""
+        self._tables.execute("DELETE FROM seen_requests WHERE sent_at < ?", [instant(now - KEPT)])
+        row = {"signature": signature, "sent_at": instant(sent_at)}
+        return bool(self._tables.execute(_INSERT, row).rowcount == 1)

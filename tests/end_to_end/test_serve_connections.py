@@ -1,0 +1,270 @@
+"""Raw connections: slow, broken, hidden in one another or far too large, beside people whose commands are answered."""
+
+import re
+import socket
+from collections.abc import Iterator
+from contextlib import ExitStack, closing, suppress
+
+import pytest
+from end_to_end.over_http import FORM, Served, http_stage_on, signed
+from end_to_end.requests_refused import COMMAND, form
+from end_to_end.stage import Room, Stage
+
+SECONDS = 20
+POST = "POST /slack/events HTTP/1.1\r\nHost: bot\r\nContent-Type: " + FORM + "\r\n"
+
+
+@pytest.fixture(scope="module")
+def lit(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Stage, Served]]:
+    with http_stage_on(tmp_path_factory.mktemp("log") / "boardbot.db") as lit:
+        yield lit
+
+
+@pytest.fixture
+def served(lit: tuple[Stage, Served]) -> Served:
+    return lit[1]
+
+
+@pytest.fixture
+def board(lit: tuple[Stage, Served]) -> Room:
+    return lit[0].room().set_up()
+
+
+def opened(served: Served) -> socket.socket:
+    port = int(served.address.url.rpartition(":")[2])
+    return socket.create_connection(("127.0.0.1", port), timeout=SECONDS)
+
+
+def exchanged(served: Served, *pieces: str | bytes) -> bytes:
+    """Everything that comes back until the other end closes."""
+    sent = b"".join(piece.encode() if isinstance(piece, str) else piece for piece in pieces)
+    with closing(opened(served)) as connection:
+        # All at once: what comes after the other end has closed would make the kernel throw the answer away.
+        connection.sendall(sent)
+        return until_closed(connection)
+
+
+def until_closed(connection: socket.socket) -> bytes:
+    found = b""
+    while piece := connection.recv(65536):
+        found += piece
+    return found
+
+
+def seal(served: Served, body: bytes) -> str:
+    headers = signed(body, str(int(served.address.clock().timestamp())))
+    return "".join(f"{name}: {value}\r\n" for name, value in headers.items())
+
+
+def test_every_connection_answers_without_nagles_delay(served: Served) -> None:
+    with closing(opened(served)) as connection:
+        connection.sendall(b"GET /healthz HTTP/1.1\r\nHost: bot\r\n\r\n")
+        assert connection.recv(65536).startswith(b"HTTP/1.1 200 ")
+        (ours,) = [each for each in served.sockets if each.getpeername() == connection.getsockname()]
+        assert ours.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY) == 1
+
+
+@pytest.mark.parametrize(
+    ("length", "body"),
+    [
+        ("Content-Length: 1000001\r\n\r\n", b""),
+        ("Content-Length: 00000000001000001\r\n\r\n", b""),
+        ("Content-Length: 99999999999999999999\r\n\r\n", b""),
+        ("Transfer-Encoding: chunked\r\n\r\n", b"80000\r\n" + b"x" * 0x80000 + b"\r\n80000\r\n" + b"x" * 475_713),
+    ],
+    ids=["declared", "with noughts", "of twenty digits", "in pieces"],
+)
+def test_more_than_a_megabyte_is_refused_without_the_rest(served: Served, length: str, body: bytes) -> None:
+    answer = exchanged(served, POST, seal(served, b""), length, body)
+
+    assert answer.startswith(b"HTTP/1.1 413 ")
+    assert b"connection: close" in answer.lower()
+
+
+def test_a_megabyte_is_read(served: Served) -> None:
+    body = b"x" * 1_000_000
+
+    answer = exchanged(served, POST, seal(served, body), f"Content-Length: {len(body)}\r\n\r\n", body)
+
+    assert answer.startswith(b"HTTP/1.1 400 ")
+
+
+def test_a_body_in_pieces_is_one_body(served: Served, board: Room) -> None:
+    body = form(**COMMAND | {"channel_id": board.channel.id, "text": "list", "trigger_id": board.channel.id})
+    pieces = b"".join(b"%x\r\n%s\r\n" % (len(body[at : at + 7]), body[at : at + 7]) for at in range(0, len(body), 7))
+
+    answer = exchanged(
+        served,
+        POST,
+        "Connection: close\r\nTransfer-Encoding: chunked\r\n",
+        seal(served, body),
+        "\r\n",
+        pieces,
+        "0\r\n\r\n",
+    )
+
+    assert answer.startswith(b"HTTP/1.1 200 ")
+
+
+def test_a_body_whose_length_is_told_twice_is_refused_though_slack_signed_it(served: Served, board: Room) -> None:
+    body = form(**COMMAND | {"channel_id": board.channel.id, "text": "list", "trigger_id": board.channel.id})
+    both = f"Connection: close\r\nTransfer-Encoding: chunked\r\nContent-Length: {len(body)}\r\n"
+
+    answer = exchanged(served, POST, both, seal(served, body), "\r\n", b"%x\r\n%s\r\n0\r\n\r\n" % (len(body), body))
+
+    assert answer.startswith(b"HTTP/1.1 400 ")
+
+
+HIDDEN = "0\r\n\r\nGET /healthz HTTP/1.1\r\nHost: bot\r\n\r\n"
+
+
+@pytest.mark.parametrize(
+    "lengths",
+    [
+        "Content-Length: 4\r\nTransfer-Encoding: chunked\r\n",
+        "Transfer-Encoding: chunked\r\nContent-Length: 4\r\n",
+        "Content-Length: 4\r\nContent-Length: 48\r\n",
+        "Content-Length: 4, 48\r\n",
+        "Content-Length: +4\r\n",
+        "Content-Length: 0x4\r\n",
+        "Content-Length: 4 8\r\n",
+        "Content-Length: -4\r\n",
+        "Content-Length: ٤\r\n",
+        "Content-Length : 4\r\n",
+        "Transfer-Encoding: chunked, identity\r\n",
+        "Transfer-Encoding: identity, chunked\r\n",
+        "Transfer-Encoding: xchunked\r\n",
+        "Transfer-Encoding : chunked\r\n",
+        "Transfer-Encoding: chunked\r\nTransfer-Encoding: chunked\r\n",
+        "X: y\r\n Transfer-Encoding: chunked\r\nContent-Length: 4\r\nTransfer-Encoding: chunked\r\n",
+        "X\0: y\r\n",
+        "X: y\0z\r\n",
+        "Host: other\r\nHost: third\r\n",
+    ],
+)
+def test_a_request_that_says_two_things_of_its_length_hides_no_other(served: Served, lengths: str) -> None:
+    answer = exchanged(served, POST, lengths, seal(served, b""), "\r\n", HIDDEN)
+
+    assert re.match(rb"HTTP/1.1 (400|401|411|413|501) ", answer), answer
+    assert answer.count(b"HTTP/1.1 ") == 1
+
+
+def test_nothing_is_read_after_a_request_that_was_refused(served: Served) -> None:
+    answer = exchanged(served, POST, "Content-Length: 0\r\n\r\n", "GET /healthz HTTP/1.1\r\nHost: bot\r\n\r\n")
+
+    assert answer.startswith(b"HTTP/1.1 401 ")
+    assert answer.count(b"HTTP/1.1 ") == 1
+
+
+@pytest.mark.parametrize(
+    "sent",
+    [
+        POST + "X: " + "y" * 70_000 + "\r\n\r\n",
+        POST + "".join(f"X-{n}: y\r\n" for n in range(10_000)) + "\r\n",
+        "POST /" + "y" * 70_000 + " HTTP/1.1\r\nHost: bot\r\n\r\n",
+        "zebra\r\n\r\n",
+        "\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03" + "z" * 100,
+        "POST /slack/events HTTP/9.9\r\nHost: bot\r\n\r\n",
+        "POST /slack/events HTTP/1.1\r\n\r\n",
+        "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n",
+    ],
+    ids=["a huge header", "many headers", "a huge address", "no HTTP", "TLS", "HTTP 9", "no host", "HTTP 2"],
+)
+def test_what_is_no_request_is_refused_and_the_connection_ended(
+    served: Served, sent: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level("DEBUG")
+    with closing(opened(served)) as connection:
+        connection.sendall(sent.encode("latin-1"))
+        try:
+            answer = until_closed(connection)
+        except ConnectionResetError:
+            # What was still on its way is not read, and the kernel says so.
+            answer = b"HTTP/1.1 400 "
+    assert re.match(rb"HTTP/1.1 4\d\d ", answer), answer
+    assert "zebra" not in caplog.text
+    assert "yyyy" not in caplog.text
+    assert "Traceback" not in caplog.text
+
+
+def test_an_upgrade_is_not_taken(served: Served) -> None:
+    answer = exchanged(
+        served,
+        "GET /slack/events HTTP/1.1\r\nHost: bot\r\nUpgrade: websocket\r\nConnection: upgrade, close\r\n"
+        "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n",
+    )
+
+    assert answer.startswith(b"HTTP/1.1 405 ")
+
+
+@pytest.mark.parametrize(
+    "begun",
+    [
+        "",
+        "P",
+        POST + "X: ",
+        POST + "Content-Length: 100\r\n\r\nx",
+        POST + "Transfer-Encoding: chunked\r\n\r\n5\r\nx",
+        "GET /healthz HTTP/1.1\r\nHost: bot\r\n\r\nGET /heal",
+        "POST /healthz HTTP/1.1\r\nHost: bot\r\nContent-Length: 100\r\n\r\nx",
+    ],
+    ids=["nothing", "a letter", "a header", "a body", "a piece", "a second request", "a body nobody wants"],
+)
+def test_a_request_that_does_not_come_whole_is_not_waited_for(
+    served: Served, begun: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.web.connection.WHOLE_SECONDS", 0.1)
+    with closing(opened(served)) as connection:
+        if "Content-Length: 100" in begun and "slack" in begun:
+            begun = begun.replace("Content-Length", seal(served, b"x" * 100) + "Content-Length")
+        connection.sendall(begun.encode())
+        with suppress(ConnectionResetError):
+            until_closed(connection)
+
+
+def test_a_trickle_does_not_put_the_end_off(served: Served, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bot.web.connection.WHOLE_SECONDS", 0.3)
+    with closing(opened(served)) as connection:
+        connection.sendall(POST.encode() + b"X: ")
+        connection.settimeout(0.02)
+        for _ in range(1000):
+            try:
+                connection.sendall(b"y")
+                if not connection.recv(1):
+                    return
+            except TimeoutError:
+                continue
+            except OSError:
+                return
+    pytest.fail("it was waited for")
+
+
+def test_a_hundred_slow_clients_keep_nobody_waiting(served: Served, board: Room) -> None:
+    with ExitStack() as stack:
+        for number in range(100):
+            connection = stack.enter_context(closing(opened(served)))
+            body = b"x" * 100
+            begun = POST + seal(served, body) + "Content-Length: 100\r\n\r\nx" if number % 2 else POST + "X: "
+            connection.sendall(begun.encode())
+
+        assert board("/action add Visits plan").startswith("A1 logged.")
+        assert served.address.health().status_code == 200
+
+
+def test_more_connections_than_the_log_has_file_handles_for_are_not_taken(
+    served: Served, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.web.connection.MOST_CONNECTIONS", 0)
+    with suppress(ConnectionResetError, BrokenPipeError):
+        assert exchanged(served, "GET /healthz HTTP/1.1\r\nHost: bot\r\nConnection: close\r\n\r\n") == b""
+
+
+def test_a_client_that_goes_away_in_the_middle_leaves_no_trace(
+    served: Served, board: Room, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level("DEBUG")
+    with closing(opened(served)) as connection:
+        connection.sendall((POST + seal(served, b"x" * 100) + "Content-Length: 100\r\n\r\nzebra").encode())
+    assert board("/action add Visits plan").startswith("A1 logged.")
+    assert "Traceback" not in caplog.text
+    assert "zebra" not in caplog.text
