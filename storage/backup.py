@@ -5,7 +5,7 @@ import sqlite3
 from contextlib import closing, suppress
 from pathlib import Path
 
-from storage.database import Unusable
+from storage.log_file import Unusable
 
 
 def backup_to(source: Path, target: Path) -> None:
@@ -19,7 +19,9 @@ def backup_to(source: Path, target: Path) -> None:
         raise Unusable(f"{target} exists already. A backup never overwrites: give another name.")
     partial = target.with_name(f"{target.name}.partial")
     try:
-        os.close(os.open(partial, os.O_CREAT | os.O_RDWR | os.O_TRUNC, 0o600))
+        # One may be left from a backup that was killed; whose else it is, this one is made anew and private.
+        partial.unlink(missing_ok=True)
+        os.close(os.open(partial, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
         with closing(sqlite3.connect(source)) as log, closing(sqlite3.connect(partial)) as copy:
             log.backup(copy)
         os.replace(partial, target)

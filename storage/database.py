@@ -4,7 +4,6 @@ SQLite in WAL mode with `synchronous=FULL`: what a person was told is saved surv
 """
 
 import logging
-import os
 import sqlite3
 import threading
 import time
@@ -15,17 +14,22 @@ from pathlib import Path
 from sqlite_utils import Database as Tables
 
 from board.refusals import Refusal
+from storage.log_file import Unusable, make_private, refuse_damaged, unusable
 from storage.migrations import migrations
 from storage.store import Store
 
 # Slack waits three seconds for an answer; a lock must be given up before that.
 LOCK_SECONDS = 2
+WORTH_COUNTING = 0.1
 
 logger = logging.getLogger(__name__)
 
 
-class Unusable(Exception):
-    """The database cannot be used at all. The message says why and what to do, for whoever runs the bot."""
+class Busy(Refusal):
+    """Another holds the log; nothing was read or saved. It may be tried again in a moment."""
+
+    def __init__(self) -> None:
+        super().__init__("The log is busy just now. Nothing was saved. Please send the same again in a moment.")
 
 
 class Database:
@@ -36,15 +40,18 @@ class Database:
         self._local = threading.local()
         self._opened: list[sqlite3.Connection] = []
         self._lock = threading.Lock()
+        self._turn = threading.Lock()
 
     def prepare(self) -> None:
         """Makes the file where there is none, and brings its tables up to date. Running it again is harmless.
 
-        Raises Unusable for a folder that is missing, a file that cannot be written, is no database, or was made by
-        a newer version.
+        Raises Unusable for a folder that is missing, a file that cannot be written, is no database, was emptied or
+        damaged, or was made by a newer version.
         """
         try:
-            _make_private_file(self.path)
+            make_private(self.path)
+            with self._begun(writes=False) as tables:
+                refuse_damaged(self.path, tables)
             # Under the lock: of two processes that start at once, one makes the tables and the other finds them.
             with self._begun(writes=True) as tables:
                 newer = _unknown_migrations(tables)
@@ -55,10 +62,7 @@ class Database:
                     )
                 migrations.apply(tables)
         except (OSError, sqlite3.Error) as error:
-            raise Unusable(
-                f"The database {self.path} cannot be used: {error}. Check that its folder exists and that this "
-                "account may write there, or set BOARDBOT_DATABASE; a damaged file is replaced by its backup."
-            ) from error
+            raise unusable(self.path, error) from error
 
     @contextmanager
     def reading(self) -> Iterator[Store]:
@@ -68,9 +72,26 @@ class Database:
 
     @contextmanager
     def writing(self) -> Iterator[Store]:
-        """The log, to change: the write lock is taken first, and all is saved together or not at all."""
-        with self._transaction(writes=True) as tables:
+        """The log, to change: the write lock is taken first, and all is saved together or not at all.
+
+        Refused, in words for whoever waits, where another holds the lock for longer than LOCK_SECONDS.
+        """
+        with self._my_turn() as left, self._transaction(writes=True, seconds=left) as tables:
             yield Store(tables)
+
+    @contextmanager
+    def _my_turn(self) -> Iterator[float]:
+        """One of this process's threads at a time: SQLite lets them race for the lock, and some then never get it.
+
+        Gives the seconds that are left to wait for other processes.
+        """
+        began = time.monotonic()
+        if not self._turn.acquire(timeout=LOCK_SECONDS):
+            raise Busy
+        try:
+            yield LOCK_SECONDS - (time.monotonic() - began)
+        finally:
+            self._turn.release()
 
     def close(self) -> None:
         """Closes every thread's connection."""
@@ -80,19 +101,22 @@ class Database:
             self._local = threading.local()
 
     @contextmanager
-    def _transaction(self, writes: bool) -> Iterator[Tables]:
+    def _transaction(self, writes: bool, seconds: float = LOCK_SECONDS) -> Iterator[Tables]:
         try:
-            with self._begun(writes) as tables:
+            with self._begun(writes, seconds) as tables:
                 yield tables
         except sqlite3.DatabaseError as error:
             if isinstance(error, sqlite3.IntegrityError | sqlite3.ProgrammingError):
                 raise
             logger.error("The database refused: %s", error)
-            raise Refusal(_in_words(error)) from error
+            raise _in_words(error) from error
 
     @contextmanager
-    def _begun(self, writes: bool) -> Iterator[Tables]:
+    def _begun(self, writes: bool, seconds: float = LOCK_SECONDS) -> Iterator[Tables]:
         tables = self._tables(writes)
+        if seconds < LOCK_SECONDS - WORTH_COUNTING or self._local.waits_less:
+            tables.execute(f"PRAGMA busy_timeout={max(int(seconds * 1000), 1)}")
+            self._local.waits_less = seconds < LOCK_SECONDS - WORTH_COUNTING
         tables.execute("BEGIN IMMEDIATE" if writes else "BEGIN")
         try:
             yield tables
@@ -114,9 +138,12 @@ class Database:
             connection.execute(f"PRAGMA busy_timeout={int(LOCK_SECONDS * 1000)}")
             connection.execute("PRAGMA synchronous=FULL")
             connection.execute("PRAGMA foreign_keys=ON")
+            # What is dropped after a day is not left legible in the file's free pages.
+            connection.execute("PRAGMA secure_delete=ON")
             connection.execute(f"PRAGMA query_only={'OFF' if writes else 'ON'}")
             tables = Tables(connection, execute_plugins=False)
             setattr(self._local, kind, tables)
+            self._local.waits_less = False
             with self._lock:
                 self._opened.append(connection)
         return tables
@@ -135,23 +162,15 @@ def _use_wal(connection: sqlite3.Connection) -> None:
             time.sleep(LOCK_SECONDS / tries)
 
 
-def _make_private_file(path: Path) -> None:
-    """The log may be read by its own account alone; WAL's side files take their mode from it."""
-    if not path.exists():
-        os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
-    if not os.access(path, os.R_OK | os.W_OK):
-        raise PermissionError(f"no permission to write {path}")
-
-
 def _unknown_migrations(tables: Tables) -> list[str]:
     known = {step.name for step in migrations.pending(Tables(memory=True, execute_plugins=False))}
     return [step.name for step in migrations.applied(tables) if step.name not in known]
 
 
-def _in_words(error: sqlite3.Error) -> str:
+def _in_words(error: sqlite3.Error) -> Refusal:
     if "locked" in str(error) or "busy" in str(error):
-        return "The log is busy just now. Nothing was saved. Please send the same again in a moment."
-    return (
+        return Busy()
+    return Refusal(
         "The log cannot be written or read just now, so nothing was saved. "
         "Please tell board support: whoever runs boardbot will find the reason in its log."
     )

@@ -13,7 +13,8 @@ from board.actions import Action
 from board.boards import Board
 from board.history import differences
 from storage.backup import backup_to
-from storage.database import Database, Unusable
+from storage.database import Database
+from storage.log_file import Unusable
 from storage.verification import problems_in
 
 

@@ -13,7 +13,8 @@ from threading import Barrier
 import pytest
 
 from board.boards import Board
-from storage.database import Database, Unusable
+from storage.database import Database
+from storage.log_file import Unusable
 
 REMEDY = "Check that its folder exists and that this account may write there, or set BOARDBOT_DATABASE"
 COLUMNS = {
@@ -35,7 +36,8 @@ COLUMNS = {
     "outbox": "id key team board_id digest_id about channel thread message composed_at state not_before posted_at ts "
     "error",
     "history": "id board_id subject subject_id ref verb person at said changes why undoes previous_hash hash",
-    "answers": "id delivery team channel person fingerprint subject at reply",
+    "answers": "id delivery team channel person fingerprint at reply",
+    "seen_requests": "signature sent_at",
     "_sqlite_migrations": "id migration_set name applied_at",
 }
 
@@ -146,7 +148,6 @@ def test_steps_of_another_program_in_the_same_file_are_not_taken_for_ours(log: D
         ("missing/boardbot.db", "No such file or directory"),
         ("a folder", "unable to open database file"),
         ("a text.txt/boardbot.db", "Not a directory"),
-        ("a text.txt", "file is not a database"),
     ],
 )
 def test_what_cannot_be_the_log_is_refused_with_its_path_the_cause_and_a_remedy(
@@ -171,9 +172,7 @@ def test_a_file_that_may_not_be_written_is_refused(file_mode: int, cause: str) -
         with without_privileges():
             words = refused(path)
 
-    assert words == (
-        f"The database {path} cannot be used: {cause} {path}. {REMEDY}; a damaged file is replaced by its backup."
-    )
+    assert words == f"The database {path} cannot be used: {cause} {path}. {REMEDY}."
 
 
 def test_a_folder_that_may_not_be_written_is_refused_even_if_the_file_may() -> None:

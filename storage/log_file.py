@@ -1,0 +1,80 @@
+"""The log's file, before it is opened: readable by its own account alone, refused where it was emptied or damaged."""
+
+import logging
+import os
+import sqlite3
+from contextlib import suppress
+from pathlib import Path
+
+from sqlite_utils import Database as Tables
+
+# SQLite keeps what was written last in the first of these; the second goes with it.
+BESIDE = ("-wal", "-shm")
+
+logger = logging.getLogger(__name__)
+
+
+class Unusable(Exception):
+    """The database cannot be used at all. The message says why and what to do, for whoever runs the bot."""
+
+
+def make_private(path: Path) -> None:
+    """Makes the file where there is none; says so where one was there and is empty.
+
+    Raises Unusable for an empty file beside which SQLite has kept what was written to it: taken for a new one, it
+    would lose that as well. Raises OSError where it cannot be made or written.
+    """
+    if not path.exists():
+        os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+        logger.info("A new log was made: %s", path)
+    elif not path.stat().st_size:
+        _check_was_not_emptied(path)
+        logger.warning("The log %s is empty. If it was not before, stop now. %s", path, how_to_restore(path))
+    if not os.access(path, os.R_OK | os.W_OK):
+        raise PermissionError(f"no permission to write {path}")
+    for each in (path, *beside(path)):
+        with suppress(OSError):
+            if each.stat().st_mode & 0o077:
+                each.chmod(0o600)
+
+
+def beside(path: Path) -> list[Path]:
+    """The files that SQLite keeps beside the log while it is open, or after it was killed."""
+    return [path.with_name(path.name + suffix) for suffix in BESIDE]
+
+
+def refuse_damaged(path: Path, tables: Tables) -> None:
+    """Looks at the pages of the file. Raises Unusable for the first that is damaged."""
+    found = tables.execute("PRAGMA quick_check(1)").fetchone()[0]
+    if found != "ok":
+        raise Unusable(damaged(path, found))
+
+
+def unusable(path: Path, error: Exception) -> Unusable:
+    """What stops the start, in words: a file that is damaged, or one that cannot be reached."""
+    if isinstance(error, sqlite3.DatabaseError) and not isinstance(error, sqlite3.OperationalError):
+        return Unusable(damaged(path, str(error)))
+    return Unusable(
+        f"The database {path} cannot be used: {error}. Check that its folder exists and that this account may write "
+        "there, or set BOARDBOT_DATABASE."
+    )
+
+
+def damaged(path: Path, cause: str) -> str:
+    """That the file is damaged, and what to do."""
+    return f"The database {path} is damaged ({cause}). It was left as it is. {how_to_restore(path)}"
+
+
+def how_to_restore(path: Path) -> str:
+    """One line for whoever runs the bot."""
+    log, more = beside(path)
+    return (
+        f"To go back to a backup, stop boardbot and type: boardbot restore BACKUP. It puts {path}, {log} and {more} "
+        "aside: left beside a backup, they would spoil it."
+    )
+
+
+def _check_was_not_emptied(path: Path) -> None:
+    if any(each.exists() and each.stat().st_size for each in beside(path)[:1]):
+        raise Unusable(f"The database {path} is empty, and {beside(path)[0]} is not: it was cut off. "
+                       f"{how_to_restore(path)}")  # fmt: skip

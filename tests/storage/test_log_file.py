@@ -1,0 +1,172 @@
+"""The file before it is opened: private, and refused in words where it was emptied or damaged."""
+
+import logging
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from conversation import JULY_8
+
+from board.boards import Board
+from storage.backup import backup_to
+from storage.database import Database
+from storage.log_file import Unusable
+from storage.restoring import restore_from
+
+RESTORE = "stop boardbot and type: boardbot restore BACKUP"
+
+
+def refused(path: Path) -> str:
+    with closing(Database(path)) as log, pytest.raises(Unusable) as refusal:
+        log.prepare()
+    return str(refusal.value)
+
+
+def boards(path: Path) -> list[str]:
+    with closing(Database(path)) as log:
+        log.prepare()
+        with log.reading() as store:
+            return [board.name for board in store.boards.all()]
+
+
+def test_what_is_no_database_is_refused_and_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "a text.txt"
+    path.write_text("The minutes of the last board.\n" * 100)
+
+    words = refused(path)
+
+    assert words.startswith(f"The database {path} is damaged (file is not a database). It was left as it is. ")
+    assert RESTORE in words
+    assert f"{path}-wal and {path}-shm" in words
+    assert path.read_text().startswith("The minutes of the last board.")
+
+
+def test_damage_that_no_first_question_meets_is_found_at_the_start(log: Database, board: Board) -> None:
+    with log.writing() as store:
+        for number in range(2000):
+            store.history.add(board.id, ("action", 1, "A1"), "update", "U0JO", JULY_8, f"note {number}", {})
+    log.close()
+    content = bytearray(log.path.read_bytes())
+    middle = len(content) // 2 // 4096 * 4096
+    content[middle : middle + 4096] = b"\x5a" * 4096
+    log.path.write_bytes(content)
+
+    assert f"The database {log.path} is damaged (" in refused(log.path)
+
+
+def test_an_empty_file_beside_what_was_written_to_it_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "boardbot.db"
+    path.touch()
+    kept = tmp_path / "boardbot.db-wal"
+    kept.write_bytes(b"what was written last")
+
+    words = refused(path)
+
+    assert f"The database {path} is empty, and {kept} is not: it was cut off." in words
+    assert RESTORE in words
+    assert kept.read_bytes() == b"what was written last"
+
+
+def test_an_empty_file_is_said_and_a_first_start_is_not_a_warning(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    path = tmp_path / "boardbot.db"
+    assert boards(path) == []
+    assert not [each for each in caplog.records if each.levelno >= logging.WARNING]
+
+    path.write_bytes(b"")
+    assert boards(path) == []
+    (said,) = [each.getMessage() for each in caplog.records if each.levelno >= logging.WARNING]
+    assert said.startswith(f"The log {path} is empty. If it was not before, stop now.")
+
+
+def test_a_log_that_others_could_read_is_made_private(log: Database) -> None:
+    log.close()
+    log.path.chmod(0o644)
+
+    assert boards(log.path) == []
+    assert log.path.stat().st_mode & 0o777 == 0o600
+
+
+def test_a_restore_puts_the_log_aside_with_all_that_is_beside_it(log: Database, board: Board, tmp_path: Path) -> None:
+    copy = tmp_path / "copy.db"
+    backup_to(log.path, copy)
+    with log.writing() as store:
+        store.boards.add("T0COUNCIL", "C0LATER", "Later", "Europe/London", JULY_8)
+    log.close()
+    beside = tmp_path / "boardbot.db-wal"
+    beside.write_bytes(b"")
+
+    aside = restore_from(copy, log.path, "before")
+
+    assert aside == tmp_path / "boardbot.db.before"
+    assert boards(log.path) == [board.name]
+    assert boards(aside) == [board.name, "Later"]
+    assert copy.exists()
+
+
+def test_a_restore_where_there_was_no_log_makes_it(log: Database, board: Board, tmp_path: Path) -> None:
+    copy = tmp_path / "copy.db"
+    backup_to(log.path, copy)
+
+    assert restore_from(copy, tmp_path / "new.db", "before") is None
+    assert boards(tmp_path / "new.db") == [board.name]
+
+
+def test_a_damaged_log_is_put_aside_as_it_is(log: Database, board: Board, tmp_path: Path) -> None:
+    copy = tmp_path / "copy.db"
+    backup_to(log.path, copy)
+    log.close()
+    log.path.write_bytes(b"noise" * 1000)
+
+    aside = restore_from(copy, log.path, "before")
+
+    assert aside is not None
+    assert aside.read_bytes() == b"noise" * 1000
+    assert boards(log.path) == [board.name]
+
+
+@pytest.mark.parametrize("content", [None, b"", b"no database at all" * 100, "another program's"])
+def test_what_is_no_backup_is_refused_and_the_log_stays(
+    log: Database, board: Board, tmp_path: Path, content: bytes | str | None
+) -> None:
+    log.close()
+    copy = tmp_path / "copy.db"
+    if isinstance(content, str):
+        with closing(sqlite3.connect(copy)) as other:
+            other.execute("CREATE TABLE minutes (words)")
+    elif content is not None:
+        copy.write_bytes(content)
+
+    with pytest.raises(Unusable) as refusal:
+        restore_from(copy, log.path, "before")
+
+    assert str(copy) in str(refusal.value)
+    assert boards(log.path) == [board.name]
+
+
+def test_a_log_in_use_is_not_put_aside(log: Database, board: Board, tmp_path: Path) -> None:
+    copy = tmp_path / "copy.db"
+    backup_to(log.path, copy)
+    with log.reading() as store:
+        assert store.boards.all() == [board]
+
+    with pytest.raises(Unusable, match=r"is in use\. Stop boardbot first"):
+        restore_from(copy, log.path, "before")
+
+    assert not (tmp_path / "boardbot.db.before").exists()
+
+
+def test_a_backup_left_half_by_a_kill_gives_way_to_the_next_and_lends_it_no_rights(
+    log: Database, board: Board, tmp_path: Path
+) -> None:
+    left = tmp_path / "copy.db.partial"
+    left.write_bytes(b"half")
+    left.chmod(0o666)
+
+    backup_to(log.path, tmp_path / "copy.db")
+
+    assert not left.exists()
+    assert (tmp_path / "copy.db").stat().st_mode & 0o777 == 0o600
+    assert boards(tmp_path / "copy.db") == [board.name]
