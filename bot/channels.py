@@ -52,11 +52,11 @@ class Channels:
         with self._lock:
             self._members[channel] = (now, members)
 
-    def has(self, channel: str, person: str) -> bool:
-        """The person is a member of the channel. Where Slack has not said, they are not."""
+    def has(self, channel: str, person: str, now: datetime) -> bool:
+        """The person is a member of the channel. Where Slack has not said so of late, they are not."""
         with self._lock:
             known = self._members.get(channel)
-        return known is not None and person in known[1]
+        return known is not None and now - known[0] <= FRESH_FOR and person in known[1]
 
     def _ask_members(self, channel: str) -> frozenset[str]:
         found: set[str] = set()

@@ -17,8 +17,8 @@ from commands.request import Person, Place, Request
 from commands.which_board import NAMED
 from storage.database import Database
 
-# Slack waits three seconds for the acknowledgement of a command, and the look-ups come before it.
-LONGEST_WAIT = 1.5
+# Slack waits three seconds for the acknowledgement of a command; the log's lock may take two of them after this.
+LONGEST_WAIT = 0.8
 
 logger = logging.getLogger(__name__)
 
@@ -121,7 +121,7 @@ class Desk:
             delivery=said.delivery,
             answer_in=said.answer_in,
             overheard=said.overheard,
-            reaches=frozenset(each for each in boards if self.channels.has(each, said.person)),
+            reaches=frozenset(each for each in boards if self.channels.has(each, said.person, now)),
             shared=None if said.channel.startswith("D") else self.channels.is_shared(said.channel),
         )
 

@@ -10,7 +10,6 @@ from typing import Any
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
-from bot.posting import is_passing
 from commands.request import Person
 
 FRESH_FOR = timedelta(minutes=10)
@@ -105,7 +104,7 @@ class Directory:
             logger.warning("Slack did not say who %s is: %s", person_id, name)
             if name == "user_not_found":
                 self._keep(person_id, None, now)
-            elif not is_passing(error):
+            elif name == "missing_scope":
                 # A scope that was not granted must not stop a council's record: who may decide is in the log.
                 self._keep(person_id, self._people.get(person_id) or Person(person_id), now)
         except OSError as error:

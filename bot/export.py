@@ -13,7 +13,7 @@ HEADINGS = (
     "measure", "area", "source", "update", "evidence", "watched_by",
 )  # fmt: skip
 # A spreadsheet takes a cell that begins so for a formula (CWE-1236).
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\n", "\r")
 
 
 def exported(store: Store, board: Board, form: str) -> str:

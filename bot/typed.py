@@ -6,6 +6,7 @@ With `should_escape` Slack sends people as `<@U1>` or `<@U1|name>`, channels as 
 
 import re
 
+MOST_PEOPLE = 10
 _TOKEN = re.compile(r"<([@#!]?)([^<>|]*)(?:\|([^<>]*))?>")
 _ENTITIES = (("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&"))
 _PEOPLE = re.compile(r"<@([UW][A-Z0-9]+)")
@@ -33,5 +34,5 @@ def _plain(token: re.Match[str]) -> str:
 
 
 def people_in(text: str) -> set[str]:
-    """The ids of everybody the text mentions."""
-    return set(_PEOPLE.findall(text))
+    """The ids of those whom the text mentions, the first few: Slack is asked about each of them."""
+    return set(list(dict.fromkeys(_PEOPLE.findall(text)))[:MOST_PEOPLE])

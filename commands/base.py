@@ -12,7 +12,7 @@ from board.refusals import Refusal
 from board.roles import Actor, Role
 from board.words import day
 from commands.dates import due_date, keeps_its_words
-from commands.grammar import MENTION, Words, bare_name, take_owner
+from commands.grammar import MENTION, Words, bare_name, take_owner, without_mentions
 from commands.guard import CONFIRM
 from commands.near import nearest, spellings
 from commands.request import People, Person, Request
@@ -150,7 +150,7 @@ class Call:
         `key` is the key it was typed after, or empty where it begins the free text.
         """
         if keeps_its_words(phrase):
-            return None, phrase
+            return None, self.said(phrase)
         try:
             return due_date(phrase, self.today, self.board.meetings), ""
         except Refusal as refusal:
@@ -174,7 +174,7 @@ class Call:
     def _why(self, why: str) -> str:
         """The reason, with support's own for words that the guard asked about."""
         confirmed = self.words.get(CONFIRM)
-        return f"{why} (confirmed by board support: {confirmed})".strip() if confirmed else why
+        return f"{why} (confirmed by board support: {self.said(confirmed)})".strip() if confirmed else why
 
     def record(
         self, before: Action | None, after: Action, why: str = "", note: str = "", undoes: int | None = None
@@ -232,9 +232,11 @@ def said(words: str, people: People) -> str:
 
     A mention kept as such would ring the person again whenever the words are shown.
     """
-    return MENTION.sub(lambda found: f"@{_name(found[1], people)}", words)
+    return without_mentions(words, lambda person: _name(person, people))
 
 
 def _name(person_id: str, people: People) -> str:
     person = people.person(person_id)
-    return person.name if person and person.name else person_id
+    name = person.name if person else ""
+    # What somebody calls themselves is typed by them, too: no mention, no line of its own.
+    return "".join(letter for letter in name if letter.isprintable() and letter not in "<>").strip() or person_id

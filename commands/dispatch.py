@@ -2,41 +2,39 @@
 
 import hashlib
 import re
-from dataclasses import dataclass, replace
+from contextlib import suppress
+from dataclasses import replace
 from datetime import datetime
 
 from board.boards import Board
-from board.refs import quoted, ref_key
 from board.refusals import Refusal
 from commands.base import Call, said
 from commands.boards import SETUP, setup_name
-from commands.grammar import Misspelt, Words, check_filled, check_text, first_word, read
+from commands.finding import Found, find_verb, reroute
+from commands.grammar import Misspelt, Words, check_filled, check_text, first_word, is_short_enough, read
 from commands.guard import CONFIRM, HEADING, asks_to_confirm, concerns, refuse_outright, refuse_unless_confirmed
 from commands.help import HELP_WORDS, help_for
-from commands.near import nearest, split_ref
+from commands.near import split_ref
 from commands.reply import Code, Line, Reply, from_json, frozen, paragraph, refusal, to_json
 from commands.request import Place, Request
 from commands.spoken import spoken
-from commands.table import COMMANDS, command_named
-from commands.verbs import Command, Verb
+from commands.table import command_named
 from commands.which_board import Log, board_meant, with_board, without_board
 from storage.answers import Sending
+from storage.database import Busy
 from storage.outbox import Post
 from storage.store import Store
 
 # `A12: two left` is `A12 two left`.
 _AFTER_REF = re.compile(r"^(\s*\S+?)[:,](?=\s)")
 NOT_SURE = "Slack did not say in time who you are, so nothing was saved. Please send the same again in a moment."
+# Every update has them: two notes stand beside each other, and neither undoes the other.
+ALWAYS_NEW = frozenset({"note", "updated_at"})
+READ_BY_OTHERS = (
+    "People of another organisation are in this channel and would read the answer, owners' names too. Type it as a "
+    "command, and only you see it:"
+)
 SENT_TWICE = "You sent this twice within a minute: it was done once."
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A verb that was found: `rest` is what followed it, its ref still in front where it takes one."""
-
-    command: Command
-    verb: Verb
-    rest: str
 
 
 def dispatch(request: Request, log: Log, timezone: str = "Europe/London") -> Reply:
@@ -45,8 +43,9 @@ def dispatch(request: Request, log: Log, timezone: str = "Europe/London") -> Rep
     `timezone` is given to a board that is started by this request.
     """
     try:
-        refuse_outright(request.text)
+        # The length first: the guard's patterns take their time over what is too long to be kept.
         check_text(request.text)
+        refuse_outright(request.text)
         text, named = without_board(request, log)
     except Refusal as refused:
         return _refused(refused, "Not done.", request)
@@ -62,10 +61,10 @@ def keep_answer(store: Store, place: Place, answer: Reply, now: datetime) -> Non
 
 
 def _answer(request: Request, text: str, named: Board | None, log: Log, timezone: str) -> Reply:
-    heading = "Not done."
+    heading, found = "Not done.", None
     try:
         name, text = (request.command, text) if request.command else spoken(text)
-        command, text = _reroute(command_named(name), text.strip())
+        command, text = reroute(command_named(name), text.strip())
         word, rest = first_word(text)
         if word.casefold() in HELP_WORDS:
             return help_for(command, rest)
@@ -77,13 +76,31 @@ def _answer(request: Request, text: str, named: Board | None, log: Log, timezone
             return _write(request, log, found, named, timezone)
         return _read(request, log, found, named)
     except Misspelt as misspelt:
-        return _refused(Refusal(misspelt.reason, lines=[_corrected(request, text, misspelt)]), heading, request)
+        answer = _refused(Refusal(misspelt.reason, lines=[_corrected(request, text, misspelt)]), heading, request)
+    except Busy as busy:
+        # Nothing can be kept of it: that would wait for the same lock again, past Slack's three seconds.
+        return _refused(busy, heading, request)
     except Refusal as refused:
-        return _refused(refused, heading, request)
+        answer = _refused(refused, heading, request)
+    if found and found.verb.writes:
+        _keep_refusal(request, log, found, answer)
+    return answer
+
+
+def _keep_refusal(request: Request, log: Log, found: Found, answer: Reply) -> None:
+    """So that a refused command that is delivered again is refused again, whatever has changed meanwhile.
+
+    Words that look personal are kept nowhere, and where the log is busy nothing can be.
+    """
+    if request.delivery and not any(concerns(request.text)):
+        with suppress(Refusal), log.writing() as store:
+            sending = _sending(request, found, request.channel)
+            if store.answers.redelivered(sending) is None:
+                store.answers.keep_unchanged(sending, request.now, to_json(answer))
 
 
 def _refused(refused: Refusal, heading: str, request: Request) -> Reply:
-    if refused.heading != HEADING and any(concerns(request.text)):
+    if refused.heading != HEADING and is_short_enough(request.text) and any(concerns(request.text)):
         # The words are not repeated, not even in a line put right.
         return refusal(
             heading, "That line cannot be read, and it holds words that look personal. See:", [(Code("/board help"),)]
@@ -98,64 +115,13 @@ def _corrected(request: Request, text: str, misspelt: Misspelt) -> str:
     return line[: len(line) - len(misspelt.line.strip())] + misspelt.corrected.strip()
 
 
-def _reroute(command: Command, text: str) -> tuple[Command, str]:
-    """`/board action add …` is `/action add …`; a command's own name typed again after it is passed over."""
-    word, rest = first_word(text)
-    name = word.lstrip("/").casefold()
-    if command.name == "board" and name in COMMANDS and name != "board":
-        return COMMANDS[name], rest
-    if name == command.name and word.startswith("/"):
-        return command, rest
-    return command, text.removeprefix("/")
-
-
-def find_verb(command: Command, text: str) -> Found:
-    """The verb that `text` begins with. A verb that takes a ref may come after it: `A12 done …`; a ref alone shows it.
-
-    Refused, with the nearest verb and a corrected line, where there is none.
-    """
-    alone = command.verb(command.alone)
-    if alone is None:
-        raise LookupError(f"/{command.name} has no verb {command.alone}")
-    if not text or len(command.verbs) == 1:
-        return Found(command, alone, text)
-    word, rest = first_word(text)
-    if verb := command.verb(word):
-        return Found(command, verb, rest)
-    second, more = first_word(rest)
-    verb = command.verb(second)
-    if verb and verb.takes_ref and not command.verb(word):
-        return Found(command, verb, f"{quoted(word)} {more}")
-    show = command.verb("show")
-    if show and not rest and any(letter.isdigit() for letter in word):
-        return Found(command, show, text)
-    raise _unknown(command, word, rest)
-
-
-def _unknown(command: Command, word: str, rest: str) -> Refusal:
-    heading = f'I don\'t know "{word[:60]}".'
-    if near := nearest(word, command.names()):
-        return Refusal("Did you mean:", lines=[f"/{command.name} {near} {rest}".strip()], heading=heading)
-    second, more = first_word(rest)
-    verbs = [verb.name for verb in command.verbs if verb.takes_ref]
-    if any(letter.isdigit() for letter in word) and (near := nearest(second, verbs)) and len(second) > 2:
-        line = f"/{command.name} {near} {quoted(word)} {more}".strip()
-        return Refusal("Did you mean:", lines=[line], heading=f'I don\'t know "{second[:60]}".')
-    if command.verb("update") and any(letter.isdigit() for letter in word):
-        line = f"/{command.name} update {quoted(word)} {rest}"
-        return Refusal("To say how an action is going:", lines=[line], heading=heading)
-    if command.name == "action" and len(rest.split()) > 1:
-        return Refusal(
-            "To log that as an action:", lines=[f"/action add {word} {rest}", "/action help"], heading=heading
-        )
-    return Refusal("All there is:", lines=[f"/{command.name} help"], heading=heading)
-
-
 def _read(request: Request, log: Log, found: Found, named: Board | None) -> Reply:
     if asks_to_confirm(request.text):
         refuse_unless_confirmed(request.text, "", may_confirm=False)
     with log.reading() as store:
         board = board_meant(request, store, named)
+        if request.overheard and board.shared:
+            raise Refusal(READ_BY_OTHERS, lines=[replace(request, command="").line])
         words, ref = _words(found, found.verb.keys, store, board)
         return found.verb.run(_call(request, store, found, board, words, ref))
 
@@ -165,7 +131,7 @@ def _write(request: Request, log: Log, found: Found, named: Board | None, timezo
     asked = asks_to_confirm(request.text)
     keys = (*found.verb.keys, CONFIRM) if asked else found.verb.keys
     with log.writing() as store:
-        sending = _sending(request, found, "", request.channel)
+        sending = _sending(request, found, request.channel)
         if again := store.answers.redelivered(sending):
             return replace(from_json(again), posts=False)
         starts = found.verb is SETUP
@@ -173,10 +139,13 @@ def _write(request: Request, log: Log, found: Found, named: Board | None, timezo
             return replace(from_json(again), posts=False)
         board = _started(request, store, found, timezone) if starts else board_meant(request, store, named)
         words, ref = _words(found, keys, store, board)
-        sending = _sending(request, found, ref, board.channel)
-        if again := store.answers.repeated(sending, request.now):
+        sending = _sending(request, found, board.channel)
+        again = store.answers.repeated(sending, request.now)
+        if again and not _overtaken(request, store, found, board):
             done = from_json(again)
-            return replace(done, parts=(*done.parts, paragraph(SENT_TWICE)), posts=False)
+            twice = replace(done, parts=(*done.parts, paragraph(SENT_TWICE)), posts=False)
+            store.answers.keep_unchanged(sending, request.now, to_json(twice))
+            return twice
         if request.person.unsure and request.person.id not in board.roles:
             raise Refusal(NOT_SURE)
         call = _call(request, store, found, board, words, ref)
@@ -184,7 +153,9 @@ def _write(request: Request, log: Log, found: Found, named: Board | None, timezo
             refuse_unless_confirmed(request.text, words.get(CONFIRM), call.may_confirm)
         check_filled(words)
         answer = found.verb.run(call)
-        if store.history.added:
+        if not store.history.added:
+            store.answers.keep_unchanged(sending, request.now, to_json(answer))
+        else:
             store.answers.keep(sending, request.now, to_json(answer))
             if request.answer_in is not None:
                 # Together with the change: the person is told of it once, whatever happens now.
@@ -193,7 +164,18 @@ def _write(request: Request, log: Log, found: Found, named: Board | None, timezo
         return answer
 
 
-def _sending(request: Request, found: Found, ref: str, channel: str) -> Sending:
+def _overtaken(request: Request, store: Store, found: Found, board: Board) -> bool:
+    """Somebody has changed since what the person's last change had set: the same words are then meant anew."""
+    kind = found.command.name
+    mine = store.history.last_by(board.id, request.person.id, kind)
+    if mine is None or not found.verb.takes_ref:
+        return False
+    later = store.history.of(board.id, kind, mine.subject_id, after=mine.id)
+    wanted = mine.changes.keys() - ALWAYS_NEW
+    return any(wanted & each.changes.keys() for each in later)
+
+
+def _sending(request: Request, found: Found, channel: str) -> Sending:
     """This sending of the command, for the board of that channel."""
     words = f"{found.command.name} {found.verb.name} {found.rest}"
     return Sending(
@@ -202,7 +184,6 @@ def _sending(request: Request, found: Found, ref: str, channel: str) -> Sending:
         channel=channel,
         person=request.person.id,
         fingerprint=hashlib.sha256(words.encode()).hexdigest(),
-        subject=ref_key(ref),
     )
 
 

@@ -68,9 +68,14 @@ class Misspelt(Refusal):
         self.corrected = corrected
 
 
+def is_short_enough(text: str) -> bool:
+    """The text is no longer than the log takes at a time."""
+    return len(text) <= MOST_CHARACTERS
+
+
 def check_text(text: str) -> None:
     """Refuses text that is too long to read on a phone, and characters that cannot be seen."""
-    if len(text) > MOST_CHARACTERS:
+    if not is_short_enough(text):
         raise Refusal(
             f"That is {len(text):,} characters, and the log takes {MOST_CHARACTERS:,} at a time. "
             "Say the outcome in a sentence or two, and link to the rest."
@@ -204,6 +209,16 @@ def because(words: str) -> tuple[str, str]:
     """`end of September because two left` as ("end of September", "two left"); no reason gives an empty one."""
     match = _BECAUSE.search(words)
     return (words[: match.start()].strip(), meant(words[match.end() :])) if match else (words.strip(), "")
+
+
+def without_mentions(words: str, name_of: Callable[[str], str]) -> str:
+    """The words with `@` and a person's name in place of each mention, so that none is left to ring anybody.
+
+    `<<@U1>>` becomes a mention again where the name is an id: so it is looked at until there is none.
+    """
+    while MENTION.search(words):
+        words = MENTION.sub(lambda found: f"@{name_of(found[1])}", words)
+    return words
 
 
 def take_owner(free: str) -> tuple[str, str | None]:

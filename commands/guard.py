@@ -35,6 +35,7 @@ _SERVICE = (
     r"conferences?|"
     r"centres?|hubs?|social|summar\w+|records?|managers?|meetings?|and families|group|progression|sampled|audited))"
 )
+_BLANK = re.compile(r"\s{2,}")
 _GAP = r"[\s.\-_/]{1,3}"
 _DIGITS = re.compile(rf"(?<!\d)(?:\d{{3}}{_GAP}\d{{3}}{_GAP}\d{{4}}|(?:\d[ .\-]?){{9}}\d)(?!\d)")
 _DATE_IN_DIGITS = re.compile(r"\d{4}-\d{2}-\d{2}|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}")
@@ -90,6 +91,8 @@ class Concern:
 def concerns(text: str) -> Iterator[Concern]:
     """What in `text` looks as if it could name a child, the gravest first. Never what the text said."""
     plain = text if text.isascii() else "".join(_plain(each) for each in unicodedata.normalize("NFKC", text))
+    # Of a long run of spaces each would be tried as the beginning of the rest: seconds for some thousand of them.
+    plain = _BLANK.sub(" ", plain)
     for looks_like, found, askable in _LOOKS:
         if found(plain):
             yield Concern(looks_like, askable)

@@ -1,6 +1,6 @@
 """What was answered to commands that changed something, for a while: so that a repeat changes nothing twice."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from sqlite_utils import Database as Tables
@@ -10,15 +10,15 @@ from storage.rows import insert_sql, instant
 REPEAT_SECONDS = 60
 KEPT_HOURS = 24
 
-_SENDING = ("delivery", "team", "channel", "person", "fingerprint", "subject")
+_SENDING = ("delivery", "team", "channel", "person", "fingerprint")
 _INSERT = insert_sql("answers", (*_SENDING, "at", "reply"))
 
 
 @dataclass(frozen=True, slots=True)
 class Sending:
-    """One sending of a command: who sent it where, the fingerprint of its words, and what it is about.
+    """One sending of a command: who sent it where, and the fingerprint of its words.
 
-    `delivery` is Slack's name for this sending, or empty. `subject` is the ref it changes, or empty.
+    `delivery` is Slack's name for this sending, or empty.
     """
 
     delivery: str
@@ -26,7 +26,6 @@ class Sending:
     channel: str
     person: str
     fingerprint: str
-    subject: str = ""
 
 
 class Answers:
@@ -44,6 +43,14 @@ class Answers:
         """Drops what is older than a day. It reads every reply there is: not for a command that somebody waits for."""
         self._tables.execute("DELETE FROM answers WHERE at < ?", [instant(at - timedelta(hours=KEPT_HOURS))])
 
+    def keep_unchanged(self, sending: Sending, at: datetime, reply: str) -> None:
+        """Keeps the reply to a delivery that changed nothing, so that it changes nothing when it comes again either.
+
+        The same words typed anew are judged anew: that is no repeat.
+        """
+        if sending.delivery:
+            self.keep(replace(sending, fingerprint=""), at, reply)
+
     def redelivered(self, sending: Sending) -> str | None:
         """The reply to the same delivery, where it has come before; else None."""
         if not sending.delivery:
@@ -53,20 +60,14 @@ class Answers:
         return str(row[0]) if row else None
 
     def repeated(self, sending: Sending, at: datetime) -> str | None:
-        """The reply to the person's last change here, where these are its words again within a minute; else None.
-
-        It is no repeat where somebody has changed the same subject since: then it may well be meant.
-        """
+        """The reply to the person's last change here, where these are its words again within a minute; else None."""
         sql = (
-            "SELECT reply, fingerprint, at, id FROM answers WHERE person = ? AND channel = ? AND team = ? "
-            "ORDER BY id DESC LIMIT 1"
+            "SELECT reply, fingerprint, at FROM answers WHERE person = ? AND channel = ? AND team = ? "
+            "AND fingerprint <> '' ORDER BY id DESC LIMIT 1"
         )
         row = self._tables.execute(sql, [sending.person, sending.channel, sending.team]).fetchone()
         # After the clock was put back, an answer of an hour ago would look fresh for an hour.
         minute = timedelta(seconds=REPEAT_SECONDS)
         if row is None or row[1] != sending.fingerprint or not instant(at - minute) < row[2] <= instant(at + minute):
-            return None
-        since = "SELECT 1 FROM answers WHERE channel = ? AND subject = ? AND id > ? LIMIT 1"
-        if sending.subject and self._tables.execute(since, [sending.channel, sending.subject, row[3]]).fetchone():
             return None
         return str(row[0])

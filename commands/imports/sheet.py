@@ -11,7 +11,7 @@ from board.refs import ref_key
 from board.refusals import Refusal
 from commands.dates import stated_date
 from commands.figures import MOST_FIGURE
-from commands.grammar import MENTION, check_text
+from commands.grammar import check_text, without_mentions
 from commands.guard import refuse_unless_confirmed
 from storage.store import Store
 
@@ -116,8 +116,8 @@ def plain_words(words: str) -> str:
 
     The quote that an export puts before what would be a formula is taken off again.
     """
-    words = words[1:] if words[:1] == "'" and words[1:2] in {"=", "+", "-", "@"} else words
-    return MENTION.sub(lambda found: f"@{found[1]}", words)
+    words = words[1:] if words[:1] == "'" and words[1:2] in set("=+-@＝＋－＠") else words
+    return without_mentions(words, lambda person: person)
 
 
 def whole_number_in(words: str, what: str) -> int | None:

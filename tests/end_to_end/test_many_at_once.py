@@ -115,3 +115,64 @@ def test_the_same_digest_asked_for_twice_within_a_minute_is_posted_once(board: R
     board.stage.settle()
 
     assert len(board.stage.workspace.messages(board.channel)) == 1
+
+
+def test_a_refused_command_that_is_delivered_again_is_refused_again_though_it_could_be_done_by_now(board: Room) -> None:
+    board("/action add Visits plan @jo due: 31 July")
+    board("/action start A1")
+    refused = board.say(JO, "/action start A1 with more people")
+    assert words(refused).startswith("Not ")
+    board("/action hold A1 no money")
+    before = board.stage.history()
+
+    again = board.stage.workspace.redeliver(refused.envelope_id)
+
+    assert again.payload == refused.payload
+    assert board.stage.history() == before
+    assert "on hold" in board("/action show A1").casefold()
+
+
+def test_a_repeat_that_is_delivered_again_after_its_minute_is_still_a_repeat(board: Room) -> None:
+    board("/action add Visits plan @jo due: 31 July")
+    repeat = board.say(JO, "/action add Visits plan @jo due: 31 July")
+    board.stage.later(minutes=5)
+
+    again = board.stage.workspace.redeliver(repeat.envelope_id)
+
+    assert again.payload == repeat.payload
+    assert _titles(board) == ["Visits plan"]
+
+
+def test_a_refusal_between_does_not_make_a_repeat_a_new_change(board: Room) -> None:
+    board("/action add Visits plan @jo due: 31 July")
+    board("/action close A1")
+    board("/action add Visits plan @jo due: 31 July")
+
+    assert _titles(board) == ["Visits plan"]
+
+
+def test_words_that_look_personal_are_not_kept_with_the_refusal(board: Room) -> None:
+    board("/action add Visits plan for NHS number 943 476 5919")
+
+    raw = b"".join(path.read_bytes() for path in board.stage.log.path.parent.glob("boardbot.db*"))
+    assert b"943 476 5919" not in raw
+    assert b"Visits plan for" not in raw
+
+
+def test_an_update_sent_twice_is_one_though_somebody_else_has_updated_the_action_in_between(board: Room) -> None:
+    board("/action add Visits plan @jo due: 31 July")
+    board("/action update A1 half done")
+    board("/action update A1 rooms are booked", by=ALI)
+    before = board.stage.history()
+
+    assert "You sent this twice" in board("/action update A1 half done")
+    assert board.stage.history() == before
+
+
+def test_what_somebody_else_has_changed_back_since_is_meant_when_it_is_typed_again(board: Room) -> None:
+    board("/action add Visits plan @jo due: 31 July")
+    board("/action start A1")
+    board("/action hold A1 no money", by=SAM)
+
+    assert board("/action start A1").startswith("A1 ")
+    assert "in progress" in board("/action show A1").casefold()

@@ -1,7 +1,7 @@
 """What is said to the bot in a channel, a thread or a direct message does what the slash command does."""
 
 import pytest
-from end_to_end.stage import ALI, FAY, JO, KIT, SAM, Room
+from end_to_end.stage import ALI, FAY, JO, KIT, SAM, Room, Stage
 
 from bot.workspace import Member, Message
 
@@ -80,3 +80,16 @@ def test_a_title_rings_nobody_there_either(board: Room, title: str) -> None:
     assert answer.text.startswith("A1 logged.")
     assert "<!" not in answer.text
     assert "<@U0PAT>" not in answer.text
+
+
+def test_where_another_organisation_reads_along_a_board_is_not_read_out(stage: Stage) -> None:
+    room = stage.room(shared=True).set_up()
+    room("/action add Visits plan @jo due: 31 July")
+
+    answer = _answers(room, JO, "@boardbot action list")
+
+    assert "People of another organisation are in this channel" in answer.text
+    assert "`/action list`" in answer.text
+    assert "Visits plan" not in answer.text
+    assert "Visits plan" in room("/action list")
+    assert _answers(room, JO, "@boardbot action update A1 half done").text.startswith("A1 updated.")
