@@ -1,0 +1,42 @@
+"""A scene for each test, and the counts at the end of the run.
+
+`CRASH_KILLS` in the environment is how many SIGKILLs the campaign takes, and `CRASH_SEED` what its random instants
+begin with; without them it is short, and the same each time.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from crash.scene import Scene, scene_in, set_up
+from crash.tally import TALLY
+
+
+@pytest.fixture
+def blank(tmp_path: Path) -> Iterator[Scene]:
+    """A workspace with a channel, no log and no process."""
+    with scene_in(tmp_path) as lit:
+        yield lit
+
+
+@pytest.fixture
+def scene(blank: Scene) -> Scene:
+    """The same with a board on the log, and A1 on it."""
+    set_up(blank)
+    return blank
+
+
+@pytest.fixture
+def board(scene: Scene) -> Scene:
+    """The board with so much overdue by Monday that the digest has a thread."""
+    added = scene.typed_by_support(*(f"/action add Visits plan {number} due: in 3 days" for number in range(3)))
+    assert added[2].startswith("A4 logged.")
+    return scene
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """What was killed, lost and doubled."""
+    if TALLY.kills:
+        terminalreporter.section("crash")
+        for line in TALLY.lines():
+            terminalreporter.write_line(line)
