@@ -1,0 +1,22 @@
+"""How much is measured: the whole benchmark, and a small one that shows that it works."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """`rounds` of the interleaved updates; `page_rounds` and `history_rounds` of the pages; `actions` and `lines` are
+    sizes of boards; `rows` are imported; `starts` of the process; `turns` through commands of every kind."""
+
+    rounds: int
+    page_rounds: int
+    history_rounds: int
+    actions: tuple[int, int, int]
+    lines: tuple[int, int]
+    rows: int
+    starts: int
+    turns: int
+
+
+WHOLE = Scale(1500, 20, 200, (100, 1_000, 10_000), (1_000, 1_000_000), 10_000, 5, 10)
+QUICK = Scale(4, 2, 2, (10, 20, 30), (300, 600), 40, 1, 1)

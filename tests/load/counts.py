@@ -1,0 +1,160 @@
+"""What the replies promised against what the log holds: read from the file itself, past the product's own code."""
+
+import re
+import sqlite3
+from collections import Counter
+from collections.abc import Iterable
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+from load.lines import TOKEN
+from load.process_facts import Facts
+from load.sending import SLACK_WAITS, Sent
+
+from bot.workspace.answer import acknowledged
+from bot.workspace.refusal import Refusal
+
+_A_NAME = re.compile(r"\b(?:[AR]\d[\d-]*|zq\w+)|<@\w+>")
+
+
+@dataclass(frozen=True, slots=True)
+class Phase:
+    """What one part of a run sent, what the process held meanwhile, and how many lines of history it added.
+
+    `away` is the longest time without a connection, in seconds.
+    """
+
+    name: str
+    sent: list[Sent]
+    facts: list[Facts]
+    history: int
+    away: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """One phase, counted. Times are in seconds; each list of tokens should be empty."""
+
+    name: str
+    sent: int
+    acknowledged: int
+    times: list[float]
+    expected: int
+    found: int
+    history: int
+    lost: list[str]
+    doubled: list[str]
+    stored_though_refused: list[str]
+    unlike: list[str]
+    unshowable: list[str]
+    again: int
+    refused: Counter[str]
+    facts: list[Facts]
+    away: float
+
+    @property
+    def unanswered(self) -> int:
+        """Commands without any acknowledgement in Slack's three seconds and those after."""
+        return self.sent - self.acknowledged
+
+    def share(self, part: float) -> float:
+        """The time within which this part of the acknowledgements came: 0.5 is the median, 1 the slowest."""
+        ordered = sorted(self.times)
+        return ordered[min(len(ordered) - 1, int(part * len(ordered)))] if ordered else 0.0
+
+    @property
+    def slowest(self) -> float:
+        """The longest time that an acknowledgement took, from when its command was due."""
+        return self.share(1)
+
+    @property
+    def three_facts(self) -> tuple[Facts, Facts, Facts]:
+        """What the process held at the start, in the middle and at the end."""
+        return self.facts[0], self.facts[len(self.facts) // 2], self.facts[-1]
+
+    @property
+    def too_late(self) -> int:
+        """Acknowledgements for which Slack would not have waited."""
+        return sum(seconds > SLACK_WAITS for seconds in self.times)
+
+
+def stored_in(log: Path) -> Counter[str]:
+    """How many lines of history hold each token."""
+    with _opened(log) as database:
+        rows = database.execute("SELECT said FROM history").fetchall()
+    return Counter(found for (said,) in rows for found in set(TOKEN.findall(said)))
+
+
+def added_in(log: Path) -> Counter[str]:
+    """How many actions hold each token in their title: an action that was added twice would be here twice."""
+    with _opened(log) as database:
+        rows = database.execute("SELECT title FROM actions").fetchall()
+    return Counter(found for (title,) in rows for found in TOKEN.findall(title))
+
+
+def lines_in(log: Path) -> int:
+    """How many lines of history there are."""
+    with _opened(log) as database:
+        return int(database.execute("SELECT COUNT(*) FROM history").fetchone()[0])
+
+
+def _opened(log: Path) -> closing[sqlite3.Connection]:
+    return closing(sqlite3.connect(f"file:{log}?mode=ro", uri=True))
+
+
+def counted(phase: Phase, log: Path) -> Counts:
+    """Counts a phase, once the bot has ended.
+
+    While it runs an answer may come between reading the log and reading the answers, and look lost.
+    """
+    commands = phase.sent
+    stored, titles = stored_in(log), added_in(log)
+    changes = [each for each in commands if each.line.token]
+    accepted = [each for each in changes if each.accepted]
+    refused = [each for each in commands if each.answered and not each.accepted]
+    return Counts(
+        name=phase.name,
+        sent=len(commands),
+        acknowledged=sum(each.answered for each in commands),
+        times=[each.seconds for each in commands if each.answered and not each.again],
+        expected=len(accepted),
+        found=sum(stored[each.line.token] > 0 for each in accepted),
+        history=phase.history,
+        lost=[each.line.token for each in accepted if not stored[each.line.token]],
+        doubled=[each.line.token for each in changes if max(stored[each.line.token], titles[each.line.token]) > 1],
+        stored_though_refused=[_said_of(each) for each in refused if each.line.token and stored[each.line.token]],
+        unlike=[each.line.token for each in accepted if _differs(each)],
+        unshowable=list(_unshowable(commands)),
+        again=sum(each.again for each in commands),
+        refused=Counter(kind_of(each) for each in refused),
+        facts=phase.facts,
+        away=phase.away,
+    )
+
+
+def kind_of(command: Sent) -> str:
+    """A refusal without its names and numbers, so that like ones are counted together."""
+    first = command.replies[-1].split("\n")[0]
+    return f"{command.line.kind}: {_A_NAME.sub('…', first)[:90]}"
+
+
+def _said_of(command: Sent) -> str:
+    """A command with every answer to it, for whoever looks for the reason."""
+    return f"{command.line.text} (delivered {command.delivery.deliveries} times): {' | '.join(command.replies)[:300]}"
+
+
+def _differs(command: Sent) -> bool:
+    """One change that was answered in two ways: a repeat must get the answer that the first got."""
+    done = [reply for reply in command.replies if command.line.is_accepted(reply)]
+    return len(set(done)) > 1
+
+
+def _unshowable(commands: Iterable[Sent]) -> Iterable[str]:
+    """Acknowledgements that Slack could not show, by the limits it has."""
+    for command in commands:
+        for payload in command.delivery.acks:
+            try:
+                acknowledged(payload)
+            except Refusal as refusal:
+                yield f"{command.line.text}: {refusal.error}"

@@ -1,0 +1,103 @@
+"""The open-loop generator: every send time is fixed in advance, whatever the bot does.
+
+How long an acknowledgement took is counted from the time at which its command should have been sent. A bot that stalls
+for a second is then seen to be late for everything that was due in that second, and not for one command.
+"""
+
+import secrets
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from load.lines import Line
+from load.scene import Scene
+
+from bot.workspace import composer, payloads
+from bot.workspace.sockets import SLASH_COMMANDS, Delivery
+
+# Slack shows the person a failure after this many seconds.
+SLACK_WAITS = 3.0
+# What comes later is still counted, as too late; what has not come by then is counted as never answered.
+WE_WAIT = 30.0
+
+
+@dataclass(slots=True)
+class Sent:
+    """One command: when it was due, and, with its delivery, when it was sent and what came back."""
+
+    line: Line
+    delivery: Delivery
+    due_at: float = 0.0
+    went: bool = False
+    again: int = 0
+
+    @property
+    def answered(self) -> bool:
+        """An acknowledgement came, in time or late."""
+        return bool(self.delivery.acks)
+
+    @property
+    def seconds(self) -> float:
+        """From when it was due to its last acknowledgement."""
+        return self.delivery.answered_at - self.due_at
+
+    @property
+    def replies(self) -> list[str]:
+        """The words of every answer, one for each delivery that was acknowledged."""
+        return [str(each.get("text") or "") for each in self.delivery.acks]
+
+    @property
+    def accepted(self) -> bool:
+        """Some answer said that it was done."""
+        return any(self.line.is_accepted(reply) for reply in self.replies)
+
+
+def prepared(scene: Scene, lines: Iterable[Line]) -> list[Sent]:
+    """The envelopes of these lines, made before the first goes out: making them must not slow the sending."""
+    return [Sent(line, _delivery(scene, line)) for line in lines]
+
+
+def _delivery(scene: Scene, line: Line) -> Delivery:
+    space = scene.workspace
+    name, _, rest = line.text.partition(" ")
+    text = composer.composed(rest, space.members, space.channels)
+    payload = payloads.slash_command(space.home, line.person, scene.channel, name, text)
+    payload["response_url"] = space.response_url(line.person, scene.channel)
+    payload["trigger_id"] = space.triggers.trigger(line.person.id)
+    return Delivery(secrets.token_hex(16), SLASH_COMMANDS, payload, True)
+
+
+def send_all(
+    scene: Scene, commands: Sequence[Sent], rate: float, after: Callable[[int], None] = lambda _: None
+) -> None:
+    """Sends `rate` commands a second; `after` is called with the number of each when it was sent, and must be quick."""
+    for number in _in_time(commands, rate):
+        commands[number].went = scene.workspace.sockets.send(commands[number].delivery)
+        after(number)
+
+
+def send_again(scene: Scene, commands: Sequence[Sent], rate: float = 0.0) -> None:
+    """Delivers the same envelopes once more, as Slack does where it saw no acknowledgement; at once where no rate is."""
+    for number in _in_time(commands, rate) if rate else range(len(commands)):
+        commands[number].again += 1
+        commands[number].went = scene.workspace.sockets.send(commands[number].delivery) or commands[number].went
+
+
+def _in_time(commands: Sequence[Sent], rate: float) -> Iterator[int]:
+    """The number of each command when its time has come. The times are fixed at the start, and never put off."""
+    start = time.monotonic()
+    for number, command in enumerate(commands):
+        due_at = start + number / rate
+        command.due_at = command.due_at or due_at
+        wait = due_at - time.monotonic()
+        if wait > 0:
+            time.sleep(wait)
+        yield number
+
+
+def wait_for(commands: Iterable[Sent], seconds: float = WE_WAIT) -> None:
+    """Waits until every command that went out has an acknowledgement, `seconds` at most."""
+    until = time.monotonic() + seconds
+    for command in commands:
+        if command.went:
+            command.delivery.answered.wait(max(0.0, until - time.monotonic()))
