@@ -26,7 +26,7 @@ pins: .venv/installed
 	$(PIN) --constraint requirements-dev.txt --upgrade --output-file requirements.txt
 
 crash: .venv/installed
-	$(BIN)/pytest tests/crash -n 0 -q
+	CRASH_KILLS=60 $(BIN)/pytest tests/crash -n 0 -q -rx
 
 load: .venv/installed
 	PYTHONPATH=.:tests $(BIN)/python -m load

@@ -3,10 +3,8 @@
 import logging
 import os
 import sqlite3
-from contextlib import suppress
+from contextlib import closing, suppress
 from pathlib import Path
-
-from sqlite_utils import Database as Tables
 
 # SQLite keeps what was written last in the first of these; the second goes with it.
 BESIDE = ("-wal", "-shm")
@@ -24,7 +22,10 @@ def make_private(path: Path) -> None:
     Raises Unusable for an empty file beside which SQLite has kept what was written to it: taken for a new one, it
     would lose that as well. Raises OSError where it cannot be made or written.
     """
+    if path.is_dir():
+        raise IsADirectoryError(f"{path} is a folder")
     if not path.exists():
+        _check_was_not_emptied(path)
         os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
         logger.info("A new log was made: %s", path)
     elif not path.stat().st_size:
@@ -43,11 +44,19 @@ def beside(path: Path) -> list[Path]:
     return [path.with_name(path.name + suffix) for suffix in BESIDE]
 
 
-def refuse_damaged(path: Path, tables: Tables) -> None:
-    """Looks at the pages of the file. Raises Unusable for the first that is damaged."""
-    found = tables.execute("PRAGMA quick_check(1)").fetchone()[0]
-    if found != "ok":
+def refuse_damaged(path: Path) -> None:
+    """Looks at the pages of the file. Raises Unusable for the first that is damaged; nothing is written.
+
+    Opened to write, SQLite would play what is beside a damaged file into it, and may spoil what is left.
+    """
+    if path.stat().st_size and (found := first_damage(path)) != "ok":
         raise Unusable(damaged(path, found))
+
+
+def first_damage(path: Path) -> str:
+    """What SQLite finds wrong with a file first, or "ok". Raises sqlite3.DatabaseError for what is no database."""
+    with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as reader:
+        return str(reader.execute("PRAGMA quick_check(1)").fetchone()[0])
 
 
 def unusable(path: Path, error: Exception) -> Unusable:
@@ -76,5 +85,7 @@ def how_to_restore(path: Path) -> str:
 
 def _check_was_not_emptied(path: Path) -> None:
     if any(each.exists() and each.stat().st_size for each in beside(path)[:1]):
-        raise Unusable(f"The database {path} is empty, and {beside(path)[0]} is not: it was cut off. "
-                       f"{how_to_restore(path)}")  # fmt: skip
+        raise Unusable(
+            f"The database {path} is empty or gone, and {beside(path)[0]} is not: it was cut off, or moved without it. "
+            f"{how_to_restore(path)}"
+        )

@@ -1,37 +1,57 @@
 """A backup in the log's place."""
 
+import os
+import shutil
 import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from storage.backup import backup_to
-from storage.log_file import Unusable, beside
+from storage.log_file import Unusable, beside, first_damage
 
 
 def restore_from(backup: Path, log: Path, mark: str) -> Path | None:
-    """Puts the log aside, under its name and `mark`, and a copy of `backup` in its place.
+    """Keeps the log under its name and `mark`, and puts a copy of `backup` in its place.
 
     Gives what the old log is called now, or None where there was none. Raises Unusable, and changes nothing, for a
-    backup that is no sound log, a log that somebody is using, and a name that is taken.
+    backup that is no sound log, a log that somebody is using, and a name that is taken. A kill at any step leaves the
+    old log in its place, or the new.
     """
-    _check_is_a_log(backup)
+    _check_is_a_backup(backup)
     _check_is_not_used(log)
-    aside = log.with_name(f"{log.name}.{mark}")
+    aside, copy = log.with_name(f"{log.name}.{mark}"), log.with_name(f"{log.name}.restored")
     if aside.exists():
         raise Unusable(f"{aside} exists already. Try again in a second.")
-    there = log.exists()
-    for old, new in zip((log, *beside(log)), (aside, *beside(aside)), strict=True):
-        if old.exists():
-            old.rename(new)
-    backup_to(backup, log)
+    try:
+        _copy(backup, copy)
+        there = log.exists()
+        if there:
+            _copy(log, aside)
+        for old, new in zip(beside(log), beside(aside), strict=True):
+            if old.exists():
+                old.rename(new)
+        copy.replace(log)
+    except OSError as error:
+        raise Unusable(f"The restore failed: {error}. {log} is as it was.") from error
     return aside if there else None
 
 
-def _check_is_a_log(backup: Path) -> None:
+def _copy(source: Path, target: Path) -> None:
+    """A private copy that is on the disk when this returns."""
+    target.unlink(missing_ok=True)
+    with source.open("rb") as old, os.fdopen(os.open(target, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "wb") as new:
+        shutil.copyfileobj(old, new)
+        new.flush()
+        os.fsync(new.fileno())
+
+
+def _check_is_a_backup(backup: Path) -> None:
     if not backup.exists():
         raise Unusable(f"There is no file {backup}.")
+    if any(each.exists() and each.stat().st_size for each in beside(backup)):
+        raise Unusable(f"{backup} is a log in use, and no backup of one. Make one: boardbot backup FILE")
     try:
-        with closing(sqlite3.connect(f"{backup.absolute().as_uri()}?mode=ro", uri=True)) as copy:
+        # Immutable: it may lie where nothing can be written.
+        with closing(sqlite3.connect(f"{backup.absolute().as_uri()}?immutable=1", uri=True)) as copy:
             sound = copy.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok"
             known = copy.execute("SELECT 1 FROM sqlite_master WHERE name = 'history'").fetchone()
     except sqlite3.Error as error:
@@ -41,10 +61,13 @@ def _check_is_a_log(backup: Path) -> None:
 
 
 def _check_is_not_used(log: Path) -> None:
-    """In WAL mode each connection shares a lock on the file for as long as it is open."""
-    if not log.exists() or not log.stat().st_size:
-        return
+    """In WAL mode each connection shares a lock on the file for as long as it is open.
+
+    Of a sound log, what is beside it is then played into it; a damaged one is not opened to write at all.
+    """
     try:
+        if not log.exists() or not log.stat().st_size or first_damage(log) != "ok":
+            return
         with closing(sqlite3.connect(log, timeout=0, isolation_level=None)) as mine:
             mine.execute("PRAGMA locking_mode=EXCLUSIVE")
             mine.execute("BEGIN EXCLUSIVE")

@@ -1,5 +1,6 @@
 """What every test may use: a log in a temporary folder, and `say`, which types a command and gives the reply."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -37,3 +38,8 @@ def published(say: Conversation) -> Conversation:
     """The same board with the published figures and the 150 actions."""
     import_published(say.log, say.now)
     return say
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """Half as many again as there are cores: a good part of the tests waits for a process, a browser or a socket."""
+    return max(2, (os.cpu_count() or 1) * 3 // 2)

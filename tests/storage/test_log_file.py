@@ -55,15 +55,17 @@ def test_damage_that_no_first_question_meets_is_found_at_the_start(log: Database
     assert f"The database {log.path} is damaged (" in refused(log.path)
 
 
-def test_an_empty_file_beside_what_was_written_to_it_is_refused(tmp_path: Path) -> None:
+@pytest.mark.parametrize("there", [True, False])
+def test_an_empty_or_missing_file_beside_what_was_written_to_it_is_refused(tmp_path: Path, there: bool) -> None:
     path = tmp_path / "boardbot.db"
-    path.touch()
+    if there:
+        path.touch()
     kept = tmp_path / "boardbot.db-wal"
     kept.write_bytes(b"what was written last")
 
     words = refused(path)
 
-    assert f"The database {path} is empty, and {kept} is not: it was cut off." in words
+    assert f"The database {path} is empty or gone, and {kept} is not: it was cut off" in words
     assert RESTORE in words
     assert kept.read_bytes() == b"what was written last"
 
@@ -95,8 +97,6 @@ def test_a_restore_puts_the_log_aside_with_all_that_is_beside_it(log: Database, 
     with log.writing() as store:
         store.boards.add("T0COUNCIL", "C0LATER", "Later", "Europe/London", JULY_8)
     log.close()
-    beside = tmp_path / "boardbot.db-wal"
-    beside.write_bytes(b"")
 
     aside = restore_from(copy, log.path, "before")
 
@@ -104,6 +104,52 @@ def test_a_restore_puts_the_log_aside_with_all_that_is_beside_it(log: Database, 
     assert boards(log.path) == [board.name]
     assert boards(aside) == [board.name, "Later"]
     assert copy.exists()
+    assert {each.name for each in tmp_path.iterdir()} >= {"boardbot.db", "boardbot.db.before", "copy.db"}
+    assert not (tmp_path / "boardbot.db.restored").exists()
+
+
+def test_what_is_in_the_way_leaves_the_log_as_it_was(
+    log: Database, board: Board, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copy = tmp_path / "copy.db"
+    backup_to(log.path, copy)
+    log.close()
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("shutil.copyfileobj", full)
+    with pytest.raises(Unusable, match="No space left on device"):
+        restore_from(copy, log.path, "before")
+
+    assert boards(log.path) == [board.name]
+
+
+def test_a_log_that_is_running_is_no_backup(log: Database, board: Board, tmp_path: Path) -> None:
+    with pytest.raises(Unusable, match="is a log in use, and no backup of one"):
+        restore_from(log.path, tmp_path / "new.db", "before")
+
+
+def test_a_damaged_log_is_left_as_it_is_with_what_is_beside_it(log: Database, board: Board, tmp_path: Path) -> None:
+    """As a kill leaves it: the last changes in the -wal, and then the damage."""
+    with log.writing() as store:
+        for number in range(500):
+            store.history.add(board.id, ("action", 1, "A1"), "update", "U0JO", JULY_8, f"note {number}", {})
+    log.close()
+    with log.writing() as store:
+        store.history.add(board.id, ("action", 1, "A1"), "update", "U0JO", JULY_8, "the last", {})
+    killed = tmp_path / "killed"
+    killed.mkdir()
+    for name in ("boardbot.db", "boardbot.db-wal"):
+        (killed / name).write_bytes((tmp_path / name).read_bytes())
+    content = bytearray((killed / "boardbot.db").read_bytes())
+    content[40960:81920] = b"\x5a" * 40960
+    (killed / "boardbot.db").write_bytes(content)
+    before = [(killed / name).read_bytes() for name in ("boardbot.db", "boardbot.db-wal")]
+
+    assert "is damaged (" in refused(killed / "boardbot.db")
+
+    assert [(killed / name).read_bytes() for name in ("boardbot.db", "boardbot.db-wal")] == before
 
 
 def test_a_restore_where_there_was_no_log_makes_it(log: Database, board: Board, tmp_path: Path) -> None:

@@ -146,7 +146,7 @@ def test_steps_of_another_program_in_the_same_file_are_not_taken_for_ours(log: D
     ("name", "cause"),
     [
         ("missing/boardbot.db", "No such file or directory"),
-        ("a folder", "unable to open database file"),
+        ("a folder", "is a folder"),
         ("a text.txt/boardbot.db", "Not a directory"),
     ],
 )
