@@ -7,6 +7,8 @@ from datetime import datetime, timedelta
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
+from bot.posting import UNANSWERED
+
 FRESH_FOR = timedelta(minutes=10)
 MOST_PAGES = 10
 
@@ -68,7 +70,7 @@ class Channels:
                 cursor = (page.get("response_metadata") or {}).get("next_cursor") or ""
                 if not cursor:
                     break
-        except (SlackApiError, OSError) as error:
+        except (SlackApiError, *UNANSWERED) as error:
             logger.warning("Slack did not say who is in %s: %s", channel, type(error).__name__)
         return frozenset(found)
 
@@ -77,6 +79,6 @@ def shared_now(client: WebClient, channel: str) -> bool | None:
     """Asks Slack whether people of another organisation are in a channel; None where Slack does not say."""
     try:
         return bool(client.conversations_info(channel=channel)["channel"].get("is_ext_shared"))
-    except (SlackApiError, OSError, KeyError) as error:
+    except (SlackApiError, *UNANSWERED, KeyError, TypeError, AttributeError) as error:
         logger.warning("Slack did not say whether %s is shared: %s", channel, type(error).__name__)
         return None

@@ -15,7 +15,7 @@ from commands.dispatch import dispatch, keep_answer
 from commands.reply import Reply, refusal
 from commands.request import Person, Place, Request
 from commands.which_board import NAMED
-from storage.database import Database
+from storage.database import Busy, Database
 
 # Slack waits three seconds for the acknowledgement of a command; the log's lock may take two of them after this.
 LONGEST_WAIT = 0.8
@@ -70,9 +70,16 @@ class Desk:
     asking: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(8, "look-up"))
 
     def answer(self, said: Said) -> Reply:
-        """The reply to what a person typed or pressed; a bug becomes an apology with a reference to the log."""
+        """The reply to what a person typed or pressed; a bug becomes an apology with a reference to the log.
+
+        Raises Busy only where the answer is to be posted.
+        """
         try:
             return self._answer(said)
+        except Busy as busy:
+            if said.answer_in is not None:
+                raise
+            return refusal("Not done.", busy.reason)
         except Exception:
             reference = secrets.token_hex(4)
             logger.exception("Reference %s: /%s failed", reference, said.command)
@@ -85,7 +92,7 @@ class Desk:
     def post_answer(self, said: Said, place: Place) -> None:
         """Has the answer posted, once, however often Slack delivers the words.
 
-        Raises Refusal where the log is busy: Slack then delivers them again.
+        Raises Busy where the log is: Slack then delivers them again.
         """
         with self.database.reading() as store:
             if store.outbox.knows(place.key):

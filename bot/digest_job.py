@@ -90,7 +90,11 @@ class DigestJob:
             due = [(each, slot) for each in boards if (slot := each.due_slot(self._clock())) is not None]
             fresh = [(each, slot) for each, slot in due if not store.digests.is_claimed(each.id, slot.key)]
         for board, slot in fresh:
-            self._claim(board, slot)
+            try:
+                self._claim(board, slot)
+            except Exception:
+                # One board's trouble keeps no other from its digest, and nobody from an answer.
+                logger.exception("The digest of board %d could not be claimed", board.id)
         self._postman.deliver(self._ready)
         self._tell_support()
         self._postman.deliver(self._ready)
@@ -161,18 +165,31 @@ class DigestJob:
                 for post in store.outbox.untold(self._team)
                 if (board := store.boards.get(post.board_id or 0)) is not None
             ]
+        told: dict[str, int] = {}
         for post, board, what in untold:
+            one = _once_for(post, board)
+            if one in told:
+                with self._database.writing() as store:
+                    store.outbox.told_with(post.id, told[one])
+                continue
             again = [AGAIN] if post.digest_id and AGAIN not in post.error else []
             news = frozen(reply(paragraph((Bold(f"{board.name}: {what}"),), " ".join([post.error, *again]))))
             with self._database.writing() as store:
                 for person in board.support or filter(None, [board.chair]):
-                    key = f"notice:{_once_for(post, board, self._clock())}:{person}"
-                    store.outbox.put(Post(key, post.team, person, news, self._clock(), about=post.id))
+                    if not store.outbox.put(
+                        Post(f"notice:{one}:{person}", post.team, person, news, self._clock(), about=post.id)
+                    ):
+                        store.outbox.told_with(post.id, post.id)
+                    told[one] = post.id
 
 
-def _once_for(post: Post, board: Board, now: datetime) -> str:
+def _once_for(post: Post, board: Board) -> str:
     """What one notice is enough for: a failed digest; or a day on which answers fail for the same reason."""
-    return f"{post.id}" if post.digest_id else f"{board.id}:{board.schedule.today(now).isoformat()}:{post.error}"
+    return (
+        f"{post.id}"
+        if post.digest_id
+        else f"{board.id}:{board.schedule.today(post.composed_at).isoformat()}:{post.error}"
+    )
 
 
 def _what(store: Store, post: Post) -> str:

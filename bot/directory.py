@@ -10,6 +10,7 @@ from typing import Any
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
+from bot.posting import UNANSWERED
 from commands.request import Person
 
 FRESH_FOR = timedelta(minutes=10)
@@ -91,7 +92,7 @@ class Directory:
                 cursor = (page.get("response_metadata") or {}).get("next_cursor") or ""
                 if not cursor:
                     return
-        except (SlackApiError, OSError) as error:
+        except (SlackApiError, *UNANSWERED) as error:
             logger.warning("The list of people could not be read (%s); people are known by mention only", _named(error))
 
     def ask(self, person_id: str, now: datetime) -> None:
@@ -107,7 +108,7 @@ class Directory:
             elif name == "missing_scope":
                 # A scope that was not granted must not stop a council's record: who may decide is in the log.
                 self._keep(person_id, self._people.get(person_id) or Person(person_id), now)
-        except OSError as error:
+        except UNANSWERED as error:
             logger.warning("Slack did not say who %s is: %s", person_id, type(error).__name__)
 
     def _keep(self, person_id: str, person: Person | None, now: datetime) -> None:

@@ -21,6 +21,7 @@ from tenacity.nap import sleep_using_event
 from bot.app import build_app, client_for, identity_of
 from bot.desk import Desk, Identity
 from bot.digest_job import DigestJob
+from bot.posting import UNANSWERED
 from bot.settings import Settings
 from storage.database import Database
 
@@ -69,10 +70,10 @@ class Engine:
     def until_answered(self, ask: Callable[[], Answer]) -> Answer:
         """What `ask` gives, tried with longer and longer waits while Slack does not answer.
 
-        Raises Slack's own error, or OSError, only once the engine is told to stop.
+        Raises Slack's own error, or one of UNANSWERED, only once the engine is told to stop.
         """
         tries = Retrying(
-            retry=retry_if_exception(lambda error: isinstance(error, SlackApiError | OSError)),
+            retry=retry_if_exception(lambda error: isinstance(error, (SlackApiError, *UNANSWERED))),
             wait=wait_exponential_jitter(initial=FIRST_WAIT, max=LONGEST_WAIT),
             stop=stop_when_event_set(self._stop),
             sleep=sleep_using_event(self._stop),

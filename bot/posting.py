@@ -95,9 +95,15 @@ def respond(url: str, answer: Reply, replace_original: bool) -> None:
         logger.warning("The answer to a button may not have arrived: %s", type(error).__name__)
 
 
+def name_of(error: SlackApiError) -> str:
+    """Slack's name for an error; empty for an answer that is none of Slack's."""
+    data = getattr(error.response, "data", None)
+    return str(data.get("error")) if isinstance(data, dict) else ""
+
+
 def is_passing(error: SlackApiError) -> bool:
     """Slack is busy or has a fault of its own: the same call may go through in a moment."""
-    return error.response.status_code >= 429 or _is_ambiguous(error) or error.response.get("error") == "ratelimited"
+    return error.response.status_code >= 429 or _is_ambiguous(error) or name_of(error) == "ratelimited"
 
 
 def is_about_the_token(error: str) -> bool:
@@ -110,13 +116,13 @@ def _is_ambiguous(error: SlackApiError) -> bool:
 
     What has no error name is no answer of Slack's but a page of some proxy between.
     """
-    name = str(error.response.get("error"))
+    name = name_of(error)
     return error.response.status_code >= 500 or name in _AMBIGUOUS or not _NAME.fullmatch(name)
 
 
 def refused(error: SlackApiError) -> Outcome:
     """What Slack's refusal of a call means for the next try."""
-    name = str(error.response.get("error"))
+    name = name_of(error)
     if error.response.status_code == 429 or name == "ratelimited":
         return Outcome(Ended.LATER, wait=_retry_after(error), error="Slack asked to wait")
     if _is_ambiguous(error):

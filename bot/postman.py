@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
+from board.refusals import Refusal
 from bot.posting import (
     REMEDIES,
     UNANSWERED,
@@ -53,7 +54,16 @@ class Postman:
         """Posts everything that is due. `ready` is asked before a message goes out: it gives the message to post, or
         says in words for support why it is not posted any more."""
         while (taken := self._take()) is not None:
-            self._note(taken, self._try(taken, ready))
+            try:
+                outcome = self._try(taken, ready)
+            except Refusal:
+                raise
+            except Exception:
+                # It is looked into in half a minute; what else waits is posted now.
+                logger.exception("%s could not be posted", taken.key)
+                continue
+            if outcome is not None:
+                self._note(taken, outcome)
 
     def _take(self) -> Post | None:
         with self._database.reading() as store:
@@ -62,7 +72,8 @@ class Postman:
         with self._database.writing() as store:
             return store.outbox.take(self._team, self._clock())
 
-    def _try(self, taken: Post, ready: Ready) -> Outcome:
+    def _try(self, taken: Post, ready: Ready) -> Outcome | None:
+        """How the try ended; None where it is another's by now."""
         try:
             taken = replace(taken, channel=channel_of(self._client, taken.channel))
         except SlackApiError as error:
@@ -73,9 +84,16 @@ class Postman:
             return found
         if self._clock() - taken.composed_at > LATE_FOR:
             return Outcome(Ended.REFUSED, error="Slack did not take it for two days.")
+        return self._posted(taken, ready)
+
+    def _posted(self, taken: Post, ready: Ready) -> Outcome | None:
         prepared = ready(taken)
         if isinstance(prepared, str):
             return Outcome(Ended.REFUSED, error=prepared)
+        with self._database.writing() as store:
+            if not store.outbox.keep(taken, self._clock()):
+                # It took too long to get here, and another process has it by now.
+                return None
         return post(self._client, taken.channel, thawed(prepared.message), taken.key, taken.thread)
 
     def _found(self, taken: Post) -> Outcome | None:
@@ -105,8 +123,9 @@ class Postman:
             elif outcome.ended == Ended.LATER:
                 store.outbox.put_off(taken.id, now + timedelta(seconds=outcome.wait))
             elif outcome.ended == Ended.REFUSED and taken.about is not None and is_about_the_token(outcome.error):
-                # Nobody can be told of it by Slack while Slack refuses the token.
-                store.outbox.put_off(taken.id, now + timedelta(seconds=TOKEN_SECONDS))
+                # Nobody can be told of it by Slack while Slack refuses the token. Whether an earlier try had posted it
+                # is as open as before.
+                store.outbox.put_off(taken.id, now + timedelta(seconds=TOKEN_SECONDS), taken.state)
             elif outcome.ended == Ended.REFUSED:
                 store.outbox.fail(taken.id, outcome.error)
 

@@ -10,6 +10,7 @@ from slack_sdk.errors import SlackApiError
 
 from bot.digest_job import DigestJob
 from bot.engine import Engine
+from bot.posting import UNANSWERED
 from bot.settings import Settings
 from bot.socket_mode import SocketMode
 
@@ -76,7 +77,7 @@ def run_until_stopped(bot: Bot) -> None:
     try:
         bot.start()
         bot.wait()
-    except (SlackApiError, OSError):
+    except (SlackApiError, *UNANSWERED):
         # Told to stop while Slack still did not answer: that is no failure.
         if not bot.stopping:
             raise

@@ -17,6 +17,7 @@ from uvicorn.supervisors import Multiprocess
 
 from bot.app import LOOK_UP_SECONDS, client_for, identity_of
 from bot.clock import now
+from bot.posting import UNANSWERED
 from bot.settings import Misconfigured, Settings, load_settings, set_up_logging
 from bot.web.application import Site
 from bot.web.connection import Connection
@@ -116,7 +117,7 @@ def _prepare(settings: Settings) -> None:
         database.prepare()
     try:
         identity_of(client_for(settings, LOOK_UP_SECONDS))
-    except (SlackApiError, OSError) as error:
+    except (SlackApiError, *UNANSWERED) as error:
         logger.warning("Slack cannot be reached yet (%s)", type(error).__name__)
 
 

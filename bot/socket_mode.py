@@ -29,6 +29,8 @@ HELLO_SECONDS = 10
 PING_SECONDS = 10
 # An acknowledgement waits so long for the next line; by then Slack's three seconds are over.
 NEXT_LINE_SECONDS = 2
+# Slack ends the line that it asked to be replaced; one that it forgets is ended after this.
+GRACE_SECONDS = 5
 # apps.connections.open may be called about once a minute (Slack's Tier 1).
 TURNED_AWAY_SECONDS = 60
 LARGEST_MESSAGE = 4_000_000
@@ -57,6 +59,7 @@ class SocketMode:
         self._changed = threading.Condition()
         self._line: ClientConnection | None = None
         self._open: set[ClientConnection] = set()
+        self._replaced: set[ClientConnection] = set()
 
     def connect(self) -> None:
         """Opens a line, tried again and again until Slack has said hello. Raises Misconfigured for the token."""
@@ -86,7 +89,7 @@ class SocketMode:
         line = _line_to(self._address())
         try:
             self._greeted(json.loads(line.recv(timeout=HELLO_SECONDS)))
-        except (WebSocketException, OSError, ValueError) as error:
+        except (WebSocketException, OSError, ValueError, TypeError, AttributeError) as error:
             line.close()
             raise ConnectionError(f"Slack did not say hello ({type(error).__name__})") from error
         with self._changed:
@@ -127,16 +130,16 @@ class SocketMode:
                 except (ValueError, TypeError, AttributeError) as error:
                     logger.warning("Slack sent what is no envelope (%s)", type(error).__name__)
         self._open.discard(line)
-        if line is self._line and not self._engine.stopping:
+        if line is self._line and line not in self._replaced and not self._engine.stopping:
             logger.warning("The line to Slack was cut; connecting again")
-            self._connect_again()
+        self._replace(line)
+        self._replaced.discard(line)
 
     def _take(self, line: ClientConnection, message: dict[str, Any]) -> None:
         if message.get("type") == "disconnect":
             self._say_why(message)
-            if line is self._line:
-                self._connect_again()
-            line.close()
+            # Slack ends it when it will; until then commands may still come down it.
+            self._replace(line)
         elif (envelope := SocketModeRequest.from_dict(message)) is not None and not self._engine.stopping:
             with suppress(RuntimeError):  # The workers have been dismissed since.
                 self._workers.submit(self._answer, envelope)
@@ -148,17 +151,30 @@ class SocketMode:
         else:
             logger.info("Slack asks for a new connection (%s)", reason)
 
-    def _connect_again(self) -> None:
+    def _replace(self, line: ClientConnection) -> None:
+        """Opens a line in place of this one, unless that has been done or is in hand. This one is read meanwhile."""
+        with self._changed:
+            if line is not self._line or line in self._replaced or self._engine.stopping:
+                return
+            self._replaced.add(line)
+        threading.Thread(target=self._connect_again, args=[line], name="socket-mode-connect", daemon=True).start()
+
+    def _connect_again(self, old: ClientConnection) -> None:
+        """Opens a line; the old one is ended once what Slack had sent down it has surely been read."""
         while not self._engine.stopping:
             try:
-                return self.connect()
+                self.connect()
+                self._engine.wait(GRACE_SECONDS)
+                old.close()
+                return
             except Misconfigured as error:
                 logger.error("%s", error)
                 self._engine.wait(TURNED_AWAY_SECONDS)
-            except (SlackApiError, OSError):
-                # Told to stop while Slack still did not answer.
-                return None
-        return None
+            except Exception:
+                # Without this thread the bot would stay up and hear nothing.
+                if not self._engine.stopping:
+                    logger.exception("The line to Slack could not be opened; trying again")
+                    self._engine.wait(HELLO_SECONDS)
 
     def _answer(self, envelope: SocketModeRequest) -> None:
         try:

@@ -40,7 +40,8 @@ SENT_TWICE = "You sent this twice within a minute: it was done once."
 def dispatch(request: Request, log: Log, timezone: str = "Europe/London") -> Reply:
     """The reply to `request`. Changes the log only where the reply is no refusal.
 
-    `timezone` is given to a board that is started by this request.
+    `timezone` is given to a board that is started by this request. Raises Busy only where the answer is to be posted:
+    Slack then delivers the message again.
     """
     try:
         # The length first: the guard's patterns take their time over what is too long to be kept.
@@ -79,6 +80,8 @@ def _answer(request: Request, text: str, named: Board | None, log: Log, timezone
         answer = _refused(Refusal(misspelt.reason, lines=[_corrected(request, text, misspelt)]), heading, request)
     except Busy as busy:
         # Nothing can be kept of it: that would wait for the same lock again, past Slack's three seconds.
+        if request.answer_in is not None:
+            raise
         return _refused(busy, heading, request)
     except Refusal as refused:
         answer = _refused(refused, heading, request)
@@ -131,6 +134,8 @@ def _write(request: Request, log: Log, found: Found, named: Board | None, timezo
     asked = asks_to_confirm(request.text)
     keys = (*found.verb.keys, CONFIRM) if asked else found.verb.keys
     with log.writing() as store:
+        if request.answer_in is not None and store.outbox.knows(request.answer_in.key):
+            return refusal("Not done.", "That message has been answered already.")
         sending = _sending(request, found, request.channel)
         if again := store.answers.redelivered(sending):
             return replace(from_json(again), posts=False)

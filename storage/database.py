@@ -115,9 +115,9 @@ class Database:
     @contextmanager
     def _begun(self, writes: bool, seconds: float = LOCK_SECONDS) -> Iterator[Tables]:
         tables = self._tables(writes)
-        if seconds < LOCK_SECONDS - WORTH_COUNTING or self._local.waits_less:
+        if writes and abs(self._local.patience - seconds) > WORTH_COUNTING:
             tables.execute(f"PRAGMA busy_timeout={max(int(seconds * 1000), 1)}")
-            self._local.waits_less = seconds < LOCK_SECONDS - WORTH_COUNTING
+            self._local.patience = seconds
         tables.execute("BEGIN IMMEDIATE" if writes else "BEGIN")
         try:
             yield tables
@@ -145,7 +145,8 @@ class Database:
             connection.execute(f"PRAGMA query_only={'OFF' if writes else 'ON'}")
             tables = Tables(connection, execute_plugins=False)
             setattr(self._local, kind, tables)
-            self._local.waits_less = False
+            if writes:
+                self._local.patience = LOCK_SECONDS
             with self._lock:
                 self._opened.append(connection)
         return tables

@@ -5,7 +5,7 @@ the ends. A crash at any step leaves one of the four, so a message is neither lo
 """
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -44,7 +44,8 @@ class Post:
     """One message for Slack: `message` is a frozen reply, `key` goes into its metadata and names it for ever.
 
     `channel` is a channel's id, or a person's for a private notice. `thread` is Slack's ts of the message it goes
-    under, or empty. `about` is the failed post that a notice tells of. `ts` is Slack's once it is posted, `error` says
+    under, or empty. `about` is the failed post that a notice tells of, or that was told of together with this one.
+    `held_until` is set by `take`: until then nobody else tries it. `ts` is Slack's once it is posted, `error` says
     why it failed, in words for support.
     """
 
@@ -62,6 +63,7 @@ class Post:
     posted_at: datetime | None = None
     ts: str = ""
     id: int = 0
+    held_until: datetime | None = None
 
 
 class Outbox:
@@ -96,14 +98,22 @@ class Outbox:
         row = next(self._tables.query(_SELECT + "WHERE " + _DUE, _when(team, at)), None)
         if row is None:
             return None
+        until = at + timedelta(seconds=RETRY_SECONDS)
         sql = "UPDATE outbox SET state = ?, not_before = ? WHERE id = ?"
-        self._tables.execute(sql, [ATTEMPTED, instant(at + timedelta(seconds=RETRY_SECONDS)), row["id"]])
-        return post_of(row)
+        self._tables.execute(sql, [ATTEMPTED, instant(until), row["id"]])
+        return replace(post_of(row), held_until=until)
 
-    def put_off(self, post_id: int, until: datetime) -> None:
-        """Slack did not take it, and asked to be left alone until then."""
+    def keep(self, post: Post, at: datetime) -> bool:
+        """Holds a message that was taken for another half-minute. False where somebody else has taken it since."""
+        sql = "UPDATE outbox SET not_before = ? WHERE id = ? AND state = ? AND not_before = ?"
+        until = instant(at + timedelta(seconds=RETRY_SECONDS))
+        held = instant(post.held_until) if post.held_until else ""
+        return self._tables.execute(sql, [until, post.id, ATTEMPTED, held]).rowcount == 1
+
+    def put_off(self, post_id: int, until: datetime, state: str = CLAIMED) -> None:
+        """It is tried again then: Slack did not take it, or, as `state`, it stands as it stood."""
         sql = "UPDATE outbox SET state = ?, not_before = ? WHERE id = ?"
-        self._tables.execute(sql, [CLAIMED, instant(until), post_id])
+        self._tables.execute(sql, [state, instant(until), post_id])
 
     def posted(self, post_id: int, ts: str, at: datetime) -> None:
         """It is out, as Slack's message `ts`."""
@@ -125,6 +135,10 @@ class Outbox:
         """Puts another message in place of the one composed, before it is posted."""
         text = json.dumps(message, ensure_ascii=False)
         self._tables.execute("UPDATE outbox SET message = ? WHERE id = ?", [text, post_id])
+
+    def told_with(self, post_id: int, other: int) -> None:
+        """A notice of another failure has told of this one as well."""
+        self._tables.execute("UPDATE outbox SET about = ? WHERE id = ?", [other, post_id])
 
     def untold(self, team: str) -> list[Post]:
         """Every board's messages that failed with a reason, of which nobody has been told."""

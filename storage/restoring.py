@@ -3,7 +3,7 @@
 import os
 import shutil
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 from storage.log_file import Unusable, beside, first_damage
@@ -21,16 +21,23 @@ def restore_from(backup: Path, log: Path, mark: str) -> Path | None:
     aside, copy = log.with_name(f"{log.name}.{mark}"), log.with_name(f"{log.name}.restored")
     if aside.exists():
         raise Unusable(f"{aside} exists already. Try again in a second.")
+    there = log.exists()
+    moved: list[tuple[Path, Path]] = []
     try:
         _copy(backup, copy)
-        there = log.exists()
         if there:
             _copy(log, aside)
         for old, new in zip(beside(log), beside(aside), strict=True):
             if old.exists():
                 old.rename(new)
+                moved.append((old, new))
         copy.replace(log)
     except OSError as error:
+        with suppress(OSError):
+            for old, new in moved:
+                new.rename(old)
+            for each in (copy, aside):
+                each.unlink(missing_ok=True)
         raise Unusable(f"The restore failed: {error}. {log} is as it was.") from error
     return aside if there else None
 

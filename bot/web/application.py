@@ -7,7 +7,6 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from datetime import datetime
 
-from slack_sdk.errors import SlackApiError
 from starlette.applications import Starlette
 from starlette.routing import Route
 
@@ -65,9 +64,11 @@ class Site:
             except Misconfigured as error:
                 logger.error("%s", error)
                 self.engine.wait(LOOK_SECONDS)
-            except (SlackApiError, OSError):
-                # Told to stop while Slack still did not answer: that is no failure.
-                return
+            except Exception:
+                # Without this thread the process would say for ever that it has just started.
+                if not self.engine.stopping:
+                    logger.exception("Slack could not be asked who the bot is; trying again")
+                    self.engine.wait(LOOK_SECONDS)
         while not self.engine.wait(LOOK_SECONDS):
             call_if_quiet(self.client, self.contact)
 

@@ -10,6 +10,8 @@ from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web import SlackResponse
 
+from bot.posting import UNANSWERED
+
 # After so long a silence the bot calls by itself, so that a quiet weekend is no alarm.
 QUIET = timedelta(minutes=5)
 LOST = timedelta(minutes=15)
@@ -61,5 +63,5 @@ def call_if_quiet(client: ListeningClient, contact: Contact) -> None:
     if contact.is_older_than(QUIET):
         try:
             client.auth_test()
-        except (SlackApiError, OSError) as error:
+        except (SlackApiError, *UNANSWERED) as error:
             logger.warning("Slack gives no sign of life (%s)", type(error).__name__)

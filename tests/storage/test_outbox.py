@@ -38,10 +38,10 @@ def test_a_message_is_taken_as_it_was_put_and_is_then_attempted(store: Store) ->
     assert store.outbox.put(ANSWER)
     assert store.outbox.is_due(TEAM, JULY_8)
 
-    assert taken(store) == replace(ANSWER, id=1)
+    assert taken(store) == replace(ANSWER, id=1, held_until=later(30))
     assert taken(store) is None
     assert not store.outbox.is_due(TEAM, JULY_8)
-    assert taken(store, 30) == replace(ANSWER, id=1, state="attempted")
+    assert taken(store, 30) == replace(ANSWER, id=1, state="attempted", held_until=later(60))
 
 
 def test_of_one_key_there_is_one_message_whatever_became_of_it(store: Store) -> None:
@@ -180,3 +180,26 @@ def test_answers_are_forgotten_after_some_days_but_no_digest_no_notice_and_nothi
     assert [store.outbox.knows(f"key {number}") for number in range(3)] == [False, True, True]
     assert store.digests.last(1) is not None
     assert store.outbox.knows("later")
+
+
+def test_who_has_it_may_keep_it_longer_and_who_was_overtaken_may_not(store: Store) -> None:
+    store.outbox.put(ANSWER)
+    first = taken(store)
+    assert first is not None
+    assert store.outbox.keep(first, later(10))
+    assert taken(store, 35) is None
+    second = taken(store, 40)
+    assert second is not None
+
+    assert not store.outbox.keep(first, later(41))
+    assert store.outbox.keep(second, later(41))
+
+
+def test_what_may_be_out_stays_so_where_it_could_not_even_be_looked_for(store: Store) -> None:
+    store.outbox.put(ANSWER)
+    taken(store)
+    store.outbox.put_off(1, later(300), "attempted")
+
+    post = taken(store, 300)
+    assert post is not None
+    assert post.state == "attempted"
