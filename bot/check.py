@@ -11,7 +11,7 @@ from slack_sdk.errors import SlackApiError
 
 from bot.app import client_for
 from bot.manifest import SCOPES
-from bot.posting import REMEDIES
+from bot.posting import REMEDIES, UNANSWERED
 from bot.settings import Misconfigured, Settings
 from storage.database import Database
 from storage.log_file import Unusable
@@ -47,14 +47,18 @@ def findings(settings: Settings, now: datetime) -> Iterator[Finding]:
     except SlackApiError as error:
         yield Finding(False, f"SLACK_BOT_TOKEN is not accepted ({error.response.get('error')}). Copy it again.")
         return
-    except OSError as error:
-        yield Finding(False, f"Slack cannot be reached ({type(error).__name__}). Check the network and SLACK_API_URL.")
+    except UNANSWERED as error:
+        yield _unreachable(error)
         return
     yield Finding(True, f"Slack knows the bot as {answer.get('user')} in {answer.get('team') or answer['team_id']}.")
     yield from _scopes(answer.headers)
     yield from _clock(answer.headers, now)
     yield from _transport(client, settings)
     yield from _channels(settings, client, answer["team_id"])
+
+
+def _unreachable(error: Exception) -> Finding:
+    return Finding(False, f"Slack cannot be reached ({type(error).__name__}). Check the network and SLACK_API_URL.")
 
 
 def _log(settings: Settings) -> Iterator[Finding]:
@@ -107,6 +111,8 @@ def _socket(client: WebClient, app_token: str) -> Iterator[Finding]:
     try:
         client.apps_connections_open(app_token=app_token)
         yield Finding(True, "Socket Mode may be opened.")
+    except UNANSWERED as error:
+        yield _unreachable(error)
     except SlackApiError as error:
         yield Finding(
             False,
@@ -127,6 +133,9 @@ def _channels(settings: Settings, client: WebClient, team: str) -> Iterator[Find
     for board in boards:
         try:
             channel = client.conversations_info(channel=board.channel)["channel"]
+        except UNANSWERED as error:
+            yield _unreachable(error)
+            continue
         except SlackApiError as error:
             name = str(error.response.get("error"))
             yield Finding(False, f"{board.name}: {REMEDIES.get(name, name)}")

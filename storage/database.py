@@ -27,6 +27,13 @@ CACHE_KIBIBYTES = 512
 logger = logging.getLogger(__name__)
 
 
+OUT_OF_REACH = (
+    "The log cannot be written or read just now, so nothing was saved. "
+    "Please tell board support: whoever runs boardbot will find the reason in its log."
+)
+PUT_BACK = "Stop boardbot, put the file back or restore a backup, and start it."
+
+
 class Busy(Refusal):
     """Another holds the log; nothing was read or saved. It may be tried again in a moment."""
 
@@ -43,6 +50,7 @@ class Database:
         self._opened: list[sqlite3.Connection] = []
         self._lock = threading.Lock()
         self._turn = threading.Lock()
+        self._file: tuple[int, int] | None = None
 
     def prepare(self) -> None:
         """Makes the file where there is none, and brings its tables up to date. Running it again is harmless.
@@ -65,6 +73,15 @@ class Database:
         except (OSError, sqlite3.Error) as error:
             raise unusable(self.path, error) from error
 
+    @property
+    def is_in_place(self) -> bool:
+        """The file that is open is still the one at `path`. What is written to one that was moved away is lost."""
+        try:
+            found = self.path.stat()
+        except OSError:
+            return False
+        return self._file is None or self._file == (found.st_dev, found.st_ino)
+
     @contextmanager
     def reading(self) -> Iterator[Store]:
         """The log as it is at one instant. No lock is taken, nothing can be written."""
@@ -72,25 +89,26 @@ class Database:
             yield Store(tables)
 
     @contextmanager
-    def writing(self) -> Iterator[Store]:
+    def writing(self, patience: float = LOCK_SECONDS) -> Iterator[Store]:
         """The log, to change: the write lock is taken first, and all is saved together or not at all.
 
-        Refused, in words for whoever waits, where another holds the lock for longer than LOCK_SECONDS.
+        Refused, in words for whoever waits, where another holds the lock for longer than `patience`, in seconds, and
+        where the file has been moved away since it was opened.
         """
-        with self._my_turn() as left, self._transaction(writes=True, seconds=left) as tables:
+        with self._my_turn(patience) as left, self._transaction(writes=True, seconds=left) as tables:
             yield Store(tables)
 
     @contextmanager
-    def _my_turn(self) -> Iterator[float]:
+    def _my_turn(self, patience: float) -> Iterator[float]:
         """One of this process's threads at a time: SQLite lets them race for the lock, and some then never get it.
 
         Gives the seconds that are left to wait for other processes.
         """
         began = time.monotonic()
-        if not self._turn.acquire(timeout=LOCK_SECONDS):
+        if not self._turn.acquire(timeout=patience):
             raise Busy
         try:
-            yield LOCK_SECONDS - (time.monotonic() - began)
+            yield patience - (time.monotonic() - began)
         finally:
             self._turn.release()
 
@@ -100,6 +118,7 @@ class Database:
             while self._opened:
                 self._opened.pop().close()
             self._local = threading.local()
+            self._file = None
 
     @contextmanager
     def _transaction(self, writes: bool, seconds: float = LOCK_SECONDS) -> Iterator[Tables]:
@@ -115,6 +134,9 @@ class Database:
     @contextmanager
     def _begun(self, writes: bool, seconds: float = LOCK_SECONDS) -> Iterator[Tables]:
         tables = self._tables(writes)
+        if writes and not self.is_in_place:
+            logger.error("The log %s was moved or replaced while it was open. %s", self.path, PUT_BACK)
+            raise Refusal(OUT_OF_REACH)
         if writes and abs(self._local.patience - seconds) > WORTH_COUNTING:
             tables.execute(f"PRAGMA busy_timeout={max(int(seconds * 1000), 1)}")
             self._local.patience = seconds
@@ -147,8 +169,10 @@ class Database:
             setattr(self._local, kind, tables)
             if writes:
                 self._local.patience = LOCK_SECONDS
+            found = self.path.stat()
             with self._lock:
                 self._opened.append(connection)
+                self._file = self._file or (found.st_dev, found.st_ino)
         return tables
 
 
@@ -173,7 +197,4 @@ def _unknown_migrations(tables: Tables) -> list[str]:
 def _in_words(error: sqlite3.Error) -> Refusal:
     if "locked" in str(error) or "busy" in str(error):
         return Busy()
-    return Refusal(
-        "The log cannot be written or read just now, so nothing was saved. "
-        "Please tell board support: whoever runs boardbot will find the reason in its log."
-    )
+    return Refusal(OUT_OF_REACH)

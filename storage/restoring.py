@@ -1,5 +1,6 @@
 """A backup in the log's place."""
 
+import fcntl
 import os
 import shutil
 import sqlite3
@@ -7,6 +8,9 @@ from contextlib import closing, suppress
 from pathlib import Path
 
 from storage.log_file import Unusable, beside, first_damage
+
+# Whoever has the log open holds a lock on this byte of its `-shm` (SQLite's file format, the WAL-index's locks).
+IN_USE_BYTE = 128
 
 
 def restore_from(backup: Path, log: Path, mark: str) -> Path | None:
@@ -16,9 +20,13 @@ def restore_from(backup: Path, log: Path, mark: str) -> Path | None:
     backup that is no sound log, a log that somebody is using, and a name that is taken. A kill at any step leaves the
     old log in its place, or the new.
     """
+    # Where the log is a link, it stays one: what it leads to is replaced.
+    log = log.resolve()
     _check_is_a_backup(backup)
     _check_is_not_used(log)
     aside, copy = log.with_name(f"{log.name}.{mark}"), log.with_name(f"{log.name}.restored")
+    if backup.resolve() in {log, copy}:
+        raise Unusable(f"{backup} is where the restore itself works. Give it another name first.")
     if aside.exists():
         raise Unusable(f"{aside} exists already. Try again in a second.")
     there = log.exists()
@@ -70,8 +78,16 @@ def _check_is_a_backup(backup: Path) -> None:
 def _check_is_not_used(log: Path) -> None:
     """In WAL mode each connection shares a lock on the file for as long as it is open.
 
-    Of a sound log, what is beside it is then played into it; a damaged one is not opened to write at all.
+    The locks on the file beside it are there even where the log itself was moved away. Of a sound log, what is beside
+    it is then played into it; a damaged one is not opened to write at all.
     """
+    _, shared = beside(log)
+    if shared.exists():
+        with shared.open("r+b") as file:
+            try:
+                fcntl.lockf(file, fcntl.LOCK_EX | fcntl.LOCK_NB, 1, IN_USE_BYTE)
+            except OSError as error:
+                raise _in_use(log) from error
     try:
         if not log.exists() or not log.stat().st_size or first_damage(log) != "ok":
             return
@@ -81,6 +97,10 @@ def _check_is_not_used(log: Path) -> None:
             mine.execute("ROLLBACK")
     except sqlite3.OperationalError as error:
         if "locked" in str(error):
-            raise Unusable(f"{log} is in use. Stop boardbot first, then type the same again.") from error
+            raise _in_use(log) from error
     except sqlite3.DatabaseError:
         return
+
+
+def _in_use(log: Path) -> Unusable:
+    return Unusable(f"{log} is in use. Stop boardbot first, then type the same again.")

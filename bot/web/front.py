@@ -6,6 +6,7 @@ Nothing that is not signed gets to Bolt, which logs what it refuses. What is ref
 import asyncio
 import logging
 import secrets
+import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 
@@ -23,6 +24,7 @@ from bot.web.payloads import EVENTS, Kind, Payload, is_ssl_check, read
 from bot.web.refused import Refused
 from bot.web.signature import Signed, check_signature, is_unsigned, signed
 from commands.reply import refusal
+from storage.seen_requests import KEPT
 
 MOST_BYTES = 1_000_000
 MOST_UNSIGNED_BYTES = 1_000
@@ -30,6 +32,8 @@ MOST_UNSIGNED_BYTES = 1_000
 THREADS = 10
 # Those that wait behind them would be answered after Slack's three seconds.
 MOST_IN_HAND = 100
+# So long the log may keep a request from being remembered; the command itself may then wait for it as well.
+REMEMBER_SECONDS = 0.5
 BUSY = "boardbot has too much to do at the moment. Nothing was saved. Please send the same again in a moment."
 STARTING = "boardbot has just started, and Slack has not told it who it is yet. Please send the same again in a minute."
 
@@ -47,6 +51,8 @@ class Front:
         self._commands = frozenset(slack_names(engine.settings.boardbot_status_command))
         self._threads = ThreadPoolExecutor(THREADS, "request")
         self._in_hand = 0
+        self._lock = threading.Lock()
+        self._let_in: set[Signed] = set()
         self._health_thread = ThreadPoolExecutor(1, "health")
         self._health: asyncio.Future[Health] | None = None
 
@@ -110,11 +116,17 @@ class Front:
         """Remembers the request before it is answered: two processes that get the same one answer it once."""
         if self.app is None and payload.kind in {Kind.COMMAND, Kind.PRESS, Kind.EVENT}:
             return _not_now(payload, STARTING)
+        if self._is_let_in(found):
+            raise Refused(409, "it has been let in before")
+        first = True
         try:
-            with self._engine.database.writing() as store:
+            with self._engine.database.writing(REMEMBER_SECONDS) as store:
                 first = store.seen_requests.first_time(found.signature, found.at, self._engine.clock())
         except Refusal as busy:
-            return _not_now(payload, busy.reason)
+            if payload.kind == Kind.EVENT:
+                return _not_now(payload, busy.reason)
+            # People can read on while the log cannot be written; a change is refused by the log itself.
+            self._let_in_here(found)
         if not first:
             raise Refused(409, "it has been let in before")
         self._contact.heard()
@@ -123,6 +135,16 @@ class Front:
         if payload.kind == Kind.SSL_CHECK or self.app is None:
             return Response()
         return self._dispatched(self.app, payload, retry)
+
+    def _is_let_in(self, found: Signed) -> bool:
+        """This process has let the request in while the log could not be asked to remember it."""
+        with self._lock:
+            return found in self._let_in
+
+    def _let_in_here(self, found: Signed) -> None:
+        oldest = self._engine.clock() - KEPT
+        with self._lock:
+            self._let_in = {each for each in self._let_in if each.at > oldest} | {found}
 
     def _dispatched(self, app: App, payload: Payload, retry: dict[str, str]) -> Response:
         if payload.kind == Kind.EVENT and payload.name not in EVENTS:

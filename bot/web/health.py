@@ -12,7 +12,7 @@ from bot.web.contact import LOST, Contact
 from storage.database import Database
 
 OK = "ok"
-MISSING = "its file is missing: put it back, or restore the last backup"
+MISSING = "its file was moved or replaced: stop boardbot, put it back or restore a backup, and start it"
 UNREADABLE = "it cannot be read; the reason is in boardbot's own log"
 NOT_REACHED = "not reached since the start; the reason is in boardbot's own log"
 SILENT = "not heard of for 15 minutes; the reason may be in boardbot's own log"
@@ -50,7 +50,7 @@ def health_of(database: Database, contact: Contact, introduced: bool, now: datet
 
 def _database(database: Database, now: datetime) -> tuple[str, datetime | None]:
     """What is wrong with the log, or "ok", and when the next digest of any board is due."""
-    if not database.path.is_file():
+    if not database.is_in_place:
         return MISSING, None
     try:
         with database.reading() as store:

@@ -246,8 +246,22 @@ def test_while_the_log_is_locked_a_person_is_told_and_an_event_is_left_for_slack
     assert told.status_code == 200
     assert told.json()["response_type"] == "ephemeral"
     assert "The log is busy just now. Nothing was saved." in told.json()["text"]
-    assert (left.status_code, pressed.status_code) == (503, 503)
-    assert "A1 logged." in address.post(body, at=at).json()["text"]
+    assert (left.status_code, pressed.status_code) == (503, 200)
+    # It was let in, and told so: the very same request is not let in again, though the log did not remember it.
+    assert address.post(body, at=at).status_code == 409
+    later = str(int(at) + 1)
+    assert (
+        "A1 logged." in address.post(form(**command(board, "add Plan", trigger_id="another")), at=later).json()["text"]
+    )
+
+
+def test_people_can_read_on_while_another_holds_the_log(board: Room, address: Address) -> None:
+    with closing(Database(board.stage.log.path)) as other, other.writing():
+        answer = address.post(form(**command(board, "list")))
+
+    assert answer.status_code == 200
+    assert "No action" in answer.json()["text"] or "no " in answer.json()["text"].casefold()
+    assert "busy" not in answer.json()["text"]
 
 
 def test_slack_is_told_its_challenge_where_it_signed_it(address: Address) -> None:

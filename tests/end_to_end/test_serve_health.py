@@ -155,7 +155,9 @@ def test_a_log_that_is_gone_or_damaged_is_told_of_without_its_place(stage: Stage
     moved = stage.log.path.rename(stage.log.path.with_name("moved.db"))
     gone = served.address.health()
     assert gone.status_code == 503
-    assert gone.json()["database"] == "its file is missing: put it back, or restore the last backup"
+    assert gone.json()["database"] == (
+        "its file was moved or replaced: stop boardbot, put it back or restore a backup, and start it"
+    )
     assert "boardbot.db" not in gone.text
 
     moved.rename(stage.log.path)

@@ -210,3 +210,36 @@ def test_closing_twice_or_unopened_is_harmless(log: Database) -> None:
     log.close()
     log.close()
     Database(log.path).close()
+
+
+@pytest.mark.parametrize("then", ["moved", "replaced"])
+def test_a_log_that_was_moved_away_while_it_is_open_takes_no_change(log: Database, board: Board, then: str) -> None:
+    """What is written to a file that is not there any more would be lost."""
+    away = log.path.with_name("away.db")
+    log.path.rename(away)
+    if then == "replaced":
+        log.path.write_bytes(away.read_bytes())
+    assert not log.is_in_place
+
+    with pytest.raises(Refusal, match="The log cannot be written"), log.writing() as store:
+        store.boards.add("T0COUNCIL", "C0LATER", "Later", "Europe/London", JULY_8)
+
+    log.path.unlink(missing_ok=True)
+    away.rename(log.path)
+    assert log.is_in_place
+    with log.writing() as store:
+        assert [each.name for each in store.boards.all()] == [board.name]
+
+
+def test_a_thread_that_was_in_a_hurry_has_its_patience_back_for_the_next_change(log: Database) -> None:
+    """However it read meanwhile."""
+
+    def patience(store: Store) -> int:
+        return int(store._tables.execute("PRAGMA busy_timeout").fetchone()[0])
+
+    with log.writing(0.05) as store:
+        assert patience(store) <= 50
+    with log.reading() as store:
+        assert patience(store) == LOCK_SECONDS * 1000
+    with log.writing() as store:
+        assert patience(store) > LOCK_SECONDS * 900

@@ -2,6 +2,8 @@
 
 import logging
 import sqlite3
+import subprocess
+import sys
 from contextlib import closing
 from pathlib import Path
 
@@ -216,3 +218,48 @@ def test_a_backup_left_half_by_a_kill_gives_way_to_the_next_and_lends_it_no_righ
     assert not left.exists()
     assert (tmp_path / "copy.db").stat().st_mode & 0o777 == 0o600
     assert boards(tmp_path / "copy.db") == [board.name]
+
+
+def test_a_log_that_was_moved_away_from_under_a_running_bot_is_in_use(
+    log: Database, board: Board, tmp_path: Path
+) -> None:
+    copy = tmp_path / "copy.db"
+    backup_to(log.path, copy)
+    line = f"import sqlite3; c = sqlite3.connect({str(log.path)!r}); c.execute('SELECT 1 FROM boards').fetchall(); "
+    with subprocess.Popen(
+        [sys.executable, "-c", line + "print('open', flush=True); input()"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    ) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == "open\n"
+        log.path.rename(tmp_path / "away.db")
+        with pytest.raises(Unusable, match="is in use"):
+            restore_from(copy, log.path, "before")
+        process.communicate("\n")
+
+
+def test_a_link_to_the_log_stays_a_link(log: Database, board: Board, tmp_path: Path) -> None:
+    copy, link = tmp_path / "copy.db", tmp_path / "link.db"
+    backup_to(log.path, copy)
+    log.close()
+    link.symlink_to(log.path)
+
+    restore_from(copy, link, "before")
+
+    assert link.is_symlink()
+    assert boards(link) == [board.name]
+
+
+def test_what_a_killed_restore_left_is_not_restored_under_that_name(
+    log: Database, board: Board, tmp_path: Path
+) -> None:
+    left = tmp_path / "boardbot.db.restored"
+    backup_to(log.path, left)
+    log.close()
+
+    with pytest.raises(Unusable, match="Give it another name first"):
+        restore_from(left, log.path, "before")
+
+    assert left.exists()
