@@ -74,7 +74,7 @@ class Engine:
         """
         tries = Retrying(
             retry=retry_if_exception(lambda error: isinstance(error, (SlackApiError, *UNANSWERED))),
-            wait=wait_exponential_jitter(initial=FIRST_WAIT, max=LONGEST_WAIT),
+            wait=wait_exponential_jitter(multiplier=FIRST_WAIT, max=LONGEST_WAIT),
             stop=stop_when_event_set(self._stop),
             sleep=sleep_using_event(self._stop),
             before_sleep=_say_so,

@@ -1,9 +1,14 @@
 """`/board`: setting up, roles, meetings; and which board a person means."""
 
+from contextlib import closing
+
 import pytest
 from conversation import ALI, JO, KIT, PAT, SAM, Conversation
 
-from commands.reply import Buttons
+from commands.dispatch import dispatch
+from commands.reply import Buttons, as_text
+from commands.request import Place, Request
+from storage.database import Busy, Database
 
 
 def test_setting_up_says_what_comes_next(empty: Conversation) -> None:
@@ -193,3 +198,17 @@ def test_business_as_usual_keeps_its_reason_apart_from_its_body(say: Conversatio
 
     assert "Watched by the Scrutiny Panel." in reply
     assert "Because: agreed in July" in reply
+
+
+def test_where_the_answer_is_to_be_posted_a_busy_log_is_left_for_slack_to_ask_again(say: Conversation) -> None:
+    """An answer that says "nothing was saved" must not outlive the delivery that then makes the change."""
+    place = Place(say.team, say.channel, "U0JO:1.1", "1.1")
+    request = Request("", "action add Plan", JO, say.team, say.channel, say.now, say.crowd, answer_in=place)
+    with closing(Database(say.log.path)) as other, other.writing(), pytest.raises(Busy):
+        dispatch(request, say.log)
+    with say.log.reading() as store:
+        assert not store.outbox.knows(place.key)
+
+    assert as_text(dispatch(request, say.log).parts).startswith("A1 logged.")
+    assert as_text(dispatch(request, say.log).parts) == "Not done. That message has been answered already."
+    assert "A2" not in say("/action list")

@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,11 @@ from end_to_end.postroom import TO_MONDAY, Postroom, job_on, postroom_on
 from end_to_end.stage import JO, PAT, SAM, Room
 from end_to_end.test_spoken_to import _by_the_bot
 
+from board.boards import Board
+from board.digest import Digest
+from bot import digest_job
 from bot.posting import EVENT_TYPE
+from storage.store import Store
 
 RETRY = {"seconds": 31}
 
@@ -119,6 +124,41 @@ def test_a_token_that_slack_no_longer_accepts_is_told_to_support_once_it_does_ag
     assert news.endswith("/digest post")
 
 
+def test_a_notice_that_may_be_out_is_looked_for_even_after_the_token_was_refused_in_between(post: Postroom) -> None:
+    workspace = post.stage.workspace
+    workspace.fail("chat.postMessage", "is_archived")
+    workspace.fail("chat.postMessage", "drop", after=True)
+    post.tick(**TO_MONDAY)
+    assert len(post.told(SAM)) == 1
+    workspace.fail("conversations.open", "token_revoked")
+    post.tick(**RETRY)
+
+    post.tick(seconds=301)
+
+    assert len(post.told(SAM)) == 1
+
+
+def test_one_board_whose_digest_cannot_be_composed_holds_up_no_other_and_no_answer(
+    post: Postroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = post.stage.room()
+    post.talk.channel = other.channel.id
+    post("/board setup Second Board")
+    real = digest_job.digest_of
+
+    def broken(store: Store, board: Board, now: datetime) -> Digest:
+        if board.name == "Improvement Board":
+            raise ZeroDivisionError
+        return real(store, board, now)
+
+    monkeypatch.setattr(digest_job, "digest_of", broken)
+    assert post.tick(**TO_MONDAY) == []
+    assert [each.bot_id for each in post.stage.workspace.messages(other.channel)] == ["B0BOARDBOT"]
+
+    monkeypatch.undo()
+    assert len(post.tick(minutes=1)) == 1
+
+
 def test_somebody_elses_message_with_our_digests_name_does_not_pass_for_it(post: Postroom) -> None:
     workspace = post.stage.workspace
     forged = {"event_type": EVENT_TYPE, "event_payload": {"key": f"{post.room.channel.id}:2020-W29-1 09:00:0"}}
@@ -161,6 +201,12 @@ def test_answers_that_cannot_be_posted_are_told_to_support_once_a_day(board: Roo
     assert news.startswith("Improvement Board: an answer of mine could not be posted.")
     assert "Ask a Slack administrator to let boardbot post." in news
     assert "/digest post" not in news
+
+    board.stage.later(days=1)
+    board.stage.settle()
+    board.stage.later(days=1)
+    board.stage.settle()
+    assert _told(board) == [news]
 
 
 def _told(board: Room) -> list[str]:

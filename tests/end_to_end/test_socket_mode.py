@@ -76,3 +76,18 @@ def test_what_is_no_envelope_is_passed_over(board: Room, text: str) -> None:
         connection.send(text)
 
     assert board("/action add Visits plan").startswith("A1 logged.")
+
+
+def test_what_still_comes_down_a_line_that_is_being_replaced_is_answered(board: Room) -> None:
+    workspace = board.stage.workspace
+    board("/action add Visits plan")
+    first = workspace.envelopes("slash_commands")[-1]
+    before = len(first.acks)
+    workspace.slow("apps.connections.open", 0.5)
+
+    workspace.disconnect("warning")
+    for _ in range(200):
+        workspace.sockets.send(first, "timeout")
+    workspace.wait_for(lambda: len(first.acks) >= before + 200, SECONDS)
+
+    assert len(first.acks) == before + 200
