@@ -21,6 +21,7 @@ from storage.store import Store
 # Slack waits three seconds for an answer; a lock must be given up before that.
 LOCK_SECONDS = 2
 WORTH_COUNTING = 0.1
+HURRY_SECONDS = 0.05
 # For each connection, of which a thread has two: at SQLite's own 2,000 they came to more than all the rest of the bot.
 CACHE_KIBIBYTES = 512
 
@@ -89,21 +90,40 @@ class Database:
             yield Store(tables)
 
     @contextmanager
-    def writing(self, patience: float = LOCK_SECONDS) -> Iterator[Store]:
+    def writing(self) -> Iterator[Store]:
         """The log, to change: the write lock is taken first, and all is saved together or not at all.
 
-        Refused, in words for whoever waits, where another holds the lock for longer than `patience`, in seconds, and
-        where the file has been moved away since it was opened.
+        Refused, in words for whoever waits, where another holds the lock for longer than LOCK_SECONDS, and where
+        the file has been moved away since it was opened.
         """
-        with self._my_turn(patience) as left, self._transaction(writes=True, seconds=left) as tables:
+        with self._my_turn() as left, self._transaction(writes=True, seconds=left) as tables:
             yield Store(tables)
 
+    def _note_file(self, connection: sqlite3.Connection) -> None:
+        """Every connection is to one file: the one that was at `path` when the first was opened."""
+        found = self.path.stat()
+        with self._lock:
+            self._file = self._file or (found.st_dev, found.st_ino)
+        if not self.is_in_place:
+            connection.close()
+            raise sqlite3.OperationalError(f"{self.path} was moved or replaced while it was open. {PUT_BACK}")
+
     @contextmanager
-    def _my_turn(self, patience: float) -> Iterator[float]:
+    def in_a_hurry(self) -> Iterator[None]:
+        """What this thread writes meanwhile is refused at once where the log is not free: somebody waits already."""
+        self._local.most = HURRY_SECONDS
+        try:
+            yield
+        finally:
+            self._local.most = LOCK_SECONDS
+
+    @contextmanager
+    def _my_turn(self) -> Iterator[float]:
         """One of this process's threads at a time: SQLite lets them race for the lock, and some then never get it.
 
         Gives the seconds that are left to wait for other processes.
         """
+        patience = float(getattr(self._local, "most", LOCK_SECONDS))
         began = time.monotonic()
         if not self._turn.acquire(timeout=patience):
             raise Busy
@@ -156,7 +176,10 @@ class Database:
         tables: Tables | None = getattr(self._local, kind, None)
         if tables is None:
             # Used by its own thread alone; another thread only ever closes it.
-            connection = sqlite3.connect(self.path, timeout=0, isolation_level=None, check_same_thread=False)
+            # Never made here: an empty file in place of one that was moved away would pass for the log.
+            address = f"{self.path.absolute().as_uri()}?mode=rw"
+            connection = sqlite3.connect(address, uri=True, timeout=0, isolation_level=None, check_same_thread=False)
+            self._note_file(connection)
             _use_wal(connection)
             connection.execute(f"PRAGMA busy_timeout={int(LOCK_SECONDS * 1000)}")
             connection.execute("PRAGMA synchronous=FULL")
@@ -169,10 +192,8 @@ class Database:
             setattr(self._local, kind, tables)
             if writes:
                 self._local.patience = LOCK_SECONDS
-            found = self.path.stat()
             with self._lock:
                 self._opened.append(connection)
-                self._file = self._file or (found.st_dev, found.st_ino)
         return tables
 
 

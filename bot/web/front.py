@@ -32,8 +32,6 @@ MOST_UNSIGNED_BYTES = 1_000
 THREADS = 10
 # Those that wait behind them would be answered after Slack's three seconds.
 MOST_IN_HAND = 100
-# So long the log may keep a request from being remembered; the command itself may then wait for it as well.
-REMEMBER_SECONDS = 0.5
 BUSY = "boardbot has too much to do at the moment. Nothing was saved. Please send the same again in a moment."
 STARTING = "boardbot has just started, and Slack has not told it who it is yet. Please send the same again in a minute."
 
@@ -118,17 +116,21 @@ class Front:
             return _not_now(payload, STARTING)
         if self._is_let_in(found):
             raise Refused(409, "it has been let in before")
-        first = True
         try:
-            with self._engine.database.writing(REMEMBER_SECONDS) as store:
+            with self._engine.database.writing() as store:
                 first = store.seen_requests.first_time(found.signature, found.at, self._engine.clock())
         except Refusal as busy:
             if payload.kind == Kind.EVENT:
                 return _not_now(payload, busy.reason)
-            # People can read on while the log cannot be written; a change is refused by the log itself.
+            # People can read on while the log cannot be written; a change is refused at once: it has waited already.
             self._let_in_here(found)
+            with self._engine.database.in_a_hurry():
+                return self._answer_let_in(payload, retry)
         if not first:
             raise Refused(409, "it has been let in before")
+        return self._answer_let_in(payload, retry)
+
+    def _answer_let_in(self, payload: Payload, retry: dict[str, str]) -> Response:
         self._contact.heard()
         if payload.kind == Kind.CHALLENGE:
             return JSONResponse(payload.values)

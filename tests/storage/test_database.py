@@ -237,9 +237,25 @@ def test_a_thread_that_was_in_a_hurry_has_its_patience_back_for_the_next_change(
     def patience(store: Store) -> int:
         return int(store._tables.execute("PRAGMA busy_timeout").fetchone()[0])
 
-    with log.writing(0.05) as store:
+    with log.in_a_hurry(), log.writing() as store:
         assert patience(store) <= 50
     with log.reading() as store:
         assert patience(store) == LOCK_SECONDS * 1000
     with log.writing() as store:
         assert patience(store) > LOCK_SECONDS * 900
+
+
+def test_no_empty_file_is_made_in_place_of_a_log_that_was_moved_away(log: Database, board: Board) -> None:
+    """A thread that opens the log only now would make one, and lose what it writes there."""
+    away = log.path.rename(log.path.with_name("away.db"))
+
+    def look() -> list[str]:
+        with log.reading() as store:
+            return [each.name for each in store.boards.all()]
+
+    with ThreadPoolExecutor(1) as threads:
+        with pytest.raises(Refusal, match="The log cannot be written or read"):
+            threads.submit(look).result()
+        assert not log.path.exists()
+        away.rename(log.path)
+        assert threads.submit(look).result() == [board.name]
