@@ -13,7 +13,7 @@ from bot import listeners, spoken_to
 from bot.channels import Channels
 from bot.desk import Desk, Identity
 from bot.directory import Directory
-from bot.posting import is_passing
+from bot.posting import is_passing, name_of
 from bot.settings import Misconfigured, Settings
 from storage.database import Database
 
@@ -38,7 +38,7 @@ def identity_of(client: WebClient) -> Identity:
     except SlackApiError as error:
         if is_passing(error):
             raise
-        reason = error.response.get("error")
+        reason = name_of(error)
         raise Misconfigured(
             f"Slack does not accept SLACK_BOT_TOKEN ({reason}). Copy the Bot User OAuth Token again, "
             "from OAuth & Permissions in the app's settings."

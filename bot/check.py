@@ -11,7 +11,7 @@ from slack_sdk.errors import SlackApiError
 
 from bot.app import client_for
 from bot.manifest import SCOPES
-from bot.posting import REMEDIES, UNANSWERED
+from bot.posting import REMEDIES, UNANSWERED, name_of
 from bot.settings import Misconfigured, Settings
 from storage.database import Database
 from storage.log_file import Unusable
@@ -45,7 +45,7 @@ def findings(settings: Settings, now: datetime) -> Iterator[Finding]:
     try:
         answer = client.auth_test()
     except SlackApiError as error:
-        yield Finding(False, f"SLACK_BOT_TOKEN is not accepted ({error.response.get('error')}). Copy it again.")
+        yield Finding(False, f"SLACK_BOT_TOKEN is not accepted ({name_of(error)}). Copy it again.")
         return
     except UNANSWERED as error:
         yield _unreachable(error)
@@ -116,7 +116,7 @@ def _socket(client: WebClient, app_token: str) -> Iterator[Finding]:
     except SlackApiError as error:
         yield Finding(
             False,
-            f"SLACK_APP_TOKEN is not accepted ({error.response.get('error')}). Make an app-level token with "
+            f"SLACK_APP_TOKEN is not accepted ({name_of(error)}). Make an app-level token with "
             "connections:write under Basic Information, and turn Socket Mode on.",
         )
 
@@ -137,7 +137,7 @@ def _channels(settings: Settings, client: WebClient, team: str) -> Iterator[Find
             yield _unreachable(error)
             continue
         except SlackApiError as error:
-            name = str(error.response.get("error"))
+            name = name_of(error)
             yield Finding(False, f"{board.name}: {REMEDIES.get(name, name)}")
             continue
         problem = "is_archived" if channel.get("is_archived") else "" if channel.get("is_member") else "not_in_channel"

@@ -92,6 +92,8 @@ class DigestJob:
         for board, slot in fresh:
             try:
                 self._claim(board, slot)
+            except Refusal:
+                raise
             except Exception:
                 # One board's trouble keeps no other from its digest, and nobody from an answer.
                 logger.exception("The digest of board %d could not be claimed", board.id)
@@ -165,31 +167,21 @@ class DigestJob:
                 for post in store.outbox.untold(self._team)
                 if (board := store.boards.get(post.board_id or 0)) is not None
             ]
-        told: dict[str, int] = {}
         for post, board, what in untold:
-            one = _once_for(post, board)
-            if one in told:
-                with self._database.writing() as store:
-                    store.outbox.told_with(post.id, told[one])
-                continue
             again = [AGAIN] if post.digest_id and AGAIN not in post.error else []
             news = frozen(reply(paragraph((Bold(f"{board.name}: {what}"),), " ".join([post.error, *again]))))
             with self._database.writing() as store:
                 for person in board.support or filter(None, [board.chair]):
-                    if not store.outbox.put(
-                        Post(f"notice:{one}:{person}", post.team, person, news, self._clock(), about=post.id)
-                    ):
-                        store.outbox.told_with(post.id, post.id)
-                    told[one] = post.id
+                    key = f"notice:{_once_for(post, board)}:{person}"
+                    if not store.outbox.put(Post(key, post.team, person, news, self._clock(), about=post.id)):
+                        store.outbox.told_before(post.id)
 
 
 def _once_for(post: Post, board: Board) -> str:
     """What one notice is enough for: a failed digest; or a day on which answers fail for the same reason."""
-    return (
-        f"{post.id}"
-        if post.digest_id
-        else f"{board.id}:{board.schedule.today(post.composed_at).isoformat()}:{post.error}"
-    )
+    if post.digest_id:
+        return f"{post.id}"
+    return f"{board.id}:{board.schedule.today(post.composed_at).isoformat()}:{post.error}"
 
 
 def _what(store: Store, post: Post) -> str:

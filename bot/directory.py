@@ -10,7 +10,7 @@ from typing import Any
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
-from bot.posting import UNANSWERED
+from bot.posting import UNANSWERED, name_of
 from commands.request import Person
 
 FRESH_FOR = timedelta(minutes=10)
@@ -124,4 +124,4 @@ class Directory:
 
 def _named(error: Exception) -> str:
     """An error's name alone: its text may hold an address or a token."""
-    return str(error.response.get("error")) if isinstance(error, SlackApiError) else type(error).__name__
+    return name_of(error) if isinstance(error, SlackApiError) else type(error).__name__

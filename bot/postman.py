@@ -18,6 +18,7 @@ from bot.posting import (
     find,
     is_about_the_token,
     is_passing,
+    name_of,
     post,
     refused,
 )
@@ -105,7 +106,7 @@ class Postman:
             ts = find(self._client, taken.channel, taken.key, self._bot, taken.composed_at, taken.thread)
         except (SlackApiError, *UNANSWERED) as error:
             logger.warning("Slack could not say whether %s is out: %s", taken.key, type(error).__name__)
-            why = str(error.response.get("error")) if isinstance(error, SlackApiError) else ""
+            why = name_of(error) if isinstance(error, SlackApiError) else ""
             passing = not isinstance(error, SlackApiError) or is_passing(error)
             if passing and self._clock() - taken.composed_at <= LATE_FOR:
                 return Outcome(Ended.UNSURE, error="Slack could not be asked whether it is out already.")

@@ -21,6 +21,7 @@ from websockets.exceptions import ConnectionClosed, WebSocketException
 from websockets.sync.client import ClientConnection, connect
 
 from bot.engine import Engine
+from bot.posting import name_of
 from bot.settings import Misconfigured
 
 WORKERS = 10
@@ -102,9 +103,9 @@ class SocketMode:
         try:
             return str(self._engine.client.apps_connections_open(app_token=self._token)["url"])
         except SlackApiError as error:
-            if error.response.get("error") in _OUR_FAULT:
+            if name_of(error) in _OUR_FAULT:
                 raise Misconfigured(
-                    f"Slack does not accept SLACK_APP_TOKEN ({error.response.get('error')}). Make an app-level "
+                    f"Slack does not accept SLACK_APP_TOKEN ({name_of(error)}). Make an app-level "
                     "token with connections:write under Basic Information, and copy it again."
                 ) from None
             raise

@@ -97,7 +97,7 @@ def _keep_refusal(request: Request, log: Log, found: Found, answer: Reply) -> No
     """
     if request.delivery and not any(concerns(request.text)):
         with suppress(Refusal), log.writing() as store:
-            sending = _sending(request, found, request.channel)
+            sending = _sending(request, found)
             if store.answers.redelivered(sending) is None:
                 store.answers.keep_unchanged(sending, request.now, to_json(answer))
 
@@ -136,7 +136,7 @@ def _write(request: Request, log: Log, found: Found, named: Board | None, timezo
     with log.writing() as store:
         if request.answer_in is not None and store.outbox.knows(request.answer_in.key):
             return refusal("Not done.", "That message has been answered already.")
-        sending = _sending(request, found, request.channel)
+        sending = _sending(request, found)
         if again := store.answers.redelivered(sending):
             return replace(from_json(again), posts=False)
         starts = found.verb is SETUP
@@ -144,7 +144,7 @@ def _write(request: Request, log: Log, found: Found, named: Board | None, timezo
             return replace(from_json(again), posts=False)
         board = _started(request, store, found, timezone) if starts else board_meant(request, store, named)
         words, ref = _words(found, keys, store, board)
-        sending = _sending(request, found, board.channel)
+        sending = replace(sending, channel=board.channel)
         again = store.answers.repeated(sending, request.now)
         if again and not _overtaken(request, store, found, board):
             done = from_json(again)
@@ -180,13 +180,13 @@ def _overtaken(request: Request, store: Store, found: Found, board: Board) -> bo
     return any(wanted & each.changes.keys() for each in later)
 
 
-def _sending(request: Request, found: Found, channel: str) -> Sending:
-    """This sending of the command, for the board of that channel."""
+def _sending(request: Request, found: Found) -> Sending:
+    """This sending of the command, as it came in."""
     words = f"{found.command.name} {found.verb.name} {found.rest}"
     return Sending(
         delivery=request.delivery,
         team=request.team,
-        channel=channel,
+        channel=request.channel,
         person=request.person.id,
         fingerprint=hashlib.sha256(words.encode()).hexdigest(),
     )

@@ -44,9 +44,9 @@ class Post:
     """One message for Slack: `message` is a frozen reply, `key` goes into its metadata and names it for ever.
 
     `channel` is a channel's id, or a person's for a private notice. `thread` is Slack's ts of the message it goes
-    under, or empty. `about` is the failed post that a notice tells of, or that was told of together with this one.
-    `held_until` is set by `take`: until then nobody else tries it. `ts` is Slack's once it is posted, `error` says
-    why it failed, in words for support.
+    under, or empty. `about` is the failed post that a notice tells of, or its own id where an earlier notice has told
+    of it. `held_until` is set by `take`: until then nobody else tries it. `ts` is Slack's once it is posted, `error`
+    says why it failed, in words for support.
     """
 
     key: str
@@ -91,11 +91,11 @@ class Outbox:
 
     def is_due(self, team: str, at: datetime) -> bool:
         """True where `take` would find something."""
-        return next(self._tables.query(_SELECT + "WHERE " + _DUE, _when(team, at)), None) is not None
+        return self._next(team, at) is not None
 
     def take(self, team: str, at: datetime) -> Post | None:
         """The next message to post, as it stood; from now on it is attempted, and nobody else's for half a minute."""
-        row = next(self._tables.query(_SELECT + "WHERE " + _DUE, _when(team, at)), None)
+        row = self._next(team, at)
         if row is None:
             return None
         until = at + timedelta(seconds=RETRY_SECONDS)
@@ -136,9 +136,9 @@ class Outbox:
         text = json.dumps(message, ensure_ascii=False)
         self._tables.execute("UPDATE outbox SET message = ? WHERE id = ?", [text, post_id])
 
-    def told_with(self, post_id: int, other: int) -> None:
-        """A notice of another failure has told of this one as well."""
-        self._tables.execute("UPDATE outbox SET about = ? WHERE id = ?", [other, post_id])
+    def told_before(self, post_id: int) -> None:
+        """The notice of an earlier failure has told of this one as well."""
+        self._tables.execute("UPDATE outbox SET about = id WHERE id = ?", [post_id])
 
     def untold(self, team: str) -> list[Post]:
         """Every board's messages that failed with a reason, of which nobody has been told."""
@@ -148,9 +148,9 @@ class Outbox:
         )
         return [post_of(row) for row in self._tables.query(_SELECT + sql, [team])]
 
-
-def _when(team: str, at: datetime) -> dict[str, str]:
-    return {"team": team, "now": instant(at), "soon": instant(at + LONGEST_WAIT)}
+    def _next(self, team: str, at: datetime) -> dict[str, Any] | None:
+        when = {"team": team, "now": instant(at), "soon": instant(at + LONGEST_WAIT)}
+        return next(self._tables.query(_SELECT + "WHERE " + _DUE, when), None)
 
 
 def post_of(row: dict[str, Any]) -> Post:

@@ -43,6 +43,18 @@ def words(answer: Answer) -> str:
     return text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
 
 
+def leaves(value: Any) -> Iterator[dict[str, Any]]:
+    """Every element of the blocks that has a type and holds no other."""
+    if isinstance(value, list):
+        for each in value:
+            yield from leaves(each)
+    elif isinstance(value, dict):
+        inner = [each for key, each in value.items() if isinstance(each, list | dict) and key != "style"]
+        if "type" in value and not inner:
+            yield value
+        yield from leaves(inner)
+
+
 def settings_for(server: Running, database: Path) -> Settings:
     """What `boardbot run` would read from its environment."""
     return settings_of(

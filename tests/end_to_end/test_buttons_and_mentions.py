@@ -1,10 +1,7 @@
 """Buttons that people press, mentions in both of Slack's forms, and words that must ring nobody."""
 
-from collections.abc import Iterator
-from typing import Any
-
 import pytest
-from end_to_end.stage import FAY, JO, KIT, PAT, SAM, Room
+from end_to_end.stage import FAY, JO, KIT, PAT, SAM, Room, leaves
 
 from bot.workspace import Member
 
@@ -21,18 +18,6 @@ def _pressed(room: Room, person: Member, ts: str, label: str) -> str:
     assert answer.error is None
     workspace.wait_for(lambda: [(x.ts, x.text) for x in workspace.ephemerals(person, room.channel)] != before)
     return str(workspace.ephemerals(person, room.channel)[-1].text)
-
-
-def _leaves(value: Any) -> Iterator[dict[str, Any]]:
-    """Every element of the blocks that has a type and holds no other."""
-    if isinstance(value, list):
-        for each in value:
-            yield from _leaves(each)
-    elif isinstance(value, dict):
-        inner = [each for key, each in value.items() if isinstance(each, list | dict) and key != "style"]
-        if "type" in value and not inner:
-            yield value
-        yield from _leaves(inner)
 
 
 def test_next_puts_the_second_page_in_the_place_of_the_first(board: Room) -> None:
@@ -127,13 +112,13 @@ def test_a_title_is_data_and_rings_nobody(board: Room, title: str, form: str, te
     assert text in page.text
     assert "<!" not in page.text
     assert "<@U0PAT>" not in page.text
-    assert {each["type"] for each in _leaves(page.blocks)} == {"text"}
+    assert {each["type"] for each in leaves(page.blocks)} == {"text"}
     plain = text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
-    assert any(plain in each["text"] for each in _leaves(page.blocks))
+    assert any(plain in each["text"] for each in leaves(page.blocks))
 
 
 def test_an_owner_is_a_mention_in_the_text_and_a_person_in_the_blocks(board: Room) -> None:
     answer = board.say(PAT, "/action add Visits plan @jo")
 
     assert "<@U0JO>" in answer.text
-    assert [each["user_id"] for each in _leaves(answer.blocks) if each["type"] == "user"] == ["U0JO"]
+    assert [each["user_id"] for each in leaves(answer.blocks) if each["type"] == "user"] == ["U0JO"]

@@ -1,12 +1,11 @@
 """What a person types is data, wherever it is shown."""
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from end_to_end.postroom import Postroom, typed
-from end_to_end.stage import JO, PAT, SAM, Room
+from end_to_end.stage import JO, PAT, SAM, Room, leaves
 from security.attempts import answered
 
 from bot.export import safe_cell
@@ -27,18 +26,6 @@ EVERYWHERE = (
     f"/action return A1 because {RING}",
     f"/action hold A1 because {RING}",
 )
-
-
-def _leaves(value: Any) -> Iterator[dict[str, Any]]:
-    """Every element of the blocks that has a type and holds no other."""
-    if isinstance(value, list):
-        for each in value:
-            yield from _leaves(each)
-    elif isinstance(value, dict):
-        inner = [each for key, each in value.items() if isinstance(each, list | dict) and key != "style"]
-        if "type" in value and not inner:
-            yield value
-        yield from _leaves(inner)
 
 
 @pytest.fixture(scope="module")
@@ -67,7 +54,7 @@ def test_s1_nothing_that_is_typed_rings_everybody(rung: Room, words: str) -> Non
     assert "<!" not in said.text
     # A reply shows what was typed, or this would find nothing wherever it looked.
     assert "&lt;!channel&gt;" in said.text
-    assert {each["type"] for each in _leaves(said.blocks)} <= {"text", "user", "plain_text", "raw_text", "button"}
+    assert {each["type"] for each in leaves(said.blocks)} <= {"text", "user", "plain_text", "raw_text", "button"}
 
 
 def test_s1_nor_does_the_digest(rung: Room) -> None:
@@ -109,7 +96,7 @@ def test_s2_a_link_stands_there_as_its_address(board: Room) -> None:
 
     assert "See https://evil.example" in page.text
     assert "council.example" not in page.text + str(page.blocks)
-    assert "link" not in {each["type"] for each in _leaves(page.blocks)}
+    assert "link" not in {each["type"] for each in leaves(page.blocks)}
 
 
 def test_s3_no_link_is_unfolded_where_the_bot_posts(board: Room) -> None:
