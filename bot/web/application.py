@@ -31,7 +31,6 @@ class Site:
         client = self.client = ListeningClient(client_for(settings), contact)
         self.engine = Engine(settings, clock, client)
         self.front = Front(self.engine, contact)
-        self.introduced = threading.Event()
         self._thread = threading.Thread(target=self._keep_in_touch, name="slack")
 
     def application(self) -> Starlette:
@@ -58,7 +57,7 @@ class Site:
 
     def _keep_in_touch(self) -> None:
         """Until the end: first has Slack say who the bot is, then sees to it that Slack is heard of."""
-        while not self.front.app and not self.engine.stopping:
+        while not self.front.introduced.is_set() and not self.engine.stopping:
             try:
                 self._introduce()
             except Misconfigured as error:
@@ -76,6 +75,5 @@ class Site:
         identity = self.engine.introduce()
         app = self.engine.assemble(identity)
         self.engine.begin()
-        self.front.app = app
-        self.introduced.set()
+        self.front.begin(app)
         logger.info("Slack knows this bot as %s in workspace %s", identity.name, identity.team)

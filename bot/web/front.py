@@ -32,6 +32,9 @@ MOST_UNSIGNED_BYTES = 1_000
 THREADS = 10
 # Those that wait behind them would be answered after Slack's three seconds.
 MOST_IN_HAND = 100
+# A process takes its share of the requests from its first moment on, while others have been ready for long.
+STARTING_SECONDS = 2.0
+NEED_THE_APP = frozenset({Kind.COMMAND, Kind.PRESS, Kind.EVENT})
 BUSY = "boardbot has too much to do at the moment. Nothing was saved. Please send the same again in a moment."
 STARTING = "boardbot has just started, and Slack has not told it who it is yet. Please send the same again in a minute."
 
@@ -39,10 +42,12 @@ logger = logging.getLogger(__name__)
 
 
 class Front:
-    """The two addresses of one process. `app` is None until Slack has said who the bot is."""
+    """The two addresses of one process. Once Slack has said who the bot is, `introduced` is set: it takes commands."""
 
     def __init__(self, engine: Engine, contact: Contact) -> None:
-        self.app: App | None = None
+        self.introduced = threading.Event()
+        self._app: App | None = None
+        self._patience = STARTING_SECONDS
         self._engine = engine
         self._contact = contact
         self._secret = engine.settings.secret("slack_signing_secret")
@@ -53,6 +58,11 @@ class Front:
         self._let_in: set[Signed] = set()
         self._health_thread = ThreadPoolExecutor(1, "health")
         self._health: asyncio.Future[Health] | None = None
+
+    def begin(self, app: App) -> None:
+        """Has `app` answer from now on."""
+        self._app = app
+        self.introduced.set()
 
     def close(self) -> None:
         """Waits for the answers that are in hand."""
@@ -70,7 +80,7 @@ class Front:
 
     def _look(self) -> Health:
         engine = self._engine
-        return health_of(engine.database, self._contact, self.app is not None, engine.clock())
+        return health_of(engine.database, self._contact, self.introduced.is_set(), engine.clock())
 
     async def events(self, request: Request) -> Response:
         """Answers a slash command, a button or an event of Slack's. Anything else is refused with an empty answer."""
@@ -99,7 +109,7 @@ class Front:
         types = request.headers.getlist("content-type")
         payload = read(body, types[0] if len(types) == 1 else "")
         retry = {name: value for name, value in request.headers.items() if name.startswith("x-slack-retry-")}
-        return await self._in_thread(payload, lambda: self._answer_once(found, payload, retry))
+        return await self._in_thread(payload, lambda: self._answer_in_time(found, payload, retry))
 
     async def _in_thread(self, payload: Payload, answer: Callable[[], Response]) -> Response:
         if self._in_hand >= MOST_IN_HAND:
@@ -110,10 +120,19 @@ class Front:
         finally:
             self._in_hand -= 1
 
+    def _answer_in_time(self, found: Signed, payload: Payload, retry: dict[str, str]) -> Response:
+        """Waits for a start that is soon over, within Slack's three seconds."""
+        if self.introduced.is_set() or payload.kind not in NEED_THE_APP:
+            return self._answer_once(found, payload, retry)
+        if not self.introduced.wait(self._patience):
+            # Slack is out of reach: whoever comes later need not wait to hear so.
+            self._patience = 0
+            return _not_now(payload, STARTING)
+        with self._engine.database.in_a_hurry():
+            return self._answer_once(found, payload, retry)
+
     def _answer_once(self, found: Signed, payload: Payload, retry: dict[str, str]) -> Response:
         """Remembers the request before it is answered: two processes that get the same one answer it once."""
-        if self.app is None and payload.kind in {Kind.COMMAND, Kind.PRESS, Kind.EVENT}:
-            return _not_now(payload, STARTING)
         if self._is_let_in(found):
             raise Refused(409, "it has been let in before")
         try:
@@ -134,9 +153,9 @@ class Front:
         self._contact.heard()
         if payload.kind == Kind.CHALLENGE:
             return JSONResponse(payload.values)
-        if payload.kind == Kind.SSL_CHECK or self.app is None:
+        if payload.kind == Kind.SSL_CHECK or self._app is None:
             return Response()
-        return self._dispatched(self.app, payload, retry)
+        return self._dispatched(self._app, payload, retry)
 
     def _is_let_in(self, found: Signed) -> bool:
         """This process has let the request in while the log could not be asked to remember it."""

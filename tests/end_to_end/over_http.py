@@ -136,7 +136,7 @@ def served_on(stage: Stage, *, introduced: bool = True, **more: Any) -> Iterator
         address = Address(f"http://127.0.0.1:{listener.getsockname()[1]}", stage.clock)
         thread.start()
         try:
-            assert not introduced or site.introduced.wait(POST_SECONDS)
+            assert not introduced or site.front.introduced.wait(POST_SECONDS)
             yield Served(site, address, server)
         finally:
             address.client.close()

@@ -26,6 +26,7 @@ from end_to_end.requests_refused import (
 )
 from end_to_end.stage import JO, Room, Stage
 
+from bot.web.front import STARTING_SECONDS
 from storage.database import Database
 
 OURS = ("bot", "storage", "commands", "uvicorn", "slack_bolt", "slack_sdk", "starlette", "asyncio", "root")
@@ -312,6 +313,30 @@ def test_before_slack_has_said_who_the_bot_is_a_person_is_told_and_an_event_is_l
     assert (told.status_code, left.status_code, challenge.json()) == (200, 503, {"challenge": "abc"})
     assert told.json()["response_type"] == "ephemeral"
     assert "Please send the same again in a minute." in told.json()["text"]
+
+
+def test_a_command_that_comes_while_a_process_is_starting_is_answered(board: Room) -> None:
+    board.stage.workspace.slow("auth.test", 0.7)
+
+    with served_on(board.stage, introduced=False) as early:
+        assert not early.site.front.introduced.is_set()
+        answer = early.address.post(form(**command(board, "add Plan")))
+
+    assert answer.json()["text"].startswith("A1 logged")
+
+
+def test_where_one_person_has_waited_for_the_start_in_vain_the_next_is_told_at_once(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with served_on(stage, introduced=False, slack_api_url="http://127.0.0.1:9/api/") as early:
+        waits = []
+        wait = early.site.front.introduced.wait
+        monkeypatch.setattr(early.site.front.introduced, "wait", lambda most: waits.append(most) or wait(most))
+        for number in range(2):
+            told = early.address.post(form(**COMMAND | {"trigger_id": str(number)}))
+            assert "Please send the same again in a minute." in told.json()["text"]
+
+    assert waits == [STARTING_SECONDS, 0]
 
 
 def test_more_than_can_be_answered_in_time_is_said_at_once(

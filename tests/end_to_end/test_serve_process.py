@@ -44,11 +44,16 @@ def stage(tmp_path: Path) -> Iterator[Stage]:
 
 @dataclass
 class Started:
-    """The process, and where it answers. `said` is all it has said, once it has ended."""
+    """The process, where it answers, and the file to which it says what it does."""
 
     process: subprocess.Popen[str]
     address: Address
-    said: str = ""
+    words: Path
+
+    @property
+    def said(self) -> str:
+        """All it has said so far."""
+        return self.words.read_text()
 
     def until(self, true: Callable[[httpx.Response], bool]) -> httpx.Response:
         """The first answer of /healthz of which it is true. A process that is starting tells nobody when it is done."""
@@ -66,10 +71,14 @@ class Started:
 
         return ask()
 
+    def until_ready(self, workers: int) -> None:
+        """All is well, and so many workers have made themselves known to Slack: /healthz is answered by one of them."""
+        self.until(lambda answer: is_well(answer) and self.said.count("Slack knows this bot as") == workers)
+
     def end(self, number: int = signal.SIGTERM) -> str:
         """Stops it as a supervisor does; what it said, once it has ended well."""
         self.process.send_signal(number)
-        _, self.said = self.process.communicate(timeout=SECONDS)
+        self.process.wait(SECONDS)
         assert self.process.returncode == 0, self.said
         return self.said
 
@@ -93,22 +102,24 @@ def started(stage: Stage, *options: str, **more: str) -> Iterator[Started]:
     """`boardbot serve` on a free port, ended in the end whatever happens."""
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
-    process = subprocess.Popen(
-        [BOARDBOT, "serve", "--port", str(port), *options],
-        env=environment(stage, **more),
-        cwd=stage.log.path.parent,
-        stderr=subprocess.PIPE,
-        text=True,
-        start_new_session=True,
-    )
-    running = Started(process, Address(f"http://127.0.0.1:{port}", now))
+    words = stage.log.path.with_name(f"said-{port}.txt")
+    with words.open("w") as said:
+        process = subprocess.Popen(
+            [BOARDBOT, "serve", "--port", str(port), *options],
+            env=environment(stage, **more),
+            cwd=stage.log.path.parent,
+            stderr=said,
+            text=True,
+            start_new_session=True,
+        )
+    running = Started(process, Address(f"http://127.0.0.1:{port}", now), words)
     try:
         yield running
     finally:
         # All of its session: the workers too, where it has ended without them.
         with suppress(ProcessLookupError):
             os.killpg(process.pid, signal.SIGKILL)
-        process.communicate()
+        process.wait()
         running.address.client.close()
 
 
@@ -180,7 +191,7 @@ def test_sigterm_in_the_middle_of_a_command_answers_it_first(stage: Stage, worke
         posted_to(stage, [running.address]),
         ThreadPoolExecutor(1) as threads,
     ):
-        running.until(is_well)
+        running.until_ready(int(workers))
         board = room_of(stage).set_up()
         stage.workspace.slow("users.info", 0.4)
         new = stage.workspace.add_member(Member("U0NEW", "new", "Nell New"))
@@ -258,7 +269,7 @@ def test_an_address_that_cannot_be_had_stops_the_start_in_words(stage: Stage, ho
 
 def test_several_processes_do_each_thing_once(stage: Stage) -> None:
     with started(stage, "--workers", "3") as running, posted_to(stage, [running.address]):
-        running.until(is_well)
+        running.until_ready(3)
         board = room_of(stage).set_up()
         board("/action add Visits plan due: in 2 weeks")
         before = stage.history()
@@ -289,13 +300,14 @@ def test_several_processes_do_each_thing_once(stage: Stage) -> None:
 
 def test_a_process_that_dies_is_replaced(stage: Stage) -> None:
     with started(stage, "--workers", "2") as running, posted_to(stage, [running.address]):
-        running.until(is_well)
+        running.until_ready(2)
         board = room_of(stage).set_up()
         first = workers_of(running.process)
         assert len(first) == 2
         for each in first:
             os.kill(each, signal.SIGKILL)
-        running.until(lambda answer: is_well(answer) and len(set(workers_of(running.process)) - set(first)) == 2)
+        running.until_ready(4)
+        assert set(workers_of(running.process)).isdisjoint(first)
         assert board("/action add Visits plan").startswith("A1 logged.")
         said = running.end()
 
@@ -316,7 +328,7 @@ def test_a_form_of_another_secret_never_gets_in(stage: Stage) -> None:
 
 def test_where_the_first_process_is_killed_the_others_end_and_the_port_is_free(stage: Stage) -> None:
     with started(stage, "--workers", "2") as running:
-        running.until(is_well)
+        running.until_ready(2)
         workers = workers_of(running.process)
         running.process.kill()
         running.process.wait(SECONDS)
