@@ -76,6 +76,8 @@ def config_for(application: Starlette | str, processes: int = 1) -> uvicorn.Conf
         # Who asks is never looked at: a signature counts, and not an address.
         proxy_headers=False,
         server_header=False,
+        # A proxy that kept a connection for its next request would find it closed now and then, and lose a command.
+        headers=[("Connection", "close")],
         timeout_graceful_shutdown=FINISH_SECONDS,
         timeout_worker_healthcheck=SIGN_OF_LIFE_SECONDS,
     )

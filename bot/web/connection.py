@@ -1,4 +1,4 @@
-"""One connection, for as long as it is worth having: a request that does not come whole in time is not waited for.
+"""One connection, for one request: what does not come whole in time is not waited for.
 
 uvicorn has no such limit: its own counts only between requests, and begins anew with every byte (as of 0.54).
 """
@@ -14,7 +14,7 @@ MOST_CONNECTIONS = 256
 
 
 class Connection(H11Protocol):
-    """uvicorn's connection, closed when no whole request has come five seconds after it began or last answered."""
+    """uvicorn's connection, closed when no whole request has come five seconds after it was made."""
 
     _deadline: asyncio.TimerHandle | None = None
 
@@ -23,27 +23,16 @@ class Connection(H11Protocol):
         if len(self.connections) > MOST_CONNECTIONS:
             transport.abort()
             return
-        self._watch()
+        self._deadline = self.loop.call_later(WHOLE_SECONDS, transport.abort)
 
     def data_received(self, data: bytes) -> None:
         super().data_received(data)
-        self._watch()
-
-    def on_response_complete(self) -> None:
-        super().on_response_complete()
-        self._watch()
+        if self.cycle is not None and not self.cycle.more_body:
+            self._unwatch()
 
     def connection_lost(self, exc: Exception | None) -> None:
         self._unwatch()
         super().connection_lost(exc)
-
-    def _watch(self) -> None:
-        """A deadline runs exactly while a request is not there whole."""
-        whole = self.cycle is not None and not self.cycle.more_body and not self.cycle.response_complete
-        if whole or self.transport.is_closing():
-            self._unwatch()
-        elif self._deadline is None:
-            self._deadline = self.loop.call_later(WHOLE_SECONDS, self.transport.abort)
 
     def _unwatch(self) -> None:
         if self._deadline is not None:

@@ -207,5 +207,5 @@ def _not_now(payload: Payload, why: str) -> Response:
 
 
 def _empty(status: int) -> Response:
-    """An answer that tells no more than its status. The connection ends: what is still on its way is not read."""
-    return Response(status_code=status, headers={"Connection": "close"})
+    """An answer that tells no more than its status."""
+    return Response(status_code=status)

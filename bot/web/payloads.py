@@ -49,7 +49,19 @@ class _Shape(BaseModel):
     model_config = ConfigDict(strict=True, extra="ignore")
 
 
-class _Command(_Shape):
+class _NoEvent(_Shape):
+    """Bolt takes whatever holds an `event` for one, also where it is something else."""
+
+    event: None = None
+
+
+class _NoCommand(_Shape):
+    """So it does with a `command`."""
+
+    command: None = None
+
+
+class _Command(_NoEvent):
     command: Id
     user_id: Id
     team_id: Id
@@ -75,7 +87,7 @@ class _Button(_Shape):
     value: str
 
 
-class _Press(_Shape):
+class _Press(_NoEvent, _NoCommand):
     user: _Presser
     team: _Being | None = None
     channel: _Being | None = None
@@ -122,7 +134,7 @@ class _PersonEvent(_Event):
     user: _User
 
 
-class _Callback(_Shape):
+class _Callback(_NoCommand):
     team_id: Id
     event_id: Id
     event: _Event

@@ -113,11 +113,6 @@ class Served:
     def job(self) -> DigestJob | None:
         return self.site.engine.job
 
-    @property
-    def sockets(self) -> list[Any]:
-        """The sockets of the connections that are open."""
-        return [each.transport.get_extra_info("socket") for each in list(self.server.server_state.connections)]
-
 
 def http_settings(stage: Stage, **more: Any) -> Settings:
     """What `boardbot serve` would read from its environment."""

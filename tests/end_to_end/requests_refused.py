@@ -185,6 +185,10 @@ BAD_BODIES = [
       for event in (None, {}, [], "zebra", 1, {"type": None}, {"type": "message"}, {"type": "user_change"})),
     *(sealed(f"an event without {name}", 400, json.dumps(without(EVENT, name)).encode(), JSON)
       for name in ("event", "event_id", "team_id")),
+    sealed("a command that is an event as well", 400, form(**COMMAND | {"event": "type zebra"})),
+    *(sealed(f"a press that is {name} as well", 400, _interaction(**{name: value}))
+      for name, value in (("event", {"type": "zebra"}), ("event", "type zebra"), ("command", "/action"))),
+    sealed("an event that is a command as well", 400, _event(command="/action", text="zebra"), JSON),
     sealed("a challenge without one", 400, b'{"type": "url_verification", "zebra": 1}', JSON),
     sealed("a challenge that is a list", 400, b'{"type": "url_verification", "challenge": ["zebra"]}', JSON),
 ]  # fmt: skip

@@ -1,5 +1,6 @@
 """Raw connections: slow, broken, hidden in one another or far too large, beside people whose commands are answered."""
 
+import asyncio
 import re
 import socket
 from collections.abc import Iterator
@@ -10,7 +11,10 @@ from end_to_end.over_http import FORM, Served, http_stage_on, signed
 from end_to_end.requests_refused import COMMAND, form
 from end_to_end.stage import Room, Stage
 
+from bot.web.connection import Connection
+
 SECONDS = 20
+HEALTH = "GET /healthz HTTP/1.1\r\nHost: bot\r\n\r\n"
 POST = "POST /slack/events HTTP/1.1\r\nHost: bot\r\nContent-Type: " + FORM + "\r\n"
 
 
@@ -56,12 +60,42 @@ def seal(served: Served, body: bytes) -> str:
     return "".join(f"{name}: {value}\r\n" for name, value in headers.items())
 
 
-def test_every_connection_answers_without_nagles_delay(served: Served) -> None:
-    with closing(opened(served)) as connection:
-        connection.sendall(b"GET /healthz HTTP/1.1\r\nHost: bot\r\n\r\n")
-        assert connection.recv(65536).startswith(b"HTTP/1.1 200 ")
-        (ours,) = [each for each in served.sockets if each.getpeername() == connection.getsockname()]
-        assert ours.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY) == 1
+def test_every_connection_answers_without_nagles_delay(served: Served, monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[int] = []
+
+    def note(connection: Connection, transport: asyncio.Transport) -> None:
+        made.append(transport.get_extra_info("socket").getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY))
+        taken(connection, transport)
+
+    taken = Connection.connection_made
+    monkeypatch.setattr(Connection, "connection_made", note)
+    assert exchanged(served, HEALTH).startswith(b"HTTP/1.1 200 ")
+
+    assert made == [1]
+
+
+@pytest.mark.parametrize(
+    ("asked", "status"),
+    [
+        (HEALTH, 200),
+        ("GET /zebra HTTP/1.1\r\nHost: bot\r\n\r\n", 404),
+        ("GET /slack/events HTTP/1.1\r\nHost: bot\r\n\r\n", 405),
+        (POST + "Content-Length: 0\r\n\r\n", 401),
+        ("signed", 200),
+    ],
+)
+def test_a_connection_is_for_one_request_so_that_no_proxy_keeps_one_that_is_closing(
+    served: Served, board: Room, asked: str, status: int
+) -> None:
+    if asked == "signed":
+        body = form(**COMMAND | {"channel_id": board.channel.id, "text": "list", "trigger_id": board.channel.id})
+        asked = f"{POST}{seal(served, body)}Content-Length: {len(body)}\r\n\r\n{body.decode()}"
+
+    answer = exchanged(served, asked, HEALTH)
+
+    assert answer.startswith(f"HTTP/1.1 {status} ".encode())
+    assert answer.count(b"HTTP/1.1 ") == 1
+    assert b"connection: close" in answer.lower()
 
 
 @pytest.mark.parametrize(
@@ -115,7 +149,7 @@ def test_a_body_whose_length_is_told_twice_is_refused_though_slack_signed_it(ser
     assert answer.startswith(b"HTTP/1.1 400 ")
 
 
-HIDDEN = "0\r\n\r\nGET /healthz HTTP/1.1\r\nHost: bot\r\n\r\n"
+HIDDEN = "0\r\n\r\n" + HEALTH
 
 
 @pytest.mark.parametrize(
@@ -146,13 +180,6 @@ def test_a_request_that_says_two_things_of_its_length_hides_no_other(served: Ser
     answer = exchanged(served, POST, lengths, seal(served, b""), "\r\n", HIDDEN)
 
     assert re.match(rb"HTTP/1.1 (400|401|411|413|501) ", answer), answer
-    assert answer.count(b"HTTP/1.1 ") == 1
-
-
-def test_nothing_is_read_after_a_request_that_was_refused(served: Served) -> None:
-    answer = exchanged(served, POST, "Content-Length: 0\r\n\r\n", "GET /healthz HTTP/1.1\r\nHost: bot\r\n\r\n")
-
-    assert answer.startswith(b"HTTP/1.1 401 ")
     assert answer.count(b"HTTP/1.1 ") == 1
 
 
@@ -205,10 +232,9 @@ def test_an_upgrade_is_not_taken(served: Served) -> None:
         POST + "X: ",
         POST + "Content-Length: 100\r\n\r\nx",
         POST + "Transfer-Encoding: chunked\r\n\r\n5\r\nx",
-        "GET /healthz HTTP/1.1\r\nHost: bot\r\n\r\nGET /heal",
         "POST /healthz HTTP/1.1\r\nHost: bot\r\nContent-Length: 100\r\n\r\nx",
     ],
-    ids=["nothing", "a letter", "a header", "a body", "a piece", "a second request", "a body nobody wants"],
+    ids=["nothing", "a letter", "a header", "a body", "a piece", "a body nobody wants"],
 )
 def test_a_request_that_does_not_come_whole_is_not_waited_for(
     served: Served, begun: str, monkeypatch: pytest.MonkeyPatch
@@ -256,7 +282,7 @@ def test_more_connections_than_the_log_has_file_handles_for_are_not_taken(
 ) -> None:
     monkeypatch.setattr("bot.web.connection.MOST_CONNECTIONS", 0)
     with suppress(ConnectionResetError, BrokenPipeError):
-        assert exchanged(served, "GET /healthz HTTP/1.1\r\nHost: bot\r\nConnection: close\r\n\r\n") == b""
+        assert exchanged(served, HEALTH) == b""
 
 
 def test_a_client_that_goes_away_in_the_middle_leaves_no_trace(
