@@ -8,7 +8,6 @@ the next without a pause.
 import json
 import logging
 import threading
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from typing import Any
 
@@ -23,8 +22,8 @@ from websockets.sync.client import ClientConnection, connect
 from bot.engine import Engine
 from bot.posting import name_of
 from bot.settings import Misconfigured
+from bot.workers import Workers
 
-WORKERS = 10
 HELLO_SECONDS = 10
 # A line that answers no ping within this is taken for cut.
 PING_SECONDS = 10
@@ -56,7 +55,7 @@ class SocketMode:
         self._engine = engine
         self._app = app
         self._token = app_token
-        self._workers = ThreadPoolExecutor(WORKERS, "command")
+        self._workers = Workers(engine.database)
         self._changed = threading.Condition()
         self._line: ClientConnection | None = None
         self._open: set[ClientConnection] = set()
@@ -82,7 +81,7 @@ class SocketMode:
 
     def close(self) -> None:
         """Answers what is in hand, and closes the line. The engine has been told to stop."""
-        self._workers.shutdown()
+        self._workers.close()
         for line in list(self._open):
             line.close()
 
@@ -143,7 +142,7 @@ class SocketMode:
             self._replace(line)
         elif (envelope := SocketModeRequest.from_dict(message)) is not None and not self._engine.stopping:
             with suppress(RuntimeError):  # The workers have been dismissed since.
-                self._workers.submit(self._answer, envelope)
+                self._workers.submit(lambda: self._answer(envelope))
 
     def _say_why(self, message: dict[str, Any]) -> None:
         reason = str(message.get("reason"))

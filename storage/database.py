@@ -21,6 +21,7 @@ from storage.store import Store
 # Slack waits three seconds for an answer; a lock must be given up before that.
 LOCK_SECONDS = 2
 WORTH_COUNTING = 0.1
+# Whoever has waited that long elsewhere still gets a moment: the log is mostly held for less.
 HURRY_SECONDS = 0.05
 # For each connection, of which a thread has two: at SQLite's own 2,000 they came to more than all the rest of the bot.
 CACHE_KIBIBYTES = 512
@@ -109,13 +110,14 @@ class Database:
             raise sqlite3.OperationalError(f"{self.path} was moved or replaced while it was open. {PUT_BACK}")
 
     @contextmanager
-    def in_a_hurry(self) -> Iterator[None]:
-        """What this thread writes meanwhile is refused at once where the log is not free: somebody waits already."""
-        self._local.most = HURRY_SECONDS
+    def answering_since(self, came: float) -> Iterator[None]:
+        """All that this thread writes meanwhile waits for the log until LOCK_SECONDS after `came` (time.monotonic), and
+        hardly at all after that: somebody has been waiting since then."""
+        self._local.came = came
         try:
             yield
         finally:
-            self._local.most = LOCK_SECONDS
+            self._local.came = None
 
     @contextmanager
     def _my_turn(self) -> Iterator[float]:
@@ -123,8 +125,9 @@ class Database:
 
         Gives the seconds that are left to wait for other processes.
         """
-        patience = float(getattr(self._local, "most", LOCK_SECONDS))
         began = time.monotonic()
+        came = getattr(self._local, "came", None)
+        patience = LOCK_SECONDS if came is None else max(came + LOCK_SECONDS - began, HURRY_SECONDS)
         if not self._turn.acquire(timeout=patience):
             raise Busy
         try:

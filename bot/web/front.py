@@ -23,13 +23,12 @@ from bot.web.health import Health, health_of
 from bot.web.payloads import EVENTS, Kind, Payload, is_ssl_check, read
 from bot.web.refused import Refused
 from bot.web.signature import Signed, check_signature, is_unsigned, signed
+from bot.workers import Workers
 from commands.reply import refusal
 from storage.seen_requests import KEPT
 
 MOST_BYTES = 1_000_000
 MOST_UNSIGNED_BYTES = 1_000
-# As many at a time as Socket Mode's client takes on; the log is written by one at a time.
-THREADS = 10
 # Those that wait behind them would be answered after Slack's three seconds.
 MOST_IN_HAND = 100
 # A process takes its share of the requests from its first moment on, while others have been ready for long.
@@ -52,7 +51,7 @@ class Front:
         self._contact = contact
         self._secret = engine.settings.secret("slack_signing_secret")
         self._commands = frozenset(slack_names(engine.settings.boardbot_status_command))
-        self._threads = ThreadPoolExecutor(THREADS, "request")
+        self._workers = Workers(engine.database)
         self._in_hand = 0
         self._lock = threading.Lock()
         self._let_in: set[Signed] = set()
@@ -66,7 +65,7 @@ class Front:
 
     def close(self) -> None:
         """Waits for the answers that are in hand."""
-        self._threads.shutdown(wait=True)
+        self._workers.close()
         self._health_thread.shutdown(wait=True)
 
     async def healthz(self, _: Request) -> Response:
@@ -109,30 +108,27 @@ class Front:
         types = request.headers.getlist("content-type")
         payload = read(body, types[0] if len(types) == 1 else "")
         retry = {name: value for name, value in request.headers.items() if name.startswith("x-slack-retry-")}
-        return await self._in_thread(payload, lambda: self._answer_in_time(found, payload, retry))
+        return await self._in_thread(payload, lambda: self._answer_once(found, payload, retry))
 
     async def _in_thread(self, payload: Payload, answer: Callable[[], Response]) -> Response:
         if self._in_hand >= MOST_IN_HAND:
             return _not_now(payload, BUSY)
         self._in_hand += 1
         try:
-            return await asyncio.get_running_loop().run_in_executor(self._threads, answer)
+            return await asyncio.wrap_future(self._workers.submit(answer))
         finally:
             self._in_hand -= 1
 
-    def _answer_in_time(self, found: Signed, payload: Payload, retry: dict[str, str]) -> Response:
-        """Waits for a start that is soon over, within Slack's three seconds."""
-        if self.introduced.is_set() or payload.kind not in NEED_THE_APP:
-            return self._answer_once(found, payload, retry)
+    def _is_ready(self) -> bool:
+        """Waits for a start that is soon over; once somebody has waited in vain, the others hear so at once."""
         if not self.introduced.wait(self._patience):
-            # Slack is out of reach: whoever comes later need not wait to hear so.
             self._patience = 0
-            return _not_now(payload, STARTING)
-        with self._engine.database.in_a_hurry():
-            return self._answer_once(found, payload, retry)
+        return self.introduced.is_set()
 
     def _answer_once(self, found: Signed, payload: Payload, retry: dict[str, str]) -> Response:
         """Remembers the request before it is answered: two processes that get the same one answer it once."""
+        if payload.kind in NEED_THE_APP and not self._is_ready():
+            return _not_now(payload, STARTING)
         if self._is_let_in(found):
             raise Refused(409, "it has been let in before")
         try:
@@ -143,8 +139,7 @@ class Front:
                 return _not_now(payload, busy.reason)
             # People can read on while the log cannot be written; a change is refused at once: it has waited already.
             self._let_in_here(found)
-            with self._engine.database.in_a_hurry():
-                return self._answer_let_in(payload, retry)
+            return self._answer_let_in(payload, retry)
         if not first:
             raise Refused(409, "it has been let in before")
         return self._answer_let_in(payload, retry)

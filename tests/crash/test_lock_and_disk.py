@@ -8,6 +8,7 @@ import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, contextmanager, suppress
+from itertools import cycle
 from pathlib import Path
 
 import pytest
@@ -46,6 +47,18 @@ def test_while_another_program_holds_the_log_changes_are_refused_in_words_and_re
 
     assert scene.room(line, SAM).startswith("A1 updated.")
     assert_kept(scene.path, [line])
+
+
+def test_while_another_program_holds_the_log_forty_people_who_type_at_once_are_told_in_time(scene: Scene) -> None:
+    """Ten are answered at a time: those behind them have waited already, and wait for the log no more."""
+    scene.start()
+    lines = [f"/action update A1 visit {number} is done" for number in range(40)]
+
+    with _held(scene.path), ThreadPoolExecutor(len(lines)) as threads:
+        answers = list(threads.map(scene.room, lines, cycle(PEOPLE[:4])))
+
+    assert [each for each in answers if BUSY not in each] == []
+    assert not any(times_said(scene.path, lines).values())
 
 
 def test_a_log_held_for_two_seconds_every_change_is_done_or_refused_and_none_is_half_done(scene: Scene) -> None:

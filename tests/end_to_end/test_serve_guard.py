@@ -256,6 +256,19 @@ def test_while_the_log_is_locked_a_person_is_told_and_an_event_is_left_for_slack
     )
 
 
+def test_forty_people_who_type_at_once_while_another_holds_the_log_are_told_within_slacks_three_seconds(
+    board: Room,
+) -> None:
+    lines = [f"/action add Plan {number}" for number in range(40)]
+    before = board.stage.history()
+
+    with closing(Database(board.stage.log.path)) as other, other.writing(), ThreadPoolExecutor(40) as threads:
+        answers = list(threads.map(board, lines))
+
+    assert [each for each in answers if "The log is busy just now." not in each] == []
+    assert board.stage.history() == before
+
+
 def test_people_can_read_on_while_another_holds_the_log(board: Room, address: Address) -> None:
     with closing(Database(board.stage.log.path)) as other, other.writing():
         answer = address.post(form(**command(board, "list")))

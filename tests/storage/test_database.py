@@ -1,6 +1,7 @@
 """One transaction at a time: all or nothing, no writer lost, readers never kept waiting."""
 
 import sqlite3
+import time
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from datetime import date
@@ -231,14 +232,16 @@ def test_a_log_that_was_moved_away_while_it_is_open_takes_no_change(log: Databas
         assert [each.name for each in store.boards.all()] == [board.name]
 
 
-def test_a_thread_that_was_in_a_hurry_has_its_patience_back_for_the_next_change(log: Database) -> None:
+def test_a_thread_whose_answer_has_waited_already_has_its_patience_back_for_the_next_change(log: Database) -> None:
     """However it read meanwhile."""
 
     def patience(store: Store) -> int:
         return int(store._tables.execute("PRAGMA busy_timeout").fetchone()[0])
 
-    with log.in_a_hurry(), log.writing() as store:
-        assert patience(store) <= 50
+    with log.answering_since(time.monotonic() - 1), log.writing() as store:
+        assert patience(store) <= 1000
+    with log.answering_since(time.monotonic() - 60), log.writing() as store:
+        assert 0 < patience(store) <= 50
     with log.reading() as store:
         assert patience(store) == LOCK_SECONDS * 1000
     with log.writing() as store:
