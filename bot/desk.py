@@ -17,9 +17,6 @@ from commands.request import Person, Place, Request
 from commands.which_board import NAMED
 from storage.database import Busy, Database
 
-# Slack waits three seconds for the acknowledgement of a command; the log's lock may take two of them after this.
-LONGEST_WAIT = 0.8
-
 logger = logging.getLogger(__name__)
 
 
@@ -133,7 +130,10 @@ class Desk:
         )
 
     def _look_up(self, said: Said, boards: list[str], now: datetime) -> None:
-        """Asks Slack what is not in memory yet, all at once; what it has not told in time stays unknown for now."""
+        """Asks Slack what is not in memory yet, all at once; what it has not told in time stays unknown for now.
+
+        What is spent here is not left to wait for the log: together they keep within Slack's three seconds.
+        """
         people = self.directory.stale({said.person} | people_in(said.text), now)
         asked = [self.asking.submit(self.directory.ask, each, now) for each in people]
         if not said.channel.startswith("D") and self.channels.is_stale(said.channel, now):
@@ -141,7 +141,7 @@ class Desk:
         stale = [each for each in boards if self.channels.is_stale_in_members(each, now)]
         asked += [self.asking.submit(self.channels.ask_members, each, now) for each in stale]
         if asked:
-            wait(asked, timeout=LONGEST_WAIT)
+            wait(asked, timeout=self.database.patience)
 
     def respond(self, url: str, answer: Reply, replace_original: bool) -> None:
         """Answers a press, off the thread that owes Slack the acknowledgement: once at most, for Slack cannot be asked

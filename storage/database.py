@@ -111,13 +111,19 @@ class Database:
 
     @contextmanager
     def answering_since(self, came: float) -> Iterator[None]:
-        """All that this thread writes meanwhile waits for the log until LOCK_SECONDS after `came` (time.monotonic), and
-        hardly at all after that: somebody has been waiting since then."""
+        """Meanwhile this thread waits until LOCK_SECONDS after `came` (time.monotonic), and hardly at all after that:
+        somebody has been waiting since then."""
         self._local.came = came
         try:
             yield
         finally:
             self._local.came = None
+
+    @property
+    def patience(self) -> float:
+        """Seconds that this thread may wait now, for the log or for what must be known before it is asked."""
+        came = getattr(self._local, "came", None)
+        return LOCK_SECONDS if came is None else max(came + LOCK_SECONDS - time.monotonic(), HURRY_SECONDS)
 
     @contextmanager
     def _my_turn(self) -> Iterator[float]:
@@ -125,9 +131,7 @@ class Database:
 
         Gives the seconds that are left to wait for other processes.
         """
-        began = time.monotonic()
-        came = getattr(self._local, "came", None)
-        patience = LOCK_SECONDS if came is None else max(came + LOCK_SECONDS - began, HURRY_SECONDS)
+        began, patience = time.monotonic(), self.patience
         if not self._turn.acquire(timeout=patience):
             raise Busy
         try:

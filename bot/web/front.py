@@ -32,7 +32,7 @@ MOST_UNSIGNED_BYTES = 1_000
 # Those that wait behind them would be answered after Slack's three seconds.
 MOST_IN_HAND = 100
 # A process takes its share of the requests from its first moment on, while others have been ready for long.
-STARTING_SECONDS = 2.0
+STARTING_SECONDS = 1.0
 NEED_THE_APP = frozenset({Kind.COMMAND, Kind.PRESS, Kind.EVENT})
 BUSY = "boardbot has too much to do at the moment. Nothing was saved. Please send the same again in a moment."
 STARTING = "boardbot has just started, and Slack has not told it who it is yet. Please send the same again in a minute."

@@ -159,7 +159,8 @@ class Room:
 
     def set_up(self) -> "Room":
         """Sam sets the board up with Pat as its chair."""
-        assert "is set up" in self("/board setup Improvement Board chair: @pat", by=SAM)
+        said = self("/board setup Improvement Board chair: @pat", by=SAM)
+        assert "is set up" in said, said
         return self
 
 

@@ -1,9 +1,12 @@
 """What cannot be done is refused in words that name the remedy, and changes nothing."""
 
+from contextlib import closing
+
 import pytest
 from end_to_end.stage import FAY, JO, KIT, PAT, SAM, Room, words
 
 from bot.workspace import Answer, Member
+from storage.database import Database
 
 
 def _refused(room: Room, answer: Answer, before: int) -> None:
@@ -166,6 +169,20 @@ def test_a_board_cannot_be_started_in_a_direct_message(empty: Room) -> None:
 
     assert answer.error is None
     assert "Type this in the board's channel." in answer.text
+
+
+def test_slack_late_and_the_log_held_together_keep_nobody_waiting_past_slacks_three_seconds(board: Room) -> None:
+    workspace = board.stage.workspace
+    new = workspace.add_member(Member("U0SLOW", "slow", "Sid Slow"))
+    before = board.stage.history()
+    workspace.slow("users.info", 2.5)
+
+    with closing(Database(board.stage.log.path)) as other, other.writing():
+        answer = board.say(new, "/action add Visits plan")
+
+    assert "The log is busy just now. Nothing was saved." in answer.text
+    _refused(board, answer, before)
+    workspace.faults.clear()
 
 
 @pytest.mark.parametrize("fault", ["internal_error", "http_500", "drop", "late"])

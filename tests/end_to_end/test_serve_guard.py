@@ -141,6 +141,13 @@ def test_five_minutes_either_way_are_let_in(board: Room, address: Address, secon
     assert "logged. Plan" in answer.json()["text"]
 
 
+@pytest.mark.parametrize("seconds", [-301, 301])
+def test_a_second_more_either_way_is_not(board: Room, address: Address, seconds: int) -> None:
+    at = str(int(board.stage.clock().timestamp()) + seconds)
+
+    assert address.post(form(**command(board, "add Plan")), at=at).status_code == 401
+
+
 def test_a_command_with_the_word_payload_is_a_command(board: Room, address: Address) -> None:
     answer = address.post(form(**command(board, "add Weigh the payload={} of each van")))
 
@@ -329,7 +336,7 @@ def test_before_slack_has_said_who_the_bot_is_a_person_is_told_and_an_event_is_l
 
 
 def test_a_command_that_comes_while_a_process_is_starting_is_answered(board: Room) -> None:
-    board.stage.workspace.slow("auth.test", 0.7)
+    board.stage.workspace.slow("auth.test", 0.4)
 
     with served_on(board.stage, introduced=False) as early:
         assert not early.site.front.introduced.is_set()

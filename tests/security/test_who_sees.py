@@ -105,7 +105,7 @@ def test_s25_even_where_slack_is_slow_to_say_who_is_there(private: Room) -> None
     assert asked_directly(private, ALI, f"status board: {private.channel.id}").text.startswith(NAME)
     private.channel.members.remove(ALI.id)
     private.stage.later(minutes=11)
-    private.stage.workspace.slow("conversations.members", 2)
+    private.stage.workspace.slow("conversations.members", 2.5)
 
     assert "Hush" not in words_of(private, ALI, f"action show A1 board: {private.channel.id}")
     private.stage.workspace.faults.clear()

@@ -34,7 +34,7 @@ def rung(stage: Any) -> Room:
     member = stage.workspace.add_member(Member("U0RING", "ring", f"Rita {RING}"))
     room = stage.room()
     stage.workspace.join(room.channel, member)
-    room(f"/board setup Board {RING} chair: @pat", by=SAM, form="raw")
+    assert "is set up" in room(f"/board setup Board {RING} chair: @pat", by=SAM, form="raw")
     for line in EVERYWHERE:
         said = room(line, by=SAM, form="raw")
         assert not said.startswith("Not "), (line, said)
