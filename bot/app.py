@@ -13,8 +13,8 @@ from bot import listeners, spoken_to
 from bot.channels import Channels
 from bot.desk import Desk, Identity
 from bot.directory import Directory
-from bot.posting import is_passing, name_of
 from bot.settings import Misconfigured, Settings
+from bot.slack_errors import is_passing, name_of
 from storage.database import Database
 
 LOOK_UP_SECONDS = 2

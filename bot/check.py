@@ -7,12 +7,11 @@ from email.utils import parsedate_to_datetime
 from typing import Any
 
 from slack_sdk import WebClient
-from slack_sdk.errors import SlackApiError
 
 from bot.app import client_for
 from bot.manifest import SCOPES
-from bot.posting import REMEDIES, UNANSWERED, name_of
 from bot.settings import Misconfigured, Settings
+from bot.slack_errors import NO_ANSWER, REMEDIES, is_passing, named
 from storage.database import Database
 from storage.log_file import Unusable
 from storage.verification import problems_in
@@ -44,11 +43,8 @@ def findings(settings: Settings, now: datetime) -> Iterator[Finding]:
         return
     try:
         answer = client.auth_test()
-    except SlackApiError as error:
-        yield Finding(False, f"SLACK_BOT_TOKEN is not accepted ({name_of(error)}). Copy it again.")
-        return
-    except UNANSWERED as error:
-        yield _unreachable(error)
+    except NO_ANSWER as error:
+        yield _not_answered(error, f"SLACK_BOT_TOKEN is not accepted ({named(error)}). Copy it again.")
         return
     yield Finding(True, f"Slack knows the bot as {answer.get('user')} in {answer.get('team') or answer['team_id']}.")
     yield from _scopes(answer.headers)
@@ -57,8 +53,11 @@ def findings(settings: Settings, now: datetime) -> Iterator[Finding]:
     yield from _channels(settings, client, answer["team_id"])
 
 
-def _unreachable(error: Exception) -> Finding:
-    return Finding(False, f"Slack cannot be reached ({type(error).__name__}). Check the network and SLACK_API_URL.")
+def _not_answered(error: Exception, refused: str) -> Finding:
+    """Slack refused for a reason of its own, or nothing was heard that says anything of what was asked."""
+    if is_passing(error):
+        return Finding(False, f"Slack cannot be reached ({named(error)}). Check the network and SLACK_API_URL.")
+    return Finding(False, refused)
 
 
 def _log(settings: Settings) -> Iterator[Finding]:
@@ -111,12 +110,10 @@ def _socket(client: WebClient, app_token: str) -> Iterator[Finding]:
     try:
         client.apps_connections_open(app_token=app_token)
         yield Finding(True, "Socket Mode may be opened.")
-    except UNANSWERED as error:
-        yield _unreachable(error)
-    except SlackApiError as error:
-        yield Finding(
-            False,
-            f"SLACK_APP_TOKEN is not accepted ({name_of(error)}). Make an app-level token with "
+    except NO_ANSWER as error:
+        yield _not_answered(
+            error,
+            f"SLACK_APP_TOKEN is not accepted ({named(error)}). Make an app-level token with "
             "connections:write under Basic Information, and turn Socket Mode on.",
         )
 
@@ -133,12 +130,9 @@ def _channels(settings: Settings, client: WebClient, team: str) -> Iterator[Find
     for board in boards:
         try:
             channel = client.conversations_info(channel=board.channel)["channel"]
-        except UNANSWERED as error:
-            yield _unreachable(error)
-            continue
-        except SlackApiError as error:
-            name = name_of(error)
-            yield Finding(False, f"{board.name}: {REMEDIES.get(name, name)}")
+        except NO_ANSWER as error:
+            name = named(error)
+            yield _not_answered(error, f"{board.name}: {REMEDIES.get(name, name)}")
             continue
         problem = "is_archived" if channel.get("is_archived") else "" if channel.get("is_member") else "not_in_channel"
         words = REMEDIES[problem] if problem else "the bot is in its channel."

@@ -70,8 +70,11 @@ class DigestJob:
 
     def run(self) -> None:
         """Looks for work until `stop`. A fault in one round is logged, and the next round tries again."""
-        while not self._stopping.is_set():
+        while True:
+            # First this, then the look whether to stop: a call of `stop` in between would else be forgotten.
             self._stirred.clear()
+            if self._stopping.is_set():
+                return
             try:
                 self.tick()
             except Refusal as busy:

@@ -5,12 +5,12 @@ import threading
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from difflib import get_close_matches
+from itertools import islice
 from typing import Any
 
 from slack_sdk import WebClient
-from slack_sdk.errors import SlackApiError
 
-from bot.posting import UNANSWERED, name_of
+from bot.slack_errors import NO_ANSWER, named
 from commands.request import Person
 
 FRESH_FOR = timedelta(minutes=10)
@@ -83,33 +83,26 @@ class Directory:
 
     def read_everybody(self, now: datetime) -> None:
         """Reads the list of people, so that they can be found by name. Failing that, mentions still work."""
-        cursor = ""
         try:
-            for _ in range(MOST_PAGES):
-                page = self._client.users_list(limit=200, cursor=cursor)
+            for page in islice(self._client.users_list(limit=200), MOST_PAGES):
                 for user in page.get("members") or []:
                     self.remember(user, now)
-                cursor = (page.get("response_metadata") or {}).get("next_cursor") or ""
-                if not cursor:
-                    return
-        except (SlackApiError, *UNANSWERED) as error:
-            logger.warning("The list of people could not be read (%s); people are known by mention only", _named(error))
+        except NO_ANSWER as error:
+            logger.warning("The list of people could not be read (%s); people are known by mention only", named(error))
 
     def ask(self, person_id: str, now: datetime) -> None:
         """Asks Slack who a person is. Where Slack cannot say just now, they stay as they were."""
         try:
             user = self._client.users_info(user=person_id).get("user") or {}
             self.remember({"id": person_id} | user, now)
-        except SlackApiError as error:
-            name = _named(error)
+        except NO_ANSWER as error:
+            name = named(error)
             logger.warning("Slack did not say who %s is: %s", person_id, name)
             if name == "user_not_found":
                 self._keep(person_id, None, now)
             elif name == "missing_scope":
                 # A scope that was not granted must not stop a council's record: who may decide is in the log.
                 self._keep(person_id, self._people.get(person_id) or Person(person_id), now)
-        except UNANSWERED as error:
-            logger.warning("Slack did not say who %s is: %s", person_id, type(error).__name__)
 
     def _keep(self, person_id: str, person: Person | None, now: datetime) -> None:
         with self._lock:
@@ -120,8 +113,3 @@ class Directory:
         """Of another workspace, in a shared channel (Slack Connect)."""
         team = user.get("team_id")
         return bool(user.get("is_stranger")) or (bool(team) and team != self._team and not user.get("enterprise_user"))
-
-
-def _named(error: Exception) -> str:
-    """An error's name alone: its text may hold an address or a token."""
-    return name_of(error) if isinstance(error, SlackApiError) else type(error).__name__

@@ -8,7 +8,6 @@ from typing import TypeVar
 
 from slack_bolt import App
 from slack_sdk import WebClient
-from slack_sdk.errors import SlackApiError
 from tenacity import (
     RetryCallState,
     Retrying,
@@ -21,8 +20,8 @@ from tenacity.nap import sleep_using_event
 from bot.app import build_app, client_for, identity_of
 from bot.desk import Desk, Identity
 from bot.digest_job import DigestJob
-from bot.posting import UNANSWERED
 from bot.settings import Settings
+from bot.slack_errors import NO_ANSWER
 from storage.database import Database
 
 FIRST_WAIT, LONGEST_WAIT = 1, 60
@@ -70,10 +69,10 @@ class Engine:
     def until_answered(self, ask: Callable[[], Answer]) -> Answer:
         """What `ask` gives, tried with longer and longer waits while Slack does not answer.
 
-        Raises Slack's own error, or one of UNANSWERED, only once the engine is told to stop.
+        Raises one of NO_ANSWER only once the engine is told to stop.
         """
         tries = Retrying(
-            retry=retry_if_exception(lambda error: isinstance(error, (SlackApiError, *UNANSWERED))),
+            retry=retry_if_exception(lambda error: isinstance(error, NO_ANSWER)),
             wait=wait_exponential_jitter(multiplier=FIRST_WAIT, max=LONGEST_WAIT),
             stop=stop_when_event_set(self._stop),
             sleep=sleep_using_event(self._stop),

@@ -6,22 +6,10 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from slack_sdk import WebClient
-from slack_sdk.errors import SlackApiError
 
 from board.refusals import Refusal
-from bot.posting import (
-    REMEDIES,
-    UNANSWERED,
-    Ended,
-    Outcome,
-    channel_of,
-    find,
-    is_about_the_token,
-    is_passing,
-    name_of,
-    post,
-    refused,
-)
+from bot.posting import Ended, Outcome, channel_of, find, not_told, post
+from bot.slack_errors import NO_ANSWER, REMEDIES, name_of, named
 from commands.reply import thawed
 from storage.database import Database
 from storage.outbox import ATTEMPTED, Post
@@ -56,15 +44,13 @@ class Postman:
         says in words for support why it is not posted any more."""
         while (taken := self._take()) is not None:
             try:
-                outcome = self._try(taken, ready)
+                if ended := self._try(taken, ready):
+                    self._note(*ended)
             except Refusal:
                 raise
             except Exception:
                 # It is looked into in half a minute; what else waits is posted now.
                 logger.exception("%s could not be posted", taken.key)
-                continue
-            if outcome is not None:
-                self._note(taken, outcome)
 
     def _take(self) -> Post | None:
         with self._database.reading() as store:
@@ -73,29 +59,33 @@ class Postman:
         with self._database.writing() as store:
             return store.outbox.take(self._team, self._clock())
 
-    def _try(self, taken: Post, ready: Ready) -> Outcome | None:
-        """How the try ended; None where it is another's by now."""
+    def _try(self, taken: Post, ready: Ready) -> tuple[Post, Outcome] | None:
+        """The message as it is held now, and how the try ended; None where it is another's by now."""
         try:
-            taken = replace(taken, channel=channel_of(self._client, taken.channel))
-        except SlackApiError as error:
-            return _without_channel(refused(error))
-        except UNANSWERED as error:
-            return Outcome(Ended.UNSURE, error=type(error).__name__)
-        if taken.state == ATTEMPTED and (found := self._found(taken)):
-            return found
-        if self._clock() - taken.composed_at > LATE_FOR:
-            return Outcome(Ended.REFUSED, error="Slack did not take it for two days.")
-        return self._posted(taken, ready)
-
-    def _posted(self, taken: Post, ready: Ready) -> Outcome | None:
+            channel = channel_of(self._client, taken.channel)
+        except NO_ANSWER as error:
+            return taken, not_told(error)
+        if known := self._known(replace(taken, channel=channel)):
+            return taken, known
         prepared = ready(taken)
         if isinstance(prepared, str):
-            return Outcome(Ended.REFUSED, error=prepared)
+            return taken, Outcome(Ended.REFUSED, error=prepared)
         with self._database.writing() as store:
-            if not store.outbox.keep(taken, self._clock()):
-                # It took too long to get here, and another process has it by now.
-                return None
-        return post(self._client, taken.channel, thawed(prepared.message), taken.key, taken.thread)
+            kept = store.outbox.keep(taken, self._clock())
+        if kept is None:
+            return None
+        return kept, post(self._client, channel, thawed(prepared.message), taken.key, taken.thread)
+
+    def _known(self, taken: Post) -> Outcome | None:
+        """What is known before it is posted: it is out already, it may be, or it is too late for it; else None."""
+        found = self._found(taken) if taken.state == ATTEMPTED else None
+        if found is None and self._is_too_late(taken):
+            return Outcome(Ended.REFUSED, error="Slack did not take it for two days.")
+        return found
+
+    def _is_too_late(self, taken: Post) -> bool:
+        """A notice never is: whom it is for has heard of the failure from nobody else."""
+        return taken.about is None and self._clock() - taken.composed_at > LATE_FOR
 
     def _found(self, taken: Post) -> Outcome | None:
         """The message that an earlier try may have posted; None where it is not out.
@@ -104,33 +94,30 @@ class Postman:
         """
         try:
             ts = find(self._client, taken.channel, taken.key, self._bot, taken.composed_at, taken.thread)
-        except (SlackApiError, *UNANSWERED) as error:
-            logger.warning("Slack could not say whether %s is out: %s", taken.key, type(error).__name__)
-            why = name_of(error) if isinstance(error, SlackApiError) else ""
-            passing = not isinstance(error, SlackApiError) or is_passing(error)
-            if passing and self._clock() - taken.composed_at <= LATE_FOR:
-                return Outcome(Ended.UNSURE, error="Slack could not be asked whether it is out already.")
-            remedy = REMEDIES.get(why, "Slack did not say for two days.")
-            return Outcome(Ended.REFUSED, error=f"It may be out already: I could not look. {remedy}")
+        except NO_ANSWER as error:
+            logger.warning("Slack could not say whether %s is out: %s", taken.key, named(error))
+            told = not_told(error)
+            if told.ended == Ended.NOT_TRIED and not self._is_too_late(taken):
+                return told
+            remedy = REMEDIES.get(name_of(error), "Slack did not say for two days.")
+            return replace(told, ended=Ended.REFUSED, error=f"It may be out already: I could not look. {remedy}")
         return Outcome(Ended.POSTED, ts=ts) if ts else None
 
-    def _note(self, taken: Post, outcome: Outcome) -> None:
+    def _note(self, held: Post, outcome: Outcome) -> None:
         now = self._clock()
+        later = now + timedelta(seconds=outcome.wait)
         if outcome.ended != Ended.POSTED:
-            logger.warning("%s is not posted: %s (%s)", taken.key, outcome.ended, outcome.error)
+            logger.warning("%s is not posted: %s (%s)", held.key, outcome.ended, outcome.error)
         with self._database.writing() as store:
             if outcome.ended == Ended.POSTED:
-                store.outbox.posted(taken.id, outcome.ts, now)
+                store.outbox.posted(held, outcome.ts, now)
             elif outcome.ended == Ended.LATER:
-                store.outbox.put_off(taken.id, now + timedelta(seconds=outcome.wait))
-            elif outcome.ended == Ended.REFUSED and taken.about is not None and is_about_the_token(outcome.error):
+                store.outbox.put_off(held, later)
+            elif outcome.ended == Ended.NOT_TRIED:
+                store.outbox.put_off(held, later, held.state)
+            elif outcome.ended == Ended.REFUSED and held.about is not None and outcome.of_the_token:
                 # Nobody can be told of it by Slack while Slack refuses the token. Whether an earlier try had posted it
                 # is as open as before.
-                store.outbox.put_off(taken.id, now + timedelta(seconds=TOKEN_SECONDS), taken.state)
+                store.outbox.put_off(held, now + timedelta(seconds=TOKEN_SECONDS), held.state)
             elif outcome.ended == Ended.REFUSED:
-                store.outbox.fail(taken.id, outcome.error)
-
-
-def _without_channel(outcome: Outcome) -> Outcome:
-    """Nothing was posted now; but an earlier try may have been, so it is looked for before the next."""
-    return replace(outcome, ended=Ended.UNSURE) if outcome.ended == Ended.LATER else outcome
+                store.outbox.fail(held, outcome.error)

@@ -6,12 +6,10 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
-from slack_sdk.errors import SlackApiError
-
 from bot.digest_job import DigestJob
 from bot.engine import Engine
-from bot.posting import UNANSWERED
 from bot.settings import Settings
+from bot.slack_errors import NO_ANSWER
 from bot.socket_mode import SocketMode
 
 logger = logging.getLogger(__name__)
@@ -77,7 +75,7 @@ def run_until_stopped(bot: Bot) -> None:
     try:
         bot.start()
         bot.wait()
-    except (SlackApiError, *UNANSWERED):
+    except NO_ANSWER:
         # Told to stop while Slack still did not answer: that is no failure.
         if not bot.stopping:
             raise

@@ -10,15 +10,14 @@ import threading
 from contextlib import closing
 
 import uvicorn
-from slack_sdk.errors import SlackApiError
 from starlette.applications import Starlette
 from uvicorn.config import STARTUP_FAILURE
 from uvicorn.supervisors import Multiprocess
 
 from bot.app import LOOK_UP_SECONDS, client_for, identity_of
 from bot.clock import now
-from bot.posting import UNANSWERED
 from bot.settings import Misconfigured, Settings, load_settings, set_up_logging
+from bot.slack_errors import NO_ANSWER, named
 from bot.web.application import Site
 from bot.web.connection import Connection
 from storage.database import Database
@@ -119,8 +118,8 @@ def _prepare(settings: Settings) -> None:
         database.prepare()
     try:
         identity_of(client_for(settings, LOOK_UP_SECONDS))
-    except (SlackApiError, *UNANSWERED) as error:
-        logger.warning("Slack cannot be reached yet (%s)", type(error).__name__)
+    except NO_ANSWER as error:
+        logger.warning("Slack cannot be reached yet (%s)", named(error))
 
 
 def _serve_in_many(processes: int, listener: socket.socket) -> None:

@@ -20,8 +20,8 @@ from websockets.exceptions import ConnectionClosed, WebSocketException
 from websockets.sync.client import ClientConnection, connect
 
 from bot.engine import Engine
-from bot.posting import name_of
 from bot.settings import Misconfigured
+from bot.slack_errors import name_of
 from bot.workers import Workers
 
 HELLO_SECONDS = 10
@@ -127,7 +127,8 @@ class SocketMode:
             for text in line:
                 try:
                     self._take(line, json.loads(text))
-                except (ValueError, TypeError, AttributeError) as error:
+                except Exception as error:
+                    # Whatever it is: a line that nobody reads would look alive, and no command would be heard.
                     logger.warning("Slack sent what is no envelope (%s)", type(error).__name__)
         self._open.discard(line)
         if line is self._line and line not in self._replaced and not self._engine.stopping:

@@ -19,7 +19,7 @@ from commands.reply import Code, Line, Reply, from_json, frozen, paragraph, refu
 from commands.request import Place, Request
 from commands.spoken import spoken
 from commands.table import command_named
-from commands.which_board import Log, board_meant, with_board, without_board
+from commands.which_board import Log, board_meant, check_no_other_board, with_board, without_board
 from storage.answers import Sending
 from storage.database import Busy
 from storage.outbox import Post
@@ -122,6 +122,8 @@ def _read(request: Request, log: Log, found: Found, named: Board | None) -> Repl
     if asks_to_confirm(request.text):
         refuse_unless_confirmed(request.text, "", may_confirm=False)
     with log.reading() as store:
+        if named is None:
+            check_no_other_board(request, store)
         board = board_meant(request, store, named)
         if request.overheard and board.shared:
             raise Refusal(READ_BY_OTHERS, lines=[replace(request, command="").line])

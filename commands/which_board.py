@@ -91,6 +91,18 @@ def _check_nearly(request: Request, names: list[str]) -> None:
         raise Refusal(f'You are in no board called "{typed}". Did you mean:', lines=[line])
 
 
+def check_no_other_board(request: Request, store: Store) -> None:
+    """Refuses to read for words with `board:` and a name that is none of the person's boards'.
+
+    The answer would be of another board than the one they asked for. Words that are kept may well hold `board:`.
+    """
+    if match := NAMED.search(request.text):
+        before = request.text[: match.start()].rstrip()
+        lines = [replace(request, text=f"{before} board: {each.name}".strip()).line for each in _reachable(request, store)]
+        whose = "Yours:" if lines else "Ask its board support to invite you to its channel."
+        raise Refusal(f"You are in no board of that name. {whose}", lines=lines)
+
+
 def board_meant(request: Request, store: Store, named: Board | None) -> Board:
     """The board that was named; else the channel's; else, in a direct message, the person's own. Refused where none."""
     board = (store.boards.get(named.id) if named else None) or store.boards.in_channel(request.team, request.channel)

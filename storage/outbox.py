@@ -15,7 +15,7 @@ from storage.rows import insert_sql, instant, optional_instant
 
 CLAIMED, ATTEMPTED, POSTED, FAILED = "claimed", "attempted", "posted", "failed"
 # Whoever tries a post has it for half a minute; a try that has not ended by then is looked into.
-RETRY_SECONDS = 30
+HELD_SECONDS = 30
 # A wait longer than this was set by a clock that has been put back since.
 LONGEST_WAIT = timedelta(minutes=15)
 ANSWERS_KEPT = timedelta(days=3)
@@ -28,7 +28,8 @@ _INSERT = insert_sql("outbox", _COLUMNS)
 # The messages of a digest after its first go into the thread of the first.
 _SELECT = (
     "SELECT p.*, CASE WHEN p.digest_id IS NULL THEN p.thread ELSE "
-    "(SELECT m.ts FROM outbox m WHERE m.digest_id = p.digest_id ORDER BY m.id LIMIT 1) END AS in_thread FROM outbox p "
+    "(SELECT m.ts FROM outbox m WHERE m.digest_id = p.digest_id AND m.id < p.id ORDER BY m.id LIMIT 1) END "
+    "AS in_thread FROM outbox p "
 )
 _OPEN = f"state IN ('{CLAIMED}', '{ATTEMPTED}')"
 # The longer messages of a digest wait for the short answer that a person waits for; a digest's own go out in order.
@@ -98,33 +99,39 @@ class Outbox:
         row = self._next(team, at)
         if row is None:
             return None
-        until = at + timedelta(seconds=RETRY_SECONDS)
+        until = at + timedelta(seconds=HELD_SECONDS)
         sql = "UPDATE outbox SET state = ?, not_before = ? WHERE id = ?"
         self._tables.execute(sql, [ATTEMPTED, instant(until), row["id"]])
         return replace(post_of(row), held_until=until)
 
-    def keep(self, post: Post, at: datetime) -> bool:
-        """Holds a message that was taken for another half-minute. False where somebody else has taken it since."""
-        sql = "UPDATE outbox SET not_before = ? WHERE id = ? AND state = ? AND not_before = ?"
-        until = instant(at + timedelta(seconds=RETRY_SECONDS))
-        held = instant(post.held_until) if post.held_until else ""
-        return self._tables.execute(sql, [until, post.id, ATTEMPTED, held]).rowcount == 1
+    def keep(self, post: Post, at: datetime) -> Post | None:
+        """The message that was taken, held for another half-minute; None where it is somebody else's by now."""
+        until = at + timedelta(seconds=HELD_SECONDS)
+        held = self._settle(post, "not_before = ?", [instant(until)])
+        return replace(post, held_until=until) if held else None
 
-    def put_off(self, post_id: int, until: datetime, state: str = CLAIMED) -> None:
-        """It is tried again then: Slack did not take it, or, as `state`, it stands as it stood."""
-        sql = "UPDATE outbox SET state = ?, not_before = ? WHERE id = ?"
-        self._tables.execute(sql, [state, instant(until), post_id])
+    def put_off(self, post: Post, until: datetime, state: str = CLAIMED) -> bool:
+        """It is tried again then: Slack did not take it, or, as `state`, it stands as it stood.
 
-    def posted(self, post_id: int, ts: str, at: datetime) -> None:
-        """It is out, as Slack's message `ts`."""
-        sql = "UPDATE outbox SET state = ?, ts = ?, posted_at = ?, error = '' WHERE id = ?"
-        self._tables.execute(sql, [POSTED, ts, instant(at), post_id])
+        False, and nothing is changed, where it is somebody else's by now.
+        """
+        return self._settle(post, "state = ?, not_before = ?", [state, instant(until)])
 
-    def fail(self, post_id: int, error: str) -> None:
-        """It will not be posted, nor will what would have followed it in its digest's thread."""
-        self._tables.execute("UPDATE outbox SET state = ?, error = ? WHERE id = ?", [FAILED, error, post_id])
-        rest = f"digest_id = (SELECT digest_id FROM outbox WHERE id = ?) AND {_OPEN}"
-        self._tables.execute(f"UPDATE outbox SET state = ? WHERE {rest}", [FAILED, post_id])
+    def posted(self, post: Post, ts: str, at: datetime) -> None:
+        """It is out, as Slack's message `ts`: that is so whoever has it by now."""
+        sql = "UPDATE outbox SET state = ?, ts = ?, posted_at = ?, error = '' WHERE id = ? AND state <> ?"
+        self._tables.execute(sql, [POSTED, ts, instant(at), post.id, POSTED])
+
+    def fail(self, post: Post, error: str) -> bool:
+        """It will not be posted, nor will what would have followed it in its digest's thread.
+
+        False, and nothing is changed, where it is somebody else's by now.
+        """
+        failed = self._settle(post, "state = ?, error = ?", [FAILED, error])
+        if failed and post.digest_id is not None:
+            rest = f"UPDATE outbox SET state = ? WHERE digest_id = ? AND {_OPEN}"
+            self._tables.execute(rest, [FAILED, post.digest_id])
+        return failed
 
     def forget(self, at: datetime) -> None:
         """Drops the answers to people that were settled some days ago. Digests and notices are kept."""
@@ -147,6 +154,12 @@ class Outbox:
             "NULL AND NOT EXISTS (SELECT 1 FROM outbox n WHERE n.about = p.id) ORDER BY p.id"
         )
         return [post_of(row) for row in self._tables.query(_SELECT + sql, [team])]
+
+    def _settle(self, post: Post, changes: str, values: list[Any]) -> bool:
+        """Changes a message that `take` gave, unless its time was up and somebody else has taken it since."""
+        held = instant(post.held_until) if post.held_until else ""
+        sql = f"UPDATE outbox SET {changes} WHERE id = ? AND state = ? AND not_before = ?"
+        return self._tables.execute(sql, [*values, post.id, ATTEMPTED, held]).rowcount == 1
 
     def _next(self, team: str, at: datetime) -> dict[str, Any] | None:
         when = {"team": team, "now": instant(at), "soon": instant(at + LONGEST_WAIT)}

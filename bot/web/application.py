@@ -69,7 +69,11 @@ class Site:
                     logger.exception("Slack could not be asked who the bot is; trying again")
                     self.engine.wait(LOOK_SECONDS)
         while not self.engine.wait(LOOK_SECONDS):
-            call_if_quiet(self.client, self.contact)
+            try:
+                call_if_quiet(self.client, self.contact)
+            except Exception:
+                # Without this thread a quiet weekend would look like an outage.
+                logger.exception("Slack could not be asked for a sign of life; trying again")
 
     def _introduce(self) -> None:
         identity = self.engine.introduce()

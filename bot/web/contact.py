@@ -7,10 +7,9 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from slack_sdk import WebClient
-from slack_sdk.errors import SlackApiError
 from slack_sdk.web import SlackResponse
 
-from bot.posting import UNANSWERED
+from bot.slack_errors import NO_ANSWER, named
 
 # After so long a silence the bot calls by itself, so that a quiet weekend is no alarm.
 QUIET = timedelta(minutes=5)
@@ -63,5 +62,5 @@ def call_if_quiet(client: ListeningClient, contact: Contact) -> None:
     if contact.is_older_than(QUIET):
         try:
             client.auth_test()
-        except (SlackApiError, *UNANSWERED) as error:
-            logger.warning("Slack gives no sign of life (%s)", type(error).__name__)
+        except NO_ANSWER as error:
+            logger.warning("Slack gives no sign of life (%s)", named(error))

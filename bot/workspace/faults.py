@@ -8,6 +8,7 @@ from bot.workspace.sockets import Sockets
 
 DROP = "drop"
 HTTP_500 = "http_500"
+PROXY_PAGE = "proxy_page"
 
 
 @dataclass
@@ -15,6 +16,7 @@ class Fault:
     """What happens to the next `times` calls of `method`.
 
     `error` is a Slack error name (an `ok: false` answer), HTTP_500, DROP (the connection ends, no answer),
+    PROXY_PAGE (the page of some proxy on the way, in letters that are not UTF-8),
     or "ratelimited" (HTTP 429 with `retry_after` seconds). `delay` is seconds of waiting. With `after` the
     call takes effect first, and then meets its delay and its error.
     """
@@ -68,7 +70,7 @@ class Faulty:
         self.faults.add(Fault(method, "ratelimited", times=times, retry_after=retry_after))
 
     def fail(self, method: str, error: str, times: int = 1, *, after: bool = False) -> None:
-        """The next calls of `method` fail with a Slack error name, "http_500" or "drop" (faults.Fault)."""
+        """The next calls of `method` fail with a Slack error name, or one of the other ends (see Fault)."""
         self.faults.add(Fault(method, error, after=after, times=times))
 
     def slow(self, method: str, seconds: float, times: int = 1, *, after: bool = False) -> None:

@@ -70,8 +70,9 @@ class Stand:
             return store.history.count()
 
     def check_durable(self) -> None:
-        """Raises where this thread's connection, which is the listener's too, would lose a change in a power cut."""
-        with self.log.reading() as store:
+        """Raises where the connection that this thread writes by, the listener's too, would lose a change in a power
+        cut."""
+        with self.log.writing() as store:
             level = store._tables.execute("PRAGMA synchronous").fetchone()[0]
             mode = store._tables.execute("PRAGMA journal_mode").fetchone()[0]
         if (level, mode) != (FULL, "wal"):

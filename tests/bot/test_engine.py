@@ -14,7 +14,15 @@ from bot.settings import settings_of
 
 
 @pytest.mark.parametrize(
-    "fault", [lambda: IncompleteRead(b"{"), lambda: BadStatusLine("?"), ConnectionResetError, TimeoutError]
+    "fault",
+    [
+        lambda: IncompleteRead(b"{"),
+        lambda: BadStatusLine("?"),
+        ConnectionResetError,
+        TimeoutError,
+        lambda: UnicodeDecodeError("utf-8", b"\xe9", 0, 1, "a page of some proxy"),
+        lambda: LookupError("unknown encoding: x-proxy"),
+    ],
 )
 def test_an_answer_that_was_cut_short_is_asked_for_again(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fault: Callable[[], Exception]

@@ -65,7 +65,7 @@ def posted_now(say: Conversation) -> None:
     say("/digest post", by=SAM)
     with say.log.writing() as store:
         while post := store.outbox.take(say.team, say.now):
-            store.outbox.posted(post.id, "1594195200.000100", say.now)
+            store.outbox.posted(post, "1594195200.000100", say.now)
 
 
 def test_the_last_one_is_shown_as_it_was_posted(say: Conversation) -> None:

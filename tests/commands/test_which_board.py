@@ -59,7 +59,25 @@ def test_a_board_of_another_workspace_is_out_of_reach(three: Conversation) -> No
     three.reaches[JO.id] |= {"C0ELSE"}
 
     assert "Elsewhere" not in three("/status", channel="D0JO")
-    assert not three("/status board: Elsewhere").startswith("Elsewhere,")
+    assert three("/status board: Elsewhere").splitlines() == [
+        "Not done. You are in no board of that name. Yours:",
+        "/status board: Improvement Board",
+        "/status board: North",
+        "/status board: North Leeds",
+    ]
+
+
+@pytest.mark.parametrize(
+    "line", ["/status board: Norfolk", "/action list overdue board: Norfolk", "/measure list board: X"]
+)
+def test_what_is_asked_of_one_board_is_not_answered_of_another(three: Conversation, line: str) -> None:
+    three.reaches[JO.id] = frozenset({NORTH})
+    before = line.partition(" board:")[0]
+
+    assert three(line, channel="D0JO").splitlines()[0].endswith("You are in no board of that name. Yours:")
+    assert three(line, channel="D0JO").splitlines()[1:] == [f"{before} board: North"]
+    three.reaches[JO.id] = frozenset()
+    assert three(line, channel="D0JO").endswith("Ask its board support to invite you to its channel.")
 
 
 def test_every_line_offered_in_a_direct_message_is_accepted_there(three: Conversation) -> None:

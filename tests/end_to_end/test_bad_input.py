@@ -185,7 +185,19 @@ def test_slack_late_and_the_log_held_together_keep_nobody_waiting_past_slacks_th
     workspace.faults.clear()
 
 
-@pytest.mark.parametrize("fault", ["internal_error", "http_500", "drop", "late"])
+@pytest.mark.parametrize("fault", ["internal_error", "http_500", "drop", "proxy_page"])
+def test_a_look_up_that_failed_hides_no_board_once_slack_answers_again(board: Room, fault: str) -> None:
+    workspace = board.stage.workspace
+    direct, line = workspace.direct_message(JO), f"/action list board: {board.channel.id}"
+    board.stage.later(minutes=11)
+    workspace.fail("conversations.members", fault, times=1000)
+    assert "You are in no board of that name." in workspace.command(JO, direct, line).text
+    workspace.faults.clear()
+
+    assert workspace.command(JO, direct, line).text == "No actions are open."
+
+
+@pytest.mark.parametrize("fault", ["internal_error", "http_500", "drop", "proxy_page", "late"])
 def test_somebody_slack_does_not_tell_of_in_time_is_answered_in_time_and_asked_to_send_it_again(
     board: Room, fault: str
 ) -> None:

@@ -10,11 +10,12 @@ import pytest
 from end_to_end.postroom import TO_MONDAY, Postroom, job_on, postroom_on
 from end_to_end.stage import JO, PAT, SAM, Room
 from end_to_end.test_spoken_to import _by_the_bot
+from slack_sdk.errors import SlackApiError
 
 from board.boards import Board
 from board.digest import Digest
 from bot import digest_job
-from bot.posting import EVENT_TYPE
+from bot.posting import EVENT_TYPE, Ended, Outcome, refused
 from storage.store import Store
 
 RETRY = {"seconds": 31}
@@ -124,6 +125,71 @@ def test_a_token_that_slack_no_longer_accepts_is_told_to_support_once_it_does_ag
     assert news.endswith("/digest post")
 
 
+def test_of_a_token_that_was_refused_for_days_support_hears_all_the_same(post: Postroom) -> None:
+    workspace = post.stage.workspace
+    workspace.fail("chat.postMessage", "token_revoked")
+    workspace.fail("conversations.open", "token_revoked", times=1000)
+    post.tick(**TO_MONDAY)
+    post.tick(days=4)
+    assert post.told_nobody()
+    workspace.faults.clear()
+
+    post.tick(seconds=301)
+
+    (news,) = post.told(SAM)
+    assert "Slack no longer accepts the bot's token." in news
+
+
+@pytest.mark.parametrize("method", ["conversations.open", "conversations.history"])
+def test_what_must_be_asked_before_a_notice_waits_as_long_as_slack_says(post: Postroom, method: str) -> None:
+    workspace = post.stage.workspace
+    workspace.fail("chat.postMessage", "is_archived")
+    workspace.fail("chat.postMessage", "drop")
+    workspace.ratelimit(method, 600)
+    post.tick(**TO_MONDAY)
+    post.tick(**RETRY)
+    asked = [name for name, *_ in workspace.calls].count(method)
+
+    post.tick(seconds=500)
+    assert [name for name, *_ in workspace.calls].count(method) == asked
+
+    post.tick(seconds=101)
+    post.tick(**RETRY)
+    assert len(post.told(SAM)) == 1
+
+
+def test_either_name_of_slacks_for_too_many_posts_is_waited_out(post: Postroom) -> None:
+    post.stage.workspace.fail("chat.postMessage", "rate_limited")
+
+    assert post.tick(**TO_MONDAY) == []
+    assert len(post.tick(**RETRY)) == 1
+    assert post.told_nobody()
+
+
+def test_a_process_that_was_stopped_in_the_middle_of_a_try_undoes_no_others_end(
+    post: Postroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A machine is put to sleep between Slack's 429 and our record of it; another process posts meanwhile."""
+    stage, other = post.stage, job_on(post.stage)
+    stage.workspace.ratelimit("chat.postMessage", 1)
+    slept = []
+
+    def asleep(error: SlackApiError) -> Outcome:
+        outcome = refused(error)
+        if not slept:
+            slept.append(outcome)
+            stage.later(**RETRY)
+            other.tick()
+        return outcome
+
+    monkeypatch.setattr("bot.posting.refused", asleep)
+    post.tick(**TO_MONDAY)
+    assert [each.ended for each in slept] == [Ended.LATER]
+
+    assert len(post.tick(**RETRY)) == 1
+    assert post.thread() == []
+
+
 def test_a_notice_that_may_be_out_is_looked_for_even_after_the_token_was_refused_in_between(post: Postroom) -> None:
     workspace = post.stage.workspace
     workspace.fail("chat.postMessage", "is_archived")
@@ -170,8 +236,9 @@ def test_somebody_elses_message_with_our_digests_name_does_not_pass_for_it(post:
     assert len(post.tick(**RETRY)) == 1
 
 
-def test_a_page_of_some_proxy_is_no_answer_of_slacks(post: Postroom) -> None:
-    post.stage.workspace.fail("chat.postMessage", "Received a response in a non-JSON format: <html>Blocked</html>")
+@pytest.mark.parametrize("page", ["proxy_page", "Received a response in a non-JSON format: <html>Blocked</html>"])
+def test_a_page_of_some_proxy_is_no_answer_of_slacks(post: Postroom, page: str) -> None:
+    post.stage.workspace.fail("chat.postMessage", page)
 
     assert post.tick(**TO_MONDAY) == []
     assert len(post.tick(**RETRY)) == 1

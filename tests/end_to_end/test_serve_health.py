@@ -104,7 +104,7 @@ def test_slack_is_not_called_where_it_was_heard_of(stage: Stage, served: Served)
     assert called() == before + 1
 
 
-@pytest.mark.parametrize("fault", ["internal_error", "http_500", "drop"])
+@pytest.mark.parametrize("fault", ["internal_error", "http_500", "drop", "proxy_page"])
 def test_where_slack_is_silent_for_fifteen_minutes_it_says_so(stage: Stage, served: Served, fault: str) -> None:
     stage.workspace.fail("auth.test", fault, 10)
     stage.later(minutes=15)

@@ -113,8 +113,8 @@ def test_the_last_digest_is_the_newest_whose_first_message_is_out(store: Store, 
     for week in ("27", "28", "29"):
         claim(store, board, f"2020-W{week}-1 09:00")
     first, second = (store.digests.of(1)[number].posts[0] for number in range(2))
-    store.outbox.posted(first.id, "1594195200.000100", later(5))
-    store.outbox.posted(second.id, "1594195201.000100", later(6))
+    store.outbox.posted(first, "1594195200.000100", later(5))
+    store.outbox.posted(second, "1594195201.000100", later(6))
 
     last = store.digests.last(1)
     assert last is not None
@@ -131,7 +131,9 @@ def test_a_digest_that_failed_or_was_missed_is_a_problem_until_a_newer_one_is_on
     claim(store, board, missed="the bot was down for three days" if missed else "")
     if not missed:
         assert store.digests.last_problem(1) is None
-        store.outbox.fail(1, "channel is archived")
+        taken = store.outbox.take(board.team, JULY_8)
+        assert taken is not None
+        store.outbox.fail(taken, "channel is archived")
 
     problem = store.digests.last_problem(1)
     assert problem is not None
@@ -169,7 +171,9 @@ def test_whatever_is_composed_comes_back_as_it_was(
     with log.writing() as store:
         slot = f"slot {len(store.digests.of(board.id))}"
         assert store.digests.claim(board, slot, messages, snapshot, JULY_8)
-        store.outbox.fail(store.digests.of(board.id)[-1].posts[0].id, error)
+        taken = store.outbox.take(board.team, JULY_8)
+        assert taken is not None
+        store.outbox.fail(taken, error)
 
         kept = store.digests.of(board.id)[-1]
     assert (kept.slot, kept.messages, kept.snapshot, kept.error) == (slot, tuple(messages), snapshot, error)

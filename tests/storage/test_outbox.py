@@ -34,6 +34,13 @@ def taken(store: Store, seconds: float = 0) -> Post | None:
     return store.outbox.take(TEAM, later(seconds))
 
 
+def held(store: Store, seconds: float = 0) -> Post:
+    """The next message, which must be there to be taken."""
+    post = taken(store, seconds)
+    assert post is not None
+    return post
+
+
 def test_a_message_is_taken_as_it_was_put_and_is_then_attempted(store: Store) -> None:
     assert store.outbox.put(ANSWER)
     assert store.outbox.is_due(TEAM, JULY_8)
@@ -49,7 +56,7 @@ def test_of_one_key_there_is_one_message_whatever_became_of_it(store: Store) -> 
     store.outbox.put(ANSWER)
     assert store.outbox.knows(ANSWER.key)
     assert not store.outbox.put(replace(ANSWER, message="another"))
-    store.outbox.posted(1, "2.2", JULY_8)
+    store.outbox.posted(held(store), "2.2", JULY_8)
     assert not store.outbox.put(ANSWER)
 
     assert taken(store, 60) is None
@@ -68,8 +75,7 @@ def test_a_try_is_put_off_to_the_instant_slack_asked_for_and_was_no_try(
     store: Store, seconds: float, may: bool
 ) -> None:
     store.outbox.put(ANSWER)
-    taken(store)
-    store.outbox.put_off(1, later(300))
+    assert store.outbox.put_off(held(store), later(300))
 
     found = taken(store, seconds)
     assert (found is not None and found.state == "claimed") is may
@@ -85,8 +91,7 @@ def test_a_clock_that_was_put_back_holds_nothing_up_for_long(store: Store, back:
 
 def test_a_posted_message_is_not_tried_again(store: Store) -> None:
     store.outbox.put(ANSWER)
-    taken(store)
-    store.outbox.posted(1, "2.2", later(1))
+    store.outbox.posted(held(store), "2.2", later(1))
 
     assert taken(store, 600) is None
     assert store.outbox.untold(TEAM) == []
@@ -103,10 +108,9 @@ def test_a_digest_goes_out_in_order_under_its_first_message(store: Store, board:
     store.digests.claim(board, "slot", ["first", "second", "third"], NOTHING, JULY_8)
     seen = []
     for number in range(3):
-        post = taken(store, number)
-        assert post is not None
+        post = held(store, number)
         assert taken(store, number) is None
-        store.outbox.posted(post.id, f"{number}.0", later(number))
+        store.outbox.posted(post, f"{number}.0", later(number))
         seen.append((post.message, post.thread))
 
     assert seen == [("first", ""), ("second", "0.0"), ("third", "0.0")]
@@ -122,11 +126,9 @@ def test_what_a_person_waits_for_goes_before_a_digest(store: Store, board: Board
 def test_a_digest_whose_first_message_fails_goes_no_further(store: Store, board: Board) -> None:
     store.digests.claim(board, "slot", ["first", "second"], NOTHING, JULY_8)
     store.digests.claim(board, "another", ["third"], NOTHING, JULY_8)
-    store.outbox.fail(1, "The channel is archived.")
+    assert store.outbox.fail(held(store), "The channel is archived.")
 
-    post = taken(store, 60)
-    assert post is not None
-    assert post.message == "third"
+    assert held(store, 60).message == "third"
     assert [each.state for each in store.digests.get(1).posts] == ["failed", "failed"]
     assert [each.error for each in store.outbox.untold(TEAM)] == ["The channel is archived."]
 
@@ -134,8 +136,8 @@ def test_a_digest_whose_first_message_fails_goes_no_further(store: Store, board:
 def test_a_failure_is_told_of_until_a_notice_of_it_is_on_its_way(store: Store, board: Board) -> None:
     store.outbox.put(replace(ANSWER, board_id=board.id))
     store.outbox.put(replace(ANSWER, key="of no board"))
-    store.outbox.fail(1, "The channel is archived.")
-    store.outbox.fail(2, "The channel is archived.")
+    for _ in range(2):
+        assert store.outbox.fail(held(store), "The channel is archived.")
 
     (failed,) = store.outbox.untold(TEAM)
     assert failed.key == ANSWER.key
@@ -143,7 +145,7 @@ def test_a_failure_is_told_of_until_a_notice_of_it_is_on_its_way(store: Store, b
 
     store.outbox.put(Post("notice:1:U0SAM", TEAM, "U0SAM", {}, JULY_8, board_id=board.id, about=1))
     assert store.outbox.untold(TEAM) == []
-    store.outbox.fail(3, "user_disabled")
+    assert store.outbox.fail(held(store), "user_disabled")
     assert store.outbox.untold(TEAM) == []
 
 
@@ -165,17 +167,18 @@ def test_of_several_who_take_it_at_once_one_gets_it(log: Database, board: Board,
 def test_answers_are_forgotten_after_some_days_but_no_digest_no_notice_and_nothing_that_waits(
     store: Store, board: Board
 ) -> None:
+    days_later = 3 * 86400 + 1
     store.digests.claim(board, "slot", ["first"], NOTHING, JULY_8)
-    store.outbox.posted(1, "1.0", JULY_8)
-    for number, more in enumerate(({}, {"about": 1}, {})):
+    store.outbox.posted(held(store), "1.0", JULY_8)
+    for number, more in enumerate(({}, {"about": 1})):
         store.outbox.put(replace(ANSWER, key=f"key {number}", **more))
-    store.outbox.posted(2, "2.0", JULY_8)
-    store.outbox.posted(3, "3.0", JULY_8)
-    store.outbox.put(replace(ANSWER, key="later", composed_at=later(3 * 86400 + 1)))
+        store.outbox.posted(held(store), "2.0", JULY_8)
+    store.outbox.put(replace(ANSWER, key="later", composed_at=later(days_later)))
+    store.outbox.posted(held(store, days_later), "3.0", later(days_later))
+    store.outbox.put(replace(ANSWER, key="key 2"))
     assert store.outbox.knows("key 0")
 
-    store.outbox.posted(5, "5.0", later(3 * 86400 + 1))
-    store.outbox.forget(later(3 * 86400 + 1))
+    store.outbox.forget(later(days_later))
 
     assert [store.outbox.knows(f"key {number}") for number in range(3)] == [False, True, True]
     assert store.digests.last(1) is not None
@@ -184,22 +187,36 @@ def test_answers_are_forgotten_after_some_days_but_no_digest_no_notice_and_nothi
 
 def test_who_has_it_may_keep_it_longer_and_who_was_overtaken_may_not(store: Store) -> None:
     store.outbox.put(ANSWER)
-    first = taken(store)
-    assert first is not None
-    assert store.outbox.keep(first, later(10))
+    first = held(store)
+    assert store.outbox.keep(first, later(10)) == replace(first, held_until=later(40))
     assert taken(store, 35) is None
-    second = taken(store, 40)
-    assert second is not None
+    second = held(store, 40)
 
-    assert not store.outbox.keep(first, later(41))
+    assert store.outbox.keep(first, later(41)) is None
     assert store.outbox.keep(second, later(41))
+
+
+@pytest.mark.parametrize("then", ["posted by the other", "still with the other"])
+def test_who_was_overtaken_settles_nothing_but_that_it_is_out(store: Store, board: Board, then: str) -> None:
+    """A process that was stopped for a minute learns of a refusal that another's try has overtaken."""
+    store.digests.claim(board, "slot", ["first", "second"], NOTHING, JULY_8)
+    first, other = held(store), held(store, 31)
+    if then == "posted by the other":
+        store.outbox.posted(other, "2.2", later(32))
+
+    assert not store.outbox.put_off(first, later(33))
+    assert not store.outbox.fail(first, "The channel is archived.")
+    if then == "still with the other":
+        assert [each.state for each in store.digests.get(1).posts] == ["attempted", "claimed"]
+    store.outbox.posted(first, "1.1", later(34))
+
+    main = store.digests.get(1).posts[0]
+    assert (main.state, main.ts) == ("posted", "2.2" if then == "posted by the other" else "1.1")
+    assert held(store, 100).message == "second"
 
 
 def test_what_may_be_out_stays_so_where_it_could_not_even_be_looked_for(store: Store) -> None:
     store.outbox.put(ANSWER)
-    taken(store)
-    store.outbox.put_off(1, later(300), "attempted")
+    store.outbox.put_off(held(store), later(300), "attempted")
 
-    post = taken(store, 300)
-    assert post is not None
-    assert post.state == "attempted"
+    assert held(store, 300).state == "attempted"
