@@ -8,6 +8,7 @@ from typing import Any
 
 from slack_sdk import WebClient
 
+from board.refusals import Refusal
 from bot.app import client_for
 from bot.manifest import SCOPES
 from bot.settings import Misconfigured, Settings
@@ -62,8 +63,13 @@ def _not_answered(error: Exception, refused: str) -> Finding:
 
 def _log(settings: Settings) -> Iterator[Finding]:
     database = Database(settings.boardbot_database)
+    is_new = not database.path.exists()
     try:
         database.prepare()
+        if is_new:
+            yield Finding(
+                True, f"There was no log at {database.path}: a new one was made. If there should be one, stop."
+            )
         problems = problems_in(database)
         yield from (Finding(False, each) for each in problems)
         if not problems:
@@ -123,6 +129,9 @@ def _channels(settings: Settings, client: WebClient, team: str) -> Iterator[Find
     try:
         with database.reading() as store:
             boards = [board for board in store.boards.all() if board.team == team]
+    except Refusal:
+        # What is wrong with the log has been said above.
+        return
     finally:
         database.close()
     if not boards:

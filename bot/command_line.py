@@ -16,7 +16,7 @@ from bot.clock import now
 from bot.settings import Misconfigured, Settings, load_settings, set_up_logging
 from storage.backup import backup_to
 from storage.database import Database
-from storage.log_file import Unusable
+from storage.log_file import Unusable, refuse_missing
 from storage.restoring import restore_from
 from storage.store import Store
 from storage.verification import problems_in
@@ -40,7 +40,9 @@ def told_plainly(run: Callable[Arguments, None]) -> Callable[Arguments, None]:
 
 
 def _open(settings: Settings) -> Database:
+    """The log that is there: one that was made here would be empty, and look as if all were well."""
     database = Database(settings.boardbot_database)
+    refuse_missing(database.path)
     database.prepare()
     return database
 
@@ -107,10 +109,10 @@ def demo(today: datetime, chat: bool, port: int | None, no_page: bool) -> None:
 
     The page is served on this machine alone, until Ctrl-C.
     """
-    from bot.demo.serve import PortTaken, free_port, interrupt_on_sigterm, serve  # noqa: PLC0415
+    from bot.demo.serve import PortTaken, free_port, interrupt_once, serve  # noqa: PLC0415
     from bot.demo.show import show  # noqa: PLC0415
 
-    interrupt_on_sigterm()
+    interrupt_once()
     with_page = not (chat or no_page)
     try:
         if with_page:

@@ -1,5 +1,6 @@
 """`boardbot serve`: HTTP mode, in one process or several on one log, until SIGTERM."""
 
+import errno
 import logging
 import multiprocessing
 import os
@@ -98,6 +99,8 @@ def listener_on(host: str, port: int) -> socket.socket:
         listener.listen(2048)
     except OSError as error:
         listener.close()
+        if error.errno == errno.EADDRNOTAVAIL:
+            raise Misconfigured(f"{host} is no address of this machine ({error.strerror}).") from None
         raise Misconfigured(
             f"Port {port} on {host} cannot be served ({error.strerror}). Is another program there, perhaps another "
             "boardbot? Stop it, or choose another with --port."

@@ -104,7 +104,9 @@ class Settings(BaseSettings):
 
 def _begins(token: SecretStr | None, prefix: str, what: str) -> SecretStr | None:
     if token is not None and not token.get_secret_value().startswith(prefix):
-        raise ValueError(f"it begins with {prefix}: it is {what}")
+        swapped = token.get_secret_value().startswith(("xoxb-", "xapp-"))
+        hint = " SLACK_BOT_TOKEN and SLACK_APP_TOKEN may be swapped." if swapped else ""
+        raise ValueError(f"it must begin with {prefix}, and does not. It is {what}.{hint}")
     return token
 
 
@@ -114,9 +116,15 @@ def settings_of(**values: Any) -> Settings:
 
 
 def load_settings() -> Settings:
-    """The settings of this process. Raises Misconfigured with a line for each that is wrong, and no value."""
+    """The settings of this process. Raises Misconfigured with a line for each that is wrong, and no value; and for a
+    `.env` that cannot be read."""
     try:
         return Settings()
+    except (OSError, UnicodeDecodeError) as error:
+        raise Misconfigured(
+            f"The file .env cannot be read ({type(error).__name__}). It must be plain text in UTF-8, and belong to the "
+            "account that runs boardbot."
+        ) from None
     except ValidationError as error:
         problems = [f"{str(each['loc'][0]).upper()}: {_reason(each)}" for each in error.errors(include_input=False)]
         raise Misconfigured("Please check these settings.\n" + "\n".join(problems)) from None

@@ -13,7 +13,7 @@ MOST_BYTES = 20_000_000
 def read_sheet(path: Path) -> Sheet:
     """The sheet in a CSV file: headings in its first row that is not empty. Refuses what is no such file."""
     if path.suffix.casefold() != ".csv":
-        raise Refusal(f"{path.name} is not a CSV file. In the spreadsheet, choose Save as, CSV.")
+        raise Refusal(f"{path.name or path} is not a CSV file. In the spreadsheet, choose Save as, CSV.")
     if not path.is_file():
         raise Refusal(f"There is no file {path}.")
     if path.stat().st_size > MOST_BYTES:

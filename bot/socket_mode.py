@@ -117,8 +117,8 @@ class SocketMode:
         theirs = int(message.get("num_connections") or 1) - len(self._open) - 1
         if theirs > 0:
             logger.warning(
-                "Slack counts %d other connections of this app, and sends each command to any one of them: is another "
-                "boardbot running? Stop it, unless it has the same log.",
+                "Other connections of this app that Slack counts: %d. It sends each command to any one of them: is "
+                "another boardbot running? Stop it, unless it has the same log.",
                 theirs,
             )
 

@@ -98,7 +98,9 @@ def check_no_other_board(request: Request, store: Store) -> None:
     """
     if match := NAMED.search(request.text):
         before = request.text[: match.start()].rstrip()
-        lines = [replace(request, text=f"{before} board: {each.name}".strip()).line for each in _reachable(request, store)]
+        lines = [
+            replace(request, text=f"{before} board: {each.name}".strip()).line for each in _reachable(request, store)
+        ]
         whose = "Yours:" if lines else "Ask its board support to invite you to its channel."
         raise Refusal(f"You are in no board of that name. {whose}", lines=lines)
 

@@ -57,14 +57,19 @@ class Database:
     def prepare(self) -> None:
         """Makes the file where there is none, and brings its tables up to date. Running it again is harmless.
 
-        Raises Unusable for a folder that is missing, a file that cannot be written, is no database, was emptied or
-        damaged, or was made by a newer version.
+        Raises Unusable for a folder that is missing, a file that cannot be written, is no database or one of another
+        program, was emptied or damaged, or was made by a newer version.
         """
         try:
             make_private(self.path)
             refuse_damaged(self.path)
             # Under the lock: of two processes that start at once, one makes the tables and the other finds them.
             with self._begun(writes=True) as tables:
+                if tables.table_names() and not tables["history"].exists():
+                    raise Unusable(
+                        f"The database {self.path} is another program's, and no log of boardbot. It was left as it is. "
+                        "Set BOARDBOT_DATABASE to the file that boardbot uses."
+                    )
                 newer = _unknown_migrations(tables)
                 if newer:
                     raise Unusable(

@@ -39,6 +39,13 @@ def make_private(path: Path) -> None:
                 each.chmod(0o600)
 
 
+def refuse_missing(path: Path) -> None:
+    """For whoever needs a log that is there. Raises Unusable where there is none."""
+    if not path.is_file():
+        _check_was_not_emptied(path)
+        raise Unusable(f"There is no log at {path}. Set BOARDBOT_DATABASE to the file that boardbot uses.")
+
+
 def beside(path: Path) -> list[Path]:
     """The files that SQLite keeps beside the log while it is open, or after it was killed."""
     return [path.with_name(path.name + suffix) for suffix in BESIDE]
@@ -53,9 +60,12 @@ def refuse_damaged(path: Path) -> None:
         raise Unusable(damaged(path, found))
 
 
-def first_damage(path: Path) -> str:
-    """What SQLite finds wrong with a file first, or "ok". Raises sqlite3.DatabaseError for what is no database."""
-    with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as reader:
+def first_damage(path: Path, how: str = "mode=ro") -> str:
+    """What SQLite finds wrong with a file first, or "ok". Raises sqlite3.DatabaseError for what is no database.
+
+    `how` it is opened: a copy that nobody uses is `immutable=1`, so that nothing is made beside it.
+    """
+    with closing(sqlite3.connect(f"{path.absolute().as_uri()}?{how}", uri=True)) as reader:
         return str(reader.execute("PRAGMA quick_check(1)").fetchone()[0])
 
 

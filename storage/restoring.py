@@ -98,6 +98,7 @@ def _check_is_not_used(log: Path) -> None:
     except sqlite3.OperationalError as error:
         if "locked" in str(error):
             raise _in_use(log) from error
+        raise Unusable(f"What is beside {log} cannot be taken into it: {error}. Nothing was changed.") from error
     except sqlite3.DatabaseError:
         return
 

@@ -81,6 +81,14 @@ def _open(address: str) -> None:
         webbrowser.open(address)
 
 
-def interrupt_on_sigterm() -> None:
-    """From now on SIGTERM ends the demo as Ctrl-C does."""
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
+def interrupt_once() -> None:
+    """From now on SIGTERM ends the demo as Ctrl-C does. A second signal would break the ending off: it is ignored."""
+    endings = (signal.SIGINT, signal.SIGTERM)
+
+    def interrupt(*_: object) -> None:
+        for each in endings:
+            signal.signal(each, signal.SIG_IGN)
+        raise KeyboardInterrupt
+
+    for each in endings:
+        signal.signal(each, interrupt)

@@ -27,7 +27,8 @@ from bot.workers import Workers
 from commands.reply import refusal
 from storage.seen_requests import KEPT
 
-MOST_BYTES = 1_000_000
+# As much as nginx lets through, unless it is told otherwise.
+MOST_BYTES = 1_048_576
 MOST_UNSIGNED_BYTES = 1_000
 # Those that wait behind them would be answered after Slack's three seconds.
 MOST_IN_HAND = 100
@@ -35,7 +36,7 @@ MOST_IN_HAND = 100
 STARTING_SECONDS = 1.0
 NEED_THE_APP = frozenset({Kind.COMMAND, Kind.PRESS, Kind.EVENT})
 BUSY = "boardbot has too much to do at the moment. Nothing was saved. Please send the same again in a moment."
-STARTING = "boardbot has just started, and Slack has not told it who it is yet. Please send the same again in a minute."
+STARTING = "boardbot is still starting. Nothing was saved. Please send the same again in a minute."
 
 logger = logging.getLogger(__name__)
 

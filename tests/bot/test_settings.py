@@ -58,8 +58,9 @@ def test_an_empty_setting_is_one_that_is_not_set(monkeypatch: pytest.MonkeyPatch
 @pytest.mark.parametrize(
     ("name", "value", "problem"),
     [
-        ("SLACK_BOT_TOKEN", "xapp-secret", "it begins with xoxb-"),
-        ("SLACK_APP_TOKEN", "xoxb-secret", "it begins with xapp-"),
+        ("SLACK_BOT_TOKEN", "xapp-secret", "it must begin with xoxb-"),
+        ("SLACK_APP_TOKEN", "xoxb-secret", "it must begin with xapp-"),
+        ("SLACK_APP_TOKEN", "xoxb-secret", "SLACK_BOT_TOKEN and SLACK_APP_TOKEN may be swapped."),
         ("SLACK_API_URL", "slack.com/api", "it begins with https://"),
         ("SLACK_API_URL", "http://slack.com/api/", "it begins with https://, or with http:// and this machine's own"),
         ("SLACK_API_URL", "http://127.0.0.1.evil.example/", "it begins with https://"),
@@ -83,6 +84,26 @@ def test_a_wrong_setting_is_named_with_what_is_right_and_without_its_value(
     assert f"\n{name}: " in str(raised.value)
     assert problem in str(raised.value)
     assert "secret" not in str(raised.value)
+
+
+@pytest.mark.parametrize("content", ["SLACK_BOT_TOKEN=xoxb-1".encode("utf-16"), b"SLACK_BOT_TOKEN=xoxb-1 \xa3"])
+def test_a_file_of_settings_that_is_no_utf_8_is_said_in_words(content: bytes) -> None:
+    Path(".env").write_bytes(content)
+
+    with pytest.raises(Misconfigured, match=r"The file \.env cannot be read .* plain text in UTF-8"):
+        load_settings()
+
+
+def test_a_file_of_settings_of_another_account_is_said_in_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Opening it is what fails: root, who may run this, can read every file."""
+    Path(".env").write_text("SLACK_BOT_TOKEN=xoxb-1\n")
+
+    def refused(*_: object, **__: object) -> None:
+        raise PermissionError(13, "Permission denied", ".env")
+
+    monkeypatch.setattr("builtins.open", refused)
+    with pytest.raises(Misconfigured, match="belong to the account that runs boardbot"):
+        load_settings()
 
 
 def test_every_wrong_setting_is_named_at_once(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -60,7 +60,7 @@ def test_a_board_of_another_workspace_is_out_of_reach(three: Conversation) -> No
 
     assert "Elsewhere" not in three("/status", channel="D0JO")
     assert three("/status board: Elsewhere").splitlines() == [
-        "Not done. You are in no board of that name. Yours:",
+        "Not found. You are in no board of that name. Yours:",
         "/status board: Improvement Board",
         "/status board: North",
         "/status board: North Leeds",

@@ -75,8 +75,8 @@ def _older(scene: Scene, step: str) -> None:
 BACKUP = {
     "after its first page": {"at": "backup:page", "when": "after"},
     "half-way": {"at": "backup:page", "when": "after", "call": 20},
-    "before the copy has its name": {"at": "os:replace", "when": "before"},
-    "after the copy has its name": {"at": "os:replace", "when": "after"},
+    "before the copy has its name": {"at": "os:link", "when": "before"},
+    "after the copy has its name": {"at": "os:link", "when": "after"},
 }
 
 

@@ -5,6 +5,7 @@ import threading
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from http.server import BaseHTTPRequestHandler, HTTPServer
+from pathlib import Path
 
 import pytest
 from end_to_end.postroom import Postroom, typed
@@ -93,6 +94,31 @@ def slack() -> Iterator[str]:
         yield f"http://127.0.0.1:{server.server_port}/api/"
         server.shutdown()
         thread.join()
+
+
+@pytest.mark.parametrize("fault", ["http_500", "drop", "proxy_page", "internal_error"])
+def test_what_is_slacks_fault_is_not_put_down_to_the_token(terminal: Postroom, fault: str) -> None:
+    terminal.stage.workspace.fail("auth.test", fault)
+    settings = settings_for(terminal.stage.server, terminal.stage.log.path)
+
+    last = list(findings(settings, datetime.now(UTC)))[-1]
+
+    assert not last.ok
+    assert last.what.startswith("Slack cannot be reached (")
+
+
+def test_a_log_that_was_not_there_is_said_to_be_new(terminal: Postroom, tmp_path: Path) -> None:
+    settings = settings_for(terminal.stage.server, tmp_path / "new.db")
+
+    first, *_ = findings(settings, datetime.now(UTC))
+
+    assert first.what.startswith(f"There was no log at {tmp_path / 'new.db'}: a new one was made.")
+
+
+def test_of_a_log_that_cannot_be_used_its_channels_are_not_asked_for(terminal: Postroom, tmp_path: Path) -> None:
+    found = list(findings(settings_for(terminal.stage.server, tmp_path / "none" / "b.db"), datetime.now(UTC)))
+
+    assert [each.what[:13] for each in found if not each.ok] == ["The database "]
 
 
 @pytest.mark.parametrize(

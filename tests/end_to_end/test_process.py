@@ -142,8 +142,8 @@ def test_sigterm_in_the_middle_of_a_digest_finishes_it_first(stage: Stage) -> No
     [
         ("SLACK_BOT_TOKEN", "", "SLACK_BOT_TOKEN is not set"),
         ("SLACK_APP_TOKEN", "", "SLACK_APP_TOKEN is not set"),
-        ("SLACK_BOT_TOKEN", "xoxp-secret-1", "SLACK_BOT_TOKEN: it begins with xoxb-"),
-        ("SLACK_APP_TOKEN", "xoxb-secret-2", "SLACK_APP_TOKEN: it begins with xapp-"),
+        ("SLACK_BOT_TOKEN", "xoxp-secret-1", "SLACK_BOT_TOKEN: it must begin with xoxb-"),
+        ("SLACK_APP_TOKEN", "xoxb-secret-2", "SLACK_APP_TOKEN: it must begin with xapp-"),
         ("SLACK_BOT_TOKEN", "xoxb-secret-3", "Slack does not accept SLACK_BOT_TOKEN (invalid_auth)"),
         ("SLACK_APP_TOKEN", "xapp-secret-4", "Slack does not accept SLACK_APP_TOKEN (invalid_auth)"),
         ("BOARDBOT_DATABASE", "/nowhere/at/all/boardbot.db", "BOARDBOT_DATABASE"),

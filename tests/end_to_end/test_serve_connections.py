@@ -101,10 +101,10 @@ def test_a_connection_is_for_one_request_so_that_no_proxy_keeps_one_that_is_clos
 @pytest.mark.parametrize(
     ("length", "body"),
     [
-        ("Content-Length: 1000001\r\n\r\n", b""),
-        ("Content-Length: 00000000001000001\r\n\r\n", b""),
+        ("Content-Length: 1048577\r\n\r\n", b""),
+        ("Content-Length: 00000000001048577\r\n\r\n", b""),
         ("Content-Length: 99999999999999999999\r\n\r\n", b""),
-        ("Transfer-Encoding: chunked\r\n\r\n", b"80000\r\n" + b"x" * 0x80000 + b"\r\n80000\r\n" + b"x" * 475_713),
+        ("Transfer-Encoding: chunked\r\n\r\n", b"80000\r\n" + b"x" * 0x80000 + b"\r\n80001\r\n" + b"x" * 0x80001),
     ],
     ids=["declared", "with noughts", "of twenty digits", "in pieces"],
 )
@@ -116,7 +116,7 @@ def test_more_than_a_megabyte_is_refused_without_the_rest(served: Served, length
 
 
 def test_a_megabyte_is_read(served: Served) -> None:
-    body = b"x" * 1_000_000
+    body = b"x" * 1_048_576
 
     answer = exchanged(served, POST, seal(served, body), f"Content-Length: {len(body)}\r\n\r\n", body)
 

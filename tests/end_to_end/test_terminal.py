@@ -133,6 +133,40 @@ def test_a_backup_is_whole_and_never_overwrites(
 
 
 @pytest.mark.parametrize(
+    "words",
+    [["verify"], ["export", "--board", BOARD], ["digest", "--board", BOARD], ["import", "plan.csv", "--board", BOARD]],
+)
+def test_a_log_that_is_not_there_is_said_and_not_made(
+    terminal: Postroom, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: list[str]
+) -> None:
+    monkeypatch.setenv("BOARDBOT_DATABASE", str(tmp_path / "gone.db"))
+
+    told = typed(*words)
+
+    assert told.exit_code == 1
+    assert f"There is no log at {tmp_path / 'gone.db'}." in told.output
+    assert not (tmp_path / "gone.db").exists()
+
+
+def test_the_database_of_another_program_is_left_as_it_is(
+    terminal: Postroom, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = tmp_path / "other.db"
+    with closing(sqlite3.connect(other)) as file:
+        file.execute("CREATE TABLE theirs (words TEXT)")
+    before = other.read_bytes()
+    monkeypatch.setenv("BOARDBOT_DATABASE", str(other))
+
+    told = typed("verify")
+
+    assert told.exit_code == 1
+    assert "is another program's, and no log of boardbot." in told.output
+    with closing(sqlite3.connect(other)) as file:
+        assert file.execute("SELECT name FROM sqlite_master").fetchall() == [("theirs",)]
+    assert before[:16] == other.read_bytes()[:16]
+
+
+@pytest.mark.parametrize(
     ("change", "problem"),
     [
         ("UPDATE history SET why = 'agreed' WHERE verb = 'add'", "was altered: add A1"),

@@ -14,7 +14,7 @@ from board.boards import Board
 from board.history import differences
 from storage.backup import backup_to
 from storage.database import Database
-from storage.log_file import Unusable
+from storage.log_file import Unusable, first_damage
 from storage.verification import problems_in
 
 
@@ -126,16 +126,73 @@ def test_a_log_that_is_not_there_is_not_made_by_backing_it_up(tmp_path: Path) ->
     assert list(tmp_path.iterdir()) == []
 
 
-@pytest.mark.parametrize(
-    ("name", "cause"), [("missing/copy.db", "No such file or directory"), ("a file/copy.db", "Not a directory")]
-)
-def test_a_backup_that_cannot_be_written_says_why(log: Database, tmp_path: Path, name: str, cause: str) -> None:
+@pytest.mark.parametrize("folder", ["missing", "a file"])
+def test_a_folder_that_is_not_there_is_named(log: Database, tmp_path: Path, folder: str) -> None:
     (tmp_path / "a file").touch()
-    words = refused(log.path, tmp_path / name)
 
-    assert words.startswith(f"The backup to {tmp_path / name} failed: ")
-    assert cause in words
+    assert refused(log.path, tmp_path / folder / "copy.db") == (
+        f"There is no folder {tmp_path / folder}. Make it first, then type the same again."
+    )
+
+
+def test_a_backup_that_cannot_be_written_says_why(log: Database, tmp_path: Path) -> None:
+    words = refused(log.path, tmp_path / f"{'x' * 300}.db")
+
+    assert "File name too long" in words
     assert words.endswith("The log itself is not affected.")
+
+
+def test_a_folder_in_the_logs_place_is_no_log(tmp_path: Path) -> None:
+    assert "Set BOARDBOT_DATABASE" in refused(tmp_path, tmp_path / "copy.db")
+
+
+@pytest.mark.parametrize("at", [0, 8192])
+def test_a_damaged_log_is_not_backed_up(log: Database, board: Board, tmp_path: Path, at: int) -> None:
+    """Else the copies that are sound would make room, night by night, for copies of the damage."""
+    log_an_action(log, board)
+    log.close()
+    with log.path.open("r+b") as file:
+        file.seek(at)
+        file.write(b"\xff" * 20_000)
+
+    words = refused(log.path, tmp_path / "copy.db")
+
+    assert words.startswith(f"Nothing was backed up: keep the backups you have. The database {log.path} is damaged (")
+    assert [path.name for path in tmp_path.iterdir() if path.name.startswith("copy")] == []
+
+
+def test_on_a_drive_that_knows_no_links_a_backup_has_its_name_all_the_same(
+    log: Database, board: Board, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def unknown(*_: object) -> None:
+        raise PermissionError(1, "Operation not permitted")
+
+    monkeypatch.setattr("os.link", unknown)
+    backup_to(log.path, tmp_path / "copy.db")
+
+    assert problems(tmp_path / "copy.db") == []
+    assert "exists already" in refused(log.path, tmp_path / "copy.db")
+
+
+def test_two_backups_of_one_name_at_once_leave_one_that_is_whole(log: Database, board: Board, tmp_path: Path) -> None:
+    with log.writing() as store:
+        for number in range(400):
+            store.actions.add(board.id, Action(0, f"A{number}", "x" * 5000, opened_at=JULY_8, updated_at=JULY_8))
+
+    def back_up(_: int) -> str:
+        try:
+            backup_to(log.path, tmp_path / "copy.db")
+        except Unusable as refusal:
+            return str(refusal)
+        return "done"
+
+    with ThreadPoolExecutor(4) as threads:
+        said = sorted(threads.map(back_up, range(4)))
+
+    assert said[-1] == "done"
+    assert all("exists already" in each for each in said[:-1])
+    assert first_damage(tmp_path / "copy.db") == "ok"
+    assert [path.name for path in tmp_path.iterdir() if "partial" in path.name] == []
 
 
 def test_a_source_that_is_no_log_leaves_no_half_made_copy(tmp_path: Path) -> None:

@@ -206,20 +206,6 @@ def test_a_log_in_use_is_not_put_aside(log: Database, board: Board, tmp_path: Pa
     assert not (tmp_path / "boardbot.db.before").exists()
 
 
-def test_a_backup_left_half_by_a_kill_gives_way_to_the_next_and_lends_it_no_rights(
-    log: Database, board: Board, tmp_path: Path
-) -> None:
-    left = tmp_path / "copy.db.partial"
-    left.write_bytes(b"half")
-    left.chmod(0o666)
-
-    backup_to(log.path, tmp_path / "copy.db")
-
-    assert not left.exists()
-    assert (tmp_path / "copy.db").stat().st_mode & 0o777 == 0o600
-    assert boards(tmp_path / "copy.db") == [board.name]
-
-
 def test_a_log_that_was_moved_away_from_under_a_running_bot_is_in_use(
     log: Database, board: Board, tmp_path: Path
 ) -> None:
