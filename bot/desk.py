@@ -3,12 +3,14 @@
 import logging
 import secrets
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor, wait
-from dataclasses import dataclass, field, replace
+from concurrent.futures import Future, ThreadPoolExecutor, wait
+from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 
 from bot.channels import Channels
 from bot.directory import Directory
+from bot.look_ups import LookUps
 from bot.posting import respond
 from bot.typed import people_in, typed
 from commands.dispatch import dispatch, keep_answer
@@ -16,6 +18,9 @@ from commands.reply import Reply, refusal
 from commands.request import Person, Place, Request
 from commands.which_board import NAMED
 from storage.database import Busy, Database
+
+# What is known, though not of late, is worth a short wait alone.
+REFRESH_SECONDS = 0.5
 
 logger = logging.getLogger(__name__)
 
@@ -53,18 +58,28 @@ class Said:
     answer_in: Place | None = None
 
 
-@dataclass(frozen=True, slots=True)
 class Desk:
     """All that a listener needs. `clock` gives the instant; `wake` stirs whoever posts what now waits."""
 
-    database: Database
-    directory: Directory
-    channels: Channels
-    identity: Identity
-    clock: Callable[[], datetime]
-    timezone: str = "Europe/London"
-    wake: Callable[[], None] = lambda: None
-    asking: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(8, "look-up"))
+    def __init__(
+        self,
+        database: Database,
+        directory: Directory,
+        channels: Channels,
+        identity: Identity,
+        clock: Callable[[], datetime],
+        timezone: str = "Europe/London",
+        wake: Callable[[], None] = lambda: None,
+    ) -> None:
+        self.identity = identity
+        self.directory = directory
+        self._channels = channels
+        self._database = database
+        self.clock = clock
+        self._timezone = timezone
+        self._wake = wake
+        self._look_ups = LookUps()
+        self._responding = ThreadPoolExecutor(2, "button")
 
     def answer(self, said: Said) -> Reply:
         """The reply to what a person typed or pressed; a bug becomes an apology with a reference to the log.
@@ -91,20 +106,20 @@ class Desk:
 
         Raises Busy where the log is: Slack then delivers them again.
         """
-        with self.database.reading() as store:
+        with self._database.reading() as store:
             if store.outbox.knows(place.key):
                 return
         answer = self.answer(replace(said, answer_in=place))
-        with self.database.writing() as store:
+        with self._database.writing() as store:
             keep_answer(store, place, answer, self.clock())
-        self.wake()
+        self._wake()
 
     def _answer(self, said: Said) -> Reply:
         if self.identity.team and said.team != self.identity.team:
             return refusal("Not done.", "This boardbot belongs to another Slack workspace. Ask there.")
-        answer = dispatch(self._request(said, self.clock()), self.database, self.timezone)
+        answer = dispatch(self._request(said, self.clock()), self._database, self._timezone)
         if answer.posts:
-            self.wake()
+            self._wake()
         return answer
 
     def _request(self, said: Said, now: datetime) -> Request:
@@ -125,36 +140,44 @@ class Desk:
             delivery=said.delivery,
             answer_in=said.answer_in,
             overheard=said.overheard,
-            reaches=frozenset(each for each in boards if self.channels.has(each, said.person, now)),
-            shared=None if said.channel.startswith("D") else self.channels.is_shared(said.channel),
+            reaches=frozenset(each for each in boards if self._channels.has(each, said.person, now)),
+            shared=None if said.channel.startswith("D") else self._channels.is_shared(said.channel),
         )
 
     def _look_up(self, said: Said, boards: list[str], now: datetime) -> None:
-        """Asks Slack what is not in memory yet, all at once; what it has not told in time stays unknown for now.
+        """Asks Slack what is not in memory yet, or not of late, all at once. What it has not told in time stays as it
+        was, or unknown.
 
         What is spent here is not left to wait for the log: together they keep within Slack's three seconds.
         """
-        people = self.directory.stale({said.person} | people_in(said.text), now)
-        asked = [self.asking.submit(self.directory.ask, each, now) for each in people]
-        if not said.channel.startswith("D") and self.channels.is_stale(said.channel, now):
-            asked.append(self.asking.submit(self.channels.ask, said.channel, now))
-        stale = [each for each in boards if self.channels.is_stale_in_members(each, now)]
-        asked += [self.asking.submit(self.channels.ask_members, each, now) for each in stale]
-        if asked:
-            wait(asked, timeout=self.database.patience)
+        needed: list[Future[None]] = []
+        stale: list[Future[None]] = []
+        for each in self.directory.stale({said.person} | people_in(said.text), now):
+            asked = self._look_ups.ask(("person", each), partial(self.directory.ask, each, now))
+            (stale if self.directory.knows(each) else needed).append(asked)
+        if not said.channel.startswith("D") and self._channels.is_stale(said.channel, now):
+            asked = self._look_ups.ask(("channel", said.channel), partial(self._channels.ask, said.channel, now))
+            (needed if self._channels.is_shared(said.channel) is None else stale).append(asked)
+        for each in boards:
+            # Somebody may have left the channel meanwhile: what is not known of late counts for nothing.
+            if self._channels.is_stale_in_members(each, now):
+                needed.append(self._look_ups.ask(("members", each), partial(self._channels.ask_members, each, now)))
+        wait(needed, timeout=self._database.patience)
+        wait(stale, timeout=min(self._database.patience, REFRESH_SECONDS))
 
     def respond(self, url: str, answer: Reply, replace_original: bool) -> None:
         """Answers a press, off the thread that owes Slack the acknowledgement: once at most, for Slack cannot be asked
         afterwards whether it came."""
-        self.asking.submit(respond, url, answer, replace_original)
+        self._responding.submit(respond, url, answer, replace_original)
 
     def close(self) -> None:
-        """Finishes what is in hand, and asks Slack no more."""
-        self.asking.shutdown(wait=True, cancel_futures=False)
+        """Sends the answers that are in hand, and asks Slack no more."""
+        self._look_ups.close()
+        self._responding.shutdown(wait=True)
 
     def _boards_channels(self, said: Said) -> list[str]:
         """The boards' channels, where the words or the place ask which of them the person is in."""
         if not (said.channel.startswith("D") or NAMED.search(said.text)):
             return []
-        with self.database.reading() as store:
+        with self._database.reading() as store:
             return [board.channel for board in store.boards.all() if board.team == said.team]

@@ -45,6 +45,11 @@ class Directory:
         with self._lock:
             return self._people.get(person_id, Person(person_id, unsure=True))
 
+    def knows(self, person_id: str) -> bool:
+        """Slack has told of that id before, whatever it said."""
+        with self._lock:
+            return person_id in self._people
+
     def named(self, words: str) -> Sequence[Person]:
         """Everybody whose name or handle is `words`, without regard to case."""
         wanted = " ".join(words.split()).casefold()

@@ -1,0 +1,34 @@
+"""What a command must ask Slack first: its questions beside each other, and each of them once at a time."""
+
+import threading
+from collections.abc import Callable, Hashable
+from concurrent.futures import Future, ThreadPoolExecutor
+
+AT_ONCE = 8
+
+
+class LookUps:
+    """Questions to Slack, whoever asks them. How long to wait for an answer is for those who ask."""
+
+    def __init__(self) -> None:
+        self._threads = ThreadPoolExecutor(AT_ONCE, "look-up")
+        self._open: dict[Hashable, Future[None]] = {}
+        self._lock = threading.Lock()
+
+    def ask(self, about: Hashable, question: Callable[[], None]) -> Future[None]:
+        """Has `question` asked; where what it is `about` is being asked already, gives that asking."""
+        with self._lock:
+            if about not in self._open:
+                self._open[about] = self._threads.submit(self._ask, about, question)
+            return self._open[about]
+
+    def close(self) -> None:
+        """Ends what is being asked, and drops what waits to be."""
+        self._threads.shutdown(wait=True, cancel_futures=True)
+
+    def _ask(self, about: Hashable, question: Callable[[], None]) -> None:
+        try:
+            question()
+        finally:
+            with self._lock:
+                del self._open[about]
