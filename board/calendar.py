@@ -58,6 +58,11 @@ class Slot:
     at: datetime
 
 
+def is_weekly(key: str) -> bool:
+    """The key is that of a weekly slot, and not of a digest that somebody asked for."""
+    return key[:1].isdecimal()
+
+
 @dataclass(frozen=True)
 class Schedule:
     """When a board's digest is posted: a weekday (0 is Monday) and a time of day, in the board's own zone."""

@@ -13,7 +13,8 @@ from bot.directory import Directory
 from bot.look_ups import LookUps
 from bot.posting import respond
 from bot.typed import people_in, typed
-from commands.dispatch import dispatch, keep_answer
+from commands.dispatch import dispatch
+from commands.repeats import keep_answer
 from commands.reply import Reply, refusal
 from commands.request import Person, Place, Request
 from commands.which_board import NAMED

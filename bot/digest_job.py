@@ -14,13 +14,14 @@ from typing import Any
 from slack_sdk import WebClient
 
 from board.boards import Board
-from board.calendar import Slot
+from board.calendar import Slot, is_weekly
 from board.refusals import Refusal
 from board.words import day, moment
 from bot.channels import shared_now
+from bot.notices import AGAIN, put_notices
 from bot.postman import LATE_FOR, Postman
 from commands.digest_page import digest_messages, digest_of
-from commands.reply import Bold, frozen, paragraph, reply, thawed
+from commands.reply import frozen, paragraph, thawed
 from storage.database import Database
 from storage.digests import fingerprint
 from storage.outbox import Post
@@ -29,9 +30,6 @@ from storage.store import Store
 LOOK_SECONDS = 20
 TIDY_EVERY = timedelta(hours=1)
 SAID_LATE_AFTER = timedelta(minutes=15)
-# A weekly slot's key begins with its year; that of a digest somebody asked for does not.
-WEEKLY = "2"
-AGAIN = "Post one now, in the board's channel: /digest post"
 
 logger = logging.getLogger(__name__)
 
@@ -101,7 +99,7 @@ class DigestJob:
                 # One board's trouble keeps no other from its digest, and nobody from an answer.
                 logger.exception("The digest of board %d could not be claimed", board.id)
         self._postman.deliver(self._ready)
-        self._tell_support()
+        put_notices(self._database, self._team, self._clock())
         self._postman.deliver(self._ready)
         self._tidy()
 
@@ -140,13 +138,16 @@ class DigestJob:
             return store.boards.get(board.id) or board
 
     def _ready(self, post: Post) -> Post | str:
-        """A digest's first message says so where it goes out late, and stays where its board has paused since."""
+        """The message to post: a digest's first says so where it goes out late.
+
+        In words, why it is posted no more, where its board was paused meanwhile.
+        """
         if post.digest_id is None or post.board_id is None or post.thread:
             return post
         with self._database.reading() as store:
             board = store.boards.get(post.board_id)
             slot = store.digests.get(post.digest_id).slot
-        if board is None or (board.paused and slot.startswith(WEEKLY)):
+        if board is None or (board.paused and is_weekly(slot)):
             return f"The digest was paused before Slack took it. {AGAIN}"
         return self._said_late(post, board, slot)
 
@@ -161,38 +162,6 @@ class DigestJob:
             store.outbox.rewrite(post.id, message)
             _record(store, board, slot, store.digests.get(post.digest_id or 0).messages, self._clock())
         return replace(post, message=message)
-
-    def _tell_support(self) -> None:
-        """Puts a private notice to each support officer, or to the chair, in the outbox: one for each failure."""
-        with self._database.reading() as store:
-            untold = [
-                (post, board, _what(store, post))
-                for post in store.outbox.untold(self._team)
-                if (board := store.boards.get(post.board_id or 0)) is not None
-            ]
-        for post, board, what in untold:
-            again = [AGAIN] if post.digest_id and AGAIN not in post.error else []
-            news = frozen(reply(paragraph((Bold(f"{board.name}: {what}"),), " ".join([post.error, *again]))))
-            with self._database.writing() as store:
-                for person in board.support or filter(None, [board.chair]):
-                    key = f"notice:{_once_for(post, board)}:{person}"
-                    if not store.outbox.put(Post(key, post.team, person, news, self._clock(), about=post.id)):
-                        store.outbox.told_before(post.id)
-
-
-def _once_for(post: Post, board: Board) -> str:
-    """What one notice is enough for: a failed digest; or a day on which answers fail for the same reason."""
-    if post.digest_id:
-        return f"{post.id}"
-    return f"{board.id}:{board.schedule.today(post.composed_at).isoformat()}:{post.error}"
-
-
-def _what(store: Store, post: Post) -> str:
-    if post.digest_id is None:
-        return "an answer of mine could not be posted."
-    digest = store.digests.get(post.digest_id)
-    what = "weekly digest" if digest.slot.startswith(WEEKLY) else "digest that was asked for"
-    return f"the {what} was not posted." if post.id == digest.posts[0].id else f"the {what}'s thread is incomplete."
 
 
 def _record(store: Store, board: Board, slot: str, messages: Sequence[Any], now: datetime) -> None:

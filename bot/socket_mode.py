@@ -19,10 +19,10 @@ from slack_sdk.socket_mode.response import SocketModeResponse
 from websockets.exceptions import ConnectionClosed, WebSocketException
 from websockets.sync.client import ClientConnection, connect
 
+from bot.answering import Answering
 from bot.engine import Engine
 from bot.settings import Misconfigured
 from bot.slack_errors import name_of
-from bot.workers import Workers
 
 HELLO_SECONDS = 10
 # A line that answers no ping within this is taken for cut.
@@ -55,7 +55,7 @@ class SocketMode:
         self._engine = engine
         self._app = app
         self._token = app_token
-        self._workers = Workers(engine.database)
+        self._answering = Answering(engine.database)
         self._changed = threading.Condition()
         self._line: ClientConnection | None = None
         self._open: set[ClientConnection] = set()
@@ -81,7 +81,7 @@ class SocketMode:
 
     def close(self) -> None:
         """Answers what is in hand, and closes the line. The engine has been told to stop."""
-        self._workers.close()
+        self._answering.close()
         for line in list(self._open):
             line.close()
 
@@ -142,8 +142,8 @@ class SocketMode:
             # Slack ends it when it will; until then commands may still come down it.
             self._replace(line)
         elif (envelope := SocketModeRequest.from_dict(message)) is not None and not self._engine.stopping:
-            with suppress(RuntimeError):  # The workers have been dismissed since.
-                self._workers.submit(lambda: self._answer(envelope))
+            with suppress(RuntimeError):  # It was closed since.
+                self._answering.submit(lambda: self._answer(envelope))
 
     def _say_why(self, message: dict[str, Any]) -> None:
         reason = str(message.get("reason"))

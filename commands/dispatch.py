@@ -1,10 +1,7 @@
 """From a request to a reply: finds the verb, opens the log once, and catches every refusal in one place."""
 
-import hashlib
 import re
-from contextlib import suppress
 from dataclasses import replace
-from datetime import datetime
 
 from board.boards import Board
 from board.refusals import Refusal
@@ -15,26 +12,22 @@ from commands.grammar import Misspelt, Words, check_filled, check_text, first_wo
 from commands.guard import CONFIRM, HEADING, asks_to_confirm, concerns, refuse_outright, refuse_unless_confirmed
 from commands.help import HELP_WORDS, help_for
 from commands.near import split_ref
-from commands.reply import Code, Line, Reply, from_json, frozen, paragraph, refusal, to_json
-from commands.request import Place, Request
+from commands.repeats import answered_before, keep, keep_refusal, said_twice, sending_of
+from commands.reply import Code, Line, Reply, refusal
+from commands.request import Request
 from commands.spoken import spoken
 from commands.table import command_named
 from commands.which_board import Log, board_meant, check_no_other_board, with_board, without_board
-from storage.answers import Sending
 from storage.database import Busy
-from storage.outbox import Post
 from storage.store import Store
 
 # `A12: two left` is `A12 two left`.
 _AFTER_REF = re.compile(r"^(\s*\S+?)[:,](?=\s)")
 NOT_SURE = "Slack did not say in time who you are, so nothing was saved. Please send the same again in a moment."
-# Every update has them: two notes stand beside each other, and neither undoes the other.
-ALWAYS_NEW = frozenset({"note", "updated_at"})
 READ_BY_OTHERS = (
     "People of another organisation are in this channel and would read the answer, owners' names too. Type it as a "
     "command, and only you see it:"
 )
-SENT_TWICE = "You sent this twice within a minute: it was done once."
 
 
 def dispatch(request: Request, log: Log, timezone: str = "Europe/London") -> Reply:
@@ -52,13 +45,6 @@ def dispatch(request: Request, log: Log, timezone: str = "Europe/London") -> Rep
         return _refused(refused, "Not done.", request)
     answer = _answer(request, text, named, log, timezone)
     return with_board(answer, named) if named else answer
-
-
-def keep_answer(store: Store, place: Place, answer: Reply, now: datetime) -> None:
-    """Puts an answer in the outbox, unless the message that it answers has one already."""
-    board = store.boards.in_channel(place.team, place.channel)
-    post = Post(place.key, place.team, place.channel, frozen(answer), now, place.thread, board.id if board else None)
-    store.outbox.put(post)
 
 
 def _answer(request: Request, text: str, named: Board | None, log: Log, timezone: str) -> Reply:
@@ -86,20 +72,8 @@ def _answer(request: Request, text: str, named: Board | None, log: Log, timezone
     except Refusal as refused:
         answer = _refused(refused, heading, request)
     if found and found.verb.writes:
-        _keep_refusal(request, log, found, answer)
+        keep_refusal(request, log, found, answer)
     return answer
-
-
-def _keep_refusal(request: Request, log: Log, found: Found, answer: Reply) -> None:
-    """So that a refused command that is delivered again is refused again, whatever has changed meanwhile.
-
-    Words that look personal are kept nowhere, and where the log is busy nothing can be.
-    """
-    if request.delivery and not any(concerns(request.text)):
-        with suppress(Refusal), log.writing() as store:
-            sending = _sending(request, found)
-            if store.answers.redelivered(sending) is None:
-                store.answers.keep_unchanged(sending, request.now, to_json(answer))
 
 
 def _refused(refused: Refusal, heading: str, request: Request) -> Reply:
@@ -136,23 +110,15 @@ def _write(request: Request, log: Log, found: Found, named: Board | None, timezo
     asked = asks_to_confirm(request.text)
     keys = (*found.verb.keys, CONFIRM) if asked else found.verb.keys
     with log.writing() as store:
-        if request.answer_in is not None and store.outbox.knows(request.answer_in.key):
-            return refusal("Not done.", "That message has been answered already.")
-        sending = _sending(request, found)
-        if again := store.answers.redelivered(sending):
-            return replace(from_json(again), posts=False)
+        sending = sending_of(request, found)
+        if again := answered_before(request, store, sending, found):
+            return again
         starts = found.verb is SETUP
-        if starts and (again := store.answers.repeated(sending, request.now)):
-            return replace(from_json(again), posts=False)
         board = _started(request, store, found, timezone) if starts else board_meant(request, store, named)
         words, ref = _words(found, keys, store, board)
         sending = replace(sending, channel=board.channel)
-        again = store.answers.repeated(sending, request.now)
-        if again and not _overtaken(request, store, found, board):
-            done = from_json(again)
-            twice = replace(done, parts=(*done.parts, paragraph(SENT_TWICE)), posts=False)
-            store.answers.keep_unchanged(sending, request.now, to_json(twice))
-            return twice
+        if again := said_twice(request, store, sending, found, board):
+            return again
         if request.person.unsure and request.person.id not in board.roles:
             raise Refusal(NOT_SURE)
         call = _call(request, store, found, board, words, ref)
@@ -160,38 +126,8 @@ def _write(request: Request, log: Log, found: Found, named: Board | None, timezo
             refuse_unless_confirmed(request.text, words.get(CONFIRM), call.may_confirm)
         check_filled(words)
         answer = found.verb.run(call)
-        if not store.history.added:
-            store.answers.keep_unchanged(sending, request.now, to_json(answer))
-        else:
-            store.answers.keep(sending, request.now, to_json(answer))
-            if request.answer_in is not None:
-                # Together with the change: the person is told of it once, whatever happens now.
-                told = with_board(answer, named) if named else answer
-                keep_answer(store, request.answer_in, told, request.now)
+        keep(request, store, sending, answer, named)
         return answer
-
-
-def _overtaken(request: Request, store: Store, found: Found, board: Board) -> bool:
-    """Somebody has changed since what the person's last change had set: the same words are then meant anew."""
-    kind = found.command.name
-    mine = store.history.last_by(board.id, request.person.id, kind)
-    if mine is None or not found.verb.takes_ref:
-        return False
-    later = store.history.of(board.id, kind, mine.subject_id, after=mine.id)
-    wanted = mine.changes.keys() - ALWAYS_NEW
-    return any(wanted & each.changes.keys() for each in later)
-
-
-def _sending(request: Request, found: Found) -> Sending:
-    """This sending of the command, as it came in."""
-    words = f"{found.command.name} {found.verb.name} {found.rest}"
-    return Sending(
-        delivery=request.delivery,
-        team=request.team,
-        channel=request.channel,
-        person=request.person.id,
-        fingerprint=hashlib.sha256(words.encode()).hexdigest(),
-    )
 
 
 def _words(found: Found, keys: tuple[str, ...], store: Store, board: Board) -> tuple[Words, str]:

@@ -3,7 +3,6 @@ way through the outbox, and is kept there as it was."""
 
 import hashlib
 import json
-import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -17,7 +16,10 @@ from board.digest import Snapshot
 from storage.outbox import FAILED, POSTED, Outbox, Post, post_of
 from storage.rows import insert_sql, instant
 
-_INSERT = insert_sql("digests", ("board_id", "slot", "composed_at", "snapshot", "history_id", "history_hash"))
+_INSERT = (
+    insert_sql("digests", ("board_id", "slot", "composed_at", "snapshot", "history_id", "history_hash"))
+    + " ON CONFLICT (board_id, slot) DO NOTHING"
+)
 _SELECT = (
     "SELECT p.*, p.thread AS in_thread, d.board_id AS of_board, d.slot, d.composed_at AS at, d.snapshot, "
     "d.history_id, d.history_hash FROM digests d JOIN outbox p ON p.digest_id = d.id "
@@ -90,13 +92,12 @@ class Digests:
             "composed_at": instant(at),
             "snapshot": _snapshot_text(snapshot),
         }
-        try:
-            digest_id = self._tables.execute(_INSERT, row).lastrowid
-        except sqlite3.IntegrityError:
+        claimed = self._tables.execute(_INSERT, row)
+        if not claimed.rowcount:
             return False
         for number, message in enumerate(messages):
             post = Post(f"{board.channel}:{slot}:{number}", board.team, board.channel, message, at)
-            post = replace(post, board_id=board.id, digest_id=digest_id)
+            post = replace(post, board_id=board.id, digest_id=claimed.lastrowid)
             self._outbox.put(replace(post, state=FAILED, error=missed) if missed else post)
         return True
 

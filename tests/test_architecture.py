@@ -32,7 +32,7 @@ HOMES = {
 # a lock may be waited for: a monotonic count.
 CLOCKS = {
     "bot/clock.py": {"datetime.now"},
-    "bot/workers.py": {"time.monotonic"},
+    "bot/answering.py": {"time.monotonic"},
     "bot/workspace/sockets.py": {"time.monotonic"},
     "storage/database.py": {"time.monotonic"},
 }

@@ -15,6 +15,7 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse, Response
 
 from board.refusals import Refusal
+from bot.answering import Answering
 from bot.engine import Engine
 from bot.listeners import OUR_BUTTONS, slack_names
 from bot.messages import payload as slack_form
@@ -23,7 +24,6 @@ from bot.web.health import Health, health_of
 from bot.web.payloads import EVENTS, Kind, Payload, is_ssl_check, read
 from bot.web.refused import Refused
 from bot.web.signature import Signed, check_signature, is_unsigned, signed
-from bot.workers import Workers
 from commands.reply import refusal
 from storage.seen_requests import KEPT
 
@@ -52,7 +52,7 @@ class Front:
         self._contact = contact
         self._secret = engine.settings.secret("slack_signing_secret")
         self._commands = frozenset(slack_names(engine.settings.boardbot_status_command))
-        self._workers = Workers(engine.database)
+        self._answering = Answering(engine.database)
         self._in_hand = 0
         self._lock = threading.Lock()
         self._let_in: set[Signed] = set()
@@ -66,7 +66,7 @@ class Front:
 
     def close(self) -> None:
         """Waits for the answers that are in hand."""
-        self._workers.close()
+        self._answering.close()
         self._health_thread.shutdown(wait=True)
 
     async def healthz(self, _: Request) -> Response:
@@ -116,7 +116,7 @@ class Front:
             return _not_now(payload, BUSY)
         self._in_hand += 1
         try:
-            return await asyncio.wrap_future(self._workers.submit(answer))
+            return await asyncio.wrap_future(self._answering.submit(answer))
         finally:
             self._in_hand -= 1
 

@@ -55,7 +55,7 @@ def _assert_answered(scene: Scene, process: Process, channel: Channel, lines: li
 
 
 NOTICE_STEPS: dict[str, dict[str, Any]] = {
-    "support not told of a failure yet": {"at": "bot.digest_job:DigestJob._tell_support", "when": "before"},
+    "support not told of a failure yet": {"at": "bot.digest_job:put_notices", "when": "before"},
     "a notice taken from the outbox, Slack not asked yet": {"at": POST, "when": "before", "call": 2},
     "a notice, between Slack's acceptance and our record": {"at": POST, "when": "after", "call": 2},
     "between two people's notices": {"at": "bot.postman:Postman._note", "when": "after", "call": 2},

@@ -8,7 +8,7 @@ from crash.campaign import LONG
 from crash.scene import Scene
 from end_to_end.stage import ALI, JO, words
 
-from commands.dispatch import SENT_TWICE
+from commands.repeats import SENT_TWICE
 
 # Where the process dies, and whether the change is then on the log.
 STEPS = {

@@ -17,7 +17,7 @@ from slack_sdk import WebClient
 from websockets.sync.client import connect
 
 from bot.workspace import running
-from commands.dispatch import SENT_TWICE
+from commands.repeats import SENT_TWICE
 
 FEW = 5
 MOST = 10
@@ -112,7 +112,7 @@ def _others(scene: Scene, number: int) -> Iterator[ExitStack]:
 def test_another_connection_of_the_app_is_said_out_loud(scene: Scene) -> None:
     with _others(scene, 1):
         process = scene.start()
-        line = process.wait_for(lambda line: "other connections" in line)
+        line = process.wait_for(lambda line: "Other connections of this app" in line)
     assert "is another boardbot running?" in line
 
 

@@ -1,4 +1,4 @@
-"""The threads that answer what people type and press, and how long each answer may wait for the log."""
+"""The threads that answer what people type and press, and how long each answer may wait for others."""
 
 import time
 from collections.abc import Callable
@@ -8,17 +8,18 @@ from typing import TypeVar
 from storage.database import Database
 
 # More would only queue for the log, which is written by one at a time.
-WORKERS = 10
+THREADS = 10
 
 Answer = TypeVar("Answer")
 
 
-class Workers:
-    """Ten threads. What had to wait for one of them waits so much less for the log: Slack counts from when it came."""
+class Answering:
+    """Ten threads. What had to wait for one of them waits so much less for Slack and the log: Slack, which waits for
+    the answer, counts from when it was sent."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
-        self._threads = ThreadPoolExecutor(WORKERS, "answer")
+        self._threads = ThreadPoolExecutor(THREADS, "answer")
 
     def submit(self, answer: Callable[[], Answer]) -> Future[Answer]:
         """Has `answer` called by one of the threads, and gives what it will give. Raises RuntimeError once closed."""
