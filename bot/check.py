@@ -1,5 +1,6 @@
 """`boardbot check`: what is wrong with the settings, the tokens, the channels, the log or the clock, and what to do."""
 
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -63,7 +64,7 @@ def _not_answered(error: Exception, refused: str) -> Finding:
 
 def _log(settings: Settings) -> Iterator[Finding]:
     database = Database(settings.boardbot_database)
-    is_new = not database.path.exists()
+    is_new = not os.path.exists(database.path)
     try:
         database.prepare()
         if is_new:

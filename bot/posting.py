@@ -69,7 +69,7 @@ def post(client: WebClient, channel: str, message: Reply, key: str, thread: str 
             unfurl_media=False,
             metadata={"event_type": EVENT_TYPE, "event_payload": {"key": key}},
         )
-        return Outcome(Ended.POSTED, ts=str(answer["ts"]))
+        return Outcome(Ended.POSTED, ts=str(answer.data["ts"]))  # type: ignore[call-overload]
     except SlackApiError as error:
         return refused(error)
     except UNANSWERED as error:
@@ -114,7 +114,7 @@ def not_told(error: Exception) -> Outcome:
 def _retry_after(error: SlackApiError) -> int:
     """The seconds that Slack asks to wait, and no more than the outbox waits."""
     words = str(error.response.headers.get("Retry-After") or "")
-    return min(max(int(words) if words.isdecimal() else RETRY_SECONDS, 1), int(LONGEST_WAIT.total_seconds()))
+    return min(max(int(words[:9]) if words.isdecimal() else RETRY_SECONDS, 1), int(LONGEST_WAIT.total_seconds()))
 
 
 def channel_of(client: WebClient, place: str) -> str:

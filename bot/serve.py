@@ -9,6 +9,7 @@ import socket
 import sys
 import threading
 from contextlib import closing
+from types import FrameType
 
 import uvicorn
 from starlette.applications import Starlette
@@ -47,9 +48,17 @@ def serve(settings: Settings, host: str, port: int, processes: int) -> None:
         _prepare(settings)
         logger.info("Listening on %s port %d, with %d processes", host, listener.getsockname()[1], processes)
         if processes == 1:
-            uvicorn.Server(config_for(Site(settings, now).application())).run([listener])
+            Server(config_for(Site(settings, now).application())).run([listener])
         else:
             _serve_in_many(processes, listener)
+
+
+class Server(uvicorn.Server):
+    """uvicorn's server, which finishes what is in hand however often it is told to stop."""
+
+    def handle_exit(self, sig: int, frame: FrameType | None) -> None:
+        if not self.should_exit:
+            super().handle_exit(sig, frame)
 
 
 def worker() -> Starlette:

@@ -4,26 +4,32 @@ Slash commands do not work in threads (api.slack.com/slash-commands); the same w
 where the words were said: into that thread, or into the direct message.
 """
 
+import logging
 from typing import Any
 
-from slack_bolt import App
+from slack_bolt import App, BoltResponse
 
 from bot.desk import Desk, Said
 from commands.request import Place
+from storage.database import Busy
+
+logger = logging.getLogger(__name__)
 
 
 def register(app: App, desk: Desk) -> None:
     """Puts the listeners for messages, and for changes to people, on `app`."""
 
-    def on_mention(body: dict[str, Any]) -> None:
+    def on_mention(body: dict[str, Any]) -> BoltResponse | None:
         event = body["event"]
-        if _is_a_persons(event, desk):
-            _answer(desk, body, thread=event.get("thread_ts") or event["ts"])
+        if not _is_a_persons(event, desk):
+            return None
+        return _answered(desk, body, thread=event.get("thread_ts") or event["ts"])
 
-    def on_message(body: dict[str, Any]) -> None:
+    def on_message(body: dict[str, Any]) -> BoltResponse | None:
         event = body["event"]
-        if event.get("channel_type") == "im" and _is_a_persons(event, desk):
-            _answer(desk, body, thread=event.get("thread_ts") or "")
+        if event.get("channel_type") != "im" or not _is_a_persons(event, desk):
+            return None
+        return _answered(desk, body, thread=event.get("thread_ts") or "")
 
     def on_person(event: dict[str, Any]) -> None:
         desk.directory.remember(event["user"], desk.clock())
@@ -44,8 +50,11 @@ def _is_a_persons(event: dict[str, Any], desk: Desk) -> bool:
     )
 
 
-def _answer(desk: Desk, body: dict[str, Any], thread: str) -> None:
-    """Has the words answered; the event is acknowledged once the answer is in the outbox."""
+def _answered(desk: Desk, body: dict[str, Any], thread: str) -> BoltResponse | None:
+    """Has the words answered; the event is acknowledged once the answer is in the outbox.
+
+    Where the log is held it is not, and Slack delivers it again.
+    """
     event = body["event"]
     # One message may come as two events, and be seen with two timestamps: its client_msg_id is the same.
     message = f"{event['user']}:{event.get('client_msg_id') or event['ts']}"
@@ -59,4 +68,9 @@ def _answer(desk: Desk, body: dict[str, Any], thread: str) -> None:
         home_team=event.get("user_team") or event.get("team") or "",
         overheard=event.get("channel_type") != "im" and not str(event["channel"]).startswith("D"),
     )
-    desk.post_answer(said, Place(said.team, event["channel"], message, thread))
+    try:
+        desk.post_answer(said, Place(said.team, event["channel"], message, thread))
+    except Busy as busy:
+        logger.warning("A message could not be answered; Slack will send it again. %s", busy.reason)
+        return BoltResponse(status=503)
+    return None

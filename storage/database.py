@@ -160,8 +160,9 @@ class Database:
         except sqlite3.DatabaseError as error:
             if isinstance(error, sqlite3.IntegrityError | sqlite3.ProgrammingError):
                 raise
-            logger.error("The database refused: %s", error)
-            raise _in_words(error) from error
+            # Of a text that it cannot read SQLite's own words hold all of it.
+            logger.error("The database refused: %s", str(error).partition(" with text ")[0])
+            raise _in_words(error) from None
 
     @contextmanager
     def _begun(self, writes: bool, seconds: float = LOCK_SECONDS) -> Iterator[Tables]:

@@ -6,8 +6,9 @@ import sqlite3
 from contextlib import closing, suppress
 from pathlib import Path
 
-# SQLite keeps what was written last in the first of these; the second goes with it.
-BESIDE = ("-wal", "-shm")
+# SQLite keeps what was written last in the first of these; the second goes with it. The third is there after a kill in
+# the moment in which a new log was made.
+BESIDE = ("-wal", "-shm", "-journal")
 
 logger = logging.getLogger(__name__)
 
@@ -56,7 +57,9 @@ def refuse_damaged(path: Path) -> None:
 
     Opened to write, SQLite would play what is beside a damaged file into it, and may spoil what is left.
     """
-    if path.stat().st_size and (found := first_damage(path)) != "ok":
+    # What a kill left half done when the log was made is undone by opening it to write, and by nothing else.
+    undo = beside(path)[2].exists()
+    if path.stat().st_size and (found := first_damage(path, "mode=rw" if undo else "mode=ro")) != "ok":
         raise Unusable(damaged(path, found))
 
 
@@ -86,7 +89,7 @@ def damaged(path: Path, cause: str) -> str:
 
 def how_to_restore(path: Path) -> str:
     """One line for whoever runs the bot."""
-    log, more = beside(path)
+    log, more, _ = beside(path)
     return (
         f"To go back to a backup, stop boardbot and type: boardbot restore BACKUP. It puts {path}, {log} and {more} "
         "aside: left beside a backup, they would spoil it."

@@ -81,7 +81,7 @@ def _check_is_not_used(log: Path) -> None:
     The locks on the file beside it are there even where the log itself was moved away. Of a sound log, what is beside
     it is then played into it; a damaged one is not opened to write at all.
     """
-    _, shared = beside(log)
+    _, shared, _ = beside(log)
     if shared.exists():
         with shared.open("r+b") as file:
             try:
@@ -89,7 +89,8 @@ def _check_is_not_used(log: Path) -> None:
             except OSError as error:
                 raise _in_use(log) from error
     try:
-        if not log.exists() or not log.stat().st_size or first_damage(log) != "ok":
+        undo = beside(log)[2].exists()
+        if not log.exists() or not log.stat().st_size or first_damage(log, "mode=rw" if undo else "mode=ro") != "ok":
             return
         with closing(sqlite3.connect(log, timeout=0, isolation_level=None)) as mine:
             mine.execute("PRAGMA locking_mode=EXCLUSIVE")

@@ -5,17 +5,21 @@ from collections.abc import Iterator
 from contextlib import closing
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 from end_to_end.postroom import TO_MONDAY, Postroom, job_on, postroom_on
 from end_to_end.stage import JO, PAT, SAM, Room
 from end_to_end.test_spoken_to import _by_the_bot
+from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
+from slack_sdk.web import SlackResponse
 
 from board.boards import Board
 from board.digest import Digest
 from bot import digest_job
 from bot.posting import EVENT_TYPE, Ended, Outcome, refused
+from bot.workspace.faults import Fault
 from storage.store import Store
 
 RETRY = {"seconds": 31}
@@ -156,6 +160,35 @@ def test_what_must_be_asked_before_a_notice_waits_as_long_as_slack_says(post: Po
     post.tick(seconds=101)
     post.tick(**RETRY)
     assert len(post.told(SAM)) == 1
+
+
+@pytest.mark.parametrize("wait", ["9" * 5000, "-1", "soon", ""])
+def test_whatever_slack_asks_to_wait_is_no_failure(post: Postroom, wait: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    post.stage.workspace.faults.add(Fault("chat.postMessage", "ratelimited", retry_after=wait))  # type: ignore[arg-type]
+
+    assert post.tick(**TO_MONDAY) == []
+    assert len(post.tick(minutes=16)) == 1
+    assert post.told_nobody()
+
+
+def test_an_answer_that_does_not_say_where_the_message_is_leaves_that_open(
+    post: Postroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = WebClient.chat_postMessage
+
+    def no_ts(client: WebClient, **more: Any) -> SlackResponse:
+        answer = real(client, **more)
+        del answer.data["ts"]  # type: ignore[arg-type]
+        return answer
+
+    monkeypatch.setattr(WebClient, "chat_postMessage", no_ts)
+    assert len(post.tick(**TO_MONDAY)) == 1
+    monkeypatch.undo()
+
+    assert len(post.tick(**RETRY)) == 1
+    last = post.last()
+    assert last is not None
+    assert last.posts[0].ts == post.room.posted()[0].ts
 
 
 def test_either_name_of_slacks_for_too_many_posts_is_waited_out(post: Postroom) -> None:

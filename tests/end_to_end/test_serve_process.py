@@ -204,6 +204,16 @@ def test_sigterm_in_the_middle_of_a_command_answers_it_first(stage: Stage, worke
     assert "Traceback" not in said
 
 
+@pytest.mark.parametrize("numbers", [(signal.SIGINT, signal.SIGINT), (signal.SIGTERM, signal.SIGINT)])
+def test_a_second_signal_leaves_no_process_behind(stage: Stage, numbers: tuple[signal.Signals, signal.Signals]) -> None:
+    with started(stage) as running:
+        running.until(is_well)
+        for number in numbers:
+            running.process.send_signal(number)
+        assert running.process.wait(SECONDS) == 0
+    assert "Traceback" not in running.said
+
+
 def test_sigterm_while_slack_is_out_of_reach_ends_it_well_and_until_then_it_says_so(stage: Stage) -> None:
     with started(stage, SLACK_API_URL="http://127.0.0.1:9/api/") as running:
         answer = running.until(lambda answer: answer.status_code == 503)

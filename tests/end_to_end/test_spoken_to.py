@@ -1,9 +1,13 @@
 """What is said to the bot in a channel, a thread or a direct message does what the slash command does."""
 
+import threading
+from contextlib import closing
+
 import pytest
 from end_to_end.stage import ALI, FAY, JO, KIT, SAM, Room, Stage
 
 from bot.workspace import Member, Message
+from storage.database import Database
 
 
 def _answers(room: Room, person: Member, text: str, **more: str) -> Message:
@@ -41,6 +45,25 @@ def test_a_mention_in_a_thread_is_answered_in_that_thread(board: Room) -> None:
 def test_words_that_name_no_command_are_answered_with_what_would(board: Room) -> None:
     assert "action list mine" in _answers(board, JO, "@boardbot good morning").text
     assert "`status" in _answers(board, JO, "@boardbot statu").text
+
+
+def test_while_the_log_is_held_a_message_is_left_for_slack_to_send_again(
+    board: Room, caplog: pytest.LogCaptureFixture
+) -> None:
+    workspace, told = board.stage.workspace, threading.Event()
+    with closing(Database(board.stage.log.path)) as other, other.writing():
+        workspace.say(JO, board.channel, "@boardbot action add Visits plan")
+        sent = workspace.envelopes("events_api")[-1]
+        while "A message could not be answered; Slack will send it again." not in caplog.text:
+            told.wait(0.02)
+    assert sent.acks == []
+    assert "Traceback" not in caplog.text
+
+    workspace.redeliver(sent.envelope_id)
+
+    workspace.wait_for(lambda: _by_the_bot(board))
+    assert [each.text[:10] for each in _by_the_bot(board)] == ["A1 logged."]
+    assert sent.acks
 
 
 def test_a_guest_is_refused_there_as_well(board: Room) -> None:

@@ -1,6 +1,7 @@
 """What whoever runs boardbot types on a terminal: manifest, import, export, digest, backup, verify."""
 
 import json
+import os
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -146,6 +147,23 @@ def test_a_log_that_is_not_there_is_said_and_not_made(
     assert told.exit_code == 1
     assert f"There is no log at {tmp_path / 'gone.db'}." in told.output
     assert not (tmp_path / "gone.db").exists()
+
+
+def test_a_file_that_may_not_be_looked_at_is_named(terminal: Postroom, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Root, who may run this, may look at every file; so the answer is made."""
+
+    real = Path.stat
+
+    def denied(path: Path, **more: bool) -> os.stat_result:
+        if path.suffix == ".db":
+            raise PermissionError(13, "Permission denied", str(path))
+        return real(path, **more)
+
+    monkeypatch.setattr(Path, "stat", denied)
+    for words in (["verify"], ["backup", "copy.db"], ["restore", "copy.db"], ["export", "--board", BOARD]):
+        told = typed(*words)
+        assert told.exit_code == 1
+        assert "cannot be used: Permission denied." in told.output, told.output
 
 
 def test_the_database_of_another_program_is_left_as_it_is(

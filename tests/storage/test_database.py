@@ -248,6 +248,20 @@ def test_a_thread_whose_answer_has_waited_already_has_its_patience_back_for_the_
         assert patience(store) > LOCK_SECONDS * 900
 
 
+def test_a_text_that_cannot_be_read_is_not_told_in_the_operators_log(
+    log: Database, board: Board, caplog: pytest.LogCaptureFixture
+) -> None:
+    with log.writing() as store:
+        store.actions.add(board.id, an_action("A1"))
+        store._tables.execute("UPDATE actions SET title = CAST(x'5a6562726120ff' AS TEXT)")
+
+    with pytest.raises(Refusal), log.reading() as store:
+        store.actions.find(board.id, "A1")
+
+    assert "Could not decode to UTF-8 column 'title'" in caplog.text
+    assert "Zebra" not in caplog.text
+
+
 def test_no_empty_file_is_made_in_place_of_a_log_that_was_moved_away(log: Database, board: Board) -> None:
     """A thread that opens the log only now would make one, and lose what it writes there."""
     away = log.path.rename(log.path.with_name("away.db"))

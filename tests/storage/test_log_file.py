@@ -226,6 +226,44 @@ def test_a_log_that_was_moved_away_from_under_a_running_bot_is_in_use(
         process.communicate("\n")
 
 
+@pytest.fixture
+def half_made(tmp_path: Path) -> Path:
+    """A log whose maker was killed while SQLite turned the new file to WAL: its header is written, and can be undone."""
+    path = tmp_path / "half.db"
+    with closing(sqlite3.connect(path, isolation_level=None)) as maker:
+        maker.execute("PRAGMA cache_size=1")
+        maker.execute("BEGIN")
+        maker.execute("CREATE TABLE t (x)")
+        maker.executemany("INSERT INTO t VALUES (?)", [["x" * 4000]] * 50)
+        copies = {each: each.read_bytes() for each in (path, tmp_path / "half.db-journal")}
+        maker.execute("ROLLBACK")
+    for each, content in copies.items():
+        each.write_bytes(content)
+    return path
+
+
+def test_a_log_that_was_left_half_made_is_made_anew(half_made: Path) -> None:
+    assert half_made.with_name("half.db-journal").stat().st_size
+
+    with closing(Database(half_made)) as log:
+        log.prepare()
+        with log.reading() as store:
+            assert store.boards.all() == []
+    assert not half_made.with_name("half.db-journal").exists()
+
+
+def test_a_restore_over_a_log_that_was_left_half_made_leaves_nothing_beside_it(
+    log: Database, board: Board, half_made: Path, tmp_path: Path
+) -> None:
+    copy = tmp_path / "copy.db"
+    backup_to(log.path, copy)
+
+    restore_from(copy, half_made, "before")
+
+    assert boards(half_made) == [board.name]
+    assert not half_made.with_name("half.db-journal").exists()
+
+
 def test_a_link_to_the_log_stays_a_link(log: Database, board: Board, tmp_path: Path) -> None:
     copy, link = tmp_path / "copy.db", tmp_path / "link.db"
     backup_to(log.path, copy)
