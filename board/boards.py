@@ -1,11 +1,14 @@
 """A board: an improvement board, bound to one Slack channel."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from itertools import islice, takewhile
 
 from board.calendar import Schedule, Slot
 from board.roles import Actor, Role
+
+MOST_SLOTS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +41,15 @@ class Board:
         """The Slack ids of the board's support officers."""
         return tuple(person for person, role in self.roles.items() if role == Role.SUPPORT)
 
+    def due_slots(self, now: datetime) -> Iterator[Slot]:
+        """The weekly slots that were due by `now`, newest first: none while paused, none that lies before `slots_from`,
+        and none further back than anybody needs to hear of."""
+        newest = () if self.paused else islice(self.schedule.past_slots(now), MOST_SLOTS)
+        return takewhile(lambda slot: self.slots_from is None or slot.at > self.slots_from, newest)
+
     def due_slot(self, now: datetime) -> Slot | None:
-        """The newest weekly slot that is due at `now`; None while paused, or where it lies before `slots_from`."""
-        slot = self.schedule.latest_slot(now)
-        if self.paused or (self.slots_from is not None and slot.at <= self.slots_from):
-            return None
-        return slot
+        """The newest of them, or None."""
+        return next(self.due_slots(now), None)
 
     def actor(self, person: str, guest: bool) -> Actor:
         """Who `person` is here: their named role, else officer, or observer where they are a guest."""

@@ -3,10 +3,11 @@
 A board works to England's bank holidays; a public holiday moves the digest to the next working day.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
+from itertools import count
 from zoneinfo import ZoneInfo
 
 from holidays import HolidayBase, country_holidays
@@ -89,11 +90,15 @@ class Schedule:
         local = datetime.combine(posted, self.at, ZoneInfo(self.timezone))
         return Slot(f"{year}-W{week:02}-{weekday} {self.at:%H:%M}", local.astimezone(UTC))
 
+    def past_slots(self, now: datetime) -> Iterator[Slot]:
+        """The slots that were due at or before `now`, newest first, as far back as anybody asks."""
+        today = self.today(now)
+        weeks = (self.slot_in_week_of(today - timedelta(weeks=back)) for back in count())
+        return (slot for slot in weeks if slot.at <= now)
+
     def latest_slot(self, now: datetime) -> Slot:
         """The newest slot that is due at or before `now`."""
-        today = self.today(now)
-        weeks = (self.slot_in_week_of(today - timedelta(weeks=back)) for back in range(3))
-        return next(slot for slot in weeks if slot.at <= now)
+        return next(self.past_slots(now))
 
     def next_slot(self, now: datetime) -> Slot:
         """The first slot that is due after `now`."""

@@ -2,6 +2,8 @@
 
 import logging
 import secrets
+import threading
+from collections import deque
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass, replace
@@ -81,6 +83,8 @@ class Desk:
         self._wake = wake
         self._look_ups = LookUps()
         self._responding = ThreadPoolExecutor(2, "button")
+        self._responded: deque[str] = deque(maxlen=1000)
+        self._lock = threading.Lock()
 
     def answer(self, said: Said) -> Reply:
         """The reply to what a person typed or pressed; a bug becomes an apology with a reference to the log.
@@ -168,7 +172,11 @@ class Desk:
 
     def respond(self, url: str, answer: Reply, replace_original: bool) -> None:
         """Answers a press, off the thread that owes Slack the acknowledgement: once at most, for Slack cannot be asked
-        afterwards whether it came."""
+        afterwards whether it came. The address is that press's own."""
+        with self._lock:
+            if url in self._responded:
+                return
+            self._responded.append(url)
         self._responding.submit(respond, url, answer, replace_original)
 
     def close(self) -> None:

@@ -9,6 +9,7 @@ import threading
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
+from itertools import takewhile
 from typing import Any
 
 from slack_sdk import WebClient
@@ -88,8 +89,7 @@ class DigestJob:
         """Claims each slot that is due, posts what waits in the outbox, and tells support what could not be posted."""
         with self._database.reading() as store:
             boards = [board for board in store.boards.all() if board.team == self._team]
-            due = [(each, slot) for each in boards if (slot := each.due_slot(self._clock())) is not None]
-            fresh = [(each, slot) for each, slot in due if not store.digests.is_claimed(each.id, slot.key)]
+            fresh = [(board, slot) for board in boards for slot in self._unclaimed(store, board)]
         for board, slot in fresh:
             try:
                 self._claim(board, slot)
@@ -98,10 +98,17 @@ class DigestJob:
             except Exception:
                 # One board's trouble keeps no other from its digest, and nobody from an answer.
                 logger.exception("The digest of board %d could not be claimed", board.id)
+            # Slack may be slow to say of each whether its channel is shared: nobody's answer waits for all of them.
+            self._postman.deliver(self._ready)
         self._postman.deliver(self._ready)
         put_notices(self._database, self._team, self._clock())
         self._postman.deliver(self._ready)
         self._tidy()
+
+    def _unclaimed(self, store: Store, board: Board) -> list[Slot]:
+        """The slots that were due since the newest that is on record, oldest first."""
+        newer = takewhile(lambda slot: not store.digests.is_claimed(board.id, slot.key), board.due_slots(self._clock()))
+        return list(newer)[::-1]
 
     def _tidy(self) -> None:
         """Once an hour, drops what is kept for a while only: replies to commands, and answers that are out."""

@@ -1,7 +1,7 @@
 """`/digest`: a private preview, post now, the weekly slot, and the last one as it was posted."""
 
 import re
-from datetime import time
+from datetime import time, timedelta
 
 from board.calendar import WEEKDAYS, Schedule
 from board.refusals import Refusal
@@ -14,6 +14,7 @@ from commands.reply import Bold, Code, Reply, frozen, paragraph, reply, thawed
 from commands.verbs import Verb
 from storage.digests import fingerprint
 
+JUST_NOW = timedelta(minutes=1)
 _EVERY = re.compile(r"(?:every\s+)?(?P<weekday>[a-z]+)(?:\s+at)?(?:\s+(?P<time>\S.*))?", re.I)
 _TIME = re.compile(r"(?P<hour>\d{1,2})(?:[:.]?(?P<minute>\d{2}))?\s*(?P<half>am|pm)?", re.I)
 
@@ -35,6 +36,8 @@ def run_preview(call: Call) -> Reply:
 def run_post(call: Call) -> Reply:
     """Freezes a digest for the job to post at once."""
     check_decides(call.actor, "post the digest")
+    if call.store.digests.asked_for_since(call.board.id, call.request.now - JUST_NOW):
+        raise Refusal("A digest was asked for a moment ago, and is on its way to the channel. See it in a minute.")
     digest = digest_of(call.store, call.board, call.request.now)
     messages = digest_messages(call.board, digest, None, call.request.now)
     slot = f"asked-{call.request.now.isoformat()}"
@@ -50,12 +53,21 @@ def run_every(call: Call) -> Reply:
     check_decides(call.actor, "change when the digest is posted")
     weekday, at = _read_slot(call)
     before = call.board.schedule
+    if (weekday, at) != (before.weekday, before.at):
+        _check_none_is_going_out(call)
     call.store.boards.set_schedule(call.board.id, weekday, at, call.request.now)
     old, new = _slot_words(before), _slot_words(Schedule(weekday, at, before.timezone))
     call.record_board({"digest": (old, new)})
     following = Schedule(weekday, at, before.timezone).next_slot(call.request.now)
     first = (Bold(f"The digest will be posted every {new}"), f", {before.timezone} time. Before: {old}.")
     return reply(paragraph(first, f"Next: {moment(following.at, before.timezone)}."))
+
+
+def _check_none_is_going_out(call: Call) -> None:
+    """Slots that lie before a change of the slot count no more: one that was due just now would be lost."""
+    slot = call.board.due_slot(call.request.now)
+    if slot and call.request.now - slot.at < JUST_NOW and not call.store.digests.is_claimed(call.board.id, slot.key):
+        raise Refusal("The weekly digest was due just now and is going out. Please send the same again in a minute.")
 
 
 def _read_slot(call: Call) -> tuple[int, time]:
@@ -92,6 +104,7 @@ def _set_paused(call: Call, paused: bool, words: str, more: str, line: str) -> R
     check_decides(call.actor, "pause or resume the digest")
     if call.board.paused == paused:
         raise Refusal(f"The digest is {'paused' if paused else 'on'} already.", lines=[line])
+    _check_none_is_going_out(call)
     call.store.boards.set_paused(call.board.id, paused, call.request.now)
     call.record_board({"paused": (call.board.paused, paused)})
     following = "" if paused else f" Next: {_next(call, paused=False)}."

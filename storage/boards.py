@@ -92,9 +92,13 @@ class Boards:
         self._tables.execute(sql, [board_id, on.isoformat()])
 
     def set_schedule(self, board_id: int, weekday: int, at: time, now: datetime) -> None:
-        """Moves the weekly slot; slots before `now` are not made up for."""
-        sql = "UPDATE boards SET digest_weekday = ?, digest_time = ?, slots_from = ? WHERE id = ?"
-        self._tables.execute(sql, [weekday, at.isoformat("minutes"), instant(now), board_id])
+        """Moves the weekly slot; slots before `now` are not made up for. One that stays where it was is not moved."""
+        sql = (
+            "UPDATE boards SET digest_weekday = :weekday, digest_time = :time, slots_from = :now "
+            "WHERE id = :board AND (digest_weekday, digest_time) <> (:weekday, :time)"
+        )
+        values = {"weekday": weekday, "time": at.isoformat("minutes"), "now": instant(now), "board": board_id}
+        self._tables.execute(sql, values)
 
     def set_paused(self, board_id: int, paused: bool, now: datetime) -> None:
         """Stops or resumes the weekly digest; slots before `now` are not made up for."""

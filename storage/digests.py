@@ -12,6 +12,7 @@ from typing import Any
 from sqlite_utils import Database as Tables
 
 from board.boards import Board
+from board.calendar import is_weekly
 from board.digest import Snapshot
 from storage.outbox import FAILED, POSTED, Outbox, Post, post_of
 from storage.rows import insert_sql, instant
@@ -105,6 +106,12 @@ class Digests:
         """True where a digest of that slot is on record, whatever became of it."""
         sql = "SELECT 1 FROM digests WHERE board_id = ? AND slot = ?"
         return self._tables.execute(sql, [board_id, slot]).fetchone() is not None
+
+    def asked_for_since(self, board_id: int, at: datetime) -> bool:
+        """Somebody has asked for a digest of the board after the instant `at`."""
+        sql = "SELECT slot, composed_at FROM digests WHERE board_id = ? ORDER BY id DESC LIMIT 1"
+        newest = self._tables.execute(sql, [board_id]).fetchone()
+        return newest is not None and not is_weekly(newest[0]) and bool(newest[1] > instant(at))
 
     def get(self, digest_id: int) -> StoredDigest:
         """The digest of that id. Raises LookupError where there is none."""

@@ -46,6 +46,21 @@ def test_a_show_button_answers_below_and_leaves_the_list(board: Room) -> None:
     assert answer.text in [each.text for each in board.stage.workspace.ephemerals(JO, board.channel)]
 
 
+def test_a_press_that_slack_delivers_again_is_answered_once(board: Room) -> None:
+    workspace = board.stage.workspace
+    board("/action add Visits plan @jo")
+    answer = board.say(JO, "/action")
+    _pressed(board, JO, str(answer.ts), "Show A1")
+    pressed = workspace.envelopes("interactive")[-1]
+    shown = len(workspace.ephemerals(JO, board.channel))
+
+    workspace.redeliver(pressed.envelope_id)
+    workspace.wait_for(lambda: len(pressed.acks) == 2)
+    _pressed(board, JO, str(answer.ts), "Show A1")
+
+    assert len(workspace.ephemerals(JO, board.channel)) == shown + 1
+
+
 def _posted_button(room: Room, says: str) -> str:
     """A message of the bot's that everybody sees, with one button."""
     text = {"type": "plain_text", "text": "Press"}

@@ -1,5 +1,6 @@
 """A digest that could not go out on its day: late and saying so, or, after two days, not at all and support told."""
 
+import pytest
 from end_to_end.postroom import TO_MONDAY, Postroom, job_on
 from end_to_end.stage import SAM
 
@@ -14,6 +15,45 @@ def test_down_for_more_than_two_days_posts_nothing_and_tells_support_once(post: 
     assert "/digest post" in news
     assert len(post.tick(days=5)) == 1
     assert len(post.told(SAM)) == 1
+
+
+def test_down_for_weeks_support_hears_of_each_slot_and_the_last_is_posted_where_it_may_be(post: Postroom) -> None:
+    (main,) = post.tick(days=20)
+
+    assert "Posted late: it was due Mon 27 Jul 2020" in main.text
+    news = post.told(SAM)
+    assert [day for each in news for day in ("Mon 13 Jul 2020", "Mon 20 Jul 2020") if day in each] == [
+        "Mon 13 Jul 2020",
+        "Mon 20 Jul 2020",
+    ]
+    job_on(post.stage).tick()
+    assert len(post.tick(days=1)) == 1
+    assert post.told(SAM) == news
+
+
+def test_a_bot_that_comes_back_after_a_year_tells_of_the_last_weeks_alone(post: Postroom) -> None:
+    post.tick(days=366)
+
+    assert len(post.told(SAM)) == 8
+
+
+@pytest.mark.parametrize("line", ["/digest every friday at 10:00", "/digest pause", "/digest every monday at 09:00"])
+def test_a_slot_that_is_touched_before_the_digest_went_out_loses_no_digest(post: Postroom, line: str) -> None:
+    post.stage.later(**TO_MONDAY)
+    post.stage.later(seconds=5)
+    said = post(line)
+    assert ("going out" in said) is ("monday" not in line)
+
+    assert len(post.tick(seconds=20)) == 1
+    post.stage.later(seconds=60)
+    assert "going out" not in post(line)
+
+
+def test_a_digest_that_a_broken_job_does_not_claim_can_be_paused_all_the_same(post: Postroom) -> None:
+    post.stage.later(**TO_MONDAY)
+    post.stage.later(minutes=1)
+
+    assert post("/digest pause").startswith("The weekly digest is paused.")
 
 
 def test_slack_out_of_reach_for_a_day_posts_late_and_says_so_once(post: Postroom) -> None:

@@ -107,3 +107,17 @@ def test_the_last_one_can_be_shown_again_as_it_was_posted(board: Room) -> None:
 
     assert last == f"As it was posted on Mon 13 Jul 2020 at 09:00:\n\n{text}"
     assert "R10-02" in last
+
+
+def test_a_digest_asked_for_twice_within_a_minute_is_posted_once_whoever_asks_in_whatever_words(board: Room) -> None:
+    board("/digest post", by=SAM)
+    board("/action add Visits plan", by=SAM)
+    for line, person in (("/digest post", SAM), ("/digest  post now", SAM), ("/digest post", PAT)):
+        assert "A digest was asked for a moment ago" in board(line, by=person)
+    board.stage.settle()
+    assert len(board.posted()) == 1
+
+    board.stage.later(minutes=1)
+    board("/digest post", by=PAT)
+    board.stage.settle()
+    assert len(board.posted()) == 2

@@ -94,7 +94,7 @@ def test_meetings_come_in_the_order_of_their_days(log: Database, board: Board) -
     assert kept(log, board).meetings == (date(2019, 12, 4), date(2020, 8, 5))
 
 
-@pytest.mark.parametrize(("weekday", "at"), [(0, time(9)), (4, time(16, 30)), (6, time(0, 0)), (2, time(23, 59))])
+@pytest.mark.parametrize(("weekday", "at"), [(0, time(10)), (4, time(16, 30)), (6, time(0, 0)), (2, time(9))])
 def test_a_moved_slot_counts_from_when_it_was_moved(log: Database, board: Board, weekday: int, at: time) -> None:
     with log.writing() as store:
         store.boards.set_schedule(board.id, weekday, at, LATER)
@@ -102,6 +102,13 @@ def test_a_moved_slot_counts_from_when_it_was_moved(log: Database, board: Board,
     found = kept(log, board)
     assert found.schedule == Schedule(weekday, at, "Europe/London")
     assert found.slots_from == LATER
+
+
+def test_a_slot_that_is_moved_to_where_it_was_loses_no_digest_that_is_due(log: Database, board: Board) -> None:
+    with log.writing() as store:
+        store.boards.set_schedule(board.id, 0, time(9), LATER)
+
+    assert kept(log, board) == board
 
 
 def test_a_pause_and_its_end_are_kept_and_slots_count_from_then(log: Database, board: Board) -> None:
