@@ -19,6 +19,7 @@ from board.calendar import Slot, is_weekly
 from board.refusals import Refusal
 from board.words import day, moment
 from bot.channels import shared_now
+from bot.clock import steady as steady_seconds
 from bot.notices import AGAIN, put_notices
 from bot.postman import LATE_FOR, Postman
 from commands.digest_page import digest_messages, digest_of
@@ -39,13 +40,19 @@ class DigestJob:
     """Posts for every board of a workspace, as the bot of id `bot`. `tick` does what is due, whenever it is called."""
 
     def __init__(
-        self, database: Database, client: WebClient, team: str, clock: Callable[[], datetime], bot: str = ""
+        self,
+        database: Database,
+        client: WebClient,
+        team: str,
+        clock: Callable[[], datetime],
+        bot: str = "",
+        steady: Callable[[], float] = steady_seconds,
     ) -> None:
         self._database = database
         self._client = client
         self._team = team
         self._clock = clock
-        self._postman = Postman(database, client, team, bot, clock)
+        self._postman = Postman(database, client, team, bot, clock, steady)
         self._stirred = threading.Event()
         self._stopping = threading.Event()
         self._settled = threading.Event()

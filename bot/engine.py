@@ -18,6 +18,7 @@ from tenacity import (
 from tenacity.nap import sleep_using_event
 
 from bot.app import build_app, client_for, identity_of
+from bot.clock import steady as steady_seconds
 from bot.desk import Desk, Identity
 from bot.digest_job import DigestJob
 from bot.settings import Settings
@@ -34,9 +35,16 @@ logger = logging.getLogger(__name__)
 class Engine:
     """All of the bot but its connection to Slack. `client` posts; by default it is one made from the settings."""
 
-    def __init__(self, settings: Settings, clock: Callable[[], datetime], client: WebClient | None = None) -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        clock: Callable[[], datetime],
+        client: WebClient | None = None,
+        steady: Callable[[], float] = steady_seconds,
+    ) -> None:
         self.settings = settings
         self.clock = clock
+        self._steady = steady
         self.client = client or client_for(settings)
         self.database = Database(settings.boardbot_database)
         self.job: DigestJob | None = None
@@ -50,7 +58,7 @@ class Engine:
 
     def assemble(self, identity: Identity) -> App:
         """The app with its listeners, and the digest's job, which does not run yet."""
-        job = self.job = DigestJob(self.database, self.client, identity.team, self.clock, identity.bot)
+        job = self.job = DigestJob(self.database, self.client, identity.team, self.clock, identity.bot, self._steady)
         app, self._desk = build_app(self.settings, self.database, identity, self.clock, wake=job.wake)
         return app
 

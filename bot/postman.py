@@ -8,16 +8,19 @@ from datetime import datetime, timedelta
 from slack_sdk import WebClient
 
 from board.refusals import Refusal
+from bot.clock import steady as steady_seconds
 from bot.posting import Ended, Outcome, channel_of, find, not_told, post
 from bot.slack_errors import NO_ANSWER, REMEDIES, name_of, named
 from commands.reply import thawed
 from storage.database import Database
-from storage.outbox import ATTEMPTED, Post
+from storage.outbox import ATTEMPTED, HELD_SECONDS, Post
 
 # Nothing is posted that has waited longer than this.
 LATE_FOR = timedelta(days=2)
 # A notice that the token was refused waits for a new token; it is tried again this often.
 TOKEN_SECONDS = 300
+# A time server moves the clock by less, unless it was wrong.
+JUMP_SECONDS = 5
 
 logger = logging.getLogger(__name__)
 
@@ -27,17 +30,27 @@ Ready = Callable[[Post], Post | str]
 class Postman:
     """Posts as the bot of id `bot`, for the boards of one workspace. One of them at a time may `deliver` in a process.
 
-    Several processes may share an outbox: who takes a message has it for half a minute.
+    Several processes may share an outbox: who takes a message has it for half a minute. `steady` gives seconds that go
+    on evenly, for the clock may be put forward in the middle of such a half-minute, or back.
     """
 
     def __init__(
-        self, database: Database, client: WebClient, team: str, bot: str, clock: Callable[[], datetime]
+        self,
+        database: Database,
+        client: WebClient,
+        team: str,
+        bot: str,
+        clock: Callable[[], datetime],
+        steady: Callable[[], float] = steady_seconds,
     ) -> None:
         self._database = database
         self._client = client
         self._team = team
         self._bot = bot
         self._clock = clock
+        self._steady = steady
+        self._apart = self._clock().timestamp() - steady()
+        self._jumped_at: float | None = None
 
     def deliver(self, ready: Ready) -> None:
         """Posts everything that is due. `ready` is asked before a message goes out: it gives the message to post, or
@@ -53,11 +66,20 @@ class Postman:
                 logger.exception("%s could not be posted", taken.key)
 
     def _take(self) -> Post | None:
+        over = self._may_take_over()
         with self._database.reading() as store:
-            if not store.outbox.is_due(self._team, self._clock()):
+            if not store.outbox.is_due(self._team, self._clock(), over):
                 return None
         with self._database.writing() as store:
-            return store.outbox.take(self._team, self._clock())
+            return store.outbox.take(self._team, self._clock(), over)
+
+    def _may_take_over(self) -> bool:
+        """Another may be in the middle of a try whose half-minute has ended by a jump of the clock alone."""
+        apart, passed = self._clock().timestamp() - self._steady(), self._steady()
+        if abs(apart - self._apart) > JUMP_SECONDS:
+            self._jumped_at = passed
+        self._apart = apart
+        return self._jumped_at is None or passed - self._jumped_at >= HELD_SECONDS
 
     def _try(self, taken: Post, ready: Ready) -> tuple[Post, Outcome] | None:
         """The message as it is held now, and how the try ended; None where it is another's by now."""

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
+from bot.clock import steady as steady_seconds
 from bot.digest_job import DigestJob
 from bot.engine import Engine
 from bot.settings import Settings
@@ -18,9 +19,11 @@ logger = logging.getLogger(__name__)
 class Bot:
     """The running bot: connects, answers, posts, and stops when told."""
 
-    def __init__(self, settings: Settings, clock: Callable[[], datetime]) -> None:
+    def __init__(
+        self, settings: Settings, clock: Callable[[], datetime], steady: Callable[[], float] = steady_seconds
+    ) -> None:
         self._settings = settings
-        self._engine = Engine(settings, clock)
+        self._engine = Engine(settings, clock, steady=steady)
         self._socket: SocketMode | None = None
 
     def start(self) -> None:

@@ -8,24 +8,20 @@ import sqlite3
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from sqlite_utils import Database as Tables
 
 from board.refusals import Refusal
-from storage.log_file import Unusable, make_private, refuse_damaged, unusable
+from storage.connection import LOCK_SECONDS, Identity, connect, identity, set_up
+from storage.log_file import Unusable, beside, make_private, refuse_damaged, unusable
 from storage.migrations import migrations
 from storage.store import Store
 
-# Slack waits three seconds for an answer; a lock must be given up before that.
-LOCK_SECONDS = 2
 WORTH_COUNTING = 0.1
 # Whoever has waited that long elsewhere still gets a moment: the log is mostly held for less.
 HURRY_SECONDS = 0.05
-# For each connection, of which a thread has two: at SQLite's own 2,000 they came to more than all the rest of the bot.
-CACHE_KIBIBYTES = 512
-
 logger = logging.getLogger(__name__)
 
 
@@ -52,7 +48,8 @@ class Database:
         self._opened: list[sqlite3.Connection] = []
         self._lock = threading.Lock()
         self._turn = threading.Lock()
-        self._file: tuple[int, int] | None = None
+        self._file: Identity | None = None
+        self._wal: Identity | None = None
 
     def prepare(self) -> None:
         """Makes the file where there is none, and brings its tables up to date. Running it again is harmless.
@@ -82,12 +79,12 @@ class Database:
 
     @property
     def is_in_place(self) -> bool:
-        """The file that is open is still the one at `path`. What is written to one that was moved away is lost."""
-        try:
-            found = self.path.stat()
-        except OSError:
+        """The files that are open are still those at `path` and beside it. What is written to one that was moved away
+        is lost."""
+        found = identity(self.path)
+        if found is None or self._file not in {None, found}:
             return False
-        return self._file is None or self._file == (found.st_dev, found.st_ino)
+        return self._wal is None or self._wal == identity(beside(self.path)[0])
 
     @contextmanager
     def reading(self) -> Iterator[Store]:
@@ -107,11 +104,11 @@ class Database:
 
     def _note_file(self, connection: sqlite3.Connection) -> None:
         """Every connection is to one file: the one that was at `path` when the first was opened."""
-        found = self.path.stat()
         with self._lock:
-            self._file = self._file or (found.st_dev, found.st_ino)
+            self._file = self._file or identity(self.path)
         if not self.is_in_place:
             connection.close()
+            self._save_what_is_open()
             raise sqlite3.OperationalError(f"{self.path} was moved or replaced while it was open. {PUT_BACK}")
 
     @contextmanager
@@ -150,7 +147,7 @@ class Database:
             while self._opened:
                 self._opened.pop().close()
             self._local = threading.local()
-            self._file = None
+            self._file = self._wal = None
 
     @contextmanager
     def _transaction(self, writes: bool, seconds: float = LOCK_SECONDS) -> Iterator[Tables]:
@@ -168,12 +165,17 @@ class Database:
     def _begun(self, writes: bool, seconds: float = LOCK_SECONDS) -> Iterator[Tables]:
         tables = self._tables(writes)
         if writes and not self.is_in_place:
-            logger.error("The log %s was moved or replaced while it was open. %s", self.path, PUT_BACK)
+            self._save_what_is_open()
+            logger.error(
+                "The log %s, or the -wal beside it, was moved or replaced while it was open. %s", self.path, PUT_BACK
+            )
             raise Refusal(OUT_OF_REACH)
         if writes and abs(self._local.patience - seconds) > WORTH_COUNTING:
             tables.execute(f"PRAGMA busy_timeout={max(int(seconds * 1000), 1)}")
             self._local.patience = seconds
         tables.execute("BEGIN IMMEDIATE" if writes else "BEGIN")
+        if writes and self._wal is None:
+            self._wal = identity(beside(self.path)[0])
         try:
             yield tables
             tables.execute("COMMIT")
@@ -182,25 +184,24 @@ class Database:
                 tables.execute("ROLLBACK")
             raise
 
+    def _save_what_is_open(self) -> None:
+        """Where somebody has deleted the `-wal`, this process still reads it: what it holds goes into the log now."""
+        with self._lock:
+            opened = list(self._opened)
+        for connection in opened if self._file == identity(self.path) else ():
+            with suppress(sqlite3.Error):
+                # It waits for whoever reads just now, which PASSIVE would not.
+                connection.execute("PRAGMA wal_checkpoint(FULL)")
+
     def _tables(self, writes: bool) -> Tables:
         """This thread's connection to write by, or its other one, which cannot: turning one from the one into the
         other would have SQLite prepare every statement anew."""
         kind = "to_write" if writes else "to_read"
         tables: Tables | None = getattr(self._local, kind, None)
         if tables is None:
-            # Used by its own thread alone; another thread only ever closes it.
-            # Never made here: an empty file in place of one that was moved away would pass for the log.
-            address = f"{self.path.absolute().as_uri()}?mode=rw"
-            connection = sqlite3.connect(address, uri=True, timeout=0, isolation_level=None, check_same_thread=False)
+            connection = connect(self.path)
             self._note_file(connection)
-            _use_wal(connection)
-            connection.execute(f"PRAGMA busy_timeout={int(LOCK_SECONDS * 1000)}")
-            connection.execute("PRAGMA synchronous=FULL")
-            connection.execute("PRAGMA foreign_keys=ON")
-            # What is dropped after a day is not left legible in the file's free pages.
-            connection.execute("PRAGMA secure_delete=ON")
-            connection.execute(f"PRAGMA cache_size=-{CACHE_KIBIBYTES}")
-            connection.execute(f"PRAGMA query_only={'OFF' if writes else 'ON'}")
+            set_up(connection, writes)
             tables = Tables(connection, execute_plugins=False)
             setattr(self._local, kind, tables)
             if writes:
@@ -208,19 +209,6 @@ class Database:
             with self._lock:
                 self._opened.append(connection)
         return tables
-
-
-def _use_wal(connection: sqlite3.Connection) -> None:
-    """Two that turn one new file to WAL at once refuse each other without waiting; so the wait is here."""
-    tries = 20
-    for left in reversed(range(tries)):
-        try:
-            connection.execute("PRAGMA journal_mode=WAL")
-            return
-        except sqlite3.OperationalError as error:
-            if not left or "locked" not in str(error):
-                raise
-            time.sleep(LOCK_SECONDS / tries)
 
 
 def _unknown_migrations(tables: Tables) -> list[str]:

@@ -34,7 +34,8 @@ _SELECT = (
 _OPEN = f"state IN ('{CLAIMED}', '{ATTEMPTED}')"
 # The longer messages of a digest wait for the short answer that a person waits for; a digest's own go out in order.
 _DUE = (
-    f"p.team = :team AND p.{_OPEN} AND (p.not_before <= :now OR p.not_before > :soon) AND NOT EXISTS "
+    f"p.team = :team AND p.{_OPEN} AND (p.not_before <= :now OR p.not_before > :soon) "
+    f"AND (:over OR p.state = '{CLAIMED}') AND NOT EXISTS "
     f"(SELECT 1 FROM outbox e WHERE e.digest_id = p.digest_id AND e.id < p.id AND e.{_OPEN}) "
     "ORDER BY p.digest_id IS NOT NULL, p.id LIMIT 1"
 )
@@ -90,13 +91,16 @@ class Outbox:
         """True where a message of that key is in the outbox, whatever became of it."""
         return self._tables.execute("SELECT 1 FROM outbox WHERE key = ?", [key]).fetchone() is not None
 
-    def is_due(self, team: str, at: datetime) -> bool:
+    def is_due(self, team: str, at: datetime, over: bool = True) -> bool:
         """True where `take` would find something."""
-        return self._next(team, at) is not None
+        return self._next(team, at, over) is not None
 
-    def take(self, team: str, at: datetime) -> Post | None:
-        """The next message to post, as it stood; from now on it is attempted, and nobody else's for half a minute."""
-        row = self._next(team, at)
+    def take(self, team: str, at: datetime, over: bool = True) -> Post | None:
+        """The next message to post, as it stood; from now on it is attempted, and nobody else's for half a minute.
+
+        Without `over`, none whose try another may still be in the middle of.
+        """
+        row = self._next(team, at, over)
         if row is None:
             return None
         until = at + timedelta(seconds=HELD_SECONDS)
@@ -161,8 +165,8 @@ class Outbox:
         sql = f"UPDATE outbox SET {changes} WHERE id = ? AND state = ? AND not_before = ?"
         return self._tables.execute(sql, [*values, post.id, ATTEMPTED, held]).rowcount == 1
 
-    def _next(self, team: str, at: datetime) -> dict[str, Any] | None:
-        when = {"team": team, "now": instant(at), "soon": instant(at + LONGEST_WAIT)}
+    def _next(self, team: str, at: datetime, over: bool) -> dict[str, Any] | None:
+        when = {"team": team, "now": instant(at), "soon": instant(at + LONGEST_WAIT), "over": over}
         return next(self._tables.query(_SELECT + "WHERE " + _DUE, when), None)
 
 

@@ -11,6 +11,7 @@ from starlette.applications import Starlette
 from starlette.routing import Route
 
 from bot.app import client_for
+from bot.clock import steady as steady_seconds
 from bot.engine import Engine
 from bot.manifest import REQUEST_PATH
 from bot.settings import Misconfigured, Settings
@@ -26,10 +27,12 @@ logger = logging.getLogger(__name__)
 class Site:
     """One process's share of HTTP mode: its engine, its addresses, and the thread that keeps in touch with Slack."""
 
-    def __init__(self, settings: Settings, clock: Callable[[], datetime]) -> None:
+    def __init__(
+        self, settings: Settings, clock: Callable[[], datetime], steady: Callable[[], float] = steady_seconds
+    ) -> None:
         contact = self.contact = Contact(clock)
         client = self.client = ListeningClient(client_for(settings), contact)
-        self.engine = Engine(settings, clock, client)
+        self.engine = Engine(settings, clock, client, steady)
         self.front = Front(self.engine, contact)
         self._thread = threading.Thread(target=self._keep_in_touch, name="slack")
 

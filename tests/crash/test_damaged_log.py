@@ -5,12 +5,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from crash.audit import assert_sound, rows
+from crash.audit import assert_kept, assert_sound, rows
 from crash.campaign import LONG
 from crash.process import CONNECTED, Process
 from crash.scene import Scene
 
 from storage.backup import backup_to
+from storage.log_file import beside
 
 PAGE = 4096
 COUNTS = "SELECT (SELECT COUNT(*) FROM actions), (SELECT COUNT(*) FROM history)"
@@ -149,3 +150,19 @@ def test_a_backup_in_place_of_the_log_of_a_bot_that_was_killed_is_what_the_bot_s
     assert "visit 39" not in kept.room("/action show A1")
     assert rows(kept.path, COUNTS) == counts
     assert_sound(kept.path)
+
+
+def test_where_the_wal_is_deleted_under_the_running_bot_nothing_acknowledged_is_lost(scene: Scene) -> None:
+    lines = [f"/action update A1 visit {number} is done" for number in range(5)]
+    process = scene.start()
+    for line in lines:
+        assert scene.room(line).startswith("A1 updated.")
+    beside(scene.path)[0].unlink()
+
+    assert "The log cannot be written or read just now" in scene.room("/action update A1 one more")
+    process.kill("after the -wal was deleted")
+    scene.cleared()
+
+    assert_kept(scene.path, lines)
+    scene.start()
+    assert scene.room("/action update A1 one more").startswith("A1 updated.")

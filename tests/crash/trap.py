@@ -114,6 +114,8 @@ def _trap_backup(passed: Callable[[], None]) -> None:
 def _set_clock(path: Path) -> None:
     owner, last = _found("bot.clock:now")
     setattr(owner, last, lambda: datetime.fromisoformat(path.read_text(encoding="ascii")))
+    # Time passes where a test moves the clock.
+    owner.steady = lambda: owner.now().timestamp()
 
 
 def _tell(name: str) -> None:

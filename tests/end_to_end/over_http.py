@@ -124,7 +124,7 @@ def http_settings(stage: Stage, **more: Any) -> Settings:
 def served_on(stage: Stage, *, introduced: bool = True, **more: Any) -> Iterator[Served]:
     """HTTP mode on a free port for as long as the block lasts, with its log prepared and, as a rule, Slack asked."""
     stage.log.prepare()
-    site = Site(http_settings(stage, **more), stage.clock)
+    site = Site(http_settings(stage, **more), stage.clock, stage.clock.steady)
     with closing(listener_on("127.0.0.1", 0)) as listener:
         server = uvicorn.Server(config_for(site.application()))
         thread = threading.Thread(target=server.run, args=[[listener]], name="serve")

@@ -3,7 +3,7 @@
 What is typed goes straight to the commands; what is posted goes through the real client to the local workspace.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -81,10 +81,10 @@ class Postroom:
             return store.digests.last(board.id)
 
 
-def job_on(stage: Stage) -> DigestJob:
-    """A digest job of its own, as another process would have."""
+def job_on(stage: Stage, steady: Callable[[], float] | None = None) -> DigestJob:
+    """A digest job of its own, as another process would have. Without `steady` its clock never jumps."""
     client = client_for(settings_for(stage.server, stage.log.path))
-    return DigestJob(stage.log, client, TEAM, stage.clock, client.auth_test()["bot_id"])
+    return DigestJob(stage.log, client, TEAM, stage.clock, client.auth_test()["bot_id"], steady or stage.clock.steady)
 
 
 def typed(*words: str | Path) -> Result:

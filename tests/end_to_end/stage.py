@@ -71,6 +71,10 @@ class Clock(StageClock):
     def __call__(self) -> datetime:
         return super().__call__().astimezone(UTC)
 
+    def steady(self) -> float:
+        """Time passes where a test moves the clock: that is no jump of it."""
+        return self().timestamp()
+
 
 @dataclass
 class Stage:
@@ -78,14 +82,14 @@ class Stage:
 
     workspace: Workspace
     server: Running
-    clock: StageClock
+    clock: Clock
     log: Database
     bots: list[Bot] = field(default_factory=list)
     numbers: Iterator[int] = field(default_factory=lambda: count(1))
 
     def start(self) -> Bot:
         """One more bot on the same log, connected."""
-        bot = Bot(settings_for(self.server, self.log.path), self.clock)
+        bot = Bot(settings_for(self.server, self.log.path), self.clock, self.clock.steady)
         self.bots.append(bot)
         bot.start()
         return bot

@@ -223,6 +223,51 @@ def test_a_process_that_was_stopped_in_the_middle_of_a_try_undoes_no_others_end(
     assert post.thread() == []
 
 
+@pytest.mark.parametrize("hours", [1, -1])
+def test_a_clock_that_jumps_in_the_middle_of_a_try_has_nobody_else_post_it(
+    post: Postroom, monkeypatch: pytest.MonkeyPatch, hours: int
+) -> None:
+    """Slack takes some seconds over a post; meanwhile the clock is put on, or back, and another process looks."""
+    stage, steady = post.stage, [0.0]
+    first, other = (job_on(stage, lambda: steady[0]) for _ in range(2))
+    stage.later(**TO_MONDAY)
+    steady[0] += TO_MONDAY["days"] * 86400
+    real = WebClient.chat_postMessage
+
+    def slow(client: WebClient, **more: Any) -> SlackResponse:
+        monkeypatch.undo()
+        stage.later(hours=hours)
+        other.tick()
+        return real(client, **more)
+
+    monkeypatch.setattr(WebClient, "chat_postMessage", slow)
+    first.tick()
+    for seconds in (0, 29, 2):
+        stage.later(seconds=seconds)
+        steady[0] += seconds
+        other.tick()
+        first.tick()
+
+    assert len(post.room.posted()) == 1
+
+
+def test_after_a_jump_of_the_clock_what_a_dead_process_left_is_taken_over_half_a_minute_later(post: Postroom) -> None:
+    stage, steady = post.stage, [0.0]
+    stage.workspace.fail("chat.postMessage", "drop")
+    stage.later(**TO_MONDAY)
+    job_on(stage).tick()
+    other = job_on(stage, lambda: steady[0])
+    stage.later(hours=1)
+    other.tick()
+    assert post.room.posted() == []
+
+    steady[0] += 30
+    stage.later(seconds=30)
+    other.tick()
+
+    assert len(post.room.posted()) == 1
+
+
 def test_a_notice_that_may_be_out_is_looked_for_even_after_the_token_was_refused_in_between(post: Postroom) -> None:
     workspace = post.stage.workspace
     workspace.fail("chat.postMessage", "is_archived")

@@ -5,6 +5,7 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from datetime import date
+from pathlib import Path
 from threading import Event
 
 import pytest
@@ -230,6 +231,30 @@ def test_a_log_that_was_moved_away_while_it_is_open_takes_no_change(log: Databas
     assert log.is_in_place
     with log.writing() as store:
         assert [each.name for each in store.boards.all()] == [board.name]
+
+
+def test_where_the_wal_is_deleted_what_was_acknowledged_is_put_into_the_log_and_no_more_is_taken(
+    log: Database, board: Board, tmp_path: Path
+) -> None:
+    with log.writing() as store:
+        store.actions.add(board.id, an_action("A1"))
+    log.path.with_name(f"{log.path.name}-wal").unlink()
+    assert not log.is_in_place
+
+    with pytest.raises(Refusal, match="The log cannot be written"), log.writing() as store:
+        store.actions.add(board.id, an_action("A2"))
+
+    # As after a SIGKILL: nothing is closed, and all that there is lies in the file.
+    copy = tmp_path / "copy" / "boardbot.db"
+    copy.parent.mkdir()
+    copy.write_bytes(log.path.read_bytes())
+    with closing(Database(copy)) as kept:
+        kept.prepare()
+        assert refs(kept, board) == ["A1"]
+    log.close()
+    with log.writing() as store:
+        store.actions.add(board.id, an_action("A2"))
+    assert refs(log, board) == ["A1", "A2"]
 
 
 def test_a_thread_whose_answer_has_waited_already_has_its_patience_back_for_the_next_change(log: Database) -> None:

@@ -1,0 +1,55 @@
+"""One connection to the log's file: how it is opened, and which file it is."""
+
+import sqlite3
+import time
+from pathlib import Path
+
+# Slack waits three seconds for an answer; a lock must be given up before that.
+LOCK_SECONDS = 2
+# For each connection, of which a thread has two: at SQLite's own 2,000 they came to more than all the rest of the bot.
+CACHE_KIBIBYTES = 512
+
+Identity = tuple[int, int]
+
+
+def identity(path: Path) -> Identity | None:
+    """Which file it is, whatever it is called; None where there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
+
+
+def connect(path: Path) -> sqlite3.Connection:
+    """A connection to a file that is there, for one thread; another thread only ever closes it.
+
+    It is never made here: an empty file in place of one that was moved away would pass for the log.
+    """
+    address = f"{path.absolute().as_uri()}?mode=rw"
+    return sqlite3.connect(address, uri=True, timeout=0, isolation_level=None, check_same_thread=False)
+
+
+def set_up(connection: sqlite3.Connection, writes: bool) -> None:
+    """What a person was told is saved survives a power cut; without `writes` nothing can be written by it."""
+    _use_wal(connection)
+    connection.execute(f"PRAGMA busy_timeout={int(LOCK_SECONDS * 1000)}")
+    connection.execute("PRAGMA synchronous=FULL")
+    connection.execute("PRAGMA foreign_keys=ON")
+    # What is dropped after a day is not left legible in the file's free pages.
+    connection.execute("PRAGMA secure_delete=ON")
+    connection.execute(f"PRAGMA cache_size=-{CACHE_KIBIBYTES}")
+    connection.execute(f"PRAGMA query_only={'OFF' if writes else 'ON'}")
+
+
+def _use_wal(connection: sqlite3.Connection) -> None:
+    """Two that turn one new file to WAL at once refuse each other without waiting; so the wait is here."""
+    tries = 20
+    for left in reversed(range(tries)):
+        try:
+            connection.execute("PRAGMA journal_mode=WAL")
+            return
+        except sqlite3.OperationalError as error:
+            if not left or "locked" not in str(error):
+                raise
+            time.sleep(LOCK_SECONDS / tries)
