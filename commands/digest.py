@@ -36,7 +36,7 @@ def run_preview(call: Call) -> Reply:
 def run_post(call: Call) -> Reply:
     """Freezes a digest for the job to post at once."""
     check_decides(call.actor, "post the digest")
-    if call.store.digests.asked_for_since(call.board.id, call.request.now - JUST_NOW):
+    if call.store.digests.asked_for_within(call.board.id, JUST_NOW, call.request.now):
         raise Refusal("A digest was asked for a moment ago, and is on its way to the channel. See it in a minute.")
     digest = digest_of(call.store, call.board, call.request.now)
     messages = digest_messages(call.board, digest, None, call.request.now)

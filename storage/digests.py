@@ -5,7 +5,7 @@ import hashlib
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from itertools import groupby
 from typing import Any
 
@@ -107,11 +107,11 @@ class Digests:
         sql = "SELECT 1 FROM digests WHERE board_id = ? AND slot = ?"
         return self._tables.execute(sql, [board_id, slot]).fetchone() is not None
 
-    def asked_for_since(self, board_id: int, at: datetime) -> bool:
-        """Somebody has asked for a digest of the board after the instant `at`."""
+    def asked_for_within(self, board_id: int, time: timedelta, now: datetime) -> bool:
+        """Somebody has asked for a digest of the board so short a time ago."""
         sql = "SELECT slot, composed_at FROM digests WHERE board_id = ? ORDER BY id DESC LIMIT 1"
         newest = self._tables.execute(sql, [board_id]).fetchone()
-        return newest is not None and not is_weekly(newest[0]) and bool(newest[1] > instant(at))
+        return newest is not None and not is_weekly(newest[0]) and instant(now - time) < newest[1] <= instant(now)
 
     def get(self, digest_id: int) -> StoredDigest:
         """The digest of that id. Raises LookupError where there is none."""

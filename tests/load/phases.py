@@ -149,13 +149,22 @@ class Load:
             raise failed[0]
 
     def _digest(self) -> None:
-        self.scene.workspace.command(SUPPORT, self.scene.channel, "/digest post")
+        """Posts a digest; waits until it is there for everybody."""
+        before = self._digests()
+        self.scene.type(SUPPORT, "/digest post", "on its way")
+        self.scene.workspace.wait_for(lambda: self._digests() > before, SECONDS)
+        if self._digests() != before + 1:
+            raise Unexpected("one digest was asked for, and more were posted")
+
+    def _digests(self) -> int:
+        return len([each for each in self.scene.workspace.messages(self.scene.channel) if each.bot_id])
 
     def _backup(self) -> None:
+        """Takes a backup, and has it verified."""
         copy = self.scene.log.parent / f"copy-{time.monotonic_ns()}.db"
-        ended = self.scene.run("backup", str(copy))
-        if ended.returncode:
-            raise Unexpected(ended.stderr[-500:])
+        for ended in (self.scene.run("backup", str(copy)), self.scene.run("verify", log=copy)):
+            if ended.returncode:
+                raise Unexpected(ended.stdout[-500:] + ended.stderr[-500:])
 
     def _lock(self) -> None:
         with closing(sqlite3.connect(self.scene.log, timeout=SECONDS, isolation_level=None)) as other:

@@ -7,8 +7,9 @@ from load.counts import Counts
 ONE_SECOND = 1.0
 # A cut line is noticed, and the bot connected again, within this many seconds.
 CONNECTED_AGAIN = 10.0
-# Growth of the resident memory from the middle of a phase to its end, in megabytes. Each thread's SQLite connection
-# may fill a cache of 2 MB, so less than this is no leak; over a soak of 10,000 commands 2 kB for each would be more.
+# Growth of the resident memory from the middle of a phase to its end, in megabytes. Each thread has two connections to
+# SQLite, whose caches may fill up to half a megabyte, so less than this is no leak; over a soak of 10,000 commands 2 kB
+# for each would be more.
 MEMORY_GROWTH = 10.0
 BUSY = "The log is busy"
 A_BUG = "Something went wrong"

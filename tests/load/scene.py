@@ -49,12 +49,12 @@ class Scene:
             raise Unexpected(f"{line}: {answer.error} {answer.text} {answer.problems}")
         return answer.text
 
-    def run(self, *arguments: str) -> subprocess.CompletedProcess[str]:
-        """`boardbot` with these arguments, on the same log, until it ends."""
+    def run(self, *arguments: str, log: Path | None = None) -> subprocess.CompletedProcess[str]:
+        """`boardbot` with these arguments, on the same log or another, until it ends."""
         return subprocess.run(
             [BOARDBOT, *arguments],
             check=False,
-            env=environment(self.server, self.log),
+            env=environment(self.server, log or self.log),
             cwd=self.log.parent,
             capture_output=True,
             text=True,
