@@ -33,10 +33,10 @@ def told_plainly(run: Callable[Arguments, None]) -> Callable[Arguments, None]:
             run(*args, **kwargs)
         except (Misconfigured, Unusable) as error:
             raise click.ClickException(str(error)) from error
-        except BrokenPipeError:
-            raise
         except OSError as error:
-            raise click.ClickException(f"{error.filename or 'A file'} cannot be used: {error.strerror}.") from error
+            if error.filename is None:
+                raise
+            raise click.ClickException(f"{error.filename} cannot be used: {error.strerror}.") from error
         except Refusal as refusal:
             raise click.ClickException("\n".join([refusal.reason, *(line for line, _ in refusal.lines)])) from refusal
 

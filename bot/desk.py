@@ -2,10 +2,8 @@
 
 import logging
 import secrets
-import threading
-from collections import deque
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor, wait
+from concurrent.futures import Future, wait
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
@@ -13,7 +11,7 @@ from functools import partial
 from bot.channels import Channels
 from bot.directory import Directory
 from bot.look_ups import LookUps
-from bot.posting import respond
+from bot.responses import Responses
 from bot.typed import people_in, typed
 from commands.dispatch import dispatch
 from commands.repeats import keep_answer
@@ -75,6 +73,7 @@ class Desk:
         wake: Callable[[], None] = lambda: None,
     ) -> None:
         self.identity = identity
+        self.responses = Responses()
         self.directory = directory
         self._channels = channels
         self._database = database
@@ -82,9 +81,6 @@ class Desk:
         self._timezone = timezone
         self._wake = wake
         self._look_ups = LookUps()
-        self._responding = ThreadPoolExecutor(2, "button")
-        self._responded: deque[str] = deque(maxlen=1000)
-        self._lock = threading.Lock()
 
     def answer(self, said: Said) -> Reply:
         """The reply to what a person typed or pressed; a bug becomes an apology with a reference to the log.
@@ -170,19 +166,10 @@ class Desk:
         wait(needed, timeout=self._database.patience)
         wait(stale, timeout=min(self._database.patience, REFRESH_SECONDS))
 
-    def respond(self, url: str, answer: Reply, replace_original: bool) -> None:
-        """Answers a press, off the thread that owes Slack the acknowledgement: once at most, for Slack cannot be asked
-        afterwards whether it came. The address is that press's own."""
-        with self._lock:
-            if url in self._responded:
-                return
-            self._responded.append(url)
-        self._responding.submit(respond, url, answer, replace_original)
-
     def close(self) -> None:
         """Sends the answers that are in hand, and asks Slack no more."""
         self._look_ups.close()
-        self._responding.shutdown(wait=True)
+        self.responses.close()
 
     def _boards_channels(self, said: Said) -> list[str]:
         """The boards' channels, where the words or the place ask which of them the person is in."""

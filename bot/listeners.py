@@ -65,7 +65,7 @@ def _button_listener(desk: Desk) -> Callable[..., None]:
         )
         answer = desk.answer(said)
         if url := body.get("response_url"):
-            desk.respond(url, answer, replace_original="page:" in text)
+            desk.responses.send(url, answer, replace_original="page:" in text)
         ack()
 
     return listener

@@ -1,10 +1,13 @@
 """What a command must ask Slack first: its questions beside each other, and each of them once at a time."""
 
+import logging
 import threading
 from collections.abc import Callable, Hashable
 from concurrent.futures import Future, ThreadPoolExecutor
 
 AT_ONCE = 8
+
+logger = logging.getLogger(__name__)
 
 
 class LookUps:
@@ -29,6 +32,9 @@ class LookUps:
     def _ask(self, about: Hashable, question: Callable[[], None]) -> None:
         try:
             question()
+        except Exception:
+            logger.exception("Slack could not be asked")
+            raise
         finally:
             with self._lock:
                 del self._open[about]

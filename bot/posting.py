@@ -1,6 +1,5 @@
 """Posting to Slack: what an answer means for the next try, and finding a message of ours that is out already."""
 
-import logging
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -8,7 +7,6 @@ from typing import Any
 
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
-from slack_sdk.webhook import WebhookClient
 
 from bot.messages import payload
 from bot.slack_errors import (
@@ -28,9 +26,7 @@ from storage.outbox import LONGEST_WAIT
 EVENT_TYPE = "boardbot_digest"
 # Slack's clock goes by its own time: one message too many looked at is better than one too few.
 CLOCK_SKEW = timedelta(days=1)
-RESPOND_SECONDS = 10
 RETRY_SECONDS = 30
-logger = logging.getLogger(__name__)
 
 
 class Ended(StrEnum):
@@ -60,10 +56,11 @@ class Outcome:
 
 def post(client: WebClient, channel: str, message: Reply, key: str, thread: str = "") -> Outcome:
     """Posts `message` once. `key` goes into its metadata, so that it can be found again; nobody sees it."""
+    words = payload(message)
     try:
         answer = client.chat_postMessage(
             channel=channel,
-            **payload(message),
+            **words,
             thread_ts=thread or None,
             unfurl_links=False,
             unfurl_media=False,
@@ -74,20 +71,6 @@ def post(client: WebClient, channel: str, message: Reply, key: str, thread: str 
         return refused(error)
     except UNANSWERED as error:
         return Outcome(Ended.UNSURE, error=f"Slack could not be reached ({type(error).__name__})")
-
-
-def respond(url: str, answer: Reply, replace_original: bool) -> None:
-    """Sends the answer to a press to the address that came with it: private, and never sent again.
-
-    slack_sdk by default sends it a second time where the connection drops (its docs on retry handlers).
-    """
-    client = WebhookClient(url, timeout=RESPOND_SECONDS, retry_handlers=[])
-    try:
-        sent = client.send_dict({**payload(answer), "response_type": "ephemeral", "replace_original": replace_original})
-        if sent.status_code != 200:
-            logger.warning("The answer to a button was not taken: %s", sent.status_code)
-    except UNANSWERED as error:
-        logger.warning("The answer to a button may not have arrived: %s", type(error).__name__)
 
 
 def refused(error: SlackApiError) -> Outcome:

@@ -63,6 +63,9 @@ class Server(uvicorn.Server):
 
 def worker() -> Starlette:
     """The application of one process, from the settings in its environment."""
+    # Ctrl-C reaches them all, and pressed twice it would break off what is in hand. The process that watches over the
+    # others ends each by SIGTERM.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     settings = load_settings()
     set_up_logging(settings)
     threading.Thread(target=_end_with_the_first, name="watch", daemon=True).start()

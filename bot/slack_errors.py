@@ -8,8 +8,9 @@ from http.client import HTTPException
 
 from slack_sdk.errors import SlackApiError
 
-# The request may have arrived: its answer was cut short, or was none of Slack's, in whatever letters.
-UNANSWERED = (OSError, HTTPException, UnicodeDecodeError, LookupError)
+# The request may have arrived: its answer was cut short, or was none of Slack's, in whatever letters and of whatever
+# form. Only calls to Slack stand where these are caught: in our own code they would be bugs.
+UNANSWERED = (OSError, HTTPException, ValueError, LookupError)
 # Slack does not say.
 NO_ANSWER = (SlackApiError, *UNANSWERED)
 _RATE_LIMITED = frozenset({"ratelimited", "rate_limited"})

@@ -38,14 +38,18 @@ def run_post(call: Call) -> Reply:
     check_decides(call.actor, "post the digest")
     if call.store.digests.asked_for_within(call.board.id, JUST_NOW, call.request.now):
         raise Refusal("A digest was asked for a moment ago, and is on its way to the channel. See it in a minute.")
-    digest = digest_of(call.store, call.board, call.request.now)
-    messages = digest_messages(call.board, digest, None, call.request.now)
-    slot = f"asked-{call.request.now.isoformat()}"
-    kept = [frozen(each) for each in messages]
-    call.store.digests.claim(call.board, slot, kept, digest.snapshot, call.request.now)
-    call.record_board({"digest": (None, slot), "messages": (None, fingerprint(kept))})
+    _claim(call, f"asked-{call.request.now.isoformat()}")
     told = "The weekly one is not affected."
     return reply(paragraph((Bold("The digest is on its way to the board's channel."), f" {told}")), posts=True)
+
+
+def _claim(call: Call, slot: str, missed: str = "") -> None:
+    """Freezes a digest; with `missed`, one that is not posted, of which support is told so."""
+    digest = digest_of(call.store, call.board, call.request.now)
+    kept = [frozen(each) for each in digest_messages(call.board, digest, None, call.request.now)]
+    kept = kept[:1] if missed else kept
+    call.store.digests.claim(call.board, slot, kept, digest.snapshot, call.request.now, missed)
+    call.record_board({"digest": (None, slot), "messages": (None, fingerprint(kept))})
 
 
 def run_every(call: Call) -> Reply:
@@ -54,7 +58,7 @@ def run_every(call: Call) -> Reply:
     weekday, at = _read_slot(call)
     before = call.board.schedule
     if (weekday, at) != (before.weekday, before.at):
-        _check_none_is_going_out(call)
+        _lose_none_that_is_due(call)
     call.store.boards.set_schedule(call.board.id, weekday, at, call.request.now)
     old, new = _slot_words(before), _slot_words(Schedule(weekday, at, before.timezone))
     call.record_board({"digest": (old, new)})
@@ -63,11 +67,19 @@ def run_every(call: Call) -> Reply:
     return reply(paragraph(first, f"Next: {moment(following.at, before.timezone)}."))
 
 
-def _check_none_is_going_out(call: Call) -> None:
-    """Slots that lie before a change of the slot count no more: one that was due just now would be lost."""
-    slot = call.board.due_slot(call.request.now)
-    if slot and call.request.now - slot.at < JUST_NOW and not call.store.digests.is_claimed(call.board.id, slot.key):
-        raise Refusal("The weekly digest was due just now and is going out. Please send the same again in a minute.")
+def _lose_none_that_is_due(call: Call) -> None:
+    """Slots that lie before a change of the slot count no more. One that was due just now is waited for; of one that
+    nobody has posted in a minute support is told."""
+    now = call.request.now
+    for slot in call.board.due_slots(now):
+        if call.store.digests.is_claimed(call.board.id, slot.key):
+            return
+        if now - slot.at < JUST_NOW:
+            raise Refusal(
+                "The weekly digest was due just now and is going out. Please send the same again in a minute."
+            )
+        due = moment(slot.at, call.board.schedule.timezone)
+        _claim(call, slot.key, f"It was due {due}, and its day was changed, or it was paused, before it was posted.")
 
 
 def _read_slot(call: Call) -> tuple[int, time]:
@@ -104,7 +116,7 @@ def _set_paused(call: Call, paused: bool, words: str, more: str, line: str) -> R
     check_decides(call.actor, "pause or resume the digest")
     if call.board.paused == paused:
         raise Refusal(f"The digest is {'paused' if paused else 'on'} already.", lines=[line])
-    _check_none_is_going_out(call)
+    _lose_none_that_is_due(call)
     call.store.boards.set_paused(call.board.id, paused, call.request.now)
     call.record_board({"paused": (call.board.paused, paused)})
     following = "" if paused else f" Next: {_next(call, paused=False)}."

@@ -1,12 +1,16 @@
 """Backup while the bot runs."""
 
+import errno
 import os
 import sqlite3
 from contextlib import closing, suppress
 from pathlib import Path
 from tempfile import mkstemp
 
-from storage.log_file import Unusable, damaged, first_damage, refuse_missing
+from storage.log_file import Unusable, damaged, first_damage, refuse_missing, to_look_at
+
+# What the drives answer that know no links, among them those of some networks.
+WITHOUT_LINKS = frozenset({errno.EPERM, errno.ENOTSUP, errno.ENOSYS})
 
 
 def backup_to(source: Path, target: Path) -> None:
@@ -41,12 +45,13 @@ def backup_to(source: Path, target: Path) -> None:
 def _copy(source: Path, copy: Path) -> None:
     """Raises Unusable where what was copied is damaged: a backup of it would be kept in place of good ones."""
     try:
-        with closing(sqlite3.connect(source)) as log, closing(sqlite3.connect(copy)) as target:
+        address = f"{source.absolute().as_uri()}?{to_look_at(source)}"
+        with closing(sqlite3.connect(address, uri=True)) as log, closing(sqlite3.connect(copy)) as target:
             log.backup(target)
         found = first_damage(copy, "immutable=1")
+    except sqlite3.OperationalError:
+        raise
     except sqlite3.DatabaseError as error:
-        if isinstance(error, sqlite3.OperationalError):
-            raise
         found = str(error)
     if found != "ok":
         raise Unusable(f"Nothing was backed up: keep the backups you have. {damaged(source, found)}")
@@ -56,10 +61,9 @@ def _give_its_name(partial: str, target: Path) -> None:
     """Raises FileExistsError where the name was taken meanwhile."""
     try:
         os.link(partial, target)
-    except FileExistsError:
-        raise
-    except OSError:
-        # Some network drives know no links.
+    except OSError as error:
+        if error.errno not in WITHOUT_LINKS:
+            raise
         if os.path.lexists(target):
             raise FileExistsError from None
         os.rename(partial, target)

@@ -84,7 +84,7 @@ class Database:
         found = identity(self.path)
         if found is None or self._file not in {None, found}:
             return False
-        return self._wal is None or self._wal == identity(beside(self.path)[0])
+        return self._wal is None or self._wal == identity(beside(self.path).wal)
 
     @contextmanager
     def reading(self) -> Iterator[Store]:
@@ -108,8 +108,7 @@ class Database:
             self._file = self._file or identity(self.path)
         if not self.is_in_place:
             connection.close()
-            self._save_what_is_open()
-            raise sqlite3.OperationalError(f"{self.path} was moved or replaced while it was open. {PUT_BACK}")
+            raise self._moved()
 
     @contextmanager
     def answering_since(self, came: float) -> Iterator[None]:
@@ -175,7 +174,7 @@ class Database:
             self._local.patience = seconds
         tables.execute("BEGIN IMMEDIATE" if writes else "BEGIN")
         if writes and self._wal is None:
-            self._wal = identity(beside(self.path)[0])
+            self._wal = identity(beside(self.path).wal)
         try:
             yield tables
             tables.execute("COMMIT")
@@ -184,14 +183,20 @@ class Database:
                 tables.execute("ROLLBACK")
             raise
 
+    def _moved(self) -> Refusal:
+        self._save_what_is_open()
+        logger.error("The log %s, or what is beside it, was moved or replaced while open. %s", self.path, PUT_BACK)
+        return Refusal(OUT_OF_REACH)
+
     def _save_what_is_open(self) -> None:
         """Where somebody has deleted the `-wal`, this process still reads it: what it holds goes into the log now."""
         with self._lock:
             opened = list(self._opened)
         for connection in opened if self._file == identity(self.path) else ():
+            # One that is in the middle of something refuses; one that is not waits for the others.
             with suppress(sqlite3.Error):
-                # It waits for whoever reads just now, which PASSIVE would not.
                 connection.execute("PRAGMA wal_checkpoint(FULL)")
+                return
 
     def _tables(self, writes: bool) -> Tables:
         """This thread's connection to write by, or its other one, which cannot: turning one from the one into the
@@ -217,6 +222,7 @@ def _unknown_migrations(tables: Tables) -> list[str]:
 
 
 def _in_words(error: sqlite3.Error) -> Refusal:
-    if "locked" in str(error) or "busy" in str(error):
+    # The lowest byte is the kind of error (sqlite.org/rescode.html).
+    if getattr(error, "sqlite_errorcode", 0) & 0xFF in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
         return Busy()
     return Refusal(OUT_OF_REACH)

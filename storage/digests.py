@@ -108,10 +108,12 @@ class Digests:
         return self._tables.execute(sql, [board_id, slot]).fetchone() is not None
 
     def asked_for_within(self, board_id: int, time: timedelta, now: datetime) -> bool:
-        """Somebody has asked for a digest of the board so short a time ago."""
-        sql = "SELECT slot, composed_at FROM digests WHERE board_id = ? ORDER BY id DESC LIMIT 1"
-        newest = self._tables.execute(sql, [board_id]).fetchone()
-        return newest is not None and not is_weekly(newest[0]) and instant(now - time) < newest[1] <= instant(now)
+        """Somebody has asked for a digest of the board so short a time ago, and it has not failed."""
+        newest = "SELECT id FROM digests WHERE board_id = ? ORDER BY id DESC LIMIT 1"
+        found = next(iter(self._read(f"d.id = ({newest})", [board_id])), None)
+        if found is None or is_weekly(found.slot) or found.state == FAILED:
+            return False
+        return now - time < found.composed_at <= now
 
     def get(self, digest_id: int) -> StoredDigest:
         """The digest of that id. Raises LookupError where there is none."""

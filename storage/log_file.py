@@ -5,10 +5,7 @@ import os
 import sqlite3
 from contextlib import closing, suppress
 from pathlib import Path
-
-# SQLite keeps what was written last in the first of these; the second goes with it. The third is there after a kill in
-# the moment in which a new log was made.
-BESIDE = ("-wal", "-shm", "-journal")
+from typing import NamedTuple
 
 logger = logging.getLogger(__name__)
 
@@ -47,9 +44,23 @@ def refuse_missing(path: Path) -> None:
         raise Unusable(f"There is no log at {path}. Set BOARDBOT_DATABASE to the file that boardbot uses.")
 
 
-def beside(path: Path) -> list[Path]:
-    """The files that SQLite keeps beside the log while it is open, or after it was killed."""
-    return [path.with_name(path.name + suffix) for suffix in BESIDE]
+class Beside(NamedTuple):
+    """The files that SQLite keeps beside the log while it is open, or after a kill: the `wal` holds what was written
+    last, the `shm` goes with it, and the `journal` is there after a kill in the moment in which a log was made."""
+
+    wal: Path
+    shm: Path
+    journal: Path
+
+
+def beside(path: Path) -> Beside:
+    """What those files are called, whether they are there or not."""
+    return Beside(*(path.with_name(path.name + suffix) for suffix in ("-wal", "-shm", "-journal")))
+
+
+def to_look_at(path: Path) -> str:
+    """How to open a log without changing it; but what a kill left half made is undone by opening it to write alone."""
+    return "mode=rw" if beside(path).journal.exists() else "mode=ro"
 
 
 def refuse_damaged(path: Path) -> None:
@@ -57,9 +68,7 @@ def refuse_damaged(path: Path) -> None:
 
     Opened to write, SQLite would play what is beside a damaged file into it, and may spoil what is left.
     """
-    # What a kill left half done when the log was made is undone by opening it to write, and by nothing else.
-    undo = beside(path)[2].exists()
-    if path.stat().st_size and (found := first_damage(path, "mode=rw" if undo else "mode=ro")) != "ok":
+    if path.stat().st_size and (found := first_damage(path, to_look_at(path))) != "ok":
         raise Unusable(damaged(path, found))
 
 
@@ -97,8 +106,9 @@ def how_to_restore(path: Path) -> str:
 
 
 def _check_was_not_emptied(path: Path) -> None:
-    if any(each.exists() and each.stat().st_size for each in beside(path)[:1]):
+    wal = beside(path).wal
+    if wal.exists() and wal.stat().st_size:
         raise Unusable(
-            f"The database {path} is empty or gone, and {beside(path)[0]} is not: it was cut off, or moved without it. "
+            f"The database {path} is empty or gone, and {wal} is not: it was cut off, or moved without it. "
             f"{how_to_restore(path)}"
         )

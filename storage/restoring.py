@@ -7,7 +7,7 @@ import sqlite3
 from contextlib import closing, suppress
 from pathlib import Path
 
-from storage.log_file import Unusable, beside, first_damage
+from storage.log_file import Unusable, beside, first_damage, to_look_at
 
 # Whoever has the log open holds a lock on this byte of its `-shm` (SQLite's file format, the WAL-index's locks).
 IN_USE_BYTE = 128
@@ -81,7 +81,7 @@ def _check_is_not_used(log: Path) -> None:
     The locks on the file beside it are there even where the log itself was moved away. Of a sound log, what is beside
     it is then played into it; a damaged one is not opened to write at all.
     """
-    _, shared, _ = beside(log)
+    shared = beside(log).shm
     if shared.exists():
         with shared.open("r+b") as file:
             try:
@@ -89,8 +89,7 @@ def _check_is_not_used(log: Path) -> None:
             except OSError as error:
                 raise _in_use(log) from error
     try:
-        undo = beside(log)[2].exists()
-        if not log.exists() or not log.stat().st_size or first_damage(log, "mode=rw" if undo else "mode=ro") != "ok":
+        if not log.exists() or not log.stat().st_size or first_damage(log, to_look_at(log)) != "ok":
             return
         with closing(sqlite3.connect(log, timeout=0, isolation_level=None)) as mine:
             mine.execute("PRAGMA locking_mode=EXCLUSIVE")
@@ -99,8 +98,8 @@ def _check_is_not_used(log: Path) -> None:
     except sqlite3.OperationalError as error:
         if "locked" in str(error):
             raise _in_use(log) from error
-        raise Unusable(f"What is beside {log} cannot be taken into it: {error}. Nothing was changed.") from error
     except sqlite3.DatabaseError:
+        # What is beside a log that cannot be read is put aside with it.
         return
 
 

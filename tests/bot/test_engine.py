@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import UTC, datetime
 from http.client import BadStatusLine, IncompleteRead
+from json import JSONDecodeError
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,7 @@ from bot.settings import settings_of
         ConnectionResetError,
         TimeoutError,
         lambda: UnicodeDecodeError("utf-8", b"\xe9", 0, 1, "a page of some proxy"),
+        lambda: JSONDecodeError("a page of some proxy", "<html>", 0),
         lambda: LookupError("unknown encoding: x-proxy"),
     ],
 )

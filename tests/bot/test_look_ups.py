@@ -26,7 +26,7 @@ def test_what_is_being_asked_is_not_asked_again_and_afterwards_it_is() -> None:
     assert len(asked) == 2
 
 
-def test_a_question_that_fails_may_be_asked_again() -> None:
+def test_a_question_that_fails_may_be_asked_again_and_is_in_the_operators_log(caplog: pytest.LogCaptureFixture) -> None:
     look_ups = LookUps()
 
     def fails() -> None:
@@ -36,6 +36,7 @@ def test_a_question_that_fails_may_be_asked_again() -> None:
         with pytest.raises(ZeroDivisionError):
             look_ups.ask("Jo", fails).result(SECONDS)
     look_ups.close()
+    assert caplog.text.count("Slack could not be asked") == 2
 
 
 def test_at_the_end_what_waits_to_be_asked_is_dropped() -> None:

@@ -4,6 +4,8 @@ import pytest
 from end_to_end.postroom import TO_MONDAY, Postroom, job_on
 from end_to_end.stage import SAM
 
+from storage.verification import problems_in
+
 
 def test_down_for_more_than_two_days_posts_nothing_and_tells_support_once(post: Postroom) -> None:
     assert post.tick(days=7, minutes=1) == []
@@ -54,6 +56,11 @@ def test_a_digest_that_a_broken_job_does_not_claim_can_be_paused_all_the_same(po
     post.stage.later(minutes=1)
 
     assert post("/digest pause").startswith("The weekly digest is paused.")
+    assert post.tick() == []
+    (news,) = post.told(SAM)
+    assert "It was due Mon 13 Jul 2020 at 09:00, and its day was changed, or it was paused" in news
+    assert news.endswith("/digest post")
+    assert problems_in(post.stage.log) == []
 
 
 def test_slack_out_of_reach_for_a_day_posts_late_and_says_so_once(post: Postroom) -> None:

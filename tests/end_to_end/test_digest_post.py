@@ -121,3 +121,16 @@ def test_a_digest_asked_for_twice_within_a_minute_is_posted_once_whoever_asks_in
     board("/digest post", by=PAT)
     board.stage.settle()
     assert len(board.posted()) == 2
+
+
+def test_a_digest_that_failed_can_be_asked_for_again_at_once(board: Room) -> None:
+    board.stage.workspace.fail("chat.postMessage", "not_in_channel")
+    board("/digest post", by=SAM)
+    board.stage.settle()
+    assert board.posted() == []
+
+    board.stage.later(seconds=10)
+    board("/digest post", by=PAT)
+    board.stage.settle()
+
+    assert len(board.posted()) == 1

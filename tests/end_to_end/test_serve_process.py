@@ -214,6 +214,15 @@ def test_a_second_signal_leaves_no_process_behind(stage: Stage, numbers: tuple[s
     assert "Traceback" not in running.said
 
 
+def test_ctrl_c_twice_reaches_all_processes_and_breaks_nothing_off(stage: Stage) -> None:
+    with started(stage, "--workers", "2") as running:
+        running.until_ready(2)
+        for _ in range(2):
+            os.killpg(running.process.pid, signal.SIGINT)
+        assert running.process.wait(SECONDS) == 0
+    assert "Traceback" not in running.said
+
+
 def test_sigterm_while_slack_is_out_of_reach_ends_it_well_and_until_then_it_says_so(stage: Stage) -> None:
     with started(stage, SLACK_API_URL="http://127.0.0.1:9/api/") as running:
         answer = running.until(lambda answer: answer.status_code == 503)

@@ -14,7 +14,7 @@ from board.boards import Board
 from board.history import differences
 from storage.backup import backup_to
 from storage.database import Database
-from storage.log_file import Unusable, first_damage
+from storage.log_file import Unusable, beside, first_damage
 from storage.verification import problems_in
 
 
@@ -155,8 +155,10 @@ def test_a_damaged_log_is_not_backed_up(log: Database, board: Board, tmp_path: P
         file.seek(at)
         file.write(b"\xff" * 20_000)
 
+    before = log.path.read_bytes()
     words = refused(log.path, tmp_path / "copy.db")
 
+    assert log.path.read_bytes() == before
     assert words.startswith(f"Nothing was backed up: keep the backups you have. The database {log.path} is damaged (")
     assert [path.name for path in tmp_path.iterdir() if path.name.startswith("copy")] == []
 
@@ -172,6 +174,25 @@ def test_on_a_drive_that_knows_no_links_a_backup_has_its_name_all_the_same(
 
     assert problems(tmp_path / "copy.db") == []
     assert "exists already" in refused(log.path, tmp_path / "copy.db")
+
+
+def test_what_a_kill_left_beside_a_damaged_log_stays_there(log: Database, board: Board, tmp_path: Path) -> None:
+    """Played into it by opening it to write, it would be lost to whoever mends the log."""
+    for number in range(50):
+        log_an_action(log, board, f"{number} {'x' * 5000}")
+    log.close()
+    log_an_action(log, board, "what came last is in the -wal alone")
+    killed = tmp_path / "killed.db"
+    for each, copy in ((log.path, killed), (beside(log.path).wal, beside(killed).wal)):
+        copy.write_bytes(each.read_bytes())
+    with killed.open("r+b") as file:
+        file.seek(killed.stat().st_size // 2)
+        file.write(b"\xff" * 20_000)
+    before = {each: each.read_bytes() for each in (killed, beside(killed).wal)}
+
+    assert "Nothing was backed up" in refused(killed, tmp_path / "copy.db")
+
+    assert {each: each.read_bytes() for each in before} == before
 
 
 def test_two_backups_of_one_name_at_once_leave_one_that_is_whole(log: Database, board: Board, tmp_path: Path) -> None:

@@ -257,6 +257,16 @@ def test_where_the_wal_is_deleted_what_was_acknowledged_is_put_into_the_log_and_
     assert refs(log, board) == ["A1", "A2"]
 
 
+def test_a_log_in_a_folder_called_busy_that_was_moved_is_not_called_busy(tmp_path: Path) -> None:
+    folder = tmp_path / "locked in busytown"
+    folder.mkdir()
+    with closing(Database(folder / "boardbot.db")) as log:
+        log.prepare()
+        log.path.rename(tmp_path / "away.db")
+        with ThreadPoolExecutor(1) as other, pytest.raises(Refusal, match="cannot be written or read just now"):
+            other.submit(lambda: log.writing().__enter__()).result()
+
+
 def test_a_thread_whose_answer_has_waited_already_has_its_patience_back_for_the_next_change(log: Database) -> None:
     """However it read meanwhile."""
 
