@@ -3,7 +3,7 @@
 import re
 from datetime import time, timedelta
 
-from board.calendar import WEEKDAYS, Schedule
+from board.calendar import WEEKDAYS, Schedule, is_weekly
 from board.refusals import Refusal
 from board.roles import check_decides
 from board.words import moment
@@ -13,6 +13,7 @@ from commands.near import nearest
 from commands.reply import Bold, Code, Reply, frozen, paragraph, reply, thawed
 from commands.verbs import Verb
 from storage.digests import fingerprint
+from storage.outbox import FAILED
 
 JUST_NOW = timedelta(minutes=1)
 _EVERY = re.compile(r"(?:every\s+)?(?P<weekday>[a-z]+)(?:\s+at)?(?:\s+(?P<time>\S.*))?", re.I)
@@ -36,11 +37,23 @@ def run_preview(call: Call) -> Reply:
 def run_post(call: Call) -> Reply:
     """Freezes a digest for the job to post at once."""
     check_decides(call.actor, "post the digest")
-    if call.store.digests.asked_for_within(call.board.id, JUST_NOW, call.request.now):
-        raise Refusal("A digest was asked for a moment ago, and is on its way to the channel. See it in a minute.")
+    if _is_on_its_way(call):
+        raise Refusal(
+            "A digest was asked for a moment ago, and nothing has changed since. It is on its way to the channel."
+        )
     _claim(call, f"asked-{call.request.now.isoformat()}")
     told = "The weekly one is not affected."
     return reply(paragraph((Bold("The digest is on its way to the board's channel."), f" {told}")), posts=True)
+
+
+def _is_on_its_way(call: Call) -> bool:
+    """One was asked for a moment ago, has not failed, and nothing has changed since: another would say the same."""
+    newest = call.store.digests.newest(call.board.id)
+    if newest is None or is_weekly(newest.slot) or newest.state == FAILED:
+        return False
+    is_new = timedelta() <= call.request.now - newest.composed_at < JUST_NOW
+    # Asking for it is a line of history too.
+    return is_new and len(call.store.history.after(call.board.id, newest.history_id)) == 1
 
 
 def _claim(call: Call, slot: str, missed: str = "") -> None:

@@ -5,14 +5,13 @@ import hashlib
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from itertools import groupby
 from typing import Any
 
 from sqlite_utils import Database as Tables
 
 from board.boards import Board
-from board.calendar import is_weekly
 from board.digest import Snapshot
 from storage.outbox import FAILED, POSTED, Outbox, Post, post_of
 from storage.rows import insert_sql, instant
@@ -107,13 +106,10 @@ class Digests:
         sql = "SELECT 1 FROM digests WHERE board_id = ? AND slot = ?"
         return self._tables.execute(sql, [board_id, slot]).fetchone() is not None
 
-    def asked_for_within(self, board_id: int, time: timedelta, now: datetime) -> bool:
-        """Somebody has asked for a digest of the board so short a time ago, and it has not failed."""
+    def newest(self, board_id: int) -> StoredDigest | None:
+        """The newest digest, whatever became of it; or None."""
         newest = "SELECT id FROM digests WHERE board_id = ? ORDER BY id DESC LIMIT 1"
-        found = next(iter(self._read(f"d.id = ({newest})", [board_id])), None)
-        if found is None or is_weekly(found.slot) or found.state == FAILED:
-            return False
-        return now - time < found.composed_at <= now
+        return next(iter(self._read(f"d.id = ({newest})", [board_id])), None)
 
     def get(self, digest_id: int) -> StoredDigest:
         """The digest of that id. Raises LookupError where there is none."""
@@ -137,9 +133,8 @@ class Digests:
 
     def last_problem(self, board_id: int) -> StoredDigest | None:
         """The newest digest, where it failed or was missed; None where it did not."""
-        newest = "SELECT id FROM digests WHERE board_id = ? ORDER BY id DESC LIMIT 1"
-        found = next(iter(self._read(f"d.id = ({newest})", [board_id])), None)
-        return found if found and found.state == FAILED else None
+        newest = self.newest(board_id)
+        return newest if newest and newest.state == FAILED else None
 
     def _read(self, where: str, values: list[Any]) -> list[StoredDigest]:
         rows = self._tables.query(f"{_SELECT} WHERE {where} ORDER BY d.id, p.id", values)
