@@ -6,11 +6,10 @@ connection never posts a week twice, and never loses one.
 
 import logging
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
 from itertools import takewhile
-from typing import Any
 
 from slack_sdk import WebClient
 
@@ -22,10 +21,9 @@ from bot.channels import shared_now
 from bot.clock import steady as steady_seconds
 from bot.notices import AGAIN, put_notices
 from bot.postman import LATE_FOR, Postman
-from commands.digest_page import digest_messages, digest_of
+from commands.digest_claim import Changes, claim_digest, digest_changes
 from commands.reply import frozen, paragraph, thawed
 from storage.database import Database
-from storage.digests import fingerprint
 from storage.outbox import Post
 from storage.store import Store
 
@@ -136,11 +134,8 @@ class DigestJob:
                 f"after. {AGAIN}"
             )
         with self._database.writing() as store:
-            digest = digest_of(store, board, now)
-            messages = [frozen(each) for each in digest_messages(board, digest, slot, now)]
-            messages = messages[:1] if missed else messages
-            if store.digests.claim(board, slot.key, messages, digest.snapshot, now, missed):
-                _record(store, board, slot.key, messages, now)
+            if changes := claim_digest(store, board, slot.key, now, slot, missed):
+                _record(store, board, slot.key, changes, now)
 
     def _with_sharing(self, board: Board) -> Board:
         """The board, knowing whether its channel is shared with another organisation now, where Slack says."""
@@ -174,12 +169,11 @@ class DigestJob:
         message = frozen(replace(main, parts=(*main.parts, late)))
         with self._database.writing() as store:
             store.outbox.rewrite(post.id, message)
-            _record(store, board, slot, store.digests.get(post.digest_id or 0).messages, self._clock())
+            changes = digest_changes(slot, store.digests.get(post.digest_id or 0).messages)
+            _record(store, board, slot, changes, self._clock())
         return replace(post, message=message)
 
 
-def _record(store: Store, board: Board, slot: str, messages: Sequence[Any], now: datetime) -> None:
-    """A line of history that holds a hash of what is frozen, so that it cannot be altered unseen."""
-    subject = ("board", board.id, board.name)
-    changes = {"digest": (None, slot), "messages": (None, fingerprint(messages))}
-    store.history.add(board.id, subject, "digest", "boardbot", now, slot, changes)
+def _record(store: Store, board: Board, slot: str, changes: Changes, now: datetime) -> None:
+    """A line of history for what the bot itself has frozen."""
+    store.history.add(board.id, ("board", board.id, board.name), "digest", "boardbot", now, slot, changes)

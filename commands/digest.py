@@ -8,11 +8,11 @@ from board.refusals import Refusal
 from board.roles import check_decides
 from board.words import moment
 from commands.base import Call
+from commands.digest_claim import claim_digest
 from commands.digest_page import digest_messages, digest_of
 from commands.near import nearest
-from commands.reply import Bold, Code, Reply, frozen, paragraph, reply, thawed
+from commands.reply import Bold, Code, Reply, paragraph, reply, thawed
 from commands.verbs import Verb
-from storage.digests import fingerprint
 from storage.outbox import FAILED
 
 JUST_NOW = timedelta(minutes=1)
@@ -58,11 +58,8 @@ def _is_on_its_way(call: Call) -> bool:
 
 def _claim(call: Call, slot: str, missed: str = "") -> None:
     """Freezes a digest; with `missed`, one that is not posted, of which support is told so."""
-    digest = digest_of(call.store, call.board, call.request.now)
-    kept = [frozen(each) for each in digest_messages(call.board, digest, None, call.request.now)]
-    kept = kept[:1] if missed else kept
-    call.store.digests.claim(call.board, slot, kept, digest.snapshot, call.request.now, missed)
-    call.record_board({"digest": (None, slot), "messages": (None, fingerprint(kept))})
+    if changes := claim_digest(call.store, call.board, slot, call.request.now, missed=missed):
+        call.record_board(changes)
 
 
 def run_every(call: Call) -> Reply:

@@ -7,7 +7,7 @@ from contextlib import closing, suppress
 from pathlib import Path
 from tempfile import mkstemp
 
-from storage.log_file import Unusable, damaged, first_damage, refuse_missing, to_look_at
+from storage.log_file import Unusable, damaged, first_damage, look_into, refuse_missing
 
 # What the drives answer that know no links, among them those of some networks.
 WITHOUT_LINKS = frozenset({errno.EPERM, errno.ENOTSUP, errno.ENOSYS})
@@ -45,8 +45,7 @@ def backup_to(source: Path, target: Path) -> None:
 def _copy(source: Path, copy: Path) -> None:
     """Raises Unusable where what was copied is damaged: a backup of it would be kept in place of good ones."""
     try:
-        address = f"{source.absolute().as_uri()}?{to_look_at(source)}"
-        with closing(sqlite3.connect(address, uri=True)) as log, closing(sqlite3.connect(copy)) as target:
+        with closing(look_into(source)) as log, closing(sqlite3.connect(copy)) as target:
             log.backup(target)
         found = first_damage(copy, "immutable=1")
     except sqlite3.OperationalError:

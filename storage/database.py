@@ -22,14 +22,13 @@ from storage.store import Store
 WORTH_COUNTING = 0.1
 # Whoever has waited that long elsewhere still gets a moment: the log is mostly held for less.
 HURRY_SECONDS = 0.05
-logger = logging.getLogger(__name__)
-
-
 OUT_OF_REACH = (
     "The log cannot be written or read just now, so nothing was saved. "
     "Please tell board support: whoever runs boardbot will find the reason in its log."
 )
 PUT_BACK = "Stop boardbot, put the file back or restore a backup, and start it."
+
+logger = logging.getLogger(__name__)
 
 
 class Busy(Refusal):
@@ -164,14 +163,10 @@ class Database:
     def _begun(self, writes: bool, seconds: float = LOCK_SECONDS) -> Iterator[Tables]:
         tables = self._tables(writes)
         if writes and not self.is_in_place:
-            self._save_what_is_open()
-            logger.error(
-                "The log %s, or the -wal beside it, was moved or replaced while it was open. %s", self.path, PUT_BACK
-            )
-            raise Refusal(OUT_OF_REACH)
-        if writes and abs(self._local.patience - seconds) > WORTH_COUNTING:
+            raise self._moved()
+        if writes and abs(self._local.busy_timeout - seconds) > WORTH_COUNTING:
             tables.execute(f"PRAGMA busy_timeout={max(int(seconds * 1000), 1)}")
-            self._local.patience = seconds
+            self._local.busy_timeout = seconds
         tables.execute("BEGIN IMMEDIATE" if writes else "BEGIN")
         if writes and self._wal is None:
             self._wal = identity(beside(self.path).wal)
@@ -210,7 +205,7 @@ class Database:
             tables = Tables(connection, execute_plugins=False)
             setattr(self._local, kind, tables)
             if writes:
-                self._local.patience = LOCK_SECONDS
+                self._local.busy_timeout = LOCK_SECONDS
             with self._lock:
                 self._opened.append(connection)
         return tables

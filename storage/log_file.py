@@ -58,9 +58,13 @@ def beside(path: Path) -> Beside:
     return Beside(*(path.with_name(path.name + suffix) for suffix in ("-wal", "-shm", "-journal")))
 
 
-def to_look_at(path: Path) -> str:
-    """How to open a log without changing it; but what a kill left half made is undone by opening it to write alone."""
-    return "mode=rw" if beside(path).journal.exists() else "mode=ro"
+def look_into(path: Path, how: str = "") -> sqlite3.Connection:
+    """A connection that leaves a log as it is; but what a kill left half made is undone by opening it to write alone.
+
+    A copy that nobody uses is opened `immutable=1`, so that nothing is made beside it.
+    """
+    how = how or ("mode=rw" if beside(path).journal.exists() else "mode=ro")
+    return sqlite3.connect(f"{path.absolute().as_uri()}?{how}", uri=True)
 
 
 def refuse_damaged(path: Path) -> None:
@@ -68,16 +72,16 @@ def refuse_damaged(path: Path) -> None:
 
     Opened to write, SQLite would play what is beside a damaged file into it, and may spoil what is left.
     """
-    if path.stat().st_size and (found := first_damage(path, to_look_at(path))) != "ok":
+    if path.stat().st_size and (found := first_damage(path)) != "ok":
         raise Unusable(damaged(path, found))
 
 
-def first_damage(path: Path, how: str = "mode=ro") -> str:
+def first_damage(path: Path, how: str = "") -> str:
     """What SQLite finds wrong with a file first, or "ok". Raises sqlite3.DatabaseError for what is no database.
 
-    `how` it is opened: a copy that nobody uses is `immutable=1`, so that nothing is made beside it.
+    `how` it is opened is that of `look_into`.
     """
-    with closing(sqlite3.connect(f"{path.absolute().as_uri()}?{how}", uri=True)) as reader:
+    with closing(look_into(path, how)) as reader:
         return str(reader.execute("PRAGMA quick_check(1)").fetchone()[0])
 
 

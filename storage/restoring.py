@@ -7,7 +7,7 @@ import sqlite3
 from contextlib import closing, suppress
 from pathlib import Path
 
-from storage.log_file import Unusable, beside, first_damage, to_look_at
+from storage.log_file import Unusable, beside, first_damage, look_into
 
 # Whoever has the log open holds a lock on this byte of its `-shm` (SQLite's file format, the WAL-index's locks).
 IN_USE_BYTE = 128
@@ -66,8 +66,8 @@ def _check_is_a_backup(backup: Path) -> None:
         raise Unusable(f"{backup} is a log in use, and no backup of one. Make one: boardbot backup FILE")
     try:
         # Immutable: it may lie where nothing can be written.
-        with closing(sqlite3.connect(f"{backup.absolute().as_uri()}?immutable=1", uri=True)) as copy:
-            sound = copy.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok"
+        sound = first_damage(backup, "immutable=1") == "ok"
+        with closing(look_into(backup, "immutable=1")) as copy:
             known = copy.execute("SELECT 1 FROM sqlite_master WHERE name = 'history'").fetchone()
     except sqlite3.Error as error:
         raise Unusable(f"{backup} is no sound backup of a log ({error}). Try an older one.") from error
@@ -89,7 +89,7 @@ def _check_is_not_used(log: Path) -> None:
             except OSError as error:
                 raise _in_use(log) from error
     try:
-        if not log.exists() or not log.stat().st_size or first_damage(log, to_look_at(log)) != "ok":
+        if not log.exists() or not log.stat().st_size or first_damage(log) != "ok":
             return
         with closing(sqlite3.connect(log, timeout=0, isolation_level=None)) as mine:
             mine.execute("PRAGMA locking_mode=EXCLUSIVE")

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from end_to_end.over_http import Served, http_stage_on
 from end_to_end.postroom import Postroom, postroom_on
 from end_to_end.stage import Room, Stage, stage_on
 
@@ -15,6 +16,13 @@ def stage(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stage]:
     """A workspace with the real bot connected to it."""
     with stage_on(tmp_path_factory.mktemp("log") / "boardbot.db") as lit:
         lit.start()
+        yield lit
+
+
+@pytest.fixture(scope="module")
+def lit(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Stage, Served]]:
+    """A workspace whose bot is reached over HTTP."""
+    with http_stage_on(tmp_path_factory.mktemp("log") / "boardbot.db") as lit:
         yield lit
 
 

@@ -17,9 +17,9 @@ from slack_sdk.web import SlackResponse
 
 from board.boards import Board
 from board.digest import Digest
-from bot import digest_job
 from bot.posting import EVENT_TYPE, Ended, Outcome, refused
 from bot.workspace.faults import Fault
+from commands import digest_claim
 from storage.store import Store
 
 RETRY = {"seconds": 31}
@@ -288,14 +288,14 @@ def test_one_board_whose_digest_cannot_be_composed_holds_up_no_other_and_no_answ
     other = post.stage.room()
     post.talk.channel = other.channel.id
     post("/board setup Second Board")
-    real = digest_job.digest_of
+    real = digest_claim.digest_of
 
     def broken(store: Store, board: Board, now: datetime) -> Digest:
         if board.name == "Improvement Board":
             raise ZeroDivisionError
         return real(store, board, now)
 
-    monkeypatch.setattr(digest_job, "digest_of", broken)
+    monkeypatch.setattr(digest_claim, "digest_of", broken)
     assert post.tick(**TO_MONDAY) == []
     assert [each.bot_id for each in post.stage.workspace.messages(other.channel)] == ["B0BOARDBOT"]
 

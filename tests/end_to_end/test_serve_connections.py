@@ -3,11 +3,10 @@
 import asyncio
 import re
 import socket
-from collections.abc import Iterator
 from contextlib import ExitStack, closing, suppress
 
 import pytest
-from end_to_end.over_http import FORM, Served, http_stage_on, signed
+from end_to_end.over_http import FORM, Served, signed
 from end_to_end.requests_refused import COMMAND, form
 from end_to_end.stage import Room, Stage
 
@@ -16,12 +15,6 @@ from bot.web.connection import Connection
 SECONDS = 20
 HEALTH = "GET /healthz HTTP/1.1\r\nHost: bot\r\n\r\n"
 POST = "POST /slack/events HTTP/1.1\r\nHost: bot\r\nContent-Type: " + FORM + "\r\n"
-
-
-@pytest.fixture(scope="module")
-def lit(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Stage, Served]]:
-    with http_stage_on(tmp_path_factory.mktemp("log") / "boardbot.db") as lit:
-        yield lit
 
 
 @pytest.fixture

@@ -2,7 +2,7 @@
 
 import json
 import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, closing
 from pathlib import Path
@@ -11,7 +11,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 import pytest
-from end_to_end.over_http import FORM, JSON, Address, Served, http_stage_on, served_on
+from end_to_end.over_http import FORM, JSON, Address, Served, served_on
 from end_to_end.requests_refused import (
     BAD_BODIES,
     BAD_HEADERS,
@@ -30,13 +30,6 @@ from bot.web.front import STARTING_SECONDS
 from storage.database import Database
 
 OURS = ("bot", "storage", "commands", "uvicorn", "slack_bolt", "slack_sdk", "starlette", "asyncio", "root")
-
-
-@pytest.fixture(scope="module")
-def lit(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Stage, Served]]:
-    """A workspace whose bot is reached over HTTP."""
-    with http_stage_on(tmp_path_factory.mktemp("log") / "boardbot.db") as lit:
-        yield lit
 
 
 @pytest.fixture
