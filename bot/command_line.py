@@ -2,7 +2,8 @@
 
 import json
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from datetime import datetime
 from functools import wraps
 from pathlib import Path
@@ -13,7 +14,7 @@ import click
 from board.boards import Board
 from board.refusals import Refusal
 from bot.clock import now
-from bot.settings import Misconfigured, Settings, load_settings, set_up_logging
+from bot.settings import Misconfigured, load_settings, set_up_logging
 from storage.backup import backup_to
 from storage.database import Database
 from storage.log_file import Unusable, refuse_missing
@@ -43,12 +44,14 @@ def told_plainly(run: Callable[Arguments, None]) -> Callable[Arguments, None]:
     return wrapped
 
 
-def _open(settings: Settings) -> Database:
+@contextmanager
+def _log() -> Iterator[Database]:
     """The log that is there: one that was made here would be empty, and look as if all were well."""
-    database = Database(settings.boardbot_database)
-    refuse_missing(database.path)
-    database.prepare()
-    return database
+    path = load_settings().boardbot_database
+    refuse_missing(path)
+    with closing(Database(path)) as database:
+        database.prepare()
+        yield database
 
 
 def _board(store: Store, name: str) -> Board:
@@ -164,7 +167,8 @@ def import_files(files: tuple[Path, ...], name: str, dry_run: bool) -> None:
     """Import CSV files of areas, measures, readings, claims and actions. Running it twice adds nothing."""
     from bot.import_files import import_all  # noqa: PLC0415
 
-    refused = import_all(_open(load_settings()), files, lambda store: _board(store, name), now(), dry_run, click.echo)
+    with _log() as log:
+        refused = import_all(log, files, lambda store: _board(store, name), now(), dry_run, click.echo)
     sys.exit(1 if refused else 0)
 
 
@@ -176,7 +180,7 @@ def export(name: str, form: str) -> None:
     """Print every action of a board, as CSV that a spreadsheet opens safely, or as a text table."""
     from bot.export import exported  # noqa: PLC0415
 
-    with _open(load_settings()).reading() as store:
+    with _log() as log, log.reading() as store:
         click.echo(exported(store, _board(store, name), form), nl=False)
 
 
@@ -190,7 +194,7 @@ def digest(name: str, as_at: datetime | None) -> None:
     from commands.terminal import as_terminal  # noqa: PLC0415
     from commands.then import end_of  # noqa: PLC0415
 
-    with _open(load_settings()).reading() as store:
+    with _log() as log, log.reading() as store:
         board = _board(store, name)
         at = end_of(as_at.date(), board) if as_at else now()
         for message in digest_messages(board, digest_of(store, board, at, bool(as_at)), None, at):
@@ -222,12 +226,12 @@ def restore(file: Path) -> None:
 @told_plainly
 def verify() -> None:
     """Check that no line of the history was altered, and that the log agrees with it."""
-    database = _open(load_settings())
-    found = problems_in(database)
+    with _log() as log:
+        found = problems_in(log)
+        with log.reading() as store:
+            lines = store.history.count()
     for problem in found:
         click.echo(f"PROBLEM  {problem}")
-    with database.reading() as store:
-        lines = store.history.count()
     if not found:
         click.echo(
             f"ok  {lines:,} lines of history, each as it was written; actions, figures, claims, roles, meetings and "

@@ -16,7 +16,7 @@ from sqlite_utils import Database as Tables
 from board.refusals import Refusal
 from storage.connection import LOCK_SECONDS, Identity, connect, identity, set_up
 from storage.log_file import Unusable, beside, make_private, refuse_damaged, unusable
-from storage.migrations import migrations
+from storage.migrations import STEPS, migrations
 from storage.store import Store
 
 WORTH_COUNTING = 0.1
@@ -101,12 +101,11 @@ class Database:
         with self._my_turn() as left, self._transaction(writes=True, seconds=left) as tables:
             yield Store(tables)
 
-    def _note_file(self, connection: sqlite3.Connection) -> None:
+    def _note_file(self) -> None:
         """Every connection is to one file: the one that was at `path` when the first was opened."""
         with self._lock:
             self._file = self._file or identity(self.path)
         if not self.is_in_place:
-            connection.close()
             raise self._moved()
 
     @contextmanager
@@ -199,20 +198,27 @@ class Database:
         kind = "to_write" if writes else "to_read"
         tables: Tables | None = getattr(self._local, kind, None)
         if tables is None:
-            connection = connect(self.path)
-            self._note_file(connection)
-            set_up(connection, writes)
-            tables = Tables(connection, execute_plugins=False)
+            tables = Tables(self._connection(writes), execute_plugins=False)
             setattr(self._local, kind, tables)
             if writes:
                 self._local.busy_timeout = LOCK_SECONDS
-            with self._lock:
-                self._opened.append(connection)
         return tables
+
+    def _connection(self, writes: bool) -> sqlite3.Connection:
+        connection = connect(self.path)
+        try:
+            self._note_file()
+            set_up(connection, writes)
+        except BaseException:
+            connection.close()
+            raise
+        with self._lock:
+            self._opened.append(connection)
+        return connection
 
 
 def _unknown_migrations(tables: Tables) -> list[str]:
-    known = {step.name for step in migrations.pending(Tables(memory=True, execute_plugins=False))}
+    known = {step.__name__ for step in STEPS}
     return [step.name for step in migrations.applied(tables) if step.name not in known]
 
 

@@ -7,6 +7,8 @@ from storage.migrations.m002_the_outbox import m002_the_outbox
 from storage.migrations.m003_the_indexes_in_use import m003_the_indexes_in_use
 from storage.migrations.m004_seen_requests import m004_seen_requests
 
+STEPS = (m001_the_log, m002_the_outbox, m003_the_indexes_in_use, m004_seen_requests)
+
 migrations = Migrations("boardbot")
-for step in (m001_the_log, m002_the_outbox, m003_the_indexes_in_use, m004_seen_requests):
+for step in STEPS:
     migrations()(step)

@@ -318,7 +318,8 @@ def test_before_slack_has_said_who_the_bot_is_a_person_is_told_and_an_event_is_l
     with served_on(
         stage, introduced=False, slack_api_url="http://127.0.0.1:9/api/", boardbot_database=database
     ) as early:
-        Database(database).prepare()
+        with closing(Database(database)) as log:
+            log.prepare()
         told = early.address.post(form(**COMMAND))
         left = early.address.post(json.dumps(EVENT).encode(), JSON)
         challenge = early.address.post(b'{"type": "url_verification", "challenge": "abc"}', JSON)
