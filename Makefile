@@ -1,6 +1,7 @@
-# Two commands on a fresh machine with Python 3.11 or newer: `make demo` and `make test`.
+# Two commands on a fresh machine with Python 3.11, 3.12 or 3.13: `make demo` and `make test`.
 PYTHON ?= python3
-BIN := .venv/bin
+VENV ?= .venv
+BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 # One answer for every Python and platform, in which no address and no path is named.
 PIN := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate \
@@ -8,43 +9,43 @@ PIN := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generat
 
 .PHONY: demo test check pins crash load bench format clean
 
-demo: .venv/installed
+demo: $(VENV)/installed
 	@$(BIN)/boardbot demo
 
-test: .venv/installed
+test: $(VENV)/installed
 	$(BIN)/pytest
 
-check: .venv/installed
+check: $(VENV)/installed
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(PIP) check
 
 # Newer versions of everything, with their hashes; the smaller file is a part of the larger.
-pins: .venv/installed
+pins: $(VENV)/installed
 	$(PIN) --extra dev --upgrade --output-file requirements-dev.txt
 	$(PIN) --constraint requirements-dev.txt --upgrade --output-file requirements.txt
 
-crash: .venv/installed
+crash: $(VENV)/installed
 	CRASH_KILLS=60 $(BIN)/pytest tests/crash -n 0 -q -rx
 
-load: .venv/installed
+load: $(VENV)/installed
 	PYTHONPATH=.:tests $(BIN)/python -m load
 
-bench: .venv/installed
+bench: $(VENV)/installed
 	PYTHONPATH=.:tests $(BIN)/python -m bench
 
-format: .venv/installed
+format: $(VENV)/installed
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
 
-.venv/installed: pyproject.toml requirements-dev.txt
+$(VENV)/installed: pyproject.toml requirements-dev.txt
 	$(PYTHON) -c 'import sys; sys.exit(None if sys.version_info >= (3, 11) else "boardbot needs Python 3.11 or newer: make PYTHON=python3.11")'
-	$(PYTHON) -m venv .venv
+	$(PYTHON) -m venv $(VENV)
 	$(PIP) install --quiet --require-hashes --requirement requirements-dev.txt
 	@# setuptools warns of any editable install.
 	PYTHONWARNINGS=ignore $(PIP) install --quiet --no-index --no-deps --no-build-isolation --editable .
 	@touch $@
 
 clean:
-	rm -rf .venv build *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf .venv .venv-* build *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
