@@ -20,8 +20,9 @@ from board.words import day, moment
 from bot.channels import shared_now
 from bot.clock import steady as steady_seconds
 from bot.notices import AGAIN, put_notices
+from bot.own_history import record
 from bot.postman import LATE_FOR, Postman
-from commands.digest_claim import Changes, claim_digest, digest_changes
+from commands.digest_claim import claim_digest, digest_changes
 from commands.reply import frozen, paragraph, thawed
 from storage.database import Database
 from storage.outbox import Post
@@ -135,15 +136,16 @@ class DigestJob:
             )
         with self._database.writing() as store:
             if changes := claim_digest(store, board, slot.key, now, slot, missed):
-                _record(store, board, slot.key, changes, now)
+                record(store, board, slot.key, changes, now)
 
     def _with_sharing(self, board: Board) -> Board:
         """The board, knowing whether its channel is shared with another organisation now, where Slack says."""
         shared = shared_now(self._client, board.channel)
-        if shared is None:
+        if shared is None or shared == board.shared:
             return board
         with self._database.writing() as store:
             store.boards.set_shared(board.id, shared)
+            record(store, board, "sharing", {"shared": (board.shared, shared)}, self._clock())
             return store.boards.get(board.id) or board
 
     def _ready(self, post: Post) -> Post | str:
@@ -170,10 +172,5 @@ class DigestJob:
         with self._database.writing() as store:
             store.outbox.rewrite(post.id, message)
             changes = digest_changes(slot, store.digests.get(post.digest_id or 0).messages)
-            _record(store, board, slot, changes, self._clock())
+            record(store, board, slot, changes, self._clock())
         return replace(post, message=message)
-
-
-def _record(store: Store, board: Board, slot: str, changes: Changes, now: datetime) -> None:
-    """A line of history for what the bot itself has frozen."""
-    store.history.add(board.id, ("board", board.id, board.name), "digest", "boardbot", now, slot, changes)

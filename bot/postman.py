@@ -9,6 +9,7 @@ from slack_sdk import WebClient
 
 from board.refusals import Refusal
 from bot.clock import steady as steady_seconds
+from bot.own_history import record_failed, record_posted
 from bot.posting import Ended, Outcome, channel_of, find, not_told, post
 from bot.slack_errors import NO_ANSWER, REMEDIES, name_of, named
 from commands.reply import thawed
@@ -132,7 +133,8 @@ class Postman:
             logger.warning("%s is not posted: %s (%s)", held.key, outcome.ended, outcome.error)
         with self._database.writing() as store:
             if outcome.ended == Ended.POSTED:
-                store.outbox.posted(held, outcome.ts, now)
+                if store.outbox.posted(held, outcome.ts, now):
+                    record_posted(store, held, outcome.ts, now)
             elif outcome.ended == Ended.LATER:
                 store.outbox.put_off(held, later)
             elif outcome.ended == Ended.NOT_TRIED:
@@ -141,5 +143,5 @@ class Postman:
                 # Nobody can be told of it by Slack while Slack refuses the token. Whether an earlier try had posted it
                 # is as open as before.
                 store.outbox.put_off(held, now + timedelta(seconds=TOKEN_SECONDS), held.state)
-            elif outcome.ended == Ended.REFUSED:
-                store.outbox.fail(held, outcome.error)
+            elif outcome.ended == Ended.REFUSED and store.outbox.fail(held, outcome.error):
+                record_failed(store, held, outcome.error, now)

@@ -28,7 +28,13 @@ def run_setup(call: Call) -> Reply:
     roles |= {chair: Role.CHAIR} if chair else {}
     for person, role in roles.items():
         call.store.boards.set_role(board.id, person, role)
-    told = {"name": (None, board.name), "channel": (None, board.channel)}
+    told: dict[str, tuple[object, object]] = {
+        "name": (None, board.name),
+        "channel": (None, board.channel),
+        "team": (None, board.team),
+        "timezone": (None, board.schedule.timezone),
+        "shared": (None, board.shared),
+    }
     call.record_board({**told, **{person: (None, str(role)) for person, role in roles.items()}})
     board = replace(board, roles=roles)
     lines: list[Line] = [

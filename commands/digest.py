@@ -52,8 +52,9 @@ def _is_on_its_way(call: Call) -> bool:
     if newest is None or is_weekly(newest.slot) or newest.state == FAILED:
         return False
     is_new = timedelta() <= call.request.now - newest.composed_at < JUST_NOW
-    # Asking for it is a line of history too.
-    return is_new and len(call.store.history.after(call.board.id, newest.history_id)) == 1
+    # Asking for it, and what became of it, are lines of history too.
+    since = call.store.history.after(call.board.id, newest.history_id) if is_new else []
+    return is_new and all(each.changes.get("digest") == (None, newest.slot) for each in since)
 
 
 def _claim(call: Call, slot: str, missed: str = "") -> None:

@@ -8,7 +8,7 @@ from board.boards import Board
 from board.calendar import Slot
 from commands.digest_page import digest_messages, digest_of
 from commands.reply import frozen
-from storage.digests import fingerprint
+from storage.digests import fingerprint, snapshot_fingerprint
 from storage.store import Store
 
 Changes = dict[str, tuple[Any, Any]]
@@ -28,7 +28,8 @@ def claim_digest(
     messages = messages[:1] if missed else messages
     if not store.digests.claim(board, key, messages, digest.snapshot, now, missed):
         return None
-    return digest_changes(key, messages)
+    changes = digest_changes(key, messages) | {"snapshot": (None, snapshot_fingerprint(digest.snapshot))}
+    return changes | ({"missed": (None, missed)} if missed else {})
 
 
 def digest_changes(key: str, messages: Sequence[Any]) -> Changes:

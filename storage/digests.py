@@ -143,7 +143,17 @@ class Digests:
 
 def fingerprint(messages: Sequence[Any]) -> str:
     """A hash of what is frozen, for the history to hold."""
-    return hashlib.sha256(json.dumps(list(messages), ensure_ascii=False).encode()).hexdigest()
+    return sealed_text(json.dumps(list(messages), ensure_ascii=False))
+
+
+def snapshot_fingerprint(snapshot: Snapshot) -> str:
+    """A hash of what a digest leaves for the next to compare with, for the history to hold."""
+    return sealed_text(_snapshot_text(snapshot))
+
+
+def sealed_text(text: str) -> str:
+    """The hash of a text as it is stored."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def _snapshot_text(snapshot: Snapshot) -> str:

@@ -85,11 +85,6 @@ class History:
         # The plus keeps SQLite from reading the whole board's lines by an index and sorting them.
         return list(self._entries("id > ? AND +board_id = ? ORDER BY id", [line, board_id]))
 
-    def everything(self, board_id: int, subject: str) -> Iterator[Entry]:
-        """All that ever happened to a board's actions, its measures or itself, oldest first, a line at a time: it may
-        be long."""
-        return self._entries("+board_id = ? AND +subject = ? ORDER BY id", [board_id, subject])
-
     def action_changes_since(self, board_id: int, at: datetime) -> Iterator[tuple[int, dict[str, Any]]]:
         """Each change of an action after the instant `at`, newest first: the action's id, its fields as they were."""
         sql = (
@@ -98,10 +93,6 @@ class History:
         )
         for subject_id, changes in self._tables.execute(sql, [board_id, instant(at)]):
             yield subject_id, {name: old for name, (old, _) in json.loads(changes).items()}
-
-    def boards(self) -> set[int]:
-        """The ids of every board that has a line."""
-        return {row[0] for row in self._tables.execute("SELECT DISTINCT board_id FROM history").fetchall()}
 
     def hash_of(self, line: int) -> str | None:
         """The hash of a line, or None where there is none of that id."""
@@ -114,17 +105,15 @@ class History:
         text = self._tables.execute(sql, [board_id]).fetchone()[0]
         return datetime.fromisoformat(text) if text else None
 
+    def rows(self) -> Iterator[dict[str, Any]]:
+        """Every line of every board as it is stored, oldest first, one at a time: there may be a million."""
+        return self._tables.query("SELECT * FROM history ORDER BY id")
+
     def faults(self) -> Iterator[str]:
         """A sentence for each line that was altered, and for each that is missing. None where the chain holds."""
-        previous_id, previous_hash = 0, ""
-        for row in self._tables.query("SELECT * FROM history ORDER BY id"):
-            if row["id"] != previous_id + 1:
-                yield f"History lines {previous_id + 1} to {row['id'] - 1} are missing."
-            elif row["previous_hash"] != previous_hash:
-                yield f"History line {row['id']} does not follow from the line before it."
-            if row["hash"] != _hash(row):
-                yield f"History line {row['id']} was altered: {row['verb']} {row['ref']}, {row['at']}."
-            previous_id, previous_hash = row["id"], row["hash"]
+        chain = Chain()
+        for row in self.rows():
+            yield from chain.faults(row)
 
     def count(self) -> int:
         """How many lines there are, for all boards."""
@@ -145,6 +134,31 @@ class History:
                 why=row["why"],
                 undoes=row["undoes"],
             )
+
+
+class Chain:
+    """The chain of hashes, followed a line at a time in the order of the ids."""
+
+    def __init__(self) -> None:
+        self._last_id, self._last_hash = 0, ""
+
+    def faults(self, row: dict[str, Any]) -> Iterator[str]:
+        """A sentence for each thing that is wrong with the next line."""
+        if row["id"] != self._last_id + 1:
+            yield f"History lines {self._last_id + 1} to {row['id'] - 1} are missing."
+        elif row["previous_hash"] != self._last_hash:
+            yield f"History line {row['id']} does not follow from the line before it."
+        if row["hash"] != _hash_as_stored(row):
+            yield f"History line {row['id']} was altered: {row['verb']} {row['ref']}, {row['at']}."
+        self._last_id, self._last_hash = row["id"], row["hash"]
+
+
+def _hash_as_stored(row: dict[str, Any]) -> str:
+    """Empty for a row that holds what no line of ours does."""
+    try:
+        return _hash(row)
+    except TypeError:
+        return ""
 
 
 def _hash(row: dict[str, Any]) -> str:

@@ -5,6 +5,7 @@ the ends. A crash at any step leaves one of the four, so a message is neither lo
 """
 
 import json
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -121,10 +122,10 @@ class Outbox:
         """
         return self._settle(post, "state = ?, not_before = ?", [state, instant(until)])
 
-    def posted(self, post: Post, ts: str, at: datetime) -> None:
-        """It is out, as Slack's message `ts`: that is so whoever has it by now."""
+    def posted(self, post: Post, ts: str, at: datetime) -> bool:
+        """It is out, as Slack's message `ts`: that is so whoever has it by now. False where that was known."""
         sql = "UPDATE outbox SET state = ?, ts = ?, posted_at = ?, error = '' WHERE id = ? AND state <> ?"
-        self._tables.execute(sql, [POSTED, ts, instant(at), post.id, POSTED])
+        return self._tables.execute(sql, [POSTED, ts, instant(at), post.id, POSTED]).rowcount == 1
 
     def fail(self, post: Post, error: str) -> bool:
         """It will not be posted, nor will what would have followed it in its digest's thread.
@@ -150,6 +151,10 @@ class Outbox:
     def told_before(self, post_id: int) -> None:
         """The notice of an earlier failure has told of this one as well."""
         self._tables.execute("UPDATE outbox SET about = id WHERE id = ?", [post_id])
+
+    def of_digests(self) -> Iterator[dict[str, Any]]:
+        """Every digest's messages as they are stored, a digest's together and in their order, one at a time."""
+        return self._tables.query("SELECT * FROM outbox WHERE digest_id IS NOT NULL ORDER BY digest_id, id")
 
     def untold(self, team: str) -> list[Post]:
         """Every board's messages that failed with a reason, of which nobody has been told."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
 from sqlite_utils import Database as Tables
 
@@ -39,3 +40,11 @@ class Store:
         """What SQLite itself finds wrong with the file; nothing where it is sound."""
         found = [row[0] for row in self._tables.execute("PRAGMA integrity_check").fetchall()]
         return [] if found == ["ok"] else [f"The file is damaged: {each}" for each in found]
+
+    def rows(self, table: str) -> Iterator[dict[str, Any]]:
+        """Every row of one of the log's tables as it is stored, in the order in which they were entered."""
+        return self._tables.query(f"SELECT * FROM {table} ORDER BY rowid")
+
+    def triggers(self) -> dict[str, str]:
+        """The SQL of every trigger in the file, by its name."""
+        return {each.name: each.sql for each in self._tables.triggers}

@@ -151,6 +151,8 @@ R65 end_to_end/test_process.py::test_a_database_of_a_newer_version_stops_the_sta
 R65 storage/test_migrations.py::test_a_log_made_by_a_newer_version_is_refused_and_left_as_it_is
 R66 end_to_end/test_terminal.py::test_verify_says_what_was_tampered_with
 R66 storage/test_verification.py::test_what_was_changed_behind_the_logs_back_is_found
+R66 storage/test_verification.py::test_the_history_is_read_once_however_many_boards_there_are
+R66 storage/test_verification.py::test_a_long_history_takes_as_long_as_it_has_lines_and_no_more_memory
 R67 end_to_end/test_many_at_once.py::test_twenty_actions_at_once_are_all_logged_once_under_refs_of_their_own
 R67 end_to_end/test_many_at_once.py::test_twenty_changes_of_one_action_at_once_are_all_in_its_history
 R67 end_to_end/test_many_at_once.py::test_reading_and_writing_at_once_never_waits_for_slacks_limit
@@ -180,6 +182,9 @@ R74 end_to_end/test_check.py::test_check_names_a_setting_that_is_wrong
 R74 end_to_end/test_check.py::test_check_names_the_scopes_that_are_missing_and_what_each_is_for
 R74 end_to_end/test_check.py::test_check_names_a_channel_the_bot_is_not_in_and_one_that_is_archived
 R74 end_to_end/test_check.py::test_what_is_slacks_fault_is_not_put_down_to_the_token
+R75 storage/test_older_logs.py::test_an_older_log_is_brought_up_to_date_and_nothing_is_accused
+R75 storage/test_older_logs.py::test_a_log_of_an_older_release_is_gone_on_with_and_verified
+R75 storage/test_older_logs.py::test_what_no_line_of_an_older_log_knows_accuses_nobody
 """
 HELD = [tuple(line.split()) for line in HELD_BY.split("\n") if line]
 PROMISES = list(dict.fromkeys(promise for promise, _ in HELD))

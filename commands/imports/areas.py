@@ -1,6 +1,7 @@
 """Rows of areas of improvement: recommendations, priorities or findings."""
 
 from board.boards import Area
+from board.history import differences
 from board.refs import ref_key
 from commands.imports.sheet import IMPORTER, Batch, Row
 
@@ -30,6 +31,6 @@ def import_area(batch: Batch, row: Row) -> bool:
         IMPORTER,
         batch.now,
         batch.said(row),
-        {"area": (None, area.title)},
+        {"area": (None, area.title)} | differences(None, area),
     )
     return True

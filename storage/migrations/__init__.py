@@ -6,8 +6,15 @@ from storage.migrations.m001_the_log import m001_the_log
 from storage.migrations.m002_the_outbox import m002_the_outbox
 from storage.migrations.m003_the_indexes_in_use import m003_the_indexes_in_use
 from storage.migrations.m004_seen_requests import m004_seen_requests
+from storage.migrations.m005_refuse_every_way_in import m005_refuse_every_way_in
 
-STEPS = (m001_the_log, m002_the_outbox, m003_the_indexes_in_use, m004_seen_requests)
+STEPS = (
+    m001_the_log,
+    m002_the_outbox,
+    m003_the_indexes_in_use,
+    m004_seen_requests,
+    m005_refuse_every_way_in,
+)
 
 migrations = Migrations("boardbot")
 for step in STEPS:

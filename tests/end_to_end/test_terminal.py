@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from conversation import PUBLISHED
 from end_to_end.postroom import Postroom, typed
+from tampering import tamper
 
 from bot.workspace import manifest_errors
 
@@ -196,10 +197,7 @@ def test_verify_says_what_was_tampered_with(terminal: Postroom, change: str, pro
     terminal("/action add Visits plan due: 31 July")
     terminal("/action update A1 half done")
     assert typed("verify").exit_code == 0
-    with closing(sqlite3.connect(terminal.stage.log.path, isolation_level=None)) as file:
-        for (name,) in file.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
-            file.execute(f"DROP TRIGGER {name}")
-        file.execute(change)
+    tamper(terminal.stage.log.path, change)
 
     result = typed("verify")
 

@@ -1,15 +1,17 @@
 """Verification: what was changed behind the log's back is found, and damage is said in words."""
 
 import os
-import sqlite3
+import time
+import tracemalloc
 from contextlib import closing
-from pathlib import Path
 
 import pytest
-from conversation import JO, PAT, SAM, Conversation
+from conversation import JO, JULY_8, PAT, SAM, Conversation
+from tampering import tamper
 
 from board.actions import Action
 from board.boards import Board
+from board.history import differences
 from board.refusals import Refusal
 from storage.database import Database
 from storage.verification import problems_in
@@ -49,13 +51,6 @@ def morning(say: Conversation) -> Conversation:
         reply = say(line, by=by)
         assert not reply.startswith("Not "), f"{line}: {reply}"
     return say
-
-
-def by_hand(path: Path, *statements: str) -> None:
-    """What somebody with the file and a database tool could do."""
-    with closing(sqlite3.connect(path)) as connection, connection:
-        for sql in statements:
-            assert connection.execute(sql).rowcount in {-1, 1}, f"not one row: {sql}"
 
 
 def test_a_board_after_a_busy_morning_has_no_problems(morning: Conversation) -> None:
@@ -127,6 +122,54 @@ def test_the_published_board_has_no_problems(published: Conversation) -> None:
         ("UPDATE roles SET person = 'U0JO' WHERE role = 'chair'", "Its roles differ from its history."),
         ("INSERT INTO roles VALUES (1, 'U0NEW', 'chair')", "Its roles differ from its history."),
         ("DELETE FROM meetings WHERE meets_on = '2020-09-02'", "Its meetings differ from its history."),
+        ("UPDATE measures SET source = 'nobody'", "Measure M1 differs from its history."),
+        (
+            "UPDATE readings SET entered_at = '2020-01-01' WHERE value = '77'",
+            "Reading 4 of M1 differs from its history.",
+        ),
+        ("UPDATE claims SET entered_at = '2020-01-01'", "Claim 1 of M1 differs from its history."),
+        (
+            "UPDATE readings SET caveat = 'two teams missing' WHERE value = '72'",
+            "Reading 1 of M1 differs from its history.",
+        ),
+        (
+            "UPDATE conditions SET questions = '[\"which day\"]' WHERE label = 'M1a'",
+            "Condition 1 of M1 differs from its history.",
+        ),
+        ("UPDATE conditions SET replaced_by = 2 WHERE label = 'M1a'", "Condition 1 of M1 differs from its history."),
+        ("UPDATE actions SET ref_key = 'a9' WHERE ref = 'A2'", "Action A2 differs from its own history in ref_key."),
+        ("UPDATE measures SET ref_key = 'm9'", "Measure M1 differs from its history."),
+        (
+            "INSERT INTO measures SELECT 9, board_id, 'M9', 'm9', title, NULL, '', '' FROM measures",
+            "Measure M9 has no history.",
+        ),
+        ("UPDATE boards SET shared = 1", "Its note that its channel is shared differs from its history."),
+        ("UPDATE boards SET timezone = 'Asia/Tokyo'", "Its time zone differs from its history."),
+        ("UPDATE boards SET team = 'T0EVIL'", "Its workspace differs from its history."),
+        ("UPDATE boards SET digest_weekday = 4", "Its weekly slot differs from its history."),
+        ("UPDATE boards SET digest_weekday = 99", "Its weekly slot differs from its history."),
+        ("UPDATE boards SET digest_time = '23:00'", "Its weekly slot differs from its history."),
+        ("UPDATE boards SET slots_from = '2031-01-01'", "Its day from which slots count differs from its history."),
+        (
+            "UPDATE digests SET snapshot = replace(snapshot, '\"overdue\": 0', '\"overdue\": 60')",
+            "The digest {slot} is not as it was composed.",
+        ),
+        ("UPDATE digests SET snapshot = 'nothing'", "The digest {slot} is not as it was composed."),
+        ("UPDATE digests SET composed_at = '2020-01-01'", "The digest {slot} is not as it was composed."),
+        ("UPDATE outbox SET message = 'nothing' WHERE id = 1", "The digest {slot} is not as it was composed."),
+        ("UPDATE outbox SET digest_id = NULL WHERE id = 1", "The digest {slot} is not as it was composed."),
+        (
+            "UPDATE outbox SET state = 'posted' WHERE id = 1",
+            "What became of the digest {slot} differs from its history.",
+        ),
+        (
+            "UPDATE outbox SET state = 'failed', error = 'no' WHERE id = 1",
+            "What became of the digest {slot} differs from its history.",
+        ),
+        (
+            "UPDATE outbox SET channel = 'C0EVIL' WHERE id = 1",
+            "What became of the digest {slot} differs from its history.",
+        ),
         ("DELETE FROM outbox WHERE id = 1", "The digest {slot} is not as it was composed."),
         ("DELETE FROM digests", "The digest {slot} is in the history and not in the log."),
         (
@@ -138,7 +181,7 @@ def test_the_published_board_has_no_problems(published: Conversation) -> None:
 def test_what_was_changed_behind_the_logs_back_is_found(morning: Conversation, sql: str, found: str) -> None:
     with morning.log.reading() as store:
         (digest,) = store.digests.of(1)
-    by_hand(morning.log.path, sql)
+    tamper(morning.log.path, sql)
 
     assert problems_in(morning.log) == [found.format(slot=digest.slot)]
 
@@ -152,11 +195,7 @@ def test_an_action_without_history_is_found(log: Database, board: Board) -> None
 
 def test_the_last_line_taken_out_is_found_by_what_it_was_about(morning: Conversation) -> None:
     """The chain itself cannot miss its last line."""
-    by_hand(
-        morning.log.path,
-        "DROP TRIGGER history_refuses_delete",
-        "DELETE FROM history WHERE id = (SELECT MAX(id) FROM history)",
-    )
+    tamper(morning.log.path, "DELETE FROM history WHERE id = (SELECT MAX(id) FROM history)")
 
     (problem,) = problems_in(morning.log)
     assert problem.startswith("Action A2 differs from its own history in note")
@@ -166,9 +205,7 @@ def test_a_tail_cut_off_before_the_last_digest_is_found_by_the_digest(morning: C
     """Even where what it was about is made to fit."""
     with morning.log.reading() as store:
         (digest,) = store.digests.of(1)
-    by_hand(morning.log.path, "DROP TRIGGER history_refuses_delete")
-    with closing(sqlite3.connect(morning.log.path)) as connection, connection:
-        connection.execute("DELETE FROM history WHERE id >= ?", [digest.history_id])
+    tamper(morning.log.path, f"DELETE FROM history WHERE id >= {digest.history_id}")
 
     assert f"History lines before the digest {digest.slot} are missing or altered." in problems_in(morning.log)
 
@@ -176,7 +213,7 @@ def test_a_tail_cut_off_before_the_last_digest_is_found_by_the_digest(morning: C
 def test_every_board_is_looked_at_and_named_where_there_are_several(morning: Conversation) -> None:
     morning("/board setup Panel", by=SAM, channel="C0PANEL")
     morning("/action add Theirs", by=SAM, channel="C0PANEL")
-    by_hand(morning.log.path, "UPDATE actions SET title = 'Ours' WHERE title = 'Theirs'")
+    tamper(morning.log.path, "UPDATE actions SET title = 'Ours' WHERE title = 'Theirs'")
 
     assert problems_in(morning.log) == ["Panel: action A1 differs from its own history in title."]
 
@@ -216,3 +253,51 @@ def test_a_page_overwritten_gives_words_and_not_a_crash(log: Database, board: Bo
         except Refusal as refusal:
             words = [refusal.reason]
     assert words
+
+
+def lengthened(log: Database, boards: list[Board], lines: int) -> None:
+    """So many lines more on each board, all about one action."""
+    with log.writing() as store:
+        for board in boards:
+            known = store.actions.find(board.id, "A1")
+            action = known or store.actions.add(
+                board.id, Action(0, "A1", "Recruit", opened_at=JULY_8, updated_at=JULY_8)
+            )
+            for number in range(lines):
+                changes = {} if known or number else differences(None, action)
+                subject = ("action", action.id, "A1")
+                store.history.add(board.id, subject, "update", "U0JO", JULY_8, f"half done {number}", changes)
+
+
+def test_the_history_is_read_once_however_many_boards_there_are(log: Database, board: Board) -> None:
+    with log.writing() as store:
+        others = [store.boards.add("T0COUNCIL", f"C0{n}", f"Panel {n}", "Europe/London", JULY_8) for n in range(20)]
+    lengthened(log, [board, *others], 3)
+    asked: list[str] = []
+    with log.reading() as store:
+        store._tables.conn.set_trace_callback(asked.append)
+
+    assert problems_in(log) == []
+    assert [each for each in asked if "FROM history" in each] == ["SELECT * FROM history ORDER BY id"]
+
+
+def test_a_long_history_takes_as_long_as_it_has_lines_and_no_more_memory(log: Database, board: Board) -> None:
+    def verified() -> tuple[float, int]:
+        problems_in(log)
+        began = time.process_time()
+        assert problems_in(log) == []
+        seconds = time.process_time() - began
+        tracemalloc.start()
+        try:
+            problems_in(log)
+            return seconds, tracemalloc.get_traced_memory()[1]
+        finally:
+            tracemalloc.stop()
+
+    lengthened(log, [board], 1_000)
+    short, little = verified()
+    lengthened(log, [board], 7_000)
+    long, much = verified()
+
+    assert long < 16 * short
+    assert much < 2 * little

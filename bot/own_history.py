@@ -1,0 +1,33 @@
+"""What the bot does by itself, in the board's history: what it froze, what became of it, and what Slack told it."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from board.boards import Board
+from storage.outbox import FAILED, POSTED, Post
+from storage.store import Store
+
+
+def record(store: Store, board: Board, what: str, changes: Mapping[str, tuple[Any, Any]], now: datetime) -> None:
+    """Adds a line; `what` stands in the place of the words that a person would have typed."""
+    store.history.add(board.id, ("board", board.id, board.name), "digest", "boardbot", now, what, changes)
+
+
+def record_posted(store: Store, post: Post, ts: str, now: datetime) -> None:
+    """Adds a line about a message that is out, where it is a digest's."""
+    _record_end(store, post, {"state": (None, POSTED), "ts": (None, ts)}, now)
+
+
+def record_failed(store: Store, post: Post, error: str, now: datetime) -> None:
+    """Adds a line about a message that will not be posted, nor what would have followed it, where it is a digest's."""
+    _record_end(store, post, {"state": (None, FAILED), "error": (None, error)}, now)
+
+
+def _record_end(store: Store, post: Post, end: dict[str, tuple[Any, Any]], now: datetime) -> None:
+    board = store.boards.get(post.board_id or 0)
+    if post.digest_id is None or board is None:
+        return
+    slot = store.digests.get(post.digest_id).slot
+    number = int(post.key.rpartition(":")[2])
+    record(store, board, slot, {"digest": (None, slot), "message": (None, number), **end}, now)
