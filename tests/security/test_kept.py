@@ -260,6 +260,22 @@ def test_s37_the_rest_of_a_chain_made_anew_is_found_only_beside_a_backup(
     assert _last_line(spoken.log.path)["hash"] != _last_line(tmp_path / "copy.db")["hash"]
 
 
+def test_s37_the_end_cut_off_with_what_it_changed_is_found_only_beside_a_backup(
+    spoken: Conversation, tmp_path: Path
+) -> None:
+    spoken("/board observer <@U0ALI>", by=SAM)
+    backup_to(spoken.log.path, tmp_path / "copy.db")
+
+    tamper(
+        spoken.log.path,
+        "DELETE FROM history WHERE id = (SELECT MAX(id) FROM history)",
+        "DELETE FROM roles WHERE person = 'U0ALI'",
+    )
+
+    assert problems_in(spoken.log) == []
+    assert _last_line(spoken.log.path)["hash"] != _last_line(tmp_path / "copy.db")["hash"]
+
+
 def _last_line(path: Path) -> dict[str, object]:
     """The newest line of history in a file."""
     with closing(sqlite3.connect(path)) as file:

@@ -133,6 +133,18 @@ def test_what_an_older_log_knows_is_checked(opened: Database, sql: str, found: s
     assert all(each.startswith(found) for each in problems_in(opened)), problems_in(opened)
 
 
+@pytest.mark.parametrize("name", ["history_refuses_update", "history_refuses_delete"])
+def test_a_trigger_that_was_dropped_before_the_upgrade_is_missed_after_it(older: Path, name: str) -> None:
+    with closing(sqlite3.connect(older)) as file:
+        file.execute(f"DROP TRIGGER {name}")
+
+    with closing(Database(older)) as log:
+        log.prepare()
+        assert problems_in(log) == [
+            f"The trigger {name} is missing: the database no longer refuses to change its history."
+        ]
+
+
 @pytest.mark.parametrize(
     "sql",
     [
