@@ -61,7 +61,7 @@ def build_app(
     wake: Callable[[], None] = lambda: None,
 ) -> tuple[App, Desk]:
     """The app with its listeners, and the desk they answer from."""
-    directory = Directory(client_for(settings, LOOK_UP_SECONDS), identity.team)
+    directory = Directory(client_for(settings, LOOK_UP_SECONDS), identity.organisation)
     desk = Desk(
         database,
         directory,

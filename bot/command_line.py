@@ -5,7 +5,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from datetime import datetime
-from functools import wraps
+from functools import partial, wraps
 from pathlib import Path
 from typing import ParamSpec
 
@@ -166,9 +166,11 @@ def check() -> None:
 def import_files(files: tuple[Path, ...], name: str, dry_run: bool) -> None:
     """Import CSV files of areas, measures, readings, claims and actions. Running it twice adds nothing."""
     from bot.import_files import import_all  # noqa: PLC0415
+    from bot.import_people import people_of  # noqa: PLC0415
 
+    people = partial(people_of, load_settings(), now())
     with _log() as log:
-        refused = import_all(log, files, lambda store: _board(store, name), now(), dry_run, click.echo)
+        refused = import_all(log, files, lambda store: _board(store, name), now(), dry_run, click.echo, people)
     sys.exit(1 if refused else 0)
 
 

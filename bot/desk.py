@@ -11,6 +11,7 @@ from functools import partial
 from bot.channels import Channels
 from bot.directory import Directory
 from bot.look_ups import LookUps
+from bot.organisation import UNSAID, Home, Organisation
 from bot.responses import Responses
 from bot.typed import people_in, typed
 from commands.dispatch import dispatch
@@ -22,6 +23,8 @@ from storage.database import Busy, Database
 
 # What is known, though not of late, is worth a short wait alone.
 REFRESH_SECONDS = 0.5
+# However many people a line mentions, no more of them are asked about at a time.
+MOST_PEOPLE = 10
 
 logger = logging.getLogger(__name__)
 
@@ -37,14 +40,20 @@ class Identity:
     token: str = ""
     enterprise: str = ""
 
+    @property
+    def organisation(self) -> Organisation:
+        """The workspace, and the enterprise round it."""
+        return Organisation(self.team, self.enterprise)
+
 
 @dataclass(frozen=True, slots=True)
 class Said:
     """What a payload of Slack's says: a command's logical name, its text in Slack's form, who, and where.
 
-    `home_team` is the person's own workspace, where Slack says; `delivery` names this one sending; `overheard` is True
-    where the answer will be read by a whole channel. `answer_in` is where it is posted; None where it goes back with
-    the acknowledgement.
+    `team` is the workspace that it comes from, and `enterprise` the one round that; `home` the person's own, where
+    Slack says. `delivery` names this one sending; `overheard` is True where the answer will be read by a whole channel,
+    and `shared` where Slack says with the words that people of another organisation are in it. `answer_in` is where it
+    is posted; None where it goes back with the acknowledgement.
     """
 
     command: str
@@ -54,8 +63,10 @@ class Said:
     channel: str
     channel_name: str = ""
     delivery: str = ""
-    home_team: str = ""
+    enterprise: str = ""
+    home: Home = UNSAID
     overheard: bool = False
+    shared: bool = False
     answer_in: Place | None = None
 
 
@@ -107,6 +118,8 @@ class Desk:
 
         Raises Busy where the log is: Slack then delivers them again.
         """
+        if self._is_ours(said):
+            place = replace(place, team=self.identity.team or said.team)
         with self._database.reading() as store:
             if store.outbox.knows(place.key):
                 return
@@ -116,7 +129,7 @@ class Desk:
         self._wake()
 
     def _answer(self, said: Said) -> Reply:
-        if self.identity.team and said.team != self.identity.team:
+        if not self._is_ours(said):
             return refusal("Not done.", "This boardbot belongs to another Slack workspace. Ask there.")
         answer = dispatch(self._request(said, self.clock()), self._database, self._timezone)
         if answer.posts:
@@ -126,14 +139,12 @@ class Desk:
     def _request(self, said: Said, now: datetime) -> Request:
         boards = self._boards_channels(said)
         self._look_up(said, boards, now)
-        person = self.directory.person(said.person) or Person(said.person, guest=True)
-        if said.home_team and said.home_team != self.identity.team:
-            person = replace(person, guest=True)
+        shared = self._is_shared(said)
         return Request(
             command=said.command,
             text=typed(said.text),
-            person=person,
-            team=said.team,
+            person=self._speaker(said, bool(shared)),
+            team=self.identity.team or said.team,
             channel=said.channel,
             now=now,
             people=self.directory,
@@ -142,8 +153,27 @@ class Desk:
             answer_in=said.answer_in,
             overheard=said.overheard,
             reaches=frozenset(each for each in boards if self._channels.has(each, said.person, now)),
-            shared=None if said.channel.startswith("D") else self._channels.is_shared(said.channel),
+            shared=shared,
         )
+
+    def _is_ours(self, said: Said) -> bool:
+        """The words come from the bot's own workspace, or from a sister of it."""
+        return not self.identity.team or self.identity.organisation.has(Home(said.team, said.enterprise))
+
+    def _is_shared(self, said: Said) -> bool | None:
+        """Whether people of another organisation are in the channel; None where Slack has not said."""
+        if said.channel.startswith("D"):
+            return None
+        return said.shared or self._channels.is_shared(said.channel)
+
+    def _speaker(self, said: Said, shared: bool) -> Person:
+        """Who says it; a guest where they are of another organisation, or where in a shared channel nothing says."""
+        person, listed = self.directory.person(said.person), self.directory.home(said.person)
+        if person is None:
+            return Person(said.person, guest=True)
+        unknown = shared and not (said.home.is_known or listed.is_known)
+        stranger = bool(self.identity.team) and self.identity.organisation.is_stranger(said.home, listed)
+        return replace(person, guest=True) if unknown or stranger else person
 
     def _look_up(self, said: Said, boards: list[str], now: datetime) -> None:
         """Asks Slack what is not in memory yet, or not of late, all at once. What it has not told in time stays as it
@@ -153,7 +183,7 @@ class Desk:
         """
         needed: list[Future[None]] = []
         stale: list[Future[None]] = []
-        for each in self.directory.stale({said.person} | people_in(said.text), now):
+        for each in self._to_ask_about(said, now):
             asked = self._look_ups.ask(("person", each), partial(self.directory.ask, each, now))
             (stale if self.directory.knows(each) else needed).append(asked)
         if not said.channel.startswith("D") and self._channels.is_stale(said.channel, now):
@@ -166,6 +196,14 @@ class Desk:
         wait(needed, timeout=self._database.patience)
         wait(stale, timeout=min(self._database.patience, REFRESH_SECONDS))
 
+    def _to_ask_about(self, said: Said, now: datetime) -> list[str]:
+        """The speaker, and the first few whom the words mention and nobody has told of: first of all the last of them,
+        who is the owner most often. Sent again, the same words come to the next few."""
+        mentioned = [each for each in people_in(said.text) if each != said.person]
+        stale = self.directory.stale([*mentioned[-1:], *mentioned[:-1]], now)
+        unknown_first = sorted(stale, key=self.directory.knows)
+        return self.directory.stale([said.person], now) + unknown_first[:MOST_PEOPLE]
+
     def close(self) -> None:
         """Sends the answers that are in hand, and asks Slack no more."""
         self._look_ups.close()
@@ -176,4 +214,4 @@ class Desk:
         if not (said.channel.startswith("D") or NAMED.search(said.text)):
             return []
         with self._database.reading() as store:
-            return [board.channel for board in store.boards.all() if board.team == said.team]
+            return [board.channel for board in store.boards.all() if board.team == (self.identity.team or said.team)]

@@ -10,6 +10,7 @@ from typing import Any
 
 from slack_sdk import WebClient
 
+from bot.organisation import UNSAID, Home, Organisation, home_of
 from bot.slack_errors import NO_ANSWER, named
 from commands.request import Person
 
@@ -22,13 +23,14 @@ logger = logging.getLogger(__name__)
 class Directory:
     """Everybody the bot has met, by id; and by name once the list of people has been read.
 
-    `client` has a time limit short enough for a command to wait for. `team` is the workspace the bot belongs to.
+    `client` has a time limit short enough for a command to wait for. `organisation` is the bot's own.
     """
 
-    def __init__(self, client: WebClient, team: str) -> None:
+    def __init__(self, client: WebClient, organisation: Organisation) -> None:
         self._client = client
-        self._team = team
+        self._organisation = organisation
         self._people: dict[str, Person | None] = {}
+        self._homes: dict[str, Home] = {}
         self._known_at: dict[str, datetime] = {}
         self._lock = threading.Lock()
 
@@ -50,6 +52,11 @@ class Directory:
         with self._lock:
             return person_id in self._people
 
+    def home(self, person_id: str) -> Home:
+        """The workspace that Slack lists the person in; unknown where Slack has not told."""
+        with self._lock:
+            return self._homes.get(person_id, UNSAID)
+
     def named(self, words: str) -> Sequence[Person]:
         """Everybody whose name or handle is `words`, without regard to case."""
         wanted = " ".join(words.split()).casefold()
@@ -70,7 +77,9 @@ class Directory:
 
     def remember(self, user: dict[str, Any], now: datetime) -> None:
         """Keeps a user as Slack describes one (docs.slack.dev/reference/objects/user-object)."""
-        profile = user.get("profile") or {}
+        profile, home = user.get("profile") or {}, home_of(user)
+        stranger = bool(user.get("is_stranger"))
+        foreign = stranger or self._organisation.is_stranger(UNSAID, home)
         person = Person(
             id=user["id"],
             name=profile.get("real_name")
@@ -78,13 +87,14 @@ class Directory:
             or profile.get("display_name")
             or user.get("name")
             or "",
-            guest=bool(user.get("is_restricted") or user.get("is_ultra_restricted")) or self._is_foreign(user),
+            guest=bool(user.get("is_restricted") or user.get("is_ultra_restricted")) or foreign,
             deleted=bool(user.get("deleted")),
             is_bot=bool(user.get("is_bot")) or user["id"] == "USLACKBOT",
             title=profile.get("title") or "",
             handle=profile.get("display_name") or user.get("name") or "",
+            stranger=stranger,
         )
-        self._keep(user["id"], person, now)
+        self._keep(user["id"], person, now, home)
 
     def read_everybody(self, now: datetime) -> None:
         """Reads the list of people, so that they can be found by name. Failing that, mentions still work."""
@@ -107,14 +117,11 @@ class Directory:
                 self._keep(person_id, None, now)
             elif name == "missing_scope":
                 # A scope that was not granted must not stop a council's record: who may decide is in the log.
-                self._keep(person_id, self._people.get(person_id) or Person(person_id), now)
+                untold = Person(person_id, untold=True)
+                self._keep(person_id, self._people.get(person_id) or untold, now, self.home(person_id))
 
-    def _keep(self, person_id: str, person: Person | None, now: datetime) -> None:
+    def _keep(self, person_id: str, person: Person | None, now: datetime, home: Home = UNSAID) -> None:
         with self._lock:
             self._people[person_id] = person
+            self._homes[person_id] = home
             self._known_at[person_id] = now
-
-    def _is_foreign(self, user: dict[str, Any]) -> bool:
-        """Of another workspace, in a shared channel (Slack Connect)."""
-        team = user.get("team_id")
-        return bool(user.get("is_stranger")) or (bool(team) and team != self._team and not user.get("enterprise_user"))

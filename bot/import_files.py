@@ -1,13 +1,16 @@
 """`boardbot import`: reads the files, imports them in the order that their rows need, and says what became of each."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from pathlib import Path
 
 from board.boards import Board
 from board.words import count
+from bot.import_people import NobodyKnown
 from bot.sheets import read_sheet
 from commands.imports import Report, import_sheet, in_order
+from commands.imports.sheet import people_in
+from commands.request import People
 from storage.database import Database
 from storage.store import Store
 
@@ -23,15 +26,20 @@ def import_all(
     now: datetime,
     dry_run: bool,
     say: Callable[[str], None],
+    ask: Callable[[Iterable[str]], People] = lambda _: NobodyKnown(),
 ) -> int:
-    """Imports every file in one transaction; the number of rows refused. Measures go in before what names them."""
+    """Imports every file in one transaction; the number of rows refused. Measures go in before what names them.
+
+    `ask` is given the ids of the people whom the files name, and tells who they are: nobody else is made an owner.
+    """
     sheets = in_order([read_sheet(path) for path in files])
+    people = ask([each for sheet in sheets for each in people_in(sheet)])
     refused = 0
     try:
         with database.writing() as store:
             board = find_board(store)
             for sheet in sheets:
-                report = import_sheet(store, board, sheet, now)
+                report = import_sheet(store, board, sheet, now, people)
                 refused += len(report.refused)
                 for line in _told(report, dry_run):
                     say(line)

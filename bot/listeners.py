@@ -8,6 +8,7 @@ from slack_bolt import Ack, App
 
 from bot.desk import Desk, Said
 from bot.messages import payload
+from bot.organisation import Home
 from commands.table import COMMANDS
 
 OUR_BUTTONS = re.compile(r"^say-\d+$")
@@ -35,6 +36,8 @@ def _command_listener(desk: Desk, command: str) -> Callable[..., None]:
             channel=body["channel_id"],
             channel_name=body.get("channel_name") or "",
             delivery=body.get("trigger_id") or "",
+            enterprise=body.get("enterprise_id") or "",
+            home=Home(body["team_id"], body.get("enterprise_id") or ""),
         )
         answer = desk.answer(said)
         ack(**payload(answer), response_type="in_channel" if answer.public else "ephemeral")
@@ -61,7 +64,8 @@ def _button_listener(desk: Desk) -> Callable[..., None]:
             team=(body.get("team") or {}).get("id") or desk.identity.team,
             channel=(body.get("channel") or {}).get("id") or body["container"]["channel_id"],
             delivery=body.get("trigger_id") or "",
-            home_team=user.get("team_id") or "",
+            enterprise=(body.get("enterprise") or {}).get("id") or "",
+            home=Home(user.get("team_id") or ""),
         )
         answer = desk.answer(said)
         if url := body.get("response_url"):

@@ -10,6 +10,7 @@ from typing import Any
 from slack_bolt import App, BoltResponse
 
 from bot.desk import Desk, Said
+from bot.organisation import Home, installation_of
 from commands.request import Place
 from storage.database import Busy
 
@@ -55,17 +56,19 @@ def _answered(desk: Desk, body: dict[str, Any], thread: str) -> BoltResponse | N
 
     Where the log is held it is not, and Slack delivers it again.
     """
-    event = body["event"]
+    event, sent_to = body["event"], installation_of(body)
     # One message may come as two events, and be seen with two timestamps: its client_msg_id is the same.
     message = f"{event['user']}:{event.get('client_msg_id') or event['ts']}"
     said = Said(
         command="",
         text=(event.get("text") or "").replace(f"<@{desk.identity.user}>", " ").strip(),
         person=event["user"],
-        team=body.get("team_id") or desk.identity.team,
+        team=sent_to.team or desk.identity.team,
         channel=event["channel"],
         delivery=message,
-        home_team=event.get("user_team") or event.get("team") or "",
+        enterprise=sent_to.enterprise,
+        home=Home(event.get("user_team") or event.get("team") or ""),
+        shared=body.get("is_ext_shared_channel") is True,
         overheard=event.get("channel_type") != "im" and not str(event["channel"]).startswith("D"),
     )
     try:

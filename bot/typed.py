@@ -6,7 +6,6 @@ With `should_escape` Slack sends people as `<@U1>` or `<@U1|name>`, channels as 
 
 import re
 
-MOST_PEOPLE = 10
 _TOKEN = re.compile(r"<([@#!]?)([^<>|]*)(?:\|([^<>]*))?>")
 _ENTITIES = (("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&"))
 _PEOPLE = re.compile(r"<@([UW][A-Z0-9]+)")
@@ -33,6 +32,6 @@ def _plain(token: re.Match[str]) -> str:
     return name if name.startswith("http") else label or name.partition(":")[2]
 
 
-def people_in(text: str) -> set[str]:
-    """The ids of those whom the text mentions, the first few: Slack is asked about each of them."""
-    return set(list(dict.fromkeys(_PEOPLE.findall(text)))[:MOST_PEOPLE])
+def people_in(text: str) -> list[str]:
+    """The ids of those whom the text mentions, each once and in order, also where the signs were typed by hand."""
+    return list(dict.fromkeys(_PEOPLE.findall(typed(text))))

@@ -14,6 +14,7 @@ from board.words import day
 from commands.dates import due_date, keeps_its_words
 from commands.grammar import MENTION, Words, bare_name, take_owner, without_mentions
 from commands.guard import CONFIRM
+from commands.naming import check_may_be_named
 from commands.near import nearest, spellings
 from commands.request import People, Person, Request
 from storage.store import Store
@@ -26,7 +27,8 @@ EXAMPLE_AHEAD = timedelta(weeks=4)
 class Call:
     """A verb being said: the request, the verb, the words after it and its ref, and the log to act on.
 
-    `ref` is the first word of a verb that takes one, else empty. `today` is the board's own calendar day.
+    `ref` is the first word of a verb that takes one, else empty. `today` is the board's own calendar day. `writes` says
+    that the verb changes something.
     """
 
     request: Request
@@ -39,6 +41,7 @@ class Call:
     board: Board
     actor: Actor
     today: date
+    writes: bool = True
 
     @property
     def may_confirm(self) -> bool:
@@ -109,25 +112,23 @@ class Call:
         return (bare[0], self.named(f"@{bare[1]}")) if bare else (free, None)
 
     def known(self, person_id: str) -> str:
-        """The id of somebody who may be named here. Refuses strangers, robots and people who have left."""
-        person = self.request.people.person(person_id)
-        if person is None:
-            raise Refusal(f"Slack knows nobody as {person_id}. Pick the person from the list that @ opens.")
-        if person.deleted:
-            ask = f"<@{self.board.support[0]}>" if self.board.support else "board support"
-            gone = f"{person.name or 'That person'} has left this Slack workspace."
-            raise Refusal(f"{gone} Name somebody who is here; ask {ask} who has taken over.")
-        if person.is_bot:
-            raise Refusal("A robot cannot own anything or take part. Name a person.")
+        """The id of somebody who may be named here; see `check_may_be_named`. Whoever only reads may name anybody."""
+        if self.writes or self.request.people.person(person_id) is None:
+            support = f"<@{self.board.support[0]}>" if self.board.support else "board support"
+            check_may_be_named(person_id, self.request.people, support)
         return person_id
 
     def named(self, words: str) -> str:
+        """The id of the one person called `words`, who may be named; see `called` and `known`."""
+        return self.known(self.called(words))
+
+    def called(self, words: str) -> str:
         """The id of the one person called `words`. Refuses a name that nobody or more than one person has."""
         name = words.removeprefix("@").strip(" .,;")
         everybody = self.request.people.named(name)
         people = [person for person in everybody if not person.deleted] or list(everybody)
         if len(people) == 1:
-            return self.known(people[0].id)
+            return people[0].id
         if people:
             lines = [(self._line_naming(words, each), each.title) for each in people[:5]]
             raise Refusal(f"{words} could be more than one person. Which?", lines=lines)

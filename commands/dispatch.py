@@ -168,4 +168,5 @@ def _call(request: Request, store: Store, found: Found, board: Board, words: Wor
         board=board,
         actor=board.actor(request.person.id, request.person.guest),
         today=board.schedule.today(request.now),
+        writes=found.verb.writes,
     )

@@ -8,8 +8,9 @@ from typing import Protocol
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody in the workspace. `guest` is a guest of it, or a person of another workspace; `unsure` says that Slack
-    has not told yet who they are."""
+    """Somebody in the workspace. `guest` is a guest of it, or a person of another organisation; `stranger` is one of
+    these who shares no channel with it. `unsure` says that Slack has not told yet who they are, `untold` that it does
+    not let the bot ask."""
 
     id: str
     name: str = ""
@@ -19,6 +20,8 @@ class Person:
     unsure: bool = False
     title: str = ""
     handle: str = ""
+    stranger: bool = False
+    untold: bool = False
 
 
 class People(Protocol):

@@ -12,7 +12,7 @@ class Member:
 
     `guest` is any guest (Slack's is_restricted), `single_channel_guest` the narrower kind
     (is_ultra_restricted, which implies the first); `team` is another workspace's id for someone met
-    through a shared channel. Source: https://docs.slack.dev/reference/objects/user-object
+    through a shared channel, and `enterprise` the Enterprise Grid organisation that theirs belongs to. Source: https://docs.slack.dev/reference/objects/user-object
     """
 
     id: str
@@ -24,6 +24,7 @@ class Member:
     team: str | None = None
     is_bot: bool = False
     tz: str = "Europe/London"
+    enterprise: str | None = None
 
     def as_json(self, home: str) -> Json:
         """The user object as the workspace whose id is `home` sees it."""
@@ -43,6 +44,8 @@ class Member:
                 "team": team,
             },
         }
+        if self.enterprise:
+            described["enterprise_user"] = {"id": self.id, "enterprise_id": self.enterprise, "teams": [team]}
         if self.deleted:
             return described
         return described | {

@@ -13,21 +13,31 @@ from bot.workspace.refusal import Json
 
 @dataclass(frozen=True)
 class Home:
-    """What every payload says of the workspace and the app."""
+    """What every payload says of the workspace, the enterprise round it where there is one, and the app."""
 
     team_id: str
     domain: str
     app_id: str
     bot_user: str
     token: str = "verification-token-of-the-local-workspace"
+    enterprise_id: str | None = None
+
+    def types_from(self, person: Member) -> str:
+        """The workspace from which a person types a command: this one, for anybody of the same enterprise."""
+        sister = self.enterprise_id is not None and person.enterprise == self.enterprise_id
+        return self.team_id if sister else person.team or self.team_id
 
 
 def slash_command(home: Home, person: Member, channel: Channel, command: str, text: str) -> Json:
     """All but the response_url and trigger_id, which the workspace hands out."""
+    team = home.types_from(person)
+    of = home.enterprise_id if team == home.team_id else person.enterprise
+    enterprise = {"enterprise_id": of} if of else {}
     return {
         "token": home.token,
-        "team_id": person.team or home.team_id,
+        "team_id": team,
         "team_domain": home.domain,
+        **enterprise,
         "channel_id": channel.id,
         "channel_name": channel.command_name,
         "user_id": person.id,
@@ -52,7 +62,7 @@ def interaction(home: Home, person: Member, kind: str) -> Json:
         "api_app_id": home.app_id,
         "token": home.token,
         "team": {"id": home.team_id, "domain": home.domain},
-        "enterprise": None,
+        "enterprise": {"id": home.enterprise_id} if home.enterprise_id else None,
         "is_enterprise_install": False,
     }
 
@@ -90,7 +100,7 @@ def event(home: Home, inner: Json, event_id: str, at: int, *, shared: bool = Fal
         "event_time": at,
         "authorizations": [
             {
-                "enterprise_id": None,
+                "enterprise_id": home.enterprise_id,
                 "team_id": home.team_id,
                 "user_id": home.bot_user,
                 "is_bot": True,

@@ -14,6 +14,7 @@ from commands.imports.areas import import_area
 from commands.imports.figures import import_claim, import_reading
 from commands.imports.measures import import_condition
 from commands.imports.sheet import Batch, Row, Sheet
+from commands.request import People
 from storage.store import Store
 
 # What each kind of sheet is called, the headings it is known by, and what is done with a row of it.
@@ -37,11 +38,14 @@ class Report:
     refused: list[tuple[int, str]] = field(default_factory=list)
 
 
-def import_sheet(store: Store, board: Board, sheet: Sheet, now: datetime) -> Report:
-    """Imports every row that can be read; a row that cannot is refused with its line and the reason, and left out."""
+def import_sheet(store: Store, board: Board, sheet: Sheet, now: datetime, people: People) -> Report:
+    """Imports every row that can be read; a row that cannot is refused with its line and the reason, and left out.
+
+    `people` are those whom the sheet may name.
+    """
     kind, import_row = _kind(sheet)
     report = Report(sheet.name, kind)
-    batch = Batch(store, board, sheet.name, now)
+    batch = Batch(store, board, sheet.name, now, people)
     for row in sheet.rows:
         try:
             with store.all_or_nothing():

@@ -9,6 +9,7 @@ from commands.action_add import MOST_TITLE
 from commands.dates import keeps_its_words
 from commands.grammar import MENTION
 from commands.imports.sheet import IMPORTER, Batch, Row, day_in, whole_number_in
+from commands.naming import check_may_be_named
 
 # How spreadsheets write a status, beside the log's own words.
 _STATUSES = {
@@ -52,6 +53,8 @@ def _action(batch: Batch, row: Row, ref: str) -> Action:
     due_on = None if not due or keeps_its_words(due) else day_in(batch, due)
     owner = row.get("owner")
     mention = MENTION.fullmatch(row.cells.get("owner", ""))
+    if mention:
+        check_may_be_named(mention[1], batch.people)
     area = _area(batch, row, ref)
     status = _status(row.get("status"))
     return Action(

@@ -11,8 +11,9 @@ from board.refs import ref_key
 from board.refusals import Refusal
 from commands.dates import stated_date
 from commands.figures import MOST_FIGURE
-from commands.grammar import check_text, without_mentions
+from commands.grammar import MENTION, check_text, without_mentions
 from commands.guard import refuse_unless_confirmed
+from commands.request import People
 from storage.store import Store
 
 IMPORTER = "boardbot import"
@@ -58,6 +59,7 @@ class Batch:
     board: Board
     name: str
     now: datetime
+    people: People
     seen: dict[str, int] = field(default_factory=dict)
     checked: set[str] = field(default_factory=set)
 
@@ -91,6 +93,12 @@ class Batch:
                 check_text(words)
                 refuse_unless_confirmed(words, "", may_confirm=False)
                 self.checked.add(words)
+
+
+def people_in(sheet: Sheet) -> list[str]:
+    """The Slack ids of those whom a sheet names as owners, each once."""
+    owners = (MENTION.fullmatch(row.cells.get("owner", "")) for row in sheet.rows)
+    return list(dict.fromkeys(owner[1] for owner in owners if owner))
 
 
 def day_in(batch: Batch, words: str) -> date:

@@ -8,6 +8,7 @@ from pydantic import SecretStr
 
 from bot.app import client_for
 from bot.directory import FRESH_FOR, Directory
+from bot.organisation import Organisation
 from bot.settings import settings_of
 from bot.workspace import Member, Workspace, running
 from commands.request import Person
@@ -33,7 +34,7 @@ def directory(workspace: Workspace) -> Iterator[Directory]:
 
 def _directory(workspace: Workspace, token: str) -> Directory:
     settings = settings_of(slack_bot_token=SecretStr(token), slack_api_url=f"{workspace.url}/api/")
-    return Directory(client_for(settings, 2), workspace.home.team_id)
+    return Directory(client_for(settings, 2), Organisation(workspace.home.team_id, "E0OURS"))
 
 
 def _asked(directory: Directory, workspace: Workspace, member: Member) -> Person | None:
@@ -64,7 +65,8 @@ def test_a_person_is_who_slack_says_they_are(
 
 
 def test_somebody_of_an_enterprises_other_workspace_is_one_of_our_own(directory: Directory) -> None:
-    user = {"id": "U7", "team_id": "T0SISTER", "enterprise_user": {"id": "W7"}, "profile": {"real_name": "Wes Grid"}}
+    grid = {"id": "W7", "enterprise_id": "E0OURS"}
+    user = {"id": "U7", "team_id": "T0SISTER", "enterprise_user": grid, "profile": {"real_name": "Wes Grid"}}
 
     directory.remember(user, NOW)
 
@@ -123,7 +125,7 @@ def test_where_slack_will_not_say_the_person_counts_as_an_officer_and_no_token_i
 
     directory.ask("U0JO", NOW)
 
-    assert directory.person("U0JO") == Person("U0JO")
+    assert directory.person("U0JO") == Person("U0JO", untold=True)
     assert "missing_scope" in caplog.text
     assert workspace.bot_token not in caplog.text
 

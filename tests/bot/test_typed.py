@@ -51,10 +51,11 @@ def test_any_words_come_back_as_they_were_typed(words: str) -> None:
 @pytest.mark.parametrize(
     ("text", "people"),
     [
-        ("plan <@U0JO|jo> and <@W0ALI>", {"U0JO", "W0ALI"}),
-        ("<@U0JO> <@U0JO>", {"U0JO"}),
-        ("@jo, &lt;@U0JO&gt; or <#C0BOARD|x>", set()),
+        ("plan <@U0JO|jo> and <@W0ALI>", ["U0JO", "W0ALI"]),
+        ("<@U0JO> <@U0JO>", ["U0JO"]),
+        ("@jo, &lt;U0JO&gt; or <#C0BOARD|x>", []),
+        ("signs typed by hand: &lt;@U0JO&gt;", ["U0JO"]),
     ],
 )
-def test_the_people_mentioned_are_found(text: str, people: set[str]) -> None:
+def test_the_people_mentioned_are_found(text: str, people: list[str]) -> None:
     assert people_in(text) == people

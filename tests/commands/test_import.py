@@ -14,7 +14,9 @@ FRESH = "C0FRESH"
 def imported(say: Conversation, *files: Path, channel: str = "C0BOARD") -> list[str]:
     """Imports files into the board of a channel; what was said of them."""
     said: list[str] = []
-    import_all(say.log, files, lambda store: store.boards.named(channel)[0], say.now, False, said.append)
+    import_all(
+        say.log, files, lambda store: store.boards.named(channel)[0], say.now, False, said.append, lambda _: say.crowd
+    )
     return said
 
 

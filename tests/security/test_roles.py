@@ -173,6 +173,47 @@ def test_s19_a_mention_written_by_hand_names_nobody_who_could_not_be_picked(
     assert board.stage.history() == before
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "/action add Plan &lt;@U0NOBODY&gt;",
+        "/action assign A1 &lt;@U0NOBODY&gt;",
+        "/board chair &lt;@U0NOBODY&gt;",
+        "/action add " + " ".join(f"<@U0MANY{number}>" for number in range(10)) + " plan due: 31 July <@U0NOBODY>",
+        "/measure add M1 Visits owner: &lt;@U0NOBODY&gt;",
+    ],
+    ids=["signs typed by hand", "in assign", "as chair", "the eleventh of a line", "as a measure's owner"],
+)
+def test_s19_nor_in_another_form_or_far_down_a_line(board: Room, line: str) -> None:
+    before = _logged(board)
+
+    assert board.say(SAM, line, form="raw").text.startswith("Not ")
+    assert board.stage.history() == before
+
+
+@pytest.mark.parametrize("line", ["/action add Plan <@{}>", "/action assign A1 <@{}>", "/board chair <@{}>"])
+@pytest.mark.parametrize("error", ["http_500", "missing_scope", "access_denied", "drop"])
+def test_s19_nor_anybody_while_slack_cannot_say_who_they_are(board: Room, line: str, error: str) -> None:
+    before = _logged(board)
+    late = _newcomer(board, "late", "Lee Late", guest=True)
+    board.stage.workspace.fail("users.info", error)
+
+    said = board.say(SAM, line.format(late.id), form="raw").text
+
+    assert "Slack did not say in time who" in said or "Slack does not let me look people up" in said
+    assert board.stage.history() == before
+    board.stage.workspace.faults.clear()
+    board.stage.later(minutes=11)
+    assert not board.say(SAM, line.format(late.id), form="raw").text.startswith("Not ")
+
+
+def test_s19_and_sent_again_the_line_names_the_eleventh_of_its_people(board: Room) -> None:
+    people = [_newcomer(board, f"many{number}", f"Many {number}") for number in range(25)]
+    line = "/action add Plan " + " ".join(f"<@{each.id}>" for each in people[:24]) + f" plan owner: <@{people[24].id}>"
+
+    assert f"Owner <@{people[24].id}>" in board.say(JO, line, form="raw").text
+
+
 def test_s20_to_be_called_boardbot_or_like_the_chair_gives_no_rights(board: Room) -> None:
     fakes = [_newcomer(board, "boardbot", "boardbot"), _newcomer(board, "pat", "Pat Lane")]
     before = _logged(board)

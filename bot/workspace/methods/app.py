@@ -24,6 +24,7 @@ def auth_test(workspace: Workspace, _args: Arguments) -> Json:
         "user_id": workspace.bot.id,
         "bot_id": workspace.bot_id,
         "is_enterprise_install": False,
+        **({"enterprise_id": workspace.home.enterprise_id} if workspace.home.enterprise_id else {}),
     }
 
 
