@@ -23,6 +23,7 @@ from bot.notices import AGAIN, put_notices
 from bot.own_history import record
 from bot.postman import LATE_FOR, Postman
 from commands.digest_claim import claim_digest, digest_changes
+from commands.read_by_others import names_anybody
 from commands.reply import frozen, paragraph, thawed
 from storage.database import Database
 from storage.outbox import Post
@@ -31,6 +32,7 @@ from storage.store import Store
 LOOK_SECONDS = 20
 TIDY_EVERY = timedelta(hours=1)
 SAID_LATE_AFTER = timedelta(minutes=15)
+JUST_ASKED = timedelta(minutes=1)
 
 logger = logging.getLogger(__name__)
 
@@ -151,16 +153,26 @@ class DigestJob:
     def _ready(self, post: Post) -> Post | str:
         """The message to post: a digest's first says so where it goes out late.
 
-        In words, why it is posted no more, where its board was paused meanwhile.
+        In words, why it is posted no more, where its board was paused meanwhile, or its channel shared.
         """
-        if post.digest_id is None or post.board_id is None or post.thread:
+        if post.digest_id is None or post.board_id is None:
             return post
         with self._database.reading() as store:
             board = store.boards.get(post.board_id)
             slot = store.digests.get(post.digest_id).slot
+        if self._is_shared_since(post, slot):
+            return f"The channel was shared with another organisation meanwhile, and this names owners. {AGAIN}"
+        if post.thread and board is not None:
+            return post
         if board is None or (board.paused and is_weekly(slot)):
             return f"The digest was paused before Slack took it. {AGAIN}"
         return self._said_late(post, board, slot)
+
+    def _is_shared_since(self, post: Post, slot: str) -> bool:
+        """Another organisation reads the channel, and the message was composed as if none did. The week's own digest
+        and its thread are composed just after Slack was asked."""
+        is_fresh = (is_weekly(slot) or bool(post.thread)) and self._clock() - post.composed_at < JUST_ASKED
+        return not is_fresh and names_anybody(thawed(post.message)) and bool(shared_now(self._client, post.channel))
 
     def _said_late(self, post: Post, board: Board, slot: str) -> Post:
         """The message, saying so where it goes out long after it was composed; what is posted is what is kept."""

@@ -48,7 +48,7 @@ def _command_listener(desk: Desk, command: str) -> Callable[..., None]:
 def _button_listener(desk: Desk) -> Callable[..., None]:
     """A press says the button's command, and is acknowledged once that is done.
 
-    The next page takes the place of this one; anything else is a new reply.
+    The next page takes the place of this one, where only the person sees it; anything else is a new reply.
 
     People of other workspaces can press buttons though they cannot type commands: they count as guests
     (api.slack.com/apis/channels-between-orgs).
@@ -69,7 +69,12 @@ def _button_listener(desk: Desk) -> Callable[..., None]:
         )
         answer = desk.answer(said)
         if url := body.get("response_url"):
-            desk.responses.send(url, answer, replace_original="page:" in text)
+            desk.responses.send(url, answer, replace_original="page:" in text and _is_their_own(body))
         ack()
 
     return listener
+
+
+def _is_their_own(body: dict[str, Any]) -> bool:
+    """The message with the button is seen by the person alone: what takes its place is read by nobody else."""
+    return bool(body["container"].get("is_ephemeral")) or str(body["container"]["channel_id"]).startswith("D")

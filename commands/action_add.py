@@ -43,7 +43,7 @@ def run(call: Call) -> Reply:
     return reply(
         paragraph(
             (Bold(f"{action.ref} logged."), f" {action.title}"),
-            (facts(action), " · Undo: ", Code("/action undo")),
+            (facts(action, call.names_people), " · Undo: ", Code("/action undo")),
         )
     )
 

@@ -12,7 +12,7 @@ from commands.base import Call
 from commands.grammar import because, meant
 from commands.reply import Bold, Reply, paragraph, reply
 from commands.verbs import Verb
-from commands.wording import due, times_moved
+from commands.wording import due, owner, times_moved
 
 
 def run_due(call: Call) -> Reply:
@@ -94,10 +94,10 @@ def run_assign(call: Call) -> Reply:
     after = replace(before, owner_id=owner_id, owner_words=owner_words, updated_at=call.request.now)
     call.store.actions.save(before, after)
     call.record(before, after)
-    was = f"<@{before.owner_id}>" if before.owner_id else before.owner_words
-    now = f"<@{owner_id}>" if owner_id else owner_words
-    told = f" In place of {was}." if was else ""
-    return reply(paragraph((Bold(f"{after.ref} is now {now}'s."), f" {after.title}"), f"{capital(due(after))}.{told}"))
+    now, told = f"{after.ref} is now {owner(after)}'s.", f" In place of {owner(before)}." if before.is_owned else ""
+    if not call.names_people:
+        now, told = f"{after.ref} has another owner.", ""
+    return reply(paragraph((Bold(now), f" {after.title}"), f"{capital(due(after))}.{told}"))
 
 
 def _new_owner(call: Call) -> tuple[str | None, str]:

@@ -12,13 +12,14 @@ from board.words import count, day
 from commands.action_add import area_ref, measure_ref
 from commands.base import Call
 from commands.paging import page_of
+from commands.read_by_others import OWNER
 from commands.reply import Bold, Button, Buttons, Code, Reply, Table, paragraph, reply
 from commands.verbs import Verb
 from commands.wording import due, due_with_days, owner
 
 ROWS = 15
 BUTTONS = 5
-HEADINGS = ("Ref", "Action", "Owner", "Due")
+HEADINGS = ("Ref", "Action", OWNER, "Due")
 
 # Each filter: the statuses it reads from the log, and which of those it keeps.
 _Keep = Callable[[Call, Action], bool]

@@ -12,7 +12,7 @@ from commands.base import Call
 from commands.grammar import because, meant
 from commands.reply import Bold, Line, Reply, paragraph, reply
 from commands.verbs import Verb
-from commands.wording import due_with_days
+from commands.wording import due_with_days, owner
 
 
 def _moved(call: Call, words: str, needed: str = "", kept_as: str = "", why: str = "") -> tuple[Action, Action]:
@@ -53,7 +53,7 @@ def _check_was_not_theirs(call: Call, action: Action) -> None:
 
 
 def _told(call: Call, action: Action, first: Line, *more: str) -> Reply:
-    own = call.verb in DECISIONS and call.actor.owns(action)
+    own = call.verb in DECISIONS and call.actor.owns(action) and call.names_people
     marked = ["You own this action yourself. As chair you may decide, and the history says so."] if own else []
     return reply(paragraph(first, *[line for line in more if line], *marked))
 
@@ -78,7 +78,8 @@ def run_done(call: Call) -> Reply:
     evidence = meant(call.said(" ".join(filter(None, [call.words.free, call.words.get("evidence")]))))
     needed = '"Done" needs evidence: a link, or where it can be seen. Try:'
     _, after = _moved(call, evidence, needed, kept_as="evidence")
-    by = f" by the chair, <@{call.board.chair}>." if call.board.chair else " by the chair."
+    named = call.board.chair and call.names_people
+    by = f" by the chair, <@{call.board.chair}>." if named else " by the chair."
     first = (Bold(f"{after.ref} awaits sign-off"), f'{by} Evidence: "{evidence}"')
     return _told(call, after, first)
 
@@ -95,11 +96,9 @@ def run_return(call: Call) -> Reply:
     """The decision that it is not finished yet, with a reason."""
     reason = _reason(call)
     _, after = _moved(call, reason, "Say what is still missing, so that its owner can finish it. Try:")
-    owner = f"<@{after.owner_id}>" if after.owner_id else after.owner_words or "Nobody owns it yet"
-    first = (
-        Bold(f"{after.ref} returned."),
-        f" In progress again · {owner} · {due_with_days(after, call.today)}",
-    )
+    whose = [owner(after) if after.is_owned else "Nobody owns it yet"] if call.names_people else []
+    told = " · ".join(["In progress again", *whose, due_with_days(after, call.today)])
+    first = (Bold(f"{after.ref} returned."), f" {told}")
     return _told(call, after, first, f"Because: {reason}")
 
 

@@ -22,7 +22,7 @@ def run(call: Call) -> Reply:
         raise Refusal("You have changed nothing on this board that could be undone.")
     if call.request.now - entry.at > timedelta(minutes=UNDO_MINUTES):
         raise Refusal(
-            f'Your last change was "{entry.said}", more than {UNDO_MINUTES} minutes ago. '
+            f'Your last change was "{call.typed(entry)}", more than {UNDO_MINUTES} minutes ago. '
             "It stays in the history; say what is right now:",
             lines=[f"/action update {entry.ref} …"],
         )
@@ -34,7 +34,7 @@ def run(call: Call) -> Reply:
     after = replace(_taken_back(before, entry), updated_at=call.request.now)
     call.store.actions.save(before, after)
     call.record(before, after, why=f'undoes "{entry.said}"', undoes=entry.id)
-    return reply(paragraph((Bold("Undone."), f' "{entry.said}"'), _now(after)))
+    return reply(paragraph((Bold("Undone."), f' "{call.typed(entry)}"'), _now(call, after)))
 
 
 def _back(call: Call, entry: Entry) -> list[str]:
@@ -48,7 +48,7 @@ def _unchanged_since(call: Call, entry: Entry) -> Action:
     later = standing(call.store.history.of(call.board.id, "action", entry.subject_id, after=entry.id))
     if later:
         raise Refusal(
-            f'{entry.ref} has been changed since by <@{later[-1].person}>: "{later[-1].said}". '
+            f'{entry.ref} has been changed since by <@{later[-1].person}>: "{call.typed(later[-1])}". '
             "Undoing yours would lose theirs. See what it says now:",
             lines=[f"/action show {entry.ref}"],
         )
@@ -65,10 +65,11 @@ def _taken_back(action: Action, entry: Entry) -> Action:
     return with_plain(action, {name: old for name, (old, _) in entry.changes.items()})
 
 
-def _now(action: Action) -> str:
+def _now(call: Call, action: Action) -> str:
     if action.status == Status.CANCELLED:
         return f"{action.ref} stays on the log as cancelled; its ref is not used again."
-    return f"{action.ref} is as it was: {action.status} · {owner(action)} · {due(action)}."
+    whose = [owner(action)] if call.names_people else []
+    return f"{action.ref} is as it was: {' · '.join([str(action.status), *whose, due(action)])}."
 
 
 UNDO = Verb(

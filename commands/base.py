@@ -5,18 +5,19 @@ from datetime import date, timedelta
 
 from board.actions import Action
 from board.boards import Board
-from board.history import differences
+from board.history import Entry, differences
 from board.measures import Measure
 from board.refs import quoted
 from board.refusals import Refusal
 from board.roles import Actor, Role
 from board.words import day
 from commands.dates import due_date, keeps_its_words
-from commands.grammar import MENTION, Words, bare_name, take_owner, without_mentions
+from commands.grammar import MENTION, Words, bare_name, take_owner
 from commands.guard import CONFIRM
-from commands.naming import check_may_be_named
+from commands.naming import check_may_be_named, said
 from commands.near import nearest, spellings
-from commands.request import People, Person, Request
+from commands.read_by_others import names_people
+from commands.request import Person, Request
 from storage.store import Store
 
 _NOBODY = frozenset({"", "-", "–", "none", "n/a", "tbc", "tba", "nobody", "no owner", "unowned", "vacant"})
@@ -48,10 +49,19 @@ class Call:
         """Board support, who may confirm with a reason that words which look personal are not."""
         return self.actor.role == Role.SUPPORT
 
+    @property
+    def names_people(self) -> bool:
+        """Whether the reply may name owners: not where another organisation reads it."""
+        return names_people(self.board, self.request.overheard)
+
     def line(self, rest: str | None = None) -> str:
         """The command as a line to copy, with `rest` in place of what followed the verb and ref."""
         ref = quoted(self.ref) if self.ref else ""
         return " ".join(filter(None, [f"/{self.command}", self.verb, ref, self.words.line if rest is None else rest]))
+
+    def typed(self, entry: Entry) -> str:
+        """What was typed for a line of history; no more than its verb and ref where it might name an owner."""
+        return entry.said if self.names_people else f"/{entry.subject} {entry.verb} {entry.ref} …"
 
     def line_for(self, ref: str) -> str:
         """The command as a line to copy, for another ref."""
@@ -226,18 +236,3 @@ class Call:
             self.request.line,
             changes,
         )
-
-
-def said(words: str, people: People) -> str:
-    """Free text as it is kept: a mention becomes the person's name, the rest stays to the letter.
-
-    A mention kept as such would ring the person again whenever the words are shown.
-    """
-    return without_mentions(words, lambda person: _name(person, people))
-
-
-def _name(person_id: str, people: People) -> str:
-    person = people.person(person_id)
-    name = person.name if person else ""
-    # What somebody calls themselves is typed by them, too: no mention, no line of its own.
-    return "".join(letter for letter in name if letter.isprintable() and letter not in "<>").strip() or person_id

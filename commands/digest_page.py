@@ -14,6 +14,7 @@ from board.refs import quoted
 from board.words import count, day, moment
 from commands.action_list import HEADINGS, row
 from commands.measure_wording import listed_lines, mismatch_line, verdict_line
+from commands.read_by_others import OWNER, fitted_to_readers, names_people
 from commands.reply import Bold, Code, Line, Paragraph, Reply, Table, paragraph, reply
 from commands.status import more_overdue
 from commands.then import checked_actions_at
@@ -75,7 +76,7 @@ def _measure_change(entry: Entry) -> str:
 def digest_messages(board: Board, digest: Digest, slot: Slot | None, now: datetime) -> list[Reply]:
     """The message for the channel and then those for its thread; `slot` is the week's, or None for one asked for."""
     where = digest.position
-    named = not board.shared
+    named = names_people(board, read_by_all=True)
     thread = _thread(where, named)
     main = reply(
         _heading(board, digest, slot, now),
@@ -88,7 +89,7 @@ def digest_messages(board: Board, digest: Digest, slot: Slot | None, now: dateti
         _how(where, bool(thread)),
         public=True,
     )
-    return [main, *thread]
+    return [fitted_to_readers(each, board, overheard=True) for each in (main, *thread)]
 
 
 def _heading(board: Board, digest: Digest, slot: Slot | None, now: datetime) -> Paragraph:
@@ -189,7 +190,7 @@ def _in_full(assessment: Assessment) -> Reply:
 
 def _tables(title: str, actions: Sequence[Action], where: Position, named: bool) -> list[Reply]:
     """A list as tables, a message each, every one within what Slack takes."""
-    headings = HEADINGS if named else tuple(each for each in HEADINGS if each != "Owner")
+    headings = HEADINGS if named else tuple(each for each in HEADINGS if each != OWNER)
     messages: list[Reply] = []
     shown = 0
     for rows in _pages([_row(each, where, named) for each in actions]):

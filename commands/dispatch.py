@@ -5,29 +5,27 @@ from dataclasses import replace
 
 from board.boards import Board
 from board.refusals import Refusal
-from commands.base import Call, said
+from commands.base import Call
 from commands.boards import SETUP, setup_name
 from commands.finding import Found, find_verb, reroute
 from commands.grammar import Misspelt, Words, check_filled, check_text, first_word, is_short_enough, read
 from commands.guard import CONFIRM, HEADING, asks_to_confirm, concerns, refuse_outright, refuse_unless_confirmed
 from commands.help import HELP_WORDS, help_for
+from commands.naming import said
 from commands.near import split_ref
+from commands.read_by_others import check_read_out, fitted_to_readers
 from commands.repeats import answered_before, keep, keep_refusal, said_twice, sending_of
 from commands.reply import Code, Line, Reply, refusal
 from commands.request import Request
 from commands.spoken import spoken
 from commands.table import command_named
-from commands.which_board import Log, board_meant, check_no_other_board, with_board, without_board
+from commands.which_board import Log, board_meant, check_no_other_board, known_as_shared, with_board, without_board
 from storage.database import Busy
 from storage.store import Store
 
 # `A12: two left` is `A12 two left`.
 _AFTER_REF = re.compile(r"^(\s*\S+?)[:,](?=\s)")
 NOT_SURE = "Slack did not say in time who you are, so nothing was saved. Please send the same again in a moment."
-READ_BY_OTHERS = (
-    "People of another organisation are in this channel and would read the answer, owners' names too. Type it as a "
-    "command, and only you see it:"
-)
 
 
 def dispatch(request: Request, log: Log, timezone: str = "Europe/London") -> Reply:
@@ -44,6 +42,8 @@ def dispatch(request: Request, log: Log, timezone: str = "Europe/London") -> Rep
     except Refusal as refused:
         return _refused(refused, "Not done.", request)
     answer = _answer(request, text, named, log, timezone)
+    if request.overheard and answer.refused:
+        answer = _refused_before_others(answer, request, log)
     return with_board(answer, named) if named else answer
 
 
@@ -86,6 +86,13 @@ def _refused(refused: Refusal, heading: str, request: Request) -> Reply:
     return refusal(refused.heading or heading, refused.reason, lines)
 
 
+def _refused_before_others(answer: Reply, request: Request, log: Log) -> Reply:
+    """A refusal as the channel may read it: it may name an owner, too."""
+    with log.reading() as store:
+        board = store.boards.in_channel(request.team, request.channel)
+    return fitted_to_readers(answer, known_as_shared(board, request), True) if board else answer
+
+
 def _corrected(request: Request, text: str, misspelt: Misspelt) -> str:
     """The whole line with the key that was meant: what was read is the end of what was typed."""
     line = replace(request, text=text).line
@@ -99,10 +106,9 @@ def _read(request: Request, log: Log, found: Found, named: Board | None) -> Repl
         if named is None:
             check_no_other_board(request, store)
         board = board_meant(request, store, named)
-        if request.overheard and board.shared:
-            raise Refusal(READ_BY_OTHERS, lines=[replace(request, command="").line])
+        check_read_out(request, board)
         words, ref = _words(found, found.verb.keys, store, board)
-        return found.verb.run(_call(request, store, found, board, words, ref))
+        return fitted_to_readers(found.verb.run(_call(request, store, found, board, words, ref)), board, False)
 
 
 def _write(request: Request, log: Log, found: Found, named: Board | None, timezone: str) -> Reply:
@@ -125,7 +131,7 @@ def _write(request: Request, log: Log, found: Found, named: Board | None, timezo
         if asked:
             refuse_unless_confirmed(request.text, words.get(CONFIRM), call.may_confirm)
         check_filled(words)
-        answer = found.verb.run(call)
+        answer = fitted_to_readers(found.verb.run(call), board, request.overheard)
         keep(request, store, sending, answer, named)
         return answer
 

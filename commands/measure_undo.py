@@ -20,8 +20,8 @@ def run(call: Call) -> Reply:
         raise Refusal("You have entered no reading, claim, target or judgement that could be undone.")
     if call.request.now - entry.at > timedelta(minutes=UNDO_MINUTES):
         raise Refusal(
-            f'Your last entry was "{entry.said}", more than {UNDO_MINUTES} minutes ago. It stays in the history; '
-            "enter what is right now, and both are kept:",
+            f'Your last entry was "{call.typed(entry)}", more than {UNDO_MINUTES} minutes ago. It stays in the '
+            "history; enter what is right now, and both are kept:",
             lines=[f"/measure show {quoted(entry.ref)}"],
         )
     _check_nothing_since(call, entry)
@@ -39,7 +39,7 @@ def run(call: Call) -> Reply:
         entry.id,
     )
     kept = f"The {part} is no longer counted; the history keeps it."
-    return reply(paragraph((Bold("Undone."), f' "{entry.said}"'), kept))
+    return reply(paragraph((Bold("Undone."), f' "{call.typed(entry)}"'), kept))
 
 
 def _part(entry: Entry) -> str:
@@ -52,7 +52,7 @@ def _check_nothing_since(call: Call, entry: Entry) -> None:
     later = [line for line in lines if _part(line) == _part(entry)]
     if later:
         raise Refusal(
-            f'{entry.ref} has had another {_part(entry)} since, by <@{later[-1].person}>: "{later[-1].said}". '
+            f'{entry.ref} has had another {_part(entry)} since, by <@{later[-1].person}>: "{call.typed(later[-1])}". '
             "Undoing yours could change what theirs means. See what stands now:",
             lines=[f"/measure show {quoted(entry.ref)}"],
         )

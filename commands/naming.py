@@ -1,6 +1,8 @@
-"""Who may be named on a board: as owner, in a role, in a handover, in a file that is imported. One check for all."""
+"""Who may be named on a board: as owner, in a role, in a handover, in a file that is imported. One check for all.
+And how a person who is mentioned in free text is kept."""
 
 from board.refusals import Refusal
+from commands.grammar import without_mentions
 from commands.request import People
 
 
@@ -32,3 +34,18 @@ def check_may_be_named(person_id: str, people: People, support: str = "board sup
             f"{who} is of another organisation and shares no channel with this workspace, so they could not read the "
             "board. Invite them to its channel first."
         )
+
+
+def said(words: str, people: People) -> str:
+    """Free text as it is kept: a mention becomes the person's name, the rest stays to the letter.
+
+    A mention kept as such would ring the person again whenever the words are shown.
+    """
+    return without_mentions(words, lambda person: _name(person, people))
+
+
+def _name(person_id: str, people: People) -> str:
+    person = people.person(person_id)
+    name = person.name if person else ""
+    # What somebody calls themselves is typed by them, too: no mention, no line of its own.
+    return "".join(letter for letter in name if letter.isprintable() and letter not in "<>").strip() or person_id

@@ -10,6 +10,7 @@ from board.refusals import Refusal
 from commands.boards import SETUP
 from commands.finding import Found
 from commands.guard import concerns
+from commands.read_by_others import names_people
 from commands.reply import Reply, from_json, frozen, paragraph, refusal, to_json
 from commands.request import Place, Request
 from commands.which_board import Log, with_board
@@ -53,7 +54,9 @@ def said_twice(request: Request, store: Store, sending: Sending, found: Found, b
     if again is None or _overtaken(request, store, found, board):
         return None
     done = from_json(again)
-    twice = replace(done, parts=(*done.parts, paragraph(SENT_TWICE)), posts=False)
+    # The answer may have been composed for one pair of eyes: where a shared channel reads it, it is not said again.
+    parts = done.parts if names_people(board, request.overheard) else ()
+    twice = replace(done, parts=(*parts, paragraph(SENT_TWICE)), posts=False)
     store.answers.keep_unchanged(sending, request.now, to_json(twice))
     return twice
 

@@ -16,6 +16,7 @@ from commands.dates import as_at_date
 from commands.grammar import MENTION
 from commands.measure_wording import listed_lines, mismatch_lines
 from commands.near import nearest
+from commands.read_by_others import names_people
 from commands.reply import Bold, Code, Line, Paragraph, Reply, paragraph, reply
 from commands.then import actions_at, began_after, end_of
 from commands.verbs import Verb
@@ -84,9 +85,9 @@ def _page(call: Call, standing: _Standing, public: bool = False) -> Reply:
         _mismatches("Contradicted", where, Standing.CONTRADICTED),
         _mismatches("Cannot be confirmed", where, Standing.UNCONFIRMED),
         _other_measures(where),
-        _overdue(where, named=not (public and call.board.shared)),
+        _overdue(where, named=names_people(call.board, public)),
         _waiting(call, where, public) if standing.has_actions else None,
-        _owners(call, where) if standing.has_actions else None,
+        _owners(call, where) if standing.has_actions and names_people(call.board, public) else None,
         public=public,
     )
 

@@ -8,11 +8,14 @@ from typing import Protocol
 from board.boards import Board
 from board.refusals import Refusal
 from commands.near import nearest
+from commands.read_by_others import ONE_BOARD_HERE
 from commands.reply import Buttons, Code, Paragraph, Part, Reply, Span
 from commands.request import Request
 from storage.store import Store
 
 NAMED = re.compile(r"(?<!\S)board\s?:\s*", re.IGNORECASE)
+# "Report to the board: done" is a sentence.
+_IN_A_SENTENCE = re.compile(r"\b(?:the|a|this|that|our|your|their|next|last|each|every|improvement)\s+$", re.IGNORECASE)
 
 
 class Log(Protocol):
@@ -29,7 +32,8 @@ def without_board(request: Request, log: Log) -> tuple[str, Board | None]:
     """The words without `board: <name>`, and the board it names; None where it names none.
 
     `board:` is a key only before the name of a board the person can reach: elsewhere, as in "report to the board:
-    done", it is words like any other. A name that is nearly one is refused, with the name.
+    done", it is words like any other. A name that is nearly one is refused, with the name. Where others read the
+    answer, the channel's own board is the only one, whichever others there are.
     """
     if not NAMED.search(request.text):
         return request.text, None
@@ -41,10 +45,10 @@ def without_board(request: Request, log: Log) -> tuple[str, Board | None]:
         pattern = rf'{NAMED.pattern}["\u201c]?(?:{name})["\u201d]?(?=\s*$|\s+\w+\s?:)'
         if match := re.search(pattern, request.text, re.IGNORECASE):
             _check_only_one(request, board, boards, match)
-            _check_not_overheard(request, board)
             before, after = request.text[: match.start()].rstrip(), request.text[match.end() :]
             return f"{before}{after}", board
     _check_nearly(request, [board.name for board in boards])
+    _check_not_overheard(request)
     return request.text, None
 
 
@@ -56,12 +60,18 @@ def _check_only_one(request: Request, board: Board, boards: list[Board], match: 
         raise Refusal("Two boards have that name. Which?", lines=[f"{before} board: {each.channel}" for each in same])
 
 
-def _check_not_overheard(request: Request, board: Board) -> None:
-    """Refuses to speak of one board where people of another channel would read it."""
-    if request.overheard and board.channel != request.channel:
-        raise Refusal(
-            "Others read the answer here. Ask me about that board in a direct message, or in its own channel."
-        )
+def _check_not_overheard(request: Request) -> None:
+    """Refuses what seems meant for another board, where others read the answer. Whether there is one of that name, and
+    whether the person is in it, makes no difference: else the refusal would tell."""
+    meant = [match for match in NAMED.finditer(request.text) if not _is_text(request.text[: match.start()])]
+    if request.overheard and meant:
+        raise Refusal(f"{ONE_BOARD_HERE} To keep the words as text, put them in double quotes.")
+
+
+def _is_text(before: str) -> bool:
+    """What follows `before` stands in quotes, or goes on with its sentence."""
+    in_quotes = before.count('"') % 2 == 1 or before.count("\u201c") > before.count("\u201d")
+    return in_quotes or bool(_IN_A_SENTENCE.search(before))
 
 
 def with_board(answer: Reply, board: Board) -> Reply:
@@ -97,6 +107,8 @@ def check_no_other_board(request: Request, store: Store) -> None:
     The answer would be of another board than the one they asked for. Words that are kept may well hold `board:`.
     """
     if match := NAMED.search(request.text):
+        if request.overheard:
+            raise Refusal(ONE_BOARD_HERE)
         before = request.text[: match.start()].rstrip()
         lines = [
             replace(request, text=f"{before} board: {each.name}".strip()).line for each in _reachable(request, store)
@@ -108,16 +120,21 @@ def check_no_other_board(request: Request, store: Store) -> None:
 def board_meant(request: Request, store: Store, named: Board | None) -> Board:
     """The board that was named; else the channel's; else, in a direct message, the person's own. Refused where none."""
     board = (store.boards.get(named.id) if named else None) or store.boards.in_channel(request.team, request.channel)
-    if board is not None and board.channel == request.channel and request.shared is not None:
-        return replace(board, shared=request.shared)
     if board is not None:
-        return board
+        return known_as_shared(board, request)
     if request.in_direct_message:
         return _own_board(request, store)
     raise Refusal(
         "There is no board in this channel. Type the command in your board's own channel, or start a board here:",
         lines=["/board setup <name> chair: @name"],
     )
+
+
+def known_as_shared(board: Board, request: Request) -> Board:
+    """The board, knowing whether its channel is shared with another organisation now, where the request says."""
+    if board.channel != request.channel or request.shared is None:
+        return board
+    return replace(board, shared=request.shared)
 
 
 def _own_board(request: Request, store: Store) -> Board:
@@ -135,6 +152,7 @@ def _own_board(request: Request, store: Store) -> Board:
 
 
 def _reachable(request: Request, store: Store) -> list[Board]:
-    """The boards whose channel the person is in or types in. Nobody else learns that a board exists."""
-    channels = request.reaches | {request.channel}
+    """The boards whose channel the person is in or types in. Nobody else learns that a board exists: where others read
+    the answer, the channel's own is all there is."""
+    channels = {request.channel} if request.overheard else request.reaches | {request.channel}
     return [each for each in store.boards.all() if each.team == request.team and each.channel in channels]

@@ -45,9 +45,10 @@ def times_moved(moves: int) -> str:
     return f"{_ORDINALS[moves] if moves < len(_ORDINALS) else f'{moves}th'} move"
 
 
-def facts(action: Action) -> str:
-    """Owner, due date, measure, area and source on one line."""
-    told = [f"Owner {owner(action)}" if action.is_owned else "No owner", due(action)]
+def facts(action: Action, named: bool = True) -> str:
+    """Owner (where it may be named), due date, measure, area and source on one line."""
+    owned = f"Owner {owner(action)}" if named else "It has an owner"
+    told = [owned if action.is_owned else "No owner", due(action)]
     told += [f"{name} {value}" for name, value in (("measure", action.measure), ("area", action.area)) if value]
     if action.source:
         told.append(f"source: {action.source}")

@@ -1,0 +1,82 @@
+"""What may be said where others read the answer: nothing of another board, and nobody named before another
+organisation."""
+
+import re
+from dataclasses import replace
+
+from board.boards import Board
+from board.refusals import Refusal
+from commands.reply import PERSON, Bold, Button, Buttons, Code, Line, Paragraph, Part, Reply, Span, Table
+from commands.request import Request
+
+# A person at the start of a sentence.
+_FIRST = re.compile(rf"(?:^|(?<=[.!?] )){PERSON.pattern}")
+OWNER = "Owner"
+# Without roles: whoever is mentioned becomes somebody.
+_NOBODYS = Board(0, "", "", "")
+NOT_READ_OUT = (
+    "People of another organisation are in this channel and would read the answer, owners' names too. Type it as a "
+    "command, and only you see it:"
+)
+ONE_BOARD_HERE = (
+    "Others read the answer here. I speak of this channel's board alone: ask me about another in a direct message, or "
+    "in its own channel."
+)
+
+
+def names_people(board: Board, read_by_all: bool) -> bool:
+    """Whether people may be named in what is said of a board: not where a channel shared with another organisation
+    reads it."""
+    return not (read_by_all and board.shared)
+
+
+def check_read_out(request: Request, board: Board) -> None:
+    """Refuses to read a board out where another organisation would hear it."""
+    if not names_people(board, request.overheard):
+        raise Refusal(NOT_READ_OUT, lines=[replace(request, command="").line])
+
+
+def fitted_to_readers(answer: Reply, board: Board, overheard: bool) -> Reply:
+    """The answer with nobody named, where a channel that is shared with another organisation reads it."""
+    return answer if names_people(board, answer.public or overheard) else without_people(answer, board)
+
+
+def without_people(answer: Reply, board: Board) -> Reply:
+    """The answer with each person's part on the board in place of the person."""
+    return replace(answer, parts=tuple(_part(part, board) for part in answer.parts))
+
+
+def names_anybody(answer: Reply) -> bool:
+    """A person is mentioned, or a table has owners in it."""
+    return without_people(answer, _NOBODYS) != answer or any(
+        isinstance(part, Table) and OWNER in part.headings for part in answer.parts
+    )
+
+
+def _part(part: Part, board: Board) -> Part:
+    if isinstance(part, Paragraph):
+        return Paragraph(tuple(_line(line, board) for line in part.lines))
+    if isinstance(part, Table):
+        return Table(part.headings, tuple(tuple(_words(cell, board) for cell in row) for row in part.rows))
+    return Buttons(tuple(Button(_words(each.label, board), each.says) for each in part.buttons))
+
+
+def _line(line: Line, board: Board) -> Line:
+    return tuple(_span(span, board) for span in line)
+
+
+def _span(span: Span, board: Board) -> Span:
+    if isinstance(span, Code):
+        return Code(PERSON.sub("@name", span.words))
+    return Bold(_words(span.words, board)) if isinstance(span, Bold) else _words(span, board)
+
+
+def _words(words: str, board: Board) -> str:
+    words = _FIRST.sub(lambda found: _role(found[1], board).capitalize(), words)
+    return PERSON.sub(lambda found: _role(found[1], board), words)
+
+
+def _role(person: str, board: Board) -> str:
+    if person == board.chair:
+        return "the chair"
+    return "board support" if person in board.support else "somebody"
