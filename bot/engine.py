@@ -3,6 +3,7 @@
 import logging
 import threading
 from collections.abc import Callable
+from contextlib import ExitStack
 from datetime import datetime
 from typing import TypeVar
 
@@ -33,7 +34,11 @@ logger = logging.getLogger(__name__)
 
 
 class Engine:
-    """All of the bot but its connection to Slack. `client` posts; by default it is one made from the settings."""
+    """All of the bot but its connection to Slack. `client` posts; by default it is one made from the settings.
+
+    `steady` gives seconds that go on evenly, and `stop` is what every wait ends with: a test's own can pass the time
+    in a moment.
+    """
 
     def __init__(
         self,
@@ -41,14 +46,15 @@ class Engine:
         clock: Callable[[], datetime],
         client: WebClient | None = None,
         steady: Callable[[], float] = steady_seconds,
+        stop: threading.Event | None = None,
     ) -> None:
         self.settings = settings
         self.clock = clock
-        self._steady = steady
+        self.steady = steady
         self.client = client or client_for(settings)
         self.database = Database(settings.boardbot_database)
         self.job: DigestJob | None = None
-        self._stop = threading.Event()
+        self._stop = stop or threading.Event()
         self._desk: Desk | None = None
         self._threads: list[threading.Thread] = []
 
@@ -58,7 +64,7 @@ class Engine:
 
     def assemble(self, identity: Identity) -> App:
         """The app with its listeners, and the digest's job, which does not run yet."""
-        job = self.job = DigestJob(self.database, self.client, identity.team, self.clock, identity.bot, self._steady)
+        job = self.job = DigestJob(self.database, self.client, identity.team, self.clock, identity.bot, self.steady)
         app, self._desk = build_app(self.settings, self.database, identity, self.clock, wake=job.wake)
         return app
 
@@ -103,16 +109,18 @@ class Engine:
         return self._stop.is_set()
 
     def close(self) -> None:
-        """Finishes what is in hand, and closes the log. By now nothing may come in any more."""
+        """Finishes what is in hand, and closes the log, each of it whatever becomes of the rest. By now nothing may
+        come in any more."""
         self.stop()
-        if self.job is not None:
-            self.job.stop()
-        for thread in self._threads:
-            if not thread.daemon:
-                thread.join()
-        if self._desk is not None:
-            self._desk.close()
-        self.database.close()
+        with ExitStack() as last_first:
+            last_first.callback(self.database.close)
+            if self._desk is not None:
+                last_first.callback(self._desk.close)
+            for thread in self._threads:
+                if not thread.daemon:
+                    last_first.callback(thread.join)
+            if self.job is not None:
+                last_first.callback(self.job.stop)
 
 
 def _say_so(state: RetryCallState) -> None:

@@ -2,6 +2,7 @@
 
 import logging
 import signal
+import threading
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -20,10 +21,14 @@ class Bot:
     """The running bot: connects, answers, posts, and stops when told."""
 
     def __init__(
-        self, settings: Settings, clock: Callable[[], datetime], steady: Callable[[], float] = steady_seconds
+        self,
+        settings: Settings,
+        clock: Callable[[], datetime],
+        steady: Callable[[], float] = steady_seconds,
+        stop: threading.Event | None = None,
     ) -> None:
         self._settings = settings
-        self._engine = Engine(settings, clock, steady=steady)
+        self._engine = Engine(settings, clock, steady=steady, stop=stop)
         self._socket: SocketMode | None = None
 
     def start(self) -> None:
@@ -66,9 +71,11 @@ class Bot:
     def close(self) -> None:
         """Lets no more in, finishes what is in hand, and closes the log."""
         self._engine.stop()
-        if self._socket is not None:
-            self._socket.close()
-        self._engine.close()
+        try:
+            if self._socket is not None:
+                self._socket.close()
+        finally:
+            self._engine.close()
 
 
 def run_until_stopped(bot: Bot) -> None:

@@ -25,7 +25,7 @@ HOMES = {
     "pythonjsonlogger": ("bot/",),
     "starlette": ("bot/web/", "bot/serve.py", "bot/workspace/"),
     "uvicorn": ("bot/web/", "bot/serve.py", "bot/workspace/"),
-    "websockets": ("bot/socket_mode.py", "bot/workspace/"),
+    "websockets": ("bot/socket_line.py", "bot/workspace/"),
     "jinja2": ("bot/workspace/page/",),
 }
 # Where a clock may be read. The workspace stands in for Slack, whose three seconds are real ones, and so are those that

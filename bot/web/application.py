@@ -55,8 +55,10 @@ class Site:
     def _close(self) -> None:
         self.engine.stop()
         self._thread.join()
-        self.front.close()
-        self.engine.close()
+        try:
+            self.front.close()
+        finally:
+            self.engine.close()
 
     def _keep_in_touch(self) -> None:
         """Until the end: first has Slack say who the bot is, then sees to it that Slack is heard of."""

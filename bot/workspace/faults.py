@@ -89,6 +89,11 @@ class Faulty:
         """Every connection is told to go (sockets.Sockets.disconnect has the reasons)."""
         self.sockets.disconnect(reason)
 
+    def befall_new_lines(self, *fate: str) -> None:
+        """What becomes of every new connection from now on: reasons for a disconnect, "cut" or "silent"; none: all is
+        well."""
+        self.sockets.fate = fate
+
     def ignore_acknowledgements(self, times: int = 1) -> None:
         """The app's next acknowledgements are lost: it did the work, the person sees operation_timeout."""
         self.sockets.ignore_acknowledgements(times)

@@ -17,6 +17,9 @@ MOST_CONNECTIONS = 10
 CONNECTION_SECONDS = 3600
 SLASH_COMMANDS = "slash_commands"
 INTERACTIVE = "interactive"
+# What may become of new lines, beside Slack's reasons for a disconnect: no hello is said, or the line is cut.
+SILENT = "silent"
+CUT = "cut"
 EVENTS_API = "events_api"
 
 
@@ -72,6 +75,8 @@ class Sockets:
         self._open: list[Connection] = []
         self._turn = 0
         self._deaf = 0
+        # What becomes of each new line: a greeting and nothing else, unless it is said here.
+        self.fate: tuple[str, ...] = ()
         self.deliveries: dict[str, Delivery] = {}
 
     @property
@@ -99,9 +104,20 @@ class Sockets:
                 return False
             self._open.append(connection)
             # In the lock: no payload may overtake the hello.
-            connection.send(json.dumps(self._hello()))
+            if SILENT not in self.fate:
+                connection.send(json.dumps(self._hello()))
+        for fate in self.fate:
+            self._befall(connection, fate)
         self._changed()
         return True
+
+    def _befall(self, connection: Connection, fate: str) -> None:
+        if fate == CUT:
+            connection.cut()
+        elif fate != SILENT:
+            connection.send(self._goodbye(fate))
+            if fate != "warning":
+                connection.close()
 
     def closed(self, connection: Connection) -> None:
         with self._lock:
