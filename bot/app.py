@@ -9,7 +9,7 @@ from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web import SlackResponse
 
-from bot import listeners, spoken_to
+from bot import listeners, spoken_to, unasked
 from bot.channels import Channels
 from bot.desk import Desk, Identity
 from bot.directory import Directory
@@ -85,8 +85,9 @@ def build_app(
         signing_secret=settings.slack_signing_secret.get_secret_value() if settings.slack_signing_secret else "unused",
         # The reply is the acknowledgement: Bolt's default polls for it every 10 ms, on five threads.
         process_before_response=True,
-        raise_error_for_unhandled_request=False,
+        raise_error_for_unhandled_request=True,
     )
     listeners.register(app, desk, settings.boardbot_status_command)
     spoken_to.register(app, desk)
+    unasked.register(app)
     return app, desk
