@@ -14,6 +14,7 @@ from bot.channels import Channels
 from bot.desk import Desk, Identity
 from bot.directory import Directory
 from bot.settings import Misconfigured, Settings
+from bot.slack_client import SlackClient
 from bot.slack_errors import is_passing, name_of
 from storage.database import Database
 
@@ -22,12 +23,8 @@ POST_SECONDS = 10
 
 
 def client_for(settings: Settings, seconds: int = POST_SECONDS) -> WebClient:
-    """A Slack client that never sends anything twice by itself.
-
-    slack_sdk by default sends a request again when the connection drops after sending: a post would be doubled.
-    """
-    token = settings.secret("slack_bot_token")
-    return WebClient(token=token, base_url=settings.slack_api_url, timeout=seconds, retry_handlers=[])
+    """A Slack client with the bot's token. Raises Misconfigured where that is not set."""
+    return SlackClient(settings.secret("slack_bot_token"), settings.slack_api_url, seconds)
 
 
 def identity_of(client: WebClient) -> Identity:
@@ -80,7 +77,7 @@ def build_app(
     )
     app = App(
         # Without a token: Bolt gives each listener a client with the authorized one.
-        client=WebClient(base_url=settings.slack_api_url, timeout=POST_SECONDS, retry_handlers=[]),
+        client=SlackClient(None, settings.slack_api_url, POST_SECONDS),
         authorize=lambda: authorized,
         signing_secret=settings.slack_signing_secret.get_secret_value() if settings.slack_signing_secret else "unused",
         # The reply is the acknowledgement: Bolt's default polls for it every 10 ms, on five threads.

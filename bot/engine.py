@@ -23,7 +23,7 @@ from bot.clock import steady as steady_seconds
 from bot.desk import Desk, Identity
 from bot.digest_job import DigestJob
 from bot.settings import Settings
-from bot.slack_errors import NO_ANSWER
+from bot.slack_errors import NO_ANSWER, named
 from storage.database import Database
 
 FIRST_WAIT, LONGEST_WAIT = 1, 60
@@ -126,4 +126,4 @@ class Engine:
 def _say_so(state: RetryCallState) -> None:
     error = state.outcome.exception() if state.outcome else None
     wait = state.next_action.sleep if state.next_action else 0
-    logger.warning("Slack cannot be reached (%s); trying again in %.0f s", type(error).__name__, wait)
+    logger.warning("Slack cannot be reached (%s); trying again in %.0f s", named(error) if error else "", wait)

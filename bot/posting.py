@@ -70,7 +70,7 @@ def post(client: WebClient, channel: str, message: Reply, key: str, thread: str 
     except SlackApiError as error:
         return refused(error)
     except UNANSWERED as error:
-        return Outcome(Ended.UNSURE, error=f"Slack could not be reached ({type(error).__name__})")
+        return Outcome(Ended.UNSURE, error=f"Slack could not be reached ({named(error)})")
 
 
 def refused(error: SlackApiError) -> Outcome:

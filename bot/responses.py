@@ -6,9 +6,8 @@ import threading
 from collections import deque
 from concurrent.futures import ThreadPoolExecutor
 
-from slack_sdk.webhook import WebhookClient
-
 from bot.messages import payload
+from bot.slack_client import ResponseClient
 from bot.slack_errors import UNANSWERED, named
 from commands.reply import Reply
 
@@ -42,8 +41,7 @@ class Responses:
 
 
 def _respond(url: str, answer: Reply, replace_original: bool) -> None:
-    # slack_sdk by default sends it a second time where the connection drops (its docs on retry handlers).
-    client = WebhookClient(url, timeout=SECONDS, retry_handlers=[])
+    client = ResponseClient(url, SECONDS)
     try:
         sent = client.send_dict({**payload(answer), "response_type": "ephemeral", "replace_original": replace_original})
         if sent.status_code != 200:

@@ -5,6 +5,7 @@ Sources: docs.slack.dev/reference/methods/chat.postMessage, docs.slack.dev/apis/
 
 import re
 from http.client import HTTPException
+from urllib.parse import urlsplit
 
 from slack_sdk.errors import SlackApiError
 
@@ -16,6 +17,7 @@ NO_ANSWER = (SlackApiError, *UNANSWERED)
 _RATE_LIMITED = frozenset({"ratelimited", "rate_limited"})
 _AMBIGUOUS = frozenset({"fatal_error", "internal_error", "request_timeout", "service_unavailable"})
 _NAME = re.compile(r"[a-z_]+")
+_HOST = re.compile(r"[A-Za-z0-9.-]{1,253}")
 _TOKEN = "Slack no longer accepts the bot's token. Ask whoever runs boardbot to copy the Bot User OAuth Token again."
 _OF_THE_TOKEN = ("token_revoked", "token_expired", "invalid_auth", "not_authed", "account_inactive")
 
@@ -29,15 +31,35 @@ REMEDIES = {
 } | dict.fromkeys(_OF_THE_TOKEN, _TOKEN)
 
 
-def name_of(error: Exception) -> str:
+class Redirected(OSError):
+    """In place of Slack something on the way answered that it is to be found elsewhere. It was not followed."""
+
+
+def redirected_by(status: int, location: str | None) -> Redirected | None:
+    """The error for an answer with this HTTP status, where it is a redirect; else None. Of where it leads only the
+    host's name is said: the rest may hold anything."""
+    if not 300 <= status < 400:
+        return None
+    try:
+        host = urlsplit(location or "").hostname or ""
+    except ValueError:
+        host = ""
+    to = f" to {host}" if _HOST.fullmatch(host) else ""
+    return Redirected(
+        f"HTTP {status}, a redirect{to}, which is never followed: Slack sends none. Look at SLACK_API_URL, and at the "
+        "proxy on the way"
+    )
+
+
+def name_of(error: BaseException) -> str:
     """Slack's name for an error; empty for what is no answer of Slack's."""
     data = getattr(error.response, "data", None) if isinstance(error, SlackApiError) else None
     return str(data.get("error")) if isinstance(data, dict) else ""
 
 
-def named(error: Exception) -> str:
-    """An error in one word, for the log. Its own text may hold an address or a token."""
-    return name_of(error) or type(error).__name__
+def named(error: BaseException) -> str:
+    """An error in a word or two, for the log. Its own text may hold an address or a token; ours does not."""
+    return str(error) if isinstance(error, Redirected) else name_of(error) or type(error).__name__
 
 
 def is_passing(error: Exception) -> bool:

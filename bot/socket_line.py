@@ -7,6 +7,8 @@ from tenacity import RetryCallState, Retrying, wait_exponential_jitter
 from websockets.exceptions import InvalidStatus, WebSocketException
 from websockets.sync.client import ClientConnection, reconnect
 
+from bot.slack_errors import redirected_by
+
 # Slack says hello within this. A line on which nothing has come by then is used all the same.
 HELLO_SECONDS = 3
 OPEN_SECONDS = 10
@@ -94,7 +96,9 @@ class _Direct(reconnect):
     """`websockets` follows a redirect by itself: the ticket in the address would go to wherever it leads."""
 
     def process_redirect(self, exc: Exception) -> Exception:
-        return exc
+        if not isinstance(exc, InvalidStatus):
+            return exc
+        return redirected_by(exc.response.status_code, exc.response.headers.get("Location")) or exc
 
 
 def _connected(address: str) -> ClientConnection:

@@ -9,6 +9,7 @@ from typing import Any
 from slack_sdk import WebClient
 from slack_sdk.web import SlackResponse
 
+from bot.slack_client import SlackClient
 from bot.slack_errors import NO_ANSWER, named
 
 # After so long a silence the bot calls by itself, so that a quiet weekend is no alarm.
@@ -44,11 +45,11 @@ class Contact:
         return last is None or abs(self._clock() - last) > age
 
 
-class ListeningClient(WebClient):
+class ListeningClient(SlackClient):
     """Another client's twin, which notes each call that Slack has answered well."""
 
     def __init__(self, twin: WebClient, contact: Contact) -> None:
-        super().__init__(token=twin.token, base_url=twin.base_url, timeout=twin.timeout, retry_handlers=[])
+        super().__init__(twin.token, twin.base_url, twin.timeout)
         self._contact = contact
 
     def api_call(self, api_method: str, **more: Any) -> SlackResponse:

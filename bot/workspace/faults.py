@@ -9,6 +9,7 @@ from bot.workspace.sockets import Sockets
 DROP = "drop"
 HTTP_500 = "http_500"
 PROXY_PAGE = "proxy_page"
+REDIRECT = "redirect"
 
 
 @dataclass
@@ -16,7 +17,7 @@ class Fault:
     """What happens to the next `times` calls of `method`.
 
     `error` is a Slack error name (an `ok: false` answer), HTTP_500, DROP (the connection ends, no answer),
-    PROXY_PAGE (the page of some proxy on the way, in letters that are not UTF-8),
+    PROXY_PAGE (the page of some proxy on the way, in letters that are not UTF-8), REDIRECT (HTTP 302 to `location`),
     or "ratelimited" (HTTP 429 with `retry_after` seconds). `delay` is seconds of waiting. With `after` the
     call takes effect first, and then meets its delay and its error.
     """
@@ -27,6 +28,7 @@ class Fault:
     times: int = 1
     retry_after: int = 0
     delay: float = 0.0
+    location: str = ""
 
     def as_json(self) -> Json:
         return {"ok": False, "error": self.error}
@@ -72,6 +74,10 @@ class Faulty:
     def fail(self, method: str, error: str, times: int = 1, *, after: bool = False) -> None:
         """The next calls of `method` fail with a Slack error name, or one of the other ends (see Fault)."""
         self.faults.add(Fault(method, error, after=after, times=times))
+
+    def redirect(self, method: str, location: str, times: int = 1) -> None:
+        """The next calls of `method` are answered 302, as by some proxy on the way."""
+        self.faults.add(Fault(method, REDIRECT, times=times, location=location))
 
     def slow(self, method: str, seconds: float, times: int = 1, *, after: bool = False) -> None:
         """The next calls of `method` wait `seconds`, before or, with `after`, once they have taken effect."""

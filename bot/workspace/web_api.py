@@ -15,7 +15,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from bot.workspace.arguments import Arguments
-from bot.workspace.faults import DROP, HTTP_500, PROXY_PAGE, Fault
+from bot.workspace.faults import DROP, HTTP_500, PROXY_PAGE, REDIRECT, Fault
 from bot.workspace.methods import app, chat, conversations, users, views
 from bot.workspace.refusal import Json, Refusal
 from bot.workspace.workspace import Workspace
@@ -110,6 +110,8 @@ async def _failed(request: Request, fault: Fault) -> Response:
         return Response("Internal Server Error", status_code=500)
     if fault.error == PROXY_PAGE:
         return Response("<html>accès refusé</html>".encode("latin-1"), media_type="text/html; charset=utf-8")
+    if fault.error == REDIRECT:
+        return JSONResponse({"ok": True}, 302, headers={"Location": fault.location})
     if fault.error == "ratelimited":
         return JSONResponse(fault.as_json(), 429, headers={"Retry-After": str(fault.retry_after)})
     return JSONResponse(fault.as_json())

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from end_to_end.stage import Room
 
@@ -29,13 +30,17 @@ def asked_directly(room: Room, person: Member, words: str) -> Message:
     return answered(room, direct, lambda: room.stage.workspace.say(person, direct, words))
 
 
+def buttons(says: str) -> list[dict[str, Any]]:
+    """The blocks of a message with one button of the bot's that says `says`."""
+    text = {"type": "plain_text", "text": "Press"}
+    button = {"type": "button", "action_id": "say-0", "text": text, "value": says}
+    return [{"type": "actions", "elements": [button]}]
+
+
 def pressed(room: Room, person: Member, says: str) -> str:
     """What a person is told who presses a button of the bot's that says `says`."""
     workspace = room.stage.workspace
-    text = {"type": "plain_text", "text": "Press"}
-    button = {"type": "button", "action_id": "say-0", "text": text, "value": says}
-    blocks = [{"type": "actions", "elements": [button]}]
-    message = workspace.post(room.channel, workspace.bot.id, "Buttons", blocks)
+    message = workspace.post(room.channel, workspace.bot.id, "Buttons", buttons(says))
     before = len(workspace.ephemerals(person, room.channel))
     workspace.press(person, room.channel, message.ts, "say-0", value=says)
     workspace.wait_for(lambda: len(workspace.ephemerals(person, room.channel)) > before, SECONDS)
