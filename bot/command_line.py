@@ -14,6 +14,7 @@ import click
 from board.boards import Board
 from board.refusals import Refusal
 from bot.clock import now
+from bot.secrecy import guard_the_terminal, redacted
 from bot.settings import Misconfigured, load_settings, set_up_logging
 from storage.backup import backup_to
 from storage.database import Database
@@ -33,7 +34,7 @@ def told_plainly(run: Callable[Arguments, None]) -> Callable[Arguments, None]:
         try:
             run(*args, **kwargs)
         except (Misconfigured, Unusable) as error:
-            raise click.ClickException(str(error)) from error
+            raise click.ClickException(redacted(str(error))) from error
         except OSError as error:
             if error.filename is None:
                 raise
@@ -72,6 +73,7 @@ def _board(store: Store, name: str) -> Board:
 @click.version_option(package_name="boardbot")
 def main() -> None:
     """boardbot: the improvement board's log in Slack."""
+    guard_the_terminal()
 
 
 @main.command()
@@ -153,7 +155,7 @@ def check() -> None:
 
     bad = False
     for finding in findings(load_settings(), now()):
-        click.echo(f"{'ok     ' if finding.ok else 'PROBLEM'}  {finding.what}")
+        click.echo(f"{'ok     ' if finding.ok else 'PROBLEM'}  {redacted(finding.what)}")
         bad = bad or not finding.ok
     sys.exit(1 if bad else 0)
 

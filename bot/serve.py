@@ -18,6 +18,7 @@ from uvicorn.supervisors import Multiprocess
 
 from bot.app import LOOK_UP_SECONDS, client_for, identity_of
 from bot.clock import now
+from bot.secrecy import guard_the_terminal
 from bot.settings import Misconfigured, Settings, load_settings, set_up_logging
 from bot.slack_errors import NO_ANSWER, named
 from bot.web.application import Site
@@ -66,6 +67,7 @@ def worker() -> Starlette:
     # Ctrl-C reaches them all, and pressed twice it would break off what is in hand. The process that watches over the
     # others ends each by SIGTERM.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    guard_the_terminal()
     settings = load_settings()
     set_up_logging(settings)
     threading.Thread(target=_end_with_the_first, name="watch", daemon=True).start()

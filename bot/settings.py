@@ -1,6 +1,7 @@
 """Settings: from the environment or `.env`, each named in `.env.example`. No token is ever printed."""
 
 import logging
+import re
 from pathlib import Path
 from typing import Any, Literal
 from urllib.parse import urlsplit
@@ -9,12 +10,16 @@ from zoneinfo import ZoneInfo
 from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from bot.secrecy import Handler, keep_secret, proxy_passwords
+
 # Slack's own commands, which an app may not declare (Slack's help centre, article 201259356).
 LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
 RESERVED_COMMANDS = frozenset({
     "archive", "away", "collapse", "dnd", "expand", "feed", "join", "leave", "me", "msg", "mute", "open", "pro",
     "remind", "search", "shortcuts", "shrug", "status", "topic", "who",
 })  # fmt: skip
+# What can stand in the header of a request. urllib puts any other into its error, whole.
+_VISIBLE = re.compile(r"[!-~]+")
 
 
 class Misconfigured(Exception):
@@ -54,17 +59,20 @@ class Settings(BaseSettings):
     @classmethod
     def _signing_secret(cls, secret: SecretStr | None) -> SecretStr | None:
         value = secret.get_secret_value().strip() if secret else ""
-        if value.startswith(("xoxb-", "xoxp-", "xapp-")) or len(value.split()) > 1:
-            raise ValueError("it is the Signing Secret, from Basic Information, and no token")
+        if value.startswith(("xoxb-", "xoxp-", "xapp-")) or (value and not _VISIBLE.fullmatch(value)):
+            raise ValueError("it is the Signing Secret, from Basic Information, in one line, and no token")
         return SecretStr(value) if value else None
 
     @field_validator("slack_api_url")
     @classmethod
     def _api_url(cls, url: str) -> str:
-        parts = urlsplit(url)
+        url = url.strip()
+        scheme, host, extras = _split(url)
         # A token in clear on a network would be anybody's; a local workspace is on this machine.
-        if parts.scheme != "https" and not (parts.scheme == "http" and parts.hostname in LOOPBACK):
+        if not host or (scheme != "https" and not (scheme == "http" and host in LOOPBACK)):
             raise ValueError("it begins with https://, or with http:// and this machine's own address")
+        if extras:
+            raise ValueError("it is an address and no more: no name, password, blank, ? or #")
         return url if url.endswith("/") else url + "/"
 
     @field_validator("boardbot_timezone")
@@ -102,12 +110,30 @@ class Settings(BaseSettings):
         return value.get_secret_value()
 
 
+def _split(url: str) -> tuple[str, str, bool]:
+    """The scheme and the host of an address, in lower case, and whether it holds what a plain one does not. urllib's
+    own errors would repeat a part of it."""
+    try:
+        parts = urlsplit(url)
+        port_is_right = parts.port is None or parts.port > 0
+    except ValueError:
+        return "", "", True
+    plain = port_is_right and "@" not in parts.netloc and _VISIBLE.fullmatch(url) and not {"?", "#"} & set(url)
+    return parts.scheme, parts.hostname or "", not plain
+
+
 def _begins(token: SecretStr | None, prefix: str, what: str) -> SecretStr | None:
-    if token is not None and not token.get_secret_value().startswith(prefix):
-        swapped = token.get_secret_value().startswith(("xoxb-", "xapp-"))
+    """The token without the blanks and line breaks round it, such as the one at the end of a mounted file."""
+    value = token.get_secret_value().strip() if token else ""
+    if not value:
+        return None
+    if not value.startswith(prefix):
+        swapped = value.startswith(("xoxb-", "xapp-"))
         hint = " SLACK_BOT_TOKEN and SLACK_APP_TOKEN may be swapped." if swapped else ""
         raise ValueError(f"it must begin with {prefix}, and does not. It is {what}.{hint}")
-    return token
+    if not _VISIBLE.fullmatch(value):
+        raise ValueError("there is a blank, a line break or a strange character in it. Copy it again, in one line")
+    return SecretStr(value)
 
 
 def settings_of(**values: Any) -> Settings:
@@ -119,7 +145,7 @@ def load_settings() -> Settings:
     """The settings of this process. Raises Misconfigured with a line for each that is wrong, and no value; and for a
     `.env` that cannot be read."""
     try:
-        return Settings()
+        settings = Settings()
     except (OSError, UnicodeDecodeError) as error:
         raise Misconfigured(
             f"The file .env cannot be read ({type(error).__name__}). It must be plain text in UTF-8, and belong to the "
@@ -128,6 +154,9 @@ def load_settings() -> Settings:
     except ValidationError as error:
         problems = [f"{str(each['loc'][0]).upper()}: {_reason(each)}" for each in error.errors(include_input=False)]
         raise Misconfigured("Please check these settings.\n" + "\n".join(problems)) from None
+    keep_secret(each.get_secret_value() for _, each in settings if isinstance(each, SecretStr))
+    keep_secret(proxy_passwords())
+    return settings
 
 
 def _reason(problem: object) -> str:
@@ -137,18 +166,20 @@ def _reason(problem: object) -> str:
 
 def set_up_logging(settings: Settings) -> None:
     """Log lines to standard error, as text or as one JSON object a line."""
-    handler = logging.StreamHandler()
-    if settings.boardbot_log_format == "json":
-        from pythonjsonlogger.core import RESERVED_ATTRS  # noqa: PLC0415 - only where it is asked for
-        from pythonjsonlogger.json import JsonFormatter  # noqa: PLC0415
-
-        # uvicorn says some things twice, the second time in colours for a terminal.
-        kept_out = [*RESERVED_ATTRS, "color_message"]
-        handler.setFormatter(JsonFormatter("%(asctime)s %(levelname)s %(name)s %(message)s", reserved_attrs=kept_out))
-    else:
-        handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    handler = Handler(_formatter(settings.boardbot_log_format))
     handler.addFilter(_may_be_logged)
     logging.basicConfig(level=settings.boardbot_log_level, handlers=[handler], force=True)
+
+
+def _formatter(form: str) -> logging.Formatter:
+    if form == "text":
+        return logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s")
+    from pythonjsonlogger.core import RESERVED_ATTRS  # noqa: PLC0415 - only where it is asked for
+    from pythonjsonlogger.json import JsonFormatter  # noqa: PLC0415
+
+    # uvicorn says some things twice, the second time in colours for a terminal.
+    kept_out = [*RESERVED_ATTRS, "color_message"]
+    return JsonFormatter("%(asctime)s %(levelname)s %(name)s %(message)s", reserved_attrs=kept_out)
 
 
 def _may_be_logged(record: logging.LogRecord) -> bool:
@@ -156,4 +187,4 @@ def _may_be_logged(record: logging.LogRecord) -> bool:
     stands at the handler. Nor Bolt's warning that it finds the token in the environment beside the client we give it.
     """
     theirs = record.name.startswith(("slack_bolt", "slack_sdk", "websockets"))
-    return not theirs or (record.levelno >= logging.WARNING and "will be unused" not in record.getMessage())
+    return not theirs or (record.levelno >= logging.WARNING and "will be unused" not in str(record.msg))
