@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
 
 from bot.workspace import Member, Workspace, manifest_errors
@@ -96,7 +96,7 @@ def test_any_manifest_is_taken_or_refused(manifest: Any) -> None:
 
 
 @pytest.mark.parametrize("method", METHODS)
-@settings(max_examples=25)
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(arguments=some.dictionaries(some.sampled_from(NAMES), JSON | KNOWN, max_size=6))
 def test_any_call_is_answered(method: str, arguments: Any) -> None:
     workspace = plain_workspace()
