@@ -2,11 +2,15 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 
 from board.refusals import Refusal
 
 LONGEST_REF = 40
+# Of what is longer no spelling is a ref's, and one letter may stand for eighteen.
+_LONGEST_KEY = 200
 _REF = re.compile(r"[^\W_](?:[\w ./()&'+-]*[\w)])?")
+_HYPHEN_BEFORE_NUMBER = re.compile(r"([a-z]++)-(?=[0-9])")
 
 
 def ref_key(ref: str) -> str:
@@ -14,7 +18,7 @@ def ref_key(ref: str) -> str:
 
     Non-breaking spaces and typographic dashes become plain ones; `1.10` and `1.1` stay apart.
     """
-    if ref.isascii():
+    if ref.isascii() or len(ref) > _LONGEST_KEY:
         return " ".join(ref.split()).casefold()
     plain = unicodedata.normalize("NFKC", ref)
     plain = "".join("-" if unicodedata.category(letter) == "Pd" else letter for letter in plain)
@@ -31,13 +35,16 @@ def spaced_key(ref: str) -> str:
     return ref_key(ref).replace("-", " ")
 
 
-def is_same_but_for_hyphens(typed: str, ref: str) -> bool:
-    """`typed` is `ref` with its hyphens left out, or with one put between its letters and its number.
+def same_but_for_hyphens(typed: str, keys: Iterable[str]) -> list[str]:
+    """Those of `keys` (of refs, as `ref_key` gives them) that `typed` is with its hyphens left out, or with one put
+    between its letters and its number.
 
     `R1002` is `R10-02` and `A-12` is `A12`; `R-1002` is neither, nor is `1-1` the same as `11`.
     """
-    typed_key, key = ref_key(typed), ref_key(ref)
-    return typed_key == key.replace("-", "") or re.sub(r"^([a-z]+)-(?=[0-9])", r"\1", typed_key) == key
+    typed_key = ref_key(typed)
+    begins = _HYPHEN_BEFORE_NUMBER.match(typed_key)
+    joined = f"{begins[1]}{typed_key[begins.end() :]}" if begins else typed_key
+    return [key for key in keys if key == joined or key.replace("-", "") == typed_key]
 
 
 def checked_ref(ref: str) -> str:

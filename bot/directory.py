@@ -4,7 +4,6 @@ import logging
 import threading
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
-from difflib import get_close_matches
 from itertools import islice
 from typing import Any
 
@@ -12,6 +11,7 @@ from slack_sdk import WebClient
 
 from bot.organisation import UNSAID, Home, Organisation, home_of
 from bot.slack_errors import NO_ANSWER, named
+from commands.closest import closest
 from commands.request import Person
 
 FRESH_FOR = timedelta(minutes=10)
@@ -72,8 +72,8 @@ class Directory:
         with self._lock:
             here = [each for each in self._people.values() if each and not each.deleted and not each.is_bot]
         by_name = {name.casefold(): each for each in here for name in (each.handle, each.name) if name}
-        near = get_close_matches(words.casefold(), by_name, n=1, cutoff=0.75)
-        return by_name[near[0]] if near else None
+        near = closest(words.casefold(), by_name, cutoff=0.75)
+        return by_name[near] if near else None
 
     def remember(self, user: dict[str, Any], now: datetime) -> None:
         """Keeps a user as Slack describes one (docs.slack.dev/reference/objects/user-object)."""

@@ -90,15 +90,17 @@ def measure_ref(call: Call) -> str:
 def area_ref(call: Call) -> str:
     """The ref of the area that `area:` names, by its ref or its title; a new area is taken as it is written."""
     wanted = call.words.get("area")
+    key = ref_key(wanted)
     for area in call.store.boards.areas(call.board.id) if wanted else []:
-        if ref_key(wanted) in (ref_key(area.ref), ref_key(area.title)):
+        if key in (ref_key(area.ref), ref_key(area.title)):
             return area.ref
     return call.said(wanted)
 
 
 def _written(call: Call, wanted: str, refs: list[str]) -> str:
+    key = ref_key(wanted)
     for ref in refs:
-        if ref_key(ref) == ref_key(wanted):
+        if ref_key(ref) == key:
             return ref
     near = nearest(wanted, refs)
     if near:

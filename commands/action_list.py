@@ -8,6 +8,7 @@ from board.actions import ENDED, OPEN, Action, Status
 from board.calendar import next_meeting
 from board.position import due_soon_until
 from board.refs import quoted, ref_key
+from board.refusals import Refusal
 from board.words import count, day
 from commands.action_add import area_ref, measure_ref
 from commands.base import Call
@@ -18,6 +19,8 @@ from commands.verbs import Verb
 from commands.wording import due, due_with_days, owner
 
 ROWS = 15
+# Filters and words to look for: each is compared with every action.
+MOST_SOUGHT = 200
 BUTTONS = 5
 HEADINGS = ("Ref", "Action", OWNER, "Due")
 
@@ -71,15 +74,16 @@ def _soon(call: Call) -> date:
 def run(call: Call) -> Reply:
     """The actions that every filter, the owner, the keys and the words keep."""
     wanted = _read(call)
-    measure, area = measure_ref(call), area_ref(call)
+    measure, area = ref_key(measure_ref(call)), ref_key(area_ref(call))
+    owner_words = wanted.owner_words.casefold()
     actions = [
         action
         for action in call.store.actions.of_status(call.board.id, _statuses(wanted.filters))
         if all(FILTERS[name][1](call, action) for name in wanted.filters)
         and (not wanted.owner_id or action.owner_id == wanted.owner_id)
-        and wanted.owner_words.casefold() in action.owner_words.casefold()
-        and (not measure or ref_key(action.measure) == ref_key(measure))
-        and (not area or ref_key(action.area) == ref_key(area))
+        and owner_words in action.owner_words.casefold()
+        and (not measure or ref_key(action.measure) == measure)
+        and (not area or ref_key(action.area) == area)
         and _mentions(action, wanted.words)
     ]
     return listed(call, actions, _title(call, wanted), _says(call), wanted.filters)
@@ -145,6 +149,8 @@ def _read(call: Call) -> _Wanted:
     if not call.words.has("owner"):
         rest, owner_id = call.owner_in(rest)
     rest = " ".join(rest.split())
+    if len(rest) > MOST_SOUGHT:
+        raise Refusal("That is too much to look for. Say a few words that the action has:", lines=[LIST.example])
     filters: list[str] = []
     while name := next((each for each in FILTERS if _starts(rest, each)), None):
         filters.append(name)

@@ -9,6 +9,14 @@ PERCENT = re.compile(r"%|per ?cent", re.I)
 MOST_FIGURE = 1_000_000_000
 
 
+def to_the_end(pattern: re.Pattern[str], words: str) -> re.Match[str] | None:
+    """The first place where `pattern` reads `words` to their end: where its group `end` was found, or None.
+
+    A pattern that is looked for so takes a number alone too, and passes over it, so that no word is read twice.
+    """
+    return next((found for found in pattern.finditer(words) if found["end"] is not None), None)
+
+
 def figure(words: str) -> Decimal:
     """A typed number, with or without thousands commas. Refused from a thousand million on."""
     try:

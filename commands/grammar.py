@@ -6,21 +6,30 @@ runs to the next key or the end. Free text is never edited.
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Container, Iterable
 from dataclasses import dataclass, field, replace
-from difflib import get_close_matches
+from functools import cache
+from itertools import islice
 
 from board.refusals import Refusal
+from commands.closest import closest
 
-MENTION = re.compile(r"<@([UW][A-Z0-9]+)(?:\|[^>]*)?>")
+MENTION = re.compile(r"<@([UW][A-Z0-9]+)(?:\|[^<>]*)?>")
 MOST_CHARACTERS = 3000
 MOST_NAME_WORDS = 3
+# So many words with a colon are looked at for one that is nearly a key. More are a list or a text.
+MOST_WITH_COLON = 60
 # What officers' spreadsheets call a key, and a colon after it makes plain.
 _ALIASES = {"due date": "due", "duedate": "due", "due by": "due", "rag": "rating"}
 _TAKE_NO_PERSON = frozenset({"due", "measure", "area", "ref"})
+# A mention within a mention, and so on: nobody types that, and each is looked up.
+_MOST_NESTED = 4
 _ANY_KEY = re.compile(r"(?<!\S)(?P<key>[^\W\d_][\w-]{1,14})[:：](?!//)")
 _PLAIN_WORDS = frozenset({"cause", "causes", "dues", "noted", "outcome"})
 _QUOTED = re.compile(r'"[^"]*"|“[^”]*”')
+_CLOSES = {'"': '"', "“": "”"}
+_MENTION_AT_END = re.compile(rf"\s{MENTION.pattern}\Z")
+_PLACEHOLDER = re.compile(r"<[^<>@#!]*>")
 _BECAUSE = re.compile(r"(?:^|\s)because\b:?\s*", re.IGNORECASE)
 
 
@@ -111,13 +120,9 @@ def read(line: str, keys: Iterable[str]) -> Words:
     if not keys:
         return Words(line, line.strip())
     spelt = {key: key for key in keys} | {alias: key for alias, key in _ALIASES.items() if key in keys}
-    names = "|".join(re.escape(key) for key in sorted(spelt, key=len, reverse=True))
-    found = [
-        match
-        for match in re.finditer(rf"(?<!\S)({names})\s?[:：](?!//)", line, re.IGNORECASE)
-        if not any(quoted.start() < match.start() < quoted.end() for quoted in _QUOTED.finditer(line))
-    ]
-    _check_misspelt(line, tuple(spelt))
+    quoted = _quoted_places(line)
+    found = [match for match in _key_pattern(tuple(spelt)).finditer(line) if match.start() not in quoted]
+    _check_misspelt(line, tuple(spelt), quoted)
     if not found:
         return Words(line, line.strip())
     ends = [match.start() for match in found[1:]] + [len(line)]
@@ -130,35 +135,58 @@ def read(line: str, keys: Iterable[str]) -> Words:
     return _without_trailing(Words(line, line[: found[0].start()].strip(), values))
 
 
+@cache
+def _key_pattern(keys: tuple[str, ...]) -> re.Pattern[str]:
+    names = "|".join(re.escape(key) for key in sorted(keys, key=len, reverse=True))
+    return re.compile(rf"(?<!\S)({names})\s?[:：](?!//)", re.IGNORECASE)
+
+
+def _quoted_places(line: str) -> set[int]:
+    """The places in a line that are within quotes. A quote that is not closed is a letter like any other."""
+    places: set[int] = set()
+    at, last = 0, {opened: line.rfind(closes) for opened, closes in _CLOSES.items()}
+    while at < len(line):
+        closes = _CLOSES.get(line[at])
+        if closes and at < last[line[at]]:
+            end = line.index(closes, at + 1)
+            places.update(range(at + 1, end + 1))
+            at = end
+        at += 1
+    return places
+
+
 def _without_trailing(words: Words) -> Words:
     """`due: 31 July @jo` is a day and a person: the mention at the end of a day or a ref is no part of it."""
     last = max(words.values, key=lambda key: words.values[key].start)
     value = words.values[last]
-    match = re.search(rf"\s({MENTION.pattern})$", value.words)
+    match = _MENTION_AT_END.search(value.words)
     if last not in _TAKE_NO_PERSON or match is None:
         return words
     shorter = Value(value.words[: match.start()].rstrip(), value.start, value.start + match.start())
-    return replace(words, values=words.values | {last: shorter}, trailing=match[2])
+    return replace(words, values=words.values | {last: shorter}, trailing=match[1])
 
 
-def _check_misspelt(line: str, keys: tuple[str, ...]) -> None:
+def _check_misspelt(line: str, keys: tuple[str, ...], quoted: Container[int]) -> None:
     """Refuses a word with a colon that is all but one of the verb's keys: taken for text, it would be lost."""
-    for match in _ANY_KEY.finditer(line):
+    known: dict[str, str | None] = {}
+    for match in islice(_ANY_KEY.finditer(line), MOST_WITH_COLON):
         typed = match["key"].casefold()
-        key = _key_meant(typed, keys)
-        if key and not any(quoted.start() < match.start() < quoted.end() for quoted in _QUOTED.finditer(line)):
+        if typed not in known:
+            known[typed] = _key_meant(typed, keys)
+        key = known[typed]
+        if key and match.start() not in quoted:
             corrected = f"{line[: match.start()]}{key}:{line[match.end() :]}"
-            known = f'I don\'t know "{match["key"]}:". To keep it as words, put it in double quotes.'
-            raise Misspelt(f"{known} Did you mean:", line, corrected)
+            unknown = f'I don\'t know "{match["key"]}:". To keep it as words, put it in double quotes.'
+            raise Misspelt(f"{unknown} Did you mean:", line, corrected)
 
 
 def _key_meant(typed: str, keys: tuple[str, ...]) -> str | None:
     if typed in _PLAIN_WORDS or any(typed.startswith(key) or key.startswith(typed) for key in keys):
         return None
-    near = get_close_matches(typed, [key for key in keys if len(key) > 3], n=1, cutoff=0.8)
+    near = closest(typed, [key for key in keys if len(key) > 3], cutoff=0.8)
     # Of three letters the same three in another order are near enough: "deu".
     turned = [key for key in keys if len(key) == 3 and sorted(key) == sorted(typed)]
-    return next(iter([*near, *turned]), None)
+    return near or next(iter(turned), None)
 
 
 def _value(line: str, start: int, end: int) -> Value:
@@ -202,7 +230,7 @@ def meant(words: str) -> str:
     """The words, or nothing where they say nothing: `…`, or a placeholder such as `<evidence>` that was copied."""
     words = words.strip()
     says = any(letter.isalnum() for letter in words)
-    return words if says and not re.fullmatch(r"<[^<>@#!]*>", words) else ""
+    return words if says and not _PLACEHOLDER.fullmatch(words) else ""
 
 
 def because(words: str) -> tuple[str, str]:
@@ -216,9 +244,11 @@ def without_mentions(words: str, name_of: Callable[[str], str]) -> str:
 
     `<<@U1>>` becomes a mention again where the name is an id: so it is looked at until there is none.
     """
-    while MENTION.search(words):
+    for _ in range(_MOST_NESTED):
+        if not MENTION.search(words):
+            return words
         words = MENTION.sub(lambda found: f"@{name_of(found[1])}", words)
-    return words
+    return MENTION.sub(lambda found: found[1], words).replace("<@", "@")
 
 
 def take_owner(free: str) -> tuple[str, str | None]:

@@ -35,6 +35,8 @@ _SERVICE = (
     r"conferences?|"
     r"centres?|hubs?|social|summar\w+|records?|managers?|meetings?|and families|group|progression|sampled|audited))"
 )
+_MOST_FOR_ONE = 4
+_MOST_REMEMBERED = 10_000
 _BLANK = re.compile(r"\s{2,}")
 _GAP = r"[\s.\-_/]{1,3}"
 _DIGITS = re.compile(rf"(?<!\d)(?:\d{{3}}{_GAP}\d{{3}}{_GAP}\d{{4}}|(?:\d[ .\-]?){{9}}\d)(?!\d)")
@@ -45,20 +47,22 @@ _ID = r"(?:(?:id|ids|no|nos|number|numbers|ref|reference|record|file|pin|case|pe
 _NUMBER = r"[A-Za-z]{0,3}\d(?:\d|\s(?=\d)){4,11}(?!\d)"
 _SYSTEMS = r"(?:lcs|ics|liquid ?logic|mosaic|eclipse|care ?first|azeus)"
 _SYSTEM = re.compile(
-    rf"\b{_SYSTEMS}\W{{0,3}}{_ID}{{0,3}}{_NUMBER}|(?<!\d)\d{{5,10}}\s*\(?(?:on |in )?{_SYSTEMS}\b"
-    rf"|\b(?:case|child|client|person|pupil|service user|family)(?:'s)?\s*(?:{_ID}|#\s*){{1,3}}{_NUMBER}"
+    rf"\b{_SYSTEMS}\W{{0,3}}{_ID}{{0,3}}{_NUMBER}|(?<!\d)\d{{5,10}}\s*+\(?(?:on |in )?{_SYSTEMS}\b"
+    rf"|\b(?:case|child|client|person|pupil|service user|family)(?:'s)?\s*+(?:{_ID}|#\s*+){{1,3}}{_NUMBER}"
     r"|\b(?:cases?|child|client|person|pupil)(?:_?id)?[=/]\d{5,10}\b"
-    r"|(?<!per )\b(?:case|child|client|person|pupil)\s+\d{6,10}\b",
+    r"|(?<!per )\b(?:case|child|client|person|pupil)\s++\d{6,10}\b",
     re.I,
 )
 _COURT = re.compile(r"(?<!\w)[A-Z]{2}\s?\d{2}\s?[CPZ]\s?\d{5}(?!\d)", re.I)
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
 _DAY = (
-    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?(?:\s+of)?[\s./\-]*(?:\d{{1,2}}|{_MONTH})[\s./,\-]*\d{{2,4}}|\d{{4}}-\d{{2}}-\d{{2}}|"
+    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?(?:\s++of)?[\s./\-]*+(?:\d{{1,2}}|{_MONTH})[\s./,\-]*+\d{{2,4}}|\d{{4}}-\d{{2}}-\d{{2}}|"
     rf"\d{{8}}|{_MONTH}\s+(?:\d{{1,2}}(?:st|nd|rd|th)?[\s,]+)?\d{{2,4}})"
 )
 _BORN = r"(?:d\.?\s?o\.?\s?b\b\.?|\bborn\b|date[\s\-]+of[\s\-]+birth|birth\s?da(?:te|y)|(?<!\w)b\.)"
-_BIRTH = re.compile(rf"(?:{_BORN}\W{{0,5}}(?:(?:on|in|is|was|the)\s+){{0,3}}{_DAY}|{_DAY}\W{{0,3}}{_BORN})", re.I)
+_BIRTH = re.compile(
+    rf"{_BORN}\W{{0,5}}(?:(?:on|in|is|was|the)\s++){{0,3}}{_DAY}|(?:\d{{8}}|(?<!\d){_DAY})\W{{0,3}}{_BORN}", re.I
+)
 # Two capitals that are a service, a plan or a place of work, and nobody's initials.
 _NO_INITIALS = frozenset({
     "AD", "AP", "BS", "CE", "CP", "CS", "CX", "DA", "DV", "ED", "EH", "EP", "FC", "FE", "FF", "FP", "GP", "HR", "HT",
@@ -67,14 +71,14 @@ _NO_INITIALS = frozenset({
     "TV", "UK", "US", "VS", "WC", "WE", "YJ", "YO", "YP", "YR",
 })  # fmt: skip
 _INITIALS = re.compile(
-    rf"\b{_KIN}(?:'s)?(?:\s+(?:of|called|named|is))?\s*[,:(]?\s*"
+    rf"\b{_KIN}(?:'s)?(?:\s++(?:of|called|named|is))?\s*+(?:[,:(]\s*+)?"
     r"(?P<after>(?:[A-Z]\.\s?){1,3}[A-Z]\b\.?)"
-    rf"|\b{_ONE}(?:'s)?(?:\s+(?:of|called|named|is))?\s*[,:(\"-]?\s*(?P<two>[A-Z]{{2}}(?![\w\-/]))"
-    rf"|(?P<first>(?<!\w)(?:(?:[A-Z]\.\s?){{1,3}}[A-Z]?\.?|[A-Z]{{2}}))\s*\(\s*{_ONE}\s*\)"
-    rf"|(?P<before>(?<!\w)(?:[A-Z]\.\s?){{1,3}}[A-Z]?\.?|(?<!\w)[A-Z]{{2}})(?:'s|’s)\s+{_KIN}\b",
+    rf"|\b{_ONE}(?:'s)?(?:\s++(?:of|called|named|is))?\s*+(?:[,:(\"-]\s*+)?(?P<two>[A-Z]{{2}}(?![\w\-/]))"
+    rf"|(?P<first>(?<!\w)(?:(?:[A-Z]\.\s?){{1,3}}[A-Z]?\.?|[A-Z]{{2}}))\s*+\(\s*+{_ONE}\s*+\)"
+    rf"|(?P<before>(?<!\w)(?:[A-Z]\.\s?){{1,3}}[A-Z]?\.?|(?<!\w)[A-Z]{{2}})(?:'s|’s)\s++{_KIN}\b",
 )
 _FEW = re.compile(
-    r"(?<![\d.,/])(?P<part>\d)\s*(?:of|out of|/)\s*(?:the\s+)?(?P<whole>\d)(?![\d.,%/])\s+(?:\w+\s+)?"
+    r"(?<![\d.,/])(?P<part>\d)\s*+(?:of|out of|/)\s*+(?:the\s++)?(?P<whole>\d)(?![\d.,%/])\s++(?:\w++\s++)?"
     rf"(?:{_CHILD})\b{_SERVICE}",
     re.I,
 )
@@ -90,7 +94,7 @@ class Concern:
 
 def concerns(text: str) -> Iterator[Concern]:
     """What in `text` looks as if it could name a child, the gravest first. Never what the text said."""
-    plain = text if text.isascii() else "".join(_plain(each) for each in unicodedata.normalize("NFKC", text))
+    plain = text if text.isascii() else text.translate(_PLAIN)
     # Of a long run of spaces each would be tried as the beginning of the rest: seconds for some thousand of them.
     plain = _BLANK.sub(" ", plain)
     for looks_like, found, askable in _LOOKS:
@@ -98,18 +102,31 @@ def concerns(text: str) -> Iterator[Concern]:
             yield Concern(looks_like, askable)
 
 
-def _plain(letter: str) -> str:
-    """A letter as the patterns know it: every dash is a hyphen, every space a space; what cannot be seen is gone."""
+class _Plain(dict[int, str]):
+    """For each letter what the patterns know it as: a full-width digit is a digit, every dash a hyphen, every space a
+    space; what cannot be seen is gone.
+
+    A letter that stands for a whole phrase stays: a line of them would be eighteen times as long.
+    """
+
+    def __missing__(self, point: int) -> str:
+        spelt = unicodedata.normalize("NFKC", chr(point))
+        plain = "".join(map(_plain_letter, spelt if len(spelt) <= _MOST_FOR_ONE else chr(point)))
+        if len(self) < _MOST_REMEMBERED:
+            self[point] = plain
+        return plain
+
+
+def _plain_letter(letter: str) -> str:
     category = unicodedata.category(letter)
-    return (
-        ""
-        if category == "Cf"
-        else "-"
-        if category == "Pd" or letter == "\u2212"
-        else " "
-        if category == "Zs"
-        else letter
-    )
+    if category == "Cf":
+        return ""
+    if category == "Pd" or letter == "\u2212":
+        return "-"
+    return " " if category == "Zs" else letter
+
+
+_PLAIN = _Plain()
 
 
 def _nhs_number(text: str) -> bool:

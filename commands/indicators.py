@@ -42,7 +42,7 @@ def is_indicator(measure: Measure, words: str) -> bool:
     """The words, a number among them, are the name of an indicator or part of one: no figure was typed."""
     parts = words.casefold().split()
     named = any(part.isalpha() for part in parts)
-    return named and any(all(part in name.casefold().split() for part in parts) for name in known_indicators(measure))
+    return named and any(set(parts) <= set(name.casefold().split()) for name in known_indicators(measure))
 
 
 def indicator_meant(call: Call, measure: Measure, words: str, number: str) -> str:

@@ -13,27 +13,37 @@ from board.roles import check_may_write
 from board.words import day, number
 from commands.base import Call
 from commands.dates import as_at_date
-from commands.figures import PERCENT, figure
+from commands.figures import PERCENT, figure, to_the_end
 from commands.guard import CONFIRM, check_few
 from commands.indicators import indicator_meant, is_indicator, unit_of
 from commands.measure_wording import claim_line, verdict_line
 from commands.reply import Bold, Line, Reply, paragraph, reply
 from commands.verbs import Verb
 
+# Each of these reads a line of any length in one go: what may repeat gives nothing back (`*+`), and a number that fails
+# is passed over whole. `end` is a group where the words from the number on are all of the rest.
 _AS_AT = re.compile(
-    r"[\s,]*\b(?:as\s+at|as\s+of|(?:on|at)(?=\s+(?:\d{1,2}(?:st|nd|rd|th)?[\s/.-]|end\b|[a-z]{3,9}\s+\d)))\b:?\s*", re.I
+    r"(?<![\s,])[\s,]*+"
+    r"\b(?:as\s++at|as\s++of|(?:on|at)(?=\s++(?:\d{1,2}(?:st|nd|rd|th)?[\s/.-]|end\b|[a-z]{3,9}\s++\d)))\b:?\s*+",
+    re.I,
 )
 # `as at 30 June 77%`: the figure came last.
-_FIGURE_LAST = re.compile(r"(?P<phrase>.*?\S)[\s,]+(?P<figure>\d[\d.,]*\s*(?:%|per ?cent\b).*)", re.I | re.S)
+_FIGURE_LAST = re.compile(r"(?<=[\s,])\d[\d.,]*+(?P<percent>\s*+(?:%|per ?cent\b))?", re.I)
 _NOUGHT = re.compile(r"\b(?:nil|none|zero|nought)\s*$", re.I)
-_FIGURE_FIRST = re.compile(r"(?P<figure>\d[\d,]*(?:\.\d+)?\s*(?:%|per ?cent\b)?)\s+(?P<words>\S.*)", re.I | re.S)
-_OF = re.compile(r"[\s,(]*\b(?:of\s+)?(?P<n>\d[\d,]*)\s*(?:/|\bof\b|\bout of\b)\s*(?P<d>\d[\d,]*)\)?\s*$", re.I)
+_FIGURE_FIRST = re.compile(
+    r"(?P<figure>\d[\d,]*+(?:\.\d++)?+(?:\s*+(?:%|per ?cent\b))?+)\s++(?P<words>\S.*)", re.I | re.S
+)
+_OF = re.compile(r"\b(?P<n>\d[\d,]*+)(?:\s*+(?:/|\bof\b|\bout of\b)\s*+(?P<d>\d[\d,]*+)\)?\s*+(?P<end>\Z))?", re.I)
+# What stands between an indicator and its counts: `CIN visits 77% (of 412/535)`.
+_BEFORE_COUNTS = re.compile(r"(?<![\s,(])[\s,(]*+(?:\bof\s++)?+\Z", re.I)
 _VALUE = re.compile(
-    rf"(?P<indicator>.*?)\s*:?\s*(?<![\w.])(?P<value>-?\d[\d,]*(?:\.\d+)?)\s*(?P<unit>{PERCENT.pattern}|[^\W\d_]+)?\s*",
-    re.I | re.S,
+    r"(?<![\w.])(?P<value>-?\d[\d,]*+(?:\.\d++)?+)"
+    rf"(?:\s*+(?P<unit>{PERCENT.pattern}|[^\W\d_]++)?\s*+(?P<end>\Z))?",
+    re.I,
 )
 _NUMBER_AND_REST = re.compile(
-    rf"-?\d[\d,.]*\s*(?:{PERCENT.pattern})?(?:\s+of\s+\d.*|\s+as\s+at\b.*)?$|\d+\s*/\s*\d+.*$", re.I | re.S
+    rf"-?\d[\d,.]*+(?P<end>(?:\s*+(?:{PERCENT.pattern}))?+(?:\s++of\s++\d.*|\s++as\s++at\b.*|\s*+)\Z|\s*+/\s*+\d.*)?",
+    re.I | re.S,
 )
 
 
@@ -77,8 +87,9 @@ def split_as_at(call: Call, free: str) -> tuple[str, date]:
     found = list(_AS_AT.finditer(free))
     phrase = call.words.get("as at") or (free[found[-1].end() :].strip() if found else "")
     words = free[: found[-1].start()].strip() if found else free.strip()
-    if last := _FIGURE_LAST.fullmatch(phrase):
-        phrase, words = last["phrase"].strip(" ,"), f"{words} {last['figure']}".strip()
+    last = next((each for each in _FIGURE_LAST.finditer(phrase) if each["percent"]), None)
+    if last and (before := phrase[: last.start()].strip().strip(" ,")):
+        phrase, words = before, f"{words} {phrase[last.start() :]}".strip()
     if not phrase:
         return words, call.today
     try:
@@ -89,17 +100,18 @@ def split_as_at(call: Call, free: str) -> tuple[str, date]:
 
 def _read(call: Call, measure: Measure, words: str, as_at: date) -> Reading:
     words = _in_order(measure, _NOUGHT.sub("0", words.strip(" ,;")))
-    fraction = _OF.search(words)
-    part = int(fraction["n"].replace(",", "")) if fraction else None
-    whole = int(fraction["d"].replace(",", "")) if fraction else None
-    rest = words[: fraction.start()].strip() if fraction else words
-    match = _VALUE.fullmatch(rest)
+    fraction = to_the_end(_OF, words)
+    part = int(figure(fraction["n"])) if fraction else None
+    whole = int(figure(fraction["d"])) if fraction else None
+    rest = _BEFORE_COUNTS.sub("", words[: fraction.start()]).strip() if fraction else words
+    match = to_the_end(_VALUE, rest)
     if whole is None and (match is None or is_indicator(measure, rest)):
         raise Refusal(
             "I cannot find the figure in that. Try:",
             lines=[call.line(f"{rest} 77% as at {day(as_at).split(' ', 1)[1]}".strip())],
         )
-    indicator = indicator_meant(call, measure, (match["indicator"] if match else rest).strip(" ,:"), _tail(call))
+    named = rest[: match.start()].strip() if match else rest
+    indicator = indicator_meant(call, measure, named.strip(" ,:"), _tail(call))
     unit = _unit(measure, indicator, match["unit"] if match else "%")
     value = figure(match["value"]) if match else _percentage(part, whole)
     check_figure(value, unit, part, whole)
@@ -122,7 +134,7 @@ def _in_order(measure: Measure, words: str) -> str:
 
 
 def _tail(call: Call) -> str:
-    found = _NUMBER_AND_REST.search(call.words.line)
+    found = to_the_end(_NUMBER_AND_REST, call.words.line)
     return found[0] if found else call.words.line
 
 

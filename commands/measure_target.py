@@ -11,27 +11,29 @@ from board.refusals import Refusal
 from board.roles import check_decides, check_may_write
 from commands.base import Call
 from commands.dates import stated_date
-from commands.figures import PERCENT, figure
+from commands.figures import PERCENT, figure, to_the_end
 from commands.indicators import good_way_of, known_indicators, unit_of
 from commands.measure_wording import verdict_line
 from commands.reply import Bold, Reply, paragraph, reply
 from commands.verbs import Verb
 
-_NUMBER = r"(?P<number>\d[\d,]*(?:\.\d+)?)\s*(?P<unit>%(?: points?)?|per ?cent\b|percentage points?|[^\W\d_]+(?<!by))?"
-_BY = r"(?:\s*,?\s+by\s+(?P<by>.+))?"
+# A test stands at the end of the words, and what is before it is the indicator. Each pattern takes the first part of a
+# test alone too, and passes over it (`to_the_end`): so a line of any length is read in one go.
+_NUMBER = r"(?P<number>\d[\d,]*+(?:\.\d++)?+)"
+_UNIT = r"(?:\s*+(?P<unit>%(?: points?)?|per ?cent\b|percentage points?|[^\W\d_]+(?<!by)))?"
+_BY = r"(?:(?:\s*+,)?\s++by\s++(?P<by>.+))?\s*+(?P<end>\Z)"
 _AT_LEAST = r"at least|no less than|not less than|minimum(?: of)?|>=|≥"
 _AT_MOST = r"at most|no more than|not more than|maximum(?: of)?|<=|≤"
-_THRESHOLD = re.compile(
-    rf"(?P<indicator>.*?)\s*(?:(?P<least>{_AT_LEAST})|(?P<most>{_AT_MOST}))\s*{_NUMBER}{_BY}", re.I | re.S
-)
+_THRESHOLD = re.compile(rf"(?:(?P<least>{_AT_LEAST})|(?P<most>{_AT_MOST}))(?:\s*+{_NUMBER}{_UNIT}{_BY})?", re.I | re.S)
 _COMPARATOR = re.compile(
-    rf"(?P<indicator>.*?)\s*\bwithin\s+{_NUMBER.replace('(?<!by)', '')}\s+of\s+(?:the\s+)?(?P<other>.+?){_BY}",
+    rf"\bwithin(?:\s++{_NUMBER}{_UNIT.replace('(?<!by)', '')}\s++of\s++(?:the\s++)?+(?P<other>.+)(?P<end>\Z))?",
     re.I | re.S,
 )
+_THEN_BY = re.compile(r"(?<!\s)(?:\s*+,)?\s++by\s++", re.I)
 _TREND = re.compile(
-    r"(?P<indicator>.*?)\s*\b(?P<way>rising|rises|improving|falling|falls)"
-    r"(?P<monthly>\s+(?:each|every)\s+month|\s+month[ -](?:by|on)[ -]month)?",
-    re.I | re.S,
+    r"\b(?P<way>rising|rises|improving|falling|falls)"
+    r"(?:(?P<monthly>\s++(?:each|every)\s++month|\s++month[ -](?:by|on)[ -]month)?(?P<end>\Z))?",
+    re.I,
 )
 _EXAMPLES = (
     "at least 85% by 30 June 2020",
@@ -96,13 +98,13 @@ def _replaced(measure: Measure, new: Condition) -> Condition | None:
 
 
 _OR_MORE = re.compile(
-    rf"(?P<indicator>.*?)\s*{_NUMBER}\s+(?:(?P<least>or (?:more|over|above|higher)|and (?:over|above))|"
-    rf"(?P<most>or (?:fewer|less|under|below|lower)|and under)){_BY}",
+    rf"{_NUMBER}(?:{_UNIT}\s++(?:(?P<least>or (?:more|over|above|higher)|and (?:over|above))|"
+    rf"(?P<most>or (?:fewer|less|under|below|lower)|and under)){_BY})?",
     re.I | re.S,
 )
-_BARE = re.compile(
-    rf"(?P<indicator>.*?)\s*(?:above|over|under|below|more than|less than|fewer than)?\s*{_NUMBER}{_BY}", re.I | re.S
-)
+_BARE = re.compile(rf"{_NUMBER}(?:{_UNIT}{_BY})?", re.I | re.S)
+_WAY = re.compile(r"\b(?:above|over|under|below|more than|less than|fewer than)\Z", re.I)
+_TYPED_PERCENT = re.compile(rf"({PERCENT.pattern})", re.I)
 
 
 def read_condition(call: Call, measure: Measure) -> Condition:
@@ -113,8 +115,8 @@ def read_condition(call: Call, measure: Measure) -> Condition:
     free = call.words.free.strip().rstrip(".")
     source = call.said(call.words.get("source"))
     for pattern, build in _PATTERNS:
-        if match := pattern.fullmatch(free):
-            return replace(build(call, measure, match), source=source)
+        if match := to_the_end(pattern, free):
+            return replace(build(call, measure, match, free[: match.start()].strip()), source=source)
     if lines := _in_doubt(call, free):
         raise Refusal("Is that the least or the most it should be?", lines=lines)
     known = known_indicators(measure)
@@ -128,16 +130,17 @@ def read_condition(call: Call, measure: Measure) -> Condition:
 
 def _in_doubt(call: Call, free: str) -> list[str]:
     """The person's own figure and date as a target each way, where they typed a figure and not which way."""
-    match = _BARE.fullmatch(free)
+    match = to_the_end(_BARE, free)
     if match is None:
         return []
+    indicator = _WAY.sub("", free[: match.start()].rstrip()).rstrip()
     by = f" by {match['by']}" if match["by"] else ""
     figures = f"{match['number']}{match['unit'] or ''}{by}"
-    return [call.line(f"{match['indicator']} {way} {figures}".strip()) for way in ("at least", "at most")]
+    return [call.line(f"{indicator} {way} {figures}".strip()) for way in ("at least", "at most")]
 
 
-def _threshold(call: Call, measure: Measure, match: re.Match[str]) -> Condition:
-    indicator = _indicator(call, measure, match["indicator"])
+def _threshold(call: Call, measure: Measure, match: re.Match[str], before: str) -> Condition:
+    indicator = _indicator(call, measure, before)
     higher, unit = bool(match["least"]), _unit(measure, indicator, match["unit"])
     target = figure(match["number"])
     if unit == "%" and target > 100:
@@ -145,25 +148,26 @@ def _threshold(call: Call, measure: Measure, match: re.Match[str]) -> Condition:
     return Condition(0, "", Kind.THRESHOLD, indicator, unit, higher, target, due_on=_due(call, match["by"]))
 
 
-def _comparator(call: Call, measure: Measure, match: re.Match[str]) -> Condition:
+def _comparator(call: Call, measure: Measure, match: re.Match[str], before: str) -> Condition:
     if PERCENT.fullmatch(match["unit"] or ""):
-        points = re.sub(r"(%|per ?cent)", " points", call.words.line, count=1, flags=re.I)
+        points = _TYPED_PERCENT.sub(" points", call.words.line, count=1)
         raise Refusal(
             '"Within 10%" can mean ten points below, or a tenth below. The log compares in points:',
             lines=[call.line(" ".join(points.split()))],
         )
-    indicator = _indicator(call, measure, match["indicator"])
+    indicator = _indicator(call, measure, before)
+    other, *by = _THEN_BY.split(match["other"], maxsplit=1)
     higher = good_way_of(measure, indicator)
     in_points = (match["unit"] or "").casefold().endswith(("point", "points"))
     unit = "%" if in_points else _unit(measure, indicator, match["unit"])
     return Condition(
         0, "", Kind.COMPARATOR, indicator, unit, higher,
-        comparator=call.said(match["other"].strip()), within=figure(match["number"]), due_on=_due(call, match["by"]),
+        comparator=call.said(other.strip()), within=figure(match["number"]), due_on=_due(call, by[0] if by else None),
     )  # fmt: skip
 
 
-def _trend(call: Call, measure: Measure, match: re.Match[str]) -> Condition:
-    indicator = _indicator(call, measure, match["indicator"])
+def _trend(call: Call, measure: Measure, match: re.Match[str], before: str) -> Condition:
+    indicator = _indicator(call, measure, before)
     higher = match["way"].casefold() in {"rising", "rises"}
     if match["way"].casefold() == "improving":
         higher = good_way_of(measure, indicator)

@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterable
-from difflib import get_close_matches
 
-from board.refs import is_same_but_for_hyphens, ref_key, spaced_key
+from board.refs import ref_key, same_but_for_hyphens, spaced_key
+from commands.closest import LONGEST, closest
 from commands.grammar import first_word
+
+_WORDS = re.compile(r"\S++")
 
 
 def split_ref(rest: str, refs: Iterable[str]) -> tuple[str, str]:
@@ -15,26 +17,31 @@ def split_ref(rest: str, refs: Iterable[str]) -> tuple[str, str]:
     own spaces and no quotes, or with its hyphens left out. The first word stands where it is none of these.
     """
     word, line = first_word(rest)
-    refs = sorted(refs, key=len, reverse=True)
-    if any(ref_key(ref) == ref_key(word) for ref in refs):
+    by_key = {ref_key(ref): ref for ref in refs}
+    if ref_key(word) in by_key:
         return word, line
-    for ref in refs:
-        match = re.match(r"\s*" + r"\s+".join(r"\S+" for _ in spaced_key(ref).split()), rest)
-        if match and spaced_key(match[0]) == spaced_key(ref):
-            return ref, rest[match.end() :].strip()
-    same = [ref for ref in refs if is_same_but_for_hyphens(word, ref)]
-    return (same[0] if len(same) == 1 else word), line
+    by_words = {key.replace("-", " "): ref for key, ref in by_key.items()}
+    most = max((key.count(" ") + 1 for key in by_words), default=0)
+    ends = [found.end() for found, _ in zip(_WORDS.finditer(rest), range(most), strict=False)]
+    for end in reversed(ends):
+        if ref := by_words.get(spaced_key(rest[:end])):
+            return ref, rest[end:].strip()
+    same = same_but_for_hyphens(word, by_key)
+    return (by_key[same[0]] if len(same) == 1 else word), line
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """The known word nearest to a mistyped one, or None where nothing is near."""
+    if len(word) > LONGEST:
+        return None
     by_key = {ref_key(each): each for each in known}
-    found = get_close_matches(ref_key(word), by_key, n=1, cutoff=0.6)
-    return by_key[found[0]] if found else None
+    found = closest(ref_key(word), by_key)
+    return by_key[found] if found else None
 
 
 def spellings(name: str) -> list[str]:
     """A person's name as they may have it: without quotes or what follows in brackets; `Cole, Sam` as `Sam Cole`."""
-    bare = re.sub(r"\s*\(.*\)$", "", name.strip('"\u201c\u201d .,;'))
+    bare = name.strip('"\u201c\u201d .,;')
+    bare = bare.partition("(")[0].rstrip() if bare.endswith(")") and "(" in bare else bare
     last, comma, first = bare.partition(",")
     return [bare, f"{first.strip()} {last.strip()}"] if comma else [bare]

@@ -24,16 +24,17 @@ from commands.wording import headline
 from storage.actions import LIVE
 
 OVERDUE_SHOWN = 10
-_AS_AT = re.compile(r"\bas\s+at\b:?\s*(?P<day>.+?)(?P<share>\s+share)?$", re.I)
+_AS_AT = re.compile(r"\bas\s++at\b:?\s*+(?=\S)", re.I)
 
 
 def run(call: Call) -> Reply:
     """The page of the whole board, now or as it stood; or one thing, one person, one area."""
     free = call.words.free
     if match := _AS_AT.search(free):
+        phrase, share = _day_and_share(free[match.end() :])
         if free[: match.start()].strip():
-            raise Refusal('"as at" goes with the whole board:', lines=[f"/status as at {match['day']}"])
-        return _page(call, _as_it_stood(call, match["day"]), public=bool(match["share"]))
+            raise Refusal('"as at" goes with the whole board:', lines=[f"/status as at {phrase}"])
+        return _page(call, _as_it_stood(call, phrase), public=share)
     if call.words.get("area"):
         return _of_area(call, call.words.get("area"))
     if free.casefold() in {"", "share"}:
@@ -41,6 +42,12 @@ def run(call: Call) -> Reply:
     if MENTION.fullmatch(free) or free.startswith("@"):
         return _of_owner(call, call.owner(free)[0] or "")
     return _of_ref(call, free)
+
+
+def _day_and_share(words: str) -> tuple[str, bool]:
+    """`1 October share` is the day and that the answer is for the channel."""
+    day_words, *last = words.rsplit(None, 1)
+    return (day_words, True) if last and last[0].casefold() == "share" else (words, False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,9 @@ _KINDS = {
     "narrative": Kind.EVIDENCE,
 } | {str(kind): kind for kind in Kind}
 _MONTHLY = re.compile(r"(each|every) month|month[ -]by[ -]month", re.I)
-_WITHIN = re.compile(r"within\s+(?P<number>[\d.]+)\s*(?P<unit>%|points?)?\s+of\s+(?:the\s+)?(?P<other>.+)", re.I)
+_WITHIN = re.compile(
+    r"within\s++(?P<number>[\d.]++)(?:\s*+(?P<unit>%|points?))?\s++of\s++(?:the\s++)?(?P<other>.+)", re.I
+)
 
 
 def import_condition(batch: Batch, row: Row) -> bool:
