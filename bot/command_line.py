@@ -16,6 +16,7 @@ from board.refusals import Refusal
 from bot.clock import now
 from bot.secrecy import guard_the_terminal, redacted
 from bot.settings import Misconfigured, load_settings, set_up_logging
+from commands.terminal import printable
 from storage.backup import backup_to
 from storage.database import Database
 from storage.log_file import Unusable, refuse_missing
@@ -34,13 +35,14 @@ def told_plainly(run: Callable[Arguments, None]) -> Callable[Arguments, None]:
         try:
             run(*args, **kwargs)
         except (Misconfigured, Unusable) as error:
-            raise click.ClickException(redacted(str(error))) from error
+            raise click.ClickException(printable(redacted(str(error)), kept="\n")) from error
         except OSError as error:
             if error.filename is None:
                 raise
-            raise click.ClickException(f"{error.filename} cannot be used: {error.strerror}.") from error
+            raise click.ClickException(printable(f"{error.filename} cannot be used: {error.strerror}.")) from error
         except Refusal as refusal:
-            raise click.ClickException("\n".join([refusal.reason, *(line for line, _ in refusal.lines)])) from refusal
+            lines = [refusal.reason, *(line for line, _ in refusal.lines)]
+            raise click.ClickException("\n".join(map(printable, lines))) from refusal
 
     return wrapped
 
@@ -155,7 +157,7 @@ def check() -> None:
 
     bad = False
     for finding in findings(load_settings(), now()):
-        click.echo(f"{'ok     ' if finding.ok else 'PROBLEM'}  {redacted(finding.what)}")
+        click.echo(f"{'ok     ' if finding.ok else 'PROBLEM'}  {printable(redacted(finding.what))}")
         bad = bad or not finding.ok
     sys.exit(1 if bad else 0)
 
@@ -235,7 +237,7 @@ def verify() -> None:
         with log.reading() as store:
             lines = store.history.count()
     for problem in found:
-        click.echo(f"PROBLEM  {problem}")
+        click.echo(f"PROBLEM  {printable(problem)}")
     if not found:
         click.echo(
             f"ok  {lines:,} lines of history, each as it was written; actions, figures, claims, roles, meetings and "

@@ -5,7 +5,7 @@ import io
 
 from board.actions import Action, Status
 from board.boards import Board
-from commands.terminal import drawn
+from commands.terminal import drawn, printable
 from storage.store import Store
 
 HEADINGS = (
@@ -30,6 +30,7 @@ def exported(store: Store, board: Board, form: str) -> str:
 
 def safe_cell(words: str) -> str:
     """The words as a spreadsheet's cell that stays words: a quote goes before what would be a formula."""
+    words = printable(words, kept="\n\r\t")
     return f"'{words}" if words.startswith(_FORMULA) else words
 
 

@@ -1,6 +1,7 @@
 """`boardbot import`: reads the files, imports them in the order that their rows need, and says what became of each."""
 
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -8,9 +9,10 @@ from board.boards import Board
 from board.words import count
 from bot.import_people import NobodyKnown
 from bot.sheets import read_sheet
-from commands.imports import Report, import_sheet, in_order
-from commands.imports.sheet import people_in
+from commands.imports import Report, check_rows, import_sheet, in_order, read_cells
+from commands.imports.sheet import Cells, people_in
 from commands.request import People
+from commands.terminal import printable
 from storage.database import Database
 from storage.store import Store
 
@@ -30,24 +32,29 @@ def import_all(
 ) -> int:
     """Imports every file in one transaction; the number of rows refused. Measures go in before what names them.
 
-    `ask` is given the ids of the people whom the files name, and tells who they are: nobody else is made an owner.
+    All that can be read before is: others wait to change the log only while the rows are saved. What is said is said
+    once that is over. `ask` is given the ids of the people whom the files name, and tells who they are: nobody else is
+    made an owner.
     """
     sheets = in_order([read_sheet(path) for path in files])
+    check_rows(sheets)
     people = ask([each for sheet in sheets for each in people_in(sheet)])
-    refused = 0
-    try:
-        with database.writing() as store:
-            board = find_board(store)
-            for sheet in sheets:
-                report = import_sheet(store, board, sheet, now, people)
-                refused += len(report.refused)
-                for line in _told(report, dry_run):
-                    say(line)
-            if dry_run:
-                raise _NotForReal
-    except _NotForReal:
+    with database.reading() as store:
+        board = find_board(store)
+    cells = read_cells(sheets, board, now)
+    reports: list[Report] = []
+    with suppress(_NotForReal), database.writing() as store:
+        board = find_board(store)
+        if not cells.is_for(board, now):
+            cells = Cells(board, now)
+        reports += [import_sheet(store, board, sheet, now, cells, people) for sheet in sheets]
+        if dry_run:
+            raise _NotForReal
+    for line in (line for report in reports for line in _told(report, dry_run)):
+        say(printable(line))
+    if dry_run:
         say("Nothing was changed: this was a dry run.")
-    return refused
+    return sum(len(report.refused) for report in reports)
 
 
 def _told(report: Report, dry_run: bool) -> list[str]:

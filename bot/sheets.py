@@ -2,12 +2,14 @@
 
 import csv
 import io
+from collections import Counter
 from pathlib import Path
 
 from board.refusals import Refusal
 from commands.imports.sheet import Row, Sheet
 
 MOST_BYTES = 20_000_000
+MOST_COLUMNS = 500
 
 
 def read_sheet(path: Path) -> Sheet:
@@ -52,7 +54,10 @@ def _sheet(name: str, text: str) -> Sheet:
 
 def _headings(name: str, words: list[str]) -> tuple[str, ...]:
     headings = tuple(" ".join(each.split()).casefold().replace(" ", "_") for each in words)
-    twice = [each for each in headings if each and headings.count(each) > 1]
+    if len(headings) > MOST_COLUMNS:
+        raise Refusal(f"{name} has {len(headings):,} columns, and {MOST_COLUMNS} is the most. Leave out what is empty.")
+    counted = Counter(filter(None, headings))
+    twice = next((each for each, times in counted.items() if times > 1), None)
     if twice:
-        raise Refusal(f"{name} has the heading {twice[0]} twice. Leave one of the columns out.")
+        raise Refusal(f"{name} has the heading {twice[:60]} twice. Leave one of the columns out.")
     return headings

@@ -13,6 +13,7 @@ from itertools import islice
 
 from board.refusals import Refusal
 from commands.closest import closest
+from commands.quotes import quoted_places
 
 MENTION = re.compile(r"<@([UW][A-Z0-9]+)(?:\|[^<>]*)?>")
 MOST_CHARACTERS = 3000
@@ -27,7 +28,6 @@ _MOST_NESTED = 4
 _ANY_KEY = re.compile(r"(?<!\S)(?P<key>[^\W\d_][\w-]{1,14})[:：](?!//)")
 _PLAIN_WORDS = frozenset({"cause", "causes", "dues", "noted", "outcome"})
 _QUOTED = re.compile(r'"[^"]*"|“[^”]*”')
-_CLOSES = {'"': '"', "“": "”"}
 _MENTION_AT_END = re.compile(rf"\s{MENTION.pattern}\Z")
 _PLACEHOLDER = re.compile(r"<[^<>@#!]*>")
 _BECAUSE = re.compile(r"(?:^|\s)because\b:?\s*", re.IGNORECASE)
@@ -120,7 +120,7 @@ def read(line: str, keys: Iterable[str]) -> Words:
     if not keys:
         return Words(line, line.strip())
     spelt = {key: key for key in keys} | {alias: key for alias, key in _ALIASES.items() if key in keys}
-    quoted = _quoted_places(line)
+    quoted = quoted_places(line)
     found = [match for match in _key_pattern(tuple(spelt)).finditer(line) if match.start() not in quoted]
     _check_misspelt(line, tuple(spelt), quoted)
     if not found:
@@ -139,20 +139,6 @@ def read(line: str, keys: Iterable[str]) -> Words:
 def _key_pattern(keys: tuple[str, ...]) -> re.Pattern[str]:
     names = "|".join(re.escape(key) for key in sorted(keys, key=len, reverse=True))
     return re.compile(rf"(?<!\S)({names})\s?[:：](?!//)", re.IGNORECASE)
-
-
-def _quoted_places(line: str) -> set[int]:
-    """The places in a line that are within quotes. A quote that is not closed is a letter like any other."""
-    places: set[int] = set()
-    at, last = 0, {opened: line.rfind(closes) for opened, closes in _CLOSES.items()}
-    while at < len(line):
-        closes = _CLOSES.get(line[at])
-        if closes and at < last[line[at]]:
-            end = line.index(closes, at + 1)
-            places.update(range(at + 1, end + 1))
-            at = end
-        at += 1
-    return places
 
 
 def _without_trailing(words: Words) -> Words:

@@ -38,6 +38,8 @@ _SERVICE = (
 _MOST_FOR_ONE = 4
 _MOST_REMEMBERED = 10_000
 _BLANK = re.compile(r"\s{2,}")
+_NO_DIGIT = re.compile(r"\D+")
+_GAPS = re.compile(r"[\s\-]+")
 _GAP = r"[\s.\-_/]{1,3}"
 _DIGITS = re.compile(rf"(?<!\d)(?:\d{{3}}{_GAP}\d{{3}}{_GAP}\d{{4}}|(?:\d[ .\-]?){{9}}\d)(?!\d)")
 _DATE_IN_DIGITS = re.compile(r"\d{4}-\d{2}-\d{2}|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}")
@@ -132,13 +134,13 @@ _PLAIN = _Plain()
 def _nhs_number(text: str) -> bool:
     found = [match[0] for match in _DIGITS.finditer(text) if not _DATE_IN_DIGITS.match(match[0])]
     found += [match["digits"] for match in _NHS_THEN_DIGITS.finditer(text)]
-    return any(nhs.is_valid(re.sub(r"\D", "", digits)) for digits in found)
+    return any(nhs.is_valid(_NO_DIGIT.sub("", digits)) for digits in found)
 
 
 def _pupil_number(text: str) -> bool:
     """By the check letter alone: the library's list of local authorities is of 2011, and new ones have come since."""
     for found in _PUPIL.finditer(text):
-        number = re.sub(r"[\s\-]", "", found[0]).upper()
+        number = _GAPS.sub("", found[0]).upper()
         try:
             if upn.calc_check_digit(number[1:]) == number[0]:
                 return True

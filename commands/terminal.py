@@ -1,5 +1,6 @@
 """A reply as a terminal shows it: words, and tables drawn by tabulate."""
 
+import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 
 from tabulate import tabulate
@@ -7,6 +8,9 @@ from tabulate import tabulate
 from commands.reply import PERSON, Buttons, Part, Table, as_text
 
 WIDEST_COLUMN = 48
+# A terminal takes these for orders: to colour, to overwrite, to turn the direction of writing, to ring.
+_ORDERS = {"Cc", "Cs", "Zl", "Zp"}
+_TURN_THE_WRITING = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
 def as_terminal(parts: Iterable[Part], name_of: Callable[[str], str] = lambda person: person) -> str:
@@ -14,7 +18,7 @@ def as_terminal(parts: Iterable[Part], name_of: Callable[[str], str] = lambda pe
     pages = [
         drawn(part.headings, [[named(cell, name_of) for cell in row] for row in part.rows])
         if isinstance(part, Table)
-        else named(as_text([part]), name_of)
+        else printable(named(as_text([part]), name_of), kept="\n")
         for part in parts
         if not isinstance(part, Buttons)
     ]
@@ -26,10 +30,26 @@ def named(words: str, name_of: Callable[[str], str]) -> str:
     return PERSON.sub(lambda found: f"@{name_of(found[1])}", words)
 
 
+def printable(words: str, kept: str = "") -> str:
+    """The words with what a terminal would take for an order, or what begins a line, written out: `\\x1b`, `\\n`.
+
+    `kept` are such letters that stay, where they are our own.
+    """
+    if words.isprintable():
+        return words
+    return "".join(
+        each.encode("unicode_escape").decode() if _is_order(each) and each not in kept else each for each in words
+    )
+
+
+def _is_order(letter: str) -> bool:
+    return letter in _TURN_THE_WRITING or unicodedata.category(letter) in _ORDERS
+
+
 def drawn(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
     """A table in plain characters. Cells are words: `1e5` stays `1e5`."""
     return tabulate(
-        [list(row) for row in rows],
+        [[printable(cell) for cell in row] for row in rows],
         headers=list(headings),
         tablefmt="simple",
         disable_numparse=True,

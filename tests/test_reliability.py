@@ -196,6 +196,9 @@ R74 end_to_end/test_check.py::test_what_is_slacks_fault_is_not_put_down_to_the_t
 R75 storage/test_older_logs.py::test_an_older_log_is_brought_up_to_date_and_nothing_is_accused
 R75 storage/test_older_logs.py::test_a_log_of_an_older_release_is_gone_on_with_and_verified
 R75 storage/test_older_logs.py::test_what_no_line_of_an_older_log_knows_accuses_nobody
+R78 hostile/test_imports.py::test_others_change_the_log_while_an_import_is_read
+R78 hostile/test_imports.py::test_dates_and_the_guard_are_read_before_the_log_is_held
+R78 hostile/test_imports.py::test_more_rows_than_can_be_saved_at_once_are_refused_before_anything_is
 """
 HELD = [tuple(line.split()) for line in HELD_BY.split("\n") if line]
 PROMISES = list(dict.fromkeys(promise for promise, _ in HELD))

@@ -4,6 +4,7 @@ Running an import twice adds nothing: what is on the log already is left as it i
 """
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -12,8 +13,9 @@ from board.refusals import Refusal
 from commands.imports.actions import import_action
 from commands.imports.areas import import_area
 from commands.imports.figures import import_claim, import_reading
+from commands.imports.known import Known
 from commands.imports.measures import import_condition
-from commands.imports.sheet import Batch, Row, Sheet
+from commands.imports.sheet import Batch, Cells, Row, Sheet
 from commands.request import People
 from storage.store import Store
 
@@ -38,18 +40,47 @@ class Report:
     refused: list[tuple[int, str]] = field(default_factory=list)
 
 
-def import_sheet(store: Store, board: Board, sheet: Sheet, now: datetime, people: People) -> Report:
+# More rows than a board's whole log has. While they are saved, everybody who types a change waits: some two seconds.
+MOST_ROWS = 10_000
+_DAYS = ("due", "original_due", "as_at", "target_date")
+
+
+def check_rows(sheets: Sequence[Sheet]) -> None:
+    """Refuses more rows than can be saved at once."""
+    rows = sum(len(sheet.rows) for sheet in sheets)
+    if rows > MOST_ROWS:
+        raise Refusal(
+            f"These files have {rows:,} rows together. An import takes {MOST_ROWS:,} at most, because nobody can "
+            "change the log while they are saved. Nothing was imported. Split the files, and import them one by one: "
+            "areas, measures, readings, claims, actions."
+        )
+
+
+def read_cells(sheets: Sequence[Sheet], board: Board, now: datetime) -> Cells:
+    """What the cells of all the sheets mean: the most of an import's work, done before the log is held."""
+    cells = Cells(board, now)
+    for row in (row for sheet in sheets for row in sheet.rows):
+        for words in row.cells.values():
+            with suppress(Refusal):
+                cells.check(words)
+        for words in filter(None, map(row.get, _DAYS)):
+            if not cells.keeps_its_words(words):
+                with suppress(Refusal):
+                    cells.day(words)
+    return cells
+
+
+def import_sheet(store: Store, board: Board, sheet: Sheet, now: datetime, cells: Cells, people: People) -> Report:
     """Imports every row that can be read; a row that cannot is refused with its line and the reason, and left out.
 
-    `people` are those whom the sheet may name.
+    `people` are those whom the sheet may name. An importer of a row refuses it before it writes anything of it.
     """
     kind, import_row = _kind(sheet)
     report = Report(sheet.name, kind)
-    batch = Batch(store, board, sheet.name, now, people)
+    batch = Batch(store, board, sheet.name, now, people, cells, Known(store, board.id))
     for row in sheet.rows:
         try:
-            with store.all_or_nothing():
-                added = import_row(batch, row)
+            added = import_row(batch, row)
             report.added += added
             report.there_already += not added
         except Refusal as refusal:

@@ -1,14 +1,12 @@
 """Rows of actions."""
 
 from board.actions import RATINGS, Action, Status
-from board.boards import Area
 from board.history import differences
-from board.refs import checked_ref, ref_key
+from board.refs import checked_ref
 from board.refusals import Refusal
 from commands.action_add import MOST_TITLE
-from commands.dates import keeps_its_words
 from commands.grammar import MENTION
-from commands.imports.sheet import IMPORTER, Batch, Row, day_in, whole_number_in
+from commands.imports.sheet import IMPORTER, Batch, Row, whole_number_in
 from commands.naming import check_may_be_named
 
 # How spreadsheets write a status, beside the log's own words.
@@ -29,7 +27,7 @@ def import_action(batch: Batch, row: Row) -> bool:
     batch.check(row)
     ref = checked_ref(row.needed("ref"))
     batch.once(row, ref)
-    if batch.store.actions.find(batch.board.id, ref):
+    if batch.known.has_action(ref):
         return False
     action = _action(batch, row, ref)
     action = batch.store.actions.add(batch.board.id, action)
@@ -50,12 +48,12 @@ def _action(batch: Batch, row: Row, ref: str) -> Action:
     if len(title) > MOST_TITLE:
         raise Refusal(f"the title is {len(title)} characters; {MOST_TITLE} is the most")
     due = row.get("due")
-    due_on = None if not due or keeps_its_words(due) else day_in(batch, due)
+    due_on = None if not due or batch.cells.keeps_its_words(due) else batch.cells.day(due)
     owner = row.get("owner")
     mention = MENTION.fullmatch(row.cells.get("owner", ""))
     if mention:
         check_may_be_named(mention[1], batch.people)
-    area = _area(batch, row, ref)
+    area = batch.known.area(row.get("area"), ref)
     status = _status(row.get("status"))
     return Action(
         id=0,
@@ -66,7 +64,7 @@ def _action(batch: Batch, row: Row, ref: str) -> Action:
         owner_words="" if mention else owner,
         due_on=due_on,
         due_words="" if due_on else due,
-        original_due_on=day_in(batch, row.get("original_due")) if row.get("original_due") else due_on,
+        original_due_on=batch.cells.day(row.get("original_due")) if row.get("original_due") else due_on,
         moves=whole_number_in(row.get("moves"), "the number of moves") or 0,
         rating=_rating(row.get("rating")),
         rating_reason=row.get("rating_reason"),
@@ -98,18 +96,6 @@ def _status(words: str) -> Status:
 def _measure(batch: Batch, wanted: str) -> str:
     if not wanted:
         return ""
-    for ref in batch.measures:
-        if ref_key(ref) == ref_key(wanted):
-            return ref
+    if ref := batch.known.measure_ref(wanted):
+        return ref
     raise Refusal(f"there is no measure {wanted} on the board; import the measures first")
-
-
-def _area(batch: Batch, row: Row, ref: str) -> Area | None:
-    """The area a row names; failing that, the one whose ref its own begins with, as `R01-02` begins with `R01`."""
-    wanted = row.get("area")
-    for area in batch.areas:
-        if wanted and ref_key(wanted) in (ref_key(area.ref), ref_key(area.title)):
-            return area
-        if not wanted and ref_key(ref).startswith(f"{ref_key(area.ref)}-"):
-            return area
-    return None

@@ -2,7 +2,6 @@
 
 from board.boards import Area
 from board.history import differences
-from board.refs import ref_key
 from commands.imports.sheet import IMPORTER, Batch, Row
 
 
@@ -11,7 +10,7 @@ def import_area(batch: Batch, row: Row) -> bool:
     batch.check(row)
     ref = row.needed("ref")
     batch.once(row, ref)
-    if any(ref_key(area.ref) == ref_key(ref) for area in batch.store.boards.areas(batch.board.id)):
+    if batch.known.has_area(ref):
         return False
     area = Area(
         ref=ref,
@@ -24,6 +23,7 @@ def import_area(batch: Batch, row: Row) -> bool:
         body=row.get("governance"),
     )
     batch.store.boards.add_area(batch.board.id, area)
+    batch.known.add_area(area)
     batch.store.history.add(
         batch.board.id,
         ("board", batch.board.id, ref),

@@ -3,12 +3,11 @@
 from dataclasses import replace
 from datetime import date
 
-from board.conditions import Claim, Reading, same_indicator
+from board.conditions import Claim, Reading
 from board.history import facts
 from board.measures import Measure
 from board.refusals import Refusal
-from commands.imports.sheet import IMPORTER, Batch, Row, day_in, number_in, whole_number_in
-from commands.indicators import unit_of
+from commands.imports.sheet import IMPORTER, Batch, Row, number_in, whole_number_in
 from commands.measure_claim import stance
 from commands.measure_reading import check_figure
 
@@ -18,15 +17,12 @@ def import_reading(batch: Batch, row: Row) -> bool:
     batch.check(row)
     measure = _measure(batch, row)
     reading = _reading(batch, row, measure)
-    of_that_day = [
-        each
-        for each in measure.readings
-        if each.as_at == reading.as_at and same_indicator(each.indicator, reading.indicator)
-    ]
+    of_that_day = batch.known.readings(measure, reading)
     if any(each.value == reading.value and each.source == reading.source for each in of_that_day):
         return False
     reading = replace(reading, revises=bool(of_that_day))
     new_id = batch.store.measures.add_reading(measure.id, reading, batch.now)
+    batch.known.add_reading(measure, reading)
     _record(batch, row, measure, {"reading": new_id} | facts(reading))
     return True
 
@@ -35,7 +31,7 @@ def _reading(batch: Batch, row: Row, measure: Measure) -> Reading:
     value = number_in(row.needed("value"), "the value")
     part = whole_number_in(row.get("numerator"), "the numerator")
     whole = whole_number_in(row.get("denominator"), "the denominator")
-    unit = _unit(row, measure)
+    unit = _unit(batch, row, measure)
     check_figure(value, unit, part, whole)
     as_at = _as_at(batch, row)
     return Reading(
@@ -51,8 +47,8 @@ def _reading(batch: Batch, row: Row, measure: Measure) -> Reading:
     )
 
 
-def _unit(row: Row, measure: Measure) -> str:
-    known = unit_of(measure, row.needed("indicator"))
+def _unit(batch: Batch, row: Row, measure: Measure) -> str:
+    known = batch.known.unit(measure, row.needed("indicator"))
     if known is not None and row.get("unit") not in {"", known}:
         raise Refusal(f"its unit is {row.get('unit')!r}, and the target's is {known!r}")
     return known if known is not None else row.get("unit")
@@ -67,7 +63,7 @@ def import_claim(batch: Batch, row: Row) -> bool:
     if met is None:
         raise Refusal(f"it was reported {reported!r}; a claim is met or not met")
     claim = Claim(0, reported, met, _as_at(batch, row), row.get("source"))
-    if any((each.reported, each.as_at) == (claim.reported, claim.as_at) for each in measure.claims):
+    if not batch.known.is_new_claim(measure, claim):
         return False
     new_id = batch.store.measures.add_claim(measure.id, claim, batch.now)
     _record(batch, row, measure, {"claim": new_id} | facts(claim))
@@ -75,7 +71,7 @@ def import_claim(batch: Batch, row: Row) -> bool:
 
 
 def _as_at(batch: Batch, row: Row) -> date:
-    as_at = day_in(batch, row.needed("as_at"))
+    as_at = batch.cells.day(row.needed("as_at"))
     if as_at > batch.board.schedule.today(batch.now):
         raise Refusal(f"it is as at {as_at.isoformat()}, a day that has not come")
     return as_at
@@ -83,7 +79,7 @@ def _as_at(batch: Batch, row: Row) -> date:
 
 def _measure(batch: Batch, row: Row) -> Measure:
     ref = row.needed("measure")
-    measure = batch.store.measures.find(batch.board.id, ref)
+    measure = batch.known.measure(ref)
     if measure is None:
         raise Refusal(f"there is no measure {ref} on the board; import the measures first")
     return measure

@@ -5,9 +5,9 @@ import re
 from board.conditions import Condition, Kind
 from board.history import facts
 from board.measures import Measure
-from board.refs import checked_ref, ref_key
+from board.refs import checked_ref
 from board.refusals import Refusal
-from commands.imports.sheet import IMPORTER, Batch, Row, day_in, number_in
+from commands.imports.sheet import IMPORTER, Batch, Row, number_in
 from commands.measure_add import about
 
 _KINDS = {
@@ -27,10 +27,13 @@ def import_condition(batch: Batch, row: Row) -> bool:
     batch.check(row)
     label = row.needed("cond")
     batch.once(row, label)
-    measure = _measure(batch, row)
-    if any(ref_key(each.label) == ref_key(label) for each in measure.conditions):
+    ref = checked_ref(row.needed("measure"))
+    measure = batch.known.measure(ref)
+    if measure and not batch.known.is_new_label(measure, label):
         return False
+    # All that may be refused comes before anything is written.
     condition = _condition(batch, row, label)
+    measure = measure or _new_measure(batch, row, ref)
     new_id = batch.store.measures.add_condition(measure.id, condition)
     batch.store.history.add(
         batch.board.id,
@@ -44,13 +47,10 @@ def import_condition(batch: Batch, row: Row) -> bool:
     return True
 
 
-def _measure(batch: Batch, row: Row) -> Measure:
-    ref = checked_ref(row.needed("measure"))
-    found = batch.store.measures.find(batch.board.id, ref)
-    if found:
-        return found
+def _new_measure(batch: Batch, row: Row, ref: str) -> Measure:
     new = Measure(0, ref, row.get("name") or ref, source=row.get("source"))
     measure = batch.store.measures.add(batch.board.id, new)
+    batch.known.add_measure(measure)
     told = {name: (None, value) for name, value in about(measure).items()}
     subject = ("measure", measure.id, measure.ref)
     batch.store.history.add(batch.board.id, subject, "import measure", IMPORTER, batch.now, batch.said(row), told)
@@ -63,7 +63,7 @@ def _condition(batch: Batch, row: Row, label: str) -> Condition:
         raise Refusal(f"the kind is {row.get('kind')!r}; it can be numeric, trend, comparator or narrative")
     higher = _higher(row, kind)
     operator = row.get("operator")
-    due_on = day_in(batch, row.get("target_date")) if row.get("target_date") else None
+    due_on = batch.cells.day(row.get("target_date")) if row.get("target_date") else None
     within = _WITHIN.fullmatch(operator) if kind == Kind.COMPARATOR else None
     if kind == Kind.COMPARATOR and within is None:
         raise Refusal(f"the operator is {operator!r}; a comparator reads: within 10 points of Regional average")

@@ -4,15 +4,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from decimal import Decimal, InvalidOperation
-from functools import cached_property
 
-from board.boards import Area, Board
+from board.boards import Board
 from board.refs import ref_key
 from board.refusals import Refusal
-from commands.dates import stated_date
+from commands.dates import keeps_its_words, stated_date
 from commands.figures import MOST_FIGURE
 from commands.grammar import MENTION, check_text, without_mentions
 from commands.guard import refuse_unless_confirmed
+from commands.imports.known import Known
 from commands.request import People
 from storage.store import Store
 
@@ -50,28 +50,76 @@ class Sheet:
     rows: tuple[Row, ...]
 
 
+class Cells:
+    """What cells mean, by their words, for a board and a day: each is looked at once, and before the log is held.
+
+    Most of a column's cells repeat each other.
+    """
+
+    def __init__(self, board: Board, now: datetime) -> None:
+        self._today = board.schedule.today(now)
+        self._meetings = board.meetings
+        self._checked: dict[str, Refusal | None] = {}
+        self._days: dict[str, date | Refusal] = {}
+        self._kept: dict[str, bool] = {}
+
+    def is_for(self, board: Board, now: datetime) -> bool:
+        """The board's day and calendar are still those that the cells were read by."""
+        return (self._today, self._meetings) == (board.schedule.today(now), board.meetings)
+
+    def check(self, words: str) -> None:
+        """Refuses words that a command would not take either."""
+        if words not in self._checked:
+            self._checked[words] = _objection(words)
+        if refused := self._checked[words]:
+            raise refused
+
+    def keeps_its_words(self, words: str) -> bool:
+        """The words of a due date are kept in its place: `TBC`."""
+        if words not in self._kept:
+            self._kept[words] = keeps_its_words(words)
+        return self._kept[words]
+
+    def day(self, words: str) -> date:
+        """The day a cell means; it may be past. A spreadsheet's day number is read too (43921 is 31 Mar 2020)."""
+        if words not in self._days:
+            try:
+                self._days[words] = self._read_day(words)
+            except Refusal as refused:
+                self._days[words] = refused
+        meant = self._days[words]
+        if isinstance(meant, Refusal):
+            raise meant
+        return meant
+
+    def _read_day(self, words: str) -> date:
+        if words.isascii() and words.isdigit() and len(words) == 5 and int(words) in _SPREADSHEET_DAYS:
+            return _SPREADSHEET_EPOCH + timedelta(days=int(words))
+        return stated_date(words, self._today, self._meetings)
+
+
+def _objection(words: str) -> Refusal | None:
+    try:
+        check_text(words)
+        refuse_unless_confirmed(words, "", may_confirm=False)
+    except Refusal as refused:
+        return refused
+    return None
+
+
 @dataclass
 class Batch:
-    """One sheet being imported; `seen` keeps the refs of its rows by line, to find one that is there twice, and
-    `checked` the cells that hold nothing to refuse: most of a column's repeat each other."""
+    """One sheet being imported into what is `known` of the board; `seen` keeps the refs of its rows by line, to find
+    one that is there twice."""
 
     store: Store
     board: Board
     name: str
     now: datetime
     people: People
+    cells: Cells
+    known: Known
     seen: dict[str, int] = field(default_factory=dict)
-    checked: set[str] = field(default_factory=set)
-
-    @cached_property
-    def areas(self) -> list[Area]:
-        """The board's areas, for a sheet that adds none."""
-        return self.store.boards.areas(self.board.id)
-
-    @cached_property
-    def measures(self) -> list[str]:
-        """The refs of the board's measures, for a sheet that adds none."""
-        return self.store.measures.refs(self.board.id)
 
     def once(self, row: Row, ref: str) -> None:
         """Refuses a ref that an earlier row of the same sheet had: two rows of one ref are never merged."""
@@ -89,23 +137,13 @@ class Batch:
         if row.extra:
             raise Refusal("it has more cells than there are headings: is a comma missing its quotes?")
         for words in row.cells.values():
-            if words not in self.checked:
-                check_text(words)
-                refuse_unless_confirmed(words, "", may_confirm=False)
-                self.checked.add(words)
+            self.cells.check(words)
 
 
 def people_in(sheet: Sheet) -> list[str]:
     """The Slack ids of those whom a sheet names as owners, each once."""
     owners = (MENTION.fullmatch(row.cells.get("owner", "")) for row in sheet.rows)
     return list(dict.fromkeys(owner[1] for owner in owners if owner))
-
-
-def day_in(batch: Batch, words: str) -> date:
-    """The day a cell means; it may be past. A spreadsheet's day number is read too (43921 is 31 Mar 2020)."""
-    if words.isascii() and words.isdigit() and len(words) == 5 and int(words) in _SPREADSHEET_DAYS:
-        return _SPREADSHEET_EPOCH + timedelta(days=int(words))
-    return stated_date(words, batch.board.schedule.today(batch.now), batch.board.meetings)
 
 
 def number_in(words: str, what: str) -> Decimal:

@@ -21,7 +21,7 @@ from storage.database import Database
 MOST_TIMES = 12
 HARMLESS = "Second officer to chair the panel in turn, see the plan and what the board said of it. " * 33
 BODIES = list(bodies())
-A_VERB = 6
+A_VERB = 3
 
 
 @pytest.fixture(scope="module")

@@ -4,14 +4,20 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from conversation import SAM as SUPPORT
+from conversation import Conversation
 from end_to_end.postroom import Postroom, typed
 from end_to_end.stage import JO, PAT, SAM, Room, leaves
+from hostile.patterns import seconds
 from security.attempts import answered
 
 from bot.export import safe_cell
 from bot.sheets import MOST_BYTES
 from bot.workspace import Member
+from storage.database import Database
 
+# One letter that is eighteen once it is made plain.
+WIDE = "\ufdfa"
 RING = "<!channel> <!here> <!everyone> <!subteam^S1|@team>"
 # A line for every place in which words are kept.
 EVERYWHERE = (
@@ -139,6 +145,30 @@ def test_s6_and_at_once(board: Room, filling: str) -> None:
     answer = board.say(JO, "/action add child" + filling * 40_000 + "x")
 
     assert "the log takes 3,000 at a time" in answer.text
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        f"/measure reading M6 a{' ' * 1400}b", f"/measure target M6 a{' ' * 2900}b", f"/action show {WIDE * 2900}",
+        f"/action update A1 {'<@U1|' * 580}", f"/action add x owner: a{' ' * 2900}(", f"/action list {'open ' * 580}",
+        f"/status as at {' ' * 2900}x", f"/action update A1 a{chr(0x301) * 1450}{chr(0x316) * 1450}",
+        f"/action done A1 {'“' * 2900}", f"/board {WIDE * 2900}",
+    ],
+)  # fmt: skip
+def test_s6_nor_does_a_shorter_line_keep_anybody_waiting(log: Database, line: str) -> None:
+    """Processor time beside that of plain words as long; `tests/hostile/` tries every verb and every pattern."""
+    say = Conversation(log)
+    say("/board setup Improvement Board", by=SUPPORT)
+    say("/measure add M6 Visits")
+    say("/action add First")
+    plain = f"{' '.join(word for word in line.split()[:2] if len(word) < 20)} {'the second officer chairs ' * 110}"
+
+    def cost(words: str) -> float:
+        say.later(seconds=61)
+        return seconds(lambda: say(words))
+
+    assert any(cost(line) < 12 * cost(plain) for _ in range(3))
 
 
 @pytest.mark.parametrize(

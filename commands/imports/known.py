@@ -1,0 +1,120 @@
+"""What the board has, and what the rows before have added to it: read once, and found by key."""
+
+from collections import defaultdict
+from datetime import date
+from functools import cached_property
+
+from board.boards import Area
+from board.conditions import Claim, Reading
+from board.measures import Measure
+from board.refs import ref_key
+from commands.indicators import unit_of
+from storage.store import Store
+
+
+def _named(indicator: str) -> str:
+    """An indicator's name as two of them are compared."""
+    return " ".join(indicator.split()).casefold()
+
+
+class Known:
+    """The areas, measures, readings and claims that a row may name or repeat."""
+
+    def __init__(self, store: Store, board_id: int) -> None:
+        self._store = store
+        self._board_id = board_id
+        self._measures: dict[str, Measure | None] = {}
+        self._readings: dict[int, dict[tuple[date, str], list[Reading]]] = {}
+        self._units: dict[tuple[int, str], str | None] = {}
+        self._claims: dict[int, set[tuple[str, date]]] = {}
+        self._labels: dict[int, set[str]] = {}
+
+    @cached_property
+    def _areas(self) -> dict[str, Area]:
+        return {ref_key(area.ref): area for area in self._store.boards.areas(self._board_id)}
+
+    @cached_property
+    def _titles(self) -> dict[str, Area]:
+        return {ref_key(area.title): area for area in reversed(self._areas.values())}
+
+    @cached_property
+    def _measure_refs(self) -> dict[str, str]:
+        return {ref_key(ref): ref for ref in self._store.measures.refs(self._board_id)}
+
+    @cached_property
+    def _action_keys(self) -> set[str]:
+        return {ref_key(ref) for ref in self._store.actions.refs(self._board_id)}
+
+    def has_action(self, ref: str) -> bool:
+        """There was an action of that ref before the sheet; `Batch.once` finds one that is in it twice."""
+        return ref_key(ref) in self._action_keys
+
+    def has_area(self, ref: str) -> bool:
+        """There is an area of that ref."""
+        return ref_key(ref) in self._areas
+
+    def add_area(self, area: Area) -> None:
+        """An area was added."""
+        self._areas[ref_key(area.ref)] = area
+
+    def area(self, wanted: str, ref: str) -> Area | None:
+        """The area that an action names by ref or title; failing that, the one whose ref the action's own `ref` begins
+        with, as `R01-02` begins with `R01`."""
+        if wanted:
+            return self._areas.get(ref_key(wanted)) or self._titles.get(ref_key(wanted))
+        parts = ref_key(ref).split("-")
+        begun = ("-".join(parts[:most]) for most in range(1, len(parts)))
+        return next((self._areas[key] for key in begun if key in self._areas), None)
+
+    def measure_ref(self, wanted: str) -> str | None:
+        """A measure's ref as it is written on the board."""
+        return self._measure_refs.get(ref_key(wanted))
+
+    def measure(self, ref: str) -> Measure | None:
+        """The measure of that ref, as it was before the import."""
+        key = ref_key(ref)
+        if key not in self._measures:
+            self._measures[key] = self._store.measures.find(self._board_id, ref)
+        return self._measures[key]
+
+    def add_measure(self, measure: Measure) -> None:
+        """A measure was added."""
+        self._measures[ref_key(measure.ref)] = measure
+
+    def readings(self, measure: Measure, like: Reading) -> list[Reading]:
+        """The readings of the same indicator as at the same day."""
+        if measure.id not in self._readings:
+            by_day = self._readings[measure.id] = defaultdict(list)
+            for each in measure.readings:
+                by_day[each.as_at, _named(each.indicator)].append(each)
+        return self._readings[measure.id][like.as_at, _named(like.indicator)]
+
+    def add_reading(self, measure: Measure, reading: Reading) -> None:
+        """A reading was added; the first of an indicator says its unit."""
+        self.readings(measure, reading).append(reading)
+        key = (measure.id, _named(reading.indicator))
+        if self._units.get(key) is None:
+            self._units[key] = reading.unit
+
+    def unit(self, measure: Measure, indicator: str) -> str | None:
+        """The unit that an indicator is counted in, or None where nothing says so yet."""
+        key = (measure.id, _named(indicator))
+        if key not in self._units:
+            self._units[key] = unit_of(measure, indicator)
+        return self._units[key]
+
+    def is_new_claim(self, measure: Measure, claim: Claim) -> bool:
+        """No such claim of that day is there; from now on there is."""
+        claims = self._claims.setdefault(measure.id, {(each.reported, each.as_at) for each in measure.claims})
+        if (claim.reported, claim.as_at) in claims:
+            return False
+        claims.add((claim.reported, claim.as_at))
+        return True
+
+    def is_new_label(self, measure: Measure, label: str) -> bool:
+        """No condition has that label yet; from now on one has."""
+        labels = self._labels.setdefault(measure.id, {ref_key(each.label) for each in measure.conditions})
+        if ref_key(label) in labels:
+            return False
+        labels.add(ref_key(label))
+        return True

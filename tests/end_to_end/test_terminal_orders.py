@@ -1,0 +1,65 @@
+"""Nothing that a file, a board's name or a person holds is an order to the operator's terminal."""
+
+import csv
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+from conversation import JULY_8
+from end_to_end.postroom import Postroom, typed
+
+
+def _sheet(folder: Path, headings: Sequence[str], rows: Sequence[Sequence[str]]) -> Path:
+    path = folder / "sheet.csv"
+    with path.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows([headings, *rows])
+    return path
+
+
+ESCAPED = "\x1b[31mred\x1b[0m"
+
+
+@pytest.mark.parametrize(
+    ("headings", "row"),
+    [
+        ([f"ref{ESCAPED}", f"ref{ESCAPED}"], ["A1", "x"]),
+        (["ref", "title"], [f"A1{ESCAPED}", "x"]),
+        (["ref", "title"], ["A1\nok  all is well", "x"]),
+        (["ref", "title", "status"], ["A1", "x", f"odd{ESCAPED}"]),
+        (["ref", "title", "status"], ["A1", "x", "odd\u202e"]),
+        (["ref", "title", "rating"], ["A1", "x", "re\x9bd"]),
+        (["ref", "title", "moves"], ["A1", "x", "1\x07"]),
+        (["ref", "title", "due"], ["A1", "x", f"31 Mai{ESCAPED}"]),
+        (["ref", "title", "measure"], ["A1", "x", f"M\t1{ESCAPED}"]),
+        (["measure", "reported", "as_at"], [f"M1{ESCAPED}", "met", "2020-01-01"]),
+        (["measure", "reported", "as_at"], ["M1\r\rok", "met", "2020-01-01"]),
+        (["ref", "recommendation", "ref"], ["A1", "x", "y"]),
+    ],
+)
+def test_nothing_of_a_file_is_an_order_to_the_terminal(
+    terminal: Postroom, tmp_path: Path, headings: list[str], row: list[str]
+) -> None:
+    path = _sheet(tmp_path, headings, [row])
+
+    result = typed("import", str(path), "--board", "Improvement Board")
+
+    shown = result.output.replace("\n", "")
+    # Of line breaks a ref keeps none, and is one that can be typed.
+    assert result.exit_code == (0 if "all is well" in row[0] else 1)
+    assert shown.isprintable(), repr(shown)
+    assert all(line.startswith(("sheet.csv", "  line ", "Error: ")) for line in result.output.splitlines() if line)
+
+
+@pytest.mark.parametrize(
+    "words", [("export", "--format", "text"), ("export",), ("digest",), ("import", "none.csv"), ("verify",)]
+)
+def test_nor_is_a_boards_name_or_an_old_logs_words(terminal: Postroom, words: tuple[str, ...]) -> None:
+    """Typed words with such letters are refused; a log from before that, or another hand, may hold them."""
+    with terminal.stage.log.writing() as store:
+        board = store.boards.all()[0]
+        store.boards.add(board.team, "C0ODD", f"Odd{ESCAPED}\u202e", "Europe/London", JULY_8)
+    asked = () if words == ("verify",) else ("--board", "nobody's\x1b[31m")
+
+    result = typed(*words, *asked)
+
+    assert result.output.replace("\n", "").isprintable(), repr(result.output)
