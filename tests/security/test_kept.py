@@ -5,6 +5,7 @@ import os
 import sqlite3
 import stat
 from contextlib import closing
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -118,6 +119,24 @@ def test_s34_answers_to_commands_go_after_a_day_and_answers_to_messages_after_th
     board.stage.later(days=2)
     board.stage.settle()
     assert _rows(board, "outbox") == []
+
+
+def test_s34_what_was_deleted_is_overwritten_in_the_file(talk: Conversation) -> None:
+    talk("/action add Visits plan")
+    assert b"A1 logged." in _file(talk)
+
+    with talk.log.writing() as store:
+        store.answers.forget(talk.now + timedelta(days=2))
+
+    assert b"Visits plan" in _file(talk)
+    assert b"A1 logged." not in _file(talk)
+
+
+def _file(talk: Conversation) -> bytes:
+    """The log's file, once what is in the `-wal` beside it has gone there."""
+    with closing(sqlite3.connect(talk.log.path)) as file:
+        file.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    return talk.log.path.read_bytes()
 
 
 def _rows(board: Room, table: str) -> list[dict[str, object]]:
