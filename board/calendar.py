@@ -72,6 +72,11 @@ class Schedule:
     at: time = time(9)
     timezone: str = "Europe/London"
 
+    @property
+    def words(self) -> str:
+        """The slot as people read it and the history keeps it: `Monday at 09:00`."""
+        return f"{WEEKDAYS[self.weekday]} at {self.at:%H:%M}"
+
     def today(self, now: datetime) -> date:
         """The calendar day it is for this board at the instant `now` (aware)."""
         return now.astimezone(ZoneInfo(self.timezone)).date()

@@ -71,10 +71,13 @@ def run_every(call: Call) -> Reply:
     if (weekday, at) != (before.weekday, before.at):
         _lose_none_that_is_due(call)
     call.store.boards.set_schedule(call.board.id, weekday, at, call.request.now)
-    old, new = _slot_words(before), _slot_words(Schedule(weekday, at, before.timezone))
-    call.record_board({"digest": (old, new)})
-    following = Schedule(weekday, at, before.timezone).next_slot(call.request.now)
-    first = (Bold(f"The digest will be posted every {new}"), f", {before.timezone} time. Before: {old}.")
+    after = Schedule(weekday, at, before.timezone)
+    call.record_board({"digest": (before.words, after.words)})
+    following = after.next_slot(call.request.now)
+    first = (
+        Bold(f"The digest will be posted every {after.words}"),
+        f", {before.timezone} time. Before: {before.words}.",
+    )
     return reply(paragraph(first, f"Next: {moment(following.at, before.timezone)}."))
 
 
@@ -147,10 +150,6 @@ def _next(call: Call, paused: bool | None = None) -> str:
     if call.board.paused if paused is None else paused:
         return "never, while the digest is paused"
     return moment(call.board.schedule.next_slot(call.request.now).at, call.board.schedule.timezone)
-
-
-def _slot_words(schedule: Schedule) -> str:
-    return f"{WEEKDAYS[schedule.weekday]} at {schedule.at:%H:%M}"
 
 
 PREVIEW = Verb(

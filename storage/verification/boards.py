@@ -11,12 +11,12 @@ from storage.verification.lines import Line, Problem, differing
 _NAMED_TOGETHER = ("name", "channel", "paused")
 # What a person calls a column, where it is not checked together with others.
 _CALLED = {
-    "team": "workspace",
-    "timezone": "time zone",
-    "shared": "note that its channel is shared",
-    "slot": "weekly slot",
-    "slots_from": "day from which slots count",
-    "created_at": "first day",
+    "team": "its workspace",
+    "timezone": "its time zone",
+    "shared": "whether its channel is shared",
+    "slot": "its weekly slot",
+    "slots_from": "the moment from which its weekly slots count",
+    "created_at": "the moment at which it began",
 }
 
 
@@ -50,7 +50,7 @@ class BoardTold:
     def _slot(self, line: Line) -> None:
         """The weekly slot, and from when on slots count: since the beginning, its last change, or the last pause."""
         if line.changes.get("name", ("",))[0] is None:
-            self.columns |= {"created_at": line.at, "slots_from": line.at, "slot": slot_words(Schedule())}
+            self.columns |= {"created_at": line.at, "slots_from": line.at, "slot": Schedule().words}
         if "paused" in line.changes:
             self.columns["slots_from"] = line.at
         if "digest" in line.changes and line.verb == "every":
@@ -64,7 +64,7 @@ class BoardTold:
         wrong = differing(row | {"slot": _slot_of(row)}, self.columns)
         if any(name in wrong for name in _NAMED_TOGETHER):
             yield "its name, channel or pause differs from its history."
-        yield from (f"its {called} differs from its history." for name, called in _CALLED.items() if name in wrong)
+        yield from (f"{called} differs from its history." for name, called in _CALLED.items() if name in wrong)
 
 
 class BoardsTold:
@@ -123,12 +123,8 @@ def _areas(told: BoardTold, rows: list[dict[str, Any]]) -> Iterator[str]:
         yield "its areas are not in the order of its history."
 
 
-def slot_words(schedule: Schedule) -> str:
-    """A weekly slot as history keeps it: `Monday at 09:00`."""
-    return f"{WEEKDAYS[schedule.weekday]} at {schedule.at:%H:%M}"
-
-
 def _slot_of(row: dict[str, Any]) -> str:
+    """What `Schedule.words` would say, of a row that may hold anything."""
     weekday = row["digest_weekday"]
     named = WEEKDAYS[weekday] if weekday in range(len(WEEKDAYS)) else str(weekday)
     return f"{named} at {row['digest_time']}"

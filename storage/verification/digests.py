@@ -77,16 +77,18 @@ class DigestsTold:
         by_digest = groupby(store.outbox.of_digests(), key=lambda row: row["digest_id"])
         posts = {digest_id: _sealed(list(rows)) for digest_id, rows in by_digest}
         left = dict(self._told)
-        there: list[tuple[int, str]] = []
+        # A dictionary for its order.
+        there: dict[tuple[int, str], None] = {}
         for row in store.rows("digests"):
-            there.append((row["board_id"], row["slot"]))
-            told = left.pop(there[-1], None)
+            key = (row["board_id"], row["slot"])
+            there[key] = None
+            told = left.pop(key, None)
             yield from ((row["board_id"], each) for each in self._of(store, row, told, posts.get(row["id"], [])))
         for board_id, slot in left:
             yield board_id, f"the digest {slot} is in the history and not in the log."
-        for was, now in zip((each for each in self._told if each in there), there, strict=False):
-            if was != now:
-                yield now[0], f"the digest {now[1]} is not in the order of its history."
+        known = [each for each in there if each in self._told]
+        if known != [each for each in self._told if each in there]:
+            yield known[0][0], "its digests are not in the order of their history."
 
     def _of(
         self, store: Store, row: dict[str, Any], told: DigestTold | None, posts: list[dict[str, Any]]

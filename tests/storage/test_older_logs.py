@@ -122,7 +122,10 @@ def test_a_log_of_an_older_release_is_gone_on_with_and_verified(going_on: Postro
         ("UPDATE areas SET title = 'Another' WHERE ref = 'R01'", "Improvement Board: area R01 differs"),
         ("DELETE FROM areas WHERE ref = 'R01'", "Improvement Board: area R01 is in the history"),
         ("UPDATE boards SET digest_weekday = 2 WHERE id = 1", "Improvement Board: its weekly slot differs"),
-        ("UPDATE boards SET created_at = '2020-01-01' WHERE id = 2", "Practice Panel: its first day differs"),
+        (
+            "UPDATE boards SET created_at = '2020-01-01' WHERE id = 2",
+            "Practice Panel: the moment at which it began differs",
+        ),
         ("UPDATE outbox SET message = '{}' WHERE digest_id = 2", "Improvement Board: the digest 2020-W29-1 09:00"),
     ],
 )
@@ -131,6 +134,15 @@ def test_what_an_older_log_knows_is_checked(opened: Database, sql: str, found: s
 
     assert problems_in(opened)
     assert all(each.startswith(found) for each in problems_in(opened)), problems_in(opened)
+
+
+def test_digests_in_another_order_than_that_of_their_history_are_found(opened: Database) -> None:
+    """The newest is the one with the highest id: what the next is compared with."""
+    tamper(
+        opened.path, "UPDATE outbox SET digest_id = 99 WHERE digest_id = 2", "UPDATE digests SET id = 99 WHERE id = 2"
+    )
+
+    assert problems_in(opened) == ["Improvement Board: its digests are not in the order of their history."]
 
 
 @pytest.mark.parametrize("name", ["history_refuses_update", "history_refuses_delete"])
@@ -172,5 +184,5 @@ def test_what_an_older_log_did_not_know_is_known_once_it_changes(going_on: Postr
     tamper(going_on.stage.log.path, "UPDATE boards SET shared = 1 WHERE id = 1")
 
     assert problems_in(going_on.stage.log) == [
-        "Improvement Board: its note that its channel is shared differs from its history."
+        "Improvement Board: whether its channel is shared differs from its history."
     ]

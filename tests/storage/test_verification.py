@@ -143,13 +143,16 @@ def test_the_published_board_has_no_problems(published: Conversation) -> None:
             "INSERT INTO measures SELECT 9, board_id, 'M9', 'm9', title, NULL, '', '' FROM measures",
             "Measure M9 has no history.",
         ),
-        ("UPDATE boards SET shared = 1", "Its note that its channel is shared differs from its history."),
+        ("UPDATE boards SET shared = 1", "Whether its channel is shared differs from its history."),
         ("UPDATE boards SET timezone = 'Asia/Tokyo'", "Its time zone differs from its history."),
         ("UPDATE boards SET team = 'T0EVIL'", "Its workspace differs from its history."),
         ("UPDATE boards SET digest_weekday = 4", "Its weekly slot differs from its history."),
         ("UPDATE boards SET digest_weekday = 99", "Its weekly slot differs from its history."),
         ("UPDATE boards SET digest_time = '23:00'", "Its weekly slot differs from its history."),
-        ("UPDATE boards SET slots_from = '2031-01-01'", "Its day from which slots count differs from its history."),
+        (
+            "UPDATE boards SET slots_from = '2031-01-01'",
+            "The moment from which its weekly slots count differs from its history.",
+        ),
         (
             "UPDATE digests SET snapshot = replace(snapshot, '\"overdue\": 0', '\"overdue\": 60')",
             "The digest {slot} is not as it was composed.",
