@@ -60,6 +60,18 @@ def check_decides(actor: Actor, what: str, line: str = "") -> None:
         raise Refusal(f"Only the chair or board support can {what}.", lines=[line] if line else [])
 
 
+def check_makes_chair(actor: Actor, person: str, chair: str | None, line: str) -> None:
+    """Refuses board support who would make themselves the chair, and so decide what they record.
+
+    `chair` is the board's chair now, who may; `line` the command to copy.
+    """
+    if actor.role == Role.SUPPORT and actor.person == person:
+        they = f"<@{chair}>, the chair, or another support officer can:" if chair else "Name somebody else:"
+        raise Refusal(
+            f"Board support keeps the log and cannot make themselves the chair, who decides. {they}", lines=[line]
+        )
+
+
 def check_action(actor: Actor, verb: str, action: Action, chair: str | None = None, line: str = "") -> None:
     """Refuses `verb` on `action` where this person may not; passes silently where they may.
 

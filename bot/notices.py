@@ -4,7 +4,8 @@ from datetime import datetime
 
 from board.boards import Board
 from board.calendar import is_weekly
-from commands.reply import Bold, frozen, paragraph, reply
+from commands.reply import Bold, frozen, paragraph, reply, thawed
+from commands.telling import KEY
 from storage.database import Database
 from storage.outbox import Post
 from storage.store import Store
@@ -22,22 +23,32 @@ def put_notices(database: Database, team: str, now: datetime) -> None:
         ]
     for post, board, what in untold:
         again = [AGAIN] if post.digest_id and AGAIN not in post.error else []
-        news = frozen(reply(paragraph((Bold(f"{board.name}: {what}"),), " ".join([post.error, *again]))))
+        unheard = thawed(post.message).parts if post.key.startswith(KEY) else ()
+        first = paragraph((Bold(f"{board.name}: {what}"),), " ".join([post.error, *again]))
+        news = frozen(reply(first, *unheard))
         with database.writing() as store:
-            for person in board.support or filter(None, [board.chair]):
+            for person in _who(post, board):
                 key = f"notice:{_once_for(post, board)}:{person}"
                 if not store.outbox.put(Post(key, post.team, person, news, now, about=post.id)):
                     store.outbox.told_before(post.id)
 
 
+def _who(post: Post, board: Board) -> list[str]:
+    """Support, or else the chair. Of what the channel should have heard about roles, both: it may be of either."""
+    both = [*board.support, *filter(None, [board.chair])]
+    return both if post.key.startswith(KEY) else both[: max(len(board.support), 1)]
+
+
 def _once_for(post: Post, board: Board) -> str:
-    """What one notice is enough for: a failed digest; or a day on which answers fail for the same reason."""
-    if post.digest_id:
+    """What one notice is enough for: a failed digest or piece of news; a day on which answers fail for one reason."""
+    if post.digest_id or post.key.startswith(KEY):
         return f"{post.id}"
     return f"{board.id}:{board.schedule.today(post.composed_at).isoformat()}:{post.error}"
 
 
 def _what(store: Store, post: Post) -> str:
+    if post.key.startswith(KEY):
+        return "this could not be told to everybody whom it concerns."
     if post.digest_id is None:
         return "an answer of mine could not be posted."
     digest = store.digests.get(post.digest_id)

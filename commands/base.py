@@ -225,9 +225,9 @@ class Call:
             undoes,
         )
 
-    def record_board(self, changes: dict[str, tuple[object, object]]) -> None:
-        """Adds a line to the board's own history: its people, its calendar, its slot."""
-        self.store.history.add(
+    def record_board(self, changes: dict[str, tuple[object, object]]) -> int:
+        """Adds a line to the board's own history: its people, its calendar, its slot. Gives the line's id."""
+        return self.store.history.add(
             self.board.id,
             ("board", self.board.id, self.board.name),
             self.verb,

@@ -1,13 +1,12 @@
 """`/board`: starts a board in a channel; its people; its meeting calendar."""
 
 import re
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 
 from board.calendar import next_meeting, papers_due
 from board.refusals import Refusal
-from board.roles import Role, check_decides
+from board.roles import Actor, Role, check_decides, check_makes_chair
 from board.words import capital, day, listed
 from commands.base import Call
 from commands.dates import stated_date
@@ -23,6 +22,7 @@ _NO_NAMES = ("privategroup", "directmessage")
 def run_setup(call: Call) -> Reply:
     """Has run before any check for a board: `call.board` is the one that has just been started."""
     board, support, chair = call.board, _person(call, "support"), _person(call, "chair")
+    _check_two_people(call, support, chair)
     roles = {call.actor.person: Role.SUPPORT}
     roles |= {support: Role.SUPPORT} if support else {}
     roles |= {chair: Role.CHAIR} if chair else {}
@@ -48,6 +48,16 @@ def run_setup(call: Call) -> Reply:
     if not chair:
         lines.insert(2, ("Name the chair, who signs actions off: ", Code("/board chair @name")))
     return reply(paragraph(*lines))
+
+
+def _check_two_people(call: Call, support: str | None, chair: str | None) -> None:
+    """Refuses a chair who would be support as well: whoever sets the board up is."""
+    if chair is None:
+        return
+    line = call.line(call.words.with_value("chair", "@name"))
+    check_makes_chair(Actor(call.actor.person, Role.SUPPORT), chair, None, line)
+    if chair == support:
+        raise Refusal("One person cannot be both chair and board support. Name another chair:", lines=[line])
 
 
 def setup_name(words: str, channel_name: str) -> str:
@@ -90,45 +100,6 @@ def run_roles(call: Call) -> Reply:
     if call.board.chair is None:
         lines.append(("Name the chair: ", Code("/board chair @name")))
     return reply(paragraph(*lines))
-
-
-def _give(role: Role) -> Callable[[Call], Reply]:
-    def run(call: Call) -> Reply:
-        check_decides(call.actor, "change who does what on this board")
-        named = call.owner(call.words.free)[0] if call.words.free else None
-        if named is None:
-            raise Refusal("Say who: type @ and pick the person from the list. Try:", lines=[f"/board {role} @name"])
-        return _given(call, named, role)
-
-    return run
-
-
-def _given(call: Call, person: str, role: Role) -> Reply:
-    before = call.board.roles.get(person, Role.OFFICER)
-    if before == role and person in call.board.roles:
-        raise Refusal(f"<@{person}> is {role} already.")
-    if not _still_decided(call, person, role):
-        raise Refusal(
-            "Nobody would be left who can decide anything. Name another chair or support officer first.",
-            lines=["/board chair @name", "/board support @name"],
-        )
-    changes: dict[str, tuple[object, object]] = {person: (str(before), str(role))}
-    call.store.boards.set_role(call.board.id, person, role)
-    old = call.board.chair
-    told = ""
-    if role == Role.CHAIR and old and old != person:
-        call.store.boards.set_role(call.board.id, old, Role.OFFICER)
-        changes[old] = (str(Role.CHAIR), str(Role.OFFICER))
-        told = f" in place of <@{old}>, who is now an officer"
-    call.record_board(changes)
-    article = "an" if role in {Role.OFFICER, Role.OBSERVER} else "the" if role == Role.CHAIR else ""
-    words = {Role.SUPPORT: "board support"}.get(role, f"{article} {role}".strip())
-    return reply(paragraph((Bold(f"<@{person}> is now {words}"), f"{told}.")))
-
-
-def _still_decided(call: Call, person: str, role: Role) -> bool:
-    after = dict(call.board.roles) | {person: role}
-    return any(each in {Role.CHAIR, Role.SUPPORT} for each in after.values())
 
 
 def run_meeting(call: Call) -> Reply:
@@ -196,21 +167,3 @@ MEETING = Verb(
     refused="Not changed.",
     aliases=("meetings",),
 )
-
-
-def _role_verb(role: Role, about: str) -> Verb:
-    return Verb(
-        name=str(role),
-        usage=f"/board {role} @x",
-        about=about,
-        example=f"/board {role} @pat",
-        run=_give(role),
-        writes=True,
-        refused="Not changed.",
-    )
-
-
-CHAIR = _role_verb(Role.CHAIR, "names the independent chair, who decides what is closed")
-SUPPORT = _role_verb(Role.SUPPORT, "names a support officer, who keeps the log")
-OFFICER = _role_verb(Role.OFFICER, "makes somebody an officer, who adds and updates")
-OBSERVER = _role_verb(Role.OBSERVER, "makes somebody an observer, who reads and updates what they own")

@@ -18,6 +18,7 @@ from commands import (
     measure_show,
     measure_target,
     measure_undo,
+    role_changes,
     status,
 )
 from commands.verbs import Command
@@ -79,10 +80,10 @@ COMMANDS: dict[str, Command] = {
             verbs=(
                 boards.SETUP,
                 boards.ROLES,
-                boards.CHAIR,
-                boards.SUPPORT,
-                boards.OFFICER,
-                boards.OBSERVER,
+                role_changes.CHAIR,
+                role_changes.SUPPORT,
+                role_changes.OFFICER,
+                role_changes.OBSERVER,
                 boards.MEETING,
                 handover.HANDOVER,
             ),

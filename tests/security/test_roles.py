@@ -73,6 +73,25 @@ def test_s12_support_decides_on_no_action_of_their_own(board: Room) -> None:
     assert board.stage.history() == before
 
 
+@pytest.mark.parametrize("line", ["/board chair @sam", "/board chair me", "/board chair Sam Cole"])
+def test_s12_nor_do_they_make_themselves_the_chair(board: Room, line: str) -> None:
+    before = board.stage.history()
+
+    for said in (board(line, by=SAM), pressed(board, SAM, line), asked_directly(board, SAM, _in(board, line)).text):
+        assert "cannot make themselves the chair" in said
+    assert board.stage.history() == before
+
+
+def test_s12_nor_do_they_in_setting_a_board_up(empty: Room) -> None:
+    assert "cannot make themselves the chair" in empty("/board setup Ours chair: @sam", by=SAM)
+    assert "There is no board in this channel." in empty("/status")
+
+
+def _in(board: Room, line: str) -> str:
+    """A command to the bot alone, about this board."""
+    return f"{line[1:]} board: {board.channel.id}"
+
+
 def test_s13_every_change_of_roles_is_on_record_with_who_made_it(board: Room) -> None:
     board("/board chair @ali", by=SAM)
 
@@ -81,6 +100,51 @@ def test_s13_every_change_of_roles_is_on_record_with_who_made_it(board: Room) ->
     person, verb, at, changes = last
     assert (person, verb, datetime.fromisoformat(at)) == (SAM.id, "chair", board.stage.clock())
     assert json.loads(changes) == {ALI.id: ["officer", "chair"], PAT.id: ["chair", "officer"]}
+
+
+def test_s13_and_a_new_chair_is_told_to_the_channel_and_to_the_one_before(board: Room) -> None:
+    board.stage.settle()
+    heard = len(_sent_to(board, PAT))
+    board("/board chair @ali", by=SAM)
+    board.stage.settle()
+
+    (post,) = board.posted()
+    assert f"<@{ALI.id}> is now the chair" in post.text
+    assert f"Changed by <@{SAM.id}>, board support." in post.text
+    assert _sent_to(board, PAT)[heard:] == [post.text]
+
+
+def test_s13_so_is_a_board_left_without_its_chair_or_support(board: Room) -> None:
+    board("/board officer @pat", by=SAM)
+    board("/board chair @ali", by=SAM)
+    board("/board officer @sam", by=ALI)
+    board.stage.settle()
+
+    told = [each.text for each in board.posted()]
+    assert ["has no chair now" in told[0], "is now the chair" in told[1], "has no board support now" in told[2]] == [
+        True
+    ] * 3
+
+
+def test_s13_where_the_channel_cannot_be_told_support_and_the_chair_are(board: Room) -> None:
+    board.stage.settle()
+    heard = {person.id: len(_sent_to(board, person)) for person in (SAM, ALI)}
+    board.stage.workspace.remove_bot(board.channel)
+    board("/board chair @ali", by=SAM)
+    board.stage.settle()
+
+    assert board.posted() == []
+    for person in (SAM, ALI):
+        (news,) = _sent_to(board, person)[heard[person.id] :]
+        assert "this could not be told to everybody" in news
+        assert "/invite @boardbot" in news
+        assert f"<@{ALI.id}> is now the chair" in news
+
+
+def _sent_to(board: Room, person: Member) -> list[str]:
+    """What the bot has told a person privately."""
+    workspace = board.stage.workspace
+    return [each.text for each in workspace.messages(workspace.direct_message(person)) if each.bot_id]
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,29 @@
+"""What the bot says of its own accord after a command: a post to the board's channel, a private message to a person.
+
+Both go through the outbox, together with the change that they tell of: once, or not at all.
+"""
+
+from collections.abc import Iterable
+
+from commands.base import Call
+from commands.reply import Span, frozen, paragraph, reply
+from storage.outbox import Post
+
+KEY = "told:"
+
+
+def tell_channel(call: Call, line: int, *words: Span | Iterable[Span]) -> None:
+    """Posts `words` to the board's channel; `line` is the line of history that they tell of."""
+    _put(call, f"{KEY}{line}:{call.board.channel}", call.board.channel, words)
+
+
+def tell_person(call: Call, line: int, person: str, *words: Span | Iterable[Span]) -> None:
+    """Tells one person privately, unless they typed the command themselves or have left Slack."""
+    known = call.request.people.person(person)
+    if person != call.actor.person and not (known and known.deleted):
+        _put(call, f"{KEY}{line}:{person}", person, words)
+
+
+def _put(call: Call, key: str, place: str, words: Iterable[Span | Iterable[Span]]) -> None:
+    message = frozen(reply(paragraph(*words)))
+    call.store.outbox.put(Post(key, call.board.team, place, message, call.request.now, board_id=call.board.id))
