@@ -6,11 +6,12 @@ from datetime import date
 from board.actions import Action, status_after
 from board.refs import quoted
 from board.refusals import Refusal
-from board.roles import check_action, check_moves_due_date
+from board.roles import check_moves_due_date
 from board.words import capital, day
 from commands.base import Call
 from commands.grammar import because, meant
 from commands.reply import Bold, Reply, paragraph, reply
+from commands.rights import check_may
 from commands.verbs import Verb
 from commands.wording import due, owner, times_moved
 
@@ -86,7 +87,7 @@ def _count(after: Action, old: date) -> str:
 def run_assign(call: Call) -> Reply:
     """Names the one accountable owner. Refused: nobody, somebody unknown or gone, two people, the same owner."""
     before = call.action()
-    check_action(call.actor, "assign", before, call.board.chair)
+    check_may(call, "assign", before)
     status_after("assign", before)
     owner_id, owner_words = _new_owner(call)
     if (owner_id, owner_words) == (before.owner_id, before.owner_words):

@@ -6,11 +6,11 @@ from dataclasses import replace
 from board.actions import Action, status_after
 from board.refs import quoted
 from board.refusals import Refusal
-from board.roles import DECISIONS, Role, check_action
 from board.words import capital
 from commands.base import Call
 from commands.grammar import because, meant
 from commands.reply import Bold, Line, Reply, paragraph, reply
+from commands.rights import check_may, own_words
 from commands.verbs import Verb
 from commands.wording import due_with_days, owner
 
@@ -24,9 +24,7 @@ def _moved(call: Call, words: str, needed: str = "", kept_as: str = "", why: str
     before, words = call.action(), meant(words)
     example = call.example.replace("A1", quoted(before.ref), 1)
     line = example if needed and not words else call.line_for(before.ref)
-    check_action(call.actor, call.verb, before, call.board.chair, line)
-    if call.verb in DECISIONS and call.actor.role != Role.CHAIR:
-        _check_was_not_theirs(call, before)
+    check_may(call, call.verb, before, line)
     status = status_after(call.verb, before)
     if needed and not words:
         raise Refusal(needed, lines=[example])
@@ -36,25 +34,15 @@ def _moved(call: Call, words: str, needed: str = "", kept_as: str = "", why: str
     elif kept_as == "body":
         after = replace(after, body=words)
     call.store.actions.save(before, after)
-    own = call.verb in DECISIONS and call.actor.owns(before)
     why = why or ("" if kept_as else words)
-    call.record(before, after, f"{why} (decided by the chair, who owns this action)".strip() if own else why)
+    call.record(before, after, f"{why} {own_words(call, call.verb, before)}".strip())
     return before, after
 
 
-def _check_was_not_theirs(call: Call, action: Action) -> None:
-    """Refuses support a decision on an action that was their own before: handing it on must not be the way round."""
-    for entry in call.store.history.of(call.board.id, "action", action.id):
-        if call.actor.person in entry.changes.get("owner_id", ()):
-            raise Refusal(
-                f"{action.ref} was yours once, so the chair or another support officer has to decide. They can:",
-                lines=[call.line_for(action.ref)],
-            )
-
-
 def _told(call: Call, action: Action, first: Line, *more: str) -> Reply:
-    own = call.verb in DECISIONS and call.actor.owns(action) and call.names_people
-    marked = ["You own this action yourself. As chair you may decide, and the history says so."] if own else []
+    own = "You own this action yourself." if call.actor.owns(action) else "The owner that it names may be you."
+    is_own = call.names_people and own_words(call, call.verb, action)
+    marked = [f"{own} As chair you may decide, and the history says so."] if is_own else []
     return reply(paragraph(first, *[line for line in more if line], *marked))
 
 

@@ -3,20 +3,32 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from board.actions import Action, Status, with_plain
+from board.actions import ENDED, Action, Status, with_plain
 from board.history import UNDO_MINUTES, Entry, standing
 from board.refs import quoted
 from board.refusals import Refusal
+from board.roles import check_may_write, check_moves_due_date
 from commands.base import Call
 from commands.reply import Bold, Reply, paragraph, reply
+from commands.rights import check_may, own_words
 from commands.verbs import Verb
 from commands.wording import due, owner
 
 HANDED_BACK_SHOWN = 20
+_ENDINGS = {Status.CLOSED: "close", Status.BUSINESS_AS_USUAL: "bau", Status.CANCELLED: "cancel"}
+# What whoever may would type to the same end.
+_LINES = {
+    "close": "done {} <evidence>",
+    "bau": "bau {} to <body>",
+    "cancel": "cancel {} <reason>",
+    "reopen": "reopen {} <reason>",
+    "return": "done {} <evidence>",
+}
 
 
 def run(call: Call) -> Reply:
-    """Takes back the last change. Refused: none, one too long ago, one that somebody has built on."""
+    """Takes back the last change. Refused: none, one too long ago, one that somebody has built on, and what the person
+    may not do now."""
     entry = call.store.history.last_by(call.board.id, call.actor.person, "action")
     if entry is None:
         raise Refusal("You have changed nothing on this board that could be undone.")
@@ -32,8 +44,10 @@ def run(call: Call) -> Reply:
         )
     before = _unchanged_since(call, entry)
     after = replace(_taken_back(before, entry), updated_at=call.request.now)
+    result = _check_may(call, entry, before, after)
     call.store.actions.save(before, after)
-    call.record(before, after, why=f'undoes "{entry.said}"', undoes=entry.id)
+    why = f'undoes "{entry.said}" {own_words(call, result, before)}'.strip()
+    call.record(before, after, why=why, undoes=entry.id)
     return reply(paragraph((Bold("Undone."), f' "{call.typed(entry)}"'), _now(call, after)))
 
 
@@ -63,6 +77,32 @@ def _taken_back(action: Action, entry: Entry) -> Action:
     if entry.verb == "add":
         return replace(action, status=Status.CANCELLED)
     return with_plain(action, {name: old for name, (old, _) in entry.changes.items()})
+
+
+def _check_may(call: Call, entry: Entry, before: Action, after: Action) -> str:
+    """Refuses an undo to whoever may no longer do what they did, or may not do what undoing it comes to.
+
+    Gives the verb that it comes to.
+    """
+    if entry.verb == "add":
+        check_may_write(call.actor)
+        return entry.verb
+    result = _result(entry, before, after)
+    ref = quoted(after.ref)
+    line = f"/action {_LINES.get(result, 'update {} …').format(ref)}"
+    check_may(call, entry.verb, after, line)
+    if result != entry.verb:
+        check_may(call, result, before, line)
+    if before.due_on != after.due_on:
+        check_moves_due_date(call.actor, after)
+    return result
+
+
+def _result(entry: Entry, before: Action, after: Action) -> str:
+    """The verb that would lead where an undo leads: to undo a reopening is to close."""
+    if after.status in _ENDINGS:
+        return _ENDINGS[after.status]
+    return "reopen" if before.status in ENDED else entry.verb
 
 
 def _now(call: Call, action: Action) -> str:

@@ -6,13 +6,13 @@ from dataclasses import replace
 from board.actions import OPEN, RATINGS, Action, Status, status_after
 from board.refs import quoted
 from board.refusals import Refusal
-from board.roles import check_action
 from board.words import capital
 from commands.action_due import moved
 from commands.base import Call
 from commands.grammar import because, meant
 from commands.near import nearest
 from commands.reply import Bold, Reply, paragraph, reply
+from commands.rights import check_may
 from commands.verbs import Verb
 from commands.wording import disagreement, due_with_days, rating
 
@@ -43,7 +43,7 @@ _SPELT = {
 def run(call: Call) -> Reply:
     """Adds a note and changes what the keys name. Refused: nothing said, a step that has a verb of its own."""
     before = call.action()
-    check_action(call.actor, "update", before, call.board.chair)
+    check_may(call, "update", before)
     note = meant(call.said(call.words.free))
     if not note and not call.words.values:
         raise Refusal(

@@ -5,16 +5,19 @@ from datetime import timedelta
 from board.history import UNDO_MINUTES, Entry, standing
 from board.refs import quoted
 from board.refusals import Refusal
+from board.roles import check_decides, check_may_write
 from commands.base import Call
 from commands.reply import Bold, Reply, paragraph, reply
 from commands.verbs import Verb
 
 # What a line of a measure's history added, and the part of the log that holds it.
 _PARTS = {"reading": "readings", "claim": "claims", "condition": "conditions", "judgement": "judgements"}
+_WHAT = {"judgement": "judgement", "condition": "target that replaced another", "claim": "claim that replaced another"}
 
 
 def run(call: Call) -> Reply:
-    """Takes back the last entry. Refused: none, one too long ago, one that another has followed."""
+    """Takes back the last entry. Refused: none, one too long ago, one that another has followed, and what the person
+    may not enter now."""
     entry = call.store.history.last_by(call.board.id, call.actor.person, "measure")
     if entry is None or not _part(entry):
         raise Refusal("You have entered no reading, claim, target or judgement that could be undone.")
@@ -24,6 +27,7 @@ def run(call: Call) -> Reply:
             "history; enter what is right now, and both are kept:",
             lines=[f"/measure show {quoted(entry.ref)}"],
         )
+    _check_may(call, entry)
     _check_nothing_since(call, entry)
     part = _part(entry)
     call.store.measures.withdraw(_PARTS[part], int(entry.changes[part][1]))
@@ -44,6 +48,13 @@ def run(call: Call) -> Reply:
 
 def _part(entry: Entry) -> str:
     return next((part for part in _PARTS if part in entry.changes), "")
+
+
+def _check_may(call: Call, entry: Entry) -> None:
+    """Refuses whoever may no longer enter what they would take back."""
+    if _part(entry) == "judgement" or entry.changes.get("replaces", (None, None))[1]:
+        check_decides(call.actor, f"take back a {_WHAT[_part(entry)]}", f"/measure show {quoted(entry.ref)}")
+    check_may_write(call.actor)
 
 
 def _check_nothing_since(call: Call, entry: Entry) -> None:

@@ -2,15 +2,20 @@
 
 import json
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 
 import pytest
 from end_to_end.stage import ALI, FAY, JO, KIT, PAT, SAM, Room, words
 from security.attempts import answered, asked_directly, pressed
 
+from board.boards import Board
+from bot.import_files import import_all
 from bot.workspace import Member
+from storage.store import Store
 
 DECISIONS = (
     "/action close A1", "/action return A1 because not yet", "/action reopen A1 because not yet",
@@ -71,6 +76,27 @@ def test_s12_support_decides_on_no_action_of_their_own(board: Room) -> None:
 
     assert "was yours once" in board("/action close A1", by=SAM)
     assert board.stage.history() == before
+
+
+@pytest.mark.parametrize("owner", ["Sam Cole", "Cole, Sam", "S. Cole", "SC", "Sam Cole (board support)"])
+def test_s12_nor_on_one_whose_owner_in_words_may_be_them(board: Room, tmp_path: Path, owner: str) -> None:
+    """Imported, for a person who is typed is found by name at once."""
+    plan = tmp_path / "plan.csv"
+    plan.write_text(f'ref,title,owner,status\nR1,Visits,"{owner}",awaiting sign-off\n', encoding="utf-8")
+    import_all(board.stage.log, [plan], _board(board), board.stage.clock(), False, lambda _: None)
+    before = board.stage.history()
+
+    for said in (board("/action close R1", by=SAM), pressed(board, SAM, "/action close R1")):
+        assert "which may be you, so the chair or another support officer has to decide. @pat can:" in said.replace(
+            f"<@{PAT.id}>", "@pat"
+        )
+    assert board.stage.history() == before
+    assert board("/action close R1", by=PAT).startswith("R1 closed.")
+
+
+def _board(board: Room) -> Callable[[Store], Board]:
+    here = board.stage.workspace.home.team_id, board.channel.id
+    return lambda store: next(each for each in store.boards.all() if (each.team, each.channel) == here)
 
 
 @pytest.mark.parametrize("line", ["/board chair @sam", "/board chair me", "/board chair Sam Cole"])
@@ -218,6 +244,22 @@ def test_s18_a_change_is_undone_by_whoever_made_it_and_soon(board: Room) -> None
 
     assert "more than 15 minutes ago" in board("/action undo", by=ALI)
     assert "half done" in board("/action show A1")
+
+
+def test_s18_and_not_by_whoever_may_no_longer_do_what_it_comes_to(board: Room) -> None:
+    """A chair who owns the action, and was replaced, would close it by undoing her own reopening."""
+    board("/action add Visits plan @pat", by=SAM)
+    board("/action done A1 dip sample of 20", by=PAT)
+    board("/action close A1", by=PAT)
+    board("/action reopen A1 the June figure fell back", by=PAT)
+    board("/board chair @ali", by=SAM)
+    board.stage.settle()
+    before = board.stage.history()
+
+    for said in (board("/action undo", by=PAT), asked_directly(board, PAT, _in(board, "/action undo")).text):
+        assert "is yours, so the chair or board support has to agree it." in said
+        assert "/action done A1" in said
+    assert board.stage.history() == before
 
 
 @pytest.mark.parametrize(
