@@ -7,6 +7,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from board import words
+from board.bodies import COUNCIL, body_in
 
 SMALL_DENOMINATOR = 6
 
@@ -128,13 +129,23 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """What somebody reported a measure to be: `reported` in their words, `met` as they meant it."""
+    """What a body reported a measure to be: `reported` in its words, `met` as it meant it.
+
+    `body_stated` says that somebody said whose claim it is; else it is taken as the council's.
+    """
 
     id: int
     reported: str
     met: bool
     as_at: date
     source: str = ""
+    body: str = COUNCIL
+    body_stated: bool = False
+
+    @property
+    def doubt(self) -> str:
+        """The body that the source names while nobody has said whose claim it is, or nothing: support is asked."""
+        return "" if self.body_stated else body_in(self.source)
 
 
 def same_indicator(one: str, other: str) -> bool:

@@ -4,7 +4,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from board.measures import Assessment, Measure
+from board.bodies import COUNCIL, same_body
+from board.conditions import Claim
+from board.measures import Assessment, Measure, Reported
 from board.position import Position, claims_sentence, overdue_sentence
 from board.words import count, day
 
@@ -137,12 +139,26 @@ def _turned(position: Position, previous: Snapshot | None) -> Iterable[str]:
 
 
 def claim_words(assessment: Assessment) -> str:
-    """`reported "Target Met" (cabinet report, Wed 8 Jul 2020)`; empty where nothing was claimed."""
-    claim = assessment.claim
-    if claim is None:
-        return ""
+    """The claim most in question, as `reported_words` has it; empty where nothing was claimed."""
+    return reported_words(assessment.in_question) if assessment.in_question else ""
+
+
+def reported_words(reported: Reported) -> str:
+    """`reported "Target Met" (cabinet report, as at Wed 8 Jul 2020)`, with what it stands in place of.
+
+    Another body than the council is named: `Ofsted reported …`.
+    """
+    claim = reported.claim
+    by = "" if same_body(claim.body, COUNCIL) else f"{claim.body} "
+    instead = f", in place of {quoted_claim(reported.before[0])}" if reported.before else ""
+    more = f" and {len(reported.before) - 1} before it" if len(reported.before) > 1 else ""
+    return f"{by}reported {quoted_claim(claim)}{instead}{more}"
+
+
+def quoted_claim(claim: Claim) -> str:
+    """`"Target Met" (cabinet report, as at Wed 8 Jul 2020)`."""
     said = ", ".join(filter(None, [claim.source, f"as at {day(claim.as_at)}"]))
-    return f'reported "{claim.reported}" ({said})'
+    return f'"{claim.reported}" ({said})'
 
 
 def owner_words(measure: Measure) -> str:

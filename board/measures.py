@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from board.bodies import COUNCIL, body_key, same_body
 from board.conditions import Claim, Condition, Kind, Reading, series, travel
 from board.verdicts import FAILING, UNKNOWN, WORST_FIRST, Outcome, Verdict, verdict
 
@@ -19,6 +20,9 @@ class Standing(StrEnum):
     SUPPORTED = "supported"
     CONTRADICTED = "contradicted"
     UNCONFIRMED = "cannot be confirmed"
+
+
+_WORST_STANDING = (Standing.CONTRADICTED, Standing.UNCONFIRMED, Standing.SUPPORTED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +41,42 @@ class Measure:
 
 
 @dataclass(frozen=True, slots=True)
+class Reported:
+    """A body's claim that stands, how the figures stand to it, and the body's own claims before it, newest first."""
+
+    claim: Claim
+    standing: Standing
+    before: tuple[Claim, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Assessment:
-    """A measure as at a day: the verdicts in force, worst first; the latest claim; how the two stand."""
+    """A measure as at a day: the verdicts in force, worst first; what each body reported, the council first."""
 
     measure: Measure
     today: date
     verdicts: tuple[Verdict, ...]
-    claim: Claim | None
-    standing: Standing | None
+    reported: tuple[Reported, ...] = ()
+
+    @property
+    def by_council(self) -> Reported | None:
+        """What the council reported, which the headline counts."""
+        return next((each for each in self.reported if same_body(each.claim.body, COUNCIL)), None)
+
+    @property
+    def claim(self) -> Claim | None:
+        """The council's claim that stands."""
+        return self.by_council.claim if self.by_council else None
+
+    @property
+    def standing(self) -> Standing | None:
+        """How the figures stand to the council's claim."""
+        return self.by_council.standing if self.by_council else None
+
+    @property
+    def in_question(self) -> Reported | None:
+        """The claim to look at first: contradicted before unconfirmed before supported, the council's before others."""
+        return min(self.reported, key=lambda each: _WORST_STANDING.index(each.standing), default=None)
 
     @property
     def worst(self) -> Verdict | None:
@@ -58,8 +90,8 @@ class Assessment:
 
     @property
     def is_mismatch(self) -> bool:
-        """There is a claim, and the figures contradict it or cannot confirm it."""
-        return self.standing in {Standing.CONTRADICTED, Standing.UNCONFIRMED}
+        """There is a claim, whoever's, and the figures contradict it or cannot confirm it."""
+        return self.in_question is not None and self.in_question.standing != Standing.SUPPORTED
 
     def travel(self, condition: Condition) -> str:
         """The indicator's direction of travel in words, or nothing."""
@@ -92,10 +124,19 @@ def assess(measure: Measure, today: date) -> Assessment:
     """What the figures say of `measure` as at `today`, beside what was claimed by then."""
     verdicts = [verdict(condition, measure.readings, today) for condition in in_force(measure.conditions, today)]
     verdicts.sort(key=lambda each: WORST_FIRST.index(each.outcome))
-    claims = [claim for claim in measure.claims if claim.as_at <= today]
-    claim = max(claims, key=lambda each: (each.as_at, each.id), default=None)
-    standing = _standing(claim, verdicts) if claim else None
-    return Assessment(measure, today, tuple(verdicts), claim, standing)
+    return Assessment(measure, today, tuple(verdicts), tuple(_reported(measure.claims, verdicts, today)))
+
+
+def stood_on(claims: Iterable[Claim], body: str, day: date) -> list[Claim]:
+    """A body's claims as at `day` or before, newest first: the first of them is the one that stands on that day."""
+    own = (claim for claim in claims if claim.as_at <= day and same_body(claim.body, body))
+    return sorted(own, key=lambda each: (each.as_at, each.id), reverse=True)
+
+
+def _reported(claims: Sequence[Claim], verdicts: Sequence[Verdict], today: date) -> Iterable[Reported]:
+    bodies = {body_key(body): body for body in (COUNCIL, *(claim.body for claim in claims))}
+    for own in filter(None, (stood_on(claims, body, today) for body in bodies.values())):
+        yield Reported(own[0], _standing(own[0], verdicts), tuple(own[1:]))
 
 
 def _standing(claim: Claim, verdicts: Sequence[Verdict]) -> Standing:

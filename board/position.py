@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from board.actions import Action, Status
 from board.calendar import next_meeting, papers_due
+from board.conditions import Claim
 from board.measures import Assessment, Measure, Standing, assess, worst_first
 from board.words import count
 
@@ -44,7 +45,7 @@ class Position:
 
     @property
     def mismatches(self) -> tuple[Assessment, ...]:
-        """Measures whose claim the figures contradict, then those they cannot confirm."""
+        """Measures of which the figures contradict a claim, then those of which they cannot confirm one."""
         return (*self.standing(Standing.CONTRADICTED), *self.standing(Standing.UNCONFIRMED))
 
     @property
@@ -53,8 +54,13 @@ class Position:
         return worst_first(self.assessments)
 
     def standing(self, standing: Standing) -> tuple[Assessment, ...]:
-        """The measures whose claim stands so to the figures."""
-        return tuple(each for each in self.assessments if each.standing == standing)
+        """The measures whose claim stands so to the figures: of several bodies' claims the one most in question."""
+        return tuple(each for each in self.assessments if each.in_question and each.in_question.standing == standing)
+
+    @property
+    def claims_in_doubt(self) -> tuple[tuple[Measure, Claim], ...]:
+        """The claims taken as the council's whose source names another body, with their measures."""
+        return tuple((each.measure, claim) for each in self.assessments for claim in each.measure.claims if claim.doubt)
 
 
 def due_soon_until(today: date, next_board: date | None) -> date:
@@ -104,16 +110,27 @@ def claims_sentence(assessments: Sequence[Assessment]) -> str:
     if not assessments:
         return ""
     claimed = [each for each in assessments if each.claim and each.claim.met]
+    changed = [each for each in assessments if _is_met_no_more(each)]
+    by = " by the council" if any(each.reported and not each.claim for each in assessments) else ""
     if len(assessments) == 1:
-        told = f"was reported met: {_in_a_word(claimed[0])}" if claimed else "has not been reported met"
+        told = f"was reported met: {_in_a_word(claimed[0])}" if claimed else f"has not been reported met{by}"
+        told = "was reported met, and is now reported not met" if changed else told
         return f"The escalation measure {told}."
     measures = count(len(assessments), "escalation measure")
+    more = f" {len(changed)} {'was' if len(changed) == 1 else 'were'} reported met before" if changed else ""
+    more += f" and {'is' if len(changed) == 1 else 'are'} now reported not met." if changed else ""
     if not claimed:
-        return f"None of the {measures} has been reported met."
+        return f"None of the {measures} {'is' if changed else 'has been'} reported met{by}.{more}"
     told = f"All {measures} were" if len(claimed) == len(assessments) else f"{len(claimed)} of {measures} "
     if len(claimed) < len(assessments):
         told += "was" if len(claimed) == 1 else "were"
-    return f"{told} reported met: the figures {_tally(claimed)}."
+    return f"{told} reported met: the figures {_tally(claimed)}.{more}"
+
+
+def _is_met_no_more(assessment: Assessment) -> bool:
+    """The council reported it met, and has replaced that since with a claim that it is not."""
+    now = assessment.by_council
+    return now is not None and not now.claim.met and any(claim.met for claim in now.before)
 
 
 def _in_a_word(claimed: Assessment) -> str:

@@ -1,5 +1,6 @@
 """What a verb is given when somebody says it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -210,9 +211,9 @@ class Call:
         )
 
     def record_measure(
-        self, measure: Measure, changes: dict[str, object], why: str = "", undoes: int | None = None
+        self, measure: Measure, changes: dict[str, object], why: str = "", was: Mapping[str, object] | None = None
     ) -> None:
-        """Adds a line to a measure's history: what was added to it, by name."""
+        """Adds a line to a measure's history: what was added to it, by name; `was` is what it stands in place of."""
         self.store.history.add(
             self.board.id,
             ("measure", measure.id, measure.ref),
@@ -220,9 +221,8 @@ class Call:
             self.actor.person,
             self.request.now,
             self.request.line,
-            {name: (None, value) for name, value in changes.items()},
+            {name: ((was or {}).get(name), value) for name, value in changes.items()},
             self._why(why),
-            undoes,
         )
 
     def record_board(self, changes: dict[str, tuple[object, object]]) -> int:

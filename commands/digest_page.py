@@ -13,6 +13,7 @@ from board.position import Position, position
 from board.refs import quoted
 from board.words import count, day, moment
 from commands.action_list import HEADINGS, row
+from commands.claim_news import claim_change, whose_claims
 from commands.measure_wording import listed_lines, mismatch_line, verdict_line
 from commands.read_by_others import OWNER, fitted_to_readers, names_people
 from commands.reply import Bold, Code, Line, Paragraph, Reply, Table, paragraph, reply
@@ -64,8 +65,8 @@ def changes_in(entries: list[Entry]) -> Changes:
 def _measure_change(entry: Entry) -> str:
     """A claim, a judgement or a target in words; imported ones are too many to tell one by one."""
     new = {name: value for name, (_, value) in entry.changes.items()}
-    if entry.verb == "claim":
-        return f'{entry.ref} reported "{new["reported"]}"'
+    if "claim" in entry.changes:
+        return claim_change(entry)
     if entry.verb == "judge":
         return f"{new['of']} judged {'met' if new['met'] else 'not met'}"
     if entry.verb == "target":
@@ -161,7 +162,7 @@ def _hand(where: Position) -> Paragraph:
         f"{len(where.silent)} with no update for 28 days" if where.silent else "",
     ]
     told = " · ".join(filter(None, counts)) or "every open action has an owner, a date and a recent update"
-    return paragraph(sign_off, (Bold("Needs a hand:"), f" {told}"))
+    return paragraph(sign_off, (Bold("Needs a hand:"), f" {told}"), *whose_claims(where))
 
 
 def _how(where: Position, has_thread: bool) -> Paragraph:

@@ -1,17 +1,20 @@
 """`/measure claim` and `/measure judge`: what was reported, and what a person judged."""
 
+from board.bodies import COUNCIL, same_body
 from board.conditions import Claim, Condition, Judgement, Kind
+from board.digest import quoted_claim
 from board.history import facts
-from board.measures import Measure, Standing, assess
+from board.measures import Measure, Standing, assess, stood_on
 from board.refs import quoted, ref_key
 from board.refusals import Refusal
 from board.roles import check_decides, check_may_write
 from board.words import capital, day
 from commands.base import Call
+from commands.claim_body import check_replaces, doubt_lines, settled, typed_body
 from commands.grammar import first_word, meant
 from commands.measure_reading import split_as_at
 from commands.measure_wording import STANDING_WORDS, mismatch_lines
-from commands.reply import Bold, Reply, paragraph, reply
+from commands.reply import Bold, Line, Reply, paragraph, reply
 from commands.verbs import Verb
 
 _MET = {
@@ -35,9 +38,13 @@ def stance(reported: str) -> bool | None:
 
 
 def run_claim(call: Call) -> Reply:
-    """Holds a claim beside the figures. Refused: words that are neither met nor not met."""
+    """Holds a body's claim beside the figures. Refused: words that are neither met nor not met, and to officers a claim
+    in place of one of the same body's that stands. `by:` alone says whose a claim in doubt is."""
     check_may_write(call.actor)
     measure = call.measure()
+    by = typed_body(call)
+    if by and set(call.words.values) == {"by"} and not call.words.free:
+        return settled(call, measure, by)
     words, as_at = split_as_at(call, call.words.free)
     met = stance(words)
     if met is None:
@@ -45,18 +52,24 @@ def run_claim(call: Call) -> Reply:
         lines = [call.line(f"{each} {rest}".strip()) for each in ("met", "not met")]
         raise Refusal('A claim is "met" or "not met", as it was reported. Which?', lines=lines)
     reported = call.said(words).strip('"\u201c\u201d')
-    claim = Claim(0, reported, met, as_at, call.said(call.words.get("source")))
+    claim = Claim(0, reported, met, as_at, call.said(call.words.get("source")), by or COUNCIL, bool(by))
+    before = next(iter(stood_on(measure.claims, claim.body, as_at)), None)
+    if before:
+        check_replaces(call, measure, before, claim)
     claim_id = call.store.measures.add_claim(measure.id, claim, call.request.now)
-    call.record_measure(measure, {"claim": claim_id} | facts(claim))
+    told = {"claim": claim_id, "replaces": before.id if before else None} | facts(claim)
+    call.record_measure(measure, told, was=facts(before) if before else None)
     assessment = assess(call.measure(), call.today)
-    by = f", {claim.source}" if claim.source else ""
-    first = (Bold(f"{measure.ref} claim saved:"), f' reported "{reported}" as at {day(as_at)}{by}.')
-    latest = assessment.claim is not None and assessment.claim.id == claim_id
-    if not latest or assessment.standing is None:
+    whose = "" if same_body(claim.body, COUNCIL) else f" by {claim.body}"
+    where = f", {claim.source}" if claim.source else ""
+    first = (Bold(f"{measure.ref} claim saved:"), f' reported "{reported}"{whose} as at {day(as_at)}{where}.')
+    stands = next((each for each in assessment.reported if each.claim.id == claim_id), None)
+    if stands is None:
         return reply(paragraph(first, "A later claim stands; this one is kept before it."))
-    stands = (Bold(f"{capital(STANDING_WORDS[assessment.standing])}."),)
-    figures = [] if assessment.standing == Standing.SUPPORTED else mismatch_lines(assessment)[1:]
-    return reply(paragraph(first, stands, *figures))
+    more: list[Line] = [(Bold(f"{capital(STANDING_WORDS[stands.standing])}."),)]
+    more += [(f"It stands in place of {quoted_claim(before)}; both are kept.",)] if before else []
+    more += [] if stands.standing == Standing.SUPPORTED else mismatch_lines(assessment)[1:]
+    return reply(paragraph(first, *more, *doubt_lines(call, measure, claim)))
 
 
 def run_judge(call: Call) -> Reply:
@@ -115,11 +128,11 @@ def _evidence(condition: Condition, call_ref: str) -> Condition:
 
 CLAIM = Verb(
     name="claim",
-    usage="/measure claim <ref> met [as at …] [source:]",
-    about="holds what was reported beside what the figures say",
+    usage="/measure claim <ref> met [as at …] [source:] [by:]",
+    about="holds what was reported, by the council unless you name another body, beside what the figures say",
     example="/measure claim M6 met as at 8 July 2020 source: cabinet report",
     run=run_claim,
-    keys=("source", "as at"),
+    keys=("source", "as at", "by"),
     takes_ref=True,
     writes=True,
     refused="Not saved.",

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from board.conditions import Reading, same_indicator, series
 from board.history import facts
-from board.measures import Assessment, Measure, Standing, assess
+from board.measures import Assessment, Measure, assess
 from board.refusals import Refusal
 from board.roles import check_may_write
 from board.words import day, number
@@ -77,7 +77,7 @@ def _verdicts(assessment: Assessment, reading: Reading) -> list[Line]:
         for each in assessment.verdicts
         if same_indicator(each.condition.indicator, reading.indicator)
     ]
-    if assessment.standing in {Standing.CONTRADICTED, Standing.UNCONFIRMED}:
+    if assessment.is_mismatch:
         lines.append((claim_line(assessment),))
     return lines
 

@@ -1,13 +1,16 @@
 """`/measure show` and `/measure list`."""
 
+from board.bodies import COUNCIL, same_body
 from board.conditions import Reading
 from board.digest import owner_words
-from board.measures import Assessment, assess, worst_first
+from board.measures import Assessment, Reported, assess, worst_first
 from board.refs import quoted
 from board.verdicts import Verdict, verdict
-from board.words import count, day
+from board.words import capital, count, day
 from commands.base import Call
-from commands.measure_wording import claim_line, measure_words, verdict_line
+from commands.claim_body import doubt_lines
+from commands.measure_withdraw import withdrawn_lines
+from commands.measure_wording import claim_lines, measure_words, verdict_line
 from commands.paging import page_of
 from commands.reply import Bold, Code, Line, Paragraph, Reply, Table, paragraph, reply
 from commands.verbs import Verb
@@ -23,7 +26,9 @@ def run_show(call: Call) -> Reply:
     about = " · ".join(filter(None, [owner_words(measure) and f"Owner {owner_words(measure)}", measure.source]))
     first: list[Line] = [(Bold(f"{measure.ref} {measure.title}:"), f" {assessment.outcome}")]
     first += [(about,)] if about else []
-    first.append((claim_line(assessment),))
+    first += [(line,) for line in (*claim_lines(assessment), *withdrawn_lines(call, measure))]
+    if call.actor.decides:
+        first += [line for claim in measure.claims for line in doubt_lines(call, measure, claim)]
     none: list[Line] = [("No target is set: ", Code(f"/measure target {quoted(measure.ref)} at least 85% by …"))]
     page = page_of(call, measure.readings[::-1], READINGS_SHOWN, f"/measure show {quoted(measure.ref)}")
     title = (
@@ -73,15 +78,20 @@ def run_list(call: Call) -> Reply:
 
 def _row(assessment: Assessment) -> tuple[str, ...]:
     reported = "nothing claimed"
-    if assessment.claim:
-        reported = f'"{assessment.claim.reported}", {assessment.standing}'
+    if assessment.reported:
+        reported = "; ".join(_reported(each) for each in assessment.reported)
     return (f"{assessment.measure.ref} {assessment.measure.title}", measure_words(assessment), reported)
+
+
+def _reported(reported: Reported) -> str:
+    by = "" if same_body(reported.claim.body, COUNCIL) else f"{capital(reported.claim.body)} "
+    return f'{by}"{reported.claim.reported}", {reported.standing}'
 
 
 SHOW = Verb(
     name="show",
     usage="/measure show <ref>",
-    about="the measure: its verdicts, its claim and its readings",
+    about="the measure: its verdicts, its claims and its readings",
     example="/measure show M6",
     run=run_show,
     keys=("page",),

@@ -30,7 +30,7 @@ def run(call: Call) -> Reply:
     _check_may(call, entry)
     _check_nothing_since(call, entry)
     part = _part(entry)
-    call.store.measures.withdraw(_PARTS[part], int(entry.changes[part][1]))
+    kept = _take_back(call, entry, part)
     call.store.history.add(
         call.board.id,
         ("measure", entry.subject_id, entry.ref),
@@ -38,12 +38,24 @@ def run(call: Call) -> Reply:
         call.actor.person,
         call.request.now,
         call.request.line,
-        {part: (entry.changes[part][1], None)},
+        {name: (new, old) for name, (old, new) in entry.changes.items() if name in {part, "body", "body_stated"}},
         f'undoes "{entry.said}"',
         entry.id,
     )
-    kept = f"The {part} is no longer counted; the history keeps it."
     return reply(paragraph((Bold("Undone."), f' "{call.typed(entry)}"'), kept))
+
+
+def _take_back(call: Call, entry: Entry, part: str) -> str:
+    """Takes back what was entered, withdrawn or said of it; what that comes to, in words."""
+    before, after = entry.changes[part]
+    if after is None:
+        call.store.measures.restore(_PARTS[part], int(before))
+        return f"The {part} counts again."
+    if before is not None:
+        call.store.measures.set_claim_body(int(after), entry.changes["body"][0], stated=entry.changes["body_stated"][0])
+        return "Whose claim it is, is open again."
+    call.store.measures.withdraw(_PARTS[part], int(after))
+    return f"The {part} is no longer counted; the history keeps it."
 
 
 def _part(entry: Entry) -> str:
@@ -52,8 +64,11 @@ def _part(entry: Entry) -> str:
 
 def _check_may(call: Call, entry: Entry) -> None:
     """Refuses whoever may no longer enter what they would take back."""
-    if _part(entry) == "judgement" or entry.changes.get("replaces", (None, None))[1]:
-        check_decides(call.actor, f"take back a {_WHAT[_part(entry)]}", f"/measure show {quoted(entry.ref)}")
+    part = _part(entry)
+    is_new = entry.changes[part][0] is None
+    if part == "judgement" or not is_new or entry.changes.get("replaces", (None, None))[1]:
+        what = f"a {_WHAT[part]}" if is_new else "what was decided about a claim"
+        check_decides(call.actor, f"take back {what}", f"/measure show {quoted(entry.ref)}")
     check_may_write(call.actor)
 
 

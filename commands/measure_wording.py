@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 
 from board.conditions import Kind
-from board.digest import claim_words
-from board.measures import Assessment, Standing
+from board.digest import claim_words, reported_words
+from board.measures import Assessment, Reported, Standing
 from board.verdicts import UNKNOWN, Outcome, Verdict
 from board.words import capital, day
 from commands.reply import Bold, Line, Span
@@ -101,19 +101,26 @@ def mismatch_lines(assessment: Assessment) -> list[Line]:
         lines.append((f"Otherwise: {'; '.join(rest)}.",))
     if not assessment.verdicts:
         lines.append((Bold("No target is set"), " for this measure, so no figure can confirm it."))
-    return lines
+    return lines + [(line,) for line in beside(assessment)]
+
+
+def beside(assessment: Assessment) -> list[str]:
+    """A line for each claim that stands beside the one most in question."""
+    return [_claim_line(each) for each in assessment.reported if each is not assessment.in_question]
 
 
 def mismatch_line(assessment: Assessment) -> Line:
     """The claim and the figures that make the mismatch, on one line: for the digest."""
-    word = "the figures contradict it" if assessment.standing == Standing.CONTRADICTED else "it cannot be confirmed"
+    asked = assessment.in_question
+    contradicted = asked is not None and asked.standing == Standing.CONTRADICTED
+    word = "the figures contradict it" if contradicted else "it cannot be confirmed"
     telling = [_telling_words(each) for each in assessment.verdicts if _tells(assessment, each)]
     name = Bold(f"{assessment.measure.ref} {assessment.measure.title}:")
     return (
         name,
         f" {claim_words(assessment)}, ",
         Bold(word),
-        f": {'; '.join(telling) or 'no target is set'}.",
+        " ".join([f": {'; '.join(telling) or 'no target is set'}.", *beside(assessment)]),
     )
 
 
@@ -134,20 +141,35 @@ def _telling_words(verdict: Verdict) -> str:
 
 def _tells(assessment: Assessment, verdict: Verdict) -> bool:
     """True for the verdicts that make the mismatch: those that fail, or those that are not known."""
-    if assessment.standing == Standing.UNCONFIRMED:
+    asked = assessment.in_question
+    if asked and asked.standing == Standing.UNCONFIRMED:
         return verdict.outcome in UNKNOWN
-    if assessment.claim and not assessment.claim.met:
+    if asked and not asked.claim.met:
         return True
     return verdict.short is not None or verdict.outcome in {Outcome.BROKEN, Outcome.NOT_MET, Outcome.SLIPPED}
 
 
 def claim_line(assessment: Assessment) -> str:
-    """The claim and how the figures stand to it, or that nothing was claimed."""
-    if assessment.claim is None or assessment.standing is None:
-        return "Nothing has been claimed."
-    return f"{capital(claim_words(assessment))}: {STANDING_WORDS[assessment.standing]}."
+    """The claim most in question and how the figures stand to it, or that nothing was claimed."""
+    return _claim_line(assessment.in_question) if assessment.in_question else "Nothing has been claimed."
+
+
+def claim_lines(assessment: Assessment) -> list[str]:
+    """Every claim that stands, the council's first, each with what it stands in place of; or that there is none."""
+    return [_claim_line(each) for each in assessment.reported] or ["Nothing has been claimed."]
+
+
+def _claim_line(reported: Reported) -> str:
+    return f"{capital(reported_words(reported))}: {STANDING_WORDS[reported.standing]}."
 
 
 def listed_lines(assessments: Iterable[Assessment]) -> list[Line]:
-    """A line for each measure."""
-    return [measure_line(each) for each in assessments]
+    """A line for each measure; the claims that stand under it where they are not one body's first and only one."""
+    return [line for each in assessments for line in (measure_line(each), *_more_than_one_claim(each))]
+
+
+def _more_than_one_claim(assessment: Assessment) -> list[Line]:
+    """Of a measure that is told of as a mismatch elsewhere nothing is said twice."""
+    if assessment.is_mismatch or sum(1 + len(each.before) for each in assessment.reported) < 2:
+        return []
+    return [(line,) for line in claim_lines(assessment)]

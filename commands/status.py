@@ -12,6 +12,7 @@ from board.words import count, day
 from commands import action_show, measure_show
 from commands.action_list import listed
 from commands.base import Call
+from commands.claim_body import doubt_lines
 from commands.dates import as_at_date
 from commands.grammar import MENTION
 from commands.measure_wording import listed_lines, mismatch_lines
@@ -24,6 +25,7 @@ from commands.wording import headline
 from storage.actions import LIVE
 
 OVERDUE_SHOWN = 10
+DOUBTS_SHOWN = 5
 _AS_AT = re.compile(r"\bas\s++at\b:?\s*+(?=\S)", re.I)
 
 
@@ -95,6 +97,7 @@ def _page(call: Call, standing: _Standing, public: bool = False) -> Reply:
         _overdue(where, named=names_people(call.board, public)),
         _waiting(call, where, public) if standing.has_actions else None,
         _owners(call, where) if standing.has_actions and names_people(call.board, public) else None,
+        _in_doubt(call, where) if call.actor.decides and not public else None,
         public=public,
     )
 
@@ -164,6 +167,14 @@ def _owners(call: Call, where: Position) -> Paragraph | None:
         told = f" {count(len(where.without_slack_owner), 'open action')}: "
         lines.append((Bold("No Slack owner, only a role:"), told, Code("/action list no slack owner")))
     return paragraph(*lines) if lines else None
+
+
+def _in_doubt(call: Call, where: Position) -> Paragraph | None:
+    """Whose some claims are, which support is asked."""
+    doubts = where.claims_in_doubt
+    lines = [line for measure, claim in doubts[:DOUBTS_SHOWN] for line in doubt_lines(call, measure, claim)]
+    more: list[Line] = [(f"and {len(doubts) - DOUBTS_SHOWN} more",)] if len(doubts) > DOUBTS_SHOWN else []
+    return paragraph((Bold("Whose claim is it?"),), *lines, *more) if lines else None
 
 
 def _of_owner(call: Call, owner_id: str) -> Reply:

@@ -18,6 +18,7 @@ from commands import (
     measure_show,
     measure_target,
     measure_undo,
+    measure_withdraw,
     role_changes,
     status,
 )
@@ -53,6 +54,7 @@ COMMANDS: dict[str, Command] = {
                 measure_reading.READING,
                 measure_claim.CLAIM,
                 measure_claim.JUDGE,
+                measure_withdraw.WITHDRAW,
                 measure_show.SHOW,
                 measure_show.LIST,
                 measure_undo.UNDO,

@@ -24,7 +24,7 @@ _READING_COLUMNS = (
     "measure_id", "indicator", "as_at", "value", "unit", "numerator", "denominator", "source", "caveat", "revises",
     "entered_at",
 )  # fmt: skip
-_CLAIM_COLUMNS = ("measure_id", "reported", "met", "as_at", "source", "entered_at")
+_CLAIM_COLUMNS = ("measure_id", "reported", "met", "as_at", "source", "body", "body_stated", "entered_at")
 _JUDGEMENT_COLUMNS = ("condition_id", "met", "evidence", "judged_by", "judged_at")
 WITHDRAWABLE = ("conditions", "readings", "claims", "judgements")
 
@@ -100,6 +100,8 @@ class Measures:
             "met": claim.met,
             "as_at": claim.as_at.isoformat(),
             "source": claim.source,
+            "body": claim.body,
+            "body_stated": claim.body_stated,
             "entered_at": instant(at),
         }
         return self._insert(insert_sql("claims", _CLAIM_COLUMNS), row)
@@ -125,6 +127,17 @@ class Measures:
         self._tables.execute(f"UPDATE {table} SET withdrawn = 1 WHERE id = ?", [row_id])
         if table == "conditions":
             self._tables.execute("UPDATE conditions SET replaced_by = NULL WHERE replaced_by = ?", [row_id])
+
+    def restore(self, table: str, row_id: int) -> None:
+        """Counts again what was withdrawn."""
+        if table not in WITHDRAWABLE:
+            raise ValueError(f"{table} cannot be restored to")
+        self._tables.execute(f"UPDATE {table} SET withdrawn = 0 WHERE id = ?", [row_id])
+
+    def set_claim_body(self, claim_id: int, body: str, stated: bool) -> None:
+        """Says whose claim it is; `stated` is False where that is open again."""
+        sql = "UPDATE claims SET body = ?, body_stated = ? WHERE id = ?"
+        self._tables.execute(sql, [body, stated, claim_id])
 
     def knows(self, board_id: int, ref: str) -> bool:
         """There is one of that ref on the board, in any case and spacing."""
@@ -222,4 +235,6 @@ def _reading(row: dict[str, Any]) -> Reading:
 
 
 def _claim(row: dict[str, Any]) -> Claim:
-    return Claim(row["id"], row["reported"], bool(row["met"]), date.fromisoformat(row["as_at"]), row["source"])
+    as_at = date.fromisoformat(row["as_at"])
+    by, stated = row["body"], bool(row["body_stated"])
+    return Claim(row["id"], row["reported"], bool(row["met"]), as_at, row["source"], by, stated)

@@ -1,8 +1,10 @@
 """Rows of readings and of claims."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
+from board.bodies import COUNCIL, body_named
 from board.conditions import Claim, Reading
 from board.history import facts
 from board.measures import Measure
@@ -62,11 +64,16 @@ def import_claim(batch: Batch, row: Row) -> bool:
     met = stance(reported)
     if met is None:
         raise Refusal(f"it was reported {reported!r}; a claim is met or not met")
-    claim = Claim(0, reported, met, _as_at(batch, row), row.get("source"))
-    if not batch.known.is_new_claim(measure, claim):
+    by = body_named(row.get("by"))
+    claim = Claim(0, reported, met, _as_at(batch, row), row.get("source"), by or COUNCIL, bool(by))
+    known = batch.known.claims(measure)
+    if known.has(claim):
         return False
+    before = known.before(claim)
     new_id = batch.store.measures.add_claim(measure.id, claim, batch.now)
-    _record(batch, row, measure, {"claim": new_id} | facts(claim))
+    known.add(replace(claim, id=new_id))
+    told = {"claim": new_id, "replaces": before.id if before else None} | facts(claim)
+    _record(batch, row, measure, told, facts(before) if before else {})
     return True
 
 
@@ -85,7 +92,9 @@ def _measure(batch: Batch, row: Row) -> Measure:
     return measure
 
 
-def _record(batch: Batch, row: Row, measure: Measure, told: dict[str, object]) -> None:
+def _record(
+    batch: Batch, row: Row, measure: Measure, told: dict[str, object], was: Mapping[str, object] | None = None
+) -> None:
     batch.store.history.add(
         batch.board.id,
         ("measure", measure.id, measure.ref),
@@ -93,5 +102,5 @@ def _record(batch: Batch, row: Row, measure: Measure, told: dict[str, object]) -
         IMPORTER,
         batch.now,
         batch.said(row),
-        {name: (None, value) for name, value in told.items()},
+        {name: ((was or {}).get(name), value) for name, value in told.items()},
     )

@@ -5,9 +5,10 @@ from datetime import date
 from functools import cached_property
 
 from board.boards import Area
-from board.conditions import Claim, Reading
+from board.conditions import Reading
 from board.measures import Measure
 from board.refs import ref_key
+from commands.imports.claims import KnownClaims
 from commands.indicators import unit_of
 from storage.store import Store
 
@@ -26,7 +27,7 @@ class Known:
         self._measures: dict[str, Measure | None] = {}
         self._readings: dict[int, dict[tuple[date, str], list[Reading]]] = {}
         self._units: dict[tuple[int, str], str | None] = {}
-        self._claims: dict[int, set[tuple[str, date]]] = {}
+        self._claims: dict[int, KnownClaims] = {}
         self._labels: dict[int, set[str]] = {}
 
     @cached_property
@@ -103,13 +104,11 @@ class Known:
             self._units[key] = unit_of(measure, indicator)
         return self._units[key]
 
-    def is_new_claim(self, measure: Measure, claim: Claim) -> bool:
-        """No such claim of that day is there; from now on there is."""
-        claims = self._claims.setdefault(measure.id, {(each.reported, each.as_at) for each in measure.claims})
-        if (claim.reported, claim.as_at) in claims:
-            return False
-        claims.add((claim.reported, claim.as_at))
-        return True
+    def claims(self, measure: Measure) -> KnownClaims:
+        """The claims of a measure."""
+        if measure.id not in self._claims:
+            self._claims[measure.id] = KnownClaims(measure.claims)
+        return self._claims[measure.id]
 
     def is_new_label(self, measure: Measure, label: str) -> bool:
         """No condition has that label yet; from now on one has."""

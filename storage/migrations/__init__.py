@@ -7,6 +7,7 @@ from storage.migrations.m002_the_outbox import m002_the_outbox
 from storage.migrations.m003_the_indexes_in_use import m003_the_indexes_in_use
 from storage.migrations.m004_seen_requests import m004_seen_requests
 from storage.migrations.m005_refuse_every_way_in import m005_refuse_every_way_in
+from storage.migrations.m006_whose_claim import m006_whose_claim
 
 STEPS = (
     m001_the_log,
@@ -14,6 +15,7 @@ STEPS = (
     m003_the_indexes_in_use,
     m004_seen_requests,
     m005_refuse_every_way_in,
+    m006_whose_claim,
 )
 
 migrations = Migrations("boardbot")

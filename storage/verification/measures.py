@@ -43,6 +43,9 @@ class MeasuresTold:
             before, after = line.changes[part]
             if after is None:
                 self._withdraw(part, before)
+            elif (part, after) in self._parts:
+                # It counts again, or more is said of it.
+                self._parts[part, after] |= line.new | {"withdrawn": 0}
             else:
                 self._enter(part, after, line)
 

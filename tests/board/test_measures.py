@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from board.conditions import Claim, Condition, Judgement, Kind, Reading
-from board.measures import Assessment, Measure, Standing, assess, in_force, worst_first
+from board.measures import Assessment, Measure, Reported, Standing, assess, in_force, worst_first
 from board.verdicts import Outcome
 
 JULY_8 = date(2020, 7, 8)
@@ -132,7 +132,9 @@ def test_a_mismatch_is_a_claim_that_the_figures_contradict_or_cannot_confirm(
 ) -> None:
     measure = Measure(1, "M6", "Visits")
 
-    assert Assessment(measure, JULY_8, (), claim(), standing).is_mismatch is mismatch
+    reported = (Reported(claim(), standing),) if standing else ()
+
+    assert Assessment(measure, JULY_8, (), reported).is_mismatch is mismatch
 
 
 @pytest.mark.parametrize(

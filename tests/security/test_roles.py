@@ -68,6 +68,39 @@ def test_s11_an_officer_leads_nothing(board: Room, line: str) -> None:
     assert board.stage.history() == before
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "/measure claim M6 not met source: chair's view",
+        "/measure claim M6 not met by: the council",
+        "/measure withdraw M6 claim because it was a mistake",
+        "/measure claim M6 by: Ofsted",
+    ],
+)
+def test_s11_nor_does_an_officer_make_a_claim_that_stands_vanish(board: Room, line: str) -> None:
+    for each in ("add M6 Visits", "target M6 visits at least 85%", "reading M6 77%", "claim M6 met source: report"):
+        assert not board(f"/measure {each}", by=SAM).startswith("Not ")
+    before = board.stage.history()
+
+    assert "hair or board support" in board(line)
+    assert board.stage.history() == before
+    assert "was reported met: the figures contradict it" in board("/status")
+    # What another body said stands beside it.
+    board("/measure claim M6 not met by: chair")
+    assert "was reported met: the figures contradict it" in board("/status")
+
+
+def test_s11_and_what_support_replaces_stays_to_be_seen(board: Room) -> None:
+    for each in ("add M6 Visits", "target M6 visits at least 85%", "reading M6 77%", "claim M6 met source: report"):
+        board(f"/measure {each}", by=SAM)
+    board("/measure claim M6 not met source: July report", by=SAM)
+
+    told = 'in place of "met" (report, as at Wed 8 Jul 2020)'
+    assert told in board("/status")
+    assert told in board("/measure show M6")
+    assert "was reported met, and is now reported not met" in board("/digest")
+
+
 def test_s12_support_decides_on_no_action_of_their_own(board: Room) -> None:
     _logged(board, "@sam")
     assert "is yours" in board("/action close A1", by=SAM)

@@ -30,7 +30,7 @@ COLUMNS = {
     "source note questions replaced_by withdrawn",
     "readings": "id measure_id indicator as_at value unit numerator denominator source caveat revises entered_at "
     "withdrawn",
-    "claims": "id measure_id reported met as_at source entered_at withdrawn",
+    "claims": "id measure_id reported met as_at source entered_at withdrawn body body_stated",
     "judgements": "id condition_id met evidence judged_by judged_at withdrawn",
     "digests": "id board_id slot composed_at snapshot history_id history_hash",
     "outbox": "id key team board_id digest_id about channel thread message composed_at state not_before posted_at ts "
