@@ -2,24 +2,45 @@
 
 import re
 
+from board.refusals import Refusal
+
+MOST_BODY = 60
 COUNCIL = "the council"
-# A body as it is written, the words that name it alone, and the words by which a source gives it away.
-_BODIES = (
-    (COUNCIL, {"council", "local authority", "la", "us", "we"}, None),
-    ("the chair", {"chair", "independent chair", "board chair"}, r"\bchair(?:man|woman|person)?\b"),
-    ("scrutiny", {"scrutiny", "scrutiny panel", "scrutiny committee"}, r"\bscrutiny\b"),
-    ("Ofsted", {"ofsted", "hmi"}, r"\bofsted\b|\bhmi\b"),
-    ("the DfE", {"dfe", "department for education"}, r"\bdfe\b|\bdepartment for education\b"),
-    ("the LSCP", {"lscp", "safeguarding partnership"}, r"\blscp\b|\bsafeguarding (?:children )?partnership\b"),
-    ("the commissioner", {"commissioner", "dfe commissioner"}, r"\bcommissioner\b"),
-    ("the adviser", {"adviser", "advisor", "dfe adviser"}, r"\badvis[eo]r\b"),
-)
+# A body as it is written, and the words that name it alone.
+_NAMED = {
+    COUNCIL: {"council", "local authority", "la", "us", "we"},
+    "the chair": {"chair", "independent chair", "board chair"},
+    "scrutiny": {"scrutiny", "scrutiny panel", "scrutiny committee"},
+    "Ofsted": {"ofsted", "hmi"},
+    "the DfE": {"dfe", "department for education"},
+    "the LSCP": {"lscp", "safeguarding partnership"},
+    "the commissioner": {"commissioner", "dfe commissioner"},
+    "the adviser": {"adviser", "advisor", "dfe adviser"},
+}
+# The words by which a source gives one of them away.
+_GIVEN_AWAY = {
+    "the chair": re.compile(r"\bchair(?:man|woman|person)?\b", re.IGNORECASE),
+    "scrutiny": re.compile(r"\bscrutiny\b", re.IGNORECASE),
+    "Ofsted": re.compile(r"\bofsted\b|\bhmi\b", re.IGNORECASE),
+    "the DfE": re.compile(r"\bdfe\b|\bdepartment for education\b", re.IGNORECASE),
+    "the LSCP": re.compile(r"\blscp\b|\bsafeguarding (?:children )?partnership\b", re.IGNORECASE),
+    "the commissioner": re.compile(r"\bcommissioner\b", re.IGNORECASE),
+    "the adviser": re.compile(r"\badvis[eo]r\b", re.IGNORECASE),
+}
 
 
 def body_named(words: str) -> str:
     """The body that `words` name, as it is written: a known one its own way, any other as it was typed."""
     words = " ".join(words.split()).strip(' "\u201c\u201d.,;')
-    return next((written for written, names, _ in _BODIES if _key(words) in names), words)
+    return next((written for written, names in _NAMED.items() if _key(words) in names), words)
+
+
+def checked_body(words: str) -> str:
+    """The body that `words` name, as it is kept. Refused where its name is longer than a line can show."""
+    body = body_named(words)
+    if len(body) > MOST_BODY:
+        raise Refusal(f"The name of that body is {len(body)} characters; {MOST_BODY} is the most.")
+    return body
 
 
 def body_key(words: str) -> str:
@@ -34,8 +55,7 @@ def same_body(one: str, other: str) -> bool:
 
 def body_in(source: str) -> str:
     """The body other than the council that the words of a source name; empty where they name none."""
-    found = [(match.start(), written) for written, _, pattern in _BODIES if pattern
-             and (match := re.search(pattern, source, re.IGNORECASE))]  # fmt: skip
+    found = [(match.start(), body) for body, pattern in _GIVEN_AWAY.items() if (match := pattern.search(source))]
     return min(found)[1] if found else ""
 
 

@@ -1,6 +1,6 @@
 """Whose claim it is: the body typed, the question where the source names another, and who may replace a claim."""
 
-from board.bodies import COUNCIL, body_named, same_body
+from board.bodies import COUNCIL, body_named, checked_body, same_body
 from board.conditions import Claim
 from board.digest import quoted_claim
 from board.measures import Measure
@@ -10,8 +10,6 @@ from board.roles import Role, check_decides
 from commands.base import Call
 from commands.grammar import MENTION, because
 from commands.reply import Bold, Code, Line, Reply, paragraph, reply
-
-MOST_BODY = 60
 
 
 def typed_body(call: Call) -> str:
@@ -28,20 +26,36 @@ def typed_body(call: Call) -> str:
             "A claim is a body's and not a person's: the council, the chair, scrutiny, Ofsted. Name the body:",
             lines=[call.line(call.words.with_value("by", each)) for each in ("council", "chair", "scrutiny")],
         )
-    if len(typed) > MOST_BODY:
-        raise Refusal(f"The name of that body is {len(typed)} characters; {MOST_BODY} is the most.")
-    return body_named(call.said(typed))
+    return checked_body(call.said(typed))
+
+
+def by_key(body: str) -> str:
+    """The key that names a body, as it is typed: `by: chair`."""
+    return f"by: {body.removeprefix('the ')}"
 
 
 def check_replaces(call: Call, measure: Measure, before: Claim, claim: Claim) -> None:
-    """Refuses officers a claim in place of one that stands; what another body said can be held beside it."""
-    if call.actor.decides:
+    """Refuses officers a claim in place of one that stands; what another body said can be held beside it.
+
+    Others are asked first whose it is, where the source names another body than the one it would replace.
+    """
+    if call.actor.decides and not claim.doubt:
         return
+    if call.actor.decides:
+        raise Refusal(
+            f"The source names {claim.doubt}, and {quoted_claim(before)} by {before.body} stands. Whose claim is it?",
+            lines=[
+                (f"{call.line()} {by_key(claim.doubt)}", "it then stands beside the other"),
+                (f"{call.line()} {by_key(before.body)}", "it then takes its place"),
+            ],
+        )
     they = [f"<@{person}>" for person in filter(None, (call.board.chair, *call.board.support))]
     lines: list[str | tuple[str, str]] = [call.line()]
     if not call.words.has("by"):
         other = claim.doubt or "<the body>"
-        lines.append((f"{call.line()} by: {other}", "where another body said so: it then stands beside the council's"))
+        lines.append(
+            (f"{call.line()} {by_key(other)}", "where another body said so: it then stands beside the council's")
+        )
     raise Refusal(
         f"{measure.ref} is reported {quoted_claim(before)} by {before.body}, and a claim that stands is replaced by "
         f"the chair or board support. {' or '.join(they) or 'They'} can:",
@@ -53,12 +67,12 @@ def doubt_lines(call: Call, measure: Measure, claim: Claim) -> list[Line]:
     """The question whose a claim is whose source names another body, with the lines that settle it; else nothing."""
     if not claim.doubt:
         return []
-    line = f"/measure claim {quoted(measure.ref)} by:"
+    line = f"/measure claim {quoted(measure.ref)}"
     asked = (
         f"{measure.ref}: {quoted_claim(claim)} is held as the council's, and its source names {claim.doubt}. "
         "Whose is it? The chair or board support can say: "
     )
-    return [(asked, Code(f"{line} {claim.doubt.removeprefix('the ')}"), " or ", Code(f"{line} council"))]
+    return [(asked, Code(f"{line} {by_key(claim.doubt)}"), " or ", Code(f"{line} {by_key(COUNCIL)}"))]
 
 
 def settled(call: Call, measure: Measure, by: str) -> Reply:

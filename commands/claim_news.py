@@ -8,6 +8,7 @@ from board.history import Entry
 from board.position import Position
 from board.refs import quoted
 from board.words import count, day
+from commands.claim_body import by_key
 from commands.reply import Code, Line
 
 
@@ -40,6 +41,6 @@ def whose_claims(where: Position) -> list[Line]:
         told = (
             f"{many} held as the council's, whose source {names} another body. If {measure.ref}'s is {claim.doubt}'s: "
         )
-        line = f"/measure claim {quoted(measure.ref)} by: {claim.doubt.removeprefix('the ')}"
+        line = f"/measure claim {quoted(measure.ref)} {by_key(claim.doubt)}"
         return [(told, Code(line))]
     return []

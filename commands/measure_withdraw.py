@@ -10,7 +10,7 @@ from board.refusals import Refusal
 from board.roles import check_decides
 from board.words import day
 from commands.base import Call
-from commands.claim_body import typed_body
+from commands.claim_body import by_key, typed_body
 from commands.grammar import because, first_word, meant
 from commands.measure_wording import claim_lines
 from commands.reply import Bold, Reply, paragraph, reply
@@ -71,7 +71,7 @@ def _claim(call: Call, measure: Measure) -> Claim:
 
 
 def _by(claim: Claim) -> str:
-    return "" if same_body(claim.body, COUNCIL) else f" by: {claim.body.removeprefix('the ')}"
+    return "" if same_body(claim.body, COUNCIL) else f" {by_key(claim.body)}"
 
 
 def withdrawn_lines(call: Call, measure: Measure) -> list[str]:

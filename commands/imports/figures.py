@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
-from board.bodies import COUNCIL, body_named
+from board.bodies import COUNCIL, checked_body
 from board.conditions import Claim, Reading
 from board.history import facts
 from board.measures import Measure
@@ -64,7 +64,7 @@ def import_claim(batch: Batch, row: Row) -> bool:
     met = stance(reported)
     if met is None:
         raise Refusal(f"it was reported {reported!r}; a claim is met or not met")
-    by = body_named(row.get("by"))
+    by = checked_body(row.get("by"))
     claim = Claim(0, reported, met, _as_at(batch, row), row.get("source"), by or COUNCIL, bool(by))
     known = batch.known.claims(measure)
     if known.has(claim):

@@ -51,7 +51,7 @@ def test_an_officer_makes_no_contradiction_vanish(m6: Conversation) -> None:
     )
     assert "<@U0PAT> or <@U0SAM> can:" in told[0]
     assert told[1] == line
-    assert told[2].startswith(f"{line} by: the chair (where another body said so")
+    assert told[2].startswith(f"{line} by: chair (where another body said so")
     assert "was reported met: the figures contradict it" in m6("/status")
     assert m6(f"{line} by: the chair", by=JO).startswith('M6 claim saved: reported "not met" by the chair')
     page = m6("/status")
@@ -105,6 +105,19 @@ def test_what_was_replaced_is_said_by_digest_status_and_show(m6: Conversation) -
     assert "The escalation measure was reported met, and is now reported not met." in m6("/status")
     m6("/measure claim M6 met", by=PAT)
     assert f"in place of {now} and 1 before it" in m6("/measure show M6")
+
+
+@pytest.mark.parametrize("by", [SAM, PAT])
+def test_whose_it_is_is_asked_before_a_claim_takes_another_place(m6: Conversation, by: Person) -> None:
+    line = "/measure claim M6 not met source: chair's view"
+
+    told = m6(line, by=by).splitlines()
+
+    assert told[0] == f"Not saved. The source names the chair, and {COUNCILS} by the council stands. Whose claim is it?"
+    assert told[1] == f"{line} by: chair (it then stands beside the other)"
+    assert told[2] == f"{line} by: council (it then takes its place)"
+    assert "was reported met: the figures contradict it" in m6("/status")
+    assert m6(f"{line} by: council", by=by).startswith("M6 claim saved")
 
 
 def test_each_bodys_claim_stands_beside_the_others(m6: Conversation) -> None:
@@ -246,6 +259,7 @@ def test_claims_are_imported_with_their_body_and_once(m6: Conversation, tmp_path
         m6, claims_file(tmp_path, "M6,Target Met,2020-07-08,cabinet report", by=False)
     )
     assert 'Ofsted reported "not met" (letter, as at Thu 9 Jul 2020)' in m6("/measure show M6")
+    assert "60 is the most" in imported(m6, claims_file(tmp_path, f"M6,not met,2020-07-09,letter,{'x' * 61}"))
     assert "1 claim added" in imported(m6, claims_file(tmp_path, "M6,not met,2020-07-09,July report,"))
     assert f"M6 as reported by the council: {COUNCILS} replaced with" in digest(m6)
     assert problems(m6) == []
