@@ -41,9 +41,17 @@ def run_post(call: Call) -> Reply:
         raise Refusal(
             "A digest was asked for a moment ago, and nothing has changed since. It is on its way to the channel."
         )
-    _claim(call, f"asked-{call.request.now.isoformat()}")
+    _claim(call, _asked_now(call))
     told = "The weekly one is not affected."
     return reply(paragraph((Bold("The digest is on its way to the board's channel."), f" {told}")), posts=True)
+
+
+def _asked_now(call: Call) -> str:
+    """A slot of this request's own, also where one of the very same instant was refused."""
+    at = call.request.now
+    while call.store.digests.is_claimed(call.board.id, f"asked-{at.isoformat()}"):
+        at += timedelta(microseconds=1)
+    return f"asked-{at.isoformat()}"
 
 
 def _is_on_its_way(call: Call) -> bool:

@@ -15,7 +15,7 @@ from commands.reply import Reply, from_json, frozen, paragraph, refusal, to_json
 from commands.request import Place, Request
 from commands.which_board import Log, with_board
 from storage.answers import Sending
-from storage.outbox import Post
+from storage.outbox import FAILED, Post
 from storage.store import Store
 
 # Every update has them: two notes stand beside each other, and neither undoes the other.
@@ -54,6 +54,8 @@ def said_twice(request: Request, store: Store, sending: Sending, found: Found, b
     if again is None or _overtaken(request, store, found, board):
         return None
     done = from_json(again)
+    if done.posts and _was_not_posted(store, board):
+        return None
     # The answer may have been composed for one pair of eyes: where a shared channel reads it, it is not said again.
     parts = done.parts if names_people(board, request.overheard) else ()
     twice = replace(done, parts=(*parts, paragraph(SENT_TWICE)), posts=False)
@@ -89,6 +91,12 @@ def keep_answer(store: Store, place: Place, answer: Reply, now: datetime) -> Non
     board = store.boards.in_channel(place.team, place.channel)
     post = Post(place.key, place.team, place.channel, frozen(answer), now, place.thread, board.id if board else None)
     store.outbox.put(post)
+
+
+def _was_not_posted(store: Store, board: Board) -> bool:
+    """What was asked for was refused by Slack, and the same words ask for it again: somebody has put that right."""
+    asked = store.digests.newest(board.id)
+    return asked is not None and asked.state == FAILED
 
 
 def _overtaken(request: Request, store: Store, found: Found, board: Board) -> bool:
