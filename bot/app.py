@@ -85,6 +85,6 @@ def build_app(
         raise_error_for_unhandled_request=True,
     )
     listeners.register(app, desk, settings.boardbot_status_command)
-    spoken_to.register(app, desk)
+    spoken_to.register(app, desk, settings.boardbot_status_command)
     unasked.register(app)
     return app, desk

@@ -17,7 +17,7 @@ from bot.typed import people_in, typed
 from commands.dispatch import dispatch
 from commands.repeats import keep_answer
 from commands.reply import Reply, refusal
-from commands.request import Person, Place, Request
+from commands.request import Edit, Person, Place, Request
 from commands.which_board import NAMED
 from storage.database import Busy, Database
 
@@ -53,7 +53,7 @@ class Said:
     `team` is the workspace that it comes from, and `enterprise` the one round that; `home` the person's own, where
     Slack says. `delivery` names this one sending; `overheard` is True where the answer will be read by a whole channel,
     and `shared` where Slack says with the words that people of another organisation are in it. `answer_in` is where it
-    is posted; None where it goes back with the acknowledgement.
+    is posted; None where it goes back with the acknowledgement. `edit` is as in a Request.
     """
 
     command: str
@@ -68,6 +68,7 @@ class Said:
     overheard: bool = False
     shared: bool = False
     answer_in: Place | None = None
+    edit: Edit | None = None
 
 
 class Desk:
@@ -151,6 +152,7 @@ class Desk:
             channel_name=said.channel_name,
             delivery=said.delivery,
             answer_in=said.answer_in,
+            edit=said.edit,
             overheard=said.overheard,
             reaches=frozenset(each for each in boards if self._channels.has(each, said.person, now)),
             shared=shared,

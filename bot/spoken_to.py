@@ -9,28 +9,32 @@ from typing import Any
 
 from slack_bolt import App, BoltResponse
 
+from bot.address import Address
 from bot.desk import Desk, Said
+from bot.heard import Heard, heard_in
+from bot.listeners import slack_names
 from bot.organisation import Home, installation_of
 from commands.request import Place
 from storage.database import Busy
 
+FILE_NOT_READ = "I did not read the file: I read words only."
+
 logger = logging.getLogger(__name__)
 
 
-def register(app: App, desk: Desk) -> None:
+def register(app: App, desk: Desk, status_command: str) -> None:
     """Puts the listeners for messages, and for changes to people, on `app`."""
+    address = Address(desk.identity.user, desk.identity.name, slack_names(status_command))
 
     def on_mention(body: dict[str, Any]) -> BoltResponse | None:
-        event = body["event"]
-        if not _is_a_persons(event, desk):
-            return None
-        return _answered(desk, body, thread=event.get("thread_ts") or event["ts"])
+        heard = heard_in(body["event"], desk.identity.user)
+        return _answered(desk, address, body, heard, heard.thread or heard.ts) if heard else None
 
     def on_message(body: dict[str, Any]) -> BoltResponse | None:
-        event = body["event"]
-        if event.get("channel_type") != "im" or not _is_a_persons(event, desk):
+        if body["event"].get("channel_type") != "im":
             return None
-        return _answered(desk, body, thread=event.get("thread_ts") or "")
+        heard = heard_in(body["event"], desk.identity.user)
+        return _answered(desk, address, body, heard, heard.thread) if heard else None
 
     def on_person(event: dict[str, Any]) -> None:
         desk.directory.remember(event["user"], desk.clock())
@@ -41,38 +45,28 @@ def register(app: App, desk: Desk) -> None:
     app.event("team_join")(on_person)
 
 
-def _is_a_persons(event: dict[str, Any], desk: Desk) -> bool:
-    """Somebody's own new message: no edit, no deletion, no robot's."""
-    return (
-        bool(event.get("user"))
-        and not event.get("subtype")
-        and not event.get("bot_id")
-        and event["user"] != desk.identity.user
-    )
-
-
-def _answered(desk: Desk, body: dict[str, Any], thread: str) -> BoltResponse | None:
+def _answered(desk: Desk, address: Address, body: dict[str, Any], heard: Heard, thread: str) -> BoltResponse | None:
     """Has the words answered; the event is acknowledged once the answer is in the outbox.
 
     Where the log is held it is not, and Slack delivers it again.
     """
-    event, sent_to = body["event"], installation_of(body)
-    # One message may come as two events, and be seen with two timestamps: its client_msg_id is the same.
-    message = f"{event['user']}:{event.get('client_msg_id') or event['ts']}"
+    sent_to = installation_of(body)
     said = Said(
         command="",
-        text=(event.get("text") or "").replace(f"<@{desk.identity.user}>", " ").strip(),
-        person=event["user"],
+        text=address.words_in(heard.text),
+        person=heard.person,
         team=sent_to.team or desk.identity.team,
-        channel=event["channel"],
-        delivery=message,
+        channel=heard.channel,
+        delivery=heard.message,
         enterprise=sent_to.enterprise,
-        home=Home(event.get("user_team") or event.get("team") or ""),
+        home=Home(heard.home_team),
         shared=body.get("is_ext_shared_channel") is True,
-        overheard=event.get("channel_type") != "im" and not str(event["channel"]).startswith("D"),
+        overheard=body["event"].get("channel_type") != "im" and not heard.channel.startswith("D"),
+        edit=heard.edit,
     )
+    note = FILE_NOT_READ if heard.has_files else ""
     try:
-        desk.post_answer(said, Place(said.team, event["channel"], message, thread))
+        desk.post_answer(said, Place(said.team, heard.channel, heard.told, thread, note))
     except Busy as busy:
         logger.warning("A message could not be answered; Slack will send it again. %s", busy.reason)
         return BoltResponse(status=503)

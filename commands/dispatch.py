@@ -7,6 +7,7 @@ from board.boards import Board
 from board.refusals import Refusal
 from commands.base import Call
 from commands.boards import SETUP, setup_name
+from commands.edits import check_edit
 from commands.finding import Found, find_verb, reroute
 from commands.grammar import Misspelt, Words, check_filled, check_text, first_word, is_short_enough, read
 from commands.guard import CONFIRM, HEADING, asks_to_confirm, concerns, refuse_outright, refuse_unless_confirmed
@@ -38,6 +39,9 @@ def dispatch(request: Request, log: Log, timezone: str = "Europe/London") -> Rep
         # The length first: the guard's patterns take their time over what is too long to be kept.
         check_text(request.text)
         refuse_outright(request.text)
+        if request.edit is not None:
+            with log.reading() as store:
+                check_edit(request, store)
         text, named = without_board(request, log)
     except Refusal as refused:
         return _refused(refused, "Not done.", request)

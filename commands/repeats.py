@@ -8,6 +8,7 @@ from datetime import datetime
 from board.boards import Board
 from board.refusals import Refusal
 from commands.boards import SETUP
+from commands.edits import check_edit
 from commands.finding import Found
 from commands.guard import concerns
 from commands.read_by_others import names_people
@@ -42,6 +43,9 @@ def answered_before(request: Request, store: Store, sending: Sending, found: Fou
     """
     if request.answer_in is not None and store.outbox.knows(request.answer_in.key):
         return refusal("Not done.", "That message has been answered already.")
+    if request.edit is not None:
+        check_edit(request, store)
+        return None
     again = store.answers.redelivered(sending)
     if again is None and found.verb is SETUP:
         again = store.answers.repeated(sending, request.now)
@@ -89,6 +93,8 @@ def keep_refusal(request: Request, log: Log, found: Found, answer: Reply) -> Non
 def keep_answer(store: Store, place: Place, answer: Reply, now: datetime) -> None:
     """Puts an answer in the outbox, unless the message that it answers has one already."""
     board = store.boards.in_channel(place.team, place.channel)
+    if place.note:
+        answer = replace(answer, parts=(*answer.parts, paragraph(place.note)))
     post = Post(place.key, place.team, place.channel, frozen(answer), now, place.thread, board.id if board else None)
     store.outbox.put(post)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Protocol
 
 
@@ -41,18 +41,28 @@ class People(Protocol):
 class Place:
     """Where an answer is posted: a channel of a workspace, and Slack's ts of the thread in it, or empty.
 
-    `message` names the message that is answered: it is answered once.
+    `message` names the message that is answered: it is answered once. `note` is said below the answer.
     """
 
     team: str
     channel: str
     message: str
     thread: str = ""
+    note: str = ""
 
     @property
     def key(self) -> str:
         """What the answer is called in the outbox."""
         return f"answer:{self.channel}:{self.message}"
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """The words took the place of others in a message, `after` so long. `named` says that Slack names the message as
+    it did when it was new: else nobody can tell whether it was heard then."""
+
+    after: timedelta
+    named: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +75,8 @@ class Request:
     None where it goes back with the acknowledgement. `reaches` are the channels of which the
     person is a member, asked of Slack only where the words or the place call for it: in a direct message, or with
     `board:`. `overheard` says that the answer will be read by everybody in the channel;
-    `shared` whether people of another organisation are in the channel, None where that is not known.
+    `shared` whether people of another organisation are in the channel, None where that is not known. `edit` is None
+    unless the words were put in the place of others: `delivery` then names the message as it did when it was new.
     """
 
     command: str
@@ -81,6 +92,7 @@ class Request:
     reaches: frozenset[str] = frozenset()
     overheard: bool = False
     shared: bool | None = None
+    edit: Edit | None = None
 
     @property
     def in_direct_message(self) -> bool:

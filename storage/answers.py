@@ -59,6 +59,11 @@ class Answers:
         row = self._tables.execute(sql, [sending.delivery, sending.team, sending.person]).fetchone()
         return str(row[0]) if row else None
 
+    def changed(self, delivery: str, team: str, person: str) -> bool:
+        """True where that delivery changed something, within the last day."""
+        sql = "SELECT 1 FROM answers WHERE delivery = ? AND team = ? AND person = ? AND fingerprint <> ''"
+        return self._tables.execute(sql, [delivery, team, person]).fetchone() is not None
+
     def repeated(self, sending: Sending, at: datetime) -> str | None:
         """The reply to the person's last change here, where these are its words again within a minute; else None."""
         sql = (

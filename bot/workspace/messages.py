@@ -18,6 +18,7 @@ class Message:
     `kind` is MESSAGE; COMMAND for a slash command made public by `in_channel`; NOTICE for what Slack itself
     tells a person ("operation_timeout"). Only the first is in the channel's history as the Web API gives it.
     `typed` is the command that a private reply answers: Slack does not show it, the browser page does.
+    `subtype`, `files` and `client_msg_id` are of what a person says: Slack's clients give each message a name.
     """
 
     ts: str
@@ -37,6 +38,9 @@ class Message:
     unfurl_links: bool = True
     unfurl_media: bool = True
     typed: str = ""
+    subtype: str = ""
+    files: list[Json] = field(default_factory=list)
+    client_msg_id: str = ""
 
     @property
     def public(self) -> bool:
@@ -45,6 +49,12 @@ class Message:
     @property
     def is_reply(self) -> bool:
         return self.thread_ts is not None and self.thread_ts != self.ts
+
+    @property
+    def persons(self) -> Json:
+        """What only a person's message has, where it has it."""
+        fields = {"subtype": self.subtype, "files": self.files, "client_msg_id": self.client_msg_id}
+        return {name: value for name, value in fields.items() if value}
 
     def seen_by(self, person: str) -> bool:
         return self.only_for in (None, person)
@@ -66,7 +76,7 @@ class Message:
         if self.metadata:
             kind = {"event_type": self.metadata["event_type"]}
             described["metadata"] = self.metadata if all_metadata else kind
-        optional = {"blocks": self.blocks, "thread_ts": self.thread_ts, "edited": self.edited}
+        optional = {"blocks": self.blocks, "thread_ts": self.thread_ts, "edited": self.edited, **self.persons}
         return described | {name: value for name, value in optional.items() if value}
 
 

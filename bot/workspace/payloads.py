@@ -112,8 +112,8 @@ def event(home: Home, inner: Json, event_id: str, at: int, *, shared: bool = Fal
     }
 
 
-def message_event(home: Home, message: Message, channel: Channel, kind: str, author: Member) -> Json:
-    """`kind` is "message" or "app_mention"."""
+def message_event(home: Home, message: Message, channel: Channel, kind: str, author: Member, at: str) -> Json:
+    """`kind` is "message" or "app_mention"; `at` is the event's own timestamp."""
     described: Json = {
         "type": kind,
         "user": message.user,
@@ -121,8 +121,11 @@ def message_event(home: Home, message: Message, channel: Channel, kind: str, aut
         "ts": message.ts,
         "team": author.team or home.team_id,
         "channel": channel.id,
-        "event_ts": message.ts,
+        "event_ts": at,
+        **message.persons,
     }
+    if message.edited:
+        described["edited"] = message.edited
     if kind == "message":
         described["channel_type"] = channel.event_kind
     if message.thread_ts:
@@ -130,3 +133,29 @@ def message_event(home: Home, message: Message, channel: Channel, kind: str, aut
     if message.bot_id:
         described |= {"bot_id": message.bot_id, "app_id": message.app_id}
     return described
+
+
+def message_changed(home: Home, message: Message, before: Json, channel: Channel, author: Member, at: str) -> Json:
+    """An edit: the message as it is, and as it was `before`; `at` is the event's own timestamp.
+
+    Source: https://docs.slack.dev/reference/events/message/message_changed
+    """
+    return {
+        "type": "message",
+        "subtype": "message_changed",
+        "hidden": True,
+        "channel": channel.id,
+        "channel_type": channel.event_kind,
+        "ts": at,
+        "event_ts": at,
+        "message": message.as_json(author.team or home.team_id),
+        "previous_message": before,
+    }
+
+
+def file(number: int, name: str, person: Member) -> Json:
+    """A file beside a message: its name and who shared it. Nothing of what is in it.
+
+    Source: https://docs.slack.dev/reference/objects/file-object
+    """
+    return {"id": f"F0FILE{number}", "name": name, "title": name, "user": person.id, "mode": "hosted"}

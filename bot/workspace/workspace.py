@@ -11,15 +11,15 @@ from bot.workspace.faults import Faulty
 from bot.workspace.forms import Forms
 from bot.workspace.manifest import manifest_errors
 from bot.workspace.members import Channel, Member
-from bot.workspace.messages import COMMAND, NOTICE, Message
+from bot.workspace.messages import COMMAND, NOTICE
 from bot.workspace.refusal import Json, Refusal
+from bot.workspace.saying import Saying
 from bot.workspace.sockets import INTERACTIVE, SLASH_COMMANDS
 
 EVENTS = ("app_mention", "message.im", "member_joined_channel", "user_change", "app_home_opened")
-MESSAGE_EVENTS = {"channel": "message.channels", "group": "message.groups", "im": "message.im"}
 
 
-class Workspace(Forms, Faulty):
+class Workspace(Saying, Forms, Faulty):
     """A workspace with the app installed.
 
     `clock` is the workspace's time; `escape` how commands' mentions arrive (composer.composed); `events` what
@@ -113,26 +113,6 @@ class Workspace(Forms, Faulty):
         if answer.error:
             self.notice(someone, here, f"The button failed with the error “{answer.error}”")
         return answer
-
-    def say(self, person: Member | str, channel: Channel | str, text: str, thread_ts: str | None = None) -> Message:
-        """Says something in a channel, a thread or a direct message; the app hears of it if it subscribes.
-
-        PermissionError when the person is not in the channel or the channel is archived; Refusal
-        message_not_found when the thread does not exist.
-        """
-        someone, here = self.member(person), self.channel(channel)
-        if someone.id not in here.members or here.archived:
-            raise PermissionError(f"{someone.name} cannot write in {here.name}")
-        if thread_ts:
-            self.message(here, thread_ts)
-        wire = composer.composed(text, self.members, self.channels, composer.IDS)
-        message = self.post(here, someone.id, wire, thread_ts=thread_ts)
-        if self.bot.id in here.members:
-            if f"<@{self.bot.id}>" in wire and not here.with_person and "app_mention" in self.events:
-                self.tell(payloads.message_event(self.home, message, here, "app_mention", someone), here)
-            if MESSAGE_EVENTS[here.event_kind] in self.events:
-                self.tell(payloads.message_event(self.home, message, here, "message", someone), here)
-        return message
 
     def join(self, channel: Channel | str, member: Member | str) -> None:
         """Adds a person, or the bot, to a channel; the app hears of it if it is there."""

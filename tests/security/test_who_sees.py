@@ -4,6 +4,7 @@ import pytest
 from end_to_end.stage import ALI, FAY, JO, KIT, PAT, SAM, Room, Stage, words
 from security.attempts import answered, asked_directly
 
+from bot.manifest import manifest
 from bot.workspace import Member
 
 NAME = "Secret Board"
@@ -130,3 +131,39 @@ def test_s26_a_fault_of_the_bots_shows_a_reference_and_nothing_of_its_cause(
     assert "reference " in said
     assert "secret" not in said
     assert "RuntimeError" not in said
+
+
+CHANNELS_MESSAGES = {"message.channels", "message.groups", "message.mpim", "message.app_home"}
+
+
+@pytest.mark.parametrize("address", [None, "https://bot.council.gov.uk/slack/events"], ids=["Socket Mode", "HTTP"])
+def test_s28_the_manifest_asks_for_no_channels_messages(address: str | None) -> None:
+    asked = manifest("/board-status", address)["settings"]["event_subscriptions"]["bot_events"]
+
+    assert not CHANNELS_MESSAGES & set(asked)
+    assert [each for each in asked if each.startswith("message")] == ["message.im"]
+
+
+@pytest.mark.parametrize("private", [False, True], ids=["a public channel", "a private one"])
+def test_s28_nothing_is_heard_of_what_is_said_without_its_name(stage: Stage, private: bool) -> None:
+    room = stage.room(private=private).set_up()
+    before = len(stage.workspace.envelopes("events_api"))
+
+    said = stage.workspace.say(JO, room.channel, "Kim visited us: action add Call her")
+    stage.workspace.say(JO, room.channel, "status", thread_ts=said.ts)
+    stage.workspace.say(JO, room.channel, "status", thread_ts=said.ts, broadcast=True)
+    stage.workspace.say(JO, room.channel, "see this", files=["list.xlsx"])
+    stage.workspace.reword(JO, room.channel, said.ts, "status")
+
+    assert len(stage.workspace.envelopes("events_api")) == before
+
+
+def test_s28_a_channels_words_that_reach_it_all_the_same_are_passed_over(stage: Stage) -> None:
+    room = stage.room().set_up()
+    before = stage.history()
+    event = {"type": "message", "channel": room.channel.id, "channel_type": "channel", "ts": "1594195299.000001"}
+
+    sent = stage.workspace.tell(event | {"user": JO.id, "text": "action add Overheard"}, room.channel)
+    stage.workspace.wait_for(lambda: sent.acks)
+
+    assert stage.history() == before

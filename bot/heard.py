@@ -1,0 +1,84 @@
+"""What an event of Slack's says of a message to the bot, and which messages are passed over on purpose.
+
+Sources: docs.slack.dev/reference/events/message with its subtypes, /reference/events/app_mention.
+"""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+from commands.request import Edit
+
+# A person's own words: with a file, sent on from a thread to the channel, or in the third person ("/me").
+_WORDS = frozenset({None, "file_share", "thread_broadcast", "me_message"})
+_EDITED = "message_changed"
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """Somebody's words to the bot. `message` names the message, however often and in whatever form it comes; `told`
+    names this form of it, which is answered once. `home_team` is the person's own workspace, where Slack says."""
+
+    person: str
+    text: str
+    channel: str
+    ts: str
+    message: str
+    told: str
+    thread: str = ""
+    home_team: str = ""
+    has_files: bool = False
+    edit: Edit | None = None
+
+
+def heard_in(event: dict[str, Any], bot_user: str) -> Heard | None:
+    """The words of an `app_mention` or of a direct message; None for what is passed over.
+
+    Passed over are robots' words, the bot's own among them, deletions, people who join and leave, and whatever else
+    Slack writes in a conversation by itself: nobody waits for an answer to that. So is an edit that leaves the words
+    as they were, as when Slack unfolds a link.
+    """
+    if event.get("subtype") == _EDITED:
+        before, message = _object(event, "previous_message"), _object(event, "message")
+        if not message.get("edited") or message.get("text") == before.get("text"):
+            return None
+    else:
+        message = event
+    person, channel, ts = (str(each or "") for each in (message.get("user"), event.get("channel"), message.get("ts")))
+    is_robot = message.get("bot_id") or person == bot_user
+    if is_robot or message.get("subtype") not in _WORDS or not (person and channel and ts):
+        return None
+    return _heard(message, person, channel, str(event.get("event_ts") or ""))
+
+
+def _heard(message: dict[str, Any], person: str, channel: str, told_at: str) -> Heard:
+    # One message may come as two events, and be seen with two timestamps: its client_msg_id is the same.
+    ts = str(message["ts"])
+    name = f"{person}:{message.get('client_msg_id') or ts}"
+    # Slack gives an edit in whole seconds; the event has an instant of its own.
+    edited = str(_object(message, "edited").get("ts") or "") and (told_at or str(message["edited"]["ts"]))
+    return Heard(
+        person=person,
+        text=str(message.get("text") or ""),
+        channel=channel,
+        ts=ts,
+        message=name,
+        told=f"{name}:edited:{edited}" if edited else name,
+        thread=str(message.get("thread_ts") or ""),
+        home_team=str(message.get("user_team") or message.get("team") or ""),
+        has_files=bool(message.get("files")),
+        edit=Edit(_between(ts, edited), bool(message.get("client_msg_id"))) if edited else None,
+    )
+
+
+def _object(holder: dict[str, Any], name: str) -> dict[str, Any]:
+    found = holder.get(name)
+    return found if isinstance(found, dict) else {}
+
+
+def _between(earlier: str, later: str) -> timedelta:
+    """The time between two of Slack's timestamps; more than any where one is none."""
+    try:
+        return timedelta(seconds=float(later) - float(earlier))
+    except (ValueError, OverflowError):
+        return timedelta.max

@@ -1,0 +1,32 @@
+"""An edited message: what it asks for now is done once, and only where nothing was done of what it asked for before."""
+
+from datetime import timedelta
+from typing import NoReturn
+
+from board.refusals import Refusal
+from commands.request import Place, Request
+from storage.store import Store
+
+# Well within the day for which it is known what a message has done.
+HEARD_FOR = timedelta(hours=12)
+DONE_BEFORE = (
+    "What your message asked for was done when you sent it, and an edit changes nothing. Take it back within 15 "
+    "minutes, or send the right words as a new message."
+)
+
+
+def check_edit(request: Request, store: Store) -> None:
+    """Refuses the new words of a message that has done something already, or of which that can no longer be told."""
+    if request.edit is None:
+        return
+    if store.answers.changed(request.delivery, request.team, request.person.id):
+        raise Refusal(DONE_BEFORE, lines=["/action undo", "/measure undo"])
+    if request.edit.after > HEARD_FOR:
+        _refuse("That message is from some time ago")
+    known = store.outbox.knows(Place(request.team, request.channel, request.delivery).key)
+    if not request.edit.named and not known:
+        _refuse("I cannot tell whether that message was done before you edited it")
+
+
+def _refuse(why: str) -> NoReturn:
+    raise Refusal(f"{why}. Please send the right words as a new message.")
