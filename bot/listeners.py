@@ -9,6 +9,7 @@ from slack_bolt import Ack, App
 from bot.desk import Desk, Said
 from bot.messages import payload
 from bot.organisation import Home
+from bot.splitting import MOST_FOLLOWING, split, written
 from commands.table import COMMANDS
 
 OUR_BUTTONS = re.compile(r"^say-\d+$")
@@ -39,8 +40,12 @@ def _command_listener(desk: Desk, command: str) -> Callable[..., None]:
             enterprise=body.get("enterprise_id") or "",
             home=Home(body["team_id"], body.get("enterprise_id") or ""),
         )
-        answer = desk.answer(said)
-        ack(**payload(answer), response_type="in_channel" if answer.public else "ephemeral")
+        answer, url = desk.answer(said), body.get("response_url") or ""
+        first, *following = split(answer, MOST_FOLLOWING if url else 0)
+        shown = payload(first) | {"response_type": "in_channel" if answer.public else "ephemeral"}
+        # Bolt writes a letter that is not ASCII in six bytes.
+        ack(**shown).body = written(shown)
+        desk.responses.follow(url, following)
 
     return listener
 

@@ -9,12 +9,28 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from commands.reply import PERSON, Bold, Buttons, Code, Line, Paragraph, Part, Reply, Span, Table, one_line
+from commands.reply import (
+    MOST_CELL,
+    MOST_LINE,
+    PERSON,
+    Bold,
+    Buttons,
+    Code,
+    Line,
+    Paragraph,
+    Part,
+    Reply,
+    Span,
+    Table,
+    one_line,
+)
 
 MOST_CHARACTERS = 11_000
 MOST_TABLE = 9_500
-MOST_LINE = 700
-MOST_CELL = 400
+MOST_ROWS = 99
+# A line to copy is of no use without its end.
+MOST_COPIED = 3_200
+MOST_SAID = 2_000
 _PIECES = re.compile(rf"({PERSON.pattern})")
 
 
@@ -34,7 +50,7 @@ def payload(answer: Reply) -> dict[str, Any]:
     """`text` and `blocks` for a reply. A reply that would pass Slack's limits is cut at the end of its longest
     parts, and says how much was left out."""
     answer = fitted(answer)
-    return {"text": text_of(answer.parts), "blocks": [_block(part) for part in answer.parts]}
+    return {"text": text_of(answer.parts), "blocks": [block_of(part) for part in answer.parts if part != Buttons(())]}
 
 
 def text_of(parts: Iterable[Part]) -> str:
@@ -56,12 +72,12 @@ def _text_span(span: Span) -> str:
 
 def fitted(answer: Reply) -> Reply:
     """The reply within Slack's limits: over-long lines end in `…`, and the longest parts lose their last lines."""
-    parts = [_short_lines(part) for part in answer.parts]
-    sizes = [_size(part) for part in parts]
+    parts = [shortened(part) for part in answer.parts]
+    sizes = [size_of(part) for part in parts]
     dropped = [0] * len(parts)
     while (number := _too_large(parts, sizes)) is not None:
         parts[number] = _without_last(parts[number])
-        sizes[number] = _size(parts[number])
+        sizes[number] = size_of(parts[number])
         dropped[number] += 1
     kept = [each for part, many in zip(parts, dropped, strict=True) for each in _said_so(part, many)]
     return replace(answer, parts=tuple(kept))
@@ -78,11 +94,19 @@ def _too_large(parts: Sequence[Part], sizes: Sequence[int]) -> int | None:
 def _said_so(part: Part, dropped: int) -> tuple[Part, ...]:
     if not dropped:
         return (part,)
-    what = "rows" if isinstance(part, Table) else "lines"
-    return (part, Paragraph(((f"… and {dropped} more {what}, too long to show here",),)))
+    return (part, left_out(dropped, "rows" if isinstance(part, Table) else "lines"))
 
 
-def _short_lines(part: Part) -> Part:
+def left_out(many: int, what: str) -> Paragraph:
+    """What stands in the place of lines or rows that are not shown."""
+    return Paragraph(((f"… and {many} more {what}, too long to show here",),))
+
+
+def shortened(part: Part) -> Part:
+    """The part as it is drawn: each line and cell on one line, and no longer than is read; no button that could not
+    say its whole command."""
+    if isinstance(part, Buttons):
+        return Buttons(tuple(each for each in part.buttons if len(each.says) <= MOST_SAID))
     if isinstance(part, Paragraph):
         return Paragraph(tuple(_short_line(line) for line in part.lines))
     if isinstance(part, Table):
@@ -92,21 +116,33 @@ def _short_lines(part: Part) -> Part:
 
 
 def _short_cell(cell: str) -> str:
+    cell = one_line(cell)
     return cell if len(cell) <= MOST_CELL else cell[: MOST_CELL - 1] + "…"
 
 
 def _short_line(line: Line) -> Line:
-    spans: list[Span] = []
-    left = MOST_LINE
-    for span in line:
-        words = span if isinstance(span, str) else span.words
-        if len(words) > left:
-            cut = words[: max(left - 1, 0)] + "…"
-            spans.append(cut if isinstance(span, str) else replace(span, words=cut))
-            break
-        spans.append(span)
-        left -= len(words)
-    return tuple(spans)
+    """The line with its longest spans cut: what stands after them is often what it says of them."""
+    spans = [_with(span, one_line(_words(span))) for span in line]
+    short = [_with(span, _cut(_words(span), MOST_COPIED)) if isinstance(span, Code) else span for span in spans]
+    while over := max(sum(len(_words(each)) for each in short if not isinstance(each, Code)) - MOST_LINE, 0):
+        number = max(range(len(short)), key=lambda n: 0 if isinstance(short[n], Code) else len(_words(short[n])))
+        words = _words(short[number])
+        short[number] = _with(short[number], _cut(words, max(len(words) - over, MOST_LINE // (2 * len(short)))))
+        if len(_words(short[number])) == len(words):
+            return tuple(short[: MOST_LINE // 2])
+    return tuple(short)
+
+
+def _cut(words: str, most: int) -> str:
+    return words if len(words) <= most else words[: max(most - 1, 0)] + "…"
+
+
+def _words(span: Span) -> str:
+    return span if isinstance(span, str) else span.words
+
+
+def _with(span: Span, words: str) -> Span:
+    return words if isinstance(span, str) else replace(span, words=words)
 
 
 def _without_last(part: Part) -> Part:
@@ -117,18 +153,23 @@ def _without_last(part: Part) -> Part:
     return Table(part.headings, part.rows[:-1]) if isinstance(part, Table) else part
 
 
-def _size(part: Part) -> int:
-    """Characters of the part, as they are in the text or as a block, whichever is more; an entity is up to five, and
-    the JSON round a span or a cell counts too."""
+def size_of(part: Part) -> int:
+    """Characters of the part, as they are in the text or as a block, whichever is more; an entity is up to five, a line
+    break is drawn as three, and the JSON round a span or a cell counts too."""
     if isinstance(part, Paragraph):
         spans = [span if isinstance(span, str) else span.words for line in part.lines for span in line]
-        return sum(len(escape(words)) + 12 for words in spans)
+        return sum(_drawn(words) for words in spans)
     if isinstance(part, Table):
-        return sum(len(escape(cell)) + 12 for row in (part.headings, *part.rows) for cell in row)
+        return sum(_drawn(cell) for row in (part.headings, *part.rows) for cell in row)
     return 0
 
 
-def _block(part: Part) -> dict[str, Any]:
+def _drawn(words: str) -> int:
+    return len(escape(one_line(words))) + 12
+
+
+def block_of(part: Part) -> dict[str, Any]:
+    """A part as a block."""
     if isinstance(part, Table):
         return _table(part)
     if isinstance(part, Buttons):
@@ -139,7 +180,7 @@ def _block(part: Part) -> dict[str, Any]:
     elements: list[dict[str, Any]] = []
     for number, line in enumerate(part.lines):
         elements += [{"type": "text", "text": "\n"}] if number else []
-        elements += [element for span in line for element in _elements(span)]
+        elements += [element for span in line for element in elements_of(span)]
     return {"type": "rich_text", "elements": [{"type": "rich_text_section", "elements": _joined(elements)}]}
 
 
@@ -149,7 +190,7 @@ def _button(number: int, label: str, says: str) -> dict[str, Any]:
         "type": "button",
         "action_id": f"say-{number}",
         "text": {"type": "plain_text", "text": shown},
-        "value": says[:2000],
+        "value": says,
     }
 
 
@@ -165,11 +206,12 @@ def _cell(words: str, bold: bool = False) -> dict[str, Any]:
     words = one_line(words) or "–"
     if not bold and not PERSON.search(words):
         return {"type": "raw_text", "text": words}
-    elements = _elements(Bold(words) if bold else words)
+    elements = elements_of(Bold(words) if bold else words)
     return {"type": "rich_text", "elements": [{"type": "rich_text_section", "elements": elements}]}
 
 
-def _elements(span: Span) -> Sequence[dict[str, Any]]:
+def elements_of(span: Span) -> Sequence[dict[str, Any]]:
+    """A span as the elements of a rich text: its words, and the people in it."""
     words = one_line(span if isinstance(span, str) else span.words)
     style = (
         {"style": {"bold": True}}

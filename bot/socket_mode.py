@@ -5,7 +5,6 @@ connects again, loses commands that arrive by the hundred at once, and where Sla
 the next without a pause.
 """
 
-import json
 import logging
 from contextlib import suppress
 from typing import Any
@@ -18,6 +17,7 @@ from slack_sdk.socket_mode.response import SocketModeResponse
 from bot.answering import Answering
 from bot.engine import Engine
 from bot.socket_keeper import Keeper
+from bot.splitting import written
 
 # The kinds of envelope that there are. Slack may come to send others.
 KINDS = frozenset({"events_api", "slash_commands", "interactive"})
@@ -45,7 +45,7 @@ class SocketMode:
     def send_socket_mode_response(self, response: SocketModeResponse) -> None:
         """Sends an acknowledgement. Raises ConnectionError where there is no line in time: the person sees that it
         timed out, and typing the same again is answered the same."""
-        self._keeper.send(json.dumps(response.to_dict()))
+        self._keeper.send(written(response.to_dict()))
 
     def close(self) -> None:
         """Answers what is in hand, and closes the line. The engine has been told to stop."""

@@ -12,7 +12,7 @@ from board.refusals import Refusal
 from board.words import count, day
 from commands.action_add import area_ref, measure_ref
 from commands.base import Call
-from commands.paging import page_of
+from commands.paging import page_of, weight
 from commands.read_by_others import OWNER
 from commands.reply import Bold, Button, Buttons, Code, Reply, Table, paragraph, reply
 from commands.verbs import Verb
@@ -22,6 +22,8 @@ ROWS = 15
 # Filters and words to look for: each is compared with every action.
 MOST_SOUGHT = 200
 BUTTONS = 5
+# "Fri 31 Jul 2020, 108 days overdue, on hold, moved 3 times", and what stands round it.
+DAYS_BYTES = 60
 HEADINGS = ("Ref", "Action", OWNER, "Due")
 
 # Each filter: the statuses it reads from the log, and which of those it keeps.
@@ -98,7 +100,7 @@ def run_mine(call: Call) -> Reply:
         log_one = ("Log one: ", Code("/action add <title> @owner due: …"), " · More: ", Code("/action help"))
         return reply(paragraph("You have no open actions on this board.", log_one))
     buttons = Buttons(tuple(Button(f"Show {each.ref}", f"/action show {quoted(each.ref)}") for each in mine[:BUTTONS]))
-    page = page_of(call, mine, ROWS, "/action list mine")
+    page = page_of(call, mine, ROWS, "/action list mine", _weight)
     title = (Bold(f"Your {count(len(mine), 'open action')}"), f", soonest due first{page.words}")
     return reply(paragraph(title), _table(page.items, call.today), buttons, page.buttons, paragraph(help_line))
 
@@ -109,7 +111,7 @@ def listed(call: Call, actions: Sequence[Action], title: str, says: str, filters
         plain = filters and not call.words.values and len(filters) == 1 and title == filters[0]
         nothing = _NOTHING.get(filters[0]) if plain else None
         return reply(paragraph(nothing or f"No actions match: {title}."))
-    page = page_of(call, actions, ROWS, says)
+    page = page_of(call, actions, ROWS, says, _weight)
     heading = (Bold(f"{count(len(actions), 'action')}: {title}"), f", soonest due first{page.words}")
     if "overdue" in filters:
         heading = (Bold(f"{count(len(actions), 'action')}: {title}"), f", longest overdue first{page.words}")
@@ -118,6 +120,10 @@ def listed(call: Call, actions: Sequence[Action], title: str, says: str, filters
 
 def _table(actions: Iterable[Action], today: date) -> Table:
     return Table(HEADINGS, tuple(row(action, today) for action in actions))
+
+
+def _weight(action: Action) -> int:
+    return weight(action.ref, action.title, owner(action), action.due_words) + DAYS_BYTES
 
 
 def row(action: Action, today: date) -> tuple[str, ...]:

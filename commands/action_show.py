@@ -5,8 +5,8 @@ from board.refs import quoted
 from board.words import capital, count, day
 from commands.base import Call
 from commands.history_lines import history_line
-from commands.paging import page_of
-from commands.reply import Bold, Line, Reply, paragraph, reply
+from commands.paging import page_of, weight
+from commands.reply import Bold, Reply, paragraph, reply, whole_lines
 from commands.verbs import Verb
 from commands.wording import disagreement, due_with_days, owner, rating
 
@@ -14,15 +14,16 @@ HISTORY_SHOWN = 20
 
 
 def run(call: Call) -> Reply:
-    """The action, and its history a page at a time."""
+    """The action, and its history a page at a time. Nothing of it is left out."""
     action = call.action()
     entries = call.store.history.of(call.board.id, "action", action.id)
-    page = page_of(call, list(reversed(entries)), HISTORY_SHOWN, f"/action show {quoted(action.ref)}")
-    lines: list[Line] = [(history_line(entry, call.board.schedule.timezone),) for entry in page.items]
+    told = [history_line(entry, call.board.schedule.timezone) for entry in reversed(entries)]
+    page = page_of(call, told, HISTORY_SHOWN, f"/action show {quoted(action.ref)}", weight)
     title = f"History, newest first ({count(len(entries), 'line')}{page.words})"
+    facts = [line for fact in _facts(call, action) for line in whole_lines(fact)] if page.number == 1 else []
     return reply(
-        paragraph((Bold(action.ref), f" {action.title}"), *_facts(call, action)),
-        paragraph((Bold(title),), *lines),
+        paragraph((Bold(action.ref), f" {action.title}"), *facts),
+        paragraph((Bold(title),), *(line for each in page.items for line in whole_lines(each))),
         page.buttons,
     )
 

@@ -11,8 +11,8 @@ from commands.base import Call
 from commands.claim_body import doubt_lines
 from commands.measure_withdraw import withdrawn_lines
 from commands.measure_wording import claim_lines, measure_words, verdict_line
-from commands.paging import page_of
-from commands.reply import Bold, Code, Line, Paragraph, Reply, Table, paragraph, reply
+from commands.paging import page_of, weight
+from commands.reply import Bold, Code, Line, Paragraph, Reply, Table, paragraph, reply, whole_lines
 from commands.verbs import Verb
 
 READINGS_SHOWN = 12
@@ -25,12 +25,14 @@ def run_show(call: Call) -> Reply:
     assessment = assess(measure, call.today)
     about = " · ".join(filter(None, [owner_words(measure) and f"Owner {owner_words(measure)}", measure.source]))
     first: list[Line] = [(Bold(f"{measure.ref} {measure.title}:"), f" {assessment.outcome}")]
-    first += [(about,)] if about else []
-    first += [(line,) for line in (*claim_lines(assessment), *withdrawn_lines(call, measure))]
+    first += whole_lines(about) if about else []
+    told_of_it = (*claim_lines(assessment), *withdrawn_lines(call, measure))
+    first += [line for each in told_of_it for line in whole_lines(each)]
     if call.actor.decides:
         first += [line for claim in measure.claims for line in doubt_lines(call, measure, claim)]
     none: list[Line] = [("No target is set: ", Code(f"/measure target {quoted(measure.ref)} at least 85% by …"))]
-    page = page_of(call, measure.readings[::-1], READINGS_SHOWN, f"/measure show {quoted(measure.ref)}")
+    told = [_reading_line(each) for each in measure.readings[::-1]]
+    page = page_of(call, told, READINGS_SHOWN, f"/measure show {quoted(measure.ref)}", weight)
     title = (
         Bold("Readings, newest entry first"),
         f" ({count(len(measure.readings), 'reading')}{page.words})",
@@ -39,7 +41,7 @@ def run_show(call: Call) -> Reply:
         paragraph(*first),
         paragraph((Bold("In force"),), *(_lines(assessment, assessment.verdicts) or none)),
         _other_stages(assessment),
-        paragraph(title, *[(_reading_line(each),) for each in page.items]),
+        paragraph(title, *(line for each in page.items for line in whole_lines(each))),
         page.buttons,
     )
 
@@ -70,7 +72,7 @@ def run_list(call: Call) -> Reply:
     assessments = worst_first(assess(each, call.today) for each in call.store.measures.all(call.board.id))
     if not assessments:
         return reply(paragraph("No escalation measures yet.", ("Add one: ", Code("/measure add M1 <title>"))))
-    page = page_of(call, assessments, ROWS, "/measure list")
+    page = page_of(call, assessments, ROWS, "/measure list", lambda each: weight(*_row(each)))
     rows = tuple(_row(each) for each in page.items)
     title = (Bold(count(len(assessments), "escalation measure")), f", worst first{page.words}")
     return reply(paragraph(title), Table(("Measure", "The figures say", "Reported"), rows), page.buttons)

@@ -1,12 +1,17 @@
 """Long lists a page at a time, with buttons that send the same command for another page."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from board.refusals import Refusal
 from commands.base import Call
-from commands.reply import Button, Buttons
+from commands.reply import MOST_CELL, Button, Buttons
+
+# Words are shown twice, as text and as blocks, and what goes back with an acknowledgement is under 18,000 bytes.
+MOST_BYTES = 6_500
+# What stands round a line or a cell.
+_ROUND_IT = 16
 
 Item = TypeVar("Item")
 
@@ -18,19 +23,46 @@ class Page(Generic[Item]):
     items: Sequence[Item]
     words: str
     buttons: Buttons | None
+    number: int = 1
 
 
-def page_of(call: Call, items: Sequence[Item], size: int, says: str) -> Page[Item]:
-    """The page that `page:` asks for, the first by default. `says` is the command without its page."""
-    pages = max(1, -(-len(items) // size))
+def weight(*cells: str) -> int:
+    """The bytes that a row's cells, or a line, add to a page; the rest of a cell that is too long is not drawn."""
+    weighs = 0
+    for cell in cells:
+        shown = cell[:MOST_CELL] if len(cells) > 1 else cell
+        escaped = 4 * shown.count("&") + 3 * (shown.count("<") + shown.count(">"))
+        quoted = shown.count('"') + shown.count("\\") + 2 * shown.count("\n")
+        weighs += len(shown.encode()) + escaped + quoted + _ROUND_IT
+    return weighs
+
+
+def page_of(call: Call, items: Sequence[Item], size: int, says: str, weigh: Callable[[Item], int]) -> Page[Item]:
+    """The page that `page:` asks for, the first by default. `says` is the command without its page.
+
+    A page has at most `size` items, and no more than can be sent at a time by what they `weigh`.
+    """
+    starts = _starts(items, size, weigh)
+    pages = len(starts)
     number = _number(call, pages, says)
-    first = (number - 1) * size
     if pages == 1:
         return Page(items, "", None)
     steps = [("Previous", number - 1)] if number > 1 else []
     steps += [("Next", number + 1)] if number < pages else []
     buttons = Buttons(tuple(Button(label, f"{says} page: {to}") for label, to in steps))
-    return Page(items[first : first + size], f", page {number} of {pages}", buttons)
+    shown = items[starts[number - 1] : [*starts, len(items)][number]]
+    return Page(shown, f", page {number} of {pages}", buttons, number)
+
+
+def _starts(items: Sequence[Item], size: int, weigh: Callable[[Item], int]) -> list[int]:
+    """Where each page begins."""
+    starts, weighs = [0], 0
+    for number, item in enumerate(items):
+        weighs += weigh(item)
+        if number > starts[-1] and (number - starts[-1] == size or weighs > MOST_BYTES):
+            starts.append(number)
+            weighs = weigh(item)
+    return starts
 
 
 def _number(call: Call, pages: int, says: str) -> int:

@@ -9,6 +9,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+# More of a line or a cell is not drawn; where the whole is to be read, see `whole_lines`.
+MOST_LINE = 700
+MOST_CELL = 400
 PERSON = re.compile(r"<@([UW][A-Z0-9]+)>")
 
 
@@ -79,6 +82,16 @@ class Reply:
 def paragraph(*lines: Span | Iterable[Span]) -> Paragraph:
     """A paragraph of `lines`; a line may be a single span or several."""
     return Paragraph(tuple((line,) if isinstance(line, str | Bold | Code) else tuple(line) for line in lines))
+
+
+def whole_lines(words: str) -> list[Line]:
+    """Words that are read to their end: long ones on several lines, each short enough to be drawn."""
+    words, lines = one_line(words), list[Line]()
+    while len(words) > MOST_LINE:
+        cut = words.rfind(" ", MOST_LINE // 2, MOST_LINE) + 1 or MOST_LINE
+        lines.append((words[:cut],))
+        words = words[cut:]
+    return [*lines, (words,)]
 
 
 def reply(*parts: Part | None, public: bool = False, posts: bool = False) -> Reply:

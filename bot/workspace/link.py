@@ -35,7 +35,7 @@ async def serve(websocket: WebSocket, sockets: Sockets, cut: Callable[[], None])
     writer = asyncio.create_task(_write(websocket, lines))
     try:
         while True:
-            sockets.acknowledge(await websocket.receive_text())
+            sockets.received(connection, await websocket.receive_text())
     except (WebSocketDisconnect, KeyError):
         # KeyError: a frame of bytes, which Slack's clients never send.
         pass

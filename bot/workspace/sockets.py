@@ -15,6 +15,8 @@ from bot.workspace.refusal import Json
 
 MOST_CONNECTIONS = 10
 CONNECTION_SECONDS = 3600
+# A longer line from the app is reported to be cut, and what it answered to be delivered again.
+MOST_LINE_BYTES = 20_480
 SLASH_COMMANDS = "slash_commands"
 INTERACTIVE = "interactive"
 # What may become of new lines, beside Slack's reasons for a disconnect: no hello is said, or the line is cut.
@@ -33,6 +35,7 @@ class Delivery:
     accepts_response: bool
     connections: list[str] = field(default_factory=list)
     acks: list[Json] = field(default_factory=list)
+    ack_bytes: list[int] = field(default_factory=list)
     late: bool = False
     sent_at: float = 0.0
     answered_at: float = 0.0
@@ -77,6 +80,8 @@ class Sockets:
         self._deaf = 0
         # What becomes of each new line: a greeting and nothing else, unless it is said here.
         self.fate: tuple[str, ...] = ()
+        self._again: list[Delivery] = []
+        self.cut_for_length = 0
         self.deliveries: dict[str, Delivery] = {}
 
     @property
@@ -108,6 +113,9 @@ class Sockets:
                 connection.send(json.dumps(self._hello()))
         for fate in self.fate:
             self._befall(connection, fate)
+            again, self._again = self._again, []
+        for delivery in again:
+            self.send(delivery)
         self._changed()
         return True
 
@@ -139,8 +147,22 @@ class Sockets:
         connection.send(text)
         return True
 
+    def received(self, connection: Connection, text: str) -> None:
+        """Records what the app sent back. A line that is too long is not read: its connection is cut, and what was sent
+        down that one and has no answer is delivered again down the next."""
+        if len(text.encode()) < MOST_LINE_BYTES:
+            self.acknowledge(text)
+            return
+        with self._lock:
+            self.cut_for_length += 1
+            self._open.remove(connection)
+            unanswered = [each for each in self.deliveries.values() if not each.answered.is_set()]
+            self._again += [each for each in unanswered if connection.id in each.connections[-1:]]
+        connection.cut()
+        self._changed()
+
     def acknowledge(self, text: str) -> None:
-        """Records what the app sent back; anything that is not an acknowledgement is ignored."""
+        """Records an acknowledgement; anything else is ignored."""
         envelope_id, payload = _acknowledgement(text)
         delivery = self.deliveries.get(envelope_id)
         if delivery is None:
@@ -150,6 +172,7 @@ class Sockets:
                 self._deaf -= 1
                 return
             delivery.acks.append(payload)
+            delivery.ack_bytes.append(len(text.encode()))
             delivery.answered_at = time.monotonic()
         delivery.answered.set()
         self._changed()

@@ -10,6 +10,7 @@ from commands.reply import (
     Button,
     Buttons,
     Code,
+    Line,
     Part,
     Reply,
     Table,
@@ -144,12 +145,29 @@ def test_a_reply_that_fits_is_left_as_it_is() -> None:
     assert fitted(answer) == answer
 
 
-def test_a_line_that_is_too_long_ends_in_dots() -> None:
-    (part,) = fitted(reply(paragraph((Bold("x" * 600), "y" * 600, "z")))).parts
+def test_a_line_that_is_too_long_loses_the_end_of_its_longest_words_and_not_what_stands_after_them() -> None:
+    (part,) = fitted(reply(paragraph((Bold("x" * 20), "y" * 900, Bold("the figures contradict it"))))).parts
 
     words = as_text([part])
     assert len(words) == 700
-    assert words.endswith("y…")
+    assert words.startswith("x" * 20 + "y")
+    assert words.endswith("y…the figures contradict it")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [("x" * 701,), ("x" * 600, "y" * 600, "z"), ("x" * 300,) * 4, ("x",) * 900, (Bold("x" * 5000),), ("\n" * 400,)],
+)
+def test_no_line_is_longer_than_is_read(line: Line) -> None:
+    (part,) = fitted(reply(paragraph(line))).parts
+
+    assert len(as_text([part])) <= 700
+
+
+def test_a_line_to_copy_is_whole() -> None:
+    line = "/action add " + "x" * 2980
+
+    assert payload(reply(paragraph(("Try: ", Code(line)))))["text"] == f"Try: `{line}`"
 
 
 def test_a_long_label_is_cut_and_the_command_is_not() -> None:

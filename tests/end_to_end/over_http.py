@@ -93,6 +93,7 @@ class Deliveries(Sockets):
         self.answers.append(answer)
         if answer.status_code == 200:
             delivery.acks.append(answer.json() if answer.content else {})
+            delivery.ack_bytes.append(len(answer.content))
             delivery.answered.set()
 
     def close(self) -> None:

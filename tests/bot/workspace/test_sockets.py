@@ -1,6 +1,7 @@
 """Socket Mode: tickets, hello, many connections, and the ways a connection ends."""
 
 import json
+import threading
 from contextlib import ExitStack
 from typing import Any
 
@@ -119,3 +120,29 @@ def test_bytes_end_it(api: Any, workspace: Workspace) -> None:
         with pytest.raises(ConnectionClosed):
             socket.recv(timeout=SECONDS)
     workspace.wait_for(lambda: workspace.sockets.connections == 0)
+
+
+@pytest.mark.parametrize(("size", "cut"), [(20_479, False), (20_480, True), (60_000, True)])
+def test_a_line_that_is_too_long_is_cut_and_what_it_answered_is_delivered_again(
+    api: Any, workspace: Workspace, size: int, cut: bool
+) -> None:
+    with api.socket() as one:
+        line(one)
+        typed = threading.Thread(target=workspace.command, args=["priya", "C0BOARD", "/action list"])
+        typed.start()
+        envelope = line(one)
+        text = json.dumps({"envelope_id": envelope["envelope_id"], "payload": {"text": ""}}, ensure_ascii=False)
+        # Bytes count, not letters.
+        one.send(text.replace('""', f'"{"é" * ((size - len(text)) // 2)}{"x" * ((size - len(text)) % 2)}"'))
+        if cut:
+            with pytest.raises(ConnectionClosed):
+                one.recv(timeout=SECONDS)
+            with api.socket() as other:
+                line(other)
+                assert line(other)["envelope_id"] == envelope["envelope_id"]
+                other.send(json.dumps({"envelope_id": envelope["envelope_id"]}))
+        typed.join()
+
+    (delivery,) = workspace.envelopes("slash_commands")
+    assert workspace.sockets.cut_for_length == int(cut)
+    assert delivery.deliveries == 1 + int(cut)
