@@ -6,8 +6,13 @@ from pathlib import Path
 
 import pytest
 from conversation import SAM, Conversation, import_published
+from hypothesis import HealthCheck, settings
 
 from storage.database import Database
+
+# How long a machine that others use takes to make an example says nothing of the code.
+settings.register_profile("boardbot", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("boardbot")
 
 
 @pytest.fixture
