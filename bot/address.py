@@ -11,6 +11,7 @@ _PAIRS = {"`": "`", "*": "*", "_": "_", "~": "~", '"': '"', "'": "'", "“": "�
 # Of what may stand between the name and the words: a question mark and a hyphen begin words for help.
 _AFTER_THE_NAME = ",:;.!–—…"
 _AFTER_A_COMMAND = ",:;.!"
+_MOST_ROUND_IT = 9
 # An `&` is five characters in Slack's form.
 _LONGEST = 5 * MOST_CHARACTERS
 
@@ -47,11 +48,12 @@ class Address:
 
     def _bare(self, words: str) -> str:
         """Without the bot's name in plain letters, greetings, and what the whole is wrapped in."""
-        before = None
-        while words != before:
+        for _ in range(_MOST_ROUND_IT):
             before = words
             words = _unwrapped(words.strip().lstrip(_AFTER_THE_NAME).strip().removeprefix("- "))
             words = without_greeting(self._without_name(words))
+            if words == before:
+                break
         return words
 
     def _without_name(self, words: str) -> str:
