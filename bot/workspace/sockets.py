@@ -111,9 +111,9 @@ class Sockets:
             # In the lock: no payload may overtake the hello.
             if SILENT not in self.fate:
                 connection.send(json.dumps(self._hello()))
+            again, self._again = self._again, []
         for fate in self.fate:
             self._befall(connection, fate)
-            again, self._again = self._again, []
         for delivery in again:
             self.send(delivery)
         self._changed()
