@@ -81,6 +81,7 @@ class Sockets:
         # What becomes of each new line: a greeting and nothing else, unless it is said here.
         self.fate: tuple[str, ...] = ()
         self._again: list[Delivery] = []
+        self.most_line_bytes = MOST_LINE_BYTES
         self.cut_for_length = 0
         self.deliveries: dict[str, Delivery] = {}
 
@@ -150,7 +151,7 @@ class Sockets:
     def received(self, connection: Connection, text: str) -> None:
         """Records what the app sent back. A line that is too long is not read: its connection is cut, and what was sent
         down that one and has no answer is delivered again down the next."""
-        if len(text.encode()) < MOST_LINE_BYTES:
+        if len(text.encode()) < self.most_line_bytes:
             self.acknowledge(text)
             return
         with self._lock:

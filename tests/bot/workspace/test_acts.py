@@ -126,6 +126,8 @@ def test_no_socket_is_said_at_once(server: Any, workspace: Workspace) -> None:
     ],
 )
 def test_an_answer_that_cannot_be_shown(app: Any, workspace: Workspace, payload: Json, problem: str) -> None:
+    # A line that could carry so long a text would be cut.
+    workspace.sockets.most_line_bytes = 100_000
     app.answer = lambda _envelope: payload
     answer = workspace.command("priya", "C0BOARD", "/action add x")
     assert answer.error == "invalid_command_response"
