@@ -87,7 +87,7 @@ def full(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureReques
         assert f"{name} " in board(f"/measure add {name} {board.long(290, 'Measure')}")
         board(f'/measure target {name} "{board.long(60, "Visits").replace(chr(34), "")}" at least 85% by 30 June 2020')
         board(f"/measure reading {name} 77% as at 30 June 2020 source: {board.long(600, 'Source')}")
-        board(f"/measure claim {name} met source: {board.long(900, 'Paper')}")
+        board(f"/measure claim {name} met source: {board.long(500, 'Paper')}")
     board.say.later(days=20)
     yield board
     log.close()
