@@ -29,6 +29,8 @@ MOST_LINE_BYTES = 18_000
 _ROUND_IT = 1_400
 MOST_FOLLOWING = 5
 CONTINUES = "Continued in the next message."
+# Room for that sentence, or for the count of what is left out.
+_NOTE = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,7 @@ class _Message:
         """Adds a piece, unless Slack would not take the message with it."""
         is_row = isinstance(piece.words, Table)
         if (
-            self.characters + piece.characters > MOST_CHARACTERS
+            self.characters + piece.characters > MOST_CHARACTERS - _NOTE
             or (self.most_bytes is not None and self.bytes + piece.bytes > self.most_bytes)
             or (is_row and self.table not in (None, piece.part))
             or (is_row and (self.rows == MOST_ROWS or self.in_table + piece.characters > MOST_TABLE))
