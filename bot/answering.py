@@ -1,34 +1,115 @@
-"""The threads that answer what people type and press, and how long each answer may wait for others."""
+"""The threads that answer what people type and press, so that each is answered in time, or turned away in time."""
 
+import logging
+import threading
 import time
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
-from typing import TypeVar
+from concurrent.futures import Future
+from typing import Any
 
-from storage.database import Database
+from bot.waiting import Arrival, Waiting
 
 # More would only queue for the log, which is written by one at a time.
 THREADS = 10
+# Changes wait for each other, and for whoever else holds the log: people can read on meanwhile.
+MOST_CHANGING = 7
+# Who has waited in vain hears of it so much later at most.
+LOOK_SECONDS = 0.1
 
-Answer = TypeVar("Answer")
+logger = logging.getLogger(__name__)
 
 
 class Answering:
-    """Ten threads. What had to wait for one of them waits so much less for Slack and the log: Slack, which waits for
-    the answer, counts from when it was sent."""
+    """Ten threads that answer, and one that turns away whoever has waited in vain, however busy those are."""
 
-    def __init__(self, database: Database) -> None:
-        self._database = database
-        self._threads = ThreadPoolExecutor(THREADS, "answer")
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        self._waiting = Waiting(clock)
+        self._changing = 0
+        self._closed, self._drained = threading.Event(), threading.Event()
+        self._came = threading.Condition()
+        self._threads: list[threading.Thread] = []
 
-    def submit(self, answer: Callable[[], Answer]) -> Future[Answer]:
-        """Has `answer` called by one of the threads, and gives what it will give. Raises RuntimeError once closed."""
-        return self._threads.submit(self._answer, time.monotonic(), answer)
+    def submit(self, arrival: Arrival) -> Future[Any]:
+        """Gives what the arrival's answer will give, or its turning away. Raises RuntimeError once closed.
+
+        Where it could not be answered in time it is turned away at once, by the thread that calls this.
+        """
+        future: Future[Any] = Future()
+        mine = Arrival(
+            arrival.deadline, arrival.changes, _into(future, arrival.answer), _into(future, arrival.turn_away)
+        )
+        with self._came:
+            if self._closed.is_set():
+                raise RuntimeError("nothing is answered any more")
+            self._begin()
+            admitted = self._waiting.admits(arrival.changes)
+            if admitted:
+                self._waiting.add(mine)
+                self._came.notify()
+        if not admitted:
+            mine.turn_away()
+        return future
 
     def close(self) -> None:
-        """Waits for the answers that are in hand or queued, and takes no more."""
-        self._threads.shutdown(wait=True)
+        """Waits for the answers that are in hand or waiting, and takes no more."""
+        with self._came:
+            self._closed.set()
+            self._came.notify_all()
+        for thread in self._threads[:THREADS]:
+            thread.join()
+        self._drained.set()
+        for thread in self._threads[THREADS:]:
+            thread.join()
 
-    def _answer(self, came: float, answer: Callable[[], Answer]) -> Answer:
-        with self._database.answering_since(came):
-            return answer()
+    def _begin(self) -> None:
+        if not self._threads:
+            works = [self._work] * THREADS + [self._watch]
+            self._threads = [threading.Thread(target=each, name=f"answer-{n}", daemon=True)
+                             for n, each in enumerate(works)]  # fmt: skip
+            for thread in self._threads:
+                thread.start()
+
+    def _work(self) -> None:
+        while (arrival := self._next()) is not None:
+            if arrival.deadline.is_missed:
+                arrival.turn_away()
+            else:
+                arrival.answer()
+            with self._came:
+                self._changing -= arrival.changes
+                self._waiting.answered()
+                # A change that no thread was free for may go now, though this one takes a question.
+                self._came.notify_all() if self._closed.is_set() else self._came.notify(len(self._waiting) > 0)
+
+    def _next(self) -> Arrival | None:
+        with self._came:
+            while (arrival := self._waiting.next(self._changing < MOST_CHANGING)) is None:
+                if self._closed.is_set() and not len(self._waiting):
+                    return None
+                self._came.wait()
+            self._changing += arrival.changes
+            return arrival
+
+    def _watch(self) -> None:
+        """Looks after those that wait: the other threads may all be waiting themselves."""
+        while not self._drained.wait(LOOK_SECONDS):
+            with self._came:
+                late = self._waiting.too_late()
+            if late:
+                logger.warning("Turned away, having waited in vain: %d", len(late))
+            for each in late:
+                each.turn_away()
+
+
+def _into(future: Future[Any], act: Callable[[], Any]) -> Callable[[], None]:
+    """What `act` gives or raises goes to whoever waits for it."""
+
+    def done() -> None:
+        if not future.set_running_or_notify_cancel():
+            return
+        try:
+            future.set_result(act())
+        except BaseException as error:
+            future.set_exception(error)
+
+    return done

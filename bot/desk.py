@@ -4,7 +4,7 @@ import logging
 import secrets
 from collections.abc import Callable
 from concurrent.futures import Future, wait
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import partial
 
@@ -20,6 +20,7 @@ from commands.reply import Reply, refusal
 from commands.request import Edit, Person, Place, Request
 from commands.which_board import NAMED
 from storage.database import Busy, Database
+from storage.deadline import Deadline
 
 # What is known, though not of late, is worth a short wait alone.
 REFRESH_SECONDS = 0.5
@@ -53,7 +54,8 @@ class Said:
     `team` is the workspace that it comes from, and `enterprise` the one round that; `home` the person's own, where
     Slack says. `delivery` names this one sending; `overheard` is True where the answer will be read by a whole channel,
     and `shared` where Slack says with the words that people of another organisation are in it. `answer_in` is where it
-    is posted; None where it goes back with the acknowledgement. `edit` is as in a Request.
+    is posted; None where it goes back with the acknowledgement. `edit` is as in a Request. After `deadline`
+    nothing is waited for or saved.
     """
 
     command: str
@@ -69,6 +71,7 @@ class Said:
     shared: bool = False
     answer_in: Place | None = None
     edit: Edit | None = None
+    deadline: Deadline = field(default_factory=Deadline.from_now)
 
 
 class Desk:
@@ -125,7 +128,7 @@ class Desk:
             if store.outbox.knows(place.key):
                 return
         answer = self.answer(replace(said, answer_in=place))
-        with self._database.writing() as store:
+        with self._database.writing(said.deadline) as store:
             keep_answer(store, place, answer, self.clock())
         self._wake()
 
@@ -153,6 +156,7 @@ class Desk:
             delivery=said.delivery,
             answer_in=said.answer_in,
             edit=said.edit,
+            deadline=said.deadline,
             overheard=said.overheard,
             reaches=frozenset(each for each in boards if self._channels.has(each, said.person, now)),
             shared=shared,
@@ -195,8 +199,8 @@ class Desk:
             # Somebody may have left the channel meanwhile: what is not known of late counts for nothing.
             if self._channels.is_stale_in_members(each, now):
                 needed.append(self._look_ups.ask(("members", each), partial(self._channels.ask_members, each, now)))
-        wait(needed, timeout=self._database.patience)
-        wait(stale, timeout=min(self._database.patience, REFRESH_SECONDS))
+        wait(needed, timeout=said.deadline.patience)
+        wait(stale, timeout=min(said.deadline.patience, REFRESH_SECONDS))
 
     def _to_ask_about(self, said: Said, now: datetime) -> list[str]:
         """The speaker, and the first few whom the words mention and nobody has told of: first of all the last of them,

@@ -22,6 +22,7 @@ from bot.app import build_app, client_for, identity_of
 from bot.clock import steady as steady_seconds
 from bot.desk import Desk, Identity
 from bot.digest_job import DigestJob
+from bot.responses import Responses
 from bot.settings import Settings
 from bot.slack_errors import NO_ANSWER, named
 from storage.database import Database
@@ -67,6 +68,11 @@ class Engine:
         job = self.job = DigestJob(self.database, self.client, identity.team, self.clock, identity.bot, self.steady)
         app, self._desk = build_app(self.settings, self.database, identity, self.clock, wake=job.wake)
         return app
+
+    @property
+    def responses(self) -> Responses | None:
+        """Sends the answers to presses, once the app is assembled."""
+        return self._desk.responses if self._desk is not None else None
 
     def begin(self) -> None:
         """Starts the digest's job, and reads the list of people beside it."""

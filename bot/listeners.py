@@ -4,9 +4,10 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from slack_bolt import Ack, App
+from slack_bolt import Ack, App, BoltContext
 
 from bot.desk import Desk, Said
+from bot.door import deadline_in
 from bot.messages import payload
 from bot.organisation import Home
 from bot.splitting import MOST_FOLLOWING, split, written
@@ -28,7 +29,7 @@ def register(app: App, desk: Desk, status_command: str) -> None:
 
 
 def _command_listener(desk: Desk, command: str) -> Callable[..., None]:
-    def listener(ack: Ack, body: dict[str, Any]) -> None:
+    def listener(ack: Ack, body: dict[str, Any], context: BoltContext) -> None:
         said = Said(
             command=command,
             text=body.get("text") or "",
@@ -39,6 +40,7 @@ def _command_listener(desk: Desk, command: str) -> Callable[..., None]:
             delivery=body.get("trigger_id") or "",
             enterprise=body.get("enterprise_id") or "",
             home=Home(body["team_id"], body.get("enterprise_id") or ""),
+            deadline=deadline_in(context),
         )
         answer, url = desk.answer(said), body.get("response_url") or ""
         first, *following = split(answer, MOST_FOLLOWING if url else 0)
@@ -59,7 +61,7 @@ def _button_listener(desk: Desk) -> Callable[..., None]:
     (api.slack.com/apis/channels-between-orgs).
     """
 
-    def listener(ack: Ack, body: dict[str, Any]) -> None:
+    def listener(ack: Ack, body: dict[str, Any], context: BoltContext) -> None:
         action, user = body["actions"][0], body["user"]
         command, _, text = action["value"].removeprefix("/").partition(" ")
         said = Said(
@@ -71,6 +73,7 @@ def _button_listener(desk: Desk) -> Callable[..., None]:
             delivery=body.get("trigger_id") or "",
             enterprise=(body.get("enterprise") or {}).get("id") or "",
             home=Home(user.get("team_id") or ""),
+            deadline=deadline_in(context),
         )
         answer = desk.answer(said)
         if url := body.get("response_url"):

@@ -9,15 +9,19 @@ import logging
 from contextlib import suppress
 from typing import Any
 
-from slack_bolt import App
-from slack_bolt.adapter.socket_mode.internals import run_bolt_app, send_response
+from slack_bolt import App, BoltRequest, BoltResponse
+from slack_bolt.adapter.socket_mode.internals import build_headers, send_response
 from slack_sdk.socket_mode.request import SocketModeRequest
 from slack_sdk.socket_mode.response import SocketModeResponse
 
 from bot.answering import Answering
+from bot.door import may_change, turned_away, with_deadline
 from bot.engine import Engine
+from bot.listeners import slack_names
 from bot.socket_keeper import Keeper
 from bot.splitting import written
+from bot.waiting import Arrival
+from storage.deadline import Deadline
 
 # The kinds of envelope that there are. Slack may come to send others.
 KINDS = frozenset({"events_api", "slash_commands", "interactive"})
@@ -35,7 +39,8 @@ class SocketMode:
         self.logger = logger
         self._engine = engine
         self._app = app
-        self._answering = Answering(engine.database)
+        self._commands = slack_names(engine.settings.boardbot_status_command)
+        self._answering = Answering()
         self._keeper = Keeper(engine, app_token, self._take)
 
     def connect(self) -> None:
@@ -55,19 +60,40 @@ class SocketMode:
             self._keeper.close()
 
     def _take(self, message: dict[str, Any]) -> None:
-        if isinstance(message.get("envelope_id"), str) and not self._engine.stopping:
-            with suppress(RuntimeError):  # It was closed since.
-                self._answering.submit(lambda: self._answer(message))
+        if not isinstance(message.get("envelope_id"), str) or self._engine.stopping:
+            return
+        deadline, payload = Deadline.from_now(), message.get("payload")
+        payload = payload if isinstance(payload, dict) else {}
+        arrival = Arrival(
+            deadline,
+            may_change(payload, self._commands),
+            lambda: self._answer(message, deadline),
+            lambda: self._turn_away(message["envelope_id"], payload),
+        )
+        with suppress(RuntimeError):  # It was closed since.
+            self._answering.submit(arrival)
 
-    def _answer(self, message: dict[str, Any]) -> None:
+    def _turn_away(self, envelope_id: str, payload: dict[str, Any]) -> None:
+        said = turned_away(payload, self._engine.responses)
+        if said is not None:
+            with suppress(ConnectionError):
+                self.send_socket_mode_response(SocketModeResponse(envelope_id, said))
+
+    def _answer(self, message: dict[str, Any], deadline: Deadline) -> None:
         try:
             envelope = SocketModeRequest.from_dict(message) if message.get("type") in KINDS else None
             if envelope is None:
                 # Nothing here is meant by it; Slack sends what is not taken again.
                 self.send_socket_mode_response(SocketModeResponse(message["envelope_id"]))
             else:
-                send_response(self, envelope, run_bolt_app(self._app, envelope), 0)  # type: ignore[arg-type]
+                send_response(self, envelope, self._dispatched(envelope, deadline), 0)  # type: ignore[arg-type]
         except ConnectionError as error:
             logger.warning("An acknowledgement was lost: %s. The same words typed again are answered", error)
         except Exception:
             logger.exception("An envelope could not be answered")
+
+    def _dispatched(self, envelope: SocketModeRequest, deadline: Deadline) -> BoltResponse:
+        headers, context = build_headers(envelope), with_deadline(deadline)
+        return self._app.dispatch(
+            BoltRequest(mode="socket_mode", body=envelope.payload, headers=headers, context=context)
+        )

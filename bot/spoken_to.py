@@ -7,15 +7,17 @@ where the words were said: into that thread, or into the direct message.
 import logging
 from typing import Any
 
-from slack_bolt import App, BoltResponse
+from slack_bolt import App, BoltContext, BoltResponse
 
 from bot.address import Address
 from bot.desk import Desk, Said
+from bot.door import deadline_in
 from bot.heard import Heard, heard_in
 from bot.listeners import slack_names
 from bot.organisation import Home, installation_of
 from commands.request import Place
 from storage.database import Busy
+from storage.deadline import Deadline
 
 FILE_NOT_READ = "I did not read the file: I read words only."
 
@@ -26,15 +28,15 @@ def register(app: App, desk: Desk, status_command: str) -> None:
     """Puts the listeners for messages, and for changes to people, on `app`."""
     address = Address(desk.identity.user, desk.identity.name, slack_names(status_command))
 
-    def on_mention(body: dict[str, Any]) -> BoltResponse | None:
+    def on_mention(body: dict[str, Any], context: BoltContext) -> BoltResponse | None:
         heard = heard_in(body["event"], desk.identity.user)
-        return _answered(desk, address, body, heard, heard.thread or heard.ts) if heard else None
+        return _answered(desk, address, body, heard, deadline_in(context), heard.thread or heard.ts) if heard else None
 
-    def on_message(body: dict[str, Any]) -> BoltResponse | None:
+    def on_message(body: dict[str, Any], context: BoltContext) -> BoltResponse | None:
         if body["event"].get("channel_type") != "im":
             return None
         heard = heard_in(body["event"], desk.identity.user)
-        return _answered(desk, address, body, heard, heard.thread) if heard else None
+        return _answered(desk, address, body, heard, deadline_in(context), heard.thread) if heard else None
 
     def on_person(event: dict[str, Any]) -> None:
         desk.directory.remember(event["user"], desk.clock())
@@ -45,7 +47,9 @@ def register(app: App, desk: Desk, status_command: str) -> None:
     app.event("team_join")(on_person)
 
 
-def _answered(desk: Desk, address: Address, body: dict[str, Any], heard: Heard, thread: str) -> BoltResponse | None:
+def _answered(
+    desk: Desk, address: Address, body: dict[str, Any], heard: Heard, deadline: Deadline, thread: str
+) -> BoltResponse | None:
     """Has the words answered; the event is acknowledged once the answer is in the outbox.
 
     Where the log is held it is not, and Slack delivers it again.
@@ -63,6 +67,7 @@ def _answered(desk: Desk, address: Address, body: dict[str, Any], heard: Heard, 
         shared=body.get("is_ext_shared_channel") is True,
         overheard=body["event"].get("channel_type") != "im" and not heard.channel.startswith("D"),
         edit=heard.edit,
+        deadline=deadline,
     )
     note = FILE_NOT_READ if heard.has_files else ""
     try:

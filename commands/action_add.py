@@ -69,8 +69,7 @@ def _ref(call: Call) -> str:
     """The plan's own ref where one was given, else the board's next."""
     wanted = call.words.get("ref") and checked_ref(call.words.get("ref"))
     if not wanted:
-        taken = {ref_key(ref) for ref in call.store.actions.refs(call.board.id)}
-        while ref_key(ref := call.store.boards.take_ref(call.board.id, "A")) in taken:
+        while call.store.actions.knows(call.board.id, ref := call.store.boards.take_ref(call.board.id, "A")):
             pass
         return ref
     if call.store.actions.find(call.board.id, wanted):

@@ -1,6 +1,6 @@
 """`/action list`: the actions that match, a page at a time. `/action` alone is the person's own."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -16,7 +16,19 @@ from commands.paging import page_of, weight
 from commands.read_by_others import OWNER
 from commands.reply import Bold, Button, Buttons, Code, Reply, Table, paragraph, reply
 from commands.verbs import Verb
-from commands.wording import due, due_with_days, owner
+from commands.wording import due, due_with_days, owner, owner_of
+from storage.action_conditions import (
+    ONLY_A_ROLE,
+    UNDATED,
+    UNOWNED,
+    Condition,
+    due_before,
+    due_between,
+    owned_by,
+    rated,
+    silent_on,
+)
+from storage.actions import Listed
 
 ROWS = 15
 # Filters and words to look for: each is compared with every action.
@@ -24,36 +36,43 @@ MOST_SOUGHT = 200
 BUTTONS = 5
 # "Fri 31 Jul 2020, 108 days overdue, on hold, moved 3 times", and what stands round it.
 DAYS_BYTES = 60
+_PLAIN_QUOTES = {0x2018: "'", 0x2019: "'", 0x201C: '"', 0x201D: '"'}
 HEADINGS = ("Ref", "Action", OWNER, "Due")
 
-# Each filter: the statuses it reads from the log, and which of those it keeps.
-_Keep = Callable[[Call, Action], bool]
-FILTERS: dict[str, tuple[Sequence[Status], _Keep]] = {
-    "mine": (OPEN, lambda call, action: call.actor.owns(action)),
-    "overdue": (OPEN, lambda call, action: action.is_overdue(call.today)),
-    "due soon": (OPEN, lambda call, action: action.is_due_by(call.today, _soon(call))),
-    "unowned": (OPEN, lambda call, action: not action.is_owned),
-    "no owner": (OPEN, lambda call, action: not action.is_owned),
-    "no date": (OPEN, lambda call, action: action.due_on is None),
-    "no due date": (OPEN, lambda call, action: action.due_on is None),
-    "red": (OPEN, lambda call, action: action.rating == "red"),
-    "amber": (OPEN, lambda call, action: action.rating == "amber"),
-    "green": (OPEN, lambda call, action: action.rating == "green"),
-    "no slack owner": (OPEN, lambda call, action: bool(action.owner_words) and not action.owner_id),
-    "undated": (OPEN, lambda call, action: action.due_on is None),
-    "silent": (OPEN, lambda call, action: action.is_silent(call.today)),
-    "open": (OPEN, lambda call, action: True),
-    "not started": ((Status.NOT_STARTED,), lambda call, action: True),
-    "in progress": ((Status.IN_PROGRESS,), lambda call, action: True),
-    "on hold": ((Status.ON_HOLD,), lambda call, action: True),
-    "awaiting sign-off": ((Status.AWAITING_SIGN_OFF,), lambda call, action: True),
-    "done": ((Status.AWAITING_SIGN_OFF,), lambda call, action: True),
-    "awaiting": ((Status.AWAITING_SIGN_OFF,), lambda call, action: True),
-    "closed": ((Status.CLOSED,), lambda call, action: True),
-    "business as usual": ((Status.BUSINESS_AS_USUAL,), lambda call, action: True),
-    "bau": ((Status.BUSINESS_AS_USUAL,), lambda call, action: True),
-    "cancelled": ((Status.CANCELLED,), lambda call, action: True),
-    "all": (tuple(Status), lambda call, action: True),
+# Each filter: the statuses it reads from the log, and the conditions that keep some of those.
+_Conditions = Callable[[Call], tuple[Condition, ...]]
+
+
+def _all(call: Call) -> tuple[Condition, ...]:
+    return ()
+
+
+FILTERS: dict[str, tuple[Sequence[Status], _Conditions]] = {
+    "mine": (OPEN, lambda call: (owned_by(call.actor.person),)),
+    "overdue": (OPEN, lambda call: (due_before(call.today),)),
+    "due soon": (OPEN, lambda call: (due_between(call.today, _soon(call)),)),
+    "unowned": (OPEN, lambda call: (UNOWNED,)),
+    "no owner": (OPEN, lambda call: (UNOWNED,)),
+    "no date": (OPEN, lambda call: (UNDATED,)),
+    "no due date": (OPEN, lambda call: (UNDATED,)),
+    "red": (OPEN, lambda call: (rated("red"),)),
+    "amber": (OPEN, lambda call: (rated("amber"),)),
+    "green": (OPEN, lambda call: (rated("green"),)),
+    "no slack owner": (OPEN, lambda call: (ONLY_A_ROLE,)),
+    "undated": (OPEN, lambda call: (UNDATED,)),
+    "silent": (OPEN, lambda call: (silent_on(call.today),)),
+    "open": (OPEN, _all),
+    "not started": ((Status.NOT_STARTED,), _all),
+    "in progress": ((Status.IN_PROGRESS,), _all),
+    "on hold": ((Status.ON_HOLD,), _all),
+    "awaiting sign-off": ((Status.AWAITING_SIGN_OFF,), _all),
+    "done": ((Status.AWAITING_SIGN_OFF,), _all),
+    "awaiting": ((Status.AWAITING_SIGN_OFF,), _all),
+    "closed": ((Status.CLOSED,), _all),
+    "business as usual": ((Status.BUSINESS_AS_USUAL,), _all),
+    "bau": ((Status.BUSINESS_AS_USUAL,), _all),
+    "cancelled": ((Status.CANCELLED,), _all),
+    "all": (tuple(Status), _all),
 }
 _NOTHING = {
     "open": "No actions are open.",
@@ -76,54 +95,59 @@ def _soon(call: Call) -> date:
 def run(call: Call) -> Reply:
     """The actions that every filter, the owner, the keys and the words keep."""
     wanted = _read(call)
+    return listed(call, _found(call, wanted), _title(call, wanted), _says(call), wanted.filters)
+
+
+def _found(call: Call, wanted: "_Wanted") -> list[Listed]:
     measure, area = ref_key(measure_ref(call)), ref_key(area_ref(call))
     owner_words = wanted.owner_words.casefold()
-    actions = [
-        action
-        for action in call.store.actions.of_status(call.board.id, _statuses(wanted.filters))
-        if all(FILTERS[name][1](call, action) for name in wanted.filters)
-        and (not wanted.owner_id or action.owner_id == wanted.owner_id)
-        and owner_words in action.owner_words.casefold()
-        and (not measure or ref_key(action.measure) == measure)
-        and (not area or ref_key(action.area) == area)
-        and _mentions(action, wanted.words)
+    conditions = [each for name in wanted.filters for each in FILTERS[name][1](call)]
+    conditions += [owned_by(wanted.owner_id)] if wanted.owner_id else []
+    return [
+        each
+        for each in call.store.actions.listed(call.board.id, _statuses(wanted.filters), conditions)
+        if owner_words in each.owner_words.casefold()
+        and (not measure or ref_key(each.measure) == measure)
+        and (not area or ref_key(each.area) == area)
+        and (not wanted.words or _mentions(each, wanted.words))
     ]
-    return listed(call, actions, _title(call, wanted), _says(call), wanted.filters)
 
 
 def run_mine(call: Call) -> Reply:
     """The person's own open actions, with a button for each of the first few and a line of help."""
-    mine = [each for each in call.store.actions.of_status(call.board.id, OPEN) if call.actor.owns(each)]
-    first = mine[0].ref if mine else "A1"
-    help_line = ("Update one: ", Code(f"/action update {quoted(first)} …"), " · More: ", Code("/action help"))
+    mine = call.store.actions.listed(call.board.id, OPEN, [owned_by(call.actor.person)])
+    first = [each.ref for each in mine[:BUTTONS]]
+    one = quoted(first[0]) if first else "A1"
+    help_line = ("Update one: ", Code(f"/action update {one} …"), " · More: ", Code("/action help"))
     if not mine:
         log_one = ("Log one: ", Code("/action add <title> @owner due: …"), " · More: ", Code("/action help"))
         return reply(paragraph("You have no open actions on this board.", log_one))
-    buttons = Buttons(tuple(Button(f"Show {each.ref}", f"/action show {quoted(each.ref)}") for each in mine[:BUTTONS]))
+    buttons = Buttons(tuple(Button(f"Show {ref}", f"/action show {quoted(ref)}") for ref in first))
     page = page_of(call, mine, ROWS, "/action list mine", _weight)
     title = (Bold(f"Your {count(len(mine), 'open action')}"), f", soonest due first{page.words}")
-    return reply(paragraph(title), _table(page.items, call.today), buttons, page.buttons, paragraph(help_line))
+    return reply(paragraph(title), _table(call, page.items), buttons, page.buttons, paragraph(help_line))
 
 
-def listed(call: Call, actions: Sequence[Action], title: str, says: str, filters: Sequence[str] = ()) -> Reply:
-    """A page of `actions` as a table; where there are none, that is said."""
-    if not actions:
+def listed(call: Call, found: Sequence[Listed], title: str, says: str, filters: Sequence[str] = ()) -> Reply:
+    """A page of what was found as a table; where there is nothing, that is said."""
+    if not found:
         plain = filters and not call.words.values and len(filters) == 1 and title == filters[0]
         nothing = _NOTHING.get(filters[0]) if plain else None
         return reply(paragraph(nothing or f"No actions match: {title}."))
-    page = page_of(call, actions, ROWS, says, _weight)
-    heading = (Bold(f"{count(len(actions), 'action')}: {title}"), f", soonest due first{page.words}")
+    page = page_of(call, found, ROWS, says, _weight)
+    heading = (Bold(f"{count(len(found), 'action')}: {title}"), f", soonest due first{page.words}")
     if "overdue" in filters:
-        heading = (Bold(f"{count(len(actions), 'action')}: {title}"), f", longest overdue first{page.words}")
-    return reply(paragraph(heading), _table(page.items, call.today), page.buttons)
+        heading = (Bold(f"{count(len(found), 'action')}: {title}"), f", longest overdue first{page.words}")
+    return reply(paragraph(heading), _table(call, page.items), page.buttons)
 
 
-def _table(actions: Iterable[Action], today: date) -> Table:
-    return Table(HEADINGS, tuple(row(action, today) for action in actions))
+def _table(call: Call, shown: Sequence[Listed]) -> Table:
+    actions = call.store.actions.these([each.id for each in shown])
+    return Table(HEADINGS, tuple(row(action, call.today) for action in actions))
 
 
-def _weight(action: Action) -> int:
-    return weight(action.ref, action.title, owner(action), action.due_words) + DAYS_BYTES
+def _weight(each: Listed) -> int:
+    return weight(each.ref, each.title, owner_of(each.owner_id, each.owner_words), each.due_words) + DAYS_BYTES
 
 
 def row(action: Action, today: date) -> tuple[str, ...]:
@@ -175,14 +199,16 @@ def _statuses(filters: Sequence[str]) -> list[Status]:
     return [status for status in Status if all(status in FILTERS[name][0] for name in filters)]
 
 
-def _mentions(action: Action, words: Sequence[str]) -> bool:
+def _mentions(action: Listed, words: Sequence[str]) -> bool:
     text = _folded(" ".join((action.ref, action.title, action.note, action.owner_words, action.area)))
     return all(word in text for word in words)
 
 
 def _folded(words: str) -> str:
     """Words as they are looked for: without regard to case, and to which apostrophe or quotes were typed."""
-    return words.casefold().translate({0x2018: "'", 0x2019: "'", 0x201C: '"', 0x201D: '"'})
+    folded = words.casefold()
+    # Most of a board has none of these, and looking each letter up takes long.
+    return folded if folded.isascii() else folded.translate(_PLAIN_QUOTES)
 
 
 def _title(call: Call, wanted: _Wanted) -> str:

@@ -140,6 +140,7 @@ def _verb(
         run=run,
         takes_ref=True,
         writes=True,
+        plain=True,
         refused=refused,
         keys=keys,
     )

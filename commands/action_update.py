@@ -144,6 +144,7 @@ UPDATE = Verb(
     keys=("status", "progress", "rating", "due", "because"),
     takes_ref=True,
     writes=True,
+    plain=True,
     refused="Not updated.",
     aliases=("note",),
 )

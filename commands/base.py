@@ -1,7 +1,7 @@
 """What a verb is given when somebody says it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from board.actions import Action
@@ -17,6 +17,7 @@ from commands.grammar import MENTION, Words, bare_name, take_owner
 from commands.guard import CONFIRM
 from commands.naming import check_may_be_named, said
 from commands.near import nearest, spellings
+from commands.once import Once
 from commands.read_by_others import names_people
 from commands.request import Person, Request
 from storage.store import Store
@@ -30,7 +31,7 @@ class Call:
     """A verb being said: the request, the verb, the words after it and its ref, and the log to act on.
 
     `ref` is the first word of a verb that takes one, else empty. `today` is the board's own calendar day. `writes` says
-    that the verb changes something.
+    that the verb changes something. What takes long to read is read `once`.
     """
 
     request: Request
@@ -44,6 +45,7 @@ class Call:
     actor: Actor
     today: date
     writes: bool = True
+    once: Once = field(default_factory=Once)
 
     @property
     def may_confirm(self) -> bool:
@@ -164,7 +166,8 @@ class Call:
         if keeps_its_words(phrase):
             return None, self.said(phrase)
         try:
-            return due_date(phrase, self.today, self.board.meetings), ""
+            given = (phrase, self.today, self.board.meetings)
+            return self.once(("due", *given), lambda: due_date(*given)), ""
         except Refusal as refusal:
             start = self.words.values[key].start if key else self.words.line.find(phrase)
             raise Refusal(refusal.reason, lines=self.instead_of(phrase, refusal, start)) from refusal

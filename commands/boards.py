@@ -112,7 +112,7 @@ def run_meeting(call: Call) -> Reply:
     if not _NAMES_A_DAY.search(phrase):
         raise Refusal(f'"{phrase}" names no day. Say the day the board meets:', lines=[_meeting_example(call.today)])
     try:
-        on = stated_date(phrase, call.today, call.board.meetings)
+        on = call.once(("meeting", call.board.meetings), lambda: stated_date(phrase, call.today, call.board.meetings))
     except Refusal as refusal:
         raise Refusal(refusal.reason, lines=call.instead_of(phrase, refusal)) from refusal
     known = on in call.board.meetings

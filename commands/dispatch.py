@@ -1,6 +1,7 @@
 """From a request to a reply: finds the verb, opens the log once, and catches every refusal in one place."""
 
 import re
+from contextlib import suppress
 from dataclasses import replace
 
 from board.boards import Board
@@ -14,6 +15,7 @@ from commands.guard import CONFIRM, HEADING, asks_to_confirm, concerns, refuse_o
 from commands.help import HELP_WORDS, help_for
 from commands.naming import said
 from commands.near import split_ref
+from commands.once import Once
 from commands.read_by_others import check_read_out, fitted_to_readers
 from commands.repeats import answered_before, keep, keep_refusal, said_twice, sending_of
 from commands.reply import Code, Line, Reply, refusal
@@ -21,12 +23,18 @@ from commands.request import Request
 from commands.spoken import spoken
 from commands.table import command_named
 from commands.which_board import Log, board_meant, check_no_other_board, known_as_shared, with_board, without_board
-from storage.database import Busy
+from storage.database import Busy, WouldWrite
 from storage.store import Store
 
 # `A12: two left` is `A12 two left`.
 _AFTER_REF = re.compile(r"^(\s*\S+?)[:,](?=\s)")
+# Keys whose values are dates.
+WORK = frozenset({"due"})
 NOT_SURE = "Slack did not say in time who you are, so nothing was saved. Please send the same again in a moment."
+
+
+class NotPlain(Exception):
+    """Words that were taken for plain begin with no ref of the board."""
 
 
 def dispatch(request: Request, log: Log, timezone: str = "Europe/London") -> Reply:
@@ -106,38 +114,76 @@ def _corrected(request: Request, text: str, misspelt: Misspelt) -> str:
 def _read(request: Request, log: Log, found: Found, named: Board | None) -> Reply:
     if asks_to_confirm(request.text):
         refuse_unless_confirmed(request.text, "", may_confirm=False)
-    with log.reading() as store:
+    with log.reading(request.deadline) as store:
         if named is None:
             check_no_other_board(request, store)
         board = board_meant(request, store, named)
         check_read_out(request, board)
         words, ref = _words(found, found.verb.keys, store, board)
-        return fitted_to_readers(found.verb.run(_call(request, store, found, board, words, ref)), board, False)
+        call = _call(request, store, found, board, words, ref, Once())
+        return fitted_to_readers(found.verb.run(call), board, False)
 
 
 def _write(request: Request, log: Log, found: Found, named: Board | None, timezone: str) -> Reply:
+    """The reply to a change. It is tried on a snapshot first, for which nobody waits: its words are read there, and
+    what can be refused is refused. At the first thing that it would write it is made, with the log to itself, and all
+    is checked again. Plain words are no work: they are read before the log is taken, and tried only where their ref is
+    not found at once."""
+    once = Once()
+    if plain := _plain_words(request, found):
+        with suppress(NotPlain), log.writing(request.deadline) as store:
+            return _change(request, store, found, named, timezone, once, plain)
+    with suppress(WouldWrite), log.trying(request.deadline) as store:
+        return _change(request, store, found, named, timezone, once)
+    with log.writing(request.deadline) as store:
+        return _change(request, store, found, named, timezone, once)
+
+
+def _change(
+    request: Request,
+    store: Store,
+    found: Found,
+    named: Board | None,
+    timezone: str,
+    once: Once,
+    plain: tuple[Words, str] | None = None,
+) -> Reply:
+    sending = once("sending", lambda: sending_of(request, found))
+    if again := answered_before(request, store, sending, found):
+        return again
+    starts = found.verb is SETUP
+    board = _started(request, store, found, timezone) if starts else board_meant(request, store, named)
     # What is not asked about here has been refused outright already.
     asked = asks_to_confirm(request.text)
     keys = (*found.verb.keys, CONFIRM) if asked else found.verb.keys
-    with log.writing() as store:
-        sending = sending_of(request, found)
-        if again := answered_before(request, store, sending, found):
-            return again
-        starts = found.verb is SETUP
-        board = _started(request, store, found, timezone) if starts else board_meant(request, store, named)
-        words, ref = _words(found, keys, store, board)
-        sending = replace(sending, channel=board.channel)
-        if again := said_twice(request, store, sending, found, board):
-            return again
-        if request.person.unsure and request.person.id not in board.roles:
-            raise Refusal(NOT_SURE)
-        call = _call(request, store, found, board, words, ref)
-        if asked:
-            refuse_unless_confirmed(request.text, words.get(CONFIRM), call.may_confirm)
-        check_filled(words)
-        answer = fitted_to_readers(found.verb.run(call), board, request.overheard)
-        keep(request, store, sending, answer, named)
-        return answer
+    # A ref that is there stays there, so that the words mean the same when the change is made.
+    words, ref = plain or once(("words", board.id), lambda: _words(found, keys, store, board))
+    if plain and not store.actions.knows(board.id, ref):
+        raise NotPlain
+    sending = once(("sending", board.channel), lambda: replace(sending, channel=board.channel))
+    if again := said_twice(request, store, sending, found, board):
+        return again
+    if request.person.unsure and request.person.id not in board.roles:
+        raise Refusal(NOT_SURE)
+    call = _call(request, store, found, board, words, ref, once)
+    if asked:
+        refuse_unless_confirmed(request.text, words.get(CONFIRM), call.may_confirm)
+    check_filled(words)
+    answer = fitted_to_readers(found.verb.run(call), board, request.overheard)
+    keep(request, store, sending, answer, named)
+    return answer
+
+
+def _plain_words(request: Request, found: Found) -> tuple[Words, str] | None:
+    """The words of a plain verb, and the ref before them; None for one whose words are work, or are not in order."""
+    if not found.verb.plain or asks_to_confirm(request.text):
+        return None
+    word, line = first_word(found.rest)
+    try:
+        words = read(line, found.verb.keys)
+    except Refusal:
+        return None
+    return None if words.values.keys() & WORK else (words, word)
 
 
 def _words(found: Found, keys: tuple[str, ...], store: Store, board: Board) -> tuple[Words, str]:
@@ -166,7 +212,7 @@ def _started(request: Request, store: Store, found: Found, timezone: str) -> Boa
     return store.boards.add(request.team, request.channel, name, timezone, request.now)
 
 
-def _call(request: Request, store: Store, found: Found, board: Board, words: Words, ref: str) -> Call:
+def _call(request: Request, store: Store, found: Found, board: Board, words: Words, ref: str, once: Once) -> Call:
     return Call(
         request=request,
         command=found.command.name,
@@ -179,4 +225,5 @@ def _call(request: Request, store: Store, found: Found, board: Board, words: Wor
         actor=board.actor(request.person.id, request.person.guest),
         today=board.schedule.today(request.now),
         writes=found.verb.writes,
+        once=once,
     )

@@ -6,7 +6,7 @@ from board.refs import quoted
 from board.refusals import Refusal
 from commands.grammar import first_word
 from commands.near import nearest
-from commands.table import COMMANDS
+from commands.table import COMMANDS, command_named
 from commands.verbs import Command, Verb
 
 
@@ -28,6 +28,14 @@ def reroute(command: Command, text: str) -> tuple[Command, str]:
     if name == command.name and word.startswith("/"):
         return command, rest
     return command, text.removeprefix("/")
+
+
+def is_change(name: str, text: str) -> bool:
+    """The line changes the log, as far as its first words tell: those of a verb that is not known do not."""
+    command, text = reroute(command_named(name), text.strip())
+    word, rest = first_word(text)
+    verb = command.verb(word) or command.verb(first_word(rest)[0])
+    return verb is not None and verb.writes
 
 
 def find_verb(command: Command, text: str) -> Found:

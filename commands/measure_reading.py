@@ -52,7 +52,7 @@ def run(call: Call) -> Reply:
     check_may_write(call.actor)
     measure = call.measure()
     words, as_at = split_as_at(call, call.words.free)
-    reading = _read(call, measure, words, as_at)
+    reading = call.once(("reading", measure), lambda: _read(call, measure, words, as_at))
     earlier = [each for each in series(measure.readings, reading.indicator, as_at) if each.as_at == as_at]
     reading = replace(reading, revises=bool(earlier))
     reading_id = call.store.measures.add_reading(measure.id, reading, call.request.now)
@@ -84,6 +84,10 @@ def _verdicts(assessment: Assessment, reading: Reading) -> list[Line]:
 
 def split_as_at(call: Call, free: str) -> tuple[str, date]:
     """The words before `as at`, and the day after it; today where it was left out."""
+    return call.once(("as at", free), lambda: _split_as_at(call, free))
+
+
+def _split_as_at(call: Call, free: str) -> tuple[str, date]:
     found = list(_AS_AT.finditer(free))
     phrase = call.words.get("as at") or (free[found[-1].end() :].strip() if found else "")
     words = free[: found[-1].start()].strip() if found else free.strip()

@@ -48,7 +48,7 @@ def run_target(call: Call) -> Reply:
     """Adds a condition, or replaces one. Refused: words that are no test, and easing a target to officers."""
     check_may_write(call.actor)
     measure = call.measure()
-    condition = read_condition(call, measure)
+    condition = call.once(("condition", measure), lambda: read_condition(call, measure))
     replaced = _replaced(measure, condition)
     if replaced:
         if replaced.test == condition.test:

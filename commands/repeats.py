@@ -81,10 +81,11 @@ def keep(request: Request, store: Store, sending: Sending, answer: Reply, named:
 def keep_refusal(request: Request, log: Log, found: Found, answer: Reply) -> None:
     """So that a refused command that is delivered again is refused again, whatever has changed meanwhile.
 
-    Words that look personal are kept nowhere, and where the log is busy nothing can be.
+    Words that look personal are kept nowhere, and where the log is busy, or time is short, nothing can be.
     """
-    if request.delivery and not any(concerns(request.text)):
-        with suppress(Refusal), log.writing() as store:
+    late = request.deadline is not None and request.deadline.is_missed
+    if request.delivery and not late and not any(concerns(request.text)):
+        with suppress(Refusal), log.writing(request.deadline) as store:
             sending = sending_of(request, found)
             if store.answers.redelivered(sending) is None:
                 store.answers.keep_unchanged(sending, request.now, to_json(answer))

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Protocol
 
+from storage.deadline import Deadline
+
 
 @dataclass(frozen=True, slots=True)
 class Person:
@@ -77,6 +79,8 @@ class Request:
     `board:`. `overheard` says that the answer will be read by everybody in the channel;
     `shared` whether people of another organisation are in the channel, None where that is not known. `edit` is None
     unless the words were put in the place of others: `delivery` then names the message as it did when it was new.
+    `shared` whether people of another organisation are in the channel, None where that is not known. After
+    `deadline` nothing is saved; None where nobody waits.
     """
 
     command: str
@@ -93,6 +97,7 @@ class Request:
     overheard: bool = False
     shared: bool | None = None
     edit: Edit | None = None
+    deadline: Deadline | None = None
 
     @property
     def in_direct_message(self) -> bool:

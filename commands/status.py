@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
+from board.actions import OPEN
 from board.measures import Standing
 from board.position import Position, claims_sentence, overdue_sentence, position
 from board.refs import ref_key
@@ -22,6 +23,7 @@ from commands.reply import Bold, Code, Line, Paragraph, Reply, paragraph, reply
 from commands.then import actions_at, began_after, end_of
 from commands.verbs import Verb
 from commands.wording import headline
+from storage.action_conditions import due_before, owned_by
 from storage.actions import LIVE
 
 OVERDUE_SHOWN = 10
@@ -178,22 +180,23 @@ def _in_doubt(call: Call, where: Position) -> Paragraph | None:
 
 
 def _of_owner(call: Call, owner_id: str) -> Reply:
-    actions = [each for each in call.store.actions.of_status(call.board.id, LIVE) if each.owner_id == owner_id]
-    overdue = sum(each.is_overdue(call.today) for each in actions)
+    theirs = owned_by(owner_id)
+    overdue = len(call.store.actions.ids(call.board.id, OPEN, [theirs, due_before(call.today)]))
     title = f"<@{owner_id}>'s, {overdue} overdue"
-    return listed(call, actions, title, f"/action list <@{owner_id}>")
+    return listed(call, call.store.actions.listed(call.board.id, LIVE, [theirs]), title, f"/action list <@{owner_id}>")
 
 
 def _of_area(call: Call, wanted: str) -> Reply:
     areas = call.store.boards.areas(call.board.id)
     area = next((each for each in areas if ref_key(wanted) in (ref_key(each.ref), ref_key(each.title))), None)
     key = ref_key(area.ref if area else wanted)
-    actions = [each for each in call.store.actions.of_status(call.board.id, LIVE) if ref_key(each.area) == key]
+    actions = [each for each in call.store.actions.listed(call.board.id, LIVE) if ref_key(each.area) == key]
     if area is None and not actions:
         near = nearest(wanted, [each.ref for each in areas] + [each.title for each in areas])
         lines = [f"/status area: {near}"] if near else []
         raise Refusal(f'There is no area "{wanted}" on this board.', lines=lines)
-    overdue = sum(each.is_overdue(call.today) for each in actions)
+    late = set(call.store.actions.ids(call.board.id, OPEN, [due_before(call.today)]))
+    overdue = sum(each.id in late for each in actions)
     about = f"area {area.ref} {area.title}" if area else f"area {wanted}"
     if area and area.body and area.route.casefold() == "bau":
         about += f" (business as usual, watched by {area.body})"

@@ -12,7 +12,9 @@ class Verb:
     """One thing a person can say.
 
     `usage`, `about` and `example` are its help; `keys` the words that take a value after a colon. `refused` heads
-    a refusal ("Not logged."). A verb that writes has the log to itself while it runs.
+    a refusal ("Not logged."). A verb that writes is run twice: tried on a snapshot, up to the first thing that it would
+    write, and then with the log to itself. It does nothing but read and write the log. One that is `plain` takes a ref
+    and a sentence, in which it looks for nothing: it is run once.
     """
 
     name: str
@@ -23,6 +25,7 @@ class Verb:
     keys: tuple[str, ...] = ()
     takes_ref: bool = False
     writes: bool = False
+    plain: bool = False
     refused: str = "Not done."
     aliases: tuple[str, ...] = ()
     hidden: bool = False

@@ -11,6 +11,7 @@ from commands.near import nearest
 from commands.read_by_others import ONE_BOARD_HERE
 from commands.reply import Buttons, Code, Paragraph, Part, Reply, Span
 from commands.request import Request
+from storage.deadline import Deadline
 from storage.store import Store
 
 NAMED = re.compile(r"(?<!\S)board\s?:\s*", re.IGNORECASE)
@@ -19,12 +20,18 @@ _IN_A_SENTENCE = re.compile(r"\b(?:the|a|this|that|our|your|their|next|last|each
 
 
 class Log(Protocol):
-    """Where the log is kept: a transaction to read in, and one to write in."""
+    """Where the log is kept: a transaction to read in, one to try a change in, and one to write in.
 
-    def reading(self) -> AbstractContextManager[Store]:
+    Each raises Busy where `deadline` leaves no time for it.
+    """
+
+    def reading(self, deadline: Deadline | None = None) -> AbstractContextManager[Store]:
         """The log at one instant."""
 
-    def writing(self) -> AbstractContextManager[Store]:
+    def trying(self, deadline: Deadline | None = None) -> AbstractContextManager[Store]:
+        """The log at one instant. Raises WouldWrite at the first thing that would be written."""
+
+    def writing(self, deadline: Deadline | None = None) -> AbstractContextManager[Store]:
         """The log, to change all at once or not at all."""
 
 
@@ -37,7 +44,7 @@ def without_board(request: Request, log: Log) -> tuple[str, Board | None]:
     """
     if not NAMED.search(request.text):
         return request.text, None
-    with log.reading() as store:
+    with log.reading(request.deadline) as store:
         boards = _reachable(request, store)
     here = request.channel
     for board in sorted(boards, key=lambda each: (-len(each.name), each.channel != here)):

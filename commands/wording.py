@@ -23,7 +23,12 @@ _ORDINALS = (
 
 def owner(action: Action) -> str:
     """The owner as people read it: a Slack person, a role in words, or `no owner`."""
-    return f"<@{action.owner_id}>" if action.owner_id else action.owner_words or "no owner"
+    return owner_of(action.owner_id, action.owner_words)
+
+
+def owner_of(owner_id: str | None, owner_words: str) -> str:
+    """The same of an owner by id or in words."""
+    return f"<@{owner_id}>" if owner_id else owner_words or "no owner"
 
 
 def due(action: Action) -> str:

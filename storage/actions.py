@@ -1,19 +1,22 @@
 """The actions table."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import fields, replace
 from datetime import datetime
-from typing import Any
+from operator import attrgetter
+from typing import Any, NamedTuple
 
 from sqlite_utils import Database as Tables
 
 from board.actions import Action, Status
 from board.refs import ref_key
+from storage.action_conditions import Condition
 from storage.rows import insert_sql, instant, isoformat, optional_day, optional_instant
 
 LIVE = (Status.NOT_STARTED, Status.IN_PROGRESS, Status.ON_HOLD, Status.AWAITING_SIGN_OFF)
 
 _FIELDS = tuple(each.name for each in fields(Action))
+_VALUES = attrgetter(*_FIELDS)
 _STATUSES = {str(status): status for status in Status}
 _STATUS = _FIELDS.index("status")
 _DAYS = tuple(_FIELDS.index(name) for name in ("due_on", "original_due_on"))
@@ -21,6 +24,20 @@ _INSTANTS = tuple(_FIELDS.index(name) for name in ("opened_at", "updated_at"))
 _COLUMNS = (*_FIELDS, "board_id", "ref_key")
 _INSERT = insert_sql("actions", tuple(name for name in _COLUMNS if name != "id"))
 _SELECT = f"SELECT {', '.join(_FIELDS)} FROM actions"
+
+
+class Listed(NamedTuple):
+    """Of an action, what a list looks into and what its pages are measured by."""
+
+    id: int
+    ref: str
+    title: str
+    note: str
+    owner_words: str
+    measure: str
+    area: str
+    owner_id: str | None
+    due_words: str
 
 
 class Actions:
@@ -36,8 +53,7 @@ class Actions:
 
     def save(self, before: Action, after: Action) -> None:
         """Stores what has changed of an action; its id and ref never do."""
-        old = _row(before)
-        changed = {name: value for name, value in _row(after).items() if value != old[name]}
+        changed = {name: value for name, value in _row(after).items() if getattr(before, name) != getattr(after, name)}
         if changed:
             # A column that is set, even to what it was, has its index written again.
             columns = ", ".join(f"{name} = :{name}" for name in changed)
@@ -66,17 +82,38 @@ class Actions:
 
     def of_status(self, board_id: int, statuses: Iterable[Status] = LIVE) -> list[Action]:
         """The board's actions in any of `statuses`, soonest due first and undated last."""
-        wanted = [str(status) for status in statuses]
-        marks = ", ".join("?" * len(wanted))
+        return [_action(row) for row in self._of_status(_FIELDS, board_id, statuses)]
+
+    def ids(self, board_id: int, statuses: Iterable[Status], conditions: Iterable[Condition] = ()) -> list[int]:
+        """The ids of those that every condition holds for, in the same order: a page reads no more than it shows."""
+        return [row[0] for row in self._of_status(("id",), board_id, statuses, conditions)]
+
+    def listed(self, board_id: int, statuses: Iterable[Status], conditions: Iterable[Condition] = ()) -> list[Listed]:
+        """What a list needs of them, in the same order."""
+        return [Listed(*row) for row in self._of_status(Listed._fields, board_id, statuses, conditions)]
+
+    def these(self, ids: Sequence[int]) -> list[Action]:
+        """The actions of these ids, in their order; those that are not there are left out."""
+        sql = f"{_SELECT} WHERE id IN ({', '.join('?' * len(ids))})"
+        found = {action.id: action for action in map(_action, self._tables.execute(sql, list(ids)).fetchall())}
+        return [found[each] for each in ids if each in found]
+
+    def _of_status(
+        self, columns: Iterable[str], board_id: int, statuses: Iterable[Status], conditions: Iterable[Condition] = ()
+    ) -> list[tuple[Any, ...]]:
+        wanted, conditions = [str(status) for status in statuses], list(conditions)
+        marks, also = ", ".join("?" * len(wanted)), "".join(f"AND ({each.sql}) " for each in conditions)
         sql = (
-            f"{_SELECT} WHERE board_id = ? AND status IN ({marks}) "
-            "ORDER BY CASE WHEN due_on IS NULL THEN 1 ELSE 0 END, due_on, id"
+            f"SELECT {', '.join(columns)} FROM actions WHERE board_id = ? AND status IN ({marks}) {also}"
+            "ORDER BY due_on IS NULL, due_on, id"
         )
-        return [_action(row) for row in self._tables.execute(sql, [board_id, *wanted]).fetchall()]
+        values = [board_id, *wanted, *(value for each in conditions for value in each.values)]
+        rows: list[tuple[Any, ...]] = self._tables.execute(sql, values).fetchall()
+        return rows
 
 
 def _row(action: Action) -> dict[str, Any]:
-    return {name: getattr(action, name) for name in _FIELDS} | {
+    return dict(zip(_FIELDS, _VALUES(action), strict=True)) | {
         "status": str(action.status),
         "due_on": isoformat(action.due_on),
         "original_due_on": isoformat(action.original_due_on),

@@ -8,20 +8,21 @@ import sqlite3
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from pathlib import Path
 
 from sqlite_utils import Database as Tables
 
 from board.refusals import Refusal
 from storage.connection import LOCK_SECONDS, Identity, connect, identity, set_up
+from storage.deadline import Deadline
 from storage.log_file import Unusable, beside, make_private, refuse_damaged, unusable
 from storage.migrations import STEPS, migrations
 from storage.store import Store
 
 WORTH_COUNTING = 0.1
-# Whoever has waited that long elsewhere still gets a moment: the log is mostly held for less.
-HURRY_SECONDS = 0.05
+# Of those who read: they share one processor, and more at a time would all be slower.
+AT_ONCE = 2
 OUT_OF_REACH = (
     "The log cannot be written or read just now, so nothing was saved. "
     "Please tell board support: whoever runs boardbot will find the reason in its log."
@@ -38,6 +39,10 @@ class Busy(Refusal):
         super().__init__("The log is busy just now. Nothing was saved. Please send the same again in a moment.")
 
 
+class WouldWrite(Exception):
+    """A change that was tried has come to the first thing that it would write."""
+
+
 class Database:
     """The log's file at `path`. Safe to use from many threads: each has connections of its own."""
 
@@ -46,9 +51,10 @@ class Database:
         self._local = threading.local()
         self._opened: list[sqlite3.Connection] = []
         self._lock = threading.Lock()
-        self._turn = threading.Lock()
+        self._turn, self._few = threading.Semaphore(1), threading.Semaphore(AT_ONCE)
         self._file: Identity | None = None
         self._wal: Identity | None = None
+        self._wal_path = beside(path).wal
 
     def prepare(self) -> None:
         """Makes the file where there is none, and brings its tables up to date. Running it again is harmless.
@@ -83,22 +89,35 @@ class Database:
         found = identity(self.path)
         if found is None or self._file not in {None, found}:
             return False
-        return self._wal is None or self._wal == identity(beside(self.path).wal)
+        return self._wal is None or self._wal == identity(self._wal_path)
 
     @contextmanager
-    def reading(self) -> Iterator[Store]:
-        """The log as it is at one instant. No lock is taken, nothing can be written."""
-        with self._transaction(writes=False) as tables:
+    def reading(self, deadline: Deadline | None = None) -> Iterator[Store]:
+        """The log as it is at one instant. No lock is taken, nothing can be written.
+
+        Busy where those who read before leave no time until `deadline`.
+        """
+        with self._one_of_few(deadline), self._transaction(writes=False) as tables:
             yield Store(tables)
 
     @contextmanager
-    def writing(self) -> Iterator[Store]:
+    def trying(self, deadline: Deadline | None = None) -> Iterator[Store]:
+        """As `reading`, for a change that is tried before the log is taken for it. Raises WouldWrite at the first thing
+        that it would write."""
+        with self._one_of_few(deadline), self._transaction(writes=False, is_trial=True) as tables:
+            yield Store(tables)
+
+    @contextmanager
+    def writing(self, deadline: Deadline | None = None) -> Iterator[Store]:
         """The log, to change: the write lock is taken first, and all is saved together or not at all.
 
-        Refused, in words for whoever waits, where another holds the lock for longer than LOCK_SECONDS, and where
-        the file has been moved away since it was opened.
+        Refused, in words for whoever waits, where another holds the lock for longer than LOCK_SECONDS or than
+        `deadline` leaves, where that is over before all is saved, and where the file has been moved away since it was
+        opened.
         """
-        with self._my_turn() as left, self._transaction(writes=True, seconds=left) as tables:
+        if deadline is not None and deadline.is_over:
+            raise Busy
+        with self._my_turn(deadline) as left, self._transaction(True, left, deadline) as tables:
             yield Store(tables)
 
     def _note_file(self) -> None:
@@ -108,35 +127,19 @@ class Database:
         if not self.is_in_place:
             raise self._moved()
 
-    @contextmanager
-    def answering_since(self, came: float) -> Iterator[None]:
-        """Meanwhile this thread waits until LOCK_SECONDS after `came` (time.monotonic), and hardly at all after that:
-        somebody has been waiting since then."""
-        self._local.came = came
-        try:
-            yield
-        finally:
-            self._local.came = None
-
-    @property
-    def patience(self) -> float:
-        """Seconds that this thread may wait now, for the log or for what must be known before it is asked."""
-        came = getattr(self._local, "came", None)
-        return LOCK_SECONDS if came is None else max(came + LOCK_SECONDS - time.monotonic(), HURRY_SECONDS)
+    def _one_of_few(self, deadline: Deadline | None) -> AbstractContextManager[None]:
+        """Where somebody waits for it, reading is begun in time to be done in time, or not at all."""
+        return nullcontext() if deadline is None else _taken(self._few, deadline.left_to_begin)
 
     @contextmanager
-    def _my_turn(self) -> Iterator[float]:
-        """One of this process's threads at a time: SQLite lets them race for the lock, and some then never get it.
+    def _my_turn(self, deadline: Deadline | None) -> Iterator[float]:
+        """One of this process's threads at a time, in their order: SQLite lets them race, and some never get it.
 
         Gives the seconds that are left to wait for other processes.
         """
-        began, patience = time.monotonic(), self.patience
-        if not self._turn.acquire(timeout=patience):
-            raise Busy
-        try:
+        began, patience = time.monotonic(), LOCK_SECONDS if deadline is None else deadline.patience
+        with _taken(self._turn, patience):
             yield patience - (time.monotonic() - began)
-        finally:
-            self._turn.release()
 
     def close(self) -> None:
         """Closes every thread's connection."""
@@ -147,11 +150,15 @@ class Database:
             self._file = self._wal = None
 
     @contextmanager
-    def _transaction(self, writes: bool, seconds: float = LOCK_SECONDS) -> Iterator[Tables]:
+    def _transaction(
+        self, writes: bool, seconds: float = LOCK_SECONDS, deadline: Deadline | None = None, is_trial: bool = False
+    ) -> Iterator[Tables]:
         try:
-            with self._begun(writes, seconds) as tables:
+            with self._begun(writes, seconds, deadline) as tables:
                 yield tables
         except sqlite3.DatabaseError as error:
+            if is_trial and _kind(error) == sqlite3.SQLITE_READONLY:
+                raise WouldWrite from None
             if isinstance(error, sqlite3.IntegrityError | sqlite3.ProgrammingError):
                 raise
             # Of a text that it cannot read SQLite's own words hold all of it.
@@ -159,7 +166,7 @@ class Database:
             raise _in_words(error) from None
 
     @contextmanager
-    def _begun(self, writes: bool, seconds: float = LOCK_SECONDS) -> Iterator[Tables]:
+    def _begun(self, writes: bool, seconds: float = LOCK_SECONDS, deadline: Deadline | None = None) -> Iterator[Tables]:
         tables = self._tables(writes)
         if writes and not self.is_in_place:
             raise self._moved()
@@ -168,9 +175,11 @@ class Database:
             self._local.busy_timeout = seconds
         tables.execute("BEGIN IMMEDIATE" if writes else "BEGIN")
         if writes and self._wal is None:
-            self._wal = identity(beside(self.path).wal)
+            self._wal = identity(self._wal_path)
         try:
             yield tables
+            if deadline is not None and deadline.is_over:
+                raise Busy
             tables.execute("COMMIT")
         except BaseException:
             if tables.conn.in_transaction:
@@ -217,13 +226,25 @@ class Database:
         return connection
 
 
+@contextmanager
+def _taken(turn: threading.Semaphore, seconds: float) -> Iterator[None]:
+    if not turn.acquire(timeout=seconds):
+        raise Busy
+    try:
+        yield
+    finally:
+        turn.release()
+
+
 def _unknown_migrations(tables: Tables) -> list[str]:
     known = {step.__name__ for step in STEPS}
     return [step.name for step in migrations.applied(tables) if step.name not in known]
 
 
+def _kind(error: sqlite3.Error) -> int:
+    """The lowest byte is the kind of error (sqlite.org/rescode.html)."""
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF
+
+
 def _in_words(error: sqlite3.Error) -> Refusal:
-    # The lowest byte is the kind of error (sqlite.org/rescode.html).
-    if getattr(error, "sqlite_errorcode", 0) & 0xFF in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
-        return Busy()
-    return Refusal(OUT_OF_REACH)
+    return Busy() if _kind(error) in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED} else Refusal(OUT_OF_REACH)

@@ -32,7 +32,6 @@ HOMES = {
 # a lock may be waited for: a monotonic count.
 CLOCKS = {
     "bot/clock.py": {"datetime.now", "time.monotonic"},
-    "bot/answering.py": {"time.monotonic"},
     "bot/workspace/sockets.py": {"time.monotonic"},
     "storage/database.py": {"time.monotonic"},
 }

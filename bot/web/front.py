@@ -16,26 +16,24 @@ from starlette.responses import JSONResponse, Response
 
 from board.refusals import Refusal
 from bot.answering import Answering
+from bot.door import BUSY, may_change, turned_away, with_deadline
 from bot.engine import Engine
 from bot.listeners import OUR_BUTTONS, slack_names
-from bot.messages import payload as slack_form
+from bot.waiting import Arrival
 from bot.web.contact import Contact
 from bot.web.health import Health, health_of
 from bot.web.payloads import EVENTS, Kind, Payload, is_ssl_check, read
 from bot.web.refused import Refused
 from bot.web.signature import Signed, check_signature, is_unsigned, signed
-from commands.reply import refusal
+from storage.deadline import Deadline
 from storage.seen_requests import KEPT
 
 # As much as nginx lets through, unless it is told otherwise.
 MOST_BYTES = 1_048_576
 MOST_UNSIGNED_BYTES = 1_000
-# Those that wait behind them would be answered after Slack's three seconds.
-MOST_IN_HAND = 100
 # A process takes its share of the requests from its first moment on, while others have been ready for long.
 STARTING_SECONDS = 1.0
 NEED_THE_APP = frozenset({Kind.COMMAND, Kind.PRESS, Kind.EVENT})
-BUSY = "boardbot has too much to do at the moment. Nothing was saved. Please send the same again in a moment."
 STARTING = "boardbot is still starting. Nothing was saved. Please send the same again in a minute."
 
 logger = logging.getLogger(__name__)
@@ -51,9 +49,8 @@ class Front:
         self._engine = engine
         self._contact = contact
         self._secret = engine.settings.secret("slack_signing_secret")
-        self._commands = frozenset(slack_names(engine.settings.boardbot_status_command))
-        self._answering = Answering(engine.database)
-        self._in_hand = 0
+        self._commands = slack_names(engine.settings.boardbot_status_command)
+        self._answering = Answering()
         self._lock = threading.Lock()
         self._let_in: set[Signed] = set()
         self._health_thread = ThreadPoolExecutor(1, "health")
@@ -96,6 +93,7 @@ class Front:
             return _empty(500)
 
     async def _answer(self, request: Request) -> Response:
+        deadline = Deadline.from_now()
         if "content-length" in request.headers and "transfer-encoding" in request.headers:
             # Where a proxy in front believes the one and we the other, a second request can hide in the first.
             raise Refused(400, "it says twice how long it is")
@@ -109,16 +107,16 @@ class Front:
         types = request.headers.getlist("content-type")
         payload = read(body, types[0] if len(types) == 1 else "")
         retry = {name: value for name, value in request.headers.items() if name.startswith("x-slack-retry-")}
-        return await self._in_thread(payload, lambda: self._answer_once(found, payload, retry))
+        return await self._in_thread(payload, deadline, lambda: self._answer_once(found, payload, retry, deadline))
 
-    async def _in_thread(self, payload: Payload, answer: Callable[[], Response]) -> Response:
-        if self._in_hand >= MOST_IN_HAND:
-            return _not_now(payload, BUSY)
-        self._in_hand += 1
-        try:
-            return await asyncio.wrap_future(self._answering.submit(answer))
-        finally:
-            self._in_hand -= 1
+    async def _in_thread(self, payload: Payload, deadline: Deadline, answer: Callable[[], Response]) -> Response:
+        arrival = Arrival(
+            deadline,
+            payload.kind in NEED_THE_APP and may_change(payload.values, self._commands),
+            answer,
+            lambda: self._not_now(payload, BUSY),
+        )
+        return await asyncio.wrap_future(self._answering.submit(arrival))
 
     def _is_ready(self) -> bool:
         """Waits for a start that is soon over; once somebody has waited in vain, the others hear so at once."""
@@ -126,32 +124,32 @@ class Front:
             self._patience = 0
         return self.introduced.is_set()
 
-    def _answer_once(self, found: Signed, payload: Payload, retry: dict[str, str]) -> Response:
+    def _answer_once(self, found: Signed, payload: Payload, retry: dict[str, str], deadline: Deadline) -> Response:
         """Remembers the request before it is answered: two processes that get the same one answer it once."""
         if payload.kind in NEED_THE_APP and not self._is_ready():
-            return _not_now(payload, STARTING)
+            return self._not_now(payload, STARTING)
         if self._is_let_in(found):
             raise Refused(409, "it has been let in before")
         try:
-            with self._engine.database.writing() as store:
+            with self._engine.database.writing(deadline) as store:
                 first = store.seen_requests.first_time(found.signature, found.at, self._engine.clock())
         except Refusal as busy:
             if payload.kind == Kind.EVENT:
-                return _not_now(payload, busy.reason)
+                return self._not_now(payload, busy.reason)
             # People can read on while the log cannot be written; a change is refused at once: it has waited already.
             self._let_in_here(found)
-            return self._answer_let_in(payload, retry)
+            return self._answer_let_in(payload, retry, deadline)
         if not first:
             raise Refused(409, "it has been let in before")
-        return self._answer_let_in(payload, retry)
+        return self._answer_let_in(payload, retry, deadline)
 
-    def _answer_let_in(self, payload: Payload, retry: dict[str, str]) -> Response:
+    def _answer_let_in(self, payload: Payload, retry: dict[str, str], deadline: Deadline) -> Response:
         self._contact.heard()
         if payload.kind == Kind.CHALLENGE:
             return JSONResponse(payload.values)
         if payload.kind == Kind.SSL_CHECK or self._app is None:
             return Response()
-        return self._dispatched(self._app, payload, retry)
+        return self._dispatched(self._app, payload, retry, deadline)
 
     def _is_let_in(self, found: Signed) -> bool:
         """This process has let the request in while the log could not be asked to remember it."""
@@ -163,7 +161,7 @@ class Front:
         with self._lock:
             self._let_in = {each for each in self._let_in if each.at > oldest} | {found}
 
-    def _dispatched(self, app: App, payload: Payload, retry: dict[str, str]) -> Response:
+    def _dispatched(self, app: App, payload: Payload, retry: dict[str, str], deadline: Deadline) -> Response:
         if payload.kind == Kind.EVENT and payload.name not in EVENTS:
             # Slack sends what it is not told it was taken again, and stops sending to an app that takes little.
             return Response()
@@ -173,12 +171,19 @@ class Front:
             raise Refused(404, "it is a button that nothing here answers")
         # As over Socket Mode: Bolt gets what was read and verified here, and reads and verifies nothing again.
         try:
-            request = BoltRequest(mode="socket_mode", body=payload.values, headers={**retry})
+            context = with_deadline(deadline)
+            request = BoltRequest(mode="socket_mode", body=payload.values, headers={**retry}, context=context)
         except (AttributeError, IndexError, KeyError, TypeError):
             raise Refused(400, "Bolt cannot read who sent it") from None
         answer = app.dispatch(request)
         kind = answer.first_headers().get("content-type", "text/plain")
         return Response(answer.body, answer.status, media_type=kind) if answer.status == 200 else _empty(answer.status)
+
+    def _not_now(self, payload: Payload, why: str) -> Response:
+        """A person is told in words; an event is refused, so that Slack sends it again."""
+        logger.warning("A request could not be answered: the log, Slack or the bot itself is busy")
+        said = turned_away(payload.values, self._engine.responses, why) if payload.kind in NEED_THE_APP else None
+        return _empty(503) if said is None else JSONResponse(said) if said else _empty(200)
 
 
 async def _body(request: Request, most: int) -> bytes:
@@ -192,14 +197,6 @@ async def _body(request: Request, most: int) -> bytes:
         if len(body) > most:
             raise Refused(413, f"it is longer than {most:,} bytes")
     return bytes(body)
-
-
-def _not_now(payload: Payload, why: str) -> Response:
-    """A person is told in words; an event is refused, so that Slack sends it again."""
-    logger.warning("A request could not be answered: the log, Slack or the bot itself is busy")
-    if payload.kind == Kind.COMMAND:
-        return JSONResponse(slack_form(refusal("Not done.", why)) | {"response_type": "ephemeral"})
-    return _empty(503)
 
 
 def _empty(status: int) -> Response:

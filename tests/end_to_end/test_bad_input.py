@@ -181,7 +181,7 @@ def test_slack_late_and_the_log_held_together_keep_nobody_waiting_past_slacks_th
     with closing(Database(board.stage.log.path)) as other, other.writing():
         answer = board.say(new, "/action add Visits plan")
 
-    assert "The log is busy just now. Nothing was saved." in answer.text
+    assert "Slack did not say in time who you are, so nothing was saved." in answer.text
     _refused(board, answer, before)
     workspace.faults.clear()
 

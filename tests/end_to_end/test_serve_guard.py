@@ -356,7 +356,7 @@ def test_where_one_person_has_waited_for_the_start_in_vain_the_next_is_told_at_o
 def test_more_than_can_be_answered_in_time_is_said_at_once(
     board: Room, address: Address, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.web.front.MOST_IN_HAND", 0)
+    monkeypatch.setattr("bot.waiting.MOST_WAITING", 0)
 
     answer = address.post(form(**command(board, "add Plan")))
 

@@ -2,19 +2,22 @@
 
 import re
 import sqlite3
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from load.lines import TOKEN
 from load.process_facts import Facts
+from load.scene import TIMES
 from load.sending import SLACK_WAITS, Sent
+from load.timed import times_in
 
 from bot.workspace.answer import acknowledged
 from bot.workspace.refusal import Refusal
 
+ENOUGH = 20
 _A_NAME = re.compile(r"\b(?:[AR]\d[\d-]*|zq\w+)|<@\w+>")
 
 
@@ -34,7 +37,12 @@ class Phase:
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """One phase, counted. Times are in seconds; each list of tokens should be empty."""
+    """One phase, counted. Times are in seconds; each list of tokens should be empty.
+
+    `times` count from when a command was due, `taken` from when the bot had read it;
+    `made` are the changes that were made, with that time; `late_sent` is how late the
+    sending itself was, at most. `shares` are how many of each person's commands were answered and not turned away.
+    """
 
     name: str
     sent: int
@@ -52,6 +60,11 @@ class Counts:
     refused: Counter[str]
     facts: list[Facts]
     away: float
+    taken: list[float] = field(default_factory=list)
+    made: dict[str, float] = field(default_factory=dict)
+    late_sent: float = 0.0
+    turned_away: int = 0
+    shares: dict[str, float] = field(default_factory=dict)
 
     @property
     def unanswered(self) -> int:
@@ -67,6 +80,11 @@ class Counts:
     def slowest(self) -> float:
         """The longest time that an acknowledgement took, from when its command was due."""
         return self.share(1)
+
+    @property
+    def longest_taken(self) -> float:
+        """The longest time from a frame's reading to its answer; 0 where the bot noted none."""
+        return max(self.taken, default=0.0)
 
     @property
     def three_facts(self) -> tuple[Facts, Facts, Facts]:
@@ -109,6 +127,7 @@ def counted(phase: Phase, log: Path) -> Counts:
     While it runs an answer may come between reading the log and reading the answers, and look lost.
     """
     commands = phase.sent
+    taken = times_in(log.with_name(TIMES))
     stored, titles = stored_in(log), added_in(log)
     changes = [each for each in commands if each.line.token]
     accepted = [each for each in changes if each.accepted]
@@ -130,7 +149,22 @@ def counted(phase: Phase, log: Path) -> Counts:
         refused=Counter(kind_of(each) for each in refused),
         facts=phase.facts,
         away=phase.away,
+        taken=[taken[each.delivery.envelope_id] for each in commands if each.delivery.envelope_id in taken],
+        made={each.line.text: taken.get(each.delivery.envelope_id, 0.0) for each in accepted},
+        late_sent=max(
+            (each.delivery.sent_at - each.due_at for each in commands if each.went and not each.again), default=0
+        ),
+        turned_away=sum(each.is_turned_away for each in commands),
+        shares=_shares(commands),
     )
+
+
+def _shares(commands: Iterable[Sent]) -> dict[str, float]:
+    """By person: which part of their commands was answered, and not turned away; of those who typed enough to tell."""
+    told: dict[str, list[bool]] = defaultdict(list)
+    for each in commands:
+        told[each.line.person.id].append(each.answered and not each.is_turned_away)
+    return {person: sum(each) / len(each) for person, each in told.items() if len(each) >= ENOUGH}
 
 
 def kind_of(command: Sent) -> str:

@@ -14,7 +14,7 @@ from load.lines import Known, lines
 from load.people import SUPPORT
 from load.process_facts import watched
 from load.scene import SECONDS, Scene, Unexpected
-from load.sending import SLACK_WAITS, Sent, prepared, send_again, send_all, wait_for
+from load.sending import SLACK_WAITS, Sent, prepared, send_again, send_all, send_as_fast_as_answered, wait_for
 
 # One command in this many is delivered twice, at once, and another one long after it was answered.
 REDELIVER_EVERY = 25
@@ -24,6 +24,8 @@ DROPS = 2
 TRIES = 3
 AWAY_AT_MOST = 120
 LOCKED_SECONDS = 1.5
+# Commands in hand while the machine's rate is measured: as many as the bot has threads, and as many again that wait.
+IN_HAND = 20
 # Commands a second: more than can be sent.
 AT_ONCE = 1e6
 
@@ -74,6 +76,12 @@ class Load:
         """So many commands at one instant. It also fills the bot's pools of threads, which grow with need."""
         self._phase(name, commands, lambda sent: send_all(self.scene, sent, AT_ONCE))
 
+    def measured(self, name: str, commands: int) -> float:
+        """So many commands, each when one before it was answered; how many a second this machine takes."""
+        rates: list[float] = []
+        self._phase(name, commands, lambda sent: rates.append(send_as_fast_as_answered(self.scene, sent, IN_HAND)))
+        return rates[0]
+
     def twice(self, name: str, commands: int, rate: float) -> None:
         """Every envelope delivered twice at once, on a line that holds."""
         self._phase(name, commands, lambda sent: send_all(self.scene, sent, rate, lambda n: self._once_more(sent[n])))
@@ -94,7 +102,8 @@ class Load:
         with watched(self.scene.process.pid) as facts:
             away = send(sent) or 0.0
             wait_for(sent)
-        self.done.append(Phase(name, sent, facts, lines_in(self.scene.log) - before, away))
+        added = lines_in(self.scene.log) - before
+        self.done.append(Phase(name, sent, facts, added, away))
 
     def _once_more(self, command: Sent) -> None:
         send_again(self.scene, [command])

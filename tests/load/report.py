@@ -7,6 +7,8 @@ from load.counts import Counts
 from load.process_facts import Facts
 from tabulate import tabulate
 
+from storage.deadline import ANSWER_SECONDS
+
 MOST_KINDS = 25
 
 
@@ -22,6 +24,12 @@ def facts_by_name(counts: Counts) -> dict[str, Any]:
         "median acknowledgement (ms)": round(counts.share(0.5) * 1000),
         "99th percentile (ms)": round(counts.share(0.99) * 1000),
         "slowest (ms)": round(counts.slowest * 1000),
+        "slowest from when its frame was read (ms)": round(counts.longest_taken * 1000),
+        "made, and told of after 2.5 s from then": sum(each > ANSWER_SECONDS for each in counts.made.values()),
+        "told of after 2.5 s from then": sum(each > ANSWER_SECONDS for each in counts.taken),
+        "sent late by, at most (ms)": round(counts.late_sent * 1000),
+        "turned away": counts.turned_away,
+        "answered of each person's, least (%)": round(min(counts.shares.values(), default=1) * 100),
         "changes accepted": counts.expected,
         "of these found in the log": counts.found,
         "lines of history added": counts.history,

@@ -23,6 +23,9 @@ from bot.workspace import Channel, Member, Running, Workspace, running
 BOARDBOT = Path(sys.executable).with_name("boardbot")
 BOARD = "Improvement Board"
 SECONDS = 30
+# Beside the log: when each answer went, and how long after its frame was read.
+TIMES = "times"
+ROOT = Path(__file__).parents[2]
 ACTIONS_EACH = 2
 OPEN = ("Not started", "In progress", "On hold")
 
@@ -83,6 +86,7 @@ def environment(server: Running, log: Path) -> dict[str, str]:
     """All that the bot finds in its environment: Slack's settings, and where its log is."""
     return {
         "PATH": os.environ["PATH"],
+        "PYTHONPATH": f"{ROOT}:{ROOT / 'tests'}",
         "SLACK_BOT_TOKEN": server.bot_token,
         "SLACK_APP_TOKEN": server.app_token,
         "SLACK_API_URL": server.api_url,
@@ -99,7 +103,8 @@ def scene_in(folder: Path, people: int) -> Iterator[Scene]:
     channel = workspace.add_channel("improvement-board", members=crowd)
     log = folder / "boardbot.db"
     with running(workspace) as server, (folder / "said.txt").open("wb") as said:
-        process = subprocess.Popen([BOARDBOT, "run"], env=environment(server, log), cwd=folder, stderr=said)
+        run = [sys.executable, "-m", "load.timed", str(folder / TIMES), "run"]
+        process = subprocess.Popen(run, env=environment(server, log), cwd=folder, stderr=said)
         try:
             workspace.wait_for(lambda: workspace.sockets.connections, SECONDS)
             yield Scene(workspace, server, channel, crowd, log, process)

@@ -19,6 +19,7 @@ from bot.workspace.sockets import SLASH_COMMANDS, Delivery
 SLACK_WAITS = 3.0
 # What comes later is still counted, as too late; what has not come by then is counted as never answered.
 WE_WAIT = 30.0
+BUSY = "The log is busy"
 
 
 @dataclass(slots=True)
@@ -45,6 +46,11 @@ class Sent:
     def replies(self) -> list[str]:
         """The words of every answer, one for each delivery that was acknowledged."""
         return [str(each.get("text") or "") for each in self.delivery.acks]
+
+    @property
+    def is_turned_away(self) -> bool:
+        """It was answered, and every answer said that there was no time for it."""
+        return self.answered and all(BUSY in reply for reply in self.replies)
 
     @property
     def accepted(self) -> bool:
@@ -81,6 +87,18 @@ def send_again(scene: Scene, commands: Sequence[Sent], rate: float = 0.0) -> Non
     for number in _in_time(commands, rate) if rate else range(len(commands)):
         commands[number].again += 1
         commands[number].went = scene.workspace.sockets.send(commands[number].delivery) or commands[number].went
+
+
+def send_as_fast_as_answered(scene: Scene, commands: Sequence[Sent], at_once: int) -> float:
+    """Sends each when one before it was answered, so that `at_once` are in hand all the time; commands a second."""
+    began = time.monotonic()
+    for number, command in enumerate(commands):
+        if number >= at_once:
+            commands[number - at_once].delivery.answered.wait(WE_WAIT)
+        command.due_at = time.monotonic()
+        command.went = scene.workspace.sockets.send(command.delivery)
+    wait_for(commands)
+    return len(commands) / (time.monotonic() - began)
 
 
 def _in_time(commands: Sequence[Sent], rate: float) -> Iterator[int]:

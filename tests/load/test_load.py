@@ -14,7 +14,7 @@ from load.lines import KINDS, TOKEN, Known, Line, lines, token
 from load.people import CHAIR, everybody
 from load.phases import Load
 from load.process_facts import Facts
-from load.promises import broken_by, growth_in
+from load.promises import broken_by, broken_by_the_machine, broken_by_the_product, growth_in
 from load.scene import scene_in, set_up
 from load.sending import SLACK_WAITS, Sent
 
@@ -32,7 +32,7 @@ def test_every_change_is_stored_once_and_every_refusal_not_at_all(tmp_path: Path
         verified = scene.run("verify")
         (found,) = [counted(each, scene.log) for each in load.done]
 
-    assert list(broken_by(found, FOREVER, undisturbed=True)) == []
+    assert list(broken_by_the_product(found, True, FOREVER)) == []
     assert (found.sent, found.acknowledged) == (80, 80)
     assert found.expected == found.found == found.history > 20
     assert found.refused.total() > 0
@@ -48,7 +48,7 @@ def test_an_envelope_that_comes_twice_is_stored_once(tmp_path: Path) -> None:
         (found,) = [counted(each, scene.log) for each in load.done]
 
     assert found.again == 40
-    assert list(broken_by(found, FOREVER, undisturbed=True)) == []
+    assert list(broken_by_the_product(found, True, FOREVER)) == []
 
 
 def test_each_number_has_a_token_of_its_own() -> None:
@@ -113,6 +113,46 @@ def test_a_broken_promise_is_seen(log: Path, sent: list[Sent], history: int, wor
     broken = list(broken_by(found, FOREVER, undisturbed=True))
 
     assert [each.removeprefix("load: ").startswith(words) for each in broken] == ([True] if words else [])
+
+
+@pytest.mark.parametrize(
+    ("more", "product", "machine"),
+    [
+        ({"taken": [0.1, 2.4]}, [], []),
+        (
+            {"taken": [0.1, 2.6]},
+            ["soak: the slowest answer went 2.6 s after its frame was read, promised are 2.5 s"],
+            [],
+        ),
+        ({"made": {"/action start A1": 2.4}}, [], []),
+        (
+            {"made": {"/action start A1": 2.6}},
+            ["soak: 1 were made and told of more than 2.5 s after they were read, such as /action start A1"],
+            [],
+        ),
+        ({"times": [0.9]}, [], []),
+        ({"times": [1.2]}, [], ["soak: the slowest acknowledgement took 1.2 s, promised are 1 s"]),
+        (
+            {"refused": Counter({"add: Not done. The log is busy just now.": 3})},
+            [],
+            ["soak: 3 were turned away because the log was busy"],
+        ),
+        ({"shares": {"U0JO": 0.02, "U0ALI": 1.0}}, [], []),
+        (
+            {"shares": {"U0JO": 0.0, "U0ALI": 1.0}},
+            ["soak: 1 had every command of theirs turned away, such as U0JO"],
+            [],
+        ),
+        ({"lost": ["zqbbbbbb"]}, ["soak: 1 were acknowledged and are not in the log, such as zqbbbbbb"], []),
+    ],
+)
+def test_the_products_promises_are_told_from_the_machines(
+    more: dict[str, object], product: list[str], machine: list[str]
+) -> None:
+    counts = replace(EMPTY, **more)  # type: ignore[arg-type]
+
+    assert list(broken_by_the_product(counts, undisturbed=True)) == product
+    assert list(broken_by_the_machine(counts, 1.0, undisturbed=True)) == machine
 
 
 def _held(middle: Facts, end: Facts) -> Counts:

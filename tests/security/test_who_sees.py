@@ -123,7 +123,7 @@ def test_s26_a_fault_of_the_bots_shows_a_reference_and_nothing_of_its_cause(
     def breaks(*_: object) -> None:
         raise RuntimeError("/secret/path/of/this/machine")
 
-    monkeypatch.setattr("storage.actions.Actions.of_status", breaks)
+    monkeypatch.setattr("storage.actions.Actions.listed", breaks)
 
     said = words(board.say(JO, "/action list all"))
 

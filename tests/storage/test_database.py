@@ -1,9 +1,8 @@
 """One transaction at a time: all or nothing, no writer lost, readers never kept waiting."""
 
 import sqlite3
-import time
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import closing
+from contextlib import closing, nullcontext
 from datetime import date
 from pathlib import Path
 from threading import Event
@@ -14,7 +13,8 @@ from conversation import JULY_8
 from board.actions import Action
 from board.boards import Board
 from board.refusals import Refusal
-from storage.database import LOCK_SECONDS, Database
+from storage.database import LOCK_SECONDS, Busy, Database, WouldWrite
+from storage.deadline import Deadline
 from storage.store import Store
 
 BUSY = "The log is busy just now. Nothing was saved. Please send the same again in a moment."
@@ -273,14 +273,63 @@ def test_a_thread_whose_answer_has_waited_already_has_its_patience_back_for_the_
     def patience(store: Store) -> int:
         return int(store._tables.execute("PRAGMA busy_timeout").fetchone()[0])
 
-    with log.answering_since(time.monotonic() - 1), log.writing() as store:
-        assert patience(store) <= 1000
-    with log.answering_since(time.monotonic() - 60), log.writing() as store:
+    with log.writing(Deadline(100, lambda: 101)) as store:
+        assert 900 < patience(store) <= 1000
+    with log.writing(Deadline(100, lambda: 102.1)) as store:
         assert 0 < patience(store) <= 50
     with log.reading() as store:
         assert patience(store) == LOCK_SECONDS * 1000
     with log.writing() as store:
         assert patience(store) > LOCK_SECONDS * 900
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "saved"),
+    [
+        (0.0, 0.0, True),
+        (0.0, 2.1, True),
+        (2.1, 2.1, True),
+        (2.19, 2.2, True),
+        (0.0, 2.21, False),
+        (1.9, 2.6, False),
+        (2.19, 2.21, False),
+        (2.21, 2.21, False),
+        (0.0, 60.0, False),
+        (60.0, 60.0, False),
+    ],
+)
+def test_what_could_not_be_answered_in_time_is_not_saved(
+    log: Database, board: Board, before: float, after: float, saved: bool
+) -> None:
+    """Seconds after the command came in at which the log was taken, and at which all was written."""
+    clock = iter([before] * 2 + [after] * 9)
+
+    refused = nullcontext() if saved else pytest.raises(Busy)
+    with refused, log.writing(Deadline(0, lambda: next(clock))) as store:
+        store.actions.add(board.id, an_action("A1"))
+
+    assert refs(log, board) == (["A1"] if saved else [])
+    with log.writing() as store:
+        store.actions.add(board.id, an_action("A2"))
+
+
+def test_a_change_that_is_tried_reads_up_to_the_first_thing_that_it_would_write(log: Database, board: Board) -> None:
+    done: list[str] = []
+
+    def change() -> None:
+        with log.trying() as store:
+            done.extend(each.name for each in store.boards.all())
+            with store.all_or_nothing():
+                store.actions.add(board.id, an_action("A1"))
+            done.append("written")
+
+    with pytest.raises(WouldWrite):
+        change()
+
+    assert done == [board.name]
+    assert refs(log, board) == []
+    with log.writing() as store:
+        store.actions.add(board.id, an_action("A1"))
 
 
 def test_a_text_that_cannot_be_read_is_not_told_in_the_operators_log(

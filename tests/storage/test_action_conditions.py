@@ -1,0 +1,95 @@
+"""What the database finds is what the actions themselves say: each condition against the arithmetic in `board/`."""
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime, timedelta
+from itertools import product
+
+import pytest
+
+from board.actions import OPEN, Action, Status
+from board.boards import Board
+from board.roles import Actor, Role
+from storage.action_conditions import (
+    ONLY_A_ROLE,
+    UNDATED,
+    UNOWNED,
+    Condition,
+    due_before,
+    due_between,
+    owned_by,
+    rated,
+    silent_on,
+)
+from storage.database import Database
+
+TODAY = date(2020, 7, 8)
+# Whether they fall on one side or the other is where a slip would be.
+DUE = (None, *(TODAY + timedelta(days) for days in (-400, -1, 0, 1, 13, 14, 15)))
+UPDATED = tuple(datetime(2020, 6, day, hour, 59, 59, 999_999, tzinfo=UTC) for day in (8, 9, 10, 11) for hour in (0, 23))
+OWNERS = ((None, ""), ("", ""), ("U0JO", ""), ("U0ALI", ""), (None, "Head of Service"), ("U0JO", "Head of Service"))
+JO = Actor("U0JO", Role.OFFICER)
+
+CONDITIONS: dict[str, tuple[tuple[Condition, ...], Callable[[Action], bool]]] = {
+    "overdue": ((due_before(TODAY),), lambda each: each.is_overdue(TODAY)),
+    "overdue tomorrow": (
+        (due_before(TODAY + timedelta(1)),), lambda each: each.is_overdue(TODAY + timedelta(1)),
+    ),
+    "due soon": (
+        (due_between(TODAY, TODAY + timedelta(14)),), lambda each: each.is_due_by(TODAY, TODAY + timedelta(14)),
+    ),
+    "due today": ((due_between(TODAY, TODAY),), lambda each: each.is_due_by(TODAY, TODAY)),
+    "undated": ((UNDATED,), lambda each: each.due_on is None),
+    "unowned": ((UNOWNED,), lambda each: not each.is_owned),
+    "only a role": ((ONLY_A_ROLE,), lambda each: bool(each.owner_words) and not each.owner_id),
+    "one's own": ((owned_by("U0JO"),), JO.owns),
+    "nobody's": ((owned_by("U0NOSUCH"),), lambda each: False),
+    "amber": ((rated("amber"),), lambda each: each.rating == "amber"),
+    "silent": ((silent_on(TODAY),), lambda each: each.is_silent(TODAY)),
+    "two at once": (
+        (due_before(TODAY), owned_by("U0JO")), lambda each: each.is_overdue(TODAY) and JO.owns(each),
+    ),
+    "an or within": ((UNOWNED, due_before(TODAY)), lambda each: not each.is_owned and each.is_overdue(TODAY)),
+    "none": ((), lambda each: True),
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def actions() -> list[Action]:
+    """Every due date with every owner, each with one of the statuses, ratings and instants."""
+    return [
+        Action(
+            0, f"A{number}", f"Visits plan {number}", list(Status)[number % 7], owner_id, owner_words, due,
+            original_due_on=due, rating=("", "red", "amber")[number % 3],
+            opened_at=UPDATED[0], updated_at=UPDATED[number % 8],
+        )
+        for number, (due, (owner_id, owner_words), _) in enumerate(product(DUE, OWNERS, range(8)))
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", CONDITIONS)
+def test_the_database_finds_what_the_actions_say(log: Database, board: Board, actions: list[Action], name: str) -> None:
+    conditions, keeps = CONDITIONS[name]
+    with log.writing() as store:
+        for each in actions:
+            store.actions.add(board.id, each)
+
+    with log.reading() as store:
+        wanted = [each for each in store.actions.of_status(board.id, OPEN) if keeps(each)]
+        ids = store.actions.ids(board.id, OPEN, conditions)
+        texts = store.actions.listed(board.id, OPEN, conditions)
+        these = store.actions.these(ids)
+
+    assert ids == [each.id for each in wanted]
+    assert (name == "nobody's") == (not wanted)
+    assert [(each.id, each.ref, each.title) for each in texts] == [(each.id, each.ref, each.title) for each in wanted]
+    assert these == wanted
+
+
+def test_these_come_in_the_order_that_is_asked_for_and_none_is_made_up(log: Database, board: Board) -> None:
+    with log.writing() as store:
+        for number in range(5):
+            store.actions.add(board.id, Action(0, f"A{number}", "Plan", opened_at=UPDATED[0], updated_at=UPDATED[0]))
+
+    with log.reading() as store:
+        assert [each.id for each in store.actions.these([4, 1, 99, 3])] == [4, 1, 3]
+        assert store.actions.these([]) == []
