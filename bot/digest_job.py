@@ -30,6 +30,8 @@ from storage.outbox import Post
 from storage.store import Store
 
 LOOK_SECONDS = 20
+# Where something comes due at any moment, other work on the log goes between.
+LEAST_SECONDS = 0.05
 TIDY_EVERY = timedelta(hours=1)
 SAID_LATE_AFTER = timedelta(minutes=15)
 JUST_ASKED = timedelta(minutes=1)
@@ -91,7 +93,17 @@ class DigestJob:
             with self._settling:
                 if not self._stirred.is_set():
                     self._settled.set()
-            self._stirred.wait(LOOK_SECONDS)
+            self._stirred.wait(self._pause())
+
+    def _pause(self) -> float:
+        """The seconds until the next look: sooner where a post waits for as long as Slack has said."""
+        now = self._clock()
+        try:
+            with self._database.reading() as store:
+                due = store.outbox.due_next(self._team, now)
+        except Refusal:
+            return LOOK_SECONDS
+        return LOOK_SECONDS if due is None else min(max((due - now).total_seconds(), LEAST_SECONDS), LOOK_SECONDS)
 
     def tick(self) -> None:
         """Claims each slot that is due, posts what waits in the outbox, and tells support what could not be posted."""

@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from slack_bolt import App
 from slack_sdk import WebClient
+from slack_sdk.errors import SlackApiError
 from tenacity import (
     RetryCallState,
     Retrying,
@@ -24,7 +25,7 @@ from bot.desk import Desk, Identity
 from bot.digest_job import DigestJob
 from bot.responses import Responses
 from bot.settings import Settings
-from bot.slack_errors import NO_ANSWER, named
+from bot.slack_errors import NO_ANSWER, is_rate_limit, named, seconds_asked_for
 from storage.database import Database
 
 FIRST_WAIT, LONGEST_WAIT = 1, 60
@@ -93,7 +94,7 @@ class Engine:
         """
         tries = Retrying(
             retry=retry_if_exception(lambda error: isinstance(error, NO_ANSWER)),
-            wait=wait_exponential_jitter(multiplier=FIRST_WAIT, max=LONGEST_WAIT),
+            wait=_pause,
             stop=stop_when_event_set(self._stop),
             sleep=sleep_using_event(self._stop),
             before_sleep=_say_so,
@@ -127,6 +128,14 @@ class Engine:
                     last_first.callback(thread.join)
             if self.job is not None:
                 last_first.callback(self.job.stop)
+
+
+def _pause(state: RetryCallState) -> float:
+    """Growing waits; where Slack asks to wait, as long as it says."""
+    error = state.outcome.exception() if state.outcome else None
+    if isinstance(error, SlackApiError) and is_rate_limit(error):
+        return seconds_asked_for(error.response.headers)
+    return wait_exponential_jitter(multiplier=FIRST_WAIT, max=LONGEST_WAIT)(state)
 
 
 def _say_so(state: RetryCallState) -> None:

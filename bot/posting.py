@@ -8,8 +8,8 @@ from typing import Any
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
-from bot.messages import payload
 from bot.slack_errors import (
+    OF_THE_BLOCKS,
     REMEDIES,
     UNANSWERED,
     is_about_the_token,
@@ -18,9 +18,8 @@ from bot.slack_errors import (
     is_rate_limit,
     name_of,
     named,
+    seconds_asked_for,
 )
-from commands.reply import Reply
-from storage.outbox import LONGEST_WAIT
 
 # Posts of earlier versions carry this name too: they must be found as well.
 EVENT_TYPE = "boardbot_digest"
@@ -44,7 +43,8 @@ class Ended(StrEnum):
 class Outcome:
     """The end of one try: `ts` where it is out, `wait` in seconds until the next, `error` in words for support.
 
-    `of_the_token` says that Slack refused the bot's token: nothing at all can be posted until that is mended.
+    `of_the_token` says that Slack refused the bot's token: nothing at all can be posted until that is mended;
+    `of_the_blocks`, that it surely did nothing, and may take the same words without blocks.
     """
 
     ended: Ended
@@ -52,11 +52,12 @@ class Outcome:
     wait: int = 0
     error: str = ""
     of_the_token: bool = False
+    of_the_blocks: bool = False
 
 
-def post(client: WebClient, channel: str, message: Reply, key: str, thread: str = "") -> Outcome:
-    """Posts `message` once. `key` goes into its metadata, so that it can be found again; nobody sees it."""
-    words = payload(message)
+def post(client: WebClient, channel: str, words: dict[str, Any], key: str, thread: str = "") -> Outcome:
+    """Posts a message once: its `words` are its text, and its blocks where it has them. `key` goes into its metadata,
+    so that it can be found again; nobody sees it."""
     try:
         answer = client.chat_postMessage(
             channel=channel,
@@ -77,11 +78,13 @@ def refused(error: SlackApiError) -> Outcome:
     """What Slack's refusal of a call means for the next try."""
     name = name_of(error)
     if is_rate_limit(error):
-        return Outcome(Ended.LATER, wait=_retry_after(error), error="Slack asked to wait")
+        return Outcome(Ended.LATER, wait=seconds_asked_for(error.response.headers), error="Slack asked to wait")
     if is_ambiguous(error):
         return Outcome(Ended.UNSURE, error=f"Slack answered {name[:40]}")
     words = REMEDIES.get(name, f"Slack refused it: {name}.")
-    return Outcome(Ended.REFUSED, error=words, of_the_token=is_about_the_token(error))
+    return Outcome(
+        Ended.REFUSED, error=words, of_the_token=is_about_the_token(error), of_the_blocks=name in OF_THE_BLOCKS
+    )
 
 
 def not_told(error: Exception) -> Outcome:
@@ -90,14 +93,8 @@ def not_told(error: Exception) -> Outcome:
         return refused(error)
     wait = RETRY_SECONDS
     if isinstance(error, SlackApiError) and is_rate_limit(error):
-        wait = _retry_after(error)
+        wait = seconds_asked_for(error.response.headers)
     return Outcome(Ended.NOT_TRIED, wait=wait, error=named(error))
-
-
-def _retry_after(error: SlackApiError) -> int:
-    """The seconds that Slack asks to wait, and no more than the outbox waits."""
-    words = str(error.response.headers.get("Retry-After") or "")
-    return min(max(int(words[:9]) if words.isdecimal() else RETRY_SECONDS, 1), int(LONGEST_WAIT.total_seconds()))
 
 
 def channel_of(client: WebClient, place: str) -> str:

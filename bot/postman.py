@@ -4,13 +4,16 @@ import logging
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
+from typing import Any
 
 from slack_sdk import WebClient
 
 from board.refusals import Refusal
 from bot.clock import steady as steady_seconds
+from bot.messages import payload
 from bot.own_history import record_failed, record_posted
 from bot.posting import Ended, Outcome, channel_of, find, not_told, post
+from bot.responses import NOT_SHOWN
 from bot.slack_errors import NO_ANSWER, REMEDIES, name_of, named
 from commands.reply import thawed
 from storage.database import Database
@@ -97,7 +100,22 @@ class Postman:
             kept = store.outbox.keep(taken, self._clock())
         if kept is None:
             return None
-        return kept, post(self._client, channel, thawed(prepared.message), taken.key, taken.thread)
+        return self._post(kept, channel, payload(thawed(prepared.message)))
+
+    def _post(self, held: Post, channel: str, words: dict[str, Any]) -> tuple[Post, Outcome] | None:
+        """Posts the message; where Slack does not take its blocks, its text alone, and where it takes neither, whoever
+        waits for an answer is told so. What was refused is surely not out: each may be posted under the same key."""
+        outcome = post(self._client, channel, words, held.key, held.thread)
+        for plainer in _plainer(held, words["text"]):
+            if not outcome.of_the_blocks:
+                break
+            logger.warning("%s goes out without blocks: %s", held.key, outcome.error)
+            with self._database.writing() as store:
+                kept = store.outbox.keep(held, self._clock())
+            if kept is None:
+                return None
+            held, outcome = kept, post(self._client, channel, plainer, held.key, held.thread)
+        return held, outcome
 
     def _known(self, taken: Post) -> Outcome | None:
         """What is known before it is posted: it is out already, it may be, or it is too late for it; else None."""
@@ -145,3 +163,9 @@ class Postman:
                 store.outbox.put_off(held, now + timedelta(seconds=TOKEN_SECONDS), held.state)
             elif outcome.ended == Ended.REFUSED and store.outbox.fail(held, outcome.error):
                 record_failed(store, held, outcome.error, now)
+
+
+def _plainer(held: Post, text: str) -> list[dict[str, Any]]:
+    """What may be posted in place of a message with blocks. A digest or a notice has nobody who waits for it."""
+    answers_somebody = held.digest_id is None and held.about is None
+    return [{"text": text}, *([{"text": NOT_SHOWN}] if answers_somebody else [])]

@@ -4,7 +4,12 @@ Sources: docs.slack.dev/reference/methods/chat.postMessage, docs.slack.dev/apis/
 """
 
 import re
+from collections.abc import Mapping
+from datetime import datetime
+from email.utils import parsedate_to_datetime
 from http.client import HTTPException
+from math import ceil
+from typing import Any
 from urllib.parse import urlsplit
 
 from slack_sdk.errors import SlackApiError
@@ -17,9 +22,17 @@ NO_ANSWER = (SlackApiError, *UNANSWERED)
 _RATE_LIMITED = frozenset({"ratelimited", "rate_limited"})
 _AMBIGUOUS = frozenset({"fatal_error", "internal_error", "request_timeout", "service_unavailable"})
 _NAME = re.compile(r"[a-z_]+")
+_NUMBER = re.compile(r"[0-9]{1,30}(?:\.[0-9]{1,9})?")
 _HOST = re.compile(r"[A-Za-z0-9.-]{1,253}")
 _TOKEN = "Slack no longer accepts the bot's token. Ask whoever runs boardbot to copy the Bot User OAuth Token again."
 _OF_THE_TOKEN = ("token_revoked", "token_expired", "invalid_auth", "not_authed", "account_inactive")
+
+# Slack does not take the blocks, or all of it together: the same words without blocks may do.
+OF_THE_BLOCKS = frozenset({
+    "msg_blocks_too_long", "invalid_blocks", "invalid_blocks_format", "invalid_attachments", "msg_too_long",
+})  # fmt: skip
+# How long to wait where Slack asks to and does not say how long, and at most.
+UNSAID_SECONDS, MOST_SECONDS = 30, 15 * 60
 
 # Slack's error names, and what support is told to do.
 REMEDIES = {
@@ -83,3 +96,24 @@ def is_ambiguous(error: SlackApiError) -> bool:
 def is_about_the_token(error: Exception) -> bool:
     """The refusal is of the token and not of one channel: it stands until somebody mends it."""
     return name_of(error) in _OF_THE_TOKEN
+
+
+def seconds_asked_for(headers: Mapping[str, Any]) -> int:
+    """How long a 429 asks to wait (Retry-After): a number of seconds, or a date by the same clock as its Date."""
+    named = {name.lower(): str(value).strip() for name, value in headers.items()}
+    said = named.get("retry-after", "")
+    seconds = float(said) if _NUMBER.fullmatch(said) else _between(named.get("date", ""), said)
+    return min(max(ceil(seconds), 1), MOST_SECONDS)
+
+
+def _between(earlier: str, later: str) -> float:
+    first, last = _moment(earlier), _moment(later)
+    return (last - first).total_seconds() if first and last else UNSAID_SECONDS
+
+
+def _moment(text: str) -> datetime | None:
+    try:
+        at = parsedate_to_datetime(text)
+    except (ValueError, TypeError, OverflowError):
+        return None
+    return at if at.tzinfo else None

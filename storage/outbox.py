@@ -33,11 +33,14 @@ _SELECT = (
     "AS in_thread FROM outbox p "
 )
 _OPEN = f"state IN ('{CLAIMED}', '{ATTEMPTED}')"
+# Slack's limit on posts is one channel's: what else would go there waits as well, and nothing that goes elsewhere.
+_WAITS = f"w.state = '{CLAIMED}' AND w.not_before > :now AND w.not_before <= :soon"
 # The longer messages of a digest wait for the short answer that a person waits for; a digest's own go out in order.
 _DUE = (
     f"p.team = :team AND p.{_OPEN} AND (p.not_before <= :now OR p.not_before > :soon) "
     f"AND (:over OR p.state = '{CLAIMED}') AND NOT EXISTS "
     f"(SELECT 1 FROM outbox e WHERE e.digest_id = p.digest_id AND e.id < p.id AND e.{_OPEN}) "
+    f"AND NOT EXISTS (SELECT 1 FROM outbox w WHERE w.team = p.team AND w.channel = p.channel AND {_WAITS}) "
     "ORDER BY p.digest_id IS NOT NULL, p.id LIMIT 1"
 )
 
@@ -95,6 +98,15 @@ class Outbox:
     def is_due(self, team: str, at: datetime, over: bool = True) -> bool:
         """True where `take` would find something."""
         return self._next(team, at, over) is not None
+
+    def due_next(self, team: str, at: datetime) -> datetime | None:
+        """The next instant at which something comes due that is waiting now, or None."""
+        sql = (
+            f"SELECT MIN(not_before) AS first FROM outbox WHERE team = :team AND {_OPEN} AND not_before > :now "
+            "AND not_before <= :soon"
+        )
+        when = {"team": team, "now": instant(at), "soon": instant(at + LONGEST_WAIT)}
+        return optional_instant(next(self._tables.query(sql, when))["first"])
 
     def take(self, team: str, at: datetime, over: bool = True) -> Post | None:
         """The next message to post, as it stood; from now on it is attempted, and nobody else's for half a minute.

@@ -4,7 +4,7 @@ import pkgutil
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import accumulate
 from pathlib import Path
 from typing import Any
@@ -55,6 +55,15 @@ class Weather:
     @property
     def workspace(self) -> Workspace:
         return self.stage.workspace
+
+    def replaced_after(self, act: Callable[[], None]) -> None:
+        """Does it, and waits until the bot has another line in place of the one it has now."""
+        assert self.bot._socket is not None
+        keeper = self.bot._socket._keeper
+        old = keeper._line
+        act()
+        with keeper._changed:
+            assert keeper._changed.wait_for(lambda: keeper._line is not old, SECONDS)
 
     def room(self) -> Room:
         """A channel with a board: the bot has answered."""
@@ -288,13 +297,9 @@ def test_two_threads_that_wait_for_a_third_leave_the_bot_hearing(
     monkeypatch.setattr(threading.Thread, "_wait_for_tstate_lock", widened)
     room = weather.room()
     for number in range(1, 4):
-        before = weather.asked()
-        if fate == "cut":
-            weather.workspace.drop_sockets()
-        else:
-            weather.workspace.disconnect(fate)
-        weather.workspace.wait_for(lambda asked=before: weather.asked() > asked, SECONDS)  # type: ignore[misc]
-        weather.workspace.wait_for(lambda: weather.workspace.sockets.connections >= 1, SECONDS)
+        weather.replaced_after(
+            weather.workspace.drop_sockets if fate == "cut" else lambda: weather.workspace.disconnect(fate)
+        )
         assert room(f"/action add Visits plan {number}").startswith(f"A{number} logged.")
     weather.bot.close()
 
