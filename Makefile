@@ -7,7 +7,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check
 PIN := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate \
 	--custom-compile-command 'make pins' --group build pyproject.toml
 
-.PHONY: demo test check pins crash load bench format clean
+.PHONY: demo test check pins crash load bench fuzz format clean
 
 demo: $(VENV)/installed
 	@$(BIN)/boardbot demo
@@ -34,6 +34,10 @@ load: $(VENV)/installed
 
 bench: $(VENV)/installed
 	PYTHONPATH=.:tests $(BIN)/python -m bench
+
+# Ten minutes, from a seed that it names; FUZZ_SECONDS and FUZZ_SEED choose others.
+fuzz: $(VENV)/installed
+	FUZZ_SECONDS=$${FUZZ_SECONDS:-600} FUZZ_SEED=$${FUZZ_SEED:-$$(date +%s)} $(BIN)/pytest tests/fuzz -n 0 -q -s --show-capture=no
 
 format: $(VENV)/installed
 	$(BIN)/ruff check --fix

@@ -63,7 +63,7 @@ def _button_listener(desk: Desk) -> Callable[..., None]:
 
     def listener(ack: Ack, body: dict[str, Any], context: BoltContext) -> None:
         action, user = body["actions"][0], body["user"]
-        command, _, text = action["value"].removeprefix("/").partition(" ")
+        command, _, text = str(action.get("value") or "").removeprefix("/").partition(" ")
         said = Said(
             command=command,
             text=text,

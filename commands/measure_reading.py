@@ -24,7 +24,7 @@ from commands.verbs import Verb
 # is passed over whole. `end` is a group where the words from the number on are all of the rest.
 _AS_AT = re.compile(
     r"(?<![\s,])[\s,]*+"
-    r"\b(?:as\s++at|as\s++of|(?:on|at)(?=\s++(?:\d{1,2}(?:st|nd|rd|th)?[\s/.-]|end\b|[a-z]{3,9}\s++\d)))\b:?\s*+",
+    r"\b(?:as\s++at|as\s++of|(?:on|at)(?=\s++(?:\d{1,2}(?:st|nd|rd|th)?[\s/.-]|end\b|[a-z]{3,9}\s++\d)))\b:?",
     re.I,
 )
 # `as at 30 June 77%`: the figure came last.
@@ -92,8 +92,8 @@ def _split_as_at(call: Call, free: str) -> tuple[str, date]:
     phrase = call.words.get("as at") or (free[found[-1].end() :].strip() if found else "")
     words = free[: found[-1].start()].strip() if found else free.strip()
     last = next((each for each in _FIGURE_LAST.finditer(phrase) if each["percent"]), None)
-    if last and (before := phrase[: last.start()].strip().strip(" ,")):
-        phrase, words = before, f"{words} {phrase[last.start() :]}".strip()
+    if last and (before := phrase[: last.start()].strip()):
+        phrase, words = before.strip(" ,"), f"{words} {phrase[last.start() :]}".strip()
     if not phrase:
         return words, call.today
     try:

@@ -163,7 +163,7 @@ def plain_words(words: str) -> str:
     The quote that an export puts before what would be a formula is taken off again.
     """
     words = words[1:] if words[:1] == "'" and words[1:2] in set("=+-@＝＋－＠") else words
-    return without_mentions(words, lambda person: person)
+    return without_mentions(words, lambda person: person) if "<@" in words else words
 
 
 def whole_number_in(words: str, what: str) -> int | None:

@@ -1,0 +1,154 @@
+"""Sends odd things to the real app on a real log, and notes what is slow, raises, or is silent."""
+
+import json
+import logging
+import random
+import re
+import shutil
+import time
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from end_to_end.stage import SAM, Stage, settings_for, stage_on
+from fuzz.address import Address, address
+from fuzz.odd import Sender, Sent
+from slack_bolt import App, BoltRequest
+
+from bot.engine import Engine
+from bot.workspace.limits import checked_message
+from storage.database import Database
+
+# Of what a quiet core may take, so much is allowed for one that is not.
+QUIET, BUSY = 0.05, 8
+# So many on one copy of the log: a board that nobody has grows out of what is sent.
+ON_ONE_LOG = 250
+FAULT = re.compile(r"reference [0-9a-f]{8}")
+VALUE = re.compile(r'"value": "((?:[^"\\]|\\.)*)"')
+# So long an answer to a press may be on its way.
+ON_ITS_WAY = 10
+
+
+class Noted(logging.Handler):
+    """What the bot, or Bolt, logs as an error."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.ERROR)
+        self.said: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.said.append(self.format(record))
+
+
+@dataclass
+class Fuzz:
+    """The app on a copy of the log, and what was found."""
+
+    stage: Stage
+    seed: int
+    channel: str
+    made: Path
+    address: Address
+    found: list[str] = field(default_factory=list)
+    counts: Counter[str] = field(default_factory=Counter)
+    slowest: tuple[float, str] = (0.0, "")
+    noted: Noted = field(default_factory=Noted)
+
+    def run(self, seconds: float) -> None:
+        """For so long, or until a good many things were found."""
+        until, turn, seen = time.monotonic() + seconds, 0, list[str]()
+        logging.getLogger().addHandler(self.noted)
+        try:
+            while time.monotonic() < until and len(self.found) < 25:
+                turn += 1
+                with self._app(turn) as (app, engine):
+                    sender = Sender(
+                        random.Random(f"{self.seed}-{turn}"), self.stage.workspace.home.team_id, self.channel,
+                        self.stage.workspace.home.bot_user, seen, self.address.url,
+                    )  # fmt: skip
+                    for _ in range(ON_ONE_LOG):
+                        self.stage.later(seconds=61)
+                        self._send(app, engine, sender.next(), seen)
+                        if time.monotonic() > until:
+                            return
+        finally:
+            logging.getLogger().removeHandler(self.noted)
+
+    @contextmanager
+    def _app(self, turn: int) -> Iterator[tuple[App, Engine]]:
+        path = self.made.with_name(f"fuzz-{turn}.db")
+        shutil.copy(self.made, path)
+        settings = settings_for(self.stage.server, path)
+        engine = Engine(settings, self.stage.clock)
+        app = engine.assemble(engine.introduce())
+        try:
+            yield app, engine
+        finally:
+            engine.close()
+            for each in path.parent.glob(f"{path.name}*"):
+                each.unlink()
+
+    def _send(self, app: App, engine: Engine, sent: Sent, seen: list[str]) -> None:
+        self.counts[sent.kind] += 1
+        self.noted.said.clear()
+        waiting = _waiting(engine)
+        began = time.thread_time()
+        try:
+            response = app.dispatch(BoltRequest(body=sent.body, mode="socket_mode"))
+        except Exception as error:
+            self._note("raised", sent, repr(error))
+            return
+        took = time.thread_time() - began
+        self.slowest = max(self.slowest, (took, _words(sent)))
+        if took > QUIET * BUSY:
+            self._note(f"slow ({took:.2f} s)", sent)
+        answer = response.body if isinstance(response.body, str) else ""
+        posted = _waiting(engine) != waiting
+        silent = sent.answered and not answer.strip() and not posted
+        answers = self.address.answers(ON_ITS_WAY if silent else 0)
+        said = answer + json.dumps(answers)
+        if FAULT.search(said) or self.noted.said or response.status >= 500:
+            self._note(f"a fault ({response.status})", sent, " ".join(self.noted.said)[-900:])
+        for each in answers:
+            checked_message(each.get("text", ""), each.get("blocks", []))
+            seen += VALUE.findall(json.dumps(each, ensure_ascii=False))
+        del seen[:-200]
+        if silent and not answers:
+            self._note("silent", sent)
+
+    def _note(self, what: str, sent: Sent, more: str = "") -> None:
+        self.found.append(f"{what}: {sent.kind}: {_words(sent)} {more}")
+
+
+def _waiting(engine: Engine) -> int:
+    """How many posts the outbox has had."""
+    with engine.database.reading() as store:
+        return sum(1 for _ in store.rows("outbox"))
+
+
+def _words(sent: Sent) -> str:
+    event = sent.body.get("event") or {}
+    action = (sent.body.get("actions") or [{}])[0]
+    said = sent.body.get("text") or event.get("text") or action.get("value") or str(event)
+    return f"{sent.body.get('command', '')} {said[:120]!r}… ({len(said)}) by {sent.body.get('user_id') or event.get('user')}"
+
+
+@contextmanager
+def fuzz_on(folder: Path, seed: int) -> Iterator[Fuzz]:
+    """A published board, to be copied for each turn."""
+    made = folder / "made.db"
+    with stage_on(made) as stage, address() as answers:
+        stage.log.prepare()
+        room = stage.room()
+        stage.start()
+        room.set_up().import_published()
+        room("/action add First <@U0JO> due: 31 August", by=SAM)
+        stage.stop()
+        stage.log.close()
+        with_all = Database(made)
+        with with_all.writing():
+            """Takes the log's `-wal` in, so that a copy of the file is all of it."""
+        with_all.close()
+        yield Fuzz(stage, seed, room.channel.id, made, answers)
