@@ -24,6 +24,8 @@ BOUNDED = "commands.phrases."
 MADE_IN_FUNCTIONS = {
     "commands/grammar.py": {"_key_pattern"},
     "commands/which_board.py": {"without_board"},
+    # The mention of the bot itself, by the id that Slack gave it.
+    "bot/address.py": {"_addressed"},
     "commands/phrases/words.py": {"pattern"},
     # The workspace that stands in for Slack, and is served to this machine alone.
     "bot/workspace/composer.py": {"escaped", "composed"},
