@@ -17,7 +17,7 @@ SHORT, LONG = 1000, 4000
 # Linear is 4, quadratic 16.
 MOST_TIMES = 9
 # Below this no time can be compared.
-NOTHING, LITTLE = 0.0004, 0.004
+NOTHING, LITTLE = 0.0001, 0.002
 # Patterns of dates read no more than a date's words: `tidy` and `read` see to that.
 BOUNDED = "commands.phrases."
 # Where a pattern is made in a function, of words that are no module's own; each of them is tried below or escapes them.
