@@ -6,7 +6,7 @@ from datetime import date, datetime
 from itertools import islice, takewhile
 
 from board.calendar import Schedule, Slot
-from board.roles import Actor, Role
+from board.roles import DECIDES, Actor, Role
 
 MOST_SLOTS = 8
 
@@ -40,6 +40,10 @@ class Board:
     def support(self) -> tuple[str, ...]:
         """The Slack ids of the board's support officers."""
         return tuple(person for person, role in self.roles.items() if role == Role.SUPPORT)
+
+    def leads(self, person: str) -> bool:
+        """The person is on record as the board's chair or support."""
+        return self.roles.get(person) in DECIDES
 
     def due_slots(self, now: datetime) -> Iterator[Slot]:
         """The weekly slots that were due by `now`, newest first: none while paused, none that lies before `slots_from`,

@@ -12,9 +12,11 @@ from bot.channels import Channels
 from bot.directory import Directory
 from bot.look_ups import LookUps
 from bot.organisation import UNSAID, Home, Organisation
+from bot.own_history import follow_channel
 from bot.responses import Responses
 from bot.typed import people_in, typed
 from commands.dispatch import dispatch
+from commands.moving import asks_about_channels
 from commands.repeats import keep_answer
 from commands.reply import Reply, refusal
 from commands.request import Edit, Person, Place, Request
@@ -143,7 +145,7 @@ class Desk:
     def _request(self, said: Said, now: datetime) -> Request:
         boards = self._boards_channels(said)
         self._look_up(said, boards, now)
-        shared = self._is_shared(said)
+        shared, seen = self._is_shared(said), self._channels.seen(said.channel)
         return Request(
             command=said.command,
             text=typed(said.text),
@@ -160,6 +162,9 @@ class Desk:
             overheard=said.overheard,
             reaches=frozenset(each for each in boards if self._channels.has(each, said.person, now)),
             shared=shared,
+            public=seen.public if seen else None,
+            has_bot=seen.has_bot if seen else None,
+            gone=frozenset(each for each in self._led_from(said) if self._channels.is_gone(each)),
         )
 
     def _is_ours(self, said: Said) -> bool:
@@ -195,6 +200,8 @@ class Desk:
         if not said.channel.startswith("D") and self._channels.is_stale(said.channel, now):
             asked = self._look_ups.ask(("channel", said.channel), partial(self._channels.ask, said.channel, now))
             (needed if self._channels.is_shared(said.channel) is None else stale).append(asked)
+        for each in self._led_from(said):
+            needed.append(self._look_ups.ask(("gone", each), partial(self._channels.ask_whether_gone, each)))
         for each in boards:
             # Somebody may have left the channel meanwhile: what is not known of late counts for nothing.
             if self._channels.is_stale_in_members(each, now):
@@ -210,6 +217,14 @@ class Desk:
         unknown_first = sorted(stale, key=self.directory.knows)
         return self.directory.stale([said.person], now) + unknown_first[:MOST_PEOPLE]
 
+    def follow_channel(self, old: str, new: str) -> None:
+        """Slack has given a channel another id: its board, and what waits for it, go there. Done once, however often
+        Slack says it. Raises Busy where the log is."""
+        with self._database.writing() as store:
+            followed = follow_channel(store, self.identity.team, old, new, self.clock())
+            if not followed and store.boards.in_channel(self.identity.team, old):
+                logger.error("The channel %s is now %s, which has a board of its own: neither was changed", old, new)
+
     def close(self) -> None:
         """Sends the answers that are in hand, and asks Slack no more."""
         self._look_ups.close()
@@ -218,6 +233,13 @@ class Desk:
     def _boards_channels(self, said: Said) -> list[str]:
         """The boards' channels, where the words or the place ask which of them the person is in."""
         if not (said.channel.startswith("D") or NAMED.search(said.text)):
-            return []
+            return self._led_from(said)
         with self._database.reading() as store:
             return [board.channel for board in store.boards.all() if board.team == (self.identity.team or said.team)]
+
+    def _led_from(self, said: Said) -> list[str]:
+        """The channels of the boards in which the person has a role, where the words set up, move or rename one."""
+        if not asks_about_channels(said.command, said.text):
+            return []
+        with self._database.reading() as store:
+            return [board.channel for board in store.boards.all() if said.person in board.roles]

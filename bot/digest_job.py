@@ -176,6 +176,8 @@ class DigestJob:
             return f"The channel was shared with another organisation meanwhile, and this names owners. {AGAIN}"
         if post.thread and board is not None:
             return post
+        if board is not None and board.channel != post.channel:
+            return f"The board was moved to another channel before Slack took it. {AGAIN}"
         if board is None or (board.paused and is_weekly(slot)):
             return f"The digest was paused before Slack took it. {AGAIN}"
         return self._said_late(post, board, slot)

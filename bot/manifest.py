@@ -20,7 +20,7 @@ SCOPES = {
     "groups:history": "the same, for private channels",
 }
 REQUEST_PATH = "/slack/events"
-EVENTS = ("app_mention", "message.im", "team_join", "user_change")
+EVENTS = ("app_mention", "channel_id_changed", "message.im", "team_join", "user_change")
 _HTTPS = TypeAdapter(Annotated[AnyUrl, UrlConstraints(allowed_schemes=["https"], host_required=True)])
 _LONG = (
     "boardbot keeps an improvement board's log of actions, owners and due dates where officers already talk. It holds "

@@ -14,6 +14,18 @@ def record(store: Store, board: Board, what: str, changes: Mapping[str, tuple[An
     store.history.add(board.id, ("board", board.id, board.name), "digest", "boardbot", now, what, changes)
 
 
+def follow_channel(store: Store, team: str, old: str, new: str, now: datetime) -> bool:
+    """Binds the board of a channel whose id Slack has changed to the new one, with what is on its way there. False
+    where there is none, or it is done already, or the new channel has a board of its own."""
+    board = store.boards.in_channel(team, old)
+    if board is None or store.boards.in_channel(team, new) is not None:
+        return False
+    store.boards.move(board.id, new)
+    store.outbox.readdress(team, old, new)
+    record(store, board, "channel_id_changed", {"channel": (old, new)}, now)
+    return True
+
+
 def record_posted(store: Store, post: Post, ts: str, now: datetime) -> None:
     """Adds a line about a message that is out, where it is a digest's."""
     _record_end(store, post, {"state": (None, POSTED), "ts": (None, ts)}, now)

@@ -37,8 +37,10 @@ UNSAID_SECONDS, MOST_SECONDS = 30, 15 * 60
 # Slack's error names, and what support is told to do.
 REMEDIES = {
     "not_in_channel": "I am not a member of the channel. Type /invite @boardbot there.",
-    "channel_not_found": "I cannot see the channel. Type /invite @boardbot there.",
-    "is_archived": "The channel is archived. Unarchive it, or set the board up in another channel.",
+    "channel_not_found": "I cannot see the channel. Type /invite @boardbot there. If another channel has taken its "
+    "place, the board's chair or support can type in that one: /board move here",
+    "is_archived": "The channel is archived. Unarchive it, or move the board to another channel with all its log: its "
+    "chair or support can type in that one: /board move here",
     "restricted_action": "Only some people may post in the channel. Ask a Slack administrator to let boardbot post.",
     "missing_scope": "A permission is missing. Reinstall the app from its manifest.",
 } | dict.fromkeys(_OF_THE_TOKEN, _TOKEN)

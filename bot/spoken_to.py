@@ -25,7 +25,7 @@ logger = logging.getLogger(__name__)
 
 
 def register(app: App, desk: Desk, status_command: str) -> None:
-    """Puts the listeners for messages, and for changes to people, on `app`."""
+    """Puts the listeners for messages, and for changes to people and channels, on `app`."""
     address = Address(desk.identity.user, desk.identity.name, slack_names(status_command))
 
     def on_mention(body: dict[str, Any], context: BoltContext) -> BoltResponse | None:
@@ -41,6 +41,15 @@ def register(app: App, desk: Desk, status_command: str) -> None:
     def on_person(event: dict[str, Any]) -> None:
         desk.directory.remember(event["user"], desk.clock())
 
+    def on_channel(event: dict[str, Any]) -> BoltResponse | None:
+        try:
+            desk.follow_channel(event["old_channel_id"], event["new_channel_id"])
+        except Busy as busy:
+            logger.warning("A channel's new id was not noted; Slack will send it again. %s", busy.reason)
+            return BoltResponse(status=503)
+        return None
+
+    app.event("channel_id_changed")(on_channel)
     app.event("app_mention")(on_mention)
     app.event("message")(on_message)
     app.event("user_change")(on_person)

@@ -13,6 +13,7 @@ from commands.finding import Found, find_verb, reroute
 from commands.grammar import Misspelt, Words, check_filled, check_text, first_word, is_short_enough, read
 from commands.guard import CONFIRM, HEADING, asks_to_confirm, concerns, refuse_outright, refuse_unless_confirmed
 from commands.help import HELP_WORDS, help_for
+from commands.moving import MOVE, board_to_move, check_not_lost
 from commands.naming import said
 from commands.near import split_ref
 from commands.once import Once
@@ -151,8 +152,7 @@ def _change(
     sending = once("sending", lambda: sending_of(request, found))
     if again := answered_before(request, store, sending, found):
         return again
-    starts = found.verb is SETUP
-    board = _started(request, store, found, timezone) if starts else board_meant(request, store, named)
+    board = _board(request, store, found, named, timezone)
     # What is not asked about here has been refused outright already.
     asked = asks_to_confirm(request.text)
     keys = (*found.verb.keys, CONFIRM) if asked else found.verb.keys
@@ -160,7 +160,8 @@ def _change(
     words, ref = plain or once(("words", board.id), lambda: _words(found, keys, store, board))
     if plain and not store.actions.knows(board.id, ref):
         raise NotPlain
-    sending = once(("sending", board.channel), lambda: replace(sending, channel=board.channel))
+    if found.verb is not MOVE:
+        sending = once(("sending", board.channel), lambda: replace(sending, channel=board.channel))
     if again := said_twice(request, store, sending, found, board):
         return again
     if request.person.unsure and request.person.id not in board.roles:
@@ -186,6 +187,13 @@ def _plain_words(request: Request, found: Found) -> tuple[Words, str] | None:
     return None if words.values.keys() & WORK else (words, word)
 
 
+def _board(request: Request, store: Store, found: Found, named: Board | None, timezone: str) -> Board:
+    """The board that a change is of: a new one, one that comes from elsewhere, or the one meant."""
+    if found.verb is SETUP:
+        return _started(request, store, found, timezone)
+    return board_to_move(request, store, named) if found.verb is MOVE else board_meant(request, store, named)
+
+
 def _words(found: Found, keys: tuple[str, ...], store: Store, board: Board) -> tuple[Words, str]:
     """The words after the verb, read by its keys, and the ref before them where the verb takes one."""
     if not found.verb.takes_ref:
@@ -209,6 +217,7 @@ def _started(request: Request, store: Store, found: Found, timezone: str) -> Boa
         raise Refusal("A guest cannot start a board. Ask somebody of the council to type this.")
     words = read(found.rest, SETUP.keys)
     name = setup_name(said(words.free, request.people), request.channel_name)
+    check_not_lost(request, store, name)
     return store.boards.add(request.team, request.channel, name, timezone, request.now)
 
 

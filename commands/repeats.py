@@ -11,6 +11,7 @@ from commands.boards import SETUP
 from commands.edits import check_edit
 from commands.finding import Found
 from commands.guard import concerns
+from commands.moving import MOVE
 from commands.read_by_others import names_people
 from commands.reply import Reply, from_json, frozen, paragraph, refusal, to_json
 from commands.request import Place, Request
@@ -39,7 +40,7 @@ def sending_of(request: Request, found: Found) -> Sending:
 def answered_before(request: Request, store: Store, sending: Sending, found: Found) -> Reply | None:
     """The reply to a delivery that has come before, whatever has changed since; else None.
 
-    A board that was started is known only by its reply: the same words again find it in place.
+    A board that was started, or moved here, is known only by its reply: the same words again find it in place.
     """
     if request.answer_in is not None and store.outbox.knows(request.answer_in.key):
         return refusal("Not done.", "That message has been answered already.")
@@ -47,7 +48,7 @@ def answered_before(request: Request, store: Store, sending: Sending, found: Fou
         check_edit(request, store)
         return None
     again = store.answers.redelivered(sending)
-    if again is None and found.verb is SETUP:
+    if again is None and found.verb in (SETUP, MOVE):
         again = store.answers.repeated(sending, request.now)
     return replace(from_json(again), posts=False) if again else None
 

@@ -77,10 +77,11 @@ class Request:
     None where it goes back with the acknowledgement. `reaches` are the channels of which the
     person is a member, asked of Slack only where the words or the place call for it: in a direct message, or with
     `board:`. `overheard` says that the answer will be read by everybody in the channel;
-    `shared` whether people of another organisation are in the channel, None where that is not known. `edit` is None
-    unless the words were put in the place of others: `delivery` then names the message as it did when it was new.
-    `shared` whether people of another organisation are in the channel, None where that is not known. After
-    `deadline` nothing is saved; None where nobody waits.
+    `shared` whether people of another organisation are in the channel, `public` whether everybody in the workspace can
+    read it, and `has_bot` whether the bot is in it: None where that is not known. `gone` are the channels of the
+    person's boards that are archived or not there any more, asked of Slack only where a board is set up, moved or
+    renamed. `edit` is None unless the words were put in the place of others: `delivery` then names the message as it
+    did when it was new. After `deadline` nothing is saved; None where nobody waits.
     """
 
     command: str
@@ -98,6 +99,9 @@ class Request:
     shared: bool | None = None
     edit: Edit | None = None
     deadline: Deadline | None = None
+    public: bool | None = None
+    has_bot: bool | None = None
+    gone: frozenset[str] = frozenset()
 
     @property
     def in_direct_message(self) -> bool:

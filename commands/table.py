@@ -19,6 +19,7 @@ from commands import (
     measure_target,
     measure_undo,
     measure_withdraw,
+    moving,
     role_changes,
     status,
 )
@@ -87,6 +88,8 @@ COMMANDS: dict[str, Command] = {
                 role_changes.OFFICER,
                 role_changes.OBSERVER,
                 boards.MEETING,
+                moving.MOVE,
+                moving.RENAME,
                 handover.HANDOVER,
             ),
             alone="roles",

@@ -45,7 +45,7 @@ def without_board(request: Request, log: Log) -> tuple[str, Board | None]:
     if not NAMED.search(request.text):
         return request.text, None
     with log.reading(request.deadline) as store:
-        boards = _reachable(request, store)
+        boards = reachable(request, store)
     here = request.channel
     for board in sorted(boards, key=lambda each: (-len(each.name), each.channel != here)):
         name = "|".join(re.escape(words) for words in (board.name, board.channel))
@@ -118,7 +118,7 @@ def check_no_other_board(request: Request, store: Store) -> None:
             raise Refusal(ONE_BOARD_HERE)
         before = request.text[: match.start()].rstrip()
         lines = [
-            replace(request, text=f"{before} board: {each.name}".strip()).line for each in _reachable(request, store)
+            replace(request, text=f"{before} board: {each.name}".strip()).line for each in reachable(request, store)
         ]
         whose = "Yours:" if lines else "Ask its board support to invite you to its channel."
         raise Refusal(f"You are in no board of that name. {whose}", lines=lines)
@@ -132,8 +132,9 @@ def board_meant(request: Request, store: Store, named: Board | None) -> Board:
     if request.in_direct_message:
         return _own_board(request, store)
     raise Refusal(
-        "There is no board in this channel. Type the command in your board's own channel, or start a board here:",
-        lines=["/board setup <name> chair: @name"],
+        "There is no board in this channel. Type the command in your board's own channel, start a board here, or bring "
+        "one here whose channel was archived or replaced:",
+        lines=["/board setup <name> chair: @name", "/board move here"],
     )
 
 
@@ -145,7 +146,7 @@ def known_as_shared(board: Board, request: Request) -> Board:
 
 
 def _own_board(request: Request, store: Store) -> Board:
-    boards = _reachable(request, store)
+    boards = reachable(request, store)
     if len(boards) == 1:
         return boards[0]
     if not boards:
@@ -158,8 +159,14 @@ def _own_board(request: Request, store: Store) -> Board:
     raise Refusal("You are in more than one board's channel. Which board?", lines=lines)
 
 
-def _reachable(request: Request, store: Store) -> list[Board]:
-    """The boards whose channel the person is in or types in. Nobody else learns that a board exists: where others read
-    the answer, the channel's own is all there is."""
+def reachable(request: Request, store: Store) -> list[Board]:
+    """The boards whose channel the person is in or types in, and those they lead whose channel is gone. Nobody else
+    learns that a board exists: where others read the answer, the channel's own is all there is."""
     channels = {request.channel} if request.overheard else request.reaches | {request.channel}
-    return [each for each in store.boards.all() if each.team == request.team and each.channel in channels]
+    gone = frozenset() if request.overheard else request.gone
+    return [
+        each
+        for each in store.boards.all()
+        if each.team == request.team
+        and (each.channel in channels or (each.channel in gone and each.leads(request.person.id)))
+    ]

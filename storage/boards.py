@@ -75,6 +75,16 @@ class Boards:
         """Every board."""
         return self._boards("1 = 1", [])
 
+    def move(self, board_id: int, channel: str, shared: bool | None = None) -> None:
+        """Binds a board to another channel. `shared` says whether that is shared with another organisation; None keeps
+        what is known."""
+        sql = "UPDATE boards SET channel = ?, shared = COALESCE(?, shared) WHERE id = ?"
+        self._tables.execute(sql, [channel, shared, board_id])
+
+    def rename(self, board_id: int, name: str) -> None:
+        """Gives a board another name."""
+        self._tables.execute("UPDATE boards SET name = ? WHERE id = ?", [name, board_id])
+
     def set_role(self, board_id: int, person: str, role: Role) -> None:
         """Gives a person a role, in place of the one they had."""
         self._tables.execute("DELETE FROM roles WHERE board_id = ? AND person = ?", [board_id, person])

@@ -155,6 +155,11 @@ class Outbox:
         old = f"digest_id IS NULL AND about IS NULL AND composed_at < ? AND state IN ('{POSTED}', '{FAILED}')"
         self._tables.execute(f"DELETE FROM outbox WHERE {old}", [instant(at - ANSWERS_KEPT)])
 
+    def readdress(self, team: str, old: str, new: str) -> None:
+        """What is on its way to a channel goes to it under its new id; what is out or failed stays as it was."""
+        sql = f"UPDATE outbox SET channel = ? WHERE team = ? AND channel = ? AND {_OPEN}"
+        self._tables.execute(sql, [new, team, old])
+
     def rewrite(self, post_id: int, message: Any) -> None:
         """Puts another message in place of the one composed, before it is posted."""
         text = json.dumps(message, ensure_ascii=False)

@@ -134,6 +134,11 @@ class _PersonEvent(_Event):
     user: _User
 
 
+class _ChannelIdChanged(_Event):
+    old_channel_id: Id
+    new_channel_id: Id
+
+
 class _Callback(_NoCommand):
     team_id: Id
     event_id: Id
@@ -146,6 +151,7 @@ class _Challenge(_Shape):
 
 EVENTS: dict[str, type[_Event]] = {
     "app_mention": _Message,
+    "channel_id_changed": _ChannelIdChanged,
     "message": _Message,
     "team_join": _PersonEvent,
     "user_change": _PersonEvent,

@@ -138,6 +138,20 @@ class Workspace(Saying, Forms, Faulty):
             self.tell({"type": "user_change", "user": changed.as_json(self.home.team_id)})
         return changed
 
+    def change_channel_id(self, channel: Channel | str, new_id: str, *, shared: bool = False) -> None:
+        """A channel gets another id, as a private one does when it is `shared`; its messages go with it, and the app
+        hears of it."""
+        here = self.channel(channel)
+        old = here.id
+        with self.change():
+            here.id, here.shared = new_id, here.shared or shared
+            self._channels = {each.id: each for each in self._channels.values()}
+            self._said[new_id] = self._said.pop(old, {})
+            for message in self._said[new_id].values():
+                message.channel = new_id
+        if "channel_id_changed" in self.events and self.bot.id in here.members:
+            self.tell({"type": "channel_id_changed", "old_channel_id": old, "new_channel_id": new_id}, here)
+
     def open_home(self, person: Member | str) -> None:
         """The person opens the app's Home tab."""
         someone = self.member(person)
