@@ -65,7 +65,12 @@ def _only_one(request: Request, store: Store) -> Board:
 
 
 def check_not_lost(request: Request, store: Store, name: str) -> None:
-    """Refuses an empty board under the name of the person's own whose channel is archived or gone: its log is there."""
+    """Refuses an empty board under the name of the person's own whose channel is archived or gone: its log is there.
+
+    Where others read the answer, nothing is said of it.
+    """
+    if request.overheard:
+        return
     for board in store.boards.all():
         is_theirs = board.team == request.team and request.person.id in board.roles
         if is_theirs and board.channel in request.gone and board.name.casefold() == name.casefold():

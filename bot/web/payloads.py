@@ -118,12 +118,18 @@ class _Message(_Event):
 
 
 class _Profile(_Shape):
+    team: str | None = None
     real_name: str | None = None
     display_name: str | None = None
     title: str | None = None
 
 
+class _EnterpriseUser(_Shape):
+    enterprise_id: str | None = None
+
+
 class _User(_Being):
+    enterprise_user: _EnterpriseUser | None = None
     name: str | None = None
     real_name: str | None = None
     team_id: str | None = None
@@ -139,8 +145,17 @@ class _ChannelIdChanged(_Event):
     new_channel_id: Id
 
 
+class _Installation(_Shape):
+    team_id: str | None = None
+    enterprise_id: str | None = None
+
+
 class _Callback(_NoCommand):
     team_id: Id
+    enterprise_id: str | None = None
+    context_team_id: str | None = None
+    context_enterprise_id: str | None = None
+    authorizations: list[_Installation] | None = None
     event_id: Id
     event: _Event
 

@@ -170,7 +170,7 @@ def test_an_archived_channel_is_told_to_support_once_in_words(post: Postroom) ->
     post.tick(**RETRY)
 
     (news,) = post.told(SAM)
-    assert "The channel is archived. Unarchive it, or set the board up in another channel." in news
+    assert "The channel is archived. Unarchive it, or move the board to another channel with all its log" in news
     assert "is_archived" not in news
 
 

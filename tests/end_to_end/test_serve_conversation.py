@@ -102,3 +102,14 @@ def test_a_weekly_digest_is_posted_once_by_three_processes(over_http: Stage) -> 
         del over_http.bots[1:]
 
     assert len(board.posted()) == 1
+
+
+def test_a_channels_new_id_is_followed_over_http(over_http: Stage) -> None:
+    board = over_http.room(private=True).set_up()
+    board("/action add Visits plan due: 31 July")
+
+    over_http.workspace.change_channel_id(board.channel, "C0SHARED", shared=True)
+    sent = over_http.workspace.envelopes("events_api")[-1]
+
+    assert sent.answered.wait(10)
+    assert "Visits plan" in board("/action show A1")

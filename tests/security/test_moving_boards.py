@@ -206,6 +206,16 @@ def test_s27_setup_says_nothing_of_it_to_anybody_else(old: Room, new: Room) -> N
     assert new(f"/board setup {NAME}", by=ALI).startswith(f"{NAME} is set up in this channel.")
 
 
+def test_s27_nor_to_anybody_where_others_read_the_answer(old: Room, new: Room) -> None:
+    old.stage.workspace.archive(old.channel)
+
+    said = answered(
+        new, new.channel, lambda: new.stage.workspace.say(SAM, new.channel, f"@boardbot board setup {NAME}")
+    ).text
+
+    assert said.startswith(f"{NAME} is set up in this channel.")
+
+
 @pytest.mark.parametrize("line", ["/status", "/action add Plan"])
 def test_a_channel_without_a_board_says_how_one_is_brought(new: Room, line: str) -> None:
     assert "/board move here" in _lines(new(line))
