@@ -38,9 +38,9 @@ UNSAID_SECONDS, MOST_SECONDS = 30, 15 * 60
 REMEDIES = {
     "not_in_channel": "I am not a member of the channel. Type /invite @boardbot there.",
     "channel_not_found": "I cannot see the channel. Type /invite @boardbot there. If another channel has taken its "
-    "place, the board's chair or support can type in that one: /board move here",
+    "place, the board's chair or support can type /board move here in that one.",
     "is_archived": "The channel is archived. Unarchive it, or move the board to another channel with all its log: its "
-    "chair or support can type in that one: /board move here",
+    "chair or support can type /board move here in that one.",
     "restricted_action": "Only some people may post in the channel. Ask a Slack administrator to let boardbot post.",
     "missing_scope": "A permission is missing. Reinstall the app from its manifest.",
 } | dict.fromkeys(_OF_THE_TOKEN, _TOKEN)

@@ -16,7 +16,9 @@ from storage.store import Store
 
 NAMED = re.compile(r"(?<!\S)board\s?:\s*", re.IGNORECASE)
 # "Report to the board: done" is a sentence.
-_IN_A_SENTENCE = re.compile(r"\b(?:the|a|this|that|our|your|their|next|last|each|every|improvement)\s+$", re.IGNORECASE)
+_IN_A_SENTENCE = frozenset(
+    ("the", "a", "this", "that", "our", "your", "their", "next", "last", "each", "every", "improvement")
+)
 
 
 class Log(Protocol):
@@ -78,7 +80,9 @@ def _check_not_overheard(request: Request) -> None:
 def _is_text(before: str) -> bool:
     """What follows `before` stands in quotes, or goes on with its sentence."""
     in_quotes = before.count('"') % 2 == 1 or before.count("\u201c") > before.count("\u201d")
-    return in_quotes or bool(_IN_A_SENTENCE.search(before))
+    # Whole, the words would be split anew for each of many matches.
+    last = before.rstrip()[-len("improvement") - 1 :].split()[-1:]
+    return in_quotes or (bool(last) and last[0].casefold() in _IN_A_SENTENCE)
 
 
 def with_board(answer: Reply, board: Board) -> Reply:
