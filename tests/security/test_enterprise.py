@@ -59,7 +59,7 @@ def _mentioned_without_a_team(board: Room, person: Member) -> str:
 
     def say() -> None:
         message = workspace.post(board.channel, person.id, f"<@{workspace.bot.id}> {LINE}")
-        event = payloads.message_event(workspace.home, message, board.channel, "app_mention", person)
+        event = payloads.message_event(workspace.home, message, board.channel, "app_mention", person, message.ts)
         workspace.tell({name: value for name, value in event.items() if name != "team"}, board.channel)
 
     return answered(board, board.channel, say).text
@@ -126,7 +126,7 @@ def test_s15_an_event_whose_outer_workspace_is_another_is_answered_where_it_was_
     message = workspace.post(board.channel, SAM.id, f"<@{workspace.bot.id}> action add Audits")
     sent = workspace.envelopes("events_api")[-1]
     sent.payload["team_id"] = "T0OTHER"
-    sent.payload["event"] |= {"ts": message.ts, "text": message.text}
+    sent.payload["event"] |= {"ts": message.ts, "text": message.text, "client_msg_id": "another"}
 
     said = answered(board, board.channel, lambda: workspace.redeliver(sent.envelope_id)).text
 
