@@ -28,13 +28,13 @@ class Page(Generic[Item]):
 
 def weight(*cells: str) -> int:
     """The bytes that a row's cells, or a line, add to a page; the rest of a cell that is too long is not drawn."""
-    weighs = 0
-    for cell in cells:
-        shown = cell[:MOST_CELL] if len(cells) > 1 else cell
-        escaped = 4 * shown.count("&") + 3 * (shown.count("<") + shown.count(">"))
-        quoted = shown.count('"') + shown.count("\\") + 2 * shown.count("\n")
-        weighs += len(shown.encode()) + escaped + quoted + _ROUND_IT
-    return weighs
+    # A list weighs every row it has: most are short enough that no cell of theirs is cut, and are weighed as one.
+    shown = "".join(cells)
+    if len(cells) > 1 and len(shown) > MOST_CELL:
+        shown = "".join(cell[:MOST_CELL] for cell in cells)
+    escaped = 4 * shown.count("&") + 3 * (shown.count("<") + shown.count(">"))
+    quoted = shown.count('"') + shown.count("\\") + 2 * shown.count("\n")
+    return len(shown.encode()) + escaped + quoted + _ROUND_IT * len(cells)
 
 
 def page_of(call: Call, items: Sequence[Item], size: int, says: str, weigh: Callable[[Item], int]) -> Page[Item]:
