@@ -17,6 +17,7 @@ MOST_NAME = 80
 _NAMES_A_DAY = re.compile(r"\d|day\b|mon\b|tues?\b|wed\b|thur?s?\b|fri\b|sat\b|sun\b|tomorrow|today", re.I)
 # What Slack sends in place of a private channel's name.
 _NO_NAMES = ("privategroup", "directmessage")
+_INVITE: Line = ("Next: invite me, so that I can post the digest here: ", Code("/invite @boardbot"))
 
 
 def run_setup(call: Call) -> Reply:
@@ -40,7 +41,7 @@ def run_setup(call: Call) -> Reply:
     lines: list[Line] = [
         (Bold(f"{board.name} is set up in this channel."),),
         (_roles_words(roles),),
-        ("Next: invite me, so that I can post the digest here: ", Code("/invite @boardbot")),
+        *([] if call.request.has_bot else [_INVITE]),
         ("Log an action: ", Code("/action add <title> @owner due: end of August")),
         ("Put the next meeting in the calendar: ", Code(_meeting_example(call.today))),
         ("The digest will be posted every Monday at 09:00. All there is: ", Code("/board help")),
