@@ -1,6 +1,7 @@
 """Bodies that report a measure: the council, unless another is named."""
 
 import re
+from unicodedata import category
 
 from board.refusals import Refusal
 
@@ -44,7 +45,8 @@ def checked_body(words: str) -> str:
 
 
 def body_key(words: str) -> str:
-    """What two spellings of one body share: case, spacing and "the" make no difference."""
+    """What two spellings of one body share: case, spacing, "the" and what nobody sees make no
+    difference."""
     return _key(body_named(words))
 
 
@@ -60,4 +62,5 @@ def body_in(source: str) -> str:
 
 
 def _key(words: str) -> str:
-    return " ".join(word for word in words.casefold().split() if word != "the")
+    seen = "".join(letter for letter in words.casefold() if category(letter) != "Cf")
+    return " ".join(word for word in seen.split() if word != "the")

@@ -10,6 +10,8 @@ from commands.spoken import is_polite, without_greeting
 _PAIRS = {"`": "`", "*": "*", "_": "_", "~": "~", '"': '"', "'": "'", "“": "”", "‘": "’", "«": "»"}
 # Of what may stand between the name and the words: a question mark and a hyphen begin words for help.
 _AFTER_THE_NAME = ",:;.!–—…"
+# A list's or a quotation's sign, and a picture by its name in Slack.
+_BEFORE_WORDS = re.compile(r"\A(?:- |• ?|&gt; ?|:[a-z][\w+-]{0,60}: )")
 _AFTER_A_COMMAND = ",:;.!"
 _MOST_ROUND_IT = 9
 # An `&` is five characters in Slack's form.
@@ -35,7 +37,8 @@ class Address:
 
     def _addressed(self, text: str) -> str:
         """The words after the mention or, where it stands last, those before it."""
-        pieces = re.split(rf"<@{re.escape(self.user)}(?:\|[^<>]*)?>", text)
+        name = rf"<@{re.escape(self.user)}(?:\|[^<>]*)?>"
+        pieces = re.split(rf"\*{name}\*|_{name}_|{name}", text)
         if len(pieces) == 1:
             return text
         begin = next((n for n, piece in enumerate(pieces) if not is_polite(piece)), len(pieces))
@@ -50,7 +53,8 @@ class Address:
         """Without the bot's name in plain letters, greetings, and what the whole is wrapped in."""
         for _ in range(_MOST_ROUND_IT):
             before = words
-            words = _unwrapped(words.strip().lstrip(_AFTER_THE_NAME).strip().removeprefix("- "))
+            words = _BEFORE_WORDS.sub("", words.strip())
+            words = _unwrapped(words.lstrip(_AFTER_THE_NAME).strip())
             words = without_greeting(self._without_name(words))
             if words == before:
                 break

@@ -42,8 +42,10 @@ def register(app: App, desk: Desk, status_command: str) -> None:
         desk.directory.remember(event["user"], desk.clock())
 
     def on_channel(event: dict[str, Any]) -> BoltResponse | None:
+        old, new = event.get("old_channel_id"), event.get("new_channel_id")
         try:
-            desk.follow_channel(event["old_channel_id"], event["new_channel_id"])
+            if isinstance(old, str) and isinstance(new, str) and old and new:
+                desk.follow_channel(old, new)
         except Busy as busy:
             logger.warning("A channel's new id was not noted; Slack will send it again. %s", busy.reason)
             return BoltResponse(status=503)

@@ -15,6 +15,8 @@ from commands.verbs import Verb
 
 MOST_NAME = 80
 _NAMES_A_DAY = re.compile(r"\d|day\b|mon\b|tues?\b|wed\b|thur?s?\b|fri\b|sat\b|sun\b|tomorrow|today", re.I)
+# Typed as a key: "Improvement Board: North" is a name.
+_NAMES_A_BOARD = re.compile(r"(?<!\S)board\s?:")
 # What Slack sends in place of a private channel's name.
 _NO_NAMES = ("privategroup", "directmessage")
 _INVITE: Line = ("Next: invite me, so that I can post the digest here: ", Code("/invite @boardbot"))
@@ -66,6 +68,11 @@ def setup_name(words: str, channel_name: str) -> str:
     name = " ".join(words.split()).strip('"\u201c\u201d')
     if len(name) > MOST_NAME:
         raise Refusal(f"That name is {len(name)} characters; {MOST_NAME} is the most.")
+    if _NAMES_A_BOARD.search(name):
+        raise Refusal(
+            'A name cannot hold "board:", which says in a command which board is meant, and you are in no board that '
+            "it names here. Leave it out."
+        )
     if channel_name in _NO_NAMES:
         channel_name = ""
     plain = channel_name.replace("-", " ").replace("_", " ").strip()

@@ -8,7 +8,7 @@ from board.measures import Measure, assess
 from board.refs import quoted
 from board.refusals import Refusal
 from board.roles import check_decides
-from board.words import day
+from board.words import capital, day
 from commands.base import Call
 from commands.claim_body import by_key, typed_body
 from commands.grammar import because, first_word, meant
@@ -66,7 +66,7 @@ def _claim(call: Call, measure: Measure) -> Claim:
     lines = [f"/measure withdraw {quoted(measure.ref)} claim{_by(each)} because …" for each in reported]
     if not lines:
         raise Refusal(f"Nothing has been claimed of {measure.ref}.", lines=[f"/measure show {quoted(measure.ref)}"])
-    who = f"{by} has" if by else "The council has"
+    who = f"{capital(by)} has" if by else "The council has"
     raise Refusal(f"{who} claimed nothing of {measure.ref}. These claims stand:", lines=lines)
 
 

@@ -65,7 +65,7 @@ def _check_only_one(request: Request, board: Board, boards: list[Board], match: 
     """Refuses a name that two boards have; each is then named by its channel's id."""
     same = [each for each in boards if each.name.casefold() == board.name.casefold()]
     if len(same) > 1 and not any(each.channel.casefold() in match[0].casefold() for each in same):
-        before = f"/{request.command} {request.text[: match.start()].rstrip()}".strip()
+        before = replace(request, text=request.text[: match.start()].rstrip()).line
         raise Refusal("Two boards have that name. Which?", lines=[f"{before} board: {each.channel}" for each in same])
 
 
@@ -108,7 +108,7 @@ def _check_nearly(request: Request, names: list[str]) -> None:
     typed = request.text[match.end() :]
     alike = [name for name in names if len(name.split()) == len(typed.split())]
     if near := nearest(typed, alike):
-        line = f"/{request.command} {request.text[: match.end()]}{near}"
+        line = replace(request, text=f"{request.text[: match.end()]}{near}").line
         raise Refusal(f'You are in no board called "{typed}". Did you mean:', lines=[line])
 
 

@@ -27,6 +27,8 @@ def test_a_body_is_written_one_way(typed: str, body: str) -> None:
         ("Ofsted", "ofsted", True),
         ("Ofsted", "Ofsted inspector", False),
         ("council", "Youth council", False),
+        ("council", "coun\u200bcil\u2060", True),
+        ("Ofsted", "\u202aofsted", True),
     ],
 )
 def test_two_spellings_of_one_body(one: str, other: str, same: bool) -> None:

@@ -157,6 +157,7 @@ def test_another_bodys_claim_alone_is_no_claim_of_the_councils(say: Conversation
         (SAM, "claim", "Say why it is withdrawn."),
         (SAM, "claim because …", "Say why it is withdrawn."),
         (SAM, "claim by: Ofsted because it was M5's", "Ofsted has claimed nothing of M6."),
+        (SAM, "claim by: DfE because it was M5's", "Not withdrawn. The DfE has claimed nothing of M6."),
         (SAM, "reading because it was M5's", "A reading is put right another way"),
         (SAM, "judgement because it was M5's", "A judgement is put right another way"),
         (SAM, "", "Say what is withdrawn"),

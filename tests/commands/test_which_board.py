@@ -40,6 +40,15 @@ def test_the_board_may_stand_before_another_key(three: Conversation) -> None:
     assert "due Fri 31 Jul 2020" in three("/action show A1", channel=NORTH)
 
 
+def test_a_line_to_copy_in_a_direct_message_names_the_command(three: Conversation) -> None:
+    three("/board setup North", by=SAM, channel="C0NORTH2")
+    three.reaches[JO.id] |= {"C0NORTH2"}
+
+    # Words said to the bot have no command of their own.
+    assert "/status board: North Leeds" in three(" status board: Nroth Leeds", channel="D0JO").splitlines()
+    assert f"/status board: {NORTH}" in three(" status board: North", channel="D0JO").splitlines()
+
+
 @pytest.mark.parametrize(
     "title", ["Report to the board: done", "Report to the board: North is late", "A dashboard: North"]
 )

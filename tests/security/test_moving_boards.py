@@ -332,6 +332,20 @@ def test_an_id_that_no_board_has_is_nothing_to_us(old: Room) -> None:
     assert old.stage.history() == before
 
 
+@pytest.mark.parametrize("ids", [{}, {"old_channel_id": "C0WHO"}, {"old_channel_id": None, "new_channel_id": []}])
+def test_an_event_without_both_ids_is_acknowledged_and_changes_nothing(old: Room, ids: dict[str, object]) -> None:
+    before = old.stage.history()
+
+    sent = old.stage.workspace.tell({"type": "channel_id_changed"} | ids)
+    old.stage.workspace.wait_for(lambda: bool(sent.acks))
+
+    assert old.stage.history() == before
+
+
+def test_a_name_may_hold_a_colon(old: Room) -> None:
+    assert "is now called Improvement Board: North." in old("/board rename Improvement Board: North", by=SAM)
+
+
 # Another name.
 
 
@@ -356,6 +370,7 @@ def test_a_board_gets_another_name_and_the_channel_hears_of_it(old: Room) -> Non
         (f"/board rename {'x' * 81}", SAM, "80 is the most"),
         ("/board rename Review of NHS 943 476 5919", SAM, "an NHS number"),
         ('/board rename ""', SAM, "Say the new name:"),
+        ("/board rename North board: Nowhere", SAM, 'A name cannot hold "board:"'),
     ],
 )
 def test_what_is_no_new_name_is_refused(old: Room, line: str, person: Member, why: str) -> None:
