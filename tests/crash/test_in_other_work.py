@@ -117,8 +117,8 @@ ALL = (151, 7, 302)
 IMPORT = {
     "in its first sheet": {"at": "commands.imports:import_sheet", "when": "before", "call": 1},
     "in the middle of the actions": {"at": "storage.history:History.add", "when": "after", "call": 100},
-    "before COMMIT": {"at": "sql:COMMIT", "when": "before", "call": 3},
-    "after COMMIT": {"at": "sql:COMMIT", "when": "after", "call": 3},
+    "before COMMIT": {"at": "sql:COMMIT", "when": "before", "call": 2},
+    "after COMMIT": {"at": "sql:COMMIT", "when": "after", "call": 2},
 }
 
 
