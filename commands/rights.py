@@ -64,4 +64,6 @@ def _could_be(call: Call, words: str) -> bool:
     if words and person.unsure and call.actor.role == Role.SUPPORT:
         raise Refusal(NOT_NAMED)
     titles = [person.title] if person.title else []
-    return could_name(words, filter(None, (person.name, person.handle)), titles, call.actor.role == Role.SUPPORT)
+    return could_name(
+        words, filter(None, (person.name, person.handle, person.id)), titles, call.actor.role == Role.SUPPORT
+    )

@@ -20,7 +20,7 @@ REST = {
 HERS = [
     "Sam Cole", "sam cole", '"Cole, Sam"', "Ms Sam Cole", "Sam Cole (board support)", "S Cole", "SC", "Sam", "Cole",
     "Sam Cole / Ali Noor", "Head of Service (Sam Cole)", "Samantha Cole", "S\u00e1m Cole", "Board support",
-    "Business Support Manager", "sam", "@sam", "Sam Cole\u2019s team",
+    "Business Support Manager", "sam", "@sam", "U0SAM", "Sam Cole\u2019s team",
 ]  # fmt: skip
 NOT_HERS = ["Ali Noor", "Head of Service", "Head of Business", "Tom Coleman", "", "MASH", "Pat Lane", "TBC", "Jo"]
 

@@ -54,5 +54,8 @@ def test_a_token_in_the_place_of_the_secret_is_named(
     result = typed("check")
 
     assert result.exit_code == 1
-    assert "SLACK_SIGNING_SECRET: it is the Signing Secret, from Basic Information, in one line, and no token" in result.output
+    assert (
+        "SLACK_SIGNING_SECRET: it is the Signing Secret, from Basic Information, in one line, and no token"
+        in result.output
+    )
     assert value not in result.output
