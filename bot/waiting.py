@@ -9,6 +9,8 @@ from storage.deadline import Deadline
 
 # Whoever would wait longer is turned away at once: the rest of the time belongs to the answer itself.
 MOST_SECONDS = 1.0
+# Questions alone may fill so much of it: else, under a load that does not end, no change would be let wait at all.
+QUESTIONS_SECONDS = 0.6
 # However quick the answers are: each that waits holds memory.
 MOST_WAITING = 500
 # A question goes before the changes that came up to so long before it, and before no others: those had their turn.
@@ -45,8 +47,8 @@ class Waiting:
 
     def admits(self, changes: bool) -> bool:
         """Another would be answered in time, as quickly as the last ones went."""
-        before = len(self) if changes else len(self._questions)
-        return len(self) < MOST_WAITING and before * self._pace < MOST_SECONDS
+        before, longest = (len(self), MOST_SECONDS) if changes else (len(self._questions), QUESTIONS_SECONDS)
+        return len(self) < MOST_WAITING and before * self._pace < longest
 
     def add(self, arrival: Arrival) -> None:
         """The arrival waits from now on, behind those of its kind."""

@@ -94,7 +94,11 @@ def test_while_all_threads_but_those_for_questions_are_at_changes_a_question_is_
         (10, 10, 0.01, True, True),
         (10, 80, 0.01, True, True),
         (0, 120, 0.01, True, False),
-        (90, 20, 0.01, True, False),
+        (55, 50, 0.01, True, False),
+        (90, 20, 0.01, False, False),
+        # Questions have filled their part, and a change is let wait all the same.
+        (65, 0, 0.01, False, True),
+        (65, 30, 0.01, False, True),
         (120, 0, 0.01, False, False),
         (3, 0, 0.5, False, False),
         (1, 3, 0.5, True, False),
