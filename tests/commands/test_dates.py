@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from examples import examples
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -32,7 +33,7 @@ def first_wednesday(year: int, month: int) -> date:
 
 MEETINGS = tuple(first_wednesday(year, month) for year in range(2020, 2025) for month in range(1, 13))[1:]
 
-anything = settings(derandomize=True, deadline=None, max_examples=10_000)
+anything = settings(derandomize=True, deadline=None, max_examples=examples(10_000))
 widely = settings(derandomize=True, deadline=None, max_examples=1_000)
 todays = st.dates(date(2010, 1, 1), date(2060, 12, 31))
 
@@ -729,7 +730,7 @@ def stated_or_older(offered: str, today: date) -> date:
         return date.min
 
 
-@settings(anything, max_examples=2_000)
+@settings(anything, max_examples=examples(2_000))
 @given(phrase=phrases, today=st.dates(date(2015, 1, 1), date(2025, 12, 31)))
 def test_no_run_of_date_words_ends_in_anything_but_a_day_or_a_refusal(phrase: str, today: date) -> None:
     try:

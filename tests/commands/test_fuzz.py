@@ -7,6 +7,7 @@ from tempfile import TemporaryDirectory
 
 import pytest
 from conversation import ALI, EVERYBODY, JO, PAT, SAM, Conversation
+from examples import examples
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
 
@@ -40,7 +41,7 @@ def crowd() -> Iterator[Conversation]:
 
 
 @given(some.sampled_from([*COMMANDS, ""]), LINES, some.sampled_from(EVERYBODY))
-@settings(max_examples=10_000, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+@settings(max_examples=examples(10_000), deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 def test_every_line_gets_a_reply_that_slack_takes(crowd: Conversation, command: str, text: str, by: object) -> None:
     crowd.later(seconds=61)
 
