@@ -78,7 +78,7 @@ def named_by_length(what: str, many: int) -> str:
 def _pages(stand: Stand) -> Timed:
     return {
         STATUS: lambda _: stand("/status", "Of "),
-        PREVIEW: lambda _: stand("/digest", "Only you see this preview."),
+        PREVIEW: lambda _: stand("/digest", "Improvement Board digest, "),
         COMPOSED: lambda _: _timed_in(stand, _compose),
     }
 
