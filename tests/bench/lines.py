@@ -46,7 +46,7 @@ LINES = (
     (PAT, "/status @jo", "overdue"),
     (PAT, "/status area: R01", "area R01"),
     (PAT, "/status share", "overdue"),
-    (JO, "/digest", "Only you see this preview."),
+    (JO, "/digest", "digest, "),
     (SAM, "/digest post", "on its way"),
     (JO, "/digest last", "digest"),
     (SAM, "/digest every monday at 09:1{turn}", "The digest will be posted every Monday"),
