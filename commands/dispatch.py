@@ -29,8 +29,8 @@ from storage.store import Store
 
 # `A12: two left` is `A12 two left`.
 _AFTER_REF = re.compile(r"^(\s*\S+?)[:,](?=\s)")
-# Keys whose values are dates.
-WORK = frozenset({"due"})
+# A date takes a while to read: never while the log is held.
+_DATE_KEYS = frozenset({"due"})
 NOT_SURE = "Slack did not say in time who you are, so nothing was saved. Please send the same again in a moment."
 
 
@@ -184,7 +184,7 @@ def _plain_words(request: Request, found: Found) -> tuple[Words, str] | None:
         words = read(line, found.verb.keys)
     except Refusal:
         return None
-    return None if words.values.keys() & WORK else (words, word)
+    return None if words.values.keys() & _DATE_KEYS else (words, word)
 
 
 def _board(request: Request, store: Store, found: Found, named: Board | None, timezone: str) -> Board:
