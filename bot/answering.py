@@ -9,7 +9,7 @@ from typing import Any
 
 from bot.waiting import Arrival, Waiting
 
-# More would only queue for the log, which is written by one at a time.
+# More would only queue for the log, which is written by one at a time. Each holds two connections to it.
 THREADS = 10
 # Changes wait for each other, and for whoever else holds the log: people can read on meanwhile.
 MOST_CHANGING = 7
@@ -20,7 +20,8 @@ logger = logging.getLogger(__name__)
 
 
 class Answering:
-    """Ten threads that answer, and one that turns away whoever has waited in vain, however busy those are."""
+    """Up to ten threads that answer, as many as are needed at once, and one that turns away whoever has waited in
+    vain, however busy those are."""
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         self._waiting = Waiting(clock)
@@ -28,6 +29,8 @@ class Answering:
         self._closed, self._drained = threading.Event(), threading.Event()
         self._came = threading.Condition()
         self._threads: list[threading.Thread] = []
+        self._watching: threading.Thread | None = None
+        self._free = 0
 
     def submit(self, arrival: Arrival) -> Future[Any]:
         """Gives what the arrival's answer will give, or its turning away. Raises RuntimeError once closed.
@@ -41,10 +44,10 @@ class Answering:
         with self._came:
             if self._closed.is_set():
                 raise RuntimeError("nothing is answered any more")
-            self._begin()
             admitted = self._waiting.admits(arrival.changes)
             if admitted:
                 self._waiting.add(mine)
+                self._grow()
                 self._came.notify()
         if not admitted:
             mine.turn_away()
@@ -55,19 +58,18 @@ class Answering:
         with self._came:
             self._closed.set()
             self._came.notify_all()
-        for thread in self._threads[:THREADS]:
+        for thread in self._threads:
             thread.join()
         self._drained.set()
-        for thread in self._threads[THREADS:]:
-            thread.join()
+        if self._watching is not None:
+            self._watching.join()
 
-    def _begin(self) -> None:
-        if not self._threads:
-            works = [self._work] * THREADS + [self._watch]
-            self._threads = [threading.Thread(target=each, name=f"answer-{n}", daemon=True)
-                             for n, each in enumerate(works)]  # fmt: skip
-            for thread in self._threads:
-                thread.start()
+    def _grow(self) -> None:
+        """Starts another thread where none is free for what waits."""
+        if self._watching is None:
+            self._watching = _started(self._watch, "answer-watch")
+        if self._free < len(self._waiting) and len(self._threads) < THREADS:
+            self._threads.append(_started(self._work, f"answer-{len(self._threads)}"))
 
     def _work(self) -> None:
         while (arrival := self._next()) is not None:
@@ -86,7 +88,9 @@ class Answering:
             while (arrival := self._waiting.next(self._changing < MOST_CHANGING)) is None:
                 if self._closed.is_set() and not len(self._waiting):
                     return None
+                self._free += 1
                 self._came.wait()
+                self._free -= 1
             self._changing += arrival.changes
             return arrival
 
@@ -99,6 +103,12 @@ class Answering:
                 logger.warning("Turned away, having waited in vain: %d", len(late))
             for each in late:
                 each.turn_away()
+
+
+def _started(work: Callable[[], None], name: str) -> threading.Thread:
+    thread = threading.Thread(target=work, name=name, daemon=True)
+    thread.start()
+    return thread
 
 
 def _into(future: Future[Any], act: Callable[[], Any]) -> Callable[[], None]:

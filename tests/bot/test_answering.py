@@ -1,5 +1,6 @@
 """What comes in is answered, or turned away in time, whatever the threads that answer are doing: a gate holds them."""
 
+import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, wait
 from threading import Event, Lock
@@ -165,3 +166,13 @@ def test_an_answer_that_fails_goes_to_whoever_waits_and_holds_no_thread_up(door:
 
 def test_closing_before_anything_came_is_harmless() -> None:
     Answering().close()
+
+
+def test_whoever_types_alone_does_not_start_every_thread(door: Door) -> None:
+    door.gate.set()
+    before = set(threading.enumerate())
+
+    for number in range(COUNT):
+        door.arrives(f"q{number}").result(SECONDS)
+
+    assert len(set(threading.enumerate()) - before) < THREADS / 2
