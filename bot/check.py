@@ -10,13 +10,13 @@ from typing import Any
 from slack_sdk import WebClient
 
 from board.refusals import Refusal
-from bot.app import client_for
-from bot.manifest import SCOPES
 from bot.settings import Misconfigured, Settings
-from bot.slack_errors import NO_ANSWER, REMEDIES, is_passing, named
+from bot.slack.app import client_for
+from bot.slack.errors import NO_ANSWER, REMEDIES, is_passing, named
+from bot.slack.manifest import SCOPES
 from storage.database import Database
 from storage.log_file import Unusable
-from storage.verification import problems_in
+from storage.upkeep.verify import problems_in
 
 CLOCK_SECONDS = 60
 

@@ -17,12 +17,12 @@ from bot.clock import now
 from bot.secrecy import guard_the_terminal, redacted
 from bot.settings import Misconfigured, load_settings, set_up_logging
 from commands.terminal import printable
-from storage.backup import backup_to
 from storage.database import Database
 from storage.log_file import Unusable, refuse_missing
-from storage.restoring import restore_from
 from storage.store import Store
-from storage.verification import problems_in
+from storage.upkeep.backup import backup_to
+from storage.upkeep.restore import restore_from
+from storage.upkeep.verify import problems_in
 
 Arguments = ParamSpec("Arguments")
 
@@ -82,7 +82,7 @@ def main() -> None:
 @told_plainly
 def run() -> None:
     """Answer in Slack over Socket Mode, and post the weekly digest, until stopped."""
-    from bot.run import Bot, run_until_stopped  # noqa: PLC0415 - the other commands start quicker without Slack
+    from bot.socket_mode.run import Bot, run_until_stopped  # noqa: PLC0415 - the other commands start quicker without Slack
 
     settings = load_settings()
     set_up_logging(settings)
@@ -101,7 +101,7 @@ def serve(host: str, port: int, workers: int) -> None:
     Slack asks for https: put a proxy in front that ends it. POST /slack/events is the Request URL of the commands, the
     events and the buttons; GET /healthz says how the bot is.
     """
-    from bot.serve import serve as serve_until_stopped  # noqa: PLC0415 - the other commands start quicker without
+    from bot.http.serve import serve as serve_until_stopped  # noqa: PLC0415 - the other commands start quicker without
 
     settings = load_settings()
     set_up_logging(settings)
@@ -120,8 +120,8 @@ def demo(today: datetime, chat: bool, port: int | None, no_page: bool) -> None:
 
     The page is served on this machine alone, until Ctrl-C.
     """
-    from bot.demo.serve import PortTaken, free_port, interrupt_once, serve  # noqa: PLC0415
-    from bot.demo.show import show  # noqa: PLC0415
+    from bot.demo.in_browser import PortTaken, free_port, interrupt_once, serve  # noqa: PLC0415
+    from bot.demo.on_terminal import show  # noqa: PLC0415
 
     interrupt_once()
     with_page = not (chat or no_page)
@@ -142,8 +142,8 @@ def demo(today: datetime, chat: bool, port: int | None, no_page: bool) -> None:
 @told_plainly
 def manifest(url: str | None) -> None:
     """Print the Slack app manifest, to paste into Slack; with --url, the one for HTTP mode."""
-    from bot.manifest import manifest as made  # noqa: PLC0415
-    from bot.manifest import request_url  # noqa: PLC0415
+    from bot.slack.manifest import manifest as made  # noqa: PLC0415
+    from bot.slack.manifest import request_url  # noqa: PLC0415
 
     address = None if url is None else request_url(url)
     click.echo(json.dumps(made(load_settings().boardbot_status_command, address), indent=2, ensure_ascii=False))
@@ -169,8 +169,8 @@ def check() -> None:
 @told_plainly
 def import_files(files: tuple[Path, ...], name: str, dry_run: bool) -> None:
     """Import CSV files of areas, measures, readings, claims and actions. Running it twice adds nothing."""
-    from bot.import_files import import_all  # noqa: PLC0415
     from bot.import_people import people_of  # noqa: PLC0415
+    from commands.imports.files import import_all  # noqa: PLC0415
 
     people = partial(people_of, load_settings(), now())
     with _log() as log:
@@ -184,7 +184,7 @@ def import_files(files: tuple[Path, ...], name: str, dry_run: bool) -> None:
 @told_plainly
 def export(name: str, form: str) -> None:
     """Print every action of a board, as CSV that a spreadsheet opens safely, or as a text table."""
-    from bot.export import exported  # noqa: PLC0415
+    from commands.export import exported  # noqa: PLC0415
 
     with _log() as log, log.reading() as store:
         click.echo(exported(store, _board(store, name), form), nl=False)
@@ -196,9 +196,9 @@ def export(name: str, form: str) -> None:
 @told_plainly
 def digest(name: str, as_at: datetime | None) -> None:
     """Print the digest as text, as it would be posted now."""
-    from commands.digest_page import digest_messages, digest_of  # noqa: PLC0415
+    from commands.actions.as_at import end_of  # noqa: PLC0415
+    from commands.digest.page import digest_messages, digest_of  # noqa: PLC0415
     from commands.terminal import as_terminal  # noqa: PLC0415
-    from commands.then import end_of  # noqa: PLC0415
 
     with _log() as log, log.reading() as store:
         board = _board(store, name)

@@ -19,13 +19,13 @@ from tenacity import (
 )
 from tenacity.nap import sleep_using_event
 
-from bot.app import build_app, client_for, identity_of
 from bot.clock import steady as steady_seconds
-from bot.desk import Desk, Identity
-from bot.digest_job import DigestJob
-from bot.responses import Responses
+from bot.posting.digest_job import DigestJob
 from bot.settings import Settings
-from bot.slack_errors import NO_ANSWER, is_rate_limit, named, seconds_asked_for
+from bot.slack.app import build_app, client_for, identity_of
+from bot.slack.button_answers import Responses
+from bot.slack.desk import Desk, Identity
+from bot.slack.errors import NO_ANSWER, is_rate_limit, named, seconds_asked_for
 from storage.database import Database
 
 FIRST_WAIT, LONGEST_WAIT = 1, 60

@@ -1,34 +1,16 @@
 """Who the people in a file are: asked of Slack before the file is imported, never while the log is held."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable
 from datetime import datetime
 
-from bot.app import LOOK_UP_SECONDS, client_for, identity_of
-from bot.directory import Directory
 from bot.settings import Misconfigured, Settings
-from bot.slack_errors import NO_ANSWER
-from commands.request import People, Person
+from bot.slack.app import LOOK_UP_SECONDS, client_for, identity_of
+from bot.slack.errors import NO_ANSWER
+from bot.slack.people import Directory
+from commands.request import NobodyKnown, People
 
 # The list of people names colleagues; whoever is not in it is asked about one by one.
 MOST_ASKED = 50
-
-
-@dataclass(frozen=True, slots=True)
-class NobodyKnown:
-    """People of whom Slack could not be asked: anybody may be there, and nobody is sure to be."""
-
-    def person(self, person_id: str) -> Person | None:
-        """Somebody who is unsure."""
-        return Person(person_id, unsure=True)
-
-    def named(self, words: str) -> Sequence[Person]:
-        """Nobody."""
-        return ()
-
-    def nearest(self, words: str) -> Person | None:
-        """Nobody."""
-        return None
 
 
 def people_of(settings: Settings, now: datetime, ids: Iterable[str]) -> People:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from board.refusals import Refusal
-from commands.base import Call
+from commands.call import Call
 from commands.reply import MOST_CELL, Button, Buttons
 
 # Words are shown twice, as text and as blocks, and what goes back with an acknowledgement is under 18,000 bytes.

@@ -40,6 +40,23 @@ class People(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class NobodyKnown:
+    """People of whom Slack could not be asked: anybody may be there, and nobody is sure to be."""
+
+    def person(self, person_id: str) -> Person | None:
+        """Somebody who is unsure."""
+        return Person(person_id, unsure=True)
+
+    def named(self, words: str) -> Sequence[Person]:
+        """Nobody."""
+        return ()
+
+    def nearest(self, words: str) -> Person | None:
+        """Nobody."""
+        return None
+
+
+@dataclass(frozen=True, slots=True)
 class Place:
     """Where an answer is posted: a channel of a workspace, and Slack's ts of the thread in it, or empty.
 

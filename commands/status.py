@@ -10,19 +10,20 @@ from board.refs import ref_key
 from board.refusals import Refusal
 from board.roles import check_may_write
 from board.words import count, day
-from commands import action_show, measure_show
-from commands.action_list import listed
-from commands.base import Call
-from commands.claim_body import doubt_lines
-from commands.dates import as_at_date
-from commands.grammar import MENTION
-from commands.measure_wording import listed_lines, mismatch_lines
-from commands.near import nearest
+from commands.actions import show as action_show
+from commands.actions.as_at import actions_at, began_after, end_of
+from commands.actions.listing import listed
+from commands.actions.wording import headline
+from commands.call import Call
+from commands.measures import show as measure_show
+from commands.measures.claim_body import doubt_lines
+from commands.measures.wording import listed_lines, mismatch_lines
 from commands.read_by_others import names_people
+from commands.reading.dates import as_at_date
+from commands.reading.grammar import MENTION
+from commands.reading.nearest import nearest
 from commands.reply import Bold, Code, Line, Paragraph, Reply, paragraph, reply
-from commands.then import actions_at, began_after, end_of
 from commands.verbs import Verb
-from commands.wording import headline
 from storage.action_conditions import due_before, owned_by
 from storage.actions import LIVE
 

@@ -1,27 +1,57 @@
 """Every command there is, in help order: the listeners, the help, the manifest and the README are made from this."""
 
 from board.refusals import Refusal
-from commands import (
-    action_add,
-    action_due,
-    action_list,
-    action_moves,
-    action_show,
-    action_undo,
-    action_update,
-    boards,
-    digest,
+from commands import status
+from commands.actions import (
+    add as action_add,
+)
+from commands.actions import (
+    due as action_due,
+)
+from commands.actions import (
+    listing as action_list,
+)
+from commands.actions import (
+    moves as action_moves,
+)
+from commands.actions import (
+    show as action_show,
+)
+from commands.actions import (
+    undo as action_undo,
+)
+from commands.actions import (
+    update as action_update,
+)
+from commands.boards import (
     handover,
-    measure_add,
-    measure_claim,
-    measure_reading,
-    measure_show,
-    measure_target,
-    measure_undo,
-    measure_withdraw,
     moving,
     role_changes,
-    status,
+)
+from commands.boards import (
+    verbs as boards,
+)
+from commands.digest import verbs as digest
+from commands.measures import (
+    add as measure_add,
+)
+from commands.measures import (
+    claim as measure_claim,
+)
+from commands.measures import (
+    reading as measure_reading,
+)
+from commands.measures import (
+    show as measure_show,
+)
+from commands.measures import (
+    target as measure_target,
+)
+from commands.measures import (
+    undo as measure_undo,
+)
+from commands.measures import (
+    withdraw as measure_withdraw,
 )
 from commands.verbs import Command
 

@@ -5,7 +5,7 @@ Both go through the outbox, together with the change that they tell of: once, or
 
 from collections.abc import Iterable
 
-from commands.base import Call
+from commands.call import Call
 from commands.reply import Span, frozen, paragraph, reply
 from storage.outbox import Post
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from commands.base import Call
+from commands.call import Call
 from commands.reply import Reply
 
 

@@ -12,10 +12,10 @@ from zoneinfo import ZoneInfo
 
 from pydantic import SecretStr
 
-from bot.import_files import import_all
-from bot.run import Bot
 from bot.settings import settings_of
-from bot.workspace import Address, Channel, Member, Workspace, running
+from bot.socket_mode.run import Bot
+from commands.imports.files import import_all
+from local_slack import Address, Channel, Member, Workspace, running
 from storage.database import Database
 
 ZONE = ZoneInfo("Europe/London")

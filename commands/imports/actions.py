@@ -4,10 +4,10 @@ from board.actions import RATINGS, Action, Status
 from board.history import differences
 from board.refs import checked_ref
 from board.refusals import Refusal
-from commands.action_add import MOST_TITLE
-from commands.grammar import MENTION
+from commands.actions.add import MOST_TITLE
 from commands.imports.sheet import IMPORTER, Batch, Row, whole_number_in
 from commands.naming import check_may_be_named
+from commands.reading.grammar import MENTION
 
 # How spreadsheets write a status, beside the log's own words.
 _STATUSES = {

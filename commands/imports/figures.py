@@ -10,8 +10,8 @@ from board.history import facts
 from board.measures import Measure
 from board.refusals import Refusal
 from commands.imports.sheet import IMPORTER, Batch, Row, number_in, whole_number_in
-from commands.measure_claim import stance
-from commands.measure_reading import check_figure
+from commands.measures.claim import stance
+from commands.measures.reading import check_figure
 
 
 def import_reading(batch: Batch, row: Row) -> bool:

@@ -9,7 +9,7 @@ from board.conditions import Reading
 from board.measures import Measure
 from board.refs import ref_key
 from commands.imports.claims import KnownClaims
-from commands.indicators import unit_of
+from commands.measures.indicators import unit_of
 from storage.store import Store
 
 

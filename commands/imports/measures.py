@@ -8,7 +8,7 @@ from board.measures import Measure
 from board.refs import checked_ref
 from board.refusals import Refusal
 from commands.imports.sheet import IMPORTER, Batch, Row, number_in
-from commands.measure_add import about
+from commands.measures.add import about
 
 _KINDS = {
     "numeric": Kind.THRESHOLD,

@@ -8,11 +8,11 @@ from decimal import Decimal, InvalidOperation
 from board.boards import Board
 from board.refs import ref_key
 from board.refusals import Refusal
-from commands.dates import keeps_its_words, stated_date
-from commands.figures import MOST_FIGURE
-from commands.grammar import MENTION, check_text, without_mentions
-from commands.guard import refuse_unless_confirmed
 from commands.imports.known import Known
+from commands.reading.dates import keeps_its_words, stated_date
+from commands.reading.figures import MOST_FIGURE
+from commands.reading.grammar import MENTION, check_text, without_mentions
+from commands.reading.guard import refuse_unless_confirmed
 from commands.request import People
 from storage.store import Store
 

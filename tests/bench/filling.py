@@ -13,7 +13,7 @@ from board.actions import Action, Status
 from board.history import differences
 from storage.history import _INSERT, _LAST, _hash
 from storage.rows import instant
-from storage.verification import problems_in
+from storage.upkeep.verify import problems_in
 
 PEOPLE = (JO, ALI, SAM, PAT)
 # The last is a role in words.

@@ -9,7 +9,7 @@ from bench.figures import Results
 from bench.scale import Scale
 from bench.stand import NOW, stand_on
 
-from bot.import_files import import_all
+from commands.imports.files import import_all
 
 HEADINGS = ("ref", "title", "owner", "due", "status", "measure", "update")
 

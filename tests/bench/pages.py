@@ -13,7 +13,7 @@ from bench.scale import Scale
 from bench.stand import Stand, stand_on
 
 from board.boards import Board
-from commands.digest_page import digest_messages, digest_of
+from commands.digest.page import digest_messages, digest_of
 from storage.store import Store
 
 Timed = dict[str, Callable[[int], float]]

@@ -15,7 +15,7 @@ from bench.scale import Scale
 from end_to_end.stage import Room, Stage, stage_on, words
 
 BOARDBOT = Path(sys.executable).with_name("boardbot")
-IMPORTS = "import bot.command_line, bot.run; print('imported', flush=True)"
+IMPORTS = "import bot.command_line, bot.socket_mode.run; print('imported', flush=True)"
 TOTAL, IMPORTED, AFTER = "start to connected", "of that: Python and imports", "of that: after imports"
 MEMORY = "peak memory on the published board"
 SECONDS = 30

@@ -15,9 +15,9 @@ from end_to_end.stage import JULY_8, SAM, Stage, settings_for, stage_on
 from slack_bolt import App
 
 from board.boards import Board
-from bot.app import build_app, client_for, identity_of
-from bot.import_files import import_all
-from bot.workspace import Channel, payloads
+from bot.slack.app import build_app, client_for, identity_of
+from commands.imports.files import import_all
+from local_slack import Channel, payloads
 from storage.database import Database
 from storage.store import Store
 

@@ -177,7 +177,7 @@ def test_slacks_libraries_are_quiet_below_a_warning(
     set_up_logging(settings_of(boardbot_log_level="DEBUG", boardbot_log_format=form))
     assert root_logger.level == logging.DEBUG
 
-    for name in ("slack_bolt.App", "slack_sdk.web.base_client", "bot.run"):
+    for name in ("slack_bolt.App", "slack_sdk.web.base_client", "bot.socket_mode.run"):
         library = logging.getLogger(name)
         library.setLevel(logging.DEBUG)
         library.debug("debug of %s", name)
@@ -185,6 +185,6 @@ def test_slacks_libraries_are_quiet_below_a_warning(
         library.setLevel(logging.NOTSET)
 
     said = capsys.readouterr().err
-    assert "debug of bot.run" in said
+    assert "debug of bot.socket_mode.run" in said
     assert said.count("debug of") == 1
     assert said.count("warning of") == 3

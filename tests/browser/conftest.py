@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from bot.demo.serve import page as demo_page
+from bot.demo.in_browser import page as demo_page
 from bot.demo.stage import Stage
 
 # A browser left to itself asks its makers' servers for updates.

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-from bot.demo.serve import page as demo_page
+from bot.demo.in_browser import page as demo_page
 
 WIDTH, HEIGHT = 1280, 900
 

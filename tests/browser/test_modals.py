@@ -12,8 +12,8 @@ from slack_bolt.adapter.socket_mode import SocketModeHandler
 from slack_bolt.authorization import AuthorizeResult
 from slack_sdk import WebClient
 
-from bot.workspace import Member, Running, Workspace, running
-from bot.workspace.page import Setting, Typeable, routes
+from local_slack import Member, Running, Workspace, running
+from local_slack.page import Setting, Typeable, routes
 
 Json = dict[str, Any]
 SETTING = Setting(

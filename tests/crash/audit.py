@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 from crash.tally import TALLY
 
 from storage.database import Database
-from storage.verification import problems_in
+from storage.upkeep.verify import problems_in
 
 
 def rows(path: Path, sql: str, values: Sequence[object] = ()) -> list[tuple[object, ...]]:

@@ -10,11 +10,11 @@ from crash.scene import Scene
 from crash.tally import TALLY
 from end_to_end.stage import JULY_8
 
-from bot.workspace import Channel, Message
+from local_slack import Channel, Message
 
 # Whoever takes a post has it for half a minute; after that another may look whether it is out.
 RETRY = {"seconds": 31}
-POST = "bot.posting:post"
+POST = "bot.posting.attempt:post"
 
 
 def by_the_bot(scene: Scene, channel: Channel | None = None) -> list[Message]:

@@ -14,8 +14,8 @@ from conversation import Conversation
 from crash.process import SECONDS, Process
 from end_to_end.stage import EVERYBODY, JO, JULY_8, Clock, Room, Stage, words
 
-from bot.manifest import manifest
-from bot.workspace import Answer, Member, Running, Workspace, running
+from bot.slack.manifest import manifest
+from local_slack import Answer, Member, Running, Workspace, running
 from storage.database import Database
 
 ROOT = Path(__file__).parents[2]
@@ -24,7 +24,7 @@ TEAM = "T0LOCAL"
 NO_PATIENCE = 0.05
 # The job that posts looks every 20 seconds by the machine's clock: too long to wait for at each step of a night. Each
 # of its rounds is told, so that a test can wait for one that began after it moved the clock.
-EAGER = {"constants": {"bot.digest_job:LOOK_SECONDS": 0.05}, "told": "bot.digest_job:DigestJob.tick"}
+EAGER = {"constants": {"bot.posting.digest_job:LOOK_SECONDS": 0.05}, "told": "bot.posting.digest_job:DigestJob.tick"}
 
 
 class FileClock(Clock):

@@ -11,11 +11,11 @@ from crash.scene import EAGER, Scene
 from crash.tally import TALLY
 from end_to_end.stage import JO, PAT, SAM
 
-from bot.workspace import Channel
+from local_slack import Channel
 
 ANSWER_STEPS: dict[str, dict[str, Any]] = {
-    "a message, before its change": {"at": "commands.dispatch:dispatch", "when": "before"},
-    "a message, between change and acknowledgement": {"at": "commands.dispatch:dispatch", "when": "after"},
+    "a message, before its change": {"at": "commands.dispatch.road:dispatch", "when": "before"},
+    "a message, between change and acknowledgement": {"at": "commands.dispatch.road:dispatch", "when": "after"},
     "an answer taken from the outbox, Slack not asked yet": {"at": POST, "when": "before"},
     "an answer, between Slack's acceptance and our record": {"at": POST, "when": "after"},
 }
@@ -55,10 +55,10 @@ def _assert_answered(scene: Scene, process: Process, channel: Channel, lines: li
 
 
 NOTICE_STEPS: dict[str, dict[str, Any]] = {
-    "support not told of a failure yet": {"at": "bot.digest_job:put_notices", "when": "before"},
+    "support not told of a failure yet": {"at": "bot.posting.digest_job:put_notices", "when": "before"},
     "a notice taken from the outbox, Slack not asked yet": {"at": POST, "when": "before", "call": 2},
     "a notice, between Slack's acceptance and our record": {"at": POST, "when": "after", "call": 2},
-    "between two people's notices": {"at": "bot.postman:Postman._note", "when": "after", "call": 2},
+    "between two people's notices": {"at": "bot.posting.postman:Postman._note", "when": "after", "call": 2},
 }
 
 

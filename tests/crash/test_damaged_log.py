@@ -10,8 +10,8 @@ from crash.campaign import LONG
 from crash.process import CONNECTED, Process
 from crash.scene import Scene
 
-from storage.backup import backup_to
 from storage.log_file import beside
+from storage.upkeep.backup import backup_to
 
 PAGE = 4096
 COUNTS = "SELECT (SELECT COUNT(*) FROM actions), (SELECT COUNT(*) FROM history)"

@@ -12,7 +12,7 @@ from crash.scene import EAGER, Scene
 from crash.tally import TALLY
 from end_to_end.stage import ALI, JO, PAT, SAM
 
-from bot.workspace import Member
+from local_slack import Member
 
 # Each person's last line may be the one whose acknowledgement was lost, so each types one line after the other.
 PEOPLE = (JO, ALI, SAM, PAT)

@@ -18,11 +18,11 @@ import uvicorn
 from end_to_end.stage import POST_SECONDS, Stage, settings_for, stage_on
 from pydantic import SecretStr
 
-from bot.digest_job import DigestJob
-from bot.serve import config_for, listener_on
+from bot.http.serve import config_for, listener_on
+from bot.http.site import Site
+from bot.posting.digest_job import DigestJob
 from bot.settings import Settings
-from bot.web.application import Site
-from bot.workspace.sockets import INTERACTIVE, SLASH_COMMANDS, Delivery, Sockets
+from local_slack.sockets import INTERACTIVE, SLASH_COMMANDS, Delivery, Sockets
 
 SECRET = "8f742231b10e8888abcd99yyyzzz85a5"
 FORM, JSON = "application/x-www-form-urlencoded", "application/json"

@@ -14,12 +14,12 @@ from click.testing import CliRunner, Result
 from conversation import Conversation
 from end_to_end.stage import PAT, SAM, Room, Stage, settings_for, stage_on
 
-from bot.app import client_for
 from bot.command_line import main
-from bot.digest_job import DigestJob
-from bot.workspace import Member, Message
+from bot.posting.digest_job import DigestJob
+from bot.slack.app import client_for
 from commands.reply import Reply
 from commands.request import Person
+from local_slack import Member, Message
 from storage.digests import StoredDigest
 
 TEAM = "T0LOCAL"

@@ -14,11 +14,11 @@ from conversation import PUBLISHED
 from pydantic import SecretStr
 
 from bot.demo.stage import StageClock
-from bot.import_files import import_all
-from bot.manifest import manifest
-from bot.run import Bot
 from bot.settings import Settings, settings_of
-from bot.workspace import Answer, Channel, Member, Message, Running, Workspace, running
+from bot.slack.manifest import manifest
+from bot.socket_mode.run import Bot
+from commands.imports.files import import_all
+from local_slack import Answer, Channel, Member, Message, Running, Workspace, running
 from storage.database import Database
 
 LONDON = ZoneInfo("Europe/London")

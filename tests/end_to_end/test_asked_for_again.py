@@ -9,8 +9,8 @@ from end_to_end.postroom import Postroom
 from end_to_end.stage import JO, PAT, SAM, Room
 from end_to_end.test_spoken_to import _by_the_bot
 
-from bot.slack_errors import OF_THE_BLOCKS
-from commands.repeats import SENT_TWICE
+from bot.slack.errors import OF_THE_BLOCKS
+from commands.dispatch.repeats import SENT_TWICE
 
 REFUSED = (
     "not_in_channel",

@@ -6,7 +6,7 @@ from contextlib import closing
 import pytest
 from end_to_end.stage import FAY, JO, KIT, PAT, SAM, Room, words
 
-from bot.workspace import Answer, Member
+from local_slack import Answer, Member
 from storage.database import Database
 
 

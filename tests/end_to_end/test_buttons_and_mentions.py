@@ -3,7 +3,7 @@
 import pytest
 from end_to_end.stage import FAY, JO, KIT, PAT, SAM, Room, leaves
 
-from bot.workspace import Member
+from local_slack import Member
 
 
 def _pressed(room: Room, person: Member, ts: str, label: str) -> str:

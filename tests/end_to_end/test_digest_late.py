@@ -4,7 +4,7 @@ import pytest
 from end_to_end.postroom import TO_MONDAY, Postroom, job_on
 from end_to_end.stage import SAM
 
-from storage.verification import problems_in
+from storage.upkeep.verify import problems_in
 
 
 def test_down_for_more_than_two_days_posts_nothing_and_tells_support_once(post: Postroom) -> None:

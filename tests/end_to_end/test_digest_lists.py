@@ -9,8 +9,8 @@ from end_to_end.postroom import TO_MONDAY, Postroom, postroom_on
 from board.actions import Action
 from board.boards import Board
 from board.position import Position, position
-from bot.messages import payload
-from bot.workspace.limits import BLOCK_CHARACTERS, characters, checked_message
+from bot.slack.blocks import payload
+from local_slack.limits import BLOCK_CHARACTERS, characters, checked_message
 from storage.actions import LIVE
 
 

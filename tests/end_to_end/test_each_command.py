@@ -3,7 +3,7 @@
 import pytest
 from end_to_end.stage import ALI, JO, KIT, PAT, SAM, Room
 
-from bot.workspace import Member
+from local_slack import Member
 
 Said = tuple[Member, str, str]
 

@@ -7,9 +7,9 @@ import pytest
 from end_to_end.over_http import http_stage_on
 from end_to_end.stage import JO, PAT, SAM, Room, Stage, stage_on
 
-from bot.splitting import CONTINUES, MOST_LINE_BYTES
-from bot.workspace import Member, Message
-from bot.workspace.sockets import INTERACTIVE, SLASH_COMMANDS
+from bot.slack.splitting import CONTINUES, MOST_LINE_BYTES
+from local_slack import Member, Message
+from local_slack.sockets import INTERACTIVE, SLASH_COMMANDS
 
 NOTE = "the reviews of the north team are behind, " * 60
 SOURCE = "the scorecard of the month, " * 18

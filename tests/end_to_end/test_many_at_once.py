@@ -5,7 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 from end_to_end.stage import ALI, JO, PAT, SAM, Room, words
 
-from bot.workspace import Member
+from local_slack import Member
 
 PEOPLE = (JO, ALI, SAM, PAT)
 

@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 from end_to_end.stage import JO, KIT, POST_SECONDS, Room, stage_on
 
-from bot.spoken_to import FILE_NOT_READ
-from bot.workspace import Channel, Message
-from commands.edits import DONE_BEFORE
+from bot.slack.mentions import FILE_NOT_READ
+from commands.dispatch.edits import DONE_BEFORE
+from local_slack import Channel, Message
 
 DIRECT, CHANNEL = "a direct message", "the channel"
 

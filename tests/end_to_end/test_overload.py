@@ -68,7 +68,7 @@ def test_where_too_many_wait_each_is_told_at_once_and_nothing_is_done(
 ) -> None:
     board.say(JO, "/action list")
     before = board.stage.history()
-    monkeypatch.setattr("bot.waiting.MOST_WAITING", 0)
+    monkeypatch.setattr("bot.slack.waiting.MOST_WAITING", 0)
 
     assert act(board) == BUSY
 
@@ -114,7 +114,7 @@ def test_a_message_that_there_is_no_time_for_is_left_and_answered_once_when_slac
 ) -> None:
     space = board.stage.workspace
     direct = space.direct_message(SAM)
-    monkeypatch.setattr("bot.waiting.MOST_WAITING", 0)
+    monkeypatch.setattr("bot.slack.waiting.MOST_WAITING", 0)
     space.say(SAM, direct, f"action list board: {board.channel.id}")
     assert [each for each in space.messages(direct) if each.bot_id] == []
 

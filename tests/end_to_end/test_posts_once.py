@@ -17,9 +17,9 @@ from slack_sdk.web import SlackResponse
 
 from board.boards import Board
 from board.digest import Digest
-from bot.posting import EVENT_TYPE, Ended, Outcome, refused
-from bot.workspace.faults import Fault
-from commands import digest_claim
+from bot.posting.attempt import EVENT_TYPE, Ended, Outcome, refused
+from commands.digest import claim as digest_claim
+from local_slack.faults import Fault
 from storage.store import Store
 
 RETRY = {"seconds": 31}
@@ -215,7 +215,7 @@ def test_a_process_that_was_stopped_in_the_middle_of_a_try_undoes_no_others_end(
             other.tick()
         return outcome
 
-    monkeypatch.setattr("bot.posting.refused", asleep)
+    monkeypatch.setattr("bot.posting.attempt.refused", asleep)
     post.tick(**TO_MONDAY)
     assert [each.ended for each in slept] == [Ended.LATER]
 

@@ -11,14 +11,14 @@ from end_to_end.stage import JO, SAM, Room, settings_for, stage_on
 from security.attempts import pressed
 from slack_sdk.webhook import WebhookResponse
 
-from bot.digest_job import LOOK_SECONDS
 from bot.engine import Engine
-from bot.messages import payload
-from bot.posting import post as post_once
-from bot.responses import NOT_SHOWN, _refusal_in
-from bot.slack_errors import OF_THE_BLOCKS, seconds_asked_for
-from bot.workspace import Channel, Message
+from bot.posting.attempt import post as post_once
+from bot.posting.digest_job import LOOK_SECONDS
+from bot.slack.blocks import payload
+from bot.slack.button_answers import NOT_SHOWN, _refusal_in
+from bot.slack.errors import OF_THE_BLOCKS, seconds_asked_for
 from commands.reply import Table, frozen, paragraph, reply
+from local_slack import Channel, Message
 from storage.outbox import POSTED, Post
 
 ANSWER = reply(paragraph("All of it, word for word."), Table(("Ref", "Title"), (("A1", "Visits plan"),)))
@@ -253,12 +253,12 @@ def test_whoever_has_lost_the_post_meanwhile_sends_no_text(post: Postroom, monke
 
     def slow(*args: Any) -> Any:
         outcome = post_once(*args)
-        monkeypatch.setattr("bot.postman.post", post_once)
+        monkeypatch.setattr("bot.posting.postman.post", post_once)
         post.stage.later(seconds=31)
         other.tick()
         return outcome
 
-    monkeypatch.setattr("bot.postman.post", slow)
+    monkeypatch.setattr("bot.posting.postman.post", slow)
     post.tick()
     post.tick(minutes=5)
 

@@ -10,7 +10,7 @@ from end_to_end.over_http import FORM, Served, signed
 from end_to_end.requests_refused import COMMAND, form
 from end_to_end.stage import Room, Stage
 
-from bot.web.connection import Connection
+from bot.http.connection import Connection
 
 SECONDS = 20
 HEALTH = "GET /healthz HTTP/1.1\r\nHost: bot\r\n\r\n"
@@ -232,7 +232,7 @@ def test_an_upgrade_is_not_taken(served: Served) -> None:
 def test_a_request_that_does_not_come_whole_is_not_waited_for(
     served: Served, begun: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.web.connection.WHOLE_SECONDS", 0.1)
+    monkeypatch.setattr("bot.http.connection.WHOLE_SECONDS", 0.1)
     with closing(opened(served)) as connection:
         if "Content-Length: 100" in begun and "slack" in begun:
             begun = begun.replace("Content-Length", seal(served, b"x" * 100) + "Content-Length")
@@ -242,7 +242,7 @@ def test_a_request_that_does_not_come_whole_is_not_waited_for(
 
 
 def test_a_trickle_does_not_put_the_end_off(served: Served, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("bot.web.connection.WHOLE_SECONDS", 0.3)
+    monkeypatch.setattr("bot.http.connection.WHOLE_SECONDS", 0.3)
     with closing(opened(served)) as connection:
         connection.sendall(POST.encode() + b"X: ")
         connection.settimeout(0.02)
@@ -273,7 +273,7 @@ def test_a_hundred_slow_clients_keep_nobody_waiting(served: Served, board: Room)
 def test_more_connections_than_the_log_has_file_handles_for_are_not_taken(
     served: Served, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.web.connection.MOST_CONNECTIONS", 0)
+    monkeypatch.setattr("bot.http.connection.MOST_CONNECTIONS", 0)
     with suppress(ConnectionResetError, BrokenPipeError):
         assert exchanged(served, HEALTH) == b""
 

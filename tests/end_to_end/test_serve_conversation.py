@@ -10,7 +10,7 @@ import pytest
 from end_to_end.over_http import http_stage_on, served_on
 from end_to_end.stage import ALI, FAY, JO, KIT, PAT, SAM, Room, Stage, stage_on
 
-from bot.workspace import Member
+from local_slack import Member
 
 # The workspace numbers blocks in the order they come, which the digest and its acknowledgement may swap.
 _BLOCK_IDS = re.compile(r'"block-\d+"')

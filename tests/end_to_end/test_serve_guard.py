@@ -26,7 +26,7 @@ from end_to_end.requests_refused import (
 )
 from end_to_end.stage import JO, Room, Stage
 
-from bot.web.front import STARTING_SECONDS
+from bot.http.front import STARTING_SECONDS
 from storage.database import Database
 
 OURS = ("bot", "storage", "commands", "uvicorn", "slack_bolt", "slack_sdk", "starlette", "asyncio", "root")
@@ -356,7 +356,7 @@ def test_where_one_person_has_waited_for_the_start_in_vain_the_next_is_told_at_o
 def test_more_than_can_be_answered_in_time_is_said_at_once(
     board: Room, address: Address, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.waiting.MOST_WAITING", 0)
+    monkeypatch.setattr("bot.slack.waiting.MOST_WAITING", 0)
 
     answer = address.post(form(**command(board, "add Plan")))
 

@@ -10,7 +10,7 @@ from end_to_end.over_http import Served, served_on
 from end_to_end.requests_refused import COMMAND, form
 from end_to_end.stage import SAM, Stage, stage_on
 
-from bot.web.contact import call_if_quiet
+from bot.http.contact import call_if_quiet
 from storage.database import Database
 
 NINE = "2020-07-08T08:00:00+00:00"

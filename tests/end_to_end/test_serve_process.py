@@ -22,7 +22,7 @@ from end_to_end.requests_refused import BAD_BODIES, BAD_HEADERS, COMMAND, EVENT,
 from end_to_end.stage import EVERYBODY, SAM, Room, Stage, stage_on
 from tenacity import retry, retry_if_exception_type, stop_after_delay, wait_fixed
 
-from bot.workspace import Member
+from local_slack import Member
 from storage.database import Database
 
 BOARDBOT = Path(sys.executable).with_name("boardbot")

@@ -3,7 +3,7 @@
 import pytest
 from end_to_end.stage import Room
 
-from bot.workspace import Workspace
+from local_slack import Workspace
 
 AT_ONCE = 800
 SECONDS = 20

@@ -13,9 +13,9 @@ import pytest
 from end_to_end.stage import Room, Stage, settings_for, stage_on
 from websockets.sync.client import ClientConnection
 
-from bot.run import Bot
-from bot.socket_line import LIVED_SECONDS, LONGEST_WAIT, Spacing
-from bot.workspace import Workspace
+from bot.socket_mode.line import LIVED_SECONDS, LONGEST_WAIT, Spacing
+from bot.socket_mode.run import Bot
+from local_slack import Workspace
 from storage.database import Database
 
 SECONDS = 20
@@ -250,8 +250,8 @@ def test_however_the_closing_of_a_line_fails_the_bot_hears_on_and_ends_when_it_i
     assert not [each.name for each in threading.enumerate() if each.name in ("digest-job", "socket-mode-keeper")]
 
 
-@pytest.mark.parametrize("broken", ["bot.answering.Answering.close", "bot.socket_keeper.Keeper.close",
-                                    "bot.digest_job.DigestJob.stop", "bot.desk.Desk.close"])  # fmt: skip
+@pytest.mark.parametrize("broken", ["bot.slack.answering.Answering.close", "bot.socket_mode.keeper.Keeper.close",
+                                    "bot.posting.digest_job.DigestJob.stop", "bot.slack.desk.Desk.close"])  # fmt: skip
 def test_whatever_fails_at_the_end_the_rest_is_finished_and_the_log_closed(
     weather: Weather, monkeypatch: pytest.MonkeyPatch, broken: str
 ) -> None:

@@ -6,7 +6,7 @@ from contextlib import closing
 import pytest
 from end_to_end.stage import ALI, FAY, JO, KIT, SAM, Room, Stage
 
-from bot.workspace import Member, Message
+from local_slack import Member, Message
 from storage.database import Database
 
 

@@ -11,7 +11,7 @@ from conversation import PUBLISHED
 from end_to_end.postroom import Postroom, typed
 from tampering import tamper
 
-from bot.workspace import manifest_errors
+from local_slack import manifest_errors
 
 FILES = [str(path) for path in PUBLISHED]
 BOARD = "Improvement Board"

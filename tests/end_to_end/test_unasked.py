@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from end_to_end.stage import JO, Room
 
-from bot.workspace import payloads
+from local_slack import payloads
 
 SECONDS = 20
 EVENTS = [

@@ -10,8 +10,8 @@ from end_to_end.stage import EVERYBODY
 from hostile.lines import ALL, MANY
 from hostile.patterns import ENDS
 
-from bot.workspace.members import Member
 from commands.table import COMMANDS
+from local_slack.members import Member
 
 Json = dict[str, Any]
 TEAM, CHANNEL, DIRECT, BOT = "team", "channel", "D0FUZZ", "bot"

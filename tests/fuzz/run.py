@@ -18,7 +18,7 @@ from fuzz.odd import Sender, Sent
 from slack_bolt import App, BoltRequest
 
 from bot.engine import Engine
-from bot.workspace.limits import checked_message
+from local_slack.limits import checked_message
 from storage.database import Database
 
 # Of what a quiet core may take, so much is allowed for one that is not.

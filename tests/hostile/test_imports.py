@@ -11,9 +11,9 @@ from conversation import Conversation
 from hostile.patterns import seconds
 
 from board.refusals import Refusal
-from bot.import_files import import_all
-from bot.sheets import MOST_COLUMNS, read_sheet
 from commands.imports import MOST_ROWS, sheet
+from commands.imports.csv_files import MOST_COLUMNS, read_sheet
+from commands.imports.files import import_all
 from storage.database import Database
 from storage.store import Store
 

@@ -12,8 +12,8 @@ from conversation import JULY_8, KIT, PAT, SAM, Conversation, Crowd, import_publ
 from hostile.lines import bodies, every_verb, lines_of
 from hostile.patterns import seconds
 
-from commands.closest import closest
-from commands.near import nearest, split_ref
+from commands.reading.closest import closest
+from commands.reading.nearest import nearest, split_ref
 from commands.request import Person
 from storage.database import Database
 

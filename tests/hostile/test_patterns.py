@@ -9,9 +9,9 @@ import pytest
 from hostile.lines import every_verb
 from hostile.patterns import PACKAGES, ROOT, Found, every_pattern, hostile, line_of, seconds
 
-from commands.grammar import _key_pattern
-from commands.phrases.table import LONGEST_DATE
-from commands.phrases.words import LONGEST
+from commands.reading.grammar import _key_pattern
+from commands.reading.phrases.rules import LONGEST_DATE
+from commands.reading.phrases.vocabulary import LONGEST
 
 SHORT, LONG = 1000, 4000
 # Linear is 4, quadratic 16.
@@ -19,16 +19,16 @@ MOST_TIMES = 9
 # Below this no time can be compared.
 NOTHING, LITTLE = 0.0001, 0.002
 # Patterns of dates read no more than a date's words: `tidy` and `read` see to that.
-BOUNDED = "commands.phrases."
+BOUNDED = "commands.reading.phrases."
 # Where a pattern is made in a function, of words that are no module's own; each of them is tried below or escapes them.
 MADE_IN_FUNCTIONS = {
-    "commands/grammar.py": {"_key_pattern"},
-    "commands/which_board.py": {"without_board"},
+    "commands/reading/grammar.py": {"_key_pattern"},
+    "commands/dispatch/which_board.py": {"without_board"},
     # The mention of the bot itself, by the id that Slack gave it.
-    "bot/address.py": {"_addressed"},
-    "commands/phrases/words.py": {"pattern"},
+    "bot/slack/address.py": {"_addressed"},
+    "commands/reading/phrases/vocabulary.py": {"pattern"},
     # The workspace that stands in for Slack, and is served to this machine alone.
-    "bot/workspace/composer.py": {"escaped", "composed"},
+    "local_slack/composer.py": {"escaped", "composed"},
 }
 CALLS = {f"re.{name}" for name in ("compile", "match", "search", "fullmatch", "sub", "split", "findall", "finditer")}
 EVERY = every_pattern()

@@ -14,8 +14,8 @@ from load.scene import TIMES
 from load.sending import SLACK_WAITS, Sent
 from load.timed import times_in
 
-from bot.workspace.answer import acknowledged
-from bot.workspace.refusal import Refusal
+from local_slack.answer import acknowledged
+from local_slack.refusal import Refusal
 
 ENOUGH = 20
 _A_NAME = re.compile(r"\b(?:[AR]\d[\d-]*|zq\w+)|<@\w+>")

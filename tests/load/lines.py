@@ -11,7 +11,7 @@ from datetime import date, timedelta
 
 from load.people import CHAIR, SUPPORT, are
 
-from bot.workspace import Member
+from local_slack import Member
 
 TOKEN = re.compile(r"\bzq[bcdfghjklmnpqrstvwx]{6}\b")
 # No vowels: no token is a word that the guard, the dates or the grammar know.

@@ -1,6 +1,6 @@
 """The people who type: a chair, support, officers who own actions, observers and guests, in one board's channel."""
 
-from bot.workspace import Member
+from local_slack import Member
 
 CHAIR = Member("U0CHAIR", "chair", "The Chair")
 SUPPORT = Member("U0SUPPORT", "support", "Board Support")

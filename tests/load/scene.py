@@ -17,8 +17,8 @@ from conversation import PUBLISHED
 from load.lines import Known
 from load.people import CHAIR, SUPPORT, are, everybody
 
-from bot.manifest import manifest
-from bot.workspace import Channel, Member, Running, Workspace, running
+from bot.slack.manifest import manifest
+from local_slack import Channel, Member, Running, Workspace, running
 
 BOARDBOT = Path(sys.executable).with_name("boardbot")
 BOARD = "Improvement Board"

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from load.lines import Line
 from load.scene import Scene
 
-from bot.workspace import composer, payloads
-from bot.workspace.sockets import SLASH_COMMANDS, Delivery
+from local_slack import composer, payloads
+from local_slack.sockets import SLASH_COMMANDS, Delivery
 
 # Slack shows the person a failure after this many seconds.
 SLACK_WAITS = 3.0

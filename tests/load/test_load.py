@@ -18,7 +18,7 @@ from load.promises import broken_by, broken_by_the_machine, broken_by_the_produc
 from load.scene import scene_in, set_up
 from load.sending import SLACK_WAITS, Sent
 
-from bot.workspace.sockets import SLASH_COMMANDS, Delivery
+from local_slack.sockets import SLASH_COMMANDS, Delivery
 
 FOREVER = 60.0
 DAY = date(2026, 3, 2)

@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from bot.command_line import main
-from bot.socket_keeper import Keeper
-from bot.socket_mode import SocketMode
+from bot.socket_mode.envelopes import SocketMode
+from bot.socket_mode.keeper import Keeper
 
 _ENVELOPE = re.compile(r'"envelope_id": ?"(\w+)"')
 

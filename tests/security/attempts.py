@@ -6,7 +6,7 @@ from typing import Any
 
 from end_to_end.stage import Room
 
-from bot.workspace import Channel, Member, Message
+from local_slack import Channel, Member, Message
 
 SECONDS = 10
 

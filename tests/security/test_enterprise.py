@@ -8,7 +8,7 @@ import pytest
 from end_to_end.stage import JO, SAM, Room, Stage, stage_on
 from security.attempts import answered, asked_directly, pressed
 
-from bot.workspace import Member, payloads
+from local_slack import Member, payloads
 
 OURS = "E0OURS"
 PEOPLE = {

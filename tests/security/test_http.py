@@ -12,8 +12,8 @@ from end_to_end.stage import JO, Room
 from security.attempts import held
 
 from bot.command_line import serve
-from bot.web import connection
-from bot.web.front import MOST_BYTES
+from bot.http import connection
+from bot.http.front import MOST_BYTES
 
 SECONDS = 10
 

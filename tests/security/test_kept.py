@@ -15,8 +15,8 @@ from end_to_end.stage import Room, Stage
 from security.attempts import answered, asked_directly, held
 from tampering import tamper
 
-from storage.backup import backup_to
-from storage.verification import problems_in
+from storage.upkeep.backup import backup_to
+from storage.upkeep.verify import problems_in
 
 CHILD = {
     "an NHS number": "943 476 5919",

@@ -7,8 +7,8 @@ import pytest
 from end_to_end.stage import ALI, JO, KIT, PAT, SAM, Room, Stage, stage_on
 from security.attempts import answered, asked_directly
 
-from bot.workspace import Member
-from storage.verification import problems_in
+from local_slack import Member
+from storage.upkeep.verify import problems_in
 
 NAME = "Improvement Board"
 TOLD_OLD = f"{NAME} has moved to another channel. Board support moved it. Commands for it are typed there"

@@ -13,8 +13,8 @@ import httpx
 import pytest
 from end_to_end.stage import JO, settings_for, stage_on
 
-from bot.app import client_for
-from bot.workspace import Workspace, running
+from bot.slack.app import client_for
+from local_slack import Workspace, running
 
 
 def test_s60_in_socket_mode_the_bot_listens_nowhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

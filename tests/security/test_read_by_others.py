@@ -4,7 +4,7 @@ import pytest
 from end_to_end.stage import ALI, JO, PAT, SAM, Room, Stage
 from security.attempts import answered, by_the_bot
 
-from bot.workspace import Member
+from local_slack import Member
 
 SECRET, TWIN = "Secret Review", "Improvement Board"
 

@@ -20,11 +20,11 @@ from security.document import ROOT
 from slack_sdk import WebClient
 from slack_sdk.webhook import WebhookClient
 
-from bot.app import client_for
 from bot.settings import settings_of
-from bot.slack_client import ResponseClient, SlackClient
-from bot.slack_errors import Redirected
-from bot.socket_line import Line
+from bot.slack.app import client_for
+from bot.slack.client import ResponseClient, SlackClient
+from bot.slack.errors import Redirected
+from bot.socket_mode.line import Line
 
 CODES = range(300, 309)
 GIVEN = {"ok": True, "ts": "1.1", "channel": "C1", "url": "wss://evil.example/"}
@@ -224,12 +224,12 @@ WAYS_OUT = {
 }  # fmt: skip
 # Where one is named, and what for.
 NAMED = {
-    "bot/slack_client.py": {"http.client", "urllib.request"},
-    "bot/slack_errors.py": {"http.client"},  # the name of an exception
+    "bot/slack/client.py": {"http.client", "urllib.request"},
+    "bot/slack/errors.py": {"http.client"},  # the name of an exception
     "bot/secrecy.py": {"urllib.request"},  # the proxies that are set
-    "bot/socket_line.py": {"websockets"},
-    "bot/serve.py": {"socket"},  # listens
-    "bot/demo/serve.py": {"socket"},  # the same
+    "bot/socket_mode/line.py": {"websockets"},
+    "bot/http/serve.py": {"socket"},  # listens
+    "bot/demo/in_browser.py": {"socket"},  # the same
 }
 CLIENTS = {"WebClient", "WebhookClient", "AsyncWebClient", "AsyncWebhookClient", "LegacyWebClient", "SocketModeClient",
            "urlopen", "urlretrieve", "build_opener", "install_opener", "respond"}  # fmt: skip
@@ -279,4 +279,4 @@ def _makes(tree: ast.AST) -> set[str]:
 def test_s55_clients_are_made_in_one_place() -> None:
     found = {path.relative_to(ROOT).as_posix(): made for path in FILES if (made := _makes(ast.parse(path.read_text())))}
 
-    assert found == {"bot/slack_client.py": {"WebClient", "WebhookClient", "build_opener"}}
+    assert found == {"bot/slack/client.py": {"WebClient", "WebhookClient", "build_opener"}}

@@ -13,8 +13,8 @@ from end_to_end.stage import ALI, FAY, JO, KIT, PAT, SAM, Room, words
 from security.attempts import answered, asked_directly, pressed
 
 from board.boards import Board
-from bot.import_files import import_all
-from bot.workspace import Member
+from commands.imports.files import import_all
+from local_slack import Member
 from storage.store import Store
 
 DECISIONS = (

@@ -18,9 +18,9 @@ from pydantic import SecretStr
 from slack_sdk import WebClient
 
 from bot import secrecy
-from bot.app import client_for
 from bot.secrecy import HIDDEN, guard_the_terminal, keep_secret, redacted
 from bot.settings import Misconfigured, load_settings, set_up_logging, settings_of
+from bot.slack.app import client_for
 
 BOARDBOT = Path(sys.executable).with_name("boardbot")
 SECONDS = 20
@@ -28,7 +28,7 @@ SECONDS = 20
 BOT, APP = "xoxb-" + "11-22-Zebra", "xapp-" + "1-A11-22-Zebra"
 SIGNING = "zebra" * 5
 LOGGERS = [
-    "bot.run",
+    "bot.socket_mode.run",
     "slack_bolt.App",
     "slack_sdk.web.base_client",
     "websockets.client",

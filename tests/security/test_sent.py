@@ -10,9 +10,9 @@ from end_to_end.stage import JO, SAM, Room, stage_on
 from security.attempts import answered, asked_directly, pressed
 from security.document import table
 
-from bot.manifest import EVENTS, SCOPES, manifest
 from bot.settings import Settings
-from bot.workspace import Member
+from bot.slack.manifest import EVENTS, SCOPES, manifest
+from local_slack import Member
 
 
 def _morning(room: Room) -> None:

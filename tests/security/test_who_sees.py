@@ -4,8 +4,8 @@ import pytest
 from end_to_end.stage import ALI, FAY, JO, KIT, PAT, SAM, Room, Stage, words
 from security.attempts import answered, asked_directly
 
-from bot.manifest import manifest
-from bot.workspace import Member
+from bot.slack.manifest import manifest
+from local_slack import Member
 
 NAME = "Secret Board"
 

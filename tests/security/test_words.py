@@ -11,9 +11,9 @@ from end_to_end.stage import JO, PAT, SAM, Room, leaves
 from hostile.patterns import seconds
 from security.attempts import answered
 
-from bot.export import safe_cell
-from bot.sheets import MOST_BYTES
-from bot.workspace import Member
+from commands.export import safe_cell
+from commands.imports.csv_files import MOST_BYTES
+from local_slack import Member
 from storage.database import Database
 
 # One letter that is eighteen once it is made plain.

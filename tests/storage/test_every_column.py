@@ -16,10 +16,10 @@ from security.document import table
 from sqlite_utils import Database as Tables
 from tampering import tamper
 
-from bot.import_files import import_all
+from commands.imports.files import import_all
 from storage.database import Database
 from storage.migrations import migrations
-from storage.verification import problems_in
+from storage.upkeep.verify import problems_in
 
 AREAS = """ref,recommendation,theme,priority,measure,lead,route,governance
 R01,Decisions are timely,Front door,P1,M1,Head of Service,Plan,Improvement Board

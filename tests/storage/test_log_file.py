@@ -11,10 +11,10 @@ import pytest
 from conversation import JULY_8
 
 from board.boards import Board
-from storage.backup import backup_to
 from storage.database import Database
 from storage.log_file import Unusable
-from storage.restoring import restore_from
+from storage.upkeep.backup import backup_to
+from storage.upkeep.restore import restore_from
 
 RESTORE = "stop boardbot and type: boardbot restore BACKUP"
 

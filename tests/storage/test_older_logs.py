@@ -18,7 +18,7 @@ from end_to_end.stage import EVERYBODY, Room, stage_on
 from tampering import tamper
 
 from storage.database import Database
-from storage.verification import problems_in
+from storage.upkeep.verify import problems_in
 
 CHANNEL = "C0CHANNEL1"
 # A minute after the last line of the log.

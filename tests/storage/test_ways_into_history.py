@@ -8,7 +8,7 @@ from conversation import JULY_8
 
 from board.boards import Board
 from storage.database import Database
-from storage.verification import problems_in
+from storage.upkeep.verify import problems_in
 
 COLUMNS = "id, board_id, subject, subject_id, ref, verb, person, at, said, changes, why, undoes, previous_hash, hash"
 LINE = f"SELECT {COLUMNS} FROM history WHERE id = 2"

@@ -1,0 +1,94 @@
+"""`boardbot demo` in the browser: the stage with its morning behind it, on a page, until it is stopped."""
+
+import signal
+import socket
+import sys
+import threading
+import webbrowser
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
+from datetime import date, timedelta
+from os import environ
+
+import click
+
+from bot.demo.page_setting import Monday, setting
+from bot.demo.script import MORNING, SETTING_UP
+from bot.demo.stage import Stage, load_figures, stage
+from local_slack.page import routes
+from local_slack.server import LOOPBACK
+
+PORT = 8700
+PORTS_TRIED = 100
+POST_SECONDS = 15
+
+
+class PortTaken(Exception):
+    """Somebody else serves on the port that was asked for."""
+
+
+def serve(today: date, port: int | None) -> None:
+    """Serves the page until Ctrl-C or SIGTERM. Raises PortTaken where `port` is taken; None takes the next free one."""
+    with page(today, port) as lit:
+        click.echo(f"The same in your browser: {lit.workspace.url}/\nCtrl-C ends it, and everything in it is gone.")
+        _open(f"{lit.workspace.url}/")
+        threading.Event().wait()
+
+
+@contextmanager
+def page(today: date, port: int | None) -> Iterator[Stage]:
+    """The stage on a page, with what the demo types in it already, its clock going."""
+    monday = Monday()
+    with stage(today, free_port(port), routes(setting(monday))) as lit:
+        for member in lit.workspace.members:
+            if not member.is_bot:
+                lit.workspace.direct_message(member)
+        _play(lit)
+        lit.clock.wind()
+        monday.lit = lit
+        yield lit
+
+
+def free_port(port: int | None) -> int:
+    """`port`, or the first free one from 8700 where it is None. Raises PortTaken."""
+    for each in range(PORT, PORT + PORTS_TRIED) if port is None else [port]:
+        with closing(socket.socket(socket.AF_INET, socket.SOCK_STREAM)) as probe, suppress(OSError):
+            # As the server itself asks for it: a port that was just left is free.
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            probe.bind((LOOPBACK, each))
+            return each
+    raise PortTaken(
+        f"Something else is using port {port or PORT}. Say another: boardbot demo --port {(port or PORT) + 1}"
+    )
+
+
+def _play(lit: Stage) -> None:
+    """The morning of the transcript, for the channel to have been used."""
+    for person, line in SETTING_UP:
+        lit.workspace.command(person, lit.channel, line)
+    load_figures(lit)
+    for person, line in MORNING:
+        lit.clock.set(lit.clock() + timedelta(minutes=2))
+        lit.workspace.command(person, lit.channel, line)
+        if line == "/digest post" and lit.bot.job is not None:
+            lit.bot.job.wait_until_settled(POST_SECONDS)
+
+
+def _open(address: str) -> None:
+    """Opens the browser where somebody sits before this machine: a script's run must not."""
+    shown = sys.platform in ("darwin", "win32") or environ.get("DISPLAY") or environ.get("WAYLAND_DISPLAY")
+    if shown and sys.stdout.isatty():
+        webbrowser.open(address)
+
+
+def interrupt_once() -> None:
+    """From now on SIGTERM ends the demo as Ctrl-C does. A second signal would break the ending off: it is ignored."""
+    endings = (signal.SIGINT, signal.SIGTERM)
+
+    def interrupt(*_: object) -> None:
+        for each in endings:
+            signal.signal(each, signal.SIG_IGN)
+        raise KeyboardInterrupt
+
+    for each in endings:
+        signal.signal(each, interrupt)

@@ -1,0 +1,116 @@
+"""`boardbot demo`: plays the story and prints it as the channel would show it, or takes commands from the terminal."""
+
+import sys
+from datetime import date, timedelta
+from textwrap import fill, indent
+
+import click
+
+from board.calendar import Schedule
+from board.words import count, day
+from bot.demo.script import MORNING, SETTING_UP
+from bot.demo.stage import BOARD, JO, PARTS, Stage, load_figures, stage
+from bot.demo.terminal_blocks import drawn_message
+from local_slack import Answer, Member, Message
+
+WIDTH = 110
+POST_SECONDS = 15
+IMPORTED = """Imported: the seven escalation measures published by North East Lincolnshire in July 2020 with their
+figures, and 150 actions. Figures that were made up for the demo are marked [illustrative].
+"""
+STATUS_IN_SLACK = "(Slack keeps /status for itself: in Slack it is /board-status.)"
+
+
+def show(today: date, chat: bool) -> None:
+    """Lights the stage and plays. Raises RuntimeError where the bot did not answer or did not post."""
+    with stage(today) as lit:
+        _title(f"boardbot demo: {BOARD}, {day(today)}")
+        for person, line in SETTING_UP:
+            _typed(lit, person, line)
+        load_figures(lit)
+        click.echo(IMPORTED)
+        _chat(lit) if chat else _play(lit)
+
+
+def _play(lit: Stage) -> None:
+    for person, line in MORNING:
+        lit.clock.set(lit.clock() + timedelta(minutes=2))
+        _typed(lit, person, line)
+        if line == "/digest post":
+            _until_posted(lit)
+            click.echo("(The same digest follows below as it posts itself on Monday, with what has changed by then.)\n")
+    slot = Schedule().next_slot(lit.clock())
+    _title(f"{day(slot.at.date())}, 09:00: the weekly digest posts itself")
+    lit.clock.set(slot.at)
+    _posted(lit)
+    click.echo(f"\nTry it by hand: boardbot demo --chat   {STATUS_IN_SLACK}")
+
+
+def _until_posted(lit: Stage) -> None:
+    if lit.bot.job is None or not lit.bot.job.wait_until_settled(POST_SECONDS) or not _digests(lit):
+        raise RuntimeError("the digest was not posted")
+
+
+def _posted(lit: Stage) -> None:
+    if lit.bot.job is not None:
+        lit.bot.job.wake()
+    _until_posted(lit)
+    main = _digests(lit)[-1]
+    thread = [each for each in lit.workspace.thread(lit.channel, main.ts) if each.ts != main.ts]
+    click.echo("boardbot, to the channel:\n" + _drawn(lit, main) + "\n")
+    click.echo(
+        f"In its thread: {count(len(thread), 'message')} with the full lists. The first:\n" + _drawn(lit, thread[0])
+    )
+
+
+def _digests(lit: Stage) -> list[Message]:
+    return [each for each in lit.workspace.messages(lit.channel) if each.bot_id and not each.is_reply]
+
+
+def _typed(lit: Stage, person: Member, line: str) -> Answer:
+    answer = lit.workspace.command(person, lit.channel, line)
+    click.echo(f"{person.real_name} ({PARTS[person]})\n> {line}\n")
+    if answer.error:
+        raise RuntimeError(f"the workspace says {answer.error} to {line!r}: {'; '.join(answer.problems)}")
+    seen = f"(only {person.real_name.split()[0]} sees this)" if answer.ephemeral else "(the channel sees this)"
+    click.echo(seen + "\n" + indent(_wrapped(drawn_message(answer.blocks, answer.text, _name)), "  ") + "\n")
+    return answer
+
+
+def _drawn(lit: Stage, message: Message) -> str:
+    return indent(_wrapped(drawn_message(message.blocks, message.text, _name)), "  ")
+
+
+def _name(person: str) -> str:
+    return next((member.name for member in PARTS if member.id == person), person)
+
+
+def _wrapped(text: str) -> str:
+    return "\n".join(
+        line
+        if len(line) <= WIDTH or "  " in line.strip()
+        else fill(line, WIDTH, subsequent_indent="  ", break_on_hyphens=False)
+        for line in text.splitlines()
+    )
+
+
+def _title(words: str) -> None:
+    click.echo(f"{words}\n{'=' * len(words)}\n")
+
+
+def _chat(lit: Stage) -> None:
+    people = {member.name: member for member in PARTS}
+    person = JO
+    click.echo("Type commands as in Slack, such as /status, /action or /digest. `as pat` makes you somebody else "
+               f"({', '.join(people)}); an empty line or end of input leaves.\n{STATUS_IN_SLACK}\n")  # fmt: skip
+    while True:
+        click.echo(f"{person.name}> ", nl=False)
+        line = sys.stdin.readline().strip()
+        if not line or line in {"quit", "exit"}:
+            return
+        if line.startswith("as ") and line[3:].strip().lstrip("@") in people:
+            person = people[line[3:].strip().lstrip("@")]
+        elif line.startswith("/"):
+            _typed(lit, person, line)
+        else:
+            click.echo("A command begins with a slash: /status, /action help. Or: as pat\n")

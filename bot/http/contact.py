@@ -1,0 +1,67 @@
+"""When Slack was last heard of: a signed request that came in, or a call that Slack answered."""
+
+import logging
+import threading
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from typing import Any
+
+from slack_sdk import WebClient
+from slack_sdk.web import SlackResponse
+
+from bot.slack.client import SlackClient
+from bot.slack.errors import NO_ANSWER, named
+
+# After so long a silence the bot calls by itself, so that a quiet weekend is no alarm.
+QUIET = timedelta(minutes=5)
+LOST = timedelta(minutes=15)
+
+logger = logging.getLogger(__name__)
+
+
+class Contact:
+    """The instant at which this process last heard of Slack. `clock` gives the instant it is."""
+
+    def __init__(self, clock: Callable[[], datetime]) -> None:
+        self._clock = clock
+        self._lock = threading.Lock()
+        self._last: datetime | None = None
+
+    def heard(self) -> None:
+        """Slack was heard of just now."""
+        with self._lock:
+            self._last = self._clock()
+
+    @property
+    def last(self) -> datetime | None:
+        """When that was, or None."""
+        with self._lock:
+            return self._last
+
+    def is_older_than(self, age: timedelta) -> bool:
+        """Slack was not heard of for longer than `age`, or never."""
+        last = self.last
+        # A clock that was put back leaves an instant to come, which says as little as one long past.
+        return last is None or abs(self._clock() - last) > age
+
+
+class ListeningClient(SlackClient):
+    """Another client's twin, which notes each call that Slack has answered well."""
+
+    def __init__(self, twin: WebClient, contact: Contact) -> None:
+        super().__init__(twin.token, twin.base_url, twin.timeout)
+        self._contact = contact
+
+    def api_call(self, api_method: str, **more: Any) -> SlackResponse:
+        answer = super().api_call(api_method, **more)
+        self._contact.heard()
+        return answer
+
+
+def call_if_quiet(client: ListeningClient, contact: Contact) -> None:
+    """Asks Slack for a sign of life where none has come for five minutes. Failing is no more than that."""
+    if contact.is_older_than(QUIET):
+        try:
+            client.auth_test()
+        except NO_ANSWER as error:
+            logger.warning("Slack gives no sign of life (%s)", named(error))

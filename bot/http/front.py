@@ -1,0 +1,204 @@
+"""What stands at the Request URL: makes sure that Slack sent a request, just now and once, and has it answered.
+
+Nothing that is not signed gets to Bolt, which logs what it refuses. What is refused is logged by its reason alone.
+"""
+
+import asyncio
+import logging
+import secrets
+import threading
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+
+from slack_bolt import App, BoltRequest
+from starlette.requests import ClientDisconnect, Request
+from starlette.responses import JSONResponse, Response
+
+from board.refusals import Refusal
+from bot.engine import Engine
+from bot.http.contact import Contact
+from bot.http.health import Health, health_of
+from bot.http.payloads import EVENTS, Kind, Payload, is_ssl_check, read
+from bot.http.refused import Refused
+from bot.http.signature import Signed, check_signature, is_unsigned, signed
+from bot.slack.answering import Answering
+from bot.slack.door import BUSY, may_change, turned_away, with_deadline
+from bot.slack.listeners import OUR_BUTTONS, slack_names
+from bot.slack.waiting import Arrival
+from storage.deadline import Deadline
+from storage.seen_requests import KEPT
+
+# As much as nginx lets through, unless it is told otherwise.
+MOST_BYTES = 1_048_576
+MOST_UNSIGNED_BYTES = 1_000
+# A process takes its share of the requests from its first moment on, while others have been ready for long.
+STARTING_SECONDS = 1.0
+NEED_THE_APP = frozenset({Kind.COMMAND, Kind.PRESS, Kind.EVENT})
+STARTING = "boardbot is still starting. Nothing was saved. Please send the same again in a minute."
+
+logger = logging.getLogger(__name__)
+
+
+class Front:
+    """The two addresses of one process. Once Slack has said who the bot is, `introduced` is set: it takes commands."""
+
+    def __init__(self, engine: Engine, contact: Contact) -> None:
+        self.introduced = threading.Event()
+        self._app: App | None = None
+        self._patience = STARTING_SECONDS
+        self._engine = engine
+        self._contact = contact
+        self._secret = engine.settings.secret("slack_signing_secret")
+        self._commands = slack_names(engine.settings.boardbot_status_command)
+        self._answering = Answering()
+        self._lock = threading.Lock()
+        self._let_in: set[Signed] = set()
+        self._health_thread = ThreadPoolExecutor(1, "health")
+        self._health: asyncio.Future[Health] | None = None
+
+    def begin(self, app: App) -> None:
+        """Has `app` answer from now on."""
+        self._app = app
+        self.introduced.set()
+
+    def close(self) -> None:
+        """Waits for the answers that are in hand."""
+        self._answering.close()
+        self._health_thread.shutdown(wait=True)
+
+    async def healthz(self, _: Request) -> Response:
+        """How the bot is: 200 where all is well, else 503."""
+        if self._health is None or self._health.done():
+            # Whoever asks meanwhile is told the same: a crowd of them costs no more than one.
+            self._health = asyncio.get_running_loop().run_in_executor(self._health_thread, self._look)
+        health = await asyncio.shield(self._health)
+        headers = {"Cache-Control": "no-store"}
+        return JSONResponse(health.as_json(), 200 if health.is_well else 503, headers)
+
+    def _look(self) -> Health:
+        engine = self._engine
+        return health_of(engine.database, self._contact, self.introduced.is_set(), engine.clock())
+
+    async def events(self, request: Request) -> Response:
+        """Answers a slash command, a button or an event of Slack's. Anything else is refused with an empty answer."""
+        try:
+            return await self._answer(request)
+        except Refused as refused:
+            logger.info("Refused a request with %d: %s", refused.status, refused.reason)
+            return _empty(refused.status)
+        except ClientDisconnect:
+            return _empty(400)
+        except Exception:
+            logger.exception("Reference %s: a request failed", secrets.token_hex(4))
+            return _empty(500)
+
+    async def _answer(self, request: Request) -> Response:
+        deadline = Deadline.from_now()
+        if "content-length" in request.headers and "transfer-encoding" in request.headers:
+            # Where a proxy in front believes the one and we the other, a second request can hide in the first.
+            raise Refused(400, "it says twice how long it is")
+        if is_unsigned(request.headers):
+            if is_ssl_check(await _body(request, MOST_UNSIGNED_BYTES)):
+                return Response()
+            raise Refused(401, "it is not signed")
+        found = signed(request.headers, self._engine.clock())
+        body = await _body(request, MOST_BYTES)
+        check_signature(body, found, self._secret, self._engine.clock())
+        types = request.headers.getlist("content-type")
+        payload = read(body, types[0] if len(types) == 1 else "")
+        retry = {name: value for name, value in request.headers.items() if name.startswith("x-slack-retry-")}
+        return await self._in_thread(payload, deadline, lambda: self._answer_once(found, payload, retry, deadline))
+
+    async def _in_thread(self, payload: Payload, deadline: Deadline, answer: Callable[[], Response]) -> Response:
+        arrival = Arrival(
+            deadline,
+            payload.kind in NEED_THE_APP and may_change(payload.values, self._commands),
+            answer,
+            lambda: self._not_now(payload, BUSY),
+        )
+        return await asyncio.wrap_future(self._answering.submit(arrival))
+
+    def _is_ready(self) -> bool:
+        """Waits for a start that is soon over; once somebody has waited in vain, the others hear so at once."""
+        if not self.introduced.wait(self._patience):
+            self._patience = 0
+        return self.introduced.is_set()
+
+    def _answer_once(self, found: Signed, payload: Payload, retry: dict[str, str], deadline: Deadline) -> Response:
+        """Remembers the request before it is answered: two processes that get the same one answer it once."""
+        if payload.kind in NEED_THE_APP and not self._is_ready():
+            return self._not_now(payload, STARTING)
+        if self._is_let_in(found):
+            raise Refused(409, "it has been let in before")
+        try:
+            with self._engine.database.writing(deadline) as store:
+                first = store.seen_requests.first_time(found.signature, found.at, self._engine.clock())
+        except Refusal as busy:
+            if payload.kind == Kind.EVENT:
+                return self._not_now(payload, busy.reason)
+            # People can read on while the log cannot be written; a change is refused at once: it has waited already.
+            self._let_in_here(found)
+            return self._answer_let_in(payload, retry, deadline)
+        if not first:
+            raise Refused(409, "it has been let in before")
+        return self._answer_let_in(payload, retry, deadline)
+
+    def _answer_let_in(self, payload: Payload, retry: dict[str, str], deadline: Deadline) -> Response:
+        self._contact.heard()
+        if payload.kind == Kind.CHALLENGE:
+            return JSONResponse(payload.values)
+        if payload.kind == Kind.SSL_CHECK or self._app is None:
+            return Response()
+        return self._dispatched(self._app, payload, retry, deadline)
+
+    def _is_let_in(self, found: Signed) -> bool:
+        """This process has let the request in while the log could not be asked to remember it."""
+        with self._lock:
+            return found in self._let_in
+
+    def _let_in_here(self, found: Signed) -> None:
+        oldest = self._engine.clock() - KEPT
+        with self._lock:
+            self._let_in = {each for each in self._let_in if each.at > oldest} | {found}
+
+    def _dispatched(self, app: App, payload: Payload, retry: dict[str, str], deadline: Deadline) -> Response:
+        if payload.kind == Kind.EVENT and payload.name not in EVENTS:
+            # Slack sends what it is not told it was taken again, and stops sending to an app that takes little.
+            return Response()
+        if payload.kind == Kind.COMMAND and payload.name not in self._commands:
+            raise Refused(404, "it is a command that nothing here answers")
+        if payload.kind == Kind.PRESS and not OUR_BUTTONS.match(payload.name):
+            raise Refused(404, "it is a button that nothing here answers")
+        # As over Socket Mode: Bolt gets what was read and verified here, and reads and verifies nothing again.
+        try:
+            context = with_deadline(deadline)
+            request = BoltRequest(mode="socket_mode", body=payload.values, headers={**retry}, context=context)
+        except (AttributeError, IndexError, KeyError, TypeError):
+            raise Refused(400, "Bolt cannot read who sent it") from None
+        answer = app.dispatch(request)
+        kind = answer.first_headers().get("content-type", "text/plain")
+        return Response(answer.body, answer.status, media_type=kind) if answer.status == 200 else _empty(answer.status)
+
+    def _not_now(self, payload: Payload, why: str) -> Response:
+        """A person is told in words; an event is refused, so that Slack sends it again."""
+        logger.warning("A request could not be answered: the log, Slack or the bot itself is busy")
+        said = turned_away(payload.values, self._engine.responses, why) if payload.kind in NEED_THE_APP else None
+        return _empty(503) if said is None else JSONResponse(said) if said else _empty(200)
+
+
+async def _body(request: Request, most: int) -> bytes:
+    """The body as it came. Refused, without reading on, where it is longer than `most` bytes or says so."""
+    declared = request.headers.get("content-length", "0")
+    if len(declared) > 9 or int(declared) > most:
+        raise Refused(413, f"it is longer than {most:,} bytes")
+    body = bytearray()
+    async for piece in request.stream():
+        body += piece
+        if len(body) > most:
+            raise Refused(413, f"it is longer than {most:,} bytes")
+    return bytes(body)
+
+
+def _empty(status: int) -> Response:
+    """An answer that tells no more than its status."""
+    return Response(status_code=status)

@@ -1,0 +1,60 @@
+"""What `GET /healthz` tells: what an operator's monitoring needs, and nothing that a stranger may not hear.
+
+No names, no counts and no paths are in it: anybody who reaches the address may ask.
+"""
+
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from typing import Any
+
+from board.refusals import Refusal
+from bot.http.contact import LOST, Contact
+from storage.database import Database
+
+OK = "ok"
+MISSING = "its file was moved or replaced: stop boardbot, put it back or restore a backup, and start it"
+UNREADABLE = "it cannot be read; the reason is in boardbot's own log"
+NOT_REACHED = "not reached since the start; the reason is in boardbot's own log"
+SILENT = "not heard of for 15 minutes; the reason may be in boardbot's own log"
+
+
+@dataclass(frozen=True, slots=True)
+class Health:
+    """`database` and `slack` are "ok" or what is wrong, in words; the two instants are None where there is none."""
+
+    database: str
+    slack: str
+    last_contact: datetime | None
+    next_digest: datetime | None
+
+    @property
+    def is_well(self) -> bool:
+        """Nothing is wrong."""
+        return self.database == self.slack == OK
+
+    def as_json(self) -> dict[str, Any]:
+        """The same for a monitor, instants as ISO 8601 text."""
+        return {name: value.isoformat() if isinstance(value, datetime) else value
+                for name, value in asdict(self).items()}  # fmt: skip
+
+
+def health_of(database: Database, contact: Contact, introduced: bool, now: datetime) -> Health:
+    """How the bot is at `now`. `introduced` is True once Slack has said who the bot is.
+
+    Reads only: where another program holds the log's lock it is as quick as ever.
+    """
+    problem, digest = _database(database, now)
+    slack = NOT_REACHED if not introduced else SILENT if contact.is_older_than(LOST) else OK
+    return Health(problem, slack, contact.last, digest)
+
+
+def _database(database: Database, now: datetime) -> tuple[str, datetime | None]:
+    """What is wrong with the log, or "ok", and when the next digest of any board is due."""
+    if not database.is_in_place:
+        return MISSING, None
+    try:
+        with database.reading() as store:
+            boards = store.boards.all()
+    except Refusal:
+        return UNREADABLE, None
+    return OK, min((board.schedule.next_slot(now).at for board in boards if not board.paused), default=None)

@@ -1,0 +1,244 @@
+"""What Slack sends to a Request URL, read once, and refused where anything our listeners need is missing.
+
+Sources: docs.slack.dev/interactivity/implementing-slash-commands, /reference/interaction-payloads, /apis/events-api.
+What is read here is what Bolt gets. Its own reading of a body takes a command whose text holds the word "payload" for
+an interaction without one (slack_bolt.request.internals.parse_body), and would log what it cannot answer.
+"""
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Annotated, Any, TypeVar
+from urllib.parse import parse_qsl
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
+
+from bot.http.refused import Refused
+
+FORM, JSON = "application/x-www-form-urlencoded", "application/json"
+MOST_FIELDS = 50
+
+Found = TypeVar("Found")
+Shape = TypeVar("Shape", bound=BaseModel)
+Id = Annotated[str, StringConstraints(min_length=1, max_length=255)]
+
+
+class Kind(StrEnum):
+    """The kinds of request that are answered."""
+
+    COMMAND = "command"
+    PRESS = "press"
+    EVENT = "event"
+    CHALLENGE = "challenge"
+    SSL_CHECK = "ssl_check"
+
+
+@dataclass(frozen=True, slots=True)
+class Payload:
+    """One request's payload, of a kind that is answered. `name` is the command, the button's action_id or the event."""
+
+    kind: Kind
+    name: str
+    values: dict[str, Any]
+
+
+class _Shape(BaseModel):
+    """Only what is relied on is named; Slack may send more."""
+
+    model_config = ConfigDict(strict=True, extra="ignore")
+
+
+class _NoEvent(_Shape):
+    """Bolt takes whatever holds an `event` for one, also where it is something else."""
+
+    event: None = None
+
+
+class _NoCommand(_Shape):
+    """So it does with a `command`."""
+
+    command: None = None
+
+
+class _Command(_NoEvent):
+    command: Id
+    user_id: Id
+    team_id: Id
+    channel_id: Id
+
+
+class _Being(_Shape):
+    """Somebody, or a place, with an id."""
+
+    id: Id
+
+
+class _Presser(_Being):
+    team_id: str | None = None
+
+
+class _Place(_Shape):
+    channel_id: Id
+
+
+class _Button(_Shape):
+    action_id: Id
+    value: str
+
+
+class _Press(_NoEvent, _NoCommand):
+    user: _Presser
+    team: _Being | None = None
+    channel: _Being | None = None
+    container: _Place
+    actions: Annotated[list[_Button], Field(min_length=1)]
+    trigger_id: str | None = None
+    response_url: str | None = None
+    message: dict[str, Any] | None = None
+    enterprise: _Being | None = None
+
+
+class _Event(_Shape):
+    type: Id
+
+
+class _Message(_Event):
+    channel: Id
+    ts: Id
+    user: str | None = None
+    text: str | None = None
+    thread_ts: str | None = None
+    subtype: str | None = None
+    bot_id: str | None = None
+    client_msg_id: str | None = None
+    channel_type: str | None = None
+    team: str | None = None
+    user_team: str | None = None
+
+
+class _Profile(_Shape):
+    team: str | None = None
+    real_name: str | None = None
+    display_name: str | None = None
+    title: str | None = None
+
+
+class _EnterpriseUser(_Shape):
+    enterprise_id: str | None = None
+
+
+class _User(_Being):
+    enterprise_user: _EnterpriseUser | None = None
+    name: str | None = None
+    real_name: str | None = None
+    team_id: str | None = None
+    profile: _Profile | None = None
+
+
+class _PersonEvent(_Event):
+    user: _User
+
+
+class _ChannelIdChanged(_Event):
+    old_channel_id: Id
+    new_channel_id: Id
+
+
+class _Installation(_Shape):
+    team_id: str | None = None
+    enterprise_id: str | None = None
+
+
+class _Callback(_NoCommand):
+    team_id: Id
+    enterprise_id: str | None = None
+    context_team_id: str | None = None
+    context_enterprise_id: str | None = None
+    authorizations: list[_Installation] | None = None
+    event_id: Id
+    event: _Event
+
+
+class _Challenge(_Shape):
+    challenge: Id
+
+
+EVENTS: dict[str, type[_Event]] = {
+    "app_mention": _Message,
+    "channel_id_changed": _ChannelIdChanged,
+    "message": _Message,
+    "team_join": _PersonEvent,
+    "user_change": _PersonEvent,
+}
+
+
+def read(body: bytes, content_type: str) -> Payload:
+    """The payload of a request. Refused where it is neither a form nor JSON, where a form gives a field twice, and
+    where it lacks what its kind must have."""
+    kind = content_type.partition(";")[0].strip().lower()
+    if kind == FORM:
+        return _of_form(_fields(body))
+    if kind == JSON:
+        return _of_json(_object(body))
+    raise Refused(415, "it is neither a form nor JSON")
+
+
+def is_ssl_check(body: bytes) -> bool:
+    """True for the form by which Slack tries an address's certificate now and then; it need not be signed."""
+    try:
+        return _fields(body).get("ssl_check") == "1"
+    except Refused:
+        return False
+
+
+def _of_form(fields: dict[str, str]) -> Payload:
+    if "payload" in fields:
+        values = _object(fields["payload"].encode())
+        if values.get("type") != "block_actions":
+            raise Refused(404, "it is an interaction that nothing here answers")
+        return Payload(Kind.PRESS, _checked(_Press, values).actions[0].action_id, values)
+    if fields.get("ssl_check") == "1":
+        return Payload(Kind.SSL_CHECK, "", {})
+    return Payload(Kind.COMMAND, _checked(_Command, fields).command, dict(fields))
+
+
+def _of_json(values: dict[str, Any]) -> Payload:
+    if values.get("type") == "url_verification":
+        return Payload(Kind.CHALLENGE, "", {"challenge": _checked(_Challenge, values).challenge})
+    if values.get("type") == "event_callback":
+        name = _checked(_Callback, values).event.type
+        _checked(EVENTS.get(name, _Event), values["event"])
+        return Payload(Kind.EVENT, name, values)
+    raise Refused(404, "it is a kind of JSON that nothing here answers")
+
+
+def _fields(body: bytes) -> dict[str, str]:
+    pairs = _read(lambda: parse_qsl(body.decode(), keep_blank_values=True, errors="strict", max_num_fields=MOST_FIELDS))
+    fields = dict(pairs)
+    if len(fields) != len(pairs):
+        raise Refused(400, "a field is given twice")
+    return fields
+
+
+def _object(text: bytes) -> dict[str, Any]:
+    values = _read(lambda: json.loads(text.decode()))
+    if not isinstance(values, dict):
+        raise Refused(400, "its JSON is no object")
+    # Half a character, which JSON can spell, can be neither stored nor sent on.
+    _read(lambda: json.dumps(values, ensure_ascii=False).encode())
+    return values
+
+
+def _read(read: Callable[[], Found]) -> Found:
+    try:
+        return read()
+    except (ValueError, RecursionError):
+        raise Refused(400, "its body cannot be read") from None
+
+
+def _checked(shape: type[Shape], values: Any) -> Shape:
+    try:
+        return shape.model_validate(values)
+    except ValidationError:
+        raise Refused(400, "a field is missing, or is not what it should be") from None

@@ -1,0 +1,146 @@
+"""`boardbot serve`: HTTP mode, in one process or several on one log, until SIGTERM."""
+
+import errno
+import logging
+import multiprocessing
+import os
+import signal
+import socket
+import sys
+import threading
+from contextlib import closing
+from types import FrameType
+
+import uvicorn
+from starlette.applications import Starlette
+from uvicorn.config import STARTUP_FAILURE
+from uvicorn.supervisors import Multiprocess
+
+from bot.clock import now
+from bot.http.connection import Connection
+from bot.http.site import Site
+from bot.secrecy import guard_the_terminal
+from bot.settings import Misconfigured, Settings, load_settings, set_up_logging
+from bot.slack.app import LOOK_UP_SECONDS, client_for, identity_of
+from bot.slack.errors import NO_ANSWER, named
+from storage.database import Database
+
+# An answer takes three seconds at most; a post in hand, Slack's own time limit.
+FINISH_SECONDS = 10
+# A process that is starting on a busy machine is slow to answer; one that has ended is seen at once.
+SIGN_OF_LIFE_SECONDS = 30
+
+logger = logging.getLogger(__name__)
+
+
+def serve(settings: Settings, host: str, port: int, processes: int) -> None:
+    """Serves the Request URL and /healthz on `host` and `port` in `processes` processes, until SIGTERM or SIGINT.
+
+    Raises, before anything is served, Misconfigured for a setting that is missing or wrong or a port that is taken,
+    and Unusable for the log. Where Slack cannot be reached it serves all the same: /healthz says so, so that a load
+    balancer sees the bot start, and Slack is asked again and again.
+    """
+    settings.secret("slack_bot_token")
+    settings.secret("slack_signing_secret")
+    # uvicorn finishes what is in hand, and then raises the signal once more: this is what it meets.
+    for each in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(each, lambda *_: sys.exit(0))
+    with closing(listener_on(host, port)) as listener:
+        _prepare(settings)
+        logger.info("Listening on %s port %d, with %d processes", host, listener.getsockname()[1], processes)
+        if processes == 1:
+            Server(config_for(Site(settings, now).application())).run([listener])
+        else:
+            _serve_in_many(processes, listener)
+
+
+class Server(uvicorn.Server):
+    """uvicorn's server, which finishes what is in hand however often it is told to stop."""
+
+    def handle_exit(self, sig: int, frame: FrameType | None) -> None:
+        if not self.should_exit:
+            super().handle_exit(sig, frame)
+
+
+def worker() -> Starlette:
+    """The application of one process, from the settings in its environment."""
+    # Ctrl-C reaches them all, and pressed twice it would break off what is in hand. The process that watches over the
+    # others ends each by SIGTERM.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    guard_the_terminal()
+    settings = load_settings()
+    set_up_logging(settings)
+    threading.Thread(target=_end_with_the_first, name="watch", daemon=True).start()
+    return Site(settings, now).application()
+
+
+def config_for(application: Starlette | str, processes: int = 1) -> uvicorn.Config:
+    """How uvicorn serves `application`, or makes one in each process where it is a function's name."""
+    return uvicorn.Config(
+        application,
+        factory=isinstance(application, str),
+        workers=processes,
+        loop="asyncio",
+        http=Connection,
+        ws="none",
+        lifespan="on",
+        log_config=None,
+        # It would hold what follows a question mark, which anybody may fill.
+        access_log=False,
+        # Who asks is never looked at: a signature counts, and not an address.
+        proxy_headers=False,
+        server_header=False,
+        # A proxy that kept a connection for its next request would find it closed now and then, and lose a command.
+        headers=[("Connection", "close")],
+        timeout_graceful_shutdown=FINISH_SECONDS,
+        timeout_worker_healthcheck=SIGN_OF_LIFE_SECONDS,
+    )
+
+
+def listener_on(host: str, port: int) -> socket.socket:
+    """A socket that takes connections; port 0 is any that is free. Raises Misconfigured where that cannot be."""
+    try:
+        family, kind, protocol, _, address = socket.getaddrinfo(
+            host, port, type=socket.SOCK_STREAM, proto=socket.IPPROTO_TCP
+        )[0]
+        # The protocol is named because asyncio turns off Nagle's delay, 40 ms for each answer, only where it is.
+        listener = socket.socket(family, kind, protocol)
+    except OSError as error:
+        raise Misconfigured(f"{host} is no address of this machine ({error.strerror}).") from None
+    try:
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listener.bind(address)
+        listener.listen(2048)
+    except OSError as error:
+        listener.close()
+        if error.errno == errno.EADDRNOTAVAIL:
+            raise Misconfigured(f"{host} is no address of this machine ({error.strerror}).") from None
+        raise Misconfigured(
+            f"Port {port} on {host} cannot be served ({error.strerror}). Is another program there, perhaps another "
+            "boardbot? Stop it, or choose another with --port."
+        ) from None
+    return listener
+
+
+def _end_with_the_first() -> None:
+    """Where the process that watches over the others is killed, they stop too: they would hold its port for ever."""
+    if first := multiprocessing.parent_process():
+        first.join()
+        os.kill(os.getpid(), signal.SIGTERM)
+
+
+def _prepare(settings: Settings) -> None:
+    """The log's tables, once for all processes; and whether Slack takes the token, where it can be asked."""
+    with closing(Database(settings.boardbot_database)) as database:
+        database.prepare()
+    try:
+        identity_of(client_for(settings, LOOK_UP_SECONDS))
+    except NO_ANSWER as error:
+        logger.warning("Slack cannot be reached yet (%s)", named(error))
+
+
+def _serve_in_many(processes: int, listener: socket.socket) -> None:
+    supervisor = Multiprocess(config_for(f"{__name__}:{worker.__name__}", processes), [listener])
+    supervisor.run()
+    if any(process.exitcode == STARTUP_FAILURE for process in supervisor.processes):
+        raise Misconfigured("A process could not start; the reason is in the log above.")

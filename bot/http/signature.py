@@ -1,0 +1,75 @@
+"""Whether Slack signed a request, and just now (docs.slack.dev/authentication/verifying-requests-from-slack)."""
+
+import re
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from slack_sdk.signature import Clock, SignatureVerifier
+from starlette.datastructures import Headers
+
+from bot.http.refused import Refused
+
+WINDOW_SECONDS = 300
+TIMESTAMP, SIGNATURE = "x-slack-request-timestamp", "x-slack-signature"
+# Ten plain digits last until the year 2286. `int` takes signs, blanks, underscores and other scripts' digits too.
+_SECONDS = re.compile(r"[0-9]{10}")
+# What is no plain hexadecimal makes hmac.compare_digest raise.
+_HASH = re.compile(r"v0=[0-9a-f]{64}")
+
+
+@dataclass(frozen=True, slots=True)
+class Signed:
+    """What the headers say: when it was signed, in Slack's own digits, and the signature, not compared yet."""
+
+    timestamp: str
+    signature: str
+
+    @property
+    def at(self) -> datetime:
+        """The instant it was signed, in UTC."""
+        return datetime.fromtimestamp(int(self.timestamp), UTC)
+
+
+def is_unsigned(headers: Headers) -> bool:
+    """True where neither header is there."""
+    return TIMESTAMP not in headers and SIGNATURE not in headers
+
+
+def signed(headers: Headers, now: datetime) -> Signed:
+    """The timestamp and the signature, each given once. Refused where the timestamp is five minutes off, either way."""
+    timestamp, signature = _only(headers, TIMESTAMP), _only(headers, SIGNATURE)
+    if not _SECONDS.fullmatch(timestamp):
+        raise Refused(401, "its timestamp is no timestamp")
+    if not _HASH.fullmatch(signature):
+        raise Refused(401, "its signature is no signature")
+    if abs(now.timestamp() - int(timestamp)) > WINDOW_SECONDS:
+        raise Refused(401, "it was signed more than five minutes from this machine's clock")
+    return Signed(timestamp, signature)
+
+
+def check_signature(body: bytes, found: Signed, secret: str, now: datetime) -> None:
+    """Compares the signature, in constant time, with that of the body as it came. Refused where it is another."""
+    verifier = SignatureVerifier(secret, _Instant(now))
+    try:
+        genuine = verifier.is_valid(body, found.timestamp, found.signature)
+    except UnicodeDecodeError:
+        raise Refused(400, "its body is not UTF-8") from None
+    if not genuine:
+        raise Refused(401, "its signature is not Slack's")
+
+
+def _only(headers: Headers, name: str) -> str:
+    values = headers.getlist(name)
+    if len(values) != 1:
+        raise Refused(401, f"it has {len(values) or 'no'} headers {name}")
+    return values[0]
+
+
+class _Instant(Clock):
+    """The verifier's clock, standing at one instant."""
+
+    def __init__(self, at: datetime) -> None:
+        self._at = at
+
+    def now(self) -> float:
+        return self._at.timestamp()

@@ -1,0 +1,1 @@
+"""The way of a post: from the outbox to Slack, once."""

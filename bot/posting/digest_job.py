@@ -1,0 +1,202 @@
+"""The digest's job: claims each board's weekly slot, has everything in the outbox posted, tells support what failed.
+
+A slot is claimed, with what will be posted, before anything is posted; so a restart, a second process or a cut
+connection never posts a week twice, and never loses one.
+"""
+
+import logging
+import threading
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime, timedelta
+from itertools import takewhile
+
+from slack_sdk import WebClient
+
+from board.boards import Board
+from board.calendar import Slot, is_weekly
+from board.refusals import Refusal
+from board.words import day, moment
+from bot.clock import steady as steady_seconds
+from bot.own_history import record
+from bot.posting.notices import AGAIN, put_notices
+from bot.posting.postman import LATE_FOR, Postman
+from bot.slack.channels import shared_now
+from commands.digest.claim import claim_digest, digest_changes
+from commands.read_by_others import names_anybody
+from commands.reply import frozen, paragraph, thawed
+from storage.database import Database
+from storage.outbox import Post
+from storage.store import Store
+
+LOOK_SECONDS = 20
+# Where something comes due at any moment, other work on the log goes between.
+LEAST_SECONDS = 0.05
+TIDY_EVERY = timedelta(hours=1)
+SAID_LATE_AFTER = timedelta(minutes=15)
+JUST_ASKED = timedelta(minutes=1)
+
+logger = logging.getLogger(__name__)
+
+
+class DigestJob:
+    """Posts for every board of a workspace, as the bot of id `bot`. `tick` does what is due, whenever it is called."""
+
+    def __init__(
+        self,
+        database: Database,
+        client: WebClient,
+        team: str,
+        clock: Callable[[], datetime],
+        bot: str = "",
+        steady: Callable[[], float] = steady_seconds,
+    ) -> None:
+        self._database = database
+        self._client = client
+        self._team = team
+        self._clock = clock
+        self._postman = Postman(database, client, team, bot, clock, steady)
+        self._stirred = threading.Event()
+        self._stopping = threading.Event()
+        self._settled = threading.Event()
+        self._settling = threading.Lock()
+        self._tidied: datetime | None = None
+
+    def wake(self) -> None:
+        """Something waits to be posted, or the clock was moved: look now."""
+        with self._settling:
+            self._settled.clear()
+            self._stirred.set()
+
+    def wait_until_settled(self, seconds: float) -> bool:
+        """Waits until a whole round has followed the last `wake`; False where that takes longer than `seconds`."""
+        return self._settled.wait(seconds)
+
+    def stop(self) -> None:
+        """Finish what is in hand, and end `run`."""
+        self._stopping.set()
+        self._stirred.set()
+
+    def run(self) -> None:
+        """Looks for work until `stop`. A fault in one round is logged, and the next round tries again."""
+        while True:
+            # First this, then the look whether to stop: a call of `stop` in between would else be forgotten.
+            self._stirred.clear()
+            if self._stopping.is_set():
+                return
+            try:
+                self.tick()
+            except Refusal as busy:
+                logger.warning("The digest job waits: %s", busy.reason)
+            except Exception:
+                logger.exception("The digest job failed in one round; it goes on")
+            with self._settling:
+                if not self._stirred.is_set():
+                    self._settled.set()
+            self._stirred.wait(self._pause())
+
+    def _pause(self) -> float:
+        """The seconds until the next look: sooner where a post waits for as long as Slack has said."""
+        now = self._clock()
+        try:
+            with self._database.reading() as store:
+                due = store.outbox.due_next(self._team, now)
+        except Refusal:
+            return LOOK_SECONDS
+        return LOOK_SECONDS if due is None else min(max((due - now).total_seconds(), LEAST_SECONDS), LOOK_SECONDS)
+
+    def tick(self) -> None:
+        """Claims each slot that is due, posts what waits in the outbox, and tells support what could not be posted."""
+        with self._database.reading() as store:
+            boards = [board for board in store.boards.all() if board.team == self._team]
+            fresh = [(board, slot) for board in boards for slot in self._unclaimed(store, board)]
+        for board, slot in fresh:
+            try:
+                self._claim(board, slot)
+            except Refusal:
+                raise
+            except Exception:
+                # One board's trouble keeps no other from its digest, and nobody from an answer.
+                logger.exception("The digest of board %d could not be claimed", board.id)
+            # Slack may be slow to say of each whether its channel is shared: nobody's answer waits for all of them.
+            self._postman.deliver(self._ready)
+        self._postman.deliver(self._ready)
+        put_notices(self._database, self._team, self._clock())
+        self._postman.deliver(self._ready)
+        self._tidy()
+
+    def _unclaimed(self, store: Store, board: Board) -> list[Slot]:
+        """The slots that were due since the newest that is on record, oldest first."""
+        newer = takewhile(lambda slot: not store.digests.is_claimed(board.id, slot.key), board.due_slots(self._clock()))
+        return list(newer)[::-1]
+
+    def _tidy(self) -> None:
+        """Once an hour, drops what is kept for a while only: replies to commands, and answers that are out."""
+        now = self._clock()
+        if self._tidied is None or abs(now - self._tidied) >= TIDY_EVERY:
+            with self._database.writing() as store:
+                store.answers.forget(now)
+                store.outbox.forget(now)
+            self._tidied = now
+
+    def _claim(self, board: Board, slot: Slot) -> None:
+        board = self._with_sharing(board)
+        now = self._clock()
+        missed = ""
+        if now - slot.at > LATE_FOR:
+            missed = (
+                f"boardbot was not running when it was due, on {day(board.schedule.today(slot.at))}, nor for two days "
+                f"after. {AGAIN}"
+            )
+        with self._database.writing() as store:
+            if changes := claim_digest(store, board, slot.key, now, slot, missed):
+                record(store, board, slot.key, changes, now)
+
+    def _with_sharing(self, board: Board) -> Board:
+        """The board, knowing whether its channel is shared with another organisation now, where Slack says."""
+        shared = shared_now(self._client, board.channel)
+        if shared is None or shared == board.shared:
+            return board
+        with self._database.writing() as store:
+            store.boards.set_shared(board.id, shared)
+            record(store, board, "sharing", {"shared": (board.shared, shared)}, self._clock())
+            return store.boards.get(board.id) or board
+
+    def _ready(self, post: Post) -> Post | str:
+        """The message to post: a digest's first says so where it goes out late.
+
+        In words, why it is posted no more, where its board was paused meanwhile, or its channel shared.
+        """
+        if post.digest_id is None or post.board_id is None:
+            return post
+        with self._database.reading() as store:
+            board = store.boards.get(post.board_id)
+            slot = store.digests.get(post.digest_id).slot
+        if self._is_shared_since(post, slot):
+            return f"The channel was shared with another organisation meanwhile, and this names owners. {AGAIN}"
+        if post.thread and board is not None:
+            return post
+        if board is not None and board.channel != post.channel:
+            return f"The board was moved to another channel before Slack took it. {AGAIN}"
+        if board is None or (board.paused and is_weekly(slot)):
+            return f"The digest was paused before Slack took it. {AGAIN}"
+        return self._said_late(post, board, slot)
+
+    def _is_shared_since(self, post: Post, slot: str) -> bool:
+        """Another organisation reads the channel, and the message was composed as if none did. The week's own digest
+        and its thread are composed just after Slack was asked."""
+        is_fresh = (is_weekly(slot) or bool(post.thread)) and self._clock() - post.composed_at < JUST_ASKED
+        return not is_fresh and names_anybody(thawed(post.message)) and bool(shared_now(self._client, post.channel))
+
+    def _said_late(self, post: Post, board: Board, slot: str) -> Post:
+        """The message, saying so where it goes out long after it was composed; what is posted is what is kept."""
+        main = thawed(post.message)
+        late = paragraph(f"Posted late: it was composed on {moment(post.composed_at, board.schedule.timezone)}.")
+        if self._clock() - post.composed_at < SAID_LATE_AFTER or late in main.parts:
+            return post
+        message = frozen(replace(main, parts=(*main.parts, late)))
+        with self._database.writing() as store:
+            store.outbox.rewrite(post.id, message)
+            changes = digest_changes(slot, store.digests.get(post.digest_id or 0).messages)
+            record(store, board, slot, changes, self._clock())
+        return replace(post, message=message)

@@ -1,0 +1,91 @@
+"""The Bolt app, put together from settings: nothing is opened or asked of Slack at import."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from slack_bolt import App
+from slack_bolt.authorization import AuthorizeResult
+from slack_sdk import WebClient
+from slack_sdk.errors import SlackApiError
+from slack_sdk.web import SlackResponse
+
+from bot.settings import Misconfigured, Settings
+from bot.slack import listeners, unasked
+from bot.slack import mentions as spoken_to
+from bot.slack.channels import Channels
+from bot.slack.client import SlackClient
+from bot.slack.desk import Desk, Identity
+from bot.slack.errors import is_passing, name_of
+from bot.slack.people import Directory
+from storage.database import Database
+
+LOOK_UP_SECONDS = 2
+POST_SECONDS = 10
+
+
+def client_for(settings: Settings, seconds: int = POST_SECONDS) -> WebClient:
+    """A Slack client with the bot's token. Raises Misconfigured where that is not set."""
+    return SlackClient(settings.secret("slack_bot_token"), settings.slack_api_url, seconds)
+
+
+def identity_of(client: WebClient) -> Identity:
+    """Who the bot is, asked of Slack. Raises Misconfigured where Slack does not take the token, and Slack's own error
+    where it may do so in a moment."""
+    try:
+        answer: SlackResponse = client.auth_test()
+    except SlackApiError as error:
+        if is_passing(error):
+            raise
+        reason = name_of(error)
+        raise Misconfigured(
+            f"Slack does not accept SLACK_BOT_TOKEN ({reason}). Copy the Bot User OAuth Token again, "
+            "from OAuth & Permissions in the app's settings."
+        ) from None
+    return Identity(
+        team=answer.get("team_id") or "",
+        user=answer.get("user_id") or "",
+        bot=answer.get("bot_id") or "",
+        name=answer.get("user") or "boardbot",
+        token=client.token or "",
+        enterprise=answer.get("enterprise_id") or "",
+    )
+
+
+def build_app(
+    settings: Settings,
+    database: Database,
+    identity: Identity,
+    clock: Callable[[], datetime],
+    wake: Callable[[], None] = lambda: None,
+) -> tuple[App, Desk]:
+    """The app with its listeners, and the desk they answer from."""
+    directory = Directory(client_for(settings, LOOK_UP_SECONDS), identity.organisation)
+    desk = Desk(
+        database,
+        directory,
+        Channels(client_for(settings, LOOK_UP_SECONDS)),
+        identity,
+        clock,
+        settings.boardbot_timezone,
+        wake,
+    )
+    authorized = AuthorizeResult(
+        enterprise_id=identity.enterprise or None,
+        team_id=identity.team,
+        bot_token=identity.token,
+        bot_user_id=identity.user,
+        bot_id=identity.bot,
+    )
+    app = App(
+        # Without a token: Bolt gives each listener a client with the authorized one.
+        client=SlackClient(None, settings.slack_api_url, POST_SECONDS),
+        authorize=lambda: authorized,
+        signing_secret=settings.slack_signing_secret.get_secret_value() if settings.slack_signing_secret else "unused",
+        # The reply is the acknowledgement: Bolt's default polls for it every 10 ms, on five threads.
+        process_before_response=True,
+        raise_error_for_unhandled_request=True,
+    )
+    listeners.register(app, desk, settings.boardbot_status_command)
+    spoken_to.register(app, desk, settings.boardbot_status_command)
+    unasked.register(app)
+    return app, desk

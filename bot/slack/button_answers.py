@@ -1,0 +1,148 @@
+"""Answers sent to the address that came with a press or a command: once at most, for Slack cannot be asked afterwards
+whether one came. What Slack refused has surely not come, and may be sent another way."""
+
+import json
+import logging
+import threading
+from collections import deque
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from typing import NamedTuple
+
+from slack_sdk.webhook import WebhookResponse
+
+from bot.slack.blocks import payload
+from bot.slack.client import ResponseClient
+from bot.slack.errors import OF_THE_BLOCKS, UNANSWERED, named, seconds_asked_for
+from bot.slack.splitting import MOST_FOLLOWING, split
+from commands.reply import Reply
+
+SECONDS = 10
+AT_ONCE = 2
+AFTER_SECONDS = 0.5
+REMEMBERED = 1000
+# How often Slack is asked again where it asks to wait. An address takes five answers.
+MOST_TRIES = 3
+NOT_SHOWN = (
+    "Slack does not show my answer. It takes it in no form that I have. If you asked for a change, look before you ask "
+    "again:\n`/action list`"
+)
+
+logger = logging.getLogger(__name__)
+
+
+class _Waiting(NamedTuple):
+    """What is still to be sent to an address, in order, and how often Slack has asked to wait with it."""
+
+    url: str
+    messages: Sequence[Reply]
+    replace_original: bool
+    tries: int = 0
+
+
+class _End(NamedTuple):
+    """How a message ended: Slack took it, or did not; or it asks to wait for so many seconds."""
+
+    taken: bool
+    wait: int = 0
+
+
+class Responses:
+    """Sends them off the threads that owe Slack an acknowledgement."""
+
+    def __init__(self) -> None:
+        self._threads = ThreadPoolExecutor(AT_ONCE, "button")
+        self._following = ThreadPoolExecutor(AT_ONCE, "following")
+        self._closing = threading.Event()
+        self._sent: deque[str] = deque(maxlen=REMEMBERED)
+        self._lock = threading.Lock()
+
+    def send(self, url: str, answer: Reply, replace_original: bool) -> None:
+        """Sends the answer to a press, for its person alone; nothing where that press has had one. The address is that
+        press's own. The next page of what is longer than a message comes as messages of its own."""
+        if self._is_new(url):
+            messages = split(answer, MOST_FOLLOWING - 1, in_a_line=False)
+            self._threads.submit(self._send_all, _Waiting(url, messages, replace_original))
+
+    def follow(self, url: str, messages: Sequence[Reply]) -> None:
+        """Sends what did not fit in the acknowledgement of a command, once that is shown."""
+        if messages and self._is_new(url):
+            self._following.submit(self._after_a_moment, _Waiting(url, messages, False))
+
+    def close(self) -> None:
+        """Sends what is in hand."""
+        self._closing.set()
+        self._following.shutdown(wait=True)
+        self._threads.shutdown(wait=True)
+
+    def _is_new(self, url: str) -> bool:
+        with self._lock:
+            if url in self._sent:
+                return False
+            self._sent.append(url)
+            return True
+
+    def _after_a_moment(self, waiting: _Waiting) -> None:
+        # Slack shows messages in the order in which it gets them, and the acknowledgement goes another way.
+        self._closing.wait(AFTER_SECONDS)
+        self._send_all(waiting)
+
+    def _send_all(self, waiting: _Waiting) -> None:
+        """Sends the messages in order, up to the first that is missing: what comes after it would mislead. Where Slack
+        asks to wait, the rest is sent then, and no other answer waits for it."""
+        for number, message in enumerate(waiting.messages):
+            end = _respond(waiting.url, message, waiting.replace_original and number == 0)
+            if end.wait:
+                first = waiting.replace_original and number == 0
+                self._later(waiting._replace(messages=waiting.messages[number:], replace_original=first), end.wait)
+            if not end.taken:
+                return
+
+    def _later(self, waiting: _Waiting, seconds: int) -> None:
+        if waiting.tries < MOST_TRIES:
+            again = waiting._replace(tries=waiting.tries + 1)
+            timer = threading.Timer(seconds, self._again, [again])
+            timer.daemon = True
+            timer.start()
+
+    def _again(self, waiting: _Waiting) -> None:
+        with suppress(RuntimeError):  # It was closed since.
+            self._threads.submit(self._send_all, waiting)
+
+
+def _respond(url: str, answer: Reply, replace_original: bool) -> _End:
+    """Sends one message: without its blocks where Slack does not take them, and where it takes neither, that it does
+    not."""
+    client, words = ResponseClient(url, SECONDS), payload(answer)
+    more = {"response_type": "in_channel" if answer.public else "ephemeral", "replace_original": replace_original}
+    try:
+        for form in (words, {"text": words["text"]}, {"text": NOT_SHOWN}):
+            sent = client.send_dict(form | more)
+            if sent.status_code == 429:
+                return _End(False, seconds_asked_for(sent.headers))
+            error = _refusal_in(sent)
+            if not error:
+                return _End(True)
+            logger.warning("The answer to a button or a command was not taken: %s", error)
+            if error not in OF_THE_BLOCKS:
+                return _End(False)
+    except UNANSWERED as error:
+        logger.warning("The answer to a button or a command may not have arrived: %s", named(error))
+    except Exception:
+        logger.exception("The answer to a button or a command could not be sent")
+    return _End(False)
+
+
+def _refusal_in(sent: WebhookResponse) -> str:
+    """Slack's name for what is wrong with an answer; empty where it was taken. It stands in the body, bare or in JSON,
+    and not always with an HTTP status that says so."""
+    try:
+        said = json.loads(sent.body)
+    except ValueError:
+        said = None
+    if isinstance(said, dict) and said.get("ok") is False:
+        return str(said.get("error"))
+    if sent.status_code == 200:
+        return ""
+    return sent.body.strip() if sent.body.strip() in OF_THE_BLOCKS else f"HTTP {sent.status_code}"

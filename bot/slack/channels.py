@@ -1,0 +1,121 @@
+"""What Slack says of channels: who can read one, whether the bot and who else is in it, and whether it is gone."""
+
+import logging
+import threading
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from itertools import islice
+
+from slack_sdk import WebClient
+
+from bot.slack.errors import NO_ANSWER, name_of, named
+
+FRESH_FOR = timedelta(minutes=10)
+MOST_PAGES = 10
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A channel as Slack describes it: whether people of another organisation are in it, whether everybody in the
+    workspace can read it, whether the bot is in it, and whether nobody can write there any more."""
+
+    shared: bool
+    public: bool
+    has_bot: bool
+    archived: bool
+
+
+class Channels:
+    """Channels as last seen, kept for minutes. `client` has a time limit short enough for a command to wait for."""
+
+    def __init__(self, client: WebClient) -> None:
+        self._client = client
+        self._seen: dict[str, tuple[datetime, Seen]] = {}
+        self._gone: dict[str, bool] = {}
+        self._members: dict[str, tuple[datetime, frozenset[str]]] = {}
+        self._lock = threading.Lock()
+
+    def is_stale(self, channel: str, now: datetime) -> bool:
+        """Slack has to be asked about the channel, for the first time or again."""
+        with self._lock:
+            known = self._seen.get(channel)
+        return known is None or now - known[0] > FRESH_FOR
+
+    def ask(self, channel: str, now: datetime) -> None:
+        """Asks Slack who can read the channel. Where it does not say, it is asked again the next time."""
+        seen = seen_now(self._client, channel)
+        if isinstance(seen, Seen):
+            with self._lock:
+                self._seen[channel] = (now, seen)
+
+    def seen(self, channel: str) -> Seen | None:
+        """The channel as last seen; None where Slack has not said."""
+        with self._lock:
+            known = self._seen.get(channel)
+        return known[1] if known else None
+
+    def is_shared(self, channel: str) -> bool | None:
+        """True where people of another organisation are in the channel; None where Slack has not said."""
+        seen = self.seen(channel)
+        return seen.shared if seen else None
+
+    def ask_whether_gone(self, channel: str) -> None:
+        """Asks Slack whether the channel is archived, or is not there any more."""
+        seen = seen_now(self._client, channel)
+        with self._lock:
+            self._gone[channel] = seen.archived if isinstance(seen, Seen) else seen == "channel_not_found"
+
+    def is_gone(self, channel: str) -> bool:
+        """The channel is archived, or Slack shows it to the bot no longer. Where Slack has not said so, it is there."""
+        with self._lock:
+            return self._gone.get(channel, False)
+
+    def is_stale_in_members(self, channel: str, now: datetime) -> bool:
+        """Slack has to be asked who is in the channel, for the first time or again."""
+        with self._lock:
+            known = self._members.get(channel)
+        return known is None or now - known[0] > FRESH_FOR
+
+    def ask_members(self, channel: str, now: datetime) -> None:
+        """Asks Slack who is in the channel. Where it does not say, it is asked again the next time."""
+        members = self._ask_members(channel)
+        if members is not None:
+            with self._lock:
+                self._members[channel] = (now, members)
+
+    def has(self, channel: str, person: str, now: datetime) -> bool:
+        """The person is a member of the channel. Where Slack has not said so of late, they are not."""
+        with self._lock:
+            known = self._members.get(channel)
+        return known is not None and now - known[0] <= FRESH_FOR and person in known[1]
+
+    def _ask_members(self, channel: str) -> frozenset[str] | None:
+        try:
+            pages = islice(self._client.conversations_members(channel=channel, limit=1000), MOST_PAGES)
+            return frozenset(each for page in pages for each in page.get("members") or [])
+        except NO_ANSWER as error:
+            logger.warning("Slack did not say who is in %s: %s", channel, named(error))
+            return None
+
+
+def seen_now(client: WebClient, channel: str) -> Seen | str:
+    """Asks Slack how a channel is; where Slack does not say, Slack's name for why, or nothing."""
+    try:
+        told = client.conversations_info(channel=channel)["channel"]
+        return Seen(
+            shared=bool(told.get("is_ext_shared")),
+            public=not (told.get("is_private") or told.get("is_im") or told.get("is_mpim")),
+            has_bot=bool(told.get("is_member")),
+            archived=bool(told.get("is_archived")),
+        )
+    except (*NO_ANSWER, TypeError, AttributeError) as error:
+        logger.warning("Slack did not say how %s is: %s", channel, named(error))
+        return name_of(error)
+
+
+def shared_now(client: WebClient, channel: str) -> bool | None:
+    """Asks Slack whether people of another organisation are in a channel; None where Slack does not say."""
+    seen = seen_now(client, channel)
+    return seen.shared if isinstance(seen, Seen) else None

@@ -1,0 +1,245 @@
+"""Where a payload of Slack's becomes a request, and the reply comes back: the one place that catches bugs."""
+
+import logging
+import secrets
+from collections.abc import Callable
+from concurrent.futures import Future, wait
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from functools import partial
+
+from bot.own_history import follow_channel
+from bot.slack.button_answers import Responses
+from bot.slack.channels import Channels
+from bot.slack.look_ups import LookUps
+from bot.slack.organisation import UNSAID, Home, Organisation
+from bot.slack.people import Directory
+from bot.slack.unescape import people_in, typed
+from commands.boards.moving import asks_about_channels
+from commands.boards.reachable import NAMED
+from commands.dispatch.repeats import keep_answer
+from commands.dispatch.road import dispatch
+from commands.reply import Reply, refusal
+from commands.request import Edit, Person, Place, Request
+from storage.database import Busy, Database
+from storage.deadline import Deadline
+
+# What is known, though not of late, is worth a short wait alone.
+REFRESH_SECONDS = 0.5
+# However many people a line mentions, no more of them are asked about at a time.
+MOST_PEOPLE = 10
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Who the bot is in Slack: its workspace and its own ids there, from auth.test."""
+
+    team: str
+    user: str
+    bot: str
+    name: str = "boardbot"
+    token: str = ""
+    enterprise: str = ""
+
+    @property
+    def organisation(self) -> Organisation:
+        """The workspace, and the enterprise round it."""
+        return Organisation(self.team, self.enterprise)
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a payload of Slack's says: a command's logical name, its text in Slack's form, who, and where.
+
+    `team` is the workspace that it comes from, and `enterprise` the one round that; `home` the person's own, where
+    Slack says. `delivery` names this one sending; `overheard` is True where the answer will be read by a whole channel,
+    and `shared` where Slack says with the words that people of another organisation are in it. `answer_in` is where it
+    is posted; None where it goes back with the acknowledgement. `edit` is as in a Request. After `deadline`
+    nothing is waited for or saved.
+    """
+
+    command: str
+    text: str
+    person: str
+    team: str
+    channel: str
+    channel_name: str = ""
+    delivery: str = ""
+    enterprise: str = ""
+    home: Home = UNSAID
+    overheard: bool = False
+    shared: bool = False
+    answer_in: Place | None = None
+    edit: Edit | None = None
+    deadline: Deadline = field(default_factory=Deadline.from_now)
+
+
+class Desk:
+    """All that a listener needs. `clock` gives the instant; `wake` stirs whoever posts what now waits."""
+
+    def __init__(
+        self,
+        database: Database,
+        directory: Directory,
+        channels: Channels,
+        identity: Identity,
+        clock: Callable[[], datetime],
+        timezone: str = "Europe/London",
+        wake: Callable[[], None] = lambda: None,
+    ) -> None:
+        self.identity = identity
+        self.responses = Responses()
+        self.directory = directory
+        self._channels = channels
+        self._database = database
+        self.clock = clock
+        self._timezone = timezone
+        self._wake = wake
+        self._look_ups = LookUps()
+
+    def answer(self, said: Said) -> Reply:
+        """The reply to what a person typed or pressed; a bug becomes an apology with a reference to the log.
+
+        Raises Busy only where the answer is to be posted.
+        """
+        try:
+            return self._answer(said)
+        except Busy as busy:
+            if said.answer_in is not None:
+                raise
+            return refusal("Not done.", busy.reason)
+        except Exception:
+            reference = secrets.token_hex(4)
+            logger.exception("Reference %s: /%s failed", reference, said.command)
+            return refusal(
+                "Something went wrong.",
+                "It is not your fault, and nothing was saved. "
+                f"Please tell whoever runs boardbot: reference {reference}.",
+            )
+
+    def post_answer(self, said: Said, place: Place) -> None:
+        """Has the answer posted, once, however often Slack delivers the words.
+
+        Raises Busy where the log is: Slack then delivers them again.
+        """
+        if self._is_ours(said):
+            place = replace(place, team=self.identity.team or said.team)
+        with self._database.reading() as store:
+            if store.outbox.knows(place.key):
+                return
+        answer = self.answer(replace(said, answer_in=place))
+        with self._database.writing(said.deadline) as store:
+            keep_answer(store, place, answer, self.clock())
+        self._wake()
+
+    def _answer(self, said: Said) -> Reply:
+        if not self._is_ours(said):
+            return refusal("Not done.", "This boardbot belongs to another Slack workspace. Ask there.")
+        answer = dispatch(self._request(said, self.clock()), self._database, self._timezone)
+        if answer.posts:
+            self._wake()
+        return answer
+
+    def _request(self, said: Said, now: datetime) -> Request:
+        boards = self._boards_channels(said)
+        self._look_up(said, boards, now)
+        shared, seen = self._is_shared(said), self._channels.seen(said.channel)
+        return Request(
+            command=said.command,
+            text=typed(said.text),
+            person=self._speaker(said, bool(shared)),
+            team=self.identity.team or said.team,
+            channel=said.channel,
+            now=now,
+            people=self.directory,
+            channel_name=said.channel_name,
+            delivery=said.delivery,
+            answer_in=said.answer_in,
+            edit=said.edit,
+            deadline=said.deadline,
+            overheard=said.overheard,
+            reaches=frozenset(each for each in boards if self._channels.has(each, said.person, now)),
+            shared=shared,
+            public=seen.public if seen else None,
+            has_bot=seen.has_bot if seen else None,
+            gone=frozenset(each for each in self._led_from(said) if self._channels.is_gone(each)),
+        )
+
+    def _is_ours(self, said: Said) -> bool:
+        """The words come from the bot's own workspace, or from a sister of it."""
+        return not self.identity.team or self.identity.organisation.has(Home(said.team, said.enterprise))
+
+    def _is_shared(self, said: Said) -> bool | None:
+        """Whether people of another organisation are in the channel; None where Slack has not said."""
+        if said.channel.startswith("D"):
+            return None
+        return said.shared or self._channels.is_shared(said.channel)
+
+    def _speaker(self, said: Said, shared: bool) -> Person:
+        """Who says it; a guest where they are of another organisation, or where in a shared channel nothing says."""
+        person, listed = self.directory.person(said.person), self.directory.home(said.person)
+        if person is None:
+            return Person(said.person, guest=True)
+        unknown = shared and not (said.home.is_known or listed.is_known)
+        stranger = bool(self.identity.team) and self.identity.organisation.is_stranger(said.home, listed)
+        return replace(person, guest=True) if unknown or stranger else person
+
+    def _look_up(self, said: Said, boards: list[str], now: datetime) -> None:
+        """Asks Slack what is not in memory yet, or not of late, all at once. What it has not told in time stays as it
+        was, or unknown.
+
+        What is spent here is not left to wait for the log: together they keep within Slack's three seconds.
+        """
+        needed: list[Future[None]] = []
+        stale: list[Future[None]] = []
+        for each in self._to_ask_about(said, now):
+            asked = self._look_ups.ask(("person", each), partial(self.directory.ask, each, now))
+            (stale if self.directory.knows(each) else needed).append(asked)
+        if not said.channel.startswith("D") and self._channels.is_stale(said.channel, now):
+            asked = self._look_ups.ask(("channel", said.channel), partial(self._channels.ask, said.channel, now))
+            (needed if self._channels.is_shared(said.channel) is None else stale).append(asked)
+        for each in self._led_from(said):
+            needed.append(self._look_ups.ask(("gone", each), partial(self._channels.ask_whether_gone, each)))
+        for each in boards:
+            # Somebody may have left the channel meanwhile: what is not known of late counts for nothing.
+            if self._channels.is_stale_in_members(each, now):
+                needed.append(self._look_ups.ask(("members", each), partial(self._channels.ask_members, each, now)))
+        wait(needed, timeout=said.deadline.patience)
+        wait(stale, timeout=min(said.deadline.patience, REFRESH_SECONDS))
+
+    def _to_ask_about(self, said: Said, now: datetime) -> list[str]:
+        """The speaker, and the first few whom the words mention and nobody has told of: first of all the last of them,
+        who is the owner most often. Sent again, the same words come to the next few."""
+        mentioned = [each for each in people_in(said.text) if each != said.person]
+        stale = self.directory.stale([*mentioned[-1:], *mentioned[:-1]], now)
+        unknown_first = sorted(stale, key=self.directory.knows)
+        return self.directory.stale([said.person], now) + unknown_first[:MOST_PEOPLE]
+
+    def follow_channel(self, old: str, new: str) -> None:
+        """Slack has given a channel another id: its board, and what waits for it, go there. Done once, however often
+        Slack says it. Raises Busy where the log is."""
+        with self._database.writing() as store:
+            followed = follow_channel(store, self.identity.team, old, new, self.clock())
+            if not followed and store.boards.in_channel(self.identity.team, old):
+                logger.error("The channel %s is now %s, which has a board of its own: neither was changed", old, new)
+
+    def close(self) -> None:
+        """Sends the answers that are in hand, and asks Slack no more."""
+        self._look_ups.close()
+        self.responses.close()
+
+    def _boards_channels(self, said: Said) -> list[str]:
+        """The boards' channels, where the words or the place ask which of them the person is in."""
+        if not (said.channel.startswith("D") or NAMED.search(said.text)):
+            return self._led_from(said)
+        with self._database.reading() as store:
+            return [board.channel for board in store.boards.all() if board.team == (self.identity.team or said.team)]
+
+    def _led_from(self, said: Said) -> list[str]:
+        """The channels of the boards in which the person has a role, where the words set up, move or rename one."""
+        if not asks_about_channels(said.command, said.text):
+            return []
+        with self._database.reading() as store:
+            return [board.channel for board in store.boards.all() if said.person in board.roles]

@@ -1,0 +1,88 @@
+"""Slack's side of the command table: a listener for each command, and one for the buttons of our own replies."""
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+from slack_bolt import Ack, App, BoltContext
+
+from bot.slack.blocks import payload
+from bot.slack.desk import Desk, Said
+from bot.slack.door import deadline_in
+from bot.slack.organisation import Home
+from bot.slack.splitting import MOST_FOLLOWING, split, written
+from commands.table import COMMANDS
+
+OUR_BUTTONS = re.compile(r"^say-\d+$")
+
+
+def slack_names(status_command: str) -> dict[str, str]:
+    """Each slash command's name in Slack, and the command it stands for. `/status` is answered wherever it arrives."""
+    return {f"/{name}": name for name in COMMANDS} | {status_command: "status"}
+
+
+def register(app: App, desk: Desk, status_command: str) -> None:
+    """Puts every listener on `app`."""
+    for slack_name, command in slack_names(status_command).items():
+        app.command(slack_name)(_command_listener(desk, command))
+    app.action(OUR_BUTTONS)(_button_listener(desk))
+
+
+def _command_listener(desk: Desk, command: str) -> Callable[..., None]:
+    def listener(ack: Ack, body: dict[str, Any], context: BoltContext) -> None:
+        said = Said(
+            command=command,
+            text=body.get("text") or "",
+            person=body["user_id"],
+            team=body["team_id"],
+            channel=body["channel_id"],
+            channel_name=body.get("channel_name") or "",
+            delivery=body.get("trigger_id") or "",
+            enterprise=body.get("enterprise_id") or "",
+            home=Home(body["team_id"], body.get("enterprise_id") or ""),
+            deadline=deadline_in(context),
+        )
+        answer, url = desk.answer(said), body.get("response_url") or ""
+        first, *following = split(answer, MOST_FOLLOWING if url else 0)
+        shown = payload(first) | {"response_type": "in_channel" if answer.public else "ephemeral"}
+        # Bolt writes a letter that is not ASCII in six bytes.
+        ack(**shown).body = written(shown)
+        desk.responses.follow(url, following)
+
+    return listener
+
+
+def _button_listener(desk: Desk) -> Callable[..., None]:
+    """A press says the button's command, and is acknowledged once that is done.
+
+    The next page takes the place of this one, where only the person sees it; anything else is a new reply.
+
+    People of other workspaces can press buttons though they cannot type commands: they count as guests
+    (api.slack.com/apis/channels-between-orgs).
+    """
+
+    def listener(ack: Ack, body: dict[str, Any], context: BoltContext) -> None:
+        action, user = body["actions"][0], body["user"]
+        command, _, text = str(action.get("value") or "").removeprefix("/").partition(" ")
+        said = Said(
+            command=command,
+            text=text,
+            person=user["id"],
+            team=(body.get("team") or {}).get("id") or desk.identity.team,
+            channel=(body.get("channel") or {}).get("id") or body["container"]["channel_id"],
+            delivery=body.get("trigger_id") or "",
+            enterprise=(body.get("enterprise") or {}).get("id") or "",
+            home=Home(user.get("team_id") or ""),
+            deadline=deadline_in(context),
+        )
+        answer = desk.answer(said)
+        if url := body.get("response_url"):
+            desk.responses.send(url, answer, replace_original="page:" in text and _is_their_own(body))
+        ack()
+
+    return listener
+
+
+def _is_their_own(body: dict[str, Any]) -> bool:
+    """The message with the button is seen by the person alone: what takes its place is read by nobody else."""
+    return bool(body["container"].get("is_ephemeral")) or str(body["container"]["channel_id"]).startswith("D")

@@ -1,0 +1,127 @@
+"""The workspace's people, in memory: fetched from Slack before a command is run, never while it runs."""
+
+import logging
+import threading
+from collections.abc import Iterable, Sequence
+from datetime import datetime, timedelta
+from itertools import islice
+from typing import Any
+
+from slack_sdk import WebClient
+
+from bot.slack.errors import NO_ANSWER, named
+from bot.slack.organisation import UNSAID, Home, Organisation, home_of
+from commands.reading.closest import closest
+from commands.request import Person
+
+FRESH_FOR = timedelta(minutes=10)
+MOST_PAGES = 25
+
+logger = logging.getLogger(__name__)
+
+
+class Directory:
+    """Everybody the bot has met, by id; and by name once the list of people has been read.
+
+    `client` has a time limit short enough for a command to wait for. `organisation` is the bot's own.
+    """
+
+    def __init__(self, client: WebClient, organisation: Organisation) -> None:
+        self._client = client
+        self._organisation = organisation
+        self._people: dict[str, Person | None] = {}
+        self._homes: dict[str, Home] = {}
+        self._known_at: dict[str, datetime] = {}
+        self._lock = threading.Lock()
+
+    def stale(self, ids: Iterable[str], now: datetime) -> list[str]:
+        """Those of `ids` that Slack has to be asked about, for the first time or again."""
+        with self._lock:
+            return [each for each in ids if each not in self._known_at or now - self._known_at[each] > FRESH_FOR]
+
+    def person(self, person_id: str) -> Person | None:
+        """The person of that id as last known; None where Slack has said that there is nobody.
+
+        Somebody whom Slack has not told of yet is unsure.
+        """
+        with self._lock:
+            return self._people.get(person_id, Person(person_id, unsure=True))
+
+    def knows(self, person_id: str) -> bool:
+        """Slack has told of that id before, whatever it said."""
+        with self._lock:
+            return person_id in self._people
+
+    def home(self, person_id: str) -> Home:
+        """The workspace that Slack lists the person in; unknown where Slack has not told."""
+        with self._lock:
+            return self._homes.get(person_id, UNSAID)
+
+    def named(self, words: str) -> Sequence[Person]:
+        """Everybody whose name or handle is `words`, without regard to case."""
+        wanted = " ".join(words.split()).casefold()
+        with self._lock:
+            return [
+                each
+                for each in self._people.values()
+                if each and wanted in (each.name.casefold(), each.handle.casefold())
+            ]
+
+    def nearest(self, words: str) -> Person | None:
+        """Somebody who is still here and whose name or handle is nearly `words`, or None."""
+        with self._lock:
+            here = [each for each in self._people.values() if each and not each.deleted and not each.is_bot]
+        by_name = {name.casefold(): each for each in here for name in (each.handle, each.name) if name}
+        near = closest(words.casefold(), by_name, cutoff=0.75)
+        return by_name[near] if near else None
+
+    def remember(self, user: dict[str, Any], now: datetime) -> None:
+        """Keeps a user as Slack describes one (docs.slack.dev/reference/objects/user-object)."""
+        profile, home = user.get("profile") or {}, home_of(user)
+        stranger = bool(user.get("is_stranger"))
+        foreign = stranger or self._organisation.is_stranger(UNSAID, home)
+        person = Person(
+            id=user["id"],
+            name=profile.get("real_name")
+            or user.get("real_name")
+            or profile.get("display_name")
+            or user.get("name")
+            or "",
+            guest=bool(user.get("is_restricted") or user.get("is_ultra_restricted")) or foreign,
+            deleted=bool(user.get("deleted")),
+            is_bot=bool(user.get("is_bot")) or user["id"] == "USLACKBOT",
+            title=profile.get("title") or "",
+            handle=profile.get("display_name") or user.get("name") or "",
+            stranger=stranger,
+        )
+        self._keep(user["id"], person, now, home)
+
+    def read_everybody(self, now: datetime) -> None:
+        """Reads the list of people, so that they can be found by name. Failing that, mentions still work."""
+        try:
+            for page in islice(self._client.users_list(limit=200), MOST_PAGES):
+                for user in page.get("members") or []:
+                    self.remember(user, now)
+        except NO_ANSWER as error:
+            logger.warning("The list of people could not be read (%s); people are known by mention only", named(error))
+
+    def ask(self, person_id: str, now: datetime) -> None:
+        """Asks Slack who a person is. Where Slack cannot say just now, they stay as they were."""
+        try:
+            user = self._client.users_info(user=person_id).get("user") or {}
+            self.remember({"id": person_id} | user, now)
+        except NO_ANSWER as error:
+            name = named(error)
+            logger.warning("Slack did not say who %s is: %s", person_id, name)
+            if name == "user_not_found":
+                self._keep(person_id, None, now)
+            elif name == "missing_scope":
+                # A scope that was not granted must not stop a council's record: who may decide is in the log.
+                untold = Person(person_id, untold=True)
+                self._keep(person_id, self._people.get(person_id) or untold, now, self.home(person_id))
+
+    def _keep(self, person_id: str, person: Person | None, now: datetime, home: Home = UNSAID) -> None:
+        with self._lock:
+            self._people[person_id] = person
+            self._homes[person_id] = home
+            self._known_at[person_id] = now

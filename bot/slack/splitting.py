@@ -1,0 +1,145 @@
+"""An answer as so many messages as it needs: the first goes back with the acknowledgement, the others follow it.
+
+A Socket Mode line of over 20,480 bytes is reported to be cut by Slack's server, and the command delivered again. What
+comes after goes to the command's own address, five times at most (docs.slack.dev/interactivity/
+handling-user-interaction), and each message is within what Slack shows of one (see `messages`).
+"""
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import groupby
+from typing import Any
+
+from bot.slack.blocks import (
+    MOST_CHARACTERS,
+    MOST_ROWS,
+    MOST_TABLE,
+    block_of,
+    elements_of,
+    left_out,
+    shortened,
+    size_of,
+    text_of,
+)
+from commands.reply import Buttons, Paragraph, Part, Reply, Table, paragraph
+
+MOST_LINE_BYTES = 18_000
+# The envelope, what stands round the parts, a table's headings, and the sentence that more is to come.
+_ROUND_IT = 1_400
+MOST_FOLLOWING = 5
+CONTINUES = "Continued in the next message."
+# Room for that sentence, or for the count of what is left out.
+_NOTE = 100
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """The least that stays together: a line, a row, or the buttons of a part. `part` is that part's number."""
+
+    part: int
+    words: Part
+    bytes: int
+    characters: int
+
+
+def written(payload: Any) -> str:
+    """What goes out: JSON in which each letter is itself, not an escape of six bytes."""
+    return json.dumps(payload, ensure_ascii=False, separators=(",", ":"))
+
+
+@dataclass(slots=True)
+class _Message:
+    """The pieces of one message, and what they add up to; at most `most_bytes` of them, where that is given."""
+
+    most_bytes: int | None = None
+    pieces: list[_Piece] = field(default_factory=list)
+    bytes: int = 0
+    characters: int = 0
+    table: int | None = None
+    rows: int = 0
+    in_table: int = 0
+
+    def take(self, piece: _Piece) -> bool:
+        """Adds a piece, unless Slack would not take the message with it."""
+        is_row = isinstance(piece.words, Table)
+        if (
+            self.characters + piece.characters > MOST_CHARACTERS - _NOTE
+            or (self.most_bytes is not None and self.bytes + piece.bytes > self.most_bytes)
+            or (is_row and self.table not in (None, piece.part))
+            or (is_row and (self.rows == MOST_ROWS or self.in_table + piece.characters > MOST_TABLE))
+        ):
+            return False
+        self.add(piece)
+        return True
+
+    def add(self, piece: _Piece) -> None:
+        """Adds a piece, whatever it is: one that is too much for a message alone is left out when that is drawn, and
+        counted."""
+        self.pieces.append(piece)
+        self.bytes += piece.bytes
+        self.characters += piece.characters
+        if isinstance(piece.words, Table):
+            self.table = piece.part
+            self.rows += 1
+            self.in_table += piece.characters
+
+
+def split(answer: Reply, following: int = MOST_FOLLOWING, in_a_line: bool = True) -> list[Reply]:
+    """The answer in its messages, `following` of them at most after the first. What is left then is counted.
+
+    With `in_a_line` the first fits in a line of Socket Mode.
+    """
+    messages = [_Message(MOST_LINE_BYTES - _ROUND_IT if in_a_line else None)]
+    for number, part in enumerate(answer.parts):
+        for piece in _pieces(number, shortened(part)):
+            if not messages[-1].take(piece):
+                messages.append(_Message())
+                messages[-1].add(piece)
+    return [replace(answer, parts=tuple(parts)) for parts in _with_notes(messages, following)]
+
+
+def _with_notes(messages: Sequence[_Message], following: int) -> Iterable[list[Part]]:
+    kept, rest = messages[: following + 1], sum(len(each.pieces) for each in messages[following + 1 :])
+    for number, message in enumerate(kept, 1):
+        parts = _together(message.pieces)
+        if number < len(kept):
+            parts.append(paragraph(CONTINUES))
+        elif rest:
+            parts.append(left_out(rest, "lines"))
+        yield parts
+
+
+def _pieces(number: int, part: Part) -> Iterable[_Piece]:
+    if isinstance(part, Buttons):
+        yield _Piece(number, part, _bytes(block_of(part)), 0)
+        return
+    if isinstance(part, Table):
+        for row in part.rows:
+            one = Table(part.headings, (row,))
+            yield _Piece(number, one, _bytes(text_of([one])) + _bytes(block_of(one)["rows"][1]) + 10, size_of(one))
+        return
+    for line in part.lines:
+        one_line = Paragraph((line,))
+        drawn = sum(_bytes(each) + 1 for span in line for each in elements_of(span))
+        yield _Piece(number, one_line, _bytes(text_of([one_line])) + drawn + 60, size_of(one_line))
+
+
+def _together(pieces: Iterable[_Piece]) -> list[Part]:
+    """The parts that the pieces make up."""
+    parts: list[Part] = []
+    for _, group in groupby(pieces, key=lambda each: each.part):
+        same = [each.words for each in group]
+        first = same[0]
+        if isinstance(first, Paragraph):
+            parts.append(Paragraph(tuple(line for each in same if isinstance(each, Paragraph) for line in each.lines)))
+        elif isinstance(first, Table):
+            rows = tuple(row for each in same if isinstance(each, Table) for row in each.rows)
+            parts.append(Table(first.headings, rows))
+        else:
+            parts.append(first)
+    return parts
+
+
+def _bytes(value: Any) -> int:
+    return len(written(value).encode())

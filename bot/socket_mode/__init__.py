@@ -1,0 +1,1 @@
+"""Socket Mode: the line to Slack, and the process that holds it."""

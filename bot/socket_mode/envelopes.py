@@ -1,0 +1,99 @@
+"""Socket Mode: a WebSocket to Slack that is kept open (docs.slack.dev/apis/events-api/using-socket-mode).
+
+Not slack_sdk's own client. As of 3.47 that reads the end of a cut line in a loop for up to 48 seconds before it
+connects again, loses commands that arrive by the hundred at once, and where Slack counts too many connections asks for
+the next without a pause.
+"""
+
+import logging
+from contextlib import suppress
+from typing import Any
+
+from slack_bolt import App, BoltRequest, BoltResponse
+from slack_bolt.adapter.socket_mode.internals import build_headers, send_response
+from slack_sdk.socket_mode.request import SocketModeRequest
+from slack_sdk.socket_mode.response import SocketModeResponse
+
+from bot.engine import Engine
+from bot.slack.answering import Answering
+from bot.slack.door import may_change, turned_away, with_deadline
+from bot.slack.listeners import slack_names
+from bot.slack.splitting import written
+from bot.slack.waiting import Arrival
+from bot.socket_mode.keeper import Keeper
+from storage.deadline import Deadline
+
+# The kinds of envelope that there are. Slack may come to send others.
+KINDS = frozenset({"events_api", "slash_commands", "interactive"})
+
+logger = logging.getLogger(__name__)
+
+
+class SocketMode:
+    """Takes envelopes from Slack to `app`, and the app's answers back.
+
+    `logger` and `send_socket_mode_response` are what Bolt's own adapter asks of a client.
+    """
+
+    def __init__(self, engine: Engine, app: App, app_token: str) -> None:
+        self.logger = logger
+        self._engine = engine
+        self._app = app
+        self._commands = slack_names(engine.settings.boardbot_status_command)
+        self._answering = Answering()
+        self._keeper = Keeper(engine, app_token, self._take)
+
+    def connect(self) -> None:
+        """Opens a line, tried again and again until Slack takes it. Raises Misconfigured for the token."""
+        self._keeper.connect()
+
+    def send_socket_mode_response(self, response: SocketModeResponse) -> None:
+        """Sends an acknowledgement. Raises ConnectionError where there is no line in time: the person sees that it
+        timed out, and typing the same again is answered the same."""
+        self._keeper.send(written(response.to_dict()))
+
+    def close(self) -> None:
+        """Answers what is in hand, and closes the line. The engine has been told to stop."""
+        try:
+            self._answering.close()
+        finally:
+            self._keeper.close()
+
+    def _take(self, message: dict[str, Any]) -> None:
+        if not isinstance(message.get("envelope_id"), str) or self._engine.stopping:
+            return
+        deadline, payload = Deadline.from_now(), message.get("payload")
+        payload = payload if isinstance(payload, dict) else {}
+        arrival = Arrival(
+            deadline,
+            may_change(payload, self._commands),
+            lambda: self._answer(message, deadline),
+            lambda: self._turn_away(message["envelope_id"], payload),
+        )
+        with suppress(RuntimeError):  # It was closed since.
+            self._answering.submit(arrival)
+
+    def _turn_away(self, envelope_id: str, payload: dict[str, Any]) -> None:
+        said = turned_away(payload, self._engine.responses)
+        if said is not None:
+            with suppress(ConnectionError):
+                self.send_socket_mode_response(SocketModeResponse(envelope_id, said))
+
+    def _answer(self, message: dict[str, Any], deadline: Deadline) -> None:
+        try:
+            envelope = SocketModeRequest.from_dict(message) if message.get("type") in KINDS else None
+            if envelope is None:
+                # Nothing here is meant by it; Slack sends what is not taken again.
+                self.send_socket_mode_response(SocketModeResponse(message["envelope_id"]))
+            else:
+                send_response(self, envelope, self._dispatched(envelope, deadline), 0)  # type: ignore[arg-type]
+        except ConnectionError as error:
+            logger.warning("An acknowledgement was lost: %s. The same words typed again are answered", error)
+        except Exception:
+            logger.exception("An envelope could not be answered")
+
+    def _dispatched(self, envelope: SocketModeRequest, deadline: Deadline) -> BoltResponse:
+        headers, context = build_headers(envelope), with_deadline(deadline)
+        return self._app.dispatch(
+            BoltRequest(mode="socket_mode", body=envelope.payload, headers=headers, context=context)
+        )

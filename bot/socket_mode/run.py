@@ -1,0 +1,93 @@
+"""`boardbot run`: Socket Mode and the digest job in one process, until SIGTERM."""
+
+import logging
+import signal
+import threading
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+from bot.clock import steady as steady_seconds
+from bot.engine import Engine
+from bot.posting.digest_job import DigestJob
+from bot.settings import Settings
+from bot.slack.errors import NO_ANSWER
+from bot.socket_mode.envelopes import SocketMode
+
+logger = logging.getLogger(__name__)
+
+
+class Bot:
+    """The running bot: connects, answers, posts, and stops when told."""
+
+    def __init__(
+        self,
+        settings: Settings,
+        clock: Callable[[], datetime],
+        steady: Callable[[], float] = steady_seconds,
+        stop: threading.Event | None = None,
+    ) -> None:
+        self._settings = settings
+        self._engine = Engine(settings, clock, steady=steady, stop=stop)
+        self._socket: SocketMode | None = None
+
+    def start(self) -> None:
+        """Opens the log and connects to Slack, again and again with longer waits until Slack answers.
+
+        Raises Unusable for the log and Misconfigured for a setting: those need a person.
+        """
+        app_token = self._settings.secret("slack_app_token")
+        engine = self._engine
+        engine.database.prepare()
+        identity = engine.introduce()
+        self._socket = SocketMode(engine, engine.assemble(identity), app_token)
+        self._socket.connect()
+        logger.info("Connected to Slack as %s in workspace %s", identity.name, identity.team)
+        engine.begin()
+
+    def wait(self) -> None:
+        """Blocks until `stop`."""
+        self._engine.wait()
+
+    def stop(self) -> None:
+        """Ends `wait`; what is in hand is finished by `close`."""
+        self._engine.stop()
+
+    @property
+    def job(self) -> DigestJob | None:
+        """The job that posts, once the bot has started."""
+        return self._engine.job
+
+    @property
+    def database_path(self) -> Path:
+        """The file that holds this bot's log."""
+        return self._engine.database.path
+
+    @property
+    def stopping(self) -> bool:
+        """`stop` was called."""
+        return self._engine.stopping
+
+    def close(self) -> None:
+        """Lets no more in, finishes what is in hand, and closes the log."""
+        self._engine.stop()
+        try:
+            if self._socket is not None:
+                self._socket.close()
+        finally:
+            self._engine.close()
+
+
+def run_until_stopped(bot: Bot) -> None:
+    """Runs the bot until SIGTERM or SIGINT, then finishes cleanly."""
+    for each in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(each, lambda *_: bot.stop())
+    try:
+        bot.start()
+        bot.wait()
+    except NO_ANSWER:
+        # Told to stop while Slack still did not answer: that is no failure.
+        if not bot.stopping:
+            raise
+    finally:
+        bot.close()

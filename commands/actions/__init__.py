@@ -1,0 +1,1 @@
+"""`/action`: what an owner must do by a date."""

@@ -1,0 +1,126 @@
+"""`/action add`: logs an action."""
+
+from board.actions import Action
+from board.refs import checked_ref, quoted, ref_key
+from board.refusals import Refusal
+from board.roles import check_may_write
+from commands.actions.wording import facts
+from commands.call import Call
+from commands.reading.grammar import meant
+from commands.reading.nearest import nearest
+from commands.reply import Bold, Code, Reply, paragraph, reply
+from commands.verbs import Verb
+
+MOST_TITLE = 300
+
+
+def run(call: Call) -> Reply:
+    """Logs an action. Refused: an empty or over-long title, a person or measure that is not known, a date in doubt."""
+    check_may_write(call.actor)
+    free, mentioned = (call.words.free, None) if call.words.has("owner") else call.owner_in(call.words.free)
+    title = _title(call, free)
+    owner_id, owner_words = call.owner(call.words.get("owner"))
+    if mentioned:
+        owner_id = mentioned
+    due_on, due_words = call.due(call.words.get("due"), "due") if call.words.get("due") else (None, "")
+    action = Action(
+        id=0,
+        ref=_ref(call),
+        title=title,
+        owner_id=owner_id,
+        owner_words=owner_words,
+        due_on=due_on,
+        due_words=due_words,
+        original_due_on=due_on,
+        measure=measure_ref(call),
+        area=area_ref(call),
+        source=call.said(call.words.get("source")),
+        opened_at=call.request.now,
+        updated_at=call.request.now,
+    )
+    action = call.store.actions.add(call.board.id, action)
+    call.record(None, action)
+    return reply(
+        paragraph(
+            (Bold(f"{action.ref} logged."), f" {action.title}"),
+            (facts(action, call.names_people), " · Undo: ", Code("/action undo")),
+        )
+    )
+
+
+def _title(call: Call, free: str) -> str:
+    title = meant(call.said(free))
+    if not title and call.words.values and not call.words.free:
+        key = min(call.words.values, key=lambda each: call.words.values[each].start)
+        why = f'"{key}:" was read as a key, so there is no title. Put the title first, or its words in double quotes.'
+        raise Refusal(why, lines=[call.example])
+    if not title:
+        raise Refusal("An action needs a few words that say what must be done. Try:", lines=[call.example])
+    if len(title) > MOST_TITLE:
+        raise Refusal(
+            f"That title is {len(title):,} characters; {MOST_TITLE} is the most a list can show. "
+            "Log it with a short title, and put the rest in an update:",
+            lines=["/action update <ref> <the rest>"],
+        )
+    return title
+
+
+def _ref(call: Call) -> str:
+    """The plan's own ref where one was given, else the board's next."""
+    wanted = call.words.get("ref") and checked_ref(call.words.get("ref"))
+    if not wanted:
+        while call.store.actions.knows(call.board.id, ref := call.store.boards.take_ref(call.board.id, "A")):
+            pass
+        return ref
+    if call.store.actions.find(call.board.id, wanted):
+        raise Refusal(
+            f'{wanted} is on the log already. Leave "ref:" out for a new one, or update it:',
+            lines=[f"/action update {quoted(wanted)} …"],
+        )
+    return wanted
+
+
+def measure_ref(call: Call) -> str:
+    """The ref of the measure that `measure:` names, as it is written on the board; empty where it was left out."""
+    wanted = call.words.get("measure")
+    return _written(call, wanted, call.store.measures.refs(call.board.id)) if wanted else ""
+
+
+def area_ref(call: Call) -> str:
+    """The ref of the area that `area:` names, by its ref or its title; a new area is taken as it is written."""
+    wanted = call.words.get("area")
+    key = ref_key(wanted)
+    for area in call.store.boards.areas(call.board.id) if wanted else []:
+        if key in (ref_key(area.ref), ref_key(area.title)):
+            return area.ref
+    return call.said(wanted)
+
+
+def _written(call: Call, wanted: str, refs: list[str]) -> str:
+    key = ref_key(wanted)
+    for ref in refs:
+        if ref_key(ref) == key:
+            return ref
+    near = nearest(wanted, refs)
+    if near:
+        line = call.line(call.words.with_value("measure", near))
+        raise Refusal(f"There is no measure {wanted} on this board. Did you mean:", lines=[line])
+    if not any(letter.isdigit() for letter in wanted) or "," in wanted:
+        raise Refusal(f"There is no measure {wanted} on this board. Name one by its ref:", lines=["/measure list"])
+    raise Refusal(
+        f'There is no measure {wanted} on this board. Add it first, or leave "measure:" out.',
+        lines=[f"/measure add {quoted(wanted)} <title>"],
+    )
+
+
+ADD = Verb(
+    name="add",
+    usage="/action add <title> [@owner] [due:] [measure:] [area:] [source:] [ref:]",
+    about="logs an action",
+    example="/action add Second officer to chair May panel @jo due: end of August measure: M2",
+    run=run,
+    keys=("due", "owner", "measure", "area", "source", "ref"),
+    writes=True,
+    refused="Not logged.",
+    aliases=("log", "new", "create"),
+)

@@ -1,0 +1,140 @@
+"""`/action due` and `/action assign`: when an action is due, and who is accountable."""
+
+from dataclasses import replace
+from datetime import date
+
+from board.actions import Action, status_after
+from board.refs import quoted
+from board.refusals import Refusal
+from board.roles import check_moves_due_date
+from board.words import capital, day
+from commands.actions.rights import check_may
+from commands.actions.wording import due, owner, times_moved
+from commands.call import Call
+from commands.reading.grammar import because, meant
+from commands.reply import Bold, Reply, paragraph, reply
+from commands.verbs import Verb
+
+
+def run_due(call: Call) -> Reply:
+    """Moves the due date, or gives a first one. Refused as `moved` says."""
+    before = call.action()
+    phrase, reason = because(call.words.free)
+    reason = reason or meant(call.words.get("because"))
+    after, told = moved(call, before, phrase, reason)
+    after = replace(after, updated_at=call.request.now)
+    call.store.actions.save(before, after)
+    call.record(before, after, call.said(reason))
+    lines = [f"Because: {call.said(reason)}"] if reason else []
+    return reply(paragraph((Bold(f"{after.ref} is now {due(after)}"), told.removeprefix("Now " + due(after))), *lines))
+
+
+def moved(call: Call, action: Action, phrase: str, reason: str, key: str = "") -> tuple[Action, str]:
+    """The action with its due date moved to what `phrase` means, and the move in words. `key` is where it was typed.
+
+    A first date, where there was none, is no move and needs no reason. Refused: a move by somebody who may not, to
+    the same day, or without a reason.
+    """
+    status_after("due", action)
+    check_moves_due_date(call.actor, action)
+    if not phrase:
+        raise Refusal("Say the new date. Try:", lines=[f"/action due {quoted(action.ref)} end of September because …"])
+    due_on, due_words = _new_date(call, action, phrase, key, bool(reason))
+    if due_on == action.due_on and due_words == action.due_words:
+        raise Refusal(f"{action.ref} is {due(action)} already.")
+    if action.original_due_on is None or action.due_on is None:
+        first = replace(action, due_on=due_on, due_words=due_words, original_due_on=action.original_due_on or due_on)
+        return first, f"Now {due(first)}."
+    if due_on is None:
+        raise Refusal(
+            f"{action.ref} is {due(action)}, and words cannot take a date's place: it would no longer count as "
+            "overdue. Give a new date, or put it on hold.",
+            lines=[
+                f"/action due {quoted(action.ref)} end of September because …",
+                f"/action hold {quoted(action.ref)} …",
+            ],
+        )
+    if not reason:
+        raise Refusal("A due date moves with a reason. Try:", lines=[_with_reason(call, phrase, key)])
+    after = replace(action, due_on=due_on, due_words=due_words, moves=action.moves + 1)
+    return after, f"Now {due(after)}, moved from {day(action.due_on)} ({_count(after, action.due_on)})."
+
+
+def _new_date(call: Call, action: Action, phrase: str, key: str, has_reason: bool) -> tuple[date | None, str]:
+    """The date; the lines a refusal offers leave room for the reason where none was typed."""
+    try:
+        return call.due(phrase, key)
+    except Refusal as refusal:
+        needs_reason = action.due_on is not None and not has_reason and not key
+        lines = [(f"{line} because …" if needs_reason else line, note) for line, note in refusal.lines]
+        raise Refusal(refusal.reason, lines=lines) from refusal
+
+
+def _with_reason(call: Call, phrase: str, key: str) -> str:
+    """The person's own line with a reason still to be filled in after the date."""
+    start = call.words.values[key].start if key else 0
+    end = call.words.values[key].end if key else len(call.words.line)
+    return call.line(f"{call.words.line[:start]}{phrase} because …{call.words.line[end:]}")
+
+
+def _count(after: Action, old: date) -> str:
+    moves = times_moved(after.moves)
+    if after.original_due_on and after.original_due_on != old:
+        return f"{moves}; first due {day(after.original_due_on)}"
+    return moves
+
+
+def run_assign(call: Call) -> Reply:
+    """Names the one accountable owner. Refused: nobody, somebody unknown or gone, two people, the same owner."""
+    before = call.action()
+    check_may(call, "assign", before)
+    status_after("assign", before)
+    owner_id, owner_words = _new_owner(call)
+    if (owner_id, owner_words) == (before.owner_id, before.owner_words):
+        raise Refusal(f"{before.ref} is theirs already.")
+    after = replace(before, owner_id=owner_id, owner_words=owner_words, updated_at=call.request.now)
+    call.store.actions.save(before, after)
+    call.record(before, after)
+    now, told = f"{after.ref} is now {owner(after)}'s.", f" In place of {owner(before)}." if before.is_owned else ""
+    if not call.names_people:
+        now, told = f"{after.ref} has another owner.", ""
+    return reply(paragraph((Bold(now), f" {after.title}"), f"{capital(due(after))}.{told}"))
+
+
+def _new_owner(call: Call) -> tuple[str | None, str]:
+    words = call.words.get("owner") or call.words.free.removeprefix("to ").strip()
+    if not words:
+        line = f"/action assign {quoted(call.ref)} @jo"
+        raise Refusal(
+            "Say who. Type @ and pick the person, or write the role until they are in Slack. Try:", lines=[line]
+        )
+    owner_id, owner_words = call.owner(words)
+    if not (owner_id or owner_words):
+        raise Refusal(f'"{words}" is nobody. An action that is handed on is handed to somebody:',
+                      lines=[f"/action assign {quoted(call.ref)} @name"])  # fmt: skip
+    return owner_id, owner_words
+
+
+DUE = Verb(
+    name="due",
+    usage="/action due <ref> <date> because <reason>",
+    about="moves the due date; shows original, old, new and how many moves",
+    example="/action due A1 end of September because two agency staff left",
+    run=run_due,
+    keys=("because",),
+    takes_ref=True,
+    writes=True,
+    refused="Not moved.",
+    aliases=("move",),
+)
+ASSIGN = Verb(
+    name="assign",
+    usage="/action assign <ref> @owner",
+    about="names the one accountable owner: a person, or a role in words",
+    example="/action assign A1 @jo",
+    run=run_assign,
+    keys=("owner",),
+    takes_ref=True,
+    writes=True,
+    refused="Not assigned.",
+)

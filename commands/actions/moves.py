@@ -1,0 +1,164 @@
+"""The verbs that change an action's status: start, hold, done, close, return, reopen, bau, cancel."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from board.actions import Action, status_after
+from board.refs import quoted
+from board.refusals import Refusal
+from board.words import capital
+from commands.actions.rights import check_may, own_words
+from commands.actions.wording import due_with_days, owner
+from commands.call import Call
+from commands.reading.grammar import because, meant
+from commands.reply import Bold, Line, Reply, paragraph, reply
+from commands.verbs import Verb
+
+
+def _moved(call: Call, words: str, needed: str = "", kept_as: str = "", why: str = "") -> tuple[Action, Action]:
+    """Moves the action as the verb says, and stores it.
+
+    `needed` says what is missing where `words` are empty; `kept_as` is the field that keeps them, else they are the
+    reason in the history, as `why` is.
+    """
+    before, words = call.action(), meant(words)
+    example = call.example.replace("A1", quoted(before.ref), 1)
+    line = example if needed and not words else call.line_for(before.ref)
+    check_may(call, call.verb, before, line)
+    status = status_after(call.verb, before)
+    if needed and not words:
+        raise Refusal(needed, lines=[example])
+    after = replace(before, status=status, updated_at=call.request.now)
+    if kept_as == "evidence":
+        after = replace(after, evidence=words)
+    elif kept_as == "body":
+        after = replace(after, body=words)
+    call.store.actions.save(before, after)
+    why = why or ("" if kept_as else words)
+    call.record(before, after, f"{why} {own_words(call, call.verb, before)}".strip())
+    return before, after
+
+
+def _told(call: Call, action: Action, first: Line, *more: str) -> Reply:
+    own = "You own this action yourself." if call.actor.owns(action) else "The owner that it names may be you."
+    is_own = call.names_people and own_words(call, call.verb, action)
+    marked = [f"{own} As chair you may decide, and the history says so."] if is_own else []
+    return reply(paragraph(first, *[line for line in more if line], *marked))
+
+
+def run_start(call: Call) -> Reply:
+    """Work has begun, or begins again."""
+    _, after = _moved(call, call.said(call.words.free))
+    first = (Bold(f"{after.ref} is in progress."), f" {capital(due_with_days(after, call.today))}.")
+    return _told(call, after, first, _quoted(call))
+
+
+def run_hold(call: Call) -> Reply:
+    """On hold, with a reason; overdue goes on counting."""
+    reason = _reason(call)
+    _, after = _moved(call, reason, "Say why it is on hold, so that the board can help. Try:")
+    overdue = "It stays overdue." if after.is_overdue(call.today) else "Its due date still stands."
+    return _told(call, after, (Bold(f"{after.ref} is on hold."), f" {overdue}"), f"Because: {reason}")
+
+
+def run_done(call: Call) -> Reply:
+    """Proposes closure with evidence."""
+    evidence = meant(call.said(" ".join(filter(None, [call.words.free, call.words.get("evidence")]))))
+    needed = '"Done" needs evidence: a link, or where it can be seen. Try:'
+    _, after = _moved(call, evidence, needed, kept_as="evidence")
+    named = call.board.chair and call.names_people
+    by = f" by the chair, <@{call.board.chair}>." if named else " by the chair."
+    first = (Bold(f"{after.ref} awaits sign-off"), f'{by} Evidence: "{evidence}"')
+    return _told(call, after, first)
+
+
+def run_close(call: Call) -> Reply:
+    """The decision that it is finished."""
+    note = call.said(call.words.free)
+    _, after = _moved(call, note)
+    evidence = f' Evidence: "{after.evidence}"' if after.evidence else ""
+    return _told(call, after, (Bold(f"{after.ref} closed."), f" {after.title}.{evidence}"), _quoted(call))
+
+
+def run_return(call: Call) -> Reply:
+    """The decision that it is not finished yet, with a reason."""
+    reason = _reason(call)
+    _, after = _moved(call, reason, "Say what is still missing, so that its owner can finish it. Try:")
+    whose = [owner(after) if after.is_owned else "Nobody owns it yet"] if call.names_people else []
+    told = " · ".join(["In progress again", *whose, due_with_days(after, call.today)])
+    first = (Bold(f"{after.ref} returned."), f" {told}")
+    return _told(call, after, first, f"Because: {reason}")
+
+
+def run_reopen(call: Call) -> Reply:
+    """Opens an ended action again, with a reason."""
+    reason = _reason(call)
+    before, after = _moved(call, reason, "Say why it is open again. Try:")
+    first = (Bold(f"{after.ref} reopened."), f" It was {before.status} · {due_with_days(after, call.today)}")
+    return _told(call, after, first, f"Because: {reason}")
+
+
+def run_bau(call: Call) -> Reply:
+    """Hands it to business as usual, with the body that watches it."""
+    body, reason = because(call.said(call.words.free).removeprefix("to "))
+    _, after = _moved(call, body, "Say which body watches it from now on. Try:", kept_as="body", why=reason)
+    first = (Bold(f"{after.ref} is business as usual."), f" Watched by {body}. {after.title}")
+    return _told(call, after, first, f"Because: {reason}" if reason else "")
+
+
+def run_cancel(call: Call) -> Reply:
+    """Cancels it, with a reason."""
+    reason = _reason(call)
+    _, after = _moved(call, reason, "Say why it is cancelled. It stays on the log. Try:")
+    return _told(call, after, (Bold(f"{after.ref} cancelled."), f" {after.title}"), f"Because: {reason}")
+
+
+def _reason(call: Call) -> str:
+    """The reason typed, with or without "because" before it."""
+    before, reason = because(call.words.free)
+    return call.said(reason) if reason and not before else meant(call.said(call.words.free))
+
+
+def _quoted(call: Call) -> str:
+    return f'"{call.said(call.words.free)}"' if call.words.free else ""
+
+
+def _verb(
+    name: str,
+    run: Callable[[Call], Reply],
+    rest: str,
+    about: str,
+    example: str,
+    refused: str,
+    keys: tuple[str, ...] = (),
+) -> Verb:
+    return Verb(
+        name=name,
+        usage=f"/action {name} <ref>{' ' if rest else ''}{rest}",
+        about=about,
+        example=f"/action {name} A1{' ' if example else ''}{example}",
+        run=run,
+        takes_ref=True,
+        writes=True,
+        plain=True,
+        refused=refused,
+        keys=keys,
+    )
+
+
+MOVES = (
+    _verb("start", run_start, "[note]", "work has begun, or begins again", "", "Not started."),
+    _verb("hold", run_hold, "<reason>", "puts it on hold; the due date still stands",
+          "waiting for the new structure", "Not put on hold."),
+    _verb("done", run_done, "<evidence>", "proposes closure: it then awaits sign-off",
+          "https://… dip sample of 20, all seen", "Not yet.", ("evidence",)),
+    _verb("close", run_close, "[note]", "the chair's decision that it is finished (or support, recording it)",
+          "agreed at the July board", "Not closed."),
+    _verb("return", run_return, "<reason>", "the chair's decision that it is not finished yet",
+          "two teams still to report", "Not returned."),
+    _verb("reopen", run_reopen, "<reason>", "opens it again", "the June figure fell back", "Not reopened."),
+    _verb("bau", run_bau, "to <body>", "hands it to business as usual, with the body that watches it",
+          "to Scrutiny Panel", "Not handed over."),
+    _verb("cancel", run_cancel, "<reason>", "cancels it; nothing is ever deleted",
+          "replaced by A12", "Not cancelled."),
+)  # fmt: skip

@@ -1,0 +1,70 @@
+"""`/action show`: one action with its whole history."""
+
+from board.actions import Action
+from board.refs import quoted
+from board.words import capital, count, day
+from commands.actions.history_lines import history_line
+from commands.actions.wording import disagreement, due_with_days, owner, rating
+from commands.call import Call
+from commands.paging import page_of, weight
+from commands.reply import Bold, Reply, paragraph, reply, whole_lines
+from commands.verbs import Verb
+
+HISTORY_SHOWN = 20
+
+
+def run(call: Call) -> Reply:
+    """The action, and its history a page at a time. Nothing of it is left out."""
+    action = call.action()
+    entries = call.store.history.of(call.board.id, "action", action.id)
+    told = [history_line(entry, call.board.schedule.timezone) for entry in reversed(entries)]
+    page = page_of(call, told, HISTORY_SHOWN, f"/action show {quoted(action.ref)}", weight)
+    title = f"History, newest first ({count(len(entries), 'line')}{page.words})"
+    facts = [line for fact in _facts(call, action) for line in whole_lines(fact)] if page.number == 1 else []
+    return reply(
+        paragraph((Bold(action.ref), f" {action.title}"), *facts),
+        paragraph((Bold(title),), *(line for each in page.items for line in whole_lines(each))),
+        page.buttons,
+    )
+
+
+def _facts(call: Call, action: Action) -> list[str]:
+    facts = [
+        f"{capital(action.status)} · {owner(action)} · {due_with_days(action, call.today)}",
+        _moves(action),
+        capital(rating(action)),
+        capital(disagreement(action, call.today)),
+        f"Progress: {action.progress}" if action.progress else "",
+        f'Last update: "{action.note}"' if action.note else "",
+        f'Evidence: "{action.evidence}"' if action.evidence else "",
+        f"Watched by {action.body}" if action.body else "",
+        " · ".join(
+            f"{capital(name)} {value}"
+            for name, value in (
+                ("measure", action.measure),
+                ("area", action.area),
+                ("source:", action.source),
+            )
+            if value
+        ),
+    ]
+    return [fact for fact in facts if fact]
+
+
+def _moves(action: Action) -> str:
+    if not action.moves or action.original_due_on is None:
+        return ""
+    return f"First due {day(action.original_due_on)}; moved {count(action.moves, 'time')}"
+
+
+SHOW = Verb(
+    name="show",
+    usage="/action show <ref>",
+    about="the action with its whole history",
+    example="/action show A1",
+    run=run,
+    keys=("page",),
+    takes_ref=True,
+    refused="Not found.",
+    aliases=("history",),
+)

@@ -1,0 +1,123 @@
+"""`/action undo`: takes back the person's own last change, as a new line of history."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from board.actions import ENDED, Action, Status, with_plain
+from board.history import UNDO_MINUTES, Entry, standing
+from board.refs import quoted
+from board.refusals import Refusal
+from board.roles import check_may_write, check_moves_due_date
+from commands.actions.rights import check_may, own_words
+from commands.actions.wording import due, owner
+from commands.call import Call
+from commands.reply import Bold, Reply, paragraph, reply
+from commands.verbs import Verb
+
+HANDED_BACK_SHOWN = 20
+_ENDINGS = {Status.CLOSED: "close", Status.BUSINESS_AS_USUAL: "bau", Status.CANCELLED: "cancel"}
+# What whoever may would type to the same end.
+_LINES = {
+    "close": "done {} <evidence>",
+    "bau": "bau {} to <body>",
+    "cancel": "cancel {} <reason>",
+    "reopen": "reopen {} <reason>",
+    "return": "done {} <evidence>",
+}
+
+
+def run(call: Call) -> Reply:
+    """Takes back the last change. Refused: none, one too long ago, one that somebody has built on, and what the person
+    may not do now."""
+    entry = call.store.history.last_by(call.board.id, call.actor.person, "action")
+    if entry is None:
+        raise Refusal("You have changed nothing on this board that could be undone.")
+    if call.request.now - entry.at > timedelta(minutes=UNDO_MINUTES):
+        raise Refusal(
+            f'Your last change was "{call.typed(entry)}", more than {UNDO_MINUTES} minutes ago. '
+            "It stays in the history; say what is right now:",
+            lines=[f"/action update {entry.ref} …"],
+        )
+    if entry.verb == "handover":
+        raise Refusal(
+            "A handover moves many actions at once. Hand back each that should go back:", lines=_back(call, entry)
+        )
+    before = _unchanged_since(call, entry)
+    after = replace(_taken_back(before, entry), updated_at=call.request.now)
+    result = _check_may(call, entry, before, after)
+    call.store.actions.save(before, after)
+    why = f'undoes "{entry.said}" {own_words(call, result, before)}'.strip()
+    call.record(before, after, why=why, undoes=entry.id)
+    return reply(paragraph((Bold("Undone."), f' "{call.typed(entry)}"'), _now(call, after)))
+
+
+def _back(call: Call, entry: Entry) -> list[str]:
+    """A line for each action that one handover moved, to give it back to whoever had it."""
+    moved = call.store.history.since(call.board.id, entry.at - timedelta(microseconds=1))
+    same = [each for each in moved if each.verb == "handover" and each.said == entry.said and each.subject == "action"]
+    return [f"/action assign {quoted(each.ref)} <@{each.changes['owner_id'][0]}>" for each in same[:HANDED_BACK_SHOWN]]
+
+
+def _unchanged_since(call: Call, entry: Entry) -> Action:
+    later = standing(call.store.history.of(call.board.id, "action", entry.subject_id, after=entry.id))
+    if later:
+        raise Refusal(
+            f'{entry.ref} has been changed since by <@{later[-1].person}>: "{call.typed(later[-1])}". '
+            "Undoing yours would lose theirs. See what it says now:",
+            lines=[f"/action show {entry.ref}"],
+        )
+    action = call.store.actions.get(entry.subject_id)
+    if action is None:
+        raise LookupError(f"history line {entry.id} is about an action that is not there")
+    return action
+
+
+def _taken_back(action: Action, entry: Entry) -> Action:
+    """The action before `entry`. An action that had just been logged is cancelled: nothing is ever deleted."""
+    if entry.verb == "add":
+        return replace(action, status=Status.CANCELLED)
+    return with_plain(action, {name: old for name, (old, _) in entry.changes.items()})
+
+
+def _check_may(call: Call, entry: Entry, before: Action, after: Action) -> str:
+    """Refuses an undo to whoever may no longer do what they did, or may not do what undoing it comes to.
+
+    Gives the verb that it comes to.
+    """
+    if entry.verb == "add":
+        check_may_write(call.actor)
+        return entry.verb
+    result = _result(entry, before, after)
+    ref = quoted(after.ref)
+    line = f"/action {_LINES.get(result, 'update {} …').format(ref)}"
+    check_may(call, entry.verb, after, line)
+    if result != entry.verb:
+        check_may(call, result, before, line)
+    if before.due_on != after.due_on:
+        check_moves_due_date(call.actor, after)
+    return result
+
+
+def _result(entry: Entry, before: Action, after: Action) -> str:
+    """The verb that would lead where an undo leads: to undo a reopening is to close."""
+    if after.status in _ENDINGS:
+        return _ENDINGS[after.status]
+    return "reopen" if before.status in ENDED else entry.verb
+
+
+def _now(call: Call, action: Action) -> str:
+    if action.status == Status.CANCELLED:
+        return f"{action.ref} stays on the log as cancelled; its ref is not used again."
+    whose = [owner(action)] if call.names_people else []
+    return f"{action.ref} is as it was: {' · '.join([str(action.status), *whose, due(action)])}."
+
+
+UNDO = Verb(
+    name="undo",
+    usage="/action undo",
+    about=f"takes back your own last change, within {UNDO_MINUTES} minutes",
+    example="/action undo",
+    run=run,
+    writes=True,
+    refused="Not undone.",
+)

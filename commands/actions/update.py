@@ -1,0 +1,150 @@
+"""`/action update`: says how an action is going, and changes what its keys name."""
+
+import re
+from dataclasses import replace
+
+from board.actions import OPEN, RATINGS, Action, Status, status_after
+from board.refs import quoted
+from board.refusals import Refusal
+from board.words import capital
+from commands.actions.due import moved
+from commands.actions.rights import check_may
+from commands.actions.wording import disagreement, due_with_days, rating
+from commands.call import Call
+from commands.reading.grammar import because, meant
+from commands.reading.nearest import nearest
+from commands.reply import Bold, Reply, paragraph, reply
+from commands.verbs import Verb
+
+# The verb that leads to each status a person may not type into an update.
+_VERB_FOR = {
+    Status.AWAITING_SIGN_OFF: "done",
+    Status.CLOSED: "close",
+    Status.BUSINESS_AS_USUAL: "bau",
+    Status.CANCELLED: "cancel",
+}
+_NEEDS = {"done": " <evidence>", "close": "", "bau": " to <body>", "cancel": " <reason>"}
+# `amber because …`, `red, two left`, `green - all in post`.
+_RATING = re.compile(r"(?P<colour>[a-z]+)[\s,;:–-]*(?:because\b:?|as\b)?\s*(?P<reason>.*)", re.I | re.S)
+_SPELT = {
+    "done": Status.AWAITING_SIGN_OFF,
+    "complete": Status.AWAITING_SIGN_OFF,
+    "completed": Status.AWAITING_SIGN_OFF,
+    "awaiting": Status.AWAITING_SIGN_OFF,
+    "open": Status.IN_PROGRESS,
+    "started": Status.IN_PROGRESS,
+    "underway": Status.IN_PROGRESS,
+    "paused": Status.ON_HOLD,
+    "hold": Status.ON_HOLD,
+    "bau": Status.BUSINESS_AS_USUAL,
+}
+
+
+def run(call: Call) -> Reply:
+    """Adds a note and changes what the keys name. Refused: nothing said, a step that has a verb of its own."""
+    before = call.action()
+    check_may(call, "update", before)
+    note = meant(call.said(call.words.free))
+    if not note and not call.words.values:
+        raise Refusal(
+            "Say how it is going, in a sentence. Try:", lines=[call.example.replace("A1", quoted(before.ref), 1)]
+        )
+    after = replace(before, note=note or before.note, updated_at=call.request.now)
+    after = _with_status(call, after)
+    after = _with_rating(call, after)
+    if call.words.has("progress"):
+        after = replace(after, progress=call.said(call.words.get("progress")))
+    why, told = after.rating_reason if call.words.has("rating") else call.said(meant(call.words.get("because"))), ""
+    if call.words.has("due"):
+        phrase, reason = because(call.words.get("due"))
+        if not call.words.has("rating"):
+            reason = reason or meant(call.words.get("because"))
+        after, told = moved(call, after, phrase, reason, "due")
+        why = call.said(reason)
+    call.store.actions.save(before, after)
+    call.record(before, after, why, note)
+    if why and not told and not call.words.has("rating"):
+        told = f"Because: {why}"
+    return _reply(call, after, note, told)
+
+
+def _reply(call: Call, action: Action, note: str, told: str) -> Reply:
+    state = [capital(action.status), due_with_days(action, call.today), rating(action)]
+    if action.progress:
+        state.append(f"progress: {action.progress}")
+    clash = disagreement(action, call.today)
+    return reply(
+        paragraph(
+            (Bold(f"{action.ref} updated."), " " + " · ".join(filter(None, state))),
+            *([told] if told else []),
+            *([f'"{note}"'] if note else []),
+            *([f"Please note: {clash}."] if clash else []),
+        )
+    )
+
+
+def _with_status(call: Call, action: Action) -> Action:
+    if not call.words.has("status"):
+        return action
+    typed = call.words.get("status")
+    status = _read_status(call, typed)
+    if status == action.status:
+        return action
+    if status in _VERB_FOR:
+        verb = _VERB_FOR[status]
+        raise Refusal(
+            f'An update cannot make an action "{typed}": that is a step of its own. Use:',
+            lines=[f"/action {verb} {quoted(action.ref)}{_NEEDS[verb]}"],
+        )
+    if status == Status.NOT_STARTED:
+        status_after("hold" if action.status == Status.IN_PROGRESS else "start", action)
+        return replace(action, status=status)
+    verb = "start" if status == Status.IN_PROGRESS else "hold"
+    return replace(action, status=status_after(verb, action))
+
+
+def _read_status(call: Call, typed: str) -> Status:
+    words = " ".join(typed.casefold().replace("-", " ").split())
+    for status in Status:
+        if words == status.replace("-", " "):
+            return status
+    if words in _SPELT:
+        return _SPELT[words]
+    near = nearest(words, [str(status) for status in OPEN])
+    choices = [near] if near else [str(status) for status in OPEN]
+    raise Refusal(
+        f'"{typed}" is not a status. It can be not started, in progress or on hold. Try:',
+        lines=[call.line(call.words.with_value("status", each)) for each in choices],
+    )
+
+
+def _with_rating(call: Call, action: Action) -> Action:
+    if not call.words.has("rating"):
+        return action
+    match = _RATING.fullmatch(call.words.get("rating"))
+    colour, reason = (match["colour"], match["reason"]) if match else (call.words.get("rating"), "")
+    reason = call.said(meant(reason) or meant(call.words.get("because")))
+    if colour.casefold() not in RATINGS:
+        raise Refusal(
+            f'"{colour}" is not a rating. It is red, amber or green. Try:',
+            lines=[call.line(call.words.with_value("rating", "amber because …"))],
+        )
+    if colour.casefold() != "green" and not reason:
+        line = call.line(call.words.with_value("rating", f"{colour} because …"))
+        raise Refusal("Red and amber need a reason, so that the board can help. Try:", lines=[line])
+    return replace(action, rating=colour.casefold(), rating_reason=reason)
+
+
+UPDATE = Verb(
+    name="update",
+    usage="/action update <ref> <note> [status:] [progress:] [rating: amber because …] [due: … because …]",
+    about="adds to an action's history; changes what the keys name",
+    example="/action update A1 412 of 535 reviewed, north team two short. status: in progress",
+    run=run,
+    keys=("status", "progress", "rating", "due", "because"),
+    takes_ref=True,
+    writes=True,
+    plain=True,
+    refused="Not updated.",
+    aliases=("note",),
+)

@@ -1,0 +1,1 @@
+"""`/board`: a board, its people and its meetings."""

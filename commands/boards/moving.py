@@ -1,0 +1,168 @@
+"""`/board move here` and `/board rename`: a board in another channel, or under another name; its log goes with it."""
+
+from dataclasses import replace
+
+from board.boards import Board
+from board.refusals import Refusal
+from board.roles import check_decides
+from commands.boards.reachable import NAMED, reachable
+from commands.boards.verbs import setup_name
+from commands.call import Call
+from commands.reading.grammar import meant
+from commands.reply import Bold, Reply, paragraph, reply
+from commands.request import Request
+from commands.telling import tell_channel
+from commands.verbs import Verb
+from storage.store import Store
+
+_VERBS = frozenset({"setup", "move", "rename"})
+_INVITE = (
+    "I am not in this channel, or Slack did not say in time who can read it. Invite me, and then send the same again:"
+)
+
+
+def asks_about_channels(command: str, words: str) -> bool:
+    """The words set a board up, move or rename it: Slack is asked first which of the person's boards' channels are
+    gone, and who is in the others."""
+    said = [each.casefold().lstrip("/") for each in [command, *words.split(None, 2)[:2]] if each]
+    return said[:1] == ["board"] and bool(_VERBS & set(said))
+
+
+def board_to_move(request: Request, store: Store, named: Board | None) -> Board:
+    """The board that `/board move here` means: the one named, or the only one that the person may move.
+
+    A board whose channel is gone may be moved by its chair and support as they are recorded: who was in the channel,
+    Slack cannot be asked. Refused: where others read the answer, and to a channel that has a board.
+    """
+    if request.overheard:
+        raise Refusal("Others read the answer here. Type it as a command, and only you see it:",
+                      lines=["/board move here"])  # fmt: skip
+    if request.in_direct_message:
+        raise Refusal("A board belongs to a channel. Type this in the channel that the board moves to.")
+    here = store.boards.in_channel(request.team, request.channel)
+    if here is not None:
+        where = "is in this channel already" if named in (None, here) else "is this channel's board: a channel has one"
+        raise Refusal(f"{here.name} {where}. A board is moved from the channel that it goes to.")
+    return named or _only_one(request, store)
+
+
+def _only_one(request: Request, store: Store) -> Board:
+    boards = [each for each in reachable(request, store) if each.leads(request.person.id)]
+    if len(boards) == 1 and not NAMED.search(request.text):
+        return boards[0]
+    names = [each.name.casefold() for each in boards]
+    lines = [
+        f"/board move here board: {each.name if names.count(each.name.casefold()) == 1 else each.channel}"
+        for each in boards
+    ]
+    if not lines:
+        raise Refusal(
+            "You are chair or support of no such board. A board is moved by its chair or support, who must be in its "
+            "channel unless that is archived or gone. Or start a board here:",
+            lines=["/board setup <name> chair: @name"],
+        )
+    raise Refusal("Which board is to move here?", lines=lines)
+
+
+def check_not_lost(request: Request, store: Store, name: str) -> None:
+    """Refuses an empty board under the name of the person's own whose channel is archived or gone: its log is there.
+
+    Where others read the answer, nothing is said of it.
+    """
+    if request.overheard:
+        return
+    for board in store.boards.all():
+        is_theirs = board.team == request.team and request.person.id in board.roles
+        if is_theirs and board.channel in request.gone and board.name.casefold() == name.casefold():
+            who = "Bring it here" if board.leads(request.person.id) else "Its chair or support can bring it here"
+            raise Refusal(
+                f"{board.name} is a board of yours, and its channel is archived or gone. {who}, with all its log, or "
+                "start an empty one under another name:",
+                lines=[f"/board move here board: {board.name}", f"/board setup {board.name} (new) chair: @name"],
+            )
+
+
+def run_move(call: Call) -> Reply:
+    """Binds the board to the channel that this is typed in. Refused: to officers, and until the person has said twice
+    that a channel which more people can read is meant."""
+    check_decides(call.actor, "move the board to another channel")
+    if call.words.free.casefold() not in {"here", ""}:
+        raise Refusal("A board is moved from the channel that it goes to. Type there:", lines=["/board move here"])
+    if not call.request.has_bot:
+        raise Refusal(_INVITE, lines=["/invite @boardbot"])
+    _check_twice(call)
+    request, old = call.request, call.board
+    new = replace(old, channel=request.channel, shared=bool(request.shared))
+    changes: dict[str, tuple[object, object]] = {"channel": (old.channel, new.channel)}
+    if new.shared != old.shared:
+        changes["shared"] = (old.shared, new.shared)
+    call.store.boards.move(old.id, new.channel, new.shared)
+    line = call.record_board(changes)
+    if old.channel not in request.gone:
+        left = f" {_by(call)} moved it. Commands for it are typed there; what was posted here stays."
+        tell_channel(call, line, (Bold(f"{old.name} has moved to another channel."), left))
+    title = Bold(f"{old.name} is now in this channel.")
+    came = f" {_by(call)} moved it here with all its log. Its digest will be posted here."
+    tell_channel(replace(call, board=new), line, (title, came))
+    told = " Its log, roles and meetings came with it. A digest that waited for the old channel is not posted here."
+    return reply(paragraph((title, told)), posts=True)
+
+
+def _by(call: Call) -> str:
+    """Who did it, in a word that may stand in any channel."""
+    return "The chair" if call.actor.person == call.board.chair else "Board support"
+
+
+def _check_twice(call: Call) -> None:
+    readers = ["everybody in this workspace"] if call.request.public is not False else []
+    readers += ["people of another organisation"] if call.request.shared else []
+    if readers and call.words.get("sure").casefold() != "yes":
+        raise Refusal(
+            f"This channel can be read by {' and by '.join(readers)}: they would read all of {call.board.name}, owners "
+            "too. If that is meant, send:",
+            lines=["/board move here sure: yes"],
+        )
+
+
+def run_rename(call: Call) -> Reply:
+    """Gives the board another name. Refused: to officers, no name, the same, and until it was said twice one that
+    another board of the person's has."""
+    check_decides(call.actor, "rename the board")
+    if not meant(call.words.free):
+        raise Refusal("Say the new name:", lines=[call.example])
+    name = setup_name(call.said(call.words.free), "")
+    if name == call.board.name:
+        raise Refusal(f"It is called {name} already.")
+    others = [each for each in reachable(call.request, call.store) if each.id != call.board.id]
+    if any(each.name.casefold() == name.casefold() for each in others) and call.words.get("sure").casefold() != "yes":
+        raise Refusal(
+            f"Another board of yours is called {name}; in a direct message you would have to name them by their "
+            "channels. If that is meant, send:",
+            lines=[f"/board rename {name} sure: yes"],
+        )
+    call.store.boards.rename(call.board.id, name)
+    line = call.record_board({"name": (call.board.name, name)})
+    tell_channel(call, line, (Bold(f"{call.board.name} is now called {name}."), f" {_by(call)} renamed it."))
+    return reply(paragraph((Bold(f"{call.board.name} is now called {name}."), " I tell the channel.")), posts=True)
+
+
+MOVE = Verb(
+    name="move",
+    usage="/board move here [board: <name>]",
+    about="brings a board, with all its log, from another channel, an archived or a lost one (the chair or support)",
+    example="/board move here",
+    run=run_move,
+    keys=("sure",),
+    writes=True,
+    refused="Not moved.",
+)
+RENAME = Verb(
+    name="rename",
+    usage="/board rename <name>",
+    about="gives the board another name, and tells the channel (the chair or support)",
+    example="/board rename Improvement Board",
+    run=run_rename,
+    keys=("sure",),
+    writes=True,
+    refused="Not renamed.",
+)

@@ -1,0 +1,22 @@
+"""Which boards a person can reach, and the words with which a line names one."""
+
+import re
+
+from board.boards import Board
+from commands.request import Request
+from storage.store import Store
+
+NAMED = re.compile(r"(?<!\S)board\s?:\s*", re.IGNORECASE)
+
+
+def reachable(request: Request, store: Store) -> list[Board]:
+    """The boards whose channel the person is in or types in, and those they lead whose channel is gone. Nobody else
+    learns that a board exists: where others read the answer, the channel's own is all there is."""
+    channels = {request.channel} if request.overheard else request.reaches | {request.channel}
+    gone = frozenset() if request.overheard else request.gone
+    return [
+        each
+        for each in store.boards.all()
+        if each.team == request.team
+        and (each.channel in channels or (each.channel in gone and each.leads(request.person.id)))
+    ]

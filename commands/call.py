@@ -1,0 +1,241 @@
+"""What a verb is given when somebody says it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from board.actions import Action
+from board.boards import Board
+from board.history import Entry, differences
+from board.measures import Measure
+from board.refs import quoted
+from board.refusals import Refusal
+from board.roles import Actor, Role
+from board.words import day
+from commands.naming import check_may_be_named, said
+from commands.read_by_others import names_people
+from commands.reading.dates import due_date, keeps_its_words
+from commands.reading.grammar import MENTION, Words, bare_name, take_owner
+from commands.reading.guard import CONFIRM
+from commands.reading.nearest import nearest, spellings
+from commands.reading.once import Once
+from commands.request import Person, Request
+from storage.store import Store
+
+_NOBODY = frozenset({"", "-", "–", "none", "n/a", "tbc", "tba", "nobody", "no owner", "unowned", "vacant"})
+EXAMPLE_AHEAD = timedelta(weeks=4)
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A verb being said: the request, the verb, the words after it and its ref, and the log to act on.
+
+    `ref` is the first word of a verb that takes one, else empty. `today` is the board's own calendar day. `writes` says
+    that the verb changes something. What takes long to read is read `once`.
+    """
+
+    request: Request
+    command: str
+    verb: str
+    example: str
+    ref: str
+    words: Words
+    store: Store
+    board: Board
+    actor: Actor
+    today: date
+    writes: bool = True
+    once: Once = field(default_factory=Once)
+
+    @property
+    def may_confirm(self) -> bool:
+        """Board support, who may confirm with a reason that words which look personal are not."""
+        return self.actor.role == Role.SUPPORT
+
+    @property
+    def names_people(self) -> bool:
+        """Whether the reply may name owners: not where another organisation reads it."""
+        return names_people(self.board, self.request.overheard)
+
+    def line(self, rest: str | None = None) -> str:
+        """The command as a line to copy, with `rest` in place of what followed the verb and ref."""
+        ref = quoted(self.ref) if self.ref else ""
+        return " ".join(filter(None, [f"/{self.command}", self.verb, ref, self.words.line if rest is None else rest]))
+
+    def typed(self, entry: Entry) -> str:
+        """What was typed for a line of history; no more than its verb and ref where it might name an owner."""
+        return entry.said if self.names_people else f"/{entry.subject} {entry.verb} {entry.ref} …"
+
+    def line_for(self, ref: str) -> str:
+        """The command as a line to copy, for another ref."""
+        return " ".join(filter(None, [f"/{self.command}", self.verb, quoted(ref), self.words.line]))
+
+    def action(self) -> Action:
+        """The action the person named. Refused, with the nearest, where there is none of that ref."""
+        if found := self.store.actions.find(self.board.id, self.ref):
+            return found
+        raise self._unknown("action", self.store.actions.refs(self.board.id))
+
+    def measure(self) -> Measure:
+        """The escalation measure the person named. Refused, with the nearest, where there is none of that ref."""
+        if found := self.store.measures.find(self.board.id, self.ref):
+            return found
+        raise self._unknown("measure", self.store.measures.refs(self.board.id))
+
+    def _unknown(self, kind: str, refs: list[str]) -> Refusal:
+        if not self.ref:
+            return Refusal(f"Say which {kind}.", lines=[self.example])
+        near = nearest(self.ref, refs)
+        if near:
+            return Refusal(f"There is no {kind} {self.ref} on this board. Did you mean:", lines=[self.line_for(near)])
+        return Refusal(f"There is no {kind} {self.ref} on this board. All of them:", lines=[f"/{kind} list"])
+
+    def owner(self, words: str) -> tuple[str | None, str]:
+        """Whoever `words` name, as (Slack id, "") or, for a role in words, (None, words).
+
+        A full name or handle of somebody in the workspace is that person; a name with an @ must be somebody's.
+        """
+        words = words.strip(" ,;")
+        if words.casefold() in _NOBODY:
+            return None, ""
+        if words.casefold() in {"me", "myself"}:
+            return self.actor.person, ""
+        mentioned = MENTION.findall(words)
+        if len(mentioned) == 1 and not MENTION.sub("", words).strip(" .,;"):
+            return self.known(mentioned[0]), ""
+        if mentioned:
+            lines = [self.line(self.words.line.replace(words, f"<@{each}>", 1)) for each in dict.fromkeys(mentioned)]
+            raise Refusal("Name one person: one is accountable. Which?", lines=lines[:5])
+        if words.startswith("@"):
+            return self.named(words), ""
+        spelt = next((each for each in spellings(words) if self.request.people.named(each)), None)
+        return (self.named(spelt), "") if spelt else (None, self.said(words))
+
+    def owner_in(self, free: str) -> tuple[str, str | None]:
+        """Free text and the owner it names: the first mention, or a bare `@name` at its very start or end.
+
+        A mention at the very end of the line is the owner too, though a key's value runs up to it.
+        """
+        text, owner = take_owner(free)
+        if owner:
+            return text, self.known(owner)
+        if self.words.trailing:
+            return free, self.known(self.words.trailing)
+        bare = bare_name(free, self.request.people.named)
+        return (bare[0], self.named(f"@{bare[1]}")) if bare else (free, None)
+
+    def known(self, person_id: str) -> str:
+        """The id of somebody who may be named here; see `check_may_be_named`. Whoever only reads may name anybody."""
+        if self.writes or self.request.people.person(person_id) is None:
+            support = f"<@{self.board.support[0]}>" if self.board.support else "board support"
+            check_may_be_named(person_id, self.request.people, support)
+        return person_id
+
+    def named(self, words: str) -> str:
+        """The id of the one person called `words`, who may be named; see `called` and `known`."""
+        return self.known(self.called(words))
+
+    def called(self, words: str) -> str:
+        """The id of the one person called `words`. Refuses a name that nobody or more than one person has."""
+        name = words.removeprefix("@").strip(" .,;")
+        everybody = self.request.people.named(name)
+        people = [person for person in everybody if not person.deleted] or list(everybody)
+        if len(people) == 1:
+            return people[0].id
+        if people:
+            lines = [(self._line_naming(words, each), each.title) for each in people[:5]]
+            raise Refusal(f"{words} could be more than one person. Which?", lines=lines)
+        near = self.request.people.nearest(name)
+        if near:
+            raise Refusal(f"I cannot find {words} in this workspace. Did you mean {near.name}?",
+                          lines=[self._line_naming(words, near)])  # fmt: skip
+        raise Refusal(f"I cannot find {words} in this workspace. Type @ and pick the person from Slack's own list.")
+
+    def _line_naming(self, words: str, person: Person) -> str:
+        return self.line(self.words.line.replace(words, f"<@{person.id}>", 1))
+
+    def said(self, words: str) -> str:
+        """Free text as it is kept; see `said`."""
+        return said(words, self.request.people)
+
+    def due(self, phrase: str, key: str = "") -> tuple[date | None, str]:
+        """The due date that `phrase` means, as (day, "") or, for words like "Ongoing", (None, words).
+
+        `key` is the key it was typed after, or empty where it begins the free text.
+        """
+        if keeps_its_words(phrase):
+            return None, self.said(phrase)
+        try:
+            given = (phrase, self.today, self.board.meetings)
+            return self.once(("due", *given), lambda: due_date(*given)), ""
+        except Refusal as refusal:
+            start = self.words.values[key].start if key else self.words.line.find(phrase)
+            raise Refusal(refusal.reason, lines=self.instead_of(phrase, refusal, start)) from refusal
+
+    def instead_of(
+        self, phrase: str, refusal: Refusal, start: int = -1, example: date | None = None
+    ) -> list[tuple[str, str]]:
+        """The person's own line once for each of the words a refusal offers in place of `phrase`.
+
+        The phrase begins at `start`, or is the last such words in the line. Where a refusal offers none, `example` is
+        a day that would do: by default one some weeks ahead.
+        """
+        start = start if start >= 0 else self.words.line.rfind(phrase)
+        before, after = self.words.line[:start], self.words.line[start + len(phrase) :]
+        found = bool(phrase) and start >= 0
+        choices = refusal.instead or ((day(example or self.today + EXAMPLE_AHEAD).split(" ", 1)[1], "or another day"),)
+        return [(self.line(f"{before}{words}{after}" if found else words), note) for words, note in choices]
+
+    def _why(self, why: str) -> str:
+        """The reason, with support's own for words that the guard asked about."""
+        confirmed = self.words.get(CONFIRM)
+        return f"{why} (confirmed by board support: {self.said(confirmed)})".strip() if confirmed else why
+
+    def record(
+        self, before: Action | None, after: Action, why: str = "", note: str = "", undoes: int | None = None
+    ) -> None:
+        """Adds a line to an action's history: all that differs between `before` and `after`, and what was said.
+
+        `note` is kept even where it is word for word what was said before.
+        """
+        changes = differences(before, after)
+        if note and before is not None:
+            changes["note"] = (before.note, note)
+        self.store.history.add(
+            self.board.id,
+            ("action", after.id, after.ref),
+            self.verb,
+            self.actor.person,
+            self.request.now,
+            self.request.line,
+            changes,
+            self._why(why),
+            undoes,
+        )
+
+    def record_measure(
+        self, measure: Measure, changes: dict[str, object], why: str = "", was: Mapping[str, object] | None = None
+    ) -> None:
+        """Adds a line to a measure's history: what was added to it, by name; `was` is what it stands in place of."""
+        self.store.history.add(
+            self.board.id,
+            ("measure", measure.id, measure.ref),
+            self.verb,
+            self.actor.person,
+            self.request.now,
+            self.request.line,
+            {name: ((was or {}).get(name), value) for name, value in changes.items()},
+            self._why(why),
+        )
+
+    def record_board(self, changes: dict[str, tuple[object, object]]) -> int:
+        """Adds a line to the board's own history: its people, its calendar, its slot. Gives the line's id."""
+        return self.store.history.add(
+            self.board.id,
+            ("board", self.board.id, self.board.name),
+            self.verb,
+            self.actor.person,
+            self.request.now,
+            self.request.line,
+            changes,
+        )

@@ -1,0 +1,1 @@
+"""`/digest`: the weekly post to the board's channel."""

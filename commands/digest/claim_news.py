@@ -1,0 +1,46 @@
+"""What the digest says of claims: made, replaced, withdrawn, given to another body; and of which support is asked."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from board.bodies import COUNCIL, same_body
+from board.history import Entry
+from board.position import Position
+from board.refs import quoted
+from board.words import count, day
+from commands.measures.claim_body import by_key
+from commands.reply import Code, Line
+
+
+def claim_change(entry: Entry) -> str:
+    """A claim that was made, replaced, withdrawn or given to another body; an imported one only where it replaced."""
+    old = {name: before for name, (before, _) in entry.changes.items()}
+    new = {name: after for name, (_, after) in entry.changes.items()}
+    by = str(new.get("body") or old.get("body") or COUNCIL)
+    if entry.verb == "withdraw":
+        return f"{entry.ref} as reported by {by}: {_claimed(old)} withdrawn, because: {entry.why}"
+    if old["claim"] is not None:
+        moved = not same_body(str(old["body"]), by)
+        return f'{entry.ref} "{new["reported"]}" now held as reported by {by}, not by {old["body"]}' if moved else ""
+    if new.get("replaces"):
+        return f"{entry.ref} as reported by {by}: {_claimed(old)} replaced with {_claimed(new)}"
+    whose = "" if same_body(by, COUNCIL) else f" by {by}"
+    return f'{entry.ref} reported "{new["reported"]}"{whose}' if entry.verb == "claim" else ""
+
+
+def _claimed(claim: Mapping[str, object]) -> str:
+    said = ", ".join(filter(None, [str(claim["source"]), f"as at {day(date.fromisoformat(str(claim['as_at'])))}"]))
+    return f'"{claim["reported"]}" ({said})'
+
+
+def whose_claims(where: Position) -> list[Line]:
+    """How many claims support is asked about, with the line that settles the first."""
+    for measure, claim in where.claims_in_doubt[:1]:
+        many = count(len(where.claims_in_doubt), "claim")
+        names = "names" if len(where.claims_in_doubt) == 1 else "name"
+        told = (
+            f"{many} held as the council's, whose source {names} another body. If {measure.ref}'s is {claim.doubt}'s: "
+        )
+        line = f"/measure claim {quoted(measure.ref)} {by_key(claim.doubt)}"
+        return [(told, Code(line))]
+    return []

@@ -1,0 +1,215 @@
+"""`/digest`: a private preview, post now, the weekly slot, and the last one as it was posted."""
+
+import re
+from datetime import time, timedelta
+
+from board.calendar import WEEKDAYS, Schedule, is_weekly
+from board.refusals import Refusal
+from board.roles import check_decides
+from board.words import moment
+from commands.call import Call
+from commands.digest.claim import claim_digest
+from commands.digest.page import digest_messages, digest_of
+from commands.reading.nearest import nearest
+from commands.reply import Bold, Code, Reply, paragraph, reply, thawed
+from commands.verbs import Verb
+from storage.outbox import FAILED
+
+JUST_NOW = timedelta(minutes=1)
+_EVERY = re.compile(r"(?:every\s+)?(?P<weekday>[a-z]+)(?:\s+at)?(?:\s+(?P<time>\S.*))?", re.I)
+_TIME = re.compile(r"(?P<hour>\d{1,2})(?:[:.]?(?P<minute>\d{2}))?\s*(?P<half>am|pm)?", re.I)
+
+
+def run_preview(call: Call) -> Reply:
+    """The message as it would be posted now, for the person alone."""
+    if call.words.free:
+        raise Refusal(
+            f'I don\'t know "{call.words.free}". The digest can be:',
+            lines=["/digest", "/digest post", "/digest last"],
+        )
+    message = digest_messages(call.board, digest_of(call.store, call.board, call.request.now), None, call.request.now)[
+        0
+    ]
+    told = ("Only you see this preview. Posted next: ", _next(call), ". Post it now: ", Code("/digest post"))
+    return reply(*message.parts, paragraph(told))
+
+
+def run_post(call: Call) -> Reply:
+    """Freezes a digest for the job to post at once."""
+    check_decides(call.actor, "post the digest")
+    if _is_on_its_way(call):
+        raise Refusal(
+            "A digest was asked for a moment ago, and nothing has changed since. It is on its way to the channel."
+        )
+    _claim(call, _asked_now(call))
+    told = "The weekly one is not affected."
+    return reply(paragraph((Bold("The digest is on its way to the board's channel."), f" {told}")), posts=True)
+
+
+def _asked_now(call: Call) -> str:
+    """A slot of this request's own, also where one of the very same instant was refused."""
+    at = call.request.now
+    while call.store.digests.is_claimed(call.board.id, f"asked-{at.isoformat()}"):
+        at += timedelta(microseconds=1)
+    return f"asked-{at.isoformat()}"
+
+
+def _is_on_its_way(call: Call) -> bool:
+    """One was asked for a moment ago, has not failed, and nothing has changed since: another would say the same."""
+    newest = call.store.digests.newest(call.board.id)
+    if newest is None or is_weekly(newest.slot) or newest.state == FAILED:
+        return False
+    is_new = timedelta() <= call.request.now - newest.composed_at < JUST_NOW
+    # Asking for it, and what became of it, are lines of history too.
+    since = call.store.history.after(call.board.id, newest.history_id) if is_new else []
+    return is_new and all(each.changes.get("digest") == (None, newest.slot) for each in since)
+
+
+def _claim(call: Call, slot: str, missed: str = "") -> None:
+    """Freezes a digest; with `missed`, one that is not posted, of which support is told so."""
+    if changes := claim_digest(call.store, call.board, slot, call.request.now, missed=missed):
+        call.record_board(changes)
+
+
+def run_every(call: Call) -> Reply:
+    """Moves the weekly slot. Refused: a day or time that cannot be read."""
+    check_decides(call.actor, "change when the digest is posted")
+    weekday, at = _read_slot(call)
+    before = call.board.schedule
+    if (weekday, at) != (before.weekday, before.at):
+        _lose_none_that_is_due(call)
+    call.store.boards.set_schedule(call.board.id, weekday, at, call.request.now)
+    after = Schedule(weekday, at, before.timezone)
+    call.record_board({"digest": (before.words, after.words)})
+    following = after.next_slot(call.request.now)
+    first = (
+        Bold(f"The digest will be posted every {after.words}"),
+        f", {before.timezone} time. Before: {before.words}.",
+    )
+    return reply(paragraph(first, f"Next: {moment(following.at, before.timezone)}."))
+
+
+def _lose_none_that_is_due(call: Call) -> None:
+    """Slots that lie before a change of the slot count no more. One that was due just now is waited for; of one that
+    nobody has posted in a minute support is told."""
+    now = call.request.now
+    for slot in call.board.due_slots(now):
+        if call.store.digests.is_claimed(call.board.id, slot.key):
+            return
+        if now - slot.at < JUST_NOW:
+            raise Refusal(
+                "The weekly digest was due just now and is going out. Please send the same again in a minute."
+            )
+        due = moment(slot.at, call.board.schedule.timezone)
+        _claim(call, slot.key, f"It was due {due}, and its day was changed, or it was paused, before it was posted.")
+
+
+def _read_slot(call: Call) -> tuple[int, time]:
+    match = _EVERY.fullmatch(call.words.free.strip())
+    typed = match["weekday"].casefold() if match else ""
+    weekday = next((n for n, name in enumerate(WEEKDAYS) if len(typed) > 2 and name.casefold().startswith(typed)), None)
+    if match is None or weekday is None:
+        near = nearest(typed, WEEKDAYS) if typed else None
+        raise Refusal("Say a weekday and a time. Try:", lines=[f"/digest every {(near or 'Monday').lower()} at 09:00"])
+    return weekday, _read_time(match["time"]) if match["time"] else call.board.schedule.at
+
+
+def _read_time(words: str) -> time:
+    match = _TIME.fullmatch(words.strip())
+    hour, minute = (int(match["hour"]), int(match["minute"] or 0)) if match else (99, 0)
+    if match and match["half"] and 1 <= hour <= 12:
+        hour = hour % 12 + (12 if match["half"].casefold() == "pm" else 0)
+    if hour > 23 or minute > 59:
+        raise Refusal(f'"{words}" is not a time of day. Try:', lines=["/digest every monday at 09:00"])
+    return time(hour, minute)
+
+
+def run_pause(call: Call) -> Reply:
+    """Stops the weekly digest."""
+    return _set_paused(call, True, "The weekly digest is paused.", "Resume it: ", "/digest resume")
+
+
+def run_resume(call: Call) -> Reply:
+    """Starts it again; slots missed meanwhile are not made up for."""
+    return _set_paused(call, False, "The weekly digest is on again.", "See it first: ", "/digest")
+
+
+def _set_paused(call: Call, paused: bool, words: str, more: str, line: str) -> Reply:
+    check_decides(call.actor, "pause or resume the digest")
+    if call.board.paused == paused:
+        raise Refusal(f"The digest is {'paused' if paused else 'on'} already.", lines=[line])
+    _lose_none_that_is_due(call)
+    call.store.boards.set_paused(call.board.id, paused, call.request.now)
+    call.record_board({"paused": (call.board.paused, paused)})
+    following = "" if paused else f" Next: {_next(call, paused=False)}."
+    return reply(paragraph((Bold(words), following), (more, Code(line))))
+
+
+def run_last(call: Call) -> Reply:
+    """The last digest that was posted, word for word."""
+    last = call.store.digests.last(call.board.id)
+    if last is None:
+        raise Refusal("No digest has been posted on this board yet. See what it would say:", lines=["/digest"])
+    posted = moment(last.posted_at or last.composed_at, call.board.schedule.timezone)
+    return reply(paragraph((Bold(f"As it was posted on {posted}:"),)), *thawed(last.messages[0]).parts)
+
+
+def _next(call: Call, paused: bool | None = None) -> str:
+    if call.board.paused if paused is None else paused:
+        return "never, while the digest is paused"
+    return moment(call.board.schedule.next_slot(call.request.now).at, call.board.schedule.timezone)
+
+
+PREVIEW = Verb(
+    name="preview",
+    usage="/digest",
+    about="a private preview that is exactly what would be posted",
+    example="/digest",
+    run=run_preview,
+    refused="No digest.",
+    hidden=True,
+)
+POST = Verb(
+    name="post",
+    usage="/digest post",
+    about="posts it to the channel now (the chair or support)",
+    example="/digest post",
+    run=run_post,
+    writes=True,
+    refused="Not posted.",
+)
+EVERY = Verb(
+    name="every",
+    usage="/digest every <weekday> at <time>",
+    about="moves the weekly slot (the chair or support)",
+    example="/digest every monday at 09:00",
+    run=run_every,
+    writes=True,
+    refused="Not changed.",
+)
+PAUSE = Verb(
+    name="pause",
+    usage="/digest pause",
+    about="stops the weekly post until it is resumed (the chair or support)",
+    example="/digest pause",
+    run=run_pause,
+    writes=True,
+    refused="Not changed.",
+)
+RESUME = Verb(
+    name="resume",
+    usage="/digest resume",
+    about="starts the weekly post again (the chair or support)",
+    example="/digest resume",
+    run=run_resume,
+    writes=True,
+    refused="Not changed.",
+)
+LAST = Verb(
+    name="last",
+    usage="/digest last",
+    about="the last digest as it was posted",
+    example="/digest last",
+    run=run_last,
+    refused="No digest.",
+)

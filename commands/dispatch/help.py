@@ -1,0 +1,40 @@
+"""Help: every verb of a command on a line, or one verb with its worked example."""
+
+from commands.reading.nearest import nearest
+from commands.reply import Bold, Code, Line, Reply, paragraph, reply
+from commands.table import COMMANDS
+from commands.verbs import Command, Verb
+
+HELP_WORDS = frozenset({"help", "?", "-h", "--help"})
+_GUARD = "Nothing about a child may go in the log: no names, initials, dates of birth or case numbers."
+
+
+def help_for(command: Command, words: str) -> Reply:
+    """Help on the verb that `words` name, else on the whole command."""
+    name = words.split(maxsplit=1)[0] if words.split() else ""
+    verb = command.verb(name) if name else None
+    if verb is None and name in COMMANDS:
+        return help_for(COMMANDS[name], words.partition(" ")[2])
+    if verb is not None:
+        return _verb_help(verb)
+    near = nearest(name, command.names()) if name else None
+    unknown: list[Line] = [(f'I don\'t know "{name}".' + (f' Did you mean "{near}"?' if near else ""),)] if name else []
+    return _command_help(command, unknown)
+
+
+def _command_help(command: Command, first: list[Line]) -> Reply:
+    verbs: list[Line] = [(Code(verb.usage), f" {verb.about}") for verb in command.verbs]
+    name = command.name
+    example = command.verbs[0].name
+    more: list[Line] = [("One verb with an example: ", Code(f"/{name} help {example}"))] if len(verbs) > 1 else []
+    if name == "board":
+        more += [(Code(f"/{each.name} help"), f" {each.about}") for each in COMMANDS.values() if each.name != "board"]
+        more.append(("Every command can be typed after /board: ", Code("/board status")))
+    return reply(paragraph(*first, (Bold(f"/{name}: {command.about.lower()}"),), *verbs), paragraph(*more, _GUARD))
+
+
+def _verb_help(verb: Verb) -> Reply:
+    keys = ", ".join(f"{key}:" for key in verb.keys if key != "page")
+    lines: list[Line] = [(Code(verb.usage),), (f"{verb.about[0].upper()}{verb.about[1:]}.",)]
+    lines += [(f"Words with a colon take a value up to the next one: {keys}",)] if keys else []
+    return reply(paragraph(*lines, ("For example: ", Code(verb.example))))

@@ -1,0 +1,72 @@
+"""Words said to the bot in a message: the same as are typed after a slash."""
+
+import re
+
+from board.refusals import Refusal
+from commands.dispatch.finding import find_verb, reroute
+from commands.dispatch.help import HELP_WORDS
+from commands.reading.grammar import first_word
+from commands.reading.nearest import nearest
+from commands.table import COMMANDS
+
+_EXAMPLES = ("status", "action list mine", "action update A1 …", "help")
+_PUNCTUATION = ",;:.!…"
+_GREETINGS = frozenset({
+    "hi", "hey", "hello", "hiya", "dear", "ok", "okay", "good", "morning", "afternoon", "evening", "all", "team",
+    "everyone", "please", "pls", "kindly", "thanks", "thank you", "cheers",
+})  # fmt: skip
+_WORD = re.compile(r"thank you\b[,.!]*|\S+", re.IGNORECASE)
+_THANKS = frozenset({"please", "pls", "thanks", "cheers"})
+
+
+def spoken(words: str) -> tuple[str, str]:
+    """The command that the first word names, and the rest. Refused, with the nearest, where it names none."""
+    first, rest = first_word(words)
+    name = first.lstrip("/").casefold().rstrip(_PUNCTUATION)
+    name = name.rstrip("?") or name
+    if name in COMMANDS:
+        return name, _without_thanks(name, rest)
+    if name in HELP_WORDS:
+        return "board", f"help {_without_last_thanks(rest)}"
+    with_verb = [
+        f"{each.name} {words.strip()}" for each in COMMANDS.values() if each.verb(name) and len(each.verbs) > 1
+    ]
+    if with_verb:
+        raise Refusal("Say which command you mean:", lines=with_verb, heading=f'"{first}" alone is not enough.')
+    if near := nearest(name, COMMANDS):
+        raise Refusal("Did you mean:", lines=[f"{near} {rest}".strip()], heading=f'I don\'t know "{first[:60]}".')
+    heading = f'I don\'t know "{first[:60]}".' if first else "Hello."
+    raise Refusal("Say to me what you would type after a slash, such as:", lines=_EXAMPLES, heading=heading)
+
+
+def is_polite(words: str) -> bool:
+    """Nothing is said but a greeting, thanks or a person's name: no command, and nothing about one."""
+    return all(_is_greeting(each) or each.startswith("<@") for each in _WORD.findall(words))
+
+
+def without_greeting(words: str) -> str:
+    """The words from the first one on that is neither greeting nor thanks."""
+    begins = (found.start() for found in _WORD.finditer(words) if not _is_greeting(found[0]))
+    return words[next(begins, len(words)) :]
+
+
+def _is_greeting(word: str) -> bool:
+    bare = word.strip(_PUNCTUATION + "?-–—").casefold()
+    return bare in _GREETINGS or (not bare and word not in HELP_WORDS)
+
+
+def _without_thanks(name: str, rest: str) -> str:
+    """Without a last "please" where it can only be that. In words that will be kept it stays: they are never edited."""
+    try:
+        command, text = reroute(COMMANDS[name], rest.strip())
+        asks = first_word(text)[0].casefold() in HELP_WORDS or not find_verb(command, text).verb.writes
+    except Refusal:
+        return rest
+    return _without_last_thanks(rest) if asks else rest
+
+
+def _without_last_thanks(rest: str) -> str:
+    words = rest.split()
+    while words and words[-1].strip(_PUNCTUATION).casefold() in _THANKS:
+        rest = rest.rstrip().removesuffix(words.pop()).rstrip(f" {_PUNCTUATION}")
+    return rest

@@ -1,0 +1,163 @@
+"""Which board a person means: the channel's own, the one they name with `board:`, or in a direct message theirs."""
+
+import re
+from contextlib import AbstractContextManager
+from dataclasses import replace
+from typing import Protocol
+
+from board.boards import Board
+from board.refusals import Refusal
+from commands.boards.reachable import NAMED, reachable
+from commands.read_by_others import ONE_BOARD_HERE
+from commands.reading.nearest import nearest
+from commands.reply import Buttons, Code, Paragraph, Part, Reply, Span
+from commands.request import Request
+from storage.deadline import Deadline
+from storage.store import Store
+
+# "Report to the board: done" is a sentence.
+_IN_A_SENTENCE = frozenset(
+    ("the", "a", "this", "that", "our", "your", "their", "next", "last", "each", "every", "improvement")
+)
+
+
+class Log(Protocol):
+    """Where the log is kept: a transaction to read in, one to try a change in, and one to write in.
+
+    Each raises Busy where `deadline` leaves no time for it.
+    """
+
+    def reading(self, deadline: Deadline | None = None) -> AbstractContextManager[Store]:
+        """The log at one instant."""
+
+    def trying(self, deadline: Deadline | None = None) -> AbstractContextManager[Store]:
+        """The log at one instant. Raises WouldWrite at the first thing that would be written."""
+
+    def writing(self, deadline: Deadline | None = None) -> AbstractContextManager[Store]:
+        """The log, to change all at once or not at all."""
+
+
+def without_board(request: Request, log: Log) -> tuple[str, Board | None]:
+    """The words without `board: <name>`, and the board it names; None where it names none.
+
+    `board:` is a key only before the name of a board the person can reach: elsewhere, as in "report to the board:
+    done", it is words like any other. A name that is nearly one is refused, with the name. Where others read the
+    answer, the channel's own board is the only one, whichever others there are.
+    """
+    if not NAMED.search(request.text):
+        return request.text, None
+    with log.reading(request.deadline) as store:
+        boards = reachable(request, store)
+    here = request.channel
+    for board in sorted(boards, key=lambda each: (-len(each.name), each.channel != here)):
+        name = "|".join(re.escape(words) for words in (board.name, board.channel))
+        pattern = rf'{NAMED.pattern}["\u201c]?(?:{name})["\u201d]?(?=\s*$|\s+\w+\s?:)'
+        if match := re.search(pattern, request.text, re.IGNORECASE):
+            _check_only_one(request, board, boards, match)
+            before, after = request.text[: match.start()].rstrip(), request.text[match.end() :]
+            return f"{before}{after}", board
+    _check_nearly(request, [board.name for board in boards])
+    _check_not_overheard(request)
+    return request.text, None
+
+
+def _check_only_one(request: Request, board: Board, boards: list[Board], match: re.Match[str]) -> None:
+    """Refuses a name that two boards have; each is then named by its channel's id."""
+    same = [each for each in boards if each.name.casefold() == board.name.casefold()]
+    if len(same) > 1 and not any(each.channel.casefold() in match[0].casefold() for each in same):
+        before = replace(request, text=request.text[: match.start()].rstrip()).line
+        raise Refusal("Two boards have that name. Which?", lines=[f"{before} board: {each.channel}" for each in same])
+
+
+def _check_not_overheard(request: Request) -> None:
+    """Refuses what seems meant for another board, where others read the answer. Whether there is one of that name, and
+    whether the person is in it, makes no difference: else the refusal would tell."""
+    meant = [match for match in NAMED.finditer(request.text) if not _is_text(request.text[: match.start()])]
+    if request.overheard and meant:
+        raise Refusal(f"{ONE_BOARD_HERE} To keep the words as text, put them in double quotes.")
+
+
+def _is_text(before: str) -> bool:
+    """What follows `before` stands in quotes, or goes on with its sentence."""
+    in_quotes = before.count('"') % 2 == 1 or before.count("\u201c") > before.count("\u201d")
+    # Whole, the words would be split anew for each of many matches.
+    last = before.rstrip()[-len("improvement") - 1 :].split()[-1:]
+    return in_quotes or (bool(last) and last[0].casefold() in _IN_A_SENTENCE)
+
+
+def with_board(answer: Reply, board: Board) -> Reply:
+    """The reply with `board: <name>` after each line to copy and each button, so that they mean the same board."""
+    return replace(answer, parts=tuple(_part_with(part, f" board: {board.name}") for part in answer.parts))
+
+
+def _part_with(part: Part, suffix: str) -> Part:
+    if isinstance(part, Buttons):
+        return Buttons(tuple(replace(button, says=button.says + suffix) for button in part.buttons))
+    if isinstance(part, Paragraph):
+        return Paragraph(tuple(tuple(_span_with(span, suffix) for span in line) for line in part.lines))
+    return part
+
+
+def _span_with(span: Span, suffix: str) -> Span:
+    is_command = isinstance(span, Code) and span.words.startswith("/") and not span.words.startswith("/invite")
+    return Code(span.words + suffix) if isinstance(span, Code) and is_command else span
+
+
+def _check_nearly(request: Request, names: list[str]) -> None:
+    match = list(NAMED.finditer(request.text))[-1]
+    typed = request.text[match.end() :]
+    alike = [name for name in names if len(name.split()) == len(typed.split())]
+    if near := nearest(typed, alike):
+        line = replace(request, text=f"{request.text[: match.end()]}{near}").line
+        raise Refusal(f'You are in no board called "{typed}". Did you mean:', lines=[line])
+
+
+def check_no_other_board(request: Request, store: Store) -> None:
+    """Refuses to read for words with `board:` and a name that is none of the person's boards'.
+
+    The answer would be of another board than the one they asked for. Words that are kept may well hold `board:`.
+    """
+    if match := NAMED.search(request.text):
+        if request.overheard:
+            raise Refusal(ONE_BOARD_HERE)
+        before = request.text[: match.start()].rstrip()
+        lines = [
+            replace(request, text=f"{before} board: {each.name}".strip()).line for each in reachable(request, store)
+        ]
+        whose = "Yours:" if lines else "Ask its board support to invite you to its channel."
+        raise Refusal(f"You are in no board of that name. {whose}", lines=lines)
+
+
+def board_meant(request: Request, store: Store, named: Board | None) -> Board:
+    """The board that was named; else the channel's; else, in a direct message, the person's own. Refused where none."""
+    board = (store.boards.get(named.id) if named else None) or store.boards.in_channel(request.team, request.channel)
+    if board is not None:
+        return known_as_shared(board, request)
+    if request.in_direct_message:
+        return _own_board(request, store)
+    raise Refusal(
+        "There is no board in this channel. Type the command in your board's own channel, start a board here, or bring "
+        "one here whose channel was archived or replaced:",
+        lines=["/board setup <name> chair: @name", "/board move here"],
+    )
+
+
+def known_as_shared(board: Board, request: Request) -> Board:
+    """The board, knowing whether its channel is shared with another organisation now, where the request says."""
+    if board.channel != request.channel or request.shared is None:
+        return board
+    return replace(board, shared=request.shared)
+
+
+def _own_board(request: Request, store: Store) -> Board:
+    boards = reachable(request, store)
+    if len(boards) == 1:
+        return boards[0]
+    if not boards:
+        raise Refusal("You are in no board's channel. Ask board support to invite you to it, and type there.")
+    names = [each.name.casefold() for each in boards]
+    lines = [
+        f"{request.line} board: {each.name if names.count(each.name.casefold()) == 1 else each.channel}"
+        for each in boards
+    ]
+    raise Refusal("You are in more than one board's channel. Which board?", lines=lines)

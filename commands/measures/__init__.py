@@ -1,0 +1,1 @@
+"""`/measure`: escalation measures, their figures and what was claimed of them."""

@@ -1,0 +1,77 @@
+"""`/measure add`: an escalation measure."""
+
+import re
+
+from board.measures import Measure
+from board.refs import ref_key
+from board.refusals import Refusal
+from board.roles import check_may_write
+from commands.actions.add import MOST_TITLE
+from commands.call import Call
+from commands.reading.grammar import first_word
+from commands.reply import Bold, Code, Reply, paragraph, reply
+from commands.verbs import Verb
+
+_REF = re.compile(r"[A-Za-z]{1,4}[-.]?\d{1,4}[a-z]?")
+
+
+def run_add(call: Call) -> Reply:
+    """Adds a measure under its ref, or the next. Refused: no title, a ref that is taken."""
+    check_may_write(call.actor)
+    free, mentioned = (call.words.free, None) if call.words.has("owner") else call.owner_in(call.words.free)
+    word, rest = first_word(free)
+    ref, title = (word, rest) if _REF.fullmatch(word) and rest else ("", free)
+    title = call.said(title)
+    if not title:
+        raise Refusal("A measure needs a title. Try:", lines=[call.example])
+    if len(title) > MOST_TITLE:
+        raise Refusal(f"That title is {len(title):,} characters; {MOST_TITLE} is the most a list can show.")
+    owner_id, owner_words = call.owner(call.words.get("owner"))
+    measure = Measure(
+        id=0,
+        ref=_new_ref(call, ref),
+        title=title,
+        owner_id=mentioned or owner_id,
+        owner_words=owner_words,
+        source=call.said(call.words.get("source")),
+    )
+    measure = call.store.measures.add(call.board.id, measure)
+    call.record_measure(measure, about(measure))
+    return reply(
+        paragraph(
+            (Bold(f"{measure.ref} added."), f" {measure.title}"),
+            (
+                "Now its target: ",
+                Code(f"/measure target {measure.ref} at least 85% by 30 June {call.today.year + 1}"),
+            ),
+        )
+    )
+
+
+def about(measure: Measure) -> dict[str, object]:
+    """What history keeps of a measure itself."""
+    return {name: getattr(measure, name) for name in ("title", "owner_id", "owner_words", "source")}
+
+
+def _new_ref(call: Call, wanted: str) -> str:
+    taken = {ref_key(ref) for ref in call.store.measures.refs(call.board.id)}
+    if wanted and ref_key(wanted) in taken:
+        raise Refusal(
+            f"{wanted} is on this board already. See it, or leave the ref out for a new one:",
+            lines=[f"/measure show {wanted}"],
+        )
+    while not wanted or ref_key(wanted) in taken:
+        wanted = call.store.boards.take_ref(call.board.id, "M")
+    return wanted
+
+
+ADD = Verb(
+    name="add",
+    usage="/measure add [M6] <title> [owner:] [source:]",
+    about="adds an escalation measure",
+    example="/measure add M6 Statutory visits source: Improvement Notice, 18 Dec 2019",
+    run=run_add,
+    keys=("owner", "source"),
+    writes=True,
+    refused="Not added.",
+)

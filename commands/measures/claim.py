@@ -1,0 +1,150 @@
+"""`/measure claim` and `/measure judge`: what was reported, and what a person judged."""
+
+from board.bodies import COUNCIL, same_body
+from board.conditions import Claim, Condition, Judgement, Kind
+from board.digest import quoted_claim
+from board.history import facts
+from board.measures import Measure, Standing, assess, stood_on
+from board.refs import quoted, ref_key
+from board.refusals import Refusal
+from board.roles import check_decides, check_may_write
+from board.words import capital, day
+from commands.call import Call
+from commands.measures.claim_body import check_replaces, doubt_lines, settled, typed_body
+from commands.measures.reading import split_as_at
+from commands.measures.wording import STANDING_WORDS, mismatch_lines
+from commands.reading.grammar import first_word, meant
+from commands.reply import Bold, Line, Reply, paragraph, reply
+from commands.verbs import Verb
+
+_MET = {
+    "met",
+    "target met",
+    "measure met",
+    "fully met",
+    "achieved",
+    "target achieved",
+    "on target",
+    "complete",
+    "completed",
+}
+_NOT_MET = {"not met", "target not met", "unmet", "missed", "target missed", "not achieved", "failed"}
+
+
+def stance(reported: str) -> bool | None:
+    """True where the words report a measure met, False where they report it not met, None where they do neither."""
+    words = " ".join(reported.casefold().strip(" .\u201c\u201d\"'\u2018\u2019").split())
+    return True if words in _MET else False if words in _NOT_MET else None
+
+
+def run_claim(call: Call) -> Reply:
+    """Holds a body's claim beside the figures. Refused: words that are neither met nor not met, and to officers a claim
+    in place of one of the same body's that stands. `by:` alone says whose a claim in doubt is."""
+    check_may_write(call.actor)
+    measure = call.measure()
+    by = typed_body(call)
+    if by and set(call.words.values) == {"by"} and not call.words.free:
+        return settled(call, measure, by)
+    words, as_at = split_as_at(call, call.words.free)
+    met = stance(words)
+    if met is None:
+        rest = call.words.line.removeprefix(words).strip()
+        lines = [call.line(f"{each} {rest}".strip()) for each in ("met", "not met")]
+        raise Refusal('A claim is "met" or "not met", as it was reported. Which?', lines=lines)
+    reported = call.said(words).strip('"\u201c\u201d')
+    claim = Claim(0, reported, met, as_at, call.said(call.words.get("source")), by or COUNCIL, bool(by))
+    before = next(iter(stood_on(measure.claims, claim.body, as_at)), None)
+    if before:
+        check_replaces(call, measure, before, claim)
+    claim_id = call.store.measures.add_claim(measure.id, claim, call.request.now)
+    told = {"claim": claim_id, "replaces": before.id if before else None} | facts(claim)
+    call.record_measure(measure, told, was=facts(before) if before else None)
+    assessment = assess(call.measure(), call.today)
+    whose = "" if same_body(claim.body, COUNCIL) else f" by {claim.body}"
+    where = f", {claim.source}" if claim.source else ""
+    first = (Bold(f"{measure.ref} claim saved:"), f' reported "{reported}"{whose} as at {day(as_at)}{where}.')
+    stands = next((each for each in assessment.reported if each.claim.id == claim_id), None)
+    if stands is None:
+        return reply(paragraph(first, "A later claim stands; this one is kept before it."))
+    more: list[Line] = [(Bold(f"{capital(STANDING_WORDS[stands.standing])}."),)]
+    more += [(f"It stands in place of {quoted_claim(before)}; both are kept.",)] if before else []
+    more += [] if stands.standing == Standing.SUPPORTED else mismatch_lines(assessment)[1:]
+    return reply(paragraph(first, *more, *doubt_lines(call, measure, claim)))
+
+
+def run_judge(call: Call) -> Reply:
+    """Records a person's judgement of evidence. Refused: to officers, without evidence, of what figures decide."""
+    check_decides(call.actor, "judge whether evidence is enough")
+    measure, condition, rest = _condition(call)
+    met = stance(rest)
+    label = f"{quoted(call.ref)} {condition.label}" if ref_key(call.ref) != ref_key(condition.label) else call.ref
+    if met is None:
+        lines = [f"/measure judge {label} {word} evidence: …" for word in ("met", "not met")]
+        raise Refusal('Say "met" or "not met", and the evidence you saw. Try:', lines=lines)
+    evidence = meant(call.said(call.words.get("evidence")))
+    if not evidence:
+        word = "met" if met else "not met"
+        raise Refusal("A judgement needs its evidence: what was seen, and where. Try:",
+                      lines=[f"/measure judge {label} {word} evidence: …"])  # fmt: skip
+    judgement = Judgement(met, evidence, call.actor.person, call.request.now)
+    judgement_id = call.store.measures.add_judgement(condition.id, judgement)
+    call.record_measure(measure, {"judgement": judgement_id, "of": condition.label} | facts(judgement), evidence)
+    told = f' {condition.indicator}. Evidence: "{evidence}"'
+    return reply(paragraph((Bold(f"{condition.label} judged {'met' if met else 'not met'}:"), told)))
+
+
+def _condition(call: Call) -> tuple[Measure, Condition, str]:
+    """The evidence condition that is judged: by its label, or the measure's only one."""
+    for measure in call.store.measures.all(call.board.id):
+        for each in measure.conditions:
+            if ref_key(each.label) == ref_key(call.ref):
+                return measure, _evidence(each, measure.ref), call.words.free
+    measure = call.measure()
+    label, rest = first_word(call.words.free)
+    for each in measure.conditions:
+        if ref_key(each.label) in (ref_key(label), ref_key(f"{measure.ref}{label}")):
+            return measure, _evidence(each, measure.ref), rest
+    open_to_judge = [each for each in measure.conditions if each.kind == Kind.EVIDENCE]
+    if len(open_to_judge) == 1 and (stance(call.words.free) is not None or not call.words.free):
+        return measure, open_to_judge[0], call.words.free
+    if not open_to_judge:
+        raise Refusal(
+            f"{measure.ref} has no condition for a person to judge: figures decide it. Set one that needs evidence:",
+            lines=[f"/measure target {quoted(measure.ref)} evidence: <what must be shown>"],
+        )
+    lines = [f"/measure judge {quoted(measure.ref)} {each.label} met evidence: …" for each in open_to_judge]
+    raise Refusal("Say which condition you judge:", lines=lines)
+
+
+def _evidence(condition: Condition, call_ref: str) -> Condition:
+    if condition.kind != Kind.EVIDENCE:
+        raise Refusal(
+            f"{condition.label} is decided by figures ({condition.indicator} {condition.test}), not by a judgement. "
+            "See what the figures say:",
+            lines=[f"/measure show {quoted(call_ref)}"],
+        )
+    return condition
+
+
+CLAIM = Verb(
+    name="claim",
+    usage="/measure claim <ref> met [as at …] [source:] [by:]",
+    about="holds what was reported, by the council unless you name another body, beside what the figures say",
+    example="/measure claim M6 met as at 8 July 2020 source: cabinet report",
+    run=run_claim,
+    keys=("source", "as at", "by"),
+    takes_ref=True,
+    writes=True,
+    refused="Not saved.",
+)
+JUDGE = Verb(
+    name="judge",
+    usage="/measure judge <ref> <condition> met|not met evidence: …",
+    about="a person's judgement of a condition that needs evidence (the chair or support)",
+    example="/measure judge M1 M1f met evidence: plan approved by the board on 8 January",
+    run=run_judge,
+    keys=("evidence",),
+    takes_ref=True,
+    writes=True,
+    refused="Not saved.",
+)

@@ -1,0 +1,93 @@
+"""Whose claim it is: the body typed, the question where the source names another, and who may replace a claim."""
+
+from board.bodies import COUNCIL, body_named, checked_body, same_body
+from board.conditions import Claim
+from board.digest import quoted_claim
+from board.measures import Measure
+from board.refs import quoted
+from board.refusals import Refusal
+from board.roles import Role, check_decides
+from commands.call import Call
+from commands.reading.grammar import MENTION, because
+from commands.reply import Bold, Code, Line, Reply, paragraph, reply
+
+
+def typed_body(call: Call) -> str:
+    """The body after `by:`, or nothing where it was left out. The chair, mentioned or as "me", is the chair."""
+    typed = because(call.words.get("by"))[0]
+    if not typed:
+        return ""
+    mention = MENTION.fullmatch(typed)
+    person = mention[1] if mention else call.actor.person if typed.casefold() in {"me", "myself"} else ""
+    if person and call.board.roles.get(person) == Role.CHAIR:
+        return body_named("chair")
+    if person:
+        raise Refusal(
+            "A claim is a body's and not a person's: the council, the chair, scrutiny, Ofsted. Name the body:",
+            lines=[call.line(call.words.with_value("by", each)) for each in ("council", "chair", "scrutiny")],
+        )
+    return checked_body(call.said(typed))
+
+
+def by_key(body: str) -> str:
+    """The key that names a body, as it is typed: `by: chair`."""
+    return f"by: {body.removeprefix('the ')}"
+
+
+def check_replaces(call: Call, measure: Measure, before: Claim, claim: Claim) -> None:
+    """Refuses officers a claim in place of one that stands; what another body said can be held beside it.
+
+    Others are asked first whose it is, where the source names another body than the one it would replace.
+    """
+    if call.actor.decides and not claim.doubt:
+        return
+    if call.actor.decides:
+        raise Refusal(
+            f"The source names {claim.doubt}, and {quoted_claim(before)} by {before.body} stands. Whose claim is it?",
+            lines=[
+                (f"{call.line()} {by_key(claim.doubt)}", "it then stands beside the other"),
+                (f"{call.line()} {by_key(before.body)}", "it then takes its place"),
+            ],
+        )
+    they = [f"<@{person}>" for person in filter(None, (call.board.chair, *call.board.support))]
+    lines: list[str | tuple[str, str]] = [call.line()]
+    if not call.words.has("by"):
+        other = claim.doubt or "<the body>"
+        lines.append(
+            (f"{call.line()} {by_key(other)}", "where another body said so: it then stands beside the council's")
+        )
+    raise Refusal(
+        f"{measure.ref} is reported {quoted_claim(before)} by {before.body}, and a claim that stands is replaced by "
+        f"the chair or board support. {' or '.join(they) or 'They'} can:",
+        lines=lines,
+    )
+
+
+def doubt_lines(call: Call, measure: Measure, claim: Claim) -> list[Line]:
+    """The question whose a claim is whose source names another body, with the lines that settle it; else nothing."""
+    if not claim.doubt:
+        return []
+    line = f"/measure claim {quoted(measure.ref)}"
+    asked = (
+        f"{measure.ref}: {quoted_claim(claim)} is held as the council's, and its source names {claim.doubt}. "
+        "Whose is it? The chair or board support can say: "
+    )
+    return [(asked, Code(f"{line} {by_key(claim.doubt)}"), " or ", Code(f"{line} {by_key(COUNCIL)}"))]
+
+
+def settled(call: Call, measure: Measure, by: str) -> Reply:
+    """Says whose the claim in doubt is. Refused: to officers, and where none is in doubt."""
+    check_decides(call.actor, "say whose claim it is", call.line())
+    doubts = [claim for claim in measure.claims if claim.doubt]
+    if not doubts:
+        lines = [call.line(f"{each} by: {by}") for each in ("met", "not met")]
+        raise Refusal('Say what was reported. A claim is "met" or "not met":', lines=lines)
+    claim = next((each for each in doubts if same_body(each.doubt, by)), doubts[0])
+    call.store.measures.set_claim_body(claim.id, by, stated=True)
+    now = {"claim": claim.id, "body": by, "body_stated": True, "reported": claim.reported}
+    call.record_measure(
+        measure, now, was={name: getattr(claim, name) for name in now if name != "claim"} | {"claim": claim.id}
+    )
+    stays = "stays the council's" if same_body(by, COUNCIL) else f"is now held as reported by {by}"
+    more = [line for each in doubts if each is not claim for line in doubt_lines(call, measure, each)]
+    return reply(paragraph((Bold(f"{measure.ref}: {quoted_claim(claim)} {stays}."),), *more))

@@ -1,0 +1,98 @@
+"""Which indicator a person means: the measure's only one, or the one whose words they typed."""
+
+from board.conditions import Kind, same_indicator
+from board.measures import Measure
+from board.refs import quoted
+from board.refusals import Refusal
+from commands.call import Call
+from commands.reading.nearest import nearest
+
+
+def known_indicators(measure: Measure) -> list[str]:
+    """The measure's indicators: those its conditions test or compare with, then others that have readings."""
+    found: list[str] = []
+    for condition in measure.conditions:
+        names = () if condition.kind == Kind.EVIDENCE else (condition.indicator, condition.comparator)
+        found += [name for name in names if name]
+    found += [reading.indicator for reading in measure.readings]
+    first: dict[str, str] = {}
+    for name in found:
+        first.setdefault(" ".join(name.split()).casefold(), name)
+    return list(first.values())
+
+
+def unit_of(measure: Measure, indicator: str) -> str | None:
+    """The unit an indicator is counted in, by its targets or else its readings; None where neither says.
+
+    A trend may name no unit, and then says nothing of it.
+    """
+    for condition in measure.conditions:
+        says = condition.unit or condition.kind != Kind.TREND
+        if same_indicator(condition.indicator, indicator) and says:
+            return condition.unit
+    return next((each.unit for each in measure.readings if same_indicator(each.indicator, indicator)), None)
+
+
+def good_way_of(measure: Measure, indicator: str) -> bool:
+    """True where more of an indicator is better, by its targets; so too where none says."""
+    return next((each.higher for each in measure.conditions if same_indicator(each.indicator, indicator)), True)
+
+
+def is_indicator(measure: Measure, words: str) -> bool:
+    """The words, a number among them, are the name of an indicator or part of one: no figure was typed."""
+    parts = words.casefold().split()
+    named = any(part.isalpha() for part in parts)
+    return named and any(set(parts) <= set(name.casefold().split()) for name in known_indicators(measure))
+
+
+def indicator_meant(call: Call, measure: Measure, words: str, number: str) -> str:
+    """The indicator a reading is of. Part of its words is enough where only one has them.
+
+    Refused, with each of them as a line to copy, where it could be several or none: a figure filed under a name that
+    no target tests would never be compared with anything. `number` is what was typed from the figure on.
+    """
+    known = fitting(measure, number) if not words else known_indicators(measure)
+    exact = [name for name in known if same_indicator(name, words)]
+    if exact:
+        return exact[0]
+    if not words:
+        if len(known) == 1:
+            return known[0]
+        if not known:
+            return measure.title
+        raise Refusal(f"{measure.ref} has {len(known)} indicators. Which?", lines=_lines(call, measure, known, number))
+    parts = words.casefold().split()
+    holding = [name for name in known if all(part in name.casefold() for part in parts)]
+    if len(holding) == 1:
+        return holding[0]
+    if holding:
+        fits = [name for name in holding if name in fitting(measure, number)] or holding
+        raise Refusal(f'"{words}" could be any of these. Which?', lines=_lines(call, measure, fits, number))
+    near = nearest(words, known)
+    if known:
+        raise Refusal(
+            f"{measure.ref} has no indicator \"{words}\". Did you mean:" if near else
+            f"{measure.ref} has no indicator \"{words}\". Say which it is, or set its target first:",
+            lines=[
+                *_lines(call, measure, [near] if near else fitting(measure, number), number),
+                f"/measure target {quoted(measure.ref)} {words} at least …",
+            ],
+        )  # fmt: skip
+    return call.said(words)
+
+
+def _lines(call: Call, measure: Measure, names: list[str], number: str) -> list[str]:
+    shown = names[:8]
+    return [
+        call.line(f"{name} {number if _fits(measure, name, number) else number.replace('%', '')}") for name in shown
+    ]
+
+
+def _fits(measure: Measure, name: str, number: str) -> bool:
+    return "%" not in number or unit_of(measure, name) in (None, "%")
+
+
+def fitting(measure: Measure, number: str) -> list[str]:
+    """The measure's indicators that a typed figure could be of: a percentage fits no indicator that is counted."""
+    known = known_indicators(measure)
+    return [name for name in known if _fits(measure, name, number)] or known

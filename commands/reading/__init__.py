@@ -1,0 +1,1 @@
+"""Reading what was typed: keys, dates, figures, refs, and what may not be kept."""

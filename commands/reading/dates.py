@@ -1,0 +1,182 @@
+"""Days as people type them: `end of March`, `Fri 31 Jul`, `in 20 working days`, `next board`.
+
+A phrase with no date, two readings or an impossible one is refused with a question; none is guessed at.
+The rules are domain.md 5, R1 to R15, and `tests/data/due_phrases.csv` is their test.
+"""
+
+from collections.abc import Callable, Sequence
+from datetime import date, timedelta
+
+from board.refusals import Refusal
+from board.words import day as in_full
+from commands.reading.phrases.inside_text import clocked_date, dates_inside
+from commands.reading.phrases.meaning import (
+    JUST_PASSED,
+    NEARLY_HERE,
+    YEARS_AHEAD,
+    YEARS_BACK,
+    Choice,
+    Question,
+    Reading,
+    Setting,
+    friday_of,
+    likely,
+    months_after,
+    spoken,
+)
+from commands.reading.phrases.not_dates import keeps_its_words
+from commands.reading.phrases.rules import read
+from commands.reading.phrases.vocabulary import LONGEST, WEEKDAYS, simplified, tidy
+
+__all__ = ["as_at_date", "due_date", "keeps_its_words", "stated_date"]
+
+QUOTED = 60
+# What is wrong with a day, as the end of a sentence; empty where nothing is.
+Objection = Callable[[date, date], str]
+
+
+def due_date(phrase: str, today: date, meetings: Sequence[date] = ()) -> date:
+    """The day a due date's words mean, today or later; `meetings` is the board's calendar.
+
+    Refused: no date, two readings, an impossible day, one that has passed or is over five years ahead, and a
+    day without a year that passed within the last 60 days (domain.md 5, R1 to R14).
+    """
+    return _meaning(phrase, Setting(today, tuple(meetings)), _not_due)
+
+
+def stated_date(phrase: str, today: date, meetings: Sequence[date] = ()) -> date:
+    """The day meant, which may be past where its year is written: for meetings, targets and imported lists.
+
+    Refused as by `due_date`, except that a past day is refused only when over 25 years ago.
+    """
+    return _meaning(phrase, Setting(today, tuple(meetings)), _not_stated)
+
+
+def as_at_date(phrase: str, today: date) -> date:
+    """The day a figure was taken, today or earlier; a day without a year is the latest one.
+
+    Refused as by `due_date`, except that it is a day to come that is refused; and one without a year that
+    comes within the next 31 days, for `June` on 15 June is hardly last year's.
+    """
+    return _meaning(phrase, Setting(today, looking_back=True), _not_as_at)
+
+
+def _not_due(day: date, today: date) -> str:
+    return f"was {in_full(day)}, which has passed." if day < today else _not_stated(day, today)
+
+
+def _not_stated(day: date, today: date) -> str:
+    if day > months_after(today, 12 * YEARS_AHEAD):
+        return f"is {in_full(day)}, more than {YEARS_AHEAD} years ahead."
+    return f"is {in_full(day)}, more than {YEARS_BACK} years ago." if _long_ago(day, today) else ""
+
+
+def _not_as_at(day: date, today: date) -> str:
+    if day > today:
+        return f"is {in_full(day)}. Figures cannot be as at a day that has not come."
+    return f"is {in_full(day)}, more than {YEARS_BACK} years ago." if _long_ago(day, today) else ""
+
+
+def _long_ago(day: date, today: date) -> bool:
+    return day < months_after(today, -12 * YEARS_BACK)
+
+
+def _meaning(phrase: str, setting: Setting, objection: Objection) -> date:
+    try:
+        reading = _reading(phrase, setting)
+        day = _chosen(reading, setting)
+        why = objection(day, setting.today)
+        if why:
+            raise Question(why, *(likely(day, setting) if reading.dated else ()))
+    except Question as question:
+        raise _refusal(phrase, question, setting, objection) from None
+    return day
+
+
+def _reading(phrase: str, setting: Setting) -> Reading:
+    text = tidy(phrase)
+    reading = read(simplified(text), setting)
+    if reading:
+        return reading
+    day = clocked_date(text)
+    if day:
+        return Reading((day,), dated=True)
+    raise _unread(phrase, simplified(text), setting)
+
+
+def _unread(phrase: str, text: str, setting: Setting) -> Question:
+    """No rule reads the whole phrase; a date inside it is offered, never taken."""
+    if len(phrase) > LONGEST:
+        return Question("is too long to be a date.")
+    choices = [choice for meaning in dates_inside(text, setting) for choice in _choices(meaning, setting)]
+    if choices:
+        return Question("is not a date alone.", *choices)
+    return Question(f"is not a date. Write it like {spoken(setting.today)}.")
+
+
+def _choices(meaning: Reading | Question, setting: Setting) -> tuple[Choice, ...]:
+    if isinstance(meaning, Question):
+        return meaning.choices
+    try:
+        day = _chosen(meaning, setting)
+    except Question as question:
+        return question.choices
+    return ((spoken(day), day),)
+
+
+def _chosen(reading: Reading, setting: Setting) -> date:
+    """The one day of a reading: the next (looking back, the latest) that falls on a weekday it allows."""
+    near = _near(reading, setting)
+    fitting = [day for day in near if day.weekday() in reading.weekdays]
+    if not fitting:
+        raise _wrong_weekday(reading, near[0] if setting.looking_back else near[-1])
+    if len(fitting) == 1:
+        return reading.due(fitting[0])
+    days = [reading.due(day) for day in fitting]
+    if setting.looking_back:
+        raise Question("has not come yet.", days[0], ("today", setting.today))
+    raise Question(f"passed on {in_full(days[0])}.", *days)
+
+
+def _near(reading: Reading, setting: Setting) -> list[date]:
+    """The next day and one just passed; looking back, the latest and one nearly here."""
+    if len(reading.days) == 1:
+        return list(reading.days)
+    first = setting.today + timedelta(days=setting.looking_back)
+    past = [day for day in reading.days if reading.due(day) < first][-1:]
+    ahead = [day for day in reading.days if reading.due(day) >= first][:1]
+    if not setting.looking_back:
+        past = [day for day in past if first - reading.due(day) <= JUST_PASSED]
+    elif setting.today in past:
+        ahead = []
+    else:
+        ahead = [day for day in ahead if reading.due(day) - setting.today <= NEARLY_HERE]
+    if not past + ahead:
+        raise Question("has no such day near today. Give the date with its year.")
+    return past + ahead
+
+
+def _wrong_weekday(reading: Reading, day: date) -> Question:
+    is_a = f"{spoken(day)} is a {WEEKDAYS[day.weekday()]}."
+    if reading.commencing:
+        friday = friday_of(day)
+        monday = spoken(friday - timedelta(days=4))
+        return Question(f"should begin on a Monday: {is_a}", (f"w/c {monday}", friday))
+    nearest = min(
+        (day + timedelta(days=ahead) for ahead in range(-3, 4)),
+        key=lambda near: (near.weekday() not in reading.weekdays, abs(near - day)),
+    )
+    return Question(f"has the wrong weekday: {is_a}", day, nearest)
+
+
+def _refusal(phrase: str, question: Question, setting: Setting, objection: Objection) -> Refusal:
+    """The question after the person's own words. A day offered would be taken, unless it says it is past."""
+    words = phrase.strip()
+    quoted = words if len(words) <= QUOTED else words[:QUOTED] + "…"
+    instead: dict[str, str] = {}
+    for choice, day in question.choices:
+        past = day < setting.today and not setting.looking_back
+        if past or not objection(day, setting.today):
+            instead[choice] = "that is past" if past else ""
+    which = " Which?" if len(instead) > 1 else ""
+    return Refusal(f'"{quoted}" {question.why}{which}', instead=tuple(instead.items()))

@@ -1,0 +1,185 @@
+"""Whole days: `31/03/20`, `31st of July`, `Fri 31 Jul`, `July 17`, `the 31st`, `10/11 July`.
+
+A day comes before its month, always (domain.md 5, R1); impossible ones are refused with the reason (R14).
+"""
+
+import re
+from calendar import monthrange
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from board.words import day as in_full
+from commands.reading.phrases.meaning import (
+    SHORT_YEARS_BACK,
+    YEARS_AHEAD,
+    Choice,
+    Question,
+    Reading,
+    Setting,
+    day_in,
+    full_year,
+    likely,
+    month_end,
+    yearly,
+)
+from commands.reading.phrases.vocabulary import MONTHS, how_far_on, month_number, weekday_number
+
+LONGEST_RANGE = timedelta(days=184)
+
+
+def day_of(day: str, month: int, year: str | None, setting: Setting) -> Reading:
+    """The day of a month, in the year written or in any; refused where there is no such day."""
+    number = int(day)
+    if not 1 <= month <= 12:
+        raise _no_such_month(number, month, year, setting)
+    if not 1 <= number <= monthrange(2000, month)[1]:
+        raise _no_such_day(number, month, year, setting)
+    if not year:
+        return yearly(lambda any_year: day_in(any_year, month, number), setting)
+    meant = full_year(year, setting, *likely(date(2000, month, number), setting))
+    found = day_in(meant, month, number)
+    if not found:
+        raise _no_such_day(number, month, year, setting)
+    return Reading((found,), dated=True)
+
+
+def _no_such_day(day: int, month: int, year: str | None, setting: Setting) -> Question:
+    if year:
+        last = month_end(full_year(year, setting), month)
+        why = f"is not a date: {MONTHS[month - 1]} {last.year} has {last.day} days."
+    else:
+        years = (setting.today.year - setting.looking_back, setting.today.year + (not setting.looking_back))
+        ends = [month_end(any_year, month) for any_year in years]
+        last = next((end for end in ends if end >= setting.today), ends[-1])
+        why = f"is not a date: {MONTHS[month - 1]} has {monthrange(2000, month)[1]} days."
+    return Question(why, *([last] if day > last.day else []))
+
+
+def _no_such_month(day: int, month: int, year: str | None, setting: Setting) -> Question:
+    """`07/13/2020` is offered with its numbers changed round."""
+    why = f"is not a date: there is no month {month}. The day comes first."
+    if not year or not 1 <= day <= 12:
+        return Question(why)
+    found = day_in(full_year(year, setting), day, month)
+    return Question(why, *([found] if found else []))
+
+
+def numeric_day(found: re.Match[str], setting: Setting) -> Reading:
+    """`31/03/20`, `31-07-2020`, `2020/07/31`."""
+    return day_of(found["day"], int(found["number"]), found["year"], setting)
+
+
+def day_and_month_numbers(found: re.Match[str], setting: Setting) -> Reading:
+    """`3/4` is 3 April; `03/20` and `20/21` have no such day and are asked about."""
+    first, second = int(found["day"]), int(found["number"])
+    if 1 <= second <= 12:
+        return day_of(found["day"], second, None, setting)
+    choices: list[Choice | date] = []
+    if 1 <= first <= 12 and 1 <= second <= monthrange(2000, first)[1]:
+        choices.extend(likely(date(2000, first, second), setting))
+    if 1 <= first <= 12 and len(found["number"]) == 2:
+        choices.append((f"{MONTHS[first - 1]} {2000 + second}", month_end(2000 + second, first)))
+    if second == first + 1:
+        choices.append((f"FY {2000 + first}/{second:02}", date(2000 + second, 3, 31)))
+    if choices:
+        raise Question("is not a day and a month: the day comes first.", *choices)
+    raise Question(f"is not a date: there is no month {second}. The day comes first.")
+
+
+def written_day(found: re.Match[str], setting: Setting) -> Reading:
+    """`31st of July 2020`, `20-Mar`, `July 31st`, `July 31, 2020`."""
+    return day_of(found["day"], month_number(found["month"]), found.groupdict().get("year"), setting)
+
+
+def written_day_of_year(found: re.Match[str], setting: Setting) -> Reading:
+    """`31 March next year`."""
+    year = setting.today.year + how_far_on(found["when"])
+    return day_of(found["day"], month_number(found["month"]), str(year), setting)
+
+
+def month_and_number(found: re.Match[str], setting: Setting) -> Reading:
+    """`July 17` is a day, or July of a year a board could mean: then both are offered.
+
+    `Aug 5` has no year in it, and `July 31` in 2020 has none within five years ahead or ten behind.
+    """
+    month, number, today = month_number(found["month"]), int(found["number"]), setting.today
+    year = 2000 + number
+    if len(found["number"]) < 2 or not today.year - SHORT_YEARS_BACK <= year <= today.year + YEARS_AHEAD:
+        return day_of(found["number"], month, None, setting)
+    choices: list[Choice | date] = []
+    if 1 <= number <= monthrange(2000, month)[1]:
+        choices.extend(likely(date(2000, month, number), setting))
+    choices.append((f"{MONTHS[month - 1]} {year}", month_end(year, month)))
+    raise Question("can mean two things.", *choices)
+
+
+def _in_months(day: str, months: Sequence[int], setting: Setting) -> list[date]:
+    starts = [setting.month(ahead) for ahead in months]
+    return [found for start in starts if (found := day_in(start.year, start.month, int(day)))]
+
+
+def _still_open(day: date, setting: Setting) -> bool:
+    return day <= setting.today if setting.looking_back else day >= setting.today
+
+
+def day_of_this_month(found: re.Match[str], setting: Setting) -> Reading:
+    """`the 31st`: this month's; where that has passed (or, looking back, has not come) it is asked about."""
+    when = found["when"]
+    if when:
+        days = _in_months(found["day"], [how_far_on(when)], setting)
+    else:
+        days = _in_months(found["day"], [0, -1 if setting.looking_back else 1], setting)
+    if not days or not (when or (days[0].month == setting.today.month and _still_open(days[0], setting))):
+        raise Question("does not say which month." if days else "is not a day of that month.", *days)
+    return Reading((days[0],))
+
+
+def weekday_and_number(found: re.Match[str], setting: Setting) -> Reading:
+    """`Friday 7th`: the next such day of this month or the next, which the weekday must fit."""
+    days = _in_months(found["day"], [0, -1 if setting.looking_back else 1], setting)
+    near = [day for day in days if _still_open(day, setting)]
+    if not near:
+        raise Question("does not say which month.", *days)
+    return Reading((near[0],), weekdays=frozenset({weekday_number(found["weekday"])}))
+
+
+def days_of_month(found: re.Match[str], setting: Setting) -> Reading:
+    """`10/11 July 2016`, `22nd to 26th May`: the last of the days (R12)."""
+    first = int(found["from_day"])
+    last = day_of(found["day"], month_number(found["month"]), found["year"], setting)
+    if not 1 <= first < int(found["day"]):
+        ends = last.days if last.dated else likely(last.days[-1], setting)
+        raise Question("is not a run of days: the first should come before the last.", *ends)
+    return last
+
+
+def a_range(first: Reading, last: Reading) -> Reading:
+    """`28 June to 2 July 2020`: the last day (R12), so long as the first comes before it.
+
+    A first day without a year must come in the half year before: "7 August to 31 July 2020" is a slip.
+    """
+    end = last.due(last.days[-1])
+    starts = [day for day in first.days if day <= end]
+    runs = starts and (first.dated or end - starts[-1] <= LONGEST_RANGE)
+    if not runs and len(last.days) == 1:
+        raise Question(f"is not a run of days that ends on {in_full(end)}.", *first.days, end)
+    return last
+
+
+def the_same_day(first: Reading, last: Reading) -> Reading | None:
+    """`Q2 (30 September 2020)`, `next board (5 August)`: the days that both mean, or None where there are none."""
+    days = [first.due(day) for day in first.days if day.weekday() in first.weekdays]
+    others = {last.due(day) for day in last.days if day.weekday() in last.weekdays}
+    shared = tuple(day for day in days if day in others)
+    return Reading(shared, dated=first.dated or last.dated) if shared else None
+
+
+def christmas(found: re.Match[str], setting: Setting) -> Reading:
+    """By Christmas is by the last day before it."""
+    return day_of("25" if found["part"] == "day" else "24", 12, found["year"], setting)
+
+
+def new_years(found: re.Match[str], setting: Setting) -> Reading:
+    """`New Year's Eve`, `New Year's Day`."""
+    day, month = ("31", 12) if found["part"] == "eve" else ("1", 1)
+    return day_of(day, month, found["year"], setting)

@@ -1,0 +1,184 @@
+"""What a phrase can mean: a day, or one in each year; a stretch of days; or a question for the person."""
+
+from calendar import monthrange
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from commands.reading.phrases.vocabulary import MONTHS
+
+YEARS_AHEAD = 5
+# A year in two digits is further back than this only by a slip: `31/03/02`.
+SHORT_YEARS_BACK = 10
+YEARS_BACK = 25
+JUST_PASSED = timedelta(days=60)
+NEARLY_HERE = timedelta(days=31)
+FRIDAY = 4
+
+Choice = tuple[str, date]
+
+
+class Question(Exception):
+    """Why a phrase has no one date, in words to follow the phrase itself, and the days it may mean."""
+
+    def __init__(self, why: str, *choices: Choice | date) -> None:
+        super().__init__(why)
+        self.why = why
+        self.choices = tuple(_in_words(choice) for choice in choices)
+
+
+def _in_words(choice: Choice | date) -> Choice:
+    return choice if isinstance(choice, tuple) else (spoken(choice), choice)
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What a phrase is read against: today, the board's calendar, and whether the day is ahead or behind."""
+
+    today: date
+    meetings: tuple[date, ...] = ()
+    looking_back: bool = False
+
+    def month(self, ahead: int) -> date:
+        """The first day of this month, or of one that many months ahead."""
+        return months_after(self.today.replace(day=1), ahead)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The days a phrase may mean, earliest first: more than one only where it has no year.
+
+    `dated` is true where its year was written, so that a wrong year can be put right. `weekdays` are those
+    the phrase allows. `commencing` is true where the day begins a week and its Friday is meant.
+    """
+
+    days: tuple[date, ...]
+    dated: bool = False
+    weekdays: frozenset[int] = frozenset(range(7))
+    commencing: bool = False
+
+    def due(self, day: date) -> date:
+        """The day meant by one of `days`."""
+        return friday_of(day) if self.commencing else day
+
+    def moved(self, move: Callable[[date], date]) -> "Reading":
+        """The same reading with every day moved."""
+        return replace(self, days=tuple(move(self.due(day)) for day in self.days), commencing=False)
+
+
+def spoken(day: date) -> str:
+    """`31 July 2020`: a form that reads back as itself."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def friday_of(day: date) -> date:
+    """The Friday of the week, from Monday, that holds `day`."""
+    return day + timedelta(days=FRIDAY - day.weekday())
+
+
+def month_end(year: int, month: int) -> date:
+    """The last day of a month."""
+    return date(year, month, monthrange(year, month)[1])
+
+
+def months_after(day: date, count: int) -> date:
+    """The same day of a later (or earlier) month, or that month's last where it is shorter."""
+    year, month = divmod(day.year * 12 + day.month - 1 + count, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
+def yearly(in_year: Callable[[int], date | None], setting: Setting) -> Reading:
+    """The reading of a phrase without a year; `in_year` gives its day in a year, or None."""
+    days = [day for ahead in (-1, 0, 1) if (day := in_year(setting.today.year + ahead))]
+    if not days:
+        raise Question("is not a day of this year or the next.")
+    return Reading(tuple(days))
+
+
+def day_in(year: int, month: int, day: int) -> date | None:
+    """The day, or None where that month has no such day."""
+    return date(year, month, day) if 1 <= day <= monthrange(year, month)[1] else None
+
+
+def likely(day: date, setting: Setting) -> tuple[date, ...]:
+    """The same day and month nearest to today, on the side the setting looks to: the year put right."""
+    years = range(setting.today.year - 1, setting.today.year + 2)
+    days = [found for year in years if (found := day_in(year, day.month, day.day))]
+    if setting.looking_back:
+        return tuple(found for found in days if found <= setting.today)[-1:]
+    return tuple(found for found in days if found >= setting.today)[:1]
+
+
+def full_year(text: str, setting: Setting, *instead: date) -> int:
+    """`20`, `'20` and `2020` are 2020. A year no board could mean is asked about, offering `instead`."""
+    digits = text.removeprefix("'")
+    year = int(digits) + (2000 if len(digits) == 2 else 0)
+    back = SHORT_YEARS_BACK if len(digits) == 2 else YEARS_BACK
+    if not setting.today.year - back <= year <= setting.today.year + YEARS_AHEAD:
+        way = "ahead" if year > setting.today.year else "in the past"
+        raise Question(f"would be in the year {year}, too far {way}.", *instead)
+    return year
+
+
+def financial_year(text: str, setting: Setting) -> int:
+    """The year in which a financial year starts: `2019/20`, `19-20` and `2019/2020` are 2019."""
+    first, last = (part.strip() for part in text.replace("-", "/").split("/"))
+    if int(last) not in (int(first) + 1, (int(first) + 1) % 100):
+        raise Question("is not a financial year: its second year should follow its first.")
+    return full_year(first, setting)
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A stretch of whole months that ends with `last_month`; `year` is the one it ends in, or None for any.
+
+    `written` is true where that year was. A week is the exception: it has its own `days`, from Monday to the
+    Friday that work in it is due by.
+    """
+
+    last_month: int
+    months: int
+    year: int | None = None
+    written: bool = True
+    days: tuple[date, date] | None = None
+
+    def end(self, setting: Setting) -> Reading:
+        """Its last day."""
+        return self._each(lambda year: month_end(year, self.last_month), 1, setting)
+
+    def start(self, setting: Setting) -> Reading:
+        """Its first day, which may be in the year before the one it ends in."""
+        month = (self.last_month - self.months) % 12 + 1
+        back = self.year is not None and month > self.last_month
+        return self._each(lambda year: date(year - back, month, 1), 0, setting)
+
+    def middle(self, setting: Setting) -> Reading:
+        """The 15th of a month (R4); of anything longer or shorter, nobody can say."""
+        if not self._is_month():
+            raise self._which_day(setting)
+        return self._each(lambda year: day_in(year, self.last_month, 15), 0, setting)
+
+    def late(self, setting: Setting) -> Reading:
+        """The last day of a month (R4); of anything longer or shorter, nobody can say."""
+        if not self._is_month():
+            raise self._which_day(setting)
+        return self.end(setting)
+
+    def early(self, setting: Setting) -> Reading:
+        """No day at all (R4): always refused."""
+        raise self._which_day(setting)
+
+    def _is_month(self) -> bool:
+        return self.months == 1
+
+    def _which_day(self, setting: Setting) -> Question:
+        ends = [day for day in self.end(setting).days if (day >= setting.today) != setting.looking_back]
+        return Question("has no one day.", *(ends[-1:] if setting.looking_back else ends[:1]))
+
+    def _each(self, in_year: Callable[[int], date | None], side: int, setting: Setting) -> Reading:
+        if self.days:
+            return Reading((self.days[side],))
+        if self.year is None:
+            return yearly(in_year, setting)
+        day = in_year(self.year)
+        return Reading((day,) if day else (), dated=self.written)

@@ -1,0 +1,77 @@
+"""Days that the board's own calendar gives: `next board`, `March board`, `papers for next board` (R10)."""
+
+import re
+from collections.abc import Callable
+from datetime import date, timedelta
+
+from board.calendar import next_meeting, papers_due
+from board.words import day as in_full
+from commands.reading.phrases.meaning import Question, Reading, Setting, full_year
+from commands.reading.phrases.vocabulary import how_far_on, month_number
+
+NO_MEETING = "needs a meeting that is not in the calendar. Give the date, or add it with /board meeting."
+
+
+def _the_day(found: re.Match[str]) -> Callable[[date], date]:
+    """The meeting itself, the day papers go out for it, or the day before it."""
+    words = found[0]
+    if "paper" in words:
+        return papers_due
+    return lambda meeting: meeting - timedelta(days="before" in words)
+
+
+def next_board(found: re.Match[str], setting: Setting) -> Reading:
+    """The first meeting after today, which on the day of a board is the following one."""
+    tomorrow = setting.today + timedelta(days=1)
+    meeting = next_meeting(setting.meetings, tomorrow)
+    if meeting and found["after"]:
+        meeting = next_meeting(setting.meetings, meeting + timedelta(days=1))
+    if not meeting:
+        raise Question(NO_MEETING)
+    due = _the_day(found)(meeting)
+    following = next_meeting(setting.meetings, meeting + timedelta(days=1))
+    if due < setting.today and following:
+        raise Question(f"was {in_full(due)}, which has passed.", due, _the_day(found)(following))
+    return Reading((due,))
+
+
+def last_board(found: re.Match[str], setting: Setting) -> Reading:
+    """The latest meeting before today."""
+    past = [meeting for meeting in setting.meetings if meeting < setting.today]
+    if not past:
+        raise Question(NO_MEETING)
+    return Reading((max(past),))
+
+
+def board_of_month(found: re.Match[str], setting: Setting) -> Reading:
+    """`March board`, `the August 2020 meeting`; two in one month are asked about."""
+    year = full_year(found["year"], setting) if found["year"] else None
+    return _meetings_in(month_number(found["month"]), year, found, setting)
+
+
+def board_of_this_month(found: re.Match[str], setting: Setting) -> Reading:
+    """`this month's board`, `next month's meeting`."""
+    start = setting.month(how_far_on(found["which"]))
+    return _meetings_in(start.month, start.year, found, setting)
+
+
+def _meetings_in(month: int, year: int | None, found: re.Match[str], setting: Setting) -> Reading:
+    held = sorted({day for day in setting.meetings if day.month == month and year in (None, day.year)})
+    if not held:
+        raise Question(NO_MEETING)
+    days = [_the_day(found)(day) for day in held]
+    ahead = [day for day in days if day >= setting.today]
+    near = ahead[0] if ahead and not setting.looking_back else days[-1]
+    same_month = [due for day, due in zip(held, days, strict=True) if abs(due - near) < timedelta(days=32)]
+    if len(same_month) > 1:
+        raise Question("can mean two meetings.", *same_month)
+    return Reading(tuple(days), dated=year is not None)
+
+
+def a_board_on(base: Reading, setting: Setting) -> Reading:
+    """`5 August 2020 (board)`: the day, unless the calendar has that month's board on another."""
+    day = next((day for day in base.days if day >= setting.today), base.days[-1])
+    held = [meeting for meeting in setting.meetings if (meeting.year, meeting.month) == (day.year, day.month)]
+    if held and day not in held:
+        raise Question(f"has no board on {in_full(day)}.", day, *held)
+    return base

@@ -1,0 +1,79 @@
+"""The arguments of a Web API call, whichever way they were sent.
+
+Source: https://docs.slack.dev/apis/web-api (forms, where structures are JSON in a field, or one JSON body).
+"""
+
+import json
+from typing import Any
+
+from local_slack.messages import order
+from local_slack.refusal import Json, Refusal
+
+
+class Arguments:
+    """Reads values as the method wants them. What is missing or misshapen is a Refusal."""
+
+    def __init__(self, values: Json) -> None:
+        self.values = values
+
+    def text(self, name: str, default: str = "") -> str:
+        value = self.values.get(name)
+        return default if value is None else str(value)
+
+    def needed(self, name: str) -> str:
+        """Refusal invalid_arguments when it is not there."""
+        value = self.text(name)
+        if not value:
+            messages = [f"[ERROR] missing required field: {name}"]
+            raise Refusal("invalid_arguments", response_metadata={"messages": messages})
+        return value
+
+    def raw(self, name: str) -> Any:
+        return self.values.get(name)
+
+    def structure(self, name: str, error: str) -> Any:
+        """A list or object, sent as such or as JSON in a form's field; Refusal `error` when it is neither."""
+        value = self.values.get(name)
+        if not isinstance(value, str):
+            return value
+        if not value:
+            return None
+        try:
+            return json.loads(value)
+        except ValueError:
+            raise Refusal(error) from None
+
+    def flag(self, name: str, default: bool = False) -> bool:
+        value = self.values.get(name)
+        return default if value is None else str(value).lower() in ("1", "true")
+
+    def count(self, name: str, default: int, most: int) -> int:
+        """A page's size; Refusal invalid_limit when it is no number of at least 1."""
+        try:
+            asked = int(self.text(name) or default)
+        except ValueError:
+            raise Refusal("invalid_limit") from None
+        if asked < 1:
+            raise Refusal("invalid_limit")
+        return min(asked, most)
+
+    def moment(self, name: str) -> tuple[int, int] | None:
+        """A message timestamp as a comparable value; Refusal invalid_ts_oldest or invalid_ts_latest."""
+        value = self.text(name)
+        if not value:
+            return None
+        try:
+            return order(value)
+        except ValueError:
+            raise Refusal(f"invalid_ts_{name}") from None
+
+
+def page(items: list[Any], args: Arguments, default: int = 100, most: int = 1000) -> tuple[list[Any], str]:
+    """One page of `items` and the cursor of the next, empty at the end; Refusal invalid_cursor."""
+    cursor = args.text("cursor")
+    try:
+        start = int(cursor.removeprefix("next:")) if cursor else 0
+    except ValueError:
+        raise Refusal("invalid_cursor") from None
+    end = start + args.count("limit", default, most)
+    return items[start:end], f"next:{end}" if end < len(items) else ""

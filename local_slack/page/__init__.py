@@ -1,0 +1,10 @@
+"""The workspace's face in a browser: what a person sees, and what they do there.
+
+`routes(setting)` goes to `running(workspace, more=…)`. Everything is drawn on the server and works as plain links and
+forms; the scripts add completion, and what is new without a reload.
+"""
+
+from local_slack.page.routes import routes
+from local_slack.page.setting import Ahead, Setting, Try, Typeable
+
+__all__ = ["Ahead", "Setting", "Try", "Typeable", "routes"]

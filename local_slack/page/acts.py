@@ -1,0 +1,159 @@
+"""What a person does on the page, done in the workspace. Each act may wait for the app, three seconds at most."""
+
+from collections.abc import Callable
+from contextlib import suppress
+
+from local_slack.members import Channel, Member
+from local_slack.page.chosen import PRESSED, chosen, element_at, problems_in, read_press, values_in
+from local_slack.page.csrf import Fields
+from local_slack.page.entries import Entries, Pending, errors_in
+from local_slack.page.setting import Setting
+from local_slack.page.view_of_person import Place, Seen
+from local_slack.refusal import Json, Refusal
+from local_slack.views import View
+from local_slack.workspace import Workspace
+
+NO_COMMAND = "{name} is not a valid command. In Slack, every message that begins with a slash is taken for a command."
+NOT_IN_THREAD = "{name} is not supported in threads. Sorry! Mention the app instead: @{bot} {words}"
+NO_ANSWER = "We had some trouble connecting. Try again?"
+
+
+class Acts:
+    """The acts of one person."""
+
+    def __init__(self, workspace: Workspace, setting: Setting, entries: Entries, person: Member) -> None:
+        self._workspace = workspace
+        self._setting = setting
+        self._entries = entries
+        self._person = person
+        self._zone = Seen(workspace, setting, person, Place(None), entries).zone
+
+    def named(self, act: str) -> Callable[[Fields], None]:
+        """The act of that name. LookupError where there is none."""
+        acts = {
+            "send": self.send,
+            "press": self.press,
+            "press-in-view": self.press_in_view,
+            "submit": self.submit,
+            "close": self.close,
+            "confirm": self.confirm,
+            "home": self.home,
+        }
+        return acts[act]
+
+    def send(self, fields: Fields) -> None:
+        """Types what is in the message box: a command, or words in a channel, a thread or a direct message."""
+        channel, text, thread = self._channel(fields), fields.get("text").strip(), fields.get("thread")
+        if text.startswith("/"):
+            self._type(channel, text, thread)
+        elif text:
+            try:
+                self._workspace.say(self._person, channel, text, thread or None)
+            except (PermissionError, Refusal):
+                self._workspace.notice(self._person, channel, "You cannot post here.", text)
+
+    def _type(self, channel: Channel, text: str, thread: str) -> None:
+        name, _, words = text.partition(" ")
+        if name not in self._setting.command_names:
+            self._workspace.notice(self._person, channel, NO_COMMAND.format(name=name), text)
+        elif thread:
+            said = NOT_IN_THREAD.format(name=name, bot=self._workspace.bot.name, words=f"{name[1:]} {words}".strip())
+            self._workspace.notice(self._person, channel, said, text, thread)
+        else:
+            self._workspace.command(self._person, channel, text)
+
+    def press(self, fields: Fields) -> None:
+        """Presses a button, or picks from a menu, in a message. A press that has gone stale does nothing."""
+        channel, ts = self._channel(fields), fields.get("ts")
+        seen = self._workspace.transcript(channel, self._person)
+        blocks = next((each.blocks for each in seen if each.ts == ts), [])
+        with suppress(LookupError, ValueError):
+            block_id, element, value = self._pressed("press", blocks, fields)
+            self._workspace.press(
+                self._person, channel, ts, element["action_id"], block_id=block_id, value=value
+            )  # fmt: skip
+
+    def press_in_view(self, fields: Fields) -> None:
+        """Presses a button, or picks from a menu, in a modal or on the Home tab; the words in it stay."""
+        view = self._view(fields)
+        if view is None:
+            return
+        blocks = view.content["blocks"]
+        self._entries.keep(view.id, fields)
+        with suppress(LookupError, ValueError):
+            block_id, element, value = self._pressed("press-in-view", blocks, fields)
+            values = values_in(blocks, fields, self._zone)
+            answer = self._workspace.press_in_view(
+                self._person, view, element["action_id"], block_id=block_id, value=value, values=values
+            )
+            if answer.error:
+                self._entries.keep(view.id, fields, trouble=f"{NO_ANSWER} ({answer.error})")
+
+    def submit(self, fields: Fields) -> None:
+        """Sends the uppermost modal. What is wrong with it is kept, with its words, to be shown beside them."""
+        view = self._view(fields)
+        if view is None or view not in self._workspace.views.stack(self._person.id)[-1:]:
+            return
+        blocks = view.content["blocks"]
+        problems = problems_in(blocks, fields, self._zone)
+        if problems:
+            self._keep(view, fields, problems)
+            return
+        answer = self._workspace.submit(self._person, values_in(blocks, fields, self._zone))
+        if answer.error:
+            self._keep(view, fields, trouble=f"{NO_ANSWER} ({answer.error})")
+        elif errors := errors_in(answer.payload):
+            self._keep(view, fields, errors)
+        else:
+            self._entries.forget(view.id)
+            self._workspace.changed()
+
+    def close(self, fields: Fields) -> None:
+        """Closes the uppermost modal."""
+        self._entries.forget(fields.get("view"))
+        with suppress(LookupError):
+            self._workspace.close(self._person)
+
+    def confirm(self, fields: Fields) -> None:
+        """Goes on with a press that had to be confirmed, or leaves it."""
+        pending = self._entries.answered(self._person.id)
+        if pending is not None and fields.get("answer") == "yes":
+            self.named(pending.act)(pending.fields.with_value("confirmed", "yes"))
+        self._workspace.changed()
+
+    def home(self, _fields: Fields) -> None:
+        """Opens the app's Home tab."""
+        self._workspace.open_home(self._person)
+
+    def _keep(self, view: View, fields: Fields, errors: dict[str, str] | None = None, trouble: str = "") -> None:
+        self._entries.keep(view.id, fields, errors, trouble)
+        self._workspace.changed()
+
+    def _pressed(self, act: str, blocks: list[Json], fields: Fields) -> tuple[str, Json, object]:
+        """The block, the element and the value of a press. LookupError where it is none, or must be confirmed."""
+        block_id, action_id, value = read_press(fields.get("press"))
+        element = element_at(blocks, block_id, action_id)
+        if "confirm" in element and fields.get("confirmed") != "yes":
+            self._entries.ask(self._person.id, Pending(act, fields, element["confirm"]))
+            self._workspace.changed()
+            raise LookupError(action_id)
+        if element["type"] in PRESSED:
+            return block_id, element, value
+        picked = chosen(block_id, element, fields, self._zone)
+        if picked is None:
+            raise LookupError(action_id)
+        return block_id, element, picked
+
+    def _channel(self, fields: Fields) -> Channel:
+        """The channel an act is in; LookupError for one that the person is not in."""
+        with suppress(Refusal):
+            channel = self._workspace.channel(fields.get("channel"))
+            if self._person.id in channel.members:
+                return channel
+        raise LookupError("channel")
+
+    def _view(self, fields: Fields) -> View | None:
+        with suppress(Refusal):
+            view = self._workspace.views.find(fields.get("view"))
+            return view if view.person == self._person.id else None
+        return None

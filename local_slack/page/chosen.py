@@ -1,0 +1,110 @@
+"""What a form says was chosen in each interactive element, in the terms of `local_slack.interactions`."""
+
+import json
+from contextlib import suppress
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from local_slack import interactions
+from local_slack.page.csrf import Fields
+from local_slack.refusal import Json
+
+MANY = ("checkboxes", "multi_static_select", "multi_users_select", "multi_conversations_select")
+PRESSED = ("button", "overflow")
+
+
+def name_of(block_id: str, action_id: str) -> str:
+    """The form field of one element."""
+    return f"value/{block_id}/{action_id}"
+
+
+def press_of(block_id: str, action_id: str, value: str | None = None) -> str:
+    """The value of the button that presses one element, or picks one of its options."""
+    return json.dumps([block_id, action_id, value])
+
+
+def read_press(words: str) -> tuple[str, str, str | None]:
+    """The block, the action and the option of a press. ValueError where the words are no press."""
+    block_id, action_id, value = json.loads(words)
+    if not (isinstance(block_id, str) and isinstance(action_id, str) and isinstance(value, str | None)):
+        raise ValueError(words)
+    return block_id, action_id, value
+
+
+def element_at(blocks: list[Json], block_id: str, action_id: str) -> Json:
+    """The element; LookupError where there is none."""
+    for block, element in interactions.elements(blocks):
+        if (block, element["action_id"]) == (block_id, action_id):
+            return element
+    raise LookupError(f"no element {action_id} in {block_id}")
+
+
+def chosen(block_id: str, element: Json, fields: Fields, zone: ZoneInfo) -> Any:
+    """What the form says of one element; None where nothing was chosen. ValueError for a moment that is none."""
+    name, kind = name_of(block_id, element["action_id"]), element["type"]
+    if kind in MANY:
+        return fields.all(name)
+    value = fields.get(name)
+    if not value:
+        return None
+    if kind == "datetimepicker":
+        return int(datetime.fromisoformat(value).replace(tzinfo=zone).timestamp())
+    if kind == "rich_text_input":
+        section = {"type": "rich_text_section", "elements": [{"type": "text", "text": value}]}
+        return {"type": "rich_text", "elements": [section]}
+    return value
+
+
+def values_in(blocks: list[Json], fields: Fields, zone: ZoneInfo) -> Json:
+    """What the form says of every input, as block_id → choice; None for one that was left or made empty."""
+    return {
+        block["block_id"]: chosen(block["block_id"], block["element"], fields, zone)
+        for block in blocks
+        if block["type"] == "input"
+    }
+
+
+def problems_in(blocks: list[Json], fields: Fields, zone: ZoneInfo) -> dict[str, str]:
+    """What Slack itself says of a form before an app hears of it, by block_id."""
+    found = {}
+    for block in (each for each in blocks if each["type"] == "input"):
+        words = _problem(block, fields, zone)
+        if words:
+            found[block["block_id"]] = words
+    return found
+
+
+def _problem(block: Json, fields: Fields, zone: ZoneInfo) -> str:
+    element = block["element"]
+    value = None
+    with suppress(ValueError):
+        value = chosen(block["block_id"], element, fields, zone)
+    if not value:
+        return "" if block.get("optional") else "Please complete this required field."
+    return _wrong_words(value, element) if isinstance(value, str) else ""
+
+
+def _wrong_words(words: str, element: Json) -> str:
+    kind = element["type"]
+    if len(words) < element.get("min_length", 0):
+        return f"Please write {element['min_length']} characters or more."
+    if len(words) > element.get("max_length", len(words)):
+        return f"Please write {element['max_length']} characters at most."
+    if kind == "email_text_input" and "@" not in words:
+        return "Please write an e-mail address."
+    if kind == "url_text_input" and not words.startswith(("http://", "https://")):
+        return "Please write a web address, with https://"
+    return _number_problem(words, element) if kind == "number_input" else ""
+
+
+def _number_problem(words: str, element: Json) -> str:
+    try:
+        number = float(words) if element.get("is_decimal_allowed") else int(words)
+    except ValueError:
+        return "Please write a number."
+    if "min_value" in element and number < float(element["min_value"]):
+        return f"Please write {element['min_value']} or more."
+    if "max_value" in element and number > float(element["max_value"]):
+        return f"Please write {element['max_value']} or less."
+    return ""

@@ -1,0 +1,94 @@
+"""Keeps other web pages out: they share the browser, and so can reach this machine's own address.
+
+The server refuses foreign Host headers already (`local_slack.server`). Here a request has to come from this page:
+Sec-Fetch-Site and Origin say so, and every form carries a token that no other page can read. Nothing is ever shared
+by CORS. Source: https://cheatsheetseries.owasp.org/cheatsheets/Cross-Site_Request_Forgery_Prevention_Cheat_Sheet.html
+"""
+
+import secrets
+from urllib.parse import parse_qs
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+MOST_BYTES = 1_000_000
+HEADERS = {
+    "Content-Security-Policy": (
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
+        "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+    ),
+    # Not "no-referrer": under it a form's own Origin would arrive as "null".
+    "Referrer-Policy": "same-origin",
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Cache-Control": "no-store",
+}
+SAFE = ("GET", "HEAD")
+
+
+class Fields:
+    """A form that was sent: its fields by name, each with all its values."""
+
+    def __init__(self, values: dict[str, list[str]]) -> None:
+        self._values = values
+
+    def get(self, name: str) -> str:
+        """The field's first value, or nothing."""
+        return self._values.get(name, [""])[0]
+
+    def all(self, name: str) -> list[str]:
+        """Every value of the field."""
+        return self._values.get(name, [])
+
+    def with_value(self, name: str, value: str) -> "Fields":
+        """The same form with one more field."""
+        return Fields(self._values | {name: [value]})
+
+
+class Guarded:
+    """Answers 403 to what another page asks for, and puts the security headers on every answer."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        async def with_headers(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                MutableHeaders(scope=message).update(HEADERS)
+            await send(message)
+
+        if is_from_elsewhere(scope["method"], Headers(scope=scope)):
+            await PlainTextResponse("This page answers only to itself.", 403)(scope, receive, with_headers)
+            return
+        await self._app(scope, receive, with_headers)
+
+
+def is_from_elsewhere(method: str, headers: Headers) -> bool:
+    """A request that another page had the browser make. Following a link to here is not one; sending a form is.
+
+    A request that changes something has to say where it comes from; one that reads need not.
+    """
+    site, origin = headers.get("sec-fetch-site"), headers.get("origin")
+    own = f"http://{headers.get('host')}"
+    if method in SAFE:
+        followed = (headers.get("sec-fetch-mode"), headers.get("sec-fetch-dest")) == ("navigate", "document")
+        return not (site in (None, "none", "same-origin") or followed)
+    return (site, origin) == (None, None) or site not in (None, "same-origin") or origin not in (None, own)
+
+
+async def sent(request: Request, token: str) -> Fields:
+    """The form in a request. 403 without the page's token; 413 beyond a megabyte."""
+    body = bytearray()
+    async for part in request.stream():
+        body += part
+        if len(body) > MOST_BYTES:
+            raise HTTPException(413)
+    fields = Fields(parse_qs(body.decode("utf-8", "replace"), keep_blank_values=True))
+    if not secrets.compare_digest(fields.get("token").encode(), token.encode()):
+        raise HTTPException(403, "This form is out of date: load the page again.")
+    return fields

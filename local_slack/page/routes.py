@@ -1,0 +1,132 @@
+"""The page's addresses: who one is acting as and where one is are in the address, so that two tabs can be two people.
+
+`/as/<handle>/in/<channel>`, `/as/<handle>/direct` and `/as/<handle>/home` show; `/as/<handle>/do/<act>` acts and
+comes back to the page it was sent from.
+"""
+
+import secrets
+from contextlib import suppress
+from urllib.parse import quote
+
+from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, RedirectResponse, Response
+from starlette.routing import BaseRoute, Mount, Route
+from starlette.staticfiles import StaticFiles
+
+from local_slack.members import Channel, Member
+from local_slack.page.acts import Acts
+from local_slack.page.csrf import Fields, Guarded, sent
+from local_slack.page.drawing import drawn
+from local_slack.page.entries import Entries
+from local_slack.page.live import changes
+from local_slack.page.setting import Setting
+from local_slack.page.view_of_person import Place, Seen, address
+from local_slack.refusal import Refusal
+from local_slack.workspace import Workspace
+
+SEE_OTHER = 303
+
+
+def routes(setting: Setting) -> list[BaseRoute]:
+    """The page for `running(workspace, more=…)`. The people and the channel of the setting must be there by then."""
+    page = _Page(setting)
+    own: list[BaseRoute] = [
+        Route("/", page.front),
+        Route("/changes", changes),
+        Route("/clock", page.clock, methods=["POST"]),
+        Route("/as/{person}/in/{channel}", page.channel),
+        Route("/as/{person}/direct", page.direct),
+        Route("/as/{person}/home", page.home),
+        Route("/as/{person}/archives/{channel}/p{stamp}", page.archives),
+        Route("/as/{person}/do/{act}", page.act, methods=["POST"]),
+        Mount("/static", StaticFiles(packages=[("local_slack.page", "static")])),
+    ]
+    return [Mount("/", routes=own, middleware=[Middleware(Guarded)])]
+
+
+class _Page:
+    def __init__(self, setting: Setting) -> None:
+        self._setting = setting
+        self._token = secrets.token_urlsafe(24)
+        self._entries = Entries()
+
+    async def front(self, request: Request) -> Response:
+        workspace = _workspace(request)
+        person = workspace.member(next(iter(self._setting.parts)))
+        return RedirectResponse(address(person, Place(workspace.channel(self._setting.channel))))
+
+    async def channel(self, request: Request) -> Response:
+        person = self._person(request)
+        return await self._shown(request, person, _channel(request, person))
+
+    async def direct(self, request: Request) -> Response:
+        person = self._person(request)
+        return await self._shown(request, person, await run_in_threadpool(_direct, _workspace(request), person))
+
+    async def home(self, request: Request) -> Response:
+        return await self._shown(request, self._person(request), None)
+
+    async def archives(self, request: Request) -> Response:
+        person = self._person(request)
+        channel = _channel(request, person)
+        stamp = request.path_params["stamp"]
+        thread = request.query_params.get("thread_ts") or f"{stamp[:-6]}.{stamp[-6:]}"
+        return RedirectResponse(address(person, Place(channel, thread)))
+
+    async def act(self, request: Request) -> Response:
+        person, fields = self._person(request), await sent(request, self._token)
+        acts = Acts(_workspace(request), self._setting, self._entries, person)
+        try:
+            await run_in_threadpool(acts.named(request.path_params["act"]), fields)
+        except LookupError:
+            raise HTTPException(404, "There is nothing like that here.") from None
+        return _back(fields)
+
+    async def clock(self, request: Request) -> Response:
+        fields = await sent(request, self._token)
+        if self._setting.ahead is not None:
+            await run_in_threadpool(self._setting.ahead.press)
+        return _back(fields)
+
+    async def _shown(self, request: Request, person: Member, channel: Channel | None) -> Response:
+        asked = request.query_params
+        place = Place(channel, asked.get("thread", ""), asked.get("draft", ""))
+        seen = Seen(_workspace(request), self._setting, person, place, self._entries)
+        return HTMLResponse(await run_in_threadpool(drawn, seen, self._token))
+
+    def _person(self, request: Request) -> Member:
+        with suppress(Refusal):
+            person = _workspace(request).member(request.path_params["person"])
+            if person.id in self._setting.parts:
+                return person
+        raise HTTPException(404, "There is nobody of that name here.")
+
+
+def _workspace(request: Request) -> Workspace:
+    found: Workspace = request.app.state.workspace
+    return found
+
+
+def _channel(request: Request, person: Member) -> Channel:
+    """The channel in the address. 404 where there is none, and where the person is not in it."""
+    with suppress(Refusal):
+        channel = _workspace(request).channel(request.path_params["channel"])
+        if person.id in channel.members and not channel.with_person:
+            return channel
+    raise HTTPException(404, "There is no such channel here.")
+
+
+def _direct(workspace: Workspace, person: Member) -> Channel:
+    # Asking for it anew counts as a change, and a page that changes what it shows would never rest.
+    known = (each for each in workspace.channels if each.with_person == person.id)
+    return next(known, None) or workspace.direct_message(person)
+
+
+def _back(fields: Fields) -> Response:
+    """To the page the form was on; only ever to an address of this page."""
+    back = fields.get("back")
+    safe = back.startswith("/as/") and "\\" not in back and "//" not in back
+    return RedirectResponse(quote(back, safe="/?=&%+") if safe else "/", SEE_OTHER)

@@ -1,0 +1,161 @@
+"""The payloads that Slack sends to an app, field by field.
+
+Source: https://docs.slack.dev/interactivity/implementing-slash-commands, /reference/interaction-payloads and
+/apis/events-api; the order and spelling of the fields as in slackapi/bolt-python's tests.
+"""
+
+from dataclasses import dataclass
+
+from local_slack.members import Channel, Member
+from local_slack.messages import Message
+from local_slack.refusal import Json
+
+
+@dataclass(frozen=True)
+class Home:
+    """What every payload says of the workspace, the enterprise round it where there is one, and the app."""
+
+    team_id: str
+    domain: str
+    app_id: str
+    bot_user: str
+    token: str = "verification-token-of-the-local-workspace"
+    enterprise_id: str | None = None
+
+    def types_from(self, person: Member) -> str:
+        """The workspace from which a person types a command: this one, for anybody of the same enterprise."""
+        sister = self.enterprise_id is not None and person.enterprise == self.enterprise_id
+        return self.team_id if sister else person.team or self.team_id
+
+
+def slash_command(home: Home, person: Member, channel: Channel, command: str, text: str) -> Json:
+    """All but the response_url and trigger_id, which the workspace hands out."""
+    team = home.types_from(person)
+    of = home.enterprise_id if team == home.team_id else person.enterprise
+    enterprise = {"enterprise_id": of} if of else {}
+    return {
+        "token": home.token,
+        "team_id": team,
+        "team_domain": home.domain,
+        **enterprise,
+        "channel_id": channel.id,
+        "channel_name": channel.command_name,
+        "user_id": person.id,
+        "user_name": person.name,
+        "command": command,
+        "text": text,
+        "api_app_id": home.app_id,
+        "is_enterprise_install": "false",
+    }
+
+
+def interaction(home: Home, person: Member, kind: str) -> Json:
+    """What every interactive payload begins with. `user.team_id` is another team's for someone external."""
+    return {
+        "type": kind,
+        "user": {
+            "id": person.id,
+            "username": person.name,
+            "name": person.name,
+            "team_id": person.team or home.team_id,
+        },
+        "api_app_id": home.app_id,
+        "token": home.token,
+        "team": {"id": home.team_id, "domain": home.domain},
+        "enterprise": {"id": home.enterprise_id} if home.enterprise_id else None,
+        "is_enterprise_install": False,
+    }
+
+
+def on_message(home: Home, channel: Channel, message: Message, response_url: str) -> Json:
+    """The part of a block_actions payload that names the message. An ephemeral message itself is not sent."""
+    container: Json = {
+        "type": "message",
+        "message_ts": message.ts,
+        "channel_id": channel.id,
+        "is_ephemeral": message.only_for is not None,
+    }
+    if message.thread_ts:
+        container["thread_ts"] = message.thread_ts
+    described: Json = {
+        "container": container,
+        "channel": {"id": channel.id, "name": channel.command_name},
+        "state": {"values": {}},
+        "response_url": response_url,
+    }
+    if message.only_for is None:
+        described["message"] = message.as_json(home.team_id)
+    return described
+
+
+def event(home: Home, inner: Json, event_id: str, at: int, *, shared: bool = False) -> Json:
+    """The Events API wrapper round one event. `at` is in seconds."""
+    return {
+        "token": home.token,
+        "team_id": home.team_id,
+        "api_app_id": home.app_id,
+        "event": inner,
+        "type": "event_callback",
+        "event_id": event_id,
+        "event_time": at,
+        "authorizations": [
+            {
+                "enterprise_id": home.enterprise_id,
+                "team_id": home.team_id,
+                "user_id": home.bot_user,
+                "is_bot": True,
+                "is_enterprise_install": False,
+            }
+        ],
+        "is_ext_shared_channel": shared,
+        "event_context": f"4-{inner['type']}-{home.team_id}",
+    }
+
+
+def message_event(home: Home, message: Message, channel: Channel, kind: str, author: Member, at: str) -> Json:
+    """`kind` is "message" or "app_mention"; `at` is the event's own timestamp."""
+    described: Json = {
+        "type": kind,
+        "user": message.user,
+        "text": message.text,
+        "ts": message.ts,
+        "team": author.team or home.team_id,
+        "channel": channel.id,
+        "event_ts": at,
+        **message.persons,
+    }
+    if message.edited:
+        described["edited"] = message.edited
+    if kind == "message":
+        described["channel_type"] = channel.event_kind
+    if message.thread_ts:
+        described["thread_ts"] = message.thread_ts
+    if message.bot_id:
+        described |= {"bot_id": message.bot_id, "app_id": message.app_id}
+    return described
+
+
+def message_changed(home: Home, message: Message, before: Json, channel: Channel, author: Member, at: str) -> Json:
+    """An edit: the message as it is, and as it was `before`; `at` is the event's own timestamp.
+
+    Source: https://docs.slack.dev/reference/events/message/message_changed
+    """
+    return {
+        "type": "message",
+        "subtype": "message_changed",
+        "hidden": True,
+        "channel": channel.id,
+        "channel_type": channel.event_kind,
+        "ts": at,
+        "event_ts": at,
+        "message": message.as_json(author.team or home.team_id),
+        "previous_message": before,
+    }
+
+
+def file(number: int, name: str, person: Member) -> Json:
+    """A file beside a message: its name and who shared it. Nothing of what is in it.
+
+    Source: https://docs.slack.dev/reference/objects/file-object
+    """
+    return {"id": f"F0FILE{number}", "name": name, "title": name, "user": person.id, "mode": "hosted"}

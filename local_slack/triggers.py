@@ -1,0 +1,77 @@
+"""The short-lived permissions that come with a person's act: trigger ids and response URLs.
+
+Source: https://docs.slack.dev/interactivity/handling-user-interaction
+"""
+
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from local_slack.refusal import Refusal
+
+TRIGGER_LIFE = timedelta(seconds=3)
+RESPONSE_LIFE = timedelta(minutes=30)
+RESPONSE_USES = 5
+
+
+@dataclass
+class Trigger:
+    person: str
+    expires: datetime
+    used: bool = False
+
+
+@dataclass
+class ResponseUrl:
+    """Where an app may answer later. `original` is the ts of the message the act was on, if it was on one."""
+
+    person: str
+    channel: str
+    expires: datetime
+    original: str | None = None
+    uses: int = 0
+
+
+class Triggers:
+    """All of them, by their id. Times are the workspace's own."""
+
+    def __init__(self, clock: Callable[[], datetime]) -> None:
+        self._clock = clock
+        self._triggers: dict[str, Trigger] = {}
+        self._responses: dict[str, ResponseUrl] = {}
+
+    def trigger(self, person: str) -> str:
+        name = f"{secrets.randbelow(10**13)}.{secrets.randbelow(10**10)}.{secrets.token_hex(16)}"
+        self._triggers[name] = Trigger(person, self._clock() + TRIGGER_LIFE)
+        return name
+
+    def exchange(self, name: str) -> str:
+        """The person behind a trigger id, which is then used up.
+
+        Refusal invalid_trigger_id, expired_trigger_id (3 s) or exchanged_trigger_id (used before).
+        """
+        trigger = self._triggers.get(name)
+        if trigger is None:
+            raise Refusal("invalid_trigger_id")
+        if trigger.used:
+            raise Refusal("exchanged_trigger_id")
+        if self._clock() > trigger.expires:
+            raise Refusal("expired_trigger_id")
+        trigger.used = True
+        return trigger.person
+
+    def response(self, person: str, channel: str, original: str | None = None) -> str:
+        name = secrets.token_hex(12)
+        self._responses[name] = ResponseUrl(person, channel, self._clock() + RESPONSE_LIFE, original)
+        return name
+
+    def respond(self, name: str) -> ResponseUrl:
+        """The response URL, one use counted; Refusal expired_url (or unknown) or used_url (five times)."""
+        found = self._responses.get(name)
+        if found is None or self._clock() > found.expires:
+            raise Refusal("expired_url")
+        if found.uses >= RESPONSE_USES:
+            raise Refusal("used_url")
+        found.uses += 1
+        return found

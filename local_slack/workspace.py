@@ -1,0 +1,192 @@
+"""The workspace as people use it: they type, press and talk here, and see what comes back."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+from local_slack import composer, interactions, payloads
+from local_slack.answer import Answer, acknowledged
+from local_slack.faults import Faulty
+from local_slack.forms import Forms
+from local_slack.manifest import manifest_errors
+from local_slack.members import Channel, Member
+from local_slack.messages import COMMAND, NOTICE
+from local_slack.refusal import Json, Refusal
+from local_slack.saying import Saying
+from local_slack.sockets import INTERACTIVE, SLASH_COMMANDS
+
+EVENTS = ("app_mention", "message.im", "member_joined_channel", "user_change", "app_home_opened")
+
+
+class Workspace(Saying, Forms, Faulty):
+    """A workspace with the app installed.
+
+    `clock` is the workspace's time; `escape` how commands' mentions arrive (composer.composed); `events` what
+    the app subscribes to; `patience` the seconds Slack waits for an acknowledgement; `event_retries` those
+    before each further try of an event. The other settings are State's.
+    """
+
+    def __init__(
+        self,
+        clock: Callable[[], datetime],
+        *,
+        escape: str = composer.IDS,
+        events: tuple[str, ...] = EVENTS,
+        **more: Any,
+    ) -> None:
+        super().__init__(clock, **more)
+        self.escape = escape
+        self.events = events
+        self._escapes: dict[str, str] = {}
+
+    def install(self, manifest: Json) -> None:
+        """Takes the app's scopes, events and commands' should_escape from its manifest, as a reinstall does.
+
+        ValueError with Slack's complaints when it is refused; nothing is changed then. A command that the
+        manifest does not declare is still delivered: Slack would not know it.
+        """
+        errors = manifest_errors(manifest)
+        if errors:
+            raise ValueError("; ".join(errors))
+        scopes = manifest.get("oauth_config", {}).get("scopes", {})
+        settings, features = manifest.get("settings", {}), manifest.get("features", {})
+        self.scopes = (*scopes.get("bot", ()), *scopes.get("bot_optional", ()))
+        self.events = tuple(settings.get("event_subscriptions", {}).get("bot_events", ()))
+        self._escapes = {
+            command["command"]: composer.IDS if command.get("should_escape") else composer.OFF
+            for command in features.get("slash_commands", [])
+        }
+
+    def command(
+        self,
+        person: Member | str,
+        channel: Channel | str,
+        typed: str,
+        *,
+        form: str | None = None,
+        team: str | None = None,
+    ) -> Answer:
+        """Types a slash command and waits for the acknowledgement, three seconds at most.
+
+        `form` overrides how mentions arrive, `team` the workspace the person is said to type from. The answer
+        is also in the channel as that person sees it. ValueError when the text is no command.
+        """
+        someone, here = self.member(person), self.channel(channel)
+        if not typed.startswith("/"):
+            raise ValueError(f"not a slash command: {typed}")
+        name, *rest = typed.split(maxsplit=1)
+        form = form or self._escapes.get(name, self.escape)
+        text = composer.composed("".join(rest).strip(), self.members, self.channels, form)
+        payload = payloads.slash_command(self.home, someone, here, name, text)
+        payload |= {"team_id": team} if team else {}
+        payload["response_url"] = self.response_url(someone, here)
+        payload["trigger_id"] = self.triggers.trigger(someone.id)
+        answer = self.ask(SLASH_COMMANDS, payload)
+        return self._shown(answer, someone, here, typed)
+
+    def press(
+        self,
+        person: Member | str,
+        channel: Channel | str,
+        message_ts: str,
+        action_id: str,
+        *,
+        block_id: str | None = None,
+        value: Any = None,
+    ) -> Answer:
+        """Presses a button, or picks from a menu, in a message this person sees.
+
+        `block_id` and `value` (a button's value, an option's value, a date …) choose among several with one
+        action_id. LookupError when the person sees no such message or it has no such element.
+        """
+        someone, here = self.member(person), self.channel(channel)
+        message = next((said for said in self.transcript(here, someone) if said.ts == message_ts), None)
+        if message is None:
+            raise LookupError(f"{someone.name} sees no message {message_ts}")
+        action = interactions.action(message.blocks, action_id, block_id, value)
+        payload = payloads.interaction(self.home, someone, "block_actions")
+        payload |= payloads.on_message(self.home, here, message, self.response_url(someone, here, message.ts))
+        payload["trigger_id"] = self.triggers.trigger(someone.id)
+        payload["actions"] = [action | {"action_ts": f"{self.clock().timestamp():.6f}"}]
+        answer = self.ask(INTERACTIVE, payload)
+        if answer.error:
+            self.notice(someone, here, f"The button failed with the error “{answer.error}”")
+        return answer
+
+    def join(self, channel: Channel | str, member: Member | str) -> None:
+        """Adds a person, or the bot, to a channel; the app hears of it if it is there."""
+        someone, here = self.member(member), self.channel(channel)
+        with self.change():
+            if someone.id in here.members:
+                return
+            here.members.append(someone.id)
+        if "member_joined_channel" in self.events and self.bot.id in here.members:
+            inner = {
+                "type": "member_joined_channel",
+                "user": someone.id,
+                "channel": here.id,
+                "channel_type": "G" if here.private else "C",
+                "team": someone.team or self.home.team_id,
+            }
+            self.tell(inner, here)
+
+    def change_member(self, member: Member | str, **changes: Any) -> Member:
+        """A person's profile changes (a guest, deleted, another name); the app hears of it."""
+        changed = self.add_member(replace(self.member(member), **changes))
+        if "user_change" in self.events:
+            self.tell({"type": "user_change", "user": changed.as_json(self.home.team_id)})
+        return changed
+
+    def change_channel_id(self, channel: Channel | str, new_id: str, *, shared: bool = False) -> None:
+        """A channel gets another id, as a private one does when it is `shared`; its messages go with it, and the app
+        hears of it."""
+        here = self.channel(channel)
+        old = here.id
+        with self.change():
+            here.id, here.shared = new_id, here.shared or shared
+            self._channels = {each.id: each for each in self._channels.values()}
+            self._said[new_id] = self._said.pop(old, {})
+            for message in self._said[new_id].values():
+                message.channel = new_id
+        if "channel_id_changed" in self.events and self.bot.id in here.members:
+            self.tell({"type": "channel_id_changed", "old_channel_id": old, "new_channel_id": new_id}, here)
+
+    def open_home(self, person: Member | str) -> None:
+        """The person opens the app's Home tab."""
+        someone = self.member(person)
+        if "app_home_opened" in self.events:
+            here = self.direct_message(someone)
+            inner: Json = {"type": "app_home_opened", "user": someone.id, "channel": here.id, "tab": "home"}
+            view = self.views.home(someone.id)
+            if view:
+                inner["view"] = self.view_json(view)
+            self.tell(inner, here)
+
+    def response_url(self, person: Member, channel: Channel, original: str | None = None) -> str:
+        return f"{self.url}/response/{self.triggers.response(person.id, channel.id, original)}"
+
+    # What the person then sees
+
+    def _shown(self, answer: Answer, person: Member, channel: Channel, typed: str) -> Answer:
+        name = typed.split(maxsplit=1)[0]
+        try:
+            text, blocks = acknowledged(answer.payload)
+        except Refusal as refusal:
+            problems = (refusal.error, *refusal.details.get("errors", ()))
+            answer = replace(answer, error="invalid_command_response", problems=problems)
+        if answer.error:
+            self.notice(person, channel, f"{name} failed with the error “{answer.error}”", typed)
+            return answer
+        if not answer.ephemeral:
+            self.post(channel, person.id, typed, kind=COMMAND)
+        if not text and not blocks:
+            return answer
+        more = {"only_for": person.id, "typed": typed} if answer.ephemeral else {}
+        return replace(answer, ts=self.post(channel, self.bot.id, text, blocks, **more).ts)
+
+    def notice(
+        self, person: Member, channel: Channel, text: str, typed: str = "", thread_ts: str | None = None
+    ) -> None:
+        """Slack's own word to one person, about what they `typed`."""
+        self.post(channel, "USLACKBOT", text, only_for=person.id, kind=NOTICE, typed=typed, thread_ts=thread_ts)

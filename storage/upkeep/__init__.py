@@ -1,0 +1,1 @@
+"""Looking after the log: backups, restoring one, and checking that nothing was altered."""

@@ -1,0 +1,36 @@
+"""Actions against their history."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from board.actions import Action
+from board.refs import ref_key
+from storage.store import Store
+from storage.upkeep.verify.lines import Line, Problem, defaults_of, differing
+
+_DEFAULTS = defaults_of(Action)
+
+
+class ActionsTold:
+    """Every action as the lines about it tell it."""
+
+    def __init__(self) -> None:
+        self._told: dict[int, dict[str, Any]] = {}
+
+    def take(self, line: Line) -> None:
+        """Takes in the next line."""
+        if line.subject == "action":
+            first = {**_DEFAULTS, "ref": line.ref, "ref_key": ref_key(line.ref), "board_id": line.board_id}
+            self._told.setdefault(line.subject_id, first).update(line.new)
+
+    def problems(self, store: Store) -> Iterator[Problem]:
+        """What the table says otherwise."""
+        told = dict(self._told)
+        for row in store.rows("actions"):
+            known = told.pop(row["id"], None)
+            if known is None:
+                yield row["board_id"], f"action {row['ref']} has no history."
+            elif wrong := differing(row, known):
+                yield known["board_id"], f"action {known['ref']} differs from its own history in {', '.join(wrong)}."
+        for known in told.values():
+            yield known["board_id"], f"action {known['ref']} is in the history and not in the log."

@@ -1,0 +1,130 @@
+"""Boards, their people, their calendar and their areas against their history."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from board.calendar import WEEKDAYS, Schedule
+from board.refs import ref_key
+from storage.store import Store
+from storage.upkeep.verify.lines import Line, Problem, differing
+
+_NAMED_TOGETHER = ("name", "channel", "paused")
+# What a person calls a column, where it is not checked together with others.
+_CALLED = {
+    "team": "its workspace",
+    "timezone": "its time zone",
+    "shared": "whether its channel is shared",
+    "slot": "its weekly slot",
+    "slots_from": "the moment from which its weekly slots count",
+    "created_at": "the moment at which it began",
+}
+
+
+class BoardTold:
+    """One board: its own columns as far as a line knows them, its roles, meetings and areas, in their order."""
+
+    def __init__(self) -> None:
+        self.columns: dict[str, Any] = {"paused": False}
+        self.channels: set[str] = set()
+        self.roles: dict[str, str] = {}
+        self.meetings: set[str] = set()
+        self.areas: dict[str, dict[str, Any]] = {}
+
+    def take(self, line: Line) -> None:
+        """Takes in the next line about the board itself."""
+        if "area" in line.changes:
+            title = line.changes["area"][1]
+            self.areas[line.ref] = line.new | {"title": title, "ref": line.ref, "ref_key": ref_key(line.ref)}
+            return
+        for name, (old, new) in line.changes.items():
+            if name in {"name", "channel", "paused", "team", "timezone", "shared"}:
+                self.columns[name] = new
+            elif name == "meeting":
+                self.meetings ^= {old or new}
+            elif name[:1] in {"U", "W"} and name.isalnum() and name.isupper():
+                self.roles[name] = new
+        if "channel" in line.changes:
+            self.channels.add(line.changes["channel"][1])
+        self._slot(line)
+
+    def _slot(self, line: Line) -> None:
+        """The weekly slot, and from when on slots count: since the beginning, its last change, or the last pause."""
+        if line.changes.get("name", ("",))[0] is None:
+            self.columns |= {"created_at": line.at, "slots_from": line.at, "slot": Schedule().words}
+        if "paused" in line.changes:
+            self.columns["slots_from"] = line.at
+        if "digest" in line.changes and line.verb == "every":
+            before, after = line.changes["digest"]
+            self.columns["slot"] = after
+            if before != after:
+                self.columns["slots_from"] = line.at
+
+    def problems(self, row: dict[str, Any]) -> Iterator[str]:
+        """What the board's own row says otherwise."""
+        wrong = differing(row | {"slot": _slot_of(row)}, self.columns)
+        if any(name in wrong for name in _NAMED_TOGETHER):
+            yield "its name, channel or pause differs from its history."
+        yield from (f"{called} differs from its history." for name, called in _CALLED.items() if name in wrong)
+
+
+class BoardsTold:
+    """Every board as the lines about it tell it."""
+
+    def __init__(self) -> None:
+        self._told: dict[int, BoardTold] = {}
+
+    def take(self, line: Line) -> None:
+        """Takes in the next line."""
+        board = self._told.setdefault(line.board_id, BoardTold())
+        if line.subject == "board":
+            board.take(line)
+
+    def of(self, board_id: int) -> BoardTold:
+        """What has been told of a board so far; nothing where there is no such board."""
+        return self._told.get(board_id, BoardTold())
+
+    def problems(self, store: Store) -> Iterator[Problem]:
+        """What the tables say otherwise."""
+        rows = {row["id"]: row for row in store.rows("boards")}
+        for board_id in sorted(self._told.keys() - rows.keys()):
+            yield board_id, f"board {board_id} is in the history and not in the log."
+        of_board = {table: _by_board(store, table) for table in ("roles", "meetings", "areas")}
+        for board_id, row in rows.items():
+            told = self.of(board_id)
+            yield from ((board_id, each) for each in told.problems(row))
+            if told.roles != {each["person"]: each["role"] for each in of_board["roles"].pop(board_id, [])}:
+                yield board_id, "its roles differ from its history."
+            if told.meetings != {each["meets_on"] for each in of_board["meetings"].pop(board_id, [])}:
+                yield board_id, "its meetings differ from its history."
+            yield from ((board_id, each) for each in _areas(told, of_board["areas"].pop(board_id, [])))
+        for table, left in of_board.items():
+            yield from (
+                (board_id, f"the log has {table} of a board {board_id} that is not there.") for board_id in left
+            )
+
+
+def _by_board(store: Store, table: str) -> dict[int, list[dict[str, Any]]]:
+    found: dict[int, list[dict[str, Any]]] = {}
+    for row in store.rows(table):
+        found.setdefault(row["board_id"], []).append(row)
+    return found
+
+
+def _areas(told: BoardTold, rows: list[dict[str, Any]]) -> Iterator[str]:
+    left = dict(told.areas)
+    for row in rows:
+        known = left.pop(row["ref"], None)
+        if known is None:
+            yield f"area {row['ref']} has no history."
+        elif differing(row, known):
+            yield f"area {row['ref']} differs from its history."
+    yield from (f"area {ref} is in the history and not in the log." for ref in left)
+    if {row["ref"] for row in rows} == told.areas.keys() and [row["ref"] for row in rows] != list(told.areas):
+        yield "its areas are not in the order of its history."
+
+
+def _slot_of(row: dict[str, Any]) -> str:
+    """What `Schedule.words` would say, of a row that may hold anything."""
+    weekday = row["digest_weekday"]
+    named = WEEKDAYS[weekday] if weekday in range(len(WEEKDAYS)) else str(weekday)
+    return f"{named} at {row['digest_time']}"

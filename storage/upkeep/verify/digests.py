@@ -1,0 +1,127 @@
+"""Digests and what became of their messages against the history; and the history against what digests noted of it."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import groupby
+from typing import Any
+
+from storage.digests import fingerprint, sealed_text
+from storage.outbox import ATTEMPTED, CLAIMED, FAILED, POSTED
+from storage.store import Store
+from storage.upkeep.verify.boards import BoardsTold
+from storage.upkeep.verify.lines import Line, Problem, differing
+
+_NOT_OUT = {"posted_at": None, "ts": ""}
+
+
+@dataclass
+class DigestTold:
+    """One digest: its columns, the fingerprint of its messages, and the end of each message that has one."""
+
+    columns: dict[str, Any]
+    channel: str | None
+    # Older logs know nothing of a digest's snapshot or of what became of it.
+    is_followed: bool
+    messages: str = ""
+    ends: dict[int, dict[str, Any]] = field(default_factory=dict)
+    is_given_up: bool = False
+
+    def end(self, number: int) -> dict[str, Any] | None:
+        """What became of a message, by its number: without a state, it is on its way. None where nothing is known."""
+        if number in self.ends:
+            return self.ends[number]
+        if self.is_given_up:
+            return {"state": FAILED, "error": ""} | _NOT_OUT
+        return {"error": ""} | _NOT_OUT if self.is_followed else None
+
+
+class DigestsTold:
+    """Every digest as the lines about it tell it."""
+
+    def __init__(self, boards: BoardsTold) -> None:
+        self._boards = boards
+        self._told: dict[tuple[int, str], DigestTold] = {}
+
+    def take(self, line: Line) -> None:
+        """Takes in the next line, which the boards have taken in before."""
+        if line.subject != "board" or "digest" not in line.changes:
+            return
+        key = (line.board_id, line.changes["digest"][1])
+        if "messages" in line.changes:
+            told = self._told.setdefault(key, self._first(line))
+            told.messages = line.changes["messages"][1]
+            if missed := line.new.get("missed"):
+                told.ends[0] = {"state": FAILED, "error": missed} | _NOT_OUT
+        elif "message" in line.changes:
+            self._end(self._told[key], line)
+
+    def _first(self, line: Line) -> DigestTold:
+        columns = {"composed_at": line.at, "history_id": line.id - 1, "history_hash": line.previous_hash}
+        snapshot = line.new.get("snapshot")
+        if snapshot is not None:
+            columns["snapshot"] = snapshot
+        return DigestTold(columns, self._boards.of(line.board_id).columns.get("channel"), snapshot is not None)
+
+    def _end(self, told: DigestTold, line: Line) -> None:
+        new = line.new
+        if new["state"] == POSTED:
+            end = {"state": POSTED, "error": "", "posted_at": line.at, "ts": new["ts"]}
+        else:
+            end = {"state": FAILED, "error": new["error"]} | _NOT_OUT
+            told.is_given_up = True
+        told.ends[new["message"]] = end
+
+    def problems(self, store: Store) -> Iterator[Problem]:
+        """What the tables say otherwise. Messages are read one digest at a time."""
+        by_digest = groupby(store.outbox.of_digests(), key=lambda row: row["digest_id"])
+        posts = {digest_id: _sealed(list(rows)) for digest_id, rows in by_digest}
+        left = dict(self._told)
+        # A dictionary for its order.
+        there: dict[tuple[int, str], None] = {}
+        for row in store.rows("digests"):
+            key = (row["board_id"], row["slot"])
+            there[key] = None
+            told = left.pop(key, None)
+            yield from ((row["board_id"], each) for each in self._of(store, row, told, posts.get(row["id"], [])))
+        for board_id, slot in left:
+            yield board_id, f"the digest {slot} is in the history and not in the log."
+        known = [each for each in there if each in self._told]
+        if known != [each for each in self._told if each in there]:
+            yield known[0][0], "its digests are not in the order of their history."
+
+    def _of(
+        self, store: Store, row: dict[str, Any], told: DigestTold | None, posts: list[dict[str, Any]]
+    ) -> Iterator[str]:
+        if told is None or _is_altered(told, row, posts):
+            yield f"the digest {row['slot']} is not as it was composed."
+        elif any(self._is_other(told, row, number, post) for number, post in enumerate(posts)):
+            yield f"what became of the digest {row['slot']} differs from its history."
+        if row["history_id"] and store.history.hash_of(row["history_id"]) != row["history_hash"]:
+            yield f"history lines before the digest {row['slot']} are missing or altered."
+
+    def _is_other(self, told: DigestTold, row: dict[str, Any], number: int, post: dict[str, Any]) -> bool:
+        board = self._boards.of(row["board_id"])
+        known = {"board_id": row["board_id"], "composed_at": row["composed_at"], "thread": ""}
+        known |= {"team": board.columns["team"]} if "team" in board.columns else {}
+        known |= {"key": f"{told.channel}:{row['slot']}:{number}"} if told.channel else {}
+        if board.channels and post["channel"] not in board.channels:
+            return True
+        end = told.end(number)
+        ended = end is None or "state" in end or post["state"] in {CLAIMED, ATTEMPTED}
+        return not ended or bool(differing(post, known | (end or {})))
+
+
+def _sealed(posts: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """A digest's messages, in whose place stands the fingerprint of all of them; empty where one cannot be read."""
+    try:
+        sealed = fingerprint([json.loads(post["message"]) for post in posts])
+    except (TypeError, ValueError):
+        sealed = ""
+    return [post | {"message": sealed} for post in posts]
+
+
+def _is_altered(told: DigestTold, row: dict[str, Any], posts: list[dict[str, Any]]) -> bool:
+    if differing(row | {"snapshot": sealed_text(str(row["snapshot"]))}, told.columns):
+        return True
+    return not posts or posts[0]["message"] != told.messages

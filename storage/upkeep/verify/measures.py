@@ -1,0 +1,121 @@
+"""Measures and their parts against their history: every part that was entered, as it was entered."""
+
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from board.conditions import Claim, Condition, Judgement, Reading
+from board.measures import Measure
+from board.refs import ref_key
+from storage.store import Store
+from storage.upkeep.verify.lines import Line, Problem, defaults_of, differing
+
+# What a line calls a part that it adds; the table that holds it; its fields where no line knows them.
+_PARTS: Mapping[str, tuple[str, dict[str, Any]]] = {
+    "condition": ("conditions", defaults_of(Condition)),
+    "reading": ("readings", defaults_of(Reading)),
+    "claim": ("claims", defaults_of(Claim)),
+    "judgement": ("judgements", defaults_of(Judgement)),
+}
+_MEASURE = defaults_of(Measure)
+
+
+class MeasuresTold:
+    """Every measure and every part of one as the lines about it tell it."""
+
+    def __init__(self) -> None:
+        self._measures: dict[int, dict[str, Any]] = {}
+        self._parts: dict[tuple[str, int], dict[str, Any]] = {}
+        # A condition's label is unique within its measure.
+        self._labels: dict[tuple[int, str], int] = {}
+        self._replaced: dict[int, int] = {}
+
+    def take(self, line: Line) -> None:
+        """Takes in the next line."""
+        if line.subject != "measure":
+            return
+        of_line = {"id": line.subject_id, "ref": line.ref, "ref_key": ref_key(line.ref), "board_id": line.board_id}
+        measure = self._measures.setdefault(line.subject_id, _MEASURE | of_line)
+        parts = [part for part in _PARTS if part in line.changes]
+        if not parts:
+            measure.update(line.new)
+        for part in parts:
+            before, after = line.changes[part]
+            if after is None:
+                self._withdraw(part, before)
+            elif (part, after) in self._parts:
+                # It counts again, or more is said of it.
+                self._parts[part, after] |= line.new | {"withdrawn": 0}
+            else:
+                self._enter(part, after, line)
+
+    def _enter(self, part: str, part_id: int, line: Line) -> None:
+        new = line.new
+        told = _PARTS[part][1] | new | {"id": part_id, "measure_id": line.subject_id, "withdrawn": 0}
+        told |= {"entered_at": line.at, "replaced_by": None}
+        if part == "judgement":
+            told["condition_id"] = self._labels[line.subject_id, new["of"]]
+        if part == "condition":
+            self._labels[line.subject_id, new["label"]] = part_id
+            if new.get("replaces"):
+                self._replaced[part_id] = self._labels[line.subject_id, new["replaces"]]
+                self._parts["condition", self._replaced[part_id]]["replaced_by"] = part_id
+        self._parts[part, part_id] = told
+
+    def _withdraw(self, part: str, part_id: int) -> None:
+        self._parts[part, part_id]["withdrawn"] = 1
+        if part == "condition" and part_id in self._replaced:
+            # In force again.
+            self._parts["condition", self._replaced[part_id]]["replaced_by"] = None
+
+    def problems(self, store: Store) -> Iterator[Problem]:
+        """What the tables say otherwise."""
+        yield from self._of_measures(store)
+        told = dict(self._parts)
+        for part, (table, _) in _PARTS.items():
+            for row in store.rows(table):
+                yield from self._of_part(part, row, told.pop((part, row["id"]), None))
+        for (part, part_id), known in told.items():
+            yield self._about(known), f"{part} {part_id} of {self._ref(known)} is in the history and not in the log."
+
+    def _of_measures(self, store: Store) -> Iterator[Problem]:
+        told = dict(self._measures)
+        for row in store.rows("measures"):
+            known = told.pop(row["id"], None)
+            if known is None:
+                yield row["board_id"], f"measure {row['ref']} has no history."
+            elif differing(row, known):
+                yield known["board_id"], f"measure {known['ref']} differs from its history."
+        for known in told.values():
+            yield known["board_id"], f"measure {known['ref']} is in the history and not in the log."
+
+    def _of_part(self, part: str, row: dict[str, Any], known: dict[str, Any] | None) -> Iterator[Problem]:
+        what = f"{part} {row['id']} of {self._ref(known or row)}"
+        if known is None or (known["withdrawn"] and not row["withdrawn"]):
+            yield self._about(known or row), f"{what} has no history."
+        elif row["withdrawn"] and not known["withdrawn"]:
+            yield self._about(known), f"{what} is in the history and not in the log."
+        elif differing(_as_told(row), known):
+            yield self._about(known), f"{what} differs from its history."
+
+    def _measure(self, part: Mapping[str, Any]) -> dict[str, Any]:
+        of = part.get("measure_id")
+        if of is None:
+            of = self._parts.get(("condition", part["condition_id"]), {}).get("measure_id")
+        return self._measures.get(of or 0, {})
+
+    def _ref(self, part: Mapping[str, Any]) -> str:
+        return str(self._measure(part).get("ref", "no measure"))
+
+    def _about(self, part: Mapping[str, Any]) -> int:
+        return int(self._measure(part).get("board_id", 0))
+
+
+def _as_told(row: dict[str, Any]) -> dict[str, Any]:
+    """A row in the words of history, which keeps a condition's open questions as one text."""
+    if "questions" not in row:
+        return row
+    try:
+        return row | {"questions": str(tuple(json.loads(row["questions"])))}
+    except (TypeError, ValueError):
+        return row

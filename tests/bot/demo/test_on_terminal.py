@@ -1,0 +1,162 @@
+"""`boardbot demo`, played in this process: what the story prints, and commands taken from the terminal."""
+
+import csv
+import re
+import sys
+from contextlib import redirect_stdout
+from datetime import date
+from io import StringIO
+from pathlib import Path
+
+import pytest
+
+from board.words import day
+from bot.demo import stage
+from bot.demo.on_terminal import show
+from bot.demo.script import MORNING, SETTING_UP
+
+TODAY = date(2020, 7, 8)
+DATA = Path(stage.__file__).parent / "data"
+
+
+def unwrapped(text: str) -> str:
+    """The words without line breaks and without the marks of what stands out."""
+    return " ".join(text.replace("**", "").replace("`", "").split())
+
+
+@pytest.fixture(scope="module")
+def printed() -> str:
+    """The whole transcript, played once."""
+    with redirect_stdout(StringIO()) as out:
+        show(TODAY, chat=False)
+    return out.getvalue()
+
+
+@pytest.fixture(scope="module")
+def transcript(printed: str) -> str:
+    return unwrapped(printed)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "boardbot demo: Improvement Board, Wed 8 Jul 2020",
+        "Of 73 open actions 29 are overdue. 10 await sign-off.",
+        "All 7 escalation measures were reported met: the figures support 2, contradict 2 and cannot confirm 3.",
+        'M6 Statutory visits: reported "Target Met" (NE Lincolnshire cabinet report, 8 July 2020,',
+        "Not met: CIN visits in timescale 77% as at Wed 8 Jul 2020, target at least 85% by Tue 30 Jun 2020, 8 points short",
+        '"July 17" can mean two things. Which?',
+        "/action add Finish the audits due: July 2017 (that is past)",
+        'I don\'t know "updat". Did you mean: /action update A1 visits at 77%',
+        "Not saved. That looks like a child's date of birth.",
+        "A1 is yours, so the chair or board support has to agree it. @pat can: /action close A1",
+        "A1 closed. Second officer to chair May panel.",
+        "A1 is now due Wed 30 Sep 2020, moved from Mon 31 Aug 2020 (first move).",
+        "Figures that were made up for the demo are marked [illustrative].",
+        "Mon 13 Jul 2020, 09:00: the weekly digest posts itself",
+        "Since last week: 1 logged · 1 updated · 1 done, awaiting sign-off · 1 closed · 1 due date moved",
+        "with the full lists. The first: M6 Statutory visits, in full",
+        "(Slack keeps /status for itself: in Slack it is /board-status.)",
+    ],
+)
+def test_the_words_that_carry_the_story(transcript: str, words: str) -> None:
+    assert words in transcript
+
+
+def test_everybody_is_seen_to_type_each_line_in_order(printed: str) -> None:
+    typed = [line[2:] for line in printed.splitlines() if line.startswith("> ")]
+
+    assert typed == [line for _, line in (*SETTING_UP, *MORNING)]
+    assert printed.count("Pat Lane (independent chair)\n> ") == sum(who == stage.PAT for who, _ in MORNING)
+
+
+def test_a_made_up_figure_is_marked_wherever_it_stands_and_a_published_one_nowhere(transcript: str) -> None:
+    """Each figure with its day, `CIN visits in timescale 75% [illustrative] as at …`, beside the file it came from."""
+    with (DATA / "readings.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    made_up = {
+        (row["indicator"], day(date.fromisoformat(row["as_at"]))): row["source"].startswith("illustrative")
+        for row in rows
+    }
+    names = "|".join(re.escape(name) for name in sorted({name for name, _ in made_up}, key=len, reverse=True))
+    days = r"\w{3} \d+ \w{3} \d{4}"
+    shown = re.findall(rf"({names}):? ([\d,.]+%?)( \[illustrative\])? as at ({days})", transcript)
+    listed = [
+        (name, figure, mark, on)
+        for on, name, figure, mark in re.findall(rf"({days}) · ({names}): ([\d,.]+%?)( \[illustrative\])?", transcript)
+    ]
+    wrong = [each for each in (*shown, *listed) if bool(each[2]) != made_up[each[0], each[3]]]
+
+    assert len(shown) > 20
+    assert len(listed) == 12
+    assert wrong == []
+    assert {made_up[name, on] for name, _, _, on in shown} == {True, False}
+
+
+def test_a_figure_before_is_marked_too(transcript: str) -> None:
+    """Every "was" of the published board is a made-up figure of an earlier month."""
+    before = re.findall(r"(?:better|worse|same), was [\d,.]+%?( \[illustrative\])?", transcript)
+
+    assert len(before) > 10
+    assert all(before)
+
+
+def test_no_line_is_wider_than_a_terminal_but_for_tables(printed: str) -> None:
+    wide = [line for line in printed.splitlines() if len(line) > 120]
+
+    assert all(re.search(r"\S {2,}\S", line) for line in wide)
+
+
+def chat(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], *typed: str) -> str:
+    """What `--chat` prints once the board is set up, for these lines and then the end of input."""
+    monkeypatch.setattr(sys, "stdin", StringIO("".join(f"{line}\n" for line in typed)))
+    show(TODAY, chat=True)
+    return capsys.readouterr().out.partition("marked [illustrative].\n")[2]
+
+
+def test_commands_are_taken_from_the_terminal(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    told = chat(
+        monkeypatch,
+        capsys,
+        "/action add Look at the audits @jo",
+        "hello",
+        "as nobody",
+        "as pat",
+        "/action cancel A1 because it is done elsewhere",
+        "as @kit",
+        "/action add Mine",
+        "/status share",
+    )
+
+    assert told.count("jo> ") == 4
+    assert told.count("pat> ") == 2
+    assert told.count("kit> ") == 3
+    assert "(only Jo sees this)\n  **A1 logged.** Look at the audits" in told
+    assert told.count("A command begins with a slash: /status, /action help. Or: as pat") == 2
+    assert "**A1 cancelled.**" in told
+    assert "**Not logged.** You are an observer on this board" in unwrapped_but_for_marks(told)
+
+
+def unwrapped_but_for_marks(text: str) -> str:
+    return " ".join(text.split())
+
+
+@pytest.mark.parametrize("last", ["", "quit", "exit"])
+def test_an_empty_line_or_a_word_leaves(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], last: str
+) -> None:
+    told = chat(monkeypatch, capsys, last, "/status")
+
+    assert told.endswith("jo> ")
+    assert "Of 73 open actions" not in told
+
+
+def test_a_reply_that_the_channel_sees_says_so(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    told = chat(monkeypatch, capsys, "/status share", "/status")
+
+    assert told.count("(the channel sees this)") == 1
+    assert told.count("(only Jo sees this)") == 1

@@ -1,0 +1,64 @@
+"""The app's manifest: one that Slack takes, from the same table as the commands."""
+
+import pytest
+
+from bot.slack.listeners import slack_names
+from bot.slack.manifest import SCOPES, manifest
+from commands.table import COMMANDS
+from local_slack import manifest_errors
+from local_slack.web_api import METHODS
+
+
+def test_slack_takes_it() -> None:
+    assert manifest_errors(manifest("/board-status")) == []
+
+
+def test_slack_would_not_take_it_with_its_own_status() -> None:
+    assert "invalid name" in manifest_errors(manifest("/status"))[0]
+
+
+def test_every_command_is_declared_with_its_words_and_its_mentions_as_ids() -> None:
+    declared = manifest("/board-status")["features"]["slash_commands"]
+
+    assert [each["command"] for each in declared] == ["/action", "/measure", "/board-status", "/digest", "/board"]
+    assert [each["description"] for each in declared] == [command.about for command in COMMANDS.values()]
+    assert [each["usage_hint"] for each in declared] == [command.hint for command in COMMANDS.values()]
+    assert all(each["should_escape"] is True for each in declared)
+
+
+def test_every_command_that_is_declared_has_a_listener_and_status_wherever_it_arrives() -> None:
+    declared = {each["command"] for each in manifest("/where")["features"]["slash_commands"]}
+
+    assert declared <= set(slack_names("/where"))
+    assert slack_names("/where")["/where"] == slack_names("/where")["/status"] == "status"
+
+
+def test_socket_mode_is_on_so_that_no_address_is_needed() -> None:
+    made = manifest("/board-status")
+
+    assert made["settings"]["socket_mode_enabled"] is True
+    assert made["settings"]["interactivity"] == {"is_enabled": True}
+    assert "url" not in str(made)
+
+
+def test_it_asks_for_no_scope_that_it_does_not_explain() -> None:
+    made = manifest("/board-status")
+
+    assert made["oauth_config"]["scopes"] == {"bot": list(SCOPES)}
+    assert all(SCOPES.values())
+    assert "commands" in SCOPES
+
+
+@pytest.mark.parametrize(
+    "method",
+    [
+        "chat.postMessage",
+        "conversations.info",
+        "conversations.history",
+        "conversations.replies",
+        "users.info",
+        "users.list",
+    ],
+)
+def test_each_method_the_bot_calls_is_covered_by_its_scopes(method: str) -> None:
+    assert set(METHODS[method].scopes) & set(SCOPES)

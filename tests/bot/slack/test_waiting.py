@@ -1,0 +1,169 @@
+"""Who is answered next, who is let wait and who is turned away, by the clock that is passed in."""
+
+import pytest
+
+from bot.slack.waiting import FIRST_PACE, MOST_SECONDS, MOST_WAITING, Arrival, Waiting
+from storage.deadline import Deadline
+
+
+class Clock:
+    """A clock that a test sets."""
+
+    def __init__(self) -> None:
+        self.now = 100.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+def _arrival(clock: Clock, name: str, came: float = 0.0) -> Arrival:
+    """A question or a change, by its first letter; `came` in seconds from now."""
+    return Arrival(Deadline(clock.now + came, clock), name.startswith("c"), lambda: name, lambda: f"not {name}")
+
+
+def _taken(waiting: Waiting, changes_too: bool = True) -> list[str]:
+    taken: list[str] = []
+    while (arrival := waiting.next(changes_too)) is not None:
+        taken.append(arrival.answer())
+    return taken
+
+
+@pytest.mark.parametrize(
+    ("came", "taken"),
+    [
+        ("", ""),
+        ("q1@0", "q1"),
+        ("c1@0", "c1"),
+        ("q1@0 q2@0.1", "q1 q2"),
+        ("c1@0 c2@0.1", "c1 c2"),
+        ("c1@0 q1@0.1", "q1 c1"),
+        ("c1@0 q1@0.29", "q1 c1"),
+        ("c1@0 q1@0.31", "c1 q1"),
+        ("q1@0 c1@0.5", "q1 c1"),
+        ("c1@0 c2@0.1 q1@0.2 q2@0.35", "q1 c1 q2 c2"),
+        ("c1@0 c2@0 c3@0 q1@0.1 q2@0.2", "q1 q2 c1 c2 c3"),
+        ("c1@0 q1@0.9 q2@0.95 c2@1", "c1 q1 q2 c2"),
+        ("c1@0 q1@0.1 q2@0.2 q3@0.4 q4@0.5 c2@0.6", "q1 q2 c1 q3 q4 c2"),
+    ],
+)
+def test_questions_go_before_changes_that_came_just_before_them_and_nobody_is_passed_over_for_long(
+    came: str, taken: str
+) -> None:
+    clock = Clock()
+    waiting = Waiting(clock)
+    for each in came.split():
+        name, at = each.split("@")
+        waiting.add(_arrival(clock, name, float(at)))
+
+    assert _taken(waiting) == taken.split()
+    assert len(waiting) == 0
+
+
+def test_a_stream_of_questions_without_end_passes_no_change_over() -> None:
+    """Two questions come for each that is answered: the change is taken after the questions of a third of a second."""
+    clock = Clock()
+    waiting = Waiting(clock)
+    waiting.add(_arrival(clock, "change"))
+    taken: list[str] = []
+    while "change" not in taken and len(taken) < 1000:
+        waiting.add(_arrival(clock, "q"))
+        waiting.add(_arrival(clock, "q"))
+        arrival = waiting.next()
+        assert arrival is not None
+        taken.append(arrival.answer())
+        clock.now += 0.01
+
+    assert len(taken) < 100
+
+
+def test_while_all_threads_but_those_for_questions_are_at_changes_a_question_is_taken_and_no_change() -> None:
+    clock = Clock()
+    waiting = Waiting(clock)
+    for name in ("c1", "c2", "q1"):
+        waiting.add(_arrival(clock, name, 1.0 if name == "q1" else 0.0))
+
+    assert _taken(waiting, changes_too=False) == ["q1"]
+    assert _taken(waiting) == ["c1", "c2"]
+
+
+@pytest.mark.parametrize(
+    ("questions", "changes", "pace", "question", "change"),
+    [
+        (0, 0, 0.0, True, True),
+        (0, 0, 5.0, True, True),
+        (10, 10, 0.01, True, True),
+        (10, 80, 0.01, True, True),
+        (0, 120, 0.01, True, False),
+        (55, 50, 0.01, True, False),
+        (90, 20, 0.01, False, False),
+        # Questions have filled their part, and a change is let wait all the same.
+        (65, 0, 0.01, False, True),
+        (65, 30, 0.01, False, True),
+        (120, 0, 0.01, False, False),
+        (3, 0, 0.5, False, False),
+        (1, 3, 0.5, True, False),
+        (0, MOST_WAITING, 0.0, False, False),
+        (MOST_WAITING, 0, 0.0, False, False),
+        (0, MOST_WAITING - 1, 0.0, True, True),
+    ],
+)
+def test_who_would_wait_too_long_is_not_let_wait(
+    questions: int, changes: int, pace: float, question: bool, change: bool
+) -> None:
+    """`pace`: seconds from one answer to the next of late; before a question stand the questions alone."""
+    clock = Clock()
+    waiting = Waiting(clock)
+    waiting.add(_arrival(clock, "q"))
+    for _ in range(400):
+        waiting.answered()
+        clock.now += pace
+    _taken(waiting)
+    for number in range(questions + changes):
+        waiting.add(_arrival(clock, "q" if number < questions else "c"))
+
+    assert (waiting.admits(False), waiting.admits(True)) == (question, change)
+
+
+def test_once_nothing_waits_a_slow_time_is_over() -> None:
+    clock = Clock()
+    waiting = Waiting(clock)
+    waiting.add(_arrival(clock, "q"))
+    for _ in range(100):
+        waiting.answered()
+        clock.now += 2
+    assert not waiting.admits(True)
+
+    _taken(waiting)
+    waiting.answered()
+    for _ in range(int(MOST_SECONDS / FIRST_PACE) - 1):
+        waiting.add(_arrival(clock, "c"))
+
+    assert waiting.admits(True)
+    waiting.add(_arrival(clock, "c"))
+    assert not waiting.admits(True)
+
+
+@pytest.mark.parametrize(
+    ("came", "late"),
+    [
+        ("", ""),
+        ("q1@0", ""),
+        ("q1@-1.4", ""),
+        ("q1@-1.5", "q1"),
+        ("c1@-2.5", "c1"),
+        ("c1@-2.5 c2@-1", "c1"),
+        ("q1@-3 c1@-3 q2@-1 c2@-1", "q1 c1"),
+        ("c1@-9 c2@-8 c3@-7", "c1 c2 c3"),
+        ("q1@-1 c1@-1.6", "c1"),
+        ("q1@-1.51 q2@-1.49", "q1"),
+    ],
+)
+def test_who_has_waited_in_vain_is_taken_out(came: str, late: str) -> None:
+    clock = Clock()
+    waiting = Waiting(clock)
+    for each in came.split():
+        name, at = each.split("@")
+        waiting.add(_arrival(clock, name, float(at)))
+
+    assert [each.answer() for each in waiting.too_late()] == late.split()
+    assert len(waiting) == len(came.split()) - len(late.split())

@@ -1,0 +1,120 @@
+"""Which board is meant: `board:` is a key only before the name of a board that one can reach."""
+
+import pytest
+from conversation import JO, SAM, Conversation
+
+from commands.dispatch.which_board import with_board
+from commands.reply import Bold, Button, Buttons, Code, Table, paragraph, reply
+
+NORTH, LEEDS = "C0NORTH", "C0LEEDS"
+
+
+@pytest.fixture
+def three(say: Conversation) -> Conversation:
+    """Boards North and North Leeds beside the first; Jo is in all their channels."""
+    say("/board setup North", by=SAM, channel=NORTH)
+    say("/board setup North Leeds", by=SAM, channel=LEEDS)
+    say.reaches[JO.id] = frozenset({"C0BOARD", NORTH, LEEDS})
+    return say
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        ("board: North", "North"),
+        ("board: north leeds", "North Leeds"),
+        ("BOARD : NORTH", "North"),
+        ('board: "North Leeds"', "North Leeds"),
+        ("board: “North”", "North"),
+        ("board:North", "North"),
+        (f"board: {LEEDS}", "North Leeds"),
+        (f"board: {LEEDS.lower()}", "North Leeds"),
+    ],
+)
+def test_a_board_by_its_name_or_its_channel(three: Conversation, typed: str, name: str) -> None:
+    assert three(f"/status {typed}").startswith(f"{name}, Wed 8 Jul 2020.")
+
+
+def test_the_board_may_stand_before_another_key(three: Conversation) -> None:
+    assert three("/action add Visits board: North due: 31 July", channel="D0JO").startswith("A1 logged. Visits\n")
+    assert "due Fri 31 Jul 2020" in three("/action show A1", channel=NORTH)
+
+
+def test_a_line_to_copy_in_a_direct_message_names_the_command(three: Conversation) -> None:
+    three("/board setup North", by=SAM, channel="C0NORTH2")
+    three.reaches[JO.id] |= {"C0NORTH2"}
+
+    # Words said to the bot have no command of their own.
+    assert "/status board: North Leeds" in three(" status board: Nroth Leeds", channel="D0JO").splitlines()
+    assert f"/status board: {NORTH}" in three(" status board: North", channel="D0JO").splitlines()
+
+
+@pytest.mark.parametrize(
+    "title", ["Report to the board: done", "Report to the board: North is late", "A dashboard: North"]
+)
+def test_elsewhere_the_word_is_text_like_any_other(three: Conversation, title: str) -> None:
+    assert three(f"/action add {title}").startswith(f"A1 logged. {title}")
+
+
+def test_a_name_that_is_nearly_a_boards_is_put_right(three: Conversation) -> None:
+    assert three("/status board: Nroth").splitlines() == [
+        'Not done. You are in no board called "Nroth". Did you mean:',
+        "/status board: North",
+    ]
+
+
+def test_a_board_of_another_workspace_is_out_of_reach(three: Conversation) -> None:
+    three("/board setup Elsewhere", by=SAM, channel="C0ELSE", team="T0OTHER")
+    three.reaches[JO.id] |= {"C0ELSE"}
+
+    assert "Elsewhere" not in three("/status", channel="D0JO")
+    assert three("/status board: Elsewhere").splitlines() == [
+        "Not found. You are in no board of that name. Yours:",
+        "/status board: Improvement Board",
+        "/status board: North",
+        "/status board: North Leeds",
+    ]
+
+
+@pytest.mark.parametrize(
+    "line", ["/status board: Norfolk", "/action list overdue board: Norfolk", "/measure list board: X"]
+)
+def test_what_is_asked_of_one_board_is_not_answered_of_another(three: Conversation, line: str) -> None:
+    three.reaches[JO.id] = frozenset({NORTH})
+    before = line.partition(" board:")[0]
+
+    assert three(line, channel="D0JO").splitlines()[0].endswith("You are in no board of that name. Yours:")
+    assert three(line, channel="D0JO").splitlines()[1:] == [f"{before} board: North"]
+    three.reaches[JO.id] = frozenset()
+    assert three(line, channel="D0JO").endswith("Ask its board support to invite you to its channel.")
+
+
+def test_every_line_offered_in_a_direct_message_is_accepted_there(three: Conversation) -> None:
+    asked = three("/action list overdue", channel="D0JO").splitlines()
+
+    assert asked[0].endswith("You are in more than one board's channel. Which board?")
+    assert len(asked) == 4
+    assert {three(line, channel="D0JO") for line in asked[1:]} == {"No actions are overdue."}
+
+
+def test_lines_to_copy_and_buttons_mean_the_same_board_and_words_stay(three: Conversation) -> None:
+    with three.log.reading() as store:
+        north = store.boards.named("North")[0]
+    table = Table(("Ref",), (("/action show A1",),))
+    answer = reply(
+        paragraph((Bold("/bold"), " /words ", Code("/action undo")), Code("/invite @boardbot"), Code("no command")),
+        table,
+        Buttons((Button("Next", "/action list page: 2"),)),
+        public=True,
+    )
+
+    assert with_board(answer, north) == reply(
+        paragraph(
+            (Bold("/bold"), " /words ", Code("/action undo board: North")),
+            Code("/invite @boardbot"),
+            Code("no command"),
+        ),
+        table,
+        Buttons((Button("Next", "/action list page: 2 board: North"),)),
+        public=True,
+    )

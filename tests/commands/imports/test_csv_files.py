@@ -1,0 +1,116 @@
+"""Files as spreadsheets write them."""
+
+from pathlib import Path
+
+import pytest
+
+from board.refusals import Refusal
+from commands.imports.csv_files import MOST_BYTES, read_sheet
+
+
+@pytest.fixture
+def sheet(tmp_path: Path) -> Path:
+    """A file to write to."""
+    return tmp_path / "actions.csv"
+
+
+def _titles(path: Path) -> list[str]:
+    return [row.get("title") for row in read_sheet(path).rows]
+
+
+@pytest.mark.parametrize(
+    ("content", "titles"),
+    [
+        ("ref,title\nA1,Visits plan\n", ["Visits plan"]),
+        ("ref,title\r\nA1,Visits plan\r\nA2,Audit\r\n", ["Visits plan", "Audit"]),
+        ("\ufeffref,title\nA1,Visits plan\n", ["Visits plan"]),
+        ("ref,title\nA1,Visits plan", ["Visits plan"]),
+        ('ref,title\nA1,"Visits, plan"\n', ["Visits, plan"]),
+        ('ref,title\nA1,"Say ""seen"""\n', ['Say "seen"']),
+        ('ref,title\nA1,"Visits\nplan"\nA2,Audit\n', ["Visits\nplan", "Audit"]),
+        ("\n,\nref,title\n\nA1,Visits plan\n , \n", ["Visits plan"]),
+        ("ref,title\nA1,  Visits plan\u00a0 \n", ["Visits plan"]),
+        ("ref,title,due\nA1\nA2,Audit\n", ["", "Audit"]),
+        ("REF , Title\nA1,Visits plan\n", ["Visits plan"]),
+        ("title,ref\nVisits plan,A1\n", ["Visits plan"]),
+        ("ref,title\n", []),
+    ],
+)
+def test_rows_are_read_as_they_were_written(sheet: Path, content: str, titles: list[str]) -> None:
+    sheet.write_bytes(content.encode())
+
+    assert _titles(sheet) == titles
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252"])
+def test_older_spreadsheets_are_read_too(sheet: Path, encoding: str) -> None:
+    sheet.write_bytes("ref,title\nA1,Children’s visits – “seen” £5\n".encode(encoding))
+
+    assert _titles(sheet) == ["Children’s visits – “seen” £5"]
+
+
+def test_headings_are_small_letters_joined_by_underscores(sheet: Path) -> None:
+    sheet.write_text(" As  At ,Measure\u00a0Ref\n1,2\n")
+
+    assert read_sheet(sheet).headings == ("as_at", "measure_ref")
+
+
+def test_a_row_knows_its_line_in_the_file(sheet: Path) -> None:
+    sheet.write_text('ref,title\nA1,Visits\n\nA2,"two\nlines"\nA3,Audit\n')
+
+    assert [row.line for row in read_sheet(sheet).rows] == [2, 5, 6]
+
+
+def test_a_cell_too_many_is_seen_and_one_too_few_is_empty(sheet: Path) -> None:
+    sheet.write_text("ref,title\nA1,Visits,surplus\nA2,Audit,\nA3\n")
+
+    rows = read_sheet(sheet).rows
+
+    assert [row.extra for row in rows] == [True, False, False]
+    assert rows[2].get("title") == ""
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        (b"", "actions.csv is empty."),
+        (b"\n , \n", "actions.csv is empty."),
+        (b"\xef\xbb\xbf", "actions.csv is empty."),
+        (b'ref,title\nA1,"never closed\n', "cannot be read as CSV"),
+        (b'ref,title\nA1,"a"b\n', "cannot be read as CSV"),
+        (b"ref,title,ref\nA1,x,y\n", "has the heading ref twice"),
+    ],
+    ids=["nothing", "empty rows", "a mark alone", "open quote", "quote in a cell", "heading twice"],
+)
+def test_what_is_no_sheet_is_refused_by_name(sheet: Path, content: bytes, reason: str) -> None:
+    sheet.write_bytes(content)
+
+    with pytest.raises(Refusal) as refused:
+        read_sheet(sheet)
+
+    assert reason in refused.value.reason
+
+
+def test_another_kind_of_file_is_refused_with_how_to_save_it(tmp_path: Path) -> None:
+    with pytest.raises(Refusal, match="choose Save as, CSV"):
+        read_sheet(tmp_path / "plan.xlsx")
+
+
+def test_a_file_that_is_not_there_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(Refusal, match="There is no file"):
+        read_sheet(tmp_path / "nothing.csv")
+
+
+def test_a_folder_is_no_file(tmp_path: Path) -> None:
+    (tmp_path / "folder.csv").mkdir()
+
+    with pytest.raises(Refusal, match="There is no file"):
+        read_sheet(tmp_path / "folder.csv")
+
+
+def test_a_file_that_is_far_too_large_is_refused_unread(sheet: Path) -> None:
+    with sheet.open("wb") as file:
+        file.truncate(MOST_BYTES + 1)
+
+    with pytest.raises(Refusal, match="larger than 20 MB"):
+        read_sheet(sheet)

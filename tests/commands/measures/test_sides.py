@@ -1,0 +1,98 @@
+"""The claim and the figures side by side: which verdicts are told in full, and which in a few words."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from board.conditions import Claim, Condition, Kind, Reading
+from board.measures import Assessment, Measure, assess
+from commands.measures.wording import claim_line, measure_words, mismatch_line, mismatch_lines
+from commands.reply import as_text, paragraph
+
+TODAY = date(2020, 7, 8)
+CIN = Condition(1, "M6a", Kind.THRESHOLD, "CIN visits", target=Decimal(85))
+CP = Condition(2, "M6b", Kind.THRESHOLD, "CP visits", target=Decimal(85))
+PURPOSE = Condition(3, "M6c", Kind.EVIDENCE, "Visits have a purpose")
+MET = Claim(1, "Target Met", True, TODAY, "cabinet report")
+NOT_MET = Claim(1, "not there yet", False, TODAY)
+SAID = 'reported "Target Met" (cabinet report, as at Wed 8 Jul 2020)'
+
+
+def assessed(*conditions: Condition, claim: Claim | None = MET, cin: int = 77) -> Assessment:
+    readings = (Reading(1, "CIN visits", TODAY, Decimal(cin)), Reading(2, "CP visits", TODAY, Decimal(90)))
+    claims = (claim,) if claim else ()
+    return assess(Measure(1, "M6", "Visits", conditions=conditions, readings=readings, claims=claims), TODAY)
+
+
+def test_what_fails_is_told_in_full_and_the_rest_in_a_few_words() -> None:
+    of = assessed(CIN, CP, PURPOSE)
+
+    assert as_text([paragraph(*mismatch_lines(of))]).splitlines() == [
+        f"M6 Visits: {SAID}.",
+        "Not met: CIN visits 77% as at Wed 8 Jul 2020, target at least 85%, 8 points short",
+        "Otherwise: Visits have a purpose, needs evidence; CP visits 90%, met.",
+    ]
+    assert as_text([paragraph(mismatch_line(of))]) == (
+        f"M6 Visits: {SAID}, the figures contradict it: CIN visits 77% against at least 85%, 8 points short."
+    )
+    assert measure_words(of).endswith(" · worst of 3 conditions")
+
+
+def test_what_is_not_known_is_told_in_full_where_nothing_fails() -> None:
+    of = assessed(CIN, CP, PURPOSE, cin=85)
+
+    assert as_text([paragraph(*mismatch_lines(of))]).splitlines() == [
+        f"M6 Visits: {SAID}.",
+        "Needs evidence: Visits have a purpose",
+        "Otherwise: CIN visits 85%, met; CP visits 90%, met.",
+    ]
+    assert as_text([paragraph(mismatch_line(of))]) == (
+        f"M6 Visits: {SAID}, it cannot be confirmed: needs evidence (Visits have a purpose)."
+    )
+
+
+def test_a_measure_that_was_reported_not_met_and_is_met_tells_every_figure() -> None:
+    of = assessed(CIN, CP, claim=NOT_MET, cin=85)
+
+    assert as_text([paragraph(mismatch_line(of))]) == (
+        'M6 Visits: reported "not there yet" (as at Wed 8 Jul 2020), the figures contradict it: '
+        "CIN visits 85% against at least 85%; CP visits 90% against at least 85%."
+    )
+
+
+def test_a_claim_without_a_target_has_nothing_that_could_confirm_it() -> None:
+    of = assessed()
+
+    assert as_text([paragraph(*mismatch_lines(of))]).splitlines() == [
+        f"M6 Visits: {SAID}.",
+        "No target is set for this measure, so no figure can confirm it.",
+    ]
+    assert as_text([paragraph(mismatch_line(of))]) == f"M6 Visits: {SAID}, it cannot be confirmed: no target is set."
+    assert measure_words(of) == "no target is set"
+
+
+@pytest.mark.parametrize(
+    ("of", "told"),
+    [
+        (assessed(CIN), 'Reported "Target Met" (cabinet report, as at Wed 8 Jul 2020): the figures contradict it.'),
+        (assessed(CP), 'Reported "Target Met" (cabinet report, as at Wed 8 Jul 2020): the figures support it.'),
+        (
+            assessed(PURPOSE),
+            'Reported "Target Met" (cabinet report, as at Wed 8 Jul 2020): the figures cannot confirm it.',
+        ),
+        (assessed(CIN, claim=NOT_MET), 'Reported "not there yet" (as at Wed 8 Jul 2020): the figures support it.'),
+        (assessed(CP, claim=NOT_MET), 'Reported "not there yet" (as at Wed 8 Jul 2020): the figures contradict it.'),
+        (assessed(CIN, claim=None), "Nothing has been claimed."),
+    ],
+)
+def test_the_claim_and_how_the_figures_stand_to_it(of: Assessment, told: str) -> None:
+    assert claim_line(of) == told
+
+
+def test_a_made_up_figure_is_marked_in_every_wording() -> None:
+    made_up = (Reading(1, "CIN visits", TODAY, Decimal(77), source="Illustrative figure"),)
+    of = assess(Measure(1, "M6", "Visits", conditions=(CIN,), readings=made_up, claims=(MET,)), TODAY)
+    told = [as_text([paragraph(*mismatch_lines(of))]), as_text([paragraph(mismatch_line(of))]), measure_words(of)]
+
+    assert all("77% [illustrative]" in each for each in told)
