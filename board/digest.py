@@ -25,7 +25,7 @@ class Snapshot:
 
 
 @dataclass(frozen=True, slots=True)
-class Changes:
+class Activity:
     """What happened since the last digest: for each verb the number of actions it changed, and the indicators that
     have new readings, as (measure ref, indicator); `told` are claims, judgements and targets in words."""
 
@@ -80,7 +80,7 @@ _VERB_WORDS = {
 }
 
 
-def compose_digest(board: str, position: Position, changes: Changes, previous: Snapshot | None) -> Digest:
+def compose_digest(board: str, position: Position, changes: Activity, previous: Snapshot | None) -> Digest:
     """The digest of `board` as at `position.today`; `previous` is the last one posted, or None."""
     sentences = [
         overdue_sentence(len(position.open_actions), len(position.overdue), _compared(position, previous)),
@@ -107,7 +107,7 @@ def _compared(position: Position, previous: Snapshot | None) -> str:
     return f", {abs(more)} {'more' if more > 0 else 'fewer'} than {when}"
 
 
-def _verb_lines(changes: Changes) -> Iterable[str]:
+def _verb_lines(changes: Activity) -> Iterable[str]:
     for verb, words in _VERB_WORDS.items():
         if many := changes.verbs.get(verb, 0):
             yield words.format(many)

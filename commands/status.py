@@ -24,7 +24,7 @@ from commands.reading.grammar import MENTION
 from commands.reading.nearest import nearest
 from commands.reply import Bold, Code, Line, Paragraph, Reply, paragraph, reply
 from commands.verbs import Verb
-from storage.action_conditions import due_before, owned_by
+from storage.action_filters import due_before, owned_by
 from storage.actions import LIVE
 
 OVERDUE_SHOWN = 10

@@ -4,7 +4,7 @@ import copy
 from dataclasses import dataclass, field
 
 from local_slack.limits import POSTED_TEXT, checked_message
-from local_slack.refusal import Json, Refusal
+from local_slack.refusal import ApiError, Json
 
 
 @dataclass(frozen=True)
@@ -42,5 +42,5 @@ def acknowledged(payload: Json) -> tuple[str, list[Json]]:
     if not text and not blocks:
         return "", []
     if isinstance(text, str) and len(text) > POSTED_TEXT:
-        raise Refusal("msg_too_long")
+        raise ApiError("msg_too_long")
     return checked_message(text, copy.deepcopy(blocks))

@@ -7,7 +7,7 @@ import json
 from typing import Any
 
 from local_slack.messages import order
-from local_slack.refusal import Json, Refusal
+from local_slack.refusal import ApiError, Json
 
 
 class Arguments:
@@ -25,7 +25,7 @@ class Arguments:
         value = self.text(name)
         if not value:
             messages = [f"[ERROR] missing required field: {name}"]
-            raise Refusal("invalid_arguments", response_metadata={"messages": messages})
+            raise ApiError("invalid_arguments", response_metadata={"messages": messages})
         return value
 
     def raw(self, name: str) -> Any:
@@ -41,7 +41,7 @@ class Arguments:
         try:
             return json.loads(value)
         except ValueError:
-            raise Refusal(error) from None
+            raise ApiError(error) from None
 
     def flag(self, name: str, default: bool = False) -> bool:
         value = self.values.get(name)
@@ -52,9 +52,9 @@ class Arguments:
         try:
             asked = int(self.text(name) or default)
         except ValueError:
-            raise Refusal("invalid_limit") from None
+            raise ApiError("invalid_limit") from None
         if asked < 1:
-            raise Refusal("invalid_limit")
+            raise ApiError("invalid_limit")
         return min(asked, most)
 
     def moment(self, name: str) -> tuple[int, int] | None:
@@ -65,7 +65,7 @@ class Arguments:
         try:
             return order(value)
         except ValueError:
-            raise Refusal(f"invalid_ts_{name}") from None
+            raise ApiError(f"invalid_ts_{name}") from None
 
 
 def page(items: list[Any], args: Arguments, default: int = 100, most: int = 1000) -> tuple[list[Any], str]:
@@ -74,6 +74,6 @@ def page(items: list[Any], args: Arguments, default: int = 100, most: int = 1000
     try:
         start = int(cursor.removeprefix("next:")) if cursor else 0
     except ValueError:
-        raise Refusal("invalid_cursor") from None
+        raise ApiError("invalid_cursor") from None
     end = start + args.count("limit", default, most)
     return items[start:end], f"next:{end}" if end < len(items) else ""

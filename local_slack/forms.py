@@ -11,7 +11,7 @@ from local_slack.answer import Answer
 from local_slack.envelopes import Envelopes
 from local_slack.limits import checked_view
 from local_slack.members import Member
-from local_slack.refusal import Json, Refusal
+from local_slack.refusal import ApiError, Json
 from local_slack.sockets import INTERACTIVE
 from local_slack.views import View
 
@@ -65,7 +65,7 @@ class Forms(Envelopes):
             return answer
         try:
             self._carry_out(answer.payload, view)
-        except Refusal as refusal:
+        except ApiError as refusal:
             return replace(answer, error="invalid_view", problems=tuple(refusal.details.get("errors", ())))
         return answer
 

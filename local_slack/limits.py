@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from local_slack.blocks import ID, IN_MESSAGES, IN_VIEWS, plain
-from local_slack.refusal import Json, Refusal
+from local_slack.refusal import ApiError, Json
 from local_slack.shapes import anything, array, boolean, record, string, typed
 
 POSTED_TEXT = 40_000
@@ -49,11 +49,11 @@ def checked_message(text: Any, blocks: Any) -> tuple[str, list[Json]]:
     the complaints; msg_blocks_too_long. The text's length is the caller's affair: the methods differ.
     """
     if blocks is not None and not isinstance(blocks, list):
-        raise Refusal("invalid_blocks_format")
+        raise ApiError("invalid_blocks_format")
     if not text and not blocks:
-        raise Refusal("no_text")
+        raise ApiError("no_text")
     if not isinstance(text, str | None):
-        raise Refusal("invalid_arguments")
+        raise ApiError("invalid_arguments")
     problems = list(block_problems(blocks or []))
     if problems:
         raise _invalid("invalid_blocks", problems)
@@ -61,7 +61,7 @@ def checked_message(text: Any, blocks: Any) -> tuple[str, list[Json]]:
         # Slack's own name for it, though the table is no attachment.
         raise _invalid("invalid_attachments", ["only_one_table_allowed"])
     if characters(blocks or []) > BLOCK_CHARACTERS:
-        raise Refusal("msg_blocks_too_long")
+        raise ApiError("msg_blocks_too_long")
     return text or "", blocks or []
 
 
@@ -100,7 +100,7 @@ def checked_metadata(metadata: Any) -> Json | None:
     if problems or not isinstance(metadata["event_payload"], dict):
         raise _invalid("invalid_metadata_format", problems)
     if len(str(metadata)) > METADATA_CHARACTERS:
-        raise Refusal("metadata_too_large")
+        raise ApiError("metadata_too_large")
     return dict(metadata)
 
 
@@ -149,6 +149,6 @@ def _data_table_problems(block: Json, pointer: str) -> Iterator[str]:
         yield f"unsupported type: rich_text [json-pointer:{pointer}/rows/0]"
 
 
-def _invalid(error: str, problems: list[str]) -> Refusal:
+def _invalid(error: str, problems: list[str]) -> ApiError:
     messages = [f"[ERROR] {problem}" for problem in problems]
-    return Refusal(error, errors=problems, response_metadata={"messages": messages})
+    return ApiError(error, errors=problems, response_metadata={"messages": messages})

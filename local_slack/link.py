@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
-from local_slack.sockets import Connection, Sockets
+from local_slack.sockets import SocketConnection, Sockets
 
 _numbers = itertools.count(1)
 
@@ -29,7 +29,7 @@ async def serve(websocket: WebSocket, sockets: Sockets, cut: Callable[[], None])
     def cut_off() -> None:
         loop.call_soon_threadsafe(cut)
 
-    connection = Connection(f"connection-{next(_numbers)}", put, lambda: put(None), cut_off)
+    connection = SocketConnection(f"connection-{next(_numbers)}", put, lambda: put(None), cut_off)
     if not sockets.opened(connection):
         connection.close()
     writer = asyncio.create_task(_write(websocket, lines))

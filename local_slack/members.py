@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from local_slack.refusal import Json, Refusal
+from local_slack.refusal import ApiError, Json
 
 
 @dataclass(frozen=True)
@@ -128,4 +128,4 @@ def found(channels: Iterable[Channel], reference: str) -> Channel:
     for channel in channels:
         if reference == channel.id or (wanted == channel.name and not channel.with_person):
             return channel
-    raise Refusal("channel_not_found")
+    raise ApiError("channel_not_found")

@@ -12,7 +12,7 @@ from local_slack.refusal import Json
 
 
 @dataclass(frozen=True)
-class Home:
+class Origin:
     """What every payload says of the workspace, the enterprise round it where there is one, and the app."""
 
     team_id: str
@@ -28,7 +28,7 @@ class Home:
         return self.team_id if sister else person.team or self.team_id
 
 
-def slash_command(home: Home, person: Member, channel: Channel, command: str, text: str) -> Json:
+def slash_command(home: Origin, person: Member, channel: Channel, command: str, text: str) -> Json:
     """All but the response_url and trigger_id, which the workspace hands out."""
     team = home.types_from(person)
     of = home.enterprise_id if team == home.team_id else person.enterprise
@@ -49,7 +49,7 @@ def slash_command(home: Home, person: Member, channel: Channel, command: str, te
     }
 
 
-def interaction(home: Home, person: Member, kind: str) -> Json:
+def interaction(home: Origin, person: Member, kind: str) -> Json:
     """What every interactive payload begins with. `user.team_id` is another team's for someone external."""
     return {
         "type": kind,
@@ -67,7 +67,7 @@ def interaction(home: Home, person: Member, kind: str) -> Json:
     }
 
 
-def on_message(home: Home, channel: Channel, message: Message, response_url: str) -> Json:
+def on_message(home: Origin, channel: Channel, message: Message, response_url: str) -> Json:
     """The part of a block_actions payload that names the message. An ephemeral message itself is not sent."""
     container: Json = {
         "type": "message",
@@ -88,7 +88,7 @@ def on_message(home: Home, channel: Channel, message: Message, response_url: str
     return described
 
 
-def event(home: Home, inner: Json, event_id: str, at: int, *, shared: bool = False) -> Json:
+def event(home: Origin, inner: Json, event_id: str, at: int, *, shared: bool = False) -> Json:
     """The Events API wrapper round one event. `at` is in seconds."""
     return {
         "token": home.token,
@@ -112,7 +112,7 @@ def event(home: Home, inner: Json, event_id: str, at: int, *, shared: bool = Fal
     }
 
 
-def message_event(home: Home, message: Message, channel: Channel, kind: str, author: Member, at: str) -> Json:
+def message_event(home: Origin, message: Message, channel: Channel, kind: str, author: Member, at: str) -> Json:
     """`kind` is "message" or "app_mention"; `at` is the event's own timestamp."""
     described: Json = {
         "type": kind,
@@ -135,7 +135,7 @@ def message_event(home: Home, message: Message, channel: Channel, kind: str, aut
     return described
 
 
-def message_changed(home: Home, message: Message, before: Json, channel: Channel, author: Member, at: str) -> Json:
+def message_changed(home: Origin, message: Message, before: Json, channel: Channel, author: Member, at: str) -> Json:
     """An edit: the message as it is, and as it was `before`; `at` is the event's own timestamp.
 
     Source: https://docs.slack.dev/reference/events/message/message_changed

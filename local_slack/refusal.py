@@ -5,7 +5,7 @@ from typing import Any
 Json = dict[str, Any]
 
 
-class Refusal(Exception):
+class ApiError(Exception):
     """An `ok: false` answer. `error` is Slack's name for it; `details` join the answer's body.
 
     Source of the names: the "Errors" table of each method at https://docs.slack.dev/reference/methods

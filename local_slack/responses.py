@@ -9,7 +9,7 @@ from starlette.responses import JSONResponse, Response
 
 from local_slack.arguments import Arguments
 from local_slack.limits import POSTED_TEXT, checked_message
-from local_slack.refusal import Json, Refusal
+from local_slack.refusal import ApiError, Json
 from local_slack.web_api import arguments, with_fault
 from local_slack.workspace import Workspace
 
@@ -27,7 +27,7 @@ async def endpoint(request: Request) -> Response:
     def answered() -> Response:
         try:
             answer, status = respond(workspace, request.path_params["name"], values), 200
-        except Refusal as refusal:
+        except ApiError as refusal:
             answer, status = refusal.as_json(), 404 if refusal.error in GONE else 400
         workspace.calls.append(("response_url", values, answer))
         workspace.changed()
@@ -49,7 +49,7 @@ def respond(workspace: Workspace, name: str, values: Json) -> Json:
         return {"ok": True}
     text = args.text("text")
     if len(text) > POSTED_TEXT:
-        raise Refusal("msg_too_long")
+        raise ApiError("msg_too_long")
     text, blocks = checked_message(text, args.structure("blocks", "invalid_blocks_format"))
     if args.flag("replace_original") and url.original:
         workspace.edit(workspace.message(here, url.original), text, blocks)

@@ -58,7 +58,7 @@ class Delivery:
 
 
 @dataclass(frozen=True)
-class Connection:
+class SocketConnection:
     """An open WebSocket. `send` takes a line of text from any thread; `cut` ends it without a goodbye."""
 
     id: str
@@ -75,7 +75,7 @@ class Sockets:
         self._app_id = app_id
         self._changed = changed
         self._tickets: set[str] = set()
-        self._open: list[Connection] = []
+        self._open: list[SocketConnection] = []
         self._turn = 0
         self._deaf = 0
         # What becomes of each new line: a greeting and nothing else, unless it is said here.
@@ -102,7 +102,7 @@ class Sockets:
             self._tickets.discard(ticket)
         return known
 
-    def opened(self, connection: Connection) -> bool:
+    def opened(self, connection: SocketConnection) -> bool:
         """Greets a new connection, or, beyond the tenth, sends too_many_websockets and answers False."""
         with self._lock:
             if len(self._open) >= MOST_CONNECTIONS:
@@ -120,7 +120,7 @@ class Sockets:
         self._changed()
         return True
 
-    def _befall(self, connection: Connection, fate: str) -> None:
+    def _befall(self, connection: SocketConnection, fate: str) -> None:
         if fate == CUT:
             connection.cut()
         elif fate != SILENT:
@@ -128,7 +128,7 @@ class Sockets:
             if fate != "warning":
                 connection.close()
 
-    def closed(self, connection: Connection) -> None:
+    def closed(self, connection: SocketConnection) -> None:
         with self._lock:
             if connection in self._open:
                 self._open.remove(connection)
@@ -148,7 +148,7 @@ class Sockets:
         connection.send(text)
         return True
 
-    def received(self, connection: Connection, text: str) -> None:
+    def received(self, connection: SocketConnection, text: str) -> None:
         """Records what the app sent back. A line that is too long is not read: its connection is cut, and what was sent
         down that one and has no answer is delivered again down the next."""
         if len(text.encode()) < self.most_line_bytes:

@@ -13,13 +13,13 @@ from typing import Any, TypeVar
 from local_slack.faults import Faults
 from local_slack.members import Channel, Member, found
 from local_slack.messages import Message, Stamps, order
-from local_slack.payloads import Home
-from local_slack.refusal import Json, Refusal
+from local_slack.payloads import Origin
+from local_slack.refusal import ApiError, Json
 from local_slack.sockets import Sockets
 from local_slack.triggers import Triggers
 from local_slack.views import Views
 
-Found = TypeVar("Found")
+Item = TypeVar("Item")
 # The bot's least scopes, with those that let it read channels, open direct messages and answer mentions.
 SCOPES = (
     "commands",
@@ -52,7 +52,7 @@ class State:
         self.clock = clock
         self.bot = Member("U0BOARDBOT", bot_name, bot_name.capitalize(), is_bot=True)
         self.bot_id = "B0BOARDBOT"
-        self.home = Home(team_id, domain, "A0BOARDBOT", self.bot.id)
+        self.home = Origin(team_id, domain, "A0BOARDBOT", self.bot.id)
         self.bot_token = f"xoxb-{secrets.token_hex(12)}"
         self.app_token = f"xapp-1-{self.home.app_id}-{secrets.token_hex(12)}"
         self.scopes = scopes
@@ -98,7 +98,7 @@ class State:
 
         return end
 
-    def wait_for(self, predicate: Callable[[], Found], seconds: float = 5.0) -> Found:
+    def wait_for(self, predicate: Callable[[], Item], seconds: float = 5.0) -> Item:
         """Waits, without polling, until `predicate` is true; gives its value, or TimeoutError."""
         with self._condition:
             value = self._condition.wait_for(predicate, seconds)
@@ -124,7 +124,7 @@ class State:
         for member in self.members:
             if member.name == name.removeprefix("@"):
                 return member
-        raise Refusal("user_not_found")
+        raise ApiError("user_not_found")
 
     def channel(self, reference: Channel | str) -> Channel:
         """The channel with this id or name; Refusal channel_not_found when there is none."""
@@ -208,7 +208,7 @@ class State:
         try:
             return self._said[self.channel(channel).id][ts]
         except KeyError:
-            raise Refusal("message_not_found") from None
+            raise ApiError("message_not_found") from None
 
     def edit(self, message: Message, text: str, blocks: list[Json], metadata: Json | None = None) -> None:
         """The bot changes a message of its own; without new metadata it keeps the old."""

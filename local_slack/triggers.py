@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from local_slack.refusal import Refusal
+from local_slack.refusal import ApiError
 
 TRIGGER_LIFE = timedelta(seconds=3)
 RESPONSE_LIFE = timedelta(minutes=30)
@@ -53,11 +53,11 @@ class Triggers:
         """
         trigger = self._triggers.get(name)
         if trigger is None:
-            raise Refusal("invalid_trigger_id")
+            raise ApiError("invalid_trigger_id")
         if trigger.used:
-            raise Refusal("exchanged_trigger_id")
+            raise ApiError("exchanged_trigger_id")
         if self._clock() > trigger.expires:
-            raise Refusal("expired_trigger_id")
+            raise ApiError("expired_trigger_id")
         trigger.used = True
         return trigger.person
 
@@ -70,8 +70,8 @@ class Triggers:
         """The response URL, one use counted; Refusal expired_url (or unknown) or used_url (five times)."""
         found = self._responses.get(name)
         if found is None or self._clock() > found.expires:
-            raise Refusal("expired_url")
+            raise ApiError("expired_url")
         if found.uses >= RESPONSE_USES:
-            raise Refusal("used_url")
+            raise ApiError("used_url")
         found.uses += 1
         return found

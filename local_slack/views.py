@@ -8,7 +8,7 @@ import secrets
 from dataclasses import dataclass, field
 from typing import Any
 
-from local_slack.refusal import Json, Refusal
+from local_slack.refusal import ApiError, Json
 
 MOST_IN_STACK = 3
 
@@ -75,16 +75,16 @@ class Views:
         """A modal on top of the others; Refusal push_limit_reached beyond three, not_found with none."""
         stack = self.stack(person)
         if not stack:
-            raise Refusal("not_found")
+            raise ApiError("not_found")
         if len(stack) >= MOST_IN_STACK:
-            raise Refusal("push_limit_reached")
+            raise ApiError("push_limit_reached")
         return self._add(person, content, stack[-1])
 
     def update(self, view_id: str | None, external_id: str | None, content: Json, seen: str | None) -> View:
         """Replaces a view's content; Refusal not_found, or hash_conflict when `seen` is an older hash."""
         view = self.find(view_id, external_id)
         if seen and seen != view.hash:
-            raise Refusal("hash_conflict")
+            raise ApiError("hash_conflict")
         view.content, view.hash = content, secrets.token_hex(6)
         return view
 
@@ -96,7 +96,7 @@ class Views:
             view = self._homes[person] = View(name, person, content, root=name)
             return view
         if seen and seen != view.hash:
-            raise Refusal("hash_conflict")
+            raise ApiError("hash_conflict")
         view.content, view.hash = content, secrets.token_hex(6)
         return view
 
@@ -104,7 +104,7 @@ class Views:
         for view in [*self._open.values(), *self._homes.values()]:
             if view.id == view_id or (external_id and view.content.get("external_id") == external_id):
                 return view
-        raise Refusal("not_found")
+        raise ApiError("not_found")
 
     def close(self, view: View) -> None:
         self._open.pop(view.id, None)

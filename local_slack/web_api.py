@@ -17,7 +17,7 @@ from starlette.responses import JSONResponse, Response
 from local_slack.arguments import Arguments
 from local_slack.faults import DROP, HTTP_500, PROXY_PAGE, REDIRECT, Fault
 from local_slack.methods import app, chat, conversations, users, views
-from local_slack.refusal import Json, Refusal
+from local_slack.refusal import ApiError, Json
 from local_slack.workspace import Workspace
 
 Handler = Callable[[Workspace, Arguments], Json]
@@ -68,7 +68,7 @@ def call(workspace: Workspace, name: str, values: Json, token: str) -> Json:
     try:
         method = _permitted(workspace, name, token)
         answer = {"ok": True, **method.handler(workspace, Arguments(given))}
-    except Refusal as refusal:
+    except ApiError as refusal:
         answer = refusal.as_json()
     workspace.calls.append((name, given, answer))
     workspace.changed()
@@ -140,18 +140,18 @@ def _object(body: str) -> Json:
 def _permitted(workspace: Workspace, name: str, token: str) -> Method:
     method = METHODS.get(name)
     if method is None:
-        raise Refusal("unknown_method", req_method=name)
+        raise ApiError("unknown_method", req_method=name)
     if method.token == ANYONE:
         return method
     if not token:
-        raise Refusal("not_authed")
+        raise ApiError("not_authed")
     if token not in (workspace.bot_token, workspace.app_token):
-        raise Refusal("invalid_auth")
+        raise ApiError("invalid_auth")
     if (token == workspace.app_token) != (method.token == APP) and name != "auth.test":
-        raise Refusal("not_allowed_token_type")
+        raise ApiError("not_allowed_token_type")
     if method.scopes and not set(method.scopes) & set(workspace.scopes):
         needed = ",".join(method.scopes)
-        raise Refusal("missing_scope", needed=needed, provided=",".join(workspace.scopes))
+        raise ApiError("missing_scope", needed=needed, provided=",".join(workspace.scopes))
     return method
 
 

@@ -12,7 +12,7 @@ from local_slack.forms import Forms
 from local_slack.manifest import manifest_errors
 from local_slack.members import Channel, Member
 from local_slack.messages import COMMAND, NOTICE
-from local_slack.refusal import Json, Refusal
+from local_slack.refusal import ApiError, Json
 from local_slack.saying import Saying
 from local_slack.sockets import INTERACTIVE, SLASH_COMMANDS
 
@@ -172,7 +172,7 @@ class Workspace(Saying, Forms, Faulty):
         name = typed.split(maxsplit=1)[0]
         try:
             text, blocks = acknowledged(answer.payload)
-        except Refusal as refusal:
+        except ApiError as refusal:
             problems = (refusal.error, *refusal.details.get("errors", ()))
             answer = replace(answer, error="invalid_command_response", problems=problems)
         if answer.error:

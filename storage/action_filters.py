@@ -7,38 +7,38 @@ from board.actions import SILENT_AFTER_DAYS
 
 
 @dataclass(frozen=True, slots=True)
-class Condition:
+class Filter:
     """A test of an action's row, and the values that it is compared with. It says nothing of the status."""
 
     sql: str
     values: tuple[str, ...] = ()
 
 
-UNDATED = Condition("due_on IS NULL")
-UNOWNED = Condition("COALESCE(owner_id, '') = '' AND owner_words = ''")
-ONLY_A_ROLE = Condition("COALESCE(owner_id, '') = '' AND owner_words <> ''")
+UNDATED = Filter("due_on IS NULL")
+UNOWNED = Filter("COALESCE(owner_id, '') = '' AND owner_words = ''")
+ONLY_A_ROLE = Filter("COALESCE(owner_id, '') = '' AND owner_words <> ''")
 
 
-def owned_by(person: str) -> Condition:
+def owned_by(person: str) -> Filter:
     """The action is this person's own."""
-    return Condition("owner_id = ?", (person,))
+    return Filter("owner_id = ?", (person,))
 
 
-def rated(colour: str) -> Condition:
+def rated(colour: str) -> Filter:
     """Its owner's own rating."""
-    return Condition("rating = ?", (colour,))
+    return Filter("rating = ?", (colour,))
 
 
-def due_before(day: date) -> Condition:
+def due_before(day: date) -> Filter:
     """Due before that day; where it is open and that is today, overdue."""
-    return Condition("due_on < ?", (day.isoformat(),))
+    return Filter("due_on < ?", (day.isoformat(),))
 
 
-def due_between(first: date, last: date) -> Condition:
+def due_between(first: date, last: date) -> Filter:
     """Due on one of these days, both included."""
-    return Condition("due_on BETWEEN ? AND ?", (first.isoformat(), last.isoformat()))
+    return Filter("due_on BETWEEN ? AND ?", (first.isoformat(), last.isoformat()))
 
 
-def silent_on(today: date) -> Condition:
+def silent_on(today: date) -> Filter:
     """Nobody has updated it for 28 days. An instant is stored as text that begins with its day in UTC."""
-    return Condition("updated_at < ?", ((today - timedelta(days=SILENT_AFTER_DAYS - 1)).isoformat(),))
+    return Filter("updated_at < ?", ((today - timedelta(days=SILENT_AFTER_DAYS - 1)).isoformat(),))

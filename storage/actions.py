@@ -10,7 +10,7 @@ from sqlite_utils import Database as Tables
 
 from board.actions import Action, Status
 from board.refs import ref_key
-from storage.action_conditions import Condition
+from storage.action_filters import Filter
 from storage.rows import insert_sql, instant, isoformat, optional_day, optional_instant
 
 LIVE = (Status.NOT_STARTED, Status.IN_PROGRESS, Status.ON_HOLD, Status.AWAITING_SIGN_OFF)
@@ -84,11 +84,11 @@ class Actions:
         """The board's actions in any of `statuses`, soonest due first and undated last."""
         return [_action(row) for row in self._of_status(_FIELDS, board_id, statuses)]
 
-    def ids(self, board_id: int, statuses: Iterable[Status], conditions: Iterable[Condition] = ()) -> list[int]:
+    def ids(self, board_id: int, statuses: Iterable[Status], conditions: Iterable[Filter] = ()) -> list[int]:
         """The ids of those that every condition holds for, in the same order: a page reads no more than it shows."""
         return [row[0] for row in self._of_status(("id",), board_id, statuses, conditions)]
 
-    def listed(self, board_id: int, statuses: Iterable[Status], conditions: Iterable[Condition] = ()) -> list[Listed]:
+    def listed(self, board_id: int, statuses: Iterable[Status], conditions: Iterable[Filter] = ()) -> list[Listed]:
         """What a list needs of them, in the same order."""
         return [Listed(*row) for row in self._of_status(Listed._fields, board_id, statuses, conditions)]
 
@@ -99,7 +99,7 @@ class Actions:
         return [found[each] for each in ids if each in found]
 
     def _of_status(
-        self, columns: Iterable[str], board_id: int, statuses: Iterable[Status], conditions: Iterable[Condition] = ()
+        self, columns: Iterable[str], board_id: int, statuses: Iterable[Status], conditions: Iterable[Filter] = ()
     ) -> list[tuple[Any, ...]]:
         wanted, conditions = [str(status) for status in statuses], list(conditions)
         marks, also = ", ".join("?" * len(wanted)), "".join(f"AND ({each.sql}) " for each in conditions)

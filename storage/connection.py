@@ -9,10 +9,10 @@ LOCK_SECONDS = 2
 # For each connection, of which a thread has two: at SQLite's own 2,000 they came to more than all the rest of the bot.
 CACHE_KIBIBYTES = 512
 
-Identity = tuple[int, int]
+FileId = tuple[int, int]
 
 
-def identity(path: Path) -> Identity | None:
+def file_id(path: Path) -> FileId | None:
     """Which file it is, whatever it is called; None where there is none."""
     try:
         found = path.stat()

@@ -14,7 +14,7 @@ from pathlib import Path
 from sqlite_utils import Database as Tables
 
 from board.refusals import Refusal
-from storage.connection import LOCK_SECONDS, Identity, connect, identity, set_up
+from storage.connection import LOCK_SECONDS, FileId, connect, file_id, set_up
 from storage.deadline import Deadline
 from storage.log_file import Unusable, beside, make_private, refuse_damaged, unusable
 from storage.migrations import STEPS, migrations
@@ -52,8 +52,8 @@ class Database:
         self._opened: list[sqlite3.Connection] = []
         self._lock = threading.Lock()
         self._turn, self._few = threading.Semaphore(1), threading.Semaphore(AT_ONCE)
-        self._file: Identity | None = None
-        self._wal: Identity | None = None
+        self._file: FileId | None = None
+        self._wal: FileId | None = None
         self._wal_path = beside(path).wal
 
     def prepare(self) -> None:
@@ -86,10 +86,10 @@ class Database:
     def is_in_place(self) -> bool:
         """The files that are open are still those at `path` and beside it. What is written to one that was moved away
         is lost."""
-        found = identity(self.path)
+        found = file_id(self.path)
         if found is None or self._file not in {None, found}:
             return False
-        return self._wal is None or self._wal == identity(self._wal_path)
+        return self._wal is None or self._wal == file_id(self._wal_path)
 
     @contextmanager
     def reading(self, deadline: Deadline | None = None) -> Iterator[Store]:
@@ -123,7 +123,7 @@ class Database:
     def _note_file(self) -> None:
         """Every connection is to one file: the one that was at `path` when the first was opened."""
         with self._lock:
-            self._file = self._file or identity(self.path)
+            self._file = self._file or file_id(self.path)
         if not self.is_in_place:
             raise self._moved()
 
@@ -175,7 +175,7 @@ class Database:
             self._local.busy_timeout = seconds
         tables.execute("BEGIN IMMEDIATE" if writes else "BEGIN")
         if writes and self._wal is None:
-            self._wal = identity(self._wal_path)
+            self._wal = file_id(self._wal_path)
         try:
             yield tables
             if deadline is not None and deadline.is_over:
@@ -195,7 +195,7 @@ class Database:
         """Where somebody has deleted the `-wal`, this process still reads it: what it holds goes into the log now."""
         with self._lock:
             opened = list(self._opened)
-        for connection in opened if self._file == identity(self.path) else ():
+        for connection in opened if self._file == file_id(self.path) else ():
             # One that is in the middle of something refuses; one that is not waits for the others.
             with suppress(sqlite3.Error):
                 connection.execute("PRAGMA wal_checkpoint(FULL)")

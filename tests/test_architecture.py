@@ -134,6 +134,16 @@ def test_a_modules_name_says_what_is_inside() -> None:
     assert [name for name in SOURCES if VAGUE & set(name.removesuffix(".py").split("/"))] == []
 
 
+def test_the_name_of_a_class_means_one_thing() -> None:
+    homes: dict[str, set[str]] = {}
+    for name, tree in TREES.items():
+        for node in tree.body:
+            if isinstance(node, ast.ClassDef):
+                homes.setdefault(node.name, set()).add(name)
+
+    assert {name: found for name, found in homes.items() if len(found) > 1} == {}
+
+
 def test_a_module_is_short() -> None:
     lengths = {name: len(text.splitlines()) for name, text in SOURCES.items()}
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from board.calendar import Schedule
 from bot.demo.stage import BOARD, CHANNEL, PARTS, ZONE, Stage
 from commands.table import COMMANDS
-from local_slack.page import Ahead, Setting, Try, Typeable
+from local_slack.page import Ahead, PageSetting, Try, Typeable
 
 ABOUT = (
     "The real boardbot, in a small workspace on this computer. Nothing you type leaves it, and all of it is gone when "
@@ -45,9 +45,9 @@ class Monday:
         self.lit.bot.job.wait_until_settled(SETTLE_SECONDS)
 
 
-def setting(monday: Monday) -> Setting:
+def setting(monday: Monday) -> PageSetting:
     """The page's setting for the published board."""
-    return Setting(
+    return PageSetting(
         title=f"{BOARD} demo",
         about=ABOUT,
         channel=CHANNEL,

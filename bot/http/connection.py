@@ -13,7 +13,7 @@ WHOLE_SECONDS = 5.0
 MOST_CONNECTIONS = 256
 
 
-class Connection(H11Protocol):
+class OneRequestConnection(H11Protocol):
     """uvicorn's connection, closed when no whole request has come five seconds after it was made."""
 
     _deadline: asyncio.TimerHandle | None = None

@@ -18,7 +18,7 @@ from board.refusals import Refusal
 from bot.engine import Engine
 from bot.http.contact import Contact
 from bot.http.health import Health, health_of
-from bot.http.payloads import EVENTS, Kind, Payload, is_ssl_check, read
+from bot.http.payloads import EVENTS, Payload, RequestKind, is_ssl_check, read
 from bot.http.refused import Refused
 from bot.http.signature import Signed, check_signature, is_unsigned, signed
 from bot.slack.answering import Answering
@@ -33,7 +33,7 @@ MOST_BYTES = 1_048_576
 MOST_UNSIGNED_BYTES = 1_000
 # A process takes its share of the requests from its first moment on, while others have been ready for long.
 STARTING_SECONDS = 1.0
-NEED_THE_APP = frozenset({Kind.COMMAND, Kind.PRESS, Kind.EVENT})
+NEED_THE_APP = frozenset({RequestKind.COMMAND, RequestKind.PRESS, RequestKind.EVENT})
 STARTING = "boardbot is still starting. Nothing was saved. Please send the same again in a minute."
 
 logger = logging.getLogger(__name__)
@@ -134,7 +134,7 @@ class Front:
             with self._engine.database.writing(deadline) as store:
                 first = store.seen_requests.first_time(found.signature, found.at, self._engine.clock())
         except Refusal as busy:
-            if payload.kind == Kind.EVENT:
+            if payload.kind == RequestKind.EVENT:
                 return self._not_now(payload, busy.reason)
             # People can read on while the log cannot be written; a change is refused at once: it has waited already.
             self._let_in_here(found)
@@ -145,9 +145,9 @@ class Front:
 
     def _answer_let_in(self, payload: Payload, retry: dict[str, str], deadline: Deadline) -> Response:
         self._contact.heard()
-        if payload.kind == Kind.CHALLENGE:
+        if payload.kind == RequestKind.CHALLENGE:
             return JSONResponse(payload.values)
-        if payload.kind == Kind.SSL_CHECK or self._app is None:
+        if payload.kind == RequestKind.SSL_CHECK or self._app is None:
             return Response()
         return self._dispatched(self._app, payload, retry, deadline)
 
@@ -162,12 +162,12 @@ class Front:
             self._let_in = {each for each in self._let_in if each.at > oldest} | {found}
 
     def _dispatched(self, app: App, payload: Payload, retry: dict[str, str], deadline: Deadline) -> Response:
-        if payload.kind == Kind.EVENT and payload.name not in EVENTS:
+        if payload.kind == RequestKind.EVENT and payload.name not in EVENTS:
             # Slack sends what it is not told it was taken again, and stops sending to an app that takes little.
             return Response()
-        if payload.kind == Kind.COMMAND and payload.name not in self._commands:
+        if payload.kind == RequestKind.COMMAND and payload.name not in self._commands:
             raise Refused(404, "it is a command that nothing here answers")
-        if payload.kind == Kind.PRESS and not OUR_BUTTONS.match(payload.name):
+        if payload.kind == RequestKind.PRESS and not OUR_BUTTONS.match(payload.name):
             raise Refused(404, "it is a button that nothing here answers")
         # As over Socket Mode: Bolt gets what was read and verified here, and reads and verifies nothing again.
         try:

@@ -19,12 +19,12 @@ from bot.http.refused import Refused
 FORM, JSON = "application/x-www-form-urlencoded", "application/json"
 MOST_FIELDS = 50
 
-Found = TypeVar("Found")
+Value = TypeVar("Value")
 Shape = TypeVar("Shape", bound=BaseModel)
 Id = Annotated[str, StringConstraints(min_length=1, max_length=255)]
 
 
-class Kind(StrEnum):
+class RequestKind(StrEnum):
     """The kinds of request that are answered."""
 
     COMMAND = "command"
@@ -38,7 +38,7 @@ class Kind(StrEnum):
 class Payload:
     """One request's payload, of a kind that is answered. `name` is the command, the button's action_id or the event."""
 
-    kind: Kind
+    kind: RequestKind
     name: str
     values: dict[str, Any]
 
@@ -103,7 +103,7 @@ class _Event(_Shape):
     type: Id
 
 
-class _Message(_Event):
+class _MessageEvent(_Event):
     channel: Id
     ts: Id
     user: str | None = None
@@ -165,9 +165,9 @@ class _Challenge(_Shape):
 
 
 EVENTS: dict[str, type[_Event]] = {
-    "app_mention": _Message,
+    "app_mention": _MessageEvent,
     "channel_id_changed": _ChannelIdChanged,
-    "message": _Message,
+    "message": _MessageEvent,
     "team_join": _PersonEvent,
     "user_change": _PersonEvent,
 }
@@ -197,19 +197,19 @@ def _of_form(fields: dict[str, str]) -> Payload:
         values = _object(fields["payload"].encode())
         if values.get("type") != "block_actions":
             raise Refused(404, "it is an interaction that nothing here answers")
-        return Payload(Kind.PRESS, _checked(_Press, values).actions[0].action_id, values)
+        return Payload(RequestKind.PRESS, _checked(_Press, values).actions[0].action_id, values)
     if fields.get("ssl_check") == "1":
-        return Payload(Kind.SSL_CHECK, "", {})
-    return Payload(Kind.COMMAND, _checked(_Command, fields).command, dict(fields))
+        return Payload(RequestKind.SSL_CHECK, "", {})
+    return Payload(RequestKind.COMMAND, _checked(_Command, fields).command, dict(fields))
 
 
 def _of_json(values: dict[str, Any]) -> Payload:
     if values.get("type") == "url_verification":
-        return Payload(Kind.CHALLENGE, "", {"challenge": _checked(_Challenge, values).challenge})
+        return Payload(RequestKind.CHALLENGE, "", {"challenge": _checked(_Challenge, values).challenge})
     if values.get("type") == "event_callback":
         name = _checked(_Callback, values).event.type
         _checked(EVENTS.get(name, _Event), values["event"])
-        return Payload(Kind.EVENT, name, values)
+        return Payload(RequestKind.EVENT, name, values)
     raise Refused(404, "it is a kind of JSON that nothing here answers")
 
 
@@ -230,7 +230,7 @@ def _object(text: bytes) -> dict[str, Any]:
     return values
 
 
-def _read(read: Callable[[], Found]) -> Found:
+def _read(read: Callable[[], Value]) -> Value:
     try:
         return read()
     except (ValueError, RecursionError):

@@ -17,7 +17,7 @@ from uvicorn.config import STARTUP_FAILURE
 from uvicorn.supervisors import Multiprocess
 
 from bot.clock import now
-from bot.http.connection import Connection
+from bot.http.connection import OneRequestConnection
 from bot.http.site import Site
 from bot.secrecy import guard_the_terminal
 from bot.settings import Misconfigured, Settings, load_settings, set_up_logging
@@ -81,7 +81,7 @@ def config_for(application: Starlette | str, processes: int = 1) -> uvicorn.Conf
         factory=isinstance(application, str),
         workers=processes,
         loop="asyncio",
-        http=Connection,
+        http=OneRequestConnection,
         ws="none",
         lifespan="on",
         log_config=None,
@@ -91,7 +91,7 @@ def config_for(application: Starlette | str, processes: int = 1) -> uvicorn.Conf
         proxy_headers=False,
         server_header=False,
         # A proxy that kept a connection for its next request would find it closed now and then, and lose a command.
-        headers=[("Connection", "close")],
+        headers=[("OneRequestConnection", "close")],
         timeout_graceful_shutdown=FINISH_SECONDS,
         timeout_worker_healthcheck=SIGN_OF_LIFE_SECONDS,
     )

@@ -40,7 +40,7 @@ class Ended(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class Attempt:
     """The end of one try: `ts` where it is out, `wait` in seconds until the next, `error` in words for support.
 
     `of_the_token` says that Slack refused the bot's token: nothing at all can be posted until that is mended;
@@ -55,7 +55,7 @@ class Outcome:
     of_the_blocks: bool = False
 
 
-def post(client: WebClient, channel: str, words: dict[str, Any], key: str, thread: str = "") -> Outcome:
+def post(client: WebClient, channel: str, words: dict[str, Any], key: str, thread: str = "") -> Attempt:
     """Posts a message once: its `words` are its text, and its blocks where it has them. `key` goes into its metadata,
     so that it can be found again; nobody sees it."""
     try:
@@ -67,34 +67,34 @@ def post(client: WebClient, channel: str, words: dict[str, Any], key: str, threa
             unfurl_media=False,
             metadata={"event_type": EVENT_TYPE, "event_payload": {"key": key}},
         )
-        return Outcome(Ended.POSTED, ts=str(answer.data["ts"]))  # type: ignore[call-overload]
+        return Attempt(Ended.POSTED, ts=str(answer.data["ts"]))  # type: ignore[call-overload]
     except SlackApiError as error:
         return refused(error)
     except UNANSWERED as error:
-        return Outcome(Ended.UNSURE, error=f"Slack could not be reached ({named(error)})")
+        return Attempt(Ended.UNSURE, error=f"Slack could not be reached ({named(error)})")
 
 
-def refused(error: SlackApiError) -> Outcome:
+def refused(error: SlackApiError) -> Attempt:
     """What Slack's refusal of a call means for the next try."""
     name = name_of(error)
     if is_rate_limit(error):
-        return Outcome(Ended.LATER, wait=seconds_asked_for(error.response.headers), error="Slack asked to wait")
+        return Attempt(Ended.LATER, wait=seconds_asked_for(error.response.headers), error="Slack asked to wait")
     if is_ambiguous(error):
-        return Outcome(Ended.UNSURE, error=f"Slack answered {name[:40]}")
+        return Attempt(Ended.UNSURE, error=f"Slack answered {name[:40]}")
     words = REMEDIES.get(name, f"Slack refused it: {name}.")
-    return Outcome(
+    return Attempt(
         Ended.REFUSED, error=words, of_the_token=is_about_the_token(error), of_the_blocks=name in OF_THE_BLOCKS
     )
 
 
-def not_told(error: Exception) -> Outcome:
+def not_told(error: Exception) -> Attempt:
     """What it means for the next try that Slack did not answer a question which comes before the post."""
     if isinstance(error, SlackApiError) and not is_passing(error):
         return refused(error)
     wait = RETRY_SECONDS
     if isinstance(error, SlackApiError) and is_rate_limit(error):
         wait = seconds_asked_for(error.response.headers)
-    return Outcome(Ended.NOT_TRIED, wait=wait, error=named(error))
+    return Attempt(Ended.NOT_TRIED, wait=wait, error=named(error))
 
 
 def channel_of(client: WebClient, place: str) -> str:

@@ -11,7 +11,7 @@ from slack_sdk import WebClient
 from board.refusals import Refusal
 from bot.clock import steady as steady_seconds
 from bot.own_history import record_failed, record_posted
-from bot.posting.attempt import Ended, Outcome, channel_of, find, not_told, post
+from bot.posting.attempt import Attempt, Ended, channel_of, find, not_told, post
 from bot.slack.blocks import payload
 from bot.slack.button_answers import NOT_SHOWN
 from bot.slack.errors import NO_ANSWER, REMEDIES, name_of, named
@@ -85,7 +85,7 @@ class Postman:
         self._apart = apart
         return self._jumped_at is None or passed - self._jumped_at >= HELD_SECONDS
 
-    def _try(self, taken: Post, ready: Ready) -> tuple[Post, Outcome] | None:
+    def _try(self, taken: Post, ready: Ready) -> tuple[Post, Attempt] | None:
         """The message as it is held now, and how the try ended; None where it is another's by now."""
         try:
             channel = channel_of(self._client, taken.channel)
@@ -95,14 +95,14 @@ class Postman:
             return taken, known
         prepared = ready(taken)
         if isinstance(prepared, str):
-            return taken, Outcome(Ended.REFUSED, error=prepared)
+            return taken, Attempt(Ended.REFUSED, error=prepared)
         with self._database.writing() as store:
             kept = store.outbox.keep(taken, self._clock())
         if kept is None:
             return None
         return self._post(kept, channel, payload(thawed(prepared.message)))
 
-    def _post(self, held: Post, channel: str, words: dict[str, Any]) -> tuple[Post, Outcome] | None:
+    def _post(self, held: Post, channel: str, words: dict[str, Any]) -> tuple[Post, Attempt] | None:
         """Posts the message; where Slack does not take its blocks, its text alone, and where it takes neither, whoever
         waits for an answer is told so. What was refused is surely not out: each may be posted under the same key."""
         outcome = post(self._client, channel, words, held.key, held.thread)
@@ -117,18 +117,18 @@ class Postman:
             held, outcome = kept, post(self._client, channel, plainer, held.key, held.thread)
         return held, outcome
 
-    def _known(self, taken: Post) -> Outcome | None:
+    def _known(self, taken: Post) -> Attempt | None:
         """What is known before it is posted: it is out already, it may be, or it is too late for it; else None."""
         found = self._found(taken) if taken.state == ATTEMPTED else None
         if found is None and self._is_too_late(taken):
-            return Outcome(Ended.REFUSED, error="Slack did not take it for two days.")
+            return Attempt(Ended.REFUSED, error="Slack did not take it for two days.")
         return found
 
     def _is_too_late(self, taken: Post) -> bool:
         """A notice never is: whom it is for has heard of the failure from nobody else."""
         return taken.about is None and self._clock() - taken.composed_at > LATE_FOR
 
-    def _found(self, taken: Post) -> Outcome | None:
+    def _found(self, taken: Post) -> Attempt | None:
         """The message that an earlier try may have posted; None where it is not out.
 
         Where Slack does not say, it is asked again later; where it never will, nothing may be posted any more.
@@ -142,9 +142,9 @@ class Postman:
                 return told
             remedy = REMEDIES.get(name_of(error), "Slack did not say for two days.")
             return replace(told, ended=Ended.REFUSED, error=f"It may be out already: I could not look. {remedy}")
-        return Outcome(Ended.POSTED, ts=ts) if ts else None
+        return Attempt(Ended.POSTED, ts=ts) if ts else None
 
-    def _note(self, held: Post, outcome: Outcome) -> None:
+    def _note(self, held: Post, outcome: Attempt) -> None:
         now = self._clock()
         later = now + timedelta(seconds=outcome.wait)
         if outcome.ended != Ended.POSTED:

@@ -17,7 +17,7 @@ logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
-class Seen:
+class ChannelFacts:
     """A channel as Slack describes it: whether people of another organisation are in it, whether everybody in the
     workspace can read it, whether the bot is in it, and whether nobody can write there any more."""
 
@@ -32,7 +32,7 @@ class Channels:
 
     def __init__(self, client: WebClient) -> None:
         self._client = client
-        self._seen: dict[str, tuple[datetime, Seen]] = {}
+        self._seen: dict[str, tuple[datetime, ChannelFacts]] = {}
         self._gone: dict[str, bool] = {}
         self._members: dict[str, tuple[datetime, frozenset[str]]] = {}
         self._lock = threading.Lock()
@@ -46,11 +46,11 @@ class Channels:
     def ask(self, channel: str, now: datetime) -> None:
         """Asks Slack who can read the channel. Where it does not say, it is asked again the next time."""
         seen = seen_now(self._client, channel)
-        if isinstance(seen, Seen):
+        if isinstance(seen, ChannelFacts):
             with self._lock:
                 self._seen[channel] = (now, seen)
 
-    def seen(self, channel: str) -> Seen | None:
+    def seen(self, channel: str) -> ChannelFacts | None:
         """The channel as last seen; None where Slack has not said."""
         with self._lock:
             known = self._seen.get(channel)
@@ -65,7 +65,7 @@ class Channels:
         """Asks Slack whether the channel is archived, or is not there any more."""
         seen = seen_now(self._client, channel)
         with self._lock:
-            self._gone[channel] = seen.archived if isinstance(seen, Seen) else seen == "channel_not_found"
+            self._gone[channel] = seen.archived if isinstance(seen, ChannelFacts) else seen == "channel_not_found"
 
     def is_gone(self, channel: str) -> bool:
         """The channel is archived, or Slack shows it to the bot no longer. Where Slack has not said so, it is there."""
@@ -100,11 +100,11 @@ class Channels:
             return None
 
 
-def seen_now(client: WebClient, channel: str) -> Seen | str:
+def seen_now(client: WebClient, channel: str) -> ChannelFacts | str:
     """Asks Slack how a channel is; where Slack does not say, Slack's name for why, or nothing."""
     try:
         told = client.conversations_info(channel=channel)["channel"]
-        return Seen(
+        return ChannelFacts(
             shared=bool(told.get("is_ext_shared")),
             public=not (told.get("is_private") or told.get("is_im") or told.get("is_mpim")),
             has_bot=bool(told.get("is_member")),
@@ -118,4 +118,4 @@ def seen_now(client: WebClient, channel: str) -> Seen | str:
 def shared_now(client: WebClient, channel: str) -> bool | None:
     """Asks Slack whether people of another organisation are in a channel; None where Slack does not say."""
     seen = seen_now(client, channel)
-    return seen.shared if isinstance(seen, Seen) else None
+    return seen.shared if isinstance(seen, ChannelFacts) else None

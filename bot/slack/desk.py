@@ -50,7 +50,7 @@ class Identity:
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class Incoming:
     """What a payload of Slack's says: a command's logical name, its text in Slack's form, who, and where.
 
     `team` is the workspace that it comes from, and `enterprise` the one round that; `home` the person's own, where
@@ -99,7 +99,7 @@ class Desk:
         self._wake = wake
         self._look_ups = LookUps()
 
-    def answer(self, said: Said) -> Reply:
+    def answer(self, said: Incoming) -> Reply:
         """The reply to what a person typed or pressed; a bug becomes an apology with a reference to the log.
 
         Raises Busy only where the answer is to be posted.
@@ -119,7 +119,7 @@ class Desk:
                 f"Please tell whoever runs boardbot: reference {reference}.",
             )
 
-    def post_answer(self, said: Said, place: Place) -> None:
+    def post_answer(self, said: Incoming, place: Place) -> None:
         """Has the answer posted, once, however often Slack delivers the words.
 
         Raises Busy where the log is: Slack then delivers them again.
@@ -134,7 +134,7 @@ class Desk:
             keep_answer(store, place, answer, self.clock())
         self._wake()
 
-    def _answer(self, said: Said) -> Reply:
+    def _answer(self, said: Incoming) -> Reply:
         if not self._is_ours(said):
             return refusal("Not done.", "This boardbot belongs to another Slack workspace. Ask there.")
         answer = dispatch(self._request(said, self.clock()), self._database, self._timezone)
@@ -142,7 +142,7 @@ class Desk:
             self._wake()
         return answer
 
-    def _request(self, said: Said, now: datetime) -> Request:
+    def _request(self, said: Incoming, now: datetime) -> Request:
         boards = self._boards_channels(said)
         self._look_up(said, boards, now)
         shared, seen = self._is_shared(said), self._channels.seen(said.channel)
@@ -167,17 +167,17 @@ class Desk:
             gone=frozenset(each for each in self._led_from(said) if self._channels.is_gone(each)),
         )
 
-    def _is_ours(self, said: Said) -> bool:
+    def _is_ours(self, said: Incoming) -> bool:
         """The words come from the bot's own workspace, or from a sister of it."""
         return not self.identity.team or self.identity.organisation.has(Home(said.team, said.enterprise))
 
-    def _is_shared(self, said: Said) -> bool | None:
+    def _is_shared(self, said: Incoming) -> bool | None:
         """Whether people of another organisation are in the channel; None where Slack has not said."""
         if said.channel.startswith("D"):
             return None
         return said.shared or self._channels.is_shared(said.channel)
 
-    def _speaker(self, said: Said, shared: bool) -> Person:
+    def _speaker(self, said: Incoming, shared: bool) -> Person:
         """Who says it; a guest where they are of another organisation, or where in a shared channel nothing says."""
         person, listed = self.directory.person(said.person), self.directory.home(said.person)
         if person is None:
@@ -186,7 +186,7 @@ class Desk:
         stranger = bool(self.identity.team) and self.identity.organisation.is_stranger(said.home, listed)
         return replace(person, guest=True) if unknown or stranger else person
 
-    def _look_up(self, said: Said, boards: list[str], now: datetime) -> None:
+    def _look_up(self, said: Incoming, boards: list[str], now: datetime) -> None:
         """Asks Slack what is not in memory yet, or not of late, all at once. What it has not told in time stays as it
         was, or unknown.
 
@@ -209,7 +209,7 @@ class Desk:
         wait(needed, timeout=said.deadline.patience)
         wait(stale, timeout=min(said.deadline.patience, REFRESH_SECONDS))
 
-    def _to_ask_about(self, said: Said, now: datetime) -> list[str]:
+    def _to_ask_about(self, said: Incoming, now: datetime) -> list[str]:
         """The speaker, and the first few whom the words mention and nobody has told of: first of all the last of them,
         who is the owner most often. Sent again, the same words come to the next few."""
         mentioned = [each for each in people_in(said.text) if each != said.person]
@@ -230,14 +230,14 @@ class Desk:
         self._look_ups.close()
         self.responses.close()
 
-    def _boards_channels(self, said: Said) -> list[str]:
+    def _boards_channels(self, said: Incoming) -> list[str]:
         """The boards' channels, where the words or the place ask which of them the person is in."""
         if not (said.channel.startswith("D") or NAMED.search(said.text)):
             return self._led_from(said)
         with self._database.reading() as store:
             return [board.channel for board in store.boards.all() if board.team == (self.identity.team or said.team)]
 
-    def _led_from(self, said: Said) -> list[str]:
+    def _led_from(self, said: Incoming) -> list[str]:
         """The channels of the boards in which the person has a role, where the words set up, move or rename one."""
         if not asks_about_channels(said.command, said.text):
             return []

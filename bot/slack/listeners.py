@@ -7,7 +7,7 @@ from typing import Any
 from slack_bolt import Ack, App, BoltContext
 
 from bot.slack.blocks import payload
-from bot.slack.desk import Desk, Said
+from bot.slack.desk import Desk, Incoming
 from bot.slack.door import deadline_in
 from bot.slack.organisation import Home
 from bot.slack.splitting import MOST_FOLLOWING, split, written
@@ -30,7 +30,7 @@ def register(app: App, desk: Desk, status_command: str) -> None:
 
 def _command_listener(desk: Desk, command: str) -> Callable[..., None]:
     def listener(ack: Ack, body: dict[str, Any], context: BoltContext) -> None:
-        said = Said(
+        said = Incoming(
             command=command,
             text=body.get("text") or "",
             person=body["user_id"],
@@ -64,7 +64,7 @@ def _button_listener(desk: Desk) -> Callable[..., None]:
     def listener(ack: Ack, body: dict[str, Any], context: BoltContext) -> None:
         action, user = body["actions"][0], body["user"]
         command, _, text = str(action.get("value") or "").removeprefix("/").partition(" ")
-        said = Said(
+        said = Incoming(
             command=command,
             text=text,
             person=user["id"],

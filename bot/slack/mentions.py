@@ -10,7 +10,7 @@ from typing import Any
 from slack_bolt import App, BoltContext, BoltResponse
 
 from bot.slack.address import Address
-from bot.slack.desk import Desk, Said
+from bot.slack.desk import Desk, Incoming
 from bot.slack.door import deadline_in
 from bot.slack.heard import Heard, heard_in
 from bot.slack.listeners import slack_names
@@ -66,7 +66,7 @@ def _answered(
     Where the log is held it is not, and Slack delivers it again.
     """
     sent_to = installation_of(body)
-    said = Said(
+    said = Incoming(
         command="",
         text=address.words_in(heard.text),
         person=heard.person,

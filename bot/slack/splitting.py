@@ -49,7 +49,7 @@ def written(payload: Any) -> str:
 
 
 @dataclass(slots=True)
-class _Message:
+class _Filling:
     """The pieces of one message, and what they add up to; at most `most_bytes` of them, where that is given."""
 
     most_bytes: int | None = None
@@ -90,16 +90,16 @@ def split(answer: Reply, following: int = MOST_FOLLOWING, in_a_line: bool = True
 
     With `in_a_line` the first fits in a line of Socket Mode.
     """
-    messages = [_Message(MOST_LINE_BYTES - _ROUND_IT if in_a_line else None)]
+    messages = [_Filling(MOST_LINE_BYTES - _ROUND_IT if in_a_line else None)]
     for number, part in enumerate(answer.parts):
         for piece in _pieces(number, shortened(part)):
             if not messages[-1].take(piece):
-                messages.append(_Message())
+                messages.append(_Filling())
                 messages[-1].add(piece)
     return [replace(answer, parts=tuple(parts)) for parts in _with_notes(messages, following)]
 
 
-def _with_notes(messages: Sequence[_Message], following: int) -> Iterable[list[Part]]:
+def _with_notes(messages: Sequence[_Filling], following: int) -> Iterable[list[Part]]:
     kept, rest = messages[: following + 1], sum(len(each.pieces) for each in messages[following + 1 :])
     for number, message in enumerate(kept, 1):
         parts = _together(message.pieces)

@@ -11,7 +11,7 @@ from slack_sdk.errors import SlackApiError
 from bot.engine import Engine
 from bot.settings import Misconfigured
 from bot.slack.errors import name_of
-from bot.socket_mode.line import Line, Spacing
+from bot.socket_mode.line import SocketLine, Spacing
 
 # An acknowledgement waits so long for the next line; by then Slack's three seconds are over.
 NEXT_LINE_SECONDS = 2
@@ -37,8 +37,8 @@ class Keeper:
         self._token = app_token
         self._take = take
         self._changed = threading.Condition()
-        self._line: Line | None = None
-        self._open: set[Line] = set()
+        self._line: SocketLine | None = None
+        self._open: set[SocketLine] = set()
         self._spacing = Spacing()
 
     def connect(self) -> None:
@@ -69,7 +69,7 @@ class Keeper:
         for line in list(self._open):
             line.close()
 
-    def _send_down_the_next(self, old: Line, text: str) -> None:
+    def _send_down_the_next(self, old: SocketLine, text: str) -> None:
         with self._changed:
             self._changed.wait_for(lambda: self._line is not old, NEXT_LINE_SECONDS)
             line = self._line
@@ -80,7 +80,7 @@ class Keeper:
             raise ConnectionError(f"the line to Slack has ended ({type(error).__name__})") from error
 
     def _open_line(self) -> None:
-        line = Line(self._address(), self._engine.steady)
+        line = SocketLine(self._address(), self._engine.steady)
         try:
             self._refuse_if_turned_away(line.first_words())
         except ConnectionRefusedError:
@@ -121,7 +121,7 @@ class Keeper:
             self._engine.wait(TURNED_AWAY_SECONDS)
             raise ConnectionRefusedError(str(message["reason"]))
 
-    def _read(self, line: Line) -> None:
+    def _read(self, line: SocketLine) -> None:
         """Reads a line to its end. However it ends, the next is opened."""
         how = "closed"
         try:
@@ -138,12 +138,12 @@ class Keeper:
                 logger.warning("The line to Slack was cut (%s); connecting again", how)
             self._ended(line)
 
-    def _ended(self, line: Line) -> None:
+    def _ended(self, line: SocketLine) -> None:
         self._open.discard(line)
         self._replace(line)
         line.close()
 
-    def _heard(self, line: Line, message: dict[str, Any]) -> None:
+    def _heard(self, line: SocketLine, message: dict[str, Any]) -> None:
         kind = message.get("type")
         if kind == "hello":
             self._count(message)
@@ -164,7 +164,7 @@ class Keeper:
                 theirs,
             )
 
-    def _replace(self, line: Line) -> None:
+    def _replace(self, line: SocketLine) -> None:
         """Has a line opened in place of this one, unless that is done. This one is read meanwhile."""
         with self._changed:
             line.leaving = True
@@ -183,7 +183,7 @@ class Keeper:
     def _is_to_be_replaced(self) -> bool:
         return self._engine.stopping or (self._line is not None and self._line.leaving)
 
-    def _pause_after(self, line: Line) -> float:
+    def _pause_after(self, line: SocketLine) -> float:
         pause = self._spacing.after(self._engine.steady() - line.opened_at)
         return max(pause, TURNED_AWAY_SECONDS) if line.turned_away else pause
 

@@ -24,7 +24,7 @@ LARGEST_MESSAGE = 4_000_000
 logger = logging.getLogger(__name__)
 
 
-class Line:
+class SocketLine:
     """An open line; `opened_at` is in steady seconds. `leaving` says that it has to be replaced.
 
     Nothing here is safe from what the threads of `websockets` may do to each other: two that wait for the end of a

@@ -17,11 +17,11 @@ from commands.paging import page_of, weight
 from commands.read_by_others import OWNER
 from commands.reply import Bold, Button, Buttons, Code, Reply, Table, paragraph, reply
 from commands.verbs import Verb
-from storage.action_conditions import (
+from storage.action_filters import (
     ONLY_A_ROLE,
     UNDATED,
     UNOWNED,
-    Condition,
+    Filter,
     due_before,
     due_between,
     owned_by,
@@ -40,10 +40,10 @@ _PLAIN_QUOTES = {0x2018: "'", 0x2019: "'", 0x201C: '"', 0x201D: '"'}
 HEADINGS = ("Ref", "Action", OWNER, "Due")
 
 # Each filter: the statuses it reads from the log, and the conditions that keep some of those.
-_Conditions = Callable[[Call], tuple[Condition, ...]]
+_Conditions = Callable[[Call], tuple[Filter, ...]]
 
 
-def _all(call: Call) -> tuple[Condition, ...]:
+def _all(call: Call) -> tuple[Filter, ...]:
     return ()
 
 

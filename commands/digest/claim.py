@@ -11,12 +11,10 @@ from commands.reply import frozen
 from storage.digests import fingerprint, snapshot_fingerprint
 from storage.store import Store
 
-Changes = dict[str, tuple[Any, Any]]
-
 
 def claim_digest(
     store: Store, board: Board, key: str, now: datetime, slot: Slot | None = None, missed: str = ""
-) -> Changes | None:
+) -> dict[str, tuple[Any, Any]] | None:
     """Claims the slot of that key with a digest of the board at `now`: the changes for history, or None where it was
     claimed before.
 
@@ -32,6 +30,6 @@ def claim_digest(
     return changes | ({"missed": (None, missed)} if missed else {})
 
 
-def digest_changes(key: str, messages: Sequence[Any]) -> Changes:
+def digest_changes(key: str, messages: Sequence[Any]) -> dict[str, tuple[Any, Any]]:
     """A hash of what is frozen, so that it cannot be altered unseen."""
     return {"digest": (None, key), "messages": (None, fingerprint(messages))}

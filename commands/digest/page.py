@@ -6,7 +6,7 @@ from datetime import datetime
 from board.actions import Action
 from board.boards import Board
 from board.calendar import Slot
-from board.digest import OVERDUE_SHOWN, Changes, Digest, compose_digest
+from board.digest import OVERDUE_SHOWN, Activity, Digest, compose_digest
 from board.history import Entry, standing
 from board.measures import Assessment
 from board.position import Position, position
@@ -45,7 +45,7 @@ def digest_of(store: Store, board: Board, now: datetime, as_it_stood: bool = Fal
     return compose_digest(board.name, where, changes, last.snapshot if last else None)
 
 
-def changes_in(entries: list[Entry]) -> Changes:
+def changes_in(entries: list[Entry]) -> Activity:
     """What lines of history amount to: how many actions each verb changed, the readings entered, and the rest told."""
     verbs: dict[str, set[int]] = {}
     fresh: list[tuple[str, str]] = []
@@ -59,7 +59,7 @@ def changes_in(entries: list[Entry]) -> Changes:
             fresh.append((entry.ref, str(entry.changes["indicator"][1])))
         elif words := _measure_change(entry):
             told.append(words)
-    return Changes({verb: len(subjects) for verb, subjects in verbs.items()}, tuple(fresh), tuple(told))
+    return Activity({verb: len(subjects) for verb, subjects in verbs.items()}, tuple(fresh), tuple(told))
 
 
 def _measure_change(entry: Entry) -> str:

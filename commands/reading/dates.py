@@ -15,10 +15,10 @@ from commands.reading.phrases.meaning import (
     NEARLY_HERE,
     YEARS_AHEAD,
     YEARS_BACK,
+    Background,
     Choice,
+    Meaning,
     Question,
-    Reading,
-    Setting,
     friday_of,
     likely,
     months_after,
@@ -41,7 +41,7 @@ def due_date(phrase: str, today: date, meetings: Sequence[date] = ()) -> date:
     Refused: no date, two readings, an impossible day, one that has passed or is over five years ahead, and a
     day without a year that passed within the last 60 days (domain.md 5, R1 to R14).
     """
-    return _meaning(phrase, Setting(today, tuple(meetings)), _not_due)
+    return _meaning(phrase, Background(today, tuple(meetings)), _not_due)
 
 
 def stated_date(phrase: str, today: date, meetings: Sequence[date] = ()) -> date:
@@ -49,7 +49,7 @@ def stated_date(phrase: str, today: date, meetings: Sequence[date] = ()) -> date
 
     Refused as by `due_date`, except that a past day is refused only when over 25 years ago.
     """
-    return _meaning(phrase, Setting(today, tuple(meetings)), _not_stated)
+    return _meaning(phrase, Background(today, tuple(meetings)), _not_stated)
 
 
 def as_at_date(phrase: str, today: date) -> date:
@@ -58,7 +58,7 @@ def as_at_date(phrase: str, today: date) -> date:
     Refused as by `due_date`, except that it is a day to come that is refused; and one without a year that
     comes within the next 31 days, for `June` on 15 June is hardly last year's.
     """
-    return _meaning(phrase, Setting(today, looking_back=True), _not_as_at)
+    return _meaning(phrase, Background(today, looking_back=True), _not_as_at)
 
 
 def _not_due(day: date, today: date) -> str:
@@ -81,7 +81,7 @@ def _long_ago(day: date, today: date) -> bool:
     return day < months_after(today, -12 * YEARS_BACK)
 
 
-def _meaning(phrase: str, setting: Setting, objection: Objection) -> date:
+def _meaning(phrase: str, setting: Background, objection: Objection) -> date:
     try:
         reading = _reading(phrase, setting)
         day = _chosen(reading, setting)
@@ -93,18 +93,18 @@ def _meaning(phrase: str, setting: Setting, objection: Objection) -> date:
     return day
 
 
-def _reading(phrase: str, setting: Setting) -> Reading:
+def _reading(phrase: str, setting: Background) -> Meaning:
     text = tidy(phrase)
     reading = read(simplified(text), setting)
     if reading:
         return reading
     day = clocked_date(text)
     if day:
-        return Reading((day,), dated=True)
+        return Meaning((day,), dated=True)
     raise _unread(phrase, simplified(text), setting)
 
 
-def _unread(phrase: str, text: str, setting: Setting) -> Question:
+def _unread(phrase: str, text: str, setting: Background) -> Question:
     """No rule reads the whole phrase; a date inside it is offered, never taken."""
     if len(phrase) > LONGEST:
         return Question("is too long to be a date.")
@@ -114,7 +114,7 @@ def _unread(phrase: str, text: str, setting: Setting) -> Question:
     return Question(f"is not a date. Write it like {spoken(setting.today)}.")
 
 
-def _choices(meaning: Reading | Question, setting: Setting) -> tuple[Choice, ...]:
+def _choices(meaning: Meaning | Question, setting: Background) -> tuple[Choice, ...]:
     if isinstance(meaning, Question):
         return meaning.choices
     try:
@@ -124,7 +124,7 @@ def _choices(meaning: Reading | Question, setting: Setting) -> tuple[Choice, ...
     return ((spoken(day), day),)
 
 
-def _chosen(reading: Reading, setting: Setting) -> date:
+def _chosen(reading: Meaning, setting: Background) -> date:
     """The one day of a reading: the next (looking back, the latest) that falls on a weekday it allows."""
     near = _near(reading, setting)
     fitting = [day for day in near if day.weekday() in reading.weekdays]
@@ -138,7 +138,7 @@ def _chosen(reading: Reading, setting: Setting) -> date:
     raise Question(f"passed on {in_full(days[0])}.", *days)
 
 
-def _near(reading: Reading, setting: Setting) -> list[date]:
+def _near(reading: Meaning, setting: Background) -> list[date]:
     """The next day and one just passed; looking back, the latest and one nearly here."""
     if len(reading.days) == 1:
         return list(reading.days)
@@ -156,7 +156,7 @@ def _near(reading: Reading, setting: Setting) -> list[date]:
     return past + ahead
 
 
-def _wrong_weekday(reading: Reading, day: date) -> Question:
+def _wrong_weekday(reading: Meaning, day: date) -> Question:
     is_a = f"{spoken(day)} is a {WEEKDAYS[day.weekday()]}."
     if reading.commencing:
         friday = friday_of(day)
@@ -169,7 +169,7 @@ def _wrong_weekday(reading: Reading, day: date) -> Question:
     return Question(f"has the wrong weekday: {is_a}", day, nearest)
 
 
-def _refusal(phrase: str, question: Question, setting: Setting, objection: Objection) -> Refusal:
+def _refusal(phrase: str, question: Question, setting: Background, objection: Objection) -> Refusal:
     """The question after the person's own words. A day offered would be taken, unless it says it is past."""
     words = phrase.strip()
     quoted = words if len(words) <= QUOTED else words[:QUOTED] + "…"

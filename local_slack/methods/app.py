@@ -5,13 +5,13 @@ Source: https://docs.slack.dev/reference/methods
 
 from local_slack.arguments import Arguments
 from local_slack.limits import block_problems, view_problems
-from local_slack.refusal import Json, Refusal
+from local_slack.refusal import ApiError, Json
 from local_slack.workspace import Workspace
 
 
 def api_test(_workspace: Workspace, args: Arguments) -> Json:
     if args.text("error"):
-        raise Refusal(args.text("error"), args=args.values)
+        raise ApiError(args.text("error"), args=args.values)
     return {"args": args.values}
 
 
@@ -41,7 +41,7 @@ def blocks_validate(_workspace: Workspace, args: Arguments) -> Json:
     """
     given = [name for name in ("blocks", "message", "view") if args.raw(name) is not None]
     if len(given) != 1:
-        raise Refusal("invalid_arguments")
+        raise ApiError("invalid_arguments")
     kind = given[0]
     value = args.structure(kind, "invalid_json")
     if kind == "view":
@@ -50,7 +50,7 @@ def blocks_validate(_workspace: Workspace, args: Arguments) -> Json:
         # Slack flags no missing text here, so a message is only as good as its blocks.
         problems = list(block_problems(value.get("blocks", []) if isinstance(value, dict) else value))
     if problems:
-        raise Refusal(f"invalid_{kind}", errors=[_described(problem) for problem in problems])
+        raise ApiError(f"invalid_{kind}", errors=[_described(problem) for problem in problems])
     return {}
 
 

@@ -7,7 +7,7 @@ from local_slack.arguments import Arguments
 from local_slack.limits import POSTED_TEXT, UPDATED_TEXT, checked_message, checked_metadata
 from local_slack.members import Channel
 from local_slack.messages import Message
-from local_slack.refusal import Json, Refusal
+from local_slack.refusal import ApiError, Json
 from local_slack.workspace import Workspace
 
 
@@ -42,7 +42,7 @@ def post_ephemeral(workspace: Workspace, args: Arguments) -> Json:
     here = _writable(workspace, args.needed("channel"))
     person = args.needed("user")
     if person not in here.members:
-        raise Refusal("user_not_in_channel")
+        raise ApiError("user_not_in_channel")
     text, blocks = _content(args, POSTED_TEXT)
     message = workspace.post(
         here, workspace.bot.id, text, blocks, only_for=person, thread_ts=args.text("thread_ts") or None
@@ -83,7 +83,7 @@ def visible(workspace: Workspace, reference: str) -> Channel:
     """The channel if the bot may know of it; a private one that it is not in is channel_not_found."""
     here = workspace.channel(reference)
     if here.private and workspace.bot.id not in here.members:
-        raise Refusal("channel_not_found")
+        raise ApiError("channel_not_found")
     return here
 
 
@@ -92,10 +92,10 @@ def _writable(workspace: Workspace, reference: str) -> Channel:
         return _direct(workspace, reference)
     here = visible(workspace, reference)
     if here.archived:
-        raise Refusal("is_archived")
+        raise ApiError("is_archived")
     public = not here.private and "chat:write.public" in workspace.scopes
     if workspace.bot.id not in here.members and not public:
-        raise Refusal("not_in_channel")
+        raise ApiError("not_in_channel")
     return here
 
 
@@ -103,14 +103,14 @@ def _direct(workspace: Workspace, person: str) -> Channel:
     """Posting to a person's id opens the direct message; anyone unknown is channel_not_found, as in Slack."""
     try:
         return workspace.direct_message(person)
-    except Refusal:
-        raise Refusal("channel_not_found") from None
+    except ApiError:
+        raise ApiError("channel_not_found") from None
 
 
 def _content(args: Arguments, most: int | None = None) -> tuple[str, list[Json]]:
     text = args.raw("text")
     if most and isinstance(text, str) and len(text) > most:
-        raise Refusal("msg_too_long")
+        raise ApiError("msg_too_long")
     return checked_message(text, args.structure("blocks", "invalid_blocks_format"))
 
 
@@ -120,8 +120,8 @@ def _thread(workspace: Workspace, here: Channel, args: Arguments) -> str | None:
         return None
     try:
         parent = workspace.message(here, thread_ts)
-    except Refusal:
-        raise Refusal("cannot_reply_to_message") from None
+    except ApiError:
+        raise ApiError("cannot_reply_to_message") from None
     # A reply's own ts leads to its thread: Slack has no threads within threads.
     return parent.thread_ts or parent.ts
 
@@ -130,9 +130,9 @@ def _own(workspace: Workspace, here: Channel, ts: str, error: str) -> Message:
     message = workspace.message(here, ts)
     if message.only_for:
         # Slack keeps no ephemeral message that a method could find.
-        raise Refusal("message_not_found")
+        raise ApiError("message_not_found")
     if message.user != workspace.bot.id:
-        raise Refusal(error)
+        raise ApiError(error)
     return message
 
 

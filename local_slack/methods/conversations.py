@@ -7,7 +7,7 @@ from local_slack.arguments import Arguments, page
 from local_slack.members import Channel
 from local_slack.messages import Message, order, with_thread
 from local_slack.methods.chat import visible
-from local_slack.refusal import Json, Refusal
+from local_slack.refusal import ApiError, Json
 from local_slack.workspace import Workspace
 
 FAMILIES = {"public_channel": "channels", "private_channel": "groups", "im": "im"}
@@ -42,9 +42,9 @@ def opened(workspace: Workspace, args: Arguments) -> Json:
     else:
         people = args.needed("users").split(",")
         if len(people) > 1:
-            raise Refusal("method_not_supported")
+            raise ApiError("method_not_supported")
         if workspace.member(people[0]).deleted:
-            raise Refusal("user_disabled")
+            raise ApiError("user_disabled")
         here = workspace.direct_message(people[0])
     return {"channel": here.as_json(workspace.bot.id) if args.flag("return_im") else {"id": here.id}}
 
@@ -62,7 +62,7 @@ def replies(workspace: Workspace, args: Arguments) -> Json:
     ts = args.needed("ts")
     thread = workspace.thread(here, ts)
     if not thread or thread[0].ts != ts:
-        raise Refusal("thread_not_found")
+        raise ApiError("thread_not_found")
     found = [thread[0], *(message for message in thread[1:] if _within(message, args))]
     return _messages(workspace, here, found, args)
 
@@ -72,14 +72,14 @@ def _seen(workspace: Workspace, args: Arguments, what: str = "read") -> Channel:
     here = visible(workspace, args.needed("channel"))
     needed = f"{FAMILIES[here.kind]}:{what}"
     if needed not in workspace.scopes:
-        raise Refusal("missing_scope", needed=needed, provided=",".join(workspace.scopes))
+        raise ApiError("missing_scope", needed=needed, provided=",".join(workspace.scopes))
     return here
 
 
 def _readable(workspace: Workspace, args: Arguments) -> Channel:
     here = _seen(workspace, args, "history")
     if workspace.bot.id not in here.members:
-        raise Refusal("not_in_channel")
+        raise ApiError("not_in_channel")
     return here
 
 

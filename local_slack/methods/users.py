@@ -1,7 +1,7 @@
 """users.info and users.list. Source: https://docs.slack.dev/reference/methods/users.info"""
 
 from local_slack.arguments import Arguments, page
-from local_slack.refusal import Json, Refusal
+from local_slack.refusal import ApiError, Json
 from local_slack.workspace import Workspace
 
 
@@ -10,7 +10,7 @@ def info(workspace: Workspace, args: Arguments) -> Json:
     person = args.needed("user")
     known = {member.id: member for member in workspace.members}
     if person not in known:
-        raise Refusal("user_not_found")
+        raise ApiError("user_not_found")
     return {"user": known[person].as_json(workspace.home.team_id)}
 
 

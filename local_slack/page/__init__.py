@@ -5,6 +5,6 @@ forms; the scripts add completion, and what is new without a reload.
 """
 
 from local_slack.page.routes import routes
-from local_slack.page.setting import Ahead, Setting, Try, Typeable
+from local_slack.page.setting import Ahead, PageSetting, Try, Typeable
 
-__all__ = ["Ahead", "Setting", "Try", "Typeable", "routes"]
+__all__ = ["Ahead", "PageSetting", "Try", "Typeable", "routes"]

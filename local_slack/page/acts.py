@@ -7,9 +7,9 @@ from local_slack.members import Channel, Member
 from local_slack.page.chosen import PRESSED, chosen, element_at, problems_in, read_press, values_in
 from local_slack.page.csrf import Fields
 from local_slack.page.entries import Entries, Pending, errors_in
-from local_slack.page.setting import Setting
-from local_slack.page.view_of_person import Place, Seen
-from local_slack.refusal import Json, Refusal
+from local_slack.page.setting import PageSetting
+from local_slack.page.view_of_person import ViewOfPerson, Whereabouts
+from local_slack.refusal import ApiError, Json
 from local_slack.views import View
 from local_slack.workspace import Workspace
 
@@ -21,12 +21,12 @@ NO_ANSWER = "We had some trouble connecting. Try again?"
 class Acts:
     """The acts of one person."""
 
-    def __init__(self, workspace: Workspace, setting: Setting, entries: Entries, person: Member) -> None:
+    def __init__(self, workspace: Workspace, setting: PageSetting, entries: Entries, person: Member) -> None:
         self._workspace = workspace
         self._setting = setting
         self._entries = entries
         self._person = person
-        self._zone = Seen(workspace, setting, person, Place(None), entries).zone
+        self._zone = ViewOfPerson(workspace, setting, person, Whereabouts(None), entries).zone
 
     def named(self, act: str) -> Callable[[Fields], None]:
         """The act of that name. LookupError where there is none."""
@@ -49,7 +49,7 @@ class Acts:
         elif text:
             try:
                 self._workspace.say(self._person, channel, text, thread or None)
-            except (PermissionError, Refusal):
+            except (PermissionError, ApiError):
                 self._workspace.notice(self._person, channel, "You cannot post here.", text)
 
     def _type(self, channel: Channel, text: str, thread: str) -> None:
@@ -146,14 +146,14 @@ class Acts:
 
     def _channel(self, fields: Fields) -> Channel:
         """The channel an act is in; LookupError for one that the person is not in."""
-        with suppress(Refusal):
+        with suppress(ApiError):
             channel = self._workspace.channel(fields.get("channel"))
             if self._person.id in channel.members:
                 return channel
         raise LookupError("channel")
 
     def _view(self, fields: Fields) -> View | None:
-        with suppress(Refusal):
+        with suppress(ApiError):
             view = self._workspace.views.find(fields.get("view"))
             return view if view.person == self._person.id else None
         return None

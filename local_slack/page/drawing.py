@@ -10,8 +10,8 @@ from jinja2 import ChainableUndefined, Environment, PackageLoader
 from local_slack.page import chosen as picked
 from local_slack.page import dates, mrkdwn
 from local_slack.page.emoji import EMOJI
-from local_slack.page.entries import Entry
-from local_slack.page.view_of_person import Said, Seen
+from local_slack.page.entries import Unsent
+from local_slack.page.view_of_person import Shown, ViewOfPerson
 from local_slack.refusal import Json
 
 LINKS = ("http", "https", "mailto")
@@ -30,19 +30,19 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     made.globals.update(
-        address=link, blank=Entry(), day=day, emoji=emoji, heard=heard, moment=moment, name_of=picked.name_of,
+        address=link, blank=Unsent(), day=day, emoji=emoji, heard=heard, moment=moment, name_of=picked.name_of,
         press_of=picked.press_of, read=mrkdwn.read, values_of=values_of,
     )  # fmt: skip
     return made
 
 
-def drawn(seen: Seen, token: str) -> str:
+def drawn(seen: ViewOfPerson, token: str) -> str:
     """The whole page as one person sees it; `token` goes into its forms."""
     version = seen.workspace.version
     return environment().get_template("page.html").render(seen=seen, token=token, version=version)
 
 
-def link(url: str, seen: Seen) -> str:
+def link(url: str, seen: ViewOfPerson) -> str:
     """An address that may be followed, or nothing: a link can run no script. A message's own leads to this page."""
     home = f"{seen.workspace.url}/archives/"
     if url.startswith(home):
@@ -63,7 +63,7 @@ def emoji(element: Json) -> str:
     return EMOJI.get(element["name"], f":{element['name']}:")
 
 
-def moment(element: Json, seen: Seen) -> str:
+def moment(element: Json, seen: ViewOfPerson) -> str:
     """A date element in words, in the reader's own zone."""
     return dates.shown(element["timestamp"], element["format"], element.get("fallback", ""), seen.zone, seen.now)
 
@@ -73,7 +73,7 @@ def day(at: date | datetime, weekday: str = "%a") -> str:
     return f"{at:{weekday}} {at.day} {at:{'%B' if weekday == '%A' else '%b'} %Y}"
 
 
-def heard(said: Said, seen: Seen) -> str:
+def heard(said: Shown, seen: ViewOfPerson) -> str:
     """What a screen reader is told of a new message: who says it, to whom, and how it begins."""
     only = ", only visible to you" if said.private else ""
     words = " ".join(_words(element, seen) for part in mrkdwn.read(said.message.text) for element in part["elements"])
@@ -82,7 +82,7 @@ def heard(said: Said, seen: Seen) -> str:
     return f"{author}{only}: {short[:HEARD_CHARACTERS]}{'…' if len(short) > HEARD_CHARACTERS else ''}"
 
 
-def _words(element: dict[str, Any], seen: Seen) -> str:
+def _words(element: dict[str, Any], seen: ViewOfPerson) -> str:
     kind = element["type"]
     if kind == "user":
         return f"@{seen.member(element['user_id']).real_name}"

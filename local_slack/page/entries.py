@@ -10,7 +10,7 @@ ASKED = "asked"
 
 
 @dataclass(frozen=True)
-class Entry:
+class Unsent:
     """`errors` are by block_id; `trouble` is what is wrong with the form as a whole."""
 
     fields: Fields = field(default_factory=lambda: Fields({}))
@@ -35,16 +35,16 @@ class Entries:
     """Every unfinished form, by its view's id. Kept in memory, as long as the page is served."""
 
     def __init__(self) -> None:
-        self._entries: dict[str, Entry] = {}
+        self._entries: dict[str, Unsent] = {}
         self._pending: dict[str, Pending] = {}
 
-    def of(self, view: str) -> Entry:
+    def of(self, view: str) -> Unsent:
         """The entry; an empty one where nothing has been typed."""
-        return self._entries.get(view, Entry())
+        return self._entries.get(view, Unsent())
 
     def keep(self, view: str, fields: Fields, errors: dict[str, str] | None = None, trouble: str = "") -> None:
         """Keeps what was typed, with what the app said of it."""
-        self._entries[view] = Entry(fields, errors or {}, trouble)
+        self._entries[view] = Unsent(fields, errors or {}, trouble)
 
     def forget(self, view: str) -> None:
         """The form was taken, or closed."""

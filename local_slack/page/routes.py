@@ -22,15 +22,15 @@ from local_slack.page.csrf import Fields, Guarded, sent
 from local_slack.page.drawing import drawn
 from local_slack.page.entries import Entries
 from local_slack.page.live import changes
-from local_slack.page.setting import Setting
-from local_slack.page.view_of_person import Place, Seen, address
-from local_slack.refusal import Refusal
+from local_slack.page.setting import PageSetting
+from local_slack.page.view_of_person import ViewOfPerson, Whereabouts, address
+from local_slack.refusal import ApiError
 from local_slack.workspace import Workspace
 
 SEE_OTHER = 303
 
 
-def routes(setting: Setting) -> list[BaseRoute]:
+def routes(setting: PageSetting) -> list[BaseRoute]:
     """The page for `running(workspace, more=…)`. The people and the channel of the setting must be there by then."""
     page = _Page(setting)
     own: list[BaseRoute] = [
@@ -48,7 +48,7 @@ def routes(setting: Setting) -> list[BaseRoute]:
 
 
 class _Page:
-    def __init__(self, setting: Setting) -> None:
+    def __init__(self, setting: PageSetting) -> None:
         self._setting = setting
         self._token = secrets.token_urlsafe(24)
         self._entries = Entries()
@@ -56,7 +56,7 @@ class _Page:
     async def front(self, request: Request) -> Response:
         workspace = _workspace(request)
         person = workspace.member(next(iter(self._setting.parts)))
-        return RedirectResponse(address(person, Place(workspace.channel(self._setting.channel))))
+        return RedirectResponse(address(person, Whereabouts(workspace.channel(self._setting.channel))))
 
     async def channel(self, request: Request) -> Response:
         person = self._person(request)
@@ -74,7 +74,7 @@ class _Page:
         channel = _channel(request, person)
         stamp = request.path_params["stamp"]
         thread = request.query_params.get("thread_ts") or f"{stamp[:-6]}.{stamp[-6:]}"
-        return RedirectResponse(address(person, Place(channel, thread)))
+        return RedirectResponse(address(person, Whereabouts(channel, thread)))
 
     async def act(self, request: Request) -> Response:
         person, fields = self._person(request), await sent(request, self._token)
@@ -93,12 +93,12 @@ class _Page:
 
     async def _shown(self, request: Request, person: Member, channel: Channel | None) -> Response:
         asked = request.query_params
-        place = Place(channel, asked.get("thread", ""), asked.get("draft", ""))
-        seen = Seen(_workspace(request), self._setting, person, place, self._entries)
+        place = Whereabouts(channel, asked.get("thread", ""), asked.get("draft", ""))
+        seen = ViewOfPerson(_workspace(request), self._setting, person, place, self._entries)
         return HTMLResponse(await run_in_threadpool(drawn, seen, self._token))
 
     def _person(self, request: Request) -> Member:
-        with suppress(Refusal):
+        with suppress(ApiError):
             person = _workspace(request).member(request.path_params["person"])
             if person.id in self._setting.parts:
                 return person
@@ -112,7 +112,7 @@ def _workspace(request: Request) -> Workspace:
 
 def _channel(request: Request, person: Member) -> Channel:
     """The channel in the address. 404 where there is none, and where the person is not in it."""
-    with suppress(Refusal):
+    with suppress(ApiError):
         channel = _workspace(request).channel(request.path_params["channel"])
         if person.id in channel.members and not channel.with_person:
             return channel

@@ -36,7 +36,7 @@ class Ahead:
 
 
 @dataclass(frozen=True)
-class Setting:
+class PageSetting:
     """`parts` gives each person one may act as, by id, and what they are; the first is who one begins as.
 
     `channel` is the name of the channel that opens first, `typeable` what `/` offers, commands and their verbs.

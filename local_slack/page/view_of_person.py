@@ -9,9 +9,9 @@ from zoneinfo import ZoneInfo
 
 from local_slack.members import Channel, Member
 from local_slack.messages import NOTICE, Message, order
-from local_slack.page.entries import Entries, Entry, Pending
-from local_slack.page.setting import Setting
-from local_slack.refusal import Refusal
+from local_slack.page.entries import Entries, Pending, Unsent
+from local_slack.page.setting import PageSetting
+from local_slack.refusal import ApiError
 from local_slack.views import View
 from local_slack.workspace import Workspace
 
@@ -20,7 +20,7 @@ SLACKBOT = Member("USLACKBOT", "slackbot", "Slackbot", is_bot=True)
 
 
 @dataclass(frozen=True)
-class Place:
+class Whereabouts:
     """Where a person is: in a channel or their direct message (`channel`), or on the app's Home tab (None)."""
 
     channel: Channel | None
@@ -29,7 +29,7 @@ class Place:
 
 
 @dataclass(frozen=True)
-class Said:
+class Shown:
     """A message with what its reader is told beside it."""
 
     message: Message
@@ -51,13 +51,15 @@ class Day:
     """A day's messages, under its date."""
 
     day: date
-    said: list[Said] = field(default_factory=list)
+    said: list[Shown] = field(default_factory=list)
 
 
-class Seen:
+class ViewOfPerson:
     """All that the page draws for `person` at `place`."""
 
-    def __init__(self, workspace: Workspace, setting: Setting, person: Member, place: Place, entries: Entries) -> None:
+    def __init__(
+        self, workspace: Workspace, setting: PageSetting, person: Member, place: Whereabouts, entries: Entries
+    ) -> None:
         self.workspace = workspace
         self.setting = setting
         self.person = person
@@ -84,15 +86,15 @@ class Seen:
     @property
     def here(self) -> str:
         """The page's own address without a draft, to which every form comes back."""
-        return address(self.person, Place(self.place.channel, self.place.thread))
+        return address(self.person, Whereabouts(self.place.channel, self.place.thread))
 
     def as_somebody(self, person: Member) -> str:
         """This place as somebody else sees it; their own direct message for a direct message."""
-        return address(person, Place(self._direct(person) if self.in_direct else self.place.channel))
+        return address(person, Whereabouts(self._direct(person) if self.in_direct else self.place.channel))
 
     def at(self, channel: Channel | None, **more: str) -> str:
         """Another place, or this one with a `thread` open or a `draft` in the message box."""
-        return address(self.person, Place(channel, **more))
+        return address(self.person, Whereabouts(channel, **more))
 
     # People and channels
 
@@ -126,7 +128,7 @@ class Seen:
             return SLACKBOT
         try:
             return self.workspace.member(name)
-        except Refusal:
+        except ApiError:
             return UNKNOWN
 
     def channel_name(self, name: str, label: str = "") -> str:
@@ -150,21 +152,21 @@ class Seen:
         return found
 
     @property
-    def thread(self) -> list[Said]:
+    def thread(self) -> list[Shown]:
         """The open thread: its first message and the replies this person sees."""
         return self._all(lambda each: self.place.thread in (each.ts, each.thread_ts)) if self.place.thread else []
 
-    def _all(self, wanted: Callable[[Message], bool]) -> list[Said]:
+    def _all(self, wanted: Callable[[Message], bool]) -> list[Shown]:
         if self.place.channel is None:
             return []
         everything = self.workspace.transcript(self.place.channel, self.person)
         counts = Counter(each.thread_ts for each in everything if each.is_reply and each.public)
         return [self._said(each, counts.get(each.ts, 0)) for each in everything if wanted(each)]
 
-    def _said(self, message: Message, replies: int) -> Said:
+    def _said(self, message: Message, replies: int) -> Shown:
         seconds, micros = order(message.ts)
         at = datetime.fromtimestamp(seconds + micros / 1_000_000, self.zone)
-        return Said(message, self.member(message.user), at, replies)
+        return Shown(message, self.member(message.user), at, replies)
 
     # Modals and the Home tab
 
@@ -184,12 +186,12 @@ class Seen:
         """What this person has pressed, and is asked to confirm."""
         return self._entries.pending(self.person.id)
 
-    def entry(self, view: View) -> Entry:
+    def entry(self, view: View) -> Unsent:
         """What was typed into a view and not taken yet, with what is wrong with it."""
         return self._entries.of(view.id)
 
 
-def address(person: Member, place: Place) -> str:
+def address(person: Member, place: Whereabouts) -> str:
     """The path and query of a place as one person sees it."""
     if place.channel is None:
         where = "home"

@@ -8,7 +8,7 @@ import pytest
 
 from board.actions import Action, Status
 from board.conditions import Claim, Condition, Kind, Reading
-from board.digest import Changes, Digest, Snapshot, claim_words, compose_digest, owner_words
+from board.digest import Activity, Digest, Snapshot, claim_words, compose_digest, owner_words
 from board.measures import Measure, assess
 from board.position import position
 
@@ -33,7 +33,7 @@ M6 = Measure(
     ),
     claims=(Claim(1, "Target Met", True, JULY_8, "cabinet report"),),
 )
-NOTHING = Changes({})
+NOTHING = Activity({})
 
 
 def last(on: str = "2020-07-01", overdue: int = 2, **outcomes: str) -> Snapshot:
@@ -42,7 +42,7 @@ def last(on: str = "2020-07-01", overdue: int = 2, **outcomes: str) -> Snapshot:
 
 def digest(
     previous: Snapshot | None = None,
-    changes: Changes = NOTHING,
+    changes: Activity = NOTHING,
     actions: list[Action] = ACTIONS,
     measures: tuple[Measure, ...] = (M6,),
 ) -> Digest:
@@ -111,17 +111,17 @@ def test_the_changes_are_since_last_week_or_since_a_named_day(previous: Snapshot
     ],
 )
 def test_what_people_did_is_a_line_for_each_verb(verb: str, line: str) -> None:
-    assert digest(changes=Changes({verb: 4})).change_lines == (line,)
+    assert digest(changes=Activity({verb: 4})).change_lines == (line,)
 
 
 def test_the_lines_come_in_one_order_and_verbs_nobody_used_are_left_out() -> None:
-    changes = Changes({"due": 1, "close": 2, "add": 3, "hold": 0, "assign": 5})
+    changes = Activity({"due": 1, "close": 2, "add": 3, "hold": 0, "assign": 5})
 
     assert digest(changes=changes).change_lines == ("3 logged", "2 closed", "5 assigned", "1 due date moved")
 
 
 def test_what_was_claimed_comes_after_the_readings_and_before_the_outcomes() -> None:
-    changes = Changes({"add": 1}, (("M6", VISITS),), ("M6 reported met",))
+    changes = Activity({"add": 1}, (("M6", VISITS),), ("M6 reported met",))
 
     assert digest(last(M6="met"), changes).change_lines == (
         "1 logged",
@@ -133,7 +133,7 @@ def test_what_was_claimed_comes_after_the_readings_and_before_the_outcomes() -> 
 
 def test_a_new_reading_is_a_line_once_with_its_direction() -> None:
     """Two conditions watch it; an indicator that nobody watches, or another measure's, has no line."""
-    changes = Changes({}, (("M6", VISITS), ("M6", "Sickness"), ("M7", VISITS)))
+    changes = Activity({}, (("M6", VISITS), ("M6", "Sickness"), ("M7", VISITS)))
 
     assert digest(changes=changes).change_lines == (f"M6 {VISITS} 77%, better, was 75%",)
 
@@ -141,7 +141,7 @@ def test_a_new_reading_is_a_line_once_with_its_direction() -> None:
 def test_a_first_reading_has_no_direction() -> None:
     first = replace(M6, readings=M6.readings[1:])
 
-    assert digest(changes=Changes({}, (("M6", VISITS),)), measures=(first,)).change_lines == (f"M6 {VISITS} 77%",)
+    assert digest(changes=Activity({}, (("M6", VISITS),)), measures=(first,)).change_lines == (f"M6 {VISITS} 77%",)
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ from slack_sdk.web import SlackResponse
 
 from board.boards import Board
 from board.digest import Digest
-from bot.posting.attempt import EVENT_TYPE, Ended, Outcome, refused
+from bot.posting.attempt import EVENT_TYPE, Attempt, Ended, refused
 from commands.digest import claim as digest_claim
 from local_slack.faults import Fault
 from storage.store import Store
@@ -207,7 +207,7 @@ def test_a_process_that_was_stopped_in_the_middle_of_a_try_undoes_no_others_end(
     stage.workspace.ratelimit("chat.postMessage", 1)
     slept = []
 
-    def asleep(error: SlackApiError) -> Outcome:
+    def asleep(error: SlackApiError) -> Attempt:
         outcome = refused(error)
         if not slept:
             slept.append(outcome)

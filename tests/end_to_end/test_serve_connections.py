@@ -10,7 +10,7 @@ from end_to_end.over_http import FORM, Served, signed
 from end_to_end.requests_refused import COMMAND, form
 from end_to_end.stage import Room, Stage
 
-from bot.http.connection import Connection
+from bot.http.connection import OneRequestConnection
 
 SECONDS = 20
 HEALTH = "GET /healthz HTTP/1.1\r\nHost: bot\r\n\r\n"
@@ -56,12 +56,12 @@ def seal(served: Served, body: bytes) -> str:
 def test_every_connection_answers_without_nagles_delay(served: Served, monkeypatch: pytest.MonkeyPatch) -> None:
     made: list[int] = []
 
-    def note(connection: Connection, transport: asyncio.Transport) -> None:
+    def note(connection: OneRequestConnection, transport: asyncio.Transport) -> None:
         made.append(transport.get_extra_info("socket").getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY))
         taken(connection, transport)
 
-    taken = Connection.connection_made
-    monkeypatch.setattr(Connection, "connection_made", note)
+    taken = OneRequestConnection.connection_made
+    monkeypatch.setattr(OneRequestConnection, "connection_made", note)
     assert exchanged(served, HEALTH).startswith(b"HTTP/1.1 200 ")
 
     assert made == [1]

@@ -15,7 +15,7 @@ from load.sending import SLACK_WAITS, Sent
 from load.timed import times_in
 
 from local_slack.answer import acknowledged
-from local_slack.refusal import Refusal
+from local_slack.refusal import ApiError
 
 ENOUGH = 20
 _A_NAME = re.compile(r"\b(?:[AR]\d[\d-]*|zq\w+)|<@\w+>")
@@ -190,5 +190,5 @@ def _unshowable(commands: Iterable[Sent]) -> Iterable[str]:
         for payload in command.delivery.acks:
             try:
                 acknowledged(payload)
-            except Refusal as refusal:
+            except ApiError as refusal:
                 yield f"{command.line.text}: {refusal.error}"

@@ -6,7 +6,7 @@ import pytest
 
 from local_slack import Workspace
 from local_slack.interactions import action
-from local_slack.refusal import Refusal
+from local_slack.refusal import ApiError
 
 Json = dict[str, Any]
 
@@ -170,9 +170,9 @@ def test_only_commands_are_commands(workspace: Workspace) -> None:
 
 
 def test_people_and_channels_must_exist(workspace: Workspace) -> None:
-    with pytest.raises(Refusal, match="user_not_found"):
+    with pytest.raises(ApiError, match="user_not_found"):
         workspace.command("nobody", "C0BOARD", "/action")
-    with pytest.raises(Refusal, match="channel_not_found"):
+    with pytest.raises(ApiError, match="channel_not_found"):
         workspace.command("priya", "nowhere", "/action")
 
 
@@ -305,7 +305,7 @@ def test_a_mention_in_a_thread(app: Any, api: Any, workspace: Workspace) -> None
     workspace.say("priya", "C0BOARD", "@boardbot help", thread_ts=ts)
     assert events(app, workspace)[0]["event"]["thread_ts"] == ts
     assert [said.user for said in workspace.thread("C0BOARD", ts)] == [workspace.bot.id, "U0PRIYA"]
-    with pytest.raises(Refusal, match="message_not_found"):
+    with pytest.raises(ApiError, match="message_not_found"):
         workspace.say("priya", "C0BOARD", "x", thread_ts="1.000000")
 
 

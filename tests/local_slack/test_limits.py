@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from local_slack.limits import characters, checked_message, checked_metadata, checked_view
-from local_slack.refusal import Refusal
+from local_slack.refusal import ApiError
 
 Json = dict[str, Any]
 
@@ -275,7 +275,7 @@ TAKEN_AND_REFUSED: dict[str, tuple[list[Json], list[Json], str]] = {
 def test_a_limit_is_where_slack_puts_it(name: str) -> None:
     taken, refused, complaint = TAKEN_AND_REFUSED[name]
     assert checked_message("summary", taken) == ("summary", taken)
-    with pytest.raises(Refusal) as said:
+    with pytest.raises(ApiError) as said:
         checked_message("summary", refused)
     assert said.value.error == "invalid_blocks"
     assert complaint in said.value.details["errors"][0]
@@ -283,7 +283,7 @@ def test_a_limit_is_where_slack_puts_it(name: str) -> None:
 
 
 def test_a_complaint_points_at_its_place() -> None:
-    with pytest.raises(Refusal) as said:
+    with pytest.raises(ApiError) as said:
         checked_message("", [DIVIDER, section(3001)])
     assert said.value.details["errors"] == ["must be less than 3001 characters [json-pointer:/blocks/1/text/text]"]
 
@@ -301,7 +301,7 @@ def test_a_complaint_points_at_its_place() -> None:
     ],
 )
 def test_a_message_that_cannot_be(blocks: Any, error: str) -> None:
-    with pytest.raises(Refusal) as said:
+    with pytest.raises(ApiError) as said:
         checked_message("", blocks)
     assert said.value.error == error
 
@@ -310,7 +310,7 @@ def test_the_undocumented_total() -> None:
     full = [section(3000)] * 4 + [section(1200)]
     assert characters(full) == 13_200
     checked_message("", full)
-    with pytest.raises(Refusal, match="msg_blocks_too_long"):
+    with pytest.raises(ApiError, match="msg_blocks_too_long"):
         checked_message("", [*full, section(1)])
 
 
@@ -325,7 +325,7 @@ def test_text_alone_is_a_message() -> None:
 
 
 def test_text_must_be_words() -> None:
-    with pytest.raises(Refusal, match="invalid_arguments"):
+    with pytest.raises(ApiError, match="invalid_arguments"):
         checked_message(12, None)
 
 
@@ -358,14 +358,14 @@ VIEWS: dict[str, tuple[Json, Json, str]] = {
 def test_views(name: str) -> None:
     taken, refused, complaint = VIEWS[name]
     assert checked_view(taken) == taken
-    with pytest.raises(Refusal) as said:
+    with pytest.raises(ApiError) as said:
         checked_view(refused)
     assert said.value.error == "invalid_arguments"
     assert complaint in said.value.details["errors"][0]
 
 
 def test_a_view_of_the_wrong_kind() -> None:
-    with pytest.raises(Refusal, match="invalid_arguments"):
+    with pytest.raises(ApiError, match="invalid_arguments"):
         checked_view(modal(), "home")
 
 
@@ -388,6 +388,6 @@ def test_metadata_is_kept() -> None:
     ],
 )
 def test_metadata_that_is_refused(metadata: Any, error: str) -> None:
-    with pytest.raises(Refusal) as said:
+    with pytest.raises(ApiError) as said:
         checked_metadata(metadata)
     assert said.value.error == error

@@ -24,7 +24,7 @@ from bot.settings import settings_of
 from bot.slack.app import client_for
 from bot.slack.client import ResponseClient, SlackClient
 from bot.slack.errors import Redirected
-from bot.socket_mode.line import Line
+from bot.socket_mode.line import SocketLine
 
 CODES = range(300, 309)
 GIVEN = {"ok": True, "ts": "1.1", "channel": "C1", "url": "wss://evil.example/"}
@@ -110,7 +110,7 @@ CALLS: dict[str, Callable[[str], object]] = {
     "who the bot is": lambda url: _client(url).auth_test(),
     "a connection": lambda url: _client(url).apps_connections_open(app_token="xapp-app"),
     "an answer to a press": lambda url: ResponseClient(url + "/response/1", 5).send(text="words"),
-    "a line": lambda url: Line(url.replace("http", "ws") + "/link/?ticket=secret", lambda: 0.0),
+    "a line": lambda url: SocketLine(url.replace("http", "ws") + "/link/?ticket=secret", lambda: 0.0),
 }
 
 

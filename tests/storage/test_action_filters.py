@@ -9,11 +9,11 @@ import pytest
 from board.actions import OPEN, Action, Status
 from board.boards import Board
 from board.roles import Actor, Role
-from storage.action_conditions import (
+from storage.action_filters import (
     ONLY_A_ROLE,
     UNDATED,
     UNOWNED,
-    Condition,
+    Filter,
     due_before,
     due_between,
     owned_by,
@@ -29,7 +29,7 @@ UPDATED = tuple(datetime(2020, 6, day, hour, 59, 59, 999_999, tzinfo=UTC) for da
 OWNERS = ((None, ""), ("", ""), ("U0JO", ""), ("U0ALI", ""), (None, "Head of Service"), ("U0JO", "Head of Service"))
 JO = Actor("U0JO", Role.OFFICER)
 
-CONDITIONS: dict[str, tuple[tuple[Condition, ...], Callable[[Action], bool]]] = {
+CONDITIONS: dict[str, tuple[tuple[Filter, ...], Callable[[Action], bool]]] = {
     "overdue": ((due_before(TODAY),), lambda each: each.is_overdue(TODAY)),
     "overdue tomorrow": (
         (due_before(TODAY + timedelta(1)),), lambda each: each.is_overdue(TODAY + timedelta(1)),

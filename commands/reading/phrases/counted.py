@@ -9,10 +9,10 @@ from board.calendar import working_days_after
 from commands.reading.phrases.meaning import (
     FRIDAY,
     YEARS_AHEAD,
+    Background,
+    Meaning,
     Period,
     Question,
-    Reading,
-    Setting,
     months_after,
     spoken,
 )
@@ -25,28 +25,28 @@ NAMED = {"yesterday": -1, "day before yesterday": -2, "tomorrow": 1, "day after 
 FURTHEST = {"days": 366, "working days": 262, "weeks": 53, "months": 12, "years": 1}
 
 
-def named_day(found: re.Match[str], setting: Setting) -> Reading:
+def named_day(found: re.Match[str], setting: Background) -> Meaning:
     """`today`, `tomorrow`, `close of play` alone, and `now` where a figure is as at it."""
     if found[0] == "now" and not setting.looking_back:
         raise Question("is not a due date.", ("today", setting.today))
-    return Reading((setting.today + NAMED.get(found[0], 0) * DAY,))
+    return Meaning((setting.today + NAMED.get(found[0], 0) * DAY,))
 
 
-def _nearest(weekday: int, setting: Setting) -> date:
+def _nearest(weekday: int, setting: Background) -> date:
     if setting.looking_back:
         return setting.today - (setting.today.weekday() - weekday) % 7 * DAY
     return setting.today + (weekday - setting.today.weekday()) % 7 * DAY
 
 
-def weekday(found: re.Match[str], setting: Setting) -> Reading:
+def weekday(found: re.Match[str], setting: Background) -> Meaning:
     """`Friday`: the nearest, and today's own name is today; `coming Friday` on a Friday is asked about."""
     day = _nearest(weekday_number(found["weekday"]), setting)
     if "coming" in found[0] and day == setting.today:
         raise Question("can mean two days.", day, day + WEEK)
-    return Reading((day,))
+    return Meaning((day,))
 
 
-def weekday_of_week(found: re.Match[str], setting: Setting) -> Reading:
+def weekday_of_week(found: re.Match[str], setting: Background) -> Meaning:
     """`this Friday`, `next Friday`, `Friday of next week`: of the week, from Monday, that is named."""
     number, weeks = weekday_number(found["weekday"]), how_far_on(found["which"])
     day = setting.today + (number - setting.today.weekday()) * DAY + weeks * WEEK
@@ -55,28 +55,28 @@ def weekday_of_week(found: re.Match[str], setting: Setting) -> Reading:
         raise Question("can mean two days.", day, latest)
     if weeks == 0 and day < setting.today and not setting.looking_back:
         raise Question("has passed.", day, day + WEEK)
-    return Reading((day,))
+    return Meaning((day,))
 
 
-def weekday_after_next(found: re.Match[str], setting: Setting) -> Reading:
+def weekday_after_next(found: re.Match[str], setting: Background) -> Meaning:
     """`Friday after next`: next week's to some, and the one after it to others."""
     ahead = weekday_number(found["weekday"]) - setting.today.weekday()
     day = setting.today + ahead * DAY + WEEK
     raise Question("can mean two days.", day, day + WEEK)
 
 
-def weekday_week(found: re.Match[str], setting: Setting) -> Reading:
+def weekday_week(found: re.Match[str], setting: Background) -> Meaning:
     """`Monday week`: a week after the coming Monday."""
-    coming = _nearest(weekday_number(found["weekday"]), Setting(setting.today))
-    return Reading((coming + (2 if "fortnight" in found[0] else 1) * WEEK,))
+    coming = _nearest(weekday_number(found["weekday"]), Background(setting.today))
+    return Meaning((coming + (2 if "fortnight" in found[0] else 1) * WEEK,))
 
 
-def on_weekday(base: Reading, weekday: str) -> Reading:
+def on_weekday(base: Meaning, weekday: str) -> Meaning:
     """`Friday 31 July`: the day, which must be a Friday."""
     return replace(base, weekdays=frozenset({weekday_number(weekday)}))
 
 
-def weekday_of_month(found: re.Match[str], month: Period, setting: Setting) -> Reading:
+def weekday_of_month(found: re.Match[str], month: Period, setting: Background) -> Meaning:
     """`last Friday of July`, `first Monday in August`."""
     nth, number = NTHS[found["nth"]], weekday_number(found["weekday"])
     if nth < 0:
@@ -85,12 +85,12 @@ def weekday_of_month(found: re.Match[str], month: Period, setting: Setting) -> R
     return month.start(setting).moved(lambda start: start + (number - start.weekday()) % 7 * DAY + weeks)
 
 
-def last_working_day_of(period: Period, setting: Setting) -> Reading:
+def last_working_day_of(period: Period, setting: Background) -> Meaning:
     """`last working day of March`."""
     return period.end(setting).moved(lambda end: working_days_after(end + DAY, -1))
 
 
-def first_working_day_of(period: Period, setting: Setting) -> Reading:
+def first_working_day_of(period: Period, setting: Background) -> Meaning:
     """`first working day of April`."""
     return period.start(setting).moved(lambda start: working_days_after(start - DAY, 1))
 
@@ -123,22 +123,22 @@ def counted(found: re.Match[str], direction: int = 1) -> Callable[[date], date]:
     return lambda day: day + many * (DAY if unit == "days" else WEEK)
 
 
-def count_from_today(found: re.Match[str], setting: Setting) -> Reading:
+def count_from_today(found: re.Match[str], setting: Background) -> Meaning:
     """`2 weeks`, `in 6 months`, `3 weeks' time`, `10 days ago`."""
-    return Reading((counted(found, -1 if found["ago"] else 1)(setting.today),))
+    return Meaning((counted(found, -1 if found["ago"] else 1)(setting.today),))
 
 
-def week_commencing(base: Reading) -> Reading:
+def week_commencing(base: Meaning) -> Meaning:
     """`w/c 6 July`: the Friday of a week that begins on a Monday (R9)."""
     return replace(base, weekdays=frozenset({0}), commencing=True)
 
 
-def week_ending(base: Reading) -> Reading:
+def week_ending(base: Meaning) -> Meaning:
     """`w/e 10 July`: that day, which must be one a week ends on."""
     return replace(base, weekdays=frozenset({FRIDAY, 5, 6}))
 
 
-def before_day(base: Reading, setting: Setting) -> Reading:
+def before_day(base: Meaning, setting: Background) -> Meaning:
     """`before 31 March` leaves the 31st itself in doubt, where "on or before" does not; both are offered."""
     ahead = [day for day in base.days if day >= setting.today] or list(base.days)
     day = base.due(ahead[-1] if setting.looking_back else ahead[0])

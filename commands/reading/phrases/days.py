@@ -12,10 +12,10 @@ from board.words import day as in_full
 from commands.reading.phrases.meaning import (
     SHORT_YEARS_BACK,
     YEARS_AHEAD,
+    Background,
     Choice,
+    Meaning,
     Question,
-    Reading,
-    Setting,
     day_in,
     full_year,
     likely,
@@ -27,7 +27,7 @@ from commands.reading.phrases.vocabulary import MONTHS, how_far_on, month_number
 LONGEST_RANGE = timedelta(days=184)
 
 
-def day_of(day: str, month: int, year: str | None, setting: Setting) -> Reading:
+def day_of(day: str, month: int, year: str | None, setting: Background) -> Meaning:
     """The day of a month, in the year written or in any; refused where there is no such day."""
     number = int(day)
     if not 1 <= month <= 12:
@@ -40,10 +40,10 @@ def day_of(day: str, month: int, year: str | None, setting: Setting) -> Reading:
     found = day_in(meant, month, number)
     if not found:
         raise _no_such_day(number, month, year, setting)
-    return Reading((found,), dated=True)
+    return Meaning((found,), dated=True)
 
 
-def _no_such_day(day: int, month: int, year: str | None, setting: Setting) -> Question:
+def _no_such_day(day: int, month: int, year: str | None, setting: Background) -> Question:
     if year:
         last = month_end(full_year(year, setting), month)
         why = f"is not a date: {MONTHS[month - 1]} {last.year} has {last.day} days."
@@ -55,7 +55,7 @@ def _no_such_day(day: int, month: int, year: str | None, setting: Setting) -> Qu
     return Question(why, *([last] if day > last.day else []))
 
 
-def _no_such_month(day: int, month: int, year: str | None, setting: Setting) -> Question:
+def _no_such_month(day: int, month: int, year: str | None, setting: Background) -> Question:
     """`07/13/2020` is offered with its numbers changed round."""
     why = f"is not a date: there is no month {month}. The day comes first."
     if not year or not 1 <= day <= 12:
@@ -64,12 +64,12 @@ def _no_such_month(day: int, month: int, year: str | None, setting: Setting) -> 
     return Question(why, *([found] if found else []))
 
 
-def numeric_day(found: re.Match[str], setting: Setting) -> Reading:
+def numeric_day(found: re.Match[str], setting: Background) -> Meaning:
     """`31/03/20`, `31-07-2020`, `2020/07/31`."""
     return day_of(found["day"], int(found["number"]), found["year"], setting)
 
 
-def day_and_month_numbers(found: re.Match[str], setting: Setting) -> Reading:
+def day_and_month_numbers(found: re.Match[str], setting: Background) -> Meaning:
     """`3/4` is 3 April; `03/20` and `20/21` have no such day and are asked about."""
     first, second = int(found["day"]), int(found["number"])
     if 1 <= second <= 12:
@@ -86,18 +86,18 @@ def day_and_month_numbers(found: re.Match[str], setting: Setting) -> Reading:
     raise Question(f"is not a date: there is no month {second}. The day comes first.")
 
 
-def written_day(found: re.Match[str], setting: Setting) -> Reading:
+def written_day(found: re.Match[str], setting: Background) -> Meaning:
     """`31st of July 2020`, `20-Mar`, `July 31st`, `July 31, 2020`."""
     return day_of(found["day"], month_number(found["month"]), found.groupdict().get("year"), setting)
 
 
-def written_day_of_year(found: re.Match[str], setting: Setting) -> Reading:
+def written_day_of_year(found: re.Match[str], setting: Background) -> Meaning:
     """`31 March next year`."""
     year = setting.today.year + how_far_on(found["when"])
     return day_of(found["day"], month_number(found["month"]), str(year), setting)
 
 
-def month_and_number(found: re.Match[str], setting: Setting) -> Reading:
+def month_and_number(found: re.Match[str], setting: Background) -> Meaning:
     """`July 17` is a day, or July of a year a board could mean: then both are offered.
 
     `Aug 5` has no year in it, and `July 31` in 2020 has none within five years ahead or ten behind.
@@ -113,16 +113,16 @@ def month_and_number(found: re.Match[str], setting: Setting) -> Reading:
     raise Question("can mean two things.", *choices)
 
 
-def _in_months(day: str, months: Sequence[int], setting: Setting) -> list[date]:
+def _in_months(day: str, months: Sequence[int], setting: Background) -> list[date]:
     starts = [setting.month(ahead) for ahead in months]
     return [found for start in starts if (found := day_in(start.year, start.month, int(day)))]
 
 
-def _still_open(day: date, setting: Setting) -> bool:
+def _still_open(day: date, setting: Background) -> bool:
     return day <= setting.today if setting.looking_back else day >= setting.today
 
 
-def day_of_this_month(found: re.Match[str], setting: Setting) -> Reading:
+def day_of_this_month(found: re.Match[str], setting: Background) -> Meaning:
     """`the 31st`: this month's; where that has passed (or, looking back, has not come) it is asked about."""
     when = found["when"]
     if when:
@@ -131,19 +131,19 @@ def day_of_this_month(found: re.Match[str], setting: Setting) -> Reading:
         days = _in_months(found["day"], [0, -1 if setting.looking_back else 1], setting)
     if not days or not (when or (days[0].month == setting.today.month and _still_open(days[0], setting))):
         raise Question("does not say which month." if days else "is not a day of that month.", *days)
-    return Reading((days[0],))
+    return Meaning((days[0],))
 
 
-def weekday_and_number(found: re.Match[str], setting: Setting) -> Reading:
+def weekday_and_number(found: re.Match[str], setting: Background) -> Meaning:
     """`Friday 7th`: the next such day of this month or the next, which the weekday must fit."""
     days = _in_months(found["day"], [0, -1 if setting.looking_back else 1], setting)
     near = [day for day in days if _still_open(day, setting)]
     if not near:
         raise Question("does not say which month.", *days)
-    return Reading((near[0],), weekdays=frozenset({weekday_number(found["weekday"])}))
+    return Meaning((near[0],), weekdays=frozenset({weekday_number(found["weekday"])}))
 
 
-def days_of_month(found: re.Match[str], setting: Setting) -> Reading:
+def days_of_month(found: re.Match[str], setting: Background) -> Meaning:
     """`10/11 July 2016`, `22nd to 26th May`: the last of the days (R12)."""
     first = int(found["from_day"])
     last = day_of(found["day"], month_number(found["month"]), found["year"], setting)
@@ -153,7 +153,7 @@ def days_of_month(found: re.Match[str], setting: Setting) -> Reading:
     return last
 
 
-def a_range(first: Reading, last: Reading) -> Reading:
+def a_range(first: Meaning, last: Meaning) -> Meaning:
     """`28 June to 2 July 2020`: the last day (R12), so long as the first comes before it.
 
     A first day without a year must come in the half year before: "7 August to 31 July 2020" is a slip.
@@ -166,20 +166,20 @@ def a_range(first: Reading, last: Reading) -> Reading:
     return last
 
 
-def the_same_day(first: Reading, last: Reading) -> Reading | None:
+def the_same_day(first: Meaning, last: Meaning) -> Meaning | None:
     """`Q2 (30 September 2020)`, `next board (5 August)`: the days that both mean, or None where there are none."""
     days = [first.due(day) for day in first.days if day.weekday() in first.weekdays]
     others = {last.due(day) for day in last.days if day.weekday() in last.weekdays}
     shared = tuple(day for day in days if day in others)
-    return Reading(shared, dated=first.dated or last.dated) if shared else None
+    return Meaning(shared, dated=first.dated or last.dated) if shared else None
 
 
-def christmas(found: re.Match[str], setting: Setting) -> Reading:
+def christmas(found: re.Match[str], setting: Background) -> Meaning:
     """By Christmas is by the last day before it."""
     return day_of("25" if found["part"] == "day" else "24", 12, found["year"], setting)
 
 
-def new_years(found: re.Match[str], setting: Setting) -> Reading:
+def new_years(found: re.Match[str], setting: Background) -> Meaning:
     """`New Year's Eve`, `New Year's Day`."""
     day, month = ("31", 12) if found["part"] == "eve" else ("1", 1)
     return day_of(day, month, found["year"], setting)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date, datetime
 
-from commands.reading.phrases.meaning import Question, Reading, Setting
+from commands.reading.phrases.meaning import Background, Meaning, Question
 from commands.reading.phrases.rules import read
 from commands.reading.phrases.vocabulary import month_number, pattern, weekday_number
 
@@ -83,7 +83,7 @@ _NO_DATES = pattern(rf"\b(?:{_VERB_MAY}|{_NUMBERED}|[0-9]+-[0-9]+ {{unit}}\b|1-1
 _SLASH = re.compile(r"(?<=[a-z]{3})/(?=[a-z0-9])")
 
 
-def dates_inside(text: str, setting: Setting) -> Iterator[Reading | Question]:
+def dates_inside(text: str, setting: Background) -> Iterator[Meaning | Question]:
     """What the grammar makes of the longest runs of words in a simplified phrase that it can read."""
     words = _NO_DATES.sub(" ; ", _SLASH.sub(" / ", text)).split()[:MOST_WORDS]
     start = 0
@@ -97,7 +97,7 @@ def dates_inside(text: str, setting: Setting) -> Iterator[Reading | Question]:
         start += 1
 
 
-def _meaning(text: str, setting: Setting) -> Reading | Question | None:
+def _meaning(text: str, setting: Background) -> Meaning | Question | None:
     if _ACCIDENTS.fullmatch(text):
         return None
     try:

@@ -32,7 +32,7 @@ def _in_words(choice: Choice | date) -> Choice:
 
 
 @dataclass(frozen=True, slots=True)
-class Setting:
+class Background:
     """What a phrase is read against: today, the board's calendar, and whether the day is ahead or behind."""
 
     today: date
@@ -45,7 +45,7 @@ class Setting:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class Meaning:
     """The days a phrase may mean, earliest first: more than one only where it has no year.
 
     `dated` is true where its year was written, so that a wrong year can be put right. `weekdays` are those
@@ -61,7 +61,7 @@ class Reading:
         """The day meant by one of `days`."""
         return friday_of(day) if self.commencing else day
 
-    def moved(self, move: Callable[[date], date]) -> "Reading":
+    def moved(self, move: Callable[[date], date]) -> "Meaning":
         """The same reading with every day moved."""
         return replace(self, days=tuple(move(self.due(day)) for day in self.days), commencing=False)
 
@@ -87,12 +87,12 @@ def months_after(day: date, count: int) -> date:
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
-def yearly(in_year: Callable[[int], date | None], setting: Setting) -> Reading:
+def yearly(in_year: Callable[[int], date | None], setting: Background) -> Meaning:
     """The reading of a phrase without a year; `in_year` gives its day in a year, or None."""
     days = [day for ahead in (-1, 0, 1) if (day := in_year(setting.today.year + ahead))]
     if not days:
         raise Question("is not a day of this year or the next.")
-    return Reading(tuple(days))
+    return Meaning(tuple(days))
 
 
 def day_in(year: int, month: int, day: int) -> date | None:
@@ -100,7 +100,7 @@ def day_in(year: int, month: int, day: int) -> date | None:
     return date(year, month, day) if 1 <= day <= monthrange(year, month)[1] else None
 
 
-def likely(day: date, setting: Setting) -> tuple[date, ...]:
+def likely(day: date, setting: Background) -> tuple[date, ...]:
     """The same day and month nearest to today, on the side the setting looks to: the year put right."""
     years = range(setting.today.year - 1, setting.today.year + 2)
     days = [found for year in years if (found := day_in(year, day.month, day.day))]
@@ -109,7 +109,7 @@ def likely(day: date, setting: Setting) -> tuple[date, ...]:
     return tuple(found for found in days if found >= setting.today)[:1]
 
 
-def full_year(text: str, setting: Setting, *instead: date) -> int:
+def full_year(text: str, setting: Background, *instead: date) -> int:
     """`20`, `'20` and `2020` are 2020. A year no board could mean is asked about, offering `instead`."""
     digits = text.removeprefix("'")
     year = int(digits) + (2000 if len(digits) == 2 else 0)
@@ -120,7 +120,7 @@ def full_year(text: str, setting: Setting, *instead: date) -> int:
     return year
 
 
-def financial_year(text: str, setting: Setting) -> int:
+def financial_year(text: str, setting: Background) -> int:
     """The year in which a financial year starts: `2019/20`, `19-20` and `2019/2020` are 2019."""
     first, last = (part.strip() for part in text.replace("-", "/").split("/"))
     if int(last) not in (int(first) + 1, (int(first) + 1) % 100):
@@ -142,43 +142,43 @@ class Period:
     written: bool = True
     days: tuple[date, date] | None = None
 
-    def end(self, setting: Setting) -> Reading:
+    def end(self, setting: Background) -> Meaning:
         """Its last day."""
         return self._each(lambda year: month_end(year, self.last_month), 1, setting)
 
-    def start(self, setting: Setting) -> Reading:
+    def start(self, setting: Background) -> Meaning:
         """Its first day, which may be in the year before the one it ends in."""
         month = (self.last_month - self.months) % 12 + 1
         back = self.year is not None and month > self.last_month
         return self._each(lambda year: date(year - back, month, 1), 0, setting)
 
-    def middle(self, setting: Setting) -> Reading:
+    def middle(self, setting: Background) -> Meaning:
         """The 15th of a month (R4); of anything longer or shorter, nobody can say."""
         if not self._is_month():
             raise self._which_day(setting)
         return self._each(lambda year: day_in(year, self.last_month, 15), 0, setting)
 
-    def late(self, setting: Setting) -> Reading:
+    def late(self, setting: Background) -> Meaning:
         """The last day of a month (R4); of anything longer or shorter, nobody can say."""
         if not self._is_month():
             raise self._which_day(setting)
         return self.end(setting)
 
-    def early(self, setting: Setting) -> Reading:
+    def early(self, setting: Background) -> Meaning:
         """No day at all (R4): always refused."""
         raise self._which_day(setting)
 
     def _is_month(self) -> bool:
         return self.months == 1
 
-    def _which_day(self, setting: Setting) -> Question:
+    def _which_day(self, setting: Background) -> Question:
         ends = [day for day in self.end(setting).days if (day >= setting.today) != setting.looking_back]
         return Question("has no one day.", *(ends[-1:] if setting.looking_back else ends[:1]))
 
-    def _each(self, in_year: Callable[[int], date | None], side: int, setting: Setting) -> Reading:
+    def _each(self, in_year: Callable[[int], date | None], side: int, setting: Background) -> Meaning:
         if self.days:
-            return Reading((self.days[side],))
+            return Meaning((self.days[side],))
         if self.year is None:
             return yearly(in_year, setting)
         day = in_year(self.year)
-        return Reading((day,) if day else (), dated=self.written)
+        return Meaning((day,) if day else (), dated=self.written)

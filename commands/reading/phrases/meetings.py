@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from board.calendar import next_meeting, papers_due
 from board.words import day as in_full
-from commands.reading.phrases.meaning import Question, Reading, Setting, full_year
+from commands.reading.phrases.meaning import Background, Meaning, Question, full_year
 from commands.reading.phrases.vocabulary import how_far_on, month_number
 
 NO_MEETING = "needs a meeting that is not in the calendar. Give the date, or add it with /board meeting."
@@ -20,7 +20,7 @@ def _the_day(found: re.Match[str]) -> Callable[[date], date]:
     return lambda meeting: meeting - timedelta(days="before" in words)
 
 
-def next_board(found: re.Match[str], setting: Setting) -> Reading:
+def next_board(found: re.Match[str], setting: Background) -> Meaning:
     """The first meeting after today, which on the day of a board is the following one."""
     tomorrow = setting.today + timedelta(days=1)
     meeting = next_meeting(setting.meetings, tomorrow)
@@ -32,30 +32,30 @@ def next_board(found: re.Match[str], setting: Setting) -> Reading:
     following = next_meeting(setting.meetings, meeting + timedelta(days=1))
     if due < setting.today and following:
         raise Question(f"was {in_full(due)}, which has passed.", due, _the_day(found)(following))
-    return Reading((due,))
+    return Meaning((due,))
 
 
-def last_board(found: re.Match[str], setting: Setting) -> Reading:
+def last_board(found: re.Match[str], setting: Background) -> Meaning:
     """The latest meeting before today."""
     past = [meeting for meeting in setting.meetings if meeting < setting.today]
     if not past:
         raise Question(NO_MEETING)
-    return Reading((max(past),))
+    return Meaning((max(past),))
 
 
-def board_of_month(found: re.Match[str], setting: Setting) -> Reading:
+def board_of_month(found: re.Match[str], setting: Background) -> Meaning:
     """`March board`, `the August 2020 meeting`; two in one month are asked about."""
     year = full_year(found["year"], setting) if found["year"] else None
     return _meetings_in(month_number(found["month"]), year, found, setting)
 
 
-def board_of_this_month(found: re.Match[str], setting: Setting) -> Reading:
+def board_of_this_month(found: re.Match[str], setting: Background) -> Meaning:
     """`this month's board`, `next month's meeting`."""
     start = setting.month(how_far_on(found["which"]))
     return _meetings_in(start.month, start.year, found, setting)
 
 
-def _meetings_in(month: int, year: int | None, found: re.Match[str], setting: Setting) -> Reading:
+def _meetings_in(month: int, year: int | None, found: re.Match[str], setting: Background) -> Meaning:
     held = sorted({day for day in setting.meetings if day.month == month and year in (None, day.year)})
     if not held:
         raise Question(NO_MEETING)
@@ -65,10 +65,10 @@ def _meetings_in(month: int, year: int | None, found: re.Match[str], setting: Se
     same_month = [due for day, due in zip(held, days, strict=True) if abs(due - near) < timedelta(days=32)]
     if len(same_month) > 1:
         raise Question("can mean two meetings.", *same_month)
-    return Reading(tuple(days), dated=year is not None)
+    return Meaning(tuple(days), dated=year is not None)
 
 
-def a_board_on(base: Reading, setting: Setting) -> Reading:
+def a_board_on(base: Meaning, setting: Background) -> Meaning:
     """`5 August 2020 (board)`: the day, unless the calendar has that month's board on another."""
     day = next((day for day in base.days if day >= setting.today), base.days[-1])
     held = [meeting for meeting in setting.meetings if (meeting.year, meeting.month) == (day.year, day.month)]

@@ -3,11 +3,11 @@
 from datetime import date, timedelta
 
 from commands.reading.phrases.inside_text import dates_inside
-from commands.reading.phrases.meaning import Setting
+from commands.reading.phrases.meaning import Background
 from commands.reading.phrases.vocabulary import pattern, simplified, tidy
 
 # Any day will do: it is only asked whether there is a date at all, so every month has a meeting.
-_ANY = Setting(date(2020, 1, 1), tuple(date(2020, 1, 8) + timedelta(weeks=4 * month) for month in range(14)))
+_ANY = Background(date(2020, 1, 1), tuple(date(2020, 1, 8) + timedelta(weeks=4 * month) for month in range(14)))
 
 _NTH = "(?:first|second|third|fourth|last|[1-4](?:st|nd|rd|th))"
 

@@ -9,10 +9,10 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from commands.reading.phrases.meaning import (
+    Background,
     Choice,
     Period,
     Question,
-    Setting,
     financial_year,
     friday_of,
     full_year,
@@ -24,29 +24,29 @@ SEASONS = {"spring": 5, "summer": 8, "autumn": 11, "winter": 2}
 MONTHS_IN = {"month": 1, "quarter": 3, "financial year": 12}
 
 
-def _month(found: re.Match[str], setting: Setting) -> Period:
+def _month(found: re.Match[str], setting: Background) -> Period:
     year = found["year"]
     return Period(month_number(found["month"]), 1, full_year(year, setting) if year else None)
 
 
-def _numbered_month(found: re.Match[str], setting: Setting) -> Period:
+def _numbered_month(found: re.Match[str], setting: Background) -> Period:
     month = int(found["number"])
     if not 1 <= month <= 12:
         raise Question(f"is not a date: there is no month {month}.")
     return Period(month, 1, full_year(found["year"], setting))
 
 
-def _year_and_month(found: re.Match[str], setting: Setting) -> Period | None:
+def _year_and_month(found: re.Match[str], setting: Background) -> Period | None:
     """`2020-03` is March; `2011-12` is a financial year, for the rule of that name to read."""
     follows = int(found["number"]) == (int(found["year"]) + 1) % 100
     return None if follows else _numbered_month(found, setting)
 
 
-def _month_this_or_next_year(found: re.Match[str], setting: Setting) -> Period:
+def _month_this_or_next_year(found: re.Match[str], setting: Background) -> Period:
     return Period(month_number(found["month"]), 1, setting.today.year + (found["when"] == "next"))
 
 
-def _this_or_next_month_named(found: re.Match[str], setting: Setting) -> Period:
+def _this_or_next_month_named(found: re.Match[str], setting: Background) -> Period:
     """`next March`, said in February, is this year's to some and next year's to others."""
     month, today = month_number(found["month"]), setting.today
     if found["when"] == "this":
@@ -57,7 +57,7 @@ def _this_or_next_month_named(found: re.Match[str], setting: Setting) -> Period:
     return Period(month, 1, today.year + 1)
 
 
-def _months(found: re.Match[str], setting: Setting) -> Period | None:
+def _months(found: re.Match[str], setting: Background) -> Period | None:
     first, last = month_number(found["from_month"]), month_number(found["month"])
     months = (last - first) % 12 + 1
     if months > 2 and found["mark"] not in ("-", "to", "until") and not found[0].startswith("between"):
@@ -65,7 +65,7 @@ def _months(found: re.Match[str], setting: Setting) -> Period | None:
     return Period(last, months, full_year(found["year"], setting) if found["year"] else None)
 
 
-def _named_now(found: re.Match[str], setting: Setting) -> Period:
+def _named_now(found: re.Match[str], setting: Background) -> Period:
     """`next month`, `this quarter`, `last financial year`, `month after next`.
 
     "The financial year" alone has no year, so an end of it just passed is asked about like any day's (R5).
@@ -77,24 +77,24 @@ def _named_now(found: re.Match[str], setting: Setting) -> Period:
     return Period(last.month, months, last.year, written=False)
 
 
-def _week(found: re.Match[str], setting: Setting) -> Period:
+def _week(found: re.Match[str], setting: Background) -> Period:
     weeks = how_far_on(found["which"])
     friday = friday_of(setting.today) + timedelta(weeks=weeks)
     return Period(friday.month, 0, friday.year, days=(friday - timedelta(days=4), friday))
 
 
-def _quarter(found: re.Match[str], setting: Setting) -> Period:
+def _quarter(found: re.Match[str], setting: Background) -> Period:
     word = found["number"]
     number = int(word[0]) if word[0].isdecimal() else NTHS.get(word) or NUMBERS[word]
     return _financial_part(found, setting, 3 * number, 3, f"Q{number}")
 
 
-def _half(found: re.Match[str], setting: Setting) -> Period:
+def _half(found: re.Match[str], setting: Background) -> Period:
     number = 1 if found["number"] in ("1", "1st", "first", "") else 2
     return _financial_part(found, setting, 6 * number, 6, f"H{number}")
 
 
-def _financial_part(found: re.Match[str], setting: Setting, upto: int, months: int, name: str) -> Period:
+def _financial_part(found: re.Match[str], setting: Background, upto: int, months: int, name: str) -> Period:
     """The part of a financial year that ends with month `upto` of it; a calendar year is asked about."""
     last_month = (upto + 2) % 12 + 1
     words = found.groupdict()
@@ -113,26 +113,26 @@ def _part_end(start: int, last_month: int) -> date:
     return month_end(start + (last_month < 4), last_month)
 
 
-def _calendar_half(found: re.Match[str], setting: Setting) -> Period:
+def _calendar_half(found: re.Match[str], setting: Background) -> Period:
     return Period(6 if found["number"] in ("first", "1st") else 12, 6, full_year(found["year"], setting))
 
 
-def _financial_year(found: re.Match[str], setting: Setting) -> Period:
+def _financial_year(found: re.Match[str], setting: Background) -> Period:
     return Period(3, 12, financial_year(found["fy"], setting) + 1 if found["fy"] else None)
 
 
-def _financial_year_in_one(found: re.Match[str], setting: Setting) -> Period:
+def _financial_year_in_one(found: re.Match[str], setting: Background) -> Period:
     """`FY21` ends in March 2021 to some and starts in April 2021 to others."""
     year = full_year(found["year"], setting)
     ends = [(f"FY {_fy_words(start)}", date(start + 1, 3, 31)) for start in (year - 1, year)]
     raise Question("can mean two financial years.", *ends)
 
 
-def _calendar_year(found: re.Match[str], setting: Setting) -> Period:
+def _calendar_year(found: re.Match[str], setting: Background) -> Period:
     return Period(12, 12, full_year(found["year"], setting) if found["year"] else None)
 
 
-def _some_year(found: re.Match[str], setting: Setting) -> Period:
+def _some_year(found: re.Match[str], setting: Background) -> Period:
     """A year alone is a calendar year to some and a financial year to others."""
     year = setting.today.year + how_far_on(found["when"])
     if found["year"]:
@@ -142,7 +142,7 @@ def _some_year(found: re.Match[str], setting: Setting) -> Period:
     raise Question("could be a calendar year or a financial year.", *open_ends)
 
 
-def _season(found: re.Match[str], setting: Setting) -> Period:
+def _season(found: re.Match[str], setting: Background) -> Period:
     """`Winter 2019/20` has one end; winter 2019, and any other season of two years, has two."""
     last_month = SEASONS[found["season"]]
     years = [full_year(found["year"], setting)] if found["year"] else []
@@ -166,7 +166,7 @@ def _month_words(day: date) -> str:
 
 _FIRST_OR_SECOND = "(?P<number>1st|2nd|first|second)"
 _OF_YEAR = "(?: ?(?:[-/] ?)?(?:fy ?)?(?:{fy}|{full_year}))?"
-PeriodReader = Callable[[re.Match[str], Setting], Period | None]
+PeriodReader = Callable[[re.Match[str], Background], Period | None]
 
 # In order: the first that matches and does not answer None is the one.
 PERIODS: tuple[tuple[re.Pattern[str], PeriodReader], ...] = (
@@ -204,7 +204,7 @@ PERIODS: tuple[tuple[re.Pattern[str], PeriodReader], ...] = (
 )
 
 
-def read_period(text: str, setting: Setting) -> Period | None:
+def read_period(text: str, setting: Background) -> Period | None:
     """The stretch of days a simplified phrase names, or None."""
     for rule, reader in PERIODS:
         found = rule.fullmatch(text)

@@ -11,7 +11,7 @@ from datetime import timedelta
 from commands.reading.phrases import counted as steps
 from commands.reading.phrases import days
 from commands.reading.phrases import meetings as boards
-from commands.reading.phrases.meaning import Period, Question, Reading, Setting
+from commands.reading.phrases.meaning import Background, Meaning, Period, Question
 from commands.reading.phrases.periods import read_period
 from commands.reading.phrases.vocabulary import bare, pattern
 
@@ -19,11 +19,11 @@ from commands.reading.phrases.vocabulary import bare, pattern
 LONGEST_DATE = 80
 UNITS_ALONE = {"week", "wk", "month", "quarter", "qtr", "financial year", "fy", "year", "years", "yr"}
 
-Reader = Callable[[re.Match[str], Setting], Reading | None]
+Reader = Callable[[re.Match[str], Background], Meaning | None]
 Rule = tuple[re.Pattern[str], Reader]
 
 
-def _first_of(rules: tuple[Rule, ...], text: str, setting: Setting) -> Reading | None:
+def _first_of(rules: tuple[Rule, ...], text: str, setting: Background) -> Meaning | None:
     for rule, reader in rules:
         found = rule.fullmatch(text)
         reading = reader(found, setting) if found else None
@@ -33,44 +33,44 @@ def _first_of(rules: tuple[Rule, ...], text: str, setting: Setting) -> Reading |
 
 
 def _asks(why: str) -> Reader:
-    def reader(found: re.Match[str], setting: Setting) -> Reading:
+    def reader(found: re.Match[str], setting: Background) -> Meaning:
         raise Question(why)
 
     return reader
 
 
-def _of_period(use: Callable[[Period, Setting], Reading]) -> Reader:
-    def reader(found: re.Match[str], setting: Setting) -> Reading | None:
+def _of_period(use: Callable[[Period, Background], Meaning]) -> Reader:
+    def reader(found: re.Match[str], setting: Background) -> Meaning | None:
         period = read_period(found["rest"], setting)
         return use(period, setting) if period else None
 
     return reader
 
 
-def _of_day(use: Callable[[Reading, Setting], Reading]) -> Reader:
-    def reader(found: re.Match[str], setting: Setting) -> Reading | None:
+def _of_day(use: Callable[[Meaning, Background], Meaning]) -> Reader:
+    def reader(found: re.Match[str], setting: Background) -> Meaning | None:
         day = _first_of(SINGLE_DAYS, bare(found["rest"]), setting)
         return use(day, setting) if day else None
 
     return reader
 
 
-def _with_weekday(found: re.Match[str], setting: Setting) -> Reading | None:
+def _with_weekday(found: re.Match[str], setting: Background) -> Meaning | None:
     day = _first_of(WRITTEN_DAYS, found["rest"], setting)
     return steps.on_weekday(day, found["weekday"]) if day else None
 
 
-def _period_alone(found: re.Match[str], setting: Setting) -> Reading | None:
+def _period_alone(found: re.Match[str], setting: Background) -> Meaning | None:
     """A period alone is its last day (R2); "month" and "quarter" alone are too little to go on."""
     return None if found[0] in UNITS_ALONE else _of_period(Period.end)(found, setting)
 
 
-def _weekday_of_month(found: re.Match[str], setting: Setting) -> Reading | None:
+def _weekday_of_month(found: re.Match[str], setting: Background) -> Meaning | None:
     period = read_period(found["rest"], setting)
     return steps.weekday_of_month(found, period, setting) if period and period.months == 1 else None
 
 
-def _before(found: re.Match[str], setting: Setting) -> Reading | None:
+def _before(found: re.Match[str], setting: Background) -> Meaning | None:
     """`before the end of March` is that end, `before April` the day before it begins."""
     if found["rest"].startswith("end "):
         return read(found["rest"], setting)
@@ -80,7 +80,7 @@ def _before(found: re.Match[str], setting: Setting) -> Reading | None:
     return _of_day(steps.before_day)(found, setting)
 
 
-def _counted_from(found: re.Match[str], setting: Setting) -> Reading:
+def _counted_from(found: re.Match[str], setting: Background) -> Meaning:
     """`a week on Monday`, `3 weeks after 31 March`; counted from what has no date, it is asked about."""
     move = steps.counted(found, -1 if found["from"] == "before" else 1)
     clear = found["from"] or _NEEDS_NO_FROM.fullmatch(found["rest"])
@@ -90,20 +90,20 @@ def _counted_from(found: re.Match[str], setting: Setting) -> Reading:
     return day.moved(move)
 
 
-def _both(found: re.Match[str], setting: Setting) -> tuple[Reading, Reading] | None:
+def _both(found: re.Match[str], setting: Background) -> tuple[Meaning, Meaning] | None:
     first = read(found["first"], setting)
     last = read(found["last"], setting) if first else None
     return (first, last) if first and last else None
 
 
-def _range(found: re.Match[str], setting: Setting) -> Reading | None:
+def _range(found: re.Match[str], setting: Background) -> Meaning | None:
     both = _both(found, setting)
     if not both or (_A_YEAR.fullmatch(found["last"]) and not both[0].dated):
         return None  # "Winter - 2020/21" is no run of days that ends with the year
     return days.a_range(*both)
 
 
-def _said_twice(found: re.Match[str], setting: Setting) -> Reading | None:
+def _said_twice(found: re.Match[str], setting: Background) -> Meaning | None:
     both = _both(found, setting)
     return days.the_same_day(*both) if both else None
 
@@ -212,7 +212,7 @@ RULES: tuple[Rule, ...] = (
 )  # fmt: skip
 
 
-def read(text: str, setting: Setting) -> Reading | None:
+def read(text: str, setting: Background) -> Meaning | None:
     """What a simplified phrase means, or None where no rule reads it.
 
     Raises Question where a rule reads it and it has no one day.

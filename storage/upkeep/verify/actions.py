@@ -6,7 +6,7 @@ from typing import Any
 from board.actions import Action
 from board.refs import ref_key
 from storage.store import Store
-from storage.upkeep.verify.lines import Line, Problem, defaults_of, differing
+from storage.upkeep.verify.lines import Problem, StoredLine, defaults_of, differing
 
 _DEFAULTS = defaults_of(Action)
 
@@ -17,7 +17,7 @@ class ActionsTold:
     def __init__(self) -> None:
         self._told: dict[int, dict[str, Any]] = {}
 
-    def take(self, line: Line) -> None:
+    def take(self, line: StoredLine) -> None:
         """Takes in the next line."""
         if line.subject == "action":
             first = {**_DEFAULTS, "ref": line.ref, "ref_key": ref_key(line.ref), "board_id": line.board_id}

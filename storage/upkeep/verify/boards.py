@@ -6,7 +6,7 @@ from typing import Any
 from board.calendar import WEEKDAYS, Schedule
 from board.refs import ref_key
 from storage.store import Store
-from storage.upkeep.verify.lines import Line, Problem, differing
+from storage.upkeep.verify.lines import Problem, StoredLine, differing
 
 _NAMED_TOGETHER = ("name", "channel", "paused")
 # What a person calls a column, where it is not checked together with others.
@@ -30,7 +30,7 @@ class BoardTold:
         self.meetings: set[str] = set()
         self.areas: dict[str, dict[str, Any]] = {}
 
-    def take(self, line: Line) -> None:
+    def take(self, line: StoredLine) -> None:
         """Takes in the next line about the board itself."""
         if "area" in line.changes:
             title = line.changes["area"][1]
@@ -47,7 +47,7 @@ class BoardTold:
             self.channels.add(line.changes["channel"][1])
         self._slot(line)
 
-    def _slot(self, line: Line) -> None:
+    def _slot(self, line: StoredLine) -> None:
         """The weekly slot, and from when on slots count: since the beginning, its last change, or the last pause."""
         if line.changes.get("name", ("",))[0] is None:
             self.columns |= {"created_at": line.at, "slots_from": line.at, "slot": Schedule().words}
@@ -73,7 +73,7 @@ class BoardsTold:
     def __init__(self) -> None:
         self._told: dict[int, BoardTold] = {}
 
-    def take(self, line: Line) -> None:
+    def take(self, line: StoredLine) -> None:
         """Takes in the next line."""
         board = self._told.setdefault(line.board_id, BoardTold())
         if line.subject == "board":

@@ -10,7 +10,7 @@ from storage.digests import fingerprint, sealed_text
 from storage.outbox import ATTEMPTED, CLAIMED, FAILED, POSTED
 from storage.store import Store
 from storage.upkeep.verify.boards import BoardsTold
-from storage.upkeep.verify.lines import Line, Problem, differing
+from storage.upkeep.verify.lines import Problem, StoredLine, differing
 
 _NOT_OUT = {"posted_at": None, "ts": ""}
 
@@ -43,7 +43,7 @@ class DigestsTold:
         self._boards = boards
         self._told: dict[tuple[int, str], DigestTold] = {}
 
-    def take(self, line: Line) -> None:
+    def take(self, line: StoredLine) -> None:
         """Takes in the next line, which the boards have taken in before."""
         if line.subject != "board" or "digest" not in line.changes:
             return
@@ -56,14 +56,14 @@ class DigestsTold:
         elif "message" in line.changes:
             self._end(self._told[key], line)
 
-    def _first(self, line: Line) -> DigestTold:
+    def _first(self, line: StoredLine) -> DigestTold:
         columns = {"composed_at": line.at, "history_id": line.id - 1, "history_hash": line.previous_hash}
         snapshot = line.new.get("snapshot")
         if snapshot is not None:
             columns["snapshot"] = snapshot
         return DigestTold(columns, self._boards.of(line.board_id).columns.get("channel"), snapshot is not None)
 
-    def _end(self, told: DigestTold, line: Line) -> None:
+    def _end(self, told: DigestTold, line: StoredLine) -> None:
         new = line.new
         if new["state"] == POSTED:
             end = {"state": POSTED, "error": "", "posted_at": line.at, "ts": new["ts"]}

@@ -14,7 +14,7 @@ _SAID_TWICE = {"opened_at": "at", "updated_at": "at", "judged_at": "at", "judged
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class StoredLine:
     """A line as it is stored, its changes read: the old and the new value of each field."""
 
     id: int
@@ -34,16 +34,16 @@ class Line:
         return {name: new for name, (_, new) in self.changes.items()}
 
 
-def line_of(row: Mapping[str, Any]) -> Line:
+def line_of(row: Mapping[str, Any]) -> StoredLine:
     """The line of a row. Raises ValueError, TypeError or AttributeError for one that cannot be read."""
     if not all(isinstance(row[name], str) for name in ("subject", "ref", "verb", "person", "at", "said", "why")):
         raise TypeError("a line's words are text")
     changes = {name: (old, new) for name, (old, new) in json.loads(row["changes"]).items()}
     names = ("id", "board_id", "subject", "subject_id", "ref", "verb", "person", "at", "previous_hash")
-    return Line(**{name: row[name] for name in names}, changes=changes)
+    return StoredLine(**{name: row[name] for name in names}, changes=changes)
 
 
-def contradictions(line: Line) -> Iterator[Problem]:
+def contradictions(line: StoredLine) -> Iterator[Problem]:
     """A sentence for each change that names another moment or person than its own line."""
     for name, of_line in _SAID_TWICE.items():
         new = line.changes.get(name, (None, None))[1]

@@ -8,7 +8,7 @@ from board.conditions import Claim, Condition, Judgement, Reading
 from board.measures import Measure
 from board.refs import ref_key
 from storage.store import Store
-from storage.upkeep.verify.lines import Line, Problem, defaults_of, differing
+from storage.upkeep.verify.lines import Problem, StoredLine, defaults_of, differing
 
 # What a line calls a part that it adds; the table that holds it; its fields where no line knows them.
 _PARTS: Mapping[str, tuple[str, dict[str, Any]]] = {
@@ -30,7 +30,7 @@ class MeasuresTold:
         self._labels: dict[tuple[int, str], int] = {}
         self._replaced: dict[int, int] = {}
 
-    def take(self, line: Line) -> None:
+    def take(self, line: StoredLine) -> None:
         """Takes in the next line."""
         if line.subject != "measure":
             return
@@ -49,7 +49,7 @@ class MeasuresTold:
             else:
                 self._enter(part, after, line)
 
-    def _enter(self, part: str, part_id: int, line: Line) -> None:
+    def _enter(self, part: str, part_id: int, line: StoredLine) -> None:
         new = line.new
         told = _PARTS[part][1] | new | {"id": part_id, "measure_id": line.subject_id, "withdrawn": 0}
         told |= {"entered_at": line.at, "replaced_by": None}

@@ -10,7 +10,7 @@ from hypothesis import strategies as some
 from board.actions import Action, Status
 from board.boards import Board
 from board.calendar import Slot
-from board.digest import Changes, Snapshot, compose_digest
+from board.digest import Activity, Snapshot, compose_digest
 from board.position import position
 from commands.digest.page import CHARACTERS_A_MESSAGE, ROWS_A_MESSAGE, changes_in, digest_messages
 from commands.reply import Reply, Table, as_text
@@ -22,7 +22,7 @@ SHARED = Board(1, "T0COUNCIL", "C0BOARD", "Improvement Board", shared=True)
 
 def messages(*actions: Action, board: Board = BOARD, slot: Slot | None = None, now: datetime = JULY_8) -> list[Reply]:
     where = position(actions, [], [], TODAY)
-    return digest_messages(board, compose_digest(board.name, where, Changes({}), None), slot, now)
+    return digest_messages(board, compose_digest(board.name, where, Activity({}), None), slot, now)
 
 
 def late(number: int, title: str = "Visits") -> Action:
@@ -112,7 +112,7 @@ def test_ten_of_a_long_list_are_shown_and_the_rest_counted() -> None:
 
 def test_nothing_changed_is_said() -> None:
     where = position([], [], [], TODAY)
-    digest = compose_digest("Board", where, Changes({}), Snapshot(TODAY - timedelta(days=7), 0, 0, {}))
+    digest = compose_digest("Board", where, Activity({}), Snapshot(TODAY - timedelta(days=7), 0, 0, {}))
 
     [only] = digest_messages(BOARD, digest, None, JULY_8)
 
@@ -125,7 +125,7 @@ def last_line(say: Conversation) -> int:
         return store.history.count()
 
 
-def since(say: Conversation, last: int) -> Changes:
+def since(say: Conversation, last: int) -> Activity:
     with say.log.reading() as store:
         return changes_in(store.history.after(store.boards.all()[0].id, last))
 
@@ -172,4 +172,4 @@ def test_what_was_undone_is_not_told_and_an_action_counts_once_a_verb(say: Conve
         say(line, by=ALI)
 
     assert dict(since(say, began).verbs) == {"update": 1, "due": 1}
-    assert since(say, last_line(say)) == Changes({})
+    assert since(say, last_line(say)) == Activity({})
