@@ -12,17 +12,17 @@ from board.refs import quoted
 from board.refusals import Refusal
 from board.roles import Actor, Role
 from board.words import day
-from commands.naming import check_may_be_named, said
+from commands.name_lookup import NameLookup
+from commands.naming import said
 from commands.read_by_others import names_people
 from commands.reading.dates import due_date, keeps_its_words
-from commands.reading.grammar import MENTION, Words, bare_name, take_owner
+from commands.reading.grammar import Words
 from commands.reading.guard import CONFIRM
-from commands.reading.nearest import nearest, spellings
+from commands.reading.nearest import nearest
 from commands.reading.once import Once
-from commands.request import Person, Request
+from commands.request import Request
 from storage.store import Store
 
-_NOBODY = frozenset({"", "-", "–", "none", "n/a", "tbc", "tba", "nobody", "no owner", "unowned", "vacant"})
 EXAMPLE_AHEAD = timedelta(weeks=4)
 
 
@@ -90,69 +90,11 @@ class Call:
             return Refusal(f"There is no {kind} {self.ref} on this board. Did you mean:", lines=[self.line_for(near)])
         return Refusal(f"There is no {kind} {self.ref} on this board. All of them:", lines=[f"/{kind} list"])
 
-    def owner(self, words: str) -> tuple[str | None, str]:
-        """Whoever `words` name, as (Slack id, "") or, for a role in words, (None, words).
-
-        A full name or handle of somebody in the workspace is that person; a name with an @ must be somebody's.
-        """
-        words = words.strip(" ,;")
-        if words.casefold() in _NOBODY:
-            return None, ""
-        if words.casefold() in {"me", "myself"}:
-            return self.actor.person, ""
-        mentioned = MENTION.findall(words)
-        if len(mentioned) == 1 and not MENTION.sub("", words).strip(" .,;"):
-            return self.known(mentioned[0]), ""
-        if mentioned:
-            lines = [self.line(self.words.line.replace(words, f"<@{each}>", 1)) for each in dict.fromkeys(mentioned)]
-            raise Refusal("Name one person: one is accountable. Which?", lines=lines[:5])
-        if words.startswith("@"):
-            return self.named(words), ""
-        spelt = next((each for each in spellings(words) if self.request.people.named(each)), None)
-        return (self.named(spelt), "") if spelt else (None, self.said(words))
-
-    def owner_in(self, free: str) -> tuple[str, str | None]:
-        """Free text and the owner it names: the first mention, or a bare `@name` at its very start or end.
-
-        A mention at the very end of the line is the owner too, though a key's value runs up to it.
-        """
-        text, owner = take_owner(free)
-        if owner:
-            return text, self.known(owner)
-        if self.words.trailing:
-            return free, self.known(self.words.trailing)
-        bare = bare_name(free, self.request.people.named)
-        return (bare[0], self.named(f"@{bare[1]}")) if bare else (free, None)
-
-    def known(self, person_id: str) -> str:
-        """The id of somebody who may be named here; see `check_may_be_named`. Whoever only reads may name anybody."""
-        if self.writes or self.request.people.person(person_id) is None:
-            support = f"<@{self.board.support[0]}>" if self.board.support else "board support"
-            check_may_be_named(person_id, self.request.people, support)
-        return person_id
-
-    def named(self, words: str) -> str:
-        """The id of the one person called `words`, who may be named; see `called` and `known`."""
-        return self.known(self.called(words))
-
-    def called(self, words: str) -> str:
-        """The id of the one person called `words`. Refuses a name that nobody or more than one person has."""
-        name = words.removeprefix("@").strip(" .,;")
-        everybody = self.request.people.named(name)
-        people = [person for person in everybody if not person.deleted] or list(everybody)
-        if len(people) == 1:
-            return people[0].id
-        if people:
-            lines = [(self._line_naming(words, each), each.title) for each in people[:5]]
-            raise Refusal(f"{words} could be more than one person. Which?", lines=lines)
-        near = self.request.people.nearest(name)
-        if near:
-            raise Refusal(f"I cannot find {words} in this workspace. Did you mean {near.name}?",
-                          lines=[self._line_naming(words, near)])  # fmt: skip
-        raise Refusal(f"I cannot find {words} in this workspace. Type @ and pick the person from Slack's own list.")
-
-    def _line_naming(self, words: str, person: Person) -> str:
-        return self.line(self.words.line.replace(words, f"<@{person.id}>", 1))
+    @property
+    def lookup(self) -> NameLookup:
+        """Finds the people whom the words name."""
+        support = f"<@{self.board.support[0]}>" if self.board.support else "board support"
+        return NameLookup(self.request.people, self.actor.person, self.words, self.line, support, self.writes)
 
     def said(self, words: str) -> str:
         """Free text as it is kept; see `said`."""

@@ -45,7 +45,7 @@ def run(call: Call) -> Reply:
     if free.casefold() in {"", "share"}:
         return _page(call, _now(call), public=bool(free))
     if MENTION.fullmatch(free) or free.startswith("@"):
-        return _of_owner(call, call.owner(free)[0] or "")
+        return _of_owner(call, call.lookup.owner(free)[0] or "")
     return _of_ref(call, free)
 
 

@@ -17,9 +17,9 @@ MOST_TITLE = 300
 def run(call: Call) -> Reply:
     """Logs an action. Refused: an empty or over-long title, a person or measure that is not known, a date in doubt."""
     check_may_write(call.actor)
-    free, mentioned = (call.words.free, None) if call.words.has("owner") else call.owner_in(call.words.free)
+    free, mentioned = (call.words.free, None) if call.words.has("owner") else call.lookup.owner_in(call.words.free)
     title = _title(call, free)
-    owner_id, owner_words = call.owner(call.words.get("owner"))
+    owner_id, owner_words = call.lookup.owner(call.words.get("owner"))
     if mentioned:
         owner_id = mentioned
     due_on, due_words = call.due(call.words.get("due"), "due") if call.words.get("due") else (None, "")

@@ -108,7 +108,7 @@ def _new_owner(call: Call) -> tuple[str | None, str]:
         raise Refusal(
             "Say who. Type @ and pick the person, or write the role until they are in Slack. Try:", lines=[line]
         )
-    owner_id, owner_words = call.owner(words)
+    owner_id, owner_words = call.lookup.owner(words)
     if not (owner_id or owner_words):
         raise Refusal(f'"{words}" is nobody. An action that is handed on is handed to somebody:',
                       lines=[f"/action assign {quoted(call.ref)} @name"])  # fmt: skip

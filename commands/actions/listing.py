@@ -175,9 +175,9 @@ class _Wanted:
 
 def _read(call: Call) -> _Wanted:
     rest = call.words.free
-    owner_id, owner_words = call.owner(call.words.get("owner"))
+    owner_id, owner_words = call.lookup.owner(call.words.get("owner"))
     if not call.words.has("owner"):
-        rest, owner_id = call.owner_in(rest)
+        rest, owner_id = call.lookup.owner_in(rest)
     rest = " ".join(rest.split())
     if len(rest) > MOST_SOUGHT:
         raise Refusal("That is too much to look for. Say a few words that the action has:", lines=[LIST.example])

@@ -21,7 +21,7 @@ def _called(role: Role) -> str:
 def _give(role: Role) -> Callable[[Call], Reply]:
     def run(call: Call) -> Reply:
         check_decides(call.actor, "change who does what on this board")
-        named = call.owner(call.words.free)[0] if call.words.free else None
+        named = call.lookup.owner(call.words.free)[0] if call.words.free else None
         if named is None:
             raise Refusal("Say who: type @ and pick the person from the list. Try:", lines=[f"/board {role} @name"])
         return _given(call, named, role)

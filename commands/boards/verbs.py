@@ -88,7 +88,7 @@ def _meeting_example(today: date) -> str:
 def _person(call: Call, key: str) -> str | None:
     if not call.words.get(key):
         return None
-    person, words = call.owner(call.words.get(key))
+    person, words = call.lookup.owner(call.words.get(key))
     if person is None:
         raise Refusal(f"\"{words}\" is not somebody in Slack. Type @ and pick the person from the list:",
                       lines=[call.line(call.words.with_value(key, "@name"))])  # fmt: skip

@@ -18,7 +18,7 @@ _REF = re.compile(r"[A-Za-z]{1,4}[-.]?\d{1,4}[a-z]?")
 def run_add(call: Call) -> Reply:
     """Adds a measure under its ref, or the next. Refused: no title, a ref that is taken."""
     check_may_write(call.actor)
-    free, mentioned = (call.words.free, None) if call.words.has("owner") else call.owner_in(call.words.free)
+    free, mentioned = (call.words.free, None) if call.words.has("owner") else call.lookup.owner_in(call.words.free)
     word, rest = first_word(free)
     ref, title = (word, rest) if _REF.fullmatch(word) and rest else ("", free)
     title = call.said(title)
@@ -26,7 +26,7 @@ def run_add(call: Call) -> Reply:
         raise Refusal("A measure needs a title. Try:", lines=[call.example])
     if len(title) > MOST_TITLE:
         raise Refusal(f"That title is {len(title):,} characters; {MOST_TITLE} is the most a list can show.")
-    owner_id, owner_words = call.owner(call.words.get("owner"))
+    owner_id, owner_words = call.lookup.owner(call.words.get("owner"))
     measure = Measure(
         id=0,
         ref=_new_ref(call, ref),
