@@ -13,7 +13,7 @@ _NO_FACTS = frozenset({"id", "judgements"})
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One line of history.
+    """One line of history; its `id` is 0 until it is added.
 
     `subject` is what was changed ("action", "measure", "board") and `ref` its ref at the time; `changes` maps a
     field to its old and new value as plain text, numbers or None; `undoes` is the line that this one takes back.

@@ -1,17 +1,18 @@
 """What the bot does by itself, in the board's history: what it froze, what became of it, and what Slack told it."""
 
-from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
 from board.boards import Board
+from board.history import Changes, Entry
 from storage.outbox import FAILED, POSTED, Post
 from storage.store import Store
 
 
-def record(store: Store, board: Board, what: str, changes: Mapping[str, tuple[Any, Any]], now: datetime) -> None:
+def record(store: Store, board: Board, what: str, changes: Changes, now: datetime) -> None:
     """Adds a line; `what` stands in the place of the words that a person would have typed."""
-    store.history.add(board.id, ("board", board.id, board.name), "digest", "boardbot", now, what, changes)
+    line = Entry(0, "board", board.id, board.name, "digest", "boardbot", now, what, changes)
+    store.history.add(board.id, line)
 
 
 def follow_channel(store: Store, team: str, old: str, new: str, now: datetime) -> bool:

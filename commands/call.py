@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from board.actions import Action
 from board.boards import Board
-from board.history import Entry, differences
+from board.history import Changes, Entry, differences
 from board.measures import Measure
 from board.refs import quoted
 from board.refusals import Refusal
@@ -143,41 +143,35 @@ class Call:
         changes = differences(before, after)
         if note and before is not None:
             changes["note"] = (before.note, note)
-        self.store.history.add(
-            self.board.id,
-            ("action", after.id, after.ref),
-            self.verb,
-            self.actor.person,
-            self.request.now,
-            self.request.line,
-            changes,
-            self._why(why),
-            undoes,
-        )
+        self.add_history(("action", after.id, after.ref), changes, self._why(why), undoes)
 
     def record_measure(
         self, measure: Measure, changes: dict[str, object], why: str = "", was: Mapping[str, object] | None = None
     ) -> None:
         """Adds a line to a measure's history: what was added to it, by name; `was` is what it stands in place of."""
-        self.store.history.add(
-            self.board.id,
-            ("measure", measure.id, measure.ref),
-            self.verb,
-            self.actor.person,
-            self.request.now,
-            self.request.line,
-            {name: ((was or {}).get(name), value) for name, value in changes.items()},
-            self._why(why),
-        )
+        beside = {name: ((was or {}).get(name), value) for name, value in changes.items()}
+        self.add_history(("measure", measure.id, measure.ref), beside, self._why(why))
 
-    def record_board(self, changes: dict[str, tuple[object, object]]) -> int:
+    def record_board(self, changes: Changes) -> int:
         """Adds a line to the board's own history: its people, its calendar, its slot. Gives the line's id."""
-        return self.store.history.add(
-            self.board.id,
-            ("board", self.board.id, self.board.name),
-            self.verb,
-            self.actor.person,
-            self.request.now,
-            self.request.line,
-            changes,
+        return self.add_history(("board", self.board.id, self.board.name), changes)
+
+    def add_history(
+        self, about: tuple[str, int, str], changes: Changes, why: str = "", undoes: int | None = None
+    ) -> int:
+        """Adds a line of history and gives its id. `about` is what was changed: its kind, its id and its ref."""
+        subject, subject_id, ref = about
+        entry = Entry(
+            id=0,
+            subject=subject,
+            subject_id=subject_id,
+            ref=ref,
+            verb=self.verb,
+            person=self.actor.person,
+            at=self.request.now,
+            said=self.request.line,
+            changes=changes,
+            why=why,
+            undoes=undoes,
         )
+        return self.store.history.add(self.board.id, entry)

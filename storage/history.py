@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlite_utils import Database as Tables
 
-from board.history import Changes, Entry
+from board.history import Entry
 from storage.rows import insert_sql, instant
 
 _COLUMNS = (
@@ -26,19 +26,8 @@ class History:
         self._tables = tables
         self.added = 0
 
-    def add(
-        self,
-        board_id: int,
-        subject: tuple[str, int, str],
-        verb: str,
-        person: str,
-        at: datetime,
-        said: str,
-        changes: Changes,
-        why: str = "",
-        undoes: int | None = None,
-    ) -> int:
-        """Adds a line about `subject` (its kind, its id, its ref) and returns the line's id.
+    def add(self, board_id: int, entry: Entry) -> int:
+        """Adds a line to a board's history and returns the id it was given; the entry's own does not count.
 
         The line's hash covers its content and the hash of the line before it, whichever board that was about.
         """
@@ -46,16 +35,16 @@ class History:
         row: dict[str, Any] = {
             "id": last[0] + 1,
             "board_id": board_id,
-            "subject": subject[0],
-            "subject_id": subject[1],
-            "ref": subject[2],
-            "verb": verb,
-            "person": person,
-            "at": instant(at),
-            "said": said,
-            "changes": json.dumps(changes, ensure_ascii=False, sort_keys=True),
-            "why": why,
-            "undoes": undoes,
+            "subject": entry.subject,
+            "subject_id": entry.subject_id,
+            "ref": entry.ref,
+            "verb": entry.verb,
+            "person": entry.person,
+            "at": instant(entry.at),
+            "said": entry.said,
+            "changes": json.dumps(entry.changes, ensure_ascii=False, sort_keys=True),
+            "why": entry.why,
+            "undoes": entry.undoes,
             "previous_hash": last[1],
         }
         row["hash"] = _hash(row)

@@ -5,7 +5,7 @@ from board.history import differences
 from board.refs import checked_ref
 from board.refusals import Refusal
 from commands.actions.add import MOST_TITLE
-from commands.imports.sheet import IMPORTER, Batch, Row, whole_number_in
+from commands.imports.sheet import Batch, Row, whole_number_in
 from commands.naming import check_may_be_named
 from commands.reading.grammar import MENTION
 
@@ -31,15 +31,7 @@ def import_action(batch: Batch, row: Row) -> bool:
         return False
     action = _action(batch, row, ref)
     action = batch.store.actions.add(batch.board.id, action)
-    batch.store.history.add(
-        batch.board.id,
-        ("action", action.id, action.ref),
-        "import",
-        IMPORTER,
-        batch.now,
-        batch.said(row),
-        differences(None, action),
-    )
+    batch.record(row, ("action", action.id, action.ref), differences(None, action))
     return True
 
 

@@ -2,7 +2,7 @@
 
 from board.boards import Area
 from board.history import differences
-from commands.imports.sheet import IMPORTER, Batch, Row
+from commands.imports.sheet import Batch, Row
 
 
 def import_area(batch: Batch, row: Row) -> bool:
@@ -24,13 +24,6 @@ def import_area(batch: Batch, row: Row) -> bool:
     )
     batch.store.boards.add_area(batch.board.id, area)
     batch.known.add_area(area)
-    batch.store.history.add(
-        batch.board.id,
-        ("board", batch.board.id, ref),
-        "import",
-        IMPORTER,
-        batch.now,
-        batch.said(row),
-        {"area": (None, area.title)} | differences(None, area),
-    )
+    changes = {"area": (None, area.title)} | differences(None, area)
+    batch.record(row, ("board", batch.board.id, ref), changes)
     return True

@@ -9,7 +9,7 @@ from board.conditions import Claim, Reading
 from board.history import facts
 from board.measures import Measure
 from board.refusals import Refusal
-from commands.imports.sheet import IMPORTER, Batch, Row, number_in, whole_number_in
+from commands.imports.sheet import Batch, Row, number_in, whole_number_in
 from commands.measures.claim import stance
 from commands.measures.reading import check_figure
 
@@ -95,12 +95,5 @@ def _measure(batch: Batch, row: Row) -> Measure:
 def _record(
     batch: Batch, row: Row, measure: Measure, told: dict[str, object], was: Mapping[str, object] | None = None
 ) -> None:
-    batch.store.history.add(
-        batch.board.id,
-        ("measure", measure.id, measure.ref),
-        "import",
-        IMPORTER,
-        batch.now,
-        batch.said(row),
-        {name: ((was or {}).get(name), value) for name, value in told.items()},
-    )
+    beside = {name: ((was or {}).get(name), value) for name, value in told.items()}
+    batch.record(row, ("measure", measure.id, measure.ref), beside)

@@ -7,7 +7,7 @@ from board.history import facts
 from board.measures import Measure
 from board.refs import checked_ref
 from board.refusals import Refusal
-from commands.imports.sheet import IMPORTER, Batch, Row, number_in
+from commands.imports.sheet import Batch, Row, number_in
 from commands.measures.add import about
 
 _KINDS = {
@@ -35,15 +35,8 @@ def import_condition(batch: Batch, row: Row) -> bool:
     condition = _condition(batch, row, label)
     measure = measure or _new_measure(batch, row, ref)
     new_id = batch.store.measures.add_condition(measure.id, condition)
-    batch.store.history.add(
-        batch.board.id,
-        ("measure", measure.id, measure.ref),
-        "import",
-        IMPORTER,
-        batch.now,
-        batch.said(row),
-        {name: (None, value) for name, value in ({"condition": new_id} | facts(condition)).items()},
-    )
+    told = {name: (None, value) for name, value in ({"condition": new_id} | facts(condition)).items()}
+    batch.record(row, ("measure", measure.id, measure.ref), told)
     return True
 
 
@@ -52,8 +45,7 @@ def _new_measure(batch: Batch, row: Row, ref: str) -> Measure:
     measure = batch.store.measures.add(batch.board.id, new)
     batch.known.add_measure(measure)
     told = {name: (None, value) for name, value in about(measure).items()}
-    subject = ("measure", measure.id, measure.ref)
-    batch.store.history.add(batch.board.id, subject, "import measure", IMPORTER, batch.now, batch.said(row), told)
+    batch.record(row, ("measure", measure.id, measure.ref), told, "import measure")
     return measure
 
 

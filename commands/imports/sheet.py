@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal, InvalidOperation
 
 from board.boards import Board
+from board.history import Changes, Entry
 from board.refs import ref_key
 from board.refusals import Refusal
 from commands.imports.known import Known
@@ -128,9 +129,11 @@ class Batch:
             raise Refusal(f"{ref} is in this file already, on line {self.seen[key]}")
         self.seen[key] = row.line
 
-    def said(self, row: Row) -> str:
-        """How the history names a row."""
-        return f"{self.name}, line {row.line}"
+    def record(self, row: Row, about: tuple[str, int, str], changes: Changes, verb: str = "import") -> None:
+        """Adds a line of history. `about` is what the row has changed: its kind, its id and its ref."""
+        subject, subject_id, ref = about
+        line = Entry(0, subject, subject_id, ref, verb, IMPORTER, self.now, f"{self.name}, line {row.line}", changes)
+        self.store.history.add(self.board.id, line)
 
     def check(self, row: Row) -> None:
         """Refuses a row with words that a command would not take either, or with more cells than headings."""

@@ -31,17 +31,8 @@ def run(call: Call) -> Reply:
     _check_nothing_since(call, entry)
     part = _part(entry)
     kept = _take_back(call, entry, part)
-    call.store.history.add(
-        call.board.id,
-        ("measure", entry.subject_id, entry.ref),
-        "undo",
-        call.actor.person,
-        call.request.now,
-        call.request.line,
-        {name: (new, old) for name, (old, new) in entry.changes.items() if name in {part, "body", "body_stated"}},
-        f'undoes "{entry.said}"',
-        entry.id,
-    )
+    back = {name: (new, old) for name, (old, new) in entry.changes.items() if name in {part, "body", "body_stated"}}
+    call.add_history(("measure", entry.subject_id, entry.ref), back, f'undoes "{entry.said}"', entry.id)
     return reply(paragraph((Bold("Undone."), f' "{call.typed(entry)}"'), kept))
 
 

@@ -10,7 +10,7 @@ from bench.stand import BEGAN, NOW, Stand
 from end_to_end.stage import ALI, JO, PAT, SAM
 
 from board.actions import Action, Status
-from board.history import differences
+from board.history import Entry, differences
 from storage.history import _INSERT, _LAST, _hash
 from storage.rows import instant
 from storage.upkeep.verify import problems_in
@@ -29,8 +29,9 @@ def fill_actions(stand: Stand, many: int) -> None:
         board = stand.board(store)
         for number in range(many):
             action = store.actions.add(board.id, _action(store.boards.take_ref(board.id, "A"), number))
-            subject, said = ("action", action.id, action.ref), f"/action add {action.title}"
-            store.history.add(board.id, subject, "add", SAM.id, BEGAN, said, differences(None, action))
+            said, changes = f"/action add {action.title}", differences(None, action)
+            line = Entry(0, "action", action.id, action.ref, "add", SAM.id, BEGAN, said, changes)
+            store.history.add(board.id, line)
 
 
 def _action(ref: str, number: int) -> Action:

@@ -12,6 +12,7 @@ from conversation import JULY_8
 
 from board.actions import Action
 from board.boards import Board
+from board.history import Entry
 from board.refusals import Refusal
 from storage.database import LOCK_SECONDS, Busy, Database, WouldWrite
 from storage.deadline import Deadline
@@ -45,7 +46,7 @@ def test_whatever_is_raised_rolls_everything_back(log: Database, board: Board, e
             store.actions.add(board.id, an_action("A1"))
             store.boards.set_paused(board.id, True, JULY_8)
             store.boards.add_meeting(board.id, date(2020, 8, 5))
-            store.history.add(board.id, ("board", board.id, ""), "pause", "U0SAM", JULY_8, "/digest pause", {})
+            store.history.add(board.id, Entry(0, "board", board.id, "", "pause", "U0SAM", JULY_8, "/digest pause", {}))
             raise error
 
     with pytest.raises(type(error)) as raised:

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from board.boards import Board
 from board.digest import Snapshot
+from board.history import Entry
 from storage.database import Database
 from storage.digests import StoredDigest
 from storage.outbox import Post
@@ -63,7 +64,7 @@ def test_a_claimed_digest_is_kept_as_it_was_composed(board: Board, claimed: Stor
 
 def test_a_digest_notes_the_last_line_of_history_it_was_composed_from(store: Store, board: Board) -> None:
     for said in ("first", "second"):
-        store.history.add(1, ("action", 1, "A1"), "update", "U0JO", JULY_8, said, {})
+        store.history.add(1, Entry(0, "action", 1, "A1", "update", "U0JO", JULY_8, said, {}))
     claim(store, board)
 
     (digest,) = store.digests.of(1)

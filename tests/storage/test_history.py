@@ -3,6 +3,7 @@
 import sqlite3
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -21,7 +22,8 @@ def say(log: Database, board: Board, said: str = "said", person: str = "U0JO", m
     action = more.pop("action", 1)
     at = JULY_8 + timedelta(minutes=minutes)
     with log.writing() as store:
-        return store.history.add(board.id, ("action", action, f"A{action}"), "update", person, at, said, {}, **more)
+        line = Entry(0, "action", action, f"A{action}", "update", person, at, said, {}, **more)
+        return store.history.add(board.id, line)
 
 
 def faults(log: Database) -> list[str]:
@@ -114,7 +116,7 @@ def test_concurrent_writers_keep_the_chain_whole(log: Database, board: Board) ->
 def test_a_refused_command_leaves_no_gap(log: Database, board: Board) -> None:
     def fail() -> None:
         with log.writing() as store:
-            store.history.add(board.id, ("action", 1, "A1"), "update", "U0JO", JULY_8, "lost", {})
+            store.history.add(board.id, Entry(0, "action", 1, "A1", "update", "U0JO", JULY_8, "lost", {}))
             raise ZeroDivisionError
 
     say(log, board)
@@ -141,13 +143,12 @@ def test_a_line_comes_back_word_for_word(
     log, board = shared
     with log.writing() as store:
         subject_id = store.history.count() + 1
-        line = store.history.add(
-            board.id, ("action", subject_id, ref), "update", "U0JO", JULY_8, said, changes, why, undoes=3
-        )
+        entry = Entry(0, "action", subject_id, ref, "update", "U0JO", JULY_8, said, changes, why, 3)
+        line = store.history.add(board.id, entry)
     with log.reading() as store:
         found = store.history.of(board.id, "action", subject_id)
 
-    assert found == [Entry(line, "action", subject_id, ref, "update", "U0JO", JULY_8, said, changes, why, 3)]
+    assert found == [replace(entry, id=line)]
 
 
 def test_the_lines_of_the_property_above_hold_together(shared: tuple[Database, Board]) -> None:

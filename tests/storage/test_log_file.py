@@ -11,6 +11,7 @@ import pytest
 from conversation import JULY_8
 
 from board.boards import Board
+from board.history import Entry
 from storage.database import Database
 from storage.log_file import Unusable
 from storage.upkeep.backup import backup_to
@@ -47,7 +48,7 @@ def test_what_is_no_database_is_refused_and_left_alone(tmp_path: Path) -> None:
 def test_damage_that_no_first_question_meets_is_found_at_the_start(log: Database, board: Board) -> None:
     with log.writing() as store:
         for number in range(2000):
-            store.history.add(board.id, ("action", 1, "A1"), "update", "U0JO", JULY_8, f"note {number}", {})
+            store.history.add(board.id, Entry(0, "action", 1, "A1", "update", "U0JO", JULY_8, f"note {number}", {}))
     log.close()
     content = bytearray(log.path.read_bytes())
     middle = len(content) // 2 // 4096 * 4096
@@ -136,10 +137,10 @@ def test_a_damaged_log_is_left_as_it_is_with_what_is_beside_it(log: Database, bo
     """As a kill leaves it: the last changes in the -wal, and then the damage."""
     with log.writing() as store:
         for number in range(500):
-            store.history.add(board.id, ("action", 1, "A1"), "update", "U0JO", JULY_8, f"note {number}", {})
+            store.history.add(board.id, Entry(0, "action", 1, "A1", "update", "U0JO", JULY_8, f"note {number}", {}))
     log.close()
     with log.writing() as store:
-        store.history.add(board.id, ("action", 1, "A1"), "update", "U0JO", JULY_8, "the last", {})
+        store.history.add(board.id, Entry(0, "action", 1, "A1", "update", "U0JO", JULY_8, "the last", {}))
     killed = tmp_path / "killed"
     killed.mkdir()
     for name in ("boardbot.db", "boardbot.db-wal"):

@@ -7,6 +7,7 @@ import pytest
 from conversation import JULY_8
 
 from board.boards import Board
+from board.history import Entry
 from storage.database import Database
 from storage.upkeep.verify import problems_in
 
@@ -45,7 +46,7 @@ WAYS = {
 
 def say(log: Database, board: Board, said: str) -> int:
     with log.writing() as store:
-        return store.history.add(board.id, ("action", 1, "A1"), "update", "U0JO", JULY_8, said, {})
+        return store.history.add(board.id, Entry(0, "action", 1, "A1", "update", "U0JO", JULY_8, said, {}))
 
 
 def kept(log: Database) -> list[str]:

@@ -8,6 +8,7 @@ import pytest
 from conversation import ALI, JO, KIT, PAT, SAM, Conversation, Person
 from sqlite_utils import Database as Tables
 
+from board.history import Entry
 from commands.imports.files import import_all
 from storage.upkeep.verify import problems_in
 
@@ -275,7 +276,8 @@ def test_claims_from_before_are_the_councils_and_support_is_asked(m6: Conversati
         changes = {
             name: (before, after) for name, (before, after) in ({**old, "source": [None, "Ofsted letter"]}).items()
         }
-        store.history.add(1, ("measure", 2, "M1"), "claim", SAM.id, m6.now, "/measure claim M1 met", changes)
+        line = Entry(0, "measure", 2, "M1", "claim", SAM.id, m6.now, "/measure claim M1 met", changes)
+        store.history.add(1, line)
     m6.log.close()
     with closing(sqlite3.connect(path)) as connection:
         tables = Tables(connection, execute_plugins=False)

@@ -11,7 +11,7 @@ from conversation import JULY_8
 
 from board.actions import Action
 from board.boards import Board
-from board.history import differences
+from board.history import Entry, differences
 from storage.database import Database
 from storage.log_file import Unusable, beside, first_damage
 from storage.upkeep.backup import backup_to
@@ -25,7 +25,8 @@ def log_an_action(log: Database, board: Board, title: str = "Recruit") -> None:
         new = Action(0, ref, title, due_on=date(2020, 7, 31), opened_at=JULY_8, updated_at=JULY_8)
         kept = store.actions.add(board.id, new)
         changes = differences(None, kept)
-        store.history.add(board.id, ("action", kept.id, ref), "add", "U0JO", JULY_8, f"add {title}", changes)
+        line = Entry(0, "action", kept.id, ref, "add", "U0JO", JULY_8, f"add {title}", changes)
+        store.history.add(board.id, line)
 
 
 def problems(path: Path) -> list[str]:

@@ -11,7 +11,7 @@ from tampering import tamper
 
 from board.actions import Action
 from board.boards import Board
-from board.history import differences
+from board.history import Entry, differences
 from board.refusals import Refusal
 from storage.database import Database
 from storage.upkeep.verify import problems_in
@@ -268,8 +268,10 @@ def lengthened(log: Database, boards: list[Board], lines: int) -> None:
             )
             for number in range(lines):
                 changes = {} if known or number else differences(None, action)
-                subject = ("action", action.id, "A1")
-                store.history.add(board.id, subject, "update", "U0JO", JULY_8, f"half done {number}", changes)
+                said = f"half done {number}"
+                store.history.add(
+                    board.id, Entry(0, "action", action.id, "A1", "update", "U0JO", JULY_8, said, changes)
+                )
 
 
 def test_the_history_is_read_once_however_many_boards_there_are(log: Database, board: Board) -> None:
