@@ -1,7 +1,7 @@
 """Days as people type them: `end of March`, `Fri 31 Jul`, `in 20 working days`, `next board`.
 
 A phrase with no date, two readings or an impossible one is refused with a question; none is guessed at.
-The rules are domain.md 5, R1 to R15, and `tests/data/due_phrases.csv` is their test.
+The rules are docs/rules.md 1.1 to 1.13; `tests/data/due_phrases.csv` holds phrases from published papers.
 """
 
 from collections.abc import Callable, Sequence
@@ -39,7 +39,7 @@ def due_date(phrase: str, today: date, meetings: Sequence[date] = ()) -> date:
     """The day a due date's words mean, today or later; `meetings` is the board's calendar.
 
     Refused: no date, two readings, an impossible day, one that has passed or is over five years ahead, and a
-    day without a year that passed within the last 60 days (domain.md 5, R1 to R14).
+    day without a year that passed within the last 60 days (docs/rules.md 1.2 and 1.10).
     """
     return _meaning(phrase, Background(today, tuple(meetings)), _not_due)
 

@@ -2,7 +2,7 @@
 
 Numbers that name a child are refused outright. What only might (a date of birth, initials beside "child", counts so
 small that a neighbour would know) is asked about, and board support may confirm it with a reason. The refusal never
-repeats the words. The guard cannot catch a story: the help says so. The rules are DESIGN section 4 and domain.md 4.
+repeats the words. The guard cannot catch a story: the help says so. The rules are docs/rules.md 7.1 to 7.4.
 """
 
 import re

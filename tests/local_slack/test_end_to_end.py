@@ -200,7 +200,7 @@ def test_a_rate_limit_is_told_and_can_be_waited_out(served: Running, workspace: 
 
 
 def test_the_sdk_repeats_a_post_that_was_cut_off(served: Running, workspace: Workspace) -> None:
-    """Why the bot's posting client must have no retry handlers (slack.md 4.8)."""
+    """Why the bot's posting client must have no retry handlers: they would post a second time what Slack has posted."""
     workspace.fail("chat.postMessage", "drop", after=True)
     default = WebClient(token=served.bot_token, base_url=served.api_url)
     default.chat_postMessage(channel="#board", text="twice")

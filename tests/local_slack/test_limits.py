@@ -1,4 +1,4 @@
-"""Every limit of slack.md section 3: the last size that is taken and the first that is refused."""
+"""Every limit that Slack documents for blocks, messages and views: the last size that is taken and the first that is refused."""
 
 from typing import Any
 

@@ -1,1 +1,1 @@
-"""The grammar behind `commands/reading/dates.py`: what the words of a date can mean. Read `table.py` first."""
+"""The grammar behind `commands/reading/dates.py`: what the words of a date can mean. Read `rules.py` first."""

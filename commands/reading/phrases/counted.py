@@ -129,7 +129,7 @@ def count_from_today(found: re.Match[str], setting: Background) -> Meaning:
 
 
 def week_commencing(base: Meaning) -> Meaning:
-    """`w/c 6 July`: the Friday of a week that begins on a Monday (R9)."""
+    """`w/c 6 July`: the Friday of a week that begins on a Monday (docs/rules.md 1.5)."""
     return replace(base, weekdays=frozenset({0}), commencing=True)
 
 

@@ -1,6 +1,6 @@
 """Whole days: `31/03/20`, `31st of July`, `Fri 31 Jul`, `July 17`, `the 31st`, `10/11 July`.
 
-A day comes before its month, always (domain.md 5, R1); impossible ones are refused with the reason (R14).
+A day comes before its month, always; an impossible one is refused with the reason (docs/rules.md 1.1 and 1.10).
 """
 
 import re
@@ -144,7 +144,7 @@ def weekday_and_number(found: re.Match[str], setting: Background) -> Meaning:
 
 
 def days_of_month(found: re.Match[str], setting: Background) -> Meaning:
-    """`10/11 July 2016`, `22nd to 26th May`: the last of the days (R12)."""
+    """`10/11 July 2016`, `22nd to 26th May`: the last of the days."""
     first = int(found["from_day"])
     last = day_of(found["day"], month_number(found["month"]), found["year"], setting)
     if not 1 <= first < int(found["day"]):
@@ -154,7 +154,7 @@ def days_of_month(found: re.Match[str], setting: Background) -> Meaning:
 
 
 def a_range(first: Meaning, last: Meaning) -> Meaning:
-    """`28 June to 2 July 2020`: the last day (R12), so long as the first comes before it.
+    """`28 June to 2 July 2020`: the last day, so long as the first comes before it.
 
     A first day without a year must come in the half year before: "7 August to 31 July 2020" is a slip.
     """

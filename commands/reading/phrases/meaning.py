@@ -153,19 +153,19 @@ class Period:
         return self._each(lambda year: date(year - back, month, 1), 0, setting)
 
     def middle(self, setting: Background) -> Meaning:
-        """The 15th of a month (R4); of anything longer or shorter, nobody can say."""
+        """The 15th of a month; of anything longer or shorter, nobody can say."""
         if not self._is_month():
             raise self._which_day(setting)
         return self._each(lambda year: day_in(year, self.last_month, 15), 0, setting)
 
     def late(self, setting: Background) -> Meaning:
-        """The last day of a month (R4); of anything longer or shorter, nobody can say."""
+        """The last day of a month; of anything longer or shorter, nobody can say."""
         if not self._is_month():
             raise self._which_day(setting)
         return self.end(setting)
 
     def early(self, setting: Background) -> Meaning:
-        """No day at all (R4): always refused."""
+        """No day at all: always refused."""
         raise self._which_day(setting)
 
     def _is_month(self) -> bool:

@@ -1,4 +1,4 @@
-"""Days that the board's own calendar gives: `next board`, `March board`, `papers for next board` (R10)."""
+"""Days that the board's own calendar gives: `next board`, `papers for next board` (docs/rules.md 1.7)."""
 
 import re
 from collections.abc import Callable

@@ -1,4 +1,4 @@
-"""Words that stand in a due date's place and are no date: `Ongoing`, `TBC`, `asap` (domain.md 5, R13)."""
+"""Words that stand in a due date's place and are no date: `Ongoing`, `TBC`, `asap` (docs/rules.md 1.11)."""
 
 from datetime import date, timedelta
 
@@ -52,7 +52,7 @@ _KEPT = tuple(
 
 
 def keeps_its_words(phrase: str) -> bool:
-    """True where the words of a due date are kept as they are, with no date (R13): `TBC`, `Every board`, `?`.
+    """True where the words of a due date are kept as they are, with no date: `TBC`, `Every board`, `?`.
 
     False for anything with a date in it that can be read ("asap - by end Jan"), and for words not known.
     """

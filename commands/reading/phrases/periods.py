@@ -1,7 +1,7 @@
 """Months, quarters, halves, years, seasons and weeks: phrases that mean a stretch of days.
 
-Quarters and years are financial (domain.md 5, R6 and R7). Spring ends with May, each season after it
-three months later (R8).
+Quarters and years are financial (docs/rules.md 1.3). Spring ends with May, each season after it three months later
+(docs/rules.md 1.4).
 """
 
 import re
@@ -68,7 +68,7 @@ def _months(found: re.Match[str], setting: Background) -> Period | None:
 def _named_now(found: re.Match[str], setting: Background) -> Period:
     """`next month`, `this quarter`, `last financial year`, `month after next`.
 
-    "The financial year" alone has no year, so an end of it just passed is asked about like any day's (R5).
+    "The financial year" alone has no year, so an end of it just passed is asked about like any day's.
     """
     unit = {"qtr": "quarter", "fy": "financial year"}.get(found["unit"], found["unit"])
     months = MONTHS_IN[unit]

@@ -1,7 +1,7 @@
 """The grammar of dates: which rule reads which phrase, in order.
 
 The first rule that matches and does not answer None has it, so a rule stands before any that is looser.
-The rules are domain.md 5, R1 to R14; `{day}`, `{month}` and the like are spelt out in `words.py`.
+What they must come to is docs/rules.md 1.1 to 1.13; `{day}`, `{month}` and the like are spelt out in `vocabulary.py`.
 """
 
 import re
@@ -61,7 +61,7 @@ def _with_weekday(found: re.Match[str], setting: Background) -> Meaning | None:
 
 
 def _period_alone(found: re.Match[str], setting: Background) -> Meaning | None:
-    """A period alone is its last day (R2); "month" and "quarter" alone are too little to go on."""
+    """A period alone is its last day; "month" and "quarter" alone are too little to go on."""
     return None if found[0] in UNITS_ALONE else _of_period(Period.end)(found, setting)
 
 

@@ -297,7 +297,7 @@ quarter after next""",
 READ |= {phrase: day for day, phrases in SAME_DAY.items() for phrase in re.split(r"[|\n]", phrases)}
 
 
-# domain.md 5's own examples that are not in the sheet, with the day they were said.
+# Examples that are not in the sheet, with the day they were said.
 SAMPLE = [
     ("3/4", "2020-03-02", "2020-04-03"),
     ("2020-03-08", "2020-02-05", "2020-03-08"),
