@@ -142,8 +142,7 @@ def demo(today: datetime, chat: bool, port: int | None, no_page: bool) -> None:
 @told_plainly
 def manifest(url: str | None) -> None:
     """Print the Slack app manifest, to paste into Slack; with --url, the one for HTTP mode."""
-    from bot.slack.manifest import manifest as made  # noqa: PLC0415
-    from bot.slack.manifest import request_url  # noqa: PLC0415
+    from bot.slack.manifest import manifest as made, request_url  # noqa: PLC0415
 
     address = None if url is None else request_url(url)
     click.echo(json.dumps(made(load_settings().boardbot_status_command, address), indent=2, ensure_ascii=False))

@@ -4,53 +4,28 @@ from board.refusals import Refusal
 from commands import status
 from commands.actions import (
     add as action_add,
-)
-from commands.actions import (
     due as action_due,
-)
-from commands.actions import (
     listing as action_list,
-)
-from commands.actions import (
     moves as action_moves,
-)
-from commands.actions import (
     show as action_show,
-)
-from commands.actions import (
     undo as action_undo,
-)
-from commands.actions import (
     update as action_update,
 )
 from commands.boards import (
     handover,
     moving,
     role_changes,
-)
-from commands.boards import (
+    setup,
     verbs as boards,
 )
 from commands.digest import verbs as digest
 from commands.measures import (
     add as measure_add,
-)
-from commands.measures import (
     claim as measure_claim,
-)
-from commands.measures import (
     reading as measure_reading,
-)
-from commands.measures import (
     show as measure_show,
-)
-from commands.measures import (
     target as measure_target,
-)
-from commands.measures import (
     undo as measure_undo,
-)
-from commands.measures import (
     withdraw as measure_withdraw,
 )
 from commands.verbs import Command
@@ -111,7 +86,7 @@ COMMANDS: dict[str, Command] = {
             about="Start a board here; its people and its meetings",
             hint="setup <name> chair: @x | roles | meeting 4 March | status | help",
             verbs=(
-                boards.SETUP,
+                setup.SETUP,
                 boards.ROLES,
                 role_changes.CHAIR,
                 role_changes.SUPPORT,

@@ -2,9 +2,20 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Protocol
 
+from board.boards import Board
 from commands.call import Call
 from commands.reply import Reply
+from commands.request import Request
+from storage.store import Store
+
+
+class BoardFinder(Protocol):
+    """The board that a verb is of, from the request, the words after the verb, the board that `board:` names, and the
+    time zone of a new one."""
+
+    def __call__(self, request: Request, store: Store, rest: str, named: Board | None, timezone: str) -> Board: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +25,8 @@ class Verb:
     `usage`, `about` and `example` are its help; `keys` the words that take a value after a colon. `refused` heads
     a refusal ("Not logged."). A verb that writes is run twice: tried on a snapshot, up to the first thing that it would
     write, and then with the log to itself. It does nothing but read and write the log. One that is `plain` takes a ref
-    and a sentence, in which it looks for nothing: it is run once.
+    and a sentence, in which it looks for nothing: it is run once. `finds_board` is for a verb that is of no board that
+    is here already: it starts one, or brings one.
     """
 
     name: str
@@ -29,6 +41,7 @@ class Verb:
     refused: str = "Not done."
     aliases: tuple[str, ...] = ()
     hidden: bool = False
+    finds_board: BoardFinder | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from itertools import count
 from pathlib import Path
 
-from commands.dispatch.road import dispatch
+from commands.dispatch import dispatch
 from commands.imports.files import import_all
 from commands.reply import Reply, as_text
 from commands.request import Person, Request

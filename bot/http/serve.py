@@ -91,7 +91,7 @@ def config_for(application: Starlette | str, processes: int = 1) -> uvicorn.Conf
         proxy_headers=False,
         server_header=False,
         # A proxy that kept a connection for its next request would find it closed now and then, and lose a command.
-        headers=[("OneRequestConnection", "close")],
+        headers=[("Connection", "close")],
         timeout_graceful_shutdown=FINISH_SECONDS,
         timeout_worker_healthcheck=SIGN_OF_LIFE_SECONDS,
     )

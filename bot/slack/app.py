@@ -10,8 +10,7 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.web import SlackResponse
 
 from bot.settings import Misconfigured, Settings
-from bot.slack import listeners, unasked
-from bot.slack import mentions as spoken_to
+from bot.slack import listeners, mentions as spoken_to, unasked
 from bot.slack.channels import Channels
 from bot.slack.client import SlackClient
 from bot.slack.desk import Desk, Identity

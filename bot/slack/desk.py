@@ -17,8 +17,8 @@ from bot.slack.people import Directory
 from bot.slack.unescape import people_in, typed
 from commands.boards.moving import asks_about_channels
 from commands.boards.reachable import NAMED
+from commands.dispatch import dispatch
 from commands.dispatch.repeats import keep_answer
-from commands.dispatch.road import dispatch
 from commands.reply import Reply, refusal
 from commands.request import Edit, Person, Place, Request
 from storage.database import Busy, Database

@@ -5,8 +5,8 @@ from dataclasses import replace
 from board.boards import Board
 from board.refusals import Refusal
 from board.roles import check_decides
+from commands.boards.names import setup_name
 from commands.boards.reachable import NAMED, reachable
-from commands.boards.verbs import setup_name
 from commands.call import Call
 from commands.reading.grammar import meant
 from commands.reply import Bold, Reply, paragraph, reply
@@ -28,7 +28,7 @@ def asks_about_channels(command: str, words: str) -> bool:
     return said[:1] == ["board"] and bool(_VERBS & set(said))
 
 
-def board_to_move(request: Request, store: Store, named: Board | None) -> Board:
+def board_to_move(request: Request, store: Store, rest: str, named: Board | None, timezone: str) -> Board:
     """The board that `/board move here` means: the one named, or the only one that the person may move.
 
     A board whose channel is gone may be moved by its chair and support as they are recorded: who was in the channel,
@@ -155,6 +155,7 @@ MOVE = Verb(
     keys=("sure",),
     writes=True,
     refused="Not moved.",
+    finds_board=board_to_move,
 )
 RENAME = Verb(
     name="rename",

@@ -4,6 +4,7 @@ from datetime import timedelta
 from typing import NoReturn
 
 from board.refusals import Refusal
+from commands.dispatch.log import Log
 from commands.request import Place, Request
 from storage.store import Store
 
@@ -15,8 +16,15 @@ DONE_BEFORE = (
 )
 
 
-def check_edit(request: Request, store: Store) -> None:
+def check_edit(request: Request, log: Log) -> None:
     """Refuses the new words of a message that has done something already, or of which that can no longer be told."""
+    if request.edit is not None:
+        with log.reading() as store:
+            check_not_done(request, store)
+
+
+def check_not_done(request: Request, store: Store) -> None:
+    """As `check_edit`, within a transaction."""
     if request.edit is None:
         return
     if store.answers.changed(request.delivery, request.team, request.person.id):

@@ -12,11 +12,20 @@ from commands.verbs import Command, Verb
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A verb that was found: `rest` is what followed it, its ref still in front where it takes one."""
+    """A verb that was found: `rest` is what followed it, its ref still in front where it takes one.
+
+    `text` is all that was typed after the command's name.
+    """
 
     command: Command
     verb: Verb
     rest: str
+    text: str
+
+    @property
+    def line(self) -> str:
+        """The command as a line to copy."""
+        return f"/{self.command.name} {self.text}"
 
 
 def reroute(command: Command, text: str) -> tuple[Command, str]:
@@ -47,17 +56,17 @@ def find_verb(command: Command, text: str) -> Found:
     if alone is None:
         raise LookupError(f"/{command.name} has no verb {command.alone}")
     if not text or len(command.verbs) == 1:
-        return Found(command, alone, text)
+        return Found(command, alone, text, text)
     word, rest = first_word(text)
     if verb := command.verb(word):
-        return Found(command, verb, rest)
+        return Found(command, verb, rest, text)
     second, more = first_word(rest)
     verb = command.verb(second)
     if verb and verb.takes_ref and not command.verb(word):
-        return Found(command, verb, f"{quoted(word)} {more}")
+        return Found(command, verb, f"{quoted(word)} {more}", text)
     show = command.verb("show")
     if show and not rest and any(letter.isdigit() for letter in word):
-        return Found(command, show, text)
+        return Found(command, show, text, text)
     raise _unknown(command, word, rest)
 
 

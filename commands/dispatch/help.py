@@ -1,5 +1,6 @@
 """Help: every verb of a command on a line, or one verb with its worked example."""
 
+from commands.reading.grammar import first_word
 from commands.reading.nearest import nearest
 from commands.reply import Bold, Code, Line, Reply, paragraph, reply
 from commands.table import COMMANDS
@@ -7,6 +8,14 @@ from commands.verbs import Command, Verb
 
 HELP_WORDS = frozenset({"help", "?", "-h", "--help"})
 _GUARD = "Nothing about a child may go in the log: no names, initials, dates of birth or case numbers."
+
+
+def help_asked_for(command: Command, text: str) -> Reply | None:
+    """The help that `text` asks for, `help due` or `due help`; None where it asks for none."""
+    word, rest = first_word(text)
+    if word.casefold() in HELP_WORDS:
+        return help_for(command, rest)
+    return help_for(command, word) if rest.casefold() in HELP_WORDS and command.verb(word) else None
 
 
 def help_for(command: Command, words: str) -> Reply:

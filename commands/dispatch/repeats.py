@@ -7,15 +7,13 @@ from datetime import datetime
 
 from board.boards import Board
 from board.refusals import Refusal
-from commands.boards.moving import MOVE
-from commands.boards.verbs import SETUP
-from commands.dispatch.edits import check_edit
-from commands.dispatch.finding import Found
-from commands.dispatch.which_board import Log, with_board
+from commands.dispatch.edits import check_not_done
+from commands.dispatch.log import Log
+from commands.dispatch.said import Said
+from commands.dispatch.which_board import with_board
 from commands.read_by_others import names_people
-from commands.reading.guard import concerns
 from commands.reply import Reply, from_json, frozen, paragraph, refusal, to_json
-from commands.request import Place, Request
+from commands.request import Place
 from storage.answers import Sending
 from storage.outbox import FAILED, Post
 from storage.store import Store
@@ -25,9 +23,9 @@ ALWAYS_NEW = frozenset({"note", "updated_at"})
 SENT_TWICE = "You sent this twice within a minute: it was done once."
 
 
-def sending_of(request: Request, found: Found) -> Sending:
+def sending_of(said: Said) -> Sending:
     """This sending of the command, as it came in."""
-    words = f"{found.command.name} {found.verb.name} {found.rest}"
+    request, words = said.request, f"{said.command} {said.verb.name} {said.rest}"
     return Sending(
         delivery=request.delivery,
         team=request.team,
@@ -37,26 +35,28 @@ def sending_of(request: Request, found: Found) -> Sending:
     )
 
 
-def answered_before(request: Request, store: Store, sending: Sending, found: Found) -> Reply | None:
+def answered_before(said: Said, store: Store, sending: Sending) -> Reply | None:
     """The reply to a delivery that has come before, whatever has changed since; else None.
 
     A board that was started, or moved here, is known only by its reply: the same words again find it in place.
     """
+    request = said.request
     if request.answer_in is not None and store.outbox.knows(request.answer_in.key):
         return refusal("Not done.", "That message has been answered already.")
     if request.edit is not None:
-        check_edit(request, store)
+        check_not_done(request, store)
         return None
     again = store.answers.redelivered(sending)
-    if again is None and found.verb in (SETUP, MOVE):
+    if again is None and said.verb.finds_board:
         again = store.answers.repeated(sending, request.now)
     return replace(from_json(again), posts=False) if again else None
 
 
-def said_twice(request: Request, store: Store, sending: Sending, found: Found, board: Board) -> Reply | None:
+def said_twice(said: Said, store: Store, sending: Sending, board: Board) -> Reply | None:
     """The reply to the person's last change, where these are its words again within a minute; else None."""
+    request = said.request
     again = store.answers.repeated(sending, request.now)
-    if again is None or _overtaken(request, store, found, board):
+    if again is None or _overtaken(said, store, board):
         return None
     done = from_json(again)
     if done.posts and _was_not_posted(store, board):
@@ -68,26 +68,28 @@ def said_twice(request: Request, store: Store, sending: Sending, found: Found, b
     return twice
 
 
-def keep(request: Request, store: Store, sending: Sending, answer: Reply, named: Board | None) -> None:
+def keep(said: Said, store: Store, sending: Sending, answer: Reply) -> None:
     """Keeps the reply to a command, and together with a change the answer that is to be posted: the person is told of
     it once, whatever happens now."""
+    request = said.request
     if not store.history.added:
         store.answers.keep_unchanged(sending, request.now, to_json(answer))
         return
     store.answers.keep(sending, request.now, to_json(answer))
     if request.answer_in is not None:
-        keep_answer(store, request.answer_in, with_board(answer, named) if named else answer, request.now)
+        keep_answer(store, request.answer_in, with_board(answer, said.board) if said.board else answer, request.now)
 
 
-def keep_refusal(request: Request, log: Log, found: Found, answer: Reply) -> None:
+def keep_refusal(said: Said, log: Log, answer: Reply) -> None:
     """So that a refused command that is delivered again is refused again, whatever has changed meanwhile.
 
     Words that look personal are kept nowhere, and where the log is busy, or time is short, nothing can be.
     """
+    request = said.request
     late = request.deadline is not None and request.deadline.is_missed
-    if request.delivery and not late and not any(concerns(request.text)):
+    if request.delivery and not late and not said.screened.looks_personal:
         with suppress(Refusal), log.writing(request.deadline) as store:
-            sending = sending_of(request, found)
+            sending = sending_of(said)
             if store.answers.redelivered(sending) is None:
                 store.answers.keep_unchanged(sending, request.now, to_json(answer))
 
@@ -107,11 +109,11 @@ def _was_not_posted(store: Store, board: Board) -> bool:
     return asked is not None and asked.state == FAILED
 
 
-def _overtaken(request: Request, store: Store, found: Found, board: Board) -> bool:
+def _overtaken(said: Said, store: Store, board: Board) -> bool:
     """Somebody has changed since what the person's last change had set: the same words are then meant anew."""
-    kind = found.command.name
-    mine = store.history.last_by(board.id, request.person.id, kind)
-    if mine is None or not found.verb.takes_ref:
+    kind = said.command
+    mine = store.history.last_by(board.id, said.request.person.id, kind)
+    if mine is None or not said.verb.takes_ref:
         return False
     later = store.history.of(board.id, kind, mine.subject_id, after=mine.id)
     wanted = mine.changes.keys() - ALWAYS_NEW

@@ -1,40 +1,22 @@
 """Which board a person means: the channel's own, the one they name with `board:`, or in a direct message theirs."""
 
 import re
-from contextlib import AbstractContextManager
 from dataclasses import replace
-from typing import Protocol
 
 from board.boards import Board
 from board.refusals import Refusal
 from commands.boards.reachable import NAMED, reachable
+from commands.dispatch.log import Log
 from commands.read_by_others import ONE_BOARD_HERE
 from commands.reading.nearest import nearest
 from commands.reply import Buttons, Code, Paragraph, Part, Reply, Span
 from commands.request import Request
-from storage.deadline import Deadline
 from storage.store import Store
 
 # "Report to the board: done" is a sentence.
 _IN_A_SENTENCE = frozenset(
     ("the", "a", "this", "that", "our", "your", "their", "next", "last", "each", "every", "improvement")
 )
-
-
-class Log(Protocol):
-    """Where the log is kept: a transaction to read in, one to try a change in, and one to write in.
-
-    Each raises Busy where `deadline` leaves no time for it.
-    """
-
-    def reading(self, deadline: Deadline | None = None) -> AbstractContextManager[Store]:
-        """The log at one instant."""
-
-    def trying(self, deadline: Deadline | None = None) -> AbstractContextManager[Store]:
-        """The log at one instant. Raises WouldWrite at the first thing that would be written."""
-
-    def writing(self, deadline: Deadline | None = None) -> AbstractContextManager[Store]:
-        """The log, to change all at once or not at all."""
 
 
 def without_board(request: Request, log: Log) -> tuple[str, Board | None]:

@@ -170,25 +170,47 @@ _LOOKS: tuple[tuple[str, Callable[[str], object], bool], ...] = (
 )
 
 
-def asks_to_confirm(text: str) -> bool:
-    """There is something to confirm, and `confirm:` is there. Elsewhere `confirm:` is words like any other."""
-    return bool(_CONFIRMS.search(text)) and any(concerns(text))
+@dataclass(frozen=True, slots=True)
+class Screened:
+    """What the guard found in a text, looked for once: `concerns`, the gravest first, and whether `confirm:` is there.
+
+    Where there is nothing to confirm, `confirm:` is words like any other.
+    """
+
+    concerns: tuple[Concern, ...] = ()
+    confirms: bool = False
+
+    @property
+    def looks_personal(self) -> bool:
+        """The text may name a child: it is not repeated, and not kept."""
+        return bool(self.concerns)
+
+    @property
+    def asks_to_confirm(self) -> bool:
+        """The person asks board support's confirmation to count for what was found."""
+        return self.confirms and self.looks_personal
+
+    def refuse_outright(self) -> None:
+        """Refuses what nobody may confirm, and what could be confirmed where nobody has tried to."""
+        for concern in self.concerns:
+            if not concern.askable or not self.confirms:
+                raise Refusal(_reason(concern, _how_to_confirm(concern)), heading=HEADING)
+
+    def refuse_unless_confirmed(self, reason: str, may_confirm: bool) -> None:
+        """Refuses what was found, unless somebody who may has confirmed it with a `reason` that is plain."""
+        for concern in self.concerns:
+            confirmed = concern.askable and meant(reason) and not any(concerns(reason))
+            if not (confirmed and may_confirm):
+                more = " Only board support can confirm that it is not." if confirmed else _how_to_confirm(concern)
+                raise Refusal(_reason(concern, more), heading=HEADING)
 
 
-def refuse_outright(text: str) -> None:
-    """Refuses words that no one may confirm, and those that could be confirmed where nobody has tried to."""
-    for concern in concerns(text):
-        if not concern.askable or not _CONFIRMS.search(text):
-            raise Refusal(_reason(concern, _how_to_confirm(concern)), heading=HEADING)
+NOTHING_FOUND = Screened()
 
 
-def refuse_unless_confirmed(text: str, reason: str, may_confirm: bool) -> None:
-    """Refuses words that are asked about, unless somebody who may has confirmed them with a `reason` that is plain."""
-    for concern in concerns(text):
-        confirmed = concern.askable and meant(reason) and not any(concerns(reason))
-        if not (confirmed and may_confirm):
-            more = " Only board support can confirm that it is not." if confirmed else _how_to_confirm(concern)
-            raise Refusal(_reason(concern, more), heading=HEADING)
+def screened(text: str) -> Screened:
+    """What the guard finds in `text`."""
+    return Screened(tuple(concerns(text)), bool(_CONFIRMS.search(text)))
 
 
 def _reason(concern: Concern, more: str = "") -> str:

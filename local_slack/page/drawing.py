@@ -7,8 +7,7 @@ from urllib.parse import urlsplit
 
 from jinja2 import ChainableUndefined, Environment, PackageLoader
 
-from local_slack.page import chosen as picked
-from local_slack.page import dates, mrkdwn
+from local_slack.page import chosen as picked, dates, mrkdwn
 from local_slack.page.emoji import EMOJI
 from local_slack.page.entries import Unsent
 from local_slack.page.view_of_person import Shown, ViewOfPerson

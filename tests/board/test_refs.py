@@ -1,8 +1,7 @@
 """Refs are text: which spellings are one ref, and which are two."""
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 
 from board.refs import LONGEST_REF, checked_ref, quoted, ref_key, same_but_for_hyphens, spaced_key
 from board.refusals import Refusal

@@ -13,10 +13,10 @@ from slack_bolt.authorization import AuthorizeResult
 from slack_sdk import WebClient
 
 from local_slack import Member, Running, Workspace, running
-from local_slack.page import Setting, Typeable, routes
+from local_slack.page import PageSetting, Typeable, routes
 
 Json = dict[str, Any]
-SETTING = Setting(
+SETTING = PageSetting(
     "Forms",
     "A form to fill in.",
     "forms",

@@ -14,8 +14,8 @@ from end_to_end.stage import JO, PAT, SAM
 from local_slack import Channel
 
 ANSWER_STEPS: dict[str, dict[str, Any]] = {
-    "a message, before its change": {"at": "commands.dispatch.road:dispatch", "when": "before"},
-    "a message, between change and acknowledgement": {"at": "commands.dispatch.road:dispatch", "when": "after"},
+    "a message, before its change": {"at": "commands.dispatch:dispatch", "when": "before"},
+    "a message, between change and acknowledgement": {"at": "commands.dispatch:dispatch", "when": "after"},
     "an answer taken from the outbox, Slack not asked yet": {"at": POST, "when": "before"},
     "an answer, between Slack's acceptance and our record": {"at": POST, "when": "after"},
 }

@@ -12,11 +12,11 @@ from commands.dispatch.repeats import SENT_TWICE
 
 # Where the process dies, and whether the change is then on the log.
 STEPS = {
-    "before the change": ({"at": "commands.dispatch.road:dispatch"}, False),
+    "before the change": ({"at": "commands.dispatch:dispatch"}, False),
     "in its transaction, half written": ({"at": "storage.history:History.add", "when": "after"}, False),
     "before COMMIT": ({"at": "sql:COMMIT"}, False),
     "after COMMIT": ({"at": "sql:COMMIT", "when": "after"}, True),
-    "between change and acknowledgement": ({"at": "commands.dispatch.road:dispatch", "when": "after"}, True),
+    "between change and acknowledgement": ({"at": "commands.dispatch:dispatch", "when": "after"}, True),
 }
 LINES = {
     "/action add Visits plan {} due: 31 July": "logged. Visits plan {}",
@@ -78,15 +78,15 @@ def _answer(said: str) -> str:
 
 
 def test_a_trap_whose_name_is_not_there_stops_the_start(scene: Scene) -> None:
-    orders: dict[str, Any] = {"at": "commands.dispatch.road:despatch", "when": "before"}
+    orders: dict[str, Any] = {"at": "commands.dispatch:despatch", "when": "before"}
 
     with scene.process("run", kill=orders) as process:
         assert process.ended() == 1
-        assert "trap: there is no commands.dispatch.road:despatch" in process.words
+        assert "trap: there is no commands.dispatch:despatch" in process.words
 
 
 def test_a_trap_that_does_not_spring_is_noticed(scene: Scene) -> None:
-    process = scene.start({"at": "commands.dispatch.road:dispatch", "call": 2})
+    process = scene.start({"at": "commands.dispatch:dispatch", "call": 2})
     scene.arm()
     scene.room.say(JO, "/status")
     process.stop()

@@ -49,7 +49,7 @@ def test_a_start_while_slack_is_out_of_reach_waits_says_so_and_answers_once_slac
 @pytest.mark.parametrize("how", [pytest.param("broken off", marks=LONG), "told to go"])
 def test_a_socket_that_drops_in_the_middle_of_a_command_changes_nothing_twice(scene: Scene, how: str) -> None:
     """The command waits for the log, which another program holds, while its connection goes."""
-    process = scene.start(told="commands.dispatch.road:dispatch")
+    process = scene.start(told="commands.dispatch:dispatch")
     line = "/action update A1 the plan is agreed"
     with ThreadPoolExecutor(1) as threads:
         with closing(sqlite3.connect(scene.path, isolation_level=None)) as other:

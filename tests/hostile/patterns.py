@@ -8,10 +8,12 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from re import _constants as of  # type: ignore[attr-defined]
-from re import _parser as parser  # type: ignore[attr-defined]
+from re import (
+    _constants as of,  # type: ignore[attr-defined]
+    _parser as parser,  # type: ignore[attr-defined]
+)
 
-PACKAGES = ("board", "commands", "storage", "bot")
+PACKAGES = ("board", "commands", "storage", "local_slack", "bot")
 ROOT = Path(__file__).parents[2]
 # What somebody who wants to be slow would type over and over.
 REPEATS = (

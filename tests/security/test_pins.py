@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from security.document import ROOT
+from setuptools import find_namespace_packages
 
 RUN, DEVELOP = ROOT / "requirements.txt", ROOT / "requirements-dev.txt"
 _PIN = re.compile(r"^([a-z0-9-]+)==([^\s;]+)(?: ; [^\\]+)? \\$")
@@ -97,10 +98,10 @@ def test_every_folder_of_ours_is_installed() -> None:
     data = set(read["package-data"])
     folders = {
         path.parent.relative_to(ROOT).as_posix().replace("/", ".")
-        for package in ("board", "storage", "commands", "bot")
+        for package in ("board", "storage", "commands", "local_slack", "bot")
         for path in (ROOT / package).rglob("*")
         if path.is_file() and "__pycache__" not in path.parts
     }
 
-    assert set(read["packages"]) == folders
+    assert set(find_namespace_packages(str(ROOT), include=read["packages"]["find"]["include"])) == folders
     assert data <= folders

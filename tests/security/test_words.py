@@ -4,8 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conversation import SAM as SUPPORT
-from conversation import Conversation
+from conversation import SAM as SUPPORT, Conversation
 from end_to_end.postroom import Postroom, typed
 from end_to_end.stage import JO, PAT, SAM, Room, leaves
 from hostile.patterns import seconds

@@ -5,8 +5,7 @@ from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
 from conversation import JULY_8
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 
 from board.actions import Action, Status
 from board.boards import Board

@@ -5,8 +5,7 @@ from datetime import timedelta
 
 import pytest
 from conversation import JULY_8
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 
 from board.boards import Board
 from storage.answers import KEPT_HOURS, REPEAT_SECONDS, Sending

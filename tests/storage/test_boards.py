@@ -5,8 +5,7 @@ from datetime import date, time, timedelta
 
 import pytest
 from conversation import JULY_8
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 
 from board.boards import Area, Board
 from board.calendar import Schedule

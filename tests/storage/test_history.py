@@ -8,8 +8,7 @@ from datetime import timedelta
 
 import pytest
 from conversation import JULY_8
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 from tampering import tamper
 
 from board.boards import Board

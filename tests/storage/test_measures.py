@@ -7,8 +7,7 @@ from decimal import Decimal
 
 import pytest
 from conversation import JULY_8
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 
 from board.boards import Board
 from board.conditions import Claim, Condition, Judgement, Kind, Reading

@@ -8,9 +8,7 @@ import re
 from collections.abc import Callable
 from datetime import timedelta
 
-from commands.reading.phrases import counted as steps
-from commands.reading.phrases import days
-from commands.reading.phrases import meetings as boards
+from commands.reading.phrases import counted as steps, days, meetings as boards
 from commands.reading.phrases.meaning import Background, Meaning, Period, Question
 from commands.reading.phrases.periods import read_period
 from commands.reading.phrases.vocabulary import bare, pattern

@@ -1,8 +1,7 @@
 """Slack's forms of what a person typed, as the plain words they stand for."""
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from bot.slack.unescape import people_in, typed
 from local_slack.composer import escaped

@@ -8,8 +8,7 @@ from tempfile import TemporaryDirectory
 
 import pytest
 from conversation import ALI, JO, PAT, SAM, Conversation
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as some
+from hypothesis import HealthCheck, given, settings, strategies as some
 
 from board.actions import Action
 from board.refusals import Refusal

@@ -5,7 +5,7 @@ from contextlib import closing
 import pytest
 from conversation import ALI, JO, KIT, PAT, SAM, Conversation
 
-from commands.dispatch.road import dispatch
+from commands.dispatch import dispatch
 from commands.reply import Buttons, as_text
 from commands.request import Place, Request
 from storage.database import Busy, Database

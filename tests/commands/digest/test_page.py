@@ -4,8 +4,7 @@ from datetime import date, datetime, timedelta
 
 import pytest
 from conversation import ALI, JO, JULY_8, PAT, SAM, Conversation
-from hypothesis import example, given, settings
-from hypothesis import strategies as some
+from hypothesis import example, given, settings, strategies as some
 
 from board.actions import Action, Status
 from board.boards import Board

@@ -6,8 +6,8 @@ from datetime import timedelta
 import pytest
 from conversation import JO, SAM, Conversation
 
+from commands.dispatch import dispatch
 from commands.dispatch.edits import DONE_BEFORE
-from commands.dispatch.road import dispatch
 from commands.reply import as_text
 from commands.request import Edit, Person, Place, Request
 

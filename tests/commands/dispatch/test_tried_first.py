@@ -53,8 +53,9 @@ CHANGES = (
 
 # What takes words apart, or looks for the nearest, where it is called from.
 READ_BY = (
-    "commands.dispatch.road.read",
-    "commands.dispatch.road.split_ref",
+    "commands.dispatch.calling.read",
+    "commands.dispatch.changing.read",
+    "commands.dispatch.calling.split_ref",
     "commands.call.nearest",
     "commands.reading.dates._meaning",
     "commands.measures.reading._read",
@@ -115,7 +116,7 @@ def test_no_date_key_or_neighbour_is_looked_for_while_the_log_is_held(
     reply = say.reply(line, by=person)
 
     assert not reply.refused, line
-    assert "commands.dispatch.road.read" in read
+    assert {"commands.dispatch.calling.read", "commands.dispatch.changing.read"} & set(read)
     assert watched.taken == 1
 
 

@@ -11,8 +11,7 @@ from pathlib import Path
 
 import pytest
 from examples import examples
-from hypothesis import example, given, settings
-from hypothesis import strategies as st
+from hypothesis import example, given, settings, strategies as st
 
 from board.refusals import Refusal
 from board.words import day as in_full

@@ -3,8 +3,7 @@
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as some
+from hypothesis import given, strategies as some
 
 from board.refusals import Refusal
 from commands.reading.figures import MOST_FIGURE, PERCENT, figure

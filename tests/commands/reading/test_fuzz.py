@@ -8,8 +8,7 @@ from tempfile import TemporaryDirectory
 import pytest
 from conversation import ALI, EVERYBODY, JO, PAT, SAM, Conversation
 from examples import examples
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as some
+from hypothesis import HealthCheck, given, settings, strategies as some
 
 from bot.slack.blocks import payload
 from commands.table import COMMANDS

@@ -1,8 +1,7 @@
 """The grammar of a command: keys and their values, people, reasons; and free text that is never edited."""
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as some
+from hypothesis import given, strategies as some
 
 from board.refusals import Refusal
 from commands.reading.grammar import (

@@ -1,8 +1,7 @@
 """What a person may have meant: refs in other spellings, words nearly right, names as spreadsheets have them."""
 
 import pytest
-from hypothesis import assume, given
-from hypothesis import strategies as some
+from hypothesis import assume, given, strategies as some
 
 from board.refs import quoted, ref_key
 from commands.reading.nearest import nearest, spellings, split_ref

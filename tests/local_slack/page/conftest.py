@@ -9,7 +9,7 @@ import httpx
 import pytest
 
 from local_slack import Running, Workspace, running
-from local_slack.page import Ahead, Setting, Try, Typeable, routes
+from local_slack.page import Ahead, PageSetting, Try, Typeable, routes
 
 Json = dict[str, Any]
 
@@ -65,8 +65,8 @@ def moved() -> list[str]:
 
 
 @pytest.fixture
-def setting(moved: list[str]) -> Setting:
-    return Setting(
+def setting(moved: list[str]) -> PageSetting:
+    return PageSetting(
         title="Try it",
         about="Nothing leaves this computer.",
         channel="improvement-board",
@@ -81,7 +81,7 @@ def setting(moved: list[str]) -> Setting:
 
 
 @pytest.fixture
-def server(workspace: Workspace, setting: Setting) -> Iterator[Running]:
+def server(workspace: Workspace, setting: PageSetting) -> Iterator[Running]:
     with running(workspace, more=routes(setting)) as served:
         yield served
 

@@ -1,0 +1,101 @@
+"""`/board setup`: starts a board in a channel."""
+
+from dataclasses import replace
+
+from board.boards import Board
+from board.refusals import Refusal
+from board.roles import Actor, Role, check_makes_chair
+from commands.boards.moving import check_not_lost
+from commands.boards.names import setup_name
+from commands.boards.verbs import meeting_example, roles_words
+from commands.call import Call
+from commands.naming import said
+from commands.reading.grammar import read
+from commands.reply import Bold, Code, Line, Reply, paragraph, reply
+from commands.request import Request
+from commands.verbs import Verb
+from storage.store import Store
+
+_KEYS = ("chair", "support")
+_INVITE: Line = ("Next: invite me, so that I can post the digest here: ", Code("/invite @boardbot"))
+
+
+def start_board(request: Request, store: Store, rest: str, named: Board | None, timezone: str) -> Board:
+    """A new board in this channel. A redelivery of the command that started it is answered before this is asked.
+
+    Refused: where there is a board already, in a direct message, to guests.
+    """
+    if known := store.boards.in_channel(request.team, request.channel):
+        raise Refusal(f"This channel has a board already: {known.name}. See who is who:", lines=["/board roles"])
+    if request.in_direct_message:
+        raise Refusal("A board belongs to a channel, not to a direct message. Type this in the board's channel.")
+    if request.person.guest:
+        raise Refusal("A guest cannot start a board. Ask somebody of the council to type this.")
+    words = read(rest, _KEYS)
+    name = setup_name(said(words.free, request.people), request.channel_name)
+    check_not_lost(request, store, name)
+    return store.boards.add(request.team, request.channel, name, timezone, request.now)
+
+
+def run_setup(call: Call) -> Reply:
+    """Has run before any check for a board: `call.board` is the one that has just been started."""
+    board, support, chair = call.board, _person(call, "support"), _person(call, "chair")
+    _check_two_people(call, support, chair)
+    roles = {call.actor.person: Role.SUPPORT}
+    roles |= {support: Role.SUPPORT} if support else {}
+    roles |= {chair: Role.CHAIR} if chair else {}
+    for person, role in roles.items():
+        call.store.boards.set_role(board.id, person, role)
+    told: dict[str, tuple[object, object]] = {
+        "name": (None, board.name),
+        "channel": (None, board.channel),
+        "team": (None, board.team),
+        "timezone": (None, board.schedule.timezone),
+        "shared": (None, board.shared),
+    }
+    call.record_board({**told, **{person: (None, str(role)) for person, role in roles.items()}})
+    board = replace(board, roles=roles)
+    lines: list[Line] = [
+        (Bold(f"{board.name} is set up in this channel."),),
+        (roles_words(roles),),
+        *([] if call.request.has_bot else [_INVITE]),
+        ("Log an action: ", Code("/action add <title> @owner due: end of August")),
+        ("Put the next meeting in the calendar: ", Code(meeting_example(call.today))),
+        ("The digest will be posted every Monday at 09:00. All there is: ", Code("/board help")),
+    ]
+    if not chair:
+        lines.insert(2, ("Name the chair, who signs actions off: ", Code("/board chair @name")))
+    return reply(paragraph(*lines))
+
+
+def _check_two_people(call: Call, support: str | None, chair: str | None) -> None:
+    """Refuses a chair who would be support as well: whoever sets the board up is."""
+    if chair is None:
+        return
+    line = call.line(call.words.with_value("chair", "@name"))
+    check_makes_chair(Actor(call.actor.person, Role.SUPPORT), chair, None, line)
+    if chair == support:
+        raise Refusal("One person cannot be both chair and board support. Name another chair:", lines=[line])
+
+
+def _person(call: Call, key: str) -> str | None:
+    if not call.words.get(key):
+        return None
+    person, words = call.lookup.owner(call.words.get(key))
+    if person is None:
+        raise Refusal(f"\"{words}\" is not somebody in Slack. Type @ and pick the person from the list:",
+                      lines=[call.line(call.words.with_value(key, "@name"))])  # fmt: skip
+    return person
+
+
+SETUP = Verb(
+    name="setup",
+    usage="/board setup [name] [chair: @x] [support: @y]",
+    about="starts a board in this channel; whoever runs it becomes support",
+    example="/board setup Improvement Board chair: @pat",
+    run=run_setup,
+    keys=_KEYS,
+    writes=True,
+    refused="Not set up.",
+    finds_board=start_board,
+)

@@ -1,0 +1,53 @@
+"""What is answered: a refusal in words, and any answer as its readers may read it."""
+
+from board.refusals import Refusal
+from commands.dispatch.log import Log
+from commands.dispatch.repeats import keep_refusal
+from commands.dispatch.said import Said
+from commands.dispatch.which_board import known_as_shared, with_board
+from commands.read_by_others import fitted_to_readers
+from commands.reading.grammar import Misspelt
+from commands.reading.guard import HEADING
+from commands.reply import Code, Line, Reply, refusal
+from storage.database import Busy
+
+
+def answered(answer: Reply, said: Said) -> Reply:
+    """The answer, its lines to copy naming the board that the request names."""
+    return with_board(answer, said.board) if said.board else answer
+
+
+def in_words(refused: Refusal, said: Said, log: Log) -> Reply:
+    """A refusal as its readers may read it, kept where the request was to change something, so that a redelivery is
+    refused alike. Raises Busy again where the answer is to be posted."""
+    if isinstance(refused, Busy) and said.request.answer_in is not None:
+        raise refused
+    answer = _told(refused, said)
+    # To keep that the log is busy would wait for the same lock again, past Slack's three seconds.
+    if said.changes and not isinstance(refused, Busy):
+        keep_refusal(said, log, answer)
+    return _before_others(answer, said, log) if said.request.overheard else answer
+
+
+def _told(refused: Refusal, said: Said) -> Reply:
+    if refused.heading != HEADING and said.screened.looks_personal:
+        # The words are not repeated, not even in a line put right.
+        reason = "That line cannot be read, and it holds words that look personal. See:"
+        return refusal(said.heading, reason, [(Code("/board help"),)])
+    lines: list[Line] = [(Code(line), *([f" ({note})"] if note else [])) for line, note in refused.lines]
+    if isinstance(refused, Misspelt) and said.found:
+        lines = [(Code(_put_right(said.found.line, refused)),)]
+    return refusal(refused.heading or said.heading, refused.reason, lines)
+
+
+def _put_right(line: str, misspelt: Misspelt) -> str:
+    """The whole line with the key that was meant: what was read is the end of what was typed."""
+    return line[: len(line) - len(misspelt.line.strip())] + misspelt.corrected.strip()
+
+
+def _before_others(answer: Reply, said: Said, log: Log) -> Reply:
+    """A refusal as the channel may read it: it may name an owner, too."""
+    request = said.request
+    with log.reading() as store:
+        board = store.boards.in_channel(request.team, request.channel)
+    return fitted_to_readers(answer, known_as_shared(board, request), True) if board else answer

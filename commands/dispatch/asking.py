@@ -1,0 +1,23 @@
+"""A verb that only reads: the log at one instant, and what the verb says of it."""
+
+from commands.dispatch.calling import call_of, words_of
+from commands.dispatch.log import Log
+from commands.dispatch.said import Said
+from commands.dispatch.which_board import board_meant, check_no_other_board
+from commands.read_by_others import check_read_out, fitted_to_readers
+from commands.reading.once import Once
+from commands.reply import Reply
+
+
+def ask(said: Said, log: Log) -> Reply:
+    """The answer of a verb that changes nothing. There is nothing that could be confirmed."""
+    if said.screened.asks_to_confirm:
+        said.screened.refuse_unless_confirmed("", may_confirm=False)
+    with log.reading(said.request.deadline) as store:
+        if said.board is None:
+            check_no_other_board(said.request, store)
+        board = board_meant(said.request, store, said.board)
+        check_read_out(said.request, board)
+        words, ref = words_of(said, store, board)
+        call = call_of(said, store, board, words, ref, Once())
+        return fitted_to_readers(said.verb.run(call), board, False)

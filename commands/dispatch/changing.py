@@ -1,0 +1,90 @@
+"""A verb that changes the log: seen before? may they? run, and keep the answer; all of it in one transaction."""
+
+from contextlib import suppress
+from dataclasses import replace
+
+from board.boards import Board
+from board.refusals import Refusal
+from commands.dispatch.calling import call_of, words_of
+from commands.dispatch.log import Log
+from commands.dispatch.repeats import answered_before, keep, said_twice, sending_of
+from commands.dispatch.said import Said
+from commands.dispatch.which_board import board_meant
+from commands.read_by_others import fitted_to_readers
+from commands.reading.grammar import Words, check_filled, first_word, read
+from commands.reading.guard import CONFIRM
+from commands.reading.once import Once
+from commands.reply import Reply
+from storage.database import WouldWrite
+from storage.store import Store
+
+# A date takes a while to read: never while the log is held.
+_DATE_KEYS = frozenset({"due"})
+NOT_SURE = "Slack did not say in time who you are, so nothing was saved. Please send the same again in a moment."
+
+
+class NotPlain(Exception):
+    """Words that were taken for plain begin with no ref of the board."""
+
+
+def change(said: Said, log: Log, timezone: str) -> Reply:
+    """The answer to a change. It is tried on a snapshot first, which keeps nobody waiting: its words are read there,
+    and what can be refused is refused. At the first thing that it would write it is made, with the log to itself, and
+    all is checked again. Plain words take no time to read: they are read before the log is taken, and tried only where
+    their ref is not found at once."""
+    once, deadline = Once(), said.request.deadline
+    if plain := _plain_words(said):
+        with suppress(NotPlain), log.writing(deadline) as store:
+            return _made(said, store, timezone, once, plain)
+    with suppress(WouldWrite), log.trying(deadline) as store:
+        return _made(said, store, timezone, once)
+    with log.writing(deadline) as store:
+        return _made(said, store, timezone, once)
+
+
+def _made(said: Said, store: Store, timezone: str, once: Once, plain: tuple[Words, str] | None = None) -> Reply:
+    sending = once("sending", lambda: sending_of(said))
+    if again := answered_before(said, store, sending):
+        return again
+    board = _board(said, store, timezone)
+    # A ref that is there stays there, so that the words mean the same when the change is made.
+    words, ref = plain or once(("words", board.id), lambda: words_of(said, store, board))
+    if plain and not store.actions.knows(board.id, ref):
+        raise NotPlain
+    if said.verb.finds_board is None:
+        sending = once(("sending", board.channel), lambda: replace(sending, channel=board.channel))
+    if again := said_twice(said, store, sending, board):
+        return again
+    _check_known(said, board)
+    call = call_of(said, store, board, words, ref, once)
+    if said.screened.asks_to_confirm:
+        said.screened.refuse_unless_confirmed(words.get(CONFIRM), call.may_confirm)
+    check_filled(words)
+    answer = fitted_to_readers(said.verb.run(call), board, said.request.overheard)
+    keep(said, store, sending, answer)
+    return answer
+
+
+def _board(said: Said, store: Store, timezone: str) -> Board:
+    """The board that the change is of: the one meant, or a new or moved one, which its verb finds."""
+    if find := said.verb.finds_board:
+        return find(said.request, store, said.rest, said.board, timezone)
+    return board_meant(said.request, store, said.board)
+
+
+def _check_known(said: Said, board: Board) -> None:
+    """Refuses somebody of whom Slack has not said who they are: a guest changes only what they own."""
+    if said.request.person.unsure and said.request.person.id not in board.roles:
+        raise Refusal(NOT_SURE)
+
+
+def _plain_words(said: Said) -> tuple[Words, str] | None:
+    """The words of a plain verb, and the ref before them; None where they take time to read, or are not in order."""
+    if not said.verb.plain or said.screened.asks_to_confirm:
+        return None
+    ref, line = first_word(said.rest)
+    try:
+        words = read(line, said.verb.keys)
+    except Refusal:
+        return None
+    return None if words.values.keys() & _DATE_KEYS else (words, ref)

@@ -1,0 +1,57 @@
+"""What a request says, as far as it has been read."""
+
+from dataclasses import dataclass
+
+from board.boards import Board
+from commands.dispatch.finding import Found
+from commands.reading.guard import NOTHING_FOUND, Screened
+from commands.reply import Reply
+from commands.request import Request
+from commands.verbs import Verb
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A request on its road: each step reads a part of it, and hands on a new value that holds this part as well.
+
+    `screened` is what the guard found in all that was typed. `text` is the words without `board: <name>`, and `board`
+    the board that this names; None where it names none. `found` is the command and the verb, and what follows them.
+    `help` is the whole answer where help was asked for.
+    """
+
+    request: Request
+    text: str
+    screened: Screened = NOTHING_FOUND
+    board: Board | None = None
+    found: Found | None = None
+    help: Reply | None = None
+
+    @property
+    def verb(self) -> Verb:
+        """The verb. Raises LookupError before it has been found."""
+        return self._the_found().verb
+
+    @property
+    def command(self) -> str:
+        """The logical name of the command that the verb belongs to. Raises LookupError before it has been found."""
+        return self._the_found().command.name
+
+    @property
+    def rest(self) -> str:
+        """The words after the verb. Raises LookupError before it has been found."""
+        return self._the_found().rest
+
+    @property
+    def changes(self) -> bool:
+        """The verb changes the log."""
+        return self.found is not None and self.found.verb.writes
+
+    @property
+    def heading(self) -> str:
+        """What a refusal begins with: the verb's own words, once the verb is known."""
+        return self.found.verb.refused if self.found else "Not done."
+
+    def _the_found(self) -> Found:
+        if self.found is None:
+            raise LookupError("no verb has been found yet")
+        return self.found
