@@ -1,80 +1,29 @@
-"""Every limit that Slack documents for blocks, messages and views: the last size that is taken and the first that is refused."""
+"""The limits of a message: the last size that Slack takes and the first that it refuses."""
 
 from typing import Any
 
 import pytest
+from sized import (
+    DIVIDER,
+    Json,
+    button,
+    buttons,
+    cell,
+    confirm,
+    context,
+    data_table,
+    entry,
+    fields,
+    plain,
+    rich,
+    section,
+    select,
+    table,
+    text,
+)
 
-from local_slack.limits import characters, checked_message, checked_metadata, checked_view
+from local_slack.limits import characters, checked_message
 from local_slack.refusal import ApiError
-
-Json = dict[str, Any]
-
-
-def text(size: int, kind: str = "mrkdwn") -> Json:
-    return {"type": kind, "text": "x" * size}
-
-
-def plain(size: int) -> Json:
-    return text(size, "plain_text")
-
-
-def button(**more: Any) -> Json:
-    return {"type": "button", "action_id": "go", "text": plain(5)} | more
-
-
-def buttons(count: int, **more: Any) -> Json:
-    return {"type": "actions", "elements": [button(action_id=f"go-{n}", **more) for n in range(count)]}
-
-
-def option(size: int = 5, value: int = 5) -> Json:
-    return {"text": plain(size), "value": "v" * value}
-
-
-def select(count: int, **more: Any) -> Json:
-    return {
-        "type": "section",
-        "text": text(1),
-        "accessory": {"type": "static_select", "options": [option(**more)] * count},
-    }
-
-
-def context(count: int) -> Json:
-    return {"type": "context", "elements": [text(1)] * count}
-
-
-def cell(size: int) -> Json:
-    return {"type": "raw_text", "text": "x" * size}
-
-
-def table(rows: int, columns: int = 1, size: int = 1, **more: Any) -> Json:
-    return {"type": "table", "rows": [[cell(size)] * columns] * rows} | more
-
-
-def rich(*elements: Json) -> Json:
-    return {"type": "rich_text", "elements": [{"type": "rich_text_section", "elements": list(elements)}]}
-
-
-def data_table(rows: list[list[Json]], **more: Any) -> Json:
-    return {"type": "data_table", "caption": "Actions", "rows": rows} | more
-
-
-def section(size: int) -> Json:
-    return {"type": "section", "text": text(size)}
-
-
-def fields(count: int, size: int = 1) -> Json:
-    return {"type": "section", "fields": [text(size)] * count}
-
-
-def confirm(**more: Any) -> Json:
-    return {"title": plain(5), "text": text(5), "confirm": plain(5), "deny": plain(5)} | more
-
-
-def entry(**more: Any) -> Json:
-    return {"type": "input", "label": plain(5), "element": {"type": "plain_text_input", **more}}
-
-
-DIVIDER: Json = {"type": "divider"}
 
 TAKEN_AND_REFUSED: dict[str, tuple[list[Json], list[Json], str]] = {
     "blocks in a message": ([DIVIDER] * 50, [DIVIDER] * 51, "no more than 50 items allowed"),
@@ -327,67 +276,3 @@ def test_text_alone_is_a_message() -> None:
 def test_text_must_be_words() -> None:
     with pytest.raises(ApiError, match="invalid_arguments"):
         checked_message(12, None)
-
-
-def modal(*blocks: Json, **more: Any) -> Json:
-    return {"type": "modal", "title": plain(24), "blocks": list(blocks)} | more
-
-
-VIEWS: dict[str, tuple[Json, Json, str]] = {
-    "blocks": (modal(*[DIVIDER] * 100), modal(*[DIVIDER] * 101), "no more than 100 items allowed"),
-    "title": (modal(), modal(title=plain(25)), "must be less than 25"),
-    "submit": (modal(submit=plain(24)), modal(submit=plain(25)), "must be less than 25"),
-    "private_metadata": (
-        modal(private_metadata="m" * 3000),
-        modal(private_metadata="m" * 3001),
-        "less than 3001",
-    ),
-    "callback_id": (modal(callback_id="c" * 255), modal(callback_id="c" * 256), "less than 256"),
-    "inputs need submit": (modal(entry(), submit=plain(4)), modal(entry()), "missing required field: submit"),
-    "block_id twice": (
-        modal(DIVIDER | {"block_id": "a"}),
-        modal(DIVIDER | {"block_id": "a"}, DIVIDER | {"block_id": "a"}),
-        "block_id already exists",
-    ),
-    "no tables": (modal(DIVIDER), modal(table(1)), "unsupported type: table"),
-    "type": ({"type": "home", "blocks": []}, {"type": "page", "blocks": []}, "unsupported type: page"),
-}
-
-
-@pytest.mark.parametrize("name", VIEWS)
-def test_views(name: str) -> None:
-    taken, refused, complaint = VIEWS[name]
-    assert checked_view(taken) == taken
-    with pytest.raises(ApiError) as said:
-        checked_view(refused)
-    assert said.value.error == "invalid_arguments"
-    assert complaint in said.value.details["errors"][0]
-
-
-def test_a_view_of_the_wrong_kind() -> None:
-    with pytest.raises(ApiError, match="invalid_arguments"):
-        checked_view(modal(), "home")
-
-
-METADATA = {"event_type": "digest_posted", "event_payload": {"key": "2020-W28"}}
-
-
-def test_metadata_is_kept() -> None:
-    assert checked_metadata(METADATA) == METADATA
-    assert checked_metadata(None) is None
-
-
-@pytest.mark.parametrize(
-    ("metadata", "error"),
-    [
-        ("digest", "invalid_metadata_format"),
-        ({"event_type": "digest"}, "invalid_metadata_format"),
-        (METADATA | {"event_payload": "key"}, "invalid_metadata_format"),
-        (METADATA | {"colour": "red"}, "invalid_metadata_format"),
-        (METADATA | {"event_payload": {"key": "k" * 20_000}}, "metadata_too_large"),
-    ],
-)
-def test_metadata_that_is_refused(metadata: Any, error: str) -> None:
-    with pytest.raises(ApiError) as said:
-        checked_metadata(metadata)
-    assert said.value.error == error

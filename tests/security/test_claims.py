@@ -9,7 +9,7 @@ from security.document import claims
 def _tested() -> set[int]:
     """The numbers that tests carry in their names: `test_s12_…` holds S12."""
     found: set[int] = set()
-    for path in Path(__file__).parent.glob("test_*.py"):
+    for path in Path(__file__).parent.rglob("test_*.py"):
         tree = ast.parse(path.read_text(encoding="utf-8"))
         names = [node.name for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)]
         numbers = [name.removeprefix("test_s").split("_")[0] for name in names if name.startswith("test_s")]

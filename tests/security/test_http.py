@@ -1,4 +1,4 @@
-"""HTTP mode: what a stranger on the network can get of `boardbot serve`. tests/end_to_end/test_serve_*.py try far more."""
+"""HTTP mode: what a stranger on the network can get of `boardbot serve`. tests/end_to_end/ tries far more."""
 
 import logging
 import socket

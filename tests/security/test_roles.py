@@ -6,46 +6,22 @@ from collections.abc import Callable
 from contextlib import closing
 from datetime import datetime
 from pathlib import Path
-from typing import Any
 
 import pytest
-from end_to_end.stage import ALI, FAY, JO, KIT, PAT, SAM, Room, words
-from security.attempts import answered, asked_directly, pressed
+from end_to_end.stage import ALI, JO, PAT, SAM, Room
+from security.attempts import asked_directly, pressed
+from security.roles import DECISIONS, LEADS, about, awaiting_sign_off
 
 from board.boards import Board
 from commands.imports.files import import_all
 from local_slack import Member
 from storage.store import Store
 
-DECISIONS = (
-    "/action close A1", "/action return A1 because not yet", "/action reopen A1 because not yet",
-    "/action bau A1 to Scrutiny Panel", "/action cancel A1 not needed",
-)  # fmt: skip
-LEADS = (
-    "/board chair @jo", "/board support @jo", "/board officer @kit", "/board observer @ali", "/board handover @ali @jo",
-    "/board meeting 5 August 2020", "/digest post", "/digest pause", "/digest every friday at 10:00",
-)  # fmt: skip
-
-
-def _logged(board: Room, owner: str = "@jo") -> int:
-    """An action that awaits sign-off; how long the history then is."""
-    board(f"/action add Visits plan {owner} due: 31 July")
-    board("/action done A1 dip sample of 20", by=SAM)
-    return board.stage.history()
-
-
-def _newcomer(board: Room, name: str, real_name: str, **more: Any) -> Member:
-    """Somebody in the channel of whom the bot has not heard yet."""
-    workspace = board.stage.workspace
-    member = workspace.add_member(Member(f"U0NEW{next(board.stage.numbers)}", name, real_name, **more))
-    workspace.join(board.channel, member)
-    return member
-
 
 @pytest.mark.parametrize("line", DECISIONS)
 @pytest.mark.parametrize("person", [JO, ALI], ids=["its owner", "another officer"])
 def test_s10_an_officer_decides_on_no_action(board: Room, person: Member, line: str) -> None:
-    before = _logged(board)
+    before = awaiting_sign_off(board)
 
     assert "chair" in board(line, by=person)
     assert "chair" in pressed(board, person, line)
@@ -54,7 +30,7 @@ def test_s10_an_officer_decides_on_no_action(board: Room, person: Member, line: 
 
 @pytest.mark.parametrize("status", ["closed", "business as usual", "cancelled"])
 def test_s10_nor_by_an_update(board: Room, status: str) -> None:
-    before = _logged(board)
+    before = awaiting_sign_off(board)
 
     assert "a step of its own" in board(f"/action update A1 all done status: {status}")
     assert board.stage.history() == before
@@ -102,7 +78,7 @@ def test_s11_and_what_support_replaces_stays_to_be_seen(board: Room) -> None:
 
 
 def test_s12_support_decides_on_no_action_of_their_own(board: Room) -> None:
-    _logged(board, "@sam")
+    awaiting_sign_off(board, "@sam")
     assert "is yours" in board("/action close A1", by=SAM)
     assert "is now @ali's" in board("/action assign A1 @ali", by=SAM)
     before = board.stage.history()
@@ -136,7 +112,7 @@ def _board(board: Room) -> Callable[[Store], Board]:
 def test_s12_nor_do_they_make_themselves_the_chair(board: Room, line: str) -> None:
     before = board.stage.history()
 
-    for said in (board(line, by=SAM), pressed(board, SAM, line), asked_directly(board, SAM, _in(board, line)).text):
+    for said in (board(line, by=SAM), pressed(board, SAM, line), asked_directly(board, SAM, about(board, line)).text):
         assert "cannot make themselves the chair" in said
     assert board.stage.history() == before
 
@@ -144,11 +120,6 @@ def test_s12_nor_do_they_make_themselves_the_chair(board: Room, line: str) -> No
 def test_s12_nor_do_they_in_setting_a_board_up(empty: Room) -> None:
     assert "cannot make themselves the chair" in empty("/board setup Ours chair: @sam", by=SAM)
     assert "There is no board in this channel." in empty("/status")
-
-
-def _in(board: Room, line: str) -> str:
-    """A command to the bot alone, about this board."""
-    return f"{line[1:]} board: {board.channel.id}"
 
 
 def test_s13_every_change_of_roles_is_on_record_with_who_made_it(board: Room) -> None:
@@ -206,68 +177,6 @@ def _sent_to(board: Room, person: Member) -> list[str]:
     return [each.text for each in workspace.messages(workspace.direct_message(person)) if each.bot_id]
 
 
-@pytest.mark.parametrize(
-    "line", ["/action add Plan", "/action update A1 x", "/measure add M1 Visits", *LEADS, *DECISIONS]
-)
-def test_s14_a_guest_changes_nothing_but_what_they_own(board: Room, line: str) -> None:
-    before = _logged(board)
-
-    assert board(line, by=KIT).startswith("Not ")
-    assert board.stage.history() == before
-    assert "Visits plan" in board("/action show A1", by=KIT)
-
-
-def test_s14_and_starts_no_board(empty: Room) -> None:
-    assert "A guest cannot start a board." in empty("/board setup Mine", by=KIT)
-    assert "There is no board in this channel." in empty("/status")
-
-
-@pytest.mark.parametrize("line", ["/action add Plan", "/action update A1 x", *LEADS, *DECISIONS])
-def test_s15_people_of_another_workspace_count_as_guests(board: Room, line: str) -> None:
-    before = _logged(board)
-    # Slack does not say who they are; the press says which workspace they are of.
-    board.stage.workspace.fail("users.info", "missing_scope")
-    stranger = _newcomer(board, "stranger", "Stran Ger", team="T0OTHER")
-
-    assert pressed(board, stranger, line).startswith("Not ")
-    said = answered(
-        board, board.channel, lambda: board.stage.workspace.say(FAY, board.channel, f"@boardbot {line[1:]}")
-    )
-    assert said.text.startswith("Not ")
-    assert board.stage.history() == before
-
-
-@pytest.mark.parametrize("line", ["/action list", "/status", "/action add Plan", "/board setup Ours", "/board roles"])
-def test_s16_a_command_of_another_workspace_is_refused_and_shown_nothing(board: Room, line: str) -> None:
-    before = _logged(board)
-
-    said = board.say(JO, line, team="T0OTHER").text
-
-    assert said == "Not done. This boardbot belongs to another Slack workspace. Ask there."
-    assert board.stage.history() == before
-
-
-def test_s17_whoever_slack_does_not_vouch_for_in_time_may_read_and_change_nothing(board: Room) -> None:
-    board("/action add Visits plan @jo")
-    before = board.stage.history()
-    late = _newcomer(board, "late", "Lee Late", guest=True)
-    board.stage.workspace.fail("users.info", "http_500", times=2)
-
-    assert "Slack did not say in time who you are" in board("/action add Plan", by=late)
-    assert "Visits plan" in board("/action show A1", by=late)
-    assert board.stage.history() == before
-
-
-@pytest.mark.parametrize("error", ["user_not_visible", "access_denied", "invalid_auth"])
-def test_s17_nor_does_anyone_of_whom_slack_will_not_say_who_they_are(board: Room, error: str) -> None:
-    hidden = _newcomer(board, "hidden", "Hid Den", guest=True)
-    board.stage.workspace.fail("users.info", error)
-    before = board.stage.history()
-
-    assert "Slack did not say" in board("/action add Plan", by=hidden)
-    assert board.stage.history() == before
-
-
 def test_s18_a_change_is_undone_by_whoever_made_it_and_soon(board: Room) -> None:
     board("/action add Visits plan")
     assert "You have changed nothing" in board("/action undo", by=ALI)
@@ -289,76 +198,7 @@ def test_s18_and_not_by_whoever_may_no_longer_do_what_it_comes_to(board: Room) -
     board.stage.settle()
     before = board.stage.history()
 
-    for said in (board("/action undo", by=PAT), asked_directly(board, PAT, _in(board, "/action undo")).text):
+    for said in (board("/action undo", by=PAT), asked_directly(board, PAT, about(board, "/action undo")).text):
         assert "is yours, so the chair or board support has to agree it." in said
         assert "/action done A1" in said
-    assert board.stage.history() == before
-
-
-@pytest.mark.parametrize(
-    ("owner", "reason"),
-    [
-        ("<@U0GAIL>", "has left this Slack workspace"),
-        ("<@U0BOARDBOT>", "A robot cannot own anything"),
-        ("<@U0NOBODY>", "Slack knows nobody as U0NOBODY"),
-    ],
-)
-def test_s19_a_mention_written_by_hand_names_nobody_who_could_not_be_picked(
-    board: Room, owner: str, reason: str
-) -> None:
-    before = board.stage.history()
-
-    assert reason in words(board.say(JO, f"/action add Plan {owner}", form="raw"))
-    assert board.stage.history() == before
-
-
-@pytest.mark.parametrize(
-    "line",
-    [
-        "/action add Plan &lt;@U0NOBODY&gt;",
-        "/action assign A1 &lt;@U0NOBODY&gt;",
-        "/board chair &lt;@U0NOBODY&gt;",
-        "/action add " + " ".join(f"<@U0MANY{number}>" for number in range(10)) + " plan due: 31 July <@U0NOBODY>",
-        "/measure add M1 Visits owner: &lt;@U0NOBODY&gt;",
-    ],
-    ids=["signs typed by hand", "in assign", "as chair", "the eleventh of a line", "as a measure's owner"],
-)
-def test_s19_nor_in_another_form_or_far_down_a_line(board: Room, line: str) -> None:
-    before = _logged(board)
-
-    assert board.say(SAM, line, form="raw").text.startswith("Not ")
-    assert board.stage.history() == before
-
-
-@pytest.mark.parametrize("line", ["/action add Plan <@{}>", "/action assign A1 <@{}>", "/board chair <@{}>"])
-@pytest.mark.parametrize("error", ["http_500", "missing_scope", "access_denied", "drop"])
-def test_s19_nor_anybody_while_slack_cannot_say_who_they_are(board: Room, line: str, error: str) -> None:
-    before = _logged(board)
-    late = _newcomer(board, "late", "Lee Late", guest=True)
-    board.stage.workspace.fail("users.info", error)
-
-    said = board.say(SAM, line.format(late.id), form="raw").text
-
-    assert "Slack did not say in time who" in said or "Slack does not let me look people up" in said
-    assert board.stage.history() == before
-    board.stage.workspace.faults.clear()
-    board.stage.later(minutes=11)
-    assert not board.say(SAM, line.format(late.id), form="raw").text.startswith("Not ")
-
-
-def test_s19_and_sent_again_the_line_names_the_eleventh_of_its_people(board: Room) -> None:
-    people = [_newcomer(board, f"many{number}", f"Many {number}") for number in range(25)]
-    line = "/action add Plan " + " ".join(f"<@{each.id}>" for each in people[:24]) + f" plan owner: <@{people[24].id}>"
-
-    assert f"Owner <@{people[24].id}>" in board.say(JO, line, form="raw").text
-
-
-def test_s20_to_be_called_boardbot_or_like_the_chair_gives_no_rights(board: Room) -> None:
-    fakes = [_newcomer(board, "boardbot", "boardbot"), _newcomer(board, "pat", "Pat Lane")]
-    before = _logged(board)
-
-    for fake in fakes:
-        assert "chair" in board("/action close A1", by=fake)
-        assert "Only the chair or board support" in asked_directly(board, fake, "board chair <@U0JO>").text
-    assert "could be more than one person" in board("/action add Plan owner: @Pat Lane", form="off")
     assert board.stage.history() == before

@@ -15,18 +15,18 @@ import pytest
 from end_to_end.postroom import Postroom, typed
 from end_to_end.stage import stage_on
 from pydantic import SecretStr
+from security.made_up import APP, BOT, SIGNING
 from slack_sdk import WebClient
 
 from bot import secrecy
 from bot.secrecy import HIDDEN, guard_the_terminal, keep_secret, redacted
-from bot.settings import Misconfigured, load_settings, set_up_logging, settings_of
+from bot.settings import load_settings, set_up_logging, settings_of
 from bot.slack.app import client_for
+
+pytestmark = pytest.mark.usefixtures("nothing_known")
 
 BOARDBOT = Path(sys.executable).with_name("boardbot")
 SECONDS = 20
-# None is Slack's or anybody's. They are put together here, so that no look through the source finds one.
-BOT, APP = "xoxb-" + "11-22-Zebra", "xapp-" + "1-A11-22-Zebra"
-SIGNING = "zebra" * 5
 LOGGERS = [
     "bot.socket_mode.run",
     "slack_bolt.App",
@@ -36,12 +36,6 @@ LOGGERS = [
     "urllib3",
     "",
 ]
-
-
-@pytest.fixture(autouse=True)
-def _nothing_known(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr(secrecy, "_known", set())
-    monkeypatch.chdir(tmp_path)
 
 
 @contextmanager
@@ -232,80 +226,6 @@ def test_s57_hooks_of_somebody_elses_are_left_alone(monkeypatch: pytest.MonkeyPa
     guard_the_terminal()
 
     assert sys.excepthook is theirs
-
-
-BROKEN = ["{}\n", "{}\r\n", " {} ", "\t{}\n\n", "\n{}", "{}\u2028", "{}\xa0"]
-SETTINGS = {"SLACK_BOT_TOKEN": BOT, "SLACK_APP_TOKEN": APP, "SLACK_SIGNING_SECRET": SIGNING}
-
-
-@pytest.mark.parametrize("form", BROKEN, ids=repr)
-@pytest.mark.parametrize(("name", "value"), SETTINGS.items())
-def test_s56_the_line_break_at_the_end_of_a_mounted_file_is_no_part_of_a_secret(
-    monkeypatch: pytest.MonkeyPatch, name: str, value: str, form: str
-) -> None:
-    monkeypatch.setenv(name, form.format(value))
-
-    assert load_settings().secret(name.lower()) == value
-
-
-INSIDE = ["{}\n{}", "{} {}", "{}\r{}", "{}\x00{}", "{}\x1b{}", "{}\u2028{}", "{}é{}", "{}\t{}", "{}\ufeff{}", "{}…{}"]
-
-
-@pytest.mark.parametrize("form", INSIDE, ids=repr)
-@pytest.mark.parametrize(("name", "value"), SETTINGS.items())
-def test_s56_a_secret_with_a_break_inside_is_refused_by_its_name_and_its_value_is_not_said(
-    monkeypatch: pytest.MonkeyPatch, name: str, value: str, form: str
-) -> None:
-    if "\x00" in form:
-        # No environment can hold it; a file of settings can.
-        Path(".env").write_text(f"{name}='{form.format(value, value)}'\n")
-    else:
-        monkeypatch.setenv(name, form.format(value, value))
-    with pytest.raises(Misconfigured) as raised:
-        load_settings()
-
-    assert f"\n{name}: " in str(raised.value)
-    assert "zebra" not in str(raised.value).casefold()
-
-
-@pytest.mark.parametrize("blank", ["", " ", "\n", "\r\n", "\t"])
-@pytest.mark.parametrize("name", SETTINGS)
-def test_s56_a_secret_of_blanks_is_one_that_is_not_set(monkeypatch: pytest.MonkeyPatch, name: str, blank: str) -> None:
-    monkeypatch.setenv(name, blank)
-
-    with pytest.raises(Misconfigured, match=f"{name} is not set"):
-        load_settings().secret(name.lower())
-
-
-@pytest.mark.parametrize(
-    "url",
-    [
-        "https://kim:zebra@slack.com/api/", "https://zebra@slack.com/api/", "https://:zebra@slack.com/api/",
-        "http://kim:zebra@127.0.0.1/api/", "https://kim:zebra/zebra@slack.com/", "https://slack.com:zebra/api/",
-        "https://[zebra]/api/", "https://slack.com/api/?token=zebra", "https://slack.com/api/#zebra",
-        "https://slack.com/api/\nzebra", "https://slack.com/zebra zebra/", "https:///zebra", "kim:zebra@slack.com",
-        "https://slack.com:0/zebra", "https://slack.com:99999/zebra", "\x00https://zebra", "ftp://zebra@slack.com/",
-    ],
-)  # fmt: skip
-def test_s56_an_address_with_a_password_is_refused_and_not_said(monkeypatch: pytest.MonkeyPatch, url: str) -> None:
-    if "\x00" in url:
-        # No environment can hold it; a file of settings can.
-        Path(".env").write_text(f"SLACK_API_URL='{url}'\n")
-    else:
-        monkeypatch.setenv("SLACK_API_URL", url)
-    with pytest.raises(Misconfigured) as raised:
-        load_settings()
-
-    assert "\nSLACK_API_URL: " in str(raised.value)
-    assert "zebra" not in str(raised.value)
-
-
-@pytest.mark.parametrize("url", ["https://slack.com/api", " https://slack-gov.com/api/\n", "http://127.0.0.1:81/api/",
-                                 "http://localhost/api", "https://slack.com:443/api/", "http://[::1]:81/api/"])  # fmt: skip
-def test_s56_an_address_without_is_taken(monkeypatch: pytest.MonkeyPatch, url: str) -> None:
-    monkeypatch.setenv("SLACK_API_URL", url)
-
-    assert load_settings().slack_api_url == url.strip().rstrip("/") + "/"
 
 
 def test_s57_the_password_of_a_proxy_is_known(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,9 +1,7 @@
-"""Verification: what was changed behind the log's back is found, and damage is said in words."""
+"""Verification: what was changed behind the log's back is found, however long the history is."""
 
-import os
 import time
 import tracemalloc
-from contextlib import closing
 
 import pytest
 from conversation import JO, JULY_8, PAT, SAM, Conversation
@@ -12,7 +10,6 @@ from tampering import tamper
 from board.actions import Action
 from board.boards import Board
 from board.history import Entry, differences
-from board.refusals import Refusal
 from storage.database import Database
 from storage.upkeep.verify import problems_in
 
@@ -219,43 +216,6 @@ def test_every_board_is_looked_at_and_named_where_there_are_several(morning: Con
     tamper(morning.log.path, "UPDATE actions SET title = 'Ours' WHERE title = 'Theirs'")
 
     assert problems_in(morning.log) == ["Panel: action A1 differs from its own history in title."]
-
-
-def filled(log: Database, board: Board) -> None:
-    """Enough on the log to make its file some fifty pages long; and closed, so that all is in the one file."""
-    with log.writing() as store:
-        for n in range(50):
-            new = Action(0, f"A{n}", "x" * 2000, opened_at=board.slots_from, updated_at=board.slots_from)
-            store.actions.add(board.id, new)
-    log.close()
-
-
-def test_a_file_cut_short_gives_words_and_not_a_crash(log: Database, board: Board) -> None:
-    filled(log, board)
-    os.truncate(log.path, log.path.stat().st_size // 2)
-
-    with closing(Database(log.path)) as cut:
-        try:
-            words = problems_in(cut)
-        except Refusal as refusal:
-            words = [refusal.reason]
-    assert words
-    assert all(each.startswith(("The log cannot be written or read", "The file is damaged")) for each in words)
-
-
-def test_a_page_overwritten_gives_words_and_not_a_crash(log: Database, board: Board) -> None:
-    filled(log, board)
-    size = log.path.stat().st_size
-    with log.path.open("r+b") as file:
-        file.seek(size - 8192)
-        file.write(b"\xff" * 4096)
-
-    with closing(Database(log.path)) as damaged:
-        try:
-            words = problems_in(damaged)
-        except Refusal as refusal:
-            words = [refusal.reason]
-    assert words
 
 
 def lengthened(log: Database, boards: list[Board], lines: int) -> None:

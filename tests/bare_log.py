@@ -1,0 +1,22 @@
+"""A log without commands: an action as it is put straight in, and what is then there."""
+
+from conversation import JULY_8
+
+from board.actions import Action
+from board.boards import Board
+from storage.database import Database
+from storage.store import Store
+
+
+def an_action(ref: str) -> Action:
+    return Action(0, ref, "Recruit", opened_at=JULY_8, updated_at=JULY_8)
+
+
+def pragma(store: Store, name: str) -> object:
+    """A setting of the very connection the store works on: no other connection can see it."""
+    return store._tables.execute(f"PRAGMA {name}").fetchone()[0]
+
+
+def refs(log: Database, board: Board) -> list[str]:
+    with log.reading() as store:
+        return store.actions.refs(board.id)
