@@ -38,7 +38,7 @@ bench: $(VENV)/installed
 # Ten minutes, from a seed that it names; FUZZ_SECONDS and FUZZ_SEED choose others.
 fuzz: $(VENV)/installed
 	FUZZ_SECONDS=$${FUZZ_SECONDS:-600} FUZZ_SEED=$${FUZZ_SEED:-$$(date +%s)} $(BIN)/pytest tests/fuzz -n 0 -q -s --show-capture=no
-	FUZZ_EXAMPLES=all $(BIN)/pytest tests/commands/reading/test_fuzz.py tests/commands/reading/test_dates.py -q
+	FUZZ_EXAMPLES=all $(BIN)/pytest tests/commands/reading/test_fuzz.py tests/commands/reading/test_dates_of_any_text.py -q
 
 format: $(VENV)/installed
 	$(BIN)/ruff check --fix

@@ -150,6 +150,16 @@ def test_a_module_is_short() -> None:
     assert {name: length for name, length in lengths.items() if length > MOST_LINES} == {}
 
 
+def test_a_file_of_tests_has_one_subject_and_is_short() -> None:
+    lengths = {
+        path.relative_to(ROOT).as_posix(): len(path.read_text(encoding="utf-8").splitlines())
+        for path in (ROOT / "tests").rglob("*.py")
+    }
+
+    assert len(lengths) > 200
+    assert {name: length for name, length in lengths.items() if length > 300} == {}
+
+
 def test_a_module_says_at_its_top_what_belongs_there() -> None:
     assert [name for name, tree in TREES.items() if not ast.get_docstring(tree)] == []
 

@@ -8,12 +8,11 @@ from crash.audit import assert_sound, rows
 from crash.process import Process
 from crash.scene import Scene
 from crash.tally import TALLY
+from end_to_end.postroom import RETRY
 from end_to_end.stage import JULY_8
 
 from local_slack import Channel, Message
 
-# Whoever takes a post has it for half a minute; after that another may look whether it is out.
-RETRY = {"seconds": 31}
 POST = "bot.posting.attempt:post"
 
 

@@ -7,6 +7,7 @@ import pytest
 from end_to_end.over_http import Served, http_stage_on
 from end_to_end.postroom import Postroom, postroom_on
 from end_to_end.stage import Room, Stage, stage_on
+from end_to_end.talk import CHANNEL, DIRECT, Talk
 
 from bot.settings import Settings
 
@@ -63,3 +64,28 @@ def terminal(post: Postroom, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setenv("SLACK_API_URL", post.stage.server.api_url)
     monkeypatch.setenv("BOARDBOT_DATABASE", str(post.stage.log.path))
     return post
+
+
+@pytest.fixture(scope="module")
+def room(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Room]:
+    """The only board there is, so that a direct message means it."""
+    with stage_on(tmp_path_factory.mktemp("log") / "boardbot.db") as stage:
+        stage.start()
+        yield stage.room().set_up()
+
+
+@pytest.fixture(params=[DIRECT, CHANNEL])
+def talk(room: Room, request: pytest.FixtureRequest) -> Iterator[Talk]:
+    """Where Slack sends mentions with files, which it may not."""
+    room.stage.workspace.mentions_with_files = True
+    yield Talk(room, request.param)
+    room.stage.workspace.mentions_with_files = False
+    # Two tests may use the same words: they are meant anew.
+    room.stage.later(minutes=2)
+
+
+@pytest.fixture
+def direct(room: Room) -> Iterator[Talk]:
+    """The same in a direct message alone."""
+    yield Talk(room, DIRECT)
+    room.stage.later(minutes=2)

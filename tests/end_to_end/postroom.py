@@ -17,14 +17,18 @@ from end_to_end.stage import PAT, SAM, Room, Stage, settings_for, stage_on
 from bot.command_line import main
 from bot.posting.digest_job import DigestJob
 from bot.slack.app import client_for
-from commands.reply import Reply
+from commands.reply import Reply, Table, frozen, paragraph, reply
 from commands.request import Person
-from local_slack import Member, Message
+from local_slack import Channel, Member, Message
 from storage.digests import StoredDigest
+from storage.outbox import Post
 
 TEAM = "T0LOCAL"
 # 09:00 in London on Monday 13 July 2020, from nine o'clock on Wednesday 8 July.
 TO_MONDAY = {"days": 5}
+# Whoever takes a post has it for half a minute; after that another may look whether it is out.
+RETRY = {"seconds": 31}
+ANSWER = reply(paragraph("All of it, word for word."), Table(("Ref", "Title"), (("A1", "Visits plan"),)))
 
 
 @dataclass
@@ -104,3 +108,11 @@ def postroom_on(path: Path, **more: Any) -> Iterator[Postroom]:
         post = Postroom(room, job_on(stage), talk)
         post("/board setup Improvement Board chair: <@U0PAT>")
         yield post
+
+
+def answer_waits(post: Postroom, key: str, channel: Channel | None = None) -> None:
+    """ANSWER waits in the outbox for its first try."""
+    now = post.stage.clock()
+    place = (channel or post.room.channel).id
+    with post.stage.log.writing() as store:
+        assert store.outbox.put(Post(key, "T0LOCAL", place, frozen(ANSWER), now))

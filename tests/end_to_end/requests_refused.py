@@ -10,6 +10,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from end_to_end.over_http import FORM, JSON, signed
+from end_to_end.stage import JO, Room
 
 Headers = list[tuple[bytes, bytes]]
 
@@ -61,6 +62,12 @@ PERSON: dict[str, Any] = EVENT | {
 
 def form(**fields: Any) -> bytes:
     return urlencode(fields).encode()
+
+
+def command_of(room: Room, text: str, **more: str) -> dict[str, str]:
+    """A slash command's fields, typed by Jo."""
+    here = {"channel_id": room.channel.id, "team_id": room.stage.workspace.home.team_id, "user_id": JO.id}
+    return COMMAND | here | {"text": text, "trigger_id": f"{room.channel.id} {text}"} | more
 
 
 def without(payload: dict[str, Any], *names: str) -> dict[str, Any]:

@@ -144,6 +144,10 @@ class Room:
     def __call__(self, line: str, by: Member = JO, **more: Any) -> str:
         return words(self.say(by, line, **more))
 
+    def by_the_bot(self) -> list[Message]:
+        """What the bot has said there for everybody, in threads too."""
+        return [each for each in self.stage.workspace.said(self.channel) if each.bot_id and each.public]
+
     def posted(self) -> list[Message]:
         """What the bot has posted to the channel for everybody, threads left out."""
         return [each for each in self.stage.workspace.messages(self.channel) if each.bot_id]

@@ -7,7 +7,6 @@ import conversation
 import pytest
 from end_to_end.postroom import Postroom
 from end_to_end.stage import JO, PAT, SAM, Room
-from end_to_end.test_spoken_to import _by_the_bot
 
 from bot.slack.errors import OF_THE_BLOCKS
 from commands.dispatch.repeats import SENT_TWICE
@@ -133,7 +132,7 @@ def test_a_change_whose_answer_was_refused_is_answered_when_it_is_said_again_and
         workspace.wait_for(lambda: all(each.acks for each in workspace.envelopes("events_api")))
         board.stage.settle()
 
-    (answer,) = [each.text for each in _by_the_bot(board)]
+    (answer,) = [each.text for each in board.by_the_bot()]
     assert answer.startswith("A1 logged. Visits plan")
     assert SENT_TWICE in answer
     assert "There is no action A2" in board("/action show A2")
@@ -148,4 +147,4 @@ def test_a_page_whose_post_was_refused_is_posted_when_it_is_asked_for_again(boar
         workspace.wait_for(lambda: all(each.acks for each in workspace.envelopes("events_api")))
         board.stage.settle()
 
-    assert len(_by_the_bot(board)) == 1
+    assert len(board.by_the_bot()) == 1

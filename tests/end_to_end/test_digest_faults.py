@@ -5,11 +5,10 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from conversation import PAT
-from end_to_end.postroom import TO_MONDAY, Postroom, job_on
+from end_to_end.postroom import RETRY, TO_MONDAY, Postroom, job_on
 from end_to_end.stage import JO, SAM
 
 # Half a minute between two tries, and a little.
-RETRY = {"seconds": 31}
 
 
 def _exactly_once(post: Postroom) -> None:

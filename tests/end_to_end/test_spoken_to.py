@@ -13,14 +13,10 @@ from storage.database import Database
 def _answers(room: Room, person: Member, text: str, **more: str) -> Message:
     """Says something in the channel; what the bot then posted there."""
     workspace = room.stage.workspace
-    before = len(_by_the_bot(room))
+    before = len(room.by_the_bot())
     workspace.say(person, room.channel, text, **more)
-    workspace.wait_for(lambda: len(_by_the_bot(room)) > before)
-    return _by_the_bot(room)[-1]
-
-
-def _by_the_bot(room: Room) -> list[Message]:
-    return [each for each in room.stage.workspace.said(room.channel) if each.bot_id and each.public]
+    workspace.wait_for(lambda: len(room.by_the_bot()) > before)
+    return room.by_the_bot()[-1]
 
 
 def test_a_mention_in_the_channel_is_answered_in_a_thread_of_its_own(board: Room) -> None:
@@ -61,8 +57,8 @@ def test_while_the_log_is_held_a_message_is_left_for_slack_to_send_again(
 
     workspace.redeliver(sent.envelope_id)
 
-    workspace.wait_for(lambda: _by_the_bot(board))
-    assert [each.text[:10] for each in _by_the_bot(board)] == ["A1 logged."]
+    workspace.wait_for(board.by_the_bot)
+    assert [each.text[:10] for each in board.by_the_bot()] == ["A1 logged."]
     assert sent.acks
 
 
@@ -86,14 +82,14 @@ def test_an_event_that_slack_sends_again_is_answered_once(board: Room) -> None:
     _answers(board, JO, "@boardbot action add Visits plan")
     sent = board.stage.workspace.envelopes("events_api")
     mention = next(each for each in reversed(sent) if each.payload["event"]["type"] == "app_mention")
-    before, said = board.stage.history(), len(_by_the_bot(board))
+    before, said = board.stage.history(), len(board.by_the_bot())
 
     board.stage.workspace.redeliver(mention.envelope_id)
 
     # What is said next is answered after it.
     assert _answers(board, SAM, "@boardbot status").text.startswith("Improvement Board")
     assert board.stage.history() == before
-    assert len(_by_the_bot(board)) == said + 1
+    assert len(board.by_the_bot()) == said + 1
 
 
 @pytest.mark.parametrize("title", ["<!channel> read this", "Ask @pat about it"])

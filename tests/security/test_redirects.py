@@ -234,9 +234,7 @@ NAMED = {
 CLIENTS = {"WebClient", "WebhookClient", "AsyncWebClient", "AsyncWebhookClient", "LegacyWebClient", "SocketModeClient",
            "urlopen", "urlretrieve", "build_opener", "install_opener", "respond"}  # fmt: skip
 # The local Slack is left out: it listens, and asks nothing of anybody.
-FILES = [
-    path for package in ("board", "storage", "commands", "bot") for path in sorted((ROOT / package).rglob("*.py"))
-]
+FILES = [path for package in ("board", "storage", "commands", "bot") for path in sorted((ROOT / package).rglob("*.py"))]
 
 
 def _modules(tree: ast.AST) -> Iterator[str]:

@@ -6,6 +6,7 @@ from security.moves.channels import MONDAY, posted
 
 from storage.upkeep.verify import problems_in
 
+
 def _renumbered(room: Room, new_id: str, **more: bool) -> None:
     workspace = room.stage.workspace
     workspace.change_channel_id(room.channel, new_id, **more)

@@ -22,11 +22,6 @@ def served(lit: tuple[Stage, Served]) -> Served:
     return lit[1]
 
 
-@pytest.fixture
-def board(lit: tuple[Stage, Served]) -> Room:
-    return lit[0].room().set_up()
-
-
 def opened(served: Served) -> socket.socket:
     port = int(served.address.url.rpartition(":")[2])
     return socket.create_connection(("127.0.0.1", port), timeout=SECONDS)
