@@ -112,7 +112,7 @@ class DigestJob:
             fresh = [(board, slot) for board in boards for slot in self._unclaimed(store, board)]
         for board, slot in fresh:
             try:
-                self._claim(board, slot)
+                self.claim(board, slot)
             except Refusal:
                 raise
             except Exception:
@@ -139,7 +139,12 @@ class DigestJob:
                 store.outbox.forget(now)
             self._tidied = now
 
-    def _claim(self, board: Board, slot: Slot) -> None:
+    def claim(self, board: Board, slot: Slot) -> None:
+        """Composes the digest of a slot that is due and puts it in the outbox, in one transaction.
+
+        Nothing is done where another process has claimed the slot. A slot that was due more than two days ago posts
+        nothing: support is told why.
+        """
         board = self._with_sharing(board)
         now = self._clock()
         missed = ""

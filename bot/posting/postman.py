@@ -62,7 +62,7 @@ class Postman:
         while (taken := self._take()) is not None:
             try:
                 if ended := self._try(taken, ready):
-                    self._note(*ended)
+                    self.record_end(*ended)
             except Refusal:
                 raise
             except Exception:
@@ -144,7 +144,11 @@ class Postman:
             return replace(told, ended=Ended.REFUSED, error=f"It may be out already: I could not look. {remedy}")
         return Attempt(Ended.POSTED, ts=ts) if ts else None
 
-    def _note(self, held: Post, outcome: Attempt) -> None:
+    def record_end(self, held: Post, outcome: Attempt) -> None:
+        """Saves how a try ended, in one transaction: it is out, it is tried again at an instant, or it has failed.
+
+        Nothing is saved where the post is another process's by now.
+        """
         now = self._clock()
         later = now + timedelta(seconds=outcome.wait)
         if outcome.ended != Ended.POSTED:

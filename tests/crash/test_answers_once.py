@@ -58,7 +58,7 @@ NOTICE_STEPS: dict[str, dict[str, Any]] = {
     "support not told of a failure yet": {"at": "bot.posting.digest_job:put_notices", "when": "before"},
     "a notice taken from the outbox, Slack not asked yet": {"at": POST, "when": "before", "call": 2},
     "a notice, between Slack's acceptance and our record": {"at": POST, "when": "after", "call": 2},
-    "between two people's notices": {"at": "bot.posting.postman:Postman._note", "when": "after", "call": 2},
+    "between two people's notices": {"at": "bot.posting.postman:Postman.record_end", "when": "after", "call": 2},
 }
 
 

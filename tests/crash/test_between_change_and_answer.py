@@ -1,6 +1,5 @@
 """SIGKILL at each step of one change, from the command's arrival to its acknowledgement: nothing lost or doubled."""
 
-from typing import Any
 
 import pytest
 from crash.audit import assert_kept, assert_sound, times_said
@@ -77,12 +76,17 @@ def _answer(said: str) -> str:
     return said.replace(SENT_TWICE, "").strip()
 
 
-def test_a_trap_whose_name_is_not_there_stops_the_start(scene: Scene) -> None:
-    orders: dict[str, Any] = {"at": "commands.dispatch:despatch", "when": "before"}
-
-    with scene.process("run", kill=orders) as process:
+@pytest.mark.parametrize(
+    ("at", "said"),
+    [
+        ("commands.dispatch:despatch", "trap: there is no commands.dispatch:despatch"),
+        ("bot.posting.postman:Postman._take", "trap: bot.posting.postman:Postman._take is private"),
+    ],
+)
+def test_a_trap_whose_name_is_not_there_or_private_stops_the_start(scene: Scene, at: str, said: str) -> None:
+    with scene.process("run", kill={"at": at, "when": "before"}) as process:
         assert process.ended() == 1
-        assert "trap: there is no commands.dispatch:despatch" in process.words
+        assert said in process.words
 
 
 def test_a_trap_that_does_not_spring_is_noticed(scene: Scene) -> None:

@@ -16,15 +16,15 @@ from crash.tally import TALLY
 DIGEST: dict[str, dict[str, Any]] = {
     "before the digest's slot is claimed": {"at": "storage.digests:Digests.claim", "when": "before"},
     "in the slot's claim, before COMMIT": {"at": "storage.digests:Digests.claim", "when": "after"},
-    "after the slot is claimed": {"at": "bot.posting.digest_job:DigestJob._claim", "when": "after"},
+    "after the slot is claimed": {"at": "bot.posting.digest_job:DigestJob.claim", "when": "after"},
     "the digest taken from the outbox, Slack not asked yet": {"at": POST, "when": "before"},
     "between Slack's acceptance and our record": {"at": POST, "when": "after"},
-    "after our record, before the thread": {"at": "bot.posting.postman:Postman._note", "when": "after"},
+    "after our record, before the thread": {"at": "bot.posting.postman:Postman.record_end", "when": "after"},
 }
 THREAD: dict[str, dict[str, Any]] = {
     "in the thread, Slack not asked yet": {"at": POST, "when": "before", "call": 2},
     "in the thread, between Slack's acceptance and our record": {"at": POST, "when": "after", "call": 2},
-    "after the last record": {"at": "bot.posting.postman:Postman._note", "when": "after", "call": 2},
+    "after the last record": {"at": "bot.posting.postman:Postman.record_end", "when": "after", "call": 2},
 }
 
 

@@ -11,7 +11,8 @@ The product has no hooks for tests. What this program changes before it calls `b
   instant at which it began>`.
 - `most_bytes`: no file that the process writes may grow beyond this, as with a quota.
 
-A name that is not there stops the start: a trap that cannot fire would prove nothing.
+A name that is not there stops the start: a trap that cannot fire would prove nothing. So does a private name: a step
+is one that the product names for others.
 """
 
 import functools
@@ -32,8 +33,11 @@ SPRUNG = "the trap has sprung: "
 
 
 def _found(name: str) -> tuple[Any, str]:
-    """The owner of what `module:name.name` names, and its last name there. SystemExit where there is none."""
+    """The owner of what `module:name.name` names, and its last name there. SystemExit where there is none, or where a
+    name is private."""
     module, _, path = name.partition(":")
+    if any(each.startswith("_") for each in [*module.split("."), *path.split(".")]):
+        sys.exit(f"trap: {name} is private")
     *owners, last = path.split(".")
     owner: Any = importlib.import_module(module)
     for each in owners:

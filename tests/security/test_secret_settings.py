@@ -10,8 +10,6 @@ from bot.settings import Misconfigured, load_settings
 pytestmark = pytest.mark.usefixtures("nothing_known")
 
 BROKEN = ["{}\n", "{}\r\n", " {} ", "\t{}\n\n", "\n{}", "{}\u2028", "{}\xa0"]
-
-
 SETTINGS = {"SLACK_BOT_TOKEN": BOT, "SLACK_APP_TOKEN": APP, "SLACK_SIGNING_SECRET": SIGNING}
 
 

@@ -18,11 +18,7 @@ from commands.reading.phrases import inside_text as found
 from commands.reading.phrases.vocabulary import MONTHS
 
 anything = settings(derandomize=True, deadline=None, max_examples=examples(10_000))
-
-
 widely = settings(derandomize=True, deadline=None, max_examples=1_000)
-
-
 todays = st.dates(date(2010, 1, 1), date(2060, 12, 31))
 
 
