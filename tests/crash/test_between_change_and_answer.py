@@ -1,6 +1,5 @@
 """SIGKILL at each step of one change, from the command's arrival to its acknowledgement: nothing lost or doubled."""
 
-
 import pytest
 from crash.audit import assert_kept, assert_sound, times_said
 from crash.campaign import LONG

@@ -13,6 +13,7 @@ import conversation
 from click.testing import CliRunner, Result
 from conversation import Conversation
 from end_to_end.stage import PAT, SAM, Room, Stage, settings_for, stage_on
+from new_log import new_log
 
 from bot.command_line import main
 from bot.posting.digest_job import DigestJob
@@ -102,7 +103,7 @@ def typed(*words: str | Path) -> Result:
 def postroom_on(path: Path, **more: Any) -> Iterator[Postroom]:
     """A board on 8 July 2020 with Sam as support and Pat as chair; `more` is about its channel."""
     with stage_on(path) as stage:
-        stage.log.prepare()
+        new_log(stage.log.path)
         room = stage.room(**more)
         talk = Conversation(stage.log, team=TEAM, channel=room.channel.id)
         post = Postroom(room, job_on(stage), talk)
