@@ -1,4 +1,4 @@
-"""Every command there is, in help order: the listeners, the help, the manifest and the README are made from this."""
+"""Every command there is, in help order: the listeners, the help and the manifest are made from this."""
 
 from board.refusals import Refusal
 from commands import status

@@ -1,10 +1,10 @@
-"""README and `.env.example` against the code: what they name is all there is, in the same words."""
+"""README, docs/commands.md and `.env.example` against the code: what they name is all there is, in the same words."""
 
 import re
 from pathlib import Path
 
 import pytest
-from conversation import SAM, Conversation
+from conversation import PAT, SAM, Conversation
 
 from bot.command_line import main
 from bot.settings import Settings
@@ -12,37 +12,64 @@ from commands.table import COMMANDS
 from commands.verbs import Verb
 
 ROOT = Path(__file__).parents[1]
-README = ROOT / "README.md"
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+COMMANDS_PAGE = (ROOT / "docs" / "commands.md").read_text(encoding="utf-8")
 VERBS = [verb for command in COMMANDS.values() for verb in command.verbs]
 
 
-def _readme() -> str:
-    return README.read_text(encoding="utf-8")
-
-
-def _rows() -> dict[str, str]:
-    """The table of commands: a verb's usage, which stands in backticks, and what it does."""
+def _rows(page: str, begin: str) -> dict[str, str]:
+    """The rows of a page's tables whose first cell, in backticks, begins with `begin`: that cell, and the second."""
     # A bar within a cell is written with a backslash.
-    found = re.findall(r"^\|\s*`(/.*?)`\s*\|\s*(.*?)\s*\|\s*$", _readme(), re.MULTILINE)
+    found = re.findall(rf"^\|\s*`({begin}.*?)`\s*\|\s*(.*?)\s*\|\s*$", page, re.MULTILINE)
     return {usage.replace(r"\|", "|"): about.replace(r"\|", "|") for usage, about in found}
+
+
+TYPED = _rows(COMMANDS_PAGE, "/")
+ON_THE_COMMAND_LINE = {row.split()[1]: row for row in _rows(COMMANDS_PAGE, "boardbot ")}
+# README's table of what people can do: the lines in its second column, in order.
+OFFERED = [
+    line
+    for lines in re.findall(r"^\| .+? \| (`/.+`) \|$", README, re.MULTILINE)
+    for line in re.findall(r"`(/.*?)`", lines)
+]
 
 
 @pytest.mark.parametrize("verb", VERBS, ids=[verb.usage.split("[")[0] for verb in VERBS])
 def test_every_verb_is_a_row_of_the_table_in_its_own_words(verb: Verb) -> None:
-    assert _rows().get(verb.usage) == verb.about
+    assert TYPED.get(verb.usage) == verb.about
 
 
 def test_the_table_names_no_verb_that_is_not_there() -> None:
-    assert list(_rows()) == [verb.usage for verb in VERBS]
+    assert list(TYPED) == [verb.usage for verb in VERBS]
+
+
+def test_every_subcommand_of_boardbot_is_a_row_and_no_other_is() -> None:
+    assert set(ON_THE_COMMAND_LINE) == set(main.commands)
 
 
 @pytest.mark.parametrize("name", sorted(main.commands))
-def test_every_subcommand_of_boardbot_is_named(name: str) -> None:
-    assert re.search(rf"`boardbot {re.escape(name)}\b", _readme())
+def test_a_subcommands_row_names_each_of_its_options_and_no_other(name: str) -> None:
+    options = {each for parameter in main.commands[name].params for each in parameter.opts if each.startswith("--")}
+
+    assert set(re.findall(r"--[a-z-]+", ON_THE_COMMAND_LINE[name])) == options
+
+
+def test_the_lines_that_the_readme_offers_are_done_one_after_the_other(published: Conversation) -> None:
+    published("/action assign R10-02 <@U0ALI>", by=SAM)
+
+    refused = [line for line in OFFERED if published.reply(line.replace("@ali", "<@U0ALI>"), by=PAT).refused]
+
+    assert refused == []
+    assert len(OFFERED) > 10
+    assert {line.split()[0] for line in OFFERED} >= {"/action", "/measure", "/status", "/digest"}
+
+
+def test_the_readme_is_short() -> None:
+    assert len(README.splitlines()) <= 140
 
 
 def test_slacks_own_status_is_explained_in_a_line() -> None:
-    lines = [line for line in _readme().splitlines() if "/status" in line and "BOARDBOT_STATUS_COMMAND" in line]
+    lines = [line for line in COMMANDS_PAGE.splitlines() if "/status" in line and "BOARDBOT_STATUS_COMMAND" in line]
 
     assert lines
     assert all("/board-status" in line for line in lines[:1])
@@ -68,7 +95,7 @@ def test_every_example_in_the_help_begins_with_its_own_command(command: str) -> 
 
 
 def test_the_conversation_in_the_readme_is_what_the_bot_says(published: Conversation) -> None:
-    block = re.search(r"```text\n(.*?)```", _readme(), re.DOTALL)
+    block = re.search(r"```text\n(.*?)```", README, re.DOTALL)
     assert block
     for exchange in block[1].strip().split("> ")[1:]:
         typed, *told = [line for line in exchange.splitlines() if line]
