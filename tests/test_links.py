@@ -1,4 +1,4 @@
-"""The links of the pages: each leads to a file that is there, and to a heading that is in it."""
+"""The links of the pages: each leads to a file that is there, and to a heading that is in it. So do names of files."""
 
 import re
 from pathlib import Path
@@ -11,6 +11,9 @@ FENCED = re.compile(r"^```.*?^```", re.MULTILINE | re.DOTALL)
 # The text of a link may hold brackets of its own; what it leads to holds no blank.
 LINK = re.compile(r"\]\(([^()\s]+)\)")
 ELSEWHERE = re.compile(r"https?:|mailto:")
+# A file or a folder of ours that a page names, from the root: `board/actions.py`, `local_slack/`, `.ci/run`.
+FOLDERS = ("board", "bot", "commands", "docs", "docker", "local_slack", "storage", "tests", ".ci", ".github")
+NAMED = re.compile(rf"`((?:{'|'.join(map(re.escape, FOLDERS))})/[\w./-]*)`")
 
 
 def _anchors(page: str) -> set[str]:
@@ -86,3 +89,10 @@ def test_no_page_is_left_out_of_what_people_read() -> None:
         new |= pages - found
 
     assert set(PAGES) <= found
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
+def test_every_file_that_a_page_names_is_there(page: Path) -> None:
+    named = NAMED.findall(page.read_text(encoding="utf-8"))
+
+    assert [name for name in named if not (ROOT / name).exists()] == []
