@@ -13,6 +13,8 @@ LINK = re.compile(r"\]\(([^()\s]+)\)")
 ELSEWHERE = re.compile(r"https?:|mailto:")
 # A file or a folder of ours that a page names, from the root: `board/actions.py`, `local_slack/`, `.ci/run`.
 FOLDERS = ("board", "bot", "commands", "docs", "docker", "local_slack", "storage", "tests", ".ci", ".github")
+# The files of the verb that CONTRIBUTING.md adds as its example.
+EXAMPLE = {"commands/actions/priority.py", "tests/commands/actions/test_priority.py"}
 NAMED = re.compile(rf"`((?:{'|'.join(map(re.escape, FOLDERS))})/[\w./-]*)`")
 
 
@@ -93,6 +95,6 @@ def test_no_page_is_left_out_of_what_people_read() -> None:
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
 def test_every_file_that_a_page_names_is_there(page: Path) -> None:
-    named = NAMED.findall(page.read_text(encoding="utf-8"))
+    named = set(NAMED.findall(page.read_text(encoding="utf-8")))
 
-    assert [name for name in named if not (ROOT / name).exists()] == []
+    assert {name for name in named if not (ROOT / name).exists()} <= EXAMPLE
