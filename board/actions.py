@@ -141,8 +141,8 @@ def status_after(verb: str, action: Action) -> Status:
         )
     if verb in {"close", "return"}:
         raise Refusal(
-            f"{action.ref} is {action.status}: nobody has proposed it for closure. Its owner says it is done, "
-            "with evidence, and then it can be signed off.",
+            f"{action.ref} is {action.status}: nobody has proposed it for closure. Once its owner says "
+            "that it is done, with evidence, it can be signed off.",
             lines=[f"/action done {ref} <evidence>"],
         )
     if verb == "reopen":
@@ -152,4 +152,4 @@ def status_after(verb: str, action: Action) -> Status:
             f"{action.ref} awaits sign-off. Take it back into progress first.",
             lines=[f"/action start {ref}"],
         )
-    raise Refusal(f"{action.ref} is {action.status} already.", lines=[f"/action show {ref}"])
+    raise Refusal(f"{action.ref} is already {action.status}.", lines=[f"/action show {ref}"])

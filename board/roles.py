@@ -93,9 +93,7 @@ def _check_decision(actor: Actor, verb: str, action: Action, chair: str | None, 
     line = line or f"/action {verb} {quoted(action.ref)}"
     they = f"<@{chair}>" if chair and chair != actor.person else "They"
     if actor.owns(action) and actor.role != Role.CHAIR:
-        raise Refusal(
-            f"{action.ref} is yours, so the chair or board support has to agree it. {they} can:", lines=[line]
-        )
+        raise Refusal(f"{action.ref} is yours, so the chair or board support has to decide. {they} can:", lines=[line])
     if not actor.decides:
         raise Refusal(
             f"That is for the chair to decide, or for board support to record. {they} can:",

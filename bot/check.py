@@ -69,7 +69,8 @@ def _log(settings: Settings) -> Iterator[Finding]:
         database.prepare()
         if is_new:
             yield Finding(
-                True, f"There was no log at {database.path}: a new one was made. If there should be one, stop."
+                True,
+                f"There was no log at {database.path}: a new one was made. If you expected to find one there, stop.",
             )
         problems = problems_in(database)
         yield from (Finding(False, each) for each in problems)
@@ -96,7 +97,9 @@ def _clock(headers: dict[str, Any], now: datetime) -> Iterator[Finding]:
     if text:
         apart = abs((parsedate_to_datetime(text) - now).total_seconds())
         if apart > CLOCK_SECONDS:
-            yield Finding(False, f"This machine's clock is {apart:.0f} seconds from Slack's. Set it by a time server.")
+            yield Finding(
+                False, f"This machine's clock is {apart:.0f} seconds from Slack's. Set it from a time server."
+            )
         else:
             yield Finding(True, "This machine's clock agrees with Slack's.")
 
@@ -108,15 +111,15 @@ def _transport(client: WebClient, settings: Settings) -> Iterator[Finding]:
     if settings.slack_signing_secret is not None:
         yield Finding(
             True,
-            "HTTP mode can check signatures: SLACK_SIGNING_SECRET is set. Slack tries the Request URL itself when the "
-            "manifest of boardbot manifest --url is saved, while boardbot serve runs.",
+            "HTTP mode can check signatures: SLACK_SIGNING_SECRET is set. Start boardbot serve before "
+            "you save the manifest of boardbot manifest --url: Slack then tests the Request URL.",
         )
 
 
 def _socket(client: WebClient, app_token: str) -> Iterator[Finding]:
     try:
         client.apps_connections_open(app_token=app_token)
-        yield Finding(True, "Socket Mode may be opened.")
+        yield Finding(True, "A Socket Mode connection can be opened.")
     except NO_ANSWER as error:
         yield _not_answered(
             error,

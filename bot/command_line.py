@@ -93,7 +93,7 @@ def run() -> None:
 @click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
 @click.option("--port", type=click.IntRange(0, 65535), default=3000, show_default=True, help="The port to listen on.")
 @click.option("--workers", type=click.IntRange(1, 32), default=1, show_default=True,
-              help="How many processes answer, on one log.")  # fmt: skip
+              help="How many processes share the work on one log.")  # fmt: skip
 @told_plainly
 def serve(host: str, port: int, workers: int) -> None:
     """Answer in Slack over HTTP, and post the weekly digest, until stopped.
@@ -110,10 +110,10 @@ def serve(host: str, port: int, workers: int) -> None:
 
 @main.command()
 @click.option("--today", type=click.DateTime(["%Y-%m-%d"]), default="2020-07-08", show_default=True,
-              help="The day the demo takes place on.")  # fmt: skip
-@click.option("--chat", is_flag=True, help="Type commands here on the terminal instead of watching.")
+              help="The date on which the demo takes place.")  # fmt: skip
+@click.option("--chat", is_flag=True, help="Type commands in this terminal instead of watching.")
 @click.option("--port", type=click.IntRange(0, 65535), help="The page's port.  [default: 8700, or the next free one]")
-@click.option("--no-page", is_flag=True, help="Print the demo and end, without the page in the browser.")
+@click.option("--no-page", is_flag=True, help="Print the demo and exit, without the page in the browser.")
 @told_plainly
 def demo(today: datetime, chat: bool, port: int | None, no_page: bool) -> None:
     """Show the real bot at work in a small local workspace, with a published board's figures; then try it in a browser.
@@ -223,7 +223,7 @@ def restore(file: Path) -> None:
     """Put the backup FILE in place of the log, which is kept under another name. Stop boardbot first."""
     log = load_settings().boardbot_database
     aside = restore_from(file, log, f"before-restore-{now():%Y%m%dT%H%M%SZ}")
-    kept = f" What was there is kept as {aside}." if aside else ""
+    kept = f" The log that was there is kept as {aside}." if aside else ""
     click.echo(f"The log {log} is restored from {file}.{kept} Type boardbot verify, and start boardbot.")
 
 
@@ -239,7 +239,7 @@ def verify() -> None:
         click.echo(f"PROBLEM  {printable(problem)}")
     if not found:
         click.echo(
-            f"ok  {lines:,} lines of history, each as it was written; actions, figures, claims, roles, meetings and "
+            f"ok  {lines:,} lines of history, none of them altered; actions, figures, claims, roles, meetings and "
             "digests agree with them."
         )
     sys.exit(1 if found else 0)

@@ -132,7 +132,7 @@ def _begins(token: SecretStr | None, prefix: str, what: str) -> SecretStr | None
         hint = " SLACK_BOT_TOKEN and SLACK_APP_TOKEN may be swapped." if swapped else ""
         raise ValueError(f"it must begin with {prefix}, and does not. It is {what}.{hint}")
     if not _VISIBLE.fullmatch(value):
-        raise ValueError("there is a blank, a line break or a strange character in it. Copy it again, in one line")
+        raise ValueError("it contains a blank, a line break or an unusual character. Copy it again, on one line")
     return SecretStr(value)
 
 

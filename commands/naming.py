@@ -31,7 +31,8 @@ def check_may_be_named(person_id: str, people: People, support: str = "board sup
         raise Refusal("A robot cannot own anything or take part. Name a person.")
     if person.stranger:
         raise Refusal(
-            f"{who} is of another organisation and shares no channel with this workspace, so they could not read the "
+            f"{who} belongs to another organisation and shares no channel with this workspace, so they "
+            "could not read the "
             "board. Invite them to its channel first."
         )
 

@@ -15,12 +15,12 @@ OWNER = "Owner"
 # Without roles: whoever is mentioned becomes somebody.
 _NOBODYS = Board(0, "", "", "")
 NOT_READ_OUT = (
-    "People of another organisation are in this channel and would read the answer, owners' names too. Type it as a "
-    "command, and only you see it:"
+    "People from another organisation are in this channel and could read the answer, with "
+    "owners' names. Type it as a command, so that only you see it:"
 )
 ONE_BOARD_HERE = (
-    "Others read the answer here. I speak of this channel's board alone: ask me about another in a direct message, or "
-    "in its own channel."
+    "Other people can read the answer here, so I answer only about this channel's board. Ask "
+    "about another in a direct message, or in its own channel."
 )
 
 

@@ -91,7 +91,7 @@ def _page(call: Call, standing: _Standing, public: bool = False) -> Reply:
     if public:
         check_may_write(call.actor)
         if call.board.channel != call.request.channel:
-            raise Refusal("Sharing posts to the channel it is typed in. Type it in the board's own channel.")
+            raise Refusal('"share" posts to the channel in which you type it. Type it in the board\'s own channel.')
     return reply(
         _heading(call, standing),
         _mismatches("Contradicted", where, Standing.CONTRADICTED),

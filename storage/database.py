@@ -69,7 +69,8 @@ class Database:
             with self._begun(writes=True) as tables:
                 if tables.table_names() and not tables["history"].exists():
                     raise Unusable(
-                        f"The database {self.path} is another program's, and no log of boardbot. It was left as it is. "
+                        f"The database {self.path} belongs to another program and is not a log of boardbot. It was "
+                        "left as it is. "
                         "Set BOARDBOT_DATABASE to the file that boardbot uses."
                     )
                 newer = _unknown_migrations(tables)
@@ -188,7 +189,7 @@ class Database:
 
     def _moved(self) -> Refusal:
         self._save_what_is_open()
-        logger.error("The log %s, or what is beside it, was moved or replaced while open. %s", self.path, PUT_BACK)
+        logger.error("The log %s, or a file beside it, was moved or replaced while open. %s", self.path, PUT_BACK)
         return Refusal(OUT_OF_REACH)
 
     def _save_what_is_open(self) -> None:

@@ -105,7 +105,7 @@ def how_to_restore(path: Path) -> str:
     log, more, _ = beside(path)
     return (
         f"To go back to a backup, stop boardbot and type: boardbot restore BACKUP. It puts {path}, {log} and {more} "
-        "aside: left beside a backup, they would spoil it."
+        "aside, because they would spoil the backup."
     )
 
 
@@ -113,6 +113,7 @@ def _check_was_not_emptied(path: Path) -> None:
     wal = beside(path).wal
     if wal.exists() and wal.stat().st_size:
         raise Unusable(
-            f"The database {path} is empty or gone, and {wal} is not: it was cut off, or moved without it. "
+            f"The database {path} is empty or missing, and {wal} is not: the database was truncated, or "
+            "moved without that file. "
             f"{how_to_restore(path)}"
         )

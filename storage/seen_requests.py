@@ -20,7 +20,7 @@ class SeenRequests:
         self._tables = tables
 
     def first_time(self, signature: str, sent_at: datetime, now: datetime) -> bool:
-        """Remembers a request, signed at `sent_at`. False where it has been let in before. Old ones are forgotten."""
+        """Remembers a request, signed at `sent_at`. False where it was accepted before. Old ones are forgotten."""
         self._tables.execute("DELETE FROM seen_requests WHERE sent_at < ?", [instant(now - KEPT)])
         row = {"signature": signature, "sent_at": instant(sent_at)}
         return bool(self._tables.execute(_INSERT, row).rowcount == 1)

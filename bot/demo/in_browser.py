@@ -58,7 +58,7 @@ def free_port(port: int | None) -> int:
             probe.bind((LOOPBACK, each))
             return each
     raise PortTaken(
-        f"Something else is using port {port or PORT}. Say another: boardbot demo --port {(port or PORT) + 1}"
+        f"Something else is using port {port or PORT}. Choose another: boardbot demo --port {(port or PORT) + 1}"
     )
 
 

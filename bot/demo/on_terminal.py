@@ -38,7 +38,7 @@ def _play(lit: Stage) -> None:
         _typed(lit, person, line)
         if line == "/digest post":
             _until_posted(lit)
-            click.echo("(The same digest follows below as it posts itself on Monday, with what has changed by then.)\n")
+            click.echo("(The same digest is posted below, on Monday, with what has changed by then.)\n")
     slot = Schedule().next_slot(lit.clock())
     _title(f"{day(slot.at.date())}, 09:00: the weekly digest posts itself")
     lit.clock.set(slot.at)
@@ -101,8 +101,10 @@ def _title(words: str) -> None:
 def _chat(lit: Stage) -> None:
     people = {member.name: member for member in PARTS}
     person = JO
-    click.echo("Type commands as in Slack, such as /status, /action or /digest. `as pat` makes you somebody else "
-               f"({', '.join(people)}); an empty line or end of input leaves.\n{STATUS_IN_SLACK}\n")  # fmt: skip
+    click.echo(
+        "Type commands as in Slack, such as /status, /action or /digest. `as pat` lets you be somebody else "
+        f"({', '.join(people)}); an empty line or end of input stops it.\n{STATUS_IN_SLACK}\n"
+    )
     while True:
         click.echo(f"{person.name}> ", nl=False)
         line = sys.stdin.readline().strip()

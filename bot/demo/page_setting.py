@@ -14,7 +14,7 @@ ABOUT = (
 TRIES = (
     Try("/status", "Where the board stands: what was reported, and what the figures say"),
     Try("/action update R10-02 definitions agreed with the data team", "Adds a note to an action's history"),
-    Try("/action list overdue", "A page of a table, with Next"),
+    Try("/action list overdue", "A table of actions, a page at a time"),
     Try("/measure show M6", "The claim and the figure side by side"),
     Try("/digest", "A private preview of the weekly digest"),
 )

@@ -64,4 +64,4 @@ def call_if_quiet(client: ListeningClient, contact: Contact) -> None:
         try:
             client.auth_test()
         except NO_ANSWER as error:
-            logger.warning("Slack gives no sign of life (%s)", named(error))
+            logger.warning("Slack does not respond (%s)", named(error))

@@ -96,7 +96,7 @@ class Front:
         deadline = Deadline.from_now()
         if "content-length" in request.headers and "transfer-encoding" in request.headers:
             # Where a proxy in front believes the one and we the other, a second request can hide in the first.
-            raise Refused(400, "it says twice how long it is")
+            raise Refused(400, "it gives its length twice")
         if is_unsigned(request.headers):
             if is_ssl_check(await _body(request, MOST_UNSIGNED_BYTES)):
                 return Response()
@@ -129,7 +129,7 @@ class Front:
         if payload.kind in NEED_THE_APP and not self._is_ready():
             return self._not_now(payload, STARTING)
         if self._is_let_in(found):
-            raise Refused(409, "it has been let in before")
+            raise Refused(409, "it was accepted before")
         try:
             with self._engine.database.writing(deadline) as store:
                 first = store.seen_requests.first_time(found.signature, found.at, self._engine.clock())
@@ -140,7 +140,7 @@ class Front:
             self._let_in_here(found)
             return self._answer_let_in(payload, retry, deadline)
         if not first:
-            raise Refused(409, "it has been let in before")
+            raise Refused(409, "it was accepted before")
         return self._answer_let_in(payload, retry, deadline)
 
     def _answer_let_in(self, payload: Payload, retry: dict[str, str], deadline: Deadline) -> Response:
@@ -166,9 +166,9 @@ class Front:
             # Slack sends what it is not told it was taken again, and stops sending to an app that takes little.
             return Response()
         if payload.kind == RequestKind.COMMAND and payload.name not in self._commands:
-            raise Refused(404, "it is a command that nothing here answers")
+            raise Refused(404, "it is a command that boardbot does not have")
         if payload.kind == RequestKind.PRESS and not OUR_BUTTONS.match(payload.name):
-            raise Refused(404, "it is a button that nothing here answers")
+            raise Refused(404, "it is a button that boardbot does not have")
         # As over Socket Mode: Bolt gets what was read and verified here, and reads and verifies nothing again.
         try:
             context = with_deadline(deadline)

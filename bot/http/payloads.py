@@ -196,7 +196,7 @@ def _of_form(fields: dict[str, str]) -> Payload:
     if "payload" in fields:
         values = _object(fields["payload"].encode())
         if values.get("type") != "block_actions":
-            raise Refused(404, "it is an interaction that nothing here answers")
+            raise Refused(404, "it is an interaction that boardbot does not have")
         return Payload(RequestKind.PRESS, _checked(_Press, values).actions[0].action_id, values)
     if fields.get("ssl_check") == "1":
         return Payload(RequestKind.SSL_CHECK, "", {})
@@ -210,7 +210,7 @@ def _of_json(values: dict[str, Any]) -> Payload:
         name = _checked(_Callback, values).event.type
         _checked(EVENTS.get(name, _Event), values["event"])
         return Payload(RequestKind.EVENT, name, values)
-    raise Refused(404, "it is a kind of JSON that nothing here answers")
+    raise Refused(404, "it is a kind of JSON that boardbot does not know")
 
 
 def _fields(body: bytes) -> dict[str, str]:
@@ -224,7 +224,7 @@ def _fields(body: bytes) -> dict[str, str]:
 def _object(text: bytes) -> dict[str, Any]:
     values = _read(lambda: json.loads(text.decode()))
     if not isinstance(values, dict):
-        raise Refused(400, "its JSON is no object")
+        raise Refused(400, "its JSON is not an object")
     # Half a character, which JSON can spell, can be neither stored nor sent on.
     _read(lambda: json.dumps(values, ensure_ascii=False).encode())
     return values

@@ -106,7 +106,7 @@ def listener_on(host: str, port: int) -> socket.socket:
         # The protocol is named because asyncio turns off Nagle's delay, 40 ms for each answer, only where it is.
         listener = socket.socket(family, kind, protocol)
     except OSError as error:
-        raise Misconfigured(f"{host} is no address of this machine ({error.strerror}).") from None
+        raise Misconfigured(f"{host} is not an address of this machine ({error.strerror}).") from None
     try:
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listener.bind(address)
@@ -114,10 +114,10 @@ def listener_on(host: str, port: int) -> socket.socket:
     except OSError as error:
         listener.close()
         if error.errno == errno.EADDRNOTAVAIL:
-            raise Misconfigured(f"{host} is no address of this machine ({error.strerror}).") from None
+            raise Misconfigured(f"{host} is not an address of this machine ({error.strerror}).") from None
         raise Misconfigured(
-            f"Port {port} on {host} cannot be served ({error.strerror}). Is another program there, perhaps another "
-            "boardbot? Stop it, or choose another with --port."
+            f"Port {port} on {host} cannot be used ({error.strerror}). Another program, perhaps another "
+            "boardbot, may be using it: stop that, or choose another port with --port."
         ) from None
     return listener
 

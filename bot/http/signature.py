@@ -39,11 +39,11 @@ def signed(headers: Headers, now: datetime) -> Signed:
     """The timestamp and the signature, each given once. Refused where the timestamp is five minutes off, either way."""
     timestamp, signature = _only(headers, TIMESTAMP), _only(headers, SIGNATURE)
     if not _SECONDS.fullmatch(timestamp):
-        raise Refused(401, "its timestamp is no timestamp")
+        raise Refused(401, "its timestamp is malformed")
     if not _HASH.fullmatch(signature):
-        raise Refused(401, "its signature is no signature")
+        raise Refused(401, "its signature is malformed")
     if abs(now.timestamp() - int(timestamp)) > WINDOW_SECONDS:
-        raise Refused(401, "it was signed more than five minutes from this machine's clock")
+        raise Refused(401, "its timestamp is more than five minutes from this machine's clock")
     return Signed(timestamp, signature)
 
 

@@ -71,14 +71,14 @@ class Site:
             except Exception:
                 # Without this thread the process would say for ever that it has just started.
                 if not self.engine.stopping:
-                    logger.exception("Slack could not be asked who the bot is; trying again")
+                    logger.exception("Could not ask Slack who the bot is; trying again")
                     self.engine.wait(LOOK_SECONDS)
         while not self.engine.wait(LOOK_SECONDS):
             try:
                 call_if_quiet(self.client, self.contact)
             except Exception:
                 # Without this thread a quiet weekend would look like an outage.
-                logger.exception("Slack could not be asked for a sign of life; trying again")
+                logger.exception("Could not check that Slack responds; trying again")
 
     def _introduce(self) -> None:
         identity = self.engine.introduce()

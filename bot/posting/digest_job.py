@@ -89,7 +89,7 @@ class DigestJob:
             except Refusal as busy:
                 logger.warning("The digest job waits: %s", busy.reason)
             except Exception:
-                logger.exception("The digest job failed in one round; it goes on")
+                logger.exception("One round of the digest job failed; the next will try again")
             with self._settling:
                 if not self._stirred.is_set():
                     self._settled.set()
@@ -178,13 +178,13 @@ class DigestJob:
             board = store.boards.get(post.board_id)
             slot = store.digests.get(post.digest_id).slot
         if self._is_shared_since(post, slot):
-            return f"The channel was shared with another organisation meanwhile, and this names owners. {AGAIN}"
+            return f"The channel has been shared with another organisation since, and this digest names owners. {AGAIN}"
         if post.thread and board is not None:
             return post
         if board is not None and board.channel != post.channel:
-            return f"The board was moved to another channel before Slack took it. {AGAIN}"
+            return f"The board was moved to another channel before Slack accepted the digest. {AGAIN}"
         if board is None or (board.paused and is_weekly(slot)):
-            return f"The digest was paused before Slack took it. {AGAIN}"
+            return f"The digest was paused before Slack accepted it. {AGAIN}"
         return self._said_late(post, board, slot)
 
     def _is_shared_since(self, post: Post, slot: str) -> bool:

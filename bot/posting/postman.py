@@ -109,7 +109,7 @@ class Postman:
         for plainer in _plainer(held, words["text"]):
             if not outcome.of_the_blocks:
                 break
-            logger.warning("%s goes out without blocks: %s", held.key, outcome.error)
+            logger.warning("%s is sent as plain text, without blocks: %s", held.key, outcome.error)
             with self._database.writing() as store:
                 kept = store.outbox.keep(held, self._clock())
             if kept is None:
@@ -121,7 +121,7 @@ class Postman:
         """What is known before it is posted: it is out already, it may be, or it is too late for it; else None."""
         found = self._found(taken) if taken.state == ATTEMPTED else None
         if found is None and self._is_too_late(taken):
-            return Attempt(Ended.REFUSED, error="Slack did not take it for two days.")
+            return Attempt(Ended.REFUSED, error="Slack did not accept it for two days.")
         return found
 
     def _is_too_late(self, taken: Post) -> bool:
@@ -136,12 +136,12 @@ class Postman:
         try:
             ts = find(self._client, taken.channel, taken.key, self._bot, taken.composed_at, taken.thread)
         except NO_ANSWER as error:
-            logger.warning("Slack could not say whether %s is out: %s", taken.key, named(error))
+            logger.warning("Slack could not say whether %s was posted: %s", taken.key, named(error))
             told = not_told(error)
             if told.ended == Ended.NOT_TRIED and not self._is_too_late(taken):
                 return told
-            remedy = REMEDIES.get(name_of(error), "Slack did not say for two days.")
-            return replace(told, ended=Ended.REFUSED, error=f"It may be out already: I could not look. {remedy}")
+            remedy = REMEDIES.get(name_of(error), "Slack could not say for two days.")
+            return replace(told, ended=Ended.REFUSED, error=f"It may have been posted: I could not look. {remedy}")
         return Attempt(Ended.POSTED, ts=ts) if ts else None
 
     def record_end(self, held: Post, outcome: Attempt) -> None:

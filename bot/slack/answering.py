@@ -100,7 +100,7 @@ class Answering:
             with self._came:
                 late = self._waiting.too_late()
             if late:
-                logger.warning("Turned away, having waited in vain: %d", len(late))
+                logger.warning("Turned away after waiting too long: %d", len(late))
             for each in late:
                 each.turn_away()
 

@@ -25,8 +25,8 @@ REMEMBERED = 1000
 # How often Slack is asked again where it asks to wait. An address takes five answers.
 MOST_TRIES = 3
 NOT_SHOWN = (
-    "Slack does not show my answer. It takes it in no form that I have. If you asked for a change, look before you ask "
-    "again:\n`/action list`"
+    "Slack would not accept my answer in any form. If you asked for a change, check whether it "
+    "was made before you ask again:\n`/action list`"
 )
 
 logger = logging.getLogger(__name__)
@@ -124,7 +124,7 @@ def _respond(url: str, answer: Reply, replace_original: bool) -> _End:
             error = _refusal_in(sent)
             if not error:
                 return _End(True)
-            logger.warning("The answer to a button or a command was not taken: %s", error)
+            logger.warning("Slack did not accept the answer to a button or a command: %s", error)
             if error not in OF_THE_BLOCKS:
                 return _End(False)
     except UNANSWERED as error:

@@ -61,8 +61,8 @@ def redirected_by(status: int, location: str | None) -> Redirected | None:
         host = ""
     to = f" to {host}" if _HOST.fullmatch(host) else ""
     return Redirected(
-        f"HTTP {status}, a redirect{to}, which is never followed: Slack sends none. Look at SLACK_API_URL, and at the "
-        "proxy on the way"
+        f"HTTP {status}, a redirect{to}, which is never followed: Slack sends none. Check "
+        "SLACK_API_URL, and any proxy in between"
     )
 
 

@@ -16,7 +16,7 @@ SCOPES = {
     "users:read": "know guests from officers, and people's names",
     "channels:read": "know whether a board's channel is shared with another organisation",
     "groups:read": "the same, for private channels",
-    "channels:history": "after a cut connection, see whether the digest is out already",
+    "channels:history": "after a dropped connection, see whether the digest was posted",
     "groups:history": "the same, for private channels",
 }
 REQUEST_PATH = "/slack/events"

@@ -19,7 +19,7 @@ from commands.request import Place
 from storage.database import Busy
 from storage.deadline import Deadline
 
-FILE_NOT_READ = "I did not read the file: I read words only."
+FILE_NOT_READ = "I did not read the file: I can read only what you type."
 
 logger = logging.getLogger(__name__)
 

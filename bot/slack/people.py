@@ -103,7 +103,9 @@ class Directory:
                 for user in page.get("members") or []:
                     self.remember(user, now)
         except NO_ANSWER as error:
-            logger.warning("The list of people could not be read (%s); people are known by mention only", named(error))
+            logger.warning(
+                "The list of people could not be read (%s); people can only be named by mention", named(error)
+            )
 
     def ask(self, person_id: str, now: datetime) -> None:
         """Asks Slack who a person is. Where Slack cannot say just now, they stay as they were."""

@@ -87,7 +87,7 @@ class SocketMode:
             else:
                 send_response(self, envelope, self._dispatched(envelope, deadline), 0)  # type: ignore[arg-type]
         except ConnectionError as error:
-            logger.warning("An acknowledgement was lost: %s. The same words typed again are answered", error)
+            logger.warning("An acknowledgement was lost: %s. Typing the same words again brings the answer", error)
         except Exception:
             logger.exception("An envelope could not be answered")
 

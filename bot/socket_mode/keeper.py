@@ -54,7 +54,7 @@ class Keeper:
         none in time."""
         line = self._line
         if line is None:
-            raise ConnectionError("there is no line to Slack")
+            raise ConnectionError("there is no connection to Slack")
         try:
             line.send(text)
         except Exception:
@@ -77,7 +77,7 @@ class Keeper:
             if line is not None:
                 line.send(text)
         except Exception as error:
-            raise ConnectionError(f"the line to Slack has ended ({type(error).__name__})") from error
+            raise ConnectionError(f"the connection to Slack has ended ({type(error).__name__})") from error
 
     def _open_line(self) -> None:
         line = SocketLine(self._address(), self._engine.steady)
@@ -130,12 +130,12 @@ class Keeper:
                     self._heard(line, json.loads(words))
                 except Exception as error:
                     # Whatever it is: a line that nobody reads would look alive, and no command would be heard.
-                    logger.warning("Slack sent what is no envelope (%s)", type(error).__name__)
+                    logger.warning("Slack sent something that is not an envelope (%s)", type(error).__name__)
         except BaseException as error:
             how = type(error).__name__
         finally:
             if line is self._line and not line.leaving and not self._engine.stopping:
-                logger.warning("The line to Slack was cut (%s); connecting again", how)
+                logger.warning("The connection to Slack was lost (%s); reconnecting", how)
             self._ended(line)
 
     def _ended(self, line: SocketLine) -> None:
@@ -159,8 +159,8 @@ class Keeper:
         theirs = int(hello.get("num_connections") or 1) - len(self._open)
         if theirs > 0:
             logger.warning(
-                "Other connections of this app that Slack counts: %d. It sends each command to any one of them: is "
-                "another boardbot running? Stop it, unless it has the same log.",
+                "Other connections of this app that Slack counts: %d. Slack sends each command to only one "
+                "of them. Is another boardbot running? Stop it, unless it uses the same log.",
                 theirs,
             )
 
@@ -198,7 +198,7 @@ class Keeper:
             except Exception:
                 # Without this thread the bot would stay up and hear nothing.
                 if not self._engine.stopping:
-                    logger.exception("The line to Slack could not be opened; trying again")
+                    logger.exception("The connection to Slack could not be opened; trying again")
                     self._engine.wait(FAULT_SECONDS)
 
 

@@ -44,7 +44,7 @@ class SocketLine:
         try:
             self._first = self._connection.recv(timeout=HELLO_SECONDS)
         except TimeoutError:
-            logger.warning("Slack did not say hello on the new line; it is used all the same")
+            logger.warning("Slack did not say hello on the new connection; it is used anyway")
         return self._first
 
     def words(self, replaced: Callable[[], bool]) -> Iterator[str | bytes]:
@@ -69,7 +69,7 @@ class SocketLine:
         try:
             self._connection.close()
         except Exception as error:
-            logger.debug("A line ended badly (%s)", type(error).__name__)
+            logger.debug("A connection ended badly (%s)", type(error).__name__)
 
 
 class Spacing:
@@ -113,8 +113,8 @@ def _connected(address: str) -> ClientConnection:
             max_size=LARGEST_MESSAGE,
         ).connect()
     except InvalidStatus as error:
-        raise ConnectionError(f"Slack did not open the line (HTTP {error.response.status_code})") from None
+        raise ConnectionError(f"Slack did not open the connection (HTTP {error.response.status_code})") from None
     except WebSocketException as error:
-        raise ConnectionError(f"Slack did not open the line ({type(error).__name__})") from None
+        raise ConnectionError(f"Slack did not open the connection ({type(error).__name__})") from None
     connection.pending_legacy_warning = False
     return connection

@@ -52,7 +52,9 @@ def _title(call: Call, free: str) -> str:
     title = meant(call.said(free))
     if not title and call.words.values and not call.words.free:
         key = min(call.words.values, key=lambda each: call.words.values[each].start)
-        why = f'"{key}:" was read as a key, so there is no title. Put the title first, or its words in double quotes.'
+        why = (
+            f'"{key}:" was read as a key, so there is no title. Put the title first, or put its words in double quotes.'
+        )
         raise Refusal(why, lines=[call.example])
     if not title:
         raise Refusal("An action needs a few words that say what must be done. Try:", lines=[call.example])

@@ -41,21 +41,21 @@ def moved(call: Call, action: Action, phrase: str, reason: str, key: str = "") -
         raise Refusal("Say the new date. Try:", lines=[f"/action due {quoted(action.ref)} end of September because …"])
     due_on, due_words = _new_date(call, action, phrase, key, bool(reason))
     if due_on == action.due_on and due_words == action.due_words:
-        raise Refusal(f"{action.ref} is {due(action)} already.")
+        raise Refusal(f"{action.ref} {'is already' if action.due_on else 'already has'} {due(action)}.")
     if action.original_due_on is None or action.due_on is None:
         first = replace(action, due_on=due_on, due_words=due_words, original_due_on=action.original_due_on or due_on)
         return first, f"Now {due(first)}."
     if due_on is None:
         raise Refusal(
-            f"{action.ref} is {due(action)}, and words cannot take a date's place: it would no longer count as "
-            "overdue. Give a new date, or put it on hold.",
+            f"{action.ref} is {due(action)}, and words cannot replace a date: the action would no "
+            "longer count as overdue. Give a new date, or put it on hold.",
             lines=[
                 f"/action due {quoted(action.ref)} end of September because …",
                 f"/action hold {quoted(action.ref)} …",
             ],
         )
     if not reason:
-        raise Refusal("A due date moves with a reason. Try:", lines=[_with_reason(call, phrase, key)])
+        raise Refusal("Moving a due date needs a reason. Try:", lines=[_with_reason(call, phrase, key)])
     after = replace(action, due_on=due_on, due_words=due_words, moves=action.moves + 1)
     return after, f"Now {due(after)}, moved from {day(action.due_on)} ({_count(after, action.due_on)})."
 
@@ -91,7 +91,8 @@ def run_assign(call: Call) -> Reply:
     status_after("assign", before)
     owner_id, owner_words = _new_owner(call)
     if (owner_id, owner_words) == (before.owner_id, before.owner_words):
-        raise Refusal(f"{before.ref} is theirs already.")
+        whose = owner(before) if call.names_people else "that owner"
+        raise Refusal(f"{before.ref} is already assigned to {whose}.")
     after = replace(before, owner_id=owner_id, owner_words=owner_words, updated_at=call.request.now)
     call.store.actions.save(before, after)
     call.record(before, after)
@@ -110,8 +111,7 @@ def _new_owner(call: Call) -> tuple[str | None, str]:
         )
     owner_id, owner_words = call.lookup.owner(words)
     if not (owner_id or owner_words):
-        raise Refusal(f'"{words}" is nobody. An action that is handed on is handed to somebody:',
-                      lines=[f"/action assign {quoted(call.ref)} @name"])  # fmt: skip
+        raise Refusal("An action must have an owner. Name one:", lines=[f"/action assign {quoted(call.ref)} @name"])
     return owner_id, owner_words
 
 

@@ -180,7 +180,7 @@ def _read(call: Call) -> _Wanted:
         rest, owner_id = call.lookup.owner_in(rest)
     rest = " ".join(rest.split())
     if len(rest) > MOST_SOUGHT:
-        raise Refusal("That is too much to look for. Say a few words that the action has:", lines=[LIST.example])
+        raise Refusal("That is too much to search for. Give a few words:", lines=[LIST.example])
     filters: list[str] = []
     while name := next((each for each in FILTERS if _starts(rest, each)), None):
         filters.append(name)
@@ -231,7 +231,7 @@ LIST = Verb(
     name="list",
     usage="/action list [mine · overdue · open · due soon · on hold · awaiting · unowned · undated · closed · all] "
     "[@owner] [measure:] [area:] [words]",
-    about="a page of a table, with Next; alone it is the open ones by due date",
+    about="a table of actions, a page at a time; without a filter, the open ones by due date",
     example="/action list overdue measure: M6",
     run=run,
     keys=("owner", "measure", "area", "page"),

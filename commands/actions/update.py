@@ -93,7 +93,7 @@ def _with_status(call: Call, action: Action) -> Action:
     if status in _VERB_FOR:
         verb = _VERB_FOR[status]
         raise Refusal(
-            f'An update cannot make an action "{typed}": that is a step of its own. Use:',
+            f'An update cannot make an action "{typed}". That step has its own command:',
             lines=[f"/action {verb} {quoted(action.ref)}{_NEEDS[verb]}"],
         )
     if status == Status.NOT_STARTED:

@@ -49,7 +49,7 @@ def _people(call: Call) -> tuple[str, str]:
     new, role = call.lookup.owner(words[1].strip())
     if new is None:
         line = f"/board handover {words[0]} @name"
-        raise Refusal(f'"{role}" is nobody in Slack. Type @ and pick the person:', lines=[line])
+        raise Refusal(f'"{role}" is not a person in Slack. Type @ and pick the person:', lines=[line])
     if old == new:
         raise Refusal("That is the same person.")
     return old, new

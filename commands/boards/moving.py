@@ -35,14 +35,18 @@ def board_to_move(request: Request, store: Store, rest: str, named: Board | None
     Slack cannot be asked. Refused: where others read the answer, and to a channel that has a board.
     """
     if request.overheard:
-        raise Refusal("Others read the answer here. Type it as a command, and only you see it:",
+        raise Refusal("Other people can read the answer here. Type it as a command, so that only you see it:",
                       lines=["/board move here"])  # fmt: skip
     if request.in_direct_message:
-        raise Refusal("A board belongs to a channel. Type this in the channel that the board moves to.")
+        raise Refusal("A board belongs to a channel. Type this in the channel that the board is to move to.")
     here = store.boards.in_channel(request.team, request.channel)
     if here is not None:
-        where = "is in this channel already" if named in (None, here) else "is this channel's board: a channel has one"
-        raise Refusal(f"{here.name} {where}. A board is moved from the channel that it goes to.")
+        where = (
+            "is already in this channel"
+            if named in (None, here)
+            else "is this channel's board, and a channel can have only one"
+        )
+        raise Refusal(f"{here.name} {where}. Type this in the channel that the board is to move to.")
     return named or _only_one(request, store)
 
 
@@ -57,8 +61,9 @@ def _only_one(request: Request, store: Store) -> Board:
     ]
     if not lines:
         raise Refusal(
-            "You are chair or support of no such board. A board is moved by its chair or support, who must be in its "
-            "channel unless that is archived or gone. Or start a board here:",
+            "You are not the chair or support of a board that could move here. Only a board's chair or "
+            "support can move it, and they must be in its channel unless that is archived or gone. Or "
+            "start a board here:",
             lines=["/board setup <name> chair: @name"],
         )
     raise Refusal("Which board is to move here?", lines=lines)
@@ -87,7 +92,7 @@ def run_move(call: Call) -> Reply:
     that a channel which more people can read is meant."""
     check_decides(call.actor, "move the board to another channel")
     if call.words.free.casefold() not in {"here", ""}:
-        raise Refusal("A board is moved from the channel that it goes to. Type there:", lines=["/board move here"])
+        raise Refusal("Type this in the channel that the board is to move to:", lines=["/board move here"])
     if not call.request.has_bot:
         raise Refusal(_INVITE, lines=["/invite @boardbot"])
     _check_twice(call)
@@ -99,12 +104,15 @@ def run_move(call: Call) -> Reply:
     call.store.boards.move(old.id, new.channel, new.shared)
     line = call.record_board(changes)
     if old.channel not in request.gone:
-        left = f" {_by(call)} moved it. Commands for it are typed there; what was posted here stays."
+        left = f" {_by(call)} moved it. Type commands for it there; what was posted here stays."
         tell_channel(call, line, (Bold(f"{old.name} has moved to another channel."), left))
     title = Bold(f"{old.name} is now in this channel.")
     came = f" {_by(call)} moved it here with all its log. Its digest will be posted here."
     tell_channel(replace(call, board=new), line, (title, came))
-    told = " Its log, roles and meetings came with it. A digest that waited for the old channel is not posted here."
+    told = (
+        " Its log, roles and meetings came with it. A digest that was waiting for the old channel "
+        "will not be posted here."
+    )
     return reply(paragraph((title, told)), posts=True)
 
 
@@ -119,7 +127,7 @@ def _check_twice(call: Call) -> None:
     if readers and call.words.get("sure").casefold() != "yes":
         raise Refusal(
             f"This channel can be read by {' and by '.join(readers)}: they would read all of {call.board.name}, owners "
-            "too. If that is meant, send:",
+            "too. If you mean to do that, send:",
             lines=["/board move here sure: yes"],
         )
 
@@ -132,24 +140,27 @@ def run_rename(call: Call) -> Reply:
         raise Refusal("Say the new name:", lines=[call.example])
     name = setup_name(call.said(call.words.free), "")
     if name == call.board.name:
-        raise Refusal(f"It is called {name} already.")
+        raise Refusal(f"It is already called {name}.")
     others = [each for each in reachable(call.request, call.store) if each.id != call.board.id]
     if any(each.name.casefold() == name.casefold() for each in others) and call.words.get("sure").casefold() != "yes":
         raise Refusal(
             f"Another board of yours is called {name}; in a direct message you would have to name them by their "
-            "channels. If that is meant, send:",
+            "channels. If you mean to do that, send:",
             lines=[f"/board rename {name} sure: yes"],
         )
     call.store.boards.rename(call.board.id, name)
     line = call.record_board({"name": (call.board.name, name)})
     tell_channel(call, line, (Bold(f"{call.board.name} is now called {name}."), f" {_by(call)} renamed it."))
-    return reply(paragraph((Bold(f"{call.board.name} is now called {name}."), " I tell the channel.")), posts=True)
+    return reply(
+        paragraph((Bold(f"{call.board.name} is now called {name}."), " The channel will be told.")), posts=True
+    )
 
 
 MOVE = Verb(
     name="move",
     usage="/board move here [board: <name>]",
-    about="brings a board, with all its log, from another channel, an archived or a lost one (the chair or support)",
+    about="moves a board, with its whole log, to this channel, even from an archived or lost one "
+    "(the chair or support)",
     example="/board move here",
     run=run_move,
     keys=("sure",),

@@ -31,13 +31,13 @@ def _give(role: Role) -> Callable[[Call], Reply]:
 
 def _given(call: Call, person: str, role: Role) -> Reply:
     if call.board.roles.get(person) == role:
-        raise Refusal(f"<@{person}> is {role} already.")
+        raise Refusal(f"<@{person}> is already {_called(role)}.")
     if role == Role.CHAIR:
         check_makes_chair(call.actor, person, call.board.chair, f"/board chair <@{person}>")
     after = _roles_after(call.board, person, role)
     if not any(each in DECIDES for each in after.roles.values()):
         raise Refusal(
-            "Nobody would be left who can decide anything. Name another chair or support officer first.",
+            "That would leave nobody who can decide. Name another chair or support officer first.",
             lines=["/board chair @name", "/board support @name"],
         )
     changes: dict[str, tuple[object, object]] = {}

@@ -83,7 +83,7 @@ def _person(call: Call, key: str) -> str | None:
         return None
     person, words = call.lookup.owner(call.words.get(key))
     if person is None:
-        raise Refusal(f"\"{words}\" is not somebody in Slack. Type @ and pick the person from the list:",
+        raise Refusal(f"\"{words}\" is not a person in Slack. Type @ and pick the person from the list:",
                       lines=[call.line(call.words.with_value(key, "@name"))])  # fmt: skip
     return person
 

@@ -46,7 +46,7 @@ def run_meeting(call: Call) -> Reply:
     cancel = call.words.free.casefold().startswith("cancel ")
     phrase = call.words.free[len("cancel ") :].strip() if cancel else call.words.free
     if not _NAMES_A_DAY.search(phrase):
-        raise Refusal(f'"{phrase}" names no day. Say the day the board meets:', lines=[meeting_example(call.today)])
+        raise Refusal(f'"{phrase}" is not a day. Say the day the board meets:', lines=[meeting_example(call.today)])
     try:
         on = call.once(("meeting", call.board.meetings), lambda: stated_date(phrase, call.today, call.board.meetings))
     except Refusal as refusal:
@@ -55,11 +55,11 @@ def run_meeting(call: Call) -> Reply:
     if cancel and not known:
         raise Refusal(f"No meeting on {day(on)} is in the calendar.", lines=["/board meeting"])
     if known and not cancel:
-        raise Refusal(f"The meeting on {day(on)} is in the calendar already.", lines=["/board meeting"])
+        raise Refusal(f"The meeting on {day(on)} is already in the calendar.", lines=["/board meeting"])
     if cancel:
         call.store.boards.remove_meeting(call.board.id, on)
         call.record_board({"meeting": (on.isoformat(), None)})
-        return reply(paragraph((Bold(f"The meeting on {day(on)} is out of the calendar."),)))
+        return reply(paragraph((Bold(f"The meeting on {day(on)} is removed from the calendar."),)))
     call.store.boards.add_meeting(call.board.id, on)
     call.record_board({"meeting": (None, on.isoformat())})
     return reply(paragraph((Bold(f"The board meets on {day(on)}."), f" Papers are due on {day(papers_due(on))}.")))

@@ -39,7 +39,8 @@ def whose_claims(where: Position) -> list[Line]:
         many = count(len(where.claims_in_doubt), "claim")
         names = "names" if len(where.claims_in_doubt) == 1 else "name"
         told = (
-            f"{many} held as the council's, whose source {names} another body. If {measure.ref}'s is {claim.doubt}'s: "
+            f"{many} recorded as the council's, whose source {names} another body. If {measure.ref}'s "
+            f"is {claim.doubt}'s: "
         )
         line = f"/measure claim {quoted(measure.ref)} {by_key(claim.doubt)}"
         return [(told, Code(line))]

@@ -161,8 +161,10 @@ def _hand(where: Position) -> Paragraph:
         f"{len(where.undated)} without a date" if where.undated else "",
         f"{len(where.silent)} with no update for 28 days" if where.silent else "",
     ]
-    told = " · ".join(filter(None, counts)) or "every open action has an owner, a date and a recent update"
-    return paragraph(sign_off, (Bold("Needs a hand:"), f" {told}"), *whose_claims(where))
+    told = " · ".join(filter(None, counts))
+    nothing: Line = (Bold("Nothing needs a hand:"), " every open action has an owner, a date and a recent update")
+    hand: Line = (Bold("Needs a hand:"), f" {told}") if told else nothing
+    return paragraph(sign_off, hand, *whose_claims(where))
 
 
 def _how(where: Position, has_thread: bool) -> Paragraph:

@@ -24,7 +24,7 @@ def run_preview(call: Call) -> Reply:
     """The message as it would be posted now, for the person alone."""
     if call.words.free:
         raise Refusal(
-            f'I don\'t know "{call.words.free}". The digest can be:',
+            f'I don\'t know "{call.words.free}". The digest commands are:',
             lines=["/digest", "/digest post", "/digest last"],
         )
     message = digest_messages(call.board, digest_of(call.store, call.board, call.request.now), None, call.request.now)[
@@ -90,8 +90,10 @@ def run_every(call: Call) -> Reply:
 
 
 def _lose_none_that_is_due(call: Call) -> None:
-    """Slots that lie before a change of the slot count no more. One that was due just now is waited for; of one that
-    nobody has posted in a minute support is told."""
+    """A change of the slot cancels every weekly digest that was due and was not claimed; support is told of each.
+
+    Refused where one was due less than a minute ago: the job is about to post it.
+    """
     now = call.request.now
     for slot in call.board.due_slots(now):
         if call.store.digests.is_claimed(call.board.id, slot.key):
@@ -101,7 +103,9 @@ def _lose_none_that_is_due(call: Call) -> None:
                 "The weekly digest was due just now and is going out. Please send the same again in a minute."
             )
         due = moment(slot.at, call.board.schedule.timezone)
-        _claim(call, slot.key, f"It was due {due}, and its day was changed, or it was paused, before it was posted.")
+        _claim(
+            call, slot.key, f"It was due {due}, but the digest was paused, or its day changed, before it was posted."
+        )
 
 
 def _read_slot(call: Call) -> tuple[int, time]:
@@ -131,13 +135,13 @@ def run_pause(call: Call) -> Reply:
 
 def run_resume(call: Call) -> Reply:
     """Starts it again; slots missed meanwhile are not made up for."""
-    return _set_paused(call, False, "The weekly digest is on again.", "See it first: ", "/digest")
+    return _set_paused(call, False, "The weekly digest is resumed.", "See it first: ", "/digest")
 
 
 def _set_paused(call: Call, paused: bool, words: str, more: str, line: str) -> Reply:
     check_decides(call.actor, "pause or resume the digest")
     if call.board.paused == paused:
-        raise Refusal(f"The digest is {'paused' if paused else 'on'} already.", lines=[line])
+        raise Refusal(f"The digest is already {'paused' if paused else 'on'}.", lines=[line])
     _lose_none_that_is_due(call)
     call.store.boards.set_paused(call.board.id, paused, call.request.now)
     call.record_board({"paused": (call.board.paused, paused)})

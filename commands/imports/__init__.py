@@ -100,4 +100,4 @@ def _kind(sheet: Sheet) -> tuple[str, Callable[[Batch, Row], bool]]:
         if needed <= headings:
             return kind, import_row
     known = "; ".join(f"{kind}: {', '.join(sorted(needed))}" for kind, needed, _ in KINDS)
-    raise Refusal(f"{sheet.name} has none of the headings that are known. Each kind of sheet has these ({known}).")
+    raise Refusal(f"{sheet.name} has none of the headings that boardbot knows. The sheets have these ({known}).")

@@ -80,7 +80,7 @@ def import_claim(batch: Batch, row: Row) -> bool:
 def _as_at(batch: Batch, row: Row) -> date:
     as_at = batch.cells.day(row.needed("as_at"))
     if as_at > batch.board.schedule.today(batch.now):
-        raise Refusal(f"it is as at {as_at.isoformat()}, a day that has not come")
+        raise Refusal(f"it is as at {as_at.isoformat()}, a day in the future")
     return as_at
 
 

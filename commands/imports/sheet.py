@@ -138,7 +138,7 @@ class Batch:
     def check(self, row: Row) -> None:
         """Refuses a row with words that a command would not take either, or with more cells than headings."""
         if row.extra:
-            raise Refusal("it has more cells than there are headings: is a comma missing its quotes?")
+            raise Refusal("it has more cells than there are headings: does a value with a comma lack its quotes?")
         for words in row.cells.values():
             self.cells.check(words)
 

@@ -65,7 +65,7 @@ def run_claim(call: Call) -> Reply:
     first = (Bold(f"{measure.ref} claim saved:"), f' reported "{reported}"{whose} as at {day(as_at)}{where}.')
     stands = next((each for each in assessment.reported if each.claim.id == claim_id), None)
     if stands is None:
-        return reply(paragraph(first, "A later claim stands; this one is kept before it."))
+        return reply(paragraph(first, "A later claim stands; this one is kept as an earlier claim."))
     more: list[Line] = [(Bold(f"{capital(STANDING_WORDS[stands.standing])}."),)]
     more += [(f"It stands in place of {quoted_claim(before)}; both are kept.",)] if before else []
     more += [] if stands.standing == Standing.SUPPORTED else mismatch_lines(assessment)[1:]
@@ -129,7 +129,7 @@ def _evidence(condition: Condition, call_ref: str) -> Condition:
 CLAIM = Verb(
     name="claim",
     usage="/measure claim <ref> met [as at …] [source:] [by:]",
-    about="holds what was reported, by the council unless you name another body, beside what the figures say",
+    about="records what was reported, by the council unless you name another body, beside the figures",
     example="/measure claim M6 met as at 8 July 2020 source: cabinet report",
     run=run_claim,
     keys=("source", "as at", "by"),

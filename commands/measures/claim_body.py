@@ -23,7 +23,7 @@ def typed_body(call: Call) -> str:
         return body_named("chair")
     if person:
         raise Refusal(
-            "A claim is a body's and not a person's: the council, the chair, scrutiny, Ofsted. Name the body:",
+            "A claim is made by a body, not by a person: the council, the chair, scrutiny, Ofsted. Name the body:",
             lines=[call.line(call.words.with_value("by", each)) for each in ("council", "chair", "scrutiny")],
         )
     return checked_body(call.said(typed))
@@ -57,8 +57,8 @@ def check_replaces(call: Call, measure: Measure, before: Claim, claim: Claim) ->
             (f"{call.line()} {by_key(other)}", "where another body said so: it then stands beside the council's")
         )
     raise Refusal(
-        f"{measure.ref} is reported {quoted_claim(before)} by {before.body}, and a claim that stands is replaced by "
-        f"the chair or board support. {' or '.join(they) or 'They'} can:",
+        f"{measure.ref} is reported {quoted_claim(before)} by {before.body}, and only the chair or "
+        f"board support can replace a claim that stands. {' or '.join(they) or 'They'} can:",
         lines=lines,
     )
 
@@ -69,7 +69,7 @@ def doubt_lines(call: Call, measure: Measure, claim: Claim) -> list[Line]:
         return []
     line = f"/measure claim {quoted(measure.ref)}"
     asked = (
-        f"{measure.ref}: {quoted_claim(claim)} is held as the council's, and its source names {claim.doubt}. "
+        f"{measure.ref}: {quoted_claim(claim)} is recorded as the council's, but its source names {claim.doubt}. "
         "Whose is it? The chair or board support can say: "
     )
     return [(asked, Code(f"{line} {by_key(claim.doubt)}"), " or ", Code(f"{line} {by_key(COUNCIL)}"))]

@@ -111,7 +111,7 @@ def _read(call: Call, measure: Measure, words: str, as_at: date) -> Reading:
     match = to_the_end(_VALUE, rest)
     if whole is None and (match is None or is_indicator(measure, rest)):
         raise Refusal(
-            "I cannot find the figure in that. Try:",
+            "I cannot find a figure in that. Try:",
             lines=[call.line(f"{rest} 77% as at {day(as_at).split(' ', 1)[1]}".strip())],
         )
     named = rest[: match.start()].strip() if match else rest
@@ -144,7 +144,7 @@ def _tail(call: Call) -> str:
 
 def _percentage(part: int | None, whole: int | None) -> Decimal:
     if not whole or part is None:
-        raise Refusal("A fraction needs something below the line: 412/535, not 412/0.")
+        raise Refusal("A fraction cannot have 0 below the line: 412/535, not 412/0.")
     return (Decimal(part) * 100 / whole).quantize(Decimal("0.1"))
 
 
@@ -164,9 +164,9 @@ def _unit(measure: Measure, indicator: str, typed: str | None) -> str:
 def check_figure(value: Decimal, unit: str, part: int | None, whole: int | None) -> None:
     """Refuses a percentage outside 0 to 100, a part larger than its whole, and a fraction that is another figure."""
     if part is not None and whole is not None and (whole == 0 or part > whole):
-        raise Refusal(f"{part:,} of {whole:,} is not a part of a whole.")
+        raise Refusal(f"{part:,} of {whole:,} is not possible: the first number must be a part of the second.")
     if value < 0:
-        raise Refusal(f"A reading is not negative: {number(value)}.")
+        raise Refusal(f"A reading cannot be negative: {number(value)}.")
     if unit == "%" and value > 100:
         raise Refusal(f"A percentage is at most 100; this says {number(value)}%.")
     if part is None or not whole:

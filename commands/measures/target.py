@@ -125,7 +125,7 @@ def read_condition(call: Call, measure: Measure) -> Condition:
     lines = [
         call.line(each if each.startswith("evidence") else f"{named}{each}") for each in _EXAMPLES if each not in taken
     ]
-    raise Refusal("I cannot read that as a target. It can be any of these:", lines=lines)
+    raise Refusal("I cannot read that as a target. A target can be any of these:", lines=lines)
 
 
 def _in_doubt(call: Call, free: str) -> list[str]:

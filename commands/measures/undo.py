@@ -44,7 +44,7 @@ def _take_back(call: Call, entry: Entry, part: str) -> str:
         return f"The {part} counts again."
     if before is not None:
         call.store.measures.set_claim_body(int(after), entry.changes["body"][0], stated=entry.changes["body_stated"][0])
-        return "Whose claim it is, is open again."
+        return "It is an open question again whose claim it is."
     call.store.measures.withdraw(_PARTS[part], int(after))
     return f"The {part} is no longer counted; the history keeps it."
 

@@ -50,10 +50,10 @@ def _check_is_a_claim(measure: Measure, what: str) -> None:
     ref = quoted(measure.ref)
     if what in _OTHERWISE:
         how, line = _OTHERWISE[what]
-        raise Refusal(f"A {what} is put right another way: {how}.", lines=[line.format(ref)])
+        raise Refusal(f"A {what} is corrected in another way: {how}.", lines=[line.format(ref)])
     if what != "claim":
         line = f"/measure withdraw {ref} claim because …"
-        raise Refusal("Say what is withdrawn: the claim. Try:", lines=[line])
+        raise Refusal("Only a claim can be withdrawn. Try:", lines=[line])
 
 
 def _claim(call: Call, measure: Measure) -> Claim:
@@ -90,7 +90,7 @@ def _withdrawn_line(call: Call, entry: Entry) -> str:
 WITHDRAW = Verb(
     name="withdraw",
     usage="/measure withdraw <ref> claim [by:] because <reason>",
-    about="a claim entered by mistake counts no more, and is kept (the chair or support)",
+    about="withdraws a claim entered by mistake; it is kept but no longer counts (the chair or support)",
     example="/measure withdraw M6 claim because it was entered for another measure",
     run=run,
     keys=("by", "because"),

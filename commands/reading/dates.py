@@ -73,7 +73,7 @@ def _not_stated(day: date, today: date) -> str:
 
 def _not_as_at(day: date, today: date) -> str:
     if day > today:
-        return f"is {in_full(day)}. Figures cannot be as at a day that has not come."
+        return f"is {in_full(day)}. A figure cannot be as at a day in the future."
     return f"is {in_full(day)}, more than {YEARS_BACK} years ago." if _long_ago(day, today) else ""
 
 
@@ -110,7 +110,7 @@ def _unread(phrase: str, text: str, setting: Background) -> Question:
         return Question("is too long to be a date.")
     choices = [choice for meaning in dates_inside(text, setting) for choice in _choices(meaning, setting)]
     if choices:
-        return Question("is not a date alone.", *choices)
+        return Question("is not just a date.", *choices)
     return Question(f"is not a date. Write it like {spoken(setting.today)}.")
 
 

@@ -92,8 +92,8 @@ def check_text(text: str) -> None:
     hidden = None if text.isprintable() else next((letter for letter in text if _is_hidden(letter)), None)
     if hidden is not None:
         raise Refusal(
-            f"There is a character in that which cannot be seen (U+{ord(hidden):04X}). "
-            "It often comes with text copied from another program. Please type the words again, or paste them as "
+            f"Your text contains an invisible character (U+{ord(hidden):04X}). "
+            "It often comes from copying text out of another program. Please type the words again, or paste them as "
             "plain text."
         )
 
@@ -130,7 +130,7 @@ def read(line: str, keys: Iterable[str]) -> Words:
     for match, end in zip(found, ends, strict=True):
         key = spelt[match[1].casefold()]
         if key in values:
-            raise Refusal(f'"{key}:" is there twice. Leave one of them out.')
+            raise Refusal(f'"{key}:" appears twice. Leave one of them out.')
         values[key] = _value(line, match.end(), end)
     return _without_trailing(Words(line, line[: found[0].start()].strip(), values))
 

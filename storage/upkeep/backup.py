@@ -69,7 +69,7 @@ def _give_its_name(partial: str, target: Path) -> None:
 
 
 def _is_taken(target: Path) -> Unusable:
-    return Unusable(f"{target} exists already. A backup never overwrites: give another name.")
+    return Unusable(f"{target} exists already. A backup never overwrites a file: give another name.")
 
 
 def _failed(target: Path, error: Exception) -> Unusable:

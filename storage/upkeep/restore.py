@@ -26,7 +26,7 @@ def restore_from(backup: Path, log: Path, mark: str) -> Path | None:
     _check_is_not_used(log)
     aside, copy = log.with_name(f"{log.name}.{mark}"), log.with_name(f"{log.name}.restored")
     if backup.resolve() in {log, copy}:
-        raise Unusable(f"{backup} is where the restore itself works. Give it another name first.")
+        raise Unusable(f"{backup} has a name that the restore uses itself. Rename the file first.")
     if aside.exists():
         raise Unusable(f"{aside} exists already. Try again in a second.")
     there = log.exists()
@@ -63,16 +63,16 @@ def _check_is_a_backup(backup: Path) -> None:
     if not backup.exists():
         raise Unusable(f"There is no file {backup}.")
     if any(each.exists() and each.stat().st_size for each in beside(backup)):
-        raise Unusable(f"{backup} is a log in use, and no backup of one. Make one: boardbot backup FILE")
+        raise Unusable(f"{backup} is the log in use, not a backup of it. To make one, type: boardbot backup FILE")
     try:
         # Immutable: it may lie where nothing can be written.
         sound = first_damage(backup, "immutable=1") == "ok"
         with closing(look_into(backup, "immutable=1")) as copy:
             known = copy.execute("SELECT 1 FROM sqlite_master WHERE name = 'history'").fetchone()
     except sqlite3.Error as error:
-        raise Unusable(f"{backup} is no sound backup of a log ({error}). Try an older one.") from error
+        raise Unusable(f"{backup} is not a sound backup of a log ({error}). Try an older one.") from error
     if not (sound and known):
-        raise Unusable(f"{backup} is no sound backup of a log. Try an older one.")
+        raise Unusable(f"{backup} is not a sound backup of a log. Try an older one.")
 
 
 def _check_is_not_used(log: Path) -> None:

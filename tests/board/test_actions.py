@@ -68,8 +68,7 @@ def test_a_verb_that_may_not_follow_is_refused_with_the_ref_the_status_and_a_way
         (
             "close",
             "in progress",
-            "A12 is in progress: nobody has proposed it for closure. Its owner says it is done, "
-            "with evidence, and then it can be signed off.",
+            "A12 is in progress: nobody has proposed it for closure. Once its owner says that it is done, with evidence, it can be signed off.",
             "/action done A12 <evidence>",
         ),
         (
@@ -84,7 +83,7 @@ def test_a_verb_that_may_not_follow_is_refused_with_the_ref_the_status_and_a_way
             "A12 awaits sign-off. Take it back into progress first.",
             "/action start A12",
         ),
-        ("start", "in progress", "A12 is in progress already.", "/action show A12"),
+        ("start", "in progress", "A12 is already in progress.", "/action show A12"),
         ("reopen", "on hold", "A12 is on hold, so there is nothing to reopen.", "/action show A12"),
         ("reopen", "awaiting sign-off", "A12 is awaiting sign-off, so there is nothing to reopen.", "/action show A12"),
     ],

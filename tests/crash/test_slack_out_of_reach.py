@@ -113,7 +113,7 @@ def test_another_connection_of_the_app_is_said_out_loud(scene: Scene) -> None:
     with _others(scene, 1):
         process = scene.start()
         line = process.wait_for(lambda line: "Other connections of this app" in line)
-    assert "is another boardbot running?" in line
+    assert "Is another boardbot running?" in line
 
 
 def test_too_many_connections_are_said_in_words_and_tried_with_pauses(scene: Scene) -> None:

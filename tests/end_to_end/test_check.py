@@ -21,7 +21,7 @@ def test_check_finds_a_first_installation_well(terminal: Postroom) -> None:
     assert "PROBLEM" not in result.output
     assert "Slack knows the bot as boardbot" in result.output
     assert "Every scope the bot needs is granted." in result.output
-    assert "Socket Mode may be opened." in result.output
+    assert "A Socket Mode connection can be opened." in result.output
     assert "Improvement Board: the bot is in its channel." in result.output
     assert "can be written and is sound" in result.output
 

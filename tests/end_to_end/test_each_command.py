@@ -95,7 +95,7 @@ def test_digest_is_previewed_posted_scheduled_paused_and_shown_again(board: Room
             (SAM, "/digest post", "The digest is on its way to the board's channel."),
             (SAM, "/digest every thursday at 10:30", "The digest will be posted every Thursday at 10:30"),
             (PAT, "/digest pause", "The weekly digest is paused."),
-            (PAT, "/digest resume", "The weekly digest is on again. Next: Thu 9 Jul 2020 at 10:30."),
+            (PAT, "/digest resume", "The weekly digest is resumed. Next: Thu 9 Jul 2020 at 10:30."),
         ),
     )
     board.stage.settle()

@@ -256,5 +256,5 @@ def test_when_it_can_no_longer_be_looked_for_nothing_is_posted_and_support_hears
     post.tick(**RETRY)
 
     (news,) = post.told(SAM)
-    assert "It may be out already: I could not look." in news
+    assert "It may have been posted: I could not look." in news
     assert "/invite @boardbot" in news

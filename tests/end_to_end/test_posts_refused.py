@@ -115,7 +115,7 @@ def test_whoever_presses_hears_where_slack_takes_nothing(board: Room) -> None:
     board("/action add Visits plan")
     board.stage.workspace.fail("response_url", "invalid_blocks", times=2)
 
-    assert pressed(board, JO, "/action show A1").startswith("Slack does not show my answer.")
+    assert pressed(board, JO, "/action show A1").startswith("Slack would not accept my answer in any form.")
 
 
 def test_an_answer_to_a_press_waits_as_slack_says_and_comes(board: Room) -> None:

@@ -26,7 +26,7 @@ def test_where_both_are_set_both_are_looked_at(terminal: Postroom, monkeypatch: 
     result = typed("check")
 
     assert result.exit_code == 0, result.output
-    assert "Socket Mode may be opened." in result.output
+    assert "A Socket Mode connection can be opened." in result.output
     assert "SLACK_SIGNING_SECRET is set" in result.output
 
 

@@ -107,7 +107,7 @@ def test_where_another_organisation_reads_along_a_board_is_not_read_out(stage: S
 
     answer = _answers(room, JO, "@boardbot action list")
 
-    assert "People of another organisation are in this channel" in answer.text
+    assert "People from another organisation are in this channel" in answer.text
     assert "`/action list`" in answer.text
     assert "Visits plan" not in answer.text
     assert "Visits plan" in room("/action list")

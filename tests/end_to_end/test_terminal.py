@@ -179,7 +179,7 @@ def test_the_database_of_another_program_is_left_as_it_is(
     told = typed("verify")
 
     assert told.exit_code == 1
-    assert "is another program's, and no log of boardbot." in told.output
+    assert "belongs to another program and is not a log of boardbot." in told.output
     with closing(sqlite3.connect(other)) as file:
         assert file.execute("SELECT name FROM sqlite_master").fetchall() == [("theirs",)]
     assert before[:16] == other.read_bytes()[:16]

@@ -130,7 +130,7 @@ CHANGES = [
     (f"action add Plan owner: {ROLE}", "A2 logged. Plan\nIt has an owner"),
     ("action add Plan", "No owner"),
     ("action assign A1 @ali", "A1 has another owner."),
-    ("action assign A1 @jo", "A1 is theirs already."),
+    ("action assign A1 @jo", "A1 is already assigned to that owner."),
     ("action update A1 half done", "A1 updated."),
     ("action due A1 31 August because two left", "A1 is now due Mon 31 Aug 2020"),
     ("action start A1", "A1 is in progress."),
@@ -143,11 +143,11 @@ CHANGES = [
     ("board handover @jo @ali", "1 action handed over from somebody to somebody: A1."),
     ("board observer @ali", "is now an observer."),
     ("measure add M1 Visits owner: @jo", "M1 added."),
-    ("action list", "People of another organisation are in this channel"),
-    ("action show A1", "People of another organisation are in this channel"),
-    ("status", "People of another organisation are in this channel"),
-    ("status @jo", "People of another organisation are in this channel"),
-    ("board roles", "People of another organisation are in this channel"),
+    ("action list", "People from another organisation are in this channel"),
+    ("action show A1", "People from another organisation are in this channel"),
+    ("status", "People from another organisation are in this channel"),
+    ("status @jo", "People from another organisation are in this channel"),
+    ("board roles", "People from another organisation are in this channel"),
 ]
 
 
@@ -247,7 +247,7 @@ def test_s23_a_channel_that_was_shared_after_the_digest_was_asked_for_is_posted_
     stage.settle()
 
     assert room.posted() == []
-    assert "this names owners" in room("/status", by=SAM)
+    assert "this digest names owners" in room("/status", by=SAM)
     stage.later(minutes=9)
     room("/digest post", by=SAM)
     stage.settle()

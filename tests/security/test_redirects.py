@@ -28,7 +28,7 @@ from bot.socket_mode.line import SocketLine
 
 CODES = range(300, 309)
 GIVEN = {"ok": True, "ts": "1.1", "channel": "C1", "url": "wss://evil.example/"}
-WORDS = "a redirect.*, which is never followed: Slack sends none. Look at SLACK_API_URL, and at the proxy on the way"
+WORDS = "a redirect.*, which is never followed: Slack sends none. Check SLACK_API_URL, and any proxy in between"
 
 
 class Elsewhere(ThreadingHTTPServer):

@@ -32,7 +32,7 @@ def test_s10_an_officer_decides_on_no_action(board: Room, person: Member, line: 
 def test_s10_nor_by_an_update(board: Room, status: str) -> None:
     before = awaiting_sign_off(board)
 
-    assert "a step of its own" in board(f"/action update A1 all done status: {status}")
+    assert "has its own command" in board(f"/action update A1 all done status: {status}")
     assert board.stage.history() == before
 
 
@@ -199,6 +199,6 @@ def test_s18_and_not_by_whoever_may_no_longer_do_what_it_comes_to(board: Room) -
     before = board.stage.history()
 
     for said in (board("/action undo", by=PAT), asked_directly(board, PAT, about(board, "/action undo")).text):
-        assert "is yours, so the chair or board support has to agree it." in said
+        assert "is yours, so the chair or board support has to decide." in said
         assert "/action done A1" in said
     assert board.stage.history() == before

@@ -61,7 +61,7 @@ def test_s22_a_board_is_not_spoken_of_where_another_channel_reads_the_answer(pri
 
     said = answered(elsewhere, elsewhere.channel, lambda: _says(elsewhere, SAM, f"status board: {private.channel.id}"))
 
-    assert "Others read the answer here." in said.text
+    assert "Other people can read the answer here, so" in said.text
     shared = elsewhere.say(SAM, f"/status share board: {private.channel.id}")
     assert shared.ephemeral
     assert "Type it in the board's own channel" in shared.text

@@ -127,7 +127,7 @@ def test_s4_words_cannot_pass_for_a_line_of_the_bots_own(board: Room, line_break
 def test_s5_characters_that_cannot_be_seen_are_refused(board: Room, letter: str) -> None:
     before = board.stage.history()
 
-    assert "cannot be seen" in board(f"/action add Plan{letter} for visits")
+    assert "invisible character" in board(f"/action add Plan{letter} for visits")
     assert board.stage.history() == before
 
 

@@ -68,7 +68,7 @@ def test_an_empty_or_missing_file_beside_what_was_written_to_it_is_refused(tmp_p
 
     words = refused(path)
 
-    assert f"The database {path} is empty or gone, and {kept} is not: it was cut off" in words
+    assert f"The database {path} is empty or missing, and {kept} is not: the database was truncated" in words
     assert RESTORE in words
     assert kept.read_bytes() == b"what was written last"
 
@@ -129,7 +129,7 @@ def test_what_is_in_the_way_leaves_the_log_as_it_was(
 
 
 def test_a_log_that_is_running_is_no_backup(log: Database, board: Board, tmp_path: Path) -> None:
-    with pytest.raises(Unusable, match="is a log in use, and no backup of one"):
+    with pytest.raises(Unusable, match="is the log in use, not a backup of it"):
         restore_from(log.path, tmp_path / "new.db", "before")
 
 
@@ -284,7 +284,7 @@ def test_what_a_killed_restore_left_is_not_restored_under_that_name(
     backup_to(log.path, left)
     log.close()
 
-    with pytest.raises(Unusable, match="Give it another name first"):
+    with pytest.raises(Unusable, match="Rename the file first"):
         restore_from(left, log.path, "before")
 
     assert left.exists()

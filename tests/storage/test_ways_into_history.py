@@ -123,4 +123,4 @@ def test_verify_tells_of_a_trigger_that_is_none_of_ours(log: Database, table: st
     with closing(sqlite3.connect(log.path)) as file:
         file.execute(f"CREATE TRIGGER helpful AFTER INSERT ON {table} BEGIN SELECT 1; END")
 
-    assert problems_in(log) == ["The trigger helpful is none of boardbot's."]
+    assert problems_in(log) == ["The trigger helpful is not one of boardbot's."]

@@ -149,7 +149,7 @@ def days_of_month(found: re.Match[str], setting: Background) -> Meaning:
     last = day_of(found["day"], month_number(found["month"]), found["year"], setting)
     if not 1 <= first < int(found["day"]):
         ends = last.days if last.dated else likely(last.days[-1], setting)
-        raise Question("is not a run of days: the first should come before the last.", *ends)
+        raise Question("is not a range of days: the first should come before the last.", *ends)
     return last
 
 
@@ -162,7 +162,7 @@ def a_range(first: Meaning, last: Meaning) -> Meaning:
     starts = [day for day in first.days if day <= end]
     runs = starts and (first.dated or end - starts[-1] <= LONGEST_RANGE)
     if not runs and len(last.days) == 1:
-        raise Question(f"is not a run of days that ends on {in_full(end)}.", *first.days, end)
+        raise Question(f"is not a range of days that ends on {in_full(end)}.", *first.days, end)
     return last
 
 

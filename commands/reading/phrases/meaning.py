@@ -173,7 +173,7 @@ class Period:
 
     def _which_day(self, setting: Background) -> Question:
         ends = [day for day in self.end(setting).days if (day >= setting.today) != setting.looking_back]
-        return Question("has no one day.", *(ends[-1:] if setting.looking_back else ends[:1]))
+        return Question("does not name one day.", *(ends[-1:] if setting.looking_back else ends[:1]))
 
     def _each(self, in_year: Callable[[int], date | None], side: int, setting: Background) -> Meaning:
         if self.days:

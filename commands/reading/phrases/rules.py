@@ -84,7 +84,7 @@ def _counted_from(found: re.Match[str], setting: Background) -> Meaning:
     clear = found["from"] or _NEEDS_NO_FROM.fullmatch(found["rest"])
     day = read(found["rest"], setting) if clear else None
     if not day:
-        raise Question("counts from a day that has no date here. Give the date itself.")
+        raise Question("counts from a day whose date is not known here. Give the date itself.")
     return day.moved(move)
 
 
@@ -213,6 +213,6 @@ RULES: tuple[Rule, ...] = (
 def read(text: str, setting: Background) -> Meaning | None:
     """What a simplified phrase means, or None where no rule reads it.
 
-    Raises Question where a rule reads it and it has no one day.
+    Raises Question where a rule reads it and it does not name one day.
     """
     return _first_of(RULES, bare(text), setting) if len(text) <= LONGEST_DATE else None

@@ -33,4 +33,4 @@ class ActionsTold:
             elif wrong := differing(row, known):
                 yield known["board_id"], f"action {known['ref']} differs from its own history in {', '.join(wrong)}."
         for known in told.values():
-            yield known["board_id"], f"action {known['ref']} is in the history and not in the log."
+            yield known["board_id"], f"action {known['ref']} is in the history but not in the log."

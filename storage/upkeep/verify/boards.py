@@ -87,7 +87,7 @@ class BoardsTold:
         """What the tables say otherwise."""
         rows = {row["id"]: row for row in store.rows("boards")}
         for board_id in sorted(self._told.keys() - rows.keys()):
-            yield board_id, f"board {board_id} is in the history and not in the log."
+            yield board_id, f"board {board_id} is in the history but not in the log."
         of_board = {table: _by_board(store, table) for table in ("roles", "meetings", "areas")}
         for board_id, row in rows.items():
             told = self.of(board_id)
@@ -99,7 +99,7 @@ class BoardsTold:
             yield from ((board_id, each) for each in _areas(told, of_board["areas"].pop(board_id, [])))
         for table, left in of_board.items():
             yield from (
-                (board_id, f"the log has {table} of a board {board_id} that is not there.") for board_id in left
+                (board_id, f"the log has {table} of a board {board_id} that does not exist.") for board_id in left
             )
 
 
@@ -118,7 +118,7 @@ def _areas(told: BoardTold, rows: list[dict[str, Any]]) -> Iterator[str]:
             yield f"area {row['ref']} has no history."
         elif differing(row, known):
             yield f"area {row['ref']} differs from its history."
-    yield from (f"area {ref} is in the history and not in the log." for ref in left)
+    yield from (f"area {ref} is in the history but not in the log." for ref in left)
     if {row["ref"] for row in rows} == told.areas.keys() and [row["ref"] for row in rows] != list(told.areas):
         yield "its areas are not in the order of its history."
 

@@ -85,7 +85,7 @@ class DigestsTold:
             told = left.pop(key, None)
             yield from ((row["board_id"], each) for each in self._of(store, row, told, posts.get(row["id"], [])))
         for board_id, slot in left:
-            yield board_id, f"the digest {slot} is in the history and not in the log."
+            yield board_id, f"the digest {slot} is in the history but not in the log."
         known = [each for each in there if each in self._told]
         if known != [each for each in self._told if each in there]:
             yield known[0][0], "its digests are not in the order of their history."

@@ -76,7 +76,7 @@ class MeasuresTold:
             for row in store.rows(table):
                 yield from self._of_part(part, row, told.pop((part, row["id"]), None))
         for (part, part_id), known in told.items():
-            yield self._about(known), f"{part} {part_id} of {self._ref(known)} is in the history and not in the log."
+            yield self._about(known), f"{part} {part_id} of {self._ref(known)} is in the history but not in the log."
 
     def _of_measures(self, store: Store) -> Iterator[Problem]:
         told = dict(self._measures)
@@ -87,14 +87,14 @@ class MeasuresTold:
             elif differing(row, known):
                 yield known["board_id"], f"measure {known['ref']} differs from its history."
         for known in told.values():
-            yield known["board_id"], f"measure {known['ref']} is in the history and not in the log."
+            yield known["board_id"], f"measure {known['ref']} is in the history but not in the log."
 
     def _of_part(self, part: str, row: dict[str, Any], known: dict[str, Any] | None) -> Iterator[Problem]:
         what = f"{part} {row['id']} of {self._ref(known or row)}"
         if known is None or (known["withdrawn"] and not row["withdrawn"]):
             yield self._about(known or row), f"{what} has no history."
         elif row["withdrawn"] and not known["withdrawn"]:
-            yield self._about(known), f"{what} is in the history and not in the log."
+            yield self._about(known), f"{what} is in the history but not in the log."
         elif differing(_as_told(row), known):
             yield self._about(known), f"{what} differs from its history."
 

@@ -26,4 +26,4 @@ def trigger_problems(store: Store) -> Iterator[str]:
             yield f"The trigger {name} is missing: the database no longer refuses to change its history."
         elif found[name] != sql:
             yield f"The trigger {name} was altered: the database may no longer refuse to change its history."
-    yield from (f"The trigger {name} is none of boardbot's." for name in sorted(found.keys() - _ours().keys()))
+    yield from (f"The trigger {name} is not one of boardbot's." for name in sorted(found.keys() - _ours().keys()))

@@ -29,7 +29,7 @@ def test_a_due_date_moves_with_a_reason_and_every_move_is_counted(logged: Conver
 def test_a_move_without_a_reason_is_refused_with_a_line_to_fill_in(logged: Conversation, line: str) -> None:
     reply = logged(line)
 
-    assert reply == "Not moved. A due date moves with a reason. Try:\n/action due A1 mid October because …"
+    assert reply == "Not moved. Moving a due date needs a reason. Try:\n/action due A1 mid October because …"
 
 
 def test_two_readings_are_asked_about_with_both_as_lines_to_copy(logged: Conversation) -> None:
@@ -50,7 +50,7 @@ def test_only_the_owner_support_and_the_chair_move_a_due_date(logged: Conversati
 def test_words_cannot_take_a_dates_place(logged: Conversation) -> None:
     reply = logged("/action due A1 TBC because waiting")
 
-    assert reply.startswith("Not moved. A1 is due Mon 31 Aug 2020, and words cannot take a date's place")
+    assert reply.startswith("Not moved. A1 is due Mon 31 Aug 2020, and words cannot replace a date")
 
 
 def test_a_first_date_is_no_move(say: Conversation) -> None:
@@ -58,11 +58,11 @@ def test_a_first_date_is_no_move(say: Conversation) -> None:
     assert 'no due date ("Ongoing")' in say("/action show A1")
 
     assert say("/action due A1 31 July", by=ALI) == "A1 is now due Fri 31 Jul 2020."
-    assert "A due date moves with a reason" in say("/action due A1 14 August", by=SAM)
+    assert "Moving a due date needs a reason" in say("/action due A1 14 August", by=SAM)
 
 
 def test_the_same_day_is_no_move(logged: Conversation) -> None:
-    assert "A1 is due Mon 31 Aug 2020 already." in logged("/action due A1 31 August because tidy")
+    assert "A1 is already due Mon 31 Aug 2020." in logged("/action due A1 31 August because tidy")
 
 
 def test_an_action_changes_hands_by_its_owner_support_or_the_chair(logged: Conversation) -> None:

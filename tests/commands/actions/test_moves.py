@@ -29,7 +29,7 @@ def test_the_owner_never_closes_alone(logged: Conversation) -> None:
     logged("/action done A1 all seen")
 
     assert logged("/action close A1") == (
-        "Not closed. A1 is yours, so the chair or board support has to agree it. <@U0PAT> can:\n/action close A1"
+        "Not closed. A1 is yours, so the chair or board support has to decide. <@U0PAT> can:\n/action close A1"
     )
     assert logged("/action close A1", by=PAT).startswith("A1 closed.")
 

@@ -119,7 +119,7 @@ def test_a_replaced_chair_does_not_close_her_own_by_undoing_its_reopening(say: C
 
     told = say("/action undo", by=PAT).splitlines()
 
-    assert told[0] == "Not undone. A1 is yours, so the chair or board support has to agree it. <@U0ALI> can:"
+    assert told[0] == "Not undone. A1 is yours, so the chair or board support has to decide. <@U0ALI> can:"
     assert told[1:] == ["/action done A1 <evidence>"]
     assert "In progress" in say("/action show A1")
 

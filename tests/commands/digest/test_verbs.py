@@ -107,7 +107,7 @@ def test_the_schedule_is_for_the_chair_and_support(say: Conversation, line: str)
 def test_a_pause_and_its_end(say: Conversation) -> None:
     assert say("/digest pause", by=SAM).startswith("The weekly digest is paused.")
     assert "Posted next: never, while the digest is paused" in say("/digest", by=ALI)
-    assert "The digest is paused already." in say("/digest pause", by=PAT)
+    assert "The digest is already paused." in say("/digest pause", by=PAT)
     assert "Next: Mon 13 Jul 2020 at 09:00." in say("/digest resume", by=SAM)
 
 

@@ -62,7 +62,7 @@ def test_what_is_exported_comes_back_with_nothing_lost(published: Conversation, 
         ("R1,NHS 943 476 5919,,,,,", "an NHS number"),
         ("R1,A title,,,,,mother of A.B. rang", "the initials of a child"),
         ("R1,A title, with a comma,,,,,said", "more cells than there are headings"),
-        ("R1,A bell \x07,,,,,", "cannot be seen"),
+        ("R1,A bell \x07,,,,,", "invisible character"),
     ],
 )
 def test_a_row_that_cannot_be_read_is_refused_by_its_line(

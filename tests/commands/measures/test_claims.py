@@ -48,7 +48,7 @@ def test_an_officer_makes_no_contradiction_vanish(m6: Conversation) -> None:
     told = m6(line, by=JO).splitlines()
 
     assert told[0].startswith(
-        f"Not saved. M6 is reported {COUNCILS} by the council, and a claim that stands is replaced"
+        f"Not saved. M6 is reported {COUNCILS} by the council, and only the chair or board support can replace a claim that stands"
     )
     assert "<@U0PAT> or <@U0SAM> can:" in told[0]
     assert told[1] == line
@@ -92,7 +92,7 @@ def test_who_may_claim_what_where_a_claim_stands(m6: Conversation, by: Person, w
 def test_an_officer_makes_the_first_claim_of_a_body_and_no_second(m6: Conversation) -> None:
     assert m6("/measure claim M6 not met by: Ofsted", by=JO).startswith("M6 claim saved")
     m6.later(minutes=2)
-    assert "by Ofsted, and a claim that stands is replaced" in m6("/measure claim M6 met by: OFSTED", by=ALI)
+    assert "by Ofsted, and only the chair or board support can" in m6("/measure claim M6 met by: OFSTED", by=ALI)
 
 
 def test_what_was_replaced_is_said_by_digest_status_and_show(m6: Conversation) -> None:
@@ -152,16 +152,16 @@ def test_another_bodys_claim_alone_is_no_claim_of_the_councils(say: Conversation
         (SAM, "claim because it was M5's", 'M6: the claim "Target Met"'),
         (PAT, "claim because: it was M5's", 'M6: the claim "Target Met"'),
         (SAM, "claim by: council because it was M5's", 'M6: the claim "Target Met"'),
-        (SAM, "the claim because it was M5's", "Say what is withdrawn"),
+        (SAM, "the claim because it was M5's", "Only a claim can be withdrawn"),
         (JO, "claim because it was M5's", "Only the chair or board support can withdraw"),
         (KIT, "claim because it was M5's", "Only the chair or board support can withdraw"),
         (SAM, "claim", "Say why it is withdrawn."),
         (SAM, "claim because …", "Say why it is withdrawn."),
         (SAM, "claim by: Ofsted because it was M5's", "Ofsted has claimed nothing of M6."),
         (SAM, "claim by: DfE because it was M5's", "Not withdrawn. The DfE has claimed nothing of M6."),
-        (SAM, "reading because it was M5's", "A reading is put right another way"),
-        (SAM, "judgement because it was M5's", "A judgement is put right another way"),
-        (SAM, "", "Say what is withdrawn"),
+        (SAM, "reading because it was M5's", "A reading is corrected in another way"),
+        (SAM, "judgement because it was M5's", "A judgement is corrected in another way"),
+        (SAM, "", "Only a claim can be withdrawn"),
     ],
 )
 def test_a_mistaken_claim_is_withdrawn_with_a_reason(m6: Conversation, by: Person, line: str, told: str) -> None:
@@ -209,13 +209,15 @@ def test_undoing_a_claim_needs_the_right_to_replace_it(m6: Conversation) -> None
 def test_support_is_asked_whose_a_claim_is_whose_source_names_another_body(say: Conversation, settles: str) -> None:
     say("/measure add M1 Visits")
     said = say("/measure claim M1 met source: Ofsted letter", by=JO)
-    asked = 'M1: "met" (Ofsted letter, as at Wed 8 Jul 2020) is held as the council\'s, and its source names Ofsted.'
+    asked = (
+        'M1: "met" (Ofsted letter, as at Wed 8 Jul 2020) is recorded as the council\'s, but its source names Ofsted.'
+    )
     line = "/measure claim M1 by: Ofsted or /measure claim M1 by: council"
     for page in (said, say("/measure show M1", by=SAM), say("/status", by=SAM), say("/status", by=PAT)):
         assert asked in page
         assert line in page
     assert asked not in say("/status", by=JO) + say("/measure show M1", by=JO) + say("/status share", by=SAM)
-    assert "1 claim held as the council's, whose source names another body." in say("/digest")
+    assert "1 claim recorded as the council's, whose source names another body." in say("/digest")
     assert "Only the chair or board support" in say("/measure claim M1 by: Ofsted", by=JO)
 
     told = say(f"/measure claim M1 by: {settles}", by=SAM)
@@ -234,7 +236,7 @@ def test_support_is_asked_whose_a_claim_is_whose_source_names_another_body(say: 
 def test_a_claim_is_a_bodys_and_not_a_persons(say: Conversation) -> None:
     say("/measure add M1 Visits")
 
-    assert "A claim is a body's and not a person's" in say("/measure claim M1 met by: <@U0JO>")
+    assert "A claim is made by a body, not by a person" in say("/measure claim M1 met by: <@U0JO>")
     assert "by the chair" in say("/measure claim M1 met by: <@U0PAT>")
     assert "60 is the most" in say(f"/measure claim M1 met by: {'x' * 61}")
 

@@ -115,14 +115,14 @@ def test_a_reading_as_officers_type_it(say: Conversation, typed: str, shown: str
 @pytest.mark.parametrize(
     ("typed", "why"),
     [
-        ("lots", "I cannot find the figure"),
+        ("lots", "I cannot find a figure"),
         ("177%", "A percentage is at most 100"),
-        ("-5%", "A reading is not negative"),
+        ("-5%", "A reading cannot be negative"),
         ("79% of 412/535", "412 of 535 is 77%, not 79%"),
-        ("535/412", "is not a part of a whole"),
+        ("535/412", "is not possible"),
         ("80 children", "is a percentage, not in children"),
         ("0.77", "If you mean 77%"),
-        ("77% as at 9 August 2020", "has not come"),
+        ("77% as at 9 August 2020", "a day in the future"),
         ("77% of 3/4", "A percentage"),
         ("75% of 3/4", "so small that it could point to a child"),
         ("99999999999999999999999999999999999999", "too large"),
@@ -144,7 +144,7 @@ def test_an_indicator_with_a_number_in_its_name_and_no_figure_is_asked_for_one(s
     say("/measure add M1 Caseloads")
     say("/measure target M1 workers over 40 at most 0")
 
-    assert "I cannot find the figure" in say("/measure reading M1 workers over 40")
+    assert "I cannot find a figure" in say("/measure reading M1 workers over 40")
     assert "workers over 40: 3 as at" in say("/measure reading M1 workers over 40 3")
     assert "workers over 40: 2 as at" in say("/measure reading M1 2 workers over 40")
     assert "workers over 40: 0 as at" in say("/measure reading M1 workers over 40 none")

@@ -85,7 +85,7 @@ def test_a_figure_is_as_at_the_latest_such_day(phrase: str, meant: str | None) -
 
 
 def test_a_figure_cannot_be_as_at_a_day_to_come() -> None:
-    with pytest.raises(Refusal, match="Figures cannot be as at a day that has not come") as refusal:
+    with pytest.raises(Refusal, match="A figure cannot be as at a day in the future") as refusal:
         as_at_date("31/07/2020", TODAY)
     assert refusal.value.instead == (("31 July 2019", ""),)
 

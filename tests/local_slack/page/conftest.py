@@ -75,7 +75,7 @@ def setting(moved: list[str]) -> PageSetting:
             Typeable("/action", "/action", "the actions"),
             Typeable("/action add ", "/action add <title>", "logs one"),
         ),
-        tries=(Try("/action list", "A page of a table"),),
+        tries=(Try("/action list", "A table of actions"),),
         ahead=Ahead(lambda: "Next Monday, 09:00", "Moves the clock.", lambda: moved.append("on")),
     )
 

@@ -10,7 +10,7 @@ from security.moves.channels import MONDAY, NAME, lines_of, posted
 from local_slack import Member
 from storage.upkeep.verify import problems_in
 
-TOLD_OLD = f"{NAME} has moved to another channel. Board support moved it. Commands for it are typed there"
+TOLD_OLD = f"{NAME} has moved to another channel. Board support moved it. Type commands for it there"
 
 
 TOLD_NEW = f"{NAME} is now in this channel. Board support moved it here with all its log."
@@ -68,14 +68,14 @@ def test_s27_support_who_is_not_in_the_channel_does_not_learn_that_it_is_there(o
 
     for line in ("/board move here", f"/board move here board: {NAME}", "/board move here board: Nothing"):
         said = new(line, by=SAM)
-        assert said.startswith("Not moved. You are chair or support of no such board.")
+        assert said.startswith("Not moved. You are not the chair or support of a board that could move here.")
         assert NAME not in said.replace(line, "")
     assert new(f"/board setup {NAME}", by=SAM).startswith(f"{NAME} is set up")
 
 
 REFUSED = [
-    ("/board move", "#elsewhere", "A board is moved from the channel that it goes to."),
-    ("/board move", "to #elsewhere", "A board is moved from the channel that it goes to."),
+    ("/board move", "#elsewhere", "Type this in the channel that the board is to move to:"),
+    ("/board move", "to #elsewhere", "Type this in the channel that the board is to move to:"),
     ("/board move", "here board: Nothing", "Which board is to move here?"),
 ]
 
@@ -91,8 +91,10 @@ def test_what_is_not_understood_moves_nothing(old: Room, new: Room, verb: str, w
 def test_a_channel_has_one_board(old: Room, new: Room) -> None:
     new("/board setup Another", by=SAM)
 
-    assert "Another is this channel's board: a channel has one." in new(f"/board move here board: {NAME}", by=SAM)
-    assert "is in this channel already." in old("/board move here", by=SAM)
+    assert "Another is this channel's board, and a channel can have only one." in new(
+        f"/board move here board: {NAME}", by=SAM
+    )
+    assert "is already in this channel." in old("/board move here", by=SAM)
 
 
 def test_several_boards_are_asked_about_and_each_line_offered_is_taken(old: Room, new: Room) -> None:
@@ -138,7 +140,7 @@ def test_the_bot_must_be_there_to_tell_the_channel(old: Room) -> None:
 def test_s27_others_who_read_the_answer_hear_of_no_board(old: Room, new: Room) -> None:
     said = answered(new, new.channel, lambda: new.stage.workspace.say(SAM, new.channel, "@boardbot board move here"))
 
-    assert "Others read the answer here." in said.text
+    assert "Other people can read the answer here." in said.text
     assert NAME not in said.text
     assert "A board belongs to a channel." in asked_directly(old, SAM, "board move here").text
 
@@ -215,7 +217,7 @@ def test_what_waits_for_the_old_channel_fails_in_words_and_is_asked_for_anew(old
 
     assert not any("digest, " in each for each in (*posted(old), *posted(new)))
     told = [each.text for each in stage.workspace.said(stage.workspace.direct_message(SAM)) if each.bot_id]
-    assert any("The board was moved to another channel before Slack took it." in each for each in told)
+    assert any("The board was moved to another channel before Slack accepted the digest." in each for each in told)
     new("/digest post", by=SAM)
     assert sum("digest, " in each for each in posted(new)) == 1
     assert problems_in(stage.log) == []

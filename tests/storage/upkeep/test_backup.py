@@ -113,7 +113,9 @@ def test_a_backup_never_overwrites(log: Database, board: Board, tmp_path: Path) 
     target = tmp_path / "last week.db"
     target.write_text("last week's")
 
-    assert refused(log.path, target) == (f"{target} exists already. A backup never overwrites: give another name.")
+    assert refused(log.path, target) == (
+        f"{target} exists already. A backup never overwrites a file: give another name."
+    )
     assert target.read_text() == "last week's"
     assert "exists already" in refused(log.path, log.path)
 

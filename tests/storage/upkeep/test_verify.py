@@ -76,15 +76,15 @@ def test_the_published_board_has_no_problems(published: Conversation) -> None:
             "UPDATE actions SET original_due_on = due_on WHERE ref = 'A1'",
             "Action A1 differs from its own history in original_due_on.",
         ),
-        ("DELETE FROM actions WHERE ref = 'A2'", "Action A2 is in the history and not in the log."),
+        ("DELETE FROM actions WHERE ref = 'A2'", "Action A2 is in the history but not in the log."),
         ("UPDATE readings SET value = '85' WHERE value = '77'", "Reading 4 of M1 differs from its history."),
         ("UPDATE readings SET as_at = '2020-06-30' WHERE value = '77'", "Reading 4 of M1 differs from its history."),
         ("UPDATE readings SET withdrawn = 0 WHERE value = '99'", "Reading 3 of M1 has no history."),
         (
             "UPDATE readings SET withdrawn = 1 WHERE value = '77'",
-            "Reading 4 of M1 is in the history and not in the log.",
+            "Reading 4 of M1 is in the history but not in the log.",
         ),
-        ("DELETE FROM readings WHERE value = '72'", "Reading 1 of M1 is in the history and not in the log."),
+        ("DELETE FROM readings WHERE value = '72'", "Reading 1 of M1 is in the history but not in the log."),
         ("UPDATE conditions SET target = '70' WHERE label = 'M1a'", "Condition 1 of M1 differs from its history."),
         (
             "UPDATE conditions SET due_on = '2020-12-31' WHERE label = 'M1a'",
@@ -92,7 +92,7 @@ def test_the_published_board_has_no_problems(published: Conversation) -> None:
         ),
         (
             "UPDATE conditions SET withdrawn = 1 WHERE label = 'M1a'",
-            "Condition 1 of M1 is in the history and not in the log.",
+            "Condition 1 of M1 is in the history but not in the log.",
         ),
         (
             "UPDATE conditions SET indicator = 'CP visits' WHERE label = 'M1a'",
@@ -114,7 +114,7 @@ def test_the_published_board_has_no_problems(published: Conversation) -> None:
         ("UPDATE judgements SET evidence = 'nothing'", "Judgement 1 of M1 differs from its history."),
         ("UPDATE claims SET source = 'nobody'", "Claim 1 of M1 differs from its history."),
         ("UPDATE claims SET met = 0", "Claim 1 of M1 differs from its history."),
-        ("DELETE FROM claims", "Claim 1 of M1 is in the history and not in the log."),
+        ("DELETE FROM claims", "Claim 1 of M1 is in the history but not in the log."),
         ("UPDATE judgements SET met = 1", "Judgement 1 of M1 differs from its history."),
         ("UPDATE roles SET person = 'U0JO' WHERE role = 'chair'", "Its roles differ from its history."),
         ("INSERT INTO roles VALUES (1, 'U0NEW', 'chair')", "Its roles differ from its history."),
@@ -171,7 +171,7 @@ def test_the_published_board_has_no_problems(published: Conversation) -> None:
             "What became of the digest {slot} differs from its history.",
         ),
         ("DELETE FROM outbox WHERE id = 1", "The digest {slot} is not as it was composed."),
-        ("DELETE FROM digests", "The digest {slot} is in the history and not in the log."),
+        ("DELETE FROM digests", "The digest {slot} is in the history but not in the log."),
         (
             """UPDATE outbox SET message = '{"text": "All is well."}' WHERE id = 1""",
             "The digest {slot} is not as it was composed.",
