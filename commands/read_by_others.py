@@ -1,5 +1,6 @@
-"""What may be said where others read the answer: nothing of another board, and nobody named before another
-organisation."""
+"""What an answer that other people read may say: nothing of another board, and no names where another organisation
+reads it.
+"""
 
 import re
 from dataclasses import replace
@@ -12,7 +13,7 @@ from commands.request import Request
 # A person at the start of a sentence.
 _FIRST = re.compile(rf"(?:^|(?<=[.!?] )){PERSON.pattern}")
 OWNER = "Owner"
-# Without roles: whoever is mentioned becomes somebody.
+# A board without roles: everybody mentioned becomes "somebody".
 _NOBODYS = Board(0, "", "", "")
 NOT_READ_OUT = (
     "People from another organisation are in this channel and could read the answer, with "
@@ -25,29 +26,28 @@ ONE_BOARD_HERE = (
 
 
 def names_people(board: Board, read_by_all: bool) -> bool:
-    """Whether people may be named in what is said of a board: not where a channel shared with another organisation
-    reads it."""
+    """False where an answer is read by everybody in a channel that is shared with another organisation."""
     return not (read_by_all and board.shared)
 
 
 def check_read_out(request: Request, board: Board) -> None:
-    """Refuses to read a board out where another organisation would hear it."""
+    """Refuses to show a board where another organisation would read the answer."""
     if not names_people(board, request.overheard):
         raise Refusal(NOT_READ_OUT, lines=[replace(request, command="").line])
 
 
 def fitted_to_readers(answer: Reply, board: Board, overheard: bool) -> Reply:
-    """The answer with nobody named, where a channel that is shared with another organisation reads it."""
+    """The answer; without names if a channel shared with another organisation reads it."""
     return answer if names_people(board, answer.public or overheard) else without_people(answer, board)
 
 
 def without_people(answer: Reply, board: Board) -> Reply:
-    """The answer with each person's part on the board in place of the person."""
+    """The answer with each person replaced by their role on the board."""
     return replace(answer, parts=tuple(_part(part, board) for part in answer.parts))
 
 
 def names_anybody(answer: Reply) -> bool:
-    """A person is mentioned, or a table has owners in it."""
+    """True if a person is mentioned, or a table has owners in it."""
     return without_people(answer, _NOBODYS) != answer or any(
         isinstance(part, Table) and OWNER in part.headings for part in answer.parts
     )

@@ -1,4 +1,4 @@
-"""The file: opening it, migrating it, and one transaction at a time.
+"""The log's file: opening it, migrating it, and its transactions.
 
 SQLite in WAL mode with `synchronous=FULL`: what a person was told is saved survives a power cut.
 """
@@ -21,7 +21,7 @@ from storage.migrations import STEPS, migrations
 from storage.store import Store
 
 WORTH_COUNTING = 0.1
-# Of those who read: they share one processor, and more at a time would all be slower.
+# Reads at a time: they share one processor, so more would all be slower.
 AT_ONCE = 2
 OUT_OF_REACH = (
     "The log cannot be written or read just now, so nothing was saved. "
@@ -33,14 +33,14 @@ logger = logging.getLogger(__name__)
 
 
 class Busy(Refusal):
-    """Another holds the log; nothing was read or saved. It may be tried again in a moment."""
+    """The log is locked: nothing was read or saved. Retry in a moment."""
 
     def __init__(self) -> None:
         super().__init__("The log is busy just now. Nothing was saved. Please send the same again in a moment.")
 
 
 class WouldWrite(Exception):
-    """A change that was tried has come to the first thing that it would write."""
+    """A change that was tried without the lock has reached its first write."""
 
 
 class Database:
@@ -57,10 +57,10 @@ class Database:
         self._wal_path = beside(path).wal
 
     def prepare(self) -> None:
-        """Makes the file where there is none, and brings its tables up to date. Running it again is harmless.
+        """Makes the file if there is none, and migrates its tables. Idempotent.
 
-        Raises Unusable for a folder that is missing, a file that cannot be written, is no database or one of another
-        program, was emptied or damaged, or was made by a newer version.
+        Raises Unusable if the folder is missing, or if the file cannot be written, is not a database, belongs to
+        another program, was truncated or damaged, or was made by a newer version.
         """
         try:
             make_private(self.path)
@@ -85,8 +85,7 @@ class Database:
 
     @property
     def is_in_place(self) -> bool:
-        """The files that are open are still those at `path` and beside it. What is written to one that was moved away
-        is lost."""
+        """True while the open files are still those at `path`: what is written to a file that was moved is lost."""
         found = file_id(self.path)
         if found is None or self._file not in {None, found}:
             return False
@@ -94,27 +93,25 @@ class Database:
 
     @contextmanager
     def reading(self, deadline: Deadline | None = None) -> Iterator[Store]:
-        """The log as it is at one instant. No lock is taken, nothing can be written.
+        """A read transaction: the log at one instant. It takes no lock and cannot write.
 
-        Busy where those who read before leave no time until `deadline`.
+        Raises Busy if the reads before it leave no time until `deadline`.
         """
         with self._one_of_few(deadline), self._transaction(writes=False) as tables:
             yield Store(tables)
 
     @contextmanager
     def trying(self, deadline: Deadline | None = None) -> Iterator[Store]:
-        """As `reading`, for a change that is tried before the log is taken for it. Raises WouldWrite at the first thing
-        that it would write."""
+        """As `reading`, for a dry run of a change without the lock. Raises WouldWrite at its first write."""
         with self._one_of_few(deadline), self._transaction(writes=False, is_trial=True) as tables:
             yield Store(tables)
 
     @contextmanager
     def writing(self, deadline: Deadline | None = None) -> Iterator[Store]:
-        """The log, to change: the write lock is taken first, and all is saved together or not at all.
+        """A write transaction: takes the write lock first, and commits everything or nothing.
 
-        Refused, in words for whoever waits, where another holds the lock for longer than LOCK_SECONDS or than
-        `deadline` leaves, where that is over before all is saved, and where the file has been moved away since it was
-        opened.
+        Refused, in words for the person who waits: if the lock is not free within LOCK_SECONDS or by `deadline`, if the
+        deadline passes before the commit, and if the file was moved away since it was opened.
         """
         if deadline is not None and deadline.is_over:
             raise Busy
@@ -122,21 +119,22 @@ class Database:
             yield Store(tables)
 
     def _note_file(self) -> None:
-        """Every connection is to one file: the one that was at `path` when the first was opened."""
+        """Makes sure that every connection is to the same file: the one at `path` when the first was opened."""
         with self._lock:
             self._file = self._file or file_id(self.path)
         if not self.is_in_place:
             raise self._moved()
 
     def _one_of_few(self, deadline: Deadline | None) -> AbstractContextManager[None]:
-        """Where somebody waits for it, reading is begun in time to be done in time, or not at all."""
+        """Limits how many read at once. By a deadline, a read begins early enough to finish in time or not at all."""
         return nullcontext() if deadline is None else _taken(self._few, deadline.left_to_begin)
 
     @contextmanager
     def _my_turn(self, deadline: Deadline | None) -> Iterator[float]:
-        """One of this process's threads at a time, in their order: SQLite lets them race, and some never get it.
+        """Lets one thread of this process write at a time, in order of arrival. SQLite alone lets them race, and some
+        never win.
 
-        Gives the seconds that are left to wait for other processes.
+        Gives the seconds left to wait for other processes.
         """
         began, patience = time.monotonic(), LOCK_SECONDS if deadline is None else deadline.patience
         with _taken(self._turn, patience):
@@ -162,7 +160,7 @@ class Database:
                 raise WouldWrite from None
             if isinstance(error, sqlite3.IntegrityError | sqlite3.ProgrammingError):
                 raise
-            # Of a text that it cannot read SQLite's own words hold all of it.
+            # SQLite's message about a text that it cannot decode contains the whole text.
             logger.error("The database refused: %s", str(error).partition(" with text ")[0])
             raise _in_words(error) from None
 
@@ -193,18 +191,19 @@ class Database:
         return Refusal(OUT_OF_REACH)
 
     def _save_what_is_open(self) -> None:
-        """Where somebody has deleted the `-wal`, this process still reads it: what it holds goes into the log now."""
+        """If somebody has deleted the `-wal`, this process still has it open: copies its content into the log now."""
         with self._lock:
             opened = list(self._opened)
         for connection in opened if self._file == file_id(self.path) else ():
-            # One that is in the middle of something refuses; one that is not waits for the others.
+            # A connection inside a transaction refuses; another one waits for the rest.
             with suppress(sqlite3.Error):
                 connection.execute("PRAGMA wal_checkpoint(FULL)")
                 return
 
     def _tables(self, writes: bool) -> Tables:
-        """This thread's connection to write by, or its other one, which cannot: turning one from the one into the
-        other would have SQLite prepare every statement anew."""
+        """This thread's connection for writing, or its other one for reading. There are two because switching one
+        between the two would make SQLite prepare every statement again.
+        """
         kind = "to_write" if writes else "to_read"
         tables: Tables | None = getattr(self._local, kind, None)
         if tables is None:

@@ -1,7 +1,7 @@
-"""The outbox: every message the bot posts is written here before Slack hears of it, and settled here afterwards.
+"""The outbox: every message that the bot posts is written here first, and settled here after Slack's answer.
 
-Claimed: surely not out. Attempted: Slack may have it; it is looked for before it is tried again. Posted and failed are
-the ends. A crash at any step leaves one of the four, so a message is neither lost nor posted twice.
+A message has one of four states. Claimed: certainly not sent. Attempted: Slack may have it, so it is looked for before
+a retry. Posted and failed are final. A crash at any step leaves one of the four, so no message is lost or posted twice.
 """
 
 import json
@@ -15,9 +15,9 @@ from sqlite_utils import Database as Tables
 from storage.rows import insert_sql, instant, optional_instant
 
 CLAIMED, ATTEMPTED, POSTED, FAILED = "claimed", "attempted", "posted", "failed"
-# Whoever tries a post has it for half a minute; a try that has not ended by then is looked into.
+# The lease on a post. An attempt that has no result by then is looked into by whoever takes the post next.
 HELD_SECONDS = 30
-# A wait longer than this was set by a clock that has been put back since.
+# A wait longer than this can only come from a clock that was put back since.
 LONGEST_WAIT = timedelta(minutes=15)
 ANSWERS_KEPT = timedelta(days=3)
 
@@ -33,9 +33,9 @@ _SELECT = (
     "AS in_thread FROM outbox p "
 )
 _OPEN = f"state IN ('{CLAIMED}', '{ATTEMPTED}')"
-# Slack's limit on posts is one channel's: what else would go there waits as well, and nothing that goes elsewhere.
+# Slack limits posts for each channel: other posts to the same channel wait too, and posts elsewhere do not.
 _WAITS = f"w.state = '{CLAIMED}' AND w.not_before > :now AND w.not_before <= :soon"
-# The longer messages of a digest wait for the short answer that a person waits for; a digest's own go out in order.
+# Short answers, for which a person waits, go before the messages of a digest, which keep their own order.
 _DUE = (
     f"p.team = :team AND p.{_OPEN} AND (p.not_before <= :now OR p.not_before > :soon) "
     f"AND (:over OR p.state = '{CLAIMED}') AND NOT EXISTS "
@@ -47,12 +47,12 @@ _DUE = (
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """One message for Slack: `message` is a frozen reply, `key` goes into its metadata and names it for ever.
+    """One message for Slack. `message` is a frozen reply; `key` identifies it for ever and goes into its metadata.
 
-    `channel` is a channel's id, or a person's for a private notice. `thread` is Slack's ts of the message it goes
-    under, or empty. `about` is the failed post that a notice tells of, or its own id where an earlier notice has told
-    of it. `held_until` is set by `take`: until then nobody else tries it. `ts` is Slack's once it is posted, `error`
-    says why it failed, in words for support.
+    `channel` is a channel's id, or a person's for a private notice. `thread` is the ts of the message under which it
+    goes, or empty. `about` is, for a notice, the failed post that it reports; for a failed post, its own id once an
+    earlier notice covers it. `held_until` is the end of the lease that `take` gives. `ts` is Slack's once it was
+    posted, and `error` says why it failed, in words for support.
     """
 
     key: str
@@ -79,9 +79,9 @@ class Outbox:
         self._tables = tables
 
     def put(self, post: Post) -> bool:
-        """Claims a message under its key. False where there is one of that key already: then nothing is changed.
+        """Adds a message as claimed. False if there is one with that key already: then nothing changes.
 
-        A post whose state is failed is kept as one that is too late to be tried.
+        A post whose state is failed is stored as one that must not be attempted.
         """
         if self.knows(post.key):
             return False
@@ -92,15 +92,15 @@ class Outbox:
         return True
 
     def knows(self, key: str) -> bool:
-        """True where a message of that key is in the outbox, whatever became of it."""
+        """True if a message with that key is in the outbox, in any state."""
         return self._tables.execute("SELECT 1 FROM outbox WHERE key = ?", [key]).fetchone() is not None
 
     def is_due(self, team: str, at: datetime, over: bool = True) -> bool:
-        """True where `take` would find something."""
+        """True if `take` would find something."""
         return self._next(team, at, over) is not None
 
     def due_next(self, team: str, at: datetime) -> datetime | None:
-        """The next instant at which something comes due that is waiting now, or None."""
+        """When the next waiting message comes due, or None."""
         sql = (
             f"SELECT MIN(not_before) AS first FROM outbox WHERE team = :team AND {_OPEN} AND not_before > :now "
             "AND not_before <= :soon"
@@ -109,9 +109,9 @@ class Outbox:
         return optional_instant(next(self._tables.query(sql, when))["first"])
 
     def take(self, team: str, at: datetime, over: bool = True) -> Post | None:
-        """The next message to post, as it stood; from now on it is attempted, and nobody else's for half a minute.
+        """The next message to post, in its state before the call. It becomes attempted, under a lease of half a minute.
 
-        Without `over`, none whose try another may still be in the middle of.
+        Without `over`, messages that another process may still be attempting are left out.
         """
         row = self._next(team, at, over)
         if row is None:
@@ -122,27 +122,27 @@ class Outbox:
         return replace(post_of(row), held_until=until)
 
     def keep(self, post: Post, at: datetime) -> Post | None:
-        """The message that was taken, held for another half-minute; None where it is somebody else's by now."""
+        """Renews the lease on a message that was taken; None if somebody else holds it by now."""
         until = at + timedelta(seconds=HELD_SECONDS)
         held = self._settle(post, "not_before = ?", [instant(until)])
         return replace(post, held_until=until) if held else None
 
     def put_off(self, post: Post, until: datetime, state: str = CLAIMED) -> bool:
-        """It is tried again then: Slack did not take it, or, as `state`, it stands as it stood.
+        """Schedules a retry: as claimed if Slack did not accept it, or with its old `state` if that is unknown.
 
-        False, and nothing is changed, where it is somebody else's by now.
+        False, with nothing changed, if somebody else holds it by now.
         """
         return self._settle(post, "state = ?, not_before = ?", [state, instant(until)])
 
     def posted(self, post: Post, ts: str, at: datetime) -> bool:
-        """It is out, as Slack's message `ts`: that is so whoever has it by now. False where that was known."""
+        """Settles a message as posted, with Slack's `ts`, whoever holds it by now. False if that was known already."""
         sql = "UPDATE outbox SET state = ?, ts = ?, posted_at = ?, error = '' WHERE id = ? AND state <> ?"
         return self._tables.execute(sql, [POSTED, ts, instant(at), post.id, POSTED]).rowcount == 1
 
     def fail(self, post: Post, error: str) -> bool:
-        """It will not be posted, nor will what would have followed it in its digest's thread.
+        """Settles a message as failed, together with the rest of its digest's thread.
 
-        False, and nothing is changed, where it is somebody else's by now.
+        False, with nothing changed, if somebody else holds it by now.
         """
         failed = self._settle(post, "state = ?, error = ?", [FAILED, error])
         if failed and post.digest_id is not None:
@@ -151,30 +151,30 @@ class Outbox:
         return failed
 
     def forget(self, at: datetime) -> None:
-        """Drops the answers to people that were settled some days ago. Digests and notices are kept."""
+        """Deletes answers to people that were settled some days ago. Digests and notices are kept."""
         old = f"digest_id IS NULL AND about IS NULL AND composed_at < ? AND state IN ('{POSTED}', '{FAILED}')"
         self._tables.execute(f"DELETE FROM outbox WHERE {old}", [instant(at - ANSWERS_KEPT)])
 
     def readdress(self, team: str, old: str, new: str) -> None:
-        """What is on its way to a channel goes to it under its new id; what is out or failed stays as it was."""
+        """Gives unsettled messages for a channel the channel's new id; settled ones stay as they were."""
         sql = f"UPDATE outbox SET channel = ? WHERE team = ? AND channel = ? AND {_OPEN}"
         self._tables.execute(sql, [new, team, old])
 
     def rewrite(self, post_id: int, message: Any) -> None:
-        """Puts another message in place of the one composed, before it is posted."""
+        """Replaces a message before it is posted."""
         text = json.dumps(message, ensure_ascii=False)
         self._tables.execute("UPDATE outbox SET message = ? WHERE id = ?", [text, post_id])
 
     def told_before(self, post_id: int) -> None:
-        """The notice of an earlier failure has told of this one as well."""
+        """Marks a failure as covered by the notice about an earlier one."""
         self._tables.execute("UPDATE outbox SET about = id WHERE id = ?", [post_id])
 
     def of_digests(self) -> Iterator[dict[str, Any]]:
-        """Every digest's messages as they are stored, a digest's together and in their order, one at a time."""
+        """The stored messages of all digests, one row at a time, grouped by digest and in order."""
         return self._tables.query("SELECT * FROM outbox WHERE digest_id IS NOT NULL ORDER BY digest_id, id")
 
     def untold(self, team: str) -> list[Post]:
-        """Every board's messages that failed with a reason, of which nobody has been told."""
+        """The failed messages of every board that nobody has been told about."""
         sql = (
             f"WHERE p.team = ? AND p.state = '{FAILED}' AND p.error <> '' AND p.about IS NULL AND p.board_id IS NOT "
             "NULL AND NOT EXISTS (SELECT 1 FROM outbox n WHERE n.about = p.id) ORDER BY p.id"
@@ -182,7 +182,7 @@ class Outbox:
         return [post_of(row) for row in self._tables.query(_SELECT + sql, [team])]
 
     def _settle(self, post: Post, changes: str, values: list[Any]) -> bool:
-        """Changes a message that `take` gave, unless its time was up and somebody else has taken it since."""
+        """Updates a message that `take` gave, unless its lease ended and somebody else has taken it."""
         held = instant(post.held_until) if post.held_until else ""
         sql = f"UPDATE outbox SET {changes} WHERE id = ? AND state = ? AND not_before = ?"
         return self._tables.execute(sql, [*values, post.id, ATTEMPTED, held]).rowcount == 1
@@ -193,7 +193,7 @@ class Outbox:
 
 
 def post_of(row: dict[str, Any]) -> Post:
-    """A row of the outbox as a post. `in_thread` is where it goes."""
+    """A row as a Post. `in_thread` is the ts of its thread."""
     return Post(
         key=row["key"],
         team=row["team"],

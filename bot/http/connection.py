@@ -1,20 +1,20 @@
-"""One connection, for one request: what does not come whole in time is not waited for.
+"""One connection for one request, with a time limit for the whole request.
 
-uvicorn has no such limit: its own counts only between requests, and begins anew with every byte (as of 0.54).
+uvicorn has no such limit: its own applies only between requests, and restarts with every byte (as of 0.54).
 """
 
 import asyncio
 
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
-# Slack sends a request at once, and waits three seconds for all of it to be answered.
+# Slack sends a request in one go, and expects the answer within three seconds.
 WHOLE_SECONDS = 5.0
 # Each may hold a megabyte and a file handle, which the log needs as well.
 MOST_CONNECTIONS = 256
 
 
 class OneRequestConnection(H11Protocol):
-    """uvicorn's connection, closed when no whole request has come five seconds after it was made."""
+    """uvicorn's connection, closed if no complete request has arrived within five seconds."""
 
     _deadline: asyncio.TimerHandle | None = None
 

@@ -12,7 +12,7 @@ from slack_sdk.web import SlackResponse
 from bot.slack.client import SlackClient
 from bot.slack.errors import NO_ANSWER, named
 
-# After so long a silence the bot calls by itself, so that a quiet weekend is no alarm.
+# After this much silence the bot calls Slack itself, so that a quiet weekend raises no alarm.
 QUIET = timedelta(minutes=5)
 LOST = timedelta(minutes=15)
 
@@ -20,7 +20,7 @@ logger = logging.getLogger(__name__)
 
 
 class Contact:
-    """The instant at which this process last heard of Slack. `clock` gives the instant it is."""
+    """When this process last heard from Slack. `clock` gives the present instant."""
 
     def __init__(self, clock: Callable[[], datetime]) -> None:
         self._clock = clock
@@ -41,12 +41,12 @@ class Contact:
     def is_older_than(self, age: timedelta) -> bool:
         """Slack was not heard of for longer than `age`, or never."""
         last = self.last
-        # A clock that was put back leaves an instant to come, which says as little as one long past.
+        # If the clock was put back, `last` lies in the future, which tells as little as one long past.
         return last is None or abs(self._clock() - last) > age
 
 
 class ListeningClient(SlackClient):
-    """Another client's twin, which notes each call that Slack has answered well."""
+    """A copy of a client that notes each call which Slack answered."""
 
     def __init__(self, twin: WebClient, contact: Contact) -> None:
         super().__init__(twin.token, twin.base_url, twin.timeout)
@@ -59,7 +59,7 @@ class ListeningClient(SlackClient):
 
 
 def call_if_quiet(client: ListeningClient, contact: Contact) -> None:
-    """Asks Slack for a sign of life where none has come for five minutes. Failing is no more than that."""
+    """Calls Slack if nothing was heard from it for five minutes. A failure is logged and otherwise ignored."""
     if contact.is_older_than(QUIET):
         try:
             client.auth_test()

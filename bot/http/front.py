@@ -1,6 +1,6 @@
-"""What stands at the Request URL: makes sure that Slack sent a request, just now and once, and has it answered.
+"""What answers at the Request URL: checks that Slack sent the request, just now and only once, and has it answered.
 
-Nothing that is not signed gets to Bolt, which logs what it refuses. What is refused is logged by its reason alone.
+Unsigned requests never reach Bolt, which would log their content. A refusal is logged with its reason only.
 """
 
 import asyncio
@@ -31,7 +31,7 @@ from storage.seen_requests import KEPT
 # As much as nginx lets through, unless it is told otherwise.
 MOST_BYTES = 1_048_576
 MOST_UNSIGNED_BYTES = 1_000
-# A process takes its share of the requests from its first moment on, while others have been ready for long.
+# A new process gets its share of requests at once, before it is ready, even while others are.
 STARTING_SECONDS = 1.0
 NEED_THE_APP = frozenset({RequestKind.COMMAND, RequestKind.PRESS, RequestKind.EVENT})
 STARTING = "boardbot is still starting. Nothing was saved. Please send the same again in a minute."
@@ -40,7 +40,9 @@ logger = logging.getLogger(__name__)
 
 
 class Front:
-    """The two addresses of one process. Once Slack has said who the bot is, `introduced` is set: it takes commands."""
+    """The two addresses of one process. `introduced` is set once Slack has said who the bot is; commands are taken from
+    then on.
+    """
 
     def __init__(self, engine: Engine, contact: Contact) -> None:
         self.introduced = threading.Event()
@@ -57,7 +59,7 @@ class Front:
         self._health: asyncio.Future[Health] | None = None
 
     def begin(self, app: App) -> None:
-        """Has `app` answer from now on."""
+        """Lets `app` answer from now on."""
         self._app = app
         self.introduced.set()
 
@@ -69,7 +71,7 @@ class Front:
     async def healthz(self, _: Request) -> Response:
         """How the bot is: 200 where all is well, else 503."""
         if self._health is None or self._health.done():
-            # Whoever asks meanwhile is told the same: a crowd of them costs no more than one.
+            # Cached, so that many callers at once cost no more than one.
             self._health = asyncio.get_running_loop().run_in_executor(self._health_thread, self._look)
         health = await asyncio.shield(self._health)
         headers = {"Cache-Control": "no-store"}
@@ -95,7 +97,7 @@ class Front:
     async def _answer(self, request: Request) -> Response:
         deadline = Deadline.from_now()
         if "content-length" in request.headers and "transfer-encoding" in request.headers:
-            # Where a proxy in front believes the one and we the other, a second request can hide in the first.
+            # If a proxy trusts one of them and we the other, a second request can be smuggled inside the first.
             raise Refused(400, "it gives its length twice")
         if is_unsigned(request.headers):
             if is_ssl_check(await _body(request, MOST_UNSIGNED_BYTES)):
@@ -119,13 +121,15 @@ class Front:
         return await asyncio.wrap_future(self._answering.submit(arrival))
 
     def _is_ready(self) -> bool:
-        """Waits for a start that is soon over; once somebody has waited in vain, the others hear so at once."""
+        """Waits for a start that is about to finish; once one request has waited in vain, the others do not wait."""
         if not self.introduced.wait(self._patience):
             self._patience = 0
         return self.introduced.is_set()
 
     def _answer_once(self, found: Signed, payload: Payload, retry: dict[str, str], deadline: Deadline) -> Response:
-        """Remembers the request before it is answered: two processes that get the same one answer it once."""
+        """Records the request before it is answered, so that of two processes that get the same one only one
+        answers.
+        """
         if payload.kind in NEED_THE_APP and not self._is_ready():
             return self._not_now(payload, STARTING)
         if self._is_let_in(found):
@@ -136,7 +140,7 @@ class Front:
         except Refusal as busy:
             if payload.kind == RequestKind.EVENT:
                 return self._not_now(payload, busy.reason)
-            # People can read on while the log cannot be written; a change is refused at once: it has waited already.
+            # Reads still work while the log cannot be written. A change is refused at once: it has waited long enough.
             self._let_in_here(found)
             return self._answer_let_in(payload, retry, deadline)
         if not first:
@@ -152,7 +156,7 @@ class Front:
         return self._dispatched(self._app, payload, retry, deadline)
 
     def _is_let_in(self, found: Signed) -> bool:
-        """This process has let the request in while the log could not be asked to remember it."""
+        """True if this process accepted the request while it could not be recorded in the log."""
         with self._lock:
             return found in self._let_in
 
@@ -163,13 +167,13 @@ class Front:
 
     def _dispatched(self, app: App, payload: Payload, retry: dict[str, str], deadline: Deadline) -> Response:
         if payload.kind == RequestKind.EVENT and payload.name not in EVENTS:
-            # Slack sends what it is not told it was taken again, and stops sending to an app that takes little.
+            # Acknowledged: Slack resends what is not, and stops sending to an app that accepts too little.
             return Response()
         if payload.kind == RequestKind.COMMAND and payload.name not in self._commands:
             raise Refused(404, "it is a command that boardbot does not have")
         if payload.kind == RequestKind.PRESS and not OUR_BUTTONS.match(payload.name):
             raise Refused(404, "it is a button that boardbot does not have")
-        # As over Socket Mode: Bolt gets what was read and verified here, and reads and verifies nothing again.
+        # As in Socket Mode, Bolt gets the payload that was parsed and verified here, and does neither again.
         try:
             context = with_deadline(deadline)
             request = BoltRequest(mode="socket_mode", body=payload.values, headers={**retry}, context=context)
@@ -180,7 +184,7 @@ class Front:
         return Response(answer.body, answer.status, media_type=kind) if answer.status == 200 else _empty(answer.status)
 
     def _not_now(self, payload: Payload, why: str) -> Response:
-        """A person is told in words; an event is refused, so that Slack sends it again."""
+        """Tells a person in words; refuses an event, so that Slack sends it again."""
         logger.warning("A request could not be answered: the log, Slack or the bot itself is busy")
         said = turned_away(payload.values, self._engine.responses, why) if payload.kind in NEED_THE_APP else None
         return _empty(503) if said is None else JSONResponse(said) if said else _empty(200)
@@ -200,5 +204,5 @@ async def _body(request: Request, most: int) -> bytes:
 
 
 def _empty(status: int) -> Response:
-    """An answer that tells no more than its status."""
+    """An answer that has a status and no content."""
     return Response(status_code=status)

@@ -1,4 +1,4 @@
-"""What `GET /healthz` tells: what an operator's monitoring needs, and nothing that a stranger may not hear.
+"""What `GET /healthz` says: what monitoring needs, and nothing that a stranger must not know.
 
 No names, no counts and no paths are in it: anybody who reaches the address may ask.
 """
@@ -20,7 +20,7 @@ SILENT = "not heard of for 15 minutes; the reason may be in boardbot's own log"
 
 @dataclass(frozen=True, slots=True)
 class Health:
-    """`database` and `slack` are "ok" or what is wrong, in words; the two instants are None where there is none."""
+    """`database` and `slack` are "ok", or what is wrong in words; either instant may be None."""
 
     database: str
     slack: str
@@ -39,9 +39,9 @@ class Health:
 
 
 def health_of(database: Database, contact: Contact, introduced: bool, now: datetime) -> Health:
-    """How the bot is at `now`. `introduced` is True once Slack has said who the bot is.
+    """The bot's health at `now`. `introduced` is True once Slack has said who the bot is.
 
-    Reads only: where another program holds the log's lock it is as quick as ever.
+    It only reads, so another program's lock on the log does not delay it.
     """
     problem, digest = _database(database, now)
     slack = NOT_REACHED if not introduced else SILENT if contact.is_older_than(LOST) else OK

@@ -1,8 +1,8 @@
-"""What Slack sends to a Request URL, read once, and refused where anything our listeners need is missing.
+"""What Slack sends to a Request URL: parsed once, and refused if it lacks anything that the listeners need.
 
 Sources: docs.slack.dev/interactivity/implementing-slash-commands, /reference/interaction-payloads, /apis/events-api.
-What is read here is what Bolt gets. Its own reading of a body takes a command whose text holds the word "payload" for
-an interaction without one (slack_bolt.request.internals.parse_body), and would log what it cannot answer.
+Bolt gets what is parsed here. Its own parser takes a command whose text contains "payload" for an interaction
+(slack_bolt.request.internals.parse_body), and logs what it cannot answer.
 """
 
 import json
@@ -44,19 +44,19 @@ class Payload:
 
 
 class _Shape(BaseModel):
-    """Only what is relied on is named; Slack may send more."""
+    """Names only what is relied on; Slack may send more."""
 
     model_config = ConfigDict(strict=True, extra="ignore")
 
 
 class _NoEvent(_Shape):
-    """Bolt takes whatever holds an `event` for one, also where it is something else."""
+    """No `event` key: Bolt takes whatever has one for an event."""
 
     event: None = None
 
 
 class _NoCommand(_Shape):
-    """So it does with a `command`."""
+    """No `command` key, for the same reason."""
 
     command: None = None
 
@@ -225,7 +225,7 @@ def _object(text: bytes) -> dict[str, Any]:
     values = _read(lambda: json.loads(text.decode()))
     if not isinstance(values, dict):
         raise Refused(400, "its JSON is not an object")
-    # Half a character, which JSON can spell, can be neither stored nor sent on.
+    # A lone surrogate, which JSON can contain, can be neither stored nor sent.
     _read(lambda: json.dumps(values, ensure_ascii=False).encode())
     return values
 

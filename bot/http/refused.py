@@ -1,10 +1,10 @@
-"""What is said to a request that is not let in."""
+"""A request that is refused."""
 
 
 class Refused(Exception):
-    """A request that is not let in, with its HTTP status.
+    """Refuses a request, with an HTTP status.
 
-    The reason is for the operator's log alone, in words of ours: nothing that the request held is in it.
+    The reason is for the operator's log only and never contains anything from the request.
     """
 
     def __init__(self, status: int, reason: str) -> None:

@@ -25,9 +25,9 @@ from bot.slack.app import LOOK_UP_SECONDS, client_for, identity_of
 from bot.slack.errors import NO_ANSWER, named
 from storage.database import Database
 
-# An answer takes three seconds at most; a post in hand, Slack's own time limit.
+# An answer takes at most three seconds; a post that has begun, as long as the client's time limit.
 FINISH_SECONDS = 10
-# A process that is starting on a busy machine is slow to answer; one that has ended is seen at once.
+# A process that starts on a busy machine answers slowly; one that has exited is noticed at once.
 SIGN_OF_LIFE_SECONDS = 30
 
 logger = logging.getLogger(__name__)
@@ -42,7 +42,7 @@ def serve(settings: Settings, host: str, port: int, processes: int) -> None:
     """
     settings.secret("slack_bot_token")
     settings.secret("slack_signing_secret")
-    # uvicorn finishes what is in hand, and then raises the signal once more: this is what it meets.
+    # uvicorn finishes its requests and then raises the signal again; this handler receives it.
     for each in (signal.SIGTERM, signal.SIGINT):
         signal.signal(each, lambda *_: sys.exit(0))
     with closing(listener_on(host, port)) as listener:
@@ -55,7 +55,7 @@ def serve(settings: Settings, host: str, port: int, processes: int) -> None:
 
 
 class Server(uvicorn.Server):
-    """uvicorn's server, which finishes what is in hand however often it is told to stop."""
+    """uvicorn's server, which finishes its requests however often it is told to stop."""
 
     def handle_exit(self, sig: int, frame: FrameType | None) -> None:
         if not self.should_exit:
@@ -64,8 +64,7 @@ class Server(uvicorn.Server):
 
 def worker() -> Starlette:
     """The application of one process, from the settings in its environment."""
-    # Ctrl-C reaches them all, and pressed twice it would break off what is in hand. The process that watches over the
-    # others ends each by SIGTERM.
+    # Ctrl-C reaches every process, and a second one would abort requests. The parent stops each worker by SIGTERM.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     guard_the_terminal()
     settings = load_settings()
@@ -85,12 +84,12 @@ def config_for(application: Starlette | str, processes: int = 1) -> uvicorn.Conf
         ws="none",
         lifespan="on",
         log_config=None,
-        # It would hold what follows a question mark, which anybody may fill.
+        # It would contain query strings, in which anybody can write anything.
         access_log=False,
-        # Who asks is never looked at: a signature counts, and not an address.
+        # The caller's address is never used: only the signature counts.
         proxy_headers=False,
         server_header=False,
-        # A proxy that kept a connection for its next request would find it closed now and then, and lose a command.
+        # A proxy that reused a connection would sometimes find it closed, and lose a command.
         headers=[("Connection", "close")],
         timeout_graceful_shutdown=FINISH_SECONDS,
         timeout_worker_healthcheck=SIGN_OF_LIFE_SECONDS,
@@ -123,7 +122,7 @@ def listener_on(host: str, port: int) -> socket.socket:
 
 
 def _end_with_the_first() -> None:
-    """Where the process that watches over the others is killed, they stop too: they would hold its port for ever."""
+    """Stops this worker when its parent is killed: it would hold the port for ever."""
     if first := multiprocessing.parent_process():
         first.join()
         os.kill(os.getpid(), signal.SIGTERM)

@@ -1,4 +1,7 @@
-"""Whether Slack signed a request, and just now (docs.slack.dev/authentication/verifying-requests-from-slack)."""
+"""Checks that Slack signed a request within the last five minutes.
+
+Source: docs.slack.dev/authentication/verifying-requests-from-slack.
+"""
 
 import re
 from dataclasses import dataclass
@@ -13,7 +16,7 @@ WINDOW_SECONDS = 300
 TIMESTAMP, SIGNATURE = "x-slack-request-timestamp", "x-slack-signature"
 # Ten plain digits last until the year 2286. `int` takes signs, blanks, underscores and other scripts' digits too.
 _SECONDS = re.compile(r"[0-9]{10}")
-# What is no plain hexadecimal makes hmac.compare_digest raise.
+# hmac.compare_digest raises TypeError for text that is not ASCII.
 _HASH = re.compile(r"v0=[0-9a-f]{64}")
 
 
@@ -66,7 +69,7 @@ def _only(headers: Headers, name: str) -> str:
 
 
 class _Instant(Clock):
-    """The verifier's clock, standing at one instant."""
+    """A clock for the verifier that always gives one instant."""
 
     def __init__(self, at: datetime) -> None:
         self._at = at

@@ -37,7 +37,7 @@ class Site:
         self._thread = threading.Thread(target=self._keep_in_touch, name="slack")
 
     def application(self) -> Starlette:
-        """The ASGI application. The addresses answer at once; Slack is asked who the bot is beside that."""
+        """The ASGI application. It answers at once; another thread asks Slack who the bot is."""
         routes = [
             Route(REQUEST_PATH, self.front.events, methods=["POST"]),
             Route(HEALTH_PATH, self.front.healthz, methods=["GET"]),
@@ -61,7 +61,7 @@ class Site:
             self.engine.close()
 
     def _keep_in_touch(self) -> None:
-        """Until the end: first has Slack say who the bot is, then sees to it that Slack is heard of."""
+        """Asks Slack who the bot is, and then keeps in contact with it, until the end."""
         while not self.front.introduced.is_set() and not self.engine.stopping:
             try:
                 self._introduce()
@@ -69,7 +69,7 @@ class Site:
                 logger.error("%s", error)
                 self.engine.wait(LOOK_SECONDS)
             except Exception:
-                # Without this thread the process would say for ever that it has just started.
+                # Keep the thread alive: without it the process would say for ever that it is starting.
                 if not self.engine.stopping:
                     logger.exception("Could not ask Slack who the bot is; trying again")
                     self.engine.wait(LOOK_SECONDS)
@@ -77,7 +77,7 @@ class Site:
             try:
                 call_if_quiet(self.client, self.contact)
             except Exception:
-                # Without this thread a quiet weekend would look like an outage.
+                # Keep the thread alive: without it a quiet weekend would look like an outage.
                 logger.exception("Could not check that Slack responds; trying again")
 
     def _introduce(self) -> None:

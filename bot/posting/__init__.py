@@ -1,1 +1,1 @@
-"""The way of a post: from the outbox to Slack, once."""
+"""Posting: how a message gets from the outbox to Slack exactly once."""

@@ -1,4 +1,4 @@
-"""Posting to Slack: what an answer means for the next try, and finding a message of ours that is out already."""
+"""One attempt to post: what Slack's answer means for the retry, and how to find a message that was posted already."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -23,14 +23,15 @@ from bot.slack.errors import (
 
 # Posts of earlier versions carry this name too: they must be found as well.
 EVENT_TYPE = "boardbot_digest"
-# Slack's clock goes by its own time: one message too many looked at is better than one too few.
+# Slack's clock may differ from ours: better to look at one message too many than at one too few.
 CLOCK_SKEW = timedelta(days=1)
 RETRY_SECONDS = 30
 
 
 class Ended(StrEnum):
-    """How a try ended: accepted; not accepted, to be tried later; perhaps accepted; never to be accepted; or not even
-    begun, because Slack did not say what must be known first."""
+    """How an attempt ended: accepted; not accepted, so retry later; unknown; refused for good; or not begun, because
+    Slack did not answer a question that comes before the post.
+    """
 
     POSTED = "posted"
     LATER = "later"
@@ -41,10 +42,11 @@ class Ended(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Attempt:
-    """The end of one try: `ts` where it is out, `wait` in seconds until the next, `error` in words for support.
+    """The result of one attempt: `ts` if it was posted, `wait` in seconds until the retry, `error` in words for
+    support.
 
-    `of_the_token` says that Slack refused the bot's token: nothing at all can be posted until that is mended;
-    `of_the_blocks`, that it surely did nothing, and may take the same words without blocks.
+    `of_the_token`: Slack refused the bot's token, so nothing can be posted until it is replaced. `of_the_blocks`: Slack
+    refused the blocks, certainly posted nothing, and may take the same words as plain text.
     """
 
     ended: Ended
@@ -56,8 +58,9 @@ class Attempt:
 
 
 def post(client: WebClient, channel: str, words: dict[str, Any], key: str, thread: str = "") -> Attempt:
-    """Posts a message once: its `words` are its text, and its blocks where it has them. `key` goes into its metadata,
-    so that it can be found again; nobody sees it."""
+    """Makes one attempt to post a message: `words` are its text, and its blocks if it has any. `key` goes into the
+    message's metadata, which nobody sees, so that the message can be found again.
+    """
     try:
         answer = client.chat_postMessage(
             channel=channel,
@@ -75,7 +78,7 @@ def post(client: WebClient, channel: str, words: dict[str, Any], key: str, threa
 
 
 def refused(error: SlackApiError) -> Attempt:
-    """What Slack's refusal of a call means for the next try."""
+    """The attempt that a refusal by Slack amounts to."""
     name = name_of(error)
     if is_rate_limit(error):
         return Attempt(Ended.LATER, wait=seconds_asked_for(error.response.headers), error="Slack asked to wait")
@@ -88,7 +91,7 @@ def refused(error: SlackApiError) -> Attempt:
 
 
 def not_told(error: Exception) -> Attempt:
-    """What it means for the next try that Slack did not answer a question which comes before the post."""
+    """The attempt that it amounts to when Slack does not answer a question that comes before the post."""
     if isinstance(error, SlackApiError) and not is_passing(error):
         return refused(error)
     wait = RETRY_SECONDS
@@ -98,17 +101,17 @@ def not_told(error: Exception) -> Attempt:
 
 
 def channel_of(client: WebClient, place: str) -> str:
-    """The channel of a place: itself, or a person's direct messages with the bot. Asking twice opens nothing twice."""
+    """The channel id of a place: a channel's own, or that of a person's direct messages with the bot. Idempotent."""
     if not place.startswith(("U", "W")):
         return place
     return str(client.conversations_open(users=place)["channel"]["id"])
 
 
 def find(client: WebClient, channel: str, key: str, bot: str, since: datetime, thread: str = "") -> str | None:
-    """The ts of the message that carries `key`, posted by the bot of id `bot` since about `since`; None where there is
-    none. Anybody's app may write such metadata: only our own counts.
+    """The ts of the message that carries `key` in its metadata, posted by the bot `bot` since about `since`; None if
+    there is none. Other apps can write the same metadata, so only this bot's messages count.
 
-    Raises one of NO_ANSWER where Slack cannot say: then nothing may be posted again.
+    Raises one of NO_ANSWER if Slack cannot say: the message must not be posted again then.
     """
     oldest = str((since - CLOCK_SKEW).timestamp())
     page: dict[str, Any] = {"channel": channel, "oldest": oldest, "limit": 200, "include_all_metadata": True}

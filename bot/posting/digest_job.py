@@ -1,7 +1,7 @@
-"""The digest's job: claims each board's weekly slot, has everything in the outbox posted, tells support what failed.
+"""The digest job: claims each board's weekly slot, posts what is in the outbox, and tells support what failed.
 
-A slot is claimed, with what will be posted, before anything is posted; so a restart, a second process or a cut
-connection never posts a week twice, and never loses one.
+A slot is claimed, together with the messages to post, before anything is posted. So no restart, second process or lost
+connection posts a week twice or loses one.
 """
 
 import logging
@@ -30,7 +30,7 @@ from storage.outbox import Post
 from storage.store import Store
 
 LOOK_SECONDS = 20
-# Where something comes due at any moment, other work on the log goes between.
+# Even if something is due at every moment, other work on the log gets a turn.
 LEAST_SECONDS = 0.05
 TIDY_EVERY = timedelta(hours=1)
 SAID_LATE_AFTER = timedelta(minutes=15)
@@ -40,7 +40,7 @@ logger = logging.getLogger(__name__)
 
 
 class DigestJob:
-    """Posts for every board of a workspace, as the bot of id `bot`. `tick` does what is due, whenever it is called."""
+    """Posts for every board of one workspace, as the bot `bot`. Each `tick` does whatever is due."""
 
     def __init__(
         self,
@@ -63,7 +63,7 @@ class DigestJob:
         self._tidied: datetime | None = None
 
     def wake(self) -> None:
-        """Something waits to be posted, or the clock was moved: look now."""
+        """Call when something is waiting to be posted, or the clock was moved: the job looks at once."""
         with self._settling:
             self._settled.clear()
             self._stirred.set()
@@ -73,14 +73,14 @@ class DigestJob:
         return self._settled.wait(seconds)
 
     def stop(self) -> None:
-        """Finish what is in hand, and end `run`."""
+        """Ends `run` once the present round is finished."""
         self._stopping.set()
         self._stirred.set()
 
     def run(self) -> None:
         """Looks for work until `stop`. A fault in one round is logged, and the next round tries again."""
         while True:
-            # First this, then the look whether to stop: a call of `stop` in between would else be forgotten.
+            # Clear before checking for a stop: a `stop` called in between would otherwise be lost.
             self._stirred.clear()
             if self._stopping.is_set():
                 return
@@ -96,7 +96,7 @@ class DigestJob:
             self._stirred.wait(self._pause())
 
     def _pause(self) -> float:
-        """The seconds until the next look: sooner where a post waits for as long as Slack has said."""
+        """Seconds until the next round: fewer if a post becomes due before then."""
         now = self._clock()
         try:
             with self._database.reading() as store:
@@ -116,9 +116,10 @@ class DigestJob:
             except Refusal:
                 raise
             except Exception:
-                # One board's trouble keeps no other from its digest, and nobody from an answer.
+                # A fault on one board must not stop another board's digest, or anybody's answer.
                 logger.exception("The digest of board %d could not be claimed", board.id)
-            # Slack may be slow to say of each whether its channel is shared: nobody's answer waits for all of them.
+            # Deliver between boards: each claim asks Slack about the channel, and answers must not wait for all of
+            # them.
             self._postman.deliver(self._ready)
         self._postman.deliver(self._ready)
         put_notices(self._database, self._team, self._clock())
@@ -126,12 +127,12 @@ class DigestJob:
         self._tidy()
 
     def _unclaimed(self, store: Store, board: Board) -> list[Slot]:
-        """The slots that were due since the newest that is on record, oldest first."""
+        """The slots that have come due since the newest claimed one, oldest first."""
         newer = takewhile(lambda slot: not store.digests.is_claimed(board.id, slot.key), board.due_slots(self._clock()))
         return list(newer)[::-1]
 
     def _tidy(self) -> None:
-        """Once an hour, drops what is kept for a while only: replies to commands, and answers that are out."""
+        """Once an hour, deletes what is kept only for a time: replies to commands, and answers that were posted."""
         now = self._clock()
         if self._tidied is None or abs(now - self._tidied) >= TIDY_EVERY:
             with self._database.writing() as store:
@@ -158,7 +159,7 @@ class DigestJob:
                 record(store, board, slot.key, changes, now)
 
     def _with_sharing(self, board: Board) -> Board:
-        """The board, knowing whether its channel is shared with another organisation now, where Slack says."""
+        """The board, with `shared` as Slack reports it now, if it does."""
         shared = shared_now(self._client, board.channel)
         if shared is None or shared == board.shared:
             return board
@@ -168,9 +169,9 @@ class DigestJob:
             return store.boards.get(board.id) or board
 
     def _ready(self, post: Post) -> Post | str:
-        """The message to post: a digest's first says so where it goes out late.
+        """The message to post, or the reason not to, in words for support. A late digest is marked as late.
 
-        In words, why it is posted no more, where its board was paused meanwhile, or its channel shared.
+        A digest is dropped if its board was paused or moved since, or its channel shared with another organisation.
         """
         if post.digest_id is None or post.board_id is None:
             return post
@@ -188,13 +189,15 @@ class DigestJob:
         return self._said_late(post, board, slot)
 
     def _is_shared_since(self, post: Post, slot: str) -> bool:
-        """Another organisation reads the channel, and the message was composed as if none did. The week's own digest
-        and its thread are composed just after Slack was asked."""
+        """True if the channel was shared with another organisation after the message was composed, and the message
+        names people. A weekly digest composed within the last minute, and its thread, are not checked: Slack was asked
+        just before.
+        """
         is_fresh = (is_weekly(slot) or bool(post.thread)) and self._clock() - post.composed_at < JUST_ASKED
         return not is_fresh and names_anybody(thawed(post.message)) and bool(shared_now(self._client, post.channel))
 
     def _said_late(self, post: Post, board: Board, slot: str) -> Post:
-        """The message, saying so where it goes out long after it was composed; what is posted is what is kept."""
+        """The message with a line that it is late, if it is; the log keeps exactly what is posted."""
         main = thawed(post.message)
         late = paragraph(f"Posted late: it was composed on {moment(post.composed_at, board.schedule.timezone)}.")
         if self._clock() - post.composed_at < SAID_LATE_AFTER or late in main.parts:

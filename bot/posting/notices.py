@@ -1,4 +1,4 @@
-"""Private notices to board support, or else the chair: each message that could not be posted is told of once."""
+"""Private notices to board support, or to the chair if there is none: one for each message that could not be posted."""
 
 from datetime import datetime
 
@@ -14,7 +14,7 @@ AGAIN = "Post one now, in the board's channel: /digest post"
 
 
 def put_notices(database: Database, team: str, now: datetime) -> None:
-    """Puts a notice for each who is to hear of it in the outbox, for every failure of which nobody has been told."""
+    """Puts notices in the outbox for every failure that nobody has been told about, one for each person to tell."""
     with database.reading() as store:
         untold = [
             (post, board, _what(store, post))
@@ -34,13 +34,15 @@ def put_notices(database: Database, team: str, now: datetime) -> None:
 
 
 def _who(post: Post, board: Board) -> list[str]:
-    """Support, or else the chair. Of what the channel should have heard about roles, both: it may be of either."""
+    """Support, or the chair if there is no support. For news of roles, both: it may be about either of them."""
     both = [*board.support, *filter(None, [board.chair])]
     return both if post.key.startswith(KEY) else both[: max(len(board.support), 1)]
 
 
 def _once_for(post: Post, board: Board) -> str:
-    """What one notice is enough for: a failed digest or piece of news; a day on which answers fail for one reason."""
+    """The key that limits notices: one for each failed digest or piece of news, and one a day for answers that fail for
+    the same reason.
+    """
     if post.digest_id or post.key.startswith(KEY):
         return f"{post.id}"
     return f"{board.id}:{board.schedule.today(post.composed_at).isoformat()}:{post.error}"

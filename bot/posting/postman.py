@@ -1,4 +1,4 @@
-"""The postman takes what waits in the outbox to Slack: each message once, whatever breaks on the way."""
+"""The postman posts what is in the outbox: each message exactly once, whatever fails on the way."""
 
 import logging
 from collections.abc import Callable
@@ -19,11 +19,11 @@ from commands.reply import thawed
 from storage.database import Database
 from storage.outbox import ATTEMPTED, HELD_SECONDS, Post
 
-# Nothing is posted that has waited longer than this.
+# What has waited longer than this is not posted.
 LATE_FOR = timedelta(days=2)
-# A notice that the token was refused waits for a new token; it is tried again this often.
+# How often a notice about a refused token is retried, while it waits for a new token.
 TOKEN_SECONDS = 300
-# A time server moves the clock by less, unless it was wrong.
+# A time server corrects a clock by less than this, unless the clock was wrong.
 JUMP_SECONDS = 5
 
 logger = logging.getLogger(__name__)
@@ -32,10 +32,10 @@ Ready = Callable[[Post], Post | str]
 
 
 class Postman:
-    """Posts as the bot of id `bot`, for the boards of one workspace. One of them at a time may `deliver` in a process.
+    """Posts as the bot `bot` for the boards of one workspace. Only one thread of a process may `deliver` at a time.
 
-    Several processes may share an outbox: who takes a message has it for half a minute. `steady` gives seconds that go
-    on evenly, for the clock may be put forward in the middle of such a half-minute, or back.
+    Several processes may share an outbox: whoever takes a message holds a lease of half a minute on it. `steady` is a
+    monotonic clock, because the system clock may jump in the middle of a lease.
     """
 
     def __init__(
@@ -57,8 +57,9 @@ class Postman:
         self._jumped_at: float | None = None
 
     def deliver(self, ready: Ready) -> None:
-        """Posts everything that is due. `ready` is asked before a message goes out: it gives the message to post, or
-        says in words for support why it is not posted any more."""
+        """Posts everything that is due. `ready` is called before each attempt: it returns the message to post, or the
+        reason, in words for support, why it must not be posted any more.
+        """
         while (taken := self._take()) is not None:
             try:
                 if ended := self._try(taken, ready):
@@ -66,7 +67,7 @@ class Postman:
             except Refusal:
                 raise
             except Exception:
-                # It is looked into in half a minute; what else waits is posted now.
+                # It is retried when its lease ends; meanwhile the rest is posted.
                 logger.exception("%s could not be posted", taken.key)
 
     def _take(self) -> Post | None:
@@ -78,7 +79,9 @@ class Postman:
             return store.outbox.take(self._team, self._clock(), over)
 
     def _may_take_over(self) -> bool:
-        """Another may be in the middle of a try whose half-minute has ended by a jump of the clock alone."""
+        """False while a lease may only seem to have ended, because the system clock jumped: another process may still
+        be in the middle of its attempt.
+        """
         apart, passed = self._clock().timestamp() - self._steady(), self._steady()
         if abs(apart - self._apart) > JUMP_SECONDS:
             self._jumped_at = passed
@@ -86,7 +89,7 @@ class Postman:
         return self._jumped_at is None or passed - self._jumped_at >= HELD_SECONDS
 
     def _try(self, taken: Post, ready: Ready) -> tuple[Post, Attempt] | None:
-        """The message as it is held now, and how the try ended; None where it is another's by now."""
+        """The message, its lease renewed, and how the attempt ended; None if another process holds it by now."""
         try:
             channel = channel_of(self._client, taken.channel)
         except NO_ANSWER as error:
@@ -103,8 +106,9 @@ class Postman:
         return self._post(kept, channel, payload(thawed(prepared.message)))
 
     def _post(self, held: Post, channel: str, words: dict[str, Any]) -> tuple[Post, Attempt] | None:
-        """Posts the message; where Slack does not take its blocks, its text alone, and where it takes neither, whoever
-        waits for an answer is told so. What was refused is surely not out: each may be posted under the same key."""
+        """Posts the message; if Slack refuses its blocks, its text alone; if it refuses that too, a short note to
+        whoever waits for an answer. A refused message was certainly not posted, so each may use the same key.
+        """
         outcome = post(self._client, channel, words, held.key, held.thread)
         for plainer in _plainer(held, words["text"]):
             if not outcome.of_the_blocks:
@@ -118,20 +122,22 @@ class Postman:
         return held, outcome
 
     def _known(self, taken: Post) -> Attempt | None:
-        """What is known before it is posted: it is out already, it may be, or it is too late for it; else None."""
+        """The result that is known without posting: it was posted already, it may have been, or it is too late; else
+        None.
+        """
         found = self._found(taken) if taken.state == ATTEMPTED else None
         if found is None and self._is_too_late(taken):
             return Attempt(Ended.REFUSED, error="Slack did not accept it for two days.")
         return found
 
     def _is_too_late(self, taken: Post) -> bool:
-        """A notice never is: whom it is for has heard of the failure from nobody else."""
+        """A notice is never too late: nothing else tells its reader of the failure."""
         return taken.about is None and self._clock() - taken.composed_at > LATE_FOR
 
     def _found(self, taken: Post) -> Attempt | None:
-        """The message that an earlier try may have posted; None where it is not out.
+        """Looks for the message that an earlier attempt may have posted; None if it was not posted.
 
-        Where Slack does not say, it is asked again later; where it never will, nothing may be posted any more.
+        If Slack does not answer now, it is asked again later; if it never will, the message must not be posted.
         """
         try:
             ts = find(self._client, taken.channel, taken.key, self._bot, taken.composed_at, taken.thread)
@@ -162,14 +168,14 @@ class Postman:
             elif outcome.ended == Ended.NOT_TRIED:
                 store.outbox.put_off(held, later, held.state)
             elif outcome.ended == Ended.REFUSED and held.about is not None and outcome.of_the_token:
-                # Nobody can be told of it by Slack while Slack refuses the token. Whether an earlier try had posted it
-                # is as open as before.
+                # While Slack refuses the token, nobody can be told. The state stays as it was: an earlier attempt may
+                # have posted it.
                 store.outbox.put_off(held, now + timedelta(seconds=TOKEN_SECONDS), held.state)
             elif outcome.ended == Ended.REFUSED and store.outbox.fail(held, outcome.error):
                 record_failed(store, held, outcome.error, now)
 
 
 def _plainer(held: Post, text: str) -> list[dict[str, Any]]:
-    """What may be posted in place of a message with blocks. A digest or a notice has nobody who waits for it."""
+    """What to post instead of a message whose blocks were refused. Nobody waits for a digest or a notice."""
     answers_somebody = held.digest_id is None and held.about is None
     return [{"text": text}, *([{"text": NOT_SHOWN}] if answers_somebody else [])]

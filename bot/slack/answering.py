@@ -1,4 +1,4 @@
-"""The threads that answer what people type and press, so that each is answered in time, or turned away in time."""
+"""The thread pool that answers what people type and press: each in time, or with a refusal in time."""
 
 import logging
 import threading
@@ -9,19 +9,20 @@ from typing import Any
 
 from bot.slack.waiting import Arrival, Waiting
 
-# More would only queue for the log, which is written by one at a time. Each holds two connections to it.
+# More would only queue for the log, which has one writer at a time. Each thread holds two connections to it.
 THREADS = 10
-# Changes wait for each other, and for whoever else holds the log: people can read on meanwhile.
+# Changes wait for one another and for the log's lock; the other threads stay free for reads.
 MOST_CHANGING = 7
-# Who has waited in vain hears of it so much later at most.
+# How often the queue is checked for arrivals past their deadline.
 LOOK_SECONDS = 0.1
 
 logger = logging.getLogger(__name__)
 
 
 class Answering:
-    """Up to ten threads that answer, as many as are needed at once, and one that turns away whoever has waited in
-    vain, however busy those are."""
+    """Up to ten worker threads, started as they are needed, and a watchdog that refuses whatever has waited too long,
+    however busy the workers are.
+    """
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         self._waiting = Waiting(clock)
@@ -33,9 +34,10 @@ class Answering:
         self._free = 0
 
     def submit(self, arrival: Arrival) -> Future[Any]:
-        """Gives what the arrival's answer will give, or its turning away. Raises RuntimeError once closed.
+        """Queues an arrival. The future gets the result of its `answer`, or of its `turn_away`. Raises RuntimeError
+        once closed.
 
-        Where it could not be answered in time it is turned away at once, by the thread that calls this.
+        If it could not be answered in time, it is turned away at once, in the calling thread.
         """
         future: Future[Any] = Future()
         mine = Arrival(
@@ -54,7 +56,7 @@ class Answering:
         return future
 
     def close(self) -> None:
-        """Waits for the answers that are in hand or waiting, and takes no more."""
+        """Takes no more, and waits for everything that was queued."""
         with self._came:
             self._closed.set()
             self._came.notify_all()
@@ -65,7 +67,7 @@ class Answering:
             self._watching.join()
 
     def _grow(self) -> None:
-        """Starts another thread where none is free for what waits."""
+        """Starts another worker if there are fewer free ones than arrivals waiting."""
         if self._watching is None:
             self._watching = _started(self._watch, "answer-watch")
         if self._free < len(self._waiting) and len(self._threads) < THREADS:
@@ -80,7 +82,7 @@ class Answering:
             with self._came:
                 self._changing -= arrival.changes
                 self._waiting.answered()
-                # A change that no thread was free for may go now, though this one takes a question.
+                # Wake another worker: a change held back by MOST_CHANGING may go now, even if this worker takes a read.
                 self._came.notify_all() if self._closed.is_set() else self._came.notify(len(self._waiting) > 0)
 
     def _next(self) -> Arrival | None:
@@ -95,7 +97,7 @@ class Answering:
             return arrival
 
     def _watch(self) -> None:
-        """Looks after those that wait: the other threads may all be waiting themselves."""
+        """The watchdog: turns away what is past its deadline, because every worker may be blocked."""
         while not self._drained.wait(LOOK_SECONDS):
             with self._came:
                 late = self._waiting.too_late()
@@ -112,7 +114,7 @@ def _started(work: Callable[[], None], name: str) -> threading.Thread:
 
 
 def _into(future: Future[Any], act: Callable[[], Any]) -> Callable[[], None]:
-    """What `act` gives or raises goes to whoever waits for it."""
+    """`act`, with its result or exception passed to `future`."""
 
     def done() -> None:
         if not future.set_running_or_notify_cancel():

@@ -1,4 +1,4 @@
-"""Where a payload of Slack's becomes a request, and the reply comes back: the one place that catches bugs."""
+"""Turns a payload from Slack into a request and returns the reply; the one place that catches bugs."""
 
 import logging
 import secrets
@@ -24,9 +24,9 @@ from commands.request import Edit, Person, Place, Request
 from storage.database import Busy, Database
 from storage.deadline import Deadline
 
-# What is known, though not of late, is worth a short wait alone.
+# How long to wait for fresh news of what is known but stale.
 REFRESH_SECONDS = 0.5
-# However many people a line mentions, no more of them are asked about at a time.
+# The most people that one line makes the bot ask Slack about.
 MOST_PEOPLE = 10
 
 logger = logging.getLogger(__name__)
@@ -34,7 +34,7 @@ logger = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """Who the bot is in Slack: its workspace and its own ids there, from auth.test."""
+    """Who the bot is in Slack: its workspace and its ids there, from auth.test."""
 
     team: str
     user: str
@@ -77,7 +77,7 @@ class Incoming:
 
 
 class Desk:
-    """All that a listener needs. `clock` gives the instant; `wake` stirs whoever posts what now waits."""
+    """Everything that a listener needs. `clock` gives the present instant; `wake` makes the posting job look now."""
 
     def __init__(
         self,
@@ -120,9 +120,9 @@ class Desk:
             )
 
     def post_answer(self, said: Incoming, place: Place) -> None:
-        """Has the answer posted, once, however often Slack delivers the words.
+        """Puts the answer in the outbox: idempotent, however often Slack delivers the message.
 
-        Raises Busy where the log is: Slack then delivers them again.
+        Raises Busy if the log is locked: Slack then delivers the message again.
         """
         if self._is_ours(said):
             place = replace(place, team=self.identity.team or said.team)
@@ -168,7 +168,7 @@ class Desk:
         )
 
     def _is_ours(self, said: Incoming) -> bool:
-        """The words come from the bot's own workspace, or from a sister of it."""
+        """True if the words come from the bot's own workspace or a sister workspace."""
         return not self.identity.team or self.identity.organisation.has(Home(said.team, said.enterprise))
 
     def _is_shared(self, said: Incoming) -> bool | None:
@@ -178,7 +178,9 @@ class Desk:
         return said.shared or self._channels.is_shared(said.channel)
 
     def _speaker(self, said: Incoming, shared: bool) -> Person:
-        """Who says it; a guest where they are of another organisation, or where in a shared channel nothing says."""
+        """The person; marked as a guest if they belong to another organisation, or if a shared channel leaves that
+        unknown.
+        """
         person, listed = self.directory.person(said.person), self.directory.home(said.person)
         if person is None:
             return Person(said.person, guest=True)
@@ -187,10 +189,9 @@ class Desk:
         return replace(person, guest=True) if unknown or stranger else person
 
     def _look_up(self, said: Incoming, boards: list[str], now: datetime) -> None:
-        """Asks Slack what is not in memory yet, or not of late, all at once. What it has not told in time stays as it
-        was, or unknown.
+        """Asks Slack, in parallel, for whatever is unknown or stale. What it does not answer in time stays as it was.
 
-        What is spent here is not left to wait for the log: together they keep within Slack's three seconds.
+        The time spent here comes out of the same budget as waiting for the log, to keep within Slack's three seconds.
         """
         needed: list[Future[None]] = []
         stale: list[Future[None]] = []
@@ -203,42 +204,45 @@ class Desk:
         for each in self._led_from(said):
             needed.append(self._look_ups.ask(("gone", each), partial(self._channels.ask_whether_gone, each)))
         for each in boards:
-            # Somebody may have left the channel meanwhile: what is not known of late counts for nothing.
+            # A stale list of members is worthless: somebody may have left the channel.
             if self._channels.is_stale_in_members(each, now):
                 needed.append(self._look_ups.ask(("members", each), partial(self._channels.ask_members, each, now)))
         wait(needed, timeout=said.deadline.patience)
         wait(stale, timeout=min(said.deadline.patience, REFRESH_SECONDS))
 
     def _to_ask_about(self, said: Incoming, now: datetime) -> list[str]:
-        """The speaker, and the first few whom the words mention and nobody has told of: first of all the last of them,
-        who is the owner most often. Sent again, the same words come to the next few."""
+        """The people to ask Slack about: the speaker, then those mentioned whose profiles are unknown or stale, the
+        last mentioned first because it is usually the owner. At most MOST_PEOPLE; sending the line again asks about the
+        next.
+        """
         mentioned = [each for each in people_in(said.text) if each != said.person]
         stale = self.directory.stale([*mentioned[-1:], *mentioned[:-1]], now)
         unknown_first = sorted(stale, key=self.directory.knows)
         return self.directory.stale([said.person], now) + unknown_first[:MOST_PEOPLE]
 
     def follow_channel(self, old: str, new: str) -> None:
-        """Slack has given a channel another id: its board, and what waits for it, go there. Done once, however often
-        Slack says it. Raises Busy where the log is."""
+        """Moves a board, and what waits to be posted for it, to a channel's new id. Idempotent. Raises Busy if the log
+        is locked.
+        """
         with self._database.writing() as store:
             followed = follow_channel(store, self.identity.team, old, new, self.clock())
             if not followed and store.boards.in_channel(self.identity.team, old):
                 logger.error("The channel %s is now %s, which has a board of its own: neither was changed", old, new)
 
     def close(self) -> None:
-        """Sends the answers that are in hand, and asks Slack no more."""
+        """Finishes sending answers, and asks Slack nothing more."""
         self._look_ups.close()
         self.responses.close()
 
     def _boards_channels(self, said: Incoming) -> list[str]:
-        """The boards' channels, where the words or the place ask which of them the person is in."""
+        """The channels whose members must be known: in a direct message or with `board:` every board's."""
         if not (said.channel.startswith("D") or NAMED.search(said.text)):
             return self._led_from(said)
         with self._database.reading() as store:
             return [board.channel for board in store.boards.all() if board.team == (self.identity.team or said.team)]
 
     def _led_from(self, said: Incoming) -> list[str]:
-        """The channels of the boards in which the person has a role, where the words set up, move or rename one."""
+        """The channels of the boards in which the person has a role, if the words set up, move or rename a board."""
         if not asks_about_channels(said.command, said.text):
             return []
         with self._database.reading() as store:

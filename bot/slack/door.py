@@ -1,5 +1,6 @@
-"""What both doors, Socket Mode and HTTP, do with a payload before it is answered: by when, in which queue, and what is
-said where there is no time for it."""
+"""What Socket Mode and HTTP mode have in common before a payload is answered: its deadline, its queue (reads or
+changes), and the reply when there is no time for it.
+"""
 
 from collections.abc import Mapping
 from typing import Any
@@ -12,24 +13,25 @@ from commands.reply import refusal
 from storage.database import Busy
 from storage.deadline import Deadline
 
-# Whoever waits is told the same, whether the log is held or too many came at once.
+# People get the same message whether the log is locked or the queue is full.
 BUSY = Busy().reason
 _DEADLINE = "deadline"
 
 
 def with_deadline(deadline: Deadline) -> dict[str, Any]:
-    """The context in which Bolt hands a deadline on to a listener."""
+    """The context by which Bolt passes a deadline to a listener."""
     return {_DEADLINE: deadline}
 
 
 def deadline_in(context: Mapping[str, Any]) -> Deadline:
-    """The deadline of what a listener has to answer; from now on where nobody has set one."""
+    """The deadline of the payload that a listener answers; a new one, from now, if none was set."""
     return context.get(_DEADLINE) or Deadline.from_now()
 
 
 def may_change(payload: Mapping[str, Any], commands: Mapping[str, str]) -> bool:
-    """The payload may change the log, as far as its first words tell. The answer to a message always does: it waits to
-    be posted. `commands` are the logical names of Slack's commands."""
+    """True if the payload may change the log, judged by its first words. Messages and unknown payloads count as
+    changes: the answer to a message is itself written to the outbox. `commands` maps Slack's command names to ours.
+    """
     try:
         if "command" in payload:
             return is_change(commands[payload["command"]], payload.get("text") or "")
@@ -40,9 +42,10 @@ def may_change(payload: Mapping[str, Any], commands: Mapping[str, str]) -> bool:
 
 
 def turned_away(payload: Mapping[str, Any], responses: Responses | None, why: str = BUSY) -> dict[str, Any] | None:
-    """What a payload that there is no time for is acknowledged with; None where it is left to Slack to send it again.
+    """The acknowledgement for a payload that there is no time to answer; None if it must not be acknowledged, so that
+    Slack sends it again.
 
-    Whoever pressed a button is told at the address that came with the press.
+    For a button, the reply goes to the `response_url` that came with the press.
     """
     if "command" in payload:
         return slack_form(refusal("Not done.", why)) | {"response_type": "ephemeral"}

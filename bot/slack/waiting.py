@@ -1,4 +1,6 @@
-"""What waits to be answered: two queues, bounded, and how long whoever comes now would wait. No thread is in it."""
+"""The queue of arrivals: one part for reads and one for changes, bounded, with an estimate of the wait. It has no
+threads and is not thread-safe.
+"""
 
 from collections import deque
 from collections.abc import Callable
@@ -7,21 +9,21 @@ from typing import Any
 
 from storage.deadline import Deadline
 
-# Whoever would wait longer is turned away at once: the rest of the time belongs to the answer itself.
+# Longest wait that is accepted: the rest of the three seconds is for the answer itself.
 MOST_SECONDS = 1.0
-# Questions alone may fill so much of it: else, under a load that does not end, no change would be let wait at all.
+# The share of it that reads may fill: under steady load they would otherwise leave no room for changes.
 QUESTIONS_SECONDS = 0.6
-# However quick the answers are: each that waits holds memory.
+# A limit on memory, however quick the answers are.
 MOST_WAITING = 500
-# A question goes before the changes that came up to so long before it, and before no others: those had their turn.
+# A read overtakes changes that came up to this long before it, and no older ones.
 AHEAD_SECONDS = 0.3
-# Seconds from one answer to the next where none has been measured yet, and how much the last ones count.
+# First estimate of the seconds between two answers, and the weight of a new measurement in the moving average.
 FIRST_PACE, WEIGHT = 0.004, 0.1
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Arrival:
-    """What came in: what answers it, and what tells whoever waits that it cannot be answered now.
+    """A payload that waits: `answer` answers it, and `turn_away` says that it cannot be answered now.
 
     `changes` says that it may change the log.
     """
@@ -33,7 +35,7 @@ class Arrival:
 
 
 class Waiting:
-    """Arrivals in the order they are taken. Only one thread may use it at a time. `clock` is the deadlines' own."""
+    """The arrivals that wait. Callers must hold a lock. `clock` is the monotonic clock of the deadlines."""
 
     def __init__(self, clock: Callable[[], float]) -> None:
         self._clock = clock
@@ -46,31 +48,31 @@ class Waiting:
         return len(self._questions) + len(self._changes)
 
     def admits(self, changes: bool) -> bool:
-        """Another would be answered in time, as quickly as the last ones went."""
+        """True if another arrival would be answered in time, at the present pace."""
         before, longest = (len(self), MOST_SECONDS) if changes else (len(self._questions), QUESTIONS_SECONDS)
         return len(self) < MOST_WAITING and before * self._pace < longest
 
     def add(self, arrival: Arrival) -> None:
-        """The arrival waits from now on, behind those of its kind."""
+        """Adds an arrival behind those of its kind."""
         (self._changes if arrival.changes else self._questions).append(arrival)
 
     def next(self, changes_too: bool = True) -> Arrival | None:
-        """Takes the one whose turn it is; None where nothing waits. Without `changes_too` a question, if any."""
+        """Takes the arrival whose turn it is, or None. Without `changes_too` only reads are considered."""
         question, change = (each[0] if each else None for each in (self._questions, self._changes))
         if change and changes_too and (question is None or _is_first(change, question)):
             return self._changes.popleft()
         return self._questions.popleft() if question else None
 
     def too_late(self) -> list[Arrival]:
-        """Takes out those who have waited so long that they cannot be answered in time any more."""
-        # All are looked at: what came slowly may stand behind what came later.
+        """Takes out the arrivals that can no longer be answered in time."""
+        # All of them, because the queue is not sorted by deadline.
         late = [each for each in (*self._questions, *self._changes) if each.deadline.is_missed]
         for each in late:
             (self._changes if each.changes else self._questions).remove(each)
         return late
 
     def answered(self) -> None:
-        """Another answer is done: how long that took tells how long whoever waits has to."""
+        """Call after each answer: updates the pace, from which the wait is estimated."""
         now = self._clock()
         if not len(self):
             self._pace, self._answered_at = FIRST_PACE, None

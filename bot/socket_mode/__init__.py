@@ -1,1 +1,1 @@
-"""Socket Mode: the line to Slack, and the process that holds it."""
+"""Socket Mode: the connection to Slack, and the process that holds it."""

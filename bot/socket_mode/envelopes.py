@@ -22,7 +22,7 @@ from bot.slack.waiting import Arrival
 from bot.socket_mode.keeper import Keeper
 from storage.deadline import Deadline
 
-# The kinds of envelope that there are. Slack may come to send others.
+# The kinds of envelope known today. Slack may add others.
 KINDS = frozenset({"events_api", "slash_commands", "interactive"})
 
 logger = logging.getLogger(__name__)
@@ -43,16 +43,17 @@ class SocketMode:
         self._keeper = Keeper(engine, app_token, self._take)
 
     def connect(self) -> None:
-        """Opens a line, tried again and again until Slack takes it. Raises Misconfigured for the token."""
+        """Opens a connection, and retries until Slack accepts it. Raises Misconfigured for a refused token."""
         self._keeper.connect()
 
     def send_socket_mode_response(self, response: SocketModeResponse) -> None:
-        """Sends an acknowledgement. Raises ConnectionError where there is no line in time: the person sees that it
-        timed out, and typing the same again is answered the same."""
+        """Sends an acknowledgement. Raises ConnectionError if there is no connection in time: Slack then shows the
+        person a time-out, and typing the same line again brings the same answer.
+        """
         self._keeper.send(written(response.to_dict()))
 
     def close(self) -> None:
-        """Answers what is in hand, and closes the line. The engine has been told to stop."""
+        """Finishes the answers in progress and closes the connection. Call it once the engine was told to stop."""
         try:
             self._answering.close()
         finally:
@@ -82,7 +83,7 @@ class SocketMode:
         try:
             envelope = SocketModeRequest.from_dict(message) if message.get("type") in KINDS else None
             if envelope is None:
-                # Nothing here is meant by it; Slack sends what is not taken again.
+                # Not for anything here. Acknowledged all the same, or Slack would send it again.
                 self.send_socket_mode_response(SocketModeResponse(message["envelope_id"]))
             else:
                 send_response(self, envelope, self._dispatched(envelope, deadline), 0)  # type: ignore[arg-type]

@@ -1,4 +1,6 @@
-"""Keeps a line to Slack open: opens the next before the present one is closed, and spaces lines that do not live."""
+"""Keeps a connection to Slack open: opens the next one before Slack closes the present one, and backs off when
+connections fail quickly.
+"""
 
 import json
 import logging
@@ -13,7 +15,7 @@ from bot.settings import Misconfigured
 from bot.slack.errors import name_of
 from bot.socket_mode.line import SocketLine, Spacing
 
-# An acknowledgement waits so long for the next line; by then Slack's three seconds are over.
+# How long an acknowledgement waits for the next connection; after that, Slack's three seconds are over.
 NEXT_LINE_SECONDS = 2
 # apps.connections.open may be called about once a minute (Slack's Tier 1).
 TURNED_AWAY_SECONDS = 60
@@ -30,7 +32,7 @@ logger = logging.getLogger(__name__)
 
 
 class Keeper:
-    """The line to Slack. `take` gets each message that comes down it, apart from what is about the line itself."""
+    """The connection to Slack. `take` is called with each message, except those about the connection itself."""
 
     def __init__(self, engine: Engine, app_token: str, take: Callable[[dict[str, Any]], None]) -> None:
         self._engine = engine
@@ -42,28 +44,29 @@ class Keeper:
         self._spacing = Spacing()
 
     def connect(self) -> None:
-        """Opens a line, tried again and again until Slack takes it, and keeps one open from then on.
+        """Opens a connection, retries until Slack accepts it, and keeps one open from then on.
 
-        Raises Misconfigured for the token.
+        Raises Misconfigured for a refused token.
         """
         self._engine.until_answered(self._open_line)
         threading.Thread(target=self._keep_connected, name="socket-mode-keeper", daemon=True).start()
 
     def send(self, text: str) -> None:
-        """Sends a text down the line, or down the next where it is cut just now. Raises ConnectionError where there is
-        none in time."""
+        """Sends a text over the connection, or over the next one if it was just lost. Raises ConnectionError if there
+        is none in time.
+        """
         line = self._line
         if line is None:
             raise ConnectionError("there is no connection to Slack")
         try:
             line.send(text)
         except Exception:
-            # Whatever it is, this line takes nothing any more.
+            # Whatever the exception, this connection is of no more use.
             self._replace(line)
             self._send_down_the_next(line, text)
 
     def close(self) -> None:
-        """Closes the line, and opens no other. The engine has been told to stop."""
+        """Closes the connection and opens no other. Call it once the engine was told to stop."""
         with self._changed:
             self._changed.notify_all()
         for line in list(self._open):
@@ -96,7 +99,7 @@ class Keeper:
         try:
             threading.Thread(target=self._read, args=[line], name="socket-mode", daemon=True).start()
         except Exception:
-            # A line that nobody reads would look alive, and no command would be heard.
+            # Whatever the exception: a connection that no thread reads would look alive while commands are lost.
             self._ended(line)
             raise
         if self._engine.stopping:
@@ -114,7 +117,7 @@ class Keeper:
             raise
 
     def _refuse_if_turned_away(self, words: str | bytes | None) -> None:
-        """Raises ConnectionRefusedError, a minute later, where the first that Slack says is that it wants no line."""
+        """Raises ConnectionRefusedError, after waiting a minute, if Slack's first message closes the connection."""
         message = _message(words)
         if message.get("type") == "disconnect" and message.get("reason") in _REASONS:
             _say_why(message)
@@ -122,7 +125,7 @@ class Keeper:
             raise ConnectionRefusedError(str(message["reason"]))
 
     def _read(self, line: SocketLine) -> None:
-        """Reads a line to its end. However it ends, the next is opened."""
+        """Reads a connection to its end. However it ends, the next one is opened."""
         how = "closed"
         try:
             for words in line.words(lambda: self._line is not line):
@@ -150,7 +153,7 @@ class Keeper:
         elif kind == "disconnect":
             _say_why(message)
             line.turned_away = message.get("reason") in _REASONS
-            # Slack ends it when it will; until then commands may still come down it.
+            # Slack closes it in its own time; until then commands may still arrive on it.
             self._replace(line)
         else:
             self._take(message)
@@ -165,13 +168,13 @@ class Keeper:
             )
 
     def _replace(self, line: SocketLine) -> None:
-        """Has a line opened in place of this one, unless that is done. This one is read meanwhile."""
+        """Asks for a connection in place of this one, unless that was done. This one is read until it ends."""
         with self._changed:
             line.leaving = True
             self._changed.notify_all()
 
     def _keep_connected(self) -> None:
-        """Until the end: opens the next line each time that the present one has to be replaced."""
+        """Opens the next connection whenever the present one has to be replaced, until `close`."""
         while not self._engine.stopping:
             with self._changed:
                 self._changed.wait_for(self._is_to_be_replaced)
@@ -211,7 +214,7 @@ def _say_why(message: dict[str, Any]) -> None:
 
 
 def _message(words: str | bytes | None) -> dict[str, Any]:
-    """What Slack sent, as an object; an empty one where it is none."""
+    """What Slack sent, as a JSON object; empty if it is not one."""
     try:
         message = json.loads(words or "")
     except (ValueError, RecursionError):

@@ -1,4 +1,4 @@
-"""One line of Socket Mode: an open WebSocket to Slack, from its opening to its end, and when the next may be opened."""
+"""One connection of Socket Mode: a WebSocket to Slack from opening to end, and when the next one may be opened."""
 
 import logging
 from collections.abc import Callable, Iterator
@@ -9,14 +9,14 @@ from websockets.sync.client import ClientConnection, reconnect
 
 from bot.slack.errors import redirected_by
 
-# Slack says hello within this. A line on which nothing has come by then is used all the same.
+# Slack says hello within this time. A connection on which nothing came by then is used anyway.
 HELLO_SECONDS = 3
 OPEN_SECONDS = 10
-# A line that answers no ping within this is taken for cut.
+# A connection that answers no ping within this time is taken for lost.
 PING_SECONDS = 10
-# Slack ends the line that it asked to be replaced; one that it forgets is ended once it was silent for this long.
+# Slack closes a connection that it asked to have replaced. If it does not, the bot does after this much silence.
 GRACE_SECONDS = 5
-# Slack keeps a line for an hour or so, six minutes where it is asked to. One that ends sooner than this did not live.
+# Slack keeps a connection for an hour or so, or six minutes on request. One that ends sooner than this failed.
 LIVED_SECONDS = 60
 FIRST_WAIT, LONGEST_WAIT = 1, 60
 LARGEST_MESSAGE = 4_000_000
@@ -25,11 +25,10 @@ logger = logging.getLogger(__name__)
 
 
 class SocketLine:
-    """An open line; `opened_at` is in steady seconds. `leaving` says that it has to be replaced.
+    """An open connection. `opened_at` is monotonic; `leaving` says that the connection has to be replaced.
 
-    Nothing here is safe from what the threads of `websockets` may do to each other: two that wait for the end of a
-    third get RuntimeError or AssertionError now and then (python/cpython issue 116372). Callers take any exception
-    for the line's end.
+    Callers must take any exception for the end of the connection: when two threads of `websockets` wait for a third,
+    they sometimes get RuntimeError or AssertionError (python/cpython issue 116372).
     """
 
     def __init__(self, address: str, opened_at: Callable[[], float]) -> None:
@@ -40,7 +39,7 @@ class SocketLine:
         self._first: str | bytes | None = None
 
     def first_words(self) -> str | bytes | None:
-        """What Slack sends first, or None where nothing comes soon. `words` gives it again."""
+        """The first message, or None if none comes soon. `words` gives it once more."""
         try:
             self._first = self._connection.recv(timeout=HELLO_SECONDS)
         except TimeoutError:
@@ -48,7 +47,7 @@ class SocketLine:
         return self._first
 
     def words(self, replaced: Callable[[], bool]) -> Iterator[str | bytes]:
-        """All that Slack sends, until the line ends, or has been replaced and is silent. Raises as it ends."""
+        """Every message, until the connection ends, or was replaced and is silent. Raises when it ends."""
         if self._first is not None:
             yield self._first
         while True:
@@ -61,11 +60,11 @@ class SocketLine:
                 yield words
 
     def send(self, text: str) -> None:
-        """Sends a text down the line. Raises where it has ended."""
+        """Sends a text over the connection. Raises if it has ended."""
         self._connection.send(text)
 
     def close(self) -> None:
-        """Ends the line, and never raises."""
+        """Closes the connection; never raises."""
         try:
             self._connection.close()
         except Exception as error:
@@ -73,14 +72,16 @@ class SocketLine:
 
 
 class Spacing:
-    """How long to wait before a line is replaced: not at all, unless the lines before it did not live either."""
+    """Back-off: how long to wait before a connection is replaced. Nothing the first time, more after each that failed
+    quickly.
+    """
 
     def __init__(self) -> None:
         self._wait = wait_exponential_jitter(multiplier=FIRST_WAIT, max=LONGEST_WAIT)
         self._short = 0
 
     def after(self, lived: float) -> float:
-        """The seconds to wait once a line has ended that lived for so many."""
+        """Seconds to wait after a connection that lasted `lived` seconds."""
         if lived >= LIVED_SECONDS:
             self._short = 0
             return 0
@@ -93,7 +94,7 @@ class Spacing:
 
 
 class _Direct(reconnect):
-    """`websockets` follows a redirect by itself: the ticket in the address would go to wherever it leads."""
+    """Follows no redirect. `websockets` would, and send the ticket in the address to wherever it leads."""
 
     def process_redirect(self, exc: Exception) -> Exception:
         if not isinstance(exc, InvalidStatus):

@@ -32,9 +32,9 @@ class Bot:
         self._socket: SocketMode | None = None
 
     def start(self) -> None:
-        """Opens the log and connects to Slack, again and again with longer waits until Slack answers.
+        """Opens the log and connects to Slack, retrying with growing waits until Slack answers.
 
-        Raises Unusable for the log and Misconfigured for a setting: those need a person.
+        Raises Unusable for the log and Misconfigured for a setting: retrying does not help there.
         """
         app_token = self._settings.secret("slack_app_token")
         engine = self._engine
@@ -69,7 +69,7 @@ class Bot:
         return self._engine.stopping
 
     def close(self) -> None:
-        """Lets no more in, finishes what is in hand, and closes the log."""
+        """Takes no new work, finishes what has begun, and closes the log."""
         self._engine.stop()
         try:
             if self._socket is not None:

@@ -1,4 +1,4 @@
-"""Verification: the file is sound, no line of history was altered, and the log says what its history says."""
+"""Verification: the file is sound, no line of history was altered, and the tables agree with the history."""
 
 from collections.abc import Iterator
 
@@ -15,12 +15,12 @@ from storage.upkeep.verify.triggers import trigger_problems
 
 
 def problems_in(database: Database) -> list[str]:
-    """What is wrong with the log, a sentence each; nothing where the log can be relied on.
+    """One sentence for each problem with the log; none if it can be relied on.
 
-    Looked at: SQLite's own check of the file, the triggers that guard the history, the chain of hashes, each digest's
-    note of the chain at its time, and every column that an answer can rest on against the history of how it came to
-    be. A field that no line of an older log knows is taken as its default, or left alone where it has none. The
-    history is read once, a line at a time; what stands is held in memory.
+    The checks: SQLite's own, of the file; the triggers that protect the history; the chain of hashes; the hash that
+    each digest recorded; and every column that an answer can rest on, compared with the value that the history gives
+    it. A field that no line of an older log mentions must have its default, and is skipped if it has none. The history
+    is replayed once, a line at a time, while the expected rows are held in memory.
     """
     with database.reading() as store:
         problems = [*store.integrity(), *trigger_problems(store)]
@@ -44,7 +44,7 @@ def problems_in(database: Database) -> list[str]:
 
 
 def _worded(store: Store, found: list[Problem]) -> Iterator[str]:
-    """Board by board; each is named where there are several."""
+    """The problems grouped by board, each with the board's name if there are several boards."""
     names = {row["id"]: row["name"] for row in store.rows("boards")}
     order = {board_id: place for place, board_id in enumerate(names)}
     for board_id, sentence in sorted(found, key=lambda each: order.get(each[0], -1)):

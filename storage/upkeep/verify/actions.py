@@ -1,4 +1,4 @@
-"""Actions against their history."""
+"""Compares actions with their history."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -12,19 +12,19 @@ _DEFAULTS = defaults_of(Action)
 
 
 class ActionsTold:
-    """Every action as the lines about it tell it."""
+    """The expected row of every action, built from the history."""
 
     def __init__(self) -> None:
         self._told: dict[int, dict[str, Any]] = {}
 
     def take(self, line: StoredLine) -> None:
-        """Takes in the next line."""
+        """Applies the next line of history."""
         if line.subject == "action":
             first = {**_DEFAULTS, "ref": line.ref, "ref_key": ref_key(line.ref), "board_id": line.board_id}
             self._told.setdefault(line.subject_id, first).update(line.new)
 
     def problems(self, store: Store) -> Iterator[Problem]:
-        """What the table says otherwise."""
+        """A sentence for each row of the table that differs from the expected one."""
         told = dict(self._told)
         for row in store.rows("actions"):
             known = told.pop(row["id"], None)

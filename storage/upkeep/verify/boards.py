@@ -1,4 +1,4 @@
-"""Boards, their people, their calendar and their areas against their history."""
+"""Compares boards, their roles, meetings and areas with their history."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -9,7 +9,7 @@ from storage.store import Store
 from storage.upkeep.verify.lines import Problem, StoredLine, differing
 
 _NAMED_TOGETHER = ("name", "channel", "paused")
-# What a person calls a column, where it is not checked together with others.
+# What people call a column that is checked by itself.
 _CALLED = {
     "team": "its workspace",
     "timezone": "its time zone",
@@ -21,7 +21,9 @@ _CALLED = {
 
 
 class BoardTold:
-    """One board: its own columns as far as a line knows them, its roles, meetings and areas, in their order."""
+    """What the history says of one board: its columns, as far as any line mentions them, its roles, meetings and areas,
+    in order.
+    """
 
     def __init__(self) -> None:
         self.columns: dict[str, Any] = {"paused": False}
@@ -31,7 +33,7 @@ class BoardTold:
         self.areas: dict[str, dict[str, Any]] = {}
 
     def take(self, line: StoredLine) -> None:
-        """Takes in the next line about the board itself."""
+        """Applies the next line about the board itself."""
         if "area" in line.changes:
             title = line.changes["area"][1]
             self.areas[line.ref] = line.new | {"title": title, "ref": line.ref, "ref_key": ref_key(line.ref)}
@@ -48,7 +50,9 @@ class BoardTold:
         self._slot(line)
 
     def _slot(self, line: StoredLine) -> None:
-        """The weekly slot, and from when on slots count: since the beginning, its last change, or the last pause."""
+        """Applies a change of the weekly slot. Slots count from the board's start, the slot's last change or the last
+        pause.
+        """
         if line.changes.get("name", ("",))[0] is None:
             self.columns |= {"created_at": line.at, "slots_from": line.at, "slot": Schedule().words}
         if "paused" in line.changes:
@@ -60,7 +64,7 @@ class BoardTold:
                 self.columns["slots_from"] = line.at
 
     def problems(self, row: dict[str, Any]) -> Iterator[str]:
-        """What the board's own row says otherwise."""
+        """A sentence for each column of the board's row that differs."""
         wrong = differing(row | {"slot": _slot_of(row)}, self.columns)
         if any(name in wrong for name in _NAMED_TOGETHER):
             yield "its name, channel or pause differs from its history."
@@ -68,23 +72,23 @@ class BoardTold:
 
 
 class BoardsTold:
-    """Every board as the lines about it tell it."""
+    """The expected state of every board, built from the history."""
 
     def __init__(self) -> None:
         self._told: dict[int, BoardTold] = {}
 
     def take(self, line: StoredLine) -> None:
-        """Takes in the next line."""
+        """Applies the next line of history."""
         board = self._told.setdefault(line.board_id, BoardTold())
         if line.subject == "board":
             board.take(line)
 
     def of(self, board_id: int) -> BoardTold:
-        """What has been told of a board so far; nothing where there is no such board."""
+        """What the history has said of a board so far; empty if there is no such board."""
         return self._told.get(board_id, BoardTold())
 
     def problems(self, store: Store) -> Iterator[Problem]:
-        """What the tables say otherwise."""
+        """A sentence for each row of the tables that differs from the history."""
         rows = {row["id"]: row for row in store.rows("boards")}
         for board_id in sorted(self._told.keys() - rows.keys()):
             yield board_id, f"board {board_id} is in the history but not in the log."
@@ -124,7 +128,7 @@ def _areas(told: BoardTold, rows: list[dict[str, Any]]) -> Iterator[str]:
 
 
 def _slot_of(row: dict[str, Any]) -> str:
-    """What `Schedule.words` would say, of a row that may hold anything."""
+    """The slot in the words of `Schedule.words`; the row may hold anything, so nothing is assumed of it."""
     weekday = row["digest_weekday"]
     named = WEEKDAYS[weekday] if weekday in range(len(WEEKDAYS)) else str(weekday)
     return f"{named} at {row['digest_time']}"

@@ -1,4 +1,6 @@
-"""Digests and what became of their messages against the history; and the history against what digests noted of it."""
+"""Compares digests, and what became of their messages, with the history; and the history with the hash that each digest
+recorded.
+"""
 
 import json
 from collections.abc import Iterator
@@ -17,18 +19,22 @@ _NOT_OUT = {"posted_at": None, "ts": ""}
 
 @dataclass
 class DigestTold:
-    """One digest: its columns, the fingerprint of its messages, and the end of each message that has one."""
+    """What the history says of one digest: its columns, the fingerprint of its messages, and the final state of
+    each.
+    """
 
     columns: dict[str, Any]
     channel: str | None
-    # Older logs know nothing of a digest's snapshot or of what became of it.
+    # Older logs have no snapshot of a digest and no final states.
     is_followed: bool
     messages: str = ""
     ends: dict[int, dict[str, Any]] = field(default_factory=dict)
     is_given_up: bool = False
 
     def end(self, number: int) -> dict[str, Any] | None:
-        """What became of a message, by its number: without a state, it is on its way. None where nothing is known."""
+        """The expected final state of a message, by its number; without a state it is not settled. None if the history
+        is silent.
+        """
         if number in self.ends:
             return self.ends[number]
         if self.is_given_up:
@@ -37,14 +43,14 @@ class DigestTold:
 
 
 class DigestsTold:
-    """Every digest as the lines about it tell it."""
+    """The expected rows of every digest, built from the history."""
 
     def __init__(self, boards: BoardsTold) -> None:
         self._boards = boards
         self._told: dict[tuple[int, str], DigestTold] = {}
 
     def take(self, line: StoredLine) -> None:
-        """Takes in the next line, which the boards have taken in before."""
+        """Applies the next line. The boards must have applied it before."""
         if line.subject != "board" or "digest" not in line.changes:
             return
         key = (line.board_id, line.changes["digest"][1])
@@ -73,11 +79,11 @@ class DigestsTold:
         told.ends[new["message"]] = end
 
     def problems(self, store: Store) -> Iterator[Problem]:
-        """What the tables say otherwise. Messages are read one digest at a time."""
+        """A sentence for each difference. Messages are read one digest at a time, to save memory."""
         by_digest = groupby(store.outbox.of_digests(), key=lambda row: row["digest_id"])
         posts = {digest_id: _sealed(list(rows)) for digest_id, rows in by_digest}
         left = dict(self._told)
-        # A dictionary for its order.
+        # A dictionary, because it keeps its order.
         there: dict[tuple[int, str], None] = {}
         for row in store.rows("digests"):
             key = (row["board_id"], row["slot"])
@@ -113,7 +119,7 @@ class DigestsTold:
 
 
 def _sealed(posts: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """A digest's messages, in whose place stands the fingerprint of all of them; empty where one cannot be read."""
+    """A digest's rows with the fingerprint of all its messages instead of each message; empty if one cannot be read."""
     try:
         sealed = fingerprint([json.loads(post["message"]) for post in posts])
     except (TypeError, ValueError):

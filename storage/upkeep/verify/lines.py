@@ -1,4 +1,4 @@
-"""A line of history as verification reads it, and what a row is held against."""
+"""A line of history as verification reads it, and how a row is compared with what is expected."""
 
 import json
 from collections.abc import Iterator, Mapping
@@ -7,15 +7,15 @@ from typing import Any
 
 from board.history import plain
 
-# The id of a board, and a sentence that may stand after its name.
+# The id of a board, and a sentence that can follow its name.
 Problem = tuple[int, str]
-# What a change says of the moment or the person, which its line says too.
+# Fields of a change that repeat the line's own moment or person.
 _SAID_TWICE = {"opened_at": "at", "updated_at": "at", "judged_at": "at", "judged_by": "person"}
 
 
 @dataclass(frozen=True, slots=True)
 class StoredLine:
-    """A line as it is stored, its changes read: the old and the new value of each field."""
+    """A stored line with its changes parsed: the old and the new value of each field."""
 
     id: int
     board_id: int
@@ -30,12 +30,12 @@ class StoredLine:
 
     @property
     def new(self) -> dict[str, Any]:
-        """Each field that the line sets, and what to."""
+        """Each field that the line sets, with its new value."""
         return {name: new for name, (_, new) in self.changes.items()}
 
 
 def line_of(row: Mapping[str, Any]) -> StoredLine:
-    """The line of a row. Raises ValueError, TypeError or AttributeError for one that cannot be read."""
+    """Parses a row. Raises ValueError, TypeError or AttributeError if it cannot be read."""
     if not all(isinstance(row[name], str) for name in ("subject", "ref", "verb", "person", "at", "said", "why")):
         raise TypeError("a line's words are text")
     changes = {name: (old, new) for name, (old, new) in json.loads(row["changes"]).items()}
@@ -44,7 +44,7 @@ def line_of(row: Mapping[str, Any]) -> StoredLine:
 
 
 def contradictions(line: StoredLine) -> Iterator[Problem]:
-    """A sentence for each change that names another moment or person than its own line."""
+    """A sentence for each change whose moment or person differs from that of its own line."""
     for name, of_line in _SAID_TWICE.items():
         new = line.changes.get(name, (None, None))[1]
         if new is not None and new != getattr(line, of_line):
@@ -52,11 +52,12 @@ def contradictions(line: StoredLine) -> Iterator[Problem]:
 
 
 def defaults_of(kind: type) -> dict[str, Any]:
-    """The fields of a dataclass as history keeps them, where no line knows any of them; None where there is no
-    default."""
+    """The default of each field of a dataclass, in the form that history keeps, for logs that do not mention the field.
+    None if it has no default.
+    """
     return {each.name: None if each.default is MISSING else plain(each.default) for each in fields(kind)}
 
 
 def differing(row: Mapping[str, Any], told: Mapping[str, Any]) -> list[str]:
-    """The columns of a row that are not as told; what is no column of its own is left out."""
+    """The columns of a row that differ from what is expected; expected fields without a column are skipped."""
     return sorted(name for name, value in told.items() if name in row and row[name] != value)

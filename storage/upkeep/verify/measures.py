@@ -1,4 +1,4 @@
-"""Measures and their parts against their history: every part that was entered, as it was entered."""
+"""Compares measures, and their conditions, readings, claims and judgements, with their history."""
 
 import json
 from collections.abc import Iterator, Mapping
@@ -10,7 +10,7 @@ from board.refs import ref_key
 from storage.store import Store
 from storage.upkeep.verify.lines import Problem, StoredLine, defaults_of, differing
 
-# What a line calls a part that it adds; the table that holds it; its fields where no line knows them.
+# For each kind of part: its name in a line, its table, and the defaults of its fields.
 _PARTS: Mapping[str, tuple[str, dict[str, Any]]] = {
     "condition": ("conditions", defaults_of(Condition)),
     "reading": ("readings", defaults_of(Reading)),
@@ -21,7 +21,7 @@ _MEASURE = defaults_of(Measure)
 
 
 class MeasuresTold:
-    """Every measure and every part of one as the lines about it tell it."""
+    """The expected rows of every measure and its parts, built from the history."""
 
     def __init__(self) -> None:
         self._measures: dict[int, dict[str, Any]] = {}
@@ -31,7 +31,7 @@ class MeasuresTold:
         self._replaced: dict[int, int] = {}
 
     def take(self, line: StoredLine) -> None:
-        """Takes in the next line."""
+        """Applies the next line of history."""
         if line.subject != "measure":
             return
         of_line = {"id": line.subject_id, "ref": line.ref, "ref_key": ref_key(line.ref), "board_id": line.board_id}
@@ -44,7 +44,7 @@ class MeasuresTold:
             if after is None:
                 self._withdraw(part, before)
             elif (part, after) in self._parts:
-                # It counts again, or more is said of it.
+                # A withdrawn part counts again, or a part changes.
                 self._parts[part, after] |= line.new | {"withdrawn": 0}
             else:
                 self._enter(part, after, line)
@@ -65,11 +65,11 @@ class MeasuresTold:
     def _withdraw(self, part: str, part_id: int) -> None:
         self._parts[part, part_id]["withdrawn"] = 1
         if part == "condition" and part_id in self._replaced:
-            # In force again.
+            # The condition is in force again.
             self._parts["condition", self._replaced[part_id]]["replaced_by"] = None
 
     def problems(self, store: Store) -> Iterator[Problem]:
-        """What the tables say otherwise."""
+        """A sentence for each row of the tables that differs from the history."""
         yield from self._of_measures(store)
         told = dict(self._parts)
         for part, (table, _) in _PARTS.items():
@@ -112,7 +112,7 @@ class MeasuresTold:
 
 
 def _as_told(row: dict[str, Any]) -> dict[str, Any]:
-    """A row in the words of history, which keeps a condition's open questions as one text."""
+    """A row in the form that history keeps: a condition's open questions are one text there."""
     if "questions" not in row:
         return row
     try:

@@ -1,4 +1,4 @@
-"""The triggers that keep history append-only: all there, word for word, and no other."""
+"""Checks the triggers that keep history append-only: all present, unaltered, and no others."""
 
 from collections.abc import Iterator
 from contextlib import closing
@@ -12,14 +12,14 @@ from storage.store import Store
 
 @cache
 def _ours() -> dict[str, str]:
-    """As the migrations make them in a new log."""
+    """The triggers as the migrations make them in a new log."""
     with closing(Tables(memory=True, execute_plugins=False)) as fresh:
         migrations.apply(fresh)
         return Store(fresh).triggers()
 
 
 def trigger_problems(store: Store) -> Iterator[str]:
-    """A sentence for each trigger that is missing, altered, or none of ours."""
+    """A sentence for each trigger that is missing, altered or not ours."""
     found = store.triggers()
     for name, sql in _ours().items():
         if name not in found:
