@@ -3,6 +3,7 @@
 import ast
 import subprocess
 import sys
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
@@ -111,6 +112,30 @@ def test_nothing_but_our_own_the_standard_library_and_what_has_a_home_is_importe
     known = {*ARROWS, STAND_IN, *HOMES, *sys.stdlib_module_names}
 
     assert _strays({name: _roots(name) - known for name in SOURCES}) == {}
+
+
+def test_the_rooms_of_a_package_import_each_other_in_no_circle() -> None:
+    """A room is a folder of a package, or a file beside the folders."""
+    rooms: dict[str, set[str]] = {}
+    for name in SOURCES:
+        rooms.setdefault(_room(name), set()).update(_rooms_imported(name) - {_room(name)})
+
+    assert len(rooms) > 60
+    assert list(TopologicalSorter(rooms).static_order())  # raises CycleError for a circle
+
+
+def _room(name: str) -> str:
+    return "/".join(name.removesuffix(".py").split("/")[:2])
+
+
+def _rooms_imported(name: str) -> set[str]:
+    """The rooms of our own packages that a file imports, by their modules or by name from their package."""
+    found: set[str] = set()
+    for node in ast.walk(TREES[name]):
+        if isinstance(node, ast.ImportFrom) and node.module and node.module.split(".")[0] in {*ARROWS, STAND_IN}:
+            whole = [f"{node.module}.{each.name}" for each in node.names] if "." not in node.module else [node.module]
+            found |= {"/".join(each.split(".")[:2]) for each in whole}
+    return found
 
 
 def test_the_local_slack_knows_nothing_of_the_bot() -> None:
