@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from conversation import SAM, Conversation, import_published
+from conversation import SAM, Conversation, import_published, told
 from hypothesis import HealthCheck, settings
 from new_log import new_log
 
@@ -61,6 +61,7 @@ def say(empty: Conversation) -> Conversation:
     """A channel with a board on 8 July 2020: Sam is support, Pat the chair, everybody else an officer."""
     empty("/board setup Improvement Board chair: <@U0PAT>", by=SAM)
     empty("/board meeting 5 August 2020", by=SAM)
+    told(empty)
     return empty
 
 

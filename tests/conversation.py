@@ -9,7 +9,7 @@ from pathlib import Path
 
 from commands.dispatch import dispatch
 from commands.imports.files import import_all
-from commands.reply import Reply, as_text
+from commands.reply import Reply, as_text, thawed
 from commands.request import Person, Request
 from storage.database import Database
 
@@ -93,3 +93,13 @@ class Conversation:
 def import_published(log: Database, now: datetime, say: Callable[[str], object] = lambda _: None) -> int:
     """Imports the published board into the log's only board; the number of rows refused."""
     return import_all(log, PUBLISHED, lambda store: store.boards.all()[0], now, False, say)
+
+
+def told(say: Conversation) -> list[tuple[str, str]]:
+    """What the bot has to say of its own accord since this was asked last: where, and the words."""
+    found = []
+    with say.log.writing() as store:
+        while post := store.outbox.take(say.team, say.now):
+            found.append((post.channel, as_text(thawed(post.message).parts)))
+            store.outbox.posted(post, "1.1", say.now)
+    return found

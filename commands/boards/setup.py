@@ -13,6 +13,7 @@ from commands.naming import said
 from commands.reading.grammar import read
 from commands.reply import Bold, Code, Line, Reply, paragraph, reply
 from commands.request import Request
+from commands.telling import tell_channel, tell_person
 from commands.verbs import Verb
 from storage.store import Store
 
@@ -53,8 +54,10 @@ def run_setup(call: Call) -> Reply:
         "timezone": (None, board.schedule.timezone),
         "shared": (None, board.shared),
     }
-    call.record_board({**told, **{person: (None, str(role)) for person, role in roles.items()}})
+    line = call.record_board({**told, **{person: (None, str(role)) for person, role in roles.items()}})
     board = replace(board, roles=roles)
+    if chair:
+        _tell_of_chair(replace(call, board=board), line, chair)
     lines: list[Line] = [
         (Bold(f"{board.name} is set up in this channel."),),
         (roles_words(roles),),
@@ -65,7 +68,17 @@ def run_setup(call: Call) -> Reply:
     ]
     if not chair:
         lines.insert(2, ("Name the chair, who signs actions off: ", Code("/board chair @name")))
-    return reply(paragraph(*lines))
+    return reply(paragraph(*lines), posts=chair is not None)
+
+
+def _tell_of_chair(call: Call, line: int, chair: str) -> None:
+    """Tells the channel who its chair is; where the bot is not in it yet, whoever is the chair."""
+    news: Line = (Bold(f"{call.board.name} is set up, and <@{chair}> is its chair"), ".")
+    by = f"Set up by <@{call.actor.person}>, who is board support."
+    if call.request.has_bot:
+        tell_channel(call, line, news, by)
+    else:
+        tell_person(call, line, chair, news, by)
 
 
 def _check_two_people(call: Call, support: str | None, chair: str | None) -> None:

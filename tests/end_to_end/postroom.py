@@ -5,7 +5,7 @@ What is typed goes straight to the commands; what is posted goes through the rea
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -39,6 +39,7 @@ class Postroom:
     room: Room
     job: DigestJob
     talk: Conversation
+    heard: dict[str, int] = field(default_factory=dict)
 
     @property
     def stage(self) -> Stage:
@@ -66,9 +67,9 @@ class Postroom:
         return [each for each in self.stage.workspace.thread(self.room.channel, main.ts) if each.ts != main.ts]
 
     def told(self, person: Member) -> list[str]:
-        """What the bot has told a person privately."""
+        """What the bot has told a person privately since the board was set up."""
         direct = self.stage.workspace.direct_message(person)
-        return [each.text for each in self.stage.workspace.messages(direct)]
+        return [each.text for each in self.stage.workspace.messages(direct)][self.heard.get(person.id, 0) :]
 
     def told_nobody(self) -> bool:
         """Support and the chair have heard nothing in private."""
@@ -108,6 +109,8 @@ def postroom_on(path: Path, **more: Any) -> Iterator[Postroom]:
         talk = Conversation(stage.log, team=TEAM, channel=room.channel.id)
         post = Postroom(room, job_on(stage), talk)
         post("/board setup Improvement Board chair: <@U0PAT>")
+        post.job.tick()
+        post.heard = {person.id: len(post.told(person)) for person in (SAM, PAT)}
         yield post
 
 

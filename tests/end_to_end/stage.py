@@ -130,10 +130,15 @@ class Stage:
 
 @dataclass
 class Room:
-    """A channel in which people type. Calling it types a line, as an officer, and gives the words of the answer."""
+    """A channel in which people type. Calling it types a line, as an officer, and gives the words of the answer.
+
+    `told` is how many messages stood in it when its board had been set up, and so is `told_with_threads`.
+    """
 
     stage: Stage
     channel: Channel
+    told: int = 0
+    told_with_threads: int = 0
 
     def say(self, person: Member, line: str, **more: Any) -> Answer:
         """Types a line; the answer came within Slack's three seconds and can be shown."""
@@ -145,12 +150,20 @@ class Room:
         return words(self.say(by, line, **more))
 
     def by_the_bot(self) -> list[Message]:
-        """What the bot has said there for everybody, in threads too."""
-        return [each for each in self.stage.workspace.said(self.channel) if each.bot_id and each.public]
+        """What the bot has said there for everybody since the board was set up, in threads too."""
+        return [each for each in self.said() if each.bot_id and each.public]
 
     def posted(self) -> list[Message]:
-        """What the bot has posted to the channel for everybody, threads left out."""
-        return [each for each in self.stage.workspace.messages(self.channel) if each.bot_id]
+        """What the bot has posted to the channel for everybody since the board was set up, threads left out."""
+        return [each for each in self.messages() if each.bot_id]
+
+    def messages(self) -> list[Message]:
+        """All that stands in the channel since the board was set up."""
+        return self.stage.workspace.messages(self.channel)[self.told :]
+
+    def said(self) -> list[Message]:
+        """The same with the threads' replies."""
+        return self.stage.workspace.said(self.channel)[self.told_with_threads :]
 
     def import_published(self) -> None:
         """Imports the published board: seven measures with their figures and claims, and 150 actions."""
@@ -169,6 +182,11 @@ class Room:
         """Sam sets the board up with Pat as its chair."""
         said = self("/board setup Improvement Board chair: @pat", by=SAM)
         assert "is set up" in said, said
+        self.stage.settle()
+        if self.stage.workspace.home.bot_user in self.channel.members:
+            # Where the bot is another process nothing tells when it has settled.
+            self.stage.workspace.wait_for(self.messages, POST_SECONDS)
+        self.told, self.told_with_threads = len(self.messages()), len(self.said())
         return self
 
 

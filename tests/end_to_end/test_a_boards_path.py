@@ -7,11 +7,8 @@ from end_to_end.stage import ALI, JO, KIT, PAT, SAM, Room, Stage
 @pytest.fixture
 def board(stage: Stage) -> Room:
     """A channel with a board that was set up by typing it."""
-    room = stage.room()
-    reply = room("/board setup Improvement Board chair: @pat", by=SAM)
-    assert "Improvement Board is set up in this channel." in reply
-    assert "Chair: @pat" in reply
-    assert "Support: @sam" in reply
+    room = stage.room().set_up()
+    assert "Chair: @pat · Support: @sam" in room("/board roles", by=SAM)
     assert "meets on Wed 5 Aug 2020" in room("/board meeting 5 August 2020", by=SAM)
     return room
 
@@ -136,7 +133,7 @@ def test_the_digest_is_previewed_to_one_person_alone(board: Room) -> None:
     assert answer.ephemeral
     assert "Improvement Board digest, " in answer.text
     assert "Only you see this preview." in answer.text
-    assert board.stage.workspace.messages(board.channel) == []
+    assert board.messages() == []
 
 
 def test_a_restart_in_between_loses_nothing(board: Room) -> None:

@@ -14,7 +14,7 @@ def _refused(room: Room, answer: Answer, before: int) -> None:
     """Only the person saw it, nothing was written, and nothing went to the channel."""
     assert answer.ephemeral
     assert room.stage.history() == before
-    assert room.stage.workspace.messages(room.channel) == []
+    assert room.messages() == []
 
 
 @pytest.mark.parametrize(

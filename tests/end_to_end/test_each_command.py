@@ -82,7 +82,7 @@ def test_status_tells_of_the_board_one_thing_one_person_one_area_and_another_day
     shared = board.say(PAT, "/status share")
     assert not shared.ephemeral
     assert "Visits plan" not in shared.text  # it is not overdue: the page counts it
-    assert [each.text for each in board.stage.workspace.messages(board.channel)] == [shared.text]
+    assert [each.text for each in board.messages()] == [shared.text]
 
 
 def test_digest_is_previewed_posted_scheduled_paused_and_shown_again(board: Room) -> None:
@@ -99,7 +99,7 @@ def test_digest_is_previewed_posted_scheduled_paused_and_shown_again(board: Room
         ),
     )
     board.stage.settle()
-    (posted,) = board.stage.workspace.messages(board.channel)
+    (posted,) = board.messages()
     assert posted.bot_id
     assert "As it was posted on Wed 8 Jul 2020 at " in board("/digest last")
 

@@ -76,13 +76,13 @@ def test_the_chairs_page_comes_in_order_with_every_measure(full: Room) -> None:
     places = [shown.index(f"M{number} Visits") for number in range(1, 15)]
     assert places == sorted(places)
     assert "Waiting for you" in more[-1]
-    assert all(each.only_for == PAT.id for each in full.stage.workspace.said(full.channel)[-1 - len(more) :])
+    assert all(each.only_for == PAT.id for each in full.said()[-1 - len(more) :])
 
 
 def test_a_page_that_is_shared_comes_for_everybody(full: Room) -> None:
     texts = _seen(full, PAT, "/status share")
 
-    last = full.stage.workspace.said(full.channel)[-len(texts) :]
+    last = full.said()[-len(texts) :]
     assert len(texts) > 1
     assert all(each.only_for is None for each in last)
 

@@ -114,7 +114,7 @@ def test_the_same_digest_asked_for_twice_within_a_minute_is_posted_once(board: R
     board("/digest post", by=SAM)
     board.stage.settle()
 
-    assert len(board.stage.workspace.messages(board.channel)) == 1
+    assert len(board.messages()) == 1
 
 
 def test_a_refused_command_that_is_delivered_again_is_refused_again_though_it_could_be_done_by_now(board: Room) -> None:

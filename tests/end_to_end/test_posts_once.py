@@ -221,7 +221,7 @@ def test_one_board_whose_digest_cannot_be_composed_holds_up_no_other_and_no_answ
 
     monkeypatch.setattr(digest_claim, "digest_of", broken)
     assert post.tick(**TO_MONDAY) == []
-    assert [each.bot_id for each in post.stage.workspace.messages(other.channel)] == ["B0BOARDBOT"]
+    assert [each.bot_id for each in other.messages()] == ["B0BOARDBOT"]
 
     monkeypatch.undo()
     assert len(post.tick(minutes=1)) == 1

@@ -22,3 +22,13 @@ def test_setup_asks_for_one_where_the_bot_is_not_or_slack_does_not_say(board: Ro
     board.stage.workspace.faults.clear()
 
     assert "/invite @boardbot" in said
+
+
+def test_the_channel_is_told_who_is_its_chair_when_its_board_is_set_up(board: Room) -> None:
+    room = board.stage.room()
+
+    room("/board setup Second Board chair: @pat", by=SAM)
+    board.stage.settle()
+
+    (told,) = room.posted()
+    assert told.text == "Second Board is set up, and <@U0PAT> is its chair.\nSet up by <@U0SAM>, who is board support."

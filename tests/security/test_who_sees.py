@@ -76,7 +76,7 @@ def test_s23_what_is_posted_names_no_owner_where_another_organisation_reads_it(s
         stage.later(days=2)
         room.say(SAM, line)
         stage.settle()
-        page = stage.workspace.messages(room.channel)[-1]
+        page = room.messages()[-1]
         assert "Visits plan" in page.text
         assert (JO.id in page.text + str(page.blocks)) != shared
 
@@ -88,7 +88,7 @@ def test_s24_an_answer_to_a_command_is_for_whoever_typed_it_alone(board: Room, l
     answer = board.say(JO, line)
 
     assert answer.ephemeral
-    assert board.stage.workspace.messages(board.channel) == []
+    assert board.messages() == []
     assert board.say(JO, "/status share").ephemeral is False
 
 

@@ -1,24 +1,12 @@
 """Nobody makes themselves the chair, and a new chair, or a board left without one or without support, is told of."""
 
 import pytest
-from conversation import ALI, GONE, JO, PAT, SAM, Conversation, Person
-
-from commands.reply import as_text, thawed
+from conversation import ALI, GONE, JO, PAT, SAM, Conversation, Person, told
 
 NOT_SELF = "Board support keeps the log and cannot make themselves the chair, who decides."
 BY_SAM = "Changed by <@U0SAM>, board support."
 BY_PAT = "Changed by <@U0PAT>, the chair."
 HERE = "C0BOARD"
-
-
-def told(say: Conversation) -> list[tuple[str, str]]:
-    """What the bot has to say of its own accord since this was asked last: where, and the words."""
-    found = []
-    with say.log.writing() as store:
-        while post := store.outbox.take(say.team, say.now):
-            found.append((post.channel, as_text(thawed(post.message).parts)))
-            store.outbox.posted(post, "1.1", say.now)
-    return found
 
 
 def roles(say: Conversation) -> str:
@@ -131,3 +119,22 @@ def test_it_is_told_to_the_boards_own_channel_wherever_it_is_typed(say: Conversa
     say("/board chair @jo", by=SAM, channel="D0SAM")
 
     assert [place for place, _ in told(say)] == [HERE, PAT.id]
+
+
+def test_who_is_named_chair_when_a_board_is_set_up_hears_of_it_where_the_bot_is_not_in_the_channel(
+    empty: Conversation,
+) -> None:
+    empty("/board setup Improvement Board chair: @pat", by=SAM)
+
+    assert told(empty) == [
+        (
+            PAT.id,
+            "Improvement Board is set up, and <@U0PAT> is its chair.\nSet up by <@U0SAM>, who is board support.",
+        )
+    ]
+
+
+def test_a_board_that_is_set_up_without_a_chair_tells_nobody(empty: Conversation) -> None:
+    empty("/board setup Improvement Board", by=SAM)
+
+    assert told(empty) == []

@@ -156,24 +156,33 @@ def test_the_published_board_has_no_problems(published: Conversation) -> None:
         ),
         ("UPDATE digests SET snapshot = 'nothing'", "The digest {slot} is not as it was composed."),
         ("UPDATE digests SET composed_at = '2020-01-01'", "The digest {slot} is not as it was composed."),
-        ("UPDATE outbox SET message = 'nothing' WHERE id = 1", "The digest {slot} is not as it was composed."),
-        ("UPDATE outbox SET digest_id = NULL WHERE id = 1", "The digest {slot} is not as it was composed."),
         (
-            "UPDATE outbox SET state = 'posted' WHERE id = 1",
+            "UPDATE outbox SET message = 'nothing' WHERE id = (SELECT min(id) FROM outbox WHERE digest_id IS NOT NULL)",
+            "The digest {slot} is not as it was composed.",
+        ),
+        (
+            "UPDATE outbox SET digest_id = NULL WHERE id = (SELECT min(id) FROM outbox WHERE digest_id IS NOT NULL)",
+            "The digest {slot} is not as it was composed.",
+        ),
+        (
+            "UPDATE outbox SET state = 'posted' WHERE id = (SELECT min(id) FROM outbox WHERE digest_id IS NOT NULL)",
             "What became of the digest {slot} differs from its history.",
         ),
         (
-            "UPDATE outbox SET state = 'failed', error = 'no' WHERE id = 1",
+            "UPDATE outbox SET state = 'failed', error = 'no' WHERE id = (SELECT min(id) FROM outbox WHERE digest_id IS NOT NULL)",
             "What became of the digest {slot} differs from its history.",
         ),
         (
-            "UPDATE outbox SET channel = 'C0EVIL' WHERE id = 1",
+            "UPDATE outbox SET channel = 'C0EVIL' WHERE id = (SELECT min(id) FROM outbox WHERE digest_id IS NOT NULL)",
             "What became of the digest {slot} differs from its history.",
         ),
-        ("DELETE FROM outbox WHERE id = 1", "The digest {slot} is not as it was composed."),
+        (
+            "DELETE FROM outbox WHERE id = (SELECT min(id) FROM outbox WHERE digest_id IS NOT NULL)",
+            "The digest {slot} is not as it was composed.",
+        ),
         ("DELETE FROM digests", "The digest {slot} is in the history but not in the log."),
         (
-            """UPDATE outbox SET message = '{"text": "All is well."}' WHERE id = 1""",
+            """UPDATE outbox SET message = '{"text": "All is well."}' WHERE id = (SELECT min(id) FROM outbox WHERE digest_id IS NOT NULL)""",
             "The digest {slot} is not as it was composed.",
         ),
     ],
