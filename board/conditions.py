@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
+from typing import assert_never
 
 from board import words
 from board.bodies import COUNCIL, body_in
@@ -65,18 +66,48 @@ class Condition:
         return next((each for each in reversed(self.judgements) if each.judged_at.date() <= today), None)
 
     @property
+    def is_judged(self) -> bool:
+        """A person decides it, by evidence; no figure does."""
+        match self.kind:
+            case Kind.EVIDENCE:
+                return True
+            case Kind.THRESHOLD | Kind.TREND | Kind.COMPARATOR:
+                return False
+            case never:
+                assert_never(never)
+
+    @property
+    def has_target(self) -> bool:
+        """It is a number to reach, which may come in stages, and may be eased."""
+        match self.kind:
+            case Kind.THRESHOLD:
+                return True
+            case Kind.TREND | Kind.COMPARATOR | Kind.EVIDENCE:
+                return False
+            case never:
+                assert_never(never)
+
+    @property
     def test(self) -> str:
         """The condition's test in words, without its indicator: `at least 85% by Tue 30 Jun 2020`."""
         by = f" by {words.day(self.due_on)}" if self.due_on else ""
-        if self.kind == Kind.THRESHOLD and self.target is not None:
-            return f"{'at least' if self.higher else 'at most'} {words.figure(self.target, self.unit)}{by}"
-        if self.kind == Kind.TREND:
-            return ("rising" if self.higher else "falling") + (" each month" if self.monthly else "") + by
-        if self.kind == Kind.COMPARATOR and self.within is not None and self.questions:
-            return f"within {words.number(self.within)}{self.unit} of {self.comparator} {self.due_words}".strip()
-        if self.kind == Kind.COMPARATOR and self.within is not None:
-            return f"within {words.gap(self.within, self.unit)} of {self.comparator}{by}"
-        return f"evidence: {self.indicator}"
+        match self.kind:
+            case Kind.THRESHOLD:
+                return f"{'at least' if self.higher else 'at most'} {words.figure(stated(self.target), self.unit)}{by}"
+            case Kind.TREND:
+                return ("rising" if self.higher else "falling") + (" each month" if self.monthly else "") + by
+            case Kind.COMPARATOR:
+                return self._range(by)
+            case Kind.EVIDENCE:
+                return f"evidence: {self.indicator}"
+            case never:
+                assert_never(never)
+
+    def _range(self, by: str) -> str:
+        within = stated(self.within)
+        if self.questions:
+            return f"within {words.number(within)}{self.unit} of {self.comparator} {self.due_words}".strip()
+        return f"within {words.gap(within, self.unit)} of {self.comparator}{by}"
 
     def passes(self, value: Decimal) -> bool:
         """True where a threshold's target is reached by `value`, unrounded."""
@@ -146,6 +177,14 @@ class Claim:
     def doubt(self) -> str:
         """The body that the source names while nobody has said whose claim it is, or nothing: support is asked."""
         return "" if self.body_stated else body_in(self.source)
+
+
+def stated(figure: Decimal | None) -> Decimal:
+    """The target or range that a condition of its kind has. Raises ValueError where it is missing: read as nought, it
+    would be met by almost any reading."""
+    if figure is None:
+        raise ValueError("a threshold has a target, and a comparator a range")
+    return figure
 
 
 def same_indicator(one: str, other: str) -> bool:

@@ -10,7 +10,7 @@ from datetime import date
 from enum import StrEnum
 
 from board.bodies import COUNCIL, body_key, same_body
-from board.conditions import Claim, Condition, Kind, Reading, series, travel
+from board.conditions import Claim, Condition, Reading, series, travel
 from board.verdicts import FAILING, UNKNOWN, WORST_FIRST, Outcome, Verdict, verdict
 
 
@@ -113,7 +113,7 @@ def in_force(conditions: Iterable[Condition], today: date) -> tuple[Condition, .
 
 
 def _is_stage(condition: Condition) -> bool:
-    return condition.kind == Kind.THRESHOLD and condition.due_on is not None
+    return condition.has_target and condition.due_on is not None
 
 
 def _due(condition: Condition) -> date:

@@ -6,9 +6,10 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from itertools import pairwise
+from typing import assert_never
 
 from board import words
-from board.conditions import Condition, Judgement, Kind, Reading, series
+from board.conditions import Condition, Judgement, Kind, Reading, series, stated
 
 COMPARATOR_DAYS = 31
 
@@ -78,13 +79,21 @@ def verdict(condition: Condition, readings: Iterable[Reading], today: date) -> V
     `readings` are all of the measure's, in the order they were entered; those as at a later day are left out.
     """
     readings = tuple(readings)
-    if condition.kind == Kind.EVIDENCE:
-        return _evidence(condition, today)
     known = series(readings, condition.indicator, today)
-    if condition.kind == Kind.TREND:
-        return _trend(condition, known)
-    if condition.kind == Kind.COMPARATOR:
-        return _comparator(condition, known, series(readings, condition.comparator, today), today)
+    match condition.kind:
+        case Kind.THRESHOLD:
+            return _threshold(condition, known, today)
+        case Kind.TREND:
+            return _trend(condition, known)
+        case Kind.COMPARATOR:
+            return _comparator(condition, known, series(readings, condition.comparator, today), today)
+        case Kind.EVIDENCE:
+            return _evidence(condition, today)
+        case never:
+            assert_never(never)
+
+
+def _threshold(condition: Condition, known: Sequence[Reading], today: date) -> Verdict:
     if not known:
         return Verdict(condition, Outcome.NO_READING)
     return _by_the_date(condition, [_Point(each, _short(condition, each.exact)) for each in known], today)
@@ -103,7 +112,7 @@ def judged(judgement: Judgement) -> str:
 
 
 def _short(condition: Condition, value: Decimal) -> Decimal:
-    target = condition.target or Decimal(0)
+    target = stated(condition.target)
     return target - value if condition.higher else value - target
 
 
@@ -168,7 +177,7 @@ def _compared(condition: Condition, ours: Reading, other: Sequence[Reading]) -> 
         return None
     behind = theirs.exact - ours.exact if condition.higher else ours.exact - theirs.exact
     against = f"against {condition.comparator} {theirs.figure} as at {words.day(theirs.as_at)}"
-    return _Point(ours, behind - (condition.within or Decimal(0)), against)
+    return _Point(ours, behind - stated(condition.within), against)
 
 
 def _trend(condition: Condition, known: Sequence[Reading]) -> Verdict:

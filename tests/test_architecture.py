@@ -1,6 +1,7 @@
 """The layout, read from the source: the arrows, where third-party names may stand, and what an import may do."""
 
 import ast
+import re
 import subprocess
 import sys
 from graphlib import TopologicalSorter
@@ -46,6 +47,7 @@ READS = {
 # Names that say nothing of what is inside.
 VAGUE = {"utils", "util", "helpers", "helper", "common", "manager", "managers", "core", "misc", "tools", "services"}
 MOST_LINES = 250
+A_KIND = re.compile(r"\bKind\.")
 
 FILES = [path for package in (*ARROWS, STAND_IN) for path in sorted((ROOT / package).rglob("*.py"))]
 SOURCES = {path.relative_to(ROOT).as_posix(): path.read_text(encoding="utf-8") for path in FILES}
@@ -167,6 +169,28 @@ def test_the_name_of_a_class_means_one_thing() -> None:
                 homes.setdefault(node.name, set()).add(name)
 
     assert {name: found for name, found in homes.items() if len(found) > 1} == {}
+
+
+def test_no_code_asks_for_one_kind_of_condition_and_forgets_the_others() -> None:
+    """`== Kind.TREND` would take a kind that is new for whatever stands in its `else`."""
+    asked = {
+        name: {ast.unparse(node) for node in ast.walk(tree) if isinstance(node, ast.Compare)}
+        for name, tree in TREES.items()
+    }
+
+    assert _strays({name: {each for each in found if A_KIND.search(each)} for name, found in asked.items()}) == {}
+
+
+def test_code_that_matches_on_kinds_of_condition_ends_in_assert_never() -> None:
+    last = {
+        f"{name}:{node.lineno}": ast.unparse(node.cases[-1])
+        for name, tree in TREES.items()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Match) and A_KIND.search(ast.unparse(node.cases[0].pattern))
+    }
+
+    assert len(last) > 5
+    assert {at: case for at, case in last.items() if "assert_never" not in case} == {}
 
 
 def test_a_module_is_short() -> None:

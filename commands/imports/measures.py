@@ -1,6 +1,8 @@
 """Rows of measures: a condition a row, its measure added with the first."""
 
 import re
+from dataclasses import replace
+from typing import assert_never
 
 from board.conditions import Condition, Kind
 from board.history import facts
@@ -54,40 +56,65 @@ def _condition(batch: Batch, row: Row, label: str) -> Condition:
     if kind is None:
         raise Refusal(f"the kind is {row.get('kind')!r}; it can be numeric, trend, comparator or narrative")
     higher = _higher(row, kind)
-    operator = row.get("operator")
     due_on = batch.cells.day(row.get("target_date")) if row.get("target_date") else None
-    within = _WITHIN.fullmatch(operator) if kind == Kind.COMPARATOR else None
-    if kind == Kind.COMPARATOR and within is None:
-        raise Refusal(f"the operator is {operator!r}; a comparator reads: within 10 points of Regional average")
-    return Condition(
+    asked = Condition(
         id=0,
         label=label,
         kind=kind,
         indicator=row.needed("indicator"),
         unit=row.get("unit"),
         higher=higher,
-        target=number_in(row.needed("target"), "the target") if kind == Kind.THRESHOLD else None,
         due_on=due_on,
         due_words=row.get("target_date_text"),
-        monthly=bool(_MONTHLY.search(operator)),
-        comparator=_capital(within["other"]) if within else "",
-        within=number_in(within["number"], "the range") if within else None,
+        monthly=bool(_MONTHLY.search(row.get("operator"))),
         source=row.get("source"),
         note=row.get("note"),
-        questions=_questions(row, within) if within and not due_on else (),
+    )
+    match kind:
+        case Kind.THRESHOLD:
+            return replace(asked, target=number_in(row.needed("target"), "the target"))
+        case Kind.COMPARATOR:
+            return _compared(row, asked)
+        case Kind.TREND | Kind.EVIDENCE:
+            return asked
+        case never:
+            assert_never(never)
+
+
+def _compared(row: Row, asked: Condition) -> Condition:
+    operator = row.get("operator")
+    within = _WITHIN.fullmatch(operator)
+    if within is None:
+        raise Refusal(f"the operator is {operator!r}; a comparator reads: within 10 points of Regional average")
+    return replace(
+        asked,
+        comparator=_capital(within["other"]),
+        within=number_in(within["number"], "the range"),
+        questions=() if asked.due_on else _questions(row, within),
     )
 
 
 def _higher(row: Row, kind: Kind) -> bool:
-    operator = row.get("operator")
-    if kind == Kind.THRESHOLD and operator not in {"<=", ">="}:
-        raise Refusal(f"the operator is {operator!r}; a number needs >= or <=")
-    better = row.get("better").casefold()
-    if kind != Kind.EVIDENCE and better not in {"higher", "lower"}:
-        raise Refusal(f"the column better is {row.get('better')!r}; it can be higher or lower")
-    if kind == Kind.THRESHOLD and (operator == ">=") != (better == "higher"):
-        raise Refusal(f"the operator {operator} and better: {better} disagree")
+    operator, better = row.get("operator"), row.get("better").casefold()
+    match kind:
+        case Kind.THRESHOLD:
+            if operator not in {"<=", ">="}:
+                raise Refusal(f"the operator is {operator!r}; a number needs >= or <=")
+            _check_better(row)
+            if (operator == ">=") != (better == "higher"):
+                raise Refusal(f"the operator {operator} and better: {better} disagree")
+        case Kind.TREND | Kind.COMPARATOR:
+            _check_better(row)
+        case Kind.EVIDENCE:
+            pass
+        case never:
+            assert_never(never)
     return better != "lower"
+
+
+def _check_better(row: Row) -> None:
+    if row.get("better").casefold() not in {"higher", "lower"}:
+        raise Refusal(f"the column better is {row.get('better')!r}; it can be higher or lower")
 
 
 def _questions(row: Row, within: re.Match[str]) -> tuple[str, ...]:

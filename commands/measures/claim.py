@@ -1,7 +1,7 @@
 """`/measure claim` and `/measure judge`: what was reported, and what a person judged."""
 
 from board.bodies import COUNCIL, same_body
-from board.conditions import Claim, Condition, Judgement, Kind
+from board.conditions import Claim, Condition, Judgement
 from board.digest import quoted_claim
 from board.history import facts
 from board.measures import Measure, Standing, assess, stood_on
@@ -104,7 +104,7 @@ def _condition(call: Call) -> tuple[Measure, Condition, str]:
     for each in measure.conditions:
         if ref_key(each.label) in (ref_key(label), ref_key(f"{measure.ref}{label}")):
             return measure, _evidence(each, measure.ref), rest
-    open_to_judge = [each for each in measure.conditions if each.kind == Kind.EVIDENCE]
+    open_to_judge = [each for each in measure.conditions if each.is_judged]
     if len(open_to_judge) == 1 and (stance(call.words.free) is not None or not call.words.free):
         return measure, open_to_judge[0], call.words.free
     if not open_to_judge:
@@ -117,7 +117,7 @@ def _condition(call: Call) -> tuple[Measure, Condition, str]:
 
 
 def _evidence(condition: Condition, call_ref: str) -> Condition:
-    if condition.kind != Kind.EVIDENCE:
+    if not condition.is_judged:
         raise Refusal(
             f"{condition.label} is decided by figures ({condition.indicator} {condition.test}), not by a judgement. "
             "See what the figures say:",

@@ -1,6 +1,8 @@
 """Which indicator a person means: the measure's only one, or the one whose words they typed."""
 
-from board.conditions import Kind, same_indicator
+from typing import assert_never
+
+from board.conditions import Condition, Kind, same_indicator
 from board.measures import Measure
 from board.refs import quoted
 from board.refusals import Refusal
@@ -12,7 +14,7 @@ def known_indicators(measure: Measure) -> list[str]:
     """The measure's indicators: those its conditions test or compare with, then others that have readings."""
     found: list[str] = []
     for condition in measure.conditions:
-        names = () if condition.kind == Kind.EVIDENCE else (condition.indicator, condition.comparator)
+        names = () if condition.is_judged else (condition.indicator, condition.comparator)
         found += [name for name in names if name]
     found += [reading.indicator for reading in measure.readings]
     first: dict[str, str] = {}
@@ -27,10 +29,19 @@ def unit_of(measure: Measure, indicator: str) -> str | None:
     A trend may name no unit, and then says nothing of it.
     """
     for condition in measure.conditions:
-        says = condition.unit or condition.kind != Kind.TREND
-        if same_indicator(condition.indicator, indicator) and says:
+        if same_indicator(condition.indicator, indicator) and _says_unit(condition):
             return condition.unit
     return next((each.unit for each in measure.readings if same_indicator(each.indicator, indicator)), None)
+
+
+def _says_unit(condition: Condition) -> bool:
+    match condition.kind:
+        case Kind.TREND:
+            return bool(condition.unit)
+        case Kind.THRESHOLD | Kind.COMPARATOR | Kind.EVIDENCE:
+            return True
+        case never:
+            assert_never(never)
 
 
 def good_way_of(measure: Measure, indicator: str) -> bool:

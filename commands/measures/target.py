@@ -64,13 +64,13 @@ def run_target(call: Call) -> Reply:
     fresh = assess(call.measure(), call.today)
     now = [verdict_line(fresh, each) for each in fresh.verdicts if each.condition.id == new_id]
     instead = f", in place of {replaced.label} ({replaced.test})" if replaced else ""
-    shown = condition.test if condition.kind == Kind.EVIDENCE else f"{condition.indicator} {condition.test}"
+    shown = condition.test if condition.is_judged else f"{condition.indicator} {condition.test}"
     return reply(paragraph((Bold(f"{measure.ref} has target {condition.label}:"), f" {shown}{instead}."), *now))
 
 
 def _check_does_not_ease(call: Call, measure: Measure, new: Condition) -> None:
     """Refuses an officer a stage that takes the place of one in force today, or that asks for less from its date on."""
-    if new.kind != Kind.THRESHOLD:
+    if not new.has_target:
         return
     stages = [each for each in measure.conditions if _is_of_same_figure(each, new)]
     still = in_force((*stages, new), call.today)
@@ -92,7 +92,7 @@ def _replaced(measure: Measure, new: Condition) -> Condition | None:
     """The condition of the same kind, indicator and date that a new one takes the place of."""
     for old in measure.conditions:
         same = old.kind == new.kind and same_indicator(old.indicator, new.indicator) and old.due_on == new.due_on
-        if same and (new.kind != Kind.THRESHOLD or old.higher == new.higher):
+        if same and (not new.has_target or old.higher == new.higher):
             return old
     return None
 

@@ -1,8 +1,9 @@
 """How a measure, its verdicts and its claim are put into words: one way, in every reply and in the digest."""
 
 from collections.abc import Iterable
+from typing import assert_never
 
-from board.conditions import Kind
+from board.conditions import Condition, Kind
 from board.digest import claim_words, reported_words
 from board.measures import Assessment, Reported, Standing
 from board.verdicts import UNKNOWN, Outcome, Verdict
@@ -35,14 +36,15 @@ def verdict_line(assessment: Assessment, verdict: Verdict) -> Line:
     `Not met: CIN visits in timescale 77% as at …, target at least 85% by …, 8 points short · better, was 75%`.
     """
     condition = verdict.condition
-    if condition.kind == Kind.EVIDENCE:
-        judgement = f" ({verdict.because})" if verdict.outcome not in UNKNOWN else ""
+    known = verdict.outcome not in UNKNOWN
+    if condition.is_judged:
+        judgement = f" ({verdict.because})" if known else ""
         return (Bold(f"{capital(verdict.outcome)}:"), f" {condition.indicator}{judgement}")
     spans: list[Span] = [
         Bold(f"{capital(_outcome_words(verdict))}:"),
         f" {figure_words(verdict)}, {_test(verdict)}",
     ]
-    if verdict.because and condition.kind != Kind.TREND and verdict.outcome not in UNKNOWN:
+    if verdict.because and known and not _is_said_with_outcome(condition):
         spans += [", ", Bold(verdict.because) if verdict.short is not None else verdict.because]
     spans += [f" · {words}" for words in (assessment.travel(condition), _open_questions(verdict)) if words]
     return tuple(spans)
@@ -52,7 +54,18 @@ def _outcome_words(verdict: Verdict) -> str:
     """The outcome; of a trend with what made it, of an unknown one with what is missing."""
     if verdict.outcome in UNKNOWN:
         return f"{verdict.outcome} ({verdict.because})" if verdict.because else str(verdict.outcome)
-    return verdict.words if verdict.condition.kind == Kind.TREND else str(verdict.outcome)
+    return verdict.words if _is_said_with_outcome(verdict.condition) else str(verdict.outcome)
+
+
+def _is_said_with_outcome(condition: Condition) -> bool:
+    """What made the outcome is said with it, and not after the figure: of a trend no one figure decides."""
+    match condition.kind:
+        case Kind.TREND:
+            return True
+        case Kind.THRESHOLD | Kind.COMPARATOR | Kind.EVIDENCE:
+            return False
+        case never:
+            assert_never(never)
 
 
 def _test(verdict: Verdict) -> str:
@@ -65,7 +78,7 @@ def _open_questions(verdict: Verdict) -> str:
 
 def short_verdict(verdict: Verdict) -> str:
     """A verdict in a few words: `CP visits in timescale 90%, met`."""
-    if verdict.condition.kind == Kind.EVIDENCE or verdict.reading is None:
+    if verdict.condition.is_judged or verdict.reading is None:
         return f"{verdict.condition.indicator}, {verdict.outcome}"
     return f"{_indicator_and_figure(verdict)}, {verdict.words}"
 
@@ -80,7 +93,7 @@ def measure_words(assessment: Assessment) -> str:
     worst = assessment.worst
     if worst is None:
         return "no target is set"
-    if worst.condition.kind == Kind.EVIDENCE:
+    if worst.condition.is_judged:
         told = [str(worst.outcome), worst.condition.indicator]
     else:
         told = [_outcome_words(worst), f"{figure_words(worst)}, {_test(worst)}"]
@@ -129,14 +142,14 @@ def _telling_words(verdict: Verdict) -> str:
     if verdict.outcome in UNKNOWN:
         about = verdict.condition.indicator
         # What is missing is the name of a figure only where a comparator lacks one; elsewhere it is a sentence.
-        if verdict.condition.kind == Kind.COMPARATOR and verdict.because == verdict.condition.comparator:
+        if verdict.because and verdict.because == verdict.condition.comparator:
             return f"{verdict.outcome} of {verdict.because} ({about})"
         said = verdict.because if verdict.because != about else ""
         return f"{verdict.outcome} ({', '.join(filter(None, [about, said]))})"
-    if verdict.condition.kind == Kind.THRESHOLD:
-        because = f", {verdict.because}" if verdict.because else ""
-        return f"{_indicator_and_figure(verdict)} against {verdict.condition.test}{because}"
-    return f"{verdict.condition.indicator} {verdict.words}"
+    if not verdict.condition.has_target:
+        return f"{verdict.condition.indicator} {verdict.words}"
+    because = f", {verdict.because}" if verdict.because else ""
+    return f"{_indicator_and_figure(verdict)} against {verdict.condition.test}{because}"
 
 
 def _tells(assessment: Assessment, verdict: Verdict) -> bool:
