@@ -3,13 +3,21 @@
 `log-0.1.0.sql` was made by the code of 0.1.0 (commit 24609c7): every verb, an import of each kind of sheet, a digest
 that was asked for, weekly ones that went out in time, late, not at all and too late, a channel that came to be shared,
 a digest still on its way, and a second board.
+
+`log-0.1.1.sql` was made in the same way by the code of 0.1.1 (commit 541cffa), with what that release added: claims of
+several bodies, whose claim it is said later, a claim withdrawn and one brought back, and the second board moved to
+another channel and renamed.
 """
 
+import re
 import sqlite3
+import tomllib
 from collections.abc import Iterator
 from contextlib import closing
-from datetime import UTC, datetime
+from dataclasses import MISSING, Field, fields
+from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from conversation import DATA, JO, PAT, SAM, Conversation
@@ -17,16 +25,21 @@ from end_to_end.postroom import TEAM, Postroom, job_on
 from end_to_end.stage import EVERYBODY, Room, stage_on
 from tampering import tamper
 
+from board.actions import Action
+from board.boards import Area, Board
+from board.conditions import Claim, Condition, Judgement, Reading
+from board.history import plain
+from board.measures import Measure
 from storage.database import Database
+from storage.upkeep import verify
 from storage.upkeep.verify import problems_in
 
 CHANNEL = "C0CHANNEL1"
-# A minute after the last line of the log.
-THEN = datetime(2020, 8, 8, 10, 8, tzinfo=UTC)
-KNOWN = 68
+ROOT = Path(__file__).parents[2]
+RELEASES = sorted(each.stem.removeprefix("log-") for each in DATA.glob("log-*.sql"))
 
 
-@pytest.fixture(params=["0.1.0"])
+@pytest.fixture(params=RELEASES)
 def older(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
     """The file of an older release's log."""
     path = tmp_path / "boardbot.db"
@@ -45,18 +58,40 @@ def opened(older: Path) -> Iterator[Database]:
 
 @pytest.fixture
 def going_on(older: Path) -> Iterator[Postroom]:
-    """The board of an older log, in a workspace that has its channel, a minute later."""
+    """The board of an older log, in a workspace that has its channel, a minute after the last line."""
     with stage_on(older) as stage:
         stage.log.prepare()
+        (last,) = one(older, "SELECT MAX(at) FROM history")
         room = Room(stage, stage.workspace.add_channel("board-1", members=EVERYBODY))
         assert room.channel.id == CHANNEL
-        stage.clock.set(THEN)
+        stage.clock.set(datetime.fromisoformat(last) + timedelta(minutes=1))
         yield Postroom(room, job_on(stage), Conversation(stage.log, team=TEAM, channel=CHANNEL))
 
 
-def test_an_older_log_is_brought_up_to_date_and_nothing_is_accused(opened: Database) -> None:
+def one(path: Path, sql: str) -> tuple[Any, ...]:
+    """The first row of what a query finds."""
+    with closing(sqlite3.connect(path)) as file:
+        return tuple(file.execute(sql).fetchone())
+
+
+def test_there_is_a_log_of_each_release() -> None:
+    version = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"]
+    headings = re.findall(r"^## (\d+\.\d+\.\d+)", (ROOT / "CHANGELOG.md").read_text(encoding="utf-8"), re.MULTILINE)
+
+    assert headings
+    assert {each for each in headings if _order(each) < _order(version)} - set(RELEASES) == set(), (
+        "make one with that release's code, as the head of this file says, before the next release goes out"
+    )
+
+
+def _order(version: str) -> list[int]:
+    return [int(each) for each in version.split(".")]
+
+
+def test_an_older_log_is_brought_up_to_date_and_nothing_is_accused(older: Path, opened: Database) -> None:
+    (lines,) = one(older, "SELECT COUNT(*) FROM history")
     with opened.reading() as store:
-        assert store.history.count() == KNOWN
+        assert store.history.count() == lines > 60
         assert "history_refuses_insert" in store.triggers()
     assert problems_in(opened) == []
 
@@ -127,6 +162,8 @@ def test_a_log_of_an_older_release_is_gone_on_with_and_verified(going_on: Postro
             "Practice Panel: the moment at which it began differs",
         ),
         ("UPDATE outbox SET message = '{}' WHERE digest_id = 2", "Improvement Board: the digest 2020-W29-1 09:00"),
+        ("UPDATE claims SET body = 'scrutiny' WHERE id = 1", "Improvement Board: claim 1 of M6 differs"),
+        ("UPDATE claims SET body_stated = 1 WHERE id = 1", "Improvement Board: claim 1 of M6 differs"),
     ],
 )
 def test_what_an_older_log_knows_is_checked(opened: Database, sql: str, found: str) -> None:
@@ -157,6 +194,7 @@ def test_a_trigger_that_was_dropped_before_the_upgrade_is_missed_after_it(older:
         ]
 
 
+@pytest.mark.parametrize("older", ["0.1.0"], indirect=True)
 @pytest.mark.parametrize(
     "sql",
     [
@@ -168,11 +206,62 @@ def test_a_trigger_that_was_dropped_before_the_upgrade_is_missed_after_it(older:
         "UPDATE outbox SET state = 'posted', posted_at = '2020-08-01', ts = '1' WHERE state = 'failed'",
     ],
 )
-def test_what_no_line_of_an_older_log_knows_accuses_nobody(opened: Database, sql: str) -> None:
+def test_what_no_line_of_0_1_0_knows_accuses_nobody(opened: Database, sql: str) -> None:
     """It cannot be told from what was so: docs/security.md says so."""
     tamper(opened.path, sql)
 
     assert problems_in(opened) == []
+
+
+# What verification takes as a table's columns where no line knows them; None where it compares what lines know alone.
+TABLES: dict[str, dict[str, Any] | None] = {
+    "actions": verify.actions._DEFAULTS,
+    "measures": verify.measures._MEASURE,
+    **dict(verify.measures._PARTS.values()),
+    "boards": verify.boards._BOARD,
+    "areas": verify.boards._AREA,
+    "roles": None,
+    "meetings": None,
+    "digests": None,
+    "outbox": None,
+}
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_a_column_that_is_new_accuses_nobody(opened: Database, table: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As the next release would add it: the table gets a column, and its dataclass a field with the same default."""
+    with closing(sqlite3.connect(opened.path)) as file:
+        file.execute(f"ALTER TABLE {table} ADD COLUMN urgency TEXT NOT NULL DEFAULT 'usual'")
+    defaults = TABLES[table]
+    if defaults is not None:
+        monkeypatch.setitem(defaults, "urgency", "usual")
+    assert problems_in(opened) == []
+
+    tamper(opened.path, f"UPDATE {table} SET urgency = 'high' WHERE rowid = (SELECT MIN(rowid) FROM {table})")
+
+    assert len(problems_in(opened)) == (0 if defaults is None else 1)
+
+
+def test_every_field_that_verification_compares_has_its_default() -> None:
+    """So a field that is added to one of these is in verification, too."""
+    for table, kind in {
+        "actions": Action,
+        "measures": Measure,
+        "conditions": Condition,
+        "readings": Reading,
+        "claims": Claim,
+        "judgements": Judgement,
+        "areas": Area,
+    }.items():
+        assert TABLES[table] == {each.name: _default(each) for each in fields(kind)}
+    assert TABLES["boards"] == {"paused": False}
+    assert {each.name for each in fields(Board)} == {
+        "paused", *verify.boards._NO_DEFAULT - {"timezone"}, "id", "schedule", "roles", "meetings", "slots_from",
+    }  # fmt: skip
+
+
+def _default(field: Field[Any]) -> Any:
+    return None if field.default is MISSING else plain(field.default)
 
 
 def test_what_an_older_log_did_not_know_is_known_once_it_changes(going_on: Postroom) -> None:

@@ -3,11 +3,18 @@
 from collections.abc import Iterator
 from typing import Any
 
+from board.boards import Area, Board
 from board.calendar import WEEKDAYS, Schedule
 from board.refs import ref_key
 from storage.store import Store
-from storage.upkeep.verify.lines import Problem, StoredLine, differing
+from storage.upkeep.verify.lines import Problem, StoredLine, defaults_of, differing
 
+# A board has no default for these: a line sets them, or nothing is known. 0.1.0 told of no workspace, zone or sharing.
+_NO_DEFAULT = frozenset({"team", "channel", "name", "timezone", "shared"})
+_BOARD = defaults_of(Board, {*_NO_DEFAULT, "id", "schedule", "roles", "meetings", "slots_from"})
+_AREA = defaults_of(Area)
+# 0.1.0 kept these of an area, and told of none.
+_UNTOLD_OF_AREAS = frozenset({"theme", "priority", "measure", "lead", "route", "body"})
 _NAMED_TOGETHER = ("name", "channel", "paused")
 # What people call a column that is checked by itself.
 _CALLED = {
@@ -26,7 +33,7 @@ class BoardTold:
     """
 
     def __init__(self) -> None:
-        self.columns: dict[str, Any] = {"paused": False}
+        self.columns = dict(_BOARD)
         self.channels: set[str] = set()
         self.roles: dict[str, str] = {}
         self.meetings: set[str] = set()
@@ -35,11 +42,10 @@ class BoardTold:
     def take(self, line: StoredLine) -> None:
         """Applies the next line about the board itself."""
         if "area" in line.changes:
-            title = line.changes["area"][1]
-            self.areas[line.ref] = line.new | {"title": title, "ref": line.ref, "ref_key": ref_key(line.ref)}
+            self.areas[line.ref] = _area(line)
             return
         for name, (old, new) in line.changes.items():
-            if name in {"name", "channel", "paused", "team", "timezone", "shared"}:
+            if name in _BOARD or name in _NO_DEFAULT:
                 self.columns[name] = new
             elif name == "meeting":
                 self.meetings ^= {old or new}
@@ -68,7 +74,8 @@ class BoardTold:
         wrong = differing(row | {"slot": _slot_of(row)}, self.columns)
         if any(name in wrong for name in _NAMED_TOGETHER):
             yield "its name, channel or pause differs from its history."
-        yield from (f"{called} differs from its history." for name, called in _CALLED.items() if name in wrong)
+        alone = [name for name in wrong if name not in _NAMED_TOGETHER]
+        yield from (f"{_CALLED.get(name, f'its {name}')} differs from its history." for name in alone)
 
 
 class BoardsTold:
@@ -105,6 +112,12 @@ class BoardsTold:
             yield from (
                 (board_id, f"the log has {table} of a board {board_id} that does not exist.") for board_id in left
             )
+
+
+def _area(line: StoredLine) -> dict[str, Any]:
+    """An area as its line tells it; what 0.1.0 did not tell of one is left alone where no line tells it."""
+    known = {name: value for name, value in _AREA.items() if name not in _UNTOLD_OF_AREAS}
+    return known | line.new | {"title": line.changes["area"][1], "ref": line.ref, "ref_key": ref_key(line.ref)}
 
 
 def _by_board(store: Store, table: str) -> dict[int, list[dict[str, Any]]]:

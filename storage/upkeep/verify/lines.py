@@ -1,7 +1,7 @@
 """A line of history as verification reads it, and how a row is compared with what is expected."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import MISSING, dataclass, fields
 from typing import Any
 
@@ -51,11 +51,14 @@ def contradictions(line: StoredLine) -> Iterator[Problem]:
             yield line.board_id, f"history line {line.id} contradicts itself in {name}."
 
 
-def defaults_of(kind: type) -> dict[str, Any]:
+def defaults_of(kind: type, but: Collection[str] = ()) -> dict[str, Any]:
     """The default of each field of a dataclass, in the form that history keeps, for logs that do not mention the field.
-    None if it has no default.
+    None if it has no default. The fields in `but` are left out.
+
+    A new column has its default in every older row, and no older line of history mentions it.
     """
-    return {each.name: None if each.default is MISSING else plain(each.default) for each in fields(kind)}
+    known = (each for each in fields(kind) if each.name not in but)
+    return {each.name: None if each.default is MISSING else plain(each.default) for each in known}
 
 
 def differing(row: Mapping[str, Any], told: Mapping[str, Any]) -> list[str]:
