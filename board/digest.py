@@ -73,6 +73,7 @@ _VERB_WORDS = {
     "return": "{} returned",
     "reopen": "{} reopened",
     "assign": "{} assigned",
+    "handover": "{} handed over",
     "start": "{} started",
     "hold": "{} put on hold",
     "bau": "{} handed to business as usual",

@@ -12,6 +12,7 @@ _VERBS = {
     "update": "updated",
     "due": "moved the due date",
     "assign": "assigned it",
+    "handover": "gave it another owner",
     "start": "started it",
     "hold": "put it on hold",
     "done": "proposed closure",
@@ -43,8 +44,13 @@ def history_line(entry: Entry, timezone: str) -> str:
     told += [words for name, (old, new) in entry.changes.items() if (words := _change(entry, name, old, new))]
     told += _owner(entry)
     if entry.why:
-        told.append(f"because: {entry.why}" if entry.undoes is None else entry.why)
+        told.append(entry.why if _is_no_reason(entry) else f"because: {entry.why}")
     return " · ".join(told)
+
+
+def _is_no_reason(entry: Entry) -> bool:
+    """What stands in place of a reason: the line that was taken back, or whose the action was before."""
+    return entry.undoes is not None or entry.verb == "handover"
 
 
 def _who(person: str) -> str:

@@ -26,6 +26,7 @@ def line(verb: str = "update", changes: Changes | None = None, **more: Any) -> s
         ("update", "updated"),
         ("due", "moved the due date"),
         ("assign", "assigned it"),
+        ("handover", "gave it another owner"),
         ("start", "started it"),
         ("hold", "put it on hold"),
         ("done", "proposed closure"),
@@ -94,6 +95,12 @@ def test_a_change_that_takes_another_back_says_which() -> None:
     told = line("undo", {"rating": ("red", "")}, why='undoes "/action update A1"', undoes=3)
 
     assert told.endswith('undid a change · undoes "/action update A1"')
+
+
+def test_a_handover_says_from_whom_and_to_whom() -> None:
+    told = line("handover", {"owner_id": ("U0JO", "U0ALI")}, why="handed over from <@U0JO>")
+
+    assert told.endswith("gave it another owner · owner <@U0ALI> · handed over from <@U0JO>")
 
 
 def test_who_is_a_person_in_slack_or_the_words_of_a_job() -> None:

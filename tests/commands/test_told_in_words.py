@@ -1,0 +1,150 @@
+"""Every verb that writes: what it wrote is told in words by an action's history and by the digest, or excused here.
+
+A verb that is new fails these tests until somebody has typed it below and decided what is told of it.
+"""
+
+from collections.abc import Iterator
+
+import pytest
+from conversation import ALI, JO, PAT, SAM, Conversation, Request, dispatch, import_published
+
+from board.digest import compose_digest
+from board.history import Entry
+from board.position import position
+from commands.actions.history_lines import history_line
+from commands.digest.page import changes_in
+from commands.reply import Reply
+from commands.table import COMMANDS
+from storage.database import Database
+
+PANEL = "C0PANEL"
+LINES = (
+    ("/action add Visits plan <@U0JO> due: 31 July", JO),
+    ("/action start A1", JO),
+    ("/action hold A1 until the audit", JO),
+    ("/action update A1 half done rating: amber because two left", JO),
+    ("/action due A1 end of August because two left", JO),
+    ("/action assign A1 <@U0ALI>", JO),
+    ("/action done A1 dip sample of 20", ALI),
+    ("/action return A1 two teams still to report", PAT),
+    ("/action done A1 all teams reported", ALI),
+    ("/action close A1 agreed at the July board", PAT),
+    ("/action reopen A1 the June figure fell back", PAT),
+    ("/action add Audit tool", JO),
+    ("/action cancel A2 replaced by A1", SAM),
+    ("/action add Typed by mistake", JO),
+    ("/action undo", JO),
+    ("/measure add M8 Staff in post <@U0ALI>", SAM),
+    ("/board handover <@U0ALI> <@U0JO>", SAM),
+    ("/measure target M8 vacancies at most 25 by 30 September 2020", SAM),
+    ("/action bau A1 to Scrutiny Panel", PAT),
+    ("/measure target M8 evidence: exit interviews are read", SAM),
+    ("/measure reading M8 vacancies 31 as at 31 May 2020", SAM),
+    ("/measure claim M8 met as at 8 July 2020", SAM),
+    ("/measure judge M8 M8b met evidence: seen in ten files", PAT),
+    ("/measure withdraw M8 claim because it was meant for M6", PAT),
+    ("/measure undo", PAT),
+    ("/digest every friday at 10:00", SAM),
+    ("/digest pause", SAM),
+    ("/digest resume", SAM),
+    ("/digest post", SAM),
+    ("/board meeting 2 September 2020", SAM),
+    ("/board observer <@U0ALI>", SAM),
+    ("/board officer <@U0ALI>", SAM),
+    ("/board support <@U0ALI>", SAM),
+    ("/board chair <@U0ALI>", PAT),
+    ("/board rename Practice Board", SAM),
+)
+# What the weekly digest does not tell, and why.
+NOT_IN_THE_DIGEST = {
+    ("action", "undo"): "what was taken back is left out of the digest, and so is the taking back",
+    ("measure", "undo"): "as for an action",
+    ("measure", "add"): "the digest lists every measure, the new one too",
+    ("measure", "import measure"): "as for one that is added",
+    ("measure", "handover"): "the digest says how a measure stands, not who owns it",
+    ("board", "import"): "areas are the plan's own headings",
+    ("board", "setup"): "the channel saw the board begin",
+    ("board", "meeting"): "the digest says which meeting is next",
+    ("board", "chair"): "the channel is told at once",
+    ("board", "support"): "a board left without one is told to the channel at once",
+    ("board", "officer"): "who does what is on /board roles",
+    ("board", "observer"): "who does what is on /board roles",
+    ("board", "move"): "both channels are told at once",
+    ("board", "rename"): "the channel is told at once",
+    ("board", "post"): "the digest itself is what was asked for",
+    ("board", "every"): "about the digest, not about the plan",
+    ("board", "pause"): "about the digest, not about the plan",
+    ("board", "resume"): "about the digest, not about the plan",
+}
+
+
+def moved(say: Conversation) -> Reply:
+    """The board brought to another channel, which the bot is in."""
+    request = Request("board", "move here", SAM, say.team, PANEL, say.now, say.crowd, delivery="moved",
+                      reaches=frozenset({say.channel}), has_bot=True, public=False)  # fmt: skip
+    return dispatch(request, say.log)
+
+
+@pytest.fixture(scope="module")
+def written(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Conversation, list[Entry]]]:
+    """A board on which everything has been typed that writes, and all lines of its history."""
+    log = Database(tmp_path_factory.mktemp("told") / "boardbot.db")
+    log.prepare()
+    say = Conversation(log)
+    say("/board setup Improvement Board chair: <@U0PAT>", by=SAM)
+    assert import_published(log, say.now) == 0
+    for line, by in LINES:
+        say.later(minutes=2)
+        reply = say.reply(line, by=by)
+        assert not reply.refused, (line, reply)
+    assert not moved(say).refused
+    with log.reading() as store:
+        entries = store.history.after(1, 0)
+    yield say, entries
+    log.close()
+
+
+def _typed() -> set[tuple[str, str]]:
+    lines = [line.removeprefix("/").split()[:2] for line, _ in LINES]
+    return {(command, verb) for command, verb in lines} | {("board", "setup"), ("board", "move")}
+
+
+def test_every_verb_that_writes_is_typed_here() -> None:
+    writing = {(command.name, verb.name) for command in COMMANDS.values() for verb in command.verbs if verb.writes}
+
+    assert writing == _typed()
+
+
+def test_every_verb_that_writes_of_an_action_has_words_in_its_history(
+    written: tuple[Conversation, list[Entry]],
+) -> None:
+    bare = {each.verb for each in written[1] if each.subject == "action" and _told(each) == each.verb}
+
+    assert bare == set()
+
+
+def _told(entry: Entry) -> str:
+    """What the line says was done, after when and who."""
+    return history_line(entry, "Europe/London").split(" · ")[2]
+
+
+def test_the_digest_tells_of_every_verb_that_writes_but_for_those_excused(
+    written: tuple[Conversation, list[Entry]],
+) -> None:
+    say, entries = written
+    kinds = {(each.subject, each.verb) for each in entries}
+    silent = {
+        kind
+        for kind in kinds
+        if not _in_the_digest(say, [each for each in entries if (each.subject, each.verb) == kind])
+    }
+
+    assert {kind for kind in kinds if kind[0] == "action"} >= {("action", "handover"), ("action", "import")}
+    assert silent == NOT_IN_THE_DIGEST.keys()
+
+
+def _in_the_digest(say: Conversation, entries: list[Entry]) -> bool:
+    """The digest says something about at least one of them."""
+    with say.log.reading() as store:
+        where = position([], store.measures.all(1), (), say.now.date())
+    return any(compose_digest("Board", where, changes_in([each]), None).change_lines for each in entries)
