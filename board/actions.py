@@ -29,23 +29,24 @@ class Status(StrEnum):
 OPEN = (Status.NOT_STARTED, Status.IN_PROGRESS, Status.ON_HOLD)
 ENDED = (Status.CLOSED, Status.BUSINESS_AS_USUAL, Status.CANCELLED)
 RATINGS = ("red", "amber", "green")
+LIVE = (*OPEN, Status.AWAITING_SIGN_OFF)
 SILENT_AFTER_DAYS = 28
-
-_LIVE = (*OPEN, Status.AWAITING_SIGN_OFF)
+DAYS = ("due_on", "original_due_on")
+INSTANTS = ("opened_at", "updated_at")
 
 # What each verb makes of each status it may follow; a status that is missing refuses the verb.
 MOVES: Mapping[str, Mapping[Status, Status]] = {
     "update": {status: status for status in Status},
-    "due": {status: status for status in _LIVE},
-    "assign": {status: status for status in _LIVE},
+    "due": {status: status for status in LIVE},
+    "assign": {status: status for status in LIVE},
     "start": dict.fromkeys((Status.NOT_STARTED, Status.ON_HOLD, Status.AWAITING_SIGN_OFF), Status.IN_PROGRESS),
     "hold": dict.fromkeys((Status.NOT_STARTED, Status.IN_PROGRESS), Status.ON_HOLD),
-    "done": dict.fromkeys(_LIVE, Status.AWAITING_SIGN_OFF),
+    "done": dict.fromkeys(LIVE, Status.AWAITING_SIGN_OFF),
     "close": {Status.AWAITING_SIGN_OFF: Status.CLOSED},
     "return": {Status.AWAITING_SIGN_OFF: Status.IN_PROGRESS},
     "reopen": dict.fromkeys(ENDED, Status.IN_PROGRESS),
-    "bau": dict.fromkeys(_LIVE, Status.BUSINESS_AS_USUAL),
-    "cancel": dict.fromkeys(_LIVE, Status.CANCELLED),
+    "bau": dict.fromkeys(LIVE, Status.BUSINESS_AS_USUAL),
+    "cancel": dict.fromkeys(LIVE, Status.CANCELLED),
 }
 
 
@@ -117,10 +118,10 @@ class Action:
 def with_plain(action: Action, values: Mapping[str, Any]) -> Action:
     """The action with `values` as history keeps them (ISO dates as text) put back into its fields."""
     read: dict[str, Any] = dict(values)
-    for name in ("due_on", "original_due_on"):
+    for name in DAYS:
         if read.get(name):
             read[name] = date.fromisoformat(read[name])
-    for name in ("opened_at", "updated_at"):
+    for name in INSTANTS:
         if read.get(name):
             read[name] = datetime.fromisoformat(read[name])
     if "status" in read:

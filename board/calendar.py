@@ -50,6 +50,11 @@ def next_meeting(meetings: Iterable[date], today: date) -> date | None:
     return min((day for day in meetings if day >= today), default=None)
 
 
+# What goes out later than this after its time says so.
+LATE_AFTER = timedelta(minutes=15)
+NO_MEETING = "No board meeting is in the calendar"
+
+
 @dataclass(frozen=True)
 class Slot:
     """One week's digest: `key` names the ISO week, weekday and time it was planned for (`2020-W28-1 09:00`), `at` is

@@ -10,7 +10,6 @@ from board.measures import Assessment, Measure, Reported
 from board.position import Position, claims_sentence, overdue_sentence
 from board.words import count, day
 
-OVERDUE_SHOWN = 10
 WEEK = range(5, 10)
 
 

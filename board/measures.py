@@ -22,6 +22,11 @@ class Standing(StrEnum):
     UNCONFIRMED = "cannot be confirmed"
 
 
+STANDING_WORDS = {
+    Standing.SUPPORTED: "the figures support it",
+    Standing.CONTRADICTED: "the figures contradict it",
+    Standing.UNCONFIRMED: "the figures cannot confirm it",
+}
 _WORST_STANDING = (Standing.CONTRADICTED, Standing.UNCONFIRMED, Standing.SUPPORTED)
 
 

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from board.actions import Action, Status
 from board.calendar import next_meeting, papers_due
 from board.conditions import Claim
-from board.measures import Assessment, Measure, Standing, assess, worst_first
+from board.measures import STANDING_WORDS, Assessment, Measure, Standing, assess, worst_first
 from board.words import count
 
 DUE_SOON_DAYS = 14
@@ -134,12 +134,7 @@ def _is_met_no_more(assessment: Assessment) -> bool:
 
 
 def _in_a_word(claimed: Assessment) -> str:
-    words = {
-        Standing.SUPPORTED: "the figures support it",
-        Standing.CONTRADICTED: "the figures contradict it",
-        Standing.UNCONFIRMED: "the figures cannot confirm it",
-    }
-    return words[claimed.standing or Standing.UNCONFIRMED]
+    return STANDING_WORDS[claimed.standing or Standing.UNCONFIRMED]
 
 
 def _tally(claimed: Sequence[Assessment]) -> str:

@@ -3,7 +3,8 @@
 import re
 from dataclasses import dataclass, replace
 
-from board.actions import OPEN
+from board.actions import LIVE, OPEN
+from board.calendar import NO_MEETING
 from board.measures import Standing
 from board.position import Position, claims_sentence, overdue_sentence, position
 from board.refs import ref_key
@@ -13,7 +14,7 @@ from board.words import count, day
 from commands.actions import show as action_show
 from commands.actions.as_at import actions_at, began_after, end_of
 from commands.actions.listing import listed
-from commands.actions.wording import headline
+from commands.actions.overdue_and_waiting import overdue, waiting
 from commands.call import Call
 from commands.measures import show as measure_show
 from commands.measures.claim_body import doubt_lines
@@ -25,9 +26,7 @@ from commands.reading.nearest import nearest
 from commands.reply import Bold, Code, Line, Paragraph, Reply, paragraph, reply
 from commands.verbs import Verb
 from storage.action_filters import due_before, owned_by
-from storage.actions import LIVE
 
-OVERDUE_SHOWN = 10
 DOUBTS_SHOWN = 5
 _AS_AT = re.compile(r"\bas\s++at\b:?\s*+(?=\S)", re.I)
 
@@ -97,7 +96,7 @@ def _page(call: Call, standing: _Standing, public: bool = False) -> Reply:
         _mismatches("Contradicted", where, Standing.CONTRADICTED),
         _mismatches("Cannot be confirmed", where, Standing.UNCONFIRMED),
         _other_measures(where),
-        _overdue(where, named=names_people(call.board, public)),
+        overdue(where, named=names_people(call.board, public)),
         _waiting(call, where, public) if standing.has_actions else None,
         _owners(call, where) if standing.has_actions and names_people(call.board, public) else None,
         _in_doubt(call, where) if call.actor.decides and not public else None,
@@ -120,7 +119,7 @@ def _heading(call: Call, standing: _Standing) -> Paragraph:
 
 def _next_board(where: Position) -> str:
     if where.next_board is None or where.papers is None:
-        return "No board meeting is in the calendar."
+        return f"{NO_MEETING}."
     return f"Next board {day(where.next_board)}, papers {day(where.papers)}."
 
 
@@ -138,23 +137,9 @@ def _mismatches(title: str, where: Position, standing: Standing) -> Paragraph | 
     return paragraph((Bold(f"{title}: claim and figure side by side"),), *lines) if lines else None
 
 
-def _overdue(where: Position, named: bool) -> Paragraph | None:
-    if not where.overdue:
-        return None
-    lines = [headline(each, where.today, named) for each in where.overdue[:OVERDUE_SHOWN]]
-    return paragraph((Bold("Overdue, longest first"),), *lines, *more_overdue(len(where.overdue), OVERDUE_SHOWN))
-
-
-def more_overdue(total: int, shown: int) -> list[Line]:
-    """`and 19 more: /action list overdue`, where there are more than were shown."""
-    return [(f"and {total - shown:,} more: ", Code("/action list overdue"))] if total > shown else []
-
-
 def _waiting(call: Call, where: Position, public: bool) -> Paragraph:
-    whose = "Waiting for you" if call.actor.person == call.board.chair and not public else "Waiting for the chair"
-    if not where.awaiting:
-        return paragraph((Bold(f"{whose}:"), " nothing to sign off."))
-    return paragraph((Bold(f"{whose}:"), f" {len(where.awaiting):,} to sign off: ", Code("/action list awaiting")))
+    is_theirs = call.actor.person == call.board.chair and not public
+    return paragraph(waiting(where, "Waiting for you") if is_theirs else waiting(where))
 
 
 def _owners(call: Call, where: Position) -> Paragraph | None:
@@ -182,8 +167,8 @@ def _in_doubt(call: Call, where: Position) -> Paragraph | None:
 
 def _of_owner(call: Call, owner_id: str) -> Reply:
     theirs = owned_by(owner_id)
-    overdue = len(call.store.actions.ids(call.board.id, OPEN, [theirs, due_before(call.today)]))
-    title = f"<@{owner_id}>'s, {overdue} overdue"
+    late = len(call.store.actions.ids(call.board.id, OPEN, [theirs, due_before(call.today)]))
+    title = f"<@{owner_id}>'s, {late} overdue"
     return listed(call, call.store.actions.listed(call.board.id, LIVE, [theirs]), title, f"/action list <@{owner_id}>")
 
 
@@ -197,11 +182,11 @@ def _of_area(call: Call, wanted: str) -> Reply:
         lines = [f"/status area: {near}"] if near else []
         raise Refusal(f'There is no area "{wanted}" on this board.', lines=lines)
     late = set(call.store.actions.ids(call.board.id, OPEN, [due_before(call.today)]))
-    overdue = sum(each.id in late for each in actions)
+    many_late = sum(each.id in late for each in actions)
     about = f"area {area.ref} {area.title}" if area else f"area {wanted}"
     if area and area.body and area.route.casefold() == "bau":
         about += f" (business as usual, watched by {area.body})"
-    return listed(call, actions, f"{about}, {overdue} overdue", f"/action list area: {wanted}")
+    return listed(call, actions, f"{about}, {many_late} overdue", f"/action list area: {wanted}")
 
 
 def _of_ref(call: Call, ref: str) -> Reply:

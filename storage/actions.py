@@ -8,19 +8,17 @@ from typing import Any, NamedTuple
 
 from sqlite_utils import Database as Tables
 
-from board.actions import Action, Status
+from board.actions import DAYS, INSTANTS, LIVE, Action, Status
 from board.refs import ref_key
 from storage.action_filters import Filter
 from storage.rows import insert_sql, instant, isoformat, optional_day, optional_instant
-
-LIVE = (Status.NOT_STARTED, Status.IN_PROGRESS, Status.ON_HOLD, Status.AWAITING_SIGN_OFF)
 
 _FIELDS = tuple(each.name for each in fields(Action))
 _VALUES = attrgetter(*_FIELDS)
 _STATUSES = {str(status): status for status in Status}
 _STATUS = _FIELDS.index("status")
-_DAYS = tuple(_FIELDS.index(name) for name in ("due_on", "original_due_on"))
-_INSTANTS = tuple(_FIELDS.index(name) for name in ("opened_at", "updated_at"))
+_DAYS = tuple(_FIELDS.index(name) for name in DAYS)
+_INSTANTS = tuple(_FIELDS.index(name) for name in INSTANTS)
 _COLUMNS = (*_FIELDS, "board_id", "ref_key")
 _INSERT = insert_sql("actions", tuple(name for name in _COLUMNS if name != "id"))
 _SELECT = f"SELECT {', '.join(_FIELDS)} FROM actions"
@@ -113,13 +111,9 @@ class Actions:
 
 
 def _row(action: Action) -> dict[str, Any]:
-    return dict(zip(_FIELDS, _VALUES(action), strict=True)) | {
-        "status": str(action.status),
-        "due_on": isoformat(action.due_on),
-        "original_due_on": isoformat(action.original_due_on),
-        "opened_at": _optional(action.opened_at),
-        "updated_at": _optional(action.updated_at),
-    }
+    row = dict(zip(_FIELDS, _VALUES(action), strict=True)) | {"status": str(action.status)}
+    row |= {name: isoformat(row[name]) for name in DAYS}
+    return row | {name: _optional(row[name]) for name in INSTANTS}
 
 
 def _optional(at: datetime | None) -> str | None:

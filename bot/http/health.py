@@ -4,7 +4,7 @@ No names, no counts and no paths are in it: anybody who reaches the address may 
 """
 
 from dataclasses import asdict, dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from board.refusals import Refusal
@@ -15,7 +15,7 @@ OK = "ok"
 MISSING = "its file was moved or replaced: stop boardbot, put it back or restore a backup, and start it"
 UNREADABLE = "it cannot be read; the reason is in boardbot's own log"
 NOT_REACHED = "not reached since the start; the reason is in boardbot's own log"
-SILENT = "not heard of for 15 minutes; the reason may be in boardbot's own log"
+SILENT = f"not heard of for {LOST // timedelta(minutes=1)} minutes; the reason may be in boardbot's own log"
 
 
 @dataclass(frozen=True, slots=True)

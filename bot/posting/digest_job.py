@@ -14,13 +14,13 @@ from itertools import takewhile
 from slack_sdk import WebClient
 
 from board.boards import Board
-from board.calendar import Slot, is_weekly
+from board.calendar import LATE_AFTER, Slot, is_weekly
 from board.refusals import Refusal
 from board.words import day, moment
 from bot.clock import steady as steady_seconds
 from bot.own_history import record
 from bot.posting.notices import AGAIN, put_notices
-from bot.posting.postman import LATE_FOR, Postman
+from bot.posting.postman import LATE_FOR, LATE_WORDS, Postman
 from bot.slack.channels import shared_now
 from commands.digest.claim import claim_digest, digest_changes
 from commands.read_by_others import names_anybody
@@ -33,7 +33,6 @@ LOOK_SECONDS = 20
 # Even if something is due at every moment, other work on the log gets a turn.
 LEAST_SECONDS = 0.05
 TIDY_EVERY = timedelta(hours=1)
-SAID_LATE_AFTER = timedelta(minutes=15)
 JUST_ASKED = timedelta(minutes=1)
 
 logger = logging.getLogger(__name__)
@@ -151,8 +150,8 @@ class DigestJob:
         missed = ""
         if now - slot.at > LATE_FOR:
             missed = (
-                f"boardbot was not running when it was due, on {day(board.schedule.today(slot.at))}, nor for two days "
-                f"after. {AGAIN}"
+                f"boardbot was not running when it was due, on {day(board.schedule.today(slot.at))}, nor for "
+                f"{LATE_WORDS} after. {AGAIN}"
             )
         with self._database.writing() as store:
             if changes := claim_digest(store, board, slot.key, now, slot, missed):
@@ -200,7 +199,7 @@ class DigestJob:
         """The message with a line that it is late, if it is; the log keeps exactly what is posted."""
         main = thawed(post.message)
         late = paragraph(f"Posted late: it was composed on {moment(post.composed_at, board.schedule.timezone)}.")
-        if self._clock() - post.composed_at < SAID_LATE_AFTER or late in main.parts:
+        if self._clock() - post.composed_at < LATE_AFTER or late in main.parts:
             return post
         message = frozen(replace(main, parts=(*main.parts, late)))
         with self._database.writing() as store:

@@ -21,6 +21,7 @@ from storage.outbox import ATTEMPTED, HELD_SECONDS, Post
 
 # What has waited longer than this is not posted.
 LATE_FOR = timedelta(days=2)
+LATE_WORDS = "two days"
 # How often a notice about a refused token is retried, while it waits for a new token.
 TOKEN_SECONDS = 300
 # A time server corrects a clock by less than this, unless the clock was wrong.
@@ -127,7 +128,7 @@ class Postman:
         """
         found = self._found(taken) if taken.state == ATTEMPTED else None
         if found is None and self._is_too_late(taken):
-            return Attempt(Ended.REFUSED, error="Slack did not accept it for two days.")
+            return Attempt(Ended.REFUSED, error=f"Slack did not accept it for {LATE_WORDS}.")
         return found
 
     def _is_too_late(self, taken: Post) -> bool:
@@ -146,7 +147,7 @@ class Postman:
             told = not_told(error)
             if told.ended == Ended.NOT_TRIED and not self._is_too_late(taken):
                 return told
-            remedy = REMEDIES.get(name_of(error), "Slack could not say for two days.")
+            remedy = REMEDIES.get(name_of(error), f"Slack could not say for {LATE_WORDS}.")
             return replace(told, ended=Ended.REFUSED, error=f"It may have been posted: I could not look. {remedy}")
         return Attempt(Ended.POSTED, ts=ts) if ts else None
 

@@ -3,11 +3,10 @@
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from board.actions import Action, Status, with_plain
+from board.actions import LIVE, Action, Status, with_plain
 from board.boards import Board
 from board.refusals import Refusal
 from board.words import day
-from storage.actions import LIVE
 from storage.store import Store
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from board.actions import ENDED, OPEN, Action, Status
+from board.actions import ENDED, OPEN, SILENT_AFTER_DAYS, Action, Status
 from board.calendar import next_meeting
 from board.position import due_soon_until
 from board.refs import quoted, ref_key
@@ -82,7 +82,7 @@ _NOTHING = {
     "unowned": "Every open action has an owner.",
     "no slack owner": "Every owner of an open action is in Slack.",
     "undated": "Every open action has a due date.",
-    "silent": "Every open action has been updated in the last 28 days.",
+    "silent": f"Every open action has been updated in the last {SILENT_AFTER_DAYS} days.",
     "awaiting": "No actions await sign-off.",
     "awaiting sign-off": "No actions await sign-off.",
 }

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from board.actions import LIVE
 from board.refs import quoted
 from board.refusals import Refusal
 from board.roles import check_decides
@@ -10,7 +11,6 @@ from commands.call import Call
 from commands.reading.grammar import MENTION
 from commands.reply import Bold, Code, Reply, paragraph, reply
 from commands.verbs import Verb
-from storage.actions import LIVE
 
 REFS_SHOWN = 20
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from datetime import date, timedelta
 
-from board.calendar import next_meeting, papers_due
+from board.calendar import NO_MEETING, next_meeting, papers_due
 from board.refusals import Refusal
 from board.roles import Role, check_decides
 from board.words import capital, day, listed
@@ -69,7 +69,7 @@ def _calendar(call: Call) -> Reply:
     coming = [on for on in call.board.meetings if on >= call.today]
     add: Line = ("Add one: ", Code(meeting_example(call.today)))
     if not coming:
-        return reply(paragraph((Bold("No board meeting is in the calendar."),), add))
+        return reply(paragraph((Bold(f"{NO_MEETING}."),), add))
     first = next_meeting(coming, call.today)
     lines = [f"{day(on)}, papers {day(papers_due(on))}" + (" (next)" if on == first else "") for on in coming]
     return reply(paragraph((Bold("The board meets on"),), *lines, add))

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from board.actions import Action
+from board.actions import LIVE, SILENT_AFTER_DAYS, Action
 from board.boards import Board
-from board.calendar import Slot
-from board.digest import OVERDUE_SHOWN, Activity, Digest, compose_digest
+from board.calendar import LATE_AFTER, Slot
+from board.digest import Activity, Digest, compose_digest
 from board.history import Entry, standing
 from board.measures import Assessment
 from board.position import Position, position
@@ -14,17 +14,15 @@ from board.refs import quoted
 from board.words import count, day, moment
 from commands.actions.as_at import checked_actions_at
 from commands.actions.listing import HEADINGS, row
+from commands.actions.overdue_and_waiting import LONGEST_FIRST, overdue, waiting
 from commands.actions.wording import headline
 from commands.digest.claim_news import claim_change, whose_claims
 from commands.measures.wording import listed_lines, mismatch_line, verdict_line
 from commands.read_by_others import OWNER, fitted_to_readers, names_people
 from commands.reply import Bold, Code, Line, Paragraph, Reply, Table, paragraph, reply
-from commands.status import more_overdue
-from storage.actions import LIVE
 from storage.store import Store
 
 DUE_SOON_SHOWN = 10
-LATE_SECONDS = 900
 MEASURES_SHOWN = 12
 MISMATCHES_SHOWN = 12
 ROWS_A_MESSAGE = 50
@@ -84,7 +82,7 @@ def digest_messages(board: Board, digest: Digest, slot: Slot | None, now: dateti
         _changes(digest),
         _measures(where),
         _mismatches(where),
-        _overdue(where, named),
+        overdue(where, named),
         _due_soon(where, named),
         _hand(where),
         _how(where, bool(thread)),
@@ -95,7 +93,7 @@ def digest_messages(board: Board, digest: Digest, slot: Slot | None, now: dateti
 
 def _heading(board: Board, digest: Digest, slot: Slot | None, now: datetime) -> Paragraph:
     first = (Bold(f"{board.name} digest, {day(digest.position.today)}"),)
-    if slot is None or (now - slot.at).total_seconds() <= LATE_SECONDS:
+    if slot is None or now - slot.at <= LATE_AFTER:
         return paragraph(first, digest.sentence)
     return paragraph(first, digest.sentence, f"Posted late: it was due {moment(slot.at, board.schedule.timezone)}.")
 
@@ -126,13 +124,6 @@ def _mismatches(where: Position) -> Paragraph:
     return paragraph((Bold("Claim and figure side by side"),), *lines, *more)
 
 
-def _overdue(where: Position, named: bool) -> Paragraph | None:
-    if not where.overdue:
-        return None
-    lines = [headline(each, where.today, named) for each in where.overdue[:OVERDUE_SHOWN]]
-    return paragraph((Bold("Overdue, longest first"),), *lines, *more_overdue(len(where.overdue), OVERDUE_SHOWN))
-
-
 def _due_soon(where: Position, named: bool) -> Paragraph:
     until = (
         f"the board on {day(where.next_board)}"
@@ -149,22 +140,16 @@ def _due_soon(where: Position, named: bool) -> Paragraph:
 
 
 def _hand(where: Position) -> Paragraph:
-    waiting = f"{len(where.awaiting)} to sign off: " if where.awaiting else "nothing to sign off."
-    sign_off: Line = (
-        Bold("Waiting for the chair:"),
-        f" {waiting}",
-        *([Code("/action list awaiting")] if where.awaiting else []),
-    )
     counts = [
         f"{len(where.unowned)} without an owner" if where.unowned else "",
         f"{len(where.without_slack_owner)} with no Slack owner, only a role" if where.without_slack_owner else "",
         f"{len(where.undated)} without a date" if where.undated else "",
-        f"{len(where.silent)} with no update for 28 days" if where.silent else "",
+        f"{len(where.silent)} with no update for {SILENT_AFTER_DAYS} days" if where.silent else "",
     ]
     told = " · ".join(filter(None, counts))
     nothing: Line = (Bold("Nothing needs a hand:"), " every open action has an owner, a date and a recent update")
     hand: Line = (Bold("Needs a hand:"), f" {told}") if told else nothing
-    return paragraph(sign_off, hand, *whose_claims(where))
+    return paragraph(waiting(where), hand, *whose_claims(where))
 
 
 def _how(where: Position, has_thread: bool) -> Paragraph:
@@ -178,7 +163,7 @@ def _thread(where: Position, named: bool) -> list[Reply]:
     """The full lists, each message within what Slack takes: measures, overdue, due soon, awaiting sign-off."""
     messages = [_in_full(each) for each in where.measures_worst_first if each.verdicts]
     for title, actions in (
-        ("Overdue, longest first", where.overdue),
+        (LONGEST_FIRST, where.overdue),
         (f"Due by {day(where.due_soon_until)}", where.due_soon),
         ("Awaiting sign-off", where.awaiting),
     ):

@@ -4,7 +4,7 @@ from board.bodies import COUNCIL, same_body
 from board.conditions import Claim, Condition, Judgement
 from board.digest import quoted_claim
 from board.history import facts
-from board.measures import Measure, Standing, assess, stood_on
+from board.measures import STANDING_WORDS, Measure, Standing, assess, stood_on
 from board.refs import quoted, ref_key
 from board.refusals import Refusal
 from board.roles import check_decides, check_may_write
@@ -12,7 +12,7 @@ from board.words import capital, day
 from commands.call import Call
 from commands.measures.claim_body import check_replaces, doubt_lines, settled, typed_body
 from commands.measures.reading import split_as_at
-from commands.measures.wording import STANDING_WORDS, mismatch_lines
+from commands.measures.wording import mismatch_lines
 from commands.reading.grammar import first_word, meant
 from commands.reply import Bold, Line, Reply, paragraph, reply
 from commands.verbs import Verb

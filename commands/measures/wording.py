@@ -5,16 +5,13 @@ from typing import assert_never
 
 from board.conditions import Condition, Kind
 from board.digest import claim_words, reported_words
-from board.measures import Assessment, Reported, Standing
+from board.measures import STANDING_WORDS, Assessment, Reported, Standing
 from board.verdicts import UNKNOWN, Outcome, Verdict
 from board.words import capital, day
 from commands.reply import Bold, Line, Span
 
-STANDING_WORDS = {
-    Standing.SUPPORTED: "the figures support it",
-    Standing.CONTRADICTED: "the figures contradict it",
-    Standing.UNCONFIRMED: "the figures cannot confirm it",
-}
+NO_CLAIM = "Nothing has been claimed."
+NO_TARGET = "no target is set"
 
 
 def figure_words(verdict: Verdict) -> str:
@@ -92,7 +89,7 @@ def measure_words(assessment: Assessment) -> str:
     """What the figures say of a measure, by its worst condition in force."""
     worst = assessment.worst
     if worst is None:
-        return "no target is set"
+        return NO_TARGET
     if worst.condition.is_judged:
         told = [str(worst.outcome), worst.condition.indicator]
     else:
@@ -126,14 +123,14 @@ def mismatch_line(assessment: Assessment) -> Line:
     """The claim and the figures that make the mismatch, on one line: for the digest."""
     asked = assessment.in_question
     contradicted = asked is not None and asked.standing == Standing.CONTRADICTED
-    word = "the figures contradict it" if contradicted else "it cannot be confirmed"
+    word = STANDING_WORDS[Standing.CONTRADICTED] if contradicted else "it cannot be confirmed"
     telling = [_telling_words(each) for each in assessment.verdicts if _tells(assessment, each)]
     name = Bold(f"{assessment.measure.ref} {assessment.measure.title}:")
     return (
         name,
         f" {claim_words(assessment)}, ",
         Bold(word),
-        " ".join([f": {'; '.join(telling) or 'no target is set'}.", *beside(assessment)]),
+        " ".join([f": {'; '.join(telling) or NO_TARGET}.", *beside(assessment)]),
     )
 
 
@@ -164,12 +161,12 @@ def _tells(assessment: Assessment, verdict: Verdict) -> bool:
 
 def claim_line(assessment: Assessment) -> str:
     """The claim most in question and how the figures stand to it, or that nothing was claimed."""
-    return _claim_line(assessment.in_question) if assessment.in_question else "Nothing has been claimed."
+    return _claim_line(assessment.in_question) if assessment.in_question else NO_CLAIM
 
 
 def claim_lines(assessment: Assessment) -> list[str]:
     """Every claim that stands, the council's first, each with what it stands in place of; or that there is none."""
-    return [_claim_line(each) for each in assessment.reported] or ["Nothing has been claimed."]
+    return [_claim_line(each) for each in assessment.reported] or [NO_CLAIM]
 
 
 def _claim_line(reported: Reported) -> str:

@@ -7,6 +7,7 @@ The rules are docs/rules.md 1.1 to 1.13; `tests/data/due_phrases.csv` holds phra
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 
+from board.calendar import WEEKDAYS
 from board.refusals import Refusal
 from board.words import day as in_full
 from commands.reading.phrases.inside_text import clocked_date, dates_inside
@@ -26,7 +27,7 @@ from commands.reading.phrases.meaning import (
 )
 from commands.reading.phrases.not_dates import keeps_its_words
 from commands.reading.phrases.rules import read
-from commands.reading.phrases.vocabulary import LONGEST, WEEKDAYS, simplified, tidy
+from commands.reading.phrases.vocabulary import LONGEST, simplified, tidy
 
 __all__ = ["as_at_date", "due_date", "keeps_its_words", "stated_date"]
 

@@ -6,12 +6,11 @@ import pytest
 from conversation import JO, PAT
 from end_to_end.postroom import TO_MONDAY, Postroom, postroom_on
 
-from board.actions import Action
+from board.actions import LIVE, Action
 from board.boards import Board
 from board.position import Position, position
 from bot.slack.blocks import payload
 from local_slack.limits import BLOCK_CHARACTERS, characters, checked_message
-from storage.actions import LIVE
 
 
 @pytest.fixture(scope="module")
