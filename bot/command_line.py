@@ -161,9 +161,12 @@ def check() -> None:
     sys.exit(1 if bad else 0)
 
 
+of_board = click.option("--board", "name", required=True, help="The board's name, or its channel's id.")
+
+
 @main.command("import")
 @click.argument("files", type=click.Path(path_type=Path), nargs=-1, required=True)
-@click.option("--board", "name", required=True, help="The board's name, or its channel's id.")
+@of_board
 @click.option("--dry-run", is_flag=True, help="Say what would happen, and change nothing.")
 @told_plainly
 def import_files(files: tuple[Path, ...], name: str, dry_run: bool) -> None:
@@ -178,7 +181,7 @@ def import_files(files: tuple[Path, ...], name: str, dry_run: bool) -> None:
 
 
 @main.command()
-@click.option("--board", "name", required=True, help="The board's name, or its channel's id.")
+@of_board
 @click.option("--format", "form", type=click.Choice(["csv", "text"]), default="csv", show_default=True)
 @told_plainly
 def export(name: str, form: str) -> None:
@@ -190,7 +193,7 @@ def export(name: str, form: str) -> None:
 
 
 @main.command()
-@click.option("--board", "name", required=True, help="The board's name, or its channel's id.")
+@of_board
 @click.option("--as-at", type=click.DateTime(["%Y-%m-%d"]), help="As the board stood at the end of that day.")
 @told_plainly
 def digest(name: str, as_at: datetime | None) -> None:

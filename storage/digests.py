@@ -13,6 +13,7 @@ from sqlite_utils import Database as Tables
 
 from board.boards import Board
 from board.digest import Snapshot
+from storage.history import History
 from storage.outbox import FAILED, POSTED, Outbox, Post, post_of
 from storage.rows import insert_sql, instant
 
@@ -83,7 +84,7 @@ class Digests:
 
         `missed` says in words for support why nothing will be posted, where it is too late for that.
         """
-        head = self._tables.execute("SELECT id, hash FROM history ORDER BY id DESC LIMIT 1").fetchone() or (0, "")
+        head = History(self._tables).last()
         row = {
             "history_id": head[0],
             "history_hash": head[1],

@@ -31,7 +31,7 @@ class History:
 
         The line's hash covers its content and the hash of the line before it, whichever board that was about.
         """
-        last = self._tables.execute(_LAST).fetchone() or (0, "")
+        last = self.last()
         row: dict[str, Any] = {
             "id": last[0] + 1,
             "board_id": board_id,
@@ -51,6 +51,10 @@ class History:
         self._tables.execute(_INSERT, row)
         self.added += 1
         return last[0] + 1
+
+    def last(self) -> tuple[int, str]:
+        """The id and the hash of the newest line, of whichever board; 0 and nothing before the first."""
+        return self._tables.execute(_LAST).fetchone() or (0, "")
 
     def of(self, board_id: int, subject: str, subject_id: int, after: int = 0) -> list[Entry]:
         """All that happened to one action, measure or board after the line of that id, oldest first."""

@@ -5,7 +5,7 @@ from board.history import differences
 from board.refs import checked_ref
 from board.refusals import Refusal
 from commands.actions.add import MOST_TITLE
-from commands.imports.sheet import Batch, Row, whole_number_in
+from commands.imports.sheet import Batch, Row, no_measure, whole_number_in
 from commands.naming import check_may_be_named
 from commands.reading.grammar import MENTION
 
@@ -90,4 +90,4 @@ def _measure(batch: Batch, wanted: str) -> str:
         return ""
     if ref := batch.known.measure_ref(wanted):
         return ref
-    raise Refusal(f"there is no measure {wanted} on the board; import the measures first")
+    raise no_measure(wanted)

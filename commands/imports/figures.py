@@ -9,7 +9,7 @@ from board.conditions import Claim, Reading
 from board.history import facts
 from board.measures import Measure
 from board.refusals import Refusal
-from commands.imports.sheet import Batch, Row, number_in, whole_number_in
+from commands.imports.sheet import Batch, Row, no_measure, number_in, whole_number_in
 from commands.measures.claim import stance
 from commands.measures.reading import check_figure
 
@@ -88,7 +88,7 @@ def _measure(batch: Batch, row: Row) -> Measure:
     ref = row.needed("measure")
     measure = batch.known.measure(ref)
     if measure is None:
-        raise Refusal(f"there is no measure {ref} on the board; import the measures first")
+        raise no_measure(ref)
     return measure
 
 

@@ -149,6 +149,11 @@ def people_in(sheet: Sheet) -> list[str]:
     return list(dict.fromkeys(owner[1] for owner in owners if owner))
 
 
+def no_measure(ref: str) -> Refusal:
+    """The refusal of a row that names a measure which is not on the board."""
+    return Refusal(f"there is no measure {ref} on the board; import the measures first")
+
+
 def number_in(words: str, what: str) -> Decimal:
     """The number in a cell, with or without a percent sign."""
     try:

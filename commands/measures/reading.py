@@ -15,7 +15,7 @@ from commands.call import Call
 from commands.measures.indicators import indicator_meant, is_indicator, unit_of
 from commands.measures.wording import claim_line, verdict_line
 from commands.reading.dates import as_at_date
-from commands.reading.figures import PERCENT, figure, to_the_end
+from commands.reading.figures import PERCENT, check_percentage, figure, to_the_end
 from commands.reading.guard import CONFIRM, check_few
 from commands.reply import Bold, Line, Reply, paragraph, reply
 from commands.verbs import Verb
@@ -167,8 +167,7 @@ def check_figure(value: Decimal, unit: str, part: int | None, whole: int | None)
         raise Refusal(f"{part:,} of {whole:,} is not possible: the first number must be a part of the second.")
     if value < 0:
         raise Refusal(f"A reading cannot be negative: {number(value)}.")
-    if unit == "%" and value > 100:
-        raise Refusal(f"A percentage is at most 100; this says {number(value)}%.")
+    check_percentage(value, unit, number(value))
     if part is None or not whole:
         return
     exact = Decimal(part) * 100 / whole

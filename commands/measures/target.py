@@ -13,7 +13,7 @@ from commands.call import Call
 from commands.measures.indicators import good_way_of, known_indicators, unit_of
 from commands.measures.wording import verdict_line
 from commands.reading.dates import stated_date
-from commands.reading.figures import PERCENT, figure, to_the_end
+from commands.reading.figures import PERCENT, check_percentage, figure, to_the_end
 from commands.reply import Bold, Reply, paragraph, reply
 from commands.verbs import Verb
 
@@ -143,8 +143,7 @@ def _threshold(call: Call, measure: Measure, match: re.Match[str], before: str) 
     indicator = _indicator(call, measure, before)
     higher, unit = bool(match["least"]), _unit(measure, indicator, match["unit"])
     target = figure(match["number"])
-    if unit == "%" and target > 100:
-        raise Refusal(f"A percentage is at most 100; this says {match['number']}%.")
+    check_percentage(target, unit, match["number"])
     return Condition(0, "", Kind.THRESHOLD, indicator, unit, higher, target, due_on=_due(call, match["by"]))
 
 

@@ -26,3 +26,9 @@ def figure(words: str) -> Decimal:
     if abs(value) >= MOST_FIGURE:
         raise Refusal(f"{words[:20]}… is too large to be a figure of a board's.")
     return value
+
+
+def check_percentage(value: Decimal, unit: str, shown: str) -> None:
+    """Refuses more than a hundred per cent; `shown` is the figure as people read it."""
+    if unit == "%" and value > 100:
+        raise Refusal(f"A percentage is at most 100; this says {shown}%.")

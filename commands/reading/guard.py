@@ -159,6 +159,7 @@ def _few(text: str) -> bool:
     return any(int(found["part"]) <= int(found["whole"]) < SMALL_DENOMINATOR for found in _FEW.finditer(text))
 
 
+_SMALL_COUNT = "a count so small that it could point to a child"
 _LOOKS: tuple[tuple[str, Callable[[str], object], bool], ...] = (
     ("an NHS number", _nhs_number, False),
     ("a Unique Pupil Number", _pupil_number, False),
@@ -166,7 +167,7 @@ _LOOKS: tuple[tuple[str, Callable[[str], object], bool], ...] = (
     ("a court case number", _COURT.search, False),
     ("a child's date of birth", _BIRTH.search, True),
     ("the initials of a child or a family", _initials, True),
-    ("a count so small that it could point to a child", _few, True),
+    (_SMALL_COUNT, _few, True),
 )
 
 
@@ -229,5 +230,5 @@ def _how_to_confirm(concern: Concern) -> str:
 def check_few(part: int | None, whole: int | None, confirmed: bool) -> None:
     """Asks about a reading whose counts are so small that they could point to a child."""
     if part is not None and whole is not None and whole < SMALL_DENOMINATOR and not confirmed:
-        concern = Concern("a count so small that it could point to a child", askable=True)
+        concern = Concern(_SMALL_COUNT, askable=True)
         raise Refusal(_reason(concern, _how_to_confirm(concern)), heading=HEADING)
