@@ -27,10 +27,15 @@ class Status(StrEnum):
 
 
 OPEN = (Status.NOT_STARTED, Status.IN_PROGRESS, Status.ON_HOLD)
-ENDED = (Status.CLOSED, Status.BUSINESS_AS_USUAL, Status.CANCELLED)
-RATINGS = ("red", "amber", "green")
 LIVE = (*OPEN, Status.AWAITING_SIGN_OFF)
+# The verb that leads to each end.
+ENDED_BY = {Status.CLOSED: "close", Status.BUSINESS_AS_USUAL: "bau", Status.CANCELLED: "cancel"}
+ENDED = tuple(ENDED_BY)
+# What people write for a status, beside the log's own words.
+ALSO_CALLED = {"open": Status.IN_PROGRESS, "paused": Status.ON_HOLD, "bau": Status.BUSINESS_AS_USUAL}
+RATINGS = ("red", "amber", "green")
 SILENT_AFTER_DAYS = 28
+# Its fields that are days, and those that are instants: kept as text in the log and in its history.
 DAYS = ("due_on", "original_due_on")
 INSTANTS = ("opened_at", "updated_at")
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from board.actions import ENDED, Action, Status, with_plain
+from board.actions import ENDED, ENDED_BY, Action, Status, with_plain
 from board.history import UNDO_MINUTES, Entry, standing
 from board.refs import quoted
 from board.refusals import Refusal
@@ -15,7 +15,6 @@ from commands.reply import Bold, Reply, paragraph, reply
 from commands.verbs import Verb
 
 HANDED_BACK_SHOWN = 20
-_ENDINGS = {Status.CLOSED: "close", Status.BUSINESS_AS_USUAL: "bau", Status.CANCELLED: "cancel"}
 # What whoever may would type to the same end.
 _LINES = {
     "close": "done {} <evidence>",
@@ -100,8 +99,8 @@ def _check_may(call: Call, entry: Entry, before: Action, after: Action) -> str:
 
 def _result(entry: Entry, before: Action, after: Action) -> str:
     """The verb that would lead where an undo leads: to undo a reopening is to close."""
-    if after.status in _ENDINGS:
-        return _ENDINGS[after.status]
+    if after.status in ENDED_BY:
+        return ENDED_BY[after.status]
     return "reopen" if before.status in ENDED else entry.verb
 
 

@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from board.actions import OPEN, RATINGS, Action, Status, status_after
+from board.actions import ALSO_CALLED, ENDED_BY, OPEN, RATINGS, Action, Status, status_after
 from board.refs import quoted
 from board.refusals import Refusal
 from board.words import capital
@@ -17,26 +17,18 @@ from commands.reply import Bold, Reply, paragraph, reply
 from commands.verbs import Verb
 
 # The verb that leads to each status a person may not type into an update.
-_VERB_FOR = {
-    Status.AWAITING_SIGN_OFF: "done",
-    Status.CLOSED: "close",
-    Status.BUSINESS_AS_USUAL: "bau",
-    Status.CANCELLED: "cancel",
-}
+_VERB_FOR = {Status.AWAITING_SIGN_OFF: "done"} | ENDED_BY
 _NEEDS = {"done": " <evidence>", "close": "", "bau": " to <body>", "cancel": " <reason>"}
 # `amber because …`, `red, two left`, `green - all in post`.
 _RATING = re.compile(r"(?P<colour>[a-z]+)[\s,;:–-]*(?:because\b:?|as\b)?\s*(?P<reason>.*)", re.I | re.S)
-_SPELT = {
+_SPELT = ALSO_CALLED | {
     "done": Status.AWAITING_SIGN_OFF,
     "complete": Status.AWAITING_SIGN_OFF,
     "completed": Status.AWAITING_SIGN_OFF,
     "awaiting": Status.AWAITING_SIGN_OFF,
-    "open": Status.IN_PROGRESS,
     "started": Status.IN_PROGRESS,
     "underway": Status.IN_PROGRESS,
-    "paused": Status.ON_HOLD,
     "hold": Status.ON_HOLD,
-    "bau": Status.BUSINESS_AS_USUAL,
 }
 
 

@@ -1,6 +1,6 @@
 """Rows of actions."""
 
-from board.actions import RATINGS, Action, Status
+from board.actions import ALSO_CALLED, RATINGS, Action, Status
 from board.history import differences
 from board.refs import checked_ref
 from board.refusals import Refusal
@@ -10,16 +10,17 @@ from commands.naming import check_may_be_named
 from commands.reading.grammar import MENTION
 
 # How spreadsheets write a status, beside the log's own words.
-_STATUSES = {
-    "": Status.NOT_STARTED,
-    "open": Status.IN_PROGRESS,
-    "ongoing": Status.IN_PROGRESS,
-    "paused": Status.ON_HOLD,
-    "complete - awaiting sign-off": Status.AWAITING_SIGN_OFF,
-    "complete, awaiting sign-off": Status.AWAITING_SIGN_OFF,
-    "proposed for closure": Status.AWAITING_SIGN_OFF,
-    "bau": Status.BUSINESS_AS_USUAL,
-} | {str(status): status for status in Status}
+_STATUSES = (
+    ALSO_CALLED
+    | {
+        "": Status.NOT_STARTED,
+        "ongoing": Status.IN_PROGRESS,
+        "complete - awaiting sign-off": Status.AWAITING_SIGN_OFF,
+        "complete, awaiting sign-off": Status.AWAITING_SIGN_OFF,
+        "proposed for closure": Status.AWAITING_SIGN_OFF,
+    }
+    | {str(status): status for status in Status}
+)
 
 
 def import_action(batch: Batch, row: Row) -> bool:
