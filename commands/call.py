@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from decimal import Decimal
 
 from board.actions import Action
 from board.boards import Board
@@ -16,6 +17,7 @@ from commands.name_lookup import NameLookup
 from commands.naming import said
 from commands.read_by_others import names_people
 from commands.reading.dates import due_date, keeps_its_words
+from commands.reading.figures import figure
 from commands.reading.grammar import Words
 from commands.reading.guard import CONFIRM
 from commands.reading.nearest import nearest
@@ -113,6 +115,15 @@ class Call:
         except Refusal as refusal:
             start = self.words.values[key].start if key else self.words.line.find(phrase)
             raise Refusal(refusal.reason, lines=self.instead_of(phrase, refusal, start)) from refusal
+
+    def figure(self, words: str) -> Decimal:
+        """The number that `words` are; see `figure`. What may stand in its place is offered in the whole line."""
+        try:
+            return figure(words)
+        except Refusal as refusal:
+            if not refusal.instead:
+                raise
+            raise Refusal(refusal.reason, lines=self.instead_of(words, refusal)) from refusal
 
     def instead_of(
         self, phrase: str, refusal: Refusal, start: int = -1, example: date | None = None

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 from board.boards import Board
 from board.history import Changes, Entry
@@ -11,7 +11,7 @@ from board.refs import ref_key
 from board.refusals import Refusal
 from commands.imports.known import Known
 from commands.reading.dates import keeps_its_words, stated_date
-from commands.reading.figures import MOST_FIGURE
+from commands.reading.figures import figure
 from commands.reading.grammar import MENTION, check_text, without_mentions
 from commands.reading.guard import screened
 from commands.request import People
@@ -155,14 +155,12 @@ def no_measure(ref: str) -> Refusal:
 
 
 def number_in(words: str, what: str) -> Decimal:
-    """The number in a cell, with or without a percent sign."""
+    """The number in a cell, with or without a percent sign. Refused as a typed one is; see `figure`."""
     try:
-        value = Decimal(words.replace(",", "").rstrip("%").strip())
-    except InvalidOperation:
-        raise Refusal(f"{what} is {words!r}, which is not a number") from None
-    if not value.is_finite() or abs(value) >= MOST_FIGURE:
-        raise Refusal(f"{what} is {words[:20]!r}, which is not a figure of a board's")
-    return value
+        return figure(words.rstrip("%").strip())
+    except Refusal as refused:
+        choices = " or ".join(choice for choice, _ in refused.instead)
+        raise Refusal(f"{what}: {refused.reason} {choices}".strip()) from None
 
 
 def plain_words(words: str) -> str:

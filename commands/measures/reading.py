@@ -15,7 +15,7 @@ from commands.call import Call
 from commands.measures.indicators import indicator_meant, is_indicator, unit_of
 from commands.measures.wording import claim_line, verdict_line
 from commands.reading.dates import as_at_date
-from commands.reading.figures import PERCENT, check_percentage, figure, to_the_end
+from commands.reading.figures import PERCENT, check_percentage, to_the_end
 from commands.reading.guard import CONFIRM, check_few
 from commands.reply import Bold, Line, Reply, paragraph, reply
 from commands.verbs import Verb
@@ -105,8 +105,8 @@ def _split_as_at(call: Call, free: str) -> tuple[str, date]:
 def _read(call: Call, measure: Measure, words: str, as_at: date) -> Reading:
     words = _in_order(measure, _NOUGHT.sub("0", words.strip(" ,;")))
     fraction = to_the_end(_OF, words)
-    part = int(figure(fraction["n"])) if fraction else None
-    whole = int(figure(fraction["d"])) if fraction else None
+    part = int(call.figure(fraction["n"])) if fraction else None
+    whole = int(call.figure(fraction["d"])) if fraction else None
     rest = _BEFORE_COUNTS.sub("", words[: fraction.start()]).strip() if fraction else words
     match = to_the_end(_VALUE, rest)
     if whole is None and (match is None or is_indicator(measure, rest)):
@@ -117,7 +117,7 @@ def _read(call: Call, measure: Measure, words: str, as_at: date) -> Reading:
     named = rest[: match.start()].strip() if match else rest
     indicator = indicator_meant(call, measure, named.strip(" ,:"), _tail(call))
     unit = _unit(measure, indicator, match["unit"] if match else "%")
-    value = figure(match["value"]) if match else _percentage(part, whole)
+    value = call.figure(match["value"]) if match else _percentage(part, whole)
     check_figure(value, unit, part, whole)
     check_few(part, whole, bool(call.words.get(CONFIRM)) and call.may_confirm)
     if unit == "%" and 0 < value < 1 and whole is None and not (match and match["unit"]):

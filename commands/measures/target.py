@@ -13,7 +13,7 @@ from commands.call import Call
 from commands.measures.indicators import good_way_of, known_indicators, unit_of
 from commands.measures.wording import verdict_line
 from commands.reading.dates import stated_date
-from commands.reading.figures import PERCENT, check_percentage, figure, to_the_end
+from commands.reading.figures import PERCENT, check_percentage, to_the_end
 from commands.reply import Bold, Reply, paragraph, reply
 from commands.verbs import Verb
 
@@ -142,7 +142,7 @@ def _in_doubt(call: Call, free: str) -> list[str]:
 def _threshold(call: Call, measure: Measure, match: re.Match[str], before: str) -> Condition:
     indicator = _indicator(call, measure, before)
     higher, unit = bool(match["least"]), _unit(measure, indicator, match["unit"])
-    target = figure(match["number"])
+    target = call.figure(match["number"])
     check_percentage(target, unit, match["number"])
     return Condition(0, "", Kind.THRESHOLD, indicator, unit, higher, target, due_on=_due(call, match["by"]))
 
@@ -161,7 +161,8 @@ def _comparator(call: Call, measure: Measure, match: re.Match[str], before: str)
     unit = "%" if in_points else _unit(measure, indicator, match["unit"])
     return Condition(
         0, "", Kind.COMPARATOR, indicator, unit, higher,
-        comparator=call.said(other.strip()), within=figure(match["number"]), due_on=_due(call, by[0] if by else None),
+        comparator=call.said(other.strip()), within=call.figure(match["number"]),
+        due_on=_due(call, by[0] if by else None),
     )  # fmt: skip
 
 

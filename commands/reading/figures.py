@@ -7,6 +7,7 @@ from board.refusals import Refusal
 
 PERCENT = re.compile(r"%|per ?cent", re.I)
 MOST_FIGURE = 1_000_000_000
+_GROUPED = re.compile(r"-?\d{1,3}(?:,\d{3})++(?:\.\d++)?")
 
 
 def to_the_end(pattern: re.Pattern[str], words: str) -> re.Match[str] | None:
@@ -18,7 +19,12 @@ def to_the_end(pattern: re.Pattern[str], words: str) -> re.Match[str] | None:
 
 
 def figure(words: str) -> Decimal:
-    """A typed number, with or without thousands commas. Refused from a thousand million on."""
+    """A typed number, with or without commas between its thousands. Refused: other commas, and a thousand million on.
+
+    "17,5" is 17.5 to some and 175 to others: both are offered in its place.
+    """
+    if "," in words and not _GROUPED.fullmatch(words):
+        raise _other_commas(words)
     try:
         value = Decimal(words.replace(",", ""))
     except InvalidOperation:
@@ -26,6 +32,15 @@ def figure(words: str) -> Decimal:
     if abs(value) >= MOST_FIGURE:
         raise Refusal(f"{words[:20]}… is too large to be a figure of a board's.")
     return value
+
+
+def _other_commas(words: str) -> Refusal:
+    whole, _, rest = words.partition(",")
+    if not rest.isdecimal() or not whole.removeprefix("-").isdecimal():
+        return Refusal(f"{words[:20]} is not a number. Commas stand between thousands: 1,250.")
+    choices = [f"{whole}.{rest}", *([f"{whole}{rest}"] if whole.strip("-0") else [])]
+    which = "can mean two figures. Which?" if choices[1:] else "is written with a point here:"
+    return Refusal(f"{words[:20]} {which}", instead=[(each, "") for each in choices])
 
 
 def check_percentage(value: Decimal, unit: str, shown: str) -> None:

@@ -43,3 +43,36 @@ def test_a_thousand_million_is_no_figure_of_a_boards(typed: str) -> None:
 )
 def test_how_a_percentage_says_so(typed: str, says: bool) -> None:
     assert bool(PERCENT.search(typed)) == says
+
+
+@pytest.mark.parametrize(
+    ("typed", "choices"),
+    [
+        ("17,5", ["17.5", "175"]),
+        ("84,6", ["84.6", "846"]),
+        ("0,85", ["0.85"]),
+        ("2,75", ["2.75", "275"]),
+        ("12,5", ["12.5", "125"]),
+        ("-3,5", ["-3.5", "-35"]),
+        ("1,2500", ["1.2500", "12500"]),
+        ("1234,567", ["1234.567", "1234567"]),
+        ("1,2,3", []),
+        ("1,25.5", []),
+        ("1,250,5", []),
+        (",5", []),
+        ("5,", []),
+    ],
+)
+def test_a_comma_that_stands_between_no_thousands_is_asked_about(typed: str, choices: list[str]) -> None:
+    with pytest.raises(Refusal) as refused:
+        figure(typed)
+
+    assert [choice for choice, _ in refused.value.instead] == choices
+
+
+@pytest.mark.parametrize(
+    ("typed", "value"),
+    [("1,250", "1250"), ("12,345,678", "12345678"), ("-1,250.5", "-1250.5"), ("100,000", "100000"), ("17.5", "17.5")],
+)
+def test_commas_between_thousands_are_read(typed: str, value: str) -> None:
+    assert figure(typed) == Decimal(value)

@@ -1,0 +1,98 @@
+"""A comma for a point, as on a keyboard or in a spreadsheet of another country: asked about, and never read as another
+figure."""
+
+from pathlib import Path
+
+import pytest
+from conversation import JO, SAM, Conversation
+
+from commands.imports.files import import_all
+
+
+@pytest.fixture
+def measured(say: Conversation) -> Conversation:
+    """A measure with a percentage and a count."""
+    say("/measure add M6 Visits", by=SAM)
+    say("/measure target M6 CIN visits at least 85% by 30 June 2021", by=SAM)
+    say("/measure target M6 Caseload at most 25 by 30 June 2021", by=SAM)
+    return say
+
+
+@pytest.mark.parametrize(
+    ("typed", "asked", "lines"),
+    [
+        (
+            "/measure reading M6 Caseload 17,5",
+            "17,5 can mean two figures. Which?",
+            ["/measure reading M6 Caseload 17.5", "/measure reading M6 Caseload 175"],
+        ),
+        (
+            "/measure reading M6 CIN visits 84,6% as at 30 June 2020 source: scorecard",
+            "84,6 can mean two figures. Which?",
+            [
+                "/measure reading M6 CIN visits 84.6% as at 30 June 2020 source: scorecard",
+                "/measure reading M6 CIN visits 846% as at 30 June 2020 source: scorecard",
+            ],
+        ),
+        (
+            "/measure reading M6 Caseload 0,85",
+            "0,85 is written with a point here:",
+            ["/measure reading M6 Caseload 0.85"],
+        ),
+        (
+            "/measure target M6 Caseload at most 17,5 by 31 March 2021",
+            "17,5 can mean two figures. Which?",
+            [
+                "/measure target M6 Caseload at most 17.5 by 31 March 2021",
+                "/measure target M6 Caseload at most 175 by 31 March 2021",
+            ],
+        ),
+        (
+            "/measure target M6 CIN visits within 2,5 points of Regional average",
+            "2,5 can mean two figures. Which?",
+            [
+                "/measure target M6 CIN visits within 2.5 points of Regional average",
+                "/measure target M6 CIN visits within 25 points of Regional average",
+            ],
+        ),
+    ],
+)
+def test_it_is_asked_about_with_both_lines(measured: Conversation, typed: str, asked: str, lines: list[str]) -> None:
+    said = measured(typed, by=SAM).splitlines()
+
+    assert said[0].endswith(asked)
+    assert said[1:] == lines
+    assert measured("/measure show M6", by=JO).count("no reading") == 2
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ("/measure reading M6 Caseload 1,250", "1,250"),
+        ("/measure reading M6 Caseload 17.5", "17.5"),
+        ("/measure reading M6 CIN visits 1,070/1,250", "85.6%"),
+        ("/measure reading M6 CIN visits 84.6%, as at 30 June 2020", "84.6%"),
+    ],
+)
+def test_other_figures_are_read_as_before(measured: Conversation, typed: str, shown: str) -> None:
+    assert shown in measured(typed, by=SAM)
+
+
+@pytest.mark.parametrize(
+    ("cell", "why"),
+    [
+        ("12,5", "the value: 12,5 can mean two figures. Which? 12.5 or 125"),
+        ("84,6%", "the value: 84,6 can mean two figures. Which? 84.6 or 846"),
+        ("0,4", "the value: 0,4 is written with a point here: 0.4"),
+        ("lots", "the value: lots is not a number."),
+    ],
+)
+def test_an_import_refuses_what_typing_refuses(measured: Conversation, tmp_path: Path, cell: str, why: str) -> None:
+    sheet = tmp_path / "figures.csv"
+    sheet.write_text(f'measure,indicator,as at,value,unit\nM6,CIN visits,30 June 2020,"{cell}",%\n', encoding="utf-8")
+    told: list[str] = []
+
+    refused = import_all(measured.log, [sheet], lambda store: store.boards.all()[0], measured.now, False, told.append)
+
+    assert refused == 1
+    assert told[-1].endswith(why)
