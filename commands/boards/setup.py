@@ -64,7 +64,7 @@ def run_setup(call: Call) -> Reply:
         *([] if call.request.has_bot else [_INVITE]),
         ("Log an action: ", Code("/action add <title> @owner due: end of August")),
         ("Put the next meeting in the calendar: ", Code(meeting_example(call.today))),
-        (f"The digest will be posted every {board.schedule.words}. All there is: ", Code("/board help")),
+        (f"The digest will be posted every {board.schedule.words}. Everything you can type: ", Code("/board help")),
     ]
     if not chair:
         lines.insert(2, ("Name the chair, who signs actions off: ", Code("/board chair @name")))

@@ -86,4 +86,4 @@ def _unknown(command: Command, word: str, rest: str) -> Refusal:
         return Refusal(
             "To log that as an action:", lines=[f"/action add {word} {rest}", "/action help"], heading=heading
         )
-    return Refusal("All there is:", lines=[f"/{command.name} help"], heading=heading)
+    return Refusal("Everything you can type:", lines=[f"/{command.name} help"], heading=heading)

@@ -58,7 +58,7 @@ def test_a_digest_that_a_broken_job_does_not_claim_can_be_paused_all_the_same(po
     assert post("/digest pause").startswith("The weekly digest is paused.")
     assert post.tick() == []
     (news,) = post.told(SAM)
-    assert "It was due Mon 13 Jul 2020 at 09:00, and its day was changed, or it was paused" in news
+    assert "It was due Mon 13 Jul 2020 at 09:00, but the digest was paused, or its day changed" in news
     assert news.endswith("/digest post")
     assert problems_in(post.stage.log) == []
 
