@@ -5,12 +5,13 @@ from datetime import timedelta
 
 from board.actions import ENDED, ENDED_BY, Action, Status, with_plain
 from board.history import UNDO_MINUTES, Entry, standing
-from board.refs import quoted
+from board.refs import quoted, ref_key
 from board.refusals import Refusal
 from board.roles import check_may_write, check_moves_due_date
 from commands.actions.rights import check_may, own_words
 from commands.actions.wording import due, owner
 from commands.call import Call
+from commands.reading.grammar import first_word
 from commands.reply import Bold, Reply, paragraph, reply
 from commands.verbs import Verb
 
@@ -31,6 +32,7 @@ def run(call: Call) -> Reply:
     entry = call.store.history.last_by(call.board.id, call.actor.person, "action")
     if entry is None:
         raise Refusal("You have changed nothing on this board that could be undone.")
+    check_is_meant(call, entry)
     if call.request.now - entry.at > timedelta(minutes=UNDO_MINUTES):
         raise Refusal(
             f'Your last change was "{call.typed(entry)}", more than {UNDO_MINUTES} minutes ago. '
@@ -48,6 +50,14 @@ def run(call: Call) -> Reply:
     why = f'undoes "{entry.said}" {own_words(call, result, before)}'.strip()
     call.record(before, after, why=why, undoes=entry.id)
     return reply(paragraph((Bold("Undone."), f' "{call.typed(entry)}"'), _now(call, after)))
+
+
+def check_is_meant(call: Call, entry: Entry) -> None:
+    """Refuses to take back the person's last change where the words after `undo` name something else."""
+    word = first_word(call.words.free)[0]
+    if any(letter.isdigit() for letter in word) and ref_key(word) != ref_key(entry.ref):
+        raise Refusal(f"Your last change was to {entry.ref}, and undo takes back that alone:",
+                      lines=[f"/{call.command} undo"])  # fmt: skip
 
 
 def _back(call: Call, entry: Entry) -> list[str]:

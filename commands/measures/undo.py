@@ -6,6 +6,7 @@ from board.history import UNDO_MINUTES, Entry, standing
 from board.refs import quoted
 from board.refusals import Refusal
 from board.roles import check_decides, check_may_write
+from commands.actions.undo import check_is_meant
 from commands.call import Call
 from commands.reply import Bold, Reply, paragraph, reply
 from commands.verbs import Verb
@@ -21,6 +22,7 @@ def run(call: Call) -> Reply:
     entry = call.store.history.last_by(call.board.id, call.actor.person, "measure")
     if entry is None or not _part(entry):
         raise Refusal("You have entered no reading, claim, target or judgement that could be undone.")
+    check_is_meant(call, entry)
     if call.request.now - entry.at > timedelta(minutes=UNDO_MINUTES):
         raise Refusal(
             f'Your last entry was "{call.typed(entry)}", more than {UNDO_MINUTES} minutes ago. It stays in the '

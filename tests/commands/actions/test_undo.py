@@ -1,5 +1,6 @@
 """Undo and repeats: a change taken back is a new line of history, and the same line twice is one change."""
 
+import pytest
 from conversation import ALI, JO, PAT, Conversation
 
 
@@ -101,3 +102,23 @@ def test_a_reading_that_another_has_followed_is_not_taken_back(say: Conversation
     say("/measure reading M1 91%", by=ALI)
 
     assert "M1 has had another reading since, by <@U0ALI>" in say("/measure undo")
+
+
+@pytest.mark.parametrize("typed", ["A1", "a1", "A9", "A1 please", "1"])
+def test_undo_takes_back_no_other_action_than_the_one_that_is_named(say: Conversation, typed: str) -> None:
+    say("/action add Visits plan")
+    say("/action add Audit tool")
+
+    assert say(f"/action undo {typed}").splitlines() == [
+        "Not undone. Your last change was to A2, and undo takes back that alone:",
+        "/action undo",
+    ]
+    assert "Audit tool" in say("/action show A2")
+
+
+@pytest.mark.parametrize("typed", ["", "A2", "a2", "please", "that", "A2 please"])
+def test_undo_takes_the_last_change_by_its_name_too(say: Conversation, typed: str) -> None:
+    say("/action add Visits plan")
+    say("/action add Audit tool")
+
+    assert say(f"/action undo {typed}").startswith('Undone. "/action add Audit tool"')
