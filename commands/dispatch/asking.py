@@ -9,7 +9,7 @@ from commands.reading.once import Once
 from commands.reply import Reply
 
 
-def ask(said: Said, log: Log) -> Reply:
+def answer_question(said: Said, log: Log) -> Reply:
     """The answer of a verb that changes nothing. There is nothing that could be confirmed."""
     if said.screened.asks_to_confirm:
         said.screened.refuse_unless_confirmed("", may_confirm=False)

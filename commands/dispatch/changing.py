@@ -27,7 +27,7 @@ class NotPlain(Exception):
     """Words that were taken for plain begin with no ref of the board."""
 
 
-def change(said: Said, log: Log, timezone: str) -> Reply:
+def make_change(said: Said, log: Log, timezone: str) -> Reply:
     """The answer to a change. It is tried on a snapshot first, which keeps nobody waiting: its words are read there,
     and what can be refused is refused. At the first thing that it would write it is made, with the log to itself, and
     all is checked again. Plain words take no time to read: they are read before the log is taken, and tried only where

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from board.refusals import Refusal
 from commands.dispatch.answering import answered, in_words
-from commands.dispatch.asking import ask
-from commands.dispatch.changing import change
+from commands.dispatch.asking import answer_question
+from commands.dispatch.changing import make_change
 from commands.dispatch.edits import check_edit
 from commands.dispatch.finding import find_verb, reroute
 from commands.dispatch.help import help_asked_for
@@ -14,7 +14,7 @@ from commands.dispatch.said import Said
 from commands.dispatch.spoken import spoken
 from commands.dispatch.which_board import without_board
 from commands.reading.grammar import check_text
-from commands.reading.guard import screened
+from commands.reading.guard import screen_text
 from commands.reply import Reply
 from commands.request import Request
 from commands.table import command_named
@@ -28,42 +28,45 @@ def dispatch(request: Request, log: Log, timezone: str = "Europe/London") -> Rep
     """
     said = Said(request, request.text)
     try:
-        said = with_the_guards_findings(said)
-        check_edit(request, log)
-        said = with_its_board(said, log)
-        said = with_its_verb(said)
-        answer = done(said, log, timezone)
+        said = screen(said)
+        check_edit(request, log)  # an edited message does something only where nothing was done of it before
+        said = read_board(said, log)
+        said = read_verb(said)
+        answer = carry_out(said, log, timezone)
     except Refusal as refused:
+        # `said` is as far as it was read: a refusal begins with the verb's own words once the verb is known.
         answer = in_words(refused, said, log)
     return answered(answer, said)
 
 
-def with_the_guards_findings(said: Said) -> Said:
-    """The words screened, once for the whole road. Refused: words that are too long, or that no one may confirm."""
+def screen(said: Said) -> Said:
+    """The words with what the guard finds in them, looked for once. Refused: too many words, and what not even board
+    support may confirm, such as an NHS number."""
     # The length first: the guard's patterns take their time over what is too long to be kept.
     check_text(said.text)
-    said = replace(said, screened=screened(said.text))
+    said = replace(said, screened=screen_text(said.text))
     said.screened.refuse_outright()
     return said
 
 
-def with_its_board(said: Said, log: Log) -> Said:
+def read_board(said: Said, log: Log) -> Said:
     """The board that `board: <name>` names, and the words without it."""
     text, board = without_board(said.request, log)
     return replace(said, text=text, board=board)
 
 
-def with_its_verb(said: Said) -> Said:
+def read_verb(said: Said) -> Said:
     """The command and the verb that the words begin with, or the help that they ask for."""
     name, text = (said.request.command, said.text) if said.request.command else spoken(said.text)
-    command, text = reroute(command_named(name), text.strip())
+    command, text = reroute(command_named(name), text.strip())  # `/board action add …` is `/action add …`
     if told := help_asked_for(command, text):
         return replace(said, help=told)
     return replace(said, found=find_verb(command, text))
 
 
-def done(said: Said, log: Log, timezone: str) -> Reply:
-    """What the verb does, in one transaction. A form enters the road here, with its verb and its words read."""
+def carry_out(said: Said, log: Log, timezone: str) -> Reply:
+    """The answer of the verb, from one transaction. A filled-in form of Slack's will come in here: its verb and its
+    words are known already."""
     if said.help:
         return said.help
-    return change(said, log, timezone) if said.changes else ask(said, log)
+    return make_change(said, log, timezone) if said.changes else answer_question(said, log)

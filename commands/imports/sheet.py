@@ -13,7 +13,7 @@ from commands.imports.known import Known
 from commands.reading.dates import keeps_its_words, stated_date
 from commands.reading.figures import figure
 from commands.reading.grammar import MENTION, check_text, without_mentions
-from commands.reading.guard import screened
+from commands.reading.guard import screen_text
 from commands.request import People
 from storage.store import Store
 
@@ -102,7 +102,7 @@ class Cells:
 def _objection(words: str) -> Refusal | None:
     try:
         check_text(words)
-        screened(words).refuse_unless_confirmed("", may_confirm=False)
+        screen_text(words).refuse_unless_confirmed("", may_confirm=False)
     except Refusal as refused:
         return refused
     return None

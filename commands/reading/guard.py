@@ -209,7 +209,7 @@ class Screened:
 NOTHING_FOUND = Screened()
 
 
-def screened(text: str) -> Screened:
+def screen_text(text: str) -> Screened:
     """What the guard finds in `text`."""
     return Screened(tuple(concerns(text)), bool(_CONFIRMS.search(text)))
 

@@ -136,7 +136,7 @@ def test_dates_and_the_guard_are_read_before_the_log_is_held(
         )
 
     monkeypatch.setattr(Database, "writing", watched)
-    for name in ("stated_date", "keeps_its_words", "screened", "check_text"):
+    for name in ("stated_date", "keeps_its_words", "screen_text", "check_text"):
         noted(name)
 
     assert _imported(say, path, dry_run=False) == ["sheet.csv: 50 actions added, 0 on the log already, 0 refused"]
