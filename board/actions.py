@@ -142,7 +142,8 @@ def status_after(verb: str, action: Action) -> Status:
     ref = quoted(action.ref)
     if action.status in ENDED:
         raise Refusal(
-            f"{action.ref} is {action.status}. Its record stays as it is until the chair or board support reopens it.",
+            f"{action.ref} is {action.status} already. "
+            "Its record stays as it is until the chair or board support reopens it.",
             lines=[f"/action reopen {ref} because …"],
         )
     if verb in {"close", "return"}:

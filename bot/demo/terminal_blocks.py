@@ -38,4 +38,5 @@ def _element(element: Block, name_of: NameOf) -> str:
     style = element.get("style") or {}
     mark = "**" if style.get("bold") else "`" if style.get("code") else ""
     words = str(element["text"])
-    return f"{mark}{words.strip()}{mark}{' ' if words.endswith(' ') else ''}" if mark and words.strip() else words
+    inner = words.strip()
+    return words.replace(inner, f"{mark}{inner}{mark}", 1) if mark and inner else words

@@ -30,7 +30,7 @@ def _taken(body: dict[str, Any]) -> BoltResponse:
     command = body.get("command")
     if not isinstance(command, str):
         return BoltResponse(status=200, body="")
-    answer = refusal("Not done.", f"boardbot has no command {command}. It has these:", [Code("/board help")])
+    answer = refusal("Not done.", f"boardbot has no command {command}. Everything you can type:", [Code("/board help")])
     return BoltResponse(
         status=200,
         body=json.dumps(payload(answer) | {"response_type": "ephemeral"}),

@@ -1,7 +1,7 @@
 """Socket Mode: a WebSocket to Slack that is kept open (docs.slack.dev/apis/events-api/using-socket-mode).
 
-Not slack_sdk's own client. As of 3.47 that takes a minute to replace a line that was cut, and where Slack counts too
-many connections asks for the next without a pause (tests/local_slack/test_sdk_client.py shows both).
+Not slack_sdk's own client. As of 3.47, where Slack counts too many connections, that asks for the next without a pause
+(tests/local_slack/test_sdk_client.py shows it); docs/design.md has more.
 """
 
 import logging

@@ -73,7 +73,7 @@ def test_a_command_that_there_is_not_is_answered_in_words(board: Room, caplog: p
     typed = {"command": "/boards", "text": "x", "user_id": JO.id, "team_id": "T0LOCAL", "channel_id": "C1"}
     answer = _acknowledged(board, "slash_commands", typed, caplog)
 
-    assert answer["text"] == "Not done. boardbot has no command /boards. It has these:\n`/board help`"
+    assert answer["text"] == "Not done. boardbot has no command /boards. Everything you can type:\n`/board help`"
     assert answer["response_type"] == "ephemeral"
 
 

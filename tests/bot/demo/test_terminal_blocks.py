@@ -26,6 +26,7 @@ def drawn(*parts: Part) -> str:
         (("Owner <@U0JO> and <@U0ALI>",), "Owner @jo and @ali"),
         (("Owner <@U0GONE>",), "Owner @U0GONE"),
         ((Bold("of "), Code("/status"), " or"), "**of** `/status` or"),
+        ((Bold("<@U0JO> is now the chair"), "."), "@jo **is now the chair**."),
         (("5 < 6 & *not bold* `nor code`",), "5 < 6 & *not bold* `nor code`"),
     ],
 )
