@@ -163,12 +163,11 @@ def test_however_the_reading_of_a_line_ends_the_next_is_opened(
     weather: Weather, monkeypatch: pytest.MonkeyPatch, error: BaseException
 ) -> None:
     trouble = Trouble(monkeypatch, "recv")
-    room, before = weather.room(), weather.asked()
+    room, old = weather.room(), list(weather.workspace.sockets._open)
     trouble.comes(error)
-    for connection in list(weather.workspace.sockets._open):
+    for connection in old:
         connection.send("{}")
-    weather.workspace.wait_for(lambda: weather.asked() > before, SECONDS)
-    weather.workspace.wait_for(lambda: weather.workspace.sockets.connections == 1, SECONDS)
+    weather.wait_for_another_line_than(old)
 
     assert room("/action add Visits plan").startswith("A1 logged.")
 
@@ -188,10 +187,9 @@ def test_however_the_closing_of_a_line_fails_the_bot_hears_on_and_ends_when_it_i
     weather: Weather, monkeypatch: pytest.MonkeyPatch, error: BaseException
 ) -> None:
     Trouble(monkeypatch, "close").comes(error, times=1000)
-    room, before = weather.room(), weather.asked()
+    room, old = weather.room(), list(weather.workspace.sockets._open)
     weather.workspace.drop_sockets()
-    weather.workspace.wait_for(lambda: weather.asked() > before, SECONDS)
-    weather.workspace.wait_for(lambda: weather.workspace.sockets.connections == 1, SECONDS)
+    weather.wait_for_another_line_than(old)
     assert room("/action add Visits plan").startswith("A1 logged.")
 
     weather.bot.close()

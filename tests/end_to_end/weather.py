@@ -1,7 +1,8 @@
 """A bot whose line to Slack has bad weather, and that does not wait in earnest."""
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from typing import Any
 
 from end_to_end.stage import Room, Stage, settings_for
 
@@ -54,6 +55,15 @@ class Weather:
     def room(self) -> Room:
         """A channel with a board: the bot has answered."""
         return self.stage.room().set_up()
+
+    def wait_for_another_line_than(self, old: Sequence[Any]) -> None:
+        """Waits until one line is open, and none of the old: what is sent down an ended one nobody reads."""
+
+        def is_another() -> bool:
+            lines = list(self.workspace.sockets._open)
+            return len(lines) == 1 and lines[0] not in old
+
+        self.workspace.wait_for(is_another, SECONDS)
 
     def asked(self) -> int:
         """How often a connection was asked for."""
