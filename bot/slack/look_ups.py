@@ -1,4 +1,4 @@
-"""What a command must ask Slack first: its questions beside each other, and each of them once at a time."""
+"""What a command must ask Slack first: its questions in parallel, and no question twice while one is in flight."""
 
 import logging
 import threading

@@ -1,4 +1,4 @@
-"""The same once more: what Slack delivers again, and what a person types twice, is answered and not done again."""
+"""Repeats: a redelivery by Slack, or a line typed twice, gets the same answer and changes nothing again."""
 
 import hashlib
 from contextlib import suppress
@@ -18,13 +18,13 @@ from storage.answers import Sending
 from storage.outbox import FAILED, Post
 from storage.store import Store
 
-# Every update has them: two notes stand beside each other, and neither undoes the other.
+# Every update sets these: a later note does not overwrite an earlier one.
 ALWAYS_NEW = frozenset({"note", "updated_at"})
 SENT_TWICE = "You sent this twice within a minute: it was done once."
 
 
 def sending_of(said: Said) -> Sending:
-    """This sending of the command, as it came in."""
+    """What identifies this one sending of the command."""
     request, words = said.request, f"{said.command} {said.verb.name} {said.rest}"
     return Sending(
         delivery=request.delivery,
@@ -104,13 +104,13 @@ def keep_answer(store: Store, place: Place, answer: Reply, now: datetime) -> Non
 
 
 def _was_not_posted(store: Store, board: Board) -> bool:
-    """What was asked for was refused by Slack, and the same words ask for it again: somebody has put that right."""
+    """Slack refused the post that was asked for last: the same words ask for it again, and are no repeat."""
     asked = store.digests.newest(board.id)
     return asked is not None and asked.state == FAILED
 
 
 def _overtaken(said: Said, store: Store, board: Board) -> bool:
-    """Somebody has changed since what the person's last change had set: the same words are then meant anew."""
+    """Somebody has since changed what the person's last change had set: the same words are then a new change."""
     kind = said.command
     mine = store.history.last_by(board.id, said.request.person.id, kind)
     if mine is None or not said.verb.takes_ref:
