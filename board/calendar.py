@@ -14,6 +14,9 @@ from holidays import HolidayBase, country_holidays
 
 PAPERS_WORKING_DAYS = 5
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+# What goes out later than this after its time says so.
+LATE_AFTER = timedelta(minutes=15)
+NO_MEETING = "No board meeting is in the calendar"
 
 
 @cache
@@ -48,11 +51,6 @@ def papers_due(meeting: date) -> date:
 def next_meeting(meetings: Iterable[date], today: date) -> date | None:
     """The first meeting on or after `today`, or None where none is in the calendar."""
     return min((day for day in meetings if day >= today), default=None)
-
-
-# What goes out later than this after its time says so.
-LATE_AFTER = timedelta(minutes=15)
-NO_MEETING = "No board meeting is in the calendar"
 
 
 @dataclass(frozen=True)

@@ -1,20 +1,15 @@
-"""What is answered: a refusal in words, and any answer as its readers may read it."""
+"""What is answered where something is refused: the refusal in words, as its readers may read it."""
 
 from board.refusals import Refusal
 from commands.dispatch.log import Log
 from commands.dispatch.repeats import keep_refusal
 from commands.dispatch.said import Said
-from commands.dispatch.which_board import known_as_shared, with_board
+from commands.dispatch.which_board import known_as_shared
 from commands.read_by_others import fitted_to_readers
 from commands.reading.grammar import Misspelt
 from commands.reading.guard import HEADING
 from commands.reply import Code, Line, Reply, refusal
 from storage.database import Busy
-
-
-def answered(answer: Reply, said: Said) -> Reply:
-    """The answer, its lines to copy naming the board that the request names."""
-    return with_board(answer, said.board) if said.board else answer
 
 
 def in_words(refused: Refusal, said: Said, log: Log) -> Reply:

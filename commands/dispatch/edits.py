@@ -3,16 +3,17 @@
 from datetime import timedelta
 from typing import NoReturn
 
+from board.history import UNDO_MINUTES
 from board.refusals import Refusal
 from commands.dispatch.log import Log
-from commands.request import Place, Request
+from commands.request import Edit, Place, Request
 from storage.store import Store
 
 # Well within the day for which it is known what a message has done.
 HEARD_FOR = timedelta(hours=12)
 DONE_BEFORE = (
-    "What your message asked for was done when you sent it, and an edit changes nothing. Take it back within 15 "
-    "minutes, or send the right words as a new message."
+    "What your message asked for was done when you sent it, and an edit changes nothing. Take it back within "
+    f"{UNDO_MINUTES} minutes, or send the right words as a new message."
 )
 
 
@@ -20,19 +21,17 @@ def check_edit(request: Request, log: Log) -> None:
     """Refuses the new words of a message that has done something already, or of which that can no longer be told."""
     if request.edit is not None:
         with log.reading() as store:
-            check_not_done(request, store)
+            check_not_done(request, request.edit, store)
 
 
-def check_not_done(request: Request, store: Store) -> None:
+def check_not_done(request: Request, edit: Edit, store: Store) -> None:
     """As `check_edit`, within a transaction."""
-    if request.edit is None:
-        return
     if store.answers.changed(request.delivery, request.team, request.person.id):
         raise Refusal(DONE_BEFORE, lines=["/action undo", "/measure undo"])
-    if request.edit.after > HEARD_FOR:
+    if edit.after > HEARD_FOR:
         _refuse("That message is from some time ago")
     known = store.outbox.knows(Place(request.team, request.channel, request.delivery).key)
-    if not request.edit.named and not known:
+    if not edit.named and not known:
         _refuse("I cannot tell whether that message was done before you edited it")
 
 

@@ -44,7 +44,7 @@ def answered_before(said: Said, store: Store, sending: Sending) -> Reply | None:
     if request.answer_in is not None and store.outbox.knows(request.answer_in.key):
         return refusal("Not done.", "That message has been answered already.")
     if request.edit is not None:
-        check_not_done(request, store)
+        check_not_done(request, request.edit, store)
         return None
     again = store.answers.redelivered(sending)
     if again is None and said.verb.finds_board:
@@ -77,7 +77,7 @@ def keep(said: Said, store: Store, sending: Sending, answer: Reply) -> None:
         return
     store.answers.keep(sending, request.now, to_json(answer))
     if request.answer_in is not None:
-        keep_answer(store, request.answer_in, with_board(answer, said.board) if said.board else answer, request.now)
+        keep_answer(store, request.answer_in, with_board(answer, said.board), request.now)
 
 
 def keep_refusal(said: Said, log: Log, answer: Reply) -> None:

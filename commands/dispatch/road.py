@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from board.refusals import Refusal
-from commands.dispatch.answering import answered, in_words
+from commands.dispatch.answering import in_words
 from commands.dispatch.asking import answer_question
 from commands.dispatch.changing import make_change
 from commands.dispatch.edits import check_edit
@@ -12,7 +12,7 @@ from commands.dispatch.help import help_asked_for
 from commands.dispatch.log import Log
 from commands.dispatch.said import Said
 from commands.dispatch.spoken import spoken
-from commands.dispatch.which_board import without_board
+from commands.dispatch.which_board import with_board, without_board
 from commands.reading.grammar import check_text
 from commands.reading.guard import screen_text
 from commands.reply import Reply
@@ -36,7 +36,7 @@ def dispatch(request: Request, log: Log, timezone: str = "Europe/London") -> Rep
     except Refusal as refused:
         # `said` is as far as it was read: a refusal begins with the verb's own words once the verb is known.
         answer = in_words(refused, said, log)
-    return answered(answer, said)
+    return with_board(answer, said.board)
 
 
 def screen(said: Said) -> Said:

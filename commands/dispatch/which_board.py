@@ -67,8 +67,11 @@ def _is_text(before: str) -> bool:
     return in_quotes or (bool(last) and last[0].casefold() in _IN_A_SENTENCE)
 
 
-def with_board(answer: Reply, board: Board) -> Reply:
-    """The reply with `board: <name>` after each line to copy and each button, so that they mean the same board."""
+def with_board(answer: Reply, board: Board | None) -> Reply:
+    """The reply with `board: <name>` after each line to copy and each button, so that they mean the same board. As it
+    is where the request named none."""
+    if board is None:
+        return answer
     return replace(answer, parts=tuple(_part_with(part, f" board: {board.name}") for part in answer.parts))
 
 
