@@ -7,6 +7,8 @@ a digest still on its way, and a second board.
 `log-0.1.1.sql` was made in the same way by the code of 0.1.1 (commit 541cffa), with what that release added: claims of
 several bodies, whose claim it is said later, a claim withdrawn and one brought back, and the second board moved to
 another channel and renamed.
+
+`log-0.2.0.sql` was made in the same way by the code of 0.2.0 (commit b16444f), with two handovers told in words.
 """
 
 import re
