@@ -10,6 +10,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
+from board.empty_words import is_evidence
 from board.refs import quoted
 from board.refusals import Refusal
 
@@ -95,6 +96,11 @@ class Action:
     def is_owned(self) -> bool:
         """Somebody, or a role in words, is accountable."""
         return bool(self.owner_id or self.owner_words)
+
+    @property
+    def lacks_evidence(self) -> bool:
+        """It awaits sign-off or is closed, and nothing on the log says where it can be seen that it was done."""
+        return self.status in {Status.AWAITING_SIGN_OFF, Status.CLOSED} and not is_evidence(self.evidence)
 
     def days_overdue(self, today: date) -> int:
         """Whole days since the due date of an open action; 0 where it is not overdue.

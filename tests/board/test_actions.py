@@ -1,5 +1,7 @@
 """What may become of an action: every status with every verb."""
 
+from dataclasses import replace
+
 import pytest
 
 from board.actions import MOVES, Action, Status, status_after
@@ -100,3 +102,20 @@ def test_a_ref_with_spaces_is_quoted_in_the_line_to_copy_and_not_in_the_words() 
 
     assert refusal.reason.startswith("SR (25/26) 01 is not started")
     assert refusal.lines == (('/action done "SR (25/26) 01" <evidence>', ""),)
+
+
+@pytest.mark.parametrize(
+    ("status", "evidence", "lacks"),
+    [
+        ("awaiting sign-off", "", True),
+        ("awaiting sign-off", "done", True),
+        ("awaiting sign-off", "dip sample of 20", False),
+        ("closed", "n/a", True),
+        ("closed", "https://intranet.council.gov.uk/audit-12", False),
+        ("in progress", "", False),
+        ("cancelled", "", False),
+        ("business as usual", "", False),
+    ],
+)
+def test_what_is_said_to_be_done_lacks_evidence_until_words_say_where(status: str, evidence: str, lacks: bool) -> None:
+    assert replace(action(status), evidence=evidence).lacks_evidence is lacks
