@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from board.refusals import Refusal
 from commands.naming import check_may_be_named, said
-from commands.reading.grammar import MENTION, Words, bare_name, take_owner
+from commands.reading.grammar import Words
+from commands.reading.mentions import MENTION, bare_name, take_owner
 from commands.reading.nearest import spellings
 from commands.request import People, Person
 

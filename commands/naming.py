@@ -2,7 +2,7 @@
 And how a person who is mentioned in free text is kept."""
 
 from board.refusals import Refusal
-from commands.reading.grammar import without_mentions
+from commands.reading.mentions import without_mentions
 from commands.request import People
 
 

@@ -21,7 +21,7 @@ from commands.measures.claim_body import doubt_lines
 from commands.measures.wording import listed_lines, mismatch_lines
 from commands.read_by_others import names_people
 from commands.reading.dates import as_at_date
-from commands.reading.grammar import MENTION
+from commands.reading.mentions import MENTION
 from commands.reading.nearest import nearest
 from commands.reply import Bold, Code, Line, Paragraph, Reply, paragraph, reply
 from commands.verbs import Verb

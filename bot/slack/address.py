@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from commands.dispatch.spoken import is_polite, without_greeting
-from commands.reading.grammar import MOST_CHARACTERS, first_word
+from commands.reading.grammar import first_word
+from commands.reading.text_limits import MOST_CHARACTERS
 
 _PAIRS = {"`": "`", "*": "*", "_": "_", "~": "~", '"': '"', "'": "'", "“": "”", "‘": "’", "«": "»"}
 # Of what may stand between the name and the words: a question mark and a hyphen begin words for help.

@@ -6,8 +6,8 @@ from board.refusals import Refusal
 from board.roles import check_may_write
 from commands.actions.wording import facts
 from commands.call import Call
-from commands.reading.grammar import meant
 from commands.reading.nearest import nearest
+from commands.reading.reasons import meant
 from commands.reply import Bold, Code, Reply, paragraph, reply
 from commands.verbs import Verb
 

@@ -11,7 +11,7 @@ from board.words import capital, day
 from commands.actions.rights import check_may
 from commands.actions.wording import due, owner, times_moved
 from commands.call import Call
-from commands.reading.grammar import because, meant
+from commands.reading.reasons import because, meant
 from commands.reply import Bold, Reply, paragraph, reply
 from commands.verbs import Verb
 

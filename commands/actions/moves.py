@@ -10,7 +10,7 @@ from board.words import capital
 from commands.actions.rights import check_may, own_words
 from commands.actions.wording import due_with_days, owner
 from commands.call import Call
-from commands.reading.grammar import because, meant
+from commands.reading.reasons import because, meant
 from commands.reply import Bold, Line, Reply, paragraph, reply
 from commands.verbs import Verb
 

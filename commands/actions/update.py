@@ -11,8 +11,8 @@ from commands.actions.due import moved
 from commands.actions.rights import check_may
 from commands.actions.wording import disagreement, due_with_days, rating
 from commands.call import Call
-from commands.reading.grammar import because, meant
 from commands.reading.nearest import nearest
+from commands.reading.reasons import because, meant
 from commands.reply import Bold, Reply, paragraph, reply
 from commands.verbs import Verb
 

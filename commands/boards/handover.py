@@ -8,7 +8,7 @@ from board.refusals import Refusal
 from board.roles import check_decides
 from board.words import count, listed
 from commands.call import Call
-from commands.reading.grammar import MENTION
+from commands.reading.mentions import MENTION
 from commands.reply import Bold, Code, Reply, paragraph, reply
 from commands.verbs import Verb
 

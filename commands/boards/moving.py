@@ -8,7 +8,7 @@ from board.roles import check_decides
 from commands.boards.names import setup_name
 from commands.boards.reachable import NAMED, reachable
 from commands.call import Call
-from commands.reading.grammar import meant
+from commands.reading.reasons import meant
 from commands.reply import Bold, Reply, paragraph, reply
 from commands.request import Request
 from commands.telling import tell_channel

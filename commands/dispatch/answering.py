@@ -6,8 +6,8 @@ from commands.dispatch.repeats import keep_refusal
 from commands.dispatch.said import Said
 from commands.dispatch.which_board import known_as_shared
 from commands.read_by_others import fitted_to_readers
-from commands.reading.grammar import Misspelt
 from commands.reading.guard import HEADING
+from commands.reading.keys import Misspelt
 from commands.reply import Code, Line, Reply, refusal
 from storage.database import Busy
 

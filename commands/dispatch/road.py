@@ -13,8 +13,8 @@ from commands.dispatch.log import Log
 from commands.dispatch.said import Said
 from commands.dispatch.spoken import spoken
 from commands.dispatch.which_board import with_board, without_board
-from commands.reading.grammar import check_text
 from commands.reading.guard import screen_text
+from commands.reading.text_limits import check_text
 from commands.reply import Reply
 from commands.request import Request
 from commands.table import command_named

@@ -7,7 +7,7 @@ from board.refusals import Refusal
 from commands.actions.add import MOST_TITLE
 from commands.imports.sheet import Batch, Row, no_measure, whole_number_in
 from commands.naming import check_may_be_named
-from commands.reading.grammar import MENTION
+from commands.reading.mentions import MENTION
 
 # How spreadsheets write a status, beside the log's own words.
 _STATUSES = (

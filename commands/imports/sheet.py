@@ -12,8 +12,9 @@ from board.refusals import Refusal
 from commands.imports.known import Known
 from commands.reading.dates import keeps_its_words, stated_date
 from commands.reading.figures import figure
-from commands.reading.grammar import MENTION, check_text, without_mentions
 from commands.reading.guard import screen_text
+from commands.reading.mentions import MENTION, without_mentions
+from commands.reading.text_limits import check_text
 from commands.request import People
 from storage.store import Store
 

@@ -13,7 +13,8 @@ from commands.call import Call
 from commands.measures.claim_body import check_replaces, doubt_lines, settled, typed_body
 from commands.measures.reading import split_as_at
 from commands.measures.wording import mismatch_lines
-from commands.reading.grammar import first_word, meant
+from commands.reading.grammar import first_word
+from commands.reading.reasons import meant
 from commands.reply import Bold, Line, Reply, paragraph, reply
 from commands.verbs import Verb
 

@@ -8,7 +8,8 @@ from board.refs import quoted
 from board.refusals import Refusal
 from board.roles import Role, check_decides
 from commands.call import Call
-from commands.reading.grammar import MENTION, because
+from commands.reading.mentions import MENTION
+from commands.reading.reasons import because
 from commands.reply import Bold, Code, Line, Reply, paragraph, reply
 
 

@@ -12,7 +12,8 @@ from board.words import capital, day
 from commands.call import Call
 from commands.measures.claim_body import by_key, typed_body
 from commands.measures.wording import claim_lines
-from commands.reading.grammar import because, first_word, meant
+from commands.reading.grammar import first_word
+from commands.reading.reasons import because, meant
 from commands.reply import Bold, Reply, paragraph, reply
 from commands.verbs import Verb
 

@@ -14,7 +14,7 @@ from stdnum.gb import nhs, upn
 
 from board.conditions import SMALL_DENOMINATOR
 from board.refusals import Refusal
-from commands.reading.grammar import meant
+from commands.reading.reasons import meant
 
 HEADING = "Not saved."
 CONFIRM = "confirm"

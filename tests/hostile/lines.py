@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from hostile.patterns import ENDS, REPEATS
 
-from commands.reading.grammar import MOST_CHARACTERS
+from commands.reading.text_limits import MOST_CHARACTERS
 from commands.table import COMMANDS
 from commands.verbs import Command, Verb
 

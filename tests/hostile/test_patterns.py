@@ -9,7 +9,7 @@ import pytest
 from hostile.lines import every_verb
 from hostile.patterns import PACKAGES, ROOT, Found, every_pattern, hostile, line_of, seconds
 
-from commands.reading.grammar import _key_pattern
+from commands.reading.keys import key_pattern
 from commands.reading.phrases.rules import LONGEST_DATE
 from commands.reading.phrases.vocabulary import LONGEST
 
@@ -22,7 +22,7 @@ NOTHING, LITTLE = 0.0001, 0.002
 BOUNDED = "commands.reading.phrases."
 # Where a pattern is made in a function, of words that are no module's own; each of them is tried below or escapes them.
 MADE_IN_FUNCTIONS = {
-    "commands/reading/grammar.py": {"_key_pattern"},
+    "commands/reading/keys.py": {"key_pattern"},
     "commands/dispatch/which_board.py": {"without_board"},
     # The mention of the bot itself, by the id that Slack gave it.
     "bot/slack/address.py": {"_addressed"},
@@ -89,7 +89,7 @@ def test_no_pattern_reads_the_same_words_again_and_again(module: str) -> None:
 
 
 def test_nor_do_those_that_are_made_of_a_verbs_keys() -> None:
-    made = {_key_pattern(verb.keys) for _, verb in every_verb() if verb.keys}
+    made = {key_pattern(verb.keys) for _, verb in every_verb() if verb.keys}
 
     assert len(made) > 5
     assert {each.pattern: slow for each in made if (slow := _slow_over(Found("keys", each, within=True)))} == {}

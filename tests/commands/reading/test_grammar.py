@@ -4,17 +4,11 @@ import pytest
 from hypothesis import given, strategies as some
 
 from board.refusals import Refusal
-from commands.reading.grammar import (
-    Misspelt,
-    bare_name,
-    because,
-    check_filled,
-    check_text,
-    first_word,
-    meant,
-    read,
-    take_owner,
-)
+from commands.reading.grammar import check_filled, first_word, read
+from commands.reading.keys import Misspelt
+from commands.reading.mentions import bare_name, take_owner
+from commands.reading.reasons import because, meant
+from commands.reading.text_limits import check_text
 
 KEYS = ("owner", "due", "measure", "area", "source", "ref", "status", "rating")
 

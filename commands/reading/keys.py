@@ -1,0 +1,55 @@
+"""The keys of a verb as they are typed: `due:`, in any case; their other names; and a word that is nearly one."""
+
+import re
+from collections.abc import Container
+from functools import cache
+from itertools import islice
+
+from board.refusals import Refusal
+from commands.reading.closest import closest
+
+# So many words with a colon are looked at for one that is nearly a key. More are a list or a text.
+MOST_WITH_COLON = 60
+# What officers' spreadsheets call a key, and a colon after it makes plain.
+ALIASES = {"due date": "due", "duedate": "due", "due by": "due", "rag": "rating"}
+_ANY_KEY = re.compile(r"(?<!\S)(?P<key>[^\W\d_][\w-]{1,14})[:：](?!//)")
+_PLAIN_WORDS = frozenset({"cause", "causes", "dues", "noted", "outcome"})
+
+
+class Misspelt(Refusal):
+    """A key that is not quite one. `line` is what was read, `corrected` the same with the key that was meant."""
+
+    def __init__(self, reason: str, line: str, corrected: str) -> None:
+        super().__init__(reason)
+        self.line = line
+        self.corrected = corrected
+
+
+@cache
+def key_pattern(keys: tuple[str, ...]) -> re.Pattern[str]:
+    """Each of `keys` where it stands at a word's start with a colon after it."""
+    names = "|".join(re.escape(key) for key in sorted(keys, key=len, reverse=True))
+    return re.compile(rf"(?<!\S)({names})\s?[:：](?!//)", re.IGNORECASE)
+
+
+def check_misspelt(line: str, keys: tuple[str, ...], quoted: Container[int]) -> None:
+    """Refuses a word with a colon that is all but one of the verb's keys: taken for text, it would be lost."""
+    known: dict[str, str | None] = {}
+    for match in islice(_ANY_KEY.finditer(line), MOST_WITH_COLON):
+        typed = match["key"].casefold()
+        if typed not in known:
+            known[typed] = _key_meant(typed, keys)
+        key = known[typed]
+        if key and match.start() not in quoted:
+            corrected = f"{line[: match.start()]}{key}:{line[match.end() :]}"
+            unknown = f'I don\'t know "{match["key"]}:". To keep it as words, put it in double quotes.'
+            raise Misspelt(f"{unknown} Did you mean:", line, corrected)
+
+
+def _key_meant(typed: str, keys: tuple[str, ...]) -> str | None:
+    if typed in _PLAIN_WORDS or any(typed.startswith(key) or key.startswith(typed) for key in keys):
+        return None
+    near = closest(typed, [key for key in keys if len(key) > 3], cutoff=0.8)
+    # Of three letters the same three in another order are near enough: "deu".
+    turned = [key for key in keys if len(key) == 3 and sorted(key) == sorted(typed)]
+    return near or next(iter(turned), None)
