@@ -17,6 +17,7 @@ from storage.store import Store
 _IN_A_SENTENCE = frozenset(
     ("the", "a", "this", "that", "our", "your", "their", "next", "last", "each", "every", "improvement")
 )
+_NEXT_KEY = re.compile(r"\s(?=\w++\s?:)")
 
 
 def without_board(request: Request, log: Log) -> tuple[str, Board | None]:
@@ -47,8 +48,13 @@ def _check_only_one(request: Request, board: Board, boards: list[Board], match: 
     """Refuses a name that two boards have; each is then named by its channel's id."""
     same = [each for each in boards if each.name.casefold() == board.name.casefold()]
     if len(same) > 1 and not any(each.channel.casefold() in match[0].casefold() for each in same):
-        before = replace(request, text=request.text[: match.start()].rstrip()).line
-        raise Refusal("Two boards have that name. Which?", lines=[f"{before} board: {each.channel}" for each in same])
+        lines = [_line_with(request, match.start(), each.channel, match.end()) for each in same]
+        raise Refusal("Two boards have that name. Which?", lines=lines)
+
+
+def _line_with(request: Request, start: int, board: str, end: int) -> str:
+    """The line with `board` named in place of what stands from `start` to `end`."""
+    return replace(request, text=f"{request.text[:start].rstrip()} board: {board}{request.text[end:]}".strip()).line
 
 
 def _check_not_overheard(request: Request) -> None:
@@ -90,11 +96,18 @@ def _span_with(span: Span, suffix: str) -> Span:
 
 def _check_nearly(request: Request, names: list[str]) -> None:
     match = list(NAMED.finditer(request.text))[-1]
-    typed = request.text[match.end() :]
+    end = _end_of_name(request.text, match.end())
+    typed = request.text[match.end() : end]
     alike = [name for name in names if len(name.split()) == len(typed.split())]
     if near := nearest(typed, alike):
-        line = replace(request, text=f"{request.text[: match.end()]}{near}").line
+        line = _line_with(request, match.start(), near, end)
         raise Refusal(f'You are in no board called "{typed}". Did you mean:', lines=[line])
+
+
+def _end_of_name(text: str, start: int) -> int:
+    """Where a name ends that begins at `start`: before the next key, or with the line."""
+    following = _NEXT_KEY.search(text, start)
+    return following.start() if following else len(text)
 
 
 def check_no_other_board(request: Request, store: Store) -> None:
@@ -105,10 +118,8 @@ def check_no_other_board(request: Request, store: Store) -> None:
     if match := NAMED.search(request.text):
         if request.overheard:
             raise Refusal(ONE_BOARD_HERE)
-        before = request.text[: match.start()].rstrip()
-        lines = [
-            replace(request, text=f"{before} board: {each.name}".strip()).line for each in reachable(request, store)
-        ]
+        end = _end_of_name(request.text, match.end())
+        lines = [_line_with(request, match.start(), each.name, end) for each in reachable(request, store)]
         whose = "Yours:" if lines else "Ask its board support to invite you to its channel."
         raise Refusal(f"You are in no board of that name. {whose}", lines=lines)
 

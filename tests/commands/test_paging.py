@@ -1,7 +1,9 @@
 """Long lists a page at a time: every item once, and buttons to the pages beside."""
 
+from datetime import UTC, datetime
+
 import pytest
-from conversation import Conversation
+from conversation import SAM, Conversation
 
 from commands.reply import Button, Buttons, Reply, Table
 
@@ -55,6 +57,35 @@ def test_pressing_next_to_the_end_shows_every_item_once(forty: Conversation) -> 
         seen += refs(shown)
 
     assert seen == [f"A{number}" for number in range(1, 41)]
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "list area: Front door",
+        "list overdue area: Front door",
+        "list not started area: Front door measure: M6",
+        "list <@U0JO> area: Front door",
+        "list all measure: M6 area: Front door",
+    ],
+)
+def test_next_keeps_every_filter(say: Conversation, asked: str) -> None:
+    """Thirty-one actions match; the others miss by their area, and come between."""
+    say("/measure add M6 Visits", by=SAM)
+    say.now = datetime(2019, 6, 3, 8, tzinfo=UTC)
+    for number in range(1, 32):
+        for area in ("Front door", "Care leavers"):
+            keys = f"<@U0JO> due: 1 July 2019 area: {area} measure: M6 source: notice"
+            assert " logged. " in say(f"/action add Visit {number} {keys}")
+    say.now = datetime(2020, 7, 8, 8, tzinfo=UTC)
+
+    shown = say.reply(f"/action {asked}")
+    seen = refs(shown)
+    while onward := [button.says for button in buttons(shown) if button.label == "Next"]:
+        shown = say.reply(onward[0])
+        seen += refs(shown)
+
+    assert seen == [f"A{number}" for number in range(1, 63, 2)]
 
 
 @pytest.mark.parametrize("typed", ["0", "4", "-1", "1.5", "two", "2 3", "²", "٢", "999999", "99999999999999999999"])

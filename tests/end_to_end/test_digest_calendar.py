@@ -66,6 +66,15 @@ def test_a_paused_board_posts_nothing_and_its_pause_is_not_made_up_for(post: Pos
     assert post.told_nobody()
 
 
+def test_a_digest_posted_by_hand_goes_out_while_the_weekly_one_is_paused(post: Postroom) -> None:
+    post("/digest pause")
+    assert post("/digest post").startswith("The digest is on its way")
+
+    assert _at(post, post.stage.clock()) == ["Wed 8 Jul 2020"]
+    assert _at(post, datetime(2020, 7, 13, 9, tzinfo=LONDON)) == ["Wed 8 Jul 2020"]
+    assert "Next: Mon 20 Jul 2020" in post("/digest resume")
+
+
 @pytest.mark.parametrize("slot", ["monday at 10:00", "tuesday at 09:00", "wednesday at 08:59"])
 def test_a_slot_moved_in_mid_week_does_not_post_the_week_that_has_passed(post: Postroom, slot: str) -> None:
     post(f"/digest every {slot}")

@@ -86,9 +86,10 @@ def test_an_empty_file_is_said_and_a_first_start_is_not_a_warning(
     assert said.startswith(f"The log {path} is empty. If it was not before, stop now.")
 
 
-def test_a_log_that_others_could_read_is_made_private(log: Database) -> None:
+@pytest.mark.parametrize("mode", [0o644, 0o640, 0o604, 0o620, 0o602, 0o601, 0o610])
+def test_a_log_that_others_could_reach_is_made_private(log: Database, mode: int) -> None:
     log.close()
-    log.path.chmod(0o644)
+    log.path.chmod(mode)
 
     assert boards(log.path) == []
     assert log.path.stat().st_mode & 0o777 == 0o600

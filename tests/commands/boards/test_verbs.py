@@ -74,6 +74,31 @@ def test_the_meeting_calendar(say: Conversation) -> None:
     assert "due Wed 5 Aug 2020" in say("/action add Papers due: next board")
 
 
+def test_a_cancelled_meeting_is_the_next_board_nowhere(say: Conversation) -> None:
+    say("/board meeting 2 September 2020", by=SAM)
+    say("/action add Publish the guide due: 1 September 2020")
+    say("/board meeting cancel 5 August 2020", by=SAM)
+
+    assert "Next board Wed 2 Sep 2020, papers Tue 25 Aug 2020." in say("/status")
+    assert "due Wed 2 Sep 2020" in say("/action add Papers due: next board")
+    assert "Wed 5 Aug" not in say("/board meeting")
+
+    say("/board meeting cancel 2 September 2020", by=SAM)
+
+    assert "No board meeting is in the calendar." in say("/status")
+    assert say("/action add Agenda due: next board").startswith("Not logged.")
+
+
+def test_what_awaits_sign_off_is_handed_over_too(say: Conversation) -> None:
+    say("/action add Publish the guide <@U0JO>")
+    say("/action add Train the team <@U0JO>")
+    say("/action done A1 https://example.org/guide")
+
+    assert say("/board handover <@U0JO> <@U0ALI>", by=SAM).startswith("2 actions handed over")
+    assert "<@U0ALI>" in say("/action show A1").splitlines()[1]
+    assert "awaiting sign-off" in say("/action show A1").casefold()
+
+
 def test_two_boards_keep_their_refs_apart(say: Conversation) -> None:
     say("/board setup North", by=SAM, channel="C0NORTH")
     say("/action add One")

@@ -50,6 +50,37 @@ def test_a_line_to_copy_in_a_direct_message_names_the_command(three: Conversatio
 
 
 @pytest.mark.parametrize(
+    ("line", "again"),
+    [
+        ("/status board: North", "/status board: {}"),
+        ("/status board: north", "/status board: {}"),
+        ('/action list overdue board: "North"', "/action list overdue board: {}"),
+        ("/action add Visits board: North due: 31 July", "/action add Visits board: {} due: 31 July"),
+        ("/measure list board: NORTH", "/measure list board: {}"),
+    ],
+)
+@pytest.mark.parametrize("typed_in", ["D0JO", "C0BOARD", NORTH])
+def test_of_two_boards_of_one_name_neither_is_taken_for_the_other(
+    three: Conversation, line: str, again: str, typed_in: str
+) -> None:
+    three("/board setup North", by=SAM, channel="C0NORTH2")
+    three.reaches[JO.id] |= {"C0NORTH2"}
+
+    said = three(line, channel=typed_in).splitlines()
+
+    assert said[0].endswith("Two boards have that name. Which?")
+    assert said[1:] == [again.format(NORTH), again.format("C0NORTH2")]
+    assert "No actions" in three("/action list all", channel=NORTH)
+
+
+def test_of_two_boards_of_one_name_the_one_somebody_is_in_is_theirs(three: Conversation) -> None:
+    three("/board setup North", by=SAM, channel="C0NORTH2")
+
+    assert three("/action add Visits board: North", channel="D0JO").startswith("A1 logged.")
+    assert "Visits" in three("/action list all", channel=NORTH)
+
+
+@pytest.mark.parametrize(
     "title", ["Report to the board: done", "Report to the board: North is late", "A dashboard: North"]
 )
 def test_elsewhere_the_word_is_text_like_any_other(three: Conversation, title: str) -> None:
@@ -74,6 +105,19 @@ def test_a_board_of_another_workspace_is_out_of_reach(three: Conversation) -> No
         "/status board: North",
         "/status board: North Leeds",
     ]
+
+
+@pytest.mark.parametrize(
+    ("line", "offered"),
+    [
+        ("/action list board: Nroth measure: M6", "/action list board: North measure: M6"),
+        ("/action add Visits board: Nroth due: 31 July", "/action add Visits board: North due: 31 July"),
+        ("/action list overdue board: North Leads area: R07", "/action list overdue board: North Leeds area: R07"),
+        ("/action list board: Norfolk and Suffolk measure: M6", "/action list board: North measure: M6"),
+    ],
+)
+def test_a_line_to_copy_keeps_what_follows_the_name(three: Conversation, line: str, offered: str) -> None:
+    assert offered in three(line, channel="D0JO").splitlines()
 
 
 @pytest.mark.parametrize(
