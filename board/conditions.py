@@ -11,6 +11,9 @@ from board import words
 from board.bodies import COUNCIL, body_in
 
 SMALL_DENOMINATOR = 6
+# What a percentage is worked out to: far finer than counts can differ, and few enough that taking one from another is
+# exact.
+_EXACT_DECIMALS = 20
 
 
 class Kind(StrEnum):
@@ -107,7 +110,7 @@ class Condition:
         within = stated(self.within)
         if self.questions:
             return f"within {words.number(within)}{self.unit} of {self.comparator} {self.due_words}".strip()
-        return f"within {words.gap(within, self.unit)} of {self.comparator}{by}"
+        return f"within {words.points(words.number(within), self.unit)} of {self.comparator}{by}"
 
     def passes(self, value: Decimal) -> bool:
         """True where a threshold's target is reached by `value`, unrounded."""
@@ -135,7 +138,7 @@ class Reading:
     def exact(self) -> Decimal:
         """The unrounded value: of a percentage, its fraction where that is known, else the value as reported."""
         if self.unit == "%" and self.denominator and self.numerator is not None:
-            return Decimal(self.numerator) * 100 / Decimal(self.denominator)
+            return words.rounded(Decimal(self.numerator) * 100 / Decimal(self.denominator), _EXACT_DECIMALS)
         return self.value
 
     @property
@@ -147,6 +150,10 @@ class Reading:
     def figure(self) -> str:
         """The value as people read it: `77%`, `75% [illustrative]`."""
         return words.figure(self.value, self.unit) + (" [illustrative]" if self.is_illustrative else "")
+
+    def to(self, places: int) -> str:
+        """The unrounded value to so many decimals: `77.01%`."""
+        return words.figure(words.rounded(self.exact, places), self.unit)
 
     @property
     def fraction(self) -> str:
@@ -213,4 +220,15 @@ def travel(readings: Sequence[Reading], higher: bool) -> str:
     before, latest = readings[-2:]
     if latest.exact == before.exact:
         return f"same, was {before.figure}"
-    return f"{'better' if (latest.exact > before.exact) == higher else 'worse'}, was {before.figure}"
+    was, now = told_apart(before, latest)
+    also = f", now {now}" if now != latest.figure else ""
+    return f"{'better' if (latest.exact > before.exact) == higher else 'worse'}, was {was}{also}"
+
+
+def told_apart(one: Reading, other: Reading) -> tuple[str, str]:
+    """The figures of two readings: as they were reported, or with the decimals that show how they differ where they
+    were reported alike, or the other way round, and their counts say otherwise."""
+    if one.exact == other.exact or one.value.compare(other.value) == one.exact.compare(other.exact):
+        return one.figure, other.figure
+    places = words.places_apart(one.exact, other.exact, words.decimals(one.value, other.value))
+    return one.to(places), other.to(places)

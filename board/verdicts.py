@@ -9,7 +9,8 @@ from itertools import pairwise
 from typing import assert_never
 
 from board import words
-from board.conditions import Condition, Judgement, Kind, Reading, series, stated
+from board.compared import Compared
+from board.conditions import Condition, Judgement, Kind, Reading, series, stated, told_apart
 
 COMPARATOR_DAYS = 31
 
@@ -60,19 +61,6 @@ class Verdict:
         return f"{self.outcome}{':' if self.outcome in UNKNOWN else ','} {self.because}"
 
 
-@dataclass(frozen=True, slots=True)
-class _Point:
-    """A reading and how far it is from passing; nought or less passes. `against` names what it was compared with."""
-
-    reading: Reading
-    short: Decimal
-    against: str = ""
-
-    @property
-    def passes(self) -> bool:
-        return self.short <= 0
-
-
 def verdict(condition: Condition, readings: Iterable[Reading], today: date) -> Verdict:
     """The verdict on `condition` as at `today`.
 
@@ -96,7 +84,7 @@ def verdict(condition: Condition, readings: Iterable[Reading], today: date) -> V
 def _threshold(condition: Condition, known: Sequence[Reading], today: date) -> Verdict:
     if not known:
         return Verdict(condition, Outcome.NO_READING)
-    return _by_the_date(condition, [_Point(each, _short(condition, each.exact)) for each in known], today)
+    return _by_the_date(condition, [_point(condition, each) for each in known], today)
 
 
 def _evidence(condition: Condition, today: date) -> Verdict:
@@ -111,12 +99,16 @@ def judged(judgement: Judgement) -> str:
     return f"judged by <@{judgement.judged_by}> on {words.day(judgement.judged_at.date())}"
 
 
-def _short(condition: Condition, value: Decimal) -> Decimal:
+def _point(condition: Condition, reading: Reading) -> Compared:
     target = stated(condition.target)
-    return target - value if condition.higher else value - target
+    return Compared(reading, target, target, _way(condition))
 
 
-def _by_the_date(condition: Condition, points: Sequence[_Point], today: date) -> Verdict:
+def _way(condition: Condition) -> int:
+    return 1 if condition.higher else -1
+
+
+def _by_the_date(condition: Condition, points: Sequence[Compared], today: date) -> Verdict:
     """The verdict on points, oldest first: by the latest before the date, and by the one at the date after it."""
     latest, due = points[-1], condition.due_on
     if due is not None and today <= due:
@@ -127,34 +119,25 @@ def _by_the_date(condition: Condition, points: Sequence[_Point], today: date) ->
         outcome = Outcome.SLIPPED if was_met and due is not None else Outcome.NOT_MET
         return Verdict(condition, outcome, _shortfall(condition, latest), latest.reading, latest.short)
     if was_met:
-        return Verdict(condition, Outcome.MET, latest.against, latest.reading)
+        return Verdict(condition, Outcome.MET, latest.against or latest.unrounded, latest.reading)
     first = next(point.reading for point in points[len(at_the_date) :] if point.passes)
     because = f"first on {words.day(first.as_at)} ({first.figure})"
     return Verdict(condition, Outcome.MET_LATE, because, latest.reading)
 
 
-def _before_the_date(condition: Condition, latest: _Point, due: date) -> Verdict:
+def _before_the_date(condition: Condition, latest: Compared, due: date) -> Verdict:
     if latest.passes:
-        return Verdict(condition, Outcome.ON_TARGET, latest.against, latest.reading)
-    to_go = f"{words.gap(latest.short, condition.unit)} to go by {words.day(due)}"
+        return Verdict(condition, Outcome.ON_TARGET, latest.against or latest.unrounded, latest.reading)
+    to_go = f"{latest.distance(condition.unit)} to go by {words.day(due)}"
     return Verdict(condition, Outcome.TO_GO, to_go, latest.reading, latest.short)
 
 
-def _shortfall(condition: Condition, point: _Point) -> str:
-    """The distance in words; a figure that reached the target only by rounding is said unrounded, or as
-    its fraction where that would print as the target again."""
-    gap = words.gap(point.short, condition.unit)
+def _shortfall(condition: Condition, point: Compared) -> str:
+    """The distance in words, with the figure unrounded where as printed it would pass."""
     if point.against:
-        return f"{gap} short of the range, {point.against}"
-    short = f"{gap} {'short' if condition.higher else 'over'}"
-    seen = words.figure(point.reading.value, point.reading.unit)
-    if _short(condition, point.reading.value) > 0:
-        same = condition.target is not None and seen == words.figure(condition.target, condition.unit)
-        return f"{short} (exactly {point.reading.value.normalize():f})" if same else short
-    unrounded = words.figure(point.reading.exact, point.reading.unit)
-    if condition.target is not None and unrounded == words.figure(condition.target, point.reading.unit):
-        return f"{short} ({point.reading.fraction})"
-    return f"{short} (unrounded {unrounded})"
+        return f"{point.distance(condition.unit)} short of the range, {point.against}"
+    short = f"{point.distance(condition.unit)} {'short' if condition.higher else 'over'}"
+    return f"{short} ({point.unrounded})" if point.unrounded else short
 
 
 def _comparator(condition: Condition, known: Sequence[Reading], other: Sequence[Reading], today: date) -> Verdict:
@@ -170,14 +153,14 @@ def _comparator(condition: Condition, known: Sequence[Reading], other: Sequence[
     return _by_the_date(condition, points, today)
 
 
-def _compared(condition: Condition, ours: Reading, other: Sequence[Reading]) -> _Point | None:
+def _compared(condition: Condition, ours: Reading, other: Sequence[Reading]) -> Compared | None:
     """Our figure beside the other's nearest in time; None where that is more than a month away."""
     theirs = min(other, key=lambda each: abs((each.as_at - ours.as_at).days))
     if abs((theirs.as_at - ours.as_at).days) > COMPARATOR_DAYS:
         return None
-    behind = theirs.exact - ours.exact if condition.higher else ours.exact - theirs.exact
     against = f"against {condition.comparator} {theirs.figure} as at {words.day(theirs.as_at)}"
-    return _Point(ours, behind - stated(condition.within), against)
+    behind = _way(condition) * stated(condition.within)
+    return Compared(ours, theirs.exact - behind, theirs.value - behind, _way(condition), against)
 
 
 def _trend(condition: Condition, known: Sequence[Reading]) -> Verdict:
@@ -191,7 +174,7 @@ def _trend(condition: Condition, known: Sequence[Reading]) -> Verdict:
         return _month_by_month(condition, steps)
     back = [step for step in steps if _better(condition, *reversed(step))]
     if not _better(condition, points[0], points[-1]):
-        because = f"no better than at the start ({points[0].figure} to {points[-1].figure})"
+        because = f"no better than at the start ({_change(points[0], points[-1])})"
         return Verdict(condition, Outcome.BROKEN, because, points[-1])
     if back:
         because = f"{_change(points[0], points[-1])} overall, with a step back {_named(back)}"
@@ -224,11 +207,8 @@ def _better(condition: Condition, before: Reading, after: Reading) -> bool:
 
 
 def _change(first: Reading, last: Reading) -> str:
-    if words.figure(first.value, first.unit) == words.figure(last.value, last.unit) and first.exact != last.exact:
-        return f"{first.exact:.2f} to {last.exact:.2f}"
-    if first.is_illustrative == last.is_illustrative:
-        return f"{words.figure(first.value, first.unit)} to {last.figure}"
-    return f"{first.figure} to {last.figure}"
+    was, now = told_apart(first, last)
+    return f"{was.removesuffix(' [illustrative]') if last.is_illustrative else was} to {now}"
 
 
 def _named(steps: Sequence[tuple[Reading, Reading]]) -> str:

@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 from zoneinfo import ZoneInfo
 
 # Not strftime: its names change with the machine's locale.
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+# More digits than any figure has: what is worked out from whole numbers has 28.
+_ROUNDING = Context(prec=100, rounding=ROUND_HALF_UP)
 
 
 def day(on: date) -> str:
@@ -27,9 +29,8 @@ def month(on: date) -> str:
 
 
 def number(value: Decimal) -> str:
-    """A figure with one decimal at most: `77`, `84.6`, `1,675`."""
-    rounded = value.quantize(Decimal("0.1"), ROUND_HALF_UP)
-    return f"{rounded or Decimal(0):,}".removesuffix(".0")
+    """A figure with its own decimals, as it was typed: `77`, `84.60`, `2.75`, `1,675`."""
+    return f"{value if value else value.copy_abs():,f}"
 
 
 def figure(value: Decimal, unit: str) -> str:
@@ -37,15 +38,34 @@ def figure(value: Decimal, unit: str) -> str:
     return number(value) + ("%" if unit == "%" else "")
 
 
-def gap(amount: Decimal, unit: str) -> str:
-    """A distance between two figures: `8 points` of a percentage, else the bare number.
+def decimals(*values: Decimal) -> int:
+    """The most decimals that any of the figures has."""
+    return max(max(0, -int(value.as_tuple().exponent)) for value in values)
 
-    A gap that would print as 0 is `less than 0.1`, for a figure that misses by a hair still misses.
-    """
-    words = number(amount) if amount >= Decimal("0.05") else "less than 0.1"
+
+def rounded(value: Decimal, places: int) -> Decimal:
+    """A figure that was worked out, to so many decimals. Half is rounded up, as people and spreadsheets do."""
+    return value.quantize(Decimal(1).scaleb(-places), context=_ROUNDING)
+
+
+def without_zeros(value: Decimal) -> Decimal:
+    """A figure that was worked out, without noughts at the end of its decimals."""
+    return rounded(value, decimals(value.normalize(_ROUNDING)))
+
+
+def places_apart(one: Decimal, other: Decimal, least: int) -> int:
+    """The fewest decimals, `least` or more, that print two figures differently; for equal ones `least`."""
+    places = least
+    while one != other and rounded(one, places) == rounded(other, places):
+        places += 1
+    return places
+
+
+def points(distance: str, unit: str) -> str:
+    """A distance in words: `8 points` between percentages, else the bare number."""
     if unit != "%":
-        return words
-    return f"{words} point" if words == "1" else f"{words} points"
+        return distance
+    return f"{distance} point" if distance == "1" else f"{distance} points"
 
 
 def count(many: int, singular: str, plural: str = "") -> str:

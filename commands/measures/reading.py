@@ -10,7 +10,7 @@ from board.history import facts
 from board.measures import Assessment, Measure, assess
 from board.refusals import Refusal
 from board.roles import check_may_write
-from board.words import day, number
+from board.words import day, decimals, number, places_apart, rounded, without_zeros
 from commands.call import Call
 from commands.measures.indicators import indicator_meant, is_indicator, unit_of
 from commands.measures.wording import claim_line, verdict_line
@@ -121,8 +121,9 @@ def _read(call: Call, measure: Measure, words: str, as_at: date) -> Reading:
     check_figure(value, unit, part, whole)
     check_few(part, whole, bool(call.words.get(CONFIRM)) and call.may_confirm)
     if unit == "%" and 0 < value < 1 and whole is None and not (match and match["unit"]):
-        line = call.line(call.words.line.replace(match["value"], f"{number(value * 100)}%", 1) if match else None)
-        raise Refusal(f"{value} as a percentage is less than 1%. If you mean {number(value * 100)}%:", lines=[line])
+        meant = f"{number(without_zeros(value * 100))}%"
+        line = call.line(call.words.line.replace(match["value"], meant, 1) if match else None)
+        raise Refusal(f"{number(value)} as a percentage is less than 1%. If you mean {meant}:", lines=[line])
     return Reading(
         0, indicator, as_at, value, unit, part, whole,
         call.said(call.words.get("source")), call.said(call.words.get("caveat")),
@@ -145,7 +146,7 @@ def _tail(call: Call) -> str:
 def _percentage(part: int | None, whole: int | None) -> Decimal:
     if not whole or part is None:
         raise Refusal("A fraction cannot have 0 below the line: 412/535, not 412/0.")
-    return (Decimal(part) * 100 / whole).quantize(Decimal("0.1"))
+    return without_zeros(rounded(Decimal(part) * 100 / whole, 1))
 
 
 def _unit(measure: Measure, indicator: str, typed: str | None) -> str:
@@ -173,7 +174,8 @@ def check_figure(value: Decimal, unit: str, part: int | None, whole: int | None)
     exact = Decimal(part) * 100 / whole
     half_a_step = Decimal(5).scaleb(min(0, int(value.as_tuple().exponent)) - 1)
     if unit == "%" and abs(exact - value) > half_a_step:
-        raise Refusal(f"{part:,} of {whole:,} is {number(exact)}%, not {number(value)}%. Say which is right.")
+        shown = number(rounded(exact, places_apart(exact, value, decimals(value))))
+        raise Refusal(f"{part:,} of {whole:,} is {shown}%, not {number(value)}%. Say which is right.")
 
 
 READING = Verb(

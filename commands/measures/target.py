@@ -51,7 +51,7 @@ def run_target(call: Call) -> Reply:
     condition = call.once(("condition", measure), lambda: read_condition(call, measure))
     replaced = _replaced(measure, condition)
     if replaced:
-        if replaced.test == condition.test:
+        if _is_the_same(replaced, condition):
             raise Refusal(f"{measure.ref} has that target already ({replaced.label}).")
         check_decides(call.actor, f"change a target that is set ({replaced.label}: {replaced.test})")
     _check_does_not_ease(call, measure, condition)
@@ -95,6 +95,13 @@ def _replaced(measure: Measure, new: Condition) -> Condition | None:
         if same and (not new.has_target or old.higher == new.higher):
             return old
     return None
+
+
+def _is_the_same(old: Condition, new: Condition) -> bool:
+    """The same test: 85.0% asks what 85% does."""
+    return old.test == replace(new, target=old.target, within=old.within).test and (
+        (old.target, old.within) == (new.target, new.within)
+    )
 
 
 _OR_MORE = re.compile(

@@ -94,10 +94,15 @@ def measure_words(assessment: Assessment) -> str:
         told = [str(worst.outcome), worst.condition.indicator]
     else:
         told = [_outcome_words(worst), f"{figure_words(worst)}, {_test(worst)}"]
-        told += [worst.because] if worst.short is not None or worst.outcome == Outcome.MET_LATE else []
+        told += [worst.because] if worst.because and _says_how(worst) else []
         told += [words for words in (assessment.travel(worst.condition), _open_questions(worst)) if words]
     many = len(assessment.verdicts)
     return " · ".join([*told, f"worst of {many} conditions"] if many > 1 else told)
+
+
+def _says_how(verdict: Verdict) -> bool:
+    """How far it is from a target, or what else there is to say of it, and not what it was compared with."""
+    return verdict.condition.has_target or verdict.short is not None or verdict.outcome == Outcome.MET_LATE
 
 
 def mismatch_lines(assessment: Assessment) -> list[Line]:

@@ -4,9 +4,12 @@ import re
 from decimal import Decimal, InvalidOperation
 
 from board.refusals import Refusal
+from board.words import decimals
 
 PERCENT = re.compile(r"%|per ?cent", re.I)
 MOST_FIGURE = 1_000_000_000
+# With the nine digits before the point these are as many as can be taken from each other without a loss.
+MOST_DECIMALS = 18
 _GROUPED = re.compile(r"-?\d{1,3}(?:,\d{3})++(?:\.\d++)?")
 
 
@@ -19,7 +22,9 @@ def to_the_end(pattern: re.Pattern[str], words: str) -> re.Match[str] | None:
 
 
 def figure(words: str) -> Decimal:
-    """A typed number, with or without commas between its thousands. Refused: other commas, and a thousand million on.
+    """A typed number with its own decimals, with or without commas between its thousands.
+
+    Refused: other commas, a thousand million on, and more than eighteen decimals.
 
     "17,5" is 17.5 to some and 175 to others: both are offered in its place.
     """
@@ -31,6 +36,8 @@ def figure(words: str) -> Decimal:
         raise Refusal(f"{words[:20]} is not a number.") from None
     if abs(value) >= MOST_FIGURE:
         raise Refusal(f"{words[:20]}… is too large to be a figure of a board's.")
+    if decimals(value) > MOST_DECIMALS:
+        raise Refusal(f"{words[:20]}… has more than {MOST_DECIMALS} decimals.")
     return value
 
 

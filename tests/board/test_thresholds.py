@@ -159,8 +159,8 @@ def test_another_indicators_reading_is_not_taken_and_case_and_spacing_do_not_mat
         ("85", 423, 500, Outcome.NOT_MET, "not met, 0.4 points short (unrounded 84.6%)"),
         ("84.6", 423, 500, Outcome.NOT_MET, "not met, 0.4 points short"),
         ("85", 425, 500, Outcome.MET, "met"),
-        ("84.6", 425, 500, Outcome.MET, "met"),
-        ("85", 8499, 10000, Outcome.NOT_MET, "not met, less than 0.1 points short (8,499 of 10,000)"),
+        ("84.6", 425, 500, Outcome.MET, "met, unrounded 85.0%"),
+        ("85", 8499, 10000, Outcome.NOT_MET, "not met, 0.01 points short (unrounded 84.99%)"),
         ("85", None, None, Outcome.MET, "met"),
         ("85", 0, 0, Outcome.MET, "met"),
     ],
@@ -184,9 +184,10 @@ def test_a_count_is_never_made_a_percentage() -> None:
 @pytest.mark.parametrize(
     ("short", "words"),
     [
-        ("84.96", "less than 0.1 points short (exactly 84.96)"),
-        ("84.95", "0.1 points short (exactly 84.95)"),
-        ("84.04", "1 point short"),
+        ("84.96", "0.04 points short"),
+        ("84.95", "0.05 points short"),
+        ("84.04", "0.96 points short"),
+        ("84.9999999", "0.0000001 points short"),
     ],
 )
 def test_a_miss_by_a_hair_is_still_a_miss(short: str, words: str) -> None:

@@ -5,7 +5,21 @@ from decimal import Decimal
 
 import pytest
 
-from board.words import capital, count, day, days_from, figure, gap, listed, moment, month, number
+from board.words import (
+    capital,
+    count,
+    day,
+    days_from,
+    figure,
+    listed,
+    moment,
+    month,
+    number,
+    places_apart,
+    points,
+    rounded,
+    without_zeros,
+)  # fmt: skip
 
 
 @pytest.mark.parametrize(
@@ -47,51 +61,69 @@ def test_a_moment_is_said_in_a_zones_own_time(at: str, zone: str, written: str) 
     ("value", "written"),
     [
         ("77", "77"),
-        ("77.0", "77"),
+        ("77.0", "77.0"),
         ("84.6", "84.6"),
-        ("84.64", "84.6"),
-        ("84.65", "84.7"),
-        ("84.95", "85"),
-        ("84.96", "85"),
+        ("84.65", "84.65"),
+        ("84.950", "84.950"),
         ("0", "0"),
-        ("0.04", "0"),
-        ("0.05", "0.1"),
-        ("100", "100"),
+        ("0.04", "0.04"),
+        ("0.0000001", "0.0000001"),
+        ("1E+2", "100"),
         ("1675", "1,675"),
-        ("1234567.89", "1,234,567.9"),
+        ("1234567.89", "1,234,567.89"),
         ("-2.5", "-2.5"),
-        ("-0.04", "0"),
+        ("-0", "0"),
+        ("-0.0", "0.0"),
     ],
 )
-def test_a_number_has_one_decimal_at_most_and_its_thousands_marked(value: str, written: str) -> None:
+def test_a_number_has_its_own_decimals_and_its_thousands_marked(value: str, written: str) -> None:
     assert number(Decimal(value)) == written
 
 
 @pytest.mark.parametrize(
     ("value", "unit", "written"),
-    [("77", "%", "77%"), ("17", "cases", "17"), ("1675", "", "1,675"), ("84.65", "%", "84.7%")],
+    [("77", "%", "77%"), ("17", "cases", "17"), ("1675", "", "1,675"), ("84.65", "%", "84.65%")],
 )
 def test_a_figure_has_a_sign_only_as_a_percentage(value: str, unit: str, written: str) -> None:
     assert figure(Decimal(value), unit) == written
 
 
 @pytest.mark.parametrize(
-    ("amount", "unit", "written"),
+    ("value", "places", "written"),
+    [("77.0093", 0, "77"), ("77.05", 1, "77.1"), ("84.5", 0, "85"), ("0.04", 1, "0.0"), ("8", 2, "8.00")],
+)
+def test_what_is_worked_out_is_rounded_with_half_going_up(value: str, places: int, written: str) -> None:
+    assert number(rounded(Decimal(value), places)) == written
+
+
+@pytest.mark.parametrize(
+    ("value", "written"), [("8.0", "8"), ("2.50", "2.5"), ("100", "100"), ("0.00", "0"), ("0.05", "0.05")]
+)
+def test_what_is_worked_out_ends_in_no_nought_after_the_point(value: str, written: str) -> None:
+    assert number(without_zeros(Decimal(value))) == written
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "least", "places"),
     [
-        ("8", "%", "8 points"),
-        ("1", "%", "1 point"),
-        ("1.04", "%", "1 point"),
-        ("1.05", "%", "1.1 points"),
-        ("0.1", "%", "0.1 points"),
-        ("0.05", "%", "0.1 points"),
-        ("0.0499", "%", "less than 0.1 points"),
-        ("8", "cases", "8"),
-        ("1", "cases", "1"),
-        ("0.01", "cases", "less than 0.1"),
+        ("77", "75", 0, 0),
+        ("84.6", "85", 0, 1),
+        ("84.95", "85", 0, 2),
+        ("77.04", "77.06", 1, 1),
+        ("77.01", "77.02", 0, 2),
+        ("77", "77", 1, 1),
     ],
 )
-def test_a_gap_between_percentages_is_in_points_and_never_nothing(amount: str, unit: str, written: str) -> None:
-    assert gap(Decimal(amount), unit) == written
+def test_two_figures_that_differ_print_differently(one: str, other: str, least: int, places: int) -> None:
+    assert places_apart(Decimal(one), Decimal(other), least) == places
+
+
+@pytest.mark.parametrize(
+    ("distance", "unit", "written"),
+    [("8", "%", "8 points"), ("1", "%", "1 point"), ("0.1", "%", "0.1 points"), ("1", "cases", "1")],
+)
+def test_a_distance_between_percentages_is_in_points(distance: str, unit: str, written: str) -> None:
+    assert points(distance, unit) == written
 
 
 @pytest.mark.parametrize(

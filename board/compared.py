@@ -1,0 +1,52 @@
+"""A reading beside the figure it must reach: whether it does, how far it is from it, and how that is printed."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from board import words
+from board.conditions import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """A reading beside the figure it must reach; `way` is 1 where more is good, else -1. `against` names the other
+    indicator that the figure to reach was worked out from, and `printed` is what it is by the other's printed value."""
+
+    reading: Reading
+    bar: Decimal
+    printed: Decimal
+    way: int
+    against: str = ""
+
+    @property
+    def short(self) -> Decimal:
+        """How far it is from passing, unrounded; nought or less passes."""
+        return self.way * (self.bar - self.reading.exact)
+
+    @property
+    def passes(self) -> bool:
+        """The figure is reached, unrounded."""
+        return self.short <= 0
+
+    @property
+    def _seen(self) -> Decimal:
+        return self.way * (self.printed - self.reading.value)
+
+    @property
+    def _places(self) -> int:
+        least = words.decimals(self.printed, self.reading.value)
+        return words.places_apart(self.reading.exact, self.bar, least)
+
+    @property
+    def unrounded(self) -> str:
+        """The figure with more decimals, where it passes and as printed would not, or the other way round."""
+        return "" if (self._seen <= 0) == self.passes else f"unrounded {self.reading.to(self._places)}"
+
+    def distance(self, unit: str) -> str:
+        """How far it is from passing, in words, `8 points` of a percentage.
+
+        It is the distance between the printed figures where they show that it fails, else one with more decimals.
+        """
+        there, here = (words.rounded(each, self._places) for each in (self.bar, self.reading.exact))
+        far = self.way * (there - here) if self.unrounded else self._seen
+        return words.points(words.number(words.without_zeros(far)), unit)
