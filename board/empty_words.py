@@ -32,8 +32,8 @@ _ANSWERS = _words("""
     ta cheers please pls plz lgtm tick ticked check checked na nil none nothing zero null idk dunno unknown
     various misc other something anything whatever reason reasons because cause test testing tests asdf asdfgh
     sdf qwerty qwe abc xyz foo bar blah bla lorem ipsum ditto same know say said stated discussed before
-    applicable title obvious self explanatory today yesterday tomorrow last next this week month soon later tbc
-    tba tbd wip eta sort sorted fully totally completely isnt wasnt hasnt havent arent job task action item
+    applicable obvious self explanatory today yesterday tomorrow last next this week month soon later tbc
+    tba tbd wip eta sort sorted fully totally completely isnt wasnt hasnt havent arent job task action
     thing things update updated dont doesnt not
 """)
 _STATES = _words("""

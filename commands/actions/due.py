@@ -11,7 +11,7 @@ from board.words import capital, day
 from commands.actions.rights import check_may
 from commands.actions.wording import due, owner, times_moved
 from commands.call import Call
-from commands.reading.reasons import because, meant
+from commands.reading.reasons import because, check_reason, meant
 from commands.reply import Bold, Reply, paragraph, reply
 from commands.verbs import Verb
 
@@ -54,8 +54,7 @@ def moved(call: Call, action: Action, phrase: str, reason: str, key: str = "") -
                 f"/action hold {quoted(action.ref)} …",
             ],
         )
-    if not reason:
-        raise Refusal("Moving a due date needs a reason. Try:", lines=[_with_reason(call, phrase, key)])
+    check_reason(reason, "Moving a due date needs a reason. Try:", [_with_reason(call, phrase, key)])
     after = replace(action, due_on=due_on, due_words=due_words, moves=action.moves + 1)
     return after, f"Now {due(after)}, moved from {day(action.due_on)} ({_count(after, action.due_on)})."
 
@@ -71,7 +70,9 @@ def _new_date(call: Call, action: Action, phrase: str, key: str, has_reason: boo
 
 
 def _with_reason(call: Call, phrase: str, key: str) -> str:
-    """The person's own line with a reason still to be filled in after the date."""
+    """The person's own line with a reason to fill in after the date, or in place of one that says nothing."""
+    if call.words.has("because"):
+        return call.line(call.words.with_value("because", "…"))
     start = call.words.values[key].start if key else 0
     end = call.words.values[key].end if key else len(call.words.line)
     return call.line(f"{call.words.line[:start]}{phrase} because …{call.words.line[end:]}")

@@ -4,30 +4,34 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from board.actions import Action, status_after
+from board.empty_words import is_evidence
 from board.refs import quoted
 from board.refusals import Refusal
 from board.words import capital
 from commands.actions.rights import check_may, own_words
 from commands.actions.wording import due_with_days, owner
 from commands.call import Call
-from commands.reading.reasons import because, meant
+from commands.reading.reasons import WHERE, because, check_body, check_evidence, check_reason, meant
 from commands.reply import Bold, Line, Reply, paragraph, reply
 from commands.verbs import Verb
+
+# What is kept as anything else is a reason.
+_CHECKS = {"evidence": check_evidence, "body": check_body}
 
 
 def _moved(call: Call, words: str, needed: str = "", kept_as: str = "", why: str = "") -> tuple[Action, Action]:
     """Moves the action as the verb says, and stores it.
 
-    `needed` says what is missing where `words` are empty; `kept_as` is the field that keeps them, else they are the
-    reason in the history, as `why` is.
+    `needed` says what is missing where `words` are empty, or say nothing; `kept_as` is the field that keeps them, else
+    they are the reason in the history, as `why` is.
     """
     before, words = call.action(), meant(words)
     example = call.example.replace("A1", quoted(before.ref), 1)
     line = example if needed and not words else call.line_for(before.ref)
     check_may(call, call.verb, before, line)
     status = status_after(call.verb, before)
-    if needed and not words:
-        raise Refusal(needed, lines=[example])
+    if needed:
+        _CHECKS.get(kept_as, check_reason)(words, needed, [example])
     after = replace(before, status=status, updated_at=call.request.now)
     if kept_as == "evidence":
         after = replace(after, evidence=words)
@@ -73,11 +77,23 @@ def run_done(call: Call) -> Reply:
 
 
 def run_close(call: Call) -> Reply:
-    """The decision that it is finished."""
+    """The decision that it is finished. Refused where nothing says how that can be seen, as of an imported action."""
     note = call.said(call.words.free)
     _, after = _moved(call, note)
+    if after.lacks_evidence:
+        raise _no_evidence(after, note)
     evidence = f' Evidence: "{after.evidence}"' if after.evidence else ""
     return _told(call, after, (Bold(f"{after.ref} closed."), f" {after.title}.{evidence}"), _quoted(call))
+
+
+def _no_evidence(action: Action, note: str) -> Refusal:
+    """What is said instead of closing; a note that would do as evidence is offered as that."""
+    where = note if is_evidence(note) else "<evidence>"
+    held = f'is "{action.evidence}", which says nothing' if action.evidence else "is not on the log"
+    return Refusal(
+        f"{action.ref} awaits sign-off, and its evidence {held}. {WHERE} Say it, then close it; or return it:",
+        lines=[f"/action done {quoted(action.ref)} {where}", f"/action return {quoted(action.ref)} no evidence"],
+    )
 
 
 def run_return(call: Call) -> Reply:

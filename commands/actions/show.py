@@ -37,6 +37,7 @@ def _facts(call: Call, action: Action) -> list[str]:
         f"Progress: {action.progress}" if action.progress else "",
         f'Last update: "{action.note}"' if action.note else "",
         f'Evidence: "{action.evidence}"' if action.evidence else "",
+        "No evidence is on the log that says where it can be seen" if action.lacks_evidence else "",
         f"Watched by {action.body}" if action.body else "",
         " · ".join(
             f"{capital(name)} {value}"

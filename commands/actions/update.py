@@ -12,7 +12,7 @@ from commands.actions.rights import check_may
 from commands.actions.wording import disagreement, due_with_days, rating
 from commands.call import Call
 from commands.reading.nearest import nearest
-from commands.reading.reasons import because, meant
+from commands.reading.reasons import because, check_reason, meant
 from commands.reply import Bold, Reply, paragraph, reply
 from commands.verbs import Verb
 
@@ -121,9 +121,9 @@ def _with_rating(call: Call, action: Action) -> Action:
             f'"{colour}" is not a rating. It is red, amber or green. Try:',
             lines=[call.line(call.words.with_value("rating", "amber because …"))],
         )
-    if colour.casefold() != "green" and not reason:
+    if colour.casefold() != "green":
         line = call.line(call.words.with_value("rating", f"{colour} because …"))
-        raise Refusal("Red and amber need a reason, so that the board can help. Try:", lines=[line])
+        check_reason(reason, "Red and amber need a reason, so that the board can help. Try:", [line])
     return replace(action, rating=colour.casefold(), rating_reason=reason)
 
 

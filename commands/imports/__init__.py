@@ -8,6 +8,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from board.actions import Action
 from board.boards import Board
 from board.refusals import Refusal
 from commands.imports.actions import import_action
@@ -31,13 +32,17 @@ KINDS: tuple[tuple[str, frozenset[str], Callable[[Batch, Row], bool]], ...] = (
 
 @dataclass
 class Report:
-    """What became of a sheet: `kind` of rows, how many were `added` or there already, and the `refused` by line."""
+    """What became of a sheet: `kind` of rows, how many were `added` or there already, and the `refused` by line.
+
+    `no_evidence` are the actions that were done, and do not say where that can be seen.
+    """
 
     name: str
     kind: str
     added: int = 0
     there_already: int = 0
     refused: list[tuple[int, str]] = field(default_factory=list)
+    no_evidence: list[Action] = field(default_factory=list)
 
 
 # More rows than a board's whole log has. While they are saved, everybody who types a change waits: some two seconds.
@@ -77,7 +82,7 @@ def import_sheet(store: Store, board: Board, sheet: Sheet, now: datetime, cells:
     """
     kind, import_row = _kind(sheet)
     report = Report(sheet.name, kind)
-    batch = Batch(store, board, sheet.name, now, people, cells, Known(store, board.id))
+    batch = Batch(store, board, sheet.name, now, people, cells, Known(store, board.id), no_evidence=report.no_evidence)
     for row in sheet.rows:
         try:
             added = import_row(batch, row)

@@ -1,6 +1,7 @@
 """Rows of actions."""
 
 from board.actions import ALSO_CALLED, RATINGS, Action, Status
+from board.empty_words import is_evidence
 from board.history import differences
 from board.refs import checked_ref
 from board.refusals import Refusal
@@ -32,6 +33,8 @@ def import_action(batch: Batch, row: Row) -> bool:
         return False
     action = _action(batch, row, ref)
     action = batch.store.actions.add(batch.board.id, action)
+    if action.lacks_evidence:
+        batch.no_evidence.append(action)
     batch.record(row, ("action", action.id, action.ref), differences(None, action))
     return True
 
@@ -48,6 +51,10 @@ def _action(batch: Batch, row: Row, ref: str) -> Action:
         check_may_be_named(mention[1], batch.people)
     area = batch.known.area(row.get("area"), ref)
     status = _status(row.get("status"))
+    evidence = row.get("evidence")
+    # Closed with no word of evidence is the board's own past decision; with words that say nothing it is none.
+    if status == Status.CLOSED and evidence and not is_evidence(evidence):
+        status = Status.AWAITING_SIGN_OFF
     return Action(
         id=0,
         ref=ref,
@@ -62,7 +69,7 @@ def _action(batch: Batch, row: Row, ref: str) -> Action:
         rating=_rating(row.get("rating")),
         rating_reason=row.get("rating_reason"),
         progress=row.get("progress"),
-        evidence=row.get("evidence"),
+        evidence=evidence,
         measure=_measure(batch, row.get("measure")),
         area=area.ref if area else row.get("area"),
         source=row.get("source"),

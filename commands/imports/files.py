@@ -5,7 +5,9 @@ from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
+from board.actions import Action, Status
 from board.boards import Board
+from board.refs import quoted
 from board.words import count
 from commands.imports import Report, check_rows, import_sheet, in_order, read_cells
 from commands.imports.csv_files import read_sheet
@@ -14,6 +16,8 @@ from commands.request import NobodyKnown, People
 from commands.terminal import printable
 from storage.database import Database
 from storage.store import Store
+
+REFS_SHOWN = 20
 
 
 class _NotForReal(Exception):
@@ -62,4 +66,25 @@ def _told(report: Report, dry_run: bool) -> list[str]:
         f"{report.name}: {count(report.added, report.kind.removesuffix('s'))} {added}, "
         f"{report.there_already:,} on the log already, {len(report.refused):,} refused"
     )
-    return [summary, *(f"  line {line}: {why}" for line, why in report.refused)]
+    return [summary, *(f"  line {line}: {why}" for line, why in report.refused), *_without_evidence(report.no_evidence)]
+
+
+def _without_evidence(done: Sequence[Action]) -> list[str]:
+    """A line for the actions that nobody can close yet, and one for those that the file has closed."""
+    waiting = [quoted(each.ref) for each in done if each.status == Status.AWAITING_SIGN_OFF]
+    closed = [quoted(each.ref) for each in done if each.status == Status.CLOSED]
+    lines = []
+    if waiting:
+        whose = "awaits sign-off and cannot" if len(waiting) == 1 else "await sign-off and cannot"
+        lines.append(
+            f"  no evidence: {count(len(waiting), 'action')} {whose} be closed: {_listed(waiting)}. "
+            f"Say where it can be seen: /action done {waiting[0]} <evidence>"
+        )
+    if closed:
+        lines.append(f"  no evidence: {count(len(closed), 'action')} closed in the file: {_listed(closed)}")
+    return lines
+
+
+def _listed(refs: Sequence[str]) -> str:
+    more = len(refs) - REFS_SHOWN
+    return ", ".join(refs[:REFS_SHOWN]) + (f" and {more:,} more" if more > 0 else "")

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 
+from board.actions import Action
 from board.boards import Board
 from board.history import Changes, Entry
 from board.refs import ref_key
@@ -112,7 +113,7 @@ def _objection(words: str) -> Refusal | None:
 @dataclass
 class Batch:
     """One sheet being imported into what is `known` of the board; `seen` keeps the refs of its rows by line, to find
-    one that is there twice."""
+    one that is there twice; `no_evidence` are the actions that were done, and do not say where that can be seen."""
 
     store: Store
     board: Board
@@ -122,6 +123,7 @@ class Batch:
     cells: Cells
     known: Known
     seen: dict[str, int] = field(default_factory=dict)
+    no_evidence: list[Action] = field(default_factory=list)
 
     def once(self, row: Row, ref: str) -> None:
         """Refuses a ref that an earlier row of the same sheet had: two rows of one ref are never merged."""

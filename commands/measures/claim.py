@@ -14,7 +14,7 @@ from commands.measures.claim_body import check_replaces, doubt_lines, settled, t
 from commands.measures.reading import split_as_at
 from commands.measures.wording import mismatch_lines
 from commands.reading.grammar import first_word
-from commands.reading.reasons import meant
+from commands.reading.reasons import check_evidence, meant
 from commands.reply import Bold, Line, Reply, paragraph, reply
 from commands.verbs import Verb
 
@@ -83,10 +83,8 @@ def run_judge(call: Call) -> Reply:
         lines = [f"/measure judge {label} {word} evidence: …" for word in ("met", "not met")]
         raise Refusal('Say "met" or "not met", and the evidence you saw. Try:', lines=lines)
     evidence = meant(call.said(call.words.get("evidence")))
-    if not evidence:
-        word = "met" if met else "not met"
-        raise Refusal("A judgement needs its evidence: what was seen, and where. Try:",
-                      lines=[f"/measure judge {label} {word} evidence: …"])  # fmt: skip
+    line = f"/measure judge {label} {'met' if met else 'not met'} evidence: …"
+    check_evidence(evidence, "A judgement needs its evidence: what was seen, and where. Try:", [line])
     judgement = Judgement(met, evidence, call.actor.person, call.request.now)
     judgement_id = call.store.measures.add_judgement(condition.id, judgement)
     call.record_measure(measure, {"judgement": judgement_id, "of": condition.label} | facts(judgement), evidence)

@@ -13,7 +13,7 @@ from commands.call import Call
 from commands.measures.claim_body import by_key, typed_body
 from commands.measures.wording import claim_lines
 from commands.reading.grammar import first_word
-from commands.reading.reasons import because, meant
+from commands.reading.reasons import because, check_reason, meant
 from commands.reply import Bold, Reply, paragraph, reply
 from commands.verbs import Verb
 
@@ -35,9 +35,8 @@ def run(call: Call) -> Reply:
     _check_is_a_claim(measure, what.casefold().strip(".,:"))
     reason = because(call.words.free)[1] or because(call.words.get("by"))[1] or meant(call.words.get("because"))
     claim = _claim(call, measure)
-    if not reason:
-        before = f"/measure withdraw {quoted(measure.ref)} claim{_by(claim)}"
-        raise Refusal("Say why it is withdrawn. Try:", lines=[f"{before} because it was entered for another measure"])
+    before = f"/measure withdraw {quoted(measure.ref)} claim{_by(claim)}"
+    check_reason(reason, "Say why it is withdrawn. Try:", [f"{before} because it was entered for another measure"])
     call.store.measures.withdraw("claims", claim.id)
     call.record_measure(
         measure, dict.fromkeys(["claim", *facts(claim)]), call.said(reason), was=facts(claim) | {"claim": claim.id}

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from stdnum.gb import nhs, upn
 
 from board.conditions import SMALL_DENOMINATOR
+from board.empty_words import is_reason
 from board.refusals import Refusal
 from commands.reading.reasons import meant
 
@@ -200,7 +201,7 @@ class Screened:
     def refuse_unless_confirmed(self, reason: str, may_confirm: bool) -> None:
         """Refuses what was found, unless somebody who may has confirmed it with a `reason` that is plain."""
         for concern in self.concerns:
-            confirmed = concern.askable and meant(reason) and not any(concerns(reason))
+            confirmed = concern.askable and is_reason(meant(reason)) and not any(concerns(reason))
             if not (confirmed and may_confirm):
                 more = " Only board support can confirm that it is not." if confirmed else _how_to_confirm(concern)
                 raise Refusal(_reason(concern, more), heading=HEADING)

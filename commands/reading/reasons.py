@@ -1,9 +1,17 @@
-"""Whether words say something, and the reason among them."""
+"""Whether words say something, the reason among them, and what is refused where they do not."""
 
 import re
+from collections.abc import Sequence
+
+from board.empty_words import is_evidence, is_reason
+from board.refusals import Refusal
 
 _PLACEHOLDER = re.compile(r"<[^<>@#!]*>")
 _BECAUSE = re.compile(r"(?:^|\s)because\b:?\s*", re.IGNORECASE)
+WHERE = "A link, a folder, a minute: what would the chair look at?"
+# So much of what says nothing is repeated in the refusal.
+_MOST_REPEATED = 60
+_NO_BODY = frozenset({"nobody", "no body", "no one", "no-one"})
 
 
 def meant(words: str) -> str:
@@ -17,3 +25,26 @@ def because(words: str) -> tuple[str, str]:
     """`end of September because two left` as ("end of September", "two left"); no reason gives an empty one."""
     match = _BECAUSE.search(words)
     return (words[: match.start()].strip(), meant(words[match.end() :])) if match else (words.strip(), "")
+
+
+def check_reason(words: str, needed: str, lines: Sequence[str]) -> None:
+    """Refuses a reason that says nothing. `needed` asks for one, as where none was given; `lines` are to copy."""
+    if not is_reason(words):
+        raise Refusal(f"{_repeated(words)} does not say why. {needed}" if words else needed, lines=lines)
+
+
+def check_evidence(words: str, needed: str, lines: Sequence[str]) -> None:
+    """Refuses evidence that says nothing; as for a reason."""
+    if not is_evidence(words):
+        nowhere = f"{_repeated(words)} does not say where it can be seen. {WHERE}"
+        raise Refusal(nowhere if words else needed, lines=lines)
+
+
+def check_body(words: str, needed: str, lines: Sequence[str]) -> None:
+    """Refuses a body that is none ("TBC", "nobody"), since nobody would then be said to be missing; as for a reason."""
+    if not is_reason(words) or " ".join(words.casefold().split()) in _NO_BODY:
+        raise Refusal(f"{_repeated(words)} does not name a body. {needed}" if words else needed, lines=lines)
+
+
+def _repeated(words: str) -> str:
+    return f'"{words}"' if len(words) <= _MOST_REPEATED else "That"

@@ -17,7 +17,7 @@ NOTHING = (
     "awaiting sign-off", "evidence", "reason", "reasons", "various", "various reasons", "because", "just because", "idk",
     "don't know", "not sure", "unknown", "not applicable", "no reason", "👍", ":+1:", ":white_check_mark:", "OK 👍",
     "done :thumbsup:", "<evidence>", "<reason>", "done today", "done yesterday", "completed last week", "ＯＫ", "target met",
-    "it is what it is", "met", "achieved", "see title", "as per title", "tick", "✓", "✔ done", "self-explanatory", "wip",
+    "it is what it is", "met", "achieved", "tick", "✓", "✔ done", "self-explanatory", "wip",
 )  # fmt: skip
 # Of no use as evidence, but a reason that somebody could have: to return an action, or to hold it.
 REASON_ONLY = (

@@ -104,7 +104,7 @@ def did(say: Conversation, verb: str, then: str, owner: Person) -> str | None:
         with say.log.writing() as store:
             action = store.actions.find(1, ref)
             assert action is not None
-            store.actions.save(action, replace(action, status=AFTER[verb]))
+            store.actions.save(action, replace(action, status=AFTER[verb], evidence="dip sample of 20"))
     done = say(LINES[verb].format(ref=ref, owner=f"<@{owner.id}>"))
     return None if done.startswith("Not ") else done.split()[0]
 

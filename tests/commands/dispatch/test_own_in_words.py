@@ -28,14 +28,14 @@ NOT_HERS = ["Ali Noor", "Head of Service", "Head of Business", "Tom Coleman", ""
 def imported(say: Conversation, folder: Path, row: str) -> None:
     """Imports one action, as a spreadsheet has it."""
     path = folder / "plan.csv"
-    path.write_text(f"ref,title,owner,due,status\n{row}\n", encoding="utf-8")
+    path.write_text(f"ref,title,owner,due,status,evidence\n{row}\n", encoding="utf-8")
     assert import_all(say.log, [path], lambda store: store.boards.all()[0], say.now, False, lambda _: None) == 0
 
 
 def awaiting(say: Conversation, folder: Path, owner: str) -> None:
     """R1, imported with that owner in words, and proposed for closure."""
     say.crowd.people[say.crowd.people.index(SAM)] = CALLED
-    imported(say, folder, f"R1,Visits,{owner},,awaiting sign-off")
+    imported(say, folder, f"R1,Visits,{owner},,awaiting sign-off,dip sample of 20")
 
 
 @pytest.mark.parametrize("verb", DECISIONS)
@@ -112,7 +112,7 @@ def test_nor_is_undoing(say: Conversation, tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", ["Sam Cole", "S Cole", "Board support"])
 def test_a_name_gives_no_right(say: Conversation, tmp_path: Path, name: str) -> None:
     """An officer called like the owner may not move its date: only the id of a person in Slack makes an owner."""
-    imported(say, tmp_path, f"R1,Visits,{name},31 July 2020,in progress")
+    imported(say, tmp_path, f"R1,Visits,{name},31 July 2020,in progress,")
     namesake = replace(ALI, name="Sam Cole")
 
     assert "can be moved by its owner" in say("/action due R1 31 August 2020 because x left", by=namesake)

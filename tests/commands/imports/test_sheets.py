@@ -39,7 +39,12 @@ def test_what_is_exported_comes_back_with_nothing_lost(published: Conversation, 
     say("/board setup Fresh", by=SAM, channel=FRESH)
     imported(say, *PUBLISHED[:2], channel=FRESH)
 
-    assert imported(say, plan, channel=FRESH) == ["plan.csv: 151 actions added, 0 on the log already, 0 refused"]
+    said = imported(say, plan, channel=FRESH)
+    assert said[0] == "plan.csv: 151 actions added, 0 on the log already, 0 refused"
+    assert [line.split(":")[1] for line in said[1:]] == [
+        " 10 actions await sign-off and cannot be closed",
+        " 48 actions closed in the file",
+    ]
 
     with say.log.reading() as store:
         after = exported(store, store.boards.named(FRESH)[0], "csv")
