@@ -142,14 +142,9 @@ class Reading:
         return self.value
 
     @property
-    def is_illustrative(self) -> bool:
-        """Made up to show how the product works, and marked so wherever it is printed."""
-        return self.source.casefold().startswith("illustrative")
-
-    @property
     def figure(self) -> str:
-        """The value as people read it: `77%`, `75% [illustrative]`."""
-        return words.figure(self.value, self.unit) + (" [illustrative]" if self.is_illustrative else "")
+        """The value as people read it: `77%`."""
+        return words.figure(self.value, self.unit)
 
     def to(self, places: int) -> str:
         """The unrounded value to so many decimals: `77.01%`."""

@@ -207,8 +207,7 @@ def _better(condition: Condition, before: Reading, after: Reading) -> bool:
 
 
 def _change(first: Reading, last: Reading) -> str:
-    was, now = told_apart(first, last)
-    return f"{was.removesuffix(' [illustrative]') if last.is_illustrative else was} to {now}"
+    return " to ".join(told_apart(first, last))
 
 
 def _named(steps: Sequence[tuple[Reading, Reading]]) -> str:

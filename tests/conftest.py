@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from conversation import SAM, Conversation, import_published, told
+from conversation import SAM, Conversation, import_northmoor, told
 from hypothesis import HealthCheck, settings
 from new_log import new_log
 
@@ -66,9 +66,9 @@ def say(empty: Conversation) -> Conversation:
 
 
 @pytest.fixture
-def published(say: Conversation) -> Conversation:
-    """The same board with the published figures and the 150 actions."""
-    import_published(say.log, say.now)
+def northmoor(say: Conversation) -> Conversation:
+    """The same board with Northmoor's figures and the 150 actions."""
+    import_northmoor(say.log, say.now)
     return say
 
 

@@ -14,11 +14,12 @@ from commands.request import Person, Request
 from storage.database import Database
 
 DATA = Path(__file__).parent / "data"
-FIGURES = Path(__file__).parents[1] / "bot" / "demo" / "data"
-PUBLISHED = [
-    FIGURES / f"{name}.csv" for name in ("recommendations_18", "measures", "readings", "claims", "actions_150")
+DEMO = Path(__file__).parents[1] / "bot" / "demo"
+NORTHMOOR = [
+    DEMO / "northmoor" / f"{name}.csv" for name in ("recommendations", "measures", "readings", "claims", "actions")
 ]
-# Nine o'clock in London on the day of the published report.
+NEL = [DEMO / "nel" / f"{name}.csv" for name in ("measures", "readings", "claims")]
+# Nine o'clock in London on the day of the cabinet report.
 JULY_8 = datetime(2020, 7, 8, 8, tzinfo=UTC)
 
 JO = Person("U0JO", "Jo Reed", handle="jo")
@@ -90,9 +91,14 @@ class Conversation:
         self.now += timedelta(**by)
 
 
-def import_published(log: Database, now: datetime, say: Callable[[str], object] = lambda _: None) -> int:
-    """Imports the published board into the log's only board; the number of rows refused."""
-    return import_all(log, PUBLISHED, lambda store: store.boards.all()[0], now, False, say)
+def import_northmoor(log: Database, now: datetime, say: Callable[[str], object] = lambda _: None) -> int:
+    """Imports Northmoor into the log's only board; the number of rows refused."""
+    return import_all(log, NORTHMOOR, lambda store: store.boards.all()[0], now, False, say)
+
+
+def import_nel(log: Database, now: datetime) -> int:
+    """Imports what North East Lincolnshire published into the log's only board; the number of rows refused."""
+    return import_all(log, NEL, lambda store: store.boards.all()[0], now, False, lambda _: None)
 
 
 def told(say: Conversation) -> list[tuple[str, str]]:

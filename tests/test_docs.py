@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
-from conversation import PAT, SAM, Conversation
+from conversation import PAT, SAM, Conversation, import_nel
 
 from bot.command_line import main
 from bot.settings import Settings
@@ -54,10 +54,10 @@ def test_a_subcommands_row_names_each_of_its_options_and_no_other(name: str) -> 
     assert set(re.findall(r"--[a-z-]+", ON_THE_COMMAND_LINE[name])) == options
 
 
-def test_the_lines_that_the_readme_offers_are_done_one_after_the_other(published: Conversation) -> None:
-    published("/action assign R10-02 <@U0ALI>", by=SAM)
+def test_the_lines_that_the_readme_offers_are_done_one_after_the_other(northmoor: Conversation) -> None:
+    northmoor("/action assign R10-02 <@U0ALI>", by=SAM)
 
-    refused = [line for line in OFFERED if published.reply(line.replace("@ali", "<@U0ALI>"), by=PAT).refused]
+    refused = [line for line in OFFERED if northmoor.reply(line.replace("@ali", "<@U0ALI>"), by=PAT).refused]
 
     assert refused == []
     assert len(OFFERED) > 10
@@ -94,10 +94,26 @@ def test_every_example_in_the_help_begins_with_its_own_command(command: str) -> 
     assert all(verb.usage.split()[0] == f"/{command}" for verb in COMMANDS[command].verbs)
 
 
-def test_the_conversation_in_the_readme_is_what_the_bot_says(published: Conversation) -> None:
-    block = re.search(r"```text\n(.*?)```", README, re.DOTALL)
-    assert block
-    for exchange in block[1].strip().split("> ")[1:]:
-        typed, *told = [line for line in exchange.splitlines() if line]
-        said = published(typed, by=SAM).splitlines()
-        assert [line for line in told if line not in said] == [], typed
+README_BLOCKS = re.findall(r"```text\n(.*?)```", README, re.DOTALL)
+
+
+def test_what_the_readme_says_of_a_named_council_is_what_its_published_figures_give(empty: Conversation) -> None:
+    empty("/board setup Improvement Board", by=SAM)
+    import_nel(empty.log, empty.now)
+
+    assert _not_said(empty, README_BLOCKS[0]) == []
+
+
+def test_the_other_conversation_in_the_readme_is_what_the_bot_says_in_the_demo(northmoor: Conversation) -> None:
+    assert _not_said(northmoor, README_BLOCKS[1]) == []
+    assert len(README_BLOCKS) == 2
+
+
+def _not_said(say: Conversation, block: str) -> list[str]:
+    """The lines of a conversation that the bot does not say to what board support types before them."""
+    missing = []
+    for exchange in block.strip().removeprefix("> ").split("\n\n> "):
+        typed, *told = exchange.splitlines()
+        said = say(typed, by=SAM).splitlines()
+        missing += [line for line in told if line and line not in said]
+    return missing

@@ -12,8 +12,8 @@ from os import environ
 
 import click
 
+from bot.demo.boards import NORTHMOOR, DemoBoard
 from bot.demo.page_setting import Monday, setting
-from bot.demo.script import MORNING, SETTING_UP
 from bot.demo.stage import Stage, load_figures, stage
 from local_slack.page import routes
 from local_slack.server import LOOPBACK
@@ -27,23 +27,23 @@ class PortTaken(Exception):
     """Somebody else serves on the port that was asked for."""
 
 
-def serve(today: date, port: int | None) -> None:
+def serve(today: date, port: int | None, board: DemoBoard) -> None:
     """Serves the page until Ctrl-C or SIGTERM. Raises PortTaken where `port` is taken; None takes the next free one."""
-    with page(today, port) as lit:
+    with page(today, port, board) as lit:
         click.echo(f"The same in your browser: {lit.workspace.url}/\nCtrl-C ends it, and everything in it is gone.")
         _open(f"{lit.workspace.url}/")
         threading.Event().wait()
 
 
 @contextmanager
-def page(today: date, port: int | None) -> Iterator[Stage]:
+def page(today: date, port: int | None, board: DemoBoard = NORTHMOOR) -> Iterator[Stage]:
     """The stage on a page, with what the demo types in it already, its clock going."""
     monday = Monday()
-    with stage(today, free_port(port), routes(setting(monday))) as lit:
+    with stage(today, free_port(port), routes(setting(monday, board))) as lit:
         for member in lit.workspace.members:
             if not member.is_bot:
                 lit.workspace.direct_message(member)
-        _play(lit)
+        _play(lit, board)
         lit.clock.wind()
         monday.lit = lit
         yield lit
@@ -62,12 +62,12 @@ def free_port(port: int | None) -> int:
     )
 
 
-def _play(lit: Stage) -> None:
+def _play(lit: Stage, board: DemoBoard) -> None:
     """The morning of the transcript, for the channel to have been used."""
-    for person, line in SETTING_UP:
+    for person, line in board.setting_up:
         lit.workspace.command(person, lit.channel, line)
-    load_figures(lit)
-    for person, line in MORNING:
+    load_figures(lit, board)
+    for person, line in board.morning:
         lit.clock.set(lit.clock() + timedelta(minutes=2))
         lit.workspace.command(person, lit.channel, line)
         if line == "/digest post" and lit.bot.job is not None:

@@ -8,32 +8,30 @@ import click
 
 from board.calendar import Schedule
 from board.words import count, day
-from bot.demo.script import MORNING, SETTING_UP
-from bot.demo.stage import BOARD, JO, PARTS, Stage, load_figures, stage
+from bot.demo.boards import DemoBoard
+from bot.demo.people import PARTS, SAM
+from bot.demo.stage import Stage, load_figures, stage
 from bot.demo.terminal_blocks import drawn_message
 from local_slack import Answer, Member, Message
 
 WIDTH = 110
 POST_SECONDS = 15
-IMPORTED = """Imported: the seven escalation measures published by North East Lincolnshire in July 2020 with their
-figures, and 150 actions. Figures that were made up for the demo are marked [illustrative].
-"""
 STATUS_IN_SLACK = "(Slack keeps /status for itself: in Slack it is /board-status.)"
 
 
-def show(today: date, chat: bool) -> None:
+def show(today: date, chat: bool, board: DemoBoard) -> None:
     """Lights the stage and plays. Raises RuntimeError where the bot did not answer or did not post."""
     with stage(today) as lit:
-        _title(f"boardbot demo: {BOARD}, {day(today)}")
-        for person, line in SETTING_UP:
+        _title(f"{board.whose}: boardbot demo, {day(today)}")
+        for person, line in board.setting_up:
             _typed(lit, person, line)
-        load_figures(lit)
-        click.echo(IMPORTED)
-        _chat(lit) if chat else _play(lit)
+        load_figures(lit, board)
+        click.echo(f"{board.imported}\n")
+        _chat(lit) if chat else _play(lit, board)
 
 
-def _play(lit: Stage) -> None:
-    for person, line in MORNING:
+def _play(lit: Stage, board: DemoBoard) -> None:
+    for person, line in board.morning:
         lit.clock.set(lit.clock() + timedelta(minutes=2))
         _typed(lit, person, line)
         if line == "/digest post":
@@ -100,7 +98,8 @@ def _title(words: str) -> None:
 
 def _chat(lit: Stage) -> None:
     people = {member.name: member for member in PARTS}
-    person = JO
+    # Board support may do the most, and so can type README's examples.
+    person = SAM
     click.echo(
         "Type commands as in Slack, such as /status, /action or /digest. `as pat` lets you be somebody else "
         f"({', '.join(people)}); an empty line or end of input stops it.\n{STATUS_IN_SLACK}\n"

@@ -3,20 +3,15 @@
 from collections.abc import Iterator
 
 from board.calendar import Schedule
-from bot.demo.stage import BOARD, CHANNEL, PARTS, ZONE, Stage
+from bot.demo.boards import DemoBoard
+from bot.demo.people import PARTS
+from bot.demo.stage import CHANNEL, ZONE, Stage
 from commands.table import COMMANDS
-from local_slack.page import Ahead, PageSetting, Try, Typeable
+from local_slack.page import Ahead, PageSetting, Typeable
 
 ABOUT = (
     "The real boardbot, in a small workspace on this computer. Nothing you type leaves it, and all of it is gone when "
     "boardbot demo ends."
-)
-TRIES = (
-    Try("/status", "Where the board stands: what was reported, and what the figures say"),
-    Try("/action update R10-02 definitions agreed with the data team", "Adds a note to an action's history"),
-    Try("/action list overdue", "A table of actions, a page at a time"),
-    Try("/measure show M6", "The claim and the figure side by side"),
-    Try("/digest", "A private preview of the weekly digest"),
 )
 FORWARD = "The button beside the clock moves it on to Monday: boardbot then posts its weekly digest by itself."
 SETTLE_SECONDS = 5.0
@@ -45,15 +40,15 @@ class Monday:
         self.lit.bot.job.wait_until_settled(SETTLE_SECONDS)
 
 
-def setting(monday: Monday) -> PageSetting:
-    """The page's setting for the published board."""
+def setting(monday: Monday, board: DemoBoard) -> PageSetting:
+    """The page's setting for a board of the demo."""
     return PageSetting(
-        title=f"{BOARD} demo",
-        about=ABOUT,
+        title=board.whose,
+        about=f"{board.whose}. {ABOUT}",
         channel=CHANNEL,
         parts={member.id: part for member, part in PARTS.items()},
         typeable=tuple(typeable()),
-        tries=TRIES,
+        tries=board.tries,
         ahead=Ahead(monday.label, FORWARD, monday.press),
     )
 

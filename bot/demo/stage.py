@@ -1,4 +1,4 @@
-"""The demo's stage: a local workspace, its people, the real bot connected to it, and the board's published figures."""
+"""The demo's stage: a local workspace, its people, the real bot connected to it, and a board's figures."""
 
 import tempfile
 import time as machine
@@ -12,31 +12,16 @@ from zoneinfo import ZoneInfo
 
 from pydantic import SecretStr
 
+from bot.demo.boards import BOARD, DemoBoard
+from bot.demo.people import PARTS
 from bot.settings import settings_of
 from bot.socket_mode.run import Bot
 from commands.imports.files import import_all
-from local_slack import Address, Channel, Member, Workspace, running
+from local_slack import Address, Channel, Workspace, running
 from storage.database import Database
 
 ZONE = ZoneInfo("Europe/London")
-DATA = ("recommendations_18.csv", "measures.csv", "readings.csv", "claims.csv", "actions_150.csv")
-BOARD = "Improvement Board"
 CHANNEL = "improvement-board"
-
-JO = Member("U0DEMOJO", "jo", "Jo Reed")
-PAT = Member("U0DEMOPAT", "pat", "Pat Lane")
-SAM = Member("U0DEMOSAM", "sam", "Sam Cole")
-ALI = Member("U0DEMOALI", "ali", "Ali Noor")
-KIT = Member("U0DEMOKIT", "kit", "Kit Moss", guest=True)
-LEE = Member("U0DEMOLEE", "lee", "Lee Park", single_channel_guest=True)
-PARTS = {
-    JO: "officer",
-    ALI: "another officer",
-    SAM: "board support",
-    PAT: "independent chair",
-    KIT: "adviser, observes",
-    LEE: "partner agency, a guest",
-}
 
 
 class StageClock:
@@ -101,16 +86,14 @@ def stage(today: date, port: int = 0, more: list[Address] | None = None) -> Iter
             bot.close()
 
 
-def load_figures(lit: Stage) -> None:
-    """Imports the published board: its areas, seven measures, readings, claims and 150 actions."""
-    folder = files("bot.demo") / "data"
-    with as_file(folder) as path:
-        paths = [path / name for name in DATA]
+def load_figures(lit: Stage, board: DemoBoard) -> None:
+    """Imports every file that the demo has for the board."""
+    with as_file(files("bot.demo") / board.name) as folder:
         database = Database(lit.bot.database_path)
         try:
             import_all(
                 database,
-                paths,
+                sorted(folder.glob("*.csv")),
                 lambda store: store.boards.named(BOARD)[0],
                 lit.clock(),
                 False,

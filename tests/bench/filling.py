@@ -18,7 +18,7 @@ from storage.upkeep.verify import problems_in
 PEOPLE = (JO, ALI, SAM, PAT)
 # The last is a role in words.
 OWNERS = (*PEOPLE, None)
-# Days from today to the due date, in turn: four in ten overdue, as on the published board, and one undated.
+# Days from today to the due date, in turn: four in ten overdue, as on Northmoor, and one undated.
 DUE_IN = (-150, 12, -61, 90, -30, 45, None, 200, -7, 120)
 AT_ONCE = 50_000
 

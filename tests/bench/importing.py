@@ -37,7 +37,7 @@ def named(rows: int) -> str:
 
 
 def _write(sheet: Path, rows: int) -> None:
-    """Rows as in a published plan: a ref that begins with its area's, an owner in words, a measure and an update."""
+    """Rows as in a council's plan: a ref that begins with its area's, an owner in words, a measure and an update."""
     with sheet.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file)
         writer.writerow(HEADINGS)

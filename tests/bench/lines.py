@@ -1,4 +1,4 @@
-"""Lines of every verb, typed on the published board, each with words that its answer holds.
+"""Lines of every verb, typed on Northmoor, each with words that its answer holds.
 
 `{turn}` makes each turn's words and refs its own.
 """

@@ -17,12 +17,12 @@ from end_to_end.stage import Room, Stage, stage_on, words
 BOARDBOT = Path(sys.executable).with_name("boardbot")
 IMPORTS = "import bot.command_line, bot.socket_mode.run; print('imported', flush=True)"
 TOTAL, IMPORTED, AFTER = "start to connected", "of that: Python and imports", "of that: after imports"
-MEMORY = "peak memory on the published board"
+MEMORY = "peak memory on Northmoor"
 SECONDS = 30
 
 
 def measure_process(results: Results, scale: Scale, folder: Path) -> None:
-    """Starts on the published board, each beside a process that only imports; then commands of every kind to the last.
+    """Starts on Northmoor, each beside a process that only imports; then commands of every kind to the last.
 
     The first start, which sets the board up, is not counted: it warms the disk's cache.
     """
@@ -30,7 +30,7 @@ def measure_process(results: Results, scale: Scale, folder: Path) -> None:
     with stage_on(folder / "process.db") as stage:
         with _connected(stage):
             room = stage.room().set_up()
-            room.import_published()
+            room.import_northmoor()
         for left in reversed(range(scale.starts)):
             imports.append(_seconds_to_import(folder))
             with _connected(stage) as (seconds, process):

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from bench.rounds import acknowledged
-from conversation import PUBLISHED
+from conversation import NORTHMOOR
 from end_to_end.postroom import job_on
 from end_to_end.stage import JULY_8, SAM, Stage, settings_for, stage_on
 from slack_bolt import App
@@ -24,7 +24,7 @@ from storage.store import Store
 # The six years before it are those that a long history is spread over.
 NOW = JULY_8
 BEGAN = NOW - timedelta(days=6 * 365)
-FIGURES = [path for path in PUBLISHED if "actions" not in path.name]
+FIGURES = [path for path in NORTHMOOR if "actions" not in path.name]
 FULL = 2
 FEW = 10
 
@@ -79,10 +79,10 @@ class Stand:
             raise RuntimeError(f"synchronous is {level} and the journal {mode}: what is measured is not durable")
 
     def import_figures(self) -> None:
-        """Imports the published areas, and seven measures with their targets, readings and claims."""
+        """Imports Northmoor's areas, and seven measures with their targets, readings and claims."""
         refused = import_all(self.log, FIGURES, self.board, self.stage.clock(), False, lambda _: None)
         if refused:
-            raise RuntimeError(f"{refused} rows of the published figures were refused")
+            raise RuntimeError(f"{refused} rows of Northmoor's figures were refused")
 
     def post_digest(self) -> None:
         """Has a digest posted, by the real job; then, an hour later, come ten updates: few, as in a quiet week."""

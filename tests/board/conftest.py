@@ -1,23 +1,23 @@
-"""The published board, imported once for each worker and read back as values."""
+"""Northmoor, imported once for each worker and read back as values."""
 
 import pytest
-from conversation import SAM, Conversation, import_published
+from conversation import SAM, Conversation, import_northmoor
 
 from board.actions import Action
 from board.measures import Measure
 from storage.database import Database
 
-Paper = tuple[dict[str, Measure], tuple[Action, ...]]
+Read = tuple[dict[str, Measure], tuple[Action, ...]]
 
 
 @pytest.fixture(scope="session")
-def paper(tmp_path_factory: pytest.TempPathFactory) -> Paper:
-    """North East Lincolnshire's seven measures by ref, and the live ones of its 150 actions."""
-    log = Database(tmp_path_factory.mktemp("published") / "boardbot.db")
+def board_of_northmoor(tmp_path_factory: pytest.TempPathFactory) -> Read:
+    """Northmoor's seven measures by ref, and the live ones of its 150 actions."""
+    log = Database(tmp_path_factory.mktemp("northmoor") / "boardbot.db")
     log.prepare()
     say = Conversation(log)
     say("/board setup Improvement Board", by=SAM)
-    assert import_published(log, say.now) == 0
+    assert import_northmoor(log, say.now) == 0
     with log.reading() as store:
         board = store.boards.all()[0]
         measures = {measure.ref: measure for measure in store.measures.all(board.id)}
@@ -27,12 +27,12 @@ def paper(tmp_path_factory: pytest.TempPathFactory) -> Paper:
 
 
 @pytest.fixture(scope="session")
-def paper_measures(paper: Paper) -> dict[str, Measure]:
-    """The seven published measures by ref."""
-    return paper[0]
+def northmoor_measures(board_of_northmoor: Read) -> dict[str, Measure]:
+    """The seven measures by ref."""
+    return board_of_northmoor[0]
 
 
 @pytest.fixture(scope="session")
-def paper_actions(paper: Paper) -> tuple[Action, ...]:
-    """The published actions that are open or await sign-off."""
-    return paper[1]
+def northmoor_actions(board_of_northmoor: Read) -> tuple[Action, ...]:
+    """The actions that are open or await sign-off."""
+    return board_of_northmoor[1]

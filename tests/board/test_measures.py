@@ -198,8 +198,8 @@ def test_measures_are_put_worst_first_and_equal_ones_keep_their_order() -> None:
     assert [each.measure.ref for each in worst_first(measures)] == ["M4", "M7", "M5", "M2", "M3", "M1", "M6"]
 
 
-def test_the_verdicts_of_a_measure_are_worst_first(paper_measures: dict[str, Measure]) -> None:
-    verdicts = assess(paper_measures["M6"], JULY_8).verdicts
+def test_the_verdicts_of_a_measure_are_worst_first(northmoor_measures: dict[str, Measure]) -> None:
+    verdicts = assess(northmoor_measures["M6"], JULY_8).verdicts
 
     assert [each.condition.label for each in verdicts] == ["M6c", "M6e", "M6g", "M6f", "M6d"]
 
@@ -216,10 +216,10 @@ def test_the_verdicts_of_a_measure_are_worst_first(paper_measures: dict[str, Mea
         ("M7", Outcome.NOT_MET, Standing.CONTRADICTED),
     ],
 )
-def test_of_the_seven_published_claims_two_are_supported_and_two_contradicted(
-    paper_measures: dict[str, Measure], ref: str, outcome: Outcome, standing: Standing
+def test_of_northmoors_seven_claims_two_are_supported_and_two_contradicted(
+    northmoor_measures: dict[str, Measure], ref: str, outcome: Outcome, standing: Standing
 ) -> None:
-    found = assess(paper_measures[ref], JULY_8)
+    found = assess(northmoor_measures[ref], JULY_8)
 
     assert found.claim is not None
     assert (found.claim.reported, found.claim.met) == ("Target Met", True)

@@ -1,4 +1,4 @@
-"""Where a board stands: the published board's known answers, and the sentences for few and many."""
+"""Where a board stands: Northmoor's known answers, and the sentences for few and many."""
 
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -18,10 +18,10 @@ def refs(actions: tuple[Action, ...]) -> list[str]:
     return [action.ref for action in actions]
 
 
-def test_the_published_board_has_the_known_answers(
-    paper_actions: tuple[Action, ...], paper_measures: dict[str, Measure]
+def test_northmoor_has_the_known_answers(
+    northmoor_actions: tuple[Action, ...], northmoor_measures: dict[str, Measure]
 ) -> None:
-    stands = position(paper_actions, paper_measures.values(), [], JULY_8)
+    stands = position(northmoor_actions, northmoor_measures.values(), [], JULY_8)
 
     assert len(stands.open_actions) == 73
     assert len(stands.overdue) == 29
@@ -34,10 +34,10 @@ def test_the_published_board_has_the_known_answers(
     assert (stands.next_board, stands.papers) == (None, None)
 
 
-def test_the_published_board_is_said_in_two_sentences(
-    paper_actions: tuple[Action, ...], paper_measures: dict[str, Measure]
+def test_northmoor_is_said_in_two_sentences(
+    northmoor_actions: tuple[Action, ...], northmoor_measures: dict[str, Measure]
 ) -> None:
-    stands = position(paper_actions, paper_measures.values(), [], JULY_8)
+    stands = position(northmoor_actions, northmoor_measures.values(), [], JULY_8)
 
     assert overdue_sentence(len(stands.open_actions), len(stands.overdue)) == "Of 73 open actions 29 are overdue."
     assert claims_sentence(stands.assessments) == (
@@ -45,8 +45,8 @@ def test_the_published_board_is_said_in_two_sentences(
     )
 
 
-def test_28_of_the_published_actions_are_overdue_without_those_on_hold(paper_actions: tuple[Action, ...]) -> None:
-    stands = position(paper_actions, [], [], JULY_8)
+def test_28_of_northmoors_actions_are_overdue_without_those_on_hold(northmoor_actions: tuple[Action, ...]) -> None:
+    stands = position(northmoor_actions, [], [], JULY_8)
 
     assert len([each for each in stands.overdue if each.status != Status.ON_HOLD]) == 28
 

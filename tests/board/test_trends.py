@@ -18,9 +18,9 @@ def on(text: str) -> date:
     return date.fromisoformat(text)
 
 
-def trend(points: list[Point], monthly: bool = False, higher: bool = True, source: str = "") -> tuple[Outcome, str]:
+def trend(points: list[Point], monthly: bool = False, higher: bool = True) -> tuple[Outcome, str]:
     condition = Condition(1, "M4a", Kind.TREND, AUDITS, higher=higher, monthly=monthly)
-    readings = [Reading(n, AUDITS, on(day), Decimal(value), source=source) for n, (day, value) in enumerate(points, 1)]
+    readings = [Reading(n, AUDITS, on(day), Decimal(value)) for n, (day, value) in enumerate(points, 1)]
     found = verdict(condition, readings, JULY_8)
     return found.outcome, found.words
 
@@ -135,10 +135,6 @@ def test_a_step_after_today_is_not_seen() -> None:
     points = [("2020-05-31", "64"), ("2020-06-30", "70"), ("2020-07-31", "60")]
 
     assert trend(points, monthly=True) == (Outcome.HELD, "held, 64% to 70%")
-
-
-def test_made_up_figures_are_marked() -> None:
-    assert trend(months("9", "12"), source="illustrative") == (Outcome.HELD, "held, 9% to 12% [illustrative]")
 
 
 def test_a_trend_compares_unrounded() -> None:

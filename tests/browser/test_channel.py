@@ -25,7 +25,7 @@ def send(page: Page, line: str) -> Any:
 
 def test_the_channel_opens_with_the_mornings_talk_and_says_what_to_try(window: Any) -> None:
     page = window.as_("jo")
-    expect(page).to_have_title("#improvement-board as Jo Reed – Improvement Board demo")
+    expect(page).to_have_title("#improvement-board as Jo Reed – Northmoor, a made-up council")
     expect(page.locator("#clock")).to_contain_text("Wed 8 Jul 2020")
     expect(page.get_by_text("Improvement Board digest, Wed 8 Jul 2020").first).to_be_attached()
     page.get_by_role("link", name="/status").click()
@@ -137,7 +137,7 @@ def test_the_direct_message_is_ones_own(window: Any) -> None:
     message_box.press("Enter")
     expect(lines(page)).to_have_count(2)
     page.get_by_role("link", name="Pat Lane").click()
-    expect(page).to_have_title("boardbot as Pat Lane – Improvement Board demo")
+    expect(page).to_have_title("boardbot as Pat Lane – Northmoor, a made-up council")
     expect(lines(page)).to_have_count(0)
     page.get_by_role("button", name="boardbot home").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Home of boardbot")

@@ -6,7 +6,7 @@ A verb that is new fails these tests until somebody has typed it below and decid
 from collections.abc import Iterator
 
 import pytest
-from conversation import ALI, JO, PAT, SAM, Conversation, Request, dispatch, import_published
+from conversation import ALI, JO, PAT, SAM, Conversation, Request, dispatch, import_northmoor
 
 from board.digest import compose_digest
 from board.history import Entry
@@ -92,7 +92,7 @@ def written(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Conversa
     log.prepare()
     say = Conversation(log)
     say("/board setup Improvement Board chair: <@U0PAT>", by=SAM)
-    assert import_published(log, say.now) == 0
+    assert import_northmoor(log, say.now) == 0
     for line, by in LINES:
         say.later(minutes=2)
         reply = say.reply(line, by=by)

@@ -6,7 +6,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from conversation import PUBLISHED
+from conversation import NORTHMOOR
 from crash.audit import assert_sound, rows
 from crash.campaign import LONG
 from crash.scene import Scene, set_up
@@ -112,7 +112,7 @@ def test_a_kill_of_the_bot_while_a_backup_is_made_and_the_copy_can_be_put_in_its
     assert_sound(scene.path)
 
 
-# With A1, which was there: the published actions and measures, and a line of history for each thing that came in.
+# With A1, which was there: Northmoor's actions and measures, and a line of history for each thing that came in.
 ALL = (151, 7, 302)
 IMPORT = {
     "in its first sheet": {"at": "commands.imports:import_sheet", "when": "before", "call": 1},
@@ -123,7 +123,7 @@ IMPORT = {
 
 
 def test_a_kill_at_each_step_of_an_import_leaves_all_or_nothing_and_no_row_twice(scene: Scene) -> None:
-    words = ("import", *PUBLISHED, "--board", "Improvement Board")
+    words = ("import", *NORTHMOOR, "--board", "Improvement Board")
     before = _counts(scene.path)
     for step, kill in IMPORT.items():
         scene.process(*words, kill=kill).sprung("in an import")

@@ -47,9 +47,9 @@ def post(tmp_path: Path) -> Iterator[Postroom]:
 
 
 @pytest.fixture
-def published(post: Postroom) -> Postroom:
-    """The same with the published figures and the 150 actions."""
-    post.room.import_published()
+def northmoor(post: Postroom) -> Postroom:
+    """The same with Northmoor's figures and the 150 actions."""
+    post.room.import_northmoor()
     return post
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from conversation import PUBLISHED
+from conversation import NORTHMOOR
 from pydantic import SecretStr
 
 from bot.demo.stage import StageClock
@@ -166,12 +166,12 @@ class Room:
         """The same with the threads' replies."""
         return self.stage.workspace.said(self.channel)[self.told_with_threads :]
 
-    def import_published(self) -> None:
-        """Imports the published board: seven measures with their figures and claims, and 150 actions."""
+    def import_northmoor(self) -> None:
+        """Imports Northmoor: seven measures with their figures and claims, and 150 actions."""
         team, here = self.stage.workspace.home.team_id, self.channel.id
         refused = import_all(
             self.stage.log,
-            PUBLISHED,
+            NORTHMOOR,
             lambda store: next(each for each in store.boards.all() if (each.team, each.channel) == (team, here)),
             self.stage.clock(),
             False,

@@ -27,37 +27,37 @@ def _exactly_once(post: Postroom) -> None:
 
 @pytest.mark.parametrize("after", [False, True], ids=["before Slack took it", "after Slack took it"])
 @pytest.mark.parametrize("error", ["drop", "http_500", "fatal_error", "internal_error", "service_unavailable"])
-def test_a_post_that_ends_in_doubt_is_out_once_in_the_end(published: Postroom, error: str, after: bool) -> None:
-    published.stage.workspace.fail("chat.postMessage", error, after=after)
+def test_a_post_that_ends_in_doubt_is_out_once_in_the_end(northmoor: Postroom, error: str, after: bool) -> None:
+    northmoor.stage.workspace.fail("chat.postMessage", error, after=after)
 
-    assert len(published.tick(**TO_MONDAY)) == (1 if after else 0)
-    assert published.last() is None
-    assert len(published.tick(seconds=1)) == (1 if after else 0)
-    published.tick(**RETRY)
+    assert len(northmoor.tick(**TO_MONDAY)) == (1 if after else 0)
+    assert northmoor.last() is None
+    assert len(northmoor.tick(seconds=1)) == (1 if after else 0)
+    northmoor.tick(**RETRY)
 
-    _exactly_once(published)
-    assert published.told(SAM) == []
+    _exactly_once(northmoor)
+    assert northmoor.told(SAM) == []
 
 
-def test_a_message_that_slack_took_before_the_line_broke_is_found_by_what_only_bots_see(published: Postroom) -> None:
-    published.stage.workspace.fail("chat.postMessage", "drop", after=True)
-    (main,) = published.tick(**TO_MONDAY)
+def test_a_message_that_slack_took_before_the_line_broke_is_found_by_what_only_bots_see(northmoor: Postroom) -> None:
+    northmoor.stage.workspace.fail("chat.postMessage", "drop", after=True)
+    (main,) = northmoor.tick(**TO_MONDAY)
 
-    published.tick(**RETRY)
+    northmoor.tick(**RETRY)
 
-    last = published.last()
+    last = northmoor.last()
     assert last is not None
     assert last.posts[0].ts == main.ts
     assert main.metadata is not None
     assert "2020-W29" not in main.text
-    assert published.room.posted() == [main]
+    assert northmoor.room.posted() == [main]
 
 
 @pytest.mark.parametrize("error", ["drop", "http_500"])
 def test_a_line_that_breaks_in_the_middle_of_the_thread_leaves_no_gap_and_no_double(
-    published: Postroom, error: str
+    northmoor: Postroom, error: str
 ) -> None:
-    workspace = published.stage.workspace
+    workspace = northmoor.stage.workspace
     seen: list[int] = []
     before = _posts(workspace)
 
@@ -67,56 +67,56 @@ def test_a_line_that_breaks_in_the_middle_of_the_thread_leaves_no_gap_and_no_dou
             workspace.fail("chat.postMessage", error, after=True)
 
     end = workspace.subscribe(break_the_third)
-    published.tick(**TO_MONDAY)
+    northmoor.tick(**TO_MONDAY)
     end()
     assert seen
-    assert len(published.thread()) == 3
-    published.tick(**RETRY)
+    assert len(northmoor.thread()) == 3
+    northmoor.tick(**RETRY)
 
-    _exactly_once(published)
+    _exactly_once(northmoor)
 
 
 def _posts(workspace: Workspace) -> int:
     return sum(method == "chat.postMessage" for method, _, _ in list(workspace.calls))
 
 
-def test_while_slack_cannot_say_whether_it_is_out_nothing_is_posted_again(published: Postroom) -> None:
-    workspace = published.stage.workspace
+def test_while_slack_cannot_say_whether_it_is_out_nothing_is_posted_again(northmoor: Postroom) -> None:
+    workspace = northmoor.stage.workspace
     workspace.fail("chat.postMessage", "drop", after=True)
-    published.tick(**TO_MONDAY)
+    northmoor.tick(**TO_MONDAY)
     workspace.fail("conversations.history", "internal_error")
 
-    published.tick(**RETRY)
-    assert len(published.room.posted()) == 1
-    assert published.last() is None
-    published.tick(**RETRY)
+    northmoor.tick(**RETRY)
+    assert len(northmoor.room.posted()) == 1
+    assert northmoor.last() is None
+    northmoor.tick(**RETRY)
 
-    _exactly_once(published)
-
-
-def test_a_bot_that_died_after_posting_is_followed_by_one_that_finds_the_post(published: Postroom) -> None:
-    published.stage.workspace.fail("chat.postMessage", "drop", after=True)
-    published.tick(**TO_MONDAY)
-    published.job = job_on(published.stage)
-
-    published.tick(**RETRY)
-
-    _exactly_once(published)
+    _exactly_once(northmoor)
 
 
-def test_two_processes_that_wake_at_once_post_it_once(published: Postroom) -> None:
-    other = job_on(published.stage)
-    published.tick(**TO_MONDAY)
+def test_a_bot_that_died_after_posting_is_followed_by_one_that_finds_the_post(northmoor: Postroom) -> None:
+    northmoor.stage.workspace.fail("chat.postMessage", "drop", after=True)
+    northmoor.tick(**TO_MONDAY)
+    northmoor.job = job_on(northmoor.stage)
+
+    northmoor.tick(**RETRY)
+
+    _exactly_once(northmoor)
+
+
+def test_two_processes_that_wake_at_once_post_it_once(northmoor: Postroom) -> None:
+    other = job_on(northmoor.stage)
+    northmoor.tick(**TO_MONDAY)
     other.tick()
-    published.stage.later(**RETRY)
+    northmoor.stage.later(**RETRY)
     other.tick()
 
-    _exactly_once(published)
+    _exactly_once(northmoor)
 
 
-def test_a_process_does_not_cut_in_while_another_is_still_at_the_thread(published: Postroom) -> None:
+def test_a_process_does_not_cut_in_while_another_is_still_at_the_thread(northmoor: Postroom) -> None:
     """Each message takes eight seconds, so that half a minute passes before the thread is whole."""
-    workspace, other = published.stage.workspace, job_on(published.stage)
+    workspace, other = northmoor.stage.workspace, job_on(northmoor.stage)
     posts: list[int] = []
     halfway = threading.Event()
 
@@ -124,33 +124,33 @@ def test_a_process_does_not_cut_in_while_another_is_still_at_the_thread(publishe
         so_far = sum(method == "chat.postMessage" for method, _, _ in list(workspace.calls))
         if so_far > len(posts):
             posts.append(so_far)
-            published.stage.later(seconds=8)
+            northmoor.stage.later(seconds=8)
         if so_far == 5 and not halfway.is_set():
             workspace.slow("chat.postMessage", 1)
             halfway.set()
 
-    published.stage.later(**TO_MONDAY)
+    northmoor.stage.later(**TO_MONDAY)
     end = workspace.subscribe(count)
     with ThreadPoolExecutor(1) as threads:
-        first = threads.submit(published.job.tick)
+        first = threads.submit(northmoor.job.tick)
         assert halfway.wait(10)
         other.tick()
         first.result(10)
     end()
 
-    _exactly_once(published)
+    _exactly_once(northmoor)
 
 
 @pytest.mark.parametrize("wait", [1, 60, 600])
-def test_ratelimited_waits_as_long_as_slack_says(published: Postroom, wait: int) -> None:
-    published.stage.workspace.ratelimit("chat.postMessage", wait)
+def test_ratelimited_waits_as_long_as_slack_says(northmoor: Postroom, wait: int) -> None:
+    northmoor.stage.workspace.ratelimit("chat.postMessage", wait)
 
-    assert published.tick(**TO_MONDAY) == []
-    assert published.tick(seconds=wait - 1) == []
-    published.tick(seconds=1)
+    assert northmoor.tick(**TO_MONDAY) == []
+    assert northmoor.tick(seconds=wait - 1) == []
+    northmoor.tick(seconds=1)
 
-    _exactly_once(published)
-    assert published.told(SAM) == []
+    _exactly_once(northmoor)
+    assert northmoor.told(SAM) == []
 
 
 def test_not_in_the_channel_is_told_to_support_once_with_what_to_do(post: Postroom) -> None:

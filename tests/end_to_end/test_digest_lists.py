@@ -88,12 +88,12 @@ def _assert_complete(post: Postroom) -> None:
         assert any(each.text.startswith(f"{assessment.measure.ref} ") for each in post.thread())
 
 
-def test_every_list_of_the_published_board_is_whole_in_the_thread(published: Postroom) -> None:
-    published.tick(**TO_MONDAY)
+def test_every_list_of_northmoor_is_whole_in_the_thread(northmoor: Postroom) -> None:
+    northmoor.tick(**TO_MONDAY)
 
-    _assert_complete(published)
-    assert len(_listed(published, "Overdue")) == 29
-    assert published.refused_posts() == []
+    _assert_complete(northmoor)
+    assert len(_listed(northmoor, "Overdue")) == 29
+    assert northmoor.refused_posts() == []
 
 
 def test_every_list_of_a_very_large_board_is_whole_in_the_thread(large: Postroom) -> None:

@@ -10,12 +10,12 @@ MONDAY = datetime(2020, 7, 13, 9, tzinfo=LONDON)
 
 @pytest.fixture
 def board(stage: Stage) -> Room:
-    """A board with the published figures; whatever an earlier test did, one bot is running."""
+    """A board with Northmoor's figures; whatever an earlier test did, one bot is running."""
     if len(stage.bots) != 1:
         stage.stop()
         stage.start()
     room = stage.room().set_up()
-    room.import_published()
+    room.import_northmoor()
     return room
 
 

@@ -7,13 +7,13 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from conversation import PUBLISHED
+from conversation import NORTHMOOR
 from end_to_end.postroom import Postroom, typed
 from tampering import tamper
 
 from local_slack import manifest_errors
 
-FILES = [str(path) for path in PUBLISHED]
+FILES = [str(path) for path in NORTHMOOR]
 BOARD = "Improvement Board"
 
 
@@ -84,7 +84,7 @@ def test_an_unknown_board_is_refused_with_those_there_are(terminal: Postroom, wo
 
 
 def test_export_gives_every_action_as_csv_or_as_a_table(terminal: Postroom) -> None:
-    terminal.room.import_published()
+    terminal.room.import_northmoor()
 
     sheet = typed("export", "--board", BOARD).output.splitlines()
     assert sheet[0].startswith("ref,title,owner,due,original_due,moves,status")
@@ -95,7 +95,7 @@ def test_export_gives_every_action_as_csv_or_as_a_table(terminal: Postroom) -> N
 
 
 def test_digest_prints_the_digest_of_a_day(terminal: Postroom) -> None:
-    terminal.room.import_published()
+    terminal.room.import_northmoor()
 
     result = typed("digest", "--board", BOARD, "--as-at", "2020-07-08")
 

@@ -137,13 +137,13 @@ def _words(sent: Sent) -> str:
 
 @contextmanager
 def fuzz_on(folder: Path, seed: int) -> Iterator[Fuzz]:
-    """A published board, to be copied for each turn."""
+    """Northmoor, to be copied for each turn."""
     made = folder / "made.db"
     with stage_on(made) as stage, address() as answers:
         stage.log.prepare()
         room = stage.room()
         stage.start()
-        room.set_up().import_published()
+        room.set_up().import_northmoor()
         room("/action add First <@U0JO> due: 31 August", by=SAM)
         stage.stop()
         stage.log.close()

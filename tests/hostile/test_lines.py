@@ -8,7 +8,7 @@ from itertools import cycle, islice
 from pathlib import Path
 
 import pytest
-from conversation import JULY_8, KIT, PAT, SAM, Conversation, Crowd, import_published
+from conversation import JULY_8, KIT, PAT, SAM, Conversation, Crowd, import_northmoor
 from hostile.lines import bodies, every_verb, lines_of
 from hostile.patterns import seconds
 
@@ -25,15 +25,15 @@ A_VERB = 3
 
 
 @pytest.fixture(scope="module")
-def published_log(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The published board, and on it 2,000 actions."""
+def northmoor_log(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Northmoor, and on it 2,000 actions."""
     path = tmp_path_factory.mktemp("hostile") / "boardbot.db"
     log = Database(path)
     log.prepare()
     say = Conversation(log)
     say("/board setup Improvement Board chair: <@U0PAT>", by=SAM)
     say("/board meeting 5 August 2020", by=SAM)
-    import_published(log, JULY_8)
+    import_northmoor(log, JULY_8)
     with log.writing() as store:
         first = store.actions.of_status(1)[0]
         for number in range(1850):
@@ -43,10 +43,10 @@ def published_log(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def board(published_log: Path, tmp_path: Path) -> Iterator[Conversation]:
+def board(northmoor_log: Path, tmp_path: Path) -> Iterator[Conversation]:
     """A copy of it for a test to write in."""
     path = tmp_path / "boardbot.db"
-    shutil.copy(published_log, path)
+    shutil.copy(northmoor_log, path)
     log = Database(path)
     yield Conversation(log)
     log.close()

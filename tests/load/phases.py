@@ -141,7 +141,7 @@ class Load:
 
         def work() -> None:
             try:
-                for act in (self._digest, self._backup, self.scene.import_published, self._lock):
+                for act in (self._digest, self._backup, self.scene.import_northmoor, self._lock):
                     over.wait(seconds / 8)
                     act()
             except Exception as error:

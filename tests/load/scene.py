@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 from itertools import count
 from pathlib import Path
 
-from conversation import PUBLISHED
+from conversation import NORTHMOOR
 from load.lines import Known
 from load.people import CHAIR, SUPPORT, are, everybody
 
@@ -63,9 +63,9 @@ class Scene:
             text=True,
         )
 
-    def import_published(self) -> None:
-        """Imports the published board with its 150 actions, while the bot runs. Unexpected where a row is refused."""
-        ended = self.run("import", *map(str, PUBLISHED), "--board", BOARD)
+    def import_northmoor(self) -> None:
+        """Imports Northmoor with its 150 actions, while the bot runs. Unexpected where a row is refused."""
+        ended = self.run("import", *map(str, NORTHMOOR), "--board", BOARD)
         if ended.returncode:
             raise Unexpected(ended.stdout[-500:] + ended.stderr[-500:])
 
@@ -113,13 +113,13 @@ def scene_in(folder: Path, people: int) -> Iterator[Scene]:
             process.wait()
 
 
-def set_up(scene: Scene, published: bool = True) -> Known:
-    """Starts the board, names its observers, brings the published plan, and gives each officer actions to own."""
+def set_up(scene: Scene, northmoor: bool = True) -> Known:
+    """Starts the board, names its observers, brings Northmoor's plan, and gives each officer actions to own."""
     scene.type(SUPPORT, f"/board setup {BOARD} chair: @{CHAIR.name}", "is set up")
     for observer in are(scene.people, "observer"):
         scene.type(SUPPORT, f"/board observer @{observer.name}", "observer")
-    if published:
-        scene.import_published()
+    if northmoor:
+        scene.import_northmoor()
     else:
         scene.type(SUPPORT, "/measure add M6 Statutory visits", "M6")
         scene.type(SUPPORT, "/measure target M6 CIN visits in timescale at least 85% by 30 June 2020", "M6")
@@ -128,10 +128,10 @@ def set_up(scene: Scene, published: bool = True) -> Known:
         for owner in are(scene.people, "officer"):
             line = f"/action add Visits plan {number} of {owner.name} @{owner.name} due: in 8 weeks"
             owners[scene.type(SUPPORT, line, r"^A\d+ logged").split()[0]] = owner
-    return Known(scene.people, owners, _imported() if published else (), count(len(owners) + 1))
+    return Known(scene.people, owners, _imported() if northmoor else (), count(len(owners) + 1))
 
 
 def _imported() -> tuple[str, ...]:
     """The refs of the imported actions that are open, and owned by a role in words."""
-    with PUBLISHED[-1].open(encoding="utf-8", newline="") as rows:
+    with NORTHMOOR[-1].open(encoding="utf-8", newline="") as rows:
         return tuple(row["ref"] for row in csv.DictReader(rows) if row["status"] in OPEN)

@@ -26,7 +26,7 @@ DAY = date(2026, 3, 2)
 
 def test_every_change_is_stored_once_and_every_refusal_not_at_all(tmp_path: Path) -> None:
     with scene_in(tmp_path, 8) as scene:
-        load = Load(scene, set_up(scene, published=False))
+        load = Load(scene, set_up(scene, northmoor=False))
         load.steady("load", 80, 40)
         said = scene.end()
         verified = scene.run("verify")
@@ -42,7 +42,7 @@ def test_every_change_is_stored_once_and_every_refusal_not_at_all(tmp_path: Path
 
 def test_an_envelope_that_comes_twice_is_stored_once(tmp_path: Path) -> None:
     with scene_in(tmp_path, 8) as scene:
-        load = Load(scene, set_up(scene, published=False))
+        load = Load(scene, set_up(scene, northmoor=False))
         load.twice("twice", 40, 40)
         scene.end()
         (found,) = [counted(each, scene.log) for each in load.done]

@@ -1,22 +1,18 @@
 """`boardbot demo`, played in this process: what the story prints, and commands taken from the terminal."""
 
-import csv
 import re
 import sys
 from contextlib import redirect_stdout
 from datetime import date
 from io import StringIO
-from pathlib import Path
 
 import pytest
 
-from board.words import day
-from bot.demo import stage
+from bot.demo.boards import NEL, NORTHMOOR
 from bot.demo.on_terminal import show
-from bot.demo.script import MORNING, SETTING_UP
+from bot.demo.people import PAT
 
 TODAY = date(2020, 7, 8)
-DATA = Path(stage.__file__).parent / "data"
 
 
 def unwrapped(text: str) -> str:
@@ -28,7 +24,7 @@ def unwrapped(text: str) -> str:
 def printed() -> str:
     """The whole transcript, played once."""
     with redirect_stdout(StringIO()) as out:
-        show(TODAY, chat=False)
+        show(TODAY, False, NORTHMOOR)
     return out.getvalue()
 
 
@@ -40,10 +36,10 @@ def transcript(printed: str) -> str:
 @pytest.mark.parametrize(
     "words",
     [
-        "boardbot demo: Improvement Board, Wed 8 Jul 2020",
+        "Northmoor, a made-up council: boardbot demo, Wed 8 Jul 2020",
         "Of 73 open actions 29 are overdue. 10 await sign-off.",
         "All 7 escalation measures were reported met: the figures support 2, contradict 2 and cannot confirm 3.",
-        'M6 Statutory visits: reported "Target Met" (NE Lincolnshire cabinet report, 8 July 2020,',
+        'M6 Statutory visits: reported "Target Met" (cabinet report, as at Wed 8 Jul 2020).',
         "Not met: CIN visits in timescale 77% as at Wed 8 Jul 2020, target at least 85% by Tue 30 Jun 2020, 8 points short",
         '"July 17" can mean two things. Which?',
         "/action add Finish the audits due: July 2017 (that is past)",
@@ -52,7 +48,7 @@ def transcript(printed: str) -> str:
         "A1 is yours, so the chair or board support has to decide. @pat can: /action close A1",
         "A1 closed. Second officer to chair May panel.",
         "A1 is now due Wed 30 Sep 2020, moved from Mon 31 Aug 2020 (first move).",
-        "Figures that were made up for the demo are marked [illustrative].",
+        "recommendations and 150 actions. All of it is made up.",
         "Mon 13 Jul 2020, 09:00: the weekly digest posts itself",
         "Since last week: 1 logged · 1 updated · 1 done, awaiting sign-off · 1 closed · 1 due date moved",
         "with the full lists. The first: M6 Statutory visits, in full",
@@ -63,42 +59,25 @@ def test_the_words_that_carry_the_story(transcript: str, words: str) -> None:
     assert words in transcript
 
 
+def test_the_first_words_say_that_the_council_is_made_up(printed: str) -> None:
+    assert printed.startswith("Northmoor, a made-up council: ")
+
+
+def test_the_first_words_of_a_named_council_say_that_its_figures_are_published() -> None:
+    with redirect_stdout(StringIO()) as out:
+        show(TODAY, False, NEL)
+    told = unwrapped(out.getvalue())
+
+    assert told.startswith("North East Lincolnshire, published figures only: boardbot demo, Wed 8 Jul 2020")
+    assert "the figures support 1, contradict 1 and cannot confirm 5." in told
+    assert "Mon 13 Jul 2020, 09:00: the weekly digest posts itself" in told
+
+
 def test_everybody_is_seen_to_type_each_line_in_order(printed: str) -> None:
     typed = [line[2:] for line in printed.splitlines() if line.startswith("> ")]
 
-    assert typed == [line for _, line in (*SETTING_UP, *MORNING)]
-    assert printed.count("Pat Lane (independent chair)\n> ") == sum(who == stage.PAT for who, _ in MORNING)
-
-
-def test_a_made_up_figure_is_marked_wherever_it_stands_and_a_published_one_nowhere(transcript: str) -> None:
-    """Each figure with its day, `CIN visits in timescale 75% [illustrative] as at …`, beside the file it came from."""
-    with (DATA / "readings.csv").open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file))
-    made_up = {
-        (row["indicator"], day(date.fromisoformat(row["as_at"]))): row["source"].startswith("illustrative")
-        for row in rows
-    }
-    names = "|".join(re.escape(name) for name in sorted({name for name, _ in made_up}, key=len, reverse=True))
-    days = r"\w{3} \d+ \w{3} \d{4}"
-    shown = re.findall(rf"({names}):? ([\d,.]+%?)( \[illustrative\])? as at ({days})", transcript)
-    listed = [
-        (name, figure, mark, on)
-        for on, name, figure, mark in re.findall(rf"({days}) · ({names}): ([\d,.]+%?)( \[illustrative\])?", transcript)
-    ]
-    wrong = [each for each in (*shown, *listed) if bool(each[2]) != made_up[each[0], each[3]]]
-
-    assert len(shown) > 20
-    assert len(listed) == 12
-    assert wrong == []
-    assert {made_up[name, on] for name, _, _, on in shown} == {True, False}
-
-
-def test_a_figure_before_is_marked_too(transcript: str) -> None:
-    """Every "was" of the published board is a made-up figure of an earlier month."""
-    before = re.findall(r"(?:better|worse|same), was [\d,.]+%?( \[illustrative\])?", transcript)
-
-    assert len(before) > 10
-    assert all(before)
+    assert typed == [line for _, line in (*NORTHMOOR.setting_up, *NORTHMOOR.morning)]
+    assert printed.count("Pat Lane (independent chair)\n> ") == sum(who == PAT for who, _ in NORTHMOOR.morning)
 
 
 def test_no_line_is_wider_than_a_terminal_but_for_tables(printed: str) -> None:
@@ -110,8 +89,8 @@ def test_no_line_is_wider_than_a_terminal_but_for_tables(printed: str) -> None:
 def chat(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], *typed: str) -> str:
     """What `--chat` prints once the board is set up, for these lines and then the end of input."""
     monkeypatch.setattr(sys, "stdin", StringIO("".join(f"{line}\n" for line in typed)))
-    show(TODAY, chat=True)
-    return capsys.readouterr().out.partition("marked [illustrative].\n")[2]
+    show(TODAY, True, NORTHMOOR)
+    return capsys.readouterr().out.partition("All of it is made up.\n")[2]
 
 
 def test_commands_are_taken_from_the_terminal(
@@ -121,6 +100,7 @@ def test_commands_are_taken_from_the_terminal(
         monkeypatch,
         capsys,
         "/action add Look at the audits @jo",
+        "/action due R10-02 end of September because two agency staff left",
         "hello",
         "as nobody",
         "as pat",
@@ -130,10 +110,11 @@ def test_commands_are_taken_from_the_terminal(
         "/status share",
     )
 
-    assert told.count("jo> ") == 4
+    assert told.count("sam> ") == 5
     assert told.count("pat> ") == 2
     assert told.count("kit> ") == 3
-    assert "(only Jo sees this)\n  **A1 logged.** Look at the audits" in told
+    assert "(only Sam sees this)\n  **A1 logged.** Look at the audits" in told
+    assert "**R10-02 is now due Wed 30 Sep 2020**, moved from Fri 14 Feb 2020 (first move)." in told
     assert told.count("A command begins with a slash: /status, /action help. Or: as pat") == 2
     assert "**A1 cancelled.**" in told
     assert "**Not logged.** You are an observer on this board" in unwrapped_but_for_marks(told)
@@ -149,7 +130,7 @@ def test_an_empty_line_or_a_word_leaves(
 ) -> None:
     told = chat(monkeypatch, capsys, last, "/status")
 
-    assert told.endswith("jo> ")
+    assert told.endswith("sam> ")
     assert "Of 73 open actions" not in told
 
 
@@ -159,4 +140,4 @@ def test_a_reply_that_the_channel_sees_says_so(
     told = chat(monkeypatch, capsys, "/status share", "/status")
 
     assert told.count("(the channel sees this)") == 1
-    assert told.count("(only Jo sees this)") == 1
+    assert told.count("(only Sam sees this)") == 1

@@ -2,8 +2,12 @@
 
 from datetime import date
 
-from bot.demo.page_setting import TRIES, Monday, setting, typeable
-from bot.demo.stage import PARTS, stage
+import pytest
+
+from bot.demo.boards import BOARDS, DemoBoard
+from bot.demo.page_setting import Monday, setting, typeable
+from bot.demo.people import PARTS
+from bot.demo.stage import stage
 from commands.table import COMMANDS
 
 
@@ -31,8 +35,11 @@ def test_the_button_names_the_monday_it_goes_to_and_goes_there() -> None:
         assert monday.label() == "Next Monday 20 Jul, 09:00"
 
 
-def test_the_page_has_a_part_for_everybody_and_lines_to_try() -> None:
-    told = setting(Monday())
+@pytest.mark.parametrize("board", BOARDS, ids=lambda board: board.name)
+def test_the_page_has_a_part_for_everybody_lines_to_try_and_says_whose_board_it_is(board: DemoBoard) -> None:
+    told = setting(Monday(), board)
 
     assert set(told.parts.values()) == set(PARTS.values())
-    assert all(each in told.tries for each in TRIES)
+    assert told.tries == board.tries
+    assert told.title == board.whose
+    assert told.about.startswith(board.whose)

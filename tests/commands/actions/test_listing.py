@@ -39,28 +39,28 @@ def refs(say: Conversation, line: str) -> list[str]:
         ("/action list no slack owner", 73),
     ],
 )
-def test_each_filter_finds_what_it_should(published: Conversation, line: str, many: int) -> None:
-    assert len(refs(published, line)) == many
+def test_each_filter_finds_what_it_should(northmoor: Conversation, line: str, many: int) -> None:
+    assert len(refs(northmoor, line)) == many
 
 
-def test_the_longest_overdue_comes_first(published: Conversation) -> None:
-    reply = published("/action list overdue")
+def test_the_longest_overdue_comes_first(northmoor: Conversation) -> None:
+    reply = northmoor("/action list overdue")
 
     assert reply.splitlines()[0] == "29 actions: overdue, longest overdue first, page 1 of 2"
     assert reply.splitlines()[2].startswith("R10-02 · Single definition agreed")
     assert reply.splitlines()[2].endswith("Fri 14 Feb 2020, 145 days overdue")
 
 
-def test_next_asks_for_the_same_list_a_page_on(published: Conversation) -> None:
-    reply = published.reply("/action list overdue measure: M3")
+def test_next_asks_for_the_same_list_a_page_on(northmoor: Conversation) -> None:
+    reply = northmoor.reply("/action list overdue measure: M3")
     assert not any(isinstance(part, Buttons) for part in reply.parts)
 
-    buttons = next(part for part in published.reply("/action list overdue").parts if isinstance(part, Buttons))
+    buttons = next(part for part in northmoor.reply("/action list overdue").parts if isinstance(part, Buttons))
     assert [button.says for button in buttons.buttons] == ["/action list overdue page: 2"]
 
 
-def test_a_page_that_is_not_there_is_refused_with_the_last(published: Conversation) -> None:
-    assert published("/action list overdue page: 9").splitlines()[-1] == "/action list overdue page: 2"
+def test_a_page_that_is_not_there_is_refused_with_the_last(northmoor: Conversation) -> None:
+    assert northmoor("/action list overdue page: 9").splitlines()[-1] == "/action list overdue page: 2"
 
 
 @pytest.mark.parametrize(

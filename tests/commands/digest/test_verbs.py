@@ -6,8 +6,8 @@ from conversation import ALI, JO, PAT, SAM, Conversation
 from commands.reply import as_text
 
 
-def test_the_preview_has_every_part_in_order(published: Conversation) -> None:
-    preview = published("/digest")
+def test_the_preview_has_every_part_in_order(northmoor: Conversation) -> None:
+    preview = northmoor("/digest")
     parts = [
         "Improvement Board digest, Wed 8 Jul 2020",
         "Of 73 open actions 29 are overdue. All 7 escalation measures were reported met: the figures support 2,",

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from conversation import JO, PUBLISHED, SAM, Conversation
+from conversation import JO, NORTHMOOR, SAM, Conversation
 
 from commands.export import exported
 from commands.imports.files import import_all
@@ -26,8 +26,8 @@ def actions_file(folder: Path, *rows: str) -> Path:
     return path
 
 
-def test_what_is_exported_comes_back_with_nothing_lost(published: Conversation, tmp_path: Path) -> None:
-    say = published
+def test_what_is_exported_comes_back_with_nothing_lost(northmoor: Conversation, tmp_path: Path) -> None:
+    say = northmoor
     say("/action due R10-02 end of September because two left", by=SAM)
     say("/action update R10-02 slow progress: six of seven rating: red because nobody is in post", by=SAM)
     say("/action add =SUM(A1) is not a formula <@U0JO>", by=JO)
@@ -37,7 +37,7 @@ def test_what_is_exported_comes_back_with_nothing_lost(published: Conversation, 
     plan = tmp_path / "plan.csv"
     plan.write_text(before, encoding="utf-8", newline="")
     say("/board setup Fresh", by=SAM, channel=FRESH)
-    imported(say, *PUBLISHED[:2], channel=FRESH)
+    imported(say, *NORTHMOOR[:2], channel=FRESH)
 
     said = imported(say, plan, channel=FRESH)
     assert said[0] == "plan.csv: 151 actions added, 0 on the log already, 0 refused"

@@ -17,7 +17,7 @@ COUNCILS = '"Target Met" (cabinet report, as at Wed 8 Jul 2020)'
 
 @pytest.fixture
 def m6(say: Conversation) -> Conversation:
-    """The measure of the published case: 77% against 85%, and the council's claim that it is met."""
+    """The measure of the known case: 77% against 85%, and the council's claim that it is met."""
     say("/measure add M6 Visits in time", by=SAM)
     say("/measure target M6 CIN visits at least 85% by 30 June 2020", by=SAM)
     say("/measure reading M6 CIN visits 77% as at 30 June 2020", by=SAM)

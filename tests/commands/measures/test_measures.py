@@ -201,18 +201,24 @@ def test_an_unknown_measure_is_refused_with_the_nearest(visits: Conversation) ->
     assert "/measure reading M6 77%" in visits("/measure reading MM6 77%").splitlines()
 
 
-def test_the_published_measures_a_line_each_worst_first(published: Conversation) -> None:
-    lines = published("/measure list").splitlines()
+def test_northmoors_measures_a_line_each_worst_first(northmoor: Conversation) -> None:
+    lines = northmoor("/measure list").splitlines()
 
     assert lines[0] == "7 escalation measures, worst first"
     assert [line.split()[0] for line in lines[2:]] == ["M6", "M7", "M5", "M1", "M3", "M4", "M2"]
     assert lines[2].endswith('"Target Met", contradicted')
 
 
-def test_a_made_up_figure_is_marked_wherever_it_is_shown(published: Conversation) -> None:
-    for line in published("/measure show M7").splitlines():
-        if "91%" in line or "84%" in line:
-            assert "[illustrative]" in line
+def test_a_figures_source_is_shown_as_it_was_typed_and_marks_nothing(say: Conversation) -> None:
+    """Earlier releases marked a figure whose source began with a certain word."""
+    say("/measure add M7 Supervision")
+    say("/measure target M7 staff supervised at least 100%", by=SAM)
+
+    told = say("/measure reading M7 91% as at 30 June 2020 source: illustrative")
+
+    assert "staff supervised 91% as at Tue 30 Jun 2020" in told
+    assert "[" not in told
+    assert "Tue 30 Jun 2020 · staff supervised: 91% · illustrative" in say("/measure show M7").splitlines()
 
 
 def test_a_trend_does_not_say_what_a_figure_is_counted_in(say: Conversation) -> None:

@@ -88,11 +88,3 @@ def test_a_claim_without_a_target_has_nothing_that_could_confirm_it() -> None:
 )
 def test_the_claim_and_how_the_figures_stand_to_it(of: Assessment, told: str) -> None:
     assert claim_line(of) == told
-
-
-def test_a_made_up_figure_is_marked_in_every_wording() -> None:
-    made_up = (Reading(1, "CIN visits", TODAY, Decimal(77), source="Illustrative figure"),)
-    of = assess(Measure(1, "M6", "Visits", conditions=(CIN,), readings=made_up, claims=(MET,)), TODAY)
-    told = [as_text([paragraph(*mismatch_lines(of))]), as_text([paragraph(mismatch_line(of))]), measure_words(of)]
-
-    assert all("77% [illustrative]" in each for each in told)

@@ -4,7 +4,7 @@ import csv
 from pathlib import Path
 
 import pytest
-from conversation import FIGURES, JO, PAT, SAM, Conversation
+from conversation import DEMO, JO, PAT, SAM, Conversation
 
 from commands.reading.guard import concerns
 
@@ -128,9 +128,9 @@ def test_what_boards_write_every_day_is_no_concern(text: str) -> None:
     assert list(concerns(text)) == []
 
 
-@pytest.mark.parametrize("name", ["actions_150", "recommendations_18", "measures", "claims"])
-def test_a_real_plan_raises_no_alarm(name: str) -> None:
-    with Path(FIGURES / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+@pytest.mark.parametrize("path", sorted(DEMO.glob("*/*.csv")), ids=lambda path: f"{path.parent.name} {path.stem}")
+def test_a_whole_plan_raises_no_alarm(path: Path) -> None:
+    with path.open(encoding="utf-8", newline="") as file:
         cells = [cell for row in csv.reader(file) for cell in row]
 
     assert {cell: list(concerns(cell)) for cell in cells if any(concerns(cell))} == {}

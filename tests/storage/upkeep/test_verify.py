@@ -57,8 +57,8 @@ def test_a_board_after_a_busy_morning_has_no_problems(morning: Conversation) -> 
     assert problems_in(morning.log) == []
 
 
-def test_the_published_board_has_no_problems(published: Conversation) -> None:
-    assert problems_in(published.log) == []
+def test_northmoor_has_no_problems(northmoor: Conversation) -> None:
+    assert problems_in(northmoor.log) == []
 
 
 @pytest.mark.parametrize(
@@ -102,7 +102,7 @@ def test_the_published_board_has_no_problems(published: Conversation) -> None:
             "UPDATE readings SET numerator = 3, denominator = 4 WHERE value = '77'",
             "Reading 4 of M1 differs from its history.",
         ),
-        ("UPDATE readings SET source = 'illustrative' WHERE value = '77'", "Reading 4 of M1 differs from its history."),
+        ("UPDATE readings SET source = 'another' WHERE value = '77'", "Reading 4 of M1 differs from its history."),
         (
             "UPDATE actions SET owner_id = 'U0SAM' WHERE ref = 'A2'",
             "Action A2 differs from its own history in owner_id.",

@@ -1,0 +1,99 @@
+"""The boards that the demo can show: a made-up council's, and that of a council with what it published."""
+
+from dataclasses import dataclass
+
+import click
+
+from board.words import listed
+from bot.demo.people import JO, PAT, SAM
+from local_slack import Member
+from local_slack.page import Try
+
+Lines = tuple[tuple[Member, str], ...]
+BOARD = "Improvement Board"
+
+
+@dataclass(frozen=True)
+class DemoBoard:
+    """A board of the demo. `name` is what `--board` calls it, and the folder beside this file with what is imported.
+
+    `whose` is the first thing that the demo says: whose board it is, and where its figures come from. `imported` says
+    what came in. `setting_up` and `morning` are typed, each line by a person; `tries` are lines for a newcomer.
+    """
+
+    name: str
+    whose: str
+    imported: str
+    setting_up: Lines
+    morning: Lines
+    tries: tuple[Try, ...]
+
+
+NORTHMOOR = DemoBoard(
+    name="northmoor",
+    whose="Northmoor, a made-up council",
+    imported=(
+        "Imported: Northmoor's seven escalation measures with their figures, what it claimed of each, 18\n"
+        "recommendations and 150 actions. All of it is made up."
+    ),
+    setting_up=(
+        (SAM, f"/board setup {BOARD} chair: @pat"),
+        (SAM, "/board meeting 5 August 2020"),
+    ),
+    morning=(
+        (PAT, "/status"),
+        (SAM, "/digest post"),
+        (JO, "/action add Second officer to chair May panel @jo due: end of August measure: M2"),
+        (JO, "/action update A1 412 of 535 reviewed, north team two short. status: in progress"),
+        (JO, "/action due A1 end of September because two agency staff left"),
+        (JO, "/action add Finish the audits due: July 17"),
+        (JO, "/action updat A1 visits at 77%"),
+        (JO, "/action update A1 met with mother of A.B., DoB 01/02/2012"),
+        (JO, "/action update A1 all reviewed rating: green"),
+        (JO, "/action undo"),
+        (JO, "/action done A1 dip sample of 20 in the July folder, all seen"),
+        (JO, "/action close A1"),
+        (PAT, "/action close A1 agreed with the DfE adviser"),
+        (JO, "/action show A1"),
+        (PAT, "/measure show M6"),
+        (PAT, "/action list due soon"),
+    ),
+    tries=(
+        Try("/status", "Where the board stands: what was reported, and what the figures say"),
+        Try("/action update R10-02 definitions agreed with the data team", "Adds a note to an action's history"),
+        Try("/action list overdue", "A table of actions, a page at a time"),
+        Try("/measure show M6", "The claim and the figure side by side"),
+        Try("/digest", "A private preview of the weekly digest"),
+    ),
+)
+NEL = DemoBoard(
+    name="nel",
+    whose="North East Lincolnshire, published figures only",
+    imported=(
+        "Imported: the seven escalation measures of North East Lincolnshire's cabinet report of 8 July 2020, what it\n"
+        "claimed of each, and the six figures that it gave. Nothing else is known here. The people are made up."
+    ),
+    setting_up=((SAM, f"/board setup {BOARD} chair: @pat"),),
+    morning=(
+        (PAT, "/status"),
+        (SAM, "/digest post"),
+        (PAT, "/measure show M6"),
+        (PAT, "/measure list"),
+    ),
+    tries=(
+        Try("/status", "Where the board stands: what was reported, and what the figures say"),
+        Try("/measure show M6", "The claim and the figure side by side"),
+        Try("/measure list", "Every measure, the worst first"),
+        Try("/digest", "A private preview of the weekly digest"),
+    ),
+)
+BOARDS = (NORTHMOOR, NEL)
+
+
+def board_named(name: str) -> DemoBoard:
+    """The board of that name, in any case. Refused, with the names that there are, where there is none."""
+    found = next((each for each in BOARDS if each.name == name.casefold()), None)
+    if found is None:
+        names = listed([each.name for each in BOARDS])
+        raise click.BadParameter(f'there is no "{name}". The boards are {names}.', param_hint="--board")
+    return found
