@@ -1,26 +1,54 @@
-"""Whether words could name a person: an owner in words, beside what somebody is called in Slack.
+"""Whether words name a person, surely or perhaps: an owner in words, beside what somebody is called in Slack.
 
-Names never give a right; they take one away. So in doubt the answer is yes: whoever might be the owner does not decide.
+Names never give a right; `could_name` takes one away. So in doubt it says yes: whoever might be the owner does not
+decide. `name_keys` is for whom words surely mean, and `may_mean` for who is asked about.
 """
 
 import re
-import unicodedata
 from collections.abc import Iterable, Sequence
+
+from board.folding import APOSTROPHES, folded
 
 # A name is looked at this far; nobody's is longer.
 MOST = 200
-_LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i"})
 _FORMS_OF_ADDRESS = frozenset(
     {"dr", "mr", "mrs", "ms", "miss", "mx", "prof", "professor", "cllr", "councillor"}
-    | {"sir", "dame", "lady", "lord", "rev", "reverend"}
+    | {"sir", "dame", "lady", "lord", "baroness", "rev", "revd", "reverend"}
 )
+_HONOURS = frozenset({"obe", "mbe", "cbe", "kbe", "phd", "jp", "kc"})
 _LINKING = frozenset({"of", "the", "for", "and", "to", "in", "at", "a"})
 _SUPPORT = frozenset({"board", "support", "officer", "improvement"})
 _BETWEEN_PEOPLE = re.compile(r"[/&;,+|()\[\]\n]|\b(?:and|or|with)\b")
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
-_APOSTROPHE = re.compile(r"['\u2018\u2019\u02bc`\u00b4]")
-_POSSESSIVE = re.compile(_APOSTROPHE.pattern + r"s\b")
+_PRONOUNS = re.compile(r"\b(?:she|he|they|ze|xe|it|any)\s*+/\s*+\w++(?:\s*+/\s*+\w++)*+", re.I)
+# `Jo Reed | MASH`, `Jo Reed - MASH`: a team stands beside a name.
+_TEAM = re.compile(r"\s[|\u2013\u2014-]\s")
+# How Slack keeps a picture that stands in a name.
+_PICTURE = re.compile(r":[a-z0-9_+-]++:", re.I)
+_POSSESSIVE = re.compile(rf"[{APOSTROPHES}]s\b")
 _SHORTEST_FORM = 2
+
+
+def name_words(name: str) -> list[str]:
+    """The words of a name in small plain letters."""
+    return "".join(letter if letter.isalnum() else " " for letter in folded(name[:MOST])[: 4 * MOST]).split()
+
+
+def name_keys(name: str) -> frozenset[str]:
+    """What two ways to write one name share: they name the same person where any key of one is a key of the other.
+
+    Case, accents, apostrophes, dashes, spaces, pictures, brackets, pronouns, a team after a bar or dash, a form of
+    address before the name and an honour after it make no difference; `Cole, Sam` is `Sam Cole`. No keys where there is
+    no letter.
+    """
+    return frozenset(filter(None, ("".join(parts) for parts in _whole_names(name))))
+
+
+def may_mean(words: str, name: str) -> bool:
+    """True where `words` are a part of `name` or more than it, and so may mean whoever goes by it: a first name, a
+    surname, an initial for one of them, a short first name, a name with a role beside it."""
+    called = _whole_names(name)[-1:]
+    return any(_overlap(meant, each) for meant in _whole_names(words) for each in called)
 
 
 def could_name(words: str, names: Iterable[str], titles: Iterable[str] = (), is_support: bool = False) -> bool:
@@ -42,6 +70,39 @@ def could_name(words: str, names: Iterable[str], titles: Iterable[str] = (), is_
     return False
 
 
+def _whole_names(name: str) -> list[list[str]]:
+    """The parts of a name in each way that it may be read, the barest last, without forms of address before it and
+    honours after it."""
+    name = _PICTURE.sub(" ", name[:MOST])
+    bare = _PRONOUNS.sub(" ", _BRACKETS.sub(" ", name))
+    alone = _TEAM.split(bare, maxsplit=1)[0]
+    last, comma, first = alone.partition(",")
+    read = map(name_words, dict.fromkeys((name, bare, alone, f"{first} {last}" if comma else alone)))
+    return [parts for each in read if (parts := _without_honours(each))]
+
+
+def _without_honours(parts: list[str]) -> list[str]:
+    begin = next((at for at, part in enumerate(parts) if part not in _FORMS_OF_ADDRESS), 0)
+    end = next((at for at in range(len(parts), begin + 1, -1) if parts[at - 1] not in _HONOURS), len(parts))
+    return parts[begin:end]
+
+
+def _overlap(meant: Sequence[str], name: Sequence[str]) -> bool:
+    """One is within the other, with at least one part of two letters or more in full; a name of one part is no part of
+    a longer one, for it may be a team's."""
+    shared = [part for part in meant if len(part) > 1 and part in name]
+    if not shared or len(name) == 1 < len(meant):
+        return False
+    few, many = sorted((meant, name), key=len)
+    return all(any(_same_part(part, each, name[0]) for each in many) for part in few)
+
+
+def _same_part(one: str, other: str, first: str) -> bool:
+    """Equal, an initial, or of a first name the short form."""
+    short, full = sorted((one, other), key=len)
+    return short == full or ((len(short) == 1 or first in (one, other)) and full.startswith(short))
+
+
 def _people_in(words: str) -> list[list[str]]:
     """The words as they stand, and each of the people or roles that they may list."""
     words = words[:MOST]
@@ -57,9 +118,7 @@ def _spellings(name: str) -> list[list[str]]:
 
 def _parts(words: str) -> list[str]:
     """The words of a name in small plain letters, without forms of address."""
-    plain = unicodedata.normalize("NFKD", _APOSTROPHE.sub("", _POSSESSIVE.sub("", words))).casefold()[: 4 * MOST]
-    plain = "".join(letter for letter in plain if not unicodedata.combining(letter)).translate(_LETTERS)
-    found = "".join(letter if letter.isalnum() else " " for letter in plain).split()
+    found = name_words(_POSSESSIVE.sub("", words))
     return [part for part in found if part not in _FORMS_OF_ADDRESS] or found
 
 

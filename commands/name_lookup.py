@@ -1,16 +1,17 @@
 """Whom a line names: an owner, or somebody who gets a role or hands one over."""
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from board.refusals import Refusal
 from commands.naming import check_may_be_named, said
 from commands.reading.grammar import Words
-from commands.reading.mentions import MENTION, bare_name, take_owner
-from commands.reading.nearest import spellings
+from commands.reading.mentions import MENTION, MOST_NAME_WORDS, bare_name, take_owner
 from commands.request import People, Person
+from commands.whom import Whom, whom
 
-_NOBODY = frozenset({"", "-", "–", "none", "n/a", "tbc", "tba", "nobody", "no owner", "unowned", "vacant"})
+SHOWN = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,26 +30,38 @@ class NameLookup:
     support: str
     writes: bool
 
-    def owner(self, words: str) -> tuple[str | None, str]:
-        """Whoever `words` name, as (Slack id, "") or, for a role in words, (None, words).
+    def owner(self, words: str, key: str = "") -> tuple[str | None, str]:
+        """Whoever `words` name, as (Slack id, "") or, for a role in words, (None, words). `key` is what they follow.
 
-        A full name or handle of somebody in the workspace is that person; a name with an @ must be somebody's.
+        A name of somebody in the workspace is that person, however it is spelt; a part of one is asked about, where
+        something is to be written. A name with an @ must be somebody's.
         """
+        return self._read(words.strip(" ,;"), key, role_too=True)
+
+    def person(self, words: str, key: str = "") -> str:
+        """The id of the one person whom `words` name, where a role in words will not do."""
         words = words.strip(" ,;")
-        if words.casefold() in _NOBODY:
-            return None, ""
+        found, _ = self._read(words, key, role_too=False)
+        if found is None:
+            why = f'"{words}" is not a person in Slack. Type @ and pick the person from the list:'
+            raise Refusal(why, lines=[self._with(words, "@name", key)])
+        return found
+
+    def _read(self, words: str, key: str, role_too: bool) -> tuple[str | None, str]:
         if words.casefold() in {"me", "myself"}:
             return self.speaker, ""
         mentioned = MENTION.findall(words)
         if len(mentioned) == 1 and not MENTION.sub("", words).strip(" .,;"):
             return self._checked(mentioned[0]), ""
         if mentioned:
-            lines = [self._line_naming(words, each) for each in dict.fromkeys(mentioned)]
-            raise Refusal("Name one person: one is accountable. Which?", lines=lines[:5])
-        if words.startswith("@"):
-            return self._called(words), ""
-        spelt = next((each for each in spellings(words) if self.people.named(each)), None)
-        return (self._called(spelt), "") if spelt else (None, said(words, self.people))
+            lines = [self._with(words, f"<@{each}>", key) for each in dict.fromkeys(mentioned)]
+            raise Refusal("Name one person: one is accountable. Which?", lines=lines[:SHOWN])
+        meant = whom(words.removeprefix("@"), self.people)
+        if not (words.startswith("@") or meant.people or meant.perhaps):
+            return None, said(meant.words, self.people)
+        role = [(self._with(words, f'"{meant.words}"', key), "as a role in words")]
+        has_role = role_too and meant.perhaps and not words.startswith("@")
+        return self._one_of(words, meant, key, role if has_role else ()), ""
 
     def owner_in(self, free: str) -> tuple[str, str | None]:
         """Free text and the owner it names: the first mention, or a bare `@name` at its very start or end.
@@ -61,35 +74,59 @@ class NameLookup:
         if self.words.trailing:
             return free, self._checked(self.words.trailing)
         bare = bare_name(free, self.people.named)
-        return (bare[0], self._called(f"@{bare[1]}")) if bare else (free, None)
+        if bare:
+            return bare[0], self._called(f"@{bare[1]}")
+        at, many = free.rfind("@"), len(free.split())
+        if at > 0 and many - len(free[:at].split()) <= MOST_NAME_WORDS and self.people.nearest(free[at + 1 :]):
+            self._called(free[at:])
+        return free, None
 
-    def person(self, words: str) -> str:
+    def called(self, words: str, key: str = "") -> str:
         """The id of the one person called `words`, who need not be here still. Refuses a name that nobody or more than
-        one person has."""
-        name = words.removeprefix("@").strip(" .,;")
-        everybody = self.people.named(name)
-        people = [person for person in everybody if not person.deleted] or list(everybody)
-        if len(people) == 1:
-            return people[0].id
-        if people:
-            raise Refusal(f"{words} could be more than one person. Which?", lines=self._choices(words, people))
-        near = self.people.nearest(name)
-        if near:
-            raise Refusal(f"I cannot find {words} in this workspace. Did you mean {near.name}?",
-                          lines=[self._line_naming(words, near.id)])  # fmt: skip
-        raise Refusal(f"I cannot find {words} in this workspace. Type @ and pick the person from Slack's own list.")
+        one person has, and a part of a name."""
+        return self._one_of(words, whom(words.removeprefix("@"), self.people), key, check=False)
 
     def _called(self, words: str) -> str:
-        return self._checked(self.person(words))
+        return self._one_of(words, whom(words.removeprefix("@"), self.people), "")
+
+    def _one_of(
+        self, words: str, meant: Whom, key: str, role: Sequence[tuple[str, str]] = (), check: bool = True
+    ) -> str:
+        """The one person who is meant. Refused where there are several or none, or part of a name is to be written."""
+        people = meant.people or meant.perhaps
+        if len(people) == 1 and (meant.people or not self.writes):
+            return self._checked(people[0].id) if check else people[0].id
+        if people:
+            raise Refusal(_which(words, people), lines=[*self._choices(words, people, key), *role])
+        if near := self.people.nearest(meant.words):
+            raise Refusal(f"I cannot find {words} in this workspace. Did you mean {near.name}?",
+                          lines=[self._with(words, f"<@{near.id}>", key)])  # fmt: skip
+        raise Refusal(f"I cannot find {words} in this workspace. Type @ and pick the person from Slack's own list.")
 
     def _checked(self, person_id: str) -> str:
         if self.writes or self.people.person(person_id) is None:
             check_may_be_named(person_id, self.people, self.support)
         return person_id
 
-    def _choices(self, words: str, people: list[Person]) -> list[tuple[str, str]]:
-        return [(self._line_naming(words, each.id), each.title) for each in people[:5]]
+    def _choices(self, words: str, people: Sequence[Person], key: str) -> list[tuple[str, str]]:
+        """A line for each, with who they are: names alike say nothing."""
+        alike = len({each.name for each in people}) < len(people)
+        return [
+            (self._with(words, f"<@{each.id}>", key), (each.title or each.handle) if alike else each.name)
+            for each in people[:SHOWN]
+        ]
 
-    def _line_naming(self, words: str, person_id: str) -> str:
-        """The person's own line with a mention in place of `words`."""
-        return self.line(self.words.line.replace(words, f"<@{person_id}>", 1))
+    def _with(self, words: str, instead: str, key: str) -> str:
+        """The person's own line with `instead` in the place of `words`: the value of `key`, or the last such words."""
+        if key and self.words.has(key):
+            return self.line(self.words.with_value(key, instead))
+        places = list(re.finditer(rf"(?<!\w){re.escape(words)}(?!\w)", self.words.line))
+        start, end = places[-1].span() if places else (len(self.words.line),) * 2
+        return self.line(f"{self.words.line[:start]}{instead}{self.words.line[end:]}")
+
+
+def _which(words: str, people: Sequence[Person]) -> str:
+    if len(people) == 1:
+        return f"Nobody in Slack is called just {words}. Did you mean {people[0].name}?"
+    more = f" The first {SHOWN}:" if len(people) > SHOWN else ""
+    return f"{words} could be more than one person. Which?{more}"

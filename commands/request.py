@@ -33,7 +33,10 @@ class People(Protocol):
         """The person of that id, or None where the workspace has nobody of that id."""
 
     def named(self, words: str) -> Sequence[Person]:
-        """Everybody whose name or handle is `words`, without regard to case."""
+        """Everybody whose name or handle is `words`, in any spelling: see `name_keys` in board/names.py."""
+
+    def perhaps(self, words: str) -> Sequence[Person]:
+        """Everybody who is still here and of whose name or handle `words` are a part, or more than it."""
 
     def nearest(self, words: str) -> Person | None:
         """Somebody who is still here and whose name or handle is nearly `words`, or None."""
@@ -48,6 +51,10 @@ class NobodyKnown:
         return Person(person_id, unsure=True)
 
     def named(self, words: str) -> Sequence[Person]:
+        """Nobody."""
+        return ()
+
+    def perhaps(self, words: str) -> Sequence[Person]:
         """Nobody."""
         return ()
 

@@ -3,12 +3,12 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
-from difflib import get_close_matches
 from itertools import count
 from pathlib import Path
 
 from commands.dispatch import dispatch
 from commands.imports.files import import_all
+from commands.name_index import NameIndex
 from commands.reply import Reply, as_text, thawed
 from commands.request import Person, Request
 from storage.database import Database
@@ -43,12 +43,20 @@ class Crowd:
         return next((each for each in self.people if each.id == person_id), None)
 
     def named(self, words: str) -> list[Person]:
-        return [each for each in self.people if words.casefold() in (each.name.casefold(), each.handle.casefold())]
+        return self._names.named(words)
+
+    def perhaps(self, words: str) -> list[Person]:
+        return self._names.perhaps(words)
 
     def nearest(self, words: str) -> Person | None:
-        here = [each for each in self.people if not each.deleted]
-        near = get_close_matches(words.casefold(), [each.name.casefold() for each in here], n=1)
-        return next((each for each in here if near and each.name.casefold() == near[0]), None)
+        return self._names.nearest(words)
+
+    @property
+    def _names(self) -> NameIndex:
+        index = NameIndex()
+        for each in self.people:
+            index.put(each)
+        return index
 
 
 @dataclass

@@ -11,7 +11,7 @@ from slack_sdk import WebClient
 
 from bot.slack.errors import NO_ANSWER, named
 from bot.slack.organisation import UNSAID, Home, Organisation, home_of
-from commands.reading.closest import closest
+from commands.name_index import NameIndex
 from commands.request import Person
 
 FRESH_FOR = timedelta(minutes=10)
@@ -30,6 +30,7 @@ class Directory:
         self._client = client
         self._organisation = organisation
         self._people: dict[str, Person | None] = {}
+        self._names = NameIndex()
         self._homes: dict[str, Home] = {}
         self._known_at: dict[str, datetime] = {}
         self._lock = threading.Lock()
@@ -58,22 +59,19 @@ class Directory:
             return self._homes.get(person_id, UNSAID)
 
     def named(self, words: str) -> Sequence[Person]:
-        """Everybody whose name or handle is `words`, without regard to case."""
-        wanted = " ".join(words.split()).casefold()
+        """Everybody whose name or handle is `words`, however it is written."""
         with self._lock:
-            return [
-                each
-                for each in self._people.values()
-                if each and wanted in (each.name.casefold(), each.handle.casefold())
-            ]
+            return self._names.named(words)
+
+    def perhaps(self, words: str) -> Sequence[Person]:
+        """Everybody who is still here and of whose name or handle `words` are a part, or more than it."""
+        with self._lock:
+            return self._names.perhaps(words)
 
     def nearest(self, words: str) -> Person | None:
         """Somebody who is still here and whose name or handle is nearly `words`, or None."""
         with self._lock:
-            here = [each for each in self._people.values() if each and not each.deleted and not each.is_bot]
-        by_name = {name.casefold(): each for each in here for name in (each.handle, each.name) if name}
-        near = closest(words.casefold(), by_name, cutoff=0.75)
-        return by_name[near] if near else None
+            return self._names.nearest(words)
 
     def remember(self, user: dict[str, Any], now: datetime) -> None:
         """Keeps a user as Slack describes one (docs.slack.dev/reference/objects/user-object)."""
@@ -125,5 +123,6 @@ class Directory:
     def _keep(self, person_id: str, person: Person | None, now: datetime, home: Home = UNSAID) -> None:
         with self._lock:
             self._people[person_id] = person
+            self._names.put(person or Person(person_id))
             self._homes[person_id] = home
             self._known_at[person_id] = now

@@ -4,7 +4,7 @@ from board.actions import Action
 from board.refs import checked_ref, quoted, ref_key
 from board.refusals import Refusal
 from board.roles import check_may_write
-from commands.actions.wording import facts
+from commands.actions.wording import facts, kept_in_words
 from commands.call import Call
 from commands.reading.nearest import nearest
 from commands.reading.reasons import meant
@@ -19,7 +19,7 @@ def run(call: Call) -> Reply:
     check_may_write(call.actor)
     free, mentioned = (call.words.free, None) if call.words.has("owner") else call.lookup.owner_in(call.words.free)
     title = _title(call, free)
-    owner_id, owner_words = call.lookup.owner(call.words.get("owner"))
+    owner_id, owner_words = call.lookup.owner(call.words.get("owner"), "owner")
     if mentioned:
         owner_id = mentioned
     due_on, due_words = call.due(call.words.get("due"), "due") if call.words.get("due") else (None, "")
@@ -44,6 +44,7 @@ def run(call: Call) -> Reply:
         paragraph(
             (Bold(f"{action.ref} logged."), f" {action.title}"),
             (facts(action, call.names_people), " · Undo: ", Code("/action undo")),
+            *kept_in_words(action.owner_words, call.names_people),
         )
     )
 

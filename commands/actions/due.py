@@ -9,7 +9,7 @@ from board.refusals import Refusal
 from board.roles import check_moves_due_date
 from board.words import capital, day
 from commands.actions.rights import check_may
-from commands.actions.wording import due, owner, times_moved
+from commands.actions.wording import due, kept_in_words, owner, times_moved
 from commands.call import Call
 from commands.reading.reasons import because, check_reason, meant
 from commands.reply import Bold, Reply, paragraph, reply
@@ -100,17 +100,19 @@ def run_assign(call: Call) -> Reply:
     now, told = f"{after.ref} is now {owner(after)}'s.", f" In place of {owner(before)}." if before.is_owned else ""
     if not call.names_people:
         now, told = f"{after.ref} has another owner.", ""
-    return reply(paragraph((Bold(now), f" {after.title}"), f"{capital(due(after))}.{told}"))
+    words = kept_in_words(after.owner_words, call.names_people)
+    return reply(paragraph((Bold(now), f" {after.title}"), f"{capital(due(after))}.{told}", *words))
 
 
 def _new_owner(call: Call) -> tuple[str | None, str]:
-    words = call.words.get("owner") or call.words.free.removeprefix("to ").strip()
+    key = "owner" if call.words.get("owner") else ""
+    words = call.words.get(key) if key else call.words.free.removeprefix("to ").strip()
     if not words:
         line = f"/action assign {quoted(call.ref)} @jo"
         raise Refusal(
             "Say who. Type @ and pick the person, or write the role until they are in Slack. Try:", lines=[line]
         )
-    owner_id, owner_words = call.lookup.owner(words)
+    owner_id, owner_words = call.lookup.owner(words, key)
     if not (owner_id or owner_words):
         raise Refusal("An action must have an owner. Name one:", lines=[f"/action assign {quoted(call.ref)} @name"])
     return owner_id, owner_words

@@ -175,7 +175,7 @@ class _Wanted:
 
 def _read(call: Call) -> _Wanted:
     rest = call.words.free
-    owner_id, owner_words = call.lookup.owner(call.words.get("owner"))
+    owner_id, owner_words = call.lookup.owner(call.words.get("owner"), "owner")
     if not call.words.has("owner"):
         rest, owner_id = call.lookup.owner_in(rest)
     rest = " ".join(rest.split())

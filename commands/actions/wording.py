@@ -31,6 +31,14 @@ def owner_of(owner_id: str | None, owner_words: str) -> str:
     return f"<@{owner_id}>" if owner_id else owner_words or "no owner"
 
 
+def kept_in_words(owner_words: str, named: bool = True) -> list[str]:
+    """That an owner is a role in words and no person in Slack, on a line of its own; nothing where it may not be named
+    or there is none."""
+    if not (owner_words and named):
+        return []
+    return [f'"{owner_words}" is no name that I know in Slack, so it is kept as a role.']
+
+
 def due(action: Action) -> str:
     """`due Fri 31 Jul 2020`, the words kept in a date's place, or `no due date`."""
     if action.due_on:

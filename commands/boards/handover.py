@@ -45,7 +45,7 @@ def _people(call: Call) -> tuple[str, str]:
     if len(words) != 2:
         raise Refusal("Say from whom and to whom. Try:", lines=[call.example])
     mention = MENTION.fullmatch(words[0])
-    old = mention[1] if mention else call.lookup.person(words[0])
+    old = mention[1] if mention else call.lookup.called(words[0])
     new, role = call.lookup.owner(words[1].strip())
     if new is None:
         line = f"/board handover {words[0]} @name"

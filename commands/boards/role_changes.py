@@ -21,10 +21,9 @@ def _called(role: Role) -> str:
 def _give(role: Role) -> Callable[[Call], Reply]:
     def run(call: Call) -> Reply:
         check_decides(call.actor, "change who does what on this board")
-        named = call.lookup.owner(call.words.free)[0] if call.words.free else None
-        if named is None:
+        if not call.words.free:
             raise Refusal("Say who: type @ and pick the person from the list. Try:", lines=[f"/board {role} @name"])
-        return _given(call, named, role)
+        return _given(call, call.lookup.person(call.words.free), role)
 
     return run
 

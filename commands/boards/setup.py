@@ -92,13 +92,7 @@ def _check_two_people(call: Call, support: str | None, chair: str | None) -> Non
 
 
 def _person(call: Call, key: str) -> str | None:
-    if not call.words.get(key):
-        return None
-    person, words = call.lookup.owner(call.words.get(key))
-    if person is None:
-        raise Refusal(f"\"{words}\" is not a person in Slack. Type @ and pick the person from the list:",
-                      lines=[call.line(call.words.with_value(key, "@name"))])  # fmt: skip
-    return person
+    return call.lookup.person(call.words.get(key), key) if call.words.get(key) else None
 
 
 SETUP = Verb(

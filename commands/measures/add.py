@@ -7,6 +7,7 @@ from board.refs import ref_key
 from board.refusals import Refusal
 from board.roles import check_may_write
 from commands.actions.add import MOST_TITLE
+from commands.actions.wording import kept_in_words
 from commands.call import Call
 from commands.reading.grammar import first_word
 from commands.reply import Bold, Code, Reply, paragraph, reply
@@ -26,7 +27,7 @@ def run_add(call: Call) -> Reply:
         raise Refusal("A measure needs a title. Try:", lines=[call.example])
     if len(title) > MOST_TITLE:
         raise Refusal(f"That title is {len(title):,} characters; {MOST_TITLE} is the most a list can show.")
-    owner_id, owner_words = call.lookup.owner(call.words.get("owner"))
+    owner_id, owner_words = call.lookup.owner(call.words.get("owner"), "owner")
     measure = Measure(
         id=0,
         ref=_new_ref(call, ref),
@@ -44,6 +45,7 @@ def run_add(call: Call) -> Reply:
                 "Now its target: ",
                 Code(f"/measure target {measure.ref} at least 85% by 30 June {call.today.year + 1}"),
             ),
+            *kept_in_words(measure.owner_words, call.names_people),
         )
     )
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 
 MENTION = re.compile(r"<@([UW][A-Z0-9]+)(?:\|[^<>]*)?>")
-MOST_NAME_WORDS = 3
+MOST_NAME_WORDS = 5
 # A mention within a mention, and so on: nobody types that, and each is looked up.
 _MOST_NESTED = 4
 

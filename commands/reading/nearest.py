@@ -37,11 +37,3 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     by_key = {ref_key(each): each for each in known}
     found = closest(ref_key(word), by_key)
     return by_key[found] if found else None
-
-
-def spellings(name: str) -> list[str]:
-    """A person's name as they may have it: without quotes or what follows in brackets; `Cole, Sam` as `Sam Cole`."""
-    bare = name.strip('"\u201c\u201d .,;')
-    bare = bare.partition("(")[0].rstrip() if bare.endswith(")") and "(" in bare else bare
-    last, comma, first = bare.partition(",")
-    return [bare, f"{first.strip()} {last.strip()}"] if comma else [bare]

@@ -15,3 +15,10 @@ def quoted_places(line: str) -> set[int]:
             at = end
         at += 1
     return places
+
+
+def unquoted(words: str) -> str:
+    """The words without the quotes round all of them, straight or curly."""
+    inside = words[1:-1]
+    wrapped = len(words) > 1 and _CLOSES.get(words[0]) == words[-1] and not {words[0], words[-1]} & set(inside)
+    return inside.strip() if wrapped else words
