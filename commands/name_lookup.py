@@ -1,6 +1,5 @@
 """Whom a line names: an owner, or somebody who gets a role or hands one over."""
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -120,9 +119,13 @@ class NameLookup:
         """The person's own line with `instead` in the place of `words`: the value of `key`, or the last such words."""
         if key and self.words.has(key):
             return self.line(self.words.with_value(key, instead))
-        places = list(re.finditer(rf"(?<!\w){re.escape(words)}(?!\w)", self.words.line))
-        start, end = places[-1].span() if places else (len(self.words.line),) * 2
-        return self.line(f"{self.words.line[:start]}{instead}{self.words.line[end:]}")
+        line, end = self.words.line, len(self.words.line)
+        while (at := line.rfind(words, 0, end)) >= 0:
+            around = line[at - 1 : at] + line[at + len(words) :][:1]
+            if not any(map(str.isalnum, around)):
+                return self.line(f"{line[:at]}{instead}{line[at + len(words) :]}")
+            end = at + len(words) - 1
+        return self.line(f"{line} {instead}")
 
 
 def _which(words: str, people: Sequence[Person]) -> str:
