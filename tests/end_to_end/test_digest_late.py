@@ -19,6 +19,15 @@ def test_down_for_more_than_two_days_posts_nothing_and_tells_support_once(post: 
     assert len(post.told(SAM)) == 1
 
 
+@pytest.mark.parametrize(("after", "late"), [({"minutes": 15}, False), ({"minutes": 15, "seconds": 1}, True)])
+def test_a_digest_says_that_it_is_late_a_quarter_of_an_hour_after_its_time(
+    post: Postroom, after: dict[str, float], late: bool
+) -> None:
+    (main,) = post.tick(days=5, **after)
+
+    assert ("Posted late: it was due Mon 13 Jul 2020 at 09:00." in main.text) == late
+
+
 def test_down_for_weeks_support_hears_of_each_slot_and_the_last_is_posted_where_it_may_be(post: Postroom) -> None:
     (main,) = post.tick(days=20)
 

@@ -121,6 +121,8 @@ def test_the_last_digest_is_the_newest_whose_first_message_is_out(store: Store, 
     assert (last.slot, last.state, last.posted_at) == ("2020-W28-1 09:00", "posted", later(6))
     assert [each.state for each in last.posts] == ["posted", "claimed"]
     assert store.digests.last(2) is None
+    assert store.digests.last(1, last.composed_at) == last, "one composed at that very instant counts"
+    assert store.digests.last(1, last.composed_at - timedelta(seconds=1)) is None
 
 
 @pytest.mark.parametrize("missed", [True, False])

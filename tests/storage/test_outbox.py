@@ -97,6 +97,25 @@ def test_a_posted_message_is_not_tried_again(store: Store) -> None:
     assert store.outbox.untold(TEAM) == []
 
 
+def test_a_channels_new_id_is_for_what_is_on_its_way_alone(store: Store) -> None:
+    """What is out, or has failed, keeps the id under which it was posted: the history knows it by that."""
+    for number in range(4):
+        store.outbox.put(replace(ANSWER, key=f"answer:{number}"))
+    store.outbox.posted(held(store), "2.2", later(1))
+    assert store.outbox.fail(held(store), "refused")
+    held(store)
+
+    store.outbox.readdress(TEAM, "C0BOARD", "C0NEW")
+
+    rows = store._tables.query("SELECT state, channel FROM outbox ORDER BY id")
+    assert [(row["state"], row["channel"]) for row in rows] == [
+        ("posted", "C0BOARD"),
+        ("failed", "C0BOARD"),
+        ("attempted", "C0NEW"),
+        ("claimed", "C0NEW"),
+    ]
+
+
 def test_another_workspaces_messages_are_left_alone(store: Store) -> None:
     store.outbox.put(replace(ANSWER, team="T0OTHER"))
 

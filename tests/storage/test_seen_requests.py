@@ -26,7 +26,7 @@ def test_the_first_time_is_told_from_every_other(log: Database) -> None:
     assert first_time(log, "v0=a")
     assert first_time(log, "v0=b")
     assert not first_time(log, "v0=a")
-    assert not first_time(log, "v0=a", now=JULY_8 + KEPT)
+    assert not first_time(log, "v0=a", now=JULY_8 + timedelta(minutes=10))
 
 
 def test_it_is_remembered_by_the_file(log: Database) -> None:
