@@ -17,6 +17,8 @@ from commands.actions.listing import HEADINGS, row
 from commands.actions.overdue_and_waiting import LONGEST_FIRST, overdue, waiting
 from commands.actions.wording import headline
 from commands.digest.claim_news import claim_change, whose_claims
+from commands.measures.withdraw import WITHDRAW
+from commands.measures.withdrawn import withdrawn_words
 from commands.measures.wording import listed_lines, mismatch_line, verdict_line
 from commands.read_by_others import OWNER, fitted_to_readers, names_people
 from commands.reply import Bold, Code, Line, Paragraph, Reply, Table, paragraph, reply
@@ -53,6 +55,8 @@ def changes_in(entries: list[Entry]) -> Activity:
             moved = entry.verb == "update" and "moves" in entry.changes
             for verb in [entry.verb, *(["due"] if moved else [])]:
                 verbs.setdefault(verb, set()).add(entry.subject_id)
+        elif entry.verb == WITHDRAW.name and "claim" not in entry.changes:
+            told.append(withdrawn_words(entry))
         elif "reading" in entry.changes:
             fresh.append((entry.ref, str(entry.changes["indicator"][1])))
         elif words := _measure_change(entry):

@@ -9,7 +9,7 @@ from board.verdicts import Verdict, verdict
 from board.words import capital, count, day
 from commands.call import Call
 from commands.measures.claim_body import doubt_lines
-from commands.measures.withdraw import withdrawn_lines
+from commands.measures.withdrawn import withdrawn_lines
 from commands.measures.wording import claim_lines, measure_words, verdict_line
 from commands.paging import page_of, weight
 from commands.reply import Bold, Code, Line, Paragraph, Reply, Table, paragraph, reply, whole_lines

@@ -70,8 +70,11 @@ def _check_nothing_since(call: Call, entry: Entry) -> None:
     lines = standing(call.store.history.of(call.board.id, "measure", entry.subject_id, after=entry.id))
     later = [line for line in lines if _part(line) == _part(entry)]
     if later:
+        since = (
+            f"had another {_part(entry)}" if later[-1].changes[_part(entry)][1] else f"had a {_part(entry)} withdrawn"
+        )
         raise Refusal(
-            f'{entry.ref} has had another {_part(entry)} since, by <@{later[-1].person}>: "{call.typed(later[-1])}". '
+            f'{entry.ref} has {since} since, by <@{later[-1].person}>: "{call.typed(later[-1])}". '
             "Undoing yours could change what theirs means. See what stands now:",
             lines=[f"/measure show {quoted(entry.ref)}"],
         )

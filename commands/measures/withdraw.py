@@ -1,72 +1,115 @@
-"""`/measure withdraw`: a claim that was entered by mistake counts no more. It is kept, with who withdrew it and why."""
+"""`/measure withdraw`: a claim, judgement or reading entered by mistake counts no more. It is kept, and shown."""
+
+from collections.abc import Sequence
 
 from board.bodies import COUNCIL, same_body
-from board.conditions import Claim
-from board.digest import quoted_claim
-from board.history import Entry, facts, standing
+from board.conditions import Claim, Condition, Reading, same_indicator, series
+from board.history import facts
 from board.measures import Measure, assess
-from board.refs import quoted
+from board.refs import quoted, ref_key
 from board.refusals import Refusal
 from board.roles import check_decides
-from board.words import capital, day
+from board.words import capital
 from commands.call import Call
 from commands.measures.claim_body import by_key, typed_body
-from commands.measures.wording import claim_lines
+from commands.measures.entered import Entered, entered, name_of
+from commands.measures.wording import claim_lines, verdict_line
 from commands.reading.grammar import first_word
 from commands.reading.reasons import because, check_reason, meant
-from commands.reply import Bold, Reply, paragraph, reply
+from commands.reply import Bold, Line, Reply, paragraph, reply
 from commands.verbs import Verb
 
-# What else is entered of a measure, and how a mistake in it is put right.
-_OTHERWISE = {
-    "reading": (
-        "enter the figure again for the same day, and both are kept",
-        "/measure reading {} 77% as at 8 July 2020",
-    ),
-    "judgement": ("judge again, and both are kept", "/measure judge {} not met evidence: …"),
-}
+PARTS = {"claim": "claims", "judgement": "judgements", "reading": "readings"}
+_ALSO_CALLED = {"claims": "claim", "judgment": "judgement", "judgements": "judgement", "judgments": "judgement",
+                "readings": "reading", "figure": "reading"}  # fmt: skip
+_BEFORE = frozenset({"the", "a", "my", "this", "that"})
+SHOWN = 8
 
 
 def run(call: Call) -> Reply:
-    """Withdraws a claim with a reason. Refused: to officers, without a reason, and where nothing is claimed."""
+    """Withdraws what was entered, with a reason. Refused: to officers, without a reason, and where the words could mean
+    several things or none; these are then offered."""
     check_decides(call.actor, "withdraw what was entered of a measure", call.line())
-    measure = call.measure()
-    what = first_word(call.words.free)[0]
-    _check_is_a_claim(measure, what.casefold().strip(".,:"))
-    reason = because(call.words.free)[1] or because(call.words.get("by"))[1] or meant(call.words.get("because"))
-    claim = _claim(call, measure)
-    before = f"/measure withdraw {quoted(measure.ref)} claim{_by(claim)}"
-    check_reason(reason, "Say why it is withdrawn. Try:", [f"{before} because it was entered for another measure"])
-    call.store.measures.withdraw("claims", claim.id)
-    call.record_measure(
-        measure, dict.fromkeys(["claim", *facts(claim)]), call.said(reason), was=facts(claim) | {"claim": claim.id}
-    )
-    after = assess(call.measure(), call.today)
-    first = (Bold(f"{measure.ref}: the claim {quoted_claim(claim)} by {claim.body} is withdrawn."), f" {measure.title}")
-    return reply(paragraph(first, f"Because: {call.said(reason)}", *claim_lines(after)))
+    measure = _measure(call)
+    words, reason = because(call.words.free)
+    reason = reason or because(call.words.get("by"))[1] or meant(call.words.get("because"))
+    what = _meant(call, measure, words, reason)
+    line = f"/measure withdraw {quoted(measure.ref)} {what.called} because …"
+    check_reason(reason, "Say why it is withdrawn. Try:", [line])
+    call.store.measures.withdraw(PARTS[what.part], what.value.id)
+    was = facts(what.value) | {what.part: what.value.id} | ({"of": what.of} if what.of else {})
+    call.record_measure(measure, dict.fromkeys([what.part, *was]), call.said(reason), was=was)
+    first = (Bold(f"{measure.ref}: the {what.told} is withdrawn."), f" {measure.title}")
+    return reply(paragraph(first, f"Because: {call.said(reason)}", *_left(call, what)))
 
 
-def _check_is_a_claim(measure: Measure, what: str) -> None:
-    ref = quoted(measure.ref)
-    if what in _OTHERWISE:
-        how, line = _OTHERWISE[what]
-        raise Refusal(f"A {what} is corrected in another way: {how}.", lines=[line.format(ref)])
-    if what != "claim":
-        line = f"/measure withdraw {ref} claim because …"
-        raise Refusal("Only a claim can be withdrawn. Try:", lines=[line])
+def _measure(call: Call) -> Measure:
+    """The measure of the ref, or the one that has a condition of that label."""
+    if not call.store.measures.knows(call.board.id, call.ref):
+        for each in call.store.measures.all(call.board.id):
+            if any(ref_key(condition.label) == ref_key(call.ref) for condition in each.conditions):
+                return each
+    return call.measure()
 
 
-def _claim(call: Call, measure: Measure) -> Claim:
-    """The claim that is meant: that of the body named, else the council's, else the only one."""
+def _meant(call: Call, measure: Measure, words: str, reason: str) -> Entered:
+    """The one thing that the words name. A claim that is not described is the one that stands."""
+    part, name = _part(words)
+    among = [each for each in entered(call, measure) if part in ("", each.part)]
+    if ref_key(call.ref) != ref_key(measure.ref):
+        among = [each for each in among if ref_key(each.of) == ref_key(call.ref)]
+    if part == "claim" and not name:
+        return _standing(call, measure, among, reason)
+    if by := typed_body(call):
+        among = [each for each in among if isinstance(each.value, Claim) and same_body(each.value.body, by)]
+    called = name_of(call, name)
+    found = [each for each in among if called.fits(each)] if part or name else []
+    # Two that nobody could tell apart are the same mistake made twice: the newer goes first.
+    if part and found and len({each.called for each in found}) == 1:
+        return found[0]
+    raise _which(call, measure, part, found, among, reason)
+
+
+def _part(words: str) -> tuple[str, str]:
+    word, rest = first_word(words)
+    if word.casefold() in _BEFORE:
+        word, rest = first_word(rest)
+    part = word.casefold().strip(".,:")
+    part = _ALSO_CALLED.get(part, part)
+    return (part, rest) if part in PARTS else ("", words)
+
+
+def _which(
+    call: Call, measure: Measure, part: str, found: Sequence[Entered], among: Sequence[Entered], reason: str
+) -> Refusal:
+    if not among:
+        what = f"No {part}" if part else "Nothing"
+        return Refusal(f"{what} of {measure.ref} can be withdrawn.", lines=[f"/measure show {quoted(measure.ref)}"])
+    lines = _lines(measure, found or among, reason)
+    if len(found) > 1:
+        return Refusal("That could be any of these. Which?", lines=lines)
+    if part and not found:
+        return Refusal(f"{measure.ref} has no {part} of that name. It has:", lines=lines)
+    return Refusal("Say which claim, judgement or reading is withdrawn. It could be:", lines=lines)
+
+
+def _lines(measure: Measure, those: Sequence[Entered], reason: str) -> list[str]:
+    called = list(dict.fromkeys(each.called for each in those))[:SHOWN]
+    return [f"/measure withdraw {quoted(measure.ref)} {each} because {reason or '…'}" for each in called]
+
+
+def _standing(call: Call, measure: Measure, among: Sequence[Entered], reason: str) -> Entered:
+    """The claim that stands of the body named, else of the council, else the only one."""
     reported = [each.claim for each in assess(measure, call.today).reported]
     by = typed_body(call)
     own = [claim for claim in reported if same_body(claim.body, by or COUNCIL)]
     if own or (len(reported) == 1 and not by):
-        return own[0] if own else reported[0]
-    lines = [f"/measure withdraw {quoted(measure.ref)} claim{_by(each)} because …" for each in reported]
-    if not lines:
+        claim = own[0] if own else reported[0]
+        return next(each for each in among if each.value is claim)
+    if not reported:
         raise Refusal(f"Nothing has been claimed of {measure.ref}.", lines=[f"/measure show {quoted(measure.ref)}"])
     who = f"{capital(by)} has" if by else "The council has"
+    lines = [f"/measure withdraw {quoted(measure.ref)} claim{_by(each)} because {reason or '…'}" for each in reported]
     raise Refusal(f"{who} claimed nothing of {measure.ref}. These claims stand:", lines=lines)
 
 
@@ -74,24 +117,33 @@ def _by(claim: Claim) -> str:
     return "" if same_body(claim.body, COUNCIL) else f" {by_key(claim.body)}"
 
 
-def withdrawn_lines(call: Call, measure: Measure) -> list[str]:
-    """A line for each claim of a measure that was withdrawn: what it said, who withdrew it, when and why."""
-    entries = standing(call.store.history.of(call.board.id, "measure", measure.id))
-    return [_withdrawn_line(call, each) for each in entries if each.verb == WITHDRAW.name]
+def _left(call: Call, what: Entered) -> list[Line | str]:
+    """What remains once it is withdrawn: the figure that counts again, the verdicts it was part of, and the claims,
+    judged by what remains."""
+    measure = call.measure() if call.store.measures.knows(call.board.id, call.ref) else _measure(call)
+    after = assess(measure, call.today)
+    lines: list[Line | str] = []
+    if isinstance(what.value, Reading):
+        known = series(measure.readings, what.value.indicator, call.today)
+        again = next((each for each in known if each.as_at == what.value.as_at), None)
+        lines += [f"{again.indicator} {again.figure} of the same day counts."] if again else []
+    told = [each for each in after.verdicts if _rests_on(each.condition, what)]
+    return [*lines, *(verdict_line(after, each) for each in told), *claim_lines(after)]
 
 
-def _withdrawn_line(call: Call, entry: Entry) -> str:
-    was = {name: old for name, (old, _) in entry.changes.items()}
-    on = day(call.board.schedule.today(entry.at))
-    said = f'"{was["reported"]}" by {was["body"]}' + (f" ({was['source']})" if was["source"] else "")
-    return f"Withdrawn on {on} by <@{entry.person}>: {said}. Because: {entry.why}"
+def _rests_on(condition: Condition, what: Entered) -> bool:
+    if isinstance(what.value, Reading):
+        names = (condition.indicator, condition.comparator)
+        return any(same_indicator(each, what.value.indicator) for each in names if each)
+    return bool(what.of) and condition.label == what.of
 
 
 WITHDRAW = Verb(
     name="withdraw",
-    usage="/measure withdraw <ref> claim [by:] because <reason>",
-    about="withdraws a claim entered by mistake; it is kept but no longer counts (the chair or support)",
-    example="/measure withdraw M6 claim because it was entered for another measure",
+    usage="/measure withdraw <ref> claim [by:] · judgement [condition] · reading [indicator] [77%] [as at …] "
+    "because <reason>",
+    about="withdraws what was entered by mistake; it is kept but no longer counts (the chair or support)",
+    example="/measure withdraw M6 reading CIN visits as at 30 June 2020 because it was May's figure",
     run=run,
     keys=("by", "because"),
     takes_ref=True,

@@ -91,7 +91,9 @@ def test_s12_support_decides_on_no_action_of_their_own(board: Room) -> None:
 def test_s12_nor_on_one_whose_owner_in_words_may_be_them(board: Room, tmp_path: Path, owner: str) -> None:
     """Imported, for a person who is typed is found by name at once."""
     plan = tmp_path / "plan.csv"
-    plan.write_text(f'ref,title,owner,status\nR1,Visits,"{owner}",awaiting sign-off\n', encoding="utf-8")
+    plan.write_text(
+        f'ref,title,owner,status,evidence\nR1,Visits,"{owner}",awaiting sign-off,dip sample\n', encoding="utf-8"
+    )
     import_all(board.stage.log, [plan], _board(board), board.stage.clock(), False, lambda _: None)
     before = board.stage.history()
 

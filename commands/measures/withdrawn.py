@@ -1,0 +1,56 @@
+"""How what was withdrawn of a measure is put into words: for the measure's own page, and for the digest."""
+
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from board.conditions import Reading
+from board.history import Entry, standing
+from board.measures import Measure
+from board.words import day
+from commands.call import Call
+from commands.measures.withdraw import WITHDRAW
+
+
+def withdrawn_lines(call: Call, measure: Measure) -> list[str]:
+    """A line for each thing entered of a measure that was withdrawn: what it said, who withdrew it, when and why."""
+    entries = standing(call.store.history.of(call.board.id, "measure", measure.id))
+    return [_line(call, each) for each in entries if each.verb == WITHDRAW.name]
+
+
+def _line(call: Call, entry: Entry) -> str:
+    on = day(call.board.schedule.today(entry.at))
+    return f"Withdrawn on {on} by <@{entry.person}>: {_said(was_of(entry))}. Because: {entry.why}"
+
+
+def was_of(entry: Entry) -> dict[str, Any]:
+    """What a line of history stands in place of, by name."""
+    return {name: old for name, (old, _) in entry.changes.items()}
+
+
+def reading_words(was: Mapping[str, Any]) -> str:
+    """`CIN visits 77% as at Tue 30 Jun 2020`, of a reading as history keeps it."""
+    as_at = date.fromisoformat(was["as_at"])
+    figure = Reading(0, was["indicator"], as_at, Decimal(was["value"]), was["unit"], source=was["source"]).figure
+    return f"{was['indicator']} {figure} as at {day(as_at)}"
+
+
+def _said(was: Mapping[str, Any]) -> str:
+    if "reading" in was:
+        return f"reading {reading_words(was)}"
+    if "judgement" in was:
+        return f'{was["of"]} judged {_met(was)} by <@{was["judged_by"]}> ("{was["evidence"]}")'
+    return f'"{was["reported"]}" by {was["body"]}' + (f" ({was['source']})" if was["source"] else "")
+
+
+def _met(was: Mapping[str, Any]) -> str:
+    return "met" if was["met"] else "not met"
+
+
+def withdrawn_words(entry: Entry) -> str:
+    """For the digest, of a reading or a judgement: `M6 reading CIN visits 77% as at … withdrawn, because: …`."""
+    was = was_of(entry)
+    if "reading" in was:
+        return f"{entry.ref} reading {reading_words(was)} withdrawn, because: {entry.why}"
+    return f'{entry.ref} judgement "{_met(was)}" of {was["of"]} withdrawn, because: {entry.why}'
