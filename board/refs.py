@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 from board.refusals import Refusal
 
@@ -10,7 +11,10 @@ LONGEST_REF = 40
 # Of what is longer no spelling is a ref's, and one letter may stand for eighteen.
 _LONGEST_KEY = 200
 _REF = re.compile(r"[^\W_](?:[\w ./()&'+-]*[\w)])?")
-_HYPHEN_BEFORE_NUMBER = re.compile(r"([a-z]++)-(?=[0-9])")
+# A line is compared with every ref of its board, more than once.
+_MOST_KEPT = 8192
+# Letters, a number, or a sign that no ref holds and that is none of the punctuation beside one.
+_PARTS = re.compile(r"[^\W\d_]+|\d+|[^\w\s./()&'+\"“”‘’#:;,!?-]")
 
 
 def ref_key(ref: str) -> str:
@@ -35,16 +39,29 @@ def spaced_key(ref: str) -> str:
     return ref_key(ref).replace("-", " ")
 
 
-def same_but_for_hyphens(typed: str, keys: Iterable[str]) -> list[str]:
-    """Those of `keys` (of refs, as `ref_key` gives them) that `typed` is with its hyphens left out, or with one put
-    between its letters and its number.
+@lru_cache(maxsize=_MOST_KEPT)
+def loose_key(ref: str) -> tuple[str, ...]:
+    """The letters and numbers of a ref, whatever stands between them and without noughts before a number.
 
-    `R1002` is `R10-02` and `A-12` is `A12`; `R-1002` is neither, nor is `1-1` the same as `11`.
+    `R07-04`, `r7-4`, `R 07 04` and `r07/04` give `("r", "7", "4")`; `1.10` and `1.1` stay apart. Empty where there are
+    none, and for what is too long to be a ref.
     """
-    typed_key = ref_key(typed)
-    begins = _HYPHEN_BEFORE_NUMBER.match(typed_key)
-    joined = f"{begins[1]}{typed_key[begins.end() :]}" if begins else typed_key
-    return [key for key in keys if key == joined or key.replace("-", "") == typed_key]
+    if len(ref) > _LONGEST_KEY:
+        return ()
+    return tuple(part.lstrip("0") or part[:1] for part in _PARTS.findall(ref_key(ref)))
+
+
+def refs_named(typed: str, refs: Iterable[str]) -> list[str]:
+    """Those of a board's refs that `typed` names: the very one, or else each that has the same letters and numbers.
+
+    Hyphens may be left out, too: `R1002` is `R10-02`. Two that are alike but for how they are written are each found
+    by what is written; by another spelling both are.
+    """
+    by_key = {ref_key(ref): ref for ref in refs}
+    wanted, loose = ref_key(typed), loose_key(typed)
+    if wanted in by_key:
+        return [by_key[wanted]]
+    return [ref for key, ref in by_key.items() if (loose and loose_key(ref) == loose) or key.replace("-", "") == wanted]
 
 
 def checked_ref(ref: str) -> str:

@@ -20,9 +20,9 @@ from commands.reading.dates import due_date, keeps_its_words
 from commands.reading.figures import figure
 from commands.reading.grammar import Words
 from commands.reading.guard import CONFIRM
-from commands.reading.nearest import nearest
 from commands.reading.once import Once
 from commands.request import Request
+from commands.unknown_ref import Sought, unknown_ref
 from storage.store import Store
 
 EXAMPLE_AHEAD = timedelta(weeks=4)
@@ -62,7 +62,11 @@ class Call:
     def line(self, rest: str | None = None) -> str:
         """The command as a line to copy, with `rest` in place of what followed the verb and ref."""
         ref = quoted(self.ref) if self.ref else ""
-        return " ".join(filter(None, [f"/{self.command}", self.verb, ref, self.words.line if rest is None else rest]))
+        return " ".join(filter(None, [self._start, ref, self.words.line if rest is None else rest]))
+
+    @property
+    def _start(self) -> str:
+        return f"/{self.command} {self.verb}"
 
     def typed(self, entry: Entry) -> str:
         """What was typed for a line of history; no more than its verb and ref where it might name an owner."""
@@ -70,27 +74,24 @@ class Call:
 
     def line_for(self, ref: str) -> str:
         """The command as a line to copy, for another ref."""
-        return " ".join(filter(None, [f"/{self.command}", self.verb, quoted(ref), self.words.line]))
+        return " ".join(filter(None, [self._start, quoted(ref), self.words.line]))
 
     def action(self) -> Action:
-        """The action the person named. Refused, with the nearest, where there is none of that ref."""
+        """The action the person named. Refused, with what may have been meant, where there is none of that ref."""
         if found := self.store.actions.find(self.board.id, self.ref):
             return found
-        raise self._unknown("action", self.store.actions.refs(self.board.id))
+        raise self._unknown("action")
 
     def measure(self) -> Measure:
-        """The escalation measure the person named. Refused, with the nearest, where there is none of that ref."""
+        """The measure the person named. Refused, with what may have been meant, where there is none of that ref."""
         if found := self.store.measures.find(self.board.id, self.ref):
             return found
-        raise self._unknown("measure", self.store.measures.refs(self.board.id))
+        raise self._unknown("measure")
 
-    def _unknown(self, kind: str, refs: list[str]) -> Refusal:
-        if not self.ref:
-            return Refusal(f"Say which {kind}.", lines=[self.example])
-        near = nearest(self.ref, refs)
-        if near:
-            return Refusal(f"There is no {kind} {self.ref} on this board. Did you mean:", lines=[self.line_for(near)])
-        return Refusal(f"There is no {kind} {self.ref} on this board. All of them:", lines=[f"/{kind} list"])
+    def _unknown(self, kind: str) -> Refusal:
+        person, board_id = self.actor.person, self.board.id
+        sought = Sought(self.ref, kind, self.verb, self._start, self.words.line, self.example, person, board_id)
+        return unknown_ref(sought, self.store)
 
     @property
     def lookup(self) -> NameLookup:

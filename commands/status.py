@@ -1,31 +1,26 @@
 """`/status`: the chair's page. The sentence, the measures, the mismatches, the overdue, what waits for the chair."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from board.actions import LIVE, OPEN
+from board.actions import LIVE
 from board.calendar import NO_MEETING
 from board.measures import Standing
 from board.position import Position, claims_sentence, overdue_sentence, position
-from board.refs import ref_key
 from board.refusals import Refusal
 from board.roles import check_may_write
 from board.words import count, day
-from commands.actions import show as action_show
 from commands.actions.as_at import actions_at, began_after, end_of
-from commands.actions.listing import listed
 from commands.actions.overdue_and_waiting import overdue, waiting
 from commands.call import Call
-from commands.measures import show as measure_show
 from commands.measures.claim_body import doubt_lines
 from commands.measures.wording import listed_lines, mismatch_lines
 from commands.read_by_others import names_people
 from commands.reading.dates import as_at_date
 from commands.reading.mentions import MENTION
-from commands.reading.nearest import nearest
 from commands.reply import Bold, Code, Line, Paragraph, Reply, paragraph, reply
+from commands.status_of import of_area, of_owner, of_ref
 from commands.verbs import Verb
-from storage.action_filters import due_before, owned_by
 
 DOUBTS_SHOWN = 5
 _AS_AT = re.compile(r"\bas\s++at\b:?\s*+(?=\S)", re.I)
@@ -40,12 +35,12 @@ def run(call: Call) -> Reply:
             raise Refusal('"as at" goes with the whole board:', lines=[f"/status as at {phrase}"])
         return _page(call, _as_it_stood(call, phrase), public=share)
     if call.words.get("area"):
-        return _of_area(call, call.words.get("area"))
+        return of_area(call, call.words.get("area"))
     if free.casefold() in {"", "share"}:
         return _page(call, _now(call), public=bool(free))
     if MENTION.fullmatch(free) or free.startswith("@"):
-        return _of_owner(call, call.lookup.owner(free)[0] or "")
-    return _of_ref(call, free)
+        return of_owner(call, call.lookup.owner(free)[0] or "")
+    return of_ref(call, free)
 
 
 def _day_and_share(words: str) -> tuple[str, bool]:
@@ -163,52 +158,6 @@ def _in_doubt(call: Call, where: Position) -> Paragraph | None:
     lines = [line for measure, claim in doubts[:DOUBTS_SHOWN] for line in doubt_lines(call, measure, claim)]
     more: list[Line] = [(f"and {len(doubts) - DOUBTS_SHOWN} more",)] if len(doubts) > DOUBTS_SHOWN else []
     return paragraph((Bold("Whose claim is it?"),), *lines, *more) if lines else None
-
-
-def _of_owner(call: Call, owner_id: str) -> Reply:
-    theirs = owned_by(owner_id)
-    late = len(call.store.actions.ids(call.board.id, OPEN, [theirs, due_before(call.today)]))
-    title = f"<@{owner_id}>'s, {late} overdue"
-    return listed(call, call.store.actions.listed(call.board.id, LIVE, [theirs]), title, f"/action list <@{owner_id}>")
-
-
-def _of_area(call: Call, wanted: str) -> Reply:
-    areas = call.store.boards.areas(call.board.id)
-    area = next((each for each in areas if ref_key(wanted) in (ref_key(each.ref), ref_key(each.title))), None)
-    key = ref_key(area.ref if area else wanted)
-    actions = [each for each in call.store.actions.listed(call.board.id, LIVE) if ref_key(each.area) == key]
-    if area is None and not actions:
-        near = nearest(wanted, [each.ref for each in areas] + [each.title for each in areas])
-        lines = [f"/status area: {near}"] if near else []
-        raise Refusal(f'There is no area "{wanted}" on this board.', lines=lines)
-    late = set(call.store.actions.ids(call.board.id, OPEN, [due_before(call.today)]))
-    many_late = sum(each.id in late for each in actions)
-    about = f"area {area.ref} {area.title}" if area else f"area {wanted}"
-    if area and area.body and area.route.casefold() == "bau":
-        about += f" (business as usual, watched by {area.body})"
-    return listed(call, actions, f"{about}, {many_late} overdue", f"/action list area: {wanted}")
-
-
-def _of_ref(call: Call, ref: str) -> Reply:
-    named = replace(call, ref=ref.strip('"\u201c\u201d').strip())
-    if call.store.actions.find(call.board.id, named.ref):
-        return action_show.run(named)
-    if call.store.measures.find(call.board.id, named.ref):
-        return measure_show.run_show(named)
-    near = nearest(named.ref, call.store.actions.refs(call.board.id) + call.store.measures.refs(call.board.id))
-    if near:
-        raise Refusal(f"There is no action or measure {named.ref} here. Did you mean:", lines=[f"/status {near}"])
-    raise Refusal(
-        f'I cannot read "{ref}" as an action, a measure or a day. You can ask for any of these:',
-        lines=[
-            "/status",
-            "/status M6",
-            "/status @jo",
-            "/status area: R07",
-            "/status as at 1 Oct",
-            "/status share",
-        ],
-    )
 
 
 STATUS = Verb(

@@ -1,14 +1,15 @@
 """`/action add`: logs an action."""
 
 from board.actions import Action
-from board.refs import checked_ref, quoted, ref_key
+from board.refs import checked_ref, quoted, ref_key, refs_named
 from board.refusals import Refusal
 from board.roles import check_may_write
 from commands.actions.wording import facts, kept_in_words
 from commands.call import Call
-from commands.reading.nearest import nearest
+from commands.reading.nearest import neighbours
 from commands.reading.reasons import meant
 from commands.reply import Bold, Code, Reply, paragraph, reply
+from commands.unknown_ref import MOST_OFFERED
 from commands.verbs import Verb
 
 MOST_TITLE = 300
@@ -86,34 +87,41 @@ def _ref(call: Call) -> str:
 def measure_ref(call: Call) -> str:
     """The ref of the measure that `measure:` names, as it is written on the board; empty where it was left out."""
     wanted = call.words.get("measure")
-    return _written(call, wanted, call.store.measures.refs(call.board.id)) if wanted else ""
+    return _measure_named(call, wanted) if wanted else ""
 
 
 def area_ref(call: Call) -> str:
     """The ref of the area that `area:` names, by its ref or its title; a new area is taken as it is written."""
     wanted = call.words.get("area")
-    key = ref_key(wanted)
-    for area in call.store.boards.areas(call.board.id) if wanted else []:
-        if key in (ref_key(area.ref), ref_key(area.title)):
-            return area.ref
-    return call.said(wanted)
+    areas = call.store.boards.areas(call.board.id) if wanted else []
+    titled = [area.ref for area in areas if ref_key(area.title) == ref_key(wanted)]
+    named = refs_named(wanted, [area.ref for area in areas]) or titled[:1]
+    if len(named) > 1:
+        raise _which(call, "area", {area.ref: area.title for area in areas if area.ref in named})
+    return named[0] if named else call.said(wanted)
 
 
-def _written(call: Call, wanted: str, refs: list[str]) -> str:
-    key = ref_key(wanted)
-    for ref in refs:
-        if ref_key(ref) == key:
-            return ref
-    near = nearest(wanted, refs)
-    if near:
-        line = call.line(call.words.with_value("measure", near))
-        raise Refusal(f"There is no measure {wanted} on this board. Did you mean:", lines=[line])
+def _which(call: Call, key: str, titles: dict[str, str]) -> Refusal:
+    """The question which of several refs is meant after a key: the line for each, with its title."""
+    lines = [(call.line(call.words.with_value(key, ref)), title) for ref, title in titles.items()]
+    return Refusal(f'"{key}: {call.words.get(key)}" can be any of these. Which?', lines=lines)
+
+
+def _measure_named(call: Call, wanted: str) -> str:
+    named = refs_named(wanted, call.store.measures.refs(call.board.id))
+    if len(named) == 1:
+        return named[0]
+    titles = {each.ref: each.title for each in call.store.measures.all(call.board.id)}
+    if named:
+        raise _which(call, "measure", {ref: titles[ref] for ref in named})
+    reason = f"There is no measure {wanted} on this board."
+    near = neighbours(wanted, titles)
+    if 0 < len(near) <= MOST_OFFERED:
+        lines = [(call.line(call.words.with_value("measure", ref)), titles[ref]) for ref in near]
+        raise Refusal(f"{reason} Did you mean:", lines=lines)
     if not any(letter.isdigit() for letter in wanted) or "," in wanted:
-        raise Refusal(f"There is no measure {wanted} on this board. Name one by its ref:", lines=["/measure list"])
-    raise Refusal(
-        f'There is no measure {wanted} on this board. Add it first, or leave "measure:" out.',
-        lines=[f"/measure add {quoted(wanted)} <title>"],
-    )
+        raise Refusal(f"{reason} Name one by its ref:", lines=["/measure list"])
+    raise Refusal(f'{reason} Add it first, or leave "measure:" out.', lines=[f"/measure add {quoted(wanted)} <title>"])
 
 
 ADD = Verb(

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from board.actions import ENDED, ENDED_BY, Action, Status, with_plain
 from board.history import UNDO_MINUTES, Entry, standing
-from board.refs import quoted, ref_key
+from board.refs import quoted, refs_named
 from board.refusals import Refusal
 from board.roles import check_may_write, check_moves_due_date
 from commands.actions.rights import check_may, own_words
@@ -55,7 +55,8 @@ def run(call: Call) -> Reply:
 def check_is_meant(call: Call, entry: Entry) -> None:
     """Refuses to take back the person's last change where the words after `undo` name something else."""
     word = first_word(call.words.free)[0]
-    if any(letter.isdigit() for letter in word) and ref_key(word) != ref_key(entry.ref):
+    refs = call.store.measures if entry.subject == "measure" else call.store.actions
+    if any(letter.isdigit() for letter in word) and entry.ref not in refs_named(word, refs.refs(call.board.id)):
         raise Refusal(f"Your last change was to {entry.ref}, and undo takes back that alone:",
                       lines=[f"/{call.command} undo"])  # fmt: skip
 

@@ -3,11 +3,13 @@
 from dataclasses import dataclass
 
 from board.refs import quoted
-from board.refusals import Refusal
+from commands.dispatch.unknown_verb import unknown_verb
 from commands.reading.grammar import first_word
-from commands.reading.nearest import nearest
 from commands.table import COMMANDS, command_named
 from commands.verbs import Command, Verb
+
+# A plan's refs begin with no more letters than these: "SR 01", "BCFU 07".
+_MOST_LETTERS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,30 +62,23 @@ def find_verb(command: Command, text: str) -> Found:
     word, rest = first_word(text)
     if verb := command.verb(word):
         return Found(command, verb, rest, text)
+    ref, rest = _ref_first(word, rest)
     second, more = first_word(rest)
     verb = command.verb(second)
-    if verb and verb.takes_ref and not command.verb(word):
-        return Found(command, verb, f"{quoted(word)} {more}", text)
+    if verb and verb.takes_ref and _has_digit(ref):
+        return Found(command, verb, f"{quoted(ref)} {more}", text)
     show = command.verb("show")
-    if show and not rest and any(letter.isdigit() for letter in word):
-        return Found(command, show, text, text)
-    raise _unknown(command, word, rest)
+    if show and not rest and _has_digit(ref):
+        return Found(command, show, quoted(ref), text)
+    raise unknown_verb(command, ref, rest)
 
 
-def _unknown(command: Command, word: str, rest: str) -> Refusal:
-    heading = f'I don\'t know "{word[:60]}".'
-    if near := nearest(word, command.names()):
-        return Refusal("Did you mean:", lines=[f"/{command.name} {near} {rest}".strip()], heading=heading)
-    second, more = first_word(rest)
-    verbs = [verb.name for verb in command.verbs if verb.takes_ref]
-    if any(letter.isdigit() for letter in word) and (near := nearest(second, verbs)) and len(second) > 2:
-        line = f"/{command.name} {near} {quoted(word)} {more}".strip()
-        return Refusal("Did you mean:", lines=[line], heading=f'I don\'t know "{second[:60]}".')
-    if command.verb("update") and any(letter.isdigit() for letter in word):
-        line = f"/{command.name} update {quoted(word)} {rest}"
-        return Refusal("To say how an action is going:", lines=[line], heading=heading)
-    if command.name == "action" and len(rest.split()) > 1:
-        return Refusal(
-            "To log that as an action:", lines=[f"/action add {word} {rest}", "/action help"], heading=heading
-        )
-    return Refusal("Everything you can type:", lines=[f"/{command.name} help"], heading=heading)
+def _ref_first(word: str, rest: str) -> tuple[str, str]:
+    """The ref before its verb, and what follows it: `a 7 done …` begins with `a 7`."""
+    number, more = first_word(rest)
+    spaced = word.isalpha() and len(word) <= _MOST_LETTERS and number.isdecimal()
+    return (f"{word} {number}", more) if spaced else (word, rest)
+
+
+def _has_digit(words: str) -> bool:
+    return any(letter.isdigit() for letter in words)

@@ -1,7 +1,7 @@
 """Help: every verb of a command on a line, or one verb with its worked example."""
 
+from commands.dispatch.verb_meant import verbs_meant
 from commands.reading.grammar import first_word
-from commands.reading.nearest import nearest
 from commands.reply import Bold, Code, Line, Reply, paragraph, reply
 from commands.table import COMMANDS
 from commands.verbs import Command, Verb
@@ -26,7 +26,7 @@ def help_for(command: Command, words: str) -> Reply:
         return help_for(COMMANDS[name], words.partition(" ")[2])
     if verb is not None:
         return _verb_help(verb)
-    near = nearest(name, command.names()) if name else None
+    near = next(iter(verbs_meant(command, name)), None) if name else None
     unknown: list[Line] = [(f'I don\'t know "{name}".' + (f' Did you mean "{near}"?' if near else ""),)] if name else []
     return _command_help(command, unknown)
 

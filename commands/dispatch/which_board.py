@@ -13,6 +13,7 @@ from commands.reply import Buttons, Code, Paragraph, Part, Reply, Span
 from commands.request import Request
 from storage.store import Store
 
+_LETTERS = re.compile(r"[^\W_]+")
 # "Report to the board: done" is a sentence.
 _IN_A_SENTENCE = frozenset(
     ("the", "a", "this", "that", "our", "your", "their", "next", "last", "each", "every", "improvement")
@@ -33,7 +34,7 @@ def without_board(request: Request, log: Log) -> tuple[str, Board | None]:
         boards = reachable(request, store)
     here = request.channel
     for board in sorted(boards, key=lambda each: (-len(each.name), each.channel != here)):
-        name = "|".join(re.escape(words) for words in (board.name, board.channel))
+        name = f"{_spelt(board.name)}|{re.escape(board.channel)}"
         pattern = rf'{NAMED.pattern}["\u201c]?(?:{name})["\u201d]?(?=\s*$|\s+\w+\s?:)'
         if match := re.search(pattern, request.text, re.IGNORECASE):
             _check_only_one(request, board, boards, match)
@@ -42,6 +43,11 @@ def without_board(request: Request, log: Log) -> tuple[str, Board | None]:
     _check_nearly(request, [board.name for board in boards])
     _check_not_overheard(request)
     return request.text, None
+
+
+def _spelt(name: str) -> str:
+    """A pattern of a board's name, whatever stands between its letters and numbers: `North-East` is `north east`."""
+    return r"[\W_]*+".join(map(re.escape, _LETTERS.findall(name))) or re.escape(name)
 
 
 def _check_only_one(request: Request, board: Board, boards: list[Board], match: re.Match[str]) -> None:

@@ -1,11 +1,14 @@
 """`/measure claim` and `/measure judge`: what was reported, and what a person judged."""
 
+import re
+
 from board.bodies import COUNCIL, same_body
 from board.conditions import Claim, Condition, Judgement
 from board.digest import quoted_claim
+from board.empty_words import is_evidence
 from board.history import facts
 from board.measures import STANDING_WORDS, Measure, Standing, assess, stood_on
-from board.refs import quoted, ref_key
+from board.refs import quoted, refs_named
 from board.refusals import Refusal
 from board.roles import check_decides, check_may_write
 from board.words import capital, day
@@ -30,6 +33,10 @@ _MET = {
     "completed",
 }
 _NOT_MET = {"not met", "target not met", "unmet", "missed", "target missed", "not achieved", "failed"}
+
+
+# "met, plan approved by the board": the evidence without its key.
+_BEGUN = re.compile(r"(?P<stance>not met|met)\b[\s,:;.–-]*+(?=\S)", re.I)
 
 
 def stance(reported: str) -> bool | None:
@@ -78,12 +85,14 @@ def run_judge(call: Call) -> Reply:
     check_decides(call.actor, "judge whether evidence is enough")
     measure, condition, rest = _condition(call)
     met = stance(rest)
-    label = f"{quoted(call.ref)} {condition.label}" if ref_key(call.ref) != ref_key(condition.label) else call.ref
     if met is None:
-        lines = [f"/measure judge {label} {word} evidence: …" for word in ("met", "not met")]
-        raise Refusal('Say "met" or "not met", and the evidence you saw. Try:', lines=lines)
+        begun = _BEGUN.match(rest)
+        words = [begun["stance"].casefold()] if begun and not call.words.has("evidence") else ["met", "not met"]
+        seen = rest[begun.end() :] if begun else ""
+        raise Refusal('Say "met" or "not met", and after "evidence:" what you saw. Try:',
+                      lines=[_judge_line(call, condition, word, seen) for word in words])  # fmt: skip
     evidence = meant(call.said(call.words.get("evidence")))
-    line = f"/measure judge {label} {'met' if met else 'not met'} evidence: …"
+    line = _judge_line(call, condition, "met" if met else "not met")
     check_evidence(evidence, "A judgement needs its evidence: what was seen, and where. Try:", [line])
     judgement = Judgement(met, evidence, call.actor.person, call.request.now)
     judgement_id = call.store.measures.add_judgement(condition.id, judgement)
@@ -92,26 +101,37 @@ def run_judge(call: Call) -> Reply:
     return reply(paragraph((Bold(f"{condition.label} judged {'met' if met else 'not met'}:"), told)))
 
 
+def _judge_line(call: Call, condition: Condition, word: str, seen: str = "") -> str:
+    """The line that judges a condition, with the evidence typed, or `seen` where it was typed as plain words."""
+    evidence = next(filter(is_evidence, (call.words.get("evidence"), seen)), "…")
+    return f"/measure judge {quoted(condition.label)} {word} evidence: {evidence}"
+
+
 def _condition(call: Call) -> tuple[Measure, Condition, str]:
-    """The evidence condition that is judged: by its label, or the measure's only one."""
-    for measure in call.store.measures.all(call.board.id):
-        for each in measure.conditions:
-            if ref_key(each.label) == ref_key(call.ref):
-                return measure, _evidence(each, measure.ref), call.words.free
+    """The evidence condition that is judged, and the words after it: by its label, or the measure's only one."""
+    measures = call.store.measures.all(call.board.id)
+    labelled = {each.label: (each, measure) for measure in measures for each in measure.conditions}
+    if named := refs_named(call.ref, labelled):
+        condition, measure = labelled[named[0]]
+        return measure, _evidence(condition, measure.ref), call.words.free
     measure = call.measure()
     label, rest = first_word(call.words.free)
-    for each in measure.conditions:
-        if ref_key(each.label) in (ref_key(label), ref_key(f"{measure.ref}{label}")):
-            return measure, _evidence(each, measure.ref), rest
+    labels = [each.label for each in measure.conditions]
+    if named := refs_named(label, labels) or refs_named(f"{measure.ref}{label}", labels):
+        return measure, _evidence(labelled[named[0]][0], measure.ref), rest
     open_to_judge = [each for each in measure.conditions if each.is_judged]
-    if len(open_to_judge) == 1 and (stance(call.words.free) is not None or not call.words.free):
+    if len(open_to_judge) == 1:
         return measure, open_to_judge[0], call.words.free
     if not open_to_judge:
         raise Refusal(
             f"{measure.ref} has no condition for a person to judge: figures decide it. Set one that needs evidence:",
             lines=[f"/measure target {quoted(measure.ref)} evidence: <what must be shown>"],
         )
-    lines = [f"/measure judge {quoted(measure.ref)} {each.label} met evidence: …" for each in open_to_judge]
+    met = stance(call.words.free)
+    begun = _BEGUN.match(call.words.free) if met is None else None
+    word = "not met" if met is False else begun["stance"].casefold() if begun else "met"
+    seen = call.words.free[begun.end() :] if begun else ""
+    lines = [(_judge_line(call, each, word, seen), each.indicator) for each in open_to_judge]
     raise Refusal("Say which condition you judge:", lines=lines)
 
 

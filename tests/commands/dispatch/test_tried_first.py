@@ -56,7 +56,7 @@ READ_BY = (
     "commands.dispatch.calling.read",
     "commands.dispatch.changing.read",
     "commands.dispatch.calling.split_ref",
-    "commands.call.nearest",
+    "commands.unknown_ref.neighbours",
     "commands.reading.dates._meaning",
     "commands.measures.reading._read",
     "commands.measures.reading._split_as_at",

@@ -198,7 +198,7 @@ def test_a_guest_enters_nothing(visits: Conversation, line: str) -> None:
 def test_an_unknown_measure_is_refused_with_the_nearest(visits: Conversation) -> None:
     visits("/measure add M16 Something else", by=ALI)
 
-    assert "/measure reading M6 77%" in visits("/measure reading MM6 77%").splitlines()
+    assert "/measure reading M6 77% (Statutory visits)" in visits("/measure reading MM6 77%").splitlines()
 
 
 def test_northmoors_measures_a_line_each_worst_first(northmoor: Conversation) -> None:

@@ -1,0 +1,73 @@
+"""What is said of a line that begins with no verb: the verbs that may be meant, each as the whole line to copy."""
+
+from board.refs import quoted
+from board.refusals import Refusal
+from commands.dispatch.verb_meant import ending_meant, is_slip_of_a_verb, verbs_meant
+from commands.reading.grammar import first_word
+from commands.verbs import Command
+
+_UPDATES = "adds it to the action's history"
+# A shorter word is too often another word, and not a slip: "not" for "note".
+_SHORTEST_SLIP = 5
+_NOTHING_DELETED = "Nothing is ever deleted. How the chair or board support ends an action:"
+
+
+def unknown_verb(command: Command, word: str, rest: str) -> Refusal:
+    """The refusal of `word` where a verb should be; `rest` is what followed it. A ref may stand before its verb."""
+    if _has_digit(word):
+        return _after_ref(command, word, rest)
+    heading = f'I don\'t know "{word[:60]}".'
+    if rest and not _has_digit(" ".join(rest.split(maxsplit=2)[:2])):
+        return _without_ref(command, word, rest, heading)
+    if lines := _lines(command, word, rest):
+        return Refusal("Did you mean:", lines=lines, heading=heading)
+    if ending := ending_meant(command, word):
+        return Refusal(_NOTHING_DELETED, lines=[f"/{command.name} help {ending}"], heading=heading)
+    return _none(command, word, rest, heading)
+
+
+def _without_ref(command: Command, word: str, rest: str, heading: str) -> Refusal:
+    """Words that name no action are a verb only where it takes none, or where a letter of a long one is wrong."""
+    lines = [
+        (line, does)
+        for name, does in verbs_meant(command, word).items()
+        if (verb := command.verb(name))
+        and (not verb.takes_ref or (len(word) >= _SHORTEST_SLIP and is_slip_of_a_verb(command, word)))
+        for line in [f"/{command.name} {name} {rest}"]
+    ]
+    return Refusal("Did you mean:", lines=lines, heading=heading) if lines else _none(command, word, rest, heading)
+
+
+def _lines(command: Command, word: str, rest: str) -> list[tuple[str, str]]:
+    return [(f"/{command.name} {name} {rest}".strip(), does) for name, does in verbs_meant(command, word).items()]
+
+
+def _after_ref(command: Command, ref: str, rest: str) -> Refusal:
+    """A ref and no verb of the command's after it: what follows may be a slip, another word for a verb, or a note."""
+    second, more = first_word(rest)
+    heading = f'I don\'t know "{second[:60] or ref[:60]}".'
+    lines = [
+        (f"/{command.name} {name} {quoted(ref)} {more}".strip(), does)
+        for name, does in (verbs_meant(command, second) if len(second) > 2 else {}).items()
+        if (verb := command.verb(name)) and verb.takes_ref and name != "update" and not (more and name == "show")
+    ]
+    ending = ending_meant(command, second)
+    if command.verb("update") and rest and (more or not (lines or ending)):
+        lines.append((f"/{command.name} update {quoted(ref)} {rest}", _UPDATES if lines or ending else ""))
+    if ending:
+        lines.append((f"/{command.name} help {ending}", "how the chair or board support ends an action"))
+        return Refusal("Nothing is ever deleted. Did you mean:", lines=lines, heading=heading)
+    if lines:
+        return Refusal("Did you mean:", lines=lines, heading=heading)
+    return _none(command, ref, rest, heading)
+
+
+def _none(command: Command, word: str, rest: str, heading: str) -> Refusal:
+    if command.name == "action" and len(rest.split()) > 1:
+        lines = [f"/action add {word} {rest}", "/action help"]
+        return Refusal("To log that as an action:", lines=lines, heading=heading)
+    return Refusal("Everything you can type:", lines=[f"/{command.name} help"], heading=heading)
+
+
+def _has_digit(words: str) -> bool:
+    return any(letter.isdigit() for letter in words)

@@ -1,0 +1,96 @@
+"""Which verb may be meant by a word that is none: one letter wrong, or what people say for it.
+
+A verb that ends an action is never suggested for another word: whoever copies the line would end what they meant to
+change. It is offered only where it was typed with a letter too many, missing or swapped.
+"""
+
+from collections.abc import Mapping
+
+from board.actions import ENDED_BY
+from commands.reading.closest import closest
+from commands.reading.nearest import is_slip
+from commands.verbs import Command
+
+ENDS = frozenset(ENDED_BY.values())
+# How much of a longer word must be alike where more than one letter is wrong.
+_ALIKE = 0.75
+_CHANGES = {
+    "update": "adds a note to its history",
+    "edit": "puts its title or source right",
+    "due": "moves its date",
+    "assign": "gives it to somebody else",
+}
+_DATE = {"due": "moves its date"}
+_OWNER = {"assign": "gives it to somebody"}
+_HOLD = {"hold": "puts it on hold"}
+_BEGUN = {"start": "says that work has begun"}
+_LIST = {"list": "lists the board's actions"}
+_DONE = {"done": "proposes closure; it then awaits sign-off"}
+_SHOW = {"show": "shows it"}
+_NOTE = {"update": "adds a note to its history"}
+_OPEN = {"show": "shows it", "reopen": "opens it again once it has ended"}
+_FIGURE = {"reading": "enters a figure"}
+_GOAL = {"target": "adds a condition"}
+_SAID = {"claim": "records what was reported"}
+# What people say for a verb of a command, and what each of the verbs that it may mean does.
+_SAID_FOR: Mapping[str, Mapping[str, Mapping[str, str]]] = {
+    "action": {
+        **dict.fromkeys(("change", "amend", "modify", "correct", "revise", "alter", "fix"), _CHANGES),
+        **dict.fromkeys(("comment", "progress", "report", "notes", "updated"), _NOTE),
+        **dict.fromkeys(("postpone", "extend", "extension", "reschedule", "defer", "delay", "date", "deadline"), _DATE),
+        **dict.fromkeys(("give", "reassign", "allocate", "transfer", "owner", "reallocate"), _OWNER),
+        **dict.fromkeys(("pause", "suspend", "park"), _HOLD),
+        **dict.fromkeys(("resume", "begin", "started", "restart", "unhold"), _BEGUN),
+        **dict.fromkeys(("complete", "completed", "finish", "finished", "achieved", "submit"), _DONE),
+        **dict.fromkeys(("view", "see", "get", "find", "display", "details"), _SHOW),
+        **dict.fromkeys(("search", "all", "overdue"), _LIST),
+        "open": _OPEN,
+    },
+    "measure": {
+        **dict.fromkeys(("figure", "value", "enter", "data", "result"), _FIGURE),
+        **dict.fromkeys(("goal", "threshold", "aim"), _GOAL),
+        **dict.fromkeys(("reported", "report", "status"), _SAID),
+        **dict.fromkeys(("view", "see", "get", "find", "display", "history"), _SHOW),
+    },
+}
+# What people say for an ending: the help says who may and what becomes of it.
+_ENDINGS = {
+    "close": frozenset(("signoff", "sign-off", "sign", "approve", "accept", "end")),
+    "cancel": frozenset(("delete", "remove", "drop", "scrap", "withdraw", "stop")),
+}
+
+
+def verbs_meant(command: Command, word: str) -> dict[str, str]:
+    """The names of the verbs that a word which is no verb may mean, each with what it does where that must be said."""
+    word = word.casefold()
+    names = command.names()
+    if ending_meant(command, word):
+        return {}
+    if slips := _slips(names, word):
+        return {slips[0]: ""}
+    said_for = _SAID_FOR.get(command.name, {}).get(word, {})
+    if meant := {name: does for name, does in said_for.items() if name in names}:
+        return meant
+    near = closest(word, [name for name in names if name not in ENDS], cutoff=_ALIKE)
+    return {near: ""} if near else {}
+
+
+def is_slip_of_a_verb(command: Command, word: str) -> bool:
+    """The word is a verb's name but for one letter."""
+    return bool(_slips(command.names(), word.casefold()))
+
+
+def ending_meant(command: Command, word: str) -> str:
+    """The verb that ends an action in such words as "delete"; empty where it means none."""
+    return next((name for name, words in _ENDINGS.items() if word.casefold() in words and command.verb(name)), "")
+
+
+def _slips(names: list[str], word: str) -> list[str]:
+    return [name for name in names if _is_slip(word, name)]
+
+
+def _is_slip(word: str, name: str) -> bool:
+    if name in ENDS:
+        # "chose" is no slip for "close", nor "lose".
+        return word[:1] == name[:1] and (len(word) != len(name) or sorted(word) == sorted(name)) and is_slip(word, name)
+    return len(name) > 2 and is_slip(word, name)

@@ -1,0 +1,87 @@
+"""`/status` of one person, one area, or one action or measure."""
+
+from dataclasses import replace
+
+from board.actions import LIVE, OPEN
+from board.boards import Area
+from board.refs import ref_key, refs_named
+from board.refusals import Refusal
+from commands.actions import show as action_show
+from commands.actions.listing import listed
+from commands.call import Call
+from commands.measures import show as measure_show
+from commands.reading.nearest import nearest, neighbours
+from commands.reply import Reply
+from commands.unknown_ref import MOST_OFFERED
+from storage.action_filters import due_before, owned_by
+
+
+def of_owner(call: Call, owner_id: str) -> Reply:
+    """A person's actions that have not ended."""
+    theirs = owned_by(owner_id)
+    late = len(call.store.actions.ids(call.board.id, OPEN, [theirs, due_before(call.today)]))
+    title = f"<@{owner_id}>'s, {late} overdue"
+    return listed(call, call.store.actions.listed(call.board.id, LIVE, [theirs]), title, f"/action list <@{owner_id}>")
+
+
+def of_area(call: Call, wanted: str) -> Reply:
+    """An area's actions that have not ended, by its ref or its title. Refused: an area that there is not."""
+    areas = call.store.boards.areas(call.board.id)
+    area = _area_named(areas, wanted)
+    key = ref_key(area.ref if area else wanted)
+    actions = [each for each in call.store.actions.listed(call.board.id, LIVE) if ref_key(each.area) == key]
+    if area is None and not actions:
+        lines = [(f"/status area: {each.ref}", each.title) for each in _near_areas(areas, wanted)]
+        raise Refusal(f'There is no area "{wanted}" on this board.' + (" Did you mean:" if lines else ""), lines=lines)
+    late = set(call.store.actions.ids(call.board.id, OPEN, [due_before(call.today)]))
+    many_late = sum(each.id in late for each in actions)
+    about = f"area {area.ref} {area.title}" if area else f"area {wanted}"
+    if area and area.body and area.route.casefold() == "bau":
+        about += f" (business as usual, watched by {area.body})"
+    return listed(call, actions, f"{about}, {many_late} overdue", f"/action list area: {area.ref if area else wanted}")
+
+
+def _area_named(areas: list[Area], wanted: str) -> Area | None:
+    named = refs_named(wanted, [each.ref for each in areas])
+    if len(named) > 1:
+        lines = [(f"/status area: {each.ref}", each.title) for each in areas if each.ref in named]
+        raise Refusal(f'"{wanted}" can be any of these areas. Which?', lines=lines)
+    titled = [each for each in areas if ref_key(each.title) == ref_key(wanted)]
+    return next(iter([each for each in areas if each.ref in named] or titled), None)
+
+
+def _near_areas(areas: list[Area], wanted: str) -> list[Area]:
+    refs = neighbours(wanted, [each.ref for each in areas])
+    title = nearest(wanted, [each.title for each in areas])
+    near = [each for each in areas if each.ref in refs] or [each for each in areas if each.title == title]
+    return near if len(near) <= MOST_OFFERED else []
+
+
+def of_ref(call: Call, typed: str) -> Reply:
+    """An action or a measure. Refused, with what it may be, where it is neither."""
+    ref = typed.strip('"\u201c\u201d').strip()
+    actions, measures = call.store.actions.refs(call.board.id), call.store.measures.refs(call.board.id)
+    named = refs_named(ref, actions) or refs_named(ref, measures)
+    if len(named) == 1:
+        show = action_show.run if named[0] in actions else measure_show.run_show
+        return show(replace(call, ref=named[0]))
+    near = named or neighbours(ref, [*actions, *measures])
+    if 0 < len(near) <= MOST_OFFERED:
+        asked = f"{ref} can be any of these. Which?" if named else f"There is no action or measure {ref} here."
+        raise Refusal(asked if named else f"{asked} Did you mean:", lines=[_line(call, each) for each in near])
+    raise Refusal(
+        f'I cannot read "{typed}" as an action, a measure or a day. You can ask for any of these:',
+        lines=[
+            "/status",
+            "/status M6",
+            "/status @jo",
+            "/status area: R07",
+            "/status as at 1 Oct",
+            "/status share",
+        ],
+    )
+
+
+def _line(call: Call, ref: str) -> tuple[str, str]:
+    found = call.store.actions.find(call.board.id, ref) or call.store.measures.find(call.board.id, ref)
+    return f"/status {ref}", found.title if found else ""

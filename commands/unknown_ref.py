@@ -1,0 +1,130 @@
+"""What is said of a ref that is not on the board: what it is instead, or what may have been meant, by its title."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from board.actions import LIVE, MOVES, Action
+from board.measures import Measure
+from board.refs import loose_key, quoted, refs_named
+from board.refusals import Refusal
+from commands.reading.nearest import neighbours
+from storage.action_filters import owned_by
+from storage.store import Store
+
+# What is nearly more refs than these is nearly none.
+MOST_OFFERED = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """A ref that was typed, by whom, and on which board. `kind` is `action` or `measure`.
+
+    `start` is the line before the ref (`/action close`), `rest` the words after it, and `example` a line that would do.
+    """
+
+    ref: str
+    kind: str
+    verb: str
+    start: str
+    rest: str
+    example: str
+    person: str
+    board_id: int
+
+    def line_for(self, ref: str) -> str:
+        """The line as it was typed, with another ref."""
+        return f"{self.start} {quoted(ref)} {self.rest}".strip()
+
+    def line_before(self, ref: str) -> str:
+        """The line with a ref before all that was typed."""
+        return f"{self.start} {quoted(ref)} {self.ref} {self.rest}".strip()
+
+
+def unknown_ref(sought: Sought, store: Store) -> Refusal:
+    """The refusal of a ref that names nothing of its kind.
+
+    A line to copy is offered for each thing that the verb could do it to: own ones first, each with its title.
+    """
+    if not sought.ref:
+        return Refusal(f"Say which {sought.kind}.", lines=[sought.example])
+    if not any(letter.isdigit() for letter in sought.ref):
+        return _no_ref(sought, store)
+    if another := _another_thing(sought, store):
+        return another
+    reason = f"There is no {sought.kind} {sought.ref[:60]} on this board."
+    if offered := _offered(sought, store, neighbours(sought.ref, _refs(sought, store)), sought.line_for):
+        return Refusal(f"{reason} Did you mean:", lines=offered)
+    return Refusal(f"{reason} All of them:", lines=[f"/{sought.kind} list"])
+
+
+def _no_ref(sought: Sought, store: Store) -> Refusal:
+    lines = _offered(sought, store, _own(sought, store), sought.line_before) or [(f"/{sought.kind} list", "")]
+    return Refusal(f'"{sought.ref[:60]}" is no ref. Say first which {sought.kind} it is:', lines=lines)
+
+
+def _refs(sought: Sought, store: Store) -> list[str]:
+    return (store.measures if sought.kind == "measure" else store.actions).refs(sought.board_id)
+
+
+def _own(sought: Sought, store: Store) -> list[str]:
+    """The refs of what the person owns, if it has not ended."""
+    if sought.kind == "measure":
+        return [each.ref for each in store.measures.all(sought.board_id) if each.owner_id == sought.person]
+    return [each.ref for each in store.actions.listed(sought.board_id, LIVE, [owned_by(sought.person)])]
+
+
+def _offered(sought: Sought, store: Store, refs: list[str], line_of: Callable[[str], str]) -> list[tuple[str, str]]:
+    """A line for each ref with its title, own ones first, where the verb may follow; of too many, only own ones."""
+    if len(refs) > MOST_OFFERED:
+        own = _own(sought, store)
+        refs = [ref for ref in refs if ref in own][:MOST_OFFERED]
+    table = store.measures if sought.kind == "measure" else store.actions
+    found = [each for ref in refs if (each := table.find(sought.board_id, ref)) and _may_follow(sought, each)]
+    found.sort(key=lambda each: each.owner_id != sought.person)
+    return [(line_of(each.ref), each.title) for each in found]
+
+
+def _may_follow(sought: Sought, found: Action | Measure) -> bool:
+    moves = MOVES.get(sought.verb)
+    return not isinstance(found, Action) or moves is None or found.status in moves
+
+
+def _another_thing(sought: Sought, store: Store) -> Refusal | None:
+    """What the ref is on this board, where it is something of another kind; None where it is nothing."""
+    for kind, refs in (("action", store.actions), ("measure", store.measures)):
+        named = refs_named(sought.ref, refs.refs(sought.board_id)) if kind != sought.kind else []
+        if named and (found := refs.find(sought.board_id, named[0])):
+            reason = f"{found.ref} is {_a(kind)} ({found.title}), not {_a(sought.kind)}. See it:"
+            return Refusal(reason, lines=[f"/{kind} show {quoted(found.ref)}"])
+    return _condition(sought, store) or _area(sought, store)
+
+
+def _a(kind: str) -> str:
+    return f"an {kind}" if kind == "action" else f"a {kind}"
+
+
+def _condition(sought: Sought, store: Store) -> Refusal | None:
+    for measure in store.measures.all(sought.board_id):
+        for each in measure.conditions:
+            if loose_key(each.label) == loose_key(sought.ref):
+                what = each.indicator if each.is_judged else f"{each.indicator} {each.test}"
+                reason = f"{each.label} is a condition of measure {measure.ref} ({what}), not {_a(sought.kind)}."
+                line = sought.line_for(measure.ref) if sought.kind == "measure" else f"/measure show {measure.ref}"
+                return Refusal(f"{reason} Of the measure:", lines=[line])
+    return None
+
+
+def _area(sought: Sought, store: Store) -> Refusal | None:
+    areas = {each.ref: each for each in store.boards.areas(sought.board_id)}
+    named = refs_named(sought.ref, areas)
+    if len(named) != 1:
+        return None
+    area = areas[named[0]]
+    reason = f"{area.ref} is an area ({area.title}), not {_a(sought.kind)}."
+    if sought.kind == "measure":
+        return Refusal(f"{reason} See it:", lines=[f"/status area: {area.ref}"])
+    if sought.verb == "bau":
+        reason += " An area cannot be handed over as a whole yet: hand over each of its actions that is left."
+    inside = [each.ref for each in store.actions.listed(sought.board_id, LIVE) if each.area == area.ref]
+    lines = _offered(sought, store, inside, sought.line_for)
+    return Refusal(f"{reason} Its actions:", lines=[*lines, f"/action list area: {area.ref}"])
