@@ -22,7 +22,7 @@ HOMES = {
     "dateparser": ("commands/reading/phrases/", "commands/reading/dates.py"),
     "tabulate": ("commands/terminal.py",),
     "holidays": ("board/calendar.py",),
-    "stdnum": ("commands/reading/guard.py",),
+    "stdnum": ("commands/reading/guard/",),
     "click": ("bot/",),
     "tenacity": ("bot/",),
     "pydantic": ("bot/",),

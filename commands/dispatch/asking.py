@@ -1,8 +1,11 @@
 """A verb that only reads: the log at one instant, and what the verb says of it."""
 
+from functools import partial
+
 from commands.dispatch.calling import call_of, words_of
 from commands.dispatch.log import Log
 from commands.dispatch.said import Said
+from commands.dispatch.slots import where_in
 from commands.dispatch.which_board import board_meant, check_no_other_board
 from commands.read_by_others import check_read_out, fitted_to_readers
 from commands.reading.once import Once
@@ -12,7 +15,7 @@ from commands.reply import Reply
 def answer_question(said: Said, log: Log) -> Reply:
     """The answer of a verb that changes nothing. There is nothing that could be confirmed."""
     if said.screened.asks_to_confirm:
-        said.screened.refuse_unless_confirmed("", may_confirm=False)
+        said.screened.refuse_unless_confirmed("", may_confirm=False, where=partial(where_in, said))
     with log.reading(said.request.deadline) as store:
         if said.board is None:
             check_no_other_board(said.request, store)

@@ -2,6 +2,7 @@
 
 from contextlib import suppress
 from dataclasses import replace
+from functools import partial
 
 from board.boards import Board
 from board.refusals import Refusal
@@ -9,6 +10,7 @@ from commands.dispatch.calling import call_of, words_of
 from commands.dispatch.log import Log
 from commands.dispatch.repeats import answered_before, keep, said_twice, sending_of
 from commands.dispatch.said import Said
+from commands.dispatch.slots import where_in
 from commands.dispatch.which_board import board_meant
 from commands.read_by_others import fitted_to_readers
 from commands.reading.grammar import Words, check_filled, first_word, read
@@ -58,7 +60,7 @@ def _made(said: Said, store: Store, timezone: str, once: Once, plain: tuple[Word
     _check_known(said, board)
     call = call_of(said, store, board, words, ref, once)
     if said.screened.asks_to_confirm:
-        said.screened.refuse_unless_confirmed(words.get(CONFIRM), call.may_confirm)
+        said.screened.refuse_unless_confirmed(words.get(CONFIRM), call.may_confirm, partial(where_in, said))
     check_filled(words)
     answer = fitted_to_readers(said.verb.run(call), board, said.request.overheard)
     keep(said, store, sending, answer)

@@ -1,6 +1,7 @@
 """The road of a line: what came → what it says → what is done → what is answered. Read it from the top."""
 
 from dataclasses import replace
+from functools import partial
 
 from board.refusals import Refusal
 from commands.dispatch.answering import in_words
@@ -11,6 +12,7 @@ from commands.dispatch.finding import find_verb, reroute
 from commands.dispatch.help import help_asked_for
 from commands.dispatch.log import Log
 from commands.dispatch.said import Said
+from commands.dispatch.slots import where_in
 from commands.dispatch.spoken import spoken
 from commands.dispatch.which_board import with_board, without_board
 from commands.reading.guard import screen_text
@@ -45,7 +47,7 @@ def screen(said: Said) -> Said:
     # The length first: the guard's patterns take their time over what is too long to be kept.
     check_text(said.text)
     said = replace(said, screened=screen_text(said.text))
-    said.screened.refuse_outright()
+    said.screened.refuse_outright(partial(where_in, said))
     return said
 
 

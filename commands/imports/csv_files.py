@@ -6,6 +6,7 @@ from collections import Counter
 from pathlib import Path
 
 from board.refusals import Refusal
+from commands.imports.named import check_headings, check_name
 from commands.imports.sheet import Row, Sheet
 
 MOST_BYTES = 20_000_000
@@ -14,6 +15,7 @@ MOST_COLUMNS = 500
 
 def read_sheet(path: Path) -> Sheet:
     """The sheet in a CSV file: headings in its first row that is not empty. Refuses what is no such file."""
+    check_name(path.name)
     if path.suffix.casefold() != ".csv":
         raise Refusal(f"{path.name or path} is not a CSV file. In the spreadsheet, choose Save as, CSV.")
     if not path.is_file():
@@ -53,6 +55,7 @@ def _sheet(name: str, text: str) -> Sheet:
 
 
 def _headings(name: str, words: list[str]) -> tuple[str, ...]:
+    check_headings(name, words)
     headings = tuple(" ".join(each.split()).casefold().replace(" ", "_") for each in words)
     if len(headings) > MOST_COLUMNS:
         raise Refusal(f"{name} has {len(headings):,} columns, and {MOST_COLUMNS} is the most. Leave out what is empty.")

@@ -104,7 +104,7 @@ class Cells:
 def _objection(words: str) -> Refusal | None:
     try:
         check_text(words)
-        screen_text(words).refuse_unless_confirmed("", may_confirm=False)
+        screen_text(words).refuse_in_a_file()
     except Refusal as refused:
         return refused
     return None
@@ -142,8 +142,11 @@ class Batch:
         """Refuses a row with words that a command would not take either, or with more cells than headings."""
         if row.extra:
             raise Refusal("it has more cells than there are headings: does a value with a comma lack its quotes?")
-        for words in row.cells.values():
-            self.cells.check(words)
+        for heading, words in row.cells.items():
+            try:
+                self.cells.check(words)
+            except Refusal as refused:
+                raise Refusal(f"the column {heading or 'without a heading'}: {refused.reason}") from None
 
 
 def people_in(sheet: Sheet) -> list[str]:

@@ -44,7 +44,7 @@ def transcript(printed: str) -> str:
         '"July 17" can mean two things. Which?',
         "/action add Finish the audits due: July 2017 (that is past)",
         'I don\'t know "updat". Did you mean: /action update A1 visits at 77%',
-        "Not saved. That looks like a child's date of birth.",
+        "Not saved. That looks like a child's date of birth, in the note.",
         "A1 is yours, so the chair or board support has to decide. @pat can: /action close A1",
         "A1 closed. Second officer to chair May panel.",
         "A1 is now due Wed 30 Sep 2020, moved from Mon 31 Aug 2020 (first move).",

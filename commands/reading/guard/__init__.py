@@ -1,0 +1,97 @@
+"""The guard: nothing about a child may enter the log, by whatever way the words come in.
+
+Numbers that name a child are refused outright. What only might (a date of birth, initials beside "child", counts so
+small that a neighbour would know) is asked about, and board support may confirm it with a reason. The refusal says what
+kind of thing it is and where it stands, and never repeats it. The guard cannot catch a story: the help says so. The
+rules are docs/rules.md 7.1 to 7.4.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from board.conditions import SMALL_DENOMINATOR
+from board.empty_words import is_reason
+from board.refusals import Refusal
+from commands.reading.guard.kinds import Concern
+from commands.reading.guard.looks import concerns
+from commands.reading.guard.people import SMALL_COUNT
+from commands.reading.reasons import meant
+
+HEADING = "Not saved."
+CONFIRM = "confirm"
+_TYPE_THE_ROW = (
+    " If it is nothing of the kind, leave the row out; board support can type it as a command, with a reason at the "
+    "end: confirm: <reason>"
+)
+# Where in what was typed a thing stands, such as `in the title`; nothing where that cannot be told.
+Where = Callable[[Concern], str]
+_CONFIRMS = re.compile(rf"\b{CONFIRM}\s?:", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Screened:
+    """What the guard found in a text, looked for once: `concerns`, the gravest first, and whether `confirm:` is there.
+
+    Where there is nothing to confirm, `confirm:` is words like any other.
+    """
+
+    concerns: tuple[Concern, ...] = ()
+    confirms: bool = False
+
+    @property
+    def looks_personal(self) -> bool:
+        """The text may name a child: it is not repeated, and not kept."""
+        return bool(self.concerns)
+
+    @property
+    def asks_to_confirm(self) -> bool:
+        """The person asks board support's confirmation to count for what was found."""
+        return self.confirms and self.looks_personal
+
+    def refuse_outright(self, where: Where) -> None:
+        """Refuses what nobody may confirm, and what could be confirmed where nobody has tried to."""
+        for concern in self.concerns:
+            if not concern.askable or not self.confirms:
+                raise _refusal(concern, where(concern), _how_to_confirm(concern))
+
+    def refuse_unless_confirmed(self, reason: str, may_confirm: bool, where: Where) -> None:
+        """Refuses what was found, unless somebody who may has confirmed it with a `reason` that is plain."""
+        for concern in self.concerns:
+            confirmed = concern.askable and is_reason(meant(reason)) and not any(concerns(reason))
+            if not (confirmed and may_confirm):
+                more = " Only board support can confirm that it is not." if confirmed else _how_to_confirm(concern)
+                raise _refusal(concern, where(concern), more)
+
+    def refuse_in_a_file(self, remedy: str = _TYPE_THE_ROW) -> None:
+        """Refuses what was found in a file, where nobody confirms. `remedy` is for what support may let through."""
+        for concern in self.concerns:
+            raise _refusal(concern, "", remedy if concern.askable else "")
+
+
+NOTHING_FOUND = Screened()
+
+
+def screen_text(text: str) -> Screened:
+    """What the guard finds in `text`."""
+    return Screened(tuple(concerns(text)), bool(_CONFIRMS.search(text)))
+
+
+def _refusal(concern: Concern, where: str, more: str) -> Refusal:
+    reason = (
+        f"That looks like {concern.looks_like}{where and f', {where}'}. Nothing about a child may go in this log; "
+        f"say what was done without it.{more}"
+    )
+    return Refusal(reason, heading=HEADING)
+
+
+def _how_to_confirm(concern: Concern) -> str:
+    if not concern.askable:
+        return ""
+    return " If it is nothing of the kind, board support can send it with a reason at the end: confirm: <reason>"
+
+
+def check_few(part: int | None, whole: int | None, confirmed: bool) -> None:
+    """Asks about a reading whose counts are so small that they could point to a child."""
+    if part is not None and whole is not None and whole < SMALL_DENOMINATOR and not confirmed:
+        raise _refusal(SMALL_COUNT, "in the figure", _how_to_confirm(SMALL_COUNT))

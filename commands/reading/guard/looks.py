@@ -1,0 +1,27 @@
+"""All that the guard looks for, the gravest first."""
+
+from collections.abc import Callable, Iterator
+
+from commands.reading.guard.kinds import Concern
+from commands.reading.guard.numbers import court_number, pupil_number, system_number
+from commands.reading.guard.people import date_of_birth, initials, small_count
+from commands.reading.guard.plain import in_plain
+from commands.reading.guard.ten_digits import nhs_number
+
+_LOOKS: tuple[Callable[[str], Concern | None], ...] = (
+    nhs_number,
+    pupil_number,
+    system_number,
+    court_number,
+    date_of_birth,
+    initials,
+    small_count,
+)
+
+
+def concerns(text: str) -> Iterator[Concern]:
+    """What in `text` looks as if it could name a child, the gravest first. Never what the text said."""
+    plain = in_plain(text)
+    for look in _LOOKS:
+        if concern := look(plain):
+            yield concern
