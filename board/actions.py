@@ -33,7 +33,22 @@ LIVE = (*OPEN, Status.AWAITING_SIGN_OFF)
 ENDED_BY = {Status.CLOSED: "close", Status.BUSINESS_AS_USUAL: "bau", Status.CANCELLED: "cancel"}
 ENDED = tuple(ENDED_BY)
 # What people write for a status, beside the log's own words.
-ALSO_CALLED = {"open": Status.IN_PROGRESS, "paused": Status.ON_HOLD, "bau": Status.BUSINESS_AS_USUAL}
+ALSO_CALLED = {
+    words: status
+    for status, said in {
+        Status.NOT_STARTED: "not yet started, yet to start, to start, to do, to be started, planned, new, not begun",
+        Status.IN_PROGRESS: "open, started, underway, under way, ongoing, on going, live, active, wip, "
+        "work in progress, in train, in hand, progressing, partially complete, partly complete, part complete",
+        Status.ON_HOLD: "paused, hold, held, parked, suspended, deferred",
+        Status.AWAITING_SIGN_OFF: "done, complete, completed, finished, delivered, achieved, awaiting, "
+        "awaiting closure, complete awaiting sign off, completed awaiting sign off, proposed for closure, "
+        "proposed to close, recommended for closure, ready to close, pending closure, pending sign off, implemented",
+        Status.BUSINESS_AS_USUAL: "bau, moved to bau, transferred to bau, handed to bau, now bau, embedded",
+        Status.CANCELLED: "canceled, withdrawn, superseded, abandoned, no longer required, no longer needed, "
+        "no longer applicable, not required, not needed",
+    }.items()
+    for words in said.split(", ")
+}
 RATINGS = ("red", "amber", "green")
 SILENT_AFTER_DAYS = 28
 # Its fields that are days, and those that are instants: kept as text in the log and in its history.

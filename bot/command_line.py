@@ -2,73 +2,20 @@
 
 import json
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
 from datetime import datetime
-from functools import partial, wraps
 from pathlib import Path
-from typing import ParamSpec
 
 import click
 
-from board.boards import Board
-from board.refusals import Refusal
 from bot.clock import now
+from bot.in_and_out import export, import_files
+from bot.on_the_log import board_named, of_board, the_log, told_plainly
 from bot.secrecy import guard_the_terminal, redacted
-from bot.settings import Misconfigured, load_settings, set_up_logging
+from bot.settings import load_settings, set_up_logging
 from commands.terminal import printable
-from storage.database import Database
-from storage.log_file import Unusable, refuse_missing
-from storage.store import Store
 from storage.upkeep.backup import backup_to
 from storage.upkeep.restore import restore_from
 from storage.upkeep.verify import problems_in
-
-Arguments = ParamSpec("Arguments")
-
-
-def told_plainly(run: Callable[Arguments, None]) -> Callable[Arguments, None]:
-    """What a person can mend is said in a line or two, with exit code 1, and without a traceback."""
-
-    @wraps(run)
-    def wrapped(*args: Arguments.args, **kwargs: Arguments.kwargs) -> None:
-        try:
-            run(*args, **kwargs)
-        except (Misconfigured, Unusable) as error:
-            raise click.ClickException(printable(redacted(str(error)), kept="\n")) from error
-        except OSError as error:
-            if error.filename is None:
-                raise
-            raise click.ClickException(printable(f"{error.filename} cannot be used: {error.strerror}.")) from error
-        except Refusal as refusal:
-            lines = [refusal.reason, *(line for line, _ in refusal.lines)]
-            raise click.ClickException("\n".join(map(printable, lines))) from refusal
-
-    return wrapped
-
-
-@contextmanager
-def _log() -> Iterator[Database]:
-    """The log that is there: one that was made here would be empty, and look as if all were well."""
-    path = load_settings().boardbot_database
-    refuse_missing(path)
-    with closing(Database(path)) as database:
-        database.prepare()
-        yield database
-
-
-def _board(store: Store, name: str) -> Board:
-    """The board of that name, or of that Slack channel id."""
-    found = store.boards.named(name)
-    if len(found) == 1:
-        return found[0]
-    names = ", ".join(f"{each.name} ({each.channel})" for each in store.boards.all()) or "none yet"
-    problem = (
-        f"There is no board {name!r}."
-        if not found
-        else f"{len(found)} boards are called {name!r}: give the channel's id."
-    )
-    raise Refusal(f"{problem} Boards: {names}. A board is started in Slack with /board setup.")
 
 
 @click.group()
@@ -163,35 +110,8 @@ def check() -> None:
     sys.exit(1 if bad else 0)
 
 
-of_board = click.option("--board", "name", required=True, help="The board's name, or its channel's id.")
-
-
-@main.command("import")
-@click.argument("files", type=click.Path(path_type=Path), nargs=-1, required=True)
-@of_board
-@click.option("--dry-run", is_flag=True, help="Say what would happen, and change nothing.")
-@told_plainly
-def import_files(files: tuple[Path, ...], name: str, dry_run: bool) -> None:
-    """Import CSV files of areas, measures, readings, claims and actions. Running it twice adds nothing."""
-    from bot.import_people import people_of  # noqa: PLC0415
-    from commands.imports.files import import_all  # noqa: PLC0415
-
-    people = partial(people_of, load_settings(), now())
-    with _log() as log:
-        refused = import_all(log, files, lambda store: _board(store, name), now(), dry_run, click.echo, people)
-    sys.exit(1 if refused else 0)
-
-
-@main.command()
-@of_board
-@click.option("--format", "form", type=click.Choice(["csv", "text"]), default="csv", show_default=True)
-@told_plainly
-def export(name: str, form: str) -> None:
-    """Print every action of a board, as CSV that a spreadsheet opens safely, or as a text table."""
-    from commands.export import exported  # noqa: PLC0415
-
-    with _log() as log, log.reading() as store:
-        click.echo(exported(store, _board(store, name), form), nl=False)
+main.add_command(import_files)
+main.add_command(export)
 
 
 @main.command()
@@ -204,8 +124,8 @@ def digest(name: str, as_at: datetime | None) -> None:
     from commands.digest.page import digest_messages, digest_of  # noqa: PLC0415
     from commands.terminal import as_terminal  # noqa: PLC0415
 
-    with _log() as log, log.reading() as store:
-        board = _board(store, name)
+    with the_log() as log, log.reading() as store:
+        board = board_named(store, name)
         at = end_of(as_at.date(), board) if as_at else now()
         for message in digest_messages(board, digest_of(store, board, at, bool(as_at)), None, at):
             click.echo(as_terminal(message.parts) + "\n")
@@ -236,7 +156,7 @@ def restore(file: Path) -> None:
 @told_plainly
 def verify() -> None:
     """Check that no line of the history was altered, and that the log agrees with it."""
-    with _log() as log:
+    with the_log() as log:
         found = problems_in(log)
         with log.reading() as store:
             lines = store.history.count()

@@ -21,15 +21,6 @@ _VERB_FOR = {Status.AWAITING_SIGN_OFF: "done"} | ENDED_BY
 _NEEDS = {"done": " <evidence>", "close": "", "bau": " to <body>", "cancel": " <reason>"}
 # `amber because …`, `red, two left`, `green - all in post`.
 _RATING = re.compile(r"(?P<colour>[a-z]+)[\s,;:–-]*(?:because\b:?|as\b)?\s*(?P<reason>.*)", re.I | re.S)
-_SPELT = ALSO_CALLED | {
-    "done": Status.AWAITING_SIGN_OFF,
-    "complete": Status.AWAITING_SIGN_OFF,
-    "completed": Status.AWAITING_SIGN_OFF,
-    "awaiting": Status.AWAITING_SIGN_OFF,
-    "started": Status.IN_PROGRESS,
-    "underway": Status.IN_PROGRESS,
-    "hold": Status.ON_HOLD,
-}
 
 
 def run(call: Call) -> Reply:
@@ -100,8 +91,8 @@ def _read_status(call: Call, typed: str) -> Status:
     for status in Status:
         if words == status.replace("-", " "):
             return status
-    if words in _SPELT:
-        return _SPELT[words]
+    if words in ALSO_CALLED:
+        return ALSO_CALLED[words]
     near = nearest(words, [str(status) for status in OPEN])
     choices = [near] if near else [str(status) for status in OPEN]
     raise Refusal(

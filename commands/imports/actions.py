@@ -1,101 +1,135 @@
 """Rows of actions."""
 
-from board.actions import ALSO_CALLED, RATINGS, Action, Status
-from board.empty_words import is_evidence
+from board.actions import Action, Status
 from board.history import differences
 from board.refs import checked_ref
-from board.refusals import Refusal
+from board.words import day
 from commands.actions.add import MOST_TITLE
-from commands.imports.sheet import Batch, Row, no_measure, whole_number_in
+from commands.imports.batch import Batch
+from commands.imports.differing import differing
+from commands.imports.due import day_in, due_in
+from commands.imports.sheet import InCell, Row, cell
+from commands.imports.statuses import BLUE, check_blue, rating_in, settled_status, status_in
 from commands.naming import check_may_be_named
 from commands.reading.mentions import MENTION
 
-# How spreadsheets write a status, beside the log's own words.
-_STATUSES = (
-    ALSO_CALLED
-    | {
-        "": Status.NOT_STARTED,
-        "ongoing": Status.IN_PROGRESS,
-        "complete - awaiting sign-off": Status.AWAITING_SIGN_OFF,
-        "complete, awaiting sign-off": Status.AWAITING_SIGN_OFF,
-        "proposed for closure": Status.AWAITING_SIGN_OFF,
-    }
-    | {str(status): status for status in Status}
-)
+# Which fields of an action each column says.
+_SAID_BY = {
+    "title": ("title",),
+    "owner": ("owner_id", "owner_words"),
+    "due": ("due_on", "due_words"),
+    "revised_due": ("due_on",),
+    "original_due": ("original_due_on",),
+    "status": ("status",),
+    "rating": ("rating",),
+    "rating_reason": ("rating_reason",),
+    "progress": ("progress",),
+    "measure": ("measure",),
+    "area": ("area",),
+    "source": ("source",),
+    "update": ("note",),
+    "evidence": ("evidence",),
+    "watched_by": ("body",),
+}
 
 
 def import_action(batch: Batch, row: Row) -> bool:
-    """Adds the action of a row; False where its ref is on the log already."""
+    """Adds the action of a row; False where its ref is on the log already: it is left as it is."""
     batch.check(row)
-    ref = checked_ref(row.needed("ref"))
+    with cell("ref"):
+        ref = checked_ref(row.needed("ref"))
     batch.once(row, ref)
-    if batch.known.has_action(ref):
+    there = batch.known.action(ref)
+    if there:
+        batch.compare(row, there.ref, lambda: differing(row, there, _action(batch, row, ref)[0], _SAID_BY))
         return False
-    action = _action(batch, row, ref)
+    action, why = _action(batch, row, ref)
     action = batch.store.actions.add(batch.board.id, action)
     if action.lacks_evidence:
-        batch.no_evidence.append(action)
-    batch.record(row, ("action", action.id, action.ref), differences(None, action))
+        batch.report.no_evidence.append(action)
+    batch.record(row, ("action", action.id, action.ref), differences(None, action), why=why)
     return True
 
 
-def _action(batch: Batch, row: Row, ref: str) -> Action:
+def _action(batch: Batch, row: Row, ref: str) -> tuple[Action, str]:
+    """The action of a row, and why as history keeps it."""
     title = row.needed("title")
     if len(title) > MOST_TITLE:
-        raise Refusal(f"the title is {len(title)} characters; {MOST_TITLE} is the most")
-    due = row.get("due")
-    due_on = None if not due or batch.cells.keeps_its_words(due) else batch.cells.day(due)
-    owner = row.get("owner")
-    mention = MENTION.fullmatch(row.cells.get("owner", ""))
-    if mention:
-        check_may_be_named(mention[1], batch.people)
+        raise InCell("title", f"the title is {len(title)} characters; {MOST_TITLE} is the most")
+    due = due_in(batch, row)
+    owner_id, owner_words = _owner(batch, row)
     area = batch.known.area(row.get("area"), ref)
-    status = _status(row.get("status"))
-    evidence = row.get("evidence")
-    # Closed with no word of evidence is the board's own past decision; with words that say nothing it is none.
-    if status == Status.CLOSED and evidence and not is_evidence(evidence):
-        status = Status.AWAITING_SIGN_OFF
-    return Action(
+    status, closed = _status(batch, row)
+    rating, reason = _rating(batch, row, status)
+    action = Action(
         id=0,
         ref=ref,
         title=title,
         status=status,
-        owner_id=mention[1] if mention else None,
-        owner_words="" if mention else owner,
-        due_on=due_on,
-        due_words="" if due_on else due,
-        original_due_on=batch.cells.day(row.get("original_due")) if row.get("original_due") else due_on,
-        moves=whole_number_in(row.get("moves"), "the number of moves") or 0,
-        rating=_rating(row.get("rating")),
-        rating_reason=row.get("rating_reason"),
+        owner_id=owner_id,
+        owner_words=owner_words,
+        due_on=due.on,
+        due_words=due.words,
+        original_due_on=due.original,
+        moves=due.moves,
+        rating=rating,
+        rating_reason=row.get("rating_reason") or reason,
         progress=row.get("progress"),
-        evidence=evidence,
-        measure=_measure(batch, row.get("measure")),
-        area=area.ref if area else row.get("area"),
+        evidence=row.get("evidence"),
+        measure=_measure(batch, row),
+        area=area.ref if area else _new_area(batch, row),
         source=row.get("source"),
         note=row.get("update"),
         body=row.get("watched_by") or (area.body if area and status == Status.BUSINESS_AS_USUAL else ""),
         opened_at=batch.now,
         updated_at=batch.now,
     )
+    return action, "; ".join(filter(None, (due.why, closed)))
 
 
-def _rating(words: str) -> str:
-    if words and words.casefold() not in RATINGS:
-        raise Refusal(f"the rating is {words!r}; it can be red, amber or green")
-    return words.casefold()
+def _owner(batch: Batch, row: Row) -> tuple[str | None, str]:
+    mention = MENTION.fullmatch(row.cells.get("owner", ""))
+    if not mention:
+        return None, row.get("owner")
+    with cell("owner"):
+        check_may_be_named(mention[1], batch.people)
+    return mention[1], ""
 
 
-def _status(words: str) -> Status:
-    key = " ".join(words.replace("–", "-").split()).casefold()
-    if key not in _STATUSES:
-        raise Refusal(f"the status is {words!r}; it can be {', '.join(str(status) for status in Status)}")
-    return _STATUSES[key]
+def _status(batch: Batch, row: Row) -> tuple[Status, str]:
+    """The status, and the closing day as history keeps it."""
+    words = row.get("status")
+    with cell("status", asked=True):
+        said = status_in(words)
+    closed_on = day_in(batch, row, "closed_on")
+    with cell("closed_on", asked=True):
+        status = settled_status(said, closed_on, row.get("evidence"), bool(words))
+    if words and words.casefold() != status:
+        batch.report.note(row, "status", f'"{words}" as {status}')
+    return status, f"closed on {day(closed_on)}, says the file" if closed_on else ""
 
 
-def _measure(batch: Batch, wanted: str) -> str:
-    if not wanted:
-        return ""
-    if ref := batch.known.measure_ref(wanted):
-        return ref
-    raise no_measure(wanted)
+def _rating(batch: Batch, row: Row, status: Status) -> tuple[str, str]:
+    words = row.get("rating")
+    with cell("rating", asked=True):
+        said, reason = rating_in(words)
+        rating = check_blue(said, status)
+    if said == BLUE:
+        batch.report.note(row, "rating", f'"{words}" as complete, which the status says: no rating is kept')
+    elif rating and words.casefold() != rating:
+        batch.report.note(row, "rating", f'"{words}" as {rating}{f" because {reason}" if reason else ""}')
+    return rating, reason
+
+
+def _measure(batch: Batch, row: Row) -> str:
+    wanted = row.get("measure")
+    ref = batch.known.measure_ref(wanted) if wanted else ""
+    if ref is None:
+        batch.report.miss(row, "measure", wanted)
+    return ref or ""
+
+
+def _new_area(batch: Batch, row: Row) -> str:
+    if row.get("area"):
+        batch.report.miss(row, "area", row.get("area"))
+    return row.get("area")

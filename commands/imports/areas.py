@@ -2,7 +2,15 @@
 
 from board.boards import Area
 from board.history import differences
-from commands.imports.sheet import Batch, Row
+from commands.imports.batch import Batch
+from commands.imports.differing import differing
+from commands.imports.sheet import Row
+
+_SAID_BY = (
+    {"recommendation": ("title",)}
+    | {name: (name,) for name in ("theme", "priority", "measure", "lead", "route")}
+    | {"governance": ("body",)}
+)
 
 
 def import_area(batch: Batch, row: Row) -> bool:
@@ -10,8 +18,6 @@ def import_area(batch: Batch, row: Row) -> bool:
     batch.check(row)
     ref = row.needed("ref")
     batch.once(row, ref)
-    if batch.known.has_area(ref):
-        return False
     area = Area(
         ref=ref,
         title=row.needed("recommendation"),
@@ -22,6 +28,10 @@ def import_area(batch: Batch, row: Row) -> bool:
         route=row.get("route"),
         body=row.get("governance"),
     )
+    there = batch.known.area_of_ref(ref)
+    if there:
+        batch.compare(row, there.ref, lambda: differing(row, there, area, _SAID_BY))
+        return False
     batch.store.boards.add_area(batch.board.id, area)
     batch.known.add_area(area)
     changes = {"area": (None, area.title)} | differences(None, area)

@@ -1,66 +1,94 @@
-"""Reading a file as a sheet. Other kinds of file become another reader here; the import does not change."""
+"""Reading a text file as rows of cells, whatever its letters and what stands between its cells.
 
+Other kinds of file become another reader here; the import does not change.
+"""
+
+import codecs
 import csv
 import io
-from collections import Counter
+import re
+from collections.abc import Iterator
+from contextlib import suppress
+from itertools import islice
 from pathlib import Path
 
 from board.refusals import Refusal
-from commands.imports.named import check_headings, check_name
-from commands.imports.sheet import Row, Sheet
+from commands.imports.grid import MOST_COLUMNS, Grid, Line
+from commands.imports.headings import known_in
+from commands.imports.named import check_name
 
 MOST_BYTES = 20_000_000
-MOST_COLUMNS = 500
+SUFFIXES = frozenset({".csv", ".tsv", ".tab", ".txt"})
+_SEPARATORS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars"}
+# Excel's own first line, which it does not show as a row: `sep=;`.
+_SAYS_SEPARATOR = re.compile(r'"?sep=(?P<separator>[,;|\t])"?\t*\r?(?:\n|\Z)', re.I)
+_WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+# So many rows are looked at to tell what stands between the cells.
+_LOOKED_AT = 30
 
 
-def read_sheet(path: Path) -> Sheet:
-    """The sheet in a CSV file: headings in its first row that is not empty. Refuses what is no such file."""
+def read_grid(path: Path) -> Grid:
+    """The rows of a CSV file. Refuses what is no such file."""
     check_name(path.name)
-    if path.suffix.casefold() != ".csv":
+    if path.suffix.casefold() not in SUFFIXES:
         raise Refusal(f"{path.name or path} is not a CSV file. In the spreadsheet, choose Save as, CSV.")
     if not path.is_file():
         raise Refusal(f"There is no file {path}.")
     if path.stat().st_size > MOST_BYTES:
         raise Refusal(f"{path.name} is larger than {MOST_BYTES // 1_000_000} MB.")
     try:
-        return _sheet(path.name, _text(path.read_bytes()))
+        return _grid(path.name, path.read_bytes())
     except csv.Error as error:
         raise Refusal(f"{path.name} cannot be read as CSV: {error}.") from error
 
 
-def _text(content: bytes) -> str:
-    """UTF-8, as spreadsheets of today write it, or else Windows-1252, as older ones do."""
-    try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return content.decode("cp1252", errors="replace")
-
-
-def _sheet(name: str, text: str) -> Sheet:
-    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
-    headings: tuple[str, ...] = ()
-    rows = []
-    for cells in reader:
-        words = [cell.replace("\xa0", " ").strip() for cell in cells]
-        if not any(words):
-            continue
-        if not headings:
-            headings = _headings(name, words)
-        else:
-            by_heading = dict(zip(headings, words, strict=False))
-            rows.append(Row(reader.line_num, by_heading, extra=any(words[len(headings) :])))
-    if not headings:
+def _grid(name: str, content: bytes) -> Grid:
+    text, letters = _text(name, content)
+    said = _SAYS_SEPARATOR.match(text)
+    text = text[said.end() :] if said else text
+    separator = said["separator"] if said else _separator(text)
+    lines = tuple(_lines(text, separator))
+    if not lines:
         raise Refusal(f"{name} is empty.")
-    return Sheet(name, headings, tuple(rows))
+    widest = max(len(cells) for _, cells in lines)
+    if widest > MOST_COLUMNS:
+        raise Refusal(f"{name} has {widest:,} columns, and {MOST_COLUMNS} is the most. Leave out what is empty.")
+    how = [f"separated by {_SEPARATORS[separator]}"] if separator != "," else []
+    return Grid(name, lines, ", ".join([*how, *letters]))
 
 
-def _headings(name: str, words: list[str]) -> tuple[str, ...]:
-    check_headings(name, words)
-    headings = tuple(" ".join(each.split()).casefold().replace(" ", "_") for each in words)
-    if len(headings) > MOST_COLUMNS:
-        raise Refusal(f"{name} has {len(headings):,} columns, and {MOST_COLUMNS} is the most. Leave out what is empty.")
-    counted = Counter(filter(None, headings))
-    twice = next((each for each, times in counted.items() if times > 1), None)
-    if twice:
-        raise Refusal(f"{name} has the heading {twice[:60]} twice. Leave one of the columns out.")
-    return headings
+def _text(name: str, content: bytes) -> tuple[str, list[str]]:
+    """The text, and what its letters are where that is not UTF-8: UTF-16 by its mark, or else Windows-1252."""
+    if content.startswith(_WORKBOOKS):
+        raise Refusal(f"{name} is a workbook with another ending to its name. In the spreadsheet, choose Save as, CSV.")
+    wide = content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    for letters, told in (("utf-16", ["in UTF-16"]),) if wide else (("utf-8-sig", []), ("cp1252", ["in Windows-1252"])):
+        with suppress(UnicodeDecodeError):
+            return content.decode(letters), told
+    raise Refusal(
+        f"{name} has letters that cannot be read. In the spreadsheet, choose Save as, CSV UTF-8, and import that."
+    )
+
+
+def _lines(text: str, separator: str) -> Iterator[Line]:
+    """The rows that are not empty. A cell with line breaks in it is one row, as in the spreadsheet."""
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
+    for number, cells in enumerate(reader, 1):
+        words = tuple(cell.replace("\xa0", " ").strip() for cell in cells)
+        if any(words):
+            yield number, words
+
+
+def _separator(text: str) -> str:
+    """What makes the most headings that boardbot knows of a row; failing that, the most cells."""
+    return max(_SEPARATORS, key=lambda each: _fits(text, each))
+
+
+def _fits(text: str, separator: str) -> tuple[int, int]:
+    most = (0, 0)
+    try:
+        for _, cells in islice(_lines(text, separator), _LOOKED_AT):
+            most = max(most, (known_in(cells[:MOST_COLUMNS]), len(cells) if len(cells) > 1 else 0))
+    except csv.Error:
+        pass
+    return most

@@ -8,8 +8,8 @@ from board.bodies import COUNCIL, checked_body
 from board.conditions import Claim, Reading
 from board.history import facts
 from board.measures import Measure
-from board.refusals import Refusal
-from commands.imports.sheet import Batch, Row, no_measure, number_in, whole_number_in
+from commands.imports.batch import Batch
+from commands.imports.sheet import InCell, Row, cell, number_in, whole_number_in
 from commands.measures.claim import stance
 from commands.measures.reading import check_figure
 
@@ -17,7 +17,7 @@ from commands.measures.reading import check_figure
 def import_reading(batch: Batch, row: Row) -> bool:
     """Adds the reading of a row; False where the same figure of the same day is there already."""
     batch.check(row)
-    measure = _measure(batch, row)
+    measure = batch.measure(row)
     reading = _reading(batch, row, measure)
     of_that_day = batch.known.readings(measure, reading)
     if any(each.value == reading.value and each.source == reading.source for each in of_that_day):
@@ -30,18 +30,19 @@ def import_reading(batch: Batch, row: Row) -> bool:
 
 
 def _reading(batch: Batch, row: Row, measure: Measure) -> Reading:
-    value = number_in(row.needed("value"), "the value")
-    part = whole_number_in(row.get("numerator"), "the numerator")
-    whole = whole_number_in(row.get("denominator"), "the denominator")
+    value = number_in(row.needed("value"), "value")
+    part = whole_number_in(row.get("numerator"), "numerator")
+    whole = whole_number_in(row.get("denominator"), "denominator")
     unit = _unit(batch, row, measure)
-    check_figure(value, unit, part, whole)
+    with cell("value"):
+        check_figure(value, unit, part, whole)
     as_at = _as_at(batch, row)
     return Reading(
         0,
         row.needed("indicator"),
         as_at,
         value,
-        row.get("unit"),
+        unit,
         part,
         whole,
         row.get("source"),
@@ -52,19 +53,20 @@ def _reading(batch: Batch, row: Row, measure: Measure) -> Reading:
 def _unit(batch: Batch, row: Row, measure: Measure) -> str:
     known = batch.known.unit(measure, row.needed("indicator"))
     if known is not None and row.get("unit") not in {"", known}:
-        raise Refusal(f"its unit is {row.get('unit')!r}, and the target's is {known!r}")
+        raise InCell("unit", f"its unit is {row.get('unit')!r}, and the target's is {known!r}")
     return known if known is not None else row.get("unit")
 
 
 def import_claim(batch: Batch, row: Row) -> bool:
     """Adds the claim of a row; False where the same claim of the same day is there already."""
     batch.check(row)
-    measure = _measure(batch, row)
+    measure = batch.measure(row)
     reported = row.needed("reported")
     met = stance(reported)
     if met is None:
-        raise Refusal(f"it was reported {reported!r}; a claim is met or not met")
-    by = checked_body(row.get("by"))
+        raise InCell("reported", f"it was reported {reported!r}; a claim is met or not met")
+    with cell("by"):
+        by = checked_body(row.get("by"))
     claim = Claim(0, reported, met, _as_at(batch, row), row.get("source"), by or COUNCIL, bool(by))
     known = batch.known.claims(measure)
     if known.has(claim):
@@ -78,18 +80,12 @@ def import_claim(batch: Batch, row: Row) -> bool:
 
 
 def _as_at(batch: Batch, row: Row) -> date:
-    as_at = batch.cells.day(row.needed("as_at"))
+    row.needed("as_at")
+    with cell("as_at"):
+        as_at = batch.cells.day(row.get("as_at"))
     if as_at > batch.board.schedule.today(batch.now):
-        raise Refusal(f"it is as at {as_at.isoformat()}, a day in the future")
+        raise InCell("as_at", f"it is as at {as_at.isoformat()}, a day in the future")
     return as_at
-
-
-def _measure(batch: Batch, row: Row) -> Measure:
-    ref = row.needed("measure")
-    measure = batch.known.measure(ref)
-    if measure is None:
-        raise no_measure(ref)
-    return measure
 
 
 def _record(

@@ -4,8 +4,9 @@ from collections import defaultdict
 from datetime import date
 from functools import cached_property
 
+from board.actions import Action, Status
 from board.boards import Area
-from board.conditions import Reading
+from board.conditions import Condition, Reading
 from board.measures import Measure
 from board.refs import ref_key
 from commands.imports.claims import KnownClaims
@@ -28,7 +29,7 @@ class Known:
         self._readings: dict[int, dict[tuple[date, str], list[Reading]]] = {}
         self._units: dict[tuple[int, str], str | None] = {}
         self._claims: dict[int, KnownClaims] = {}
-        self._labels: dict[int, set[str]] = {}
+        self._conditions: dict[int, dict[str, Condition]] = {}
 
     @cached_property
     def _areas(self) -> dict[str, Area]:
@@ -43,16 +44,16 @@ class Known:
         return {ref_key(ref): ref for ref in self._store.measures.refs(self._board_id)}
 
     @cached_property
-    def _action_keys(self) -> set[str]:
-        return {ref_key(ref) for ref in self._store.actions.refs(self._board_id)}
+    def _actions(self) -> dict[str, Action]:
+        return {ref_key(each.ref): each for each in self._store.actions.of_status(self._board_id, tuple(Status))}
 
-    def has_action(self, ref: str) -> bool:
-        """There was an action of that ref before the sheet; `Batch.once` finds one that is in it twice."""
-        return ref_key(ref) in self._action_keys
+    def action(self, ref: str) -> Action | None:
+        """The action of that ref as it was before the sheet; `Batch.once` finds one that is in it twice."""
+        return self._actions.get(ref_key(ref))
 
-    def has_area(self, ref: str) -> bool:
-        """There is an area of that ref."""
-        return ref_key(ref) in self._areas
+    def area_of_ref(self, ref: str) -> Area | None:
+        """The area of that ref."""
+        return self._areas.get(ref_key(ref))
 
     def add_area(self, area: Area) -> None:
         """An area was added."""
@@ -110,10 +111,8 @@ class Known:
             self._claims[measure.id] = KnownClaims(measure.claims)
         return self._claims[measure.id]
 
-    def is_new_label(self, measure: Measure, label: str) -> bool:
-        """No condition has that label yet; from now on one has."""
-        labels = self._labels.setdefault(measure.id, {ref_key(each.label) for each in measure.conditions})
-        if ref_key(label) in labels:
-            return False
-        labels.add(ref_key(label))
-        return True
+    def condition(self, measure: Measure, label: str) -> Condition | None:
+        """The condition of that label, as it was before the sheet."""
+        if measure.id not in self._conditions:
+            self._conditions[measure.id] = {ref_key(each.label): each for each in measure.conditions}
+        return self._conditions[measure.id].get(ref_key(label))

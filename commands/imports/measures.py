@@ -8,8 +8,10 @@ from board.conditions import Condition, Kind
 from board.history import facts
 from board.measures import Measure
 from board.refs import checked_ref
-from board.refusals import Refusal
-from commands.imports.sheet import Batch, Row, number_in
+from commands.imports.batch import Batch
+from commands.imports.differing import differing
+from commands.imports.due import day_in
+from commands.imports.sheet import InCell, Row, number_in
 from commands.measures.add import about
 
 _KINDS = {
@@ -18,6 +20,14 @@ _KINDS = {
     "comparator": Kind.COMPARATOR,
     "narrative": Kind.EVIDENCE,
 } | {str(kind): kind for kind in Kind}
+# Which fields of a condition each column says.
+_SAID_BY = {
+    "indicator": ("indicator",),
+    "kind": ("kind",),
+    "operator": ("higher",),
+    "target": ("target",),
+    "target_date": ("due_on",),
+}
 _MONTHLY = re.compile(r"(each|every) month|month[ -]by[ -]month", re.I)
 _WITHIN = re.compile(
     r"within\s++(?P<number>[\d.]++)(?:\s*+(?P<unit>%|points?))?\s++of\s++(?:the\s++)?(?P<other>.+)", re.I
@@ -28,10 +38,12 @@ def import_condition(batch: Batch, row: Row) -> bool:
     """Adds the condition of a row, and its measure where that is new; False where the condition is there already."""
     batch.check(row)
     label = row.needed("cond")
-    batch.once(row, label)
+    batch.once(row, label, "cond")
     ref = checked_ref(row.needed("measure"))
     measure = batch.known.measure(ref)
-    if measure and not batch.known.is_new_label(measure, label):
+    there = batch.known.condition(measure, label) if measure else None
+    if there:
+        batch.compare(row, label, lambda: differing(row, there, _condition(batch, row, label), _SAID_BY))
         return False
     # All that may be refused comes before anything is written.
     condition = _condition(batch, row, label)
@@ -54,9 +66,9 @@ def _new_measure(batch: Batch, row: Row, ref: str) -> Measure:
 def _condition(batch: Batch, row: Row, label: str) -> Condition:
     kind = _KINDS.get(row.needed("kind").casefold())
     if kind is None:
-        raise Refusal(f"the kind is {row.get('kind')!r}; it can be numeric, trend, comparator or narrative")
+        raise InCell("kind", f"the kind is {row.get('kind')!r}; it can be numeric, trend, comparator or narrative")
     higher = _higher(row, kind)
-    due_on = batch.cells.day(row.get("target_date")) if row.get("target_date") else None
+    due_on = day_in(batch, row, "target_date")
     asked = Condition(
         id=0,
         label=label,
@@ -72,7 +84,7 @@ def _condition(batch: Batch, row: Row, label: str) -> Condition:
     )
     match kind:
         case Kind.THRESHOLD:
-            return replace(asked, target=number_in(row.needed("target"), "the target"))
+            return replace(asked, target=number_in(row.needed("target"), "target"))
         case Kind.COMPARATOR:
             return _compared(row, asked)
         case Kind.TREND | Kind.EVIDENCE:
@@ -85,11 +97,11 @@ def _compared(row: Row, asked: Condition) -> Condition:
     operator = row.get("operator")
     within = _WITHIN.fullmatch(operator)
     if within is None:
-        raise Refusal(f"the operator is {operator!r}; a comparator reads: within 10 points of Regional average")
+        raise InCell("operator", f"it is {operator!r}; a comparator reads: within 10 points of Regional average")
     return replace(
         asked,
         comparator=_capital(within["other"]),
-        within=number_in(within["number"], "the range"),
+        within=number_in(within["number"], "operator"),
         questions=() if asked.due_on else _questions(row, within),
     )
 
@@ -99,10 +111,10 @@ def _higher(row: Row, kind: Kind) -> bool:
     match kind:
         case Kind.THRESHOLD:
             if operator not in {"<=", ">="}:
-                raise Refusal(f"the operator is {operator!r}; a number needs >= or <=")
+                raise InCell("operator", f"it is {operator!r}; a number needs >= or <=")
             _check_better(row)
             if (operator == ">=") != (better == "higher"):
-                raise Refusal(f"the operator {operator} and better: {better} disagree")
+                raise InCell("operator", f"the operator {operator} and better: {better} disagree")
         case Kind.TREND | Kind.COMPARATOR:
             _check_better(row)
         case Kind.EVIDENCE:
@@ -114,7 +126,7 @@ def _higher(row: Row, kind: Kind) -> bool:
 
 def _check_better(row: Row) -> None:
     if row.get("better").casefold() not in {"higher", "lower"}:
-        raise Refusal(f"the column better is {row.get('better')!r}; it can be higher or lower")
+        raise InCell("better", f"it is {row.get('better')!r}; it can be higher or lower")
 
 
 def _questions(row: Row, within: re.Match[str]) -> tuple[str, ...]:

@@ -110,7 +110,7 @@ def test_an_import_makes_nobody_of_them_an_owner(talk: Conversation, tmp_path: P
     )
 
     assert refused == 1
-    assert said[1].startswith("  line 2: ")
+    assert said[1].startswith('  refused: row 2, "owner" (C2): ')
     assert reason in said[1]
     assert "<@U0ALI>" in talk("/action show R2")
     assert "There is no action R1" in talk("/action show R1")

@@ -59,9 +59,7 @@ def test_importing_twice_adds_nothing_the_second_time(terminal: Postroom) -> Non
     assert terminal.stage.history() == before
 
 
-def test_a_row_that_cannot_be_read_is_named_by_its_line_and_the_rest_goes_in(
-    terminal: Postroom, tmp_path: Path
-) -> None:
+def test_a_row_that_cannot_be_read_is_named_by_its_row_and_the_rest_goes_in(terminal: Postroom, tmp_path: Path) -> None:
     sheet = tmp_path / "actions.csv"
     sheet.write_text("ref,title,due\nX1,Visits plan,31 July 2020\nX2,,31 July 2020\nX3,Audit tool,31 June 2020\n")
 
@@ -69,8 +67,8 @@ def test_a_row_that_cannot_be_read_is_named_by_its_line_and_the_rest_goes_in(
 
     assert result.exit_code == 1
     assert "1 action added" in result.output
-    assert "  line 3: the column title is empty" in result.output
-    assert "  line 4: " in result.output
+    assert '  refused: row 3, "title" (B3): the cell is empty' in result.output
+    assert '  refused: row 4, "due" (C4): "31 June 2020" is not a date' in result.output
     assert terminal("/action list all").startswith("1 action")
 
 

@@ -144,17 +144,14 @@ def test_an_import_lists_what_has_no_evidence_and_closes_nothing_on_words_that_s
     told = imported(say, tmp_path, row)
 
     assert say("/action show R1").splitlines()[1].startswith(f"{now} · ")
-    assert (
-        told[1:]
-        == {
-            "": [],
-            "await": [
-                "  no evidence: 1 action awaits sign-off and cannot be closed: R1. "
-                "Say where it can be seen: /action done R1 <evidence>"
-            ],
-            "closed": ["  no evidence: 1 action closed in the file: R1"],
-        }[listed]
-    )
+    assert [line for line in told if line.startswith("  no evidence")] == {
+        "": [],
+        "await": [
+            "  no evidence: 1 action awaits sign-off and cannot be closed: R1. "
+            "Say where it can be seen: /action done R1 <evidence>"
+        ],
+        "closed": ["  no evidence: 1 action closed in the file: R1"],
+    }[listed]
 
 
 @pytest.mark.parametrize(

@@ -81,10 +81,10 @@ def test_other_figures_are_read_as_before(measured: Conversation, typed: str, sh
 @pytest.mark.parametrize(
     ("cell", "why"),
     [
-        ("12,5", "the value: 12,5 can mean two figures. Which? 12.5 or 125"),
-        ("84,6%", "the value: 84,6 can mean two figures. Which? 84.6 or 846"),
-        ("0,4", "the value: 0,4 is written with a point here: 0.4"),
-        ("lots", "the value: lots is not a number."),
+        ("12,5", '"value" (D2): 12,5 can mean two figures. Which? 12.5 or 125'),
+        ("84,6%", '"value" (D2): 84,6 can mean two figures. Which? 84.6 or 846'),
+        ("0,4", '"value" (D2): 0,4 is written with a point here: 0.4'),
+        ("lots", '"value" (D2): lots is not a number.'),
     ],
 )
 def test_an_import_refuses_what_typing_refuses(measured: Conversation, tmp_path: Path, cell: str, why: str) -> None:
@@ -95,4 +95,4 @@ def test_an_import_refuses_what_typing_refuses(measured: Conversation, tmp_path:
     refused = import_all(measured.log, [sheet], lambda store: store.boards.all()[0], measured.now, False, told.append)
 
     assert refused == 1
-    assert told[-1].endswith(why)
+    assert told[1].endswith(why)

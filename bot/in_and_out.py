@@ -1,0 +1,42 @@
+"""`boardbot import` and `boardbot export`: a board's lists in from a spreadsheet, and out to one."""
+
+import sys
+from functools import partial
+from pathlib import Path
+
+import click
+
+from bot.clock import now
+from bot.on_the_log import board_named, of_board, the_log, told_plainly
+from bot.settings import load_settings
+
+
+@click.command("import")
+@click.argument("files", type=click.Path(path_type=Path), nargs=-1, required=True)
+@of_board
+@click.option("--dry-run", is_flag=True, help="Say what would happen, and change nothing.")
+@click.option("--leave-out", metavar="HEADING", multiple=True,
+              help="A column not to read, by its heading. May be given more than once.")  # fmt: skip
+@told_plainly
+def import_files(files: tuple[Path, ...], name: str, dry_run: bool, leave_out: tuple[str, ...]) -> None:
+    """Import CSV files of areas, measures, readings, claims and actions. Running it twice adds nothing."""
+    from bot.import_people import people_of  # noqa: PLC0415
+    from commands.imports.files import import_all  # noqa: PLC0415
+
+    people = partial(people_of, load_settings(), now())
+    with the_log() as log:
+        board = partial(board_named, name=name)
+        refused = import_all(log, files, board, now(), dry_run, click.echo, people, leave_out)
+    sys.exit(1 if refused else 0)
+
+
+@click.command()
+@of_board
+@click.option("--format", "form", type=click.Choice(["csv", "text"]), default="csv", show_default=True)
+@told_plainly
+def export(name: str, form: str) -> None:
+    """Print every action of a board, as CSV that a spreadsheet opens safely, or as a text table."""
+    from commands.export import exported  # noqa: PLC0415
+
+    with the_log() as log, log.reading() as store:
+        click.echo(exported(store, board_named(store, name), form), nl=False)

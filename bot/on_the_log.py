@@ -1,0 +1,66 @@
+"""What the commands on a terminal share: the log that is there, the board that is meant, and how a fault is told."""
+
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from functools import wraps
+from typing import ParamSpec
+
+import click
+
+from board.boards import Board
+from board.refusals import Refusal
+from bot.secrecy import redacted
+from bot.settings import Misconfigured, load_settings
+from commands.terminal import printable
+from storage.database import Database
+from storage.log_file import Unusable, refuse_missing
+from storage.store import Store
+
+Arguments = ParamSpec("Arguments")
+
+
+def told_plainly(run: Callable[Arguments, None]) -> Callable[Arguments, None]:
+    """What a person can mend is said in a line or two, with exit code 1, and without a traceback."""
+
+    @wraps(run)
+    def wrapped(*args: Arguments.args, **kwargs: Arguments.kwargs) -> None:
+        try:
+            run(*args, **kwargs)
+        except (Misconfigured, Unusable) as error:
+            raise click.ClickException(printable(redacted(str(error)), kept="\n")) from error
+        except OSError as error:
+            if error.filename is None:
+                raise
+            raise click.ClickException(printable(f"{error.filename} cannot be used: {error.strerror}.")) from error
+        except Refusal as refusal:
+            lines = [refusal.reason, *(line for line, _ in refusal.lines)]
+            raise click.ClickException("\n".join(map(printable, lines))) from refusal
+
+    return wrapped
+
+
+@contextmanager
+def the_log() -> Iterator[Database]:
+    """The log that is there: one that was made here would be empty, and look as if all were well."""
+    path = load_settings().boardbot_database
+    refuse_missing(path)
+    with closing(Database(path)) as database:
+        database.prepare()
+        yield database
+
+
+def board_named(store: Store, name: str) -> Board:
+    """The board of that name, or of that Slack channel id."""
+    found = store.boards.named(name)
+    if len(found) == 1:
+        return found[0]
+    names = ", ".join(f"{each.name} ({each.channel})" for each in store.boards.all()) or "none yet"
+    problem = (
+        f"There is no board {name!r}."
+        if not found
+        else f"{len(found)} boards are called {name!r}: give the channel's id."
+    )
+    raise Refusal(f"{problem} Boards: {names}. A board is started in Slack with /board setup.")
+
+
+of_board = click.option("--board", "name", required=True, help="The board's name, or its channel's id.")

@@ -1,0 +1,77 @@
+"""What an importer of rows works with: the board, what is known of it, and the sheet's report."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from board.boards import Board
+from board.history import Changes, Entry
+from board.measures import Measure
+from board.refs import ref_key
+from board.refusals import Refusal
+from commands.imports.cells import Cells
+from commands.imports.known import Known
+from commands.imports.report import Report
+from commands.imports.sheet import InCell, Row, Sheet, cell
+from commands.request import People
+from storage.store import Store
+
+IMPORTER = "boardbot import"
+
+
+@dataclass
+class Batch:
+    """One sheet being imported into what is `known` of the board; `seen` keeps the refs of its rows by number, to
+    find one that is there twice."""
+
+    store: Store
+    board: Board
+    sheet: Sheet
+    now: datetime
+    people: People
+    cells: Cells
+    known: Known
+    report: Report
+    seen: dict[str, int] = field(default_factory=dict)
+
+    def once(self, row: Row, ref: str, field: str = "ref") -> None:
+        """Refuses a ref that an earlier row of the same sheet had: two rows of one ref are never merged."""
+        key = ref_key(ref)
+        if key in self.seen:
+            raise InCell(field, f"{ref} is in this file already, in row {self.seen[key]}")
+        self.seen[key] = row.number
+
+    def record(
+        self, row: Row, about: tuple[str, int, str], changes: Changes, verb: str = "import", why: str = ""
+    ) -> None:
+        """Adds a line of history. `about` is what the row has changed: its kind, its id and its ref."""
+        subject, subject_id, ref = about
+        line = Entry(
+            0, subject, subject_id, ref, verb, IMPORTER, self.now, f"{self.sheet.name}, row {row.number}", changes, why
+        )
+        self.store.history.add(self.board.id, line)
+
+    def check(self, row: Row) -> None:
+        """Refuses a row with words that a command would not take either, or with more cells than headings."""
+        if row.extra:
+            raise Refusal("it has more cells than there are headings: does a value with a comma lack its quotes?")
+        for name, words in row.cells.items():
+            with cell(name):
+                self.cells.check(words)
+
+    def compare(self, row: Row, ref: str, differs: Callable[[], str]) -> None:
+        """Reports how a row differs from what is on the log under its ref; one that cannot be read is said to be."""
+        try:
+            words = differs()
+        except Refusal as refused:
+            words = refused.reason
+        if words:
+            self.report.differ.append(f"row {row.number}, {ref}: {words}")
+
+    def measure(self, row: Row) -> Measure:
+        """The measure that a row names. Refused where it is not on the board."""
+        ref = row.needed("measure")
+        measure = self.known.measure(ref)
+        if measure is None:
+            raise InCell("measure", f"there is no measure {ref} on the board; import the measures first")
+        return measure

@@ -1,0 +1,70 @@
+"""What cells mean, by their words: each is looked at once, and before the log is held."""
+
+from datetime import date, datetime, timedelta
+
+from board.boards import Board
+from board.refusals import Refusal
+from commands.reading.dates import keeps_its_words, stated_date
+from commands.reading.guard import screen_text
+from commands.reading.text_limits import check_text
+
+# Day 0 of a spreadsheet's calendar, and the days that are plausible there (1954 to 2064).
+_SPREADSHEET_EPOCH = date(1899, 12, 30)
+_SPREADSHEET_DAYS = range(20_000, 60_000)
+
+
+class Cells:
+    """What cells mean, by their words, for a board and a day: each is looked at once, and before the log is held.
+
+    Most of a column's cells repeat each other.
+    """
+
+    def __init__(self, board: Board, now: datetime) -> None:
+        self._today = board.schedule.today(now)
+        self._meetings = board.meetings
+        self._checked: dict[str, Refusal | None] = {}
+        self._days: dict[str, date | Refusal] = {}
+        self._kept: dict[str, bool] = {}
+
+    def is_for(self, board: Board, now: datetime) -> bool:
+        """The board's day and calendar are still those that the cells were read by."""
+        return (self._today, self._meetings) == (board.schedule.today(now), board.meetings)
+
+    def check(self, words: str) -> None:
+        """Refuses words that a command would not take either."""
+        if words not in self._checked:
+            self._checked[words] = _objection(words)
+        if refused := self._checked[words]:
+            raise refused
+
+    def keeps_its_words(self, words: str) -> bool:
+        """The words of a due date are kept in its place: `TBC`."""
+        if words not in self._kept:
+            self._kept[words] = keeps_its_words(words)
+        return self._kept[words]
+
+    def day(self, words: str) -> date:
+        """The day a cell means; it may be past. A spreadsheet's day number is read too (43921 is 31 Mar 2020)."""
+        if words not in self._days:
+            try:
+                self._days[words] = self._read_day(words)
+            except Refusal as refused:
+                self._days[words] = refused
+        meant = self._days[words]
+        if isinstance(meant, Refusal):
+            raise meant
+        return meant
+
+    def _read_day(self, words: str) -> date:
+        if words.isascii() and words.isdigit() and len(words) == 5 and int(words) in _SPREADSHEET_DAYS:
+            return _SPREADSHEET_EPOCH + timedelta(days=int(words))
+        return stated_date(words, self._today, self._meetings)
+
+
+def _objection(words: str) -> Refusal | None:
+    try:
+        check_text(words)
+        screen_text(words).refuse_in_a_file()
+    except Refusal as refused:
+        return refused
+    return None

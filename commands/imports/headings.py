@@ -1,0 +1,217 @@
+"""What a spreadsheet's headings are called: for each kind of sheet its fields, and the words councils head them with.
+
+The words are those of published plans, trackers and logs, folded as `folded` folds them.
+"""
+
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
+
+from commands.reading.closest import closest
+
+# What a heading says of a plan that has no place on the log: named in the report, with why.
+NO_PLACE = {
+    "accountable": "the log keeps one owner of an action, and no accountable officer yet",
+    "success": "what success would look like is no evidence that it was reached, and has no place on the log yet",
+    "start": "the log keeps no start date",
+}
+# What is longer is a cell of text, and no heading.
+LONGEST_HEADING = 80
+# What a sheet of each kind must have.
+NEEDED: Mapping[str, frozenset[str]] = {
+    "areas": frozenset({"ref", "recommendation"}),
+    "measures": frozenset({"measure", "indicator", "kind"}),
+    "readings": frozenset({"measure", "indicator", "as_at", "value"}),
+    "claims": frozenset({"measure", "reported", "as_at"}),
+    "actions": frozenset({"ref", "title"}),
+}
+# A field, and the headings that it has beside its own name.
+_HEADED: Mapping[str, str] = {
+    "areas": """
+        ref: ref no; ref number; refs; reference; reference no; reference number; no; nos; number; item
+        ref: item no; item number; id; unique id; recommendation no; recommendation number; rec no; rec
+        ref: area ref; priority no
+        recommendation: recommendations; area of improvement; improvement area; finding; findings
+        recommendation: priority area; practice area
+        theme: workstream; strand; domain
+        priority:
+        measure: measure ref; measure no; measure number; escalation measure
+        lead: owner; lead officer; area lead; responsible officer; who; action lead; lead person
+        route: delivery route; plan or business as usual
+        governance: watched by; body; governance group; monitored by; oversight; monitoring body
+    """,
+    "measures": """
+        cond: condition; condition ref; label; cond ref; target ref
+        measure: measure ref; measure no; measure number; escalation measure
+        name: measure name; measure title; title
+        indicator: performance indicator; kpi; pi; indicator name
+        unit: units; unit of measure; measured in
+        better: good is; polarity; good direction; better is; direction; good performance
+        kind: type; kind of test; test type
+        operator: test; comparison; sign
+        target: target value; target figure; goal
+        target_date: by; by when; due; due date; target by; deadline; date
+        target_date_text: target date in words; date in words
+        source: origin; where from
+        note: notes; comment; comments
+        statistic:
+    """,
+    "readings": """
+        measure: measure ref; measure no; measure number; escalation measure
+        indicator: performance indicator; kpi; pi; indicator name
+        as_at: as at date; date; date as at; reading date; period; period end; month; month ending; as of
+        value: figure; reading; actual; result; performance; score; current value
+        unit: units; unit of measure; measured in
+        numerator: num; n; count; part
+        denominator: den; denom; d; cohort; whole; out of
+        source: origin; data source; where from
+        caveat: caveats; note; notes; comment; comments; data quality
+    """,
+    "claims": """
+        measure: measure ref; measure no; measure number; escalation measure
+        reported: claim; claimed; reported as; reported to be
+        as_at: as at date; date; date as at; reading date; period; period end; month; month ending; as of
+        source: origin; report; where; reported in; paper
+        by: body; claimed by; reported by; whose
+    """,
+    "actions": """
+        ref: ref no; ref number; refs; reference; reference no; reference number; no; nos; number; item
+        ref: item no; item number; id; unique id; action ref; action no; action number; action id
+        ref: action reference; task no; rec no
+        title: action; actions; action title; action required; actions required; action description
+        title: agreed action; action to be taken; management action; improvement action; what
+        title: what will we do; what we will do; what needs to be done; what are we going to do; task
+        title: tasks; activity; activities; description; recommendation; recommendations; key action
+        title: key actions; deliverable
+        owner: action owner; lead; leads; lead officer; lead person; lead name; named lead; named leads
+        owner: action lead; responsible; responsibility; responsible officer; responsible person
+        owner: responsible lead; person responsible; officer responsible; officer; who; who by; by who
+        owner: by whom; who will do it; assigned to; allocated to; assignee; owned by; management lead
+        owner: operational lead; lead officer and member
+        owner_id: slack id; owner slack id
+        due: due date; date due; due by; when; by when; when by; timescale; timescales; timeframe
+        due: timeframes; target date; target completion date; target completion; completion date
+        due: planned completion date; expected completion date; complete by; to be completed by; deadline
+        due: deadlines; end date; finish date; timescale target; current due date
+        original_due: original due date; original date; original target date; original target
+        original_due: original deadline; original completion date; initial due date; baseline
+        original_due: baseline date; first due; first due date
+        revised_due: revised due date; revised date; revised; revised target date; revised deadline
+        revised_due: revised timescale; revised completion date; revised target; new date; new due date
+        revised_due: new target date; new deadline; new timescale; forecast; forecast date
+        revised_due: forecast completion date; extended to; extension date; extended date; moved to
+        revised_due: rebaselined date; rescheduled date; amended date; updated due date
+        moves: number of moves; times moved; number of extensions; times extended
+        raised: date added; added; added on; date raised; raised on; date opened; opened; opened on
+        raised: date open; date logged; logged; logged on; date created; created; created on
+        raised: date identified; date agreed; date of meeting; meeting date; date of action
+        closed_on: date closed; closed on; closed date; closure date; date of closure; closing date
+        closed_on: date completed; completed on; completed date; date complete; date done
+        closed_on: actual completion date; actual date; actual completion; date of completion
+        status: action status; current status; state; open closed; status of action; progress status
+        status: proposed to open or close; open or closed
+        rating: rag; brag; rag rating; brag rating; rag status; brag status; rag rated; current rag
+        rating: colour; rag brag; rag score; bragg; ragb
+        rating_reason: rag reason; reason for rating; reason for rag; rag comment; rag comments
+        rating_reason: rag narrative; rag commentary
+        progress: percent complete; percentage complete; complete percent; percent done; percent progress
+        progress: percent; how complete
+        measure: measure ref; measure no; measure number; escalation measure; measures; linked measure
+        area: areas; area of improvement; improvement area; area for improvement; area of concern
+        area: area of focus; priority; priorities; priority area; theme; themes; workstream; work stream
+        area: strand; practice area; finding; domain; area ref
+        source: origin; source of action; source meeting; source document; meeting; raised at
+        source: arising from; minute; minute ref; paper
+        update: updates; latest update; current update; last update; progress update; progress updates
+        update: progress report; progress note; progress notes; progress to date; progress made
+        update: progress comments; progress comment; action update; status update; action taken
+        update: actions taken; comment; comments; commentary; note; notes; narrative; status comment
+        update: status comments; latest position; current position; update comments; comments update
+        evidence: evidence of completion; evidence link; link to evidence; completion evidence
+        evidence: closure evidence; evidence of closure; evidence seen; where is the evidence
+        evidence: supporting evidence
+        watched_by: watched by; governance; governance group; body; oversight; monitored by; monitoring
+        watched_by: monitoring body; reporting to; reports to
+    """,
+    "no place": """
+        accountable: accountable; accountable officer; accountable lead; senior responsible officer; sro
+        accountable: sponsor; exec lead; executive lead; exec sponsor; executive sponsor; strategic lead
+        accountable: director
+        success: how will we know; how we will know; how will we know it has worked; success criteria
+        success: success criterion; success measure; success measures; measure of success
+        success: measures of success; outcome; outcomes; intended outcome; intended outcomes; impact
+        success: intended impact; expected impact; output; output or outcome; what will success look like
+        success: what does good look like; benefits
+        start: start; start date; date started; commenced
+    """,
+}
+_MONTH = (
+    "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
+    "nov(?:ember)?|dec(?:ember)?)"
+)
+# "November progress update from action lead", "Update (Nov 25)", "Q2 update": a column that each refresh adds.
+_UPDATE = re.compile(
+    rf"(?:(?:{_MONTH}|q[1-4])(?: (?:20)?[0-9]{{2}})? )?(?:progress )?(?:update|position|comments?)"
+    rf"(?: (?:from|by) .+| (?:as at |for )?(?:[0-9]{{1,2}} )?(?:{_MONTH}|q[1-4])(?: (?:20)?[0-9]{{2}})?| [0-9 ]+)?"
+)
+
+_MARKS_IN_WORDS = re.compile(r"[.'\u2018\u2019]")
+_BETWEEN_WORDS = re.compile(r"[\W_]++")
+_BRACKETS = re.compile(r"[(\[][^()\[\]]*+[)\]]")
+
+
+def folded(heading: str) -> str:
+    """A heading as two of them are compared: without case, punctuation and runs of space; `Due Date:` is `due date`."""
+    plain = heading.replace("#", " no ").replace("\u2116", " no ").replace("%", " percent ")
+    plain = _MARKS_IN_WORDS.sub("", unicodedata.normalize("NFKC", plain).casefold())
+    return " ".join(_BETWEEN_WORDS.sub(" ", plain).split())
+
+
+def _by_heading(headed: str) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for line in headed.strip().splitlines():
+        field, _, words = line.strip().partition(":")
+        found[field.replace("_", " ")] = field
+        found |= dict.fromkeys(filter(None, map(str.strip, words.split(";"))), field)
+    return found
+
+
+_FIELDS = {kind: _by_heading(headed) for kind, headed in _HEADED.items()}
+_WITHOUT_PLACE = _FIELDS.pop("no place")
+
+
+def field_of(kind: str, heading: str) -> str:
+    """The field of a sheet of that kind which a heading is; empty where boardbot does not know it.
+
+    What stands in brackets may be left out ("Due date (dd/mm/yy)"), and two names of one thing may stand beside each
+    other ("Lead / Owner").
+    """
+    spelt = (heading.replace("(s)", ""), _BRACKETS.sub(" ", heading))
+    found = next((field for each in spelt if (field := _field(kind, each))), "")
+    parts = {_field(kind, each) for each in heading.split("/")}
+    return found or (parts.pop() if len(parts) == 1 else "")
+
+
+def _field(kind: str, heading: str) -> str:
+    if len(heading) > LONGEST_HEADING:
+        return ""
+    plain = folded(heading)
+    known = _FIELDS[kind].get(plain, "")
+    return "update" if not known and kind == "actions" and _UPDATE.fullmatch(plain) else known
+
+
+def why_no_place(heading: str) -> str:
+    """Why the log has no place for what a heading is known to be; empty where it is not known."""
+    spelt = (heading, _BRACKETS.sub(" ", heading))
+    return next((NO_PLACE[known] for each in spelt if (known := _WITHOUT_PLACE.get(folded(each), ""))), "")
+
+
+def nearly(kind: str, heading: str) -> str:
+    """The field whose heading is nearly this one, as a slip of the finger is; empty where none is."""
+    near = closest(folded(heading), _FIELDS[kind], cutoff=0.8)
+    return _FIELDS[kind][near] if near else ""
+
+
+def known_in(cells: Sequence[str]) -> int:
+    """How many of a row's cells are headings of one kind of sheet: the most that any kind has."""
+    return max(sum(bool(field_of(kind, each)) for each in cells if each) for kind in _FIELDS)

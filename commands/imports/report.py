@@ -1,0 +1,162 @@
+"""What is said of a file: counts first, then what is asked, what is not read, what is refused, and what is what."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from board.actions import Action, Status
+from board.refs import quoted
+from board.refusals import Refusal
+from board.words import count, listed
+from commands.imports.grid import column_letter
+from commands.imports.sheet import InCell, Row, Sheet
+
+_MOST_ROWS_NAMED = 12
+_SHORT = 60
+REFS_SHOWN = 20
+_MOST_NAMES = 8
+
+
+@dataclass
+class Report:
+    """What became of a sheet's rows: how many were `added`, were `there_already`, `differ` from what is there, and
+    which were asked about or refused, by field and reason. `read_as` is what words were taken to mean, `missed` the
+    measures and areas that are named and are not on the board, `no_evidence` the actions that were done, and do not say
+    where that can be seen."""
+
+    sheet: Sheet
+    added: int = 0
+    there_already: int = 0
+    asked: dict[tuple[str, str], list[int]] = field(default_factory=dict)
+    refused: dict[tuple[str, str], list[int]] = field(default_factory=dict)
+    differ: list[str] = field(default_factory=list)
+    read_as: dict[tuple[str, str], list[int]] = field(default_factory=dict)
+    no_evidence: list[Action] = field(default_factory=list)
+    missed: dict[str, dict[str, list[int]]] = field(default_factory=dict)
+
+    def refuse(self, row: Row, refusal: Refusal) -> None:
+        """Keeps why a row does not come in."""
+        where = refusal.field if isinstance(refusal, InCell) else ""
+        kept = self.asked if isinstance(refusal, InCell) and refusal.asked else self.refused
+        kept.setdefault((where, refusal.reason), []).append(row.number)
+
+    def note(self, row: Row, where: str, words: str) -> None:
+        """Keeps what was made of a cell's words, or could not be."""
+        self.read_as.setdefault((where, words), []).append(row.number)
+
+    def miss(self, row: Row, where: str, name: str) -> None:
+        """Keeps that a row names a measure or an area which is not on the board."""
+        self.missed.setdefault(where, {}).setdefault(name, []).append(row.number)
+
+    @property
+    def left_out(self) -> int:
+        """How many rows do not come in."""
+        return _rows(self.asked) + _rows(self.refused)
+
+
+def _rows(reasons: dict[tuple[str, str], list[int]]) -> int:
+    return sum(map(len, reasons.values()))
+
+
+def told(report: Report, dry_run: bool) -> Iterator[str]:
+    """The report of a sheet, line by line."""
+    yield _counts(report, dry_run)
+    yield from _listed(report, "to ask", report.asked)
+    yield from _not_read(report.sheet)
+    yield from _listed(report, "refused", report.refused)
+    yield from _missed(report)
+    for line in report.differ:
+        yield f"  differs, not changed: {line}"
+    yield from _without_evidence(report.no_evidence)
+    yield from _listed(report, "read as", report.read_as)
+    yield _read_as(report.sheet)
+
+
+def _counts(report: Report, dry_run: bool) -> str:
+    kind = report.sheet.kind.removesuffix("s")
+    parts = [
+        f"{count(report.added, kind)} {'would be added' if dry_run else 'added'}",
+        f"{report.there_already:,} on the log already",
+        *([f"{len(report.differ):,} of them differ{'s' if len(report.differ) == 1 else ''}"] if report.differ else []),
+        *([f"{_rows(report.asked):,} to ask"] if report.asked else []),
+        f"{_rows(report.refused):,} refused",
+    ]
+    return f"{report.sheet.name}: {', '.join(parts)}"
+
+
+def _listed(report: Report, what: str, found: dict[tuple[str, str], list[int]]) -> Iterator[str]:
+    for (where, reason), rows in found.items():
+        yield f"  {what}: {_where(report.sheet, where, rows)}: {reason}"
+
+
+def _without_evidence(done: Sequence[Action]) -> Iterator[str]:
+    """A line for the actions that nobody can close yet, and one for those that the file has closed."""
+    waiting = [quoted(each.ref) for each in done if each.status == Status.AWAITING_SIGN_OFF]
+    closed = [quoted(each.ref) for each in done if each.status == Status.CLOSED]
+    if waiting:
+        whose = "awaits sign-off and cannot" if len(waiting) == 1 else "await sign-off and cannot"
+        yield (
+            f"  no evidence: {count(len(waiting), 'action')} {whose} be closed: {_refs(waiting)}. "
+            f"Say where it can be seen: /action done {waiting[0]} <evidence>"
+        )
+    if closed:
+        yield f"  no evidence: {count(len(closed), 'action')} closed in the file: {_refs(closed)}"
+
+
+def _refs(refs: Sequence[str]) -> str:
+    more = len(refs) - REFS_SHOWN
+    return ", ".join(refs[:REFS_SHOWN]) + (f" and {more:,} more" if more > 0 else "")
+
+
+_MISSED = {
+    "measure": "not on the board: these actions come in without a measure. Import the measures first, or link each "
+    "with /action link",
+    "area": "no area of the board: kept as words",
+}
+
+
+def _missed(report: Report) -> Iterator[str]:
+    """Said once a column, however many rows there are."""
+    for where, names in report.missed.items():
+        rows = sorted(number for found in names.values() for number in found)
+        shown = [f'"{_short(name)}"' for name in list(names)[:_MOST_NAMES]]
+        more = [f"{len(names) - _MOST_NAMES:,} more"] if len(names) > _MOST_NAMES else []
+        are = "is" if len(names) == 1 else "are"
+        yield f"  not known: {_where(report.sheet, where, rows)}: {listed([*shown, *more])} {are} {_MISSED[where]}."
+
+
+def _where(sheet: Sheet, field: str, rows: Sequence[int]) -> str:
+    column = sheet.column(field)
+    if column is None:
+        return rows_in_words(rows)
+    cells = column.at(rows[0]) if len(rows) == 1 else f"column {column_letter(column.place)}"
+    return f'{rows_in_words(rows)}, "{_short(column.heading)}" ({cells})'
+
+
+def rows_in_words(rows: Sequence[int]) -> str:
+    """`row 3`; `rows 3, 4 and 9`; of many the first: `60 rows, 3 to 90`."""
+    if len(rows) == 1:
+        return f"row {rows[0]}"
+    if len(rows) > _MOST_ROWS_NAMED:
+        return f"{len(rows):,} rows from {rows[0]} to {rows[-1]}"
+    return f"rows {listed([str(each) for each in rows])}"
+
+
+def _not_read(sheet: Sheet) -> Iterator[str]:
+    for column in sheet.columns:
+        filled = sheet.filled.get(column.place, 0)
+        if column.field or not (column.heading or filled):
+            continue
+        named = f'"{_short(column.heading)}"' if column.heading else "without a heading"
+        cells = count(filled, "cell") if filled else "empty"
+        why = f": {column.why}" if column.why else ""
+        yield f"  not read: column {column_letter(column.place)} {named} ({cells}){why}"
+
+
+def _read_as(sheet: Sheet) -> str:
+    how = f" ({sheet.how})" if sheet.how else ""
+    columns = [f"{_short(each.heading)} → {each.field.replace('_', ' ')}" for each in sheet.columns if each.field]
+    return f"  headings in row {sheet.headings_row}{how}: {' · '.join(columns)}"
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= _SHORT else f"{words[:_SHORT]}…"

@@ -1,0 +1,93 @@
+"""How spreadsheets write a status and a rating: in words, in letters, with a reason behind."""
+
+import re
+from datetime import date
+
+from board.actions import ALSO_CALLED, RATINGS, Status
+from board.empty_words import is_evidence
+from board.refusals import Refusal
+
+# What is said of an action that is open, and is no status of its own: whether it is late is arithmetic.
+_OF_OPEN = (
+    "overdue, late, delayed, slipped, slipping, behind, behind schedule, off track, on track, on target, on schedule, "
+    "at risk, due, not due, not yet due, in progress on track, in progress delayed, open overdue"
+)
+_STATUSES = (
+    ALSO_CALLED
+    | {" ".join(str(status).replace("-", " ").split()): status for status in Status}
+    | dict.fromkeys(_OF_OPEN.split(", "), Status.IN_PROGRESS)
+)
+_NO_WORD = re.compile(r"[\W_]++")
+_NOTHING = frozenset({"", "na", "n a", "none", "not rated", "not applicable", "tbc", "unrated"})
+_LETTERS = {"r": "red", "a": "amber", "g": "green", "b": "blue"}
+_RATED = re.compile(
+    r"(?P<colour>[A-Za-z]+)\b(?:\s*+(?:[-\u2013:;,/(]|\bbecause\b|\bas\b)\s*+(?P<reason>.+?)\)?)?", re.S
+)
+BLUE = "blue"
+FINISHED = frozenset({Status.AWAITING_SIGN_OFF, Status.CLOSED, Status.BUSINESS_AS_USUAL})
+
+
+def _key(words: str) -> str:
+    return _NO_WORD.sub(" ", words.casefold()).strip()
+
+
+def is_status(words: str) -> bool:
+    """The words are a status, as a spreadsheet may write one."""
+    return _key(words) in _STATUSES
+
+
+def status_in(words: str) -> Status:
+    """The status that words mean; an empty cell is not started. Refused: words that are none."""
+    key = _key(words)
+    if not key:
+        return Status.NOT_STARTED
+    if key not in _STATUSES:
+        raise Refusal(f"the status is {words[:60]!r}; it can be {', '.join(str(status) for status in Status)}")
+    return _STATUSES[key]
+
+
+def settled_status(status: Status, closed_on: date | None, evidence: str, has_column: bool) -> Status:
+    """The status beside the day on which the file says that the action was closed.
+
+    Said to be complete it awaits sign-off: it is closed only where the file has both the day and evidence that says
+    something. Refused: a closing day of an action that is still open.
+    """
+    if closed_on and not has_column:
+        status = Status.AWAITING_SIGN_OFF
+    if closed_on and status not in {*FINISHED, Status.CANCELLED}:
+        raise Refusal(f"it has a closing date, and its status is {status}")
+    if status == Status.AWAITING_SIGN_OFF and closed_on and is_evidence(evidence):
+        return Status.CLOSED
+    # Closed with no word of evidence is the board's own past decision; with words that say nothing it is none.
+    if status == Status.CLOSED and evidence and not is_evidence(evidence):
+        return Status.AWAITING_SIGN_OFF
+    return status
+
+
+def rating_in(words: str) -> tuple[str, str]:
+    """The rating and the reason behind it: red, amber, green, or BLUE, which boards use for complete.
+
+    Empty where there is none. Refused: another colour, or two.
+    """
+    found = _RATED.fullmatch(words.strip())
+    colour = found["colour"].casefold() if found else ""
+    colour = _LETTERS.get(colour, colour)
+    if found and colour in (*RATINGS, BLUE) and not is_rating(found["reason"] or ""):
+        return colour, (found["reason"] or "").strip()
+    if _key(words) in _NOTHING:
+        return "", ""
+    raise Refusal(f"the rating is {words[:60]!r}; it can be red, amber or green")
+
+
+def is_rating(words: str) -> bool:
+    """The words are a colour, or its letter, and nothing else."""
+    return _LETTERS.get(words.strip().casefold(), words.strip().casefold()) in (*RATINGS, BLUE)
+
+
+def check_blue(rating: str, status: Status) -> str:
+    """The rating to keep: none for blue, where the action's status says as well that it is done. Refused elsewhere."""
+    if rating != BLUE:
+        return rating
+    if status not in FINISHED:
+        raise Refusal("blue is no rating of the log's. If it means complete, say so in the status; else leave it empty")
+    return ""

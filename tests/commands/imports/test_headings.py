@@ -1,0 +1,206 @@
+"""Which heading is what: the words of published plans and trackers; what is not read is named, column by column."""
+
+from pathlib import Path
+
+import pytest
+from conversation import DATA, SAM, Conversation
+from spreadsheets import imported, lines_of
+
+from board.refusals import Refusal
+from commands.imports.grid import Grid, column_letter
+from commands.imports.headings import field_of
+from commands.imports.mapping import headings_in
+
+# The headings of published plans, and what each is.
+READ = """
+Ref: ref | REF. : ref | No : ref | No. : ref | # : ref | Item : ref | ID : ref | Action ref: ref | Ref No: ref
+Reference number: ref | Action: title | What?: title | Task: title | Recommendation: title | Action required: title
+Title: title | Management action: title | Lead: owner | Who?: owner | Owner: owner | Responsible officer: owner
+Action lead: owner | Lead officer: owner | Lead(s): owner | LEAD PERSON: owner | Responsibility: owner
+Lead / Owner: owner | by_whom: owner | Due: due | When?: due | Timescale: due | Target date: due | By when: due
+Completion date: due | Deadline: due | Due  Date: due | Due date (dd/mm/yyyy): due | due-date: due | Timescale(s): due
+Original date: original_due | Original due date: original_due | Baseline date: original_due
+New date: revised_due | Revised date: revised_due | Forecast: revised_due | revised due: revised_due
+Revised target date: revised_due | Extended to: revised_due | Status: status | Current status: status
+Action status: status | RAG: rating | BRAG: rating | Rating: rating | R.A.G.: rating | RAG rating: rating
+BRAG status: rating | Evidence: evidence | Evidence of completion: evidence | Update: update | Latest update: update
+November progress update from action lead: update | Update (Nov 25): update | Progress report: update
+Comments: update | Q2 update: update | Date added: raised | Date raised: raised | Date opened: raised
+Date closed: closed_on | Date completed: closed_on | Actual completion date: closed_on | Priority: area | Area: area
+Theme: area | Workstream: area | Area of concern: area | Origin: source | Source: source | Paper: source
+% complete: progress | Progress: progress | Measure: measure | Governance: watched_by
+"""
+NOT_READ = {
+    "Board use": "",
+    "SRO": "the log keeps one owner",
+    "Accountable": "the log keeps one owner",
+    "Sponsor": "the log keeps one owner",
+    "Exec lead": "the log keeps one owner",
+    "Senior responsible officer (accountable)": "the log keeps one owner",
+    "Success criteria": "no evidence that it was reached",
+    "How will we know?": "no evidence that it was reached",
+    "Outcome": "no evidence that it was reached",
+    "Impact": "no evidence that it was reached",
+    "Start date": "no start date",
+    "Onwer": "is it owner?",
+    "Staus": "is it status?",
+    "Start/Rev/End": "",
+    "Benchmarking": "",
+}
+
+
+@pytest.mark.parametrize("row", [each.strip() for line in READ.strip().splitlines() for each in line.split(" | ")])
+def test_a_heading_is_known_by_any_of_its_names(row: str) -> None:
+    heading, _, field = row.rpartition(": ")
+
+    assert field_of("actions", heading.strip()) == field
+
+
+@pytest.mark.parametrize("heading", NOT_READ)
+def test_a_column_that_is_not_read_is_named_with_why(say: Conversation, tmp_path: Path, heading: str) -> None:
+    report = imported(say, tmp_path, f"ref,title,{heading}\nR1,Publish the guide,some words\nR2,Audit,\n")
+
+    (named,) = lines_of(report, "not read")
+    assert named.startswith(f'column C "{heading}" (1 cell)')
+    assert NOT_READ[heading] in named
+
+
+def test_every_column_is_named_as_read_or_not(say: Conversation, tmp_path: Path) -> None:
+    report = imported(say, tmp_path, "Ref,What?,Lead,,Board use,Empty\nR1,Publish,Head of MASH,x,y,\n")
+
+    assert report == [
+        "plan.csv: 1 action added, 0 on the log already, 0 refused",
+        "not read: column D without a heading (1 cell)",
+        'not read: column E "Board use" (1 cell)',
+        'not read: column F "Empty" (empty)',
+        "headings in row 1: Ref → ref · What? → title · Lead → owner",
+    ]
+
+
+def test_the_file_of_the_issue_loses_neither_owner_nor_date_nor_rating(say: Conversation, tmp_path: Path) -> None:
+    content = (DATA / "inputs" / "01_headings_not_known.csv").read_text()
+    say.later(days=2190)
+
+    report = imported(say, tmp_path, content)
+
+    assert report[0] == "plan.csv: 1 action added, 0 on the log already, 0 refused"
+    assert "Lead → owner · Due Date → due · RAG → rating" in report[-1]
+    shown = say("/action show R1")
+    assert "Head of MASH" in shown
+    assert "due Tue 13 Jan 2026" in shown
+    assert "Red" in shown or "red" in shown
+
+
+@pytest.mark.parametrize(
+    ("headings", "said"),
+    [
+        ("ref,title,Lead,Owner", ['"Lead" (C) and "Owner" (D) are both the owner.', '--leave-out "Lead"']),
+        ("No,Item,Action", ['"No" (A) and "Item" (B) are both the ref.']),
+        ("ref,Action,Description", ['"Action" (B) and "Description" (C) are both the title.']),
+        ("ref,title,Target date,Deadline", ["are both the due"]),
+        ("ref,title,New date,Forecast", ["are both the revised due"]),
+        ("ref,title,October update,November update", ["are both the update", '--leave-out "October update"']),
+        ("ref,title,RAG,BRAG", ["are both the rating"]),
+        ("ref,title,Lead,Owner,RAG,BRAG", ["are both the owner", "are both the rating"]),
+        ("ref,title,ref", ["has the heading ref twice"]),
+    ],
+)
+def test_two_columns_that_are_the_same_thing_are_refused_by_name(
+    say: Conversation, tmp_path: Path, headings: str, said: list[str]
+) -> None:
+    with pytest.raises(Refusal) as refused:
+        imported(say, tmp_path, f"{headings}\n{','.join('a1' for _ in headings.split(','))}\n")
+
+    assert [each for each in said if each not in refused.value.reason] == []
+
+
+def test_and_come_in_once_it_is_said_which_to_leave_out(say: Conversation, tmp_path: Path) -> None:
+    report = imported(say, tmp_path, "ref,title,Lead,Owner\nR1,Publish,One,Two\n", leave_out=["lead"])
+
+    assert lines_of(report, "not read") == ['column C "Lead" (1 cell): left out, as you asked']
+    assert "Two" in say("/action show R1")
+
+
+@pytest.mark.parametrize(
+    ("content", "field", "heading"),
+    [
+        ("ref,title,Progress\nR1,One,In progress\nR2,Two,Complete\n", "status", "Progress"),
+        ("ref,title,Progress\nR1,One,two of three seen\n", "progress", "Progress"),
+        ("ref,title,Status,Progress\nR1,One,Open,Complete\n", "progress", "Progress"),
+        ("ref,title,Current status\nR1,One,Launch planned for May\n", "update", "Current status"),
+        ("ref,title,Current status\nR1,One,COMPLETED\n", "status", "Current status"),
+        ("ref,title,Priority\nR1,One,Front door\n", "area", "Priority"),
+        ("ref,Recommendation,Management action,Lead\nR1,Decide in time,Publish,Head\n", "area", "Recommendation"),
+        ("ref,Recommendation,Lead,Due date\nR1,Decide in time,Head,31/07/2020\n", "title", "Recommendation"),
+    ],
+)
+def test_what_only_the_cells_can_tell(
+    say: Conversation, tmp_path: Path, content: str, field: str, heading: str
+) -> None:
+    report = imported(say, tmp_path, content)
+
+    assert f"{heading} → {field}" in report[-1]
+
+
+def test_a_priority_that_is_a_rank_is_no_area(say: Conversation, tmp_path: Path) -> None:
+    report = imported(say, tmp_path, "ref,title,Priority\nR1,One,High\nR2,Two,medium\n")
+
+    assert lines_of(report, "not read") == ['column C "Priority" (2 cells): its cells are ranks, and no areas']
+
+
+def test_title_rows_above_the_headings_are_passed_over(say: Conversation, tmp_path: Path) -> None:
+    content = "Improvement plan,,\nAs at 8 July 2020,,\n\nNo.,Action,Lead\n1.1,Publish the guide,Head of MASH\n"
+
+    report = imported(say, tmp_path, content)
+
+    assert report[0].startswith("plan.csv: 1 action added")
+    assert report[-1].startswith("headings in row 4: No. → ref")
+    assert "Head of MASH" in say("/action show 1.1")
+
+
+@pytest.mark.parametrize(
+    ("headings", "lacks"),
+    [
+        ("Action,Lead,Due date", 'looks like a list of actions, and has no column headed "ref"'),
+        ("Ref,Lead,Due date", 'looks like a list of actions, and has no column headed "title"'),
+        ("Colour,Shape", "has none of the headings that boardbot knows"),
+    ],
+)
+def test_a_sheet_without_what_it_needs_says_what_it_lacks(
+    say: Conversation, tmp_path: Path, headings: str, lacks: str
+) -> None:
+    with pytest.raises(Refusal, match=lacks):
+        imported(say, tmp_path, f"{headings}\na,b,c\n")
+
+
+@pytest.mark.parametrize(
+    ("headings", "kind"),
+    [
+        ("ref,recommendation", "areas"),
+        ("Rec no,Recommendation,Theme,Priority,Lead", "areas"),
+        ("Ref,Recommendation,Lead,Due date,Status", "actions"),
+        ("ref,title,measure,status,date", "actions"),
+        ("Measure,KPI,As at date,Figure", "readings"),
+        ("Measure,Claim,As at,Source", "claims"),
+        ("measure,cond,indicator,kind,operator,target", "measures"),
+    ],
+)
+def test_the_kind_of_a_sheet_is_told_by_its_headings(headings: str, kind: str) -> None:
+    assert headings_in(Grid("x.csv", ((1, tuple(headings.split(","))),))).kind == kind
+
+
+@pytest.mark.parametrize(("place", "letter"), [(0, "A"), (25, "Z"), (26, "AA"), (51, "AZ"), (52, "BA"), (499, "SF")])
+def test_a_column_has_the_letter_that_the_spreadsheet_shows(place: int, letter: str) -> None:
+    assert column_letter(place) == letter
+
+
+def test_a_revised_date_is_a_move_and_both_are_kept(say: Conversation, tmp_path: Path) -> None:
+    content = (DATA / "inputs" / "01b_revised_due.csv").read_text()
+    say.later(days=2128)
+
+    imported(say, tmp_path, content)
+
+    shown = say("/action show R2", by=SAM)
+    assert "due Thu 30 Apr 2026" in shown
+    assert "First due Tue 13 Jan 2026" in shown
+    assert "because: from import: moved from Tue 13 Jan 2026" in shown
