@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Generic, TypeVar
 
 from board.refusals import Refusal
 from commands.call import Call
-from commands.reply import MOST_CELL, Button, Buttons
+from commands.reply import MOST_CELL, Button, Buttons, one_line
 
 # Words are shown twice, as text and as blocks, and what goes back with an acknowledgement is under 18,000 bytes.
 MOST_BYTES = 6_500
@@ -27,14 +28,29 @@ class Page(Generic[Item]):
 
 
 def weight(*cells: str) -> int:
-    """The bytes that a row's cells, or a line, add to a page; the rest of a cell that is too long is not drawn."""
+    """The bytes that a row's cells, or a line, add to a page as they are drawn: a line break is drawn as three
+    characters, and the rest of a cell that is too long is not drawn."""
     # A list weighs every row it has: most are short enough that no cell of theirs is cut, and are weighed as one.
-    shown = "".join(cells)
+    shown = one_line("".join(cells))
     if len(cells) > 1 and len(shown) > MOST_CELL:
-        shown = "".join(cell[:MOST_CELL] for cell in cells)
+        shown = "".join(one_line(cell)[:MOST_CELL] for cell in cells)
     escaped = 4 * shown.count("&") + 3 * (shown.count("<") + shown.count(">"))
-    quoted = shown.count('"') + shown.count("\\") + 2 * shown.count("\n")
+    quoted = shown.count('"') + shown.count("\\") + shown.count("\t")
     return len(shown.encode()) + escaped + quoted + _ROUND_IT * len(cells)
+
+
+def pages_of(
+    items: Sequence[Item], size: int, weigh: Callable[[Item], int], most: int = MOST_BYTES
+) -> list[Sequence[Item]]:
+    """The items in pages: at most `size` on each, and no more than `most` bytes by what they `weigh`, unless one alone
+    weighs more. Of no items it is one empty page."""
+    starts, weighs = [0], 0
+    for number, item in enumerate(items):
+        weighs += weigh(item)
+        if number > starts[-1] and (number - starts[-1] == size or weighs > most):
+            starts.append(number)
+            weighs = weigh(item)
+    return [items[start:end] for start, end in pairwise([*starts, len(items)])]
 
 
 def page_of(call: Call, items: Sequence[Item], size: int, says: str, weigh: Callable[[Item], int]) -> Page[Item]:
@@ -42,27 +58,15 @@ def page_of(call: Call, items: Sequence[Item], size: int, says: str, weigh: Call
 
     A page has at most `size` items, and no more than can be sent at a time by what they `weigh`.
     """
-    starts = _starts(items, size, weigh)
-    pages = len(starts)
+    all_pages = pages_of(items, size, weigh)
+    pages = len(all_pages)
     number = _number(call, pages, says)
     if pages == 1:
         return Page(items, "", None)
     steps = [("Previous", number - 1)] if number > 1 else []
     steps += [("Next", number + 1)] if number < pages else []
     buttons = Buttons(tuple(Button(label, f"{says} page: {to}") for label, to in steps))
-    shown = items[starts[number - 1] : [*starts, len(items)][number]]
-    return Page(shown, f", page {number} of {pages}", buttons, number)
-
-
-def _starts(items: Sequence[Item], size: int, weigh: Callable[[Item], int]) -> list[int]:
-    """Where each page begins."""
-    starts, weighs = [0], 0
-    for number, item in enumerate(items):
-        weighs += weigh(item)
-        if number > starts[-1] and (number - starts[-1] == size or weighs > MOST_BYTES):
-            starts.append(number)
-            weighs = weigh(item)
-    return starts
+    return Page(all_pages[number - 1], f", page {number} of {pages}", buttons, number)
 
 
 def _number(call: Call, pages: int, says: str) -> int:

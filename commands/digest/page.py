@@ -1,6 +1,6 @@
 """The weekly digest in words: one message for the channel, and the full lists for its thread."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 
 from board.actions import LIVE, SILENT_AFTER_DAYS, Action
@@ -20,6 +20,7 @@ from commands.digest.claim_news import claim_change, whose_claims
 from commands.measures.withdraw import WITHDRAW
 from commands.measures.withdrawn import withdrawn_words
 from commands.measures.wording import listed_lines, mismatch_line, verdict_line
+from commands.paging import pages_of, weight
 from commands.read_by_others import OWNER, fitted_to_readers, names_people
 from commands.reply import Bold, Code, Line, Paragraph, Reply, Table, paragraph, reply
 from storage.store import Store
@@ -28,7 +29,8 @@ DUE_SOON_SHOWN = 10
 MEASURES_SHOWN = 12
 MISMATCHES_SHOWN = 12
 ROWS_A_MESSAGE = 50
-CHARACTERS_A_MESSAGE = 7_000
+# Slack takes 10,000 characters of cells in a table: a row weighs no fewer, and the headings take some.
+BYTES_A_MESSAGE = 9_000
 
 
 def digest_of(store: Store, board: Board, now: datetime, as_it_stood: bool = False) -> Digest:
@@ -185,26 +187,15 @@ def _tables(title: str, actions: Sequence[Action], where: Position, named: bool)
     headings = HEADINGS if named else tuple(each for each in HEADINGS if each != OWNER)
     messages: list[Reply] = []
     shown = 0
-    for rows in _pages([_row(each, where, named) for each in actions]):
+    if not actions:
+        return messages
+    all_rows = [_row(each, where, named) for each in actions]
+    for rows in pages_of(all_rows, ROWS_A_MESSAGE, lambda cells: weight(*cells), BYTES_A_MESSAGE):
         part = f", {shown + 1} to {shown + len(rows)}" if len(rows) < len(actions) else ""
         shown += len(rows)
         heading = paragraph((Bold(f"{title}: {count(len(actions), 'action')}{part}"),))
         messages.append(reply(heading, Table(headings, tuple(rows))))
     return messages
-
-
-def _pages(rows: Sequence[tuple[str, ...]]) -> Iterable[list[tuple[str, ...]]]:
-    """The rows in pages of so many rows and characters that each is a table Slack takes."""
-    page: list[tuple[str, ...]] = []
-    left = CHARACTERS_A_MESSAGE
-    for cells in rows:
-        left -= sum(len(cell) for cell in cells)
-        if page and (left < 0 or len(page) == ROWS_A_MESSAGE):
-            yield page
-            page, left = [], CHARACTERS_A_MESSAGE - sum(len(cell) for cell in cells)
-        page.append(cells)
-    if page:
-        yield page
 
 
 def _row(action: Action, where: Position, named: bool) -> tuple[str, ...]:

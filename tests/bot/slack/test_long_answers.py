@@ -26,6 +26,7 @@ LETTERS = {
     "ampersands": "& && a< >b ",
     "back slashes": "\\ \\\\n ",
     "accents": "éàü ﬃ ",
+    "line breaks": "it\nis\tso\r",
 }
 MEASURES = 14
 NOTES = 14
@@ -81,7 +82,7 @@ def full(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureReques
     for number in range(NOTES):
         board.say.later(minutes=2)
         assert "A1 updated." in board(f"/action update A1 {board.long(2700, f'Note {number}')}")
-    assert "sign-off" in board(f"/action done A2 {board.long(2700, 'Evidence')}")
+    assert "sign-off" in board(f"/action done A2 {board.long(2700, 'Minutes')}")
     for number in range(1, MEASURES + 1):
         name = f"M{number}"
         assert f"{name} " in board(f"/measure add {name} {board.long(290, 'Measure')}")
@@ -150,7 +151,7 @@ def test_every_word_of_every_note_is_on_some_page(full: Board) -> None:
         assert _plain(full.long(2700, f"Note {number}")) in shown
     assert _plain(full.long(290, "Title 1")) in shown
     assert "too long to show" not in shown
-    assert _plain(full.long(2700, "Evidence")) in _plain(_pages(full, "/action show A2"))
+    assert _plain(full.long(2700, "Minutes")) in _plain(_pages(full, "/action show A2"))
 
 
 def test_every_action_and_every_measure_is_on_some_page(full: Board) -> None:
@@ -169,10 +170,11 @@ def test_the_chairs_page_and_the_digest_leave_no_measure_out(full: Board) -> Non
 
 
 def _plain(words: str) -> str:
-    """Words without what stands for letters in Slack's form, and without spaces: a long line is drawn on several."""
+    """Words without what stands for letters in Slack's form, and without spaces: a long line is drawn on several, and a
+    line break as a stroke."""
     for entity, letter in (("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&")):
         words = words.replace(entity, letter)
-    return "".join(words.split())
+    return "".join(words.replace("/", " ").split())
 
 
 EMOJI = "😀" * 690

@@ -11,7 +11,8 @@ from board.boards import Board
 from board.calendar import Slot
 from board.digest import Activity, Snapshot, compose_digest
 from board.position import position
-from commands.digest.page import CHARACTERS_A_MESSAGE, ROWS_A_MESSAGE, changes_in, digest_messages
+from commands.digest.page import BYTES_A_MESSAGE, ROWS_A_MESSAGE, changes_in, digest_messages
+from commands.paging import weight
 from commands.reply import Reply, Table, as_text
 
 TODAY = date(2020, 7, 8)
@@ -44,7 +45,7 @@ def test_every_page_is_within_its_limits_and_every_row_is_on_one_page(lengths: l
     pages = tables(messages(*[late(number, "x" * length) for number, length in enumerate(lengths, 1)]))
 
     assert all(1 <= len(page.rows) <= ROWS_A_MESSAGE for page in pages)
-    assert all(sum(len(cell) for row in page.rows for cell in row) <= CHARACTERS_A_MESSAGE for page in pages)
+    assert all(sum(weight(*row) for row in page.rows) <= BYTES_A_MESSAGE for page in pages)
     refs = [row[0] for page in pages for row in page.rows]
     assert sorted(refs) == sorted(f"A{number}" for number in range(1, len(lengths) + 1))
 
