@@ -43,8 +43,8 @@ class Condition:
     `higher` says which direction is good. `target` belongs to a threshold; `monthly` to a trend that must hold in
     every month; `comparator` (an indicator) and `within` (points, or the indicator's unit) to a comparator.
     `due_words` is the date as the notice wrote it; `questions` are what the notice leaves undefined, and while
-    there are any a comparator has no verdict and its test is given as the notice wrote it. For evidence,
-    `indicator` is what must be shown.
+    there are any the condition cannot be computed, and a comparator's test is given as the notice wrote it. For
+    evidence, `indicator` is what must be shown.
     """
 
     id: int
@@ -121,7 +121,10 @@ class Condition:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """An indicator's value as at a day, as reported; corrections are further readings of the same day."""
+    """An indicator's value as at a day, as reported; corrections are further readings of the same day.
+
+    `entered_at` is when it was typed or imported; the storage sets it.
+    """
 
     id: int
     indicator: str
@@ -133,6 +136,11 @@ class Reading:
     source: str = ""
     caveat: str = ""
     revises: bool = False
+    entered_at: datetime | None = None
+
+    def is_entered_after(self, at: datetime) -> bool:
+        """It was not on the log yet at that instant."""
+        return self.entered_at is not None and self.entered_at > at
 
     @property
     def exact(self) -> Decimal:
@@ -164,7 +172,8 @@ class Reading:
 class Claim:
     """What a body reported a measure to be: `reported` in its words, `met` as it meant it.
 
-    `body_stated` says that somebody said whose claim it is; else it is taken as the council's.
+    `body_stated` says that somebody said whose claim it is; else it is taken as the council's. `entered_at` is when it
+    was typed or imported; the storage sets it.
     """
 
     id: int
@@ -174,6 +183,7 @@ class Claim:
     source: str = ""
     body: str = COUNCIL
     body_stated: bool = False
+    entered_at: datetime | None = None
 
     @property
     def doubt(self) -> str:

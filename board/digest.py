@@ -1,12 +1,13 @@
 """The weekly digest: what a board's channel is told, worked out from where it stands and what has changed."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from board.bodies import COUNCIL, same_body
+from board.claims import Reported
 from board.conditions import Claim
-from board.measures import Assessment, Measure, Reported
+from board.measures import Assessment, Measure
 from board.position import Position, claims_sentence, overdue_sentence
 from board.words import count, day
 
@@ -15,12 +16,14 @@ WEEK = range(5, 10)
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """What one digest leaves for the next to compare with: its day, its counts and each measure's outcome."""
+    """What one digest leaves for the next to compare with: its day, its counts, each measure's outcome, and by its id
+    how the figures stood to each claim."""
 
     on: date
     open_count: int
     overdue_count: int
     outcomes: Mapping[str, str]
+    standings: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +54,11 @@ class Digest:
             len(self.position.open_actions),
             len(self.position.overdue),
             {each.measure.ref: str(each.outcome) for each in self.position.assessments},
+            {
+                str(reported.claim.id): str(reported.standing)
+                for each in self.position.assessments
+                for reported in each.reported
+            },
         )
 
     @property
@@ -87,7 +95,8 @@ def compose_digest(board: str, position: Position, changes: Activity, previous: 
         claims_sentence(position.assessments),
     ]
     readings = _reading_lines(position, changes.readings)
-    lines = [*_verb_lines(changes), *readings, *changes.told, *_turned(position, previous)]
+    turned = (*_turned(position, previous), *_judged_again(position, previous))
+    lines = [*_verb_lines(changes), *readings, *changes.told, *turned]
     return Digest(
         board=board,
         position=position,
@@ -138,27 +147,39 @@ def _turned(position: Position, previous: Snapshot | None) -> Iterable[str]:
             yield f"{each.measure.ref} was {before}, now {each.outcome}"
 
 
+def _judged_again(position: Position, previous: Snapshot | None) -> Iterable[str]:
+    """Claims to which the figures stand otherwise than in the last digest: a figure of their time was corrected,
+    withdrawn or entered late."""
+    for assessment in position.assessments:
+        for each in assessment.reported:
+            before = previous.standings.get(str(each.claim.id)) if previous else None
+            if before and before != each.standing:
+                told = f"claim {quoted_claim(each.claim)} judged again: {before} before, {each.standing} now"
+                yield f"{assessment.measure.ref} {told}"
+
+
 def claim_words(assessment: Assessment) -> str:
     """The claim most in question, as `reported_words` has it; empty where nothing was claimed."""
     return reported_words(assessment.in_question) if assessment.in_question else ""
 
 
-def reported_words(reported: Reported) -> str:
-    """`reported "Target Met" (cabinet report, as at Wed 8 Jul 2020)`, with what it stands in place of.
+def reported_words(reported: Reported, judged: str = "") -> str:
+    """`reported "Target Met" (cabinet report, as at Wed 8 Jul 2020; not borne out when made)`, with what it stands in
+    place of.
 
-    Another body than the council is named: `Ofsted reported …`.
+    Another body than the council is named: `Ofsted reported …`. `judged` is how the figures stand to it.
     """
     claim = reported.claim
     by = "" if same_body(claim.body, COUNCIL) else f"{claim.body} "
     instead = f", in place of {quoted_claim(reported.before[0])}" if reported.before else ""
     more = f" and {len(reported.before) - 1} before it" if len(reported.before) > 1 else ""
-    return f"{by}reported {quoted_claim(claim)}{instead}{more}"
+    return f"{by}reported {quoted_claim(claim, judged)}{instead}{more}"
 
 
-def quoted_claim(claim: Claim) -> str:
-    """`"Target Met" (cabinet report, as at Wed 8 Jul 2020)`."""
+def quoted_claim(claim: Claim, judged: str = "") -> str:
+    """`"Target Met" (cabinet report, as at Wed 8 Jul 2020)`, with how the figures stand to it where that is given."""
     said = ", ".join(filter(None, [claim.source, f"as at {day(claim.as_at)}"]))
-    return f'"{claim.reported}" ({said})'
+    return f'"{claim.reported}" ({said}{"; " if judged else ""}{judged})'
 
 
 def owner_words(measure: Measure) -> str:

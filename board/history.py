@@ -8,7 +8,8 @@ from typing import Any
 Changes = Mapping[str, tuple[Any, Any]]
 
 UNDO_MINUTES = 15
-_NO_FACTS = frozenset({"id", "judgements"})
+# `entered_at` is the moment of the line itself.
+_NO_FACTS = frozenset({"id", "judgements", "entered_at"})
 
 
 @dataclass(frozen=True, slots=True)

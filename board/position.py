@@ -6,9 +6,10 @@ from datetime import date, timedelta
 
 from board.actions import Action, Status
 from board.calendar import next_meeting, papers_due
+from board.claims import TALLY, Reported, Since, Standing
 from board.conditions import Claim
-from board.measures import STANDING_WORDS, Assessment, Measure, Standing, assess, worst_first
-from board.words import count
+from board.measures import Assessment, Measure, assess, worst_first
+from board.words import count, listed
 
 DUE_SOON_DAYS = 14
 
@@ -45,8 +46,14 @@ class Position:
 
     @property
     def mismatches(self) -> tuple[Assessment, ...]:
-        """Measures of which the figures contradict a claim, then those of which they cannot confirm one."""
-        return (*self.standing(Standing.CONTRADICTED), *self.standing(Standing.UNCONFIRMED))
+        """Measures whose claim the figures contradict, then those that have slipped since, then those they cannot
+        confirm."""
+        return (*self.standing(Standing.CONTRADICTED), *self.slipped, *self.standing(Standing.UNCONFIRMED))
+
+    @property
+    def slipped(self) -> tuple[Assessment, ...]:
+        """The measures whose claim was borne out when it was made and that fail now."""
+        return tuple(each for each in self.assessments if each.in_question and each.in_question.has_slipped)
 
     @property
     def measures_worst_first(self) -> list[Assessment]:
@@ -109,11 +116,11 @@ def claims_sentence(assessments: Sequence[Assessment]) -> str:
     """What was reported of the measures, and how the figures stand to it. Empty where there are no measures."""
     if not assessments:
         return ""
-    claimed = [each for each in assessments if each.claim and each.claim.met]
+    claimed = [each.by_council for each in assessments if each.by_council and each.by_council.claim.met]
     changed = [each for each in assessments if _is_met_no_more(each)]
     by = " by the council" if any(each.reported and not each.claim for each in assessments) else ""
     if len(assessments) == 1:
-        told = f"was reported met: {_in_a_word(claimed[0])}" if claimed else f"has not been reported met{by}"
+        told = f"was reported met: {claimed[0].words}" if claimed else f"has not been reported met{by}"
         told = "was reported met, and is now reported not met" if changed else told
         return f"The escalation measure {told}."
     measures = count(len(assessments), "escalation measure")
@@ -124,7 +131,7 @@ def claims_sentence(assessments: Sequence[Assessment]) -> str:
     told = f"All {measures} were" if len(claimed) == len(assessments) else f"{len(claimed)} of {measures} "
     if len(claimed) < len(assessments):
         told += "was" if len(claimed) == 1 else "were"
-    return f"{told} reported met: the figures {_tally(claimed)}.{more}"
+    return f"{told} reported met: the figures {_tally(claimed)}.{_tally_since(claimed)}{more}"
 
 
 def _is_met_no_more(assessment: Assessment) -> bool:
@@ -133,14 +140,17 @@ def _is_met_no_more(assessment: Assessment) -> bool:
     return now is not None and not now.claim.met and any(claim.met for claim in now.before)
 
 
-def _in_a_word(claimed: Assessment) -> str:
-    return STANDING_WORDS[claimed.standing or Standing.UNCONFIRMED]
-
-
-def _tally(claimed: Sequence[Assessment]) -> str:
+def _tally(claimed: Sequence[Reported]) -> str:
+    """What was borne out when it was made, and what was not: `bear out 1, contradict 2 and cannot confirm 4`."""
     standings = [each.standing for each in claimed]
-    return (
-        f"support {standings.count(Standing.SUPPORTED)}, "
-        f"contradict {standings.count(Standing.CONTRADICTED)} and "
-        f"cannot confirm {standings.count(Standing.UNCONFIRMED)}"
-    )
+    return listed([f"{word} {standings.count(standing)}" for standing, word in TALLY.items()])
+
+
+def _tally_since(claimed: Sequence[Reported]) -> str:
+    """What has happened since: ` Of these, 1 has slipped since and 2 are met since.`"""
+    since = [each.since for each in claimed]
+    words = ((Since.SLIPPED, "has", "have"), (Since.MET, "is", "are"), (Since.NOT_MET, "is", "are"))
+    told = [
+        f"{many} {one if many == 1 else several} {what}" for what, one, several in words if (many := since.count(what))
+    ]
+    return f" Of these, {listed(told)}." if told else ""

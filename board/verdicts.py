@@ -35,6 +35,7 @@ class Outcome(StrEnum):
 WORST_FIRST = tuple(Outcome)
 FAILING = frozenset({Outcome.NOT_MET, Outcome.SLIPPED, Outcome.BROKEN, Outcome.TO_GO})
 UNKNOWN = frozenset({Outcome.NO_READING, Outcome.NOT_DEFINED, Outcome.NEEDS_EVIDENCE})
+CONFIRMS_NOTHING = UNKNOWN | {Outcome.MIXED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,17 +69,31 @@ def verdict(condition: Condition, readings: Iterable[Reading], today: date) -> V
     """
     readings = tuple(readings)
     known = series(readings, condition.indicator, today)
+    other = series(readings, condition.comparator, today)
+    if condition.questions:
+        return _not_defined(condition, known, other)
     match condition.kind:
         case Kind.THRESHOLD:
             return _threshold(condition, known, today)
         case Kind.TREND:
             return _trend(condition, known)
         case Kind.COMPARATOR:
-            return _comparator(condition, known, series(readings, condition.comparator, today), today)
+            return _comparator(condition, known, other, today)
         case Kind.EVIDENCE:
             return _evidence(condition, today)
         case never:
             assert_never(never)
+
+
+def _not_defined(condition: Condition, known: Sequence[Reading], other: Sequence[Reading]) -> Verdict:
+    """Nobody has settled what is asked: no figure can answer it. What is missing besides is said with the questions."""
+    missing = _missing(condition, known, other) if condition.comparator else []
+    told = [*condition.questions, *([f"no reading of {words.listed(missing)}"] if missing else [])]
+    return Verdict(condition, Outcome.NOT_DEFINED, "; ".join(told), known[-1] if known else None)
+
+
+def _missing(condition: Condition, known: Sequence[Reading], other: Sequence[Reading]) -> list[str]:
+    return [name for name, have in ((condition.indicator, known), (condition.comparator, other)) if not have]
 
 
 def _threshold(condition: Condition, known: Sequence[Reading], today: date) -> Verdict:
@@ -141,11 +156,8 @@ def _shortfall(condition: Condition, point: Compared) -> str:
 
 
 def _comparator(condition: Condition, known: Sequence[Reading], other: Sequence[Reading], today: date) -> Verdict:
-    missing = [name for name, have in ((condition.indicator, known), (condition.comparator, other)) if not have]
-    if missing:
+    if missing := _missing(condition, known, other):
         return Verdict(condition, Outcome.NO_READING, words.listed(missing), known[-1] if known else None)
-    if condition.questions:
-        return Verdict(condition, Outcome.NOT_DEFINED, reading=known[-1])
     points = [point for each in known if (point := _compared(condition, each, other))]
     if not points:
         why = f"no figures within a month of each other for {condition.indicator} and {condition.comparator}"

@@ -1,11 +1,13 @@
 """`/status`: the chair's page. The sentence, the measures, the mismatches, the overdue, what waits for the chair."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from board.actions import LIVE
 from board.calendar import NO_MEETING
-from board.measures import Standing
+from board.claims import Standing
+from board.measures import Assessment
 from board.position import Position, claims_sentence, overdue_sentence, position
 from board.refusals import Refusal
 from board.roles import check_may_write
@@ -14,7 +16,7 @@ from commands.actions.as_at import actions_at, began_after, end_of
 from commands.actions.overdue_and_waiting import overdue, waiting
 from commands.call import Call
 from commands.measures.claim_body import doubt_lines
-from commands.measures.wording import listed_lines, mismatch_lines
+from commands.measures.claim_wording import listed_lines, mismatch_lines
 from commands.read_by_others import names_people
 from commands.reading.dates import as_at_date
 from commands.reading.mentions import MENTION
@@ -88,8 +90,9 @@ def _page(call: Call, standing: _Standing, public: bool = False) -> Reply:
             raise Refusal('"share" posts to the channel in which you type it. Type it in the board\'s own channel.')
     return reply(
         _heading(call, standing),
-        _mismatches("Contradicted", where, Standing.CONTRADICTED),
-        _mismatches("Cannot be confirmed", where, Standing.UNCONFIRMED),
+        _mismatches("Contradicted: claim and figure side by side", where.standing(Standing.CONTRADICTED)),
+        _mismatches("Borne out when made, and slipped since", where.slipped),
+        _mismatches("Cannot be confirmed: claim and figure side by side", where.standing(Standing.UNCONFIRMED)),
         _other_measures(where),
         overdue(where, named=names_people(call.board, public)),
         _waiting(call, where, public) if standing.has_actions else None,
@@ -127,9 +130,9 @@ def _other_measures(where: Position) -> Paragraph | None:
     return paragraph((Bold(title),), *listed_lines(others)) if others else None
 
 
-def _mismatches(title: str, where: Position, standing: Standing) -> Paragraph | None:
-    lines: list[Line] = [line for each in where.standing(standing) for line in mismatch_lines(each)]
-    return paragraph((Bold(f"{title}: claim and figure side by side"),), *lines) if lines else None
+def _mismatches(title: str, assessments: Iterable[Assessment]) -> Paragraph | None:
+    lines: list[Line] = [line for each in assessments for line in mismatch_lines(each)]
+    return paragraph((Bold(title),), *lines) if lines else None
 
 
 def _waiting(call: Call, where: Position, public: bool) -> Paragraph:

@@ -164,6 +164,7 @@ def _snapshot_text(snapshot: Snapshot) -> str:
             "open": snapshot.open_count,
             "overdue": snapshot.overdue_count,
             "outcomes": dict(snapshot.outcomes),
+            "standings": dict(snapshot.standings),
         },
         ensure_ascii=False,
     )
@@ -178,7 +179,9 @@ def _digest(rows: list[dict[str, Any]]) -> StoredDigest:
         board_id=first["of_board"],
         slot=first["slot"],
         composed_at=datetime.fromisoformat(first["at"]),
-        snapshot=Snapshot(on, snapshot["open"], snapshot["overdue"], snapshot["outcomes"]),
+        snapshot=Snapshot(
+            on, snapshot["open"], snapshot["overdue"], snapshot["outcomes"], snapshot.get("standings", {})
+        ),
         history_id=first["history_id"],
         history_hash=first["history_hash"],
         posts=tuple(post_of(row) for row in rows),

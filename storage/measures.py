@@ -231,10 +231,11 @@ def _reading(row: dict[str, Any]) -> Reading:
         as_at=date.fromisoformat(row["as_at"]),
         value=Decimal(row["value"]),
         revises=bool(row["revises"]),
+        entered_at=datetime.fromisoformat(row["entered_at"]),
     )
 
 
 def _claim(row: dict[str, Any]) -> Claim:
-    as_at = date.fromisoformat(row["as_at"])
+    as_at, at = date.fromisoformat(row["as_at"]), datetime.fromisoformat(row["entered_at"])
     by, stated = row["body"], bool(row["body_stated"])
-    return Claim(row["id"], row["reported"], bool(row["met"]), as_at, row["source"], by, stated)
+    return Claim(row["id"], row["reported"], bool(row["met"]), as_at, row["source"], by, stated, at)

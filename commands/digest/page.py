@@ -17,9 +17,10 @@ from commands.actions.listing import HEADINGS, row
 from commands.actions.overdue_and_waiting import LONGEST_FIRST, overdue, waiting
 from commands.actions.wording import headline
 from commands.digest.claim_news import claim_change, whose_claims
+from commands.measures.claim_wording import listed_lines, mismatch_line
 from commands.measures.withdraw import WITHDRAW
 from commands.measures.withdrawn import withdrawn_words
-from commands.measures.wording import listed_lines, mismatch_line, verdict_line
+from commands.measures.wording import verdict_line
 from commands.paging import pages_of, weight
 from commands.read_by_others import OWNER, fitted_to_readers, names_people
 from commands.reply import Bold, Code, Line, Paragraph, Reply, Table, paragraph, reply

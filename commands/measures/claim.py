@@ -3,19 +3,20 @@
 import re
 
 from board.bodies import COUNCIL, same_body
+from board.claims import stood_on
 from board.conditions import Claim, Condition, Judgement
 from board.digest import quoted_claim
 from board.empty_words import is_evidence
 from board.history import facts
-from board.measures import STANDING_WORDS, Measure, Standing, assess, stood_on
+from board.measures import Measure, assess
 from board.refs import quoted, refs_named
 from board.refusals import Refusal
 from board.roles import check_decides, check_may_write
 from board.words import capital, day
 from commands.call import Call
 from commands.measures.claim_body import check_replaces, doubt_lines, settled, typed_body
+from commands.measures.claim_wording import beside, side_by_side
 from commands.measures.reading import split_as_at
-from commands.measures.wording import mismatch_lines
 from commands.reading.grammar import first_word
 from commands.reading.reasons import check_evidence, meant
 from commands.reply import Bold, Line, Reply, paragraph, reply
@@ -74,9 +75,10 @@ def run_claim(call: Call) -> Reply:
     stands = next((each for each in assessment.reported if each.claim.id == claim_id), None)
     if stands is None:
         return reply(paragraph(first, "A later claim stands; this one is kept as an earlier claim."))
-    more: list[Line] = [(Bold(f"{capital(STANDING_WORDS[stands.standing])}."),)]
+    more: list[Line] = [(Bold(f"{capital(stands.words)}."),)]
     more += [(f"It stands in place of {quoted_claim(before)}; both are kept.",)] if before else []
-    more += [] if stands.standing == Standing.SUPPORTED else mismatch_lines(assessment)[1:]
+    more += side_by_side(assessment, stands) if stands.is_in_question else []
+    more += [(line,) for line in beside(assessment, stands)] if assessment.is_mismatch else []
     return reply(paragraph(first, *more, *doubt_lines(call, measure, claim)))
 
 

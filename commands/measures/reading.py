@@ -12,8 +12,9 @@ from board.refusals import Refusal
 from board.roles import check_may_write
 from board.words import day, decimals, number, places_apart, rounded, without_zeros
 from commands.call import Call
+from commands.measures.claim_wording import claim_line, judged_again_lines
 from commands.measures.indicators import indicator_meant, is_indicator, unit_of
-from commands.measures.wording import claim_line, verdict_line
+from commands.measures.wording import verdict_line
 from commands.reading.dates import as_at_date
 from commands.reading.figures import PERCENT, check_percentage, to_the_end
 from commands.reading.guard import CONFIRM, check_few
@@ -58,7 +59,8 @@ def run(call: Call) -> Reply:
     reading_id = call.store.measures.add_reading(measure.id, reading, call.request.now)
     call.record_measure(measure, {"reading": reading_id} | facts(reading), reading.caveat)
     assessment = assess(call.measure(), call.today)
-    return reply(paragraph(_first_line(measure, reading, earlier), *_verdicts(assessment, reading)))
+    again = [*judged_again_lines(assess(measure, call.today), assessment).values()]
+    return reply(paragraph(_first_line(measure, reading, earlier), *_verdicts(assessment, reading, again)))
 
 
 def _first_line(measure: Measure, reading: Reading, earlier: list[Reading]) -> Line:
@@ -71,15 +73,15 @@ def _first_line(measure: Measure, reading: Reading, earlier: list[Reading]) -> L
     return (Bold(f"{measure.ref} reading saved."), shown)
 
 
-def _verdicts(assessment: Assessment, reading: Reading) -> list[Line]:
+def _verdicts(assessment: Assessment, reading: Reading, again: list[str]) -> list[Line]:
+    """What the figure makes of the targets on it, and of the claims: those judged again, else the one in question."""
     lines = [
         verdict_line(assessment, each)
         for each in assessment.verdicts
         if same_indicator(each.condition.indicator, reading.indicator)
     ]
-    if assessment.is_mismatch:
-        lines.append((claim_line(assessment),))
-    return lines
+    told = again or ([claim_line(assessment)] if assessment.is_mismatch else [])
+    return lines + [(line,) for line in told]
 
 
 def split_as_at(call: Call, free: str) -> tuple[str, date]:

@@ -1,16 +1,18 @@
 """`/measure show` and `/measure list`."""
 
 from board.bodies import COUNCIL, same_body
+from board.claims import Reported
 from board.conditions import Reading
 from board.digest import owner_words
-from board.measures import Assessment, Reported, assess, worst_first
+from board.measures import Assessment, assess, worst_first
 from board.refs import quoted
 from board.verdicts import Verdict, verdict
 from board.words import capital, count, day
 from commands.call import Call
 from commands.measures.claim_body import doubt_lines
+from commands.measures.claim_wording import claim_lines
 from commands.measures.withdrawn import withdrawn_lines
-from commands.measures.wording import claim_lines, measure_words, verdict_line
+from commands.measures.wording import measure_words, verdict_line
 from commands.paging import page_of, weight
 from commands.reply import Bold, Code, Line, Paragraph, Reply, Table, paragraph, reply, whole_lines
 from commands.verbs import Verb
@@ -87,7 +89,7 @@ def _row(assessment: Assessment) -> tuple[str, ...]:
 
 def _reported(reported: Reported) -> str:
     by = "" if same_body(reported.claim.body, COUNCIL) else f"{capital(reported.claim.body)} "
-    return f'{by}"{reported.claim.reported}", {reported.standing}'
+    return f'{by}"{reported.claim.reported}", ' + ", ".join(filter(None, [reported.standing, reported.since]))
 
 
 SHOW = Verb(

@@ -5,8 +5,9 @@ from dataclasses import replace
 from datetime import date
 
 from board.conditions import Condition, Kind, same_indicator
+from board.grounds import in_force
 from board.history import facts
-from board.measures import Measure, assess, in_force
+from board.measures import Measure, assess
 from board.refusals import Refusal
 from board.roles import check_decides, check_may_write
 from commands.call import Call

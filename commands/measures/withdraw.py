@@ -5,15 +5,16 @@ from collections.abc import Sequence
 from board.bodies import COUNCIL, same_body
 from board.conditions import Claim, Condition, Reading, same_indicator, series
 from board.history import facts
-from board.measures import Measure, assess
+from board.measures import Assessment, Measure, assess
 from board.refs import quoted, ref_key
 from board.refusals import Refusal
 from board.roles import check_decides
 from board.words import capital
 from commands.call import Call
 from commands.measures.claim_body import by_key, typed_body
+from commands.measures.claim_wording import claim_lines
 from commands.measures.entered import Entered, entered, name_of
-from commands.measures.wording import claim_lines, verdict_line
+from commands.measures.wording import verdict_line
 from commands.reading.grammar import first_word
 from commands.reading.reasons import because, check_reason, meant
 from commands.reply import Bold, Line, Reply, paragraph, reply
@@ -40,7 +41,8 @@ def run(call: Call) -> Reply:
     was = facts(what.value) | {what.part: what.value.id} | ({"of": what.of} if what.of else {})
     call.record_measure(measure, dict.fromkeys([what.part, *was]), call.said(reason), was=was)
     first = (Bold(f"{measure.ref}: the {what.told} is withdrawn."), f" {measure.title}")
-    return reply(paragraph(first, f"Because: {call.said(reason)}", *_left(call, what)))
+    left = _left(call, what, assess(measure, call.today))
+    return reply(paragraph(first, f"Because: {call.said(reason)}", *left))
 
 
 def _measure(call: Call) -> Measure:
@@ -117,7 +119,7 @@ def _by(claim: Claim) -> str:
     return "" if same_body(claim.body, COUNCIL) else f" {by_key(claim.body)}"
 
 
-def _left(call: Call, what: Entered) -> list[Line | str]:
+def _left(call: Call, what: Entered, before: Assessment) -> list[Line | str]:
     """What remains once it is withdrawn: the figure that counts again, the verdicts it was part of, and the claims,
     judged by what remains."""
     measure = call.measure() if call.store.measures.knows(call.board.id, call.ref) else _measure(call)
@@ -128,7 +130,7 @@ def _left(call: Call, what: Entered) -> list[Line | str]:
         again = next((each for each in known if each.as_at == what.value.as_at), None)
         lines += [f"{again.indicator} {again.figure} of the same day counts."] if again else []
     told = [each for each in after.verdicts if _rests_on(each.condition, what)]
-    return [*lines, *(verdict_line(after, each) for each in told), *claim_lines(after)]
+    return [*lines, *(verdict_line(after, each) for each in told), *claim_lines(after, before)]
 
 
 def _rests_on(condition: Condition, what: Entered) -> bool:

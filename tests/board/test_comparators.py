@@ -139,7 +139,7 @@ def test_while_the_notice_leaves_questions_open_there_is_no_verdict() -> None:
     open_questions = replace(WITHIN_10, due_words="by the end of the year", questions=("which year is not said",))
     found = compared([("2020-06-30", "10")], [("2020-06-30", "78")], open_questions)
 
-    assert (found.outcome, found.words) == (Outcome.NOT_DEFINED, "cannot be computed")
+    assert (found.outcome, found.words) == (Outcome.NOT_DEFINED, "cannot be computed: which year is not said")
     assert open_questions.test == "within 10% of Regional average by the end of the year"
     assert WITHIN_10.test == "within 10 points of Regional average"
 

@@ -166,7 +166,7 @@ def test_where_nothing_changed_there_are_no_lines() -> None:
 def test_a_digest_leaves_its_counts_and_outcomes_for_the_next() -> None:
     left = digest(last(overdue=9)).snapshot
 
-    assert left == Snapshot(JULY_8, 3, 2, {"M6": "not met"})
+    assert left == Snapshot(JULY_8, 3, 2, {"M6": "not met"}, {"1": "contradicted"})
     assert digest(left).change_lines == ()
     assert digest(replace(left, on=date(2020, 7, 1))).sentence.startswith(
         "Of 3 open actions 2 are overdue, the same as last week."

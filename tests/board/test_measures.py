@@ -5,8 +5,10 @@ from decimal import Decimal
 
 import pytest
 
+from board.claims import Reported, Standing
 from board.conditions import Claim, Condition, Judgement, Kind, Reading
-from board.measures import Assessment, Measure, Reported, Standing, assess, in_force, worst_first
+from board.grounds import in_force
+from board.measures import Assessment, Measure, assess, worst_first
 from board.verdicts import Outcome
 
 JULY_8 = date(2020, 7, 8)
@@ -86,18 +88,18 @@ _NOT_SHOWN = Condition(1, "M", Kind.EVIDENCE, "A plan")
 
 # A condition and readings for each outcome, and how a claim "met" and a claim "not met" stand to it.
 OUTCOMES = {
-    Outcome.NOT_MET: (_THRESHOLD, ["70"], "contradicted", "supported"),
-    Outcome.SLIPPED: (_THRESHOLD, ["80", "70"], "contradicted", "supported"),
-    Outcome.BROKEN: (_TREND, ["80", "70"], "contradicted", "supported"),
-    Outcome.TO_GO: (_BEFORE, ["70"], "contradicted", "supported"),
+    Outcome.NOT_MET: (_THRESHOLD, ["70"], "contradicted", "borne out"),
+    Outcome.SLIPPED: (_THRESHOLD, ["80", "70"], "contradicted", "borne out"),
+    Outcome.BROKEN: (_TREND, ["80", "70"], "contradicted", "borne out"),
+    Outcome.TO_GO: (_BEFORE, ["70"], "contradicted", "borne out"),
     Outcome.NO_READING: (_THRESHOLD, [], "cannot be confirmed", "cannot be confirmed"),
     Outcome.NOT_DEFINED: (_COMPARED, ["80"], "cannot be confirmed", "cannot be confirmed"),
     Outcome.NEEDS_EVIDENCE: (_NOT_SHOWN, ["80"], "cannot be confirmed", "cannot be confirmed"),
-    Outcome.MIXED: (_TREND, ["70", "60", "80"], "supported", "contradicted"),
-    Outcome.MET_LATE: (_THRESHOLD, ["70", "80"], "supported", "contradicted"),
-    Outcome.ON_TARGET: (_BEFORE, ["80"], "supported", "contradicted"),
-    Outcome.HELD: (_TREND, ["70", "80"], "supported", "contradicted"),
-    Outcome.MET: (_SHOWN, [], "supported", "contradicted"),
+    Outcome.MIXED: (_TREND, ["70", "60", "80"], "cannot be confirmed", "cannot be confirmed"),
+    Outcome.MET_LATE: (_THRESHOLD, ["70", "80"], "borne out", "contradicted"),
+    Outcome.ON_TARGET: (_BEFORE, ["80"], "borne out", "contradicted"),
+    Outcome.HELD: (_TREND, ["70", "80"], "borne out", "contradicted"),
+    Outcome.MET: (_SHOWN, [], "borne out", "contradicted"),
 }
 # Of three the first is before the date, of two the first is at it.
 DAYS = {0: [], 1: ["2020-06-30"], 2: ["2020-06-30", "2020-07-07"], 3: ["2020-05-31", "2020-06-30", "2020-07-07"]}
@@ -125,7 +127,7 @@ def test_a_claim_stands_to_every_outcome_as_the_table_says(outcome: Outcome) -> 
 
 @pytest.mark.parametrize(
     ("standing", "mismatch"),
-    [(Standing.SUPPORTED, False), (Standing.CONTRADICTED, True), (Standing.UNCONFIRMED, True), (None, False)],
+    [(Standing.BORNE_OUT, False), (Standing.CONTRADICTED, True), (Standing.UNCONFIRMED, True), (None, False)],
 )
 def test_a_mismatch_is_a_claim_that_the_figures_contradict_or_cannot_confirm(
     standing: Standing | None, mismatch: bool
@@ -208,15 +210,15 @@ def test_the_verdicts_of_a_measure_are_worst_first(northmoor_measures: dict[str,
     ("ref", "outcome", "standing"),
     [
         ("M1", Outcome.NEEDS_EVIDENCE, Standing.UNCONFIRMED),
-        ("M2", Outcome.MET, Standing.SUPPORTED),
+        ("M2", Outcome.MET, Standing.BORNE_OUT),
         ("M3", Outcome.NEEDS_EVIDENCE, Standing.UNCONFIRMED),
-        ("M4", Outcome.MIXED, Standing.SUPPORTED),
-        ("M5", Outcome.NO_READING, Standing.UNCONFIRMED),
+        ("M4", Outcome.MIXED, Standing.UNCONFIRMED),
+        ("M5", Outcome.NOT_DEFINED, Standing.UNCONFIRMED),
         ("M6", Outcome.NOT_MET, Standing.CONTRADICTED),
         ("M7", Outcome.NOT_MET, Standing.CONTRADICTED),
     ],
 )
-def test_of_northmoors_seven_claims_two_are_supported_and_two_contradicted(
+def test_of_northmoors_seven_claims_one_is_borne_out_and_two_are_contradicted(
     northmoor_measures: dict[str, Measure], ref: str, outcome: Outcome, standing: Standing
 ) -> None:
     found = assess(northmoor_measures[ref], JULY_8)

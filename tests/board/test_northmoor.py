@@ -43,8 +43,9 @@ MEANT = {
     "M5a": ("met by 18 points", Outcome.MET, "met"),
     "M5b": (
         "cannot be computed: no regional average, date ambiguous",
-        Outcome.NO_READING,
-        "no reading: Regional average",
+        Outcome.NOT_DEFINED,
+        'cannot be computed: points or percent is not said; which day is meant by "by the end of the year" is not said; '
+        "no reading of Regional average",
     ),
     "M5c": ("trend held", Outcome.HELD, "held, 38% to 86%"),
     "M6a": (

@@ -29,7 +29,7 @@ def test_northmoor_has_the_known_answers(
     assert sorted(refs(stands.due_soon)) == ["R02-07", "R09-06", "R13-08"]
     assert len(stands.awaiting) == 10
     assert refs(tuple(each for each in stands.overdue if each.status == Status.ON_HOLD)) != []
-    assert [each.measure.ref for each in stands.mismatches] == ["M6", "M7", "M1", "M3", "M5"]
+    assert [each.measure.ref for each in stands.mismatches] == ["M6", "M7", "M1", "M3", "M4", "M5"]
     assert [each.measure.ref for each in stands.measures_worst_first] == ["M6", "M7", "M5", "M1", "M3", "M4", "M2"]
     assert (stands.next_board, stands.papers) == (None, None)
 
@@ -41,7 +41,7 @@ def test_northmoor_is_said_in_two_sentences(
 
     assert overdue_sentence(len(stands.open_actions), len(stands.overdue)) == "Of 73 open actions 29 are overdue."
     assert claims_sentence(stands.assessments) == (
-        "All 7 escalation measures were reported met: the figures support 2, contradict 2 and cannot confirm 3."
+        "All 7 escalation measures were reported met: the figures bear out 1, contradict 2 and cannot confirm 4."
     )
 
 
@@ -137,7 +137,7 @@ SILENT, ADMITTED = assessed(""), assessed("not met", "70")
     ("assessments", "sentence"),
     [
         ([], ""),
-        ([MET], "The escalation measure was reported met: the figures support it."),
+        ([MET], "The escalation measure was reported met: the figures bear it out."),
         ([FAILING], "The escalation measure was reported met: the figures contradict it."),
         ([UNREAD], "The escalation measure was reported met: the figures cannot confirm it."),
         ([SILENT], "The escalation measure has not been reported met."),
@@ -145,15 +145,15 @@ SILENT, ADMITTED = assessed(""), assessed("not met", "70")
         ([SILENT, ADMITTED], "None of the 2 escalation measures has been reported met."),
         (
             [MET, FAILING, UNREAD],
-            "All 3 escalation measures were reported met: the figures support 1, contradict 1 and cannot confirm 1.",
+            "All 3 escalation measures were reported met: the figures bear out 1, contradict 1 and cannot confirm 1.",
         ),
         (
             [MET, SILENT, ADMITTED],
-            "1 of 3 escalation measures was reported met: the figures support 1, contradict 0 and cannot confirm 0.",
+            "1 of 3 escalation measures was reported met: the figures bear out 1, contradict 0 and cannot confirm 0.",
         ),
         (
             [MET, FAILING, ADMITTED, SILENT],
-            "2 of 4 escalation measures were reported met: the figures support 1, contradict 1 and cannot confirm 0.",
+            "2 of 4 escalation measures were reported met: the figures bear out 1, contradict 1 and cannot confirm 0.",
         ),
     ],
 )

@@ -9,15 +9,15 @@ def test_the_chairs_page_names_what_was_claimed_beside_the_figure(northmoor: Con
     assert page.splitlines()[:3] == [
         "Improvement Board, Wed 8 Jul 2020. Next board Wed 5 Aug 2020, papers Wed 29 Jul 2020.",
         "Of 73 open actions 29 are overdue. 10 await sign-off.",
-        "All 7 escalation measures were reported met: the figures support 2, contradict 2 and cannot confirm 3.",
+        "All 7 escalation measures were reported met: the figures bear out 1, contradict 2 and cannot confirm 4.",
     ]
     assert (
-        'M6 Statutory visits: reported "Target Met" (cabinet report, as at Wed 8 Jul 2020).\n'
+        'M6 Statutory visits: reported "Target Met" (cabinet report, as at Wed 8 Jul 2020; not borne out when made).\n'
         "Not met: CIN visits in timescale 77% as at Wed 8 Jul 2020, target at least 85% by Tue 30 Jun 2020, 8 points short"
         " · better, was 75%\n"
         "Broken in Apr 2020 (74% to 70%): CIN visits in timescale"
     ) in page
-    assert "No reading (Regional average): Initial conferences within 15 working days 86%" in page
+    assert "Cannot be computed: Initial conferences within 15 working days 86%" in page
     assert "Needs evidence: Robust caseload reduction plan produced" in page
     assert "R10-02 Single definition agreed for each of the seven measures" in page
     assert "145 days overdue" in page

@@ -119,8 +119,8 @@ def test_every_field_of_a_measure_and_its_parts_comes_back(
         assert reread(store, ref, board.id) == replace(
             measure,
             conditions=(replace(condition, id=condition_id, judgements=given),),
-            readings=(replace(reading, id=reading_id),),
-            claims=(replace(claim, id=claim_id),),
+            readings=(replace(reading, id=reading_id, entered_at=JULY_8),),
+            claims=(replace(claim, id=claim_id, entered_at=JULY_8),),
         )
 
 

@@ -71,11 +71,11 @@ def test_every_figure_says_where_it_is_from(shown: tuple[DemoBoard, Conversation
 
 STANDING = {
     "nel": {
-        "M1": "cannot be confirmed", "M2": "supported", "M3": "cannot be confirmed", "M4": "cannot be confirmed",
+        "M1": "cannot be confirmed", "M2": "borne out", "M3": "cannot be confirmed", "M4": "cannot be confirmed",
         "M5": "cannot be confirmed", "M6": "contradicted", "M7": "cannot be confirmed",
     },
     "northmoor": {
-        "M1": "cannot be confirmed", "M2": "supported", "M3": "cannot be confirmed", "M4": "supported",
+        "M1": "cannot be confirmed", "M2": "borne out", "M3": "cannot be confirmed", "M4": "cannot be confirmed",
         "M5": "cannot be confirmed", "M6": "contradicted", "M7": "contradicted",
     },
 }  # fmt: skip
@@ -99,7 +99,7 @@ def test_how_the_figures_stand_to_each_of_the_seven_claims(shown: tuple[DemoBoar
         ("M1", "Needs evidence: Robust caseload reduction plan produced"),
         ("M3", "No reading (a trend needs two readings or more): Board indicators still counted by hand, falling"),
         ("M4", "No reading (a trend needs two readings or more): Practice as audits show it, rising"),
-        ("M5", "No reading (Regional average): Initial conferences within 15 working days 86% as at Wed 8 Jul 2020"),
+        ("M5", "Cannot be computed: Initial conferences within 15 working days 86% as at Wed 8 Jul 2020"),
         ("M7", "No reading: Staff supervised in the cycle, target at least 100%"),
         ("M7", "No reading: Cases discussed in the cycle, target at least 100%"),
     ],

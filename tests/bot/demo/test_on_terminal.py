@@ -38,8 +38,8 @@ def transcript(printed: str) -> str:
     [
         "Northmoor, a made-up council: boardbot demo, Wed 8 Jul 2020",
         "Of 73 open actions 29 are overdue. 10 await sign-off.",
-        "All 7 escalation measures were reported met: the figures support 2, contradict 2 and cannot confirm 3.",
-        'M6 Statutory visits: reported "Target Met" (cabinet report, as at Wed 8 Jul 2020).',
+        "All 7 escalation measures were reported met: the figures bear out 1, contradict 2 and cannot confirm 4.",
+        'M6 Statutory visits: reported "Target Met" (cabinet report, as at Wed 8 Jul 2020; not borne out when made).',
         "Not met: CIN visits in timescale 77% as at Wed 8 Jul 2020, target at least 85% by Tue 30 Jun 2020, 8 points short",
         '"July 17" can mean two things. Which?',
         "/action add Finish the audits due: July 2017 (that is past)",
@@ -69,7 +69,7 @@ def test_the_first_words_of_a_named_council_say_that_its_figures_are_published()
     told = unwrapped(out.getvalue())
 
     assert told.startswith("North East Lincolnshire, published figures only: boardbot demo, Wed 8 Jul 2020")
-    assert "the figures support 1, contradict 1 and cannot confirm 5." in told
+    assert "the figures bear out 1, contradict 1 and cannot confirm 5." in told
     assert "Mon 13 Jul 2020, 09:00: the weekly digest posts itself" in told
 
 

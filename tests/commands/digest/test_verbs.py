@@ -10,7 +10,7 @@ def test_the_preview_has_every_part_in_order(northmoor: Conversation) -> None:
     preview = northmoor("/digest")
     parts = [
         "Improvement Board digest, Wed 8 Jul 2020",
-        "Of 73 open actions 29 are overdue. All 7 escalation measures were reported met: the figures support 2,",
+        "Of 73 open actions 29 are overdue. All 7 escalation measures were reported met: the figures bear out 1,",
         "This is the first digest.",
         "Escalation measures, worst first",
         "Claim and figure side by side",

@@ -57,8 +57,8 @@ def test_an_officer_makes_no_contradiction_vanish(m6: Conversation) -> None:
     assert m6(f"{line} by: the chair", by=JO).startswith('M6 claim saved: reported "not met" by the chair')
     page = m6("/status")
     assert "The escalation measure was reported met: the figures contradict it." in page
-    assert f"M6 Visits in time: reported {COUNCILS}." in page
-    assert 'The chair reported "not met" (chair\'s view, as at Thu 9 Jul 2020): the figures support it.' in page
+    assert f"M6 Visits in time: reported {COUNCILS[:-1]}; not borne out when made)." in page
+    assert 'The chair reported "not met" (chair\'s view, as at Thu 9 Jul 2020): the figures bear it out.' in page
 
 
 RIGHTS = [
@@ -100,7 +100,7 @@ def test_what_was_replaced_is_said_by_digest_status_and_show(m6: Conversation) -
     m6("/measure claim M6 not met source: chair's review by: council", by=SAM)
 
     assert f"M6 as reported by the council: {COUNCILS} replaced with {now}" in digest(m6)
-    stands = f"Reported {now}, in place of {COUNCILS}: the figures support it."
+    stands = f"Reported {now}, in place of {COUNCILS}: the figures bear it out."
     assert stands in m6("/status")
     assert stands in m6("/measure show M6")
     assert "The escalation measure was reported met, and is now reported not met." in m6("/status")
@@ -127,9 +127,9 @@ def test_each_bodys_claim_stands_beside_the_others(m6: Conversation) -> None:
 
     page = m6("/status")
     assert page.count("Contradicted: claim and figure side by side") == 1
-    assert 'Ofsted reported "not met" (visit letter, as at Thu 9 Jul 2020): the figures support it.' in page
+    assert 'Ofsted reported "not met" (visit letter, as at Thu 9 Jul 2020): the figures bear it out.' in page
     assert 'Scrutiny reported "met" (as at Thu 9 Jul 2020): the figures contradict it.' in page
-    assert '"Target Met", contradicted; Ofsted "not met", supported' in m6("/measure list")
+    assert '"Target Met", contradicted; Ofsted "not met", borne out' in m6("/measure list")
     told = digest(m6)
     assert 'M6 reported "not met" by Ofsted' in told
     assert "Ofsted reported" in m6("/digest last")

@@ -7,11 +7,14 @@ from decimal import Decimal
 
 import pytest
 
-from board.conditions import Condition, Kind, Reading
-from board.measures import Measure, assess, in_force
+from board.claims import Reported, Standing
+from board.conditions import Claim, Condition, Kind, Reading
+from board.grounds import in_force
+from board.measures import Assessment, Measure, assess
 from board.verdicts import Outcome, Verdict, verdict
+from commands.measures.claim_wording import in_short, mismatch_lines
 from commands.measures.indicators import known_indicators, unit_of
-from commands.measures.wording import measure_words, mismatch_lines, short_verdict, verdict_line
+from commands.measures.wording import measure_words, verdict_line
 
 TODAY = date(2020, 7, 8)
 READINGS = (Reading(1, "Visits", date(2020, 6, 30), Decimal(77)),)
@@ -27,8 +30,9 @@ def seen(condition: Condition, outcome: Outcome = Outcome.NOT_MET) -> Verdict:
     return Verdict(condition, outcome, "8 points short", READINGS[0], Decimal(8))
 
 
-def assessed(condition: Condition) -> object:
-    return replace(assess(measure(KNOWN), TODAY), verdicts=(seen(condition),))
+def assessed(condition: Condition) -> Assessment:
+    claimed = Reported(Claim(1, "met", True, TODAY), Standing.CONTRADICTED, then=(seen(condition),))
+    return replace(assess(measure(KNOWN), TODAY), verdicts=(seen(condition),), reported=(claimed,))
 
 
 PARTS: dict[str, Callable[[Condition], object]] = {
@@ -39,7 +43,7 @@ PARTS: dict[str, Callable[[Condition], object]] = {
     "the measure's indicators": lambda condition: known_indicators(measure(condition)),
     "the unit of an indicator": lambda condition: unit_of(measure(condition), "Visits"),
     "the verdict in full": lambda condition: verdict_line(assessed(KNOWN), seen(condition)),
-    "the verdict in a few words": lambda condition: short_verdict(seen(condition)),
+    "the verdict in a few words": lambda condition: in_short([seen(condition)]),
     "the measure on one line": lambda condition: measure_words(assessed(condition)),
     "the mismatch": lambda condition: mismatch_lines(assessed(condition)),
 }

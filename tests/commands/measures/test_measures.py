@@ -183,7 +183,7 @@ def test_evidence_is_judged_by_the_chair_or_support_with_evidence(say: Conversat
     assert "A judgement needs its evidence" in say("/measure judge M1 met", by=PAT)
     assert "A judgement needs its evidence" in say("/measure judge M1 met evidence: …", by=PAT)
     assert say("/measure judge M1a met evidence: plan approved 8 January", by=PAT).startswith("M1a judged met:")
-    assert "the figures support it" in say("/measure show M1")
+    assert "the figures bear it out" in say("/measure show M1")
 
 
 def test_a_judgement_of_a_figure_is_refused(visits: Conversation) -> None:

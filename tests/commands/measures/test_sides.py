@@ -7,7 +7,8 @@ import pytest
 
 from board.conditions import Claim, Condition, Kind, Reading
 from board.measures import Assessment, Measure, assess
-from commands.measures.wording import claim_line, measure_words, mismatch_line, mismatch_lines
+from commands.measures.claim_wording import claim_line, mismatch_line, mismatch_lines
+from commands.measures.wording import measure_words
 from commands.reply import as_text, paragraph
 
 TODAY = date(2020, 7, 8)
@@ -29,7 +30,7 @@ def test_what_fails_is_told_in_full_and_the_rest_in_a_few_words() -> None:
     of = assessed(CIN, CP, PURPOSE)
 
     assert as_text([paragraph(*mismatch_lines(of))]).splitlines() == [
-        f"M6 Visits: {SAID}.",
+        f"M6 Visits: {SAID[:-1]}; not borne out when made).",
         "Not met: CIN visits 77% as at Wed 8 Jul 2020, target at least 85%, 8 points short",
         "Otherwise: Visits have a purpose, needs evidence; CP visits 90%, met.",
     ]
@@ -43,12 +44,12 @@ def test_what_is_not_known_is_told_in_full_where_nothing_fails() -> None:
     of = assessed(CIN, CP, PURPOSE, cin=85)
 
     assert as_text([paragraph(*mismatch_lines(of))]).splitlines() == [
-        f"M6 Visits: {SAID}.",
+        f"M6 Visits: {SAID[:-1]}; not confirmed when made).",
         "Needs evidence: Visits have a purpose",
         "Otherwise: CIN visits 85%, met; CP visits 90%, met.",
     ]
     assert as_text([paragraph(mismatch_line(of))]) == (
-        f"M6 Visits: {SAID}, it cannot be confirmed: needs evidence (Visits have a purpose)."
+        f"M6 Visits: {SAID}, the figures cannot confirm it: needs evidence (Visits have a purpose)."
     )
 
 
@@ -65,10 +66,13 @@ def test_a_claim_without_a_target_has_nothing_that_could_confirm_it() -> None:
     of = assessed()
 
     assert as_text([paragraph(*mismatch_lines(of))]).splitlines() == [
-        f"M6 Visits: {SAID}.",
+        f"M6 Visits: {SAID[:-1]}; not confirmed when made).",
         "No target is set for this measure, so no figure can confirm it.",
     ]
-    assert as_text([paragraph(mismatch_line(of))]) == f"M6 Visits: {SAID}, it cannot be confirmed: no target is set."
+    assert (
+        as_text([paragraph(mismatch_line(of))])
+        == f"M6 Visits: {SAID}, the figures cannot confirm it: no target is set."
+    )
     assert measure_words(of) == "no target is set"
 
 
@@ -76,12 +80,12 @@ def test_a_claim_without_a_target_has_nothing_that_could_confirm_it() -> None:
     ("of", "told"),
     [
         (assessed(CIN), 'Reported "Target Met" (cabinet report, as at Wed 8 Jul 2020): the figures contradict it.'),
-        (assessed(CP), 'Reported "Target Met" (cabinet report, as at Wed 8 Jul 2020): the figures support it.'),
+        (assessed(CP), 'Reported "Target Met" (cabinet report, as at Wed 8 Jul 2020): the figures bear it out.'),
         (
             assessed(PURPOSE),
             'Reported "Target Met" (cabinet report, as at Wed 8 Jul 2020): the figures cannot confirm it.',
         ),
-        (assessed(CIN, claim=NOT_MET), 'Reported "not there yet" (as at Wed 8 Jul 2020): the figures support it.'),
+        (assessed(CIN, claim=NOT_MET), 'Reported "not there yet" (as at Wed 8 Jul 2020): the figures bear it out.'),
         (assessed(CP, claim=NOT_MET), 'Reported "not there yet" (as at Wed 8 Jul 2020): the figures contradict it.'),
         (assessed(CIN, claim=None), "Nothing has been claimed."),
     ],

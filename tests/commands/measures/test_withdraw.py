@@ -167,11 +167,13 @@ def test_the_claims_of_its_day_are_judged_by_what_remains(m6: Conversation) -> N
     assert "contradict" in shown(m6)
     m6("/measure reading M6 CIN visits 87% as at 7 July 2020 source: typed for M5", by=JO)
     m6("/measure withdraw M6 judgement M6c not met because it was another file", by=SAM)
-    assert 'Reported "met" (cabinet report, as at Wed 8 Jul 2020): the figures support it.' in shown(m6)
+    claim = 'Reported "met" (cabinet report, as at Wed 8 Jul 2020): '
+    then = "not confirmed when made, met since; judged again on Sat 8 Aug 2020, contradicted before."
+    assert claim + then in shown(m6)
 
     reply = m6("/measure withdraw M6 reading CIN visits 87% because it was M5's", by=SAM)
 
-    assert 'Reported "met" (cabinet report, as at Wed 8 Jul 2020): the figures contradict it.' in reply
+    assert f"{claim}the figures contradict it. Judged again, cannot be confirmed before." in reply
     assert "contradict" in shown(m6)
 
 

@@ -8,13 +8,8 @@ import pytest
 
 from board.conditions import Claim, Condition, Judgement, Kind, Reading
 from board.measures import Assessment, Measure, assess
-from commands.measures.wording import (
-    listed_lines,
-    measure_words,
-    mismatch_line,
-    short_verdict,
-    verdict_line,
-)
+from commands.measures.claim_wording import in_short, listed_lines, mismatch_line
+from commands.measures.wording import measure_words, verdict_line
 from commands.reply import as_text, paragraph
 
 TODAY = date(2020, 7, 8)
@@ -170,9 +165,9 @@ CASES = {
     "not defined": Case(
         UNCLEAR, (*figures((JUNE, "70")), *figures((JUNE, "85"), indicator="Region")),
         "Cannot be computed: Visits 70% as at Tue 30 Jun 2020, within 10% of Region · not settled: points or percent is not said",
-        "Visits 70%, cannot be computed",
+        "Visits 70%, cannot be computed: points or percent is not said",
         "cannot be computed · Visits 70% as at Tue 30 Jun 2020, within 10% of Region · not settled: points or percent is not said",
-        "cannot be computed (Visits)",
+        "cannot be computed (Visits, points or percent is not said)",
     ),
     "needs evidence": Case(
         SEEN, (),
@@ -204,7 +199,7 @@ def test_a_verdict_in_full_in_short_and_as_its_measures_worst(case: Case) -> Non
     [verdict] = of.verdicts
 
     assert as_text([paragraph(verdict_line(of, verdict))]) == case.full
-    assert short_verdict(verdict) == case.short
+    assert in_short([verdict]) == case.short
     assert measure_words(of) == case.measure
     assert as_text([paragraph(*listed_lines([of]))]) == f"M6 Statutory visits: {case.measure}"
 
@@ -217,10 +212,7 @@ def test_a_mismatch_in_the_digest_is_the_claim_and_the_figure_on_one_line(case: 
     if not of.is_mismatch:
         of = assessed(case.condition, readings=case.readings, claim=NOT_MET)
         said = 'reported "not met" (as at Wed 8 Jul 2020)'
-    how = (
-        "it cannot be confirmed"
-        if case.condition in (SEEN, UNCLEAR) or "no reading" in case.short
-        else "the figures contradict it"
-    )
+    unknown = case.condition in (SEEN, UNCLEAR) or "no reading" in case.short or "mixed" in case.short
+    how = "the figures cannot confirm it" if unknown else "the figures contradict it"
 
     assert as_text([paragraph(mismatch_line(of))]) == f"M6 Statutory visits: {said}, {how}: {case.digest}."

@@ -1,0 +1,154 @@
+"""What the figures say of a claim. It is judged by the readings as at its own day or earlier, and by no hindsight: what
+has happened since stands beside it. A reading of that time that is corrected, or entered late, judges it again."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from board.bodies import COUNCIL, body_key, same_body
+from board.conditions import Claim
+from board.grounds import Grounds
+from board.verdicts import CONFIRMS_NOTHING, FAILING, Verdict
+from board.words import day
+
+
+class Standing(StrEnum):
+    """What the figures of its own day say of a claim."""
+
+    BORNE_OUT = "borne out"
+    CONTRADICTED = "contradicted"
+    UNCONFIRMED = "cannot be confirmed"
+
+
+class Since(StrEnum):
+    """What became of a claimed measure after the claim's own day."""
+
+    SLIPPED = "slipped since"
+    MET = "met since"
+    NOT_MET = "not met since"
+    UNCONFIRMED = "cannot be confirmed now"
+
+
+STANDING_WORDS = {
+    Standing.BORNE_OUT: "the figures bear it out",
+    Standing.CONTRADICTED: "the figures contradict it",
+    Standing.UNCONFIRMED: "the figures cannot confirm it",
+}
+WHEN_MADE = {
+    Standing.BORNE_OUT: "borne out when made",
+    Standing.CONTRADICTED: "not borne out when made",
+    Standing.UNCONFIRMED: "not confirmed when made",
+}
+TALLY = {Standing.BORNE_OUT: "bear out", Standing.CONTRADICTED: "contradict", Standing.UNCONFIRMED: "cannot confirm"}
+
+
+@dataclass(frozen=True, slots=True)
+class JudgedAgain:
+    """A claim was judged otherwise until figures of its day, or before, were entered: the last of them `on` a day."""
+
+    was: Standing
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """A body's claim that stands, and the body's own claims before it, newest first.
+
+    `standing` is what the figures of the claim's own day say, which are the verdicts `then`; `now` are the verdicts of
+    the same conditions today, and `since` what they say that is new.
+    """
+
+    claim: Claim
+    standing: Standing
+    before: tuple[Claim, ...] = ()
+    then: tuple[Verdict, ...] = ()
+    now: tuple[Verdict, ...] = ()
+    since: Since | None = None
+    again: JudgedAgain | None = None
+
+    @property
+    def has_slipped(self) -> bool:
+        """It was borne out as met when it was made, and fails now."""
+        return self.standing == Standing.BORNE_OUT and self.since == Since.SLIPPED
+
+    @property
+    def is_in_question(self) -> bool:
+        """The figures of its day contradict it or cannot confirm it, or it has slipped since."""
+        return self.standing != Standing.BORNE_OUT or self.has_slipped
+
+    @property
+    def rank(self) -> int:
+        """The order in which claims are looked at: contradicted, slipped since, "not met" that has come true since,
+        unconfirmed, borne out."""
+        if self.since == Since.SLIPPED:
+            return 1 if self.claim.met else 2
+        return {Standing.CONTRADICTED: 0, Standing.UNCONFIRMED: 3, Standing.BORNE_OUT: 4}[self.standing]
+
+    @property
+    def words(self) -> str:
+        """How the figures stand to it: `the figures contradict it`; `borne out when made, slipped since`."""
+        return self.when_made if self.since else STANDING_WORDS[self.standing]
+
+    @property
+    def when_made(self) -> str:
+        """The same, said of the day it was made: `not borne out when made, met since`."""
+        return ", ".join(filter(None, [WHEN_MADE[self.standing], self.since]))
+
+    @property
+    def judged_again(self) -> str:
+        """`; judged again on Mon 20 Jul 2020, contradicted before`, or nothing."""
+        return f"; judged again on {day(self.again.on)}, {self.again.was} before" if self.again else ""
+
+
+def stood_on(claims: Iterable[Claim], body: str, on: date) -> list[Claim]:
+    """A body's claims as at `on` or before, newest first: the first of them is the one that stands on that day."""
+    own = (claim for claim in claims if claim.as_at <= on and same_body(claim.body, body))
+    return sorted(own, key=lambda each: (each.as_at, each.id), reverse=True)
+
+
+def reported(claims: Sequence[Claim], grounds: Grounds, today: date) -> Iterable[Reported]:
+    """The claim of each body that stands on `today`, the council's first, with how the figures stand to it."""
+    bodies = {body_key(body): body for body in (COUNCIL, *(claim.body for claim in claims))}
+    for own in filter(None, (stood_on(claims, body, today) for body in bodies.values())):
+        yield _judged(own[0], tuple(own[1:]), grounds, today)
+
+
+def _judged(claim: Claim, before: tuple[Claim, ...], grounds: Grounds, today: date) -> Reported:
+    then, now = grounds.verdicts(claim.as_at), grounds.verdicts(today, asked=claim.as_at)
+    standing = _standing(claim, then)
+    again = _again(claim, standing, grounds)
+    return Reported(claim, standing, before, then, now, _since(_passes(then), _passes(now)), again)
+
+
+def _passes(verdicts: Sequence[Verdict]) -> bool | None:
+    """False where one fails; None where none does and one is not known, or there is none."""
+    outcomes = {each.outcome for each in verdicts}
+    if outcomes & FAILING:
+        return False
+    return None if not outcomes or outcomes & CONFIRMS_NOTHING else True
+
+
+def _standing(claim: Claim, verdicts: Sequence[Verdict]) -> Standing:
+    passes = _passes(verdicts)
+    if passes is None:
+        return Standing.UNCONFIRMED
+    return Standing.BORNE_OUT if passes == claim.met else Standing.CONTRADICTED
+
+
+def _since(then: bool | None, now: bool | None) -> Since | None:
+    """What is new; that what failed, or was not known, is not known now is nothing new."""
+    if now == then or (now is None and not then):
+        return None
+    if now is None:
+        return Since.UNCONFIRMED
+    return Since.MET if now else Since.SLIPPED if then else Since.NOT_MET
+
+
+def _again(claim: Claim, standing: Standing, grounds: Grounds) -> JudgedAgain | None:
+    entered = grounds.entered_since(claim.entered_at, claim.as_at) if claim.entered_at else ()
+    if not entered or claim.entered_at is None:
+        return None
+    was = _standing(claim, grounds.entered_by(claim.entered_at).verdicts(claim.as_at))
+    days = [each.entered_at.date() for each in entered if each.entered_at]
+    return JudgedAgain(was, max(days)) if was != standing else None

@@ -1,0 +1,59 @@
+"""What a measure and a claim of it are judged by: the conditions in force on a day, and the readings known."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from board.conditions import Condition, Reading, same_indicator
+from board.verdicts import WORST_FIRST, Verdict, verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Grounds:
+    """A measure's conditions and readings, in the order they were entered."""
+
+    conditions: tuple[Condition, ...]
+    readings: tuple[Reading, ...]
+
+    def verdicts(self, today: date, asked: date | None = None) -> tuple[Verdict, ...]:
+        """What the readings say as at `today` of the conditions in force, worst first; with `asked`, of those that were
+        in force on that day."""
+        found = [verdict(each, self.readings, today) for each in in_force(self.conditions, asked or today)]
+        return tuple(sorted(found, key=lambda each: WORST_FIRST.index(each.outcome)))
+
+    def entered_by(self, at: datetime) -> "Grounds":
+        """The same, without the readings that were entered after an instant."""
+        return replace(self, readings=tuple(each for each in self.readings if not each.is_entered_after(at)))
+
+    def entered_since(self, at: datetime, as_at: date) -> tuple[Reading, ...]:
+        """The readings as at a day or before that were entered after an instant, and that a condition rests on."""
+        names = {name for each in self.conditions for name in (each.indicator, each.comparator) if name}
+        return tuple(
+            each
+            for each in self.readings
+            if each.is_entered_after(at)
+            and each.as_at <= as_at
+            and any(same_indicator(each.indicator, name) for name in names)
+        )
+
+
+def in_force(conditions: Iterable[Condition], today: date) -> tuple[Condition, ...]:
+    """The conditions that bind as at `today`.
+
+    Of one indicator's dated thresholds it is the last whose date has passed, or the first where none has.
+    """
+    conditions = tuple(conditions)
+    stages: dict[tuple[str, bool], Condition] = {}
+    for stage in sorted((c for c in conditions if _is_stage(c)), key=_due):
+        key = (" ".join(stage.indicator.split()).casefold(), stage.higher)
+        if key not in stages or _due(stage) < today:
+            stages[key] = stage
+    return tuple(c for c in conditions if not _is_stage(c) or c in stages.values())
+
+
+def _is_stage(condition: Condition) -> bool:
+    return condition.has_target and condition.due_on is not None
+
+
+def _due(condition: Condition) -> date:
+    return condition.due_on or date.max

@@ -1,0 +1,166 @@
+"""How a claim and the figures beside it are put into words: one way, in every reply and in the digest."""
+
+from collections.abc import Iterable, Sequence
+
+from board.claims import Reported, Standing
+from board.conditions import same_indicator
+from board.digest import reported_words
+from board.measures import Assessment
+from board.verdicts import CONFIRMS_NOTHING, FAILING, UNKNOWN, Verdict
+from board.words import capital
+from commands.measures.wording import (
+    NO_TARGET,
+    figure_words,
+    indicator_and_figure,
+    measure_line,
+    short_figure,
+    short_outcome,
+    verdict_line,
+)
+from commands.reply import Bold, Line
+
+NO_CLAIM = "Nothing has been claimed."
+
+
+def mismatch_lines(assessment: Assessment) -> list[Line]:
+    """The claim most in question and the figures side by side, then the claims that stand beside it."""
+    asked = assessment.in_question
+    if asked is None:
+        return []
+    measure = assessment.measure
+    first: Line = (
+        Bold(f"{measure.ref} {measure.title}:"),
+        f" {reported_words(asked, asked.when_made + asked.judged_again)}.",
+    )
+    return [first, *side_by_side(assessment, asked), *[(line,) for line in beside(assessment, asked)]]
+
+
+def side_by_side(assessment: Assessment, asked: Reported) -> list[Line]:
+    """The figures that make a claim a mismatch, in full; what they say now where that is another; the rest in a few
+    words. No figure is told twice."""
+    if not asked.then:
+        return [(Bold("No target is set"), " for this measure, so no figure can confirm it.")]
+    told, on = _told(asked), None if asked.has_slipped else asked.claim.as_at
+    other = "When it was made" if asked.has_slipped else "Now"
+    elsewhere = [each for each in _on_the_other_day(assessment, asked) if each not in told]
+    said = [each.condition for each in (*told, *elsewhere)]
+    rest = [each for each in _on_its_day(asked) if each.condition not in said]
+    lines = [verdict_line(assessment, each, on) for each in told]
+    lines += [(f"{other}: {_dated(elsewhere)}.",)] if elsewhere else []
+    return lines + ([(f"Otherwise: {in_short(rest)}.",)] if rest else [])
+
+
+def _on_its_day(asked: Reported) -> tuple[Verdict, ...]:
+    """The verdicts that decide it: those of the claim's own day, or today's where it has slipped since."""
+    return asked.now if asked.has_slipped else asked.then
+
+
+def _on_the_other_day(assessment: Assessment, asked: Reported) -> list[Verdict]:
+    """What is not the same on the other of the two days: today, or the claim's own where it has slipped since."""
+    if asked.has_slipped:
+        slipped = [each.condition.indicator for each in _told(asked)]
+        return [each for each in asked.then if any(same_indicator(each.condition.indicator, one) for one in slipped)]
+    return [each for each in assessment.verdicts if each not in asked.then]
+
+
+def _told(asked: Reported) -> list[Verdict]:
+    return [each for each in _on_its_day(asked) if _tells(asked, each)]
+
+
+def in_short(verdicts: Sequence[Verdict]) -> str:
+    """Each figure once, with all that is said of it: `CP visits 90%, met and held, 61% to 90%; a plan, …`."""
+    said: dict[str, list[str]] = {}
+    for each in verdicts:
+        said.setdefault(short_figure(each), []).append(short_outcome(each))
+    return "; ".join(f"{figure}, {' and '.join(sorted(words, key=len))}" for figure, words in said.items())
+
+
+def _dated(verdicts: Sequence[Verdict]) -> str:
+    """Each figure with its day and what is said of it: `CIN visits 86% as at Thu 31 Dec 2020, met`."""
+    return "; ".join(f"{figure_words(each)}, {short_outcome(each)}" for each in verdicts)
+
+
+def _tells(asked: Reported, verdict: Verdict) -> bool:
+    """True for the verdicts that make the mismatch: those that fail, or those that confirm nothing."""
+    if asked.standing == Standing.UNCONFIRMED:
+        return verdict.outcome in CONFIRMS_NOTHING
+    if not asked.claim.met:
+        return True
+    return verdict.outcome in FAILING
+
+
+def beside(assessment: Assessment, asked: Reported) -> list[str]:
+    """A line for each claim that stands beside one."""
+    return [_claim_line(each) for each in assessment.reported if each is not asked]
+
+
+def mismatch_line(assessment: Assessment) -> Line:
+    """The claim and the figures that make the mismatch, on one line: for the digest."""
+    asked = assessment.in_question
+    if asked is None:
+        return (NO_CLAIM,)
+    told = _told(asked)
+    telling = "; ".join(_telling_words(each) for each in told) or NO_TARGET
+    now = [each for each in asked.now if asked.since and each not in asked.then and not asked.has_slipped]
+    more = [f"Now: {_dated(now)}."] if now else []
+    return (
+        Bold(f"{assessment.measure.ref} {assessment.measure.title}:"),
+        f" {reported_words(asked)}, ",
+        Bold(asked.words),
+        " ".join([f"{asked.judged_again}: {telling}.", *more, *beside(assessment, asked)]),
+    )
+
+
+def _telling_words(verdict: Verdict) -> str:
+    """`CIN visits in timescale 77% against at least 85% by Tue 30 Jun 2020, 8 points short`."""
+    if verdict.outcome in UNKNOWN:
+        about = verdict.condition.indicator
+        # What is missing is the name of a figure only where a comparator lacks one; elsewhere it is a sentence.
+        if verdict.because and verdict.because == verdict.condition.comparator:
+            return f"{verdict.outcome} of {verdict.because} ({about})"
+        said = verdict.because if verdict.because != about else ""
+        return f"{verdict.outcome} ({', '.join(filter(None, [about, said]))})"
+    if not verdict.condition.has_target:
+        return f"{verdict.condition.indicator} {verdict.words}"
+    because = f", {verdict.because}" if verdict.because else ""
+    return f"{indicator_and_figure(verdict)} against {verdict.condition.test}{because}"
+
+
+def claim_line(assessment: Assessment) -> str:
+    """The claim most in question and how the figures stand to it, or that nothing was claimed."""
+    return _claim_line(assessment.in_question) if assessment.in_question else NO_CLAIM
+
+
+def claim_lines(assessment: Assessment, before: Assessment | None = None) -> list[str]:
+    """Every claim that stands, the council's first, each with what it stands in place of; or that there is none. With
+    how things stood `before` a change, that it was judged again where it was."""
+    told = judged_again_lines(before, assessment) if before else {}
+    return [told.get(each.claim.id) or _claim_line(each) for each in assessment.reported] or [NO_CLAIM]
+
+
+def _claim_line(reported: Reported) -> str:
+    return f"{capital(reported_words(reported))}: {reported.words}{reported.judged_again}."
+
+
+def judged_again_lines(before: Assessment, after: Assessment) -> dict[int, str]:
+    """A line for each claim to which the figures stand otherwise than before a change, by the claim's id."""
+    was = {each.claim.id: each.standing for each in before.reported}
+    told = [each for each in after.reported if was.get(each.claim.id, each.standing) != each.standing]
+    return {
+        each.claim.id: _claim_line(each)
+        if each.again
+        else f"{_claim_line(each)} Judged again, {was[each.claim.id]} before."
+        for each in told
+    }
+
+
+def listed_lines(assessments: Iterable[Assessment]) -> list[Line]:
+    """A line for each measure; the claims that stand under it where they are not one body's first and only one."""
+    return [line for each in assessments for line in (measure_line(each), *_more_than_one_claim(each))]
+
+
+def _more_than_one_claim(assessment: Assessment) -> list[Line]:
+    """Of a measure that is told of as a mismatch elsewhere nothing is said twice."""
+    if assessment.is_mismatch or sum(1 + len(each.before) for each in assessment.reported) < 2:
+        return []
+    return [(line,) for line in claim_lines(assessment)]
