@@ -7,7 +7,11 @@ from commands.table import COMMANDS
 from commands.verbs import Command, Verb
 
 HELP_WORDS = frozenset({"help", "?", "-h", "--help"})
-_GUARD = "Nothing about a child may go in the log: no names, initials, dates of birth or case numbers."
+_GUARD = (
+    "Nothing about a child may go in the log: no names, initials, dates of birth or case numbers. The bot stops what "
+    "looks like one of these, in English. It cannot recognise a story, a name it does not know, or another language: "
+    "leave them out yourself."
+)
 
 
 def help_asked_for(command: Command, text: str) -> Reply | None:

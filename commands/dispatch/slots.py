@@ -44,6 +44,6 @@ def _slots(said: Said) -> Iterator[tuple[str, str]]:
     words = read(line, (*found.verb.keys, CONFIRM))
     free, reason = because(words.free) if "because" in found.verb.usage else (words.free, "")
     called = _FREE_TEXT.search(found.verb.usage)
-    yield "in the reason", reason
+    yield "in the reason", f"because {reason}"
     yield f"in the {called[1]}" if called and free == words.free else f'after "{found.verb.name}"', free
     yield from ((f'after "{key}:"', value.words) for key, value in words.values.items())

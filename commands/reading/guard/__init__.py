@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from board.conditions import SMALL_DENOMINATOR
 from board.empty_words import is_reason
 from board.refusals import Refusal
+from commands.reading.guard.counts import SMALL_COUNT
 from commands.reading.guard.kinds import Concern
 from commands.reading.guard.looks import concerns
-from commands.reading.guard.people import SMALL_COUNT
 from commands.reading.reasons import meant
 
 HEADING = "Not saved."
@@ -78,11 +78,9 @@ def screen_text(text: str) -> Screened:
 
 
 def _refusal(concern: Concern, where: str, more: str) -> Refusal:
-    reason = (
-        f"That looks like {concern.looks_like}{where and f', {where}'}. Nothing about a child may go in this log; "
-        f"say what was done without it.{more}"
+    return Refusal(
+        f"That looks like {concern.looks_like}{where and f', {where}'}. {concern.advice}{more}", heading=HEADING
     )
-    return Refusal(reason, heading=HEADING)
 
 
 def _how_to_confirm(concern: Concern) -> str:

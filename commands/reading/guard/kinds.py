@@ -2,10 +2,13 @@
 
 from dataclasses import dataclass
 
+_NOTHING_ABOUT_A_CHILD = "Nothing about a child may go in this log; say what was done without it."
+
 
 @dataclass(frozen=True, slots=True)
 class Concern:
-    """What the words look like; `askable` where board support may confirm that they are not that."""
+    """What the words look like; `askable` where board support may confirm that they are not that; and what to do."""
 
     looks_like: str
     askable: bool = False
+    advice: str = _NOTHING_ABOUT_A_CHILD

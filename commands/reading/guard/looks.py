@@ -2,9 +2,14 @@
 
 from collections.abc import Callable, Iterator
 
+from commands.reading.guard.ages import age_with_place, name_with_age
+from commands.reading.guard.births import date_of_birth
+from commands.reading.guard.counts import small_count
+from commands.reading.guard.illness import illness
+from commands.reading.guard.initials import initials
 from commands.reading.guard.kinds import Concern
+from commands.reading.guard.names import childs_name
 from commands.reading.guard.numbers import court_number, pupil_number, system_number
-from commands.reading.guard.people import date_of_birth, initials, small_count
 from commands.reading.guard.plain import in_plain
 from commands.reading.guard.ten_digits import nhs_number
 
@@ -15,7 +20,11 @@ _LOOKS: tuple[Callable[[str], Concern | None], ...] = (
     court_number,
     date_of_birth,
     initials,
+    childs_name,
+    name_with_age,
+    age_with_place,
     small_count,
+    illness,
 )
 
 

@@ -8,10 +8,13 @@ from commands.reading.guard.kinds import Concern
 
 _NHS = "an NHS number"
 _NO_DIGIT = re.compile(r"\D+")
-_GAP = r"[\s.\-_/+]{1,3}"
+_GAP = r"[^\w,;£%]{1,3}"
 _DIGITS = re.compile(rf"(?<!\d)(?:\d{{3}}{_GAP}\d{{3}}{_GAP}\d{{4}}|(?:\d[ .\-+]?){{9}}\d)(?!\d)")
 _DATE_IN_DIGITS = re.compile(r"\d{4}-\d{2}-\d{2}|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}")
 _NHS_THEN_DIGITS = re.compile(r"\bnhs\D{0,20}?(?P<digits>(?:\d[\s.\-_]{0,2}){9}\d)(?!\d)", re.I)
+_SPELT = {"zero": 0, "nought": 0, "oh": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
+          "eight": 8, "nine": 9}  # fmt: skip
+_SPELT_OUT = re.compile(rf"(?:(?:{'|'.join(_SPELT)})[\s,\-]{{1,2}}){{9}}(?:{'|'.join(_SPELT)})\b")
 # A word that says what a number is stands at most so far before it, and with at most so many words between.
 _FAR, _MOST_BETWEEN = 80, 5
 _SITE = re.compile(r"\.(?:uk|org|com|net|io|gov|nhs|eu)(?::\d{1,5})?\Z", re.I)
@@ -20,36 +23,50 @@ _PARTS_OF_LINK = re.compile(r"[?&/;]")
 _IN_LINKS_OF_A_CHILD = ("nhs", "patient", "child", "pupil", "upn", "client", "person", "case", "student")
 _TOKEN = re.compile(r"p\.o\.|[^\W\d_]+|\d+|[^\w\s]")
 _OFFICE = frozenset({
-    "order", "orders", "p.o.", "purchase", "purchases", "po", "pos", "invoice", "invoices", "inv", "bill", "bills",
-    "quote", "quotes", "quotation", "requisition", "req", "receipt", "receipts", "contract", "contracts", "tender",
-    "tenders", "budget", "account", "accounts", "acc", "ledger", "journal", "payment", "payments", "remittance", "code",
-    "codes", "meeting", "meetings", "zoom", "teams", "webex", "conference", "passcode", "dial", "phone", "phones",
-    "telephone", "tel", "mobile", "mob", "fax", "call", "ring", "text", "helpline", "hotline", "switchboard",
-    "extension", "ext", "ticket", "tickets", "incident", "job", "request", "requests", "asset", "serial", "licence",
-    "license", "tracking", "parcel", "booking", "bookings", "isbn", "vacancy",
+    "acc", "account", "accounts", "asset", "bill", "bills", "booking", "bookings", "budget", "call", "code", "codes",
+    "conference", "contract", "contracts", "dial", "ext", "extension", "fax", "helpline", "hotline", "incident", "inv",
+    "invoice", "invoices", "isbn", "job", "journal", "ledger", "licence", "license", "meeting", "meetings", "mob",
+    "mobile", "order", "orders", "p.o.", "parcel", "passcode", "payment", "payments", "phone", "phones", "po", "pos",
+    "purchase", "purchases", "quotation", "quote", "quotes", "receipt", "receipts", "remittance", "req", "request",
+    "requests", "requisition", "ring", "serial", "switchboard", "teams", "tel", "telephone", "tender", "tenders",
+    "text", "ticket", "tickets", "tracking", "vacancy", "webex", "zoom",
 })  # fmt: skip
 # These are also said of a child's number: `NHS ref`, `child's reference`.
-_ANY_NUMBER = frozenset({"ref", "refs", "reference", "references"})
-_OF_A_CHILD = frozenset({
-    "nhs", "upn", "patient", "patients", "child", "children", "baby", "babies", "infant", "toddler", "boy", "boys",
-    "girl", "girls", "teenager", "pupil", "pupils", "student", "sibling", "siblings", "twin", "twins", "family", "case",
-    "client", "person", "mother", "mum", "father", "dad", "parent", "parents", "carer", "son", "daughter", "brother",
-    "sister", "he", "she", "him", "her", "his", "hers", "yp", "dob", "born",
+_ANY_NUMBER = frozenset({
+    "ref", "reference", "references", "refs",
 })  # fmt: skip
-_JOINING = frozenset({"and", "or"})
+_OF_A_CHILD = frozenset({
+    "babies", "baby", "born", "boy", "boys", "brother", "carer", "case", "child", "children", "client", "dad",
+    "daughter", "dob", "family", "father", "girl", "girls", "he", "her", "hers", "him", "his", "infant", "mother",
+    "mum", "nhs", "parent", "parents", "patient", "patients", "person", "pupil", "pupils", "she", "sibling",
+    "siblings", "sister", "son", "student", "teenager", "toddler", "twin", "twins", "upn", "yp",
+})  # fmt: skip
+_JOINING = frozenset({
+    "and", "or",
+})  # fmt: skip
 _SIGNS = frozenset(":#(=-/&'+\"")
-_SHORTENED = frozenset({"no", "nos", "num", "ref", "refs", "tel", "mob", "ext", "inv", "req", "acc", "o"})
+_SHORTENED = frozenset({
+    "acc", "ext", "inv", "mob", "no", "nos", "num", "o", "ref", "refs", "req", "tel",
+})  # fmt: skip
 
 
 def nhs_number(text: str) -> Concern | None:
     """An NHS number in `text`, by its check digit. One that stands in a link, or after a word such as *order* or
     *phone*, may be another: it is asked about."""
     found = [match.span() for match in _DIGITS.finditer(text) if not _DATE_IN_DIGITS.match(match[0])]
-    found += [match.span("digits") for match in _NHS_THEN_DIGITS.finditer(text)]
-    starts = [start for start, end in found if nhs.is_valid(_NO_DIGIT.sub("", text[start:end]))]
+    if "nhs" in text.lower():
+        found += [match.span("digits") for match in _NHS_THEN_DIGITS.finditer(text)]
+    found += [match.span() for match in _SPELT_OUT.finditer(text.lower())]
+    starts = [start for start, end in found if nhs.is_valid(_digits(text[start:end]))]
     if not starts:
         return None
     return Concern(_NHS, askable=all(_is_perhaps_another(text[:start]) for start in starts))
+
+
+def _digits(words: str) -> str:
+    """The digits of a number, also of one that is spelt out: `nine four three`."""
+    spelt = "".join(str(_SPELT.get(word, "")) for word in _TOKEN.findall(words.lower()))
+    return _NO_DIGIT.sub("", words) or spelt
 
 
 def _is_perhaps_another(before: str) -> bool:

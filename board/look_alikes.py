@@ -1,0 +1,95 @@
+"""Letters that look like Latin ones or plain digits, and letters that cannot be seen. One home for all who compare or
+check: refs, the guard, and what is typed.
+
+The pairs are the everyday part of Unicode's list of confusable characters (UTS 39): the capitals and small letters of
+Cyrillic and Greek that a reader takes for Latin ones. Full-width, mathematical and circled forms are taken apart by
+Unicode itself (NFKC), and a digit of any script is the digit that it counts for.
+"""
+
+import re
+import unicodedata
+
+_PAIRS = (
+    ("АВЕЅІЈКМНОРСТУХҮԚԜЗавеѕіјкмнорстухүһԁԛԝѵьз", "ABESIJKMHOPCTYXYQW3abesijkmhopctyxyhdqwvb3"),
+    ("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧϹͿαβεικνορτυχϲϳη", "ABEZHIKMNOPTYXCJabeikvoptyxcjn"),
+    ("ıİɑɡɩℓ", "iIagil"),
+)
+_LATIN = {ord(letter): latin for letters, latins in _PAIRS for letter, latin in zip(letters, latins, strict=True)}
+# What Unicode lets a program leave out when it draws a text (Default_Ignorable_Code_Point), beside the characters of
+# format (Cf), and the blank of Braille: nobody sees it.
+_UNSEEN = "\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180d\u180f\u2800\u3164\ufe00-\ufe0f\uffa0\U000e0000-\U000e0fff"
+_FORMAT = (
+    "\u00ad\u0600-\u0605\u061c\u06dd\u070f\u0890\u0891\u08e2\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff"
+    "\ufff0-\ufffb"
+)
+_INVISIBLE = re.compile(f"[{_UNSEEN}{_FORMAT}]")
+# What stands within a picture made of several: a joiner after a picture and before the next, the sign that says "as a
+# picture" after a symbol or a keycap's digit, and the tags of a flag.
+_IN_PICTURES = re.compile(
+    "(?<=[\u2190-\u2bff\u3030\u303d\u3297\u3299\ufe0f\U0001f000-\U0001faff])\u200d(?=[\u2190-\u2bff\U0001f000-\U0001faff])"
+    "|(?<=[\u00a9\u00ae\u203c\u2049\u2122\u2139\u2190-\u2bff\u3030\u303d\u3297\u3299\U0001f000-\U0001faff])[\ufe0e\ufe0f]"
+    "|(?<=[0-9#*])\ufe0f(?=\u20e3)|(?<=\U0001f3f4)[\U000e0020-\U000e007e]{1,8}\U000e007f"
+)
+# In Arabic, Persian and the scripts of India these two say whether letters join: within a word they are its spelling.
+_IN_WORDS = re.compile("(?<=[\u0620-\u08c9\u0900-\u0dff])[\u200c\u200d](?=[\u0620-\u08c9\u0900-\u0dff])")
+_MOST_FOR_ONE = 4
+_MOST_REMEMBERED = 10_000
+
+
+def is_invisible(letter: str) -> bool:
+    """Nobody sees this character, or it only tells how others are drawn."""
+    return bool(_INVISIBLE.match(letter))
+
+
+def first_invisible(text: str) -> str:
+    """The first character of `text` that nobody sees; nothing where there is none. What makes one picture of several,
+    or is part of a word's spelling in its script, is seen."""
+    if text.isascii() or not _INVISIBLE.search(text):
+        return ""
+    found = _INVISIBLE.search(_IN_WORDS.sub("", _IN_PICTURES.sub("", text)))
+    return found[0] if found else ""
+
+
+def without_invisible(text: str) -> str:
+    """`text` without what `first_invisible` finds."""
+    if not first_invisible(text):
+        return text
+    kept = {match.start(): match[0] for each in (_IN_PICTURES, _IN_WORDS) for match in each.finditer(text)}
+    places = {place + n for place, words in kept.items() for n in range(len(words))}
+    return "".join(letter for n, letter in enumerate(text) if n in places or not is_invisible(letter))
+
+
+def in_latin(text: str) -> str:
+    """`text` as a reader sees it, for comparing: Latin letters for their look-alikes, plain digits for those of any
+    script, a hyphen for every dash, a space for every space, and nothing for what cannot be seen.
+
+    A character that stands for a whole phrase stays: a line of them would be eighteen times as long.
+    """
+    return text if text.isascii() else text.translate(_SEEN_AS)
+
+
+class _SeenAs(dict[int, str]):
+    """What each character is seen as, worked out when it is first met."""
+
+    def __missing__(self, point: int) -> str:
+        spelt = unicodedata.normalize("NFKC", chr(point))
+        seen = "".join(map(_seen_as, spelt if len(spelt) <= _MOST_FOR_ONE else chr(point)))
+        if len(self) < _MOST_REMEMBERED:
+            self[point] = seen
+        return seen
+
+
+def _seen_as(letter: str) -> str:
+    if latin := _LATIN.get(ord(letter)):
+        return latin
+    if is_invisible(letter):
+        return ""
+    category = unicodedata.category(letter)
+    if category == "Nd":
+        return str(unicodedata.decimal(letter))
+    if category == "Pd" or letter in "\u2212\u2043":
+        return "-"
+    return " " if category == "Zs" else letter
+
+
+_SEEN_AS = _SeenAs()

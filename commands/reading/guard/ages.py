@@ -1,0 +1,91 @@
+"""Somebody of a child's age: a name or initials with an age, and an age with a place."""
+
+import re
+from collections.abc import Iterator
+
+from commands.reading.guard.given_names import GIVEN_NAMES
+from commands.reading.guard.kinds import Concern
+from commands.reading.guard.stretches import is_near
+from commands.reading.guard.words import AGE, OLD, ONE
+
+_FAR = 40
+_THEN = r"(?:\s?\(|\s?,\s?|\s)(?:who\sis\s|is\s|now\s)?"
+# After a name or initials. Said to be an age: `aged 7`, `(age 7)`, `14 yrs`, `is 14 years old`.
+_SAID = re.compile(
+    rf"{_THEN}(?:(?i:aged?):?\s(?:about\s|only\s)?{AGE}|{AGE}\s?(?i:yo|y/o|(?:y|yrs?|years?|months?|mths?|"
+    rf"weeks?)[\s-]old)\b)"
+)
+# The age of a person, or the length of a contract: `(14 yrs)`.
+_SO_LONG = re.compile(rf"{_THEN}{AGE}[\s-]?{OLD}\b")
+# A bare number, which may be a count: `(7)`, `, 7,`, `is 14 and`, `/7`.
+_BARE = re.compile(
+    rf"\s?\(\s?{AGE}\s?\)|\s?,\s?{AGE}(?=\s?[,;.)]|\Z)|\sis\s(?:only\s|just\s|now\s)?{AGE}(?=\s?[,;.]|\sand\s|\Z)|"
+    rf"/\d{{1,2}}(?![\d/])"
+)
+_OLD_BEFORE = re.compile(
+    rf"{AGE}[\s-]?(?i:years?|yrs?|months?|mths?|weeks?)[\s-]olds?,?\s(?:{ONE},?\s)?\Z|{AGE}\s?(?i:yo|"
+    rf"y/o),?\s(?:{ONE}\s)?\Z"
+)
+_OLD = re.compile(r"old|y/?o", re.I)
+_NAME = re.compile(r"(?<![\w@'])[A-Z][a-z]{2,20}(?:-[A-Z][a-z]+)?(?:\s[A-Z][a-z'-]+)?")
+# What has an age or a number beside it and is nobody's name.
+_NOBODY = frozenset({
+    "Adolescents", "Adults", "All", "And", "Any", "Anybody", "Anyone", "Audit", "Babies", "Baby", "Both", "Boy",
+    "Boys", "Building", "Carers", "Cases", "Child", "Children", "Cohort", "Contract", "Data", "Each", "Eclipse",
+    "Every", "Everybody", "Everyone", "Families", "Females", "Few", "Framework", "Girl", "Girls", "Infants", "Learner",
+    "Learners", "Leaver", "Leavers", "Liquidlogic", "Males", "Many", "Men", "Minors", "Mosaic", "Most", "Now", "One",
+    "Only", "Open", "Parents", "People", "Person", "Persons", "Plan", "Plans", "Policy", "Population", "Procedure",
+    "Protocol", "Pupil", "Pupils", "Referrals", "Report", "Residents", "Review", "Service", "Siblings", "Software",
+    "Some", "Staff", "Strategy", "Students", "System", "Team", "Teenager", "Teenagers", "The", "These", "They", "This",
+    "Those", "Toddlers", "Women", "Workforce", "Young", "Youth",
+})  # fmt: skip
+_SOMEBODY = re.compile(r"\b(?:she|he|her|his|him|mum|mother|dad|father|foster|sibling)\b", re.I)
+_PLACE_HINT = re.compile(
+    r"[\s-](?:year|yr|month|week)s?[\s-]old|\dyo|\d\s?yr|y/o|"
+    r"(?:boy|girl|baby|child|infant|toddler|teenager|person|pupil)(?:\s?\(|\s?,\s?|\s)(?:of\s|aged?\s)?"
+    r"(?:\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|th|fo|fi|si|se|ei)"
+)
+_PLACE = (
+    r"(?:(?i:who\s)?(?i:is\s|lives\s|living\s|placed\s|staying\s|now\s|currently\s)*+(?i:in|at|from|of)\s(?:the\s|"
+    r"The\s)?"
+    r"(?!Jan|Feb|March|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tues|Wed|Thurs|Fri|Satur|Sun)[A-Z][a-z]{2,})"
+)
+_WITH_PLACE = re.compile(
+    rf"{AGE}[\s-]?(?i:years?|yrs?|months?|weeks?|yo|y/o)(?:[\s-]?old)?\s(?:{ONE}\s)?{_PLACE}"
+    rf"|\b(?i:boy|girl|baby|child|infant|toddler|teenager|young person|pupil)\b(?:\s?\(|\s?,\s?|\s)(?:(?i:of|aged?)\s)?"
+    rf"{AGE}(?:\s{OLD})?(?:\)|,)?\s{_PLACE}"
+)
+
+
+def name_with_age(text: str) -> Concern | None:
+    """A name beside an age. Where a bare number might be a count, only a name that children have, or one of whom the
+    words go on with *she* or *mum*."""
+    return Concern("a child's name with an age", askable=True) if any(_named(text)) else None
+
+
+def age_with_place(text: str) -> Concern | None:
+    """One child's age and where they are: a neighbour would know who it is."""
+    found = is_near(text, _PLACE_HINT, _FAR, _WITH_PLACE)
+    return Concern("a child's age with a place", askable=True) if found else None
+
+
+def has_age(text: str, before: str, end: int, sure: bool) -> bool:
+    """Who ends at `end` of `text` has an age after or before; a bare number counts where it is `sure` to be one's."""
+    return bool(
+        _SAID.match(text, end)
+        or (sure and (_SO_LONG.match(text, end) or _BARE.match(text, end)))
+        or (_OLD.search(before) and _OLD_BEFORE.search(before))
+    )
+
+
+def _named(text: str) -> Iterator[bool]:
+    for match in _NAME.finditer(text):
+        words = match[0].split()
+        end = match.end()
+        if words[-1] in _NOBODY or (words[0] in _NOBODY and len(words) == 1):
+            continue
+        before = text[max(0, match.start() - _FAR) : match.start()]
+        sure = not GIVEN_NAMES.isdisjoint(words) or (
+            bool(_BARE.match(text, end)) and bool(_SOMEBODY.search(text, end, end + _FAR))
+        )
+        yield has_age(text, before, end, sure and text[end : end + 1] != "/")

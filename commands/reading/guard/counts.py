@@ -1,0 +1,51 @@
+"""Counts so small that they could point to a child: two of four children, or two children at a home by its name."""
+
+import re
+
+from board.conditions import SMALL_DENOMINATOR
+from commands.reading.guard.kinds import Concern
+from commands.reading.guard.stretches import is_near
+from commands.reading.guard.words import CHILD, number
+
+SMALL_COUNT = Concern("a count so small that it could point to a child", askable=True)
+# What follows where the words are about a service, and not about children: "3 of 5 children's homes".
+_SERVICE = (
+    r"(?!['’]s?\s+\w|\s+(?:support|services?|teams?|workers?|files?|audits?|homes?|plans?|reviews?|panels?|"
+    r"conferences?|"
+    r"centres?|hubs?|social|summar\w+|records?|managers?|meetings?|and families|group|progression|sampled|audited))"
+)
+_DIGIT = r"(?:\d|one|two|three|four|five|six|seven|eight|nine)"
+_FEW = re.compile(
+    rf"(?<![\w.,/])(?P<part>{_DIGIT})\s*+(?:of|out of|"
+    rf"/)\s*+(?:the\s++)?(?P<whole>{_DIGIT})(?![\w.,%/])\s++(?:\w++\s++)?"
+    rf"(?:{CHILD})\b{_SERVICE}",
+    re.I,
+)
+_HOME = (
+    r"(?:House|Lodge|Cottage|Home|Farm|Villa|Grange|Hall|Court|View|Close|Unit|School|Academy|Primary|Nursery|"
+    r"College|Manor|"
+    r"Mews|Drive|Road|Street|Avenue|Lane|Place|Gardens|Terrace|Bungalow|Barn|Mill)"
+)
+_NO_HOME = (
+    r"(?!Level|Key|Stage|Tier|Band|Step|Risk|Phase|Quarter|Easter|Christmas|Ofsted|Board|Year|County|Town|Civic|Child)"
+)
+_AT_A_HOME = re.compile(
+    rf"\b(?i:a|an|the|only|both|few|couple of|[1-5]|one|two|three|four|five)\s(?:(?i:of\s(?:the\s)?(?:[1-5]|two|"
+    rf"three|four|five))\s)?"
+    rf"(?:[a-z]++\s)?(?i:{CHILD}|residents?)\s(?:(?:[a-z]++\s){{0,2}}?)(?:"
+    rf"(?:at|in|from|of)\s(?:The\s|the\s)?{_NO_HOME}[A-Z][\w']++(?:\s[A-Z][\w']++)?\s{_HOME}\b"
+    rf"|(?:at|in|from|of)\s(?:The\s|the\s)?{_NO_HOME}[A-Z][\w']++\s{_HOME}\b"
+    rf"|at\s(?:The\s|the\s)?{_NO_HOME}[A-Z][a-z]{{2,}})"
+)
+
+_PLACE_HINT = re.compile(
+    r"(?:child|children|residents?|baby|babies|boys?|girls?|pupils?|siblings?|twins?|people|person|leavers?|infants?|"
+    r"toddlers?)\s(?:[a-z]+\s){0,2}?(?:at|in|from|of)\s"
+)
+_FAR = 60
+
+
+def small_count(text: str) -> Concern | None:
+    """A part of so few children, or so few at a home that is named, that it could point to one of them."""
+    few = (number(found["part"]) <= number(found["whole"]) < SMALL_DENOMINATOR for found in _FEW.finditer(text))
+    return SMALL_COUNT if any(few) or is_near(text, _PLACE_HINT, _FAR, _AT_A_HOME) else None

@@ -1,0 +1,71 @@
+"""A reason that names somebody's illness: a colleague's health is nobody's business in a board's log."""
+
+import re
+
+from commands.reading.guard.kinds import Concern
+
+_REASON = re.compile(r"\bbecause\b", re.I)
+_LONGEST_REASON = 300
+_SUFFERS = (
+    r"(?:cancer|covid|flu|pneumonia|an? (?:stroke|heart attack|breakdown|operation|miscarriage|fall|accident|seizure|"
+    r"infection|migraine)|"
+    r"surgery|depression|anxiety|diabetes|epilepsy|migraines?|chemo\w*|treatment for)"
+)
+_HINT = re.compile(
+    r"sick|ill|unwell|poorly|pregnan|injur|hospital|diagnos|bereav|depress|signed off|off w|positive|health|broke|"
+    r"fractur|hurt|"
+    r"cancer|covid|flu|pneumon|stroke|attack|breakdown|operation|miscarr|fall|accident|absence|accident|seizure|"
+    r"infection|migraine|surgery|"
+    r"anxiety|"
+    r"diabet|epilep|chemo|treatment|stress|condition|disab"
+)
+_WHO = r"(?:she|he|manager|officer|lead|head of service|director|owner|worker|author|chair|[a-z]+er)"
+_ILL = re.compile(
+    r"\b(?:(?:off|in|on) sick|off ill|(?:long[- ]term )?sick leave|signed off (?:sick|with|by (?:her|his|the|"
+    r"a) (?:gp|doctor)|work)|"
+    rf"{_WHO} (?:is|was|has been|had been) signed off\b(?! (?:the|by|on|late))|"
+    r"off (?:work )?with (?:stress|covid|flu|anxiety|depression|a |an |her|his|their)|"
+    r"(?:is|was|are|been|being|fell|fallen|falls|feels?|became|taken|'s) (?:very |seriously |still |too |suddenly |"
+    r"so )?"
+    r"(?:ill(?![\s-](?:prepared|equipped|suited|defined|advised|informed))|sick|unwell|poorly|pregnant|injured|"
+    r"hospitali[sz]ed|diagnosed|bereaved|depressed)\b|"
+    r"in (?:the )?hospital\b(?! (?:trust|data|discharge))|"
+    r"(?:has|had|have|having|with|got|gets|recovering from|diagnosed with|suffer\w* (?:from )?|undergo\w*|needs|needed|"
+    rf"awaiting|after) (?:long |severe |mild |bad )?{_SUFFERS}\b|"
+    r"tested positive|ill[- ]health|health reasons|(?:broke|broken|fractured|injured|hurt) (?:her|his|their)\b|"
+    r"(?:illness|sickness|absence) of (?:the |our )?(?:[a-z]+ )?(?:manager|officer|lead|head|director|owner|worker|"
+    r"author)|"
+    r"(?:'s|her|his|their) (?:[a-z]+ )?(?:illness|sickness|operation|surgery|cancer|pregnancy|depression|anxiety|"
+    r"stress|"
+    r"chemo\w*|diagnosis|disability|injury|breakdown|miscarriage)\b(?! (?:policy|strategy|data|figures|levels|rates?|"
+    r"manual))|"
+    r"(?:'s|her|his|their) (?:mental |poor |own )?health\b(?! (?:strategy|services?|team|review|plan|policy|lead|"
+    r"nurse|worker|"
+    r"trust|offer|data|checks?|assessments?|and|needs|visitor)))",
+    re.I,
+)
+# Many people, of whom nobody is named: `three staff are off sick`.
+_MANY = re.compile(
+    r"\b(?:staff|workers|officers|colleagues|people|managers|many|several|few|children|auditors|members|two|three|"
+    r"four|five|six|\d+)\b"
+    r"[^.,;]{0,30}\Z",
+    re.I,
+)
+
+
+def illness(text: str) -> Concern | None:
+    """After *because*, words that somebody is ill. Of many of whom nobody is named it is no concern."""
+    for words in _REASON.split(text)[1:]:
+        reason = words[:_LONGEST_REASON]
+        if _HINT.search(reason.lower()) and any(
+            not _MANY.search(reason[: found.start()]) for found in _ILL.finditer(reason)
+        ):
+            return _SOMEBODYS_ILLNESS
+    return None
+
+
+_SOMEBODYS_ILLNESS = Concern(
+    "somebody's illness",
+    askable=True,
+    advice="Nothing about anybody's health may go in this log; say that they are away, and not why.",
+)

@@ -1,0 +1,52 @@
+"""A child's name: after a word for a child, or beside a parent or whoever works with the child."""
+
+import re
+
+from commands.reading.guard.given_names import GIVEN_NAMES
+from commands.reading.guard.kinds import Concern
+from commands.reading.guard.stretches import is_near
+
+_PARENT = r"(?:step)?(?:mother|father|mum|mam|dad|nan|gran|grandmother|grandfather|brother|sister|son|daughter)\b"
+_NOBODY = (
+    r"(?!Child|Bab|Boy|Girl|Famil|Pupil|Teen|Person|People|Young|M[eou]n|Women|Woman|Mother|Father|Mum|Dad|Parent|"
+    r"Sibling|Twin|"
+    r"Today|Every|Some|Year|Unborn|Leaver|Their|Her|His|The|Our|My|Your|This|That|Each|One|Both|No|Care|Patient|Client)"
+)
+# Of any name: `Zorana's mother`, `the father of Zorana`, `a girl called Zorana`.
+_ANYBODY = re.compile(
+    rf"\b{_NOBODY}[A-Z][a-z]{{2,20}}'s?\s(?:own\s|birth\s|late\s|older\s|younger\s)?{_PARENT}"
+    rf"|\b(?i:(?:step)?(?:mother|father|mum|dad|grandmother|grandfather|brother|"
+    rf"sister))\sof\s{_NOBODY}[A-Z][a-z]{{2,20}}\b"
+    rf"|\b(?i:child|boy|girl|baby|teenager|young person|pupil|toddler)\s(?i:called|named)\s[A-Z][a-z]{{2,20}}\b"
+)
+# Of a name that children have: what else stands so is mostly a place or an organisation.
+_NAME = re.compile(r"[A-Z][a-z]{2,20}")
+_WHOSE = re.compile(
+    r"\s(?:ran away|went missing|is missing|absconded|disclosed|and (?:his|her) (?:mother|mum|father|dad|brother|"
+    r"sister))\b|"
+    r"'s?\s(?:allocated\s|new\s|current\s|old\s)?(?:social worker|sw\b|iro\b|key ?worker|foster|placement|school|"
+    r"nursery|"
+    r"college|parents|siblings?|family|carers?|case|file|home\b|care plan|pathway plan|birthday|behaviour|"
+    r"health visitor|"
+    r"guardian|teacher|pep\b|ehcp\b|disclosure|allegation)",
+    re.I,
+)
+_CHILD_BEFORE = re.compile(
+    r"\b(?:child|baby|boy|girl|siblings?|twins?|pupil|teenager|young person|sibling of|placement for|"
+    r"social worker for)\s\Z",
+    re.I,
+)
+_HINT = re.compile(r"mother|father|mum|mam|dad|nan|gran|brother|sister|son|daughter|called|named")
+_FAR = 45
+
+
+def childs_name(text: str) -> Concern | None:
+    """A name of which the words around say that it is a child's."""
+    found = is_near(text, _HINT, _FAR, _ANYBODY) or any(
+        match[0] in GIVEN_NAMES and _is_a_childs(text, match.start(), match.end()) for match in _NAME.finditer(text)
+    )
+    return Concern("a child's name", askable=True) if found else None
+
+
+def _is_a_childs(text: str, begin: int, end: int) -> bool:
+    return bool(_WHOSE.match(text, end) or _CHILD_BEFORE.search(text[max(0, begin - _FAR) : begin]))
