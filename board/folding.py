@@ -4,17 +4,17 @@ what is searched for. One way, everywhere."""
 import unicodedata
 from functools import lru_cache
 
+from board.look_alikes import in_latin
+
 APOSTROPHES = "'‘’‚‛ʼʻʹ`´′＇"
 _UNSEEN = str.maketrans(dict.fromkeys(APOSTROPHES + '"“”„‟«»', ""))
 # Letters that Unicode does not take apart into a plain one and an accent.
-_LETTERS = str.maketrans(
-    {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "\u2212": " "}
-)
+_LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i"})
 
 
 def folded(words: str) -> str:
     """The words without what two people write in two ways: case, accents (composed or not), apostrophes and quotes,
-    invisible characters; every dash, and every run of spaces, is one space.
+    look-alikes and invisible characters; every dash, and every run of spaces, is one space.
 
     `Siobhán O’Neill‑Reed` and `siobhan oneill reed` give the same. Punctuation of other kinds stays.
     """
@@ -24,13 +24,13 @@ def folded(words: str) -> str:
 
 
 def _plain(words: str) -> str:
-    letters = unicodedata.normalize("NFKD", words).casefold()
+    letters = unicodedata.normalize("NFKD", in_latin(words)).casefold()
     return "".join(map(_letter, letters)).translate(_LETTERS)
 
 
 @lru_cache(maxsize=4096)
 def _letter(letter: str) -> str:
-    """The letter, a space for a dash, or nothing for an accent or what cannot be seen."""
+    """The letter, a space for a dash, or nothing for an accent."""
     if unicodedata.combining(letter):
         return ""
-    return {"Pd": " ", "Cf": ""}.get(unicodedata.category(letter), letter)
+    return " " if letter == "-" else letter

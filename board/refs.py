@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 
+from board.look_alikes import in_latin
 from board.refusals import Refusal
 
 LONGEST_REF = 40
@@ -20,13 +21,12 @@ _PARTS = re.compile(r"[^\W\d_]+|\d+|[^\w\s./()&'+\"“”‘’#:;,!?-]")
 def ref_key(ref: str) -> str:
     """What two spellings of one ref share: `" r01-02"` and `"R01‑02"` give `"r01-02"`.
 
-    Non-breaking spaces and typographic dashes become plain ones; `1.10` and `1.1` stay apart.
+    Non-breaking spaces and typographic dashes become plain ones, and letters and digits that look like Latin ones are
+    these; `1.10` and `1.1` stay apart.
     """
     if ref.isascii() or len(ref) > _LONGEST_KEY:
         return " ".join(ref.split()).casefold()
-    plain = unicodedata.normalize("NFKC", ref)
-    plain = "".join("-" if unicodedata.category(letter) == "Pd" else letter for letter in plain)
-    return " ".join(plain.split()).casefold()
+    return " ".join(in_latin(unicodedata.normalize("NFKC", ref)).split()).casefold()
 
 
 def quoted(ref: str) -> str:
@@ -65,11 +65,18 @@ def refs_named(typed: str, refs: Iterable[str]) -> list[str]:
 
 
 def checked_ref(ref: str) -> str:
-    """A ref of a plan's own as it is kept, its spaces single. Refused where it could not be typed in a command."""
-    ref = " ".join(ref.strip(' "\u201c\u201d').split())
+    """A ref of a plan's own as it is kept: its spaces single, its look-alikes in Latin. Refused where it could not be
+    typed in a command: also letters of another alphabet that look like none of ours."""
+    ref = " ".join(in_latin(ref).strip(' "\u201c\u201d').split())
+    if foreign := next((letter for letter in ref if letter.isalpha() and not _is_latin(letter)), ""):
+        raise Refusal(f'The ref has a letter that is not of the Latin alphabet: "{foreign}". Type it in A to Z.')
     if not _REF.fullmatch(ref) or len(ref) > LONGEST_REF or not any(letter.isdigit() for letter in ref):
         raise Refusal(
             f"A ref is letters and digits, with a digit among them, and at most {LONGEST_REF} characters: "
             'R01-02, 1.10 or "SR (25/26) 01".'
         )
     return ref
+
+
+def _is_latin(letter: str) -> bool:
+    return letter.isascii() or unicodedata.name(letter, "").startswith("LATIN ")

@@ -14,9 +14,9 @@ from commands.dispatch.log import Log
 from commands.dispatch.said import Said
 from commands.dispatch.slots import where_in
 from commands.dispatch.spoken import spoken
+from commands.dispatch.visible import check_line
 from commands.dispatch.which_board import with_board, without_board
 from commands.reading.guard import screen_text
-from commands.reading.text_limits import check_text
 from commands.reply import Reply
 from commands.request import Request
 from commands.table import command_named
@@ -42,10 +42,10 @@ def dispatch(request: Request, log: Log, timezone: str = "Europe/London") -> Rep
 
 
 def screen(said: Said) -> Said:
-    """The words with what the guard finds in them, looked for once. Refused: too many words, and what not even board
-    support may confirm, such as an NHS number."""
+    """The words with what the guard finds in them, looked for once. Refused: too many words, what nobody sees, and
+    what not even board support may confirm, such as an NHS number."""
     # The length first: the guard's patterns take their time over what is too long to be kept.
-    check_text(said.text)
+    check_line(said.request)
     said = replace(said, screened=screen_text(said.text))
     said.screened.refuse_outright(partial(where_in, said))
     return said

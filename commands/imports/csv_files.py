@@ -12,6 +12,7 @@ from contextlib import suppress
 from itertools import islice
 from pathlib import Path
 
+from board.look_alikes import without_invisible
 from board.refusals import Refusal
 from commands.imports.grid import MOST_COLUMNS, Grid, Line
 from commands.imports.headings import known_in
@@ -74,7 +75,7 @@ def _lines(text: str, separator: str) -> Iterator[Line]:
     """The rows that are not empty. A cell with line breaks in it is one row, as in the spreadsheet."""
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
     for number, cells in enumerate(reader, 1):
-        words = tuple(cell.replace("\xa0", " ").strip() for cell in cells)
+        words = tuple(without_invisible(cell.replace("\xa0", " ")).strip() for cell in cells)
         if any(words):
             yield number, words
 

@@ -2,9 +2,14 @@
 
 import unicodedata
 
+from board.look_alikes import first_invisible
 from board.refusals import Refusal
 
 MOST_CHARACTERS = 3000
+
+
+class Unseen(Refusal):
+    """The text holds a character that nobody sees, or one that turns the direction of what follows."""
 
 
 def is_short_enough(text: str) -> bool:
@@ -19,16 +24,18 @@ def check_text(text: str) -> None:
             f"That is {len(text):,} characters, and the log takes {MOST_CHARACTERS:,} at a time. "
             "Say the outcome in a sentence or two, and link to the rest."
         )
-    hidden = None if text.isprintable() else next((letter for letter in text if _is_hidden(letter)), None)
-    if hidden is not None:
-        raise Refusal(
+    if hidden := _hidden_in(text):
+        raise Unseen(
             f"Your text contains an invisible character (U+{ord(hidden):04X}). "
             "It often comes from copying text out of another program. Please type the words again, or paste them as "
             "plain text."
         )
 
 
-def _is_hidden(letter: str) -> bool:
-    if letter in "\n\r\t":
-        return False
-    return unicodedata.category(letter) in {"Cc", "Cs"} or letter in "\u202a\u202b\u202d\u202e\u2066\u2067\u2068"
+def _hidden_in(text: str) -> str:
+    control = "" if text.isprintable() else next((letter for letter in text if _is_control(letter)), "")
+    return control or first_invisible(text)
+
+
+def _is_control(letter: str) -> bool:
+    return letter not in "\n\r\t" and unicodedata.category(letter) in {"Cc", "Cs"}

@@ -123,7 +123,7 @@ def test_s4_words_cannot_pass_for_a_line_of_the_bots_own(board: Room, line_break
     assert not any(line.startswith(("A2 closed", "A3 closed")) for line in shown.splitlines())
 
 
-@pytest.mark.parametrize("letter", ["\x1b", "\x00", "\u202e", "\u2066"], ids=ascii)
+@pytest.mark.parametrize("letter", ["\x1b", "\x00", "\u202e", "\u2066", "\u200f", "\u061c", "\u034f"], ids=ascii)
 def test_s5_characters_that_cannot_be_seen_are_refused(board: Room, letter: str) -> None:
     before = board.stage.history()
 

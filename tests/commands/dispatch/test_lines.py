@@ -203,7 +203,7 @@ def test_a_slip_is_answered_with_the_line_put_right(board: Conversation, typed: 
         ("/action add Audit due: 31 July due: 1 August", '"due:" appears twice'),
         ("/action add Audit due:", 'There is nothing after "due:"'),
         ("/action add", "An action needs a few words"),
-        ("/action add \u200b", "An action needs a few words"),
+        ("/action add \u200b", "invisible character (U+200B)"),
         (f"/action add {'x' * 301}", "301 characters"),
         (f"/action add {'x' * 10_000}", "10,004 characters"),
         ("/action add Audit \x07 bell", "invisible character (U+0007)"),

@@ -193,9 +193,7 @@ def test_a_character_that_cannot_be_seen_is_refused_by_its_number(code: int) -> 
         check_text(f"Visits {chr(code)} done")
 
 
-@pytest.mark.parametrize(
-    "words", ["line\r\nline\tcell", "é ü 🎉 👩‍👧", "soft\u00adhyphen", "zero\u200bwidth", "עברית \u200f", "x" * 3000]
-)
+@pytest.mark.parametrize("words", ["line\r\nline\tcell", "é ü 🎉 👩‍👧", "Zoë O’Neill – ½", "x" * 3000])
 def test_what_people_do_type_is_taken(words: str) -> None:
     check_text(words)
 

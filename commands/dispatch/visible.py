@@ -1,0 +1,27 @@
+"""What of a line cannot be seen: it is refused, and the line without it is there to copy."""
+
+from board.look_alikes import without_invisible
+from board.refusals import Refusal
+from commands.reading.guard import screen_text
+from commands.reading.text_limits import Unseen, check_text
+from commands.request import Request
+
+
+def check_line(request: Request) -> None:
+    """Refuses a line that is too long, or that holds a character which nobody sees. The line without that is offered,
+    unless it looks personal: free text is never edited without its writer."""
+    try:
+        check_text(request.text)
+    except Unseen as unseen:
+        seen = without_invisible(request.line)
+        if _is_plain(seen):
+            raise Refusal(f"{unseen.reason} Without it:", lines=[seen]) from None
+        raise
+
+
+def _is_plain(line: str) -> bool:
+    try:
+        check_text(line)
+    except Refusal:
+        return False
+    return not screen_text(line).looks_personal
