@@ -60,6 +60,9 @@ MOVES: Mapping[str, Mapping[Status, Status]] = {
     "update": {status: status for status in Status},
     "due": {status: status for status in LIVE},
     "assign": {status: status for status in LIVE},
+    "edit": {status: status for status in LIVE},
+    "link": {status: status for status in LIVE},
+    "unlink": {status: status for status in LIVE},
     "start": dict.fromkeys((Status.NOT_STARTED, Status.ON_HOLD, Status.AWAITING_SIGN_OFF), Status.IN_PROGRESS),
     "hold": dict.fromkeys((Status.NOT_STARTED, Status.IN_PROGRESS), Status.ON_HOLD),
     "done": dict.fromkeys(LIVE, Status.AWAITING_SIGN_OFF),
@@ -75,7 +78,8 @@ MOVES: Mapping[str, Mapping[Status, Status]] = {
 class Action:
     """One line of the log.
 
-    `owner_id` is the Slack user who is accountable, or None; `owner_words` a role in words until then.
+    `owner_id` is the Slack user who does it, or None; `owner_words` a role in words until then. `accountable_id` and
+    `accountable_words` name in the same way the officer who answers for it.
     `due_words` keeps what was said in place of a date ("Ongoing"). `original_due_on` never changes once set;
     `moves` counts how often the due date has. `opened_at` and `updated_at` are instants in UTC.
     """
@@ -101,6 +105,8 @@ class Action:
     body: str = ""
     opened_at: datetime | None = None
     updated_at: datetime | None = None
+    accountable_id: str | None = None
+    accountable_words: str = ""
 
     @property
     def is_open(self) -> bool:
@@ -109,7 +115,7 @@ class Action:
 
     @property
     def is_owned(self) -> bool:
-        """Somebody, or a role in words, is accountable."""
+        """Somebody, or a role in words, owns it."""
         return bool(self.owner_id or self.owner_words)
 
     @property

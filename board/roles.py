@@ -24,7 +24,7 @@ class Role(StrEnum):
 DECIDES = (Role.CHAIR, Role.SUPPORT)
 
 DECISIONS = frozenset({"close", "return", "reopen", "bau", "cancel"})
-OWNERS_MAY = frozenset({"update", "start", "hold", "done", "due"})
+OWNERS_MAY = frozenset({"update", "start", "hold", "done", "due", "link", "unlink"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +86,11 @@ def check_action(actor: Actor, verb: str, action: Action, chair: str | None = No
         raise Refusal(
             f"{action.ref} is <@{action.owner_id}>'s. They can hand it over, or the chair or board support can:",
             lines=[f"/action assign {quoted(action.ref)} @name"],
+        )
+    if verb == "edit" and action.is_owned and not (actor.decides or actor.owns(action)):
+        raise Refusal(
+            f"The words of {action.ref} can be changed by its owner, board support or the chair. They can:",
+            lines=[line or f"/action edit {quoted(action.ref)} title: …"],
         )
 
 

@@ -1,6 +1,6 @@
 """What a verb is given when somebody says it."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal
@@ -16,11 +16,11 @@ from board.words import day
 from commands.name_lookup import NameLookup
 from commands.naming import said
 from commands.read_by_others import names_people
-from commands.reading.dates import due_date, keeps_its_words
+from commands.reading.dates import due_date, keeps_its_words, moved_by
 from commands.reading.figures import figure
 from commands.reading.grammar import Words
 from commands.reading.guard import CONFIRM
-from commands.reading.once import Once
+from commands.reading.once import Made, Once
 from commands.request import Request
 from commands.unknown_ref import Sought, unknown_ref
 from storage.store import Store
@@ -110,9 +110,18 @@ class Call:
         """
         if keeps_its_words(phrase):
             return None, self.said(phrase)
+        given = (phrase, self.today, self.board.meetings)
+        return self._once_read(phrase, key, ("due", *given), lambda: due_date(*given)), ""
+
+    def moved_by(self, phrase: str, due: date, key: str = "") -> date | None:
+        """The day to which a bare count of days moves the date `due`; None for other words. `key` is as for `due`."""
+        given = (phrase, self.today, due)
+        return self._once_read(phrase, key, ("moved", *given), lambda: moved_by(*given))
+
+    def _once_read(self, phrase: str, key: str, by: tuple[object, ...], read: Callable[[], Made]) -> Made:
+        """What `read` makes of a phrase. What may stand in its place is offered in the whole line."""
         try:
-            given = (phrase, self.today, self.board.meetings)
-            return self.once(("due", *given), lambda: due_date(*given)), ""
+            return self.once(by, read)
         except Refusal as refusal:
             start = self.words.values[key].start if key else self.words.line.find(phrase)
             raise Refusal(refusal.reason, lines=self.instead_of(phrase, refusal, start)) from refusal

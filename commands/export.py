@@ -11,6 +11,7 @@ from storage.store import Store
 HEADINGS = (
     "ref", "title", "owner", "due", "original_due", "moves", "status", "rating", "rating_reason", "progress",
     "measure", "area", "source", "update", "evidence", "watched_by",
+    "accountable",
 )  # fmt: skip
 # A spreadsheet takes a cell that begins so for a formula (CWE-1236).
 _FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\n", "\r")
@@ -52,4 +53,5 @@ def _row(action: Action) -> list[str]:
         action.note,
         action.evidence,
         action.body,
+        f"<@{action.accountable_id}>" if action.accountable_id else action.accountable_words,
     ]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from board.refusals import Refusal
 from commands.naming import check_may_be_named, said
 from commands.reading.grammar import Words
-from commands.reading.mentions import MENTION, MOST_NAME_WORDS, bare_name, take_owner
+from commands.reading.mentions import MENTION
 from commands.request import People, Person
 from commands.whom import Whom, whom
 
@@ -54,31 +54,13 @@ class NameLookup:
             return self._checked(mentioned[0]), ""
         if mentioned:
             lines = [self._with(words, f"<@{each}>", key) for each in dict.fromkeys(mentioned)]
-            raise Refusal("Name one person: one is accountable. Which?", lines=lines[:SHOWN])
+            raise Refusal("Name one person. Which?", lines=lines[:SHOWN])
         meant = whom(words.removeprefix("@"), self.people)
         if not (words.startswith("@") or meant.people or meant.perhaps):
             return None, said(meant.words, self.people)
         role = [(self._with(words, f'"{meant.words}"', key), "as a role in words")]
         has_role = role_too and meant.perhaps and not words.startswith("@")
         return self._one_of(words, meant, key, role if has_role else ()), ""
-
-    def owner_in(self, free: str) -> tuple[str, str | None]:
-        """Free text and the owner it names: the first mention, or a bare `@name` at its very start or end.
-
-        A mention at the very end of the line is the owner too, though a key's value runs up to it.
-        """
-        text, owner = take_owner(free)
-        if owner:
-            return text, self._checked(owner)
-        if self.words.trailing:
-            return free, self._checked(self.words.trailing)
-        bare = bare_name(free, self.people.named)
-        if bare:
-            return bare[0], self._called(f"@{bare[1]}")
-        at, many = free.rfind("@"), len(free.split())
-        if at > 0 and many - len(free[:at].split()) <= MOST_NAME_WORDS and self.people.nearest(free[at + 1 :]):
-            self._called(free[at:])
-        return free, None
 
     def called(self, words: str, key: str = "") -> str:
         """The id of the one person called `words`, who need not be here still. Refuses a name that nobody or more than

@@ -4,7 +4,10 @@ from board.refusals import Refusal
 from commands import status
 from commands.actions import (
     add as action_add,
+    assign as action_assign,
     due as action_due,
+    edit as action_edit,
+    linked as action_linked,
     listing as action_list,
     moves as action_moves,
     show as action_show,
@@ -41,7 +44,10 @@ COMMANDS: dict[str, Command] = {
                 action_add.ADD,
                 action_update.UPDATE,
                 action_due.DUE,
-                action_due.ASSIGN,
+                action_assign.ASSIGN,
+                action_edit.EDIT,
+                action_linked.LINK,
+                action_linked.UNLINK,
                 *action_moves.MOVES,
                 action_show.SHOW,
                 action_list.LIST,

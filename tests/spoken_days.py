@@ -11,7 +11,6 @@ from commands.reading.dates import due_date
 
 DATA = Path(__file__).parent / "data"
 TODAY = date(2020, 7, 8)  # a Wednesday
-PAST = "that is past"
 
 
 def first_wednesday(year: int, month: int) -> date:

@@ -4,25 +4,25 @@ from board.actions import Action
 from board.refs import checked_ref, quoted, ref_key, refs_named
 from board.refusals import Refusal
 from board.roles import check_may_write
-from commands.actions.wording import facts, kept_in_words
+from commands.actions.title import checked_title
+from commands.actions.wording import facts, kept_in_words, overdue_already
 from commands.call import Call
+from commands.owner_named import owner_named
+from commands.reading.mentions import MENTION
 from commands.reading.nearest import neighbours
+from commands.reading.quotes import unquoted
 from commands.reading.reasons import meant
-from commands.reply import Bold, Code, Reply, paragraph, reply
+from commands.reply import Bold, Code, Line, Reply, paragraph, reply
 from commands.unknown_ref import MOST_OFFERED
 from commands.verbs import Verb
-
-MOST_TITLE = 300
 
 
 def run(call: Call) -> Reply:
     """Logs an action. Refused: an empty or over-long title, a person or measure that is not known, a date in doubt."""
     check_may_write(call.actor)
-    free, mentioned = (call.words.free, None) if call.words.has("owner") else call.lookup.owner_in(call.words.free)
-    title = _title(call, free)
-    owner_id, owner_words = call.lookup.owner(call.words.get("owner"), "owner")
-    if mentioned:
-        owner_id = mentioned
+    call, owner_id, owner_words = owner_named(call)
+    title = _title(call, call.words.free)
+    accountable_id, accountable_words = call.lookup.owner(call.words.get("accountable"), "accountable")
     due_on, due_words = call.due(call.words.get("due"), "due") if call.words.get("due") else (None, "")
     action = Action(
         id=0,
@@ -38,6 +38,8 @@ def run(call: Call) -> Reply:
         source=call.said(call.words.get("source")),
         opened_at=call.request.now,
         updated_at=call.request.now,
+        accountable_id=accountable_id,
+        accountable_words=accountable_words,
     )
     action = call.store.actions.add(call.board.id, action)
     call.record(None, action)
@@ -46,27 +48,29 @@ def run(call: Call) -> Reply:
             (Bold(f"{action.ref} logged."), f" {action.title}"),
             (facts(action, call.names_people), " · Undo: ", Code("/action undo")),
             *kept_in_words(action.owner_words, call.names_people),
+            *filter(None, [overdue_already(action, call.today)]),
+            *_only_in_the_title(call, action),
         )
     )
 
 
+def _only_in_the_title(call: Call, action: Action) -> list[Line]:
+    """What is said where nobody owns it, and the title names somebody."""
+    mentioned = MENTION.search(call.words.free)
+    if action.is_owned or mentioned is None or not call.names_people:
+        return []
+    line = f"/action assign {quoted(action.ref)} <@{mentioned[1]}>"
+    return [("Whoever is named in the title does not own it yet. To make them its owner: ", Code(line))]
+
+
 def _title(call: Call, free: str) -> str:
-    title = meant(call.said(free))
-    if not title and call.words.values and not call.words.free:
+    if not meant(call.said(free)) and call.words.values and not call.words.free:
         key = min(call.words.values, key=lambda each: call.words.values[each].start)
         why = (
             f'"{key}:" was read as a key, so there is no title. Put the title first, or put its words in double quotes.'
         )
         raise Refusal(why, lines=[call.example])
-    if not title:
-        raise Refusal("An action needs a few words that say what must be done. Try:", lines=[call.example])
-    if len(title) > MOST_TITLE:
-        raise Refusal(
-            f"That title is {len(title):,} characters; {MOST_TITLE} is the most a list can show. "
-            "Log it with a short title, and put the rest in an update:",
-            lines=["/action update <ref> <the rest>"],
-        )
-    return title
+    return checked_title(call, free)
 
 
 def _ref(call: Call) -> str:
@@ -86,13 +90,13 @@ def _ref(call: Call) -> str:
 
 def measure_ref(call: Call) -> str:
     """The ref of the measure that `measure:` names, as it is written on the board; empty where it was left out."""
-    wanted = call.words.get("measure")
+    wanted = unquoted(call.words.get("measure"))
     return _measure_named(call, wanted) if wanted else ""
 
 
 def area_ref(call: Call) -> str:
     """The ref of the area that `area:` names, by its ref or its title; a new area is taken as it is written."""
-    wanted = call.words.get("area")
+    wanted = unquoted(call.words.get("area"))
     areas = call.store.boards.areas(call.board.id) if wanted else []
     titled = [area.ref for area in areas if ref_key(area.title) == ref_key(wanted)]
     named = refs_named(wanted, [area.ref for area in areas]) or titled[:1]
@@ -126,11 +130,11 @@ def _measure_named(call: Call, wanted: str) -> str:
 
 ADD = Verb(
     name="add",
-    usage="/action add <title> [@owner] [due:] [measure:] [area:] [source:] [ref:]",
+    usage="/action add <title> [@owner] [due:] [measure:] [area:] [source:] [ref:] [accountable:]",
     about="logs an action",
     example="/action add Second officer to chair May panel @jo due: end of August measure: M2",
     run=run,
-    keys=("due", "owner", "measure", "area", "source", "ref"),
+    keys=("due", "owner", "measure", "area", "source", "ref", "accountable"),
     writes=True,
     refused="Not logged.",
     aliases=("log", "new", "create"),

@@ -1,4 +1,4 @@
-"""`/action due` and `/action assign`: when an action is due, and who is accountable."""
+"""`/action due`: when an action is due."""
 
 from dataclasses import replace
 from datetime import date
@@ -7,9 +7,8 @@ from board.actions import Action, status_after
 from board.refs import quoted
 from board.refusals import Refusal
 from board.roles import check_moves_due_date
-from board.words import capital, day
-from commands.actions.rights import check_may
-from commands.actions.wording import due, kept_in_words, owner, times_moved
+from board.words import day
+from commands.actions.wording import due, overdue_already, times_moved
 from commands.call import Call
 from commands.reading.reasons import because, check_reason, meant
 from commands.reply import Bold, Reply, paragraph, reply
@@ -25,8 +24,12 @@ def run_due(call: Call) -> Reply:
     after = replace(after, updated_at=call.request.now)
     call.store.actions.save(before, after)
     call.record(before, after, call.said(reason))
-    lines = [f"Because: {call.said(reason)}"] if reason else []
-    return reply(paragraph((Bold(f"{after.ref} is now {due(after)}"), told.removeprefix("Now " + due(after))), *lines))
+    lines = [overdue_already(after, call.today), f"Because: {call.said(reason)}" if reason else ""]
+    return reply(
+        paragraph(
+            (Bold(f"{after.ref} is now {due(after)}"), told.removeprefix("Now " + due(after))), *filter(None, lines)
+        )
+    )
 
 
 def moved(call: Call, action: Action, phrase: str, reason: str, key: str = "") -> tuple[Action, str]:
@@ -56,12 +59,15 @@ def moved(call: Call, action: Action, phrase: str, reason: str, key: str = "") -
         )
     check_reason(reason, "Moving a due date needs a reason. Try:", [_with_reason(call, phrase, key)])
     after = replace(action, due_on=due_on, due_words=due_words, moves=action.moves + 1)
-    return after, f"Now {due(after)}, moved from {day(action.due_on)} ({_count(after, action.due_on)})."
+    moved = "earlier than" if due_on < action.due_on else "moved from"
+    return after, f"Now {due(after)}, {moved} {day(action.due_on)} ({_count(after, action.due_on)})."
 
 
 def _new_date(call: Call, action: Action, phrase: str, key: str, has_reason: bool) -> tuple[date | None, str]:
     """The date; the lines a refusal offers leave room for the reason where none was typed."""
     try:
+        if action.due_on and (counted := call.moved_by(phrase, action.due_on, key)):
+            return counted, ""
         return call.due(phrase, key)
     except Refusal as refusal:
         needs_reason = action.due_on is not None and not has_reason and not key
@@ -85,39 +91,6 @@ def _count(after: Action, old: date) -> str:
     return moves
 
 
-def run_assign(call: Call) -> Reply:
-    """Names the one accountable owner. Refused: nobody, somebody unknown or gone, two people, the same owner."""
-    before = call.action()
-    check_may(call, "assign", before)
-    status_after("assign", before)
-    owner_id, owner_words = _new_owner(call)
-    if (owner_id, owner_words) == (before.owner_id, before.owner_words):
-        whose = owner(before) if call.names_people else "that owner"
-        raise Refusal(f"{before.ref} is already assigned to {whose}.")
-    after = replace(before, owner_id=owner_id, owner_words=owner_words, updated_at=call.request.now)
-    call.store.actions.save(before, after)
-    call.record(before, after)
-    now, told = f"{after.ref} is now {owner(after)}'s.", f" In place of {owner(before)}." if before.is_owned else ""
-    if not call.names_people:
-        now, told = f"{after.ref} has another owner.", ""
-    words = kept_in_words(after.owner_words, call.names_people)
-    return reply(paragraph((Bold(now), f" {after.title}"), f"{capital(due(after))}.{told}", *words))
-
-
-def _new_owner(call: Call) -> tuple[str | None, str]:
-    key = "owner" if call.words.get("owner") else ""
-    words = call.words.get(key) if key else call.words.free.removeprefix("to ").strip()
-    if not words:
-        line = f"/action assign {quoted(call.ref)} @jo"
-        raise Refusal(
-            "Say who. Type @ and pick the person, or write the role until they are in Slack. Try:", lines=[line]
-        )
-    owner_id, owner_words = call.lookup.owner(words, key)
-    if not (owner_id or owner_words):
-        raise Refusal("An action must have an owner. Name one:", lines=[f"/action assign {quoted(call.ref)} @name"])
-    return owner_id, owner_words
-
-
 DUE = Verb(
     name="due",
     usage="/action due <ref> <date> because <reason>",
@@ -129,15 +102,4 @@ DUE = Verb(
     writes=True,
     refused="Not moved.",
     aliases=("move",),
-)
-ASSIGN = Verb(
-    name="assign",
-    usage="/action assign <ref> @owner",
-    about="names the one accountable owner: a person, or a role in words",
-    example="/action assign A1 @jo",
-    run=run_assign,
-    keys=("owner",),
-    takes_ref=True,
-    writes=True,
-    refused="Not assigned.",
 )

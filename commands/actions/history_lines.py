@@ -12,6 +12,9 @@ _VERBS = {
     "update": "updated",
     "due": "moved the due date",
     "assign": "assigned it",
+    "edit": "edited it",
+    "link": "linked it",
+    "unlink": "unlinked it",
     "handover": "gave it another owner",
     "start": "started it",
     "hold": "put it on hold",
@@ -34,7 +37,14 @@ _SHOWN = {
     "evidence": "evidence",
     "body": "watched by",
     "note": "said",
+    "title": "title",
+    "source": "source",
+    "measure": "measure",
+    "area": "area",
 }
+# What an action is logged with is read on the action itself; only a change of it is told.
+_ONLY_CHANGED = frozenset({"title", "source", "measure", "area"})
+_TELLS_ALL = frozenset({"edit", "link", "unlink", "undo"})
 
 
 def history_line(entry: Entry, timezone: str) -> str:
@@ -42,7 +52,7 @@ def history_line(entry: Entry, timezone: str) -> str:
     local = entry.at.astimezone(ZoneInfo(timezone))
     told = [f"{day(local.date())} {local:%H:%M}", _who(entry.person), _VERBS.get(entry.verb, entry.verb)]
     told += [words for name, (old, new) in entry.changes.items() if (words := _change(entry, name, old, new))]
-    told += _owner(entry)
+    told += _people(entry)
     if entry.why:
         told.append(entry.why if _is_no_reason(entry) else f"because: {entry.why}")
     return " · ".join(told)
@@ -58,8 +68,11 @@ def _who(person: str) -> str:
 
 
 def _change(entry: Entry, name: str, old: Any, new: Any) -> str:
+    if name in _ONLY_CHANGED and entry.verb in _TELLS_ALL and not new:
+        return f"no longer {_SHOWN[name]} {old}"
     if (
         name not in _SHOWN
+        or (name in _ONLY_CHANGED and entry.verb not in _TELLS_ALL)
         or new in (None, "")
         or (name == "rating_reason" and new == entry.why)
         or (entry.verb == "add" and name == "status")
@@ -74,7 +87,10 @@ def _change(entry: Entry, name: str, old: Any, new: Any) -> str:
     return f"{_SHOWN[name]} {old_words} to {new_words}"
 
 
-def _owner(entry: Entry) -> list[str]:
-    changed = {name: entry.changes[name] for name in ("owner_id", "owner_words") if name in entry.changes}
-    new = next((f"<@{new}>" if name == "owner_id" else new for name, (_, new) in changed.items() if new), "")
-    return [f"owner {new}"] if new else []
+def _people(entry: Entry) -> list[str]:
+    """The owner and the accountable officer, where they are new."""
+    told = []
+    for part in ("owner", "accountable"):
+        changed = [(name, entry.changes.get(name, ("", ""))[1]) for name in (f"{part}_id", f"{part}_words")]
+        told += [f"{part} <@{new}>" if name.endswith("_id") else f"{part} {new}" for name, new in changed if new]
+    return told

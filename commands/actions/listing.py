@@ -13,6 +13,7 @@ from board.words import count, day
 from commands.actions.add import area_ref, measure_ref
 from commands.actions.wording import due, due_with_days, owner, owner_of
 from commands.call import Call
+from commands.owner_named import owner_named
 from commands.paging import page_of, weight
 from commands.read_by_others import OWNER
 from commands.reply import Bold, Button, Buttons, Code, Reply, Table, paragraph, reply
@@ -94,8 +95,10 @@ def _soon(call: Call) -> date:
 
 def run(call: Call) -> Reply:
     """The actions that every filter, the owner, the keys and the words keep."""
-    wanted = _read(call)
-    return listed(call, _found(call, wanted), _title(call, wanted), _says(call), wanted.filters)
+    says = _says(call)
+    call, owner_id, owner_words = owner_named(call)
+    wanted = _read(call, owner_id, owner_words)
+    return listed(call, _found(call, wanted), _title(call, wanted), says, wanted.filters)
 
 
 def _found(call: Call, wanted: "_Wanted") -> list[Listed]:
@@ -173,12 +176,8 @@ class _Wanted:
     words: list[str]
 
 
-def _read(call: Call) -> _Wanted:
-    rest = call.words.free
-    owner_id, owner_words = call.lookup.owner(call.words.get("owner"), "owner")
-    if not call.words.has("owner"):
-        rest, owner_id = call.lookup.owner_in(rest)
-    rest = " ".join(rest.split())
+def _read(call: Call, owner_id: str | None, owner_words: str) -> _Wanted:
+    rest = " ".join(call.words.free.split())
     if len(rest) > MOST_SOUGHT:
         raise Refusal("That is too much to search for. Give a few words:", lines=[LIST.example])
     filters: list[str] = []

@@ -4,7 +4,7 @@ from board.actions import Action
 from board.refs import quoted
 from board.words import capital, count, day
 from commands.actions.history_lines import history_line
-from commands.actions.wording import disagreement, due_with_days, owner, rating
+from commands.actions.wording import accountable, disagreement, due_with_days, owner, rating
 from commands.call import Call
 from commands.paging import page_of, weight
 from commands.reply import Bold, Reply, paragraph, reply, whole_lines
@@ -39,6 +39,7 @@ def _facts(call: Call, action: Action) -> list[str]:
         f'Evidence: "{action.evidence}"' if action.evidence else "",
         "No evidence is on the log that says where it can be seen" if action.lacks_evidence else "",
         f"Watched by {action.body}" if action.body else "",
+        f"Accountable: {accountable(action)}" if accountable(action) else "",
         " · ".join(
             f"{capital(name)} {value}"
             for name, value in (

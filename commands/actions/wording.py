@@ -39,6 +39,11 @@ def kept_in_words(owner_words: str, named: bool = True) -> list[str]:
     return [f'"{owner_words}" is no name that I know in Slack, so it is kept as a role.']
 
 
+def accountable(action: Action) -> str:
+    """The officer who answers for it, as people read it; empty where nobody is named."""
+    return f"<@{action.accountable_id}>" if action.accountable_id else action.accountable_words
+
+
 def due(action: Action) -> str:
     """`due Fri 31 Jul 2020`, the words kept in a date's place, or `no due date`."""
     if action.due_on:
@@ -53,6 +58,12 @@ def due_with_days(action: Action, today: date) -> str:
     return due(action)
 
 
+def overdue_already(action: Action, today: date) -> str:
+    """What is said of a due date that is past when it is given; empty where it is not."""
+    late = action.days_overdue(today)
+    return f"That day is past: {action.ref} is {count(late, 'day')} overdue." if late else ""
+
+
 def times_moved(moves: int) -> str:
     """`first move`, `second move` … `11th move`."""
     return f"{_ORDINALS[moves] if moves < len(_ORDINALS) else f'{moves}th'} move"
@@ -65,6 +76,8 @@ def facts(action: Action, named: bool = True) -> str:
     told += [f"{name} {value}" for name, value in (("measure", action.measure), ("area", action.area)) if value]
     if action.source:
         told.append(f"source: {action.source}")
+    if accountable(action):
+        told.append(f"accountable: {accountable(action)}" if named else "an accountable officer is named")
     return " · ".join(told)
 
 

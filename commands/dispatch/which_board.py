@@ -9,6 +9,7 @@ from commands.boards.reachable import NAMED, reachable
 from commands.dispatch.log import Log
 from commands.read_by_others import ONE_BOARD_HERE
 from commands.reading.nearest import nearest
+from commands.reading.quotes import quoted_places
 from commands.reply import Buttons, Code, Paragraph, Part, Reply, Span
 from commands.request import Request
 from storage.store import Store
@@ -66,17 +67,21 @@ def _line_with(request: Request, start: int, board: str, end: int) -> str:
 def _check_not_overheard(request: Request) -> None:
     """Refuses what seems meant for another board, where others read the answer. Whether there is one of that name, and
     whether the person is in it, makes no difference: else the refusal would tell."""
-    meant = [match for match in NAMED.finditer(request.text) if not _is_text(request.text[: match.start()])]
+    quoted = quoted_places(request.text)
+    meant = [
+        match
+        for match in NAMED.finditer(request.text)
+        if match.start() not in quoted and not _goes_on(request.text[: match.start()])
+    ]
     if request.overheard and meant:
         raise Refusal(f"{ONE_BOARD_HERE} To keep the words as text, put them in double quotes.")
 
 
-def _is_text(before: str) -> bool:
-    """What follows `before` stands in quotes, or goes on with its sentence."""
-    in_quotes = before.count('"') % 2 == 1 or before.count("\u201c") > before.count("\u201d")
+def _goes_on(before: str) -> bool:
+    """What follows `before` goes on with its sentence."""
     # Whole, the words would be split anew for each of many matches.
     last = before.rstrip()[-len("improvement") - 1 :].split()[-1:]
-    return in_quotes or (bool(last) and last[0].casefold() in _IN_A_SENTENCE)
+    return bool(last) and last[0].casefold() in _IN_A_SENTENCE
 
 
 def with_board(answer: Reply, board: Board | None) -> Reply:

@@ -4,7 +4,7 @@ from board.actions import Action, Status
 from board.history import differences
 from board.refs import checked_ref
 from board.words import day
-from commands.actions.add import MOST_TITLE
+from commands.actions.title import MOST_TITLE
 from commands.imports.batch import Batch
 from commands.imports.differing import differing
 from commands.imports.due import day_in, due_in
@@ -30,6 +30,7 @@ _SAID_BY = {
     "update": ("note",),
     "evidence": ("evidence",),
     "watched_by": ("body",),
+    "accountable": ("accountable_id", "accountable_words"),
 }
 
 
@@ -57,7 +58,8 @@ def _action(batch: Batch, row: Row, ref: str) -> tuple[Action, str]:
     if len(title) > MOST_TITLE:
         raise InCell("title", f"the title is {len(title)} characters; {MOST_TITLE} is the most")
     due = due_in(batch, row)
-    owner_id, owner_words = _owner(batch, row)
+    owner_id, owner_words = _person(batch, row, "owner")
+    accountable_id, accountable_words = _person(batch, row, "accountable")
     area = batch.known.area(row.get("area"), ref)
     status, closed = _status(batch, row)
     rating, reason = _rating(batch, row, status)
@@ -83,15 +85,18 @@ def _action(batch: Batch, row: Row, ref: str) -> tuple[Action, str]:
         body=row.get("watched_by") or (area.body if area and status == Status.BUSINESS_AS_USUAL else ""),
         opened_at=batch.now,
         updated_at=batch.now,
+        accountable_id=accountable_id,
+        accountable_words=accountable_words,
     )
     return action, "; ".join(filter(None, (due.why, closed)))
 
 
-def _owner(batch: Batch, row: Row) -> tuple[str | None, str]:
-    mention = MENTION.fullmatch(row.cells.get("owner", ""))
+def _person(batch: Batch, row: Row, column: str) -> tuple[str | None, str]:
+    """Whom a column names, as (Slack id, "") or (None, words)."""
+    mention = MENTION.fullmatch(row.cells.get(column, ""))
     if not mention:
-        return None, row.get("owner")
-    with cell("owner"):
+        return None, row.get(column)
+    with cell(column):
         check_may_be_named(mention[1], batch.people)
     return mention[1], ""
 

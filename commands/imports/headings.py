@@ -11,7 +11,6 @@ from commands.reading.closest import closest
 
 # What a heading says of a plan that has no place on the log: named in the report, with why.
 NO_PLACE = {
-    "accountable": "the log keeps one owner of an action, and no accountable officer yet",
     "success": "what success would look like is no evidence that it was reached, and has no place on the log yet",
     "start": "the log keeps no start date",
 }
@@ -132,11 +131,11 @@ _HEADED: Mapping[str, str] = {
         evidence: supporting evidence
         watched_by: watched by; governance; governance group; body; oversight; monitored by; monitoring
         watched_by: monitoring body; reporting to; reports to
-    """,
-    "no place": """
         accountable: accountable; accountable officer; accountable lead; senior responsible officer; sro
         accountable: sponsor; exec lead; executive lead; exec sponsor; executive sponsor; strategic lead
         accountable: director
+    """,
+    "no place": """
         success: how will we know; how we will know; how will we know it has worked; success criteria
         success: success criterion; success measure; success measures; measure of success
         success: measures of success; outcome; outcomes; intended outcome; intended outcomes; impact

@@ -6,9 +6,10 @@ from board.measures import Measure
 from board.refs import ref_key
 from board.refusals import Refusal
 from board.roles import check_may_write
-from commands.actions.add import MOST_TITLE
+from commands.actions.title import MOST_TITLE
 from commands.actions.wording import kept_in_words
 from commands.call import Call
+from commands.owner_named import owner_named
 from commands.reading.grammar import first_word
 from commands.reply import Bold, Code, Reply, paragraph, reply
 from commands.verbs import Verb
@@ -19,20 +20,19 @@ _REF = re.compile(r"[A-Za-z]{1,4}[-.]?\d{1,4}[a-z]?")
 def run_add(call: Call) -> Reply:
     """Adds a measure under its ref, or the next. Refused: no title, a ref that is taken."""
     check_may_write(call.actor)
-    free, mentioned = (call.words.free, None) if call.words.has("owner") else call.lookup.owner_in(call.words.free)
-    word, rest = first_word(free)
-    ref, title = (word, rest) if _REF.fullmatch(word) and rest else ("", free)
+    call, owner_id, owner_words = owner_named(call)
+    word, rest = first_word(call.words.free)
+    ref, title = (word, rest) if _REF.fullmatch(word) and rest else ("", call.words.free)
     title = call.said(title)
     if not title:
         raise Refusal("A measure needs a title. Try:", lines=[call.example])
     if len(title) > MOST_TITLE:
         raise Refusal(f"That title is {len(title):,} characters; {MOST_TITLE} is the most a list can show.")
-    owner_id, owner_words = call.lookup.owner(call.words.get("owner"), "owner")
     measure = Measure(
         id=0,
         ref=_new_ref(call, ref),
         title=title,
-        owner_id=mentioned or owner_id,
+        owner_id=owner_id,
         owner_words=owner_words,
         source=call.said(call.words.get("source")),
     )

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from board.calendar import WEEKDAYS
 from board.refusals import Refusal
 from board.words import day as in_full
+from commands.reading.phrases.bare_counts import bare_count
 from commands.reading.phrases.inside_text import clocked_date, dates_inside
 from commands.reading.phrases.meaning import (
     JUST_PASSED,
@@ -29,20 +30,42 @@ from commands.reading.phrases.not_dates import keeps_its_words
 from commands.reading.phrases.rules import read
 from commands.reading.phrases.vocabulary import LONGEST, simplified, tidy
 
-__all__ = ["as_at_date", "due_date", "keeps_its_words", "stated_date"]
+__all__ = ["as_at_date", "due_date", "keeps_its_words", "moved_by", "stated_date"]
 
 QUOTED = 60
-# What is wrong with a day, as the end of a sentence; empty where nothing is.
-Objection = Callable[[date, date], str]
+# What is wrong with a day, as the end of a sentence; empty where nothing is. The last says that its year was written.
+Objection = Callable[[date, date, bool], str]
 
 
 def due_date(phrase: str, today: date, meetings: Sequence[date] = ()) -> date:
-    """The day a due date's words mean, today or later; `meetings` is the board's calendar.
+    """The day a due date's words mean; `meetings` is the board's calendar. It may be past where its year is written.
 
-    Refused: no date, two readings, an impossible day, one that has passed or is over five years ahead, and a
-    day without a year that passed within the last 60 days (docs/rules.md 1.2 and 1.10).
+    Refused: no date, two readings, an impossible day, one over five years ahead, and without a year one that has passed
+    or, of each year, passed within the last 60 days (docs/rules.md 1.2 and 1.10).
     """
     return _meaning(phrase, Background(today, tuple(meetings)), _not_due)
+
+
+def moved_by(phrase: str, today: date, due: date) -> date | None:
+    """The day to which a bare count of days moves the date `due`: `another two weeks`; None for any other words.
+
+    A count that says nothing of where it begins is counted from today (None) where from `due` it would end in the past;
+    else it is refused with both days.
+    """
+    try:
+        count = bare_count(phrase)
+    except Question:
+        return None
+    if count is None:
+        return None
+    now, later = count.move(today), count.move(due)
+    if count.from_date and later >= today:
+        return due_date(spoken(later), today)
+    if now == later or (later < today and not count.from_date):
+        return None
+    both = f"{in_full(now)} from today and {in_full(later)} from the due date"
+    choices = ((spoken(now), ""), (spoken(later), ""))
+    raise Refusal(f'"{phrase.strip()}" can mean two days: {both}. Which?', instead=choices)
 
 
 def stated_date(phrase: str, today: date, meetings: Sequence[date] = ()) -> date:
@@ -62,17 +85,18 @@ def as_at_date(phrase: str, today: date) -> date:
     return _meaning(phrase, Background(today, looking_back=True), _not_as_at)
 
 
-def _not_due(day: date, today: date) -> str:
-    return f"was {in_full(day)}, which has passed." if day < today else _not_stated(day, today)
+def _not_due(day: date, today: date, dated: bool) -> str:
+    past = day < today and not dated
+    return f"was {in_full(day)}, which has passed." if past else _not_stated(day, today, dated)
 
 
-def _not_stated(day: date, today: date) -> str:
+def _not_stated(day: date, today: date, dated: bool) -> str:
     if day > months_after(today, 12 * YEARS_AHEAD):
         return f"is {in_full(day)}, more than {YEARS_AHEAD} years ahead."
     return f"is {in_full(day)}, more than {YEARS_BACK} years ago." if _long_ago(day, today) else ""
 
 
-def _not_as_at(day: date, today: date) -> str:
+def _not_as_at(day: date, today: date, dated: bool) -> str:
     if day > today:
         return f"is {in_full(day)}. A figure cannot be as at a day in the future."
     return f"is {in_full(day)}, more than {YEARS_BACK} years ago." if _long_ago(day, today) else ""
@@ -86,9 +110,9 @@ def _meaning(phrase: str, setting: Background, objection: Objection) -> date:
     try:
         reading = _reading(phrase, setting)
         day = _chosen(reading, setting)
-        why = objection(day, setting.today)
+        why = objection(day, setting.today, reading.dated)
         if why:
-            raise Question(why, *(likely(day, setting) if reading.dated else ()))
+            raise Question(why, *(likely(day, setting) if reading.dated else [day]))
     except Question as question:
         raise _refusal(phrase, question, setting, objection) from None
     return day
@@ -171,13 +195,10 @@ def _wrong_weekday(reading: Meaning, day: date) -> Question:
 
 
 def _refusal(phrase: str, question: Question, setting: Background, objection: Objection) -> Refusal:
-    """The question after the person's own words. A day offered would be taken, unless it says it is past."""
+    """The question after the person's own words. A day that is offered would be taken."""
     words = phrase.strip()
     quoted = words if len(words) <= QUOTED else words[:QUOTED] + "…"
-    instead: dict[str, str] = {}
-    for choice, day in question.choices:
-        past = day < setting.today and not setting.looking_back
-        if past or not objection(day, setting.today):
-            instead[choice] = "that is past" if past else ""
+    # With no remark on one that is past: whoever copies the line would copy it too.
+    instead = {choice: "" for choice, day in question.choices if not objection(day, setting.today, True)}
     which = " Which?" if len(instead) > 1 else ""
     return Refusal(f'"{quoted}" {question.why}{which}', instead=tuple(instead.items()))

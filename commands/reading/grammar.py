@@ -6,16 +6,13 @@ runs to the next key or the end. Free text is never edited.
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from board.refusals import Refusal
 from commands.reading.keys import ALIASES, check_misspelt, key_pattern
-from commands.reading.mentions import MENTION
-from commands.reading.quotes import quoted_places
+from commands.reading.quotes import MARKS, quoted_places
 
-_TAKE_NO_PERSON = frozenset({"due", "measure", "area", "ref"})
-_QUOTED = re.compile(r'"[^"]*"|“[^”]*”')
-_MENTION_AT_END = re.compile(rf"\s{MENTION.pattern}\Z")
+_QUOTED = re.compile(rf"[{MARKS}][^{MARKS}]*[{MARKS}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,15 +26,11 @@ class Value:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A line that was read: its free text, and its values by key. `line` is all of it, as typed.
-
-    `trailing` is the Slack id of a person mentioned at the very end, after a key that names no person.
-    """
+    """A line that was read: its free text, and its values by key. `line` is all of it, as typed."""
 
     line: str
     free: str
     values: dict[str, Value] = field(default_factory=dict)
-    trailing: str = ""
 
     def get(self, key: str) -> str:
         """The words of a key, or nothing."""
@@ -81,18 +74,7 @@ def read(line: str, keys: Iterable[str]) -> Words:
         if key in values:
             raise Refusal(f'"{key}:" appears twice. Leave one of them out.')
         values[key] = _value(line, match.end(), end)
-    return _without_trailing(Words(line, line[: found[0].start()].strip(), values))
-
-
-def _without_trailing(words: Words) -> Words:
-    """`due: 31 July @jo` is a day and a person: the mention at the end of a day or a ref is no part of it."""
-    last = max(words.values, key=lambda key: words.values[key].start)
-    value = words.values[last]
-    match = _MENTION_AT_END.search(value.words)
-    if last not in _TAKE_NO_PERSON or match is None:
-        return words
-    shorter = Value(value.words[: match.start()].rstrip(), value.start, value.start + match.start())
-    return replace(words, values=words.values | {last: shorter}, trailing=match[1])
+    return Words(line, line[: found[0].start()].strip(), values)
 
 
 def _value(line: str, start: int, end: int) -> Value:

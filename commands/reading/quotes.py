@@ -1,24 +1,34 @@
-"""Which words of a line stand in quotes, straight or curly."""
+"""Which words of a line stand in quotes, straight or curly.
 
-_CLOSES = {'"': '"', "“": "”"}
+An inch mark is no quote: `24" monitors due: 31 March source: 27" quote` has two keys. A quote opens before a word,
+after a space or a bracket, and closes behind one.
+"""
+
+import re
+
+# Straight or curly, and the low one that some phones open with: any of them closes what any of them has opened.
+MARKS = '"“”„'
+_OPENS = re.compile(rf"(?<![^\s(\[{{:：,;=–—/-])[{MARKS}](?=[^\s{MARKS}])")
+_CLOSES = re.compile(rf"(?<=[^\s{MARKS}])[{MARKS}](?![^\s)\]}}.,;:!?'’–—/-])")
 
 
 def quoted_places(line: str) -> set[int]:
     """The places in a line that are within quotes. A quote that is not closed is a letter like any other."""
     places: set[int] = set()
-    at, last = 0, {opened: line.rfind(closes) for opened, closes in _CLOSES.items()}
-    while at < len(line):
-        closes = _CLOSES.get(line[at])
-        if closes and at < last[line[at]]:
-            end = line.index(closes, at + 1)
-            places.update(range(at + 1, end + 1))
-            at = end
-        at += 1
+    closing = [found.start() for found in _CLOSES.finditer(line)]
+    end, next_closing = -1, 0
+    for opened in _OPENS.finditer(line):
+        while next_closing < len(closing) and closing[next_closing] <= opened.start():
+            next_closing += 1
+        if opened.start() > end and next_closing < len(closing):
+            end = closing[next_closing]
+            places.update(range(opened.start() + 1, end + 1))
     return places
 
 
 def unquoted(words: str) -> str:
     """The words without the quotes round all of them, straight or curly."""
+    words = words.strip()
     inside = words[1:-1]
-    wrapped = len(words) > 1 and _CLOSES.get(words[0]) == words[-1] and not {words[0], words[-1]} & set(inside)
+    wrapped = len(words) > 1 and words[0] in MARKS and words[-1] in MARKS and not any(mark in inside for mark in MARKS)
     return inside.strip() if wrapped else words

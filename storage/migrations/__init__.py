@@ -8,6 +8,7 @@ from storage.migrations.m003_the_indexes_in_use import m003_the_indexes_in_use
 from storage.migrations.m004_seen_requests import m004_seen_requests
 from storage.migrations.m005_refuse_every_way_in import m005_refuse_every_way_in
 from storage.migrations.m006_whose_claim import m006_whose_claim
+from storage.migrations.m007_who_is_accountable import m007_who_is_accountable
 
 STEPS = (
     m001_the_log,
@@ -16,6 +17,7 @@ STEPS = (
     m004_seen_requests,
     m005_refuse_every_way_in,
     m006_whose_claim,
+    m007_who_is_accountable,
 )
 
 migrations = Migrations("boardbot")

@@ -13,6 +13,9 @@ TABLE = """
 update | not started       | in progress       | on hold           | awaiting sign-off | closed      | business as usual | cancelled
 due    | not started       | in progress       | on hold           | awaiting sign-off | -           | -                 | -
 assign | not started       | in progress       | on hold           | awaiting sign-off | -           | -                 | -
+edit   | not started       | in progress       | on hold           | awaiting sign-off | -           | -                 | -
+link   | not started       | in progress       | on hold           | awaiting sign-off | -           | -                 | -
+unlink | not started       | in progress       | on hold           | awaiting sign-off | -           | -                 | -
 start  | in progress       | -                 | in progress       | in progress       | -           | -                 | -
 hold   | on hold           | on hold           | -                 | -                 | -           | -                 | -
 done   | awaiting sign-off | awaiting sign-off | awaiting sign-off | awaiting sign-off | -           | -                 | -
@@ -40,7 +43,7 @@ def refused(verb: str, status: str, ref: str = "A12") -> Refusal:
 def test_the_table_has_every_verb_and_every_status() -> None:
     assert [row[0] for row in ROWS] == list(MOVES)
     assert HEAD[1:] == [str(status) for status in Status]
-    assert len(CELLS) == 77
+    assert len(CELLS) == 98
 
 
 @pytest.mark.parametrize(("verb", "status", "after"), [cell for cell in CELLS if cell[2] != "-"])

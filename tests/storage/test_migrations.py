@@ -24,7 +24,7 @@ COLUMNS = {
     "meetings": "board_id meets_on",
     "areas": "id board_id ref ref_key title theme priority measure lead route body",
     "actions": "id board_id ref ref_key title status owner_id owner_words due_on due_words original_due_on moves "
-    "rating rating_reason progress measure area source note evidence body opened_at updated_at",
+    "rating rating_reason progress measure area source note evidence body opened_at updated_at accountable_id accountable_words",
     "measures": "id board_id ref ref_key title owner_id owner_words source",
     "conditions": "id measure_id label kind indicator unit higher target due_on due_words monthly comparator within "
     "source note questions replaced_by withdrawn",

@@ -42,7 +42,7 @@ def transcript(printed: str) -> str:
         'M6 Statutory visits: reported "Target Met" (cabinet report, as at Wed 8 Jul 2020; not borne out when made).',
         "Not met: CIN visits in timescale 77% as at Wed 8 Jul 2020, target at least 85% by Tue 30 Jun 2020, 8 points short",
         '"July 17" can mean two things. Which?',
-        "/action add Finish the audits due: July 2017 (that is past)",
+        "/action add Finish the audits due: July 2017",
         'I don\'t know "updat". Did you mean: /action update A1 visits at 77%',
         "Not saved. That looks like a child's date of birth, in the note.",
         "A1 is yours, so the chair or board support has to decide. @pat can: /action close A1",

@@ -17,7 +17,7 @@ def test_an_action_is_logged_with_its_ref_its_owner_and_its_due_date_with_the_we
     [
         ("Second officer to chair May panel <@U0JO>", "Second officer to chair May panel"),
         ("<@U0JO> Second officer to chair May panel", "Second officer to chair May panel"),
-        ("Ask <@U0JO> about the May panel", "Ask @Jo Reed about the May panel"),
+        ("Ask <@U0ALI> about the May panel <@U0JO>", "Ask @Ali Noor about the May panel"),
         ("Note: see https://example.org/a?due=1 <@U0JO>", "Note: see https://example.org/a?due=1"),
         ("Overdue: a list for managers <@U0JO>", "Overdue: a list for managers"),
         ("“Seen alone” is recorded – every visit <@U0JO>", "“Seen alone” is recorded – every visit"),

@@ -94,4 +94,4 @@ def test_a_name_that_two_people_have_is_asked_about(logged: Conversation) -> Non
 def test_two_owners_are_asked_about(logged: Conversation) -> None:
     reply = logged("/action assign A1 <@U0ALI> and <@U0SAM>")
 
-    assert "Name one person" in reply
+    assert "One person owns an action. Which?" in reply

@@ -41,8 +41,10 @@ FULL = Action(
     body="Scrutiny Panel",
     opened_at=JULY_8,
     updated_at=JULY_8,
+    accountable_id="U0PAT",
 )
 UNOWNED = replace(FULL, owner_id=None, owner_words="Head of MASH")
+BY_ROLE = replace(FULL, accountable_id=None, accountable_words="Director of Children's Services")
 UNDATED = replace(FULL, due_on=None, due_words="Ongoing", original_due_on=None, moves=0)
 # Each field's other value, and the action on which it is seen, where that is not the full one.
 OTHERWISE: dict[str, tuple[Any, Action]] = {
@@ -67,6 +69,8 @@ OTHERWISE: dict[str, tuple[Any, Action]] = {
     "body": ("Practice Board", FULL),
     "opened_at": (datetime(2020, 7, 1, 8, tzinfo=UTC), FULL),
     "updated_at": (datetime(2020, 7, 2, 8, tzinfo=UTC), FULL),
+    "accountable_id": ("U0ALI", FULL),
+    "accountable_words": ("Assistant Director", BY_ROLE),
 }
 EXCUSED = {
     ("id", "kept"): "the log gives it",

@@ -38,7 +38,7 @@ LINES = [
     Line(f"/action add @ali noor {MAY}", title=MAY, owner="U0ALI"),
     Line(f"/action add {MAY} owner: <@U0JO>.", title=MAY, owner="U0JO"),
     Line(f"/action add {MAY} owner: Head of Service, MASH", title=MAY, owner_words="Head of Service, MASH"),
-    Line("/action add Ask <@U0JO> and <@U0ALI> about panel dates", title="Ask @Jo Reed and @Ali Noor about panel dates", owner="U0JO"),
+    Line("/action add Ask <@U0JO> and <@U0ALI> about panel dates", title="Ask @Jo Reed and @Ali Noor about panel dates"),
     Line("/action add Mail the team@region list <@U0JO>", title="Mail the team@region list", owner="U0JO"),
     # keys in odd order and odd dress
     Line(f"/action add {MAY} measure: m2 source: July board due: w/c 6 July owner: <@U0JO>", title=MAY, owner="U0JO", due="2020-07-10"),
@@ -211,7 +211,7 @@ def test_a_slip_is_answered_with_the_line_put_right(board: Conversation, typed: 
         ("/action add Audit owner: <@U0BOT>", "A robot cannot own"),
         ("/action add Audit ref: A1", "is on the log already"),
         ("/action add Audit ref: help", "A ref is letters and digits"),
-        ("/action add Audit ref: <@U0PAT>", "A ref is letters and digits"),
+        ("/action add Audit ref: <@U0PAT>", 'There is nothing after "ref:".'),
         ("/action frobnicate A1", 'I don\'t know "frobnicate".'),
         ("/action update Z99 x", "There is no action Z99"),
         ("/measure show M99", "There is no measure M99"),

@@ -29,14 +29,11 @@ Comments: update | Q2 update: update | Date added: raised | Date raised: raised 
 Date closed: closed_on | Date completed: closed_on | Actual completion date: closed_on | Priority: area | Area: area
 Theme: area | Workstream: area | Area of concern: area | Origin: source | Source: source | Paper: source
 % complete: progress | Progress: progress | Measure: measure | Governance: watched_by
+SRO: accountable | Accountable: accountable | Sponsor: accountable | Exec lead: accountable
+Senior responsible officer (accountable): accountable
 """
 NOT_READ = {
     "Board use": "",
-    "SRO": "the log keeps one owner",
-    "Accountable": "the log keeps one owner",
-    "Sponsor": "the log keeps one owner",
-    "Exec lead": "the log keeps one owner",
-    "Senior responsible officer (accountable)": "the log keeps one owner",
     "Success criteria": "no evidence that it was reached",
     "How will we know?": "no evidence that it was reached",
     "Outcome": "no evidence that it was reached",

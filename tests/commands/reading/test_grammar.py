@@ -6,7 +6,6 @@ from hypothesis import given, strategies as some
 from board.refusals import Refusal
 from commands.reading.grammar import check_filled, first_word, read
 from commands.reading.keys import Misspelt
-from commands.reading.mentions import bare_name, take_owner
 from commands.reading.reasons import because, meant
 from commands.reading.text_limits import check_text
 
@@ -84,23 +83,6 @@ def test_a_key_that_is_not_quite_one_is_put_right(typed: str, corrected: str) ->
     assert read(f'Visits "{typed}"', KEYS).free == f'Visits "{typed}"'
 
 
-@pytest.mark.parametrize(
-    ("typed", "key", "value", "trailing"),
-    [
-        ("Visits due: 31 July <@U0JO>", "due", "31 July", "U0JO"),
-        ("Visits due: 31 July <@U0JO|jo>", "due", "31 July", "U0JO"),
-        ("Visits measure: M2 <@U0JO>", "measure", "M2", "U0JO"),
-        ("Visits source: talk with <@U0JO>", "source", "talk with <@U0JO>", ""),
-        ("Visits due: <@U0JO> 31 July", "due", "<@U0JO> 31 July", ""),
-        ("Visits due: 31 July<@U0JO>", "due", "31 July<@U0JO>", ""),
-    ],
-)
-def test_a_person_at_the_very_end_is_no_part_of_a_day_or_a_ref(typed: str, key: str, value: str, trailing: str) -> None:
-    words = read(typed, KEYS)
-
-    assert (words.get(key), words.trailing) == (value, trailing)
-
-
 def test_a_value_is_put_right_in_its_place() -> None:
     words = read("Visits due:  July 17  owner: me", KEYS)
 
@@ -128,42 +110,6 @@ def test_a_key_with_nothing_after_it_is_refused_by_name() -> None:
 )
 def test_the_reason_after_because(typed: str, text: str, why: str) -> None:
     assert because(typed) == (text, why)
-
-
-@pytest.mark.parametrize(
-    ("typed", "free", "owner"),
-    [
-        ("Visits <@U0JO>", "Visits", "U0JO"),
-        ("<@W0JO|jo> Visits", "Visits", "W0JO"),
-        ("Ask <@U0JO> and <@U0ALI>", "Ask <@U0JO> and <@U0ALI>", "U0JO"),
-        ("<@U0JO>", "", "U0JO"),
-        ("Visits <!channel> <@B0BOT>", "Visits <!channel> <@B0BOT>", None),
-        ("Visits", "Visits", None),
-    ],
-)
-def test_the_owner_is_the_first_person_mentioned(typed: str, free: str, owner: str | None) -> None:
-    assert take_owner(typed) == (free, owner)
-
-
-@pytest.mark.parametrize(
-    ("typed", "found"),
-    [
-        ("Visits @ali", ("Visits", "ali")),
-        ("Visits @ali noor", ("Visits", "ali noor")),
-        ("@ali noor Visits to do", ("Visits to do", "ali noor")),
-        ("@ali Visits to do", ("Visits to do", "ali")),
-        ("@stranger Visits to do", ("Visits to do", "stranger")),
-        ("Visits @stranger.", ("Visits", "stranger")),
-        ("@ali", ("", "ali")),
-        ("Visits @ali about a long list of things", None),
-        ("Visits @stranger soon", None),
-        ("Mail team@region now", None),
-        ("Visits at @ 5", None),
-        ("", None),
-    ],
-)
-def test_a_bare_name_at_the_start_or_the_end(typed: str, found: tuple[str, str] | None) -> None:
-    assert bare_name(typed, lambda name: name.casefold() in {"ali", "ali noor"}) == found
 
 
 @pytest.mark.parametrize("words", ["", " ", "…", "...", "–", "<evidence>", " <the reason> ", "🎉"])

@@ -1,0 +1,81 @@
+"""`/action assign`: who owns an action."""
+
+from dataclasses import replace
+
+from board.actions import status_after
+from board.refs import quoted
+from board.refusals import Refusal
+from board.words import capital
+from commands.actions.rights import check_may
+from commands.actions.wording import due, kept_in_words, owner
+from commands.call import Call
+from commands.owner_named import owner_named
+from commands.reading.grammar import Words
+from commands.reading.reasons import because
+from commands.reply import Bold, Reply, paragraph, reply
+from commands.verbs import Verb
+
+
+def run(call: Call) -> Reply:
+    """Names the one owner. Refused: nobody, somebody unknown or gone, two people, the same owner."""
+    before = call.action()
+    check_may(call, "assign", before)
+    status_after("assign", before)
+    owner_id, owner_words, reason = _new_owner(call)
+    if (owner_id, owner_words) == (before.owner_id, before.owner_words):
+        whose = owner(before) if call.names_people else "that owner"
+        raise Refusal(f"{before.ref} is already assigned to {whose}.")
+    after = replace(before, owner_id=owner_id, owner_words=owner_words, updated_at=call.request.now)
+    call.store.actions.save(before, after)
+    call.record(before, after, reason)
+    now, told = f"{after.ref} is now {owner(after)}'s.", f" In place of {owner(before)}." if before.is_owned else ""
+    if not call.names_people:
+        now, told = f"{after.ref} has another owner.", ""
+    more = [*kept_in_words(after.owner_words, call.names_people), *([f"Because: {reason}"] if reason else [])]
+    return reply(paragraph((Bold(now), f" {after.title}"), f"{capital(due(after))}.{told}", *more))
+
+
+def _new_owner(call: Call) -> tuple[str | None, str, str]:
+    """The owner that is named, as (Slack id, "") or (None, words), and the reason where one is given."""
+    call = _without_to(call)
+    whole = because(call.words.free)[0]
+    if whole.startswith("@") and len(whole.split()) > 1 and not call.request.people.named(whole.split()[0][1:]):
+        call.lookup.owner(whole)  # a name of several words that is not known is refused as a whole
+    call, owner_id, owner_words = owner_named(call)
+    words, reason = because(call.words.free)
+    reason = call.said(reason)
+    if not (owner_id or owner_words or words or call.words.has("owner")):
+        raise Refusal(
+            "Say who. Type @ and pick the person, or write the role until they are in Slack. Try:",
+            lines=[f"/action assign {quoted(call.ref)} @jo"],
+        )
+    if words and (owner_id or owner_words):
+        whose = f"<@{owner_id}>" if owner_id else owner_words
+        raise Refusal("One person owns an action. Which?", lines=[call.line(whose), call.line(words)])
+    if words:
+        owner_id, owner_words = call.lookup.owner(words)
+    if not (owner_id or owner_words):
+        raise Refusal("An action must have an owner. Name one:", lines=[f"/action assign {quoted(call.ref)} @name"])
+    return owner_id, owner_words, reason
+
+
+def _without_to(call: Call) -> Call:
+    """`assign A1 to @jo` is `assign A1 @jo`."""
+    free = call.words.free
+    if call.words.values or not free.casefold().startswith("to "):
+        return call
+    free = free[len("to ") :].strip()
+    return replace(call, words=Words(free, free))
+
+
+ASSIGN = Verb(
+    name="assign",
+    usage="/action assign <ref> @owner",
+    about="names the one owner: a person, or a role in words",
+    example="/action assign A1 @jo",
+    run=run,
+    keys=("owner",),
+    takes_ref=True,
+    writes=True,
+    refused="Not assigned.",
+)

@@ -1,0 +1,78 @@
+"""`/action edit`: puts right an action's title, its source, or who is accountable for it."""
+
+from dataclasses import replace
+
+from board.actions import Action, status_after
+from board.refs import quoted
+from board.refusals import Refusal
+from commands.actions.rights import check_may
+from commands.actions.title import checked_title
+from commands.actions.wording import accountable
+from commands.call import Call
+from commands.reading.reasons import meant
+from commands.reply import Bold, Reply, paragraph, reply
+from commands.verbs import Verb
+
+
+def run(call: Call) -> Reply:
+    """Changes what the keys name; the history keeps the old words. Refused: words without a key, nothing new."""
+    before = call.action()
+    check_may(call, "edit", before, call.line_for(before.ref))
+    status_after("edit", before)
+    _check_keyed(call, before)
+    after = before
+    if call.words.has("title"):
+        after = replace(after, title=checked_title(call, call.words.get("title")))
+    if call.words.has("source"):
+        after = replace(after, source=meant(call.said(call.words.get("source"))))
+    if call.words.has("accountable"):
+        person, words = call.lookup.owner(call.words.get("accountable"), "accountable")
+        after = replace(after, accountable_id=person, accountable_words=words)
+    if after == before:
+        raise Refusal(f"That is what {before.ref} says already.", lines=[f"/action show {quoted(before.ref)}"])
+    after = replace(after, updated_at=call.request.now)
+    call.store.actions.save(before, after)
+    call.record(before, after)
+    return reply(paragraph((Bold(f"{after.ref} edited."), f" {after.title}"), *_told(call, before, after)))
+
+
+def _check_keyed(call: Call, action: Action) -> None:
+    start = f"/action edit {quoted(action.ref)}"
+    if call.words.free:
+        rest = call.words.line.removeprefix(call.words.free).strip()
+        title = [] if call.words.has("title") else [f"{start} title: {call.words.line.strip()}"]
+        raise Refusal(f'"{call.words.free}" follows no key. Is it the new title?', lines=title or [f"{start} {rest}"])
+    if not call.words.values:
+        raise Refusal(
+            "Say what is to change: its title, its source, or who is accountable for it. Try:",
+            lines=[f"{start} title: {action.title}", f"{start} source: …", f"{start} accountable: @name"],
+        )
+
+
+def _told(call: Call, before: Action, after: Action) -> list[str]:
+    """What each of them was before."""
+    told = [f'It was: "{before.title}"'] if after.title != before.title else []
+    if after.source != before.source:
+        told.append(f"Source: {after.source or 'none'}{_was(before.source)}")
+    if accountable(after) != accountable(before):
+        named = f"Accountable: {accountable(after) or 'nobody'}{_was(accountable(before))}"
+        told.append(named if call.names_people else "Who is accountable has changed.")
+    return told
+
+
+def _was(old: str) -> str:
+    return f", in place of {old}" if old else ""
+
+
+EDIT = Verb(
+    name="edit",
+    usage="/action edit <ref> [title:] [source:] [accountable:]",
+    about="puts its words right; the history keeps the old ones",
+    example="/action edit A1 title: Second officer to chair each panel accountable: @pat",
+    run=run,
+    keys=("title", "source", "accountable"),
+    takes_ref=True,
+    writes=True,
+    refused="Not edited.",
+    aliases=("retitle",),
+)

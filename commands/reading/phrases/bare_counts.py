@@ -1,0 +1,48 @@
+"""A bare count of days, `two weeks`, for a date that is to be moved: from today, or from that date?
+
+"In two weeks" is counted from today, and "another two weeks" or "two weeks later" from the date in force. Bare, it can
+be either.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from commands.reading.phrases.counted import counted
+from commands.reading.phrases.vocabulary import pattern, simplified, tidy
+
+_FROM_TODAY = ("in ", "within ", "over ", "during ", "next ", "the next ")
+_FURTHER = re.compile(r"(?:by )?(?:(?:an? )?(?:another|further|extra|additional|more) |\+ ?)")
+_MOVED = re.compile(r"(?:extend(?:ed)?|move[d]?|push(?:ed)?|put|slip(?:ped)?)(?: (?:back|on|out))?(?: by)? ")
+_MORE = pattern("(?P<before>{count}) (?:more|further|extra|additional) ")
+_DATE = "(?:(?:current |existing |old |original |present )?(?:due )?date|then|that)"
+_LATER = re.compile(rf" (?:later|longer|more|extra|further|on|(?:after|from|on from|beyond) {_DATE})$")
+_COUNT = pattern("(?:by )?{count} ?{unit_or_letter}")
+_FORTNIGHT = re.compile("(?P<count>)(?P<unit>fortnight)")
+
+
+@dataclass(frozen=True, slots=True)
+class BareCount:
+    """How a day moves; `from_date` says that the words count from the date in force, and not from today."""
+
+    move: Callable[[date], date]
+    from_date: bool
+
+
+def bare_count(phrase: str) -> BareCount | None:
+    """The count that the words are, and nothing else; None for any other words. Raises Question for one too far."""
+    text, from_date = tidy(phrase), False
+    if text.startswith(_FROM_TODAY):
+        return None
+    text = simplified(text)
+    for further in (_FURTHER, _MOVED, _MORE):
+        if found := further.match(text):
+            lead = found["before"] + " " if further is _MORE else ""
+            text, from_date = lead + text[found.end() :], True
+    if later := _LATER.search(text):
+        text, from_date = text[: later.start()], True
+    count = (
+        _COUNT.fullmatch(text) or _FORTNIGHT.fullmatch(text) or (_COUNT.fullmatch(f"a {text}") if from_date else None)
+    )
+    return BareCount(counted(count), from_date) if count else None
