@@ -1,5 +1,6 @@
 """The page for everybody: keyboard alone, screen reader, phone, dark, and without scripts."""
 
+import re
 from typing import Any
 
 import pytest
@@ -122,6 +123,14 @@ def test_a_phone_never_scrolls_sideways(phone: Any, path: str) -> None:
     page.locator("summary").first.tap()
     page.get_by_role("link", name="Sam Cole").wait_for()
     assert is_within_the_width(page)
+
+
+def test_a_phone_says_first_whose_board_it_is(phone: Any) -> None:
+    page = phone.as_("pat")
+
+    expect(page.locator("header.top .title")).to_be_in_viewport()
+    expect(page.locator("header.top .title")).to_have_text(re.compile("Northmoor, a made-up council"))
+    assert page.locator("header.top").inner_text().startswith("Northmoor, a made-up council")
 
 
 def test_a_phone_shows_a_table_and_a_thread_and_sends(phone: Any) -> None:

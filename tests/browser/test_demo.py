@@ -40,6 +40,7 @@ def shown(process: subprocess.Popen[str]) -> list[str]:
 def test_the_page_answers_and_so_does_the_bot_behind_it() -> None:
     with demo("--port", "0") as process:
         said = shown(process)
+        assert said[0].startswith("Northmoor, a made-up council: ")
         assert "the weekly digest posts itself" in "".join(said)
         found = re.search(r"http://127\.0\.0\.1:\d+", said[-1])
         assert found, said[-1]
@@ -49,6 +50,7 @@ def test_the_page_answers_and_so_does_the_bot_behind_it() -> None:
             fields = {name: values[-1] for name, values in names.items()} | {"text": "/status"}
             answer = page.post("/as/jo/do/send", data=fields).text
         assert "Of 73 open actions 29 are overdue" in answer
+        assert "Northmoor, a made-up council" in html
         process.send_signal(signal.SIGTERM)
         assert process.wait(SECONDS) == 0
 

@@ -7,6 +7,7 @@ import pytest
 from click.testing import CliRunner
 from conversation import DEMO, Conversation, import_nel
 
+from board.empty_words import is_evidence
 from bot.command_line import main
 from bot.demo.boards import BOARDS, NEL, NORTHMOOR, DemoBoard, board_named
 from commands.imports.files import import_all
@@ -67,6 +68,13 @@ def test_every_figure_says_where_it_is_from(shown: tuple[DemoBoard, Conversation
     board, _ = shown
 
     assert all(row["source"] for name in ("measures", "readings", "claims") for row in rows(board, name))
+
+
+def test_the_chair_can_sign_off_what_awaits_it_at_northmoor() -> None:
+    waiting = [row for row in rows(NORTHMOOR, "actions") if "awaiting" in row["status"]]
+
+    assert len(waiting) == 10
+    assert [row["ref"] for row in waiting if not is_evidence(row["evidence"])] == []
 
 
 STANDING = {
