@@ -65,6 +65,12 @@ class Call:
         return " ".join(filter(None, [self._start, ref, self.words.line if rest is None else rest]))
 
     @property
+    def rest_of_line(self) -> str:
+        """The keys and their values, as they were typed after the free text."""
+        line = self.words.line.strip()
+        return line[len(self.words.free) :].strip() if line.startswith(self.words.free) else ""
+
+    @property
     def _start(self) -> str:
         return f"/{self.command} {self.verb}"
 

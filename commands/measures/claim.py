@@ -16,7 +16,7 @@ from board.words import capital, day
 from commands.call import Call
 from commands.measures.claim_body import check_replaces, doubt_lines, settled, typed_body
 from commands.measures.claim_wording import beside, side_by_side
-from commands.measures.reading import split_as_at
+from commands.measures.figure_day import split_as_at
 from commands.reading.grammar import first_word
 from commands.reading.reasons import check_evidence, meant
 from commands.reply import Bold, Line, Reply, paragraph, reply

@@ -59,7 +59,7 @@ READ_BY = (
     "commands.unknown_ref.neighbours",
     "commands.reading.dates._meaning",
     "commands.measures.reading._read",
-    "commands.measures.reading._split_as_at",
+    "commands.measures.figure_day._split_as_at",
     "commands.measures.target.read_condition",
 )
 

@@ -1,0 +1,120 @@
+"""The day a figure or a claim is as at, where it is typed among other words: `as at 28 Feb`, `in May`, `for Q4`."""
+
+import re
+from datetime import date
+
+from board.refusals import Refusal
+from board.words import day
+from commands.call import Call
+from commands.reading.dates import as_at_date
+
+# Each of these reads a line of any length in one go: what may repeat gives nothing back (`*+`).
+_AS_AT = re.compile(
+    r"(?<![\s,])[\s,]*+"
+    r"\b(?:as\s++at|as\s++of|(?:on|at)(?=\s++(?:\d{1,2}(?:st|nd|rd|th)?[\s/.-]|end\b|[a-z]{3,9}\s++\d)))\b:?",
+    re.I,
+)
+# `as at 30 June 77%`: the figure came last.
+_FIGURE_LAST = re.compile(r"(?<=[\s,])\d[\d.,]*+(?P<percent>\s*+(?:%|per ?cent\b))?", re.I)
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
+    r"nov(?:ember)?|dec(?:ember)?)\b"
+)
+_YEAR = r"(?:[\s,-]{0,3}(?:\d{4}(?:[/-]\d\d(?:\d\d)?)?|['’]\d\d|(?<=-)\d\d))?+"
+_DAY = (
+    rf"\d{{1,2}}(?:st|nd|rd|th)?[\s-]{{0,2}}(?:of\s)?{_MONTH}{_YEAR}|{_MONTH}{_YEAR}|"
+    r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|\d{4}-\d\d-\d\d|"
+    r"q[1-4]\b(?:[\s,]{0,2}(?:of\s)?\d{4}(?:[/-]\d{2,4})?)?+|"
+    r"(?<=in\s)20\d\d/\d\d|(?<=for\s)20\d\d/\d\d|yesterday|today|last\s(?:month|week|quarter)"
+)
+_BESIDE = re.compile(
+    r"(?<![\w/.-])(?P<lead>(?:(?:as\s+at|as\s+of|in|for|on|at|during|to|by)\b:?\s{0,3}){1,2})?+(?:the\s)?"
+    r"(?:(?:month|quarter|year|week|period)\s(?:of|to|ending|ended|end)\s(?:the\s)?)?"
+    rf"(?P<day>(?:(?:the\s)?(?:end|mid|late)[\s-](?:of\s)?(?:the\s)?)?+(?:{_DAY}))(?![\w/%]|[.,]\d)",
+    re.I,
+)
+# A day is stated, in words that are none.
+_STATED = re.compile(r"\bas\s(?:at|of)\b|\bat\s(?:the\s)?end\b", re.I)
+_JOINS = re.compile(r"\s{0,2}(?:-|–|/|to|and|&)\s{0,2}", re.I)
+_SHORT_YEAR = re.compile(r"\s\d\d(?=[\s,;:)]|\Z)(?!\s{0,3}(?:%|per\b|of\b|/|out\b|percent))", re.I)
+_A_FIGURE = re.compile(r"(?<![\w.,/])\d|\b(?:nil|none|zero|no)\b", re.I)
+# What stands in the place of the words that were taken out.
+GAP = " ; "
+
+
+def split_as_at(call: Call, free: str) -> tuple[str, date]:
+    """The words before `as at`, and the day after it; today where it was left out."""
+    return call.once(("as at", free), lambda: _split_as_at(call, free))
+
+
+def split_day(call: Call, words: str) -> tuple[str, date, bool]:
+    """The words of a reading without its day, the day, and whether one was typed.
+
+    A month, a quarter or a day stands anywhere beside the figure: a month alone is its last day. Of several the first
+    is taken: see `days_in`.
+    """
+    return call.once(("day", words), lambda: _split_day(call, words))
+
+
+def days_in(words: str) -> list[tuple[str, str]]:
+    """Each day that is named, as typed, with the words before it, from the day before on."""
+    ends = [0, *(end for _, _, end in _spans(words))]
+    return [
+        (words[start:end], words[after:lead]) for after, (lead, start, end) in zip(ends, _spans(words), strict=False)
+    ]
+
+
+def _split_as_at(call: Call, free: str) -> tuple[str, date]:
+    found = list(_AS_AT.finditer(free))
+    phrase = call.words.get("as at") or (free[found[-1].end() :].strip() if found else "")
+    words = free[: found[-1].start()].strip() if found else free.strip()
+    last = next((each for each in _FIGURE_LAST.finditer(phrase) if each["percent"]), None)
+    if last and (before := phrase[: last.start()].strip()):
+        phrase, words = before.strip(" ,"), f"{words} {phrase[last.start() :]}".strip()
+    return words, _day(call, phrase) if phrase else call.today
+
+
+def _day(call: Call, phrase: str) -> date:
+    try:
+        return as_at_date(phrase, call.today)
+    except Refusal as refusal:
+        raise Refusal(refusal.reason, lines=call.instead_of(phrase, refusal, example=call.today)) from refusal
+
+
+def _split_day(call: Call, free: str) -> tuple[str, date, bool]:
+    spans = _spans(free)
+    if call.words.has("as at") or (not spans and _STATED.search(free)):
+        words, as_at = split_as_at(call, free)
+        return words, as_at, True
+    if not spans:
+        return free, call.today, False
+    _, start, end = spans[0]
+    return _without(free, spans), _day(call, free[start:end]), True
+
+
+def _without(free: str, spans: list[tuple[int, int, int]]) -> str:
+    for lead, _, end in reversed(spans):
+        free = f"{free[:lead]}{GAP}{free[end:]}"
+    return " ".join(free.replace(f"({GAP})", GAP).split()).strip(" ;,")
+
+
+def _spans(free: str) -> list[tuple[int, int, int]]:
+    """Where the days stand: with the words that lead to one, from its own first word, and to its end."""
+    spans: list[tuple[int, int, int]] = []
+    for found in _BESIDE.finditer(free):
+        # "The rate may fall": no month.
+        if found["day"] == "may" and not found["lead"]:
+            continue
+        start, day_start, end = found.start(), found.start("day"), found.end()
+        if spans and _JOINS.fullmatch(free, spans[-1][2], day_start):
+            start, day_start = spans.pop()[:2]
+        year = _SHORT_YEAR.match(free, end)
+        if year and _A_FIGURE.search(free[:start] + free[year.end() :]):
+            end = year.end()
+        spans.append((start, day_start, end))
+    return spans
+
+
+def as_typed(as_at: date) -> str:
+    """A day as it is typed in a line to copy: `30 June 2020`."""
+    return day(as_at).split(" ", 1)[1]

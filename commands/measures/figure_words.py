@@ -1,0 +1,187 @@
+"""Which figure a reading's words hold, and what it is of: `CP visits 77% (412 of 535)`, `fell to 17.3`, `nil`."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from board.refusals import Refusal
+
+# Each of these reads a line of any length in one go: what may repeat gives nothing back (`*+`).
+_NUMBER = r"\d++(?:,\d++)*+(?:\.\d++)?+"
+_PERCENT = r"%(?:\s?age)?|per\s?cent(?:age)?\b|pc\b"
+_FIGURE = re.compile(
+    rf"(?<![\w.,/])(?:(?P<n>{_NUMBER})\s*+(?:/|(?:out\s++)?of\b)\s*+(?:the\s++)?+(?P<d>{_NUMBER})(?![\w%]|\s?per\s?cent)|"
+    rf"(?P<value>-?(?:(?P<money>£)\s?)?{_NUMBER})(?P<scale>(?<=[\d])(?:m|k|bn)\b|\s(?:million|thousand)\b)?"
+    rf"\s*+(?P<unit>{_PERCENT})?)",
+    re.I,
+)
+_FROM_TO = re.compile(rf"\bfrom\s{{1,3}}£?{_NUMBER}\s{{0,2}}(?:{_PERCENT})?[^\d,;]{{0,24}}\bto\s", re.I)
+# After a figure, another that it is compared with.
+_COMPARED = re.compile(
+    r"(?:\b(?:(?:an?\s)?(?:up|down|increase|rise|improvement|fall|drop|decrease)\s)?"
+    r"(?:from|compared\s(?:with|to)|against|versus|vs\b\.?)|[,;(]\s?(?:it\s)?(?:was|previously))\s"
+    r"(?P<what>(?:(?!\sas\sat\s)[^,;()])*+)",
+    re.I,
+)
+_NOUGHT = re.compile(r"(?:\A|\s)(?:(?:nil|none|zero|nought)(?=[\s,.]*(?:;|\Z))|no(?=\s*;))", re.I)
+_SMALL = re.compile(
+    r"(?:<|\b(?:fewer|less)\s+than)\s*(?:\d\b|one\b|two\b|three\b|four\b|five\b|ten\b)(?!\s?(?:%|per\s?cent|\d))|"
+    r"\b(?:suppressed|redacted|too small|not shown|supp)\b|(?:\A|\s)(?:c|\*|\[c\])(?=[\s;,]*\Z)",
+    re.I,
+)
+_ONE_IN = re.compile(r"\b(?:1|one)\s+in\s+(?P<of>\d{1,3})\b", re.I)
+_RANGE = re.compile(
+    rf"(?<![\d.,])(?P<a>{_NUMBER})\s?(?P<unit>{_PERCENT})?(?:[-–]|\sto\s|\sand\s)(?P<b>{_NUMBER})\s?(?P<end>{_PERCENT})?",
+    re.I,
+)
+_BETWEEN = re.compile(r"\bbetween\s?\Z", re.I)
+_ABOUT = re.compile(
+    r"(?:[~≈]|\b(?:about|around|approximately|approx\.?|circa|c\.|ca\.|roughly|nearly|almost|"
+    r"just (?:over|under|above|below)|(?:just )?short of|over|above|under|below|more than|less than|at least|at most))"
+    r"\s?\Z",
+    re.I,
+)
+# What leads to a figure and names nothing: `CIN visits fell to 17.3`.
+_LEADS = frozenset({
+    "is", "was", "were", "are", "at", "now", "currently", "stand", "stands", "stood", "fell", "fallen", "falls", "rose",
+    "risen", "rises", "increased", "decreased", "reduced", "improved", "dropped", "went", "gone", "moved", "up", "down",
+    "to", "reached", "of", "has", "have", "had", "been", "reported", "as", "equals", "still", "only", "back", "figure",
+    "the", "for", "in", "",
+})  # fmt: skip
+_LONGEST_RANGE = 40
+_EDGES = ' \t\n,;:()[]–-.="“”'
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """A figure as it was typed, and the words that say what it is of.
+
+    `before` and `after` are the words on either side that say something. `figure` is the whole of it as typed, `value`
+    its number, with the factor `scale` (1,000 for "k"). `part` and `whole` are its counts. What is not there is empty.
+    """
+
+    before: str
+    after: str
+    figure: str
+    value: str = ""
+    unit: str = ""
+    scale: int = 1
+    part: str = ""
+    whole: str = ""
+
+
+class Unclear(Refusal):
+    """No one figure is meant. `choices` are figures that may be, each with what would be lost as its caveat."""
+
+    def __init__(self, reason: str, choices: Iterable[tuple[str, str]] = (), before: str = "") -> None:
+        super().__init__(reason)
+        self.choices = tuple(choices)
+        self.before = before
+
+
+def without_comparisons(words: str) -> str:
+    """The words without other figures that the one is compared with: `up from 75% in April`, `against a target of 85%`.
+
+    Of `from 18.1 to 17.3` the second is left.
+    """
+    words = _FROM_TO.sub("to ", words)
+    for found in reversed(list(_COMPARED.finditer(words))):
+        if _FIGURE.search(found["what"]) and _FIGURE.search(words, 0, found.start()):
+            words = f"{words[: found.start()]} {words[found.end() :]}"
+    return words
+
+
+def figure_in(words: str) -> Typed:
+    """The one figure of `words`. Refused, as Unclear: none, several, and one that is not exact."""
+    if small := _SMALL.search(words):
+        raise Unclear(
+            f'"{small[0].strip()}" is too small to show, and the log cannot hold such a figure yet: leave it out, and '
+            "the measure says that it has no reading.",
+            before=words[: small.start()],
+        )
+    if one_in := _ONE_IN.search(words):
+        percent = f"{100 / int(one_in['of']):.3g}%" if int(one_in["of"]) else ""
+        reason = f'"{one_in[0]}" is a share. As a percentage:'
+        raise Unclear(reason, [(percent, "")] if percent else [], words[: one_in.start()])
+    found = list(_FIGURE.finditer(words))
+    if not found:
+        return _nought(words)
+    first, last = _meant(words, found)
+    before, figure = words[: first.start()], words[first.start() : last.end()].strip()
+    if about := _ABOUT.search(before):
+        reason = f'A reading is one figure, and "{about[0].strip()} {figure}" is not exact. If it is near enough:'
+        raise Unclear(reason, [(figure, f"{about[0].strip()} {figure}")], before[: about.start()])
+    if not all(each.replace(",", "").isdecimal() for each in (first["n"] or "0", first["d"] or "0")):
+        share = [(f"{first['n']}%", "")] if first["d"] == "100" else []
+        raise Unclear(f'"{figure}" is no count: both numbers are whole. As a percentage:', share, before)
+    counts = next((each for each in (first, last) if each["n"]), None)
+    plain = next((each for each in (first, last) if each["value"]), None)
+    return Typed(
+        before=before.strip(_EDGES),
+        after=words[last.end() :].strip(_EDGES),
+        figure=_figure(plain, counts),
+        value=_digits(plain["value"]) if plain else "",
+        unit=_unit(plain) if plain else "",
+        scale=_scale(plain["scale"]) if plain else 1,
+        part=counts["n"] if counts else "",
+        whole=counts["d"] if counts else "",
+    )
+
+
+def _meant(words: str, found: list[re.Match[str]]) -> tuple[re.Match[str], re.Match[str]]:
+    """The figure, or a percentage and its counts side by side. A number before the last one is part of a name."""
+    last = found[-1]
+    if len(found) > 1:
+        between = words[found[-2].end() : last.start()].strip(_EDGES).casefold()
+        one_is_counts = bool(found[-2]["n"]) != bool(last["n"])
+        if one_is_counts and between in {"", "of", "i.e", "ie", "or", "that is", "from"}:
+            return found[-2], last
+    if spread := _RANGE.search(words, max(0, last.start() - _LONGEST_RANGE)):
+        unit = spread["end"] or spread["unit"] or ""
+        choices = [(f"{each}{unit}", spread[0]) for each in (spread["a"], spread["b"])]
+        reason = f'A reading is one figure, and "{spread[0]}" is two. Which is it?'
+        raise Unclear(reason, choices, _BETWEEN.sub("", words[: spread.start()]))
+    percents = [each for each in found if each["unit"] or each["n"]]
+    if len(percents) == 1:
+        return percents[0], percents[0]
+    if len(percents) > 1:
+        choices = [(each[0].strip(), "") for each in percents[:4]]
+        raise Unclear("There is more than one figure in that. Which is it?", choices, words[: percents[0].start()])
+    return last, last
+
+
+def _nought(words: str) -> Typed:
+    if nought := _NOUGHT.search(words):
+        before, after = words[: nought.start()], words[nought.end() :]
+        return Typed(before.strip(_EDGES), after.strip(_EDGES), "0", "0")
+    raise Unclear("I cannot find a figure in that.", before=words)
+
+
+def _figure(plain: re.Match[str] | None, counts: re.Match[str] | None) -> str:
+    """A figure as it is typed in a line to copy: `77% of 412/535`."""
+    parts = [plain[0].strip() if plain else "", f"{counts['n']}/{counts['d']}" if counts else ""]
+    return " of ".join(filter(None, parts))
+
+
+def _digits(value: str) -> str:
+    return value.replace("£", "").replace(" ", "")
+
+
+def _unit(found: re.Match[str]) -> str:
+    return "%" if found["unit"] else "£" if found["money"] else ""
+
+
+def _scale(words: str | None) -> int:
+    return {"": 1, "k": 1_000, "thousand": 1_000, "m": 1_000_000, "million": 1_000_000}.get(
+        (words or "").strip().casefold(), 1_000_000_000
+    )
+
+
+def without_leads(words: str) -> str:
+    """The words without what leads to a figure and names nothing, at either end."""
+    parts = words.split()
+    while parts and parts[-1].strip(_EDGES).casefold() in _LEADS:
+        parts.pop()
+    while parts and parts[0].strip(_EDGES).casefold() in _LEADS:
+        parts.pop(0)
+    return " ".join(parts).strip(_EDGES)
