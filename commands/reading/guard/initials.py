@@ -32,7 +32,7 @@ _LONGER = frozenset({
     "VCS", "VSH", "YJB", "YJS", "YOS", "YOT", "YPS",
 })  # fmt: skip
 _CAPITALS = re.compile(
-    r"(?<![\w&])(?:(?P<dotted>[A-Z]\.(?:\s?[A-Z]\.){0,2}(?:\s?[A-Z]\b(?!\.))?(?!\s?[A-Z]\.))|"
+    r"(?<![\w&.])(?:(?P<dotted>[A-Z]\.(?:\s?[A-Z]\.){0,2}(?:\s?[A-Z]\b(?!\.))?(?!\s?[A-Z]\.))|"
     r"(?P<bare>[A-Z]{2,3})(?=s?(?![\w]))|"
     r"(?P<apart>[A-Z] [A-Z])(?=\s?\())"
 )
@@ -91,7 +91,7 @@ def _found(text: str) -> Iterator[bool]:
         is_long = bool(match["bare"]) and len(capitals) > 2
         yield bool(_WHOSE.match(text, end)) or bool(_WORKER_OF.search(before))
         yield not is_long and _is_beside_kin(match, before, text[end : end + 1], text)
-        yield capitals not in _TEAMS and has_age(text, before, end, sure=not is_long)
+        yield has_age(text, before, end, sure=not is_long and capitals not in _TEAMS)
 
 
 def _is_beside_kin(match: re.Match[str], before: str, follows: str, text: str) -> bool:
