@@ -9,6 +9,7 @@ from storage.migrations.m004_seen_requests import m004_seen_requests
 from storage.migrations.m005_refuse_every_way_in import m005_refuse_every_way_in
 from storage.migrations.m006_whose_claim import m006_whose_claim
 from storage.migrations.m007_who_is_accountable import m007_who_is_accountable
+from storage.migrations.m008_refs_as_they_look import m008_refs_as_they_look
 
 STEPS = (
     m001_the_log,
@@ -18,6 +19,7 @@ STEPS = (
     m005_refuse_every_way_in,
     m006_whose_claim,
     m007_who_is_accountable,
+    m008_refs_as_they_look,
 )
 
 migrations = Migrations("boardbot")
