@@ -1,6 +1,7 @@
 """`boardbot import` and `boardbot export`: a board's lists in from a spreadsheet, and out to one."""
 
 import sys
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import click
 from bot.clock import now
 from bot.on_the_log import board_named, of_board, the_log, told_plainly
 from bot.settings import load_settings
+from commands.imports.instructions import ORDERS, Instructions
 
 
 @click.command("import")
@@ -17,16 +19,28 @@ from bot.settings import load_settings
 @click.option("--dry-run", is_flag=True, help="Say what would happen, and change nothing.")
 @click.option("--leave-out", metavar="HEADING", multiple=True,
               help="A column not to read, by its heading. May be given more than once.")  # fmt: skip
+@click.option("--dates", "order", type=click.Choice(ORDERS),
+              help="How numbers such as 4/3/2026 are to be read, where the files' dates disagree.")  # fmt: skip
+@click.option("--written", type=click.DateTime(["%Y-%m-%d"]), help="When the list was written: dates without a year "
+              "count from then, where no column says when a row was raised.")  # fmt: skip
 @told_plainly
-def import_files(files: tuple[Path, ...], name: str, dry_run: bool, leave_out: tuple[str, ...]) -> None:
+def import_files(
+    files: tuple[Path, ...],
+    name: str,
+    dry_run: bool,
+    leave_out: tuple[str, ...],
+    order: str | None,
+    written: datetime | None,
+) -> None:
     """Import CSV files of areas, measures, readings, claims and actions. Running it twice adds nothing."""
     from bot.import_people import people_of  # noqa: PLC0415
     from commands.imports.files import import_all  # noqa: PLC0415
 
+    given = Instructions(leave_out, order or "", written.date() if written else None)
     people = partial(people_of, load_settings(), now())
     with the_log() as log:
         board = partial(board_named, name=name)
-        refused = import_all(log, files, board, now(), dry_run, click.echo, people, leave_out)
+        refused = import_all(log, files, board, now(), dry_run, click.echo, people, given)
     sys.exit(1 if refused else 0)
 
 

@@ -5,21 +5,22 @@ from pathlib import Path
 from conversation import Conversation
 
 from commands.imports.files import import_all
+from commands.imports.instructions import NONE_GIVEN, Instructions
 
 
-def imported(say: Conversation, folder: Path, content: str, dry_run: bool = False, **more: object) -> list[str]:
+def imported(say: Conversation, folder: Path, content: str, given: Instructions = NONE_GIVEN) -> list[str]:
     """Imports a file of that content; the lines of its report, without the spaces before them."""
     path = folder / "plan.csv"
     path.write_text(content, encoding="utf-8", newline="")
-    return from_files(say, path, dry_run=dry_run, **more)
+    return from_files(say, path, given=given)
 
 
-def from_files(say: Conversation, *paths: Path, dry_run: bool = False, **more: object) -> list[str]:
+def from_files(say: Conversation, *paths: Path, given: Instructions = NONE_GIVEN) -> list[str]:
     """Imports files; the lines of their reports, without the spaces before them."""
     said: list[str] = []
     import_all(
-        say.log, paths, lambda store: store.boards.all()[0], say.now, dry_run, said.append, lambda _: say.crowd, **more
-    )  # type: ignore[arg-type]
+        say.log, paths, lambda store: store.boards.all()[0], say.now, False, said.append, lambda _: say.crowd, given
+    )
     return [line.strip() for line in said]
 
 

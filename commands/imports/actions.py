@@ -4,12 +4,12 @@ from board.actions import Action, Status
 from board.history import differences
 from board.refs import checked_ref
 from board.words import day
-from commands.actions.title import MOST_TITLE
 from commands.imports.batch import Batch
 from commands.imports.differing import differing
-from commands.imports.due import day_in, due_in
-from commands.imports.sheet import InCell, Row, cell
+from commands.imports.due import closed_on, due_in
+from commands.imports.sheet import Row, cell
 from commands.imports.statuses import BLUE, check_blue, rating_in, settled_status, status_in
+from commands.measures.add import check_title
 from commands.naming import check_may_be_named
 from commands.reading.mentions import MENTION
 
@@ -55,9 +55,11 @@ def import_action(batch: Batch, row: Row) -> bool:
 def _action(batch: Batch, row: Row, ref: str) -> tuple[Action, str]:
     """The action of a row, and why as history keeps it."""
     title = row.needed("title")
-    if len(title) > MOST_TITLE:
-        raise InCell("title", f"the title is {len(title)} characters; {MOST_TITLE} is the most")
-    due = due_in(batch, row)
+    with cell("title"):
+        check_title(title)
+    due = due_in(batch.cells, row)
+    if due.is_earlier:
+        batch.report.note(row, "revised_due", "an earlier day than the one before it")
     owner_id, owner_words = _person(batch, row, "owner")
     accountable_id, accountable_words = _person(batch, row, "accountable")
     area = batch.known.area(row.get("area"), ref)
@@ -106,12 +108,12 @@ def _status(batch: Batch, row: Row) -> tuple[Status, str]:
     words = row.get("status")
     with cell("status", asked=True):
         said = status_in(words)
-    closed_on = day_in(batch, row, "closed_on")
+    closed = closed_on(batch.cells, row)
     with cell("closed_on", asked=True):
-        status = settled_status(said, closed_on, row.get("evidence"), bool(words))
+        status = settled_status(said, closed, row.get("evidence"), bool(words))
     if words and words.casefold() != status:
         batch.report.note(row, "status", f'"{words}" as {status}')
-    return status, f"closed on {day(closed_on)}, says the file" if closed_on else ""
+    return status, f"closed on {day(closed)}, says the file" if closed else ""
 
 
 def _rating(batch: Batch, row: Row, status: Status) -> tuple[str, str]:

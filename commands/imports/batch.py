@@ -22,7 +22,7 @@ IMPORTER = "boardbot import"
 @dataclass
 class Batch:
     """One sheet being imported into what is `known` of the board; `seen` keeps the refs of its rows by number, to
-    find one that is there twice."""
+    find one that is there twice; `fractions` says of a column of figures whether any is below 1."""
 
     store: Store
     board: Board
@@ -33,6 +33,7 @@ class Batch:
     known: Known
     report: Report
     seen: dict[str, int] = field(default_factory=dict)
+    fractions: dict[str, bool] = field(default_factory=dict)
 
     def once(self, row: Row, ref: str, field: str = "ref") -> None:
         """Refuses a ref that an earlier row of the same sheet had: two rows of one ref are never merged."""

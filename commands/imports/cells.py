@@ -4,10 +4,13 @@ from datetime import date, datetime, timedelta
 
 from board.boards import Board
 from board.refusals import Refusal
-from commands.reading.dates import keeps_its_words, stated_date
+from commands.imports.day_order import day_first
+from commands.imports.instructions import MONTH_FIRST, NONE_GIVEN, Instructions
+from commands.reading.dates import NoYear, keeps_its_words, listed_date
 from commands.reading.guard import screen_text
 from commands.reading.text_limits import check_text
 
+_HOW_TO_SAY = 'Write the year, add a column headed "Date added", or say when the list was written: --written 2020-01-31'
 # Day 0 of a spreadsheet's calendar, and the days that are plausible there (1954 to 2064).
 _SPREADSHEET_EPOCH = date(1899, 12, 30)
 _SPREADSHEET_DAYS = range(20_000, 60_000)
@@ -19,11 +22,13 @@ class Cells:
     Most of a column's cells repeat each other.
     """
 
-    def __init__(self, board: Board, now: datetime) -> None:
+    def __init__(self, board: Board, now: datetime, given: Instructions = NONE_GIVEN) -> None:
+        self._order = given.order
+        self._written = given.written
         self._today = board.schedule.today(now)
         self._meetings = board.meetings
         self._checked: dict[str, Refusal | None] = {}
-        self._days: dict[str, date | Refusal] = {}
+        self._days: dict[tuple[str, date | None], date | Refusal] = {}
         self._kept: dict[str, bool] = {}
 
     def is_for(self, board: Board, now: datetime) -> bool:
@@ -43,22 +48,33 @@ class Cells:
             self._kept[words] = keeps_its_words(words)
         return self._kept[words]
 
-    def day(self, words: str) -> date:
-        """The day a cell means; it may be past. A spreadsheet's day number is read too (43921 is 31 Mar 2020)."""
-        if words not in self._days:
+    def day(self, words: str, since: date | None = None) -> date:
+        """The day a cell means; it may be past. A spreadsheet's day number is read too (43921 is 31 Mar 2020).
+
+        Without a year it counts from `since`, or else from the day on which the whole file was written.
+        """
+        key = (words, since or self._written)
+        if key not in self._days:
             try:
-                self._days[words] = self._read_day(words)
+                self._days[key] = self._read_day(*key)
             except Refusal as refused:
-                self._days[words] = refused
-        meant = self._days[words]
+                self._days[key] = refused
+        meant = self._days[key]
         if isinstance(meant, Refusal):
             raise meant
         return meant
 
-    def _read_day(self, words: str) -> date:
+    def _read_day(self, words: str, since: date | None) -> date:
         if words.isascii() and words.isdigit() and len(words) == 5 and int(words) in _SPREADSHEET_DAYS:
             return _SPREADSHEET_EPOCH + timedelta(days=int(words))
-        return stated_date(words, self._today, self._meetings)
+        phrase = day_first(words) if self._order == MONTH_FIRST else words
+        try:
+            return listed_date(phrase, self._today, self._meetings, since)
+        except NoYear as refused:
+            raise NoYear(f"{refused.reason} {_HOW_TO_SAY}") from None
+        except Refusal as refused:
+            reason = refused.reason.replace(f'"{phrase}"', f'"{words}"')
+            raise Refusal(reason, instead=refused.instead) from None
 
 
 def _objection(words: str) -> Refusal | None:

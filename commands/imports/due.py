@@ -1,14 +1,18 @@
 """When an action of a row is due: the day it was first given, the day it was moved to, or words in a day's place."""
 
+from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
+from board.refusals import Refusal
 from board.words import day
-from commands.imports.batch import Batch
+from commands.imports.cells import Cells
 from commands.imports.sheet import InCell, Row, cell, whole_number_in
 
 FROM_IMPORT = "from import"
-DAYS = ("raised", "due", "original_due", "revised_due", "closed_on")
+_OTHERS = ("as_at", "target_date")
 # A revised date that says there is none.
 _NONE = frozenset(
     {"-", "–", "—", "n/a", "na", "none", "no", "nil", "not applicable", "no change", "unchanged", "as above"}
@@ -17,51 +21,66 @@ _NONE = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """The due date in force or its words, the first one, how often it has moved, and why as history keeps it."""
+    """The due date in force or its words, the first one, how often it has moved, and why as history keeps it.
+
+    `is_earlier` where the move was to an earlier day.
+    """
 
     on: date | None = None
     words: str = ""
     original: date | None = None
     moves: int = 0
     why: str = ""
+    is_earlier: bool = False
 
 
-def due_in(batch: Batch, row: Row) -> Due:
+def due_in(cells: Cells, row: Row) -> Due:
     """What a row says of its due date. A revised date is a move: both days are kept."""
-    raised = day_in(batch, row, "raised")
-    on = day_in(batch, row, "due", raised)
+    raised = day_in(cells, row, "raised")
+    on = day_in(cells, row, "due", raised)
     words = "" if on else row.get("due")
-    original = day_in(batch, row, "original_due", raised)
+    original = day_in(cells, row, "original_due", raised)
     before = on or original
-    revised = _revised(batch, row, before or raised)
+    revised = _revised(cells, row, before or raised)
     moves = whole_number_in(row.get("moves"), "moves")
     due, first = revised or before, original or before or revised
     moved_from = before if revised else original
     if not due or not moved_from or due == moved_from:
         return Due(due, "" if due else words, first, moves or 0)
-    if revised and revised < moved_from:
-        batch.report.note(row, "revised_due", "an earlier day than the one before it")
-    return Due(due, "", first, moves if moves is not None else 1, f"{FROM_IMPORT}: moved from {day(moved_from)}")
+    why = f"{FROM_IMPORT}: moved from {day(moved_from)}"
+    return Due(due, "", first, 1 if moves is None else moves, why, is_earlier=due < moved_from)
 
 
-def _revised(batch: Batch, row: Row, since: date | None) -> date | None:
+def _revised(cells: Cells, row: Row, since: date | None) -> date | None:
     words = row.get("revised_due")
     if words.casefold().rstrip(".") in _NONE:
         return None
-    if words and batch.cells.keeps_its_words(words):
-        raise InCell(
-            "revised_due", f'"{words[:60]}" is no day. Leave the cell empty, or give the new date.', asked=True
-        )
-    return day_in(batch, row, "revised_due", since)
+    if words and cells.keeps_its_words(words):
+        reason = f'"{words[:60]}" is no day. Leave the cell empty, or give the new date.'
+        raise InCell("revised_due", reason, asked=True)
+    return day_in(cells, row, "revised_due", since)
 
 
-def day_in(batch: Batch, row: Row, field: str, since: date | None = None) -> date | None:
+def day_in(cells: Cells, row: Row, field: str, since: date | None = None) -> date | None:
     """The day in a row's cell, or None where it is empty or has words that are kept in a day's place.
 
     `since` is the day from which a date without a year counts.
     """
     words = row.get(field)
-    if not words or batch.cells.keeps_its_words(words):
+    if not words or cells.keeps_its_words(words):
         return None
     with cell(field):
-        return batch.cells.day(words)
+        return cells.day(words, since)
+
+
+def read_days(cells: Cells, row: Row) -> None:
+    """Has every day of a row read, whatever kind of row it is, so that it is known later."""
+    reads: list[Callable[[Cells, Row], object]] = [partial(day_in, field=each) for each in _OTHERS]
+    for read in (due_in, closed_on, *reads):
+        with suppress(Refusal):
+            read(cells, row)
+
+
+def closed_on(cells: Cells, row: Row) -> date | None:
+    """The day on which the file says that the action was closed."""
+    return day_in(cells, row, "closed_on", day_in(cells, row, "raised"))

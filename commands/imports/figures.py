@@ -9,52 +9,46 @@ from board.conditions import Claim, Reading
 from board.history import facts
 from board.measures import Measure
 from commands.imports.batch import Batch
-from commands.imports.sheet import InCell, Row, cell, number_in, whole_number_in
+from commands.imports.indicators import check_no_fraction, indicator_in, value_in
+from commands.imports.sheet import InCell, Row, cell, whole_number_in
 from commands.measures.claim import stance
 from commands.measures.reading import check_figure
+from commands.reading.guard import check_few
+from commands.reading.reasons import meant
 
 
 def import_reading(batch: Batch, row: Row) -> bool:
     """Adds the reading of a row; False where the same figure of the same day is there already."""
     batch.check(row)
     measure = batch.measure(row)
-    reading = _reading(batch, row, measure)
+    reading, why = _reading(batch, row, measure)
     of_that_day = batch.known.readings(measure, reading)
     if any(each.value == reading.value and each.source == reading.source for each in of_that_day):
         return False
     reading = replace(reading, revises=bool(of_that_day))
     new_id = batch.store.measures.add_reading(measure.id, reading, batch.now)
     batch.known.add_reading(measure, reading)
-    _record(batch, row, measure, {"reading": new_id} | facts(reading))
+    _record(batch, row, measure, {"reading": new_id} | facts(reading), why=why)
     return True
 
 
-def _reading(batch: Batch, row: Row, measure: Measure) -> Reading:
-    value = number_in(row.needed("value"), "value")
+def _reading(batch: Batch, row: Row, measure: Measure) -> tuple[Reading, str]:
+    """The reading of a row, and why its small counts are no child's, as the file says."""
+    indicator = indicator_in(batch, row, measure)
+    known = batch.known.unit(measure, indicator)
+    value, unit = value_in(batch, row, "value", indicator, known)
     part = whole_number_in(row.get("numerator"), "numerator")
     whole = whole_number_in(row.get("denominator"), "denominator")
-    unit = _unit(batch, row, measure)
     with cell("value"):
         check_figure(value, unit, part, whole)
+    if part is None or not whole:
+        check_no_fraction(batch, row, "value", value, unit)
+    confirmed = meant(row.get("confirm"))
+    with cell("denominator", asked=True):
+        check_few(part, whole, bool(confirmed))
     as_at = _as_at(batch, row)
-    return Reading(
-        0,
-        row.needed("indicator"),
-        as_at,
-        value,
-        unit,
-        part,
-        whole,
-        row.get("source"),
-        row.get("caveat"),
-    )
-
-
-def _unit(batch: Batch, row: Row, measure: Measure) -> str:
-    known = batch.known.unit(measure, row.needed("indicator"))
-    if known is not None and row.get("unit") not in {"", known}:
-        raise InCell("unit", f"its unit is {row.get('unit')!r}, and the target's is {known!r}")
-    return known if known is not None else row.get("unit")
+    reading = Reading(0, indicator, as_at, value, unit, part, whole, row.get("source"), row.get("caveat"))
+    return reading, f"confirmed: {confirmed}" if confirmed else ""
 
 
 def import_claim(batch: Batch, row: Row) -> bool:
@@ -89,7 +83,12 @@ def _as_at(batch: Batch, row: Row) -> date:
 
 
 def _record(
-    batch: Batch, row: Row, measure: Measure, told: dict[str, object], was: Mapping[str, object] | None = None
+    batch: Batch,
+    row: Row,
+    measure: Measure,
+    told: dict[str, object],
+    was: Mapping[str, object] | None = None,
+    why: str = "",
 ) -> None:
     beside = {name: ((was or {}).get(name), value) for name, value in told.items()}
-    batch.record(row, ("measure", measure.id, measure.ref), beside)
+    batch.record(row, ("measure", measure.id, measure.ref), beside, why=why)

@@ -64,6 +64,7 @@ _HEADED: Mapping[str, str] = {
         numerator: num; n; count; part
         denominator: den; denom; d; cohort; whole; out of
         source: origin; data source; where from
+        confirm:
         caveat: caveats; note; notes; comment; comments; data quality
     """,
     "claims": """

@@ -10,7 +10,7 @@ from board.conditions import Condition, Reading
 from board.measures import Measure
 from board.refs import ref_key
 from commands.imports.claims import KnownClaims
-from commands.measures.indicators import unit_of
+from commands.measures.indicators import known_indicators, unit_of
 from storage.store import Store
 
 
@@ -27,6 +27,7 @@ class Known:
         self._board_id = board_id
         self._measures: dict[str, Measure | None] = {}
         self._readings: dict[int, dict[tuple[date, str], list[Reading]]] = {}
+        self._indicators: dict[int, dict[str, str]] = {}
         self._units: dict[tuple[int, str], str | None] = {}
         self._claims: dict[int, KnownClaims] = {}
         self._conditions: dict[int, dict[str, Condition]] = {}
@@ -94,9 +95,16 @@ class Known:
     def add_reading(self, measure: Measure, reading: Reading) -> None:
         """A reading was added; the first of an indicator says its unit."""
         self.readings(measure, reading).append(reading)
+        self.indicators(measure).setdefault(_named(reading.indicator), reading.indicator)
         key = (measure.id, _named(reading.indicator))
         if self._units.get(key) is None:
             self._units[key] = reading.unit
+
+    def indicators(self, measure: Measure) -> dict[str, str]:
+        """The measure's indicators as the board writes them, by their names as two of them are compared."""
+        if measure.id not in self._indicators:
+            self._indicators[measure.id] = {_named(each): each for each in known_indicators(measure)}
+        return self._indicators[measure.id]
 
     def unit(self, measure: Measure, indicator: str) -> str | None:
         """The unit that an indicator is counted in, or None where nothing says so yet."""

@@ -8,11 +8,14 @@ from board.conditions import Condition, Kind
 from board.history import facts
 from board.measures import Measure
 from board.refs import checked_ref
+from board.words import number
 from commands.imports.batch import Batch
 from commands.imports.differing import differing
 from commands.imports.due import day_in
-from commands.imports.sheet import InCell, Row, number_in
-from commands.measures.add import about
+from commands.imports.indicators import a_slip_of, check_no_fraction, unit_in, value_in
+from commands.imports.sheet import InCell, Row, cell, number_in
+from commands.measures.add import about, check_title
+from commands.reading.figures import check_percentage
 
 _KINDS = {
     "numeric": Kind.THRESHOLD,
@@ -29,6 +32,7 @@ _SAID_BY = {
     "target_date": ("due_on",),
 }
 _MONTHLY = re.compile(r"(each|every) month|month[ -]by[ -]month", re.I)
+_JUDGED = ("narrative", "evidence")
 _WITHIN = re.compile(
     r"within\s++(?P<number>[\d.]++)(?:\s*+(?P<unit>%|points?))?\s++of\s++(?:the\s++)?(?P<other>.+)", re.I
 )
@@ -43,10 +47,11 @@ def import_condition(batch: Batch, row: Row) -> bool:
     measure = batch.known.measure(ref)
     there = batch.known.condition(measure, label) if measure else None
     if there:
-        batch.compare(row, label, lambda: differing(row, there, _condition(batch, row, label), _SAID_BY))
+        batch.compare(row, label, lambda: differing(row, there, _condition(batch, row, measure, label), _SAID_BY))
         return False
+    _check_no_slip(batch, row, measure)
     # All that may be refused comes before anything is written.
-    condition = _condition(batch, row, label)
+    condition = _condition(batch, row, measure, label)
     measure = measure or _new_measure(batch, row, ref)
     new_id = batch.store.measures.add_condition(measure.id, condition)
     told = {name: (None, value) for name, value in ({"condition": new_id} | facts(condition)).items()}
@@ -54,7 +59,20 @@ def import_condition(batch: Batch, row: Row) -> bool:
     return True
 
 
+def _check_no_slip(batch: Batch, row: Row, measure: Measure | None) -> None:
+    """Asks about a target's indicator that is nearly one which the measure has: the two would never be compared."""
+    words = row.needed("indicator")
+    known = batch.known.indicators(measure) if measure and not row.get("kind").casefold().startswith(_JUDGED) else {}
+    near = a_slip_of(words, known.values())
+    if near:
+        raise InCell(
+            "indicator", f'"{words}" is nearly "{near}", which the measure has. Are they the same?', asked=True
+        )
+
+
 def _new_measure(batch: Batch, row: Row, ref: str) -> Measure:
+    with cell("name"):
+        check_title(row.get("name"))
     new = Measure(0, ref, row.get("name") or ref, source=row.get("source"))
     measure = batch.store.measures.add(batch.board.id, new)
     batch.known.add_measure(measure)
@@ -63,18 +81,20 @@ def _new_measure(batch: Batch, row: Row, ref: str) -> Measure:
     return measure
 
 
-def _condition(batch: Batch, row: Row, label: str) -> Condition:
+def _condition(batch: Batch, row: Row, measure: Measure | None, label: str) -> Condition:
     kind = _KINDS.get(row.needed("kind").casefold())
     if kind is None:
         raise InCell("kind", f"the kind is {row.get('kind')!r}; it can be numeric, trend, comparator or narrative")
     higher = _higher(row, kind)
-    due_on = day_in(batch, row, "target_date")
+    due_on = day_in(batch.cells, row, "target_date")
+    indicator = row.needed("indicator")
+    known = batch.known.unit(measure, indicator) if measure else None
     asked = Condition(
         id=0,
         label=label,
         kind=kind,
-        indicator=row.needed("indicator"),
-        unit=row.get("unit"),
+        indicator=indicator,
+        unit=unit_in(row) or known or "",
         higher=higher,
         due_on=due_on,
         due_words=row.get("target_date_text"),
@@ -84,7 +104,11 @@ def _condition(batch: Batch, row: Row, label: str) -> Condition:
     )
     match kind:
         case Kind.THRESHOLD:
-            return replace(asked, target=number_in(row.needed("target"), "target"))
+            target, unit = value_in(batch, row, "target", indicator, known)
+            with cell("target"):
+                check_percentage(target, unit, number(target))
+            check_no_fraction(batch, row, "target", target, unit)
+            return replace(asked, target=target, unit=unit)
         case Kind.COMPARATOR:
             return _compared(row, asked)
         case Kind.TREND | Kind.EVIDENCE:

@@ -18,12 +18,15 @@ _MOST_NAMES = 8
 
 @dataclass
 class Report:
-    """What became of a sheet's rows: how many were `added`, were `there_already`, `differ` from what is there, and
-    which were asked about or refused, by field and reason. `read_as` is what words were taken to mean, `missed` the
-    measures and areas that are named and are not on the board, `no_evidence` the actions that were done, and do not say
-    where that can be seen."""
+    """What became of a sheet: the `doubts` for which none of its rows came in; or how many rows were `added`, were
+    `there_already`, `differ` from what is there, and which were asked about or refused, by field and reason.
+
+    `read_as` is what words were taken to mean, `missed` the measures and areas that are named and are not on the board,
+    `no_evidence` the actions that were done, and do not say where that can be seen.
+    """
 
     sheet: Sheet
+    doubts: list[str] = field(default_factory=list)
     added: int = 0
     there_already: int = 0
     asked: dict[tuple[str, str], list[int]] = field(default_factory=dict)
@@ -50,7 +53,7 @@ class Report:
     @property
     def left_out(self) -> int:
         """How many rows do not come in."""
-        return _rows(self.asked) + _rows(self.refused)
+        return len(self.sheet.rows) if self.doubts else _rows(self.asked) + _rows(self.refused)
 
 
 def _rows(reasons: dict[tuple[str, str], list[int]]) -> int:
@@ -59,6 +62,10 @@ def _rows(reasons: dict[tuple[str, str], list[int]]) -> int:
 
 def told(report: Report, dry_run: bool) -> Iterator[str]:
     """The report of a sheet, line by line."""
+    if report.doubts:
+        yield f"{report.sheet.name}: not brought in, because its dates disagree about day and month"
+        yield from (f"  to ask: {each}" for each in report.doubts)
+        return
     yield _counts(report, dry_run)
     yield from _listed(report, "to ask", report.asked)
     yield from _not_read(report.sheet)

@@ -8,7 +8,8 @@ from decimal import Decimal
 from board.refusals import Refusal
 from commands.imports.grid import Grid
 from commands.imports.mapping import Column, headings_in
-from commands.reading.figures import figure
+from commands.reading.dates import NoYear
+from commands.reading.figures import PERCENT, figure
 from commands.reading.mentions import MENTION, without_mentions
 
 
@@ -31,7 +32,11 @@ def cell(field: str, asked: bool = False) -> Iterator[None]:
         raise
     except Refusal as refused:
         choices = " or ".join(choice if not note else f"{choice} ({note})" for choice, note in refused.instead)
-        raise InCell(field, f"{refused.reason} {choices}".strip(), asked or len(refused.instead) > 1) from None
+        raise InCell(field, f"{refused.reason} {choices}".strip(), asked or _asks(refused)) from None
+
+
+def _asks(refused: Refusal) -> bool:
+    return len(refused.instead) > 1 or isinstance(refused, NoYear)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +101,7 @@ def people_in(sheet: Sheet) -> list[str]:
 def number_in(words: str, field: str) -> Decimal:
     """The number in a cell, with or without a percent sign. Refused as a typed one is; see `figure`."""
     with cell(field):
-        return figure(words.rstrip("%").strip())
+        return figure(PERCENT.sub("", words).strip())
 
 
 def plain_words(words: str) -> str:

@@ -26,8 +26,7 @@ def run_add(call: Call) -> Reply:
     title = call.said(title)
     if not title:
         raise Refusal("A measure needs a title. Try:", lines=[call.example])
-    if len(title) > MOST_TITLE:
-        raise Refusal(f"That title is {len(title):,} characters; {MOST_TITLE} is the most a list can show.")
+    check_title(title)
     measure = Measure(
         id=0,
         ref=_new_ref(call, ref),
@@ -48,6 +47,12 @@ def run_add(call: Call) -> Reply:
             *kept_in_words(measure.owner_words, call.names_people),
         )
     )
+
+
+def check_title(title: str) -> None:
+    """Refuses a title that is too long for a list."""
+    if len(title) > MOST_TITLE:
+        raise Refusal(f"That title is {len(title):,} characters; {MOST_TITLE} is the most a list can show.")
 
 
 def about(measure: Measure) -> dict[str, object]:

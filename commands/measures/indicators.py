@@ -1,5 +1,6 @@
 """Which indicator a person means: the measure's only one, or the one whose words they typed."""
 
+from collections.abc import Sequence
 from typing import assert_never
 
 from board.conditions import Condition, Kind, same_indicator
@@ -7,6 +8,7 @@ from board.measures import Measure
 from board.refs import quoted
 from board.refusals import Refusal
 from commands.call import Call
+from commands.reading.figures import PERCENT
 from commands.reading.nearest import nearest
 
 
@@ -32,6 +34,19 @@ def unit_of(measure: Measure, indicator: str) -> str | None:
         if same_indicator(condition.indicator, indicator) and _says_unit(condition):
             return condition.unit
     return next((each.unit for each in measure.readings if same_indicator(each.indicator, indicator)), None)
+
+
+def checked_unit(indicator: str, known: str | None, typed: str | None) -> str:
+    """The unit of a figure: the indicator's, `known`, or else the one typed. Refused: one that is another."""
+    typed = (typed or "").strip()
+    percent = bool(PERCENT.fullmatch(typed))
+    if known is None or (known == "" and not percent):
+        return "%" if percent else typed
+    if percent and known != "%":
+        raise Refusal(f'"{indicator}" is counted in {known or "numbers"}, not in percent.')
+    if typed and not percent and typed.casefold().rstrip("s") != known.casefold().rstrip("s"):
+        raise Refusal(f'"{indicator}" is {"a percentage" if known == "%" else f"counted in {known}"}, not in {typed}.')
+    return known
 
 
 def _says_unit(condition: Condition) -> bool:
@@ -63,33 +78,41 @@ def indicator_meant(call: Call, measure: Measure, words: str, number: str) -> st
     no target tests would never be compared with anything. `number` is what was typed from the figure on.
     """
     known = fitting(measure, number) if not words else known_indicators(measure)
-    exact = [name for name in known if same_indicator(name, words)]
-    if exact:
-        return exact[0]
+    holding = indicators_called(known, words) if words else []
+    if len(holding) == 1:
+        return holding[0]
     if not words:
         if len(known) == 1:
             return known[0]
         if not known:
             return measure.title
         raise Refusal(f"{measure.ref} has {len(known)} indicators. Which?", lines=_lines(call, measure, known, number))
-    parts = words.casefold().split()
-    holding = [name for name in known if all(part in name.casefold() for part in parts)]
-    if len(holding) == 1:
-        return holding[0]
     if holding:
         fits = [name for name in holding if name in fitting(measure, number)] or holding
         raise Refusal(f'"{words}" could be any of these. Which?', lines=_lines(call, measure, fits, number))
     near = nearest(words, known)
     if known:
         raise Refusal(
-            f"{measure.ref} has no indicator \"{words}\". Did you mean:" if near else
-            f"{measure.ref} has no indicator \"{words}\". Say which it is, or set its target first:",
+            f"{no_indicator(measure, words)} Did you mean:" if near else
+            f"{no_indicator(measure, words)} Say which it is, or set its target first:",
             lines=[
                 *_lines(call, measure, [near] if near else fitting(measure, number), number),
                 f"/measure target {quoted(measure.ref)} {words} at least …",
             ],
         )  # fmt: skip
     return call.said(words)
+
+
+def indicators_called(known: Sequence[str], words: str) -> list[str]:
+    """The one of `known` that is called so, or else all that have each of these words in their names."""
+    exact = [name for name in known if same_indicator(name, words)]
+    parts = words.casefold().split()
+    return exact[:1] or [name for name in known if all(part in name.casefold() for part in parts)]
+
+
+def no_indicator(measure: Measure, words: str) -> str:
+    """What is wrong with the name of an indicator that the measure does not have, as a sentence."""
+    return f'{measure.ref} has no indicator "{words}".'
 
 
 def _lines(call: Call, measure: Measure, names: list[str], number: str) -> list[str]:

@@ -11,10 +11,10 @@ from board.roles import check_may_write
 from board.words import day, decimals, number, places_apart, rounded, without_zeros
 from commands.call import Call
 from commands.measures.claim_wording import claim_line, judged_again_lines
-from commands.measures.indicators import unit_of
+from commands.measures.indicators import checked_unit, unit_of
 from commands.measures.reading_words import read_words
 from commands.measures.wording import verdict_line
-from commands.reading.figures import PERCENT, check_percentage
+from commands.reading.figures import check_percentage, fraction_meant, less_than_one
 from commands.reading.guard import CONFIRM, check_few
 from commands.reply import Bold, Line, Reply, paragraph, reply
 from commands.verbs import Verb
@@ -61,15 +61,14 @@ def _read(call: Call, measure: Measure) -> Reading:
     typed, indicator = words.typed, words.indicator
     part = int(call.figure(typed.part)) if typed.part else None
     whole = int(call.figure(typed.whole)) if typed.whole else None
-    unit = _unit(measure, indicator, typed.unit or ("%" if typed.whole and not typed.value else ""))
+    typed_unit = typed.unit or ("%" if typed.whole and not typed.value else "")
+    unit = checked_unit(indicator, unit_of(measure, indicator), typed_unit)
     value = call.figure(typed.value) if typed.value else _percentage(part, whole)
     value = without_zeros(value * typed.scale) if typed.scale > 1 else value
     check_figure(value, unit, part, whole)
     check_few(part, whole, bool(call.words.get(CONFIRM)) and call.may_confirm)
-    if unit == "%" and 0 < value < 1 and whole is None and not typed.unit:
-        meant = f"{number(without_zeros(value * 100))}%"
-        reason = f"{number(value)} as a percentage is less than 1%. If you mean {meant}:"
-        raise Refusal(reason, lines=[line.of(indicator, meant)])
+    if whole is None and (meant := fraction_meant(value, unit, bool(typed.unit))):
+        raise Refusal(f"{less_than_one(value)} If you mean {meant}:", lines=[line.of(indicator, meant)])
     return Reading(
         0, indicator, words.as_at, value, unit, part, whole,
         call.said(call.words.get("source")), call.said(call.words.get("caveat")),
@@ -80,19 +79,6 @@ def _percentage(part: int | None, whole: int | None) -> Decimal:
     if not whole or part is None:
         raise Refusal("A fraction cannot have 0 below the line: 412/535, not 412/0.")
     return without_zeros(rounded(Decimal(part) * 100 / whole, 1))
-
-
-def _unit(measure: Measure, indicator: str, typed: str | None) -> str:
-    typed = (typed or "").strip()
-    percent = bool(PERCENT.fullmatch(typed))
-    known = unit_of(measure, indicator)
-    if known is None or (known == "" and not percent):
-        return "%" if percent else typed
-    if percent and known != "%":
-        raise Refusal(f'"{indicator}" is counted in {known or "numbers"}, not in percent.')
-    if typed and not percent and typed.casefold().rstrip("s") != known.casefold().rstrip("s"):
-        raise Refusal(f'"{indicator}" is {"a percentage" if known == "%" else f"counted in {known}"}, not in {typed}.')
-    return known
 
 
 def check_figure(value: Decimal, unit: str, part: int | None, whole: int | None) -> None:

@@ -14,7 +14,7 @@ from commands.call import Call
 from commands.measures.indicators import good_way_of, known_indicators, unit_of
 from commands.measures.wording import verdict_line
 from commands.reading.dates import stated_date
-from commands.reading.figures import PERCENT, check_percentage, to_the_end
+from commands.reading.figures import PERCENT, check_percentage, fraction_meant, less_than_one, to_the_end
 from commands.reply import Bold, Reply, paragraph, reply
 from commands.verbs import Verb
 
@@ -152,6 +152,9 @@ def _threshold(call: Call, measure: Measure, match: re.Match[str], before: str) 
     higher, unit = bool(match["least"]), _unit(measure, indicator, match["unit"])
     target = call.figure(match["number"])
     check_percentage(target, unit, match["number"])
+    if meant := fraction_meant(target, unit, bool(match["unit"])):
+        line = call.line(call.words.line.replace(match["number"], meant, 1))
+        raise Refusal(f"{less_than_one(target)} If you mean {meant}:", lines=[line])
     return Condition(0, "", Kind.THRESHOLD, indicator, unit, higher, target, due_on=_due(call, match["by"]))
 
 

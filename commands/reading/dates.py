@@ -5,6 +5,7 @@ The rules are docs/rules.md 1.1 to 1.13; `tests/data/due_phrases.csv` holds phra
 """
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from board.calendar import WEEKDAYS
@@ -30,11 +31,19 @@ from commands.reading.phrases.not_dates import keeps_its_words
 from commands.reading.phrases.rules import read
 from commands.reading.phrases.vocabulary import LONGEST, simplified, tidy
 
-__all__ = ["as_at_date", "due_date", "keeps_its_words", "moved_by", "stated_date"]
+__all__ = ["NoYear", "as_at_date", "due_date", "keeps_its_words", "listed_date", "moved_by", "stated_date"]
 
 QUOTED = 60
+_NO_YEAR = "the date has no year, or counts from the day it was written, which the list does not say."
 # What is wrong with a day, as the end of a sentence; empty where nothing is. The last says that its year was written.
 Objection = Callable[[date, date, bool], str]
+
+
+class NoYear(Refusal):
+    """A date in a list that does not say its year, or counts from the day on which it was written."""
+
+    def __init__(self, reason: str = _NO_YEAR) -> None:
+        super().__init__(reason)
 
 
 def due_date(phrase: str, today: date, meetings: Sequence[date] = ()) -> date:
@@ -69,11 +78,42 @@ def moved_by(phrase: str, today: date, due: date) -> date | None:
 
 
 def stated_date(phrase: str, today: date, meetings: Sequence[date] = ()) -> date:
-    """The day meant, which may be past where its year is written: for meetings, targets and imported lists.
+    """The day meant, which may be past where its year is written: for meetings and targets.
 
     Refused as by `due_date`, except that a past day is refused only when over 25 years ago.
     """
     return _meaning(phrase, Background(today, tuple(meetings)), _not_stated)
+
+
+def listed_date(phrase: str, today: date, meetings: Sequence[date] = (), since: date | None = None) -> date:
+    """The day meant by words in a list that was written on the day `since`: `end Jan` is the first one from then on.
+
+    Without `since` only words that name their year are read: nobody knows from which day the others count. Refused
+    otherwise as by `stated_date`.
+    """
+    setting = Background(since or today, tuple(meetings))
+    try:
+        reading = _reading(phrase, setting)
+        if since is None and _counts_from_today(phrase, reading, setting):
+            raise NoYear
+        day = _chosen(reading, setting)
+        why = _not_stated(day, today, reading.dated)
+        if why:
+            raise Question(why)
+    except Question as question:
+        raise _refusal(phrase, question, replace(setting, today=today), _not_stated) from None
+    return day
+
+
+def _counts_from_today(phrase: str, reading: Meaning, setting: Background) -> bool:
+    """The same words would mean another day if they were read a year later: `31 March`, `next Friday`, `this year`."""
+    if not reading.dated:
+        return True
+    try:
+        later = _reading(phrase, replace(setting, today=months_after(setting.today, 13)))
+    except Question:
+        return False
+    return later.days != reading.days
 
 
 def as_at_date(phrase: str, today: date) -> date:

@@ -4,7 +4,7 @@ import re
 from decimal import Decimal, InvalidOperation
 
 from board.refusals import Refusal
-from board.words import decimals
+from board.words import decimals, number, without_zeros
 
 PERCENT = re.compile(r"%|per ?cent", re.I)
 MOST_FIGURE = 1_000_000_000
@@ -48,6 +48,18 @@ def _other_commas(words: str) -> Refusal:
     choices = [f"{whole}.{rest}", *([f"{whole}{rest}"] if whole.strip("-0") else [])]
     which = "can mean two figures. Which?" if choices[1:] else "is written with a point here:"
     return Refusal(f"{words[:20]} {which}", instead=[(each, "") for each in choices])
+
+
+def fraction_meant(value: Decimal, unit: str, says_percent: bool) -> str:
+    """The percentage that a figure below 1 may be the fraction of: `86%` for 0.86. Empty where it says `%` itself."""
+    if unit != "%" or says_percent or not 0 < value < 1:
+        return ""
+    return f"{number(without_zeros(value * 100))}%"
+
+
+def less_than_one(value: Decimal) -> str:
+    """What is wrong with a fraction in a percentage's place, as a sentence."""
+    return f"{number(value)} as a percentage is less than 1%."
 
 
 def check_percentage(value: Decimal, unit: str, shown: str) -> None:

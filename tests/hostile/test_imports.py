@@ -11,10 +11,11 @@ from conversation import Conversation
 from hostile.patterns import seconds
 
 from board.refusals import Refusal
-from commands.imports import MOST_ROWS, cells
+from commands.imports import cells
 from commands.imports.csv_files import read_grid
 from commands.imports.files import import_all
 from commands.imports.grid import MOST_COLUMNS
+from commands.imports.rows import MOST_ROWS
 from storage.database import Database
 from storage.store import Store
 
@@ -137,7 +138,7 @@ def test_dates_and_the_guard_are_read_before_the_log_is_held(
         )
 
     monkeypatch.setattr(Database, "writing", watched)
-    for name in ("stated_date", "keeps_its_words", "screen_text", "check_text"):
+    for name in ("listed_date", "keeps_its_words", "screen_text", "check_text"):
         noted(name)
 
     assert _imported(say, path, dry_run=False)[:1] == ["sheet.csv: 50 actions added, 0 on the log already, 0 refused"]

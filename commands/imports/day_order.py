@@ -1,0 +1,61 @@
+"""Whether the day or the month comes first in a file's dates: one that is surely month first puts a column in doubt."""
+
+import re
+from collections.abc import Iterator
+
+from board.refusals import Refusal
+from board.words import listed
+from commands.imports.grid import column_letter
+from commands.imports.instructions import DAY_FIRST, MONTH_FIRST
+from commands.imports.sheet import Sheet
+
+DATED = ("due", "original_due", "revised_due", "raised", "closed_on", "as_at", "target_date")
+_MONTHS = range(1, 13)
+# 03/13/2026, 3.4.26: two numbers that may be a day and a month, and a year.
+_NUMBERS = re.compile(
+    r"(?<![\d./-])(?P<first>\d{1,2})(?P<mark>[./-])(?P<second>\d{1,2})(?P<rest>(?P=mark)(?:\d{4}|\d{2})(?![\d./-]))"
+)
+_MOST_SHOWN = 3
+
+
+def day_first(words: str) -> str:
+    """Words of a list whose dates have the month first, with the day first. Refused: a month that there is not."""
+    return _NUMBERS.sub(_turned, words)
+
+
+def _turned(found: re.Match[str]) -> str:
+    if int(found["first"]) not in _MONTHS:
+        raise Refusal(f'"{found[0]}" is not a date: there is no month {found["first"]}. The month comes first here.')
+    return f"{found['second']}{found['mark']}{found['first']}{found['rest']}"
+
+
+def in_doubt(sheet: Sheet) -> Iterator[str]:
+    """What to ask of each column of dates in which at least one can only be month first."""
+    for field in DATED:
+        column = sheet.column(field)
+        cells = [(row.number, words) for row in sheet.rows if (words := row.get(field))] if column else []
+        month_first = [cell for cell in cells if _has(cell[1], month=True)]
+        if column and month_first:
+            only_day = [cell for cell in cells if _has(cell[1], month=False)]
+            surely = {row for row, _ in (*month_first, *only_day)}
+            either = [cell for cell in cells if cell[0] not in surely and _NUMBERS.search(cell[1])]
+            told = [f"{_shown(month_first)} can only be month first"]
+            told += [f"{_shown(only_day)} only day first"] if only_day else []
+            told += [f"{_shown(either)} can be either"] if either else []
+            yield (
+                f'"{column.heading}" (column {column_letter(column.place)}): {"; ".join(told)}. '
+                f"Import again with --dates {MONTH_FIRST} or --dates {DAY_FIRST}."
+            )
+
+
+def _has(words: str, month: bool) -> bool:
+    """The words hold a date that can only be month first, or only day first."""
+    numbers = [(int(found["first"]), int(found["second"])) for found in _NUMBERS.finditer(words)]
+    pairs = numbers if month else [(second, first) for first, second in numbers]
+    return any(one in _MONTHS and other > max(_MONTHS) for one, other in pairs)
+
+
+def _shown(cells: list[tuple[int, str]]) -> str:
+    named = [f"{words[:30]} (row {row})" for row, words in cells[:_MOST_SHOWN]]
+    more = [f"{len(cells) - _MOST_SHOWN:,} more"] if len(cells) > _MOST_SHOWN else []
+    return listed([*named, *more])

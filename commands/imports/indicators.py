@@ -1,0 +1,95 @@
+"""Which indicator a row names, in which unit its figure is, and what the figure says: the checks of a typed one."""
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+from board.measures import Measure
+from commands.imports.batch import Batch
+from commands.imports.sheet import InCell, Row, cell, number_in
+from commands.measures.indicators import checked_unit, indicators_called, no_indicator
+from commands.reading.closest import closest
+from commands.reading.figures import PERCENT, fraction_meant, less_than_one
+from commands.reading.nearest import nearest
+
+_PERCENT_WORDS = frozenset({"percentage", "pct", "pc", "% of", "percentage (%)", "%age"})
+# So alike two names are one with a slip of the finger; CIN visits and CP visits are not.
+_A_SLIP = 0.9
+
+
+def indicator_in(batch: Batch, row: Row, measure: Measure) -> str:
+    """The indicator of a reading, as the board writes it.
+
+    Refused: one that the measure's targets do not test, for nothing would ever compare it; and one that is nearly
+    another. A known one with more words to it is a part of that figure, and comes in.
+    """
+    words = row.needed("indicator")
+    known = batch.known.indicators(measure)
+    found = known.get(_key(words))
+    if found:
+        return found
+    called = indicators_called(list(known.values()), words)
+    if len(called) == 1:
+        batch.report.note(row, "indicator", f'"{words}" as {called[0]}')
+        return called[0]
+    if any(set(_key(words).split()) > set(each.split()) for each in known):
+        # A part of a known figure, such as one team's: no slip, and no target's either.
+        batch.report.note(row, "indicator", f'"{words}" as a figure that no target tests')
+        return words
+    tested = any(not each.is_judged for each in measure.conditions)
+    near = nearest(words, known.values()) if tested else a_slip_of(words, known.values())
+    if not tested and not near:
+        return words
+    choices = [f'"{each}"' for each in ([near] if near else called or known.values())]
+    asks = "Did you mean" if near else "It has"
+    raise InCell("indicator", f"{no_indicator(measure, words)} {asks} {' or '.join(choices)}?", asked=True)
+
+
+def a_slip_of(words: str, known: Iterable[str]) -> str | None:
+    """The known name that `words` are with a slip of the finger, or None. Names that number things apart are none."""
+    if any(letter.isdigit() for letter in words):
+        return None
+    by_key = {_key(each): each for each in known}
+    found = closest(_key(words), by_key, cutoff=_A_SLIP)
+    return by_key[found] if found and found != _key(words) else None
+
+
+def _key(words: str) -> str:
+    return " ".join(words.split()).casefold()
+
+
+def value_in(batch: Batch, row: Row, field: str, indicator: str, known: str | None) -> tuple[Decimal, str]:
+    """The figure in a cell, and its unit: the row's, or the indicator's where the row says none."""
+    words = row.needed(field)
+    typed = unit_in(row)
+    if says_percent(words) and typed not in {"", "%"}:
+        raise InCell("unit", f"the figure is a percentage, and its unit is {typed!r}", asked=True)
+    with cell("unit" if typed else field):
+        unit = checked_unit(indicator, known, typed or ("%" if says_percent(words) else ""))
+    return number_in(words, field), unit
+
+
+def unit_in(row: Row) -> str:
+    """The unit of a row; every word for per cent is `%`."""
+    words = row.get("unit")
+    return "%" if PERCENT.fullmatch(words) or words.casefold() in _PERCENT_WORDS else words
+
+
+def says_percent(words: str) -> bool:
+    """The cell itself says that its figure is a percentage."""
+    return bool(PERCENT.search(words))
+
+
+def check_no_fraction(batch: Batch, row: Row, field: str, value: Decimal, unit: str) -> None:
+    """Asks about a figure of a percentage that may be a fraction: 0.86, and 1 where others of its column are so."""
+    words = row.get(field)
+    meant = fraction_meant(value, unit, says_percent(words))
+    if meant:
+        raise InCell(field, f"{less_than_one(value)} Which? {meant} or {value}%", asked=True)
+    if unit == "%" and value == 1 and not says_percent(words) and _has_fractions(batch, field):
+        raise InCell(field, "1 stands among fractions. Which? 100% or 1%", asked=True)
+
+
+def _has_fractions(batch: Batch, field: str) -> bool:
+    if field not in batch.fractions:
+        batch.fractions[field] = any(row.get(field).startswith(("0.", ".")) for row in batch.sheet.rows)
+    return batch.fractions[field]

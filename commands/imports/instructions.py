@@ -1,0 +1,21 @@
+"""What whoever imports says of the files beforehand: the answers to what an import asks of a file as a whole."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+
+DAY_FIRST, MONTH_FIRST = "day-first", "month-first"
+ORDERS = (DAY_FIRST, MONTH_FIRST)
+
+
+@dataclass(frozen=True, slots=True)
+class Instructions:
+    """`leave_out` are headings of columns not to read; `order` is `day-first` or `month-first`, or empty where nobody
+    has said; `written` is the day from which dates without a year count."""
+
+    leave_out: Collection[str] = ()
+    order: str = ""
+    written: date | None = None
+
+
+NONE_GIVEN = Instructions()

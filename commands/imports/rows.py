@@ -1,0 +1,75 @@
+"""The rows of sheets become what they say, each or a reason why not, in the order that they need."""
+
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from datetime import datetime
+
+from board.boards import Board
+from board.refusals import Refusal
+from commands.imports.actions import import_action
+from commands.imports.areas import import_area
+from commands.imports.batch import Batch
+from commands.imports.cells import Cells
+from commands.imports.due import read_days
+from commands.imports.figures import import_claim, import_reading
+from commands.imports.known import Known
+from commands.imports.measures import import_condition
+from commands.imports.report import Report
+from commands.imports.sheet import Row, Sheet
+from commands.request import People
+from storage.store import Store
+
+# What is done with a row of each kind of sheet, in the order in which they are imported: what names something comes
+# after it.
+IMPORTERS: dict[str, Callable[[Batch, Row], bool]] = {
+    "areas": import_area,
+    "measures": import_condition,
+    "readings": import_reading,
+    "claims": import_claim,
+    "actions": import_action,
+}
+# More rows than a board's whole log has. While they are saved, everybody who types a change waits: some two seconds.
+MOST_ROWS = 10_000
+
+
+def check_rows(sheets: Sequence[Sheet]) -> None:
+    """Refuses more rows than can be saved at once."""
+    rows = sum(len(sheet.rows) for sheet in sheets)
+    if rows > MOST_ROWS:
+        raise Refusal(
+            f"These files have {rows:,} rows together. An import takes {MOST_ROWS:,} at most, because nobody can "
+            "change the log while they are saved. Nothing was imported. Split the files, and import them one by one: "
+            "areas, measures, readings, claims, actions."
+        )
+
+
+def read_cells(sheets: Sequence[Sheet], cells: Cells) -> None:
+    """Reads what the cells of all the sheets mean: the most of an import's work, done before the log is held."""
+    for row in (row for sheet in sheets for row in sheet.rows):
+        for words in row.cells.values():
+            with suppress(Refusal):
+                cells.check(words)
+        read_days(cells, row)
+
+
+def import_sheet(store: Store, board: Board, sheet: Sheet, now: datetime, cells: Cells, people: People) -> Report:
+    """Imports every row that can be read; a row that cannot is reported with its cell and the reason, and left out.
+
+    `people` are those whom the sheet may name. An importer of a row refuses it before it writes anything of it.
+    """
+    report = Report(sheet)
+    batch = Batch(store, board, sheet, now, people, cells, Known(store, board.id), report)
+    for row in sheet.rows:
+        try:
+            added = IMPORTERS[sheet.kind](batch, row)
+            report.added += added
+            report.there_already += not added
+        except Refusal as refusal:
+            report.refuse(row, refusal)
+    return report
+
+
+def in_order(sheets: Sequence[Sheet]) -> list[Sheet]:
+    """The sheets so that what names something comes after it: areas, measures, readings, claims, actions."""
+    order = list(IMPORTERS)
+    return sorted(sheets, key=lambda sheet: order.index(sheet.kind))
