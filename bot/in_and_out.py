@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from board.words import count
 from bot.clock import now
 from bot.on_the_log import board_named, of_board, the_log, told_plainly
 from bot.settings import load_settings
@@ -49,8 +50,22 @@ def import_files(
 @click.option("--format", "form", type=click.Choice(["csv", "text"]), default="csv", show_default=True)
 @told_plainly
 def export(name: str, form: str) -> None:
-    """Print every action of a board, as CSV that a spreadsheet opens safely, or as a text table."""
-    from commands.export import exported  # noqa: PLC0415
+    """Print every action of a board, as CSV that a spreadsheet opens safely, or as a text table.
 
-    with the_log() as log, log.reading() as store:
-        click.echo(exported(store, board_named(store, name), form), nl=False)
+    People stand there by name; Slack's ids are in columns of their own.
+    """
+    from bot.import_people import people_of  # noqa: PLC0415
+    from commands.export import exported, name_of, people_of_actions  # noqa: PLC0415
+
+    with the_log() as log:
+        with log.reading() as store:
+            named = people_of_actions(store, board_named(store, name))
+        # Slack is asked while nothing is held.
+        people = people_of(load_settings(), now(), named)
+        with log.reading() as store:
+            click.echo(exported(store, board_named(store, name), form, people), nl=False)
+    nameless = [each for each in named if not name_of(each, people)]
+    if nameless:
+        click.echo(
+            f"Slack gave no name for {count(len(nameless), 'person', 'people')}: written as <@id> instead.", err=True
+        )

@@ -5,21 +5,33 @@ import io
 
 from board.actions import Action, Status
 from board.boards import Board
+from commands.request import NobodyKnown, People
 from commands.terminal import drawn, printable
 from storage.store import Store
 
 HEADINGS = (
     "ref", "title", "owner", "due", "original_due", "moves", "status", "rating", "rating_reason", "progress",
     "measure", "area", "source", "update", "evidence", "watched_by",
-    "accountable",
+    "accountable", "owner_id", "accountable_id",
 )  # fmt: skip
+NOBODY = NobodyKnown()
 # A spreadsheet takes a cell that begins so for a formula (CWE-1236).
 _FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\n", "\r")
 
 
-def exported(store: Store, board: Board, form: str) -> str:
-    """Every action of the board: `form` is csv or text."""
-    rows = [_row(action) for action in store.actions.of_status(board.id, tuple(Status))]
+def people_of_actions(store: Store, board: Board) -> list[str]:
+    """The Slack ids of those who own an action of the board or are accountable for one, each once."""
+    actions = store.actions.of_status(board.id, tuple(Status))
+    named = (person for action in actions for person in (action.owner_id, action.accountable_id))
+    return list(dict.fromkeys(filter(None, named)))
+
+
+def exported(store: Store, board: Board, form: str, people: People = NOBODY) -> str:
+    """Every action of the board: `form` is csv or text.
+
+    People stand there by name where `people` tells it, or else as a mention; Slack's ids are in columns of their own.
+    """
+    rows = [_row(action, people) for action in store.actions.of_status(board.id, tuple(Status))]
     if form == "text":
         return drawn(HEADINGS[:7], [row[:7] for row in rows]) + "\n"
     out = io.StringIO()
@@ -35,11 +47,22 @@ def safe_cell(words: str) -> str:
     return f"'{words}" if words.startswith(_FORMULA) else words
 
 
-def _row(action: Action) -> list[str]:
+def name_of(person_id: str, people: People) -> str:
+    """What a person is called, or nothing where Slack has not told."""
+    person = people.person(person_id)
+    return person.name if person and not person.unsure else ""
+
+
+def _named(person_id: str | None, words: str, people: People) -> str:
+    """A person by name, as a mention where Slack has not told it, or the words in place of one."""
+    return name_of(person_id, people) or f"<@{person_id}>" if person_id else words
+
+
+def _row(action: Action, people: People) -> list[str]:
     return [
         action.ref,
         action.title,
-        f"<@{action.owner_id}>" if action.owner_id else action.owner_words,
+        _named(action.owner_id, action.owner_words, people),
         action.due_on.isoformat() if action.due_on else action.due_words,
         action.original_due_on.isoformat() if action.original_due_on else "",
         str(action.moves),
@@ -53,5 +76,7 @@ def _row(action: Action) -> list[str]:
         action.note,
         action.evidence,
         action.body,
-        f"<@{action.accountable_id}>" if action.accountable_id else action.accountable_words,
+        _named(action.accountable_id, action.accountable_words, people),
+        action.owner_id or "",
+        action.accountable_id or "",
     ]

@@ -1,17 +1,17 @@
 """Rows of actions."""
 
 from board.actions import Action, Status
+from board.folding import folded
 from board.history import differences
 from board.refs import checked_ref
 from board.words import day
 from commands.imports.batch import Batch
 from commands.imports.differing import differing
 from commands.imports.due import closed_on, due_in
-from commands.imports.sheet import Row, cell
+from commands.imports.sheet import InCell, Row, cell, is_mention, person_id_in
 from commands.imports.statuses import BLUE, check_blue, rating_in, settled_status, status_in
 from commands.measures.add import check_title
 from commands.naming import check_may_be_named
-from commands.reading.mentions import MENTION
 
 # Which fields of an action each column says.
 _SAID_BY = {
@@ -94,13 +94,16 @@ def _action(batch: Batch, row: Row, ref: str) -> tuple[Action, str]:
 
 
 def _person(batch: Batch, row: Row, column: str) -> tuple[str | None, str]:
-    """Whom a column names, as (Slack id, "") or (None, words)."""
-    mention = MENTION.fullmatch(row.cells.get(column, ""))
-    if not mention:
-        return None, row.get(column)
+    """Whom a column names, as (Slack id, "") or (None, words). Asked about: an id that is not whom the words name."""
+    person_id, words = person_id_in(row, column), row.get(column)
+    if not person_id:
+        return None, words
     with cell(column):
-        check_may_be_named(mention[1], batch.people)
-    return mention[1], ""
+        check_may_be_named(person_id, batch.people)
+    person = batch.people.person(person_id)
+    if person and words and not is_mention(row, column) and folded(words) != folded(person.name):
+        raise InCell(column, f'it says "{words[:60]}", and its Slack id is that of {person.name}. Which?', asked=True)
+    return person_id, ""
 
 
 def _status(batch: Batch, row: Row) -> tuple[Status, str]:

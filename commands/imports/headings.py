@@ -13,6 +13,7 @@ from commands.reading.closest import closest
 NO_PLACE = {
     "success": "what success would look like is no evidence that it was reached, and has no place on the log yet",
     "start": "the log keeps no start date",
+    "date": "is it when the action is due, or when it was raised? Then head it so",
 }
 # What is longer is a cell of text, and no heading.
 LONGEST_HEADING = 80
@@ -87,8 +88,9 @@ _HEADED: Mapping[str, str] = {
         owner: action lead; responsible; responsibility; responsible officer; responsible person
         owner: responsible lead; person responsible; officer responsible; officer; who; who by; by who
         owner: by whom; who will do it; assigned to; allocated to; assignee; owned by; management lead
-        owner: operational lead; lead officer and member
+        owner: operational lead; lead officer and member; lead officer member
         owner_id: slack id; owner slack id
+        accountable_id:
         due: due date; date due; due by; when; by when; when by; timescale; timescales; timeframe
         due: timeframes; target date; target completion date; target completion; completion date
         due: planned completion date; expected completion date; complete by; to be completed by; deadline
@@ -143,6 +145,7 @@ _HEADED: Mapping[str, str] = {
         success: intended impact; expected impact; output; output or outcome; what will success look like
         success: what does good look like; benefits
         start: start; start date; date started; commenced
+        date: dates
     """,
 }
 _MONTH = (

@@ -1,5 +1,6 @@
 """A sheet as values: whatever file it came from, its rows are words by field."""
 
+import re
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -21,6 +22,11 @@ class InCell(Refusal):
         super().__init__(reason)
         self.field = field
         self.asked = asked
+
+
+# The columns that name people.
+PEOPLE = ("owner", "accountable")
+_AN_ID = re.compile(r"(?:<@)?([UW][A-Z0-9]{2,20})>?")
 
 
 @contextmanager
@@ -93,9 +99,20 @@ def read_sheet(grid: Grid, leave_out: Collection[str] = ()) -> Sheet:
 
 
 def people_in(sheet: Sheet) -> list[str]:
-    """The Slack ids of those whom a sheet names as owners, each once."""
-    owners = (MENTION.fullmatch(row.cells.get("owner", "")) for row in sheet.rows)
-    return list(dict.fromkeys(owner[1] for owner in owners if owner))
+    """The Slack ids of those whom a sheet names as owners or as accountable, each once."""
+    ids = (person_id_in(row, column) for row in sheet.rows for column in PEOPLE)
+    return list(dict.fromkeys(filter(None, ids)))
+
+
+def is_mention(row: Row, column: str) -> bool:
+    """The cell is a mention of somebody and nothing else."""
+    return bool(MENTION.fullmatch(row.cells.get(column, "")))
+
+
+def person_id_in(row: Row, column: str) -> str:
+    """The Slack id of whom a column names: a mention in its cell, or the id in the column beside it; else empty."""
+    said = (MENTION.fullmatch(row.cells.get(column, "")), _AN_ID.fullmatch(row.cells.get(f"{column}_id", "")))
+    return next((found[1] for found in said if found), "")
 
 
 def number_in(words: str, field: str) -> Decimal:

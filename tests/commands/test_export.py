@@ -2,9 +2,10 @@
 
 import csv
 import io
+from dataclasses import replace
 
 import pytest
-from conversation import SAM, Conversation
+from conversation import JO, SAM, Conversation, Crowd
 
 from commands.export import HEADINGS, exported, safe_cell
 
@@ -56,6 +57,36 @@ def test_every_action_is_a_row_whatever_became_of_it(say: Conversation) -> None:
     assert (first["due"], first["original_due"], first["moves"]) == ("2020-08-31", "2020-07-31", "1")
     assert (first["rating"], first["update"]) == ("amber", "half done")
     assert (second["owner"], second["due"], second["status"]) == ("Head of Performance", "Ongoing", "cancelled")
+
+
+def _by_name(say: Conversation, form: str = "csv") -> str:
+    with say.log.reading() as store:
+        (board,) = store.boards.all()
+        return exported(store, board, form, say.crowd)
+
+
+def test_owners_stand_there_by_name_with_slacks_id_beside(say: Conversation) -> None:
+    say("/action add Visits plan <@U0JO>")
+    say("/action add Audit tool owner: Head of Performance")
+
+    rows = [dict(zip(HEADINGS, row, strict=True)) for row in csv.reader(io.StringIO(_by_name(say), newline=""))][1:]
+
+    assert [(row["owner"], row["owner_id"]) for row in rows] == [("Jo Reed", "U0JO"), ("Head of Performance", "")]
+    assert "Jo Reed" in _by_name(say, "text")
+
+
+def test_who_is_not_told_of_stands_there_as_a_mention(say: Conversation) -> None:
+    say("/action add Visits plan <@U0JO>")
+    say.crowd = Crowd([])
+
+    assert "<@U0JO>" in _by_name(say)
+
+
+def test_a_name_that_is_a_formula_stays_words(say: Conversation) -> None:
+    say("/action add Visits plan <@U0JO>")
+    say.crowd = Crowd([replace(JO, name="=cmd()")])
+
+    assert ",'=cmd()," in _by_name(say)
 
 
 def test_formulas_commas_quotes_and_line_breaks_survive_the_sheet(say: Conversation) -> None:

@@ -40,6 +40,7 @@ NOT_READ = {
     "Outcome": "no evidence that it was reached",
     "Impact": "no evidence that it was reached",
     "Start date": "no start date",
+    "Date": "is it when the action is due, or when it was raised?",
     "Onwer": "is it owner?",
     "Staus": "is it status?",
     "Start/Rev/End": "",
