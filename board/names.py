@@ -6,6 +6,7 @@ decide. `name_keys` is for whom words surely mean, and `may_mean` for who is ask
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from board.folding import APOSTROPHES, folded
 
@@ -34,6 +35,7 @@ def name_words(name: str) -> list[str]:
     return "".join(letter if letter.isalnum() else " " for letter in folded(name[:MOST])[: 4 * MOST]).split()
 
 
+@lru_cache(maxsize=2048)
 def name_keys(name: str) -> frozenset[str]:
     """What two ways to write one name share: they name the same person where any key of one is a key of the other.
 

@@ -7,18 +7,20 @@ from board.boards import Area
 from board.refs import ref_key, refs_named
 from board.refusals import Refusal
 from commands.actions import show as action_show
+from commands.actions.filters import owned
 from commands.actions.listing import listed
 from commands.call import Call
 from commands.measures import show as measure_show
 from commands.reading.nearest import nearest, neighbours
 from commands.reply import Reply
 from commands.unknown_ref import MOST_OFFERED
-from storage.action_filters import due_before, owned_by
+from commands.whom import whom
+from storage.action_filters import due_before, in_area
 
 
 def of_owner(call: Call, owner_id: str) -> Reply:
     """A person's actions that have not ended."""
-    theirs = owned_by(owner_id)
+    theirs = owned(call, owner_id)
     late = len(call.store.actions.ids(call.board.id, OPEN, [theirs, due_before(call.today)]))
     title = f"<@{owner_id}>'s, {late} overdue"
     return listed(call, call.store.actions.listed(call.board.id, LIVE, [theirs]), title, f"/action list <@{owner_id}>")
@@ -29,7 +31,7 @@ def of_area(call: Call, wanted: str) -> Reply:
     areas = call.store.boards.areas(call.board.id)
     area = _area_named(areas, wanted)
     key = ref_key(area.ref if area else wanted)
-    actions = [each for each in call.store.actions.listed(call.board.id, LIVE) if ref_key(each.area) == key]
+    actions = call.store.actions.listed(call.board.id, LIVE, [in_area(key)])
     if area is None and not actions:
         lines = [(f"/status area: {each.ref}", each.title) for each in _near_areas(areas, wanted)]
         raise Refusal(f'There is no area "{wanted}" on this board.' + (" Did you mean:" if lines else ""), lines=lines)
@@ -58,7 +60,7 @@ def _near_areas(areas: list[Area], wanted: str) -> list[Area]:
 
 
 def of_ref(call: Call, typed: str) -> Reply:
-    """An action or a measure. Refused, with what it may be, where it is neither."""
+    """An action, a measure, or a person by name. Refused, with what it may be, where it is none of these."""
     ref = typed.strip('"\u201c\u201d').strip()
     actions, measures = call.store.actions.refs(call.board.id), call.store.measures.refs(call.board.id)
     named = refs_named(ref, actions) or refs_named(ref, measures)
@@ -69,6 +71,8 @@ def of_ref(call: Call, typed: str) -> Reply:
     if 0 < len(near) <= MOST_OFFERED:
         asked = f"{ref} can be any of these. Which?" if named else f"There is no action or measure {ref} here."
         raise Refusal(asked if named else f"{asked} Did you mean:", lines=[_line(call, each) for each in near])
+    if whom(typed, call.request.people).people:
+        return of_owner(call, call.lookup.person(typed))
     raise Refusal(
         f'I cannot read "{typed}" as an action, a measure or a day. You can ask for any of these:',
         lines=[

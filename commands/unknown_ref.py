@@ -8,7 +8,7 @@ from board.measures import Measure
 from board.refs import loose_key, quoted, refs_named
 from board.refusals import Refusal
 from commands.reading.nearest import neighbours
-from storage.action_filters import owned_by
+from storage.action_filters import in_area, owned_by
 from storage.store import Store
 
 # What is nearly more refs than these is nearly none.
@@ -125,6 +125,6 @@ def _area(sought: Sought, store: Store) -> Refusal | None:
         return Refusal(f"{reason} See it:", lines=[f"/status area: {area.ref}"])
     if sought.verb == "bau":
         reason += " An area cannot be handed over as a whole yet: hand over each of its actions that is left."
-    inside = [each.ref for each in store.actions.listed(sought.board_id, LIVE) if each.area == area.ref]
+    inside = [each.ref for each in store.actions.listed(sought.board_id, LIVE, [in_area(area.ref)])]
     lines = _offered(sought, store, inside, sought.line_for)
     return Refusal(f"{reason} Its actions:", lines=[*lines, f"/action list area: {area.ref}"])

@@ -1,9 +1,13 @@
 """What can be asked of actions, so that the database itself finds those that a list shows."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from board.actions import SILENT_AFTER_DAYS
+from board.folding import folded
+from board.names import name_keys
+from board.refs import ref_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,17 +15,60 @@ class Filter:
     """A test of an action's row, and the values that it is compared with. It says nothing of the status."""
 
     sql: str
-    values: tuple[str, ...] = ()
+    values: tuple[str | int, ...] = ()
 
 
 UNDATED = Filter("due_on IS NULL")
 UNOWNED = Filter("COALESCE(owner_id, '') = '' AND owner_words = ''")
 ONLY_A_ROLE = Filter("COALESCE(owner_id, '') = '' AND owner_words <> ''")
+MOVED = Filter("moves > 0")
+NO_EVIDENCE = Filter("NOT is_evidence(evidence)")
+NO_BODY = Filter("body = ''")
+# As much of the log, to its newest line, as is searched for what was said of an action: more would take too long.
+LINES_SEARCHED = 50_000
+_SAID = "line.why || ' ' || COALESCE(json_extract(line.changes, '$.note[1]'), '')"
+_IN_HISTORY = (
+    "SELECT 1 FROM history AS line WHERE line.board_id = actions.board_id AND line.subject = 'action' "
+    "AND line.subject_id = actions.id AND line.id > (SELECT MAX(id) FROM history) - ? "
+    f"AND instr(folded({_SAID}), ?) "
+    "AND line.undoes IS NULL AND NOT EXISTS (SELECT 1 FROM history AS later WHERE later.undoes = line.id)"
+)
+_LOOKED_IN = ("ref", "title", "note", "evidence", "source", "owner_words", "area", "measure", "body")
+_OF_ACTION = " || ' ' || ".join(_LOOKED_IN)
 
 
-def owned_by(person: str) -> Filter:
-    """The action is this person's own."""
-    return Filter("owner_id = ?", (person,))
+def owned_by(person: str, called: Iterable[str] = ()) -> Filter:
+    """The action is this person's own, or its owner in words is one of the names that they are `called`."""
+    keys = "\n".join(sorted(key for name in called for key in name_keys(name)))
+    if not keys:
+        return Filter("owner_id = ?", (person,))
+    return Filter(f"owner_id = ? OR ({ONLY_A_ROLE.sql} AND is_called(owner_words, ?))", (person, keys))
+
+
+def owned_in_words(words: str) -> Filter:
+    """Its owner in words has these among them, however they are written."""
+    return Filter("instr(folded(owner_words), ?)", (folded(words),))
+
+
+def measured_by(ref: str) -> Filter:
+    """It goes with the measure of that ref."""
+    return Filter("ref_key(measure) = ?", (ref_key(ref),))
+
+
+def in_area(ref: str) -> Filter:
+    """It goes with the area of that ref."""
+    return Filter("ref_key(area) = ?", (ref_key(ref),))
+
+
+def from_source(words: str) -> Filter:
+    """Where it comes from is told with these words, however they are written."""
+    return Filter("instr(folded(source), ?)", (folded(words),))
+
+
+def mentions(words: str) -> Filter:
+    """The words, as one phrase, are in what it says now, or in what was said of it and has not been taken back."""
+    wanted = folded(words)
+    return Filter(f"instr(folded({_OF_ACTION}), ?) OR EXISTS ({_IN_HISTORY})", (wanted, LINES_SEARCHED, wanted))
 
 
 def rated(colour: str) -> Filter:

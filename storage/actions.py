@@ -25,15 +25,12 @@ _SELECT = f"SELECT {', '.join(_FIELDS)} FROM actions"
 
 
 class Listed(NamedTuple):
-    """Of an action, what a list looks into and what its pages are measured by."""
+    """Of an action, what the pages of a list are measured by."""
 
     id: int
     ref: str
     title: str
-    note: str
     owner_words: str
-    measure: str
-    area: str
     owner_id: str | None
     due_words: str
 

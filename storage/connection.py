@@ -4,6 +4,8 @@ import sqlite3
 import time
 from pathlib import Path
 
+from storage.word_functions import add_word_functions
+
 # Slack waits three seconds for an answer; a lock must be given up before that.
 LOCK_SECONDS = 2
 # For each connection, of which a thread has two: at SQLite's own 2,000 they came to more than all the rest of the bot.
@@ -39,6 +41,7 @@ def set_up(connection: sqlite3.Connection, writes: bool) -> None:
     # What is dropped after a day is not left legible in the file's free pages.
     connection.execute("PRAGMA secure_delete=ON")
     connection.execute(f"PRAGMA cache_size=-{CACHE_KIBIBYTES}")
+    add_word_functions(connection)
     connection.execute(f"PRAGMA query_only={'OFF' if writes else 'ON'}")
 
 

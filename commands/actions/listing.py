@@ -1,124 +1,60 @@
 """`/action list`: the actions that match, a page at a time. `/action` alone is the person's own."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import date
 
-from board.actions import ENDED, OPEN, SILENT_AFTER_DAYS, Action, Status
-from board.calendar import next_meeting
-from board.position import due_soon_until
-from board.refs import quoted, ref_key
-from board.refusals import Refusal
-from board.words import count, day
+from board.actions import ENDED, OPEN, Action, Status
+from board.folding import folded
+from board.refs import quoted
+from board.words import count, day, listed as joined
 from commands.actions.add import area_ref, measure_ref
+from commands.actions.filters import ALL, EVERY_NAME, FILTERS, OPEN_ONES, ListFilter, own, owned, statuses
+from commands.actions.list_words import EXAMPLE, Wanted, read_wanted
 from commands.actions.wording import due, due_with_days, owner, owner_of
 from commands.call import Call
 from commands.owner_named import owner_named
 from commands.paging import page_of, weight
 from commands.read_by_others import OWNER
-from commands.reply import Bold, Button, Buttons, Code, Reply, Table, paragraph, reply
+from commands.reading.closest import closest
+from commands.reply import Bold, Button, Buttons, Code, Line, Paragraph, Reply, Table, paragraph, reply
 from commands.verbs import Verb
-from storage.action_filters import (
-    ONLY_A_ROLE,
-    UNDATED,
-    UNOWNED,
-    Filter,
-    due_before,
-    due_between,
-    owned_by,
-    rated,
-    silent_on,
-)
+from storage.action_filters import Filter, from_source, in_area, measured_by, mentions, owned_in_words
 from storage.actions import Listed
 
 ROWS = 15
-# Filters and words to look for: each is compared with every action.
-MOST_SOUGHT = 200
 BUTTONS = 5
 # "Fri 31 Jul 2020, 108 days overdue, on hold, moved 3 times", and what stands round it.
 DAYS_BYTES = 60
-_PLAIN_QUOTES = {0x2018: "'", 0x2019: "'", 0x201C: '"', 0x201D: '"'}
 HEADINGS = ("Ref", "Action", OWNER, "Due")
-
-# Each filter: the statuses it reads from the log, and the conditions that keep some of those.
-_Conditions = Callable[[Call], tuple[Filter, ...]]
-
-
-def _all(call: Call) -> tuple[Filter, ...]:
-    return ()
-
-
-FILTERS: dict[str, tuple[Sequence[Status], _Conditions]] = {
-    "mine": (OPEN, lambda call: (owned_by(call.actor.person),)),
-    "overdue": (OPEN, lambda call: (due_before(call.today),)),
-    "due soon": (OPEN, lambda call: (due_between(call.today, _soon(call)),)),
-    "unowned": (OPEN, lambda call: (UNOWNED,)),
-    "no owner": (OPEN, lambda call: (UNOWNED,)),
-    "no date": (OPEN, lambda call: (UNDATED,)),
-    "no due date": (OPEN, lambda call: (UNDATED,)),
-    "red": (OPEN, lambda call: (rated("red"),)),
-    "amber": (OPEN, lambda call: (rated("amber"),)),
-    "green": (OPEN, lambda call: (rated("green"),)),
-    "no slack owner": (OPEN, lambda call: (ONLY_A_ROLE,)),
-    "undated": (OPEN, lambda call: (UNDATED,)),
-    "silent": (OPEN, lambda call: (silent_on(call.today),)),
-    "open": (OPEN, _all),
-    "not started": ((Status.NOT_STARTED,), _all),
-    "in progress": ((Status.IN_PROGRESS,), _all),
-    "on hold": ((Status.ON_HOLD,), _all),
-    "awaiting sign-off": ((Status.AWAITING_SIGN_OFF,), _all),
-    "done": ((Status.AWAITING_SIGN_OFF,), _all),
-    "awaiting": ((Status.AWAITING_SIGN_OFF,), _all),
-    "closed": ((Status.CLOSED,), _all),
-    "business as usual": ((Status.BUSINESS_AS_USUAL,), _all),
-    "bau": ((Status.BUSINESS_AS_USUAL,), _all),
-    "cancelled": ((Status.CANCELLED,), _all),
-    "all": (tuple(Status), _all),
-}
-_NOTHING = {
-    "open": "No actions are open.",
-    "mine": "You have no open actions here.",
-    "overdue": "No actions are overdue.",
-    "due soon": "No actions are due soon.",
-    "unowned": "Every open action has an owner.",
-    "no slack owner": "Every owner of an open action is in Slack.",
-    "undated": "Every open action has a due date.",
-    "silent": f"Every open action has been updated in the last {SILENT_AFTER_DAYS} days.",
-    "awaiting": "No actions await sign-off.",
-    "awaiting sign-off": "No actions await sign-off.",
-}
-
-
-def _soon(call: Call) -> date:
-    return due_soon_until(call.today, next_meeting(call.board.meetings, call.today))
+LOOKED_IN = "refs, titles, updates, reasons, evidence, sources and owners"
+_KEYS = ("owner", "measure", "area", "source")
 
 
 def run(call: Call) -> Reply:
-    """The actions that every filter, the owner, the keys and the words keep."""
+    """The actions that every filter, the owner, the keys and the words keep. Words that are no filter are searched for,
+    and the answer says so."""
     says = _says(call)
     call, owner_id, owner_words = owner_named(call)
-    wanted = _read(call, owner_id, owner_words)
-    return listed(call, _found(call, wanted), _title(call, wanted), says, wanted.filters)
+    wanted = read_wanted(call, owner_id, owner_words)
+    filters = wanted.filters or ((ALL,) if wanted.sought else (OPEN_ONES,))
+    found = call.store.actions.listed(call.board.id, statuses(filters), _conditions(call, wanted, filters))
+    title, alone = _title(call, wanted, filters), filters[0].nothing if _is_alone(call, wanted, filters) else ""
+    return listed(call, found, title, says, alone, _of_words(call, wanted, bool(found)))
 
 
-def _found(call: Call, wanted: "_Wanted") -> list[Listed]:
-    measure, area = ref_key(measure_ref(call)), ref_key(area_ref(call))
-    owner_words = wanted.owner_words.casefold()
-    conditions = [each for name in wanted.filters for each in FILTERS[name][1](call)]
-    conditions += [owned_by(wanted.owner_id)] if wanted.owner_id else []
-    return [
-        each
-        for each in call.store.actions.listed(call.board.id, _statuses(wanted.filters), conditions)
-        if owner_words in each.owner_words.casefold()
-        and (not measure or ref_key(each.measure) == measure)
-        and (not area or ref_key(each.area) == area)
-        and (not wanted.words or _mentions(each, wanted.words))
-    ]
+def _conditions(call: Call, wanted: Wanted, filters: Sequence[ListFilter]) -> list[Filter]:
+    found = [condition for each in filters for condition in each.conditions(call)]
+    found += [owned(call, wanted.owner_id)] if wanted.owner_id else []
+    found += [owned_in_words(wanted.owner_words)] if wanted.owner_words else []
+    found += [measured_by(measure_ref(call))] if call.words.get("measure") else []
+    found += [in_area(area_ref(call))] if call.words.get("area") else []
+    found += [from_source(call.words.get("source"))] if call.words.get("source") else []
+    return found + [mentions(each.words) for each in wanted.sought]
 
 
 def run_mine(call: Call) -> Reply:
     """The person's own open actions, with a button for each of the first few and a line of help."""
-    mine = call.store.actions.listed(call.board.id, OPEN, [owned_by(call.actor.person)])
+    mine = call.store.actions.listed(call.board.id, OPEN, [own(call)])
     first = [each.ref for each in mine[:BUTTONS]]
     one = quoted(first[0]) if first else "A1"
     help_line = ("Update one: ", Code(f"/action update {one} …"), " · More: ", Code("/action help"))
@@ -128,20 +64,31 @@ def run_mine(call: Call) -> Reply:
     buttons = Buttons(tuple(Button(f"Show {ref}", f"/action show {quoted(ref)}") for ref in first))
     page = page_of(call, mine, ROWS, "/action list mine", _weight)
     title = (Bold(f"Your {count(len(mine), 'open action')}"), f", soonest due first{page.words}")
-    return reply(paragraph(title), _table(call, page.items), buttons, page.buttons, paragraph(help_line))
+    return reply(
+        paragraph(title), _table(call, page.items), buttons, page.buttons, paragraph(*_in_words(mine), help_line)
+    )
 
 
-def listed(call: Call, found: Sequence[Listed], title: str, says: str, filters: Sequence[str] = ()) -> Reply:
-    """A page of what was found as a table; where there is nothing, that is said."""
+def _in_words(mine: Sequence[Listed]) -> list[Line]:
+    """How to take what only names its owner in words: it gives them no rights yet."""
+    words = [each.ref for each in mine if not each.owner_id]
+    if not words:
+        return []
+    told = f"{count(len(words), 'action')} of these {'has' if len(words) == 1 else 'have'} your name only in words. "
+    return [(f"{told}To own one: ", Code(f"/action assign {quoted(words[0])} me"))]
+
+
+def listed(
+    call: Call, found: Sequence[Listed], title: str, says: str, nothing: str = "", after: Paragraph | None = None
+) -> Reply:
+    """A page of what was found as a table, and what comes `after`; where nothing was found, that is said."""
     if not found:
-        plain = filters and not call.words.values and len(filters) == 1 and title == filters[0]
-        nothing = _NOTHING.get(filters[0]) if plain else None
-        return reply(paragraph(nothing or f"No actions match: {title}."))
+        none = f"No actions found {title}." if title.startswith("with ") else f"No actions match: {title}."
+        return reply(paragraph(nothing or none), after)
     page = page_of(call, found, ROWS, says, _weight)
-    heading = (Bold(f"{count(len(found), 'action')}: {title}"), f", soonest due first{page.words}")
-    if "overdue" in filters:
-        heading = (Bold(f"{count(len(found), 'action')}: {title}"), f", longest overdue first{page.words}")
-    return reply(paragraph(heading), _table(call, page.items), page.buttons)
+    first = "longest overdue" if "overdue" in title.split(", ") else "soonest due"
+    heading = (Bold(f"{count(len(found), 'action')}: {title}"), f", {first} first{page.words}")
+    return reply(paragraph(heading), _table(call, page.items), page.buttons, after)
 
 
 def _table(call: Call, shown: Sequence[Listed]) -> Table:
@@ -166,74 +113,57 @@ def row(action: Action, today: date) -> tuple[str, ...]:
     return (action.ref, action.title, owner(action), when + moves)
 
 
-@dataclass(frozen=True, slots=True)
-class _Wanted:
-    """What a list is asked for: its filters, an owner by id or by words, and words to look for."""
-
-    filters: list[str]
-    owner_id: str | None
-    owner_words: str
-    words: list[str]
-
-
-def _read(call: Call, owner_id: str | None, owner_words: str) -> _Wanted:
-    rest = " ".join(call.words.free.split())
-    if len(rest) > MOST_SOUGHT:
-        raise Refusal("That is too much to search for. Give a few words:", lines=[LIST.example])
-    filters: list[str] = []
-    while name := next((each for each in FILTERS if _starts(rest, each)), None):
-        filters.append(name)
-        rest = rest[len(name) :].strip(" ,·")
-    if not filters:
-        filters = ["all"] if rest else ["open"]
-    return _Wanted(filters, owner_id, owner_words, _folded(rest).strip('" ').split())
-
-
-def _starts(rest: str, name: str) -> bool:
-    words, name = rest.casefold().replace("-", " "), name.replace("-", " ")
-    return words == name or words.startswith((f"{name} ", f"{name},"))
-
-
-def _statuses(filters: Sequence[str]) -> list[Status]:
-    return [status for status in Status if all(status in FILTERS[name][0] for name in filters)]
-
-
-def _mentions(action: Listed, words: Sequence[str]) -> bool:
-    text = _folded(" ".join((action.ref, action.title, action.note, action.owner_words, action.area)))
-    return all(word in text for word in words)
-
-
-def _folded(words: str) -> str:
-    """Words as they are looked for: without regard to case, and to which apostrophe or quotes were typed."""
-    folded = words.casefold()
-    # Most of a board has none of these, and looking each letter up takes long.
-    return folded if folded.isascii() else folded.translate(_PLAIN_QUOTES)
-
-
-def _title(call: Call, wanted: _Wanted) -> str:
-    told = [", ".join(wanted.filters)] if wanted.filters != ["all"] or not wanted.words else []
+def _title(call: Call, wanted: Wanted, filters: Sequence[ListFilter]) -> str:
+    told = [each.name for each in filters if each != ALL or not wanted.sought]
     told += [f"owner <@{wanted.owner_id}>"] if wanted.owner_id else []
     told += [f"owner {wanted.owner_words}"] if wanted.owner_words else []
-    told += [f"{key} {call.words.get(key)}" for key in ("measure", "area") if call.words.get(key)]
-    told += [f'with "{" ".join(wanted.words)}"'] if wanted.words else []
-    if "due soon" in wanted.filters:
-        told.append(f"by {day(_soon(call))}")
-    return ", ".join(told)
+    told += [f"{key} {call.words.get(key)}" for key in _KEYS[1:] if call.words.get(key)]
+    told += ["with " + joined([f'"{each.words}"' for each in wanted.sought])] if wanted.sought else []
+    return ", ".join(told + [_days(*each.span(call), call.today) for each in filters if each.span])
+
+
+def _days(first: date, last: date, today: date) -> str:
+    if first == last:
+        return f"on {day(first)}"
+    return f"by {day(last)}" if first == today else f"from {day(first)} to {day(last)}"
+
+
+def _is_alone(call: Call, wanted: Wanted, filters: Sequence[ListFilter]) -> bool:
+    """One filter was asked for and nothing else."""
+    return len(filters) == 1 and not (call.words.values or wanted.owner_id or wanted.sought)
+
+
+def _of_words(call: Call, wanted: Wanted, found: bool) -> Paragraph | None:
+    """What became of words that are no filter, and what is."""
+    if wanted.named:
+        again = f'/action list "{wanted.named}"'
+        return paragraph((f'"{wanted.named}" is somebody\'s name. To search for it as a word: ', Code(again)))
+    if not wanted.unknown:
+        return None
+    them = "it" if " " not in wanted.unknown else "each word"
+    told = f'No filter is called "{wanted.unknown}": searched for {them} in {LOOKED_IN}.'
+    near = closest(folded(wanted.unknown), {folded(each.name) for each in FILTERS}, cutoff=0.8)
+    meant: list[Line] = [("Did you mean: ", Code(f"/action list {near}"))] if near and not found else []
+    theirs: list[Line] = [
+        (f"What {each.name or each.handle} owns: ", Code(f"/action list <@{each.id}>")) for each in wanted.perhaps
+    ]
+    return paragraph(told, *meant, *theirs, f"Filters: {EVERY_NAME}; and @owner, measure:, area:, source:")
 
 
 def _says(call: Call) -> str:
-    keys = [f"{key}: {call.words.get(key)}" for key in ("owner", "measure", "area") if call.words.get(key)]
-    return " ".join(["/action list", *([call.words.free] if call.words.free else []), *keys])
+    """The line without its page, as it was typed: whoever is mentioned in it is asked for again too."""
+    keys = [f"{key}: {call.words.get(key)}" for key in _KEYS if call.words.get(key)]
+    return " ".join(filter(None, ["/action list", call.words.free, *keys]))
 
 
 LIST = Verb(
     name="list",
-    usage="/action list [mine · overdue · open · due soon · on hold · awaiting · unowned · undated · closed · all] "
-    "[@owner] [measure:] [area:] [words]",
-    about="a table of actions, a page at a time; without a filter, the open ones by due date",
-    example="/action list overdue measure: M6",
+    usage="/action list [mine · overdue · open · due soon · due this week · moved · on hold · awaiting · unowned · "
+    "undated · no evidence · no body · silent · closed · all] [@owner] [measure:] [area:] [source:] [words]",
+    about="a table of actions, a page at a time; without a filter, the open ones by due date; words are searched for",
+    example=EXAMPLE,
     run=run,
-    keys=("owner", "measure", "area", "page"),
+    keys=(*_KEYS, "page"),
     refused="Not listed.",
 )
 MINE = Verb(

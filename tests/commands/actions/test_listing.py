@@ -71,7 +71,10 @@ def test_a_page_that_is_not_there_is_refused_with_the_last(northmoor: Conversati
         ("/action list", "No actions are open."),
         ("/action list awaiting", "No actions await sign-off."),
         ("/action list unowned", "Every open action has an owner."),
-        ("/action list giraffes", 'No actions match: with "giraffes".'),
+        ("/action list closed", "No actions are closed."),
+        ("/action list no body", "Everything that is business as usual has a body that watches it."),
+        ("/action list moved", "No open action has had its date moved."),
+        ("/action list all", "There are no actions on this board."),
     ],
 )
 def test_nothing_is_said_in_words(say: Conversation, line: str, words: str) -> None:
@@ -106,3 +109,19 @@ def test_the_command_alone_lists_ones_own_with_buttons_and_a_line_of_help(say: C
 def test_the_command_alone_says_so_when_one_owns_nothing(say: Conversation) -> None:
     for person in (ALI, PAT, SAM):
         assert say("/action", by=person).startswith("You have no open actions on this board.")
+
+
+def test_what_has_ones_name_only_in_words_is_ones_own_too_and_how_to_take_it_is_said(say: Conversation) -> None:
+    kept, say.crowd.people = say.crowd.people, []
+    say("/action add Review the visits owner: Ms Jo Reed (Performance)")
+    say("/action add Not hers owner: Jo Read")
+    say.crowd.people = kept
+    told = "1 action of these has your name only in words. To own one: /action assign A1 me"
+
+    assert refs(say, "/action list mine") == refs(say, "/action list @jo") == ["A1"]
+    assert told in say("/action", by=JO)
+    assert say("/action", by=ALI).startswith("You have no open actions")
+
+    say("/action assign A1 me", by=JO)
+    assert "only in words" not in say("/action", by=JO)
+    assert refs(say, "/action list mine") == ["A1"]
