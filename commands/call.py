@@ -32,8 +32,9 @@ EXAMPLE_AHEAD = timedelta(weeks=4)
 class Call:
     """A verb being said: the request, the verb, the words after it and its ref, and the log to act on.
 
-    `ref` is the first word of a verb that takes one, else empty. `today` is the board's own calendar day. `writes` says
-    that the verb changes something. What takes long to read is read `once`.
+    `ref` is the first word of a verb that takes one, else empty; `refs` are all of them where several stand in a row,
+    and `row_ended` says that a colon ended it. `today` is the board's own calendar day. `writes` says that the verb
+    changes something. What takes long to read is read `once`.
     """
 
     request: Request
@@ -47,6 +48,8 @@ class Call:
     actor: Actor
     today: date
     writes: bool = True
+    refs: tuple[str, ...] = ()
+    row_ended: bool = False
     once: Once = field(default_factory=Once)
 
     @property

@@ -26,7 +26,7 @@ class Verb:
     a refusal ("Not logged."). A verb that writes is run twice: tried on a snapshot, up to the first thing that it would
     write, and then with the log to itself. It does nothing but read and write the log. One that is `plain` takes a ref
     and a sentence, in which it looks for nothing: it is run once. `finds_board` is for a verb that is of no board that
-    is here already: it starts one, or brings one.
+    is here already: it starts one, or brings one. One that `takes_refs` may be given several refs in a row.
     """
 
     name: str
@@ -36,6 +36,7 @@ class Verb:
     run: Callable[[Call], Reply]
     keys: tuple[str, ...] = ()
     takes_ref: bool = False
+    takes_refs: bool = False
     writes: bool = False
     plain: bool = False
     refused: str = "Not done."

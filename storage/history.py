@@ -69,6 +69,15 @@ class History:
         )
         return next(self._entries(where, [board_id, person, subject]), None)
 
+    def together_with(self, board_id: int, entry: Entry) -> list[Entry]:
+        """The lines that one command wrote about several such subjects, `entry` among them, oldest first; without those
+        that were taken back."""
+        where = (
+            "board_id = ? AND person = ? AND subject = ? AND at = ? AND said = ? AND undoes IS NULL AND NOT EXISTS "
+            "(SELECT 1 FROM history AS later WHERE later.undoes = history.id) ORDER BY id"
+        )
+        return list(self._entries(where, [board_id, entry.person, entry.subject, instant(entry.at), entry.said]))
+
     def since(self, board_id: int, at: datetime) -> list[Entry]:
         """All that happened on a board after the instant `at`, oldest first."""
         return list(self._entries("board_id = ? AND at > ? ORDER BY at, id", [board_id, instant(at)]))

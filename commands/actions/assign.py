@@ -7,6 +7,7 @@ from board.refs import quoted
 from board.refusals import Refusal
 from board.words import capital
 from commands.actions.rights import check_may
+from commands.actions.several import each_of
 from commands.actions.wording import due, kept_in_words, owner
 from commands.call import Call
 from commands.owner_named import owner_named
@@ -70,12 +71,13 @@ def _without_to(call: Call) -> Call:
 
 ASSIGN = Verb(
     name="assign",
-    usage="/action assign <ref> @owner",
+    usage="/action assign <ref>… @owner",
     about="names the one owner: a person, or a role in words",
     example="/action assign A1 @jo",
-    run=run,
+    run=each_of(run, "assigned"),
     keys=("owner",),
     takes_ref=True,
+    takes_refs=True,
     writes=True,
     refused="Not assigned.",
 )

@@ -7,6 +7,7 @@ from board.refs import quoted, ref_key
 from board.refusals import Refusal
 from commands.actions.add import area_ref, measure_ref
 from commands.actions.rights import check_may
+from commands.actions.several import each_of
 from commands.call import Call
 from commands.reading.grammar import first_word
 from commands.reading.nearest import nearest
@@ -199,23 +200,25 @@ def _not_known(call: Call, action: Action, word: str, known: dict[str, tuple[str
 
 LINK = Verb(
     name="link",
-    usage="/action link <ref> <measure, area or both>",
+    usage="/action link <ref>… <measure, area or both>",
     about="says which measure and which area it is for; one of each for now",
     example="/action link A1 M6",
-    run=run_link,
+    run=each_of(run_link, "linked"),
     keys=_KINDS,
     takes_ref=True,
+    takes_refs=True,
     writes=True,
     refused="Not linked.",
 )
 UNLINK = Verb(
     name="unlink",
-    usage="/action unlink <ref> <measure, area or both>",
+    usage="/action unlink <ref>… <measure, area or both>",
     about="takes such a link away",
     example="/action unlink A1 M6",
-    run=run_unlink,
+    run=each_of(run_unlink, "unlinked"),
     keys=_KINDS,
     takes_ref=True,
+    takes_refs=True,
     writes=True,
     refused="Not unlinked.",
 )

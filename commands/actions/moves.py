@@ -9,6 +9,7 @@ from board.refs import quoted
 from board.refusals import Refusal
 from board.words import capital
 from commands.actions.rights import check_may, own_words
+from commands.actions.several import each_of
 from commands.actions.wording import due_with_days, owner
 from commands.call import Call
 from commands.reading.reasons import WHERE, because, check_body, check_evidence, check_reason, meant
@@ -147,14 +148,16 @@ def _verb(
     example: str,
     refused: str,
     keys: tuple[str, ...] = (),
+    several: bool = False,
 ) -> Verb:
     return Verb(
         name=name,
-        usage=f"/action {name} <ref>{' ' if rest else ''}{rest}",
+        usage=f"/action {name} <ref>{'…' if several else ''}{' ' if rest else ''}{rest}",
         about=about,
         example=f"/action {name} A1{' ' if example else ''}{example}",
         run=run,
         takes_ref=True,
+        takes_refs=several,
         writes=True,
         plain=True,
         refused=refused,
@@ -168,10 +171,11 @@ MOVES = (
           "waiting for the new structure", "Not put on hold."),
     _verb("done", run_done, "<evidence>", "proposes closure: it then awaits sign-off",
           "https://… dip sample of 20, all seen", "Not yet.", ("evidence",)),
-    _verb("close", run_close, "[note]", "the chair's decision that it is finished (or support, recording it)",
-          "agreed at the July board", "Not closed."),
-    _verb("return", run_return, "<reason>", "the chair's decision that it is not finished yet",
-          "two teams still to report", "Not returned."),
+    _verb("close", each_of(run_close, "closed"), "[note]",
+          "the chair's decision that it is finished (or support, recording it)",
+          "agreed at the July board", "Not closed.", several=True),
+    _verb("return", each_of(run_return, "returned"), "<reason>", "the chair's decision that it is not finished yet",
+          "two teams still to report", "Not returned.", several=True),
     _verb("reopen", run_reopen, "<reason>", "opens it again", "the June figure fell back", "Not reopened."),
     _verb("bau", run_bau, "to <body>", "hands it to business as usual, with the body that watches it",
           "to Scrutiny Panel", "Not handed over."),

@@ -1,20 +1,26 @@
 """`/action show`: one action with its whole history."""
 
+from dataclasses import replace
+
 from board.actions import Action
 from board.refs import quoted
 from board.words import capital, count, day
 from commands.actions.history_lines import history_line
+from commands.actions.several import check_few_enough
 from commands.actions.wording import accountable, disagreement, due_with_days, owner, rating
 from commands.call import Call
 from commands.paging import page_of, weight
-from commands.reply import Bold, Reply, paragraph, reply, whole_lines
+from commands.reply import Bold, Line, Reply, paragraph, reply, whole_lines
 from commands.verbs import Verb
 
 HISTORY_SHOWN = 20
+MOST_LINES_SHOWN = 60
 
 
 def run(call: Call) -> Reply:
-    """The action, and its history a page at a time. Nothing of it is left out."""
+    """The action, and its history a page at a time; several actions without their histories. Nothing is left out."""
+    if len(call.refs) > 1:
+        return _several(call)
     action = call.action()
     entries = call.store.history.of(call.board.id, "action", action.id)
     told = [history_line(entry, call.board.schedule.timezone) for entry in reversed(entries)]
@@ -26,6 +32,22 @@ def run(call: Call) -> Reply:
         paragraph((Bold(title),), *(line for each in page.items for line in whole_lines(each))),
         page.buttons,
     )
+
+
+def _several(call: Call) -> Reply:
+    check_few_enough(call)
+    refs = " ".join(map(quoted, call.refs))
+    told = [line for ref in call.refs for line in _in_short(replace(call, ref=ref))]
+    page = page_of(call, told, MOST_LINES_SHOWN, f"/action show {refs}", lambda line: weight(line[1]))
+    lines: list[Line] = [(Bold(ref), f" {words}") if ref else (words,) for ref, words in page.items]
+    return reply(paragraph((Bold(f"{len(call.refs)} actions{page.words}"),), *lines), page.buttons)
+
+
+def _in_short(call: Call) -> list[tuple[str, str]]:
+    """An action's title after its ref, then each fact, on lines short enough to be drawn."""
+    action = call.action()
+    facts = [("", str(line[0])) for fact in _facts(call, action) for line in whole_lines(fact)]
+    return [(action.ref, action.title), *facts]
 
 
 def _facts(call: Call, action: Action) -> list[str]:
@@ -61,12 +83,13 @@ def _moves(action: Action) -> str:
 
 SHOW = Verb(
     name="show",
-    usage="/action show <ref>",
+    usage="/action show <ref>…",
     about="the action with its whole history",
     example="/action show A1",
     run=run,
     keys=("page",),
     takes_ref=True,
+    takes_refs=True,
     refused="Not found.",
     aliases=("history",),
 )

@@ -8,6 +8,7 @@ from board.history import UNDO_MINUTES, Entry, standing
 from board.refs import quoted, refs_named
 from board.refusals import Refusal
 from board.roles import check_may_write, check_moves_due_date
+from board.words import listed
 from commands.actions.rights import check_may, own_words
 from commands.actions.wording import due, owner
 from commands.call import Call
@@ -43,21 +44,30 @@ def run(call: Call) -> Reply:
         raise Refusal(
             "A handover moves many actions at once. Hand back each that should go back:", lines=_back(call, entry)
         )
+    now = [_now(call, _undone(call, each)) for each in call.store.history.together_with(call.board.id, entry)]
+    return reply(paragraph((Bold("Undone."), f' "{call.typed(entry)}"'), *now))
+
+
+def _undone(call: Call, entry: Entry) -> Action:
+    """The action as it is once the change is taken back."""
     before = _unchanged_since(call, entry)
     after = replace(_taken_back(before, entry), updated_at=call.request.now)
     result = _check_may(call, entry, before, after)
     call.store.actions.save(before, after)
     why = f'undoes "{entry.said}" {own_words(call, result, before)}'.strip()
     call.record(before, after, why=why, undoes=entry.id)
-    return reply(paragraph((Bold("Undone."), f' "{call.typed(entry)}"'), _now(call, after)))
+    return after
 
 
 def check_is_meant(call: Call, entry: Entry) -> None:
     """Refuses to take back the person's last change where the words after `undo` name something else."""
     word = first_word(call.words.free)[0]
     refs = call.store.measures if entry.subject == "measure" else call.store.actions
-    if any(letter.isdigit() for letter in word) and entry.ref not in refs_named(word, refs.refs(call.board.id)):
-        raise Refusal(f"Your last change was to {entry.ref}, and undo takes back that alone:",
+    if not any(letter.isdigit() for letter in word):
+        return
+    changed = [each.ref for each in call.store.history.together_with(call.board.id, entry)]
+    if not set(refs_named(word, refs.refs(call.board.id))) & set(changed):
+        raise Refusal(f"Your last change was to {listed(changed)}, and undo takes back that alone:",
                       lines=[f"/{call.command} undo"])  # fmt: skip
 
 

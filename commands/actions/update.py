@@ -9,6 +9,7 @@ from board.refusals import Refusal
 from board.words import capital
 from commands.actions.due import moved
 from commands.actions.rights import check_may
+from commands.actions.several import each_of
 from commands.actions.wording import disagreement, due_with_days, rating
 from commands.call import Call
 from commands.reading.nearest import nearest
@@ -120,12 +121,13 @@ def _with_rating(call: Call, action: Action) -> Action:
 
 UPDATE = Verb(
     name="update",
-    usage="/action update <ref> <note> [status:] [progress:] [rating: amber because …] [due: … because …]",
+    usage="/action update <ref>… <note> [status:] [progress:] [rating: amber because …] [due: … because …]",
     about="adds to an action's history; changes what the keys name",
     example="/action update A1 412 of 535 reviewed, north team two short. status: in progress",
-    run=run,
+    run=each_of(run, "updated"),
     keys=("status", "progress", "rating", "due", "because"),
     takes_ref=True,
+    takes_refs=True,
     writes=True,
     plain=True,
     refused="Not updated.",

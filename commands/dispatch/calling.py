@@ -3,9 +3,10 @@
 import re
 
 from board.boards import Board
-from board.refs import quoted
+from board.refs import quoted, ref_key
 from board.refusals import Refusal
 from commands.call import Call
+from commands.dispatch.refs_in_a_row import Row, check_no_sentence, check_one, may_be_refs, refs_in_a_row
 from commands.dispatch.said import Said
 from commands.reading.grammar import Words, first_word, read
 from commands.reading.guard import CONFIRM
@@ -15,17 +16,23 @@ from storage.actions import Actions
 from storage.measures import Measures
 from storage.store import Store
 
+NO_ROW = Row((), "")
+# What these are given after the action is a measure or an area, where it is that too.
+_LINKS = frozenset({"link", "unlink"})
 # `A12: two left` is `A12 two left`.
 _AFTER_REF = re.compile(r"^(\s*\S+?)[:,](?=\s)")
 
 
-def words_of(said: Said, store: Store, board: Board) -> tuple[Words, str]:
-    """The words after the verb, read by its keys, and the ref before them where the verb takes one."""
+def words_of(said: Said, store: Store, board: Board) -> tuple[Words, Row]:
+    """The words after the verb, read by its keys, and the refs before them where the verb takes any.
+
+    Refused: a second ref to a verb that takes one, or a row that may be the beginning of the words.
+    """
     verb = said.verb
     # What is not asked about here has been refused outright already.
     keys = (*verb.keys, CONFIRM) if said.changes and said.screened.asks_to_confirm else verb.keys
     if not verb.takes_ref:
-        return read(said.rest, keys), ""
+        return read(said.rest, keys), NO_ROW
     refs = store.measures if said.command == "measure" else store.actions
     word, line = first_word(said.rest)
     if not refs.knows(board.id, word):
@@ -33,7 +40,26 @@ def words_of(said: Said, store: Store, board: Board) -> tuple[Words, str]:
         if len(meant) > 1:
             raise _which(said, refs, board, meant)
         word, line = meant[0]
-    return read(line, keys), word
+    row = _row(said, store, board, word, line)
+    return read(row.rest, keys), row
+
+
+def _row(said: Said, store: Store, board: Board, first: str, line: str) -> Row:
+    ends = said.rest.split(None, 1)[0].endswith(":") if said.rest.strip() else False
+    if said.command != "action" or ends or not may_be_refs(line):
+        return Row((first,), line, ends)
+    refs = store.actions.refs(board.id)
+    links = said.verb.name in _LINKS
+    if links:
+        others = {ref_key(ref) for ref in store.measures.refs(board.id)}
+        others |= {ref_key(area.ref) for area in store.boards.areas(board.id)}
+        refs = [ref for ref in refs if ref_key(ref) not in others]
+    row = refs_in_a_row(first, line, refs, unknown_too=said.verb.takes_refs and not links)
+    if said.verb.takes_refs:
+        check_no_sentence(said, row)
+    else:
+        check_one(said, row)
+    return row
 
 
 def _which(said: Said, refs: Actions | Measures, board: Board, meant: list[tuple[str, str]]) -> Refusal:
@@ -46,7 +72,7 @@ def _which(said: Said, refs: Actions | Measures, board: Board, meant: list[tuple
     return Refusal("That ref can be read in more than one way. Which is it?", lines=lines)
 
 
-def call_of(said: Said, store: Store, board: Board, words: Words, ref: str, once: Once) -> Call:
+def call_of(said: Said, store: Store, board: Board, words: Words, row: Row, once: Once) -> Call:
     """The call: the verb with its words, on the board, by whoever made the request."""
     verb, request = said.verb, said.request
     return Call(
@@ -54,7 +80,9 @@ def call_of(said: Said, store: Store, board: Board, words: Words, ref: str, once
         command=said.command,
         verb=verb.name,
         example=verb.example,
-        ref=ref,
+        ref=row.refs[0] if row.refs else "",
+        refs=row.refs,
+        row_ended=row.ended,
         words=words,
         store=store,
         board=board,

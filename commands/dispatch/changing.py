@@ -8,6 +8,7 @@ from board.boards import Board
 from board.refusals import Refusal
 from commands.dispatch.calling import call_of, words_of
 from commands.dispatch.log import Log
+from commands.dispatch.refs_in_a_row import Row, may_be_refs
 from commands.dispatch.repeats import answered_before, keep, said_twice, sending_of
 from commands.dispatch.said import Said
 from commands.dispatch.slots import where_in
@@ -44,21 +45,21 @@ def make_change(said: Said, log: Log, timezone: str) -> Reply:
         return _made(said, store, timezone, once)
 
 
-def _made(said: Said, store: Store, timezone: str, once: Once, plain: tuple[Words, str] | None = None) -> Reply:
+def _made(said: Said, store: Store, timezone: str, once: Once, plain: tuple[Words, Row] | None = None) -> Reply:
     sending = once("sending", lambda: sending_of(said))
     if again := answered_before(said, store, sending):
         return again
     board = _board(said, store, timezone)
     # A ref that is there stays there, so that the words mean the same when the change is made.
-    words, ref = plain or once(("words", board.id), lambda: words_of(said, store, board))
-    if plain and not store.actions.knows(board.id, ref):
+    words, row = plain or once(("words", board.id), lambda: words_of(said, store, board))
+    if plain and not store.actions.knows(board.id, row.refs[0]):
         raise NotPlain
     if said.verb.finds_board is None:
         sending = once(("sending", board.channel), lambda: replace(sending, channel=board.channel))
     if again := said_twice(said, store, sending, board):
         return again
     _check_known(said, board)
-    call = call_of(said, store, board, words, ref, once)
+    call = call_of(said, store, board, words, row, once)
     if said.screened.asks_to_confirm:
         said.screened.refuse_unless_confirmed(words.get(CONFIRM), call.may_confirm, partial(where_in, said))
     check_filled(words)
@@ -80,13 +81,15 @@ def _check_known(said: Said, board: Board) -> None:
         raise Refusal(NOT_SURE)
 
 
-def _plain_words(said: Said) -> tuple[Words, str] | None:
+def _plain_words(said: Said) -> tuple[Words, Row] | None:
     """The words of a plain verb, and the ref before them; None where they take time to read, or are not in order."""
     if not said.verb.plain or said.screened.asks_to_confirm:
         return None
     ref, line = first_word(said.rest)
+    if may_be_refs(line):
+        return None
     try:
         words = read(line, said.verb.keys)
     except Refusal:
         return None
-    return None if words.values.keys() & _DATE_KEYS else (words, ref)
+    return None if words.values.keys() & _DATE_KEYS else (words, Row((ref,), line))

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from board.boards import Board
+from board.history import Entry
 from board.refusals import Refusal
 from commands.dispatch.edits import check_not_done
 from commands.dispatch.log import Log
@@ -115,6 +116,10 @@ def _overtaken(said: Said, store: Store, board: Board) -> bool:
     mine = store.history.last_by(board.id, said.request.person.id, kind)
     if mine is None or not said.verb.takes_ref:
         return False
-    later = store.history.of(board.id, kind, mine.subject_id, after=mine.id)
+    return any(_is_overtaken(each, store, board) for each in store.history.together_with(board.id, mine))
+
+
+def _is_overtaken(mine: Entry, store: Store, board: Board) -> bool:
+    later = store.history.of(board.id, mine.subject, mine.subject_id, after=mine.id)
     wanted = mine.changes.keys() - ALWAYS_NEW
     return any(wanted & each.changes.keys() for each in later)

@@ -1,0 +1,104 @@
+"""Verbs that take several refs in a row: each action is done, or none is, and each is named with its title."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from board.refs import quoted
+from board.refusals import Refusal
+from board.words import listed
+from commands.actions.wording import headline
+from commands.call import Call
+from commands.reply import Bold, Line, Paragraph, Reply, paragraph, reply
+
+MOST_REFS = 20
+_MOST_LINES = 5
+_MOST_WORDS = 90
+# What is said of one action alone beside what it was done with.
+_OF_ONE = ("Please note", "You own", "The owner that")
+
+Run = Callable[[Call], Reply]
+
+
+def each_of(run: Run, done: str) -> Run:
+    """The verb for one ref or several. `done` is what they then are: "closed"."""
+
+    def run_all(call: Call) -> Reply:
+        if len(call.refs) < 2:
+            return run(call)
+        check_few_enough(call)
+        replies: dict[str, Reply] = {}
+        refused: dict[str, Refusal] = {}
+        for ref in call.refs:
+            try:
+                replies[ref] = run(replace(call, ref=ref, refs=(ref,)))
+            except Refusal as refusal:
+                refused[ref] = refusal
+        if refused:
+            raise _none_done(call, list(replies), refused, done)
+        return _together(call, replies, done)
+
+    return run_all
+
+
+def check_few_enough(call: Call) -> None:
+    """Refuses more refs than are done at a time, with a line for each part of them."""
+    many = len(call.refs)
+    if many > MOST_REFS:
+        parts = [call.refs[at : at + MOST_REFS] for at in range(0, many, MOST_REFS)]
+        raise Refusal(f"That is {many} actions; {MOST_REFS} at a time is the most. In parts:",
+                      lines=[_line(call, part) for part in parts])  # fmt: skip
+
+
+def _none_done(call: Call, could: list[str], refused: dict[str, Refusal], done: str) -> Refusal:
+    """What stands in the way, ref by ref; lines for those that could be done, and for what the others need."""
+    reasons = {refusal.reason for refusal in refused.values()}
+    first_ref, first = next(iter(refused.items()))
+    if len(reasons) == 1 and not could and first_ref not in first.reason:
+        all_refs = " ".join(map(quoted, call.refs))
+        lines = [line.replace(quoted(first_ref), all_refs, 1) for line, _ in first.lines]
+        return Refusal(first.reason, lines=lines)
+    ways: dict[str, list[str]] = {}
+    for ref, refusal in refused.items():
+        ways.setdefault(_short(ref, refusal.reason), []).append(ref)
+    told = "; ".join(f"{listed(refs)} ({why})" for why, refs in ways.items())
+    lines = [_line(call, could)] if could else []
+    lines += [refusal.lines[0][0] for refusal in refused.values() if refusal.lines][:_MOST_LINES]
+    many = len(call.refs)
+    return Refusal(f"None of the {many} was {done}. In the way: {told}.", lines=list(dict.fromkeys(lines)))
+
+
+def _short(ref: str, reason: str) -> str:
+    """The first of a reason's sentences, without the ref it is about."""
+    words = reason.removeprefix(f"{ref} ").removeprefix("is ")
+    words = words.split(". ")[0].rstrip(".:")
+    return words if len(words) <= _MOST_WORDS else f"{words[:_MOST_WORDS].rsplit(' ', 1)[0]}…"
+
+
+def _line(call: Call, refs: tuple[str, ...] | list[str]) -> str:
+    rest = f": {call.words.line}" if call.words.line and call.row_ended else f" {call.words.line}"
+    return f"/{call.command} {call.verb} {' '.join(map(quoted, refs))}{rest}".rstrip()
+
+
+def _together(call: Call, replies: dict[str, Reply], done: str) -> Reply:
+    lines: list[Line] = [(Bold(f"{len(replies)} actions {done}."),)]
+    more: dict[Line, list[str]] = {}
+    for ref, answer in replies.items():
+        action = replace(call, ref=ref).action()
+        lines.append(headline(action, call.today, call.names_people))
+        for each in _further(answer):
+            more.setdefault(each, []).append(action.ref)
+    for line, refs in more.items():
+        if len(refs) == len(replies):
+            lines.append(line)
+        elif _words(line).startswith(_OF_ONE):
+            lines.append((f"{listed(refs)}: ", *line))
+    return reply(paragraph(*lines))
+
+
+def _further(answer: Reply) -> tuple[Line, ...]:
+    first = answer.parts[0]
+    return first.lines[1:] if isinstance(first, Paragraph) else ()
+
+
+def _words(line: Line) -> str:
+    return "".join(span if isinstance(span, str) else span.words for span in line)

@@ -1,0 +1,100 @@
+"""Several refs in a row after a verb: `close A1, A2 and A3 agreed at the board`.
+
+A colon after a ref ends the row: in `update A1: A2 depends on it` the second is one of the words.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from board.refs import loose_key, quoted, ref_key, refs_named
+from board.refusals import Refusal
+from commands.dispatch.said import Said
+from commands.reading.grammar import first_word
+
+_JOINT = re.compile(r"(?:[\s,;&+]|and(?=\s))*+", re.I)
+_AFTER_REF = ",;:"
+# After refs these make a sentence of which the last ref is the subject: "A2 depends on it".
+_SENTENCE = frozenset({
+    "is", "isn't", "was", "wasn't", "are", "aren't", "has", "hasn't", "had", "will", "won't", "can", "cannot", "can't",
+    "must", "should", "needs", "depends", "covers", "replaces", "duplicates", "supersedes", "shows", "says", "also",
+    "which", "that", "does", "doesn't", "overlaps", "follows", "and",
+})  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """The refs in a row, as they are typed, and the words after them; `ended` where a colon ends it."""
+
+    refs: tuple[str, ...]
+    rest: str
+    ended: bool = False
+
+
+def may_be_refs(line: str) -> bool:
+    """The words after a ref may begin with another, as far as they tell by themselves."""
+    start = _JOINT.match(line)
+    word = first_word(line[start.end() :] if start else line)[0]
+    return any(map(str.isdigit, word))
+
+
+def refs_in_a_row(first: str, line: str, refs: Sequence[str], unknown_too: bool) -> Row:
+    """The row that begins with the ref `first` and goes on in `line`.
+
+    `unknown_too` counts what looks like one of the board's refs and is none: it stands in the way.
+    """
+    row, rest, ended = [first], line.strip(), False
+    while rest and not ended and may_be_refs(rest):
+        start = _JOINT.match(rest)
+        word, after = first_word(rest[start.end() :] if start else rest)
+        bare = word.rstrip(_AFTER_REF)
+        named = refs_named(bare, refs)
+        if len(named) != 1 and not (unknown_too and _looks_like_one(bare, refs)):
+            break
+        row.append(named[0] if len(named) == 1 else bare)
+        rest, ended = after, word.endswith(":")
+    once: dict[str, str] = {}
+    for ref in row:
+        once.setdefault(ref_key(ref), ref)
+    return Row(tuple(once.values()), rest, ended)
+
+
+def _looks_like_one(word: str, refs: Sequence[str]) -> bool:
+    """Letters and numbers in the same turn as in one of the refs, and the same letters first."""
+    shape = _shape(word)
+    return bool(shape) and shape[0].isalpha() and any(shape == _shape(ref) for ref in refs)
+
+
+def _shape(word: str) -> tuple[str, ...]:
+    key = loose_key(word)
+    return (*key[:1], *("letters" if part.isalpha() else "number" for part in key[1:])) if len(key) > 1 else ()
+
+
+def check_one(said: Said, row: Row) -> None:
+    """Refuses a second ref to a verb that takes one: a reason that begins with a ref is asked about."""
+    first, *more = row.refs
+    if more:
+        others = " and ".join(more[:3])
+        lines = [_line(said, [ref], row.rest) for ref in row.refs]
+        as_words = [_line(said, [first], f"{' '.join(more)} {row.rest}", ":")] if row.rest else []
+        raise Refusal(
+            f'"{said.verb.name}" takes one ref at a time. Is {others} another action, or the first of the words?',
+            lines=[*lines, *as_words],
+        )
+
+
+def check_no_sentence(said: Said, row: Row) -> None:
+    """Asks about refs that may be the first of the words: before "depends on", or where they are numbers alone."""
+    last, words = row.refs[-1], row.rest.split(None, 1)
+    if len(row.refs) < 2 or row.ended or not words:
+        return
+    if words[0].casefold().rstrip(",.") in _SENTENCE or not any(map(str.isalpha, last)):
+        before = list(row.refs[:-1])
+        raise Refusal(
+            f"Is {last} another action, or the first of the words?",
+            lines=[_line(said, list(row.refs), row.rest, ":"), _line(said, before, f"{last} {row.rest}", ":")],
+        )
+
+
+def _line(said: Said, refs: list[str], rest: str, end: str = "") -> str:
+    return f"/{said.command} {said.verb.name} {' '.join(map(quoted, refs))}{end} {rest}".rstrip(": ")
