@@ -6,7 +6,8 @@ from board.boards import Board
 from board.refs import quoted, ref_key
 from board.refusals import Refusal
 from commands.call import Call
-from commands.dispatch.refs_in_a_row import Row, check_no_sentence, check_one, may_be_refs, refs_in_a_row
+from commands.dispatch.other_verbs import check_other_keys, row_of
+from commands.dispatch.refs_in_a_row import RefRow, check_no_sentence, check_one, may_be_refs, refs_in_a_row
 from commands.dispatch.said import Said
 from commands.reading.grammar import Words, first_word, read
 from commands.reading.guard import CONFIRM
@@ -16,14 +17,14 @@ from storage.actions import Actions
 from storage.measures import Measures
 from storage.store import Store
 
-NO_ROW = Row((), "")
+NO_ROW = RefRow((), "")
 # What these are given after the action is a measure or an area, where it is that too.
 _LINKS = frozenset({"link", "unlink"})
 # `A12: two left` is `A12 two left`.
 _AFTER_REF = re.compile(r"^(\s*\S+?)[:,](?=\s)")
 
 
-def words_of(said: Said, store: Store, board: Board) -> tuple[Words, Row]:
+def words_of(said: Said, store: Store, board: Board) -> tuple[Words, RefRow]:
     """The words after the verb, read by its keys, and the refs before them where the verb takes any.
 
     Refused: a second ref to a verb that takes one, or a row that may be the beginning of the words.
@@ -32,6 +33,7 @@ def words_of(said: Said, store: Store, board: Board) -> tuple[Words, Row]:
     # What is not asked about here has been refused outright already.
     keys = (*verb.keys, CONFIRM) if said.changes and said.screened.asks_to_confirm else verb.keys
     if not verb.takes_ref:
+        check_other_keys(said, "", said.rest)
         return read(said.rest, keys), NO_ROW
     refs = store.measures if said.command == "measure" else store.actions
     word, line = first_word(said.rest)
@@ -41,13 +43,14 @@ def words_of(said: Said, store: Store, board: Board) -> tuple[Words, Row]:
             raise _which(said, refs, board, meant)
         word, line = meant[0]
     row = _row(said, store, board, word, line)
+    check_other_keys(said, row_of(row.refs), row.rest)
     return read(row.rest, keys), row
 
 
-def _row(said: Said, store: Store, board: Board, first: str, line: str) -> Row:
+def _row(said: Said, store: Store, board: Board, first: str, line: str) -> RefRow:
     ends = said.rest.split(None, 1)[0].endswith(":") if said.rest.strip() else False
     if said.command != "action" or ends or not may_be_refs(line):
-        return Row((first,), line, ends)
+        return RefRow((first,), line, ends)
     refs = store.actions.refs(board.id)
     links = said.verb.name in _LINKS
     if links:
@@ -72,7 +75,7 @@ def _which(said: Said, refs: Actions | Measures, board: Board, meant: list[tuple
     return Refusal("That ref can be read in more than one way. Which is it?", lines=lines)
 
 
-def call_of(said: Said, store: Store, board: Board, words: Words, row: Row, once: Once) -> Call:
+def call_of(said: Said, store: Store, board: Board, words: Words, row: RefRow, once: Once) -> Call:
     """The call: the verb with its words, on the board, by whoever made the request."""
     verb, request = said.verb, said.request
     return Call(

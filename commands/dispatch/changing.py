@@ -8,7 +8,8 @@ from board.boards import Board
 from board.refusals import Refusal
 from commands.dispatch.calling import call_of, words_of
 from commands.dispatch.log import Log
-from commands.dispatch.refs_in_a_row import Row, may_be_refs
+from commands.dispatch.other_verbs import has_other_keys
+from commands.dispatch.refs_in_a_row import RefRow, may_be_refs
 from commands.dispatch.repeats import answered_before, keep, said_twice, sending_of
 from commands.dispatch.said import Said
 from commands.dispatch.slots import where_in
@@ -45,7 +46,7 @@ def make_change(said: Said, log: Log, timezone: str) -> Reply:
         return _made(said, store, timezone, once)
 
 
-def _made(said: Said, store: Store, timezone: str, once: Once, plain: tuple[Words, Row] | None = None) -> Reply:
+def _made(said: Said, store: Store, timezone: str, once: Once, plain: tuple[Words, RefRow] | None = None) -> Reply:
     sending = once("sending", lambda: sending_of(said))
     if again := answered_before(said, store, sending):
         return again
@@ -81,15 +82,15 @@ def _check_known(said: Said, board: Board) -> None:
         raise Refusal(NOT_SURE)
 
 
-def _plain_words(said: Said) -> tuple[Words, Row] | None:
+def _plain_words(said: Said) -> tuple[Words, RefRow] | None:
     """The words of a plain verb, and the ref before them; None where they take time to read, or are not in order."""
     if not said.verb.plain or said.screened.asks_to_confirm:
         return None
     ref, line = first_word(said.rest)
-    if may_be_refs(line):
+    if may_be_refs(line) or has_other_keys(said, line):
         return None
     try:
         words = read(line, said.verb.keys)
     except Refusal:
         return None
-    return None if words.values.keys() & _DATE_KEYS else (words, Row((ref,), line))
+    return None if words.values.keys() & _DATE_KEYS else (words, RefRow((ref,), line))

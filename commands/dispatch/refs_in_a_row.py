@@ -23,7 +23,7 @@ _SENTENCE = frozenset({
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class RefRow:
     """The refs in a row, as they are typed, and the words after them; `ended` where a colon ends it."""
 
     refs: tuple[str, ...]
@@ -38,7 +38,7 @@ def may_be_refs(line: str) -> bool:
     return any(map(str.isdigit, word))
 
 
-def refs_in_a_row(first: str, line: str, refs: Sequence[str], unknown_too: bool) -> Row:
+def refs_in_a_row(first: str, line: str, refs: Sequence[str], unknown_too: bool) -> RefRow:
     """The row that begins with the ref `first` and goes on in `line`.
 
     `unknown_too` counts what looks like one of the board's refs and is none: it stands in the way.
@@ -56,7 +56,7 @@ def refs_in_a_row(first: str, line: str, refs: Sequence[str], unknown_too: bool)
     once: dict[str, str] = {}
     for ref in row:
         once.setdefault(ref_key(ref), ref)
-    return Row(tuple(once.values()), rest, ended)
+    return RefRow(tuple(once.values()), rest, ended)
 
 
 def _looks_like_one(word: str, refs: Sequence[str]) -> bool:
@@ -70,7 +70,7 @@ def _shape(word: str) -> tuple[str, ...]:
     return (*key[:1], *("letters" if part.isalpha() else "number" for part in key[1:])) if len(key) > 1 else ()
 
 
-def check_one(said: Said, row: Row) -> None:
+def check_one(said: Said, row: RefRow) -> None:
     """Refuses a second ref to a verb that takes one: a reason that begins with a ref is asked about."""
     first, *more = row.refs
     if more:
@@ -83,7 +83,7 @@ def check_one(said: Said, row: Row) -> None:
         )
 
 
-def check_no_sentence(said: Said, row: Row) -> None:
+def check_no_sentence(said: Said, row: RefRow) -> None:
     """Asks about refs that may be the first of the words: before "depends on", or where they are numbers alone."""
     last, words = row.refs[-1], row.rest.split(None, 1)
     if len(row.refs) < 2 or row.ended or not words:

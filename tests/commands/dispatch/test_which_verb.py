@@ -34,6 +34,7 @@ HOW_IT_ENDS = "Nothing is ever deleted. How the chair or board support ends an a
             "/action change R07-08 due date to 31 July",
             [
                 "/action update R07-08 due date to 31 July (adds a note to its history)",
+                "/action edit R07-08 due date to 31 July (puts its title or source right)",
                 "/action due R07-08 due date to 31 July (moves its date)",
                 "/action assign R07-08 due date to 31 July (gives it to somebody else)",
             ],

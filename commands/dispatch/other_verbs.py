@@ -1,0 +1,99 @@
+"""A key that belongs to another verb of the same command: refused, with the lines that would do it.
+
+Taken for text, the `measure: M6` of an update would be lost. Any other word with a colon is text: "Note: …", a link.
+"""
+
+from collections.abc import Mapping
+
+from board.actions import ALSO_CALLED, ENDED_BY
+from board.refs import quoted
+from board.refusals import Refusal
+from commands.dispatch.said import Said
+from commands.reading.keys import ALIASES, key_pattern
+from commands.reading.quotes import quoted_places
+from commands.reading.reasons import because
+
+# A page, a confirmation, and the reason, which "because" gives in free text as well.
+_NOT_ASKED = frozenset({"page", "sure", "confirm", "because"})
+# An action's keys, and what does what each asks for.
+_DOES: Mapping[str, str] = {
+    "owner": "assign {ref} {value}",
+    "measure": "link {ref} {value}",
+    "area": "link {ref} area: {value}",
+    "title": "edit {ref} title: {value}",
+    "source": "edit {ref} source: {value}",
+    "accountable": "edit {ref} accountable: {value}",
+    "status": "update {ref} status: {value}",
+    "progress": "update {ref} progress: {value}",
+    "rating": "update {ref} rating: {value}",
+    "evidence": "done {ref} {value}",
+}
+_ENDS = {str(status): verb for status, verb in ENDED_BY.items()}
+_ENDS |= {name: ENDED_BY[status] for name, status in ALSO_CALLED.items() if status in ENDED_BY}
+_NEEDS = {"close": "", "bau": " to <body>", "cancel": " <reason>"}
+
+
+def has_other_keys(said: Said, line: str) -> bool:
+    """A key of another verb stands in the line, outside quotes."""
+    return any(True for _ in _found(said, line))
+
+
+def check_other_keys(said: Said, ref: str, line: str) -> None:
+    """Refuses a key of another verb. `line` is what follows the verb and its ref, or its refs."""
+    found = dict(_found(said, line))
+    if found:
+        names = " and ".join(f'"{key}:"' for key in found)
+        reason = f"{names} {'goes' if len(found) == 1 else 'go'} with another command. "
+        reason += "To keep such a word as text, put it in double quotes. Send:"
+        raise Refusal(reason, lines=_lines(said, ref, line, found))
+
+
+def _found(said: Said, line: str) -> list[tuple[str, tuple[int, int, str]]]:
+    """Each such key with where it begins, where its value ends, and the value."""
+    if not said.changes or said.found is None or said.command not in ("action", "measure"):
+        return []
+    own = frozenset(said.verb.keys)
+    known = frozenset(key for verb in said.found.command.verbs if verb.writes for key in verb.keys) | own
+    others = known - own - _NOT_ASKED
+    spelt = {key: key for key in known} | {alias: key for alias, key in ALIASES.items() if key in known}
+    quoted_at = quoted_places(line)
+    keys = [each for each in key_pattern(tuple(sorted(spelt))).finditer(line) if each.start() not in quoted_at]
+    ends = [after.start() for after in keys[1:]] + [len(line)] * bool(keys)
+    return [
+        (key, (each.start(), end, line[each.end() : end].strip()))
+        for each, end in zip(keys, ends, strict=True)
+        if (key := spelt[each[1].casefold()]) in others
+    ]
+
+
+def _lines(said: Said, ref: str, line: str, found: Mapping[str, tuple[int, int, str]]) -> list[str]:
+    """The line without these keys, where it still says anything, and a line for each of them."""
+    start = f"/{said.command} {said.verb.name}" + (f" {ref}" if ref else "")
+    own, is_new = line, said.verb.name == "add"
+    for key, (begins, ends, value) in sorted(found.items(), key=lambda each: -each[1][0]):
+        title = f"{value} " if key == "title" and is_new else ""
+        own = f"{own[:begins]}{title}{own[ends:]}"
+    lines = [f"{start} {own.strip()}"] if own.strip() else []
+    made = [_line(said, key, value, ref, is_new) for key, (_, _, value) in found.items()]
+    return lines + [each for each in made if each] or [f"/{said.command} help {said.verb.name}"]
+
+
+def _line(said: Said, key: str, value: str, ref: str, is_new: bool) -> str:
+    """The line that does what a key asks for; empty where none does, or the first line has it."""
+    if said.command == "measure" and said.found:
+        verb = next(verb.name for verb in said.found.command.verbs if key in verb.keys)
+        return f"/measure help {verb}"
+    ref = ref or "<ref>"
+    if key == "ref" or (key == "title" and is_new):
+        return ""
+    if key == "due":
+        words, reason = because(value)
+        return f"/action due {ref} {words} because {reason or '…'}"
+    if key == "status" and (verb := _ENDS.get(value.casefold(), "")):
+        return f"/action {verb} {ref}{_NEEDS[verb]}"
+    return f"/action {_DOES[key].format(ref=ref, value=value)}"
+
+
+def row_of(refs: tuple[str, ...]) -> str:
+    """Refs as they are typed in a row."""
+    return " ".join(map(quoted, refs))
