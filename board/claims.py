@@ -9,7 +9,7 @@ from enum import StrEnum
 from board.bodies import COUNCIL, body_key, same_body
 from board.conditions import Claim
 from board.grounds import Grounds
-from board.verdicts import CONFIRMS_NOTHING, FAILING, Verdict
+from board.outcomes import CONFIRMS_NOTHING, FAILING, Verdict
 from board.words import day
 
 

@@ -136,7 +136,8 @@ def _reading_lines(position: Position, readings: Sequence[tuple[str, str]]) -> I
             indicator = verdict.condition.indicator
             if verdict.reading and (assessment.measure.ref, indicator) in fresh and indicator not in told:
                 told.add(indicator)
-                travel = assessment.travel(verdict.condition)
+                since = f"no reading since {day(verdict.reading.as_at)}" if verdict.is_stale else ""
+                travel = assessment.travel(verdict) or since
                 yield f"{assessment.measure.ref} {indicator} {verdict.reading.figure}" + (
                     f", {travel}" if travel else ""
                 )

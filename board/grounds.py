@@ -5,20 +5,27 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from board.conditions import Condition, Reading, same_indicator
-from board.verdicts import WORST_FIRST, Verdict, verdict
+from board.frequency import Comes
+from board.outcomes import WORST_FIRST, Verdict
+from board.verdicts import verdict
 
 
 @dataclass(frozen=True, slots=True)
 class Grounds:
-    """A measure's conditions and readings, in the order they were entered."""
+    """A measure's conditions and readings, and how often its indicators come, in the order they were entered."""
 
     conditions: tuple[Condition, ...]
     readings: tuple[Reading, ...]
+    frequencies: tuple[Comes, ...] = ()
+
+    def verdict(self, condition: Condition, today: date) -> Verdict:
+        """What the readings say as at `today` of one condition."""
+        return verdict(condition, self.readings, today, self.frequencies)
 
     def verdicts(self, today: date, asked: date | None = None) -> tuple[Verdict, ...]:
         """What the readings say as at `today` of the conditions in force, worst first; with `asked`, of those that were
         in force on that day."""
-        found = [verdict(each, self.readings, today) for each in in_force(self.conditions, asked or today)]
+        found = [self.verdict(each, today) for each in in_force(self.conditions, asked or today)]
         return tuple(sorted(found, key=lambda each: WORST_FIRST.index(each.outcome)))
 
     def entered_by(self, at: datetime) -> "Grounds":

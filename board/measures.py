@@ -11,8 +11,9 @@ from datetime import date
 from board.bodies import COUNCIL, same_body
 from board.claims import Reported, Standing, reported
 from board.conditions import Claim, Condition, Reading, series, travel
+from board.frequency import Comes
 from board.grounds import Grounds
-from board.verdicts import WORST_FIRST, Outcome, Verdict
+from board.outcomes import WORST_FIRST, Outcome, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +29,12 @@ class Measure:
     conditions: tuple[Condition, ...] = ()
     readings: tuple[Reading, ...] = ()
     claims: tuple[Claim, ...] = ()
+    frequencies: tuple[Comes, ...] = ()
 
     @property
     def grounds(self) -> Grounds:
         """What it is judged by."""
-        return Grounds(self.conditions, self.readings)
+        return Grounds(self.conditions, self.readings, self.frequencies)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +81,11 @@ class Assessment:
         """There is a claim, whoever's, that the figures contradict or cannot confirm, or that has slipped since."""
         return any(each.is_in_question for each in self.reported)
 
-    def travel(self, condition: Condition, on: date | None = None) -> str:
-        """The indicator's direction of travel in words, today or on another day; or nothing."""
-        return travel(series(self.measure.readings, condition.indicator, on or self.today), condition.higher)
+    def travel(self, verdict: Verdict, on: date | None = None) -> str:
+        """The direction of travel of a verdict's figure in words, today or on another day; of one too old, nothing."""
+        condition = verdict.condition
+        known = series(self.measure.readings, condition.indicator, on or self.today)
+        return "" if verdict.is_stale else travel(known, condition.higher)
 
 
 def assess(measure: Measure, today: date) -> Assessment:

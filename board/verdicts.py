@@ -1,84 +1,40 @@
 """What the readings say of one condition. Pure: `today` is an argument, and no figure is ever taken as met."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
-from enum import StrEnum
-from itertools import pairwise
 from typing import assert_never
 
 from board import words
 from board.compared import Compared
-from board.conditions import Condition, Judgement, Kind, Reading, series, stated, told_apart
+from board.conditions import Condition, Judgement, Kind, Reading, series, stated
+from board.frequency import Comes, Frequency, frequency_of, rarer
+from board.outcomes import Outcome, Verdict
+from board.trends import trend
 
 COMPARATOR_DAYS = 31
 
 
-class Outcome(StrEnum):
-    """A verdict in a word or two."""
-
-    NOT_MET = "not met"
-    SLIPPED = "slipped"
-    BROKEN = "broken"
-    TO_GO = "to go"
-    NO_READING = "no reading"
-    NOT_DEFINED = "cannot be computed"
-    NEEDS_EVIDENCE = "needs evidence"
-    MIXED = "mixed"
-    MET_LATE = "met late"
-    ON_TARGET = "on target"
-    HELD = "held"
-    MET = "met"
-
-
-WORST_FIRST = tuple(Outcome)
-FAILING = frozenset({Outcome.NOT_MET, Outcome.SLIPPED, Outcome.BROKEN, Outcome.TO_GO})
-UNKNOWN = frozenset({Outcome.NO_READING, Outcome.NOT_DEFINED, Outcome.NEEDS_EVIDENCE})
-CONFIRMS_NOTHING = UNKNOWN | {Outcome.MIXED}
-
-
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """What the readings say of `condition`: the outcome, and `because` in plain words.
-
-    `reading` is the latest that bears on it, or None. `short` is the distance to the target in the
-    indicator's unit, where it is missed.
-    """
-
-    condition: Condition
-    outcome: Outcome
-    because: str = ""
-    reading: Reading | None = None
-    short: Decimal | None = None
-
-    @property
-    def words(self) -> str:
-        """`not met, 8 points short`; `met late, first on Fri 31 Jan 2020 (27)`; `no reading`."""
-        if self.outcome == Outcome.TO_GO or not self.because:
-            return self.because or str(self.outcome)
-        if self.because.startswith("in "):
-            return f"{self.outcome} {self.because}"
-        return f"{self.outcome}{':' if self.outcome in UNKNOWN else ','} {self.because}"
-
-
-def verdict(condition: Condition, readings: Iterable[Reading], today: date) -> Verdict:
+def verdict(
+    condition: Condition, readings: Iterable[Reading], today: date, frequencies: Sequence[Comes] = ()
+) -> Verdict:
     """The verdict on `condition` as at `today`.
 
     `readings` are all of the measure's, in the order they were entered; those as at a later day are left out.
+    `frequencies` say how often its indicators come: a figure that is too old by that decides nothing today.
     """
     readings = tuple(readings)
     known = series(readings, condition.indicator, today)
     other = series(readings, condition.comparator, today)
+    ours, theirs = (frequency_of(frequencies, name) for name in (condition.indicator, condition.comparator))
     if condition.questions:
         return _not_defined(condition, known, other)
     match condition.kind:
         case Kind.THRESHOLD:
-            return _threshold(condition, known, today)
+            return _threshold(condition, known, today, ours)
         case Kind.TREND:
-            return _trend(condition, known)
+            return trend(condition, known, today, ours)
         case Kind.COMPARATOR:
-            return _comparator(condition, known, other, today)
+            return _comparator(condition, known, other, today, (ours, theirs))
         case Kind.EVIDENCE:
             return _evidence(condition, today)
         case never:
@@ -96,10 +52,10 @@ def _missing(condition: Condition, known: Sequence[Reading], other: Sequence[Rea
     return [name for name, have in ((condition.indicator, known), (condition.comparator, other)) if not have]
 
 
-def _threshold(condition: Condition, known: Sequence[Reading], today: date) -> Verdict:
+def _threshold(condition: Condition, known: Sequence[Reading], today: date, frequency: Frequency) -> Verdict:
     if not known:
         return Verdict(condition, Outcome.NO_READING)
-    return _by_the_date(condition, [_point(condition, each) for each in known], today)
+    return _by_the_date(condition, [_point(condition, each) for each in known], today, frequency)
 
 
 def _evidence(condition: Condition, today: date) -> Verdict:
@@ -123,21 +79,44 @@ def _way(condition: Condition) -> int:
     return 1 if condition.higher else -1
 
 
-def _by_the_date(condition: Condition, points: Sequence[Compared], today: date) -> Verdict:
-    """The verdict on points, oldest first: by the latest before the date, and by the one at the date after it."""
+def _by_the_date(condition: Condition, points: Sequence[Compared], today: date, frequency: Frequency) -> Verdict:
+    """The verdict on points, oldest first: by the latest before the date, and by the one at the date after it.
+
+    The latest must speak of today, and the one at the date of the date.
+    """
     latest, due = points[-1], condition.due_on
+    if frequency.is_stale(latest.reading.as_at, today):
+        at_its_date = _at_its_date(condition, points, today, frequency)
+        return Verdict(condition, Outcome.NO_READING, at_its_date, latest.reading, is_stale=True)
     if due is not None and today <= due:
         return _before_the_date(condition, latest, due)
-    at_the_date = [point for point in points if due is None or point.reading.as_at <= due]
-    was_met = bool(at_the_date) and at_the_date[-1].passes
+    at_the_date = _at(points, due, frequency)
+    was_met = at_the_date is not None and at_the_date.passes
     if not latest.passes:
         outcome = Outcome.SLIPPED if was_met and due is not None else Outcome.NOT_MET
         return Verdict(condition, outcome, _shortfall(condition, latest), latest.reading, latest.short)
     if was_met:
         return Verdict(condition, Outcome.MET, latest.against or latest.unrounded, latest.reading)
-    first = next(point.reading for point in points[len(at_the_date) :] if point.passes)
-    because = f"first on {words.day(first.as_at)} ({first.figure})"
+    first = next(each.reading for each in points if each.passes and due is not None and each.reading.as_at > due)
+    none_then = "" if at_the_date else ", no reading at its date"
+    because = f"first on {words.day(first.as_at)} ({first.figure}){none_then}"
     return Verdict(condition, Outcome.MET_LATE, because, latest.reading)
+
+
+def _at(points: Sequence[Compared], due: date | None, frequency: Frequency) -> Compared | None:
+    """The latest as at the date or before, unless it was too old by then; without a date the latest."""
+    found = next((each for each in reversed(points) if due is None or each.reading.as_at <= due), None)
+    return None if found is None or (due and frequency.is_stale(found.reading.as_at, due)) else found
+
+
+def _at_its_date(condition: Condition, points: Sequence[Compared], today: date, frequency: Frequency) -> str:
+    """What a condition was at its date, which stays so though nothing is known since; empty where none has passed."""
+    if condition.due_on is None or today <= condition.due_on:
+        return ""
+    found = _at(points, condition.due_on, frequency)
+    if found is None:
+        return "no reading at its date"
+    return "met at its date" if found.passes else f"not met at its date: {_shortfall(condition, found)}"
 
 
 def _before_the_date(condition: Condition, latest: Compared, due: date) -> Verdict:
@@ -155,14 +134,24 @@ def _shortfall(condition: Condition, point: Compared) -> str:
     return f"{short} ({point.unrounded})" if point.unrounded else short
 
 
-def _comparator(condition: Condition, known: Sequence[Reading], other: Sequence[Reading], today: date) -> Verdict:
+def _comparator(
+    condition: Condition, known: Sequence[Reading], other: Sequence[Reading], today: date, come: Sequence[Frequency]
+) -> Verdict:
+    """The verdict on two figures beside each other. Each must speak of today; both together come as the rarer does."""
     if missing := _missing(condition, known, other):
         return Verdict(condition, Outcome.NO_READING, words.listed(missing), known[-1] if known else None)
     points = [point for each in known if (point := _compared(condition, each, other))]
+    frequency = rarer(*come)
+    then = _at_its_date(condition, points, today, frequency)
+    if come[0].is_stale(known[-1].as_at, today):
+        return Verdict(condition, Outcome.NO_READING, then, known[-1], is_stale=True)
+    if come[1].is_stale(other[-1].as_at, today):
+        why = f"{condition.comparator} since {words.day(other[-1].as_at)} ({other[-1].figure})"
+        return Verdict(condition, Outcome.NO_READING, ", ".join(filter(None, [why, then])), known[-1])
     if not points:
         why = f"no figures within a month of each other for {condition.indicator} and {condition.comparator}"
         return Verdict(condition, Outcome.NO_READING, why, known[-1])
-    return _by_the_date(condition, points, today)
+    return _by_the_date(condition, points, today, frequency)
 
 
 def _compared(condition: Condition, ours: Reading, other: Sequence[Reading]) -> Compared | None:
@@ -173,56 +162,3 @@ def _compared(condition: Condition, ours: Reading, other: Sequence[Reading]) -> 
     against = f"against {condition.comparator} {theirs.figure} as at {words.day(theirs.as_at)}"
     behind = _way(condition) * stated(condition.within)
     return Compared(ours, theirs.exact - behind, theirs.value - behind, _way(condition), against)
-
-
-def _trend(condition: Condition, known: Sequence[Reading]) -> Verdict:
-    points = _last_of_each_month(known) if condition.monthly else list(known)
-    if len(points) < 2:
-        return Verdict(
-            condition, Outcome.NO_READING, "a trend needs two readings or more", known[-1] if known else None
-        )
-    steps = list(pairwise(points))
-    if condition.monthly:
-        return _month_by_month(condition, steps)
-    back = [step for step in steps if _better(condition, *reversed(step))]
-    if not _better(condition, points[0], points[-1]):
-        because = f"no better than at the start ({_change(points[0], points[-1])})"
-        return Verdict(condition, Outcome.BROKEN, because, points[-1])
-    if back:
-        because = f"{_change(points[0], points[-1])} overall, with a step back {_named(back)}"
-        return Verdict(condition, Outcome.MIXED, because, points[-1])
-    return Verdict(condition, Outcome.HELD, _change(points[0], points[-1]), points[-1])
-
-
-def _month_by_month(condition: Condition, steps: list[tuple[Reading, Reading]]) -> Verdict:
-    latest = steps[-1][1]
-    back = [step for step in steps if not _better(condition, *step)]
-    if back:
-        return Verdict(condition, Outcome.BROKEN, _named(back), latest)
-    for before, after in steps:
-        if _months(after.as_at) - _months(before.as_at) > 1:
-            gap = f"nothing between {words.month(before.as_at)} and {words.month(after.as_at)}"
-            return Verdict(condition, Outcome.NO_READING, gap, latest)
-    return Verdict(condition, Outcome.HELD, _change(steps[0][0], latest), latest)
-
-
-def _last_of_each_month(known: Sequence[Reading]) -> list[Reading]:
-    return list({_months(reading.as_at): reading for reading in known}.values())
-
-
-def _months(on: date) -> int:
-    return on.year * 12 + on.month
-
-
-def _better(condition: Condition, before: Reading, after: Reading) -> bool:
-    return after.exact > before.exact if condition.higher else after.exact < before.exact
-
-
-def _change(first: Reading, last: Reading) -> str:
-    return " to ".join(told_apart(first, last))
-
-
-def _named(steps: Sequence[tuple[Reading, Reading]]) -> str:
-    shown = [f"in {words.month(after.as_at)} ({_change(before, after)})" for before, after in steps[-3:]]
-    more = len(steps) - len(shown)
-    return words.listed(shown) + (f", and {more} earlier" if more else "")

@@ -25,6 +25,7 @@ from commands.digest import verbs as digest
 from commands.measures import (
     add as measure_add,
     claim as measure_claim,
+    frequency as measure_frequency,
     reading as measure_reading,
     show as measure_show,
     target as measure_target,
@@ -63,6 +64,7 @@ COMMANDS: dict[str, Command] = {
             verbs=(
                 measure_add.ADD,
                 measure_target.TARGET,
+                measure_frequency.EDIT,
                 measure_reading.READING,
                 measure_claim.CLAIM,
                 measure_claim.JUDGE,

@@ -11,8 +11,10 @@ from typing import Any
 from sqlite_utils import Database as Tables
 
 from board.conditions import Claim, Condition, Judgement, Kind, Reading
+from board.frequency import Comes
 from board.measures import Measure
 from board.refs import ref_key
+from storage import frequencies
 from storage.rows import insert_sql, instant, isoformat, optional_day, optional_figure
 
 _MEASURE = insert_sql("measures", ("board_id", "ref", "ref_key", "title", "owner_id", "owner_words", "source"))
@@ -26,7 +28,7 @@ _READING_COLUMNS = (
 )  # fmt: skip
 _CLAIM_COLUMNS = ("measure_id", "reported", "met", "as_at", "source", "body", "body_stated", "entered_at")
 _JUDGEMENT_COLUMNS = ("condition_id", "met", "evidence", "judged_by", "judged_at")
-WITHDRAWABLE = ("conditions", "readings", "claims", "judgements")
+WITHDRAWABLE = ("conditions", "readings", "claims", "judgements", "frequencies")
 
 
 class Measures:
@@ -117,6 +119,10 @@ class Measures:
         }
         return self._insert(insert_sql("judgements", _JUDGEMENT_COLUMNS), row)
 
+    def add_frequency(self, measure_id: int, comes: Comes, at: datetime) -> int:
+        """Stores how often an indicator comes, in place of what was said of it before; returns its id."""
+        return self._insert(frequencies.INSERT, frequencies.row_of(measure_id, comes, at))
+
     def withdraw(self, table: str, row_id: int) -> None:
         """Takes back a condition, reading, claim or judgement entered by mistake: it stays stored, and is not read.
 
@@ -163,6 +169,7 @@ class Measures:
         conditions = self._parts("conditions", "AND part.replaced_by IS NULL", where, values)
         readings = self._parts("readings", "", where, values)
         claims = self._parts("claims", "", where, values)
+        often = self._parts("frequencies", "", where, values)
         return [
             Measure(
                 id=row["id"],
@@ -174,6 +181,7 @@ class Measures:
                 conditions=tuple(_condition(each, judgements[each["id"]]) for each in conditions[row["id"]]),
                 readings=tuple(_reading(each) for each in readings[row["id"]]),
                 claims=tuple(_claim(each) for each in claims[row["id"]]),
+                frequencies=tuple(frequencies.comes_of(each) for each in often[row["id"]]),
             )
             for row in self._tables.query(f"SELECT * FROM measures WHERE {where} ORDER BY id", values)
         ]

@@ -74,6 +74,8 @@ def _measure_change(entry: Entry) -> str:
         return claim_change(entry)
     if entry.verb == "judge":
         return f"{new['of']} judged {'met' if new['met'] else 'not met'}"
+    if entry.verb == "edit":
+        return f"{entry.ref} {new['indicator']} comes {new['every']}"
     if entry.verb == "target":
         return f"{entry.ref} target {new['label']} set: {new['test']}"
     return ""

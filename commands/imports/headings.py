@@ -54,6 +54,7 @@ _HEADED: Mapping[str, str] = {
         target_date_text: target date in words; date in words
         source: origin; where from
         note: notes; comment; comments
+        every: frequency; how often; reporting frequency; comes; interval
         statistic:
     """,
     "readings": """

@@ -7,6 +7,7 @@ from functools import cached_property
 from board.actions import Action, Status
 from board.boards import Area
 from board.conditions import Condition, Reading
+from board.frequency import Comes, Frequency, frequency_said
 from board.measures import Measure
 from board.refs import ref_key
 from commands.imports.claims import KnownClaims
@@ -31,6 +32,7 @@ class Known:
         self._units: dict[tuple[int, str], str | None] = {}
         self._claims: dict[int, KnownClaims] = {}
         self._conditions: dict[int, dict[str, Condition]] = {}
+        self._frequencies: dict[int, list[Comes]] = defaultdict(list)
 
     @cached_property
     def _areas(self) -> dict[str, Area]:
@@ -112,6 +114,14 @@ class Known:
         if key not in self._units:
             self._units[key] = unit_of(measure, indicator)
         return self._units[key]
+
+    def frequency(self, measure: Measure, indicator: str) -> Frequency | None:
+        """How often an indicator is said to come, or None where nobody has said."""
+        return frequency_said((*measure.frequencies, *self._frequencies[measure.id]), indicator)
+
+    def add_frequency(self, measure: Measure, comes: Comes) -> None:
+        """It was said how often an indicator comes."""
+        self._frequencies[measure.id].append(comes)
 
     def claims(self, measure: Measure) -> KnownClaims:
         """The claims of a measure."""

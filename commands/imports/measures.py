@@ -12,6 +12,7 @@ from board.words import number
 from commands.imports.batch import Batch
 from commands.imports.differing import differing
 from commands.imports.due import day_in
+from commands.imports.frequency import comes, every_differs, every_in
 from commands.imports.indicators import a_slip_of, check_no_fraction, unit_in, value_in
 from commands.imports.sheet import InCell, Row, cell, number_in
 from commands.measures.add import about, check_title
@@ -47,15 +48,16 @@ def import_condition(batch: Batch, row: Row) -> bool:
     measure = batch.known.measure(ref)
     there = batch.known.condition(measure, label) if measure else None
     if there:
-        batch.compare(row, label, lambda: differing(row, there, _condition(batch, row, measure, label), _SAID_BY))
+        batch.compare(row, label, lambda: _differs(batch, row, measure, there))
         return False
     _check_no_slip(batch, row, measure)
     # All that may be refused comes before anything is written.
     condition = _condition(batch, row, measure, label)
+    every = every_in(batch, row, measure, condition)
     measure = measure or _new_measure(batch, row, ref)
     new_id = batch.store.measures.add_condition(measure.id, condition)
-    told = {name: (None, value) for name, value in ({"condition": new_id} | facts(condition)).items()}
-    batch.record(row, ("measure", measure.id, measure.ref), told)
+    told = {"condition": new_id} | facts(condition) | comes(batch, measure, condition, every)
+    batch.record(row, ("measure", measure.id, measure.ref), {name: (None, value) for name, value in told.items()})
     return True
 
 
@@ -68,6 +70,12 @@ def _check_no_slip(batch: Batch, row: Row, measure: Measure | None) -> None:
         raise InCell(
             "indicator", f'"{words}" is nearly "{near}", which the measure has. Are they the same?', asked=True
         )
+
+
+def _differs(batch: Batch, row: Row, measure: Measure | None, there: Condition) -> str:
+    """How a row differs from the condition that is on the log, and from how often its indicator comes."""
+    told = differing(row, there, _condition(batch, row, measure, there.label), _SAID_BY)
+    return "; ".join(filter(None, [told, every_differs(row, measure, there)]))
 
 
 def _new_measure(batch: Batch, row: Row, ref: str) -> Measure:

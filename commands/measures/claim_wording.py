@@ -6,7 +6,7 @@ from board.claims import Reported, Standing
 from board.conditions import same_indicator
 from board.digest import reported_words
 from board.measures import Assessment
-from board.verdicts import CONFIRMS_NOTHING, FAILING, UNKNOWN, Verdict
+from board.outcomes import CONFIRMS_NOTHING, FAILING, UNKNOWN, Verdict
 from board.words import capital
 from commands.measures.wording import (
     NO_TARGET,
@@ -113,10 +113,12 @@ def mismatch_line(assessment: Assessment) -> Line:
 
 def _telling_words(verdict: Verdict) -> str:
     """`CIN visits in timescale 77% against at least 85% by Tue 30 Jun 2020, 8 points short`."""
+    if verdict.since:
+        return f"{verdict.since} ({', '.join(filter(None, [indicator_and_figure(verdict), verdict.because]))})"
     if verdict.outcome in UNKNOWN:
         about = verdict.condition.indicator
         # What is missing is the name of a figure only where a comparator lacks one; elsewhere it is a sentence.
-        if verdict.because and verdict.because == verdict.condition.comparator:
+        if verdict.condition.comparator and verdict.because.startswith(verdict.condition.comparator):
             return f"{verdict.outcome} of {verdict.because} ({about})"
         said = verdict.because if verdict.because != about else ""
         return f"{verdict.outcome} ({', '.join(filter(None, [about, said]))})"

@@ -5,12 +5,13 @@ from board.claims import Reported
 from board.conditions import Reading
 from board.digest import owner_words
 from board.measures import Assessment, assess, worst_first
+from board.outcomes import Verdict
 from board.refs import quoted
-from board.verdicts import Verdict, verdict
 from board.words import capital, count, day
 from commands.call import Call
 from commands.measures.claim_body import doubt_lines
 from commands.measures.claim_wording import claim_lines
+from commands.measures.frequency import frequency_words
 from commands.measures.withdrawn import withdrawn_lines
 from commands.measures.wording import measure_words, verdict_line
 from commands.paging import page_of, weight
@@ -28,7 +29,8 @@ def run_show(call: Call) -> Reply:
     about = " · ".join(filter(None, [owner_words(measure) and f"Owner {owner_words(measure)}", measure.source]))
     first: list[Line] = [(Bold(f"{measure.ref} {measure.title}:"), f" {assessment.outcome}")]
     first += whole_lines(about) if about else []
-    told_of_it = (*claim_lines(assessment), *withdrawn_lines(call, measure))
+    often = [words] if (words := frequency_words(measure)) else []
+    told_of_it = (*claim_lines(assessment), *withdrawn_lines(call, measure), *often)
     first += [line for each in told_of_it for line in whole_lines(each)]
     if call.actor.decides:
         first += [line for claim in measure.claims for line in doubt_lines(call, measure, claim)]
@@ -56,7 +58,7 @@ def _other_stages(assessment: Assessment) -> Paragraph | None:
     """The stages of a target that are not in force today: those before, and those to come."""
     in_force = {each.condition.id for each in assessment.verdicts}
     others = tuple(
-        verdict(each, assessment.measure.readings, assessment.today)
+        assessment.measure.grounds.verdict(each, assessment.today)
         for each in assessment.measure.conditions
         if each.id not in in_force
     )

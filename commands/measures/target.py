@@ -5,13 +5,15 @@ from dataclasses import replace
 from datetime import date
 
 from board.conditions import Condition, Kind, same_indicator
-from board.grounds import in_force
 from board.history import facts
 from board.measures import Measure, assess
 from board.refusals import Refusal
 from board.roles import check_decides, check_may_write
 from commands.call import Call
+from commands.measures.claim_wording import judged_again_lines
+from commands.measures.frequency import check_has_test, every_of, kept
 from commands.measures.indicators import good_way_of, known_indicators, unit_of
+from commands.measures.replacing import check_does_not_ease, is_the_same, replaced_by
 from commands.measures.wording import verdict_line
 from commands.reading.dates import stated_date
 from commands.reading.figures import PERCENT, check_percentage, fraction_meant, less_than_one, to_the_end
@@ -49,60 +51,29 @@ def run_target(call: Call) -> Reply:
     """Adds a condition, or replaces one. Refused: words that are no test, and easing a target to officers."""
     check_may_write(call.actor)
     measure = call.measure()
+    check_has_test(call)
     condition = call.once(("condition", measure), lambda: read_condition(call, measure))
-    replaced = _replaced(measure, condition)
+    replaced = replaced_by(measure, condition)
     if replaced:
-        if _is_the_same(replaced, condition):
+        if is_the_same(replaced, condition):
             raise Refusal(f"{measure.ref} has that target already ({replaced.label}).")
         check_decides(call.actor, f"change a target that is set ({replaced.label}: {replaced.test})")
-    _check_does_not_ease(call, measure, condition)
+    check_does_not_ease(call, measure, condition)
+    every = every_of(call, measure, condition)
     condition = replace(condition, label=call.store.measures.next_label(measure))
     new_id = call.store.measures.add_condition(measure.id, condition)
     if replaced:
         call.store.measures.replace_condition(replaced.id, new_id)
     told = {"condition": new_id, "test": condition.test, "replaces": replaced.label if replaced else None}
-    call.record_measure(measure, told | facts(condition))
+    often = kept(call, measure, condition.indicator, every)
+    call.record_measure(measure, told | facts(condition) | often)
     fresh = assess(call.measure(), call.today)
     now = [verdict_line(fresh, each) for each in fresh.verdicts if each.condition.id == new_id]
     instead = f", in place of {replaced.label} ({replaced.test})" if replaced else ""
     shown = condition.test if condition.is_judged else f"{condition.indicator} {condition.test}"
-    return reply(paragraph((Bold(f"{measure.ref} has target {condition.label}:"), f" {shown}{instead}."), *now))
-
-
-def _check_does_not_ease(call: Call, measure: Measure, new: Condition) -> None:
-    """Refuses an officer a stage that takes the place of one in force today, or that asks for less from its date on."""
-    if not new.has_target:
-        return
-    stages = [each for each in measure.conditions if _is_of_same_figure(each, new)]
-    still = in_force((*stages, new), call.today)
-    for stage in in_force(stages, call.today):
-        if stage not in still or _eases(stage, new):
-            check_decides(call.actor, f"replace or ease a target that is set ({stage.label}: {stage.test})")
-
-
-def _is_of_same_figure(old: Condition, new: Condition) -> bool:
-    return old.kind == new.kind and old.higher == new.higher and same_indicator(old.indicator, new.indicator)
-
-
-def _eases(old: Condition, new: Condition) -> bool:
-    later = (new.due_on or date.max) >= (old.due_on or date.min)
-    return later and new.target is not None and not old.passes(new.target)
-
-
-def _replaced(measure: Measure, new: Condition) -> Condition | None:
-    """The condition of the same kind, indicator and date that a new one takes the place of."""
-    for old in measure.conditions:
-        same = old.kind == new.kind and same_indicator(old.indicator, new.indicator) and old.due_on == new.due_on
-        if same and (not new.has_target or old.higher == new.higher):
-            return old
-    return None
-
-
-def _is_the_same(old: Condition, new: Condition) -> bool:
-    """The same test: 85.0% asks what 85% does."""
-    return old.test == replace(new, target=old.target, within=old.within).test and (
-        (old.target, old.within) == (new.target, new.within)
-    )
+    more = [f"It comes {every}."] if often else []
+    more += judged_again_lines(assess(measure, call.today), fresh).values()
+    return reply(paragraph((Bold(f"{measure.ref} has target {condition.label}:"), f" {shown}{instead}."), *now, *more))
 
 
 _OR_MORE = re.compile(
@@ -238,11 +209,12 @@ _PATTERNS = ((_THRESHOLD, _threshold), (_OR_MORE, _threshold), (_COMPARATOR, _co
 TARGET = Verb(
     name="target",
     usage="/measure target <ref> [indicator] at least 85% by 30 June 2020 · … at most 25 … · … rising · "
-    "… falling each month · … within 10 points of <indicator> · … evidence: <what must be shown>",
+    "… falling each month · … within 10 points of <indicator> · … evidence: <what must be shown> "
+    "[every: month|quarter|year]",
     about="adds a condition the measure must pass",
     example="/measure target M6 CIN visits at least 85% by 30 June 2020",
     run=run_target,
-    keys=("evidence", "source"),
+    keys=("evidence", "source", "every"),
     takes_ref=True,
     writes=True,
     refused="No target set.",

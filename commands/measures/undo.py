@@ -12,8 +12,19 @@ from commands.reply import Bold, Reply, paragraph, reply
 from commands.verbs import Verb
 
 # What a line of a measure's history added, and the part of the log that holds it.
-_PARTS = {"reading": "readings", "claim": "claims", "condition": "conditions", "judgement": "judgements"}
-_WHAT = {"judgement": "judgement", "condition": "target that replaced another", "claim": "claim that replaced another"}
+_PARTS = {
+    "reading": "readings",
+    "claim": "claims",
+    "condition": "conditions",
+    "judgement": "judgements",
+    "frequency": "frequencies",
+}
+_WHAT = {
+    "judgement": "judgement",
+    "condition": "target that replaced another",
+    "claim": "claim that replaced another",
+    "frequency": "change of how often a figure comes",
+}
 
 
 def run(call: Call) -> Reply:
@@ -33,7 +44,10 @@ def run(call: Call) -> Reply:
     _check_nothing_since(call, entry)
     part = _part(entry)
     kept = _take_back(call, entry, part)
-    back = {name: (new, old) for name, (old, new) in entry.changes.items() if name in {part, "body", "body_stated"}}
+    if part == "condition" and "frequency" in entry.changes:
+        _take_back(call, entry, "frequency")
+    taken = {part, "body", "body_stated", "frequency"}
+    back = {name: (new, old) for name, (old, new) in entry.changes.items() if name in taken}
     call.add_history(("measure", entry.subject_id, entry.ref), back, f'undoes "{entry.said}"', entry.id)
     return reply(paragraph((Bold("Undone."), f' "{call.typed(entry)}"'), kept))
 
@@ -59,7 +73,7 @@ def _check_may(call: Call, entry: Entry) -> None:
     """Refuses whoever may no longer enter what they would take back."""
     part = _part(entry)
     is_new = entry.changes[part][0] is None
-    if part == "judgement" or not is_new or entry.changes.get("replaces", (None, None))[1]:
+    if part in {"judgement", "frequency"} or not is_new or entry.changes.get("replaces", (None, None))[1]:
         what = f"a {_WHAT[part]}" if is_new else "what was decided about a claim"
         check_decides(call.actor, f"take back {what}", f"/measure show {quoted(entry.ref)}")
     check_may_write(call.actor)

@@ -5,7 +5,7 @@ from typing import assert_never
 
 from board.conditions import Condition, Kind
 from board.measures import Assessment
-from board.verdicts import UNKNOWN, Outcome, Verdict
+from board.outcomes import UNKNOWN, Outcome, Verdict
 from board.words import capital, day
 from commands.reply import Bold, Line, Span
 
@@ -13,9 +13,12 @@ NO_TARGET = "no target is set"
 
 
 def figure_words(verdict: Verdict) -> str:
-    """What a verdict stands on: `CIN visits in timescale 77%`, with the day the figure was taken."""
+    """What a verdict stands on: `CIN visits in timescale 77%`, with the day it was taken. Of a figure that is too
+    old the day is said with the outcome."""
     if verdict.reading is None:
         return verdict.condition.indicator
+    if verdict.is_stale:
+        return f"{indicator_and_figure(verdict)} then"
     return f"{indicator_and_figure(verdict)} as at {day(verdict.reading.as_at)}"
 
 
@@ -41,14 +44,16 @@ def verdict_line(assessment: Assessment, verdict: Verdict, on: date | None = Non
         Bold(f"{capital(_outcome_words(verdict))}:"),
         f" {figure_words(verdict)}, {_test(verdict)}",
     ]
-    if verdict.because and known and not _is_said_with_outcome(condition):
+    if verdict.because and (verdict.is_stale or (known and not _is_said_with_outcome(condition))):
         spans += [", ", Bold(verdict.because) if verdict.short is not None else verdict.because]
-    spans += [f" · {words}" for words in (assessment.travel(condition, on), _open_questions(verdict)) if words]
+    spans += [f" · {words}" for words in (assessment.travel(verdict, on), _open_questions(verdict)) if words]
     return tuple(spans)
 
 
 def _outcome_words(verdict: Verdict) -> str:
     """The outcome; of a trend with what made it, of an unknown one with what is missing."""
+    if verdict.is_stale:
+        return verdict.since
     if verdict.outcome in UNKNOWN:
         asked = verdict.because if verdict.outcome != Outcome.NOT_DEFINED else ""
         return f"{verdict.outcome} ({asked})" if asked else str(verdict.outcome)
@@ -99,11 +104,12 @@ def measure_words(assessment: Assessment) -> str:
     else:
         told = [_outcome_words(worst), f"{figure_words(worst)}, {_test(worst)}"]
         told += [worst.because] if worst.because and _says_how(worst) else []
-        told += [words for words in (assessment.travel(worst.condition), _open_questions(worst)) if words]
+        told += [words for words in (assessment.travel(worst), _open_questions(worst)) if words]
     many = len(assessment.verdicts)
     return " · ".join([*told, f"worst of {many} conditions"] if many > 1 else told)
 
 
 def _says_how(verdict: Verdict) -> bool:
     """How far it is from a target, or what else there is to say of it, and not what it was compared with."""
-    return verdict.condition.has_target or verdict.short is not None or verdict.outcome == Outcome.MET_LATE
+    how = verdict.condition.has_target or verdict.short is not None or verdict.outcome == Outcome.MET_LATE
+    return verdict.is_stale or (how and verdict.outcome != Outcome.NOT_DEFINED)

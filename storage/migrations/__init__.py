@@ -10,6 +10,7 @@ from storage.migrations.m005_refuse_every_way_in import m005_refuse_every_way_in
 from storage.migrations.m006_whose_claim import m006_whose_claim
 from storage.migrations.m007_who_is_accountable import m007_who_is_accountable
 from storage.migrations.m008_refs_as_they_look import m008_refs_as_they_look
+from storage.migrations.m009_how_often import m009_how_often
 
 STEPS = (
     m001_the_log,
@@ -20,6 +21,7 @@ STEPS = (
     m006_whose_claim,
     m007_who_is_accountable,
     m008_refs_as_they_look,
+    m009_how_often,
 )
 
 migrations = Migrations("boardbot")

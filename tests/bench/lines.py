@@ -36,6 +36,7 @@ LINES = (
     (JO, "/measure list", "escalation measures"),
     (JO, "/measure add M1{turn} Statutory visits {turn}", "M1{turn} added."),
     (JO, "/measure target M1{turn} CIN visits at least 85% by 30 June 2020", "has target"),
+    (PAT, "/measure edit M1{turn} CIN visits every: quarter", "comes quarterly"),
     (JO, "/measure target M1{turn} evidence: managers use accurate data", "has target"),
     (JO, "/measure reading M1{turn} CIN visits 77% of 412/535 as at 30 June 2020", "short"),
     (JO, "/measure reading M1{turn} CIN visits 78% as at 1 June 2020", "CIN visits"),

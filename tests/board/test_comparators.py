@@ -7,7 +7,8 @@ from decimal import Decimal
 import pytest
 
 from board.conditions import Condition, Judgement, Kind, Reading
-from board.verdicts import Outcome, Verdict, verdict
+from board.outcomes import Outcome, Verdict
+from board.verdicts import verdict
 
 OURS = "Conferences in time"
 THEIRS = "Regional average"
@@ -78,10 +79,10 @@ def test_the_two_figures_must_be_within_31_days_of_each_other(ours: str, theirs:
 def test_the_latest_of_ours_with_the_others_nearest_to_it_is_compared() -> None:
     found = compared(
         [("2020-03-31", "60"), ("2020-05-31", "70"), ("2020-07-08", "90")],
-        [("2020-03-31", "78"), ("2020-05-15", "82")],
+        [("2020-03-31", "78"), ("2020-05-28", "82")],
     )
 
-    assert found.words == "not met, 2 points short of the range, against Regional average 82% as at Fri 15 May 2020"
+    assert found.words == "not met, 2 points short of the range, against Regional average 82% as at Thu 28 May 2020"
     assert found.reading is not None
     assert found.reading.as_at == date(2020, 5, 31)
 
@@ -98,7 +99,12 @@ def test_the_latest_of_ours_with_the_others_nearest_to_it_is_compared() -> None:
             Outcome.NOT_MET,
             "not met, 8 points short of the range, against Regional average 78% as at Tue 30 Jun 2020",
         ),
-        ("2020-06-29", "70", Outcome.MET_LATE, "met late, first on Tue 30 Jun 2020 (70%)"),
+        (
+            "2020-06-29",
+            "70",
+            Outcome.MET_LATE,
+            "met late, first on Tue 30 Jun 2020 (70%), no reading at its date",
+        ),
     ],
 )
 def test_a_comparison_with_a_date_is_judged_by_it_as_any_target_is(
@@ -126,7 +132,7 @@ def test_a_comparison_that_passed_at_its_date_and_fails_now_has_slipped() -> Non
         ([("2020-06-30", "86")], [("2020-07-09", "78")], "no reading: Regional average"),
         (
             [("2020-06-30", "86")],
-            [("2019-06-30", "78")],
+            [("2020-05-28", "78")],
             "no reading: no figures within a month of each other for Conferences in time and Regional average",
         ),
     ],

@@ -9,7 +9,7 @@ from board.claims import Reported, Standing
 from board.conditions import Claim, Condition, Judgement, Kind, Reading
 from board.grounds import in_force
 from board.measures import Assessment, Measure, assess, worst_first
-from board.verdicts import Outcome
+from board.outcomes import Outcome
 
 JULY_8 = date(2020, 7, 8)
 VISITS = "CIN visits in time"

@@ -7,7 +7,8 @@ import pytest
 from conversation import DATA
 
 from board.measures import Measure
-from board.verdicts import Outcome, Verdict, verdict
+from board.outcomes import Outcome, Verdict
+from board.verdicts import verdict
 
 JULY_8 = date(2020, 7, 8)
 SHEET = list(csv.DictReader((DATA / "measures_expected.csv").read_text(encoding="utf-8").splitlines()))

@@ -6,7 +6,8 @@ from decimal import Decimal
 import pytest
 
 from board.conditions import Condition, Kind, Reading, series, travel
-from board.verdicts import Outcome, Verdict, verdict
+from board.outcomes import Outcome, Verdict
+from board.verdicts import verdict
 
 VISITS = "CIN visits in time"
 JULY_8 = date(2020, 7, 8)
@@ -94,10 +95,21 @@ def test_at_most_is_the_same_the_other_way_round(today: str, value: str, outcome
         ),
         ([("2020-05-31", "90"), ("2020-06-30", "84")], Outcome.NOT_MET, "not met, 1 point short"),
         ([("2020-06-30", "85"), ("2020-07-07", "84")], Outcome.SLIPPED, "slipped, 1 point short"),
-        ([("2020-04-30", "85"), ("2020-07-07", "70")], Outcome.SLIPPED, "slipped, 15 points short"),
+        ([("2020-05-16", "85"), ("2020-07-07", "70")], Outcome.SLIPPED, "slipped, 15 points short"),
+        # A figure more than one and a half months older than the date says nothing of the date.
+        ([("2020-05-15", "85"), ("2020-07-07", "70")], Outcome.NOT_MET, "not met, 15 points short"),
+        (
+            [("2020-05-15", "85"), ("2020-07-07", "86")],
+            Outcome.MET_LATE,
+            "met late, first on Tue 7 Jul 2020 (86%), no reading at its date",
+        ),
         ([("2020-06-30", "85"), ("2020-07-02", "70"), ("2020-07-07", "88")], Outcome.MET, "met"),
         ([("2020-06-30", "80"), ("2020-07-02", "90"), ("2020-07-07", "84")], Outcome.NOT_MET, "not met, 1 point short"),
-        ([("2020-07-05", "86")], Outcome.MET_LATE, "met late, first on Sun 5 Jul 2020 (86%)"),
+        (
+            [("2020-07-05", "86")],
+            Outcome.MET_LATE,
+            "met late, first on Sun 5 Jul 2020 (86%), no reading at its date",
+        ),
         ([("2020-07-05", "84")], Outcome.NOT_MET, "not met, 1 point short"),
         ([], Outcome.NO_READING, "no reading"),
     ],

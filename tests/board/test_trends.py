@@ -6,7 +6,8 @@ from decimal import Decimal
 import pytest
 
 from board.conditions import Condition, Kind, Reading
-from board.verdicts import Outcome, verdict
+from board.outcomes import Outcome
+from board.verdicts import verdict
 
 AUDITS = "Audits graded good"
 JULY_8 = date(2020, 7, 8)
@@ -21,7 +22,7 @@ def on(text: str) -> date:
 def trend(points: list[Point], monthly: bool = False, higher: bool = True) -> tuple[Outcome, str]:
     condition = Condition(1, "M4a", Kind.TREND, AUDITS, higher=higher, monthly=monthly)
     readings = [Reading(n, AUDITS, on(day), Decimal(value)) for n, (day, value) in enumerate(points, 1)]
-    found = verdict(condition, readings, JULY_8)
+    found = verdict(condition, readings, min([JULY_8, *(reading.as_at for reading in readings[-1:])]))
     return found.outcome, found.words
 
 
@@ -145,5 +146,5 @@ def test_a_trend_compares_unrounded() -> None:
         Reading(2, AUDITS, on("2020-04-30"), Decimal(74), numerator=4801, denominator=6480),
     ]
 
-    assert verdict(condition, readings, JULY_8).outcome == Outcome.HELD
-    assert verdict(condition, readings[:1], JULY_8).outcome == Outcome.NO_READING
+    assert verdict(condition, readings, on("2020-04-30")).outcome == Outcome.HELD
+    assert verdict(condition, readings[:1], on("2020-04-30")).outcome == Outcome.NO_READING

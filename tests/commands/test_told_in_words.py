@@ -41,6 +41,7 @@ LINES = (
     ("/board handover <@U0ALI> <@U0JO>", SAM),
     ("/measure target M8 vacancies at most 25 by 30 September 2020", SAM),
     ("/action bau A1 to Scrutiny Panel", PAT),
+    ("/measure edit M8 vacancies every: quarter", SAM),
     ("/measure target M8 evidence: exit interviews are read", SAM),
     ("/measure reading M8 vacancies 31 as at 31 May 2020", SAM),
     ("/measure claim M8 met as at 8 July 2020", SAM),

@@ -38,6 +38,7 @@ COLUMNS = {
     "history": "id board_id subject subject_id ref verb person at said changes why undoes previous_hash hash",
     "answers": "id delivery team channel person fingerprint at reply",
     "seen_requests": "signature sent_at",
+    "frequencies": "id measure_id indicator every entered_at withdrawn",
     "_sqlite_migrations": "id migration_set name applied_at",
 }
 

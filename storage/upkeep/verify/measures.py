@@ -1,10 +1,11 @@
-"""Compares measures, and their conditions, readings, claims and judgements, with their history."""
+"""Compares measures, and their conditions, readings, claims, judgements and frequencies, with their history."""
 
 import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from board.conditions import Claim, Condition, Judgement, Reading
+from board.frequency import Comes
 from board.measures import Measure
 from board.refs import ref_key
 from storage.store import Store
@@ -16,6 +17,7 @@ _PARTS: Mapping[str, tuple[str, dict[str, Any]]] = {
     "reading": ("readings", defaults_of(Reading)),
     "claim": ("claims", defaults_of(Claim)),
     "judgement": ("judgements", defaults_of(Judgement)),
+    "frequency": ("frequencies", defaults_of(Comes)),
 }
 _MEASURE = defaults_of(Measure)
 

@@ -172,7 +172,7 @@ def test_the_files_of_the_issue(say: Conversation) -> None:
         'row 3, "target" (I3): 12,5 can mean two figures. Which? 12.5 or 125',
     ]
     assert 'row 4, "indicator" (B4): M3 has no indicator "CP vists". Did you mean "CP visits"?' in readings[1]
-    assert "CP visits 90% as at Sat 31 Jan 2026" in say("/measure show M3")
+    assert "Sat 31 Jan 2026 · CP visits: 90%" in say("/measure show M3")
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,8 @@ from board.claims import Reported, Standing
 from board.conditions import Claim, Condition, Kind, Reading
 from board.grounds import in_force
 from board.measures import Assessment, Measure, assess
-from board.verdicts import Outcome, Verdict, verdict
+from board.outcomes import Outcome, Verdict
+from board.verdicts import verdict
 from commands.measures.claim_wording import in_short, mismatch_lines
 from commands.measures.indicators import known_indicators, unit_of
 from commands.measures.wording import measure_words, verdict_line

@@ -1,0 +1,73 @@
+"""The verdict on a direction: overall, or in every month."""
+
+from collections.abc import Sequence
+from datetime import date
+from itertools import pairwise
+
+from board import words
+from board.conditions import Condition, Reading, told_apart
+from board.frequency import Frequency
+from board.outcomes import Outcome, Verdict
+
+
+def trend(condition: Condition, known: Sequence[Reading], today: date, frequency: Frequency) -> Verdict:
+    """The verdict on a trend; `known` are its readings, oldest first. No reading where the latest is too old for today,
+    with what the trend was until then."""
+    found = _trend(condition, known)
+    if not known or not frequency.is_stale(known[-1].as_at, today):
+        return found
+    until_then = "" if found.outcome == Outcome.NO_READING else f"until then {found.words}"
+    return Verdict(condition, Outcome.NO_READING, until_then, known[-1], is_stale=True)
+
+
+def _trend(condition: Condition, known: Sequence[Reading]) -> Verdict:
+    points = _last_of_each_month(known) if condition.monthly else list(known)
+    if len(points) < 2:
+        return Verdict(
+            condition, Outcome.NO_READING, "a trend needs two readings or more", known[-1] if known else None
+        )
+    steps = list(pairwise(points))
+    if condition.monthly:
+        return _month_by_month(condition, steps)
+    back = [step for step in steps if _better(condition, *reversed(step))]
+    if not _better(condition, points[0], points[-1]):
+        because = f"no better than at the start ({_change(points[0], points[-1])})"
+        return Verdict(condition, Outcome.BROKEN, because, points[-1])
+    if back:
+        because = f"{_change(points[0], points[-1])} overall, with a step back {_named(back)}"
+        return Verdict(condition, Outcome.MIXED, because, points[-1])
+    return Verdict(condition, Outcome.HELD, _change(points[0], points[-1]), points[-1])
+
+
+def _month_by_month(condition: Condition, steps: list[tuple[Reading, Reading]]) -> Verdict:
+    latest = steps[-1][1]
+    back = [step for step in steps if not _better(condition, *step)]
+    if back:
+        return Verdict(condition, Outcome.BROKEN, _named(back), latest)
+    for before, after in steps:
+        if _months(after.as_at) - _months(before.as_at) > 1:
+            gap = f"nothing between {words.month(before.as_at)} and {words.month(after.as_at)}"
+            return Verdict(condition, Outcome.NO_READING, gap, latest)
+    return Verdict(condition, Outcome.HELD, _change(steps[0][0], latest), latest)
+
+
+def _last_of_each_month(known: Sequence[Reading]) -> list[Reading]:
+    return list({_months(reading.as_at): reading for reading in known}.values())
+
+
+def _months(on: date) -> int:
+    return on.year * 12 + on.month
+
+
+def _better(condition: Condition, before: Reading, after: Reading) -> bool:
+    return after.exact > before.exact if condition.higher else after.exact < before.exact
+
+
+def _change(first: Reading, last: Reading) -> str:
+    return " to ".join(told_apart(first, last))
+
+
+def _named(steps: Sequence[tuple[Reading, Reading]]) -> str:
+    shown = [f"in {words.month(after.as_at)} ({_change(before, after)})" for before, after in steps[-3:]]
+    more = len(steps) - len(shown)
+    return words.listed(shown) + (f", and {more} earlier" if more else "")

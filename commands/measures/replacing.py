@@ -1,0 +1,46 @@
+"""Which target a new one takes the place of, and who may put it there."""
+
+from dataclasses import replace
+from datetime import date
+
+from board.conditions import Condition, same_indicator
+from board.grounds import in_force
+from board.measures import Measure
+from board.roles import check_decides
+from commands.call import Call
+
+
+def check_does_not_ease(call: Call, measure: Measure, new: Condition) -> None:
+    """Refuses an officer a stage that takes the place of one in force today, or that asks for less from its date on."""
+    if not new.has_target:
+        return
+    stages = [each for each in measure.conditions if _is_of_same_figure(each, new)]
+    still = in_force((*stages, new), call.today)
+    for stage in in_force(stages, call.today):
+        if stage not in still or _eases(stage, new):
+            check_decides(call.actor, f"replace or ease a target that is set ({stage.label}: {stage.test})")
+
+
+def _is_of_same_figure(old: Condition, new: Condition) -> bool:
+    return old.kind == new.kind and old.higher == new.higher and same_indicator(old.indicator, new.indicator)
+
+
+def _eases(old: Condition, new: Condition) -> bool:
+    later = (new.due_on or date.max) >= (old.due_on or date.min)
+    return later and new.target is not None and not old.passes(new.target)
+
+
+def replaced_by(measure: Measure, new: Condition) -> Condition | None:
+    """The condition of the same kind, indicator and date that a new one takes the place of."""
+    for old in measure.conditions:
+        same = old.kind == new.kind and same_indicator(old.indicator, new.indicator) and old.due_on == new.due_on
+        if same and (not new.has_target or old.higher == new.higher):
+            return old
+    return None
+
+
+def is_the_same(old: Condition, new: Condition) -> bool:
+    """The same test: 85.0% asks what 85% does."""
+    return old.test == replace(new, target=old.target, within=old.within).test and (
+        (old.target, old.within) == (new.target, new.within)
+    )

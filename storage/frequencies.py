@@ -1,0 +1,20 @@
+"""How often an indicator comes, as it stands in a row."""
+
+from datetime import datetime
+from typing import Any
+
+from board.frequency import Comes, Frequency
+from storage.rows import insert_sql, instant
+
+INSERT = insert_sql("frequencies", ("measure_id", "indicator", "every", "entered_at"))
+
+
+def row_of(measure_id: int, comes: Comes, at: datetime) -> dict[str, Any]:
+    """The row that is inserted at an instant."""
+    said = {"indicator": comes.indicator, "every": str(comes.every)}
+    return {"measure_id": measure_id, **said, "entered_at": instant(at)}
+
+
+def comes_of(row: dict[str, Any]) -> Comes:
+    """A row as a value."""
+    return Comes(row["id"], row["indicator"], Frequency(row["every"]))
