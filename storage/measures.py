@@ -50,10 +50,10 @@ class Measures:
         }
         return replace(measure, id=self._insert(_MEASURE, row))
 
-    def set_owner(self, measure_id: int, owner_id: str) -> None:
-        """Gives a measure another owner."""
-        sql = "UPDATE measures SET owner_id = ?, owner_words = '' WHERE id = ?"
-        self._tables.execute(sql, [owner_id, measure_id])
+    def set_owner(self, measure_id: int, owner_id: str | None, owner_words: str = "") -> None:
+        """Gives a measure another owner: a person, or a role in words."""
+        sql = "UPDATE measures SET owner_id = ?, owner_words = ? WHERE id = ?"
+        self._tables.execute(sql, [owner_id, owner_words, measure_id])
 
     def add_condition(self, measure_id: int, condition: Condition) -> int:
         """Stores a condition and returns its id."""

@@ -75,7 +75,13 @@ def _back(call: Call, entry: Entry) -> list[str]:
     """A line for each action that one handover moved, to give it back to whoever had it."""
     moved = call.store.history.since(call.board.id, entry.at - timedelta(microseconds=1))
     same = [each for each in moved if each.verb == "handover" and each.said == entry.said and each.subject == "action"]
-    return [f"/action assign {quoted(each.ref)} <@{each.changes['owner_id'][0]}>" for each in same[:HANDED_BACK_SHOWN]]
+    return [f"/action assign {quoted(each.ref)} {_had_by(each)}" for each in same[:HANDED_BACK_SHOWN]]
+
+
+def _had_by(entry: Entry) -> str:
+    """Whose the action was: a person, or a role in words, in quotes so that it stays one."""
+    person = entry.changes.get("owner_id", (None, None))[0]
+    return f"<@{person}>" if person else f'"{entry.changes.get("owner_words", ("", ""))[0]}"'
 
 
 def _unchanged_since(call: Call, entry: Entry) -> Action:

@@ -1,64 +1,120 @@
-"""`/board handover`: everything that one person owns goes to another, with its history."""
+"""`/board handover`: everything that one person, or a role in words, owns goes to another, with its history."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from board.actions import LIVE
+from board.actions import LIVE, Action
+from board.folding import folded
+from board.measures import Measure
+from board.names import name_keys
 from board.refs import quoted
 from board.refusals import Refusal
 from board.roles import check_decides
 from board.words import count, listed
+from commands.actions.wording import kept_in_words
+from commands.boards.handover_words import sides
 from commands.call import Call
 from commands.reading.mentions import MENTION
+from commands.reading.quotes import unquoted
 from commands.reply import Bold, Code, Reply, paragraph, reply
 from commands.verbs import Verb
+from commands.whom import whom
 
 REFS_SHOWN = 20
+ROLES_SHOWN = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """Who hands over, or takes over: a Slack id, words, or both where a person was named in words."""
+
+    person: str | None
+    words: str = ""
+
+    @property
+    def told(self) -> str:
+        """As people read it."""
+        return f"<@{self.person}>" if self.person else f'"{self.words}"'
+
+    def owns(self, each: Action | Measure) -> bool:
+        """Owned by the person, or in these words. Where the words are a person's name, in any spelling of it."""
+        if each.owner_id:
+            return each.owner_id == self.person
+        if not (self.words and each.owner_words):
+            return False
+        if self.person:
+            return not name_keys(self.words).isdisjoint(name_keys(each.owner_words))
+        return folded(each.owner_words) == folded(self.words)
 
 
 def run(call: Call) -> Reply:
-    """Moves every live action and measure of one person to another. Refused: to officers, nobody, nothing owned."""
+    """Moves every live action and measure of one to another. Refused: to officers, nobody, nothing owned."""
     check_decides(call.actor, "hand over what somebody else owns")
-    old, new = _people(call)
-    actions = [each for each in call.store.actions.of_status(call.board.id, LIVE) if each.owner_id == old]
-    measures = [each for each in call.store.measures.all(call.board.id) if each.owner_id == old]
+    every = call.store.actions.of_status(call.board.id, LIVE), call.store.measures.all(call.board.id)
+    in_words = list(dict.fromkeys(each.owner_words for kind in every for each in kind if not each.owner_id))
+    old, new = _read(call, list(filter(None, in_words)))
+    actions = [each for each in every[0] if old.owns(each) and not (each.owner_id and each.owner_id == new.person)]
+    measures = [each for each in every[1] if old.owns(each) and not (each.owner_id and each.owner_id == new.person)]
     if not actions and not measures:
-        raise Refusal(f"<@{old}> owns no open action and no measure on this board.", lines=["/board roles"])
+        raise Refusal(f"{old.told} owns no open action and no measure on this board.", lines=["/board roles"])
+    why = f"handed over from {old.told}"
     for action in actions:
-        after = replace(action, owner_id=new, updated_at=call.request.now)
+        after = replace(action, owner_id=new.person, owner_words=new.words, updated_at=call.request.now)
         call.store.actions.save(action, after)
-        call.record(action, after, why=f"handed over from <@{old}>")
+        call.record(action, after, why=why)
     for measure in measures:
-        call.store.measures.set_owner(measure.id, new)
-        call.record_measure(measure, {"owner_id": new, "owner_words": ""}, why=f"handed over from <@{old}>")
-    refs = [quoted(ref) for ref in ([each.ref for each in actions] + [each.ref for each in measures])]
+        call.store.measures.set_owner(measure.id, new.person, new.words)
+        call.record_measure(measure, {"owner_id": new.person, "owner_words": new.words}, why=why)
+    return _told(old, new, [each.ref for each in actions], [each.ref for each in measures])
+
+
+def _told(old: Side, new: Side, actions: list[str], measures: list[str]) -> Reply:
+    refs = [quoted(ref) for ref in (*actions, *measures)]
     more = f" and {len(refs) - REFS_SHOWN} more" if len(refs) > REFS_SHOWN else ""
     many = ((len(actions), "action"), (len(measures), "measure"))
     what = listed([count(number, singular) for number, singular in many if number])
-    told = f" from <@{old}> to <@{new}>: {', '.join(refs[:REFS_SHOWN])}{more}."
-    see = ("See them: ", Code(f"/action list <@{new}>"))
-    return reply(paragraph((Bold(f"{what} handed over"), told), see))
+    told = f" from {old.told} to {new.told}: {', '.join(refs[:REFS_SHOWN])}{more}."
+    theirs = f"<@{new.person}>" if new.person else f"owner: {new.words}"
+    see = ("See them: ", Code(f"/action list {theirs}"))
+    return reply(paragraph((Bold(f"{what} handed over"), told), see, *kept_in_words(new.words)))
 
 
-def _people(call: Call) -> tuple[str, str]:
-    """From whom and to whom. The first may have left the workspace; the second must be here."""
-    words = call.words.free.replace(" to ", " ").split(None, 1)
-    if len(words) != 2:
+def _read(call: Call, in_words: list[str]) -> tuple[Side, Side]:
+    """From whom and to whom. The first may have left the workspace; a person who takes over must be here."""
+    roles = {folded(each) for each in in_words}
+
+    def is_known(words: str) -> bool:
+        bare = unquoted(words)
+        return bool(MENTION.fullmatch(words) or folded(bare) in roles or whom(bare, call.request.people).people)
+
+    found = sides(call.words.free, is_known)
+    if found is None:
         raise Refusal("Say from whom and to whom. Try:", lines=[call.example])
-    mention = MENTION.fullmatch(words[0])
-    old = mention[1] if mention else call.lookup.called(words[0])
-    new, role = call.lookup.owner(words[1].strip())
-    if new is None:
-        line = f"/board handover {words[0]} @name"
-        raise Refusal(f'"{role}" is not a person in Slack. Type @ and pick the person:', lines=[line])
-    if old == new:
-        raise Refusal("That is the same person.")
-    return old, new
+    old, (new_id, new_words) = _old(call, found[0], roles), call.lookup.owner(found[1])
+    if old is None:
+        lines = [f'/board handover "{each}" {found[1]}' for each in in_words[:ROLES_SHOWN]]
+        why = f'"{unquoted(found[0])}" is nobody in Slack, and owns nothing here in words.'
+        raise Refusal(f"{why} These do:" if lines else why, lines=lines or [call.example])
+    if not (new_id or new_words):
+        raise Refusal("Say to whom: type @ and pick the person.", lines=[f"/board handover {found[0]} @name"])
+    if (old.person == new_id if new_id else folded(old.words) == folded(new_words)) and not (old.person and old.words):
+        raise Refusal("That is the same person." if new_id else "That is the same owner.")
+    return old, Side(new_id, new_words)
+
+
+def _old(call: Call, words: str, roles: set[str]) -> Side | None:
+    if mention := MENTION.fullmatch(words):
+        return Side(mention[1])
+    bare = unquoted(words).removeprefix("@")
+    meant = whom(bare, call.request.people)
+    if meant.people or words.startswith("@") or (meant.perhaps and folded(bare) not in roles):
+        return Side(call.lookup.called(words), bare)
+    return Side(None, bare) if folded(bare) in roles else None
 
 
 HANDOVER = Verb(
     name="handover",
     usage="/board handover @from @to",
-    about="moves everything one person owns to another (the chair or support)",
+    about="moves everything one person owns to another; either may be a role in words (the chair or support)",
     example="/board handover @jo @ali",
     run=run,
     writes=True,

@@ -1,0 +1,28 @@
+"""The two sides of a handover: `@jo @ali`, `Head of MASH to @jo`, `"Head of MASH" Performance Lead`, `@jo → @ali`."""
+
+from collections.abc import Callable
+
+_BETWEEN = frozenset({"to", "→", "->", "=>", "for"})
+# More words than two names and roles have.
+_MOST_WORDS = 40
+
+
+def sides(words: str, is_known: Callable[[str], bool]) -> tuple[str, str] | None:
+    """Whoever hands over and whoever takes over, as typed; None where the words cannot be parted.
+
+    `is_known` says whether words are somebody in Slack or an owner that the board has. Words are parted where both
+    sides are known, or else the first; of several such places at one that says "to".
+    """
+    parts = words.split()[:_MOST_WORDS]
+    found = [_parted(parts, at) for at in range(1, len(parts))]
+    good = [each for each in found if each[0] and each[1]]
+    if not good:
+        return None
+    best = max(good, key=lambda each: (2 * is_known(each[0]) + is_known(each[1]) + each[1].startswith("@"), each[2]))
+    return (best[0], best[1]) if best[2] or is_known(best[0]) or len(good) == 1 else None
+
+
+def _parted(parts: list[str], at: int) -> tuple[str, str, bool]:
+    left, right = parts[:at], parts[at:]
+    says_to = bool(right) and right[0].casefold() in _BETWEEN
+    return " ".join(left), " ".join(right[1:] if says_to else right), says_to
