@@ -1,5 +1,6 @@
 """Who the people in a file are: asked of Slack before the file is imported, never while the log is held."""
 
+import re
 from collections.abc import Iterable
 from datetime import datetime
 
@@ -11,11 +12,13 @@ from commands.request import NobodyKnown, People
 
 # The list of people names colleagues; whoever is not in it is asked about one by one.
 MOST_ASKED = 50
+_AN_ID = re.compile(r"[UW][A-Z0-9]+")
 
 
-def people_of(settings: Settings, now: datetime, ids: Iterable[str]) -> People:
-    """The people of those ids, as Slack knows them; unsure ones where there is no token, or Slack does not answer."""
-    wanted = list(dict.fromkeys(ids))
+def people_of(settings: Settings, now: datetime, named: Iterable[str]) -> People:
+    """The people of those ids, or called so, as Slack knows them; unsure ones where there is no token, or Slack does
+    not answer."""
+    wanted = list(dict.fromkeys(named))
     if not wanted or settings.slack_bot_token is None:
         return NobodyKnown()
     client = client_for(settings, LOOK_UP_SECONDS)
@@ -24,6 +27,7 @@ def people_of(settings: Settings, now: datetime, ids: Iterable[str]) -> People:
     except (Misconfigured, *NO_ANSWER):
         return NobodyKnown()
     directory.read_everybody(now)
-    for each in directory.stale(wanted, now)[:MOST_ASKED]:
+    ids = [each for each in wanted if _AN_ID.fullmatch(each)]
+    for each in directory.stale(ids, now)[:MOST_ASKED]:
         directory.ask(each, now)
     return directory

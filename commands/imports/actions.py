@@ -1,17 +1,16 @@
 """Rows of actions."""
 
 from board.actions import Action, Status
-from board.folding import folded
 from board.history import differences
 from board.refs import checked_ref
 from board.words import day
 from commands.imports.batch import Batch
 from commands.imports.differing import differing
 from commands.imports.due import closed_on, due_in
-from commands.imports.sheet import InCell, Row, cell, is_mention, person_id_in
+from commands.imports.people import person_in
+from commands.imports.sheet import Row, cell
 from commands.imports.statuses import BLUE, check_blue, rating_in, settled_status, status_in
 from commands.measures.add import check_title
-from commands.naming import check_may_be_named
 
 # Which fields of an action each column says.
 _SAID_BY = {
@@ -60,8 +59,8 @@ def _action(batch: Batch, row: Row, ref: str) -> tuple[Action, str]:
     due = due_in(batch.cells, row)
     if due.is_earlier:
         batch.report.note(row, "revised_due", "an earlier day than the one before it")
-    owner_id, owner_words = _person(batch, row, "owner")
-    accountable_id, accountable_words = _person(batch, row, "accountable")
+    owner_id, owner_words = person_in(batch, row, "owner")
+    accountable_id, accountable_words = person_in(batch, row, "accountable")
     area = batch.known.area(row.get("area"), ref)
     status, closed = _status(batch, row)
     rating, reason = _rating(batch, row, status)
@@ -91,19 +90,6 @@ def _action(batch: Batch, row: Row, ref: str) -> tuple[Action, str]:
         accountable_words=accountable_words,
     )
     return action, "; ".join(filter(None, (due.why, closed)))
-
-
-def _person(batch: Batch, row: Row, column: str) -> tuple[str | None, str]:
-    """Whom a column names, as (Slack id, "") or (None, words). Asked about: an id that is not whom the words name."""
-    person_id, words = person_id_in(row, column), row.get(column)
-    if not person_id:
-        return None, words
-    with cell(column):
-        check_may_be_named(person_id, batch.people)
-    person = batch.people.person(person_id)
-    if person and words and not is_mention(row, column) and folded(words) != folded(person.name):
-        raise InCell(column, f'it says "{words[:60]}", and its Slack id is that of {person.name}. Which?', asked=True)
-    return person_id, ""
 
 
 def _status(batch: Batch, row: Row) -> tuple[Status, str]:

@@ -12,7 +12,7 @@ from commands.imports.day_order import in_doubt
 from commands.imports.instructions import NONE_GIVEN, Instructions
 from commands.imports.report import Report, told
 from commands.imports.rows import check_rows, import_sheet, in_order, read_cells
-from commands.imports.sheet import Sheet, people_in, read_sheet
+from commands.imports.sheet import Sheet, names_in, people_in, read_sheet
 from commands.request import NobodyKnown, People
 from commands.terminal import printable
 from storage.database import Database
@@ -36,12 +36,12 @@ def import_all(
     """Imports every file in one transaction; the number of rows left out. Measures go in before what names them.
 
     All that can be read before is: others wait to change the log only while the rows are saved. What is said is said
-    once that is over. `ask` is given the ids of the people whom the files name, and tells who they are: nobody else is
-    made an owner. While a file as a whole is asked about, nothing of any is saved.
+    once that is over. `ask` is given the ids of the people whom the files name, and their names in words, and tells who
+    they are: nobody else is made an owner. While a file as a whole is asked about, nothing of any is saved.
     """
     sheets = in_order([read_sheet(read_grid(path), given.leave_out) for path in files])
     check_rows(sheets)
-    people = ask([each for sheet in sheets for each in people_in(sheet)])
+    people = ask([each for sheet in sheets for each in (*people_in(sheet), *names_in(sheet))])
     doubtful = _doubtful(sheets, given)
     clear = [sheet for sheet in sheets if sheet.name not in {each.sheet.name for each in doubtful}]
     with database.reading() as store:

@@ -104,6 +104,12 @@ def people_in(sheet: Sheet) -> list[str]:
     return list(dict.fromkeys(filter(None, ids)))
 
 
+def names_in(sheet: Sheet) -> list[str]:
+    """The words, with no Slack id, in which a sheet names owners and who is accountable, each once."""
+    words = (row.get(column) for row in sheet.rows for column in PEOPLE if not person_id_in(row, column))
+    return list(dict.fromkeys(filter(None, words)))
+
+
 def is_mention(row: Row, column: str) -> bool:
     """The cell is a mention of somebody and nothing else."""
     return bool(MENTION.fullmatch(row.cells.get(column, "")))
