@@ -11,6 +11,7 @@ from commands.actions.due import moved
 from commands.actions.rights import check_may
 from commands.actions.several import each_of
 from commands.actions.wording import disagreement, due_with_days, rating
+from commands.actions.words_for_verbs import check_no_verb
 from commands.call import Call
 from commands.reading.nearest import nearest
 from commands.reading.reasons import because, check_reason, meant
@@ -33,6 +34,7 @@ def run(call: Call) -> Reply:
         raise Refusal(
             "Say how it is going, in a sentence. Try:", lines=[call.example.replace("A1", quoted(before.ref), 1)]
         )
+    check_no_verb(call, before, note)
     after = replace(before, note=note or before.note, updated_at=call.request.now)
     after = _with_status(call, after)
     after = _with_rating(call, after)

@@ -95,7 +95,6 @@ def test_the_line_to_copy_keeps_what_was_typed(board: Conversation, line: str, c
         "/action update A1 ok",
         "/action update A1 on track rating: green",
         "/action update A1 on track rating: green because ok",
-        "/action update A1 done",
         "/action assign A1 <@U0ALI>",
     ],
 )

@@ -1,0 +1,88 @@
+"""A note that is a verb, or has a key without its colon: `done`, `progress 60%`, `status closed`.
+
+Kept as words it would change nothing, and nobody would notice: the line that does it is offered. To keep such words as
+words, people put them in double quotes.
+"""
+
+import re
+
+from board.actions import MOVES, Action
+from board.refs import quoted
+from board.refusals import Refusal
+from commands.call import Call
+
+_STATUSES = (
+    "not started|in progress|started|underway|on hold|hold|paused|awaiting sign-?off|awaiting|done|completed?|closed|"
+    "business as usual|bau|cancelled"
+)
+# "Progress 60% of target" goes on.
+_GOES_ON = r" (?:against|at|by|for|in|of|on|to|towards)\b"
+# A key, and what it is surely meant for; at the start or at the end of the note.
+_KEYED = (
+    ("progress", r"(?:at |is |now )?\d{1,3} ?%"),
+    ("status", _STATUSES),
+    ("rating", "red|amber|green"),
+    ("rag", "red|amber|green"),
+    ("rated", "red|amber|green"),
+)
+_AT_START = {key: re.compile(rf"{key} (?P<value>{value})(?![\w%]|{_GOES_ON})", re.I) for key, value in _KEYED}
+_AT_END = {key: re.compile(rf"(?:^|[\s,;.(–-]){key} (?P<value>{value})\Z", re.I) for key, value in _KEYED}
+_CALLED = {"rag": "rating", "rated": "rating"}
+# A note that is nothing but one of these, and the verb that is meant.
+_ALONE = {
+    **dict.fromkeys(("done", "complete", "completed", "finished", "all done", "now done", "is done"), "done"),
+    **dict.fromkeys(("close", "closed", "sign off", "signed off", "is closed"), "close"),
+    **dict.fromkeys(("start", "started", "in progress", "underway", "under way"), "start"),
+    **dict.fromkeys(("hold", "on hold", "paused"), "hold"),
+    **dict.fromkeys(("cancel", "cancelled"), "cancel"),
+    **dict.fromkeys(("bau", "business as usual"), "bau"),
+    **dict.fromkeys(("reopen", "reopened"), "reopen"),
+}
+_NEEDS = {"done": " <evidence>", "hold": " <reason>", "cancel": " <reason>", "bau": " to <body>", "reopen": " <reason>"}
+_PERCENT = re.compile(r"\d{1,3} ?%")
+
+
+def check_no_verb(call: Call, action: Action, note: str) -> None:
+    """Refuses a note that is surely meant for a verb or a key, with the line that does it."""
+    said = " ".join(note.split()).rstrip(" .!,;")
+    if line := _line_for(call, action, said):
+        raise Refusal(
+            "Kept as words, that would change nothing. To keep it as words, put it in double quotes. Did you mean:",
+            lines=[line],
+        )
+
+
+def _line_for(call: Call, action: Action, said: str) -> str:
+    if verb := _ALONE.get(said.casefold()):
+        return _verb_line(action, verb)
+    if _PERCENT.fullmatch(said):
+        return _with_key(call, "", "progress", said)
+    for key, starts in _AT_START.items():
+        if found := starts.match(said) or _AT_END[key].search(said):
+            rest = f"{said[: found.start()]} {said[found.end() :]}".strip(" ,;.–-(:")
+            return _keyed_line(call, action, rest, _CALLED.get(key, key), found["value"])
+    return ""
+
+
+def _keyed_line(call: Call, action: Action, rest: str, key: str, value: str) -> str:
+    if call.words.has(key):
+        return ""
+    if key == "status" and (verb := _ALONE.get(value.casefold(), "")) in {"done", "close", "bau", "cancel"}:
+        return _verb_line(action, verb)
+    needs_reason = key == "rating" and value.casefold() != "green"
+    return _with_key(call, rest, key, f"{value} because …" if needs_reason else value)
+
+
+def _with_key(call: Call, rest: str, key: str, value: str) -> str:
+    """The line with the key before its other keys."""
+    others = call.words.line.strip()[len(call.words.free) :].strip()
+    return call.line(" ".join(filter(None, [rest, f"{key}: {value}", others])))
+
+
+def _verb_line(action: Action, verb: str) -> str:
+    """The line of the verb, where it may follow; of one that nobody has proposed for closure, the proposal."""
+    if verb == "close" and action.status not in MOVES["close"]:
+        verb = "done"
+    if action.status not in MOVES[verb]:
+        return ""
+    return f"/action {verb} {quoted(action.ref)}{_NEEDS.get(verb, '')}"

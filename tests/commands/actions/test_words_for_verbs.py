@@ -1,0 +1,69 @@
+"""A note that is a verb, or has a key without its colon, is asked about; any other note is kept to the letter."""
+
+import pytest
+from conversation import Conversation
+
+
+@pytest.fixture
+def logged(say: Conversation) -> Conversation:
+    say("/action add Visit every home @jo due: 31 July ref: R07-04")
+    say("/action add Train the panel @jo ref: R07-05")
+    say("/action start R07-05")
+    say("/action done R07-05 attendance list in the training folder")
+    return say
+
+
+@pytest.mark.parametrize(
+    ("typed", "line"),
+    [
+        ("R07-04 done", "done R07-04 <evidence>"),
+        ("R07-04 Done.", "done R07-04 <evidence>"),
+        ("R07-04 completed", "done R07-04 <evidence>"),
+        ("R07-04 closed", "done R07-04 <evidence>"),
+        ("R07-05 closed", "close R07-05"),
+        ("R07-04 on hold", "hold R07-04 <reason>"),
+        ("R07-04 started", "start R07-04"),
+        ("R07-04 cancel", "cancel R07-04 <reason>"),
+        ("R07-04 bau", "bau R07-04 to <body>"),
+        ("R07-04 60%", "update R07-04 progress: 60%"),
+        ("R07-04 progress 60%", "update R07-04 progress: 60%"),
+        ("R07-04 Progress 60%, two teams left", "update R07-04 two teams left progress: 60%"),
+        ("R07-04 two teams left, progress 60%", "update R07-04 two teams left progress: 60%"),
+        (
+            "R07-04 two teams left progress 60% rating: green",
+            "update R07-04 two teams left progress: 60% rating: green",
+        ),
+        ("R07-04 status closed", "done R07-04 <evidence>"),
+        ("R07-05 status closed", "close R07-05"),
+        ("R07-04 two teams left status on hold", "update R07-04 two teams left status: on hold"),
+        ("R07-04 status in progress", "update R07-04 status: in progress"),
+        ("R07-04 two teams left, rated amber", "update R07-04 two teams left rating: amber because …"),
+        ("R07-04 RAG green", "update R07-04 rating: green"),
+    ],
+)
+def test_the_line_that_does_it_is_asked_for(logged: Conversation, typed: str, line: str) -> None:
+    said = logged(f"/action update {typed}").splitlines()
+
+    assert said[0].startswith("Not updated. Kept as words, that would change nothing.")
+    assert said[1:] == [f"/action {line}"]
+    if "<" not in line and "…" not in line and not line.startswith("close"):
+        assert not logged.reply(said[1]).refused
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "half of the visits are done", "what was asked for is done", "no progress this week", "made 60% progress",
+        "progress has been slow", "the status of the bid is not known", "closed two cases", "started interviews",
+        "412 of 535 reviewed", "60% of the visits seen", "the green paper is out", "on hold until the audit, says HR",
+        '"done"', "progress 60% of target", "status quo kept", "the lead rated amber alerts first",
+    ],
+)  # fmt: skip
+def test_any_other_note_is_kept_to_the_letter(logged: Conversation, note: str) -> None:
+    assert logged(f"/action update R07-04 {note}").endswith(f'"{note}"')
+
+
+def test_what_it_is_already_may_be_said(logged: Conversation) -> None:
+    logged("/action start R07-04")
+
+    assert logged("/action update R07-04 in progress").endswith('"in progress"')
