@@ -72,7 +72,8 @@ class _SeenAs(dict[int, str]):
     """What each character is seen as, worked out when it is first met."""
 
     def __missing__(self, point: int) -> str:
-        spelt = unicodedata.normalize("NFKC", chr(point))
+        # What looks like a Latin letter itself, before it is taken apart into one that does not.
+        spelt = _LATIN.get(point) or unicodedata.normalize("NFKC", chr(point))
         seen = "".join(map(_seen_as, spelt if len(spelt) <= _MOST_FOR_ONE else chr(point)))
         if len(self) < _MOST_REMEMBERED:
             self[point] = seen

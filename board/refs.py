@@ -26,7 +26,7 @@ def ref_key(ref: str) -> str:
     """
     if ref.isascii() or len(ref) > _LONGEST_KEY:
         return " ".join(ref.split()).casefold()
-    return " ".join(in_latin(unicodedata.normalize("NFKC", ref)).split()).casefold()
+    return " ".join(in_latin(unicodedata.normalize("NFKC", in_latin(ref))).split()).casefold()
 
 
 def quoted(ref: str) -> str:

@@ -46,6 +46,25 @@ def test_a_look_alike_is_the_ref_that_a_reader_sees(typed: str, ref: str) -> Non
     assert checked_ref(typed) == ref
 
 
+@pytest.mark.parametrize(
+    ("letters", "latin"),
+    [
+        ("АВЕЅІЈКМНОРСТУХҮԚԜЗ", "ABESIJKMHOPCTYXYQW3"),
+        ("авеѕіјкмнорстухүһԁԛԝѵьз", "abesijkmhopctyxyhdqwvb3"),
+        ("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧϹͿ", "ABEZHIKMNOPTYXCJ"),
+        ("αβεικνορτυχϲϳη", "abeikvoptyxcjn"),
+        ("ıİɑɡɩℓ", "iIagil"),
+        ("٠١٢٣٤٥٦٧٨٩", "0123456789"),
+        ("۰۱۲۳۴۵۶۷۸۹", "0123456789"),
+        ("ＡＺａｚ０９", "AZaz09"),
+        ("‐‑‒–—―−⁃﹣－", "----------"),
+        ("\u00a0\u2003\u3000\u202f", "    "),
+    ],
+)
+def test_each_letter_is_the_one_it_looks_like(letters: str, latin: str) -> None:
+    assert in_latin(letters) == latin
+
+
 @pytest.mark.parametrize("ref", ["A1", "É1", "Ø12", "R01-02", "1.10", "ß1", "SR (25/26) 01"])
 def test_a_ref_in_our_alphabet_is_kept_as_it_is(ref: str) -> None:
     assert checked_ref(ref) == ref

@@ -30,7 +30,7 @@ _ILL = re.compile(
     r"(?:ill(?![\s-](?:prepared|equipped|suited|defined|advised|informed))|sick|unwell|poorly|pregnant|injured|"
     r"hospitali[sz]ed|diagnosed|bereaved|depressed)\b|"
     r"in (?:the )?hospital\b(?! (?:trust|data|discharge))|"
-    r"(?:has|had|have|having|with|got|gets|recovering from|diagnosed with|suffer\w* (?:from )?|undergo\w*|needs|needed|"
+    r"(?:has|had|have|having|with|got|gets|recovering from|diagnosed with|suffer\w*(?: from)?|undergo\w*|needs|needed|"
     rf"awaiting|after) (?:long |severe |mild |bad )?{_SUFFERS}\b|"
     r"tested positive|ill[- ]health|health reasons|(?:broke|broken|fractured|injured|hurt) (?:her|his|their)\b|"
     r"(?:illness|sickness|absence) of (?:the |our )?(?:[a-z]+ )?(?:manager|officer|lead|head|director|owner|worker|"

@@ -8,7 +8,7 @@ from commands.reading.guard.stretches import is_near
 
 _PARENT = r"(?:step)?(?:mother|father|mum|mam|dad|nan|gran|grandmother|grandfather|brother|sister|son|daughter)\b"
 _NOBODY = (
-    r"(?!Child|Bab|Boy|Girl|Famil|Pupil|Teen|Person|People|Young|M[eou]n|Women|Woman|Mother|Father|Mum|Dad|Parent|"
+    r"(?!Child|Bab|Boy|Girl|Famil|Pupil|Teen|Person|People|Young|M[ae]n|Women|Woman|Mother|Father|Mum|Dad|Parent|"
     r"Sibling|Twin|"
     r"Today|Every|Some|Year|Unborn|Leaver|Their|Her|His|The|Our|My|Your|This|That|Each|One|Both|No|Care|Patient|Client)"
 )

@@ -84,7 +84,8 @@ def _is_link(words: str) -> bool:
 
 def _parameter(link: str) -> str:
     """What a link calls the number at its end: `…?patient=` or `…/patient/`."""
-    parts = [part for part in _PARTS_OF_LINK.split(link.casefold()) if part]
+    _, _, path = link.rpartition("://")[2].partition("/")
+    parts = [part for part in _PARTS_OF_LINK.split(path.casefold()) if part]
     return parts[-1] if parts else ""
 
 
