@@ -19,7 +19,8 @@ _SAID = re.compile(
 _SO_LONG = re.compile(rf"{_THEN}{AGE}[\s-]?{OLD}\b")
 # A bare number, which may be a count: `(7)`, `, 7,`, `is 14 and`, `/7`.
 _BARE = re.compile(
-    rf"\s?\(\s?{AGE}\s?\)|\s?,\s?{AGE}(?=\s?[,;.)]|\Z)|\sis\s(?:only\s|just\s|now\s)?{AGE}(?=\s?[,;.]|\sand\s|\Z)|"
+    rf"\s?\(\s?{AGE}\s?\)|\s?,\s?{AGE}(?=\s?[,;.)]|\Z)|(?:\s?,\swho)?\sis\s(?:only\s|just\s|now\s)?{AGE}(?=\s?[,;.]|"
+    rf"\sand\s|\Z)|"
     rf"/\d{{1,2}}(?![\d/])"
 )
 _OLD_BEFORE = re.compile(

@@ -23,7 +23,7 @@ _IN_WORDS = (
     rf"{_MONTH}\s(?:the\s)?(?:{_NTH}|twenty|two thousand)\b)"
 )
 _BORN = r"(?:(?<!\w)d\.?\s?o\.?\s?b\b\.?|(?<![\w-])born\b|date[\s\-]+of[\s\-]+birth|birth\s?da(?:te|y))"
-_THEN = r"\W{0,5}(?:(?:on|in|is|was|the)\s++){0,3}"
+_THEN = r"\W{0,5}(?:(?:in|at)\s[a-z]++\s)?(?:(?:on|in|is|was|the|falls)\s++){0,3}"
 _BIRTH = re.compile(
     rf"{_BORN}{_THEN}(?:{_DIGITS}|{_IN_WORDS})|(?<!\w)b\.{_THEN}{_DIGITS}|"
     rf"(?:\d{{8}}|(?<!\d){_DIGITS})\W{{0,3}}(?:{_BORN}|(?<!\w)b\.)",

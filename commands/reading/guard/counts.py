@@ -30,16 +30,18 @@ _NO_HOME = (
     r"(?!Level|Key|Stage|Tier|Band|Step|Risk|Phase|Quarter|Easter|Christmas|Ofsted|Board|Year|County|Town|Civic|Child)"
 )
 _AT_A_HOME = re.compile(
-    rf"\b(?i:a|an|the|only|both|few|couple of|[1-5]|one|two|three|four|five)\s(?:(?i:of\s(?:the\s)?(?:[1-5]|two|"
+    rf"\b(?i:a|an|the|only|both|few|couple of|pair of|[1-5]|one|two|three|four|five)\s(?:(?i:of\s(?:(?:the|our|"
+    rf"their)\s)?(?:[1-5]|our|their|two|"
     rf"three|four|five))\s)?"
-    rf"(?:[a-z]++\s)?(?i:{CHILD}|residents?)\s(?:(?:[a-z]++\s){{0,2}}?)(?:"
+    rf"(?:[a-z]++\s)?(?i:{CHILD}|residents?|lads?|kids?|youngsters?)\s(?:(?:[a-z]++\s){{0,2}}?)(?:"
     rf"(?:at|in|from|of)\s(?:The\s|the\s)?{_NO_HOME}[A-Z][\w']++(?:\s[A-Z][\w']++)?\s{_HOME}\b"
     rf"|(?:at|in|from|of)\s(?:The\s|the\s)?{_NO_HOME}[A-Z][\w']++\s{_HOME}\b"
     rf"|at\s(?:The\s|the\s)?{_NO_HOME}[A-Z][a-z]{{2,}})"
 )
 
 _PLACE_HINT = re.compile(
-    r"(?:child|children|residents?|baby|babies|boys?|girls?|pupils?|siblings?|twins?|people|person|leavers?|infants?|"
+    r"(?:child|children|residents?|lads?|kids?|youngsters?|baby|babies|boys?|girls?|pupils?|siblings?|twins?|people|"
+    r"person|leavers?|infants?|"
     r"toddlers?)\s(?:[a-z]+\s){0,2}?(?:at|in|from|of)\s"
 )
 _FAR = 60

@@ -21,7 +21,8 @@ _HINT = re.compile(
 )
 _WHO = r"(?:she|he|manager|officer|lead|head of service|director|owner|worker|author|chair|[a-z]+er)"
 _ILL = re.compile(
-    r"\b(?:(?:off|in|on) sick|off ill|(?:long[- ]term )?sick leave|signed off (?:sick|with|by (?:her|his|the|"
+    r"\b(?:(?:off|in|on)(?: long[- ]term)? sick|off ill|(?:long[- ]term )?sick leave|signed off (?:sick|with|"
+    r"by (?:her|his|the|"
     r"a) (?:gp|doctor)|work)|"
     rf"{_WHO} (?:is|was|has been|had been) signed off\b(?! (?:the|by|on|late))|"
     r"off (?:work )?with (?:stress|covid|flu|anxiety|depression|a |an |her|his|their)|"
