@@ -147,7 +147,7 @@ FILTERS = (
     _status("closed", (Status.CLOSED,), "completed", "complete", "finished", nothing="No actions are closed."),
     _status("business as usual", _USUAL, "bau", nothing="No actions are business as usual."),
     _status("cancelled", (Status.CANCELLED,), "canceled", nothing="No actions are cancelled."),
-    _status("all", tuple(Status), "everything", "any status", nothing="There are no actions on this board."),
+    _status("all", tuple(Status), "everything", "any status", nothing="No actions are on this board."),
 )  # fmt: skip
 OPEN_ONES = next(each for each in FILTERS if each.name == "open")
 ALL = next(each for each in FILTERS if each.name == "all")

@@ -74,7 +74,7 @@ def test_a_page_that_is_not_there_is_refused_with_the_last(northmoor: Conversati
         ("/action list closed", "No actions are closed."),
         ("/action list no body", "Everything that is business as usual has a body that watches it."),
         ("/action list moved", "No open action has had its date moved."),
-        ("/action list all", "There are no actions on this board."),
+        ("/action list all", "No actions are on this board."),
     ],
 )
 def test_nothing_is_said_in_words(say: Conversation, line: str, words: str) -> None:
