@@ -169,7 +169,7 @@ def status_after(verb: str, action: Action) -> Status:
     ref = quoted(action.ref)
     if action.status in ENDED:
         raise Refusal(
-            f"{action.ref} is {action.status} already. "
+            f"{action.ref} is already {action.status}. "
             "Its record stays as it is until the chair or board support reopens it.",
             lines=[f"/action reopen {ref} because …"],
         )

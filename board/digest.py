@@ -88,6 +88,7 @@ _VERB_WORDS = {
     "hold": "{} put on hold",
     "bau": "{} handed to business as usual",
     "cancel": "{} cancelled",
+    "dated": "{} given a due date",
 }
 
 

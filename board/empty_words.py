@@ -39,11 +39,11 @@ _ANSWERS = _words("""
 _STATES = _words("""
     done complete completed completes finish finished close closed closing achieved met reached target agreed
     approved confirmed evidence attached attachment above below see pending progress ongoing hold awaiting sign
-    signed off ready started underway follow follows coming proof incomplete unfinished
+    signed off follow follows coming proof incomplete unfinished
 """)
 _NOT = _words("no not nothing isnt wasnt never without none incomplete unfinished hasnt havent arent")
 # A reason to hold an action or to return one, and no evidence.
-_REASONS = _words("waiting")
+_REASONS = _words("waiting ready started underway")
 
 
 def is_evidence(words: str) -> bool:

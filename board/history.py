@@ -40,6 +40,12 @@ def standing(entries: Iterable[Entry]) -> list[Entry]:
     return [entry for entry in entries if entry.undoes is None and entry.id not in taken_back]
 
 
+def gives_first_date(entry: Entry) -> bool:
+    """The line gives a due date to an action that had none: no move."""
+    old, new = entry.changes.get("due_on", (None, None))
+    return old is None and new is not None and "moves" not in entry.changes
+
+
 def plain(value: Any) -> Any:
     """A value as history keeps it: text, a whole number, True, False or None; instants in UTC."""
     if value is None or isinstance(value, bool | int):

@@ -10,6 +10,7 @@ class Refusal(Exception):
     `lines` are whole commands to copy, each of which would be accepted; one may come with a note.
     `instead` are words that could stand in the place of the words that were wrong, each with a note
     ("that is past") or an empty one; whoever knows the whole line turns them into lines to copy.
+    `about` says, below the lines, what the ref that was typed stands for, where that could be in doubt.
     `heading` says in a word or two what did not happen, where the verb's own ("Not logged.") would mislead.
     Nothing has changed when a Refusal is raised: the transaction round it rolls back.
     """
@@ -27,3 +28,4 @@ class Refusal(Exception):
         self.lines = tuple((line, "") if isinstance(line, str) else line for line in lines)
         self.instead = tuple(instead)
         self.heading = heading
+        self.about = ""

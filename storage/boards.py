@@ -75,6 +75,16 @@ class Boards:
         """Every board."""
         return self._boards("1 = 1", [])
 
+    def has_another(self, board: Board, person: str) -> bool:
+        """The person has a part in another board of the same workspace: a role, an action of their own, or something
+        that they have typed there."""
+        of_theirs = " OR ".join(
+            f"EXISTS (SELECT 1 FROM {table} WHERE board_id = boards.id AND {column} = ?)"
+            for table, column in (("roles", "person"), ("history", "person"), ("actions", "owner_id"))
+        )
+        sql = f"SELECT 1 FROM boards WHERE team = ? AND id <> ? AND ({of_theirs}) LIMIT 1"
+        return self._tables.execute(sql, [board.team, board.id, *[person] * 3]).fetchone() is not None
+
     def move(self, board_id: int, channel: str, shared: bool | None = None) -> None:
         """Binds a board to another channel. `shared` says whether that is shared with another organisation; None keeps
         what is known."""

@@ -3,6 +3,7 @@
 import hashlib
 import json
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -19,12 +20,24 @@ _INSERT = insert_sql("history", _COLUMNS)
 _LAST = "SELECT id, hash FROM history ORDER BY id DESC LIMIT 1"
 
 
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What a line of this transaction is about, and the names of what it changed."""
+
+    subject: str
+    subject_id: int
+    ref: str
+    changed: tuple[str, ...]
+
+
 class History:
-    """The append-only record of every board; `added` counts the lines of this transaction."""
+    """The append-only record of every board. `written` are the lines of this transaction, and `before` is the id of the
+    last line before them."""
 
     def __init__(self, tables: Tables) -> None:
         self._tables = tables
-        self.added = 0
+        self.written: list[Written] = []
+        self.before = 0
 
     def add(self, board_id: int, entry: Entry) -> int:
         """Adds a line to a board's history and returns the id it was given; the entry's own does not count.
@@ -49,7 +62,8 @@ class History:
         }
         row["hash"] = _hash(row)
         self._tables.execute(_INSERT, row)
-        self.added += 1
+        self.before = self.before if self.written else last[0]
+        self.written.append(Written(entry.subject, entry.subject_id, entry.ref, tuple(entry.changes)))
         return last[0] + 1
 
     def last(self) -> tuple[int, str]:
@@ -77,6 +91,18 @@ class History:
             "(SELECT 1 FROM history AS later WHERE later.undoes = history.id) ORDER BY id"
         )
         return list(self._entries(where, [board_id, entry.person, entry.subject, instant(entry.at), entry.said]))
+
+    def by_others(self, board_id: int, person: str, at: datetime) -> list[Entry]:
+        """Of the actions and measures that this transaction has changed, the lines before it that somebody else wrote
+        after the instant `at`, newest first."""
+        theirs = (
+            "SELECT theirs.id FROM history AS mine JOIN history AS theirs ON theirs.board_id = mine.board_id "
+            "AND theirs.subject = mine.subject AND theirs.subject_id = mine.subject_id AND theirs.id <= ? "
+            "AND theirs.at > ? AND theirs.person <> ? "
+            "WHERE mine.id > ? AND mine.board_id = ? AND mine.subject IN ('action', 'measure')"
+        )
+        values = [self.before, instant(at), person, self.before, board_id]
+        return list(self._entries(f"id IN ({theirs}) ORDER BY id DESC", values))
 
     def since(self, board_id: int, at: datetime) -> list[Entry]:
         """All that happened on a board after the instant `at`, oldest first."""

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from board.history import Entry
+from board.history import Entry, gives_first_date
 from board.words import day
 
 _VERBS = {
@@ -50,7 +50,7 @@ _TELLS_ALL = frozenset({"edit", "link", "unlink", "undo"})
 def history_line(entry: Entry, timezone: str) -> str:
     """One line of an action's history: when, who, what, from what to what, and why."""
     local = entry.at.astimezone(ZoneInfo(timezone))
-    told = [f"{day(local.date())} {local:%H:%M}", _who(entry.person), _VERBS.get(entry.verb, entry.verb)]
+    told = [f"{day(local.date())} {local:%H:%M}", _who(entry.person), _done(entry)]
     told += [words for name, (old, new) in entry.changes.items() if (words := _change(entry, name, old, new))]
     told += _people(entry)
     if entry.why:
@@ -63,8 +63,19 @@ def _is_no_reason(entry: Entry) -> bool:
     return entry.undoes is not None or entry.verb == "handover"
 
 
+def _done(entry: Entry) -> str:
+    if entry.verb == "due" and gives_first_date(entry):
+        return "gave it a due date"
+    return _VERBS.get(entry.verb, entry.verb)
+
+
+def is_person(whoever: str) -> bool:
+    """Whoever wrote a line is a person in Slack, and not an import."""
+    return whoever[:1] in {"U", "W"}
+
+
 def _who(person: str) -> str:
-    return f"<@{person}>" if person[:1] in {"U", "W"} else person
+    return f"<@{person}>" if is_person(person) else person
 
 
 def _change(entry: Entry, name: str, old: Any, new: Any) -> str:

@@ -10,7 +10,7 @@ from board.refusals import Refusal
 from board.roles import check_may_write, check_moves_due_date
 from board.words import listed
 from commands.actions.rights import check_may, own_words
-from commands.actions.wording import due, owner
+from commands.actions.wording import due, owner, rating
 from commands.call import Call
 from commands.reading.grammar import first_word
 from commands.reply import Bold, Reply, paragraph, reply
@@ -42,9 +42,12 @@ def run(call: Call) -> Reply:
         )
     if entry.verb == "handover":
         raise Refusal(
-            "A handover moves many actions at once. Hand back each that should go back:", lines=_back(call, entry)
+            "A handover moves many actions at once. Hand back each that should go back:", lines=_hand_back(call, entry)
         )
-    now = [_now(call, _undone(call, each)) for each in call.store.history.together_with(call.board.id, entry)]
+    undone = [(_undone(call, each), each) for each in call.store.history.together_with(call.board.id, entry)]
+    now = [_now(call, *each) for each in undone]
+    if len(undone) > 1:
+        now = [f"{words} {action.title}" for words, (action, _) in zip(now, undone, strict=True)]
     return reply(paragraph((Bold("Undone."), f' "{call.typed(entry)}"'), *now))
 
 
@@ -71,7 +74,7 @@ def check_is_meant(call: Call, entry: Entry) -> None:
                       lines=[f"/{call.command} undo"])  # fmt: skip
 
 
-def _back(call: Call, entry: Entry) -> list[str]:
+def _hand_back(call: Call, entry: Entry) -> list[str]:
     """A line for each action that one handover moved, to give it back to whoever had it."""
     moved = call.store.history.since(call.board.id, entry.at - timedelta(microseconds=1))
     same = [each for each in moved if each.verb == "handover" and each.said == entry.said and each.subject == "action"]
@@ -131,11 +134,22 @@ def _result(entry: Entry, before: Action, after: Action) -> str:
     return "reopen" if before.status in ENDED else entry.verb
 
 
-def _now(call: Call, action: Action) -> str:
+def _now(call: Call, action: Action, entry: Entry) -> str:
     if action.status == Status.CANCELLED:
         return f"{action.ref} stays on the log as cancelled; its ref is not used again."
     whose = [owner(action)] if call.names_people else []
-    return f"{action.ref} is as it was: {' · '.join([str(action.status), *whose, due(action)])}."
+    return f"{action.ref} is as it was: {' · '.join([str(action.status), *whose, due(action), *_back(action, entry)])}."
+
+
+def _back(action: Action, entry: Entry) -> list[str]:
+    """What else came back with it: the rating, the progress and what it is filed under."""
+    told = ["rating"] if {"rating", "rating_reason"} & entry.changes.keys() else []
+    words = {"rating": rating(action) or "no rating"}
+    for name in ("progress", "measure", "area", "source"):
+        if name in entry.changes:
+            told.append(name)
+            words[name] = f"{name}: {getattr(action, name)}" if getattr(action, name) else f"no {name}"
+    return [words[name] for name in told]
 
 
 UNDO = Verb(

@@ -7,7 +7,7 @@ from board.actions import LIVE, SILENT_AFTER_DAYS, Action
 from board.boards import Board
 from board.calendar import LATE_AFTER, Slot
 from board.digest import Activity, Digest, compose_digest
-from board.history import Entry, standing
+from board.history import Entry, gives_first_date, standing
 from board.measures import Assessment
 from board.position import Position, position
 from board.refs import quoted
@@ -55,8 +55,7 @@ def changes_in(entries: list[Entry]) -> Activity:
     told: list[str] = []
     for entry in standing(entries):
         if entry.subject == "action":
-            moved = entry.verb == "update" and "moves" in entry.changes
-            for verb in [entry.verb, *(["due"] if moved else [])]:
+            for verb in _counted_as(entry):
                 verbs.setdefault(verb, set()).add(entry.subject_id)
         elif entry.verb == WITHDRAW.name and "claim" not in entry.changes:
             told.append(withdrawn_words(entry))
@@ -65,6 +64,15 @@ def changes_in(entries: list[Entry]) -> Activity:
         elif words := _measure_change(entry):
             told.append(words)
     return Activity({verb: len(subjects) for verb, subjects in verbs.items()}, tuple(fresh), tuple(told))
+
+
+def _counted_as(entry: Entry) -> list[str]:
+    """The verbs by which a line about an action is counted. A date is moved, or given to an action that had none,
+    whichever verb did it; words in a date's place are an update."""
+    dated = ["due"] if "moves" in entry.changes else ["dated"] if gives_first_date(entry) else []
+    if entry.verb == "due":
+        return dated or ["update"]
+    return [entry.verb, *(dated if entry.verb == "update" else [])]
 
 
 def _measure_change(entry: Entry) -> str:

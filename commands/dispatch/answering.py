@@ -32,7 +32,8 @@ def _told(refused: Refusal, said: Said) -> Reply:
     lines: list[Line] = [(Code(line), *([f" ({note})"] if note else [])) for line, note in refused.lines]
     if isinstance(refused, Misspelt) and said.found:
         lines = [(Code(_put_right(said.found.line, refused)),)]
-    return refusal(refused.heading or said.heading, refused.reason, lines)
+    about: list[Line] = [(refused.about,)] if refused.about else []
+    return refusal(refused.heading or said.heading, refused.reason, [*lines, *about])
 
 
 def _put_right(line: str, misspelt: Misspelt) -> str:

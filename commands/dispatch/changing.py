@@ -7,6 +7,7 @@ from functools import partial
 from board.boards import Board
 from board.refusals import Refusal
 from commands.dispatch.calling import call_of, words_of
+from commands.dispatch.changed import refused_about, with_what_changed
 from commands.dispatch.log import Log
 from commands.dispatch.other_verbs import has_other_keys
 from commands.dispatch.refs_in_a_row import RefRow, may_be_refs
@@ -64,7 +65,11 @@ def _made(said: Said, store: Store, timezone: str, once: Once, plain: tuple[Word
     if said.screened.asks_to_confirm:
         said.screened.refuse_unless_confirmed(words.get(CONFIRM), call.may_confirm, partial(where_in, said))
     check_filled(words)
-    answer = fitted_to_readers(said.verb.run(call), board, said.request.overheard)
+    try:
+        answer = said.verb.run(call)
+    except Refusal as refused:
+        raise refused_about(refused, call) from refused.__cause__
+    answer = fitted_to_readers(with_what_changed(answer, call), board, said.request.overheard)
     keep(said, store, sending, answer)
     return answer
 

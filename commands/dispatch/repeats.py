@@ -3,17 +3,19 @@
 import hashlib
 from contextlib import suppress
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from board.boards import Board
-from board.history import Entry
+from board.history import UNDO_MINUTES, Entry
+from board.refs import quoted, ref_key
 from board.refusals import Refusal
 from commands.dispatch.edits import check_not_done
 from commands.dispatch.log import Log
 from commands.dispatch.said import Said
 from commands.dispatch.which_board import with_board
+from commands.measures.undo import PARTS
 from commands.read_by_others import names_people
-from commands.reply import Reply, from_json, frozen, paragraph, refusal, to_json
+from commands.reply import Code, Line, Reply, from_json, frozen, paragraph, refusal, to_json
 from commands.request import Place
 from storage.answers import Sending
 from storage.outbox import FAILED, Post
@@ -21,6 +23,7 @@ from storage.store import Store
 
 # Every update sets these: a later note does not overwrite an earlier one.
 ALWAYS_NEW = frozenset({"note", "updated_at"})
+UNDO = "undo"
 SENT_TWICE = "You sent this twice within a minute: it was done once."
 
 
@@ -64,16 +67,31 @@ def said_twice(said: Said, store: Store, sending: Sending, board: Board) -> Repl
         return None
     # The answer may have been composed for one pair of eyes: where a shared channel reads it, it is not said again.
     parts = done.parts if names_people(board, request.overheard) else ()
-    twice = replace(done, parts=(*parts, paragraph(SENT_TWICE)), posts=False)
+    twice = replace(done, parts=(*parts, paragraph(SENT_TWICE, *_the_one_before(said, store, board))), posts=False)
     store.answers.keep_unchanged(sending, request.now, to_json(twice))
     return twice
+
+
+def _the_one_before(said: Said, store: Store, board: Board) -> list[Line]:
+    """Where "undo" came twice: how to take back the change before as well. A second press must not do it by itself."""
+    if said.verb.name != UNDO:
+        return []
+    entry = store.history.last_by(board.id, said.request.person.id, said.command)
+    if entry is None or said.request.now - entry.at > timedelta(minutes=UNDO_MINUTES):
+        return []
+    if said.command == "measure" and not PARTS.keys() & entry.changes.keys():
+        return []
+    named = f"{UNDO} {quoted(entry.ref)}"
+    # Either is other words than those that came twice, and undoes the same.
+    line = f"/{said.command} {UNDO if ref_key(said.rest) == ref_key(entry.ref) else named}"
+    return [("To take back your change before that one as well: ", Code(line))]
 
 
 def keep(said: Said, store: Store, sending: Sending, answer: Reply) -> None:
     """Keeps the reply to a command, and together with a change the answer that is to be posted: the person is told of
     it once, whatever happens now."""
     request = said.request
-    if not store.history.added:
+    if not store.history.written:
         store.answers.keep_unchanged(sending, request.now, to_json(answer))
         return
     store.answers.keep(sending, request.now, to_json(answer))

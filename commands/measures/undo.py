@@ -12,7 +12,7 @@ from commands.reply import Bold, Reply, paragraph, reply
 from commands.verbs import Verb
 
 # What a line of a measure's history added, and the part of the log that holds it.
-_PARTS = {
+PARTS = {
     "reading": "readings",
     "claim": "claims",
     "condition": "conditions",
@@ -56,17 +56,17 @@ def _take_back(call: Call, entry: Entry, part: str) -> str:
     """Takes back what was entered, withdrawn or said of it; what that comes to, in words."""
     before, after = entry.changes[part]
     if after is None:
-        call.store.measures.restore(_PARTS[part], int(before))
+        call.store.measures.restore(PARTS[part], int(before))
         return f"The {part} counts again."
     if before is not None:
         call.store.measures.set_claim_body(int(after), entry.changes["body"][0], stated=entry.changes["body_stated"][0])
         return "It is an open question again whose claim it is."
-    call.store.measures.withdraw(_PARTS[part], int(after))
+    call.store.measures.withdraw(PARTS[part], int(after))
     return f"The {part} is no longer counted; the history keeps it."
 
 
 def _part(entry: Entry) -> str:
-    return next((part for part in _PARTS if part in entry.changes), "")
+    return next((part for part in PARTS if part in entry.changes), "")
 
 
 def _check_may(call: Call, entry: Entry) -> None:

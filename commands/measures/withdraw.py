@@ -14,13 +14,14 @@ from commands.call import Call
 from commands.measures.claim_body import by_key, typed_body
 from commands.measures.claim_wording import claim_lines
 from commands.measures.entered import Entered, entered, name_of
+from commands.measures.undo import PARTS
 from commands.measures.wording import verdict_line
 from commands.reading.grammar import first_word
 from commands.reading.reasons import because, check_reason, meant
 from commands.reply import Bold, Line, Reply, paragraph, reply
 from commands.verbs import Verb
 
-PARTS = {"claim": "claims", "judgement": "judgements", "reading": "readings"}
+WITHDRAWN = ("claim", "judgement", "reading")
 _ALSO_CALLED = {"claims": "claim", "judgment": "judgement", "judgements": "judgement", "judgments": "judgement",
                 "readings": "reading", "figure": "reading"}  # fmt: skip
 _BEFORE = frozenset({"the", "a", "my", "this", "that"})
@@ -78,7 +79,7 @@ def _part(words: str) -> tuple[str, str]:
         word, rest = first_word(rest)
     part = word.casefold().strip(".,:")
     part = _ALSO_CALLED.get(part, part)
-    return (part, rest) if part in PARTS else ("", words)
+    return (part, rest) if part in WITHDRAWN else ("", words)
 
 
 def _which(

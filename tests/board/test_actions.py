@@ -79,7 +79,7 @@ def test_a_verb_that_may_not_follow_is_refused_with_the_ref_the_status_and_a_way
         (
             "due",
             "closed",
-            "A12 is closed already. Its record stays as it is until the chair or board support reopens it.",
+            "A12 is already closed. Its record stays as it is until the chair or board support reopens it.",
             "/action reopen A12 because …",
         ),
         (

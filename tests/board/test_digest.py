@@ -108,6 +108,7 @@ def test_the_changes_are_since_last_week_or_since_a_named_day(previous: Snapshot
         ("bau", "4 handed to business as usual"),
         ("cancel", "4 cancelled"),
         ("due", "4 due dates moved"),
+        ("dated", "4 given a due date"),
     ],
 )
 def test_what_people_did_is_a_line_for_each_verb(verb: str, line: str) -> None:

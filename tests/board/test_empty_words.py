@@ -10,7 +10,7 @@ NOTHING = (
     "see above", "See above.", "as above", "above", "see below", "x", "xx", "xxx", "X.", "tbc", "TBC", "TBA", "tbd", "k",
     "all done", "yes, done", "it is done", "it's done", "It’s done now", "that's all done thanks", "completed",
     "complete", "fully complete", "100%", "100% complete", "finished", "job done", "task completed", "action complete",
-    "closed", "ready to close", "please close", "pls close this", "can be closed", "sorted", "all good", "good", "fine",
+    "closed", "please close", "pls close this", "can be closed", "sorted", "all good", "good", "fine",
     "none", "nothing", "nil", "-", "--", "…", "...", "?", ".", "0", "1", "7", "12", "asdf", "qwerty", "aaaa", "test",
     "testing", "blah blah", "ditto", "same", "same as before", "as before", "as discussed", "as agreed", "as stated",
     "see attached", "attached", "in progress", "ongoing", "on hold", "to follow", "will follow", "coming soon", "later",
@@ -23,7 +23,7 @@ NOTHING = (
 REASON_ONLY = (
     "no evidence", "not done", "not finished", "not complete", "still not done", "it isn't done", "nothing attached",
     "incomplete", "not yet achieved", "evidence not attached", "Not all completed", "no evidence attached",
-    "not yet", "waiting",
+    "not yet", "waiting", "it is ready", "ready to close", "started",
 )  # fmt: skip
 # A link, a folder, a minute, a figure, a name, a short but real sentence.
 SOMETHING = (

@@ -198,7 +198,9 @@ def test_s23_nor_a_returned_action_or_one_taken_back(shared: Room) -> None:
     shared("/action done A1 dip sample of 20")
     said.append(_mentioned(shared, SAM, "action return A1 because two are missing"))
 
-    assert said[0].startswith('Undone. "/action assign A1 …"\nA1 is as it was: not started · due Fri 31 Jul 2020.')
+    assert said[0].startswith(
+        'Undone. "/action assign A1 …"\nVisits plan\nA1 is as it was: not started · due Fri 31 Jul 2020.'
+    )
     assert said[1].startswith("A1 returned. In progress again · due Fri 31 Jul 2020")
     for each in said:
         _nobody_is_named(each)

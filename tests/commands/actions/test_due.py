@@ -15,7 +15,8 @@ def test_a_due_date_moves_with_a_reason_and_every_move_is_counted(logged: Conver
     second = logged("/action due A1 mid October because: the second interview fell through")
 
     assert first == (
-        "A1 is now due Wed 30 Sep 2020, moved from Mon 31 Aug 2020 (first move).\nBecause: two agency staff left"
+        "A1 is now due Wed 30 Sep 2020, moved from Mon 31 Aug 2020 (first move).\n"
+        "Review the visits\nBecause: two agency staff left"
     )
     assert (
         "A1 is now due Thu 15 Oct 2020, moved from Wed 30 Sep 2020 (second move; first due Mon 31 Aug 2020)." in second
@@ -56,8 +57,9 @@ def test_words_cannot_take_a_dates_place(logged: Conversation) -> None:
 def test_a_first_date_is_no_move(say: Conversation) -> None:
     say("/action add Agree the protocol due: Ongoing")
     assert 'no due date ("Ongoing")' in say("/action show A1")
+    say.later(minutes=2)
 
-    assert say("/action due A1 31 July", by=ALI) == "A1 is now due Fri 31 Jul 2020."
+    assert say("/action due A1 31 July", by=ALI) == "A1 is now due Fri 31 Jul 2020.\nAgree the protocol"
     assert "Moving a due date needs a reason" in say("/action due A1 14 August", by=SAM)
 
 

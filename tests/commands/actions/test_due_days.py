@@ -32,7 +32,9 @@ def test_a_past_day_with_its_year_is_taken_and_said_to_be_overdue(
     assert logged.endswith(f"That day is past: A1 is {overdue}.")
 
     say("/action add Train the board @jo")
-    assert say(f"/action due A2 {phrase}") == f"A2 is now due {due}.\nThat day is past: A2 is {overdue}."
+    assert (
+        say(f"/action due A2 {phrase}") == f"A2 is now due {due}.\nTrain the board\nThat day is past: A2 is {overdue}."
+    )
 
     say("/action add Train the team @jo")
     assert f"due {due}, {overdue}" in say(f"/action update A3 half done due: {phrase}").splitlines()[0]
@@ -92,7 +94,10 @@ def test_what_is_offered_for_a_day_that_has_passed_is_taken(say: Conversation, p
 def test_a_move_says_whether_it_is_to_an_earlier_day(say: Conversation, phrase: str, told: str) -> None:
     say("/action add Train the panel @jo due: 30 September")
 
-    assert say(f"/action due A1 {phrase} because the trainer asked") == f"{told}\nBecause: the trainer asked"
+    first, title, *rest = say(f"/action due A1 {phrase} because the trainer asked").splitlines()
+
+    assert title == "Train the panel"
+    assert "\n".join([first, *rest]) == f"{told}\nBecause: the trainer asked"
 
 
 @pytest.mark.parametrize(
@@ -147,7 +152,7 @@ def test_what_is_overdue_already_is_not_moved_to_another_day_in_the_past(say: Co
 def test_without_a_date_a_count_is_from_today(say: Conversation) -> None:
     say("/action add Train the panel @jo")
 
-    assert say("/action due A1 two weeks") == "A1 is now due Wed 22 Jul 2020."
+    assert say("/action due A1 two weeks") == "A1 is now due Wed 22 Jul 2020.\nTrain the panel"
 
 
 def test_an_earlier_date_needs_its_reason_too(say: Conversation) -> None:

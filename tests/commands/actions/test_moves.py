@@ -16,7 +16,8 @@ def test_done_needs_evidence_and_then_awaits_the_chair(logged: Conversation) -> 
 
     assert refused.startswith('Not yet. "Done" needs evidence')
     assert accepted == (
-        'A1 awaits sign-off by the chair, <@U0PAT>. Evidence: "dip sample of 20 in the July folder, all seen"'
+        'A1 awaits sign-off by the chair, <@U0PAT>. Evidence: "dip sample of 20 in the July folder, all seen"\n'
+        "Review the visits"
     )
 
 

@@ -14,7 +14,8 @@ def test_an_update_keeps_the_words_and_changes_the_status(logged: Conversation) 
     reply = logged("/action update A1 412 of 535 reviewed, north team two short. status: in progress")
 
     assert reply == (
-        'A1 updated. In progress · due Mon 31 Aug 2020, in 54 days\n"412 of 535 reviewed, north team two short."'
+        "A1 updated. In progress · due Mon 31 Aug 2020, in 54 days\nReview the visits\n"
+        '"412 of 535 reviewed, north team two short."'
     )
 
 

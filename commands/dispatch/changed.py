@@ -1,0 +1,127 @@
+"""What every reply to a change says of what it changed: its title, the board where the person has several, and who
+changed it just before. No verb says it for itself, so that none can leave it out."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import timedelta
+
+from board.boards import Board
+from board.history import Entry
+from board.refusals import Refusal
+from commands.actions.history_lines import is_person
+from commands.call import Call
+from commands.measures.undo import PARTS
+from commands.reply import Code, Line, Paragraph, Reply, paragraph
+from storage.history import Written
+
+AT_ONCE = timedelta(minutes=1)
+# Of more than these at once the others are not named.
+SHOWN = 20
+_MOST_SAID = 200
+
+
+@dataclass(frozen=True, slots=True)
+class _Thing:
+    """An action or a measure that was changed."""
+
+    kind: str
+    ref: str
+    title: str
+
+
+def with_what_changed(answer: Reply, call: Call) -> Reply:
+    """The answer to a change that was made in the transaction of `call`."""
+    written = call.store.history.written
+    if not written:
+        return answer
+    board = _which_of_several(call)
+    answer = _with_titles(answer, _things(call, written, of_measures=board is not None))
+    lines: list[Line] = [(line,) for line in _of_others(call, written)]
+    if board and not _names(answer, board.name):
+        lines.insert(0, (f"Board: {board.name}",))
+    return replace(answer, parts=(*answer.parts, paragraph(*lines))) if lines else answer
+
+
+def refused_about(refused: Refusal, call: Call) -> Refusal:
+    """The refusal of a change; where the person has several boards it says what the ref is on this one."""
+    thing = _named(call)
+    if thing and (board := _which_of_several(call)):
+        refused.about = f"{thing.ref} on {board.name} is: {thing.title}"
+    return refused
+
+
+def _named(call: Call) -> _Thing | None:
+    if not call.ref or call.command not in {"action", "measure"}:
+        return None
+    of = call.store.measures if call.command == "measure" else call.store.actions
+    found = of.find(call.board.id, call.ref)
+    return _Thing(call.command, found.ref, found.title) if found else None
+
+
+def _things(call: Call, written: Sequence[Written], of_measures: bool) -> list[_Thing]:
+    """The first of the actions that were changed, each once; and of the measures, where there are several boards."""
+    about = dict.fromkeys((each.subject, each.subject_id, each.ref) for each in written)
+    ids = [its_id for kind, its_id, _ in about if kind == "action"][:SHOWN]
+    actions = call.store.actions.these(ids) if ids else []
+    refs = [ref for kind, _, ref in about if kind == "measure" and of_measures][:SHOWN]
+    measures = [found for ref in refs if (found := call.store.measures.find(call.board.id, ref))]
+    return [*(_Thing("action", each.ref, each.title) for each in actions),
+            *(_Thing("measure", each.ref, each.title) for each in measures)]  # fmt: skip
+
+
+def _with_titles(answer: Reply, things: Sequence[_Thing]) -> Reply:
+    """The answer with the titles that it does not name, below its first line; of several things with their refs.
+
+    A measure's comes last, since what its figures say belongs to what was entered.
+    """
+    missing = [each for each in things if not _names(answer, each.title, f"{each.ref} {each.title}")]
+    first, *rest = answer.parts
+    if not missing or not isinstance(first, Paragraph):
+        return answer
+    below: list[Line] = [
+        (each.title if len(things) == 1 else f"{each.ref} {each.title}",) for each in missing if each.kind == "action"
+    ]
+    last: list[Line] = [(f"{each.ref} {each.title}",) for each in missing if each.kind == "measure"]
+    return replace(answer, parts=(Paragraph((first.lines[0], *below, *first.lines[1:], *last)), *rest))
+
+
+def _names(answer: Reply, *named: str) -> bool:
+    """A span of the answer begins or ends so: within a sentence the same words may mean something else."""
+    spans = (
+        (span if isinstance(span, str) else span.words).strip()
+        for part in answer.parts
+        if isinstance(part, Paragraph)
+        for line in part.lines
+        for span in line
+        if not isinstance(span, Code)
+    )
+    return any(span.startswith(named) or span.endswith(named) for span in spans)
+
+
+def _which_of_several(call: Call) -> Board | None:
+    """The board, where the person has another in this workspace; else None."""
+    return call.board if call.store.boards.has_another(call.board, call.actor.person) else None
+
+
+def _of_others(call: Call, written: Sequence[Written]) -> list[str]:
+    """A line for each thing that somebody else changed less than a minute ago: what they did to it last."""
+    told: dict[tuple[str, int], str] = {}
+    since = call.request.now - AT_ONCE
+    for each in call.store.history.by_others(call.board.id, call.actor.person, since):
+        # An import is nobody who would be at work on the same thing.
+        if is_person(each.person) and any(_is_the_same(each, mine) for mine in written):
+            words = f'<@{each.person}> changed {each.ref} less than a minute ago: "{_said(call, each)}"'
+            told.setdefault((each.subject, each.subject_id), words)
+    return list(told.values())
+
+
+def _is_the_same(theirs: Entry, mine: Written) -> bool:
+    """Both are about the same action, or the same kind of entry of one measure: a claim changes no reading."""
+    if (theirs.subject, theirs.subject_id) != (mine.subject, mine.subject_id):
+        return False
+    return mine.subject == "action" or any(part in theirs.changes and part in mine.changed for part in PARTS)
+
+
+def _said(call: Call, entry: Entry) -> str:
+    typed = call.typed(entry)
+    return typed if len(typed) <= _MOST_SAID else f"{typed[:_MOST_SAID].rstrip()}…"
