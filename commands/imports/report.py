@@ -22,10 +22,12 @@ class Report:
     `there_already`, `differ` from what is there, and which were asked about or refused, by field and reason.
 
     `read_as` is what words were taken to mean, `missed` the measures and areas that are named and are not on the board,
-    `no_evidence` the actions that were done, and do not say where that can be seen.
+    `no_evidence` the actions that were done, and do not say where that can be seen. `nobody_asked` says that Slack did
+    not tell who its owners are.
     """
 
     sheet: Sheet
+    nobody_asked: bool = False
     doubts: list[str] = field(default_factory=list)
     added: int = 0
     there_already: int = 0
@@ -41,6 +43,10 @@ class Report:
         where = refusal.field if isinstance(refusal, InCell) else ""
         kept = self.asked if isinstance(refusal, InCell) and refusal.asked else self.refused
         kept.setdefault((where, refusal.reason), []).append(row.number)
+        # What was made of its other cells does not come in either.
+        for rows in (*self.read_as.values(), *(each for names in self.missed.values() for each in names.values())):
+            if rows and rows[-1] == row.number:
+                rows.pop()
 
     def note(self, row: Row, where: str, words: str) -> None:
         """Keeps what was made of a cell's words, or could not be."""
@@ -74,6 +80,8 @@ def told(report: Report, dry_run: bool) -> Iterator[str]:
     for line in report.differ:
         yield f"  differs, not changed: {line}"
     yield from _without_evidence(report.no_evidence)
+    if report.nobody_asked:
+        yield "  owners: Slack was not asked who they are, so they stay in words"
     yield from _listed(report, "read as", report.read_as)
     yield _read_as(report.sheet)
 
@@ -92,6 +100,8 @@ def _counts(report: Report, dry_run: bool) -> str:
 
 def _listed(report: Report, what: str, found: dict[tuple[str, str], list[int]]) -> Iterator[str]:
     for (where, reason), rows in found.items():
+        if not rows:
+            continue
         yield f"  {what}: {_where(report.sheet, where, rows)}: {reason}"
 
 
@@ -123,7 +133,10 @@ _MISSED = {
 
 def _missed(report: Report) -> Iterator[str]:
     """Said once a column, however many rows there are."""
-    for where, names in report.missed.items():
+    for where, all_names in report.missed.items():
+        names = {name: rows for name, rows in all_names.items() if rows}
+        if not names:
+            continue
         rows = sorted(number for found in names.values() for number in found)
         shown = [f'"{_short(name)}"' for name in list(names)[:_MOST_NAMES]]
         more = [f"{len(names) - _MOST_NAMES:,} more"] if len(names) > _MOST_NAMES else []

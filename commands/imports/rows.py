@@ -15,8 +15,8 @@ from commands.imports.figures import import_claim, import_reading
 from commands.imports.known import Known
 from commands.imports.measures import import_condition
 from commands.imports.report import Report
-from commands.imports.sheet import Row, Sheet
-from commands.request import People
+from commands.imports.sheet import PEOPLE, Row, Sheet, person_id_in
+from commands.request import NobodyKnown, People
 from storage.store import Store
 
 # What is done with a row of each kind of sheet, in the order in which they are imported: what names something comes
@@ -57,7 +57,7 @@ def import_sheet(store: Store, board: Board, sheet: Sheet, now: datetime, cells:
 
     `people` are those whom the sheet may name. An importer of a row refuses it before it writes anything of it.
     """
-    report = Report(sheet)
+    report = Report(sheet, nobody_asked=isinstance(people, NobodyKnown) and names_owners(sheet))
     batch = Batch(store, board, sheet, now, people, cells, Known(store, board.id), report)
     for row in sheet.rows:
         try:
@@ -67,6 +67,11 @@ def import_sheet(store: Store, board: Board, sheet: Sheet, now: datetime, cells:
         except Refusal as refusal:
             report.refuse(row, refusal)
     return report
+
+
+def names_owners(sheet: Sheet) -> bool:
+    """A row names somebody in words, without Slack's id."""
+    return any(row.get(column) and not person_id_in(row, column) for row in sheet.rows for column in PEOPLE)
 
 
 def in_order(sheets: Sequence[Sheet]) -> list[Sheet]:

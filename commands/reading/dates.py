@@ -21,6 +21,7 @@ from commands.reading.phrases.meaning import (
     Background,
     Choice,
     Meaning,
+    NoYear,
     Question,
     friday_of,
     likely,
@@ -34,16 +35,8 @@ from commands.reading.phrases.vocabulary import LONGEST, simplified, tidy
 __all__ = ["NoYear", "as_at_date", "due_date", "keeps_its_words", "listed_date", "moved_by", "stated_date"]
 
 QUOTED = 60
-_NO_YEAR = "the date has no year, or counts from the day it was written, which the list does not say."
 # What is wrong with a day, as the end of a sentence; empty where nothing is. The last says that its year was written.
 Objection = Callable[[date, date, bool], str]
-
-
-class NoYear(Refusal):
-    """A date in a list that does not say its year, or counts from the day on which it was written."""
-
-    def __init__(self, reason: str = _NO_YEAR) -> None:
-        super().__init__(reason)
 
 
 def due_date(phrase: str, today: date, meetings: Sequence[date] = ()) -> date:
@@ -101,8 +94,21 @@ def listed_date(phrase: str, today: date, meetings: Sequence[date] = (), since: 
         if why:
             raise Question(why)
     except Question as question:
-        raise _refusal(phrase, question, replace(setting, today=today), _not_stated) from None
+        choices = question.choices if since else _of_a_year_before(phrase, setting, question)
+        asked = Question(question.why, *choices)
+        raise _refusal(phrase, asked, replace(setting, today=today), _not_stated) from None
     return day
+
+
+def _of_a_year_before(phrase: str, setting: Background, question: Question) -> list[Choice]:
+    """The days that are offered, and those of the same years that would have been a year ago: a list is of the past."""
+    try:
+        _reading(phrase, replace(setting, today=months_after(setting.today, -12)))
+    except Question as earlier:
+        years = {day.year for _, day in question.choices}
+        also = [choice for choice in earlier.choices if choice[1].year in years]
+        return sorted({*question.choices, *also}, key=lambda choice: choice[1])
+    return list(question.choices)
 
 
 def _counts_from_today(phrase: str, reading: Meaning, setting: Background) -> bool:

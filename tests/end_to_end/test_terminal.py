@@ -81,6 +81,28 @@ def test_an_unknown_board_is_refused_with_those_there_are(terminal: Postroom, wo
     assert f"Improvement Board ({terminal.room.channel.id})" in result.output
 
 
+def test_what_a_file_asks_as_a_whole_is_answered_on_the_command_line(terminal: Postroom, tmp_path: Path) -> None:
+    sheet = tmp_path / "plan.csv"
+    sheet.write_text(
+        "No,Action,Lead,Owner,Due\n1.1,Publish,One,Jo Reed,07/13/2020\n1.2,Audit,One,Head of QA,end March\n"
+    )
+    given = ["import", sheet, "--board", BOARD, "--leave-out", "Lead"]
+
+    assert '--leave-out "Lead" or --leave-out "Owner"' in typed(*given[:-2]).output
+    assert "Import again with --dates month-first" in typed(*given).output
+    result = typed(*given, "--dates", "month-first", "--written", "2020-01-08")
+
+    assert result.exit_code == 0, result.output
+    assert "due Mon 13 Jul 2020" in terminal("/action show 1.1")
+    assert "due Tue 31 Mar 2020" in terminal("/action show 1.2")
+
+
+def test_export_names_people_as_slack_does(terminal: Postroom) -> None:
+    terminal("/action add Visits plan @jo")
+
+    assert ",Jo Reed," in typed("export", "--board", BOARD).output
+
+
 def test_export_gives_every_action_as_csv_or_as_a_table(terminal: Postroom) -> None:
     terminal.room.import_northmoor()
 

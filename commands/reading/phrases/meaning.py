@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from board.refusals import Refusal
 from commands.reading.phrases.vocabulary import MONTHS
 
 YEARS_AHEAD = 5
@@ -25,6 +26,14 @@ class Question(Exception):
         super().__init__(why)
         self.why = why
         self.choices = tuple(_in_words(choice) for choice in choices)
+
+
+class NoYear(Refusal):
+    """A date in a list that does not say its year, or counts from the day on which it was written."""
+
+    def __init__(self, reason: str = "") -> None:
+        why = "the date has no year, or counts from the day it was written, which the list does not say."
+        super().__init__(reason or why)
 
 
 def _in_words(choice: Choice | date) -> Choice:

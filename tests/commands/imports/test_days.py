@@ -24,7 +24,7 @@ def test_a_date_that_can_only_be_month_first_stops_the_whole_file(say: Conversat
         "Import again with --dates month-first or --dates day-first.",
         "Nothing was changed: say first how the dates are to be read.",
     ]
-    assert say("/action list all").startswith("No actions")
+    assert say("/action list all") == "There are no actions on this board."
 
 
 def test_and_comes_in_once_it_is_said(say: Conversation) -> None:
@@ -154,6 +154,23 @@ def test_or_is_read_from_when_the_list_was_written(say: Conversation, tmp_path: 
     assert report[0].startswith("plan.csv: 2 actions added")
     assert "due Tue 31 Mar 2020" in say("/action show R1")
     assert "due Wed 31 Jan 2018" in say("/action show R2")
+
+
+@pytest.mark.parametrize(
+    ("due", "offered"),
+    [
+        ("Mar-20", "20 March 2020 or March 2020 or 20 March 2021"),
+        ("Sep-20", "20 September 2020 or September 2020"),
+        ("July 17", "July 2017 or 17 July 2020"),
+        ("May 21", "21 May 2021 or May 2021"),
+    ],
+)
+def test_what_can_be_a_day_or_a_month_is_asked_about_with_each(
+    say: Conversation, tmp_path: Path, due: str, offered: str
+) -> None:
+    report = imported(say, tmp_path, f"{HEADINGS}R1,One,{due},\n")
+
+    assert lines_of(report, "to ask") == [f'row 2, "due" (C2): "{due}" can mean two things. Which? {offered}']
 
 
 def test_a_revised_date_counts_from_the_one_before_it(say: Conversation, tmp_path: Path) -> None:

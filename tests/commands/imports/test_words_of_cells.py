@@ -180,6 +180,14 @@ def test_words_in_a_revised_dates_place_are_asked_about(say: Conversation, tmp_p
     ]
 
 
+def test_what_was_made_of_a_row_that_stays_out_is_not_told(say: Conversation, tmp_path: Path) -> None:
+    report = imported(say, tmp_path, "ref,title,status,measure,RAG\nR1,One,Open,M9,Purple\nR2,Two,Open,,\n")
+
+    assert report[0] == "plan.csv: 1 action added, 0 on the log already, 1 to ask, 0 refused"
+    assert lines_of(report, "not known") == []
+    assert lines_of(report, "read as") == ['row 3, "status" (C3): "Open" as in progress']
+
+
 def test_measures_that_are_not_on_the_board_are_said_once(say: Conversation, tmp_path: Path) -> None:
     rows = "".join(f"R{n},Action {n},M{n % 3}\n" for n in range(1, 86))
 
