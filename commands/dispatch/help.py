@@ -7,6 +7,10 @@ from commands.table import COMMANDS
 from commands.verbs import Command, Verb
 
 HELP_WORDS = frozenset({"help", "?", "-h", "--help"})
+_LEGEND = (
+    "<ref> is the action's or measure's ref, such as A1, R07-04 or M6. What stands in [ ] may be left out. A word with "
+    "a colon takes what follows it, up to the next one."
+)
 _GUARD = (
     "Nothing about a child may go in the log: no names, initials, dates of birth or case numbers. The bot stops what "
     "looks like one of these, in English. It cannot recognise a story, a name it does not know, or another language: "
@@ -43,7 +47,9 @@ def _command_help(command: Command, first: list[Line]) -> Reply:
     if name == "board":
         more += [(Code(f"/{each.name} help"), f" {each.about}") for each in COMMANDS.values() if each.name != "board"]
         more.append(("Every command can be typed after /board: ", Code("/board status")))
-    return reply(paragraph(*first, (Bold(f"/{name}: {command.about.lower()}"),), *verbs), paragraph(*more, _GUARD))
+    legend = [_LEGEND] if any(verb.takes_ref for verb in command.verbs) else []
+    heading = (Bold(f"/{name}: {command.about.lower()}"),)
+    return reply(paragraph(*first, heading, *verbs), paragraph(*legend, *more, _GUARD))
 
 
 def _verb_help(verb: Verb) -> Reply:

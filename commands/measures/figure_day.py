@@ -22,14 +22,15 @@ _MONTH = (
 )
 _YEAR = r"(?:[\s,-]{0,3}(?:\d{4}(?:[/-]\d\d(?:\d\d)?)?|['’]\d\d|(?<=-)\d\d))?+"
 _DAY = (
-    rf"\d{{1,2}}(?:st|nd|rd|th)?[\s-]{{0,2}}(?:of\s)?{_MONTH}{_YEAR}|{_MONTH}{_YEAR}|"
+    rf"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?[\s-]{{0,2}}(?:of\s)?{_MONTH}{_YEAR}|{_MONTH}{_YEAR}|"
     r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|\d{4}-\d\d-\d\d|"
     r"q[1-4]\b(?:[\s,]{0,2}(?:of\s)?\d{4}(?:[/-]\d{2,4})?)?+|"
     r"(?<=in\s)20\d\d/\d\d|(?<=for\s)20\d\d/\d\d|yesterday|today|last\s(?:month|week|quarter)"
 )
+_LEAD = r"as\s+at|as\s+of|in|for|on|at|during|to|by|before|until|no\s+later\s+than|from"
 _BESIDE = re.compile(
-    r"(?<![\w/.-])(?P<lead>(?:(?:as\s+at|as\s+of|in|for|on|at|during|to|by)\b:?\s{0,3}){1,2})?+(?:the\s)?"
-    r"(?:(?:month|quarter|year|week|period)\s(?:of|to|ending|ended|end)\s(?:the\s)?)?"
+    rf"(?<![\w/.-])(?P<lead>(?:(?:{_LEAD})\b:?\s{{0,3}}){{1,2}})?+(?:the\s)?"
+    r"(?:(?:month|quarter|year|week|period)\s(?:of|to|ending|ended|end)\s(?:the\s)?|w/?e\s)?"
     rf"(?P<day>(?:(?:the\s)?(?:end|mid|late)[\s-](?:of\s)?(?:the\s)?)?+(?:{_DAY}))(?![\w/%]|[.,]\d)",
     re.I,
 )
@@ -62,6 +63,12 @@ def days_in(words: str) -> list[tuple[str, str]]:
     return [
         (words[start:end], words[after:lead]) for after, (lead, start, end) in zip(ends, _spans(words), strict=False)
     ]
+
+
+def without_day(words: str) -> tuple[str, str]:
+    """Words without the first day that they name, and that day as it was typed; empty where they name none."""
+    spans = _spans(words)[:1]
+    return (_without(words, spans), words[spans[0][1] : spans[0][2]]) if spans else (words, "")
 
 
 def _split_as_at(call: Call, free: str) -> tuple[str, date]:

@@ -10,7 +10,7 @@ from board.refusals import Refusal
 _NUMBER = r"\d++(?:,\d++)*+(?:\.\d++)?+"
 _PERCENT = r"%(?:\s?age)?|per\s?cent(?:age)?\b|pc\b"
 _FIGURE = re.compile(
-    rf"(?<![\w.,/])(?:(?P<n>{_NUMBER})\s*+(?:/|(?:out\s++)?of\b)\s*+(?:the\s++)?+(?P<d>{_NUMBER})(?![\w%]|\s?per\s?cent)|"
+    rf"(?<![\w.,/])(?:(?P<n>{_NUMBER})\s*+\(?\s*+(?:/|(?:out\s++)?of\b)\s*+(?:the\s++)?+(?P<d>{_NUMBER})(?![\w%]|\s?per\s?cent)|"
     rf"(?P<value>-?(?:(?P<money>£)\s?)?{_NUMBER})(?P<scale>(?<=[\d])(?:m|k|bn)\b|\s(?:million|thousand)\b)?"
     rf"\s*+(?P<unit>{_PERCENT})?)",
     re.I,
@@ -22,6 +22,10 @@ _COMPARED = re.compile(
     r"(?:from|compared\s(?:with|to)|against|versus|vs\b\.?)|[,;(]\s?(?:it\s)?(?:was|previously))\s"
     r"(?P<what>(?:(?!\sas\sat\s)[^,;()])*+)",
     re.I,
+)
+# How much it has changed is no figure: `up 3 points to 77%`.
+_CHANGE = re.compile(
+    rf"(?:\b(?:up|down|by|rose|fell)\s(?:by\s)?)?(?<![\w.,]){_NUMBER}\s?(?:percentage\s|%\s)?points?\b", re.I
 )
 _NOUGHT = re.compile(r"(?:\A|\s)(?:(?:nil|none|zero|nought)(?=[\s,.]*(?:;|\Z))|no(?=\s*;))", re.I)
 _SMALL = re.compile(
@@ -103,6 +107,10 @@ def figure_in(words: str) -> Typed:
         percent = f"{100 / int(one_in['of']):.3g}%" if int(one_in["of"]) else ""
         reason = f'"{one_in[0]}" is a share. As a percentage:'
         raise Unclear(reason, [(percent, "")] if percent else [], words[: one_in.start()])
+    if change := _CHANGE.search(words):
+        words = _CHANGE.sub(" ", words)
+        if not _FIGURE.search(words):
+            raise Unclear(f'"{change[0].strip()}" is a change. Say the figure itself.', before=words[: change.start()])
     found = list(_FIGURE.finditer(words))
     if not found:
         return _nought(words)
@@ -126,6 +134,11 @@ def figure_in(words: str) -> Typed:
         part=counts["n"] if counts else "",
         whole=counts["d"] if counts else "",
     )
+
+
+def figures_in(words: str) -> list[str]:
+    """Every figure of words, as it is typed in a line to copy."""
+    return [_figure(each if each["value"] else None, each if each["n"] else None) for each in _FIGURE.finditer(words)]
 
 
 def _meant(words: str, found: list[re.Match[str]]) -> tuple[re.Match[str], re.Match[str]]:

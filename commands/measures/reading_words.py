@@ -8,15 +8,46 @@ from board.measures import Measure
 from board.refs import quoted
 from board.refusals import Refusal
 from commands.call import Call
-from commands.measures.figure_day import GAP, as_typed, days_in, split_day
+from commands.measures.figure_asked import LineToCopy, check_one_day, check_one_figure, check_one_indicator
+from commands.measures.figure_day import GAP, as_typed, split_day
 from commands.measures.figure_words import Typed, Unclear, figure_in, without_comparisons, without_leads
 from commands.measures.indicators import indicator_meant, is_indicator, known_indicators, unit_of
 
 _FIGURE_FIRST = re.compile(
     r"(?P<figure>\d[\d,]*+(?:\.\d++)?+(?:\s*+(?:%|per ?cent\b))?+)\s++(?P<words>\S.*)", re.I | re.S
 )
-_SOURCE = re.compile(r"(?:from|per|source|according to|taken from)\b[\s:]*", re.I)
 MOST_LINES = 8
+# What boards count: one of these after a figure is its unit, and another word is something said of it.
+_COUNTED = frozenset(
+    each
+    for word in (
+        "case",
+        "worker",
+        "visit",
+        "day",
+        "week",
+        "month",
+        "hour",
+        "post",
+        "plan",
+        "conference",
+        "family",
+        "carer",
+        "child",
+        "placement",
+        "audit",
+        "referral",
+        "contact",
+        "assessment",
+        "review",
+        "meeting",
+        "point",
+        "pound",
+        "home",
+        "team",
+    )
+    for each in (word, f"{word}s")
+) | {"children", "families", "people", "staff", "vacancies", "vacancy"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,40 +59,19 @@ class WordsRead:
     as_at: date
 
 
-@dataclass(frozen=True, slots=True)
-class LineToCopy:
-    """What a line to copy keeps of what was typed: the day, and the keys after it."""
-
-    call: Call
-    as_at: str
-
-    def after(self, figure: str, lost: str = "") -> str:
-        """The words from a figure on: with its day, its keys, and what would be lost as its caveat or source."""
-        keys, call = self.call.rest_of_line, self.call
-        key = "source" if _SOURCE.match(lost) and not call.words.has("source") else "caveat"
-        lost = _SOURCE.sub("", lost, count=1) if key == "source" else lost
-        if lost and call.words.has(key):
-            keys = keys.replace(call.words.get(key), f"{call.words.get(key)}; {lost}", 1)
-        elif lost:
-            keys = f"{keys} {key}: {lost}"
-        return " ".join(filter(None, [figure, self.as_at, keys.strip()]))
-
-    def of(self, indicator: str, figure: str, lost: str = "") -> str:
-        """The whole line, for an indicator and a figure."""
-        return self.call.line(f"{indicator} {self.after(figure, lost)}".strip())
-
-
 def read_words(call: Call, measure: Measure) -> tuple[WordsRead, LineToCopy]:
     """What a reading's free text says. Refused, with each line that may be meant: no figure, several, no indicator."""
     words = _in_order(measure, call.words.free)
     named = _named_whole(measure, words)
+    check_one_indicator(call, measure, without_comparisons(words))
     bare = without_comparisons(_without(words, named) if named else words)
-    _check_one_day(call, bare, named)
+    check_one_day(call, bare, named)
     bare, as_at, stated = split_day(call, bare)
     line = LineToCopy(call, f"as at {as_typed(as_at)}" if stated and not call.words.has("as at") else "")
     try:
         typed = _bare_figure(measure, bare, bool(named))
         if named and without_leads(typed.before):
+            check_one_figure(bare)
             typed, named = figure_in(split_day(call, without_comparisons(words))[0]), ""
     except Unclear as unclear:
         raise _asked(measure, line, unclear, named) from None
@@ -71,21 +81,6 @@ def read_words(call: Call, measure: Measure) -> tuple[WordsRead, LineToCopy]:
         reason = f'I read {typed.figure} as the figure, and not what "{lost}" says of it. To keep that beside it:'
         raise Refusal(reason, lines=[line.of(named, typed.figure, lost)])
     return WordsRead(_with_unit(typed), named, as_at), line
-
-
-def _check_one_day(call: Call, words: str, named: str) -> None:
-    """Refuses a figure as at more than one day, with a line for each day and the figure before it."""
-    days = days_in(words) if not call.words.has("as at") else []
-    if len(days) < 2:
-        return
-    lines = []
-    for as_at, before in days:
-        try:
-            figure = figure_in(before).figure
-        except Unclear:
-            figure = "…"
-        lines.append(LineToCopy(call, f"as at {as_at}").of(named, figure))
-    raise Refusal("That names more than one day. One figure at a time:", lines=lines)
 
 
 def _in_order(measure: Measure, words: str) -> str:
@@ -138,13 +133,14 @@ def _asked(measure: Measure, line: LineToCopy, unclear: Unclear, named: str) -> 
 
 def _named(call: Call, measure: Measure, typed: Typed, line: LineToCopy) -> tuple[Typed, str]:
     """The figure and its indicator, whose words stand before it, or after it: `78% of CIN visits`."""
-    before = without_leads(typed.before)
+    before = without_leads(typed.before.replace(";", " "))
     if typed.before and any(typed.before.casefold() == name.casefold() for name in known_indicators(measure)):
         before = typed.before
     after = without_leads(typed.after)
     if not before and after and not _is_unit(measure, after):
         before, after = after, ""
-    return replace(typed, before="", after=after), indicator_meant(call, measure, before, line.after(typed.figure))
+    left = typed.after if after else ""
+    return replace(typed, before="", after=left), indicator_meant(call, measure, before, line.after(typed.figure))
 
 
 def _is_unit(measure: Measure, word: str) -> bool:
@@ -155,12 +151,14 @@ def _is_unit(measure: Measure, word: str) -> bool:
 
 def _said(measure: Measure, indicator: str, typed: Typed) -> str:
     """What stands beside a figure and is neither its indicator nor what it is counted in; empty where nothing does."""
-    beside = " ".join(filter(None, [without_leads(typed.before), without_leads(typed.after)]))
+    before, after = without_leads(typed.before), without_leads(typed.after)
     known = set(indicator.casefold().split())
     unit = (unit_of(measure, indicator) or "").casefold()
-    if set(beside.casefold().split()) <= known | {unit, unit.rstrip("s"), f"{unit}s"}:
+    if set(f"{before} {after}".casefold().split()) <= known | {unit, unit.rstrip("s"), f"{unit}s"}:
         return ""
-    return "" if typed.after and beside == without_leads(typed.after) and beside.isalpha() else beside
+    if not before and not typed.unit and not typed.whole and after.casefold() in _COUNTED:
+        return ""
+    return f"{before} {typed.after if after else ''}".strip()
 
 
 def _with_unit(typed: Typed) -> Typed:

@@ -1,0 +1,106 @@
+"""What a notice's words ask for, where that is sure; what is in doubt is asked about in lines that keep it all."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+from board.refusals import Refusal
+from board.words import number
+from commands.call import Call
+from commands.measures.figure_day import without_day
+from commands.measures.notice_forms import (
+    Direction,
+    all_or_none_in,
+    below_average_in,
+    bounded,
+    compared_in,
+    direction_in,
+    parts_in,
+)
+from commands.measures.notice_words import TargetAsked, change_in, is_led_by_a_verb, stages, tests_in, threshold_in
+from commands.reading.figures import figure
+
+SURE = ("at least", "at most")
+_ASKED_WAY = {"above": "at least", "below": "at most"}
+
+
+def check_one_target(call: Call, free: str) -> None:
+    """Refuses words that set several targets, with a line for each that is sure."""
+    words, by = without_day(free)
+    tests = [replace(each, by=by) for each in tests_in(words) if each.way in SURE]
+    found = [each for each in stages(free) if each.way] or tests
+    if len(found) > 1:
+        lines = [_line(call, each.line(_ASKED_WAY.get(each.way, each.way))) for each in found]
+        raise Refusal("That sets more than one target. One at a time:", lines=lines)
+
+
+def threshold_asked(call: Call, words: str, by: str, free: str) -> TargetAsked | None:
+    """The threshold that words ask for; None where they hold none. Refused: one of which it is not said which way, one
+    that the figure itself would not pass, two bounds, an average, and all or none."""
+    until = f" by {by}" if by else ""
+    if bounds := parts_in(words):
+        lines = [_line(call, f"{bounded(words)} {way} {each}{until}".strip()) for way, each in bounds]
+        raise Refusal("Between two figures is two targets, and it takes both:", lines=lines)
+    what, other = compared_in(words)
+    if other:
+        line = _line(call, f"{what} within 0 points of {other}{until}".strip())
+        raise Refusal(f"To be no worse than {other}, with no points between them:", lines=[line])
+    what, other = below_average_in(words)
+    if other:
+        lines = [_line(call, f"{what} at most …{until}"), _line(call, f"{what} within 0 points of {other}{until}")]
+        reason = "Less of it is better, and a comparison goes by its own target. Set that first, then compare:"
+        raise Refusal(reason, lines=lines)
+    what, way = change_in(words)
+    if way:
+        reason = "That says by how much it should change, and the log compares with a figure. Say the figure to reach:"
+        raise Refusal(reason, lines=[_line(call, f"{what} {way} …{until}")])
+    wanted = threshold_in(words, by)
+    if wanted and wanted.way not in SURE and direction_in(words) and not is_led_by_a_verb(words):
+        return None
+    if wanted is None or wanted.way not in SURE:
+        _check_all_or_none(call, words, until, free)
+    if wanted is None:
+        return None
+    if wanted.way in SURE:
+        return wanted
+    if wanted.way:
+        raise Refusal(f"Is {wanted.figure} itself good enough? {_WHY_ASKED}", lines=_strict(call, wanted))
+    lines = [_line(call, wanted.line(way)) for way in SURE]
+    raise Refusal("Is that the least or the most it should be?", lines=lines)
+
+
+_WHY_ASKED = "The log compares with at least and at most, and the figure itself passes:"
+
+
+def _strict(call: Call, wanted: TargetAsked) -> list[tuple[str, str]]:
+    """`below 25` as at most 25, where 25 passes, and, of whole numbers, as at most 24, where it does not."""
+    way, itself = _ASKED_WAY[wanted.way], f"{wanted.figure} itself passes"
+    lines = [(_line(call, wanted.line(way)), itself)]
+    if wanted.unit not in {"%", "£"} and wanted.number.isdecimal():
+        beside = figure(wanted.number) + (1 if way == "at least" else -1)
+        if beside >= 0:
+            other = replace(wanted, number=number(Decimal(beside)))
+            lines.append((_line(call, other.line(way)), f"of whole numbers, {wanted.figure} does not pass"))
+    return lines
+
+
+def _check_all_or_none(call: Call, words: str, until: str, free: str) -> None:
+    what, test = all_or_none_in(words)
+    if what:
+        judged = call.line(f"evidence: {free} {call.rest_of_line}".strip())
+        lines = [(_line(call, f"{what} {test}{until}"), "a figure decides"), (judged, "a person judges the evidence")]
+        raise Refusal("Is that a figure, or is it for a person to judge?", lines=lines)
+
+
+def direction_asked(call: Call, words: str, by: str, free: str) -> Direction | None:
+    """The trend that words ask for; None where they ask for none. Refused: one with a day, or among other words."""
+    found = direction_in(words)
+    if found is None or (found.sure and not by):
+        return found
+    judged = (call.line(f"evidence: {free} {call.rest_of_line}".strip()), "a person judges the evidence")
+    lines = [(_line(call, found.line), "the figures decide"), judged]
+    reason = "A trend is from the first figure to the last, or each month, with no day and no size. Which do you mean?"
+    raise Refusal(reason, lines=lines)
+
+
+def _line(call: Call, words: str) -> str:
+    return call.line(f"{words} {call.rest_of_line}".strip())
