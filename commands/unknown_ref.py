@@ -13,6 +13,8 @@ from storage.store import Store
 
 # What is nearly more refs than these is nearly none.
 MOST_OFFERED = 5
+# A shorter word is in too many titles.
+_SHORTEST_WORD = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,10 @@ class Sought:
     def line_for(self, ref: str) -> str:
         """The line as it was typed, with another ref."""
         return f"{self.start} {quoted(ref)} {self.rest}".strip()
+
+    def line_alone(self, ref: str) -> str:
+        """The line of another ref alone."""
+        return f"{self.start} {quoted(ref)}"
 
     def line_before(self, ref: str) -> str:
         """The line with a ref before all that was typed."""
@@ -58,8 +64,18 @@ def unknown_ref(sought: Sought, store: Store) -> Refusal:
 
 
 def _no_ref(sought: Sought, store: Store) -> Refusal:
-    lines = _offered(sought, store, _own(sought, store), sought.line_before) or [(f"/{sought.kind} list", "")]
+    """Words where a ref should be: what has them in its title, else the person's own."""
+    titled = _titled(sought, store) if len(sought.ref) >= _SHORTEST_WORD else []
+    line_of = sought.line_alone if sought.verb == "show" else sought.line_before
+    lines = _offered(sought, store, titled or _own(sought, store), line_of) or [(f"/{sought.kind} list", "")]
     return Refusal(f'"{sought.ref[:60]}" is no ref. Say first which {sought.kind} it is:', lines=lines)
+
+
+def _titled(sought: Sought, store: Store) -> list[str]:
+    words = sought.ref.casefold()
+    found = store.measures.all(sought.board_id) if sought.kind == "measure" else None
+    listed = found if found is not None else store.actions.listed(sought.board_id, LIVE)
+    return [each.ref for each in listed if words in each.title.casefold()]
 
 
 def _refs(sought: Sought, store: Store) -> list[str]:

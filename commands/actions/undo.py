@@ -5,14 +5,14 @@ from datetime import timedelta
 
 from board.actions import ENDED, ENDED_BY, Action, Status, with_plain
 from board.history import UNDO_MINUTES, Entry, standing
-from board.refs import quoted, refs_named
+from board.refs import quoted, ref_key
 from board.refusals import Refusal
 from board.roles import check_may_write, check_moves_due_date
 from board.words import listed
 from commands.actions.rights import check_may, own_words
 from commands.actions.wording import due, owner, rating
 from commands.call import Call
-from commands.reading.grammar import first_word
+from commands.reading.nearest import split_ref
 from commands.reply import Bold, Reply, paragraph, reply
 from commands.verbs import Verb
 
@@ -64,12 +64,12 @@ def _undone(call: Call, entry: Entry) -> Action:
 
 def check_is_meant(call: Call, entry: Entry) -> None:
     """Refuses to take back the person's last change where the words after `undo` name something else."""
-    word = first_word(call.words.free)[0]
     refs = call.store.measures if entry.subject == "measure" else call.store.actions
-    if not any(letter.isdigit() for letter in word):
+    meant = {ref_key(ref) for ref, _ in split_ref(call.words.free, refs.refs(call.board.id))}
+    if not any(letter.isdigit() for letter in "".join(meant)):
         return
     changed = [each.ref for each in call.store.history.together_with(call.board.id, entry)]
-    if not set(refs_named(word, refs.refs(call.board.id))) & set(changed):
+    if meant.isdisjoint(map(ref_key, changed)):
         raise Refusal(f"Your last change was to {listed(changed)}, and undo takes back that alone:",
                       lines=[f"/{call.command} undo"])  # fmt: skip
 

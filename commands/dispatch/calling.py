@@ -20,6 +20,8 @@ from storage.store import Store
 NO_ROW = RefRow((), "")
 # What these are given after the action is a measure or an area, where it is that too.
 _LINKS = frozenset({"link", "unlink"})
+# `close action A12` is `close A12`.
+_BEFORE_REF = re.compile(r"\A\s*(?:action|measure|ref|no\.?|number)\s+(?=\S*\d)", re.IGNORECASE)
 # `A12: two left` is `A12 two left`.
 _AFTER_REF = re.compile(r"^(\s*\S+?)[:,](?=\s)")
 
@@ -38,7 +40,8 @@ def words_of(said: Said, store: Store, board: Board) -> tuple[Words, RefRow]:
     refs = store.measures if said.command == "measure" else store.actions
     word, line = first_word(said.rest)
     if not refs.knows(board.id, word):
-        meant = split_ref(_AFTER_REF.sub(r"\1 ", said.rest, count=1), refs.refs(board.id))
+        rest = _AFTER_REF.sub(r"\1 ", _BEFORE_REF.sub("", said.rest), count=1)
+        meant = split_ref(rest, refs.refs(board.id))
         if len(meant) > 1:
             raise _which(said, refs, board, meant)
         word, line = meant[0]

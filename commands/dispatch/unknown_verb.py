@@ -39,7 +39,13 @@ def _without_ref(command: Command, word: str, rest: str, heading: str) -> Refusa
 
 
 def _lines(command: Command, word: str, rest: str) -> list[tuple[str, str]]:
-    return [(f"/{command.name} {name} {rest}".strip(), does) for name, does in verbs_meant(command, word).items()]
+    return [(_line(command, name, rest), does) for name, does in verbs_meant(command, word).items()]
+
+
+def _line(command: Command, name: str, rest: str) -> str:
+    """The line with another verb. `edit` takes what it changes from its keys alone."""
+    rest = f"{quoted(first_word(rest)[0])} title: …" if name == "edit" and rest else rest
+    return f"/{command.name} {name} {rest}".strip()
 
 
 def _after_ref(command: Command, ref: str, rest: str) -> Refusal:
@@ -47,7 +53,7 @@ def _after_ref(command: Command, ref: str, rest: str) -> Refusal:
     second, more = first_word(rest)
     heading = f'I don\'t know "{second[:60] or ref[:60]}".'
     lines = [
-        (f"/{command.name} {name} {quoted(ref)} {more}".strip(), does)
+        (_line(command, name, f"{quoted(ref)} {more}"), does)
         for name, does in (verbs_meant(command, second) if len(second) > 2 else {}).items()
         if (verb := command.verb(name)) and verb.takes_ref and name != "update" and not (more and name == "show")
     ]
@@ -63,7 +69,7 @@ def _after_ref(command: Command, ref: str, rest: str) -> Refusal:
 
 
 def _none(command: Command, word: str, rest: str, heading: str) -> Refusal:
-    if command.name == "action" and len(rest.split()) > 1:
+    if command.name == "action" and len(rest.split()) > 1 and not _has_digit(rest.split(maxsplit=1)[0]):
         lines = [f"/action add {word} {rest}", "/action help"]
         return Refusal("To log that as an action:", lines=lines, heading=heading)
     return Refusal("Everything you can type:", lines=[f"/{command.name} help"], heading=heading)

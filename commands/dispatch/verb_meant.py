@@ -24,6 +24,7 @@ _DATE = {"due": "moves its date"}
 _OWNER = {"assign": "gives it to somebody"}
 _HOLD = {"hold": "puts it on hold"}
 _BEGUN = {"start": "says that work has begun"}
+_RETURN = {"return": "says that it is not finished yet"}
 _LIST = {"list": "lists the board's actions"}
 _DONE = {"done": "proposes closure; it then awaits sign-off"}
 _SHOW = {"show": "shows it"}
@@ -35,7 +36,9 @@ _SAID = {"claim": "records what was reported"}
 # What people say for a verb of a command, and what each of the verbs that it may mean does.
 _SAID_FOR: Mapping[str, Mapping[str, Mapping[str, str]]] = {
     "action": {
-        **dict.fromkeys(("change", "amend", "modify", "correct", "revise", "alter", "fix"), _CHANGES),
+        **dict.fromkeys(
+            ("change", "amend", "modify", "correct", "revise", "alter", "fix", "set", "mark", "status"), _CHANGES
+        ),
         **dict.fromkeys(("comment", "progress", "report", "notes", "updated"), _NOTE),
         **dict.fromkeys(("postpone", "extend", "extension", "reschedule", "defer", "delay", "date", "deadline"), _DATE),
         **dict.fromkeys(("give", "reassign", "allocate", "transfer", "owner", "reallocate"), _OWNER),
@@ -44,6 +47,7 @@ _SAID_FOR: Mapping[str, Mapping[str, Mapping[str, str]]] = {
         **dict.fromkeys(("complete", "completed", "finish", "finished", "achieved", "submit"), _DONE),
         **dict.fromkeys(("view", "see", "get", "find", "display", "details"), _SHOW),
         **dict.fromkeys(("search", "all", "overdue"), _LIST),
+        **dict.fromkeys(("reject", "rejected"), _RETURN),
         "open": _OPEN,
     },
     "measure": {

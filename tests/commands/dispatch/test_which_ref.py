@@ -42,6 +42,8 @@ def first(said: str) -> str:
         ("/action r7-4 update two left", "R07-04"),
         ("/action a 7 update two left", "A7"),
         ("/action update r17-4 two left", "R17-04"),
+        ("/action update action A7 two left", "A7"),
+        ("/action update ref r7-4 two left", "R07-04"),
         ("/action update a 7 two left", "A7"),
         ("/action update A07 two left", "A7"),
         ("/action update A-07 two left", "A7"),
@@ -57,6 +59,13 @@ def first(said: str) -> str:
 def test_the_same_letters_and_numbers_are_read(plan: Conversation, typed: str, ref: str) -> None:
     assert plan(typed).startswith(f"{ref} updated")
     assert "two left" in plan(f'/action show "{ref}"')
+
+
+def test_a_change_is_taken_back_under_another_spelling(plan: Conversation) -> None:
+    plan("/action update R17-04 two left")
+
+    assert "undo takes back that alone" in plan("/action undo r7 4")
+    assert plan("/action undo r17 4").startswith("Undone.")
 
 
 def test_an_action_is_closed_under_another_spelling(plan: Conversation) -> None:
@@ -130,6 +139,14 @@ def test_so_are_those_of_measures_and_conditions(plan: Conversation, typed: str,
                 "/action update B2 high two left (Open the family hub)",
             ],
         ),
+        (
+            "/action update visits two left",
+            [
+                '"visits" is no ref. Say first which action it is:',
+                "/action update R07-04 visits two left (Publish the visits rota)",
+            ],
+        ),
+        ("/measure show visits", ['"visits" is no ref. Say first which measure it is:', "/measure show M6 (Statutory visits)"]),
         (
             "/action update A 99 two left",
             ["There is no action A 99 on this board. Did you mean:", "/action update A9 two left (Audit supervision)"],

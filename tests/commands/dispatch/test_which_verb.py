@@ -34,7 +34,7 @@ HOW_IT_ENDS = "Nothing is ever deleted. How the chair or board support ends an a
             "/action change R07-08 due date to 31 July",
             [
                 "/action update R07-08 due date to 31 July (adds a note to its history)",
-                "/action edit R07-08 due date to 31 July (puts its title or source right)",
+                "/action edit R07-08 title: … (puts its title or source right)",
                 "/action due R07-08 due date to 31 July (moves its date)",
                 "/action assign R07-08 due date to 31 July (gives it to somebody else)",
             ],
@@ -49,6 +49,16 @@ HOW_IT_ENDS = "Nothing is ever deleted. How the chair or board support ends an a
             ["/action show R07-08 (shows it)", "/action reopen R07-08 (opens it again once it has ended)"],
         ),
         ("/measure figure M6 77%", ["/measure reading M6 77% (enters a figure)"]),
+        (
+            "/action mark R07-08 as done",
+            [
+                "/action update R07-08 as done (adds a note to its history)",
+                "/action edit R07-08 title: … (puts its title or source right)",
+                "/action due R07-08 as done (moves its date)",
+                "/action assign R07-08 as done (gives it to somebody else)",
+            ],
+        ),
+        ("/action reject R07-08 two left", ["/action return R07-08 two left (says that it is not finished yet)"]),
         # what ends an action is never offered for another word
         ("/action delete R07-08", ["/action help cancel"]),
         ("/action remove R07-08 duplicate", ["/action help cancel"]),
@@ -56,7 +66,7 @@ HOW_IT_ENDS = "Nothing is ever deleted. How the chair or board support ends an a
         ("/action chose R07-08", ["/action help"]),
         ("/action lose R07-08", ["/action help"]),
         ("/action canal R07-08", ["/action help"]),
-        ("/action bay R07-08 to Panel", ["/action add bay R07-08 to Panel", "/action help"]),
+        ("/action bay R07-08 to Panel", ["/action help"]),
         # after its ref
         ("/action R07-08 visits at 77%", ["/action update R07-08 visits at 77%"]),
         (
