@@ -76,7 +76,7 @@ def _name_spans(measure: Measure, words: str) -> list[tuple[int, int, str]]:
 
 def check_one_day(call: Call, words: str, named: str) -> None:
     """Refuses a figure as at more than one day, with a line for each day and the figure before it."""
-    days = days_in(words) if not call.words.has("as at") else []
+    days = days_in(words, lambda each: bool(figures_in(each))) if not call.words.has("as at") else []
     if len(days) < 2:
         return
     lines = []

@@ -1,6 +1,7 @@
 """The day a figure or a claim is as at, where it is typed among other words: `as at 28 Feb`, `in May`, `for Q4`."""
 
 import re
+from collections.abc import Callable
 from datetime import date
 
 from board.refusals import Refusal
@@ -57,11 +58,16 @@ def split_day(call: Call, words: str) -> tuple[str, date, bool]:
     return call.once(("day", words), lambda: _split_day(call, words))
 
 
-def days_in(words: str) -> list[tuple[str, str]]:
-    """Each day that is named, as typed, with the words before it, from the day before on."""
-    ends = [0, *(end for _, _, end in _spans(words))]
+def days_in(words: str, holds: Callable[[str], bool] = bool) -> list[tuple[str, str]]:
+    """Each day that is named, as typed, with the words that go with it: those before it, from the day before on, or
+    where the first day has none there that `holds` what is looked for, those after it, up to the next day."""
+    spans = _spans(words)
+    leads, ends = [lead for lead, _, _ in spans], [end for _, _, end in spans]
+    edges = list(zip([0, *ends], leads, strict=False))
+    if spans and not holds(words[: leads[0]]):
+        edges = list(zip(ends, [*leads[1:], len(words)], strict=True))
     return [
-        (words[start:end], words[after:lead]) for after, (lead, start, end) in zip(ends, _spans(words), strict=False)
+        (words[start:end], words[begins:stops]) for (_, start, end), (begins, stops) in zip(spans, edges, strict=True)
     ]
 
 

@@ -53,7 +53,7 @@ _LEADS = frozenset({
     "the", "for", "in", "",
 })  # fmt: skip
 _LONGEST_RANGE = 40
-_EDGES = ' \t\n,;:()[]–-.="“”'
+_EDGES = ' \t\n,;:!?()[]–-.="“”'
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +116,10 @@ def figure_in(words: str) -> Typed:
         return _nought(words)
     first, last = _meant(words, found)
     before, figure = words[: first.start()], words[first.start() : last.end()].strip()
-    if about := _ABOUT.search(before):
+    about = _ABOUT.search(before)
+    if about and _FIGURE.search(before):
+        raise Unclear("There is more than one figure in that. Which is it?", [(each, "") for each in figures_in(words)])
+    if about:
         reason = f'A reading is one figure, and "{about[0].strip()} {figure}" is not exact. If it is near enough:'
         raise Unclear(reason, [(figure, f"{about[0].strip()} {figure}")], before[: about.start()])
     if not all(each.replace(",", "").isdecimal() for each in (first["n"] or "0", first["d"] or "0")):

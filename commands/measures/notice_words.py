@@ -112,7 +112,7 @@ def _without_ends(parts: list[str], ends: frozenset[str]) -> list[str]:
 
 def stages(words: str) -> list[TargetAsked]:
     """The thresholds of words that name several days, one for each: `75% by March and 85% by June`. Else none."""
-    days = days_in(words)
+    days = days_in(words, lambda each: threshold_in(each) is not None)
     if len(days) < 2:
         return []
     found = [wanted for by, before in days if (wanted := threshold_in(before, by))]

@@ -27,6 +27,9 @@ def three(say: Conversation) -> Conversation:
         ('board: "North Leeds"', "North Leeds"),
         ("board: “North”", "North"),
         ("board:North", "North"),
+        ("board: north-leeds", "North Leeds"),
+        ("board: NorthLeeds", "North Leeds"),
+        ("board: North  Leeds", "North Leeds"),
         (f"board: {LEEDS}", "North Leeds"),
         (f"board: {LEEDS.lower()}", "North Leeds"),
     ],
@@ -70,7 +73,7 @@ def test_of_two_boards_of_one_name_neither_is_taken_for_the_other(
 
     assert said[0].endswith("Two boards have that name. Which?")
     assert said[1:] == [again.format(NORTH), again.format("C0NORTH2")]
-    assert "No actions" in three("/action list all", channel=NORTH)
+    assert three("/action list all", channel=NORTH) == "There are no actions on this board."
 
 
 def test_of_two_boards_of_one_name_the_one_somebody_is_in_is_theirs(three: Conversation) -> None:
