@@ -98,7 +98,8 @@ def _check_decision(actor: Actor, verb: str, action: Action, chair: str | None, 
     line = line or f"/action {verb} {quoted(action.ref)}"
     they = f"<@{chair}>" if chair and chair != actor.person else "They"
     if actor.owns(action) and actor.role != Role.CHAIR:
-        raise Refusal(f"{action.ref} is yours, so the chair or board support has to decide. {they} can:", lines=[line])
+        support = "another support officer" if actor.role == Role.SUPPORT else "board support"
+        raise Refusal(f"{action.ref} is yours, so the chair or {support} has to decide. {they} can:", lines=[line])
     if not actor.decides:
         raise Refusal(
             f"That is for the chair to decide, or for board support to record. {they} can:",

@@ -55,23 +55,36 @@ def _none_done(call: Call, could: list[str], refused: dict[str, Refusal], done: 
     first_ref, first = next(iter(refused.items()))
     if len(reasons) == 1 and not could and first_ref not in first.reason:
         all_refs = " ".join(map(quoted, call.refs))
-        lines = [line.replace(quoted(first_ref), all_refs, 1) for line, _ in first.lines]
-        return Refusal(first.reason, lines=lines)
+        return Refusal(first.reason, lines=[line.replace(quoted(first_ref), all_refs, 1) for line, _ in first.lines])
     ways: dict[str, list[str]] = {}
     for ref, refusal in refused.items():
         ways.setdefault(_short(ref, refusal.reason), []).append(ref)
     told = "; ".join(f"{listed(refs)} ({why})" for why, refs in ways.items())
-    lines = [_line(call, could)] if could else []
-    lines += [refusal.lines[0][0] for refusal in refused.values() if refusal.lines][:_MOST_LINES]
+    lines: list[str | tuple[str, str]] = [_line(call, could)] if could else []
+    lines += [_way_out(each) for each in refused.values() if each.lines and not _is_unknown(each.reason)][:_MOST_LINES]
     many = len(call.refs)
     return Refusal(f"None of the {many} was {done}. In the way: {told}.", lines=list(dict.fromkeys(lines)))
 
 
 def _short(ref: str, reason: str) -> str:
     """The first of a reason's sentences, without the ref it is about."""
+    if _is_unknown(reason):
+        return "not on this board"
     words = reason.removeprefix(f"{ref} ").removeprefix("is ")
     words = words.split(". ")[0].rstrip(".:")
     return words if len(words) <= _MOST_WORDS else f"{words[:_MOST_WORDS].rsplit(' ', 1)[0]}…"
+
+
+def _is_unknown(reason: str) -> bool:
+    # What it might have been is not offered here: the line would do something to an action that nobody named.
+    return reason.startswith("There is no action ")
+
+
+def _way_out(refusal: Refusal) -> tuple[str, str]:
+    """The first of a refusal's lines, with who can send it where the person cannot: `@pat can`."""
+    line, note = refusal.lines[0]
+    last = refusal.reason.rsplit(". ", 1)[-1]
+    return (line, last.rstrip(":")) if last.endswith(" can:") else (line, note)
 
 
 def _line(call: Call, refs: tuple[str, ...] | list[str]) -> str:

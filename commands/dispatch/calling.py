@@ -1,6 +1,7 @@
 """From the words after a verb to the call that the verb is run with."""
 
 import re
+from dataclasses import replace
 
 from board.boards import Board
 from board.refs import quoted, ref_key
@@ -8,6 +9,7 @@ from board.refusals import Refusal
 from commands.call import Call
 from commands.dispatch.other_verbs import check_other_keys, row_of
 from commands.dispatch.refs_in_a_row import RefRow, check_no_sentence, check_one, may_be_refs, refs_in_a_row
+from commands.dispatch.refs_joined import check_not_joined, may_be_joined, parted
 from commands.dispatch.said import Said
 from commands.reading.grammar import Words, first_word, read
 from commands.reading.guard import CONFIRM
@@ -38,6 +40,9 @@ def words_of(said: Said, store: Store, board: Board) -> tuple[Words, RefRow]:
         check_other_keys(said, "", said.rest)
         return read(said.rest, keys), NO_ROW
     refs = store.measures if said.command == "measure" else store.actions
+    if said.command == "action" and said.found:
+        rest = parted(said.rest, store.actions.refs(board.id))
+        said = replace(said, found=replace(said.found, rest=rest))
     word, line = first_word(said.rest)
     if not refs.knows(board.id, word):
         rest = _AFTER_REF.sub(r"\1 ", _BEFORE_REF.sub("", said.rest), count=1)
@@ -52,7 +57,7 @@ def words_of(said: Said, store: Store, board: Board) -> tuple[Words, RefRow]:
 
 def _row(said: Said, store: Store, board: Board, first: str, line: str) -> RefRow:
     ends = said.rest.split(None, 1)[0].endswith(":") if said.rest.strip() else False
-    if said.command != "action" or ends or not may_be_refs(line):
+    if said.command != "action" or ends or not (may_be_refs(line) or may_be_joined(line)):
         return RefRow((first,), line, ends)
     refs = store.actions.refs(board.id)
     links = said.verb.name in _LINKS
@@ -61,6 +66,8 @@ def _row(said: Said, store: Store, board: Board, first: str, line: str) -> RefRo
         others |= {ref_key(area.ref) for area in store.boards.areas(board.id)}
         refs = [ref for ref in refs if ref_key(ref) not in others]
     row = refs_in_a_row(first, line, refs, unknown_too=said.verb.takes_refs and not links)
+    if not row.ended:
+        check_not_joined(said, row.refs, row.rest, refs)
     if said.verb.takes_refs:
         check_no_sentence(said, row)
     else:

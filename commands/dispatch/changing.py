@@ -11,6 +11,7 @@ from commands.dispatch.changed import refused_about, with_what_changed
 from commands.dispatch.log import Log
 from commands.dispatch.other_verbs import has_other_keys
 from commands.dispatch.refs_in_a_row import RefRow, may_be_refs
+from commands.dispatch.refs_joined import may_be_joined
 from commands.dispatch.repeats import answered_before, keep, said_twice, sending_of
 from commands.dispatch.said import Said
 from commands.dispatch.slots import where_in
@@ -92,7 +93,7 @@ def _plain_words(said: Said) -> tuple[Words, RefRow] | None:
     if not said.verb.plain or said.screened.asks_to_confirm:
         return None
     ref, line = first_word(said.rest)
-    if may_be_refs(line) or has_other_keys(said, line):
+    if may_be_refs(line) or may_be_joined(line) or has_other_keys(said, line):
         return None
     try:
         words = read(line, said.verb.keys)

@@ -7,8 +7,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from board.refs import loose_key, quoted, ref_key, refs_named
+from board.refs import loose_key, ref_key, refs_named
 from board.refusals import Refusal
+from commands.dispatch.ref_lines import line_with
+from commands.dispatch.refs_joined import parted
 from commands.dispatch.said import Said
 from commands.reading.grammar import first_word
 
@@ -46,7 +48,7 @@ def refs_in_a_row(first: str, line: str, refs: Sequence[str], unknown_too: bool)
     row, rest, ended = [first], line.strip(), False
     while rest and not ended and may_be_refs(rest):
         start = _JOINT.match(rest)
-        word, after = first_word(rest[start.end() :] if start else rest)
+        word, after = first_word(parted(rest[start.end() :] if start else rest, refs))
         bare = word.rstrip(_AFTER_REF)
         named = refs_named(bare, refs)
         if len(named) != 1 and not (unknown_too and _looks_like_one(bare, refs)):
@@ -75,8 +77,8 @@ def check_one(said: Said, row: RefRow) -> None:
     first, *more = row.refs
     if more:
         others = " and ".join(more[:3])
-        lines = [_line(said, [ref], row.rest) for ref in row.refs]
-        as_words = [_line(said, [first], f"{' '.join(more)} {row.rest}", ":")] if row.rest else []
+        lines = [line_with(said, [ref], row.rest) for ref in row.refs]
+        as_words = [line_with(said, [first], f"{' '.join(more)} {row.rest}", ":")] if row.rest else []
         raise Refusal(
             f'"{said.verb.name}" takes one ref at a time. Is {others} another action, or the first of the words?',
             lines=[*lines, *as_words],
@@ -92,9 +94,5 @@ def check_no_sentence(said: Said, row: RefRow) -> None:
         before = list(row.refs[:-1])
         raise Refusal(
             f"Is {last} another action, or the first of the words?",
-            lines=[_line(said, list(row.refs), row.rest, ":"), _line(said, before, f"{last} {row.rest}", ":")],
+            lines=[line_with(said, list(row.refs), row.rest, ":"), line_with(said, before, f"{last} {row.rest}", ":")],
         )
-
-
-def _line(said: Said, refs: list[str], rest: str, end: str = "") -> str:
-    return f"/{said.command} {said.verb.name} {' '.join(map(quoted, refs))}{end} {rest}".rstrip(": ")

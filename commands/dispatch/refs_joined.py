@@ -1,0 +1,78 @@
+"""Refs that are joined otherwise than in a row: `close A1,A2`, `close A1 to A4`, `close A1 plus A2`."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from board.refs import loose_key, refs_named
+from board.refusals import Refusal
+from board.words import listed
+from commands.dispatch.ref_lines import line_with
+from commands.dispatch.said import Said
+from commands.reading.grammar import first_word
+
+_RANGE = re.compile(r"to|through|thru|up\s++to|until|[-–—]|\.\.\.?", re.I)
+_JOIN = re.compile(
+    r"\(?\s*+(?:(?:and|or|&)\s++)?(?P<by>(?:up\s++to|to|through|thru|until|plus|then|with|also|or|and"
+    r"|(?:as\s++well\s++as)|(?:along\s++with)|(?:together\s++with))(?=\s)|[-–—/&]|\.\.\.?)\s*+",
+    re.I,
+)
+_AROUND = ",;:.()"
+# Signs between refs that are typed as one word, each with what stands for it between words.
+_SIGNS = ((re.compile(r"[,;&/+]"), " "), (re.compile(r"[–—]"), " - "), (re.compile(r"-"), " - "))
+
+
+def parted(line: str, refs: Sequence[str]) -> str:
+    """The line, with the refs that its first word runs together apart: `A1,A2 agreed` gives `A1 A2 agreed`."""
+    word = line.split(None, 1)[0] if line.strip() else ""
+    if word.startswith('"') or refs_named(word.rstrip(_AROUND), refs):
+        return line
+    for sign, between in _SIGNS:
+        parts = sign.split(word.rstrip(_AROUND))
+        if len(parts) > 1 and all(len(refs_named(part, refs)) == 1 for part in parts):
+            return line.replace(word, between.join(parts) + word[len(word.rstrip(_AROUND)) :], 1)
+    return line
+
+
+def may_be_joined(line: str) -> bool:
+    """The words after a ref may join another to it, as far as they tell by themselves."""
+    start = _JOIN.match(line)
+    return start is not None and any(map(str.isdigit, first_word(line[start.end() :])[0]))
+
+
+def check_not_joined(said: Said, row: Sequence[str], rest: str, refs: Sequence[str]) -> None:
+    """Asks about refs that a word or a sign joins to those in the row, where they would be kept as words."""
+    found, left = list(row), rest
+    while joined := _joined(left, refs):
+        by, ref, left = joined
+        found += _between(found[-1], ref, refs) if _RANGE.fullmatch(by) else ()
+        found.append(ref)
+    found = list(dict.fromkeys(found))
+    if len(found) == len(row):
+        return
+    lines = [line_with(said, found, left)] if said.verb.takes_refs else [line_with(said, [ref], left) for ref in found]
+    as_words = [line_with(said, row, rest, ":")] if said.changes else []
+    others = found[len(row) :]
+    which = f"Is {others[0]} another action" if len(others) == 1 else f"Are {listed(others)} other actions"
+    raise Refusal(f"{which}, or among the words?", lines=[*lines, *as_words])
+
+
+def _joined(rest: str, refs: Sequence[str]) -> tuple[str, str, str] | None:
+    """What joins the ref that comes next, the ref, and the words after it; None where none comes."""
+    start = _JOIN.match(rest)
+    word, after = first_word(rest[start.end() :]) if start else ("", "")
+    named = refs_named(word.strip(_AROUND), refs) if any(map(str.isdigit, word)) else []
+    # A number alone is more often one of the words: "to 5 August".
+    if not start or len(named) != 1 or (after and not any(map(str.isalpha, word))):
+        return None
+    return start["by"], named[0], after
+
+
+def _between(first: str, last: str, refs: Iterable[str]) -> list[str]:
+    """The board's refs that are numbered between two of them that differ in their last number alone."""
+    start, end = loose_key(first), loose_key(last)
+    if start[:-1] != end[:-1] or not (start[-1].isdigit() and end[-1].isdigit()):
+        return []
+    low, high = int(start[-1]), int(end[-1])
+    keys = {ref: loose_key(ref) for ref in refs}
+    within = [ref for ref, key in keys.items() if key[:-1] == start[:-1] and key[-1:] and key[-1].isdigit()]
+    return sorted((ref for ref in within if low < int(keys[ref][-1]) < high), key=lambda ref: int(keys[ref][-1]))
