@@ -53,7 +53,7 @@ def check_no_verb(call: Call, action: Action, note: str) -> None:
 
 
 def _line_for(call: Call, action: Action, said: str) -> str:
-    if verb := _ALONE.get(said.casefold()):
+    if (verb := _ALONE.get(said.casefold())) and not call.words.has("status"):
         return _verb_line(action, verb)
     if _PERCENT.fullmatch(said):
         return _with_key(call, "", "progress", said)
