@@ -98,7 +98,12 @@ class Reported:
     @property
     def judged_again(self) -> str:
         """`; judged again on Mon 20 Jul 2020, contradicted before`, or nothing."""
-        return f"; judged again on {day(self.again.on)}, {self.again.was} before" if self.again else ""
+        return f"; judged again on {day(self.again.on)}, {before_words(self.again.was)}" if self.again else ""
+
+
+def before_words(standing: str) -> str:
+    """How the figures stood until it was judged again: `contradicted before`, `could not be confirmed before`."""
+    return f"{standing} before".replace("cannot ", "could not ")
 
 
 def stood_on(claims: Iterable[Claim], body: str, on: date) -> list[Claim]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from board.bodies import COUNCIL, same_body
-from board.claims import Reported
+from board.claims import Reported, before_words
 from board.conditions import Claim
 from board.measures import Assessment, Measure
 from board.position import Position, claims_sentence, overdue_sentence
@@ -157,9 +157,9 @@ def _judged_again(position: Position, previous: Snapshot | None) -> Iterable[str
     withdrawn or entered late."""
     for assessment in position.assessments:
         for each in assessment.reported:
-            before = previous.standings.get(str(each.claim.id)) if previous else None
-            if before and before != each.standing:
-                told = f"claim {quoted_claim(each.claim)} judged again: {before} before, {each.standing} now"
+            was = previous.standings.get(str(each.claim.id)) if previous else None
+            if was and was != each.standing:
+                told = f"claim {quoted_claim(each.claim)} judged again: {before_words(was)}, {each.standing} now"
                 yield f"{assessment.measure.ref} {told}"
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from board.claims import Reported, Standing
+from board.claims import Reported, Standing, before_words
 from board.conditions import same_indicator
 from board.digest import reported_words
 from board.measures import Assessment
@@ -151,7 +151,7 @@ def judged_again_lines(before: Assessment, after: Assessment) -> dict[int, str]:
     return {
         each.claim.id: _claim_line(each)
         if each.again
-        else f"{_claim_line(each)} Judged again, {was[each.claim.id]} before."
+        else f"{_claim_line(each)} Judged again, {before_words(was[each.claim.id])}."
         for each in told
     }
 

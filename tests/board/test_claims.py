@@ -110,7 +110,7 @@ AGAIN: list[tuple[list[Figure], str, str]] = [
     (
         [(JUNE, "86", "2020-07-20")],
         BORNE_OUT,
-        "the figures bear it out; judged again on Mon 20 Jul 2020, cannot be confirmed before",
+        "the figures bear it out; judged again on Mon 20 Jul 2020, could not be confirmed before",
     ),
     (
         [(JUNE, "86"), (JULY, "80", "2020-07-20")],

@@ -84,7 +84,7 @@ def test_what_it_makes_of_verdict_and_claim_is_said_and_undone(m6: Conversation)
     assert said[1:] == [
         "Met: CIN visits 86% as at Sun 30 Jun 2019, target at least 85% by Tue 30 Jun 2020",
         'Reported "met" (July report, as at Wed 8 Jul 2020): the figures bear it out. '
-        "Judged again, cannot be confirmed before.",
+        "Judged again, could not be confirmed before.",
     ]
     assert "Comes yearly: CIN visits." in m6("/measure show M6")
     m6.later(minutes=2)
@@ -156,7 +156,8 @@ def test_the_next_digest_tells_of_it_and_of_what_it_judged_again(m6: Conversatio
     told = m6("/digest")
     assert "M6 CIN visits comes yearly" in told
     assert (
-        'M6 claim "met" (July report, as at Wed 8 Jul 2020) judged again: cannot be confirmed before, borne out' in told
+        'M6 claim "met" (July report, as at Wed 8 Jul 2020) judged again: could not be confirmed before, borne out'
+        in told
     )
 
 

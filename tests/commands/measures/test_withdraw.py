@@ -173,7 +173,7 @@ def test_the_claims_of_its_day_are_judged_by_what_remains(m6: Conversation) -> N
 
     reply = m6("/measure withdraw M6 reading CIN visits 87% because it was M5's", by=SAM)
 
-    assert f"{claim}the figures contradict it. Judged again, cannot be confirmed before." in reply
+    assert f"{claim}the figures contradict it. Judged again, could not be confirmed before." in reply
     assert "contradict" in shown(m6)
 
 
