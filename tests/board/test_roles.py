@@ -94,7 +94,7 @@ def test_an_action_that_no_person_owns_is_given_an_owner_by_any_officer(owner_wo
             "own",
             "cancel",
             "U0PAT",
-            "A12 is yours, so the chair or board support has to decide. <@U0PAT> can:",
+            "A12 is yours, so the chair or another support officer has to decide. <@U0PAT> can:",
             "/action cancel A12",
         ),
         (
@@ -102,7 +102,7 @@ def test_an_action_that_no_person_owns_is_given_an_owner_by_any_officer(owner_wo
             "own",
             "close",
             None,
-            "A12 is yours, so the chair or board support has to decide. They can:",
+            "A12 is yours, so the chair or another support officer has to decide. They can:",
             "/action close A12",
         ),
         (

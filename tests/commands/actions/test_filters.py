@@ -220,5 +220,5 @@ def test_no_meeting_is_said(empty: Conversation) -> None:
 def test_an_imported_action_without_evidence_or_body_is_found(northmoor: Conversation) -> None:
     everything = northmoor("/action list no evidence").splitlines()[0]
 
-    assert everything.startswith("58 actions: no evidence,")
+    assert everything.startswith("48 actions: no evidence,")
     assert "No actions match" not in northmoor("/action list no evidence closed")

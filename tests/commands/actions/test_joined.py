@@ -74,6 +74,7 @@ def test_other_words_are_kept(four: Conversation, typed: str, kept: str) -> None
 def test_numbers_that_are_refs_are_asked_about_only_at_the_end(say: Conversation) -> None:
     for number in ("3", "4", "5"):
         say(f"/action add Visit home {number} @jo ref: {number}", by=SAM)
+    say.later(minutes=2)
 
     assert say("/action show 3 to 5").splitlines()[1:] == ["/action show 3 4 5"]
     assert say("/action update 3 to 5 homes in a week").endswith('"to 5 homes in a week"')
