@@ -14,6 +14,7 @@ _NO_WORDS = re.compile(r":[a-z0-9_+'-]+:|<[^<>@#!/]*>", re.I)
 _FIGURE = re.compile(r"\d\s*+(?:/|(?:out )?of)\s*+\d|\d\s*+(?:%|per ?cent)", re.I)
 _ALL_OF_IT = re.compile(r"(?<![\d.,])100(?:\.0+)?\s*+(?:%|per ?cent)", re.I)
 _WORD = re.compile(r"[^\W_](?:[\w&]|['’](?=\w))*+")
+_LINK = re.compile(r"://\w")
 _APOSTROPHES = str.maketrans("", "", "'’")
 
 
@@ -32,7 +33,7 @@ _ANSWERS = _words("""
     ta cheers please pls plz lgtm tick ticked check checked na nil none nothing zero null idk dunno unknown
     various misc other something anything whatever reason reasons because cause test testing tests asdf asdfgh
     sdf qwerty qwe abc xyz foo bar blah bla lorem ipsum ditto same know say said stated discussed before
-    applicable obvious self explanatory today yesterday tomorrow last next this week month soon later tbc
+    http https www applicable obvious self explanatory today yesterday tomorrow last next this week month soon later tbc
     tba tbd wip eta sort sorted fully totally completely isnt wasnt hasnt havent arent job task action
     thing things update updated dont doesnt not
 """)
@@ -42,8 +43,10 @@ _STATES = _words("""
     signed off follow follows coming proof incomplete unfinished
 """)
 _NOT = _words("no not nothing isnt wasnt never without none incomplete unfinished hasnt havent arent")
-# A reason to hold an action or to return one, and no evidence.
-_REASONS = _words("waiting ready started underway")
+# A reason to hold or return an action, and no evidence: that something was sent or said does not tell where it is.
+_REASONS = _words("""
+    waiting ready started underway link links sent emailed held provided uploaded available shared verbal verbally
+""")
 
 
 def is_evidence(words: str) -> bool:
@@ -62,7 +65,7 @@ def is_reason(words: str) -> bool:
 
 def _says_something(words: str, empty: frozenset[str]) -> bool:
     words = _NO_WORDS.sub(" ", words)
-    if _FIGURE.search(_ALL_OF_IT.sub(" ", words)) or "://" in words:
+    if _FIGURE.search(_ALL_OF_IT.sub(" ", words)) or _LINK.search(words):
         return True
     # "IT" is a department, unless everything was typed in capitals.
     if "IT" in words.split() and not (words.isupper() and words.strip() != "IT"):

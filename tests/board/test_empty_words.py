@@ -17,13 +17,14 @@ NOTHING = (
     "awaiting sign-off", "evidence", "reason", "reasons", "various", "various reasons", "because", "just because", "idk",
     "don't know", "not sure", "unknown", "not applicable", "no reason", "👍", ":+1:", ":white_check_mark:", "OK 👍",
     "done :thumbsup:", "<evidence>", "<reason>", "done today", "done yesterday", "completed last week", "ＯＫ", "target met",
-    "it is what it is", "met", "achieved", "tick", "✓", "✔ done", "self-explanatory", "wip",
+    "it is what it is", "met", "achieved", "tick", "✓", "✔ done", "self-explanatory", "wip", "https://",
 )  # fmt: skip
 # Of no use as evidence, but a reason that somebody could have: to return an action, or to hold it.
 REASON_ONLY = (
     "no evidence", "not done", "not finished", "not complete", "still not done", "it isn't done", "nothing attached",
     "incomplete", "not yet achieved", "evidence not attached", "Not all completed", "no evidence attached",
-    "not yet", "waiting", "it is ready", "ready to close", "started",
+    "not yet", "waiting", "it is ready", "ready to close", "started", "link", "link sent", "sent", "emailed today", "evidence held", "evidence provided",
+    "uploaded", "verbal update", "confirmed verbally", "already shared",
 )  # fmt: skip
 # A link, a folder, a minute, a figure, a name, a short but real sentence.
 SOMETHING = (
@@ -38,7 +39,7 @@ SOMETHING = (
     "done: see the audit folder", "OK, minutes attached as item 4", "pending the audit", "ready, see email from Ali",
     "Ofsted letter", "DfE asked", "she left", "printer broke", "A12", "M6", "not seen", "still short", "two teams still to report",
     "test results from May", "complete list of staff in the HR folder", "the figure was for May", "personal reasons",
-    "yes: rota of 3 July", "snow", "new", "budget", "éclair", "школа",
+    "yes: rota of 3 July", "shared drive", "sent to Ali", "emailed to the board", "link in the minutes", "held by HR", "snow", "new", "budget", "éclair", "школа",
 )  # fmt: skip
 
 

@@ -13,8 +13,10 @@ from commands.reading.phrases.counted import counted
 from commands.reading.phrases.vocabulary import pattern, simplified, tidy
 
 _FROM_TODAY = ("in ", "within ", "over ", "during ", "next ", "the next ")
-_FURTHER = re.compile(r"(?:by )?(?:(?:an? )?(?:another|further|extra|additional|more) |\+ ?)")
-_MOVED = re.compile(r"(?:extend(?:ed)?|move[d]?|push(?:ed)?|put|slip(?:ped)?)(?: (?:back|on|out))?(?: by)? ")
+_FURTHER = re.compile(r"(?:by )?(?:(?:an? )?(?:another|further|extra|additional|more) |plus |\+ ?)")
+_MOVED = re.compile(
+    r"(?:(?:extend(?:ed)?|moved?|push(?:ed)?|put|slip(?:ped)?)(?: (?:back|on|out))?|back|on|out)(?: by)? "
+)
 _MORE = pattern("(?P<before>{count}) (?:more|further|extra|additional) ")
 _DATE = "(?:(?:current |existing |old |original |present )?(?:due )?date|then|that)"
 _LATER = re.compile(rf" (?:later|longer|more|extra|further|on|(?:after|from|on from|beyond) {_DATE})$")

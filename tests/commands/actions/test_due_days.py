@@ -88,6 +88,9 @@ def test_what_is_offered_for_a_day_that_has_passed_is_taken(say: Conversation, p
         ("another month", "A1 is now due Fri 30 Oct 2020, moved from Wed 30 Sep 2020 (first move)."),
         ("one month after the due date", "A1 is now due Fri 30 Oct 2020, moved from Wed 30 Sep 2020 (first move)."),
         ("extended by 10 working days", "A1 is now due Wed 14 Oct 2020, moved from Wed 30 Sep 2020 (first move)."),
+        ("plus two weeks", "A1 is now due Wed 14 Oct 2020, moved from Wed 30 Sep 2020 (first move)."),
+        ("back two weeks", "A1 is now due Wed 14 Oct 2020, moved from Wed 30 Sep 2020 (first move)."),
+        ("back by a fortnight", "A1 is now due Wed 14 Oct 2020, moved from Wed 30 Sep 2020 (first move)."),
         ("put back a week", "A1 is now due Wed 7 Oct 2020, moved from Wed 30 Sep 2020 (first move)."),
     ],
 )  # fmt: skip
