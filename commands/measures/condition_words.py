@@ -12,7 +12,7 @@ from board.words import without_zeros
 from commands.call import Call
 from commands.measures.figure_day import days_in, without_day
 from commands.measures.indicators import good_way_of, known_indicators, unit_of
-from commands.measures.notice_asked import check_one_target, direction_asked, threshold_asked
+from commands.measures.notice_asked import check_no_time_held, check_one_target, direction_asked, threshold_asked
 from commands.measures.notice_forms import Direction
 from commands.measures.notice_words import TargetAsked, is_led_by_a_verb, name_before_test
 from commands.reading.dates import stated_date
@@ -64,6 +64,7 @@ def read_condition(call: Call, measure: Measure) -> Condition:
     free = " ".join(call.words.free.strip().rstrip(".").split())
     source = call.said(call.words.get("source"))
     check_one_target(call, free)
+    check_no_time_held(call, free)
     for pattern, build in _PATTERNS:
         match = to_the_end(pattern, free)
         if match and not days_in(free[: match.start()]) and not (build is _threshold and is_led_by_a_verb(free)):

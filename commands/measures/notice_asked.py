@@ -16,7 +16,15 @@ from commands.measures.notice_forms import (
     direction_in,
     parts_in,
 )
-from commands.measures.notice_words import TargetAsked, change_in, is_led_by_a_verb, stages, tests_in, threshold_in
+from commands.measures.notice_words import (
+    TargetAsked,
+    change_in,
+    is_led_by_a_verb,
+    stages,
+    tests_in,
+    threshold_in,
+    without_time_held,
+)
 from commands.reading.figures import figure
 
 SURE = ("at least", "at most")
@@ -31,6 +39,14 @@ def check_one_target(call: Call, free: str) -> None:
     if len(found) > 1:
         lines = [_line(call, each.line(_ASKED_WAY.get(each.way, each.way))) for each in found]
         raise Refusal("That sets more than one target. One at a time:", lines=lines)
+
+
+def check_no_time_held(call: Call, free: str) -> None:
+    """Asks about a figure that must hold for some time: the log tests the latest figure, and none before it."""
+    if latest := without_time_held(free):
+        judged = call.line(f"evidence: {free} {call.rest_of_line}".strip())
+        lines = [(_line(call, latest), "the latest figure decides"), (judged, "a person judges the evidence")]
+        raise Refusal("A target is tested on the latest figure, and not for how long it has held. Which?", lines=lines)
 
 
 def threshold_asked(call: Call, words: str, by: str, free: str) -> TargetAsked | None:

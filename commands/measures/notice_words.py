@@ -26,6 +26,8 @@ _MOST = (
 )
 _ABOVE = r"above|over|(?:more|greater|higher|better)\sthan|exceed\w*|>"
 _BELOW = r"below|under|(?:less|fewer|lower)\sthan|<"
+_SAYS_LEAST = re.compile(_LEAST, re.I)
+_SAYS_MOST = re.compile(_MOST, re.I)
 _TEST = re.compile(
     rf"(?:\b|(?<=\s)|\A)(?:(?P<least>{_LEAST})|(?P<most>{_MOST})|(?P<above>{_ABOVE})|(?P<below>{_BELOW}))\s?"
     rf"(?:a\s|(?:at\sleast|at\smost)\s|(?:a\s)?(?:maximum|minimum)\sof\s)?{_VALUE}",
@@ -55,8 +57,31 @@ _AFTER_A_TEST = frozenset({"in", "on", "for", "at", "with", "of", "trend", "traj
 _START_OF_NAME = frozenset({"the", "that", "ensure", "ensuring", "to", "of", "by", "and", "should", "must", ""})
 # What leads to a test in the log's own words, and is seldom the end of a name.
 _LEADS_TO_A_TEST = frozenset({"at", "a", "an", "to", "be", "is", "are", "should", "must", "will", "shall", ""})
+_SPAN = (
+    r"(?:a\speriod\sof\s)?(?:at\sleast\s|a\sminimum\sof\s|the\s(?:next|last)\s|each\sof\s(?:the\s(?:next|last)\s)?|any\s)?"
+    r"(?:\d++|an?|one|two|three|four|five|six|nine|twelve)\s(?:full\s|calendar\s)?"
+)
+_TIME = re.compile(r"\s(?:working\s)?(?:days?|weeks?|months?|years?|hours?)\b", re.I)
+_PERIODS = r"(?:weeks?|months?|quarters?|terms?|years?)"
+_IN_A_ROW = r"(?:consecutive|successive)\s"
+# What follows a figure, and says for how long it must hold. "In the same home for two years" is part of a name.
+_HELD_FOR = re.compile(
+    rf"(?P<figure>(?<![\w.,£]){NUMBER}(?:\s?(?:{PERCENT_SIGN}))?(?:\s(?:or|and)\s(?:more|over|above|higher|better|fewer|"
+    r"less|under|below|lower))?),?\s(?:(?:and\s)?(?:then\s)?(?:to\sbe\s)?(?:sustained|maintained|held|kept)\s(?:for|over|across|in)\s"
+    rf"{_SPAN}(?:{_IN_A_ROW})?{_PERIODS}|for\s{_SPAN}(?:{_IN_A_ROW})?{_PERIODS}|in\seach\sof\s{_SPAN}(?:{_IN_A_ROW})?{_PERIODS}|"
+    rf"(?:in\s|over\s|across\s)?{_SPAN}(?:{_IN_A_ROW}{_PERIODS}|{_PERIODS}(?=\s(?:running|in\sa\srow))))"
+    r"(?:\s(?:running|in\sa\srow))?\b",
+    re.I,
+)
 _EDGES = " \t\n,;:.–-"
 _FACTORS = {"k": "thousand", "thousand": "thousand", "m": "million", "million": "million"}
+
+
+def way_said(words: str) -> str:
+    """`at least` or `at most` where the words are a way of saying that and nothing else (`no more than`, `≤`)."""
+    if _SAYS_LEAST.fullmatch(words.strip()):
+        return "at least"
+    return "at most" if _SAYS_MOST.fullmatch(words.strip()) else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,13 +152,12 @@ def threshold_in(words: str, by: str = "") -> TargetAsked | None:
     words = _FROM_VALUE.sub("", " ".join(words.split()))
     if leading := _LEADING.fullmatch(words):
         rest = leading["rest"]
-        if found := _last(_TEST, rest):
+        if found := _tested(rest):
             return _wanted(rest, found, _way(found), by)
         if found := _last(_TO_VALUE, rest):
             return _wanted(rest, found, _way_of_verb(leading, found), by)
-    for pattern in (_TEST, _VALUE_FIRST):
-        if found := _last(pattern, words):
-            return _wanted(words, found, _way(found), by)
+    if found := _tested(words) or _last(_VALUE_FIRST, words):
+        return _wanted(words, found, _way(found), by)
     bare = [each for each in _BARE.finditer(words) if not words[: each.start()].rstrip().casefold().endswith("within")]
     found = next((each for each in bare if each["unit"] or each["money"]), None) or (bare[-1] if bare else None)
     if found is None:
@@ -148,6 +172,13 @@ def threshold_in(words: str, by: str = "") -> TargetAsked | None:
 def is_led_by_a_verb(words: str) -> bool:
     """`reduce caseload to 25`: the verb is no part of what the figure is of."""
     return bool(_LEADING.fullmatch(words))
+
+
+def without_time_held(words: str) -> str:
+    """A target without the words after its figure that say for how long it must hold (`at least 90% for six months`);
+    empty where none do."""
+    words = " ".join(words.split())
+    return _HELD_FOR.sub(r"\g<figure>", words) if _HELD_FOR.search(words) else ""
 
 
 def change_in(words: str) -> tuple[str, str]:
@@ -182,6 +213,12 @@ def tests_in(words: str) -> list[TargetAsked]:
 
 def _unit(found: re.Match[str]) -> str:
     return "%" if found["unit"] else "£" if found["money"] else ""
+
+
+def _tested(words: str) -> re.Match[str] | None:
+    """The last test; one of a time (`waiting more than 3 months`) only where there is no other."""
+    found = list(_TEST.finditer(words))
+    return next(reversed([each for each in found if not _TIME.match(words, each.end())] or found), None)
 
 
 def _last(pattern: re.Pattern[str], words: str) -> re.Match[str] | None:
