@@ -1,15 +1,16 @@
 """Rows of actions."""
 
-from board.actions import Action, Status
+from board.actions import LIVE, Action, Status
 from board.history import differences
 from board.refs import checked_ref
 from board.words import day
+from commands.export import name_of
 from commands.imports.batch import Batch
 from commands.imports.differing import differing
 from commands.imports.due import closed_on, due_in
 from commands.imports.people import person_in
-from commands.imports.sheet import Row, cell
-from commands.imports.statuses import BLUE, check_blue, rating_in, settled_status, status_in
+from commands.imports.sheet import InCell, Row, cell
+from commands.imports.statuses import BLUE, check_blue, finished_in, rating_in, settled_status, status_in
 from commands.measures.add import check_title
 
 # Which fields of an action each column says.
@@ -41,7 +42,7 @@ def import_action(batch: Batch, row: Row) -> bool:
     batch.once(row, ref)
     there = batch.known.action(ref)
     if there:
-        batch.compare(row, there.ref, lambda: differing(row, there, _action(batch, row, ref)[0], _SAID_BY))
+        batch.compare(row, there.ref, lambda: _differs(batch, row, there, ref))
         return False
     action, why = _action(batch, row, ref)
     action = batch.store.actions.add(batch.board.id, action)
@@ -49,6 +50,15 @@ def import_action(batch: Batch, row: Row) -> bool:
         batch.report.no_evidence.append(action)
     batch.record(row, ("action", action.id, action.ref), differences(None, action), why=why)
     return True
+
+
+def _differs(batch: Batch, row: Row, there: Action, ref: str) -> str:
+    """How a row differs from the action that is on the log, its people by name."""
+
+    def called(field: str, words: str) -> str:
+        return name_of(words, batch.people) or f"<@{words}>" if field.endswith("_id") else words
+
+    return differing(row, there, _action(batch, row, ref)[0], _SAID_BY, called)
 
 
 def _action(batch: Batch, row: Row, ref: str) -> tuple[Action, str]:
@@ -97,12 +107,25 @@ def _status(batch: Batch, row: Row) -> tuple[Status, str]:
     words = row.get("status")
     with cell("status", asked=True):
         said = status_in(words)
+    if finished := finished_in(row.get("due")):
+        said = _finished_where_due(batch, row, said, finished)
     closed = closed_on(batch.cells, row)
     with cell("closed_on", asked=True):
-        status = settled_status(said, closed, row.get("evidence"), bool(words))
+        status = settled_status(said, closed, row.get("evidence"), bool(words) or bool(finished))
     if words and words.casefold() != status:
         batch.report.note(row, "status", f'"{words}" as {status}')
     return status, f"closed on {day(closed)}, says the file" if closed else ""
+
+
+def _finished_where_due(batch: Batch, row: Row, said: Status, finished: Status) -> Status:
+    """The status where the cell of the due date says that the action is finished. Asked about: another status."""
+    words = row.get("due")
+    if not row.get("status"):
+        batch.report.note(row, "due", f'"{words}" as {finished}, with no due date')
+        return finished
+    if said in LIVE:
+        raise InCell("due", f'it says "{words[:60]}", and the status is {said}. Which?', asked=True)
+    return said
 
 
 def _rating(batch: Batch, row: Row, status: Status) -> tuple[str, str]:

@@ -1,8 +1,9 @@
 """How a row differs from what is on the log already, field by field and in short."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from enum import Enum
+from functools import partial
 from typing import Any
 
 from board.words import day
@@ -11,30 +12,38 @@ from commands.imports.sheet import Row
 _SHORT = 40
 
 
-def differing(row: Row, before: Any, after: Any, said_by: Mapping[str, Iterable[str]]) -> str:
+def differing(
+    row: Row,
+    before: Any,
+    after: Any,
+    said_by: Mapping[str, Iterable[str]],
+    called: Callable[[str, str], str] = lambda _, words: words,
+) -> str:
     """`due Fri 31 Jul 2020, on the log Mon 31 Aug 2020; title …`; empty where nothing that the row says differs.
 
-    `said_by` names the fields of the value that each column says. An empty cell says nothing.
+    `said_by` names the fields of the value that each column says. An empty cell says nothing. `called` is given a
+    field and its words, and says them as a reader knows them: a person by name, and not by Slack's id.
     """
     told = []
     for column, names in said_by.items():
-        was, now = (_first(value, names) for value in (before, after))
+        (was_in, was), (now_in, now) = (_first(value, names) for value in (before, after))
         if row.get(column) and was != now:
-            told.append(f"{column.replace('_', ' ')} {_shown(now)}, on the log {_shown(was)}")
+            there, here = _shown(was, partial(called, was_in)), _shown(now, partial(called, now_in))
+            told.append(f"{column.replace('_', ' ')} {here}, on the log {there}")
     return "; ".join(dict.fromkeys(told))
 
 
-def _first(value: Any, names: Iterable[str]) -> Any:
-    """The first of those fields that has something in it."""
-    return next((found for name in names if (found := getattr(value, name)) not in (None, "")), None)
+def _first(value: Any, names: Iterable[str]) -> tuple[str, Any]:
+    """The first of those fields that has something in it, and what that is."""
+    return next(((name, found) for name in names if (found := getattr(value, name)) not in (None, "")), ("", None))
 
 
-def _shown(value: Any) -> str:
+def _shown(value: Any, called: Callable[[str], str]) -> str:
     if value is None:
         return "nothing"
     if isinstance(value, date):
         return day(value)
     if isinstance(value, Enum):
         return str(value)
-    words = " ".join(str(value).split())
+    words = " ".join(called(str(value)).split())
     return f'"{words}"' if len(words) <= _SHORT else f'"{words[:_SHORT]}…"'

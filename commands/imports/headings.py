@@ -20,7 +20,7 @@ LONGEST_HEADING = 80
 # What a sheet of each kind must have.
 NEEDED: Mapping[str, frozenset[str]] = {
     "areas": frozenset({"ref", "recommendation"}),
-    "measures": frozenset({"measure", "indicator", "kind"}),
+    "measures": frozenset({"measure", "cond", "indicator", "kind"}),
     "readings": frozenset({"measure", "indicator", "as_at", "value"}),
     "claims": frozenset({"measure", "reported", "as_at"}),
     "actions": frozenset({"ref", "title"}),

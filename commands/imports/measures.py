@@ -16,6 +16,7 @@ from commands.imports.frequency import comes, every_differs, every_in
 from commands.imports.indicators import a_slip_of, check_no_fraction, unit_in, value_in
 from commands.imports.sheet import InCell, Row, cell, number_in
 from commands.measures.add import about, check_title
+from commands.measures.notice_words import way_said
 from commands.reading.figures import check_percentage
 
 _KINDS = {
@@ -34,6 +35,11 @@ _SAID_BY = {
 }
 _MONTHLY = re.compile(r"(each|every) month|month[ -]by[ -]month", re.I)
 _JUDGED = ("narrative", "evidence")
+_BETTER = re.compile(
+    r"(?:(?:good|better) is )?(?:(?P<higher>high(?:er)?|bigger|up|more|increasing|↑)|"
+    r"low(?:er)?|smaller|down|less|fewer|decreasing|↓)(?: is (?:good|better))?",
+    re.I,
+)
 _WITHIN = re.compile(
     r"within\s++(?P<number>[\d.]++)(?:\s*+(?P<unit>%|points?))?\s++of\s++(?:the\s++)?(?P<other>.+)", re.I
 )
@@ -139,26 +145,30 @@ def _compared(row: Row, asked: Condition) -> Condition:
 
 
 def _higher(row: Row, kind: Kind) -> bool:
-    operator, better = row.get("operator"), row.get("better").casefold()
     match kind:
         case Kind.THRESHOLD:
-            if operator not in {"<=", ">="}:
-                raise InCell("operator", f"it is {operator!r}; a number needs >= or <=")
-            _check_better(row)
-            if (operator == ">=") != (better == "higher"):
-                raise InCell("operator", f"the operator {operator} and better: {better} disagree")
+            operator = row.get("operator")
+            way, better = way_said(operator), _better(row)
+            if not way:
+                raise InCell("operator", f'it is "{operator}"; a number needs >= (at least) or <= (at most)')
+            if (way == "at least") != (better == "higher"):
+                raise InCell("operator", f'"{operator}" and better: {better} disagree')
+            return better == "higher"
         case Kind.TREND | Kind.COMPARATOR:
-            _check_better(row)
+            return _better(row) == "higher"
         case Kind.EVIDENCE:
-            pass
+            return row.get("better").casefold() != "lower"
         case never:
             assert_never(never)
-    return better != "lower"
 
 
-def _check_better(row: Row) -> None:
-    if row.get("better").casefold() not in {"higher", "lower"}:
-        raise InCell("better", f"it is {row.get('better')!r}; it can be higher or lower")
+def _better(row: Row) -> str:
+    """Which way is better, `higher` or `lower`. Refused: words that say neither."""
+    words = row.get("better")
+    found = _BETTER.fullmatch(words)
+    if found is None:
+        raise InCell("better", f'it is "{words}"; it can be higher or lower')
+    return "higher" if found["higher"] else "lower"
 
 
 def _questions(row: Row, within: re.Match[str]) -> tuple[str, ...]:

@@ -15,7 +15,8 @@ _SHOWN = 3
 
 
 def person_in(batch: Batch, row: Row, column: str) -> tuple[str | None, str]:
-    """Whom a column names, as (Slack id, "") or (None, words). Asked about: an id that is not whom the words name.
+    """Whom a column names, as (Slack id, ""), (None, words), or (None, "") for nobody (`TBC`). Asked about: an id that
+    is not whom the words name.
 
     A name that one person here has is that person; of any other that may be somebody's, the report says why it stays
     in words.
@@ -33,6 +34,10 @@ def person_in(batch: Batch, row: Row, column: str) -> tuple[str | None, str]:
 
 def _by_name(batch: Batch, row: Row, column: str, words: str) -> tuple[str | None, str]:
     meant = whom(words, batch.people)
+    if meant.nobody:
+        if words:
+            batch.report.note(row, column, f'"{words}" as nobody')
+        return None, ""
     here = [each for each in meant.people if is_here(each) and not each.stranger]
     if len(here) == 1:
         if words != here[0].name:

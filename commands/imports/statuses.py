@@ -36,6 +36,12 @@ def is_status(words: str) -> bool:
     return _key(words) in _STATUSES
 
 
+def finished_in(words: str) -> Status | None:
+    """The status where the words say that an action has ended, as a due date may: `Complete`; else None."""
+    status = _STATUSES.get(_key(words))
+    return status if status in {*FINISHED, Status.CANCELLED} else None
+
+
 def status_in(words: str) -> Status:
     """The status that words mean; an empty cell is not started. Refused: words that are none."""
     key = _key(words)

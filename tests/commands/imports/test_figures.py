@@ -189,3 +189,46 @@ def test_a_typed_target_that_may_be_a_fraction_is_asked_about_too(
 
     assert "as a percentage is less than 1%. If you mean" in said[0]
     assert said[1] == offered
+
+
+@pytest.mark.parametrize(
+    ("better", "operator", "told"),
+    [
+        ("higher", ">=", "at least 85%"),
+        ("High is good", "at least", "at least 85%"),
+        ("Higher is better", "≥", "at least 85%"),
+        ("good is high", "no less than", "at least 85%"),
+        ("up", "minimum", "at least 85%"),
+        ("lower", "<=", "at most 85%"),
+        ("Low is good", "no more than", "at most 85%"),
+        ("Lower is better", "≤", "at most 85%"),
+        ("down", "maximum", "at most 85%"),
+        ("low", "up to", "at most 85%"),
+    ],
+)
+def test_a_test_in_words_is_read_as_a_typed_one(
+    say: Conversation, tmp_path: Path, better: str, operator: str, told: str
+) -> None:
+    report = imported(
+        say, tmp_path, TARGETS + f"M6,M6a,Visits,CIN visits,%,{better},numeric,{operator},85,30/06/2020\n"
+    )
+
+    assert report[0].startswith("plan.csv: 1 measure added"), report
+    assert told in say("/measure show M6")
+
+
+@pytest.mark.parametrize(
+    ("better", "operator", "why"),
+    [
+        ("higher", ">", 'it is ">"; a number needs >= (at least) or <= (at most)'),
+        ("higher", "about", 'it is "about"; a number needs >= (at least) or <= (at most)'),
+        ("good", ">=", 'it is "good"; it can be higher or lower'),
+        ("Low is good", "at least", '"at least" and better: lower disagree'),
+    ],
+)
+def test_a_test_in_doubt_is_refused(say: Conversation, tmp_path: Path, better: str, operator: str, why: str) -> None:
+    report = imported(
+        say, tmp_path, TARGETS + f"M6,M6a,Visits,CIN visits,%,{better},numeric,{operator},85,30/06/2020\n"
+    )
+
+    assert any(why in each for each in lines_of(report, "refused")), report

@@ -161,6 +161,7 @@ def test_title_rows_above_the_headings_are_passed_over(say: Conversation, tmp_pa
     ("headings", "lacks"),
     [
         ("Action,Lead,Due date", 'looks like a list of actions, and has no column headed "ref"'),
+        ("Measure,KPI,Type,Target", 'looks like a list of measures, and has no column headed "cond"'),
         ("Ref,Lead,Due date", 'looks like a list of actions, and has no column headed "title"'),
         ("Colour,Shape", "has none of the headings that boardbot knows"),
     ],

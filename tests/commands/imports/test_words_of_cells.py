@@ -237,3 +237,41 @@ def test_areas_and_targets_that_differ_are_said_to(say: Conversation, tmp_path: 
         'row 2, R01: recommendation "Decide well", on the log "Decide in time"'
     ]
     assert lines_of(target, "differs, not changed") == ['row 2, M1a: target "80", on the log "85"']
+
+
+@pytest.mark.parametrize(
+    ("due", "status"),
+    [
+        ("Complete", "awaiting sign-off"),
+        ("COMPLETED", "awaiting sign-off"),
+        ("Done", "awaiting sign-off"),
+        ("Achieved", "awaiting sign-off"),
+        ("Delivered", "awaiting sign-off"),
+        ("Closed", "closed"),
+        ("BAU", "business as usual"),
+        ("Superseded", "cancelled"),
+    ],
+)
+def test_a_due_date_that_says_it_is_finished_is_a_status(
+    say: Conversation, tmp_path: Path, due: str, status: str
+) -> None:
+    report = imported(say, tmp_path, f"ref,title,by when\nR1,Publish,{due}\n")
+
+    assert lines_of(report, "read as") == [f'row 2, "by when" (C2): "{due}" as {status}, with no due date']
+    assert say("/action show R1").splitlines()[1].casefold().startswith(status)
+
+
+@pytest.mark.parametrize("due", ["Ongoing", "TBC", "Overdue", "Monthly", "On completion of the audit", "-"])
+def test_other_words_for_a_due_date_are_no_status(say: Conversation, tmp_path: Path, due: str) -> None:
+    imported(say, tmp_path, f"ref,title,by when\nR1,Publish,{due}\n")
+
+    assert say("/action show R1").splitlines()[1].startswith("Not started")
+
+
+def test_a_finished_due_date_beside_an_open_status_is_asked_about(say: Conversation, tmp_path: Path) -> None:
+    report = imported(say, tmp_path, "ref,title,by when,status\nR1,Publish,Complete,Open\nR2,Print,Done,Closed\n")
+
+    assert lines_of(report, "to ask") == [
+        'row 2, "by when" (C2): it says "Complete", and the status is in progress. Which?'
+    ]
+    assert say("/action show R2").splitlines()[1].startswith("Closed")
