@@ -61,6 +61,7 @@ def test_who_hands_over_to_whom(board: Conversation, line: str, told: str) -> No
 
 
 def test_a_role_in_words_is_told_in_the_history_and_handed_back_by_lines_that_work(board: Conversation) -> None:
+    board.later(minutes=2)
     told = board('/board handover "Head of MASH" @jo', by=SAM)
 
     assert told.splitlines()[-1] == "See them: /action list <@U0JO>"

@@ -24,7 +24,7 @@ def test_a_date_that_can_only_be_month_first_stops_the_whole_file(say: Conversat
         "Import again with --dates month-first or --dates day-first.",
         "Nothing was changed: say first how the dates are to be read.",
     ]
-    assert say("/action list all") == "There are no actions on this board."
+    assert say("/action list all") == "No actions are on this board."
 
 
 def test_and_comes_in_once_it_is_said(say: Conversation) -> None:

@@ -154,6 +154,7 @@ def test_whom_an_action_is_assigned_to(say: Conversation, typed: str, told: str)
 
 def test_an_action_is_assigned_with_a_reason(say: Conversation) -> None:
     say("/action add Train the panel @ali")
+    say.later(minutes=2)
 
     assert say("/action assign A1 @jo because Ali has left", by=SAM).endswith("\nBecause: Ali has left")
     assert "because: Ali has left" in say("/action show A1")
