@@ -6,6 +6,7 @@ from datetime import date
 from board.actions import ENDED, OPEN, Action, Status
 from board.folding import folded
 from board.refs import quoted
+from board.refusals import Refusal
 from board.words import count, day, listed as joined
 from commands.actions.add import area_ref, measure_ref
 from commands.actions.filters import ALL, EVERY_NAME, FILTERS, OPEN_ONES, ListFilter, own, owned, statuses
@@ -37,9 +38,20 @@ def run(call: Call) -> Reply:
     call, owner_id, owner_words = owner_named(call)
     wanted = read_wanted(call, owner_id, owner_words)
     filters = wanted.filters or ((ALL,) if wanted.sought else (OPEN_ONES,))
-    found = call.store.actions.listed(call.board.id, statuses(filters), _conditions(call, wanted, filters))
+    kept = statuses(filters)
+    _check_some_status(filters, kept)
+    found = call.store.actions.listed(call.board.id, kept, _conditions(call, wanted, filters))
     title, alone = _title(call, wanted, filters), filters[0].nothing if _is_alone(call, wanted, filters) else ""
     return listed(call, found, title, says, alone, _of_words(call, wanted, bool(found)))
+
+
+def _check_some_status(filters: Sequence[ListFilter], kept: Sequence[Status]) -> None:
+    """Refuses filters of which no action can meet all, such as *closed* and *due this month*: when an action was closed
+    is no filter."""
+    if not kept:
+        names = [each.name for each in filters if each.statuses is not None]
+        lines = [f"/action list {name}" for name in names]
+        raise Refusal(f"No action can be {joined(names)} at once. Ask for one after the other:", lines=lines)
 
 
 def _conditions(call: Call, wanted: Wanted, filters: Sequence[ListFilter]) -> list[Filter]:

@@ -39,6 +39,11 @@ _ALONE = {
     **dict.fromkeys(("reopen", "reopened"), "reopen"),
 }
 _NEEDS = {"done": " <evidence>", "hold": " <reason>", "cancel": " <reason>", "bau": " to <body>", "reopen": " <reason>"}
+# "Amber", "now red because two left": a rating and nothing else.
+_COLOUR = re.compile(
+    r"(?:it is |is |now |turned |went |rated |rating )*+(?P<value>red|amber|green)(?: because (?P<why>.+))?",
+    re.I | re.S,
+)
 _PERCENT = re.compile(r"\d{1,3} ?%")
 
 
@@ -57,6 +62,8 @@ def _line_for(call: Call, action: Action, said: str) -> str:
         return _verb_line(action, verb)
     if _PERCENT.fullmatch(said):
         return _with_key(call, "", "progress", said)
+    if found := _COLOUR.fullmatch(said):
+        return _rating_line(call, found["value"], found["why"] or "")
     for key, starts in _AT_START.items():
         if found := starts.match(said) or _AT_END[key].search(said):
             rest = f"{said[: found.start()]} {said[found.end() :]}".strip(" ,;.–-(:")
@@ -64,13 +71,20 @@ def _line_for(call: Call, action: Action, said: str) -> str:
     return ""
 
 
+def _rating_line(call: Call, colour: str, why: str) -> str:
+    if call.words.has("rating"):
+        return ""
+    why = why or ("" if colour.casefold() == "green" else "…")
+    return _with_key(call, "", "rating", f"{colour} because {why}" if why else colour)
+
+
 def _keyed_line(call: Call, action: Action, rest: str, key: str, value: str) -> str:
     if call.words.has(key):
         return ""
     if key == "status" and (verb := _ALONE.get(value.casefold(), "")) in {"done", "close", "bau", "cancel"}:
         return _verb_line(action, verb)
-    needs_reason = key == "rating" and value.casefold() != "green"
-    return _with_key(call, rest, key, f"{value} because …" if needs_reason else value)
+    why = " because …" if key == "rating" and value.casefold() != "green" else ""
+    return _with_key(call, rest, key, f"{value}{why}")
 
 
 def _with_key(call: Call, rest: str, key: str, value: str) -> str:

@@ -29,6 +29,7 @@ _LIST = {"list": "lists the board's actions"}
 _DONE = {"done": "proposes closure; it then awaits sign-off"}
 _SHOW = {"show": "shows it"}
 _NOTE = {"update": "adds a note to its history"}
+_RATES = {"update": "takes a rating as rating: amber because …"}
 _OPEN = {"show": "shows it", "reopen": "opens it again once it has ended"}
 _FIGURE = {"reading": "enters a figure"}
 _GOAL = {"target": "adds a condition"}
@@ -45,7 +46,9 @@ _SAID_FOR: Mapping[str, Mapping[str, Mapping[str, str]]] = {
         **dict.fromkeys(("pause", "suspend", "park"), _HOLD),
         **dict.fromkeys(("resume", "begin", "started", "restart", "unhold"), _BEGUN),
         **dict.fromkeys(("complete", "completed", "finish", "finished", "achieved", "submit"), _DONE),
-        **dict.fromkeys(("view", "see", "get", "find", "display", "details"), _SHOW),
+        **dict.fromkeys(("view", "see", "get", "display", "details"), _SHOW),
+        "find": _SHOW | _LIST,
+        **dict.fromkeys(("rate", "rating", "rag"), _RATES),
         **dict.fromkeys(("search", "all", "overdue"), _LIST),
         **dict.fromkeys(("reject", "rejected"), _RETURN),
         "open": _OPEN,

@@ -222,3 +222,25 @@ def test_an_imported_action_without_evidence_or_body_is_found(northmoor: Convers
 
     assert everything.startswith("48 actions: no evidence,")
     assert "No actions match" not in northmoor("/action list no evidence closed")
+
+
+@pytest.mark.parametrize(
+    ("words", "names"),
+    [
+        ("closed this month", ("closed", "due this month")),
+        ("this week completed", ("due this week", "closed")),
+        ("closed overdue", ("closed", "overdue")),
+        ("overdue awaiting", ("overdue", "awaiting")),
+        ("cancelled open", ("cancelled", "open")),
+    ],
+)
+def test_filters_that_no_action_can_meet_are_said_to_be(say: Conversation, words: str, names: tuple[str, ...]) -> None:
+    said = say(f"/action list {words}").splitlines()
+
+    assert said[0] == f"Not listed. No action can be {' and '.join(names)} at once. Ask for one after the other:"
+    assert said[1:] == [f"/action list {name}" for name in names]
+
+
+@pytest.mark.parametrize("words", ["all overdue", "closed no evidence", "open overdue", "unowned on hold"])
+def test_filters_that_an_action_can_meet_together_stay(say: Conversation, words: str) -> None:
+    assert "at once" not in say(f"/action list {words}")
