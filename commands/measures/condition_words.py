@@ -25,6 +25,10 @@ _UNIT = r"(?:\s*+(?P<unit>%(?: points?)?|per ?cent\b|percentage points?|[^\W\d_]
 _BY = r"(?:(?:\s*+,)?\s++by\s++(?P<by>.+))?\s*+(?P<end>\Z)"
 _AT_LEAST = r"at least|no less than|not less than|minimum(?: of)?|>=|≥"
 _AT_MOST = r"at most|no more than|not more than|maximum(?: of)?|<=|≤"
+# All that is written as one figure after a test, also as other countries write it: 1.250,5 or 1 250.
+_WHOLE_FIGURE = re.compile(
+    rf"(?:{_AT_LEAST}|{_AT_MOST})\s*+£?(?P<figure>\d++(?:[.,'’]\d++|\s\d{{3}}(?![\w/]))*+)", re.I
+)
 _THRESHOLD = re.compile(rf"(?:(?P<least>{_AT_LEAST})|(?P<most>{_AT_MOST}))(?:\s*+{_NUMBER}{_UNIT}{_BY})?", re.I | re.S)
 # "Within 15 days of" a visit compares nothing.
 _NOT_TIME = r"(?!\s++(?:day|week|month|hour|year|minute))"
@@ -65,6 +69,8 @@ def read_condition(call: Call, measure: Measure) -> Condition:
     source = call.said(call.words.get("source"))
     check_one_target(call, free)
     check_no_time_held(call, free)
+    if whole := _WHOLE_FIGURE.search(free):
+        call.figure(whole["figure"])
     for pattern, build in _PATTERNS:
         match = to_the_end(pattern, free)
         if match and not days_in(free[: match.start()]) and not (build is _threshold and is_led_by_a_verb(free)):

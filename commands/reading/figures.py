@@ -10,7 +10,11 @@ PERCENT = re.compile(r"%|per ?cent", re.I)
 MOST_FIGURE = 1_000_000_000
 # With the nine digits before the point these are as many as can be taken from each other without a loss.
 MOST_DECIMALS = 18
-_GROUPED = re.compile(r"-?\d{1,3}(?:,\d{3})++(?:\.\d++)?")
+_GROUPED = re.compile(r"-?[1-9]\d{0,2}(?:,\d{3})++(?:\.\d++)?")
+# Other signs between thousands, and a comma before the decimals: "1.250,5", "1.250.000", "1 250", "1'250".
+_ELSEWHERE = re.compile(
+    r"(?P<whole>[1-9]\d{0,2}(?:(?:\.\d{3})++(?=,)|(?:\.\d{3}){2,}+|(?:['’\s]\d{3})++))(?:[.,](?P<rest>\d++))?"
+)
 
 
 def to_the_end(pattern: re.Pattern[str], words: str) -> re.Match[str] | None:
@@ -26,8 +30,10 @@ def figure(words: str) -> Decimal:
 
     Refused: other commas, a thousand million on, and more than eighteen decimals.
 
-    "17,5" is 17.5 to some and 175 to others: both are offered in its place.
+    "17,5" is 17.5 to some and 175 to others: both are offered in its place. "1.250,5" can only be 1,250.5.
     """
+    if elsewhere := _ELSEWHERE.fullmatch(words):
+        raise _other_signs(words, elsewhere)
     if "," in words and not _GROUPED.fullmatch(words):
         raise _other_commas(words)
     try:
@@ -39,6 +45,12 @@ def figure(words: str) -> Decimal:
     if decimals(value) > MOST_DECIMALS:
         raise Refusal(f"{words[:20]}… has more than {MOST_DECIMALS} decimals.")
     return value
+
+
+def _other_signs(words: str, found: re.Match[str]) -> Refusal:
+    digits = "".join(filter(str.isdecimal, found["whole"]))
+    meant = number(Decimal(f"{digits}.{found['rest']}" if found["rest"] else digits))
+    return Refusal(f"{words[:20]} is written with commas between thousands here:", instead=[(meant, "")])
 
 
 def _other_commas(words: str) -> Refusal:

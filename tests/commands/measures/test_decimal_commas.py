@@ -96,3 +96,41 @@ def test_an_import_refuses_what_typing_refuses(measured: Conversation, tmp_path:
 
     assert refused == 1
     assert told[1].endswith(why)
+
+
+@pytest.mark.parametrize(
+    ("typed", "asked", "meant"),
+    [
+        ("1.250,5", "is written with commas between thousands here:", "1,250.5"),
+        ("1.250,50", "is written with commas between thousands here:", "1,250.50"),
+        ("1.250.000", "is written with commas between thousands here:", "1,250,000"),
+        ("1.250.000,5", "is written with commas between thousands here:", "1,250,000.5"),
+        ("1 250", "is written with commas between thousands here:", "1,250"),
+        ("1 250,5", "is written with commas between thousands here:", "1,250.5"),
+        ("1'250", "is written with commas between thousands here:", "1,250"),
+        ("£1.250,50", "is written with commas between thousands here:", "£1,250.50"),
+        ("0,500", "is written with a point here:", "0.500"),
+        ("12.5.3", "is not a number.", ""),
+        ("17.5,3", "is not a number. Commas stand between thousands: 1,250.", ""),
+    ],
+)
+def test_a_target_in_another_countrys_signs_is_asked_about(
+    measured: Conversation, typed: str, asked: str, meant: str
+) -> None:
+    told = measured(f"/measure target M6 Cost at most {typed} by 30 June 2021", by=SAM).splitlines()
+
+    assert told[0] == f"No target set. {typed.removeprefix('£')} {asked}"
+    assert told[1:] == ([f"/measure target M6 Cost at most {meant} by 30 June 2021"] if meant else [])
+    if meant:
+        assert measured(told[1], by=SAM).startswith(f"M6 has target M6c: Cost at most {meant.removeprefix('£')} by ")
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("1,250", "1,250"), ("1.250", "1.250"), ("1,250.5", "1,250.5"), ("17.5", "17.5"), ("100", "100"),
+        ("25 by 30.06.2021", "25"), ("25 by 30 June 2021", "25"),
+    ],
+)  # fmt: skip
+def test_a_target_in_our_own_signs_is_kept(measured: Conversation, typed: str, kept: str) -> None:
+    assert f"M6 has target M6c: Cost at most {kept}" in measured(f"/measure target M6 Cost at most {typed}", by=SAM)
