@@ -123,7 +123,19 @@ def _judged(claim: Claim, before: tuple[Claim, ...], grounds: Grounds, today: da
     then, now = grounds.verdicts(claim.as_at), grounds.verdicts(today, asked=claim.as_at)
     standing = _standing(claim, then)
     again = _again(claim, standing, grounds)
-    return Reported(claim, standing, before, then, now, _since(_passes(then), _passes(now)), again)
+    return Reported(claim, standing, before, then, now, _since(_passes(then), _passes_now(claim, now, grounds)), again)
+
+
+def _passes_now(claim: Claim, now: Sequence[Verdict], grounds: Grounds) -> bool | None:
+    """As `_passes`; but what has failed since the claim still fails once its figure is too old: saying nothing more
+    does not end a slip."""
+    failed = [
+        each
+        for each in now
+        if each.is_stale and each.reading and each.reading.as_at > claim.as_at
+        if grounds.last_known(each).outcome in FAILING
+    ]
+    return False if failed else _passes(now)
 
 
 def _passes(verdicts: Sequence[Verdict]) -> bool | None:

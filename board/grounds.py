@@ -28,6 +28,10 @@ class Grounds:
         found = [self.verdict(each, today) for each in in_force(self.conditions, asked or today)]
         return tuple(sorted(found, key=lambda each: WORST_FIRST.index(each.outcome)))
 
+    def last_known(self, found: Verdict) -> Verdict:
+        """The verdict itself; of one whose figure is too old, what it was on that figure's own day."""
+        return self.verdict(found.condition, found.reading.as_at) if found.is_stale and found.reading else found
+
     def entered_by(self, at: datetime) -> "Grounds":
         """The same, without the readings that were entered after an instant."""
         return replace(self, readings=tuple(each for each in self.readings if not each.is_entered_after(at)))

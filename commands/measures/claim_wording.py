@@ -86,7 +86,8 @@ def _tells(asked: Reported, verdict: Verdict) -> bool:
         return verdict.outcome in CONFIRMS_NOTHING
     if not asked.claim.met:
         return True
-    return verdict.outcome in FAILING
+    # Of a slip whose figure is too old by now, that figure still tells.
+    return verdict.outcome in FAILING or (asked.has_slipped and verdict.is_stale)
 
 
 def beside(assessment: Assessment, asked: Reported) -> list[str]:

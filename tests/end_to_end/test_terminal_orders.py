@@ -47,7 +47,8 @@ def test_nothing_of_a_file_is_an_order_to_the_terminal(
     # Of line breaks a ref keeps none, and is one that can be typed.
     assert result.exit_code == (0 if "all is well" in row[0] else 1)
     assert shown.isprintable(), repr(shown)
-    assert all(line.startswith(("sheet.csv", "  line ", "Error: ")) for line in result.output.splitlines() if line)
+    starts = ("sheet.csv", "  refused: row 2, ", "  to ask: row 2, ", "  headings in row 1: ", "Error: ")
+    assert all(line.startswith(starts) for line in result.output.splitlines() if line)
 
 
 @pytest.mark.parametrize(

@@ -62,6 +62,29 @@ def test_a_claim_that_slipped_stays_borne_out_and_is_raised_again(m6: Conversati
     assert '"met", borne out, slipped since' in m6("/measure list")
 
 
+def test_a_slip_does_not_end_because_no_more_figures_come(m6: Conversation) -> None:
+    figure(m6, "86%", "30 June 2020")
+    claim(m6)
+    m6.later(days=24)
+    figure(m6, "80%", "31 July 2020")
+    m6.later(days=90)
+
+    page = m6("/status").splitlines()
+    assert "The escalation measure was reported met: borne out when made, slipped since." in page
+    where = page.index("Borne out when made, and slipped since")
+    assert page[where + 1] == f"M6 Visits: {CLAIM}; borne out when made, slipped since)."
+    assert (
+        "No reading since Fri 31 Jul 2020: CIN visits 80% then, target at least 85% by Tue 30 Jun 2020"
+        in page[where + 2]
+    )
+    assert "borne out when made, slipped since: no reading since Fri 31 Jul 2020 (CIN visits 80%" in posted(m6)
+
+    m6("/measure reading M6 CP visits 90% as at 30 October 2020")
+    figure(m6, "88%", "30 October 2020")
+
+    assert "slipped since" not in m6("/status")
+
+
 def test_a_claim_that_came_true_later_was_not_borne_out(m6: Conversation) -> None:
     figure(m6, "77%", "30 June 2020")
     claim(m6)
