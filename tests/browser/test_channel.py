@@ -44,7 +44,7 @@ def test_a_command_is_completed_and_answered_to_its_own_person_alone(window: Any
     expect(box(jo)).to_have_value("/action ")
     expect(box(jo)).not_to_have_attribute("aria-activedescendant", re.compile("."))
     box(jo).press_sequentially("up")
-    expect(offers).to_contain_text("/action update <ref> <note>")
+    expect(offers).to_contain_text("/action update <ref>… <note>")
     expect(box(jo)).to_have_attribute("aria-activedescendant", offers.get_attribute("id") or "-")
     box(jo).press("Tab")
     expect(box(jo)).to_have_value("/action update ")

@@ -115,7 +115,7 @@ def test_a_kill_of_the_bot_while_a_backup_is_made_and_the_copy_can_be_put_in_its
 # With A1, which was there: Northmoor's actions and measures, and a line of history for each thing that came in.
 ALL = (151, 7, 302)
 IMPORT = {
-    "in its first sheet": {"at": "commands.imports:import_sheet", "when": "before", "call": 1},
+    "in its first sheet": {"at": "commands.imports.files:import_sheet", "when": "before", "call": 1},
     "in the middle of the actions": {"at": "storage.history:History.add", "when": "after", "call": 100},
     "before COMMIT": {"at": "sql:COMMIT", "when": "before", "call": 2},
     "after COMMIT": {"at": "sql:COMMIT", "when": "after", "call": 2},
