@@ -17,7 +17,7 @@ def test_setup_asks_for_one_where_the_bot_is_not_or_slack_does_not_say(board: Ro
     if error is None:
         board.stage.workspace.remove_bot(room.channel)
     else:
-        board.stage.workspace.fail("conversations.info", error, times=9)
+        board.stage.workspace.fail("conversations.info", error, times=1000)
     said = room(f"/board setup Panel {error}", by=SAM)
     board.stage.workspace.faults.clear()
 

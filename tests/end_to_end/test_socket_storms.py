@@ -194,7 +194,10 @@ def test_however_the_closing_of_a_line_fails_the_bot_hears_on_and_ends_when_it_i
 
     weather.bot.close()
 
-    assert not [each.name for each in threading.enumerate() if each.name in ("digest-job", "socket-mode-keeper")]
+    working = [each for each in threading.enumerate() if each.name in ("digest-job", "socket-mode-keeper")]
+    for each in working:
+        each.join(SECONDS)
+    assert not [each.name for each in working if each.is_alive()]
 
 
 @pytest.mark.parametrize("broken", ["bot.slack.answering.Answering.close", "bot.socket_mode.keeper.Keeper.close",
@@ -250,4 +253,7 @@ def test_two_threads_that_wait_for_a_third_leave_the_bot_hearing(
         assert room(f"/action add Visits plan {number}").startswith(f"A{number} logged.")
     weather.bot.close()
 
-    assert not [each.name for each in threading.enumerate() if each.name in ("digest-job", "socket-mode-keeper")]
+    working = [each for each in threading.enumerate() if each.name in ("digest-job", "socket-mode-keeper")]
+    for each in working:
+        each.join(SECONDS)
+    assert not [each.name for each in working if each.is_alive()]
