@@ -13,7 +13,7 @@ demo: $(VENV)/installed
 	@$(BIN)/boardbot demo
 
 test: $(VENV)/installed
-	$(BIN)/pytest
+	$(BIN)/pytest $(TESTS)
 
 check: $(VENV)/installed
 	$(BIN)/ruff check
