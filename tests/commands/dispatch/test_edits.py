@@ -10,6 +10,7 @@ from commands.dispatch import dispatch
 from commands.dispatch.edits import DONE_BEFORE
 from commands.reply import as_text
 from commands.request import Edit, Person, Place, Request
+from storage.outbox import Post
 
 SOON = Edit(timedelta(minutes=1))
 
@@ -74,6 +75,16 @@ def test_an_edit_is_done_where_nothing_was_done_and_that_is_known(
 
     assert ("Put right" in _titles(say)) == done
     assert answer.startswith("A1 logged." if done else "Not done.")
+
+
+def test_an_edit_that_slack_names_otherwise_is_done_where_the_message_was_answered(say: Conversation) -> None:
+    """Its answer in the outbox tells that the message was heard, and that nothing was done of it."""
+    _said(say, "action ad Visits plan")
+    key = Place(say.team, say.channel, "m1").key
+    with say.log.writing() as store:
+        assert store.outbox.put(Post(key, say.team, say.channel, {"text": "Not understood."}, say.now))
+
+    assert "A1 logged." in _said(say, "action add Put right", Edit(timedelta(minutes=1), named=False))
 
 
 def test_what_somebody_else_did_is_not_ones_own(say: Conversation) -> None:
