@@ -69,7 +69,8 @@ _HELD_FOR = re.compile(
     rf"(?P<figure>(?<![\w.,£]){NUMBER}(?:\s?(?:{PERCENT_SIGN}))?(?:\s(?:or|and)\s(?:more|over|above|higher|better|fewer|"
     r"less|under|below|lower))?),?\s(?:(?:and\s)?(?:then\s)?(?:to\sbe\s)?(?:sustained|maintained|held|kept)\s(?:for|over|across|in)\s"
     rf"{_SPAN}(?:{_IN_A_ROW})?{_PERIODS}|for\s{_SPAN}(?:{_IN_A_ROW})?{_PERIODS}|in\seach\sof\s{_SPAN}(?:{_IN_A_ROW})?{_PERIODS}|"
-    rf"(?:in\s|over\s|across\s)?{_SPAN}(?:{_IN_A_ROW}{_PERIODS}|{_PERIODS}(?=\s(?:running|in\sa\srow))))"
+    rf"(?:in\s|over\s|across\s)?{_SPAN}(?:{_IN_A_ROW}{_PERIODS}|{_PERIODS}(?=\s(?:running|in\sa\srow)))|"
+    r"(?:in\s|for\s)?(?:each|every)\s(?:week|month|quarter|term|year)(?!\s?-?end))"
     r"(?:\s(?:running|in\sa\srow))?\b",
     re.I,
 )
