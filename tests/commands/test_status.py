@@ -1,5 +1,7 @@
 """`/status`: the chair's page, one thing, one person, one area, as it stood, and shared."""
 
+import re
+
 from conversation import ALI, GONE, JO, KIT, PAT, SAM, Conversation
 
 
@@ -88,6 +90,22 @@ def test_before_the_log_began_its_actions_are_not_guessed_at(say: Conversation) 
 
     assert "This log began on Wed 8 Jul 2020, so its actions cannot be shown as they stood." in page
     assert "overdue" not in page
+
+
+def test_no_measure_is_told_of_twice(northmoor: Conversation) -> None:
+    lines = northmoor("/status", by=PAT).splitlines()
+
+    told = [line.split()[0] for line in lines if re.match(r"M[1-7] \w+.*:", line)]
+    assert sorted(told) == [f"M{number}" for number in range(1, 8)]
+
+
+def test_share_is_typed_in_the_boards_own_channel(northmoor: Conversation) -> None:
+    northmoor.reaches[PAT.id] = frozenset({"C0BOARD"})
+
+    said = northmoor.reply("/status share", by=PAT, channel="D0PAT")
+
+    assert said.refused
+    assert not said.public
 
 
 def test_share_posts_to_the_channel_and_is_not_for_guests(northmoor: Conversation) -> None:

@@ -201,3 +201,12 @@ def test_the_nearest_name_is_offered_but_not_a_robots_or_of_one_who_has_left(
     assert directory.nearest("Gail Gome") is None
     assert directory.nearest("Reminder Robt") is None
     assert directory.nearest("Xavier") is None
+
+
+@pytest.mark.parametrize(("minutes", "seconds", "stale"), [(10, 0, []), (10, 1, ["U0ANN"])])
+def test_a_person_is_asked_about_again_after_ten_minutes(
+    directory: Directory, minutes: int, seconds: int, stale: list[str]
+) -> None:
+    directory.remember({"id": "U0ANN", "name": "ann"}, NOW)
+
+    assert directory.stale(["U0ANN"], NOW + timedelta(minutes=minutes, seconds=seconds)) == stale
