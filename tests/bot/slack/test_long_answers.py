@@ -10,7 +10,7 @@ import pytest
 from conversation import PAT, SAM, Conversation
 
 from bot.slack.blocks import payload
-from bot.slack.splitting import CONTINUES, MOST_FOLLOWING, MOST_LINE_BYTES, split, written
+from bot.slack.splitting import CONTINUES, split, written
 from commands.reply import Bold, Button, Buttons, Code, Line, Paragraph, Part, Reply, Table, paragraph, reply
 from commands.request import Person
 from commands.table import COMMANDS
@@ -41,8 +41,8 @@ def frame(answer: Reply) -> bytes:
 def messages(answer: Reply) -> list[dict[str, Any]]:
     """The answer as Slack gets it: the first within a line, each within what Slack shows of one message."""
     parts = split(answer)
-    assert len(frame(parts[0])) < MOST_LINE_BYTES
-    assert len(parts) <= 1 + MOST_FOLLOWING
+    assert len(frame(parts[0])) < 18_000
+    assert len(parts) <= 1 + 5
     made = [payload(each) for each in parts]
     for each in made:
         checked_message(each["text"], each["blocks"])
@@ -217,7 +217,7 @@ def test_what_is_more_than_all_of_them_hold_is_counted() -> None:
 def test_without_an_address_to_send_the_rest_to_it_is_counted_at_once() -> None:
     (only,) = split(reply(Paragraph((("x" * 600,),) * 60)), following=0)
 
-    assert len(frame(only)) < MOST_LINE_BYTES
+    assert len(frame(only)) < 18_000
     assert "more lines, too long to show here" in payload(only)["text"]
 
 
