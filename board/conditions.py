@@ -199,9 +199,14 @@ def stated(figure: Decimal | None) -> Decimal:
     return figure
 
 
+def indicator_key(name: str) -> str:
+    """What two spellings of one indicator share: indicators are matched without regard to case and spacing."""
+    return " ".join(name.split()).casefold()
+
+
 def same_indicator(one: str, other: str) -> bool:
-    """Indicators are matched without regard to case and spacing."""
-    return " ".join(one.split()).casefold() == " ".join(other.split()).casefold()
+    """Both name one indicator."""
+    return indicator_key(one) == indicator_key(other)
 
 
 def series(readings: Iterable[Reading], indicator: str, today: date) -> tuple[Reading, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from board.conditions import Condition, Reading, same_indicator
+from board.conditions import Condition, Reading, indicator_key, same_indicator
 from board.frequency import Comes
 from board.outcomes import WORST_FIRST, Verdict
 from board.verdicts import verdict
@@ -56,7 +56,7 @@ def in_force(conditions: Iterable[Condition], today: date) -> tuple[Condition, .
     conditions = tuple(conditions)
     stages: dict[tuple[str, bool], Condition] = {}
     for stage in sorted((c for c in conditions if _is_stage(c)), key=_due):
-        key = (" ".join(stage.indicator.split()).casefold(), stage.higher)
+        key = (indicator_key(stage.indicator), stage.higher)
         if key not in stages or _due(stage) < today:
             stages[key] = stage
     return tuple(c for c in conditions if not _is_stage(c) or c in stages.values())

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from decimal import Decimal
 
+from board.conditions import indicator_key
 from board.measures import Measure
 from commands.imports.batch import Batch
 from commands.imports.sheet import InCell, Row, cell, number_in
@@ -24,14 +25,14 @@ def indicator_in(batch: Batch, row: Row, measure: Measure) -> str:
     """
     words = row.needed("indicator")
     known = batch.known.indicators(measure)
-    found = known.get(_key(words))
+    found = known.get(indicator_key(words))
     if found:
         return found
     called = indicators_called(list(known.values()), words)
     if len(called) == 1:
         batch.report.note(row, "indicator", f'"{words}" as {called[0]}')
         return called[0]
-    if any(set(_key(words).split()) > set(each.split()) for each in known):
+    if any(set(indicator_key(words).split()) > set(each.split()) for each in known):
         # A part of a known figure, such as one team's: no slip, and no target's either.
         batch.report.note(row, "indicator", f'"{words}" as a figure that no target tests')
         return words
@@ -48,13 +49,9 @@ def a_slip_of(words: str, known: Iterable[str]) -> str | None:
     """The known name that `words` are with a slip of the finger, or None. Names that number things apart are none."""
     if any(letter.isdigit() for letter in words):
         return None
-    by_key = {_key(each): each for each in known}
-    found = closest(_key(words), by_key, cutoff=_A_SLIP)
-    return by_key[found] if found and found != _key(words) else None
-
-
-def _key(words: str) -> str:
-    return " ".join(words.split()).casefold()
+    by_key = {indicator_key(each): each for each in known}
+    found = closest(indicator_key(words), by_key, cutoff=_A_SLIP)
+    return by_key[found] if found and found != indicator_key(words) else None
 
 
 def value_in(batch: Batch, row: Row, field: str, indicator: str, known: str | None) -> tuple[Decimal, str]:

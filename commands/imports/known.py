@@ -6,18 +6,13 @@ from functools import cached_property
 
 from board.actions import Action, Status
 from board.boards import Area
-from board.conditions import Condition, Reading
+from board.conditions import Condition, Reading, indicator_key
 from board.frequency import Comes, Frequency, frequency_said
 from board.measures import Measure
 from board.refs import ref_key
 from commands.imports.claims import KnownClaims
 from commands.measures.indicators import known_indicators, unit_of
 from storage.store import Store
-
-
-def _named(indicator: str) -> str:
-    """An indicator's name as two of them are compared."""
-    return " ".join(indicator.split()).casefold()
 
 
 class Known:
@@ -91,26 +86,26 @@ class Known:
         if measure.id not in self._readings:
             by_day = self._readings[measure.id] = defaultdict(list)
             for each in measure.readings:
-                by_day[each.as_at, _named(each.indicator)].append(each)
-        return self._readings[measure.id][like.as_at, _named(like.indicator)]
+                by_day[each.as_at, indicator_key(each.indicator)].append(each)
+        return self._readings[measure.id][like.as_at, indicator_key(like.indicator)]
 
     def add_reading(self, measure: Measure, reading: Reading) -> None:
         """A reading was added; the first of an indicator says its unit."""
         self.readings(measure, reading).append(reading)
-        self.indicators(measure).setdefault(_named(reading.indicator), reading.indicator)
-        key = (measure.id, _named(reading.indicator))
+        self.indicators(measure).setdefault(indicator_key(reading.indicator), reading.indicator)
+        key = (measure.id, indicator_key(reading.indicator))
         if self._units.get(key) is None:
             self._units[key] = reading.unit
 
     def indicators(self, measure: Measure) -> dict[str, str]:
         """The measure's indicators as the board writes them, by their names as two of them are compared."""
         if measure.id not in self._indicators:
-            self._indicators[measure.id] = {_named(each): each for each in known_indicators(measure)}
+            self._indicators[measure.id] = {indicator_key(each): each for each in known_indicators(measure)}
         return self._indicators[measure.id]
 
     def unit(self, measure: Measure, indicator: str) -> str | None:
         """The unit that an indicator is counted in, or None where nothing says so yet."""
-        key = (measure.id, _named(indicator))
+        key = (measure.id, indicator_key(indicator))
         if key not in self._units:
             self._units[key] = unit_of(measure, indicator)
         return self._units[key]

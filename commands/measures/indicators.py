@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import assert_never
 
-from board.conditions import Condition, Kind, same_indicator
+from board.conditions import Condition, Kind, indicator_key, same_indicator
 from board.measures import Measure
 from board.refs import quoted
 from board.refusals import Refusal
@@ -21,7 +21,7 @@ def known_indicators(measure: Measure) -> list[str]:
     found += [reading.indicator for reading in measure.readings]
     first: dict[str, str] = {}
     for name in found:
-        first.setdefault(" ".join(name.split()).casefold(), name)
+        first.setdefault(indicator_key(name), name)
     return list(first.values())
 
 
