@@ -129,13 +129,8 @@ def _judged(claim: Claim, before: tuple[Claim, ...], grounds: Grounds, today: da
 def _passes_now(claim: Claim, now: Sequence[Verdict], grounds: Grounds) -> bool | None:
     """As `_passes`; but what has failed since the claim still fails once its figure is too old: saying nothing more
     does not end a slip."""
-    failed = [
-        each
-        for each in now
-        if each.is_stale and each.reading and each.reading.as_at > claim.as_at
-        if grounds.last_known(each).outcome in FAILING
-    ]
-    return False if failed else _passes(now)
+    since = [grounds.last_known(each) for each in now if each.reading and each.reading.as_at > claim.as_at]
+    return False if any(each.outcome in FAILING for each in since) else _passes(now)
 
 
 def _passes(verdicts: Sequence[Verdict]) -> bool | None:
