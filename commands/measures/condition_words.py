@@ -11,7 +11,7 @@ from board.refusals import Refusal
 from board.words import without_zeros
 from commands.call import Call
 from commands.measures.figure_day import days_in, without_day
-from commands.measures.indicators import good_way_of, known_indicators, unit_of
+from commands.measures.indicators import good_way_of, indicators_called, known_indicators, unit_of
 from commands.measures.notice_asked import check_no_time_held, check_one_target, direction_asked, threshold_asked
 from commands.measures.notice_forms import Direction
 from commands.measures.notice_words import TargetAsked, is_led_by_a_verb, name_before_test
@@ -177,11 +177,9 @@ def _indicator(call: Call, measure: Measure, words: str, line_of: Callable[[str]
             lines = [line_of(name) for name in known[:8]]
             raise Refusal(f"{measure.ref} has {len(known)} indicators. Which?", lines=lines)
         return known[0] if known else measure.title
-    same = next((name for name in known if same_indicator(name, words)), None)
-    if same:
-        return same
-    parts = words.casefold().split()
-    alike = [name for name in known if all(part in name.casefold() for part in parts)]
+    alike = indicators_called(known, words)
+    if alike and same_indicator(alike[0], words):
+        return alike[0]
     if alike:
         lines = [line_of(name) for name in alike[:8]]
         raise Refusal(
