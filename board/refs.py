@@ -64,13 +64,18 @@ def refs_named(typed: str, refs: Iterable[str]) -> list[str]:
     return [ref for key, ref in by_key.items() if (loose and loose_key(ref) == loose) or key.replace("-", "") == wanted]
 
 
+def has_digit(words: str) -> bool:
+    """A digit is among the words, as in every ref."""
+    return any(map(str.isdigit, words))
+
+
 def checked_ref(ref: str) -> str:
     """A ref of a plan's own as it is kept: its spaces single, its look-alikes in Latin. Refused where it could not be
     typed in a command: also letters of another alphabet that look like none of ours."""
     ref = " ".join(in_latin(ref).strip(' "\u201c\u201d').split())
     if foreign := next((letter for letter in ref if letter.isalpha() and not _is_latin(letter)), ""):
         raise Refusal(f'The ref has a letter that is not of the Latin alphabet: "{foreign}". Type it in A to Z.')
-    if not _REF.fullmatch(ref) or len(ref) > LONGEST_REF or not any(letter.isdigit() for letter in ref):
+    if not _REF.fullmatch(ref) or len(ref) > LONGEST_REF or not has_digit(ref):
         raise Refusal(
             f"A ref is letters and digits, with a digit among them, and at most {LONGEST_REF} characters: "
             'R01-02, 1.10 or "SR (25/26) 01".'

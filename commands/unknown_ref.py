@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from board.actions import LIVE, MOVES, Action
 from board.measures import Measure
-from board.refs import loose_key, quoted, refs_named
+from board.refs import has_digit, loose_key, quoted, refs_named
 from board.refusals import Refusal
 from commands.reading.nearest import neighbours
 from storage.action_filters import in_area, owned_by
@@ -53,7 +53,7 @@ def unknown_ref(sought: Sought, store: Store) -> Refusal:
     """
     if not sought.ref:
         return Refusal(f"Say which {sought.kind}.", lines=[sought.example])
-    if not any(letter.isdigit() for letter in sought.ref):
+    if not has_digit(sought.ref):
         return _no_ref(sought, store)
     if another := _another_thing(sought, store):
         return another

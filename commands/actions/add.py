@@ -1,7 +1,7 @@
 """`/action add`: logs an action."""
 
 from board.actions import Action
-from board.refs import checked_ref, quoted, ref_key, refs_named
+from board.refs import checked_ref, has_digit, quoted, ref_key, refs_named
 from board.refusals import Refusal
 from board.roles import check_may_write
 from commands.actions.title import checked_title
@@ -123,7 +123,7 @@ def _measure_named(call: Call, wanted: str) -> str:
     if 0 < len(near) <= MOST_OFFERED:
         lines = [(call.line(call.words.with_value("measure", ref)), titles[ref]) for ref in near]
         raise Refusal(f"{reason} Did you mean:", lines=lines)
-    if not any(letter.isdigit() for letter in wanted) or "," in wanted:
+    if not has_digit(wanted) or "," in wanted:
         raise Refusal(f"{reason} Name one by its ref:", lines=["/measure list"])
     raise Refusal(f'{reason} Add it first, or leave "measure:" out.', lines=[f"/measure add {quoted(wanted)} <title>"])
 

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from board.actions import ENDED, ENDED_BY, Action, Status, with_plain
 from board.history import UNDO_MINUTES, Entry, standing
-from board.refs import quoted, ref_key
+from board.refs import has_digit, quoted, ref_key
 from board.refusals import Refusal
 from board.roles import check_may_write, check_moves_due_date
 from board.words import listed
@@ -66,7 +66,7 @@ def check_is_meant(call: Call, entry: Entry) -> None:
     """Refuses to take back the person's last change where the words after `undo` name something else."""
     refs = call.store.measures if entry.subject == "measure" else call.store.actions
     meant = {ref_key(ref) for ref, _ in split_ref(call.words.free, refs.refs(call.board.id))}
-    if not any(letter.isdigit() for letter in "".join(meant)):
+    if not has_digit("".join(meant)):
         return
     changed = [each.ref for each in call.store.history.together_with(call.board.id, entry)]
     if meant.isdisjoint(map(ref_key, changed)):

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from board.refs import quoted
+from board.refs import has_digit, quoted
 from commands.dispatch.unknown_verb import unknown_verb
 from commands.reading.grammar import first_word
 from commands.table import COMMANDS, command_named
@@ -65,10 +65,10 @@ def find_verb(command: Command, text: str) -> Found:
     ref, rest = _ref_first(word, rest)
     second, more = first_word(rest)
     verb = command.verb(second)
-    if verb and verb.takes_ref and _has_digit(ref):
+    if verb and verb.takes_ref and has_digit(ref):
         return Found(command, verb, f"{quoted(ref)} {more}", text)
     show = command.verb("show")
-    if show and not rest and _has_digit(ref):
+    if show and not rest and has_digit(ref):
         return Found(command, show, quoted(ref), text)
     raise unknown_verb(command, ref, rest)
 
@@ -78,7 +78,3 @@ def _ref_first(word: str, rest: str) -> tuple[str, str]:
     number, more = first_word(rest)
     spaced = word.isalpha() and len(word) <= _MOST_LETTERS and number.isdecimal()
     return (f"{word} {number}", more) if spaced else (word, rest)
-
-
-def _has_digit(words: str) -> bool:
-    return any(letter.isdigit() for letter in words)

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from board.refs import loose_key, ref_key, refs_named
+from board.refs import has_digit, loose_key, ref_key, refs_named
 from board.refusals import Refusal
 from commands.dispatch.ref_lines import line_with
 from commands.dispatch.refs_joined import parted
@@ -37,7 +37,7 @@ def may_be_refs(line: str) -> bool:
     """The words after a ref may begin with another, as far as they tell by themselves."""
     start = _JOINT.match(line)
     word = first_word(line[start.end() :] if start else line)[0]
-    return any(map(str.isdigit, word))
+    return has_digit(word)
 
 
 def refs_in_a_row(first: str, line: str, refs: Sequence[str], unknown_too: bool) -> RefRow:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from board.refs import loose_key, refs_named
+from board.refs import has_digit, loose_key, refs_named
 from board.refusals import Refusal
 from board.words import listed
 from commands.dispatch.ref_lines import line_with
@@ -36,7 +36,7 @@ def parted(line: str, refs: Sequence[str]) -> str:
 def may_be_joined(line: str) -> bool:
     """The words after a ref may join another to it, as far as they tell by themselves."""
     start = _JOIN.match(line)
-    return start is not None and any(map(str.isdigit, first_word(line[start.end() :])[0]))
+    return start is not None and has_digit(first_word(line[start.end() :])[0])
 
 
 def check_not_joined(said: Said, row: Sequence[str], rest: str, refs: Sequence[str]) -> None:
@@ -60,7 +60,7 @@ def _joined(rest: str, refs: Sequence[str]) -> tuple[str, str, str] | None:
     """What joins the ref that comes next, the ref, and the words after it; None where none comes."""
     start = _JOIN.match(rest)
     word, after = first_word(rest[start.end() :]) if start else ("", "")
-    named = refs_named(word.strip(_AROUND), refs) if any(map(str.isdigit, word)) else []
+    named = refs_named(word.strip(_AROUND), refs) if has_digit(word) else []
     # A number alone is more often one of the words: "to 5 August".
     if not start or len(named) != 1 or (after and not any(map(str.isalpha, word))):
         return None

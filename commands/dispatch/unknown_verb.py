@@ -1,6 +1,6 @@
 """What is said of a line that begins with no verb: the verbs that may be meant, each as the whole line to copy."""
 
-from board.refs import quoted
+from board.refs import has_digit, quoted
 from board.refusals import Refusal
 from commands.dispatch.verb_meant import ending_meant, is_slip_of_a_verb, verbs_meant
 from commands.reading.grammar import first_word
@@ -14,10 +14,10 @@ _NOTHING_DELETED = "Nothing is ever deleted. How the chair or board support ends
 
 def unknown_verb(command: Command, word: str, rest: str) -> Refusal:
     """The refusal of `word` where a verb should be; `rest` is what followed it. A ref may stand before its verb."""
-    if _has_digit(word):
+    if has_digit(word):
         return _after_ref(command, word, rest)
     heading = f'I don\'t know "{word[:60]}".'
-    if rest and not _has_digit(" ".join(rest.split(maxsplit=2)[:2])):
+    if rest and not has_digit(" ".join(rest.split(maxsplit=2)[:2])):
         return _without_ref(command, word, rest, heading)
     if lines := _lines(command, word, rest):
         return Refusal("Did you mean:", lines=lines, heading=heading)
@@ -69,11 +69,7 @@ def _after_ref(command: Command, ref: str, rest: str) -> Refusal:
 
 
 def _none(command: Command, word: str, rest: str, heading: str) -> Refusal:
-    if command.name == "action" and len(rest.split()) > 1 and not _has_digit(rest.split(maxsplit=1)[0]):
+    if command.name == "action" and len(rest.split()) > 1 and not has_digit(rest.split(maxsplit=1)[0]):
         lines = [f"/action add {word} {rest}", "/action help"]
         return Refusal("To log that as an action:", lines=lines, heading=heading)
     return Refusal("Everything you can type:", lines=[f"/{command.name} help"], heading=heading)
-
-
-def _has_digit(words: str) -> bool:
-    return any(letter.isdigit() for letter in words)

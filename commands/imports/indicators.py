@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from board.conditions import indicator_key
 from board.measures import Measure
+from board.refs import has_digit
 from commands.imports.batch import Batch
 from commands.imports.sheet import InCell, Row, cell, number_in
 from commands.measures.indicators import checked_unit, indicators_called, no_indicator
@@ -47,7 +48,7 @@ def indicator_in(batch: Batch, row: Row, measure: Measure) -> str:
 
 def a_slip_of(words: str, known: Iterable[str]) -> str | None:
     """The known name that `words` are with a slip of the finger, or None. Names that number things apart are none."""
-    if any(letter.isdigit() for letter in words):
+    if has_digit(words):
         return None
     by_key = {indicator_key(each): each for each in known}
     found = closest(indicator_key(words), by_key, cutoff=_A_SLIP)
