@@ -8,18 +8,17 @@ from commands.dispatch.answering import in_words
 from commands.dispatch.asking import answer_question
 from commands.dispatch.changing import make_change
 from commands.dispatch.edits import check_edit
-from commands.dispatch.finding import find_verb, reroute
+from commands.dispatch.finding import find_verb
 from commands.dispatch.help import help_asked_for
 from commands.dispatch.log import Log
 from commands.dispatch.said import Said
 from commands.dispatch.slots import where_in
-from commands.dispatch.spoken import spoken
+from commands.dispatch.spoken import command_of
 from commands.dispatch.visible import check_line
 from commands.dispatch.which_board import with_board, without_board
 from commands.reading.guard import screen_text
 from commands.reply import Reply
 from commands.request import Request
-from commands.table import command_named
 
 
 def dispatch(request: Request, log: Log, timezone: str = "Europe/London") -> Reply:
@@ -59,8 +58,7 @@ def read_board(said: Said, log: Log) -> Said:
 
 def read_verb(said: Said) -> Said:
     """The command and the verb that the words begin with, or the help that they ask for."""
-    name, text = (said.request.command, said.text) if said.request.command else spoken(said.text)
-    command, text = reroute(command_named(name), text.strip())  # `/board action add …` is `/action add …`
+    command, text = command_of(said)
     if told := help_asked_for(command, text):
         return replace(said, help=told)
     return replace(said, found=find_verb(command, text))

@@ -5,15 +5,14 @@ from collections.abc import Iterator
 
 from board.refusals import Refusal
 from board.words import listed
-from commands.dispatch.finding import find_verb, reroute
+from commands.dispatch.finding import find_verb
 from commands.dispatch.said import Said
-from commands.dispatch.spoken import spoken
+from commands.dispatch.spoken import command_of
 from commands.reading.grammar import first_word, read
 from commands.reading.guard import CONFIRM
 from commands.reading.guard.kinds import Concern
 from commands.reading.guard.looks import concerns
 from commands.reading.reasons import because
-from commands.table import command_named
 
 # What the help calls the words before the first key.
 _FREE_TEXT = re.compile(r"<(title|note|evidence|reason|name|body)>")
@@ -34,9 +33,7 @@ def _holds(words: str, concern: Concern) -> bool:
 
 
 def _slots(said: Said) -> Iterator[tuple[str, str]]:
-    name, text = (said.request.command, said.text) if said.request.command else spoken(said.text)
-    command, text = reroute(command_named(name), text.strip())
-    found = find_verb(command, text)
+    found = find_verb(*command_of(said))
     line = found.rest
     if found.verb.takes_ref:
         ref, line = first_word(line)

@@ -5,9 +5,11 @@ import re
 from board.refusals import Refusal
 from commands.dispatch.finding import find_verb, reroute
 from commands.dispatch.help import HELP_WORDS
+from commands.dispatch.said import Said
 from commands.reading.grammar import first_word
 from commands.reading.nearest import nearest
-from commands.table import COMMANDS
+from commands.table import COMMANDS, command_named
+from commands.verbs import Command
 
 _EXAMPLES = ("status", "action list mine", "action update A1 …", "help")
 _PUNCTUATION = ",;:.!…"
@@ -17,6 +19,15 @@ _GREETINGS = frozenset({
 })  # fmt: skip
 _WORD = re.compile(r"thank you\b[,.!]*|\S+", re.IGNORECASE)
 _THANKS = frozenset({"please", "pls", "thanks", "cheers"})
+
+
+def command_of(said: Said) -> tuple[Command, str]:
+    """The command that a line is for, by Slack's word or by its own first one, and the words after it.
+
+    `/board action add …` is `/action add …`.
+    """
+    name, text = (said.request.command, said.text) if said.request.command else spoken(said.text)
+    return reroute(command_named(name), text.strip())
 
 
 def spoken(words: str) -> tuple[str, str]:
