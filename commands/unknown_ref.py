@@ -17,6 +17,10 @@ MOST_OFFERED = 5
 _SHORTEST_WORD = 4
 
 
+class UnknownRef(Refusal):
+    """The ref is nothing on this board, of whichever kind."""
+
+
 @dataclass(frozen=True, slots=True)
 class Sought:
     """A ref that was typed, by whom, and on which board. `kind` is `action` or `measure`.
@@ -59,8 +63,8 @@ def unknown_ref(sought: Sought, store: Store) -> Refusal:
         return another
     reason = f"There is no {sought.kind} {sought.ref[:60]} on this board."
     if offered := _offered(sought, store, neighbours(sought.ref, _refs(sought, store)), sought.line_for):
-        return Refusal(f"{reason} Did you mean:", lines=offered)
-    return Refusal(f"{reason} All of them:", lines=[f"/{sought.kind} list"])
+        return UnknownRef(f"{reason} Did you mean:", lines=offered)
+    return UnknownRef(f"{reason} All of them:", lines=[f"/{sought.kind} list"])
 
 
 def _no_ref(sought: Sought, store: Store) -> Refusal:

@@ -9,6 +9,7 @@ from board.words import listed
 from commands.actions.wording import headline
 from commands.call import Call
 from commands.reply import Bold, Line, Paragraph, Reply, paragraph, reply
+from commands.unknown_ref import UnknownRef
 
 MOST_REFS = 20
 _MOST_LINES = 5
@@ -58,26 +59,23 @@ def _none_done(call: Call, could: list[str], refused: dict[str, Refusal], done: 
         return Refusal(first.reason, lines=[line.replace(quoted(first_ref), all_refs, 1) for line, _ in first.lines])
     ways: dict[str, list[str]] = {}
     for ref, refusal in refused.items():
-        ways.setdefault(_short(ref, refusal.reason), []).append(ref)
+        ways.setdefault(_short(ref, refusal), []).append(ref)
     told = "; ".join(f"{listed(refs)} ({why})" for why, refs in ways.items())
     lines: list[str | tuple[str, str]] = [_line(call, could)] if could else []
-    lines += [_way_out(each) for each in refused.values() if each.lines and not _is_unknown(each.reason)][:_MOST_LINES]
+    # What an unknown ref might have been is not offered: the line would do something to an action that nobody named.
+    known = [each for each in refused.values() if each.lines and not isinstance(each, UnknownRef)]
+    lines += [_way_out(each) for each in known[:_MOST_LINES]]
     many = len(call.refs)
     return Refusal(f"None of the {many} was {done}. In the way: {told}.", lines=list(dict.fromkeys(lines)))
 
 
-def _short(ref: str, reason: str) -> str:
-    """The first of a reason's sentences, without the ref it is about."""
-    if _is_unknown(reason):
+def _short(ref: str, refusal: Refusal) -> str:
+    """The first of its reason's sentences, without the ref it is about."""
+    if isinstance(refusal, UnknownRef):
         return "not on this board"
-    words = reason.removeprefix(f"{ref} ").removeprefix("is ")
+    words = refusal.reason.removeprefix(f"{ref} ").removeprefix("is ")
     words = words.split(". ")[0].rstrip(".:")
     return words if len(words) <= _MOST_WORDS else f"{words[:_MOST_WORDS].rsplit(' ', 1)[0]}…"
-
-
-def _is_unknown(reason: str) -> bool:
-    # What it might have been is not offered here: the line would do something to an action that nobody named.
-    return reason.startswith("There is no action ")
 
 
 def _way_out(refusal: Refusal) -> tuple[str, str]:
