@@ -7,7 +7,7 @@ from datetime import date
 from board.bodies import COUNCIL, same_body
 from board.claims import Reported, before_words
 from board.conditions import Claim
-from board.measures import Assessment, Measure
+from board.measures import Measure
 from board.position import Position, claims_sentence, overdue_sentence
 from board.words import count, day
 
@@ -161,11 +161,6 @@ def _judged_again(position: Position, previous: Snapshot | None) -> Iterable[str
             if was and was != each.standing:
                 told = f"claim {quoted_claim(each.claim)} judged again: {before_words(was)}, {each.standing} now"
                 yield f"{assessment.measure.ref} {told}"
-
-
-def claim_words(assessment: Assessment) -> str:
-    """The claim most in question, as `reported_words` has it; empty where nothing was claimed."""
-    return reported_words(assessment.in_question) if assessment.in_question else ""
 
 
 def reported_words(reported: Reported, judged: str = "") -> str:

@@ -67,9 +67,6 @@ class NameLookup:
         one person has, and a part of a name."""
         return self._one_of(words, whom(words.removeprefix("@"), self.people), key, check=False)
 
-    def _called(self, words: str) -> str:
-        return self._one_of(words, whom(words.removeprefix("@"), self.people), "")
-
     def _one_of(
         self, words: str, meant: Whom, key: str, role: Sequence[tuple[str, str]] = (), check: bool = True
     ) -> str:

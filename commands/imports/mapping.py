@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from board.refusals import Refusal
-from commands.imports.grid import Grid, Line, column_letter
+from commands.imports.grid import Grid, column_letter
 from commands.imports.headings import NEEDED, field_of, folded, nearly, why_no_place
 from commands.imports.named import check_headings
 from commands.imports.statuses import is_status
@@ -145,8 +145,3 @@ def _no_headings(grid: Grid) -> Refusal:
         )
     known_kinds = "; ".join(f"{kind}: {', '.join(sorted(needed))}" for kind, needed in NEEDED.items())
     return Refusal(f"{grid.name} has none of the headings that boardbot knows. The sheets have these ({known_kinds}).")
-
-
-def rows_below(grid: Grid, headings: Headings) -> Iterable[Line]:
-    """The rows below the headings."""
-    return (line for line in grid.lines if line[0] > headings.row)

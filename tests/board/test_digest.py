@@ -8,7 +8,7 @@ import pytest
 
 from board.actions import Action, Status
 from board.conditions import Claim, Condition, Kind, Reading
-from board.digest import Activity, Digest, Snapshot, claim_words, compose_digest, owner_words
+from board.digest import Activity, Digest, Snapshot, compose_digest, owner_words, reported_words
 from board.measures import Measure, assess
 from board.position import position
 
@@ -175,10 +175,14 @@ def test_a_digest_leaves_its_counts_and_outcomes_for_the_next() -> None:
 
 
 def test_a_claim_is_told_in_the_words_it_was_made_in() -> None:
-    assert claim_words(assess(M6, JULY_8)) == 'reported "Target Met" (cabinet report, as at Wed 8 Jul 2020)'
-    assert claim_words(assess(M6, date(2020, 7, 7))) == ""
     unsourced = replace(M6, claims=(Claim(1, "Exceeding", True, JULY_8),))
-    assert claim_words(assess(unsourced, JULY_8)) == 'reported "Exceeding" (as at Wed 8 Jul 2020)'
+    told = [assess(M6, JULY_8), assess(M6, date(2020, 7, 7)), assess(unsourced, JULY_8)]
+
+    assert [each.in_question and reported_words(each.in_question) for each in told] == [
+        'reported "Target Met" (cabinet report, as at Wed 8 Jul 2020)',
+        None,
+        'reported "Exceeding" (as at Wed 8 Jul 2020)',
+    ]
 
 
 def test_a_measures_owner_is_a_person_or_a_role_in_words() -> None:
