@@ -26,8 +26,9 @@ from storage.deadline import Deadline
 
 # How long to wait for fresh news of what is known but stale.
 REFRESH_SECONDS = 0.5
-# The most people that one line makes the bot ask Slack about.
+# The most people, and the most channels of boards, that one line makes the bot ask Slack about.
 MOST_PEOPLE = 10
+MOST_CHANNELS = 20
 
 logger = logging.getLogger(__name__)
 
@@ -242,8 +243,15 @@ class Desk:
             return [board.channel for board in store.boards.all() if board.team == (self.identity.team or said.team)]
 
     def _led_from(self, said: Incoming) -> list[str]:
-        """The channels of the boards in which the person has a role, if the words set up, move or rename a board."""
+        """The channels of the boards in which the person has a role, if the words set up, move or rename a board: at
+        most MOST_CHANNELS, first those that the words name, then the newest. A board that is left out can be named.
+        """
         if not asks_about_channels(said.command, said.text):
             return []
+        words = said.text.casefold()
         with self._database.reading() as store:
-            return [board.channel for board in store.boards.all() if said.person in board.roles]
+            led = [board for board in store.boards.all() if said.person in board.roles]
+        led.sort(
+            key=lambda board: (board.name.casefold() not in words and board.channel.casefold() not in words, -board.id)
+        )
+        return [board.channel for board in led[:MOST_CHANNELS]]

@@ -4,6 +4,7 @@ import pytest
 from end_to_end.stage import JO, KIT, PAT, SAM, Room
 from security.moves.channels import NAME, lines_of, posted
 
+from bot.slack.desk import MOST_CHANNELS
 from local_slack import Member
 from storage.upkeep.verify import problems_in
 
@@ -57,3 +58,16 @@ def test_a_name_of_a_board_that_one_is_not_in_is_nobodys(old: Room, new: Room) -
 
 def test_a_name_may_hold_a_colon(old: Room) -> None:
     assert "is now called Improvement Board: North." in old("/board rename Improvement Board: North", by=SAM)
+
+
+def test_s27_whoever_leads_many_boards_is_not_kept_waiting_for_all_their_channels(old: Room, new: Room) -> None:
+    for number in range(25):
+        assert " is set up" in old.stage.room()(f"/board setup Board {number} of many", by=SAM)
+    old.stage.workspace.archive(old.channel)
+    asked = len(old.stage.workspace.calls)
+
+    said = new(f"/board setup {NAME}", by=SAM)
+
+    assert "is a board of yours, and its channel is archived or gone" in said
+    methods = [method for method, *_ in list(old.stage.workspace.calls)[asked:]]
+    assert 0 < methods.count("conversations.info") <= MOST_CHANNELS + 1
