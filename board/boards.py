@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from itertools import islice, takewhile
 
-from board.calendar import Schedule, Slot
+from board.calendar import Schedule, WeeklySlot
 from board.roles import DECIDES, Actor, Role
 
 MOST_SLOTS = 8
@@ -45,13 +45,13 @@ class Board:
         """The person is on record as the board's chair or support."""
         return self.roles.get(person) in DECIDES
 
-    def due_slots(self, now: datetime) -> Iterator[Slot]:
+    def due_slots(self, now: datetime) -> Iterator[WeeklySlot]:
         """The weekly slots that were due by `now`, newest first: none while paused, none that lies before `slots_from`,
         and none further back than anybody needs to hear of."""
         newest = () if self.paused else islice(self.schedule.past_slots(now), MOST_SLOTS)
         return takewhile(lambda slot: self.slots_from is None or slot.at > self.slots_from, newest)
 
-    def due_slot(self, now: datetime) -> Slot | None:
+    def due_slot(self, now: datetime) -> WeeklySlot | None:
         """The newest of them, or None."""
         return next(self.due_slots(now), None)
 

@@ -54,7 +54,7 @@ def next_meeting(meetings: Iterable[date], today: date) -> date | None:
 
 
 @dataclass(frozen=True)
-class Slot:
+class WeeklySlot:
     """One week's digest: `key` names the ISO week, weekday and time it was planned for (`2020-W28-1 09:00`), `at` is
     the instant it is due (UTC)."""
 
@@ -84,7 +84,7 @@ class Schedule:
         """The calendar day it is for this board at the instant `now` (aware)."""
         return now.astimezone(ZoneInfo(self.timezone)).date()
 
-    def slot_in_week_of(self, day: date) -> Slot:
+    def slot_in_week_of(self, day: date) -> WeeklySlot:
         """The slot of the ISO week that holds `day`, moved to the next working day by a bank holiday.
 
         The key stays that of the day the slot was planned for, so that a moved digest is not a second one.
@@ -96,19 +96,19 @@ class Schedule:
         while planned in bank_holidays() and not is_working_day(posted):
             posted += timedelta(days=1)
         local = datetime.combine(posted, self.at, ZoneInfo(self.timezone))
-        return Slot(f"{year}-W{week:02}-{weekday} {self.at:%H:%M}", local.astimezone(UTC))
+        return WeeklySlot(f"{year}-W{week:02}-{weekday} {self.at:%H:%M}", local.astimezone(UTC))
 
-    def past_slots(self, now: datetime) -> Iterator[Slot]:
+    def past_slots(self, now: datetime) -> Iterator[WeeklySlot]:
         """The slots that were due at or before `now`, newest first, as far back as anybody asks."""
         today = self.today(now)
         weeks = (self.slot_in_week_of(today - timedelta(weeks=back)) for back in count())
         return (slot for slot in weeks if slot.at <= now)
 
-    def latest_slot(self, now: datetime) -> Slot:
+    def latest_slot(self, now: datetime) -> WeeklySlot:
         """The newest slot that is due at or before `now`."""
         return next(self.past_slots(now))
 
-    def next_slot(self, now: datetime) -> Slot:
+    def next_slot(self, now: datetime) -> WeeklySlot:
         """The first slot that is due after `now`."""
         today = self.today(now)
         weeks = (self.slot_in_week_of(today + timedelta(weeks=ahead)) for ahead in range(-1, 3))

@@ -24,8 +24,9 @@ from bot.posting.digest_job import DigestJob
 from bot.settings import Settings
 from bot.slack.app import build_app, client_for, identity_of
 from bot.slack.button_answers import Responses
-from bot.slack.desk import Desk, Identity
+from bot.slack.desk import Desk
 from bot.slack.errors import NO_ANSWER, is_rate_limit, named, seconds_asked_for
+from bot.slack.incoming import Identity
 from storage.database import Database
 
 FIRST_WAIT, LONGEST_WAIT = 1, 60

@@ -21,6 +21,7 @@ from commands.read_by_others import names_people
 from commands.reading.dates import as_at_date
 from commands.reading.mentions import MENTION
 from commands.reply import Bold, Code, Line, Paragraph, Reply, paragraph, reply
+from commands.slots import Slot, SlotKind, SlotPlace
 from commands.status_of import of_area, of_owner, of_ref
 from commands.verbs import Verb
 
@@ -164,11 +165,21 @@ def _in_doubt(call: Call, where: Position) -> Paragraph | None:
 
 
 STATUS = Verb(
+    command="status",
     name="show",
-    usage="/status [ref] · [@owner] · [area: …] · [as at 1 Oct] · [share]",
     about="where the board stands; one thing; one person; one area; as it stood; share posts it to the channel",
     example="/status as at 1 Oct",
     run=run,
-    keys=("area",),
+    slots=(
+        Slot(
+            "what",
+            "What",
+            SlotKind.SHORT,
+            SlotPlace.FREE,
+            shown="[ref] · [@owner] · [area: …] · [as at 1 Oct] · [share]",
+        ),
+        Slot("area", "Area", SlotKind.AREA, shown=""),
+    ),
+    alone=True,
     refused="Not found.",
 )

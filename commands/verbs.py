@@ -8,6 +8,7 @@ from board.boards import Board
 from commands.call import Call
 from commands.reply import Reply
 from commands.request import Request
+from commands.slots import Slot, SlotPlace
 from storage.store import Store
 
 
@@ -22,27 +23,54 @@ class BoardFinder(Protocol):
 class Verb:
     """One thing a person can say.
 
-    `usage`, `about` and `example` are its help; `keys` the words that take a value after a colon. `refused` heads
-    a refusal ("Not logged."). A verb that writes is run twice: tried on a snapshot, up to the first thing that it would
-    write, and then with the log to itself. It does nothing but read and write the log. One that is `plain` takes a ref
-    and a sentence, in which it looks for nothing: it is run once. `finds_board` is for a verb that is of no board that
-    is here already: it starts one, or brings one. One that `takes_refs` may be given several refs in a row.
+    `command` is the logical name of the slash command it belongs to, and `slots` are what it takes, in the order in
+    which they are typed and asked for. `about` and `example` are its help. `refused` heads a refusal ("Not logged.");
+    `title` a form, whose button says `submit`. A verb that writes is run twice: tried on a snapshot, up to the first
+    thing that it would write, and then with the log to itself. It does nothing but read and write the log. One that is
+    `plain` takes a ref and a sentence, in which it looks for nothing: it is run once. `finds_board` is for a verb that
+    is of no board that is here already: it starts one, or brings one. One that is `alone` is said by the command alone.
     """
 
+    command: str
     name: str
-    usage: str
     about: str
     example: str
     run: Callable[[Call], Reply]
-    keys: tuple[str, ...] = ()
-    takes_ref: bool = False
-    takes_refs: bool = False
+    slots: tuple[Slot, ...] = ()
     writes: bool = False
     plain: bool = False
     refused: str = "Not done."
+    title: str = ""
+    submit: str = "Save"
     aliases: tuple[str, ...] = ()
     hidden: bool = False
+    alone: bool = False
     finds_board: BoardFinder | None = None
+
+    @property
+    def usage(self) -> str:
+        """How it is typed."""
+        start = f"/{self.command}" if self.alone else f"/{self.command} {self.name}"
+        return " ".join(filter(None, [start, *(slot.usage for slot in self.slots)]))
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The words that take a value after a colon."""
+        return tuple(slot.name for slot in self.slots if slot.place == SlotPlace.KEY)
+
+    @property
+    def takes_ref(self) -> bool:
+        """The first word after it is a ref."""
+        return any(slot.place == SlotPlace.REF for slot in self.slots)
+
+    @property
+    def takes_refs(self) -> bool:
+        """It may be given several refs in a row."""
+        return any(slot.several for slot in self.slots)
+
+    def slot(self, name: str) -> Slot | None:
+        """The slot of that name, or None."""
+        return next((slot for slot in self.slots if slot.name == name), None)
 
 
 @dataclass(frozen=True, slots=True)

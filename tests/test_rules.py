@@ -14,7 +14,7 @@ import pytest
 from conversation import ALI, JO, JULY_8, KIT, PAT, SAM, Conversation
 from rules_page import ROOT, ROWS, RULES, chapters, rows
 
-from board.calendar import Slot
+from board.calendar import WeeklySlot
 from board.refusals import Refusal
 from board.words import day
 from commands.digest.page import digest_messages, digest_of
@@ -146,7 +146,7 @@ def test_the_guard_asks_about_what_only_may(words: str, told: str, say: Conversa
 
 @pytest.mark.parametrize(("due", "posted", "told"), rows("due", "posted", "the digest says"))
 def test_a_late_digest_says_so(due: str, posted: str, told: str, say: Conversation) -> None:
-    slot, now = Slot("2020-W29-1 09:00", _moment(due)), _moment(posted)
+    slot, now = WeeklySlot("2020-W29-1 09:00", _moment(due)), _moment(posted)
     with say.log.reading() as store:
         board = store.boards.all()[0]
         main = digest_messages(board, digest_of(store, board, now), slot, now)[0]

@@ -14,7 +14,7 @@ from itertools import takewhile
 from slack_sdk import WebClient
 
 from board.boards import Board
-from board.calendar import LATE_AFTER, Slot, is_weekly
+from board.calendar import LATE_AFTER, WeeklySlot, is_weekly
 from board.refusals import Refusal
 from board.words import day, moment
 from bot.clock import steady as steady_seconds
@@ -125,7 +125,7 @@ class DigestJob:
         self._postman.deliver(self._ready)
         self._tidy()
 
-    def _unclaimed(self, store: Store, board: Board) -> list[Slot]:
+    def _unclaimed(self, store: Store, board: Board) -> list[WeeklySlot]:
         """The slots that have come due since the newest claimed one, oldest first."""
         newer = takewhile(lambda slot: not store.digests.is_claimed(board.id, slot.key), board.due_slots(self._clock()))
         return list(newer)[::-1]
@@ -139,7 +139,7 @@ class DigestJob:
                 store.outbox.forget(now)
             self._tidied = now
 
-    def claim(self, board: Board, slot: Slot) -> None:
+    def claim(self, board: Board, slot: WeeklySlot) -> None:
         """Composes the digest of a slot that is due and puts it in the outbox, in one transaction.
 
         Nothing is done where another process has claimed the slot. A slot that was due more than two days ago posts

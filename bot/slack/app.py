@@ -13,8 +13,9 @@ from bot.settings import Misconfigured, Settings
 from bot.slack import listeners, mentions as spoken_to, unasked
 from bot.slack.channels import Channels
 from bot.slack.client import SlackClient
-from bot.slack.desk import Desk, Identity
+from bot.slack.desk import Desk
 from bot.slack.errors import is_passing, name_of
+from bot.slack.incoming import Identity
 from bot.slack.people import Directory
 from storage.database import Database
 

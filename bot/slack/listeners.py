@@ -7,8 +7,9 @@ from typing import Any
 from slack_bolt import Ack, App, BoltContext
 
 from bot.slack.blocks import payload
-from bot.slack.desk import Desk, Incoming
+from bot.slack.desk import Desk
 from bot.slack.door import deadline_in
+from bot.slack.incoming import Incoming
 from bot.slack.organisation import Home
 from bot.slack.splitting import MOST_FOLLOWING, split, written
 from commands.table import COMMANDS

@@ -10,9 +10,10 @@ from typing import Any
 from slack_bolt import App, BoltContext, BoltResponse
 
 from bot.slack.address import Address
-from bot.slack.desk import Desk, Incoming
+from bot.slack.desk import Desk
 from bot.slack.door import deadline_in
 from bot.slack.heard import Heard, heard_in
+from bot.slack.incoming import Incoming
 from bot.slack.listeners import slack_names
 from bot.slack.organisation import Home, installation_of
 from commands.request import Place

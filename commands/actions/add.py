@@ -13,6 +13,7 @@ from commands.reading.nearest import neighbours
 from commands.reading.quotes import unquoted
 from commands.reading.reasons import meant
 from commands.reply import Bold, Code, Line, Reply, paragraph, reply
+from commands.slots import Slot, SlotKind, SlotPlace
 from commands.unknown_ref import MOST_OFFERED
 from commands.verbs import Verb
 
@@ -129,12 +130,23 @@ def _measure_named(call: Call, wanted: str) -> str:
 
 
 ADD = Verb(
+    command="action",
     name="add",
-    usage="/action add <title> [@owner] [due:] [measure:] [area:] [source:] [ref:] [accountable:]",
     about="logs an action",
     example="/action add Second officer to chair May panel @jo due: end of August measure: M2",
     run=run,
-    keys=("due", "owner", "measure", "area", "source", "ref", "accountable"),
+    slots=(
+        Slot("title", "What must be done?", SlotKind.LONG, SlotPlace.FREE, required=True),
+        Slot("owner", "Owner", SlotKind.PERSON, shown="[@owner]"),
+        Slot("due", "Due", SlotKind.DAY),
+        Slot("measure", "Measure", SlotKind.MEASURE),
+        Slot("area", "Area", SlotKind.AREA),
+        Slot("source", "Source", SlotKind.SHORT, hint="Where it comes from: a letter, a meeting, a plan."),
+        Slot("ref", "Ref", SlotKind.SHORT, hint="The plan's own. Leave it empty for the next one."),
+        Slot("accountable", "Accountable officer", SlotKind.PERSON),
+    ),
+    title="Log an action",
+    submit="Log it",
     writes=True,
     refused="Not logged.",
     aliases=("log", "new", "create"),

@@ -14,6 +14,7 @@ from commands.owner_named import owner_named
 from commands.reading.grammar import Words
 from commands.reading.reasons import because
 from commands.reply import Bold, Reply, paragraph, reply
+from commands.slots import Slot, SlotKind, ref_of
 from commands.verbs import Verb
 
 
@@ -70,14 +71,16 @@ def _without_to(call: Call) -> Call:
 
 
 ASSIGN = Verb(
+    command="action",
     name="assign",
-    usage="/action assign <ref>… @owner",
     about="names the one owner: a person, or a role in words",
     example="/action assign A1 @jo",
     run=each_of(run, "assigned"),
-    keys=("owner",),
-    takes_ref=True,
-    takes_refs=True,
+    slots=(
+        ref_of(SlotKind.ACTION, several=True),
+        Slot("owner", "Owner", SlotKind.PERSON, required=True, typed="{}", shown="@owner"),
+    ),
+    title="Give an action",
     writes=True,
     refused="Not assigned.",
 )

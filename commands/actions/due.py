@@ -12,6 +12,7 @@ from commands.actions.wording import due, overdue_already, times_moved
 from commands.call import Call
 from commands.reading.reasons import because, check_reason, meant
 from commands.reply import Bold, Reply, paragraph, reply
+from commands.slots import Slot, SlotKind, SlotPlace, ref_of
 from commands.verbs import Verb
 
 
@@ -92,13 +93,17 @@ def _count(after: Action, old: date) -> str:
 
 
 DUE = Verb(
+    command="action",
     name="due",
-    usage="/action due <ref> <date> because <reason>",
     about="moves the due date; shows original, old, new and how many moves",
     example="/action due A1 end of September because two agency staff left",
     run=run_due,
-    keys=("because",),
-    takes_ref=True,
+    slots=(
+        ref_of(SlotKind.ACTION),
+        Slot("due", "Due", SlotKind.DAY, SlotPlace.FREE, required=True, shown="<date>"),
+        Slot("because", "Because", SlotKind.LONG, required=True, typed="because {}", shown="because <reason>"),
+    ),
+    title="Move the due date",
     writes=True,
     refused="Not moved.",
     aliases=("move",),

@@ -11,6 +11,7 @@ from commands.actions.wording import accountable
 from commands.call import Call
 from commands.reading.reasons import meant
 from commands.reply import Bold, Reply, paragraph, reply
+from commands.slots import Slot, SlotKind, ref_of
 from commands.verbs import Verb
 
 
@@ -65,13 +66,18 @@ def _was(old: str) -> str:
 
 
 EDIT = Verb(
+    command="action",
     name="edit",
-    usage="/action edit <ref> [title:] [source:] [accountable:]",
     about="puts its words right; the history keeps the old ones",
     example="/action edit A1 title: Second officer to chair each panel accountable: @pat",
     run=run,
-    keys=("title", "source", "accountable"),
-    takes_ref=True,
+    slots=(
+        ref_of(SlotKind.ACTION),
+        Slot("title", "Title", SlotKind.LONG, now=lambda action: action.title),
+        Slot("source", "Source", SlotKind.SHORT, now=lambda action: action.source),
+        Slot("accountable", "Accountable officer", SlotKind.PERSON, now=accountable),
+    ),
+    title="Put words right",
     writes=True,
     refused="Not edited.",
     aliases=("retitle",),

@@ -13,6 +13,7 @@ from commands.reading.grammar import first_word
 from commands.reading.nearest import nearest
 from commands.reading.quotes import unquoted
 from commands.reply import Bold, Reply, paragraph, reply
+from commands.slots import Slot, SlotKind, SlotPlace, ref_of
 from commands.verbs import Verb
 
 _INSTEAD = (" instead of ", " in place of ")
@@ -198,27 +199,39 @@ def _not_known(call: Call, action: Action, word: str, known: dict[str, tuple[str
     return Refusal(reason, lines=["/measure list", f"/action show {quoted(action.ref)}"])
 
 
+_SLOTS = (
+    ref_of(SlotKind.ACTION, several=True),
+    Slot(
+        "links",
+        "Linked to",
+        SlotKind.SHORT,
+        SlotPlace.FREE,
+        required=True,
+        shown="<measure, area or both>",
+        on_form=False,
+    ),
+    Slot("measure", "Measure", SlotKind.MEASURE, shown="", now=lambda action: action.measure),
+    Slot("area", "Area", SlotKind.AREA, shown="", now=lambda action: action.area),
+)
 LINK = Verb(
+    command="action",
     name="link",
-    usage="/action link <ref>… <measure, area or both>",
     about="says which measure and which area it is for; one of each for now",
     example="/action link A1 M6",
     run=each_of(run_link, "linked"),
-    keys=_KINDS,
-    takes_ref=True,
-    takes_refs=True,
+    slots=_SLOTS,
+    title="Link an action",
     writes=True,
     refused="Not linked.",
 )
 UNLINK = Verb(
+    command="action",
     name="unlink",
-    usage="/action unlink <ref>… <measure, area or both>",
     about="takes such a link away",
     example="/action unlink A1 M6",
     run=each_of(run_unlink, "unlinked"),
-    keys=_KINDS,
-    takes_ref=True,
-    takes_refs=True,
+    slots=_SLOTS,
+    title="Unlink an action",
     writes=True,
     refused="Not unlinked.",
 )

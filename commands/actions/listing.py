@@ -18,6 +18,7 @@ from commands.paging import page_of, weight
 from commands.read_by_others import OWNER
 from commands.reading.closest import closest
 from commands.reply import Bold, Button, Buttons, Code, Line, Paragraph, Reply, Table, paragraph, reply
+from commands.slots import PAGE, Slot, SlotKind, SlotPlace
 from commands.verbs import Verb
 from storage.action_filters import Filter, from_source, in_area, measured_by, mentions, owned_in_words
 from storage.actions import Listed
@@ -169,22 +170,36 @@ def _says(call: Call) -> str:
 
 
 LIST = Verb(
+    command="action",
     name="list",
-    usage="/action list [mine · overdue · open · due soon · due this week · moved · on hold · awaiting · unowned · "
-    "undated · no evidence · no body · silent · closed · all] [@owner] [measure:] [area:] [source:] [words]",
     about="a table of actions, a page at a time; without a filter, the open ones by due date; words are searched for",
     example=EXAMPLE,
     run=run,
-    keys=(*_KEYS, "page"),
+    slots=(
+        Slot(
+            "filters",
+            "Filters",
+            SlotKind.SHORT,
+            SlotPlace.FREE,
+            shown="[mine · overdue · open · due soon · due this week · moved · on hold · awaiting · unowned · "
+            "undated · no evidence · no body · silent · closed · all]",
+        ),
+        Slot("owner", "Owner", SlotKind.PERSON, shown="[@owner]"),
+        Slot("measure", "Measure", SlotKind.MEASURE),
+        Slot("area", "Area", SlotKind.AREA),
+        Slot("source", "Source", SlotKind.SHORT, shown="[source:] [words]"),
+        PAGE,
+    ),
     refused="Not listed.",
 )
 MINE = Verb(
+    command="action",
     name="mine",
-    usage="/action",
     about="your own open actions",
     example="/action",
     run=run_mine,
-    keys=("page",),
+    slots=(PAGE,),
+    alone=True,
     refused="Not listed.",
     hidden=True,
 )

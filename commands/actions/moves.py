@@ -14,6 +14,7 @@ from commands.actions.wording import due_with_days, owner
 from commands.call import Call
 from commands.reading.reasons import WHERE, because, check_body, check_evidence, check_reason, meant
 from commands.reply import Bold, Line, Reply, paragraph, reply
+from commands.slots import Slot, SlotKind, SlotPlace, ref_of
 from commands.verbs import Verb
 
 # What is kept as anything else is a reason.
@@ -143,42 +144,67 @@ def _quoted(call: Call) -> str:
 def _verb(
     name: str,
     run: Callable[[Call], Reply],
-    rest: str,
+    slots: tuple[Slot, ...],
     about: str,
     example: str,
     refused: str,
-    keys: tuple[str, ...] = (),
+    title: str,
     several: bool = False,
 ) -> Verb:
     return Verb(
+        command="action",
         name=name,
-        usage=f"/action {name} <ref>{'…' if several else ''}{' ' if rest else ''}{rest}",
         about=about,
         example=f"/action {name} A1{' ' if example else ''}{example}",
         run=run,
-        takes_ref=True,
-        takes_refs=several,
+        slots=(ref_of(SlotKind.ACTION, several), *slots),
         writes=True,
         plain=True,
         refused=refused,
-        keys=keys,
+        title=title,
+        submit=title,
     )
 
 
+_NOTE = Slot("note", "Note", SlotKind.LONG, SlotPlace.FREE)
+_EVIDENCE = (
+    Slot("evidence", "Evidence", SlotKind.LONG, SlotPlace.FREE, required=True, hint=WHERE),
+    Slot("evidence", "Evidence", SlotKind.LONG, shown="", on_form=False),
+)
+_BODY = (
+    Slot(
+        "body",
+        "Which body watches it from now on?",
+        SlotKind.SHORT,
+        SlotPlace.FREE,
+        True,
+        typed="to {}",
+        shown="to <body>",
+    ),
+    Slot("because", "Because", SlotKind.LONG, SlotPlace.FREE, typed="because {}", shown=""),
+)
+
+
+def _why(label: str) -> tuple[Slot, ...]:
+    return (Slot("because", label, SlotKind.LONG, SlotPlace.FREE, required=True, shown="<reason>"),)
+
+
 MOVES = (
-    _verb("start", run_start, "[note]", "work has begun, or begins again", "", "Not started."),
-    _verb("hold", run_hold, "<reason>", "puts it on hold; the due date still stands",
-          "waiting for the new structure", "Not put on hold."),
-    _verb("done", run_done, "<evidence>", "proposes closure: it then awaits sign-off",
-          "https://… dip sample of 20, all seen", "Not yet.", ("evidence",)),
-    _verb("close", each_of(run_close, "closed"), "[note]",
+    _verb("start", run_start, (_NOTE,), "work has begun, or begins again", "", "Not started.", "Start"),
+    _verb("hold", run_hold, _why("Why is it on hold?"), "puts it on hold; the due date still stands",
+          "waiting for the new structure", "Not put on hold.", "Put on hold"),
+    _verb("done", run_done, _EVIDENCE, "proposes closure: it then awaits sign-off",
+          "https://… dip sample of 20, all seen", "Not yet.", "Done"),
+    _verb("close", each_of(run_close, "closed"), (_NOTE,),
           "the chair's decision that it is finished (or support, recording it)",
-          "agreed at the July board", "Not closed.", several=True),
-    _verb("return", each_of(run_return, "returned"), "<reason>", "the chair's decision that it is not finished yet",
-          "two teams still to report", "Not returned.", several=True),
-    _verb("reopen", run_reopen, "<reason>", "opens it again", "the June figure fell back", "Not reopened."),
-    _verb("bau", run_bau, "to <body>", "hands it to business as usual, with the body that watches it",
-          "to Scrutiny Panel", "Not handed over."),
-    _verb("cancel", run_cancel, "<reason>", "cancels it; nothing is ever deleted",
-          "replaced by A12", "Not cancelled."),
+          "agreed at the July board", "Not closed.", "Sign off", several=True),
+    _verb("return", each_of(run_return, "returned"), _why("What is still missing?"),
+          "the chair's decision that it is not finished yet",
+          "two teams still to report", "Not returned.", "Return", several=True),
+    _verb("reopen", run_reopen, _why("Why is it open again?"), "opens it again",
+          "the June figure fell back", "Not reopened.", "Open again"),
+    _verb("bau", run_bau, _BODY, "hands it to business as usual, with the body that watches it",
+          "to Scrutiny Panel", "Not handed over.", "Hand to usual business"),
+    _verb("cancel", run_cancel, _why("Why is it cancelled?"), "cancels it; nothing is ever deleted",
+          "replaced by A12", "Not cancelled.", "Cancel the action"),
 )  # fmt: skip

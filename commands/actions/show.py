@@ -11,6 +11,7 @@ from commands.actions.wording import accountable, disagreement, due_with_days, o
 from commands.call import Call
 from commands.paging import page_of, weight
 from commands.reply import Bold, Line, Reply, paragraph, reply, whole_lines
+from commands.slots import PAGE, SlotKind, ref_of
 from commands.verbs import Verb
 
 HISTORY_SHOWN = 20
@@ -82,14 +83,12 @@ def _moves(action: Action) -> str:
 
 
 SHOW = Verb(
+    command="action",
     name="show",
-    usage="/action show <ref>…",
     about="the action with its whole history",
     example="/action show A1",
     run=run,
-    keys=("page",),
-    takes_ref=True,
-    takes_refs=True,
+    slots=(ref_of(SlotKind.ACTION, several=True), PAGE),
     refused="Not found.",
     aliases=("history",),
 )

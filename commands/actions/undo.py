@@ -153,8 +153,8 @@ def _back(action: Action, entry: Entry) -> list[str]:
 
 
 UNDO = Verb(
+    command="action",
     name="undo",
-    usage="/action undo",
     about=f"takes back your own last change, within {UNDO_MINUTES} minutes",
     example="/action undo",
     run=run,

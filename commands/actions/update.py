@@ -16,6 +16,7 @@ from commands.call import Call
 from commands.reading.nearest import nearest
 from commands.reading.reasons import because, check_reason, meant
 from commands.reply import Bold, Reply, paragraph, reply
+from commands.slots import Slot, SlotKind, SlotPlace, ref_of
 from commands.verbs import Verb
 
 # The verb that leads to each status a person may not type into an update.
@@ -122,14 +123,40 @@ def _with_rating(call: Call, action: Action) -> Action:
 
 
 UPDATE = Verb(
+    command="action",
     name="update",
-    usage="/action update <ref>… <note> [status:] [progress:] [rating: amber because …] [due: … because …]",
     about="adds to an action's history; changes what the keys name",
     example="/action update A1 412 of 535 reviewed, north team two short. status: in progress",
     run=each_of(run, "updated"),
-    keys=("status", "progress", "rating", "due", "because"),
-    takes_ref=True,
-    takes_refs=True,
+    slots=(
+        ref_of(SlotKind.ACTION, several=True),
+        Slot("note", "What happened?", SlotKind.LONG, SlotPlace.FREE, required=True),
+        Slot(
+            "status",
+            "Status",
+            SlotKind.CHOICE,
+            choices=tuple(str(each) for each in OPEN),
+            now=lambda action: str(action.status),
+        ),
+        Slot(
+            "rating",
+            "Rating",
+            SlotKind.CHOICE,
+            shown="[rating: amber because …]",
+            choices=RATINGS,
+            now=lambda action: action.rating,
+        ),
+        Slot("due", "Move the due date to", SlotKind.DAY, shown="[due: … because …]"),
+        Slot("because", "Because", SlotKind.SHORT, shown="", hint="Why it is red or amber, or why the date moves."),
+        Slot(
+            "progress",
+            "Progress",
+            SlotKind.SHORT,
+            hint="In a few words, such as 60%.",
+            now=lambda action: action.progress,
+        ),
+    ),
+    title="Update",
     writes=True,
     plain=True,
     refused="Not updated.",

@@ -16,6 +16,7 @@ from commands.call import Call
 from commands.reading.mentions import MENTION
 from commands.reading.quotes import unquoted
 from commands.reply import Bold, Code, Reply, paragraph, reply
+from commands.slots import Slot, SlotKind, SlotPlace
 from commands.verbs import Verb
 from commands.whom import whom
 
@@ -112,11 +113,17 @@ def _old(call: Call, words: str, roles: set[str]) -> Side | None:
 
 
 HANDOVER = Verb(
+    command="board",
     name="handover",
-    usage="/board handover @from @to",
     about="moves everything one person owns to another; either may be a role in words (the chair or support)",
     example="/board handover @jo @ali",
     run=run,
+    slots=(
+        Slot("from", "From", SlotKind.PERSON, SlotPlace.FREE, required=True, shown="@from"),
+        Slot("to", "To", SlotKind.PERSON, SlotPlace.FREE, required=True, shown="@to"),
+    ),
+    title="Hand over",
+    submit="Hand over",
     writes=True,
     refused="Not handed over.",
 )

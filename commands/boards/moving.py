@@ -11,6 +11,7 @@ from commands.call import Call
 from commands.reading.reasons import meant
 from commands.reply import Bold, Reply, paragraph, reply
 from commands.request import Request
+from commands.slots import SURE, Slot, SlotKind, SlotPlace
 from commands.telling import tell_channel
 from commands.verbs import Verb
 from storage.store import Store
@@ -157,24 +158,31 @@ def run_rename(call: Call) -> Reply:
 
 
 MOVE = Verb(
+    command="board",
     name="move",
-    usage="/board move here [board: <name>]",
     about="moves a board, with its whole log, to this channel, even from an archived or lost one "
     "(the chair or support)",
     example="/board move here",
     run=run_move,
-    keys=("sure",),
+    slots=(
+        Slot("where", "Where", SlotKind.SHORT, SlotPlace.FREE, shown="here [board: <name>]", on_form=False),
+        SURE,
+    ),
     writes=True,
     refused="Not moved.",
     finds_board=board_to_move,
 )
 RENAME = Verb(
+    command="board",
     name="rename",
-    usage="/board rename <name>",
     about="gives the board another name, and tells the channel (the chair or support)",
     example="/board rename Improvement Board",
     run=run_rename,
-    keys=("sure",),
+    slots=(
+        Slot("name", "New name", SlotKind.SHORT, SlotPlace.FREE, required=True),
+        SURE,
+    ),
+    title="Rename the board",
     writes=True,
     refused="Not renamed.",
 )

@@ -8,6 +8,7 @@ from board.refusals import Refusal
 from board.roles import DECIDES, Role, check_decides, check_makes_chair
 from commands.call import Call
 from commands.reply import Bold, Code, Line, Reply, paragraph, reply
+from commands.slots import Slot, SlotKind, SlotPlace
 from commands.telling import tell_channel, tell_person
 from commands.verbs import Verb
 
@@ -103,11 +104,13 @@ def _before(board: Board, after: Board) -> list[str]:
 
 def _role_verb(role: Role, about: str) -> Verb:
     return Verb(
+        command="board",
         name=str(role),
-        usage=f"/board {role} @x",
         about=about,
         example=f"/board {role} @pat",
         run=_give(role),
+        slots=(Slot("person", "Who", SlotKind.PERSON, SlotPlace.FREE, required=True, shown="@x"),),
+        title=f"Name {_called(role)}",
         writes=True,
         refused="Not changed.",
     )

@@ -13,6 +13,7 @@ from commands.naming import said
 from commands.reading.grammar import read
 from commands.reply import Bold, Code, Line, Reply, paragraph, reply
 from commands.request import Request
+from commands.slots import Slot, SlotKind, SlotPlace
 from commands.telling import tell_channel, tell_person
 from commands.verbs import Verb
 from storage.store import Store
@@ -96,12 +97,17 @@ def _person(call: Call, key: str) -> str | None:
 
 
 SETUP = Verb(
+    command="board",
     name="setup",
-    usage="/board setup [name] [chair: @x] [support: @y]",
     about="starts a board in this channel; whoever runs it becomes support",
     example="/board setup Improvement Board chair: @pat",
     run=run_setup,
-    keys=_KEYS,
+    slots=(
+        Slot("name", "Name of the board", SlotKind.SHORT, SlotPlace.FREE),
+        Slot("chair", "Chair", SlotKind.PERSON, shown="[chair: @x]"),
+        Slot("support", "Board support", SlotKind.PERSON, shown="[support: @y]"),
+    ),
+    title="Set up a board",
     writes=True,
     refused="Not set up.",
     finds_board=start_board,

@@ -11,6 +11,7 @@ from board.words import capital, day, listed
 from commands.call import Call
 from commands.reading.dates import stated_date
 from commands.reply import Bold, Code, Line, Reply, paragraph, reply
+from commands.slots import Slot, SlotKind, SlotPlace
 from commands.verbs import Verb
 
 _NAMES_A_DAY = re.compile(r"\d|day\b|mon\b|tues?\b|wed\b|thur?s?\b|fri\b|sat\b|sun\b|tomorrow|today", re.I)
@@ -76,19 +77,23 @@ def _calendar(call: Call) -> Reply:
 
 
 ROLES = Verb(
+    command="board",
     name="roles",
-    usage="/board roles",
     about="who is chair, support and observer",
     example="/board roles",
     run=run_roles,
     aliases=("role", "people"),
 )
 MEETING = Verb(
+    command="board",
     name="meeting",
-    usage="/board meeting [4 March 2020] · [cancel 4 March 2020]",
     about="the meeting calendar; with a date, adds a meeting",
     example="/board meeting 4 March 2020",
     run=run_meeting,
+    slots=(
+        Slot("day", "The board meets on", SlotKind.DAY, SlotPlace.FREE, shown="[4 March 2020] · [cancel 4 March 2020]"),
+    ),
+    title="Add a meeting",
     writes=True,
     refused="Not changed.",
     aliases=("meetings",),

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from board.boards import Board
-from board.calendar import Slot
+from board.calendar import WeeklySlot
 from commands.digest.page import digest_messages, digest_of
 from commands.reply import frozen
 from storage.digests import fingerprint, snapshot_fingerprint
@@ -13,7 +13,7 @@ from storage.store import Store
 
 
 def claim_digest(
-    store: Store, board: Board, key: str, now: datetime, slot: Slot | None = None, missed: str = ""
+    store: Store, board: Board, key: str, now: datetime, slot: WeeklySlot | None = None, missed: str = ""
 ) -> dict[str, tuple[Any, Any]] | None:
     """Claims the slot of that key with a digest of the board at `now`: the changes for history, or None where it was
     claimed before.

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from board.actions import LIVE, SILENT_AFTER_DAYS, Action
 from board.boards import Board
-from board.calendar import LATE_AFTER, Slot
+from board.calendar import LATE_AFTER, WeeklySlot
 from board.digest import Activity, Digest, compose_digest
 from board.history import Entry, gives_first_date, standing
 from board.measures import Assessment
@@ -89,7 +89,7 @@ def _measure_change(entry: Entry) -> str:
     return ""
 
 
-def digest_messages(board: Board, digest: Digest, slot: Slot | None, now: datetime) -> list[Reply]:
+def digest_messages(board: Board, digest: Digest, slot: WeeklySlot | None, now: datetime) -> list[Reply]:
     """The message for the channel and then those for its thread; `slot` is the week's, or None for one asked for."""
     where = digest.position
     named = names_people(board, read_by_all=True)
@@ -108,7 +108,7 @@ def digest_messages(board: Board, digest: Digest, slot: Slot | None, now: dateti
     return [fitted_to_readers(each, board, overheard=True) for each in (main, *thread)]
 
 
-def _heading(board: Board, digest: Digest, slot: Slot | None, now: datetime) -> Paragraph:
+def _heading(board: Board, digest: Digest, slot: WeeklySlot | None, now: datetime) -> Paragraph:
     first = (Bold(f"{board.name} digest, {day(digest.position.today)}"),)
     if slot is None or now - slot.at <= LATE_AFTER:
         return paragraph(first, digest.sentence)

@@ -12,6 +12,7 @@ from commands.digest.claim import claim_digest
 from commands.digest.page import digest_messages, digest_of
 from commands.reading.nearest import nearest
 from commands.reply import Bold, Code, Reply, paragraph, reply, thawed
+from commands.slots import Slot, SlotKind, SlotPlace
 from commands.verbs import Verb
 from storage.outbox import FAILED
 
@@ -165,17 +166,18 @@ def _next(call: Call, paused: bool | None = None) -> str:
 
 
 PREVIEW = Verb(
+    command="digest",
     name="preview",
-    usage="/digest",
     about="a private preview that is exactly what would be posted",
     example="/digest",
     run=run_preview,
+    alone=True,
     refused="No digest.",
     hidden=True,
 )
 POST = Verb(
+    command="digest",
     name="post",
-    usage="/digest post",
     about="posts it to the channel now (the chair or support)",
     example="/digest post",
     run=run_post,
@@ -183,17 +185,29 @@ POST = Verb(
     refused="Not posted.",
 )
 EVERY = Verb(
+    command="digest",
     name="every",
-    usage="/digest every <weekday> at <time>",
     about="moves the weekly slot (the chair or support)",
     example="/digest every monday at 09:00",
     run=run_every,
+    slots=(
+        Slot(
+            "weekday",
+            "Day of the week",
+            SlotKind.CHOICE,
+            SlotPlace.FREE,
+            required=True,
+            choices=tuple(each.lower() for each in WEEKDAYS),
+        ),
+        Slot("time", "Time", SlotKind.SHORT, SlotPlace.FREE, typed="at {}", shown="at <time>", hint="Such as 09:00."),
+    ),
+    title="When it is posted",
     writes=True,
     refused="Not changed.",
 )
 PAUSE = Verb(
+    command="digest",
     name="pause",
-    usage="/digest pause",
     about="stops the weekly post until it is resumed (the chair or support)",
     example="/digest pause",
     run=run_pause,
@@ -201,8 +215,8 @@ PAUSE = Verb(
     refused="Not changed.",
 )
 RESUME = Verb(
+    command="digest",
     name="resume",
-    usage="/digest resume",
     about="starts the weekly post again (the chair or support)",
     example="/digest resume",
     run=run_resume,
@@ -210,8 +224,8 @@ RESUME = Verb(
     refused="Not changed.",
 )
 LAST = Verb(
+    command="digest",
     name="last",
-    usage="/digest last",
     about="the last digest as it was posted",
     example="/digest last",
     run=run_last,

@@ -4,8 +4,8 @@ from functools import partial
 
 from commands.dispatch.calling import call_of, words_of
 from commands.dispatch.log import Log
+from commands.dispatch.places import where_in
 from commands.dispatch.said import Said
-from commands.dispatch.slots import where_in
 from commands.dispatch.which_board import board_meant, check_no_other_board
 from commands.read_by_others import check_read_out, fitted_to_readers
 from commands.reading.once import Once

@@ -10,11 +10,11 @@ from commands.dispatch.calling import call_of, words_of
 from commands.dispatch.changed import refused_about, with_what_changed
 from commands.dispatch.log import Log
 from commands.dispatch.other_verbs import has_other_keys
+from commands.dispatch.places import where_in
 from commands.dispatch.refs_in_a_row import RefRow, may_be_refs
 from commands.dispatch.refs_joined import may_be_joined
 from commands.dispatch.repeats import answered_before, keep, said_twice, sending_of
 from commands.dispatch.said import Said
-from commands.dispatch.slots import where_in
 from commands.dispatch.which_board import board_meant
 from commands.read_by_others import fitted_to_readers
 from commands.reading.grammar import Words, check_filled, first_word, read

@@ -11,8 +11,8 @@ from commands.dispatch.edits import check_edit
 from commands.dispatch.finding import find_verb
 from commands.dispatch.help import help_asked_for
 from commands.dispatch.log import Log
+from commands.dispatch.places import where_in
 from commands.dispatch.said import Said
-from commands.dispatch.slots import where_in
 from commands.dispatch.spoken import command_of
 from commands.dispatch.visible import check_line
 from commands.dispatch.which_board import with_board, without_board

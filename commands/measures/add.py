@@ -12,6 +12,7 @@ from commands.call import Call
 from commands.owner_named import owner_named
 from commands.reading.grammar import first_word
 from commands.reply import Bold, Code, Reply, paragraph, reply
+from commands.slots import Slot, SlotKind, SlotPlace
 from commands.verbs import Verb
 
 _REF = re.compile(r"[A-Za-z]{1,4}[-.]?\d{1,4}[a-z]?")
@@ -73,12 +74,25 @@ def _new_ref(call: Call, wanted: str) -> str:
 
 
 ADD = Verb(
+    command="measure",
     name="add",
-    usage="/measure add [M6] <title> [owner:] [source:]",
     about="adds an escalation measure",
     example="/measure add M6 Statutory visits source: Improvement Notice, 18 Dec 2019",
     run=run_add,
-    keys=("owner", "source"),
+    slots=(
+        Slot(
+            "ref",
+            "Ref",
+            SlotKind.SHORT,
+            SlotPlace.FREE,
+            shown="[M6]",
+            hint="The notice's own. Leave it empty for the next one.",
+        ),
+        Slot("title", "Title", SlotKind.SHORT, SlotPlace.FREE, required=True),
+        Slot("owner", "Owner", SlotKind.PERSON),
+        Slot("source", "Source", SlotKind.SHORT, hint="Where it comes from, such as the Improvement Notice."),
+    ),
+    title="Add a measure",
     writes=True,
     refused="Not added.",
 )

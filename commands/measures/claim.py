@@ -20,6 +20,7 @@ from commands.measures.figure_day import split_as_at
 from commands.reading.grammar import first_word
 from commands.reading.reasons import check_evidence, meant
 from commands.reply import Bold, Line, Reply, paragraph, reply
+from commands.slots import Slot, SlotKind, SlotPlace, ref_of
 from commands.verbs import Verb
 
 _MET = {
@@ -148,24 +149,51 @@ def _evidence(condition: Condition, call_ref: str) -> Condition:
 
 
 CLAIM = Verb(
+    command="measure",
     name="claim",
-    usage="/measure claim <ref> met [as at …] [source:] [by:]",
     about="records what was reported, by the council unless you name another body, beside the figures",
     example="/measure claim M6 met as at 8 July 2020 source: cabinet report",
     run=run_claim,
-    keys=("source", "as at", "by"),
-    takes_ref=True,
+    slots=(
+        ref_of(SlotKind.MEASURE),
+        Slot(
+            "reported",
+            "Reported",
+            SlotKind.CHOICE,
+            SlotPlace.FREE,
+            required=True,
+            choices=("met", "not met"),
+            shown="met",
+        ),
+        Slot("as at", "As at", SlotKind.DAY, shown="[as at …]"),
+        Slot("source", "Source", SlotKind.SHORT, hint="Where it was said, such as the cabinet report."),
+        Slot("by", "By", SlotKind.SHORT, hint="The council, unless you name another body."),
+    ),
+    title="Record a claim",
     writes=True,
     refused="Not saved.",
 )
 JUDGE = Verb(
+    command="measure",
     name="judge",
-    usage="/measure judge <ref> <condition> met|not met evidence: …",
     about="a person's judgement of a condition that needs evidence (the chair or support)",
     example="/measure judge M1 M1f met evidence: plan approved by the board on 8 January",
     run=run_judge,
-    keys=("evidence",),
-    takes_ref=True,
+    slots=(
+        ref_of(SlotKind.MEASURE),
+        Slot("condition", "Condition", SlotKind.CHOICE, SlotPlace.FREE, shown="<condition>"),
+        Slot(
+            "judged",
+            "Judged",
+            SlotKind.CHOICE,
+            SlotPlace.FREE,
+            required=True,
+            choices=("met", "not met"),
+            shown="met|not met",
+        ),
+        Slot("evidence", "Evidence", SlotKind.LONG, required=True, hint="What was seen, and where."),
+    ),
+    title="Judge the evidence",
     writes=True,
     refused="Not saved.",
 )

@@ -13,6 +13,7 @@ from commands.measures.claim_wording import judged_again_lines
 from commands.measures.indicators import indicator_meant, known_indicators
 from commands.measures.wording import verdict_line
 from commands.reply import Bold, Line, Reply, paragraph, reply
+from commands.slots import Slot, SlotKind, SlotPlace, ref_of
 from commands.verbs import Verb
 
 
@@ -94,13 +95,24 @@ def run_edit(call: Call) -> Reply:
 
 
 EDIT = Verb(
+    command="measure",
     name="edit",
-    usage="/measure edit <ref> [indicator] every: month|quarter|year",
     about="says how often a figure comes, and so when it is too old to count (the chair or support)",
     example="/measure edit M5 Regional average every: year",
     run=run_edit,
-    keys=("every",),
-    takes_ref=True,
+    slots=(
+        ref_of(SlotKind.MEASURE),
+        Slot("indicator", "Which figure", SlotKind.CHOICE, SlotPlace.FREE),
+        Slot(
+            "every",
+            "How often it comes",
+            SlotKind.CHOICE,
+            required=True,
+            shown="every: month|quarter|year",
+            choices=tuple(each.period for each in Frequency),
+        ),
+    ),
+    title="Say how often",
     writes=True,
     refused="Not changed.",
 )

@@ -17,6 +17,7 @@ from commands.measures.wording import verdict_line
 from commands.reading.figures import check_percentage, fraction_meant, less_than_one
 from commands.reading.guard import CONFIRM, check_few
 from commands.reply import Bold, Line, Reply, paragraph, reply
+from commands.slots import Slot, SlotKind, SlotPlace, ref_of
 from commands.verbs import Verb
 
 
@@ -98,13 +99,29 @@ def check_figure(value: Decimal, unit: str, part: int | None, whole: int | None)
 
 
 READING = Verb(
+    command="measure",
     name="reading",
-    usage="/measure reading <ref> [indicator] 77% [of 412/535] [as at 8 July 2020] [source:] [caveat:]",
     about="enters a figure; a correction is entered again, and both are kept",
     example="/measure reading M6 CIN visits 77% of 412/535 as at 8 July 2020 source: monthly scorecard",
     run=run,
-    keys=("source", "caveat", "as at", CONFIRM),
-    takes_ref=True,
+    slots=(
+        ref_of(SlotKind.MEASURE),
+        Slot("indicator", "Which figure", SlotKind.CHOICE, SlotPlace.FREE),
+        Slot(
+            "figure",
+            "Figure",
+            SlotKind.FIGURE,
+            SlotPlace.FREE,
+            required=True,
+            shown="77% [of 412/535]",
+            hint="Such as 77% or 412/535.",
+        ),
+        Slot("as at", "As at", SlotKind.DAY, shown="[as at 8 July 2020]"),
+        Slot("source", "Source", SlotKind.SHORT),
+        Slot("caveat", "Caveat", SlotKind.SHORT),
+        Slot(CONFIRM, "Confirm", SlotKind.SHORT, shown="", on_form=False),
+    ),
+    title="Enter a figure",
     writes=True,
     refused="Not saved.",
 )

@@ -16,6 +16,7 @@ from commands.measures.withdrawn import withdrawn_lines
 from commands.measures.wording import measure_words, verdict_line
 from commands.paging import page_of, weight
 from commands.reply import Bold, Code, Line, Paragraph, Reply, Table, paragraph, reply, whole_lines
+from commands.slots import PAGE, SlotKind, ref_of
 from commands.verbs import Verb
 
 READINGS_SHOWN = 12
@@ -95,21 +96,20 @@ def _reported(reported: Reported) -> str:
 
 
 SHOW = Verb(
+    command="measure",
     name="show",
-    usage="/measure show <ref>",
     about="the measure: its verdicts, its claims and its readings",
     example="/measure show M6",
     run=run_show,
-    keys=("page",),
-    takes_ref=True,
+    slots=(ref_of(SlotKind.MEASURE), PAGE),
     refused="Not found.",
 )
 LIST = Verb(
+    command="measure",
     name="list",
-    usage="/measure list",
     about="every measure on a line, worst first",
     example="/measure list",
     run=run_list,
-    keys=("page",),
+    slots=(PAGE,),
     refused="Not listed.",
 )

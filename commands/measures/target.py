@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from board.frequency import Frequency
 from board.history import facts
 from board.measures import assess
 from board.refusals import Refusal
@@ -13,6 +14,7 @@ from commands.measures.frequency import check_has_test, every_of, kept
 from commands.measures.replacing import check_does_not_ease, is_the_same, replaced_by
 from commands.measures.wording import verdict_line
 from commands.reply import Bold, Reply, paragraph, reply
+from commands.slots import Slot, SlotKind, SlotPlace, ref_of
 from commands.verbs import Verb
 
 
@@ -46,15 +48,33 @@ def run_target(call: Call) -> Reply:
 
 
 TARGET = Verb(
+    command="measure",
     name="target",
-    usage="/measure target <ref> [indicator] at least 85% by 30 June 2020 · … at most 25 … · … rising · "
-    "… falling each month · … within 10 points of <indicator> · … evidence: <what must be shown> "
-    "[every: month|quarter|year]",
     about="adds a condition the measure must pass",
     example="/measure target M6 CIN visits at least 85% by 30 June 2020",
     run=run_target,
-    keys=("evidence", "source", "every"),
-    takes_ref=True,
+    slots=(
+        ref_of(SlotKind.MEASURE),
+        Slot(
+            "target",
+            "Target",
+            SlotKind.SHORT,
+            SlotPlace.FREE,
+            required=True,
+            shown="[indicator] at least 85% by 30 June 2020 · … at most 25 … · … rising · … falling each month · "
+            "… within 10 points of <indicator> · … evidence: <what must be shown>",
+        ),
+        Slot("evidence", "What must be shown", SlotKind.SHORT, shown=""),
+        Slot("source", "Source", SlotKind.SHORT, shown=""),
+        Slot(
+            "every",
+            "How often the figure comes",
+            SlotKind.CHOICE,
+            shown="[every: month|quarter|year]",
+            choices=tuple(each.period for each in Frequency),
+        ),
+    ),
+    title="Set a target",
     writes=True,
     refused="No target set.",
     aliases=("condition",),

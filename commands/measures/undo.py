@@ -95,8 +95,8 @@ def _check_nothing_since(call: Call, entry: Entry) -> None:
 
 
 UNDO = Verb(
+    command="measure",
     name="undo",
-    usage="/measure undo",
     about=f"takes back your own last reading, claim, target or judgement, within {UNDO_MINUTES} minutes",
     example="/measure undo",
     run=run,

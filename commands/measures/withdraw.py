@@ -19,6 +19,7 @@ from commands.measures.wording import verdict_line
 from commands.reading.grammar import first_word
 from commands.reading.reasons import because, check_reason, meant
 from commands.reply import Bold, Line, Reply, paragraph, reply
+from commands.slots import Slot, SlotKind, SlotPlace, ref_of
 from commands.verbs import Verb
 
 WITHDRAWN = ("claim", "judgement", "reading")
@@ -142,14 +143,26 @@ def _rests_on(condition: Condition, what: Entered) -> bool:
 
 
 WITHDRAW = Verb(
+    command="measure",
     name="withdraw",
-    usage="/measure withdraw <ref> claim [by:] · judgement [condition] · reading [indicator] [77%] [as at …] "
-    "because <reason>",
     about="withdraws what was entered by mistake; it is kept but no longer counts (the chair or support)",
     example="/measure withdraw M6 reading CIN visits as at 30 June 2020 because it was May's figure",
     run=run,
-    keys=("by", "because"),
-    takes_ref=True,
+    slots=(
+        ref_of(SlotKind.MEASURE),
+        Slot(
+            "what",
+            "What is withdrawn?",
+            SlotKind.CHOICE,
+            SlotPlace.FREE,
+            required=True,
+            shown="claim [by:] · judgement [condition] · reading [indicator] [77%] [as at …]",
+        ),
+        Slot("by", "By", SlotKind.SHORT, shown="", on_form=False),
+        Slot("because", "Because", SlotKind.LONG, required=True, typed="because {}", shown="because <reason>"),
+    ),
+    title="Withdraw an entry",
+    submit="Withdraw",
     writes=True,
     refused="Not withdrawn.",
 )

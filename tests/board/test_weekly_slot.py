@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings, strategies as st
 
 from board.boards import Board
-from board.calendar import Schedule, Slot
+from board.calendar import Schedule, WeeklySlot
 
 ZONES = (
     "Europe/London",
@@ -28,7 +28,7 @@ def utc(text: str) -> datetime:
     return datetime.fromisoformat(text).replace(tzinfo=UTC)
 
 
-def slot(day: str, weekday: int = 0, at: str = "09:00") -> Slot:
+def slot(day: str, weekday: int = 0, at: str = "09:00") -> WeeklySlot:
     return Schedule(weekday, time.fromisoformat(at)).slot_in_week_of(date.fromisoformat(day))
 
 
@@ -49,7 +49,7 @@ def slot(day: str, weekday: int = 0, at: str = "09:00") -> Slot:
     ],
 )
 def test_a_slots_key_names_its_iso_week_its_weekday_and_its_time(day: str, weekday: int, key: str, at: str) -> None:
-    assert slot(day, weekday) == Slot(key, utc(at))
+    assert slot(day, weekday) == WeeklySlot(key, utc(at))
 
 
 @pytest.mark.parametrize(
@@ -66,11 +66,11 @@ def test_a_slots_key_names_its_iso_week_its_weekday_and_its_time(day: str, weekd
 def test_a_bank_holiday_moves_the_slot_to_the_next_working_day_under_its_own_key(
     day: str, weekday: int, key: str, at: str
 ) -> None:
-    assert slot(day, weekday) == Slot(key, utc(at))
+    assert slot(day, weekday) == WeeklySlot(key, utc(at))
 
 
 def test_a_board_that_chose_a_saturday_keeps_it() -> None:
-    assert slot("2020-07-08", 5) == Slot("2020-W28-6 09:00", utc("2020-07-11T08:00"))
+    assert slot("2020-07-08", 5) == WeeklySlot("2020-W28-6 09:00", utc("2020-07-11T08:00"))
 
 
 @pytest.mark.parametrize(

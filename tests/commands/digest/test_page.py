@@ -8,7 +8,7 @@ from hypothesis import example, given, settings, strategies as some
 
 from board.actions import Action, Status
 from board.boards import Board
-from board.calendar import Slot
+from board.calendar import WeeklySlot
 from board.digest import Activity, Snapshot, compose_digest
 from board.position import position
 from commands.digest.page import BYTES_A_MESSAGE, ROWS_A_MESSAGE, changes_in, digest_messages
@@ -20,7 +20,9 @@ BOARD = Board(1, "T0COUNCIL", "C0BOARD", "Improvement Board")
 SHARED = Board(1, "T0COUNCIL", "C0BOARD", "Improvement Board", shared=True)
 
 
-def messages(*actions: Action, board: Board = BOARD, slot: Slot | None = None, now: datetime = JULY_8) -> list[Reply]:
+def messages(
+    *actions: Action, board: Board = BOARD, slot: WeeklySlot | None = None, now: datetime = JULY_8
+) -> list[Reply]:
     where = position(actions, [], [], TODAY)
     return digest_messages(board, compose_digest(board.name, where, Activity({}), None), slot, now)
 
@@ -97,7 +99,7 @@ def test_nobody_is_named_where_another_organisation_reads() -> None:
 
 @pytest.mark.parametrize(("seconds", "told"), [(0, False), (900, False), (901, True)])
 def test_a_late_digest_says_when_it_was_due(seconds: int, told: bool) -> None:
-    slot = Slot("2020-W28-3 09:00", JULY_8)
+    slot = WeeklySlot("2020-W28-3 09:00", JULY_8)
     shown = as_text(messages(slot=slot, now=JULY_8 + timedelta(seconds=seconds))[0].parts)
 
     assert ("Posted late: it was due Wed 8 Jul 2020 at 09:00." in shown) == told

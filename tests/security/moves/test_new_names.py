@@ -4,7 +4,7 @@ import pytest
 from end_to_end.stage import JO, KIT, PAT, SAM, Room
 from security.moves.channels import NAME, lines_of, posted
 
-from bot.slack.desk import MOST_CHANNELS
+from bot.slack.asked_first import MOST_CHANNELS
 from local_slack import Member
 from storage.upkeep.verify import problems_in
 

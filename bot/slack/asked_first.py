@@ -1,0 +1,88 @@
+"""What must be known of people and channels before a command is carried out: Slack is asked for what is not."""
+
+from concurrent.futures import Future, wait
+from datetime import datetime
+from functools import partial
+
+from bot.slack.channels import Channels
+from bot.slack.incoming import Incoming
+from bot.slack.look_ups import LookUps
+from bot.slack.people import Directory
+from bot.slack.unescape import people_in
+from commands.boards.moving import asks_about_channels
+from commands.boards.reachable import NAMED
+from storage.database import Database
+
+# How long to wait for fresh news of what is known but stale.
+REFRESH_SECONDS = 0.5
+# The most people, and the most channels of boards, that one line makes the bot ask Slack about.
+MOST_PEOPLE = 10
+MOST_CHANNELS = 20
+
+
+class AskedFirst:
+    """Asks Slack about whom and what a line is of, and keeps the answers in `directory` and `channels`."""
+
+    def __init__(self, database: Database, directory: Directory, channels: Channels, team: str) -> None:
+        self._database = database
+        self._directory = directory
+        self._channels = channels
+        self._team = team
+        self._look_ups = LookUps()
+
+    def close(self) -> None:
+        """Asks nothing more."""
+        self._look_ups.close()
+
+    def ask(self, said: Incoming, boards: list[str], now: datetime) -> None:
+        """Asks Slack, in parallel, for whatever is unknown or stale. What it does not answer in time stays as it was.
+
+        The time spent here comes out of the same budget as waiting for the log, to keep within Slack's three seconds.
+        """
+        needed: list[Future[None]] = []
+        stale: list[Future[None]] = []
+        for each in self._to_ask_about(said, now):
+            asked = self._look_ups.ask(("person", each), partial(self._directory.ask, each, now))
+            (stale if self._directory.knows(each) else needed).append(asked)
+        if not said.channel.startswith("D") and self._channels.is_stale(said.channel, now):
+            asked = self._look_ups.ask(("channel", said.channel), partial(self._channels.ask, said.channel, now))
+            (needed if self._channels.is_shared(said.channel) is None else stale).append(asked)
+        for each in self.led_from(said):
+            needed.append(self._look_ups.ask(("gone", each), partial(self._channels.ask_whether_gone, each)))
+        for each in boards:
+            # A stale list of members is worthless: somebody may have left the channel.
+            if self._channels.is_stale_in_members(each, now):
+                needed.append(self._look_ups.ask(("members", each), partial(self._channels.ask_members, each, now)))
+        wait(needed, timeout=said.deadline.patience)
+        wait(stale, timeout=min(said.deadline.patience, REFRESH_SECONDS))
+
+    def _to_ask_about(self, said: Incoming, now: datetime) -> list[str]:
+        """The people to ask Slack about: the speaker, then those mentioned whose profiles are unknown or stale, the
+        last mentioned first because it is usually the owner. At most MOST_PEOPLE; sending the line again asks about the
+        next.
+        """
+        mentioned = [each for each in people_in(said.text) if each != said.person]
+        stale = self._directory.stale([*mentioned[-1:], *mentioned[:-1]], now)
+        unknown_first = sorted(stale, key=self._directory.knows)
+        return self._directory.stale([said.person], now) + unknown_first[:MOST_PEOPLE]
+
+    def boards_channels(self, said: Incoming) -> list[str]:
+        """The channels whose members must be known: in a direct message or with `board:` every board's."""
+        if not (said.channel.startswith("D") or NAMED.search(said.text)):
+            return self.led_from(said)
+        with self._database.reading() as store:
+            return [board.channel for board in store.boards.all() if board.team == (self._team or said.team)]
+
+    def led_from(self, said: Incoming) -> list[str]:
+        """The channels of the boards in which the person has a role, if the words set up, move or rename a board: at
+        most MOST_CHANNELS, first those that the words name, then the newest. A board that is left out can be named.
+        """
+        if not asks_about_channels(said.command, said.text):
+            return []
+        words = said.text.casefold()
+        with self._database.reading() as store:
+            led = [board for board in store.boards.all() if said.person in board.roles]
+        led.sort(
+            key=lambda board: (board.name.casefold() not in words and board.channel.casefold() not in words, -board.id)
+        )
+        return [board.channel for board in led[:MOST_CHANNELS]]
