@@ -1,9 +1,12 @@
-"""A log with one board in it; and one that a module's property tests share."""
+"""A log with one board in it; one that a module's property tests share; and those of older releases."""
 
 from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
 
 import pytest
 from conversation import JULY_8
+from older_logs import RELEASES, write_older_log
 
 from board.boards import Board
 from storage.database import Database
@@ -27,3 +30,19 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Database,
     log.prepare()
     yield log, begun(log)
     log.close()
+
+
+@pytest.fixture(params=RELEASES)
+def older(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+    """The file of an older release's log."""
+    path = tmp_path / "older.db"
+    write_older_log(request.param, path)
+    return path
+
+
+@pytest.fixture
+def opened(older: Path) -> Iterator[Database]:
+    """The same, opened by this version."""
+    with closing(Database(older)) as log:
+        log.prepare()
+        yield log

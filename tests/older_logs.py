@@ -1,0 +1,44 @@
+"""The logs of older releases, which this version must open, go on with and verify.
+
+`log-0.1.0.sql` was made by the code of 0.1.0 (commit 24609c7): every verb, an import of each kind of sheet, a digest
+that was asked for, weekly ones that went out in time, late, not at all and too late, a channel that came to be shared,
+a digest still on its way, and a second board.
+
+`log-0.1.1.sql` was made in the same way by the code of 0.1.1 (commit 541cffa), with what that release added: claims of
+several bodies, whose claim it is said later, a claim withdrawn and one brought back, and the second board moved to
+another channel and renamed.
+
+`log-0.2.0.sql` was made in the same way by the code of 0.2.0 (commit b16444f), with two handovers told in words.
+
+`log-0.3.0.sql` was made in the same way by the code of 0.3.0 (commit ad207b5), with what that release added: changes of
+several actions in a row and their undoing, titles and sources edited, accountable officers, links, readings and judgements
+withdrawn and brought back, frequencies, what the guard asked about and support confirmed, and a plan as it was published.
+"""
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+from conversation import DATA
+
+
+def release_order(version: str) -> list[int]:
+    """What puts versions such as `0.2.0` in their order."""
+    return [int(each) for each in version.split(".")]
+
+
+RELEASES = sorted((each.stem.removeprefix("log-") for each in DATA.glob("log-*.sql")), key=release_order)
+
+
+def write_older_log(release: str, path: Path) -> None:
+    """Writes the log that a release made to `path`, where no file may be yet."""
+    assert not path.exists()
+    with closing(sqlite3.connect(path)) as file:
+        file.executescript((DATA / f"log-{release}.sql").read_text(encoding="utf-8"))
+
+
+def first_row(path: Path, sql: str) -> tuple[Any, ...]:
+    """The first row of what a query finds."""
+    with closing(sqlite3.connect(path)) as file:
+        return tuple(file.execute(sql).fetchone())
