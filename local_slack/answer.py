@@ -12,7 +12,7 @@ class Answer:
     """`error` is what Slack shows when the app failed: operation_timeout (no acknowledgement in 3 s),
     dispatch_failed (no socket open), invalid_command_response (an acknowledgement Slack cannot show;
     `problems` says why). `seconds` is real time from sending to acknowledgement. `ts` is the message that
-    the acknowledgement became, for pressing its buttons.
+    the acknowledgement became, for pressing its buttons. `options` are what a search offers, those of groups in a row.
     """
 
     acknowledged: bool
@@ -22,6 +22,7 @@ class Answer:
     envelope_id: str = ""
     ts: str | None = None
     problems: tuple[str, ...] = ()
+    options: tuple[Json, ...] = ()
 
     @property
     def text(self) -> str:

@@ -37,15 +37,19 @@ CONFIRM = record(
     {"title": plain(100), "text": text_object(300), "confirm": plain(30), "deny": plain(30)},
     {"style": choice("primary", "danger")},
 )
-OPTION = record({"text": text_object(75), "value": string(150)}, {"description": text_object(75), "url": URL})
+OPTION = record({"text": plain(75), "value": string(150)}, {"description": plain(75)})
 OPTIONS = array(OPTION, 100)
+# Boxes and radio buttons may have marked words; only an overflow menu leads to an address.
+BOX = record({"text": text_object(75), "value": string(150)}, {"description": text_object(75)})
+OVERFLOW = record({"text": plain(75), "value": string(150)}, {"description": plain(75), "url": URL})
 GROUPS = array(record({"label": plain(75), "options": OPTIONS}, {}), 100)
 ACTION: dict[str, Shape] = {"action_id": ID, "confirm": CONFIRM, "focus_on_load": boolean}
-INPUT: dict[str, Shape] = ACTION | {"placeholder": plain(150), "dispatch_action_config": anything}
+DISPATCH = record({"trigger_actions_on": array(choice("on_enter_pressed", "on_character_entered"), 2)}, {})
+INPUT: dict[str, Shape] = ACTION | {"placeholder": plain(150), "dispatch_action_config": DISPATCH}
 MENU: dict[str, Shape] = INPUT | {"response_url_enabled": boolean}
 MANY: dict[str, Shape] = MENU | {"max_selected_items": integer(1, 100)}
 LISTED: dict[str, Shape] = {"options": OPTIONS, "option_groups": GROUPS}
-CHOICES: dict[str, Shape] = {"options": array(OPTION, 10)}
+CHOICES: dict[str, Shape] = {"options": array(BOX, 10)}
 
 IMAGE_SOURCE: dict[str, Shape] = {"image_url": URL, "slack_file": anything}
 IMAGE_ELEMENT = record({"alt_text": string(2000)}, IMAGE_SOURCE, ("image_url", "slack_file"))
@@ -71,15 +75,19 @@ ACTION_ELEMENTS: dict[str, Shape] = {
         MENU | {"initial_conversation": string(), "default_to_current_conversation": boolean, "filter": anything},
     ),
     "channels_select": record({}, MENU | {"initial_channel": string()}),
-    "overflow": record({"options": array(OPTION, 5)}, ACTION),
+    "overflow": record({"options": array(OVERFLOW, 5)}, ACTION),
     "datepicker": record({}, INPUT | {"initial_date": string(10)}),
     "timepicker": record({}, INPUT | {"initial_time": string(5), "timezone": string()}),
     "datetimepicker": record({}, ACTION | {"initial_date_time": integer(1_000_000_000, 9_999_999_999)}),
-    "radio_buttons": record(CHOICES, ACTION | {"initial_option": OPTION}),
-    "checkboxes": record(CHOICES, ACTION | {"initial_options": array(OPTION, 10)}),
+    "radio_buttons": record(CHOICES, ACTION | {"initial_option": BOX}),
+    "checkboxes": record(CHOICES, ACTION | {"initial_options": array(BOX, 10)}),
     "multi_static_select": record(
         {}, MANY | LISTED | {"initial_options": array(OPTION, 100)}, ("options", "option_groups")
     ),
+    "multi_external_select": record(
+        {}, MANY | {"initial_options": array(OPTION, 100), "min_query_length": integer(0, 3000)}
+    ),
+    "multi_channels_select": record({}, MANY | {"initial_channels": array(string(), 100)}),
     "multi_users_select": record({}, MANY | {"initial_users": array(string(), 100)}),
     "multi_conversations_select": record(
         {},
@@ -200,4 +208,6 @@ IN_MESSAGES = EVERYWHERE | {
     "data_table": DATA_TABLE,
     "markdown": block({"text": string(12_000)}, {}),
 }
-IN_VIEWS = EVERYWHERE
+IN_HOME = EVERYWHERE
+LEVELS = choice("default", "info", "warning", "error", "success")
+IN_MODALS = EVERYWHERE | {"alert": block({"text": text_object(3000)}, {"level": LEVELS})}

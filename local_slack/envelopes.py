@@ -7,7 +7,8 @@ from typing import Any
 
 from local_slack import payloads
 from local_slack.answer import Answer
-from local_slack.members import Channel
+from local_slack.members import Channel, Member
+from local_slack.messages import NOTICE
 from local_slack.refusal import Json
 from local_slack.sockets import EVENTS_API, SLASH_COMMANDS, Delivery
 from local_slack.state import State
@@ -57,6 +58,20 @@ class Envelopes(State):
         delivery = Delivery(secrets.token_hex(16), EVENTS_API, payload, False)
         self._attempt(delivery, self.event_retries, None)
         return delivery
+
+    def acted_at(self) -> str:
+        """The moment of an act, as payloads have it."""
+        return f"{self.clock().timestamp():.6f}"
+
+    def response_url(self, person: Member, channel: Channel, original: str | None = None) -> str:
+        """An address for later answers to this act of the person's; `original` is the message it was on."""
+        return f"{self.url}/response/{self.triggers.response(person.id, channel.id, original)}"
+
+    def notice(
+        self, person: Member, channel: Channel, text: str, typed: str = "", thread_ts: str | None = None
+    ) -> None:
+        """Slack's own word to one person, about what they `typed`."""
+        self.post(channel, "USLACKBOT", text, only_for=person.id, kind=NOTICE, typed=typed, thread_ts=thread_ts)
 
     def _attempt(self, delivery: Delivery, waits: tuple[float, ...], reason: str | None) -> None:
         self.sockets.send(delivery, reason)

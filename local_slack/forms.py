@@ -6,10 +6,10 @@ Source: https://docs.slack.dev/reference/interaction-payloads/view-interactions-
 from dataclasses import replace
 from typing import Any
 
-from local_slack import interactions, payloads
+from local_slack import entered, interactions, payloads
 from local_slack.answer import Answer
 from local_slack.envelopes import Envelopes
-from local_slack.limits import checked_view
+from local_slack.limits_of_views import INVALID_ERRORS, check_errors, checked_view
 from local_slack.members import Member
 from local_slack.refusal import ApiError, Json
 from local_slack.sockets import INTERACTIVE
@@ -38,27 +38,35 @@ class Forms(Envelopes):
     ) -> Answer:
         """Presses a button, or picks from a menu, in a modal or on the Home tab.
 
-        `values` is what stands in the view's inputs meanwhile, as for `submit`; the app is told of it.
+        `values` is what the person has entered in the view's fields meanwhile, as for `submit`. It stays there, and
+        the app is told of it. LookupError when there is no such element, when it stands in an input block without
+        dispatch_action, and when it does not offer `value`.
         """
         someone = self.member(person)
-        action = interactions.action(view.content["blocks"], action_id, block_id, value)
+        action = interactions.action(view.content["blocks"], action_id, block_id, value, view.offered)
+        self._enter(view, values)
+        with self.change():
+            entered.enter(view.state, action)
         payload = self._on_view(someone, view, "block_actions")
-        if values is not None:
-            payload["view"]["state"] = {"values": entered(view.content["blocks"], values)}
         payload["container"] = {"type": "view", "view_id": view.id}
-        payload["actions"] = [action | {"action_ts": f"{self.clock().timestamp():.6f}"}]
+        payload["actions"] = [action | {"action_ts": self.acted_at()}]
         return self.ask(INTERACTIVE, payload)
 
     def submit(self, person: Member | str, values: Json | None = None) -> Answer:
-        """Sends the uppermost modal with `values` by block_id or action_id (None: made empty), else initial ones.
+        """Sends the uppermost modal with `values` by block_id or action_id (None: made empty).
+
+        Every other field keeps what was entered before, or its initial value. An option is chosen by its value; in a
+        field that asks the app for its options, one that `suggest` gave.
 
         The app's answer is carried out: errors leave the modal open (they are in `payload["errors"]`), update
         and push show another, clear closes all, none closes this one. A view that Slack would not show is the
-        error invalid_view, with `problems`. ValueError when a required field is empty: Slack never sends it.
+        error invalid_view, errors that are at no field are invalid_errors, both with `problems`. ValueError when a
+        required field is empty: Slack never sends it. LookupError for a name that no field has.
         """
         someone, view = self.member(person), self.modal(person)
+        self._enter(view, values)
+        entered.check_filled(view.content["blocks"], view.state)
         payload = self._on_view(someone, view, "view_submission")
-        payload["view"]["state"] = {"values": filled(view.content["blocks"], values or {})}
         payload["response_urls"] = []
         answer = self.ask(INTERACTIVE, payload, accepts_response=True)
         if answer.error:
@@ -66,36 +74,48 @@ class Forms(Envelopes):
         try:
             self._carry_out(answer.payload, view)
         except ApiError as refusal:
-            return replace(answer, error="invalid_view", problems=tuple(refusal.details.get("errors", ())))
+            error = refusal.error if refusal.error == INVALID_ERRORS else "invalid_view"
+            return replace(answer, error=error, problems=tuple(refusal.details.get("errors", ())))
         return answer
 
     def close(self, person: Member | str) -> None:
-        """Closes the uppermost modal; the app hears of it if the view asked for that."""
+        """Closes the uppermost modal, or with clear_on_close all; the app hears of it if the view asks for that."""
         someone, view = self.member(person), self.modal(person)
+        cleared = bool(view.content.get("clear_on_close"))
         with self.change():
             self.views.close(view)
+            if cleared:
+                self.views.close_all(view.person)
         if view.content.get("notify_on_close"):
-            self.ask(INTERACTIVE, self._on_view(someone, view, "view_closed") | {"is_cleared": False})
+            self.ask(INTERACTIVE, self._on_view(someone, view, "view_closed") | {"is_cleared": cleared})
+
+    def _enter(self, view: View, values: Json | None) -> None:
+        """The person enters `values` into the view."""
+        with self.change():
+            view.state = entered.standing(view.content["blocks"], view.state, values, view.offered)
 
     def _on_view(self, person: Member, view: View, kind: str) -> Json:
         payload = payloads.interaction(self.home, person, kind)
-        payload["trigger_id"] = self.triggers.trigger(person.id)
-        payload["view"] = self.view_json(view)
+        # A modal opened by views.open from here does not reach a phone (slackapi/bolt-python#481).
+        payload["trigger_id"] = self.triggers.trigger(person.id, opens=kind != "view_submission")
+        payload["view"] = self.view_json(view) | {"state": {"values": view.state}}
         return payload
 
     def _carry_out(self, answer: Json, view: View) -> None:
         action = answer.get("response_action")
         with self.change():
             if action == "errors":
-                return
-            if action == "clear":
+                check_errors(answer.get("errors"), view.content["blocks"])
+            elif action == "clear":
                 self.views.close_all(view.person)
             elif action == "update":
                 self.views.update(view.id, None, self.view_content(answer.get("view"), "modal"), None)
             elif action == "push":
                 self.views.push(view.person, self.view_content(answer.get("view"), "modal"))
-            else:
+            elif action is None:
                 self.views.close(view)
+            else:
+                raise ApiError("invalid_arguments", errors=[f"no such response_action: {action}"])
 
     def view_content(self, view: Any, kind: str | None = None) -> Json:
         """The view as it is kept, checked, with an id for every block; Refusal invalid_arguments."""
@@ -104,34 +124,3 @@ class Forms(Envelopes):
 
     def view_json(self, view: View) -> Json:
         return view.as_json(self.home.team_id, self.home.app_id, self.bot_id)
-
-
-def filled(blocks: list[Json], values: Json) -> Json:
-    """A view's state: block_id → action_id → the choice. ValueError names a required field that is empty."""
-    state = entered(blocks, values)
-    for block in (block for block in blocks if block["type"] == "input"):
-        (entry,) = state[block["block_id"]].values()
-        if not any(value for name, value in entry.items() if name != "type") and not block.get("optional"):
-            raise ValueError(f"{block['label']['text']} is required")
-    return state
-
-
-def entered(blocks: list[Json], values: Json) -> Json:
-    """A view's state as it stands, empty fields and all."""
-    state: Json = {}
-    for block in (block for block in blocks if block["type"] == "input"):
-        element, name = block["element"], block["block_id"]
-        given = name if name in values else element["action_id"]
-        entry = interactions.chosen(element, values[given]) if given in values else initial(element)
-        state[name] = {element["action_id"]: {"type": element["type"], **entry}}
-    return state
-
-
-def initial(element: Json) -> Json:
-    """What an element reports when the person leaves it as it is: its initial_… field, or nothing."""
-    given = {name: value for name, value in element.items() if name.startswith("initial_")}
-    reported = {
-        "value" if name == "initial_value" else name.replace("initial_", "selected_"): value
-        for name, value in given.items()
-    }
-    return reported or interactions.chosen(element, None)

@@ -3,7 +3,7 @@
 Source: https://docs.slack.dev/reference/interaction-payloads/block_actions-payload
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from local_slack.refusal import Json
@@ -18,38 +18,70 @@ PLAIN_CHOICES = {
     "datetimepicker": "selected_date_time",
     "multi_users_select": "selected_users",
     "multi_conversations_select": "selected_conversations",
+    "multi_channels_select": "selected_channels",
     "plain_text_input": "value",
     "email_text_input": "value",
     "url_text_input": "value",
     "number_input": "value",
 }
-MANY_OPTIONS = ("checkboxes", "multi_static_select")
+# Their options come from the app, asked while a person types.
+EXTERNAL = ("external_select", "multi_external_select")
+MANY_OPTIONS = ("checkboxes", "multi_static_select", "multi_external_select")
+# The options that a person was offered in such a field, by block_id and action_id, then by their value.
+Offered = dict[tuple[str, str], dict[str, Json]]
+
+
+def inside(block: Json) -> list[Json]:
+    """The elements of a block, interactive or not, in reading order."""
+    inner = [block.get("accessory"), block.get("element")]
+    inner += block.get("elements", []) if block["type"] == "actions" else []
+    return [element for element in inner if element]
 
 
 def elements(blocks: list[Json]) -> Iterator[tuple[str, Json]]:
     """Every interactive element with its block's id, in reading order."""
     for block in blocks:
-        inner = [block.get("accessory"), block.get("element")]
-        inner += block.get("elements", []) if block["type"] == "actions" else []
-        for element in inner:
-            if element and "action_id" in element:
+        for element in inside(block):
+            if "action_id" in element:
                 yield block["block_id"], element
 
 
-def action(blocks: list[Json], action_id: str, block_id: str | None = None, value: Any = None) -> Json:
-    """The `actions` entry for pressing one element, or choosing `value` in it; else LookupError."""
-    for block, element in elements(blocks):
+def found(blocks: list[Json], action_id: str, block_id: str | None = None, value: Any = None) -> tuple[str, Json]:
+    """The element with its block's id; `value` chooses among buttons of one action_id. Else LookupError.
+
+    An element of an input block is one only where the block has dispatch_action: else Slack tells no app of it before
+    the form is sent.
+    """
+    live = [block for block in blocks if block["type"] != "input" or block.get("dispatch_action")]
+    for block, element in elements(live):
         if element["action_id"] != action_id or block_id not in (None, block):
             continue
         if element["type"] == "button" and value not in (None, element.get("value")):
             continue
-        return {"action_id": action_id, "block_id": block, "type": element["type"], **chosen(element, value)}
-    known = sorted({element["action_id"] for _, element in elements(blocks)})
+        return block, element
+    known = sorted({element["action_id"] for _, element in elements(live)})
     raise LookupError(f"no element {action_id!r} with value {value!r}; there are {known}")
 
 
-def chosen(element: Json, value: Any) -> Json:
-    """What an element reports once `value` is chosen in it; LookupError when it offers no such option."""
+def action(
+    blocks: list[Json],
+    action_id: str,
+    block_id: str | None = None,
+    value: Any = None,
+    offered: Offered | None = None,
+) -> Json:
+    """The `actions` entry for pressing one element, or choosing `value` in it; else LookupError."""
+    block, element = found(blocks, action_id, block_id, value)
+    choice = chosen(element, value, (offered or {}).get((block, action_id)))
+    return {"action_id": action_id, "block_id": block, "type": element["type"], **choice}
+
+
+def chosen(element: Json, value: Any, offered: Mapping[str, Json] | None = None) -> Json:
+    """What an element reports once `value` is chosen in it; LookupError when it offers no such option.
+
+    `offered` are the options that the app gave for it while the person typed. A whole option in place of its value is
+    reported as it is: what only a client that makes things up would send.
+    """
     kind = element["type"]
     if kind == "button":
         return {"text": element["text"], **({"value": element["value"]} if "value" in element else {})}
@@ -58,13 +90,21 @@ def chosen(element: Json, value: Any) -> Json:
     if kind == "rich_text_input":
         return {"rich_text_value": value}
     if kind in MANY_OPTIONS:
-        return {"selected_options": [_option(element, one) for one in value or []]}
-    return {"selected_option": None if value is None else _option(element, value)}
+        return {"selected_options": [_option(element, one, offered) for one in value or []]}
+    return {"selected_option": None if value is None else _option(element, value, offered)}
 
 
-def _option(element: Json, value: str) -> Json:
+def options(element: Json) -> list[Json]:
+    """Every option that stands in the element itself."""
     groups = element.get("option_groups") or [{"options": element.get("options", [])}]
-    for option in (option for group in groups for option in group["options"]):
+    return [option for group in groups for option in group["options"]]
+
+
+def _option(element: Json, value: str | Json, offered: Mapping[str, Json] | None) -> Json:
+    if isinstance(value, dict):
+        return value
+    first = [*element.get("initial_options", []), *filter(None, [element.get("initial_option")])]
+    for option in [*options(element), *first, *(offered or {}).values()]:
         if option["value"] == value:
             return dict(option)
     raise LookupError(f"{element['action_id']} offers no {value!r}")

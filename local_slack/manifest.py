@@ -14,6 +14,7 @@ from local_slack.shapes import Shape, anything, array, boolean, choice, record, 
 RESERVED_WORDS = "archive away collapse dnd expand feed join leave me msg mute open pro remind search shortcuts"
 RESERVED = frozenset([*RESERVED_WORDS.split(), "shrug", "status", "topic", "who"])
 COMMAND = re.compile(r"/[a-z0-9_-]{1,31}")
+SHORTCUTS_OF_A_KIND = 5
 COLOUR = re.compile(r"#([0-9a-fA-F]{3}|[0-9a-fA-F]{6})")
 
 _SLASH_COMMAND = record(
@@ -97,7 +98,7 @@ def manifest_errors(manifest: Json) -> list[str]:
     say which one it is.
     """
     found = list(_MANIFEST(manifest, ""))
-    return found or list(chain(_commands(manifest), _colour(manifest), _consistency(manifest)))
+    return found or list(chain(_commands(manifest), _shortcuts(manifest), _colour(manifest), _consistency(manifest)))
 
 
 def _commands(manifest: Json) -> Iterator[str]:
@@ -106,6 +107,19 @@ def _commands(manifest: Json) -> Iterator[str]:
         yield "the slash command has an invalid name [json-pointer:/features/slash_commands]"
     if len(set(commands)) < len(commands):
         yield "slash commands must be unique [json-pointer:/features/slash_commands]"
+
+
+def _shortcuts(manifest: Json) -> Iterator[str]:
+    shortcuts = manifest.get("features", {}).get("shortcuts", [])
+    interactivity = manifest.get("settings", {}).get("interactivity", {})
+    if shortcuts and not interactivity.get("is_enabled"):
+        yield "shortcuts need interactivity [json-pointer:/settings/interactivity]"
+    for kind in ("message", "global"):
+        if sum(1 for each in shortcuts if each["type"] == kind) > SHORTCUTS_OF_A_KIND:
+            yield f"no more than {SHORTCUTS_OF_A_KIND} {kind} shortcuts allowed [json-pointer:/features/shortcuts]"
+    names = [each["callback_id"] for each in shortcuts]
+    if len(set(names)) < len(names):
+        yield "callback_ids must be unique [json-pointer:/features/shortcuts]"
 
 
 def _colour(manifest: Json) -> Iterator[str]:
@@ -121,8 +135,11 @@ def _consistency(manifest: Json) -> Iterator[str]:
     events = settings.get("event_subscriptions", {})
     if events.get("bot_events") and not socket_mode and "request_url" not in events:
         yield "missing required field: request_url [json-pointer:/settings/event_subscriptions]"
-    if features.get("slash_commands") and "commands" not in scopes:
-        yield "slash commands need the scope commands [json-pointer:/oauth_config/scopes/bot]"
+    interactivity = settings.get("interactivity", {})
+    if interactivity.get("is_enabled") and not socket_mode and "request_url" not in interactivity:
+        yield "missing required field: request_url [json-pointer:/settings/interactivity]"
+    if (features.get("slash_commands") or features.get("shortcuts")) and "commands" not in scopes:
+        yield "slash commands and shortcuts need the scope commands [json-pointer:/oauth_config/scopes/bot]"
     if scopes and "bot_user" not in features:
         yield "bot scopes need a bot user [json-pointer:/features/bot_user]"
     for index, command in enumerate(features.get("slash_commands", [])):

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from local_slack.interactions import Offered
 from local_slack.refusal import Json
 
 MESSAGE = "message"
@@ -19,6 +20,7 @@ class Message:
     tells a person ("operation_timeout"). Only the first is in the channel's history as the Web API gives it.
     `typed` is the command that a private reply answers: Slack does not show it, the browser page does.
     `subtype`, `files` and `client_msg_id` are of what a person says: Slack's clients give each message a name.
+    `offered` are the options that the app gave for its fields.
     """
 
     ts: str
@@ -41,6 +43,7 @@ class Message:
     subtype: str = ""
     files: list[Json] = field(default_factory=list)
     client_msg_id: str = ""
+    offered: Offered = field(default_factory=dict)
 
     @property
     def public(self) -> bool:

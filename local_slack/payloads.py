@@ -67,8 +67,8 @@ def interaction(home: Origin, person: Member, kind: str) -> Json:
     }
 
 
-def on_message(home: Origin, channel: Channel, message: Message, response_url: str) -> Json:
-    """The part of a block_actions payload that names the message. An ephemeral message itself is not sent."""
+def on_message(home: Origin, channel: Channel, message: Message) -> Json:
+    """What a payload says of the message that an element stands in. An ephemeral message itself is not sent."""
     container: Json = {
         "type": "message",
         "message_ts": message.ts,
@@ -80,12 +80,36 @@ def on_message(home: Origin, channel: Channel, message: Message, response_url: s
     described: Json = {
         "container": container,
         "channel": {"id": channel.id, "name": channel.command_name},
-        "state": {"values": {}},
-        "response_url": response_url,
     }
     if message.only_for is None:
         described["message"] = message.as_json(home.team_id)
     return described
+
+
+def on_view(view: Json) -> Json:
+    """What a payload says of the modal or Home tab that an element stands in."""
+    return {"container": {"type": "view", "view_id": view["id"]}, "view": view}
+
+
+def shortcut(home: Origin, person: Member, callback_id: str, at: str) -> Json:
+    """A global shortcut, all but its trigger_id: it says nothing of where the person is.
+
+    Source: https://docs.slack.dev/reference/interaction-payloads/shortcuts-interaction-payload
+    """
+    user = {"id": person.id, "username": person.name, "team_id": person.team or home.team_id}
+    common = {name: value for name, value in interaction(home, person, "shortcut").items() if name != "api_app_id"}
+    return common | {"user": user, "callback_id": callback_id, "action_ts": at}
+
+
+def message_action(home: Origin, person: Member, callback_id: str, at: str, channel: Channel, message: Message) -> Json:
+    """A message shortcut, all but its trigger_id and response_url. The source is the same page."""
+    return shortcut(home, person, callback_id, at) | {
+        "type": "message_action",
+        "user": {"id": person.id, "name": person.name, "team_id": person.team or home.team_id},
+        "channel": {"id": channel.id, "name": channel.command_name},
+        "message_ts": message.ts,
+        "message": message.as_json(home.team_id),
+    }
 
 
 def event(home: Origin, inner: Json, event_id: str, at: int, *, shared: bool = False) -> Json:

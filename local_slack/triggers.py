@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from local_slack.refusal import ApiError
+from local_slack.traps import trap
 
 TRIGGER_LIFE = timedelta(seconds=3)
 RESPONSE_LIFE = timedelta(minutes=30)
@@ -20,6 +21,7 @@ class Trigger:
     person: str
     expires: datetime
     used: bool = False
+    opens: bool = True
 
 
 @dataclass
@@ -41,15 +43,17 @@ class Triggers:
         self._triggers: dict[str, Trigger] = {}
         self._responses: dict[str, ResponseUrl] = {}
 
-    def trigger(self, person: str) -> str:
+    def trigger(self, person: str, *, opens: bool = True) -> str:
+        """A new trigger id. One that `opens` nothing serves only to push a modal on another."""
         name = f"{secrets.randbelow(10**13)}.{secrets.randbelow(10**10)}.{secrets.token_hex(16)}"
-        self._triggers[name] = Trigger(person, self._clock() + TRIGGER_LIFE)
+        self._triggers[name] = Trigger(person, self._clock() + TRIGGER_LIFE, opens=opens)
         return name
 
-    def exchange(self, name: str) -> str:
-        """The person behind a trigger id, which is then used up.
+    def exchange(self, name: str, *, to_open: bool = False) -> str:
+        """The person behind a trigger id, which is then used up; `to_open` a modal over nothing, or else on another.
 
-        Refusal invalid_trigger_id, expired_trigger_id (3 s) or exchanged_trigger_id (used before).
+        Refusal invalid_trigger_id, expired_trigger_id (3 s) or exchanged_trigger_id (used before). Slack lets a form's
+        submission open a modal, which some people then do not see: here that is invalid_arguments.
         """
         trigger = self._triggers.get(name)
         if trigger is None:
@@ -58,6 +62,8 @@ class Triggers:
             raise ApiError("exchanged_trigger_id")
         if self._clock() > trigger.expires:
             raise ApiError("expired_trigger_id")
+        if to_open and not trigger.opens:
+            raise trap("a submission opens no modal on a phone: answer it with response_action update or push")
         trigger.used = True
         return trigger.person
 

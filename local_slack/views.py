@@ -8,6 +8,8 @@ import secrets
 from dataclasses import dataclass, field
 from typing import Any
 
+from local_slack import entered
+from local_slack.interactions import Offered
 from local_slack.refusal import ApiError, Json
 
 MOST_IN_STACK = 3
@@ -15,7 +17,11 @@ MOST_IN_STACK = 3
 
 @dataclass
 class View:
-    """One modal or Home tab. `content` is what the app sent; `hash` changes at every update."""
+    """One modal or Home tab. `content` is what the app sent; `hash` changes at every update.
+
+    `state` is what stands in its fields (block_id → action_id → the choice), as far as the person has entered it or
+    an update has left it; `offered` are the options that the app gave for them.
+    """
 
     id: str
     person: str
@@ -23,6 +29,15 @@ class View:
     root: str
     previous: str | None = None
     hash: str = field(default_factory=lambda: secrets.token_hex(6))
+    state: Json = field(default_factory=dict)
+    offered: Offered = field(default_factory=dict)
+
+    def show(self, content: Json) -> None:
+        """Puts other content in its place; Refusal invalid_arguments when it is of another type."""
+        if content["type"] != self.content["type"]:
+            raise ApiError("invalid_arguments", errors=[f"must be a {self.content['type']} [json-pointer:/view/type]"])
+        self.state = entered.carried(self.content["blocks"], self.state, content["blocks"])
+        self.content, self.hash = content, secrets.token_hex(6)
 
     def as_json(self, team: str, app_id: str, bot_id: str) -> Json:
         filled: dict[str, Any] = {
@@ -85,7 +100,7 @@ class Views:
         view = self.find(view_id, external_id)
         if seen and seen != view.hash:
             raise ApiError("hash_conflict")
-        view.content, view.hash = content, secrets.token_hex(6)
+        view.show(content)
         return view
 
     def publish(self, person: str, content: Json, seen: str | None) -> View:
@@ -97,7 +112,7 @@ class Views:
             return view
         if seen and seen != view.hash:
             raise ApiError("hash_conflict")
-        view.content, view.hash = content, secrets.token_hex(6)
+        view.show(content)
         return view
 
     def find(self, view_id: str | None, external_id: str | None = None) -> View:

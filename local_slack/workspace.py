@@ -5,21 +5,24 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from local_slack import composer, interactions, payloads
+from local_slack import composer, entered, interactions, payloads
 from local_slack.answer import Answer, acknowledged
+from local_slack.app_home import AppHome
 from local_slack.faults import Faulty
 from local_slack.forms import Forms
 from local_slack.manifest import manifest_errors
 from local_slack.members import Channel, Member
-from local_slack.messages import COMMAND, NOTICE
+from local_slack.messages import COMMAND
+from local_slack.pickers import Pickers
 from local_slack.refusal import ApiError, Json
 from local_slack.saying import Saying
+from local_slack.shortcuts import Shortcuts, declared
 from local_slack.sockets import INTERACTIVE, SLASH_COMMANDS
 
 EVENTS = ("app_mention", "message.im", "member_joined_channel", "user_change", "app_home_opened")
 
 
-class Workspace(Saying, Forms, Faulty):
+class Workspace(Saying, Forms, Pickers, Shortcuts, AppHome, Faulty):
     """A workspace with the app installed.
 
     `clock` is the workspace's time; `escape` how commands' mentions arrive (composer.composed); `events` what
@@ -41,7 +44,7 @@ class Workspace(Saying, Forms, Faulty):
         self._escapes: dict[str, str] = {}
 
     def install(self, manifest: Json) -> None:
-        """Takes the app's scopes, events and commands' should_escape from its manifest, as a reinstall does.
+        """Takes scopes, events, shortcuts, Home and commands' should_escape from a manifest, as a reinstall does.
 
         ValueError with Slack's complaints when it is refused; nothing is changed then. A command that the
         manifest does not declare is still delivered: Slack would not know it.
@@ -53,6 +56,10 @@ class Workspace(Saying, Forms, Faulty):
         settings, features = manifest.get("settings", {}), manifest.get("features", {})
         self.scopes = (*scopes.get("bot", ()), *scopes.get("bot_optional", ()))
         self.events = tuple(settings.get("event_subscriptions", {}).get("bot_events", ()))
+        self.shortcuts = declared(features.get("shortcuts", []))
+        self.home_tab = features.get("app_home", {}).get("home_tab_enabled", False)
+        self.socket_mode = settings.get("socket_mode_enabled", False)
+        self.options_url = settings.get("interactivity", {}).get("message_menu_options_url", "")
         self._escapes = {
             command["command"]: composer.IDS if command.get("should_escape") else composer.OFF
             for command in features.get("slash_commands", [])
@@ -104,11 +111,14 @@ class Workspace(Saying, Forms, Faulty):
         message = next((said for said in self.transcript(here, someone) if said.ts == message_ts), None)
         if message is None:
             raise LookupError(f"{someone.name} sees no message {message_ts}")
-        action = interactions.action(message.blocks, action_id, block_id, value)
+        action = interactions.action(message.blocks, action_id, block_id, value, message.offered)
+        state = entered.standing(message.blocks, {})
+        entered.enter(state, action)
         payload = payloads.interaction(self.home, someone, "block_actions")
-        payload |= payloads.on_message(self.home, here, message, self.response_url(someone, here, message.ts))
+        payload |= payloads.on_message(self.home, here, message) | {"state": {"values": state}}
+        payload["response_url"] = self.response_url(someone, here, message.ts)
         payload["trigger_id"] = self.triggers.trigger(someone.id)
-        payload["actions"] = [action | {"action_ts": f"{self.clock().timestamp():.6f}"}]
+        payload["actions"] = [action | {"action_ts": self.acted_at()}]
         answer = self.ask(INTERACTIVE, payload)
         if answer.error:
             self.notice(someone, here, f"The button failed with the error “{answer.error}”")
@@ -152,20 +162,6 @@ class Workspace(Saying, Forms, Faulty):
         if "channel_id_changed" in self.events and self.bot.id in here.members:
             self.tell({"type": "channel_id_changed", "old_channel_id": old, "new_channel_id": new_id}, here)
 
-    def open_home(self, person: Member | str) -> None:
-        """The person opens the app's Home tab."""
-        someone = self.member(person)
-        if "app_home_opened" in self.events:
-            here = self.direct_message(someone)
-            inner: Json = {"type": "app_home_opened", "user": someone.id, "channel": here.id, "tab": "home"}
-            view = self.views.home(someone.id)
-            if view:
-                inner["view"] = self.view_json(view)
-            self.tell(inner, here)
-
-    def response_url(self, person: Member, channel: Channel, original: str | None = None) -> str:
-        return f"{self.url}/response/{self.triggers.response(person.id, channel.id, original)}"
-
     # What the person then sees
 
     def _shown(self, answer: Answer, person: Member, channel: Channel, typed: str) -> Answer:
@@ -184,9 +180,3 @@ class Workspace(Saying, Forms, Faulty):
             return answer
         more = {"only_for": person.id, "typed": typed} if answer.ephemeral else {}
         return replace(answer, ts=self.post(channel, self.bot.id, text, blocks, **more).ts)
-
-    def notice(
-        self, person: Member, channel: Channel, text: str, typed: str = "", thread_ts: str | None = None
-    ) -> None:
-        """Slack's own word to one person, about what they `typed`."""
-        self.post(channel, "USLACKBOT", text, only_for=person.id, kind=NOTICE, typed=typed, thread_ts=thread_ts)

@@ -4,7 +4,8 @@ Source: https://docs.slack.dev/reference/methods
 """
 
 from local_slack.arguments import Arguments
-from local_slack.limits import block_problems, view_problems
+from local_slack.limits import block_problems
+from local_slack.limits_of_views import view_problems
 from local_slack.refusal import ApiError, Json
 from local_slack.workspace import Workspace
 

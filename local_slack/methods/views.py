@@ -1,7 +1,7 @@
 """views.open, push, update and publish. Source: https://docs.slack.dev/reference/methods/views.open"""
 
 from local_slack.arguments import Arguments
-from local_slack.refusal import Json
+from local_slack.refusal import ApiError, Json
 from local_slack.views import View
 from local_slack.workspace import Workspace
 
@@ -9,7 +9,7 @@ from local_slack.workspace import Workspace
 def opened(workspace: Workspace, args: Arguments) -> Json:
     """Refusal invalid_arguments, or the trigger's own: expired, exchanged or invalid_trigger_id."""
     view = _view(workspace, args, "modal")
-    person = workspace.triggers.exchange(args.needed("trigger_id"))
+    person = workspace.triggers.exchange(args.needed("trigger_id"), to_open=True)
     with workspace.change():
         return _described(workspace, workspace.views.open(person, view))
 
@@ -31,7 +31,9 @@ def updated(workspace: Workspace, args: Arguments) -> Json:
 
 
 def published(workspace: Workspace, args: Arguments) -> Json:
-    """Refusal user_not_found, hash_conflict."""
+    """Refusal user_not_found, hash_conflict, not_enabled where the installed manifest has no Home tab."""
+    if not workspace.home_tab:
+        raise ApiError("not_enabled")
     view = _view(workspace, args, "home")
     person = workspace.member(args.needed("user_id"))
     with workspace.change():

@@ -12,6 +12,7 @@ from websockets.exceptions import ConnectionClosed
 from websockets.sync.client import ClientConnection, connect
 
 from local_slack import Member, Running, Workspace, running
+from local_slack.views import View
 
 Json = dict[str, Any]
 
@@ -140,3 +141,26 @@ def app(api: Api, workspace: Workspace) -> Iterator[App]:
         workspace.wait_for(lambda: workspace.sockets.connections)
         yield made
         made.close()
+
+
+@pytest.fixture
+def trigger(app: Any, workspace: Workspace) -> Any:
+    """A fresh trigger id of Priya's."""
+
+    def made() -> str:
+        workspace.command("priya", "C0BOARD", "/action new")
+        return str(app.envelopes("slash_commands")[-1]["payload"]["trigger_id"])
+
+    return made
+
+
+@pytest.fixture
+def opened(api: Api, trigger: Callable[[], str], workspace: Workspace) -> Callable[[Json], View]:
+    """Opens a modal before Priya."""
+
+    def made(view: Json) -> View:
+        answer = api("views.open", trigger_id=trigger(), view=view)
+        assert answer["ok"], answer
+        return workspace.modal("priya")
+
+    return made

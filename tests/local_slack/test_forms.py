@@ -3,35 +3,11 @@
 from typing import Any
 
 import pytest
+from views import entry, modal, words
 
 from local_slack import Workspace
-from local_slack.forms import filled
 
 Json = dict[str, Any]
-
-
-def words(text: str) -> Json:
-    return {"type": "plain_text", "text": text}
-
-
-def entry(name: str, **more: Any) -> Json:
-    element = {"type": "plain_text_input", "action_id": f"{name}-field"} | more.pop("element", {})
-    return {"type": "input", "block_id": name, "label": words(name.capitalize()), "element": element} | more
-
-
-def modal(*blocks: Json, **more: Any) -> Json:
-    return {"type": "modal", "title": words("Action"), "submit": words("Save"), "blocks": list(blocks)} | more
-
-
-@pytest.fixture
-def trigger(app: Any, workspace: Workspace) -> Any:
-    """A fresh trigger id of Priya's."""
-
-    def made() -> str:
-        workspace.command("priya", "C0BOARD", "/action new")
-        return str(app.envelopes("slash_commands")[-1]["payload"]["trigger_id"])
-
-    return made
 
 
 def submission(app: Any) -> Json:
@@ -185,10 +161,52 @@ def test_the_home_tab(app: Any, api: Any, workspace: Workspace) -> None:
     assert "view" not in theirs
 
 
-def test_choices_in_a_form() -> None:
-    option = {"text": words("Red"), "value": "red"}
-    select = {"type": "static_select", "action_id": "rating-field", "options": [option]}
-    chosen = select | {"initial_option": option}
-    wanted = {"rating": {"rating-field": {"type": "static_select", "selected_option": option}}}
-    assert filled([entry("rating", element=select)], {"rating": "red"}) == wanted
-    assert filled([entry("rating", element=chosen)], {}) == wanted
+@pytest.mark.parametrize(
+    ("answer", "complaint"),
+    [
+        ({"response_action": "errors", "errors": {"title": "Too long", "when": "No such day"}}, "no input block when"),
+        ({"response_action": "errors", "errors": {"note": "Not an input"}}, "no input block note"),
+        ({"response_action": "errors", "errors": {"title": ""}}, "no words for title"),
+        ({"response_action": "errors", "errors": {}}, "errors must be words by block_id"),
+    ],
+)
+def test_errors_that_are_at_no_field(app: Any, opened: Any, workspace: Workspace, answer: Json, complaint: str) -> None:
+    opened(modal(entry("title"), {"type": "section", "block_id": "note", "text": words("Note")}))
+    app.answer = lambda _envelope: answer
+    refused = workspace.submit("priya", {"title": "Visits plan"})
+    assert (refused.error, refused.problems[0]) == ("invalid_errors", complaint)
+    assert workspace.modal("priya")
+
+
+def test_an_answer_of_no_known_kind(app: Any, opened: Any, workspace: Workspace) -> None:
+    opened(modal())
+    app.answer = lambda _envelope: {"response_action": "close"}
+    assert workspace.submit("priya").error == "invalid_view"
+    assert workspace.modal("priya")
+
+
+def test_a_submission_opens_no_modal_but_pushes_one(app: Any, api: Any, opened: Any, workspace: Workspace) -> None:
+    """slackapi/bolt-python#481: opened so, it does not show on a phone."""
+    opened(modal())
+    opened(modal(entry("title")))
+    app.answer = lambda _envelope: {"response_action": "errors", "errors": {"title": "Too short"}}
+    workspace.submit("priya", {"title": "x"})
+    trigger_id = submission(app)["trigger_id"]
+    refused = api("views.open", trigger_id=trigger_id, view=modal())
+    assert refused["error"] == "invalid_arguments"
+    assert "a submission opens no modal on a phone" in refused["response_metadata"]["messages"][0]
+    assert api("views.push", trigger_id=trigger_id, view=modal())["ok"]
+
+
+def test_a_home_tab_becomes_no_modal(api: Any, workspace: Workspace) -> None:
+    view = api("views.publish", user_id="U0PRIYA", view={"type": "home", "blocks": []})["view"]
+    assert api("views.update", view_id=view["id"], view=modal())["error"] == "invalid_arguments"
+    assert workspace.home_of("priya").hash == view["hash"]
+
+
+def test_closing_all(app: Any, api: Any, trigger: Any, workspace: Workspace) -> None:
+    api("views.open", trigger_id=trigger(), view=modal())
+    api("views.push", trigger_id=trigger(), view=modal(clear_on_close=True, notify_on_close=True))
+    workspace.close("priya")
+    assert workspace.views.stack("U0PRIYA") == []
+    assert (submission(app)["type"], submission(app)["is_cleared"]) == ("view_closed", True)

@@ -48,8 +48,20 @@ def changed(path: str, value: Any) -> Json:
     return made
 
 
+def shortcut(name: str, **more: str) -> Json:
+    return {"name": name, "description": "Logs it", "callback_id": name, "type": "global"} | more
+
+
 def test_a_good_manifest_is_taken() -> None:
     assert manifest_errors(MANIFEST) == []
+    most = [shortcut(f"Log {number}", type=kind) for number, kind in enumerate(["global", "message"] * 5)]
+    assert manifest_errors(changed("features/shortcuts", most)) == []
+
+
+def test_shortcuts_need_interactivity() -> None:
+    made = changed("features/shortcuts", [shortcut("Log it")])
+    made["settings"]["interactivity"]["is_enabled"] = False
+    assert manifest_errors(made) == ["shortcuts need interactivity [json-pointer:/settings/interactivity]"]
 
 
 @pytest.mark.parametrize("name", ["/status", "/who", "/me", "/Action", "/board status", "action", "/a.b"])
@@ -70,6 +82,11 @@ def test_a_name_slack_refuses(name: str) -> None:
         ("features/slash_commands", [MANIFEST["features"]["slash_commands"][0]] * 51, "no more than 50"),
         ("features/bot_user/display_name", "x" * 81, "must be less than 81"),
         ("features/tabs", {}, "invalid additional property: tabs"),
+        ("features/shortcuts", [shortcut("x" * 25)], "must be less than 25"),
+        ("features/shortcuts", [shortcut("Log it", callback_id="c" * 256)], "must be less than 256"),
+        ("features/shortcuts", [shortcut("Log it", type="channel")], "must be one of: global, message"),
+        ("features/shortcuts", [shortcut(f"Log {n}") for n in range(6)], "no more than 5 global shortcuts"),
+        ("features/shortcuts", [shortcut("Log it"), shortcut("Log it", type="message")], "callback_ids must be unique"),
         ("display_information/name", "x" * 36, "must be less than 36"),
         ("display_information/description", "x" * 141, "must be less than 141"),
         ("display_information/long_description", "x" * 173, "must be more than 173"),
@@ -84,8 +101,9 @@ def test_what_else_is_refused(path: str, value: Any, complaint: str) -> None:
 
 def test_http_mode_needs_addresses() -> None:
     errors = manifest_errors(changed("settings/socket_mode_enabled", False))
-    assert "request_url" in errors[0]
-    assert errors[1:] == [
+    places = ("event_subscriptions", "interactivity")
+    assert errors[:2] == [f"missing required field: request_url [json-pointer:/settings/{each}]" for each in places]
+    assert errors[2:] == [
         f"missing required field: url [json-pointer:/features/slash_commands/{index}]" for index in (0, 1)
     ]
 

@@ -11,7 +11,8 @@ from hypothesis import HealthCheck, given, settings, strategies as some
 
 from local_slack import Member, Workspace, manifest_errors
 from local_slack.composer import composed
-from local_slack.limits import checked_message, checked_metadata, checked_view
+from local_slack.limits import checked_message, checked_metadata
+from local_slack.limits_of_views import checked_view
 from local_slack.messages import Stamps, order
 from local_slack.refusal import ApiError
 from local_slack.web_api import METHODS, call

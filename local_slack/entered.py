@@ -1,0 +1,97 @@
+"""What stands in the fields of a view or a message: what the app put there first, and what a person has entered since.
+
+Source: https://docs.slack.dev/reference/interaction-payloads/view-interactions-payload (`view.state.values`) and
+/surfaces/modals (preserving input entry).
+"""
+
+from collections.abc import Iterator
+
+from local_slack import interactions
+from local_slack.interactions import Offered
+from local_slack.refusal import Json
+
+# They are pressed, and hold nothing.
+STATELESS = ("button", "overflow")
+
+
+def fields(blocks: list[Json]) -> Iterator[tuple[Json, Json]]:
+    """Every element that holds a value, with its block, in reading order."""
+    for block in blocks:
+        for element in interactions.inside(block):
+            if "action_id" in element and element["type"] not in STATELESS:
+                yield block, element
+
+
+def standing(blocks: list[Json], state: Json, values: Json | None = None, offered: Offered | None = None) -> Json:
+    """block_id → action_id → the choice, for every field: `values` first, then `state`, then the app's initial value.
+
+    `values` are by block_id or action_id; None makes a field empty. LookupError for a name that no field has, and for
+    a choice that its field does not offer.
+    """
+    given = values or {}
+    _check_names(blocks, given)
+    made: Json = {}
+    for block, element in fields(blocks):
+        place = (block["block_id"], element["action_id"])
+        # Several elements may stand in a block of actions: its id names none of them.
+        name = place[0] if place[0] in given and block["type"] != "actions" else place[1]
+        if name in given:
+            entry = interactions.chosen(element, given[name], (offered or {}).get(place))
+        else:
+            entry = state.get(place[0], {}).get(place[1]) or initial(element)
+        made.setdefault(place[0], {})[place[1]] = {"type": element["type"], **entry}
+    return made
+
+
+def enter(state: Json, action: Json) -> None:
+    """Puts what was chosen by an `actions` entry into the state; a button leaves it as it is."""
+    if action["type"] not in STATELESS:
+        entry = {name: value for name, value in action.items() if name not in ("action_id", "block_id")}
+        state.setdefault(action["block_id"], {})[action["action_id"]] = entry
+
+
+def carried(before: list[Json], state: Json, after: list[Json]) -> Json:
+    """The state that an updated view begins with. A field whose block_id and action_id stay keeps what stood in it.
+
+    So a new initial value counts only under a new id, even where nobody had entered anything: whoever sees the new
+    value sends the old one (slackapi/bolt-js#290 and #1258, python-slack-sdk#1417). A choice that is no longer offered
+    is lost.
+    """
+    stood = standing(before, state)
+    kept: Json = {}
+    for block, element in fields(after):
+        entry = stood.get(block["block_id"], {}).get(element["action_id"])
+        if entry and entry["type"] == element["type"] and _still_offered(element, entry):
+            kept.setdefault(block["block_id"], {})[element["action_id"]] = entry
+    return kept
+
+
+def check_filled(blocks: list[Json], state: Json) -> None:
+    """ValueError names a required field that is empty: Slack sends no such form."""
+    for block in (block for block in blocks if block["type"] == "input" and not block.get("optional")):
+        entry = state[block["block_id"]][block["element"]["action_id"]]
+        if not any(value for name, value in entry.items() if name != "type"):
+            raise ValueError(f"{block['label']['text']} is required")
+
+
+def initial(element: Json) -> Json:
+    """What an element reports when the person leaves it as it is: its initial_… field, or nothing."""
+    given = {name: value for name, value in element.items() if name.startswith("initial_")}
+    whole = "rich_text_value" if element["type"] == "rich_text_input" else "value"
+    reported = {
+        whole if name == "initial_value" else name.replace("initial_", "selected_"): value
+        for name, value in given.items()
+    }
+    return reported or interactions.chosen(element, None)
+
+
+def _check_names(blocks: list[Json], given: Json) -> None:
+    known = {block["block_id"] for block, _ in fields(blocks)} | {each["action_id"] for _, each in fields(blocks)}
+    if unknown := sorted(set(given) - known):
+        raise LookupError(f"no field {unknown}; there are {sorted(known)}")
+
+
+def _still_offered(element: Json, entry: Json) -> bool:
+    chosen = [*entry.get("selected_options", []), *filter(None, [entry.get("selected_option")])]
+    known = [option["value"] for option in interactions.options(element)]
+    return element["type"] in interactions.EXTERNAL or all(option["value"] in known for option in chosen)
