@@ -14,6 +14,7 @@ from bot.settings import Misconfigured, Settings
 from bot.slack.app import client_for
 from bot.slack.errors import NO_ANSWER, REMEDIES, is_passing, named
 from bot.slack.manifest import SCOPES
+from bot.slack.shortcut_table import SHORTCUTS
 from storage.database import Database
 from storage.log_file import Unusable
 from storage.upkeep.verify import problems_in
@@ -49,7 +50,9 @@ def findings(settings: Settings, now: datetime) -> Iterator[Finding]:
         yield _not_answered(error, f"SLACK_BOT_TOKEN is not accepted ({named(error)}). Copy it again.")
         return
     yield Finding(True, f"Slack knows the bot as {answer.get('user')} in {answer.get('team') or answer['team_id']}.")
-    yield from _scopes(answer.headers)
+    printed = "boardbot manifest" if settings.slack_app_token else "boardbot manifest --url https://…"
+    yield from _scopes(answer.headers, printed)
+    yield _features(printed)
     yield from _clock(answer.headers, now)
     yield from _transport(client, settings)
     yield from _channels(settings, client, answer["team_id"])
@@ -82,14 +85,32 @@ def _log(settings: Settings) -> Iterator[Finding]:
         database.close()
 
 
-def _scopes(headers: dict[str, Any]) -> Iterator[Finding]:
+def _scopes(headers: dict[str, Any], printed: str) -> Iterator[Finding]:
     granted = next((str(value) for name, value in headers.items() if name.lower() == "x-oauth-scopes"), "")
     missing = [scope for scope in SCOPES if scope not in [each.strip() for each in granted.split(",")]]
     if granted and missing:
         why = "; ".join(f"{scope} ({SCOPES[scope]})" for scope in missing)
-        yield Finding(False, f"These scopes are missing: {why}. Reinstall the app from its manifest.")
+        yield Finding(False, f"These scopes are missing: {why}. {_reinstall(printed)}")
     elif granted:
         yield Finding(True, "Every scope the bot needs is granted.")
+
+
+def _features(printed: str) -> Finding:
+    """What Slack tells of an app only to its configuration tokens, which the bot has no use for."""
+    named = ", ".join(f'"{each.name}"' for each in SHORTCUTS)
+    return Finding(
+        True,
+        f"Slack does not say whether the app has its Home tab and its shortcuts ({named}). An app made with 0.3.0 or "
+        "earlier has none of them; typed words work all the same. If you do not see them in Slack: "
+        f"{_reinstall(printed)}",
+    )
+
+
+def _reinstall(printed: str) -> str:
+    return (
+        f"Reinstall the app with the manifest that {printed} prints: in the app's settings paste it under App "
+        "Manifest, save, and choose Reinstall to Workspace."
+    )
 
 
 def _clock(headers: dict[str, Any], now: datetime) -> Iterator[Finding]:

@@ -5,11 +5,12 @@ from typing import Annotated, Any
 from pydantic import AnyUrl, TypeAdapter, UrlConstraints, ValidationError
 
 from bot.settings import Misconfigured
+from bot.slack.shortcut_table import SHORTCUTS
 from commands.table import COMMANDS
 
 SCOPES = {
     "chat:write": "post the digest, and tell support when it could not",
-    "commands": "the slash commands",
+    "commands": "the slash commands and the shortcuts",
     "app_mentions:read": "answer @boardbot in a channel or a thread",
     "im:history": "answer direct messages",
     "im:write": "open the direct message in which support is told, so that it is told once",
@@ -20,7 +21,7 @@ SCOPES = {
     "groups:history": "the same, for private channels",
 }
 REQUEST_PATH = "/slack/events"
-EVENTS = ("app_mention", "channel_id_changed", "message.im", "team_join", "user_change")
+EVENTS = ("app_home_opened", "app_mention", "channel_id_changed", "message.im", "team_join", "user_change")
 _HTTPS = TypeAdapter(Annotated[AnyUrl, UrlConstraints(allowed_schemes=["https"], host_required=True)])
 _LONG = (
     "boardbot keeps an improvement board's log of actions, owners and due dates where officers already talk. It holds "
@@ -58,6 +59,8 @@ def manifest(status_command: str, address: str | None = None) -> dict[str, Any]:
         settings["socket_mode_enabled"] = False
         for each in (settings["event_subscriptions"], settings["interactivity"]):
             each["request_url"] = address
+        # Down a socket Slack asks for a picker's options as for all else; over HTTP only where this says so.
+        settings["interactivity"]["message_menu_options_url"] = address
         for command in made["features"]["slash_commands"]:
             command["url"] = address
     return made
@@ -82,11 +85,15 @@ def _manifest(status_command: str) -> dict[str, Any]:
         },
         "features": {
             "app_home": {
-                "home_tab_enabled": False,
+                "home_tab_enabled": True,
                 "messages_tab_enabled": True,
                 "messages_tab_read_only_enabled": False,
             },
             "bot_user": {"display_name": "boardbot", "always_online": True},
+            "shortcuts": [
+                {"name": each.name, "type": each.kind, "callback_id": each.callback_id, "description": each.about}
+                for each in SHORTCUTS
+            ],
             "slash_commands": commands,
         },
         "oauth_config": {"scopes": {"bot": list(SCOPES)}},

@@ -8,6 +8,7 @@ from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 
 import pytest
+from conversation import DATA
 from end_to_end.postroom import Postroom, typed
 from end_to_end.stage import settings_for
 
@@ -57,7 +58,23 @@ def test_check_names_the_scopes_that_are_missing_and_what_each_is_for(terminal: 
     assert result.exit_code == 1
     assert "PROBLEM  These scopes are missing: " in result.output
     assert "users:read (know guests from officers" in result.output
-    assert "Reinstall the app from its manifest." in result.output
+    assert "Reinstall the app with the manifest that boardbot manifest prints: in the app's settings" in result.output
+
+
+def test_check_says_how_to_see_what_slack_does_not_tell(terminal: Postroom) -> None:
+    """An app that was made by an earlier version has neither the Home tab nor the shortcuts: that is no problem."""
+    terminal.stage.workspace.install(json.loads((DATA / "manifest-0.3.0.json").read_text(encoding="utf-8")))
+
+    result = typed("check")
+
+    assert result.exit_code == 0, result.output
+    (line,) = [each for each in result.output.splitlines() if "Home tab" in each]
+    assert line == (
+        'ok       Slack does not say whether the app has its Home tab and its shortcuts ("Make this an action", "Log an '
+        'action", "Update an action"). An app made with 0.3.0 or earlier has none of them; typed words work all the '
+        "same. If you do not see them in Slack: Reinstall the app with the manifest that boardbot manifest prints: in the "
+        "app's settings paste it under App Manifest, save, and choose Reinstall to Workspace."
+    )
 
 
 def test_check_names_a_channel_the_bot_is_not_in_and_one_that_is_archived(terminal: Postroom) -> None:

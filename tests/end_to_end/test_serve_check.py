@@ -17,6 +17,7 @@ def test_http_mode_alone_is_well_without_an_app_token(terminal: Postroom, monkey
     assert "APP_TOKEN" not in result.output
     assert "Socket Mode" not in result.output
     assert SECRET not in result.output
+    assert "the manifest that boardbot manifest --url https://… prints" in result.output
     assert "apps.connections.open" not in [method for method, *_ in terminal.stage.workspace.calls]
 
 

@@ -19,13 +19,18 @@ def test_slack_takes_it_and_sends_everything_to_one_address() -> None:
     assert manifest_errors(made) == []
     assert made["settings"]["socket_mode_enabled"] is False
     assert made["settings"]["event_subscriptions"]["request_url"] == ADDRESS
-    assert made["settings"]["interactivity"] == {"is_enabled": True, "request_url": ADDRESS}
+    assert made["settings"]["interactivity"] == {
+        "is_enabled": True,
+        "request_url": ADDRESS,
+        "message_menu_options_url": ADDRESS,
+    }
     assert {each["url"] for each in made["features"]["slash_commands"]} == {ADDRESS}
 
 
 def test_but_for_the_address_it_is_the_manifest_of_socket_mode() -> None:
     assert ADDRESS not in json.dumps(manifest("/board-status"))
     made = json.dumps(manifest("/board-status", ADDRESS)).replace(f', "request_url": "{ADDRESS}"', "")
+    made = made.replace(f', "message_menu_options_url": "{ADDRESS}"', "")
     made = made.replace(f', "url": "{ADDRESS}"', "").replace(
         '"socket_mode_enabled": false', '"socket_mode_enabled": true'
     )
