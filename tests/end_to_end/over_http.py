@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urlsplit
 
 import httpx
 import uvicorn
@@ -22,6 +22,8 @@ from bot.http.serve import config_for, listener_on
 from bot.http.site import Site
 from bot.posting.digest_job import DigestJob
 from bot.settings import Settings
+from bot.slack.manifest import REQUEST_PATH, manifest
+from local_slack import Workspace
 from local_slack.sockets import INTERACTIVE, SLASH_COMMANDS, Delivery, Sockets
 
 SECRET = "8f742231b10e8888abcd99yyyzzz85a5"
@@ -53,26 +55,35 @@ class Address:
     client: httpx.Client = field(default_factory=lambda: httpx.Client(timeout=30))
 
     def post(
-        self, body: bytes, kind: str = FORM, *, secret: str = SECRET, at: str | None = None, **more: str
+        self,
+        body: bytes,
+        kind: str = FORM,
+        *,
+        secret: str = SECRET,
+        at: str | None = None,
+        path: str = REQUEST_PATH,
+        **more: str,
     ) -> httpx.Response:
         """Posts a body with its signature; `at` is a timestamp to give in place of the clock's."""
         timestamp = str(int(self.clock().timestamp())) if at is None else at
         headers = {"Content-Type": kind} | signed(body, timestamp, secret)
-        return self.client.post(f"{self.url}/slack/events", content=body, headers=headers | more)
+        return self.client.post(f"{self.url}{path}", content=body, headers=headers | more)
 
     def send(self, headers: Any, body: bytes = b"") -> httpx.Response:
         """Posts a body with these headers and no others of ours."""
-        return self.client.post(f"{self.url}/slack/events", content=body, headers=headers)
+        return self.client.post(f"{self.url}{REQUEST_PATH}", content=body, headers=headers)
 
     def health(self, method: str = "GET") -> httpx.Response:
         return self.client.request(method, f"{self.url}/healthz")
 
 
 class Deliveries(Sockets):
-    """In the place of the workspace's sockets. `lose` answers are lost on the way, as in a network that breaks off."""
+    """In the place of the workspace's sockets: what is typed into a picker goes to its options URL, all else to the
+    Request URL."""
 
-    def __init__(self, addresses: list[Address]) -> None:
+    def __init__(self, addresses: list[Address], workspace: Workspace) -> None:
         super().__init__("A0APP", lambda: None)
+        self._workspace = workspace
         self._addresses = addresses
         self._posting = ThreadPoolExecutor(60)
         self._turn = 0
@@ -89,12 +100,16 @@ class Deliveries(Sockets):
 
     def _post(self, address: Address, delivery: Delivery, more: dict[str, str]) -> None:
         body, kind = written(delivery.kind, delivery.payload)
-        answer = address.post(body, kind, **more)
+        answer = address.post(body, kind, path=self._path(delivery), **more)
         self.answers.append(answer)
         if answer.status_code == 200:
             delivery.acks.append(answer.json() if answer.content else {})
             delivery.ack_bytes.append(len(answer.content))
             delivery.answered.set()
+
+    def _path(self, delivery: Delivery) -> str:
+        searches = delivery.payload.get("type") == "block_suggestion"
+        return urlsplit(self._workspace.options_url).path if searches else REQUEST_PATH
 
     def close(self) -> None:
         self._posting.shutdown(wait=True)
@@ -143,7 +158,7 @@ def served_on(stage: Stage, *, introduced: bool = True, **more: Any) -> Iterator
 @contextmanager
 def posted_to(stage: Stage, addresses: list[Address]) -> Iterator[Deliveries]:
     """The workspace sends to these addresses, in turn."""
-    deliveries = stage.workspace.sockets = Deliveries(addresses)
+    deliveries = stage.workspace.sockets = Deliveries(addresses, stage.workspace)
     try:
         yield deliveries
     finally:
@@ -152,8 +167,9 @@ def posted_to(stage: Stage, addresses: list[Address]) -> Iterator[Deliveries]:
 
 @contextmanager
 def http_stage_on(path: Path) -> Iterator[tuple[Stage, Served]]:
-    """A stage whose bot is reached over HTTP."""
+    """A stage whose bot is reached over HTTP, at the addresses of its manifest for that."""
     with stage_on(path) as stage, served_on(stage) as served, posted_to(stage, [served.address]):
+        stage.workspace.install(manifest("/board-status", f"https://bot.council.example{REQUEST_PATH}"))
         stage.bots.append(served)  # type: ignore[arg-type]
         yield stage, served
         stage.bots.remove(served)  # type: ignore[arg-type]
