@@ -4,12 +4,15 @@ Source: https://docs.slack.dev/reference/interaction-payloads/view-interactions-
 /surfaces/modals (preserving input entry).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from local_slack import interactions
 from local_slack.interactions import Offered
 from local_slack.refusal import Json
 
+# By block_id, by action_id, or by both as a pair.
+Values = Mapping[Any, Any]
 # They are pressed, and hold nothing.
 STATELESS = ("button", "overflow")
 
@@ -22,20 +25,19 @@ def fields(blocks: list[Json]) -> Iterator[tuple[Json, Json]]:
                 yield block, element
 
 
-def standing(blocks: list[Json], state: Json, values: Json | None = None, offered: Offered | None = None) -> Json:
+def standing(blocks: list[Json], state: Json, values: Values | None = None, offered: Offered | None = None) -> Json:
     """block_id → action_id → the choice, for every field: `values` first, then `state`, then the app's initial value.
 
-    `values` are by block_id or action_id; None makes a field empty. LookupError for a name that no field has, and for
-    a choice that its field does not offer.
+    `values` are by block_id, by action_id or by both; None makes a field empty. LookupError for a name that no field
+    has, and for a choice that its field does not offer.
     """
     given = values or {}
     _check_names(blocks, given)
     made: Json = {}
     for block, element in fields(blocks):
         place = (block["block_id"], element["action_id"])
-        # Several elements may stand in a block of actions: its id names none of them.
-        name = place[0] if place[0] in given and block["type"] != "actions" else place[1]
-        if name in given:
+        name = next((each for each in _names(block, element) if each in given), None)
+        if name is not None:
             entry = interactions.chosen(element, given[name], (offered or {}).get(place))
         else:
             entry = state.get(place[0], {}).get(place[1]) or initial(element)
@@ -85,10 +87,17 @@ def initial(element: Json) -> Json:
     return reported or interactions.chosen(element, None)
 
 
-def _check_names(blocks: list[Json], given: Json) -> None:
-    known = {block["block_id"] for block, _ in fields(blocks)} | {each["action_id"] for _, each in fields(blocks)}
-    if unknown := sorted(set(given) - known):
-        raise LookupError(f"no field {unknown}; there are {sorted(known)}")
+def _names(block: Json, element: Json) -> list[Any]:
+    """What a field may be called, the surest first."""
+    block_id, action_id = block["block_id"], element["action_id"]
+    # Several elements may stand in a block of actions: its id names none of them.
+    return [(block_id, action_id), *([] if block["type"] == "actions" else [block_id]), action_id]
+
+
+def _check_names(blocks: list[Json], given: Values) -> None:
+    known = [name for block, element in fields(blocks) for name in _names(block, element)]
+    if unknown := [name for name in given if name not in known]:
+        raise LookupError(f"no field {unknown}; there are {known}")
 
 
 def _still_offered(element: Json, entry: Json) -> bool:

@@ -8,6 +8,7 @@ from typing import Any
 
 from local_slack import entered, interactions, payloads
 from local_slack.answer import Answer
+from local_slack.entered import Values
 from local_slack.envelopes import Envelopes
 from local_slack.limits_of_views import INVALID_ERRORS, check_errors, checked_view
 from local_slack.members import Member
@@ -34,7 +35,7 @@ class Forms(Envelopes):
         *,
         block_id: str | None = None,
         value: Any = None,
-        values: Json | None = None,
+        values: Values | None = None,
     ) -> Answer:
         """Presses a button, or picks from a menu, in a modal or on the Home tab.
 
@@ -52,7 +53,7 @@ class Forms(Envelopes):
         payload["actions"] = [action | {"action_ts": self.acted_at()}]
         return self.ask(INTERACTIVE, payload)
 
-    def submit(self, person: Member | str, values: Json | None = None) -> Answer:
+    def submit(self, person: Member | str, values: Values | None = None) -> Answer:
         """Sends the uppermost modal with `values` by block_id or action_id (None: made empty).
 
         Every other field keeps what was entered before, or its initial value. An option is chosen by its value; in a
@@ -89,7 +90,7 @@ class Forms(Envelopes):
         if view.content.get("notify_on_close"):
             self.ask(INTERACTIVE, self._on_view(someone, view, "view_closed") | {"is_cleared": cleared})
 
-    def _enter(self, view: View, values: Json | None) -> None:
+    def _enter(self, view: View, values: Values | None) -> None:
         """The person enters `values` into the view."""
         with self.change():
             view.state = entered.standing(view.content["blocks"], view.state, values, view.offered)

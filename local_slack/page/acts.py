@@ -2,11 +2,14 @@
 
 from collections.abc import Callable
 from contextlib import suppress
+from typing import Any
 
 from local_slack.members import Channel, Member
-from local_slack.page.chosen import PRESSED, chosen, element_at, problems_in, read_press, values_in
+from local_slack.messages import Message
+from local_slack.page.chosen import PRESSED, chosen, element_at, name_of, problems_in, read_press, values_in
 from local_slack.page.csrf import Fields
-from local_slack.page.entries import Entries, Pending, errors_in
+from local_slack.page.entries import ASKED, Entries, Found, Pending, errors_in
+from local_slack.page.searching import searched
 from local_slack.page.setting import PageSetting
 from local_slack.page.view_of_person import ViewOfPerson, Whereabouts
 from local_slack.refusal import ApiError, Json
@@ -15,6 +18,7 @@ from local_slack.workspace import Workspace
 
 NO_COMMAND = "{name} is not a valid command. In Slack, every message that begins with a slash is taken for a command."
 NOT_IN_THREAD = "{name} is not supported in threads. Sorry! Mention the app instead: @{bot} {words}"
+CHOOSE_AGAIN = "Something that was chosen here is no longer offered. Choose again."
 NO_ANSWER = "We had some trouble connecting. Try again?"
 
 
@@ -34,10 +38,14 @@ class Acts:
             "send": self.send,
             "press": self.press,
             "press-in-view": self.press_in_view,
+            "search": self.search,
             "submit": self.submit,
             "close": self.close,
             "confirm": self.confirm,
             "home": self.home,
+            "messages": self.messages,
+            "shortcut": self.shortcut,
+            "message-shortcut": self.message_shortcut,
         }
         return acts[act]
 
@@ -82,7 +90,7 @@ class Acts:
         self._entries.keep(view.id, fields)
         with suppress(LookupError, ValueError):
             block_id, element, value = self._pressed("press-in-view", blocks, fields)
-            values = values_in(blocks, fields, self._zone)
+            values = self._values(blocks, fields)
             answer = self._workspace.press_in_view(
                 self._person, view, element["action_id"], block_id=block_id, value=value, values=values
             )
@@ -99,7 +107,11 @@ class Acts:
         if problems:
             self._keep(view, fields, problems)
             return
-        answer = self._workspace.submit(self._person, values_in(blocks, fields, self._zone))
+        try:
+            answer = self._workspace.submit(self._person, self._values(blocks, fields))
+        except LookupError:
+            self._keep(view, fields, trouble=CHOOSE_AGAIN)
+            return
         if answer.error:
             self._keep(view, fields, trouble=f"{NO_ANSWER} ({answer.error})")
         elif errors := errors_in(answer.payload):
@@ -121,13 +133,53 @@ class Acts:
             self.named(pending.act)(pending.fields.with_value("confirmed", "yes"))
         self._workspace.changed()
 
+    def search(self, fields: Fields) -> None:
+        """Asks the app for a menu's options, for a page without scripts: they are drawn in the form as it stands."""
+        place, found = self.found(fields)
+        where = fields.get("view") or f"{self._person.id}/{fields.get('ts')}"
+        self._entries.keep_found(where, fields, name_of(*place), found)
+        self._workspace.changed()
+
+    def found(self, fields: Fields) -> tuple[tuple[str, str], Found]:
+        """What the app offers in a menu of a view or a message, and which menu that is. LookupError, ValueError."""
+        block_id, action_id, _ = read_press(fields.get("search"))
+        where: View | Message | None = self._view(fields)
+        if where is None:
+            channel, ts = self._channel(fields), fields.get("ts")
+            where = next((each for each in self._workspace.transcript(channel, self._person) if each.ts == ts), None)
+        if where is None:
+            raise LookupError("where")
+        return (block_id, action_id), searched(self._workspace, self._person, where, (block_id, action_id), fields)
+
     def home(self, _fields: Fields) -> None:
         """Opens the app's Home tab."""
         self._workspace.open_home(self._person)
 
+    def messages(self, _fields: Fields) -> None:
+        """Opens the direct message with the app."""
+        self._workspace.open_messages(self._person)
+
+    def shortcut(self, fields: Fields) -> None:
+        """Uses a shortcut from beside the message box."""
+        answer = self._workspace.shortcut(self._person, fields.get("callback"))
+        if answer.error:
+            self._workspace.notice(
+                self._person, self._channel(fields), f"The shortcut failed with the error “{answer.error}”"
+            )
+
+    def message_shortcut(self, fields: Fields) -> None:
+        """Uses a shortcut from a message's menu."""
+        channel, callback = self._channel(fields), fields.get("callback")
+        self._workspace.message_shortcut(self._person, channel, fields.get("ts"), callback)
+
     def _keep(self, view: View, fields: Fields, errors: dict[str, str] | None = None, trouble: str = "") -> None:
         self._entries.keep(view.id, fields, errors, trouble)
         self._workspace.changed()
+
+    def _values(self, blocks: list[Json], fields: Fields) -> dict[tuple[str, str], Any]:
+        """What stands in the form, fields aside that the form that was sent did not have yet."""
+        values = values_in(blocks, fields, self._zone)
+        return {place: value for place, value in values.items() if name_of(*place) in fields.all(ASKED)}
 
     def _pressed(self, act: str, blocks: list[Json], fields: Fields) -> tuple[str, Json, object]:
         """The block, the element and the value of a press. LookupError where it is none, or must be confirmed."""

@@ -6,17 +6,23 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from local_slack import interactions
+from local_slack import entered, interactions
 from local_slack.page.csrf import Fields
 from local_slack.refusal import Json
 
-MANY = ("checkboxes", "multi_static_select", "multi_users_select", "multi_conversations_select")
+LISTS = ("static", "external", "users", "conversations", "channels")
+MANY = ("checkboxes", *(f"multi_{each}_select" for each in LISTS))
 PRESSED = ("button", "overflow")
 
 
 def name_of(block_id: str, action_id: str) -> str:
     """The form field of one element."""
     return f"value/{block_id}/{action_id}"
+
+
+def typed_of(block_id: str, action_id: str) -> str:
+    """The form field in which one searches an element's options."""
+    return f"typed/{block_id}/{action_id}"
 
 
 def press_of(block_id: str, action_id: str, value: str | None = None) -> str:
@@ -56,13 +62,25 @@ def chosen(block_id: str, element: Json, fields: Fields, zone: ZoneInfo) -> Any:
     return value
 
 
-def values_in(blocks: list[Json], fields: Fields, zone: ZoneInfo) -> Json:
-    """What the form says of every input, as block_id → choice; None for one that was left or made empty."""
+def values_in(blocks: list[Json], fields: Fields, zone: ZoneInfo) -> dict[tuple[str, str], Any]:
+    """What the form says of every field, by block_id and action_id; None for one that was left or made empty."""
     return {
-        block["block_id"]: chosen(block["block_id"], block["element"], fields, zone)
-        for block in blocks
-        if block["type"] == "input"
+        (block["block_id"], element["action_id"]): chosen(block["block_id"], element, fields, zone)
+        for block, element in entered.fields(blocks)
     }
+
+
+def written(entry: Json, zone: ZoneInfo) -> list[str]:
+    """A choice as a form's field holds it: the other way round."""
+    (value,) = [value for name, value in entry.items() if name != "type"] or [None]
+    if value is None:
+        return []
+    if entry["type"] == "datetimepicker":
+        return [datetime.fromtimestamp(value, zone).strftime("%Y-%m-%dT%H:%M")]
+    if entry["type"] == "rich_text_input":
+        return ["".join(each.get("text", "") for part in value["elements"] for each in part["elements"])]
+    each_of = value if isinstance(value, list) else [value]
+    return [str(each["value"] if isinstance(each, dict) else each) for each in each_of]
 
 
 def problems_in(blocks: list[Json], fields: Fields, zone: ZoneInfo) -> dict[str, str]:
@@ -81,6 +99,8 @@ def _problem(block: Json, fields: Fields, zone: ZoneInfo) -> str:
     with suppress(ValueError):
         value = chosen(block["block_id"], element, fields, zone)
     if not value:
+        if element["type"] in interactions.EXTERNAL and fields.get(typed_of(block["block_id"], element["action_id"])):
+            return "Please search, then choose from the list."
         return "" if block.get("optional") else "Please complete this required field."
     return _wrong_words(value, element) if isinstance(value, str) else ""
 

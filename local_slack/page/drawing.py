@@ -15,6 +15,13 @@ from local_slack.refusal import Json
 
 LINKS = ("http", "https", "mailto")
 HEARD_CHARACTERS = 240
+# What one writes is not finished at any one moment.
+WRITTEN = {
+    "plain_text_input", "email_text_input", "url_text_input", "number_input", "rich_text_input", "timepicker",
+    "datetimepicker",
+}  # fmt: skip
+# What an alert's level is called before its words: a colour alone says nothing to many.
+LEVELS = {"info": "Note", "warning": "Warning", "error": "Problem", "success": "Done"}
 
 
 @cache
@@ -29,8 +36,9 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     made.globals.update(
-        address=link, blank=Unsent(), day=day, emoji=emoji, heard=heard, moment=moment, name_of=picked.name_of,
-        press_of=picked.press_of, read=mrkdwn.read, values_of=values_of,
+        address=link, blank=Unsent(), day=day, emoji=emoji, heard=heard, levels=LEVELS, moment=moment,
+        name_of=picked.name_of, press_of=picked.press_of, read=mrkdwn.read, typed_of=picked.typed_of,
+        telling=telling, values_of=values_of,
     )  # fmt: skip
     return made
 
@@ -55,6 +63,11 @@ def link(url: str, seen: ViewOfPerson) -> str:
 def values_of(options: list[Json]) -> list[str]:
     """The values of some options."""
     return [option["value"] for option in options]
+
+
+def telling(element: Json) -> bool:
+    """Whether a choice in the element is told at once, as in Slack: a script presses its button, which is not seen."""
+    return element["type"] not in WRITTEN
 
 
 def emoji(element: Json) -> str:

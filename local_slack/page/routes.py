@@ -1,7 +1,7 @@
 """The page's addresses: who one is acting as and where one is are in the address, so that two tabs can be two people.
 
 `/as/<handle>/in/<channel>`, `/as/<handle>/direct` and `/as/<handle>/home` show; `/as/<handle>/do/<act>` acts and
-comes back to the page it was sent from.
+comes back to the page it was sent from; `/as/<handle>/search` answers a script.
 """
 
 import secrets
@@ -12,7 +12,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, RedirectResponse, Response
+from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
@@ -22,6 +22,7 @@ from local_slack.page.csrf import Fields, Guarded, sent
 from local_slack.page.drawing import drawn
 from local_slack.page.entries import Entries
 from local_slack.page.live import changes
+from local_slack.page.searching import as_json
 from local_slack.page.setting import PageSetting
 from local_slack.page.view_of_person import ViewOfPerson, Whereabouts, address
 from local_slack.refusal import ApiError
@@ -42,6 +43,7 @@ def routes(setting: PageSetting) -> list[BaseRoute]:
         Route("/as/{person}/home", page.home),
         Route("/as/{person}/archives/{channel}/p{stamp}", page.archives),
         Route("/as/{person}/do/{act}", page.act, methods=["POST"]),
+        Route("/as/{person}/search", page.search, methods=["POST"]),
         Mount("/static", StaticFiles(packages=[("local_slack.page", "static")])),
     ]
     return [Mount("/", routes=own, middleware=[Middleware(Guarded)])]
@@ -81,9 +83,19 @@ class _Page:
         acts = Acts(_workspace(request), self._setting, self._entries, person)
         try:
             await run_in_threadpool(acts.named(request.path_params["act"]), fields)
-        except LookupError:
+        except (LookupError, ValueError):
             raise HTTPException(404, "There is nothing like that here.") from None
         return _back(fields)
+
+    async def search(self, request: Request) -> Response:
+        """What a menu offers for what is typed, for the script that asks at every key."""
+        person, fields = self._person(request), await sent(request, self._token)
+        acts = Acts(_workspace(request), self._setting, self._entries, person)
+        try:
+            _, found = await run_in_threadpool(acts.found, fields)
+        except (LookupError, ValueError):
+            raise HTTPException(404, "There is nothing like that here.") from None
+        return JSONResponse(as_json(found))
 
     async def clock(self, request: Request) -> Response:
         fields = await sent(request, self._token)

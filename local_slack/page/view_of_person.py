@@ -2,16 +2,18 @@
 
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from urllib.parse import quote, urlencode
 from zoneinfo import ZoneInfo
 
 from local_slack.members import Channel, Member
 from local_slack.messages import NOTICE, Message, order
+from local_slack.page.chosen import name_of, written
 from local_slack.page.entries import Entries, Pending, Unsent
 from local_slack.page.setting import PageSetting
 from local_slack.refusal import ApiError
+from local_slack.shortcuts import Shortcut
 from local_slack.views import View
 from local_slack.workspace import Workspace
 
@@ -168,6 +170,17 @@ class ViewOfPerson:
         at = datetime.fromtimestamp(seconds + micros / 1_000_000, self.zone)
         return Shown(message, self.member(message.user), at, replies)
 
+    # Shortcuts
+
+    @property
+    def shortcuts(self) -> list[Shortcut]:
+        """What this person is offered beside the message box."""
+        return self.workspace.shortcuts_of(self.person, on_message=False)
+
+    def shortcuts_on(self, message: Message) -> list[Shortcut]:
+        """What this person is offered in a message's menu."""
+        return self.workspace.shortcuts_of(self.person, on_message=True) if message.public else []
+
     # Modals and the Home tab
 
     @property
@@ -187,8 +200,19 @@ class ViewOfPerson:
         return self._entries.pending(self.person.id)
 
     def entry(self, view: View) -> Unsent:
-        """What was typed into a view and not taken yet, with what is wrong with it."""
-        return self._entries.of(view.id)
+        """What stands in a view's fields, with what is wrong with it."""
+        return replace(self._entries.of(view.id), stands=self._stands(view), offered=view.offered)
+
+    def entry_in(self, message: Message) -> Unsent:
+        """What stands in a message's fields before this person."""
+        return replace(self._entries.of(f"{self.person.id}/{message.ts}"), offered=message.offered)
+
+    def _stands(self, view: View) -> dict[str, list[str]]:
+        return {
+            name_of(block_id, action_id): written(entry, self.zone)
+            for block_id, entries in view.state.items()
+            for action_id, entry in entries.items()
+        }
 
 
 def address(person: Member, place: Whereabouts) -> str:

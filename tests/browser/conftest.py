@@ -2,7 +2,7 @@
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from urllib.parse import urlsplit
 
@@ -19,6 +19,29 @@ QUIET = (
 )  # fmt: skip
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 PATIENCE = 10_000
+# Everything on the page whose words have too little contrast (WCAG 1.4.3).
+CONTRAST = """() => {
+  const parse = (c) => { const m = c.match(/[\\d.]+/g).map(Number); return m.length > 3 ? m : [...m, 1]; };
+  const over = (a, b) => a.slice(0, 3).map((v, i) => v * a[3] + b[i] * (1 - a[3])).concat(1);
+  const lum = (c) => c.slice(0, 3).map((v) => { v /= 255; return v <= .03928 ? v / 12.92 : ((v + .055) / 1.055) ** 2.4; })
+    .reduce((s, v, i) => s + v * [.2126, .7152, .0722][i], 0);
+  const ground = (e) => {
+    const up = []; for (let n = e; n; n = n.parentElement) up.push(parse(getComputedStyle(n).backgroundColor));
+    return up.reverse().reduce((b, c) => over(c, b), [255, 255, 255, 1]);
+  };
+  const bad = new Set();
+  for (const e of document.querySelectorAll("body *")) {
+    const own = [...e.childNodes].some((n) => n.nodeType === 3 && n.textContent.trim());
+    if (!own || e.closest(".unseen, .skip") || !e.checkVisibility()) continue;
+    const style = getComputedStyle(e), back = ground(e);
+    const front = over(parse(style.color), back).slice(0, 3);
+    const opacity = Number(style.opacity);
+    const mixed = front.map((v, i) => v * opacity + back[i] * (1 - opacity));
+    const [a, b] = [lum(mixed), lum(back)].sort((x, y) => y - x);
+    if ((a + .05) / (b + .05) < 4.5) bad.add(`${e.tagName}.${e.className} ${((a + .05) / (b + .05)).toFixed(2)}`);
+  }
+  return [...bad];
+}"""
 
 
 @pytest.fixture(scope="session")
@@ -100,3 +123,9 @@ def opened(browser: Browser, url: str, **more: object) -> Iterator[Window]:
     context.close()
     assert made.foreign == []
     assert made.faults == []
+
+
+@pytest.fixture
+def contrast() -> Callable[[Page], list[str]]:
+    """Names what on a page has words of too little contrast."""
+    return lambda page: list(page.evaluate(CONTRAST))

@@ -148,7 +148,9 @@ def trigger(app: Any, workspace: Workspace) -> Any:
     """A fresh trigger id of Priya's."""
 
     def made() -> str:
+        before = len(app.envelopes("slash_commands"))
         workspace.command("priya", "C0BOARD", "/action new")
+        workspace.wait_for(lambda: len(app.envelopes("slash_commands")) > before)
         return str(app.envelopes("slash_commands")[-1]["payload"]["trigger_id"])
 
     return made

@@ -1,6 +1,11 @@
 // Sends every form without leaving the page, and shows what the server then shows.
 import { take } from "./live.js";
 
+// A choice that tells the app of itself, as in Slack, while the form goes on being filled in.
+const TELLING = "select, [type=checkbox], [type=radio], [type=date]";
+const wide = matchMedia("(min-width: 860px)");
+let waiting = null;
+
 export function startForms() {
   document.addEventListener("submit", (event) => {
     const form = event.target;
@@ -8,12 +13,31 @@ export function startForms() {
     event.preventDefault();
     send(form, event.submitter);
   });
+  document.addEventListener("change", (event) => {
+    if (event.target.matches(TELLING)) tellingButton(event.target)?.click();
+  });
+  document.addEventListener("click", (event) => {
+    for (const menu of document.querySelectorAll(".shortcuts[open]")) if (!menu.contains(event.target)) menu.open = false;
+  });
+  document.addEventListener("keydown", (event) => {
+    const menu = event.key === "Escape" && event.target.closest?.("details.menu[open]");
+    if (!menu) return;
+    event.preventDefault();
+    menu.open = false;
+    menu.querySelector("summary").focus();
+  });
 }
 
 async function send(form, submitter) {
-  if (form.dataset.sending) return;
-  form.dataset.sending = "yes";
-  form.setAttribute("aria-busy", "true");
+  const telling = isTelling(submitter);
+  if (form.dataset.sending) {
+    // What is pressed while a choice is on its way is pressed once that has arrived.
+    if (form.dataset.sending === "telling") waiting = { view: viewOf(form), like: submitter };
+    return;
+  }
+  form.dataset.sending = telling ? "telling" : "yes";
+  if (!telling) form.setAttribute("aria-busy", "true");
+  submitter?.closest(wide.matches ? "details.menu" : "details")?.removeAttribute("open");
   const fields = new URLSearchParams(new FormData(form, submitter));
   const box = form.matches("[data-composer]") ? form.elements.text : null;
   const typed = box ? box.value : "";
@@ -31,6 +55,25 @@ async function send(form, submitter) {
   } finally {
     delete form.dataset.sending;
     form.removeAttribute("aria-busy");
+    if (telling) goOn();
+  }
+}
+
+const viewOf = (form) => form.elements.view?.value;
+const isTelling = (button) => Boolean(button?.matches(".telling"));
+
+// The button that tells the app of a control's choice, which a page without scripts shows.
+export function tellingButton(control) {
+  return control.closest(".pick, .field")?.querySelector(":scope > .telling");
+}
+
+function goOn() {
+  if (!waiting) return;
+  const { view, like } = waiting;
+  waiting = null;
+  const same = (each) => each.name === like.name && each.value === like.value && each.textContent === like.textContent;
+  for (const form of document.querySelectorAll("form")) {
+    if (viewOf(form) === view) [...form.querySelectorAll("button")].find(same)?.click();
   }
 }
 
@@ -49,7 +92,6 @@ export function startScrolling() {
 
 // The menu is open where there is room for it.
 export function startFolding() {
-  const wide = matchMedia("(min-width: 860px)");
   const menu = document.querySelector("[data-menu]");
   const fold = () => { menu.open = wide.matches; };
   wide.addEventListener("change", fold);

@@ -1,6 +1,7 @@
 // Shows what has changed on the server: the page is asked for again, and only what differs is replaced, so that what a
 // person is typing, where they are and what a screen reader is reading stay as they are.
 import { showDialog } from "./dialogs.js";
+import { dressPickers } from "./picker.js";
 
 const shown = new Map();
 let version = document.body.dataset.version;
@@ -54,6 +55,7 @@ export function take(html) {
     const now = fresh.getElementById(region.id);
     if (now) renew(region, now, news);
   }
+  dressPickers();
   showDialog();
   tell(news);
 }
@@ -128,17 +130,38 @@ function keepingFocus(node, replace, whole = node) {
 
 // An app may change a form that somebody is filling in: as in Slack, the fields that stay keep what was typed.
 function keepingWords(region, replace) {
-  const form = region.querySelector("dialog")?.id;
-  const typed = new Map(fields(region).map((each) => [each.name + each.type + (each.matches("[type=checkbox], [type=radio]") ? each.value : ""), each]));
+  const view = viewIn(region);
+  const typed = new Map(fields(region).map((each) => [nameOf(each), each]));
   replace();
-  if (!form || form !== region.querySelector("dialog")?.id) return;
+  if (!view || view !== viewIn(region)) return;
   for (const each of fields(region)) {
-    if (each.matches("[type=checkbox], [type=radio]")) each.checked = typed.get(each.name + each.type + each.value)?.checked ?? each.checked;
-    else each.value = typed.get(each.name + each.type)?.value ?? each.value;
+    const before = typed.get(nameOf(each));
+    if (before) keep(each, before);
   }
+  for (const [name, before] of typed) if (before.closest("[data-picker]") && before.checked) keepTick(region, name, before);
 }
 
-const fields = (region) => [...region.querySelectorAll(".fields-of-view :is(input:not([type=hidden]), select:not([multiple]), textarea)")];
+const viewIn = (region) => region.querySelector("form input[name=view]")?.value;
+const isTicked = (field) => field.matches("[type=checkbox], [type=radio]");
+const nameOf = (field) => field.name + field.type + (isTicked(field) ? field.value : "");
+const fields = (region) => [...region.querySelectorAll("form:has(input[name=view]) :is(input:not([type=hidden]), select, textarea)")];
+
+function keep(field, before) {
+  if (isTicked(field)) { field.checked = before.checked; return; }
+  if (!field.matches("select")) { field.value = before.value; return; }
+  const chosen = [...before.selectedOptions];
+  // What was searched for stands in no list of the server's.
+  if (field.closest("[data-picker]")) for (const each of chosen) if (!has(field, each.value)) field.append(each.cloneNode(true));
+  if (chosen.every((each) => has(field, each.value))) for (const each of field.options) each.selected = chosen.some((one) => one.value === each.value);
+}
+
+const has = (select, value) => [...select.options].some((each) => each.value === value);
+
+// A tick that was searched for and is not on the server yet.
+function keepTick(region, name, before) {
+  if (fields(region).some((each) => nameOf(each) === name)) return;
+  region.querySelector(`[data-picker][data-name="${CSS.escape(before.name)}"] .choices`)?.append(before.closest("label").cloneNode(true));
+}
 
 function like(whole, button) {
   const words = button.textContent.trim();

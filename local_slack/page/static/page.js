@@ -4,10 +4,13 @@ import { startComposers } from "./composer.js";
 import { showDialog } from "./dialogs.js";
 import { startFolding, startForms, startScrolling } from "./acts.js";
 import { startLive } from "./live.js";
+import { dressPickers } from "./picker.js";
 
+document.documentElement.classList.add("scripted");
 startFolding();
 startComposers();
 startForms();
 startScrolling();
+dressPickers();
 showDialog();
 startLive();

@@ -109,7 +109,7 @@ def element(kind: str, **more: Any) -> Json:
         (element("checkboxes", options=options("yes"), initial_options=options("yes")), 'value="yes" checked'),
         (element("multi_static_select", options=options("a", "b"), initial_options=options("b")), "multiple"),
         (element("multi_users_select"), "multiple"),
-        (element("external_select"), "disabled"),
+        (element("external_select"), 'name="typed/b/it" aria-label="Choose"'),
     ],
 )  # fmt: skip
 def test_an_element(page: Any, workspace: Any, shown: Json, html: str) -> None:

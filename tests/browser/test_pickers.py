@@ -1,0 +1,363 @@
+"""Pickers, shortcuts, alerts and the sheet of a phone, with a small Bolt app behind them."""
+
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+from browser.conftest import opened
+from playwright.sync_api import Browser, Locator, Page, expect
+from slack_bolt import Ack, App
+from slack_bolt.adapter.socket_mode import SocketModeHandler
+from slack_bolt.authorization import AuthorizeResult
+from slack_sdk import WebClient
+from views import button, entry, home, menu, modal, option, row, search, words
+
+from local_slack import Member, Running, Workspace, running
+from local_slack.page import PageSetting, routes
+
+Json = dict[str, Any]
+SETTING = PageSetting("Pickers", "Something to choose.", "board", {"U0JO": "officer", "U0PAT": "chair"})
+ACTIONS = [f"A{number} {title}" for number, title in enumerate(["Visits plan", "Recruit", "Visit the hubs"], 1)]
+OPTIONS = [option(title.split()[0].lower(), title) for title in ACTIONS]
+LOG = {"name": "Log an action", "description": "Logs one anywhere", "callback_id": "log", "type": "global"}
+MAKE = {"name": "Make this an action", "description": "Logs the message", "callback_id": "make", "type": "message"}
+MANIFEST: Json = {
+    "display_information": {"name": "boardbot"},
+    "features": {
+        "bot_user": {"display_name": "boardbot"},
+        "app_home": {"home_tab_enabled": True},
+        "shortcuts": [LOG, MAKE],
+    },
+    "oauth_config": {"scopes": {"bot": ["commands", "chat:write"]}},
+    "settings": {
+        "socket_mode_enabled": True,
+        "interactivity": {"is_enabled": True},
+        "event_subscriptions": {"bot_events": ["app_home_opened"]},
+    },
+}
+TICKS = {"type": "checkboxes", "options": [option("a1", "A1 Visits plan"), option("a2", "A2 Recruit")]}
+FORM = modal(
+    {"type": "alert", "text": words("This moves the date for the third time."), "level": "warning"},
+    search("ref", min_query_length=0, placeholder=words("Ref or title"))
+    | {"label": words("Action"), "optional": False},
+    search("links", "multi_external_select", min_query_length=2),
+    entry("note", element={"multiline": True}),
+    entry("ticks", element=TICKS, optional=True),
+    menu("rating", "amber", "green") | {"dispatch_action": True},
+    callback_id="form",
+)
+
+
+def small_app(server: Running, sent: list[Json]) -> App:
+    """An app that keeps what it is told, and asks for a reason once a rating is chosen."""
+    client = WebClient(server.bot_token, base_url=server.api_url, retry_handlers=[])
+    allowed = AuthorizeResult(
+        enterprise_id=None, team_id="T0LOCAL", bot_token=server.bot_token, bot_user_id="U0BOARDBOT"
+    )
+    app = App(client=WebClient(base_url=server.api_url), authorize=lambda: allowed, signing_secret="unused")
+
+    @app.shortcut("log")
+    @app.shortcut("make")
+    def form(ack: Ack, body: Json) -> None:
+        sent.append(body)
+        client.views_open(trigger_id=body["trigger_id"], view=FORM)
+        ack()
+
+    @app.options("ref-field")
+    @app.options("links-field")
+    @app.options("jump")
+    def options(ack: Ack, payload: Json) -> None:
+        typed = payload["value"].casefold()
+        ack(options=[each for each in OPTIONS if typed in each["text"]["text"].casefold()])
+
+    @app.action("rating-field")
+    def rated(ack: Ack, body: Json) -> None:
+        ack()
+        client.views_update(view_id=body["view"]["id"], view=FORM | {"blocks": [*FORM["blocks"], entry("why")]})
+
+    @app.action("jump")
+    def jumped(ack: Ack, body: Json) -> None:
+        ack()
+        sent.append(body)
+
+    @app.action("update")
+    def update(ack: Ack, body: Json) -> None:
+        ack()
+        sent.append(body)
+
+    @app.view("form")
+    def saved(ack: Ack, view: Json) -> None:
+        sent.append(view["state"]["values"])
+        if "lost" in view["state"]["values"]["note"]["note-field"]["value"]:
+            ack(response_action="errors", errors={"note": "Say what is to be done."})
+        else:
+            ack()
+
+    @app.event("app_home_opened")
+    def opened_home(event: Json) -> None:
+        sent.append(event)
+        if event["tab"] == "home":
+            pick = search("x", min_query_length=0)["element"] | {
+                "action_id": "jump",
+                "placeholder": words("Go to an action"),
+            }
+            labelled = button("update", text=words("Update"), accessibility_label="Update A1")
+            client.views_publish(user_id=event["user"], view=home(row(labelled), row(pick, block_id="pick")))
+
+    return app
+
+
+@pytest.fixture(scope="module")
+def sent() -> list[Json]:
+    return []
+
+
+@pytest.fixture(scope="module")
+def workspace() -> Workspace:
+    made = Workspace(lambda: datetime(2020, 7, 8, 9, tzinfo=UTC))
+    for member in (Member("U0JO", "jo", "Jo Reed"), Member("U0PAT", "pat", "Pat Lane")):
+        made.add_member(member)
+    made.add_channel("board", members=("jo", "pat"))
+    made.install(MANIFEST)
+    return made
+
+
+@pytest.fixture(scope="module")
+def address(browser: Browser, workspace: Workspace, sent: list[Json]) -> Iterator[str]:
+    with running(workspace, more=routes(SETTING)) as server:
+        app_client = WebClient(base_url=server.api_url)
+        handler = SocketModeHandler(small_app(server, sent), server.app_token, web_client=app_client)
+        handler.connect()  # type: ignore[no-untyped-call]
+        workspace.wait_for(lambda: workspace.sockets.connections)
+        yield server.url
+        handler.close()  # type: ignore[no-untyped-call]
+
+
+@pytest.fixture(autouse=True)
+def nothing_is_open(workspace: Workspace) -> None:
+    workspace.views.close_all("U0JO")
+
+
+@pytest.fixture
+def wide(browser: Browser, address: str) -> Iterator[Page]:
+    for window in opened(browser, address):
+        yield window.as_("jo", "in/board")
+
+
+@pytest.fixture
+def small(browser: Browser, address: str) -> Iterator[Page]:
+    """A phone 390 wide."""
+    for window in opened(browser, address, viewport={"width": 390, "height": 780}, has_touch=True):
+        yield window.as_("jo", "in/board")
+
+
+@pytest.fixture
+def plain(browser: Browser, address: str) -> Iterator[Page]:
+    for window in opened(browser, address, java_script_enabled=False):
+        yield window.as_("jo", "in/board")
+
+
+def form_of(page: Page) -> Locator:
+    """The form behind the shortcut beside the message box."""
+    page.get_by_text("Shortcuts", exact=True).click()
+    page.get_by_role("button", name="Log an action").click()
+    return page.get_by_role("dialog", name="Action")
+
+
+def offered(place: Page | Locator) -> Locator:
+    """What a picker lists under its field."""
+    return place.locator(".offered").get_by_role("option")
+
+
+def value_of(sent: list[Json], block: str) -> Any:
+    (entry_,) = sent[-1][block].values()
+    return entry_.get("value") or entry_.get("selected_option") or entry_.get("selected_options")
+
+
+def test_a_picker_by_keyboard(wide: Page, sent: list[Json]) -> None:
+    dialog = form_of(wide)
+    ref = dialog.get_by_role("combobox", name="Action", exact=True)
+    expect(ref).to_be_focused()
+    wide.keyboard.type("visit")
+    options = offered(dialog)
+    expect(options).to_have_text(["A1 Visits plan", "A3 Visit the hubs"])
+    expect(options.first).to_have_attribute("aria-selected", "true")
+    wide.keyboard.press("ArrowDown")
+    expect(options.nth(1)).to_have_attribute("aria-selected", "true")
+    wide.keyboard.press("Enter")
+    expect(ref).to_have_value("A3 Visit the hubs")
+    expect(options).to_have_count(0)
+    wide.keyboard.press("Tab")
+    links = dialog.get_by_role("combobox", name="Links")
+    expect(links).to_be_focused()
+    for typed in ("recruit", "plan"):
+        links.press_sequentially(typed)
+        expect(options).to_have_count(1)
+        links.press("Enter")
+        expect(links).to_have_value("")
+    dialog.get_by_label("Note").fill("Half done")
+    dialog.get_by_role("button", name="Save").last.click()
+    expect(wide.get_by_role("dialog")).to_have_count(0)
+    assert value_of(sent, "ref") == option("a3", "A3 Visit the hubs")
+    assert [each["value"] for each in value_of(sent, "links")] == ["a2", "a1"]
+    assert value_of(sent, "note") == "Half done"
+
+
+def test_escape_closes_the_list_and_then_the_form(wide: Page) -> None:
+    dialog = form_of(wide)
+    ref = dialog.get_by_role("combobox", name="Action", exact=True)
+    ref.press_sequentially("nobody")
+    expect(dialog.get_by_text("Nothing found for “nobody”.")).to_be_visible()
+    ref.fill("rec")
+    expect(offered(dialog)).to_have_count(1)
+    wide.keyboard.press("Escape")
+    expect(offered(dialog)).to_have_count(0)
+    expect(dialog).to_be_visible()
+    wide.keyboard.press("Escape")
+    expect(wide.get_by_role("dialog")).to_have_count(0)
+
+
+def test_what_is_typed_and_not_chosen_is_no_choice(wide: Page) -> None:
+    dialog = form_of(wide)
+    ref = dialog.get_by_role("combobox", name="Action", exact=True)
+    ref.press_sequentially("rec")
+    offered(dialog).click()
+    expect(ref).to_have_value("A2 Recruit")
+    ref.press_sequentially("vis")
+    expect(offered(dialog)).to_have_count(2)
+    dialog.get_by_label("Note").focus()
+    expect(ref).to_have_value("A2 Recruit")
+    ref.fill("")
+    dialog.get_by_label("Note").focus()
+    expect(ref).to_have_value("")
+    dialog.get_by_role("button", name="Save").last.click()
+    expect(ref).to_have_accessible_description("Please complete this required field.")
+    dialog.get_by_role("button", name="Cancel").click()
+
+
+def test_a_form_that_the_app_changes_keeps_what_was_picked_and_ticked(wide: Page, sent: list[Json]) -> None:
+    dialog = form_of(wide)
+    dialog.get_by_role("combobox", name="Action", exact=True).press_sequentially("rec")
+    offered(dialog).click()
+    dialog.get_by_role("combobox", name="Links").press_sequentially("hubs")
+    offered(dialog).click()
+    dialog.get_by_label("Note").fill("Half done")
+    dialog.get_by_label("A1 Visits plan").check()
+    dialog.get_by_label("Rating").select_option("Amber")
+    why = dialog.get_by_label("Why")
+    why.fill("Two left")
+    expect(dialog.get_by_role("combobox", name="Action", exact=True)).to_have_value("A2 Recruit")
+    dialog.get_by_role("button", name="Save").last.click()
+    expect(wide.get_by_role("dialog")).to_have_count(0)
+    assert value_of(sent, "ref") == option("a2", "A2 Recruit")
+    assert [each["value"] for each in value_of(sent, "links")] == ["a3"]
+    assert [each["value"] for each in value_of(sent, "ticks")] == ["a1"]
+    assert (value_of(sent, "note"), value_of(sent, "why")) == ("Half done", "Two left")
+
+
+def test_a_save_pressed_while_a_choice_is_on_its_way_is_not_lost(wide: Page, sent: list[Json]) -> None:
+    dialog = form_of(wide)
+    dialog.get_by_role("combobox", name="Action", exact=True).press_sequentially("rec")
+    offered(dialog).click()
+    dialog.get_by_label("Note").fill("Both at once")
+    wide.evaluate("""() => {
+        const rating = document.querySelector("[name='value/rating/rating-field']");
+        const save = [...document.querySelectorAll("dialog footer button")].at(-1);
+        rating.value = "green";
+        rating.dispatchEvent(new Event("change", { bubbles: true }));
+        save.click();
+    }""")
+    # The rating asks why, which is required: the form was sent, and says so.
+    expect(dialog.get_by_label("Why")).to_have_accessible_description("Please complete this required field.")
+    dialog.get_by_label("Why").fill("On time")
+    dialog.get_by_role("button", name="Save").last.click()
+    expect(wide.get_by_role("dialog")).to_have_count(0)
+    assert (value_of(sent, "note"), value_of(sent, "why")) == ("Both at once", "On time")
+
+
+def test_a_message_shortcut_from_its_menu_on_a_phone(small: Page, workspace: Workspace, sent: list[Json]) -> None:
+    said = workspace.say("pat", "board", "Visits slipped again")
+    line = small.locator(f"[id='message-{said.ts}']")
+    line.get_by_text("More actions").tap()
+    line.get_by_role("button", name="Make this an action").tap()
+    dialog = small.get_by_role("dialog", name="Action")
+    expect(dialog).to_be_visible()
+    assert sent[-1]["type"] == "message_action"
+    assert sent[-1]["message"]["text"] == "Visits slipped again"
+    expect(dialog.get_by_role("alert")).to_contain_text("Warning. This moves the date for the third time.")
+    at = dialog.bounding_box()
+    assert at is not None
+    assert (at["x"], at["width"]) == (0, 390)
+    assert at["y"] + at["height"] == 780
+    assert small.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    save = dialog.get_by_role("button", name="Save").last
+    expect(save).to_be_in_viewport(ratio=1)
+    dialog.get_by_role("combobox", name="Action", exact=True).tap()
+    offered(dialog).filter(has_text="A1 Visits plan").tap()
+    dialog.get_by_label("Note").fill("lost")
+    save.tap()
+    expect(dialog.get_by_label("Note")).to_have_accessible_description("Say what is to be done.")
+    expect(dialog.get_by_label("Note")).to_be_in_viewport()
+    expect(dialog.get_by_role("combobox", name="Action", exact=True)).to_have_value("A1 Visits plan")
+    dialog.get_by_label("Note").fill("Plan again")
+    save.tap()
+    expect(small.get_by_role("dialog")).to_have_count(0)
+    assert value_of(sent, "ref") == option("a1", "A1 Visits plan")
+
+
+def test_home_on_a_phone(small: Page, workspace: Workspace, sent: list[Json]) -> None:
+    small.locator("summary", has_text="menu").tap()
+    small.get_by_role("button", name="boardbot home").tap()
+    update = small.get_by_role("button", name="Update A1")
+    expect(update).to_be_visible()
+    expect(update).to_have_js_property("offsetHeight", 44)
+    update.tap()
+    workspace.wait_for(lambda: sent[-1].get("actions"))
+    assert sent[-1]["actions"][0]["action_id"] == "update"
+    assert "response_url" not in sent[-1]
+    jump = small.get_by_role("combobox", name="Go to an action")
+    jump.tap()
+    offered(small).filter(has_text="A2 Recruit").tap()
+    workspace.wait_for(lambda: sent[-1]["actions"][0]["action_id"] == "jump")
+    assert sent[-1]["actions"][0]["selected_option"]["value"] == "a2"
+    assert small.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_the_messages_tab_says_that_it_is_one(wide: Page, workspace: Workspace, sent: list[Json]) -> None:
+    wide.get_by_role("button", name="boardbot direct message").click()
+    expect(wide.get_by_role("heading", level=1)).to_have_text("boardbot")
+    workspace.wait_for(lambda: sent[-1].get("tab") == "messages")
+    assert "view" not in sent[-1]
+
+
+def test_without_scripts_one_searches_and_then_chooses(plain: Page, sent: list[Json]) -> None:
+    dialog = form_of(plain)
+    dialog.get_by_label("Action", exact=True).fill("visit")
+    dialog.get_by_label("Note").fill("Half done")
+    dialog.get_by_role("button", name="Search").first.click()
+    expect(dialog.get_by_text("2 to choose from.")).to_be_visible()
+    expect(dialog.get_by_label("Note")).to_have_value("Half done")
+    dialog.get_by_role("button", name="Save").last.click()
+    expect(dialog.get_by_text("Please search, then choose from the list.")).to_be_visible()
+    dialog.get_by_label("Action: choose").select_option("A3 Visit the hubs")
+    dialog.get_by_role("textbox", name="Links (optional)").fill("recruit")
+    dialog.get_by_role("button", name="Search").last.click()
+    dialog.get_by_label("A2 Recruit").first.check()
+    dialog.get_by_role("button", name="Save").last.click()
+    expect(plain.get_by_role("dialog")).to_have_count(0)
+    assert value_of(sent, "ref") == option("a3", "A3 Visit the hubs")
+    assert [each["value"] for each in value_of(sent, "links")] == ["a2"]
+
+
+def test_every_word_of_a_form_can_be_read(
+    browser: Browser, address: str, contrast: Callable[[Page], list[str]]
+) -> None:
+    for colours in ("light", "dark"):
+        for window in opened(browser, address, color_scheme=colours):
+            page = window.as_("jo", "in/board")
+            form_of(page).get_by_role("combobox", name="Action", exact=True).click()
+            expect(offered(page).first).to_be_visible()
+            assert contrast(page) == []
+            page.get_by_role("dialog").get_by_role("button", name="Cancel").click()
+            expect(page.get_by_role("dialog")).to_have_count(0)
