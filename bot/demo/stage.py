@@ -15,6 +15,7 @@ from pydantic import SecretStr
 from bot.demo.boards import BOARD, DemoBoard
 from bot.demo.people import PARTS
 from bot.settings import settings_of
+from bot.slack.manifest import manifest
 from bot.socket_mode.run import Bot
 from commands.imports.files import import_all
 from local_slack import Address, Channel, Workspace, running
@@ -22,6 +23,7 @@ from storage.database import Database
 
 ZONE = ZoneInfo("Europe/London")
 CHANNEL = "improvement-board"
+STATUS_COMMAND = "/board-status"
 
 
 class StageClock:
@@ -63,6 +65,7 @@ def stage(today: date, port: int = 0, more: list[Address] | None = None) -> Iter
     """
     clock = StageClock(datetime.combine(today, time(9), ZONE))
     workspace = Workspace(clock)
+    workspace.install(manifest(STATUS_COMMAND))
     for member in PARTS:
         workspace.add_member(member)
     channel = workspace.add_channel(CHANNEL, members=tuple(PARTS))
@@ -74,7 +77,7 @@ def stage(today: date, port: int = 0, more: list[Address] | None = None) -> Iter
             slack_api_url=server.api_url,
             boardbot_database=Path(folder) / "demo.db",
             boardbot_timezone=str(ZONE),
-            boardbot_status_command="/board-status",
+            boardbot_status_command=STATUS_COMMAND,
             boardbot_log_level="WARNING",
             boardbot_log_format="text",
         )

@@ -8,7 +8,7 @@ from local_slack.members import Channel, Member
 from local_slack.messages import Message
 from local_slack.page.chosen import PRESSED, chosen, element_at, name_of, problems_in, read_press, values_in
 from local_slack.page.csrf import Fields
-from local_slack.page.entries import ASKED, Entries, Found, Pending, errors_in
+from local_slack.page.entries import ASKED, Entries, Pending, Suggestions, errors_in
 from local_slack.page.searching import searched
 from local_slack.page.setting import PageSetting
 from local_slack.page.view_of_person import ViewOfPerson, Whereabouts
@@ -140,7 +140,7 @@ class Acts:
         self._entries.keep_found(where, fields, name_of(*place), found)
         self._workspace.changed()
 
-    def found(self, fields: Fields) -> tuple[tuple[str, str], Found]:
+    def found(self, fields: Fields) -> tuple[tuple[str, str], Suggestions]:
         """What the app offers in a menu of a view or a message, and which menu that is. LookupError, ValueError."""
         block_id, action_id, _ = read_press(fields.get("search"))
         where: View | Message | None = self._view(fields)

@@ -12,7 +12,7 @@ ASKED = "asked"
 
 
 @dataclass(frozen=True)
-class Found:
+class Suggestions:
     """What a search gave: the options, and what is said of them."""
 
     options: tuple[Json, ...]
@@ -29,7 +29,7 @@ class Unsent:
     fields: Fields = field(default_factory=lambda: Fields({}))
     errors: dict[str, str] = field(default_factory=dict)
     trouble: str = ""
-    found: dict[str, Found] = field(default_factory=dict)
+    found: dict[str, Suggestions] = field(default_factory=dict)
     stands: dict[str, list[str]] = field(default_factory=dict)
     offered: Offered = field(default_factory=dict)
 
@@ -75,7 +75,7 @@ class Entries:
         """Keeps what was typed, with what the app said of it."""
         self._entries[view] = Unsent(fields, errors or {}, trouble, self.of(view).found)
 
-    def keep_found(self, view: str, fields: Fields, name: str, found: Found) -> None:
+    def keep_found(self, view: str, fields: Fields, name: str, found: Suggestions) -> None:
         """Keeps what a search gave for one field, with all else that stands in the form."""
         before = self.of(view)
         self._entries[view] = replace(before, fields=fields, found=before.found | {name: found})

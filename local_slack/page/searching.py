@@ -5,7 +5,7 @@ from local_slack.members import Member
 from local_slack.messages import Message
 from local_slack.page.chosen import element_at, typed_of
 from local_slack.page.csrf import Fields
-from local_slack.page.entries import Found
+from local_slack.page.entries import Suggestions
 from local_slack.pickers import QUERY_LENGTH
 from local_slack.refusal import Json
 from local_slack.views import View
@@ -14,19 +14,19 @@ from local_slack.workspace import Workspace
 
 def searched(
     workspace: Workspace, person: Member, where: View | Message, place: tuple[str, str], fields: Fields
-) -> Found:
+) -> Suggestions:
     """What the app offers for what stands in the element's search field; LookupError where there is no such element."""
     block_id, action_id = place
     typed = fields.get(typed_of(block_id, action_id)).strip()
     blocks = where.blocks if isinstance(where, Message) else where.content["blocks"]
     least = element_at(blocks, block_id, action_id).get("min_query_length", QUERY_LENGTH)
     if len(typed) < least:
-        return Found((), f"Type {least} or more characters.")
+        return Suggestions((), f"Type {least} or more characters.")
     answer = workspace.suggest(person, where, action_id, typed, block_id=block_id)
-    return Found(answer.options, _said(answer, typed))
+    return Suggestions(answer.options, _said(answer, typed))
 
 
-def as_json(found: Found) -> Json:
+def as_json(found: Suggestions) -> Json:
     """The same for a script: each option's value and words."""
     options = [
         {"value": each["value"], "text": each["text"]["text"], "about": each.get("description", {}).get("text", "")}
