@@ -100,7 +100,9 @@ class Call:
     def _unknown(self, kind: str) -> Refusal:
         person, board_id = self.actor.person, self.board.id
         sought = Sought(self.ref, kind, self.verb, self._start, self.words.line, self.example, person, board_id)
-        return unknown_ref(sought, self.store)
+        unknown = unknown_ref(sought, self.store)
+        unknown.slot = "ref"
+        return unknown
 
     @property
     def lookup(self) -> NameLookup:
@@ -133,16 +135,19 @@ class Call:
             return self.once(by, read)
         except Refusal as refusal:
             start = self.words.values[key].start if key else self.words.line.find(phrase)
-            raise Refusal(refusal.reason, lines=self.instead_of(phrase, refusal, start)) from refusal
+            lines = self.instead_of(phrase, refusal, start)
+            raise Refusal(refusal.reason, lines=lines, instead=refusal.instead, slot=key or "due") from refusal
 
     def figure(self, words: str) -> Decimal:
         """The number that `words` are; see `figure`. What may stand in its place is offered in the whole line."""
         try:
             return figure(words)
         except Refusal as refusal:
+            refusal.slot = "figure"
             if not refusal.instead:
                 raise
-            raise Refusal(refusal.reason, lines=self.instead_of(words, refusal)) from refusal
+            lines = self.instead_of(words, refusal)
+            raise Refusal(refusal.reason, lines=lines, instead=refusal.instead, slot="figure") from refusal
 
     def instead_of(
         self, phrase: str, refusal: Refusal, start: int = -1, example: date | None = None

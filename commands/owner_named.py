@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from board.refusals import Refusal
+from board.refusals import Refusal, at_slot
 from commands.call import Call
 from commands.reading.grammar import check_filled
 from commands.reading.owners import MOST_NAME_WORDS, Run, line_naming, owners_in, without_runs
@@ -17,6 +17,19 @@ def owner_named(call: Call) -> tuple[Call, str | None, str]:
 
     Refused: two owners, with a line for each; and somebody who is not known or may not be named.
     """
+    if call.words.filled is not None:
+        return call, *_filled_in(call)
+    with at_slot("owner"):
+        return _named(call)
+
+
+def _filled_in(call: Call) -> tuple[str | None, str]:
+    """The owner of a form, which has a field of its own: nobody is looked for in other words."""
+    with at_slot("owner"):
+        return call.lookup.owner(call.words.get("owner"), "owner") if call.words.has("owner") else (None, "")
+
+
+def _named(call: Call) -> tuple[Call, str | None, str]:
     runs = owners_in(call.words, _PEOPLE, call.request.people.named) or _nearly(call)
     keyed = call.words.has("owner")
     if keyed:

@@ -50,10 +50,13 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """A press sends `says`, a whole command, as if the person had typed it."""
+    """A press sends `says`, a whole command, as if the person had typed it; one that `opens` shows its form instead,
+    with what it says in the fields. `about` is what it is of, for whoever hears a list of them read: `R07-04`."""
 
     label: str
     says: str
+    opens: bool = False
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,8 +150,13 @@ def _freeze(part: Part) -> dict[str, Any]:
     if isinstance(part, Table):
         return {"headings": part.headings, "rows": part.rows}
     if isinstance(part, Buttons):
-        return {"buttons": [[button.label, button.says] for button in part.buttons]}
+        return {"buttons": [_freeze_button(each) for each in part.buttons]}
     return {"lines": [[_freeze_span(span) for span in line] for line in part.lines]}
+
+
+def _freeze_button(button: Button) -> list[Any]:
+    more = [button.opens, button.about] if button.opens or button.about else []
+    return [button.label, button.says, *more]
 
 
 def _freeze_span(span: Span) -> Any:
@@ -161,7 +169,7 @@ def _thaw(kept: dict[str, Any]) -> Part:
     if "rows" in kept:
         return Table(tuple(kept["headings"]), tuple(tuple(row) for row in kept["rows"]))
     if "buttons" in kept:
-        return Buttons(tuple(Button(label, says) for label, says in kept["buttons"]))
+        return Buttons(tuple(Button(*button) for button in kept["buttons"]))
     return Paragraph(tuple(tuple(_thaw_span(span) for span in line) for line in kept["lines"]))
 
 

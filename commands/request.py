@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Protocol
 
+from commands.filled import Filled
 from storage.deadline import Deadline
 
 
@@ -105,7 +106,8 @@ class Request:
     read it, and `has_bot` whether the bot is in it: None where that is not known. `gone` are the channels of the
     person's boards that are archived or not there any more, asked of Slack only where a board is set up, moved or
     renamed. `edit` is None unless the words were put in the place of others: `delivery` then names the message as it
-    did when it was new. After `deadline` nothing is saved; None where nobody waits.
+    did when it was new. `filled` is the form that came back, of which `text` is the line it stands for; one that
+    `opens` asks for the form of what it says. After `deadline` nothing is saved; None where nobody waits.
     """
 
     command: str
@@ -126,6 +128,8 @@ class Request:
     public: bool | None = None
     has_bot: bool | None = None
     gone: frozenset[str] = frozenset()
+    filled: Filled | None = None
+    opens: bool = False
 
     @property
     def in_direct_message(self) -> bool:

@@ -8,6 +8,7 @@ from enum import StrEnum
 from board.actions import Action
 from board.boards import Board
 from board.measures import Measure
+from commands.reading.guard import CONFIRM
 from storage.store import Store
 
 Subject = Action | Measure | None
@@ -22,6 +23,7 @@ class SlotKind(StrEnum):
     MEASURE = "measure"
     AREA = "area"
     PERSON = "person"
+    OWNER = "person or role"
     DAY = "day"
     SHORT = "short"
     LONG = "long"
@@ -83,5 +85,7 @@ def ref_of(kind: SlotKind, several: bool = False) -> Slot:
 
 
 PAGE = Slot("page", "Page", SlotKind.FIGURE, shown="", on_form=False)
+# What board support says where the guard asked.
+CONFIRMATION = Slot(CONFIRM, "Confirm that it is about no child, and say why", SlotKind.SHORT, shown="")
 # What a refusal asks to be said twice.
 SURE = Slot("sure", "Yes, I am sure", SlotKind.YES_NO, shown="")

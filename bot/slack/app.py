@@ -10,7 +10,7 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.web import SlackResponse
 
 from bot.settings import Misconfigured, Settings
-from bot.slack import listeners, mentions as spoken_to, unasked
+from bot.slack import form_listeners, listeners, mentions as spoken_to, unasked
 from bot.slack.channels import Channels
 from bot.slack.client import SlackClient
 from bot.slack.desk import Desk
@@ -64,6 +64,7 @@ def build_app(
         database,
         directory,
         Channels(client_for(settings, LOOK_UP_SECONDS)),
+        client_for(settings, LOOK_UP_SECONDS),
         identity,
         clock,
         settings.boardbot_timezone,
@@ -86,6 +87,7 @@ def build_app(
         raise_error_for_unhandled_request=True,
     )
     listeners.register(app, desk, settings.boardbot_status_command)
+    form_listeners.register(app, desk)
     spoken_to.register(app, desk, settings.boardbot_status_command)
     unasked.register(app)
     return app, desk

@@ -1,6 +1,7 @@
 """What must be known of people and channels before a command is carried out: Slack is asked for what is not."""
 
 from concurrent.futures import Future, wait
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 
@@ -51,10 +52,19 @@ class AskedFirst:
             needed.append(self._look_ups.ask(("gone", each), partial(self._channels.ask_whether_gone, each)))
         for each in boards:
             # A stale list of members is worthless: somebody may have left the channel.
-            if self._channels.is_stale_in_members(each, now):
+            if (said.filled and not said.opens) or self._channels.is_stale_in_members(each, now):
                 needed.append(self._look_ups.ask(("members", each), partial(self._channels.ask_members, each, now)))
         wait(needed, timeout=said.deadline.patience)
         wait(stale, timeout=min(said.deadline.patience, REFRESH_SECONDS))
+
+    def placed(self, said: Incoming) -> Incoming:
+        """A form that was sent, in the channel of its board; anything else, and one of a board that is not there, as it
+        is."""
+        if said.filled is None or said.filled.board is None:
+            return said
+        with self._database.reading() as store:
+            board = store.boards.get(said.filled.board)
+        return replace(said, channel=board.channel) if board else said
 
     def _to_ask_about(self, said: Incoming, now: datetime) -> list[str]:
         """The people to ask Slack about: the speaker, then those mentioned whose profiles are unknown or stale, the
@@ -68,6 +78,8 @@ class AskedFirst:
 
     def boards_channels(self, said: Incoming) -> list[str]:
         """The channels whose members must be known: in a direct message or with `board:` every board's."""
+        if said.filled:
+            return [said.channel, *self.led_from(said)]
         if not (said.channel.startswith("D") or NAMED.search(said.text)):
             return self.led_from(said)
         with self._database.reading() as store:

@@ -14,6 +14,7 @@ from commands.reply import (
     MOST_LINE,
     PERSON,
     Bold,
+    Button,
     Buttons,
     Code,
     Line,
@@ -175,7 +176,7 @@ def block_of(part: Part) -> dict[str, Any]:
     if isinstance(part, Buttons):
         return {
             "type": "actions",
-            "elements": [_button(n, each.label, each.says) for n, each in enumerate(part.buttons)],
+            "elements": [_button(n, each) for n, each in enumerate(part.buttons)],
         }
     elements: list[dict[str, Any]] = []
     for number, line in enumerate(part.lines):
@@ -184,14 +185,15 @@ def block_of(part: Part) -> dict[str, Any]:
     return {"type": "rich_text", "elements": [{"type": "rich_text_section", "elements": _joined(elements)}]}
 
 
-def _button(number: int, label: str, says: str) -> dict[str, Any]:
-    shown = label if len(label) <= 75 else label[:74] + "…"
-    return {
+def _button(number: int, button: Button) -> dict[str, Any]:
+    shown = button.label if len(button.label) <= 75 else button.label[:74] + "…"
+    drawn = {
         "type": "button",
-        "action_id": f"say-{number}",
+        "action_id": f"{'form' if button.opens else 'say'}-{number}",
         "text": {"type": "plain_text", "text": shown},
-        "value": says,
+        "value": button.says,
     }
+    return drawn | ({"accessibility_label": f"{shown} {button.about}"[:75]} if button.about else {})
 
 
 def _table(table: Table) -> dict[str, Any]:

@@ -2,22 +2,28 @@
 
 import logging
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime
+from typing import Any
+
+from slack_sdk import WebClient
 
 from bot.own_history import follow_channel
 from bot.slack.asked_first import AskedFirst
 from bot.slack.button_answers import Responses
 from bot.slack.channels import Channels
+from bot.slack.errors import NO_ANSWER, named
 from bot.slack.incoming import Identity, Incoming
 from bot.slack.organisation import Home
 from bot.slack.people import Directory
 from bot.slack.unescape import typed
 from commands.dispatch import dispatch
+from commands.dispatch.picking import offered_in_picker
 from commands.dispatch.repeats import keep_answer
 from commands.reply import Reply, refusal
 from commands.request import Person, Place, Request
+from commands.slots import SlotKind
 from storage.database import Busy, Database
 
 logger = logging.getLogger(__name__)
@@ -31,6 +37,7 @@ class Desk:
         database: Database,
         directory: Directory,
         channels: Channels,
+        client: WebClient,
         identity: Identity,
         clock: Callable[[], datetime],
         timezone: str = "Europe/London",
@@ -40,6 +47,7 @@ class Desk:
         self.responses = Responses()
         self.directory = directory
         self._channels = channels
+        self._client = client
         self._database = database
         self.clock = clock
         self._timezone = timezone
@@ -66,6 +74,30 @@ class Desk:
                 f"Please tell whoever runs boardbot: reference {reference}.",
             )
 
+    def offered(self, said: Incoming, kind: SlotKind) -> list[tuple[str, str]]:
+        """What a picker on a form offers for what was typed into it: see `offered_in_picker`."""
+        if not self._is_ours(said) or said.filled is None:
+            return []
+        request = self._request(said, self.clock())
+        return offered_in_picker(request, self._database, said.filled.board, kind, said.filled.verb)
+
+    def open_view(self, trigger: str, view: dict[str, Any]) -> bool:
+        """Opens a modal; False where Slack did not, or did not say so in time."""
+        return self._shown("open", lambda: self._client.views_open(trigger_id=trigger, view=view))
+
+    def update_view(self, old: Mapping[str, Any], view: dict[str, Any]) -> bool:
+        """Draws a modal anew, unless it has been drawn anew meanwhile."""
+        more = {"hash": old["hash"]} if old.get("hash") else {}
+        return self._shown("update", lambda: self._client.views_update(view_id=str(old["id"]), view=view, **more))
+
+    def _shown(self, what: str, show: Callable[[], object]) -> bool:
+        try:
+            show()
+        except NO_ANSWER as error:
+            logger.warning("Slack did not %s a form: %s", what, named(error))
+            return False
+        return True
+
     def post_answer(self, said: Incoming, place: Place) -> None:
         """Puts the answer in the outbox: idempotent, however often Slack delivers the message.
 
@@ -90,12 +122,13 @@ class Desk:
         return answer
 
     def _request(self, said: Incoming, now: datetime) -> Request:
+        said = self._asked_first.placed(said)
         boards = self._asked_first.boards_channels(said)
         self._asked_first.ask(said, boards, now)
         shared, seen = self._is_shared(said), self._channels.seen(said.channel)
         return Request(
             command=said.command,
-            text=typed(said.text),
+            text=said.text if said.filled else typed(said.text),
             person=self._speaker(said, bool(shared)),
             team=self.identity.team or said.team,
             channel=said.channel,
@@ -105,6 +138,8 @@ class Desk:
             delivery=said.delivery,
             answer_in=said.answer_in,
             edit=said.edit,
+            filled=said.filled,
+            opens=said.opens,
             deadline=said.deadline,
             overheard=said.overheard,
             reaches=frozenset(each for each in boards if self._channels.has(each, said.person, now)),

@@ -32,6 +32,8 @@ def may_change(payload: Mapping[str, Any], commands: Mapping[str, str]) -> bool:
     """True if the payload may change the log, judged by its first words. Messages and unknown payloads count as
     changes: the answer to a message is itself written to the outbox. `commands` maps Slack's command names to ours.
     """
+    if payload.get("type") == "block_suggestion":
+        return False
     try:
         if "command" in payload:
             return is_change(commands[payload["command"]], payload.get("text") or "")
@@ -49,6 +51,12 @@ def turned_away(payload: Mapping[str, Any], responses: Responses | None, why: st
     """
     if "command" in payload:
         return slack_form(refusal("Not done.", why)) | {"response_type": "ephemeral"}
+    if payload.get("type") == "block_suggestion":
+        return {"options": []}
+    if payload.get("type") == "view_submission":
+        blocks = payload["view"]["blocks"]
+        first = next((each["block_id"] for each in blocks if each["type"] == "input"), "")
+        return {"response_action": "errors", "errors": {first: f"Not done. {why}"}}
     if "actions" not in payload or responses is None:
         return None
     if url := payload.get("response_url"):

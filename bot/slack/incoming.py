@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from bot.slack.organisation import UNSAID, Home, Organisation
+from commands.filled import Filled
 from commands.request import Edit, Place
 from storage.deadline import Deadline
 
@@ -31,7 +32,8 @@ class Incoming:
     `team` is the workspace that it comes from, and `enterprise` the one round that; `home` the person's own, where
     Slack says. `delivery` names this one sending; `overheard` is True where the answer will be read by a whole channel,
     and `shared` where Slack says with the words that people of another organisation are in it. `answer_in` is where it
-    is posted; None where it goes back with the acknowledgement. `edit` is as in a Request. After `deadline`
+    is posted; None where it goes back with the acknowledgement. `edit`, `filled` and
+    `opens` are as in a Request. After `deadline`
     nothing is waited for or saved.
     """
 
@@ -48,4 +50,6 @@ class Incoming:
     shared: bool = False
     answer_in: Place | None = None
     edit: Edit | None = None
+    filled: Filled | None = None
+    opens: bool = False
     deadline: Deadline = field(default_factory=Deadline.from_now)

@@ -9,12 +9,16 @@ from slack_bolt import Ack, App, BoltContext
 from bot.slack.blocks import payload
 from bot.slack.desk import Desk
 from bot.slack.door import deadline_in
+from bot.slack.form_listeners import opens, told_late
+from bot.slack.forms import Carried
 from bot.slack.incoming import Incoming
 from bot.slack.organisation import Home
 from bot.slack.splitting import MOST_FOLLOWING, split, written
+from commands.forms import with_button
 from commands.table import COMMANDS
 
 OUR_BUTTONS = re.compile(r"^say-\d+$")
+OUR_FORMS = re.compile(r"^form-\d+$")
 
 
 def slack_names(status_command: str) -> dict[str, str]:
@@ -27,6 +31,7 @@ def register(app: App, desk: Desk, status_command: str) -> None:
     for slack_name, command in slack_names(status_command).items():
         app.command(slack_name)(_command_listener(desk, command))
     app.action(OUR_BUTTONS)(_button_listener(desk))
+    app.action(OUR_FORMS)(_button_listener(desk))
 
 
 def _command_listener(desk: Desk, command: str) -> Callable[..., None]:
@@ -44,6 +49,10 @@ def _command_listener(desk: Desk, command: str) -> Callable[..., None]:
             deadline=deadline_in(context),
         )
         answer, url = desk.answer(said), body.get("response_url") or ""
+        if opens(desk, answer, said.delivery, Carried(said.channel, url, desk.clock().timestamp())):
+            ack()
+            return
+        answer = with_button(told_late(answer), carries=True)
         first, *following = split(answer, MOST_FOLLOWING if url else 0)
         shown = payload(first) | {"response_type": "in_channel" if answer.public else "ephemeral"}
         # Bolt writes a letter that is not ASCII in six bytes.
@@ -65,6 +74,7 @@ def _button_listener(desk: Desk) -> Callable[..., None]:
     def listener(ack: Ack, body: dict[str, Any], context: BoltContext) -> None:
         action, user = body["actions"][0], body["user"]
         command, _, text = str(action.get("value") or "").removeprefix("/").partition(" ")
+        url, own = body.get("response_url") or "", _is_their_own(body)
         said = Incoming(
             command=command,
             text=text,
@@ -74,11 +84,14 @@ def _button_listener(desk: Desk) -> Callable[..., None]:
             delivery=body.get("trigger_id") or "",
             enterprise=(body.get("enterprise") or {}).get("id") or "",
             home=Home(user.get("team_id") or ""),
+            opens=OUR_FORMS.match(str(action.get("action_id"))) is not None,
             deadline=deadline_in(context),
         )
         answer = desk.answer(said)
-        if url := body.get("response_url"):
-            desk.responses.send(url, answer, replace_original="page:" in text and _is_their_own(body))
+        carried = Carried(said.channel, url, desk.clock().timestamp(), replaces=own)
+        if url and not opens(desk, answer, said.delivery, carried):
+            shown = with_button(told_late(answer), carries=True)
+            desk.responses.send(url, shown, replace_original="page:" in text and own)
         ack()
 
     return listener

@@ -2,7 +2,7 @@
 
 from board.actions import Action
 from board.refs import checked_ref, has_digit, quoted, ref_key, refs_named
-from board.refusals import Refusal
+from board.refusals import Refusal, at_slot
 from board.roles import check_may_write
 from commands.actions.title import checked_title
 from commands.actions.wording import facts, kept_in_words, overdue_already
@@ -22,12 +22,16 @@ def run(call: Call) -> Reply:
     """Logs an action. Refused: an empty or over-long title, a person or measure that is not known, a date in doubt."""
     check_may_write(call.actor)
     call, owner_id, owner_words = owner_named(call)
-    title = _title(call, call.words.free)
-    accountable_id, accountable_words = call.lookup.owner(call.words.get("accountable"), "accountable")
+    with at_slot("title"):
+        title = _title(call, call.words.free)
+    with at_slot("accountable"):
+        accountable_id, accountable_words = call.lookup.owner(call.words.get("accountable"), "accountable")
     due_on, due_words = call.due(call.words.get("due"), "due") if call.words.get("due") else (None, "")
+    with at_slot("ref"):
+        ref = _ref(call)
     action = Action(
         id=0,
-        ref=_ref(call),
+        ref=ref,
         title=title,
         owner_id=owner_id,
         owner_words=owner_words,
@@ -92,7 +96,8 @@ def _ref(call: Call) -> str:
 def measure_ref(call: Call) -> str:
     """The ref of the measure that `measure:` names, as it is written on the board; empty where it was left out."""
     wanted = unquoted(call.words.get("measure"))
-    return _measure_named(call, wanted) if wanted else ""
+    with at_slot("measure"):
+        return _measure_named(call, wanted) if wanted else ""
 
 
 def area_ref(call: Call) -> str:
@@ -109,7 +114,7 @@ def area_ref(call: Call) -> str:
 def _which(call: Call, key: str, titles: dict[str, str]) -> Refusal:
     """The question which of several refs is meant after a key: the line for each, with its title."""
     lines = [(call.line(call.words.with_value(key, ref)), title) for ref, title in titles.items()]
-    return Refusal(f'"{key}: {call.words.get(key)}" can be any of these. Which?', lines=lines)
+    return Refusal(f'"{key}: {call.words.get(key)}" can be any of these. Which?', lines=lines, slot=key)
 
 
 def _measure_named(call: Call, wanted: str) -> str:
@@ -137,13 +142,13 @@ ADD = Verb(
     run=run,
     slots=(
         Slot("title", "What must be done?", SlotKind.LONG, SlotPlace.FREE, required=True),
-        Slot("owner", "Owner", SlotKind.PERSON, shown="[@owner]"),
+        Slot("owner", "Owner", SlotKind.OWNER, shown="[@owner]"),
         Slot("due", "Due", SlotKind.DAY),
         Slot("measure", "Measure", SlotKind.MEASURE),
         Slot("area", "Area", SlotKind.AREA),
         Slot("source", "Source", SlotKind.SHORT, hint="Where it comes from: a letter, a meeting, a plan."),
         Slot("ref", "Ref", SlotKind.SHORT, hint="The plan's own. Leave it empty for the next one."),
-        Slot("accountable", "Accountable officer", SlotKind.PERSON),
+        Slot("accountable", "Accountable officer", SlotKind.OWNER),
     ),
     title="Log an action",
     submit="Log it",

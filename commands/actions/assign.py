@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from board.actions import status_after
 from board.refs import quoted
-from board.refusals import Refusal
+from board.refusals import Refusal, at_slot
 from board.words import capital
 from commands.actions.rights import check_may
 from commands.actions.several import each_of
@@ -26,7 +26,7 @@ def run(call: Call) -> Reply:
     owner_id, owner_words, reason = _new_owner(call)
     if (owner_id, owner_words) == (before.owner_id, before.owner_words):
         whose = owner(before) if call.names_people else "that owner"
-        raise Refusal(f"{before.ref} is already assigned to {whose}.")
+        raise Refusal(f"{before.ref} is already assigned to {whose}.", slot="owner")
     after = replace(before, owner_id=owner_id, owner_words=owner_words, updated_at=call.request.now)
     call.store.actions.save(before, after)
     call.record(before, after, reason)
@@ -50,12 +50,14 @@ def _new_owner(call: Call) -> tuple[str | None, str, str]:
         raise Refusal(
             "Say who. Type @ and pick the person, or write the role until they are in Slack. Try:",
             lines=[f"/action assign {quoted(call.ref)} @jo"],
+            slot="owner",
         )
     if words and (owner_id or owner_words):
         whose = f"<@{owner_id}>" if owner_id else owner_words
         raise Refusal("One person owns an action. Which?", lines=[call.line(whose), call.line(words)])
     if words:
-        owner_id, owner_words = call.lookup.owner(words)
+        with at_slot("owner"):
+            owner_id, owner_words = call.lookup.owner(words)
     if not (owner_id or owner_words):
         raise Refusal("An action must have an owner. Name one:", lines=[f"/action assign {quoted(call.ref)} @name"])
     return owner_id, owner_words, reason
@@ -78,7 +80,7 @@ ASSIGN = Verb(
     run=each_of(run, "assigned"),
     slots=(
         ref_of(SlotKind.ACTION, several=True),
-        Slot("owner", "Owner", SlotKind.PERSON, required=True, typed="{}", shown="@owner"),
+        Slot("owner", "Owner", SlotKind.OWNER, required=True, typed="{}", shown="@owner"),
     ),
     title="Give an action",
     writes=True,

@@ -42,10 +42,12 @@ def moved(call: Call, action: Action, phrase: str, reason: str, key: str = "") -
     status_after("due", action)
     check_moves_due_date(call.actor, action)
     if not phrase:
-        raise Refusal("Say the new date. Try:", lines=[f"/action due {quoted(action.ref)} end of September because …"])
+        raise Refusal(
+            "Say the new date. Try:", lines=[f"/action due {quoted(action.ref)} end of September because …"], slot="due"
+        )
     due_on, due_words = _new_date(call, action, phrase, key, bool(reason))
     if due_on == action.due_on and due_words == action.due_words:
-        raise Refusal(f"{action.ref} {'is already' if action.due_on else 'already has'} {due(action)}.")
+        raise Refusal(f"{action.ref} {'is already' if action.due_on else 'already has'} {due(action)}.", slot="due")
     if action.original_due_on is None or action.due_on is None:
         first = replace(action, due_on=due_on, due_words=due_words, original_due_on=action.original_due_on or due_on)
         return first, f"Now {due(first)}."
@@ -57,6 +59,7 @@ def moved(call: Call, action: Action, phrase: str, reason: str, key: str = "") -
                 f"/action due {quoted(action.ref)} end of September because …",
                 f"/action hold {quoted(action.ref)} …",
             ],
+            slot="due",
         )
     check_reason(reason, "Moving a due date needs a reason. Try:", [_with_reason(call, phrase, key)])
     after = replace(action, due_on=due_on, due_words=due_words, moves=action.moves + 1)
@@ -73,7 +76,7 @@ def _new_date(call: Call, action: Action, phrase: str, key: str, has_reason: boo
     except Refusal as refusal:
         needs_reason = action.due_on is not None and not has_reason and not key
         lines = [(f"{line} because …" if needs_reason else line, note) for line, note in refusal.lines]
-        raise Refusal(refusal.reason, lines=lines) from refusal
+        raise Refusal(refusal.reason, lines=lines, instead=refusal.instead, slot=refusal.slot) from refusal
 
 
 def _with_reason(call: Call, phrase: str, key: str) -> str:
@@ -100,8 +103,8 @@ DUE = Verb(
     run=run_due,
     slots=(
         ref_of(SlotKind.ACTION),
-        Slot("due", "Due", SlotKind.DAY, SlotPlace.FREE, required=True, shown="<date>"),
-        Slot("because", "Because", SlotKind.LONG, required=True, typed="because {}", shown="because <reason>"),
+        Slot("due", "New due date", SlotKind.DAY, SlotPlace.FREE, required=True, shown="<date>"),
+        Slot("because", "Because", SlotKind.LONG, typed="because {}", shown="because <reason>"),
     ),
     title="Move the due date",
     writes=True,

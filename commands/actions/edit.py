@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from board.actions import Action, status_after
 from board.refs import quoted
-from board.refusals import Refusal
+from board.refusals import Refusal, at_slot
 from commands.actions.rights import check_may
 from commands.actions.title import checked_title
 from commands.actions.wording import accountable
@@ -23,11 +23,13 @@ def run(call: Call) -> Reply:
     _check_keyed(call, before)
     after = before
     if call.words.has("title"):
-        after = replace(after, title=checked_title(call, call.words.get("title")))
+        with at_slot("title"):
+            after = replace(after, title=checked_title(call, call.words.get("title")))
     if call.words.has("source"):
         after = replace(after, source=meant(call.said(call.words.get("source"))))
     if call.words.has("accountable"):
-        person, words = call.lookup.owner(call.words.get("accountable"), "accountable")
+        with at_slot("accountable"):
+            person, words = call.lookup.owner(call.words.get("accountable"), "accountable")
         after = replace(after, accountable_id=person, accountable_words=words)
     if after == before:
         raise Refusal(f"That is what {before.ref} says already.", lines=[f"/action show {quoted(before.ref)}"])
@@ -47,6 +49,7 @@ def _check_keyed(call: Call, action: Action) -> None:
         raise Refusal(
             "Say what is to change: its title, its source, or who is accountable for it. Try:",
             lines=[f"{start} title: {action.title}", f"{start} source: …", f"{start} accountable: @name"],
+            slot="title",
         )
 
 
@@ -75,7 +78,7 @@ EDIT = Verb(
         ref_of(SlotKind.ACTION),
         Slot("title", "Title", SlotKind.LONG, now=lambda action: action.title),
         Slot("source", "Source", SlotKind.SHORT, now=lambda action: action.source),
-        Slot("accountable", "Accountable officer", SlotKind.PERSON, now=accountable),
+        Slot("accountable", "Accountable officer", SlotKind.OWNER, now=accountable),
     ),
     title="Put words right",
     writes=True,

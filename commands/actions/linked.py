@@ -47,7 +47,7 @@ def run_link(call: Call) -> Reply:
     _add_keyed(call, named)
     if not named:
         raise Refusal("Say what it is linked to: a measure, an area, or both. Try:",
-                      lines=[call.example.replace("A1", quoted(before.ref), 1)])  # fmt: skip
+                      lines=[call.example.replace("A1", quoted(before.ref), 1)], slot="measure")  # fmt: skip
     after = before
     for kind in _KINDS:
         after = _with_link(call, after, kind, named, instead)
@@ -65,7 +65,8 @@ def _with_link(call: Call, action: Action, kind: str, named: _Named, instead: _N
             raise Refusal(f"{action.ref} is not linked to {each}: {now}.", lines=[f"/action show {quoted(action.ref)}"])
     if not wanted:
         return action
-    if has and ref_key(has) != ref_key(wanted[0]) and not instead.of(kind):
+    # On a form, the link that is replaced stood in the field.
+    if has and ref_key(has) != ref_key(wanted[0]) and not instead.of(kind) and call.words.filled is None:
         line = f"{_line(call, action, 'link', named, kind, wanted[0])} instead of {quoted(has)}"
         raise Refusal(f"{action.ref} is linked to {has}, and an action has one {kind} for now. To replace it:",
                       lines=[line])  # fmt: skip
@@ -87,7 +88,8 @@ def run_unlink(call: Call) -> Reply:
             after = _set(after, kind, "")
     if not named:
         linked = _unlinks(before)
-        raise Refusal("Say which link goes." if linked else f"{before.ref} is linked to nothing.", lines=linked)
+        reason = "Say which link goes." if linked else f"{before.ref} is linked to nothing."
+        raise Refusal(reason, lines=linked, slot="measure" if linked else "")
     return _saved(call, before, after, "unlinked")
 
 

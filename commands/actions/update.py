@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from board.actions import ALSO_CALLED, ENDED_BY, OPEN, RATINGS, Action, Status, status_after
 from board.refs import quoted
-from board.refusals import Refusal
+from board.refusals import Refusal, at_slot
 from board.words import capital
 from commands.actions.due import moved
 from commands.actions.rights import check_may
@@ -33,12 +33,17 @@ def run(call: Call) -> Reply:
     note = meant(call.said(call.words.free))
     if not note and not call.words.values:
         raise Refusal(
-            "Say how it is going, in a sentence. Try:", lines=[call.example.replace("A1", quoted(before.ref), 1)]
+            "Say how it is going, in a sentence. Try:",
+            lines=[call.example.replace("A1", quoted(before.ref), 1)],
+            slot="note",
         )
-    check_no_verb(call, before, note)
+    if call.words.filled is None:
+        check_no_verb(call, before, note)
     after = replace(before, note=note or before.note, updated_at=call.request.now)
-    after = _with_status(call, after)
-    after = _with_rating(call, after)
+    with at_slot("status"):
+        after = _with_status(call, after)
+    with at_slot("rating"):
+        after = _with_rating(call, after)
     if call.words.has("progress"):
         after = replace(after, progress=call.said(call.words.get("progress")))
     why, told = after.rating_reason if call.words.has("rating") else call.said(meant(call.words.get("because"))), ""
@@ -130,7 +135,7 @@ UPDATE = Verb(
     run=each_of(run, "updated"),
     slots=(
         ref_of(SlotKind.ACTION, several=True),
-        Slot("note", "What happened?", SlotKind.LONG, SlotPlace.FREE, required=True),
+        Slot("note", "What happened?", SlotKind.LONG, SlotPlace.FREE, shown="<note>"),
         Slot(
             "status",
             "Status",

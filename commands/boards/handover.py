@@ -89,7 +89,7 @@ def _read(call: Call, in_words: list[str]) -> tuple[Side, Side]:
 
     found = sides(call.words.free, is_known)
     if found is None:
-        raise Refusal("Say from whom and to whom. Try:", lines=[call.example])
+        raise Refusal("Say from whom and to whom. Try:", lines=[call.example], slot="from")
     old, (new_id, new_words) = _old(call, found[0], roles), call.lookup.owner(found[1])
     if old is None:
         lines = [f'/board handover "{each}" {found[1]}' for each in in_words[:ROLES_SHOWN]]
@@ -119,8 +119,8 @@ HANDOVER = Verb(
     example="/board handover @jo @ali",
     run=run,
     slots=(
-        Slot("from", "From", SlotKind.PERSON, SlotPlace.FREE, required=True, shown="@from"),
-        Slot("to", "To", SlotKind.PERSON, SlotPlace.FREE, required=True, shown="@to"),
+        Slot("from", "From", SlotKind.OWNER, SlotPlace.FREE, required=True, shown="@from"),
+        Slot("to", "To", SlotKind.OWNER, SlotPlace.FREE, required=True, shown="@to"),
     ),
     title="Hand over",
     submit="Hand over",

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from board.boards import Board
-from board.refusals import Refusal
+from board.refusals import Refusal, at_slot
 from board.roles import check_decides
 from commands.boards.names import setup_name
 from commands.boards.reachable import NAMED, reachable
@@ -138,16 +138,18 @@ def run_rename(call: Call) -> Reply:
     another board of the person's has."""
     check_decides(call.actor, "rename the board")
     if not meant(call.words.free):
-        raise Refusal("Say the new name:", lines=[call.example])
-    name = setup_name(call.said(call.words.free), "")
+        raise Refusal("Say the new name:", lines=[call.example], slot="name")
+    with at_slot("name"):
+        name = setup_name(call.said(call.words.free), "")
     if name == call.board.name:
-        raise Refusal(f"It is already called {name}.")
+        raise Refusal(f"It is already called {name}.", slot="name")
     others = [each for each in reachable(call.request, call.store) if each.id != call.board.id]
     if any(each.name.casefold() == name.casefold() for each in others) and call.words.get("sure").casefold() != "yes":
         raise Refusal(
             f"Another board of yours is called {name}; in a direct message you would have to name them by their "
             "channels. If you mean to do that, send:",
             lines=[f"/board rename {name} sure: yes"],
+            slot="sure",
         )
     call.store.boards.rename(call.board.id, name)
     line = call.record_board({"name": (call.board.name, name)})

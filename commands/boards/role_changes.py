@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from board.boards import Board
-from board.refusals import Refusal
+from board.refusals import Refusal, at_slot
 from board.roles import DECIDES, Role, check_decides, check_makes_chair
 from commands.call import Call
 from commands.reply import Bold, Code, Line, Reply, paragraph, reply
@@ -23,8 +23,11 @@ def _give(role: Role) -> Callable[[Call], Reply]:
     def run(call: Call) -> Reply:
         check_decides(call.actor, "change who does what on this board")
         if not call.words.free:
-            raise Refusal("Say who: type @ and pick the person from the list. Try:", lines=[f"/board {role} @name"])
-        return _given(call, call.lookup.person(call.words.free), role)
+            raise Refusal(
+                "Say who: type @ and pick the person from the list. Try:", lines=[f"/board {role} @name"], slot="person"
+            )
+        with at_slot("person"):
+            return _given(call, call.lookup.person(call.words.free), role)
 
     return run
 

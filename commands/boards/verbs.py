@@ -47,16 +47,19 @@ def run_meeting(call: Call) -> Reply:
     cancel = call.words.free.casefold().startswith("cancel ")
     phrase = call.words.free[len("cancel ") :].strip() if cancel else call.words.free
     if not _NAMES_A_DAY.search(phrase):
-        raise Refusal(f'"{phrase}" is not a day. Say the day the board meets:', lines=[meeting_example(call.today)])
+        raise Refusal(
+            f'"{phrase}" is not a day. Say the day the board meets:', lines=[meeting_example(call.today)], slot="day"
+        )
     try:
         on = call.once(("meeting", call.board.meetings), lambda: stated_date(phrase, call.today, call.board.meetings))
     except Refusal as refusal:
-        raise Refusal(refusal.reason, lines=call.instead_of(phrase, refusal)) from refusal
+        lines = call.instead_of(phrase, refusal)
+        raise Refusal(refusal.reason, lines=lines, instead=refusal.instead, slot="day") from refusal
     known = on in call.board.meetings
     if cancel and not known:
         raise Refusal(f"No meeting on {day(on)} is in the calendar.", lines=["/board meeting"])
     if known and not cancel:
-        raise Refusal(f"The meeting on {day(on)} is already in the calendar.", lines=["/board meeting"])
+        raise Refusal(f"The meeting on {day(on)} is already in the calendar.", lines=["/board meeting"], slot="day")
     if cancel:
         call.store.boards.remove_meeting(call.board.id, on)
         call.record_board({"meeting": (on.isoformat(), None)})

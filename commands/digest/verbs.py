@@ -115,7 +115,11 @@ def _read_slot(call: Call) -> tuple[int, time]:
     weekday = next((n for n, name in enumerate(WEEKDAYS) if len(typed) > 2 and name.casefold().startswith(typed)), None)
     if match is None or weekday is None:
         near = nearest(typed, WEEKDAYS) if typed else None
-        raise Refusal("Say a weekday and a time. Try:", lines=[f"/digest every {(near or 'Monday').lower()} at 09:00"])
+        raise Refusal(
+            "Say a weekday and a time. Try:",
+            lines=[f"/digest every {(near or 'Monday').lower()} at 09:00"],
+            slot="weekday",
+        )
     return weekday, _read_time(match["time"]) if match["time"] else call.board.schedule.at
 
 
@@ -125,7 +129,7 @@ def _read_time(words: str) -> time:
     if match and match["half"] and 1 <= hour <= 12:
         hour = hour % 12 + (12 if match["half"].casefold() == "pm" else 0)
     if hour > 23 or minute > 59:
-        raise Refusal(f'"{words}" is not a time of day. Try:', lines=["/digest every monday at 09:00"])
+        raise Refusal(f'"{words}" is not a time of day. Try:', lines=["/digest every monday at 09:00"], slot="time")
     return time(hour, minute)
 
 

@@ -2,6 +2,7 @@
 
 from board.refusals import Refusal
 from commands.dispatch.log import Log
+from commands.dispatch.opening import asked_again, offered
 from commands.dispatch.repeats import keep_refusal
 from commands.dispatch.said import Said
 from commands.dispatch.which_board import known_as_shared
@@ -18,9 +19,13 @@ def in_words(refused: Refusal, said: Said, log: Log) -> Reply:
     if isinstance(refused, Busy) and said.request.answer_in is not None:
         raise refused
     answer = _told(refused, said)
+    if said.request.filled is not None:
+        answer = asked_again(answer, refused, said, log)
     # To keep that the log is busy would wait for the same lock again, past Slack's three seconds.
     if said.changes and not isinstance(refused, Busy):
         keep_refusal(said, log, answer)
+    if said.request.filled is None and not said.screened.looks_personal and not isinstance(refused, Busy):
+        answer = offered(answer, refused, said, log)
     return _before_others(answer, said, log) if said.request.overheard else answer
 
 

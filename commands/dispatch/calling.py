@@ -11,6 +11,7 @@ from commands.dispatch.other_verbs import check_other_keys, row_of
 from commands.dispatch.refs_in_a_row import RefRow, check_no_sentence, check_one, may_be_refs, refs_in_a_row
 from commands.dispatch.refs_joined import check_not_joined, may_be_joined, parted
 from commands.dispatch.said import Said
+from commands.filled_line import filled_words, put_in
 from commands.reading.grammar import Words, first_word, read
 from commands.reading.guard import CONFIRM
 from commands.reading.nearest import split_ref
@@ -33,7 +34,10 @@ def words_of(said: Said, store: Store, board: Board) -> tuple[Words, RefRow]:
 
     Refused: a second ref to a verb that takes one, or a row that may be the beginning of the words.
     """
-    verb = said.verb
+    verb, filled = said.verb, said.request.filled
+    if filled is not None:
+        values = put_in(verb, filled)
+        return filled_words(verb, values), RefRow((values["ref"],), "") if values.get("ref") else NO_ROW
     # What is not asked about here has been refused outright already.
     keys = (*verb.keys, CONFIRM) if said.changes and said.screened.asks_to_confirm else verb.keys
     if not verb.takes_ref:

@@ -5,12 +5,13 @@ from dataclasses import replace
 from functools import partial
 
 from board.boards import Board
-from board.refusals import Refusal
+from board.refusals import Refusal, at_slot
 from commands.dispatch.calling import call_of, words_of
 from commands.dispatch.changed import refused_about, with_what_changed
+from commands.dispatch.form_sent import check_not_overtaken
 from commands.dispatch.log import Log
 from commands.dispatch.other_verbs import has_other_keys
-from commands.dispatch.places import where_in
+from commands.dispatch.places import slot_of, where_in
 from commands.dispatch.refs_in_a_row import RefRow, may_be_refs
 from commands.dispatch.refs_joined import may_be_joined
 from commands.dispatch.repeats import answered_before, keep, said_twice, sending_of
@@ -64,8 +65,10 @@ def _made(said: Said, store: Store, timezone: str, once: Once, plain: tuple[Word
     _check_known(said, board)
     call = call_of(said, store, board, words, row, once)
     if said.screened.asks_to_confirm:
-        said.screened.refuse_unless_confirmed(words.get(CONFIRM), call.may_confirm, partial(where_in, said))
+        with at_slot(slot_of(said)):
+            said.screened.refuse_unless_confirmed(words.get(CONFIRM), call.may_confirm, partial(where_in, said))
     check_filled(words)
+    check_not_overtaken(call, said)
     try:
         answer = said.verb.run(call)
     except Refusal as refused:
@@ -90,7 +93,7 @@ def _check_known(said: Said, board: Board) -> None:
 
 def _plain_words(said: Said) -> tuple[Words, RefRow] | None:
     """The words of a plain verb, and the ref before them; None where they take time to read, or are not in order."""
-    if not said.verb.plain or said.screened.asks_to_confirm:
+    if not said.verb.plain or said.screened.asks_to_confirm or said.request.filled is not None:
         return None
     ref, line = first_word(said.rest)
     if may_be_refs(line) or may_be_joined(line) or has_other_keys(said, line):

@@ -27,12 +27,21 @@ def where_in(said: Said, concern: Concern) -> str:
         return ""
 
 
+def slot_of(said: Said) -> str:
+    """The slot of a form in which the gravest of what the guard found stands by itself; empty where that is none."""
+    filled, found = said.request.filled, said.screened.concerns
+    values = filled.values if filled and found else {}
+    return next((name for name, words in values.items() if _holds(words, found[0])), "")
+
+
 def _holds(words: str, concern: Concern) -> bool:
     # Whether it may be confirmed hangs on the words around it, which may be another slot's.
     return any(found.looks_like == concern.looks_like for found in concerns(words))
 
 
 def _slots(said: Said) -> Iterator[tuple[str, str]]:
+    if said.request.filled is not None:
+        return
     found = find_verb(*command_of(said))
     line = found.rest
     if found.verb.takes_ref:

@@ -13,6 +13,7 @@ from commands.dispatch.edits import check_not_done
 from commands.dispatch.log import Log
 from commands.dispatch.said import Said
 from commands.dispatch.which_board import with_board
+from commands.forms import with_button
 from commands.measures.undo import PARTS
 from commands.read_by_others import names_people
 from commands.reply import Code, Line, Reply, from_json, frozen, paragraph, refusal, to_json
@@ -106,7 +107,8 @@ def keep_refusal(said: Said, log: Log, answer: Reply) -> None:
     """
     request = said.request
     late = request.deadline is not None and request.deadline.is_missed
-    if request.delivery and not late and not said.screened.looks_personal:
+    # A form that was refused is sent again as it is, once what stood in the way is gone: that is another sending.
+    if request.delivery and request.filled is None and not late and not said.screened.looks_personal:
         with suppress(Refusal), log.writing(request.deadline) as store:
             sending = sending_of(said)
             if store.answers.redelivered(sending) is None:
@@ -115,7 +117,7 @@ def keep_refusal(said: Said, log: Log, answer: Reply) -> None:
 
 def keep_answer(store: Store, place: Place, answer: Reply, now: datetime) -> None:
     """Puts an answer in the outbox, unless the message that it answers has one already."""
-    board = store.boards.in_channel(place.team, place.channel)
+    board, answer = store.boards.in_channel(place.team, place.channel), with_button(answer, carries=False)
     if place.note:
         answer = replace(answer, parts=(*answer.parts, paragraph(place.note)))
     post = Post(place.key, place.team, place.channel, frozen(answer), now, place.thread, board.id if board else None)

@@ -3,15 +3,17 @@
 from dataclasses import replace
 from functools import partial
 
-from board.refusals import Refusal
+from board.refusals import Refusal, at_slot
 from commands.dispatch.answering import in_words
 from commands.dispatch.asking import answer_question
 from commands.dispatch.changing import make_change
 from commands.dispatch.edits import check_edit
 from commands.dispatch.finding import find_verb
+from commands.dispatch.form_sent import read_form
 from commands.dispatch.help import help_asked_for
 from commands.dispatch.log import Log
-from commands.dispatch.places import where_in
+from commands.dispatch.opening import open_form
+from commands.dispatch.places import slot_of, where_in
 from commands.dispatch.said import Said
 from commands.dispatch.spoken import command_of
 from commands.dispatch.visible import check_line
@@ -31,8 +33,8 @@ def dispatch(request: Request, log: Log, timezone: str = "Europe/London") -> Rep
     try:
         said = screen(said)
         check_edit(request, log)  # an edited message does something only where nothing was done of it before
-        said = read_board(said, log)
-        said = read_verb(said)
+        said = read_form(said, log) if request.filled else read_board(said, log)
+        said = said if request.filled else read_verb(said)
         answer = carry_out(said, log, timezone)
     except Refusal as refused:
         # `said` is as far as it was read: a refusal begins with the verb's own words once the verb is known.
@@ -46,7 +48,8 @@ def screen(said: Said) -> Said:
     # The length first: the guard's patterns take their time over what is too long to be kept.
     check_line(said.request)
     said = replace(said, screened=screen_text(said.text))
-    said.screened.refuse_outright(partial(where_in, said))
+    with at_slot(slot_of(said)):
+        said.screened.refuse_outright(partial(where_in, said))
     return said
 
 
@@ -65,8 +68,9 @@ def read_verb(said: Said) -> Said:
 
 
 def carry_out(said: Said, log: Log, timezone: str) -> Reply:
-    """The answer of the verb, from one transaction. A filled-in form of Slack's will come in here: its verb and its
-    words are known already."""
+    """The answer of the verb, from one transaction; or its form, where that is what is asked for."""
     if said.help:
         return said.help
+    if said.request.opens:
+        return open_form(said, log)
     return make_change(said, log, timezone) if said.changes else answer_question(said, log)

@@ -4,7 +4,7 @@ import re
 
 from board.measures import Measure
 from board.refs import ref_key
-from board.refusals import Refusal
+from board.refusals import Refusal, at_slot
 from board.roles import check_may_write
 from commands.actions.title import MOST_TITLE
 from commands.actions.wording import kept_in_words
@@ -24,13 +24,18 @@ def run_add(call: Call) -> Reply:
     call, owner_id, owner_words = owner_named(call)
     word, rest = first_word(call.words.free)
     ref, title = (word, rest) if _REF.fullmatch(word) and rest else ("", call.words.free)
+    if call.words.filled is not None:
+        ref, title = call.words.filled.get("ref", ""), call.words.filled.get("title", "")
     title = call.said(title)
     if not title:
-        raise Refusal("A measure needs a title. Try:", lines=[call.example])
-    check_title(title)
+        raise Refusal("A measure needs a title. Try:", lines=[call.example], slot="title")
+    with at_slot("title"):
+        check_title(title)
+    with at_slot("ref"):
+        ref = _new_ref(call, ref)
     measure = Measure(
         id=0,
-        ref=_new_ref(call, ref),
+        ref=ref,
         title=title,
         owner_id=owner_id,
         owner_words=owner_words,
@@ -89,7 +94,7 @@ ADD = Verb(
             hint="The notice's own. Leave it empty for the next one.",
         ),
         Slot("title", "Title", SlotKind.SHORT, SlotPlace.FREE, required=True),
-        Slot("owner", "Owner", SlotKind.PERSON),
+        Slot("owner", "Owner", SlotKind.OWNER),
         Slot("source", "Source", SlotKind.SHORT, hint="Where it comes from, such as the Improvement Notice."),
     ),
     title="Add a measure",

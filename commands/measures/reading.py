@@ -17,7 +17,7 @@ from commands.measures.wording import verdict_line
 from commands.reading.figures import check_percentage, fraction_meant, less_than_one
 from commands.reading.guard import CONFIRM, check_few
 from commands.reply import Bold, Line, Reply, paragraph, reply
-from commands.slots import Slot, SlotKind, SlotPlace, ref_of
+from commands.slots import CONFIRMATION, Slot, SlotKind, SlotPlace, ref_of
 from commands.verbs import Verb
 
 
@@ -119,7 +119,7 @@ READING = Verb(
         Slot("as at", "As at", SlotKind.DAY, shown="[as at 8 July 2020]"),
         Slot("source", "Source", SlotKind.SHORT),
         Slot("caveat", "Caveat", SlotKind.SHORT),
-        Slot(CONFIRM, "Confirm", SlotKind.SHORT, shown="", on_form=False),
+        replace(CONFIRMATION, on_form=False),
     ),
     title="Enter a figure",
     writes=True,

@@ -5,7 +5,7 @@ runs to the next key or the end. Free text is never edited.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from board.refusals import Refusal
@@ -26,11 +26,15 @@ class Value:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A line that was read: its free text, and its values by key. `line` is all of it, as typed."""
+    """A line that was read: its free text, and its values by key. `line` is all of it, as typed.
+
+    Of a form that was filled in, `filled` are the words of each slot, in which nothing is looked for; else None.
+    """
 
     line: str
     free: str
     values: dict[str, Value] = field(default_factory=dict)
+    filled: Mapping[str, str] | None = None
 
     def get(self, key: str) -> str:
         """The words of a key, or nothing."""
@@ -88,4 +92,4 @@ def check_filled(words: Words) -> None:
     """Refuses a key with nothing after it: what was meant would be lost."""
     for key, value in words.values.items():
         if not value.words:
-            raise Refusal(f'There is nothing after "{key}:". Fill it in, or leave it out.')
+            raise Refusal(f'There is nothing after "{key}:". Fill it in, or leave it out.', slot=key)

@@ -30,20 +30,22 @@ def because(words: str) -> tuple[str, str]:
 def check_reason(words: str, needed: str, lines: Sequence[str]) -> None:
     """Refuses a reason that says nothing. `needed` asks for one, as where none was given; `lines` are to copy."""
     if not is_reason(words):
-        raise Refusal(f"{_repeated(words)} does not say why. {needed}" if words else needed, lines=lines)
+        reason = f"{_repeated(words)} does not say why. {needed}" if words else needed
+        raise Refusal(reason, lines=lines, slot="because")
 
 
 def check_evidence(words: str, needed: str, lines: Sequence[str]) -> None:
     """Refuses evidence that says nothing; as for a reason."""
     if not is_evidence(words):
         nowhere = f"{_repeated(words)} does not say where it can be seen. {WHERE}"
-        raise Refusal(nowhere if words else needed, lines=lines)
+        raise Refusal(nowhere if words else needed, lines=lines, slot="evidence")
 
 
 def check_body(words: str, needed: str, lines: Sequence[str]) -> None:
     """Refuses a body that is none ("TBC", "nobody"), since nobody would then be said to be missing; as for a reason."""
     if not is_reason(words) or " ".join(words.casefold().split()) in _NO_BODY:
-        raise Refusal(f"{_repeated(words)} does not name a body. {needed}" if words else needed, lines=lines)
+        reason = f"{_repeated(words)} does not name a body. {needed}" if words else needed
+        raise Refusal(reason, lines=lines, slot="body")
 
 
 def _repeated(words: str) -> str:

@@ -49,6 +49,11 @@ class Screened:
         """The person asks board support's confirmation to count for what was found."""
         return self.confirms and self.looks_personal
 
+    @property
+    def may_be_confirmed(self) -> bool:
+        """Something was found, and nothing that nobody may confirm."""
+        return self.looks_personal and all(concern.askable for concern in self.concerns)
+
     def refuse_outright(self, where: Where) -> None:
         """Refuses what nobody may confirm, and what could be confirmed where nobody has tried to."""
         for concern in self.concerns:

@@ -25,7 +25,6 @@ def test_a_board_gets_another_name_and_the_channel_hears_of_it(old: Room) -> Non
     [
         ("/board rename New Name", JO, "Only the chair or board support can rename the board."),
         ("/board rename New Name", KIT, "Only the chair or board support can rename the board."),
-        ("/board rename", SAM, "Say the new name:"),
         (f"/board rename {NAME}", SAM, f"It is already called {NAME}."),
         (f"/board rename {'x' * 81}", SAM, "80 is the most"),
         ("/board rename Review of NHS 943 476 5919", SAM, "an NHS number"),

@@ -1,0 +1,140 @@
+"""Forms in Slack: opened, filled in further, searched in, and sent."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+from slack_bolt import Ack, App, BoltContext
+
+from bot.slack.desk import Desk
+from bot.slack.door import deadline_in
+from bot.slack.forms import FORM, MORE, PICK, Carried, block_at, done_view, options_of, read_view, view_of, view_told
+from bot.slack.incoming import Incoming
+from bot.slack.organisation import Home
+from bot.slack.splitting import written
+from commands.filled import Filled, mark
+from commands.filled_line import filled_line, put_in
+from commands.forms import Offered
+from commands.reply import Reply, paragraph, refusal
+from commands.slots import SlotKind
+from commands.table import COMMANDS
+
+# Slack takes an answer to a press for thirty minutes (docs.slack.dev/interactivity/handling-user-interaction).
+ANSWERED_FOR = 29 * 60
+NOT_OURS = "This form is from another version of boardbot. Close it and open it again."
+DONE = "Done"
+LATE = "Slack did not open the form in time. To open it, press the button:"
+
+
+def register(app: App, desk: Desk) -> None:
+    """Puts the listeners of forms on `app`."""
+    app.view(FORM)(_on_sent(desk))
+    app.action(MORE)(_on_further(desk))
+    for kind in (SlotKind.ACTION, SlotKind.MEASURE, SlotKind.AREA):
+        app.options(f"{PICK}-{kind}")(_on_search(desk, kind))
+        app.action(f"{PICK}-{kind}")(_on_further(desk))
+
+
+def opens(desk: Desk, answer: Reply, trigger: str, carried: Carried) -> bool:
+    """Opens the form that an answer asks for at once. False where it asks for none, or Slack did not open it."""
+    form = answer.form if isinstance(answer, Offered) else None
+    return form is not None and form.at_once and bool(trigger) and desk.open_view(trigger, view_of(form, carried))
+
+
+def told_late(answer: Reply) -> Reply:
+    """What is answered where a form was to open at once, and did not."""
+    if isinstance(answer, Offered) and answer.form and answer.form.at_once:
+        return replace(answer, parts=(*answer.parts, paragraph(LATE)))
+    return answer
+
+
+def _on_sent(desk: Desk) -> Callable[..., None]:
+    def listener(ack: Ack, body: dict[str, Any], context: BoltContext) -> None:
+        view = body["view"]
+        try:
+            filled, carried, whole = read_view(view)
+        except ValueError:
+            _ack(ack, response_action="update", view=done_view(refusal("Not done.", NOT_OURS), "boardbot"))
+            return
+        answer = desk.answer(_incoming(desk, body, filled, carried, context))
+        if answer.refused:
+            _ack_refused(ack, answer, view, carried, whole)
+        elif carried.url and desk.clock().timestamp() - carried.opened < ANSWERED_FOR:
+            desk.responses.send(carried.url, answer, replace_original=carried.replaces)
+            _ack(ack)
+        else:
+            _ack(ack, response_action="update", view=done_view(answer, DONE))
+
+    return listener
+
+
+def _ack_refused(ack: Ack, answer: Reply, view: dict[str, Any], carried: Carried, whole: bool) -> None:
+    """What is refused stands at its field, and what concerns the whole form on top of it; nothing typed is lost."""
+    offered = answer if isinstance(answer, Offered) else None
+    if offered and offered.slot and (block := block_at(view, offered.slot)):
+        _ack(ack, response_action="errors", errors={block: offered.reason})
+    elif offered and offered.form:
+        more = whole or bool(offered.slot)
+        told = ((offered.reason,),) if offered.slot else offered.form.told
+        form = replace(offered.form, told=told)
+        _ack(ack, response_action="update", view=view_of(form, carried, more))
+    else:
+        _ack(ack, response_action="update", view=view_told(view, answer))
+
+
+def _on_further(desk: Desk) -> Callable[..., None]:
+    """ "More" was pressed, or a ref was picked: the form is drawn again, with all that was typed."""
+
+    def listener(ack: Ack, body: dict[str, Any], context: BoltContext) -> None:
+        ack()
+        view, pressed = body["view"], body["actions"][0]["action_id"]
+        try:
+            filled, carried, whole = read_view(view)
+        except ValueError:
+            return
+        answer = desk.answer(replace(_incoming(desk, body, filled, carried, context), opens=True, delivery=""))
+        if isinstance(answer, Offered) and answer.form:
+            desk.update_view(view, view_of(answer.form, carried, whole or pressed == MORE))
+
+    return listener
+
+
+def _on_search(desk: Desk, kind: SlotKind) -> Callable[..., None]:
+    def listener(ack: Ack, body: dict[str, Any], context: BoltContext) -> None:
+        try:
+            filled, carried, _ = read_view(body["view"])
+        except (ValueError, LookupError):
+            ack(options=[])
+            return
+        said = _incoming(desk, body, filled, carried, context)
+        found = desk.offered(replace(said, text=str(body.get("value") or "")), kind)
+        ack(options=options_of(found)).body = written({"options": options_of(found)})
+
+    return listener
+
+
+def _incoming(desk: Desk, body: dict[str, Any], filled: Filled, carried: Carried, context: BoltContext) -> Incoming:
+    command = COMMANDS.get(filled.command)
+    verb = command.verb(filled.verb) if command else None
+    line = filled_line(verb, put_in(verb, filled)) if verb else filled.verb
+    user, view = body["user"], body["view"]
+    return Incoming(
+        command=filled.command,
+        text=line,
+        person=user["id"],
+        team=(body.get("team") or {}).get("id") or desk.identity.team,
+        channel=carried.channel,
+        # A form that is sent again with other words is another sending of it.
+        delivery=f"{view.get('id')}:{mark(str(sorted(filled.values.items())))}",
+        enterprise=(body.get("enterprise") or {}).get("id") or "",
+        home=Home(user.get("team_id") or ""),
+        filled=filled,
+        deadline=deadline_in(context),
+    )
+
+
+def _ack(ack: Ack, **answer: Any) -> None:
+    response = ack(**answer)
+    if answer:
+        # Bolt writes a letter that is not ASCII in six bytes.
+        response.body = written(answer)

@@ -1,0 +1,77 @@
+"""A form that was sent, on its road: the board and the verb that it names, and what has changed since it was opened."""
+
+from dataclasses import replace
+
+from board.actions import Action
+from board.boards import Board
+from board.refusals import Refusal
+from board.words import moment
+from commands.call import Call
+from commands.dispatch.finding import Found
+from commands.dispatch.log import Log
+from commands.dispatch.said import Said
+from commands.filled import Filled, mark
+from commands.forms import subject_of
+from commands.request import Request
+from commands.table import command_named
+
+NOT_IN_ITS_CHANNEL = (
+    "You are not in that board's channel any more, or Slack did not say in time that you are. Nothing was saved."
+)
+
+
+class Overtaken(Refusal):
+    """What stood on a form has been changed by somebody else meanwhile."""
+
+
+def read_form(said: Said, log: Log) -> Said:
+    """The board and the verb that the form names. Refused: to whoever is not in the board's channel, and where there is
+    no such board or verb any more."""
+    filled = said.request.filled
+    if filled is None:
+        return said
+    command = command_named(filled.command)
+    if (verb := command.verb(filled.verb)) is None:
+        raise Refusal("This form is from another version of boardbot. Open it again:", lines=[f"/{command.name} help"])
+    rest = said.text.strip().removeprefix(verb.name).strip()
+    return replace(said, board=_board(said.request, filled, log), found=Found(command, verb, rest, said.text))
+
+
+def _board(request: Request, filled: Filled, log: Log) -> Board | None:
+    """The board that the form is of; None where it starts one, in the request's channel."""
+    if filled.board is None:
+        if request.channel in request.reaches:
+            return None
+        raise Refusal(NOT_IN_ITS_CHANNEL)
+    with log.reading(request.deadline) as store:
+        board = store.boards.get(filled.board)
+    if board is None or board.team != request.team or board.channel not in request.reaches:
+        raise Refusal(NOT_IN_ITS_CHANNEL)
+    return board
+
+
+def check_not_overtaken(call: Call, said: Said) -> None:
+    """Refuses to put words in the place of others that somebody has put there since the form was opened: the person has
+    not seen them. Sent again, they go in."""
+    filled = said.request.filled
+    subject = subject_of(said.verb, call.store, call.board, call.ref) if filled else None
+    if filled is None or not isinstance(subject, Action):
+        return
+    for slot in said.verb.slots:
+        if slot.now is None or slot.name not in (call.words.filled or {}):
+            continue
+        now = slot.now(subject)
+        if mark(now) != filled.seen.get(slot.name, mark("")):
+            raise Overtaken(
+                f'"{slot.label}" was changed {_by(call, subject)}while this form was open, and is now '
+                f'"{now or "empty"}". To put yours in its place, save again.',
+                slot=slot.name,
+            )
+
+
+def _by(call: Call, action: Action) -> str:
+    last = next(iter(call.store.history.of(call.board.id, "action", action.id)[-1:]), None)
+    if last is None:
+        return ""
+    who = f"by <@{last.person}> " if call.names_people else ""
+    return f"{who}on {moment(last.at, call.board.schedule.timezone)} "

@@ -1,0 +1,178 @@
+"""The form of what was said: what is known of each slot already, from the words that were typed."""
+
+from collections.abc import Collection
+from dataclasses import replace
+
+from board.boards import Board
+from board.refs import has_digit
+from board.refusals import Refusal
+from board.roles import Role
+from commands.dispatch.calling import words_of
+from commands.dispatch.form_sent import Overtaken, read_form
+from commands.dispatch.log import Log
+from commands.dispatch.said import Said
+from commands.dispatch.which_board import board_meant
+from commands.filled_line import put_in
+from commands.forms import Field, Form, Offered, form_for
+from commands.naming import said as as_kept
+from commands.reading.grammar import Value, Words, first_word
+from commands.reading.guard import CONFIRM
+from commands.reading.owners import owners_in, without_runs
+from commands.reading.reasons import because
+from commands.reply import Code, Reply, paragraph
+from commands.slots import CONFIRMATION, SlotKind, SlotPlace
+from commands.verbs import Verb
+from storage.store import Store
+
+_PICKED = (SlotKind.CHOICE, SlotKind.PERSON, SlotKind.OWNER)
+# A longer line than this is more than a ref.
+_MOST_REF = 40
+FILL_IN = "Fill in what is missing:"
+
+
+def has_form(verb: Verb) -> bool:
+    """The verb changes something, and takes what can be asked for."""
+    return verb.writes and any(slot.on_form for slot in verb.slots)
+
+
+def open_form(said: Said, log: Log) -> Reply:
+    """The form of what was said, with all that was said in its place; or one that is open, filled in further. Refused:
+    a verb that has none, and words that look personal, which are put nowhere."""
+    said.screened.refuse_outright(lambda _: "")
+    if not has_form(said.verb):
+        raise Refusal("Nothing has to be filled in for that. Send it as it is:", lines=[said.request.line])
+    with log.reading(said.request.deadline) as store:
+        form = form_again(said, store) if said.request.filled else form_said(said, store)
+    return Offered((paragraph(FILL_IN, (Code(form.start),)),), form=replace(form, at_once=True))
+
+
+def offered(answer: Reply, refused: Refusal, said: Said, log: Log) -> Reply:
+    """A refusal with the form that would mend it, where other words in a slot would. The form opens at once where
+    nothing was typed but the verb and its ref. Where more was, it is read once the button is pressed."""
+    if not (refused.slot and said.found and has_form(said.verb)):
+        return answer
+    form = Form(said.verb, "", (), ref=_ref_typed(said), line=said.request.line)
+    if len(said.rest) <= _MOST_REF:
+        try:
+            with log.reading(said.request.deadline) as store:
+                form = form_said(said, store)
+        except Refusal:
+            return answer  # no board could be told, or the log is busy
+    return Offered(answer.parts, answer.public, answer.refused, answer.posts, form=form)
+
+
+def _ref_typed(said: Said) -> str:
+    word = first_word(said.rest)[0] if said.verb.takes_ref else ""
+    return word if has_digit(word) and len(word) <= _MOST_REF else ""
+
+
+def asked_again(answer: Reply, refused: Refusal, said: Said, log: Log) -> Reply:
+    """The refusal of a form that was sent: what is said at its field, and the form to fill in again."""
+    filled = said.request.filled
+    try:
+        # The guard looks first of all, before it is known what the form is of.
+        said = said if said.found else read_form(said, log)
+    except Refusal:
+        return answer
+    if filled is None:
+        return answer
+    seen_now = {refused.slot} if isinstance(refused, Overtaken) else set()
+    try:
+        with log.reading(said.request.deadline) as store:
+            form = form_again(said, store, seen_now)
+    except Refusal:
+        return answer
+    told, slot = at_field(refused), refused.slot
+    if said.screened.may_be_confirmed and _is_support(said):
+        form, slot = replace(form, fields=(*form.fields, Field(CONFIRMATION, filled.values.get(CONFIRM, "")))), ""
+    if isinstance(refused, Overtaken):
+        slot = ""
+    if not slot:
+        form = replace(form, told=((told,),))
+    kept = (answer.parts, answer.public, answer.refused, answer.posts)
+    return Offered(*kept, form=form, slot=slot, reason=told)
+
+
+def at_field(refused: Refusal) -> str:
+    """The refusal as it stands at a field: without the words that lead to lines to copy, and with what could stand
+    there instead."""
+    words = refused.reason
+    if words.endswith(":"):
+        words = words[: words.rfind(". ") + 1] or f"{words[:-1]}."
+    instead = [f"{each} ({note})" if note else each for each, note in refused.instead]
+    return f"{words} {' · '.join(instead)}".strip()
+
+
+def form_again(said: Said, store: Store, seen_now: Collection[str] = ()) -> Form:
+    """A form that was sent, or filled in further: what the person put in stands where it stood, in the place of what
+    they saw when they opened it, or, in the slots `seen_now`, of what is there now. The rest is as it is now."""
+    filled, board = said.request.filled, said.board
+    known = put_in(said.verb, filled) if filled else {}
+    today = said.request.now.date() if board is None else board.schedule.today(said.request.now)
+    form = form_for(said.verb, store, board, known, today)
+    theirs = known.keys() - set(seen_now)
+    before = {name: seen for name, seen in filled.seen.items() if name in theirs} if filled else {}
+    return replace(form, seen={name: seen for name, seen in form.seen.items() if name not in theirs} | before)
+
+
+def _is_support(said: Said) -> bool:
+    person = said.request.person
+    return said.board is not None and said.board.actor(person.id, person.guest).role == Role.SUPPORT
+
+
+def form_said(said: Said, store: Store) -> Form:
+    """The form with what was said in its fields."""
+    board = None if said.verb.finds_board else board_meant(said.request, store, said.board)
+    known = _known(said, store, board)
+    today = said.request.now.date() if board is None else board.schedule.today(said.request.now)
+    form = form_for(said.verb, store, board, known, today)
+    nothing_more = not any(words for name, words in known.items() if name != "ref" or not form.ref)
+    return replace(form, at_once=nothing_more, line=said.request.line)
+
+
+def _known(said: Said, store: Store, board: Board | None) -> dict[str, str]:
+    """The words of each slot. What cannot be told apart stands together in the first field of free text."""
+    ref, words = _read(said, store, board)
+    known = {key: _kept(value.words, said) for key, value in words.values.items()}
+    free = words.free
+    if said.verb.slot("because") and "because" not in known:
+        free, reason = because(free)
+        known["because"] = _kept(reason, said)
+    if (place := _free_slot(said.verb)) and free:
+        known[place] = _kept(free.removeprefix("to ") if place == "body" else free, said)
+    return {"ref": ref, **{name: words for name, words in known.items() if words}}
+
+
+def _read(said: Said, store: Store, board: Board | None) -> tuple[str, Words]:
+    try:
+        if board is None:
+            return "", Words(said.rest, said.rest.strip())
+        words, row = words_of(said, store, board)
+        ref = row.refs[0] if row.refs else ""
+    except Refusal:
+        ref, rest = first_word(said.rest) if said.verb.takes_ref else ("", said.rest)
+        words = Words(rest, rest.strip())
+    return ref, _without_owner(said, words)
+
+
+def _without_owner(said: Said, words: Words) -> Words:
+    """The words with the one person whom they name for the owner in the owner's own slot."""
+    if said.verb.slot("owner") is None or words.has("owner"):
+        return words
+    people = frozenset(slot.name for slot in said.verb.slots if slot.kind in _PICKED)
+    runs = owners_in(words, people, said.request.people.named)
+    if len(runs) != 1 or len(runs[0].people) != 1 or runs[0].in_sentence:
+        return words
+    person, left = runs[0].people[0], without_runs(words, runs)
+    return replace(left, values=left.values | {"owner": Value(person, runs[0].start, runs[0].end)})
+
+
+def _free_slot(verb: Verb) -> str:
+    free = [slot for slot in verb.slots if slot.place == SlotPlace.FREE and slot.on_form]
+    needed = [slot for slot in free if slot.required and slot.kind not in _PICKED]
+    return next((slot.name for slot in needed or free), "")
+
+
+def _kept(words: str, said: Said) -> str:
+    """A person alone stays one, for the picker; in other words, names stand in the place of mentions."""
+    return words if words.startswith("<@") and words.endswith(">") else as_kept(words, said.request.people)

@@ -1,0 +1,25 @@
+"""A form that was filled in, as it comes back: the words of each slot."""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """What came back on a form of a verb: the words of each slot by its name, those left empty left out.
+
+    `board` is the id of the board that the form is of; None where it starts one. `seen` are the marks of what stood on
+    it when it was opened: see `mark`.
+    """
+
+    command: str
+    verb: str
+    values: Mapping[str, str]
+    board: int | None = None
+    seen: Mapping[str, str] = field(default_factory=dict)
+
+
+def mark(words: str) -> str:
+    """A few characters by which words are known again."""
+    return hashlib.sha256(" ".join(words.split()).encode()).hexdigest()[:12]

@@ -1,0 +1,54 @@
+"""The typed line that a form stands for, and its words as a verb reads them.
+
+They never pass through the grammar: "due: Friday" in a note stays in the note.
+"""
+
+from collections.abc import Mapping
+
+from board.refs import quoted
+from commands.filled import Filled, mark
+from commands.reading.grammar import Value, Words
+from commands.reading.keys import key_pattern
+from commands.slots import CONFIRMATION, Slot, SlotPlace
+from commands.verbs import Verb
+
+
+def put_in(verb: Verb, filled: Filled) -> dict[str, str]:
+    """The words that the person put in, by slot: what stood there already, and stands there still, is nobody's
+    change."""
+    given = {slot.name: filled.values.get(slot.name, "").strip() for slot in _asked(verb)}
+    return {name: words for name, words in given.items() if words and filled.seen.get(name) != mark(words)}
+
+
+def filled_words(verb: Verb, values: Mapping[str, str]) -> Words:
+    """The words after the verb and its ref, as if typed, with the place of each value in the line."""
+    pieces: list[str] = []
+    kept: dict[str, Value] = {}
+    for slot in _given(verb, values):
+        words = values[slot.name]
+        piece = slot.in_line(_kept_apart(words, verb))
+        if slot.place == SlotPlace.KEY:
+            start = sum(len(each) + 1 for each in pieces) + piece.index(words)
+            kept[slot.name] = Value(words, start, start + len(words))
+        pieces.append(piece)
+    free = " ".join(slot.in_line(values[slot.name]) for slot in _given(verb, values) if slot.place == SlotPlace.FREE)
+    return Words(" ".join(pieces), free, kept, dict(values))
+
+
+def filled_line(verb: Verb, values: Mapping[str, str]) -> str:
+    """The typed line that a form stands for, from its verb on: what the history says of it."""
+    ref = values.get("ref", "") if verb.takes_ref else ""
+    return " ".join(filter(None, [verb.name, ref and quoted(ref), filled_words(verb, values).line]))
+
+
+def _given(verb: Verb, values: Mapping[str, str]) -> list[Slot]:
+    return [slot for slot in _asked(verb) if slot.place != SlotPlace.REF and values.get(slot.name)]
+
+
+def _asked(verb: Verb) -> list[Slot]:
+    return [*(slot for slot in verb.slots if slot.on_form), CONFIRMATION]
+
+
+def _kept_apart(words: str, verb: Verb) -> str:
+    """The words in quotes where a key stands in them: the line means the same when it is typed again."""
+    return f'"{words}"' if verb.keys and key_pattern(verb.keys).search(words) else words

@@ -1,0 +1,237 @@
+"""Forms: opened by a command alone, filled in, refused at their fields, and done once."""
+
+import pytest
+from end_to_end.stage import ALI, JO, KIT, PAT, SAM, Room, words
+from end_to_end.tapping import close, errors, fields, is_open, opened, send, shown, title, told
+
+from local_slack import Member
+
+OPENS = [
+    ("/action add", "Log an action", ["title", "owner", "owner.words", "due", "due.words", "measure", "area"]),
+    ("/action update", "Update", ["ref", "note", "status", "rating", "due", "due.words", "because"]),
+    ("/action update A1", "Update A1", ["note", "status", "rating", "due", "due.words", "because"]),
+    ("/action A1 update", "Update A1", ["note", "status", "rating", "due", "due.words", "because"]),
+    ("/action due A1", "Move the due date A1", ["due", "due.words", "because"]),
+    ("/action assign A1", "Give an action A1", ["owner", "owner.words"]),
+    ("/action edit A1", "Put words right A1", ["title", "source", "accountable", "accountable.words"]),
+    ("/action link A1", "Link an action A1", ["measure", "area"]),
+    ("/action hold A1", "Put on hold A1", ["because"]),
+    ("/action done A1", "Done A1", ["evidence"]),
+    ("/action done", "Done", ["ref", "evidence"]),
+    ("/action close", "Sign off", ["ref", "note"]),
+    ("/action cancel A1", "Cancel the action A1", ["because"]),
+    ("/measure add", "Add a measure", ["ref", "title", "owner", "owner.words", "source"]),
+    ("/measure claim", "Record a claim", ["ref", "reported", "as at", "as at.words", "source", "by"]),
+    ("/board chair", "Name the chair", ["person"]),
+    ("/board rename", "Rename the board", ["name", "sure"]),
+    ("/board handover", "Hand over", ["from", "from.words", "to", "to.words"]),
+    ("/digest every", "When it is posted", ["weekday", "time"]),
+]
+
+
+@pytest.mark.parametrize(("line", "head", "names"), OPENS, ids=[line for line, *_ in OPENS])
+def test_a_command_whose_slots_are_empty_opens_its_form(board: Room, line: str, head: str, names: list[str]) -> None:
+    board("/action add Visits plan @jo due: 31 July")
+    before = board.stage.history()
+
+    found = opened(board, SAM, line)
+
+    assert title(board, SAM) == head
+    assert list(found) == names
+    assert "Improvement Board" in shown(board, SAM)
+    assert board.stage.history() == before
+
+
+@pytest.mark.parametrize("line", ["/action undo", "/action list", "/action", "/digest", "/board roles", "/status"])
+def test_a_command_that_takes_nothing_opens_none(board: Room, line: str) -> None:
+    close(board)
+    assert board(line, by=SAM)
+    assert not is_open(board, SAM)
+
+
+def test_what_is_filled_in_is_kept_as_it_is_and_never_read_as_a_line(board: Room) -> None:
+    opened(board, JO, "/action add")
+
+    answer = send(board, JO, {"title": "Write to @pat, due: Friday", "owner": ALI.id, "due": "2020-07-31"})
+
+    assert (answer.error, answer.payload) == (None, {})
+    assert not is_open(board, JO)
+    told = board("/action show A1")
+    assert told.startswith("A1 Write to @pat, due: Friday")
+    assert "@ali · due Fri 31 Jul 2020" in told
+
+
+def test_the_answer_comes_where_the_command_was_typed(board: Room) -> None:
+    opened(board, JO, "/action add")
+    send(board, JO, {"title": "Visits plan"})
+
+    assert "Visits plan" in told(board, JO, "A1 logged.")
+
+
+def test_a_day_is_picked_or_written_in_words(board: Room) -> None:
+    for number, values in enumerate([{"due": "2020-08-31"}, {"due.words": "end of August"}], start=1):
+        opened(board, JO, "/action add")
+        send(board, JO, {"title": f"Plan {number}", **values})
+        assert "due Mon 31 Aug 2020" in board(f"/action show A{number}")
+
+
+REFUSED = [
+    ("/action due A1", {"due.words": "July 17"}, "due", '"July 17" can mean two things'),
+    ("/action due A1", {"due": "2020-08-31"}, "because", "Moving a due date needs a reason."),
+    ("/action due A1", {}, "due", "Say the new date."),
+    ("/action done A1", {"evidence": "ok"}, "evidence", '"ok" does not say where it can be seen.'),
+    ("/action update A1", {}, "note", "Say how it is going, in a sentence."),
+    ("/action update A1", {"rating": "red"}, "because", "Red and amber need a reason"),
+    ("/action update A1", {"note": "Met A.B., DoB 01/02/2012"}, "note", "That looks like a child's date of birth."),
+    ("/action assign A1", {"owner.words": "@nobody at all"}, "owner", "I cannot find @nobody at all"),
+    ("/action hold A1", {"because": "x"}, "because", '"x" does not say why.'),
+    ("/action edit A1", {"title": "x" * 301}, "title", "That title is 301 characters"),
+    ("/measure add", {"title": "x" * 301}, "title", "That title is 301 characters"),
+    ("/digest every", {"weekday": "monday", "time": "25:00"}, "time", '"25:00" is not a time of day.'),
+]
+
+
+@pytest.mark.parametrize(("line", "values", "slot", "why"), REFUSED)
+def test_what_is_refused_is_said_at_its_field_and_nothing_is_lost(
+    board: Room, line: str, values: dict[str, str], slot: str, why: str
+) -> None:
+    board("/action add Visits plan @jo due: 31 July")
+    person = SAM if line.startswith(("/board", "/digest")) else JO
+    opened(board, person, line)
+    before = board.stage.history()
+
+    told = errors(send(board, person, values))
+
+    assert list(told) == [slot]
+    assert why in told[slot]
+    assert "/action" not in told[slot]
+    assert is_open(board, person)
+    assert board.stage.history() == before
+
+
+def test_what_concerns_the_whole_form_stands_on_top_with_all_that_was_typed(board: Room) -> None:
+    board("/action add Visits plan @jo due: 31 July", by=JO)
+    board("/action done A1 dip sample of 20 in the July folder", by=JO)
+    opened(board, SAM, "/action return A1")
+    board("/action close A1 agreed at the board", by=PAT)
+
+    answer = send(board, SAM, {"because": "two teams still to report"})
+
+    assert answer.payload["response_action"] == "update"
+    assert "A1" in shown(board, SAM)
+    assert "closed" in shown(board, SAM)
+    assert fields(board, SAM)["because"]["element"]["initial_value"] == "two teams still to report"
+
+
+def test_what_somebody_else_changed_meanwhile_is_asked_about(board: Room) -> None:
+    board("/action add Visits plan @jo")
+    opened(board, JO, "/action edit A1")
+    board("/action edit A1 title: Visits and contacts plan", by=SAM)
+
+    send(board, JO, {"title": "Visits plan for all teams"})
+    assert '"Title" was changed by <@U0SAM> on Wed 8 Jul 2020 at 09:00' in shown(board, JO)
+    assert 'is now "Visits and contacts plan"' in shown(board, JO)
+    assert board("/action show A1").startswith("A1 Visits and contacts plan")
+
+    assert send(board, JO, {}).payload == {}
+    assert board("/action show A1").startswith("A1 Visits plan for all teams")
+
+
+def test_what_stood_on_the_form_and_was_left_is_nobodys_change(board: Room) -> None:
+    board("/action add Visits plan @jo")
+    opened(board, JO, "/action update A1")
+    board("/action update A1 waiting for the venue status: on hold", by=SAM)
+
+    assert send(board, JO, {"note": "Venue found"}).payload == {}
+    assert "On hold" in board("/action show A1")
+
+
+def test_the_same_form_sent_twice_is_done_once(board: Room) -> None:
+    board("/action add Visits plan @jo")
+    opened(board, JO, "/action update A1")
+    view = board.stage.workspace.modal(JO)
+    send(board, JO, {"note": "half done"})
+    before = board.stage.history()
+
+    board.stage.workspace.views._open[view.id] = view
+    again = send(board, JO, {"note": "half done"})
+
+    assert again.payload == {}
+    assert board.stage.history() == before
+
+
+def test_a_form_and_the_line_it_stands_for_are_one_thing_said_twice(board: Room) -> None:
+    board("/action add Visits plan @jo")
+    opened(board, JO, "/action update A1")
+    send(board, JO, {"note": "half done"})
+    before = board.stage.history()
+
+    assert "You sent this twice within a minute" in board("/action update A1 half done", by=JO)
+    assert board.stage.history() == before
+    assert "Undone" in board("/action undo", by=JO)
+
+
+def test_a_refusal_has_a_button_that_opens_the_form_with_all_that_was_typed(board: Room) -> None:
+    answer = board.say(JO, "/action add Finish the audits @ali due: July 17 source: Ofsted letter")
+    assert "can mean two things" in words(answer)
+
+    board.stage.workspace.press(JO, board.channel, answer.ts, "form-0")
+
+    found = fields(board, JO)
+    assert found["title"]["element"]["initial_value"] == "Finish the audits"
+    assert found["owner"]["element"]["initial_user"] == ALI.id
+    assert found["due.words"]["element"]["initial_value"] == "July 17"
+    assert found["source"]["element"]["initial_value"] == "Ofsted letter"
+    assert send(board, JO, {"due.words": "17 July 2020"}).payload == {}
+    assert "due Fri 17 Jul 2020" in board("/action show A1")
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["/action update A1 met A.B., DoB 01/02/2012", "/action add Call 943 476 5919", "/action close A1"],
+    ids=["a date of birth", "an NHS number", "not theirs to do"],
+)
+def test_a_refusal_that_no_form_would_mend_has_none(board: Room, line: str) -> None:
+    board("/action add Visits plan @jo")
+    answer = board.say(ALI, line)
+    assert words(answer)
+    assert "form-0" not in str(answer.payload)
+
+
+def test_a_form_of_a_channel_that_one_has_left_changes_nothing(board: Room) -> None:
+    board("/action add Visits plan @ali")
+    opened(board, ALI, "/action update A1")
+    board.channel.members.remove(ALI.id)
+    before = board.stage.history()
+
+    send(board, ALI, {"note": "half done"})
+
+    assert "You are not in that board's channel any more" in shown(board, ALI)
+    assert board.stage.history() == before
+
+
+def test_whoever_may_not_do_it_is_told_so_and_no_form_opens(board: Room) -> None:
+    close(board)
+    assert "You are an observer on this board" in board("/action add", by=KIT)
+    assert not is_open(board, KIT)
+
+
+def test_a_form_that_slack_would_open_too_late_is_said_so(board: Room) -> None:
+    board.stage.workspace.fail("views.open", "expired_trigger_id")
+
+    answer = board.say(JO, "/action add")
+
+    assert "Slack did not open the form in time. To open it, press the button:" in words(answer)
+    board.stage.workspace.press(JO, board.channel, answer.ts, "form-0")
+    assert title(board, JO) == "Log an action"
+
+
+@pytest.mark.parametrize("person", [JO, SAM])
+def test_support_confirms_on_the_form_what_the_guard_asked_about(board: Room, person: Member) -> None:
+    opened(board, person, "/action add")
+    answer = send(board, person, {"title": "Order 2 of 4 new laptops"})
+    confirmable = person == SAM and answer.payload.get("response_action") == "update"
+    if confirmable:
+        assert "confirm" in fields(board, person)
+        assert send(board, person, {"confirm": "laptops, no children"}).payload == {}
+        assert "A1 Order 2 of 4" in board("/action show A1")
