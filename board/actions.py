@@ -4,7 +4,7 @@ An action is never deleted. Its status changes only by the moves below; overdue 
 and today, so nobody can type it away.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
@@ -161,29 +161,40 @@ def with_plain(action: Action, values: Mapping[str, Any]) -> Action:
     return replace(action, **read)
 
 
-def status_after(verb: str, action: Action) -> Status:
-    """The status `verb` leaves `action` in. Refused, with the way forward, where it may not follow."""
+def status_after(verb: str, action: Action, step: Callable[[], str] = lambda: "") -> Status:
+    """The status `verb` leaves `action` in. Refused, with the way forward, where it may not follow.
+
+    `step` is asked only then: it gives what brought the action to its status, by whom and when, as the words after "it
+    was" ("closed by @pat on Wed 8 Jul 2020 at 10:15"), or nothing where nobody knows.
+    """
     moves = MOVES[verb]
     if action.status in moves:
         return moves[action.status]
-    ref = quoted(action.ref)
+    raise _may_not_follow(verb, action, step())
+
+
+def _may_not_follow(verb: str, action: Action, step: str) -> Refusal:
+    ref, so = quoted(action.ref), f"{action.ref} is {action.status}"
     if action.status in ENDED:
-        raise Refusal(
-            f"{action.ref} is already {action.status}. "
+        return Refusal(
+            f"{action.ref} {f'was {step}' if step else f'is already {action.status}'}. "
             "Its record stays as it is until the chair or board support reopens it.",
             lines=[f"/action reopen {ref} because …"],
         )
     if verb in {"close", "return"}:
-        raise Refusal(
-            f"{action.ref} is {action.status}: nobody has proposed it for closure. Once its owner says "
+        since = f"it was {step}, and nobody has proposed it for closure since" if step else ""
+        return Refusal(
+            f"{so}: {since or 'nobody has proposed it for closure'}. Once its owner says "
             "that it is done, with evidence, it can be signed off.",
             lines=[f"/action done {ref} <evidence>"],
         )
     if verb == "reopen":
-        raise Refusal(f"{action.ref} is {action.status}, so there is nothing to reopen.", lines=[f"/action show {ref}"])
+        so = f"{action.ref} was {step}" if step else so
+        return Refusal(f"{so}, so there is nothing to reopen.", lines=[f"/action show {ref}"])
+    known = f": it was {step}" if step else ""
     if action.status == Status.AWAITING_SIGN_OFF:
-        raise Refusal(
-            f"{action.ref} awaits sign-off. Take it back into progress first.",
+        return Refusal(
+            f"{action.ref} awaits sign-off{known}. Take it back into progress first.",
             lines=[f"/action start {ref}"],
         )
-    raise Refusal(f"{action.ref} is already {action.status}.", lines=[f"/action show {ref}"])
+    return Refusal(f"{action.ref} is already {action.status}{known}.", lines=[f"/action show {ref}"])

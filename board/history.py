@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields, is_dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 Changes = Mapping[str, tuple[Any, Any]]
 
 UNDO_MINUTES = 15
+# Two people who change the same thing within this time are at work on it at once.
+AT_ONCE = timedelta(minutes=1)
 # `entered_at` is the moment of the line itself.
 _NO_FACTS = frozenset({"id", "judgements", "entered_at"})
 

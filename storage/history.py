@@ -75,6 +75,14 @@ class History:
         where = "board_id = ? AND subject = ? AND subject_id = ? AND id > ? ORDER BY id"
         return list(self._entries(where, [board_id, subject, subject_id, after]))
 
+    def last_status(self, board_id: int, action_id: int) -> Entry | None:
+        """The newest line that set an action's status: that of its logging, where nothing has changed it since."""
+        where = (
+            "board_id = ? AND subject = 'action' AND subject_id = ? AND json_type(changes, '$.status') IS NOT NULL "
+            "ORDER BY id DESC LIMIT 1"
+        )
+        return next(self._entries(where, [board_id, action_id]), None)
+
     def last_by(self, board_id: int, person: str, subject: str) -> Entry | None:
         """The newest line by `person` about any such subject that no line has taken back, undo lines left out."""
         where = (

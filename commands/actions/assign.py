@@ -2,12 +2,12 @@
 
 from dataclasses import replace
 
-from board.actions import status_after
 from board.refs import quoted
 from board.refusals import Refusal, at_slot
 from board.words import capital
 from commands.actions.rights import check_may
 from commands.actions.several import each_of
+from commands.actions.steps import next_status
 from commands.actions.wording import due, kept_in_words, owner
 from commands.call import Call
 from commands.owner_named import owner_named
@@ -22,7 +22,7 @@ def run(call: Call) -> Reply:
     """Names the one owner. Refused: nobody, somebody unknown or gone, two people, the same owner."""
     before = call.action()
     check_may(call, "assign", before)
-    status_after("assign", before)
+    next_status(call, "assign", before)
     owner_id, owner_words, reason = _new_owner(call)
     if (owner_id, owner_words) == (before.owner_id, before.owner_words):
         whose = owner(before) if call.names_people else "that owner"

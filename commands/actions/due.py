@@ -3,11 +3,12 @@
 from dataclasses import replace
 from datetime import date
 
-from board.actions import Action, status_after
+from board.actions import Action
 from board.refs import quoted
 from board.refusals import Refusal
 from board.roles import check_moves_due_date
 from board.words import day
+from commands.actions.steps import next_status
 from commands.actions.wording import due, overdue_already, times_moved
 from commands.call import Call
 from commands.reading.reasons import because, check_reason, meant
@@ -39,7 +40,7 @@ def moved(call: Call, action: Action, phrase: str, reason: str, key: str = "") -
     A first date, where there was none, is no move and needs no reason. Refused: a move by somebody who may not, to
     the same day, or without a reason.
     """
-    status_after("due", action)
+    next_status(call, "due", action)
     check_moves_due_date(call.actor, action)
     if not phrase:
         raise Refusal(

@@ -2,10 +2,11 @@
 
 from dataclasses import replace
 
-from board.actions import Action, status_after
+from board.actions import Action
 from board.refs import quoted
 from board.refusals import Refusal, at_slot
 from commands.actions.rights import check_may
+from commands.actions.steps import next_status
 from commands.actions.title import checked_title
 from commands.actions.wording import accountable
 from commands.call import Call
@@ -19,7 +20,7 @@ def run(call: Call) -> Reply:
     """Changes what the keys name; the history keeps the old words. Refused: words without a key, nothing new."""
     before = call.action()
     check_may(call, "edit", before, call.line_for(before.ref))
-    status_after("edit", before)
+    next_status(call, "edit", before)
     _check_keyed(call, before)
     after = before
     if call.words.has("title"):

@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass, field, replace
 
-from board.actions import Action, status_after
+from board.actions import Action
 from board.refs import quoted, ref_key
 from board.refusals import Refusal
 from commands.actions.add import area_ref, measure_ref
 from commands.actions.rights import check_may
 from commands.actions.several import each_of
+from commands.actions.steps import next_status
 from commands.call import Call
 from commands.reading.grammar import first_word
 from commands.reading.nearest import nearest
@@ -41,7 +42,7 @@ def run_link(call: Call) -> Reply:
     """Links an action to a measure, an area or both. What is linked already is replaced only where it is named."""
     before = call.action()
     check_may(call, "link", before)
-    status_after("link", before)
+    next_status(call, "link", before)
     new, old = _split(call.words.free)
     named, instead = _named(call, before, new), _named(call, before, old)
     _add_keyed(call, named)
@@ -77,7 +78,7 @@ def run_unlink(call: Call) -> Reply:
     """Takes away an action's link to a measure, an area or both. Refused: what it is not linked to."""
     before = call.action()
     check_may(call, "unlink", before)
-    status_after("unlink", before)
+    next_status(call, "unlink", before)
     named = _named(call, before, call.words.free)
     _add_keyed(call, named)
     after = before

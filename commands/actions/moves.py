@@ -3,13 +3,15 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from board.actions import Action, status_after
+from board.actions import Action, Status
 from board.empty_words import is_evidence
+from board.history import AT_ONCE
 from board.refs import quoted
 from board.refusals import Refusal
 from board.words import capital
 from commands.actions.rights import check_may, own_words
 from commands.actions.several import each_of
+from commands.actions.steps import last_step, next_status, step_words
 from commands.actions.wording import due_with_days, owner
 from commands.call import Call
 from commands.reading.reasons import WHERE, because, check_body, check_evidence, check_reason, meant
@@ -31,7 +33,7 @@ def _moved(call: Call, words: str, needed: str = "", kept_as: str = "", why: str
     example = call.example.replace("A1", quoted(before.ref), 1)
     line = example if needed and not words else call.line_for(before.ref)
     check_may(call, call.verb, before, line)
-    status = status_after(call.verb, before)
+    status = next_status(call, call.verb, before)
     if needed:
         _CHECKS.get(kept_as, check_reason)(words, needed, [example])
     after = replace(before, status=status, updated_at=call.request.now)
@@ -71,11 +73,20 @@ def run_done(call: Call) -> Reply:
     """Proposes closure with evidence."""
     evidence = meant(call.said(" ".join(filter(None, [call.words.free, call.words.get("evidence")]))))
     needed = '"Done" needs evidence: a link, or where it can be seen. Try:'
-    _, after = _moved(call, evidence, needed, kept_as="evidence")
+    before, after = _moved(call, evidence, needed, kept_as="evidence")
     named = call.board.chair and call.names_people
     by = f" by the chair, <@{call.board.chair}>." if named else " by the chair."
     first = (Bold(f"{after.ref} awaits sign-off"), f'{by} Evidence: "{evidence}"')
-    return _told(call, after, first)
+    return _told(call, after, first, _proposed_before(call, before))
+
+
+def _proposed_before(call: Call, before: Action) -> str:
+    """Who proposed it for closure already, and the evidence until now. What was done a moment ago is said elsewhere."""
+    step = last_step(call, before) if before.status == Status.AWAITING_SIGN_OFF else None
+    if step is None or step.person == call.actor.person or step.at > call.request.now - AT_ONCE:
+        return ""
+    until_now = f' Its evidence until now: "{before.evidence}"' if before.evidence else ""
+    return f"It was {step_words(call, step)}.{until_now}"
 
 
 def run_close(call: Call) -> Reply:

@@ -3,13 +3,14 @@
 import re
 from dataclasses import replace
 
-from board.actions import ALSO_CALLED, ENDED_BY, OPEN, RATINGS, Action, Status, status_after
+from board.actions import ALSO_CALLED, ENDED_BY, OPEN, RATINGS, Action, Status
 from board.refs import quoted
 from board.refusals import Refusal, at_slot
 from board.words import capital
 from commands.actions.due import moved
 from commands.actions.rights import check_may
 from commands.actions.several import each_of
+from commands.actions.steps import next_status
 from commands.actions.wording import disagreement, due_with_days, rating
 from commands.actions.words_for_verbs import check_no_verb
 from commands.call import Call
@@ -89,10 +90,10 @@ def _with_status(call: Call, action: Action) -> Action:
             lines=[f"/action {verb} {quoted(action.ref)}{_NEEDS[verb]}"],
         )
     if status == Status.NOT_STARTED:
-        status_after("hold" if action.status == Status.IN_PROGRESS else "start", action)
+        next_status(call, "hold" if action.status == Status.IN_PROGRESS else "start", action)
         return replace(action, status=status)
     verb = "start" if status == Status.IN_PROGRESS else "hold"
-    return replace(action, status=status_after(verb, action))
+    return replace(action, status=next_status(call, verb, action))
 
 
 def _read_status(call: Call, typed: str) -> Status:

@@ -3,10 +3,9 @@ changed it just before. No verb says it for itself, so that none can leave it ou
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
 
 from board.boards import Board
-from board.history import Entry
+from board.history import AT_ONCE, Entry
 from board.refusals import Refusal
 from commands.actions.history_lines import is_person
 from commands.call import Call
@@ -14,7 +13,6 @@ from commands.measures.undo import PARTS
 from commands.reply import Code, Line, Paragraph, Reply, paragraph
 from storage.history import Written
 
-AT_ONCE = timedelta(minutes=1)
 # Of more than these at once the others are not named.
 SHOWN = 20
 _MOST_SAID = 200

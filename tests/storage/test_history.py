@@ -215,3 +215,24 @@ def test_a_boards_history_began_with_its_first_line(log: Database, board: Board)
 
     with log.reading() as store:
         assert store.history.began(board.id) == JULY_8 + timedelta(minutes=5)
+
+
+def test_the_line_that_set_an_actions_status_is_found_by_its_index(log: Database, board: Board) -> None:
+    with log.writing() as store:
+        for n, changes in enumerate([{"status": (None, "closed")}, {"note": ("", "status: closed")}, {}]):
+            for subject, its_id in (("action", 1), ("action", 2), ("measure", 1)):
+                line = Entry(0, subject, its_id, "A1", "update", "U0JO", JULY_8, f"{subject} {its_id} {n}", changes)
+                store.history.add(board.id, line)
+
+    asked: list[str] = []
+    with log.reading() as store:
+        with store.history._tables.tracer(lambda sql, _: asked.append(sql)):
+            found = store.history.last_status(board.id, 1)
+        plan = store.history._tables.execute(f"EXPLAIN QUERY PLAN {asked[0]}", [board.id, 1]).fetchall()
+        nothing = store.history.last_status(board.id, 3)
+
+    assert found
+    assert found.said == "action 1 0"
+    assert len(asked) == 1
+    assert "history_by_subject" in plan[0][3]
+    assert nothing is None

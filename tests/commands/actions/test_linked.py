@@ -113,4 +113,4 @@ def test_an_observer_links_nothing_but_their_own(linked: Conversation) -> None:
 def test_the_record_of_what_is_closed_stays(linked: Conversation) -> None:
     linked("/action cancel A1 not wanted by the board any more", by=SAM)
 
-    assert linked("/action link A1 M6").startswith("Not linked. A1 is already cancelled.")
+    assert linked("/action link A1 M6").startswith("Not linked. A1 was cancelled by <@U0SAM> on Wed 8 Jul")

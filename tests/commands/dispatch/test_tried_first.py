@@ -162,7 +162,7 @@ def test_what_has_changed_between_the_trial_and_the_change_is_seen(say: Conversa
     once_more.close()
 
     assert answer.startswith("Not updated.")
-    assert "A1 is already cancelled" in answer
+    assert "A1 was cancelled by <@U0PAT> on Wed 8 Jul 2020 at 09:00." in answer
 
 
 def test_nothing_is_kept_of_a_reading_that_is_refused() -> None:

@@ -1,0 +1,69 @@
+"""The steps of an action from one status to the next: whether a verb may follow, and who took the one before."""
+
+from functools import partial
+
+from board.actions import ENDED, Action, Status, status_after
+from board.history import Entry
+from board.words import moment
+from commands.actions.history_lines import is_person
+from commands.call import Call
+
+# What a verb did, after "it was".
+_STEPS = {
+    "start": "started",
+    "hold": "put on hold",
+    "done": "proposed for closure",
+    "close": "closed",
+    "return": "returned",
+    "reopen": "reopened",
+    "bau": "handed to business as usual",
+    "cancel": "cancelled",
+}
+_SIGNED_OFF = frozenset({Status.AWAITING_SIGN_OFF, *ENDED})
+
+
+def next_status(call: Call, verb: str, action: Action) -> Status:
+    """The status that `verb` leaves the action in; where it may not follow, the refusal says who took the step that
+    stands in the way, and when: see `status_after`."""
+    return status_after(verb, action, partial(_in_the_way, call, verb, action))
+
+
+def last_step(call: Call, action: Action) -> Entry | None:
+    """The line of history that brought the action to its status; None where it was logged with it."""
+    entry = call.store.history.last_status(call.board.id, action.id)
+    return None if entry is None or entry.verb == "add" else entry
+
+
+def step_words(call: Call, step: Entry) -> str:
+    """What brought an action to its status, by whom and when, after "it was"; without the name where the answer may
+    name nobody."""
+    old, new = step.changes["status"]
+    words = _STEPS.get(step.verb, f"set to {new}")
+    if step.verb == "import":
+        words = f"imported as {new}"
+    elif step.verb == "start" and old == Status.AWAITING_SIGN_OFF:
+        words = "taken back into progress"
+    by = "with undo" if step.verb == "undo" else ""
+    return " ".join(filter(None, [words, _by(call, step), by, f"on {moment(step.at, call.board.schedule.timezone)}"]))
+
+
+def _by(call: Call, step: Entry) -> str:
+    if step.person == call.actor.person:
+        return "by you"
+    return f"by <@{step.person}>" if call.names_people and is_person(step.person) else ""
+
+
+def _in_the_way(call: Call, verb: str, action: Action) -> str:
+    """The last step, where it says more than the action's status: a start long ago is no reason against closing."""
+    step = last_step(call, action)
+    if step is None:
+        return ""
+    is_decision = verb in {"close", "return", "reopen"} and action.status not in ENDED
+    if is_decision and (step.verb == "import" or step.changes["status"][0] not in _before(verb)):
+        return ""
+    return step_words(call, step)
+
+
+def _before(verb: str) -> frozenset[Status]:
+    """The statuses that a decision is about: somebody took the action out of one of them."""
+    return frozenset(ENDED) if verb == "reopen" else _SIGNED_OFF
