@@ -7,6 +7,7 @@ from tempfile import TemporaryDirectory
 
 import click
 from bench.figures import Results
+from bench.forms import measure_forms
 from bench.importing import measure_import
 from bench.machine import facts
 from bench.pages import measure_lengths, measure_sizes
@@ -19,6 +20,7 @@ PARTS: dict[str, Callable[[Results, Scale, Path], None]] = {
     "/action update beside Bolt alone": measure_updates,
     "pages by the number of open actions": measure_sizes,
     "pages by the length of the history": measure_lengths,
+    "forms": measure_forms,
     "import": measure_import,
     "start and memory": measure_process,
 }

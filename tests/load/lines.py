@@ -18,18 +18,21 @@ TOKEN = re.compile(r"\bzq[bcdfghjklmnpqrstvwx]{6}\b")
 _LETTERS = "bcdfghjklmnpqrstvwx"
 # Where several people change the same action: one change in three is to one of these.
 HOT = 5
+DONE = r"^Done\.$"
 HOT_SHARE = 1 / 3
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line and who types it. `token` is empty for a question; `accepted` is what the reply to it looks like."""
+    """A line and who types it. `token` is empty for a question; `accepted` is what the reply to it looks like. One that
+    is `pressed` comes as the form that it stands for, and this is the slot in which its words stand."""
 
     kind: str
     person: Member
     text: str
     token: str
     accepted: str
+    pressed: str = ""
 
     def is_accepted(self, reply: str) -> bool:
         """The reply says that it was done."""
@@ -48,6 +51,7 @@ class Kind:
     line: str
     accepted: str
     by: str = "anybody"
+    pressed: str = ""
 
     @property
     def changes(self) -> bool:
@@ -57,16 +61,16 @@ class Kind:
 
 CHANGES = (
     Kind(
-        "update", 20, "/action update {ref} two more audits are in {token} progress: {step} of 20", r"^A\d+ updated\."
+        "update", 12, "/action update {ref} two more audits are in {token} progress: {step} of 20", r"^A\d+ updated\."
     ),
     Kind("add", 5, "/action add Audit of visits {token} {owner} due: {day}", r"^A\d+ logged\."),
     Kind("due", 8, "/action due {ref} {day} because two agency staff left {token}", r"^A\d+ is now due ", "owner"),
     Kind("assign", 4, "/action assign {imported} Head of Service {token}", r"^[AR][\d-]+ is now .*'s\."),
     Kind("start", 4, "/action start {ref} the first team has begun {token}", r"^A\d+ is in progress\."),
-    Kind("hold", 3, "/action hold {ref} waiting for the new structure {token}", r"^A\d+ is on hold\."),
+    Kind("hold", 2, "/action hold {ref} waiting for the new structure {token}", r"^A\d+ is on hold\."),
     # As many as are added, or the board would grow far beyond the 200 actions of a real one.
     Kind("cancel", 4, "/action cancel {oldest} replaced by a later one {token}", r"^A\d+ cancelled\.", "decides"),
-    Kind("done", 5, "/action done {ref} dip sample of twenty, all seen {token}", r"^A\d+ awaits sign-off", "owner"),
+    Kind("done", 3, "/action done {ref} dip sample of twenty, all seen {token}", r"^A\d+ awaits sign-off", "owner"),
     Kind("return", 3, "/action return {ref} two teams still to report {token}", r"^A\d+ returned\.", "decides"),
     Kind(
         "reading",
@@ -75,6 +79,12 @@ CHANGES = (
         r"^M6 reading saved\.",
     ),
     Kind("claim", 1, "/measure claim M6 met source: cabinet report {token}", r"^M6 claim saved:"),
+)
+# The same by form: one change in five. A form that is done is closed without a word.
+CHANGES += (
+    Kind("update, pressed", 8, CHANGES[0].line, DONE, pressed="note"),
+    Kind("hold, pressed", 1, "/action hold {ref} waiting for the new structure {token}", DONE, pressed="because"),
+    Kind("done, pressed", 2, "/action done {ref} dip sample of twenty, all seen {token}", DONE, "owner", "evidence"),
 )
 QUESTIONS = (
     Kind("mine", 8, "/action", r"open action"),
@@ -139,7 +149,7 @@ def _line(kind: Kind, known: Known, word: str, today: date, chance: random.Rando
         "percent": chance.randint(60, 95),
         "imported": chance.choice(known.imported) if known.imported else ref,
     }
-    return Line(kind.name, by[kind.by](), kind.line.format_map(gaps), word, kind.accepted)
+    return Line(kind.name, by[kind.by](), kind.line.format_map(gaps), word, kind.accepted, kind.pressed)
 
 
 def _ref(known: Known, chance: random.Random) -> str:

@@ -4,6 +4,7 @@ How long an acknowledgement took is counted from the time at which its command s
 for a second is then seen to be late for everything that was due in that second, and not for one command.
 """
 
+import json
 import secrets
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -13,7 +14,8 @@ from load.lines import Line
 from load.scene import Scene
 
 from local_slack import composer, payloads
-from local_slack.sockets import SLASH_COMMANDS, Delivery
+from local_slack.refusal import Json
+from local_slack.sockets import INTERACTIVE, SLASH_COMMANDS, Delivery
 
 # Slack shows the person a failure after this many seconds.
 SLACK_WAITS = 3.0
@@ -45,7 +47,7 @@ class Sent:
     @property
     def replies(self) -> list[str]:
         """The words of every answer, one for each delivery that was acknowledged."""
-        return [str(each.get("text") or "") for each in self.delivery.acks]
+        return [_words(each) for each in self.delivery.acks] if self.line.pressed else _texts(self.delivery.acks)
 
     @property
     def is_turned_away(self) -> bool:
@@ -58,6 +60,17 @@ class Sent:
         return any(self.line.is_accepted(reply) for reply in self.replies)
 
 
+def _texts(acks: Iterable[Json]) -> list[str]:
+    return [str(each.get("text") or "") for each in acks]
+
+
+def _words(ack: Json) -> str:
+    """What a form was answered: that it is done, what is said at its fields, or all that it is drawn with anew."""
+    if not ack or ("view" in ack and ack["view"].get("callback_id") == "done"):
+        return "Done."
+    return " ".join(ack["errors"].values()) if "errors" in ack else json.dumps(ack, ensure_ascii=False)
+
+
 def prepared(scene: Scene, lines: Iterable[Line]) -> list[Sent]:
     """The envelopes of these lines, made before the first goes out: making them must not slow the sending."""
     return [Sent(line, _delivery(scene, line)) for line in lines]
@@ -65,12 +78,32 @@ def prepared(scene: Scene, lines: Iterable[Line]) -> list[Sent]:
 
 def _delivery(scene: Scene, line: Line) -> Delivery:
     space = scene.workspace
+    if line.pressed:
+        return Delivery(secrets.token_hex(16), INTERACTIVE, _submission(scene, line), True)
     name, _, rest = line.text.partition(" ")
     text = composer.composed(rest, space.members, space.channels)
     payload = payloads.slash_command(space.home, line.person, scene.channel, name, text)
     payload["response_url"] = space.response_url(line.person, scene.channel)
     payload["trigger_id"] = space.triggers.trigger(line.person.id)
     return Delivery(secrets.token_hex(16), SLASH_COMMANDS, payload, True)
+
+
+def _submission(scene: Scene, line: Line) -> Json:
+    """The form that the line stands for, as Slack sends it once *Save* is pressed."""
+    space = scene.workspace
+    _, verb, ref, words = line.text.split(" ", 3)
+    told = {"c": "action", "v": verb, "b": 1, "r": ref, "s": {}, "h": scene.channel.id, "u": "", "t": 0}
+    block = f"{line.pressed}||0"
+    view = {
+        "id": f"V{secrets.token_hex(6)}",
+        "type": "modal",
+        "callback_id": "form",
+        "private_metadata": json.dumps(told | {"o": False, "n": False, "m": False}),
+        "blocks": [{"type": "input", "block_id": block, "element": {"type": "plain_text_input"}}],
+        "state": {"values": {block: {"in-it": {"type": "plain_text_input", "value": words}}}},
+    }
+    trigger = space.triggers.trigger(line.person.id)
+    return payloads.interaction(space.home, line.person, "view_submission") | {"view": view, "trigger_id": trigger}
 
 
 def send_all(
