@@ -41,9 +41,10 @@ class Forms(Envelopes):
 
         `values` is what the person has entered in the view's fields meanwhile, as for `submit`. It stays there, and
         the app is told of it. LookupError when there is no such element, when it stands in an input block without
-        dispatch_action, and when it does not offer `value`.
+        dispatch_action, when it does not offer `value`, and when another view is before this person.
         """
         someone = self.member(person)
+        self.views.check_before(someone.id, view)
         action = interactions.action(view.content["blocks"], action_id, block_id, value, view.offered)
         self._enter(view, values)
         with self.change():

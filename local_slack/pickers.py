@@ -44,9 +44,13 @@ class Pickers(Envelopes):
         One of them may then be chosen there by its value (`submit`, `press`, `press_in_view`). The error is
         no_options_url, operation_timeout, dispatch_failed, or invalid_options with `problems` for an answer that Slack
         cannot show; the person sees an empty menu. ValueError where `typed` is shorter than the menu's
-        min_query_length: Slack asks nothing. LookupError when there is no such menu.
+        min_query_length: Slack asks nothing. LookupError when there is no such menu before this person.
         """
         someone = self.member(person)
+        if isinstance(where, View):
+            self.views.check_before(someone.id, where)
+        elif where not in self.transcript(where.channel, someone):
+            raise LookupError(f"{someone.name} sees no message {where.ts}")
         block, element = _menu(where, action_id, block_id)
         least = element.get("min_query_length", QUERY_LENGTH)
         if len(typed) < least:

@@ -81,6 +81,11 @@ class Views:
         """The modals the person has open, the uppermost last."""
         return [view for view in self._open.values() if view.person == person]
 
+    def check_before(self, person: str, view: View) -> None:
+        """LookupError unless the person has the view before them: their Home tab, or their uppermost modal."""
+        if view is not self.home(person) and view not in self.stack(person)[-1:]:
+            raise LookupError(f"{person} has no view {view.id} before them")
+
     def open(self, person: str, content: Json) -> View:
         """A new modal, in place of whatever the person had open."""
         self.close_all(person)

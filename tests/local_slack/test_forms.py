@@ -204,6 +204,22 @@ def test_a_home_tab_becomes_no_modal(api: Any, workspace: Workspace) -> None:
     assert workspace.home_of("priya").hash == view["hash"]
 
 
+def test_only_the_view_before_a_person_can_be_used(opened: Any, api: Any, trigger: Any, workspace: Workspace) -> None:
+    more = {"type": "actions", "elements": [{"type": "button", "action_id": "more", "text": words("More")}]}
+    below = opened(modal(more))
+    with pytest.raises(LookupError, match="U0SAM has no view"):
+        workspace.press_in_view("sam", below, "more")
+    api("views.push", trigger_id=trigger(), view=modal(more))
+    with pytest.raises(LookupError, match="U0PRIYA has no view"):
+        workspace.press_in_view("priya", below, "more")
+    workspace.press_in_view("priya", workspace.modal("priya"), "more")
+    workspace.close("priya")
+    workspace.press_in_view("priya", below, "more")
+    workspace.close("priya")
+    with pytest.raises(LookupError, match="U0PRIYA has no view"):
+        workspace.press_in_view("priya", below, "more")
+
+
 def test_closing_all(app: Any, api: Any, trigger: Any, workspace: Workspace) -> None:
     api("views.open", trigger_id=trigger(), view=modal())
     api("views.push", trigger_id=trigger(), view=modal(clear_on_close=True, notify_on_close=True))

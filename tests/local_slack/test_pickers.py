@@ -153,6 +153,17 @@ def test_no_answer(app: Any, opened: Any, workspace: Workspace) -> None:
     assert workspace.suggest("priya", view, "ref-field", "a").error == "operation_timeout"
 
 
+def test_nobody_searches_what_another_sees(app: Any, opened: Any, workspace: Workspace) -> None:
+    view = opened(modal(search("ref")))
+    with pytest.raises(LookupError, match="U0SAM has no view"):
+        workspace.suggest("sam", view, "ref-field", "a")
+    picker = search("ref")["element"] | {"action_id": "pick"}
+    private = workspace.post(workspace.channel("C0BOARD"), workspace.bot.id, "", [row(picker)], only_for="U0PRIYA")
+    with pytest.raises(LookupError, match="sam sees no message"):
+        workspace.suggest("sam", private, "pick", "a")
+    assert app.envelopes("interactive") == []
+
+
 def test_a_menu_that_is_none(opened: Any, workspace: Workspace) -> None:
     view = opened(modal(entry("note"), row(button("more"))))
     with pytest.raises(LookupError, match="no menu 'note-field'"):
