@@ -36,7 +36,7 @@ FORM = modal(
     search("ref", min_query_length=0, placeholder=words("Ref or title"))
     | {"label": words("Action"), "optional": False},
     search("links", "multi_external_select", min_query_length=2),
-    entry("note", element={"multiline": True}),
+    entry("note", element={"multiline": True, "focus_on_load": True}),
     entry("ticks", element=TICKS, optional=True),
     menu("rating", "amber", "green") | {"dispatch_action": True},
     callback_id="form",

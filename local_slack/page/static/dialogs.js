@@ -21,7 +21,7 @@ export function showDialog() {
     close.form.requestSubmit(close);
   });
   const broken = dialog.querySelector("[aria-invalid=true]");
-  const first = dialog.querySelector("[autofocus], .fields-of-view :is(input:not([type=hidden]), select, textarea)");
+  const first = dialog.querySelector("[autofocus]") || dialog.querySelector(".fields-of-view :is(input:not([type=hidden]), select, textarea)");
   const same = focused && dialog.contains(document.getElementById(focused)) ? document.getElementById(focused) : null;
   (broken || same || first || dialog.querySelector("#dialog-title")).focus();
 }
