@@ -1,5 +1,6 @@
 """The boards that the demo can show: a made-up council's, and that of a council with what it published."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import click
@@ -9,7 +10,17 @@ from bot.demo.people import JO, PAT, SAM
 from local_slack import Member
 from local_slack.page import Try
 
+
+@dataclass(frozen=True)
+class FilledIn:
+    """A line that opens a form, and what is then entered in its fields, by slot."""
+
+    line: str
+    values: Mapping[str, str]
+
+
 Lines = tuple[tuple[Member, str], ...]
+Steps = tuple[tuple[Member, str | FilledIn], ...]
 BOARD = "Improvement Board"
 
 
@@ -18,14 +29,15 @@ class DemoBoard:
     """A board of the demo. `name` is what `--board` calls it, and the folder beside this file with what is imported.
 
     `whose` is the first thing that the demo says: whose board it is, and where its figures come from. `imported` says
-    what came in. `setting_up` and `morning` are typed, each line by a person; `tries` are lines for a newcomer.
+    what came in. `setting_up` is typed, each line by a person, and so is `morning`, but for what is
+    filled in on forms; `tries` are lines for a newcomer.
     """
 
     name: str
     whose: str
     imported: str
     setting_up: Lines
-    morning: Lines
+    morning: Steps
     tries: tuple[Try, ...]
 
 
@@ -44,7 +56,12 @@ NORTHMOOR = DemoBoard(
         (PAT, "/status"),
         (SAM, "/digest post"),
         (JO, "/action add Second officer to chair May panel @jo due: end of August measure: M2"),
-        (JO, "/action update A1 412 of 535 reviewed, north team two short. status: in progress"),
+        (
+            JO,
+            FilledIn(
+                "/action update A1", {"note": "412 of 535 reviewed, north team two short.", "status": "in progress"}
+            ),
+        ),
         (JO, "/action due A1 end of September because two agency staff left"),
         (JO, "/action add Finish the audits due: July 17"),
         (JO, "/action updat A1 visits at 77%"),

@@ -8,14 +8,17 @@ import click
 
 from board.calendar import Schedule
 from board.words import count, day
-from bot.demo.boards import DemoBoard
+from bot.demo.boards import DemoBoard, FilledIn
+from bot.demo.filling_in import label_of, send
 from bot.demo.people import PARTS, SAM
 from bot.demo.stage import Stage, load_figures, stage
 from bot.demo.terminal_blocks import drawn_message
+from bot.demo.terminal_forms import drawn_view
 from local_slack import Answer, Member, Message
 
 WIDTH = 110
 POST_SECONDS = 15
+FILL_IN_SLACK = "(In Slack you fill it in and press the button. Here, type it all on one line.)\n"
 STATUS_IN_SLACK = "(Slack keeps /status for itself: in Slack it is /board-status.)"
 
 
@@ -33,6 +36,9 @@ def show(today: date, chat: bool, board: DemoBoard) -> None:
 def _play(lit: Stage, board: DemoBoard) -> None:
     for person, line in board.morning:
         lit.clock.set(lit.clock() + timedelta(minutes=2))
+        if isinstance(line, FilledIn):
+            _filled_in(lit, person, line)
+            continue
         _typed(lit, person, line)
         if line == "/digest post":
             _until_posted(lit)
@@ -70,9 +76,28 @@ def _typed(lit: Stage, person: Member, line: str) -> Answer:
     click.echo(f"{person.real_name} ({PARTS[person]})\n> {line}\n")
     if answer.error:
         raise RuntimeError(f"the workspace says {answer.error} to {line!r}: {'; '.join(answer.problems)}")
+    if form := _form(lit, person):
+        click.echo(f"(a form opens for {person.real_name.split()[0]})\n" + form + "\n")
+        return answer
     seen = f"(only {person.real_name.split()[0]} sees this)" if answer.ephemeral else "(the channel sees this)"
     click.echo(seen + "\n" + indent(_wrapped(drawn_message(answer.blocks, answer.text, _name)), "  ") + "\n")
     return answer
+
+
+def _form(lit: Stage, person: Member) -> str:
+    """The form that the person has open; empty where there is none."""
+    stack = lit.workspace.views.stack(person.id)
+    return indent(_wrapped(drawn_view(stack[-1].content, _name)), "  ") if stack else ""
+
+
+def _filled_in(lit: Stage, person: Member, step: FilledIn) -> None:
+    """Opens a form, fills it in, sends it, and shows what is answered."""
+    _typed(lit, person, step.line)
+    for slot, words in step.values.items():
+        click.echo(f"  {label_of(lit, person, slot)} {words}")
+    button = lit.workspace.modal(person).content["submit"]["text"]
+    message = send(lit, person, step)
+    click.echo(f"  [ {button} ]\n\n(only {person.real_name.split()[0]} sees this)\n{_drawn(lit, message)}\n")
 
 
 def _drawn(lit: Stage, message: Message) -> str:
@@ -113,5 +138,8 @@ def _chat(lit: Stage) -> None:
             person = people[line[3:].strip().lstrip("@")]
         elif line.startswith("/"):
             _typed(lit, person, line)
+            if _form(lit, person):
+                click.echo(FILL_IN_SLACK)
+                lit.workspace.close(person)
         else:
             click.echo("A command begins with a slash: /status, /action help. Or: as pat\n")

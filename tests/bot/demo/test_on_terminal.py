@@ -8,7 +8,7 @@ from io import StringIO
 
 import pytest
 
-from bot.demo.boards import NEL, NORTHMOOR
+from bot.demo.boards import NEL, NORTHMOOR, FilledIn
 from bot.demo.on_terminal import show
 from bot.demo.people import PAT
 
@@ -47,6 +47,9 @@ def transcript(printed: str) -> str:
         "Not saved. That looks like a child's date of birth, in the note.",
         "A1 is yours, so the chair or board support has to decide. @pat can: /action close A1",
         "A1 closed. Second officer to chair May panel.",
+        "(a form opens for Jo) [ Update A1 ] Improvement Board A1 Second officer to chair May panel",
+        "What happened? (optional) ________ Status (optional) Not started Rating (optional) Red · Amber · Green",
+        "Status in progress [ Save ] (only Jo sees this) A1 updated. In progress · due Mon 31 Aug 2020, in 54 days",
         "A1 is now due Wed 30 Sep 2020, moved from Mon 31 Aug 2020 (first move).",
         "recommendations and 150 actions. All of it is made up.",
         "Mon 13 Jul 2020, 09:00: the weekly digest posts itself",
@@ -76,7 +79,8 @@ def test_the_first_words_of_a_named_council_say_that_its_figures_are_published()
 def test_everybody_is_seen_to_type_each_line_in_order(printed: str) -> None:
     typed = [line[2:] for line in printed.splitlines() if line.startswith("> ")]
 
-    assert typed == [line for _, line in (*NORTHMOOR.setting_up, *NORTHMOOR.morning)]
+    steps = [*NORTHMOOR.setting_up, *NORTHMOOR.morning]
+    assert typed == [step.line if isinstance(step, FilledIn) else step for _, step in steps]
     assert printed.count("Pat Lane (independent chair)\n> ") == sum(who == PAT for who, _ in NORTHMOOR.morning)
 
 
@@ -141,3 +145,15 @@ def test_a_reply_that_the_channel_sees_says_so(
 
     assert told.count("(the channel sees this)") == 1
     assert told.count("(only Sam sees this)") == 1
+
+
+def test_a_form_is_shown_on_the_terminal_and_closed_again(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    told = chat(monkeypatch, capsys, "/action add", "/board handover", "/action add Look at the audits @jo")
+
+    assert "(a form opens for Sam)\n  [ Log an action ]\n  Improvement Board\n    What must be done?  ________" in told
+    assert "  [ More ]\n  [ Log it ] [ Cancel ]" in told
+    assert "  [ Hand over ]\n" in told
+    assert told.count("(In Slack you fill it in and press the button. Here, type it all on one line.)") == 2
+    assert "**A1 logged.** Look at the audits" in told
