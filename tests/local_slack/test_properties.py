@@ -8,8 +8,9 @@ from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings, strategies as some
+from views import entry, modal, search
 
-from local_slack import Member, Workspace, manifest_errors
+from local_slack import Answer, Member, Workspace, manifest_errors
 from local_slack.composer import composed
 from local_slack.limits import checked_message, checked_metadata
 from local_slack.limits_of_views import checked_view
@@ -88,6 +89,23 @@ def test_any_view_or_metadata_is_taken_or_refused(value: Any) -> None:
     for check in (checked_view, checked_metadata):
         with suppress(ApiError):
             check(value)
+
+
+ANSWERS = some.dictionaries(
+    some.sampled_from(["response_action", "errors", "view", "options", "option_groups", "text"]),
+    JSON | some.sampled_from(["errors", "update", "push", "clear"]) | some.just({"note": "Too short"}),
+)
+
+
+@given(ANSWERS)
+def test_any_answer_to_a_form_or_a_search_is_carried_out_or_refused(payload: Any) -> None:
+    workspace = plain_workspace()
+    view = workspace.views.open("U0SAM", workspace.view_content(modal(entry("note"), search("ref"))))
+    workspace.ask = lambda *_, **__: Answer(True, payload=payload)  # type: ignore[method-assign]
+    found = workspace.suggest("sam", view, "ref-field", "a")
+    assert (found.error, found.problems != ()) in ((None, False), ("invalid_options", True))
+    sent = workspace.submit("sam", {"note": "So far"})
+    assert sent.error in (None, "invalid_view", "invalid_errors")
 
 
 @given(some.dictionaries(some.sampled_from(["features", "settings", "oauth_config", "display_information"]), JSON))
