@@ -97,10 +97,10 @@ def form_for(verb: Verb, store: Store, board: Board | None, known: Mapping[str, 
     more, and what its action or measure holds already stands in the fields."""
     subject = subject_of(verb, store, board, known.get("ref", ""))
     slots = [slot for slot in verb.slots if slot.on_form and not (slot.place == SlotPlace.REF and subject)]
-    now = {slot.name: slot.now(subject) for slot in slots if slot.now and isinstance(subject, Action)}
+    now = {slot: slot.now(subject) for slot in slots if slot.now and isinstance(subject, Action)}
+    stands = {slot.name: words for slot, words in now.items() if not slot.unshown} | dict(known)
     fields = tuple(
-        Field(slot, known.get(slot.name) or now.get(slot.name, ""), _options(slot, store, board, subject, today))
-        for slot in slots
+        Field(slot, stands.get(slot.name, ""), _options(slot, store, board, subject, today)) for slot in slots
     )
     return Form(
         verb=verb,
@@ -109,7 +109,7 @@ def form_for(verb: Verb, store: Store, board: Board | None, known: Mapping[str, 
         about=_about(board, subject, today),
         board=board.id if board else None,
         ref=subject.ref if subject else "",
-        seen={name: mark(words) for name, words in now.items() if words},
+        seen={slot.name: mark(words) for slot, words in now.items() if words},
     )
 
 

@@ -47,7 +47,8 @@ class Slot:
     `name` is the grammar's key, where the slot has one, and the name of the form's field; `label` is what the field is
     called, and `hint` one line below it. `typed` is how its words stand in a line, with `{}` in their place: by default
     after the key. `shown` is how the usage shows it; None for the usual way, empty for not at all. A CHOICE has
-    `choices`, or `offers` them from the log. `now` gives what the slot's subject has in it already. One that is not
+    `choices`, or `offers` them from the log. `now` gives what the slot's subject has in it already,
+    which stands in the field unless it is `unshown`. One that is not
     `on_form` is asked for by other slots there. A REF may be for `several`.
     """
 
@@ -62,6 +63,7 @@ class Slot:
     choices: tuple[str, ...] = ()
     offers: Offer | None = None
     now: Callable[[Action], str] | None = None
+    unshown: bool = False
     on_form: bool = True
     several: bool = False
 

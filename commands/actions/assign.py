@@ -80,7 +80,7 @@ ASSIGN = Verb(
     run=each_of(run, "assigned"),
     slots=(
         ref_of(SlotKind.ACTION, several=True),
-        Slot("owner", "Owner", SlotKind.OWNER, required=True, typed="{}", shown="@owner"),
+        Slot("owner", "Owner", SlotKind.OWNER, required=True, typed="{}", shown="@owner", now=owner, unshown=True),
     ),
     title="Give an action",
     writes=True,

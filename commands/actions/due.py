@@ -104,7 +104,7 @@ DUE = Verb(
     run=run_due,
     slots=(
         ref_of(SlotKind.ACTION),
-        Slot("due", "New due date", SlotKind.DAY, SlotPlace.FREE, required=True, shown="<date>"),
+        Slot("due", "New due date", SlotKind.DAY, SlotPlace.FREE, required=True, shown="<date>", now=due, unshown=True),
         Slot("because", "Because", SlotKind.LONG, typed="because {}", shown="because <reason>"),
     ),
     title="Move the due date",

@@ -11,7 +11,7 @@ from commands.actions.due import moved
 from commands.actions.rights import check_may
 from commands.actions.several import each_of
 from commands.actions.steps import next_status
-from commands.actions.wording import disagreement, due_with_days, rating
+from commands.actions.wording import disagreement, due, due_with_days, rating
 from commands.actions.words_for_verbs import check_no_verb
 from commands.call import Call
 from commands.reading.nearest import nearest
@@ -152,7 +152,7 @@ UPDATE = Verb(
             choices=RATINGS,
             now=lambda action: action.rating,
         ),
-        Slot("due", "Move the due date to", SlotKind.DAY, shown="[due: … because …]"),
+        Slot("due", "Move the due date to", SlotKind.DAY, shown="[due: … because …]", now=due, unshown=True),
         Slot("because", "Because", SlotKind.SHORT, shown="", hint="Why it is red or amber, or why the date moves."),
         Slot(
             "progress",

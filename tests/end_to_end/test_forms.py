@@ -137,6 +137,37 @@ def test_what_somebody_else_changed_meanwhile_is_asked_about(board: Room) -> Non
     assert board("/action show A1").startswith("A1 Visits plan for all teams")
 
 
+MEANWHILE = [
+    ("/action due A1", "/action due A1 end of August because the venue was lost",
+     {"due.words": "end of September", "because": "two left"}, "New due date", "due Wed 30 Sep 2020"),
+    ("/action update A1", "/action update A1 moved due: end of August because the venue was lost",
+     {"note": "late", "due": "2020-09-30", "because": "two left"}, "Move the due date to", "due Wed 30 Sep 2020"),
+    ("/action update A1", "/action update A1 paused status: on hold",
+     {"note": "begun", "status": "in progress"}, "Status", "In progress"),
+    ("/action assign A1", "/action assign A1 @ali", {"owner": KIT.id}, "Owner", "@kit"),
+    ("/action edit A1", "/action edit A1 source: Ofsted letter", {"source": "Peer review"}, "Source", "Peer review"),
+    ("/action link A1", "/action link A1 area: R02", {"area": "R01"}, "Area", "R01"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("line", "theirs", "values", "label", "after"), MEANWHILE)
+def test_each_value_that_was_seen_and_changed_meanwhile_is_asked_about_once(
+    board: Room, line: str, theirs: str, values: dict[str, str], label: str, after: str
+) -> None:
+    board("/action add Visits plan @jo due: 31 July")
+    opened(board, SAM, line)
+    if "area" in values:
+        board.stage.workspace.suggest(SAM, board.stage.workspace.modal(SAM), "pick-area", values["area"])
+    assert not board(theirs, by=PAT).startswith("Not ")
+
+    send(board, SAM, values)
+    assert f'"{label}" was changed by <@U0PAT> on Wed 8 Jul 2020 at 09:00' in shown(board, SAM)
+    assert after not in board("/action show A1")
+
+    assert send(board, SAM, {}).payload == {}
+    assert after in board("/action show A1")
+
+
 def test_what_stood_on_the_form_and_was_left_is_nobodys_change(board: Room) -> None:
     board("/action add Visits plan @jo")
     opened(board, JO, "/action update A1")
