@@ -10,7 +10,8 @@ class Filled:
     """What came back on a form of a verb: the words of each slot by its name, those left empty left out.
 
     `board` is the id of the board that the form is of; None where it starts one. `seen` are the marks of what stood on
-    it when it was opened: see `mark`.
+    it when it was opened: see `mark`. `emptied` are the slots that held something and were left with nothing.
+    `shown_in` is the channel in which it was opened, empty where that is none.
     """
 
     command: str
@@ -18,6 +19,8 @@ class Filled:
     values: Mapping[str, str]
     board: int | None = None
     seen: Mapping[str, str] = field(default_factory=dict)
+    emptied: tuple[str, ...] = ()
+    shown_in: str = ""
 
 
 def mark(words: str) -> str:

@@ -8,7 +8,8 @@ from slack_bolt import Ack, App, BoltContext
 
 from bot.slack.desk import Desk
 from bot.slack.door import deadline_in
-from bot.slack.forms import FORM, MORE, PICK, Carried, block_at, done_view, options_of, read_view, view_of, view_told
+from bot.slack.form_fields import PICK, options_of
+from bot.slack.forms import FORM, MORE, Carried, block_at, done_view, read_view, view_of, view_told
 from bot.slack.incoming import Incoming
 from bot.slack.organisation import Home
 from bot.slack.splitting import written

@@ -50,10 +50,17 @@ def _board(request: Request, filled: Filled, log: Log) -> Board | None:
     return board
 
 
+def is_in_its_channel(said: Said) -> bool:
+    """A form that was opened in its board's own channel: what is answered there is of that board without a word."""
+    filled = said.request.filled
+    return filled is not None and said.board is not None and filled.shown_in == said.board.channel
+
+
 def check_not_overtaken(call: Call, said: Said) -> None:
     """Refuses to put words in the place of others that somebody has put there since the form was opened: the person has
     not seen them. Sent again, they go in."""
     filled = said.request.filled
+    _check_not_emptied(said)
     subject = subject_of(said.verb, call.store, call.board, call.ref) if filled else None
     if filled is None or not isinstance(subject, Action):
         return
@@ -67,6 +74,16 @@ def check_not_overtaken(call: Call, said: Said) -> None:
                 f'"{now or "empty"}". To put yours in its place, save again.',
                 slot=slot.name,
             )
+
+
+def _check_not_emptied(said: Said) -> None:
+    """Refuses to pass over a field that was emptied: nothing typed does that either, and it would seem to be done."""
+    filled = said.request.filled
+    held = [slot for slot in said.verb.slots if slot.now and not slot.unshown and filled and slot.name in filled.seen]
+    emptied = [slot for slot in held if filled and slot.name in filled.emptied]
+    if emptied:
+        reason = f'"{emptied[0].label}" cannot be emptied. Put other words in its place, or leave it as it was.'
+        raise Refusal(reason, slot=emptied[0].name)
 
 
 def _by(call: Call, action: Action) -> str:

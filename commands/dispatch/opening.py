@@ -51,7 +51,8 @@ def offered(answer: Reply, refused: Refusal, said: Said, log: Log) -> Reply:
     nothing was typed but the verb and its ref. Where more was, it is read once the button is pressed."""
     if not (refused.slot and said.found and has_form(said.verb)):
         return answer
-    form = Form(said.verb, "", (), ref=_ref_typed(said), line=said.request.line)
+    named = said.board.name if said.board else ""
+    form = Form(said.verb, "", (), ref=_ref_typed(said), line=said.request.line, named=named)
     if len(said.rest) <= _MOST_REF:
         try:
             with log.reading(said.request.deadline) as store:
@@ -127,7 +128,8 @@ def form_said(said: Said, store: Store) -> Form:
     today = said.request.now.date() if board is None else board.schedule.today(said.request.now)
     form = form_for(said.verb, store, board, known, today)
     nothing_more = not any(words for name, words in known.items() if name != "ref" or not form.ref)
-    return replace(form, at_once=nothing_more, line=said.request.line)
+    named = said.board.name if said.board else ""
+    return replace(form, at_once=nothing_more, line=said.request.line, named=named)
 
 
 def _known(said: Said, store: Store, board: Board | None) -> dict[str, str]:

@@ -9,7 +9,7 @@ from commands.dispatch.asking import answer_question
 from commands.dispatch.changing import make_change
 from commands.dispatch.edits import check_edit
 from commands.dispatch.finding import find_verb
-from commands.dispatch.form_sent import read_form
+from commands.dispatch.form_sent import is_in_its_channel, read_form
 from commands.dispatch.help import help_asked_for
 from commands.dispatch.log import Log
 from commands.dispatch.opening import open_form
@@ -39,7 +39,7 @@ def dispatch(request: Request, log: Log, timezone: str = "Europe/London") -> Rep
     except Refusal as refused:
         # `said` is as far as it was read: a refusal begins with the verb's own words once the verb is known.
         answer = in_words(refused, said, log)
-    return with_board(answer, said.board)
+    return with_board(answer, None if is_in_its_channel(said) else said.board)
 
 
 def screen(said: Said) -> Said:

@@ -177,6 +177,22 @@ def test_what_stood_on_the_form_and_was_left_is_nobodys_change(board: Room) -> N
     assert "On hold" in board("/action show A1")
 
 
+def test_a_field_that_was_emptied_is_not_passed_over(board: Room) -> None:
+    board("/action add Visits plan @jo source: Ofsted letter")
+    opened(board, JO, "/action edit A1")
+
+    told = errors(send(board, JO, {"title": "Visits and contacts plan", "source": None}))
+
+    assert told == {"source": '"Source" cannot be emptied. Put other words in its place, or leave it as it was.'}
+    assert board("/action show A1").startswith("A1 Visits plan")
+
+
+def test_what_is_answered_in_the_boards_own_channel_needs_no_board(board: Room) -> None:
+    opened(board, JO, "/action add")
+    send(board, JO, {"title": "Visits plan"})
+    assert "`/action undo`" in told(board, JO, "A1 logged.")
+
+
 def test_the_same_form_sent_twice_is_done_once(board: Room) -> None:
     board("/action add Visits plan @jo")
     opened(board, JO, "/action update A1")

@@ -1,0 +1,164 @@
+"""The fields of a form as Slack's input blocks, and what was entered in them (docs.slack.dev/reference/block-kit)."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
+from datetime import date
+from typing import Any
+
+from board.words import day
+from commands.filled import mark
+from commands.forms import Field
+from commands.slots import SlotKind
+
+PICK = "pick"
+# Slack's limits.
+_MOST_TYPED = 3_000
+_MOST_OPTION = 75
+_MOST_VALUE = 150
+_MOST_OPTIONS = 100
+# Words beside a picker: a day in words, and a role in the place of a person.
+_WORDS = "words"
+
+
+def blocks_of(field: Field) -> Iterator[dict[str, Any]]:
+    slot, value = field.slot, field.value
+    is_person = value.startswith("<@") and value.endswith(">")
+    match slot.kind:
+        case SlotKind.OWNER | SlotKind.PERSON:
+            yield _input(field, _people(value if is_person else ""))
+            if slot.kind == SlotKind.OWNER:
+                yield _input(field, _text("" if is_person else value), _WORDS, "or a role, until they are in Slack")
+        case SlotKind.DAY:
+            yield _input(field, _calendar(value))
+            in_words = "" if _iso(value) else value
+            yield _input(field, _text(in_words), _WORDS, f"{slot.label}, in words", 'Such as "end of March".')
+        case SlotKind.ACTION | SlotKind.MEASURE | SlotKind.AREA:
+            yield _input(field, _picker(slot.kind, value))
+        case SlotKind.CHOICE:
+            yield _input(field, _choice(field))
+        case SlotKind.YES_NO:
+            yield _input(field, {"type": "checkboxes", "options": [_option("yes", slot.label)]})
+        case SlotKind.SHORT | SlotKind.LONG | SlotKind.FIGURE:
+            yield _input(field, _text(value, slot.kind == SlotKind.LONG))
+
+
+def _input(field: Field, element: dict[str, Any], part: str = "", label: str = "", hint: str = "") -> dict[str, Any]:
+    """An input block. Its id changes with what stands in it at first: Slack keeps what a field of the same id held
+    (slackapi/python-slack-sdk issue 1417)."""
+    slot = field.slot
+    asks = bool(element.get("min_query_length") is not None)
+    made = {
+        "type": "input",
+        "block_id": f"{slot.name}|{part}|{mark(field.value)[:6]}",
+        "label": plain(label or slot.label),
+        "element": {"action_id": f"{PICK}-{slot.kind}" if asks else f"in-{part or 'it'}", **element},
+        "optional": not slot.required or bool(part) or slot.kind in (SlotKind.DAY, SlotKind.OWNER),
+    }
+    if asks and slot.place == "ref":
+        made["dispatch_action"] = True
+    words = hint or (slot.hint if not part else "")
+    return made | ({"hint": plain(words)} if words else {})
+
+
+def _text(value: str, long: bool = False) -> dict[str, Any]:
+    initial = {"initial_value": value[:_MOST_TYPED]} if value else {}
+    return {"type": "plain_text_input", "multiline": long, "max_length": _MOST_TYPED, **initial}
+
+
+def _people(value: str) -> dict[str, Any]:
+    initial = {"initial_user": value[2:-1].split("|", maxsplit=1)[0]} if value else {}
+    return {"type": "users_select", "placeholder": plain("Pick a person"), **initial}
+
+
+def _calendar(value: str) -> dict[str, Any]:
+    initial = {"initial_date": _iso(value)} if _iso(value) else {}
+    return {"type": "datepicker", "placeholder": plain("Pick a day"), **initial}
+
+
+def _iso(value: str) -> str:
+    with suppress(ValueError):
+        return date.fromisoformat(value).isoformat()
+    return ""
+
+
+def _picker(kind: SlotKind, value: str) -> dict[str, Any]:
+    initial = {"initial_option": _option(value, value)} if 0 < len(value) <= _MOST_VALUE else {}
+    searched = "ref or title" if kind != SlotKind.AREA else "name"
+    return {
+        "type": "external_select",
+        "min_query_length": 0,
+        "placeholder": plain(f"Search by {searched}"),
+        **initial,
+    }
+
+
+def _choice(field: Field) -> dict[str, Any]:
+    options = [_option(value, label) for value, label in field.options[:_MOST_OPTIONS] if len(value) <= _MOST_VALUE]
+    initial = next((each for each in options if each["value"] == field.value), None)
+    chosen = {"initial_option": initial} if initial else {}
+    # A choice that may be left must be one that can be taken back.
+    if field.slot.required and 0 < len(options) <= 4:
+        return {"type": "radio_buttons", "options": options, **chosen}
+    return {"type": "static_select", "placeholder": plain("Choose"), "options": options, **chosen}
+
+
+def _option(value: str, label: str) -> dict[str, Any]:
+    shown = label if len(label) <= _MOST_OPTION else f"{label[: _MOST_OPTION - 1]}…"
+    return {"text": plain(shown), "value": value}
+
+
+def plain(words: str) -> dict[str, Any]:
+    return {"type": "plain_text", "text": words}
+
+
+def values_in(view: Mapping[str, Any], ref: str) -> dict[str, str]:
+    found: dict[str, list[str]] = {}
+    for block_id, elements in view["state"]["values"].items():
+        for element in elements.values():
+            if words := _said(element):
+                found.setdefault(str(block_id).split("|")[0], []).append(words)
+    values = {slot: " / ".join(dict.fromkeys(each)) for slot, each in found.items()}
+    return ({"ref": ref} if ref else {}) | values
+
+
+def options_of(found: Iterable[tuple[str, str]]) -> list[dict[str, Any]]:
+    """What a picker offers, as Slack's options."""
+    return [_option(value, label) for value, label in found if 0 < len(value) <= _MOST_VALUE]
+
+
+def emptied_in(view: Mapping[str, Any]) -> tuple[str, ...]:
+    """The slots of fields that held something when the form was drawn, and hold nothing now."""
+    held = [
+        each for each in view.get("blocks") or [] if any(str(name).startswith("initial_") for name in _element(each))
+    ]
+    values = view["state"]["values"]
+    blank = [each["block_id"] for each in held if not any(map(_said, values.get(each["block_id"], {}).values()))]
+    filled = {str(each).split("|")[0] for each in values if any(map(_said, values[each].values()))}
+    return tuple(dict.fromkeys(name for each in blank if (name := str(each).split("|")[0]) not in filled))
+
+
+def _element(block: Mapping[str, Any]) -> Mapping[str, Any]:
+    element = block.get("element")
+    return element if isinstance(element, Mapping) else {}
+
+
+def _said(element: Mapping[str, Any]) -> str:
+    """What one element says, as the grammar has it: a person as a mention, a day in words."""
+    if person := element.get("selected_user"):
+        return f"<@{person}>"
+    if picked := element.get("selected_date"):
+        return day(date.fromisoformat(picked)).split(" ", 1)[1]
+    if option := element.get("selected_option"):
+        return str(option["value"])
+    if options := element.get("selected_options"):
+        return str(options[0]["value"])
+    value = element.get("value")
+    return value.strip() if isinstance(value, str) else ""
+
+
+def focus_first(blocks: list[dict[str, Any]]) -> None:
+    """The first text field is ready to be typed into."""
+    for block in blocks:
+        if block["type"] == "input" and block["element"]["type"] == "plain_text_input":
+            block["element"]["focus_on_load"] = True
+            return
