@@ -21,6 +21,7 @@ _WORDS = "words"
 
 
 def blocks_of(field: Field) -> Iterator[dict[str, Any]]:
+    """The input blocks of a field: one, or a picker and below it a field for words."""
     slot, value = field.slot, field.value
     is_person = value.startswith("<@") and value.endswith(">")
     match slot.kind:
