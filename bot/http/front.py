@@ -23,7 +23,7 @@ from bot.http.refused import Refused
 from bot.http.signature import Signed, check_signature, is_unsigned, signed
 from bot.slack.answering import Answering
 from bot.slack.door import BUSY, may_change, turned_away, with_deadline
-from bot.slack.listeners import OUR_BUTTONS, slack_names
+from bot.slack.listeners import slack_names
 from bot.slack.waiting import Arrival
 from storage.deadline import Deadline
 from storage.seen_requests import KEPT
@@ -33,7 +33,7 @@ MOST_BYTES = 1_048_576
 MOST_UNSIGNED_BYTES = 1_000
 # A new process gets its share of requests at once, before it is ready, even while others are.
 STARTING_SECONDS = 1.0
-NEED_THE_APP = frozenset({RequestKind.COMMAND, RequestKind.PRESS, RequestKind.EVENT})
+NEED_THE_APP = frozenset({RequestKind.COMMAND, RequestKind.INTERACTION, RequestKind.EVENT})
 STARTING = "boardbot is still starting. Nothing was saved. Please send the same again in a minute."
 
 logger = logging.getLogger(__name__)
@@ -82,7 +82,8 @@ class Front:
         return health_of(engine.database, self._contact, self.introduced.is_set(), engine.clock())
 
     async def events(self, request: Request) -> Response:
-        """Answers a slash command, a button or an event of Slack's. Anything else is refused with an empty answer."""
+        """Answers a slash command, an interaction or an event of Slack's; what nothing here listens to is acknowledged.
+        Anything else is refused with an empty answer."""
         try:
             return await self._answer(request)
         except Refused as refused:
@@ -169,10 +170,6 @@ class Front:
         if payload.kind == RequestKind.EVENT and payload.name not in EVENTS:
             # Acknowledged: Slack resends what is not, and stops sending to an app that accepts too little.
             return Response()
-        if payload.kind == RequestKind.COMMAND and payload.name not in self._commands:
-            raise Refused(404, "it is a command that boardbot does not have")
-        if payload.kind == RequestKind.PRESS and not OUR_BUTTONS.match(payload.name):
-            raise Refused(404, "it is a button that boardbot does not have")
         # As in Socket Mode, Bolt gets the payload that was parsed and verified here, and does neither again.
         try:
             context = with_deadline(deadline)

@@ -9,26 +9,27 @@ import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Annotated, Any, TypeVar
+from typing import Any, TypeVar
 from urllib.parse import parse_qsl
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
+from pydantic import ValidationError
 
+from bot.http.interactions import INTERACTIONS, Interaction
 from bot.http.refused import Refused
+from bot.http.shapes import Being, Id, NoCommand, NoEvent, Shape
 
 FORM, JSON = "application/x-www-form-urlencoded", "application/json"
 MOST_FIELDS = 50
 
 Value = TypeVar("Value")
-Shape = TypeVar("Shape", bound=BaseModel)
-Id = Annotated[str, StringConstraints(min_length=1, max_length=255)]
+Checked = TypeVar("Checked", bound=Shape)
 
 
 class RequestKind(StrEnum):
     """The kinds of request that are answered."""
 
     COMMAND = "command"
-    PRESS = "press"
+    INTERACTION = "interaction"
     EVENT = "event"
     CHALLENGE = "challenge"
     SSL_CHECK = "ssl_check"
@@ -36,70 +37,22 @@ class RequestKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Payload:
-    """One request's payload, of a kind that is answered. `name` is the command, the button's action_id or the event."""
+    """One request's payload, of a kind that is answered. `name` is the command, or the type of the interaction or the
+    event."""
 
     kind: RequestKind
     name: str
     values: dict[str, Any]
 
 
-class _Shape(BaseModel):
-    """Names only what is relied on; Slack may send more."""
-
-    model_config = ConfigDict(strict=True, extra="ignore")
-
-
-class _NoEvent(_Shape):
-    """No `event` key: Bolt takes whatever has one for an event."""
-
-    event: None = None
-
-
-class _NoCommand(_Shape):
-    """No `command` key, for the same reason."""
-
-    command: None = None
-
-
-class _Command(_NoEvent):
+class _Command(NoEvent):
     command: Id
     user_id: Id
     team_id: Id
     channel_id: Id
 
 
-class _Being(_Shape):
-    """Somebody, or a place, with an id."""
-
-    id: Id
-
-
-class _Presser(_Being):
-    team_id: str | None = None
-
-
-class _Place(_Shape):
-    channel_id: Id
-
-
-class _Button(_Shape):
-    action_id: Id
-    value: str
-
-
-class _Press(_NoEvent, _NoCommand):
-    user: _Presser
-    team: _Being | None = None
-    channel: _Being | None = None
-    container: _Place
-    actions: Annotated[list[_Button], Field(min_length=1)]
-    trigger_id: str | None = None
-    response_url: str | None = None
-    message: dict[str, Any] | None = None
-    enterprise: _Being | None = None
-
-
-class _Event(_Shape):
+class _Event(Shape):
     type: Id
 
 
@@ -117,18 +70,18 @@ class _MessageEvent(_Event):
     user_team: str | None = None
 
 
-class _Profile(_Shape):
+class _Profile(Shape):
     team: str | None = None
     real_name: str | None = None
     display_name: str | None = None
     title: str | None = None
 
 
-class _EnterpriseUser(_Shape):
+class _EnterpriseUser(Shape):
     enterprise_id: str | None = None
 
 
-class _User(_Being):
+class _User(Being):
     enterprise_user: _EnterpriseUser | None = None
     name: str | None = None
     real_name: str | None = None
@@ -145,12 +98,12 @@ class _ChannelIdChanged(_Event):
     new_channel_id: Id
 
 
-class _Installation(_Shape):
+class _Installation(Shape):
     team_id: str | None = None
     enterprise_id: str | None = None
 
 
-class _Callback(_NoCommand):
+class _Callback(NoCommand):
     team_id: Id
     enterprise_id: str | None = None
     context_team_id: str | None = None
@@ -160,7 +113,7 @@ class _Callback(_NoCommand):
     event: _Event
 
 
-class _Challenge(_Shape):
+class _Challenge(Shape):
     challenge: Id
 
 
@@ -195,9 +148,9 @@ def is_ssl_check(body: bytes) -> bool:
 def _of_form(fields: dict[str, str]) -> Payload:
     if "payload" in fields:
         values = _object(fields["payload"].encode())
-        if values.get("type") != "block_actions":
-            raise Refused(404, "it is an interaction that boardbot does not have")
-        return Payload(RequestKind.PRESS, _checked(_Press, values).actions[0].action_id, values)
+        name = _checked(Interaction, values).type
+        _checked(INTERACTIONS.get(name, Interaction), values)
+        return Payload(RequestKind.INTERACTION, name, values)
     if fields.get("ssl_check") == "1":
         return Payload(RequestKind.SSL_CHECK, "", {})
     return Payload(RequestKind.COMMAND, _checked(_Command, fields).command, dict(fields))
@@ -237,7 +190,7 @@ def _read(read: Callable[[], Value]) -> Value:
         raise Refused(400, "its body cannot be read") from None
 
 
-def _checked(shape: type[Shape], values: Any) -> Shape:
+def _checked(shape: type[Checked], values: Any) -> Checked:
     try:
         return shape.model_validate(values)
     except ValidationError:

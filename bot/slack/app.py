@@ -89,5 +89,5 @@ def build_app(
     listeners.register(app, desk, settings.boardbot_status_command)
     form_listeners.register(app, desk)
     spoken_to.register(app, desk, settings.boardbot_status_command)
-    unasked.register(app)
+    unasked.register(app, desk)
     return app, desk

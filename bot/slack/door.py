@@ -32,7 +32,7 @@ def may_change(payload: Mapping[str, Any], commands: Mapping[str, str]) -> bool:
     """True if the payload may change the log, judged by its first words. Messages and unknown payloads count as
     changes: the answer to a message is itself written to the outbox. `commands` maps Slack's command names to ours.
     """
-    if payload.get("type") == "block_suggestion":
+    if payload.get("type") in {"block_suggestion", "view_closed"}:
         return False
     try:
         if "command" in payload:
@@ -47,7 +47,8 @@ def turned_away(payload: Mapping[str, Any], responses: Responses | None, why: st
     """The acknowledgement for a payload that there is no time to answer; None if it must not be acknowledged, so that
     Slack sends it again.
 
-    For a button, the reply goes to the `response_url` that came with the press.
+    What somebody used in Slack is always acknowledged: Slack does not send that again. The reply to a button or to a
+    message's shortcut goes to the `response_url` that came with it.
     """
     if "command" in payload:
         return slack_form(refusal("Not done.", why)) | {"response_type": "ephemeral"}
@@ -57,7 +58,7 @@ def turned_away(payload: Mapping[str, Any], responses: Responses | None, why: st
         blocks = payload["view"]["blocks"]
         first = next((each["block_id"] for each in blocks if each["type"] == "input"), "")
         return {"response_action": "errors", "errors": {first: f"Not done. {why}"}}
-    if "actions" not in payload or responses is None:
+    if "user" not in payload or responses is None:
         return None
     if url := payload.get("response_url"):
         responses.send(url, refusal("Not done.", why), replace_original=False)

@@ -12,17 +12,17 @@ from bot.slack.form_fields import PICK, options_of
 from bot.slack.forms import FORM, MORE, Carried, block_at, done_view, read_view, view_of, view_told
 from bot.slack.incoming import Incoming
 from bot.slack.organisation import Home
+from bot.slack.outdated import old_form
 from bot.slack.splitting import written
 from commands.filled import Filled, mark
 from commands.filled_line import filled_line, put_in
 from commands.forms import Offered
-from commands.reply import Reply, paragraph, refusal
+from commands.reply import Reply, paragraph
 from commands.slots import SlotKind
 from commands.table import COMMANDS
 
 # Slack takes an answer to a press for thirty minutes (docs.slack.dev/interactivity/handling-user-interaction).
 ANSWERED_FOR = 29 * 60
-NOT_OURS = "This form is from another version of boardbot. Close it and open it again."
 DONE = "Done"
 LATE = "Slack did not open the form in time. To open it, press the button:"
 
@@ -55,7 +55,7 @@ def _on_sent(desk: Desk) -> Callable[..., None]:
         try:
             filled, carried, whole = read_view(view)
         except ValueError:
-            _ack(ack, response_action="update", view=done_view(refusal("Not done.", NOT_OURS), "boardbot"))
+            _ack(ack, response_action="update", view=old_form(view))
             return
         answer = desk.answer(_incoming(desk, body, filled, carried, context))
         if answer.refused:

@@ -30,8 +30,8 @@ def register(app: App, desk: Desk, status_command: str) -> None:
     """Puts every listener on `app`."""
     for slack_name, command in slack_names(status_command).items():
         app.command(slack_name)(_command_listener(desk, command))
-    app.action(OUR_BUTTONS)(_button_listener(desk))
-    app.action(OUR_FORMS)(_button_listener(desk))
+    for ours in (OUR_BUTTONS, OUR_FORMS):
+        app.action(ours, matchers=[_says_something])(_button_listener(desk))
 
 
 def _command_listener(desk: Desk, command: str) -> Callable[..., None]:
@@ -95,6 +95,11 @@ def _button_listener(desk: Desk) -> Callable[..., None]:
         ack()
 
     return listener
+
+
+def _says_something(body: dict[str, Any]) -> bool:
+    """The button has a command, and a channel to answer in: the Home tab has none, nor has an older version's form."""
+    return bool(body["actions"][0].get("value") and body["container"].get("channel_id"))
 
 
 def _is_their_own(body: dict[str, Any]) -> bool:

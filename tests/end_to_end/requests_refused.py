@@ -35,6 +35,63 @@ PRESS: dict[str, Any] = {
     "response_url": "http://127.0.0.1:9/zebra",
     "actions": [{"action_id": "say-0", "block_id": "zebra", "type": "button", "value": "/action list zebra"}],
 }
+_BY_JO: dict[str, Any] = {name: PRESS[name] for name in ("user", "team", "trigger_id")}
+# What a form of ours carries with it.
+NOTES: dict[str, Any] = {
+    "c": "action", "v": "add", "b": None, "r": "A1", "s": {"title": "1"}, "h": "C0ZEBRA", "u": "", "t": 1.0, "o": False,
+    "n": False, "m": True,
+}  # fmt: skip
+_VIEW: dict[str, Any] = {
+    "id": "V0ZEBRA",
+    "type": "modal",
+    "callback_id": "form",
+    "hash": "1.zebra",
+    "private_metadata": json.dumps(NOTES),
+    "blocks": [{"type": "input", "block_id": "title||", "label": {"type": "plain_text", "text": "Zebra"}}],
+    "state": {
+        "values": {
+            "title||": {"in-it": {"type": "plain_text_input", "value": "zebra"}},
+            "due||": {"in-it": {"type": "datepicker", "selected_date": "2020-07-31"}},
+            "owner||": {"in-it": {"type": "users_select", "selected_user": "U0JO"}},
+            "measure||": {"pick-measure": {"type": "external_select", "selected_option": {"value": "M6"}}},
+        }
+    },
+}
+# What comes of a form, and of a shortcut.
+SUBMISSION = _BY_JO | {"type": "view_submission", "view": _VIEW}
+FURTHER = _BY_JO | {
+    "type": "block_actions",
+    "container": {"type": "view", "view_id": "V0ZEBRA"},
+    "view": _VIEW,
+    "actions": [{"action_id": "form-more", "block_id": "form-more", "type": "button"}],
+}
+SEARCH = _BY_JO | {
+    "type": "block_suggestion",
+    "view": _VIEW,
+    "action_id": "pick-action",
+    "block_id": "b",
+    "value": "zebra",
+}
+SHORTCUT = _BY_JO | {"type": "shortcut", "callback_id": "log_action"}
+ON_MESSAGE = _BY_JO | {
+    "type": "message_action",
+    "callback_id": "make_action",
+    "channel": PRESS["channel"],
+    "message": {"type": "message", "ts": "1.1", "user": "U0JO", "text": "zebra"},
+    "message_ts": "1.1",
+    "response_url": PRESS["response_url"],
+}
+
+
+def with_notes(notes: Any) -> dict[str, Any]:
+    """A form sent with these notes."""
+    return SUBMISSION | {"view": _VIEW | {"private_metadata": json.dumps(notes)}}
+
+
+INTERACTIONS = {
+    "a press": PRESS, "a form sent": SUBMISSION, "a form gone on with": FURTHER, "options asked for": SEARCH,
+    "a shortcut": SHORTCUT, "a shortcut on a message": ON_MESSAGE,
+}  # fmt: skip
 EVENT: dict[str, Any] = {
     "token": "zebra",
     "team_id": "T0LOCAL",
@@ -176,14 +233,12 @@ BAD_BODIES = [
       for name in ("command", "user_id", "team_id", "channel_id")),
     *(sealed(f"a command with an empty {name}", 400, form(**COMMAND | {name: ""}))
       for name in ("command", "user_id", "team_id", "channel_id")),
-    sealed("a command that is not ours", 404, form(**COMMAND | {"command": "/zebra"})),
     *(sealed(f"the payload {text[:12]!r}", 400, form(payload=text))
       for text in ("", "zebra", "[]", "null", '"zebra"', "1", "{", "[" * 100_000, "9" * 5000, '{"zebra": "\\ud800"}')),
-    *(sealed(f"an interaction of the kind {kind!r}", 404, _interaction(type=kind))
-      for kind in ("zebra", None, 1, [], "view_submission")),
+    *(sealed(f"an interaction of the kind {kind!r}", 400, _interaction(type=kind))
+      for kind in (None, "", 1, [], "view_submission", "view_closed", "block_suggestion", "shortcut", "message_action")),
     *(sealed(f"the actions {actions!r}", 400, _interaction(actions=actions))
-      for actions in ([], None, "zebra", [None], ["zebra"], [{}], {"0": "zebra"}, [{"action_id": "say-0"}])),
-    sealed("a button that is not ours", 404, _interaction(actions=[{"action_id": "zebra", "value": "zebra"}])),
+      for actions in ([], None, "zebra", [None], ["zebra"], [{}], {"0": "zebra"}, [{"action_id": "say-0", "value": 1}])),
     *(sealed(f"a press without {name}", 400, form(payload=json.dumps(without(PRESS, name))))
       for name in ("user", "container", "actions")),
     *(sealed(f"the JSON {text[:12]!r}", 400, text.encode(), JSON)

@@ -1,4 +1,6 @@
-"""What Slack sends that nobody asked for: it is acknowledged, so that Slack does not send it again, and not logged."""
+"""Events and envelopes that nobody asked for: acknowledged, so that Slack does not send them again, and not logged.
+
+What people use is in test_unasked_at_both_doors.py."""
 
 import logging
 from typing import Any
@@ -17,19 +19,6 @@ EVENTS = [
     "app_rate_limited",
     "a_new_one",
 ]
-PRESS = {"type": "button", "block_id": "b1", "action_ts": "1.1"}
-INTERACTIONS: dict[str, dict[str, Any]] = {
-    "a button that leads to an address": {"type": "block_actions", "actions": [PRESS | {"action_id": "x", "url": "https://a.example"}]},
-    "a button of another app's making": {"type": "block_actions", "actions": [PRESS | {"action_id": "x", "value": "x"}]},
-    "a date picked": {"type": "block_actions", "actions": [PRESS | {"type": "datepicker", "action_id": "d"}]},
-    "a form that was closed": {"type": "view_closed", "view": {"id": "V1", "type": "modal", "callback_id": "c"}, "is_cleared": False},
-    "a form that was sent": {"type": "view_submission", "view": {"id": "V1", "type": "modal", "callback_id": "c", "state": {"values": {}}}},
-    "a shortcut": {"type": "shortcut", "callback_id": "c"},
-    "a shortcut on a message": {"type": "message_action", "callback_id": "c", "message": {"ts": "1.1"}},
-    "options asked for": {"type": "block_suggestion", "action_id": "a", "block_id": "b", "value": "x"},
-    "an attachment's button": {"type": "interactive_message", "callback_id": "c", "actions": [{"name": "x"}]},
-    "a kind that is to come": {"type": "hologram"},
-}  # fmt: skip
 
 
 def _acknowledged(board: Room, kind: str, payload: Any, caplog: pytest.LogCaptureFixture) -> dict[str, Any]:
@@ -50,15 +39,6 @@ def test_an_event_that_nobody_asked_for_is_acknowledged(
     assert _acknowledged(board, "events_api", event, caplog) == {}
 
 
-@pytest.mark.parametrize("more", INTERACTIONS.values(), ids=INTERACTIONS.keys())
-def test_an_interaction_that_nothing_is_there_for_is_acknowledged(
-    board: Room, more: dict[str, Any], caplog: pytest.LogCaptureFixture
-) -> None:
-    payload = payloads.interaction(board.stage.workspace.home, JO, more["type"]) | more
-
-    assert _acknowledged(board, "interactive", payload, caplog) == {}
-
-
 @pytest.mark.parametrize(
     "payload", [{}, {"type": "function_executed"}, {"event": {"type": "message"}}, [], "words", None]
 )
@@ -67,14 +47,6 @@ def test_an_envelope_of_a_kind_that_is_to_come_is_acknowledged(
     board: Room, kind: str, payload: Any, caplog: pytest.LogCaptureFixture
 ) -> None:
     assert _acknowledged(board, kind, payload, caplog) == {}
-
-
-def test_a_command_that_there_is_not_is_answered_in_words(board: Room, caplog: pytest.LogCaptureFixture) -> None:
-    typed = {"command": "/boards", "text": "x", "user_id": JO.id, "team_id": "T0LOCAL", "channel_id": "C1"}
-    answer = _acknowledged(board, "slash_commands", typed, caplog)
-
-    assert answer["text"] == "Not done. boardbot has no command /boards. Everything you can type:\n`/board help`"
-    assert answer["response_type"] == "ephemeral"
 
 
 def test_a_fault_of_a_listener_is_logged_and_not_acknowledged(board: Room, caplog: pytest.LogCaptureFixture) -> None:

@@ -1,12 +1,11 @@
 """What is let in at the Request URL: nothing that Slack did not sign just now, and each thing once."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from threading import Barrier
 from typing import Any
-from urllib.parse import urlencode
 
 import pytest
 from end_to_end.over_http import FORM, JSON, Address, served_on
@@ -15,13 +14,15 @@ from end_to_end.requests_refused import (
     BAD_HEADERS,
     COMMAND,
     EVENT,
+    INTERACTIONS,
+    NOTES,
     PERSON,
-    PRESS,
     Bad,
     changed,
     command_of,
     form,
     signed,
+    with_notes,
 )
 from end_to_end.stage import Room
 
@@ -42,17 +43,40 @@ def test_what_is_not_as_slack_sends_it_is_refused_and_leaves_no_trace(
     assert "Traceback" not in said
 
 
-@pytest.mark.parametrize("payload", [PRESS, EVENT, PERSON], ids=["press", "event", "person"])
-def test_a_payload_with_any_one_value_gone_or_odd_breaks_nothing(
+@pytest.mark.parametrize("payload", [EVENT, PERSON], ids=["event", "person"])
+def test_an_event_with_any_one_value_gone_or_odd_breaks_nothing(
     board: Room, address: Address, logged: Callable[[], str], payload: dict[str, Any]
 ) -> None:
+    _nothing_breaks(board, address, logged, ((json.dumps(odd).encode(), JSON) for odd in changed(payload)))
+
+
+@pytest.mark.parametrize("payload", INTERACTIONS.values(), ids=INTERACTIONS.keys())
+def test_an_interaction_with_any_one_value_gone_or_odd_breaks_nothing(
+    board: Room, address: Address, logged: Callable[[], str], payload: dict[str, Any]
+) -> None:
+    _nothing_breaks(board, address, logged, ((form(payload=json.dumps(odd)), FORM) for odd in changed(payload)))
+
+
+def test_a_form_with_any_one_of_its_notes_gone_or_odd_ends_in_words(
+    board: Room, address: Address, logged: Callable[[], str]
+) -> None:
+    before = board.stage.history()
+    for number, odd in enumerate(changed(NOTES)):
+        answer = address.post(form(payload=json.dumps(with_notes(odd) | {"trigger_id": f"{number}.zebra"})))
+        assert answer.status_code == 200
+        assert b"response_action" in answer.content, odd
+    assert "Traceback" not in logged()
+    assert board.stage.history() == before
+
+
+def _nothing_breaks(
+    board: Room, address: Address, logged: Callable[[], str], bodies: Iterator[tuple[bytes, str]]
+) -> None:
     codes = set()
-    for number, odd in enumerate(changed(payload)):
-        body = urlencode({"payload": json.dumps(odd)}).encode() if payload is PRESS else json.dumps(odd).encode()
-        kind = FORM if payload is PRESS else JSON
+    for number, (body, kind) in enumerate(bodies):
         codes.add(address.post(body, kind, at=str(int(board.stage.clock().timestamp()) + number % 300)).status_code)
         if "Traceback" in logged() or codes - {200, 400, 404, 409}:
-            raise AssertionError((odd, codes, logged()[-3000:]))
+            raise AssertionError((body, codes, logged()[-3000:]))
 
     assert {200, 400} <= codes
 

@@ -1,0 +1,97 @@
+"""What an interaction must have, by its type, so that no listener meets a payload without what it reads.
+
+Source: docs.slack.dev/reference/interaction-payloads. A type that is not named here is acknowledged, and nothing more.
+"""
+
+from typing import Annotated, Any, Self
+
+from pydantic import Field, model_validator
+
+from bot.http.shapes import Being, Id, NoCommand, NoEvent, Shape
+
+
+class _Actor(Being):
+    team_id: str | None = None
+
+
+class Interaction(NoEvent, NoCommand):
+    """What each of them has, of a type that is to come as well."""
+
+    type: Id
+    user: _Actor
+    team: Being | None = None
+    enterprise: Being | None = None
+    trigger_id: str | None = None
+    response_url: str | None = None
+
+
+class _Place(Shape):
+    channel_id: Id | None = None
+
+
+class _Element(Shape):
+    action_id: Id
+    value: str | None = None
+
+
+class _State(Shape):
+    values: dict[str, dict[str, dict[str, Any]]]
+
+
+class _Block(Shape):
+    type: Id
+    block_id: Id
+
+
+class _View(Being):
+    type: Id
+    callback_id: str = ""
+    private_metadata: str = ""
+    hash: str | None = None
+    blocks: list[_Block]
+    state: _State | None = None
+
+
+class _InView(Interaction):
+    view: _View
+
+
+class _Press(Interaction):
+    """A press on a message, or on a modal or the Home tab."""
+
+    container: _Place
+    channel: Being | None = None
+    view: _View | None = None
+    actions: Annotated[list[_Element], Field(min_length=1)]
+    message: dict[str, Any] | None = None
+
+    @model_validator(mode="after")
+    def _is_somewhere(self) -> Self:
+        if self.view is None and self.container.channel_id is None:
+            raise ValueError("on a message it names the channel")
+        return self
+
+
+class _Suggestion(Interaction):
+    action_id: Id
+    value: str
+    view: _View | None = None
+
+
+class _Shortcut(Interaction):
+    callback_id: Id
+
+
+class _OnMessage(_Shortcut):
+    channel: Being
+    message: dict[str, Any]
+
+
+INTERACTIONS: dict[str, type[Interaction]] = {
+    "block_actions": _Press,
+    "block_suggestion": _Suggestion,
+    "message_action": _OnMessage,
+    "shortcut": _Shortcut,
+    "view_closed": _InView,
+    "view_submission": _InView,
+}
