@@ -36,7 +36,8 @@ def blocks_of(field: Field) -> Iterator[dict[str, Any]]:
         case SlotKind.ACTION | SlotKind.MEASURE | SlotKind.AREA:
             yield _input(field, _picker(slot.kind, value))
         case SlotKind.CHOICE:
-            yield _input(field, _choice(field))
+            # Slack draws no menu without options: where the log has none to offer yet, words are taken.
+            yield _input(field, _choice(field) if field.options else _text(value))
         case SlotKind.YES_NO:
             yield _input(field, {"type": "checkboxes", "options": [_option("yes", slot.label)]})
         case SlotKind.SHORT | SlotKind.LONG | SlotKind.FIGURE:
@@ -112,9 +113,14 @@ def plain(words: str) -> dict[str, Any]:
     return {"type": "plain_text", "text": words}
 
 
+def entered_in(view: Mapping[str, Any]) -> Mapping[str, Any]:
+    """What was entered, by block; nothing where Slack does not say it with what somebody searches for."""
+    return (view.get("state") or {}).get("values") or {}
+
+
 def values_in(view: Mapping[str, Any], ref: str) -> dict[str, str]:
     found: dict[str, list[str]] = {}
-    for block_id, elements in view["state"]["values"].items():
+    for block_id, elements in entered_in(view).items():
         for element in elements.values():
             if words := _said(element):
                 found.setdefault(str(block_id).split("|")[0], []).append(words)
@@ -132,7 +138,7 @@ def emptied_in(view: Mapping[str, Any]) -> tuple[str, ...]:
     held = [
         each for each in view.get("blocks") or [] if any(str(name).startswith("initial_") for name in _element(each))
     ]
-    values = view["state"]["values"]
+    values = entered_in(view)
     blank = [each["block_id"] for each in held if not any(map(_said, values.get(each["block_id"], {}).values()))]
     filled = {str(each).split("|")[0] for each in values if any(map(_said, values[each].values()))}
     return tuple(dict.fromkeys(name for each in blank if (name := str(each).split("|")[0]) not in filled))
@@ -158,8 +164,7 @@ def _said(element: Mapping[str, Any]) -> str:
 
 
 def focus_first(blocks: list[dict[str, Any]]) -> None:
-    """The first text field is ready to be typed into."""
-    for block in blocks:
-        if block["type"] == "input" and block["element"]["type"] == "plain_text_input":
-            block["element"]["focus_on_load"] = True
-            return
+    """The first field is ready to be typed into, where it takes words."""
+    first: dict[str, Any] = next((each["element"] for each in blocks if each["type"] == "input"), {})
+    if first.get("type") == "plain_text_input":
+        first["focus_on_load"] = True

@@ -4,6 +4,8 @@ import pytest
 from end_to_end.stage import ALI, JO, KIT, PAT, SAM, Room, words
 from end_to_end.tapping import close, errors, fields, is_open, opened, send, shown, title, told
 
+from commands.dispatch.opening import has_form
+from commands.table import COMMANDS
 from local_slack import Member
 
 OPENS = [
@@ -40,6 +42,18 @@ def test_a_command_whose_slots_are_empty_opens_its_form(board: Room, line: str, 
     assert list(found) == names
     assert "Improvement Board" in shown(board, SAM)
     assert board.stage.history() == before
+
+
+WRITES = [f"/{verb.command} {verb.name}" for command in COMMANDS.values() for verb in command.verbs if has_form(verb)]
+
+
+@pytest.mark.parametrize("line", WRITES)
+def test_every_verb_that_takes_something_is_answered_alone_by_words_or_a_form(board: Room, line: str) -> None:
+    close(board)
+    for person in (JO, SAM, PAT):
+        answer = board.say(person, line)
+        assert "Slack did not open" not in words(answer)
+        assert words(answer) or is_open(board, person)
 
 
 @pytest.mark.parametrize("line", ["/action undo", "/action list", "/action", "/digest", "/board roles", "/status"])
