@@ -14,9 +14,9 @@ from urllib.parse import parse_qsl
 
 from pydantic import ValidationError
 
-from bot.http.interactions import INTERACTIONS, Interaction
 from bot.http.refused import Refused
-from bot.http.shapes import Being, Id, NoCommand, NoEvent, Shape
+from bot.slack.interactions import check_interaction
+from bot.slack.shapes import Being, Id, NoCommand, NoEvent, Shape
 
 FORM, JSON = "application/x-www-form-urlencoded", "application/json"
 MOST_FIELDS = 50
@@ -148,9 +148,7 @@ def is_ssl_check(body: bytes) -> bool:
 def _of_form(fields: dict[str, str]) -> Payload:
     if "payload" in fields:
         values = _object(fields["payload"].encode())
-        name = _checked(Interaction, values).type
-        _checked(INTERACTIONS.get(name, Interaction), values)
-        return Payload(RequestKind.INTERACTION, name, values)
+        return Payload(RequestKind.INTERACTION, _fitting(lambda: check_interaction(values)).type, values)
     if fields.get("ssl_check") == "1":
         return Payload(RequestKind.SSL_CHECK, "", {})
     return Payload(RequestKind.COMMAND, _checked(_Command, fields).command, dict(fields))
@@ -191,7 +189,11 @@ def _read(read: Callable[[], Value]) -> Value:
 
 
 def _checked(shape: type[Checked], values: Any) -> Checked:
+    return _fitting(lambda: shape.model_validate(values))
+
+
+def _fitting(check: Callable[[], Checked]) -> Checked:
     try:
-        return shape.model_validate(values)
+        return check()
     except ValidationError:
         raise Refused(400, "a field is missing, or is not what it should be") from None

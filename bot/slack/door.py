@@ -8,6 +8,8 @@ from typing import Any
 from board.refusals import Refusal
 from bot.slack.blocks import payload as slack_form
 from bot.slack.button_answers import Responses
+from bot.slack.form_fields import PICK
+from bot.slack.forms import view_told
 from commands.dispatch.finding import is_change
 from commands.reply import refusal
 from storage.database import Busy
@@ -16,6 +18,9 @@ from storage.deadline import Deadline
 # People get the same message whether the log is locked or the queue is full.
 BUSY = Busy().reason
 _DEADLINE = "deadline"
+_READ_ONLY = frozenset({"block_suggestion", "shortcut", "message_action", "view_closed"})
+# Presses that open a form, or have one drawn anew: listeners.OUR_FORMS, forms.MORE and its pickers.
+_OPENING = ("form-", f"{PICK}-")
 
 
 def with_deadline(deadline: Deadline) -> dict[str, Any]:
@@ -32,7 +37,7 @@ def may_change(payload: Mapping[str, Any], commands: Mapping[str, str]) -> bool:
     """True if the payload may change the log, judged by its first words. Messages and unknown payloads count as
     changes: the answer to a message is itself written to the outbox. `commands` maps Slack's command names to ours.
     """
-    if payload.get("type") in {"block_suggestion", "view_closed"}:
+    if payload.get("type") in _READ_ONLY or _opens_a_form(payload):
         return False
     try:
         if "command" in payload:
@@ -55,11 +60,22 @@ def turned_away(payload: Mapping[str, Any], responses: Responses | None, why: st
     if payload.get("type") == "block_suggestion":
         return {"options": []}
     if payload.get("type") == "view_submission":
-        blocks = payload["view"]["blocks"]
-        first = next((each["block_id"] for each in blocks if each["type"] == "input"), "")
-        return {"response_action": "errors", "errors": {first: f"Not done. {why}"}}
+        return _kept_open(payload["view"], why)
     if "user" not in payload or responses is None:
         return None
     if url := payload.get("response_url"):
         responses.send(url, refusal("Not done.", why), replace_original=False)
     return {}
+
+
+def _kept_open(view: Mapping[str, Any], why: str) -> dict[str, Any]:
+    """The form stays open with all that was typed. The words stand at its first field; on top where it has none."""
+    first = next((each["block_id"] for each in view["blocks"] if each["type"] == "input"), None)
+    if first is None:
+        return {"response_action": "update", "view": view_told(view, refusal("Not done.", why))}
+    return {"response_action": "errors", "errors": {first: f"Not done. {why}"}}
+
+
+def _opens_a_form(payload: Mapping[str, Any]) -> bool:
+    actions = payload.get("actions")
+    return isinstance(actions, list) and bool(actions) and str(actions[0].get("action_id")).startswith(_OPENING)

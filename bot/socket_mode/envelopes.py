@@ -8,6 +8,7 @@ import logging
 from contextlib import suppress
 from typing import Any
 
+from pydantic import ValidationError
 from slack_bolt import App, BoltRequest, BoltResponse
 from slack_bolt.adapter.socket_mode.internals import build_headers, send_response
 from slack_sdk.socket_mode.request import SocketModeRequest
@@ -16,6 +17,7 @@ from slack_sdk.socket_mode.response import SocketModeResponse
 from bot.engine import Engine
 from bot.slack.answering import Answering
 from bot.slack.door import may_change, turned_away, with_deadline
+from bot.slack.interactions import check_interaction
 from bot.slack.listeners import slack_names
 from bot.slack.splitting import written
 from bot.slack.waiting import Arrival
@@ -23,7 +25,8 @@ from bot.socket_mode.keeper import Keeper
 from storage.deadline import Deadline
 
 # The kinds of envelope known today. Slack may add others.
-KINDS = frozenset({"events_api", "slash_commands", "interactive"})
+INTERACTIVE = "interactive"
+KINDS = frozenset({"events_api", "slash_commands", INTERACTIVE})
 
 logger = logging.getLogger(__name__)
 
@@ -64,6 +67,8 @@ class SocketMode:
             return
         deadline, payload = Deadline.from_now(), message.get("payload")
         payload = payload if isinstance(payload, dict) else {}
+        if message.get("type") == INTERACTIVE and not _can_be_read(payload):
+            message = {"envelope_id": message["envelope_id"]}
         arrival = Arrival(
             deadline,
             may_change(payload, self._commands),
@@ -97,3 +102,13 @@ class SocketMode:
         return self._app.dispatch(
             BoltRequest(mode="socket_mode", body=envelope.payload, headers=headers, context=context)
         )
+
+
+def _can_be_read(interaction: dict[str, Any]) -> bool:
+    """False where what the listeners rely on is missing: it is acknowledged, so that the person is shown no failure."""
+    try:
+        return bool(check_interaction(interaction))
+    except ValidationError:
+        # The error's own words repeat what was sent.
+        logger.warning("An interaction was not read: a field is missing, or is not what it should be")
+        return False

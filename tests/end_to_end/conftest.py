@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from end_to_end.doors import SOCKET, stage_behind
 from end_to_end.over_http import Served, http_stage_on
 from end_to_end.postroom import Postroom, postroom_on
 from end_to_end.stage import Room, Stage, stage_on
@@ -13,10 +14,15 @@ from bot.settings import Settings
 
 
 @pytest.fixture(scope="module")
-def stage(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stage]:
+def door(request: pytest.FixtureRequest) -> str:
+    """How Slack reaches the bot: by `through_both_doors` each way in turn."""
+    return str(getattr(request, "param", SOCKET))
+
+
+@pytest.fixture(scope="module")
+def stage(door: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stage]:
     """A workspace with the real bot connected to it."""
-    with stage_on(tmp_path_factory.mktemp("log") / "boardbot.db") as lit:
-        lit.start()
+    with stage_behind(door, tmp_path_factory.mktemp("log") / "boardbot.db") as lit:
         yield lit
 
 

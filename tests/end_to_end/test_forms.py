@@ -1,12 +1,15 @@
-"""Forms: opened by a command alone, filled in, refused at their fields, and done once."""
+"""Forms, over both doors: opened by a command alone, filled in, refused at their fields, and done once."""
 
 import pytest
+from end_to_end.doors import through_both_doors
 from end_to_end.stage import ALI, JO, KIT, PAT, SAM, Room, words
 from end_to_end.tapping import close, errors, fields, is_open, opened, send, shown, title, told
 
 from commands.dispatch.opening import has_form
 from commands.table import COMMANDS
 from local_slack import Member
+
+pytestmark = through_both_doors
 
 OPENS = [
     ("/action add", "Log an action", ["title", "owner", "owner.words", "due", "due.words", "measure", "area"]),
@@ -207,20 +210,6 @@ def test_what_is_answered_in_the_boards_own_channel_needs_no_board(board: Room) 
     assert "`/action undo`" in told(board, JO, "A1 logged.")
 
 
-def test_the_same_form_sent_twice_is_done_once(board: Room) -> None:
-    board("/action add Visits plan @jo")
-    opened(board, JO, "/action update A1")
-    view = board.stage.workspace.modal(JO)
-    send(board, JO, {"note": "half done"})
-    before = board.stage.history()
-
-    board.stage.workspace.views._open[view.id] = view
-    again = send(board, JO, {"note": "half done"})
-
-    assert again.payload == {}
-    assert board.stage.history() == before
-
-
 def test_a_form_and_the_line_it_stands_for_are_one_thing_said_twice(board: Room) -> None:
     board("/action add Visits plan @jo")
     opened(board, JO, "/action update A1")
@@ -275,16 +264,6 @@ def test_whoever_may_not_do_it_is_told_so_and_no_form_opens(board: Room) -> None
     close(board)
     assert "You are an observer on this board" in board("/action add", by=KIT)
     assert not is_open(board, KIT)
-
-
-def test_a_form_that_slack_would_open_too_late_is_said_so(board: Room) -> None:
-    board.stage.workspace.fail("views.open", "expired_trigger_id")
-
-    answer = board.say(JO, "/action add")
-
-    assert "Slack did not open the form in time. To open it, press the button:" in words(answer)
-    board.stage.workspace.press(JO, board.channel, answer.ts, "form-0")
-    assert title(board, JO) == "Log an action"
 
 
 @pytest.mark.parametrize("person", [JO, SAM])

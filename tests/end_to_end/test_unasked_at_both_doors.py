@@ -2,12 +2,12 @@
 where they wait for some, and nothing is changed. The operator's log says what it was, and nothing that was typed."""
 
 import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 import pytest
-from end_to_end.over_http import http_stage_on
-from end_to_end.stage import JO, POST_SECONDS, Room, stage_on
+from end_to_end.doors import through_both_doors
+from end_to_end.stage import JO, POST_SECONDS, Room
 
 from bot.slack.unasked import logger
 from local_slack import Answer, payloads
@@ -26,20 +26,10 @@ MODAL = {"id": "V1", "type": "modal", "callback_id": "of_old", "private_metadata
          "state": {"values": {"title|": {"in": {"type": "plain_text_input", "value": "Zebra crossing"}}}}}  # fmt: skip
 HOME = {"id": "V2", "type": "home", "callback_id": "", "blocks": [], "state": {"values": {}}}
 
+pytestmark = through_both_doors
+
 Payload = dict[str, Any]
 Make = Callable[[Room], Payload]
-
-
-@pytest.fixture(scope="module", params=["Socket Mode", "HTTP"])
-def door(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Room]:
-    path = tmp_path_factory.mktemp("door") / "boardbot.db"
-    if request.param == "HTTP":
-        with http_stage_on(path) as (stage, _):
-            yield stage.room().set_up()
-        return
-    with stage_on(path) as stage:
-        stage.start()
-        yield stage.room().set_up()
 
 
 def press(**element: Any) -> Make:
@@ -129,52 +119,52 @@ def _ask(room: Room, make: Make, logged: pytest.LogCaptureFixture, called: str) 
 
 @pytest.mark.parametrize("case", TOLD.values(), ids=TOLD.keys())
 def test_whoever_pressed_is_told_in_private(
-    door: Room, case: tuple[Make, str, str], caplog: pytest.LogCaptureFixture
+    board: Room, case: tuple[Make, str, str], caplog: pytest.LogCaptureFixture
 ) -> None:
     make, words, called = case
-    workspace = door.stage.workspace
-    private, public = len(workspace.ephemerals(JO, door.channel)), len(door.by_the_bot())
+    workspace = board.stage.workspace
+    private, public = len(workspace.ephemerals(JO, board.channel)), len(board.by_the_bot())
 
-    assert _ask(door, make, caplog, called).payload == {}
+    assert _ask(board, make, caplog, called).payload == {}
 
-    workspace.wait_for(lambda: len(workspace.ephemerals(JO, door.channel)) > private, POST_SECONDS)
-    (told,) = workspace.ephemerals(JO, door.channel)[private:]
+    workspace.wait_for(lambda: len(workspace.ephemerals(JO, board.channel)) > private, POST_SECONDS)
+    (told,) = workspace.ephemerals(JO, board.channel)[private:]
     assert words in told.text
     assert told.text.endswith("`/board help`")
-    assert len(door.by_the_bot()) == public
+    assert len(board.by_the_bot()) == public
 
 
 @pytest.mark.parametrize("case", SHOWN.values(), ids=SHOWN.keys())
 def test_where_no_message_can_be_written_a_view_says_it(
-    door: Room, case: tuple[Make, str, str], caplog: pytest.LogCaptureFixture
+    board: Room, case: tuple[Make, str, str], caplog: pytest.LogCaptureFixture
 ) -> None:
     make, words, called = case
 
-    assert _ask(door, make, caplog, called).payload == {}
+    assert _ask(board, make, caplog, called).payload == {}
 
-    view = door.stage.workspace.modal(JO)
+    view = board.stage.workspace.modal(JO)
     assert words in _words(view.content)
     assert "submit" not in view.content
-    door.stage.workspace.close(JO)
+    board.stage.workspace.close(JO)
 
 
 @pytest.mark.parametrize("case", TAKEN.values(), ids=TAKEN.keys())
 def test_the_rest_is_taken_in_silence(
-    door: Room, case: tuple[Make, Payload, str], caplog: pytest.LogCaptureFixture
+    board: Room, case: tuple[Make, Payload, str], caplog: pytest.LogCaptureFixture
 ) -> None:
     make, acknowledged, called = case
-    workspace = door.stage.workspace
-    before = len(workspace.ephemerals(JO, door.channel)), len(door.by_the_bot())
+    workspace = board.stage.workspace
+    before = len(workspace.ephemerals(JO, board.channel)), len(board.by_the_bot())
 
-    assert _ask(door, make, caplog, called).payload == acknowledged
+    assert _ask(board, make, caplog, called).payload == acknowledged
 
-    assert (len(workspace.ephemerals(JO, door.channel)), len(door.by_the_bot())) == before
+    assert (len(workspace.ephemerals(JO, board.channel)), len(board.by_the_bot())) == before
     with pytest.raises(LookupError):
         workspace.modal(JO)
 
 
-def test_a_form_of_old_ends_in_words_with_what_was_typed(door: Room, caplog: pytest.LogCaptureFixture) -> None:
-    answer = _ask(door, of_kind("view_submission", view=MODAL), caplog, "view_submission of_old")
+def test_a_form_of_old_ends_in_words_with_what_was_typed(board: Room, caplog: pytest.LogCaptureFixture) -> None:
+    answer = _ask(board, of_kind("view_submission", view=MODAL), caplog, "view_submission of_old")
 
     assert answer.payload["response_action"] == "update"
     view = answer.payload["view"]
@@ -186,43 +176,45 @@ def test_a_form_of_old_ends_in_words_with_what_was_typed(door: Room, caplog: pyt
 @pytest.mark.parametrize(
     "state", [{}, {"values": {}}, {"values": {"b": {"x": {"type": "datepicker", "selected_date": "2020-07-31"}}}}]
 )
-def test_a_form_of_old_without_words_says_no_more(door: Room, state: Payload, caplog: pytest.LogCaptureFixture) -> None:
+def test_a_form_of_old_without_words_says_no_more(
+    board: Room, state: Payload, caplog: pytest.LogCaptureFixture
+) -> None:
     view = MODAL | {"state": {"values": {}} | state}
 
-    answer = _ask(door, of_kind("view_submission", view=view), caplog, "view_submission of_old")
+    answer = _ask(board, of_kind("view_submission", view=view), caplog, "view_submission of_old")
 
     assert _words(answer.payload["view"]) == OLD_FORM
 
 
-def test_much_that_was_typed_fits_slacks_limits(door: Room, caplog: pytest.LogCaptureFixture) -> None:
+def test_much_that_was_typed_fits_slacks_limits(board: Room, caplog: pytest.LogCaptureFixture) -> None:
     fields = {f"f{n}": {"in": {"type": "plain_text_input", "value": f"{n} " + "ü" * 2_990}} for n in range(20)}
     blocks = [INPUT | {"block_id": each} for each in fields]
     view = MODAL | {"blocks": blocks, "state": {"values": fields}}
 
-    answer = _ask(door, of_kind("view_submission", view=view), caplog, "view_submission of_old")
+    answer = _ask(board, of_kind("view_submission", view=view), caplog, "view_submission of_old")
 
     assert list(view_problems(answer.payload["view"])) == []
     assert "more lines, too long to show here" in _words(answer.payload["view"])
 
 
-def test_a_command_that_there_is_not_is_answered_in_words(door: Room) -> None:
+def test_a_command_that_there_is_not_is_answered_in_words(board: Room) -> None:
     typed = {"command": "/boards", "text": "x", "user_id": JO.id, "team_id": "T0LOCAL", "channel_id": "C1"}
 
-    answer = door.stage.workspace.ask("slash_commands", typed)
+    answer = board.stage.workspace.ask("slash_commands", typed)
 
     assert answer.text == "Not done. boardbot has no command /boards. Everything you can type:\n`/board help`"
 
 
-def test_a_press_that_comes_twice_is_told_once(door: Room) -> None:
-    workspace = door.stage.workspace
-    pressed, private = press(action_id="tick")(door), len(workspace.ephemerals(JO, door.channel))
+def test_a_press_that_comes_twice_is_told_once(board: Room) -> None:
+    workspace = board.stage.workspace
+    pressed, private = press(action_id="tick")(board), len(workspace.ephemerals(JO, board.channel))
 
     for turn in ("1.1", "2.2"):
         assert workspace.ask("interactive", pressed | {"trigger_id": turn}).error is None
-    assert workspace.ask("interactive", press(action_id="tick")(door)).error is None
+    assert workspace.ask("interactive", press(action_id="tick")(board)).error is None
 
-    workspace.wait_for(lambda: len(workspace.ephemerals(JO, door.channel)) >= private + 2, POST_SECONDS)
-    assert len(workspace.ephemerals(JO, door.channel)) == private + 2
+    workspace.wait_for(lambda: len(workspace.ephemerals(JO, board.channel)) >= private + 2, POST_SECONDS)
+    assert len(workspace.ephemerals(JO, board.channel)) == private + 2
 
 
 def _words(view: Payload) -> str:

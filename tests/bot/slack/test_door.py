@@ -4,12 +4,18 @@ from typing import Any
 
 import pytest
 
+from bot.slack.blocks import block_of
 from bot.slack.button_answers import Responses
 from bot.slack.door import may_change, turned_away
+from commands.reply import refusal
 
 URL = "https://hooks.example/1"
 USER = {"id": "U0JO"}
-VIEW = {"id": "V1", "blocks": [{"type": "section", "block_id": "s"}, {"type": "input", "block_id": "title"}]}
+VIEW: dict[str, Any] = {
+    "id": "V1",
+    "blocks": [{"type": "section", "block_id": "s"}, {"type": "input", "block_id": "title"}],
+}
+TOLD = block_of(refusal("Not done.", "Busy.").parts[0]) | {"block_id": "told"}
 PRESS = {"type": "block_actions", "user": USER, "actions": [{"action_id": "say-0", "value": "/action list"}]}
 
 
@@ -29,8 +35,8 @@ CASES: dict[str, tuple[dict[str, Any], bool, Any, list[str]]] = {
     "a press": (PRESS | {"response_url": URL}, False, {}, [URL]),
     "a press on the Home tab": (PRESS | {"view": VIEW}, False, {}, []),
     "a button without words": (PRESS | {"actions": [{"action_id": "x"}]}, True, {}, []),
-    "a shortcut": ({"type": "shortcut", "user": USER, "callback_id": "c"}, True, {}, []),
-    "a shortcut on a message": ({"type": "message_action", "user": USER, "response_url": URL}, True, {}, [URL]),
+    "a shortcut": ({"type": "shortcut", "user": USER, "callback_id": "c"}, False, {}, []),
+    "a shortcut on a message": ({"type": "message_action", "user": USER, "response_url": URL}, False, {}, [URL]),
     "options asked for": ({"type": "block_suggestion", "user": USER, "value": "x"}, False, {"options": []}, []),
     "a form that was closed": ({"type": "view_closed", "user": USER, "view": VIEW}, False, {}, []),
     "a form that was sent": (
@@ -39,6 +45,20 @@ CASES: dict[str, tuple[dict[str, Any], bool, Any, list[str]]] = {
         {"response_action": "errors", "errors": {"title": "Not done. Busy."}},
         [],
     ),
+    "a form without fields that was sent": (
+        {"type": "view_submission", "user": USER, "view": VIEW | {"type": "modal", "blocks": VIEW["blocks"][:1]}},
+        True,
+        {"response_action": "update", "view": {"type": "modal", "blocks": [TOLD, VIEW["blocks"][0]]}},
+        [],
+    ),
+    "a button that opens a form": (
+        PRESS | {"actions": [{"action_id": "form-0", "value": "/action update A1"}], "response_url": URL},
+        False,
+        {},
+        [URL],
+    ),
+    "a form filled in further": (PRESS | {"view": VIEW, "actions": [{"action_id": "form-more"}]}, False, {}, []),
+    "a ref picked": (PRESS | {"view": VIEW, "actions": [{"action_id": "pick-action"}]}, False, {}, []),
     "a kind that is to come": ({"type": "hologram", "user": USER}, True, {}, []),
     "an event": ({"type": "event_callback", "event": {"type": "app_mention"}}, True, None, []),
     "nothing": ({}, True, None, []),

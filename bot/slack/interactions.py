@@ -7,7 +7,7 @@ from typing import Annotated, Any, Self
 
 from pydantic import Field, model_validator
 
-from bot.http.shapes import Being, Id, NoCommand, NoEvent, Shape
+from bot.slack.shapes import Being, Id, NoCommand, NoEvent, Shape
 
 
 class _Actor(Being):
@@ -34,8 +34,22 @@ class _Element(Shape):
     value: str | None = None
 
 
+class _Option(Shape):
+    value: str
+
+
+class _Entered(Shape):
+    """What stands in one element of a form."""
+
+    value: str | None = None
+    selected_user: str | None = None
+    selected_date: str | None = None
+    selected_option: _Option | None = None
+    selected_options: list[_Option] | None = None
+
+
 class _State(Shape):
-    values: dict[str, dict[str, dict[str, Any]]]
+    values: dict[str, dict[str, _Entered]]
 
 
 class _Block(Shape):
@@ -82,9 +96,17 @@ class _Shortcut(Interaction):
     callback_id: Id
 
 
+class _Message(Shape):
+    ts: Id
+    user: str | None = None
+    bot_id: str | None = None
+    text: str | None = None
+    thread_ts: str | None = None
+
+
 class _OnMessage(_Shortcut):
     channel: Being
-    message: dict[str, Any]
+    message: _Message
 
 
 INTERACTIONS: dict[str, type[Interaction]] = {
@@ -95,3 +117,10 @@ INTERACTIONS: dict[str, type[Interaction]] = {
     "view_closed": _InView,
     "view_submission": _InView,
 }
+
+
+def check_interaction(values: Any) -> Interaction:
+    """What is relied on of an interaction. Raises pydantic's ValidationError where any of it is missing or is not what
+    it should be."""
+    name = Interaction.model_validate(values).type
+    return INTERACTIONS.get(name, Interaction).model_validate(values)
