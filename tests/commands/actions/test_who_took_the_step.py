@@ -116,6 +116,24 @@ def test_what_came_in_closed_is_said_to_have_been_imported(northmoor: Conversati
     )
 
 
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("close R01-01", "R01-01 was imported as closed on Wed 8 Jul 2020 at 09:00. Its record stays"),
+        ("cancel R01-01 no longer needed by anybody", "R01-01 was imported as closed on Wed 8 Jul 2020 at 09:00."),
+        (
+            "hold R01-06 until the audit is over",
+            "R01-06 awaits sign-off: it was imported as awaiting sign-off on Wed 8",
+        ),
+        # Nobody took it out of anything.
+        ("close R01-08", "R01-08 is not started: nobody has proposed it for closure."),
+        ("close R10-02", "R10-02 is in progress: nobody has proposed it for closure."),
+    ],
+)
+def test_what_came_in_so_is_said_to_have_been_imported(northmoor: Conversation, line: str, told: str) -> None:
+    assert f" {told}" in northmoor(f"/action {line}", by=PAT)
+
+
 def test_names_are_left_out_where_another_organisation_reads_it(logged: Conversation) -> None:
     _take(logged, CLOSED)
     with logged.log.writing() as store:
