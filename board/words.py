@@ -17,6 +17,12 @@ def day(on: date) -> str:
     return f"{_DAYS[on.weekday()]} {on.day} {_MONTHS[on.month - 1]} {on.year}"
 
 
+def short_day(on: date, today: date) -> str:
+    """`5 Aug`, in a sentence that says when it is said; with its year where that is another one."""
+    told = f"{on.day} {_MONTHS[on.month - 1]}"
+    return told if on.year == today.year else f"{told} {on.year}"
+
+
 def moment(at: datetime, timezone: str) -> str:
     """`Mon 13 Jul 2020 at 09:00`, an instant in a zone's own time."""
     local = at.astimezone(ZoneInfo(timezone))

@@ -73,13 +73,15 @@ Part = Paragraph | Table | Buttons
 class Reply:
     """An answer. `public` shows it to the channel, else only the person who asked sees it.
 
-    `refused` marks a refusal; `posts` says that something now waits to be posted to the channel.
+    `refused` marks a refusal; `posts` says that something now waits to be posted to the channel, and `changed` that
+    the log has changed just now: that is not kept.
     """
 
     parts: tuple[Part, ...]
     public: bool = False
     refused: bool = False
     posts: bool = False
+    changed: bool = False
 
 
 def paragraph(*lines: Span | Iterable[Span]) -> Paragraph:

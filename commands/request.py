@@ -107,7 +107,9 @@ class Request:
     person's boards that are archived or not there any more, asked of Slack only where a board is set up, moved or
     renamed. `edit` is None unless the words were put in the place of others: `delivery` then names the message as it
     did when it was new. `filled` is the form that came back, of which `text` is the line it stands for; one that
-    `opens` asks for the form of what it says. After `deadline` nothing is saved; None where nobody waits.
+    `opens` asks for the form of what it says. `board` is the id of the board that a press on Home is of, in whose
+    channel the person must be; None where it is told as usual. After `deadline` nothing is saved; None where nobody
+    waits.
     """
 
     command: str
@@ -130,6 +132,7 @@ class Request:
     gone: frozenset[str] = frozenset()
     filled: Filled | None = None
     opens: bool = False
+    board: int | None = None
 
     @property
     def in_direct_message(self) -> bool:

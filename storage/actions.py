@@ -75,9 +75,30 @@ class Actions:
         rows = self._tables.execute("SELECT ref FROM actions WHERE board_id = ? ORDER BY id", [board_id])
         return [row[0] for row in rows.fetchall()]
 
-    def of_status(self, board_id: int, statuses: Iterable[Status] = LIVE) -> list[Action]:
-        """The board's actions in any of `statuses`, soonest due first and undated last."""
-        return [_action(row) for row in self._of_status(_FIELDS, board_id, statuses)]
+    def of_status(
+        self, board_id: int, statuses: Iterable[Status] = LIVE, conditions: Iterable[Filter] = ()
+    ) -> list[Action]:
+        """The board's actions in any of `statuses` that every condition holds for, soonest due first, undated last."""
+        return [_action(row) for row in self._of_status(_FIELDS, board_id, statuses, conditions)]
+
+    def counts(self, board_id: int, kinds: Sequence[tuple[Sequence[Status], Filter | None]]) -> list[int]:
+        """How many actions the board has of each kind: of those statuses, and for which that holds. Read once."""
+        sums, values = [], list[str | int]()
+        for statuses, condition in kinds:
+            also = f" AND ({condition.sql})" if condition else ""
+            sums.append(f"COALESCE(SUM(status IN ({', '.join('?' * len(statuses))}){also}), 0)")
+            values += [*map(str, statuses), *(condition.values if condition else ())]
+        sql = f"SELECT {', '.join(sums)} FROM actions WHERE board_id = ?"
+        return list(self._tables.execute(sql, [*values, board_id]).fetchone())
+
+    def owned_on(self, boards: Sequence[int], person: str) -> set[int]:
+        """Those of the boards on which the person owns an action that has not ended."""
+        marks, statuses = ", ".join("?" * len(boards)), ", ".join("?" * len(LIVE))
+        sql = (
+            f"SELECT DISTINCT board_id FROM actions WHERE board_id IN ({marks}) AND owner_id = ? "
+            f"AND status IN ({statuses})"
+        )
+        return {row[0] for row in self._tables.execute(sql, [*boards, person, *map(str, LIVE)]).fetchall()}
 
     def ids(self, board_id: int, statuses: Iterable[Status], conditions: Iterable[Filter] = ()) -> list[int]:
         """The ids of those that every condition holds for, in the same order: a page reads no more than it shows."""

@@ -11,6 +11,7 @@ from storage.answers import Answers
 from storage.boards import Boards
 from storage.digests import Digests
 from storage.history import History
+from storage.home_tabs import HomeTabs
 from storage.measures import Measures
 from storage.outbox import Outbox
 from storage.seen_requests import SeenRequests
@@ -29,6 +30,7 @@ class Store:
         self.digests = Digests(tables, self.outbox)
         self.answers = Answers(tables)
         self.seen_requests = SeenRequests(tables)
+        self.home_tabs = HomeTabs(tables)
 
     @contextmanager
     def all_or_nothing(self) -> Iterator[None]:

@@ -35,8 +35,9 @@ class AskedFirst:
         """Asks nothing more."""
         self._look_ups.close()
 
-    def ask(self, said: Incoming, boards: list[str], now: datetime) -> None:
-        """Asks Slack, in parallel, for whatever is unknown or stale. What it does not answer in time stays as it was.
+    def ask(self, said: Incoming, boards: list[str], now: datetime, afresh: bool = False) -> None:
+        """Asks Slack, in parallel, for whatever is unknown or stale; with `afresh`, who is in the boards' channels
+        whatever is known of it. What it does not answer in time stays as it was.
 
         The time spent here comes out of the same budget as waiting for the log, to keep within Slack's three seconds.
         """
@@ -45,26 +46,32 @@ class AskedFirst:
         for each in self._to_ask_about(said, now):
             asked = self._look_ups.ask(("person", each), partial(self._directory.ask, each, now))
             (stale if self._directory.knows(each) else needed).append(asked)
-        if not said.channel.startswith("D") and self._channels.is_stale(said.channel, now):
+        if said.channel and not said.channel.startswith("D") and self._channels.is_stale(said.channel, now):
             asked = self._look_ups.ask(("channel", said.channel), partial(self._channels.ask, said.channel, now))
             (needed if self._channels.is_shared(said.channel) is None else stale).append(asked)
         for each in self.led_from(said):
             needed.append(self._look_ups.ask(("gone", each), partial(self._channels.ask_whether_gone, each)))
         for each in boards:
             # A stale list of members is worthless: somebody may have left the channel.
-            if (said.filled and not said.opens) or self._channels.is_stale_in_members(each, now):
+            if afresh or self._channels.is_stale_in_members(each, now):
                 needed.append(self._look_ups.ask(("members", each), partial(self._channels.ask_members, each, now)))
         wait(needed, timeout=said.deadline.patience)
         wait(stale, timeout=min(said.deadline.patience, REFRESH_SECONDS))
 
     def placed(self, said: Incoming) -> Incoming:
-        """A form that was sent, in the channel of its board; anything else, and one of a board that is not there, as it
-        is."""
-        if said.filled is None or said.filled.board is None:
+        """A form that was sent, or a press on Home, in the channel of its board; anything else, and one of a board
+        that is not there, as it is."""
+        board_id = said.filled.board if said.filled else said.board
+        if board_id is None:
             return said
         with self._database.reading() as store:
-            board = store.boards.get(said.filled.board)
+            board = store.boards.get(board_id)
         return replace(said, channel=board.channel) if board else said
+
+    def every_board(self, said: Incoming) -> list[str]:
+        """The channels of all boards of the workspace."""
+        with self._database.reading() as store:
+            return [board.channel for board in store.boards.all() if board.team == (self._team or said.team)]
 
     def _to_ask_about(self, said: Incoming, now: datetime) -> list[str]:
         """The people to ask Slack about: the speaker, then those mentioned whose profiles are unknown or stale, the
@@ -78,12 +85,11 @@ class AskedFirst:
 
     def boards_channels(self, said: Incoming) -> list[str]:
         """The channels whose members must be known: in a direct message or with `board:` every board's."""
-        if said.filled:
-            return [said.channel, *self.led_from(said)]
+        if said.filled or said.on_home:
+            return [*filter(None, [said.channel]), *self.led_from(said)]
         if not (said.channel.startswith("D") or NAMED.search(said.text)):
             return self.led_from(said)
-        with self._database.reading() as store:
-            return [board.channel for board in store.boards.all() if board.team == (self._team or said.team)]
+        return self.every_board(said)
 
     def led_from(self, said: Incoming) -> list[str]:
         """The channels of the boards in which the person has a role, if the words set up, move or rename a board: at

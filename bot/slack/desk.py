@@ -3,17 +3,20 @@
 import logging
 import secrets
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
 from slack_sdk import WebClient
 
+from board.refusals import Refusal
 from bot.own_history import follow_channel
-from bot.slack.asked_first import AskedFirst
+from bot.slack.asked_first import MOST_CHANNELS, AskedFirst
 from bot.slack.button_answers import Responses
 from bot.slack.channels import Channels
 from bot.slack.errors import NO_ANSWER, named
+from bot.slack.home_publisher import Drawing, HomePublisher
 from bot.slack.incoming import Identity, Incoming
 from bot.slack.organisation import Home
 from bot.slack.people import Directory
@@ -21,16 +24,20 @@ from bot.slack.unescape import typed
 from commands.dispatch import dispatch
 from commands.dispatch.picking import offered_in_picker
 from commands.dispatch.repeats import keep_answer
+from commands.home.page import board_shown, home_page
+from commands.home.parts import At, HomePage
 from commands.reply import Reply, refusal
 from commands.request import Person, Place, Request
 from commands.slots import SlotKind
 from storage.database import Busy, Database
+from storage.deadline import Deadline
 
 logger = logging.getLogger(__name__)
 
 
 class Desk:
-    """Everything that a listener needs. `clock` gives the present instant; `wake` makes the posting job look now."""
+    """Everything that a listener needs. `clock` gives the present instant; `wake` makes the posting job look now.
+    `client` has a time limit short enough for a command to wait for; `patient` is for what nobody waits for."""
 
     def __init__(
         self,
@@ -42,9 +49,11 @@ class Desk:
         clock: Callable[[], datetime],
         timezone: str = "Europe/London",
         wake: Callable[[], None] = lambda: None,
+        patient: WebClient | None = None,
     ) -> None:
         self.identity = identity
         self.responses = Responses()
+        self.homes = HomePublisher(patient or client, self._home, self._home_shown)
         self.directory = directory
         self._channels = channels
         self._client = client
@@ -119,12 +128,49 @@ class Desk:
         answer = dispatch(self._request(said, self.clock()), self._database, self._timezone)
         if answer.posts:
             self._wake()
+        if answer.changed and not said.on_home:
+            self.homes.draw(Drawing(said))
         return answer
+
+    def _home(self, drawing: Drawing) -> HomePage | None:
+        """Home for whoever is to see it; None for somebody who has never opened it, and does not now."""
+        now, at = self.clock(), drawing.at or At()
+        said = Incoming("", "", drawing.said.person, drawing.said.team, "", enterprise=drawing.said.enterprise,
+                        home=drawing.said.home, on_home=True)  # fmt: skip
+        if not self._is_ours(said):
+            return None
+        with self._database.reading() as store:
+            if not (drawing.opened or store.home_tabs.of(self.identity.team or said.team, said.person)):
+                return None
+        boards = self._asked_first.every_board(said)
+        self._asked_first.ask(said, boards, now, afresh=drawing.opened and len(boards) <= MOST_CHANNELS)
+        request = self._request_of(said, boards, now)
+        with self._database.reading() as store:
+            board = board_shown(request, store, at.board)
+        if board is not None:
+            said = replace(said, channel=board.channel, deadline=Deadline.from_now())
+            self._asked_first.ask(said, [], now)
+            request = self._request_of(said, boards, now)
+        unsaid = any(self._channels.is_stale_in_members(each, now) for each in boards)
+        with self._database.reading() as store:
+            return home_page(request, store, board, at, drawing.done, unsaid)
+
+    def _home_shown(self, drawing: Drawing, page: HomePage) -> None:
+        """Remembers that the person has opened Home, and which board they picked."""
+        if page.is_first or drawing.picked is not None:
+            team = self.identity.team or drawing.said.team
+            board = page.at.board if drawing.picked is not None else None
+            with suppress(Refusal), self._database.writing() as store:
+                store.home_tabs.keep(team, drawing.said.person, board, self.clock())
 
     def _request(self, said: Incoming, now: datetime) -> Request:
         said = self._asked_first.placed(said)
         boards = self._asked_first.boards_channels(said)
-        self._asked_first.ask(said, boards, now)
+        acts = (said.filled is not None or said.on_home) and not said.opens
+        self._asked_first.ask(said, boards, now, afresh=acts)
+        return self._request_of(said, boards, now)
+
+    def _request_of(self, said: Incoming, boards: list[str], now: datetime) -> Request:
         shared, seen = self._is_shared(said), self._channels.seen(said.channel)
         return Request(
             command=said.command,
@@ -140,6 +186,7 @@ class Desk:
             edit=said.edit,
             filled=said.filled,
             opens=said.opens,
+            board=said.board,
             deadline=said.deadline,
             overheard=said.overheard,
             reaches=frozenset(each for each in boards if self._channels.has(each, said.person, now)),
@@ -180,6 +227,7 @@ class Desk:
                 logger.error("The channel %s is now %s, which has a board of its own: neither was changed", old, new)
 
     def close(self) -> None:
-        """Finishes sending answers, and asks Slack nothing more."""
+        """Finishes sending answers and drawing Home, and asks Slack nothing more."""
+        self.homes.close()
         self._asked_first.close()
         self.responses.close()

@@ -10,6 +10,7 @@ from bot.slack.desk import Desk
 from bot.slack.door import deadline_in
 from bot.slack.form_fields import PICK, options_of
 from bot.slack.forms import FORM, MORE, Carried, block_at, done_view, read_view, view_of, view_told
+from bot.slack.home_publisher import Drawing
 from bot.slack.incoming import Incoming
 from bot.slack.organisation import Home
 from bot.slack.outdated import old_form
@@ -57,9 +58,13 @@ def _on_sent(desk: Desk) -> Callable[..., None]:
         except ValueError:
             _ack(ack, response_action="update", view=old_form(view))
             return
-        answer = desk.answer(_incoming(desk, body, filled, carried, context))
+        said = _incoming(desk, body, filled, carried, context)
+        answer = desk.answer(said)
         if answer.refused:
             _ack_refused(ack, answer, view, carried, whole)
+        elif carried.home:
+            desk.homes.draw(Drawing(said, done=answer))
+            _ack(ack)
         elif carried.url and desk.clock().timestamp() - carried.opened < ANSWERED_FOR:
             desk.responses.send(carried.url, answer, replace_original=carried.replaces)
             _ack(ack)
@@ -130,6 +135,8 @@ def _incoming(desk: Desk, body: dict[str, Any], filled: Filled, carried: Carried
         enterprise=(body.get("enterprise") or {}).get("id") or "",
         home=Home(user.get("team_id") or ""),
         filled=filled,
+        board=filled.board if carried.home else None,
+        on_home=carried.home,
         deadline=deadline_in(context),
     )
 

@@ -75,7 +75,7 @@ def _made(said: Said, store: Store, timezone: str, once: Once, plain: tuple[Word
         raise refused_about(refused, call) from refused.__cause__
     answer = fitted_to_readers(with_what_changed(answer, call), board, said.request.overheard)
     keep(said, store, sending, answer)
-    return answer
+    return replace(answer, changed=bool(store.history.written))
 
 
 def _board(said: Said, store: Store, timezone: str) -> Board:

@@ -43,16 +43,24 @@ def _board(request: Request, filled: Filled, log: Log) -> Board | None:
         if request.channel in request.reaches:
             return None
         raise Refusal(NOT_IN_ITS_CHANNEL)
+    return board_of(request, filled.board, log)
+
+
+def board_of(request: Request, board_id: int, log: Log) -> Board:
+    """The board of that id. Refused: to whoever is not in its channel now, and where there is none."""
     with log.reading(request.deadline) as store:
-        board = store.boards.get(filled.board)
+        board = store.boards.get(board_id)
     if board is None or board.team != request.team or board.channel not in request.reaches:
         raise Refusal(NOT_IN_ITS_CHANNEL)
     return board
 
 
 def is_in_its_channel(said: Said) -> bool:
-    """A form that was opened in its board's own channel: what is answered there is of that board without a word."""
+    """A form that was opened in its board's own channel, or on Home, which shows the board: what is answered there is
+    of that board without a word."""
     filled = said.request.filled
+    if said.request.board is not None:
+        return True
     return filled is not None and said.board is not None and filled.shown_in == said.board.channel
 
 

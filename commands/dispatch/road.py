@@ -9,7 +9,7 @@ from commands.dispatch.asking import answer_question
 from commands.dispatch.changing import make_change
 from commands.dispatch.edits import check_edit
 from commands.dispatch.finding import find_verb
-from commands.dispatch.form_sent import is_in_its_channel, read_form
+from commands.dispatch.form_sent import board_of, is_in_its_channel, read_form
 from commands.dispatch.help import help_asked_for
 from commands.dispatch.log import Log
 from commands.dispatch.opening import open_form
@@ -54,7 +54,10 @@ def screen(said: Said) -> Said:
 
 
 def read_board(said: Said, log: Log) -> Said:
-    """The board that `board: <name>` names, and the words without it."""
+    """The board that `board: <name>` names, and the words without it. A press on Home is of the board shown there, and
+    names none."""
+    if said.request.board is not None:
+        board_of(said.request, said.request.board, log)
     text, board = without_board(said.request, log)
     return replace(said, text=text, board=board)
 

@@ -11,6 +11,7 @@ from storage.migrations.m006_whose_claim import m006_whose_claim
 from storage.migrations.m007_who_is_accountable import m007_who_is_accountable
 from storage.migrations.m008_refs_as_they_look import m008_refs_as_they_look
 from storage.migrations.m009_how_often import m009_how_often
+from storage.migrations.m010_home_tabs import m010_home_tabs
 
 STEPS = (
     m001_the_log,
@@ -22,6 +23,7 @@ STEPS = (
     m007_who_is_accountable,
     m008_refs_as_they_look,
     m009_how_often,
+    m010_home_tabs,
 )
 
 migrations = Migrations("boardbot")

@@ -39,6 +39,7 @@ COLUMNS = {
     "answers": "id delivery team channel person fingerprint at reply",
     "seen_requests": "signature sent_at",
     "frequencies": "id measure_id indicator every entered_at withdrawn",
+    "home_tabs": "team person board_id opened_at",
     "_sqlite_migrations": "id migration_set name applied_at",
 }
 

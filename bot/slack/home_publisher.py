@@ -1,0 +1,148 @@
+"""Publishes Home (docs.slack.dev/reference/methods/views.publish), off the threads that owe Slack an answer."""
+
+import logging
+import threading
+from collections import OrderedDict
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from typing import Any
+
+from slack_sdk import WebClient
+from slack_sdk.errors import SlackApiError
+
+from bot.slack.errors import NO_ANSWER, name_of, named
+from bot.slack.home import home_view
+from bot.slack.incoming import Incoming
+from commands.home.parts import At, HomePage
+from commands.reply import Reply
+
+AT_ONCE = 4
+REMEMBERED = 1_000
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """Home to be drawn for whoever `said` something: where on it (None: where they are), with what was `done` on top.
+
+    `opened` says that they look at it, for the first time or again; `picked` is the id of a board that they picked,
+    and `hash` Slack's of the Home that they saw.
+    """
+
+    said: Incoming
+    at: At | None = None
+    done: Reply | None = None
+    opened: bool = False
+    picked: int | None = None
+    hash: str = ""
+
+    def after(self, earlier: "Drawing") -> "Drawing":
+        """This one with what an earlier one, which has not been drawn yet, was to show."""
+        return replace(
+            self,
+            at=self.at or earlier.at,
+            done=_both(earlier.done, self.done),
+            opened=self.opened or earlier.opened,
+            picked=self.picked or earlier.picked,
+            hash=self.hash or earlier.hash,
+        )
+
+
+def _both(earlier: Reply | None, later: Reply | None) -> Reply | None:
+    """What was done first, and then what was done after it."""
+    if earlier is None or later is None:
+        return earlier or later
+    return replace(later, parts=(*earlier.parts, *later.parts))
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """What somebody's Home shows: where on it they are, and Slack's hash of it."""
+
+    at: At
+    hash: str
+
+
+class HomePublisher:
+    """Draws each person's Home, one drawing at a time: what comes while one is drawn is drawn after it, at once.
+
+    `compose` gives the page; None for somebody who has never opened Home, and does not now. `shown` hears what Slack
+    shows now.
+    """
+
+    def __init__(
+        self,
+        client: WebClient,
+        compose: Callable[[Drawing], HomePage | None],
+        shown: Callable[[Drawing, HomePage], None],
+    ) -> None:
+        self._client = client
+        self._compose = compose
+        self._tell = shown
+        self._threads = ThreadPoolExecutor(AT_ONCE, "home")
+        self._lock = threading.Lock()
+        self._waiting: dict[str, Drawing] = {}
+        self._at_work: set[str] = set()
+        self._shown: OrderedDict[str, _Shown] = OrderedDict()
+
+    def draw(self, drawing: Drawing) -> None:
+        """Has it drawn soon."""
+        person = drawing.said.person
+        with self._lock:
+            earlier = self._waiting.get(person)
+            self._waiting[person] = drawing.after(earlier) if earlier else drawing
+            if person in self._at_work:
+                return
+            self._at_work.add(person)
+        with suppress(RuntimeError):  # It was closed since.
+            self._threads.submit(self._draw_all, person)
+
+    def close(self) -> None:
+        """Draws what is in hand."""
+        self._threads.shutdown(wait=True)
+
+    def _draw_all(self, person: str) -> None:
+        while (drawing := self._next(person)) is not None:
+            try:
+                self._draw(drawing)
+            except Exception:
+                logger.exception("Home could not be drawn")
+
+    def _next(self, person: str) -> Drawing | None:
+        with self._lock:
+            drawing = self._waiting.pop(person, None)
+            if drawing is None:
+                self._at_work.discard(person)
+            return drawing
+
+    def _draw(self, drawing: Drawing) -> None:
+        person = drawing.said.person
+        shown = self._shown.get(person)
+        drawing = replace(drawing, at=drawing.at or (shown.at if shown else None))
+        if (page := self._compose(drawing)) is None:
+            return
+        try:
+            told = self._published(drawing, page, drawing.hash or (shown.hash if shown else ""))
+        except NO_ANSWER as error:
+            logger.warning("Slack did not show Home: %s", named(error))
+            return
+        self._tell(drawing, page)
+        with self._lock:
+            self._shown[person] = _Shown(page.at, str((told.get("view") or {}).get("hash") or ""))
+            self._shown.move_to_end(person)
+            while len(self._shown) > REMEMBERED:
+                self._shown.popitem(last=False)
+
+    def _published(self, drawing: Drawing, page: HomePage, seen: str) -> Any:
+        """Publishes the page in the place of the one that Slack gave the hash `seen` for. Where another process has
+        drawn it since, it is composed again: what it shows is then no older than that one."""
+        person = drawing.said.person
+        try:
+            return self._client.views_publish(user_id=person, view=home_view(page), hash=seen or None)
+        except SlackApiError as error:
+            if name_of(error) != "hash_conflict":
+                raise
+        return self._client.views_publish(user_id=person, view=home_view(self._compose(drawing) or page))

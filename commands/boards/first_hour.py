@@ -1,0 +1,67 @@
+"""The first hour of a board, in four steps: which of them are done, and how the others are."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from board.boards import Board
+from commands.boards.verbs import meeting_example
+from commands.reply import Bold, Button, Code, Line, Paragraph, paragraph
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One of the four: `lines` are what is typed for what is missing of it, and `buttons` what is pressed."""
+
+    words: str
+    lines: tuple[str, ...] = ()
+    buttons: tuple[Button, ...] = ()
+
+    @property
+    def is_done(self) -> bool:
+        """Nothing of it is missing."""
+        return not self.lines
+
+
+def first_hour(board: Board, has_actions: bool, has_measures: bool, today: date) -> tuple[Step, ...]:
+    """The four steps of a board that is set up: what is there already is done."""
+    actions = ("/action add <title> @owner due: end of August", Button("Log an action", "/action add"))
+    measures = ("/measure add M1 <title>", Button("Add a measure", "/measure add"))
+    meeting = (meeting_example(today), Button("Add a meeting", "/board meeting", opens=True))
+    return (
+        Step("Set the board up"),
+        _step("Name the chair and board support", *_people(board)),
+        _step("Bring the actions in: whoever runs boardbot can import the plan's spreadsheet",
+              *([] if has_actions else [actions])),
+        _step("Add the measures and the next meeting",
+              *([] if has_measures else [measures]), *([] if board.meetings else [meeting])),
+    )  # fmt: skip
+
+
+def _people(board: Board) -> list[tuple[str, Button]]:
+    missing = [] if board.chair else [("/board chair @name", Button("Name the chair", "/board chair"))]
+    if not board.support:
+        missing.append(("/board support @name", Button("Name board support", "/board support")))
+    return missing
+
+
+def _step(words: str, *missing: tuple[str, Button]) -> Step:
+    return Step(words, tuple(line for line, _ in missing), tuple(button for _, button in missing))
+
+
+def steps_told(steps: Sequence[Step]) -> Paragraph | None:
+    """The steps, each with what is typed for it; None once all are done."""
+    done = sum(each.is_done for each in steps)
+    if done == len(steps):
+        return None
+    lines = [_told(number, each) for number, each in enumerate(steps, start=1)]
+    return paragraph((Bold("The first hour"), f": {done} of {len(steps)} steps are done"), *lines)
+
+
+def _told(number: int, step: Step) -> Line:
+    words = step.words.partition(":")[0] if step.is_done else step.words
+    spans: list[str | Code] = [f"{number}. {words} · {'done' if step.is_done else 'to do: '}"]
+    for at, line in enumerate(step.lines):
+        spans += [" and "] if at else []
+        spans.append(Code(line))
+    return tuple(spans)

@@ -1,0 +1,84 @@
+"""On Home: the person's own actions, overdue first, each with what they may do to it; and how many there are."""
+
+from collections.abc import Iterator, Sequence
+
+from board.actions import LIVE, Action, Status
+from board.calendar import next_meeting
+from board.position import DUE_SOON_DAYS, due_soon_until
+from board.refs import quoted
+from board.roles import Role
+from board.words import count, short_day
+from commands.actions.filters import owned_by_person
+from commands.actions.wording import due, due_with_days, owner
+from commands.home.parts import HomePart
+from commands.home.visit import Visit, stretch
+from commands.reply import Bold, Button, Buttons, Line, paragraph
+
+A_PAGE = 15
+
+
+def own_actions(visit: Visit) -> list[Action]:
+    """The person's own actions that have not ended, soonest due first: by id, or by a name of theirs in words."""
+    return visit.store.actions.of_status(visit.board.id, LIVE, [owned_by_person(visit.person)])
+
+
+def state(visit: Visit, own: Sequence[Action]) -> str:
+    """How many of them are open, overdue, and due before the board meets: `You have 3 open actions: 1 is overdue, 1 is
+    due before the board on 5 Aug.`"""
+    open_ones = [each for each in own if each.is_open]
+    waiting = len(own) - len(open_ones)
+    told = f" {waiting} {'awaits' if waiting == 1 else 'await'} sign-off." if waiting else ""
+    if not open_ones:
+        return f"You have no open actions here.{told}"
+    late = sum(each.is_overdue(visit.today) for each in open_ones)
+    board = next_meeting(visit.board.meetings, visit.today)
+    until = board or due_soon_until(visit.today, None)
+    soon = sum(each.is_due_by(visit.today, until) for each in open_ones)
+    when = f"before the board on {short_day(board, visit.today)}" if board else f"in the next {DUE_SOON_DAYS} days"
+    many = len(open_ones)
+    said = ", ".join([_of(many, late, "overdue"), *([_of(many, soon, f"due {when}")] if soon else [])])
+    return f"You have {count(many, 'open action')}: {said}.{told}"
+
+
+def _of(many: int, some: int, what: str) -> str:
+    if many == 1:
+        return f"it is {what}" if some else f"it is not {what}"
+    if not some:
+        return f"none is {what}"
+    return f"all are {what}" if some == many else f"{some} {'is' if some == 1 else 'are'} {what}"
+
+
+def own_parts(visit: Visit, own: Sequence[Action]) -> Iterator[HomePart]:
+    """A page of those that are open, each with its buttons."""
+    page = stretch(visit, [each for each in own if each.is_open], A_PAGE, "own", "of your actions")
+    if page.turns:
+        yield paragraph((Bold("Your actions, overdue first"), page.words))
+    for action in page.items:
+        yield paragraph(_line(visit, action))
+        if buttons := _buttons(visit, action):
+            yield Buttons(tuple(buttons))
+    if page.turns:
+        yield page.turns
+
+
+def _line(visit: Visit, action: Action) -> Line:
+    late = action.days_overdue(visit.today)
+    told = [f"{count(late, 'day')} overdue, {due(action)}" if late else due_with_days(action, visit.today)]
+    told += ["on hold"] if action.status == Status.ON_HOLD else []
+    told += [f"moved {count(action.moves, 'time')}"] if action.moves else []
+    told += [] if visit.actor.owns(action) else [f'its owner is named in words only: "{owner(action)}"']
+    return (Bold(action.ref), f" {action.title} · {', '.join(told)}")
+
+
+def _buttons(visit: Visit, action: Action) -> list[Button]:
+    """What the person may do to it. Who is named in words only has no rights by that, and can take it."""
+    ref = quoted(action.ref)
+    if not visit.actor.owns(action) and visit.actor.role == Role.OBSERVER:
+        return []
+    move = "Move the date" if action.due_on else "Give it a date"
+    labels = [("Update", "update"), ("Done", "done")]
+    labels += [(move, "due")] if visit.actor.owns(action) or visit.actor.decides or not action.due_on else []
+    buttons = [Button(label, f"/action {verb} {ref}", about=action.ref) for label, verb in labels]
+    if not visit.actor.owns(action):
+        buttons.append(Button("It is mine", f"/action assign {ref} me", about=action.ref))
+    return buttons

@@ -1,0 +1,101 @@
+"""Home, composed: what was done just now, where the person stands, and what they may do next."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from board.actions import OPEN, Status
+from board.boards import Board
+from board.position import overdue_sentence
+from board.roles import Role
+from board.words import day
+from commands.boards.first_hour import first_hour, steps_told
+from commands.boards.reachable import reachable
+from commands.forms import with_button
+from commands.home.own import own_actions, own_parts, state
+from commands.home.parts import At, HomePage, HomePart, Picker
+from commands.home.questions import questions
+from commands.home.visit import Visit
+from commands.home.waiting import awaiting, awaiting_words, waiting_parts
+from commands.home.welcome import UNSAID, first_visit, on_no_board
+from commands.reply import Bold, Button, Buttons, Code, Line, Part, Reply, Table, paragraph
+from commands.request import Request
+from storage.action_filters import due_before
+from storage.store import Store
+
+LOG_ONE = Button("Log an action", "/action add")
+
+
+def board_shown(request: Request, store: Store, chosen: int | None) -> Board | None:
+    """The board that Home shows: the one `chosen` just now, or remembered, or one of theirs; None where they are in no
+    board's channel."""
+    boards = reachable(request, store)
+    tab = store.home_tabs.of(request.team, request.person.id)
+    for wanted in (chosen, tab.board if tab else None):
+        if board := next((each for each in boards if each.id == wanted), None):
+            return board
+    if len(boards) < 2:
+        return next(iter(boards), None)
+    owned = store.actions.owned_on([each.id for each in boards], request.person.id)
+    return min(boards, key=lambda each: (each.id not in owned, request.person.id not in each.roles, each.id))
+
+
+def home_page(request: Request, store: Store, board: Board | None, at: At, done: Reply | None = None,
+              unsaid: bool = False) -> HomePage:  # fmt: skip
+    """Home of `board` for whoever asks, with what was `done` on top. Where there is no board it says how to come by
+    one, or that Slack has left it `unsaid` which channels they are in."""
+    is_first = store.home_tabs.of(request.team, request.person.id) is None
+    top = list(_on_top(done)) if done else []
+    if board is None:
+        words = paragraph(UNSAID) if unsaid else on_no_board(request.person, is_first)
+        return HomePage((*top, words), is_first=is_first and not unsaid)
+    actor = board.actor(request.person.id, request.person.guest)
+    today = board.schedule.today(request.now)
+    visit = Visit(store, board, request.person, actor, today, replace(at, board=board.id), is_first)
+    return HomePage((*top, *_picker(reachable(request, store), board), *_parts(visit)), visit.at, is_first)
+
+
+def _picker(boards: Sequence[Board], shown: Board) -> list[Picker]:
+    if len(boards) < 2:
+        return []
+    return [Picker(tuple((each.id, each.name) for each in boards), shown.id)]
+
+
+def _parts(visit: Visit) -> Iterator[HomePart]:
+    own, waiting = own_actions(visit), awaiting(visit)
+    yield paragraph(*_state(visit, " ".join(filter(None, [state(visit, own), awaiting_words(visit, waiting)]))))
+    if visit.is_first:
+        yield first_visit(visit, own)
+    yield from own_parts(visit, own)
+    yield from waiting_parts(visit, waiting)
+    if visit.is_support:
+        yield from questions(visit)
+    yield from _first_hour(visit)
+    if visit.actor.role != Role.OBSERVER:
+        yield Buttons((LOG_ONE,))
+    yield paragraph(("Where the board stands: ", Code("/status"), " · all that can be typed: ", Code("/action help")))
+
+
+def _state(visit: Visit, told: str) -> list[Line]:
+    lines: list[Line] = [(Bold(f"{visit.board.name}, {day(visit.today)}."), f" {told}")]
+    if visit.actor.decides:
+        kinds = [(OPEN, None), (OPEN, due_before(visit.today))]
+        open_ones, overdue = visit.store.actions.counts(visit.board.id, kinds)
+        lines.append((overdue_sentence(open_ones, overdue),))
+    return lines
+
+
+def _first_hour(visit: Visit) -> Iterator[HomePart]:
+    """What is left of the four steps, for those who take them."""
+    if not visit.actor.decides:
+        return
+    (actions,) = visit.store.actions.counts(visit.board.id, [(tuple(Status), None)])
+    has_measures = bool(visit.store.measures.refs(visit.board.id))
+    steps = first_hour(visit.board, bool(actions), has_measures, visit.today)
+    if told := steps_told(steps):
+        yield told
+        yield Buttons(tuple(button for each in steps for button in each.buttons if button != LOG_ONE))
+
+
+def _on_top(done: Reply) -> Iterator[Part]:
+    """What was done, or was refused, just now: its words, and the buttons that go with them."""
+    yield from (part for part in with_button(done, carries=True).parts if not isinstance(part, Table))

@@ -1,0 +1,54 @@
+"""On Home, for support: what the log does not say yet, each with a button to the list."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from board.actions import OPEN, Status
+from board.measures import assess
+from board.outcomes import Outcome
+from board.words import capital, count
+from commands.home.parts import HomePart
+from commands.home.visit import Visit
+from commands.reply import Bold, Button, Buttons, paragraph
+from storage.action_filters import NO_BODY, UNDATED, UNOWNED, Filter
+
+
+@dataclass(frozen=True, slots=True)
+class _Question:
+    """What is asked: of which things, `more` of which they are, and what they lack. `line` lists them."""
+
+    things: str
+    lacks: str
+    line: str
+    more: str = ""
+
+    def told(self, many: int) -> str:
+        """`3 open actions have no owner.`"""
+        return f"{capital(count(many, self.things))}{self.more} {'has' if many == 1 else 'have'} {self.lacks}."
+
+
+_OF_ACTIONS: Sequence[tuple[_Question, Sequence[Status], Filter]] = (
+    (_Question("open action", "no owner", "/action list unowned"), OPEN, UNOWNED),
+    (_Question("open action", "no due date", "/action list undated"), OPEN, UNDATED),
+    (_Question("action", "no body that watches it", "/action list no body", " handed to business as usual"),
+     (Status.BUSINESS_AS_USUAL,), NO_BODY),
+)  # fmt: skip
+_OF_MEASURES = _Question("measure", "no reading", "/measure list")
+_NOTHING = "Every open action has an owner and a due date, and no measure lacks a reading."
+
+
+def questions(visit: Visit) -> Iterator[HomePart]:
+    """The counts, and their lists."""
+    kinds = [(statuses, lacks) for _, statuses, lacks in _OF_ACTIONS]
+    many = [*visit.store.actions.counts(visit.board.id, kinds), _without_reading(visit)]
+    asked = [*(question for question, _, _ in _OF_ACTIONS), _OF_MEASURES]
+    found = [(each, number) for each, number in zip(asked, many, strict=True) if number]
+    yield paragraph((Bold("What the log does not say"),), *([each.told(n) for each, n in found] or [_NOTHING]))
+    if found:
+        yield Buttons(tuple(Button(f"{capital(each.lacks)}: {n}", each.line) for each, n in found))
+
+
+def _without_reading(visit: Visit) -> int:
+    """The measures of which a figure is missing, or too old to speak of today."""
+    assessed = [assess(each, visit.today) for each in visit.store.measures.all(visit.board.id)]
+    return sum(any(verdict.outcome == Outcome.NO_READING for verdict in each.verdicts) for each in assessed)

@@ -1,0 +1,68 @@
+"""Somebody's look at their Home: who they are on which board, and where on it they are."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Generic, TypeVar
+
+from board.boards import Board
+from board.roles import Actor, Role
+from commands.home.parts import At, Turn, Turns
+from commands.request import Person
+from storage.store import Store
+
+Item = TypeVar("Item")
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """One look at one board. `is_first` says that the person has never opened Home before."""
+
+    store: Store
+    board: Board
+    person: Person
+    actor: Actor
+    today: date
+    at: At
+    is_first: bool = False
+
+    @property
+    def is_chair(self) -> bool:
+        """The chair, who signs off."""
+        return self.actor.role == Role.CHAIR
+
+    @property
+    def is_support(self) -> bool:
+        """Board support, who keeps the log and records what the chair decides."""
+        return self.actor.role == Role.SUPPORT
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch(Generic[Item]):
+    """The items of one page, `words` that say which, and the buttons to the pages beside it."""
+
+    items: Sequence[Item]
+    words: str
+    turns: Turns | None
+
+
+def stretch(visit: Visit, items: Sequence[Item], size: int, which: str, about: str) -> Stretch[Item]:
+    """The page of `items` on which the person is, by `which` of the lists it is; the last one where there are fewer.
+
+    `about` is what the items are, for whoever hears the buttons read.
+    """
+    pages = max(1, -(-len(items) // size))
+    number = min(max(getattr(visit.at, which), 1), pages)
+    first = (number - 1) * size
+    shown = items[first : first + size]
+    if pages == 1:
+        return Stretch(shown, "", None)
+    steps = [("Previous", number - 1)] if number > 1 else []
+    steps += [("More", number + 1)] if number < pages else []
+    turns = tuple(Turn(label, _at(visit, which, to), about) for label, to in steps)
+    return Stretch(shown, f", {first + 1} to {first + len(shown)} of {len(items):,}", Turns(turns))
+
+
+def _at(visit: Visit, which: str, number: int) -> At:
+    own, waiting = (number if which == name else getattr(visit.at, name) for name in ("own", "waiting"))
+    return At(visit.board.id, own, waiting)

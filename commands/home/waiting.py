@@ -1,0 +1,63 @@
+"""On Home, for the chair and for support, who records: what awaits sign-off, with its evidence to read."""
+
+from collections.abc import Iterator, Sequence
+
+from board.actions import Action, Status
+from board.refs import quoted
+from commands.actions.wording import owner
+from commands.home.parts import HomePart
+from commands.home.visit import Visit, stretch
+from commands.reply import Bold, Button, Buttons, paragraph, whole_lines
+
+A_PAGE = 10
+SEVERAL = Button("Sign off several", "/action close", opens=True)
+_NO_EVIDENCE = "No evidence is on the log: it can be returned, and not signed off."
+_THEIR_OWN = "It is yours: the chair or another support officer decides."
+
+
+def awaiting(visit: Visit) -> list[Action]:
+    """What awaits sign-off; nothing for whoever decides on nothing."""
+    if not visit.actor.decides:
+        return []
+    return visit.store.actions.of_status(visit.board.id, (Status.AWAITING_SIGN_OFF,))
+
+
+def awaiting_words(visit: Visit, waiting: Sequence[Action]) -> str:
+    """How many wait, and for whom; empty for whoever decides on nothing."""
+    if not visit.actor.decides:
+        return ""
+    many = f"{len(waiting):,} {'waits' if len(waiting) == 1 else 'wait'}" if waiting else "nothing waits"
+    whose = "for you to sign off" if visit.is_chair else "for the chair to sign off"
+    return f"{many} {whose}.".capitalize()
+
+
+def waiting_parts(visit: Visit, waiting: Sequence[Action]) -> Iterator[HomePart]:
+    """A page of what waits, each with its evidence, *Sign off* and *Return*; for several at once a button on top."""
+    if not waiting:
+        return
+    page = stretch(visit, waiting, A_PAGE, "waiting", "to sign off")
+    whose = "Waiting for you" if visit.is_chair else "Waiting for the chair; you may record what was decided"
+    yield paragraph((Bold(whose), page.words))
+    if len(waiting) > 1:
+        yield Buttons((SEVERAL,))
+    for action in page.items:
+        theirs = visit.actor.owns(action) and not visit.is_chair
+        yield paragraph((Bold(action.ref), f" {action.title} · {owner(action)}"))
+        yield paragraph(*_evidence(action), *([_THEIR_OWN] if theirs else []))
+        if not theirs:
+            yield Buttons(tuple(_buttons(action)))
+    if page.turns:
+        yield page.turns
+
+
+def _evidence(action: Action) -> list[tuple[str, ...]]:
+    told = [f'Evidence: "{action.evidence}"'] if action.evidence else []
+    told += [_NO_EVIDENCE] if action.lacks_evidence else []
+    return [tuple(map(str, line)) for each in told for line in whole_lines(each)]
+
+
+def _buttons(action: Action) -> Iterator[Button]:
+    ref = quoted(action.ref)
+    if not action.lacks_evidence:
+        yield Button("Sign off", f"/action close {ref}", about=action.ref)
+    yield Button("Return", f"/action return {ref}", about=action.ref)
