@@ -93,6 +93,12 @@ class _PersonEvent(_Event):
     user: _User
 
 
+class _HomeOpened(_Event):
+    user: Id
+    tab: str | None = None
+    view: dict[str, Any] | None = None
+
+
 class _ChannelIdChanged(_Event):
     old_channel_id: Id
     new_channel_id: Id
@@ -118,6 +124,7 @@ class _Challenge(Shape):
 
 
 EVENTS: dict[str, type[_Event]] = {
+    "app_home_opened": _HomeOpened,
     "app_mention": _MessageEvent,
     "channel_id_changed": _ChannelIdChanged,
     "message": _MessageEvent,

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from end_to_end.home_tab import opened, press
 from end_to_end.postroom import TO_MONDAY, Postroom
 from end_to_end.stage import JO, SAM, Room, stage_on
 from security.attempts import answered, asked_directly, pressed
@@ -24,6 +25,9 @@ def _morning(room: Room) -> None:
     answered(room, room.channel, lambda: workspace.say(JO, room.channel, "@boardbot action show A1"))
     asked_directly(room, SAM, f"action list board: {room.channel.id}")
     pressed(room, JO, "/action show A1")
+    opened(room, JO)
+    press(room, JO, "Log an action")
+    workspace.press_in_view(JO, workspace.modal(JO), "form-more")
     workspace.fail("chat.postMessage", "drop", after=True)
     room("/digest post", by=SAM)
     room.stage.settle()
