@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from board.boards import Board
 from board.refusals import Refusal
-from commands.reply import PERSON, Bold, Buttons, Code, Line, Paragraph, Part, Reply, Span, Table
+from commands.reply import PERSON, Bold, Code, Line, Paragraph, Part, Reply, Span, Table
 from commands.request import Request
 
 # A person at the start of a sentence.
@@ -58,7 +58,7 @@ def _part(part: Part, board: Board) -> Part:
         return Paragraph(tuple(_line(line, board) for line in part.lines))
     if isinstance(part, Table):
         return Table(part.headings, tuple(tuple(_words(cell, board) for cell in row) for row in part.rows))
-    return Buttons(tuple(replace(each, label=_words(each.label, board)) for each in part.buttons))
+    return replace(part, buttons=tuple(replace(each, label=_words(each.label, board)) for each in part.buttons))
 
 
 def _line(line: Line, board: Board) -> Line:

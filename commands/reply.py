@@ -61,9 +61,11 @@ class Button:
 
 @dataclass(frozen=True, slots=True)
 class Buttons:
-    """Buttons in a row; a reply is complete without them."""
+    """Buttons in a row; a reply is complete without them. Below a list, `redraws` is the line that shows it: what a
+    press has done stands on top of it then, not in its place."""
 
     buttons: tuple[Button, ...]
+    redraws: str = ""
 
 
 Part = Paragraph | Table | Buttons
@@ -152,7 +154,8 @@ def _freeze(part: Part) -> dict[str, Any]:
     if isinstance(part, Table):
         return {"headings": part.headings, "rows": part.rows}
     if isinstance(part, Buttons):
-        return {"buttons": [_freeze_button(each) for each in part.buttons]}
+        more = {"redraws": part.redraws} if part.redraws else {}
+        return {"buttons": [_freeze_button(each) for each in part.buttons]} | more
     return {"lines": [[_freeze_span(span) for span in line] for line in part.lines]}
 
 
@@ -171,7 +174,7 @@ def _thaw(kept: dict[str, Any]) -> Part:
     if "rows" in kept:
         return Table(tuple(kept["headings"]), tuple(tuple(row) for row in kept["rows"]))
     if "buttons" in kept:
-        return Buttons(tuple(Button(*button) for button in kept["buttons"]))
+        return Buttons(tuple(Button(*button) for button in kept["buttons"]), kept.get("redraws", ""))
     return Paragraph(tuple(tuple(_thaw_span(span) for span in line) for line in kept["lines"]))
 
 

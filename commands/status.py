@@ -13,6 +13,7 @@ from board.refusals import Refusal
 from board.roles import check_may_write
 from board.words import count, day
 from commands.actions.as_at import actions_at, began_after, end_of
+from commands.actions.next_steps import of_board
 from commands.actions.overdue_and_waiting import overdue, waiting
 from commands.call import Call
 from commands.measures.claim_body import doubt_lines
@@ -59,6 +60,7 @@ class _Standing:
     position: Position
     note: str = ""
     has_actions: bool = True
+    is_now: bool = True
 
 
 def _now(call: Call) -> _Standing:
@@ -80,7 +82,7 @@ def _as_it_stood(call: Call, phrase: str) -> _Standing:
         note += f" This log began on {day(began)}, so its actions cannot be shown as they stood."
     actions = [] if began else actions_at(call.store, call.board, end)
     measures = call.store.measures.all(call.board.id)
-    return _Standing(position(actions, measures, call.board.meetings, on), note, not began)
+    return _Standing(position(actions, measures, call.board.meetings, on), note, not began, is_now=False)
 
 
 def _page(call: Call, standing: _Standing, public: bool = False) -> Reply:
@@ -99,6 +101,7 @@ def _page(call: Call, standing: _Standing, public: bool = False) -> Reply:
         _waiting(call, where, public) if standing.has_actions else None,
         _owners(call, where) if standing.has_actions and names_people(call.board, public) else None,
         _in_doubt(call, where) if call.actor.decides and not public else None,
+        of_board(call, len(where.awaiting), public or call.request.overheard) if standing.is_now else None,
         public=public,
     )
 

@@ -1,7 +1,7 @@
 """Every command there is, in help order: the listeners, the help and the manifest are made from this."""
 
 from board.refusals import Refusal
-from commands import status
+from commands import sign_off, status
 from commands.actions import (
     add as action_add,
     assign as action_assign,
@@ -50,6 +50,8 @@ COMMANDS: dict[str, Command] = {
                 action_linked.LINK,
                 action_linked.UNLINK,
                 *action_moves.MOVES,
+                sign_off.WAITING,
+                sign_off.EACH,
                 action_show.SHOW,
                 action_list.LIST,
                 action_undo.UNDO,

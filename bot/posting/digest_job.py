@@ -23,6 +23,7 @@ from bot.posting.notices import AGAIN, put_notices
 from bot.posting.postman import LATE_FOR, LATE_WORDS, Postman
 from bot.slack.channels import shared_now
 from commands.digest.claim import claim_digest, digest_changes
+from commands.digest.page import with_buttons
 from commands.read_by_others import names_anybody
 from commands.reply import frozen, paragraph, thawed
 from storage.database import Database
@@ -185,7 +186,7 @@ class DigestJob:
             return f"The board was moved to another channel before Slack accepted the digest. {AGAIN}"
         if board is None or (board.paused and is_weekly(slot)):
             return f"The digest was paused before Slack accepted it. {AGAIN}"
-        return self._said_late(post, board, slot)
+        return _with_buttons(self._said_late(post, board, slot))
 
     def _is_shared_since(self, post: Post, slot: str) -> bool:
         """True if the channel was shared with another organisation after the message was composed, and the message
@@ -207,3 +208,9 @@ class DigestJob:
             changes = digest_changes(slot, store.digests.get(post.digest_id or 0).messages)
             record(store, board, slot, changes, self._clock())
         return replace(post, message=message)
+
+
+def _with_buttons(post: Post) -> Post:
+    """The digest with its buttons. They are none of its words, which are frozen: an older one is posted with them too,
+    and what the log keeps has none."""
+    return replace(post, message=frozen(with_buttons(thawed(post.message))))

@@ -9,12 +9,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
+from bot.slack.drawn_buttons import actions_block
 from commands.reply import (
     MOST_CELL,
     MOST_LINE,
     PERSON,
     Bold,
-    Button,
     Buttons,
     Code,
     Line,
@@ -51,7 +51,11 @@ def payload(answer: Reply) -> dict[str, Any]:
     """`text` and `blocks` for a reply. A reply that would pass Slack's limits is cut at the end of its longest
     parts, and says how much was left out."""
     answer = fitted(answer)
-    return {"text": text_of(answer.parts), "blocks": [block_of(part) for part in answer.parts if part != Buttons(())]}
+    return {"text": text_of(answer.parts), "blocks": [block_of(part) for part in answer.parts if _is_drawn(part)]}
+
+
+def _is_drawn(part: Part) -> bool:
+    return not isinstance(part, Buttons) or bool(part.buttons)
 
 
 def text_of(parts: Iterable[Part]) -> str:
@@ -107,7 +111,7 @@ def shortened(part: Part) -> Part:
     """The part as it is drawn: each line and cell on one line, and no longer than is read; no button that could not
     say its whole command."""
     if isinstance(part, Buttons):
-        return Buttons(tuple(each for each in part.buttons if len(each.says) <= MOST_SAID))
+        return replace(part, buttons=tuple(each for each in part.buttons if len(each.says) <= MOST_SAID))
     if isinstance(part, Paragraph):
         return Paragraph(tuple(_short_line(line) for line in part.lines))
     if isinstance(part, Table):
@@ -174,26 +178,12 @@ def block_of(part: Part) -> dict[str, Any]:
     if isinstance(part, Table):
         return _table(part)
     if isinstance(part, Buttons):
-        return {
-            "type": "actions",
-            "elements": [_button(n, each) for n, each in enumerate(part.buttons)],
-        }
+        return actions_block(part)
     elements: list[dict[str, Any]] = []
     for number, line in enumerate(part.lines):
         elements += [{"type": "text", "text": "\n"}] if number else []
         elements += [element for span in line for element in elements_of(span)]
     return {"type": "rich_text", "elements": [{"type": "rich_text_section", "elements": _joined(elements)}]}
-
-
-def _button(number: int, button: Button) -> dict[str, Any]:
-    shown = button.label if len(button.label) <= 75 else button.label[:74] + "…"
-    drawn = {
-        "type": "button",
-        "action_id": f"{'form' if button.opens else 'say'}-{number}",
-        "text": {"type": "plain_text", "text": shown},
-        "value": button.says,
-    }
-    return drawn | ({"accessibility_label": f"{shown} {button.about}"[:75]} if button.about else {})
 
 
 def _table(table: Table) -> dict[str, Any]:

@@ -5,7 +5,7 @@ import json
 import logging
 import threading
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from typing import NamedTuple
@@ -24,6 +24,8 @@ AFTER_SECONDS = 0.5
 REMEMBERED = 1000
 # How often Slack is asked again where it asks to wait. An address takes five answers.
 MOST_TRIES = 3
+# What Slack says where an address has had its five answers, or its half hour.
+USED_UP = ("used_url", "expired_url", "HTTP 404")
 NOT_SHOWN = (
     "Slack would not accept my answer in any form. If you asked for a change, check whether it "
     "was made before you ask again:\n`/action list`"
@@ -32,20 +34,28 @@ NOT_SHOWN = (
 logger = logging.getLogger(__name__)
 
 
+# What is done with a message that the address does not take any more.
+Otherwise = Callable[[Reply], None]
+
+
 class _Waiting(NamedTuple):
-    """What is still to be sent to an address, in order, and how often Slack has asked to wait with it."""
+    """What is still to be sent to an address, in order, what to do with it where the address is used up, and how often
+    Slack has asked to wait with it."""
 
     url: str
     messages: Sequence[Reply]
     replace_original: bool
+    otherwise: Otherwise
     tries: int = 0
 
 
 class _End(NamedTuple):
-    """How a message ended: Slack took it, or did not; or it asks to wait for so many seconds."""
+    """How a message ended: Slack took it, or did not; it asks to wait for so many seconds; or the address takes nothing
+    any more, and surely has not shown it."""
 
     taken: bool
     wait: int = 0
+    gone: bool = False
 
 
 class Responses:
@@ -58,17 +68,20 @@ class Responses:
         self._sent: deque[str] = deque(maxlen=REMEMBERED)
         self._lock = threading.Lock()
 
-    def send(self, url: str, answer: Reply, replace_original: bool) -> None:
+    def send(
+        self, url: str, answer: Reply, replace_original: bool, otherwise: Otherwise = lambda message: None
+    ) -> None:
         """Sends the answer to a press, for its person alone; nothing where that press has had one. The address is that
-        press's own. The next page of what is longer than a message comes as messages of its own."""
+        press's own. The next page of what is longer than a message comes as messages of its own. An address takes five
+        within half an hour: what it takes no more is given to `otherwise`."""
         if self._is_new(url):
             messages = split(answer, MOST_FOLLOWING - 1, in_a_line=False)
-            self._threads.submit(self._send_all, _Waiting(url, messages, replace_original))
+            self._threads.submit(self._send_all, _Waiting(url, messages, replace_original, otherwise))
 
     def follow(self, url: str, messages: Sequence[Reply]) -> None:
         """Sends what did not fit in the acknowledgement of a command, once that is shown."""
         if messages and self._is_new(url):
-            self._following.submit(self._after_a_moment, _Waiting(url, messages, False))
+            self._following.submit(self._after_a_moment, _Waiting(url, messages, False, lambda message: None))
 
     def close(self) -> None:
         """Sends what is in hand."""
@@ -96,7 +109,9 @@ class Responses:
             if end.wait:
                 first = waiting.replace_original and number == 0
                 self._later(waiting._replace(messages=waiting.messages[number:], replace_original=first), end.wait)
-            if not end.taken:
+            if end.gone:
+                waiting.otherwise(message)
+            elif not end.taken:
                 return
 
     def _later(self, waiting: _Waiting, seconds: int) -> None:
@@ -126,7 +141,7 @@ def _respond(url: str, answer: Reply, replace_original: bool) -> _End:
                 return _End(True)
             logger.warning("Slack did not accept the answer to a button or a command: %s", error)
             if error not in OF_THE_BLOCKS:
-                return _End(False)
+                return _End(False, gone=error in USED_UP)
     except UNANSWERED as error:
         logger.warning("The answer to a button or a command may not have arrived: %s", named(error))
     except Exception:

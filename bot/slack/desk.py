@@ -13,6 +13,7 @@ from slack_sdk import WebClient
 from board.refusals import Refusal
 from bot.own_history import follow_channel
 from bot.slack.asked_first import MOST_CHANNELS, AskedFirst
+from bot.slack.blocks import payload
 from bot.slack.button_answers import Responses
 from bot.slack.channels import Channels
 from bot.slack.errors import NO_ANSWER, named
@@ -90,20 +91,33 @@ class Desk:
         request = self._request(said, self.clock())
         return offered_in_picker(request, self._database, said.filled.board, kind, said.filled.verb)
 
+    def answer_at(self, url: str, said: Incoming, answer: Reply, replaces: bool) -> None:
+        """Sends the answer to a press to the address that came with it; where that takes none any more, to the person
+        alone in the same channel."""
+        self.responses.send(url, answer, replaces, lambda rest: self._whisper(said, rest))
+
+    def _whisper(self, said: Incoming, answer: Reply) -> None:
+        words = payload(answer)
+        self._shown(
+            "show an answer", lambda: self._client.chat_postEphemeral(channel=said.channel, user=said.person, **words)
+        )
+
     def open_view(self, trigger: str, view: dict[str, Any]) -> bool:
         """Opens a modal; False where Slack did not, or did not say so in time."""
-        return self._shown("open", lambda: self._client.views_open(trigger_id=trigger, view=view))
+        return self._shown("open a form", lambda: self._client.views_open(trigger_id=trigger, view=view))
 
     def update_view(self, old: Mapping[str, Any], view: dict[str, Any]) -> bool:
         """Draws a modal anew, unless it has been drawn anew meanwhile."""
         more = {"hash": old["hash"]} if old.get("hash") else {}
-        return self._shown("update", lambda: self._client.views_update(view_id=str(old["id"]), view=view, **more))
+        return self._shown(
+            "update a form", lambda: self._client.views_update(view_id=str(old["id"]), view=view, **more)
+        )
 
     def _shown(self, what: str, show: Callable[[], object]) -> bool:
         try:
             show()
         except NO_ANSWER as error:
-            logger.warning("Slack did not %s a form: %s", what, named(error))
+            logger.warning("Slack did not %s: %s", what, named(error))
             return False
         return True
 

@@ -6,24 +6,26 @@ from typing import Any
 
 from slack_bolt import Ack, App, BoltContext
 
+from bot.slack.carried import Carried
 from bot.slack.desk import Desk
 from bot.slack.door import deadline_in
 from bot.slack.form_fields import PICK, options_of
-from bot.slack.forms import FORM, MORE, Carried, block_at, done_view, read_view, view_of, view_told
+from bot.slack.forms import FORM, MORE, block_at, done_view, read_view, view_of, view_told
 from bot.slack.home_publisher import Drawing
 from bot.slack.incoming import Incoming
 from bot.slack.organisation import Home
 from bot.slack.outdated import old_form
+from bot.slack.redrawing import redrawn
+from bot.slack.sign_off import several_view
 from bot.slack.splitting import written
 from commands.filled import Filled, mark
 from commands.filled_line import filled_line, put_in
 from commands.forms import Offered
-from commands.reply import Reply, paragraph
+from commands.reply import Buttons, Reply, paragraph
+from commands.sign_off import ToSignOff
 from commands.slots import SlotKind
 from commands.table import COMMANDS
 
-# Slack takes an answer to a press for thirty minutes (docs.slack.dev/interactivity/handling-user-interaction).
-ANSWERED_FOR = 29 * 60
 DONE = "Done"
 LATE = "Slack did not open the form in time. To open it, press the button:"
 
@@ -39,15 +41,25 @@ def register(app: App, desk: Desk) -> None:
 
 def opens(desk: Desk, answer: Reply, trigger: str, carried: Carried) -> bool:
     """Opens the form that an answer asks for at once. False where it asks for none, or Slack did not open it."""
-    form = answer.form if isinstance(answer, Offered) else None
-    return form is not None and form.at_once and bool(trigger) and desk.open_view(trigger, view_of(form, carried))
+    view = _asked_for(answer, carried) if trigger else None
+    return view is not None and desk.open_view(trigger, view)
 
 
 def told_late(answer: Reply) -> Reply:
     """What is answered where a form was to open at once, and did not."""
+    if _asked_for(answer, Carried()) is None:
+        return answer
+    before = [part for part in answer.parts if not isinstance(part, Buttons)]
+    return replace(answer, parts=(*before, paragraph(LATE), *answer.parts[len(before) :]))
+
+
+def _asked_for(answer: Reply, carried: Carried) -> dict[str, Any] | None:
+    """The form that an answer asks for at once; None where it asks for none."""
     if isinstance(answer, Offered) and answer.form and answer.form.at_once:
-        return replace(answer, parts=(*answer.parts, paragraph(LATE)))
-    return answer
+        return view_of(answer.form, carried)
+    if isinstance(answer, ToSignOff) and answer.several:
+        return several_view(answer.several, carried)
+    return None
 
 
 def _on_sent(desk: Desk) -> Callable[..., None]:
@@ -65,8 +77,8 @@ def _on_sent(desk: Desk) -> Callable[..., None]:
         elif carried.home:
             desk.homes.draw(Drawing(said, done=answer))
             _ack(ack)
-        elif carried.url and desk.clock().timestamp() - carried.opened < ANSWERED_FOR:
-            desk.responses.send(carried.url, answer, replace_original=carried.replaces)
+        elif carried.is_answered_at(desk.clock().timestamp()):
+            desk.answer_at(carried.url, said, redrawn(desk, said, answer, carried.redraws), carried.replaces)
             _ack(ack)
         else:
             _ack(ack, response_action="update", view=done_view(answer, DONE))

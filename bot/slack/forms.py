@@ -2,31 +2,19 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from bot.slack.blocks import block_of
+from bot.slack.carried import Carried, carried_in
 from bot.slack.form_fields import blocks_of, emptied_in, focus_first, plain, values_in
 from commands.filled import Filled
 from commands.forms import Form
-from commands.reply import Line, Paragraph, Reply
+from commands.reply import Buttons, Line, Paragraph, Reply
 
 FORM = "form"
 MORE = "form-more"
 _TOLD = "told"
 _OF_A_VIEW = ("type", "callback_id", "title", "submit", "close", "private_metadata")
-
-
-@dataclass(frozen=True, slots=True)
-class Carried:
-    """What a form carries from where it was opened to where it is sent: the channel, the address at which whoever
-    opened it may be answered, until when, and whether the answer takes the place of what was there."""
-
-    channel: str = ""
-    url: str = ""
-    opened: float = 0
-    replaces: bool = False
-    home: bool = False
 
 
 def view_of(form: Form, carried: Carried, more: bool = False) -> dict[str, Any]:
@@ -51,7 +39,8 @@ def view_of(form: Form, carried: Carried, more: bool = False) -> dict[str, Any]:
 
 def done_view(answer: Reply, title: str) -> dict[str, Any]:
     """What stands in a form's place once it is done, where nothing else can say so."""
-    blocks = [block_of(part) for part in answer.parts]
+    # A button in a form has no message round it in which to answer.
+    blocks = [block_of(part) for part in answer.parts if not isinstance(part, Buttons)]
     return {"type": "modal", "callback_id": "done", "title": plain(title), "close": plain("Close"), "blocks": blocks}
 
 
@@ -76,8 +65,7 @@ def read_view(view: Mapping[str, Any]) -> tuple[Filled, Carried, bool]:
             emptied=emptied_in(view),
             shown_in=str(told["h"]),
         )
-        carried = Carried(str(told["h"]), str(told["u"]), float(told["t"]), told["o"] is True, told["n"] is True)
-        return filled, carried, told["m"] is True
+        return filled, carried_in(told), told["m"] is True
     except (LookupError, TypeError, AttributeError, ValueError) as error:
         raise ValueError("no form of ours") from error
 
@@ -89,11 +77,8 @@ def block_at(view: Mapping[str, Any], slot: str) -> str:
 
 
 def _metadata(form: Form, carried: Carried, whole: bool) -> str:
-    told = {
-        "c": form.verb.command, "v": form.verb.name, "b": form.board, "r": form.ref, "s": dict(form.seen),
-        "h": carried.channel, "u": carried.url, "t": carried.opened, "o": carried.replaces, "n": carried.home,
-        "m": whole,
-    }  # fmt: skip
+    told = {"c": form.verb.command, "v": form.verb.name, "b": form.board, "r": form.ref, "s": dict(form.seen)}
+    told |= carried.plain | {"m": whole}
     return json.dumps(told, ensure_ascii=False, separators=(",", ":"))
 
 

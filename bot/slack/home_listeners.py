@@ -6,10 +6,10 @@ from typing import Any
 
 from slack_bolt import Ack, App, BoltContext
 
+from bot.slack.carried import Carried
 from bot.slack.desk import Desk
 from bot.slack.door import deadline_in, may_change
 from bot.slack.form_listeners import opens, told_late
-from bot.slack.forms import Carried
 from bot.slack.home import BOARD, OPENS, SAY, TURN, WORDS, at_of, turned_to, words_view
 from bot.slack.home_publisher import Drawing
 from bot.slack.incoming import Incoming

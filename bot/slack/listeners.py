@@ -7,12 +7,14 @@ from typing import Any
 from slack_bolt import Ack, App, BoltContext
 
 from bot.slack.blocks import payload
+from bot.slack.carried import Carried
 from bot.slack.desk import Desk
 from bot.slack.door import deadline_in
+from bot.slack.drawn_buttons import redraws
 from bot.slack.form_listeners import opens, told_late
-from bot.slack.forms import Carried
 from bot.slack.incoming import Incoming
 from bot.slack.organisation import Home
+from bot.slack.redrawing import has_changed, redrawn
 from bot.slack.splitting import MOST_FOLLOWING, split, written
 from commands.forms import with_button
 from commands.table import COMMANDS
@@ -65,7 +67,8 @@ def _command_listener(desk: Desk, command: str) -> Callable[..., None]:
 def _button_listener(desk: Desk) -> Callable[..., None]:
     """A press says the button's command, and is acknowledged once that is done.
 
-    The next page takes the place of this one, where only the person sees it; anything else is a new reply.
+    Where only the person sees the message, the next page takes its place, and so does what a press has changed: nobody
+    can then press what is no longer so. Anything else is a new reply.
 
     People of other workspaces can press buttons though they cannot type commands: they count as guests
     (api.slack.com/apis/channels-between-orgs).
@@ -88,10 +91,13 @@ def _button_listener(desk: Desk) -> Callable[..., None]:
             deadline=deadline_in(context),
         )
         answer = desk.answer(said)
-        carried = Carried(said.channel, url, desk.clock().timestamp(), replaces=own)
+        line = redraws(str(action.get("block_id") or "")) if own else ""
+        carried = Carried(said.channel, url, desk.clock().timestamp(), replaces=own, redraws=line)
         if url and not opens(desk, answer, said.delivery, carried):
             shown = with_button(told_late(answer), carries=True)
-            desk.responses.send(url, shown, replace_original="page:" in text and own)
+            done = own and has_changed(said, answer)
+            shown = redrawn(desk, said, shown, line) if done else shown
+            desk.answer_at(url, said, shown, done or ("page:" in text and own))
         ack()
 
     return listener

@@ -11,20 +11,20 @@ from board.words import count, day, listed as joined
 from commands.actions.add import area_ref, measure_ref
 from commands.actions.filters import ALL, EVERY_NAME, FILTERS, OPEN_ONES, ListFilter, own, owned, statuses
 from commands.actions.list_words import EXAMPLE, Wanted, read_wanted
+from commands.actions.next_steps import of_list
 from commands.actions.wording import due, due_with_days, owner, owner_of
 from commands.call import Call
 from commands.owner_named import owner_named
-from commands.paging import page_of, weight
+from commands.paging import Page, page_of, weight
 from commands.read_by_others import OWNER
 from commands.reading.closest import closest
-from commands.reply import Bold, Button, Buttons, Code, Line, Paragraph, Reply, Table, paragraph, reply
+from commands.reply import Bold, Buttons, Code, Line, Paragraph, Reply, Table, paragraph, reply
 from commands.slots import PAGE, Slot, SlotKind, SlotPlace
 from commands.verbs import Verb
 from storage.action_filters import Filter, from_source, in_area, measured_by, mentions, owned_in_words
 from storage.actions import Listed
 
 ROWS = 15
-BUTTONS = 5
 # "Fri 31 Jul 2020, 108 days overdue, on hold, moved 3 times", and what stands round it.
 DAYS_BYTES = 60
 HEADINGS = ("Ref", "Action", OWNER, "Due")
@@ -66,20 +66,17 @@ def _conditions(call: Call, wanted: Wanted, filters: Sequence[ListFilter]) -> li
 
 
 def run_mine(call: Call) -> Reply:
-    """The person's own open actions, with a button for each of the first few and a line of help."""
+    """The person's own open actions, with what they may do next and a line of help."""
     mine = call.store.actions.listed(call.board.id, OPEN, [own(call)])
-    first = [each.ref for each in mine[:BUTTONS]]
-    one = quoted(first[0]) if first else "A1"
+    one = quoted(mine[0].ref) if mine else "A1"
     help_line = ("Update one: ", Code(f"/action update {one} …"), " · More: ", Code("/action help"))
     if not mine:
         log_one = ("Log one: ", Code("/action add <title> @owner due: …"), " · More: ", Code("/action help"))
         return reply(paragraph("You have no open actions on this board.", log_one))
-    buttons = Buttons(tuple(Button(f"Show {ref}", f"/action show {quoted(ref)}") for ref in first))
     page = page_of(call, mine, ROWS, "/action list mine", _weight)
     title = (Bold(f"Your {count(len(mine), 'open action')}"), f", soonest due first{page.words}")
-    return reply(
-        paragraph(title), _table(call, page.items), buttons, page.buttons, paragraph(*_in_words(mine), help_line)
-    )
+    table, buttons = _drawn(call, page, "/action mine")
+    return reply(paragraph(title), table, *buttons, paragraph(*_in_words(mine), help_line))
 
 
 def _in_words(mine: Sequence[Listed]) -> list[Line]:
@@ -101,12 +98,19 @@ def listed(
     page = page_of(call, found, ROWS, says, _weight)
     first = "longest overdue" if "overdue" in title.split(", ") else "soonest due"
     heading = (Bold(f"{count(len(found), 'action')}: {title}"), f", {first} first{page.words}")
-    return reply(paragraph(heading), _table(call, page.items), page.buttons, after)
+    table, buttons = _drawn(call, page, says)
+    return reply(paragraph(heading), table, *buttons, after)
 
 
-def _table(call: Call, shown: Sequence[Listed]) -> Table:
-    actions = call.store.actions.these([each.id for each in shown])
-    return Table(HEADINGS, tuple(row(action, call.today) for action in actions))
+def _drawn(call: Call, page: Page[Listed], says: str) -> tuple[Table, list[Buttons]]:
+    """The actions of a page as a table, and the buttons below it; `says` is the list without its page."""
+    actions = call.store.actions.these([each.id for each in page.items])
+    line = f"{says} page: {page.number}" if page.buttons else says
+    turning = [page.buttons] if page.buttons else []
+    return Table(HEADINGS, tuple(row(action, call.today) for action in actions)), [
+        *of_list(call, actions, line),
+        *turning,
+    ]
 
 
 def _weight(each: Listed) -> int:

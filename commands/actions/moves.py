@@ -177,7 +177,7 @@ def _verb(
     )
 
 
-_NOTE = Slot("note", "Note", SlotKind.LONG, SlotPlace.FREE)
+NOTE = Slot("note", "Note", SlotKind.LONG, SlotPlace.FREE)
 _EVIDENCE = (
     Slot("evidence", "Evidence", SlotKind.LONG, SlotPlace.FREE, required=True, hint=WHERE),
     Slot("evidence", "Evidence", SlotKind.LONG, shown="", on_form=False),
@@ -201,12 +201,12 @@ def _why(label: str) -> tuple[Slot, ...]:
 
 
 MOVES = (
-    _verb("start", run_start, (_NOTE,), "work has begun, or begins again", "", "Not started.", "Start"),
+    _verb("start", run_start, (NOTE,), "work has begun, or begins again", "", "Not started.", "Start"),
     _verb("hold", run_hold, _why("Why is it on hold?"), "puts it on hold; the due date still stands",
           "waiting for the new structure", "Not put on hold.", "Put on hold"),
     _verb("done", run_done, _EVIDENCE, "proposes closure: it then awaits sign-off",
           "https://… dip sample of 20, all seen", "Not yet.", "Done"),
-    _verb("close", each_of(run_close, "closed"), (_NOTE,),
+    _verb("close", each_of(run_close, "closed"), (NOTE,),
           "the chair's decision that it is finished (or support, recording it)",
           "agreed at the July board", "Not closed.", "Sign off", several=True),
     _verb("return", each_of(run_return, "returned"), _why("What is still missing?"),

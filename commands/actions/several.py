@@ -101,9 +101,18 @@ def _together(call: Call, replies: dict[str, Reply], done: str) -> Reply:
     for line, refs in more.items():
         if len(refs) == len(replies):
             lines.append(line)
-        elif _words(line).startswith(_OF_ONE):
+        elif _is_of_one(line):
             lines.append((f"{listed(refs)}: ", *line))
     return reply(paragraph(*lines))
+
+
+def own_lines(answer: Reply) -> list[Line]:
+    """What the answer of one action says of that one alone: that the chair owns it."""
+    return [each for each in _further(answer) if _is_of_one(each)]
+
+
+def _is_of_one(line: Line) -> bool:
+    return _words(line).startswith(_OF_ONE)
 
 
 def _further(answer: Reply) -> tuple[Line, ...]:

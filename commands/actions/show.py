@@ -6,6 +6,7 @@ from board.actions import Action
 from board.refs import quoted
 from board.words import capital, count, day
 from commands.actions.history_lines import history_line
+from commands.actions.next_steps import of_action
 from commands.actions.several import check_few_enough
 from commands.actions.wording import accountable, disagreement, due_with_days, owner, rating
 from commands.call import Call
@@ -32,6 +33,7 @@ def run(call: Call) -> Reply:
         paragraph((Bold(action.ref), f" {action.title}"), *facts),
         paragraph((Bold(title),), *(line for each in page.items for line in whole_lines(each))),
         page.buttons,
+        of_action(call, action),
     )
 
 

@@ -1,6 +1,7 @@
 """The weekly digest in words: one message for the channel, and the full lists for its thread."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from board.actions import LIVE, SILENT_AFTER_DAYS, Action
@@ -14,6 +15,7 @@ from board.refs import quoted
 from board.words import count, day, moment
 from commands.actions.as_at import checked_actions_at
 from commands.actions.listing import HEADINGS, row
+from commands.actions.next_steps import FOR_EVERYBODY
 from commands.actions.overdue_and_waiting import LONGEST_FIRST, overdue, waiting
 from commands.actions.wording import headline
 from commands.digest.claim_news import claim_change, whose_claims
@@ -106,6 +108,11 @@ def digest_messages(board: Board, digest: Digest, slot: WeeklySlot | None, now: 
         public=True,
     )
     return [fitted_to_readers(each, board, overheard=True) for each in (main, *thread)]
+
+
+def with_buttons(main: Reply) -> Reply:
+    """The digest's message with its three buttons: each answers whoever presses it, by their own rights."""
+    return replace(main, parts=(*main.parts, FOR_EVERYBODY))
 
 
 def _heading(board: Board, digest: Digest, slot: WeeklySlot | None, now: datetime) -> Paragraph:

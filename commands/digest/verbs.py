@@ -9,7 +9,7 @@ from board.roles import check_decides
 from board.words import moment
 from commands.call import Call
 from commands.digest.claim import claim_digest
-from commands.digest.page import digest_messages, digest_of
+from commands.digest.page import digest_messages, digest_of, with_buttons
 from commands.reading.nearest import nearest
 from commands.reply import Bold, Code, Reply, paragraph, reply, thawed
 from commands.slots import Slot, SlotKind, SlotPlace
@@ -28,9 +28,8 @@ def run_preview(call: Call) -> Reply:
             f'I don\'t know "{call.words.free}". The digest commands are:',
             lines=["/digest", "/digest post", "/digest last"],
         )
-    message = digest_messages(call.board, digest_of(call.store, call.board, call.request.now), None, call.request.now)[
-        0
-    ]
+    now = call.request.now
+    message = with_buttons(digest_messages(call.board, digest_of(call.store, call.board, now), None, now)[0])
     told = ("Only you see this preview. Posted next: ", _next(call), ". Post it now: ", Code("/digest post"))
     return reply(*message.parts, paragraph(told))
 

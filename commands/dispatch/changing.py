@@ -6,6 +6,7 @@ from functools import partial
 
 from board.boards import Board
 from board.refusals import Refusal, at_slot
+from commands.actions.next_steps import with_next_steps
 from commands.dispatch.calling import call_of, words_of
 from commands.dispatch.changed import refused_about, with_what_changed
 from commands.dispatch.form_sent import check_not_overtaken
@@ -73,7 +74,8 @@ def _made(said: Said, store: Store, timezone: str, once: Once, plain: tuple[Word
         answer = said.verb.run(call)
     except Refusal as refused:
         raise refused_about(refused, call) from refused.__cause__
-    answer = fitted_to_readers(with_what_changed(answer, call), board, said.request.overheard)
+    answer = with_next_steps(with_what_changed(answer, call), call)
+    answer = fitted_to_readers(answer, board, said.request.overheard)
     keep(said, store, sending, answer)
     return replace(answer, changed=bool(store.history.written))
 

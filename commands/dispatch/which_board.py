@@ -94,7 +94,8 @@ def with_board(answer: Reply, board: Board | None) -> Reply:
 
 def _part_with(part: Part, suffix: str) -> Part:
     if isinstance(part, Buttons):
-        return Buttons(tuple(replace(button, says=button.says + suffix) for button in part.buttons))
+        redraws = part.redraws and part.redraws + suffix
+        return Buttons(tuple(replace(button, says=button.says + suffix) for button in part.buttons), redraws)
     if isinstance(part, Paragraph):
         return Paragraph(tuple(tuple(_span_with(span, suffix) for span in line) for line in part.lines))
     return part

@@ -4,13 +4,13 @@ from collections.abc import Iterator, Sequence
 
 from board.actions import Action, Status
 from board.refs import quoted
+from commands.actions.next_steps import SIGN_OFF_SEVERAL
 from commands.actions.wording import owner
 from commands.home.parts import HomePart
 from commands.home.visit import Visit, stretch
 from commands.reply import Bold, Button, Buttons, paragraph, whole_lines
 
 A_PAGE = 10
-SEVERAL = Button("Sign off several", "/action close", opens=True)
 _NO_EVIDENCE = "No evidence is on the log: it can be returned, and not signed off."
 _THEIR_OWN = "It is yours: the chair or another support officer decides."
 
@@ -39,7 +39,7 @@ def waiting_parts(visit: Visit, waiting: Sequence[Action]) -> Iterator[HomePart]
     whose = "Waiting for you" if visit.is_chair else "Waiting for the chair; you may record what was decided"
     yield paragraph((Bold(whose), page.words))
     if len(waiting) > 1:
-        yield Buttons((SEVERAL,))
+        yield Buttons((SIGN_OFF_SEVERAL,))
     for action in page.items:
         theirs = visit.actor.owns(action) and not visit.is_chair
         yield paragraph((Bold(action.ref), f" {action.title} · {owner(action)}"))

@@ -65,12 +65,11 @@ def test_and_what_is_pressed(earlier: Room) -> None:
     shown = earlier.say(JO, "/action")
     message = next(each for each in workspace.transcript(earlier.channel, JO) if each.ts == shown.ts)
     (button, *_) = [each for block in message.blocks if block["type"] == "actions" for each in block["elements"]]
-    before = len(workspace.ephemerals(JO, earlier.channel))
 
     answer = workspace.press(JO, earlier.channel, str(shown.ts), button["action_id"], value=button["value"])
 
     assert answer.error is None
-    assert workspace.wait_for(lambda: len(workspace.ephemerals(JO, earlier.channel)) > before)
+    assert workspace.wait_for(lambda: workspace.views.stack(JO.id))
 
 
 def test_there_is_no_home_tab_and_no_shortcut_and_nothing_is_said_of_it(

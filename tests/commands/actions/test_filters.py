@@ -202,7 +202,8 @@ def test_the_next_page_asks_for_the_same(northmoor: Conversation, line: str) -> 
     first = northmoor.reply(line)
     heading = northmoor(line).splitlines()[0]
 
-    button = next(part for part in first.parts if isinstance(part, Buttons)).buttons[0]
+    rows = [part.buttons for part in first.parts if isinstance(part, Buttons)]
+    button = next(each for row in rows for each in row if each.label == "Next")
     second = northmoor(button.says)
 
     assert button.says == f"{line} page: 2" or line.endswith("<@U0JO>")

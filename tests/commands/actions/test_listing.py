@@ -3,7 +3,7 @@
 import pytest
 from conversation import ALI, JO, PAT, SAM, Conversation
 
-from commands.reply import Buttons, Table
+from commands.reply import Buttons, Reply, Table
 
 
 def refs(say: Conversation, line: str) -> list[str]:
@@ -18,6 +18,11 @@ def refs(say: Conversation, line: str) -> list[str]:
             return found
         found += [row[0] for row in table.rows]
     return found
+
+
+def says(reply: Reply) -> list[str]:
+    """What the buttons of a reply send."""
+    return [button.says for part in reply.parts if isinstance(part, Buttons) for button in part.buttons]
 
 
 @pytest.mark.parametrize(
@@ -52,11 +57,8 @@ def test_the_longest_overdue_comes_first(northmoor: Conversation) -> None:
 
 
 def test_next_asks_for_the_same_list_a_page_on(northmoor: Conversation) -> None:
-    reply = northmoor.reply("/action list overdue measure: M3")
-    assert not any(isinstance(part, Buttons) for part in reply.parts)
-
-    buttons = next(part for part in northmoor.reply("/action list overdue").parts if isinstance(part, Buttons))
-    assert [button.says for button in buttons.buttons] == ["/action list overdue page: 2"]
+    assert not [each for each in says(northmoor.reply("/action list overdue measure: M3")) if "page:" in each]
+    assert says(northmoor.reply("/action list overdue"))[-1] == "/action list overdue page: 2"
 
 
 def test_a_page_that_is_not_there_is_refused_with_the_last(northmoor: Conversation) -> None:
@@ -99,8 +101,7 @@ def test_the_command_alone_lists_ones_own_with_buttons_and_a_line_of_help(say: C
     reply = say.reply("/action", by=JO)
     words = say("/action", by=JO)
 
-    buttons = next(part for part in reply.parts if isinstance(part, Buttons))
-    assert [(button.label, button.says) for button in buttons.buttons] == [("Show A1", "/action show A1")]
+    assert says(reply) == ["/action update A1", "/action done A1", "/action due A1"]
     assert words.startswith("Your 1 open action, soonest due first")
     assert "Not mine" not in words
     assert words.endswith("Update one: /action update A1 … · More: /action help")

@@ -1,0 +1,131 @@
+"""The form in which several actions are signed off: drawn as Slack's modal, and read again."""
+
+import json
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from bot.slack.blocks import block_of
+from bot.slack.carried import Carried, carried_in
+from commands.reply import Bold, Line, Paragraph
+from commands.sign_off import A_PAGE, SignOff, ToRead, action_ticked
+
+SIGN_OFF = "sign-off"
+ALL, NONE, PREVIOUS, NEXT = (f"{SIGN_OFF}-{each}" for each in ("all", "none", "previous", "next"))
+# There is room for 3,000 characters in `private_metadata`.
+MOST_TICKED = 100
+_MOST_OPTION = 75
+
+
+@dataclass(frozen=True, slots=True)
+class Ticked:
+    """Where somebody is in the form: the board, the page, how often it was drawn, and the ticks on all its pages."""
+
+    board: int
+    page: int = 0
+    drawn: int = 0
+    ticks: tuple[str, ...] = ()
+
+
+def several_view(several: SignOff, carried: Carried, where: Ticked | None = None) -> dict[str, Any]:
+    """The form: a page of what waits, each one's evidence above its tick. Ticks begin empty.
+
+    Ids are new each time that it is drawn: in a field of the same id Slack leaves what was entered before
+    (slackapi/python-slack-sdk issue 1417).
+    """
+    where = where or Ticked(several.board)
+    pages = max(1, -(-len(several.waiting) // A_PAGE))
+    page = min(max(where.page, 0), pages - 1)
+    shown = several.waiting[page * A_PAGE : (page + 1) * A_PAGE]
+    here = [each.tick for each in shown if each.tick]
+    elsewhere = _elsewhere(where.ticks, several, here)
+    blocks = [_words(_intro(several, page, shown, elsewhere))]
+    for each in shown:
+        blocks += [_words(list(each.told)), *([_tick(each, where)] if each.tick else [])]
+    if buttons := _buttons(page, pages, bool(here), set(here) <= set(where.ticks)):
+        blocks.append({"type": "actions", "block_id": f"{SIGN_OFF}|{where.drawn}", "elements": buttons})
+    told = {"b": several.board, "p": page, "d": where.drawn, "k": " ".join(elsewhere)} | carried.plain
+    submit = {"submit": _plain("Sign off")} if here or elsewhere else {}
+    return submit | {
+        "type": "modal",
+        "callback_id": SIGN_OFF,
+        "title": _plain("Sign off several"),
+        "close": _plain("Cancel"),
+        "private_metadata": json.dumps(told, ensure_ascii=False, separators=(",", ":")),
+        "blocks": blocks,
+    }
+
+
+def read_several(view: Mapping[str, Any]) -> tuple[Ticked, Carried]:
+    """Where somebody is in the form, with the ticks of all its pages. Raises ValueError where it is none of ours."""
+    try:
+        told = json.loads(view["private_metadata"])
+        values = view["state"]["values"]
+        here = [
+            str(option["value"])
+            for block_id, elements in values.items()
+            if str(block_id).startswith("tick|")
+            for element in elements.values()
+            for option in element.get("selected_options") or []
+        ]
+        ticks = [each for each in [*str(told["k"]).split(), *here] if action_ticked(each)]
+        where = Ticked(int(told["b"]), int(told["p"]), int(told["d"]) + 1, tuple(dict.fromkeys(ticks))[:MOST_TICKED])
+        return where, carried_in(told)
+    except (LookupError, TypeError, AttributeError, ValueError) as error:
+        raise ValueError("no form of ours") from error
+
+
+def all_on(view: Mapping[str, Any]) -> list[str]:
+    """Everything that can be ticked on the page."""
+    return [each["block_id"].split("|")[2] for each in view["blocks"] if str(each["block_id"]).startswith("tick|")]
+
+
+def first_tick(view: Mapping[str, Any]) -> str:
+    """The id of the first block with a tick, at which it is said what stands in the way; empty where there is none."""
+    return next((str(each["block_id"]) for each in view["blocks"] if str(each["block_id"]).startswith("tick|")), "")
+
+
+def _elsewhere(ticks: Collection[str], several: SignOff, here: Collection[str]) -> list[str]:
+    """The ticks that are not on this page. One at evidence that has been changed is gone: it must be read again."""
+    now = {action_ticked(each.tick): each.tick for each in several.waiting if each.tick}
+    return [each for each in ticks if each not in here and now.get(action_ticked(each), each) == each]
+
+
+def _intro(several: SignOff, page: int, shown: Collection[ToRead], elsewhere: Collection[str]) -> list[Line]:
+    many, first = len(several.waiting), page * A_PAGE
+    of_all = f", {first + 1} to {first + len(shown)} of {many}" if many > len(shown) else ""
+    begun = f"{many} {'action waits' if many == 1 else 'actions wait'} for you to sign off, soonest due first{of_all}."
+    if not many:
+        begun = "Nothing waits for you to sign off any more."
+    lines: list[Line] = [(Bold(several.name),), (f"{begun} Tick those that are finished.",)]
+    return [*lines, (f"Ticked on other pages: {len(elsewhere)}.",)] if elsewhere else lines
+
+
+def _tick(each: ToRead, where: Ticked) -> dict[str, Any]:
+    words = f"Sign off {each.ref} {each.title}"
+    shown = words if len(words) <= _MOST_OPTION else f"{words[: _MOST_OPTION - 1]}…"
+    option = {"text": _plain(shown), "value": each.tick}
+    ticked = {"initial_options": [option]} if each.tick in where.ticks else {}
+    return {
+        "type": "input",
+        "block_id": f"tick|{where.drawn}|{each.tick}",
+        "label": _plain(f"{each.ref} is finished"),
+        "optional": True,
+        "element": {"type": "checkboxes", "action_id": "tick", "options": [option], **ticked},
+    }
+
+
+def _buttons(page: int, pages: int, can_tick: bool, all_ticked: bool) -> list[dict[str, Any]]:
+    on_page = " on this page" if pages > 1 else ""
+    found = [(NONE, f"Untick all{on_page}") if all_ticked else (ALL, f"Tick all{on_page}")] if can_tick else []
+    found += [(PREVIOUS, "Previous")] if page else []
+    found += [(NEXT, "Next")] if page < pages - 1 else []
+    return [{"type": "button", "action_id": name, "text": _plain(label), "value": name} for name, label in found]
+
+
+def _words(lines: list[Line]) -> dict[str, Any]:
+    return block_of(Paragraph(tuple(lines)))
+
+
+def _plain(words: str) -> dict[str, Any]:
+    return {"type": "plain_text", "text": words}

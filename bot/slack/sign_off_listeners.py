@@ -1,0 +1,128 @@
+"""The form in which several actions are signed off: ticked, turned over, and sent."""
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+from slack_bolt import Ack, App, BoltContext
+
+from bot.slack.carried import Carried
+from bot.slack.desk import Desk
+from bot.slack.door import deadline_in
+from bot.slack.form_listeners import DONE
+from bot.slack.forms import done_view
+from bot.slack.home_publisher import Drawing
+from bot.slack.incoming import Incoming
+from bot.slack.organisation import Home
+from bot.slack.outdated import old_form
+from bot.slack.redrawing import redrawn
+from bot.slack.sign_off import (
+    ALL,
+    NEXT,
+    NONE,
+    PREVIOUS,
+    SIGN_OFF,
+    Ticked,
+    all_on,
+    first_tick,
+    read_several,
+    several_view,
+)
+from bot.slack.splitting import written
+from commands.filled import Filled, mark
+from commands.reply import as_text
+from commands.sign_off import EACH, WAITING, SignOff, ToSignOff
+
+TICK_ONE = "Tick what is finished, here or below."
+_PRESSES = re.compile(rf"^{SIGN_OFF}-[a-z]+$")
+
+
+def register(app: App, desk: Desk) -> None:
+    """Puts the listeners of the form on `app`."""
+    app.view(SIGN_OFF)(_on_sent(desk))
+    app.action(_PRESSES)(_on_press(desk))
+
+
+def _on_press(desk: Desk) -> Callable[..., None]:
+    """The form is drawn again from the log, with what was ticked on any of its pages."""
+
+    def listener(ack: Ack, body: dict[str, Any], context: BoltContext) -> None:
+        ack()
+        view, pressed = body["view"], body["actions"][0]["action_id"]
+        try:
+            where, carried = read_several(view)
+        except ValueError:
+            return
+        said = _incoming(desk, body, where, carried, context, WAITING.name, "")
+        answer = desk.answer(said)
+        several = answer.several if isinstance(answer, ToSignOff) else None
+        # Where others have decided meanwhile, none or one may be left: that is said in the form too.
+        several = several or SignOff(where.board, "", ())
+        desk.update_view(view, several_view(several, carried, _moved(where, view, pressed)))
+
+    return listener
+
+
+def _moved(where: Ticked, view: dict[str, Any], pressed: str) -> Ticked:
+    here = all_on(view)
+    if pressed == ALL:
+        return replace(where, ticks=tuple(dict.fromkeys([*where.ticks, *here])))
+    if pressed == NONE:
+        return replace(where, ticks=tuple(each for each in where.ticks if each not in here))
+    return replace(where, page=where.page + {PREVIOUS: -1, NEXT: 1}.get(pressed, 0))
+
+
+def _on_sent(desk: Desk) -> Callable[..., None]:
+    def listener(ack: Ack, body: dict[str, Any], context: BoltContext) -> None:
+        view = body["view"]
+        try:
+            where, carried = read_several(view)
+        except ValueError:
+            _ack(ack, response_action="update", view=old_form(view))
+            return
+        if not where.ticks:
+            _ack(ack, response_action="errors", errors={first_tick(view): TICK_ONE})
+            return
+        said = _incoming(desk, body, where, carried, context, EACH.name, " ".join(where.ticks))
+        answer = desk.answer(said)
+        if answer.refused and (block := first_tick(view)):
+            _ack(ack, response_action="errors", errors={block: as_text(answer.parts)})
+        elif carried.home and not answer.refused:
+            desk.homes.draw(Drawing(said, done=answer))
+            _ack(ack)
+        elif not answer.refused and carried.is_answered_at(desk.clock().timestamp()):
+            desk.answer_at(carried.url, said, redrawn(desk, said, answer, carried.redraws), carried.replaces)
+            _ack(ack)
+        else:
+            _ack(ack, response_action="update", view=done_view(answer, DONE))
+
+    return listener
+
+
+def _incoming(
+    desk: Desk, body: dict[str, Any], where: Ticked, carried: Carried, context: BoltContext, verb: str, ticks: str
+) -> Incoming:
+    user = body["user"]
+    return Incoming(
+        command="action",
+        text=f"{verb} {ticks}".strip(),
+        person=user["id"],
+        team=(body.get("team") or {}).get("id") or desk.identity.team,
+        channel=carried.channel,
+        # A form that is sent again with other ticks is another sending of it.
+        delivery=f"{body['view'].get('id')}:{mark(ticks)}" if ticks else "",
+        enterprise=(body.get("enterprise") or {}).get("id") or "",
+        home=Home(user.get("team_id") or ""),
+        board=where.board if carried.home else None,
+        on_home=carried.home,
+        filled=Filled("action", verb, {"ref": ticks} if ticks else {}, where.board, shown_in=carried.channel),
+        deadline=deadline_in(context),
+    )
+
+
+def _ack(ack: Ack, **answer: Any) -> None:
+    response = ack(**answer)
+    if answer:
+        # Bolt writes a letter that is not ASCII in six bytes.
+        response.body = written(answer)

@@ -1,0 +1,121 @@
+"""What a person may do next, as buttons below a reply: chosen here for every reply, and by no verb.
+
+A phone shows five buttons well. A list has them for its first five open actions, and for any other one that asks which.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from board.actions import MOVES, Action, Status
+from board.refs import quoted
+from board.refusals import Refusal
+from board.roles import Role, check_moves_due_date
+from commands.actions.rights import check_may
+from commands.call import Call
+from commands.reply import Button, Buttons, Reply
+
+IN_A_ROW = 5
+# Of so many at most it is asked whether support may decide on them.
+_MOST_ASKED = 12
+UNDO = "Undo"
+ANOTHER = "Update another"
+WAITING_LINE = "/action waiting"
+MINE = Button("What is mine", "/action")
+UPDATE_ONE = Button("Update", "/action update")
+WAITING = Button("Waiting for me", WAITING_LINE)
+SIGN_OFF_SEVERAL = Button("Sign off several", WAITING_LINE)
+# For whoever presses them: in words that everybody reads.
+FOR_EVERYBODY = Buttons((MINE, UPDATE_ONE, WAITING))
+_STEPS = (
+    ("Sign off", "close"),
+    ("Return", "return"),
+    ("Update", "update"),
+    ("Done", "done"),
+    ("Move the date", "due"),
+)
+
+
+def may(call: Call, verb: str, action: Action) -> bool:
+    """The person may do that to the action now, and it would be of use."""
+    if action.status not in MOVES[verb] or not _is_of_use(verb, action):
+        return False
+    try:
+        check_may(call, verb, action)
+        if verb == "due":
+            check_moves_due_date(call.actor, action)
+    except Refusal:
+        return False
+    return True
+
+
+def of_action(call: Call, action: Action, *more: Button) -> Buttons:
+    """What may be done next to one action, and `more`."""
+    ref = quoted(action.ref)
+    steps = [Button(label, f"/action {verb} {ref}", about=ref) for label, verb in _STEPS if may(call, verb, action)]
+    if action.status == Status.AWAITING_SIGN_OFF and several_wait(call):
+        steps.append(SIGN_OFF_SEVERAL)
+    return Buttons((*steps, *more))
+
+
+def of_list(call: Call, actions: Sequence[Action], line: str) -> list[Buttons]:
+    """What may be done next to the actions of one page of a list, which `line` shows: one row for the first of them,
+    and one for any."""
+    if len(actions) == 1:
+        return [replace(of_action(call, actions[0]), redraws=line)]
+    ours = [each for each in actions if each.is_open and may(call, "update", each)]
+    first = [
+        Button(f"Update {quoted(each.ref)}", f"/action update {quoted(each.ref)}", about=each.title)
+        for each in ours[:IN_A_ROW]
+    ]
+    asked = [
+        Button(ANOTHER if verb == "update" else label, f"/action {verb}")
+        for label, verb in _STEPS
+        if (verb in {"done", "due"} or (verb == "update" and len(ours) > IN_A_ROW))
+        and any(may(call, verb, each) for each in actions)
+    ]
+    if any(each.status == Status.AWAITING_SIGN_OFF for each in actions) and several_wait(call):
+        asked.append(SIGN_OFF_SEVERAL)
+    return [Buttons(tuple(row), redraws=line) for row in (first, asked) if row]
+
+
+def of_board(call: Call, waiting: int, read_by_all: bool) -> Buttons:
+    """What may be done next on a board, of whose actions `waiting` await sign-off."""
+    if read_by_all:
+        return FOR_EVERYBODY
+    theirs = [SIGN_OFF_SEVERAL if waiting > 1 else WAITING] if waiting and call.actor.decides else []
+    return Buttons((MINE, UPDATE_ONE, *theirs))
+
+
+def with_next_steps(answer: Reply, call: Call) -> Reply:
+    """The answer to a change, with what may be done next to what it changed. Where others read the answer it cannot be
+    undone from there: whoever presses undoes their own."""
+    written = call.store.history.written
+    changed = dict.fromkeys(each.subject_id for each in written if each.subject == "action")
+    if call.command != "action" or not changed:
+        return answer
+    undo = call.verb != "undo" and not call.request.overheard
+    actions = call.store.actions.these(list(changed))
+    ref = quoted(actions[0].ref)
+    more = [Button(UNDO, f"/action undo {ref}", about=ref)] if undo else []
+    if len(actions) == 1:
+        return replace(answer, parts=(*answer.parts, of_action(call, actions[0], *more)))
+    return replace(answer, parts=(*answer.parts, Buttons(tuple(more)))) if more else answer
+
+
+def several_wait(call: Call) -> bool:
+    """More than one action awaits the person's decision."""
+    if not call.actor.decides:
+        return False
+    ids = call.store.actions.ids(call.board.id, [Status.AWAITING_SIGN_OFF])
+    if call.actor.role == Role.CHAIR or len(ids) < 2:
+        return len(ids) > 1
+    asked = call.store.actions.these(ids[:_MOST_ASKED])
+    return sum(may(call, "close", each) for each in asked) > 1
+
+
+def _is_of_use(verb: str, action: Action) -> bool:
+    if verb == "close":
+        return not action.lacks_evidence
+    if verb == "done":
+        return action.is_open or action.lacks_evidence
+    return verb != "due" or action.is_open

@@ -1,0 +1,213 @@
+"""`/action waiting`: what awaits the person's decision, with all its evidence to read; and the sign-off of several.
+
+Each is its own decision: what cannot be signed off is said with who and when, and the others are done.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from board.actions import Action, Status
+from board.refs import quoted
+from board.refusals import Refusal
+from board.words import count, moment
+from commands.actions.moves import NOTE, run_close
+from commands.actions.next_steps import SIGN_OFF_SEVERAL, WAITING_LINE, of_action
+from commands.actions.rights import check_may
+from commands.actions.several import MOST_REFS, check_few_enough, own_lines
+from commands.actions.steps import next_status
+from commands.actions.wording import due, headline, owner
+from commands.call import Call
+from commands.filled import mark
+from commands.paging import page_of, weight
+from commands.reply import Bold, Buttons, Code, Line, Part, Reply, paragraph, reply, whole_lines
+from commands.slots import PAGE, SlotKind, ref_of
+from commands.verbs import Verb
+
+A_PAGE = 10
+NOTHING = "Waiting for you:"
+# Figures would look like somebody's number.
+_LETTERS = str.maketrans("0123456789", "ghijklmnop")
+_FIGURES = str.maketrans("ghijklmnop", "0123456789")
+_TICK = re.compile(r"([a-p]{1,12})-([a-p]{6})")
+
+
+@dataclass(frozen=True, slots=True)
+class ToRead:
+    """An action that awaits sign-off, to read: `told` is what it is, and its evidence whole. `tick` names it together
+    with its evidence; it is empty where the person cannot sign it off, and `told` says why."""
+
+    ref: str
+    title: str
+    told: tuple[Line, ...]
+    tick: str
+
+
+@dataclass(frozen=True, slots=True)
+class SignOff:
+    """All that waits on a board for one person, soonest due first."""
+
+    board: int
+    name: str
+    waiting: tuple[ToRead, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ToSignOff(Reply):
+    """What waits, in words, and the form in which several are signed off; None where that is not asked for."""
+
+    several: SignOff | None = None
+
+
+def tick_of(action: Action) -> str:
+    """What a tick at an action stands for: the action, and the evidence that stood there to be read."""
+    return f"{action.id:x}-{mark(action.evidence)[:6]}".translate(_LETTERS)
+
+
+def action_ticked(tick: str) -> int:
+    """The id of the action of a tick; 0 where it is none."""
+    found = _TICK.fullmatch(tick)
+    return int(found[1].translate(_FIGURES), 16) if found else 0
+
+
+def run_waiting(call: Call) -> Reply:
+    """What awaits the person's decision, in words and as the form of several."""
+    waiting = call.store.actions.of_status(call.board.id, [Status.AWAITING_SIGN_OFF])
+    if not call.actor.decides:
+        return _for_others(call, len(waiting))
+    if not waiting:
+        return reply(paragraph((Bold(NOTHING), " nothing to sign off.")))
+    found = [_waiting(call, each) for each in waiting]
+    page = page_of(call, found, A_PAGE, WAITING_LINE, lambda each: sum(weight(_words(line)) for line in each.told))
+    title = (Bold(f"{NOTHING} {count(len(waiting), 'action')} to sign off"), f", soonest due first{page.words}")
+    if len(waiting) == 1:
+        return reply(paragraph(title), paragraph(*found[0].told), of_action(call, waiting[0]))
+    parts: tuple[Part, ...] = (
+        paragraph(title),
+        *(paragraph(*each.told) for each in page.items),
+        paragraph(*_lines_to_copy(page.items)),
+        *([Buttons((SIGN_OFF_SEVERAL,))] if any(each.tick for each in found) else []),
+        *([page.buttons] if page.buttons else []),
+    )
+    wanted = not call.words.has("page") and any(each.tick for each in found)
+    return ToSignOff(parts, several=SignOff(call.board.id, call.board.name, tuple(found)) if wanted else None)
+
+
+def _for_others(call: Call, many: int) -> Reply:
+    """What is said to whoever decides nothing."""
+    by = f"<@{call.board.chair}>, the chair," if call.board.chair and call.names_people else "the chair"
+    whose = f" nothing. What is done is signed off by {by} or recorded by board support."
+    more = f"{count(many, 'action awaits', 'actions await')} sign-off: "
+    lines: list[Line] = [(more, Code("/action list awaiting"))] if many else []
+    return reply(paragraph((Bold(NOTHING), whose), *lines))
+
+
+def _waiting(call: Call, action: Action) -> ToRead:
+    whose = [owner(action)] if call.names_people else []
+    evidence = whole_lines(f'Evidence: "{action.evidence}"') if action.evidence else []
+    why = _why_not(call, action)
+    told: tuple[Line, ...] = (
+        (Bold(action.ref), " " + " · ".join([action.title, *whose, due(action)])),
+        *evidence,
+        *([(why,)] if why else []),
+    )
+    return ToRead(action.ref, action.title, told, "" if why else tick_of(action))
+
+
+def _why_not(call: Call, action: Action) -> str:
+    """Why the person cannot sign it off; empty where they can."""
+    try:
+        next_status(call, "close", action)
+        check_may(call, "close", action)
+    except Refusal as refused:
+        return _first_sentence(refused.reason)
+    if action.lacks_evidence:
+        return f"No evidence of {action.ref} is on the log that says where it can be seen: return it, or say it."
+    return ""
+
+
+def _first_sentence(words: str) -> str:
+    return words.split(". ", maxsplit=1)[0].removesuffix(".") + "."
+
+
+def _lines_to_copy(shown: Sequence[ToRead]) -> list[Line]:
+    refs = [quoted(each.ref) for each in shown if each.tick][:MOST_REFS]
+    one = refs[0] if refs else quoted(shown[0].ref)
+    return [
+        *([("Sign off: ", Code(f"/action close {' '.join(refs)}"))] if refs else []),
+        ("Return one: ", Code(f"/action return {one} <reason>")),
+    ]
+
+
+def _words(line: Line) -> str:
+    return "".join(span if isinstance(span, str) else span.words for span in line)
+
+
+def run_each(call: Call) -> Reply:
+    """Signs off each that can be, whether it was ticked or typed; of the others it is said what stands in the way."""
+    ticks = call.ref.split() if call.words.filled is not None else []
+    ticks = [each for each in ticks if action_ticked(each)]
+    if not ticks:
+        check_few_enough(call)
+    found = _ticked(call, ticks) if ticks else [replace(call, ref=ref).action() for ref in call.refs]
+    whys = {action.id: _why_not_now(call, action, ticks) for action in found}
+    return _decided(call, [each for each in found if not whys[each.id]], list(filter(None, whys.values())), bool(ticks))
+
+
+def _ticked(call: Call, ticks: Sequence[str]) -> list[Action]:
+    """The actions of these ticks, each once; those of another board are left out."""
+    ours = set(call.store.actions.ids(call.board.id, tuple(Status)))
+    return call.store.actions.these([each for each in dict.fromkeys(map(action_ticked, ticks)) if each in ours])
+
+
+def _why_not_now(call: Call, action: Action, ticks: Sequence[str]) -> str:
+    why = _why_not(call, action)
+    if why or not ticks or tick_of(action) in ticks:
+        return why
+    last = call.store.history.of(call.board.id, "action", action.id)[-1:]
+    who = f" by <@{last[0].person}>" if last and call.names_people else ""
+    when = f" on {moment(last[0].at, call.board.schedule.timezone)}" if last else ""
+    return f"The evidence of {action.ref} was changed{who}{when}, after you opened the form. Read it again."
+
+
+def _decided(call: Call, could: Sequence[Action], told: Sequence[str], ticked: bool) -> Reply:
+    # One line for all of them: they were decided together, and undo takes them back together.
+    line = f"{EACH.name} {' '.join(quoted(each.ref) for each in could)}"
+    request = replace(call.request, text=line) if ticked else call.request
+    lines: list[Line] = []
+    own: dict[Line, list[str]] = {}
+    for action in could:
+        one = replace(call, verb="close", request=request, ref=action.ref, refs=(action.ref,))
+        closed = run_close(one)
+        lines.append(headline(one.action(), call.today, call.names_people))
+        for each in own_lines(closed):
+            own.setdefault(each, []).append(action.ref)
+    done = f"{count(len(could), 'action')} signed off." if could else "Nothing was signed off."
+    undo: list[Line] = [("Undo takes back all of them: ", Code("/action undo"))] if len(could) > 1 else []
+    return reply(
+        paragraph((Bold(done),), *lines, *[(f"{', '.join(refs)}: ", *each) for each, refs in own.items()], *undo),
+        paragraph((Bold(f"Not signed off: {len(told)}"),), *told) if told else None,
+    )
+
+
+WAITING = Verb(
+    command="action",
+    name="waiting",
+    about="what waits for you to sign off, each with its evidence; several at once in a form",
+    example="/action waiting",
+    run=run_waiting,
+    slots=(PAGE,),
+    refused="Not listed.",
+)
+EACH = Verb(
+    command="action",
+    name="close-each",
+    about="signs off each that can be, and says who decided on the others, and when",
+    example="/action close-each A1 A2",
+    run=run_each,
+    slots=(ref_of(SlotKind.ACTION, several=True), NOTE),
+    writes=True,
+    refused="Nothing was signed off.",
+    title="Sign off each",
+    submit="Sign off",
+)
