@@ -8,7 +8,8 @@ from collections.abc import Mapping
 from board.refs import quoted
 from commands.filled import Filled, mark
 from commands.reading.grammar import Value, Words
-from commands.reading.keys import key_pattern
+from commands.reading.keys import ALIASES, key_pattern
+from commands.reading.quotes import quoted_places
 from commands.slots import CONFIRMATION, Slot, SlotPlace
 from commands.verbs import Verb
 
@@ -26,7 +27,7 @@ def filled_words(verb: Verb, values: Mapping[str, str]) -> Words:
     kept: dict[str, Value] = {}
     for slot in _given(verb, values):
         words = values[slot.name]
-        piece = slot.in_line(_kept_apart(words, verb))
+        piece = slot.in_line(_kept_apart(words, slot, verb))
         if slot.place == SlotPlace.KEY:
             start = sum(len(each) + 1 for each in pieces) + piece.index(words)
             kept[slot.name] = Value(words, start, start + len(words))
@@ -49,6 +50,13 @@ def _asked(verb: Verb) -> list[Slot]:
     return [*(slot for slot in verb.slots if slot.on_form), CONFIRMATION]
 
 
-def _kept_apart(words: str, verb: Verb) -> str:
-    """The words in quotes where a key stands in them: the line means the same when it is typed again."""
-    return f'"{words}"' if verb.keys and key_pattern(verb.keys).search(words) else words
+def _kept_apart(words: str, slot: Slot, verb: Verb) -> str:
+    """The words in quotes where a key stands in them, or the slot says so: the line means the same when it is typed
+    again."""
+    held = slot.in_quotes or (lambda each: _has_key(each, (*verb.keys, *ALIASES)))
+    return f'"{words}"' if held(words) else words
+
+
+def _has_key(words: str, keys: tuple[str, ...]) -> bool:
+    quoted = quoted_places(words)
+    return any(found.start() not in quoted for found in key_pattern(keys).finditer(words))

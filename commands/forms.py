@@ -99,7 +99,7 @@ def form_for(verb: Verb, store: Store, board: Board | None, known: Mapping[str, 
     more, and what its action or measure holds already stands in the fields."""
     subject = subject_of(verb, store, board, known.get("ref", ""))
     slots = [slot for slot in verb.slots if slot.on_form and not (slot.place == SlotPlace.REF and subject)]
-    now = {slot: slot.now(subject) for slot in slots if slot.now and isinstance(subject, Action)}
+    now = {slot: slot.now(subject) for slot in slots if slot.now and subject}
     stands = {slot.name: words for slot, words in now.items() if not slot.unshown} | dict(known)
     fields = tuple(
         Field(slot, stands.get(slot.name, ""), _options(slot, store, board, subject, today)) for slot in slots

@@ -54,7 +54,9 @@ class NameLookup:
             return self._checked(mentioned[0]), ""
         if mentioned:
             lines = [self._with(words, f"<@{each}>", key) for each in dict.fromkeys(mentioned)]
-            raise Refusal("Name one person. Which?", lines=lines[:SHOWN])
+            found = [self.people.person(each) for each in dict.fromkeys(mentioned)]
+            instead = [(each.name, "") for each in found if each]
+            raise Refusal("Name one person. Which?", lines=lines[:SHOWN], instead=instead[:SHOWN])
         meant = whom(words.removeprefix("@"), self.people)
         if not (words.startswith("@") or meant.people or meant.perhaps):
             return None, said(meant.words, self.people)
@@ -75,7 +77,11 @@ class NameLookup:
         if len(people) == 1 and (meant.people or not self.writes):
             return self._checked(people[0].id) if check else people[0].id
         if people:
-            raise Refusal(_which(words, people), lines=[*self._choices(words, people, key), *role])
+            raise Refusal(
+                _which(words, people),
+                lines=[*self._choices(words, people, key), *role],
+                instead=[(each.name, each.title or each.handle) for each in people[:SHOWN]],
+            )
         if near := self.people.nearest(meant.words):
             raise Refusal(f"I cannot find {words} in this workspace. Did you mean {near.name}?",
                           lines=[self._with(words, f"<@{near.id}>", key)])  # fmt: skip

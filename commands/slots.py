@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import Any
 
 from board.actions import Action
 from board.boards import Board
@@ -47,9 +48,10 @@ class Slot:
     `name` is the grammar's key, where the slot has one, and the name of the form's field; `label` is what the field is
     called, and `hint` one line below it. `typed` is how its words stand in a line, with `{}` in their place: by default
     after the key. `shown` is how the usage shows it; None for the usual way, empty for not at all. A CHOICE has
-    `choices`, or `offers` them from the log. `now` gives what the slot's subject has in it already,
-    which stands in the field unless it is `unshown`. One that is not
-    `on_form` is asked for by other slots there. A REF may be for `several`.
+    `choices`, or `offers` them from the log; where it takes other words too, `otherwise` is what these are called.
+    `now` gives what the slot's action or measure has in it already, which stands in the field unless it is `unshown`.
+    One that is not `on_form` is asked for by other slots there. A REF may be for `several`. `in_quotes` says of which
+    words a typed line needs quotes round them: where there is none, of those in which a key stands.
     """
 
     name: str
@@ -62,10 +64,12 @@ class Slot:
     shown: str | None = None
     choices: tuple[str, ...] = ()
     offers: Offer | None = None
-    now: Callable[[Action], str] | None = None
+    otherwise: str = ""
+    now: Callable[[Any], str] | None = None
     unshown: bool = False
     on_form: bool = True
     several: bool = False
+    in_quotes: Callable[[str], bool] | None = None
 
     @property
     def usage(self) -> str:

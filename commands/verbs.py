@@ -1,14 +1,16 @@
 """What a verb is, and what a slash command is: a table of verbs."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Protocol
 
 from board.boards import Board
 from commands.call import Call
+from commands.reading.grammar import Words
 from commands.reply import Reply
 from commands.request import Request
-from commands.slots import Slot, SlotPlace
+from commands.slots import Slot, SlotPlace, Subject
 from storage.store import Store
 
 
@@ -17,6 +19,13 @@ class BoardFinder(Protocol):
     time zone of a new one."""
 
     def __call__(self, request: Request, store: Store, rest: str, named: Board | None, timezone: str) -> Board: ...
+
+
+class Apart(Protocol):
+    """What typed words put in each slot of a form, as far as they can be told apart; what cannot stands in one of them.
+    The words are without their reason, and `subject` is what the ref stands for."""
+
+    def __call__(self, words: Words, board: Board, subject: Subject, today: date) -> Mapping[str, str]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +38,7 @@ class Verb:
     thing that it would write, and then with the log to itself. It does nothing but read and write the log. One that is
     `plain` takes a ref and a sentence, in which it looks for nothing: it is run once. `finds_board` is for a verb that
     is of no board that is here already: it starts one, or brings one. One that is `alone` is said by the command alone.
+    `apart` is for one whose free text is several slots of its form.
     """
 
     command: str
@@ -46,6 +56,7 @@ class Verb:
     hidden: bool = False
     alone: bool = False
     finds_board: BoardFinder | None = None
+    apart: Apart | None = None
 
     @property
     def usage(self) -> str:

@@ -1,16 +1,20 @@
 """People, and a conversation in which a test types commands and reads the replies."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from itertools import count
 from pathlib import Path
 
 from commands.dispatch import dispatch
+from commands.filled import Filled
+from commands.filled_line import filled_line, put_in
+from commands.forms import form_for
 from commands.imports.files import import_all
 from commands.name_index import NameIndex
 from commands.reply import Reply, as_text, thawed
 from commands.request import Person, Request
+from commands.table import command_named
 from storage.database import Database
 
 DATA = Path(__file__).parent / "data"
@@ -69,6 +73,7 @@ class Conversation:
     team: str = "T0COUNCIL"
     channel: str = "C0BOARD"
     reaches: dict[str, frozenset[str]] = field(default_factory=dict)
+    has_bot: bool | None = None
     deliveries: Iterator[int] = field(default_factory=count)
 
     def reply(self, line: str, by: Person = JO, **more: str) -> Reply:
@@ -86,9 +91,39 @@ class Conversation:
             channel_name="improvement-board",
             delivery=delivery,
             reaches=self.reaches.get(by.id, frozenset()),
+            has_bot=self.has_bot,
             overheard=more.get("overheard") == "yes",
         )
         return dispatch(request, self.log)
+
+    def fill(self, verb: str, values: Mapping[str, str], by: Person = JO) -> Reply:
+        """The whole reply to a form of a verb such as `/action add`, sent with these words in its slots and what stood in
+        the others."""
+        command, name = verb.removeprefix("/").split()
+        found = command_named(command).verb(name)
+        assert found is not None
+        with self.log.reading() as store:
+            board = None if found.finds_board else store.boards.in_channel(self.team, self.channel)
+            form = form_for(found, store, board, {"ref": values.get("ref", "")}, self.now.date())
+        stood = {each.slot.name: each.value for each in form.fields if each.value}
+        filled = Filled(command, name, stood | dict(values), form.board, form.seen)
+        return dispatch(
+            Request(
+                command=command,
+                text=filled_line(found, put_in(found, filled)),
+                person=by,
+                team=self.team,
+                channel=self.channel,
+                now=self.now,
+                people=self.crowd,
+                channel_name="improvement-board",
+                delivery=f"delivery-{next(self.deliveries)}",
+                reaches=self.reaches.get(by.id, frozenset({self.channel})),
+                has_bot=self.has_bot,
+                filled=filled,
+            ),
+            self.log,
+        )
 
     def __call__(self, line: str, by: Person = JO, **more: str) -> str:
         """The words of the reply to a line."""

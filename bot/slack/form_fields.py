@@ -18,6 +18,8 @@ _MOST_VALUE = 150
 _MOST_OPTIONS = 100
 # Words beside a picker: a day in words, and a role in the place of a person.
 _WORDS = "words"
+# Words in the place of what a choice offers: where there are any, nothing was chosen.
+_OTHER = "other"
 
 
 def blocks_of(field: Field) -> Iterator[dict[str, Any]]:
@@ -38,8 +40,12 @@ def blocks_of(field: Field) -> Iterator[dict[str, Any]]:
         case SlotKind.CHOICE:
             # Slack draws no menu without options: where the log has none to offer yet, words are taken.
             yield _input(field, _choice(field) if field.options else _text(value))
+            if field.options and slot.otherwise:
+                offered = value in [each for each, _ in field.options]
+                yield _input(field, _text("" if offered else value), _OTHER, slot.otherwise)
         case SlotKind.YES_NO:
-            yield _input(field, {"type": "checkboxes", "options": [_option("yes", slot.label)]})
+            ticked = {"initial_options": [_option("yes", slot.label)]} if value else {}
+            yield _input(field, {"type": "checkboxes", "options": [_option("yes", slot.label)], **ticked})
         case SlotKind.SHORT | SlotKind.LONG | SlotKind.FIGURE:
             yield _input(field, _text(value, slot.kind == SlotKind.LONG))
 
@@ -122,8 +128,9 @@ def values_in(view: Mapping[str, Any], ref: str) -> dict[str, str]:
     found: dict[str, list[str]] = {}
     for block_id, elements in entered_in(view).items():
         for element in elements.values():
+            slot, part, *_ = [*str(block_id).split("|"), ""]
             if words := _said(element):
-                found.setdefault(str(block_id).split("|")[0], []).append(words)
+                found[slot] = [words] if part == _OTHER else [*found.get(slot, []), words]
     values = {slot: " / ".join(dict.fromkeys(each)) for slot, each in found.items()}
     return ({"ref": ref} if ref else {}) | values
 

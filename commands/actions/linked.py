@@ -14,7 +14,7 @@ from commands.reading.grammar import first_word
 from commands.reading.nearest import nearest
 from commands.reading.quotes import unquoted
 from commands.reply import Bold, Reply, paragraph, reply
-from commands.slots import Slot, SlotKind, SlotPlace, ref_of
+from commands.slots import Offer, Slot, SlotKind, SlotPlace, ref_of
 from commands.verbs import Verb
 
 _INSTEAD = (" instead of ", " in place of ")
@@ -202,19 +202,14 @@ def _not_known(call: Call, action: Action, word: str, known: dict[str, tuple[str
     return Refusal(reason, lines=["/measure list", f"/action show {quoted(action.ref)}"])
 
 
-_SLOTS = (
+def _offers(name: str) -> Offer:
+    """What a form offers to be taken away: what the action is linked to."""
+    return lambda _store, _board, action, _today: [(each, each) for each in [getattr(action, name, "")] if each]
+
+
+_TYPED = (
     ref_of(SlotKind.ACTION, several=True),
-    Slot(
-        "links",
-        "Linked to",
-        SlotKind.SHORT,
-        SlotPlace.FREE,
-        required=True,
-        shown="<measure, area or both>",
-        on_form=False,
-    ),
-    Slot("measure", "Measure", SlotKind.MEASURE, shown="", now=lambda action: action.measure),
-    Slot("area", "Area", SlotKind.AREA, shown="", now=lambda action: action.area),
+    Slot("links", "Linked to", SlotKind.SHORT, SlotPlace.FREE, shown="<measure, area or both>", on_form=False),
 )
 LINK = Verb(
     command="action",
@@ -222,7 +217,11 @@ LINK = Verb(
     about="says which measure and which area it is for; one of each for now",
     example="/action link A1 M6",
     run=each_of(run_link, "linked"),
-    slots=_SLOTS,
+    slots=(
+        *_TYPED,
+        Slot("measure", "Measure", SlotKind.MEASURE, shown="", now=lambda action: action.measure),
+        Slot("area", "Area", SlotKind.AREA, shown="", now=lambda action: action.area),
+    ),
     title="Link an action",
     writes=True,
     refused="Not linked.",
@@ -233,7 +232,11 @@ UNLINK = Verb(
     about="takes such a link away",
     example="/action unlink A1 M6",
     run=each_of(run_unlink, "unlinked"),
-    slots=_SLOTS,
+    slots=(
+        *_TYPED,
+        Slot("measure", "Measure", SlotKind.CHOICE, shown="", offers=_offers("measure")),
+        Slot("area", "Area", SlotKind.CHOICE, shown="", offers=_offers("area")),
+    ),
     title="Unlink an action",
     writes=True,
     refused="Not unlinked.",

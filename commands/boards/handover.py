@@ -1,22 +1,26 @@
 """`/board handover`: everything that one person, or a role in words, owns goes to another, with its history."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 
 from board.actions import LIVE, Action
+from board.boards import Board
 from board.folding import folded
 from board.measures import Measure
 from board.names import name_keys
 from board.refs import quoted
-from board.refusals import Refusal
+from board.refusals import Refusal, at_slot
 from board.roles import check_decides
 from board.words import count, listed
 from commands.actions.wording import kept_in_words
 from commands.boards.handover_words import sides
 from commands.call import Call
+from commands.reading.grammar import Words
 from commands.reading.mentions import MENTION
 from commands.reading.quotes import unquoted
 from commands.reply import Bold, Code, Reply, paragraph, reply
-from commands.slots import Slot, SlotKind, SlotPlace
+from commands.slots import Slot, SlotKind, SlotPlace, Subject
 from commands.verbs import Verb
 from commands.whom import whom
 
@@ -56,7 +60,9 @@ def run(call: Call) -> Reply:
     actions = [each for each in every[0] if old.owns(each) and not (each.owner_id and each.owner_id == new.person)]
     measures = [each for each in every[1] if old.owns(each) and not (each.owner_id and each.owner_id == new.person)]
     if not actions and not measures:
-        raise Refusal(f"{old.told} owns no open action and no measure on this board.", lines=["/board roles"])
+        raise Refusal(
+            f"{old.told} owns no open action and no measure on this board.", lines=["/board roles"], slot="from"
+        )
     why = f"handed over from {old.told}"
     for action in actions:
         after = replace(action, owner_id=new.person, owner_words=new.words, updated_at=call.request.now)
@@ -87,18 +93,25 @@ def _read(call: Call, in_words: list[str]) -> tuple[Side, Side]:
         bare = unquoted(words)
         return bool(MENTION.fullmatch(words) or folded(bare) in roles or whom(bare, call.request.people).people)
 
-    found = sides(call.words.free, is_known)
-    if found is None:
+    filled = call.words.filled
+    found = sides(call.words.free, is_known) if filled is None else (filled.get("from", ""), filled.get("to", ""))
+    if found is None or not found[0]:
         raise Refusal("Say from whom and to whom. Try:", lines=[call.example], slot="from")
-    old, (new_id, new_words) = _old(call, found[0], roles), call.lookup.owner(found[1])
+    with at_slot("from"):
+        old = _old(call, found[0], roles)
+    with at_slot("to"):
+        new_id, new_words = call.lookup.owner(found[1])
     if old is None:
         lines = [f'/board handover "{each}" {found[1]}' for each in in_words[:ROLES_SHOWN]]
         why = f'"{unquoted(found[0])}" is nobody in Slack, and owns nothing here in words.'
-        raise Refusal(f"{why} These do:" if lines else why, lines=lines or [call.example])
+        instead = [(each, "") for each in in_words[:ROLES_SHOWN]]
+        raise Refusal(f"{why} These do:" if lines else why, lines=lines or [call.example], instead=instead, slot="from")
     if not (new_id or new_words):
-        raise Refusal("Say to whom: type @ and pick the person.", lines=[f"/board handover {found[0]} @name"])
+        raise Refusal(
+            "Say to whom: type @ and pick the person.", lines=[f"/board handover {found[0]} @name"], slot="to"
+        )
     if (old.person == new_id if new_id else folded(old.words) == folded(new_words)) and not (old.person and old.words):
-        raise Refusal("That is the same person." if new_id else "That is the same owner.")
+        raise Refusal("That is the same person." if new_id else "That is the same owner.", slot="to")
     return old, Side(new_id, new_words)
 
 
@@ -112,6 +125,12 @@ def _old(call: Call, words: str, roles: set[str]) -> Side | None:
     return Side(None, bare) if folded(bare) in roles else None
 
 
+def _apart(words: Words, board: Board, subject: Subject, today: date) -> Mapping[str, str]:
+    """The two sides of typed words, where a mention or "to" parts them; else all of them are the first."""
+    found = sides(words.free, lambda each: bool(MENTION.fullmatch(each))) or (words.free, "")
+    return {"from": unquoted(found[0]), "to": unquoted(found[1])}
+
+
 HANDOVER = Verb(
     command="board",
     name="handover",
@@ -120,9 +139,10 @@ HANDOVER = Verb(
     run=run,
     slots=(
         Slot("from", "From", SlotKind.OWNER, SlotPlace.FREE, required=True, shown="@from"),
-        Slot("to", "To", SlotKind.OWNER, SlotPlace.FREE, required=True, shown="@to"),
+        Slot("to", "To", SlotKind.OWNER, SlotPlace.FREE, required=True, typed="to {}", shown="@to"),
     ),
     title="Hand over",
+    apart=_apart,
     submit="Hand over",
     writes=True,
     refused="Not handed over.",

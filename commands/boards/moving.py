@@ -130,6 +130,7 @@ def _check_twice(call: Call) -> None:
             f"This channel can be read by {' and by '.join(readers)}: they would read all of {call.board.name}, owners "
             "too. If you mean to do that, send:",
             lines=["/board move here sure: yes"],
+            slot="sure",
         )
 
 
@@ -168,8 +169,10 @@ MOVE = Verb(
     run=run_move,
     slots=(
         Slot("where", "Where", SlotKind.SHORT, SlotPlace.FREE, shown="here [board: <name>]", on_form=False),
-        SURE,
+        replace(SURE, typed="here sure: {}"),
     ),
+    title="Move the board here",
+    submit="Move it",
     writes=True,
     refused="Not moved.",
     finds_board=board_to_move,

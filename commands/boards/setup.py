@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from board.boards import Board
-from board.refusals import Refusal
+from board.refusals import Refusal, at_slot
 from board.roles import Actor, Role, check_makes_chair
 from commands.boards.moving import check_not_lost
 from commands.boards.names import setup_name
@@ -18,7 +18,6 @@ from commands.telling import tell_channel, tell_person
 from commands.verbs import Verb
 from storage.store import Store
 
-_KEYS = ("chair", "support")
 _INVITE: Line = ("Next: invite me, so that I can post the digest here: ", Code("/invite @boardbot"))
 
 
@@ -33,8 +32,9 @@ def start_board(request: Request, store: Store, rest: str, named: Board | None, 
         raise Refusal("A board belongs to a channel, not to a direct message. Type this in the board's channel.")
     if request.person.guest:
         raise Refusal("A guest cannot start a board. Ask somebody of the council to type this.")
-    words = read(rest, _KEYS)
-    name = setup_name(said(words.free, request.people), request.channel_name)
+    typed = request.filled.values.get("name", "") if request.filled else read(rest, SETUP.keys).free
+    with at_slot("name"):
+        name = setup_name(said(typed, request.people), request.channel_name)
     check_not_lost(request, store, name)
     return store.boards.add(request.team, request.channel, name, timezone, request.now)
 
@@ -87,13 +87,16 @@ def _check_two_people(call: Call, support: str | None, chair: str | None) -> Non
     if chair is None:
         return
     line = call.line(call.words.with_value("chair", "@name"))
-    check_makes_chair(Actor(call.actor.person, Role.SUPPORT), chair, None, line)
+    with at_slot("chair"):
+        check_makes_chair(Actor(call.actor.person, Role.SUPPORT), chair, None, line)
     if chair == support:
-        raise Refusal("One person cannot be both chair and board support. Name another chair:", lines=[line])
+        reason = "One person cannot be both chair and board support. Name another chair:"
+        raise Refusal(reason, lines=[line], slot="chair")
 
 
 def _person(call: Call, key: str) -> str | None:
-    return call.lookup.person(call.words.get(key), key) if call.words.get(key) else None
+    with at_slot(key):
+        return call.lookup.person(call.words.get(key), key) if call.words.get(key) else None
 
 
 SETUP = Verb(

@@ -4,14 +4,16 @@ import re
 from collections.abc import Mapping
 from datetime import date, timedelta
 
+from board.boards import Board
 from board.calendar import NO_MEETING, next_meeting, papers_due
 from board.refusals import Refusal
 from board.roles import Role, check_decides
 from board.words import capital, day, listed
 from commands.call import Call
 from commands.reading.dates import stated_date
-from commands.reply import Bold, Code, Line, Reply, paragraph, reply
-from commands.slots import Slot, SlotKind, SlotPlace
+from commands.reading.grammar import Words
+from commands.reply import Bold, Button, Buttons, Code, Line, Reply, paragraph, reply
+from commands.slots import Slot, SlotKind, SlotPlace, Subject
 from commands.verbs import Verb
 
 _NAMES_A_DAY = re.compile(r"\d|day\b|mon\b|tues?\b|wed\b|thur?s?\b|fri\b|sat\b|sun\b|tomorrow|today", re.I)
@@ -41,14 +43,15 @@ def run_roles(call: Call) -> Reply:
 
 def run_meeting(call: Call) -> Reply:
     """Adds or takes out a meeting; alone, the calendar. Refused: a day in doubt, one that is there already."""
+    phrase, cancel = _said_of_a_meeting(call)
     if not call.words.free:
         return _calendar(call)
     check_decides(call.actor, "change the meeting calendar")
-    cancel = call.words.free.casefold().startswith("cancel ")
-    phrase = call.words.free[len("cancel ") :].strip() if cancel else call.words.free
     if not _NAMES_A_DAY.search(phrase):
         raise Refusal(
-            f'"{phrase}" is not a day. Say the day the board meets:', lines=[meeting_example(call.today)], slot="day"
+            f'"{phrase}" is not a day. Say the day the board meets:' if phrase else "Say the day the board meets:",
+            lines=[meeting_example(call.today)],
+            slot="day",
         )
     try:
         on = call.once(("meeting", call.board.meetings), lambda: stated_date(phrase, call.today, call.board.meetings))
@@ -57,7 +60,7 @@ def run_meeting(call: Call) -> Reply:
         raise Refusal(refusal.reason, lines=lines, instead=refusal.instead, slot="day") from refusal
     known = on in call.board.meetings
     if cancel and not known:
-        raise Refusal(f"No meeting on {day(on)} is in the calendar.", lines=["/board meeting"])
+        raise Refusal(f"No meeting on {day(on)} is in the calendar.", lines=["/board meeting"], slot="day")
     if known and not cancel:
         raise Refusal(f"The meeting on {day(on)} is already in the calendar.", lines=["/board meeting"], slot="day")
     if cancel:
@@ -69,14 +72,32 @@ def run_meeting(call: Call) -> Reply:
     return reply(paragraph((Bold(f"The board meets on {day(on)}."), f" Papers are due on {day(papers_due(on))}.")))
 
 
+def _said_of_a_meeting(call: Call) -> tuple[str, bool]:
+    """The words of the day, and whether its meeting is cancelled."""
+    if call.words.filled is not None:
+        return call.words.filled.get("day", ""), call.words.filled.get("cancel") == "yes"
+    return _day_apart(call.words.free)
+
+
+def _day_apart(free: str) -> tuple[str, bool]:
+    cancel = free.casefold().startswith("cancel ")
+    return (free[len("cancel ") :].strip() if cancel else free), cancel
+
+
+def _apart(words: Words, board: Board, subject: Subject, today: date) -> Mapping[str, str]:
+    phrase, cancel = _day_apart(words.free)
+    return {"day": phrase, "cancel": "yes" if cancel else ""}
+
+
 def _calendar(call: Call) -> Reply:
     coming = [on for on in call.board.meetings if on >= call.today]
     add: Line = ("Add one: ", Code(meeting_example(call.today)))
+    form = Buttons((Button("Change the meetings", "/board meeting", opens=True),))
     if not coming:
-        return reply(paragraph((Bold(f"{NO_MEETING}."),), add))
+        return reply(paragraph((Bold(f"{NO_MEETING}."),), add), form)
     first = next_meeting(coming, call.today)
     lines = [f"{day(on)}, papers {day(papers_due(on))}" + (" (next)" if on == first else "") for on in coming]
-    return reply(paragraph((Bold("The board meets on"),), *lines, add))
+    return reply(paragraph((Bold("The board meets on"),), *lines, add), form)
 
 
 ROLES = Verb(
@@ -94,9 +115,11 @@ MEETING = Verb(
     example="/board meeting 4 March 2020",
     run=run_meeting,
     slots=(
+        Slot("cancel", "Take this meeting out", SlotKind.YES_NO, SlotPlace.FREE, typed="cancel", shown=""),
         Slot("day", "The board meets on", SlotKind.DAY, SlotPlace.FREE, shown="[4 March 2020] · [cancel 4 March 2020]"),
     ),
-    title="Add a meeting",
+    title="Change the meetings",
+    apart=_apart,
     writes=True,
     refused="Not changed.",
     aliases=("meetings",),

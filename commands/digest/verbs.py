@@ -1,24 +1,21 @@
 """`/digest`: a private preview, post now, the weekly slot, and the last one as it was posted."""
 
-import re
-from datetime import time, timedelta
+from datetime import timedelta
 
-from board.calendar import WEEKDAYS, Schedule, is_weekly
+from board.calendar import Schedule, is_weekly
 from board.refusals import Refusal
 from board.roles import check_decides
 from board.words import moment
 from commands.call import Call
 from commands.digest.claim import claim_digest
 from commands.digest.page import digest_messages, digest_of, with_buttons
-from commands.reading.nearest import nearest
+from commands.digest.slot_words import EVERY_WEEKDAY, read_slot, slot_apart
 from commands.reply import Bold, Code, Reply, paragraph, reply, thawed
 from commands.slots import Slot, SlotKind, SlotPlace
 from commands.verbs import Verb
 from storage.outbox import FAILED
 
 JUST_NOW = timedelta(minutes=1)
-_EVERY = re.compile(r"(?:every\s+)?(?P<weekday>[a-z]+)(?:\s+at)?(?:\s+(?P<time>\S.*))?", re.I)
-_TIME = re.compile(r"(?P<hour>\d{1,2})(?:[:.]?(?P<minute>\d{2}))?\s*(?P<half>am|pm)?", re.I)
 
 
 def run_preview(call: Call) -> Reply:
@@ -74,7 +71,7 @@ def _claim(call: Call, slot: str, missed: str = "") -> None:
 def run_every(call: Call) -> Reply:
     """Moves the weekly slot. Refused: a day or time that cannot be read."""
     check_decides(call.actor, "change when the digest is posted")
-    weekday, at = _read_slot(call)
+    weekday, at = read_slot(call)
     before = call.board.schedule
     if (weekday, at) != (before.weekday, before.at):
         _lose_none_that_is_due(call)
@@ -106,30 +103,6 @@ def _lose_none_that_is_due(call: Call) -> None:
         _claim(
             call, slot.key, f"It was due {due}, but the digest was paused, or its day changed, before it was posted."
         )
-
-
-def _read_slot(call: Call) -> tuple[int, time]:
-    match = _EVERY.fullmatch(call.words.free.strip())
-    typed = match["weekday"].casefold() if match else ""
-    weekday = next((n for n, name in enumerate(WEEKDAYS) if len(typed) > 2 and name.casefold().startswith(typed)), None)
-    if match is None or weekday is None:
-        near = nearest(typed, WEEKDAYS) if typed else None
-        raise Refusal(
-            "Say a weekday and a time. Try:",
-            lines=[f"/digest every {(near or 'Monday').lower()} at 09:00"],
-            slot="weekday",
-        )
-    return weekday, _read_time(match["time"]) if match["time"] else call.board.schedule.at
-
-
-def _read_time(words: str) -> time:
-    match = _TIME.fullmatch(words.strip())
-    hour, minute = (int(match["hour"]), int(match["minute"] or 0)) if match else (99, 0)
-    if match and match["half"] and 1 <= hour <= 12:
-        hour = hour % 12 + (12 if match["half"].casefold() == "pm" else 0)
-    if hour > 23 or minute > 59:
-        raise Refusal(f'"{words}" is not a time of day. Try:', lines=["/digest every monday at 09:00"], slot="time")
-    return time(hour, minute)
 
 
 def run_pause(call: Call) -> Reply:
@@ -200,11 +173,12 @@ EVERY = Verb(
             SlotKind.CHOICE,
             SlotPlace.FREE,
             required=True,
-            choices=tuple(each.lower() for each in WEEKDAYS),
+            choices=EVERY_WEEKDAY,
         ),
         Slot("time", "Time", SlotKind.SHORT, SlotPlace.FREE, typed="at {}", shown="at <time>", hint="Such as 09:00."),
     ),
     title="When it is posted",
+    apart=slot_apart,
     writes=True,
     refused="Not changed.",
 )

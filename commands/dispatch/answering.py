@@ -24,7 +24,8 @@ def in_words(refused: Refusal, said: Said, log: Log) -> Reply:
     # To keep that the log is busy would wait for the same lock again, past Slack's three seconds.
     if said.changes and not isinstance(refused, Busy):
         keep_refusal(said, log, answer)
-    if said.request.filled is None and not said.screened.looks_personal and not isinstance(refused, Busy):
+    personal = said.screened.looks_personal or refused.heading == HEADING
+    if said.request.filled is None and not personal and not isinstance(refused, Busy):
         answer = offered(answer, refused, said, log)
     return _before_others(answer, said, log) if said.request.overheard else answer
 

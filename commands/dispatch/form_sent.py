@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 
-from board.actions import Action
 from board.boards import Board
 from board.refusals import Refusal
 from board.words import moment
@@ -13,6 +12,7 @@ from commands.dispatch.said import Said
 from commands.filled import Filled, mark
 from commands.forms import subject_of
 from commands.request import Request
+from commands.slots import Subject
 from commands.table import command_named
 
 NOT_IN_ITS_CHANNEL = (
@@ -70,7 +70,7 @@ def check_not_overtaken(call: Call, said: Said) -> None:
     filled = said.request.filled
     _check_not_emptied(said)
     subject = subject_of(said.verb, call.store, call.board, call.ref) if filled else None
-    if filled is None or not isinstance(subject, Action):
+    if filled is None or subject is None:
         return
     for slot in said.verb.slots:
         if slot.now is None or slot.name not in (call.words.filled or {}):
@@ -94,8 +94,9 @@ def _check_not_emptied(said: Said) -> None:
         raise Refusal(reason, slot=emptied[0].name)
 
 
-def _by(call: Call, action: Action) -> str:
-    last = next(iter(call.store.history.of(call.board.id, "action", action.id)[-1:]), None)
+def _by(call: Call, subject: Subject) -> str:
+    lines = call.store.history.of(call.board.id, call.command, subject.id) if subject else []
+    last = next(iter(lines[-1:]), None)
     if last is None:
         return ""
     who = f"by <@{last.person}> " if call.names_people else ""

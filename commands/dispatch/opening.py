@@ -13,7 +13,7 @@ from commands.dispatch.log import Log
 from commands.dispatch.said import Said
 from commands.dispatch.which_board import board_meant
 from commands.filled_line import put_in
-from commands.forms import Field, Form, Offered, form_for
+from commands.forms import Field, Form, Offered, form_for, subject_of
 from commands.naming import said as as_kept
 from commands.reading.grammar import Value, Words, first_word
 from commands.reading.guard import CONFIRM
@@ -91,14 +91,14 @@ def asked_again(answer: Reply, refused: Refusal, said: Said, log: Log) -> Reply:
     if not slot:
         form = replace(form, told=((told,),))
     kept = (answer.parts, answer.public, answer.refused, answer.posts)
-    return Offered(*kept, form=form, slot=slot, reason=told)
+    return Offered(*kept, form=form, slot=slot, reason=as_kept(told, said.request.people))
 
 
 def at_field(refused: Refusal) -> str:
-    """The refusal as it stands at a field: without the words that lead to lines to copy, and with what could stand
-    there instead."""
+    """The refusal as it stands at a field: with what could stand there instead, or else without the words that lead to
+    lines to copy."""
     words = refused.reason
-    if words.endswith(":"):
+    if words.endswith(":") and not refused.instead:
         words = words[: words.rfind(". ") + 1] or f"{words[:-1]}."
     instead = [f"{each} ({note})" if note else each for each, note in refused.instead]
     return f"{words} {' · '.join(instead)}".strip()
@@ -135,14 +135,16 @@ def form_said(said: Said, store: Store) -> Form:
 def _known(said: Said, store: Store, board: Board | None) -> dict[str, str]:
     """The words of each slot. What cannot be told apart stands together in the first field of free text."""
     ref, words = _read(said, store, board)
-    known = {key: _kept(value.words, said) for key, value in words.values.items()}
-    free = words.free
+    known = {key: value.words for key, value in words.values.items()}
     if said.verb.slot("because") and "because" not in known:
-        free, reason = because(free)
-        known["because"] = _kept(reason, said)
-    if (place := _free_slot(said.verb)) and free:
-        known[place] = _kept(free.removeprefix("to ") if place == "body" else free, said)
-    return {"ref": ref, **{name: words for name, words in known.items() if words}}
+        free, known["because"] = because(words.free)
+        words = replace(words, free=free)
+    if board and said.verb.apart:
+        today = board.schedule.today(said.request.now)
+        known |= said.verb.apart(words, board, subject_of(said.verb, store, board, ref), today)
+    elif (place := _free_slot(said.verb)) and words.free:
+        known[place] = words.free.removeprefix("to ") if place == "body" else words.free
+    return {"ref": ref, **{name: _kept(words, said) for name, words in known.items() if words}}
 
 
 def _read(said: Said, store: Store, board: Board | None) -> tuple[str, Words]:

@@ -11,8 +11,8 @@ from board.measures import Measure
 from commands.imports.batch import Batch
 from commands.imports.indicators import check_no_fraction, indicator_in, value_in
 from commands.imports.sheet import InCell, Row, cell, whole_number_in
-from commands.measures.claim import stance
 from commands.measures.reading import check_figure
+from commands.measures.stance import stance
 from commands.reading.guard import check_few
 from commands.reading.reasons import meant
 

@@ -5,7 +5,7 @@ from board.conditions import Claim
 from board.digest import quoted_claim
 from board.measures import Measure
 from board.refs import quoted
-from board.refusals import Refusal
+from board.refusals import Refusal, at_slot
 from board.roles import Role, check_decides
 from commands.call import Call
 from commands.reading.mentions import MENTION
@@ -15,7 +15,7 @@ from commands.reply import Bold, Code, Line, Reply, paragraph, reply
 
 def typed_body(call: Call) -> str:
     """The body after `by:`, or nothing where it was left out. The chair, mentioned or as "me", is the chair."""
-    typed = because(call.words.get("by"))[0]
+    typed = call.words.get("by") if call.words.filled is not None else because(call.words.get("by"))[0]
     if not typed:
         return ""
     mention = MENTION.fullmatch(typed)
@@ -26,8 +26,11 @@ def typed_body(call: Call) -> str:
         raise Refusal(
             "A claim is made by a body, not by a person: the council, the chair, scrutiny, Ofsted. Name the body:",
             lines=[call.line(call.words.with_value("by", each)) for each in ("council", "chair", "scrutiny")],
+            instead=[(each, "") for each in ("council", "chair", "scrutiny")],
+            slot="by",
         )
-    return checked_body(call.said(typed))
+    with at_slot("by"):
+        return checked_body(call.said(typed))
 
 
 def by_key(body: str) -> str:
@@ -49,6 +52,8 @@ def check_replaces(call: Call, measure: Measure, before: Claim, claim: Claim) ->
                 (f"{call.line()} {by_key(claim.doubt)}", "it then stands beside the other"),
                 (f"{call.line()} {by_key(before.body)}", "it then takes its place"),
             ],
+            instead=[(claim.doubt, "it then stands beside the other"), (before.body, "it then takes its place")],
+            slot="by",
         )
     they = [f"<@{person}>" for person in filter(None, (call.board.chair, *call.board.support))]
     lines: list[str | tuple[str, str]] = [call.line()]
@@ -82,7 +87,7 @@ def settled(call: Call, measure: Measure, by: str) -> Reply:
     doubts = [claim for claim in measure.claims if claim.doubt]
     if not doubts:
         lines = [call.line(f"{each} by: {by}") for each in ("met", "not met")]
-        raise Refusal('Say what was reported. A claim is "met" or "not met":', lines=lines)
+        raise Refusal('Say what was reported. A claim is "met" or "not met":', lines=lines, slot="reported")
     claim = next((each for each in doubts if same_body(each.doubt, by)), doubts[0])
     call.store.measures.set_claim_body(claim.id, by, stated=True)
     now = {"claim": claim.id, "body": by, "body_stated": True, "reported": claim.reported}

@@ -7,7 +7,7 @@ from datetime import date
 
 from board.conditions import Condition, Kind, same_indicator
 from board.measures import Measure
-from board.refusals import Refusal
+from board.refusals import Refusal, at_slot
 from board.words import without_zeros
 from commands.call import Call
 from commands.measures.figure_day import days_in, without_day
@@ -15,34 +15,19 @@ from commands.measures.indicators import good_way_of, indicators_called, known_i
 from commands.measures.notice_asked import check_no_time_held, check_one_target, direction_asked, threshold_asked
 from commands.measures.notice_forms import Direction
 from commands.measures.notice_words import TargetAsked, is_led_by_a_verb, name_before_test
+from commands.measures.target_patterns import (
+    COMPARATOR,
+    NAME_IN_QUOTES,
+    OR_MORE,
+    THEN_BY,
+    THRESHOLD,
+    TREND,
+    WHOLE_FIGURE,
+)
 from commands.reading.dates import stated_date
 from commands.reading.figures import PERCENT, check_percentage, fraction_meant, less_than_one, to_the_end
+from commands.reading.quotes import unquoted
 
-# A test stands at the end of the words, and what is before it is the indicator. Each pattern takes the first part of a
-# test alone too, and passes over it (`to_the_end`): so a line of any length is read in one go.
-_NUMBER = r"(?P<number>\d[\d,]*+(?:\.\d++)?+)"
-_UNIT = r"(?:\s*+(?P<unit>%(?: points?)?|per ?cent\b|percentage points?|[^\W\d_]+(?<!by)))?"
-_BY = r"(?:(?:\s*+,)?\s++by\s++(?P<by>.+))?\s*+(?P<end>\Z)"
-_AT_LEAST = r"at least|no less than|not less than|minimum(?: of)?|>=|≥"
-_AT_MOST = r"at most|no more than|not more than|maximum(?: of)?|<=|≤"
-# All that is written as one figure after a test, also as other countries write it: 1.250,5 or 1 250.
-_WHOLE_FIGURE = re.compile(
-    rf"(?:{_AT_LEAST}|{_AT_MOST})\s*+£?(?P<figure>\d++(?:[.,'’]\d++|\s\d{{3}}(?![\w/]))*+)", re.I
-)
-_THRESHOLD = re.compile(rf"(?:(?P<least>{_AT_LEAST})|(?P<most>{_AT_MOST}))(?:\s*+{_NUMBER}{_UNIT}{_BY})?", re.I | re.S)
-# "Within 15 days of" a visit compares nothing.
-_NOT_TIME = r"(?!\s++(?:day|week|month|hour|year|minute))"
-_WITHIN = rf"{_NUMBER}{_NOT_TIME}{_UNIT.replace('(?<!by)', '')}"
-_COMPARATOR = re.compile(
-    rf"\bwithin(?:\s++{_WITHIN}\s++of\s++(?:the\s++)?+(?P<other>.+)(?P<end>\Z))?",
-    re.I | re.S,
-)
-_THEN_BY = re.compile(r"(?<!\s)(?:\s*+,)?\s++by\s++", re.I)
-_TREND = re.compile(
-    r"\b(?P<way>rising|rises|improving|falling|falls)"
-    r"(?:(?P<monthly>\s++(?:each|every)\s++month|\s++month[ -](?:by|on)[ -]month)?(?P<end>\Z))?",
-    re.I,
-)
 _EXAMPLES = (
     '"at least 85% by 30 June 2020"',
     '"at most 25"',
@@ -51,25 +36,23 @@ _EXAMPLES = (
 )
 
 
-_OR_MORE = re.compile(
-    rf"{_NUMBER}(?:{_UNIT}\s++(?:(?P<least>or (?:more|over|above|higher)|and (?:over|above))|"
-    rf"(?P<most>or (?:fewer|less|under|below|lower)|and under)){_BY})?",
-    re.I | re.S,
-)
 _TYPED_PERCENT = re.compile(rf"({PERCENT.pattern})", re.I)
 _SCALES = {"": 1, " thousand": 1_000, " million": 1_000_000}
 
 
 def read_condition(call: Call, measure: Measure) -> Condition:
     """The condition that was typed, with no label yet. Refused, with what may be meant, where it is in doubt."""
-    evidence = call.said(call.words.get("evidence"))
+    evidence, source = call.said(call.words.get("evidence")), call.said(call.words.get("source"))
     if evidence:
-        return Condition(0, "", Kind.EVIDENCE, evidence, unit="")
+        return Condition(0, "", Kind.EVIDENCE, evidence, unit="", source=source)
     free = " ".join(call.words.free.strip().rstrip(".").split())
-    source = call.said(call.words.get("source"))
+    if in_quotes := NAME_IN_QUOTES.match(free):
+        for pattern, build in _PATTERNS:
+            if (match := to_the_end(pattern, in_quotes["rest"])) and match.start() == 0:
+                return replace(build(call, measure, match, in_quotes["name"]), source=source)
     check_one_target(call, free)
     check_no_time_held(call, free)
-    if whole := _WHOLE_FIGURE.search(free):
+    if whole := WHOLE_FIGURE.search(free):
         call.figure(whole["figure"])
     for pattern, build in _PATTERNS:
         match = to_the_end(pattern, free)
@@ -77,13 +60,14 @@ def read_condition(call: Call, measure: Measure) -> Condition:
             return replace(build(call, measure, match, free[: match.start()].strip()), source=source)
     words, by = _day_apart(call, free)
     if wanted := threshold_asked(call, words, by, free):
-        return replace(_threshold_of(call, measure, wanted), source=source)
+        return replace(threshold_of(call, measure, wanted), source=source)
     if direction := direction_asked(call, words, by, free):
-        return replace(_direction(call, measure, direction), source=source)
+        return replace(direction_of(call, measure, direction), source=source)
     judged = call.line(f"evidence: {free or '<what must be shown>'} {call.rest_of_line}".strip())
     raise Refusal(
         f"I cannot read that as a target. A target can be {', '.join(_EXAMPLES)}. Is it for a person to judge:",
         lines=[judged],
+        slot="test",
     )
 
 
@@ -93,7 +77,7 @@ def _day_apart(call: Call, free: str) -> tuple[str, str]:
     words, by = without_day(free)
     if by:
         return words, by
-    phrase = ["", *_THEN_BY.split(free)[1:]][-1]
+    phrase = ["", *THEN_BY.split(free)[1:]][-1]
     try:
         is_day = bool(phrase) and bool(stated_date(phrase, call.today, call.board.meetings))
     except Refusal as refusal:
@@ -107,10 +91,10 @@ def _threshold(call: Call, measure: Measure, match: re.Match[str], before: str) 
         before if any(same_indicator(before, each) for each in known_indicators(measure)) else name_before_test(before)
     )
     unit = (match["unit"] or "").strip()
-    return _threshold_of(call, measure, TargetAsked(name, way, match["number"], unit, match["by"] or ""))
+    return threshold_of(call, measure, TargetAsked(name, way, match["number"], unit, match["by"] or ""))
 
 
-def _threshold_of(call: Call, measure: Measure, wanted: TargetAsked) -> Condition:
+def threshold_of(call: Call, measure: Measure, wanted: TargetAsked) -> Condition:
     """A sure threshold: `wanted.way` is `at least` or `at most`."""
     keys = call.rest_of_line
     indicator = _indicator(
@@ -121,10 +105,14 @@ def _threshold_of(call: Call, measure: Measure, wanted: TargetAsked) -> Conditio
     target = call.figure(wanted.number)
     if wanted.scale:
         target = without_zeros(target * _SCALES[wanted.scale])
-    check_percentage(target, unit, wanted.number)
+    with at_slot("figure"):
+        check_percentage(target, unit, wanted.number)
     if meant := fraction_meant(target, unit, bool(wanted.unit)):
         line = replace(wanted, indicator=indicator, number=meant, unit="").line(wanted.way)
-        raise Refusal(f"{less_than_one(target)} If you mean {meant}:", lines=[call.line(f"{line} {keys}".strip())])
+        lines = [call.line(f"{line} {keys}".strip())]
+        raise Refusal(
+            f"{less_than_one(target)} If you mean {meant}:", lines=lines, instead=[(meant, "")], slot="figure"
+        )
     higher = wanted.way == "at least"
     return Condition(0, "", Kind.THRESHOLD, indicator, unit, higher, target, due_on=_due(call, wanted.by))
 
@@ -135,28 +123,35 @@ def _comparator(call: Call, measure: Measure, match: re.Match[str], before: str)
         raise Refusal(
             '"Within 10%" can mean ten points below, or a tenth below. The log compares in points:',
             lines=[call.line(" ".join(points.split()))],
+            slot="figure",
         )
-    line = call.words.line
+    other, *by = THEN_BY.split(match["other"], maxsplit=1)
+    wanted = TargetAsked(before, "within", match["number"], match["unit"] or "", by[0] if by else "")
+    return comparator_of(call, measure, wanted, other)
+
+
+def comparator_of(call: Call, measure: Measure, wanted: TargetAsked, other: str) -> Condition:
+    """A sure comparator: within `wanted.number` of the figure called `other`."""
+    line, before = call.words.line, wanted.indicator
     indicator = _indicator(
         call, measure, before, lambda name: call.line(line.replace(before, name, 1) if before else f"{name} {line}")
     )
-    other, *by = _THEN_BY.split(match["other"], maxsplit=1)
     higher = good_way_of(measure, indicator)
-    in_points = (match["unit"] or "").casefold().endswith(("point", "points"))
-    unit = "%" if in_points else _unit(measure, indicator, match["unit"])
+    in_points = wanted.unit.casefold().endswith(("point", "points"))
+    unit = "%" if in_points else _unit(measure, indicator, wanted.unit)
     return Condition(
         0, "", Kind.COMPARATOR, indicator, unit, higher,
-        comparator=call.said(other.strip()), within=call.figure(match["number"]),
-        due_on=_due(call, by[0] if by else None),
+        comparator=call.said(other.strip()), within=call.figure(wanted.number), due_on=_due(call, wanted.by),
     )  # fmt: skip
 
 
 def _trend(call: Call, measure: Measure, match: re.Match[str], before: str) -> Condition:
     way = match["way"].casefold().replace("rises", "rising").replace("falls", "falling")
-    return _direction(call, measure, Direction(before, way, bool(match["monthly"])))
+    return direction_of(call, measure, Direction(before, way, bool(match["monthly"])))
 
 
-def _direction(call: Call, measure: Measure, wanted: Direction) -> Condition:
+def direction_of(call: Call, measure: Measure, wanted: Direction) -> Condition:
+    """A sure trend."""
     indicator = _indicator(
         call, measure, wanted.indicator, lambda name: call.line(replace(wanted, indicator=name).line)
     )
@@ -170,12 +165,17 @@ def _indicator(call: Call, measure: Measure, words: str, line_of: Callable[[str]
     Words that are a part of one it has are asked about: two names for one figure would never be compared. `line_of`
     gives the line to copy for an indicator.
     """
-    words = call.said(words.strip(' ":,'))
+    words = call.said(unquoted(words.strip(" :,")))
     known = known_indicators(measure)
     if not words:
         if len(known) > 1:
             lines = [line_of(name) for name in known[:8]]
-            raise Refusal(f"{measure.ref} has {len(known)} indicators. Which?", lines=lines)
+            raise Refusal(
+                f"{measure.ref} has {len(known)} indicators. Which?",
+                lines=lines,
+                instead=[(name, "") for name in known[:8]],
+                slot="indicator",
+            )
         return known[0] if known else measure.title
     alike = indicators_called(known, words)
     if alike and same_indicator(alike[0], words):
@@ -186,6 +186,8 @@ def _indicator(call: Call, measure: Measure, words: str, line_of: Callable[[str]
             f'{measure.ref} has "{alike[0]}" already. Is "{words}" the same? Then write it in full; if it is another '
             "figure, give it a name that is no part of that one:",
             lines=lines,
+            instead=[(name, "") for name in alike[:8]],
+            slot="indicator",
         )
     return words
 
@@ -206,7 +208,8 @@ def _due(call: Call, phrase: str | None) -> date | None:
     try:
         return stated_date(phrase, call.today, call.board.meetings)
     except Refusal as refusal:
-        raise Refusal(refusal.reason, lines=call.instead_of(phrase, refusal)) from refusal
+        lines = call.instead_of(phrase, refusal)
+        raise Refusal(refusal.reason, lines=lines, instead=refusal.instead, slot="due") from refusal
 
 
-_PATTERNS = ((_THRESHOLD, _threshold), (_OR_MORE, _threshold), (_COMPARATOR, _comparator), (_TREND, _trend))
+_PATTERNS = ((THRESHOLD, _threshold), (OR_MORE, _threshold), (COMPARATOR, _comparator), (TREND, _trend))

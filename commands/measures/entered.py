@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from board.boards import Board
 from board.bodies import COUNCIL, same_body
 from board.conditions import Claim, Judgement, Reading
 from board.digest import quoted_claim
@@ -20,7 +21,7 @@ from commands.reading.figures import figure
 
 # What stands round a name and is no part of it.
 _NOISE = frozenset((
-    "the", "a", "an", "of", "for", "on", "from", "as", "at", "in", "entered", "made", "dated", "claim", "reading",
+    "the", "a", "an", "of", "for", "on", "by", "from", "as", "at", "in", "entered", "made", "dated", "claim", "reading",
     "judgement", "judgment",
 ))  # fmt: skip
 _DAY = re.compile(r"\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|today|yesterday", re.I)
@@ -44,6 +45,11 @@ class Entered:
     figure: Decimal | None = None
     of: str = ""
 
+    @property
+    def picked(self) -> str:
+        """How it is called in words without a key: what a form offers."""
+        return self.called.replace(" by: ", " by ")
+
 
 @dataclass(frozen=True, slots=True)
 class Name:
@@ -64,14 +70,19 @@ class Name:
 
 def name_of(call: Call, words: str) -> Name:
     """The words as a name. Days are read once, and as looking back."""
+    return call.once(("name", words), lambda: name_in(words, call.today))
+
+
+def name_in(words: str, today: date) -> Name:
+    """The same, as at `today`."""
     parts = tuple(filter(None, (each.strip(',;:.()"\u201c\u201d') for each in words.split()[:_MOST_WORDS])))
-    return call.once(("name", parts), lambda: Name(parts, tuple(_days(parts, call.today))))
+    return Name(parts, tuple(_days(parts, today)))
 
 
-def entered(call: Call, measure: Measure) -> list[Entered]:
+def entered(board: Board, measure: Measure) -> list[Entered]:
     """All that counts of a measure and can be withdrawn, newest first: claims, judgements, readings."""
     judged = [
-        _judgement(call, each.label, each.indicator, judgement)
+        _judgement(board, each.label, each.indicator, judgement)
         for each in measure.conditions
         for judgement in reversed(each.judgements)
     ]
@@ -131,8 +142,8 @@ def _reading(reading: Reading) -> Entered:
     )
 
 
-def _judgement(call: Call, label: str, indicator: str, judgement: Judgement) -> Entered:
-    on = call.board.schedule.today(judgement.judged_at)
+def _judgement(board: Board, label: str, indicator: str, judgement: Judgement) -> Entered:
+    on = board.schedule.today(judgement.judged_at)
     word = "met" if judgement.met else "not met"
     return Entered(
         "judgement",

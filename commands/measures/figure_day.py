@@ -77,13 +77,25 @@ def without_day(words: str) -> tuple[str, str]:
     return (_without(words, spans), words[spans[0][1] : spans[0][2]]) if spans else (words, "")
 
 
-def _split_as_at(call: Call, free: str) -> tuple[str, date]:
+def stated_apart(free: str, keyed: str = "") -> tuple[str, str]:
+    """The words before `as at`, and those of the day after it, or the day that was `keyed`."""
     found = list(_AS_AT.finditer(free))
-    phrase = call.words.get("as at") or (free[found[-1].end() :].strip() if found else "")
+    phrase = keyed or (free[found[-1].end() :].strip() if found else "")
     words = free[: found[-1].start()].strip() if found else free.strip()
     last = next((each for each in _FIGURE_LAST.finditer(phrase) if each["percent"]), None)
     if last and (before := phrase[: last.start()].strip()):
         phrase, words = before.strip(" ,"), f"{words} {phrase[last.start() :]}".strip()
+    return words, phrase
+
+
+def day_filled(call: Call) -> date:
+    """The day of a form; today where it was left empty."""
+    phrase = call.words.get("as at")
+    return call.once(("day", phrase), lambda: _day(call, phrase)) if phrase else call.today
+
+
+def _split_as_at(call: Call, free: str) -> tuple[str, date]:
+    words, phrase = stated_apart(free, call.words.get("as at"))
     return words, _day(call, phrase) if phrase else call.today
 
 
@@ -91,7 +103,8 @@ def _day(call: Call, phrase: str) -> date:
     try:
         return as_at_date(phrase, call.today)
     except Refusal as refusal:
-        raise Refusal(refusal.reason, lines=call.instead_of(phrase, refusal, example=call.today)) from refusal
+        lines = call.instead_of(phrase, refusal, example=call.today)
+        raise Refusal(refusal.reason, lines=lines, instead=refusal.instead, slot="as at") from refusal
 
 
 def _split_day(call: Call, free: str) -> tuple[str, date, bool]:

@@ -1,5 +1,9 @@
 """How often an indicator comes: `every:` with a target, and `/measure edit`."""
 
+from collections.abc import Mapping
+from datetime import date
+
+from board.boards import Board
 from board.conditions import Condition, same_indicator
 from board.frequency import Comes, Frequency, frequency_named, frequency_of
 from board.history import facts
@@ -10,10 +14,11 @@ from board.roles import check_decides, check_may_write
 from board.words import listed
 from commands.call import Call
 from commands.measures.claim_wording import judged_again_lines
-from commands.measures.indicators import indicator_meant, known_indicators
+from commands.measures.indicators import indicator_meant, indicators_called, known_indicators, offered_indicators
 from commands.measures.wording import verdict_line
+from commands.reading.grammar import Words
 from commands.reply import Bold, Line, Reply, paragraph, reply
-from commands.slots import Slot, SlotKind, SlotPlace, ref_of
+from commands.slots import Slot, SlotKind, SlotPlace, Subject, ref_of
 from commands.verbs import Verb
 
 
@@ -25,7 +30,8 @@ def typed_frequency(call: Call) -> Frequency | None:
     if found := frequency_named(words):
         return found
     lines = [call.line(call.words.with_value("every", each.period)) for each in Frequency]
-    raise Refusal(f'"{words}" is not how often a figure comes here. Which?', lines=lines)
+    instead = [(each.period, "") for each in Frequency]
+    raise Refusal(f'"{words}" is not how often a figure comes here. Which?', lines=lines, instead=instead, slot="every")
 
 
 def check_has_test(call: Call) -> None:
@@ -33,7 +39,9 @@ def check_has_test(call: Call) -> None:
     every = typed_frequency(call)
     if every and not call.words.free and not call.words.get("evidence"):
         line = f"/measure edit {quoted(call.ref)} every: {every.period}"
-        raise Refusal("That says how often a figure comes, and no target. To say no more than that:", lines=[line])
+        raise Refusal(
+            "That says how often a figure comes, and no target. To say no more than that:", lines=[line], slot="test"
+        )
 
 
 def every_of(call: Call, measure: Measure, condition: Condition) -> Frequency | None:
@@ -41,7 +49,7 @@ def every_of(call: Call, measure: Measure, condition: Condition) -> Frequency | 
     every = typed_frequency(call)
     if every and condition.is_judged:
         line = call.line(f"evidence: {call.words.get('evidence')}")
-        raise Refusal("Evidence has no figure that could come every so often.", lines=[line])
+        raise Refusal("Evidence has no figure that could come every so often.", lines=[line], slot="every")
     if every:
         check_may_say(call, measure, condition.indicator, every)
     return every
@@ -77,7 +85,7 @@ def run_edit(call: Call) -> Reply:
     every = typed_frequency(call)
     if every is None:
         lines = [f"/measure edit {quoted(measure.ref)} {call.words.free} every: {each.period}" for each in Frequency]
-        raise Refusal("Say how often the figure comes:", lines=[" ".join(each.split()) for each in lines])
+        raise Refusal("Say how often the figure comes:", lines=[" ".join(each.split()) for each in lines], slot="every")
     if not known_indicators(measure):
         line = f"/measure target {quoted(measure.ref)} at least 85% every: {every.period}"
         raise Refusal(f"{measure.ref} has no figures yet. Set a target first:", lines=[line])
@@ -85,13 +93,32 @@ def run_edit(call: Call) -> Reply:
     before = frequency_of(measure.frequencies, indicator)
     check_may_say(call, measure, indicator, every)
     if every == before:
-        raise Refusal(f"{indicator} comes {every} already.", lines=[f"/measure show {quoted(measure.ref)}"])
+        lines = [f"/measure show {quoted(measure.ref)}"]
+        raise Refusal(f"{indicator} comes {every} already.", lines=lines, slot="every")
     call.record_measure(measure, kept(call, measure, indicator, every))
     after = assess(call.measure(), call.today)
     told = [each for each in after.verdicts if indicator in (each.condition.indicator, each.condition.comparator)]
     first: Line = (Bold(f"{measure.ref}: {indicator} comes {every}"), f", and no longer {before}.")
     again = judged_again_lines(assess(measure, call.today), after)
     return reply(paragraph(first, *[verdict_line(after, each) for each in told], *again.values()))
+
+
+def _only_indicator(measure: Measure) -> str:
+    known = known_indicators(measure)
+    return known[0] if len(known) == 1 else ""
+
+
+def _only_period(measure: Measure) -> str:
+    only = _only_indicator(measure)
+    return frequency_of(measure.frequencies, only).period if only else ""
+
+
+def _apart(words: Words, board: Board, subject: Subject, today: date) -> Mapping[str, str]:
+    """Which figure, where the words are a part of one's name; and how often, in the form's own words."""
+    known = known_indicators(subject) if isinstance(subject, Measure) and words.free else []
+    named = indicators_called(known, words.free)
+    every = frequency_named(words.get("every")) if words.has("every") else None
+    return {"indicator": named[0] if len(named) == 1 else "", "every": every.period if every else ""}
 
 
 EDIT = Verb(
@@ -102,7 +129,9 @@ EDIT = Verb(
     run=run_edit,
     slots=(
         ref_of(SlotKind.MEASURE),
-        Slot("indicator", "Which figure", SlotKind.CHOICE, SlotPlace.FREE),
+        Slot(
+            "indicator", "Which figure", SlotKind.CHOICE, SlotPlace.FREE, offers=offered_indicators, now=_only_indicator
+        ),
         Slot(
             "every",
             "How often it comes",
@@ -110,9 +139,11 @@ EDIT = Verb(
             required=True,
             shown="every: month|quarter|year",
             choices=tuple(each.period for each in Frequency),
+            now=_only_period,
         ),
     ),
     title="Say how often",
+    apart=_apart,
     writes=True,
     refused="Not changed.",
 )

@@ -1,8 +1,10 @@
 """Which indicator a person means: the measure's only one, or the one whose words they typed."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import assert_never
 
+from board.boards import Board
 from board.conditions import Condition, Kind, indicator_key, same_indicator
 from board.measures import Measure
 from board.refs import quoted
@@ -10,6 +12,10 @@ from board.refusals import Refusal
 from commands.call import Call
 from commands.reading.figures import PERCENT
 from commands.reading.nearest import nearest
+from commands.slots import Subject
+from storage.store import Store
+
+_MOST_OFFERED = 8
 
 
 def known_indicators(measure: Measure) -> list[str]:
@@ -23,6 +29,11 @@ def known_indicators(measure: Measure) -> list[str]:
     for name in found:
         first.setdefault(indicator_key(name), name)
     return list(first.values())
+
+
+def offered_indicators(store: Store, board: Board, subject: Subject, today: date) -> list[tuple[str, str]]:
+    """What a form offers of a measure: its indicators."""
+    return [(name, name) for name in known_indicators(subject)] if isinstance(subject, Measure) else []
 
 
 def unit_of(measure: Measure, indicator: str) -> str | None:
@@ -86,10 +97,15 @@ def indicator_meant(call: Call, measure: Measure, words: str, number: str) -> st
             return known[0]
         if not known:
             return measure.title
-        raise Refusal(f"{measure.ref} has {len(known)} indicators. Which?", lines=_lines(call, measure, known, number))
+        lines = _lines(call, measure, known, number)
+        instead = [(name, "") for name in known[:_MOST_OFFERED]]
+        reason = f"{measure.ref} has {len(known)} indicators. Which?"
+        raise Refusal(reason, lines=lines, instead=instead, slot="indicator")
     if holding:
         fits = [name for name in holding if name in fitting(measure, number)] or holding
-        raise Refusal(f'"{words}" could be any of these. Which?', lines=_lines(call, measure, fits, number))
+        lines = _lines(call, measure, fits, number)
+        instead = [(name, "") for name in fits[:_MOST_OFFERED]]
+        raise Refusal(f'"{words}" could be any of these. Which?', lines=lines, instead=instead, slot="indicator")
     near = nearest(words, known)
     if known:
         raise Refusal(
@@ -99,6 +115,7 @@ def indicator_meant(call: Call, measure: Measure, words: str, number: str) -> st
                 *_lines(call, measure, [near] if near else fitting(measure, number), number),
                 f"/measure target {quoted(measure.ref)} {words} at least …",
             ],
+            slot="indicator",
         )  # fmt: skip
     return call.said(words)
 
@@ -116,7 +133,7 @@ def no_indicator(measure: Measure, words: str) -> str:
 
 
 def _lines(call: Call, measure: Measure, names: list[str], number: str) -> list[str]:
-    shown = names[:8]
+    shown = names[:_MOST_OFFERED]
     return [
         call.line(f"{name} {number if _fits(measure, name, number) else number.replace('%', '')}") for name in shown
     ]

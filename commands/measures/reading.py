@@ -6,13 +6,13 @@ from decimal import Decimal
 from board.conditions import Reading, same_indicator, series
 from board.history import facts
 from board.measures import Assessment, Measure, assess
-from board.refusals import Refusal
+from board.refusals import Refusal, at_slot
 from board.roles import check_may_write
 from board.words import day, decimals, number, places_apart, rounded, without_zeros
 from commands.call import Call
 from commands.measures.claim_wording import claim_line, judged_again_lines
-from commands.measures.indicators import checked_unit, unit_of
-from commands.measures.reading_words import read_words
+from commands.measures.indicators import checked_unit, offered_indicators, unit_of
+from commands.measures.reading_words import read_words, reading_apart
 from commands.measures.wording import verdict_line
 from commands.reading.figures import check_percentage, fraction_meant, less_than_one
 from commands.reading.guard import CONFIRM, check_few
@@ -63,13 +63,16 @@ def _read(call: Call, measure: Measure) -> Reading:
     part = int(call.figure(typed.part)) if typed.part else None
     whole = int(call.figure(typed.whole)) if typed.whole else None
     typed_unit = typed.unit or ("%" if typed.whole and not typed.value else "")
-    unit = checked_unit(indicator, unit_of(measure, indicator), typed_unit)
-    value = call.figure(typed.value) if typed.value else _percentage(part, whole)
-    value = without_zeros(value * typed.scale) if typed.scale > 1 else value
-    check_figure(value, unit, part, whole)
-    check_few(part, whole, bool(call.words.get(CONFIRM)) and call.may_confirm)
+    with at_slot("figure"):
+        unit = checked_unit(indicator, unit_of(measure, indicator), typed_unit)
+        value = call.figure(typed.value) if typed.value else _percentage(part, whole)
+        value = without_zeros(value * typed.scale) if typed.scale > 1 else value
+        check_figure(value, unit, part, whole)
+        check_few(part, whole, bool(call.words.get(CONFIRM)) and call.may_confirm)
     if whole is None and (meant := fraction_meant(value, unit, bool(typed.unit))):
-        raise Refusal(f"{less_than_one(value)} If you mean {meant}:", lines=[line.of(indicator, meant)])
+        lines = [line.of(indicator, meant)]
+        reason = f"{less_than_one(value)} If you mean {meant}:"
+        raise Refusal(reason, lines=lines, instead=[(meant, "")], slot="figure")
     return Reading(
         0, indicator, words.as_at, value, unit, part, whole,
         call.said(call.words.get("source")), call.said(call.words.get("caveat")),
@@ -106,7 +109,14 @@ READING = Verb(
     run=run,
     slots=(
         ref_of(SlotKind.MEASURE),
-        Slot("indicator", "Which figure", SlotKind.CHOICE, SlotPlace.FREE),
+        Slot(
+            "indicator",
+            "Which figure",
+            SlotKind.CHOICE,
+            SlotPlace.FREE,
+            hint="Leave it empty where the measure has only one.",
+            offers=offered_indicators,
+        ),
         Slot(
             "figure",
             "Figure",
@@ -122,6 +132,7 @@ READING = Verb(
         replace(CONFIRMATION, on_form=False),
     ),
     title="Enter a figure",
+    apart=reading_apart,
     writes=True,
     refused="Not saved.",
 )

@@ -1,17 +1,21 @@
 """From a reading's words to its figure, its indicator and its day; what is in doubt is asked about in whole lines."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
+from board.boards import Board
 from board.measures import Measure
 from board.refs import quoted
-from board.refusals import Refusal
+from board.refusals import Refusal, at_slot
 from commands.call import Call
 from commands.measures.figure_asked import LineToCopy, check_one_day, check_one_figure, check_one_indicator
-from commands.measures.figure_day import GAP, as_typed, split_day
+from commands.measures.figure_day import GAP, as_typed, day_filled, split_day, stated_apart, without_day
 from commands.measures.figure_words import Typed, Unclear, figure_in, without_comparisons, without_leads
 from commands.measures.indicators import indicator_meant, is_indicator, known_indicators, unit_of
+from commands.reading.grammar import Words
+from commands.slots import Subject
 
 _FIGURE_FIRST = re.compile(
     r"(?P<figure>\d[\d,]*+(?:\.\d++)?+(?:\s*+(?:%|per ?cent\b))?+)\s++(?P<words>\S.*)", re.I | re.S
@@ -61,6 +65,8 @@ class WordsRead:
 
 def read_words(call: Call, measure: Measure) -> tuple[WordsRead, LineToCopy]:
     """What a reading's free text says. Refused, with each line that may be meant: no figure, several, no indicator."""
+    if call.words.filled is not None:
+        return _filled(call, measure, call.words.filled)
     words = _in_order(measure, call.words.free)
     named = _named_whole(measure, words)
     check_one_indicator(call, measure, without_comparisons(words))
@@ -79,8 +85,38 @@ def read_words(call: Call, measure: Measure) -> tuple[WordsRead, LineToCopy]:
         typed, named = _named(call, measure, typed, line)
     if lost := _said(measure, named, typed):
         reason = f'I read {typed.figure} as the figure, and not what "{lost}" says of it. To keep that beside it:'
-        raise Refusal(reason, lines=[line.of(named, typed.figure, lost)])
+        raise Refusal(reason, lines=[line.of(named, typed.figure, lost)], slot="figure")
     return WordsRead(_with_unit(typed), named, as_at), line
+
+
+def _filled(call: Call, measure: Measure, filled: Mapping[str, str]) -> tuple[WordsRead, LineToCopy]:
+    """The same of a form, where each stands by itself."""
+    as_at = day_filled(call)
+    words, line = filled.get("figure", ""), LineToCopy(call, f"as at {as_typed(as_at)}")
+    with at_slot("indicator"):
+        named = indicator_meant(call, measure, filled.get("indicator", ""), line.after(words))
+    with at_slot("figure"):
+        try:
+            typed = figure_in(words)
+            if without_leads(typed.before):
+                check_one_figure(words)
+        except Unclear as unclear:
+            raise _asked(measure, line, unclear, named) from None
+        if lost := _said(measure, named, typed):
+            raise Refusal(f'I read {typed.figure} as the figure, and not what "{lost}" says. It can be a caveat.')
+    return WordsRead(_with_unit(typed), named, as_at), line
+
+
+def reading_apart(words: Words, board: Board, subject: Subject, today: date) -> Mapping[str, str]:
+    """A typed reading, for the fields of the form: what is not its indicator or its day stands with the figure."""
+    free, day = stated_apart(words.free, words.get("as at"))
+    if not day:
+        free, day = without_day(free)
+    if not isinstance(subject, Measure):
+        return {"figure": free, "as at": day}
+    named = _named_whole(subject, free)
+    figure = _without(free, named).replace(GAP.strip(), "") if named else free
+    return {"indicator": named, "figure": " ".join(figure.split()), "as at": day}
 
 
 def _in_order(measure: Measure, words: str) -> str:
@@ -124,11 +160,14 @@ def _asked(measure: Measure, line: LineToCopy, unclear: Unclear, named: str) -> 
     """The question, with a line for each figure that may be meant; where there is none, one that waits for it."""
     before = named or without_leads(unclear.before)
     if unclear.choices:
-        return Refusal(unclear.reason, lines=[line.of(before, figure, lost) for figure, lost in unclear.choices])
+        lines = [line.of(before, figure, lost) for figure, lost in unclear.choices]
+        instead = [(figure, "") for figure, _ in unclear.choices]
+        return Refusal(unclear.reason, lines=lines, instead=instead, slot="figure")
     if unclear.reason.startswith("I cannot find"):
         names = [named] if named else known_indicators(measure)
-        return Refusal(f"{unclear.reason} Try:", lines=[line.of(each, "…") for each in names[:MOST_LINES] or [""]])
-    return Refusal(unclear.reason, lines=[f"/measure show {quoted(measure.ref)}"])
+        lines = [line.of(each, "…") for each in names[:MOST_LINES] or [""]]
+        return Refusal(f"{unclear.reason} Try:", lines=lines, slot="figure")
+    return Refusal(unclear.reason, lines=[f"/measure show {quoted(measure.ref)}"], slot="figure")
 
 
 def _named(call: Call, measure: Measure, typed: Typed, line: LineToCopy) -> tuple[Typed, str]:

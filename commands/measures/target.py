@@ -2,16 +2,20 @@
 
 from dataclasses import replace
 
+from board.conditions import Condition
 from board.frequency import Frequency
 from board.history import facts
-from board.measures import assess
+from board.measures import Measure, assess
 from board.refusals import Refusal
 from board.roles import check_decides, check_may_write
 from commands.call import Call
 from commands.measures.claim_wording import judged_again_lines
 from commands.measures.condition_words import read_condition
 from commands.measures.frequency import check_has_test, every_of, kept
+from commands.measures.indicators import offered_indicators
 from commands.measures.replacing import check_does_not_ease, is_the_same, replaced_by
+from commands.measures.target_filled import TESTS, filled_condition, target_apart
+from commands.measures.target_patterns import is_like_a_test
 from commands.measures.wording import verdict_line
 from commands.reply import Bold, Reply, paragraph, reply
 from commands.slots import Slot, SlotKind, SlotPlace, ref_of
@@ -23,7 +27,7 @@ def run_target(call: Call) -> Reply:
     check_may_write(call.actor)
     measure = call.measure()
     check_has_test(call)
-    condition = call.once(("condition", measure), lambda: read_condition(call, measure))
+    condition = call.once(("condition", measure), lambda: _condition(call, measure))
     replaced = replaced_by(measure, condition)
     if replaced:
         if is_the_same(replaced, condition):
@@ -47,6 +51,11 @@ def run_target(call: Call) -> Reply:
     return reply(paragraph((Bold(f"{measure.ref} has target {condition.label}:"), f" {shown}{instead}."), *now, *more))
 
 
+def _condition(call: Call, measure: Measure) -> Condition:
+    filled = call.words.filled
+    return read_condition(call, measure) if filled is None else filled_condition(call, measure, filled)
+
+
 TARGET = Verb(
     command="measure",
     name="target",
@@ -63,8 +72,42 @@ TARGET = Verb(
             required=True,
             shown="[indicator] at least 85% by 30 June 2020 · … at most 25 … · … rising · … falling each month · "
             "… within 10 points of <indicator> · … evidence: <what must be shown>",
+            on_form=False,
         ),
-        Slot("evidence", "What must be shown", SlotKind.SHORT, shown=""),
+        Slot(
+            "indicator",
+            "Which figure",
+            SlotKind.CHOICE,
+            SlotPlace.FREE,
+            shown="",
+            hint="Leave it empty where the measure has only one.",
+            offers=offered_indicators,
+            otherwise="or a figure that it does not have yet",
+            in_quotes=is_like_a_test,
+        ),
+        Slot(
+            "test",
+            "Kind of test",
+            SlotKind.CHOICE,
+            SlotPlace.FREE,
+            required=True,
+            shown="",
+            hint='What evidence must show is under "More".',
+            offers=lambda *_: TESTS,
+            in_quotes=lambda _: False,
+        ),
+        Slot("figure", "Figure to reach", SlotKind.FIGURE, SlotPlace.FREE, shown="", hint="Such as 85% or 25."),
+        Slot(
+            "comparator",
+            "Within so many points of",
+            SlotKind.SHORT,
+            SlotPlace.FREE,
+            typed="of {}",
+            shown="",
+            hint="The other figure, such as Regional average.",
+        ),
+        Slot("due", "By", SlotKind.DAY, SlotPlace.FREE, typed="by {}", shown=""),
+        Slot("evidence", "What must be shown", SlotKind.SHORT, typed="{}", shown=""),
         Slot("source", "Source", SlotKind.SHORT, shown=""),
         Slot(
             "every",
@@ -75,6 +118,7 @@ TARGET = Verb(
         ),
     ),
     title="Set a target",
+    apart=target_apart,
     writes=True,
     refused="No target set.",
     aliases=("condition",),

@@ -1,7 +1,9 @@
 """`/measure withdraw`: a claim, judgement or reading entered by mistake counts no more. It is kept, and shown."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from datetime import date
 
+from board.boards import Board
 from board.bodies import COUNCIL, same_body
 from board.conditions import Claim, Condition, Reading, same_indicator, series
 from board.history import facts
@@ -13,14 +15,15 @@ from board.words import capital
 from commands.call import Call
 from commands.measures.claim_body import by_key, typed_body
 from commands.measures.claim_wording import claim_lines
-from commands.measures.entered import Entered, entered, name_of
+from commands.measures.entered import Entered, entered, name_in, name_of
 from commands.measures.undo import PARTS
 from commands.measures.wording import verdict_line
-from commands.reading.grammar import first_word
+from commands.reading.grammar import Words, first_word
 from commands.reading.reasons import because, check_reason, meant
 from commands.reply import Bold, Line, Reply, paragraph, reply
-from commands.slots import Slot, SlotKind, SlotPlace, ref_of
+from commands.slots import Slot, SlotKind, SlotPlace, Subject, ref_of
 from commands.verbs import Verb
+from storage.store import Store
 
 WITHDRAWN = ("claim", "judgement", "reading")
 _ALSO_CALLED = {"claims": "claim", "judgment": "judgement", "judgements": "judgement", "judgments": "judgement",
@@ -34,9 +37,7 @@ def run(call: Call) -> Reply:
     several things or none; these are then offered."""
     check_decides(call.actor, "withdraw what was entered of a measure", call.line())
     measure = _measure(call)
-    words, reason = because(call.words.free)
-    reason = reason or because(call.words.get("by"))[1] or meant(call.words.get("because"))
-    what = _meant(call, measure, words, reason)
+    what, reason = _read(call, measure)
     line = f"/measure withdraw {quoted(measure.ref)} {what.called} because …"
     check_reason(reason, "Say why it is withdrawn. Try:", [line])
     call.store.measures.withdraw(PARTS[what.part], what.value.id)
@@ -45,6 +46,16 @@ def run(call: Call) -> Reply:
     first = (Bold(f"{measure.ref}: the {what.told} is withdrawn."), f" {measure.title}")
     left = _left(call, what, assess(measure, call.today))
     return reply(paragraph(first, f"Because: {call.said(reason)}", *left))
+
+
+def _read(call: Call, measure: Measure) -> tuple[Entered, str]:
+    """What is withdrawn, and why."""
+    if call.words.filled is not None:
+        reason = meant(call.words.filled.get("because", ""))
+        return _picked(call, measure, call.words.filled.get("what", ""), reason), reason
+    words, reason = because(call.words.free)
+    reason = reason or because(call.words.get("by"))[1] or meant(call.words.get("because"))
+    return _meant(call, measure, words, reason), reason
 
 
 def _measure(call: Call) -> Measure:
@@ -59,7 +70,7 @@ def _measure(call: Call) -> Measure:
 def _meant(call: Call, measure: Measure, words: str, reason: str) -> Entered:
     """The one thing that the words name. A claim that is not described is the one that stands."""
     part, name = _part(words)
-    among = [each for each in entered(call, measure) if part in ("", each.part)]
+    among = [each for each in entered(call.board, measure) if part in ("", each.part)]
     if ref_key(call.ref) != ref_key(measure.ref):
         among = [each for each in among if ref_key(each.of) == ref_key(call.ref)]
     if part == "claim" and not name:
@@ -72,6 +83,28 @@ def _meant(call: Call, measure: Measure, words: str, reason: str) -> Entered:
     if part and found and len({each.called for each in found}) == 1:
         return found[0]
     raise _which(call, measure, part, found, among, reason)
+
+
+def _picked(call: Call, measure: Measure, called: str, reason: str) -> Entered:
+    """What was chosen on a form, or is called so. Of two that nobody could tell apart it is the newer."""
+    found = next((each for each in entered(call.board, measure) if each.picked == called), None)
+    return found or _meant(call, measure, called, reason)
+
+
+def _offers(store: Store, board: Board, subject: Subject, today: date) -> list[tuple[str, str]]:
+    """All that can be withdrawn of a measure, newest first."""
+    found = entered(board, subject) if isinstance(subject, Measure) else []
+    return [(each, capital(each)) for each in dict.fromkeys(each.picked for each in found)]
+
+
+def _apart(words: Words, board: Board, subject: Subject, today: date) -> Mapping[str, str]:
+    """What typed words name, where that is one thing; and the reason, which `by:` may have in it."""
+    part, name = _part(words.free)
+    known = entered(board, subject) if isinstance(subject, Measure) else []
+    called = name_in(name, today)
+    found = {each.picked for each in known if part in ("", each.part) and (part or name) and called.fits(each)}
+    reason = because(words.get("by"))[1]
+    return {"what": found.pop() if len(found) == 1 else ""} | ({"because": reason} if reason else {})
 
 
 def _part(words: str) -> tuple[str, str]:
@@ -91,10 +124,10 @@ def _which(
         return Refusal(f"{what} of {measure.ref} can be withdrawn.", lines=[f"/measure show {quoted(measure.ref)}"])
     lines = _lines(measure, found or among, reason)
     if len(found) > 1:
-        return Refusal("That could be any of these. Which?", lines=lines)
+        return Refusal("That could be any of these. Which?", lines=lines, slot="what")
     if part and not found:
-        return Refusal(f"{measure.ref} has no {part} of that name. It has:", lines=lines)
-    return Refusal("Say which claim, judgement or reading is withdrawn. It could be:", lines=lines)
+        return Refusal(f"{measure.ref} has no {part} of that name. It has:", lines=lines, slot="what")
+    return Refusal("Say which claim, judgement or reading is withdrawn. It could be:", lines=lines, slot="what")
 
 
 def _lines(measure: Measure, those: Sequence[Entered], reason: str) -> list[str]:
@@ -114,7 +147,7 @@ def _standing(call: Call, measure: Measure, among: Sequence[Entered], reason: st
         raise Refusal(f"Nothing has been claimed of {measure.ref}.", lines=[f"/measure show {quoted(measure.ref)}"])
     who = f"{capital(by)} has" if by else "The council has"
     lines = [f"/measure withdraw {quoted(measure.ref)} claim{_by(each)} because {reason or '…'}" for each in reported]
-    raise Refusal(f"{who} claimed nothing of {measure.ref}. These claims stand:", lines=lines)
+    raise Refusal(f"{who} claimed nothing of {measure.ref}. These claims stand:", lines=lines, slot="what")
 
 
 def _by(claim: Claim) -> str:
@@ -157,12 +190,14 @@ WITHDRAW = Verb(
             SlotPlace.FREE,
             required=True,
             shown="claim [by:] · judgement [condition] · reading [indicator] [77%] [as at …]",
+            offers=_offers,
         ),
         Slot("by", "By", SlotKind.SHORT, shown="", on_form=False),
         Slot("because", "Because", SlotKind.LONG, required=True, typed="because {}", shown="because <reason>"),
     ),
     title="Withdraw an entry",
     submit="Withdraw",
+    apart=_apart,
     writes=True,
     refused="Not withdrawn.",
 )

@@ -1,0 +1,152 @@
+"""`/measure judge`: what a person judged, of a condition that needs evidence."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from board.boards import Board
+from board.conditions import Condition, Judgement
+from board.empty_words import is_evidence
+from board.history import facts
+from board.measures import Measure
+from board.refs import quoted, refs_named
+from board.refusals import Refusal
+from board.roles import check_decides
+from commands.call import Call
+from commands.measures.stance import BEGUN, stance
+from commands.reading.grammar import Words, first_word
+from commands.reading.reasons import check_evidence, meant
+from commands.reply import Bold, Reply, paragraph, reply
+from commands.slots import Slot, SlotKind, SlotPlace, Subject, ref_of
+from commands.verbs import Verb
+from storage.store import Store
+
+
+def run_judge(call: Call) -> Reply:
+    """Records a person's judgement of evidence. Refused: to officers, without evidence, of what figures decide."""
+    check_decides(call.actor, "judge whether evidence is enough")
+    measure, condition, rest = _condition(call)
+    met = stance(rest)
+    if met is None:
+        begun = BEGUN.match(rest)
+        words = [begun["stance"].casefold()] if begun and not call.words.has("evidence") else ["met", "not met"]
+        seen = rest[begun.end() :] if begun else ""
+        raise Refusal('Say "met" or "not met", and after "evidence:" what you saw. Try:', slot="judged",
+                      lines=[_judge_line(call, condition, word, seen) for word in words])  # fmt: skip
+    evidence = meant(call.said(call.words.get("evidence")))
+    line = _judge_line(call, condition, "met" if met else "not met")
+    check_evidence(evidence, "A judgement needs its evidence: what was seen, and where. Try:", [line])
+    judgement = Judgement(met, evidence, call.actor.person, call.request.now)
+    judgement_id = call.store.measures.add_judgement(condition.id, judgement)
+    call.record_measure(measure, {"judgement": judgement_id, "of": condition.label} | facts(judgement), evidence)
+    told = f' {condition.indicator}. Evidence: "{evidence}"'
+    return reply(paragraph((Bold(f"{condition.label} judged {'met' if met else 'not met'}:"), told)))
+
+
+def _judge_line(call: Call, condition: Condition, word: str, seen: str = "") -> str:
+    """The line that judges a condition, with the evidence typed, or `seen` where it was typed as plain words."""
+    evidence = next(filter(is_evidence, (call.words.get("evidence"), seen)), "…")
+    return f"/measure judge {quoted(condition.label)} {word} evidence: {evidence}"
+
+
+def _condition(call: Call) -> tuple[Measure, Condition, str]:
+    """The evidence condition that is judged, and the words after it: by its label, or the measure's only one."""
+    if call.words.filled is not None:
+        return _filled(call, call.words.filled)
+    measures = call.store.measures.all(call.board.id)
+    labelled = {each.label: (each, measure) for measure in measures for each in measure.conditions}
+    if named := refs_named(call.ref, labelled):
+        condition, measure = labelled[named[0]]
+        return measure, _evidence(condition, measure.ref), call.words.free
+    measure = call.measure()
+    label, rest = first_word(call.words.free)
+    labels = [each.label for each in measure.conditions]
+    if named := refs_named(label, labels) or refs_named(f"{measure.ref}{label}", labels):
+        return measure, _evidence(labelled[named[0]][0], measure.ref), rest
+    open_to_judge = [each for each in measure.conditions if each.is_judged]
+    if len(open_to_judge) == 1:
+        return measure, open_to_judge[0], call.words.free
+    if not open_to_judge:
+        raise Refusal(
+            f"{measure.ref} has no condition for a person to judge: figures decide it. Set one that needs evidence:",
+            lines=[f"/measure target {quoted(measure.ref)} evidence: <what must be shown>"],
+        )
+    met = stance(call.words.free)
+    begun = BEGUN.match(call.words.free) if met is None else None
+    word = "not met" if met is False else begun["stance"].casefold() if begun else "met"
+    seen = call.words.free[begun.end() :] if begun else ""
+    lines = [(_judge_line(call, each, word, seen), each.indicator) for each in open_to_judge]
+    raise Refusal("Say which condition you judge:", lines=lines, slot="condition")
+
+
+def _filled(call: Call, filled: Mapping[str, str]) -> tuple[Measure, Condition, str]:
+    """The condition chosen on a form, and what it is judged to be."""
+    measure, chosen = call.measure(), filled.get("condition", "")
+    named = refs_named(chosen, [each.label for each in measure.conditions]) if chosen else []
+    found = [each for each in measure.conditions if each.label in named or (each.is_judged and not chosen)]
+    if not found:
+        raise Refusal(f"{measure.ref} has no such condition for a person to judge.", slot="condition")
+    if len(found) > 1:
+        raise Refusal("Choose which condition you judge.", slot="condition")
+    return measure, _evidence(found[0], measure.ref), filled.get("judged", "")
+
+
+def _judged(subject: Subject) -> list[tuple[str, str]]:
+    conditions = subject.conditions if isinstance(subject, Measure) else ()
+    return [(each.label, f"{each.label} {each.indicator}") for each in conditions if each.is_judged]
+
+
+def _offers(store: Store, board: Board, subject: Subject, today: date) -> list[tuple[str, str]]:
+    return _judged(subject)
+
+
+def _apart(words: Words, board: Board, subject: Subject, today: date) -> Mapping[str, str]:
+    """A typed judgement, for the fields of the form. What is no judgement stands with the evidence."""
+    known = [label for label, _ in _judged(subject)]
+    label, rest = first_word(words.free)
+    named = refs_named(label, known) or (refs_named(f"{subject.ref}{label}", known) if subject else [])
+    rest = rest if named else words.free
+    met, begun = stance(rest), BEGUN.match(rest)
+    if met is None and begun:
+        return {"condition": next(iter(named), ""), "judged": begun["stance"].casefold(),
+                "evidence": words.get("evidence") or rest[begun.end() :]}  # fmt: skip
+    word = "" if met is None else "met" if met else "not met"
+    seen = words.get("evidence") or ("" if word else rest)
+    return {"condition": next(iter(named), ""), "judged": word, "evidence": seen}
+
+
+def _evidence(condition: Condition, call_ref: str) -> Condition:
+    if not condition.is_judged:
+        raise Refusal(
+            f"{condition.label} is decided by figures ({condition.indicator} {condition.test}), not by a judgement. "
+            "See what the figures say:",
+            lines=[f"/measure show {quoted(call_ref)}"],
+            slot="condition",
+        )
+    return condition
+
+
+JUDGE = Verb(
+    command="measure",
+    name="judge",
+    about="a person's judgement of a condition that needs evidence (the chair or support)",
+    example="/measure judge M1 M1f met evidence: plan approved by the board on 8 January",
+    run=run_judge,
+    slots=(
+        ref_of(SlotKind.MEASURE),
+        Slot("condition", "Condition", SlotKind.CHOICE, SlotPlace.FREE, shown="<condition>", offers=_offers),
+        Slot(
+            "judged",
+            "Judged",
+            SlotKind.CHOICE,
+            SlotPlace.FREE,
+            required=True,
+            choices=("met", "not met"),
+            shown="met|not met",
+        ),
+        Slot("evidence", "Evidence", SlotKind.LONG, required=True, hint="What was seen, and where."),
+    ),
+    title="Judge the evidence",
+    apart=_apart,
+    writes=True,
+    refused="Not saved.",
+)

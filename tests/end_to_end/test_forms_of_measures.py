@@ -1,0 +1,164 @@
+"""The forms of `/measure`: what they ask for, what they offer, and what comes of it."""
+
+import pytest
+from end_to_end.stage import JO, SAM, Room, words
+from end_to_end.tapping import errors, fields, is_open, opened, send, told
+
+from local_slack.answer import Answer
+
+
+@pytest.fixture
+def measures(board: Room) -> Room:
+    """A board with a measure of two figures and one judged condition, and another of one figure."""
+    for line in (
+        "/measure add M1 Statutory visits",
+        "/measure target M1 CIN visits at least 85% by 30 June 2020",
+        "/measure target M1 CP visits rising",
+        "/measure target M1 evidence: plan approved by the board",
+        "/measure add M2 Agency staff",
+        "/measure target M2 at most 25",
+        "/measure reading M1 CIN visits 77% as at 30 June 2020",
+        "/measure claim M1 met source: cabinet report",
+    ):
+        board(line, by=SAM)
+        board.stage.later(seconds=61)
+    return board
+
+
+def _options(room: Room, slot: str) -> list[str]:
+    return [each["value"] for each in fields(room, SAM)[slot]["element"]["options"]]
+
+
+OPENS = [
+    ("/measure target M1", ["indicator", "indicator.other", "test", "figure", "comparator", "due", "due.words"]),
+    ("/measure target", ["ref", "indicator", "test", "figure", "comparator", "due", "due.words"]),
+    ("/measure reading M1", ["indicator", "figure", "as at", "as at.words", "source", "caveat"]),
+    ("/measure claim M1", ["reported", "as at", "as at.words", "source", "by"]),
+    ("/measure judge M1", ["condition", "judged", "evidence"]),
+    ("/measure withdraw M1", ["what", "because"]),
+    ("/measure edit M1", ["indicator", "every"]),
+]
+
+
+@pytest.mark.parametrize(("line", "names"), OPENS, ids=[line for line, _ in OPENS])
+def test_a_verb_alone_opens_its_form(measures: Room, line: str, names: list[str]) -> None:
+    assert list(opened(measures, SAM, line)) == names
+
+
+OFFERS = [
+    ("/measure target M1", "indicator", ["CIN visits", "CP visits"]),
+    ("/measure reading M1", "indicator", ["CIN visits", "CP visits"]),
+    ("/measure judge M1", "condition", ["M1c"]),
+    ("/measure withdraw M1", "what", ["claim met as at 8 Jul 2020", "reading CIN visits 77% as at 30 Jun 2020"]),
+    ("/measure edit M2", "indicator", ["Agency staff"]),
+]
+
+
+@pytest.mark.parametrize(("line", "slot", "offered"), OFFERS)
+def test_a_choice_offers_what_the_measure_has(measures: Room, line: str, slot: str, offered: list[str]) -> None:
+    opened(measures, SAM, line)
+
+    assert _options(measures, slot) == offered
+
+
+def test_the_only_figure_and_how_often_it_comes_stand_in_the_form(measures: Room) -> None:
+    there = opened(measures, SAM, "/measure edit M2")
+
+    assert there["indicator"]["element"]["initial_option"]["value"] == "Agency staff"
+    assert there["every"]["element"]["initial_option"]["value"] == "month"
+    assert errors(send(measures, SAM, {})) == {"every": "Say how often the figure comes."}
+    assert send(measures, SAM, {"every": "quarter"}).payload == {}
+    assert "Comes quarterly: Agency staff." in measures("/measure show M2")
+
+
+TARGETS = [
+    ({"indicator": "CIN visits", "test": "at least", "figure": "90%", "due": "2020-12-31"},
+     "CIN visits at least 90% by Thu 31 Dec 2020"),
+    ({"indicator.other": "Visits at least monthly", "test": "at least", "figure": "85%", "due.words": "end of March 2021"},
+     "Visits at least monthly at least 85% by Wed 31 Mar 2021"),
+    ({"indicator": "CIN visits", "indicator.other": "Homes within 20 miles", "test": "at most", "figure": "25"},
+     "Homes within 20 miles at most 25"),
+    ({"indicator": "CP visits", "test": "within", "figure": "10 points", "comparator": "Regional average"},
+     "CP visits within 10 points of Regional average"),
+    ({"indicator": "CP visits", "test": "falling each month"}, "CP visits falling each month"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("values", "shown"), TARGETS)
+def test_a_target_is_set_from_its_parts(measures: Room, values: dict[str, str], shown: str) -> None:
+    opened(measures, SAM, "/measure target M1")
+
+    assert send(measures, SAM, values).payload == {}
+    assert told(measures, SAM, "M1 has target M1d:").startswith(f"M1 has target M1d: {shown}")
+
+
+def test_evidence_is_asked_for_where_the_form_did_not_show_it(measures: Room) -> None:
+    opened(measures, SAM, "/measure target M2")
+    answer = send(measures, SAM, {"test": "evidence:"})
+    assert answer.payload["response_action"] == "update"
+    assert "evidence" in fields(measures, SAM)
+
+    assert send(measures, SAM, {"evidence": "plan due: Friday, agreed"}).payload == {}
+    assert "plan due: Friday, agreed" in measures("/measure show M2")
+
+
+def _pressed(room: Room, line: str) -> Answer:
+    """A refused line, whose button is pressed."""
+    answer = room.say(SAM, line)
+    room.stage.workspace.press(SAM, room.channel, answer.ts, "form-0")
+    return answer
+
+
+CARRIED = [
+    ("/measure target M1 CIN visits at least 90% by July 17",
+     {"indicator": "CIN visits", "test": "at least", "figure": "90%", "due.words": "July 17"}),
+    ("/measure target M1 Caseload at most 17,5", {"indicator.other": "Caseload", "test": "at most", "figure": "17,5"}),
+    ("/measure reading M1 CIN visits 0.77 as at 31 May 2020 source: scorecard",
+     {"indicator": "CIN visits", "figure": "0.77", "as at.words": "31 May 2020", "source": "scorecard"}),
+    ("/measure claim M2 met as at July 17 source: cabinet report",
+     {"reported": "met", "as at.words": "July 17", "source": "cabinet report"}),
+    ("/measure judge M1 met ok", {"judged": "met", "evidence": "ok"}),
+    ("/measure withdraw M1 reading 77% because x",
+     {"what": "reading CIN visits 77% as at 30 Jun 2020"}),
+    ("/board meeting cancel the usual day", {"day.words": "the usual day", "cancel": "yes"}),
+    ("/board handover Mayor to @ali", {"from.words": "Mayor", "to": "U0ALI"}),
+    ("/digest every fri at noonish", {"weekday": "friday", "time": "noonish"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("line", "stands"), CARRIED, ids=[line for line, _ in CARRIED])
+def test_a_refused_line_stands_in_the_form_part_by_part(measures: Room, line: str, stands: dict[str, str]) -> None:
+    answer = _pressed(measures, line)
+
+    assert words(answer)
+    assert is_open(measures, SAM), words(answer)
+    assert {name: _stands(fields(measures, SAM).get(name, {})) for name in stands} == stands
+
+
+def _stands(block: dict[str, dict[str, object]]) -> object:
+    element = block.get("element", {})
+    option = element.get("initial_option")
+    ticked = element.get("initial_options")
+    if isinstance(ticked, list):
+        return ticked[0]["value"]
+    return option["value"] if isinstance(option, dict) else element.get("initial_value") or element.get("initial_user")
+
+
+def test_a_figure_is_entered_and_withdrawn_by_form(measures: Room) -> None:
+    opened(measures, JO, "/measure reading M1")
+    send(
+        measures, JO, {"indicator": "CP visits", "figure": "61%", "as at.words": "May", "source": "minute as at 3 May"}
+    )
+    assert "CP visits 61% as at Sun 31 May 2020" in told(measures, JO, "M1 reading saved.")
+
+    opened(measures, SAM, "/measure withdraw M1")
+    send(measures, SAM, {"what": "reading CP visits 61% as at 31 May 2020", "because": "it was of April"})
+    assert "withdrawn" in told(measures, SAM, "M1: the reading")
+
+
+def test_the_meetings_can_be_changed_by_form(measures: Room) -> None:
+    answer = measures.say(SAM, "/board meeting")
+    measures.stage.workspace.press(SAM, measures.channel, answer.ts, "form-0")
+
+    assert send(measures, SAM, {"day": "2020-09-02"}).payload == {}
+    assert "Wed 2 Sep 2020" in measures("/board meeting")
