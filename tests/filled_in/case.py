@@ -1,0 +1,51 @@
+"""A change that is typed, or filled in on a form, and comes to the same."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from conversation import JO
+
+from commands.request import Person
+
+
+@dataclass(frozen=True)
+class Case:
+    """`typed` is the line, and `values` what stands in the form's slots. Where no line can say what the form says,
+    `typed` is only the verb, and the words of `kept` are in the log to the letter."""
+
+    typed: str
+    values: Mapping[str, str]
+    by: Person = JO
+    kept: tuple[str, ...] = ()
+    odd: bool = False
+
+    @property
+    def verb(self) -> str:
+        """The verb, as `/action add`."""
+        return " ".join(self.typed.split()[:2])
+
+
+# What stands on the board before each case.
+BEFORE = (
+    ("/action add Visits plan <@U0JO> due: 31 July 2020 source: Ofsted letter", JO),
+    ("/action add Train the panel", JO),
+    ("/action add Audit the open plans <@U0JO> due: 31 July 2020", JO),
+    ("/action done A3 dip sample of 20 in the July folder", JO),
+    ("/action add Second chair for the May panel <@U0JO>", JO),
+    ("/action done A4 minutes of the panel of 3 July", JO),
+    ("/action close A4 agreed in July", "support"),
+    ("/action add Dip sample of 20 records owner: Head of MASH", JO),
+    ("/measure add M1 Statutory visits source: Improvement Notice", "support"),
+    ("/measure target M1 CIN visits at least 85% by 30 June 2020", "support"),
+    ("/measure target M1 CP visits rising", "support"),
+    ("/measure target M1 evidence: plan approved by the board", "support"),
+    ("/measure target M1 evidence: caseloads published", "support"),
+    ("/measure add M2 Agency staff", "support"),
+    ("/measure target M2 at most 25 by 31 December 2020", "support"),
+    ("/measure reading M1 CIN visits 77% of 412/535 as at 30 June 2020 source: scorecard", JO),
+    ("/measure claim M1 met source: cabinet report", "support"),
+    ("/measure claim M1 not met by: chair", "support"),
+    ("/measure judge M1 M1c met evidence: minutes of the board of 3 June", "support"),
+    ("/measure add M3 Care leavers", "support"),
+    ("/measure claim M3 met source: letter from the DfE", "support"),
+)  # fmt: skip
