@@ -12,8 +12,8 @@ from commands.sign_off import A_PAGE, SignOff, ToRead, action_ticked
 
 SIGN_OFF = "sign-off"
 ALL, NONE, PREVIOUS, NEXT = (f"{SIGN_OFF}-{each}" for each in ("all", "none", "previous", "next"))
-# There is room for 3,000 characters in `private_metadata`.
-MOST_TICKED = 100
+# There is room for 3,000 characters in `private_metadata`; a tick takes up to 14.
+MOST_TICKED = 150
 _MOST_OPTION = 75
 
 
@@ -98,7 +98,9 @@ def _intro(several: SignOff, page: int, shown: Collection[ToRead], elsewhere: Co
     if not many:
         begun = "Nothing waits for you to sign off any more."
     lines: list[Line] = [(Bold(several.name),), (f"{begun} Tick those that are finished.",)]
-    return [*lines, (f"Ticked on other pages: {len(elsewhere)}.",)] if elsewhere else lines
+    lines += [(f"Ticked on other pages: {len(elsewhere)}.",)] if elsewhere else []
+    full = f"No more than {MOST_TICKED} are signed off at a time: sign these off first."
+    return [*lines, (full,)] if len(elsewhere) + A_PAGE > MOST_TICKED else lines
 
 
 def _tick(each: ToRead, where: Ticked) -> dict[str, Any]:

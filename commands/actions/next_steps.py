@@ -11,6 +11,7 @@ from board.refs import quoted
 from board.refusals import Refusal
 from board.roles import Role, check_moves_due_date
 from commands.actions.rights import check_may
+from commands.actions.undo import undo_line
 from commands.call import Call
 from commands.reply import Button, Buttons, Reply
 
@@ -96,7 +97,7 @@ def with_next_steps(answer: Reply, call: Call) -> Reply:
     undo = call.verb != "undo" and not call.request.overheard
     actions = call.store.actions.these(list(changed))
     ref = quoted(actions[0].ref)
-    more = [Button(UNDO, f"/action undo {ref}", about=ref)] if undo else []
+    more = [Button(UNDO, undo_line(actions[0].ref, call.store.history.last()[0]), about=ref)] if undo else []
     if len(actions) == 1:
         return replace(answer, parts=(*answer.parts, of_action(call, actions[0], *more)))
     return replace(answer, parts=(*answer.parts, Buttons(tuple(more)))) if more else answer

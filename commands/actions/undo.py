@@ -1,5 +1,6 @@
 """`/action undo`: takes back the person's own last change, as a new line of history."""
 
+import re
 from dataclasses import replace
 from datetime import timedelta
 
@@ -17,6 +18,8 @@ from commands.reply import Bold, Reply, paragraph, reply
 from commands.verbs import Verb
 
 HANDED_BACK_SHOWN = 20
+# The line of history that a button takes back.
+_LINE = re.compile(r"#(\d{1,15})\s*\Z")
 # What whoever may would type to the same end.
 _LINES = {
     "close": "done {} <evidence>",
@@ -33,6 +36,7 @@ def run(call: Call) -> Reply:
     entry = call.store.history.last_by(call.board.id, call.actor.person, "action")
     if entry is None:
         raise Refusal("You have changed nothing on this board that could be undone.")
+    _check_is_that_line(call, entry)
     check_is_meant(call, entry)
     if call.request.now - entry.at > timedelta(minutes=UNDO_MINUTES):
         raise Refusal(
@@ -72,6 +76,23 @@ def check_is_meant(call: Call, entry: Entry) -> None:
     if meant.isdisjoint(map(ref_key, changed)):
         raise Refusal(f"Your last change was to {listed(changed)}, and undo takes back that alone:",
                       lines=[f"/{call.command} undo"])  # fmt: skip
+
+
+def undo_line(ref: str, line: int) -> str:
+    """What a button says that takes back one change, which wrote that line of history, and no other."""
+    return f"/action undo {quoted(ref)} #{line}"
+
+
+def _check_is_that_line(call: Call, entry: Entry) -> None:
+    """Refuses to take back the person's last change where a button means another: it was undone, or is not the last."""
+    meant = _LINE.search(call.words.free)
+    if meant is None or int(meant[1]) in [each.id for each in call.store.history.together_with(call.board.id, entry)]:
+        return
+    raise Refusal(
+        f'That change was taken back, or you have changed something since. Your last one is "{call.typed(entry)}". '
+        "To take that back:",
+        lines=["/action undo"],
+    )
 
 
 def _hand_back(call: Call, entry: Entry) -> list[str]:

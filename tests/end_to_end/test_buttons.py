@@ -67,6 +67,39 @@ def test_a_change_can_be_undone_from_its_reply(board: Room, line: str, expected:
     assert board("/action show A1", by=SAM).split("\n\n")[0] == before
 
 
+def test_undo_takes_back_what_its_reply_says_and_nothing_else(board: Room) -> None:
+    board("/action add Visits plan @jo due: 31 July", by=SAM)
+    first = board.say(JO, "/action update A1 half done")
+    second = board.say(JO, "/action hold A1 waiting for the venue")
+    before = board.stage.history()
+
+    told = press(board, JO, first.ts, "Undo")
+    assert 'you have changed something since. Your last one is "/action hold A1 waiting for the venue".' in told
+    assert board.stage.history() == before
+
+    assert press(board, JO, second.ts, "Undo").startswith('Undone. "/action hold A1')
+    assert press(board, JO, first.ts, "Undo").startswith('Undone. "/action update A1 half done"')
+    assert board.stage.history() == before + 2
+
+
+def test_a_double_press_of_undo_takes_back_one_change(board: Room) -> None:
+    board("/action add Visits plan @jo due: 31 July", by=SAM)
+    board("/action update A1 half done", by=JO)
+    answer = board.say(JO, "/action hold A1 waiting for the venue")
+    button = board.stage.workspace.ephemerals(JO, board.channel)[-1].blocks[-1]["elements"][-1]
+    before = board.stage.history()
+    press(board, JO, answer.ts, "Undo")
+    posted = board.stage.workspace.post(
+        board.channel, board.stage.workspace.bot.id, "Old", [{"type": "actions", "elements": [button]}]
+    )
+
+    press(board, JO, posted.ts, "Undo")
+    board.stage.later(minutes=2)
+    assert "That change was taken back" in press(board, JO, posted.ts, "Undo")
+
+    assert board.stage.history() == before + 1
+
+
 def test_somebody_elses_change_has_no_undo(board: Room) -> None:
     board("/action add Visits plan @jo due: 31 July", by=SAM)
     assert "Undo" not in labels(board, JO, board.say(JO, "/action show A1").ts)

@@ -52,7 +52,7 @@ def test_in_a_direct_message_the_answer_is_drawn_anew(alone: Room) -> None:
     assert _buttons(answer) == ["Update", "Done", "Move the date", "Undo"]
     workspace, here = alone.stage.workspace, Talk(alone, DIRECT).here
 
-    workspace.press(JO, here, answer.ts, "say-3", value="/action undo A1")
+    workspace.press(JO, here, answer.ts, "say-3")
 
     workspace.wait_for(lambda: answer.text.startswith("Undone."), 10)
     assert "Undo" not in _buttons(answer)
