@@ -1,7 +1,7 @@
 """A form: a verb with its slots, what is known of each already, and what it is about. `bot/slack/forms.py` draws it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from board.actions import Action
@@ -113,6 +113,12 @@ def form_for(verb: Verb, store: Store, board: Board | None, known: Mapping[str, 
         ref=subject.ref if subject else "",
         seen={slot.name: mark(words) for slot, words in now.items() if words},
     )
+
+
+def with_values(form: Form, values: Mapping[str, str], told: str = "") -> Form:
+    """The form with these values in its slots, as if somebody had typed them; what is `told` of them stands on top."""
+    filled = tuple(replace(each, value=values.get(each.slot.name) or each.value) for each in form.fields)
+    return replace(form, fields=filled, told=((told,),) if told else form.told)
 
 
 def subject_of(verb: Verb, store: Store, board: Board | None, ref: str) -> Subject:

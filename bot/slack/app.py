@@ -10,7 +10,15 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.web import SlackResponse
 
 from bot.settings import Misconfigured, Settings
-from bot.slack import form_listeners, home_listeners, listeners, mentions as spoken_to, sign_off_listeners, unasked
+from bot.slack import (
+    form_listeners,
+    home_listeners,
+    listeners,
+    mentions as spoken_to,
+    shortcuts,
+    sign_off_listeners,
+    unasked,
+)
 from bot.slack.channels import Channels
 from bot.slack.client import SlackClient
 from bot.slack.desk import Desk
@@ -91,6 +99,7 @@ def build_app(
     form_listeners.register(app, desk)
     home_listeners.register(app, desk)
     sign_off_listeners.register(app, desk)
+    shortcuts.register(app, desk)
     spoken_to.register(app, desk, settings.boardbot_status_command)
     unasked.register(app, desk)
     return app, desk

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 from functools import partial
 
+from board.boards import Board
 from bot.slack.channels import Channels
 from bot.slack.incoming import Incoming
 from bot.slack.look_ups import LookUps
@@ -72,6 +73,16 @@ class AskedFirst:
         """The channels of all boards of the workspace."""
         with self._database.reading() as store:
             return [board.channel for board in store.boards.all() if board.team == (self._team or said.team)]
+
+    def boards_of(self, said: Incoming, now: datetime) -> tuple[list[Board], bool]:
+        """The boards whose channel the person is in, by name; and whether Slack has left that unsaid of any.
+        Raises Busy where the log cannot be read in time."""
+        with self._database.reading(said.deadline) as store:
+            boards = [board for board in store.boards.all() if board.team == (self._team or said.team)]
+        self.ask(said, [board.channel for board in boards], now)
+        found = [board for board in boards if self._channels.has(board.channel, said.person, now)]
+        unsaid = any(self._channels.is_stale_in_members(board.channel, now) for board in boards)
+        return sorted(found, key=lambda board: board.name.casefold()), unsaid
 
     def _to_ask_about(self, said: Incoming, now: datetime) -> list[str]:
         """The people to ask Slack about: the speaker, then those mentioned whose profiles are unknown or stale, the

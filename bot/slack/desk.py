@@ -10,6 +10,7 @@ from typing import Any
 
 from slack_sdk import WebClient
 
+from board.boards import Board
 from board.refusals import Refusal
 from bot.own_history import follow_channel
 from bot.slack.asked_first import MOST_CHANNELS, AskedFirst
@@ -67,8 +68,7 @@ class Desk:
     def answer(self, said: Incoming) -> Reply:
         """The reply to what a person typed or pressed; a bug becomes an apology with a reference to the log.
 
-        Raises Busy only where the answer is to be posted.
-        """
+        Raises Busy only where the answer is to be posted."""
         try:
             return self._answer(said)
         except Busy as busy:
@@ -102,6 +102,10 @@ class Desk:
             "show an answer", lambda: self._client.chat_postEphemeral(channel=said.channel, user=said.person, **words)
         )
 
+    def boards_of(self, said: Incoming) -> tuple[list[Board], bool]:
+        """What `AskedFirst.boards_of` gives; no board to whoever comes from another workspace."""
+        return self._asked_first.boards_of(said, self.clock()) if self._is_ours(said) else ([], False)
+
     def open_view(self, trigger: str, view: dict[str, Any]) -> bool:
         """Opens a modal; False where Slack did not, or did not say so in time."""
         return self._shown("open a form", lambda: self._client.views_open(trigger_id=trigger, view=view))
@@ -124,8 +128,7 @@ class Desk:
     def post_answer(self, said: Incoming, place: Place) -> None:
         """Puts the answer in the outbox: idempotent, however often Slack delivers the message.
 
-        Raises Busy if the log is locked: Slack then delivers the message again.
-        """
+        Raises Busy if the log is locked: Slack then delivers the message again."""
         if self._is_ours(said):
             place = replace(place, team=self.identity.team or said.team)
         with self._database.reading() as store:
@@ -222,8 +225,7 @@ class Desk:
 
     def _speaker(self, said: Incoming, shared: bool) -> Person:
         """The person; marked as a guest if they belong to another organisation, or if a shared channel leaves that
-        unknown.
-        """
+        unknown."""
         person, listed = self.directory.person(said.person), self.directory.home(said.person)
         if person is None:
             return Person(said.person, guest=True)
@@ -233,8 +235,7 @@ class Desk:
 
     def follow_channel(self, old: str, new: str) -> None:
         """Moves a board, and what waits to be posted for it, to a channel's new id. Idempotent. Raises Busy if the log
-        is locked.
-        """
+        is locked."""
         with self._database.writing() as store:
             followed = follow_channel(store, self.identity.team, old, new, self.clock())
             if not followed and store.boards.in_channel(self.identity.team, old):

@@ -4,12 +4,12 @@ from pathlib import Path
 
 import pytest
 from conversation import SAM, Conversation
-from end_to_end.conftest import board, empty, post, stage, terminal
+from end_to_end.conftest import board, door, empty, post, stage, terminal
 
 from bot import secrecy
 from storage.database import Database
 
-__all__ = ["board", "empty", "post", "stage", "terminal"]
+__all__ = ["board", "door", "empty", "post", "stage", "terminal"]
 
 
 @pytest.fixture

@@ -17,6 +17,11 @@ _SPELT = {"zero": 0, "nought": 0, "oh": 0, "one": 1, "two": 2, "three": 3, "four
 _SPELT_OUT = re.compile(rf"(?:(?:{'|'.join(_SPELT)})[\s,\-]{{1,2}}){{9}}(?:{'|'.join(_SPELT)})\b")
 # A word that says what a number is stands at most so far before it, and with at most so many words between.
 _FAR, _MOST_BETWEEN = 80, 5
+# Slack's own address of a message, in plain: what its digits count are seconds.
+_MESSAGE = re.compile(
+    r"https://[a-z0-9-]{1,60}+(?:\.enterprise)?\.slack\.com/archives/[CDG][A-Z0-9]{8,14}/p1[4-9]\d{14}"
+    r"(?:\?thread-ts=1[4-9]\d{8}\.\d{6}(?:&cid=[CDG][A-Z0-9]{8,14})?)?(?![\w=&/-]|\.\w)"
+)
 _SITE = re.compile(r"\.(?:uk|org|com|net|io|gov|nhs|eu)(?::\d{1,5})?\Z", re.I)
 _LONGEST_LINK = 400
 _PARTS_OF_LINK = re.compile(r"[?&/;]")
@@ -53,6 +58,8 @@ _SHORTENED = frozenset({
 def nhs_number(text: str) -> Concern | None:
     """An NHS number in `text`, by its check digit. One that stands in a link, or after a word such as *order* or
     *phone*, may be another: it is asked about."""
+    if ".slack.com/" in text:
+        text = _MESSAGE.sub("message", text)
     found = [match.span() for match in _DIGITS.finditer(text) if not _DATE_IN_DIGITS.match(match[0])]
     if "nhs" in text.lower():
         found += [match.span("digits") for match in _NHS_THEN_DIGITS.finditer(text)]

@@ -1,0 +1,76 @@
+"""The modal that asks which of a person's boards a shortcut is for, and what it hands on to the form after it."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from board.boards import Board
+from bot.slack.blocks import block_of
+from bot.slack.form_fields import plain
+from commands.reply import paragraph
+
+WHICH_BOARD = "which-board"
+VERBS = frozenset({"add", "update"})
+_PICKED = "board"
+# Slack's limits: docs.slack.dev/reference/block-kit.
+_MOST_LABEL, _MOST_RADIOS, _MOST_OPTIONS = 75, 10, 100
+
+
+@dataclass(frozen=True, slots=True)
+class UsedShortcut:
+    """What a shortcut asks for: the form of an action's `verb`, with a `title` and a `source` in it, and what is `told`
+    on top; where it was used (`channel`; empty for one at hand anywhere), at which address and until when it may be
+    answered, and by whom it was."""
+
+    verb: str
+    person: str
+    opened: float
+    title: str = ""
+    source: str = ""
+    told: str = ""
+    channel: str = ""
+    url: str = ""
+
+
+def which_board(boards: Sequence[Board], used: UsedShortcut) -> dict[str, Any]:
+    """The modal. Two boards of one name are told apart by their channels' ids."""
+    names = [each.name.casefold() for each in boards]
+    labels = [each.name if names.count(each.name.casefold()) == 1 else f"{each.name} {each.channel}" for each in boards]
+    options = [
+        {"text": plain(label[:_MOST_LABEL]), "value": str(board.id)}
+        for board, label in zip(boards, labels, strict=True)
+    ]
+    kind = "radio_buttons" if len(options) <= _MOST_RADIOS else "static_select"
+    told = [block_of(paragraph(used.told))] if used.told else []
+    asked = {
+        "type": "input",
+        "block_id": _PICKED,
+        "label": plain("Which board is it for?"),
+        "element": {"type": kind, "action_id": _PICKED, "options": options[:_MOST_OPTIONS]},
+    }
+    return {
+        "type": "modal",
+        "callback_id": WHICH_BOARD,
+        "title": plain("Which board?"),
+        "submit": plain("Go on"),
+        "close": plain("Cancel"),
+        "private_metadata": json.dumps(asdict(used), ensure_ascii=False, separators=(",", ":")),
+        "blocks": [*told, asked],
+    }
+
+
+def read_picked(view: Mapping[str, Any], person: str) -> tuple[int, UsedShortcut]:
+    """The id of the board that was picked, and what the shortcut asks for. Raises ValueError where it is no modal of
+    ours, or was another person's."""
+    try:
+        used = UsedShortcut(**json.loads(view["private_metadata"]))
+        picked = int(view["state"]["values"][_PICKED][_PICKED]["selected_option"]["value"])
+    except (LookupError, TypeError, AttributeError, ValueError, RecursionError) as error:
+        raise ValueError("no modal of ours") from error
+    words = (used.title, used.source, used.told, used.channel, used.url)
+    if used.verb not in VERBS or used.person != person or not all(isinstance(each, str) for each in words):
+        raise ValueError("no modal of this person's")
+    if not isinstance(used.opened, int | float):
+        raise ValueError("no modal of ours")
+    return picked, used

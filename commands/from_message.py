@@ -1,0 +1,97 @@
+"""What of a message goes into the form of a new action: its first sentence, unless the guard objects to the message."""
+
+import re
+from dataclasses import dataclass
+
+from commands.actions.title import MOST_TITLE
+from commands.naming import said
+from commands.reading.guard import screen_text
+from commands.request import People
+
+# Slack's clients take messages of 12,000 characters. What is longer is a file's, and is not looked through.
+MOST_READ = 12_000
+NO_WORDS = "That message has no words to copy. Say what must be done."
+TOO_LONG = "That message is too long to be looked through, so nothing of it was copied. Say what must be done."
+_IN_FENCE = re.compile(r"```(.*?)```", re.S)
+_LEADS = re.compile(r"(?:[>•◦▪*·–—#-]|\d{1,2}[.)])\s+|>")
+_LINK = re.compile(r"https?://\S+")
+_EMOJI = re.compile(r"(?<!\w):[a-z][a-z0-9_+'-]*+:(?!\w)")
+_LOUD = re.compile(r"<![^<>]*>")
+_MARKED = re.compile(r"(?<!\w)([*_~`])(?=\S)(.+?)(?<=\S)\1(?!\w)")
+_END = re.compile(r"(?<![.!?…])[.!?…]++[\"')\]”’]*+(?=\s)|[。！？]")
+_BEFORE_A_STOP = re.compile(r" (?=[.,;:!?](?:\s|$))")
+# A stop after these, or after a single letter or a number, ends no sentence.
+_SHORTENED = frozenset({
+    "approx", "cllr", "dept", "dr", "e.g", "etc", "fig", "i.e", "incl", "mr", "mrs", "ms", "mx", "no", "nos", "p", "pp",
+    "para", "prof", "ref", "rev", "rd", "st", "tel", "vs",
+})  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Copied:
+    """What is copied: `title`, empty where nothing is; then `told` says why."""
+
+    title: str = ""
+    told: str = ""
+
+
+def copied(words: str, whole: str, people: People) -> Copied:
+    """The first sentence of a message's `words`, with names in the place of mentions. `whole` is the same message with
+    its links' addresses in the place of what they are called.
+
+    Nothing of a message in which the guard finds anything, wherever it stands: what is told says what kind of thing it
+    was, and not the words. Nor of one that is too long, or has no words.
+    """
+    if len(whole) > MOST_READ:
+        return Copied(told=TOO_LONG)
+    named = said(words, people)
+    title = _cut(_first_sentence(named))
+    for concern in (*screen_text(whole).concerns, *screen_text(named).concerns, *screen_text(title).concerns):
+        told = f"The message was not copied: something in it looks like {concern.looks_like}. {concern.advice}"
+        return Copied(told=told)
+    return Copied(title) if title else Copied(told=NO_WORDS)
+
+
+def _first_sentence(text: str) -> str:
+    """The first sentence of the first line that has words beside links, without the marks that draw it; of what stands
+    in a block of code only where nothing stands outside."""
+    outside = _IN_FENCE.sub("\n", text)
+    for part in (outside, *_IN_FENCE.findall(text)):
+        for line in part.splitlines():
+            words = _plain(line)
+            if any(map(str.isalpha, _LINK.sub("", words))):
+                return _until_its_end(words)
+    return ""
+
+
+def _plain(line: str) -> str:
+    words, gone = _EMOJI.subn("", line)
+    words = _LOUD.sub("", words).strip()
+    while lead := _LEADS.match(words):
+        words = words[lead.end() :].lstrip()
+    words = " ".join(_MARKED.sub(r"\2", words).split())
+    return _BEFORE_A_STOP.sub("", words) if gone else words
+
+
+def _until_its_end(words: str) -> str:
+    for end in _END.finditer(words):
+        before, after = words[: end.start()].rsplit(None, 1)[-1:], words[end.end() :].lstrip()
+        if end[0][0] == "." and (not before or _goes_on(before[0], after)):
+            continue
+        words = words[: end.end()]
+        break
+    return words.removesuffix(".") if not words.endswith("..") else words
+
+
+def _goes_on(last: str, after: str) -> bool:
+    """A stop after `last` ends no sentence: a word cut short, a letter, a number; or small letters follow."""
+    word = last.strip("(\"'“‘[").casefold()
+    return word in _SHORTENED or len(word) == 1 or word.isdigit() or after[:1].islower()
+
+
+def _cut(words: str) -> str:
+    """At most what a title holds, cut between words."""
+    if len(words) <= MOST_TITLE:
+        return words
+    kept = words[: MOST_TITLE - 1]
+    return f"{kept.rsplit(None, 1)[0] if ' ' in kept else kept}…"
