@@ -7,11 +7,16 @@ from pathlib import Path
 
 import click
 
+from board.boards import Board
 from board.words import count
 from bot.clock import now
 from bot.on_the_log import board_named, of_board, the_log, told_plainly
 from bot.settings import load_settings
+from commands.boards.first_hour import first_hour_of, steps_told
 from commands.imports.instructions import ORDERS, Instructions
+from commands.reply import as_text
+from commands.terminal import printable
+from storage.store import Store
 
 
 @click.command("import")
@@ -42,7 +47,17 @@ def import_files(
     with the_log() as log:
         board = partial(board_named, name=name)
         refused = import_all(log, files, board, now(), dry_run, click.echo, people, given)
+        if not dry_run:
+            with log.reading() as store:
+                _say_what_is_left(store, board(store))
     sys.exit(1 if refused else 0)
+
+
+def _say_what_is_left(store: Store, board: Board) -> None:
+    """What is left of the board's first hour; nothing once that is over."""
+    told = steps_told(first_hour_of(store, board, board.schedule.today(now())))
+    for line in as_text([told] if told else []).splitlines():
+        click.echo(printable(line))
 
 
 @click.command()

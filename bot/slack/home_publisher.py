@@ -12,7 +12,7 @@ from typing import Any
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
-from bot.slack.errors import NO_ANSWER, name_of, named
+from bot.slack.errors import NO_ANSWER, is_passing, is_rate_limit, name_of, named
 from bot.slack.home import home_view
 from bot.slack.incoming import Incoming
 from commands.home.parts import At, HomePage
@@ -56,6 +56,10 @@ def _both(earlier: Reply | None, later: Reply | None) -> Reply | None:
     if earlier is None or later is None:
         return earlier or later
     return replace(later, parts=(*earlier.parts, *later.parts))
+
+
+def _asks_to_wait(error: Exception) -> bool:
+    return isinstance(error, SlackApiError) and is_rate_limit(error)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,12 +141,13 @@ class HomePublisher:
                 self._shown.popitem(last=False)
 
     def _published(self, drawing: Drawing, page: HomePage, seen: str) -> Any:
-        """Publishes the page in the place of the one that Slack gave the hash `seen` for. Where another process has
-        drawn it since, it is composed again: what it shows is then no older than that one."""
-        person = drawing.said.person
+        """Publishes the page in the place of the one that Slack gave the hash `seen` for. It is composed again where
+        another process has drawn it since: what it shows is then no older than that one; and where Slack may have been
+        out of reach for a moment."""
         try:
-            return self._client.views_publish(user_id=person, view=home_view(page), hash=seen or None)
-        except SlackApiError as error:
-            if name_of(error) != "hash_conflict":
+            return self._client.views_publish(user_id=drawing.said.person, view=home_view(page), hash=seen or None)
+        except NO_ANSWER as error:
+            if not (is_passing(error) or name_of(error) == "hash_conflict") or _asks_to_wait(error):
                 raise
-        return self._client.views_publish(user_id=person, view=home_view(self._compose(drawing) or page))
+        page = self._compose(drawing) or page
+        return self._client.views_publish(user_id=drawing.said.person, view=home_view(page))

@@ -4,9 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from board.actions import Status
 from board.boards import Board
 from commands.boards.verbs import meeting_example
-from commands.reply import Bold, Button, Code, Line, Paragraph, paragraph
+from commands.reply import Bold, Button, Buttons, Code, Line, Paragraph, paragraph
+from storage.store import Store
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +23,12 @@ class Step:
     def is_done(self) -> bool:
         """Nothing of it is missing."""
         return not self.lines
+
+
+def first_hour_of(store: Store, board: Board, today: date) -> tuple[Step, ...]:
+    """The four steps of a board, by what the log holds of it."""
+    (actions,) = store.actions.counts(board.id, [(tuple(Status), None)])
+    return first_hour(board, bool(actions), bool(store.measures.refs(board.id)), today)
 
 
 def first_hour(board: Board, has_actions: bool, has_measures: bool, today: date) -> tuple[Step, ...]:
@@ -56,6 +64,11 @@ def steps_told(steps: Sequence[Step]) -> Paragraph | None:
         return None
     lines = [_told(number, each) for number, each in enumerate(steps, start=1)]
     return paragraph((Bold("The first hour"), f": {done} of {len(steps)} steps are done"), *lines)
+
+
+def steps_pressed(steps: Sequence[Step]) -> Buttons:
+    """The buttons of what is left of the steps."""
+    return Buttons(tuple(button for each in steps for button in each.buttons))
 
 
 def _told(number: int, step: Step) -> Line:

@@ -5,9 +5,10 @@ from dataclasses import replace
 from board.boards import Board
 from board.refusals import Refusal, at_slot
 from board.roles import Actor, Role, check_makes_chair
+from commands.boards.first_hour import first_hour_of, steps_pressed, steps_told
 from commands.boards.moving import check_not_lost
 from commands.boards.names import setup_name
-from commands.boards.verbs import meeting_example, roles_words
+from commands.boards.verbs import roles_words
 from commands.call import Call
 from commands.naming import said
 from commands.reading.grammar import read
@@ -63,13 +64,10 @@ def run_setup(call: Call) -> Reply:
         (Bold(f"{board.name} is set up in this channel."),),
         (roles_words(roles),),
         *([] if call.request.has_bot else [_INVITE]),
-        ("Log an action: ", Code("/action add <title> @owner due: end of August")),
-        ("Put the next meeting in the calendar: ", Code(meeting_example(call.today))),
         (f"The digest will be posted every {board.schedule.words}. Everything you can type: ", Code("/board help")),
     ]
-    if not chair:
-        lines.insert(2, ("Name the chair, who signs actions off: ", Code("/board chair @name")))
-    return reply(paragraph(*lines), posts=chair is not None)
+    steps = first_hour_of(call.store, board, call.today)
+    return reply(paragraph(*lines), steps_told(steps), steps_pressed(steps), posts=chair is not None)
 
 
 def _tell_of_chair(call: Call, line: int, chair: str) -> None:

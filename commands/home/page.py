@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from board.actions import OPEN, Status
+from board.actions import OPEN
 from board.boards import Board
 from board.position import overdue_sentence
 from board.roles import Role
 from board.words import day
-from commands.boards.first_hour import first_hour, steps_told
+from commands.boards.first_hour import first_hour_of, steps_pressed, steps_told
 from commands.boards.reachable import reachable
 from commands.forms import with_button
 from commands.home.own import own_actions, own_parts, state
@@ -69,8 +69,11 @@ def _parts(visit: Visit) -> Iterator[HomePart]:
     yield from waiting_parts(visit, waiting)
     if visit.is_support:
         yield from questions(visit)
-    yield from _first_hour(visit)
-    if visit.actor.role != Role.OBSERVER:
+    steps = list(_first_hour(visit))
+    yield from steps
+    if visit.actor.role != Role.OBSERVER and not any(
+        isinstance(part, Buttons) and LOG_ONE in part.buttons for part in steps
+    ):
         yield Buttons((LOG_ONE,))
     yield paragraph(("Where the board stands: ", Code("/status"), " · all that can be typed: ", Code("/action help")))
 
@@ -88,12 +91,10 @@ def _first_hour(visit: Visit) -> Iterator[HomePart]:
     """What is left of the four steps, for those who take them."""
     if not visit.actor.decides:
         return
-    (actions,) = visit.store.actions.counts(visit.board.id, [(tuple(Status), None)])
-    has_measures = bool(visit.store.measures.refs(visit.board.id))
-    steps = first_hour(visit.board, bool(actions), has_measures, visit.today)
+    steps = first_hour_of(visit.store, visit.board, visit.today)
     if told := steps_told(steps):
         yield told
-        yield Buttons(tuple(button for each in steps for button in each.buttons if button != LOG_ONE))
+        yield Buttons(tuple(each for each in steps_pressed(steps).buttons if each != LOG_ONE))
 
 
 def _on_top(done: Reply) -> Iterator[Part]:

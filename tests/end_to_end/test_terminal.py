@@ -49,7 +49,10 @@ def test_a_dry_run_says_what_would_happen_and_changes_nothing(terminal: Postroom
 
 
 def test_importing_twice_adds_nothing_the_second_time(terminal: Postroom) -> None:
-    assert "150 actions added" in typed("import", *FILES, "--board", BOARD).output
+    told = typed("import", *FILES, "--board", BOARD).output
+    assert "150 actions added" in told
+    assert "The first hour: 3 of 4 steps are done" in told
+    assert "4. Add the measures and the next meeting · to do: /board meeting " in told
     before = terminal.stage.history()
 
     result = typed("import", *reversed(FILES), "--board", terminal.room.channel.id)

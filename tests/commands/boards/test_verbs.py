@@ -19,7 +19,14 @@ def test_setting_up_says_what_comes_next(empty: Conversation) -> None:
         "Chair: <@U0PAT> · Support: <@U0SAM> and <@U0ALI>",
     ]
     assert "/invite @boardbot" in reply
-    assert "/board meeting 5 Aug 2020" in reply
+    assert reply.splitlines()[-5:] == [
+        "The first hour: 2 of 4 steps are done",
+        "1. Set the board up · done",
+        "2. Name the chair and board support · done",
+        "3. Bring the actions in: whoever runs boardbot can import the plan's spreadsheet · to do: "
+        "/action add <title> @owner due: end of August",
+        "4. Add the measures and the next meeting · to do: /measure add M1 <title> and /board meeting 5 Aug 2020",
+    ]
 
 
 def test_a_board_without_a_name_takes_the_channels(empty: Conversation) -> None:
