@@ -1,5 +1,6 @@
-"""`/status` and the digest, by the number of open actions and by the length of the history."""
+"""`/status`, the digest and Home, by the number of open actions and by the length of the history."""
 
+import json
 from collections.abc import Callable
 from contextlib import ExitStack
 from itertools import pairwise
@@ -11,16 +12,22 @@ from bench.filling import check_history, fill_actions, fill_history
 from bench.rounds import interleaved
 from bench.scale import Scale
 from bench.stand import Stand, stand_on
+from end_to_end.stage import SAM
 
 from board.boards import Board
+from bot.slack.home import home_view
 from commands.digest.page import digest_messages, digest_of
+from commands.home.page import home_page
+from commands.home.parts import At
+from commands.request import NobodyKnown, Person, Request
 from storage.store import Store
 
 Timed = dict[str, Callable[[int], float]]
 
 STATUS, PREVIEW, COMPOSED, UPDATE = "/status", "/digest", "digest composed", "/action update"
+HOME = "Home of board support, composed and drawn"
 READ, SELECTED = "actions read", "actions by a bare SELECT"
-PAGES = (STATUS, PREVIEW, COMPOSED)
+PAGES = (STATUS, PREVIEW, COMPOSED, HOME)
 
 
 def measure_sizes(results: Results, scale: Scale, folder: Path) -> None:
@@ -80,6 +87,7 @@ def _pages(stand: Stand) -> Timed:
         STATUS: lambda _: stand("/status", "Of "),
         PREVIEW: lambda _: stand("/digest", "Improvement Board digest, "),
         COMPOSED: lambda _: _timed_in(stand, _compose),
+        HOME: lambda _: _timed_in(stand, _home),
     }
 
 
@@ -102,6 +110,13 @@ def _compose(stand: Stand, store: Store, board: Board) -> object:
     """All of the digest: the message for the channel and the full lists of its thread."""
     now = stand.stage.clock()
     return digest_messages(board, digest_of(store, board, now), None, now)
+
+
+def _home(stand: Stand, store: Store, board: Board) -> object:
+    """Home of whoever keeps the log, from its questions to what Slack is sent."""
+    sam = Person(SAM.id, SAM.real_name)
+    asked = Request("", "", sam, board.team, board.channel, stand.stage.clock(), NobodyKnown())
+    return json.dumps(home_view(home_page(asked, store, board, At())))
 
 
 def _read(stand: Stand, store: Store, board: Board) -> object:
