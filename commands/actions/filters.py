@@ -9,7 +9,6 @@ from board.calendar import NO_MEETING, next_meeting
 from board.position import due_soon_until
 from board.refusals import Refusal
 from commands.call import Call
-from commands.request import Person
 from storage.action_filters import (
     MOVED,
     NO_BODY,
@@ -51,18 +50,14 @@ class ListFilter:
 
 def own(call: Call) -> Filter:
     """The person's own: by id, or by a name of theirs that stands as the owner in words."""
-    return owned_by_person(call.request.person)
-
-
-def owned_by_person(person: Person) -> Filter:
-    """The same of a person."""
-    return owned_by(person.id, (person.name, person.handle))
+    person = call.request.person
+    return owned_by(call.actor.person, (person.name, person.handle))
 
 
 def owned(call: Call, person_id: str) -> Filter:
     """The same of anybody."""
     person = call.request.people.person(person_id)
-    return owned_by_person(person) if person else owned_by(person_id)
+    return owned_by(person_id, (person.name, person.handle) if person else ())
 
 
 def _soon(call: Call) -> Span:

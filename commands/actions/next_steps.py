@@ -20,6 +20,7 @@ IN_A_ROW = 5
 _MOST_ASKED = 12
 UNDO = "Undo"
 ANOTHER = "Update another"
+GIVE_A_DATE = "Give it a date"
 WAITING_LINE = "/action waiting"
 MINE = Button("What is mine", "/action")
 UPDATE_ONE = Button("Update", "/action update")
@@ -27,13 +28,13 @@ WAITING = Button("Waiting for me", WAITING_LINE)
 SIGN_OFF_SEVERAL = Button("Sign off several", WAITING_LINE)
 # For whoever presses them: in words that everybody reads.
 FOR_EVERYBODY = Buttons((MINE, UPDATE_ONE, WAITING))
-_STEPS = (
-    ("Sign off", "close"),
-    ("Return", "return"),
-    ("Update", "update"),
-    ("Done", "done"),
-    ("Move the date", "due"),
-)
+_STEPS = {
+    "close": "Sign off",
+    "return": "Return",
+    "update": "Update",
+    "done": "Done",
+    "due": "Move the date",
+}
 
 
 def may(call: Call, verb: str, action: Action) -> bool:
@@ -49,10 +50,15 @@ def may(call: Call, verb: str, action: Action) -> bool:
     return True
 
 
+def step(verb: str, action: Action) -> Button:
+    """The button that does that to the action."""
+    label = GIVE_A_DATE if verb == "due" and action.due_on is None else _STEPS[verb]
+    return Button(label, f"/action {verb} {quoted(action.ref)}", about=action.ref)
+
+
 def of_action(call: Call, action: Action, *more: Button) -> Buttons:
     """What may be done next to one action, and `more`."""
-    ref = quoted(action.ref)
-    steps = [Button(label, f"/action {verb} {ref}", about=ref) for label, verb in _STEPS if may(call, verb, action)]
+    steps = [step(verb, action) for verb in _STEPS if may(call, verb, action)]
     if action.status == Status.AWAITING_SIGN_OFF and several_wait(call):
         steps.append(SIGN_OFF_SEVERAL)
     return Buttons((*steps, *more))
@@ -70,7 +76,7 @@ def of_list(call: Call, actions: Sequence[Action], line: str) -> list[Buttons]:
     ]
     asked = [
         Button(ANOTHER if verb == "update" else label, f"/action {verb}")
-        for label, verb in _STEPS
+        for verb, label in _STEPS.items()
         if (verb in {"done", "due"} or (verb == "update" and len(ours) > IN_A_ROW))
         and any(may(call, verb, each) for each in actions)
     ]

@@ -6,27 +6,28 @@ from board.actions import LIVE, Action, Status
 from board.calendar import next_meeting
 from board.position import DUE_SOON_DAYS, due_soon_until
 from board.refs import quoted
-from board.roles import Role
 from board.words import count, short_day
-from commands.actions.filters import owned_by_person
+from commands.actions.filters import own
+from commands.actions.next_steps import may, step
 from commands.actions.wording import due, due_with_days, owner
 from commands.home.parts import HomePart
 from commands.home.visit import Visit, stretch
 from commands.reply import Bold, Button, Buttons, Line, paragraph
 
 A_PAGE = 15
+IT_IS_MINE = "It is mine"
 
 
 def own_actions(visit: Visit) -> list[Action]:
     """The person's own actions that have not ended, soonest due first: by id, or by a name of theirs in words."""
-    return visit.store.actions.of_status(visit.board.id, LIVE, [owned_by_person(visit.person)])
+    return visit.store.actions.of_status(visit.board.id, LIVE, [own(visit.call)])
 
 
-def state(visit: Visit, own: Sequence[Action]) -> str:
+def state(visit: Visit, theirs: Sequence[Action]) -> str:
     """How many of them are open, overdue, and due before the board meets: `You have 3 open actions: 1 is overdue, 1 is
     due before the board on 5 Aug.`"""
-    open_ones = [each for each in own if each.is_open]
-    waiting = len(own) - len(open_ones)
+    open_ones = [each for each in theirs if each.is_open]
+    waiting = len(theirs) - len(open_ones)
     told = f" {waiting} {'awaits' if waiting == 1 else 'await'} sign-off." if waiting else ""
     if not open_ones:
         return f"You have no open actions here.{told}"
@@ -48,9 +49,9 @@ def _of(many: int, some: int, what: str) -> str:
     return f"all are {what}" if some == many else f"{some} {'is' if some == 1 else 'are'} {what}"
 
 
-def own_parts(visit: Visit, own: Sequence[Action]) -> Iterator[HomePart]:
+def own_parts(visit: Visit, theirs: Sequence[Action]) -> Iterator[HomePart]:
     """A page of those that are open, each with its buttons."""
-    page = stretch(visit, [each for each in own if each.is_open], A_PAGE, "own", "of your actions")
+    page = stretch(visit, [each for each in theirs if each.is_open], A_PAGE, "own", "of your actions")
     if page.turns:
         yield paragraph((Bold("Your actions, overdue first"), page.words))
     for action in page.items:
@@ -72,13 +73,7 @@ def _line(visit: Visit, action: Action) -> Line:
 
 def _buttons(visit: Visit, action: Action) -> list[Button]:
     """What the person may do to it. Who is named in words only has no rights by that, and can take it."""
-    ref = quoted(action.ref)
-    if not visit.actor.owns(action) and visit.actor.role == Role.OBSERVER:
-        return []
-    move = "Move the date" if action.due_on else "Give it a date"
-    labels = [("Update", "update"), ("Done", "done")]
-    labels += [(move, "due")] if visit.actor.owns(action) or visit.actor.decides or not action.due_on else []
-    buttons = [Button(label, f"/action {verb} {ref}", about=action.ref) for label, verb in labels]
-    if not visit.actor.owns(action):
-        buttons.append(Button("It is mine", f"/action assign {ref} me", about=action.ref))
+    buttons = [step(verb, action) for verb in ("update", "done", "due") if may(visit.call, verb, action)]
+    if not visit.actor.owns(action) and may(visit.call, "assign", action):
+        buttons.append(Button(IT_IS_MINE, f"/action assign {quoted(action.ref)} me", about=action.ref))
     return buttons

@@ -1,20 +1,20 @@
 """Home, composed: what was done just now, where the person stands, and what they may do next."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from board.actions import OPEN
 from board.boards import Board
 from board.position import overdue_sentence
 from board.roles import Role
 from board.words import day
+from commands.actions.next_steps import UNDO
 from commands.boards.first_hour import first_hour_of, steps_pressed, steps_told
 from commands.boards.reachable import reachable
 from commands.forms import with_button
 from commands.home.own import own_actions, own_parts, state
 from commands.home.parts import At, HomePage, HomePart, Picker
 from commands.home.questions import questions
-from commands.home.visit import Visit
+from commands.home.visit import Visit, visit_of
 from commands.home.waiting import awaiting, awaiting_words, waiting_parts
 from commands.home.welcome import UNSAID, first_visit, on_no_board
 from commands.reply import Bold, Button, Buttons, Code, Line, Part, Reply, Table, paragraph
@@ -48,9 +48,7 @@ def home_page(request: Request, store: Store, board: Board | None, at: At, done:
     if board is None:
         words = paragraph(UNSAID) if unsaid else on_no_board(request.person, is_first)
         return HomePage((*top, words), is_first=is_first and not unsaid)
-    actor = board.actor(request.person.id, request.person.guest)
-    today = board.schedule.today(request.now)
-    visit = Visit(store, board, request.person, actor, today, replace(at, board=board.id), is_first)
+    visit = visit_of(request, store, board, at, is_first)
     return HomePage((*top, *_picker(reachable(request, store), board), *_parts(visit)), visit.at, is_first)
 
 
@@ -98,5 +96,10 @@ def _first_hour(visit: Visit) -> Iterator[HomePart]:
 
 
 def _on_top(done: Reply) -> Iterator[Part]:
-    """What was done, or was refused, just now: its words, and the buttons that go with them."""
-    yield from (part for part in with_button(done, carries=True).parts if not isinstance(part, Table))
+    """What was done, or was refused, just now: its words, and *Undo*, or the form that would mend it. What else may be
+    done next is below."""
+    for part in with_button(done, carries=True).parts:
+        if isinstance(part, Buttons) and not done.refused:
+            yield Buttons(tuple(each for each in part.buttons if each.label == UNDO))
+        elif not isinstance(part, Table):
+            yield part

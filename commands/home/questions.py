@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from board.actions import OPEN, Status
-from board.measures import assess
 from board.outcomes import Outcome
 from board.words import capital, count
 from commands.home.parts import HomePart
@@ -50,5 +49,5 @@ def questions(visit: Visit) -> Iterator[HomePart]:
 
 def _without_reading(visit: Visit) -> int:
     """The measures of which a figure is missing, or too old to speak of today."""
-    assessed = [assess(each, visit.today) for each in visit.store.measures.all(visit.board.id)]
-    return sum(any(verdict.outcome == Outcome.NO_READING for verdict in each.verdicts) for each in assessed)
+    verdicts = [each.grounds.verdicts(visit.today) for each in visit.store.measures.all(visit.board.id)]
+    return sum(any(verdict.outcome == Outcome.NO_READING for verdict in of_one) for of_one in verdicts)

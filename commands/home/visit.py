@@ -1,14 +1,16 @@
 """Somebody's look at their Home: who they are on which board, and where on it they are."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Generic, TypeVar
 
 from board.boards import Board
 from board.roles import Actor, Role
+from commands.call import Call
 from commands.home.parts import At, Turn, Turns
-from commands.request import Person
+from commands.reading.grammar import Words
+from commands.request import Request
 from storage.store import Store
 
 Item = TypeVar("Item")
@@ -16,15 +18,31 @@ Item = TypeVar("Item")
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """One look at one board. `is_first` says that the person has never opened Home before."""
+    """One look at one board, as if somebody had asked for it. `is_first` says that they never opened Home before."""
 
-    store: Store
-    board: Board
-    person: Person
-    actor: Actor
-    today: date
+    call: Call
     at: At
     is_first: bool = False
+
+    @property
+    def store(self) -> Store:
+        """The log."""
+        return self.call.store
+
+    @property
+    def board(self) -> Board:
+        """The board that Home shows."""
+        return self.call.board
+
+    @property
+    def actor(self) -> Actor:
+        """Who looks at it, and as what."""
+        return self.call.actor
+
+    @property
+    def today(self) -> date:
+        """The board's own calendar day."""
+        return self.call.today
 
     @property
     def is_chair(self) -> bool:
@@ -35,6 +53,14 @@ class Visit:
     def is_support(self) -> bool:
         """Board support, who keeps the log and records what the chair decides."""
         return self.actor.role == Role.SUPPORT
+
+
+def visit_of(request: Request, store: Store, board: Board, at: At, is_first: bool) -> Visit:
+    """The look of whoever asks."""
+    actor = board.actor(request.person.id, request.person.guest)
+    today = board.schedule.today(request.now)
+    call = Call(request, "action", "mine", "", "", Words("", ""), store, board, actor, today, writes=False)
+    return Visit(call, replace(at, board=board.id), is_first)
 
 
 @dataclass(frozen=True, slots=True)

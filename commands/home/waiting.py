@@ -3,8 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from board.actions import Action, Status
-from board.refs import quoted
-from commands.actions.next_steps import SIGN_OFF_SEVERAL
+from commands.actions.next_steps import SIGN_OFF_SEVERAL, step
 from commands.actions.wording import owner
 from commands.home.parts import HomePart
 from commands.home.visit import Visit, stretch
@@ -57,7 +56,6 @@ def _evidence(action: Action) -> list[tuple[str, ...]]:
 
 
 def _buttons(action: Action) -> Iterator[Button]:
-    ref = quoted(action.ref)
     if not action.lacks_evidence:
-        yield Button("Sign off", f"/action close {ref}", about=action.ref)
-    yield Button("Return", f"/action return {ref}", about=action.ref)
+        yield step("close", action)
+    yield step("return", action)

@@ -42,7 +42,7 @@ def test_a_reply_has_what_the_person_may_do_next(
 
 
 CHANGES = [
-    ("/action add Audit plan @jo", ["Update", "Done", "Move the date", "Undo"]),
+    ("/action add Audit plan @jo", ["Update", "Done", "Give it a date", "Undo"]),
     ("/action update A1 half done", ["Update", "Done", "Move the date", "Undo"]),
     ("/action due A1 31 August because two staff left", ["Update", "Done", "Move the date", "Undo"]),
     ("/action hold A1 waiting for the venue", ["Update", "Done", "Move the date", "Undo"]),

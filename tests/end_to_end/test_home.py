@@ -89,9 +89,38 @@ def test_a_sign_off_acts_at_once_and_says_so_on_top(board: Room) -> None:
     told = pressed(board, PAT, "Sign off A1")
 
     assert told.startswith("A1 closed. Plan 1.")
+    assert "[Undo]" in told.splitlines()
     assert "1 waits for you to sign off." in told
     assert not is_open(board, PAT)
     assert board("/action show A1", by=PAT).splitlines()[1].startswith("Closed")
+
+
+def test_a_sign_off_can_be_taken_back_there(board: Room) -> None:
+    _waits(board)
+    opened(board, PAT)
+    pressed(board, PAT, "Sign off A1")
+    board("/action add Audit tool", by=SAM)  # another's change is nothing that Pat could undo
+
+    told = pressed(board, PAT, "Undo A1")
+
+    assert told.startswith("Undone.")
+    assert "1 waits for you to sign off." in told
+    assert "[Undo]" not in told
+
+
+def test_ten_are_signed_off_in_four_presses_each_ones_evidence_in_sight(board: Room) -> None:
+    _waits(board, 10)
+    opened(board, PAT)  # the Home tab is the first
+
+    press(board, PAT, "Sign off several")
+    assert shown(board, PAT).count(f'Evidence: "{EVIDENCE}"') == 10
+    view = board.stage.workspace.modal(PAT)
+    board.stage.workspace.press_in_view(PAT, view, "sign-off-all")
+    told = drawn(board, PAT, lambda: board.stage.workspace.submit(PAT))
+
+    assert told.startswith("10 actions signed off.")
+    assert "Nothing waits for you to sign off." in told
+    assert not is_open(board, PAT)
 
 
 def test_what_somebody_else_has_decided_meanwhile_is_said_with_who_and_when(board: Room) -> None:
@@ -110,11 +139,11 @@ def test_what_somebody_else_has_decided_meanwhile_is_said_with_who_and_when(boar
 def test_a_double_press_signs_off_once(board: Room) -> None:
     _waits(board)
     opened(board, PAT)
-    view = board.stage.workspace.home_of(PAT)
     before = board.stage.history()
+    board.stage.workspace.slow("views.publish", 1)
 
     for _ in range(2):
-        board.stage.workspace.press_in_view(PAT, view, "home-say-0", value="/action close A1")
+        press(board, PAT, "Sign off A1")
 
     assert board.stage.history() == before + 1
     board.stage.workspace.wait_for(lambda: "it was done once" in reads(board, PAT), SECONDS)
