@@ -19,8 +19,22 @@ class FilledIn:
     values: Mapping[str, str]
 
 
+@dataclass(frozen=True)
+class SignedOff:
+    """A line that opens the form in which several are signed off, and the refs that are then ticked."""
+
+    line: str
+    refs: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class HomeOpened:
+    """The Home tab is opened, and read."""
+
+
 Lines = tuple[tuple[Member, str], ...]
-Steps = tuple[tuple[Member, str | FilledIn], ...]
+Step = str | FilledIn | SignedOff | HomeOpened
+Steps = tuple[tuple[Member, Step], ...]
 BOARD = "Improvement Board"
 
 
@@ -30,7 +44,7 @@ class DemoBoard:
 
     `whose` is the first thing that the demo says: whose board it is, and where its figures come from. `imported` says
     what came in. `setting_up` is typed, each line by a person, and so is `morning`, but for what is
-    filled in on forms; `tries` are lines for a newcomer.
+    filled in or pressed; `tries` are lines for a newcomer.
     """
 
     name: str
@@ -74,6 +88,9 @@ NORTHMOOR = DemoBoard(
         (JO, "/action show A1"),
         (PAT, "/measure show M6"),
         (PAT, "/action list due soon"),
+        (PAT, SignedOff("/action waiting", ("R01-06", "R06-05"))),
+        (PAT, "/action undo"),
+        (PAT, HomeOpened()),
     ),
     tries=(
         Try("/status", "Where the board stands: what was reported, and what the figures say"),

@@ -1,10 +1,11 @@
-"""A form of the demo's morning, filled in as a person would."""
+"""The forms of the demo's morning, filled in, ticked and sent as a person would; and Home, opened."""
 
 from typing import Any
 
-from bot.demo.boards import FilledIn
+from bot.demo.boards import FilledIn, HomeOpened, SignedOff, Step
 from bot.demo.stage import Stage
 from local_slack import Member, Message
+from local_slack.views import View
 
 SECONDS = 15
 
@@ -24,6 +25,45 @@ def send(lit: Stage, person: Member, step: FilledIn) -> Message:
         raise RuntimeError(f"the form of {step.line!r} was not taken: {answer}")
     lit.workspace.wait_for(lambda: len(lit.workspace.transcript(lit.channel, person)) > told, SECONDS)
     return lit.workspace.transcript(lit.channel, person)[-1]
+
+
+def sign_off(lit: Stage, person: Member, step: SignedOff) -> Message:
+    """Ticks the refs on the form that the person has open, and sends it; what they are then told."""
+    view, told = lit.workspace.modal(person).content, len(lit.workspace.transcript(lit.channel, person))
+    ticks = {
+        block["block_id"]: [option["value"]]
+        for block in view["blocks"]
+        if block["type"] == "input"
+        for option in block["element"]["options"]
+        if block["label"]["text"].split()[0] in step.refs
+    }
+    answer = lit.workspace.submit(person, ticks)
+    if answer.payload or answer.error or len(ticks) != len(step.refs):
+        raise RuntimeError(f"{step.refs} were not signed off: {answer}")
+    lit.workspace.wait_for(lambda: len(lit.workspace.transcript(lit.channel, person)) > told, SECONDS)
+    return lit.workspace.transcript(lit.channel, person)[-1]
+
+
+def open_home(lit: Stage, person: Member) -> View:
+    """The person's Home tab, once the bot has drawn it."""
+    lit.workspace.open_home(person)
+    lit.workspace.wait_for(lambda: lit.workspace.views.home(person.id), SECONDS)
+    return lit.workspace.home_of(person)
+
+
+def play(lit: Stage, person: Member, step: Step) -> None:
+    """Plays a step without a word. Home is left for whoever sits before the page: it greets a first visit."""
+    match step:
+        case HomeOpened():
+            pass
+        case FilledIn():
+            lit.workspace.command(person, lit.channel, step.line)
+            send(lit, person, step)
+        case SignedOff():
+            lit.workspace.command(person, lit.channel, step.line)
+            sign_off(lit, person, step)
+        case str():
+            lit.workspace.command(person, lit.channel, step)
 
 
 def _blocks(lit: Stage, person: Member) -> dict[str, dict[str, Any]]:

@@ -12,8 +12,8 @@ from os import environ
 
 import click
 
-from bot.demo.boards import NORTHMOOR, DemoBoard, FilledIn
-from bot.demo.filling_in import send
+from bot.demo.boards import NORTHMOOR, DemoBoard
+from bot.demo.filling_in import play
 from bot.demo.page_setting import Monday, setting
 from bot.demo.stage import Stage, load_figures, stage
 from local_slack.page import routes
@@ -70,9 +70,7 @@ def _play(lit: Stage, board: DemoBoard) -> None:
     load_figures(lit, board)
     for person, step in board.morning:
         lit.clock.set(lit.clock() + timedelta(minutes=2))
-        lit.workspace.command(person, lit.channel, step.line if isinstance(step, FilledIn) else step)
-        if isinstance(step, FilledIn):
-            send(lit, person, step)
+        play(lit, person, step)
         if step == "/digest post" and lit.bot.job is not None:
             lit.bot.job.wait_until_settled(POST_SECONDS)
 

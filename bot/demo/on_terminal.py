@@ -1,15 +1,16 @@
 """`boardbot demo`: plays the story and prints it as the channel would show it, or takes commands from the terminal."""
 
 import sys
+from collections.abc import Callable
 from datetime import date, timedelta
 from textwrap import fill, indent
 
 import click
 
 from board.calendar import Schedule
-from board.words import count, day
-from bot.demo.boards import DemoBoard, FilledIn
-from bot.demo.filling_in import label_of, send
+from board.words import count, day, listed
+from bot.demo.boards import DemoBoard, FilledIn, HomeOpened, SignedOff, Step
+from bot.demo.filling_in import label_of, open_home, send, sign_off
 from bot.demo.people import PARTS, SAM
 from bot.demo.stage import Stage, load_figures, stage
 from bot.demo.terminal_blocks import drawn_message
@@ -34,13 +35,10 @@ def show(today: date, chat: bool, board: DemoBoard) -> None:
 
 
 def _play(lit: Stage, board: DemoBoard) -> None:
-    for person, line in board.morning:
+    for person, step in board.morning:
         lit.clock.set(lit.clock() + timedelta(minutes=2))
-        if isinstance(line, FilledIn):
-            _filled_in(lit, person, line)
-            continue
-        _typed(lit, person, line)
-        if line == "/digest post":
+        _step(lit, person, step)
+        if step == "/digest post":
             _until_posted(lit)
             click.echo("(The same digest is posted below, on Monday, with what has changed by then.)\n")
     slot = Schedule().next_slot(lit.clock())
@@ -90,13 +88,33 @@ def _form(lit: Stage, person: Member) -> str:
     return indent(_wrapped(drawn_view(stack[-1].content, _name)), "  ") if stack else ""
 
 
+def _step(lit: Stage, person: Member, step: Step) -> None:
+    match step:
+        case HomeOpened():
+            click.echo(f"{person.real_name} ({PARTS[person]}) opens Home\n")
+            click.echo(indent(_wrapped(drawn_view(open_home(lit, person).content, _name)), "  ") + "\n")
+        case FilledIn():
+            _filled_in(lit, person, step)
+        case SignedOff():
+            _typed(lit, person, step.line)
+            click.echo(f"  ticks {listed(step.refs)}")
+            _sent(lit, person, lambda: sign_off(lit, person, step))
+        case str():
+            _typed(lit, person, step)
+
+
 def _filled_in(lit: Stage, person: Member, step: FilledIn) -> None:
     """Opens a form, fills it in, sends it, and shows what is answered."""
     _typed(lit, person, step.line)
     for slot, words in step.values.items():
         click.echo(f"  {label_of(lit, person, slot)} {words}")
+    _sent(lit, person, lambda: send(lit, person, step))
+
+
+def _sent(lit: Stage, person: Member, send_it: Callable[[], Message]) -> None:
+    """Sends the form that the person has open, and shows what is answered."""
     button = lit.workspace.modal(person).content["submit"]["text"]
-    message = send(lit, person, step)
+    message = send_it()
     click.echo(f"  [ {button} ]\n\n(only {person.real_name.split()[0]} sees this)\n{_drawn(lit, message)}\n")
 
 
