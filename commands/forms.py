@@ -11,7 +11,7 @@ from board.words import capital
 from commands.actions.wording import due_with_days
 from commands.filled import mark
 from commands.reply import Bold, Button, Buttons, Line, Reply
-from commands.slots import Slot, SlotKind, SlotPlace, Subject
+from commands.slots import CONFIRMATION, Slot, SlotKind, SlotPlace, Subject
 from commands.verbs import Verb
 from storage.store import Store
 
@@ -62,11 +62,10 @@ class Form:
     @property
     def first(self) -> tuple[Field, ...]:
         """The fields that are drawn before "More" is pressed: the first ones, and those that hold something typed."""
-        asked = [each for each in self.fields if each.slot.place != SlotPlace.REF][:FIRST_FIELDS]
+        always = [each for each in self.fields if each.slot.place == SlotPlace.REF or each.slot == CONFIRMATION]
+        asked = [each for each in self.fields if each not in always][:FIRST_FIELDS]
         return tuple(
-            each
-            for each in self.fields
-            if each in asked or each.slot.place == SlotPlace.REF or (each.value and not self._stands(each))
+            each for each in self.fields if each in always or each in asked or (each.value and not self._stands(each))
         )
 
     def _stands(self, each: Field) -> bool:

@@ -92,6 +92,6 @@ def ref_of(kind: SlotKind, several: bool = False) -> Slot:
 
 PAGE = Slot("page", "Page", SlotKind.FIGURE, shown="", on_form=False)
 # What board support says where the guard asked.
-CONFIRMATION = Slot(CONFIRM, "Confirm that it is about no child, and say why", SlotKind.SHORT, shown="")
+CONFIRMATION = Slot(CONFIRM, "Why it is nothing of the kind", SlotKind.SHORT, shown="")
 # What a refusal asks to be said twice.
 SURE = Slot("sure", "Yes, I am sure", SlotKind.YES_NO, shown="")

@@ -16,7 +16,7 @@ from commands.filled_line import put_in
 from commands.forms import Field, Form, Offered, form_for, subject_of
 from commands.naming import said as as_kept
 from commands.reading.grammar import Value, Words, first_word
-from commands.reading.guard import CONFIRM
+from commands.reading.guard import CONFIRM, HOW_TO_CONFIRM
 from commands.reading.owners import owners_in, without_runs
 from commands.reading.reasons import because
 from commands.reply import Code, Reply, paragraph
@@ -28,6 +28,9 @@ _PICKED = (SlotKind.CHOICE, SlotKind.PERSON, SlotKind.OWNER)
 # A longer line than this is more than a ref.
 _MOST_REF = 40
 FILL_IN = "Fill in what is missing:"
+# On a form, in the place of how a typed line is confirmed.
+_SAY_WHY = " If it is nothing of the kind, say why in the first field."
+_SUPPORT_CAN = " If it is nothing of the kind, board support can enter it and say why it is not."
 
 
 def has_form(verb: Verb) -> bool:
@@ -78,15 +81,15 @@ def asked_again(answer: Reply, refused: Refusal, said: Said, log: Log) -> Reply:
     if filled is None:
         return answer
     seen_now = {refused.slot} if isinstance(refused, Overtaken) else set()
+    confirms = HOW_TO_CONFIRM in refused.reason and _is_support(said)
     try:
         with log.reading(said.request.deadline) as store:
-            form = form_again(said, store, seen_now)
+            form = form_again(said, store, seen_now, confirms)
     except Refusal:
         return answer
     told, slot = at_field(refused), refused.slot
-    if said.screened.may_be_confirmed and _is_support(said):
-        form, slot = replace(form, fields=(*form.fields, Field(CONFIRMATION, filled.values.get(CONFIRM, "")))), ""
-    if isinstance(refused, Overtaken):
+    told = told.replace(HOW_TO_CONFIRM, _SAY_WHY if confirms else _SUPPORT_CAN)
+    if confirms or isinstance(refused, Overtaken):
         slot = ""
     if not slot:
         form = replace(form, told=((told,),))
@@ -104,14 +107,20 @@ def at_field(refused: Refusal) -> str:
     return f"{words} {' · '.join(instead)}".strip()
 
 
-def form_again(said: Said, store: Store, seen_now: Collection[str] = ()) -> Form:
+def form_again(said: Said, store: Store, seen_now: Collection[str] = (), confirms: bool = False) -> Form:
     """A form that was sent, or filled in further: what the person put in stands where it stood, in the place of what
-    they saw when they opened it, or, in the slots `seen_now`, of what is there now. The rest is as it is now."""
+    they saw when they opened it, or, in the slots `seen_now`, of what is there now. The rest is as it is now.
+
+    One that `confirms` has a field for why what the guard found is nothing of the kind.
+    """
     filled, board = said.request.filled, said.board
     known = put_in(said.verb, filled) if filled else {}
     today = said.request.now.date() if board is None else board.schedule.today(said.request.now)
     form = form_for(said.verb, store, board, known, today)
-    theirs = known.keys() - set(seen_now)
+    if confirms or CONFIRM in known:
+        form = replace(form, fields=(Field(CONFIRMATION, known.get(CONFIRM, "")), *form.fields))
+    # Where nothing stood on it, because its action was picked only now, what they put in is in nobody's way.
+    theirs = known.keys() - set(seen_now) if filled and filled.about else set()
     before = {name: seen for name, seen in filled.seen.items() if name in theirs} if filled else {}
     return replace(form, seen={name: seen for name, seen in form.seen.items() if name not in theirs} | before)
 

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator
+from functools import partial
 
-from board.refusals import Refusal
+from board.refusals import Refusal, at_slot
 from board.words import listed
 from commands.dispatch.finding import find_verb
 from commands.dispatch.said import Said
@@ -16,6 +17,13 @@ from commands.reading.reasons import because
 
 # What the help calls the words before the first key.
 _FREE_TEXT = re.compile(r"<(title|note|evidence|reason|name|body)>")
+
+
+def check_screened(said: Said) -> None:
+    """Refuses what looks personal: where not even board support may confirm it, such as an NHS number, and where nobody
+    asks to."""
+    with at_slot(slot_of(said)):
+        said.screened.refuse_outright(partial(where_in, said))
 
 
 def where_in(said: Said, concern: Concern) -> str:

@@ -1,9 +1,8 @@
 """The road of a line: what came → what it says → what is done → what is answered. Read it from the top."""
 
 from dataclasses import replace
-from functools import partial
 
-from board.refusals import Refusal, at_slot
+from board.refusals import Refusal
 from commands.dispatch.answering import in_words
 from commands.dispatch.asking import answer_question
 from commands.dispatch.changing import make_change
@@ -13,7 +12,7 @@ from commands.dispatch.form_sent import board_of, is_in_its_channel, read_form
 from commands.dispatch.help import help_asked_for
 from commands.dispatch.log import Log
 from commands.dispatch.opening import open_form
-from commands.dispatch.places import slot_of, where_in
+from commands.dispatch.places import check_screened
 from commands.dispatch.said import Said
 from commands.dispatch.spoken import command_of
 from commands.dispatch.visible import check_line
@@ -32,6 +31,7 @@ def dispatch(request: Request, log: Log, timezone: str = "Europe/London") -> Rep
     said = Said(request, request.text)
     try:
         said = screen(said)
+        check_screened(said)
         check_edit(request, log)  # an edited message does something only where nothing was done of it before
         said = read_form(said, log) if request.filled else read_board(said, log)
         said = said if request.filled else read_verb(said)
@@ -43,14 +43,10 @@ def dispatch(request: Request, log: Log, timezone: str = "Europe/London") -> Rep
 
 
 def screen(said: Said) -> Said:
-    """The words with what the guard finds in them, looked for once. Refused: too many words, what nobody sees, and
-    what not even board support may confirm, such as an NHS number."""
+    """The words with what the guard finds in them, looked for once. Refused: too many words, and what nobody sees."""
     # The length first: the guard's patterns take their time over what is too long to be kept.
     check_line(said.request)
-    said = replace(said, screened=screen_text(said.text))
-    with at_slot(slot_of(said)):
-        said.screened.refuse_outright(partial(where_in, said))
-    return said
+    return replace(said, screened=screen_text(said.text))
 
 
 def read_board(said: Said, log: Log) -> Said:

@@ -7,7 +7,6 @@ from end_to_end.tapping import close, errors, fields, is_open, opened, send, sho
 
 from commands.dispatch.opening import has_form
 from commands.table import COMMANDS
-from local_slack import Member
 
 pytestmark = through_both_doors
 
@@ -264,14 +263,3 @@ def test_whoever_may_not_do_it_is_told_so_and_no_form_opens(board: Room) -> None
     close(board)
     assert "You are an observer on this board" in board("/action add", by=KIT)
     assert not is_open(board, KIT)
-
-
-@pytest.mark.parametrize("person", [JO, SAM])
-def test_support_confirms_on_the_form_what_the_guard_asked_about(board: Room, person: Member) -> None:
-    opened(board, person, "/action add")
-    answer = send(board, person, {"title": "Order 2 of 4 new laptops"})
-    confirmable = person == SAM and answer.payload.get("response_action") == "update"
-    if confirmable:
-        assert "confirm" in fields(board, person)
-        assert send(board, person, {"confirm": "laptops, no children"}).payload == {}
-        assert "A1 Order 2 of 4" in board("/action show A1")

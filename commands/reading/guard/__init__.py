@@ -24,6 +24,8 @@ _TYPE_THE_ROW = (
     " If it is nothing of the kind, leave the row out; board support can type it as a command, with a reason at the "
     "end: confirm: <reason>"
 )
+# How a line that somebody typed is confirmed.
+HOW_TO_CONFIRM = " If it is nothing of the kind, board support can send it with a reason at the end: confirm: <reason>"
 # Where in what was typed a thing stands, such as `in the title`; nothing where that cannot be told.
 Where = Callable[[Concern], str]
 _CONFIRMS = re.compile(rf"\b{CONFIRM}\s?:", re.I)
@@ -48,11 +50,6 @@ class Screened:
     def asks_to_confirm(self) -> bool:
         """The person asks board support's confirmation to count for what was found."""
         return self.confirms and self.looks_personal
-
-    @property
-    def may_be_confirmed(self) -> bool:
-        """Something was found, and nothing that nobody may confirm."""
-        return self.looks_personal and all(concern.askable for concern in self.concerns)
 
     def refuse_outright(self, where: Where) -> None:
         """Refuses what nobody may confirm, and what could be confirmed where nobody has tried to."""
@@ -91,7 +88,7 @@ def _refusal(concern: Concern, where: str, more: str) -> Refusal:
 def _how_to_confirm(concern: Concern) -> str:
     if not concern.askable:
         return ""
-    return " If it is nothing of the kind, board support can send it with a reason at the end: confirm: <reason>"
+    return HOW_TO_CONFIRM
 
 
 def check_few(part: int | None, whole: int | None, confirmed: bool) -> None:
