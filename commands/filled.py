@@ -10,7 +10,9 @@ class Filled:
     """What came back on a form of a verb: the words of each slot by its name, those left empty left out.
 
     `board` is the id of the board that the form is of; None where it starts one. `seen` are the marks of what stood on
-    it when it was opened: see `mark`. `emptied` are the slots that held something and were left with nothing.
+    it when it was opened: see `mark`; `about` is the ref of what they are of, empty where the form was of nothing yet.
+    `emptied` are the slots that held something and were left with nothing.
+    `twice` are those of which both fields were filled in: a day picked and written, a person picked and a role.
     `shown_in` is the channel in which it was opened, empty where that is none.
     """
 
@@ -21,6 +23,8 @@ class Filled:
     seen: Mapping[str, str] = field(default_factory=dict)
     emptied: tuple[str, ...] = ()
     shown_in: str = ""
+    about: str = ""
+    twice: tuple[str, ...] = ()
 
 
 def mark(words: str) -> str:

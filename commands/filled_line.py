@@ -10,6 +10,7 @@ from commands.filled import Filled, mark
 from commands.reading.grammar import Value, Words
 from commands.reading.keys import ALIASES, key_pattern
 from commands.reading.quotes import quoted_places
+from commands.reading.reasons import LEADING_BECAUSE
 from commands.slots import CONFIRMATION, Slot, SlotPlace
 from commands.verbs import Verb
 
@@ -18,6 +19,8 @@ def put_in(verb: Verb, filled: Filled) -> dict[str, str]:
     """The words that the person put in, by slot: what stood there already, and stands there still, is nobody's
     change."""
     given = {slot.name: filled.values.get(slot.name, "").strip() for slot in _asked(verb)}
+    if reason := given.get("because"):
+        given["because"] = LEADING_BECAUSE.sub("", reason)
     return {name: words for name, words in given.items() if words and filled.seen.get(name) != mark(words)}
 
 

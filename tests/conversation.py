@@ -106,7 +106,7 @@ class Conversation:
             board = None if found.finds_board else store.boards.in_channel(self.team, self.channel)
             form = form_for(found, store, board, {"ref": values.get("ref", "")}, self.now.date())
         stood = {each.slot.name: each.value for each in form.fields if each.value}
-        filled = Filled(command, name, stood | dict(values), form.board, form.seen)
+        filled = Filled(command, name, stood | dict(values), form.board, form.seen, about=form.ref)
         return dispatch(
             Request(
                 command=command,

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from board.words import day
@@ -84,9 +84,17 @@ def _calendar(value: str) -> dict[str, Any]:
 
 
 def _iso(value: str) -> str:
+    """The day that was picked, as Slack has it; empty where the words are no picked day."""
     with suppress(ValueError):
         return date.fromisoformat(value).isoformat()
+    with suppress(ValueError):
+        picked = datetime.strptime(f"{value} +0000", "%d %b %Y %z").date()
+        return picked.isoformat() if _in_words(picked) == value else ""
     return ""
+
+
+def _in_words(picked: date) -> str:
+    return day(picked).split(" ", 1)[1]
 
 
 def _picker(kind: SlotKind, value: str) -> dict[str, Any]:
@@ -125,14 +133,24 @@ def entered_in(view: Mapping[str, Any]) -> Mapping[str, Any]:
 
 
 def values_in(view: Mapping[str, Any], ref: str) -> dict[str, str]:
+    """The words of each slot; of one that was filled in twice, both."""
+    values = {slot: " / ".join(each) for slot, each in _all_said(view).items()}
+    return ({"ref": ref} if ref else {}) | values
+
+
+def twice_in(view: Mapping[str, Any]) -> tuple[str, ...]:
+    """The slots in both of whose fields something stands, and not the same."""
+    return tuple(slot for slot, each in _all_said(view).items() if len(each) > 1)
+
+
+def _all_said(view: Mapping[str, Any]) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for block_id, elements in entered_in(view).items():
         for element in elements.values():
             slot, part, *_ = [*str(block_id).split("|"), ""]
             if words := _said(element):
                 found[slot] = [words] if part == _OTHER else [*found.get(slot, []), words]
-    values = {slot: " / ".join(dict.fromkeys(each)) for slot, each in found.items()}
-    return ({"ref": ref} if ref else {}) | values
+    return {slot: list(dict.fromkeys(each)) for slot, each in found.items()}
 
 
 def options_of(found: Iterable[tuple[str, str]]) -> list[dict[str, Any]]:
@@ -161,7 +179,7 @@ def _said(element: Mapping[str, Any]) -> str:
     if person := element.get("selected_user"):
         return f"<@{person}>"
     if picked := element.get("selected_date"):
-        return day(date.fromisoformat(picked)).split(" ", 1)[1]
+        return _in_words(date.fromisoformat(picked))
     if option := element.get("selected_option"):
         return str(option["value"])
     if options := element.get("selected_options"):

@@ -6,7 +6,7 @@ from typing import Any
 
 from bot.slack.blocks import block_of
 from bot.slack.carried import Carried, carried_in
-from bot.slack.form_fields import blocks_of, emptied_in, focus_first, plain, values_in
+from bot.slack.form_fields import blocks_of, emptied_in, focus_first, plain, twice_in, values_in
 from commands.filled import Filled
 from commands.forms import Form
 from commands.reply import Buttons, Line, Paragraph, Reply
@@ -64,6 +64,8 @@ def read_view(view: Mapping[str, Any]) -> tuple[Filled, Carried, bool]:
             seen={str(name): str(seen) for name, seen in told["s"].items()},
             emptied=emptied_in(view),
             shown_in=str(told["h"]),
+            about=str(told["r"]),
+            twice=twice_in(view),
         )
         return filled, carried_in(told), told["m"] is True
     except (LookupError, TypeError, AttributeError, ValueError) as error:

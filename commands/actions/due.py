@@ -20,8 +20,7 @@ from commands.verbs import Verb
 def run_due(call: Call) -> Reply:
     """Moves the due date, or gives a first one. Refused as `moved` says."""
     before = call.action()
-    phrase, reason = because(call.words.free)
-    reason = reason or meant(call.words.get("because"))
+    phrase, reason = date_and_reason(call.words.free, call.words.get("because"))
     after, told = moved(call, before, phrase, reason)
     after = replace(after, updated_at=call.request.now)
     call.store.actions.save(before, after)
@@ -32,6 +31,13 @@ def run_due(call: Call) -> Reply:
             (Bold(f"{after.ref} is now {due(after)}"), told.removeprefix("Now " + due(after))), *filter(None, lines)
         )
     )
+
+
+def date_and_reason(words: str, reason: str) -> tuple[str, str]:
+    """The words of a date and the reason, which may stand among them; or beside them, and then only there."""
+    if beside := meant(reason):
+        return words, beside
+    return because(words)
 
 
 def moved(call: Call, action: Action, phrase: str, reason: str, key: str = "") -> tuple[Action, str]:

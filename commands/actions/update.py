@@ -7,7 +7,7 @@ from board.actions import ALSO_CALLED, ENDED_BY, OPEN, RATINGS, Action, Status
 from board.refs import quoted
 from board.refusals import Refusal, at_slot
 from board.words import capital
-from commands.actions.due import moved
+from commands.actions.due import date_and_reason, moved
 from commands.actions.rights import check_may
 from commands.actions.several import each_of
 from commands.actions.steps import next_status
@@ -15,7 +15,7 @@ from commands.actions.wording import disagreement, due, due_with_days, rating
 from commands.actions.words_for_verbs import check_no_verb
 from commands.call import Call
 from commands.reading.nearest import nearest
-from commands.reading.reasons import because, check_reason, meant
+from commands.reading.reasons import check_reason, meant
 from commands.reply import Bold, Reply, paragraph, reply
 from commands.slots import Slot, SlotKind, SlotPlace, ref_of
 from commands.verbs import Verb
@@ -49,9 +49,9 @@ def run(call: Call) -> Reply:
         after = replace(after, progress=call.said(call.words.get("progress")))
     why, told = after.rating_reason if call.words.has("rating") else call.said(meant(call.words.get("because"))), ""
     if call.words.has("due"):
-        phrase, reason = because(call.words.get("due"))
-        if not call.words.has("rating"):
-            reason = reason or meant(call.words.get("because"))
+        # On a form there is one reason for both; in a line each has its own.
+        shares = call.words.filled is not None or not call.words.has("rating")
+        phrase, reason = date_and_reason(call.words.get("due"), call.words.get("because") if shares else "")
         after, told = moved(call, after, phrase, reason, "due")
         why = call.said(reason)
     call.store.actions.save(before, after)
@@ -116,7 +116,9 @@ def _with_rating(call: Call, action: Action) -> Action:
         return action
     match = _RATING.fullmatch(call.words.get("rating"))
     colour, reason = (match["colour"], match["reason"]) if match else (call.words.get("rating"), "")
-    reason = call.said(meant(reason) or meant(call.words.get("because")))
+    # Green needs none: the one beside it is why the date moves, where it moves.
+    beside = "" if colour.casefold() == "green" and call.words.has("due") else call.words.get("because")
+    reason = call.said(meant(reason) or meant(beside))
     if colour.casefold() not in RATINGS:
         raise Refusal(
             f'"{colour}" is not a rating. It is red, amber or green. Try:',

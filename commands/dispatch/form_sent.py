@@ -12,7 +12,7 @@ from commands.dispatch.said import Said
 from commands.filled import Filled, mark
 from commands.forms import subject_of
 from commands.request import Request
-from commands.slots import Subject
+from commands.slots import Slot, Subject
 from commands.table import command_named
 
 NOT_IN_ITS_CHANNEL = (
@@ -69,16 +69,17 @@ def check_not_overtaken(call: Call, said: Said) -> None:
     not seen them. Sent again, they go in."""
     filled = said.request.filled
     _check_not_emptied(said)
+    _check_said_once(said)
     subject = subject_of(said.verb, call.store, call.board, call.ref) if filled else None
-    if filled is None or subject is None:
-        return
+    if filled is None or not filled.about or subject is None:
+        return  # nothing stood on the form that could have been changed
     for slot in said.verb.slots:
         if slot.now is None or slot.name not in (call.words.filled or {}):
             continue
         now = slot.now(subject)
         if mark(now) != filled.seen.get(slot.name, mark("")):
             raise Overtaken(
-                f'"{slot.label}" was changed {_by(call, subject)}while this form was open, and is now '
+                f'"{slot.label}" was changed {_by(call, subject, slot)}while this form was open, and is now '
                 f'"{now or "empty"}". To put yours in its place, save again.',
                 slot=slot.name,
             )
@@ -94,9 +95,20 @@ def _check_not_emptied(said: Said) -> None:
         raise Refusal(reason, slot=emptied[0].name)
 
 
-def _by(call: Call, subject: Subject) -> str:
+def _check_said_once(said: Said) -> None:
+    """Refuses to choose between what was picked and what was written beside it."""
+    filled = said.request.filled
+    for slot in said.verb.slots:
+        if filled and slot.name in filled.twice:
+            reason = f'"{slot.label}" is both picked and written. Clear one of the two.'
+            raise Refusal(reason, slot=slot.name)
+
+
+def _by(call: Call, subject: Subject, slot: Slot) -> str:
+    """Who put there what stands there now, and when. What is kept is called after its slot: `due_on`."""
     lines = call.store.history.of(call.board.id, call.command, subject.id) if subject else []
-    last = next(iter(lines[-1:]), None)
+    theirs = [each for each in lines if any(name.startswith(slot.name) for name in each.changes)]
+    last = next(iter((theirs or lines)[-1:]), None)
     if last is None:
         return ""
     who = f"by <@{last.person}> " if call.names_people else ""

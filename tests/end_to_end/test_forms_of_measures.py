@@ -114,7 +114,7 @@ CARRIED = [
      {"indicator": "CIN visits", "test": "at least", "figure": "90%", "due.words": "July 17"}),
     ("/measure target M1 Caseload at most 17,5", {"indicator.other": "Caseload", "test": "at most", "figure": "17,5"}),
     ("/measure reading M1 CIN visits 0.77 as at 31 May 2020 source: scorecard",
-     {"indicator": "CIN visits", "figure": "0.77", "as at.words": "31 May 2020", "source": "scorecard"}),
+     {"indicator": "CIN visits", "figure": "0.77", "as at": "2020-05-31", "source": "scorecard"}),
     ("/measure claim M2 met as at July 17 source: cabinet report",
      {"reported": "met", "as at.words": "July 17", "source": "cabinet report"}),
     ("/measure judge M1 met ok", {"judged": "met", "evidence": "ok"}),
@@ -141,7 +141,9 @@ def _stands(block: dict[str, dict[str, object]]) -> object:
     ticked = element.get("initial_options")
     if isinstance(ticked, list):
         return ticked[0]["value"]
-    return option["value"] if isinstance(option, dict) else element.get("initial_value") or element.get("initial_user")
+    if isinstance(option, dict):
+        return option["value"]
+    return next((element[name] for name in ("initial_value", "initial_user", "initial_date") if name in element), None)
 
 
 def test_a_figure_is_entered_and_withdrawn_by_form(measures: Room) -> None:
