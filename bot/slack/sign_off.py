@@ -77,12 +77,17 @@ def read_several(view: Mapping[str, Any]) -> tuple[Ticked, Carried]:
 
 def all_on(view: Mapping[str, Any]) -> list[str]:
     """Everything that can be ticked on the page."""
-    return [each["block_id"].split("|")[2] for each in view["blocks"] if str(each["block_id"]).startswith("tick|")]
+    return [each.split("|")[2] for each in _blocks_with_ticks(view)]
 
 
 def first_tick(view: Mapping[str, Any]) -> str:
     """The id of the first block with a tick, at which it is said what stands in the way; empty where there is none."""
-    return next((str(each["block_id"]) for each in view["blocks"] if str(each["block_id"]).startswith("tick|")), "")
+    return next(iter(_blocks_with_ticks(view)), "")
+
+
+def _blocks_with_ticks(view: Mapping[str, Any]) -> list[str]:
+    ids = [str(block.get("block_id") or "") for block in view.get("blocks") or []]
+    return [each for each in ids if each.startswith("tick|") and each.count("|") == 2]
 
 
 def _elsewhere(ticks: Collection[str], several: SignOff, here: Collection[str]) -> list[str]:

@@ -81,8 +81,8 @@ def _on_sent(desk: Desk) -> Callable[..., None]:
         except ValueError:
             _ack(ack, response_action="update", view=old_form(view))
             return
-        if not where.ticks:
-            _ack(ack, response_action="errors", errors={first_tick(view): TICK_ONE})
+        if not where.ticks and (block := first_tick(view)):
+            _ack(ack, response_action="errors", errors={block: TICK_ONE})
             return
         said = _incoming(desk, body, where, carried, context, EACH.name, " ".join(where.ticks))
         answer = desk.answer(said)
