@@ -50,6 +50,8 @@ ACTIONS = (
     Case(f"/action done A1 {ODD}", {"ref": "A1", "evidence": ODD}, odd=True),
     Case("/action close A3 agreed at the board", {"ref": "A3", "note": "agreed at the board"}, PAT),
     Case(f"/action close A3 {ODD}", {"ref": "A3", "note": ODD}, PAT, odd=True),
+    Case("/action close-each A3 agreed at the board", {"ref": "A3", "note": "agreed at the board"}, PAT),
+    Case(f"/action close-each A3 {ODD}", {"ref": "A3", "note": ODD}, PAT, odd=True),
     Case("/action return A3 two teams still to report", {"ref": "A3", "because": "two teams still to report"}, PAT),
     Case(f"/action return A3 {ODD}", {"ref": "A3", "because": ODD}, PAT, odd=True),
     Case("/action reopen A4 the figure fell back", {"ref": "A4", "because": "the figure fell back"}, PAT),

@@ -25,6 +25,8 @@ def _morning(room: Room) -> None:
     answered(room, room.channel, lambda: workspace.say(JO, room.channel, "@boardbot action show A1"))
     asked_directly(room, SAM, f"action list board: {room.channel.id}")
     pressed(room, JO, "/action show A1")
+    workspace.fail("response_url", "used_url")
+    pressed(room, JO, "/action show A1")
     opened(room, JO)
     press(room, JO, "Log an action")
     workspace.press_in_view(JO, workspace.modal(JO), "form-more")

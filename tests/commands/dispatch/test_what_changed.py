@@ -28,6 +28,7 @@ LINES: tuple[tuple[Person, str, tuple[tuple[Person, str], ...]], ...] = (
     (JO, "/action hold A1 no room", ()),
     (JO, "/action done A1 minutes of 3 July", ()),
     (PAT, "/action close A1", (DONE,)),
+    (PAT, "/action close-each A1", (DONE,)),
     (PAT, "/action return A1 one still to start", (DONE,)),
     (PAT, "/action reopen A1 she left", (DONE, (PAT, "/action close A1"))),
     (PAT, "/action bau A1 to Scrutiny Panel", ()),
