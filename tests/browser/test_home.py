@@ -1,0 +1,60 @@
+"""Home on a phone 390 wide, as somebody meets it who has never typed a command: presses are counted."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from browser.conftest import Window, opened
+from playwright.sync_api import Browser, Locator, Page, expect
+
+
+@pytest.fixture
+def hand(browser: Browser, stage: Any) -> Iterator[Window]:
+    """A phone 390 wide, touched and not clicked; Jo has one action."""
+    stage.workspace.command("jo", "improvement-board", "/action add Visits plan @jo due: 31 July ref: X1")
+    yield from opened(browser, stage.workspace.url, viewport={"width": 390, "height": 780}, has_touch=True)
+
+
+def _at_home(hand: Window, name: str) -> tuple[Page, Locator]:
+    """Opens Home. The page has its channels and apps in a menu, as a phone's Slack has them on a screen of their own."""
+    page = hand.as_(name)
+    page.locator(".side summary").tap()
+    page.get_by_role("button", name="boardbot home").tap()
+    return page, page.locator("#home")
+
+
+def test_an_update_from_home_takes_three_presses_and_a_sentence(hand: Window) -> None:
+    page, home = _at_home(hand, "jo")  # the first press
+    expect(home.get_by_text("Welcome. boardbot keeps the log of an improvement board")).to_be_visible()
+    expect(home.get_by_text("You have 1 open action")).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+    home.get_by_role("button", name="Update X1").tap()
+    form = page.get_by_role("dialog", name="Update X1")
+    form.get_by_label("What happened?").fill("413 of 535 reviewed")
+    form.get_by_role("button", name="Save").tap()
+
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    expect(home.get_by_text("X1 updated.")).to_be_visible()
+    expect(home.get_by_role("button", name="Undo X1")).to_be_visible()
+
+
+def test_moving_a_date_from_home_takes_three_presses_a_day_and_a_reason(hand: Window) -> None:
+    page, home = _at_home(hand, "jo")
+    home.get_by_role("button", name="Move the date X1").tap()
+    form = page.get_by_role("dialog", name="Move the due date X1")
+    form.locator('input[type="date"]').fill("2020-10-30")
+    form.get_by_label("Because").fill("the venue is closed")
+    form.get_by_role("button", name="Save").tap()
+
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    expect(home.get_by_text("X1 is now due Fri 30 Oct 2020")).to_be_visible()
+
+
+def test_the_chair_reads_the_evidence_and_signs_off_in_two_presses(hand: Window) -> None:
+    _, home = _at_home(hand, "pat")
+    expect(home.get_by_text("Evidence:").first).to_be_visible()
+    home.get_by_role("button", name="Sign off R01-06").tap()
+
+    expect(home.get_by_text("R01-06 closed.")).to_be_visible()
+    expect(home.get_by_role("button", name="Sign off R01-06")).to_have_count(0)
