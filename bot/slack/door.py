@@ -9,7 +9,7 @@ from board.refusals import Refusal
 from bot.slack.blocks import payload as slack_form
 from bot.slack.button_answers import Responses
 from bot.slack.form_fields import PICK
-from bot.slack.forms import view_told
+from bot.slack.forms import kept_open
 from commands.dispatch.finding import is_change
 from commands.reply import refusal
 from storage.database import Busy
@@ -60,20 +60,12 @@ def turned_away(payload: Mapping[str, Any], responses: Responses | None, why: st
     if payload.get("type") == "block_suggestion":
         return {"options": []}
     if payload.get("type") == "view_submission":
-        return _kept_open(payload["view"], why)
+        return kept_open(payload["view"], f"Not done. {why}")
     if "user" not in payload or responses is None:
         return None
     if url := payload.get("response_url"):
         responses.send(url, refusal("Not done.", why), replace_original=False)
     return {}
-
-
-def _kept_open(view: Mapping[str, Any], why: str) -> dict[str, Any]:
-    """The form stays open with all that was typed. The words stand at its first field; on top where it has none."""
-    first = next((each["block_id"] for each in view["blocks"] if each["type"] == "input"), None)
-    if first is None:
-        return {"response_action": "update", "view": view_told(view, refusal("Not done.", why))}
-    return {"response_action": "errors", "errors": {first: f"Not done. {why}"}}
 
 
 def _opens_a_form(payload: Mapping[str, Any]) -> bool:

@@ -10,18 +10,18 @@ from bot.slack.carried import Carried
 from bot.slack.desk import Desk
 from bot.slack.door import deadline_in
 from bot.slack.form_fields import PICK, options_of
-from bot.slack.forms import FORM, MORE, block_at, done_view, read_view, view_of, view_told
+from bot.slack.forms import FORM, MORE, block_at, done_view, kept_open, read_view, view_of, view_told
 from bot.slack.home_publisher import Drawing
 from bot.slack.incoming import Incoming
 from bot.slack.organisation import Home
 from bot.slack.outdated import old_form
 from bot.slack.redrawing import redrawn
 from bot.slack.sign_off import several_view
-from bot.slack.splitting import written
+from bot.slack.splitting import MOST_LINE_BYTES, written
 from commands.filled import Filled, mark
 from commands.filled_line import filled_line, put_in
 from commands.forms import Offered
-from commands.reply import Buttons, Reply, paragraph
+from commands.reply import Buttons, Reply, as_text, paragraph
 from commands.sign_off import ToSignOff
 from commands.slots import SlotKind
 from commands.table import COMMANDS
@@ -95,9 +95,16 @@ def _ack_refused(ack: Ack, answer: Reply, view: dict[str, Any], carried: Carried
         more = whole or bool(offered.slot)
         told = ((offered.reason,),) if offered.slot else offered.form.told
         form = replace(offered.form, told=told)
-        _ack(ack, response_action="update", view=view_of(form, carried, more))
+        _ack_anew(ack, view_of(form, carried, more), view, offered.reason)
     else:
-        _ack(ack, response_action="update", view=view_told(view, answer))
+        _ack_anew(ack, view_told(view, answer), view, as_text(answer.parts[:1]))
+
+
+def _ack_anew(ack: Ack, anew: dict[str, Any], sent: dict[str, Any], why: str) -> None:
+    """The form drawn anew; where that is more than an acknowledgement carries, as it was sent, with the reason at its
+    first field."""
+    drawn = {"response_action": "update", "view": anew}
+    _ack(ack, **(drawn if len(written(drawn).encode()) < MOST_LINE_BYTES else kept_open(sent, why)))
 
 
 def _on_further(desk: Desk) -> Callable[..., None]:

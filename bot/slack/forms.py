@@ -9,7 +9,7 @@ from bot.slack.carried import Carried, carried_in
 from bot.slack.form_fields import blocks_of, emptied_in, focus_first, plain, twice_in, values_in
 from commands.filled import Filled
 from commands.forms import Form
-from commands.reply import Buttons, Line, Paragraph, Reply
+from commands.reply import Buttons, Line, Paragraph, Reply, paragraph, reply
 
 FORM = "form"
 MORE = "form-more"
@@ -51,6 +51,15 @@ def view_told(view: Mapping[str, Any], answer: Reply) -> dict[str, Any]:
     return kept | {"blocks": [{**block_of(part), "block_id": _TOLD} for part in answer.parts[:1]] + blocks}
 
 
+def kept_open(view: Mapping[str, Any], words: str) -> dict[str, Any]:
+    """What leaves a form that was sent as it is, with all that was typed, and says the words: at its first field, or on
+    top where it has none."""
+    first = next((each["block_id"] for each in view["blocks"] if each["type"] == "input"), None)
+    if first is None:
+        return {"response_action": "update", "view": view_told(view, reply(paragraph(words)))}
+    return {"response_action": "errors", "errors": {first: words}}
+
+
 def read_view(view: Mapping[str, Any]) -> tuple[Filled, Carried, bool]:
     """What came back: the words of each slot, what the form carried, and whether all its fields were there. Raises
     ValueError where it is no form of ours."""
@@ -60,7 +69,7 @@ def read_view(view: Mapping[str, Any]) -> tuple[Filled, Carried, bool]:
             command=str(told["c"]),
             verb=str(told["v"]),
             values=values_in(view, str(told["r"])),
-            board=told["b"] if isinstance(told["b"], int) else None,
+            board=_id_in(told["b"]),
             seen={str(name): str(seen) for name, seen in told["s"].items()},
             emptied=emptied_in(view),
             shown_in=str(told["h"]),
@@ -68,8 +77,15 @@ def read_view(view: Mapping[str, Any]) -> tuple[Filled, Carried, bool]:
             twice=twice_in(view),
         )
         return filled, carried_in(told), told["m"] is True
-    except (LookupError, TypeError, AttributeError, ValueError) as error:
+    except (LookupError, TypeError, AttributeError, ValueError, RecursionError) as error:
         raise ValueError("no form of ours") from error
+
+
+def _id_in(told: Any) -> int | None:
+    """A board's id. Raises ValueError for what the log could not look up."""
+    if told is None or (type(told) is int and 0 < told < 2**63):
+        return told
+    raise ValueError("no board's id")
 
 
 def block_at(view: Mapping[str, Any], slot: str) -> str:

@@ -68,7 +68,7 @@ class SocketMode:
         deadline, payload = Deadline.from_now(), message.get("payload")
         payload = payload if isinstance(payload, dict) else {}
         if message.get("type") == INTERACTIVE and not _can_be_read(payload):
-            message = {"envelope_id": message["envelope_id"]}
+            message, payload = {"envelope_id": message["envelope_id"]}, {}
         arrival = Arrival(
             deadline,
             may_change(payload, self._commands),

@@ -14,6 +14,7 @@ from commands.forms import subject_of
 from commands.request import Request
 from commands.slots import Slot, Subject
 from commands.table import command_named
+from commands.verbs import Verb
 
 NOT_IN_ITS_CHANNEL = (
     "You are not in that board's channel any more, or Slack did not say in time that you are. Nothing was saved."
@@ -31,10 +32,15 @@ def read_form(said: Said, log: Log) -> Said:
     if filled is None:
         return said
     command = command_named(filled.command)
-    if (verb := command.verb(filled.verb)) is None:
+    if (verb := command.verb(filled.verb)) is None or not has_form(verb):
         raise Refusal("This form is from another version of boardbot. Open it again:", lines=[f"/{command.name} help"])
     rest = said.text.strip().removeprefix(verb.name).strip()
     return replace(said, board=_board(said.request, filled, log), found=Found(command, verb, rest, said.text))
+
+
+def has_form(verb: Verb) -> bool:
+    """The verb changes something, and takes what can be asked for."""
+    return verb.writes and any(slot.on_form for slot in verb.slots)
 
 
 def _board(request: Request, filled: Filled, log: Log) -> Board | None:

@@ -8,7 +8,7 @@ from board.refs import has_digit
 from board.refusals import Refusal
 from board.roles import Role
 from commands.dispatch.calling import words_of
-from commands.dispatch.form_sent import Overtaken, read_form
+from commands.dispatch.form_sent import Overtaken, has_form, read_form
 from commands.dispatch.log import Log
 from commands.dispatch.said import Said
 from commands.dispatch.which_board import board_meant
@@ -31,11 +31,6 @@ FILL_IN = "Fill in what is missing:"
 # On a form, in the place of how a typed line is confirmed.
 _SAY_WHY = " If it is nothing of the kind, say why in the first field."
 _SUPPORT_CAN = " If it is nothing of the kind, board support can enter it and say why it is not."
-
-
-def has_form(verb: Verb) -> bool:
-    """The verb changes something, and takes what can be asked for."""
-    return verb.writes and any(slot.on_form for slot in verb.slots)
 
 
 def open_form(said: Said, log: Log) -> Reply:

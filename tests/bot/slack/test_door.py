@@ -7,7 +7,7 @@ import pytest
 from bot.slack.blocks import block_of
 from bot.slack.button_answers import Responses
 from bot.slack.door import may_change, turned_away
-from commands.reply import refusal
+from commands.reply import paragraph
 
 URL = "https://hooks.example/1"
 USER = {"id": "U0JO"}
@@ -15,7 +15,7 @@ VIEW: dict[str, Any] = {
     "id": "V1",
     "blocks": [{"type": "section", "block_id": "s"}, {"type": "input", "block_id": "title"}],
 }
-TOLD = block_of(refusal("Not done.", "Busy.").parts[0]) | {"block_id": "told"}
+TOLD = block_of(paragraph("Not done. Busy.")) | {"block_id": "told"}
 PRESS = {"type": "block_actions", "user": USER, "actions": [{"action_id": "say-0", "value": "/action list"}]}
 
 
