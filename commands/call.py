@@ -22,6 +22,7 @@ from commands.reading.grammar import Words
 from commands.reading.guard import CONFIRM
 from commands.reading.once import Made, Once
 from commands.request import Request
+from commands.slots import Slot
 from commands.unknown_ref import Sought, unknown_ref
 from storage.store import Store
 
@@ -34,7 +35,7 @@ class Call:
 
     `ref` is the first word of a verb that takes one, else empty; `refs` are all of them where several stand in a row,
     and `row_ended` says that a colon ended it. `today` is the board's own calendar day. `writes` says that the verb
-    changes something. What takes long to read is read `once`.
+    changes something. What takes long to read is read `once`. `slots` are the verb's.
     """
 
     request: Request
@@ -51,6 +52,7 @@ class Call:
     refs: tuple[str, ...] = ()
     row_ended: bool = False
     once: Once = field(default_factory=Once)
+    slots: tuple[Slot, ...] = ()
 
     @property
     def may_confirm(self) -> bool:

@@ -6,9 +6,10 @@ from board.refusals import Refusal, at_slot
 from commands.call import Call
 from commands.reading.grammar import check_filled
 from commands.reading.owners import MOST_NAME_WORDS, Run, line_naming, owners_in, without_runs
+from commands.slots import SlotKind
 
-# The slots that take a person: whoever stands there is not the owner too.
-_PEOPLE = frozenset({"owner", "accountable", "support"})
+# Whoever stands in such a slot is not the owner too.
+_PEOPLE = (SlotKind.PERSON, SlotKind.OWNER)
 _MOST_OFFERED = 5
 
 
@@ -30,7 +31,8 @@ def _filled_in(call: Call) -> tuple[str | None, str]:
 
 
 def _named(call: Call) -> tuple[Call, str | None, str]:
-    runs = owners_in(call.words, _PEOPLE, call.request.people.named) or _nearly(call)
+    people = frozenset(slot.name for slot in call.slots if slot.kind in _PEOPLE)
+    runs = owners_in(call.words, people, call.request.people.named) or _nearly(call)
     keyed = call.words.has("owner")
     if keyed:
         # Where the owner has a key, a bare name that is nobody's is one of the words.

@@ -29,7 +29,6 @@ ROWS = 15
 DAYS_BYTES = 60
 HEADINGS = ("Ref", "Action", OWNER, "Due")
 LOOKED_IN = "refs, titles, updates, reasons, evidence, sources and owners"
-_KEYS = ("owner", "measure", "area", "source")
 
 
 def run(call: Call) -> Reply:
@@ -134,7 +133,7 @@ def _title(call: Call, wanted: Wanted, filters: Sequence[ListFilter]) -> str:
     told = [each.name for each in filters if each != ALL or not wanted.sought]
     told += [f"owner <@{wanted.owner_id}>"] if wanted.owner_id else []
     told += [f"owner {wanted.owner_words}"] if wanted.owner_words else []
-    told += [f"{key} {call.words.get(key)}" for key in _KEYS[1:] if call.words.get(key)]
+    told += [f"{key} {call.words.get(key)}" for key in _kept_keys(call) if key != "owner"]
     told += ["with " + joined([f'"{each.words}"' for each in wanted.sought])] if wanted.sought else []
     return ", ".join(told + [_days(*each.span(call), call.today) for each in filters if each.span])
 
@@ -167,9 +166,14 @@ def _of_words(call: Call, wanted: Wanted, found: bool) -> Paragraph | None:
     return paragraph(told, *meant, *theirs, f"Filters: {EVERY_NAME}; and @owner, measure:, area:, source:")
 
 
+def _kept_keys(call: Call) -> list[str]:
+    """The keys that were typed, but for the page."""
+    return [key for key in LIST.keys if key != PAGE.name and call.words.get(key)]
+
+
 def _says(call: Call) -> str:
     """The line without its page, as it was typed: whoever is mentioned in it is asked for again too."""
-    keys = [f"{key}: {call.words.get(key)}" for key in _KEYS if call.words.get(key)]
+    keys = [f"{key}: {call.words.get(key)}" for key in _kept_keys(call)]
     return " ".join(filter(None, ["/action list", call.words.free, *keys]))
 
 

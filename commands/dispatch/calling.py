@@ -107,4 +107,5 @@ def call_of(said: Said, store: Store, board: Board, words: Words, row: RefRow, o
         today=board.schedule.today(request.now),
         writes=verb.writes,
         once=once,
+        slots=verb.slots,
     )

@@ -23,11 +23,10 @@ from commands.reading.grammar import Words, check_filled, first_word, read
 from commands.reading.guard import CONFIRM
 from commands.reading.once import Once
 from commands.reply import Reply
+from commands.slots import SlotKind
 from storage.database import WouldWrite
 from storage.store import Store
 
-# A date takes a while to read: never while the log is held.
-_DATE_KEYS = frozenset({"due"})
 NOT_SURE = "Slack did not say in time who you are, so nothing was saved. Please send the same again in a moment."
 
 
@@ -104,4 +103,6 @@ def _plain_words(said: Said) -> tuple[Words, RefRow] | None:
         words = read(line, said.verb.keys)
     except Refusal:
         return None
-    return None if words.values.keys() & _DATE_KEYS else (words, RefRow((ref,), line))
+    # A date takes a while to read: never while the log is held.
+    days = {slot.name for slot in said.verb.slots if slot.kind == SlotKind.DAY}
+    return None if words.values.keys() & days else (words, RefRow((ref,), line))
