@@ -50,13 +50,15 @@ def _judge_line(call: Call, condition: Condition, word: str, seen: str = "") -> 
 
 def _condition(call: Call) -> tuple[Measure, Condition, str]:
     """The evidence condition that is judged, and the words after it: by its label, or the measure's only one."""
-    if call.words.filled is not None:
-        return _filled(call, call.words.filled)
+    filled = call.words.filled
     measures = call.store.measures.all(call.board.id)
     labelled = {each.label: (each, measure) for measure in measures for each in measure.conditions}
     if named := refs_named(call.ref, labelled):
         condition, measure = labelled[named[0]]
-        return measure, _evidence(condition, measure.ref), call.words.free
+        rest = call.words.free if filled is None else filled.get("judged", "")
+        return measure, _evidence(condition, measure.ref), rest
+    if filled is not None:
+        return _filled(call, filled)
     measure = call.measure()
     label, rest = first_word(call.words.free)
     labels = [each.label for each in measure.conditions]

@@ -98,7 +98,7 @@ def test_its_form_has_its_slots_in_their_order(say: Conversation, verb: Verb) ->
 
 
 def test_no_other_list_names_a_verbs_keys() -> None:
-    """A tuple, list, set or dict of words, each of them a key of one and the same verb."""
+    """A tuple, list or set of words, each of them a key of one and the same verb."""
     keys = {frozenset(verb.keys) for verb in VERBS if len(verb.keys) > 1}
     found = {}
     for path in sorted([*(ROOT / "commands").rglob("*.py"), *(ROOT / "bot").rglob("*.py")]):
@@ -111,12 +111,6 @@ def test_no_other_list_names_a_verbs_keys() -> None:
 
 
 def _words(node: ast.AST) -> set[str]:
-    given = (
-        node.elts
-        if isinstance(node, ast.Tuple | ast.List | ast.Set)
-        else node.keys
-        if isinstance(node, ast.Dict)
-        else []
-    )
+    given = node.elts if isinstance(node, ast.Tuple | ast.List | ast.Set) else []
     words = [each.value for each in given if isinstance(each, ast.Constant) and isinstance(each.value, str)]
     return set(words) if len(words) == len(given) else set()

@@ -2,7 +2,7 @@
 
 import pytest
 from end_to_end.stage import JO, SAM, Room, words
-from end_to_end.tapping import errors, fields, is_open, opened, send, told
+from end_to_end.tapping import errors, fields, is_open, opened, send, shown, told
 
 from local_slack.answer import Answer
 
@@ -151,7 +151,7 @@ def test_a_figure_is_entered_and_withdrawn_by_form(measures: Room) -> None:
     send(
         measures, JO, {"indicator": "CP visits", "figure": "61%", "as at.words": "May", "source": "minute as at 3 May"}
     )
-    assert "CP visits 61% as at Sun 31 May 2020" in told(measures, JO, "M1 reading saved.")
+    assert "as at Sun 31 May 2020" in told(measures, JO, "M1 reading saved. CP visits 61%")
 
     opened(measures, SAM, "/measure withdraw M1")
     send(measures, SAM, {"what": "reading CP visits 61% as at 31 May 2020", "because": "it was of April"})
@@ -164,3 +164,43 @@ def test_the_meetings_can_be_changed_by_form(measures: Room) -> None:
 
     assert send(measures, SAM, {"day": "2020-09-02"}).payload == {}
     assert "Wed 2 Sep 2020" in measures("/board meeting")
+
+
+def test_a_figure_of_a_measure_that_has_none_yet_is_named_in_words(measures: Room) -> None:
+    measures("/measure add M3 Care leavers", by=SAM)
+    assert opened(measures, SAM, "/measure reading M3")["indicator"]["element"]["type"] == "plain_text_input"
+
+    assert send(measures, SAM, {"indicator": "In touch at least monthly", "figure": "84%"}).payload == {}
+    assert "In touch at least monthly 84%" in told(measures, SAM, "M3 reading saved.")
+
+
+def test_support_confirms_a_small_count_on_the_form(measures: Room) -> None:
+    opened(measures, SAM, "/measure reading M1")
+    answer = send(measures, SAM, {"indicator": "CP visits", "figure": "2/4"})
+    assert answer.payload["response_action"] == "update"
+
+    assert send(measures, SAM, {"confirm": "four teams, no children"}).payload == {}
+    assert "as at Wed 8 Jul 2020" in told(measures, SAM, "M1 reading saved. CP visits 50%")
+
+
+def test_a_claim_in_doubt_is_settled_by_its_body_alone(measures: Room) -> None:
+    measures("/measure claim M2 met source: letter from the DfE", by=SAM)
+    opened(measures, SAM, "/measure claim M2")
+
+    assert send(measures, SAM, {"by": "DfE"}).payload == {}
+    assert "is now held as reported by the DfE" in told(measures, SAM, 'M2: "met"')
+
+
+def test_a_condition_is_judged_that_was_named_by_its_own_label(measures: Room) -> None:
+    _pressed(measures, "/measure judge M1c")
+
+    assert send(measures, SAM, {"judged": "not met", "evidence": "the minutes of 3 June, item 4"}).payload == {}
+    assert "the minutes of 3 June" in told(measures, SAM, "M1c judged not met:")
+
+
+def test_what_somebody_withdrew_meanwhile_is_not_withdrawn_again(measures: Room) -> None:
+    opened(measures, SAM, "/measure withdraw M1")
+    measures("/measure withdraw M1 claim because it was of another measure", by=SAM)
+
+    send(measures, SAM, {"what": "claim met as at 8 Jul 2020", "because": "a mistake of mine"})
+    assert "No claim of M1 can be withdrawn." in shown(measures, SAM)
