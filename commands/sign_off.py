@@ -75,9 +75,11 @@ def run_waiting(call: Call) -> Reply:
     waiting = call.store.actions.of_status(call.board.id, [Status.AWAITING_SIGN_OFF])
     if not call.actor.decides:
         return _for_others(call, len(waiting))
+    found = [_waiting(call, each) for each in waiting]
+    if call.words.filled is not None:  # the form is open, and is drawn again with whatever is left
+        return ToSignOff((), several=SignOff(call.board.id, call.board.name, tuple(found)))
     if not waiting:
         return reply(paragraph((Bold(NOTHING), " nothing to sign off.")))
-    found = [_waiting(call, each) for each in waiting]
     page = page_of(call, found, A_PAGE, WAITING_LINE, lambda each: sum(weight(_words(line)) for line in each.told))
     title = (Bold(f"{NOTHING} {count(len(waiting), 'action')} to sign off"), f", soonest due first{page.words}")
     if len(waiting) == 1:

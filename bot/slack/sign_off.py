@@ -100,9 +100,8 @@ def _intro(several: SignOff, page: int, shown: Collection[ToRead], elsewhere: Co
     many, first = len(several.waiting), page * A_PAGE
     of_all = f", {first + 1} to {first + len(shown)} of {many}" if many > len(shown) else ""
     begun = f"{many} {'action waits' if many == 1 else 'actions wait'} for you to sign off, soonest due first{of_all}."
-    if not many:
-        begun = "Nothing waits for you to sign off any more."
-    lines: list[Line] = [(Bold(several.name),), (f"{begun} Tick those that are finished.",)]
+    told = f"{begun} Tick those that are finished." if many else "Nothing waits for you to sign off any more."
+    lines: list[Line] = [(Bold(several.name),), (told,)]
     lines += [(f"Ticked on other pages: {len(elsewhere)}.",)] if elsewhere else []
     full = f"No more than {MOST_TICKED} are signed off at a time: sign these off first."
     return [*lines, (full,)] if len(elsewhere) + A_PAGE > MOST_TICKED else lines

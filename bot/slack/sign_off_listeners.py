@@ -15,7 +15,7 @@ from bot.slack.forms import done_view
 from bot.slack.home_publisher import Drawing
 from bot.slack.incoming import Incoming
 from bot.slack.organisation import Home
-from bot.slack.outdated import old_form
+from bot.slack.outdated import TITLE, old_form
 from bot.slack.redrawing import redrawn
 from bot.slack.sign_off import (
     ALL,
@@ -32,7 +32,7 @@ from bot.slack.sign_off import (
 from bot.slack.splitting import written
 from commands.filled import Filled, mark
 from commands.reply import as_text
-from commands.sign_off import EACH, WAITING, SignOff, ToSignOff
+from commands.sign_off import EACH, WAITING, ToSignOff
 
 TICK_ONE = "Tick what is finished, here or below."
 _PRESSES = re.compile(rf"^{SIGN_OFF}-[a-z]+$")
@@ -56,10 +56,10 @@ def _on_press(desk: Desk) -> Callable[..., None]:
             return
         said = _incoming(desk, body, where, carried, context, WAITING.name, "")
         answer = desk.answer(said)
-        several = answer.several if isinstance(answer, ToSignOff) else None
-        # Where others have decided meanwhile, none or one may be left: that is said in the form too.
-        several = several or SignOff(where.board, "", ())
-        desk.update_view(view, several_view(several, carried, _moved(where, view, pressed)))
+        if isinstance(answer, ToSignOff) and answer.several:
+            desk.update_view(view, several_view(answer.several, carried, _moved(where, view, pressed)))
+        else:
+            desk.update_view(view, done_view(answer, TITLE))
 
     return listener
 

@@ -3,12 +3,14 @@
 import json
 
 import pytest
+from end_to_end.doors import through_both_doors
 from end_to_end.pressing import labels, press, private, shown_below
 from end_to_end.stage import ALI, FAY, JO, KIT, PAT, SAM, Room
 from end_to_end.tapping import close, fields, is_open, send, title
 
 from local_slack import Member, Message
 
+pytestmark = through_both_doors
 THREE = ["What is mine", "Update", "Waiting for me"]
 
 

@@ -1,6 +1,7 @@
 """Sign off several: ten a page, each one's evidence to read, ticks that begin empty, and each its own decision."""
 
 import pytest
+from end_to_end.doors import through_both_doors
 from end_to_end.pressing import labels, press, private, shown_below
 from end_to_end.stage import ALI, JO, KIT, PAT, SAM, Room, words
 from end_to_end.tapping import close, is_open, shown, title
@@ -8,6 +9,7 @@ from end_to_end.ticking import send, tap, ticked, ticks
 
 from local_slack import Member
 
+pytestmark = through_both_doors
 LONG = "dip sample of 20 in the July folder, all seen by the team manager and the practice lead. " * 12
 
 
@@ -134,6 +136,29 @@ def test_pages_remember_their_ticks(board: Room) -> None:
     shown_below(board, PAT, None, "2 actions signed off.")
     assert board.stage.history() == before + 2
     assert "Closed" in board("/action show A12")
+
+
+def test_a_page_that_is_drawn_again_shows_what_is_left(board: Room) -> None:
+    _awaiting(board, 2)
+    board.say(PAT, "/action waiting")
+    board("/action close A1", by=SAM)
+    tap(board, PAT, "Tick all")
+    assert [each.split()[2] for each in ticked(board, PAT)] == ["A2"]
+    assert "1 action waits for you to sign off" in shown(board, PAT)
+
+    board("/action close A2", by=SAM)
+    tap(board, PAT, "Untick all")
+    assert "Nothing waits for you to sign off any more." in shown(board, PAT)
+
+
+def test_whoever_decides_no_more_is_told_so_in_the_form(board: Room) -> None:
+    _awaiting(board, 2)
+    board.say(PAT, "/action waiting")
+    board("/board chair @ali", by=PAT)
+
+    tap(board, PAT, "Tick all")
+
+    assert "What is done is signed off by <@U0ALI>, the chair," in shown(board, PAT)
 
 
 def test_nothing_ticked_is_said_and_nothing_done(board: Room) -> None:
