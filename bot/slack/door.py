@@ -10,6 +10,7 @@ from bot.slack.blocks import payload as slack_form
 from bot.slack.button_answers import Responses
 from bot.slack.form_fields import PICK
 from bot.slack.forms import kept_open
+from bot.slack.home import BOARD, OPENS, TURN
 from commands.dispatch.finding import is_change
 from commands.reply import refusal
 from storage.database import Busy
@@ -19,8 +20,8 @@ from storage.deadline import Deadline
 BUSY = Busy().reason
 _DEADLINE = "deadline"
 _READ_ONLY = frozenset({"block_suggestion", "shortcut", "message_action", "view_closed"})
-# Presses that open a form, or have one drawn anew: listeners.OUR_FORMS, forms.MORE and its pickers.
-_OPENING = ("form-", f"{PICK}-")
+# Presses that open a form, or have one drawn anew, or Home: listeners.OUR_FORMS, forms.MORE and its pickers.
+_OPENING = ("form-", f"{PICK}-", OPENS, TURN, BOARD)
 
 
 def with_deadline(deadline: Deadline) -> dict[str, Any]:

@@ -6,14 +6,16 @@ from typing import Any
 
 from slack_bolt import Ack, App, BoltContext
 
+from board.refusals import Refusal
 from bot.slack.carried import Carried
 from bot.slack.desk import Desk
-from bot.slack.door import deadline_in, may_change
+from bot.slack.door import deadline_in
 from bot.slack.form_listeners import opens, told_late
 from bot.slack.home import BOARD, OPENS, SAY, TURN, WORDS, at_of, turned_to, words_view
 from bot.slack.home_publisher import Drawing
 from bot.slack.incoming import Incoming
 from bot.slack.organisation import Home, installation_of
+from commands.dispatch.finding import is_change
 from commands.home.parts import At
 
 HOME_TAB = "home"
@@ -68,11 +70,19 @@ def _on_press(desk: Desk) -> Callable[..., None]:
             desk.update_view(view, words_view(answer, at.board))
         elif opens(desk, answer, said.delivery, carried):
             pass
-        elif may_change(body, {}) or not desk.open_view(said.delivery, words_view(answer, at.board)):
+        elif not _is_question(said) or not desk.open_view(said.delivery, words_view(answer, at.board)):
             desk.homes.draw(Drawing(said, at, told_late(answer), hash=view.get("hash") or ""))
         ack()
 
     return listener
+
+
+def _is_question(said: Incoming) -> bool:
+    """It asks for something to read."""
+    try:
+        return not (said.opens or is_change(said.command, said.text))
+    except Refusal:
+        return False
 
 
 def _on_turn(desk: Desk) -> Callable[..., None]:

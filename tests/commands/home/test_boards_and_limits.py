@@ -70,6 +70,16 @@ def test_a_board_whose_channel_one_has_left_is_not_shown_even_by_name(say: Conve
     assert "A1" not in told
 
 
+def test_in_a_channel_shared_with_another_organisation_owners_are_named_to_whoever_looks(say: Conversation) -> None:
+    say("/action add Visits plan @jo", by=SAM)
+    say("/action done A1 dip sample of 20 in the July folder")
+    with say.log.writing() as store:
+        (board,) = store.boards.all()
+        store.boards.set_shared(board.id, True)
+
+    assert "A1 Visits plan · <@U0JO>" in words(look(say, by=PAT))
+
+
 ON_NONE = [
     (JO, True, ["Welcome. boardbot keeps the log", "ask its board support to invite you", "/board setup <name> chair:"], []),
     (JO, False, ["You are in no board's channel.", "ask its board support to invite you", "/invite @boardbot"], ["Welcome"]),
