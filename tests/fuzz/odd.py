@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from end_to_end.stage import EVERYBODY
+from fuzz.tapped import Tapped
 from hostile.lines import ALL, MANY
 from hostile.patterns import ENDS
 
@@ -35,6 +36,11 @@ class Sent:
     body: Json
     answered: bool
 
+    @property
+    def is_tap(self) -> bool:
+        """It comes of something tapped, and not of words."""
+        return "event" not in self.body and "command" not in self.body
+
 
 @dataclass
 class Sender:
@@ -46,13 +52,24 @@ class Sender:
     bot: str
     seen: list[str]
     address: str
+    boards: tuple[int, ...] = (1,)
     number: int = 0
 
     def next(self) -> Sent:
         """One more."""
         self.number += 1
         make: Callable[[], Sent] = self.luck.choices(
-            (self.command, self.press, self.mention, self.direct, self.odd_message, self.stranger), (10, 4, 3, 3, 2, 1)
+            (
+                self.command,
+                self.press,
+                self.mention,
+                self.direct,
+                self.odd_message,
+                self.stranger,
+                self.form,
+                self.shortcut,
+            ),
+            (10, 4, 3, 3, 2, 1, 8, 2),
         )[0]
         return make()
 
@@ -125,6 +142,44 @@ class Sender:
             "response_url": f"{self.address}/{secrets.token_hex(4)}",
         }
         return Sent("press", self._less(body, "channel", "team", "trigger_id"), True)
+
+    def form(self) -> Sent:
+        """A form that is sent, drawn further, or searched in."""
+        tapped = Tapped(self.luck, self.channel, self.boards, self._filling)
+        kind = self.luck.choices(("view_submission", "block_actions", "block_suggestion", "view_closed"), (6, 2, 2, 1))[
+            0
+        ]
+        body = self._tap(kind) | {"view": tapped.view()}
+        named = self.luck.choice(("form-more", "pick-action", "pick-measure", "pick-area", "form-0", "say-0", "zebra"))
+        if kind == "block_actions":
+            body["container"] = {"type": "view", "view_id": "V0FUZZ"}
+            body["actions"] = [{"action_id": named, "block_id": "b", "type": "button", "value": self.line()[1][:2000]}]
+        if kind == "block_suggestion":
+            body |= {"action_id": named, "block_id": "b", "value": self._filling()[:200]}
+        return Sent(kind, body, False)
+
+    def shortcut(self) -> Sent:
+        """A shortcut, anywhere or on a message that holds anything."""
+        name = self.luck.choice(("log_action", "update_action", "make_action", "zebra"))
+        if name != "make_action":
+            return Sent("shortcut", self._tap("shortcut") | {"callback_id": name}, False)
+        said = self._message()
+        message = {"type": "message", **{key: said[key] for key in ("user", "text", "ts")}}
+        message["text"] = self.luck.choice(
+            (message["text"], self._filling() * 5, f"{self._filling()}. {self.line()[1]}")
+        )
+        more = {"callback_id": name, "channel": {"id": self.channel, "name": "x"}, "message_ts": message["ts"]}
+        body = self._tap("message_action") | more | {"message": message}
+        return Sent("message shortcut", body | {"response_url": f"{self.address}/{secrets.token_hex(4)}"}, False)
+
+    def _tap(self, kind: str) -> Json:
+        team = "T0OTHER" if self.luck.random() < 0.05 else self.team
+        return {
+            "type": kind,
+            "team": {"id": team, "domain": "council"},
+            "user": {"id": self._person(), "username": "x", "team_id": team},
+            "trigger_id": f"trigger-{self.number}",
+        }
 
     def _event(self, event: Json) -> Json:
         return {

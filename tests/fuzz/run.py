@@ -11,14 +11,20 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from end_to_end.stage import SAM, Stage, settings_for, stage_on
 from fuzz.address import Address, address
 from fuzz.odd import Sender, Sent
+from pydantic import ValidationError
 from slack_bolt import App, BoltRequest
 
 from bot.engine import Engine
+from bot.slack.interactions import check_interaction
 from local_slack.limits import checked_message
+from local_slack.limits_of_views import check_errors, checked_options, checked_view
+from local_slack.refusal import ApiError
+from local_slack.sockets import MOST_LINE_BYTES
 from storage.database import Database
 
 # Of what a quiet core may take, so much is allowed for one that is not.
@@ -96,6 +102,8 @@ class Fuzz:
         waiting = _waiting(engine)
         began = time.thread_time()
         try:
+            if sent.is_tap and not _can_be_read(sent.body):
+                return
             response = app.dispatch(BoltRequest(body=sent.body, mode="socket_mode"))
         except Exception as error:
             self._note("raised", sent, repr(error))
@@ -111,6 +119,10 @@ class Fuzz:
         said = answer + json.dumps(answers)
         if FAULT.search(said) or self.noted.said or response.status >= 500:
             self._note(f"a fault ({response.status})", sent, " ".join(self.noted.said)[-900:])
+        if wrong := _not_shown(answer, sent):
+            self._note("not shown", sent, wrong)
+        if len(answer.encode()) > MOST_LINE_BYTES:
+            self._note(f"long ({len(answer.encode())} bytes)", sent)
         for each in answers:
             checked_message(each.get("text", ""), each.get("blocks", []))
             seen += VALUE.findall(json.dumps(each, ensure_ascii=False))
@@ -120,6 +132,29 @@ class Fuzz:
 
     def _note(self, what: str, sent: Sent, more: str = "") -> None:
         self.found.append(f"{what}: {sent.kind}: {_words(sent)} {more}")
+
+
+def _not_shown(answer: str, sent: Sent) -> str:
+    """Why Slack would not show what a form or a search is answered; nothing where it would."""
+    told = json.loads(answer) if sent.is_tap and answer.startswith("{") else {}
+    try:
+        if told.get("response_action") == "update":
+            checked_view(told["view"], "modal")
+        elif told.get("response_action") == "errors":
+            check_errors(told["errors"], sent.body["view"]["blocks"])
+        elif "options" in told:
+            checked_options(told)
+    except ApiError as refusal:
+        return f"{refusal.details} {answer[:600]}"
+    return ""
+
+
+def _can_be_read(body: dict[str, Any]) -> bool:
+    """As both doors have it: what cannot be read reaches no listener."""
+    try:
+        return bool(check_interaction(body))
+    except ValidationError:
+        return False
 
 
 def _waiting(engine: Engine) -> int:
