@@ -18,6 +18,7 @@ _MOST_VALUE = 150
 _MOST_OPTIONS = 100
 # Words beside a picker: a day in words, and a role in the place of a person.
 _WORDS = "words"
+_OR_IN_WORDS = "Or in words: a role, or a name not in Slack"
 # Words in the place of what a choice offers: where there are any, nothing was chosen.
 _OTHER = "other"
 
@@ -30,7 +31,7 @@ def blocks_of(field: Field) -> Iterator[dict[str, Any]]:
         case SlotKind.OWNER | SlotKind.PERSON:
             yield _input(field, _people(value if is_person else ""))
             if slot.kind == SlotKind.OWNER:
-                yield _input(field, _text("" if is_person else value), _WORDS, "or a role, until they are in Slack")
+                yield _input(field, _text("" if is_person else value), _WORDS, _OR_IN_WORDS)
         case SlotKind.DAY:
             yield _input(field, _calendar(value))
             in_words = "" if _iso(value) else value

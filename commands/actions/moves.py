@@ -215,7 +215,7 @@ MOVES = (
     _verb("reopen", run_reopen, _why("Why is it open again?"), "opens it again",
           "the June figure fell back", "Not reopened.", "Open again"),
     _verb("bau", run_bau, _BODY, "hands it to business as usual, with the body that watches it",
-          "to Scrutiny Panel", "Not handed over.", "Hand to usual business"),
+          "to Scrutiny Panel", "Not handed over.", "Business as usual"),
     _verb("cancel", run_cancel, _why("Why is it cancelled?"), "cancels it; nothing is ever deleted",
           "replaced by A12", "Not cancelled.", "Cancel the action"),
 )  # fmt: skip

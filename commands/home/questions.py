@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from board.actions import OPEN, Status
+from board.measures import Measure
 from board.outcomes import Outcome
 from board.words import capital, count
 from commands.home.parts import HomePart
@@ -37,17 +39,25 @@ _NOTHING = "Every open action has an owner and a due date, and no measure lacks 
 
 
 def questions(visit: Visit) -> Iterator[HomePart]:
-    """The counts, and their lists."""
+    """The counts, and their lists; nothing of a board with nothing to ask about."""
     kinds = [(statuses, lacks) for _, statuses, lacks in _OF_ACTIONS]
-    many = [*visit.store.actions.counts(visit.board.id, kinds), _without_reading(visit)]
+    open_ones, *lacking = visit.store.actions.counts(visit.board.id, [(OPEN, None), *kinds])
+    measures = visit.store.measures.all(visit.board.id)
+    many = [*lacking, _without_reading(measures, visit.today)]
     asked = [*(question for question, _, _ in _OF_ACTIONS), _OF_MEASURES]
     found = [(each, number) for each, number in zip(asked, many, strict=True) if number]
+    if not (found or open_ones or measures):
+        return
     yield paragraph((Bold("What the log does not say"),), *([each.told(n) for each, n in found] or [_NOTHING]))
     if found:
         yield Buttons(tuple(Button(f"{capital(each.lacks)}: {n}", each.line) for each, n in found))
 
 
-def _without_reading(visit: Visit) -> int:
-    """The measures of which a figure is missing, or too old to speak of today."""
-    verdicts = [each.grounds.verdicts(visit.today) for each in visit.store.measures.all(visit.board.id)]
-    return sum(any(verdict.outcome == Outcome.NO_READING for verdict in of_one) for of_one in verdicts)
+def _without_reading(measures: Sequence[Measure], today: date) -> int:
+    """The measures of which a figure is missing, or too old to speak of today. One without a target may have any."""
+    return sum(
+        any(verdict.outcome == Outcome.NO_READING for verdict in each.grounds.verdicts(today))
+        if each.conditions
+        else not each.readings
+        for each in measures
+    )

@@ -1,0 +1,33 @@
+"""What Home asks board support about, and where it asks nothing."""
+
+import pytest
+from at_home import look, words
+from conversation import SAM, Conversation
+
+NOTHING = "Every open action has an owner and a due date, and no measure lacks a reading."
+# What Sam types, and the line below "What the log does not say"; empty where nothing is said of it.
+ASKED = [
+    ((), ""),
+    (("/action add Audit @jo due: 31 July",), NOTHING),
+    (("/action add Audit due: 31 July",), "1 open action has no owner."),
+    (("/action add Audit @jo",), "1 open action has no due date."),
+    (("/action add Audit @jo", "/action cancel A1 replaced by another"), ""),
+    (("/measure add M1 Visits",), "1 measure has no reading."),
+    (("/measure add M1 Visits", "/measure target M1 visits at least 85%"), "1 measure has no reading."),
+    (("/measure add M1 Visits", "/measure add M2 Plans", "/measure target M2 evidence: a plan"),
+     "1 measure has no reading."),
+    (("/measure add M1 Plans", "/measure target M1 evidence: a plan approved by the board"), NOTHING),
+    (("/measure add M1 Visits", "/measure reading M1 visits 77% as at 30 June 2020"), NOTHING),
+    (("/measure add M1 Visits", "/measure target M1 visits at least 85%",
+      "/measure reading M1 visits 77% as at 30 June 2020"), NOTHING),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("typed", "asked"), ASKED, ids=[f"{len(typed)} {asked}" for typed, asked in ASKED])
+def test_support_is_asked_of_what_is_there(say: Conversation, typed: tuple[str, ...], asked: str) -> None:
+    for line in typed:
+        assert not say(line, by=SAM).startswith(("Not ", "No "))
+
+    told = words(look(say, by=SAM)).splitlines()
+
+    assert asked == (told[told.index("What the log does not say") + 1] if "What the log does not say" in told else "")
