@@ -10,7 +10,6 @@ from commands.filled import Filled, mark
 from commands.reading.grammar import Value, Words
 from commands.reading.keys import ALIASES, key_pattern
 from commands.reading.quotes import quoted_places
-from commands.reading.reasons import LEADING_BECAUSE
 from commands.slots import CONFIRMATION, Slot, SlotPlace
 from commands.verbs import Verb
 
@@ -18,10 +17,15 @@ from commands.verbs import Verb
 def put_in(verb: Verb, filled: Filled) -> dict[str, str]:
     """The words that the person put in, by slot: what stood there already, and stands there still, is nobody's
     change."""
-    given = {slot.name: filled.values.get(slot.name, "").strip() for slot in _asked(verb)}
-    if reason := given.get("because"):
-        given["because"] = LEADING_BECAUSE.sub("", reason)
+    given = {slot.name: _without_lead(slot, filled.values.get(slot.name, "").strip()) for slot in _asked(verb)}
     return {name: words for name, words in given.items() if words and filled.seen.get(name) != mark(words)}
+
+
+def _without_lead(slot: Slot, words: str) -> str:
+    """The words without the one that leads to them in a line: "because two left" in the field of the reason."""
+    lead = slot.name if slot.name == "because" else slot.typed.partition("{}")[0].strip()
+    first, _, rest = words.partition(" ")
+    return rest.strip() if lead and first.casefold().rstrip(":") == lead and rest.strip() else words
 
 
 def filled_words(verb: Verb, values: Mapping[str, str]) -> Words:

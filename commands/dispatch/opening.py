@@ -132,6 +132,8 @@ def form_said(said: Said, store: Store) -> Form:
     today = said.request.now.date() if board is None else board.schedule.today(said.request.now)
     form = form_for(said.verb, store, board, known, today)
     nothing_more = not any(words for name, words in known.items() if name != "ref" or not form.ref)
+    # What could be read as no slot's words was typed as well: why is said before a form opens.
+    nothing_more = nothing_more and not (first_word(said.rest)[1] if form.ref else said.rest).strip()
     named = said.board.name if said.board else ""
     return replace(form, at_once=nothing_more, line=said.request.line, named=named)
 

@@ -7,8 +7,6 @@ from board.empty_words import is_evidence, is_reason
 from board.refusals import Refusal
 
 _PLACEHOLDER = re.compile(r"<[^<>@#!]*>")
-# Before the words of a slot that is called "Because".
-LEADING_BECAUSE = re.compile(r"\A\s*because\b:?\s+", re.IGNORECASE)
 _BECAUSE = re.compile(r"(?:^|\s)because\b:?\s*", re.IGNORECASE)
 WHERE = "A link, a folder, a minute: what would the chair look at?"
 # So much of what says nothing is repeated in the refusal.

@@ -3,7 +3,7 @@
 import pytest
 from end_to_end.doors import through_both_doors
 from end_to_end.stage import ALI, JO, PAT, SAM, Room
-from end_to_end.tapping import errors, fields, opened, send, shown, title
+from end_to_end.tapping import close, errors, fields, is_open, opened, send, shown, title
 
 from local_slack import Member
 
@@ -92,6 +92,34 @@ def test_a_reason_is_read_with_or_without_its_because(board: Room, values: dict[
 
     assert f"{why.lower()}" in board("/action show A1").lower()
     assert "because: because" not in board("/action show A1").lower()
+
+
+def test_a_body_is_read_with_or_without_its_to(board: Room) -> None:
+    board("/action add Visits plan @jo due: 31 July")
+    opened(board, PAT, "/action bau A1")
+
+    assert send(board, PAT, {"body": "to Scrutiny Panel", "because": "because it is steady"}).payload == {}
+
+    assert "Watched by Scrutiny Panel" in board("/action show A1")
+    assert "because: it is steady" in board("/action show A1")
+
+
+TYPED = [
+    ("/action assign A1 Jo Reed, Ali Noor", "could be more than one person."),
+    ("/action assign A1 Head of MASH", "A1 is already assigned to Head of MASH."),
+    ("/digest every blursday", "Say a weekday and a time."),
+    ("/board chair nobody", '"nobody" is not a person in Slack.'),
+]
+
+
+@pytest.mark.parametrize(("line", "why"), TYPED, ids=[line for line, _ in TYPED])
+def test_words_that_could_not_be_read_are_answered_before_a_form_opens(board: Room, line: str, why: str) -> None:
+    board("/action add Visits plan owner: Head of MASH", by=SAM)
+    close(board)
+
+    assert why in board(line, by=SAM)
+
+    assert not is_open(board, SAM)
 
 
 def test_a_reason_in_two_places_is_not_lost(board: Room) -> None:
