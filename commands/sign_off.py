@@ -200,6 +200,7 @@ WAITING = Verb(
     run=run_waiting,
     slots=(PAGE,),
     refused="Not listed.",
+    is_form=True,
 )
 EACH = Verb(
     command="action",

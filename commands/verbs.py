@@ -38,7 +38,8 @@ class Verb:
     thing that it would write, and then with the log to itself. It does nothing but read and write the log. One that is
     `plain` takes a ref and a sentence, in which it looks for nothing: it is run once. `finds_board` is for a verb that
     is of no board that is here already: it starts one, or brings one. One that is `alone` is said by the command alone.
-    `apart` is for one whose free text is several slots of its form.
+    `apart` is for one whose free text is several slots of its form; what one that `is_form` answers is a form of its
+    own, which asks for it again.
     """
 
     command: str
@@ -56,6 +57,7 @@ class Verb:
     hidden: bool = False
     alone: bool = False
     finds_board: BoardFinder | None = None
+    is_form: bool = False
     apart: Apart | None = None
 
     @property

@@ -32,7 +32,7 @@ def read_form(said: Said, log: Log) -> Said:
     if filled is None:
         return said
     command = command_named(filled.command)
-    if (verb := command.verb(filled.verb)) is None or not has_form(verb):
+    if (verb := command.verb(filled.verb)) is None or not (has_form(verb) or verb.is_form):
         raise Refusal("This form is from another version of boardbot. Open it again:", lines=[f"/{command.name} help"])
     rest = said.text.strip().removeprefix(verb.name).strip()
     return replace(said, board=_board(said.request, filled, log), found=Found(command, verb, rest, said.text))
