@@ -22,7 +22,9 @@ def forty(say: Conversation) -> Conversation:
 
 
 def buttons(reply: Reply) -> list[Button]:
-    return [button for part in reply.parts if isinstance(part, Buttons) for button in part.buttons]
+    """The buttons that lead to another page."""
+    every = [button for part in reply.parts if isinstance(part, Buttons) for button in part.buttons]
+    return [button for button in every if " page: " in button.says]
 
 
 def refs(reply: Reply) -> list[str]:

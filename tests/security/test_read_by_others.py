@@ -115,7 +115,14 @@ def test_s22_a_public_answers_next_page_is_read_by_whoever_presses_it_alone(boar
     page = by_the_bot(board, board.channel)[-1]
     workspace, before = board.stage.workspace, page.text
 
-    workspace.press(ALI, board.channel, page.ts, "say-0")
+    onward = next(
+        each
+        for block in page.blocks
+        if block["type"] == "actions"
+        for each in block["elements"]
+        if each["text"]["text"] == "Next"
+    )
+    workspace.press(ALI, board.channel, page.ts, onward["action_id"], value=onward["value"])
 
     workspace.wait_for(lambda: workspace.ephemerals(ALI, board.channel))
     assert "page 2 of 2" in workspace.ephemerals(ALI, board.channel)[-1].text
