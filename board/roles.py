@@ -24,6 +24,7 @@ class Role(StrEnum):
 DECIDES = (Role.CHAIR, Role.SUPPORT)
 
 DECISIONS = frozenset({"close", "return", "reopen", "bau", "cancel"})
+DECIDED_BY = "That is for the chair to decide, or for board support to record"
 OWNERS_MAY = frozenset({"update", "start", "hold", "done", "due", "link", "unlink"})
 
 
@@ -102,7 +103,7 @@ def _check_decision(actor: Actor, verb: str, action: Action, chair: str | None, 
         raise Refusal(f"{action.ref} is yours, so the chair or {support} has to decide. {they} can:", lines=[line])
     if not actor.decides:
         raise Refusal(
-            f"That is for the chair to decide, or for board support to record. {they} can:",
+            f"{DECIDED_BY}. {they} can:",
             lines=[line],
         )
 

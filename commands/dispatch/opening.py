@@ -6,7 +6,7 @@ from dataclasses import replace
 from board.boards import Board
 from board.refs import has_digit
 from board.refusals import Refusal
-from board.roles import Role
+from board.roles import DECIDED_BY, DECISIONS, Actor, Role
 from commands.dispatch.calling import words_of
 from commands.dispatch.form_sent import Overtaken, has_form, read_form
 from commands.dispatch.log import Log
@@ -19,7 +19,7 @@ from commands.reading.grammar import Value, Words, first_word
 from commands.reading.guard import CONFIRM, HOW_TO_CONFIRM
 from commands.reading.owners import owners_in, without_runs
 from commands.reading.reasons import because
-from commands.reply import Code, Reply, paragraph
+from commands.reply import Code, Reply, paragraph, refusal
 from commands.slots import CONFIRMATION, SlotKind, SlotPlace
 from commands.verbs import Verb
 from storage.store import Store
@@ -31,6 +31,10 @@ FILL_IN = "Fill in what is missing:"
 # On a form, in the place of how a typed line is confirmed.
 _SAY_WHY = " If it is nothing of the kind, say why in the first field."
 _SUPPORT_CAN = " If it is nothing of the kind, board support can enter it and say why it is not."
+
+
+class NotTheirs(Refusal):
+    """A form of what the person may not do: it is not opened, for all that is typed into it would be refused."""
 
 
 def open_form(said: Said, log: Log) -> Reply:
@@ -55,6 +59,8 @@ def offered(answer: Reply, refused: Refusal, said: Said, log: Log) -> Reply:
         try:
             with log.reading(said.request.deadline) as store:
                 form = form_said(said, store)
+        except NotTheirs as not_theirs:
+            return refusal(said.heading, not_theirs.reason)
         except Refusal:
             return answer  # no board could be told, or the log is busy
     return Offered(answer.parts, answer.public, answer.refused, answer.posts, form=form)
@@ -121,13 +127,18 @@ def form_again(said: Said, store: Store, seen_now: Collection[str] = (), confirm
 
 
 def _is_support(said: Said) -> bool:
-    person = said.request.person
-    return said.board is not None and said.board.actor(person.id, person.guest).role == Role.SUPPORT
+    return said.board is not None and _actor(said, said.board).role == Role.SUPPORT
+
+
+def _actor(said: Said, board: Board) -> Actor:
+    return board.actor(said.request.person.id, said.request.person.guest)
 
 
 def form_said(said: Said, store: Store) -> Form:
-    """The form with what was said in its fields."""
+    """The form with what was said in its fields. Refused: a decision, to whoever decides nothing on the board."""
     board = None if said.verb.finds_board else board_meant(said.request, store, said.board)
+    if board and said.command == "action" and said.verb.name in DECISIONS and not _actor(said, board).decides:
+        raise NotTheirs(f"{DECIDED_BY}.")
     known = _known(said, store, board)
     today = said.request.now.date() if board is None else board.schedule.today(said.request.now)
     form = form_for(said.verb, store, board, known, today)

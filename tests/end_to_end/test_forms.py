@@ -263,3 +263,14 @@ def test_whoever_may_not_do_it_is_told_so_and_no_form_opens(board: Room) -> None
     close(board)
     assert "You are an observer on this board" in board("/action add", by=KIT)
     assert not is_open(board, KIT)
+
+
+@pytest.mark.parametrize("verb", ["close", "return", "reopen", "bau", "cancel"])
+def test_no_form_of_a_decision_opens_for_whoever_decides_nothing(board: Room, verb: str) -> None:
+    close(board)
+    board("/action add Visits plan @jo")
+    for person in (JO, ALI, KIT):
+        said = board(f"/action {verb}", by=person)
+        assert "That is for the chair to decide, or for board support to record." in said
+        assert not is_open(board, person)
+    assert opened(board, PAT, f"/action {verb}")
