@@ -7,6 +7,7 @@ from board.actions import ENDED, OPEN, Action, Status
 from board.folding import folded
 from board.refs import quoted
 from board.refusals import Refusal
+from board.roles import Role
 from board.words import count, day, listed as joined
 from commands.actions.add import area_ref, measure_ref
 from commands.actions.filters import ALL, EVERY_NAME, FILTERS, OPEN_ONES, ListFilter, own, owned, statuses
@@ -71,7 +72,10 @@ def run_mine(call: Call) -> Reply:
     help_line = ("Update one: ", Code(f"/action update {one} …"), " · More: ", Code("/action help"))
     if not mine:
         log_one = ("Log one: ", Code("/action add <title> @owner due: …"), " · More: ", Code("/action help"))
-        return reply(paragraph("You have no open actions on this board.", log_one))
+        more = ("What can be typed: ", Code("/action help"))
+        return reply(
+            paragraph("You have no open actions on this board.", more if call.actor.role == Role.OBSERVER else log_one)
+        )
     page = page_of(call, mine, ROWS, "/action list mine", _weight)
     title = (Bold(f"Your {count(len(mine), 'open action')}"), f", soonest due first{page.words}")
     table, buttons = _drawn(call, page, "/action mine")

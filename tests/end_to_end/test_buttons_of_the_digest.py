@@ -91,3 +91,13 @@ def test_what_is_done_by_its_form_is_told_to_that_person_alone_and_the_digest_st
     assert not is_open(board, JO)
     assert (digest.text, len(board.messages())) == before
     assert labels(board, JO, digest.ts) == THREE
+
+
+@pytest.mark.parametrize(("person", "invited"), [(ALI, True), (PAT, True), (KIT, False), (FAY, False)])
+def test_who_may_not_log_an_action_is_not_invited_to(
+    board: Room, digest: Message, person: Member, invited: bool
+) -> None:
+    told = press(board, person, digest.ts, "What is mine")
+
+    assert ("/action add" in told) is invited
+    assert "/action help" in told
