@@ -22,8 +22,8 @@ _END = re.compile(r"(?<![.!?…])[.!?…]++[\"')\]”’]*+(?=\s)|[。！？]")
 _BEFORE_A_STOP = re.compile(r" (?=[.,;:!?](?:\s|$))")
 # A stop after these, or after a single letter or a number, ends no sentence.
 _SHORTENED = frozenset({
-    "approx", "cllr", "dept", "dr", "e.g", "etc", "fig", "i.e", "incl", "mr", "mrs", "ms", "mx", "no", "nos", "p", "pp",
-    "para", "prof", "ref", "rev", "rd", "st", "tel", "vs",
+    "a.m", "approx", "cllr", "dept", "dr", "e.g", "etc", "fig", "i.e", "incl", "mr", "mrs", "ms", "mx", "no", "nos",
+    "p", "p.m", "pp", "para", "prof", "ref", "rev", "rd", "st", "tel", "vs",
 })  # fmt: skip
 
 

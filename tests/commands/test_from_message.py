@@ -14,6 +14,10 @@ FIRST_SENTENCE = [
     ("Do it now! Please.", "Do it now!"),
     ("Check R07-04, 1.10 and 2.3 of the plan. Then close.", "Check R07-04, 1.10 and 2.3 of the plan"),
     ("Ask Dr. Lane and Cllr. Moss, e.g. by phone. Soon.", "Ask Dr. Lane and Cllr. Moss, e.g. by phone"),
+    (
+        "Meet at 10 a.m. Tuesday or 2 p.m. Friday to agree it. Soon",
+        "Meet at 10 a.m. Tuesday or 2 p.m. Friday to agree it",
+    ),
     ("Move the meeting to 3 p.m. on Friday. Thanks", "Move the meeting to 3 p.m. on Friday"),
     ("Write to St. Mary's. They wait.", "Write to St. Mary's"),
     ("J. Reed to send the pack. By Friday.", "J. Reed to send the pack"),
