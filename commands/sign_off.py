@@ -25,6 +25,8 @@ from commands.slots import PAGE, SlotKind, ref_of
 from commands.verbs import Verb
 
 A_PAGE = 10
+# So much of the last update stands beside the evidence; all of it is in `show`.
+_MOST_NOTE = 200
 NOTHING = "Waiting for you:"
 # Figures would look like somebody's number.
 _LETTERS = str.maketrans("0123456789", "ghijklmnop")
@@ -60,8 +62,10 @@ class ToSignOff(Reply):
 
 
 def tick_of(action: Action) -> str:
-    """What a tick at an action stands for: the action, and the evidence that stood there to be read."""
-    return f"{action.id:x}-{mark(action.evidence)[:6]}".translate(_LETTERS)
+    """What a tick at an action stands for: the action as it was when it stood there to be read. Any change since, by
+    whatever verb, is another moment of its last update."""
+    read = f"{action.title} / {action.evidence} / {action.note} / {action.updated_at}"
+    return f"{action.id:x}-{mark(read)[:6]}".translate(_LETTERS)
 
 
 def action_ticked(tick: str) -> int:
@@ -111,9 +115,14 @@ def _waiting(call: Call, action: Action) -> ToRead:
     told: tuple[Line, ...] = (
         (Bold(action.ref), " " + " · ".join([action.title, *whose, due(action)])),
         *evidence,
+        *([(f'Last update: "{_short(action.note)}"',)] if action.note else []),
         *([(why,)] if why else []),
     )
     return ToRead(action.ref, action.title, told, "" if why else tick_of(action))
+
+
+def _short(note: str) -> str:
+    return note if len(note) <= _MOST_NOTE else f"{note[:_MOST_NOTE]}…"
 
 
 def _why_not(call: Call, action: Action) -> str:
@@ -169,7 +178,7 @@ def _why_not_now(call: Call, action: Action, ticks: Sequence[str]) -> str:
     last = call.store.history.of(call.board.id, "action", action.id)[-1:]
     who = f" by <@{last[0].person}>" if last and call.names_people else ""
     when = f" on {moment(last[0].at, call.board.schedule.timezone)}" if last else ""
-    return f"The evidence of {action.ref} was changed{who}{when}, after you opened the form. Read it again."
+    return f"{action.ref} was changed{who}{when}, after you opened the form. Read it again."
 
 
 def _decided(call: Call, could: Sequence[Action], told: Sequence[str], ticked: bool) -> Reply:

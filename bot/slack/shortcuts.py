@@ -56,10 +56,15 @@ def _on_message(desk: Desk) -> Callable[..., None]:
         text = _words_of(body["message"])
         said, here = _said(desk, body, context, text), body["channel"]["id"]
         used = UsedShortcut(
-            "add", said.person, desk.clock().timestamp(), source=_link_to(body), channel=here, url=body["response_url"]
+            "add",
+            said.person,
+            desk.clock().timestamp(),
+            source=_link_to(body),
+            channel=here,
+            url=body.get("response_url") or "",
         )
         view = _begun(desk, said, used, lambda: _copied(desk, body["message"], text))
-        if not desk.open_view(said.delivery, view):
+        if not desk.open_view(said.delivery, view) and used.url:
             desk.responses.send(used.url, refusal(NOT_DONE, LATE), replace_original=False)
         ack()
 

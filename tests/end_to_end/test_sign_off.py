@@ -73,7 +73,7 @@ def test_what_was_decided_meanwhile_is_said_and_the_others_are_done(board: Room)
     assert "Not signed off: 3" in told
     assert "A3 was closed by <@U0SAM> on Wed 8 Jul 2020 at 09:10." in told
     assert "returned by <@U0SAM> on Wed 8 Jul 2020 at 09:10" in told
-    assert "The evidence of A4 was changed by <@U0JO> on Wed 8 Jul 2020 at 09:10" in told
+    assert "A4 was changed by <@U0JO> on Wed 8 Jul 2020 at 09:10" in told
     assert "Awaiting sign-off" in board("/action show A4")
 
 
