@@ -1,5 +1,6 @@
 // Sends every form without leaving the page, and shows what the server then shows.
 import { take } from "./live.js";
+import { tellingButton } from "./telling.js";
 
 // A choice that tells the app of itself, as in Slack, while the form goes on being filled in.
 const TELLING = "select, [type=checkbox], [type=radio], [type=date]";
@@ -61,11 +62,6 @@ async function send(form, submitter) {
 
 const viewOf = (form) => form.elements.view?.value;
 const isTelling = (button) => Boolean(button?.matches(".telling"));
-
-// The button that tells the app of a control's choice, which a page without scripts shows.
-export function tellingButton(control) {
-  return control.closest(".pick, .field")?.querySelector(":scope > .telling");
-}
 
 function goOn() {
   if (!waiting) return;

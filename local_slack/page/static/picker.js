@@ -1,6 +1,6 @@
 // A menu that asks the app while one types: the list stands under the field, by keyboard or by finger.
 // An ARIA combobox: https://www.w3.org/WAI/ARIA/apg/patterns/combobox/
-import { tellingButton } from "./acts.js";
+import { tellingButton } from "./telling.js";
 
 const PAUSE = 120;
 const pickers = new WeakMap();
