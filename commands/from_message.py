@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from commands.actions.title import MOST_TITLE
+from commands.dispatch.spoken import is_polite
 from commands.naming import said
 from commands.reading.guard import screen_text
 from commands.request import People
@@ -54,13 +55,14 @@ def copied(words: str, whole: str, people: People) -> Copied:
 
 def _first_sentence(text: str) -> str:
     """The first sentence of the first line that has words beside links, without the marks that draw it; of what stands
-    in a block of code only where nothing stands outside."""
+    in a block of code only where nothing stands outside. A greeting and what is quoted are passed over where more
+    follows."""
     outside = _IN_FENCE.sub("\n", text)
     for part in (outside, *_IN_FENCE.findall(text)):
-        for line in part.splitlines():
-            words = _plain(line)
-            if any(map(str.isalpha, _LINK.sub("", words))):
-                return _until_its_end(words)
+        lines = [line for line in part.splitlines() if any(map(str.isalpha, _LINK.sub("", _plain(line))))]
+        own = [line for line in lines if not line.lstrip().startswith(">") and not is_polite(_plain(line))]
+        if lines:
+            return _until_its_end(_plain((own or lines)[0]))
     return ""
 
 

@@ -42,7 +42,7 @@ def run(call: Call) -> Reply:
         raise Refusal(
             f'Your last change was "{call.typed(entry)}", more than {UNDO_MINUTES} minutes ago. '
             "It stays in the history; say what is right now:",
-            lines=[f"/action update {entry.ref} …"],
+            lines=[_right_now(each) for each in call.store.history.together_with(call.board.id, entry)],
         )
     if entry.verb == "handover":
         raise Refusal(
@@ -53,6 +53,12 @@ def run(call: Call) -> Reply:
     if len(undone) > 1:
         now = [f"{words} {action.title}" for words, (action, _) in zip(now, undone, strict=True)]
     return reply(paragraph((Bold("Undone."), f' "{call.typed(entry)}"'), *now))
+
+
+def _right_now(entry: Entry) -> str:
+    """The line that puts a change right that is too long ago to be undone: what ended is opened again."""
+    rest = "reopen {} <reason>" if entry.verb in ENDED_BY.values() else "update {} …"
+    return f"/action {rest.format(quoted(entry.ref))}"
 
 
 def _undone(call: Call, entry: Entry) -> Action:

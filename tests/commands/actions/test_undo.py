@@ -122,3 +122,24 @@ def test_undo_takes_the_last_change_by_its_name_too(say: Conversation, typed: st
     say("/action add Audit tool")
 
     assert say(f"/action undo {typed}").startswith('Undone. "/action add Audit tool"')
+
+
+@pytest.mark.parametrize(
+    ("line", "lines"),
+    [
+        ("/action close A1", ["/action reopen A1 <reason>"]),
+        ("/action close A1 A2", ["/action reopen A1 <reason>", "/action reopen A2 <reason>"]),
+        ("/action cancel A1 merged with another plan", ["/action reopen A1 <reason>"]),
+        ("/action return A1 two teams still to report", ["/action update A1 …"]),
+    ],
+)
+def test_a_decision_of_some_time_ago_is_put_right_by_the_verb_for_it(
+    say: Conversation, line: str, lines: list[str]
+) -> None:
+    for number in (1, 2):
+        say(f"/action add Plan {number} @jo")
+        say(f"/action done A{number} sample {number} in the July folder")
+    assert not say(line, by=PAT).startswith("Not ")
+    say.later(minutes=16)
+
+    assert say("/action undo", by=PAT).splitlines()[1:] == lines
