@@ -11,6 +11,7 @@ from bot.slack.button_answers import Responses
 from bot.slack.form_fields import PICK
 from bot.slack.forms import kept_open
 from bot.slack.home import BOARD, OPENS, TURN
+from bot.slack.incoming import command_and_words
 from commands.dispatch.finding import is_change
 from commands.reply import refusal
 from storage.database import Busy
@@ -43,8 +44,7 @@ def may_change(payload: Mapping[str, Any], commands: Mapping[str, str]) -> bool:
     try:
         if "command" in payload:
             return is_change(commands[payload["command"]], payload.get("text") or "")
-        name, _, text = payload["actions"][0]["value"].removeprefix("/").partition(" ")
-        return is_change(name, text)
+        return is_change(*command_and_words(payload["actions"][0]["value"]))
     except (Refusal, LookupError, TypeError, AttributeError):
         return True
 

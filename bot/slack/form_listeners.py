@@ -8,14 +8,12 @@ from slack_bolt import Ack, App, BoltContext
 
 from bot.slack.carried import Carried
 from bot.slack.desk import Desk
-from bot.slack.door import deadline_in
 from bot.slack.form_fields import PICK, options_of
-from bot.slack.forms import FORM, MORE, block_at, done_view, kept_open, read_view, view_of, view_told
-from bot.slack.home_publisher import Drawing
+from bot.slack.forms import FORM, MORE, block_at, kept_open, read_view, view_of, view_told
 from bot.slack.incoming import Incoming
-from bot.slack.organisation import Home
 from bot.slack.outdated import old_form
-from bot.slack.redrawing import redrawn
+from bot.slack.pressed import acknowledge, pressed_by
+from bot.slack.redrawing import tell_where_opened
 from bot.slack.sign_off import several_view
 from bot.slack.splitting import MOST_LINE_BYTES, written
 from commands.filled import Filled, mark
@@ -26,7 +24,6 @@ from commands.sign_off import ToSignOff
 from commands.slots import SlotKind
 from commands.table import COMMANDS
 
-DONE = "Done"
 LATE = "Slack did not open the form in time. To open it, press the button:"
 
 
@@ -68,20 +65,14 @@ def _on_sent(desk: Desk) -> Callable[..., None]:
         try:
             filled, carried, whole = read_view(view)
         except ValueError:
-            _ack(ack, response_action="update", view=old_form(view))
+            acknowledge(ack, response_action="update", view=old_form(view))
             return
         said = _incoming(desk, body, filled, carried, context)
         answer = desk.answer(said)
         if answer.refused:
             _ack_refused(ack, answer, view, carried, whole)
-        elif carried.home:
-            desk.homes.draw(Drawing(said, done=answer))
-            _ack(ack)
-        elif carried.is_answered_at(desk.clock().timestamp()):
-            desk.answer_at(carried.url, said, redrawn(desk, said, answer, carried.redraws), carried.replaces)
-            _ack(ack)
         else:
-            _ack(ack, response_action="update", view=done_view(answer, DONE))
+            tell_where_opened(desk, ack, said, answer, carried)
 
     return listener
 
@@ -90,7 +81,7 @@ def _ack_refused(ack: Ack, answer: Reply, view: dict[str, Any], carried: Carried
     """What is refused stands at its field, and what concerns the whole form on top of it; nothing typed is lost."""
     offered = answer if isinstance(answer, Offered) else None
     if offered and offered.slot and (block := block_at(view, offered.slot)):
-        _ack(ack, response_action="errors", errors={block: offered.reason})
+        acknowledge(ack, response_action="errors", errors={block: offered.reason})
     elif offered and offered.form:
         more = whole or bool(offered.slot)
         told = ((offered.reason,),) if offered.slot else offered.form.told
@@ -104,7 +95,7 @@ def _ack_anew(ack: Ack, anew: dict[str, Any], sent: dict[str, Any], why: str) ->
     """The form drawn anew; where that is more than an acknowledgement carries, as it was sent, with the reason at its
     first field."""
     drawn = {"response_action": "update", "view": anew}
-    _ack(ack, **(drawn if len(written(drawn).encode()) < MOST_LINE_BYTES else kept_open(sent, why)))
+    acknowledge(ack, **(drawn if len(written(drawn).encode()) < MOST_LINE_BYTES else kept_open(sent, why)))
 
 
 def _on_further(desk: Desk) -> Callable[..., None]:
@@ -133,7 +124,7 @@ def _on_search(desk: Desk, kind: SlotKind) -> Callable[..., None]:
             return
         said = _incoming(desk, body, filled, carried, context)
         found = desk.offered(replace(said, text=str(body.get("value") or "")), kind)
-        ack(options=options_of(found)).body = written({"options": options_of(found)})
+        acknowledge(ack, options=options_of(found))
 
     return listener
 
@@ -142,26 +133,16 @@ def _incoming(desk: Desk, body: dict[str, Any], filled: Filled, carried: Carried
     command = COMMANDS.get(filled.command)
     verb = command.verb(filled.verb) if command else None
     line = filled_line(verb, put_in(verb, filled)) if verb else filled.verb
-    user, view = body["user"], body["view"]
-    return Incoming(
+    return pressed_by(
+        desk,
+        body,
+        context,
         command=filled.command,
         text=line,
-        person=user["id"],
-        team=(body.get("team") or {}).get("id") or desk.identity.team,
         channel=carried.channel,
         # A form that is sent again with other words is another sending of it.
-        delivery=f"{view.get('id')}:{mark(str(sorted(filled.values.items())))}",
-        enterprise=(body.get("enterprise") or {}).get("id") or "",
-        home=Home(user.get("team_id") or ""),
+        delivery=f"{body['view'].get('id')}:{mark(str(sorted(filled.values.items())))}",
         filled=filled,
         board=filled.board if carried.home else None,
         on_home=carried.home,
-        deadline=deadline_in(context),
     )
-
-
-def _ack(ack: Ack, **answer: Any) -> None:
-    response = ack(**answer)
-    if answer:
-        # Bolt writes a letter that is not ASCII in six bytes.
-        response.body = written(answer)

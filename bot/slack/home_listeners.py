@@ -9,12 +9,12 @@ from slack_bolt import Ack, App, BoltContext
 from board.refusals import Refusal
 from bot.slack.carried import Carried
 from bot.slack.desk import Desk
-from bot.slack.door import deadline_in
 from bot.slack.form_listeners import opens, told_late
 from bot.slack.home import BOARD, OPENS, SAY, TURN, WORDS, at_of, turned_to, words_view
 from bot.slack.home_publisher import Drawing
-from bot.slack.incoming import Incoming
-from bot.slack.organisation import Home, installation_of
+from bot.slack.incoming import Incoming, command_and_words
+from bot.slack.organisation import installation_of
+from bot.slack.pressed import pressed_by
 from commands.dispatch.finding import is_change
 from commands.home.parts import At
 
@@ -62,7 +62,7 @@ def _on_press(desk: Desk) -> Callable[..., None]:
     def listener(ack: Ack, body: dict[str, Any], context: BoltContext) -> None:
         view, action = body["view"], body["actions"][0]
         at = at_of(view)
-        command, _, text = str(action.get("value") or "").removeprefix("/").partition(" ")
+        command, text = command_and_words(str(action.get("value") or ""))
         said = _incoming(desk, body, context, command, text, at)
         answer = desk.answer(said)
         carried = Carried(opened=desk.clock().timestamp(), home=True)
@@ -100,18 +100,15 @@ def _on_turn(desk: Desk) -> Callable[..., None]:
 
 
 def _incoming(desk: Desk, body: dict[str, Any], context: BoltContext, command: str, text: str, at: At) -> Incoming:
-    user = body["user"]
-    return Incoming(
+    return pressed_by(
+        desk,
+        body,
+        context,
         command=command,
         text=text,
-        person=user["id"],
-        team=(body.get("team") or {}).get("id") or desk.identity.team,
         channel="",
         delivery=body.get("trigger_id") or "",
-        enterprise=(body.get("enterprise") or {}).get("id") or "",
-        home=Home(user.get("team_id") or ""),
         opens=str(body["actions"][0].get("action_id")).startswith(OPENS),
         board=at.board if at.board is not None else NO_BOARD,
         on_home=True,
-        deadline=deadline_in(context),
     )

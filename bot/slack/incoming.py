@@ -25,6 +25,12 @@ class Identity:
         return Organisation(self.team, self.enterprise)
 
 
+def command_and_words(line: str) -> tuple[str, str]:
+    """The logical name of the command that a line begins with, and what follows it."""
+    command, _, words = line.removeprefix("/").partition(" ")
+    return command, words
+
+
 @dataclass(frozen=True, slots=True)
 class Incoming:
     """What a payload of Slack's says: a command's logical name, its text in Slack's form, who, and where.

@@ -12,10 +12,11 @@ from bot.slack.desk import Desk
 from bot.slack.door import deadline_in
 from bot.slack.drawn_buttons import redraws
 from bot.slack.form_listeners import opens, told_late
-from bot.slack.incoming import Incoming
+from bot.slack.incoming import Incoming, command_and_words
 from bot.slack.organisation import Home
+from bot.slack.pressed import acknowledge, pressed_by
 from bot.slack.redrawing import has_changed, redrawn
-from bot.slack.splitting import MOST_FOLLOWING, split, written
+from bot.slack.splitting import MOST_FOLLOWING, split
 from commands.forms import with_button
 from commands.table import COMMANDS
 
@@ -57,8 +58,7 @@ def _command_listener(desk: Desk, command: str) -> Callable[..., None]:
         answer = with_button(told_late(answer), carries=True)
         first, *following = split(answer, MOST_FOLLOWING if url else 0)
         shown = payload(first) | {"response_type": "in_channel" if answer.public else "ephemeral"}
-        # Bolt writes a letter that is not ASCII in six bytes.
-        ack(**shown).body = written(shown)
+        acknowledge(ack, **shown)
         desk.responses.follow(url, following)
 
     return listener
@@ -69,26 +69,21 @@ def _button_listener(desk: Desk) -> Callable[..., None]:
 
     Where only the person sees the message, the next page takes its place, and so does what a press has changed: nobody
     can then press what is no longer so. Anything else is a new reply.
-
-    People of other workspaces can press buttons though they cannot type commands: they count as guests
-    (api.slack.com/apis/channels-between-orgs).
     """
 
     def listener(ack: Ack, body: dict[str, Any], context: BoltContext) -> None:
-        action, user = body["actions"][0], body["user"]
-        command, _, text = str(action.get("value") or "").removeprefix("/").partition(" ")
+        action = body["actions"][0]
+        command, text = command_and_words(str(action.get("value") or ""))
         url, own = body.get("response_url") or "", _is_their_own(body)
-        said = Incoming(
+        said = pressed_by(
+            desk,
+            body,
+            context,
             command=command,
             text=text,
-            person=user["id"],
-            team=(body.get("team") or {}).get("id") or desk.identity.team,
             channel=(body.get("channel") or {}).get("id") or body["container"]["channel_id"],
             delivery=body.get("trigger_id") or "",
-            enterprise=(body.get("enterprise") or {}).get("id") or "",
-            home=Home(user.get("team_id") or ""),
             opens=OUR_FORMS.match(str(action.get("action_id"))) is not None,
-            deadline=deadline_in(context),
         )
         answer = desk.answer(said)
         line = redraws(str(action.get("block_id") or "")) if own else ""

@@ -16,13 +16,11 @@ from board.refusals import Refusal
 from bot.slack.board_picker import WHICH_BOARD, UsedShortcut, read_picked, which_board
 from bot.slack.carried import Carried
 from bot.slack.desk import Desk
-from bot.slack.door import deadline_in
 from bot.slack.forms import done_view, view_of
 from bot.slack.incoming import Incoming
-from bot.slack.organisation import Home
-from bot.slack.outdated import old_form
+from bot.slack.outdated import TITLE, old_form
+from bot.slack.pressed import acknowledge, pressed_by
 from bot.slack.shortcut_table import LOG_ACTION, MAKE_ACTION, UPDATE_ACTION
-from bot.slack.splitting import written
 from bot.slack.unescape import typed
 from commands.forms import Offered, with_values
 from commands.from_message import Copied, copied
@@ -40,7 +38,7 @@ NO_BOARD = (
 )
 UNSAID = "Slack did not say in time which boards you are in. Use this again in a moment."
 LATE = "Slack did not open the form in time. Nothing was saved. Use the shortcut again."
-NOT_DONE, TITLE = "Not done.", "boardbot"
+NOT_DONE = "Not done."
 
 
 def register(app: App, desk: Desk) -> None:
@@ -92,7 +90,7 @@ def _on_board(desk: Desk) -> Callable[..., None]:
             view = old_form(body["view"])
         else:
             view = _of_picked(desk, _said(desk, body, context, used.verb), used, picked)
-        ack(response_action="update", view=view).body = written({"response_action": "update", "view": view})
+        acknowledge(ack, response_action="update", view=view)
 
     return listener
 
@@ -136,18 +134,8 @@ def _form(desk: Desk, said: Incoming, used: UsedShortcut, board: Board) -> dict[
 
 
 def _said(desk: Desk, body: Mapping[str, Any], context: BoltContext, text: str) -> Incoming:
-    user = body["user"]
-    return Incoming(
-        command="action",
-        text=text,
-        person=user["id"],
-        team=(body.get("team") or {}).get("id") or desk.identity.team,
-        channel=_ALONE,
-        delivery=body.get("trigger_id") or "",
-        enterprise=(body.get("enterprise") or {}).get("id") or "",
-        home=Home(user.get("team_id") or ""),
-        deadline=deadline_in(context),
-    )
+    delivery = body.get("trigger_id") or ""
+    return pressed_by(desk, body, context, command="action", text=text, channel=_ALONE, delivery=delivery)
 
 
 def _words_of(message: Mapping[str, Any]) -> str:

@@ -9,14 +9,11 @@ from slack_bolt import Ack, App, BoltContext
 
 from bot.slack.carried import Carried
 from bot.slack.desk import Desk
-from bot.slack.door import deadline_in
-from bot.slack.form_listeners import DONE
 from bot.slack.forms import done_view
-from bot.slack.home_publisher import Drawing
 from bot.slack.incoming import Incoming
-from bot.slack.organisation import Home
 from bot.slack.outdated import TITLE, old_form
-from bot.slack.redrawing import redrawn
+from bot.slack.pressed import acknowledge, pressed_by
+from bot.slack.redrawing import DONE, tell_where_opened
 from bot.slack.sign_off import (
     ALL,
     NEXT,
@@ -29,7 +26,6 @@ from bot.slack.sign_off import (
     read_several,
     several_view,
 )
-from bot.slack.splitting import written
 from commands.filled import Filled, mark
 from commands.reply import as_text
 from commands.sign_off import EACH, WAITING, ToSignOff
@@ -79,23 +75,19 @@ def _on_sent(desk: Desk) -> Callable[..., None]:
         try:
             where, carried = read_several(view)
         except ValueError:
-            _ack(ack, response_action="update", view=old_form(view))
+            acknowledge(ack, response_action="update", view=old_form(view))
             return
         if not where.ticks and (block := first_tick(view)):
-            _ack(ack, response_action="errors", errors={block: TICK_ONE})
+            acknowledge(ack, response_action="errors", errors={block: TICK_ONE})
             return
         said = _incoming(desk, body, where, carried, context, EACH.name, " ".join(where.ticks))
         answer = desk.answer(said)
-        if answer.refused and (block := first_tick(view)):
-            _ack(ack, response_action="errors", errors={block: as_text(answer.parts)})
-        elif carried.home and not answer.refused:
-            desk.homes.draw(Drawing(said, done=answer))
-            _ack(ack)
-        elif not answer.refused and carried.is_answered_at(desk.clock().timestamp()):
-            desk.answer_at(carried.url, said, redrawn(desk, said, answer, carried.redraws), carried.replaces)
-            _ack(ack)
+        if not answer.refused:
+            tell_where_opened(desk, ack, said, answer, carried)
+        elif block := first_tick(view):
+            acknowledge(ack, response_action="errors", errors={block: as_text(answer.parts)})
         else:
-            _ack(ack, response_action="update", view=done_view(answer, DONE))
+            acknowledge(ack, response_action="update", view=done_view(answer, DONE))
 
     return listener
 
@@ -103,26 +95,16 @@ def _on_sent(desk: Desk) -> Callable[..., None]:
 def _incoming(
     desk: Desk, body: dict[str, Any], where: Ticked, carried: Carried, context: BoltContext, verb: str, ticks: str
 ) -> Incoming:
-    user = body["user"]
-    return Incoming(
+    return pressed_by(
+        desk,
+        body,
+        context,
         command="action",
         text=f"{verb} {ticks}".strip(),
-        person=user["id"],
-        team=(body.get("team") or {}).get("id") or desk.identity.team,
         channel=carried.channel,
         # A form that is sent again with other ticks is another sending of it.
         delivery=f"{body['view'].get('id')}:{mark(ticks)}" if ticks else "",
-        enterprise=(body.get("enterprise") or {}).get("id") or "",
-        home=Home(user.get("team_id") or ""),
         board=where.board if carried.home else None,
         on_home=carried.home,
         filled=Filled("action", verb, {"ref": ticks} if ticks else {}, where.board, shown_in=carried.channel),
-        deadline=deadline_in(context),
     )
-
-
-def _ack(ack: Ack, **answer: Any) -> None:
-    response = ack(**answer)
-    if answer:
-        # Bolt writes a letter that is not ASCII in six bytes.
-        response.body = written(answer)
