@@ -7,14 +7,14 @@ from typing import Any
 
 from board.boards import Board
 from bot.slack.blocks import block_of
-from bot.slack.form_fields import plain
+from bot.slack.elements import MOST_LABEL, plain
 from commands.reply import paragraph
 
 WHICH_BOARD = "which-board"
 VERBS = frozenset({"add", "update"})
 _PICKED = "board"
 # Slack's limits: docs.slack.dev/reference/block-kit.
-_MOST_LABEL, _MOST_RADIOS, _MOST_OPTIONS = 75, 10, 100
+_MOST_RADIOS, _MOST_OPTIONS = 10, 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +38,7 @@ def which_board(boards: Sequence[Board], used: UsedShortcut) -> dict[str, Any]:
     names = [each.name.casefold() for each in boards]
     labels = [each.name if names.count(each.name.casefold()) == 1 else f"{each.name} {each.channel}" for each in boards]
     options = [
-        {"text": plain(label[:_MOST_LABEL]), "value": str(board.id)}
-        for board, label in zip(boards, labels, strict=True)
+        {"text": plain(label[:MOST_LABEL]), "value": str(board.id)} for board, label in zip(boards, labels, strict=True)
     ]
     kind = "radio_buttons" if len(options) <= _MOST_RADIOS else "static_select"
     told = [block_of(paragraph(used.told))] if used.told else []

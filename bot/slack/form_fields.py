@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import Any
 
 from board.words import day
+from bot.slack.elements import option, plain
 from commands.filled import mark
 from commands.forms import Field
 from commands.slots import SlotKind
@@ -13,7 +14,6 @@ from commands.slots import SlotKind
 PICK = "pick"
 # Slack's limits.
 _MOST_TYPED = 3_000
-_MOST_OPTION = 75
 _MOST_VALUE = 150
 _MOST_OPTIONS = 100
 # Words beside a picker: a day in words, and a role in the place of a person.
@@ -45,8 +45,8 @@ def blocks_of(field: Field) -> Iterator[dict[str, Any]]:
                 offered = value in [each for each, _ in field.options]
                 yield _input(field, _text("" if offered else value), _OTHER, slot.otherwise)
         case SlotKind.YES_NO:
-            ticked = {"initial_options": [_option("yes", slot.label)]} if value else {}
-            yield _input(field, {"type": "checkboxes", "options": [_option("yes", slot.label)], **ticked})
+            ticked = {"initial_options": [option("yes", slot.label)]} if value else {}
+            yield _input(field, {"type": "checkboxes", "options": [option("yes", slot.label)], **ticked})
         case SlotKind.SHORT | SlotKind.LONG | SlotKind.FIGURE:
             yield _input(field, _text(value, slot.kind == SlotKind.LONG))
 
@@ -99,7 +99,7 @@ def _in_words(picked: date) -> str:
 
 
 def _picker(kind: SlotKind, value: str) -> dict[str, Any]:
-    initial = {"initial_option": _option(value, value)} if 0 < len(value) <= _MOST_VALUE else {}
+    initial = {"initial_option": option(value, value)} if 0 < len(value) <= _MOST_VALUE else {}
     searched = "ref or title" if kind != SlotKind.AREA else "name"
     return {
         "type": "external_select",
@@ -110,22 +110,13 @@ def _picker(kind: SlotKind, value: str) -> dict[str, Any]:
 
 
 def _choice(field: Field) -> dict[str, Any]:
-    options = [_option(value, label) for value, label in field.options[:_MOST_OPTIONS] if len(value) <= _MOST_VALUE]
+    options = [option(value, label) for value, label in field.options[:_MOST_OPTIONS] if len(value) <= _MOST_VALUE]
     initial = next((each for each in options if each["value"] == field.value), None)
     chosen = {"initial_option": initial} if initial else {}
     # A choice that may be left must be one that can be taken back.
     if field.slot.required and 0 < len(options) <= 4:
         return {"type": "radio_buttons", "options": options, **chosen}
     return {"type": "static_select", "placeholder": plain("Choose"), "options": options, **chosen}
-
-
-def _option(value: str, label: str) -> dict[str, Any]:
-    shown = label if len(label) <= _MOST_OPTION else f"{label[: _MOST_OPTION - 1]}…"
-    return {"text": plain(shown), "value": value}
-
-
-def plain(words: str) -> dict[str, Any]:
-    return {"type": "plain_text", "text": words}
 
 
 def entered_in(view: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -156,7 +147,7 @@ def _all_said(view: Mapping[str, Any]) -> dict[str, list[str]]:
 
 def options_of(found: Iterable[tuple[str, str]]) -> list[dict[str, Any]]:
     """What a picker offers, as Slack's options."""
-    return [_option(value, label) for value, label in found if 0 < len(value) <= _MOST_VALUE]
+    return [option(value, label) for value, label in found if 0 < len(value) <= _MOST_VALUE]
 
 
 def emptied_in(view: Mapping[str, Any]) -> tuple[str, ...]:
@@ -181,8 +172,8 @@ def _said(element: Mapping[str, Any]) -> str:
         return f"<@{person}>"
     if picked := element.get("selected_date"):
         return _in_words(date.fromisoformat(picked))
-    if option := element.get("selected_option"):
-        return str(option["value"])
+    if chosen := element.get("selected_option"):
+        return str(chosen["value"])
     if options := element.get("selected_options"):
         return str(options[0]["value"])
     value = element.get("value")

@@ -6,7 +6,8 @@ from typing import Any
 
 from bot.slack.blocks import block_of
 from bot.slack.carried import Carried, carried_in
-from bot.slack.form_fields import blocks_of, emptied_in, focus_first, plain, twice_in, values_in
+from bot.slack.elements import button, plain
+from bot.slack.form_fields import blocks_of, emptied_in, focus_first, twice_in, values_in
 from commands.filled import Filled
 from commands.forms import Form
 from commands.reply import Buttons, Line, Paragraph, Reply, paragraph, reply
@@ -25,7 +26,7 @@ def view_of(form: Form, carried: Carried, more: bool = False) -> dict[str, Any]:
     blocks += [block for each in shown for block in blocks_of(each)]
     focus_first(blocks)
     if len(shown) < len(form.fields):
-        blocks.append({"type": "actions", "block_id": MORE, "elements": [_button(MORE, "More")]})
+        blocks.append({"type": "actions", "block_id": MORE, "elements": [button(MORE, "More", MORE)]})
     return {
         "type": "modal",
         "callback_id": FORM,
@@ -98,10 +99,6 @@ def _metadata(form: Form, carried: Carried, whole: bool) -> str:
     told = {"c": form.verb.command, "v": form.verb.name, "b": form.board, "r": form.ref, "s": dict(form.seen)}
     told |= carried.plain | {"m": whole}
     return json.dumps(told, ensure_ascii=False, separators=(",", ":"))
-
-
-def _button(action_id: str, label: str) -> dict[str, Any]:
-    return {"type": "button", "action_id": action_id, "text": plain(label), "value": action_id}
 
 
 def _words(lines: tuple[Line, ...]) -> dict[str, Any]:

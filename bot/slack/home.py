@@ -6,6 +6,8 @@ from dataclasses import replace
 from typing import Any
 
 from bot.slack.blocks import block_of, shortened
+from bot.slack.elements import button, option, plain
+from bot.slack.outdated import TITLE
 from commands.filled import mark
 from commands.home.parts import At, HomePage, HomePart, Picker, Turn, Turns
 from commands.reply import Bold, Buttons, Line, Paragraph, Part, Reply, Table
@@ -13,7 +15,6 @@ from commands.reply import Bold, Buttons, Line, Paragraph, Part, Reply, Table
 # Slack's limits: docs.slack.dev/reference/surfaces/views, /reference/block-kit.
 MOST_BLOCKS = 100
 _MOST_OPTIONS = 100
-_MOST_OPTION = 75
 _MOST_TEXT = 2_900
 # The ids of what is pressed on Home, and in what opens from it.
 SAY, OPENS, TURN, BOARD = "home-say", "home-form", "home-turn", "home-board"
@@ -33,8 +34,8 @@ def words_view(answer: Reply, board: int | None) -> dict[str, Any]:
     return {
         "type": "modal",
         "callback_id": WORDS,
-        "title": _plain("boardbot"),
-        "close": _plain("Close"),
+        "title": plain(TITLE),
+        "close": plain("Close"),
         "private_metadata": _kept(At(board)),
         "blocks": _blocks([_turning(part) if isinstance(part, Buttons) else part for part in parts]),
     }
@@ -89,29 +90,19 @@ def _named_for_home(block: dict[str, Any]) -> dict[str, Any]:
 
 
 def _turn(number: int, turn: Turn) -> dict[str, Any]:
-    return {
-        "type": "button",
-        "action_id": f"{TURN}-{number}",
-        "text": _plain(turn.label),
-        "value": _kept(turn.to),
-        "accessibility_label": f"{turn.label} {turn.about}"[:_MOST_OPTION],
-    }
+    return button(f"{TURN}-{number}", turn.label, _kept(turn.to), turn.about)
 
 
 def _picker(picker: Picker) -> dict[str, Any]:
     """The block's id changes with what is picked: Slack keeps what a menu of the same id held
     (slackapi/python-slack-sdk issue 1417)."""
-    options = [{"text": _plain(_short(name)), "value": str(board)} for board, name in picker.boards]
+    options = [option(str(board), name) for board, name in picker.boards]
     shown = next(each for each in options if each["value"] == str(picker.shown))
     if len(options) > _MOST_OPTIONS:
         options = [shown, *(each for each in options if each != shown)][:_MOST_OPTIONS]
-    menu = {"type": "static_select", "action_id": BOARD, "placeholder": _plain("Choose a board"),
+    menu = {"type": "static_select", "action_id": BOARD, "placeholder": plain("Choose a board"),
             "options": options, "initial_option": shown}  # fmt: skip
     return {"type": "actions", "block_id": f"board-{mark(str(picker.shown))}", "elements": [menu]}
-
-
-def _short(words: str) -> str:
-    return words if len(words) <= _MOST_OPTION else f"{words[: _MOST_OPTION - 1]}…"
 
 
 def _cut(part: Paragraph) -> Paragraph:
@@ -133,7 +124,3 @@ def _without_table(part: Part) -> Part:
 
 def _turning(part: Buttons) -> Buttons:
     return Buttons(tuple(each for each in part.buttons if " page: " in each.says))
-
-
-def _plain(words: str) -> dict[str, Any]:
-    return {"type": "plain_text", "text": words}

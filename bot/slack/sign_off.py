@@ -7,6 +7,7 @@ from typing import Any
 
 from bot.slack.blocks import block_of
 from bot.slack.carried import Carried, carried_in
+from bot.slack.elements import button, option, plain
 from commands.reply import Bold, Line, Paragraph
 from commands.sign_off import A_PAGE, SignOff, ToRead, action_ticked
 
@@ -14,7 +15,6 @@ SIGN_OFF = "sign-off"
 ALL, NONE, PREVIOUS, NEXT = (f"{SIGN_OFF}-{each}" for each in ("all", "none", "previous", "next"))
 # There is room for 3,000 characters in `private_metadata`; a tick takes up to 14.
 MOST_TICKED = 150
-_MOST_OPTION = 75
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +45,12 @@ def several_view(several: SignOff, carried: Carried, where: Ticked | None = None
     if buttons := _buttons(page, pages, bool(here), set(here) <= set(where.ticks)):
         blocks.append({"type": "actions", "block_id": f"{SIGN_OFF}|{where.drawn}", "elements": buttons})
     told = {"b": several.board, "p": page, "d": where.drawn, "k": " ".join(elsewhere)} | carried.plain
-    submit = {"submit": _plain("Sign off")} if here or elsewhere else {}
+    submit = {"submit": plain("Sign off")} if here or elsewhere else {}
     return submit | {
         "type": "modal",
         "callback_id": SIGN_OFF,
-        "title": _plain("Sign off several"),
-        "close": _plain("Cancel"),
+        "title": plain("Sign off several"),
+        "close": plain("Cancel"),
         "private_metadata": json.dumps(told, ensure_ascii=False, separators=(",", ":")),
         "blocks": blocks,
     }
@@ -62,11 +62,11 @@ def read_several(view: Mapping[str, Any]) -> tuple[Ticked, Carried]:
         told = json.loads(view["private_metadata"])
         values = view["state"]["values"]
         here = [
-            str(option["value"])
+            str(ticked["value"])
             for block_id, elements in values.items()
             if str(block_id).startswith("tick|")
             for element in elements.values()
-            for option in element.get("selected_options") or []
+            for ticked in element.get("selected_options") or []
         ]
         ticks = [each for each in [*str(told["k"]).split(), *here] if action_ticked(each)]
         where = Ticked(int(told["b"]), int(told["p"]), int(told["d"]) + 1, tuple(dict.fromkeys(ticks))[:MOST_TICKED])
@@ -108,16 +108,14 @@ def _intro(several: SignOff, page: int, shown: Collection[ToRead], elsewhere: Co
 
 
 def _tick(each: ToRead, where: Ticked) -> dict[str, Any]:
-    words = f"Sign off {each.ref} {each.title}"
-    shown = words if len(words) <= _MOST_OPTION else f"{words[: _MOST_OPTION - 1]}…"
-    option = {"text": _plain(shown), "value": each.tick}
-    ticked = {"initial_options": [option]} if each.tick in where.ticks else {}
+    tick = option(each.tick, f"Sign off {each.ref} {each.title}")
+    ticked = {"initial_options": [tick]} if each.tick in where.ticks else {}
     return {
         "type": "input",
         "block_id": f"tick|{where.drawn}|{each.tick}",
-        "label": _plain(f"{each.ref} is finished"),
+        "label": plain(f"{each.ref} is finished"),
         "optional": True,
-        "element": {"type": "checkboxes", "action_id": "tick", "options": [option], **ticked},
+        "element": {"type": "checkboxes", "action_id": "tick", "options": [tick], **ticked},
     }
 
 
@@ -126,12 +124,8 @@ def _buttons(page: int, pages: int, can_tick: bool, all_ticked: bool) -> list[di
     found = [(NONE, f"Untick all{on_page}") if all_ticked else (ALL, f"Tick all{on_page}")] if can_tick else []
     found += [(PREVIOUS, "Previous")] if page else []
     found += [(NEXT, "Next")] if page < pages - 1 else []
-    return [{"type": "button", "action_id": name, "text": _plain(label), "value": name} for name, label in found]
+    return [button(name, label, name) for name, label in found]
 
 
 def _words(lines: list[Line]) -> dict[str, Any]:
     return block_of(Paragraph(tuple(lines)))
-
-
-def _plain(words: str) -> dict[str, Any]:
-    return {"type": "plain_text", "text": words}
