@@ -82,6 +82,11 @@ class Offered(Reply):
     reason: str = ""
 
 
+def with_form(answer: Reply, form: Form, slot: str = "", reason: str = "") -> Offered:
+    """The reply with a form; `slot` and `reason` as in Offered."""
+    return Offered(answer.parts, answer.public, answer.refused, answer.posts, form=form, slot=slot, reason=reason)
+
+
 def with_button(answer: Reply, carries: bool) -> Reply:
     """The reply with a button that opens its form. It `carries` all that was typed, where a button can hold that; what
     is to be kept in the log carries nothing."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import replace
+from datetime import date
 
 from board.boards import Board
 from board.refs import has_digit
@@ -13,7 +14,7 @@ from commands.dispatch.log import Log
 from commands.dispatch.said import Said
 from commands.dispatch.which_board import board_meant
 from commands.filled_line import put_in
-from commands.forms import Field, Form, Offered, form_for, subject_of
+from commands.forms import Field, Form, Offered, form_for, subject_of, with_form
 from commands.naming import said as as_kept
 from commands.reading.grammar import Value, Words, first_word
 from commands.reading.guard import CONFIRM, HOW_TO_CONFIRM
@@ -63,7 +64,7 @@ def offered(answer: Reply, refused: Refusal, said: Said, log: Log) -> Reply:
             return refusal(said.heading, not_theirs.reason)
         except Refusal:
             return answer  # no board could be told, or the log is busy
-    return Offered(answer.parts, answer.public, answer.refused, answer.posts, form=form)
+    return with_form(answer, form)
 
 
 def _ref_typed(said: Said) -> str:
@@ -94,8 +95,7 @@ def asked_again(answer: Reply, refused: Refusal, said: Said, log: Log) -> Reply:
         slot = ""
     if not slot:
         form = replace(form, told=((told,),))
-    kept = (answer.parts, answer.public, answer.refused, answer.posts)
-    return Offered(*kept, form=form, slot=slot, reason=as_kept(told, said.request.people))
+    return with_form(answer, form, slot, as_kept(told, said.request.people))
 
 
 def at_field(refused: Refusal) -> str:
@@ -116,14 +116,18 @@ def form_again(said: Said, store: Store, seen_now: Collection[str] = (), confirm
     """
     filled, board = said.request.filled, said.board
     known = put_in(said.verb, filled) if filled else {}
-    today = said.request.now.date() if board is None else board.schedule.today(said.request.now)
-    form = form_for(said.verb, store, board, known, today)
+    form = form_for(said.verb, store, board, known, _today(said, board))
     if confirms or CONFIRM in known:
         form = replace(form, fields=(Field(CONFIRMATION, known.get(CONFIRM, "")), *form.fields))
     # Where nothing stood on it, because its action was picked only now, what they put in is in nobody's way.
     theirs = known.keys() - set(seen_now) if filled and filled.about else set()
     before = {name: seen for name, seen in filled.seen.items() if name in theirs} if filled else {}
     return replace(form, seen={name: seen for name, seen in form.seen.items() if name not in theirs} | before)
+
+
+def _today(said: Said, board: Board | None) -> date:
+    """The board's own calendar day; where there is no board yet, the day in UTC."""
+    return said.request.now.date() if board is None else board.schedule.today(said.request.now)
 
 
 def _is_support(said: Said) -> bool:
@@ -140,8 +144,7 @@ def form_said(said: Said, store: Store) -> Form:
     if board and said.command == "action" and said.verb.name in DECISIONS and not _actor(said, board).decides:
         raise NotTheirs(f"{DECIDED_BY}.")
     known = _known(said, store, board)
-    today = said.request.now.date() if board is None else board.schedule.today(said.request.now)
-    form = form_for(said.verb, store, board, known, today)
+    form = form_for(said.verb, store, board, known, _today(said, board))
     nothing_more = not any(words for name, words in known.items() if name != "ref" or not form.ref)
     # What could be read as no slot's words was typed as well: why is said before a form opens.
     nothing_more = nothing_more and not (first_word(said.rest)[1] if form.ref else said.rest).strip()
@@ -157,8 +160,7 @@ def _known(said: Said, store: Store, board: Board | None) -> dict[str, str]:
         free, known["because"] = because(words.free)
         words = replace(words, free=free)
     if board and said.verb.apart:
-        today = board.schedule.today(said.request.now)
-        known |= said.verb.apart(words, board, subject_of(said.verb, store, board, ref), today)
+        known |= said.verb.apart(words, board, subject_of(said.verb, store, board, ref), _today(said, board))
     elif (place := _free_slot(said.verb)) and words.free:
         known[place] = words.free.removeprefix("to ") if place == "body" else words.free
     return {"ref": ref, **{name: _kept(words, said) for name, words in known.items() if words}}
