@@ -52,7 +52,7 @@ ALSO_CALLED = {
 RATINGS = ("red", "amber", "green")
 SILENT_AFTER_DAYS = 28
 # Its fields that are days, and those that are instants: kept as text in the log and in its history.
-DAYS = ("due_on", "original_due_on")
+DAYS = ("due_on", "original_due_on", "snoozed_until")
 INSTANTS = ("opened_at", "updated_at")
 
 # What each verb makes of each status it may follow; a status that is missing refuses the verb.
@@ -81,7 +81,8 @@ class Action:
     `owner_id` is the Slack user who does it, or None; `owner_words` a role in words until then. `accountable_id` and
     `accountable_words` name in the same way the officer who answers for it.
     `due_words` keeps what was said in place of a date ("Ongoing"). `original_due_on` never changes once set;
-    `moves` counts how often the due date has. `opened_at` and `updated_at` are instants in UTC.
+    `moves` counts how often the due date has. `opened_at` and `updated_at` are instants in UTC. Until `snoozed_until`
+    its owner has asked not to be reminded of it.
     """
 
     id: int
@@ -107,6 +108,7 @@ class Action:
     updated_at: datetime | None = None
     accountable_id: str | None = None
     accountable_words: str = ""
+    snoozed_until: date | None = None
 
     @property
     def is_open(self) -> bool:

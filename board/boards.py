@@ -17,7 +17,9 @@ class Board:
 
     `team` and `channel` are Slack ids. `roles` names the people who are more or less than officers. `shared` is
     True where the channel is shared with another organisation, and owners are then not named in the digest.
-    Weekly slots count from `slots_from` on: when the board began, its slot was moved, or a pause ended.
+    Weekly slots count from `slots_from` on: when the board began, its slot was moved, or a pause ended. Reminders count
+    from `reminders_from` on, and are off where that is None; `away_words` are what people's status says when they are
+    away, a line each; the usual words where there are none.
     """
 
     id: int
@@ -30,6 +32,8 @@ class Board:
     roles: Mapping[str, Role] = field(default_factory=dict)
     meetings: tuple[date, ...] = ()
     slots_from: datetime | None = None
+    reminders_from: datetime | None = None
+    away_words: str = ""
 
     @property
     def chair(self) -> str | None:

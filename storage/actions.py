@@ -21,7 +21,9 @@ _DAYS = tuple(_FIELDS.index(name) for name in DAYS)
 _INSTANTS = tuple(_FIELDS.index(name) for name in INSTANTS)
 _COLUMNS = (*_FIELDS, "board_id", "ref_key")
 _INSERT = insert_sql("actions", tuple(name for name in _COLUMNS if name != "id"))
-_SELECT = f"SELECT {', '.join(_FIELDS)} FROM actions"
+# The columns of an action, for whoever reads them with another table: see `action_of`.
+SELECT = ", ".join(_FIELDS)
+_SELECT = f"SELECT {SELECT} FROM actions"
 
 
 class Listed(NamedTuple):
@@ -58,12 +60,12 @@ class Actions:
         """The action of that ref, in any case and spacing, or None."""
         sql = f"{_SELECT} WHERE board_id = ? AND ref_key = ?"
         row = self._tables.execute(sql, [board_id, ref_key(ref)]).fetchone()
-        return _action(row) if row else None
+        return action_of(row) if row else None
 
     def get(self, action_id: int) -> Action | None:
         """The action of that id, or None."""
         row = self._tables.execute(f"{_SELECT} WHERE id = ?", [action_id]).fetchone()
-        return _action(row) if row else None
+        return action_of(row) if row else None
 
     def knows(self, board_id: int, ref: str) -> bool:
         """There is one of that ref on the board, in any case and spacing."""
@@ -79,7 +81,7 @@ class Actions:
         self, board_id: int, statuses: Iterable[Status] = LIVE, conditions: Iterable[Filter] = ()
     ) -> list[Action]:
         """The board's actions in any of `statuses` that every condition holds for, soonest due first, undated last."""
-        return [_action(row) for row in self._of_status(_FIELDS, board_id, statuses, conditions)]
+        return [action_of(row) for row in self._of_status(_FIELDS, board_id, statuses, conditions)]
 
     def counts(self, board_id: int, kinds: Sequence[tuple[Sequence[Status], Filter | None]]) -> list[int]:
         """How many actions the board has of each kind: of those statuses, and for which that holds. Read once."""
@@ -111,7 +113,7 @@ class Actions:
     def these(self, ids: Sequence[int]) -> list[Action]:
         """The actions of these ids, in their order; those that are not there are left out."""
         sql = f"{_SELECT} WHERE id IN ({', '.join('?' * len(ids))})"
-        found = {action.id: action for action in map(_action, self._tables.execute(sql, list(ids)).fetchall())}
+        found = {action.id: action for action in map(action_of, self._tables.execute(sql, list(ids)).fetchall())}
         return [found[each] for each in ids if each in found]
 
     def _of_status(
@@ -138,8 +140,9 @@ def _optional(at: datetime | None) -> str | None:
     return instant(at) if at else None
 
 
-def _action(row: tuple[Any, ...]) -> Action:
-    """By place and not by name: every page reads the whole board, and this is most of what that takes."""
+def action_of(row: tuple[Any, ...]) -> Action:
+    """The action of a row of SELECT. By place and not by name: every page reads the whole board, and this is most of
+    what that takes."""
     values = list(row)
     values[_STATUS] = _STATUSES[values[_STATUS]]
     for place in _DAYS:

@@ -9,14 +9,15 @@ from board.boards import Area, Board
 from board.calendar import Schedule
 from board.refs import ref_key
 from board.roles import Role
-from storage.rows import insert_sql, instant
+from storage.rows import insert_sql, instant, optional_instant
 
 _INSERT = insert_sql(
     "boards",
     ("team", "channel", "name", "timezone", "digest_weekday", "digest_time", "slots_from", "created_at"),
 )
 _SELECT = (
-    "SELECT id, team, channel, name, timezone, digest_weekday, digest_time, paused, shared, slots_from FROM boards"
+    "SELECT id, team, channel, name, timezone, digest_weekday, digest_time, paused, shared, slots_from, "
+    "reminders_from, away_words FROM boards"
 )
 _AREA_COLUMNS = (
     "board_id",
@@ -125,6 +126,15 @@ class Boards:
         sql = "UPDATE boards SET paused = ?, slots_from = ? WHERE id = ?"
         self._tables.execute(sql, [paused, instant(now), board_id])
 
+    def set_reminders(self, board_id: int, since: datetime | None) -> None:
+        """Turns reminders on, counting from that instant, or off."""
+        at = instant(since) if since else None
+        self._tables.execute("UPDATE boards SET reminders_from = ? WHERE id = ?", [at, board_id])
+
+    def set_away_words(self, board_id: int, words: str) -> None:
+        """Sets what people's status says when they are away, a line each; none for the usual words."""
+        self._tables.execute("UPDATE boards SET away_words = ? WHERE id = ?", [words, board_id])
+
     def set_shared(self, board_id: int, shared: bool) -> None:
         """Notes whether the channel is shared with another organisation."""
         self._tables.execute("UPDATE boards SET shared = ? WHERE id = ?", [shared, board_id])
@@ -167,7 +177,7 @@ class Boards:
 
 
 def _board(row: tuple[Any, ...], roles: dict[str, Role], meetings: list[date]) -> Board:
-    board_id, team, channel, name, timezone, weekday, at, paused, shared, slots_from = row
+    board_id, team, channel, name, timezone, weekday, at, paused, shared, slots_from, reminders_from, words = row
     return Board(
         id=board_id,
         team=team,
@@ -179,4 +189,6 @@ def _board(row: tuple[Any, ...], roles: dict[str, Role], meetings: list[date]) -
         roles=roles,
         meetings=tuple(meetings),
         slots_from=datetime.fromisoformat(slots_from),
+        reminders_from=optional_instant(reminders_from),
+        away_words=words,
     )

@@ -14,6 +14,7 @@ from storage.history import History
 from storage.home_tabs import HomeTabs
 from storage.measures import Measures
 from storage.outbox import Outbox
+from storage.reminders import Reminders
 from storage.seen_requests import SeenRequests
 
 
@@ -31,6 +32,7 @@ class Store:
         self.answers = Answers(tables)
         self.seen_requests = SeenRequests(tables)
         self.home_tabs = HomeTabs(tables)
+        self.reminders = Reminders(tables)
 
     @contextmanager
     def all_or_nothing(self) -> Iterator[None]:

@@ -12,6 +12,7 @@ from storage.migrations.m007_who_is_accountable import m007_who_is_accountable
 from storage.migrations.m008_refs_as_they_look import m008_refs_as_they_look
 from storage.migrations.m009_how_often import m009_how_often
 from storage.migrations.m010_home_tabs import m010_home_tabs
+from storage.migrations.m011_reminders import m011_reminders
 
 STEPS = (
     m001_the_log,
@@ -24,6 +25,7 @@ STEPS = (
     m008_refs_as_they_look,
     m009_how_often,
     m010_home_tabs,
+    m011_reminders,
 )
 
 migrations = Migrations("boardbot")

@@ -24,6 +24,8 @@ _CALLED = {
     "slot": "its weekly slot",
     "slots_from": "the moment from which its weekly slots count",
     "created_at": "the moment at which it began",
+    "reminders_from": "the moment from which reminders count",
+    "away_words": "what its people's status says when they are away",
 }
 
 

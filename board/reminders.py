@@ -1,0 +1,230 @@
+"""Reminders: on which days an owner hears of an action, when somebody else hears of it, and why nobody does.
+
+Five working days and one before its due date, the working day after it, then weekly; ten working days after it the
+officer who answers for it hears once. All of it is worked out from the action, its history, the calendar and the
+person's own days; nothing is remembered but what was delivered.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date, time, timedelta
+from enum import StrEnum
+from itertools import count, takewhile
+
+from board.actions import Action, Status
+from board.calendar import is_working_day
+
+USUAL_TIME = time(9, 15)
+USUAL_DAYS = frozenset(range(5))
+DAYS_BEFORE = (5, 1)
+WEEK = timedelta(weeks=1)
+ESCALATED_AFTER = 10
+LEAST_DELIVERED = 2
+# Who opted out hears so many working days before somebody else does.
+WARNED_BEFORE = 2
+QUIET_FOR = timedelta(days=7)
+
+
+class Occasion(StrEnum):
+    """What a reminder is about: the day for which it was planned, in words that the log keeps."""
+
+    BEFORE = "before the due date"
+    AFTER = "after the due date"
+    WEEKLY = "weekly after it"
+    SNOOZED = "asked for again"
+    WARNING = "before somebody else is told"
+    ESCALATED = "somebody else is told"
+    TOLD_SO = "the owner is told so"
+
+
+@dataclass(frozen=True, slots=True)
+class Habits:
+    """How somebody is reminded: the time of day, the days of the week on which they work (0 is Monday), or not."""
+
+    at: time = USUAL_TIME
+    days: frozenset[int] = USUAL_DAYS
+    off: bool = False
+
+    def works_on(self, day: date) -> bool:
+        """It is one of their days, and no bank holiday."""
+        return day.weekday() in self.days and (is_working_day(day) or day.weekday() > 4)
+
+
+@dataclass(frozen=True, slots=True)
+class Absence:
+    """Somebody is away from a day on; until the day before `until`, or, where Slack names no end, for as long as their
+    status says so."""
+
+    since: date
+    until: date | None = None
+
+    def covers(self, day: date) -> bool:
+        """They are away on that day."""
+        return self.since <= day and (self.until is None or day < self.until)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What somebody was told of an action that was due on `due_on`: for the day `planned`, on the day `on`."""
+
+    person: str
+    occasion: Occasion
+    due_on: date
+    planned: date
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """A day on which an owner hears of an action, and what it is about."""
+
+    on: date
+    occasion: Occasion
+
+
+@dataclass(frozen=True, slots=True)
+class Watch:
+    """All that decides when an owner hears of an action.
+
+    `since` is the first day that counts: reminders were turned on, the action was given to its owner or its date was
+    set by then. `updated_on` is when its owner last updated it. `told` is what has been delivered.
+    """
+
+    action: Action
+    since: date
+    updated_on: date | None = None
+    told: tuple[Told, ...] = ()
+    habits: Habits = Habits()
+    absences: tuple[Absence, ...] = ()
+
+    def is_away(self, day: date) -> bool:
+        """The owner is away on that day."""
+        return any(each.covers(day) for each in self.absences)
+
+    @property
+    def delivered(self) -> list[Told]:
+        """What its owner was told of it, for the date in force."""
+        return [
+            each
+            for each in self.told
+            if each.person == self.action.owner_id and each.due_on == self.action.due_on and each.on >= self.since
+        ]
+
+    @property
+    def is_escalated(self) -> bool:
+        """Somebody else has heard that it is overdue: of this owner, for the date in force."""
+        return self.escalation is not None
+
+    @property
+    def escalation(self) -> Told | None:
+        """What somebody else heard of it: of this owner, for the date in force."""
+        ours = (each for each in self.told if each.occasion == Occasion.ESCALATED and each.on >= self.since)
+        return next((each for each in ours if each.due_on == self.action.due_on), None)
+
+
+def silence(watch: Watch, today: date) -> str:
+    """Why nobody is told of the action today, as words after "silent: "; empty where somebody may be."""
+    action = watch.action
+    if not action.is_open:
+        return f"it is {action.status}"
+    if action.status == Status.ON_HOLD:
+        return "it is on hold"
+    if action.owner_id is None:
+        return "nobody in Slack owns it"
+    if action.due_on is None:
+        return "it has no due date"
+    if watch.is_away(today):
+        return "its owner is away"
+    return ""
+
+
+def occasion_due(watch: Watch, today: date) -> Planned | None:
+    """What its owner is to hear of the action today; None where it is nothing.
+
+    It is the last that was planned by today: what could not be said on its own day, because they were away or do not
+    work that day, is said on the next one, unless another has come due by then.
+    """
+    if silence(watch, today) or not watch.habits.works_on(today):
+        return None
+    if watch.action.snoozed_until and today < watch.action.snoozed_until:
+        return None
+    if watch.is_escalated:
+        return _told_so(watch)
+    planned = [each for each in plan(watch) if each.on <= today]
+    last = max(planned, key=lambda each: each.on, default=None)
+    if last is None or any(each.planned >= last.on for each in watch.delivered) or _is_quiet(watch, last.on):
+        return None
+    return last
+
+
+def plan(watch: Watch) -> Iterator[Planned]:
+    """The days on which its owner hears of the action if nothing changes, up to the day of escalation."""
+    due_on, snoozed = watch.action.due_on, watch.action.snoozed_until
+    if due_on is None:
+        return
+    if watch.habits.off:
+        yield Planned(_steps(escalated_on(watch), -WARNED_BEFORE, is_working_day), Occasion.WARNING)
+        return
+    for before in DAYS_BEFORE:
+        if (on := _steps(due_on, -before, watch.habits.works_on)) >= watch.since:
+            yield Planned(on, Occasion.BEFORE)
+    late_from = max(due_on, watch.since)
+    after = _steps(late_from, 1, watch.habits.works_on)
+    until = _last_day(watch)
+    for number, on in enumerate(takewhile(lambda day: day <= until, (after + WEEK * each for each in count()))):
+        works = on if watch.habits.works_on(on) else _steps(on, 1, watch.habits.works_on)
+        yield Planned(works, Occasion.WEEKLY if number else Occasion.AFTER)
+    if snoozed:
+        yield Planned(snoozed, Occasion.SNOOZED)
+
+
+def escalated_on(watch: Watch) -> date:
+    """The day on which somebody else hears at the earliest: ten working days after the due date, or after the first
+    day that counts, on which the owner was not away."""
+    late_from = max(watch.action.due_on or watch.since, watch.since)
+    return _steps(late_from, ESCALATED_AFTER, lambda day: is_working_day(day) and not _was_away(watch, day))
+
+
+def is_escalation_due(watch: Watch, today: date) -> bool:
+    """Somebody else is to hear today that the action is overdue: its owner was told of it twice at least, or, who has
+    opted out, warned; had two working days after that; and has not updated it within a week."""
+    if silence(watch, today) or watch.is_escalated or not watch.action.is_overdue(today):
+        return False
+    if not is_working_day(today) or today < escalated_on(watch) or _is_quiet(watch, today):
+        return False
+    is_warned = any(each.occasion == Occasion.WARNING for each in watch.delivered)
+    if not is_warned and (watch.habits.off or len(watch.delivered) < LEAST_DELIVERED):
+        return False
+    return today >= _steps(max(each.on for each in watch.delivered), WARNED_BEFORE, is_working_day)
+
+
+def _told_so(watch: Watch) -> Planned | None:
+    known = any(each.occasion == Occasion.TOLD_SO for each in watch.delivered)
+    return Planned(watch.escalation.on, Occasion.TOLD_SO) if watch.escalation and not known else None
+
+
+def _last_day(watch: Watch) -> date:
+    """Reminders go on until the day of escalation, and past it until the owner has had as many as it takes."""
+    lacking = LEAST_DELIVERED - len(watch.delivered)
+    day = escalated_on(watch)
+    return day + WEEK * lacking if lacking > 0 else day - timedelta(days=1)
+
+
+def _is_quiet(watch: Watch, planned: date) -> bool:
+    """Its owner has updated it within the week before that day, or since."""
+    return watch.updated_on is not None and watch.updated_on > planned - QUIET_FOR
+
+
+def _was_away(watch: Watch, day: date) -> bool:
+    # An absence without an end lasts until today at most: what comes after it is not known yet.
+    return any(each.until is not None and each.covers(day) for each in watch.absences)
+
+
+def _steps(day: date, steps: int, counts: Callable[[date], bool]) -> date:
+    """The day so many days that count after `day`, or before it where `steps` is negative."""
+    step = timedelta(days=1 if steps > 0 else -1)
+    left = abs(steps)
+    while left:
+        day += step
+        left -= counts(day)
+    return day

@@ -1,0 +1,52 @@
+"""A further step: who is reminded of what, how, and what they were told."""
+
+from sqlite_utils import Database
+
+_HABITS = """
+CREATE TABLE reminder_habits (
+    team TEXT NOT NULL,
+    person TEXT NOT NULL,
+    at TEXT NOT NULL,
+    days TEXT NOT NULL,
+    off INTEGER NOT NULL,
+    PRIMARY KEY (team, person)
+)
+"""
+_ABSENCES = """
+CREATE TABLE absences (
+    team TEXT NOT NULL,
+    person TEXT NOT NULL,
+    since TEXT NOT NULL,
+    until TEXT,
+    PRIMARY KEY (team, person, since)
+)
+"""
+_REMINDERS = """
+CREATE TABLE reminders (
+    id INTEGER PRIMARY KEY,
+    key TEXT NOT NULL,
+    action_id INTEGER NOT NULL REFERENCES actions (id),
+    person TEXT NOT NULL,
+    occasion TEXT NOT NULL,
+    due_on TEXT NOT NULL,
+    planned_on TEXT NOT NULL,
+    told_on TEXT NOT NULL,
+    delivered INTEGER NOT NULL DEFAULT 0
+)
+"""
+
+
+def m011_reminders(db: Database) -> None:
+    """Nobody is reminded on the boards there are until their support turns it on. What was told, and who is away, is
+    no part of a board's record, and is not in its history."""
+    for statement in (
+        "ALTER TABLE boards ADD COLUMN reminders_from TEXT",
+        "ALTER TABLE boards ADD COLUMN away_words TEXT NOT NULL DEFAULT ''",
+        "ALTER TABLE actions ADD COLUMN snoozed_until TEXT",
+        _HABITS,
+        _ABSENCES,
+        _REMINDERS,
+        "CREATE INDEX reminders_by_action ON reminders (action_id)",
+        "CREATE INDEX reminders_by_key ON reminders (key)",
+    ):
+        db.execute(statement)

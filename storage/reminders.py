@@ -1,0 +1,156 @@
+"""Reminders: how each person is reminded, when they are away, and what they were told of which action."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from typing import Any
+
+from sqlite_utils import Database as Tables
+
+from board.actions import OPEN, Action
+from board.reminders import Absence, Habits, Occasion, Told
+from storage.actions import SELECT, action_of
+from storage.rows import insert_sql, isoformat, optional_day, optional_instant
+
+_INSERT = insert_sql("reminders", ("key", "action_id", "person", "occasion", "due_on", "planned_on", "told_on"))
+_HABITS = insert_sql("reminder_habits", ("team", "person", "at", "days", "off"))
+_ABSENCE = insert_sql("absences", ("team", "person", "since", "until"))
+# What its owner does that is no update.
+_NO_UPDATE = ("on-track", "snooze")
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """An open action with an owner in Slack and a due date, and the board it is on."""
+
+    board_id: int
+    action: Action
+
+
+@dataclass(frozen=True, slots=True)
+class Lately:
+    """When an action was given to its owner or had its date set, and when its owner last updated it."""
+
+    set_at: datetime | None
+    updated_at: datetime | None
+
+
+class Reminders:
+    """What decides who is told what of an action, and what they were told."""
+
+    def __init__(self, tables: Tables) -> None:
+        self._tables = tables
+
+    def habits(self, team: str, people: Sequence[str]) -> dict[str, Habits]:
+        """How each of them is reminded; who is left out has said nothing of it."""
+        rows = self._of_people("SELECT person, at, days, off FROM reminder_habits", team, people)
+        return {
+            person: Habits(time.fromisoformat(at), frozenset(map(int, days)), bool(off))
+            for person, at, days, off in rows
+        }
+
+    def keep_habits(self, team: str, person: str, habits: Habits) -> None:
+        """Keeps how somebody wants to be reminded, in place of what was kept before."""
+        days = "".join(map(str, sorted(habits.days)))
+        row = {"team": team, "person": person, "at": f"{habits.at:%H:%M}", "days": days, "off": habits.off}
+        more = "ON CONFLICT (team, person) DO UPDATE SET at = excluded.at, days = excluded.days, off = excluded.off"
+        self._tables.execute(f"{_HABITS} {more}", row)
+
+    def absences(self, team: str, people: Sequence[str]) -> dict[str, list[Absence]]:
+        """When each of them is away, or was, oldest first."""
+        found: dict[str, list[Absence]] = {}
+        rows = self._of_people("SELECT person, since, until FROM absences", team, people, "ORDER BY since")
+        for person, since, until in rows:
+            found.setdefault(person, []).append(Absence(date.fromisoformat(since), optional_day(until)))
+        return found
+
+    def keep_away(self, team: str, person: str, since: date, until: date | None) -> None:
+        """They are away on that day, and until another where that is known: the absence that is under way goes on."""
+        sql = (
+            "UPDATE absences SET until = ? WHERE team = ? AND person = ? AND since <= ? "
+            "AND (until IS NULL OR until >= ?)"
+        )
+        on = since.isoformat()
+        if not self._tables.execute(sql, [isoformat(until), team, person, on, on]).rowcount:
+            row = {"team": team, "person": person, "since": on, "until": isoformat(until)}
+            self._tables.execute(_ABSENCE, row)
+
+    def keep_back(self, team: str, person: str, today: date) -> None:
+        """They are there on that day: an absence that was under way has ended by then."""
+        sql = (
+            "UPDATE absences SET until = ? WHERE team = ? AND person = ? AND since < ? AND (until IS NULL OR until > ?)"
+        )
+        on = today.isoformat()
+        self._tables.execute(sql, [on, team, person, on, on])
+        self._tables.execute("DELETE FROM absences WHERE team = ? AND person = ? AND since >= ?", [team, person, on])
+
+    def dated(self, boards: Sequence[int], until: date, owner: str = "") -> list[Dated]:
+        """The open actions of these boards that are due by a day and have an owner in Slack, or the one that is given:
+        soonest due first."""
+        statuses = ", ".join("?" * len(OPEN))
+        also = "AND owner_id = ?" if owner else "AND owner_id IS NOT NULL"
+        sql = (
+            f"SELECT board_id, {SELECT} FROM actions WHERE board_id IN ({', '.join('?' * len(boards))}) "
+            f"AND status IN ({statuses}) AND due_on <= ? {also} ORDER BY due_on, id"
+        )
+        values = [*boards, *map(str, OPEN), until.isoformat(), *([owner] if owner else [])]
+        return [Dated(row[0], action_of(row[1:])) for row in self._tables.execute(sql, values).fetchall()]
+
+    def lately(self, actions: Sequence[Action]) -> dict[int, Lately]:
+        """For each action of an owner in Slack, by its id: what its history says of its owner and its date."""
+        ids = [each.id for each in actions]
+        marks, skipped = ", ".join("?" * len(ids)), ", ".join("?" * len(_NO_UPDATE))
+        sql = (
+            "SELECT a.id, MAX(CASE WHEN json_type(h.changes, '$.owner_id') IS NOT NULL OR "
+            "json_type(h.changes, '$.due_on') IS NOT NULL THEN h.at END), "
+            f"MAX(CASE WHEN h.person = a.owner_id AND h.verb NOT IN ({skipped}) THEN h.at END) "
+            "FROM actions a JOIN history h ON h.board_id = a.board_id AND h.subject = 'action' AND h.subject_id = a.id "
+            f"WHERE a.id IN ({marks}) GROUP BY a.id"
+        )
+        rows = self._tables.execute(sql, [*_NO_UPDATE, *ids]).fetchall()
+        return {row[0]: Lately(optional_instant(row[1]), optional_instant(row[2])) for row in rows}
+
+    def told(self, actions: Sequence[int]) -> dict[int, list[Told]]:
+        """What was delivered about each action, by its id, oldest first. What somebody else is told counts from the
+        moment it is on its way: it is told once."""
+        marks = ", ".join("?" * len(actions))
+        sql = (
+            "SELECT action_id, person, occasion, due_on, planned_on, told_on FROM reminders "
+            f"WHERE action_id IN ({marks}) AND (delivered OR occasion = ?) ORDER BY id"
+        )
+        found: dict[int, list[Told]] = {}
+        for action_id, person, occasion, *days in self._tables.execute(
+            sql, [*actions, str(Occasion.ESCALATED)]
+        ).fetchall():
+            found.setdefault(action_id, []).append(Told(person, Occasion(occasion), *map(date.fromisoformat, days)))
+        return found
+
+    def put(self, key: str, told: Iterable[tuple[int, Told]]) -> None:
+        """Keeps what the post of that key tells, in place of what it told before."""
+        self.drop(key)
+        for action_id, each in told:
+            row: dict[str, Any] = {
+                "key": key,
+                "action_id": action_id,
+                "person": each.person,
+                "occasion": str(each.occasion),
+            }
+            row |= {"due_on": each.due_on.isoformat(), "planned_on": each.planned.isoformat()}
+            self._tables.execute(_INSERT, row | {"told_on": each.on.isoformat()})
+
+    def drop(self, key: str) -> None:
+        """Forgets what the post of that key tells: it will not be posted."""
+        self._tables.execute("DELETE FROM reminders WHERE key = ? AND NOT delivered", [key])
+
+    def delivered(self, key: str) -> None:
+        """The post of that key is out."""
+        self._tables.execute("UPDATE reminders SET delivered = 1 WHERE key = ?", [key])
+
+    def of_post(self, key: str) -> list[int]:
+        """The ids of the actions of which the post of that key tells."""
+        return [row[0] for row in self._tables.execute("SELECT action_id FROM reminders WHERE key = ?", [key])]
+
+    def _of_people(self, select: str, team: str, people: Sequence[str], order: str = "") -> list[tuple[Any, ...]]:
+        sql = f"{select} WHERE team = ? AND person IN ({', '.join('?' * len(people))}) {order}"
+        rows: list[tuple[Any, ...]] = self._tables.execute(sql, [team, *people]).fetchall()
+        return rows
