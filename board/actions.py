@@ -63,6 +63,8 @@ MOVES: Mapping[str, Mapping[Status, Status]] = {
     "edit": {status: status for status in LIVE},
     "link": {status: status for status in LIVE},
     "unlink": {status: status for status in LIVE},
+    "on-track": {status: status for status in OPEN},
+    "snooze": {status: status for status in OPEN},
     "start": dict.fromkeys((Status.NOT_STARTED, Status.ON_HOLD, Status.AWAITING_SIGN_OFF), Status.IN_PROGRESS),
     "hold": dict.fromkeys((Status.NOT_STARTED, Status.IN_PROGRESS), Status.ON_HOLD),
     "done": dict.fromkeys(LIVE, Status.AWAITING_SIGN_OFF),

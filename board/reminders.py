@@ -23,6 +23,8 @@ LEAST_DELIVERED = 2
 # Who opted out hears so many working days before somebody else does.
 WARNED_BEFORE = 2
 QUIET_FOR = timedelta(days=7)
+# A reminder comes so long before the due date at most, whichever days its owner works and whatever holidays lie there.
+LONGEST_BEFORE = timedelta(days=24)
 
 
 class Occasion(StrEnum):
@@ -39,7 +41,8 @@ class Occasion(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Habits:
-    """How somebody is reminded: the time of day, the days of the week on which they work (0 is Monday), or not."""
+    """How somebody is reminded: the time of day, the days of the week on which they work (0 is Monday; one at least),
+    or not at all."""
 
     at: time = USUAL_TIME
     days: frozenset[int] = USUAL_DAYS
@@ -166,8 +169,10 @@ def plan(watch: Watch) -> Iterator[Planned]:
         yield Planned(_steps(escalated_on(watch), -WARNED_BEFORE, is_working_day), Occasion.WARNING)
         return
     for before in DAYS_BEFORE:
-        if (on := _steps(due_on, -before, watch.habits.works_on)) >= watch.since:
-            yield Planned(on, Occasion.BEFORE)
+        on = _steps(due_on, -before, is_working_day)
+        works = on if watch.habits.works_on(on) else _steps(on, -1, watch.habits.works_on)
+        if works >= watch.since:
+            yield Planned(works, Occasion.BEFORE)
     late_from = max(due_on, watch.since)
     after = _steps(late_from, 1, watch.habits.works_on)
     until = _last_day(watch)

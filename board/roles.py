@@ -26,6 +26,8 @@ DECIDES = (Role.CHAIR, Role.SUPPORT)
 DECISIONS = frozenset({"close", "return", "reopen", "bau", "cancel"})
 DECIDED_BY = "That is for the chair to decide, or for board support to record"
 OWNERS_MAY = frozenset({"update", "start", "hold", "done", "due", "link", "unlink"})
+# What somebody says to their own reminder.
+OWNER_ALONE_MAY = frozenset({"on-track", "snooze"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +81,9 @@ def check_action(actor: Actor, verb: str, action: Action, chair: str | None = No
     `chair` is the Slack user id of the board's chair, named in the refusal; `line` the command that they could send.
     A chair may decide on an action of their own (the history marks it); support may not.
     """
-    if verb in DECISIONS:
+    if verb in OWNER_ALONE_MAY:
+        _check_own(actor, action)
+    elif verb in DECISIONS:
         _check_decision(actor, verb, action, chair, line)
     elif not (verb in OWNERS_MAY and actor.owns(action)):
         check_may_write(actor)
@@ -92,6 +96,14 @@ def check_action(actor: Actor, verb: str, action: Action, chair: str | None = No
         raise Refusal(
             f"The words of {action.ref} can be changed by its owner, board support or the chair. They can:",
             lines=[line or f"/action edit {quoted(action.ref)} title: …"],
+        )
+
+
+def _check_own(actor: Actor, action: Action) -> None:
+    if not actor.owns(action):
+        raise Refusal(
+            f"{action.ref} is not yours, and its reminders go to its owner. See it:",
+            lines=[f"/action show {quoted(action.ref)}"],
         )
 
 

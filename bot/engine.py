@@ -21,6 +21,7 @@ from tenacity.nap import sleep_using_event
 
 from bot.clock import steady as steady_seconds
 from bot.posting.digest_job import DigestJob
+from bot.posting.reminder_round import ReminderRound
 from bot.settings import Settings
 from bot.slack.app import build_app, client_for, identity_of
 from bot.slack.button_answers import Responses
@@ -67,9 +68,17 @@ class Engine:
 
     def assemble(self, identity: Identity) -> App:
         """The app with its listeners, and the digest's job, which does not run yet."""
-        job = self.job = DigestJob(self.database, self.client, identity.team, self.clock, identity.bot, self.steady)
-        app, self._desk = build_app(self.settings, self.database, identity, self.clock, wake=job.wake)
+        app, desk = build_app(self.settings, self.database, identity, self.clock, wake=self._wake)
+        reminders = ReminderRound(self.database, desk.directory, desk.channels, identity.team, self.clock)
+        self.job = DigestJob(
+            self.database, self.client, identity.team, self.clock, identity.bot, self.steady, reminders
+        )
+        self._desk = desk
         return app
+
+    def _wake(self) -> None:
+        if self.job is not None:
+            self.job.wake()
 
     @property
     def responses(self) -> Responses | None:

@@ -28,12 +28,14 @@ def follow_channel(store: Store, team: str, old: str, new: str, now: datetime) -
 
 
 def record_posted(store: Store, post: Post, ts: str, now: datetime) -> None:
-    """Adds a line about a message that is out, where it is a digest's."""
+    """Adds a line about a message that is out, where it is a digest's; what a reminder told is told then."""
+    store.reminders.delivered(post.key)
     _record_end(store, post, {"state": (None, POSTED), "ts": (None, ts)}, now)
 
 
 def record_failed(store: Store, post: Post, error: str, now: datetime) -> None:
     """Adds a line about a message that will not be posted, nor what would have followed it, where it is a digest's."""
+    store.reminders.drop(post.key)
     _record_end(store, post, {"state": (None, FAILED), "error": (None, error)}, now)
 
 

@@ -33,6 +33,7 @@ from commands.measures import (
     undo as measure_undo,
     withdraw as measure_withdraw,
 )
+from commands.reminders import again as reminder_again, of_board as board_reminders, own as own_reminders
 from commands.verbs import Command
 
 COMMANDS: dict[str, Command] = {
@@ -55,6 +56,10 @@ COMMANDS: dict[str, Command] = {
                 sign_off.EACH,
                 action_show.SHOW,
                 action_list.LIST,
+                own_reminders.ON_TRACK,
+                own_reminders.SNOOZE,
+                own_reminders.HABITS,
+                reminder_again.REMINDER,
                 action_undo.UNDO,
                 action_list.MINE,
             ),
@@ -104,6 +109,7 @@ COMMANDS: dict[str, Command] = {
                 role_changes.OFFICER,
                 role_changes.OBSERVER,
                 boards.MEETING,
+                board_reminders.REMINDERS,
                 moving.MOVE,
                 moving.RENAME,
                 handover.HANDOVER,

@@ -12,7 +12,8 @@ class Member:
 
     `guest` is any guest (Slack's is_restricted), `single_channel_guest` the narrower kind
     (is_ultra_restricted, which implies the first); `team` is another workspace's id for someone met
-    through a shared channel, and `enterprise` the Enterprise Grid organisation that theirs belongs to. Source: https://docs.slack.dev/reference/objects/user-object
+    through a shared channel, and `enterprise` the Enterprise Grid organisation that theirs belongs to.
+    `status` clears itself at `status_expires`, in seconds since 1970; 0 for never. Source: https://docs.slack.dev/reference/objects/user-object
     """
 
     id: str
@@ -25,6 +26,8 @@ class Member:
     is_bot: bool = False
     tz: str = "Europe/London"
     enterprise: str | None = None
+    status: str = ""
+    status_expires: int = 0
 
     def as_json(self, home: str) -> Json:
         """The user object as the workspace whose id is `home` sees it."""
@@ -42,6 +45,8 @@ class Member:
                 "display_name": self.name,
                 "display_name_normalized": self.name,
                 "team": team,
+                "status_text": self.status,
+                "status_expiration": self.status_expires,
             },
         }
         if self.enterprise:

@@ -141,6 +141,12 @@ class Workspace(Saying, Forms, Pickers, Shortcuts, AppHome, Faulty):
             }
             self.tell(inner, here)
 
+    def leave(self, channel: Channel | str, member: Member | str) -> None:
+        """Takes a person out of a channel."""
+        someone, here = self.member(member), self.channel(channel)
+        with self.change():
+            here.members = [each for each in here.members if each != someone.id]
+
     def change_member(self, member: Member | str, **changes: Any) -> Member:
         """A person's profile changes (a guest, deleted, another name); the app hears of it."""
         changed = self.add_member(replace(self.member(member), **changes))

@@ -86,6 +86,11 @@ def due_between(first: date, last: date) -> Filter:
     return Filter("due_on BETWEEN ? AND ?", (first.isoformat(), last.isoformat()))
 
 
+def snoozed_past(day: date) -> Filter:
+    """Its owner has asked not to be reminded of it until a day after that one."""
+    return Filter("snoozed_until > ?", (day.isoformat(),))
+
+
 def silent_on(today: date) -> Filter:
     """Nobody has updated it for 28 days. An instant is stored as text that begins with its day in UTC."""
     return Filter("updated_at < ?", ((today - timedelta(days=SILENT_AFTER_DAYS - 1)).isoformat(),))

@@ -12,11 +12,17 @@ from board.reminders import Absence, Habits, Occasion, Told
 from storage.actions import SELECT, action_of
 from storage.rows import insert_sql, isoformat, optional_day, optional_instant
 
+KEY = "remind:"
 _INSERT = insert_sql("reminders", ("key", "action_id", "person", "occasion", "due_on", "planned_on", "told_on"))
 _HABITS = insert_sql("reminder_habits", ("team", "person", "at", "days", "off"))
 _ABSENCE = insert_sql("absences", ("team", "person", "since", "until"))
-# What its owner does that is no update.
-_NO_UPDATE = ("on-track", "snooze")
+# What its owner says of how it goes; that it was logged, given, edited or linked says nothing of it.
+_UPDATES = ("update", "due", "start", "hold", "done")
+
+
+def reminder_key(person: str, on: date) -> str:
+    """What somebody's reminder of a day is called in the outbox: there is one a day, over all their boards."""
+    return f"{KEY}{person}:{on.isoformat()}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,43 +90,44 @@ class Reminders:
         self._tables.execute(sql, [on, team, person, on, on])
         self._tables.execute("DELETE FROM absences WHERE team = ? AND person = ? AND since >= ?", [team, person, on])
 
-    def dated(self, boards: Sequence[int], until: date, owner: str = "") -> list[Dated]:
-        """The open actions of these boards that are due by a day and have an owner in Slack, or the one that is given:
-        soonest due first."""
+    def dated(self, boards: Sequence[int], until: date, owner: str = "", ids: Sequence[int] = ()) -> list[Dated]:
+        """The open actions of these boards that have an owner in Slack and are due by a day, soonest due first; those
+        of one owner, or of these ids, where they are given."""
         statuses = ", ".join("?" * len(OPEN))
         also = "AND owner_id = ?" if owner else "AND owner_id IS NOT NULL"
+        also += f" AND id IN ({', '.join('?' * len(ids))})" if ids else ""
         sql = (
             f"SELECT board_id, {SELECT} FROM actions WHERE board_id IN ({', '.join('?' * len(boards))}) "
             f"AND status IN ({statuses}) AND due_on <= ? {also} ORDER BY due_on, id"
         )
-        values = [*boards, *map(str, OPEN), until.isoformat(), *([owner] if owner else [])]
+        values = [*boards, *map(str, OPEN), until.isoformat(), *([owner] if owner else []), *ids]
         return [Dated(row[0], action_of(row[1:])) for row in self._tables.execute(sql, values).fetchall()]
 
     def lately(self, actions: Sequence[Action]) -> dict[int, Lately]:
         """For each action of an owner in Slack, by its id: what its history says of its owner and its date."""
         ids = [each.id for each in actions]
-        marks, skipped = ", ".join("?" * len(ids)), ", ".join("?" * len(_NO_UPDATE))
+        marks, verbs = ", ".join("?" * len(ids)), ", ".join("?" * len(_UPDATES))
         sql = (
             "SELECT a.id, MAX(CASE WHEN json_type(h.changes, '$.owner_id') IS NOT NULL OR "
             "json_type(h.changes, '$.due_on') IS NOT NULL THEN h.at END), "
-            f"MAX(CASE WHEN h.person = a.owner_id AND h.verb NOT IN ({skipped}) THEN h.at END) "
+            f"MAX(CASE WHEN h.person = a.owner_id AND h.verb IN ({verbs}) THEN h.at END) "
             "FROM actions a JOIN history h ON h.board_id = a.board_id AND h.subject = 'action' AND h.subject_id = a.id "
             f"WHERE a.id IN ({marks}) GROUP BY a.id"
         )
-        rows = self._tables.execute(sql, [*_NO_UPDATE, *ids]).fetchall()
+        rows = self._tables.execute(sql, [*_UPDATES, *ids]).fetchall()
         return {row[0]: Lately(optional_instant(row[1]), optional_instant(row[2])) for row in rows}
 
-    def told(self, actions: Sequence[int]) -> dict[int, list[Told]]:
+    def told(self, actions: Sequence[int], but: str = "") -> dict[int, list[Told]]:
         """What was delivered about each action, by its id, oldest first. What somebody else is told counts from the
-        moment it is on its way: it is told once."""
+        moment it is on its way, in another post than that of the key `but`: it is told once."""
         marks = ", ".join("?" * len(actions))
         sql = (
             "SELECT action_id, person, occasion, due_on, planned_on, told_on FROM reminders "
-            f"WHERE action_id IN ({marks}) AND (delivered OR occasion = ?) ORDER BY id"
+            f"WHERE action_id IN ({marks}) AND (delivered OR (occasion = ? AND key <> ?)) ORDER BY id"
         )
         found: dict[int, list[Told]] = {}
         for action_id, person, occasion, *days in self._tables.execute(
-            sql, [*actions, str(Occasion.ESCALATED)]
+            sql, [*actions, str(Occasion.ESCALATED), but]
         ).fetchall():
             found.setdefault(action_id, []).append(Told(person, Occasion(occasion), *map(date.fromisoformat, days)))
         return found
@@ -149,6 +156,11 @@ class Reminders:
     def of_post(self, key: str) -> list[int]:
         """The ids of the actions of which the post of that key tells."""
         return [row[0] for row in self._tables.execute("SELECT action_id FROM reminders WHERE key = ?", [key])]
+
+    def these(self, ids: Sequence[int]) -> list[Dated]:
+        """The actions of these ids, each with its board, soonest due first."""
+        sql = f"SELECT board_id, {SELECT} FROM actions WHERE id IN ({', '.join('?' * len(ids))}) ORDER BY due_on, id"
+        return [Dated(row[0], action_of(row[1:])) for row in self._tables.execute(sql, list(ids)).fetchall()]
 
     def _of_people(self, select: str, team: str, people: Sequence[str], order: str = "") -> list[tuple[Any, ...]]:
         sql = f"{select} WHERE team = ? AND person IN ({', '.join('?' * len(people))}) {order}"

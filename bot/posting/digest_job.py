@@ -21,6 +21,7 @@ from bot.clock import steady as steady_seconds
 from bot.own_history import record
 from bot.posting.notices import AGAIN, put_notices
 from bot.posting.postman import LATE_FOR, LATE_WORDS, Postman
+from bot.posting.reminder_round import ReminderRound, is_reminder
 from bot.slack.channels import shared_now
 from commands.digest.claim import claim_digest, digest_changes
 from commands.digest.page import with_buttons
@@ -50,7 +51,9 @@ class DigestJob:
         clock: Callable[[], datetime],
         bot: str = "",
         steady: Callable[[], float] = steady_seconds,
+        reminders: ReminderRound | None = None,
     ) -> None:
+        self._reminders = reminders
         self._database = database
         self._client = client
         self._team = team
@@ -122,6 +125,8 @@ class DigestJob:
             # them.
             self._postman.deliver(self._ready)
         self._postman.deliver(self._ready)
+        if self._reminders is not None:
+            self._reminders.put()
         put_notices(self._database, self._team, self._clock())
         self._postman.deliver(self._ready)
         self._tidy()
@@ -169,14 +174,20 @@ class DigestJob:
             return store.boards.get(board.id) or board
 
     def _ready(self, post: Post) -> Post | str:
-        """The message to post, or the reason not to, in words for support. A late digest is marked as late.
+        """The message to post, or the reason not to, in words for support: none where nobody need hear of it."""
+        if self._reminders is not None and is_reminder(post):
+            return self._reminders.prepared(post)
+        return post if post.board_id is None else self._digest_ready(post, post.board_id)
+
+    def _digest_ready(self, post: Post, board_id: int) -> Post | str:
+        """The same of a digest's message; a late digest is marked as late.
 
         A digest is dropped if its board was paused or moved since, or its channel shared with another organisation.
         """
-        if post.digest_id is None or post.board_id is None:
+        if post.digest_id is None:
             return post
         with self._database.reading() as store:
-            board = store.boards.get(post.board_id)
+            board = store.boards.get(board_id)
             slot = store.digests.get(post.digest_id).slot
         if self._is_shared_since(post, slot):
             return f"The channel has been shared with another organisation since, and this digest names owners. {AGAIN}"

@@ -57,7 +57,7 @@ class Desk:
         self.responses = Responses()
         self.homes = HomePublisher(patient or client, self._home, self._home_shown)
         self.directory = directory
-        self._channels = channels
+        self.channels = channels
         self._client = client
         self._database = database
         self.clock = clock
@@ -168,7 +168,7 @@ class Desk:
             said = replace(said, channel=board.channel, deadline=Deadline.from_now())
             self._asked_first.ask(said, [], now)
             request = self._request_of(said, boards, now)
-        unsaid = any(self._channels.is_stale_in_members(each, now) for each in boards)
+        unsaid = any(self.channels.is_stale_in_members(each, now) for each in boards)
         with self._database.reading() as store:
             return home_page(request, store, board, at, drawing.done, unsaid)
 
@@ -188,7 +188,7 @@ class Desk:
         return self._request_of(said, boards, now)
 
     def _request_of(self, said: Incoming, boards: list[str], now: datetime) -> Request:
-        shared, seen = self._is_shared(said), self._channels.seen(said.channel)
+        shared, seen = self._is_shared(said), self.channels.seen(said.channel)
         return Request(
             command=said.command,
             text=said.text if said.filled else typed(said.text),
@@ -206,11 +206,11 @@ class Desk:
             board=said.board,
             deadline=said.deadline,
             overheard=said.overheard,
-            reaches=frozenset(each for each in boards if self._channels.has(each, said.person, now)),
+            reaches=frozenset(each for each in boards if self.channels.has(each, said.person, now)),
             shared=shared,
             public=seen.public if seen else None,
             has_bot=seen.has_bot if seen else None,
-            gone=frozenset(each for each in self._asked_first.led_from(said) if self._channels.is_gone(each)),
+            gone=frozenset(each for each in self._asked_first.led_from(said) if self.channels.is_gone(each)),
         )
 
     def _is_ours(self, said: Incoming) -> bool:
@@ -221,7 +221,7 @@ class Desk:
         """Whether people of another organisation are in the channel; None where Slack has not said."""
         if said.channel.startswith("D"):
             return None
-        return said.shared or self._channels.is_shared(said.channel)
+        return said.shared or self.channels.is_shared(said.channel)
 
     def _speaker(self, said: Incoming, shared: bool) -> Person:
         """The person; marked as a guest if they belong to another organisation, or if a shared channel leaves that

@@ -3,7 +3,8 @@
 import logging
 import threading
 from collections.abc import Iterable, Sequence
-from datetime import datetime, timedelta
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from itertools import islice
 from typing import Any
 
@@ -20,6 +21,15 @@ MOST_PAGES = 25
 logger = logging.getLogger(__name__)
 
 
+@dataclass(frozen=True, slots=True)
+class SlackStatus:
+    """What somebody's status in Slack says, and when it clears itself, where it does. Held in memory, and kept nowhere
+    else."""
+
+    words: str
+    expires: datetime | None
+
+
 class Directory:
     """Everybody the bot has met, by id; and by name once the list of people has been read.
 
@@ -33,6 +43,7 @@ class Directory:
         self._names = NameIndex()
         self._homes: dict[str, Home] = {}
         self._known_at: dict[str, datetime] = {}
+        self._statuses: dict[str, SlackStatus] = {}
         self._lock = threading.Lock()
 
     def stale(self, ids: Iterable[str], now: datetime) -> list[str]:
@@ -52,6 +63,11 @@ class Directory:
         """Slack has told of that id before, whatever it said."""
         with self._lock:
             return person_id in self._people
+
+    def status(self, person_id: str) -> SlackStatus | None:
+        """What the person's status in Slack says, as last told; None where Slack has told of none."""
+        with self._lock:
+            return self._statuses.get(person_id)
 
     def home(self, person_id: str) -> Home:
         """The workspace that Slack lists the person in; unknown where Slack has not told."""
@@ -92,6 +108,8 @@ class Directory:
             handle=profile.get("display_name") or user.get("name") or "",
             stranger=stranger,
         )
+        with self._lock:
+            self._statuses[user["id"]] = _status(profile)
         self._keep(user["id"], person, now, home)
 
     def read_everybody(self, now: datetime) -> None:
@@ -126,3 +144,10 @@ class Directory:
             self._names.put(person or Person(person_id))
             self._homes[person_id] = home
             self._known_at[person_id] = now
+
+
+def _status(profile: dict[str, Any]) -> SlackStatus:
+    """From docs.slack.dev/reference/methods/users.profile.get: `status_expiration` is 0 for a status that stays."""
+    expires = profile.get("status_expiration")
+    ends = datetime.fromtimestamp(expires, UTC) if isinstance(expires, int) and expires > 0 else None
+    return SlackStatus(str(profile.get("status_text") or ""), ends)

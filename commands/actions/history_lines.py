@@ -25,6 +25,9 @@ _VERBS = {
     "bau": "handed it to business as usual",
     "cancel": "cancelled it",
     "undo": "undid a change",
+    "on-track": "said that it is on track",
+    "snooze": "put off its reminder",
+    "escalate": "somebody else was told that it is overdue",
     "import": "imported it",
 }
 _SHOWN = {
@@ -41,7 +44,9 @@ _SHOWN = {
     "source": "source",
     "measure": "measure",
     "area": "area",
+    "snoozed_until": "no reminder before",
 }
+_DAYS = frozenset({"due_on", "snoozed_until"})
 # What an action is logged with is read on the action itself; only a change of it is told.
 _ONLY_CHANGED = frozenset({"title", "source", "measure", "area"})
 _TELLS_ALL = frozenset({"edit", "link", "unlink", "undo"})
@@ -89,12 +94,10 @@ def _change(entry: Entry, name: str, old: Any, new: Any) -> str:
         or (entry.verb == "add" and name == "status")
     ):
         return ""
-    new_words = (
-        day(date.fromisoformat(new)) if name == "due_on" else f'"{new}"' if name in {"note", "evidence"} else new
-    )
+    new_words = day(date.fromisoformat(new)) if name in _DAYS else f'"{new}"' if name in {"note", "evidence"} else new
     if old in (None, "") or name in {"note", "evidence"}:
         return f"{_SHOWN[name]} {new_words}"
-    old_words = day(date.fromisoformat(old)) if name == "due_on" else old
+    old_words = day(date.fromisoformat(old)) if name in _DAYS else old
     return f"{_SHOWN[name]} {old_words} to {new_words}"
 
 

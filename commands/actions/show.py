@@ -64,6 +64,7 @@ def _facts(call: Call, action: Action) -> list[str]:
         f'Evidence: "{action.evidence}"' if action.evidence else "",
         "No evidence is on the log that says where it can be seen" if action.lacks_evidence else "",
         f"Watched by {action.body}" if action.body else "",
+        f"No reminder of it before {day(action.snoozed_until)}" if action.snoozed_until else "",
         f"Accountable: {accountable(action)}" if accountable(action) else "",
         " · ".join(
             f"{capital(name)} {value}"

@@ -12,12 +12,12 @@ from board.refusals import Refusal
 from commands.dispatch.edits import check_not_done
 from commands.dispatch.log import Log
 from commands.dispatch.said import Said
-from commands.dispatch.which_board import with_board
 from commands.forms import with_button
 from commands.measures.undo import PARTS
 from commands.read_by_others import names_people
 from commands.reply import Code, Line, Reply, from_json, frozen, paragraph, refusal, to_json
 from commands.request import Place
+from commands.with_board import with_board
 from storage.answers import Sending
 from storage.outbox import FAILED, Post
 from storage.store import Store

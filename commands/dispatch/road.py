@@ -16,10 +16,11 @@ from commands.dispatch.places import check_screened
 from commands.dispatch.said import Said
 from commands.dispatch.spoken import command_of
 from commands.dispatch.visible import check_line
-from commands.dispatch.which_board import with_board, without_board
+from commands.dispatch.which_board import without_board
 from commands.reading.guard import screen_text
 from commands.reply import Reply
 from commands.request import Request
+from commands.with_board import with_board
 
 
 def dispatch(request: Request, log: Log, timezone: str = "Europe/London") -> Reply:

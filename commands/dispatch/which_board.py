@@ -10,7 +10,6 @@ from commands.dispatch.log import Log
 from commands.read_by_others import ONE_BOARD_HERE
 from commands.reading.nearest import nearest
 from commands.reading.quotes import quoted_places
-from commands.reply import Buttons, Code, Paragraph, Part, Reply, Span
 from commands.request import Request
 from storage.store import Store
 
@@ -82,28 +81,6 @@ def _goes_on(before: str) -> bool:
     # Whole, the words would be split anew for each of many matches.
     last = before.rstrip()[-len("improvement") - 1 :].split()[-1:]
     return bool(last) and last[0].casefold() in _IN_A_SENTENCE
-
-
-def with_board(answer: Reply, board: Board | None) -> Reply:
-    """The reply with `board: <name>` after each line to copy and each button, so that they mean the same board. As it
-    is where the request named none."""
-    if board is None:
-        return answer
-    return replace(answer, parts=tuple(_part_with(part, f" board: {board.name}") for part in answer.parts))
-
-
-def _part_with(part: Part, suffix: str) -> Part:
-    if isinstance(part, Buttons):
-        redraws = part.redraws and part.redraws + suffix
-        return Buttons(tuple(replace(button, says=button.says + suffix) for button in part.buttons), redraws)
-    if isinstance(part, Paragraph):
-        return Paragraph(tuple(tuple(_span_with(span, suffix) for span in line) for line in part.lines))
-    return part
-
-
-def _span_with(span: Span, suffix: str) -> Span:
-    is_command = isinstance(span, Code) and span.words.startswith("/") and not span.words.startswith("/invite")
-    return Code(span.words + suffix) if isinstance(span, Code) and is_command else span
 
 
 def _check_nearly(request: Request, names: list[str]) -> None:

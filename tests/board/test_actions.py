@@ -16,6 +16,8 @@ assign | not started       | in progress       | on hold           | awaiting si
 edit   | not started       | in progress       | on hold           | awaiting sign-off | -           | -                 | -
 link   | not started       | in progress       | on hold           | awaiting sign-off | -           | -                 | -
 unlink | not started       | in progress       | on hold           | awaiting sign-off | -           | -                 | -
+on-track | not started     | in progress       | on hold           | -                 | -           | -                 | -
+snooze | not started       | in progress       | on hold           | -                 | -           | -                 | -
 start  | in progress       | -                 | in progress       | in progress       | -           | -                 | -
 hold   | on hold           | on hold           | -                 | -                 | -           | -                 | -
 done   | awaiting sign-off | awaiting sign-off | awaiting sign-off | awaiting sign-off | -           | -                 | -
@@ -43,7 +45,7 @@ def refused(verb: str, status: str, ref: str = "A12") -> Refusal:
 def test_the_table_has_every_verb_and_every_status() -> None:
     assert [row[0] for row in ROWS] == list(MOVES)
     assert HEAD[1:] == [str(status) for status in Status]
-    assert len(CELLS) == 98
+    assert len(CELLS) == 112
 
 
 @pytest.mark.parametrize(("verb", "status", "after"), [cell for cell in CELLS if cell[2] != "-"])

@@ -20,6 +20,9 @@ from storage.database import Database
 PANEL = "C0PANEL"
 LINES = (
     ("/action add Visits plan <@U0JO> due: 31 July", JO),
+    ("/action on-track A1", JO),
+    ("/action snooze A1 Monday", JO),
+    ("/action reminders at: 08:30", JO),
     ("/action start A1", JO),
     ("/action hold A1 until the audit", JO),
     ("/action update A1 half done rating: amber because two left", JO),
@@ -61,11 +64,15 @@ LINES = (
     ("/board support <@U0ALI>", SAM),
     ("/board chair <@U0ALI>", PAT),
     ("/board rename Practice Board", SAM),
+    ("/board reminders away: on leave, annual leave", SAM),
 )
 # What the weekly digest does not tell, and why.
 NOT_IN_THE_DIGEST = {
     ("action", "undo"): "what was taken back is left out of the digest, and so is the taking back",
     ("measure", "undo"): "as for an action",
+    ("action", "on-track"): "it is no update, and updates are what the digest counts",
+    ("action", "snooze"): "board support sees it with the reminders; the due date stands",
+    ("board", "reminders"): "about what people are told in private, not about the plan",
     ("measure", "add"): "the digest lists every measure, the new one too",
     ("measure", "import measure"): "as for one that is added",
     ("measure", "handover"): "the digest says how a measure stands, not who owns it",

@@ -42,6 +42,7 @@ FULL = Action(
     opened_at=JULY_8,
     updated_at=JULY_8,
     accountable_id="U0PAT",
+    snoozed_until=date(2020, 8, 3),
 )
 UNOWNED = replace(FULL, owner_id=None, owner_words="Head of MASH")
 BY_ROLE = replace(FULL, accountable_id=None, accountable_words="Director of Children's Services")
@@ -71,6 +72,7 @@ OTHERWISE: dict[str, tuple[Any, Action]] = {
     "updated_at": (datetime(2020, 7, 2, 8, tzinfo=UTC), FULL),
     "accountable_id": ("U0ALI", FULL),
     "accountable_words": ("Assistant Director", BY_ROLE),
+    "snoozed_until": (date(2020, 8, 10), FULL),
 }
 EXCUSED = {
     ("id", "kept"): "the log gives it",
@@ -83,6 +85,8 @@ EXCUSED = {
     ("updated_at", "shown"): "the newest line of its history says so",
     ("updated_at", "exported"): "the export is the plan, and the history has the times",
     ("updated_at", "imported"): "the log knows of the action from the import on",
+    ("snoozed_until", "exported"): "its owner's own wish, for some days",
+    ("snoozed_until", "imported"): "its owner's own wish, for some days",
 }
 
 

@@ -71,6 +71,10 @@ def begin(begun: Path, tmp_path: Path) -> Iterator[Begin]:
         each.close()
 
 
+# A person's own wish is no part of a board's history.
+ON_NO_RECORD = {"/action reminders"}
+
+
 def _rows(say: Conversation) -> Log:
     """Every table but those of sendings, each row but for what hangs on the line."""
     with sqlite3.connect(say.log.path) as tables:
@@ -118,7 +122,8 @@ def test_a_form_comes_to_the_same_log_as_its_line(begin: Begin, case: Case) -> N
         return
     assert not told.refused, as_text(told.parts)
     assert _rows(typed) == after
-    assert _said(filled) == line == _said(typed)
+    if case.verb not in ON_NO_RECORD:
+        assert _said(filled) == line == _said(typed)
 
 
 def test_every_verb_that_writes_has_two_cases_and_one_of_odd_words() -> None:

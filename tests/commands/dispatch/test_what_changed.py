@@ -24,6 +24,8 @@ LINES: tuple[tuple[Person, str, tuple[tuple[Person, str], ...]], ...] = (
     (SAM, "/action edit A1 source: letter of 3 July", ()),
     (JO, "/action link A1 M6", ()),
     (JO, "/action unlink A1 M6", ((JO, "/action link A1 M6"),)),
+    (JO, "/action on-track A1", ()),
+    (JO, "/action snooze A1 Monday", ()),
     (JO, "/action start A1", ()),
     (JO, "/action hold A1 no room", ()),
     (JO, "/action done A1 minutes of 3 July", ()),
@@ -48,7 +50,7 @@ LINES: tuple[tuple[Person, str, tuple[tuple[Person, str], ...]], ...] = (
 # What they change is new, a measure, or one's own: nobody else can have been there.
 ALONE = [["/action", "add"], ["/action", "undo"]] + [["/measure", each.name] for each in COMMANDS["measure"].verbs]
 # Verbs of a board as a whole: they name no action.
-OF_BOARDS = {"setup", "move", "rename", "chair", "support", "officer", "observer", "meeting"}
+OF_BOARDS = {"setup", "move", "rename", "chair", "support", "officer", "observer", "meeting", "reminders"}
 
 
 def test_every_verb_that_changes_something_is_typed_here() -> None:

@@ -3,8 +3,8 @@
 import pytest
 from conversation import JO, SAM, Conversation
 
-from commands.dispatch.which_board import with_board
 from commands.reply import Bold, Button, Buttons, Code, Table, paragraph, reply
+from commands.with_board import with_board
 
 NORTH, LEEDS = "C0NORTH", "C0LEEDS"
 

@@ -1,0 +1,1 @@
+"""Reminders: who is told what in private, in words, and how people choose when."""

@@ -1,0 +1,74 @@
+"""`/action reminder`: today's reminder as it stands now, with what has been said to it. A reminder in Slack is drawn
+anew with it after a press."""
+
+from collections.abc import Iterator
+
+from board.actions import Action
+from board.boards import Board
+from board.history import Entry, standing
+from commands.boards.reachable import reachable
+from commands.call import Call
+from commands.reminders.page import AGAIN, CHANGE_WHEN, item_buttons, when_words
+from commands.reply import Bold, Buttons, Code, Line, Part, Reply, paragraph, reply
+from commands.verbs import Verb
+from commands.with_board import with_board
+from storage.reminders import reminder_key
+
+_SAID = {
+    "on-track": "on track, said by you",
+    "snooze": "put off by you",
+    "update": "updated by you",
+    "done": "done, proposed by you for closure",
+    "due": "its date was moved, or a later one asked for, by you",
+    "hold": "put on hold by you",
+    "start": "started by you",
+    "assign": "given to somebody else by you",
+}
+
+
+def run(call: Call) -> Reply:
+    """What was told today, each with its buttons, or with what its owner has said to it since."""
+    ids = call.store.reminders.of_post(reminder_key(call.actor.person, call.today))
+    boards = {each.id: each for each in reachable(call.request, call.store)}
+    told = [(each.action, boards.get(each.board_id)) for each in call.store.reminders.these(ids)]
+    found = [(action, board) for action, board in told if board is not None]
+    if not found:
+        return reply(paragraph((Bold("No reminder today."), " What is yours: ", Code("/action"))))
+    parts: list[Part] = []
+    for action, board in found:
+        drawn = Reply(tuple(_item(call, action, board)))
+        parts += with_board(drawn, board if len(boards) > 1 else None).parts
+    return reply(*parts, Buttons((CHANGE_WHEN,)))
+
+
+def _item(call: Call, action: Action, board: Board) -> Iterator[Part]:
+    said = _said_today(call, action, board)
+    if said is None and action.is_open and call.actor.owns(action):
+        yield paragraph((Bold(f"{when_words(action, call.today)}: {action.ref}"), f" {action.title}"))
+        yield Buttons(tuple(item_buttons(action, call.today)), redraws=AGAIN)
+        return
+    words = _SAID.get(said.verb, f"{action.status}") if said else str(action.status)
+    line: Line = (Bold(action.ref), f" {action.title} · {words}")
+    yield paragraph(line)
+
+
+def _said_today(call: Call, action: Action, board: Board) -> Entry | None:
+    """The newest line that the person wrote about it today and that nobody has taken back."""
+    lines = call.store.history.of(board.id, "action", action.id)
+    today = [
+        each
+        for each in standing(lines)
+        if each.person == call.actor.person and board.schedule.today(each.at) == call.today
+    ]
+    return today[-1] if today else None
+
+
+REMINDER = Verb(
+    command="action",
+    name="reminder",
+    about="today's reminder again, with what you have said to it",
+    example="/action reminder",
+    run=run,
+    refused="Not shown.",
+    hidden=True,
+)

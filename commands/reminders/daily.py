@@ -1,0 +1,157 @@
+"""What each person is told on a day, over all their boards: worked out once for everybody, and again for one person
+when their reminder is claimed and when it is sent.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+
+from board.boards import Board
+from board.reminders import Absence, Habits, Occasion, Planned, Told, is_escalation_due, occasion_due
+from commands.reminders.to_decide import ForSupport, IsIn, Leaders, ToDecide, for_support, to_decide
+from commands.reminders.watched import Watched, watched
+from commands.request import People
+from commands.whom import whom
+from storage.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An action of which its owner hears, and what of it."""
+
+    of: Watched
+    planned: Planned
+
+
+@dataclass(frozen=True, slots=True)
+class Daily:
+    """All that one person is told on one day: of their own actions; of those of others that are long overdue, for which
+    they answer; of what waits for them to decide."""
+
+    person: str
+    on: date
+    own: tuple[Item, ...] = ()
+    escalated: tuple[Watched, ...] = ()
+    to_decide: tuple[ToDecide, ...] = ()
+    for_support: tuple[ForSupport, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.own or self.escalated or self.to_decide or self.for_support)
+
+    @property
+    def told(self) -> list[tuple[int, Told]]:
+        """What the log keeps of it, by the action's id."""
+        told = [(each.of, each.planned.occasion, each.planned.on) for each in self.own]
+        told += [(each, Occasion.ESCALATED, self.on) for each in self.escalated]
+        return [
+            (each.watch.action.id, Told(self.person, occasion, each.watch.action.due_on or self.on, planned, self.on))
+            for each, occasion, planned in told
+        ]
+
+    @property
+    def boards(self) -> list[Board]:
+        """The boards that it is about, each once."""
+        found = [*(each.of.board for each in self.own), *(each.board for each in self.escalated)]
+        found += [*(each.board for each in self.to_decide), *(each.board for each in self.for_support)]
+        return list({each.id: each for each in found}.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """One look at who is to be told what. `is_in` says who is in a board's channel now: nobody else is told of it.
+    `person` is the only one who is told, where one is given, and `ids` are the actions of others that were found for
+    them; `but` is the key of their reminder, which is not sent yet."""
+
+    store: Store
+    boards: Sequence[Board]
+    people: People
+    now: datetime
+    is_in: IsIn
+    person: str = ""
+    ids: Sequence[int] = ()
+    but: str = ""
+    absences: dict[str, list[Absence]] = field(default_factory=dict)
+
+    def is_away(self, person: str, on: date) -> bool:
+        """The person is away on that day."""
+        if person not in self.absences:
+            team = self.boards[0].team
+            self.absences[person] = self.store.reminders.absences(team, [person]).get(person, [])
+        return any(each.covers(on) for each in self.absences[person])
+
+
+def dailies(look: Look) -> dict[str, Daily]:
+    """What everybody is told today, by person; whoever is told nothing is left out."""
+    if not look.boards:
+        return {}
+    found: dict[str, Daily] = {}
+    for each in _watched(look):
+        today = each.board.schedule.today(look.now)
+        _add_own(found, look, each, today)
+        if is_escalation_due(each.watch, today) and (hears := who_hears(look, each, today)):
+            daily = found.get(hears, Daily(hears, today))
+            found[hears] = replace(daily, escalated=(*daily.escalated, each))
+    leaders = Leaders(look.is_in, look.is_away, _habits(look), look.person)
+    for waits in to_decide(look.store, look.boards, look.now, leaders):
+        daily = found.get(waits.person, Daily(waits.person, waits.on))
+        found[waits.person] = replace(daily, to_decide=(*daily.to_decide, waits))
+    for sees in for_support(look.store, look.boards, look.now, leaders):
+        daily = found.get(sees.person, Daily(sees.person, sees.on))
+        found[sees.person] = replace(daily, for_support=(*daily.for_support, sees))
+    return {person: each for person, each in found.items() if each and look.person in {"", person}}
+
+
+def _watched(look: Look) -> Iterable[Watched]:
+    """What is looked at: of one person their own, and what was found for them before."""
+    if not look.person:
+        return watched(look.store, look.boards, look.now)
+    theirs = watched(look.store, look.boards, look.now, owner=look.person, but=look.but)
+    others = watched(look.store, look.boards, look.now, ids=look.ids, but=look.but) if look.ids else []
+    return [*theirs, *(each for each in others if each.owner != look.person)]
+
+
+def _add_own(found: dict[str, Daily], look: Look, each: Watched, today: date) -> None:
+    if not look.is_in(each.board, each.owner):
+        return
+    if planned := occasion_due(each.watch, today):
+        daily = found.get(each.owner, Daily(each.owner, today))
+        found[each.owner] = replace(daily, own=(*daily.own, Item(each, planned)))
+
+
+def who_hears(look: Look, each: Watched, today: date) -> str:
+    """Who hears that an action is long overdue: its accountable officer or its area's lead, where that is somebody in
+    the channel; else board support, or the chair. Nobody while they are away; never its owner."""
+    answers = _who_answers(look, each)
+    others = (answers,) if answers else (*each.board.support, *filter(None, [each.board.chair]))
+    return next((one for one in others if _can_hear(look, each, one) and not look.is_away(one, today)), "")
+
+
+def _who_answers(look: Look, each: Watched) -> str:
+    action = each.watch.action
+    named = action.accountable_id or _named(look, action.accountable_words)
+    lead = "" if named or not action.area else _lead(look, each)
+    return next((one for one in (named, lead) if one and _can_hear(look, each, one)), "")
+
+
+def _lead(look: Look, each: Watched) -> str:
+    wanted = each.watch.action.area.casefold()
+    areas = look.store.boards.areas(each.board.id)
+    lead = next((area.lead for area in areas if wanted in {area.ref.casefold(), area.title.casefold()}), "")
+    return _named(look, lead)
+
+
+def _named(look: Look, words: str) -> str:
+    """The one person whom words name; nobody where they name a role, or several."""
+    found = whom(words, look.people).people if words else ()
+    return found[0].id if len(found) == 1 else ""
+
+
+def _can_hear(look: Look, each: Watched, person: str) -> bool:
+    known = look.people.person(person)
+    is_here = known is None or not (known.deleted or known.is_bot)
+    return person != each.owner and is_here and look.is_in(each.board, person)
+
+
+def _habits(look: Look) -> Mapping[str, Habits]:
+    leaders = {person for board in look.boards for person in board.roles if board.leads(person)}
+    return look.store.reminders.habits(look.boards[0].team, sorted(leaders))

@@ -1,0 +1,70 @@
+"""The actions of which somebody may be reminded, each with all that decides it, read from the log."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from board.boards import Board
+from board.reminders import LONGEST_BEFORE, Habits, Watch
+from storage.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Watched:
+    """An action that is watched, and its board."""
+
+    board: Board
+    watch: Watch
+
+    @property
+    def owner(self) -> str:
+        """The Slack id of its owner."""
+        return self.watch.action.owner_id or ""
+
+
+def watched(
+    store: Store, boards: Iterable[Board], now: datetime, owner: str = "", ids: Sequence[int] = (), but: str = ""
+) -> list[Watched]:
+    """What is watched on those of the boards on which reminders are on, soonest due first: of everybody, or of one
+    owner, or of these actions. What the post of the key `but` tells is not told yet. Five queries, however many."""
+    on = {each.id: each for each in boards if each.reminders_from is not None}
+    if not on:
+        return []
+    until = max(each.schedule.today(now) for each in on.values()) + LONGEST_BEFORE
+    dated = store.reminders.dated(list(on), until, owner, ids)
+    actions = [each.action for each in dated]
+    lately, told = store.reminders.lately(actions), store.reminders.told([each.id for each in actions], but)
+    owners = list(dict.fromkeys(each.owner_id or "" for each in actions))
+    team = next(iter(on.values())).team
+    habits, absences = store.reminders.habits(team, owners), store.reminders.absences(team, owners)
+    found = []
+    for each in dated:
+        board, action, person = on[each.board_id], each.action, each.action.owner_id or ""
+        of_person, of_action = habits.get(person, Habits()), lately[action.id]
+        began = max(filter(None, (board.reminders_from, of_action.set_at)))
+        updated = board.schedule.today(of_action.updated_at) if of_action.updated_at else None
+        watch = Watch(
+            action,
+            first_day_after(began, of_person, board),
+            updated,
+            tuple(told.get(action.id, ())),
+            of_person,
+            tuple(absences.get(person, ())),
+        )
+        found.append(Watched(board, watch))
+    return found
+
+
+def first_day_after(at: datetime, habits: Habits, board: Board) -> date:
+    """The first day whose reminder comes after that instant: nothing from before it counts."""
+    local = at.astimezone(ZoneInfo(board.schedule.timezone))
+    return local.date() + timedelta(days=local.time() >= habits.at)
+
+
+def by_owner(found: Iterable[Watched]) -> Mapping[str, list[Watched]]:
+    """The same by the owner's Slack id."""
+    owners: dict[str, list[Watched]] = {}
+    for each in found:
+        owners.setdefault(each.owner, []).append(each)
+    return owners
