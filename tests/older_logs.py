@@ -13,6 +13,10 @@ another channel and renamed.
 `log-0.3.0.sql` was made in the same way by the code of 0.3.0 (commit ad207b5), with what that release added: changes of
 several actions in a row and their undoing, titles and sources edited, accountable officers, links, readings and judgements
 withdrawn and brought back, frequencies, what the guard asked about and support confirmed, and a plan as it was published.
+
+`log-0.4.0.sql` was made in the same way by the code of 0.4.0 (commit 90261d1), with what that release added: forms filled in,
+several actions signed off by a line and in the form, an action made of a message and one logged anywhere, an indicator in
+quotes, and Home tabs that were opened.
 """
 
 import sqlite3

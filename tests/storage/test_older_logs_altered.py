@@ -89,6 +89,31 @@ def test_what_0_3_0_brought_is_checked(opened: Database, sql: str, found: str) -
     assert problems_in(opened) == [f"Improvement Board: {found}."]
 
 
+@pytest.mark.parametrize("older", ["0.4.0"], indirect=True)
+@pytest.mark.parametrize(
+    ("sql", "found"),
+    [
+        (
+            "UPDATE actions SET title = replace(title, 'due: Friday, ', '') WHERE ref = 'A8'",
+            "action A8 differs from its own history in title",
+        ),
+        (
+            "UPDATE actions SET evidence = '' WHERE ref = 'A12' AND status = 'closed'",
+            "action A12 differs from its own history in evidence",
+        ),
+        ("UPDATE actions SET source = '' WHERE ref = 'A14'", "action A14 differs from its own history in source"),
+        (
+            "UPDATE conditions SET indicator = 'Visits' WHERE indicator = 'Visits at least monthly'",
+            "condition 14 of M9 differs from its history",
+        ),
+    ],
+)
+def test_what_0_4_0_brought_is_checked(opened: Database, sql: str, found: str) -> None:
+    tamper(opened.path, sql)
+
+    assert problems_in(opened) == [f"Improvement Board: {found}."]
+
+
 def test_digests_in_another_order_than_that_of_their_history_are_found(opened: Database) -> None:
     """The newest is the one with the highest id: what the next is compared with."""
     tamper(
