@@ -7,7 +7,7 @@ it is sent: of what was done meanwhile nobody is told.
 import logging
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from board.absences import back_on, says_away
@@ -45,6 +45,7 @@ class ReminderRound:
         self._team = team
         self._clock = clock
         self._looked: datetime | None = None
+        self._away: dict[str, date] = {}
         self._next = datetime.min.replace(tzinfo=UTC)
 
     def put(self) -> None:
@@ -60,10 +61,9 @@ class ReminderRound:
             return
         self._ask_members(boards, now)
         with self._database.reading() as store:
-            drafts = dailies(self._look(store, boards, now))
+            drafts = dailies(replace(self._look(store, boards, now), draft=True))
             due = [each for each in drafts.values() if self._is_due(store, each, now)]
-        self._note_absences(due, now)
-        for each in due:
+        for each in self._there(due, now):
             self._claim(each, now)
 
     def prepared(self, post: Post) -> Post | str:
@@ -124,29 +124,37 @@ class ReminderRound:
             return False
         return now - at < LATE_FOR and not store.outbox.knows(reminder_key(daily.person, daily.on))
 
-    def _note_absences(self, due: list[Daily], now: datetime) -> None:
-        """Asks Slack who of them is away, and keeps until when. Where it does not say, what is kept holds."""
+    def _there(self, due: list[Daily], now: datetime) -> list[Daily]:
+        """Those of them who are not away, asked of Slack; until when the others are is kept. Where Slack does not say,
+        what is kept holds."""
+        due = [each for each in due if self._away.get(each.person) != each.on]
         stale = self._directory.stale([each.person for each in due], now)
         if len(stale) > MOST_ASKED:
             self._directory.read_everybody(now)
         else:
             for person in stale:
                 self._directory.ask(person, now)
-        with self._database.writing() as store:
-            for each in due:
-                self._note_absence(store, each, now)
+        if due:
+            with self._database.writing() as store:
+                away = {each.person for each in due if self._note_absence(store, each)}
+            self._away |= {each.person: each.on for each in due if each.person in away}
+        return [each for each in due if self._away.get(each.person) != each.on]
 
-    def _note_absence(self, store: Store, daily: Daily, now: datetime) -> None:
+    def _note_absence(self, store: Store, daily: Daily) -> bool:
+        """Keeps whether somebody is away on that day, and until when, as far as their status says. True where they
+        are."""
         status = self._directory.status(daily.person)
         if status is None:
-            return
+            kept = store.reminders.absences(self._team, [daily.person]).get(daily.person, [])
+            return any(each.covers(daily.on) for each in kept)
         words = [word for board in daily.boards for word in words_of(board)]
         zone = ZoneInfo(daily.boards[0].schedule.timezone)
         back = back_on(status.expires.astimezone(zone)) if status.expires else None
         if says_away(status.words, words) and (back is None or back > daily.on):
             store.reminders.keep_away(self._team, daily.person, daily.on, back)
-        else:
-            store.reminders.keep_back(self._team, daily.person, daily.on)
+            return True
+        store.reminders.keep_back(self._team, daily.person, daily.on)
+        return False
 
 
 def slot_of(daily: Daily, habits: Habits) -> datetime:

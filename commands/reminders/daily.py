@@ -60,7 +60,8 @@ class Daily:
 class Look:
     """One look at who is to be told what. `is_in` says who is in a board's channel now: nobody else is told of it.
     `person` is the only one who is told, where one is given, and `ids` are the actions of others that were found for
-    them; `but` is the key of their reminder, which is not sent yet."""
+    them; `but` is the key of their reminder, which is not sent yet. In a `draft` nobody is taken to be away today:
+    Slack is asked before anything is claimed."""
 
     store: Store
     boards: Sequence[Board]
@@ -70,10 +71,13 @@ class Look:
     person: str = ""
     ids: Sequence[int] = ()
     but: str = ""
+    draft: bool = False
     absences: dict[str, list[Absence]] = field(default_factory=dict)
 
     def is_away(self, person: str, on: date) -> bool:
         """The person is away on that day."""
+        if self.draft:
+            return False
         if person not in self.absences:
             team = self.boards[0].team
             self.absences[person] = self.store.reminders.absences(team, [person]).get(person, [])
@@ -104,7 +108,7 @@ def dailies(look: Look) -> dict[str, Daily]:
 def _watched(look: Look) -> Iterable[Watched]:
     """What is looked at: of one person their own, and what was found for them before."""
     if not look.person:
-        return watched(look.store, look.boards, look.now)
+        return watched(look.store, look.boards, look.now, draft=look.draft)
     theirs = watched(look.store, look.boards, look.now, owner=look.person, but=look.but)
     others = watched(look.store, look.boards, look.now, ids=look.ids, but=look.but) if look.ids else []
     return [*theirs, *(each for each in others if each.owner != look.person)]

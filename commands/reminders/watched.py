@@ -24,10 +24,17 @@ class Watched:
 
 
 def watched(
-    store: Store, boards: Iterable[Board], now: datetime, owner: str = "", ids: Sequence[int] = (), but: str = ""
+    store: Store,
+    boards: Iterable[Board],
+    now: datetime,
+    owner: str = "",
+    ids: Sequence[int] = (),
+    but: str = "",
+    draft: bool = False,
 ) -> list[Watched]:
     """What is watched on those of the boards on which reminders are on, soonest due first: of everybody, or of one
-    owner, or of these actions. What the post of the key `but` tells is not told yet. Five queries, however many."""
+    owner, or of these actions. What the post of the key `but` tells is not told yet, and in a `draft`
+    nobody is away today. Five queries, however many there are."""
     on = {each.id: each for each in boards if each.reminders_from is not None}
     if not on:
         return []
@@ -50,7 +57,7 @@ def watched(
             updated,
             tuple(told.get(action.id, ())),
             of_person,
-            tuple(absences.get(person, ())),
+            tuple(each for each in absences.get(person, ()) if not (draft and each.covers(board.schedule.today(now)))),
         )
         found.append(Watched(board, watch))
     return found

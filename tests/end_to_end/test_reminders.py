@@ -1,14 +1,12 @@
 """Reminders, from a due date to a tap: what each person is told, once, and what becomes of the message."""
 
 from collections.abc import Iterator
-from datetime import datetime
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 import pytest
-from end_to_end.stage import ALI, JO, PAT, SAM, Room, Stage, stage_on
-
-LONDON = ZoneInfo("Europe/London")
+from end_to_end import tapping
+from end_to_end.direct import at, labels, press, redrawn, told, turn_on
+from end_to_end.stage import ALI, JO, PAT, SAM, Room, stage_on
 
 
 @pytest.fixture
@@ -18,31 +16,9 @@ def room(tmp_path: Path) -> Iterator[Room]:
         yield stage.room().set_up()
 
 
-def turned_on(room: Room) -> None:
-    shown = room("/board reminders", by=SAM)
-    assert "Reminders are off." in shown
-    line = (
-        next(each for each in shown.splitlines() if each.startswith("Turn reminders on: "))
-        .partition(": ")[2]
-        .strip("`")
-    )
-    assert "Reminders are on" in room(line, by=SAM)
-
-
-def at(stage: Stage, day: str, time: str) -> None:
-    stage.clock.set(datetime.fromisoformat(f"{day} {time}").replace(tzinfo=LONDON))
-    stage.settle()
-    stage.settle()
-
-
-def told(room: Room, person: object) -> list[str]:
-    workspace = room.stage.workspace
-    return [each.text for each in workspace.messages(workspace.direct_message(person)) if each.bot_id]
-
-
-def test_an_owner_hears_the_day_before_and_the_day_after(room: Room) -> None:
+def test_an_owner_hears_before_and_after_a_due_date_and_then_somebody_else_once(room: Room) -> None:
     room("/action add Publish the guide <@U0JO> due: 31 July 2020 ref: A12", by=SAM)
-    turned_on(room)
+    turn_on(room, SAM)
     before = told(room, JO)
 
     at(room.stage, "2020-07-24", "09:14")
@@ -61,8 +37,129 @@ def test_an_owner_hears_the_day_before_and_the_day_after(room: Room) -> None:
     at(room.stage, "2020-08-14", "09:20")
     assert "14 days overdue: A12 Publish the guide" in told(room, SAM)[-1]
     at(room.stage, "2020-08-17", "09:20")
-    assert "was told on Fri 14 Aug 2020" in told(room, JO)[-1]
-    many = len(told(room, JO)), len(told(room, SAM)), len(told(room, PAT)), len(told(room, ALI))
+    assert "<@U0SAM> was told on Fri 14 Aug 2020" in told(room, JO)[-1]
+    many = [len(told(room, each)) for each in (JO, SAM, PAT, ALI)]
     for day in range(18, 32):
         at(room.stage, f"2020-08-{day}", "09:20")
-    assert (len(told(room, JO)), len(told(room, SAM)), len(told(room, PAT)), len(told(room, ALI))) == many
+    assert [len(told(room, each)) for each in (JO, SAM, PAT, ALI)] == many
+
+
+def test_on_track_is_drawn_into_the_reminder_and_is_no_update(room: Room) -> None:
+    for ref in ("A12", "A13"):
+        room(f"/action add Publish the guide {ref} <@U0JO> due: 31 July 2020 ref: {ref}", by=SAM)
+    turn_on(room, SAM)
+    at(room.stage, "2020-07-30", "09:16")
+    assert labels(room, JO) == [*["On track", "Update", "Done", "Snooze"] * 2, "Change when"]
+
+    press(room, JO, "On track", "A12")
+
+    shown = redrawn(room, JO, "A12 is on track")
+    assert "said by you on Thu 30 Jul 2020 at 09:16" in shown
+    assert "Due tomorrow: A13 Publish the guide A13" in shown
+    assert labels(room, JO) == ["Undo", "On track", "Update", "Done", "Snooze", "Change when"]
+    assert "said that it is on track" in room("/action show A12", by=JO)
+    at(room.stage, "2020-08-03", "09:16")
+    assert "3 days overdue, due Fri 31 Jul 2020: A12" in told(room, JO)[-1]
+    assert "On track" not in labels(room, JO)
+
+
+def test_snooze_says_until_when_and_support_sees_it(room: Room) -> None:
+    room("/action add Publish the guide <@U0JO> due: 31 July 2020 ref: A12", by=SAM)
+    turn_on(room, SAM)
+    at(room.stage, "2020-07-24", "09:16")
+
+    press(room, JO, "Snooze")
+    tapping.send(room, JO, {"until": "2020-07-29"})
+
+    assert "No reminder of A12 before Wed 29 Jul 2020" in redrawn(room, JO, "No reminder of A12")
+    assert "no reminder until Wed 29 Jul 2020" in room("/board reminders", by=SAM)
+    many = len(told(room, JO))
+    at(room.stage, "2020-07-28", "09:16")
+    assert len(told(room, JO)) == many
+    at(room.stage, "2020-07-29", "09:16")
+    assert "Due Fri 31 Jul 2020, in 2 days: A12" in told(room, JO)[-1]
+
+
+def test_who_changes_when_hears_then(room: Room) -> None:
+    room("/action add Publish the guide <@U0JO> due: 31 July 2020 ref: A12", by=SAM)
+    turn_on(room, SAM)
+    at(room.stage, "2020-07-24", "09:16")
+
+    press(room, JO, "Change when")
+    tapping.send(room, JO, {"at": "8.30", "days": "mon, tue and wed"})
+
+    redrawn(room, JO, "at 08:30 on Monday, Tuesday and Wednesday")
+    many = len(told(room, JO))
+    at(room.stage, "2020-07-29", "08:29")
+    assert len(told(room, JO)) == many
+    at(room.stage, "2020-07-29", "08:30")
+    assert "Due Fri 31 Jul 2020, in 2 days: A12" in told(room, JO)[-1]
+
+
+def test_nobody_is_told_while_their_status_says_they_are_away(room: Room) -> None:
+    room("/action add Publish the guide <@U0JO> due: 31 July 2020 ref: A12", by=SAM)
+    turn_on(room, SAM)
+    many = len(told(room, JO))
+    room.stage.workspace.change_member(JO, status="Annual leave until Wednesday")
+
+    at(room.stage, "2020-07-24", "09:16")
+    at(room.stage, "2020-07-28", "09:16")
+    assert len(told(room, JO)) == many
+    room.stage.workspace.change_member(JO, status="In meetings")
+    at(room.stage, "2020-07-29", "09:16")
+    assert "Due Fri 31 Jul 2020, in 2 days: A12" in told(room, JO)[-1]
+
+
+def test_nobody_outside_the_channel_is_told_anything(room: Room) -> None:
+    room("/action add Publish the guide <@U0JO> due: 31 July 2020 ref: A12", by=SAM)
+    turn_on(room, SAM)
+    many = len(told(room, JO))
+    room.stage.workspace.leave(room.channel, JO)
+
+    for day in ("2020-07-24", "2020-07-30", "2020-08-03"):
+        at(room.stage, day, "09:16")
+
+    assert len(told(room, JO)) == many
+
+
+def test_the_accountable_officer_hears_in_place_of_support(room: Room) -> None:
+    room("/action add Publish the guide <@U0JO> due: 10 July 2020 ref: A12 accountable: <@U0ALI>", by=SAM)
+    turn_on(room, SAM)
+    before = len(told(room, SAM))
+
+    for day in ("2020-07-13", "2020-07-20", "2020-07-24", "2020-07-27"):
+        at(room.stage, day, "09:16")
+
+    assert "14 days overdue: A12 Publish the guide · @jo" in told(room, ALI)[-1].replace("<@U0JO>", "@jo")
+    assert not any("A12" in each for each in told(room, SAM)[before:])
+
+
+def test_the_chair_hears_what_waits_once_a_week_and_before_papers_go_out(room: Room) -> None:
+    room("/action add Publish the guide <@U0JO> due: 31 July 2020 ref: A12", by=SAM)
+    room("/action done A12 minutes of 3 July", by=JO)
+    room("/board meeting 5 August 2020", by=SAM)
+    turn_on(room, SAM)
+    before = len(told(room, PAT))
+
+    for day in range(9, 32):
+        at(room.stage, f"2020-07-{day:02}", "09:16")
+
+    heard = told(room, PAT)[before:]
+    assert len(heard) == 4, heard
+    assert all("Waiting for you: 1 to sign off." in each for each in heard)
+    assert [each for each in heard if "Papers for the next board go out on Wed 29 Jul 2020" in each] == [heard[-1]]
+
+
+def test_support_gets_a_text_for_each_owner_who_is_not_in_slack(room: Room) -> None:
+    room("/action add Publish the guide owner: Head of MASH due: 10 July 2020 ref: A12", by=SAM)
+    turn_on(room, SAM)
+    before = len(told(room, SAM))
+
+    for day in ("2020-07-13", "2020-07-14", "2020-07-20"):
+        at(room.stage, day, "09:16")
+
+    heard = told(room, SAM)[before:]
+    assert len(heard) == 2
+    assert "To Head of MASH\nThese actions of yours for the Improvement Board are overdue or due soon:" in heard[0]
+    assert "A12 Publish the guide: due Fri 10 Jul 2020, 3 days overdue" in heard[0]
+    assert "To Head of MASH" in room("/board reminders texts", by=SAM)
