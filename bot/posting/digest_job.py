@@ -125,11 +125,20 @@ class DigestJob:
             # them.
             self._postman.deliver(self._ready)
         self._postman.deliver(self._ready)
-        if self._reminders is not None:
-            self._reminders.put()
+        self._put_reminders()
         put_notices(self._database, self._team, self._clock())
         self._postman.deliver(self._ready)
         self._tidy()
+
+    def _put_reminders(self) -> None:
+        try:
+            if self._reminders is not None:
+                self._reminders.put()
+        except Refusal:
+            raise
+        except Exception:
+            # Nobody's digest or answer waits for a reminder.
+            logger.exception("Reminders could not be put in the outbox")
 
     def _unclaimed(self, store: Store, board: Board) -> list[WeeklySlot]:
         """The slots that have come due since the newest claimed one, oldest first."""

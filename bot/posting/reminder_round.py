@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 
 from board.absences import back_on, says_away
 from board.boards import Board
+from board.refusals import Refusal
 from board.reminders import Habits
 from bot.slack.channels import Channels
 from bot.slack.people import Directory
@@ -64,7 +65,13 @@ class ReminderRound:
             drafts = dailies(replace(self._look(store, boards, now), draft=True))
             due = [each for each in drafts.values() if self._is_due(store, each, now)]
         for each in self._there(due, now):
-            self._claim(each, now)
+            try:
+                self._claim(each, now)
+            except Refusal:
+                raise
+            except Exception:
+                # A fault in one person's reminder must not stop another's.
+                logger.exception("The reminder of %s could not be claimed", each.person)
 
     def prepared(self, post: Post) -> Post | str:
         """The reminder as it is sent: composed anew, unless Slack may have it already. Nothing where nothing is left of

@@ -23,6 +23,7 @@ from storage.action_filters import due_before
 from storage.store import Store
 
 LOG_ONE = Button("Log an action", "/action add")
+REMINDERS = Button("Reminders", "/board reminders")
 
 
 def board_shown(request: Request, store: Store, chosen: int | None) -> Board | None:
@@ -72,7 +73,7 @@ def _parts(visit: Visit) -> Iterator[HomePart]:
     if visit.actor.role != Role.OBSERVER and not any(
         isinstance(part, Buttons) and LOG_ONE in part.buttons for part in steps
     ):
-        yield Buttons((LOG_ONE,))
+        yield Buttons((LOG_ONE, *([REMINDERS] if visit.actor.decides else [])))
     yield paragraph(("Where the board stands: ", Code("/status"), " · all that can be typed: ", Code("/action help")))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
-from board.boards import Board
+from board.boards import Area, Board
 from board.reminders import Absence, Habits, Occasion, Planned, Told, is_escalation_due, occasion_due
 from commands.reminders.to_decide import ForSupport, IsIn, Leaders, ToDecide, for_support, to_decide
 from commands.reminders.watched import Watched, watched
@@ -73,6 +73,7 @@ class Look:
     but: str = ""
     draft: bool = False
     absences: dict[str, list[Absence]] = field(default_factory=dict)
+    areas: dict[int, list[Area]] = field(default_factory=dict)
 
     def is_away(self, person: str, on: date) -> bool:
         """The person is away on that day."""
@@ -139,7 +140,9 @@ def _who_answers(look: Look, each: Watched) -> str:
 
 def _lead(look: Look, each: Watched) -> str:
     wanted = each.watch.action.area.casefold()
-    areas = look.store.boards.areas(each.board.id)
+    if each.board.id not in look.areas:
+        look.areas[each.board.id] = look.store.boards.areas(each.board.id)
+    areas = look.areas[each.board.id]
     lead = next((area.lead for area in areas if wanted in {area.ref.casefold(), area.title.casefold()}), "")
     return _named(look, lead)
 

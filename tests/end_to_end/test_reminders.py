@@ -163,3 +163,30 @@ def test_support_gets_a_text_for_each_owner_who_is_not_in_slack(room: Room) -> N
     assert "To Head of MASH\nThese actions of yours for the Improvement Board are overdue or due soon:" in heard[0]
     assert "A12 Publish the guide: due Fri 10 Jul 2020, 3 days overdue" in heard[0]
     assert "To Head of MASH" in room("/board reminders texts", by=SAM)
+
+
+def test_on_track_is_taken_back_from_where_it_was_said(room: Room) -> None:
+    room("/action add Publish the guide <@U0JO> due: 31 July 2020 ref: A12", by=SAM)
+    turn_on(room, SAM)
+    at(room.stage, "2020-07-30", "09:16")
+    press(room, JO, "On track")
+    redrawn(room, JO, "A12 is on track")
+
+    press(room, JO, "Undo")
+
+    shown = redrawn(room, JO, "Undone.")
+    assert "Due tomorrow: A12 Publish the guide" in shown
+    assert "On track" in labels(room, JO)
+
+
+def test_done_from_a_reminder_is_asked_for_evidence_and_told_in_its_place(room: Room) -> None:
+    room("/action add Publish the guide <@U0JO> due: 31 July 2020 ref: A12", by=SAM)
+    turn_on(room, SAM)
+    at(room.stage, "2020-07-30", "09:16")
+
+    press(room, JO, "Done")
+    tapping.send(room, JO, {"evidence": "the July folder, all seen"})
+
+    shown = redrawn(room, JO, "A12 awaits sign-off")
+    assert "Due tomorrow" not in shown
+    assert "A12 Publish the guide · done, proposed by you for closure" in shown
