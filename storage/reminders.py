@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from sqlite_utils import Database as Tables
@@ -13,6 +13,7 @@ from storage.actions import SELECT, action_of
 from storage.rows import insert_sql, isoformat, optional_day, optional_instant
 
 KEY = "remind:"
+ABSENCES_KEPT = timedelta(days=90)
 _INSERT = insert_sql("reminders", ("key", "action_id", "person", "occasion", "due_on", "planned_on", "told_on"))
 _HABITS = insert_sql("reminder_habits", ("team", "person", "at", "days", "off"))
 _ABSENCE = insert_sql("absences", ("team", "person", "since", "until"))
@@ -89,6 +90,10 @@ class Reminders:
         on = today.isoformat()
         self._tables.execute(sql, [on, team, person, on, on])
         self._tables.execute("DELETE FROM absences WHERE team = ? AND person = ? AND since >= ?", [team, person, on])
+
+    def forget(self, now: datetime) -> None:
+        """Deletes absences that ended long ago: nothing is counted from them any more."""
+        self._tables.execute("DELETE FROM absences WHERE until < ?", [(now - ABSENCES_KEPT).date().isoformat()])
 
     def dated(self, boards: Sequence[int], until: date, owner: str = "", ids: Sequence[int] = ()) -> list[Dated]:
         """The open actions of these boards that have an owner in Slack and are due by a day, soonest due first; those

@@ -146,12 +146,13 @@ class DigestJob:
         return list(newer)[::-1]
 
     def _tidy(self) -> None:
-        """Once an hour, deletes what is kept only for a time: replies to commands, and answers that were posted."""
+        """Once an hour, deletes what is kept only for a time: replies, answers that were posted, and absences."""
         now = self._clock()
         if self._tidied is None or abs(now - self._tidied) >= TIDY_EVERY:
             with self._database.writing() as store:
                 store.answers.forget(now)
                 store.outbox.forget(now)
+                store.reminders.forget(now)
             self._tidied = now
 
     def claim(self, board: Board, slot: WeeklySlot) -> None:
