@@ -7,7 +7,7 @@ from board.actions import Action
 from board.boards import Board
 from board.refs import quoted
 from board.reminders import Occasion, Watch, escalated_on
-from board.words import capital, count, day
+from board.words import capital, count, day, listed
 from commands.actions.next_steps import SIGN_OFF_SEVERAL, step
 from commands.actions.wording import due, headline, owner
 from commands.reminders.daily import Daily, Item, Look, who_hears
@@ -36,7 +36,9 @@ def reminder(daily: Daily, look: Look) -> Reply:
             *_support(daily, board),
         ]
         parts += [paragraph((Bold(board.name),))] if several else []
-        parts += with_board(Reply(tuple(of_board)), board).parts
+        # A button is pressed where no board is meant; words are read where there is one alone.
+        for part in of_board:
+            parts += with_board(Reply((part,)), board if several or isinstance(part, Buttons) else None).parts
     return reply(*parts, _foot(daily), Buttons((CHANGE_WHEN,)))
 
 
@@ -105,8 +107,8 @@ def _escalation(each: Watched, today: date) -> Iterator[Line]:
 
 
 def _reminded(watch: Watch) -> str:
-    days = [day(each.on) for each in watch.delivered]
-    return f"Its owner was reminded on {', '.join(days[-3:])} and has not updated it since."
+    days = listed([day(each.on) for each in watch.delivered[-3:]])
+    return f"Its owner was reminded on {days}, and has not updated it since."
 
 
 def _waiting(daily: Daily, board: Board) -> Iterator[Part]:
