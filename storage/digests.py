@@ -31,7 +31,8 @@ _SELECT = (
 class StoredDigest:
     """One digest: `posts` are its messages, the first for the channel, the rest its thread.
 
-    `history_id` and `history_hash` name the last line of history when it was composed.
+    `history_id` and `history_hash` name the board's last line of history when it was composed; in a log from before
+    0.5.0 the last line of all boards.
     """
 
     id: int
@@ -84,10 +85,10 @@ class Digests:
 
         `missed` says in words for support why nothing will be posted, where it is too late for that.
         """
-        head = History(self._tables).last()
+        line, line_hash = History(self._tables).last_of(board.id)
         row = {
-            "history_id": head[0],
-            "history_hash": head[1],
+            "history_id": line,
+            "history_hash": line_hash,
             "board_id": board.id,
             "slot": slot,
             "composed_at": instant(at),

@@ -1,6 +1,5 @@
 """The history table: appended to, chained by hash, read by subject, person or time."""
 
-import hashlib
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -10,14 +9,19 @@ from typing import Any
 from sqlite_utils import Database as Tables
 
 from board.history import Entry
+from storage.chain import COLUMNS, IN_COMMON, OF_ITS_BOARD, Chain, hash_of
 from storage.rows import insert_sql, instant
 
-_COLUMNS = (
-    "id", "board_id", "subject", "subject_id", "ref", "verb", "person", "at", "said", "changes", "why", "undoes",
-    "previous_hash", "hash",
-)  # fmt: skip
-_INSERT = insert_sql("history", _COLUMNS)
+_INSERT = insert_sql("history", COLUMNS)
 _LAST = "SELECT id, hash FROM history ORDER BY id DESC LIMIT 1"
+_NEWEST = "FROM history WHERE board_id = :board AND rule = {} ORDER BY id DESC LIMIT 1"
+_NEWEST_OF_BOARD = (_NEWEST.format(OF_ITS_BOARD), _NEWEST.format(IN_COMMON))
+_IN_COMMON = f"FROM history WHERE rule = {IN_COMMON} ORDER BY id DESC LIMIT 1"
+# The last id there is, and the hash that the board's next line follows.
+_BEFORE = (
+    "SELECT COALESCE((SELECT MAX(id) FROM history), 0), "
+    f"COALESCE((SELECT hash {_NEWEST_OF_BOARD[0]}), (SELECT hash {_IN_COMMON}), '')"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +46,12 @@ class History:
     def add(self, board_id: int, entry: Entry) -> int:
         """Adds a line to a board's history and returns the id it was given; the entry's own does not count.
 
-        The line's hash covers its content and the hash of the line before it, whichever board that was about.
+        The line's hash covers its content and the hash of the line before it of the same board; see `storage/chain.py`.
         """
-        last = self.last()
+        last, follows = self._tables.execute(_BEFORE, {"board": board_id}).fetchone()
+        line = int(last) + 1
         row: dict[str, Any] = {
-            "id": last[0] + 1,
+            "id": line,
             "board_id": board_id,
             "subject": entry.subject,
             "subject_id": entry.subject_id,
@@ -58,17 +63,23 @@ class History:
             "changes": json.dumps(entry.changes, ensure_ascii=False, sort_keys=True),
             "why": entry.why,
             "undoes": entry.undoes,
-            "previous_hash": last[1],
+            "previous_hash": follows,
+            "rule": OF_ITS_BOARD,
         }
-        row["hash"] = _hash(row)
+        row["hash"] = hash_of(row)
         self._tables.execute(_INSERT, row)
-        self.before = self.before if self.written else last[0]
+        self.before = self.before if self.written else line - 1
         self.written.append(Written(entry.subject, entry.subject_id, entry.ref, tuple(entry.changes)))
-        return last[0] + 1
+        return line
 
     def last(self) -> tuple[int, str]:
         """The id and the hash of the newest line, of whichever board; 0 and nothing before the first."""
         return self._tables.execute(_LAST).fetchone() or (0, "")
+
+    def last_of(self, board_id: int) -> tuple[int, str]:
+        """The id and the hash of a board's newest line; 0 and nothing before the first."""
+        found = (self._tables.execute(f"SELECT id, hash {each}", {"board": board_id}) for each in _NEWEST_OF_BOARD)
+        return next(filter(None, (each.fetchone() for each in found)), (0, ""))
 
     def of(self, board_id: int, subject: str, subject_id: int, after: int = 0) -> list[Entry]:
         """All that happened to one action, measure or board after the line of that id, oldest first."""
@@ -170,33 +181,3 @@ class History:
                 why=row["why"],
                 undoes=row["undoes"],
             )
-
-
-class Chain:
-    """The chain of hashes, followed a line at a time in the order of the ids."""
-
-    def __init__(self) -> None:
-        self._last_id, self._last_hash = 0, ""
-
-    def faults(self, row: dict[str, Any]) -> Iterator[str]:
-        """A sentence for each thing that is wrong with the next line."""
-        if row["id"] != self._last_id + 1:
-            yield f"History lines {self._last_id + 1} to {row['id'] - 1} are missing."
-        elif row["previous_hash"] != self._last_hash:
-            yield f"History line {row['id']} does not follow from the line before it."
-        if row["hash"] != _hash_as_stored(row):
-            yield f"History line {row['id']} was altered: {row['verb']} {row['ref']}, {row['at']}."
-        self._last_id, self._last_hash = row["id"], row["hash"]
-
-
-def _hash_as_stored(row: dict[str, Any]) -> str:
-    """Empty for a row that holds what no line of ours does."""
-    try:
-        return _hash(row)
-    except TypeError:
-        return ""
-
-
-def _hash(row: dict[str, Any]) -> str:
-    content = json.dumps([row[name] for name in _COLUMNS if name != "hash"], ensure_ascii=False)
-    return hashlib.sha256(content.encode("utf-8", "surrogatepass")).hexdigest()

@@ -25,11 +25,17 @@ def tamper(path: Path, *statements: str, redo: bool = False) -> None:
 
 
 def _redo_hashes(file: sqlite3.Connection) -> None:
-    before = ""
-    for line, *content in file.execute("SELECT * FROM history ORDER BY id").fetchall():
-        # The last two columns are the hashes.
-        chained = [line, *content[:-2], before]
-        new = hashlib.sha256(json.dumps(chained, ensure_ascii=False).encode()).hexdigest()
-        file.execute("UPDATE history SET previous_hash = ?, hash = ? WHERE id = ?", [before, new, line])
-        before = new
+    """Written down here once more, and not taken from the product: it is what somebody with a database tool would do."""
+    file.row_factory = sqlite3.Row
+    common, boards = "", dict[int, str]()
+    for row in map(dict, file.execute("SELECT * FROM history ORDER BY id").fetchall()):
+        row["previous_hash"] = common if row["rule"] == 1 else boards.get(row["board_id"], common)
+        content = [value for name, value in row.items() if name != "hash" and (name != "rule" or value != 1)]
+        row["hash"] = hashlib.sha256(json.dumps(content, ensure_ascii=False).encode()).hexdigest()
+        values = [row["previous_hash"], row["hash"], row["id"]]
+        file.execute("UPDATE history SET previous_hash = ?, hash = ? WHERE id = ?", values)
+        if row["rule"] == 1:
+            common = row["hash"]
+        else:
+            boards[row["board_id"]] = row["hash"]
     file.execute("UPDATE digests SET history_hash = (SELECT hash FROM history WHERE id = history_id)")

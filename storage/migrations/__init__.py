@@ -13,6 +13,7 @@ from storage.migrations.m008_refs_as_they_look import m008_refs_as_they_look
 from storage.migrations.m009_how_often import m009_how_often
 from storage.migrations.m010_home_tabs import m010_home_tabs
 from storage.migrations.m011_reminders import m011_reminders
+from storage.migrations.m012_a_chain_for_each_board import m012_a_chain_for_each_board
 
 STEPS = (
     m001_the_log,
@@ -26,6 +27,7 @@ STEPS = (
     m009_how_often,
     m010_home_tabs,
     m011_reminders,
+    m012_a_chain_for_each_board,
 )
 
 migrations = Migrations("boardbot")

@@ -11,7 +11,8 @@ from end_to_end.stage import ALI, JO, PAT, SAM
 
 from board.actions import Action, Status
 from board.history import Entry, differences
-from storage.history import _INSERT, _LAST, _hash
+from storage.chain import OF_ITS_BOARD, hash_of
+from storage.history import _INSERT
 from storage.rows import instant
 from storage.upkeep.verify import problems_in
 
@@ -63,7 +64,7 @@ def fill_history(stand: Stand, many: int) -> None:
     with stand.log.reading() as store:
         board_id = stand.board(store).id
         actions = store.actions.of_status(board_id)
-        last = store._tables.execute(_LAST).fetchone()
+        last = (store.history.last()[0], store.history.last_of(board_id)[1])
     rows = _updates(board_id, actions, last, many)
     while chunk := list(islice(rows, AT_ONCE)):
         with stand.log.writing() as store:
@@ -89,8 +90,9 @@ def _updates(board_id: int, actions: list[Action], last: tuple[int, str], many: 
             "why": "",
             "undoes": None,
             "previous_hash": previous,
+            "rule": OF_ITS_BOARD,
         }
-        row["hash"] = previous = _hash(row)
+        row["hash"] = previous = hash_of(row)
         yield row
 
 

@@ -24,7 +24,7 @@ from storage.upkeep.verify import problems_in
         "REPLACE INTO history SELECT * FROM history WHERE id = 1",
         "INSERT OR REPLACE INTO history SELECT * FROM history WHERE id = 1",
         "INSERT INTO history SELECT id + 5, board_id, subject, subject_id, ref, verb, person, at, said, changes, why, "
-        "undoes, hash, hash FROM history WHERE id = 1",
+        "undoes, hash, hash, rule FROM history WHERE id = 1",
     ],
 )
 def test_s35_the_database_itself_refuses_to_change_a_line_of_history(talk: Conversation, change: str) -> None:

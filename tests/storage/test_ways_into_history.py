@@ -11,7 +11,9 @@ from board.history import Entry
 from storage.database import Database
 from storage.upkeep.verify import problems_in
 
-COLUMNS = "id, board_id, subject, subject_id, ref, verb, person, at, said, changes, why, undoes, previous_hash, hash"
+COLUMNS = (
+    "id, board_id, subject, subject_id, ref, verb, person, at, said, changes, why, undoes, previous_hash, hash, rule"
+)
 LINE = f"SELECT {COLUMNS} FROM history WHERE id = 2"
 FORGED = "1, 'action', 1, 'A1', 'close', 'U0EVIL', '2020-01-01', 'said', '{}', '', NULL"
 LAST = "(SELECT hash FROM history WHERE id = 3)"
@@ -24,15 +26,19 @@ WAYS = {
     "insert or roll back": f"INSERT OR ROLLBACK INTO history {LINE}",
     "upsert it": f"INSERT INTO history {LINE} AND true ON CONFLICT (id) DO UPDATE SET said = 'better'",
     "upsert and do nothing": f"INSERT INTO history {LINE} AND true ON CONFLICT DO NOTHING",
-    "a line before the first": f"INSERT INTO history VALUES (0, {FORGED}, {LAST}, 'x')",
-    "a line far before it": f"INSERT INTO history VALUES (-7, {FORGED}, {LAST}, 'x')",
-    "a line after a gap": f"INSERT INTO history VALUES (5, {FORGED}, {LAST}, 'x')",
-    "the next line, which follows from nothing": f"INSERT INTO history VALUES (4, {FORGED}, '', 'x')",
+    "a line before the first": f"INSERT INTO history VALUES (0, {FORGED}, {LAST}, 'x', 2)",
+    "a line far before it": f"INSERT INTO history VALUES (-7, {FORGED}, {LAST}, 'x', 2)",
+    "a line after a gap": f"INSERT INTO history VALUES (5, {FORGED}, {LAST}, 'x', 2)",
+    "the next line, which follows from nothing": f"INSERT INTO history VALUES (4, {FORGED}, '', 'x', 2)",
     "the next line, which follows from the first": f"INSERT INTO history VALUES (4, {FORGED}, "
-    "(SELECT hash FROM history WHERE id = 1), 'x')",
-    "a line without an id": f"INSERT INTO history ({COLUMNS.removeprefix('id, ')}) VALUES ({FORGED}, {LAST}, 'x')",
-    "a line whose id is null": f"INSERT INTO history VALUES (NULL, {FORGED}, {LAST}, 'x')",
-    "replace the last": f"REPLACE INTO history VALUES (3, {FORGED}, {LAST}, 'x')",
+    "(SELECT hash FROM history WHERE id = 1), 'x', 2)",
+    "a line without an id": f"INSERT INTO history ({COLUMNS.removeprefix('id, ')}) VALUES ({FORGED}, {LAST}, 'x', 2)",
+    "a line whose id is null": f"INSERT INTO history VALUES (NULL, {FORGED}, {LAST}, 'x', 2)",
+    "a next line chained as lines were before": f"INSERT INTO history VALUES (4, {FORGED}, {LAST}, 'x', 1)",
+    "a next line that names no rule": f"INSERT INTO history ({COLUMNS.removesuffix(', rule')}) VALUES (4, {FORGED}, {LAST}, 'x')",
+    "a next line of another rule": f"INSERT INTO history VALUES (4, {FORGED}, {LAST}, 'x', 3)",
+    "another board's first line that follows this one's": f"INSERT INTO history VALUES (4, {FORGED.replace('1', '2', 1)}, {LAST}, 'x', 2)",
+    "replace the last": f"REPLACE INTO history VALUES (3, {FORGED}, {LAST}, 'x', 2)",
     "alter one": "UPDATE history SET said = 'better' WHERE id = 2",
     "alter all": "UPDATE history SET said = 'better'",
     "alter or replace": "UPDATE OR REPLACE history SET id = 1 WHERE id = 2",
@@ -77,7 +83,7 @@ def test_the_database_itself_refuses_to_alter_history(three: Database, board: Bo
 
 
 def test_the_first_line_of_a_log_is_taken_only_as_the_first(log: Database, board: Board) -> None:
-    for values in (f"2, {FORGED}, '', 'x'", f"1, {FORGED}, 'of another log', 'x'"):
+    for values in (f"2, {FORGED}, '', 'x', 2", f"1, {FORGED}, 'of another log', 'x', 2"):
         with (
             closing(sqlite3.connect(log.path)) as file,
             pytest.raises(sqlite3.IntegrityError, match="history is append-only"),

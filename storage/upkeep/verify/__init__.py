@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from board.words import capital
+from storage.chain import Chain
 from storage.database import Database
-from storage.history import Chain
 from storage.store import Store
 from storage.upkeep.verify.actions import ActionsTold
 from storage.upkeep.verify.boards import BoardsTold

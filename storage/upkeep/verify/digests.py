@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Any
 
+from storage.chain import OF_ITS_BOARD
 from storage.digests import fingerprint, sealed_text
 from storage.outbox import ATTEMPTED, CLAIMED, FAILED, POSTED
 from storage.store import Store
@@ -48,9 +49,15 @@ class DigestsTold:
     def __init__(self, boards: BoardsTold) -> None:
         self._boards = boards
         self._told: dict[tuple[int, str], DigestTold] = {}
+        # The id and the hash of each board's newest line.
+        self._newest: dict[int, tuple[int, str]] = {}
 
     def take(self, line: StoredLine) -> None:
         """Applies the next line. The boards must have applied it before."""
+        self._apply(line)
+        self._newest[line.board_id] = (line.id, line.hash)
+
+    def _apply(self, line: StoredLine) -> None:
         if line.subject != "board" or "digest" not in line.changes:
             return
         key = (line.board_id, line.changes["digest"][1])
@@ -63,7 +70,9 @@ class DigestsTold:
             self._end(self._told[key], line)
 
     def _first(self, line: StoredLine) -> DigestTold:
-        columns = {"composed_at": line.at, "history_id": line.id - 1, "history_hash": line.previous_hash}
+        of_board = self._newest.get(line.board_id, (0, ""))
+        named = of_board if line.rule == OF_ITS_BOARD else (line.id - 1, line.previous_hash)
+        columns = {"composed_at": line.at, "history_id": named[0], "history_hash": named[1]}
         snapshot = line.new.get("snapshot")
         if snapshot is not None:
             columns["snapshot"] = snapshot

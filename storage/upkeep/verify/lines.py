@@ -27,6 +27,8 @@ class StoredLine:
     at: str
     changes: Mapping[str, tuple[Any, Any]]
     previous_hash: str
+    hash: str
+    rule: int
 
     @property
     def new(self) -> dict[str, Any]:
@@ -39,7 +41,7 @@ def line_of(row: Mapping[str, Any]) -> StoredLine:
     if not all(isinstance(row[name], str) for name in ("subject", "ref", "verb", "person", "at", "said", "why")):
         raise TypeError("a line's words are text")
     changes = {name: (old, new) for name, (old, new) in json.loads(row["changes"]).items()}
-    names = ("id", "board_id", "subject", "subject_id", "ref", "verb", "person", "at", "previous_hash")
+    names = ("id", "board_id", "subject", "subject_id", "ref", "verb", "person", "at", "previous_hash", "hash", "rule")
     return StoredLine(**{name: row[name] for name in names}, changes=changes)
 
 

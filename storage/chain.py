@@ -1,0 +1,92 @@
+"""The chain of hashes that shows whether a line of history was altered, taken out, put in, or moved.
+
+Each line carries the hash of the line that it follows, and a hash of its own over that and all it says. The line itself
+names the rule, so that it is for ever checked as it was made:
+
+- `IN_COMMON` (logs from before 0.5.0): a line follows the line before it, whichever board's that is.
+- `OF_ITS_BOARD`: it follows the line before it of the same board. The first such line of a board follows the last
+  common one, also where the board was begun later. In a log that never had a common line it follows nothing: the
+  empty text.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+IN_COMMON, OF_ITS_BOARD = 1, 2
+COLUMNS = (
+    "id", "board_id", "subject", "subject_id", "ref", "verb", "person", "at", "said", "changes", "why", "undoes",
+    "previous_hash", "hash", "rule",
+)  # fmt: skip
+# What is hashed of a line, in this order. That the lists differ in length keeps a line of one rule from passing for the
+# other's.
+_HASHED = {
+    IN_COMMON: tuple(each for each in COLUMNS if each not in {"hash", "rule"}),
+    OF_ITS_BOARD: tuple(each for each in COLUMNS if each != "hash"),
+}
+
+
+def hash_of(row: Mapping[str, Any]) -> str:
+    """The hash of a line, in 64 hexadecimal digits, by the rule that it names. Raises KeyError for another rule."""
+    content = json.dumps([row[name] for name in _HASHED[row["rule"]]], ensure_ascii=False)
+    return hashlib.sha256(content.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+class Chain:
+    """The chains of every board, followed a line at a time in the order of the ids.
+
+    Ids run on over all boards, so that a line that is missing leaves a gap, whichever board's it was. Each board's own
+    chain holds without the others' lines.
+    """
+
+    def __init__(self) -> None:
+        self._last_id = 0
+        self._common = ""
+        self._boards: dict[int, str] = {}
+        self._common_is_broken = False
+        self._broken: set[int] = set()
+
+    def faults(self, row: Mapping[str, Any]) -> Iterator[str]:
+        """A sentence for each thing that is wrong with the next line."""
+        misplaced, altered = self._out_of_place(row), row["hash"] != _hash_as_stored(row)
+        self._note(row, bool(misplaced) or altered)
+        if row["id"] != self._last_id + 1:
+            misplaced = f"History lines {self._last_id + 1} to {row['id'] - 1} are missing."
+        self._last_id = row["id"]
+        if misplaced:
+            yield misplaced
+        if altered:
+            yield f"History line {row['id']} was altered: {row['verb']} {row['ref']}, {row['at']}."
+
+    def is_whole(self, board_id: int) -> bool:
+        """True where nothing was wrong so far with what the board's newest line rests on: its own lines, and those that
+        the boards once had in common."""
+        return not self._common_is_broken and board_id not in self._broken
+
+    def _out_of_place(self, row: Mapping[str, Any]) -> str:
+        if row["rule"] == IN_COMMON and self._boards:
+            return f"History line {row['id']} was chained as lines were before, after lines that were not."
+        if row["previous_hash"] != self._before(row):
+            return f"History line {row['id']} does not follow from the line before it."
+        return ""
+
+    def _before(self, row: Mapping[str, Any]) -> str:
+        return self._common if row["rule"] == IN_COMMON else self._boards.get(row["board_id"], self._common)
+
+    def _note(self, row: Mapping[str, Any], is_broken: bool) -> None:
+        if row["rule"] == IN_COMMON:
+            self._common = row["hash"]
+            self._common_is_broken |= is_broken
+            return
+        self._boards[row["board_id"]] = row["hash"]
+        if is_broken:
+            self._broken.add(row["board_id"])
+
+
+def _hash_as_stored(row: Mapping[str, Any]) -> str:
+    """Empty for a row that holds what no line of ours does."""
+    try:
+        return hash_of(row)
+    except (KeyError, TypeError):
+        return ""
