@@ -28,8 +28,13 @@ def follow_channel(store: Store, team: str, old: str, new: str, now: datetime) -
 
 
 def record_posted(store: Store, post: Post, ts: str, now: datetime) -> None:
-    """Adds a line about a message that is out, where it is a digest's; what a reminder told is told then."""
+    """Adds a line about a message that is out, where it is a digest's, and about each action of which a reminder told
+    somebody else than its owner."""
     store.reminders.delivered(post.key)
+    for board_id, action in store.reminders.escalated(post.key):
+        why = f"<@{post.channel}> was told"
+        line = Entry(0, "action", action.id, action.ref, "escalate", "boardbot", now, "reminder", {}, why)
+        store.history.add(board_id, line)
     _record_end(store, post, {"state": (None, POSTED), "ts": (None, ts)}, now)
 
 

@@ -158,6 +158,15 @@ class Reminders:
         """The post of that key is out."""
         self._tables.execute("UPDATE reminders SET delivered = 1 WHERE key = ?", [key])
 
+    def escalated(self, key: str) -> list[tuple[int, Action]]:
+        """The actions of others of which the post of that key tells, each with the id of its board."""
+        sql = (
+            f"SELECT board_id, {SELECT} FROM actions WHERE id IN "
+            "(SELECT action_id FROM reminders WHERE key = ? AND occasion = ?) ORDER BY id"
+        )
+        rows = self._tables.execute(sql, [key, str(Occasion.ESCALATED)]).fetchall()
+        return [(row[0], action_of(row[1:])) for row in rows]
+
     def of_post(self, key: str) -> list[int]:
         """The ids of the actions of which the post of that key tells."""
         return [row[0] for row in self._tables.execute("SELECT action_id FROM reminders WHERE key = ?", [key])]

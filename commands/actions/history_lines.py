@@ -27,7 +27,7 @@ _VERBS = {
     "undo": "undid a change",
     "on-track": "said that it is on track",
     "snooze": "put off its reminder",
-    "escalate": "somebody else was told that it is overdue",
+    "escalate": "told somebody that it is overdue",
     "import": "imported it",
 }
 _SHOWN = {
@@ -64,8 +64,8 @@ def history_line(entry: Entry, timezone: str) -> str:
 
 
 def _is_no_reason(entry: Entry) -> bool:
-    """What stands in place of a reason: the line that was taken back, or whose the action was before."""
-    return entry.undoes is not None or entry.verb == "handover"
+    """What stands in place of a reason: the line that was taken back, whose the action was before, or who was told."""
+    return entry.undoes is not None or entry.verb in {"handover", "escalate"}
 
 
 def _done(entry: Entry) -> str:
