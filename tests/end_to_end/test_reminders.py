@@ -38,7 +38,7 @@ def test_an_owner_hears_before_and_after_a_due_date_and_then_somebody_else_once(
     assert "14 days overdue: A12 Publish the guide" in told(room, SAM)[-1]
     at(room.stage, "2020-08-17", "09:20")
     assert "<@U0SAM> was told on Fri 14 Aug 2020" in told(room, JO)[-1]
-    assert "boardbot · told somebody that it is overdue · <@U0SAM> was told" in room("/action show A12", by=JO)
+    assert "boardbot · told somebody that it is overdue · @sam was told" in room("/action show A12", by=JO)
     many = [len(told(room, each)) for each in (JO, SAM, PAT, ALI)]
     for day in range(18, 32):
         at(room.stage, f"2020-08-{day}", "09:20")
