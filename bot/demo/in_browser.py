@@ -14,7 +14,7 @@ import click
 
 from bot.demo.boards import NORTHMOOR, DemoBoard
 from bot.demo.filling_in import play
-from bot.demo.page_setting import Monday, setting
+from bot.demo.page_setting import Forward, setting
 from bot.demo.stage import Stage, load_figures, stage
 from local_slack.page import routes
 from local_slack.server import LOOPBACK
@@ -39,14 +39,14 @@ def serve(today: date, port: int | None, board: DemoBoard) -> None:
 @contextmanager
 def page(today: date, port: int | None, board: DemoBoard = NORTHMOOR) -> Iterator[Stage]:
     """The stage on a page, with what the demo types in it already, its clock going."""
-    monday = Monday()
-    with stage(today, free_port(port), routes(setting(monday, board))) as lit:
+    forward = Forward()
+    with stage(today, free_port(port), routes(setting(forward, board))) as lit:
         for member in lit.workspace.members:
             if not member.is_bot:
                 lit.workspace.direct_message(member)
         _play(lit, board)
         lit.clock.wind()
-        monday.lit = lit
+        forward.lit = lit
         yield lit
 
 

@@ -1,8 +1,10 @@
 """What the demo tells the browser page: who one may be, what may be typed, what to try, and the clock's button."""
 
 from collections.abc import Iterator
+from datetime import datetime
 
-from board.calendar import Schedule
+from board.calendar import Schedule, is_working_day, working_days_after
+from board.reminders import USUAL_TIME
 from bot.demo.boards import DemoBoard
 from bot.demo.people import PARTS
 from bot.demo.stage import CHANNEL, ZONE, Stage
@@ -13,34 +15,60 @@ ABOUT = (
     "The real boardbot, in a small workspace on this computer. Nothing you type leaves it, and all of it is gone when "
     "boardbot demo ends."
 )
-FORWARD = "The button beside the clock moves it on to Monday: boardbot then posts its weekly digest by itself."
+FORWARD = "A button beside the clock moves it on to Monday: boardbot then posts its weekly digest by itself."
+MORNING = "The other moves it on to the next working morning, when reminders come, once they are turned on."
 SETTLE_SECONDS = 5.0
 
 
-class Monday:
-    """The button that moves the stage's clock on to the next weekly slot. The stage is lit after the page is made."""
+class Forward:
+    """The buttons that move the stage's clock on. The stage is lit after the page is made."""
 
     def __init__(self) -> None:
         self.lit: Stage | None = None
 
-    def label(self) -> str:
-        """The button's words: when the clock goes to."""
+    def monday(self) -> str:
+        """The words of the one: when the clock goes to."""
         if self.lit is None:
             return "Next Monday, 09:00"
-        at = Schedule().next_slot(self.lit.clock()).at.astimezone(ZONE)
+        at = self._monday(self.lit)
         return f"Next {at:%A} {at.day} {at:%b}, {at:%H:%M}"
 
-    def press(self) -> None:
-        """Moves the clock on, and waits a little for the bot's own job to post what is due by then."""
-        if self.lit is None or self.lit.bot.job is None:
-            return
-        self.lit.clock.set(Schedule().next_slot(self.lit.clock()).at)
-        self.lit.workspace.changed()
-        self.lit.bot.job.wake()
-        self.lit.bot.job.wait_until_settled(SETTLE_SECONDS)
+    def morning(self) -> str:
+        """The words of the other."""
+        if self.lit is None:
+            return "Next morning, 09:15"
+        at = self._morning(self.lit)
+        return f"{at:%a} {at.day} {at:%b}, {at:%H:%M}"
+
+    def to_monday(self) -> None:
+        """Moves the clock on to the next weekly slot, and waits a little for what is due by then to be posted."""
+        if self.lit is not None:
+            self._go(self.lit, self._monday(self.lit))
+
+    def to_morning(self) -> None:
+        """Moves the clock on to the time of reminders on the next working day."""
+        if self.lit is not None:
+            self._go(self.lit, self._morning(self.lit))
+
+    def _monday(self, lit: Stage) -> datetime:
+        return Schedule().next_slot(lit.clock()).at.astimezone(ZONE)
+
+    def _morning(self, lit: Stage) -> datetime:
+        now = lit.clock().astimezone(ZONE)
+        today = datetime.combine(now.date(), USUAL_TIME, ZONE)
+        if now < today and is_working_day(now.date()):
+            return today
+        return datetime.combine(working_days_after(now.date(), 1), USUAL_TIME, ZONE)
+
+    def _go(self, lit: Stage, at: datetime) -> None:
+        lit.clock.set(at)
+        lit.workspace.changed()
+        if lit.bot.job is not None:
+            lit.bot.job.wake()
+            lit.bot.job.wait_until_settled(SETTLE_SECONDS)
 
 
-def setting(monday: Monday, board: DemoBoard) -> PageSetting:
+def setting(forward: Forward, board: DemoBoard) -> PageSetting:
     """The page's setting for a board of the demo."""
     return PageSetting(
         title=board.whose,
@@ -49,7 +77,10 @@ def setting(monday: Monday, board: DemoBoard) -> PageSetting:
         parts={member.id: part for member, part in PARTS.items()},
         typeable=tuple(typeable()),
         tries=board.tries,
-        ahead=Ahead(monday.label, FORWARD, monday.press),
+        aheads=(
+            Ahead(forward.monday, FORWARD, forward.to_monday),
+            Ahead(forward.morning, MORNING, forward.to_morning),
+        ),
     )
 
 

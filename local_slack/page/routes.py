@@ -99,8 +99,11 @@ class _Page:
 
     async def clock(self, request: Request) -> Response:
         fields = await sent(request, self._token)
-        if self._setting.ahead is not None:
-            await run_in_threadpool(self._setting.ahead.press)
+        which = fields.get("which")
+        aheads = {str(number): each for number, each in enumerate(self._setting.aheads)}
+        if which not in aheads:
+            raise HTTPException(404, "The clock has no such button.")
+        await run_in_threadpool(aheads[which].press)
         return _back(fields)
 
     async def _shown(self, request: Request, person: Member, channel: Channel | None) -> Response:

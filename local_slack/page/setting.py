@@ -48,7 +48,7 @@ class PageSetting:
     parts: Mapping[str, str]
     typeable: tuple[Typeable, ...] = ()
     tries: tuple[Try, ...] = ()
-    ahead: Ahead | None = None
+    aheads: tuple[Ahead, ...] = ()
     command_names: frozenset[str] = field(init=False)
 
     def __post_init__(self) -> None:

@@ -46,7 +46,7 @@ def _home(browser: Browser, lit: Stage) -> bytes:
 def _digest(browser: Browser, lit: Stage) -> bytes:
     page = _phone(browser)
     page.goto(f"{lit.workspace.url}/as/pat/in/improvement-board")
-    page.locator("#clock button").click()
+    page.locator("#clock button").first.click()
     digest = page.locator("#messages .message", has_text="Mon 13 Jul 2020").last
     digest.wait_for()
     # Afterwards the page scrolls no more by itself.

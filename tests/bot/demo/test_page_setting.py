@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from bot.demo.boards import BOARDS, DemoBoard
-from bot.demo.page_setting import Monday, setting, typeable
+from bot.demo.page_setting import Forward, setting, typeable
 from bot.demo.people import PARTS
 from bot.demo.stage import stage
 from commands.table import COMMANDS
@@ -22,22 +22,26 @@ def test_every_verb_can_be_found_as_one_types() -> None:
     )
 
 
-def test_the_button_names_the_monday_it_goes_to_and_goes_there() -> None:
-    monday = Monday()
-    assert monday.label() == "Next Monday, 09:00"
-    monday.press()
+def test_the_buttons_name_the_day_they_go_to_and_go_there() -> None:
+    forward = Forward()
+    assert (forward.monday(), forward.morning()) == ("Next Monday, 09:00", "Next morning, 09:15")
+    forward.to_monday()
+    forward.to_morning()
 
     with stage(date(2020, 7, 8)) as lit:
-        monday.lit = lit
-        assert monday.label() == "Next Monday 13 Jul, 09:00"
-        monday.press()
+        forward.lit = lit
+        assert forward.morning() == "Wed 8 Jul, 09:15"
+        forward.to_morning()
+        assert forward.morning() == "Thu 9 Jul, 09:15"
+        assert forward.monday() == "Next Monday 13 Jul, 09:00"
+        forward.to_monday()
         assert f"{lit.clock():%d %b}" == "13 Jul"
-        assert monday.label() == "Next Monday 20 Jul, 09:00"
+        assert forward.monday() == "Next Monday 20 Jul, 09:00"
 
 
 @pytest.mark.parametrize("board", BOARDS, ids=lambda board: board.name)
 def test_the_page_has_a_part_for_everybody_lines_to_try_and_says_whose_board_it_is(board: DemoBoard) -> None:
-    told = setting(Monday(), board)
+    told = setting(Forward(), board)
 
     assert set(told.parts.values()) == set(PARTS.values())
     assert told.tries == board.tries

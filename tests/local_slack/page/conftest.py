@@ -76,7 +76,10 @@ def setting(moved: list[str]) -> PageSetting:
             Typeable("/action add ", "/action add <title>", "logs one"),
         ),
         tries=(Try("/action list", "A table of actions"),),
-        ahead=Ahead(lambda: "Next Monday, 09:00", "Moves the clock.", lambda: moved.append("on")),
+        aheads=(
+            Ahead(lambda: "Next Monday, 09:00", "Moves the clock.", lambda: moved.append("on")),
+            Ahead(lambda: "Next morning, 09:15", "Moves it less.", lambda: moved.append("a day on")),
+        ),
     )
 
 

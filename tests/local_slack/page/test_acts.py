@@ -160,8 +160,11 @@ def test_the_clock_is_moved_by_whoever_serves_the_page(page: Any, moved: list[st
     html = page.see()
     assert ">Next Monday, 09:00</button>" in html
     assert "Wed 8 Jul 2020, 10:00" in html
-    assert page.post("/clock").status_code == 200
-    assert moved == ["on"]
+    assert ">Next morning, 09:15</button>" in html
+    assert page.post("/clock", which="0").status_code == 200
+    assert page.post("/clock", which="1").status_code == 200
+    assert page.post("/clock", which="2").status_code == 404
+    assert moved == ["on", "a day on"]
 
 
 def test_a_draft_is_put_into_the_message_box_and_not_sent(page: Any, workspace: Any) -> None:
