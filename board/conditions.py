@@ -1,6 +1,6 @@
 """The parts of an escalation measure: conditions, readings, claims and judgements."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -93,24 +93,27 @@ class Condition:
     @property
     def test(self) -> str:
         """The condition's test in words, without its indicator: `at least 85% by Tue 30 Jun 2020`."""
-        by = f" by {words.day(self.due_on)}" if self.due_on else ""
+        if self.comparator and self.questions:
+            return f"{self.asked} {self.due_words}".strip()
+        return f"{self.asked} by {words.day(self.due_on)}" if self.due_on and not self.is_judged else self.asked
+
+    @property
+    def asked(self) -> str:
+        """What is asked, whenever that is: `at least 85%`."""
         match self.kind:
             case Kind.THRESHOLD:
-                return f"{'at least' if self.higher else 'at most'} {words.figure(stated(self.target), self.unit)}{by}"
+                return f"{'at least' if self.higher else 'at most'} {words.figure(stated(self.target), self.unit)}"
             case Kind.TREND:
-                return ("rising" if self.higher else "falling") + (" each month" if self.monthly else "") + by
+                return ("rising" if self.higher else "falling") + (" each month" if self.monthly else "")
             case Kind.COMPARATOR:
-                return self._range(by)
+                within = words.number(stated(self.within))
+                # Whether a percentage or points are meant is not said where the words are not settled.
+                near = f"{within}{self.unit}" if self.questions else words.points(within, self.unit)
+                return f"within {near} of {self.comparator}"
             case Kind.EVIDENCE:
                 return f"evidence: {self.indicator}"
             case never:
                 assert_never(never)
-
-    def _range(self, by: str) -> str:
-        within = stated(self.within)
-        if self.questions:
-            return f"within {words.number(within)}{self.unit} of {self.comparator} {self.due_words}".strip()
-        return f"within {words.points(words.number(within), self.unit)} of {self.comparator}{by}"
 
     def passes(self, value: Decimal) -> bool:
         """True where a threshold's target is reached by `value`, unrounded."""
@@ -221,24 +224,3 @@ def series(readings: Iterable[Reading], indicator: str, today: date) -> tuple[Re
         if reading.as_at <= today and same_indicator(reading.indicator, indicator)
     }
     return tuple(latest[day] for day in sorted(latest))
-
-
-def travel(readings: Sequence[Reading], higher: bool) -> str:
-    """The direction of travel in a word, with the figure before: `better, was 75%`. Empty for a single reading."""
-    if len(readings) < 2:
-        return ""
-    before, latest = readings[-2:]
-    if latest.exact == before.exact:
-        return f"same, was {before.figure}"
-    was, now = told_apart(before, latest)
-    also = f", now {now}" if now != latest.figure else ""
-    return f"{'better' if (latest.exact > before.exact) == higher else 'worse'}, was {was}{also}"
-
-
-def told_apart(one: Reading, other: Reading) -> tuple[str, str]:
-    """The figures of two readings: as they were reported, or with the decimals that show how they differ where they
-    were reported alike, or the other way round, and their counts say otherwise."""
-    if one.exact == other.exact or one.value.compare(other.value) == one.exact.compare(other.exact):
-        return one.figure, other.figure
-    places = words.places_apart(one.exact, other.exact, words.decimals(one.value, other.value))
-    return one.to(places), other.to(places)

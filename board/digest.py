@@ -8,7 +8,7 @@ from board.bodies import COUNCIL, same_body
 from board.claims import Reported, before_words
 from board.conditions import Claim
 from board.measures import Measure
-from board.position import Position, claims_sentence, overdue_sentence
+from board.position import Position
 from board.words import count, day
 
 WEEK = range(5, 10)
@@ -38,13 +38,18 @@ class Activity:
 
 @dataclass(frozen=True, slots=True)
 class Digest:
-    """A board's digest: `position` is where it stands; the rest compares it with the digest before."""
+    """A board's digest: `position` is where it stands; the rest compares it with the digest before.
+
+    `compared` ends the sentence on what is overdue: `, 3 more than last week`. `action_changes` are counts for each
+    verb; `measure_changes` say of each measure what is new, the gravest first.
+    """
 
     board: str
     position: Position
     since: date | None
-    change_lines: tuple[str, ...]
-    sentence: str
+    compared: str
+    action_changes: tuple[str, ...]
+    measure_changes: tuple[str, ...]
 
     @property
     def snapshot(self) -> Snapshot:
@@ -94,19 +99,14 @@ _VERB_WORDS = {
 
 def compose_digest(board: str, position: Position, changes: Activity, previous: Snapshot | None) -> Digest:
     """The digest of `board` as at `position.today`; `previous` is the last one posted, or None."""
-    sentences = [
-        overdue_sentence(len(position.open_actions), len(position.overdue), _compared(position, previous)),
-        claims_sentence(position.assessments),
-    ]
-    readings = _reading_lines(position, changes.readings)
     turned = (*_turned(position, previous), *_judged_again(position, previous))
-    lines = [*_verb_lines(changes), *readings, *changes.told, *turned]
     return Digest(
         board=board,
         position=position,
         since=previous.on if previous else None,
-        change_lines=tuple(lines),
-        sentence=" ".join(filter(None, sentences)),
+        compared=_compared(position, previous),
+        action_changes=tuple(_verb_lines(changes)),
+        measure_changes=(*turned, *changes.told, *_reading_lines(position, changes.readings)),
     )
 
 
@@ -116,7 +116,7 @@ def _compared(position: Position, previous: Snapshot | None) -> str:
     more = len(position.overdue) - previous.overdue_count
     when = "last week" if (position.today - previous.on).days in WEEK else f"on {day(previous.on)}"
     if not more:
-        return f", the same as {when}"
+        return f", as {when}"
     return f", {abs(more)} {'more' if more > 0 else 'fewer'} than {when}"
 
 
@@ -125,7 +125,7 @@ def _verb_lines(changes: Activity) -> Iterable[str]:
         if many := changes.verbs.get(verb, 0):
             yield words.format(many)
     if moved := changes.verbs.get("due", 0):
-        yield f"{count(moved, 'due date')} moved"
+        yield f"{count(moved, 'date')} moved"
 
 
 def _reading_lines(position: Position, readings: Sequence[tuple[str, str]]) -> Iterable[str]:

@@ -10,10 +10,11 @@ from datetime import date
 
 from board.bodies import COUNCIL, same_body
 from board.claims import Reported, Standing, reported
-from board.conditions import Claim, Condition, Reading, series, travel
+from board.conditions import Claim, Condition, Reading, series
 from board.frequency import Comes
 from board.grounds import Grounds
 from board.outcomes import WORST_FIRST, Outcome, Verdict
+from board.travel import direction, travel
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +81,11 @@ class Assessment:
     def is_mismatch(self) -> bool:
         """There is a claim, whoever's, that the figures contradict or cannot confirm, or that has slipped since."""
         return any(each.is_in_question for each in self.reported)
+
+    def direction(self, verdict: Verdict) -> str:
+        """The direction of travel in one word; of a figure that is too old, nothing."""
+        known = series(self.measure.readings, verdict.condition.indicator, self.today)
+        return "" if verdict.is_stale else direction(known, verdict.condition.higher)
 
     def travel(self, verdict: Verdict, on: date | None = None) -> str:
         """The direction of travel of a verdict's figure in words, today or on another day; of one too old, nothing."""

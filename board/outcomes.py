@@ -33,7 +33,7 @@ CONFIRMS_NOTHING = UNKNOWN | {Outcome.MIXED}
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What the readings say of `condition`: the outcome, and `because` in plain words.
+    """What the readings say of `condition`: the outcome, and `because` in plain words, `brief` in very few.
 
     `reading` is the latest that bears on it, or None. `short` is the distance to the target in the
     indicator's unit, where it is missed. `is_stale` says that the reading is too old to speak of the day asked about.
@@ -45,6 +45,7 @@ class Verdict:
     reading: Reading | None = None
     short: Decimal | None = None
     is_stale: bool = False
+    brief: str = ""
 
     @property
     def since(self) -> str:

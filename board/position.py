@@ -48,7 +48,12 @@ class Position:
     def mismatches(self) -> tuple[Assessment, ...]:
         """Measures whose claim the figures contradict, then those that have slipped since, then those they cannot
         confirm."""
-        return (*self.standing(Standing.CONTRADICTED), *self.slipped, *self.standing(Standing.UNCONFIRMED))
+        return (*self.not_borne_out, *self.standing(Standing.UNCONFIRMED))
+
+    @property
+    def not_borne_out(self) -> tuple[Assessment, ...]:
+        """Measures whose claim the figures contradict, then those that have slipped since."""
+        return (*self.standing(Standing.CONTRADICTED), *self.slipped)
 
     @property
     def slipped(self) -> tuple[Assessment, ...]:
@@ -110,6 +115,13 @@ def overdue_sentence(open_count: int, overdue_count: int, change: str = "") -> s
     if open_count == 1:
         return f"The one open action is overdue{change}."
     return f"Of {open_count:,} open actions {count(overdue_count, 'is', 'are')} overdue{change}."
+
+
+def waiting_sentence(many: int, whose: str = "the chair") -> str:
+    """`10 wait for the chair.`; that nothing waits is said."""
+    if not many:
+        return f"Nothing waits for {whose}."
+    return f"{count(many, 'waits', 'wait')} for {whose}."
 
 
 def claims_sentence(assessments: Sequence[Assessment]) -> str:

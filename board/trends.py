@@ -5,9 +5,13 @@ from datetime import date
 from itertools import pairwise
 
 from board import words
-from board.conditions import Condition, Reading, told_apart
+from board.conditions import Condition, Reading
 from board.frequency import Frequency
 from board.outcomes import Outcome, Verdict
+from board.travel import told_apart
+
+_NAMED = 3
+_A_YEAR = 365
 
 
 def trend(condition: Condition, known: Sequence[Reading], today: date, frequency: Frequency) -> Verdict:
@@ -23,19 +27,19 @@ def trend(condition: Condition, known: Sequence[Reading], today: date, frequency
 def _trend(condition: Condition, known: Sequence[Reading]) -> Verdict:
     points = _last_of_each_month(known) if condition.monthly else list(known)
     if len(points) < 2:
-        return Verdict(
-            condition, Outcome.NO_READING, "a trend needs two readings or more", known[-1] if known else None
-        )
+        latest, why = known[-1] if known else None, "a trend needs two readings or more"
+        return Verdict(condition, Outcome.NO_READING, why, latest, brief="a trend needs two" if known else "")
     steps = list(pairwise(points))
     if condition.monthly:
         return _month_by_month(condition, steps)
     back = [step for step in steps if _better(condition, *reversed(step))]
     if not _better(condition, points[0], points[-1]):
-        because = f"no better than at the start ({_change(points[0], points[-1])})"
-        return Verdict(condition, Outcome.BROKEN, because, points[-1])
+        brief = "no better than at the start"
+        because = f"{brief} ({_change(points[0], points[-1])})"
+        return Verdict(condition, Outcome.BROKEN, because, points[-1], brief=brief)
     if back:
         because = f"{_change(points[0], points[-1])} overall, with a step back {_named(back)}"
-        return Verdict(condition, Outcome.MIXED, because, points[-1])
+        return Verdict(condition, Outcome.MIXED, because, points[-1], brief=_steps_back(back, points[-1]))
     return Verdict(condition, Outcome.HELD, _change(points[0], points[-1]), points[-1])
 
 
@@ -43,11 +47,11 @@ def _month_by_month(condition: Condition, steps: list[tuple[Reading, Reading]]) 
     latest = steps[-1][1]
     back = [step for step in steps if not _better(condition, *step)]
     if back:
-        return Verdict(condition, Outcome.BROKEN, _named(back), latest)
+        return Verdict(condition, Outcome.BROKEN, _named(back), latest, brief=f"in {_months_of(back, latest)}")
     for before, after in steps:
         if _months(after.as_at) - _months(before.as_at) > 1:
             gap = f"nothing between {words.month(before.as_at)} and {words.month(after.as_at)}"
-            return Verdict(condition, Outcome.NO_READING, gap, latest)
+            return Verdict(condition, Outcome.NO_READING, gap, latest, brief=gap)
     return Verdict(condition, Outcome.HELD, _change(steps[0][0], latest), latest)
 
 
@@ -67,7 +71,18 @@ def _change(first: Reading, last: Reading) -> str:
     return " to ".join(told_apart(first, last))
 
 
+def _months_of(steps: Sequence[tuple[Reading, Reading]], latest: Reading) -> str:
+    """`Dec, May` and, of those a year or more before the latest reading, `Mar 2018`; the last three at most."""
+    afters = [after.as_at for _, after in steps[-_NAMED:]]
+    shown = [words.month(each, year=(latest.as_at - each).days >= _A_YEAR) for each in afters]
+    return ", ".join([*shown, *(["before"] if len(steps) > _NAMED else [])])
+
+
+def _steps_back(steps: Sequence[tuple[Reading, Reading]], latest: Reading) -> str:
+    return f"{'a step' if len(steps) == 1 else 'steps'} back in {_months_of(steps, latest)}"
+
+
 def _named(steps: Sequence[tuple[Reading, Reading]]) -> str:
-    shown = [f"in {words.month(after.as_at)} ({_change(before, after)})" for before, after in steps[-3:]]
+    shown = [f"in {words.month(after.as_at)} ({_change(before, after)})" for before, after in steps[-_NAMED:]]
     more = len(steps) - len(shown)
     return words.listed(shown) + (f", and {more} earlier" if more else "")

@@ -94,7 +94,8 @@ def _by_the_date(condition: Condition, points: Sequence[Compared], today: date, 
     was_met = at_the_date is not None and at_the_date.passes
     if not latest.passes:
         outcome = Outcome.SLIPPED if was_met and due is not None else Outcome.NOT_MET
-        return Verdict(condition, outcome, _shortfall(condition, latest), latest.reading, latest.short)
+        because, brief = _shortfall(condition, latest), _gap(condition, latest)
+        return Verdict(condition, outcome, because, latest.reading, latest.short, brief=brief)
     if was_met:
         return Verdict(condition, Outcome.MET, latest.against or latest.unrounded, latest.reading)
     first = next(each.reading for each in points if each.passes and due is not None and each.reading.as_at > due)
@@ -122,16 +123,22 @@ def _at_its_date(condition: Condition, points: Sequence[Compared], today: date, 
 def _before_the_date(condition: Condition, latest: Compared, due: date) -> Verdict:
     if latest.passes:
         return Verdict(condition, Outcome.ON_TARGET, latest.against or latest.unrounded, latest.reading)
-    to_go = f"{latest.distance(condition.unit)} to go by {words.day(due)}"
-    return Verdict(condition, Outcome.TO_GO, to_go, latest.reading, latest.short)
+    brief = f"{latest.distance(condition.unit)} to go"
+    return Verdict(condition, Outcome.TO_GO, f"{brief} by {words.day(due)}", latest.reading, latest.short, brief=brief)
 
 
 def _shortfall(condition: Condition, point: Compared) -> str:
     """The distance in words, with the figure unrounded where as printed it would pass."""
+    gap = _gap(condition, point)
     if point.against:
-        return f"{point.distance(condition.unit)} short of the range, {point.against}"
-    short = f"{point.distance(condition.unit)} {'short' if condition.higher else 'over'}"
-    return f"{short} ({point.unrounded})" if point.unrounded else short
+        return f"{gap}, {point.against}"
+    return f"{gap} ({point.unrounded})" if point.unrounded else gap
+
+
+def _gap(condition: Condition, point: Compared) -> str:
+    if point.against:
+        return f"{point.distance(condition.unit)} short of the range"
+    return f"{point.distance(condition.unit)} {'short' if condition.higher else 'over'}"
 
 
 def _comparator(
@@ -139,7 +146,8 @@ def _comparator(
 ) -> Verdict:
     """The verdict on two figures beside each other. Each must speak of today; both together come as the rarer does."""
     if missing := _missing(condition, known, other):
-        return Verdict(condition, Outcome.NO_READING, words.listed(missing), known[-1] if known else None)
+        lacking = words.listed(missing)
+        return Verdict(condition, Outcome.NO_READING, lacking, known[-1] if known else None, brief=lacking)
     points = [point for each in known if (point := _compared(condition, each, other))]
     frequency = rarer(*come)
     then = _at_its_date(condition, points, today, frequency)
@@ -147,10 +155,11 @@ def _comparator(
         return Verdict(condition, Outcome.NO_READING, then, known[-1], is_stale=True)
     if come[1].is_stale(other[-1].as_at, today):
         why = f"{condition.comparator} since {words.day(other[-1].as_at)} ({other[-1].figure})"
-        return Verdict(condition, Outcome.NO_READING, ", ".join(filter(None, [why, then])), known[-1])
+        told = ", ".join(filter(None, [why, then]))
+        return Verdict(condition, Outcome.NO_READING, told, known[-1], brief=f"{condition.comparator} is too old")
     if not points:
         why = f"no figures within a month of each other for {condition.indicator} and {condition.comparator}"
-        return Verdict(condition, Outcome.NO_READING, why, known[-1])
+        return Verdict(condition, Outcome.NO_READING, why, known[-1], brief="none within a month of each other")
     return _by_the_date(condition, points, today, frequency)
 
 

@@ -23,15 +23,20 @@ def short_day(on: date, today: date) -> str:
     return told if on.year == today.year else f"{told} {on.year}"
 
 
+def near_day(on: date, today: date) -> str:
+    """`Fri 17 Jul`, a day that people look at a diary for; with its year where that is another one."""
+    return f"{_DAYS[on.weekday()]} {short_day(on, today)}"
+
+
 def moment(at: datetime, timezone: str) -> str:
     """`Mon 13 Jul 2020 at 09:00`, an instant in a zone's own time."""
     local = at.astimezone(ZoneInfo(timezone))
     return f"{day(local.date())} at {local:%H:%M}"
 
 
-def month(on: date) -> str:
-    """`Apr 2020`."""
-    return f"{_MONTHS[on.month - 1]} {on.year}"
+def month(on: date, year: bool = True) -> str:
+    """`Apr 2020`, or `Apr` without its year."""
+    return f"{_MONTHS[on.month - 1]} {on.year}" if year else _MONTHS[on.month - 1]
 
 
 def number(value: Decimal) -> str:
@@ -91,6 +96,16 @@ def days_from(today: date, on: date) -> str:
     if ahead == 0:
         return "today"
     return f"in {count(ahead, 'day')}" if ahead > 0 else f"{count(-ahead, 'day')} overdue"
+
+
+def cut(words: str, most: int) -> str:
+    """The words where they are at most `most` characters, else as many whole ones as fit, and `…`."""
+    if len(words) <= most:
+        return words
+    shown = words[: most - 1]
+    # A first word that is too long by itself is cut within.
+    end = shown.rfind(" ", most // 2) if words[most - 1] != " " else most - 1
+    return f"{shown[: end if end > 0 else None].rstrip(' ,;:')}…"
 
 
 def capital(sentence: str) -> str:

@@ -121,7 +121,8 @@ main.add_command(export)
 def digest(name: str, as_at: datetime | None) -> None:
     """Print the digest as text, as it would be posted now."""
     from commands.actions.as_at import end_of  # noqa: PLC0415
-    from commands.digest.page import digest_messages, digest_of  # noqa: PLC0415
+    from commands.digest.compared import digest_of  # noqa: PLC0415
+    from commands.digest.page import digest_messages  # noqa: PLC0415
     from commands.terminal import as_terminal  # noqa: PLC0415
 
     with the_log() as log, log.reading() as store:

@@ -57,7 +57,7 @@ def _part(part: Part, board: Board) -> Part:
     if isinstance(part, Paragraph):
         return Paragraph(tuple(_line(line, board) for line in part.lines))
     if isinstance(part, Table):
-        return Table(part.headings, tuple(tuple(_words(cell, board) for cell in row) for row in part.rows))
+        return replace(part, rows=tuple(tuple(_words(cell, board) for cell in row) for row in part.rows))
     return replace(part, buttons=tuple(replace(each, label=_words(each.label, board)) for each in part.buttons))
 
 

@@ -42,10 +42,12 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows of words under headings. A row is read on its own: in text it is one line."""
+    """Rows of words under headings. A row is read on its own: in text it is one line. `said` are words that stand above
+    the lines in text, where no headings are seen."""
 
     headings: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    said: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,8 +121,14 @@ def as_text(parts: Iterable[Part]) -> str:
 
 def _lines(part: Paragraph | Table) -> Iterable[str]:
     if isinstance(part, Table):
-        return [one_line(" · ".join(cell for cell in row if cell)) for row in part.rows]
+        return row_lines(part)
     return [one_line("".join(span if isinstance(span, str) else span.words for span in line)) for line in part.lines]
+
+
+def row_lines(table: Table) -> list[str]:
+    """A table as text: what is said above it, and a line for each row."""
+    rows = [one_line(" · ".join(cell for cell in row if cell)) for row in table.rows]
+    return [table.said, *rows] if table.said else rows
 
 
 def one_line(words: str) -> str:
@@ -152,7 +160,7 @@ def thawed(kept: dict[str, Any]) -> Reply:
 
 def _freeze(part: Part) -> dict[str, Any]:
     if isinstance(part, Table):
-        return {"headings": part.headings, "rows": part.rows}
+        return {"headings": part.headings, "rows": part.rows} | ({"said": part.said} if part.said else {})
     if isinstance(part, Buttons):
         more = {"redraws": part.redraws} if part.redraws else {}
         return {"buttons": [_freeze_button(each) for each in part.buttons]} | more
@@ -172,7 +180,7 @@ def _freeze_span(span: Span) -> Any:
 
 def _thaw(kept: dict[str, Any]) -> Part:
     if "rows" in kept:
-        return Table(tuple(kept["headings"]), tuple(tuple(row) for row in kept["rows"]))
+        return Table(tuple(kept["headings"]), tuple(tuple(row) for row in kept["rows"]), kept.get("said", ""))
     if "buttons" in kept:
         return Buttons(tuple(Button(*button) for button in kept["buttons"]), kept.get("redraws", ""))
     return Paragraph(tuple(tuple(_thaw_span(span) for span in line) for line in kept["lines"]))

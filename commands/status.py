@@ -1,28 +1,29 @@
 """`/status`: the chair's page. The sentence, the measures, the mismatches, the overdue, what waits for the chair."""
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from board.actions import LIVE
 from board.calendar import NO_MEETING
-from board.claims import Standing
-from board.measures import Assessment
-from board.position import Position, claims_sentence, overdue_sentence, position
+from board.position import Position, position
 from board.refusals import Refusal
 from board.roles import check_may_write
 from board.words import count, day
 from commands.actions.as_at import actions_at, began_after, end_of
 from commands.actions.next_steps import of_board
-from commands.actions.overdue_and_waiting import overdue, waiting
 from commands.call import Call
 from commands.measures.claim_body import doubt_lines
-from commands.measures.claim_wording import listed_lines, mismatch_lines
 from commands.read_by_others import names_people
 from commands.reading.dates import as_at_date
 from commands.reading.mentions import MENTION
 from commands.reply import Bold, Code, Line, Paragraph, Reply, paragraph, reply
 from commands.slots import Slot, SlotKind, SlotPlace
+from commands.standing.claimed import claims_in_full
+from commands.standing.hand import hand
+from commands.standing.measures import others
+from commands.standing.overdue import overdue
+from commands.standing.summary import summary
+from commands.standing.waiting import waiting
 from commands.status_of import of_area, of_owner, of_ref
 from commands.verbs import Verb
 
@@ -91,32 +92,31 @@ def _page(call: Call, standing: _Standing, public: bool = False) -> Reply:
         check_may_write(call.actor)
         if call.board.channel != call.request.channel:
             raise Refusal('"share" posts to the channel in which you type it. Type it in the board\'s own channel.')
+    named = names_people(call.board, public)
+    whose = "you" if call.actor.person == call.board.chair and not public else "the chair"
     return reply(
-        _heading(call, standing),
-        _mismatches("Contradicted: claim and figure side by side", where.standing(Standing.CONTRADICTED)),
-        _mismatches("Borne out when made, and slipped since", where.slipped),
-        _mismatches("Cannot be confirmed: claim and figure side by side", where.standing(Standing.UNCONFIRMED)),
-        _other_measures(where),
-        overdue(where, named=names_people(call.board, public)),
-        _waiting(call, where, public) if standing.has_actions else None,
-        _owners(call, where) if standing.has_actions and names_people(call.board, public) else None,
+        _heading(call, standing, whose),
+        *claims_in_full(where),
+        *others(where, told=where.mismatches),
+        *(_of_actions(call, where, named, whose) if standing.has_actions else []),
         _in_doubt(call, where) if call.actor.decides and not public else None,
         of_board(call, len(where.awaiting), public or call.request.overheard) if standing.is_now else None,
         public=public,
     )
 
 
-def _heading(call: Call, standing: _Standing) -> Paragraph:
-    where, note = standing.position, standing.note
+def _of_actions(call: Call, where: Position, named: bool, whose: str) -> list[Paragraph | None]:
+    lines = [line for line in (waiting(where, whose), hand(where, with_lists=True)) if line]
+    return [overdue(where, named), paragraph(*lines), _gone(call, where) if named else None]
+
+
+def _heading(call: Call, standing: _Standing, whose: str) -> Paragraph:
+    where = standing.position
     first = (Bold(f"{call.board.name}, {day(where.today)}."), f" {_next_board(where)}")
-    sentence = overdue_sentence(len(where.open_actions), len(where.overdue))
-    if where.awaiting:
-        sentence += f" {count(len(where.awaiting), 'awaits', 'await')} sign-off."
-    claims = claims_sentence(where.assessments)
     problem = call.store.digests.last_problem(call.board.id)
     told = [f"The last digest was not posted: {problem.error}"] if problem and call.actor.decides else []
-    shown = [note, sentence if standing.has_actions else "", claims, *told]
-    return paragraph(first, *[words for words in shown if words])
+    note = [standing.note] if standing.note else []
+    return paragraph(first, *note, *summary(where, whose=whose, of_actions=standing.has_actions), *told)
 
 
 def _next_board(where: Position) -> str:
@@ -125,27 +125,8 @@ def _next_board(where: Position) -> str:
     return f"Next board {day(where.next_board)}, papers {day(where.papers)}."
 
 
-def _other_measures(where: Position) -> Paragraph | None:
-    """The measures that are not told of above as a mismatch, a line each."""
-    if not where.assessments:
-        return paragraph((Bold("Escalation measures:"), " none is set up yet. ", Code("/measure add M1 <title>")))
-    others = [each for each in where.measures_worst_first if not each.is_mismatch]
-    title = "The other measures, worst first" if where.mismatches else "Escalation measures, worst first"
-    return paragraph((Bold(title),), *listed_lines(others)) if others else None
-
-
-def _mismatches(title: str, assessments: Iterable[Assessment]) -> Paragraph | None:
-    lines: list[Line] = [line for each in assessments for line in mismatch_lines(each)]
-    return paragraph((Bold(title),), *lines) if lines else None
-
-
-def _waiting(call: Call, where: Position, public: bool) -> Paragraph:
-    is_theirs = call.actor.person == call.board.chair and not public
-    return paragraph(waiting(where, "Waiting for you") if is_theirs else waiting(where))
-
-
-def _owners(call: Call, where: Position) -> Paragraph | None:
-    """Open actions whose owner has left the workspace, and those whose owner is only a role in words."""
+def _gone(call: Call, where: Position) -> Paragraph | None:
+    """The open actions whose owner has left the workspace."""
     lines: list[Line] = []
     owners = dict.fromkeys(each.owner_id for each in where.open_actions if each.owner_id)
     gone = [each for each in owners if (person := call.request.people.person(each)) and person.deleted]
@@ -153,9 +134,6 @@ def _owners(call: Call, where: Position) -> Paragraph | None:
         many = sum(each.owner_id == owner for each in where.open_actions)
         told = f" <@{owner}> owns {count(many, 'open action')}. Hand over: "
         lines.append((Bold("Has left Slack:"), told, Code(f"/board handover <@{owner}> @name")))
-    if where.without_slack_owner:
-        told = f" {count(len(where.without_slack_owner), 'open action')}: "
-        lines.append((Bold("No Slack owner, only a role:"), told, Code("/action list no slack owner")))
     return paragraph(*lines) if lines else None
 
 

@@ -17,7 +17,8 @@ from rules_page import ROOT, ROWS, RULES, chapters, rows
 from board.calendar import WeeklySlot
 from board.refusals import Refusal
 from board.words import day
-from commands.digest.page import digest_messages, digest_of
+from commands.digest.compared import digest_of
+from commands.digest.page import digest_messages
 from commands.reading.dates import as_at_date, due_date
 from commands.reply import as_text
 from commands.request import Person

@@ -60,9 +60,7 @@ def _posted(lit: Stage) -> None:
     main = _digests(lit)[-1]
     thread = [each for each in lit.workspace.thread(lit.channel, main.ts) if each.ts != main.ts]
     click.echo("boardbot, to the channel:\n" + _drawn(lit, main) + "\n")
-    click.echo(
-        f"In its thread: {count(len(thread), 'message')} with the full lists. The first:\n" + _drawn(lit, thread[0])
-    )
+    click.echo(f"In its thread: {count(len(thread), 'message')} with the lists. The first:\n" + _drawn(lit, thread[0]))
 
 
 def _digests(lit: Stage) -> list[Message]:

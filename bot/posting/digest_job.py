@@ -24,9 +24,9 @@ from bot.posting.postman import LATE_FOR, LATE_WORDS, Postman
 from bot.posting.reminder_round import ReminderRound, is_reminder
 from bot.slack.channels import shared_now
 from commands.digest.claim import claim_digest, digest_changes
-from commands.digest.page import with_buttons
+from commands.digest.page import said_late, with_buttons
 from commands.read_by_others import names_anybody
-from commands.reply import frozen, paragraph, thawed
+from commands.reply import frozen, thawed
 from storage.database import Database
 from storage.outbox import Post
 from storage.store import Store
@@ -219,11 +219,14 @@ class DigestJob:
 
     def _said_late(self, post: Post, board: Board, slot: str) -> Post:
         """The message with a line that it is late, if it is; the log keeps exactly what is posted."""
-        main = thawed(post.message)
-        late = paragraph(f"Posted late: it was composed on {moment(post.composed_at, board.schedule.timezone)}.")
-        if self._clock() - post.composed_at < LATE_AFTER or late in main.parts:
+        if self._clock() - post.composed_at < LATE_AFTER:
             return post
-        message = frozen(replace(main, parts=(*main.parts, late)))
+        words = f"Posted late: it was composed on {moment(post.composed_at, board.schedule.timezone)}."
+        main = thawed(post.message)
+        late = said_late(main, words)
+        if late == main:
+            return post
+        message = frozen(late)
         with self._database.writing() as store:
             store.outbox.rewrite(post.id, message)
             changes = digest_changes(slot, store.digests.get(post.digest_id or 0).messages)

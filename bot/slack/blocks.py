@@ -24,6 +24,7 @@ from commands.reply import (
     Span,
     Table,
     one_line,
+    row_lines,
 )
 
 MOST_CHARACTERS = 11_000
@@ -65,7 +66,7 @@ def text_of(parts: Iterable[Part]) -> str:
 
 def _text_lines(part: Paragraph | Table) -> list[str]:
     if isinstance(part, Table):
-        return [escape(one_line(" · ".join(cell for cell in row if cell))) for row in part.rows]
+        return [escape(line) for line in row_lines(part)]
     return ["".join(_text_span(span) for span in line) for line in part.lines]
 
 
@@ -116,7 +117,7 @@ def shortened(part: Part) -> Part:
         return Paragraph(tuple(_short_line(line) for line in part.lines))
     if isinstance(part, Table):
         headings, *rows = [tuple(_short_cell(cell) for cell in row) for row in (part.headings, *part.rows)]
-        return Table(headings, tuple(rows))
+        return replace(part, headings=headings, rows=tuple(rows))
     return part
 
 
@@ -155,7 +156,7 @@ def _without_last(part: Part) -> Part:
     if isinstance(part, Paragraph):
         leads = len(part.lines) > 1 and any(isinstance(span, Code) for span in part.lines[-1][-1:])
         return Paragraph((*part.lines[:-2], part.lines[-1]) if leads else part.lines[:-1])
-    return Table(part.headings, part.rows[:-1]) if isinstance(part, Table) else part
+    return replace(part, rows=part.rows[:-1]) if isinstance(part, Table) else part
 
 
 def size_of(part: Part) -> int:
@@ -165,7 +166,7 @@ def size_of(part: Part) -> int:
         spans = [span if isinstance(span, str) else span.words for line in part.lines for span in line]
         return sum(_drawn(words) for words in spans)
     if isinstance(part, Table):
-        return sum(_drawn(cell) for row in (part.headings, *part.rows) for cell in row)
+        return sum(_drawn(cell) for row in ((part.said,), part.headings, *part.rows) for cell in row)
     return 0
 
 

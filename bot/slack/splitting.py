@@ -116,7 +116,7 @@ def _pieces(number: int, part: Part) -> Iterable[_Piece]:
         return
     if isinstance(part, Table):
         for row in part.rows:
-            one = Table(part.headings, (row,))
+            one = replace(part, rows=(row,))
             yield _Piece(number, one, _bytes(text_of([one])) + _bytes(block_of(one)["rows"][1]) + 10, size_of(one))
         return
     for line in part.lines:
@@ -135,7 +135,7 @@ def _together(pieces: Iterable[_Piece]) -> list[Part]:
             parts.append(Paragraph(tuple(line for each in same if isinstance(each, Paragraph) for line in each.lines)))
         elif isinstance(first, Table):
             rows = tuple(row for each in same if isinstance(each, Table) for row in each.rows)
-            parts.append(Table(first.headings, rows))
+            parts.append(replace(first, rows=rows))
         else:
             parts.append(first)
     return parts

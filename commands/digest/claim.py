@@ -6,7 +6,8 @@ from typing import Any
 
 from board.boards import Board
 from board.calendar import WeeklySlot
-from commands.digest.page import digest_messages, digest_of
+from commands.digest.compared import digest_of
+from commands.digest.page import digest_messages
 from commands.reply import frozen
 from storage.digests import fingerprint, snapshot_fingerprint
 from storage.store import Store

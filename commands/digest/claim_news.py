@@ -1,15 +1,11 @@
-"""What the digest says of claims: made, replaced, withdrawn, given to another body; and of which support is asked."""
+"""What the digest says of claims: made, replaced, withdrawn, given to another body."""
 
 from collections.abc import Mapping
 from datetime import date
 
 from board.bodies import COUNCIL, same_body
 from board.history import Entry
-from board.position import Position
-from board.refs import quoted
-from board.words import count, day
-from commands.measures.claim_body import by_key
-from commands.reply import Code, Line
+from board.words import day
 
 
 def claim_change(entry: Entry) -> str:
@@ -31,17 +27,3 @@ def claim_change(entry: Entry) -> str:
 def _claimed(claim: Mapping[str, object]) -> str:
     said = ", ".join(filter(None, [str(claim["source"]), f"as at {day(date.fromisoformat(str(claim['as_at'])))}"]))
     return f'"{claim["reported"]}" ({said})'
-
-
-def whose_claims(where: Position) -> list[Line]:
-    """How many claims support is asked about, with the line that settles the first."""
-    for measure, claim in where.claims_in_doubt[:1]:
-        many = count(len(where.claims_in_doubt), "claim")
-        names = "names" if len(where.claims_in_doubt) == 1 else "name"
-        told = (
-            f"{many} recorded as the council's, whose source {names} another body. If {measure.ref}'s "
-            f"is {claim.doubt}'s: "
-        )
-        line = f"/measure claim {quoted(measure.ref)} {by_key(claim.doubt)}"
-        return [(told, Code(line))]
-    return []

@@ -8,7 +8,8 @@ from board.roles import check_decides
 from board.words import moment
 from commands.call import Call
 from commands.digest.claim import claim_digest
-from commands.digest.page import digest_messages, digest_of, with_buttons
+from commands.digest.compared import digest_of
+from commands.digest.page import digest_messages, with_buttons
 from commands.digest.slot_words import EVERY_WEEKDAY, read_slot, slot_apart
 from commands.reply import Bold, Code, Reply, paragraph, reply, thawed
 from commands.slots import Slot, SlotKind, SlotPlace

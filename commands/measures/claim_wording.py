@@ -1,18 +1,15 @@
 """How a claim and the figures beside it are put into words: one way, in every reply and in the digest."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from board.claims import Reported, Standing, before_words
 from board.conditions import same_indicator
 from board.digest import reported_words
 from board.measures import Assessment
-from board.outcomes import CONFIRMS_NOTHING, FAILING, UNKNOWN, Verdict
+from board.outcomes import CONFIRMS_NOTHING, FAILING, Verdict
 from board.words import capital
 from commands.measures.wording import (
-    NO_TARGET,
     figure_words,
-    indicator_and_figure,
-    measure_line,
     short_figure,
     short_outcome,
     verdict_line,
@@ -40,7 +37,7 @@ def side_by_side(assessment: Assessment, asked: Reported) -> list[Line]:
     words. No figure is told twice."""
     if not asked.then:
         return [(Bold("No target is set"), " for this measure, so no figure can confirm it.")]
-    told, on = _told(asked), None if asked.has_slipped else asked.claim.as_at
+    told, on = telling(asked), None if asked.has_slipped else asked.claim.as_at
     other = "When it was made" if asked.has_slipped else "Now"
     elsewhere = [each for each in _on_the_other_day(assessment, asked) if each not in told]
     said = [each.condition for each in (*told, *elsewhere)]
@@ -58,12 +55,13 @@ def _on_its_day(asked: Reported) -> tuple[Verdict, ...]:
 def _on_the_other_day(assessment: Assessment, asked: Reported) -> list[Verdict]:
     """What is not the same on the other of the two days: today, or the claim's own where it has slipped since."""
     if asked.has_slipped:
-        slipped = [each.condition.indicator for each in _told(asked)]
+        slipped = [each.condition.indicator for each in telling(asked)]
         return [each for each in asked.then if any(same_indicator(each.condition.indicator, one) for one in slipped)]
     return [each for each in assessment.verdicts if each not in asked.then]
 
 
-def _told(asked: Reported) -> list[Verdict]:
+def telling(asked: Reported) -> list[Verdict]:
+    """The verdicts that make a claim a mismatch, worst first: of its own day, or today's where it has slipped since."""
     return [each for each in _on_its_day(asked) if _tells(asked, each)]
 
 
@@ -95,40 +93,6 @@ def beside(assessment: Assessment, asked: Reported) -> list[str]:
     return [_claim_line(each) for each in assessment.reported if each is not asked]
 
 
-def mismatch_line(assessment: Assessment) -> Line:
-    """The claim and the figures that make the mismatch, on one line: for the digest."""
-    asked = assessment.in_question
-    if asked is None:
-        return (NO_CLAIM,)
-    told = _told(asked)
-    telling = "; ".join(_telling_words(each) for each in told) or NO_TARGET
-    now = [each for each in asked.now if asked.since and each not in asked.then and not asked.has_slipped]
-    more = [f"Now: {_dated(now)}."] if now else []
-    return (
-        Bold(f"{assessment.measure.ref} {assessment.measure.title}:"),
-        f" {reported_words(asked)}, ",
-        Bold(asked.words),
-        " ".join([f"{asked.judged_again}: {telling}.", *more, *beside(assessment, asked)]),
-    )
-
-
-def _telling_words(verdict: Verdict) -> str:
-    """`CIN visits in timescale 77% against at least 85% by Tue 30 Jun 2020, 8 points short`."""
-    if verdict.since:
-        return f"{verdict.since} ({', '.join(filter(None, [indicator_and_figure(verdict), verdict.because]))})"
-    if verdict.outcome in UNKNOWN:
-        about = verdict.condition.indicator
-        # What is missing is the name of a figure only where a comparator lacks one; elsewhere it is a sentence.
-        if verdict.condition.comparator and verdict.because.startswith(verdict.condition.comparator):
-            return f"{verdict.outcome} of {verdict.because} ({about})"
-        said = verdict.because if verdict.because != about else ""
-        return f"{verdict.outcome} ({', '.join(filter(None, [about, said]))})"
-    if not verdict.condition.has_target:
-        return f"{verdict.condition.indicator} {verdict.words}"
-    because = f", {verdict.because}" if verdict.because else ""
-    return f"{indicator_and_figure(verdict)} against {verdict.condition.test}{because}"
-
-
 def claim_line(assessment: Assessment) -> str:
     """The claim most in question and how the figures stand to it, or that nothing was claimed."""
     return _claim_line(assessment.in_question) if assessment.in_question else NO_CLAIM
@@ -155,15 +119,3 @@ def judged_again_lines(before: Assessment, after: Assessment) -> dict[int, str]:
         else f"{_claim_line(each)} Judged again, {before_words(was[each.claim.id])}."
         for each in told
     }
-
-
-def listed_lines(assessments: Iterable[Assessment]) -> list[Line]:
-    """A line for each measure; the claims that stand under it where they are not one body's first and only one."""
-    return [line for each in assessments for line in (measure_line(each), *_more_than_one_claim(each))]
-
-
-def _more_than_one_claim(assessment: Assessment) -> list[Line]:
-    """Of a measure that is told of as a mismatch elsewhere nothing is said twice."""
-    if assessment.is_mismatch or sum(1 + len(each.before) for each in assessment.reported) < 2:
-        return []
-    return [(line,) for line in claim_lines(assessment)]

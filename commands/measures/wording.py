@@ -89,11 +89,6 @@ def short_outcome(verdict: Verdict) -> str:
     return str(verdict.outcome) if verdict.condition.is_judged or verdict.reading is None else verdict.words
 
 
-def measure_line(assessment: Assessment) -> Line:
-    """A measure on one line by its worst condition in force: for the digest."""
-    return (Bold(f"{assessment.measure.ref} {assessment.measure.title}:"), f" {measure_words(assessment)}")
-
-
 def measure_words(assessment: Assessment) -> str:
     """What the figures say of a measure, by its worst condition in force."""
     worst = assessment.worst

@@ -16,7 +16,8 @@ from end_to_end.stage import SAM
 
 from board.boards import Board
 from bot.slack.home import home_view
-from commands.digest.page import digest_messages, digest_of
+from commands.digest.compared import digest_of
+from commands.digest.page import digest_messages
 from commands.home.page import home_page
 from commands.home.parts import At
 from commands.request import NobodyKnown, Person, Request
@@ -85,7 +86,7 @@ def named_by_length(what: str, many: int) -> str:
 def _pages(stand: Stand) -> Timed:
     return {
         STATUS: lambda _: stand("/status", "Of "),
-        PREVIEW: lambda _: stand("/digest", "Improvement Board digest, "),
+        PREVIEW: lambda _: stand("/digest", "Improvement Board · "),
         COMPOSED: lambda _: _timed_in(stand, _compose),
         HOME: lambda _: _timed_in(stand, _home),
     }
@@ -107,7 +108,7 @@ def _timed_in(stand: Stand, act: Callable[[Stand, Store, Board], object]) -> flo
 
 
 def _compose(stand: Stand, store: Store, board: Board) -> object:
-    """All of the digest: the message for the channel and the full lists of its thread."""
+    """All of the digest: the message for the channel and the lists of its thread."""
     now = stand.stage.clock()
     return digest_messages(board, digest_of(store, board, now), None, now)
 

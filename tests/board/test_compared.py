@@ -6,7 +6,8 @@ from decimal import Decimal
 from hypothesis import example, given, strategies as some
 
 from board.compared import Compared
-from board.conditions import Reading, told_apart
+from board.conditions import Reading
+from board.travel import told_apart
 from board.words import number, rounded
 
 DAY = date(2020, 6, 30)

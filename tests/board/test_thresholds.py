@@ -5,8 +5,9 @@ from decimal import Decimal
 
 import pytest
 
-from board.conditions import Condition, Kind, Reading, series, travel
+from board.conditions import Condition, Kind, Reading, series
 from board.outcomes import Outcome, Verdict
+from board.travel import travel
 from board.verdicts import verdict
 
 VISITS = "CIN visits in time"

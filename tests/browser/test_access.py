@@ -146,4 +146,4 @@ def test_without_scripts_it_works_as_links_and_forms(plain: Any) -> None:
     page.get_by_role("link", name="Pat Lane").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("#improvement-board")
     page.locator("#clock").get_by_role("button").first.click()
-    expect(page.locator("#messages")).to_contain_text("Improvement Board digest, Mon 13 Jul 2020")
+    expect(page.locator("#messages")).to_contain_text("Improvement Board · Mon 13 Jul 2020")

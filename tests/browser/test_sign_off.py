@@ -17,7 +17,7 @@ def hand(browser: Browser, stage: Any) -> Iterator[Window]:
 def test_ten_sign_offs_from_the_digest_take_three_presses(hand: Window) -> None:
     page: Page = hand.as_("pat")
     page.get_by_role("button", name="Next Monday 13 Jul, 09:00").click()
-    digest = page.locator("#messages .message", has_text="Improvement Board digest, Mon 13 Jul 2020").last
+    digest = page.locator("#messages .message", has_text="Improvement Board · Mon 13 Jul 2020").last
     presses = 0
 
     digest.get_by_role("button", name="Waiting for me").tap()

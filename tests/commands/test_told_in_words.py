@@ -12,7 +12,7 @@ from board.digest import compose_digest
 from board.history import Entry
 from board.position import position
 from commands.actions.history_lines import history_line
-from commands.digest.page import changes_in
+from commands.digest.compared import changes_in
 from commands.reply import Reply
 from commands.table import COMMANDS
 from storage.database import Database
@@ -161,4 +161,5 @@ def _in_the_digest(say: Conversation, entries: list[Entry]) -> bool:
     """The digest says something about at least one of them."""
     with say.log.reading() as store:
         where = position([], store.measures.all(1), (), say.now.date())
-    return any(compose_digest("Board", where, changes_in([each]), None).change_lines for each in entries)
+    told = [compose_digest("Board", where, changes_in([each]), None) for each in entries]
+    return any(each.action_changes or each.measure_changes for each in told)

@@ -119,7 +119,7 @@ def test_the_chairs_page_answers_under_each_of_its_names(board: Room, line: str)
 
     assert page.startswith("Improvement Board, ")
     assert "Next board Wed 5 Aug 2020, papers Wed 29 Jul 2020." in page
-    assert "1 awaits sign-off" in page
+    assert "1 waits for you." in page
     assert "contradict 1" in page or "contradict it" in page
     assert "8 points short" in page
     assert "Waiting for you: 1 to sign off: `/action list awaiting`" in page
@@ -131,7 +131,7 @@ def test_the_digest_is_previewed_to_one_person_alone(board: Room) -> None:
     answer = board.say(JO, "/digest")
 
     assert answer.ephemeral
-    assert "Improvement Board digest, " in answer.text
+    assert "Improvement Board · " in answer.text
     assert "Only you see this preview." in answer.text
     assert board.messages() == []
 

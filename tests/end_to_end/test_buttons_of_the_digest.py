@@ -24,7 +24,7 @@ def digest(board: Room) -> Message:
     board("/action done A4 sample 4 in the July folder", by=JO)
     board("/digest post", by=SAM)
     board.stage.settle()
-    return next(each for each in board.posted() if "digest, Wed 8 Jul 2020" in each.text)
+    return next(each for each in board.posted() if "· Wed 8 Jul 2020" in each.text)
 
 
 def test_it_has_three_buttons_which_are_none_of_its_frozen_words(board: Room, digest: Message) -> None:

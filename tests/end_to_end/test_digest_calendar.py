@@ -12,7 +12,7 @@ SECOND = timedelta(seconds=1)
 def _at(post: Postroom, moment: datetime) -> list[str]:
     """One round at that moment; the first line of each digest in the channel."""
     post.stage.clock.set(moment)
-    return [each.text.splitlines()[0].removeprefix("Improvement Board digest, ") for each in post.tick()]
+    return [each.text.splitlines()[0].removeprefix("Improvement Board · ") for each in post.tick()]
 
 
 @pytest.mark.parametrize(

@@ -40,7 +40,7 @@ def test_a_thread_that_slack_refuses_is_told_as_a_thread(post: Postroom, monkeyp
     monkeypatch.undo()
     post.tick(minutes=10)
 
-    assert "Improvement Board digest" in main.text
+    assert "Improvement Board · " in main.text
     (news,) = post.told(SAM)
     assert news.startswith("Improvement Board: the weekly digest's thread is incomplete.")
     assert "msg_too_long" in news

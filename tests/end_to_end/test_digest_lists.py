@@ -10,7 +10,7 @@ from board.actions import LIVE, Action
 from board.boards import Board
 from board.position import Position, position
 from bot.slack.blocks import payload
-from local_slack.limits import BLOCK_CHARACTERS, characters, checked_message
+from local_slack.limits import characters, checked_message
 
 
 @pytest.fixture(scope="module")
@@ -72,33 +72,57 @@ def _listed(post: Postroom, title: str) -> list[str]:
     return [row[0]["text"] for row in rows]
 
 
-def _assert_complete(post: Postroom) -> None:
-    """Every list of the board is whole in the thread, in its blocks and in its words."""
+LISTS = {
+    "Overdue, longest first": (lambda where: where.overdue, "overdue"),
+    "Due b": (lambda where: where.due_soon, "due soon"),
+    "Awaiting sign-off": (lambda where: where.awaiting, "awaiting"),
+}
+
+
+def _assert_told(post: Postroom) -> None:
+    """Each list of the board is one message of the thread, in its blocks and in its words; what is left of one that is
+    too long is counted, with the line that shows it."""
     where = _position(post)
-    assert where.overdue
-    for title, actions in (
-        ("Overdue, longest first", where.overdue),
-        ("Due by", where.due_soon),
-        ("Awaiting sign-off", where.awaiting),
-    ):
-        assert _listed(post, title) == [each.ref for each in actions]
-        words = "\n".join(each.text for each in post.thread() if each.text.startswith(title))
-        assert all(f"\n{each.ref} · " in words for each in actions)
-    for assessment in where.assessments:
-        assert any(each.text.startswith(f"{assessment.measure.ref} ") for each in post.thread())
+    heads = {each.text.splitlines()[0]: each for each in post.thread()}
+    assert len(heads) == len(post.thread()) <= 4
+    for title, (of, name) in LISTS.items():
+        actions = of(where)
+        told = [each for head, each in heads.items() if head.startswith(title)]
+        assert len(told) == bool(actions)
+        if actions:
+            refs = _listed(post, title)
+            assert refs == [each.ref for each in actions][: len(refs)]
+            assert all(f"\n{ref} · " in told[0].text for ref in refs)
+            left = len(actions) - len(refs)
+            assert told[0].text.endswith(f"and {left:,} more: `/action list {name}`") is (left > 0)
 
 
-def test_every_list_of_northmoor_is_whole_in_the_thread(northmoor: Postroom) -> None:
+def _measures_told(post: Postroom) -> list[str]:
+    """The measures that are told in full, in order."""
+    _, *paragraphs = post.thread()[0].text.split("\n\n")
+    return [each.split()[0] for each in paragraphs if each.startswith("M")]
+
+
+def test_northmoors_thread_is_four_lists_each_whole(northmoor: Postroom) -> None:
     northmoor.tick(**TO_MONDAY)
 
-    _assert_complete(northmoor)
-    assert len(_listed(northmoor, "Overdue")) == 29
+    _assert_told(northmoor)
+    assert [each.text.splitlines()[0] for each in northmoor.thread()] == [
+        "7 escalation measures in full, worst first",
+        "Overdue, longest first: 29 actions",
+        "Due by 27 Jul: 4 actions",
+        "Awaiting sign-off: 10 actions",
+    ]
+    assert [len(_listed(northmoor, title)) for title in LISTS] == [29, 4, 10]
+    assert _measures_told(northmoor) == ["M6", "M7", "M5", "M1", "M3", "M4", "M2"]
     assert northmoor.refused_posts() == []
 
 
-def test_every_list_of_a_very_large_board_is_whole_in_the_thread(large: Postroom) -> None:
-    _assert_complete(large)
-    assert len(_listed(large, "Overdue")) > 140
+def test_the_thread_of_a_very_large_board_says_how_much_it_leaves_out(large: Postroom) -> None:
+    _assert_told(large)
+    told = _measures_told(large)
+    assert 5 < len(told) < 40
+    assert large.thread()[0].text.endswith(f"and {40 - len(told)} more: `/measure list`")
     assert large.refused_posts() == []
     assert not any(each.truncated for each in [*large.room.posted(), *large.thread()])
     last = large.last()
@@ -112,10 +136,9 @@ def test_the_message_of_a_very_large_board_says_how_much_it_leaves_out(large: Po
 
     where = _position(large)
     assert f"Of 300 open actions {len(where.overdue)} are overdue" in main.text
-    assert "more" in main.text
-    assert "`/action list overdue`" in main.text
-    assert "The full lists are in the thread." in main.text
-    assert characters(main.blocks) < BLOCK_CHARACTERS
+    assert f"and {len(where.overdue) - 5} more: `/action list overdue`" in main.text
+    assert main.text.endswith("The lists are in the thread.")
+    assert characters(main.blocks) < 4_000
 
 
 @pytest.mark.parametrize(

@@ -43,8 +43,8 @@ def test_the_preview_is_exactly_what_is_posted(board: Room) -> None:
     assert [{**block, "block_id": ""} for block in main.blocks] == [
         {**block, "block_id": ""} for block in preview.blocks[:-1]
     ]
-    assert main.text.startswith("Improvement Board digest, Wed 8 Jul 2020\nOf 73 open actions 29 are overdue")
-    assert "and 19 more: `/action list overdue`" in main.text
+    assert main.text.startswith("Improvement Board · Wed 8 Jul 2020\nOf 73 open actions 29 are overdue")
+    assert "and 24 more: `/action list overdue`" in main.text
 
 
 def test_it_posts_itself_on_monday_at_nine_in_london_and_not_a_second_earlier(board: Room) -> None:
@@ -52,7 +52,7 @@ def test_it_posts_itself_on_monday_at_nine_in_london_and_not_a_second_earlier(bo
 
     (text,) = _at(board, MONDAY)
 
-    assert text.startswith("Improvement Board digest, Mon 13 Jul 2020\n")
+    assert text.startswith("Improvement Board · Mon 13 Jul 2020\n")
     assert "Posted late" not in text
     assert _at(board, MONDAY + timedelta(days=1)) == [text]
     assert len(_at(board, MONDAY + timedelta(days=7))) == 2
@@ -94,7 +94,7 @@ def test_a_bot_that_was_down_on_monday_posts_on_tuesday_and_says_so(board: Room)
 
     (text,) = _at(board, MONDAY + timedelta(days=1, hours=1))
 
-    assert text.startswith("Improvement Board digest, Tue 14 Jul 2020\n")
+    assert text.startswith("Improvement Board · Tue 14 Jul 2020\n")
     assert "Posted late: it was due Mon 13 Jul 2020 at 09:00." in text
     assert len(_at(board, MONDAY + timedelta(days=7))) == 2
 

@@ -75,7 +75,8 @@ def test_the_chairs_page_comes_in_order_with_every_measure(full: Room) -> None:
     shown = "\n".join([first, *more])
     places = [shown.index(f"M{number} Visits") for number in range(1, 15)]
     assert places == sorted(places)
-    assert "Waiting for you" in more[-1]
+    assert "Nothing waits for you." in first
+    assert "Needs a hand: 1 without an owner" in more[-1]
     assert all(each.only_for == PAT.id for each in full.said()[-1 - len(more) :])
 
 
@@ -91,7 +92,7 @@ def test_the_preview_of_the_digest_says_last_that_it_is_one(full: Room) -> None:
     texts = _seen(full, PAT, "/digest")
 
     assert "Only you see this preview." in texts[-1]
-    assert "and 2 more: `/measure list`" in "\n".join(texts)
+    assert "and M5, M6, M7, M8, M9, M10, M11, M12, M13, M14: `/measure list`" in "\n".join(texts)
 
 
 def test_a_command_that_is_delivered_again_is_continued_once(full: Room) -> None:

@@ -29,7 +29,7 @@ LINES: list[tuple[str, Member, str]] = [
     ("/measure reading M6 visits in time 77% as at 30 June 2020", SAM, "M6 reading saved."),
     ("/measure claim M6 met source: cabinet report", SAM, "M6 claim saved"),
     ("/board-status", JO, "Improvement Board, Wed 8 Jul 2020."),
-    ("/digest", JO, "Improvement Board digest"),
+    ("/digest", JO, "Improvement Board · "),
     ("/board roles", JO, "Improvement Board"),
     ("/board help", JO, "/board"),
 ]

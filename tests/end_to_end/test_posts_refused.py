@@ -37,7 +37,7 @@ def test_a_digest_and_its_thread_go_out_as_text_whole_and_once(post: Postroom, e
     (message,) = post.tick(**TO_MONDAY)
 
     assert message.blocks == []
-    assert "Improvement Board digest" in message.text
+    assert "Improvement Board · " in message.text
     assert all(each.blocks for each in post.thread())
     assert post.told_nobody()
 

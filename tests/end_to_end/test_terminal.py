@@ -123,7 +123,7 @@ def test_digest_prints_the_digest_of_a_day(terminal: Postroom) -> None:
     result = typed("digest", "--board", BOARD, "--as-at", "2020-07-08")
 
     assert result.exit_code == 0, result.output
-    assert "Improvement Board digest, Wed 8 Jul 2020" in result.output
+    assert "Improvement Board · Wed 8 Jul 2020" in result.output
     assert "29 are overdue" in result.output
     assert terminal.stage.workspace.messages(terminal.room.channel) == []
 

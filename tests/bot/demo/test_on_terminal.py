@@ -37,7 +37,7 @@ def transcript(printed: str) -> str:
     "words",
     [
         "Northmoor, a made-up council: boardbot demo, Wed 8 Jul 2020",
-        "Of 73 open actions 29 are overdue. 10 await sign-off.",
+        "Of 73 open actions 29 are overdue. 10 wait for you.",
         "All 7 escalation measures were reported met: the figures bear out 1, contradict 2 and cannot confirm 4.",
         'M6 Statutory visits: reported "Target Met" (cabinet report, as at Wed 8 Jul 2020; not borne out when made).',
         "Not met: CIN visits in timescale 77% as at Wed 8 Jul 2020, target at least 85% by Tue 30 Jun 2020, 8 points short",
@@ -58,8 +58,8 @@ def transcript(printed: str) -> str:
         "A1 is now due Wed 30 Sep 2020, moved from Mon 31 Aug 2020 (first move).",
         "recommendations and 150 actions. All of it is made up.",
         "Mon 13 Jul 2020, 09:00: the weekly digest posts itself",
-        "Since last week: 1 logged · 1 updated · 1 done, awaiting sign-off · 1 closed · 1 due date moved",
-        "with the full lists. The first: M6 Statutory visits, in full",
+        "Since last week: 1 logged · 1 updated · 1 done, awaiting sign-off · 1 closed · 1 date moved.",
+        "In its thread: 4 messages with the lists. The first: 7 escalation measures in full, worst first",
         "(Slack keeps /status for itself: in Slack it is /board-status.)",
     ],
 )

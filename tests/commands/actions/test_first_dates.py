@@ -7,7 +7,7 @@ from conversation import JO, Conversation
 
 from board.digest import compose_digest
 from board.position import position
-from commands.digest.page import changes_in
+from commands.digest.compared import changes_in
 from commands.imports.files import import_all
 
 # How the action came to be, what is typed then, its moves, what its history says, and what the digest counts.
@@ -18,14 +18,14 @@ ROWS = (
     ("due: TBC", "update A1 agreed due: 30 September", 0, "updated", ("1 updated", "1 given a due date")),
     ("", "update A1 agreed due: 30 September", 0, "updated", ("1 updated", "1 given a due date")),
     ("", "due A1 TBC", 0, "moved the due date", ("1 updated",)),
-    ("due: 31 July", "due A1 30 September because two left", 1, "moved the due date", ("1 due date moved",)),
-    ("due: 31 July", "due A1 15 July because it is ready", 1, "moved the due date", ("1 due date moved",)),
+    ("due: 31 July", "due A1 30 September because two left", 1, "moved the due date", ("1 date moved",)),
+    ("due: 31 July", "due A1 15 July because it is ready", 1, "moved the due date", ("1 date moved",)),
     (
         "due: 31 July",
         "update A1 slow due: 30 September because two left",
         1,
         "updated",
-        ("1 updated", "1 due date moved"),
+        ("1 updated", "1 date moved"),
     ),
     ("due: 31 July", "update A1 on track", 0, "updated", ("1 updated",)),
 )
@@ -37,7 +37,7 @@ def test_a_first_date_is_no_move(
 ) -> None:
     say(f"/action add Agree the protocol <@U0JO> {added}")
 
-    assert change_lines(say, f"/action {typed}") == counted
+    assert counted_in(say, f"/action {typed}") == counted
     shown = say("/action show A1")
     assert (f"moved {moves} time" in shown) is bool(moves)
     assert f"<@U0JO> · {history} · " in shown
@@ -52,7 +52,7 @@ def test_nor_of_an_action_imported_without_one(say: Conversation, tmp_path: Path
         say.log, [path], lambda store: store.boards.all()[0], say.now, False, lambda _: None, lambda _: say.crowd
     )
 
-    assert "1 given a due date" in change_lines(say, f"/action {typed}")
+    assert "1 given a due date" in counted_in(say, f"/action {typed}")
     assert "moved" not in say("/action show R1")
     assert "first move" in say("/action due R1 31 October because two left")
 
@@ -60,19 +60,19 @@ def test_nor_of_an_action_imported_without_one(say: Conversation, tmp_path: Path
 def test_a_date_and_then_a_move_count_once_each(say: Conversation) -> None:
     say("/action add Agree the protocol <@U0JO>")
 
-    assert change_lines(say, "/action due A1 31 July", "/action due A1 31 August because two left") == (
+    assert counted_in(say, "/action due A1 31 July", "/action due A1 31 August because two left") == (
         "1 given a due date",
-        "1 due date moved",
+        "1 date moved",
     )
 
 
 def test_what_is_undone_is_not_counted(say: Conversation) -> None:
     say("/action add Agree the protocol <@U0JO>")
 
-    assert change_lines(say, "/action due A1 31 July", "/action undo") == ()
+    assert counted_in(say, "/action due A1 31 July", "/action undo") == ()
 
 
-def change_lines(say: Conversation, *lines: str) -> tuple[str, ...]:
+def counted_in(say: Conversation, *lines: str) -> tuple[str, ...]:
     with say.log.reading() as store:
         last = store.history.last()[0]
     for line in lines:
@@ -80,4 +80,4 @@ def change_lines(say: Conversation, *lines: str) -> tuple[str, ...]:
     with say.log.reading() as store:
         changes = changes_in(store.history.after(1, last))
         where = position([], store.measures.all(1), (), say.now.date())
-    return compose_digest("Board", where, changes, None).change_lines
+    return compose_digest("Board", where, changes, None).action_changes

@@ -1,5 +1,6 @@
-"""The digest's pages: what changed since the last, the counts, and the full lists within what Slack takes."""
+"""The digest's messages: what changed since the last, the counts, and the lists within what Slack takes."""
 
+import re
 from datetime import date, datetime, timedelta
 
 import pytest
@@ -11,7 +12,9 @@ from board.boards import Board
 from board.calendar import WeeklySlot
 from board.digest import Activity, Snapshot, compose_digest
 from board.position import position
-from commands.digest.page import BYTES_A_MESSAGE, ROWS_A_MESSAGE, changes_in, digest_messages
+from commands.digest.compared import changes_in
+from commands.digest.page import digest_messages
+from commands.digest.thread import MOST_BYTES, MOST_ROWS
 from commands.paging import weight
 from commands.reply import Reply, Table, as_text
 
@@ -42,27 +45,35 @@ def headings(replies: list[Reply]) -> list[str]:
 @given(some.lists(some.integers(1, 300), min_size=1, max_size=160))
 @example([300] * 60)
 @example([300, 1] * 60)
+@example([1] * 160)
 @settings(max_examples=60, deadline=None)
-def test_every_page_is_within_its_limits_and_every_row_is_on_one_page(lengths: list[int]) -> None:
-    pages = tables(messages(*[late(number, "x" * length) for number, length in enumerate(lengths, 1)]))
+def test_a_list_is_one_message_within_its_limits_and_what_is_left_is_counted(lengths: list[int]) -> None:
+    """Nothing is left of what still has room."""
+    shown = messages(*[late(number, "x" * length) for number, length in enumerate(lengths, 1)])
 
-    assert all(1 <= len(page.rows) <= ROWS_A_MESSAGE for page in pages)
-    assert all(sum(weight(*row) for row in page.rows) <= BYTES_A_MESSAGE for page in pages)
-    refs = [row[0] for page in pages for row in page.rows]
-    assert sorted(refs) == sorted(f"A{number}" for number in range(1, len(lengths) + 1))
+    [page] = tables(shown)
+    left = re.search(r"\nand (\d+) more: /action list overdue$", as_text(shown[1].parts))
+    many_left = int(left[1]) if left else 0
+    assert len(page.rows) + many_left == len(lengths)
+    assert 1 <= len(page.rows) <= MOST_ROWS
+    assert sum(weight(*row) for row in page.rows) <= MOST_BYTES
+    longest = max(weight(*row) for row in page.rows) + 300
+    assert not many_left or len(page.rows) == MOST_ROWS or sum(map(weighed, page.rows)) + longest > MOST_BYTES
 
 
-@pytest.mark.parametrize(
-    ("many", "titles"),
-    [
-        (1, ["Overdue, longest first: 1 action"]),
-        (50, ["Overdue, longest first: 50 actions"]),
-        (51, ["Overdue, longest first: 51 actions, 1 to 50", "Overdue, longest first: 51 actions, 51 to 51"]),
-        (100, ["Overdue, longest first: 100 actions, 1 to 50", "Overdue, longest first: 100 actions, 51 to 100"]),
-    ],
-)
-def test_a_page_that_is_just_full_has_none_after_it(many: int, titles: list[str]) -> None:
-    assert headings(messages(*[late(number) for number in range(1, many + 1)])) == titles
+def weighed(row: tuple[str, ...]) -> int:
+    return weight(*row)
+
+
+@pytest.mark.parametrize(("many", "is_whole"), [(1, True), (2, True), (80, True), (1500, False)])
+def test_a_list_says_how_many_there_are_and_how_many_more(many: int, is_whole: bool) -> None:
+    _, overdue = messages(*[Action(n, f"A{n}", "Go", due_on=TODAY - timedelta(days=1)) for n in range(1, many + 1)])
+
+    [page] = tables([overdue])
+    title, *_, last = as_text(overdue.parts).splitlines()
+    assert title == f"Overdue, longest first: {many:,} action{'' if many == 1 else 's'}"
+    assert (last.startswith("A") and len(page.rows) == many) is is_whole
+    assert is_whole or last == f"and {many - len(page.rows):,} more: /action list overdue"
 
 
 def test_the_thread_is_the_overdue_the_due_soon_and_what_awaits_sign_off() -> None:
@@ -74,18 +85,18 @@ def test_the_thread_is_the_overdue_the_due_soon_and_what_awaits_sign_off() -> No
 
     assert headings(shown) == [
         "Overdue, longest first: 1 action",
-        "Due by Wed 22 Jul 2020: 1 action",
+        "Due by 22 Jul: 1 action",
         "Awaiting sign-off: 1 action",
     ]
     assert [row[0] for table in tables(shown) for row in table.rows] == ["A1", "A2", "A4"]
-    assert "The full lists are in the thread." in as_text(shown[0].parts)
+    assert as_text(shown[0].parts).endswith("The lists are in the thread.")
 
 
 def test_a_board_of_nothing_has_no_thread_and_says_so_nowhere() -> None:
     [only] = messages()
 
     assert only.public
-    assert as_text(only.parts).endswith("Log an action: /action add <title> @owner due: ….")
+    assert as_text(only.parts).endswith("Log an action: /action add <title> @owner due: …")
 
 
 def test_nobody_is_named_where_another_organisation_reads() -> None:
@@ -105,11 +116,11 @@ def test_a_late_digest_says_when_it_was_due(seconds: int, told: bool) -> None:
     assert ("Posted late: it was due Wed 8 Jul 2020 at 09:00." in shown) == told
 
 
-def test_ten_of_a_long_list_are_shown_and_the_rest_counted() -> None:
+def test_five_of_a_long_list_are_shown_and_the_rest_counted() -> None:
     shown = as_text(messages(*[late(number) for number in range(1, 14)])[0].parts)
 
-    assert "and 3 more: /action list overdue" in shown
-    assert sum("overdue" in line and line.startswith("A") for line in shown.splitlines()) == 10
+    assert "and 8 more: /action list overdue" in shown.splitlines()
+    assert sum(line.startswith("A") and line.endswith("days") for line in shown.splitlines()) == 5
 
 
 def test_nothing_changed_is_said() -> None:
@@ -118,7 +129,7 @@ def test_nothing_changed_is_said() -> None:
 
     [only] = digest_messages(BOARD, digest, None, JULY_8)
 
-    assert "Since last week: nothing was updated. No escalation measure changed." in as_text(only.parts)
+    assert "Since last week: nothing was updated. No escalation measure changed." in as_text(only.parts).splitlines()
 
 
 def last_line(say: Conversation) -> int:

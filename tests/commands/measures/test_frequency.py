@@ -34,8 +34,8 @@ FULL = "CIN visits 86% then, target at least 85% by Tue 30 Jun 2020, no reading 
         ("/measure show M6", "M6 Visits: no reading"),
         ("/measure show M6", "Comes monthly: CIN visits."),
         ("/measure list", f"{SINCE} · CIN visits 86% then, target at least 85% by Tue 30 Jun 2020 · no reading at"),
-        ("/digest", f"M6 Visits: {SINCE} · CIN visits 86% then, target at least 85% by Tue 30 Jun 2020"),
-        ("/digest", f"the figures cannot confirm it: {SINCE} (CIN visits 86%, no reading at its date)."),
+        ("/digest", "M6 Visits · 86% · at least 85% by 30 Jun · no reading since 30 Jun 2019"),
+        ("/digest", "was reported met: the figures cannot confirm it."),
     ],
 )
 def test_a_year_old_figure_is_no_reading_wherever_it_is_shown(m6: Conversation, line: str, told: str) -> None:
@@ -45,7 +45,7 @@ def test_a_year_old_figure_is_no_reading_wherever_it_is_shown(m6: Conversation, 
 def test_a_figure_of_the_day_it_was_asked_about_counted_then(m6: Conversation) -> None:
     page = m6("/status as at 30 July 2019")
 
-    assert "M6 Visits: on target · CIN visits 86% as at Sun 30 Jun 2019" in page
+    assert "M6 Visits · 86% · at least 85% by 30 Jun 2020 · on target" in page
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from conversation import ALI, JO, KIT, PAT, SAM, Conversation, Person
 
 from board.digest import compose_digest
 from board.position import position
-from commands.digest.page import changes_in
+from commands.digest.compared import changes_in
 from storage.upkeep.verify import problems_in
 
 WHY = "because it was May's figure"
@@ -231,7 +231,7 @@ def test_the_digest_tells_it_and_counts_no_reading(m6: Conversation) -> None:
     with m6.log.reading() as store:
         changes = changes_in(store.history.after(1, last))
         where = position([], store.measures.all(1), (), m6.now.date())
-    assert compose_digest("Board", where, changes, None).change_lines == (
+    assert compose_digest("Board", where, changes, None).measure_changes == (
         "M6 reading CIN visits 77% as at Tue 30 Jun 2020 withdrawn, because: it was May's figure",
         'M6 judgement "met" of M6c withdrawn, because: it was another team',
     )

@@ -194,15 +194,15 @@ def test_a_channel_without_a_board_says_how_one_is_brought(new: Room, line: str)
 def test_a_week_that_was_posted_is_not_posted_again_in_the_new_channel(old: Room, new: Room) -> None:
     stage = old.stage
     stage.later(**MONDAY)
-    assert sum("digest" in each for each in posted(old)) == 1
+    assert sum("Board · " in each for each in posted(old)) == 1
 
     new("/board move here", by=SAM)
     stage.later(minutes=30)
 
-    assert sum("digest, Mon 13 Jul" in each for each in posted(new)) == 0
+    assert sum("· Mon 13 Jul" in each for each in posted(new)) == 0
     stage.later(days=7)
-    assert sum("digest, Mon 20 Jul" in each for each in posted(new)) == 1
-    assert sum("digest, " in each for each in posted(old)) == 1
+    assert sum("· Mon 20 Jul" in each for each in posted(new)) == 1
+    assert sum("Board · " in each for each in posted(old)) == 1
     assert problems_in(stage.log) == []
 
 
@@ -215,9 +215,9 @@ def test_what_waits_for_the_old_channel_fails_in_words_and_is_asked_for_anew(old
     stage.workspace.faults.clear()
     stage.later(minutes=2)
 
-    assert not any("digest, " in each for each in (*posted(old), *posted(new)))
+    assert not any("Board · " in each for each in (*posted(old), *posted(new)))
     told = [each.text for each in stage.workspace.said(stage.workspace.direct_message(SAM)) if each.bot_id]
     assert any("The board was moved to another channel before Slack accepted the digest." in each for each in told)
     new("/digest post", by=SAM)
-    assert sum("digest, " in each for each in posted(new)) == 1
+    assert sum("Board · " in each for each in posted(new)) == 1
     assert problems_in(stage.log) == []

@@ -1,0 +1,69 @@
+"""Where a board stands beside where it stood when the last digest was posted."""
+
+from datetime import datetime
+
+from board.actions import LIVE
+from board.boards import Board
+from board.digest import Activity, Digest, compose_digest
+from board.history import Entry, gives_first_date, standing
+from board.position import position
+from commands.actions.as_at import checked_actions_at
+from commands.digest.claim_news import claim_change
+from commands.measures.withdraw import WITHDRAW
+from commands.measures.withdrawn import withdrawn_words
+from storage.store import Store
+
+
+def digest_of(store: Store, board: Board, now: datetime, as_it_stood: bool = False) -> Digest:
+    """The digest of a board as at `now`: read from the log, compared with the last one posted.
+
+    `as_it_stood` takes the actions as they were at an instant that is past.
+    """
+    today = board.schedule.today(now)
+    actions = checked_actions_at(store, board, now) if as_it_stood else store.actions.of_status(board.id, LIVE)
+    where = position(actions, store.measures.all(board.id), board.meetings, today)
+    last = store.digests.last(board.id, now if as_it_stood else None)
+    entries = store.history.after(board.id, last.history_id) if last else []
+    changes = changes_in([each for each in entries if not as_it_stood or each.at <= now])
+    return compose_digest(board.name, where, changes, last.snapshot if last else None)
+
+
+def changes_in(entries: list[Entry]) -> Activity:
+    """What lines of history amount to: how many actions each verb changed, the readings entered, and the rest told."""
+    verbs: dict[str, set[int]] = {}
+    fresh: list[tuple[str, str]] = []
+    told: list[str] = []
+    for entry in standing(entries):
+        if entry.subject == "action":
+            for verb in _counted_as(entry):
+                verbs.setdefault(verb, set()).add(entry.subject_id)
+        elif entry.verb == WITHDRAW.name and "claim" not in entry.changes:
+            told.append(withdrawn_words(entry))
+        elif "reading" in entry.changes:
+            fresh.append((entry.ref, str(entry.changes["indicator"][1])))
+        elif words := _measure_change(entry):
+            told.append(words)
+    return Activity({verb: len(subjects) for verb, subjects in verbs.items()}, tuple(fresh), tuple(told))
+
+
+def _counted_as(entry: Entry) -> list[str]:
+    """The verbs by which a line about an action is counted. A date is moved, or given to an action that had none,
+    whichever verb did it; words in a date's place are an update."""
+    dated = ["due"] if "moves" in entry.changes else ["dated"] if gives_first_date(entry) else []
+    if entry.verb == "due":
+        return dated or ["update"]
+    return [entry.verb, *(dated if entry.verb == "update" else [])]
+
+
+def _measure_change(entry: Entry) -> str:
+    """A claim, a judgement or a target in words; imported ones are too many to tell one by one."""
+    new = {name: value for name, (_, value) in entry.changes.items()}
+    if "claim" in entry.changes:
+        return claim_change(entry)
+    if entry.verb == "judge":
+        return f"{new['of']} judged {'met' if new['met'] else 'not met'}"
+    if entry.verb == "edit":
+        return f"{entry.ref} {new['indicator']} comes {new['every']}"
+    if entry.verb == "target":
+        return f"{entry.ref} target {new['label']} set: {new['test']}"
+    return ""

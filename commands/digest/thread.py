@@ -1,0 +1,64 @@
+"""The digest's thread: four lists at most, a message each, and what is left of one that is too long for a message."""
+
+from collections.abc import Sequence
+
+from board.actions import Action
+from board.digest import Digest
+from board.position import Position
+from board.words import count
+from commands.actions.listing import HEADINGS, row
+from commands.digest.news import news_in_full
+from commands.paging import pages_of, weight
+from commands.read_by_others import OWNER
+from commands.reply import Bold, Code, Line, Paragraph, Reply, Table, paragraph, reply
+from commands.standing.due_next import until_words
+from commands.standing.measures import in_full
+from commands.standing.overdue import LONGEST_FIRST
+
+# Slack takes 100 rows of a table, the headings among them, and 10,000 characters of its cells: a row weighs no fewer.
+MOST_ROWS = 99
+MOST_BYTES = 9_000
+
+
+def thread_of(digest: Digest, named: bool) -> list[Reply]:
+    """The measures in full, what is overdue, due before the board, and awaiting sign-off: those of which there are any.
+    Owners are told if `named`."""
+    where = digest.position
+    lists = (
+        (LONGEST_FIRST, where.overdue, "/action list overdue"),
+        (until_words(where), where.due_soon, "/action list due soon"),
+        ("Awaiting sign-off", where.awaiting, "/action list awaiting"),
+    )
+    return [*_measures(digest), *[_list(*each, where, named) for each in lists if each[1]]]
+
+
+def _measures(digest: Digest) -> list[Reply]:
+    measures = [in_full(each) for each in digest.position.measures_worst_first]
+    if not measures:
+        return []
+    title = (Bold(f"{count(len(measures), 'escalation measure')} in full, worst first"),)
+    changed = news_in_full(digest)
+    paragraphs: list[list[Line]] = [[title], *([changed] if changed else []), *measures]
+    shown = pages_of(paragraphs, len(paragraphs), _weight, MOST_BYTES)[0]
+    return [reply(*[paragraph(*each) for each in shown], _left(len(paragraphs) - len(shown), "/measure list"))]
+
+
+def _weight(lines: Sequence[Line]) -> int:
+    return weight(*[span if isinstance(span, str) else span.words for line in lines for span in line])
+
+
+def _list(title: str, actions: Sequence[Action], line: str, where: Position, named: bool) -> Reply:
+    rows = [_row(each, where, named) for each in actions]
+    shown = pages_of(rows, MOST_ROWS, lambda cells: weight(*cells), MOST_BYTES)[0]
+    headings = HEADINGS if named else tuple(each for each in HEADINGS if each != OWNER)
+    first = (Bold(f"{title}: {count(len(actions), 'action')}"),)
+    return reply(paragraph(first), Table(headings, tuple(shown)), _left(len(actions) - len(shown), line))
+
+
+def _row(action: Action, where: Position, named: bool) -> tuple[str, ...]:
+    cells = row(action, where.today)
+    return cells if named else (cells[0], cells[1], cells[3])
+
+
+def _left(many: int, line: str) -> Paragraph | None:
+    return paragraph((f"and {many:,} more: ", Code(line))) if many else None

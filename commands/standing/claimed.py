@@ -1,0 +1,102 @@
+"""What was claimed and is not so, the figure beside the claim, in few words."""
+
+from collections.abc import Sequence
+
+from board.bodies import COUNCIL, same_body
+from board.claims import Reported, Standing
+from board.conditions import indicator_key
+from board.measures import Assessment
+from board.outcomes import Verdict
+from board.position import Position
+from board.words import capital
+from commands.measures.claim_wording import claim_lines, mismatch_lines, telling
+from commands.reply import Bold, Code, Line, Paragraph, paragraph
+from commands.standing.briefly import figure, gap, measure_name, target
+
+SHOWN = 4
+FIGURES = 2
+
+
+def claimed(where: Position) -> list[Paragraph]:
+    """The claims that the figures contradict, and those that have slipped since: of *met* first, then of *not met*."""
+    told = where.not_borne_out
+    met = [each for each in told if each.in_question and each.in_question.claim.met]
+    not_met = [each for each in told if each not in met]
+    return [*_paragraph("Reported met, and not met", met), *_paragraph("Reported not met, and met", not_met)]
+
+
+def _paragraph(title: str, told: Sequence[Assessment]) -> list[Paragraph]:
+    if not told:
+        return []
+    lines = [claimed_line(each) for each in told[:SHOWN]]
+    rest = [each.measure.ref for each in told[SHOWN:]]
+    more: list[Line] = [(f"and {', '.join(rest)}: ", Code("/measure list"))] if rest else []
+    return [paragraph((Bold(title),), *lines, *more)]
+
+
+def claims_in_full(where: Position) -> list[Paragraph]:
+    """Each claim in question and the figures side by side, in full: contradicted, slipped since, and not confirmed."""
+    kinds = (
+        ("Contradicted: claim and figure side by side", where.standing(Standing.CONTRADICTED)),
+        ("Borne out when made, and slipped since", where.slipped),
+        ("Cannot be confirmed: claim and figure side by side", where.standing(Standing.UNCONFIRMED)),
+    )
+    found = [(title, [line for each in told for line in mismatch_lines(each)]) for title, told in kinds]
+    found.append(("Borne out, and more than one claim was made", _borne_out(where)))
+    return [paragraph((Bold(title),), *lines) for title, lines in found if lines]
+
+
+def _borne_out(where: Position) -> list[Line]:
+    """The claims of which none is in question, where they are not one body's first and only one."""
+    several = [each for each in where.assessments if sum(1 + len(one.before) for one in each.reported) > 1]
+    return [
+        (Bold(f"{each.measure.ref} {each.measure.title}:"), f" {line}")
+        for each in several
+        if not each.is_mismatch
+        for line in claim_lines(each)
+    ]
+
+
+def claimed_line(assessment: Assessment) -> Line:
+    """`M6 Statutory visits: CIN visits 77%, target at least 85% by 30 Jun: 8 points short`."""
+    asked = assessment.in_question
+    if asked is None:
+        return ()
+    return (
+        Bold(f"{measure_name(assessment.measure)}:"),
+        f" {_whose(asked)}{_figures(assessment, asked)}{_since(asked)}",
+    )
+
+
+def _whose(asked: Reported) -> str:
+    """Whose claim it is where it is not the council's, and that it was borne out when it was made."""
+    body = "" if same_body(asked.claim.body, COUNCIL) else f"{capital(asked.claim.body)}'s claim"
+    slipped = "slipped since" if asked.has_slipped else ""
+    told = ", ".join(filter(None, [body, slipped]))
+    return f"{told}. " if told else ""
+
+
+def _figures(assessment: Assessment, asked: Reported) -> str:
+    """Each figure that makes it so, once, by the worst that is said of it; its target where that is another one."""
+    worst: dict[str, Verdict] = {}
+    for each in telling(asked):
+        worst.setdefault(indicator_key(each.condition.indicator), each)
+    said, before = list[str](), ""
+    for each in list(worst.values())[:FIGURES]:
+        against = target(each.condition, assessment.today)
+        shown = [figure(each)]
+        if not each.condition.is_judged and against != before:
+            shown.append(f"target {against}" if each.condition.has_target else against)
+        said.append(f"{', '.join(shown)}: {gap(each, assessment.today)}")
+        before = against
+    more = len(worst) - FIGURES
+    return " · ".join([*said, *([f"and {more} more"] if more > 0 else [])])
+
+
+def _since(asked: Reported) -> str:
+    """What has become of it since where that is another thing, with its figure now."""
+    if asked.since is None or asked.has_slipped:
+        return ""
+    told = [each.condition.indicator for each in telling(asked)[:1]]
+    now = next((each for each in asked.now if each.reading and each.condition.indicator in told), None)
+    return f" · {asked.since}" + (f": {figure(now)}" if now else "")

@@ -1,0 +1,31 @@
+"""What is due before the next board: how many, and the next three."""
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from board.actions import Action
+from board.position import Position
+from board.words import near_day, short_day
+from commands.reply import Bold, Line
+
+NEXT = 3
+
+
+def until_words(where: Position) -> str:
+    """`Due before the board on 5 Aug`; `Due by 22 Jul` where the board meets sooner than in a fortnight, or it is not
+    known when."""
+    until = short_day(where.due_soon_until, where.today)
+    return f"Due before the board on {until}" if where.next_board == where.due_soon_until else f"Due by {until}"
+
+
+def due_next(where: Position) -> Line:
+    """`Due before the board on 5 Aug: 14 · next R02-07, R09-06, R13-08 on Fri 17 Jul`."""
+    first = Bold(f"{until_words(where)}:")
+    if not where.due_soon:
+        return (first, " nothing.")
+    return (first, f" {len(where.due_soon):,} · next {_next(where.due_soon[:NEXT], where)}")
+
+
+def _next(actions: Sequence[Action], where: Position) -> str:
+    days = groupby(actions, key=lambda each: each.due_on)
+    return ", ".join(f"{', '.join(each.ref for each in due)} on {near_day(on, where.today)}" for on, due in days if on)

@@ -1,0 +1,67 @@
+"""The escalation measures in a table, worst first, and each in full."""
+
+from collections.abc import Sequence
+
+from board.claims import Standing
+from board.measures import Assessment
+from board.outcomes import Verdict
+from board.position import Position
+from commands.measures.claim_wording import claim_lines
+from commands.measures.wording import NO_TARGET, verdict_line
+from commands.reply import Bold, Code, Line, Part, Table, paragraph
+from commands.standing.briefly import latest, measure_name, outcome, target
+
+HEADINGS = ("Measure", "Latest", "Target", "Verdict")
+SHOWN = 6
+
+
+def others(where: Position, told: Sequence[Assessment]) -> list[Part]:
+    """The measures that are not `told` of above as a table, the worst of them; or that there is none."""
+    if not where.assessments:
+        return [paragraph((Bold("Escalation measures:"), " none is set up yet. ", Code("/measure add M1 <title>")))]
+    left = [each for each in where.measures_worst_first if each not in told]
+    if not left:
+        return []
+    rows = tuple(_row(each, where) for each in left[:SHOWN])
+    rest = len(left) - SHOWN
+    more = [paragraph((f"and {rest:,} more: ", Code("/measure list")))] if rest > 0 else []
+    which = "The other measures" if told else "Escalation measures"
+    return [Table(HEADINGS, rows, said=f"{which}, worst first: latest, target, verdict"), *more]
+
+
+def _row(assessment: Assessment, where: Position) -> tuple[str, ...]:
+    worst, shown = assessment.worst, _with_figure(assessment)
+    if worst is None or shown is None:
+        return (measure_name(assessment.measure), "none", NO_TARGET, str(assessment.outcome))
+    is_of_use = worst is shown or shown.reading is None
+    return (
+        measure_name(assessment.measure),
+        latest(assessment, shown),
+        target(shown.condition, where.today, dated=is_of_use),
+        outcome(worst, where.today) + _unconfirmed(assessment, where),
+    )
+
+
+def _with_figure(assessment: Assessment) -> Verdict | None:
+    """The verdict whose figure stands for the measure: the worst; where a person judges that, the next with a target to
+    reach, or with any figure."""
+    worst = assessment.worst
+    if worst is None or not worst.condition.is_judged:
+        return worst
+    figures = [each for each in assessment.verdicts if each.reading]
+    return next((each for each in figures if each.condition.has_target), next(iter(figures), worst))
+
+
+def _unconfirmed(assessment: Assessment, where: Position) -> str:
+    """What was reported and cannot be confirmed, where the summary does not say that of every measure."""
+    asked = assessment.in_question
+    if asked is None or asked.standing != Standing.UNCONFIRMED or all(each.claim for each in where.assessments):
+        return ""
+    return f"; reported {'met' if asked.claim.met else 'not met'}"
+
+
+def in_full(assessment: Assessment) -> list[Line]:
+    """The measure, what was claimed of it, and every verdict in force."""
+    measure = assessment.measure
+    verdicts = [verdict_line(assessment, each) for each in assessment.verdicts] or [(f"Not judged: {NO_TARGET}.",)]
+    return [(Bold(f"{measure.ref} {measure.title}"),), *[(each,) for each in claim_lines(assessment)], *verdicts]

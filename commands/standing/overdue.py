@@ -1,0 +1,22 @@
+"""What is overdue: the longest first, and how many more there are."""
+
+from board.position import Position
+from board.words import count
+from commands.reply import Bold, Code, Line, Paragraph, paragraph
+from commands.standing.briefly import action_line
+
+SHOWN = 5
+LONGEST_FIRST = "Overdue, longest first"
+
+
+def overdue(where: Position, named: bool) -> Paragraph | None:
+    """Five of them, a line or two each; None where there is none, which the summary says. Owners only if `named`."""
+    if not where.overdue:
+        return None
+    lines: list[Line] = [
+        action_line(each, named, count(each.days_overdue(where.today), "day")) for each in where.overdue[:SHOWN]
+    ]
+    more = len(where.overdue) - SHOWN
+    if more > 0:
+        lines.append((f"and {more:,} more: ", Code("/action list overdue")))
+    return paragraph((Bold(LONGEST_FIRST),), *lines)
