@@ -12,10 +12,10 @@ from bot.in_and_out import export, import_files
 from bot.on_the_log import board_named, of_board, the_log, told_plainly
 from bot.secrecy import guard_the_terminal, redacted
 from bot.settings import load_settings, set_up_logging
+from bot.verifying import verify
 from commands.terminal import printable
 from storage.upkeep.backup import backup_to
 from storage.upkeep.restore import restore_from
-from storage.upkeep.verify import problems_in
 
 
 @click.group()
@@ -122,13 +122,15 @@ def digest(name: str, as_at: datetime | None) -> None:
     """Print the digest as text, as it would be posted now."""
     from commands.actions.as_at import end_of  # noqa: PLC0415
     from commands.digest.compared import digest_of  # noqa: PLC0415
+    from commands.digest.fingerprint import bearing_fingerprint  # noqa: PLC0415
     from commands.digest.page import digest_messages  # noqa: PLC0415
     from commands.terminal import as_terminal  # noqa: PLC0415
 
     with the_log() as log, log.reading() as store:
         board = board_named(store, name)
         at = end_of(as_at.date(), board) if as_at else now()
-        for message in digest_messages(board, digest_of(store, board, at, bool(as_at)), None, at):
+        messages = digest_messages(board, digest_of(store, board, at, bool(as_at)), None, at)
+        for message in messages if as_at else bearing_fingerprint(messages, store, board):
             click.echo(as_terminal(message.parts) + "\n")
 
 
@@ -153,19 +155,4 @@ def restore(file: Path) -> None:
     click.echo(f"The log {log} is restored from {file}.{kept} Type boardbot verify, and start boardbot.")
 
 
-@main.command()
-@told_plainly
-def verify() -> None:
-    """Check that no line of the history was altered, and that the log agrees with it."""
-    with the_log() as log:
-        found = problems_in(log)
-        with log.reading() as store:
-            lines = store.history.count()
-    for problem in found:
-        click.echo(f"PROBLEM  {printable(problem)}")
-    if not found:
-        click.echo(
-            f"ok  {lines:,} lines of history, none of them altered; actions, figures, claims, roles, meetings and "
-            "digests agree with them."
-        )
-    sys.exit(1 if found else 0)
+main.add_command(verify)

@@ -120,6 +120,16 @@ class Digests:
             raise LookupError(f"no digest {digest_id}")
         return found[0]
 
+    def line_named(self, digest_id: int) -> tuple[int, str] | None:
+        """The id and the hash of the line that a digest bears the fingerprint of. None for one from before 0.5.0 that
+        names another board's line."""
+        sql = (
+            "SELECT d.history_id, d.history_hash FROM digests d JOIN history h ON h.id = d.history_id "
+            "AND h.board_id = d.board_id WHERE d.id = ?"
+        )
+        found = self._tables.execute(sql, [digest_id]).fetchone()
+        return (int(found[0]), str(found[1])) if found else None
+
     def of(self, board_id: int) -> list[StoredDigest]:
         """Every digest of a board, oldest first."""
         return self._read("d.board_id = ?", [board_id])

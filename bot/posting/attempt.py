@@ -1,8 +1,10 @@
 """One attempt to post: what Slack's answer means for the retry, and how to find a message that was posted already."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
+from types import MappingProxyType
 from typing import Any
 
 from slack_sdk import WebClient
@@ -26,6 +28,7 @@ EVENT_TYPE = "boardbot_digest"
 # Slack's clock may differ from ours: better to look at one message too many than at one too few.
 CLOCK_SKEW = timedelta(days=1)
 RETRY_SECONDS = 30
+NOTHING: Mapping[str, str | int] = MappingProxyType({})
 
 
 class Ended(StrEnum):
@@ -57,9 +60,16 @@ class Attempt:
     of_the_blocks: bool = False
 
 
-def post(client: WebClient, channel: str, words: dict[str, Any], key: str, thread: str = "") -> Attempt:
+def post(
+    client: WebClient,
+    channel: str,
+    words: dict[str, Any],
+    key: str,
+    thread: str = "",
+    beside: Mapping[str, str | int] = NOTHING,
+) -> Attempt:
     """Makes one attempt to post a message: `words` are its text, and its blocks if it has any. `key` goes into the
-    message's metadata, which nobody sees, so that the message can be found again.
+    message's metadata, which nobody sees, so that the message can be found again; so does what is `beside` it.
     """
     try:
         answer = client.chat_postMessage(
@@ -68,7 +78,7 @@ def post(client: WebClient, channel: str, words: dict[str, Any], key: str, threa
             thread_ts=thread or None,
             unfurl_links=False,
             unfurl_media=False,
-            metadata={"event_type": EVENT_TYPE, "event_payload": {"key": key}},
+            metadata={"event_type": EVENT_TYPE, "event_payload": {"key": key, **beside}},
         )
         return Attempt(Ended.POSTED, ts=str(answer.data["ts"]))  # type: ignore[call-overload]
     except SlackApiError as error:

@@ -1,7 +1,7 @@
 """The postman posts what is in the outbox: each message exactly once, whatever fails on the way."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -18,6 +18,7 @@ from bot.slack.errors import NO_ANSWER, REMEDIES, name_of, named
 from commands.reply import thawed
 from storage.database import Database
 from storage.outbox import ATTEMPTED, HELD_SECONDS, Post
+from storage.store import Store
 
 # What has waited longer than this is not posted.
 LATE_FOR = timedelta(days=2)
@@ -102,15 +103,18 @@ class Postman:
             return taken, Attempt(Ended.REFUSED, error=prepared)
         with self._database.writing() as store:
             kept = store.outbox.keep(taken, self._clock())
+            beside = _history_of(store, taken)
         if kept is None:
             return None
-        return self._post(kept, channel, payload(thawed(prepared.message)))
+        return self._post(kept, channel, payload(thawed(prepared.message)), beside)
 
-    def _post(self, held: Post, channel: str, words: dict[str, Any]) -> tuple[Post, Attempt] | None:
+    def _post(
+        self, held: Post, channel: str, words: dict[str, Any], beside: Mapping[str, str | int]
+    ) -> tuple[Post, Attempt] | None:
         """Posts the message; if Slack refuses its blocks, its text alone; if it refuses that too, a short note to
         whoever waits for an answer. A refused message was certainly not posted, so each may use the same key.
         """
-        outcome = post(self._client, channel, words, held.key, held.thread)
+        outcome = post(self._client, channel, words, held.key, held.thread, beside)
         for plainer in _plainer(held, words["text"]):
             if not outcome.of_the_blocks:
                 break
@@ -119,7 +123,7 @@ class Postman:
                 kept = store.outbox.keep(held, self._clock())
             if kept is None:
                 return None
-            held, outcome = kept, post(self._client, channel, plainer, held.key, held.thread)
+            held, outcome = kept, post(self._client, channel, plainer, held.key, held.thread, beside)
         return held, outcome
 
     def _known(self, taken: Post) -> Attempt | None:
@@ -174,6 +178,12 @@ class Postman:
                 store.outbox.put_off(held, now + timedelta(seconds=TOKEN_SECONDS), held.state)
             elif outcome.ended == Ended.REFUSED and store.outbox.fail(held, outcome.error):
                 record_failed(store, held, outcome.error, now)
+
+
+def _history_of(store: Store, post: Post) -> Mapping[str, str | int]:
+    """For the message of a digest that bears a fingerprint: the line of history that it is of, and all of its hash."""
+    named = store.digests.line_named(post.digest_id) if post.digest_id is not None and not post.thread else None
+    return {"history_line": named[0], "history_hash": named[1]} if named else {}
 
 
 def _plainer(held: Post, text: str) -> list[dict[str, Any]]:

@@ -7,6 +7,7 @@ from typing import Any
 from board.boards import Board
 from board.calendar import WeeklySlot
 from commands.digest.compared import digest_of
+from commands.digest.fingerprint import bearing_fingerprint
 from commands.digest.page import digest_messages
 from commands.reply import frozen
 from storage.digests import fingerprint, snapshot_fingerprint
@@ -23,7 +24,8 @@ def claim_digest(
     posted.
     """
     digest = digest_of(store, board, now)
-    messages = [frozen(each) for each in digest_messages(board, digest, slot, now)]
+    composed = bearing_fingerprint(digest_messages(board, digest, slot, now), store, board)
+    messages = [frozen(each) for each in composed]
     messages = messages[:1] if missed else messages
     if not store.digests.claim(board, key, messages, digest.snapshot, now, missed):
         return None

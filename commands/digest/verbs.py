@@ -9,6 +9,7 @@ from board.words import moment
 from commands.call import Call
 from commands.digest.claim import claim_digest
 from commands.digest.compared import digest_of
+from commands.digest.fingerprint import bearing_fingerprint
 from commands.digest.page import digest_messages, with_buttons
 from commands.digest.slot_words import EVERY_WEEKDAY, read_slot, slot_apart
 from commands.reply import Bold, Code, Reply, paragraph, reply, thawed
@@ -27,7 +28,8 @@ def run_preview(call: Call) -> Reply:
             lines=["/digest", "/digest post", "/digest last"],
         )
     now = call.request.now
-    message = with_buttons(digest_messages(call.board, digest_of(call.store, call.board, now), None, now)[0])
+    messages = digest_messages(call.board, digest_of(call.store, call.board, now), None, now)
+    message = with_buttons(bearing_fingerprint(messages, call.store, call.board)[0])
     told = ("Only you see this preview. Posted next: ", _next(call), ". Post it now: ", Code("/digest post"))
     return reply(*message.parts, paragraph(told))
 

@@ -108,7 +108,7 @@ SHOWS_ALL_THE_SAME = {
 }
 
 
-SHOWS_BESIDE_A_BACKUP_ALONE = {
+SHOWS_OUTSIDE_THE_FILE_ALONE = {
     "who closed": ("person = 'U0EVIL'", "verb = 'close'"),
     "who entered a figure": ("person = 'U0EVIL'", "verb = 'reading'"),
     "what was typed": ("said = '/action close A1'", "verb = 'close'"),
@@ -140,8 +140,8 @@ def test_s37_a_line_disagrees_with_what_it_tells_of_though_the_hashes_are_done_a
     assert not any("was altered" in each or "does not follow" in each for each in found)
 
 
-@pytest.mark.parametrize(("change", "where"), SHOWS_BESIDE_A_BACKUP_ALONE.values(), ids=SHOWS_BESIDE_A_BACKUP_ALONE)
-def test_s37_the_rest_of_a_chain_made_anew_is_found_only_beside_a_backup(
+@pytest.mark.parametrize(("change", "where"), SHOWS_OUTSIDE_THE_FILE_ALONE.values(), ids=SHOWS_OUTSIDE_THE_FILE_ALONE)
+def test_s37_the_rest_of_a_chain_made_anew_is_found_by_nothing_in_the_file(
     spoken: Conversation, tmp_path: Path, change: str, where: str
 ) -> None:
     backup_to(spoken.log.path, tmp_path / "copy.db")
@@ -152,7 +152,7 @@ def test_s37_the_rest_of_a_chain_made_anew_is_found_only_beside_a_backup(
     assert _last_line(spoken.log.path)["hash"] != _last_line(tmp_path / "copy.db")["hash"]
 
 
-def test_s37_the_end_cut_off_with_what_it_changed_is_found_only_beside_a_backup(
+def test_s37_the_end_cut_off_with_what_it_changed_is_found_by_nothing_in_the_file(
     spoken: Conversation, tmp_path: Path
 ) -> None:
     spoken("/board observer <@U0ALI>", by=SAM)

@@ -36,7 +36,7 @@ def test_the_preview_has_every_part_in_order(northmoor: Conversation) -> None:
 def test_nothing_to_report_is_reported(say: Conversation) -> None:
     preview = say("/digest")
 
-    assert preview.splitlines()[:-2] == [
+    assert preview.splitlines()[:-3] == [
         "Improvement Board · Wed 8 Jul 2020",
         "No actions are overdue; none is open. Nothing waits for the chair.",
         "",

@@ -1,0 +1,80 @@
+"""`boardbot verify`: whether the log is as it was, by itself and by a fingerprint that somebody has from a digest."""
+
+import sys
+from datetime import datetime
+
+import click
+
+from board.boards import Board
+from board.fingerprints import fingerprint_of, read_fingerprint
+from board.words import count, moment
+from bot.on_the_log import board_named, the_log, told_plainly
+from commands.terminal import printable
+from storage.database import Database
+from storage.upkeep.verify import problems_in
+from storage.upkeep.verify.fingerprint import NamedLine, named_line
+
+
+@click.command()
+@click.option("--fingerprint", "words", help="What stands after \"log\" in the last line of a digest: says which line "
+              "of the history that is, and whether all up to it is as it was.")  # fmt: skip
+@click.option("--board", "name", help="The board whose digest it is: its name, or its channel's id.")
+# A fingerprint that was copied without quotes is several words to the shell.
+@click.argument("rest", nargs=-1, metavar="")
+@told_plainly
+def verify(words: str | None, name: str | None, rest: tuple[str, ...]) -> None:
+    """Check that no line of the history was altered, and that the log agrees with it."""
+    if words is None and (rest or name is not None):
+        raise click.UsageError("--board goes with --fingerprint. By itself, boardbot verify checks the whole log.")
+    digits = None if words is None else read_fingerprint(" ".join([words, *rest]))
+    with the_log() as log:
+        found = problems_in(log)
+        with log.reading() as store:
+            lines = store.history.count()
+        wrong, right = ([], []) if digits is None else _about(log, digits, name)
+    for problem in (*wrong, *found):
+        click.echo(f"PROBLEM  {printable(problem)}")
+    for each in right:
+        click.echo(f"ok  {printable(each)}")
+    if not found:
+        click.echo(
+            f"ok  {lines:,} lines of history, none of them altered; actions, figures, claims, roles, meetings and "
+            "digests agree with them."
+        )
+    sys.exit(1 if found or wrong else 0)
+
+
+def _about(log: Database, digits: str, name: str | None) -> tuple[list[str], list[str]]:
+    """What is wrong with the line of a fingerprint, and what is right."""
+    line = named_line(log, digits)
+    with log.reading() as store:
+        asked = None if name is None else board_named(store, name)
+        board = None if line is None else store.boards.get(line.board_id)
+    if line is None or (asked is not None and line.board_id != asked.id):
+        return [_nobody(fingerprint_of(digits), asked, board)], []
+    whose = board.name if board else f"board {line.board_id}"
+    told = (
+        f"{fingerprint_of(digits)} is line {line.number:,} of the history of {whose}: {line.verb} {line.ref}, "
+        f"{_when(line, board)}."
+    )
+    if not line.is_whole:
+        return [f"{told} It, or a line before it, is not as it was."], []
+    since = f"{count(line.since, 'line')} came after it" if line.since else "No line came after it"
+    return [], [f"{told} All up to it is as it was when it was written. {since}."]
+
+
+def _nobody(fingerprint: str, asked: Board | None, board: Board | None) -> str:
+    if asked is not None and board is not None:
+        return f"{fingerprint} is the fingerprint of a line of {board.name}, and of none of {asked.name}."
+    whose = asked.name if asked else "any board"
+    return (
+        f"No line of the history of {whose} has the fingerprint {fingerprint}. If it is copied as the digest has it, "
+        "that history was cut off or rewritten since, or an older backup was put back."
+    )
+
+
+def _when(line: NamedLine, board: Board | None) -> str:
+    try:
+        return moment(datetime.fromisoformat(line.at), board.schedule.timezone if board else "Europe/London")
+    except ValueError:
+        return line.at
