@@ -24,7 +24,7 @@ LEAST_DELIVERED = 2
 WARNED_BEFORE = 2
 QUIET_FOR = timedelta(days=7)
 # A reminder comes so long before the due date at most, whichever days its owner works and whatever holidays lie there.
-LONGEST_BEFORE = timedelta(days=24)
+LONGEST_BEFORE = timedelta(days=27)
 
 
 class Occasion(StrEnum):
@@ -114,6 +114,20 @@ class Watch:
         ]
 
     @property
+    def unanswered(self) -> list[Told]:
+        """Of that, what came after its owner's newest update."""
+        return [each for each in self.delivered if self.updated_on is None or each.on > self.updated_on]
+
+    @property
+    def heard_late(self) -> list[Told]:
+        """Of that, what came since it is overdue."""
+        return [each for each in self.unanswered if each.on > each.due_on]
+
+    def is_quiet(self, planned: date) -> bool:
+        """Its owner has updated it within the week before that day, or since."""
+        return self.updated_on is not None and self.updated_on > planned - QUIET_FOR
+
+    @property
     def is_escalated(self) -> bool:
         """Somebody else has heard that it is overdue: of this owner, for the date in force."""
         return self.escalation is not None
@@ -149,58 +163,54 @@ def occasion_due(watch: Watch, today: date) -> Planned | None:
     """
     if silence(watch, today) or not watch.habits.works_on(today):
         return None
-    if watch.action.snoozed_until and today < watch.action.snoozed_until:
-        return None
     if watch.is_escalated:
         return _told_so(watch)
     planned = [each for each in plan(watch) if each.on <= today]
     last = max(planned, key=lambda each: each.on, default=None)
-    if last is None or any(each.planned >= last.on for each in watch.delivered) or _is_quiet(watch, last.on):
+    if last is None or any(each.planned >= last.on for each in watch.delivered) or watch.is_quiet(last.on):
         return None
     return last
 
 
 def plan(watch: Watch) -> Iterator[Planned]:
-    """The days on which its owner hears of the action if nothing changes, up to the day of escalation."""
-    due_on, snoozed = watch.action.due_on, watch.action.snoozed_until
-    if due_on is None:
+    """The days on which its owner hears of the action if nothing changes, up to the day of escalation. Who has opted
+    out, or put it off past that day, is warned of it."""
+    if watch.action.due_on is None:
         return
-    if watch.habits.off:
-        yield Planned(_steps(escalated_on(watch), -WARNED_BEFORE, is_working_day), Occasion.WARNING)
-        return
+    snoozed, warned_on = watch.action.snoozed_until or date.min, _warned_on(watch)
+    if not watch.habits.off:
+        yield from (each for each in _reminders(watch, watch.action.due_on) if each.on >= snoozed)
+        if watch.since <= snoozed:
+            yield Planned(snoozed, Occasion.SNOOZED)
+    if watch.habits.off or (warned_on < snoozed and not watch.heard_late):
+        yield Planned(warned_on, Occasion.WARNING)
+
+
+def _reminders(watch: Watch, due_on: date) -> Iterator[Planned]:
     for before in DAYS_BEFORE:
-        on = _steps(due_on, -before, is_working_day)
-        works = on if watch.habits.works_on(on) else _steps(on, -1, watch.habits.works_on)
+        on = steps(due_on, -before, is_working_day)
+        works = on if watch.habits.works_on(on) else steps(on, -1, watch.habits.works_on)
         if works >= watch.since:
             yield Planned(works, Occasion.BEFORE)
-    late_from = max(due_on, watch.since)
-    after = _steps(late_from, 1, watch.habits.works_on)
+    after = steps(max(due_on, watch.since), 1, watch.habits.works_on)
     until = _last_day(watch)
     for number, on in enumerate(takewhile(lambda day: day <= until, (after + WEEK * each for each in count()))):
-        works = on if watch.habits.works_on(on) else _steps(on, 1, watch.habits.works_on)
+        works = on if watch.habits.works_on(on) else steps(on, 1, watch.habits.works_on)
         yield Planned(works, Occasion.WEEKLY if number else Occasion.AFTER)
-    if snoozed:
-        yield Planned(snoozed, Occasion.SNOOZED)
 
 
 def escalated_on(watch: Watch) -> date:
     """The day on which somebody else hears at the earliest: ten working days after the due date, or after the first
     day that counts, on which the owner was not away."""
     late_from = max(watch.action.due_on or watch.since, watch.since)
-    return _steps(late_from, ESCALATED_AFTER, lambda day: is_working_day(day) and not _was_away(watch, day))
+    return steps(late_from, ESCALATED_AFTER, lambda day: is_working_day(day) and not _was_away(watch, day))
 
 
-def is_escalation_due(watch: Watch, today: date) -> bool:
-    """Somebody else is to hear today that the action is overdue: its owner was told of it twice at least, or, who has
-    opted out, warned; had two working days after that; and has not updated it within a week."""
-    if silence(watch, today) or watch.is_escalated or not watch.action.is_overdue(today):
-        return False
-    if not is_working_day(today) or today < escalated_on(watch) or _is_quiet(watch, today):
-        return False
-    is_warned = any(each.occasion == Occasion.WARNING for each in watch.delivered)
-    if not is_warned and (watch.habits.off or len(watch.delivered) < LEAST_DELIVERED):
-        return False
-    return today >= _steps(max(each.on for each in watch.delivered), WARNED_BEFORE, is_working_day)
+def _warned_on(watch: Watch) -> date:
+    """The day on which who has opted out hears that somebody else is to be told; a week after an update at the
+    earliest."""
+    usual = steps(escalated_on(watch), -WARNED_BEFORE, is_working_day)
+    return max(usual, watch.updated_on + QUIET_FOR) if watch.updated_on else usual
 
 
 def _told_so(watch: Watch) -> Planned | None:
@@ -210,14 +220,11 @@ def _told_so(watch: Watch) -> Planned | None:
 
 def _last_day(watch: Watch) -> date:
     """Reminders go on until the day of escalation, and past it until the owner has had as many as it takes."""
-    lacking = LEAST_DELIVERED - len(watch.delivered)
+    lacking = max(LEAST_DELIVERED - len(watch.delivered), 0 if watch.heard_late else 1)
     day = escalated_on(watch)
-    return day + WEEK * lacking if lacking > 0 else day - timedelta(days=1)
-
-
-def _is_quiet(watch: Watch, planned: date) -> bool:
-    """Its owner has updated it within the week before that day, or since."""
-    return watch.updated_on is not None and watch.updated_on > planned - QUIET_FOR
+    if lacking <= 0:
+        return day - timedelta(days=1)
+    return max(day, watch.updated_on + QUIET_FOR if watch.updated_on else day) + WEEK * lacking
 
 
 def _was_away(watch: Watch, day: date) -> bool:
@@ -225,7 +232,7 @@ def _was_away(watch: Watch, day: date) -> bool:
     return any(each.until is not None and each.covers(day) for each in watch.absences)
 
 
-def _steps(day: date, steps: int, counts: Callable[[date], bool]) -> date:
+def steps(day: date, steps: int, counts: Callable[[date], bool]) -> date:
     """The day so many days that count after `day`, or before it where `steps` is negative."""
     step = timedelta(days=1 if steps > 0 else -1)
     left = abs(steps)

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from board.boards import Area, Board
-from board.reminders import Absence, Habits, Occasion, Planned, Told, is_escalation_due, occasion_due
+from board.escalation import is_escalation_due
+from board.reminders import Absence, Habits, Occasion, Planned, Told, occasion_due
 from commands.reminders.to_decide import ForSupport, IsIn, Leaders, ToDecide, for_support, to_decide
 from commands.reminders.watched import Watched, watched
 from commands.request import People

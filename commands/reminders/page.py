@@ -68,7 +68,8 @@ def _before_somebody_hears(item: Item, today: date, look: Look) -> Iterator[Line
     if hears and (item.planned.occasion == Occasion.WARNING or len(item.of.watch.delivered) > 0):
         yield (f"If nothing changes, <@{hears}> hears of it on {day(on)} at the earliest.",)
     if item.planned.occasion == Occasion.WARNING:
-        yield ("You have turned reminders off. This one comes because somebody else is to be told.",)
+        silenced = "turned reminders off" if item.of.watch.habits.off else "put this one off"
+        yield (f"You have {silenced}. It comes because somebody else is to be told.",)
 
 
 def when_words(action: Action, today: date) -> str:
@@ -107,7 +108,7 @@ def _escalation(each: Watched, today: date) -> Iterator[Line]:
 
 
 def _reminded(watch: Watch) -> str:
-    days = listed([day(each.on) for each in watch.delivered[-3:]])
+    days = listed([day(each.on) for each in watch.unanswered[-3:]])
     return f"Its owner was reminded on {days}, and has not updated it since."
 
 
