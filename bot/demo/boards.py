@@ -32,8 +32,16 @@ class HomeOpened:
     """The Home tab is opened, and read."""
 
 
+@dataclass(frozen=True)
+class Pressed:
+    """A line, and the button below its answer that is then pressed, by its label."""
+
+    line: str
+    label: str
+
+
 Lines = tuple[tuple[Member, str], ...]
-Step = str | FilledIn | SignedOff | HomeOpened
+Step = str | FilledIn | SignedOff | HomeOpened | Pressed
 Steps = tuple[tuple[Member, Step], ...]
 BOARD = "Improvement Board"
 
@@ -44,7 +52,7 @@ class DemoBoard:
 
     `whose` is the first thing that the demo says: whose board it is, and where its figures come from. `imported` says
     what came in. `setting_up` is typed, each line by a person, and so is `morning`, but for what is
-    filled in or pressed; `tries` are lines for a newcomer.
+    filled in or pressed; `tries` are lines for a newcomer. `reminded` is whose reminder of that week is shown.
     """
 
     name: str
@@ -53,6 +61,7 @@ class DemoBoard:
     setting_up: Lines
     morning: Steps
     tries: tuple[Try, ...]
+    reminded: Member | None = None
 
 
 NORTHMOOR = DemoBoard(
@@ -91,7 +100,10 @@ NORTHMOOR = DemoBoard(
         (PAT, SignedOff("/action waiting", ("R01-06", "R06-05"))),
         (PAT, "/action undo"),
         (PAT, HomeOpened()),
+        (SAM, "/action assign R02-07 @jo"),
+        (SAM, Pressed("/board reminders", "Turn reminders on")),
     ),
+    reminded=JO,
     tries=(
         Try("/status", "Where the board stands: what was reported, and what the figures say"),
         Try("/action update R10-02 definitions agreed with the data team", "Adds a note to an action's history"),

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from bot.demo.boards import FilledIn, HomeOpened, SignedOff, Step
+from bot.demo.boards import FilledIn, HomeOpened, Pressed, SignedOff, Step
 from bot.demo.stage import Stage
 from local_slack import Member, Message
 from local_slack.views import View
@@ -44,6 +44,19 @@ def sign_off(lit: Stage, person: Member, step: SignedOff) -> Message:
     return lit.workspace.transcript(lit.channel, person)[-1]
 
 
+def press(lit: Stage, person: Member, step: Pressed) -> Message:
+    """Presses the button of that label below the newest answer that only this person sees; what they are then told."""
+    answer = lit.workspace.ephemerals(person, lit.channel)[-1]
+    before = answer.text
+    elements = (each for block in answer.blocks if block["type"] == "actions" for each in block["elements"])
+    button = next(each for each in elements if each["text"]["text"] == step.label)
+    pressed = lit.workspace.press(person, lit.channel, answer.ts, button["action_id"], value=button["value"])
+    if pressed.error:
+        raise RuntimeError(f"{step.label} below {step.line!r} was not taken: {pressed}")
+    lit.workspace.wait_for(lambda: lit.workspace.ephemerals(person, lit.channel)[-1].text != before, SECONDS)
+    return lit.workspace.ephemerals(person, lit.channel)[-1]
+
+
 def open_home(lit: Stage, person: Member) -> View:
     """The person's Home tab, once the bot has drawn it."""
     lit.workspace.open_home(person)
@@ -62,6 +75,9 @@ def play(lit: Stage, person: Member, step: Step) -> None:
         case SignedOff():
             lit.workspace.command(person, lit.channel, step.line)
             sign_off(lit, person, step)
+        case Pressed():
+            lit.workspace.command(person, lit.channel, step.line)
+            press(lit, person, step)
         case str():
             lit.workspace.command(person, lit.channel, step)
 

@@ -2,23 +2,25 @@
 
 import sys
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from textwrap import fill, indent
 
 import click
 
 from board.calendar import Schedule
+from board.reminders import USUAL_TIME
 from board.words import count, day, listed
-from bot.demo.boards import DemoBoard, FilledIn, HomeOpened, SignedOff, Step
-from bot.demo.filling_in import label_of, open_home, send, sign_off
+from bot.demo.boards import DemoBoard, FilledIn, HomeOpened, Pressed, SignedOff, Step
+from bot.demo.filling_in import label_of, open_home, press, send, sign_off
 from bot.demo.people import PARTS, SAM
-from bot.demo.stage import Stage, load_figures, stage
+from bot.demo.stage import ZONE, Stage, load_figures, stage
 from bot.demo.terminal_blocks import drawn_message
 from bot.demo.terminal_forms import drawn_view
 from local_slack import Answer, Member, Message
 
 WIDTH = 110
 POST_SECONDS = 15
+MOST_MORNINGS = 7
 FILL_IN_SLACK = "(In Slack you fill it in and press the button. Here, type it all on one line.)\n"
 STATUS_IN_SLACK = "(Slack keeps /status for itself: in Slack it is /board-status.)"
 
@@ -45,6 +47,8 @@ def _play(lit: Stage, board: DemoBoard) -> None:
     _title(f"{day(slot.at.date())}, 09:00: the weekly digest posts itself")
     lit.clock.set(slot.at)
     _posted(lit)
+    if board.reminded is not None:
+        _reminded(lit, board.reminded)
     click.echo(f"\nTry it by hand: boardbot demo --chat   {STATUS_IN_SLACK}")
 
 
@@ -61,6 +65,24 @@ def _posted(lit: Stage) -> None:
     thread = [each for each in lit.workspace.thread(lit.channel, main.ts) if each.ts != main.ts]
     click.echo("boardbot, to the channel:\n" + _drawn(lit, main) + "\n")
     click.echo(f"In its thread: {count(len(thread), 'message')} with the lists. The first:\n" + _drawn(lit, thread[0]))
+
+
+def _reminded(lit: Stage, person: Member) -> None:
+    """Goes on, a morning at a time, until the person is reminded of something."""
+    direct, today = lit.workspace.direct_message(person), lit.clock().astimezone(ZONE).date()
+    mornings = (datetime.combine(today + timedelta(days=each), USUAL_TIME, ZONE) for each in range(MOST_MORNINGS))
+    for at in mornings:
+        lit.clock.set(at)
+        if lit.bot.job is not None:
+            lit.bot.job.wake()
+            lit.bot.job.wait_until_settled(POST_SECONDS)
+        if told := lit.workspace.messages(direct):
+            name = person.real_name.split()[0]
+            click.echo()
+            _title(f"{day(at.date())}, {at:%H:%M}: {name} is reminded, in private")
+            click.echo(f"boardbot, to {name}:\n" + _drawn(lit, told[-1]))
+            return
+    raise RuntimeError(f"{person.real_name} was not reminded")
 
 
 def _digests(lit: Stage) -> list[Message]:
@@ -97,6 +119,9 @@ def _step(lit: Stage, person: Member, step: Step) -> None:
             _typed(lit, person, step.line)
             click.echo(f"  ticks {listed(step.refs)}")
             _sent(lit, person, lambda: sign_off(lit, person, step))
+        case Pressed():
+            _typed(lit, person, step.line)
+            _pressed(lit, person, step.label, press(lit, person, step))
         case str():
             _typed(lit, person, step)
 
@@ -112,7 +137,11 @@ def _filled_in(lit: Stage, person: Member, step: FilledIn) -> None:
 def _sent(lit: Stage, person: Member, send_it: Callable[[], Message]) -> None:
     """Sends the form that the person has open, and shows what is answered."""
     button = lit.workspace.modal(person).content["submit"]["text"]
-    message = send_it()
+    _pressed(lit, person, button, send_it())
+
+
+def _pressed(lit: Stage, person: Member, button: str, message: Message) -> None:
+    """Shows a button that was pressed, and what is answered."""
     click.echo(f"  [ {button} ]\n\n(only {person.real_name.split()[0]} sees this)\n{_drawn(lit, message)}\n")
 
 
