@@ -21,6 +21,7 @@ from tenacity.nap import sleep_using_event
 
 from bot.clock import steady as steady_seconds
 from bot.posting.digest_job import DigestJob
+from bot.posting.members import Members
 from bot.posting.reminder_round import ReminderRound
 from bot.settings import Settings
 from bot.slack.app import build_app, client_for, identity_of
@@ -69,7 +70,8 @@ class Engine:
     def assemble(self, identity: Identity) -> App:
         """The app with its listeners, and the digest's job, which does not run yet."""
         app, desk = build_app(self.settings, self.database, identity, self.clock, wake=self._wake)
-        reminders = ReminderRound(self.database, desk.directory, desk.channels, identity.team, self.clock)
+        members = Members(desk.channels, self.clock)
+        reminders = ReminderRound(self.database, desk.directory, members, identity.team, self.clock)
         self.job = DigestJob(
             self.database, self.client, identity.team, self.clock, identity.bot, self.steady, reminders
         )

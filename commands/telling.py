@@ -6,10 +6,12 @@ Both go through the outbox, together with the change that they tell of: once, or
 from collections.abc import Iterable
 
 from commands.call import Call
-from commands.reply import Span, frozen, paragraph, reply
+from commands.reply import Part, Span, frozen, paragraph, reply
 from storage.outbox import Post
 
 KEY = "told:"
+# Of these nobody hears who is not in the board's channel by the time they are sent.
+MEMBER = f"{KEY}member:"
 
 
 def tell_channel(call: Call, line: int, *words: Span | Iterable[Span]) -> None:
@@ -22,6 +24,14 @@ def tell_person(call: Call, line: int, person: str, *words: Span | Iterable[Span
     known = call.request.people.person(person)
     if person != call.actor.person and not (known and known.deleted):
         _put(call, f"{KEY}{line}:{person}", person, words)
+
+
+def tell_member(call: Call, person: str, parts: Iterable[Part]) -> None:
+    """Tells one person privately what concerns them on this board; it is sent only while they are in its channel."""
+    line = call.store.history.last()[0]
+    message = frozen(reply(*parts))
+    key = f"{MEMBER}{line}:{person}"
+    call.store.outbox.put(Post(key, call.board.team, person, message, call.request.now, board_id=call.board.id))
 
 
 def _put(call: Call, key: str, place: str, words: Iterable[Span | Iterable[Span]]) -> None:

@@ -10,6 +10,7 @@ from storage.actions import Actions
 from storage.answers import Answers
 from storage.boards import Boards
 from storage.digests import Digests
+from storage.given import GivenActions
 from storage.history import History
 from storage.home_tabs import HomeTabs
 from storage.measures import Measures
@@ -33,6 +34,7 @@ class Store:
         self.seen_requests = SeenRequests(tables)
         self.home_tabs = HomeTabs(tables)
         self.reminders = Reminders(tables)
+        self.given = GivenActions(tables)
 
     @contextmanager
     def all_or_nothing(self) -> Iterator[None]:

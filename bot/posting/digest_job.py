@@ -7,35 +7,31 @@ connection posts a week twice or loses one.
 import logging
 import threading
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import datetime, timedelta
 from itertools import takewhile
 
 from slack_sdk import WebClient
 
 from board.boards import Board
-from board.calendar import LATE_AFTER, WeeklySlot, is_weekly
+from board.calendar import WeeklySlot
 from board.refusals import Refusal
-from board.words import day, moment
+from board.words import day
 from bot.clock import steady as steady_seconds
 from bot.own_history import record
 from bot.posting.notices import AGAIN, put_notices
 from bot.posting.postman import LATE_FOR, LATE_WORDS, Postman
-from bot.posting.reminder_round import ReminderRound, is_reminder
+from bot.posting.preparing import Preparing
+from bot.posting.reminder_round import ReminderRound
 from bot.slack.channels import shared_now
-from commands.digest.claim import claim_digest, digest_changes
-from commands.digest.page import said_late, with_buttons
-from commands.read_by_others import names_anybody
-from commands.reply import frozen, thawed
+from commands.digest.claim import claim_digest
+from commands.told_at_once import put_given
 from storage.database import Database
-from storage.outbox import Post
 from storage.store import Store
 
 LOOK_SECONDS = 20
 # Even if something is due at every moment, other work on the log gets a turn.
 LEAST_SECONDS = 0.05
 TIDY_EVERY = timedelta(hours=1)
-JUST_ASKED = timedelta(minutes=1)
 
 logger = logging.getLogger(__name__)
 
@@ -58,6 +54,7 @@ class DigestJob:
         self._client = client
         self._team = team
         self._clock = clock
+        self._preparing = Preparing(database, client, clock, reminders)
         self._postman = Postman(database, client, team, bot, clock, steady)
         self._stirred = threading.Event()
         self._stopping = threading.Event()
@@ -123,15 +120,20 @@ class DigestJob:
                 logger.exception("The digest of board %d could not be claimed", board.id)
             # Deliver between boards: each claim asks Slack about the channel, and answers must not wait for all of
             # them.
-            self._postman.deliver(self._ready)
-        self._postman.deliver(self._ready)
+            self._postman.deliver(self._preparing.prepared)
+        self._postman.deliver(self._preparing.prepared)
         self._put_reminders()
         put_notices(self._database, self._team, self._clock())
-        self._postman.deliver(self._ready)
+        self._postman.deliver(self._preparing.prepared)
         self._tidy()
 
     def _put_reminders(self) -> None:
         try:
+            with self._database.reading() as store:
+                waits = bool(store.given.untold(self._team))
+            if waits:
+                with self._database.writing() as store:
+                    put_given(store, self._team, self._clock())
             if self._reminders is not None:
                 self._reminders.put()
         except Refusal:
@@ -153,6 +155,7 @@ class DigestJob:
                 store.answers.forget(now)
                 store.outbox.forget(now)
                 store.reminders.forget(now)
+                store.given.forget(now)
             self._tidied = now
 
     def claim(self, board: Board, slot: WeeklySlot) -> None:
@@ -182,59 +185,3 @@ class DigestJob:
             store.boards.set_shared(board.id, shared)
             record(store, board, "sharing", {"shared": (board.shared, shared)}, self._clock())
             return store.boards.get(board.id) or board
-
-    def _ready(self, post: Post) -> Post | str:
-        """The message to post, or the reason not to, in words for support: none where nobody need hear of it."""
-        if self._reminders is not None and is_reminder(post):
-            return self._reminders.prepared(post)
-        return post if post.board_id is None else self._digest_ready(post, post.board_id)
-
-    def _digest_ready(self, post: Post, board_id: int) -> Post | str:
-        """The same of a digest's message; a late digest is marked as late.
-
-        A digest is dropped if its board was paused or moved since, or its channel shared with another organisation.
-        """
-        if post.digest_id is None:
-            return post
-        with self._database.reading() as store:
-            board = store.boards.get(board_id)
-            slot = store.digests.get(post.digest_id).slot
-        if self._is_shared_since(post, slot):
-            return f"The channel has been shared with another organisation since, and this digest names owners. {AGAIN}"
-        if post.thread and board is not None:
-            return post
-        if board is not None and board.channel != post.channel:
-            return f"The board was moved to another channel before Slack accepted the digest. {AGAIN}"
-        if board is None or (board.paused and is_weekly(slot)):
-            return f"The digest was paused before Slack accepted it. {AGAIN}"
-        return _with_buttons(self._said_late(post, board, slot))
-
-    def _is_shared_since(self, post: Post, slot: str) -> bool:
-        """True if the channel was shared with another organisation after the message was composed, and the message
-        names people. A weekly digest composed within the last minute, and its thread, are not checked: Slack was asked
-        just before.
-        """
-        is_fresh = (is_weekly(slot) or bool(post.thread)) and self._clock() - post.composed_at < JUST_ASKED
-        return not is_fresh and names_anybody(thawed(post.message)) and bool(shared_now(self._client, post.channel))
-
-    def _said_late(self, post: Post, board: Board, slot: str) -> Post:
-        """The message with a line that it is late, if it is; the log keeps exactly what is posted."""
-        if self._clock() - post.composed_at < LATE_AFTER:
-            return post
-        words = f"Posted late: it was composed on {moment(post.composed_at, board.schedule.timezone)}."
-        main = thawed(post.message)
-        late = said_late(main, words)
-        if late == main:
-            return post
-        message = frozen(late)
-        with self._database.writing() as store:
-            store.outbox.rewrite(post.id, message)
-            changes = digest_changes(slot, store.digests.get(post.digest_id or 0).messages)
-            record(store, board, slot, changes, self._clock())
-        return replace(post, message=message)
-
-
-def _with_buttons(post: Post) -> Post:
-    """The digest with its buttons. They are none of its words, which are frozen: an older one is posted with them too,
-    and what the log keeps has none."""
-    return replace(post, message=frozen(with_buttons(thawed(post.message))))

@@ -14,7 +14,7 @@ from board.absences import back_on, says_away
 from board.boards import Board
 from board.refusals import Refusal
 from board.reminders import Habits
-from bot.slack.channels import Channels
+from bot.posting.members import Members
 from bot.slack.people import Directory
 from commands.reminders.daily import Daily, Look, dailies
 from commands.reminders.of_board import words_of
@@ -38,11 +38,11 @@ class ReminderRound:
     """Puts reminders in the outbox for the boards of one workspace."""
 
     def __init__(
-        self, database: Database, directory: Directory, channels: Channels, team: str, clock: Callable[[], datetime]
+        self, database: Database, directory: Directory, members: Members, team: str, clock: Callable[[], datetime]
     ) -> None:
         self._database = database
         self._directory = directory
-        self._channels = channels
+        self.members = members
         self._team = team
         self._clock = clock
         self._looked: datetime | None = None
@@ -60,7 +60,7 @@ class ReminderRound:
             boards = self._boards(store)
         if not boards:
             return
-        self._ask_members(boards, now)
+        self.members.ask(boards)
         with self._database.reading() as store:
             drafts = dailies(replace(self._look(store, boards, now), draft=True))
             due = [each for each in drafts.values() if self._is_due(store, each, now)]
@@ -81,7 +81,7 @@ class ReminderRound:
         now = self._clock()
         with self._database.reading() as store:
             boards = self._boards(store)
-        self._ask_members(boards, now)
+        self.members.ask(boards)
         with self._database.writing() as store:
             look = self._look(store, boards, now, post.channel, store.reminders.of_post(post.key), post.key)
             daily = dailies(look).get(post.channel)
@@ -110,18 +110,10 @@ class ReminderRound:
     def _look(
         self, store: Store, boards: list[Board], now: datetime, person: str = "", ids: Iterable[int] = (), but: str = ""
     ) -> Look:
-        def is_in(board: Board, who: str) -> bool:
-            return self._channels.has(board.channel, who, now)
-
-        return Look(store, boards, self._directory, now, is_in, person, list(ids), but)
+        return Look(store, boards, self._directory, now, self.members.has, person, list(ids), but)
 
     def _boards(self, store: Store) -> list[Board]:
         return [each for each in store.boards.all() if each.team == self._team and each.reminders_from is not None]
-
-    def _ask_members(self, boards: Iterable[Board], now: datetime) -> None:
-        for each in boards:
-            if self._channels.is_stale_in_members(each.channel, now):
-                self._channels.ask_members(each.channel, now)
 
     def _is_due(self, store: Store, daily: Daily, now: datetime) -> bool:
         """Their time has come today, and is not long past. The next look is no later than the next time of somebody."""

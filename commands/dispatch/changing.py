@@ -24,6 +24,7 @@ from commands.reading.guard import CONFIRM
 from commands.reading.once import Once
 from commands.reply import Reply
 from commands.slots import SlotKind
+from commands.told_at_once import tell_at_once
 from storage.database import WouldWrite
 from storage.store import Store
 
@@ -76,7 +77,8 @@ def _made(said: Said, store: Store, timezone: str, once: Once, plain: tuple[Word
     answer = with_next_steps(with_what_changed(answer, call), call)
     answer = fitted_to_readers(answer, board, said.request.overheard)
     keep(said, store, sending, answer)
-    return replace(answer, changed=bool(store.history.written))
+    told = tell_at_once(call)
+    return replace(answer, changed=bool(store.history.written), posts=answer.posts or told)
 
 
 def _board(said: Said, store: Store, timezone: str) -> Board:

@@ -14,6 +14,7 @@ from storage.migrations.m009_how_often import m009_how_often
 from storage.migrations.m010_home_tabs import m010_home_tabs
 from storage.migrations.m011_reminders import m011_reminders
 from storage.migrations.m012_a_chain_for_each_board import m012_a_chain_for_each_board
+from storage.migrations.m013_given import m013_given
 
 STEPS = (
     m001_the_log,
@@ -28,6 +29,7 @@ STEPS = (
     m010_home_tabs,
     m011_reminders,
     m012_a_chain_for_each_board,
+    m013_given,
 )
 
 migrations = Migrations("boardbot")

@@ -43,6 +43,7 @@ COLUMNS = {
     "home_tabs": "team person board_id opened_at",
     "reminder_habits": "team person at days off",
     "absences": "team person since until",
+    "given": "id team person board_id action_id given_by given_at told_at",
     "reminders": "id key action_id person occasion due_on planned_on told_on delivered",
     "_sqlite_migrations": "id migration_set name applied_at",
 }

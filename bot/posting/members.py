@@ -1,0 +1,38 @@
+"""Who is in a board's channel now: nobody else is told anything about it in private."""
+
+from collections.abc import Callable, Iterable
+from datetime import datetime
+
+from board.boards import Board
+from bot.slack.channels import Channels
+from commands.telling import MEMBER
+from storage.outbox import Post
+
+
+class Members:
+    """The members of boards' channels, asked of Slack at most once in ten minutes. While it does not answer, nobody is
+    known to be in."""
+
+    def __init__(self, channels: Channels, clock: Callable[[], datetime]) -> None:
+        self._channels = channels
+        self._clock = clock
+
+    def ask(self, boards: Iterable[Board]) -> None:
+        """Asks Slack who is in the channels of these boards, where that is not known."""
+        now = self._clock()
+        for each in boards:
+            if self._channels.is_stale_in_members(each.channel, now):
+                self._channels.ask_members(each.channel, now)
+
+    def has(self, board: Board, person: str) -> bool:
+        """The person is in the board's channel, as last asked."""
+        return self._channels.has(board.channel, person, self._clock())
+
+    def may_be_told(self, post: Post, board: Board | None) -> bool:
+        """The post is for anybody, or for somebody who is in the board's channel."""
+        if not post.key.startswith(MEMBER):
+            return True
+        if board is None:
+            return False
+        self.ask([board])
+        return self.has(board, post.channel)

@@ -1,0 +1,160 @@
+"""What an owner hears at once, in private: that somebody gave them an action, or decided on one of theirs.
+
+Only on boards whose support has turned reminders on. Of more that they are given within the hour they hear together, at
+its end; a decision is told by itself, with its reason.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime, timedelta
+from itertools import groupby
+
+from board.actions import LIVE, Action
+from board.boards import Board
+from board.history import Entry
+from board.refs import quoted
+from board.roles import DECISIONS
+from board.words import count
+from commands.actions.wording import due
+from commands.call import Call
+from commands.reply import Bold, Button, Buttons, Line, Part, Reply, frozen, paragraph, reply
+from commands.telling import MEMBER, tell_member
+from commands.with_board import with_board
+from storage.given import Given
+from storage.outbox import Post
+from storage.store import Store
+
+TOGETHER = timedelta(hours=1)
+MOST_LISTED = 15
+_GIVES = frozenset({"add", "assign", "handover"})
+_DECIDED = {
+    "close": "signed off",
+    "return": "returned",
+    "reopen": "reopened",
+    "bau": "handed to business as usual",
+    "cancel": "cancelled",
+}
+
+
+def tell_at_once(call: Call) -> bool:
+    """Puts in the outbox what this change tells to owners. False where it tells nobody anything now."""
+    if call.board.reminders_from is None or not call.store.history.written:
+        return False
+    lines = call.store.history.after(call.board.id, call.store.history.before)
+    ours = [each for each in lines if each.subject == "action"]
+    actions = {
+        each.id: each for each in call.store.actions.these(list(dict.fromkeys(each.subject_id for each in ours)))
+    }
+    told = [_tell_given(call, person, theirs) for person, theirs in _given(call, ours, actions).items()]
+    told += [_tell(call, *each) for each in _decisions(call, ours, actions)]
+    return any(told)
+
+
+def _given(call: Call, lines: Sequence[Entry], actions: Mapping[int, Action]) -> dict[str, list[Action]]:
+    """What people are given by somebody else, by person."""
+    found: dict[str, list[Action]] = {}
+    for each in lines:
+        new = each.changes.get("owner_id", (None, None))[1]
+        if each.verb in _GIVES and new and new != call.actor.person:
+            found.setdefault(new, []).append(actions[each.subject_id])
+    return found
+
+
+def _tell_given(call: Call, person: str, theirs: Sequence[Action]) -> bool:
+    """They hear now where they heard of nothing within the hour; else at its end."""
+    team, now = call.board.team, call.request.now
+    waits = call.store.given.was_told_since(team, person, now - TOGETHER)
+    for action in theirs:
+        given = Given(0, person, call.board.id, action.id, call.actor.person, now)
+        call.store.given.add(team, given, None if waits else now)
+    return not waits and _tell(call, person, given_message(call.board, call.actor.person, theirs))
+
+
+def given_message(board: Board, by: str, actions: Sequence[Action]) -> list[Part]:
+    """`@sam gave you A12 Publish the guide, due Fri 14 Aug 2020.`, or a list of several."""
+    if len(actions) == 1:
+        (action,) = actions
+        ref = quoted(action.ref)
+        line: Line = (f"<@{by}> gave you ", Bold(action.ref), f" {action.title}, {due(action)}.")
+        buttons = (Button("Open", f"/action show {ref}", about=action.ref), _not_mine(action))
+        return [paragraph(line), Buttons(buttons)]
+    lines: list[Line] = [(Bold(each.ref), f" {each.title} · {due(each)}") for each in actions[:MOST_LISTED]]
+    more: list[Line] = [(f"and {len(actions) - MOST_LISTED} more",)] if len(actions) > MOST_LISTED else []
+    first: Line = (f"<@{by}> gave you {count(len(actions), 'action')} on {board.name}:",)
+    return [paragraph(first, *lines, *more), Buttons((Button("What is mine", "/action"),))]
+
+
+def _not_mine(action: Action) -> Button:
+    return Button("Not mine", f"/action assign {quoted(action.ref)}", opens=True, about=action.ref)
+
+
+def _decisions(call: Call, lines: Sequence[Entry], actions: Mapping[int, Action]) -> Iterator[tuple[str, list[Part]]]:
+    """What was decided on people's actions by somebody else, and what was taken back from whom: a message a person."""
+    news = [(person, line) for each in lines for person, line in _news(call, each, actions[each.subject_id])]
+    news.sort(key=lambda each: each[0])
+    for person, theirs in groupby(news, key=lambda each: each[0]):
+        told = [line for _, line in theirs]
+        yield person, [paragraph(*told)]
+
+
+def _news(call: Call, line: Entry, action: Action) -> Iterator[tuple[str, Line]]:
+    by, old = f"<@{call.actor.person}>", line.changes.get("owner_id", (None, None))[0]
+    if line.verb in DECISIONS and action.owner_id not in {None, call.actor.person}:
+        why = f" {_reason(line, action)}" if _reason(line, action) else ""
+        told = f" {action.title}: {_DECIDED[line.verb]} by {by}.{why}"
+        yield action.owner_id or "", (Bold(action.ref), told)
+    if line.verb != "undo":
+        return
+    if old and old != call.actor.person:
+        yield old, (Bold(action.ref), f" {action.title}: {by} took it back, so it is not yours.")
+    elif "status" in line.changes and action.owner_id not in {None, call.actor.person}:
+        yield (
+            action.owner_id or "",
+            (Bold(action.ref), f" {action.title}: {by} took that back. It is {action.status} again."),
+        )
+
+
+def _reason(line: Entry, action: Action) -> str:
+    if line.verb == "bau":
+        return f"{action.body} watches it from now on."
+    label = "Note" if line.verb == "close" else "Because"
+    return f"{label}: {line.why}" if line.why else ""
+
+
+def _tell(call: Call, person: str, parts: Sequence[Part]) -> bool:
+    tell_member(call, person, _with_buttons_of(parts, call.board))
+    return True
+
+
+def _with_buttons_of(parts: Sequence[Part], board: Board) -> list[Part]:
+    """A button is pressed in a direct message, where no board is meant."""
+    return [
+        part
+        for each in parts
+        for part in with_board(Reply((each,)), board if isinstance(each, Buttons) else None).parts
+    ]
+
+
+def put_given(store: Store, team: str, now: datetime) -> None:
+    """Tells people of what they were given within an hour of being told of the first, once that hour is over. What is
+    theirs no more, or has ended, is left out."""
+    untold = sorted(store.given.untold(team), key=lambda each: (each.person, each.id))
+    for person, each in groupby(untold, key=lambda each: each.person):
+        theirs = list(each)
+        if store.given.was_told_since(team, person, now - TOGETHER):
+            continue
+        store.given.tell([one.id for one in theirs], now)
+        if parts := _all_given(store, theirs):
+            message = frozen(reply(*parts))
+            key = f"{MEMBER}given:{theirs[0].id}:{person}"
+            store.outbox.put(Post(key, team, person, message, now, board_id=theirs[0].board_id))
+
+
+def _all_given(store: Store, theirs: Sequence[Given]) -> list[Part]:
+    parts: list[Part] = []
+    of_each = sorted(theirs, key=lambda one: (one.board_id, one.given_by, one.id))
+    for (board_id, by), given in groupby(of_each, key=lambda one: (one.board_id, one.given_by)):
+        board, ids = store.boards.get(board_id), list(dict.fromkeys(one.action_id for one in given))
+        actions = [one for one in store.actions.these(ids) if one.owner_id == theirs[0].person and one.status in LIVE]
+        if board is not None and actions:
+            parts += _with_buttons_of(given_message(board, by, actions), board)
+    return parts

@@ -1,0 +1,60 @@
+"""What was given to whom by somebody else, and whether they were told: kept for some days."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlite_utils import Database as Tables
+
+from storage.rows import insert_sql, instant
+
+KEPT = timedelta(days=3)
+_INSERT = insert_sql("given", ("team", "person", "board_id", "action_id", "given_by", "given_at", "told_at"))
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """An action that `person` was given by somebody else."""
+
+    id: int
+    person: str
+    board_id: int
+    action_id: int
+    given_by: str
+    given_at: datetime
+
+
+class GivenActions:
+    """The actions that people were given by others, those told of and those not yet."""
+
+    def __init__(self, tables: Tables) -> None:
+        self._tables = tables
+
+    def add(self, team: str, given: Given, told_at: datetime | None) -> None:
+        """Adds one; `told_at` is when its new owner was told of it, or None while they are not."""
+        row = {"team": team, "person": given.person, "board_id": given.board_id, "action_id": given.action_id}
+        row |= {"given_by": given.given_by, "given_at": instant(given.given_at)}
+        self._tables.execute(_INSERT, row | {"told_at": instant(told_at) if told_at else None})
+
+    def was_told_since(self, team: str, person: str, at: datetime) -> bool:
+        """They were told of something that they were given after that instant."""
+        sql = "SELECT 1 FROM given WHERE team = ? AND person = ? AND told_at > ? LIMIT 1"
+        return self._tables.execute(sql, [team, person, instant(at)]).fetchone() is not None
+
+    def untold(self, team: str) -> list[Given]:
+        """What people were not told of yet, oldest first."""
+        sql = (
+            "SELECT id, person, board_id, action_id, given_by, given_at FROM given "
+            "WHERE team = ? AND told_at IS NULL ORDER BY id"
+        )
+        rows = self._tables.execute(sql, [team]).fetchall()
+        return [Given(row[0], row[1], row[2], row[3], row[4], datetime.fromisoformat(row[5])) for row in rows]
+
+    def tell(self, ids: Sequence[int], at: datetime) -> None:
+        """They are told of these."""
+        marks = ", ".join("?" * len(ids))
+        self._tables.execute(f"UPDATE given SET told_at = ? WHERE id IN ({marks})", [instant(at), *ids])
+
+    def forget(self, at: datetime) -> None:
+        """Deletes what people were told of some days ago."""
+        self._tables.execute("DELETE FROM given WHERE told_at < ?", [instant(at - KEPT)])

@@ -1,0 +1,26 @@
+"""A further step: what was given to whom, so that of several within an hour people are told together."""
+
+from sqlite_utils import Database
+
+_GIVEN = """
+CREATE TABLE given (
+    id INTEGER PRIMARY KEY,
+    team TEXT NOT NULL,
+    person TEXT NOT NULL,
+    board_id INTEGER NOT NULL REFERENCES boards (id),
+    action_id INTEGER NOT NULL REFERENCES actions (id),
+    given_by TEXT NOT NULL,
+    given_at TEXT NOT NULL,
+    told_at TEXT
+)
+"""
+
+
+def m013_given(db: Database) -> None:
+    """No part of a board's record: the history has who gave what to whom."""
+    for statement in (
+        _GIVEN,
+        "CREATE INDEX given_by_person ON given (team, person, told_at)",
+        "CREATE INDEX given_untold ON given (team, person) WHERE told_at IS NULL",
+    ):
+        db.execute(statement)

@@ -1,0 +1,125 @@
+"""Being told at once: of an action that somebody gave, and of what was decided on one's own."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from end_to_end.direct import labels, press, told, turn_on
+from end_to_end.stage import ALI, JO, PAT, SAM, Room, stage_on
+
+
+@pytest.fixture
+def room(tmp_path: Path) -> Iterator[Room]:
+    with stage_on(tmp_path / "boardbot.db") as stage:
+        stage.start()
+        yield stage.room().set_up()
+
+
+@pytest.fixture
+def on(room: Room) -> Room:
+    turn_on(room, SAM)
+    return room
+
+
+def heard(room: Room, person: object, before: int = 0) -> list[str]:
+    room.stage.settle()
+    return told(room, person)[before:]  # type: ignore[arg-type]
+
+
+# What is typed, by whom, after which lines; whom it tells, and what.
+GIVEN = "/action add Publish the guide <@U0JO> due: 31 July 2020 ref: A12"
+DONE = "/action done A12 minutes of 3 July"
+CASES = (
+    (SAM, GIVEN, (), JO, "<@U0SAM> gave you A12 Publish the guide, due Fri 31 Jul 2020."),
+    (JO, GIVEN, (), JO, ""),
+    (SAM, "/action add Publish the guide ref: A12", (), JO, ""),
+    (SAM, "/action add Publish the guide owner: Head of MASH ref: A12", (), JO, ""),
+    (SAM, "/action assign A12 <@U0ALI>", ((JO, GIVEN),), ALI, "<@U0SAM> gave you A12 Publish the guide, due Fri 31 Jul 2020."),
+    (SAM, "/action assign A12 <@U0ALI>", ((JO, GIVEN),), JO, ""),
+    (SAM, "/board handover <@U0JO> <@U0ALI>", ((JO, GIVEN),), ALI, "<@U0SAM> gave you A12 Publish the guide, due Fri 31 Jul 2020."),
+    (PAT, "/action close A12 agreed in July", ((JO, GIVEN), (JO, DONE)), JO, "A12 Publish the guide: signed off by <@U0PAT>. Note: agreed in July"),
+    (PAT, "/action close-each A12", ((JO, GIVEN), (JO, DONE)), JO, "A12 Publish the guide: signed off by <@U0PAT>."),
+    (PAT, "/action return A12 no date in it", ((JO, GIVEN), (JO, DONE)), JO, "A12 Publish the guide: returned by <@U0PAT>. Because: no date in it"),
+    (PAT, "/action cancel A12 not needed now", ((JO, GIVEN),), JO, "A12 Publish the guide: cancelled by <@U0PAT>. Because: not needed now"),
+    (PAT, "/action bau A12 to Scrutiny Panel", ((JO, GIVEN),), JO, "A12 Publish the guide: handed to business as usual by <@U0PAT>. Scrutiny Panel watches it from now on."),
+    (PAT, "/action reopen A12 the figure fell", ((JO, GIVEN), (PAT, "/action cancel A12 not needed now")), JO, "A12 Publish the guide: reopened by <@U0PAT>. Because: the figure fell"),
+    (PAT, "/action undo", ((JO, GIVEN), (PAT, "/action cancel A12 not needed now")), JO, "A12 Publish the guide: <@U0PAT> took that back. It is not started again."),
+    (SAM, "/action undo", ((JO, GIVEN), (SAM, "/action assign A12 <@U0ALI>")), ALI, "A12 Publish the guide: <@U0SAM> took it back, so it is not yours."),
+    (SAM, "/action update A12 venue booked", ((JO, GIVEN),), JO, ""),
+    (SAM, "/action hold A12 no venue", ((JO, GIVEN),), JO, ""),
+    (JO, DONE, ((JO, GIVEN),), JO, ""),
+    (PAT, "/action add Write to the panel <@U0PAT> ref: A13", (), PAT, ""),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("by", "line", "first", "person", "words"), CASES, ids=[f"{n} {each[1]}" for n, each in enumerate(CASES)]
+)
+def test_who_is_told_what_at_once(on: Room, by: object, line: str, first: tuple, person: object, words: str) -> None:  # type: ignore[type-arg]
+    for who, typed in first:
+        on(typed, by=who)
+    before = len(heard(on, person))
+
+    on(line, by=by)  # type: ignore[arg-type]
+
+    now = heard(on, person, before)
+    assert [each.splitlines()[0] for each in now] == ([words] if words else [])
+
+
+def test_nobody_is_told_before_reminders_are_turned_on(room: Room) -> None:
+    before = len(heard(room, JO))
+    room(GIVEN, by=SAM)
+    room(DONE, by=JO)
+    room("/action close A12", by=PAT)
+
+    assert heard(room, JO, before) == []
+
+
+def test_of_more_within_the_hour_they_hear_together_at_its_end(on: Room) -> None:
+    before = len(heard(on, JO))
+    for number in range(1, 5):
+        on(f"/action add Brief team {number} <@U0JO> due: 31 July 2020 ref: B{number}", by=SAM)
+        on.stage.later(minutes=5)
+    on("/action assign B3 <@U0ALI>", by=SAM)
+    assert len(heard(on, JO, before)) == 1
+
+    on.stage.later(minutes=41)
+
+    assert heard(on, JO, before)[1:] == [
+        "<@U0SAM> gave you 2 actions on Improvement Board:\n"
+        "B2 Brief team 2 · due Fri 31 Jul 2020\nB4 Brief team 4 · due Fri 31 Jul 2020"
+    ]
+    on.stage.later(hours=2)
+    assert len(heard(on, JO, before)) == 2
+
+
+def test_what_was_taken_away_within_the_hour_is_not_told_of(on: Room) -> None:
+    before = len(heard(on, JO))
+    on("/action add Brief team 1 <@U0JO> ref: B1", by=SAM)
+    on("/action add Brief team 2 <@U0JO> ref: B2", by=SAM)
+    on("/action assign B2 <@U0ALI>", by=SAM)
+
+    on.stage.later(hours=1, minutes=1)
+
+    assert len(heard(on, JO, before)) == 1
+
+
+def test_who_is_not_in_the_channel_hears_nothing(on: Room) -> None:
+    before = len(heard(on, JO))
+    on.stage.workspace.leave(on.channel, JO)
+
+    on(GIVEN, by=SAM)
+
+    assert heard(on, JO, before) == []
+    on.stage.later(minutes=1)
+    assert not any("could not" in each for each in heard(on, SAM))
+
+
+def test_not_mine_asks_whose_it_is(on: Room) -> None:
+    on(GIVEN, by=SAM)
+    heard(on, JO)
+    assert labels(on, JO) == ["Open", "Not mine"]
+
+    press(on, JO, "Not mine")
+
+    assert on.stage.workspace.modal(JO).content["title"]["text"] == "Give an action A12"
