@@ -97,7 +97,8 @@ def _by_the_date(condition: Condition, points: Sequence[Compared], today: date, 
         because, brief = _shortfall(condition, latest), _gap(condition, latest)
         return Verdict(condition, outcome, because, latest.reading, latest.short, brief=brief)
     if was_met:
-        return Verdict(condition, Outcome.MET, latest.against or latest.unrounded, latest.reading)
+        because = latest.against or latest.unrounded
+        return Verdict(condition, Outcome.MET, because, latest.reading, brief=latest.unrounded)
     first = next(each.reading for each in points if each.passes and due is not None and each.reading.as_at > due)
     none_then = "" if at_the_date else ", no reading at its date"
     because = f"first on {words.day(first.as_at)} ({first.figure}){none_then}"
@@ -122,7 +123,8 @@ def _at_its_date(condition: Condition, points: Sequence[Compared], today: date, 
 
 def _before_the_date(condition: Condition, latest: Compared, due: date) -> Verdict:
     if latest.passes:
-        return Verdict(condition, Outcome.ON_TARGET, latest.against or latest.unrounded, latest.reading)
+        because = latest.against or latest.unrounded
+        return Verdict(condition, Outcome.ON_TARGET, because, latest.reading, brief=latest.unrounded)
     brief = f"{latest.distance(condition.unit)} to go"
     return Verdict(condition, Outcome.TO_GO, f"{brief} by {words.day(due)}", latest.reading, latest.short, brief=brief)
 
@@ -130,15 +132,15 @@ def _before_the_date(condition: Condition, latest: Compared, due: date) -> Verdi
 def _shortfall(condition: Condition, point: Compared) -> str:
     """The distance in words, with the figure unrounded where as printed it would pass."""
     gap = _gap(condition, point)
-    if point.against:
-        return f"{gap}, {point.against}"
-    return f"{gap} ({point.unrounded})" if point.unrounded else gap
+    return f"{gap}, {point.against}" if point.against else gap
 
 
 def _gap(condition: Condition, point: Compared) -> str:
+    """The same without the other figure that it was compared with."""
     if point.against:
         return f"{point.distance(condition.unit)} short of the range"
-    return f"{point.distance(condition.unit)} {'short' if condition.higher else 'over'}"
+    short = f"{point.distance(condition.unit)} {'short' if condition.higher else 'over'}"
+    return f"{short} ({point.unrounded})" if point.unrounded else short
 
 
 def _comparator(

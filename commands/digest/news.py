@@ -6,9 +6,9 @@ from board.digest import Digest
 from board.words import cut
 from commands.reply import Bold, Line
 
-# Characters of one thing that is new of a measure, and of all of them: seven lines of a phone.
+# Characters of one thing that is new of a measure, and of all of them: four lines of a phone.
 MOST_OF_ONE = 200
-MOST_OF_ALL = 300
+MOST_OF_ALL = 150
 
 
 def news(digest: Digest) -> Line:

@@ -14,16 +14,20 @@ from commands.actions.wording import owner
 from commands.measures.wording import indicator_and_figure
 from commands.reply import Bold, Line
 
-MOST_TITLE = 38
+# Of a ref and a title together, and of an owner in words: two lines of 42 characters with the days.
+MOST_ACTION = 44
+LEAST_TITLE = 20
 MOST_OWNER = 22
-MOST_MEASURE = 26
-MOST_INDICATOR = 34
+MOST_MEASURE = 24
+MOST_INDICATOR = 30
+MOST_SAID = 40
 
 
 def action_line(action: Action, named: bool, when: str) -> Line:
     """`R10-02 Single definition agreed for each of the… · Head of Performance · 150 days`; no owner unless `named`."""
+    title = cut(action.title, max(MOST_ACTION - len(action.ref), LEAST_TITLE))
     whose = owner(action) if action.owner_id else cut(owner(action), MOST_OWNER)
-    return (Bold(action.ref), " " + " · ".join([cut(action.title, MOST_TITLE), *([whose] if named else []), when]))
+    return (Bold(action.ref), " " + " · ".join([title, *([whose] if named else []), when]))
 
 
 def measure_name(measure: Measure) -> str:
@@ -42,7 +46,7 @@ def target(condition: Condition, today: date, dated: bool = True) -> str:
     if condition.is_judged:
         return "evidence"
     by = f" by {short_day(condition.due_on, today)}" if dated and condition.due_on else ""
-    return f"{'100%' if _is_all(condition) else cut(condition.asked, MOST_INDICATOR)}{by}"
+    return f"{'100%' if _is_all(condition) else cut(condition.asked, MOST_SAID)}{by}"
 
 
 def _is_all(condition: Condition) -> bool:
@@ -56,7 +60,7 @@ def outcome(verdict: Verdict, today: date) -> str:
         return f"no reading since {short_day(verdict.reading.as_at, today)}"
     if verdict.outcome == Outcome.TO_GO or not verdict.brief:
         return verdict.brief or str(verdict.outcome)
-    said = cut(verdict.brief, MOST_INDICATOR)
+    said = cut(verdict.brief, MOST_SAID)
     if said.startswith("in "):
         return f"{verdict.outcome} {said}"
     return f"{verdict.outcome}{',' if verdict.short is not None else ':'} {said}"

@@ -10,11 +10,13 @@ from board.outcomes import Verdict
 from board.position import Position
 from board.words import capital
 from commands.measures.claim_wording import claim_lines, mismatch_lines, telling
-from commands.reply import Bold, Code, Line, Paragraph, paragraph
+from commands.reply import Bold, Line, Paragraph, paragraph
 from commands.standing.briefly import figure, gap, measure_name, target
 
-SHOWN = 4
-FIGURES = 2
+SHOWN = 3
+NAMED = 8
+# Of so many measures two figures each are told, of more one.
+FEW = 2
 
 
 def claimed(where: Position) -> list[Paragraph]:
@@ -28,10 +30,10 @@ def claimed(where: Position) -> list[Paragraph]:
 def _paragraph(title: str, told: Sequence[Assessment]) -> list[Paragraph]:
     if not told:
         return []
-    lines = [claimed_line(each) for each in told[:SHOWN]]
+    lines = [claimed_line(each, 2 if len(told) <= FEW else 1) for each in told[:SHOWN]]
     rest = [each.measure.ref for each in told[SHOWN:]]
-    more: list[Line] = [(f"and {', '.join(rest)}: ", Code("/measure list"))] if rest else []
-    return [paragraph((Bold(title),), *lines, *more)]
+    more = [f"and {', '.join(rest[:NAMED])}" + (f" and {len(rest) - NAMED:,} more" if len(rest) > NAMED else "")]
+    return [paragraph((Bold(title),), *lines, *(more if rest else []))]
 
 
 def claims_in_full(where: Position) -> list[Paragraph]:
@@ -57,14 +59,15 @@ def _borne_out(where: Position) -> list[Line]:
     ]
 
 
-def claimed_line(assessment: Assessment) -> Line:
-    """`M6 Statutory visits: CIN visits 77%, target at least 85% by 30 Jun: 8 points short`."""
+def claimed_line(assessment: Assessment, figures: int = 2) -> Line:
+    """`M6 Statutory visits: CIN visits 77%, target at least 85% by 30 Jun: 8 points short`, with so many `figures` that
+    make it so, and how many more there are."""
     asked = assessment.in_question
     if asked is None:
         return ()
     return (
         Bold(f"{measure_name(assessment.measure)}:"),
-        f" {_whose(asked)}{_figures(assessment, asked)}{_since(asked)}",
+        f" {_whose(asked)}{_figures(assessment, asked, figures)}{_since(asked)}",
     )
 
 
@@ -76,20 +79,20 @@ def _whose(asked: Reported) -> str:
     return f"{told}. " if told else ""
 
 
-def _figures(assessment: Assessment, asked: Reported) -> str:
+def _figures(assessment: Assessment, asked: Reported, most: int) -> str:
     """Each figure that makes it so, once, by the worst that is said of it; its target where that is another one."""
     worst: dict[str, Verdict] = {}
     for each in telling(asked):
         worst.setdefault(indicator_key(each.condition.indicator), each)
     said, before = list[str](), ""
-    for each in list(worst.values())[:FIGURES]:
+    for each in list(worst.values())[:most]:
         against = target(each.condition, assessment.today)
         shown = [figure(each)]
         if not each.condition.is_judged and against != before:
             shown.append(f"target {against}" if each.condition.has_target else against)
         said.append(f"{', '.join(shown)}: {gap(each, assessment.today)}")
         before = against
-    more = len(worst) - FIGURES
+    more = len(worst) - most
     return " · ".join([*said, *([f"and {more} more"] if more > 0 else [])])
 
 

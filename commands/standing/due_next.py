@@ -1,7 +1,7 @@
-"""What is due before the next board: how many, and the next three."""
+"""What is due before the next board: how many, and the next three, or fewer where their refs are long."""
 
 from collections.abc import Sequence
-from itertools import groupby
+from itertools import accumulate, groupby
 
 from board.actions import Action
 from board.position import Position
@@ -9,6 +9,7 @@ from board.words import near_day, short_day
 from commands.reply import Bold, Line
 
 NEXT = 3
+MOST_REFS = 36
 
 
 def until_words(where: Position) -> str:
@@ -23,7 +24,9 @@ def due_next(where: Position) -> Line:
     first = Bold(f"{until_words(where)}:")
     if not where.due_soon:
         return (first, " nothing.")
-    return (first, f" {len(where.due_soon):,} · next {_next(where.due_soon[:NEXT], where)}")
+    lengths = accumulate(len(each.ref) for each in where.due_soon[:NEXT])
+    shown = sum(length <= MOST_REFS for length in lengths) or 1
+    return (first, f" {len(where.due_soon):,} · next {_next(where.due_soon[:shown], where)}")
 
 
 def _next(actions: Sequence[Action], where: Position) -> str:

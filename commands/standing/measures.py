@@ -12,7 +12,9 @@ from commands.reply import Bold, Code, Line, Part, Table, paragraph
 from commands.standing.briefly import latest, measure_name, outcome, target
 
 HEADINGS = ("Measure", "Latest", "Target", "Verdict")
-SHOWN = 6
+# So many rows, by how many measures are told of above the table; fewer below more than two.
+SHOWN = (8, 6, 5)
+LEAST_SHOWN = 2
 
 
 def others(where: Position, told: Sequence[Assessment]) -> list[Part]:
@@ -22,8 +24,9 @@ def others(where: Position, told: Sequence[Assessment]) -> list[Part]:
     left = [each for each in where.measures_worst_first if each not in told]
     if not left:
         return []
-    rows = tuple(_row(each, where) for each in left[:SHOWN])
-    rest = len(left) - SHOWN
+    most = SHOWN[len(told)] if len(told) < len(SHOWN) else LEAST_SHOWN
+    rows = tuple(_row(each, where) for each in left[:most])
+    rest = len(left) - most
     more = [paragraph((f"and {rest:,} more: ", Code("/measure list")))] if rest > 0 else []
     which = "The other measures" if told else "Escalation measures"
     return [Table(HEADINGS, rows, said=f"{which}, worst first: latest, target, verdict"), *more]

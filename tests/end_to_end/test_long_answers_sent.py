@@ -92,7 +92,7 @@ def test_the_preview_of_the_digest_says_last_that_it_is_one(full: Room) -> None:
     texts = _seen(full, PAT, "/digest")
 
     assert "Only you see this preview." in texts[-1]
-    assert "and M5, M6, M7, M8, M9, M10, M11, M12, M13, M14: `/measure list`" in "\n".join(texts)
+    assert "and M4, M5, M6, M7, M8, M9, M10, M11 and 3 more" in "\n".join(texts)
 
 
 def test_a_command_that_is_delivered_again_is_continued_once(full: Room) -> None:

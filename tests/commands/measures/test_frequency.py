@@ -154,11 +154,9 @@ def test_the_next_digest_tells_of_it_and_of_what_it_judged_again(m6: Conversatio
     m6("/measure reading M6 CIN visits 84% as at 31 May 2018")
 
     told = m6("/digest")
-    assert "M6 CIN visits comes yearly" in told
-    assert (
-        'M6 claim "met" (July report, as at Wed 8 Jul 2020) judged again: could not be confirmed before, borne out'
-        in told
-    )
+    claim = 'M6 claim "met" (July report, as at Wed 8 Jul 2020)'
+    assert f"M6 was no reading, now met · {claim} judged again: could not be confirmed before, borne out now" in told
+    assert " · and 2 more\n" in told
 
 
 HEADINGS = "measure,cond,name,indicator,unit,better,kind,operator,target,target_date,every"
