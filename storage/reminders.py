@@ -108,6 +108,15 @@ class Reminders:
         values = [*boards, *map(str, OPEN), until.isoformat(), *([owner] if owner else []), *ids]
         return [Dated(row[0], action_of(row[1:])) for row in self._tables.execute(sql, values).fetchall()]
 
+    def owners(self, board_id: int) -> dict[str, int]:
+        """Who in Slack owns open actions of a board, and how many."""
+        statuses = ", ".join("?" * len(OPEN))
+        sql = (
+            "SELECT owner_id, COUNT(*) FROM actions WHERE board_id = ? AND owner_id IS NOT NULL "
+            f"AND status IN ({statuses}) GROUP BY owner_id ORDER BY owner_id"
+        )
+        return dict(self._tables.execute(sql, [board_id, *map(str, OPEN)]).fetchall())
+
     def lately(self, actions: Sequence[Action]) -> dict[int, Lately]:
         """For each action of an owner in Slack, by its id: what its history says of its owner and its date."""
         ids = [each.id for each in actions]

@@ -1,6 +1,6 @@
 """A reminder in words: one message for all that one person is told on a day."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from board.actions import Action
@@ -126,10 +126,19 @@ def _waits(waits: ToDecide) -> Line:
 def _support(daily: Daily, board: Board) -> Iterator[Part]:
     for each in (each for each in daily.for_support if each.board.id == board.id):
         yield from _unheard(each)
+        if each.absent:
+            yield paragraph((Bold("Not in the channel, so they are told nothing:"),), *_absent(each.absent))
         if each.snoozed:
             yield paragraph(
                 (Bold("Put off by their owners; the due dates stand"),), *put_off_lines(each.snoozed, daily.on)
             )
+
+
+def _absent(owners: Mapping[str, int]) -> Iterator[Line]:
+    for who, many in list(owners.items())[:UNHEARD_SHOWN]:
+        yield (f"<@{who}>, who owns {count(many, 'open action')}: ", Code(f"/invite <@{who}>"))
+    if len(owners) > UNHEARD_SHOWN:
+        yield (f"and {len(owners) - UNHEARD_SHOWN} more",)
 
 
 def put_off_lines(snoozed: Sequence[Action], today: date) -> Iterator[Line]:

@@ -3,7 +3,7 @@ and, once a week, what board support alone can do something about.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from itertools import groupby
 from zoneinfo import ZoneInfo
@@ -36,13 +36,15 @@ class ToDecide:
 @dataclass(frozen=True, slots=True)
 class ForSupport:
     """What board support sees once a week: what owners who are not in Slack have overdue or due soon, by the owner's
-    words; and what owners have asked not to be reminded of."""
+    words; what owners have asked not to be reminded of; and the owners who are not in the channel, each with how many
+    open actions they have."""
 
     person: str
     on: date
     board: Board
     unheard: Mapping[str, Sequence[Action]]
     snoozed: Sequence[Action] = ()
+    absent: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +92,10 @@ def for_support(store: Store, boards: Sequence[Board], now: datetime, leaders: L
             continue
         unheard = unheard_of(store, board, today)
         snoozed = snoozed_of(store, board, today)
-        if unheard or snoozed:
-            yield ForSupport(support, today, board, unheard, snoozed)
+        owners = store.reminders.owners(board.id)
+        absent = {owner: many for owner, many in owners.items() if not leaders.is_in(board, owner)}
+        if unheard or snoozed or absent:
+            yield ForSupport(support, today, board, unheard, snoozed, absent)
 
 
 def unheard_of(store: Store, board: Board, today: date) -> dict[str, list[Action]]:

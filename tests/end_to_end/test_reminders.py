@@ -117,10 +117,13 @@ def test_nobody_outside_the_channel_is_told_anything(room: Room) -> None:
     many = len(told(room, JO))
     room.stage.workspace.leave(room.channel, JO)
 
-    for day in ("2020-07-24", "2020-07-30", "2020-08-03"):
+    for day in ("2020-07-13", "2020-07-24", "2020-07-30", "2020-08-03"):
         at(room.stage, day, "09:16")
 
     assert len(told(room, JO)) == many
+    assert "<@U0JO>, who owns 1 open action: `/invite @jo`" in told(room, SAM)[-1].replace(
+        "/invite <@U0JO>", "/invite @jo"
+    )
 
 
 def test_the_accountable_officer_hears_in_place_of_support(room: Room) -> None:
