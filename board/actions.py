@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import Any
 
 from board.empty_words import is_evidence
+from board.history import BESIDE
 from board.refs import quoted
 from board.refusals import Refusal
 
@@ -152,8 +153,9 @@ class Action:
 
 
 def with_plain(action: Action, values: Mapping[str, Any]) -> Action:
-    """The action with `values` as history keeps them (ISO dates as text) put back into its fields."""
-    read: dict[str, Any] = dict(values)
+    """The action with `values` as history keeps them (ISO dates as text) put back into its fields. What a line says
+    beside what it changed is passed over."""
+    read: dict[str, Any] = {name: value for name, value in values.items() if name not in BESIDE}
     for name in DAYS:
         if read.get(name):
             read[name] = date.fromisoformat(read[name])

@@ -7,6 +7,9 @@ from typing import Any
 
 Changes = Mapping[str, tuple[Any, Any]]
 
+# What a line says of a decision beside what it changed: the day of the board's meeting, and the minute that records it.
+AT_MEETING, MINUTE = "at_meeting", "minute"
+BESIDE = frozenset({AT_MEETING, MINUTE})
 UNDO_MINUTES = 15
 # Two people who change the same thing within this time are at work on it at once.
 AT_ONCE = timedelta(minutes=1)

@@ -13,6 +13,7 @@ from board.refs import quoted
 from board.refusals import Refusal
 from board.roles import Actor, Role
 from board.words import day
+from commands.at_meeting import DECIDED_AT, Decided, decided, line_start
 from commands.name_lookup import NameLookup
 from commands.naming import said
 from commands.read_by_others import names_people
@@ -116,6 +117,15 @@ class Call:
         """Free text as it is kept; see `said`."""
         return said(words, self.request.people)
 
+    @property
+    def decided(self) -> Decided:
+        """The meeting and the minute of the decision that the verb is; neither where it is none."""
+        if DECIDED_AT[0] not in self.slots:
+            return Decided()
+        start = line_start(self.command, self.verb, self.refs or ((self.ref,) if self.ref else ()), self.row_ended)
+        by = ("decided", self.words.get("at"), self.words.get("minute"), self.today, self.board.meetings)
+        return self.once(by, lambda: decided(self.words, start, self.today, self.board.meetings, self.said))
+
     def due(self, phrase: str, key: str = "") -> tuple[date | None, str]:
         """The due date that `phrase` means, as (day, "") or, for words like "Ongoing", (None, words).
 
@@ -196,7 +206,8 @@ class Call:
     def add_history(
         self, about: tuple[str, int, str], changes: Changes, why: str = "", undoes: int | None = None
     ) -> int:
-        """Adds a line of history and gives its id. `about` is what was changed: its kind, its id and its ref."""
+        """Adds a line of history and gives its id. `about` is what was changed: its kind, its id and its ref. A
+        decision's line also says at which meeting it was taken."""
         subject, subject_id, ref = about
         entry = Entry(
             id=0,
@@ -207,7 +218,7 @@ class Call:
             person=self.actor.person,
             at=self.request.now,
             said=self.request.line,
-            changes=changes,
+            changes={**changes, **self.decided.changes},
             why=why,
             undoes=undoes,
         )

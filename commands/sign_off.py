@@ -17,6 +17,7 @@ from commands.actions.rights import check_may
 from commands.actions.several import MOST_REFS, check_few_enough, own_lines
 from commands.actions.steps import next_status
 from commands.actions.wording import due, headline, owner
+from commands.at_meeting import DECIDED_AT
 from commands.call import Call
 from commands.filled import mark
 from commands.paging import page_of, weight
@@ -156,13 +157,15 @@ def _words(line: Line) -> str:
 
 def run_each(call: Call) -> Reply:
     """Signs off each that can be, whether it was ticked or typed; of the others it is said what stands in the way."""
+    where = call.decided.told
     ticks = call.ref.split() if call.words.filled is not None else []
     ticks = [each for each in ticks if action_ticked(each)]
     if not ticks:
         check_few_enough(call)
     found = _ticked(call, ticks) if ticks else [replace(call, ref=ref).action() for ref in call.refs]
     whys = {action.id: _why_not_now(call, action, ticks) for action in found}
-    return _decided(call, [each for each in found if not whys[each.id]], list(filter(None, whys.values())), bool(ticks))
+    could = [each for each in found if not whys[each.id]]
+    return _decided(call, could, list(filter(None, whys.values())), bool(ticks), where)
 
 
 def _ticked(call: Call, ticks: Sequence[str]) -> list[Action]:
@@ -181,9 +184,10 @@ def _why_not_now(call: Call, action: Action, ticks: Sequence[str]) -> str:
     return f"{action.ref} was changed{who}{when}, after you opened the form. Read it again."
 
 
-def _decided(call: Call, could: Sequence[Action], told: Sequence[str], ticked: bool) -> Reply:
+def _decided(call: Call, could: Sequence[Action], told: Sequence[str], ticked: bool, where: str) -> Reply:
     # One line for all of them: they were decided together, and undo takes them back together.
-    line = f"{EACH.name} {' '.join(quoted(each.ref) for each in could)}"
+    values = [f"{name}: {value.words}" for name, value in call.words.values.items()]
+    line = " ".join([EACH.name, *(quoted(each.ref) for each in could), *values])
     request = replace(call.request, text=line) if ticked else call.request
     lines: list[Line] = []
     own: dict[Line, list[str]] = {}
@@ -195,8 +199,9 @@ def _decided(call: Call, could: Sequence[Action], told: Sequence[str], ticked: b
             own.setdefault(each, []).append(action.ref)
     done = f"{count(len(could), 'action')} signed off." if could else "Nothing was signed off."
     undo: list[Line] = [("Undo takes back all of them: ", Code("/action undo"))] if len(could) > 1 else []
+    at: list[Line] = [(where,)] if where and could else []
     return reply(
-        paragraph((Bold(done),), *lines, *[(f"{', '.join(refs)}: ", *each) for each, refs in own.items()], *undo),
+        paragraph((Bold(done),), *lines, *at, *[(f"{', '.join(refs)}: ", *each) for each, refs in own.items()], *undo),
         paragraph((Bold(f"Not signed off: {len(told)}"),), *told) if told else None,
     )
 
@@ -217,7 +222,7 @@ EACH = Verb(
     about="signs off each that can be, and says who decided on the others, and when",
     example="/action close-each A1 A2",
     run=run_each,
-    slots=(ref_of(SlotKind.ACTION, several=True), NOTE),
+    slots=(ref_of(SlotKind.ACTION, several=True), NOTE, *DECIDED_AT),
     writes=True,
     refused="Nothing was signed off.",
     title="Sign off each",

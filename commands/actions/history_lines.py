@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from board.history import Entry, gives_first_date
+from board.history import AT_MEETING, BESIDE, MINUTE, Entry, gives_first_date
 from board.words import day
 
 _VERBS = {
@@ -45,8 +45,10 @@ _SHOWN = {
     "measure": "measure",
     "area": "area",
     "snoozed_until": "no reminder before",
+    AT_MEETING: "at the board of",
+    MINUTE: "minute",
 }
-_DAYS = frozenset({"due_on", "snoozed_until"})
+_DAYS = frozenset({"due_on", "snoozed_until", AT_MEETING})
 # What an action is logged with is read on the action itself; only a change of it is told.
 _ONLY_CHANGED = frozenset({"title", "source", "measure", "area"})
 _TELLS_ALL = frozenset({"edit", "link", "unlink", "undo"})
@@ -56,7 +58,8 @@ def history_line(entry: Entry, timezone: str) -> str:
     """One line of an action's history: when, who, what, from what to what, and why."""
     local = entry.at.astimezone(ZoneInfo(timezone))
     told = [f"{day(local.date())} {local:%H:%M}", _who(entry.person), _done(entry)]
-    told += [words for name, (old, new) in entry.changes.items() if (words := _change(entry, name, old, new))]
+    changes = sorted(entry.changes.items(), key=lambda each: each[0] not in BESIDE)
+    told += [words for name, (old, new) in changes if (words := _change(entry, name, old, new))]
     told += _people(entry)
     if entry.why:
         told.append(entry.why if _is_no_reason(entry) else f"because: {entry.why}")

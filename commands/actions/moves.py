@@ -13,6 +13,7 @@ from commands.actions.rights import check_may, own_words
 from commands.actions.several import each_of
 from commands.actions.steps import last_step, next_status, step_words
 from commands.actions.wording import due_with_days, owner
+from commands.at_meeting import DECIDED_AT
 from commands.call import Call
 from commands.reading.reasons import WHERE, because, check_body, check_evidence, check_reason, meant
 from commands.reply import Bold, Line, Reply, paragraph, reply
@@ -51,7 +52,7 @@ def _told(call: Call, action: Action, first: Line, *more: str) -> Reply:
     own = "You own this action yourself." if call.actor.owns(action) else "The owner that it names may be you."
     is_own = call.names_people and own_words(call, call.verb, action)
     marked = [f"{own} As chair you may decide, and the history says so."] if is_own else []
-    return reply(paragraph(first, *[line for line in more if line], *marked))
+    return reply(paragraph(first, *[line for line in (*more, call.decided.told) if line], *marked))
 
 
 def run_start(call: Call) -> Reply:
@@ -206,16 +207,16 @@ MOVES = (
           "waiting for the new structure", "Not put on hold.", "Put on hold"),
     _verb("done", run_done, _EVIDENCE, "proposes closure: it then awaits sign-off",
           "https://… dip sample of 20, all seen", "Not yet.", "Done"),
-    _verb("close", each_of(run_close, "closed"), (NOTE,),
+    _verb("close", each_of(run_close, "closed"), (NOTE, *DECIDED_AT),
           "the chair's decision that it is finished (or support, recording it)",
           "agreed at the July board", "Not closed.", "Sign off", several=True),
-    _verb("return", each_of(run_return, "returned"), _why("What is still missing?"),
+    _verb("return", each_of(run_return, "returned"), (*_why("What is still missing?"), *DECIDED_AT),
           "the chair's decision that it is not finished yet",
           "two teams still to report", "Not returned.", "Return", several=True),
-    _verb("reopen", run_reopen, _why("Why is it open again?"), "opens it again",
+    _verb("reopen", run_reopen, (*_why("Why is it open again?"), *DECIDED_AT), "opens it again",
           "the June figure fell back", "Not reopened.", "Open again"),
-    _verb("bau", run_bau, _BODY, "hands it to business as usual, with the body that watches it",
+    _verb("bau", run_bau, (*_BODY, *DECIDED_AT), "hands it to business as usual, with the body that watches it",
           "to Scrutiny Panel", "Not handed over.", "Business as usual"),
-    _verb("cancel", run_cancel, _why("Why is it cancelled?"), "cancels it; nothing is ever deleted",
+    _verb("cancel", run_cancel, (*_why("Why is it cancelled?"), *DECIDED_AT), "cancels it; nothing is ever deleted",
           "replaced by A12", "Not cancelled.", "Cancel the action"),
 )  # fmt: skip

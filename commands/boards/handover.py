@@ -14,6 +14,7 @@ from board.refusals import Refusal, at_slot
 from board.roles import check_decides
 from board.words import count, listed
 from commands.actions.wording import kept_in_words
+from commands.at_meeting import DECIDED_AT
 from commands.boards.handover_words import sides
 from commands.call import Call
 from commands.reading.grammar import Words
@@ -71,10 +72,10 @@ def run(call: Call) -> Reply:
     for measure in measures:
         call.store.measures.set_owner(measure.id, new.person, new.words)
         call.record_measure(measure, {"owner_id": new.person, "owner_words": new.words}, why=why)
-    return _told(old, new, [each.ref for each in actions], [each.ref for each in measures])
+    return _told(old, new, [each.ref for each in actions], [each.ref for each in measures], call.decided.told)
 
 
-def _told(old: Side, new: Side, actions: list[str], measures: list[str]) -> Reply:
+def _told(old: Side, new: Side, actions: list[str], measures: list[str], decided: str) -> Reply:
     refs = [quoted(ref) for ref in (*actions, *measures)]
     more = f" and {len(refs) - REFS_SHOWN} more" if len(refs) > REFS_SHOWN else ""
     many = ((len(actions), "action"), (len(measures), "measure"))
@@ -82,7 +83,8 @@ def _told(old: Side, new: Side, actions: list[str], measures: list[str]) -> Repl
     told = f" from {old.told} to {new.told}: {', '.join(refs[:REFS_SHOWN])}{more}."
     theirs = f"<@{new.person}>" if new.person else f"owner: {new.words}"
     see = ("See them: ", Code(f"/action list {theirs}"))
-    return reply(paragraph((Bold(f"{what} handed over"), told), see, *kept_in_words(new.words)))
+    where = [decided] if decided else []
+    return reply(paragraph((Bold(f"{what} handed over"), told), *where, see, *kept_in_words(new.words)))
 
 
 def _read(call: Call, in_words: list[str]) -> tuple[Side, Side]:
@@ -140,6 +142,7 @@ HANDOVER = Verb(
     slots=(
         Slot("from", "From", SlotKind.OWNER, SlotPlace.FREE, required=True, shown="@from"),
         Slot("to", "To", SlotKind.OWNER, SlotPlace.FREE, required=True, typed="to {}", shown="@to"),
+        *DECIDED_AT,
     ),
     title="Hand over",
     apart=_apart,

@@ -8,13 +8,15 @@ from collections.abc import Mapping
 from board.actions import ALSO_CALLED, ENDED_BY
 from board.refs import quoted
 from board.refusals import Refusal
+from commands.at_meeting import DECIDED_AT
 from commands.dispatch.said import Said
 from commands.reading.keys import ALIASES, key_pattern
 from commands.reading.quotes import quoted_places
 from commands.reading.reasons import because
 
-# A page, a confirmation, and the reason, which "because" gives in free text as well.
-_NOT_ASKED = frozenset({"page", "sure", "confirm", "because"})
+# A page, a confirmation, and the reason, which "because" gives in free text as well; where a decision was taken is text
+# in a note ("seen at: the July board").
+_NOT_ASKED = frozenset({"page", "sure", "confirm", "because", *(each.name for each in DECIDED_AT)})
 # An action's keys, and what does what each asks for.
 _DOES: Mapping[str, str] = {
     "owner": "assign {ref} {value}",

@@ -11,7 +11,7 @@ from commands.reading.closest import closest
 # So many words with a colon are looked at for one that is nearly a key. More are a list or a text.
 MOST_WITH_COLON = 60
 # What officers' spreadsheets call a key, and a colon after it makes plain.
-ALIASES = {"due date": "due", "duedate": "due", "due by": "due", "rag": "rating"}
+ALIASES = {"due date": "due", "duedate": "due", "due by": "due", "rag": "rating", "minutes": "minute"}
 _ANY_KEY = re.compile(r"(?<!\S)(?P<key>[^\W\d_][\w-]{1,14})[:：](?!//)")
 _PLAIN_WORDS = frozenset({"cause", "causes", "dues", "noted", "outcome"})
 

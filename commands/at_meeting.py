@@ -1,0 +1,124 @@
+"""The meeting at which a decision was taken, and the minute that records it: two slots of every verb that decides."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from board.boards import Board
+from board.history import AT_MEETING, MINUTE
+from board.refs import quoted
+from board.refusals import Refusal
+from board.words import day
+from commands.reading.grammar import Words
+from commands.reading.held_dates import held_date
+from commands.reading.phrases.meaning import spoken
+from commands.slots import Slot, SlotKind, Subject
+from storage.store import Store
+
+# What says that a decision was taken at no meeting, on a day on which the board meets.
+NO_MEETING = "none"
+_NONE = frozenset({NO_MEETING, "no meeting", "no board", "not at a meeting", "between meetings"})
+# A reference such as `4.2` or `Item 7, para 3`: what is longer is a note.
+MOST_MINUTE = 60
+_NEAREST = 3
+_MOST_OFFERED = 50
+
+
+def _offers(store: Store, board: Board, subject: Subject, today: date) -> Sequence[tuple[str, str]]:
+    """The meetings that were held, the latest first; on the day of one also that it was taken at none."""
+    held = sorted((on for on in board.meetings if on <= today), reverse=True)[:_MOST_OFFERED]
+    none = [(NO_MEETING, "At no meeting")] if today in held else []
+    return [*((spoken(on), day(on)) for on in held), *none]
+
+
+DECIDED_AT = (
+    Slot(
+        "at",
+        "Decided at the meeting of",
+        SlotKind.CHOICE,
+        hint="Left empty, it is today's meeting where the calendar has one today.",
+        offers=_offers,
+        otherwise="or its day in words",
+    ),
+    Slot("minute", "Minute", SlotKind.SHORT, hint="Where the minutes say it, such as 4.2."),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """Where a decision was taken: the day of the meeting, or None, and the reference to its minutes, or nothing."""
+
+    on: date | None = None
+    minute: str = ""
+
+    @property
+    def changes(self) -> dict[str, tuple[None, str]]:
+        """What a line of history says of it, beside what was changed."""
+        told = {AT_MEETING: self.on.isoformat() if self.on else "", MINUTE: self.minute}
+        return {name: (None, words) for name, words in told.items() if words}
+
+    @property
+    def told(self) -> str:
+        """The same in words, for the reply; nothing where nothing is known."""
+        if self.on is None:
+            return f"Recorded in minute {self.minute}." if self.minute else ""
+        return f"Decided at the board of {day(self.on)}{f', minute {self.minute}' if self.minute else ''}."
+
+
+def decided(words: Words, start: str, today: date, meetings: Sequence[date], kept: Callable[[str], str]) -> Decided:
+    """Where a decision was taken, by the words of its slots: by default at today's meeting, where there is one.
+
+    `start` is the line up to its words, and `kept` gives the minute's as they are kept. Refused, with the nearest
+    meetings as lines to copy: a day on which the board did not meet, or has not met yet, and a minute of no meeting.
+    """
+    minute = kept(words.get("minute"))
+    if len(minute) > MOST_MINUTE:
+        raise Refusal(
+            f"A minute's reference has {MOST_MINUTE} characters at most, such as 4.2. The rest is for the note.",
+            slot="minute",
+        )
+    phrase = words.get("at")
+    if phrase.casefold() in _NONE:
+        return Decided(None, minute)
+    on = _held(words, start, phrase, today, meetings) if phrase else today if today in meetings else None
+    if on is None and minute and any(each <= today for each in meetings):
+        raise _ask("Of which meeting is that minute?", words, start, today, today, meetings)
+    return Decided(on, minute)
+
+
+def _held(words: Words, start: str, phrase: str, today: date, meetings: Sequence[date]) -> date:
+    try:
+        on = held_date(phrase, today, meetings)
+    except Refusal as refusal:
+        raise _ask(f"{refusal.reason.removesuffix(' Which?')} At which meeting was it decided?", words, start, today,
+                   today, meetings) from refusal  # fmt: skip
+    if on in meetings and on <= today:
+        return on
+    if on in meetings:
+        why = f"The board meets on {day(on)}, which is to come: nothing was decided there yet."
+    else:
+        why = f"No meeting on {day(on)} is in the calendar."
+    raise _ask(f"{why} At which meeting was it decided?", words, start, on, today, meetings)
+
+
+def _ask(why: str, words: Words, start: str, near: date, today: date, meetings: Sequence[date]) -> Refusal:
+    """The question, with the person's own line for each of the meetings nearest to a day, and for none."""
+    held = sorted((on for on in meetings if on <= today), key=lambda on: abs(on - near))[:_NEAREST]
+    instead = [(spoken(on), "") for on in sorted(held, reverse=True)]
+    lines = [(_line(words, start, {"at": at}), "") for at, _ in instead]
+    if not held:
+        why = f"{why.removesuffix(' At which meeting was it decided?')} Without a meeting:"
+    none = {"at": NO_MEETING} if today in meetings else {"at": "", "minute": ""}
+    lines.append((_line(words, start, none), "at no meeting" if held else ""))
+    return Refusal(why, lines=lines, instead=instead, slot="at")
+
+
+def _line(words: Words, start: str, others: Mapping[str, str]) -> str:
+    """The line with other words for these keys; a key whose words are empty is left out."""
+    values = {name: value.words for name, value in words.values.items()} | dict(others)
+    return " ".join(filter(None, [start, words.free, *(f"{name}: {each}" for name, each in values.items() if each)]))
+
+
+def line_start(command: str, verb: str, refs: Sequence[str], row_ended: bool) -> str:
+    """A line up to its words: the command, its verb and the refs, with the colon that ended them."""
+    return " ".join([f"/{command} {verb}", *map(quoted, refs)]) + (":" if row_ended and refs else "")

@@ -1,0 +1,32 @@
+"""The day of a board that was held, as people type it: `5 Aug`, `8/7`, `last board`, `the June board`."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from commands.reading.dates import stated_date
+from commands.reading.phrases.meaning import Background, Question
+from commands.reading.phrases.rules import read
+from commands.reading.phrases.vocabulary import LONGEST, simplified, tidy
+
+
+def held_date(phrase: str, today: date, meetings: Sequence[date]) -> date:
+    """Of the days that the words may mean the latest on which there was a meeting, else the first on which there will
+    be; else the day itself, which is none of the calendar's.
+
+    Refused as by `stated_date`: words that are no day, and such as mean several of which none has a meeting.
+    """
+    known = [day for day in _days(phrase, Background(today, tuple(meetings), looking_back=True)) if day in meetings]
+    held = [day for day in known if day <= today]
+    if known:
+        return max(held) if held else min(known)
+    return stated_date(phrase, today, meetings)
+
+
+def _days(phrase: str, setting: Background) -> list[date]:
+    if len(phrase) > LONGEST:
+        return []
+    try:
+        reading = read(simplified(tidy(phrase)), setting)
+    except Question as question:
+        return [day for _, day in question.choices]
+    return [reading.due(day) for day in reading.days if day.weekday() in reading.weekdays] if reading else []
