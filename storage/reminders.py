@@ -159,6 +159,11 @@ class Reminders:
             row |= {"due_on": each.due_on.isoformat(), "planned_on": each.planned.isoformat()}
             self._tables.execute(_INSERT, row | {"told_on": each.on.isoformat()})
 
+    def has_heard(self, person: str) -> bool:
+        """A reminder has been delivered to the person before."""
+        sql = "SELECT 1 FROM reminders WHERE person = ? AND delivered LIMIT 1"
+        return self._tables.execute(sql, [person]).fetchone() is not None
+
     def drop(self, key: str) -> None:
         """Forgets what the post of that key tells: it will not be posted."""
         self._tables.execute("DELETE FROM reminders WHERE key = ? AND NOT delivered", [key])

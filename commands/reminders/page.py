@@ -22,6 +22,10 @@ UNHEARD_SHOWN = 8
 ON_TRACK = "On track"
 CHANGE_WHEN = Button("Change when", "/action reminders", opens=True)
 AGAIN = "/action reminder"
+_FIRST = (
+    "This is your first reminder. They come here, one message a day at most, when something of yours is due or waits for "
+    "you. Change when sets their time and your days, or turns them off."
+)
 
 
 def reminder(daily: Daily, look: Look) -> Reply:
@@ -39,7 +43,8 @@ def reminder(daily: Daily, look: Look) -> Reply:
         # A button is pressed where no board is meant; words are read where there is one alone.
         for part in of_board:
             parts += with_board(Reply((part,)), board if several or isinstance(part, Buttons) else None).parts
-    return reply(*parts, _foot(daily), Buttons((CHANGE_WHEN,)))
+    first = paragraph(_FIRST) if not look.store.reminders.has_heard(daily.person) else None
+    return reply(*parts, _foot(daily), first, Buttons((CHANGE_WHEN,)))
 
 
 def _own(daily: Daily, board: Board, look: Look) -> Iterator[Part]:

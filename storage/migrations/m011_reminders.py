@@ -48,5 +48,6 @@ def m011_reminders(db: Database) -> None:
         _REMINDERS,
         "CREATE INDEX reminders_by_action ON reminders (action_id)",
         "CREATE INDEX reminders_by_key ON reminders (key)",
+        "CREATE INDEX reminders_by_person ON reminders (person)",
     ):
         db.execute(statement)

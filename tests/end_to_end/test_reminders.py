@@ -25,8 +25,10 @@ def test_an_owner_hears_before_and_after_a_due_date_and_then_somebody_else_once(
     assert told(room, JO) == before
     at(room.stage, "2020-07-24", "09:15")
     assert "Due Fri 31 Jul 2020, in 7 days: A12 Publish the guide" in told(room, JO)[-1]
+    assert "This is your first reminder." in told(room, JO)[-1]
     at(room.stage, "2020-07-30", "09:20")
     assert "Due tomorrow: A12 Publish the guide" in told(room, JO)[-1]
+    assert "This is your first reminder." not in told(room, JO)[-1]
     at(room.stage, "2020-07-30", "16:20")
     at(room.stage, "2020-07-31", "09:20")
     assert len(told(room, JO)) == len(before) + 2
