@@ -23,8 +23,8 @@ ON_TRACK = "On track"
 CHANGE_WHEN = Button("Change when", "/action reminders", opens=True)
 AGAIN = "/action reminder"
 _FIRST = (
-    "This is your first reminder. They come here, one message a day at most, when something of yours is due or waits for "
-    "you. Change when sets their time and your days, or turns them off."
+    "This is your first reminder. They come here, one message a day at most, when something of yours is due or waits "
+    "for you. Change when sets their time and your days, or turns them off."
 )
 
 
