@@ -117,6 +117,16 @@ class Reminders:
         )
         return dict(self._tables.execute(sql, [board_id, *map(str, OPEN)]).fetchall())
 
+    def who_is_late(self, boards: Sequence[int], today: date) -> list[str]:
+        """Who owns something on these boards that is overdue, by Slack id."""
+        statuses = ", ".join("?" * len(OPEN))
+        sql = (
+            f"SELECT DISTINCT owner_id FROM actions WHERE board_id IN ({', '.join('?' * len(boards))}) "
+            f"AND status IN ({statuses}) AND due_on < ? AND owner_id IS NOT NULL ORDER BY owner_id"
+        )
+        values = [*boards, *map(str, OPEN), today.isoformat()]
+        return [person for (person,) in self._tables.execute(sql, values).fetchall()]
+
     def lately(self, actions: Sequence[Action]) -> dict[int, Lately]:
         """For each action of an owner in Slack, by its id: what its history says of its owner and its date."""
         ids = [each.id for each in actions]
@@ -124,7 +134,8 @@ class Reminders:
         sql = (
             "SELECT a.id, MAX(CASE WHEN json_type(h.changes, '$.owner_id') IS NOT NULL OR "
             "json_type(h.changes, '$.due_on') IS NOT NULL THEN h.at END), "
-            f"MAX(CASE WHEN h.person = a.owner_id AND h.verb IN ({verbs}) THEN h.at END) "
+            f"MAX(CASE WHEN h.person = a.owner_id AND h.verb IN ({verbs}) AND NOT EXISTS "
+            "(SELECT 1 FROM history AS later WHERE later.undoes = h.id) THEN h.at END) "
             "FROM actions a JOIN history h ON h.board_id = a.board_id AND h.subject = 'action' AND h.subject_id = a.id "
             f"WHERE a.id IN ({marks}) GROUP BY a.id"
         )

@@ -5,15 +5,16 @@ it is sent: of what was done meanwhile nobody is told.
 """
 
 import logging
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from board.absences import back_on, says_away
 from board.boards import Board
+from board.calendar import is_working_day
 from board.refusals import Refusal
-from board.reminders import Habits
+from board.reminders import USUAL_TIME, Habits
 from bot.posting.members import Members
 from bot.slack.people import Directory
 from commands.reminders.daily import Daily, Look, dailies
@@ -21,7 +22,7 @@ from commands.reminders.of_board import words_of
 from commands.reminders.page import reminder
 from commands.reply import frozen
 from storage.database import Database
-from storage.outbox import CLAIMED, Post
+from storage.outbox import Post
 from storage.reminders import KEY, reminder_key
 from storage.store import Store
 
@@ -47,6 +48,7 @@ class ReminderRound:
         self._clock = clock
         self._looked: datetime | None = None
         self._away: dict[str, date] = {}
+        self._asked: date | None = None
         self._next = datetime.min.replace(tzinfo=UTC)
 
     def put(self) -> None:
@@ -61,10 +63,8 @@ class ReminderRound:
         if not boards:
             return
         self.members.ask(boards)
-        with self._database.reading() as store:
-            drafts = dailies(replace(self._look(store, boards, now), draft=True))
-            due = [each for each in drafts.values() if self._is_due(store, each, now)]
-        for each in self._there(due, now):
+        self._ask_who_is_late(boards, now)
+        for each in self._due(boards, now):
             try:
                 self._claim(each, now)
             except Refusal:
@@ -74,10 +74,8 @@ class ReminderRound:
                 logger.exception("The reminder of %s could not be claimed", each.person)
 
     def prepared(self, post: Post) -> Post | str:
-        """The reminder as it is sent: composed anew, unless Slack may have it already. Nothing where nothing is left of
-        it, or its day is over."""
-        if post.state != CLAIMED:
-            return post
+        """The reminder as it is sent, composed anew: Slack does not have it, for the postman has looked. Nothing where
+        nothing is left of it, or its day is over."""
         now = self._clock()
         with self._database.reading() as store:
             boards = self._boards(store)
@@ -115,6 +113,17 @@ class ReminderRound:
     def _boards(self, store: Store) -> list[Board]:
         return [each for each in store.boards.all() if each.team == self._team and each.reminders_from is not None]
 
+    def _due(self, boards: list[Board], now: datetime) -> list[Daily]:
+        """What is to be told now, to people who are not away. Where somebody turns out to be away, it is worked out
+        again: another may hear in their place."""
+        while True:
+            with self._database.reading() as store:
+                drafts = dailies(replace(self._look(store, boards, now), absent=self._away))
+                due = [each for each in drafts.values() if self._is_due(store, each, now)]
+            there = [each for each in due if self._away.get(each.person) != each.on]
+            if not self._note_absences({each.person: each.on for each in there}, boards, now):
+                return there
+
     def _is_due(self, store: Store, daily: Daily, now: datetime) -> bool:
         """Their time has come today, and is not long past. The next look is no later than the next time of somebody."""
         at = slot_of(daily, store.reminders.habits(self._team, [daily.person]).get(daily.person, Habits()))
@@ -123,36 +132,46 @@ class ReminderRound:
             return False
         return now - at < LATE_FOR and not store.outbox.knows(reminder_key(daily.person, daily.on))
 
-    def _there(self, due: list[Daily], now: datetime) -> list[Daily]:
-        """Those of them who are not away, asked of Slack; until when the others are is kept. Where Slack does not say,
-        what is kept holds."""
-        due = [each for each in due if self._away.get(each.person) != each.on]
-        stale = self._directory.stale([each.person for each in due], now)
+    def _ask_who_is_late(self, boards: list[Board], now: datetime) -> None:
+        """Once a day, asks who is away of those who have something overdue: days away do not count towards the day on
+        which somebody else hears, also where no reminder fell on them."""
+        local = now.astimezone(ZoneInfo(boards[0].schedule.timezone))
+        if self._asked == local.date() or local.time() < USUAL_TIME or not is_working_day(local.date()):
+            return
+        with self._database.reading() as store:
+            late = store.reminders.who_is_late([each.id for each in boards], local.date())
+        self._note_absences(dict.fromkeys(late, local.date()), boards, now)
+        self._asked = local.date()
+
+    def _note_absences(self, people: Mapping[str, date], boards: list[Board], now: datetime) -> bool:
+        """Asks Slack who of them is away on that day, and keeps until when. Where it does not say, what is kept holds.
+        True where somebody is."""
+        stale = self._directory.stale(people, now)
         if len(stale) > MOST_ASKED:
             self._directory.read_everybody(now)
         else:
             for person in stale:
                 self._directory.ask(person, now)
-        if due:
-            with self._database.writing() as store:
-                away = {each.person for each in due if self._note_absence(store, each)}
-            self._away |= {each.person: each.on for each in due if each.person in away}
-        return [each for each in due if self._away.get(each.person) != each.on]
+        if not people:
+            return False
+        with self._database.writing() as store:
+            away = {each: on for each, on in people.items() if self._note_absence(store, each, on, boards)}
+        self._away |= away
+        return bool(away)
 
-    def _note_absence(self, store: Store, daily: Daily) -> bool:
+    def _note_absence(self, store: Store, person: str, on: date, boards: list[Board]) -> bool:
         """Keeps whether somebody is away on that day, and until when, as far as their status says. True where they
         are."""
-        status = self._directory.status(daily.person)
+        status = self._directory.status(person)
         if status is None:
-            kept = store.reminders.absences(self._team, [daily.person]).get(daily.person, [])
-            return any(each.covers(daily.on) for each in kept)
-        words = [word for board in daily.boards for word in words_of(board)]
-        zone = ZoneInfo(daily.boards[0].schedule.timezone)
-        back = back_on(status.expires.astimezone(zone)) if status.expires else None
-        if says_away(status.words, words) and (back is None or back > daily.on):
-            store.reminders.keep_away(self._team, daily.person, daily.on, back)
+            kept = store.reminders.absences(self._team, [person]).get(person, [])
+            return any(each.covers(on) for each in kept)
+        words = [word for board in boards for word in words_of(board)]
+        back = back_on(status.expires.astimezone(ZoneInfo(boards[0].schedule.timezone))) if status.expires else None
+        if says_away(status.words, words) and (back is None or back > on):
+            store.reminders.keep_away(self._team, person, on, back)
             return True
-        store.reminders.keep_back(self._team, daily.person, daily.on)
+        store.reminders.keep_back(self._team, person, on)
         return False
 
 
@@ -160,7 +179,7 @@ def slot_of(daily: Daily, habits: Habits) -> datetime:
     """When somebody hears on that day: at their own time; with what waits for those who lead, at the board's slot."""
     weekly = [each.board for each in daily.to_decide if not each.papers_on]
     weekly += [each.board for each in daily.for_support]
-    at = weekly[0].schedule.at if weekly else habits.at
+    at = min((each.schedule.at for each in weekly), default=habits.at)
     zone = ZoneInfo(daily.boards[0].schedule.timezone)
     return datetime.combine(daily.on, at, zone)
 

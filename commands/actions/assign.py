@@ -27,7 +27,9 @@ def run(call: Call) -> Reply:
     if (owner_id, owner_words) == (before.owner_id, before.owner_words):
         whose = owner(before) if call.names_people else "that owner"
         raise Refusal(f"{before.ref} is already assigned to {whose}.", slot="owner")
-    after = replace(before, owner_id=owner_id, owner_words=owner_words, updated_at=call.request.now)
+    # That it was put off was the wish of whoever had it.
+    given = replace(before, owner_id=owner_id, owner_words=owner_words, snoozed_until=None)
+    after = replace(given, updated_at=call.request.now)
     call.store.actions.save(before, after)
     call.record(before, after, reason)
     now, told = f"{after.ref} is now {owner(after)}'s.", f" In place of {owner(before)}." if before.is_owned else ""

@@ -61,8 +61,8 @@ class Daily:
 class Look:
     """One look at who is to be told what. `is_in` says who is in a board's channel now: nobody else is told of it.
     `person` is the only one who is told, where one is given, and `ids` are the actions of others that were found for
-    them; `but` is the key of their reminder, which is not sent yet. In a `draft` nobody is taken to be away today:
-    Slack is asked before anything is claimed."""
+    them; `but` is the key of their reminder, which is not sent yet. Where `absent` is given, nobody else is taken to be
+    away today: it says who was, when Slack was asked, and on which day."""
 
     store: Store
     boards: Sequence[Board]
@@ -72,18 +72,30 @@ class Look:
     person: str = ""
     ids: Sequence[int] = ()
     but: str = ""
-    draft: bool = False
+    absent: Mapping[str, date] | None = None
     absences: dict[str, list[Absence]] = field(default_factory=dict)
+    habits: dict[str, Habits] = field(default_factory=dict)
     areas: dict[int, list[Area]] = field(default_factory=dict)
 
     def is_away(self, person: str, on: date) -> bool:
         """The person is away on that day."""
-        if self.draft:
-            return False
+        if self.absent is not None and on == self.boards[0].schedule.today(self.now):
+            return self.absent.get(person) == on
         if person not in self.absences:
             team = self.boards[0].team
             self.absences[person] = self.store.reminders.absences(team, [person]).get(person, [])
         return any(each.covers(on) for each in self.absences[person])
+
+    def works_on(self, person: str, on: date) -> bool:
+        """The person works on that day, and is not away."""
+        return self.habits_of(person).works_on(on) and not self.is_away(person, on)
+
+    def habits_of(self, person: str) -> Habits:
+        """How the person is reminded."""
+        if person not in self.habits:
+            found = self.store.reminders.habits(self.boards[0].team, [person])
+            self.habits[person] = found.get(person, Habits())
+        return self.habits[person]
 
 
 def dailies(look: Look) -> dict[str, Daily]:
@@ -97,7 +109,7 @@ def dailies(look: Look) -> dict[str, Daily]:
         if is_escalation_due(each.watch, today) and (hears := who_hears(look, each, today)):
             daily = found.get(hears, Daily(hears, today))
             found[hears] = replace(daily, escalated=(*daily.escalated, each))
-    leaders = Leaders(look.is_in, look.is_away, _habits(look), look.person)
+    leaders = Leaders(look.is_in, look.works_on, look.habits_of, look.person)
     for waits in to_decide(look.store, look.boards, look.now, leaders):
         daily = found.get(waits.person, Daily(waits.person, waits.on))
         found[waits.person] = replace(daily, to_decide=(*daily.to_decide, waits))
@@ -110,7 +122,7 @@ def dailies(look: Look) -> dict[str, Daily]:
 def _watched(look: Look) -> Iterable[Watched]:
     """What is looked at: of one person their own, and what was found for them before."""
     if not look.person:
-        return watched(look.store, look.boards, look.now, draft=look.draft)
+        return watched(look.store, look.boards, look.now, absent=look.absent)
     theirs = watched(look.store, look.boards, look.now, owner=look.person, but=look.but)
     others = watched(look.store, look.boards, look.now, ids=look.ids, but=look.but) if look.ids else []
     return [*theirs, *(each for each in others if each.owner != look.person)]
@@ -125,18 +137,23 @@ def _add_own(found: dict[str, Daily], look: Look, each: Watched, today: date) ->
 
 
 def who_hears(look: Look, each: Watched, today: date) -> str:
-    """Who hears that an action is long overdue: its accountable officer or its area's lead, where that is somebody in
-    the channel; else board support, or the chair. Nobody while they are away; never its owner."""
-    answers = _who_answers(look, each)
-    others = (answers,) if answers else (*each.board.support, *filter(None, [each.board.chair]))
-    return next((one for one in others if _can_hear(look, each, one) and not look.is_away(one, today)), "")
+    """Who hears today that an action is long overdue; nobody where whoever is to hear does not work today."""
+    return next((one for one in who_may_hear(look, each) if look.works_on(one, today)), "")
 
 
-def _who_answers(look: Look, each: Watched) -> str:
+def who_may_hear(look: Look, each: Watched) -> list[str]:
+    """Who is to hear that an action is long overdue: its accountable officer, else its area's lead, where that is
+    somebody in the channel; else board support, of whom the first who is there hears; else the chair. Never its
+    owner."""
     action = each.watch.action
     named = action.accountable_id or _named(look, action.accountable_words)
-    lead = "" if named or not action.area else _lead(look, each)
-    return next((one for one in (named, lead) if one and _can_hear(look, each, one)), "")
+    if named and _can_hear(look, each, named):
+        return [named]
+    lead = _lead(look, each) if action.area else ""
+    if lead and _can_hear(look, each, lead):
+        return [lead]
+    support = [one for one in each.board.support if _can_hear(look, each, one)]
+    return support or [one for one in (each.board.chair,) if one and _can_hear(look, each, one)]
 
 
 def _lead(look: Look, each: Watched) -> str:
@@ -158,8 +175,3 @@ def _can_hear(look: Look, each: Watched, person: str) -> bool:
     known = look.people.person(person)
     is_here = known is None or not (known.deleted or known.is_bot)
     return person != each.owner and is_here and look.is_in(each.board, person)
-
-
-def _habits(look: Look) -> Mapping[str, Habits]:
-    leaders = {person for board in look.boards for person in board.roles if board.leads(person)}
-    return look.store.reminders.habits(look.boards[0].team, sorted(leaders))

@@ -10,7 +10,7 @@ from board.reminders import Occasion, Watch, escalated_on
 from board.words import capital, count, day, listed
 from commands.actions.next_steps import SIGN_OFF_SEVERAL, step
 from commands.actions.wording import due, headline, owner
-from commands.reminders.daily import Daily, Item, Look, who_hears
+from commands.reminders.daily import Daily, Item, Look, who_may_hear
 from commands.reminders.to_decide import ForSupport, ToDecide
 from commands.reminders.watched import Watched
 from commands.reply import Bold, Button, Buttons, Code, Line, Part, Reply, paragraph, reply
@@ -69,7 +69,7 @@ def item_lines(item: Item, today: date, look: Look) -> Iterator[Line]:
 
 
 def _before_somebody_hears(item: Item, today: date, look: Look) -> Iterator[Line]:
-    on, hears = max(escalated_on(item.of.watch), today), who_hears(look, item.of, today)
+    on, hears = max(escalated_on(item.of.watch), today), next(iter(who_may_hear(look, item.of)), "")
     if hears and (item.planned.occasion == Occasion.WARNING or len(item.of.watch.delivered) > 0):
         yield (f"If nothing changes, <@{hears}> hears of it on {day(on)} at the earliest.",)
     if item.planned.occasion == Occasion.WARNING:

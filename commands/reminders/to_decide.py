@@ -4,7 +4,7 @@ and, once a week, what board support alone can do something about.
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from itertools import groupby
 from zoneinfo import ZoneInfo
 
@@ -19,7 +19,8 @@ from storage.store import Store
 UNHEARD_AHEAD = timedelta(days=8)
 
 IsIn = Callable[[Board, str], bool]
-IsAway = Callable[[str, date], bool]
+WorksOn = Callable[[str, date], bool]
+HabitsOf = Callable[[str], Habits]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,35 +51,42 @@ class ForSupport:
 @dataclass(frozen=True, slots=True)
 class Leaders:
     """Who leads the boards, and on which days they are there. `person` is the only one who is asked about, where it is
-    given."""
+    given. Who has turned reminders off is told nothing of this."""
 
     is_in: IsIn
-    is_away: IsAway
-    habits: Mapping[str, Habits]
+    works_on: WorksOn
+    habits_of: HabitsOf
     person: str = ""
-
-    def works_on(self, person: str, day: date) -> bool:
-        """They work on that day, and are not away."""
-        return self.habits.get(person, Habits()).works_on(day) and not self.is_away(person, day)
 
     def deciders(self, board: Board) -> list[str]:
         """The chair; board support where there is no chair. Only who is in the board's channel."""
         found = [board.chair] if board.chair else list(board.support)
-        return [each for each in found if self.person in {"", each} and self.is_in(board, each)]
+        return [each for each in found if self.person in {"", each} and self._hears(board, each)]
 
-    def support(self, board: Board, day: date) -> str:
-        """Of board support the first who is there that day."""
-        there = (each for each in board.support if self.is_in(board, each) and self.works_on(each, day))
-        found = next(there, "")
+    def support(self, board: Board, since: date, today: date) -> str:
+        """Of board support the first who is there today, where nobody of them has been since that day."""
+        known = [each for each in board.support if self._hears(board, each)]
+        days = (since + timedelta(days=each) for each in range((today - since).days))
+        if any(self.works_on(each, day) for day in days for each in known):
+            return ""
+        found = next((each for each in known if self.works_on(each, today)), "")
         return found if self.person in {"", found} else ""
+
+    def is_first_day(self, person: str, since: date, today: date) -> bool:
+        """They work today, and have not worked since that day."""
+        days = (since + timedelta(days=each) for each in range((today - since).days))
+        return self.works_on(person, today) and not any(self.works_on(person, day) for day in days)
+
+    def _hears(self, board: Board, person: str) -> bool:
+        return self.is_in(board, person) and not self.habits_of(person).off
 
 
 def to_decide(store: Store, boards: Sequence[Board], now: datetime, leaders: Leaders) -> Iterator[ToDecide]:
     """What waits for whom today; nothing where nothing waits."""
     for board in boards:
-        today = board.schedule.today(now)
+        today, week = board.schedule.today(now), week_begins(board, now)
         deciders = [(each, _papers(board, each, leaders, today)) for each in leaders.deciders(board)]
-        due = [each for each in deciders if each[1] or is_weekly_day(board, each[0], leaders, now)]
+        due = [each for each in deciders if each[1] or (week and leaders.is_first_day(each[0], week, today))]
         if due and (waiting := store.actions.counts(board.id, [([Status.AWAITING_SIGN_OFF], None)])[0]):
             yield from (ToDecide(person, today, board, waiting, papers) for person, papers in due)
 
@@ -86,9 +94,9 @@ def to_decide(store: Store, boards: Sequence[Board], now: datetime, leaders: Lea
 def for_support(store: Store, boards: Sequence[Board], now: datetime, leaders: Leaders) -> Iterator[ForSupport]:
     """What board support sees today of each board whose week begins."""
     for board in boards:
-        today = board.schedule.today(now)
-        support = leaders.support(board, today)
-        if not support or not is_weekly_day(board, support, leaders, now):
+        today, week = board.schedule.today(now), week_begins(board, now)
+        support = leaders.support(board, week, today) if week else ""
+        if not support:
             continue
         unheard = unheard_of(store, board, today)
         snoozed = snoozed_of(store, board, today)
@@ -110,17 +118,14 @@ def snoozed_of(store: Store, board: Board, today: date) -> list[Action]:
     return store.actions.of_status(board.id, OPEN, [snoozed_past(today)])
 
 
-def is_weekly_day(board: Board, person: str, leaders: Leaders, now: datetime) -> bool:
-    """The day of the board's weekly slot, or the first one after it on which the person is there."""
-    slot = next(board.schedule.past_slots(now))
+def week_begins(board: Board, now: datetime) -> date | None:
+    """The newest day of the board's weekly slot, today included, at whatever time; None where that lies before
+    reminders were turned on."""
+    zone = ZoneInfo(board.schedule.timezone)
+    slot = board.schedule.latest_slot(datetime.combine(board.schedule.today(now), time.max, zone))
     if board.reminders_from is None or slot.at <= board.reminders_from:
-        return False
-    day, today = slot.at.astimezone(ZoneInfo(board.schedule.timezone)).date(), board.schedule.today(now)
-    while day < today:
-        if leaders.works_on(person, day):
-            return False
-        day += timedelta(days=1)
-    return leaders.works_on(person, today)
+        return None
+    return board.schedule.today(slot.at)
 
 
 def _papers(board: Board, person: str, leaders: Leaders, today: date) -> date | None:

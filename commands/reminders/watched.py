@@ -1,12 +1,12 @@
 """The actions of which somebody may be reminded, each with all that decides it, read from the log."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from board.boards import Board
-from board.reminders import LONGEST_BEFORE, Habits, Watch
+from board.reminders import LONGEST_BEFORE, Absence, Habits, Watch
 from storage.store import Store
 
 
@@ -30,11 +30,11 @@ def watched(
     owner: str = "",
     ids: Sequence[int] = (),
     but: str = "",
-    draft: bool = False,
+    absent: Mapping[str, date] | None = None,
 ) -> list[Watched]:
     """What is watched on those of the boards on which reminders are on, soonest due first: of everybody, or of one
-    owner, or of these actions. What the post of the key `but` tells is not told yet, and in a `draft`
-    nobody is away today. Five queries, however many there are."""
+    owner, or of these actions. What the post of the key `but` tells is not told yet. Where `absent` is
+    given, nobody else is away today. Five queries, however many there are."""
     on = {each.id: each for each in boards if each.reminders_from is not None}
     if not on:
         return []
@@ -57,10 +57,17 @@ def watched(
             updated,
             tuple(told.get(action.id, ())),
             of_person,
-            tuple(each for each in absences.get(person, ()) if not (draft and each.covers(board.schedule.today(now)))),
+            tuple(_absences(absences.get(person, ()), person, board.schedule.today(now), absent)),
         )
         found.append(Watched(board, watch))
     return found
+
+
+def _absences(
+    kept: Iterable[Absence], person: str, today: date, absent: Mapping[str, date] | None
+) -> Iterator[Absence]:
+    is_away = absent is None or absent.get(person) == today
+    return (each for each in kept if is_away or not each.covers(today))
 
 
 def first_day_after(at: datetime, habits: Habits, board: Board) -> date:
