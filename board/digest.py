@@ -80,7 +80,7 @@ _VERB_WORDS = {
     "import": "{} imported",
     "add": "{} logged",
     "update": "{} updated",
-    "done": "{} done, awaiting sign-off",
+    "done": "{} reported done",
     "close": "{} closed",
     "return": "{} returned",
     "reopen": "{} reopened",

@@ -89,7 +89,7 @@ def test_the_changes_are_since_last_week_or_since_a_named_day(previous: Snapshot
         ("import", "4 imported"),
         ("add", "4 logged"),
         ("update", "4 updated"),
-        ("done", "4 done, awaiting sign-off"),
+        ("done", "4 reported done"),
         ("close", "4 closed"),
         ("return", "4 returned"),
         ("reopen", "4 reopened"),

@@ -48,7 +48,7 @@ def _digest(browser: Browser, lit: Stage) -> bytes:
     page.goto(f"{lit.workspace.url}/as/pat/in/improvement-board")
     page.locator("#clock button").first.click()
     digest = page.locator("#messages .message", has_text="Mon 13 Jul 2020").last
-    digest.wait_for()
+    digest.locator(".replies", has_text="4 replies").wait_for()
     # Afterwards the page scrolls no more by itself.
     page.locator("#clock", has_text="Next Monday 20 Jul").wait_for()
     digest.evaluate("each => each.scrollIntoView({block: 'start'})")

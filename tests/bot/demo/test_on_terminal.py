@@ -58,7 +58,7 @@ def transcript(printed: str) -> str:
         "A1 is now due Wed 30 Sep 2020, moved from Mon 31 Aug 2020 (first move).",
         "recommendations and 150 actions. All of it is made up.",
         "Mon 13 Jul 2020, 09:00: the weekly digest posts itself",
-        "Since last week: 1 logged · 1 updated · 1 done, awaiting sign-off · 1 closed · 1 assigned · 1 date moved.",
+        "Since last week: 1 logged · 1 updated · 1 reported done · 1 closed · 1 assigned · 1 date moved.",
         "In its thread: 4 messages with the lists. The first: 7 escalation measures in full, worst first",
         "@jo: R02-07 on Fri 10 Jul 2020",
         "[ Turn reminders on ] (only Sam sees this) Reminders are on, counted from now.",
