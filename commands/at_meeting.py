@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from board.boards import Board
-from board.history import AT_MEETING, MINUTE
+from board.history import AT_MEETING, MINUTE, Entry
 from board.refs import quoted
 from board.refusals import Refusal
 from board.words import day
@@ -62,7 +62,19 @@ class Decided:
         """The same in words, for the reply; nothing where nothing is known."""
         if self.on is None:
             return f"Recorded in minute {self.minute}." if self.minute else ""
-        return f"Decided at the board of {day(self.on)}{f', minute {self.minute}' if self.minute else ''}."
+        return f"Decided {self.words}."
+
+    @property
+    def words(self) -> str:
+        """The same after what was decided: `at the board of Wed 5 Aug 2020, minute 4.2`."""
+        where = f"at the board of {day(self.on)}" if self.on else ""
+        return ", ".join(filter(None, [where, f"minute {self.minute}" if self.minute else ""]))
+
+
+def decided_by(entry: Entry) -> Decided:
+    """Where the decision of a line of history was taken; neither where it does not say so."""
+    on, minute = (entry.changes.get(name, (None, ""))[1] for name in (AT_MEETING, MINUTE))
+    return Decided(date.fromisoformat(on) if on else None, minute)
 
 
 def decided(words: Words, start: str, today: date, meetings: Sequence[date], kept: Callable[[str], str]) -> Decided:

@@ -15,6 +15,7 @@ from commands.actions import (
     update as action_update,
 )
 from commands.boards import (
+    decisions,
     handover,
     moving,
     role_changes,
@@ -109,6 +110,7 @@ COMMANDS: dict[str, Command] = {
                 role_changes.OFFICER,
                 role_changes.OBSERVER,
                 boards.MEETING,
+                decisions.DECISIONS,
                 board_reminders.REMINDERS,
                 moving.MOVE,
                 moving.RENAME,

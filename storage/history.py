@@ -1,14 +1,14 @@
 """The history table: appended to, chained by hash, read by subject, person or time."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlite_utils import Database as Tables
 
-from board.history import Entry
+from board.history import AT_MEETING, Entry
 from storage.chain import COLUMNS, IN_COMMON, OF_ITS_BOARD, Chain, hash_of
 from storage.rows import insert_sql, instant
 
@@ -21,6 +21,11 @@ _IN_COMMON = f"FROM history WHERE rule = {IN_COMMON} ORDER BY id DESC LIMIT 1"
 _BEFORE = (
     "SELECT COALESCE((SELECT MAX(id) FROM history), 0), "
     f"COALESCE((SELECT hash {_NEWEST_OF_BOARD[0]}), (SELECT hash {_IN_COMMON}), '')"
+)
+# A decision with its meeting that no line has taken back. The words before the second "AND" are those of its index.
+_DECIDED = (
+    f"board_id = ? AND instr(changes, '\"{AT_MEETING}\"') > 0 AND NOT EXISTS "
+    "(SELECT 1 FROM history AS later WHERE later.undoes = history.id)"
 )
 
 
@@ -122,6 +127,32 @@ class History:
         )
         values = [self.before, instant(at), person, self.before, board_id]
         return list(self._entries(f"id IN ({theirs}) ORDER BY id DESC", values))
+
+    def decided_at(self, board_id: int, on: date) -> list[Entry]:
+        """The decisions taken at the meeting of a day that nobody has taken back, in the order in which they were
+        recorded."""
+        where = f"{_DECIDED} AND json_extract(changes, '$.{AT_MEETING}[1]') = ? ORDER BY id"
+        return list(self._entries(where, [board_id, on.isoformat()]))
+
+    def meetings_with_decisions(self, board_id: int) -> list[date]:
+        """The days of the meetings at which such decisions were taken, the latest first."""
+        sql = (
+            f"SELECT DISTINCT json_extract(changes, '$.{AT_MEETING}[1]') FROM history WHERE {_DECIDED} ORDER BY 1 DESC"
+        )
+        return [date.fromisoformat(row[0]) for row in self._tables.execute(sql, [board_id]).fetchall()]
+
+    def evidence_of(self, board_id: int, actions: Collection[int]) -> dict[int, list[tuple[int, str]]]:
+        """What the evidence of each of these actions was set to, oldest first, with the line that set it."""
+        marks = ", ".join("?" * len(actions))
+        sql = (
+            "SELECT subject_id, id, json_extract(changes, '$.evidence[1]') FROM history WHERE board_id = ? "
+            f"AND subject = 'action' AND subject_id IN ({marks}) AND json_type(changes, '$.evidence') IS NOT NULL "
+            "ORDER BY id"
+        )
+        found: dict[int, list[tuple[int, str]]] = {}
+        for action, line, words in self._tables.execute(sql, [board_id, *actions]):
+            found.setdefault(action, []).append((line, words or ""))
+        return found
 
     def since(self, board_id: int, at: datetime) -> list[Entry]:
         """All that happened on a board after the instant `at`, oldest first."""

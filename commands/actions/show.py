@@ -1,14 +1,18 @@
 """`/action show`: one action with its whole history."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from board.actions import Action
+from board.history import Entry
 from board.refs import quoted
 from board.words import capital, count, day
 from commands.actions.history_lines import history_line
 from commands.actions.next_steps import of_action
 from commands.actions.several import check_few_enough
+from commands.actions.steps import STEPS
 from commands.actions.wording import accountable, disagreement, due_with_days, owner, rating
+from commands.at_meeting import decided_by
 from commands.call import Call
 from commands.paging import page_of, weight
 from commands.reply import Bold, Line, Reply, paragraph, reply, whole_lines
@@ -28,7 +32,8 @@ def run(call: Call) -> Reply:
     told = [history_line(entry, call.board.schedule.timezone) for entry in reversed(entries)]
     page = page_of(call, told, HISTORY_SHOWN, f"/action show {quoted(action.ref)}", weight)
     title = f"History, newest first ({count(len(entries), 'line')}{page.words})"
-    facts = [line for fact in _facts(call, action) for line in whole_lines(fact)] if page.number == 1 else []
+    said = [*_facts(call, action), *_decided(entries)] if page.number == 1 else []
+    facts = [line for fact in said for line in whole_lines(fact)]
     return reply(
         paragraph((Bold(action.ref), f" {action.title}"), *facts),
         paragraph((Bold(title),), *(line for each in page.items for line in whole_lines(each))),
@@ -77,6 +82,13 @@ def _facts(call: Call, action: Action) -> list[str]:
         ),
     ]
     return [fact for fact in facts if fact]
+
+
+def _decided(entries: Sequence[Entry]) -> list[str]:
+    """At which meeting the action came to its status, where a line says so."""
+    last = next((each for each in reversed(entries) if "status" in each.changes), None)
+    where = decided_by(last).words if last else ""
+    return [f"{capital(STEPS[last.verb])} {where}"] if last and where and last.verb in STEPS else []
 
 
 def _moves(action: Action) -> str:

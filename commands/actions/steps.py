@@ -9,7 +9,7 @@ from commands.actions.history_lines import is_person
 from commands.call import Call
 
 # What a verb did, after "it was".
-_STEPS = {
+STEPS = {
     "start": "started",
     "hold": "put on hold",
     "done": "proposed for closure",
@@ -38,7 +38,7 @@ def step_words(call: Call, step: Entry) -> str:
     """What brought an action to its status, by whom and when, after "it was"; without the name where the answer may
     name nobody."""
     old, new = step.changes["status"]
-    words = _STEPS.get(step.verb, f"set to {new}")
+    words = STEPS.get(step.verb, f"set to {new}")
     if step.verb == "import":
         words = f"imported as {new}"
     elif step.verb == "start" and old == Status.AWAITING_SIGN_OFF:

@@ -11,14 +11,14 @@ from commands.reading.phrases.vocabulary import LONGEST, simplified, tidy
 
 def held_date(phrase: str, today: date, meetings: Sequence[date]) -> date:
     """Of the days that the words may mean the latest on which there was a meeting, else the first on which there will
-    be; else the day itself, which is none of the calendar's.
+    be; else the latest that is not to come, which is none of the calendar's.
 
-    Refused as by `stated_date`: words that are no day, and such as mean several of which none has a meeting.
+    Refused as by `stated_date`: words that are no day.
     """
-    known = [day for day in _days(phrase, Background(today, tuple(meetings), looking_back=True)) if day in meetings]
-    held = [day for day in known if day <= today]
-    if known:
-        return max(held) if held else min(known)
+    days = _days(phrase, Background(today, tuple(meetings), looking_back=True))
+    past = [day for day in days if day <= today]
+    if days:
+        return max(past) if past else min(days)
     return stated_date(phrase, today, meetings)
 
 
@@ -28,5 +28,6 @@ def _days(phrase: str, setting: Background) -> list[date]:
     try:
         reading = read(simplified(tidy(phrase)), setting)
     except Question as question:
-        return [day for _, day in question.choices]
-    return [reading.due(day) for day in reading.days if day.weekday() in reading.weekdays] if reading else []
+        return [day for _, day in question.choices if day in setting.meetings]
+    meant = [reading.due(day) for day in reading.days if day.weekday() in reading.weekdays] if reading else []
+    return [day for day in meant if day in setting.meetings] or meant

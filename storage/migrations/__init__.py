@@ -15,6 +15,7 @@ from storage.migrations.m010_home_tabs import m010_home_tabs
 from storage.migrations.m011_reminders import m011_reminders
 from storage.migrations.m012_a_chain_for_each_board import m012_a_chain_for_each_board
 from storage.migrations.m013_given import m013_given
+from storage.migrations.m014_decisions import m014_decisions
 
 STEPS = (
     m001_the_log,
@@ -30,6 +31,7 @@ STEPS = (
     m011_reminders,
     m012_a_chain_for_each_board,
     m013_given,
+    m014_decisions,
 )
 
 migrations = Migrations("boardbot")

@@ -22,13 +22,13 @@ OPENS = [
     ("/action hold A1", "Put on hold A1", ["because"]),
     ("/action done A1", "Done A1", ["evidence"]),
     ("/action done", "Done", ["ref", "evidence"]),
-    ("/action close", "Sign off", ["ref", "note"]),
-    ("/action cancel A1", "Cancel the action A1", ["because"]),
+    ("/action close", "Sign off", ["ref", "note", "at", "minute"]),
+    ("/action cancel A1", "Cancel the action A1", ["because", "at", "minute"]),
     ("/measure add", "Add a measure", ["ref", "title", "owner", "owner.words", "source"]),
     ("/measure claim", "Record a claim", ["ref", "reported", "as at", "as at.words", "source", "by"]),
     ("/board chair", "Name the chair", ["person"]),
     ("/board rename", "Rename the board", ["name", "sure"]),
-    ("/board handover", "Hand over", ["from", "from.words", "to", "to.words"]),
+    ("/board handover", "Hand over", ["from", "from.words", "to", "to.words", "at", "minute"]),
     ("/digest every", "When it is posted", ["weekday", "time"]),
 ]
 

@@ -8,6 +8,7 @@ from storage.database import Database
 from storage.store import Store
 from storage.upkeep.verify.actions import ActionsTold
 from storage.upkeep.verify.boards import BoardsTold
+from storage.upkeep.verify.decisions import DecisionsTold
 from storage.upkeep.verify.digests import DigestsTold
 from storage.upkeep.verify.lines import Problem, contradictions, line_of
 from storage.upkeep.verify.measures import MeasuresTold
@@ -26,7 +27,7 @@ def problems_in(database: Database) -> list[str]:
         problems = [*store.integrity(), *trigger_problems(store)]
         chain = Chain()
         boards = BoardsTold()
-        subjects = (boards, ActionsTold(), MeasuresTold(), DigestsTold(boards))
+        subjects = (boards, ActionsTold(), MeasuresTold(), DigestsTold(boards), DecisionsTold(boards))
         disputed: list[Problem] = []
         for row in store.history.rows():
             problems += chain.faults(row)

@@ -215,3 +215,16 @@ def test_the_chain_covers_it(board: Conversation) -> None:
     (problem,) = problems_in(board.log)
     assert problem.startswith("History line ")
     assert " was altered: close A1" in problem
+
+
+def test_a_meeting_that_was_made_up_afterwards_was_in_no_calendar(board: Conversation) -> None:
+    """Though every hash is done again."""
+    board("/action close A1 at: 8 July", by=PAT)
+    tamper(
+        board.log.path,
+        """UPDATE history SET changes = replace(changes, '2020-07-08', '2020-07-01') WHERE verb = 'close'""",
+        redo=True,
+    )
+
+    (problem,) = problems_in(board.log)
+    assert problem.endswith("says close A1 at a meeting that the calendar did not have.")
