@@ -20,6 +20,7 @@ from commands.actions.wording import due, headline, owner
 from commands.at_meeting import DECIDED_AT
 from commands.call import Call
 from commands.filled import mark
+from commands.forms import Field, form_for
 from commands.paging import page_of, weight
 from commands.reply import Bold, Buttons, Code, Line, Part, Reply, paragraph, reply, whole_lines
 from commands.slots import PAGE, SlotKind, ref_of
@@ -48,11 +49,13 @@ class ToRead:
 
 @dataclass(frozen=True, slots=True)
 class SignOff:
-    """All that waits on a board for one person, soonest due first."""
+    """All that waits on a board for one person, soonest due first. `where` are the fields that ask at which meeting it
+    is decided; none where the calendar has none that was held."""
 
     board: int
     name: str
     waiting: tuple[ToRead, ...]
+    where: tuple[Field, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +85,7 @@ def run_waiting(call: Call) -> Reply:
         return _for_others(call, len(waiting))
     found = [_waiting(call, each) for each in waiting]
     if call.words.filled is not None:  # the form is open, and is drawn again with whatever is left
-        return ToSignOff((), several=SignOff(call.board.id, call.board.name, tuple(found)))
+        return ToSignOff((), several=_several(call, found))
     if not waiting:
         return reply(paragraph((Bold(NOTHING), " nothing to sign off.")))
     page = page_of(call, found, A_PAGE, WAITING_LINE, lambda each: sum(weight(_words(line)) for line in each.told))
@@ -97,7 +100,14 @@ def run_waiting(call: Call) -> Reply:
         *([page.buttons] if page.buttons else []),
     )
     wanted = not call.words.has("page") and any(each.tick for each in found)
-    return ToSignOff(parts, several=SignOff(call.board.id, call.board.name, tuple(found)) if wanted else None)
+    return ToSignOff(parts, several=_several(call, found) if wanted else None)
+
+
+def _several(call: Call, found: Sequence[ToRead]) -> SignOff:
+    fields = form_for(EACH, call.store, call.board, {}, call.today).fields
+    was_held = any(each <= call.today for each in call.board.meetings)
+    where = tuple(each for each in fields if each.slot in DECIDED_AT and was_held)
+    return SignOff(call.board.id, call.board.name, tuple(found), where)
 
 
 def _for_others(call: Call, many: int) -> Reply:

@@ -2,12 +2,14 @@
 
 import json
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from bot.slack.blocks import block_of
 from bot.slack.carried import Carried, carried_in
 from bot.slack.elements import button, option, plain
+from bot.slack.form_fields import blocks_of, values_in
+from commands.at_meeting import DECIDED_AT
 from commands.reply import Bold, Line, Paragraph
 from commands.sign_off import A_PAGE, SignOff, ToRead, action_ticked
 
@@ -15,16 +17,19 @@ SIGN_OFF = "sign-off"
 ALL, NONE, PREVIOUS, NEXT = (f"{SIGN_OFF}-{each}" for each in ("all", "none", "previous", "next"))
 # There is room for 3,000 characters in `private_metadata`; a tick takes up to 14.
 MOST_TICKED = 150
+_AT = frozenset(each.name for each in DECIDED_AT)
 
 
 @dataclass(frozen=True, slots=True)
 class Ticked:
-    """Where somebody is in the form: the board, the page, how often it was drawn, and the ticks on all its pages."""
+    """Where somebody is in the form: the board, the page, how often it was drawn, the ticks on all its pages, and what
+    is entered of the meeting at which it is decided, by slot."""
 
     board: int
     page: int = 0
     drawn: int = 0
     ticks: tuple[str, ...] = ()
+    at: Mapping[str, str] = field(default_factory=dict)
 
 
 def several_view(several: SignOff, carried: Carried, where: Ticked | None = None) -> dict[str, Any]:
@@ -44,6 +49,8 @@ def several_view(several: SignOff, carried: Carried, where: Ticked | None = None
         blocks += [_words(list(each.told)), *([_tick(each, where)] if each.tick else [])]
     if buttons := _buttons(page, pages, bool(here), set(here) <= set(where.ticks)):
         blocks.append({"type": "actions", "block_id": f"{SIGN_OFF}|{where.drawn}", "elements": buttons})
+    if here or elsewhere:
+        blocks += _meeting(several, where)
     told = {"b": several.board, "p": page, "d": where.drawn, "k": " ".join(elsewhere)} | carried.plain
     submit = {"submit": plain("Sign off")} if here or elsewhere else {}
     return submit | {
@@ -69,8 +76,9 @@ def read_several(view: Mapping[str, Any]) -> tuple[Ticked, Carried]:
             for ticked in element.get("selected_options") or []
         ]
         ticks = [each for each in [*str(told["k"]).split(), *here] if action_ticked(each)]
-        where = Ticked(int(told["b"]), int(told["p"]), int(told["d"]) + 1, tuple(dict.fromkeys(ticks))[:MOST_TICKED])
-        return where, carried_in(told)
+        at = {name: words for name, words in values_in(view, "").items() if name in _AT}
+        kept = tuple(dict.fromkeys(ticks))[:MOST_TICKED]
+        return Ticked(int(told["b"]), int(told["p"]), int(told["d"]) + 1, kept, at), carried_in(told)
     except (LookupError, TypeError, AttributeError, ValueError) as error:
         raise ValueError("no form of ours") from error
 
@@ -117,6 +125,13 @@ def _tick(each: ToRead, where: Ticked) -> dict[str, Any]:
         "optional": True,
         "element": {"type": "checkboxes", "action_id": "tick", "options": [tick], **ticked},
     }
+
+
+def _meeting(several: SignOff, where: Ticked) -> list[dict[str, Any]]:
+    """The fields of the meeting, with what was entered in them."""
+    entered = (replace(each, value=where.at.get(each.slot.name, "")) for each in several.where)
+    blocks = [block for each in entered for block in blocks_of(each)]
+    return [block | {"block_id": f"{block['block_id']}|{where.drawn}"} for block in blocks]
 
 
 def _buttons(page: int, pages: int, can_tick: bool, all_ticked: bool) -> list[dict[str, Any]]:

@@ -9,7 +9,7 @@ from slack_bolt import Ack, App, BoltContext
 
 from bot.slack.carried import Carried
 from bot.slack.desk import Desk
-from bot.slack.forms import done_view
+from bot.slack.forms import block_at, done_view
 from bot.slack.incoming import Incoming
 from bot.slack.outdated import TITLE, old_form
 from bot.slack.pressed import acknowledge, pressed_by
@@ -27,6 +27,7 @@ from bot.slack.sign_off import (
     several_view,
 )
 from commands.filled import Filled, mark
+from commands.forms import Offered
 from commands.reply import as_text
 from commands.sign_off import EACH, WAITING, ToSignOff
 
@@ -82,8 +83,11 @@ def _on_sent(desk: Desk) -> Callable[..., None]:
             return
         said = _incoming(desk, body, where, carried, context, EACH.name, " ".join(where.ticks))
         answer = desk.answer(said)
+        offered = answer if isinstance(answer, Offered) else None
         if not answer.refused:
             tell_where_opened(desk, ack, said, answer, carried)
+        elif offered and offered.slot and (block := block_at(view, offered.slot)):
+            acknowledge(ack, response_action="errors", errors={block: offered.reason})
         elif block := first_tick(view):
             acknowledge(ack, response_action="errors", errors={block: as_text(answer.parts)})
         else:
@@ -95,6 +99,7 @@ def _on_sent(desk: Desk) -> Callable[..., None]:
 def _incoming(
     desk: Desk, body: dict[str, Any], where: Ticked, carried: Carried, context: BoltContext, verb: str, ticks: str
 ) -> Incoming:
+    at = dict(where.at)
     return pressed_by(
         desk,
         body,
@@ -102,9 +107,9 @@ def _incoming(
         command="action",
         text=f"{verb} {ticks}".strip(),
         channel=carried.channel,
-        # A form that is sent again with other ticks is another sending of it.
-        delivery=f"{body['view'].get('id')}:{mark(ticks)}" if ticks else "",
+        # A form that is sent again with other ticks, or another meeting, is another sending of it.
+        delivery=f"{body['view'].get('id')}:{mark(f'{ticks} {at}' if at else ticks)}" if ticks else "",
         board=where.board if carried.home else None,
         on_home=carried.home,
-        filled=Filled("action", verb, {"ref": ticks} if ticks else {}, where.board, shown_in=carried.channel),
+        filled=Filled("action", verb, {"ref": ticks} | at if ticks else {}, where.board, shown_in=carried.channel),
     )

@@ -10,7 +10,9 @@ from local_slack.refusal import Json
 def ticks(room: Room, person: Member) -> dict[str, Json]:
     """The ticks on the page that the person has before them, by what each says."""
     blocks = room.stage.workspace.modal(person).content["blocks"]
-    return {each["element"]["options"][0]["text"]["text"]: each for each in blocks if each["type"] == "input"}
+    return {
+        each["element"]["options"][0]["text"]["text"]: each for each in blocks if each["block_id"].startswith("tick|")
+    }
 
 
 def ticked(room: Room, person: Member) -> list[str]:
@@ -25,14 +27,23 @@ def ticked(room: Room, person: Member) -> list[str]:
     ]
 
 
-def tap(room: Room, person: Member, label: str, tick: tuple[str, ...] = ()) -> None:
-    """Ticks those whose words begin so, and presses a button of the form."""
+def meeting(room: Room, person: Member) -> dict[str, Json]:
+    """The fields that ask at which meeting it is decided, by what each is called."""
+    blocks = room.stage.workspace.modal(person).content["blocks"]
+    asked = [each for each in blocks if each["type"] == "input" and not each["block_id"].startswith("tick|")]
+    return {each["label"]["text"]: each for each in asked}
+
+
+def tap(room: Room, person: Member, label: str, tick: tuple[str, ...] = (), **at: str) -> None:
+    """Ticks those whose words begin so, enters the meeting as in `send`, and presses a button of the form."""
     workspace = room.stage.workspace
     view = workspace.modal(person)
     buttons = [each for block in view.content["blocks"] if block["type"] == "actions" for each in block["elements"]]
     button = next(each for each in buttons if each["text"]["text"].startswith(label))
     before = view.hash
-    workspace.press_in_view(person, view, button["action_id"], values=_values(room, person, tick))
+    workspace.press_in_view(
+        person, view, button["action_id"], values=_values(room, person, tick) | _entered(room, person, at)
+    )
     workspace.wait_for(lambda: workspace.modal(person).hash != before, 10)
 
 
@@ -45,6 +56,11 @@ def _values(room: Room, person: Member, tick: tuple[str, ...]) -> dict[str, list
     return found
 
 
-def send(room: Room, person: Member, tick: tuple[str, ...] = ()) -> Answer:
-    """Ticks those whose words begin so, and sends the form."""
-    return room.stage.workspace.submit(person, _values(room, person, tick))
+def send(room: Room, person: Member, tick: tuple[str, ...] = (), **at: str) -> Answer:
+    """Ticks those whose words begin so, enters the meeting (`at="8 July 2020"`) and the minute, and sends the form."""
+    return room.stage.workspace.submit(person, _values(room, person, tick) | _entered(room, person, at))
+
+
+def _entered(room: Room, person: Member, at: dict[str, str]) -> dict[str, str]:
+    ids = [block["block_id"] for block in meeting(room, person).values()]
+    return {next(each for each in ids if each.startswith(f"{name}|")): words for name, words in at.items()}
