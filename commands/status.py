@@ -107,7 +107,7 @@ def _page(call: Call, standing: _Standing, public: bool = False) -> Reply:
 
 def _of_actions(call: Call, where: Position, named: bool, whose: str) -> list[Paragraph | None]:
     lines = [line for line in (waiting(where, whose), hand(where, with_lists=True)) if line]
-    return [overdue(where, named), paragraph(*lines), _gone(call, where) if named else None]
+    return [*overdue(where, named), paragraph(*lines), _gone(call, where) if named else None]
 
 
 def _heading(call: Call, standing: _Standing, whose: str) -> Paragraph:

@@ -17,22 +17,22 @@ from commands.standing.due_next import due_next
 from commands.standing.hand import hand
 from commands.standing.measures import others
 from commands.standing.overdue import overdue
+from commands.standing.room import lines_of
 from commands.standing.summary import summary
+
+# Two screens, with the buttons and the foot: the table of measures has what the rest leaves of them.
+LINES = 47
 
 
 def digest_messages(board: Board, digest: Digest, slot: WeeklySlot | None, now: datetime) -> list[Reply]:
     """The message for the channel and then those for its thread; `slot` is the week's, or None for one asked for."""
     where, named = digest.position, names_people(board, read_by_all=True)
     thread = thread_of(digest, named)
-    main = reply(
-        _heading(board, digest, slot, now),
-        *claimed(where),
-        *others(where, told=where.not_borne_out),
-        overdue(where, named),
-        paragraph(due_next(where), news(digest), hand(where)),
-        _foot(bool(thread)),
-        public=True,
-    )
+    above = [_heading(board, digest, slot, now), *claimed(where)]
+    below = [*overdue(where, named), paragraph(due_next(where), news(digest), hand(where))]
+    room = LINES - sum(lines_of(each) for each in (*above, *below))
+    measures = others(where, told=where.not_borne_out, room=room)
+    main = reply(*above, *measures, *below, _foot(bool(thread)), public=True)
     return [fitted_to_readers(each, board, overheard=True) for each in (main, *thread)]
 
 

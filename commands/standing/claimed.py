@@ -24,14 +24,18 @@ def claimed(where: Position) -> list[Paragraph]:
     told = where.not_borne_out
     met = [each for each in told if each.in_question and each.in_question.claim.met]
     not_met = [each for each in told if each not in met]
-    return [*_paragraph("Reported met, and not met", met), *_paragraph("Reported not met, and met", not_met)]
+    figures = 2 if len(told) <= FEW else 1
+    return [
+        *_paragraph("Reported met, and not met", met, SHOWN, figures),
+        *_paragraph("Reported not met, and met", not_met, max(SHOWN - len(met), 1), figures),
+    ]
 
 
-def _paragraph(title: str, told: Sequence[Assessment]) -> list[Paragraph]:
+def _paragraph(title: str, told: Sequence[Assessment], most: int, figures: int) -> list[Paragraph]:
     if not told:
         return []
-    lines = [claimed_line(each, 2 if len(told) <= FEW else 1) for each in told[:SHOWN]]
-    rest = [each.measure.ref for each in told[SHOWN:]]
+    lines = [claimed_line(each, figures) for each in told[:most]]
+    rest = [each.measure.ref for each in told[most:]]
     more = [f"and {', '.join(rest[:NAMED])}" + (f" and {len(rest) - NAMED:,} more" if len(rest) > NAMED else "")]
     return [paragraph((Bold(title),), *lines, *(more if rest else []))]
 

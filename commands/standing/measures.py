@@ -10,26 +10,25 @@ from commands.measures.claim_wording import claim_lines
 from commands.measures.wording import NO_TARGET, verdict_line
 from commands.reply import Bold, Code, Line, Part, Table, paragraph
 from commands.standing.briefly import latest, measure_name, outcome, target
+from commands.standing.room import rows_that_fit
 
 HEADINGS = ("Measure", "Latest", "Target", "Verdict")
-# So many rows, by how many measures are told of above the table; fewer below more than two.
-SHOWN = (8, 6, 5)
-LEAST_SHOWN = 2
 
 
-def others(where: Position, told: Sequence[Assessment]) -> list[Part]:
-    """The measures that are not `told` of above as a table, the worst of them; or that there is none."""
+def others(where: Position, told: Sequence[Assessment], room: float | None = None) -> list[Part]:
+    """The measures that are not `told` of above as a table, or that there is none. With `room`, in lines of a phone,
+    only the worst of them."""
     if not where.assessments:
         return [paragraph((Bold("Escalation measures:"), " none is set up yet. ", Code("/measure add M1 <title>")))]
     left = [each for each in where.measures_worst_first if each not in told]
     if not left:
         return []
-    most = SHOWN[len(told)] if len(told) < len(SHOWN) else LEAST_SHOWN
-    rows = tuple(_row(each, where) for each in left[:most])
-    rest = len(left) - most
-    more = [paragraph((f"and {rest:,} more: ", Code("/measure list")))] if rest > 0 else []
+    rows = [_row(each, where) for each in left]
+    shown = rows if room is None else rows_that_fit(rows, room)
+    rest = len(rows) - len(shown)
+    more = [paragraph((f"and {rest:,} more: ", Code("/measure list")))] if rest else []
     which = "The other measures" if told else "Escalation measures"
-    return [Table(HEADINGS, rows, said=f"{which}, worst first: latest, target, verdict"), *more]
+    return [Table(HEADINGS, tuple(shown), said=f"{which}, worst first: latest, target, verdict"), *more]
 
 
 def _row(assessment: Assessment, where: Position) -> tuple[str, ...]:

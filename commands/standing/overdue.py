@@ -9,14 +9,14 @@ SHOWN = 5
 LONGEST_FIRST = "Overdue, longest first"
 
 
-def overdue(where: Position, named: bool) -> Paragraph | None:
-    """Five of them, a line or two each; None where there is none, which the summary says. Owners only if `named`."""
+def overdue(where: Position, named: bool) -> list[Paragraph]:
+    """Five of them, a line or two each; nothing where there is none, which the summary says. Owners only if `named`."""
     if not where.overdue:
-        return None
+        return []
     lines: list[Line] = [
         action_line(each, named, count(each.days_overdue(where.today), "day")) for each in where.overdue[:SHOWN]
     ]
     more = len(where.overdue) - SHOWN
     if more > 0:
         lines.append((f"and {more:,} more: ", Code("/action list overdue")))
-    return paragraph((Bold(LONGEST_FIRST),), *lines)
+    return [paragraph((Bold(LONGEST_FIRST),), *lines)]

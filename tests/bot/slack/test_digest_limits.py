@@ -1,5 +1,6 @@
 """A digest of a very large board: one message and at most four in its thread, each one that Slack takes."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -13,10 +14,13 @@ from board.digest import Activity, Digest, Snapshot, compose_digest
 from board.measures import Measure
 from board.position import position
 from bot.slack.blocks import payload
-from commands.digest.page import digest_messages, with_buttons
+from commands.digest.page import LINES, digest_messages, with_buttons
+from commands.reply import Paragraph, Table
+from commands.standing.room import HEADING, height_of, lines_of
 from local_slack.limits import characters, checked_message
 
 TODAY = date(2020, 7, 8)
+BOARD = Board(1, "T0COUNCIL", "C0BOARD", "Improvement Board")
 TITLE = 'Review of every open case with the team manager & lead <officer>, "all of them" '
 # What one digest's message may be, whatever the board's size; Slack takes 13,200.
 MOST_CHARACTERS = 3_000
@@ -59,9 +63,7 @@ def digest(actions: int, measures: int) -> Digest:
 @pytest.mark.parametrize(("actions", "measures"), [(0, 0), (1, 1), (300, 14), (2_000, 14), (2_000, 100)])
 @pytest.mark.parametrize("shared", [False, True])
 def test_each_message_is_within_slacks_limits(actions: int, measures: int, shared: bool) -> None:
-    board = Board(1, "T0COUNCIL", "C0BOARD", "Improvement Board", shared=shared)
-
-    main, *thread = digest_messages(board, digest(actions, measures), None, JULY_8)
+    main, *thread = digest_messages(replace(BOARD, shared=shared), digest(actions, measures), None, JULY_8)
 
     assert len(thread) <= 4
     for each in (with_buttons(main), *thread):
@@ -75,9 +77,21 @@ def test_each_message_is_within_slacks_limits(actions: int, measures: int, share
     assert [block["type"] for block in made["blocks"]].count("table") <= 1
 
 
+@pytest.mark.parametrize("measures", range(0, 15))
+@pytest.mark.parametrize("actions", [0, 300])
+def test_a_digest_is_no_longer_than_two_screens_whatever_it_has_to_tell(actions: int, measures: int) -> None:
+    """Counted in lines; tests/browser counts screens. Of the measures as many are told as there is room for, and one at
+    least."""
+    main, *_ = digest_messages(BOARD, digest(actions, measures), None, JULY_8)
+
+    lines = sum(lines_of(part) for part in main.parts[:-1] if isinstance(part, Paragraph))
+    rows = [row for part in main.parts if isinstance(part, Table) for row in part.rows]
+    assert lines + (HEADING if rows else 0) + sum(map(height_of, rows)) <= LINES or len(rows) == 1
+
+
 def test_the_words_alone_say_all_that_is_drawn_in_the_same_order() -> None:
     """What a screen reader reads, and the lock screen shows the beginning of."""
-    main, *_ = digest_messages(Board(1, "T0", "C0", "Improvement Board"), digest(300, 14), None, JULY_8)
+    main, *_ = digest_messages(BOARD, digest(300, 14), None, JULY_8)
     made = payload(main)
 
     at = 0
