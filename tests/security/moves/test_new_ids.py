@@ -38,7 +38,7 @@ def test_a_private_channel_that_is_shared_gets_an_id_and_names_no_owners_any_mor
     _renumbered(old, f"C0NEW{next(old.stage.numbers)}", shared=True)
     old.stage.later(**MONDAY)
 
-    digests = [each for each in posted(old) if "digest, " in each]
+    digests = [each for each in posted(old) if "Board · " in each]
     assert len(digests) == 1
     assert JO.id not in digests[0]
     assert problems_in(old.stage.log) == []
@@ -53,7 +53,7 @@ def test_what_waits_goes_to_the_new_id(old: Room) -> None:
     _renumbered(old, f"C0NEW{next(stage.numbers)}")
     stage.later(minutes=2)
 
-    assert sum("digest, " in each for each in posted(old)) == 1
+    assert sum("Board · " in each for each in posted(old)) == 1
     assert problems_in(stage.log) == []
 
 
