@@ -93,7 +93,7 @@ def _converse(results: Results, room: Room, turns: int) -> None:
                 raise RuntimeError(f"{line}: answered {answer[:200]}")
             right += 1
     results.count("commands answered rightly", right, turns * len(LINES))
-    room.stage.workspace.wait_for(lambda: sum("digest" in each.text for each in room.posted()) >= turns, SECONDS)
+    room.stage.workspace.wait_for(lambda: sum("Board · " in each.text for each in room.posted()) >= turns, SECONDS)
 
 
 def _peak_megabytes(process: subprocess.Popen[bytes]) -> float | None:
