@@ -99,11 +99,11 @@ def days_from(today: date, on: date) -> str:
 
 
 def cut(words: str, most: int) -> str:
-    """The words where they are at most `most` characters, else as many whole ones as fit, and `…`."""
+    """The words where they are at most `most` characters, else as many whole ones as fit, and `…`. Where that is less
+    than half of it, the last of them is cut too."""
     if len(words) <= most:
         return words
     shown = words[: most - 1]
-    # A first word that is too long by itself is cut within.
     end = shown.rfind(" ", most // 2) if words[most - 1] != " " else most - 1
     return f"{shown[: end if end > 0 else None].rstrip(' ,;:')}…"
 

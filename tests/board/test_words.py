@@ -8,12 +8,14 @@ import pytest
 from board.words import (
     capital,
     count,
+    cut,
     day,
     days_from,
     figure,
     listed,
     moment,
     month,
+    near_day,
     number,
     places_apart,
     points,
@@ -172,3 +174,32 @@ def test_days_are_counted_from_today(ahead: int, written: str) -> None:
 )
 def test_a_capital_is_put_first_and_the_rest_stays(sentence: str, written: str) -> None:
     assert capital(sentence) == written
+
+
+@pytest.mark.parametrize(
+    ("said", "most", "shown"),
+    [
+        ("Visits", 6, "Visits"),
+        ("Visits", 5, "Visi…"),
+        ("Visits in time", 14, "Visits in time"),
+        ("Visits in time", 13, "Visits in…"),
+        ("Visits in time", 10, "Visits in…"),
+        ("Visits in time", 9, "Visits…"),
+        ("Visits, in time", 11, "Visits, in…"),
+        ("Visits, in time", 9, "Visits…"),
+        ("x" * 20, 10, "x" * 9 + "…"),
+        ("a " + "x" * 20, 10, "a " + "x" * 7 + "…"),
+    ],
+)
+def test_words_are_cut_between_two_of_them(said: str, most: int, shown: str) -> None:
+    """Where that would leave less than half, within one."""
+    assert cut(said, most) == shown
+    assert len(shown) <= most
+
+
+@pytest.mark.parametrize(
+    ("on", "told"),
+    [(date(2020, 7, 17), "Fri 17 Jul"), (date(2020, 12, 31), "Thu 31 Dec"), (date(2021, 1, 1), "Fri 1 Jan 2021")],
+)
+def test_a_day_to_come_has_its_weekday_and_another_years_its_year(on: date, told: str) -> None:
+    assert near_day(on, date(2020, 7, 8)) == told
