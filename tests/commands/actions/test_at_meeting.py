@@ -4,6 +4,9 @@ import pytest
 from conversation import JO, JULY_8, PAT, SAM, Conversation
 from tampering import tamper
 
+from board.roles import DECISIONS
+from commands.at_meeting import DECIDED_AT
+from commands.table import COMMANDS
 from storage.upkeep.verify import problems_in
 
 HELD = "Decided at the board of "
@@ -228,3 +231,15 @@ def test_a_meeting_that_was_made_up_afterwards_was_in_no_calendar(board: Convers
 
     (problem,) = problems_in(board.log)
     assert problem.endswith("says close A1 at a meeting that the calendar did not have.")
+
+
+def test_every_verb_that_decides_takes_a_meeting_and_a_minute() -> None:
+    verbs = [verb for command in COMMANDS.values() for verb in command.verbs]
+    deciding = [verb for verb in verbs if verb.command == "action" and verb.name in DECISIONS]
+
+    assert len(deciding) >= 5
+    assert {verb.name for verb in deciding if not set(DECIDED_AT) <= set(verb.slots)} == set()
+    assert {f"{each.command} {each.name}" for each in verbs if DECIDED_AT[0] in each.slots} >= {
+        "action close-each",
+        "board handover",
+    }
