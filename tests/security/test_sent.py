@@ -1,5 +1,6 @@
 """What Slack lets the bot do, what the bot asks of Slack, and what it sends there."""
 
+import re
 import socket
 from pathlib import Path
 from typing import Any
@@ -133,4 +134,7 @@ def test_s45_what_is_attached_to_a_post_for_the_bot_to_find_it_again_holds_no_wo
 
     assert "Zebra" in str(posts)
     assert "zebra" not in str(attached).casefold()
-    assert {tuple(each["event_payload"]) for each in attached} == {("key",)}
+    of_a_digest = ("key", "history_line", "history_hash")
+    assert {tuple(each["event_payload"]) for each in attached} == {("key",), of_a_digest}
+    hashes = [each["event_payload"].get("history_hash", "0" * 64) for each in attached]
+    assert not [each for each in hashes if not re.fullmatch("[0-9a-f]{64}", each)]
