@@ -53,13 +53,15 @@ ALSO_CALLED = {
 RATINGS = ("red", "amber", "green")
 SILENT_AFTER_DAYS = 28
 # Its fields that are days, and those that are instants: kept as text in the log and in its history.
-DAYS = ("due_on", "original_due_on", "snoozed_until")
+DAYS = ("due_on", "original_due_on", "snoozed_until", "asked_due_on", "asked_on")
 INSTANTS = ("opened_at", "updated_at")
 
 # What each verb makes of each status it may follow; a status that is missing refuses the verb.
 MOVES: Mapping[str, Mapping[Status, Status]] = {
     "update": {status: status for status in Status},
     "due": {status: status for status in LIVE},
+    "agree": {status: status for status in LIVE},
+    "decline": {status: status for status in LIVE},
     "assign": {status: status for status in LIVE},
     "edit": {status: status for status in LIVE},
     "link": {status: status for status in LIVE},
@@ -85,7 +87,8 @@ class Action:
     `accountable_words` name in the same way the officer who answers for it.
     `due_words` keeps what was said in place of a date ("Ongoing"). `original_due_on` never changes once set;
     `moves` counts how often the due date has. `opened_at` and `updated_at` are instants in UTC. Until `snoozed_until`
-    its owner has asked not to be reminded of it.
+    its owner has asked not to be reminded of it. While a later date is asked for, `asked_due_on` is that date,
+    `asked_by` the Slack user who asked on the board's day `asked_on`, and `asked_why` the reason.
     """
 
     id: int
@@ -112,6 +115,10 @@ class Action:
     accountable_id: str | None = None
     accountable_words: str = ""
     snoozed_until: date | None = None
+    asked_due_on: date | None = None
+    asked_by: str = ""
+    asked_on: date | None = None
+    asked_why: str = ""
 
     @property
     def is_open(self) -> bool:

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from itertools import islice, takewhile
 
 from board.calendar import Schedule, WeeklySlot
+from board.dates_agreed import Way
 from board.roles import DECIDES, Actor, Role
 
 MOST_SLOTS = 8
@@ -19,7 +20,7 @@ class Board:
     True where the channel is shared with another organisation, and owners are then not named in the digest.
     Weekly slots count from `slots_from` on: when the board began, its slot was moved, or a pause ended. Reminders count
     from `reminders_from` on, and are off where that is None; `away_words` are what people's status says when they are
-    away, a line each; the usual words where there are none.
+    away, a line each; the usual words where there are none. `dates` says whether owners move dates by themselves.
     """
 
     id: int
@@ -34,6 +35,7 @@ class Board:
     slots_from: datetime | None = None
     reminders_from: datetime | None = None
     away_words: str = ""
+    dates: Way = Way.OWNER
 
     @property
     def chair(self) -> str | None:

@@ -94,6 +94,8 @@ _VERB_WORDS = {
     "bau": "{} handed to business as usual",
     "cancel": "{} cancelled",
     "dated": "{} given a due date",
+    "asked": "{} with a later date asked for",
+    "decline": "{} with a later date declined",
 }
 
 

@@ -51,6 +51,11 @@ def gives_first_date(entry: Entry) -> bool:
     return old is None and new is not None and "moves" not in entry.changes
 
 
+def asks_for_date(entry: Entry) -> bool:
+    """The line asks for a later due date: no move until that is agreed."""
+    return entry.changes.get("asked_due_on", (None, None))[1] is not None
+
+
 def plain(value: Any) -> Any:
     """A value as history keeps it: text, a whole number, True, False or None; instants in UTC."""
     if value is None or isinstance(value, bool | int):

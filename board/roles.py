@@ -23,7 +23,7 @@ class Role(StrEnum):
 
 DECIDES = (Role.CHAIR, Role.SUPPORT)
 
-DECISIONS = frozenset({"close", "return", "reopen", "bau", "cancel"})
+DECISIONS = frozenset({"agree", "decline", "close", "return", "reopen", "bau", "cancel"})
 DECIDED_BY = "That is for the chair to decide, or for board support to record"
 OWNERS_MAY = frozenset({"update", "start", "hold", "done", "due", "link", "unlink"})
 # What somebody says to their own reminder.

@@ -12,7 +12,7 @@ from storage.store import Store
 HEADINGS = (
     "ref", "title", "owner", "due", "original_due", "moves", "status", "rating", "rating_reason", "progress",
     "measure", "area", "source", "update", "evidence", "watched_by",
-    "accountable", "owner_id", "accountable_id",
+    "accountable", "owner_id", "accountable_id", "asked_for", "asked_by", "asked_on", "asked_because",
 )  # fmt: skip
 NOBODY = NobodyKnown()
 # A spreadsheet takes a cell that begins so for a formula (CWE-1236).
@@ -20,9 +20,9 @@ _FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\n", "\r")
 
 
 def people_of_actions(store: Store, board: Board) -> list[str]:
-    """The Slack ids of those who own an action of the board or are accountable for one, each once."""
+    """The Slack ids of those who own an action of the board, are accountable for one or ask for its date, each once."""
     actions = store.actions.of_status(board.id, tuple(Status))
-    named = (person for action in actions for person in (action.owner_id, action.accountable_id))
+    named = (person for action in actions for person in (action.owner_id, action.accountable_id, action.asked_by))
     return list(dict.fromkeys(filter(None, named)))
 
 
@@ -79,4 +79,8 @@ def _row(action: Action, people: People) -> list[str]:
         _named(action.accountable_id, action.accountable_words, people),
         action.owner_id or "",
         action.accountable_id or "",
+        action.asked_due_on.isoformat() if action.asked_due_on else "",
+        _named(action.asked_by, "", people),
+        action.asked_on.isoformat() if action.asked_on else "",
+        action.asked_why,
     ]

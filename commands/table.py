@@ -4,6 +4,7 @@ from board.refusals import Refusal
 from commands import sign_off, status
 from commands.actions import (
     add as action_add,
+    agreeing as action_agreeing,
     assign as action_assign,
     due as action_due,
     edit as action_edit,
@@ -15,6 +16,7 @@ from commands.actions import (
     update as action_update,
 )
 from commands.boards import (
+    dates,
     decisions,
     handover,
     moving,
@@ -48,6 +50,8 @@ COMMANDS: dict[str, Command] = {
                 action_add.ADD,
                 action_update.UPDATE,
                 action_due.DUE,
+                action_agreeing.AGREE,
+                action_agreeing.DECLINE,
                 action_assign.ASSIGN,
                 action_edit.EDIT,
                 action_linked.LINK,
@@ -110,6 +114,7 @@ COMMANDS: dict[str, Command] = {
                 role_changes.OFFICER,
                 role_changes.OBSERVER,
                 boards.MEETING,
+                dates.DATES,
                 decisions.DECISIONS,
                 board_reminders.REMINDERS,
                 moving.MOVE,

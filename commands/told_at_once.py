@@ -12,7 +12,6 @@ from board.actions import LIVE, Action
 from board.boards import Board
 from board.history import Entry
 from board.refs import quoted
-from board.roles import DECISIONS
 from board.words import count
 from commands.actions.wording import due
 from commands.call import Call
@@ -98,7 +97,7 @@ def _decisions(call: Call, lines: Sequence[Entry], actions: Mapping[int, Action]
 
 def _news(call: Call, line: Entry, action: Action) -> Iterator[tuple[str, Line]]:
     by, old = f"<@{call.actor.person}>", line.changes.get("owner_id", (None, None))[0]
-    if line.verb in DECISIONS and action.owner_id not in {None, call.actor.person}:
+    if line.verb in _DECIDED and action.owner_id not in {None, call.actor.person}:
         why = f" {_reason(line, action)}" if _reason(line, action) else ""
         told = f" {action.title}: {_DECIDED[line.verb]} by {by}.{why}"
         yield action.owner_id or "", (Bold(action.ref), told)
@@ -121,12 +120,12 @@ def _reason(line: Entry, action: Action) -> str:
 
 
 def _tell(call: Call, person: str, parts: Sequence[Part]) -> bool:
-    tell_member(call, person, _with_buttons_of(parts, call.board))
+    tell_member(call, person, with_buttons_of(parts, call.board))
     return True
 
 
-def _with_buttons_of(parts: Sequence[Part], board: Board) -> list[Part]:
-    """A button is pressed in a direct message, where no board is meant."""
+def with_buttons_of(parts: Sequence[Part], board: Board) -> list[Part]:
+    """The parts with the board in each button's line: it is pressed in a direct message, where no board is meant."""
     return [
         part
         for each in parts
@@ -156,5 +155,5 @@ def _all_given(store: Store, theirs: Sequence[Given]) -> list[Part]:
         board, ids = store.boards.get(board_id), list(dict.fromkeys(one.action_id for one in given))
         actions = [one for one in store.actions.these(ids) if one.owner_id == theirs[0].person and one.status in LIVE]
         if board is not None and actions:
-            parts += _with_buttons_of(given_message(board, by, actions), board)
+            parts += with_buttons_of(given_message(board, by, actions), board)
     return parts

@@ -22,6 +22,7 @@ UNDATED = Filter("due_on IS NULL")
 UNOWNED = Filter("COALESCE(owner_id, '') = '' AND owner_words = ''")
 ONLY_A_ROLE = Filter("COALESCE(owner_id, '') = '' AND owner_words <> ''")
 MOVED = Filter("moves > 0")
+ASKED = Filter("asked_due_on IS NOT NULL")
 NO_EVIDENCE = Filter("NOT is_evidence(evidence)")
 NO_BODY = Filter("body = ''")
 # As much of the log, to its newest line, as is searched for what was said of an action: more would take too long.

@@ -35,6 +35,7 @@ class Listed(NamedTuple):
     owner_words: str
     owner_id: str | None
     due_words: str
+    asked_due_on: str | None
 
 
 class Actions:

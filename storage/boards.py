@@ -7,6 +7,7 @@ from sqlite_utils import Database as Tables
 
 from board.boards import Area, Board
 from board.calendar import Schedule
+from board.dates_agreed import Way
 from board.refs import ref_key
 from board.roles import Role
 from storage.rows import insert_sql, instant, optional_instant
@@ -17,7 +18,7 @@ _INSERT = insert_sql(
 )
 _SELECT = (
     "SELECT id, team, channel, name, timezone, digest_weekday, digest_time, paused, shared, slots_from, "
-    "reminders_from, away_words FROM boards"
+    "reminders_from, away_words, dates FROM boards"
 )
 _AREA_COLUMNS = (
     "board_id",
@@ -135,6 +136,10 @@ class Boards:
         """Sets what people's status says when they are away, a line each; none for the usual words."""
         self._tables.execute("UPDATE boards SET away_words = ? WHERE id = ?", [words, board_id])
 
+    def set_dates(self, board_id: int, way: Way) -> None:
+        """Sets whether owners move dates by themselves."""
+        self._tables.execute("UPDATE boards SET dates = ? WHERE id = ?", [str(way), board_id])
+
     def set_shared(self, board_id: int, shared: bool) -> None:
         """Notes whether the channel is shared with another organisation."""
         self._tables.execute("UPDATE boards SET shared = ? WHERE id = ?", [shared, board_id])
@@ -177,7 +182,7 @@ class Boards:
 
 
 def _board(row: tuple[Any, ...], roles: dict[str, Role], meetings: list[date]) -> Board:
-    board_id, team, channel, name, timezone, weekday, at, paused, shared, slots_from, reminders_from, words = row
+    board_id, team, channel, name, timezone, weekday, at, paused, shared, slots_from, reminders_from, words, dates = row
     return Board(
         id=board_id,
         team=team,
@@ -191,4 +196,5 @@ def _board(row: tuple[Any, ...], roles: dict[str, Role], meetings: list[date]) -
         slots_from=datetime.fromisoformat(slots_from),
         reminders_from=optional_instant(reminders_from),
         away_words=words,
+        dates=Way(dates),
     )

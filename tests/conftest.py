@@ -58,8 +58,10 @@ def empty(log: Database) -> Conversation:
 
 @pytest.fixture
 def say(empty: Conversation) -> Conversation:
-    """A channel with a board on 8 July 2020: Sam is support, Pat the chair, everybody else an officer."""
+    """A channel with a board on 8 July 2020: Sam is support, Pat the chair, everybody else an officer. Owners move their
+    dates by themselves."""
     empty("/board setup Improvement Board chair: <@U0PAT>", by=SAM)
+    empty("/board dates owner", by=SAM)
     empty("/board meeting 5 August 2020", by=SAM)
     told(empty)
     return empty

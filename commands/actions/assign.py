@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from board.dates_agreed import without_request
 from board.refs import quoted
 from board.refusals import Refusal, at_slot
 from board.words import capital
@@ -28,7 +29,7 @@ def run(call: Call) -> Reply:
         whose = owner(before) if call.names_people else "that owner"
         raise Refusal(f"{before.ref} is already assigned to {whose}.", slot="owner")
     # That it was put off was the wish of whoever had it.
-    given = replace(before, owner_id=owner_id, owner_words=owner_words, snoozed_until=None)
+    given = replace(without_request(before), owner_id=owner_id, owner_words=owner_words, snoozed_until=None)
     after = replace(given, updated_at=call.request.now)
     call.store.actions.save(before, after)
     call.record(before, after, reason)

@@ -4,12 +4,15 @@ from dataclasses import replace
 from datetime import date
 
 from board.actions import Action
+from board.dates_agreed import needs_agreement, without_request
 from board.refs import quoted
 from board.refusals import Refusal
 from board.roles import check_moves_due_date
 from board.words import day
+from commands.actions.asking import Move, asked_for, must_ask
+from commands.actions.rights import own_told, own_words
 from commands.actions.steps import next_status
-from commands.actions.wording import due, overdue_already, times_moved
+from commands.actions.wording import due, moves_words, overdue_already
 from commands.call import Call
 from commands.reading.reasons import because, check_reason, meant
 from commands.reply import Bold, Reply, paragraph, reply
@@ -18,19 +21,16 @@ from commands.verbs import Verb
 
 
 def run_due(call: Call) -> Reply:
-    """Moves the due date, or gives a first one. Refused as `moved` says."""
+    """Moves the due date, gives a first one, or asks for a later one where that must be agreed. Refused as `moved`
+    says."""
     before = call.action()
     phrase, reason = date_and_reason(call.words.free, call.words.get("because"))
-    after, told = moved(call, before, phrase, reason)
-    after = replace(after, updated_at=call.request.now)
+    move = moved(call, before, phrase, reason)
+    after = replace(move.after, updated_at=call.request.now)
     call.store.actions.save(before, after)
-    call.record(before, after, call.said(reason))
-    lines = [overdue_already(after, call.today), f"Because: {call.said(reason)}" if reason else ""]
-    return reply(
-        paragraph(
-            (Bold(f"{after.ref} is now {due(after)}"), told.removeprefix("Now " + due(after))), *filter(None, lines)
-        )
-    )
+    call.record(before, after, f"{call.said(reason)} {move.mark}".strip())
+    lines = [overdue_already(move.at_its_date, call.today), f"Because: {call.said(reason)}" if reason else ""]
+    return reply(paragraph((Bold(move.heading), move.words), *filter(None, lines), *move.marked))
 
 
 def date_and_reason(words: str, reason: str) -> tuple[str, str]:
@@ -40,8 +40,9 @@ def date_and_reason(words: str, reason: str) -> tuple[str, str]:
     return because(words)
 
 
-def moved(call: Call, action: Action, phrase: str, reason: str, key: str = "") -> tuple[Action, str]:
-    """The action with its due date moved to what `phrase` means, and the move in words. `key` is where it was typed.
+def moved(call: Call, action: Action, phrase: str, reason: str, key: str = "") -> Move:
+    """The move of the action's due date to what `phrase` means; or the request for that date, where it must be agreed.
+    `key` is where it was typed.
 
     A first date, where there was none, is no move and needs no reason. Refused: a move by somebody who may not, to
     the same day, or without a reason.
@@ -57,7 +58,7 @@ def moved(call: Call, action: Action, phrase: str, reason: str, key: str = "") -
         raise Refusal(f"{action.ref} {'is already' if action.due_on else 'already has'} {due(action)}.", slot="due")
     if action.original_due_on is None or action.due_on is None:
         first = replace(action, due_on=due_on, due_words=due_words, original_due_on=action.original_due_on or due_on)
-        return first, f"Now {due(first)}."
+        return Move(first, f"{action.ref} is now {due(first)}", ".")
     if due_on is None:
         raise Refusal(
             f"{action.ref} is {due(action)}, and words cannot replace a date: the action would no "
@@ -69,9 +70,16 @@ def moved(call: Call, action: Action, phrase: str, reason: str, key: str = "") -
             slot="due",
         )
     check_reason(reason, "Moving a due date needs a reason. Try:", [_with_reason(call, phrase, key)])
-    after = replace(action, due_on=due_on, due_words=due_words, moves=action.moves + 1)
+    if must_ask(call, action, due_on):
+        return asked_for(call, action, due_on, reason)
+    after = replace(without_request(action), due_on=due_on, due_words=due_words, moves=action.moves + 1)
     moved = "earlier than" if due_on < action.due_on else "moved from"
-    return after, f"Now {due(after)}, {moved} {day(action.due_on)} ({_count(after, action.due_on)})."
+    words = f", {moved} {day(action.due_on)} ({moves_words(after.moves, after, action.due_on)})."
+    decided = needs_agreement(action, due_on, call.board.dates)
+    mark = own_words(call, "agree", action) if decided else ""
+    return Move(
+        after, f"{action.ref} is now {due(after)}", words, mark, own_told(call, "agree", action) if mark else []
+    )
 
 
 def _new_date(call: Call, action: Action, phrase: str, key: str, has_reason: bool) -> tuple[date | None, str]:
@@ -95,17 +103,10 @@ def _with_reason(call: Call, phrase: str, key: str) -> str:
     return call.line(f"{call.words.line[:start]}{phrase} because …{call.words.line[end:]}")
 
 
-def _count(after: Action, old: date) -> str:
-    moves = times_moved(after.moves)
-    if after.original_due_on and after.original_due_on != old:
-        return f"{moves}; first due {day(after.original_due_on)}"
-    return moves
-
-
 DUE = Verb(
     command="action",
     name="due",
-    about="moves the due date; shows original, old, new and how many moves",
+    about="moves the due date, or asks for it where that must be agreed; shows original, old, new and how many moves",
     example="/action due A1 end of September because two agency staff left",
     run=run_due,
     slots=(

@@ -4,12 +4,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from board.actions import OPEN, SILENT_AFTER_DAYS, Status
+from board.actions import LIVE, OPEN, SILENT_AFTER_DAYS, Status
 from board.calendar import NO_MEETING, next_meeting
 from board.position import due_soon_until
 from board.refusals import Refusal
 from commands.call import Call
 from storage.action_filters import (
+    ASKED,
     MOVED,
     NO_BODY,
     NO_EVIDENCE,
@@ -121,6 +122,9 @@ FILTERS = (
          "due before the next board", "due by the board"),
     ListFilter("moved", ("date moved", "moved dates", "dates moved", "slipped"),
                "No open action has had its date moved.", keeps=lambda call: MOVED),
+    ListFilter("asked", ("asked for", "date asked for", "dates asked for", "later date", "later dates", "requested",
+                         "later date asked for", "later dates asked for", "date requested", "dates requested"),
+               "No later date is asked for.", LIVE, lambda call: ASKED),
     _status("on hold", (Status.ON_HOLD,), "held", "paused", nothing="No actions are on hold."),
     _status("awaiting", _AWAITING, "awaiting sign off", "awaiting signoff", "awaiting closure", "for sign off",
             "to sign off", "done", nothing="No actions await sign-off."),

@@ -4,13 +4,15 @@ from datetime import date
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from board.history import AT_MEETING, BESIDE, MINUTE, Entry, gives_first_date
+from board.history import AT_MEETING, BESIDE, MINUTE, Entry, asks_for_date, gives_first_date
 from board.words import day
 
 _VERBS = {
     "add": "logged it",
     "update": "updated",
     "due": "moved the due date",
+    "agree": "agreed to the later date",
+    "decline": "declined the later date",
     "assign": "assigned it",
     "edit": "edited it",
     "link": "linked it",
@@ -45,10 +47,11 @@ _SHOWN = {
     "measure": "measure",
     "area": "area",
     "snoozed_until": "no reminder before",
+    "asked_due_on": "asked for",
     AT_MEETING: "at the board of",
     MINUTE: "minute",
 }
-_DAYS = frozenset({"due_on", "snoozed_until", AT_MEETING})
+_DAYS = frozenset({"due_on", "snoozed_until", "asked_due_on", AT_MEETING})
 # What an action is logged with is read on the action itself; only a change of it is told.
 _ONLY_CHANGED = frozenset({"title", "source", "measure", "area"})
 _TELLS_ALL = frozenset({"edit", "link", "unlink", "undo"})
@@ -74,6 +77,8 @@ def _is_no_reason(entry: Entry) -> bool:
 def _done(entry: Entry) -> str:
     if entry.verb == "due" and gives_first_date(entry):
         return "gave it a due date"
+    if entry.verb == "due" and asks_for_date(entry):
+        return "asked for a later date"
     return _VERBS.get(entry.verb, entry.verb)
 
 

@@ -13,7 +13,7 @@ from commands.actions.add import area_ref, measure_ref
 from commands.actions.filters import ALL, EVERY_NAME, FILTERS, OPEN_ONES, ListFilter, own, owned, statuses
 from commands.actions.list_words import EXAMPLE, Wanted, read_wanted
 from commands.actions.next_steps import of_list
-from commands.actions.wording import due, due_with_days, owner, owner_of
+from commands.actions.wording import due_with_days, owner, owner_of
 from commands.call import Call
 from commands.owner_named import owner_named
 from commands.paging import Page, page_of, weight
@@ -28,6 +28,8 @@ from storage.actions import Listed
 ROWS = 15
 # "Fri 31 Jul 2020, 108 days overdue, on hold, moved 3 times", and what stands round it.
 DAYS_BYTES = 60
+# ", later date asked for Thu 9 Jul 2021, unanswered 108 days"
+ASKED_BYTES = 60
 HEADINGS = ("Ref", "Action", OWNER, "Due")
 LOOKED_IN = "refs, titles, updates, reasons, evidence, sources and owners"
 
@@ -117,7 +119,11 @@ def _drawn(call: Call, page: Page[Listed], says: str) -> tuple[Table, list[Butto
 
 
 def _weight(each: Listed) -> int:
-    return weight(each.ref, each.title, owner_of(each.owner_id, each.owner_words), each.due_words) + DAYS_BYTES
+    return (
+        weight(each.ref, each.title, owner_of(each.owner_id, each.owner_words), each.due_words)
+        + DAYS_BYTES
+        + (ASKED_BYTES if each.asked_due_on else 0)
+    )
 
 
 def row(action: Action, today: date) -> tuple[str, ...]:
@@ -128,7 +134,7 @@ def row(action: Action, today: date) -> tuple[str, ...]:
     elif action.status in ENDED:
         when = str(action.status)
     else:
-        when = f"{action.status}, {due(action)}"
+        when = f"{action.status}, {due_with_days(action, today)}"
     moves = f", moved {count(action.moves, 'time')}" if action.moves else ""
     return (action.ref, action.title, owner(action), when + moves)
 
@@ -193,7 +199,7 @@ LIST = Verb(
             "Filters",
             SlotKind.SHORT,
             SlotPlace.FREE,
-            shown="[mine · overdue · open · due soon · due this week · moved · on hold · awaiting · unowned · "
+            shown="[mine · overdue · open · due soon · due this week · moved · asked · on hold · awaiting · unowned · "
             "undated · no evidence · no body · silent · closed · all]",
         ),
         Slot("owner", "Owner", SlotKind.PERSON, shown="[@owner]"),

@@ -3,13 +3,14 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from board.actions import Action, Status
+from board.actions import ENDED, Action, Status
+from board.dates_agreed import without_request
 from board.empty_words import is_evidence
 from board.history import AT_ONCE
 from board.refs import quoted
 from board.refusals import Refusal
 from board.words import capital
-from commands.actions.rights import check_may, own_words
+from commands.actions.rights import check_may, own_told, own_words
 from commands.actions.several import each_of
 from commands.actions.steps import last_step, next_status, step_words
 from commands.actions.wording import due_with_days, owner
@@ -38,6 +39,7 @@ def _moved(call: Call, words: str, needed: str = "", kept_as: str = "", why: str
     if needed:
         _CHECKS.get(kept_as, check_reason)(words, needed, [example])
     after = replace(before, status=status, updated_at=call.request.now)
+    after = without_request(after) if status in ENDED else after
     if kept_as == "evidence":
         after = replace(after, evidence=words)
     elif kept_as == "body":
@@ -49,10 +51,8 @@ def _moved(call: Call, words: str, needed: str = "", kept_as: str = "", why: str
 
 
 def _told(call: Call, action: Action, first: Line, *more: str) -> Reply:
-    own = "You own this action yourself." if call.actor.owns(action) else "The owner that it names may be you."
-    is_own = call.names_people and own_words(call, call.verb, action)
-    marked = [f"{own} As chair you may decide, and the history says so."] if is_own else []
-    return reply(paragraph(first, *[line for line in (*more, call.decided.told) if line], *marked))
+    lines = [line for line in (*more, call.decided.told) if line]
+    return reply(paragraph(first, *lines, *own_told(call, call.verb, action)))
 
 
 def run_start(call: Call) -> Reply:
@@ -64,7 +64,7 @@ def run_start(call: Call) -> Reply:
 
 def run_hold(call: Call) -> Reply:
     """On hold, with a reason; overdue goes on counting."""
-    reason = _reason(call)
+    reason = reason_of(call)
     _, after = _moved(call, reason, "Say why it is on hold, so that the board can help. Try:")
     overdue = "It stays overdue." if after.is_overdue(call.today) else "Its due date still stands."
     return _told(call, after, (Bold(f"{after.ref} is on hold."), f" {overdue}"), f"Because: {reason}")
@@ -112,7 +112,7 @@ def _no_evidence(action: Action, note: str) -> Refusal:
 
 def run_return(call: Call) -> Reply:
     """The decision that it is not finished yet, with a reason."""
-    reason = _reason(call)
+    reason = reason_of(call)
     _, after = _moved(call, reason, "Say what is still missing, so that its owner can finish it. Try:")
     whose = [owner(after) if after.is_owned else "Nobody owns it yet"] if call.names_people else []
     told = " · ".join(["In progress again", *whose, due_with_days(after, call.today)])
@@ -122,7 +122,7 @@ def run_return(call: Call) -> Reply:
 
 def run_reopen(call: Call) -> Reply:
     """Opens an ended action again, with a reason."""
-    reason = _reason(call)
+    reason = reason_of(call)
     before, after = _moved(call, reason, "Say why it is open again. Try:")
     first = (Bold(f"{after.ref} reopened."), f" It was {before.status} · {due_with_days(after, call.today)}")
     return _told(call, after, first, f"Because: {reason}")
@@ -138,12 +138,12 @@ def run_bau(call: Call) -> Reply:
 
 def run_cancel(call: Call) -> Reply:
     """Cancels it, with a reason."""
-    reason = _reason(call)
+    reason = reason_of(call)
     _, after = _moved(call, reason, "Say why it is cancelled. It stays on the log. Try:")
     return _told(call, after, (Bold(f"{after.ref} cancelled."), f" {after.title}"), f"Because: {reason}")
 
 
-def _reason(call: Call) -> str:
+def reason_of(call: Call) -> str:
     """The reason typed, with or without "because" before it."""
     before, reason = because(call.words.free)
     return call.said(reason) if reason and not before else meant(call.said(call.words.free))
@@ -197,26 +197,26 @@ _BODY = (
 )
 
 
-def _why(label: str) -> tuple[Slot, ...]:
+def why_slot(label: str) -> tuple[Slot, ...]:
     return (Slot("because", label, SlotKind.LONG, SlotPlace.FREE, required=True, shown="<reason>"),)
 
 
 MOVES = (
     _verb("start", run_start, (NOTE,), "work has begun, or begins again", "", "Not started.", "Start"),
-    _verb("hold", run_hold, _why("Why is it on hold?"), "puts it on hold; the due date still stands",
+    _verb("hold", run_hold, why_slot("Why is it on hold?"), "puts it on hold; the due date still stands",
           "waiting for the new structure", "Not put on hold.", "Put on hold"),
     _verb("done", run_done, _EVIDENCE, "proposes closure: it then awaits sign-off",
           "https://… dip sample of 20, all seen", "Not yet.", "Done"),
     _verb("close", each_of(run_close, "closed"), (NOTE, *DECIDED_AT),
           "the chair's decision that it is finished (or support, recording it)",
           "agreed at the July board", "Not closed.", "Sign off", several=True),
-    _verb("return", each_of(run_return, "returned"), (*_why("What is still missing?"), *DECIDED_AT),
+    _verb("return", each_of(run_return, "returned"), (*why_slot("What is still missing?"), *DECIDED_AT),
           "the chair's decision that it is not finished yet",
           "two teams still to report", "Not returned.", "Return", several=True),
-    _verb("reopen", run_reopen, (*_why("Why is it open again?"), *DECIDED_AT), "opens it again",
+    _verb("reopen", run_reopen, (*why_slot("Why is it open again?"), *DECIDED_AT), "opens it again",
           "the June figure fell back", "Not reopened.", "Open again"),
     _verb("bau", run_bau, (*_BODY, *DECIDED_AT), "hands it to business as usual, with the body that watches it",
           "to Scrutiny Panel", "Not handed over.", "Business as usual"),
-    _verb("cancel", run_cancel, (*_why("Why is it cancelled?"), *DECIDED_AT), "cancels it; nothing is ever deleted",
+    _verb("cancel", run_cancel, (*why_slot("Why is it cancelled?"), *DECIDED_AT), "cancels it; nothing is ever deleted",
           "replaced by A12", "Not cancelled.", "Cancel the action"),
 )  # fmt: skip

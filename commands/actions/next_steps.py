@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from board.actions import MOVES, Action, Status
+from board.dates_agreed import is_asked
 from board.refs import quoted
 from board.refusals import Refusal
 from board.roles import Role, check_moves_due_date
+from commands.actions.asking import agree_button
 from commands.actions.rights import check_may
 from commands.actions.undo import undo_line
 from commands.call import Call
@@ -31,6 +33,8 @@ FOR_EVERYBODY = Buttons((MINE, UPDATE_ONE, WAITING))
 _STEPS = {
     "close": "Sign off",
     "return": "Return",
+    "agree": "Agree",
+    "decline": "Decline…",
     "update": "Update",
     "done": "Done",
     "due": "Move the date",
@@ -52,6 +56,8 @@ def may(call: Call, verb: str, action: Action) -> bool:
 
 def step(verb: str, action: Action) -> Button:
     """The button that does that to the action."""
+    if verb == "agree":
+        return agree_button(action)
     label = GIVE_A_DATE if verb == "due" and action.due_on is None else _STEPS[verb]
     return Button(label, f"/action {verb} {quoted(action.ref)}", about=action.ref)
 
@@ -125,4 +131,6 @@ def _is_of_use(verb: str, action: Action) -> bool:
         return not action.lacks_evidence
     if verb == "done":
         return action.is_open or action.lacks_evidence
+    if verb in {"agree", "decline"}:
+        return is_asked(action)
     return verb != "due" or action.is_open

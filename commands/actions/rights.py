@@ -5,6 +5,7 @@ from board.names import could_name
 from board.refusals import Refusal
 from board.roles import DECISIONS, Role, check_action
 from commands.call import Call
+from commands.request import Person
 
 NOT_NAMED = (
     "Slack did not say in time what you are called, so I cannot tell whether the owner in words is you. Nothing was "
@@ -23,9 +24,34 @@ def check_may(call: Call, verb: str, action: Action, line: str = "") -> None:
         _check_was_not_theirs(call, action, line or call.line_for(action.ref))
 
 
+def decides_on(call: Call, action: Action) -> bool:
+    """The person may decide on the action: the chair on any, support on what neither is nor ever was their own."""
+    if call.actor.role == Role.SUPPORT:
+        return not _why_theirs(call, action, call.request.person)
+    return call.actor.role == Role.CHAIR
+
+
+def others_who_decide(call: Call, action: Action) -> list[str]:
+    """Who else may decide on the action: the chair; support where there is no chair. Whoever has left Slack is
+    nobody."""
+    here = [each for each in (_known(call, person) for person in call.board.roles) if not each.deleted]
+    others = [each for each in here if each.id != call.actor.person]
+    chair = [each.id for each in others if each.id == call.board.chair]
+    support = [each for each in others if each.id in call.board.support]
+    return chair or [each.id for each in support if not _why_theirs(call, action, each)]
+
+
+def _known(call: Call, person: str) -> Person:
+    return call.request.people.person(person) or Person(person)
+
+
 def perhaps_own(call: Call, action: Action) -> bool:
     """The action's owner is in words, and they could mean the person."""
-    return not action.owner_id and _could_be(call, action.owner_words)
+    return _is_perhaps(call, action, call.request.person)
+
+
+def _is_perhaps(call: Call, action: Action, person: Person) -> bool:
+    return not action.owner_id and _could_be(call, action.owner_words, person)
 
 
 def own_words(call: Call, verb: str, action: Action) -> str:
@@ -37,33 +63,43 @@ def own_words(call: Call, verb: str, action: Action) -> str:
     return "(decided by the chair, who may be the owner it names)" if perhaps_own(call, action) else ""
 
 
+def own_told(call: Call, verb: str, action: Action) -> list[str]:
+    """The same as the chair reads it; nothing where owners may not be named."""
+    if not (call.names_people and own_words(call, verb, action)):
+        return []
+    own = "You own this action yourself." if call.actor.owns(action) else "The owner that it names may be you."
+    return [f"{own} As chair you may decide, and the history says so."]
+
+
 def _check_was_not_theirs(call: Call, action: Action, line: str) -> None:
     """Refuses support a decision on an action that was their own before: handing it on must not be the way round."""
-    if why := _why_theirs(call, action):
+    if why := _why_theirs(call, action, call.request.person):
         they = f"<@{call.board.chair}>" if call.board.chair else "They"
         decides = "so the chair or another support officer has to decide"
         raise Refusal(f"{why}, {decides}. {they} can:", lines=[line])
 
 
-def _why_theirs(call: Call, action: Action) -> str:
+def _why_theirs(call: Call, action: Action, person: Person) -> str:
     """Why the action may be the person's own, or may once have been; empty where it was not."""
+    if action.owner_id == person.id:
+        return f"{action.ref} is yours"
     changes = [each.changes for each in call.store.history.of(call.board.id, "action", action.id)]
-    if any(call.actor.person in each.get("owner_id", ()) for each in changes):
+    if any(person.id in each.get("owner_id", ()) for each in changes):
         return f"{action.ref} was yours once"
-    if perhaps_own(call, action):
+    if _is_perhaps(call, action, person):
         owner = f'"{action.owner_words}"' if call.names_people else "in words"
         return f"The owner of {action.ref} is {owner}, which may be you"
     before = (words for each in changes for words in each.get("owner_words", ()) if words)
-    named = next((words for words in before if _could_be(call, words)), "")
+    named = next((words for words in before if _could_be(call, words, person)), "")
     owner = f'"{named}" as its owner' if call.names_people else "an owner in words"
     return f"{action.ref} had {owner}, which may be you" if named else ""
 
 
-def _could_be(call: Call, words: str) -> bool:
-    person = call.request.person
-    if words and person.unsure and call.actor.role == Role.SUPPORT:
+def _could_be(call: Call, words: str, person: Person) -> bool:
+    leads = call.board.roles.get(person.id) == Role.SUPPORT
+    if words and person.unsure and leads:
+        if person.id != call.actor.person:
+            return False
         raise Refusal(NOT_NAMED)
     titles = [person.title] if person.title else []
-    return could_name(
-        words, filter(None, (person.name, person.handle, person.id)), titles, call.actor.role == Role.SUPPORT
-    )
+    return could_name(words, filter(None, (person.name, person.handle, person.id)), titles, leads)

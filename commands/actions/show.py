@@ -62,6 +62,7 @@ def _facts(call: Call, action: Action) -> list[str]:
     facts = [
         f"{capital(action.status)} · {owner(action)} · {due_with_days(action, call.today)}",
         _moves(action),
+        _asked(action),
         capital(rating(action)),
         capital(disagreement(action, call.today)),
         f"Progress: {action.progress}" if action.progress else "",
@@ -95,6 +96,12 @@ def _moves(action: Action) -> str:
     if not action.moves or action.original_due_on is None:
         return ""
     return f"First due {day(action.original_due_on)}; moved {count(action.moves, 'time')}"
+
+
+def _asked(action: Action) -> str:
+    if action.asked_due_on is None or action.asked_on is None:
+        return ""
+    return f"<@{action.asked_by}> asked on {day(action.asked_on)} for {day(action.asked_due_on)}: {action.asked_why}"
 
 
 SHOW = Verb(

@@ -11,7 +11,7 @@ from board.refusals import Refusal
 from board.roles import check_may_write, check_moves_due_date
 from board.words import listed
 from commands.actions.rights import check_may, own_words
-from commands.actions.wording import due, owner, rating
+from commands.actions.wording import due, owner, rating, request_words
 from commands.call import Call
 from commands.reading.nearest import split_ref
 from commands.reply import Bold, Reply, paragraph, reply
@@ -27,6 +27,8 @@ _LINES = {
     "cancel": "cancel {} <reason>",
     "reopen": "reopen {} <reason>",
     "return": "done {} <evidence>",
+    "agree": "agree {}",
+    "decline": "decline {} <reason>",
 }
 
 
@@ -172,6 +174,9 @@ def _back(action: Action, entry: Entry) -> list[str]:
     """What else came back with it: the rating, the progress and what it is filed under."""
     told = ["rating"] if {"rating", "rating_reason"} & entry.changes.keys() else []
     words = {"rating": rating(action) or "no rating"}
+    if "asked_due_on" in entry.changes:
+        told.append("asked_due_on")
+        words["asked_due_on"] = request_words(action)
     for name in ("progress", "measure", "area", "source"):
         if name in entry.changes:
             told.append(name)

@@ -47,21 +47,25 @@ def run(call: Call) -> Reply:
         after = _with_rating(call, after)
     if call.words.has("progress"):
         after = replace(after, progress=call.said(call.words.get("progress")))
-    why, told = after.rating_reason if call.words.has("rating") else call.said(meant(call.words.get("because"))), ""
+    why, told = (
+        after.rating_reason if call.words.has("rating") else call.said(meant(call.words.get("because"))),
+        list[str](),
+    )
+    mark = ""
     if call.words.has("due"):
         # On a form there is one reason for both; in a line each has its own.
         shares = call.words.filled is not None or not call.words.has("rating")
         phrase, reason = date_and_reason(call.words.get("due"), call.words.get("because") if shares else "")
-        after, told = moved(call, after, phrase, reason, "due")
-        why = call.said(reason)
+        move = moved(call, after, phrase, reason, "due")
+        after, told, mark, why = move.after, [move.in_short, *move.marked], move.mark, call.said(reason)
     call.store.actions.save(before, after)
-    call.record(before, after, why, note)
+    call.record(before, after, f"{why} {mark}".strip(), note)
     if why and not told and not call.words.has("rating"):
-        told = f"Because: {why}"
+        told = [f"Because: {why}"]
     return _reply(call, after, note, told)
 
 
-def _reply(call: Call, action: Action, note: str, told: str) -> Reply:
+def _reply(call: Call, action: Action, note: str, told: list[str]) -> Reply:
     state = [capital(action.status), due_with_days(action, call.today), rating(action)]
     if action.progress:
         state.append(f"progress: {action.progress}")
@@ -69,7 +73,7 @@ def _reply(call: Call, action: Action, note: str, told: str) -> Reply:
     return reply(
         paragraph(
             (Bold(f"{action.ref} updated."), " " + " · ".join(filter(None, state))),
-            *([told] if told else []),
+            *told,
             *([f'"{note}"'] if note else []),
             *([f"Please note: {clash}."] if clash else []),
         )

@@ -3,7 +3,8 @@
 from datetime import date
 
 from board.actions import Action
-from board.words import count, day, days_from
+from board.dates_agreed import days_unanswered
+from board.words import count, day, days_from, near_day
 from commands.reply import Bold, Line
 
 _ORDINALS = (
@@ -52,10 +53,24 @@ def due(action: Action) -> str:
 
 
 def due_with_days(action: Action, today: date) -> str:
-    """The due date and how far off it is while the action is open: `due Mon 31 Aug 2020, in 54 days`."""
-    if action.due_on and action.is_open:
-        return f"{due(action)}, {days_from(today, action.due_on)}"
-    return due(action)
+    """The due date and how far off it is while the action is open: `due Mon 31 Aug 2020, in 54 days`; and the later
+    date that is asked for."""
+    days = f", {days_from(today, action.due_on)}" if action.due_on and action.is_open else ""
+    return f"{due(action)}{days}{asked(action, today)}"
+
+
+def asked(action: Action, today: date, before: str = "; ") -> str:
+    """`; later date asked for Thu 9 Jul, unanswered 6 days`; empty where none is."""
+    if action.asked_due_on is None:
+        return ""
+    days = days_unanswered(action, today)
+    since = f"unanswered {count(days, 'day')}" if days else "unanswered since today"
+    return f"{before}later date asked for {near_day(action.asked_due_on, today)}, {since}"
+
+
+def request_words(action: Action) -> str:
+    """`Wed 30 Sep 2020 is asked for`, or that nothing is."""
+    return f"{day(action.asked_due_on)} is asked for" if action.asked_due_on else "no later date is asked for"
 
 
 def overdue_already(action: Action, today: date) -> str:
@@ -67,6 +82,14 @@ def overdue_already(action: Action, today: date) -> str:
 def times_moved(moves: int) -> str:
     """`first move`, `second move` … `11th move`."""
     return f"{_ORDINALS[moves] if moves < len(_ORDINALS) else f'{moves}th'} move"
+
+
+def moves_words(moves: int, action: Action, old: date) -> str:
+    """`second move; first due Fri 31 Jul 2020`: which move it is, and the first date where that is not `old`."""
+    told = f"{times_moved(moves)}"
+    if action.original_due_on and action.original_due_on != old:
+        return f"{told}; first due {day(action.original_due_on)}"
+    return told
 
 
 def facts(action: Action, named: bool = True) -> str:
@@ -104,4 +127,6 @@ def headline(action: Action, today: date, named: bool = True) -> Line:
     ]
     if action.moves:
         told.append(f"moved {count(action.moves, 'time')}")
+    if words := asked(action, today, before=""):
+        told.append(words)
     return (Bold(action.ref), " " + " · ".join(told))

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from board.boards import Board
+from board.dates_agreed import Way
 from board.refusals import Refusal, at_slot
 from board.roles import Actor, Role, check_makes_chair
 from commands.boards.first_hour import first_hour_of, steps_pressed, steps_told
@@ -49,12 +50,14 @@ def run_setup(call: Call) -> Reply:
     roles |= {chair: Role.CHAIR} if chair else {}
     for person, role in roles.items():
         call.store.boards.set_role(board.id, person, role)
+    call.store.boards.set_dates(board.id, Way.AGREED)
     told: dict[str, tuple[object, object]] = {
         "name": (None, board.name),
         "channel": (None, board.channel),
         "team": (None, board.team),
         "timezone": (None, board.schedule.timezone),
         "shared": (None, board.shared),
+        "dates": (None, str(Way.AGREED)),
     }
     line = call.record_board({**told, **{person: (None, str(role)) for person, role in roles.items()}})
     board = replace(board, roles=roles)

@@ -5,7 +5,7 @@ from datetime import datetime
 from board.actions import LIVE
 from board.boards import Board
 from board.digest import Activity, Digest, compose_digest
-from board.history import Entry, gives_first_date, standing
+from board.history import Entry, asks_for_date, gives_first_date, standing
 from board.position import position
 from commands.actions.as_at import checked_actions_at
 from commands.digest.claim_news import claim_change
@@ -50,7 +50,8 @@ def _counted_as(entry: Entry) -> list[str]:
     """The verbs by which a line about an action is counted. A date is moved, or given to an action that had none,
     whichever verb did it; words in a date's place are an update."""
     dated = ["due"] if "moves" in entry.changes else ["dated"] if gives_first_date(entry) else []
-    if entry.verb == "due":
+    dated = dated or (["asked"] if asks_for_date(entry) else [])
+    if entry.verb in {"due", "agree"}:
         return dated or ["update"]
     return [entry.verb, *(dated if entry.verb == "update" else [])]
 

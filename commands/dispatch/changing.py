@@ -25,6 +25,7 @@ from commands.reading.once import Once
 from commands.reply import Reply
 from commands.slots import SlotKind
 from commands.told_at_once import tell_at_once
+from commands.told_of_dates import tell_of_dates
 from storage.database import WouldWrite
 from storage.store import Store
 
@@ -77,7 +78,7 @@ def _made(said: Said, store: Store, timezone: str, once: Once, plain: tuple[Word
     answer = with_next_steps(with_what_changed(answer, call), call)
     answer = fitted_to_readers(answer, board, said.request.overheard)
     keep(said, store, sending, answer)
-    told = tell_at_once(call)
+    told = tell_at_once(call) | tell_of_dates(call)
     return replace(answer, changed=bool(store.history.written), posts=answer.posts or told)
 
 

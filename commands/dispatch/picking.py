@@ -10,6 +10,7 @@ from commands.boards.reachable import reachable
 from commands.dispatch.log import Log
 from commands.request import Request
 from commands.slots import SlotKind
+from storage.action_filters import ASKED
 from storage.actions import Listed
 from storage.store import Store
 
@@ -39,7 +40,8 @@ def _all(kind: SlotKind, verb: str, person: str, board: Board, store: Store) -> 
         return [(each.ref, each.title) for each in store.measures.all(board.id)]
     if kind == SlotKind.AREA:
         return [(area.ref, "" if area.title == area.ref else area.title) for area in store.boards.areas(board.id)]
-    found = store.actions.listed(board.id, MOVES.get(verb, LIVE))
+    asked = [ASKED] if verb in {"agree", "decline"} else []
+    found = store.actions.listed(board.id, MOVES.get(verb, LIVE), asked)
     return [(each.ref, each.title) for each in sorted(found, key=lambda each: _is_anothers(each, person))]
 
 

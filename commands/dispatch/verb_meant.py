@@ -24,6 +24,7 @@ _DATE = {"due": "moves its date"}
 _OWNER = {"assign": "gives it to somebody"}
 _HOLD = {"hold": "puts it on hold"}
 _BEGUN = {"start": "says that work has begun"}
+_DECLINE = {"decline": "declines a later date that is asked for"}
 _RETURN = {"return": "says that it is not finished yet"}
 _LIST = {"list": "lists the board's actions"}
 _DONE = {"done": "proposes closure; it then awaits sign-off"}
@@ -50,7 +51,7 @@ _SAID_FOR: Mapping[str, Mapping[str, Mapping[str, str]]] = {
         "find": _SHOW | _LIST,
         **dict.fromkeys(("rate", "rating", "rag"), _RATES),
         **dict.fromkeys(("search", "all", "overdue"), _LIST),
-        **dict.fromkeys(("reject", "rejected"), _RETURN),
+        **dict.fromkeys(("reject", "rejected", "refuse", "refused"), _RETURN | _DECLINE),
         "open": _OPEN,
     },
     "measure": {

@@ -2,6 +2,7 @@
 
 from board.position import Position
 from board.words import count
+from commands.actions.wording import asked
 from commands.reply import Bold, Code, Line, Paragraph, paragraph
 from commands.standing.briefly import action_line
 
@@ -14,7 +15,8 @@ def overdue(where: Position, named: bool) -> list[Paragraph]:
     if not where.overdue:
         return []
     lines: list[Line] = [
-        action_line(each, named, count(each.days_overdue(where.today), "day")) for each in where.overdue[:SHOWN]
+        action_line(each, named, f"{count(each.days_overdue(where.today), 'day')}{asked(each, where.today)}")
+        for each in where.overdue[:SHOWN]
     ]
     more = len(where.overdue) - SHOWN
     if more > 0:

@@ -16,6 +16,7 @@ from storage.migrations.m011_reminders import m011_reminders
 from storage.migrations.m012_a_chain_for_each_board import m012_a_chain_for_each_board
 from storage.migrations.m013_given import m013_given
 from storage.migrations.m014_decisions import m014_decisions
+from storage.migrations.m015_agreed_dates import m015_agreed_dates
 
 STEPS = (
     m001_the_log,
@@ -32,6 +33,7 @@ STEPS = (
     m012_a_chain_for_each_board,
     m013_given,
     m014_decisions,
+    m015_agreed_dates,
 )
 
 migrations = Migrations("boardbot")

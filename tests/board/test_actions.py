@@ -12,6 +12,8 @@ TABLE = """
        | not started       | in progress       | on hold           | awaiting sign-off | closed      | business as usual | cancelled
 update | not started       | in progress       | on hold           | awaiting sign-off | closed      | business as usual | cancelled
 due    | not started       | in progress       | on hold           | awaiting sign-off | -           | -                 | -
+agree  | not started       | in progress       | on hold           | awaiting sign-off | -           | -                 | -
+decline | not started      | in progress       | on hold           | awaiting sign-off | -           | -                 | -
 assign | not started       | in progress       | on hold           | awaiting sign-off | -           | -                 | -
 edit   | not started       | in progress       | on hold           | awaiting sign-off | -           | -                 | -
 link   | not started       | in progress       | on hold           | awaiting sign-off | -           | -                 | -
@@ -45,7 +47,7 @@ def refused(verb: str, status: str, ref: str = "A12") -> Refusal:
 def test_the_table_has_every_verb_and_every_status() -> None:
     assert [row[0] for row in ROWS] == list(MOVES)
     assert HEAD[1:] == [str(status) for status in Status]
-    assert len(CELLS) == 112
+    assert len(CELLS) == 126
 
 
 @pytest.mark.parametrize(("verb", "status", "after"), [cell for cell in CELLS if cell[2] != "-"])

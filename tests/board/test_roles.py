@@ -11,15 +11,15 @@ from board.roles import Actor, Role, check_action, check_decides, check_may_writ
 
 # Whose action it is; y where the verb is let through.
 TABLE = """
-                 | update | due | assign | edit | link | unlink | on-track | snooze | start | hold | done | close | return | reopen | bau | cancel
-chair    own     | y      | y   | y      | y    | y    | y      | y        | y      | y     | y    | y    | y     | y      | y      | y   | y
-chair    another | y      | y   | y      | y    | y    | y      | -        | -      | y     | y    | y    | y     | y      | y      | y   | y
-support  own     | y      | y   | y      | y    | y    | y      | y        | y      | y     | y    | y    | -     | -      | -      | -   | -
-support  another | y      | y   | y      | y    | y    | y      | -        | -      | y     | y    | y    | y     | y      | y      | y   | y
-officer  own     | y      | y   | y      | y    | y    | y      | y        | y      | y     | y    | y    | -     | -      | -      | -   | -
-officer  another | y      | y   | -      | -    | y    | y      | -        | -      | y     | y    | y    | -     | -      | -      | -   | -
-observer own     | y      | y   | -      | -    | y    | y      | y        | y      | y     | y    | y    | -     | -      | -      | -   | -
-observer another | -      | -   | -      | -    | -    | -      | -        | -      | -     | -    | -    | -     | -      | -      | -   | -
+                 | update | due | agree | decline | assign | edit | link | unlink | on-track | snooze | start | hold | done | close | return | reopen | bau | cancel
+chair    own     | y      | y   | y     | y       | y      | y    | y    | y      | y        | y      | y     | y    | y    | y     | y      | y      | y   | y
+chair    another | y      | y   | y     | y       | y      | y    | y    | y      | -        | -      | y     | y    | y    | y     | y      | y      | y   | y
+support  own     | y      | y   | -     | -       | y      | y    | y    | y      | y        | y      | y     | y    | y    | -     | -      | -      | -   | -
+support  another | y      | y   | y     | y       | y      | y    | y    | y      | -        | -      | y     | y    | y    | y     | y      | y      | y   | y
+officer  own     | y      | y   | -     | -       | y      | y    | y    | y      | y        | y      | y     | y    | y    | -     | -      | -      | -   | -
+officer  another | y      | y   | -     | -       | -      | -    | y    | y      | -        | -      | y     | y    | y    | -     | -      | -      | -   | -
+observer own     | y      | y   | -     | -       | -      | -    | y    | y      | y        | y      | y     | y    | y    | -     | -      | -      | -   | -
+observer another | -      | -   | -     | -       | -      | -    | -    | -      | -        | -      | -     | -    | -    | -     | -      | -      | -   | -
 """
 HEAD, *ROWS = [[cell.strip() for cell in row.split("|")] for row in TABLE.strip("\n").splitlines()]
 CELLS = [(*row[0].split(), verb, mark == "y") for row in ROWS for verb, mark in zip(HEAD[1:], row[1:], strict=True)]

@@ -27,6 +27,10 @@ LINES = (
     ("/action hold A1 until the audit", JO),
     ("/action update A1 half done rating: amber because two left", JO),
     ("/action due A1 end of August because two left", JO),
+    ("/action due A1 end of December because the auditor is away", JO),
+    ("/action decline A1 the panel needs it", PAT),
+    ("/action due A1 end of November because the auditor is away", JO),
+    ("/action agree A1", PAT),
     ("/action assign A1 <@U0ALI>", JO),
     ("/action edit A1 title: Visits plan for both teams accountable: <@U0PAT>", SAM),
     ("/action link A1 M6", JO),
@@ -65,6 +69,7 @@ LINES = (
     ("/board chair <@U0ALI>", PAT),
     ("/board rename Practice Board", SAM),
     ("/board reminders away: on leave, annual leave", SAM),
+    ("/board dates owner", SAM),
 )
 # What the weekly digest does not tell, and why.
 NOT_IN_THE_DIGEST = {
@@ -77,6 +82,7 @@ NOT_IN_THE_DIGEST = {
     ("measure", "import measure"): "as for one that is added",
     ("measure", "handover"): "the digest says how a measure stands, not who owns it",
     ("board", "import"): "areas are the plan's own headings",
+    ("board", "dates"): "about how dates are moved, not about the plan",
     ("board", "setup"): "the channel saw the board begin",
     ("board", "meeting"): "the digest says which meeting is next",
     ("board", "chair"): "the channel is told at once",

@@ -20,6 +20,7 @@ def _further(room: Room, person: Member, pressed: str, values: dict[str, str], p
 
 
 def test_a_day_that_was_picked_stays_picked_when_the_form_is_drawn_again(board: Room) -> None:
+    board("/board dates owner", by=SAM)
     board("/action add Visits plan @jo due: 31 July")
     opened(board, JO, "/action update A1")
 

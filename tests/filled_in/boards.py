@@ -18,6 +18,8 @@ BOARDS = (
     Case("/board meeting 2 Sep 2020", {"day": "2 Sep 2020"}, SAM),
     Case("/board meeting cancel 5 Aug 2020", {"day": "5 Aug 2020", "cancel": "yes"}, SAM),
     Case("/board meeting first Wednesday of September", {"day": "first Wednesday of September"}, SAM, odd=True),
+    Case("/board dates agreed", {"dates": "agreed"}, SAM),
+    Case("/board dates agreed", {"dates": "agreed"}, PAT),
     Case("/board reminders away: on leave, off sick", {"away": "on leave, off sick"}, SAM),
     Case('/board reminders away: "due: Friday", of @jo', {"away": '"due: Friday", of @jo'}, SAM, odd=True),
     Case("/board rename Quality Board", {"name": "Quality Board"}, SAM),

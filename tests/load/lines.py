@@ -64,7 +64,13 @@ CHANGES = (
         "update", 12, "/action update {ref} two more audits are in {token} progress: {step} of 20", r"^A\d+ updated\."
     ),
     Kind("add", 5, "/action add Audit of visits {token} {owner} due: {day}", r"^A\d+ logged\."),
-    Kind("due", 8, "/action due {ref} {day} because two agency staff left {token}", r"^A\d+ is now due ", "owner"),
+    Kind(
+        "due",
+        8,
+        "/action due {ref} {day} because two agency staff left {token}",
+        r"^(A\d+ is now due |Asked for\.)",
+        "owner",
+    ),
     Kind("assign", 4, "/action assign {imported} Head of Service {token}", r"^[AR][\d-]+ is now .*'s\."),
     Kind("start", 4, "/action start {ref} the first team has begun {token}", r"^A\d+ is in progress\."),
     Kind("hold", 2, "/action hold {ref} waiting for the new structure {token}", r"^A\d+ is on hold\."),

@@ -19,13 +19,13 @@ from storage.log_file import Unusable
 REMEDY = "Check that its folder exists and that this account may write there, or set BOARDBOT_DATABASE"
 COLUMNS = {
     "boards": "id team channel name timezone digest_weekday digest_time paused shared slots_from next_action "
-    "next_measure created_at reminders_from away_words",
+    "next_measure created_at reminders_from away_words dates",
     "roles": "board_id person role",
     "meetings": "board_id meets_on",
     "areas": "id board_id ref ref_key title theme priority measure lead route body",
     "actions": "id board_id ref ref_key title status owner_id owner_words due_on due_words original_due_on moves "
     "rating rating_reason progress measure area source note evidence body opened_at updated_at accountable_id accountable_words "
-    "snoozed_until",
+    "snoozed_until asked_due_on asked_by asked_on asked_why",
     "measures": "id board_id ref ref_key title owner_id owner_words source",
     "conditions": "id measure_id label kind indicator unit higher target due_on due_words monthly comparator within "
     "source note questions replaced_by withdrawn",

@@ -25,6 +25,7 @@ _CALLED = {
     "slots_from": "the moment from which its weekly slots count",
     "created_at": "the moment at which it began",
     "reminders_from": "the moment from which reminders count",
+    "dates": "whether its owners move dates by themselves",
     "away_words": "what its people's status says when they are away",
 }
 

@@ -43,6 +43,10 @@ FULL = Action(
     updated_at=JULY_8,
     accountable_id="U0PAT",
     snoozed_until=date(2020, 8, 3),
+    asked_due_on=date(2020, 10, 30),
+    asked_by="U0JO",
+    asked_on=date(2020, 7, 6),
+    asked_why="the audit is in October",
 )
 UNOWNED = replace(FULL, owner_id=None, owner_words="Head of MASH")
 BY_ROLE = replace(FULL, accountable_id=None, accountable_words="Director of Children's Services")
@@ -73,6 +77,10 @@ OTHERWISE: dict[str, tuple[Any, Action]] = {
     "accountable_id": ("U0ALI", FULL),
     "accountable_words": ("Assistant Director", BY_ROLE),
     "snoozed_until": (date(2020, 8, 10), FULL),
+    "asked_due_on": (date(2020, 11, 30), FULL),
+    "asked_by": ("U0ALI", FULL),
+    "asked_on": (date(2020, 7, 7), FULL),
+    "asked_why": ("the auditor is away", FULL),
 }
 EXCUSED = {
     ("id", "kept"): "the log gives it",
@@ -87,6 +95,10 @@ EXCUSED = {
     ("updated_at", "imported"): "the log knows of the action from the import on",
     ("snoozed_until", "exported"): "its owner's own wish, for some days",
     ("snoozed_until", "imported"): "its owner's own wish, for some days",
+    ("asked_due_on", "imported"): "a date that comes in by import is in force: nobody is asked",
+    ("asked_by", "imported"): "a date that comes in by import is in force: nobody is asked",
+    ("asked_on", "imported"): "a date that comes in by import is in force: nobody is asked",
+    ("asked_why", "imported"): "a date that comes in by import is in force: nobody is asked",
 }
 
 

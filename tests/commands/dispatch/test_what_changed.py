@@ -11,6 +11,7 @@ TITLE, MEASURE = "Recruit two social workers", "Statutory visits in time"
 # typed here.
 START = ((JO, f"/action add {TITLE} <@U0JO> due: 31 July"), (SAM, f"/measure add M6 {MEASURE} owner: <@U0JO>"))
 DONE = (JO, "/action done A1 minutes of 3 July")
+ASKED = ((SAM, "/board dates agreed"), (JO, "/action due A1 31 December because the auditor is away"))
 TARGET = (SAM, "/measure target M6 visits at least 85% by 30 June 2020")
 JUDGED = (SAM, "/measure target M6 evidence: a plan approved by the board")
 READING = (JO, "/measure reading M6 visits 77% as at 30 June 2020")
@@ -20,6 +21,8 @@ LINES: tuple[tuple[Person, str, tuple[tuple[Person, str], ...]], ...] = (
     (JO, "/action update A1 One of two in post", ()),
     (JO, "/action update A1 slow due: 31 August because one withdrew", ()),
     (JO, "/action due A1 31 August because one withdrew", ()),
+    (PAT, "/action agree A1", ASKED),
+    (PAT, "/action decline A1 the panel needs it", ASKED),
     (JO, "/action assign A1 <@U0ALI>", ()),
     (SAM, "/action edit A1 source: letter of 3 July", ()),
     (JO, "/action link A1 M6", ()),
@@ -50,7 +53,7 @@ LINES: tuple[tuple[Person, str, tuple[tuple[Person, str], ...]], ...] = (
 # What they change is new, a measure, or one's own: nobody else can have been there.
 ALONE = [["/action", "add"], ["/action", "undo"]] + [["/measure", each.name] for each in COMMANDS["measure"].verbs]
 # Verbs of a board as a whole: they name no action.
-OF_BOARDS = {"setup", "move", "rename", "chair", "support", "officer", "observer", "meeting", "reminders"}
+OF_BOARDS = {"setup", "move", "rename", "chair", "support", "officer", "observer", "meeting", "reminders", "dates"}
 
 
 def test_every_verb_that_changes_something_is_typed_here() -> None:

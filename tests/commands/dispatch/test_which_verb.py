@@ -58,7 +58,9 @@ HOW_IT_ENDS = "Nothing is ever deleted. How the chair or board support ends an a
                 "/action assign R07-08 as done (gives it to somebody else)",
             ],
         ),
-        ("/action reject R07-08 two left", ["/action return R07-08 two left (says that it is not finished yet)"]),
+        ("/action reject R07-08 two left", [
+            "/action return R07-08 two left (says that it is not finished yet)",
+            "/action decline R07-08 two left (declines a later date that is asked for)"]),
         # what ends an action is never offered for another word
         ("/action delete R07-08", ["/action help cancel"]),
         ("/action remove R07-08 duplicate", ["/action help cancel"]),

@@ -1,0 +1,54 @@
+"""`/board dates`: whether owners move their dates by themselves, or a later one is agreed with the chair or support."""
+
+from board.dates_agreed import LONGEST_MOVE_DAYS, Way
+from board.refusals import Refusal
+from board.roles import check_decides
+from commands.call import Call
+from commands.reply import Bold, Code, Reply, paragraph, reply
+from commands.slots import Slot, SlotKind, SlotPlace
+from commands.verbs import Verb
+
+_MEANS = {
+    Way.AGREED: f"An owner moves a date once, by up to {LONGEST_MOVE_DAYS} days, with a reason. A further move, or a "
+    "longer one, is asked for: until the chair or board support answers, the date in force stands.",
+    Way.OWNER: "Owners move the dates of their actions by themselves, with a reason.",
+}
+
+
+def run(call: Call) -> Reply:
+    """Says which way holds; with a way, chooses it. Refused: to all but the chair and support, another word, the way
+    that holds already."""
+    wanted = call.words.free.strip().casefold()
+    now = call.board.dates
+    if not wanted:
+        return _told(now)
+    check_decides(call.actor, "choose how dates are moved")
+    if wanted not in list(Way):
+        raise Refusal(
+            f'I don\'t know "{call.words.free}". Dates are moved in one of two ways:',
+            lines=[f"/board dates {way}" for way in Way],
+            slot="dates",
+        )
+    if wanted == now:
+        raise Refusal(f"That holds already. {_MEANS[now]}", lines=["/board dates"], slot="dates")
+    call.store.boards.set_dates(call.board.id, Way(wanted))
+    call.record_board({"dates": (str(now), wanted)})
+    return _told(Way(wanted))
+
+
+def _told(way: Way) -> Reply:
+    other = next(each for each in Way if each != way)
+    return reply(paragraph((Bold(f"Dates: {way}."), f" {_MEANS[way]}"), ("Change it: ", Code(f"/board dates {other}"))))
+
+
+DATES = Verb(
+    command="board",
+    name="dates",
+    about="whether owners move their dates by themselves, or a later one is agreed",
+    example="/board dates agreed",
+    run=run,
+    slots=(Slot("dates", "Dates", SlotKind.CHOICE, SlotPlace.FREE, choices=tuple(Way), shown="[agreed · owner]"),),
+    title="How dates are moved",
+    writes=True,
+    refused="Not changed.",
+)
