@@ -7,7 +7,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check
 PIN := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate \
 	--custom-compile-command 'make pins' --group build pyproject.toml
 
-.PHONY: demo test check pins crash load bench fuzz format clean
+.PHONY: demo test check pins crash load bench fuzz year format clean
 
 demo: $(VENV)/installed
 	@$(BIN)/boardbot demo
@@ -39,6 +39,10 @@ bench: $(VENV)/installed
 fuzz: $(VENV)/installed
 	FUZZ_SECONDS=$${FUZZ_SECONDS:-600} FUZZ_SEED=$${FUZZ_SEED:-$$(date +%s)} $(BIN)/pytest tests/fuzz -n 0 -q -s --show-capture=no
 	FUZZ_EXAMPLES=all $(BIN)/pytest tests/commands/reading/test_fuzz.py tests/commands/reading/test_dates_of_any_text.py -q
+
+# A year of reminders and digests on a clock that is moved; YEAR_SEED chooses another one.
+year: $(VENV)/installed
+	YEAR_DAYS=365 YEAR_SEED=$${YEAR_SEED:-1} $(BIN)/pytest tests/year -n 0 -q -s --show-capture=no
 
 format: $(VENV)/installed
 	$(BIN)/ruff check --fix

@@ -21,7 +21,7 @@ settings.load_profile("boardbot")
 MEMORY, ROOM = Path("/dev/shm"), 4 * 1024**3
 # What takes long by itself, or waits, begins first; the many short tests fill up the end.
 LONGEST_FIRST = (
-    "crash/", "end_to_end/test_serve_process", "bench/", "load/", "commands/reading/test_fuzz",
+    "crash/", "end_to_end/test_serve_process", "bench/", "load/", "year/", "commands/reading/test_fuzz",
     "commands/reading/test_dates_of_any_text", "hostile/", "end_to_end/", "security/", "browser/", "local_slack/",
 )  # fmt: skip
 
