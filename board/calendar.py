@@ -6,13 +6,15 @@ A board works to England's bank holidays; a public holiday moves the digest to t
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from itertools import count
 from zoneinfo import ZoneInfo
 
 from holidays import HolidayBase, country_holidays
 
 PAPERS_WORKING_DAYS = 5
+# Steps from day to day ask of the same days again and again.
+MOST_DAYS = 4096
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 # What goes out later than this after its time says so.
 LATE_AFTER = timedelta(minutes=15)
@@ -25,11 +27,13 @@ def bank_holidays() -> HolidayBase:
     return country_holidays("GB", subdiv="ENG")
 
 
+@lru_cache(maxsize=MOST_DAYS)
 def is_working_day(day: date) -> bool:
     """True from Monday to Friday, unless England has a bank holiday."""
     return day.weekday() < 5 and day not in bank_holidays()
 
 
+@lru_cache(maxsize=MOST_DAYS)
 def working_days_after(day: date, count: int) -> date:
     """The working day `count` working days after `day`, or before it where `count` is negative.
 

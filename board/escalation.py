@@ -2,15 +2,15 @@
 
 from datetime import date
 
-from board.calendar import is_working_day
-from board.reminders import LEAST_DELIVERED, WARNED_BEFORE, Occasion, Watch, escalated_on, silence, steps
+from board.calendar import is_working_day, working_days_after
+from board.reminders import LEAST_DELIVERED, WARNED_BEFORE, Occasion, Watch, escalated_on, silence
 
 
 def is_escalation_due(watch: Watch, today: date) -> bool:
     """Somebody else is to hear today that the action is overdue: its owner was told of it twice at least, or, who has
     opted out, warned; once at least since it is overdue and was updated; had two working days after that; and has not
     updated it within a week."""
-    if silence(watch, today) or watch.is_escalated or not watch.action.is_overdue(today):
+    if not watch.action.is_overdue(today) or silence(watch, today) or watch.is_escalated:
         return False
     if not is_working_day(today) or today < escalated_on(watch) or watch.is_quiet(today):
         return False
@@ -18,4 +18,4 @@ def is_escalation_due(watch: Watch, today: date) -> bool:
     if not is_warned and (watch.habits.off or len(watch.delivered) < LEAST_DELIVERED):
         return False
     heard = watch.heard_late
-    return bool(heard) and today >= steps(heard[-1].on, WARNED_BEFORE, is_working_day)
+    return bool(heard) and today >= working_days_after(heard[-1].on, WARNED_BEFORE)

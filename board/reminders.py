@@ -12,7 +12,7 @@ from enum import StrEnum
 from itertools import count, takewhile
 
 from board.actions import Action, Status
-from board.calendar import is_working_day
+from board.calendar import is_working_day, working_days_after
 
 USUAL_TIME = time(9, 15)
 USUAL_DAYS = frozenset(range(5))
@@ -165,51 +165,60 @@ def occasion_due(watch: Watch, today: date) -> Planned | None:
         return None
     if watch.is_escalated:
         return _told_so(watch)
-    planned = [each for each in plan(watch) if each.on <= today]
-    last = max(planned, key=lambda each: each.on, default=None)
+    last = max(plan(watch, today), key=lambda each: each.on, default=None)
     if last is None or any(each.planned >= last.on for each in watch.delivered) or watch.is_quiet(last.on):
         return None
     return last
 
 
-def plan(watch: Watch) -> Iterator[Planned]:
-    """The days on which its owner hears of the action if nothing changes, up to the day of escalation. Who has opted
-    out, or put it off past that day, is warned of it."""
-    if watch.action.due_on is None:
+def plan(watch: Watch, until: date) -> Iterator[Planned]:
+    """The days until that one on which its owner hears of the action if nothing changes: up to the day of escalation.
+    Who has opted out, or put it off past that day, is warned of it."""
+    due_on, snoozed = watch.action.due_on, watch.action.snoozed_until
+    if due_on is None:
         return
-    snoozed, warned_on = watch.action.snoozed_until or date.min, _warned_on(watch)
     if not watch.habits.off:
-        yield from (each for each in _reminders(watch, watch.action.due_on) if each.on >= snoozed)
-        if watch.since <= snoozed:
+        yield from (each for each in _reminders(watch, due_on, until) if snoozed is None or each.on >= snoozed)
+        if snoozed and watch.since <= snoozed <= until:
             yield Planned(snoozed, Occasion.SNOOZED)
-    if watch.habits.off or (warned_on < snoozed and not watch.heard_late):
-        yield Planned(warned_on, Occasion.WARNING)
+    if (watch.habits.off or snoozed) and due_on < until:
+        warned_on = _warned_on(watch)
+        is_past = snoozed is not None and warned_on < snoozed and not watch.heard_late
+        if warned_on <= until and (watch.habits.off or is_past):
+            yield Planned(warned_on, Occasion.WARNING)
 
 
-def _reminders(watch: Watch, due_on: date) -> Iterator[Planned]:
+def _reminders(watch: Watch, due_on: date, until: date) -> Iterator[Planned]:
     for before in DAYS_BEFORE:
-        on = steps(due_on, -before, is_working_day)
+        on = working_days_after(due_on, -before)
         works = on if watch.habits.works_on(on) else steps(on, -1, watch.habits.works_on)
-        if works >= watch.since:
+        if watch.since <= works <= until:
             yield Planned(works, Occasion.BEFORE)
+    if due_on >= until:
+        return
     after = steps(max(due_on, watch.since), 1, watch.habits.works_on)
-    until = _last_day(watch)
-    for number, on in enumerate(takewhile(lambda day: day <= until, (after + WEEK * each for each in count()))):
+    last = min(_last_day(watch), until)
+    for number, on in enumerate(takewhile(lambda day: day <= last, (after + WEEK * each for each in count()))):
         works = on if watch.habits.works_on(on) else steps(on, 1, watch.habits.works_on)
-        yield Planned(works, Occasion.WEEKLY if number else Occasion.AFTER)
+        if works <= until:
+            yield Planned(works, Occasion.WEEKLY if number else Occasion.AFTER)
 
 
 def escalated_on(watch: Watch) -> date:
     """The day on which somebody else hears at the earliest: ten working days after the due date, or after the first
     day that counts, on which the owner was not away."""
     late_from = max(watch.action.due_on or watch.since, watch.since)
-    return steps(late_from, ESCALATED_AFTER, lambda day: is_working_day(day) and not _was_away(watch, day))
+    # An absence without an end lasts until today at most: what comes after it is not known yet.
+    away = [each for each in watch.absences if each.until is not None and each.until > late_from]
+    if not away:
+        return working_days_after(late_from, ESCALATED_AFTER)
+    return steps(late_from, ESCALATED_AFTER, lambda day: is_working_day(day) and not any(a.covers(day) for a in away))
 
 
 def _warned_on(watch: Watch) -> date:
     """The day on which who has opted out hears that somebody else is to be told; a week after an update at the
     earliest."""
-    usual = steps(escalated_on(watch), -WARNED_BEFORE, is_working_day)
+    usual = working_days_after(escalated_on(watch), -WARNED_BEFORE)
     return max(usual, watch.updated_on + QUIET_FOR) if watch.updated_on else usual
 
 
@@ -225,11 +234,6 @@ def _last_day(watch: Watch) -> date:
     if lacking <= 0:
         return day - timedelta(days=1)
     return max(day, watch.updated_on + QUIET_FOR if watch.updated_on else day) + WEEK * lacking
-
-
-def _was_away(watch: Watch, day: date) -> bool:
-    # An absence without an end lasts until today at most: what comes after it is not known yet.
-    return any(each.until is not None and each.covers(day) for each in watch.absences)
 
 
 def steps(day: date, steps: int, counts: Callable[[date], bool]) -> date:

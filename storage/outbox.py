@@ -17,6 +17,8 @@ from storage.rows import insert_sql, instant, optional_instant
 CLAIMED, ATTEMPTED, POSTED, FAILED = "claimed", "attempted", "posted", "failed"
 # The lease on a post. An attempt that has no result by then is looked into by whoever takes the post next.
 HELD_SECONDS = 30
+# What begins the key of a post that lets all others go before it.
+LAST = "remind:"
 # A wait longer than this can only come from a clock that was put back since.
 LONGEST_WAIT = timedelta(minutes=15)
 ANSWERS_KEPT = timedelta(days=3)
@@ -34,14 +36,19 @@ _SELECT = (
 )
 _OPEN = f"state IN ('{CLAIMED}', '{ATTEMPTED}')"
 # Slack limits posts for each channel: other posts to the same channel wait too, and posts elsewhere do not.
-_WAITS = f"w.state = '{CLAIMED}' AND w.not_before > :now AND w.not_before <= :soon"
-# Short answers, for which a person waits, go before the messages of a digest, which keep their own order.
+_WAITING = (
+    f"SELECT w.channel FROM outbox w WHERE w.team = :team AND w.state = '{CLAIMED}' AND w.not_before > :now "
+    "AND w.not_before <= :soon"
+)
+# Short answers, for which a person waits, go before the messages of a digest, which keep their own order; and those
+# before everybody's reminders, of which there may be hundreds.
 _DUE = (
-    f"p.team = :team AND p.{_OPEN} AND (p.not_before <= :now OR p.not_before > :soon) "
-    f"AND (:over OR p.state = '{CLAIMED}') AND NOT EXISTS "
-    f"(SELECT 1 FROM outbox e WHERE e.digest_id = p.digest_id AND e.id < p.id AND e.{_OPEN}) "
-    f"AND NOT EXISTS (SELECT 1 FROM outbox w WHERE w.team = p.team AND w.channel = p.channel AND {_WAITS}) "
-    "ORDER BY p.digest_id IS NOT NULL, p.id LIMIT 1"
+    "p.id = (SELECT d.id FROM outbox d "
+    f"WHERE d.team = :team AND d.{_OPEN} AND (d.not_before <= :now OR d.not_before > :soon) "
+    f"AND (:over OR d.state = '{CLAIMED}') AND NOT EXISTS "
+    f"(SELECT 1 FROM outbox e WHERE e.digest_id = d.digest_id AND e.id < d.id AND e.{_OPEN}) "
+    f"AND d.channel NOT IN ({_WAITING}) "
+    "ORDER BY d.key GLOB :last, d.digest_id IS NOT NULL, d.id LIMIT 1)"
 )
 
 
@@ -188,7 +195,7 @@ class Outbox:
         return self._tables.execute(sql, [*values, post.id, ATTEMPTED, held]).rowcount == 1
 
     def _next(self, team: str, at: datetime, over: bool) -> dict[str, Any] | None:
-        when = {"team": team, "now": instant(at), "soon": instant(at + LONGEST_WAIT), "over": over}
+        when = {"team": team, "now": instant(at), "soon": instant(at + LONGEST_WAIT), "over": over, "last": f"{LAST}*"}
         return next(self._tables.query(_SELECT + "WHERE " + _DUE, when), None)
 
 

@@ -10,9 +10,10 @@ from sqlite_utils import Database as Tables
 from board.actions import OPEN, Action
 from board.reminders import Absence, Habits, Occasion, Told
 from storage.actions import SELECT, action_of
+from storage.outbox import LAST
 from storage.rows import insert_sql, isoformat, optional_day, optional_instant
 
-KEY = "remind:"
+KEY = LAST
 ABSENCES_KEPT = timedelta(days=90)
 _INSERT = insert_sql("reminders", ("key", "action_id", "person", "occasion", "due_on", "planned_on", "told_on"))
 _HABITS = insert_sql("reminder_habits", ("team", "person", "at", "days", "off"))

@@ -85,7 +85,7 @@ def _told(call: Call) -> list[Line]:
 
 def _next(call: Call, each: Watched) -> Planned | None:
     """The next day on which its owner hears of it; None where that is never, or not soon."""
-    ahead = (one for one in plan(each.watch) if call.today <= one.on <= call.today + AHEAD)
+    ahead = (one for one in plan(each.watch, call.today + AHEAD) if call.today <= one.on)
     return None if silence(each.watch, call.today) else min(ahead, key=lambda one: one.on, default=None)
 
 

@@ -12,6 +12,7 @@ from bench.importing import measure_import
 from bench.machine import facts
 from bench.pages import measure_lengths, measure_sizes
 from bench.process import measure_process
+from bench.reminders import measure_reminders
 from bench.report import as_json, as_table
 from bench.scale import QUICK, WHOLE, Scale
 from bench.updates import measure_updates
@@ -21,6 +22,7 @@ PARTS: dict[str, Callable[[Results, Scale, Path], None]] = {
     "pages by the number of open actions": measure_sizes,
     "pages by the length of the history": measure_lengths,
     "forms": measure_forms,
+    "reminders": measure_reminders,
     "import": measure_import,
     "start and memory": measure_process,
 }

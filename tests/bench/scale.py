@@ -6,7 +6,8 @@ from dataclasses import dataclass
 @dataclass(frozen=True, slots=True)
 class Scale:
     """`rounds` of the interleaved updates; `page_rounds` and `history_rounds` of the pages; `actions` and `lines` are
-    sizes of boards; `rows` are imported; `starts` of the process; `turns` through commands of every kind."""
+    sizes of boards; `rows` are imported; `starts` of the process; `turns` through commands of every kind; `people` are
+    reminded in one round."""
 
     rounds: int
     page_rounds: int
@@ -16,7 +17,8 @@ class Scale:
     rows: int
     starts: int
     turns: int
+    people: int
 
 
-WHOLE = Scale(1500, 20, 200, (100, 1_000, 10_000), (1_000, 1_000_000), 10_000, 5, 10)
-QUICK = Scale(4, 2, 2, (10, 20, 30), (300, 600), 40, 1, 1)
+WHOLE = Scale(1500, 20, 200, (100, 1_000, 10_000), (1_000, 1_000_000), 10_000, 5, 10, 500)
+QUICK = Scale(4, 2, 2, (10, 20, 30), (300, 600), 40, 1, 1, 5)

@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-from bench import forms, importing, pages, process, updates
+from bench import forms, importing, pages, process, reminders, updates
 from bench.__main__ import PARTS, main
 from bench.figures import Figure, Goal, Results
 from bench.lines import LINES
@@ -23,7 +23,8 @@ def _rows() -> list[str]:
     lengths = [pages.named_by_length(what, many) for many in QUICK.lines for what in (*pages.PAGES, pages.UPDATE)]
     return [
         updates.UPDATE, updates.POLLED, updates.AT_ONCE, updates.FLOOR,
-        *sizes, *lengths, forms.BUILT, forms.SENT, forms.TYPED, importing.named(QUICK.rows),
+        *sizes, *lengths, forms.BUILT, forms.SENT, forms.TYPED,
+        reminders.told(QUICK.people), *map(reminders.looked, QUICK.actions), importing.named(QUICK.rows),
         process.TOTAL, process.IMPORTED, process.AFTER, process.MEMORY,
     ]  # fmt: skip
 
@@ -41,6 +42,7 @@ def test_the_quick_form_measures_every_row_and_stores_what_it_times(tmp_path: Pa
     assert all(pair["stored"] == pair["asked"] for pair in told["counts"].values())
     assert told["counts"]["lines of history after the updates"]["stored"] > QUICK.rounds
     assert told["counts"]["lines of history of the import"]["stored"] == QUICK.rows
+    assert told["counts"]["people reminded"]["stored"] == QUICK.people
     assert told["counts"]["commands answered rightly"]["stored"] == len(LINES)
     assert {goal["met"] for row in told["figures"] for goal in row["goals"]} == {None}
     assert str(Path.home()) not in kept.read_text(encoding="utf-8")

@@ -11,7 +11,7 @@ import pytest
 from watching import How, on
 
 from board.actions import Status
-from board.calendar import is_working_day, working_days_after
+from board.calendar import working_days_after
 from board.escalation import is_escalation_due
 from board.reminders import (
     DAYS_BEFORE,
@@ -198,10 +198,14 @@ def test_no_reminder_comes_sooner_than_is_looked_ahead() -> None:
             assert due - first <= LONGEST_BEFORE, (due, first)
 
 
-def test_a_plan_lists_the_days_and_ends() -> None:
-    found = [(each.on, each.occasion) for each in plan(How().watch())]
-
-    assert [day for day, _ in found] == [
-        on(each) for each in ("24 Jul", "30 Jul", "3 Aug", "10 Aug", "17 Aug", "24 Aug")
-    ]
-    assert all(is_working_day(day) for day, _ in found)
+@pytest.mark.parametrize(
+    ("until", "days"),
+    [
+        ("23 Jul", []),
+        ("31 Jul", ["24 Jul", "30 Jul"]),
+        ("3 Aug", ["24 Jul", "30 Jul", "3 Aug"]),
+        ("31 Dec", ["24 Jul", "30 Jul", "3 Aug", "10 Aug", "17 Aug", "24 Aug"]),
+    ],
+)
+def test_a_plan_lists_the_days_and_ends(until: str, days: list[str]) -> None:
+    assert [each.on for each in plan(How().watch(), on(until))] == [on(each) for each in days]
