@@ -1,8 +1,9 @@
 """`/board decisions`: who decided what at a meeting, when, on what evidence, and which minute records it."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import Any
 
 from board.history import Entry
 from board.refusals import Refusal
@@ -103,15 +104,22 @@ def _told(call: Call, entries: Sequence[Entry]) -> list[Decision]:
 
 
 def _decision(call: Call, entry: Entry, title: str, evidence: Sequence[tuple[int, str]]) -> Decision:
+    old = {name: before for name, (before, _) in entry.changes.items()}
     new = {name: now for name, (_, now) in entry.changes.items()}
     shown = next((words for line, words in reversed(evidence) if line <= entry.id), "")
     rests_on = [
         f'Evidence: "{shown}"' if shown and entry.verb == "close" else "",
         f"Watched by {new['body']}" if new.get("body") else "",
-        f"Due {day(date.fromisoformat(new['due_on']))}" if entry.verb == "agree" and new.get("due_on") else "",
+        _asked(old),
         (f'"{entry.why}"' if entry.verb in _WITH_NOTE else f"Because: {entry.why}") if entry.why else "",
     ]
     return (entry.ref, f" {title}: {_head(call, entry)}"), [each for each in rests_on if each]
+
+
+def _asked(old: Mapping[str, Any]) -> str:
+    """The later date that was asked for until then, and why; nothing where none was."""
+    on, why = old.get("asked_due_on"), old.get("asked_why")
+    return f"Asked for: {day(date.fromisoformat(on))}{f', because: {why}' if why else ''}" if on else ""
 
 
 def _handed_over(call: Call, lines: Sequence[Entry]) -> Decision:

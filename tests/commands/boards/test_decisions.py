@@ -68,6 +68,29 @@ def test_the_meeting_is_named_as_days_are_everywhere(board: Conversation, phrase
     assert board(f"/board decisions {phrase}").startswith("1 decision at the board of Wed 8 Jul 2020")
 
 
+def test_a_later_date_that_is_agreed_or_declined_says_what_was_asked_for(board: Conversation) -> None:
+    decided(board, f"/action return A1 not yet {AT}", f"/action return A2 not yet {AT}")
+    for ref in ("A1", "A2"):
+        asked = board(f"/action due {ref} 31 December 2020 because the printer is closed", by=JO)
+        assert asked.startswith("Asked for.")
+    decided(
+        board,
+        f"/action agree A1 fine by all {AT} minute: 4.4",
+        f"/action decline A2 the panel needs it in August {AT} minute: 4.5",
+    )
+
+    assert board("/board decisions 8 July").splitlines()[-7:] == [
+        "A1 Plan 1: later date agreed by <@U0PAT>, Thu 9 Jul 2020 at 09:03 · minute 4.4",
+        "Asked for: Thu 31 Dec 2020, because: the printer is closed",
+        '"fine by all"',
+        "",
+        "A2 Plan 2: later date declined by <@U0PAT>, Thu 9 Jul 2020 at 09:04 · minute 4.5",
+        "Asked for: Thu 31 Dec 2020, because: the printer is closed",
+        "Because: the panel needs it in August",
+    ]
+    assert problems_in(board.log) == []
+
+
 def test_alone_it_is_the_latest_meeting_with_decisions_and_the_others_are_named(board: Conversation) -> None:
     decided(board, "/action close A1 at: 10 June", f"/action close A2 {AT}", "/action close A3")
 
