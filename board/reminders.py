@@ -13,6 +13,7 @@ from itertools import count, takewhile
 
 from board.actions import Action, Status
 from board.calendar import is_working_day, working_days_after
+from board.dates_agreed import is_asked
 
 USUAL_TIME = time(9, 15)
 USUAL_DAYS = frozenset(range(5))
@@ -142,17 +143,15 @@ class Watch:
 def silence(watch: Watch, today: date) -> str:
     """Why nobody is told of the action today, as words after "silent: "; empty where somebody may be."""
     action = watch.action
-    if not action.is_open:
-        return f"it is {action.status}"
-    if action.status == Status.ON_HOLD:
-        return "it is on hold"
-    if action.owner_id is None:
-        return "nobody in Slack owns it"
-    if action.due_on is None:
-        return "it has no due date"
-    if watch.is_away(today):
-        return "its owner is away"
-    return ""
+    reasons = (
+        (not action.is_open, f"it is {action.status}"),
+        (action.status == Status.ON_HOLD, "it is on hold"),
+        (action.owner_id is None, "nobody in Slack owns it"),
+        (action.due_on is None, "it has no due date"),
+        (is_asked(action), "a later date is asked for"),
+        (watch.is_away(today), "its owner is away"),
+    )
+    return next((words for holds, words in reasons if holds), "")
 
 
 def occasion_due(watch: Watch, today: date) -> Planned | None:

@@ -8,7 +8,7 @@ from board.boards import Board
 from board.refs import quoted
 from board.reminders import Occasion, Watch, escalated_on
 from board.words import capital, count, day, listed
-from commands.actions.next_steps import SIGN_OFF_SEVERAL, step
+from commands.actions.next_steps import SIGN_OFF_SEVERAL, WAITING, step
 from commands.actions.wording import due, headline, owner
 from commands.reminders.daily import Daily, Item, Look, who_may_hear
 from commands.reminders.to_decide import ForSupport, ToDecide
@@ -120,12 +120,14 @@ def _reminded(watch: Watch) -> str:
 def _waiting(daily: Daily, board: Board) -> Iterator[Part]:
     for each in (each for each in daily.to_decide if each.board.id == board.id):
         yield paragraph(_waits(each))
-        yield Buttons((SIGN_OFF_SEVERAL,))
+        yield Buttons((SIGN_OFF_SEVERAL if each.sign_offs > 1 else WAITING,))
 
 
 def _waits(waits: ToDecide) -> Line:
     papers = f" Papers for the next board go out on {day(waits.papers_on)}." if waits.papers_on else ""
-    return (Bold(f"Waiting for you: {waits.sign_offs:,} to sign off."), papers)
+    told = [f"{waits.sign_offs:,} to sign off"] if waits.sign_offs else []
+    told += [f"{count(waits.asked, 'later date')} asked for"] if waits.asked else []
+    return (Bold(f"Waiting for you: {listed(told)}."), papers)
 
 
 def _support(daily: Daily, board: Board) -> Iterator[Part]:

@@ -8,11 +8,11 @@ from datetime import date, datetime, time, timedelta
 from itertools import groupby
 from zoneinfo import ZoneInfo
 
-from board.actions import OPEN, Action, Status
+from board.actions import LIVE, OPEN, Action, Status
 from board.boards import Board
 from board.calendar import next_meeting, papers_due
 from board.reminders import Habits
-from storage.action_filters import ONLY_A_ROLE, due_before, snoozed_past
+from storage.action_filters import ASKED, ONLY_A_ROLE, due_before, snoozed_past
 from storage.store import Store
 
 # Owners in words hear of what is overdue, and of what is due within so many days.
@@ -25,12 +25,14 @@ HabitsOf = Callable[[str], Habits]
 
 @dataclass(frozen=True, slots=True)
 class ToDecide:
-    """How many actions wait on a board for somebody's decision. `papers_on` is given where papers go out next."""
+    """How many actions wait on a board to be signed off, and of how many a later date is asked for. `papers_on` is
+    given where papers go out next."""
 
     person: str
     on: date
     board: Board
     sign_offs: int
+    asked: int = 0
     papers_on: date | None = None
 
 
@@ -87,8 +89,11 @@ def to_decide(store: Store, boards: Sequence[Board], now: datetime, leaders: Lea
         today, week = board.schedule.today(now), week_begins(board, now)
         deciders = [(each, _papers(board, each, leaders, today)) for each in leaders.deciders(board)]
         due = [each for each in deciders if each[1] or (week and leaders.is_first_day(each[0], week, today))]
-        if due and (waiting := store.actions.counts(board.id, [([Status.AWAITING_SIGN_OFF], None)])[0]):
-            yield from (ToDecide(person, today, board, waiting, papers) for person, papers in due)
+        if not due:
+            continue
+        sign_offs, asked = store.actions.counts(board.id, [([Status.AWAITING_SIGN_OFF], None), (LIVE, ASKED)])
+        if sign_offs or asked:
+            yield from (ToDecide(person, today, board, sign_offs, asked, papers) for person, papers in due)
 
 
 def for_support(store: Store, boards: Sequence[Board], now: datetime, leaders: Leaders) -> Iterator[ForSupport]:

@@ -17,7 +17,7 @@ def _board(at: str = "09:00", zone: str = "Europe/London") -> Board:
 
 
 def _waits(day: date, *boards: Board, papers: date | None = None) -> Daily:
-    return Daily("U0PAT", day, to_decide=tuple(ToDecide("U0PAT", day, each, 1, papers) for each in boards))
+    return Daily("U0PAT", day, to_decide=tuple(ToDecide("U0PAT", day, each, 1, 0, papers) for each in boards))
 
 
 # The day, the person's own time, and the instant in UTC.

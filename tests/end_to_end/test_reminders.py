@@ -196,3 +196,18 @@ def test_done_from_a_reminder_is_asked_for_evidence_and_told_in_its_place(room: 
     shown = redrawn(room, JO, "A12 awaits sign-off")
     assert "Due tomorrow" not in shown
     assert "A12 Publish the guide · done, proposed by you for closure" in shown
+
+
+def test_who_asked_for_a_later_date_is_not_reminded_and_whoever_decides_is(room: Room) -> None:
+    room("/board dates agreed", by=SAM)
+    room("/action add Publish the guide <@U0JO> due: 10 July 2020 ref: A12", by=SAM)
+    turn_on(room, SAM)
+    room("/action due A12 30 September 2020 because the printer is closed", by=JO)
+    room.stage.settle()
+    jo, pat = len(told(room, JO)), len(told(room, PAT))
+
+    for day in range(9, 21):
+        at(room.stage, f"2020-07-{day:02}", "09:16")
+
+    assert len(told(room, JO)) == jo
+    assert [each.splitlines()[0] for each in told(room, PAT)[pat:]] == ["Waiting for you: 1 later date asked for."] * 2
