@@ -69,7 +69,7 @@ def test_the_meeting_is_named_as_days_are_everywhere(board: Conversation, phrase
 
 
 def test_a_later_date_that_is_agreed_or_declined_says_what_was_asked_for(board: Conversation) -> None:
-    decided(board, f"/action return A1 not yet {AT}", f"/action return A2 not yet {AT}")
+    decided(board, f"/action return A1 not yet {AT}", f"/action return A2 not yet {AT}", "/board dates agreed")
     for ref in ("A1", "A2"):
         asked = board(f"/action due {ref} 31 December 2020 because the printer is closed", by=JO)
         assert asked.startswith("Asked for.")
@@ -80,11 +80,11 @@ def test_a_later_date_that_is_agreed_or_declined_says_what_was_asked_for(board: 
     )
 
     assert board("/board decisions 8 July").splitlines()[-7:] == [
-        "A1 Plan 1: later date agreed by <@U0PAT>, Thu 9 Jul 2020 at 09:03 · minute 4.4",
+        "A1 Plan 1: later date agreed by <@U0PAT>, Thu 9 Jul 2020 at 09:04 · minute 4.4",
         "Asked for: Thu 31 Dec 2020, because: the printer is closed",
         '"fine by all"',
         "",
-        "A2 Plan 2: later date declined by <@U0PAT>, Thu 9 Jul 2020 at 09:04 · minute 4.5",
+        "A2 Plan 2: later date declined by <@U0PAT>, Thu 9 Jul 2020 at 09:05 · minute 4.5",
         "Asked for: Thu 31 Dec 2020, because: the printer is closed",
         "Because: the panel needs it in August",
     ]
