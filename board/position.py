@@ -8,6 +8,7 @@ from board.actions import Action, Status
 from board.calendar import next_meeting, papers_due
 from board.claims import TALLY, Reported, Since, Standing
 from board.conditions import Claim
+from board.dates_agreed import is_asked
 from board.measures import Assessment, Measure, assess, worst_first
 from board.words import count, listed
 
@@ -33,6 +34,11 @@ class Position:
     silent: tuple[Action, ...]
     assessments: tuple[Assessment, ...]
     next_board: date | None
+
+    @property
+    def asked(self) -> tuple[Action, ...]:
+        """The actions of which a later date is asked for."""
+        return tuple(each for each in (*self.open_actions, *self.awaiting) if is_asked(each))
 
     @property
     def papers(self) -> date | None:
@@ -117,11 +123,12 @@ def overdue_sentence(open_count: int, overdue_count: int, change: str = "") -> s
     return f"Of {open_count:,} open actions {count(overdue_count, 'is', 'are')} overdue{change}."
 
 
-def waiting_sentence(many: int, whose: str = "the chair") -> str:
-    """`10 wait for the chair.`; that nothing waits is said."""
+def waiting_sentence(many: int, whose: str = "the chair", dates: int = 0) -> str:
+    """`12 wait for the chair, 2 of them with a later date asked for.`; that nothing waits is said."""
     if not many:
         return f"Nothing waits for {whose}."
-    return f"{count(many, 'waits', 'wait')} for {whose}."
+    asked = f", {dates:,} of them with a later date asked for" if dates else ""
+    return f"{count(many, 'waits', 'wait')} for {whose}{asked}."
 
 
 def claims_sentence(assessments: Sequence[Assessment]) -> str:

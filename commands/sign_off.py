@@ -17,6 +17,7 @@ from commands.actions.rights import check_may
 from commands.actions.several import MOST_REFS, check_few_enough, own_lines
 from commands.actions.steps import next_status
 from commands.actions.wording import due, headline, owner
+from commands.asked_waiting import asked_of, asked_parts
 from commands.at_meeting import DECIDED_AT
 from commands.call import Call
 from commands.filled import mark
@@ -56,6 +57,7 @@ class SignOff:
     name: str
     waiting: tuple[ToRead, ...]
     where: tuple[Field, ...] = ()
+    dates: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,31 +85,33 @@ def run_waiting(call: Call) -> Reply:
     waiting = call.store.actions.of_status(call.board.id, [Status.AWAITING_SIGN_OFF])
     if not call.actor.decides:
         return _for_others(call, len(waiting))
-    found = [_waiting(call, each) for each in waiting]
+    dates = asked_of(call.store, call.board.id)
+    found, asked = [_waiting(call, each) for each in waiting], tuple(asked_parts(call, dates))
     if call.words.filled is not None:  # the form is open, and is drawn again with whatever is left
-        return ToSignOff((), several=_several(call, found))
+        return ToSignOff((), several=_several(call, found, len(dates)))
     if not waiting:
-        return reply(paragraph((Bold(NOTHING), " nothing to sign off.")))
+        return reply(paragraph((Bold(NOTHING), " nothing to sign off.")), *asked)
     page = page_of(call, found, A_PAGE, WAITING_LINE, lambda each: sum(weight(_words(line)) for line in each.told))
     title = (Bold(f"{NOTHING} {count(len(waiting), 'action')} to sign off"), f", soonest due first{page.words}")
     if len(waiting) == 1:
-        return reply(paragraph(title), paragraph(*found[0].told), of_action(call, waiting[0]))
+        return reply(paragraph(title), paragraph(*found[0].told), of_action(call, waiting[0]), *asked)
     parts: tuple[Part, ...] = (
         paragraph(title),
         *(paragraph(*each.told) for each in page.items),
         paragraph(*_lines_to_copy(page.items)),
         *([Buttons((SIGN_OFF_SEVERAL,))] if any(each.tick for each in found) else []),
         *([page.buttons] if page.buttons else []),
+        *asked,
     )
     wanted = not call.words.has("page") and any(each.tick for each in found)
-    return ToSignOff(parts, several=_several(call, found) if wanted else None)
+    return ToSignOff(parts, several=_several(call, found, len(dates)) if wanted else None)
 
 
-def _several(call: Call, found: Sequence[ToRead]) -> SignOff:
+def _several(call: Call, found: Sequence[ToRead], dates: int) -> SignOff:
     fields = form_for(EACH, call.store, call.board, {}, call.today).fields
     was_held = any(each <= call.today for each in call.board.meetings)
     where = tuple(each for each in fields if each.slot in DECIDED_AT and was_held)
-    return SignOff(call.board.id, call.board.name, tuple(found), where)
+    return SignOff(call.board.id, call.board.name, tuple(found), where, dates)
 
 
 def _for_others(call: Call, many: int) -> Reply:

@@ -9,8 +9,9 @@ from bot.slack.blocks import block_of
 from bot.slack.carried import Carried, carried_in
 from bot.slack.elements import button, option, plain
 from bot.slack.form_fields import blocks_of, values_in
+from commands.asked_waiting import asked_words
 from commands.at_meeting import DECIDED_AT
-from commands.reply import Bold, Line, Paragraph
+from commands.reply import Bold, Code, Line, Paragraph
 from commands.sign_off import A_PAGE, SignOff, ToRead, action_ticked
 
 SIGN_OFF = "sign-off"
@@ -111,6 +112,7 @@ def _intro(several: SignOff, page: int, shown: Collection[ToRead], elsewhere: Co
     told = f"{begun} Tick those that are finished." if many else "Nothing waits for you to sign off any more."
     lines: list[Line] = [(Bold(several.name),), (told,)]
     lines += [(f"Ticked on other pages: {len(elsewhere)}.",)] if elsewhere else []
+    lines += [(f"{asked_words(several.dates)}: ", Code("/action list asked"))] if several.dates else []
     full = f"No more than {MOST_TICKED} are signed off at a time: sign these off first."
     return [*lines, (full,)] if len(elsewhere) + A_PAGE > MOST_TICKED else lines
 

@@ -91,11 +91,11 @@ def of_list(call: Call, actions: Sequence[Action], line: str) -> list[Buttons]:
     return [Buttons(tuple(row), redraws=line) for row in (first, asked) if row]
 
 
-def of_board(call: Call, waiting: int, read_by_all: bool) -> Buttons:
-    """What may be done next on a board, of whose actions `waiting` await sign-off."""
+def of_board(call: Call, waiting: int, asked: int, read_by_all: bool) -> Buttons:
+    """What may be done next on a board, of whose actions `waiting` await sign-off and `asked` an answer."""
     if read_by_all:
         return FOR_EVERYBODY
-    theirs = [SIGN_OFF_SEVERAL if waiting > 1 else WAITING] if waiting and call.actor.decides else []
+    theirs = [SIGN_OFF_SEVERAL if waiting > 1 else WAITING] if waiting + asked and call.actor.decides else []
     return Buttons((MINE, UPDATE_ONE, *theirs))
 
 

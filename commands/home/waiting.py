@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from board.actions import Action, Status
 from commands.actions.next_steps import SIGN_OFF_SEVERAL, step
 from commands.actions.wording import owner
+from commands.asked_waiting import asked_of, asked_parts
 from commands.home.parts import HomePart
 from commands.home.visit import Visit, stretch
 from commands.reply import Bold, Button, Buttons, paragraph, whole_lines
@@ -31,9 +32,15 @@ def awaiting_words(visit: Visit, waiting: Sequence[Action]) -> str:
 
 
 def waiting_parts(visit: Visit, waiting: Sequence[Action]) -> Iterator[HomePart]:
-    """A page of what waits, each with its evidence, *Sign off* and *Return*; for several at once a button on top."""
-    if not waiting:
-        return
+    """A page of what waits, each with its evidence, *Sign off* and *Return*; for several at once a button on top; and
+    the later dates that are asked for, with *Agree* and *Decline…*."""
+    if waiting:
+        yield from _sign_offs(visit, waiting)
+    if visit.actor.decides:
+        yield from asked_parts(visit.call, asked_of(visit.store, visit.board.id))
+
+
+def _sign_offs(visit: Visit, waiting: Sequence[Action]) -> Iterator[HomePart]:
     page = stretch(visit, waiting, A_PAGE, "waiting", "to sign off")
     whose = "Waiting for you" if visit.is_chair else "Waiting for the chair; you may record what was decided"
     yield paragraph((Bold(whose), page.words))

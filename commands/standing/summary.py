@@ -8,5 +8,6 @@ def summary(where: Position, compared: str = "", whose: str = "the chair", of_ac
     """A line `of_actions`, where they are known, and one of the measures, where there are any. `compared` is how many
     more or fewer are overdue than before; `whose` says for whom things wait."""
     overdue = overdue_sentence(len(where.open_actions), len(where.overdue), compared)
-    actions = f"{overdue} {waiting_sentence(len(where.awaiting), whose)}" if of_actions else ""
+    waiting = waiting_sentence(len({*where.awaiting, *where.asked}), whose, len(where.asked))
+    actions = f"{overdue} {waiting}" if of_actions else ""
     return [(each,) for each in (actions, claims_sentence(where.assessments)) if each]

@@ -1,0 +1,40 @@
+"""The later dates that wait for an answer, as whoever answers reads them: on Home, and among what waits for them."""
+
+from collections.abc import Iterator
+
+from board.actions import LIVE, Action
+from board.words import capital, count
+from commands.actions.asking import agree_button, decline_button, request_lines
+from commands.actions.next_steps import may
+from commands.actions.wording import asked
+from commands.call import Call
+from commands.reply import Bold, Buttons, Code, Line, Paragraph, paragraph
+from storage.action_filters import ASKED
+from storage.store import Store
+
+MOST_SHOWN = 10
+
+
+def asked_of(store: Store, board_id: int) -> list[Action]:
+    """The actions of which a later date is asked for, soonest due first."""
+    return store.actions.of_status(board_id, LIVE, [ASKED])
+
+
+def asked_words(many: int) -> str:
+    """`2 later dates wait for an answer`."""
+    return f"{count(many, 'later date waits', 'later dates wait')} for an answer"
+
+
+def asked_parts(call: Call, waiting: list[Action]) -> Iterator[Paragraph | Buttons]:
+    """Each request with who asks and why, and the two answers as buttons; without them where somebody else answers."""
+    if not waiting:
+        return
+    yield paragraph((Bold(f"{asked_words(len(waiting))}."),))
+    for action in waiting[:MOST_SHOWN]:
+        answers = may(call, "agree", action)
+        theirs: list[Line] = [] if answers else [("It is yours, or was: somebody else answers.",)]
+        yield paragraph(*request_lines(action), (capital(asked(action, call.today, before="")),), *theirs)
+        if answers:
+            yield Buttons((agree_button(action), decline_button(action)))
+    if len(waiting) > MOST_SHOWN:
+        yield paragraph((f"and {len(waiting) - MOST_SHOWN:,} more: ", Code("/action list asked")))
