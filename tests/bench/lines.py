@@ -66,6 +66,7 @@ LINES = (
     (JO, "/board roles", "Chair"),
     (SAM, "/board dates", "Dates: "),
     (SAM, "/board meeting", "board"),
+    (JO, "/board decisions", "decision"),
     (SAM, "/board observer @kit", "observer"),
     (SAM, "/board officer @kit", "officer"),
     (SAM, "/board support @ali", "support"),
