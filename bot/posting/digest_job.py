@@ -134,8 +134,8 @@ class DigestJob:
             if waits:
                 with self._database.writing() as store:
                     put_given(store, self._team, self._clock())
-            if self._reminders is not None:
-                self._reminders.put()
+            for _ in self._reminders.claims() if self._reminders is not None else ():
+                self._postman.deliver(self._preparing.prepared)
         except Refusal:
             raise
         except Exception:

@@ -5,7 +5,7 @@ it is sent: of what was done meanwhile nobody is told.
 """
 
 import logging
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -51,8 +51,9 @@ class ReminderRound:
         self._asked: date | None = None
         self._next = datetime.min.replace(tzinfo=UTC)
 
-    def put(self) -> None:
-        """Puts the reminder of everybody whose time has come, and who has had none today."""
+    def claims(self) -> Iterator[None]:
+        """Puts the reminder of everybody whose time has come, and who has had none today, in the outbox: one at each
+        step, so that it is posted, and others have their turn at the log, before the next."""
         now = self._clock()
         # A clock that was put back since must not silence a whole day.
         if self._looked is not None and self._looked <= now < self._next:
@@ -66,12 +67,14 @@ class ReminderRound:
         self._ask_who_is_late(boards, now)
         for each in self._due(boards, now):
             try:
-                self._claim(each, now)
+                self.members.ask(boards)
+                self._claim(each, self._clock())
             except Refusal:
                 raise
             except Exception:
                 # A fault in one person's reminder must not stop another's.
                 logger.exception("The reminder of %s could not be claimed", each.person)
+            yield
 
     def prepared(self, post: Post) -> Post | str:
         """The reminder as it is sent, composed anew: Slack does not have it, for the postman has looked. Nothing where

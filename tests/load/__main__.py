@@ -3,6 +3,7 @@
 import json
 import sys
 import tempfile
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ import click
 from load.counts import Counts, counted
 from load.phases import Load
 from load.promises import ONE_SECOND, ROOM, broken_by_the_machine, broken_by_the_product, growth_in
+from load.reminded import is_reminded_on, reminded_in
 from load.report import as_json, table
 from load.scene import scene_in, set_up
 from load.sending import SLACK_WAITS
@@ -17,6 +19,8 @@ from load.sending import SLACK_WAITS
 EACH_AT_ONCE = 4
 QUICK = {"seconds": 5.0, "rate": 100.0, "soak": 500}
 TIMES_TOO_MUCH = 3
+# So many people are reminded while the others type.
+REMINDED, MANY, QUICK_MANY = "while reminded", 500, 20
 # The overload lasts for this part of the time that each other part has.
 OVERLOAD = 1 / 3
 
@@ -30,7 +34,7 @@ OVERLOAD = 1 / 3
 @click.option("--json", "file", default="load.json", show_default=True, type=click.Path(path_type=Path))
 def main(seconds: float, rate: float, people: int, soak: int, quick: bool, file: Path) -> None:
     """Load, a soak, three times what this machine takes, and at half the rate others at work on the same file and a
-    line that breaks off.
+    line that breaks off; and load while hundreds are reminded.
 
     Ends with 1 for a broken promise of the product's. The machine's are told of.
     """
@@ -38,6 +42,8 @@ def main(seconds: float, rate: float, people: int, soak: int, quick: bool, file:
         seconds, rate, soak = QUICK["seconds"], QUICK["rate"], int(QUICK["soak"])
     with tempfile.TemporaryDirectory() as folder:
         phases, takes, verified = run(Path(folder), seconds, rate, people, soak)
+    with tempfile.TemporaryDirectory() as folder:
+        phases += while_reminded(Path(folder), seconds, rate, people, QUICK_MANY if quick else MANY)
     broken, machines = judged(phases, rate, takes)
     broken += verified
     click.echo(table(phases))
@@ -75,14 +81,28 @@ def run(folder: Path, seconds: float, rate: float, people: int, soak: int) -> tu
     return phases, takes, wrong
 
 
+def while_reminded(folder: Path, seconds: float, rate: float, people: int, many: int) -> list[Counts]:
+    """The counts of a steady load while so many other people are reminded; none on a day on which nobody is."""
+    if not is_reminded_on(datetime.now(UTC).date()):
+        click.echo("Nobody is reminded on a bank holiday: that part is left out.\n")
+        return []
+    with reminded_in(folder, people, many) as reminded:
+        load = Load(reminded.scene, reminded.known)
+        reminded.wait_until_they_begin()
+        load.steady(REMINDED, int(seconds * rate), rate)
+        reminded.wait_until_all_are_out()
+        reminded.scene.end()
+        return [counted(each, reminded.scene.log) for each in load.done]
+
+
 def judged(phases: list[Counts], rate: float, takes: float) -> tuple[list[str], list[str]]:
     """The product's promises that were broken, and those that this machine was too busy to keep."""
     broken: list[str] = []
     machines: list[str] = []
     for each in phases:
-        undisturbed = each.name in {"load", "soak"}
+        undisturbed = each.name in {"load", "soak", REMINDED}
         broken += broken_by_the_product(each, undisturbed)
-        broken += growth_in(each) if undisturbed else []
+        broken += growth_in(each) if undisturbed and each.name != REMINDED else []
         has_room = takes > rate * ROOM and each.name != "three times that"
         slow = broken_by_the_machine(each, ONE_SECOND if undisturbed else SLACK_WAITS, undisturbed)
         (broken if has_room else machines).extend(slow)

@@ -6,7 +6,7 @@ import re
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -32,6 +32,9 @@ OPEN = ("Not started", "In progress", "On hold")
 
 class Unexpected(Exception):
     """The scene could not be set: the bot said something else than it must, or ended badly."""
+
+
+Past = Callable[[Path, Workspace, Channel], None]
 
 
 @dataclass
@@ -95,13 +98,15 @@ def environment(server: Running, log: Path) -> dict[str, str]:
 
 
 @contextmanager
-def scene_in(folder: Path, people: int) -> Iterator[Scene]:
-    """A connected bot, and `people` people in one channel without a board; the bot is ended in the end."""
+def scene_in(folder: Path, people: int, past: Past = lambda *_: None) -> Iterator[Scene]:
+    """A connected bot, and `people` people in one channel without a board, but for what `past` puts in the log before
+    the bot starts; the bot is ended in the end."""
     workspace = Workspace(lambda: datetime.now(UTC))
     workspace.install(manifest("/board-status"))
     crowd = tuple(workspace.add_member(each) for each in everybody(people))
     channel = workspace.add_channel("improvement-board", members=crowd)
     log = folder / "boardbot.db"
+    past(log, workspace, channel)
     with running(workspace) as server, (folder / "said.txt").open("wb") as said:
         run = [sys.executable, "-m", "load.timed", str(folder / TIMES), "run"]
         process = subprocess.Popen(run, env=environment(server, log), cwd=folder, stderr=said)
