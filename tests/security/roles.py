@@ -9,6 +9,7 @@ from local_slack import Member
 DECISIONS = (
     "/action close A1", "/action return A1 because not yet", "/action reopen A1 because not yet",
     "/action bau A1 to Scrutiny Panel", "/action cancel A1 not needed",
+    "/action agree A1", "/action decline A1 the panel needs it",
 )  # fmt: skip
 LEADS = (
     "/board chair @jo", "/board support @jo", "/board officer @kit", "/board observer @ali", "/board handover @ali @jo",
