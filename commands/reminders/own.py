@@ -22,6 +22,7 @@ from commands.verbs import Verb
 
 LONGEST_SNOOZE = timedelta(weeks=4)
 ON, OFF = "on", "off"
+_BETWEEN = re.compile(r"[\s,;/&]++")
 _TIME = re.compile(r"(\d{1,2})(?:[:.](\d\d))?\s?(am|pm)?", re.I)
 _EXAMPLE = "/action reminders at: 08:30 days: Mon Tue Wed"
 _SHORT = tuple(each[:3].casefold() for each in WEEKDAYS)
@@ -136,7 +137,7 @@ def _time(words: str) -> time:
 
 def _days(words: str) -> frozenset[int]:
     with at_slot("days"):
-        said = [each for each in re.split(r"[\s,;/&]+", words.casefold().replace(" and ", " ")) if each]
+        said = [each for each in _BETWEEN.split(words.casefold().replace(" and ", " ")) if each]
         if said in (["working", "days"], ["weekdays"], ["every", "day"]):
             return USUAL_DAYS
         found = [_SHORT.index(each[:3]) if each[:3] in _SHORT else -1 for each in said]

@@ -24,6 +24,8 @@ BOUNDED = "commands.reading.phrases."
 MADE_IN_FUNCTIONS = {
     "commands/reading/keys.py": {"key_pattern"},
     "commands/dispatch/which_board.py": {"without_board"},
+    # The words of a status that mean away, which a board's support chooses.
+    "board/absences.py": {"_within"},
     # The mention of the bot itself, by the id that Slack gave it.
     "bot/slack/address.py": {"_addressed"},
     "commands/reading/phrases/vocabulary.py": {"pattern"},
