@@ -75,7 +75,6 @@ class Year:
         self._nothing_is_left(day)
         self._at(day, time(16, 45))
         self.scene.afternoon()
-        self._tick()
 
     def _at(self, day: date, at: time) -> None:
         self.scene.stage.clock.set(datetime.combine(day, at, LONDON))
