@@ -23,6 +23,8 @@ from storage.outbox import Post
 from storage.store import Store
 
 TOGETHER = timedelta(hours=1)
+# Such a message may tell of several boards.
+GIVEN_TOGETHER = f"{MEMBER}given:"
 MOST_LISTED = 15
 _GIVES = frozenset({"add", "assign", "handover"})
 _DECIDED = {
@@ -144,7 +146,7 @@ def put_given(store: Store, team: str, now: datetime) -> None:
         store.given.tell([one.id for one in theirs], now)
         if parts := _all_given(store, theirs):
             message = frozen(reply(*parts))
-            key = f"{MEMBER}given:{theirs[0].id}:{person}"
+            key = f"{GIVEN_TOGETHER}{theirs[0].id}:{person}"
             store.outbox.put(Post(key, team, person, message, now, board_id=theirs[0].board_id))
 
 

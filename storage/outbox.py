@@ -102,6 +102,13 @@ class Outbox:
         """True if a message with that key is in the outbox, in any state."""
         return self._tables.execute("SELECT 1 FROM outbox WHERE key = ?", [key]).fetchone() is not None
 
+    def sent(self, team: str, channel: str, ts: str) -> Post | None:
+        """The message that Slack has under `ts`, sent to that channel or person; None where there is none, or it is
+        kept no more."""
+        sql = f"{_SELECT}WHERE p.ts = ? AND p.team = ? AND p.channel = ?"
+        row = next(self._tables.query(sql, [ts, team, channel]), None)
+        return post_of(row) if row else None
+
     def is_due(self, team: str, at: datetime, over: bool = True) -> bool:
         """True if `take` would find something."""
         return self._next(team, at, over) is not None

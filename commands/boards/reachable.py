@@ -1,12 +1,19 @@
 """Which boards a person can reach, and the words with which a line names one."""
 
 import re
+from collections.abc import Sequence
 
 from board.boards import Board
 from commands.request import Request
 from storage.store import Store
 
 NAMED = re.compile(r"(?<!\S)board\s?:\s*", re.IGNORECASE)
+
+
+def name_among(board: Board, boards: Sequence[Board]) -> str:
+    """What follows `board:` for that one of `boards`: its name, or its channel's id where another has the name."""
+    same = [each for each in boards if each.name.casefold() == board.name.casefold()]
+    return board.name if len(same) == 1 else board.channel
 
 
 def reachable(request: Request, store: Store) -> list[Board]:

@@ -22,7 +22,7 @@ from commands.read_by_others import fitted_to_readers
 from commands.reading.grammar import Words, check_filled, first_word, read
 from commands.reading.guard import CONFIRM
 from commands.reading.once import Once
-from commands.reply import Reply
+from commands.reply import Reply, paragraph
 from commands.slots import SlotKind
 from commands.told_at_once import tell_at_once
 from commands.told_of_dates import tell_of_dates
@@ -75,11 +75,16 @@ def _made(said: Said, store: Store, timezone: str, once: Once, plain: tuple[Word
         answer = said.verb.run(call)
     except Refusal as refused:
         raise refused_about(refused, call) from refused.__cause__
-    answer = with_next_steps(with_what_changed(answer, call), call)
+    answer = _with_taken_as(with_next_steps(with_what_changed(answer, call), call), said)
     answer = fitted_to_readers(answer, board, said.request.overheard)
     keep(said, store, sending, answer)
     told = tell_at_once(call) | tell_of_dates(call)
     return replace(answer, changed=bool(store.history.written), posts=answer.posts or told)
+
+
+def _with_taken_as(answer: Reply, said: Said) -> Reply:
+    first, *rest = answer.parts
+    return replace(answer, parts=(first, paragraph(said.taken_as), *rest)) if said.taken_as else answer
 
 
 def _board(said: Said, store: Store, timezone: str) -> Board:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from board.refusals import Refusal
 from commands.dispatch.answering import in_words
 from commands.dispatch.asking import answer_question
+from commands.dispatch.begun import in_full
 from commands.dispatch.changing import make_change
 from commands.dispatch.edits import check_edit
 from commands.dispatch.finding import find_verb
@@ -34,7 +35,7 @@ def dispatch(request: Request, log: Log, timezone: str = "Europe/London") -> Rep
         said = screen(said)
         check_screened(said)
         check_edit(request, log)  # an edited message does something only where nothing was done of it before
-        said = read_form(said, log) if request.filled else read_board(said, log)
+        said = read_form(said, log) if request.filled else in_full(read_board(said, log), log)
         said = said if request.filled else read_verb(said)
         answer = carry_out(said, log, timezone)
     except Refusal as refused:

@@ -16,7 +16,7 @@ class Said:
 
     `screened` is what the guard found in all that was typed. `text` is the words without `board: <name>`, and `board`
     the board that this names; None where it names none. `found` is the command and the verb, and what follows them.
-    `help` is the whole answer where help was asked for.
+    `help` is the whole answer where help was asked for; `taken_as` what words were taken for that did not say it.
     """
 
     request: Request
@@ -25,6 +25,7 @@ class Said:
     board: Board | None = None
     found: Found | None = None
     help: Reply | None = None
+    taken_as: str = ""
 
     @property
     def verb(self) -> Verb:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from board.boards import Board
 from board.refusals import Refusal
-from commands.boards.reachable import NAMED, reachable
+from commands.boards.reachable import NAMED, name_among, reachable
 from commands.dispatch.log import Log
 from commands.read_by_others import ONE_BOARD_HERE
 from commands.reading.nearest import nearest
@@ -140,9 +140,5 @@ def _own_board(request: Request, store: Store) -> Board:
         return boards[0]
     if not boards:
         raise Refusal("You are in no board's channel. Ask board support to invite you to it, and type there.")
-    names = [each.name.casefold() for each in boards]
-    lines = [
-        f"{request.line} board: {each.name if names.count(each.name.casefold()) == 1 else each.channel}"
-        for each in boards
-    ]
+    lines = [f"{request.line} board: {name_among(each, boards)}" for each in boards]
     raise Refusal("You are in more than one board's channel. Which board?", lines=lines)

@@ -17,6 +17,7 @@ from storage.migrations.m012_a_chain_for_each_board import m012_a_chain_for_each
 from storage.migrations.m013_given import m013_given
 from storage.migrations.m014_decisions import m014_decisions
 from storage.migrations.m015_agreed_dates import m015_agreed_dates
+from storage.migrations.m016_posts_by_ts import m016_posts_by_ts
 
 STEPS = (
     m001_the_log,
@@ -34,6 +35,7 @@ STEPS = (
     m013_given,
     m014_decisions,
     m015_agreed_dates,
+    m016_posts_by_ts,
 )
 
 migrations = Migrations("boardbot")
