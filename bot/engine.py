@@ -21,6 +21,7 @@ from tenacity.nap import sleep_using_event
 
 from bot.clock import steady as steady_seconds
 from bot.posting.digest_job import DigestJob
+from bot.posting.leavers import Leavers
 from bot.posting.members import Members
 from bot.posting.reminder_round import ReminderRound
 from bot.settings import Settings
@@ -73,7 +74,14 @@ class Engine:
         members = Members(desk.channels, self.clock)
         reminders = ReminderRound(self.database, desk.directory, members, identity.team, self.clock)
         self.job = DigestJob(
-            self.database, self.client, identity.team, self.clock, identity.bot, self.steady, reminders
+            self.database,
+            self.client,
+            identity.team,
+            self.clock,
+            identity.bot,
+            self.steady,
+            reminders,
+            Leavers(self.database, desk.directory, identity.team),
         )
         self._desk = desk
         return app

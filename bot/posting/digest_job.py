@@ -18,6 +18,7 @@ from board.refusals import Refusal
 from board.words import day
 from bot.clock import steady as steady_seconds
 from bot.own_history import record
+from bot.posting.leavers import Leavers
 from bot.posting.notices import AGAIN, put_notices
 from bot.posting.postman import LATE_FOR, LATE_WORDS, Postman
 from bot.posting.preparing import Preparing
@@ -48,8 +49,10 @@ class DigestJob:
         bot: str = "",
         steady: Callable[[], float] = steady_seconds,
         reminders: ReminderRound | None = None,
+        leavers: Leavers | None = None,
     ) -> None:
         self._reminders = reminders
+        self._leavers = leavers
         self._database = database
         self._client = client
         self._team = team
@@ -122,25 +125,32 @@ class DigestJob:
             # them.
             self._postman.deliver(self._preparing.prepared)
         self._postman.deliver(self._preparing.prepared)
-        self._put_reminders()
+        for put in (self._put_leavers, self._put_given, self._put_reminders):
+            try:
+                put()
+            except Refusal:
+                raise
+            except Exception:
+                # Nobody's digest or answer waits for these.
+                logger.exception("What people are told in private could not be put in the outbox")
         put_notices(self._database, self._team, self._clock())
         self._postman.deliver(self._preparing.prepared)
         self._tidy()
 
+    def _put_leavers(self) -> None:
+        if self._leavers is not None:
+            self._leavers.put(self._clock())
+
+    def _put_given(self) -> None:
+        with self._database.reading() as store:
+            waits = bool(store.given.untold(self._team))
+        if waits:
+            with self._database.writing() as store:
+                put_given(store, self._team, self._clock())
+
     def _put_reminders(self) -> None:
-        try:
-            with self._database.reading() as store:
-                waits = bool(store.given.untold(self._team))
-            if waits:
-                with self._database.writing() as store:
-                    put_given(store, self._team, self._clock())
-            for _ in self._reminders.claims() if self._reminders is not None else ():
-                self._postman.deliver(self._preparing.prepared)
-        except Refusal:
-            raise
-        except Exception:
-            # Nobody's digest or answer waits for a reminder.
-            logger.exception("Reminders could not be put in the outbox")
+        for _ in self._reminders.claims() if self._reminders is not None else ():
+            self._postman.deliver(self._preparing.prepared)
 
     def _unclaimed(self, store: Store, board: Board) -> list[WeeklySlot]:
         """The slots that have come due since the newest claimed one, oldest first."""

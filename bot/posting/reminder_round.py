@@ -29,8 +29,6 @@ from storage.store import Store
 LOOK_EVERY = timedelta(minutes=5)
 # What could not be said by then is said on the next day: nobody is reminded at night.
 LATE_FOR = timedelta(hours=8)
-# So many are asked of Slack one by one; of more, the list of everybody is read.
-MOST_ASKED = 5
 
 logger = logging.getLogger(__name__)
 
@@ -150,11 +148,7 @@ class ReminderRound:
         """Asks Slack who of them is away on that day, and keeps until when. Where it does not say, what is kept holds.
         True where somebody is."""
         stale = self._directory.stale(people, now)
-        if len(stale) > MOST_ASKED:
-            self._directory.read_everybody(now)
-        else:
-            for person in stale:
-                self._directory.ask(person, now)
+        self._directory.ask_those(stale, now)
         if not people:
             return False
         with self._database.writing() as store:

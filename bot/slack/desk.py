@@ -62,7 +62,7 @@ class Desk:
         self._database = database
         self.clock = clock
         self._timezone = timezone
-        self._wake = wake
+        self.wake = wake
         self._asked_first = AskedFirst(database, directory, channels, identity.team)
 
     def answer(self, said: Incoming) -> Reply:
@@ -137,14 +137,14 @@ class Desk:
         answer = self.answer(replace(said, answer_in=place))
         with self._database.writing(said.deadline) as store:
             keep_answer(store, place, answer, self.clock())
-        self._wake()
+        self.wake()
 
     def _answer(self, said: Incoming) -> Reply:
         if not self._is_ours(said):
             return refusal("Not done.", "This boardbot belongs to another Slack workspace. Ask there.")
         answer = dispatch(self._request(said, self.clock()), self._database, self._timezone)
         if answer.posts:
-            self._wake()
+            self.wake()
         if answer.changed and not said.on_home:
             self.homes.draw(Drawing(said))
         return answer

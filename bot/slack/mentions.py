@@ -41,6 +41,8 @@ def register(app: App, desk: Desk, status_command: str) -> None:
 
     def on_person(event: dict[str, Any]) -> None:
         desk.directory.remember(event["user"], desk.clock())
+        if event["user"].get("deleted"):
+            desk.wake()  # a board's channel may have to hear of it
 
     def on_channel(event: dict[str, Any]) -> BoltResponse | None:
         old, new = event.get("old_channel_id"), event.get("new_channel_id")

@@ -17,6 +17,8 @@ from commands.request import Person
 
 FRESH_FOR = timedelta(minutes=10)
 MOST_PAGES = 25
+# So many are asked about one by one.
+MOST_ASKED = 5
 
 logger = logging.getLogger(__name__)
 
@@ -122,6 +124,14 @@ class Directory:
             logger.warning(
                 "The list of people could not be read (%s); people can only be named by mention", named(error)
             )
+
+    def ask_those(self, ids: Sequence[str], now: datetime) -> None:
+        """Asks Slack who they are: a few one by one; of more, the list of everybody is read."""
+        if len(ids) > MOST_ASKED:
+            self.read_everybody(now)
+            return
+        for each in ids:
+            self.ask(each, now)
 
     def ask(self, person_id: str, now: datetime) -> None:
         """Asks Slack who a person is. Where Slack cannot say just now, they stay as they were."""

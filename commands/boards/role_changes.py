@@ -15,7 +15,8 @@ from commands.verbs import Verb
 _CALLED = {Role.CHAIR: "the chair", Role.SUPPORT: "board support"}
 
 
-def _called(role: Role) -> str:
+def called(role: Role) -> str:
+    """`the chair`, `board support`, `an officer`: what somebody in that role is called."""
     return _CALLED.get(role, f"an {role}")
 
 
@@ -34,7 +35,7 @@ def _give(role: Role) -> Callable[[Call], Reply]:
 
 def _given(call: Call, person: str, role: Role) -> Reply:
     if call.board.roles.get(person) == role:
-        raise Refusal(f"<@{person}> is already {_called(role)}.")
+        raise Refusal(f"<@{person}> is already {called(role)}.")
     if role == Role.CHAIR:
         check_makes_chair(call.actor, person, call.board.chair, f"/board chair <@{person}>")
     after = _roles_after(call.board, person, role)
@@ -51,7 +52,7 @@ def _given(call: Call, person: str, role: Role) -> Reply:
     told = _tell(call, call.record_board(changes), after)
     old = call.board.chair
     replaced = f" in place of <@{old}>, who is now an officer" if role == Role.CHAIR and old else ""
-    return reply(paragraph((Bold(f"<@{person}> is now {_called(role)}"), f"{replaced}.")), posts=told)
+    return reply(paragraph((Bold(f"<@{person}> is now {called(role)}"), f"{replaced}.")), posts=told)
 
 
 def _roles_after(board: Board, person: str, role: Role) -> Board:
@@ -70,7 +71,7 @@ def _tell(call: Call, line: int, after: Board) -> bool:
     news = [*_news_of_chair(call.board, after), *_news_of_support(call.board, after)]
     if not news:
         return False
-    by = f"Changed by <@{call.actor.person}>, {_called(call.actor.role)}."
+    by = f"Changed by <@{call.actor.person}>, {called(call.actor.role)}."
     tell_channel(call, line, *news, by)
     for person in _before(call.board, after):
         tell_person(call, line, person, *news, by)
@@ -95,7 +96,7 @@ def _news_of_support(board: Board, after: Board) -> list[Line]:
 
 
 def _was(person: str | None, what: str, roles: Mapping[str, Role]) -> str:
-    now = _called(roles.get(person or "", Role.OFFICER))
+    now = called(roles.get(person or "", Role.OFFICER))
     return f"<@{person}>, who was {what}, is now {now}" if what else f"<@{person}>, who is now {now}"
 
 
@@ -113,7 +114,7 @@ def _role_verb(role: Role, about: str) -> Verb:
         example=f"/board {role} @pat",
         run=_give(role),
         slots=(Slot("person", "Who", SlotKind.PERSON, SlotPlace.FREE, required=True, shown="@x"),),
-        title=f"Name {_called(role)}",
+        title=f"Name {called(role)}",
         writes=True,
         refused="Not changed.",
     )

@@ -1,0 +1,76 @@
+"""Who has left Slack of those who lead a board: its channel is told, once, and how somebody else is named."""
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+
+from board.boards import Board
+from board.roles import Role
+from board.words import listed
+from bot.own_history import record
+from bot.slack.people import Directory
+from commands.boards.role_changes import called
+from commands.reply import Bold, Code, Line, frozen, paragraph, reply
+from commands.telling import KEY
+from storage.database import Database
+from storage.outbox import Post
+from storage.store import Store
+
+# What the history says of it.
+LEFT = "left"
+ASK_EVERY = timedelta(hours=1)
+
+
+class Leavers:
+    """Looks at who leads the boards of one workspace. What was told once is remembered, and is in the history."""
+
+    def __init__(self, database: Database, directory: Directory, team: str) -> None:
+        self._database = database
+        self._directory = directory
+        self._team = team
+        self._told: set[tuple[int, str]] = set()
+        self._asked: datetime | None = None
+
+    def put(self, now: datetime) -> None:
+        """Puts in the outbox what a channel is to hear: of its chair who has left, and of the last of its support."""
+        with self._database.reading() as store:
+            boards = [each for each in store.boards.all() if each.team == self._team]
+        self._ask(boards, now)
+        for board in boards:
+            for left, role in self._left(board):
+                if (board.id, left[0]) not in self._told:
+                    with self._database.writing() as store:
+                        _tell(store, board, left, role, now)
+                    self._told.add((board.id, left[0]))
+
+    def _ask(self, boards: list[Board], now: datetime) -> None:
+        """Asks Slack once an hour who they are: it may have told of somebody while nobody listened."""
+        if self._asked is not None and abs(now - self._asked) < ASK_EVERY:
+            return
+        self._asked = now
+        leaders = {each: None for board in boards for each in board.roles if board.leads(each)}
+        self._directory.ask_those(self._directory.stale(leaders, now), now)
+
+    def _left(self, board: Board) -> Iterator[tuple[list[str], Role]]:
+        for role, people in ((Role.CHAIR, [board.chair] if board.chair else []), (Role.SUPPORT, list(board.support))):
+            if people and all(self._has_left(each) for each in people):
+                yield people, role
+
+    def _has_left(self, person: str) -> bool:
+        known = self._directory.person(person)
+        return known is not None and known.deleted
+
+
+def _tell(store: Store, board: Board, left: list[str], role: Role, now: datetime) -> None:
+    """The same in one transaction with the line of history that it was told: another process then finds it."""
+    lines = store.history.of(board.id, "board", board.id)
+    told = {each.changes[LEFT][1] for each in lines if LEFT in each.changes}
+    if left[0] in told:
+        return
+    record(store, board, LEFT, {LEFT: (None, left[0])}, now)
+    who = listed([f"<@{each}>" for each in left])
+    title: Line = (Bold(f"{board.name}: {who}, {called(role)}, {'has' if len(left) == 1 else 'have'} left Slack."),)
+    name: Line = ("Name somebody else: ", Code(f"/board {role} @name"))
+    own: Line = ("What they own goes to another with ", Code(f"/board handover <@{left[0]}> @name"))
+    message = frozen(reply(paragraph(title, name, own)))
+    line = store.history.last()[0]
+    store.outbox.put(Post(f"{KEY}{line}:{board.channel}", board.team, board.channel, message, now, board_id=board.id))
