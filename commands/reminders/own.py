@@ -25,7 +25,7 @@ ON, OFF = "on", "off"
 _BETWEEN = re.compile(r"[\s,;/&]++")
 _TIME = re.compile(r"(\d{1,2})(?:[:.](\d\d))?\s?(am|pm)?", re.I)
 _EXAMPLE = "/action reminders at: 08:30 days: Mon Tue Wed"
-_SHORT = tuple(each[:3].casefold() for each in WEEKDAYS)
+_TO = re.compile(r"\s?(?:-|–|\bto\b)\s?")
 
 
 def run_on_track(call: Call) -> Reply:
@@ -137,13 +137,32 @@ def _time(words: str) -> time:
 
 def _days(words: str) -> frozenset[int]:
     with at_slot("days"):
-        said = [each for each in _BETWEEN.split(words.casefold().replace(" and ", " ")) if each]
-        if said in (["working", "days"], ["weekdays"], ["every", "day"]):
+        said = " ".join(words.casefold().split())
+        if said in {"working days", "weekdays"}:
             return USUAL_DAYS
-        found = [_SHORT.index(each[:3]) if each[:3] in _SHORT else -1 for each in said]
-        if not found or -1 in found:
+        if said in {"every day", "daily"}:
+            return frozenset(range(7))
+        joined = _TO.sub("-", said.replace(" and ", " "))
+        found = [_weekdays(each) for each in re.split(r"[\s,;/&]+", joined) if each]
+        if not found or not all(found):
             raise Refusal(f'"{words}" does not name days of the week. Try:', lines=[_EXAMPLE])
-        return frozenset(found)
+        return frozenset().union(*found)
+
+
+def _weekdays(said: str) -> frozenset[int]:
+    """`tue`, `Tuesdays`, or from one to another, `mon-thu`; nothing where a word is no weekday."""
+    ends = [_weekday(each) for each in said.split("-")]
+    if -1 in ends or len(ends) > 2:
+        return frozenset()
+    first, last = ends[0], ends[-1]
+    return frozenset((first + each) % 7 for each in range((last - first) % 7 + 1))
+
+
+def _weekday(said: str) -> int:
+    for number, name in enumerate(each.casefold() for each in WEEKDAYS):
+        if said == f"{name[:3]}s" or (len(said) > 2 and f"{name}s".startswith(said)):
+            return number
+    return -1
 
 
 def _now(habits: Habits) -> str:
