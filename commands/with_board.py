@@ -4,6 +4,7 @@ are sent or pressed."""
 from dataclasses import replace
 
 from board.boards import Board
+from commands.boards.reachable import NAMED
 from commands.reply import Buttons, Code, Paragraph, Part, Reply, Span
 
 
@@ -17,8 +18,8 @@ def with_board(answer: Reply, board: Board | None) -> Reply:
 
 def _part_with(part: Part, suffix: str) -> Part:
     if isinstance(part, Buttons):
-        redraws = part.redraws and part.redraws + suffix
-        return Buttons(tuple(replace(button, says=button.says + suffix) for button in part.buttons), redraws)
+        buttons = tuple(replace(button, says=_named(button.says, suffix)) for button in part.buttons)
+        return Buttons(buttons, part.redraws and _named(part.redraws, suffix))
     if isinstance(part, Paragraph):
         return Paragraph(tuple(tuple(_span_with(span, suffix) for span in line) for line in part.lines))
     return part
@@ -27,3 +28,8 @@ def _part_with(part: Part, suffix: str) -> Part:
 def _span_with(span: Span, suffix: str) -> Span:
     is_command = isinstance(span, Code) and span.words.startswith("/") and not span.words.startswith("/invite")
     return Code(span.words + suffix) if isinstance(span, Code) and is_command else span
+
+
+def _named(says: str, suffix: str) -> str:
+    # A list over several boards has named each button's own.
+    return says if NAMED.search(says) else says + suffix

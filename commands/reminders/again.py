@@ -35,9 +35,12 @@ def run(call: Call) -> Reply:
     if not found:
         return reply(paragraph((Bold("No reminder today."), " What is yours: ", Code("/action"))))
     parts: list[Part] = []
-    for action, board in found:
-        drawn = Reply(tuple(_item(call, action, board)))
-        parts += with_board(drawn, board if len(boards) > 1 else None).parts
+    of = {board.id: board for _, board in found}
+    for each in of.values():
+        parts += [paragraph((Bold(each.name),))] if len(of) > 1 else []
+        for action in (action for action, board in found if board.id == each.id):
+            drawn = Reply(tuple(_item(call, action, each)))
+            parts += with_board(drawn, each if len(boards) > 1 else None).parts
     return reply(*parts, Buttons((CHANGE_WHEN,)))
 
 

@@ -14,6 +14,7 @@ from commands.reminders.daily import Daily, Item, Look, who_may_hear
 from commands.reminders.to_decide import ForSupport, ToDecide
 from commands.reminders.watched import Watched
 from commands.reply import Bold, Button, Buttons, Code, Line, Part, Reply, paragraph, reply
+from commands.request import People
 from commands.with_board import with_board
 
 # A message holds fifty blocks; each action takes two.
@@ -37,13 +38,15 @@ def reminder(daily: Daily, look: Look) -> Reply:
             *_own(daily, board, look),
             *_escalated(daily, board),
             *_waiting(daily, board),
-            *_support(daily, board),
+            *_support(daily, board, look.people),
         ]
         parts += [paragraph((Bold(board.name),))] if several else []
         # A button is pressed where no board is meant; words are read where there is one alone.
         for part in of_board:
             parts += with_board(Reply((part,)), board if several or isinstance(part, Buttons) else None).parts
-    first = paragraph(_FIRST) if not look.store.reminders.has_heard(daily.person) else None
+    # What is told those who lead leaves no trace by which a first one could be known.
+    is_first = bool(daily.own) and not look.store.reminders.has_heard(daily.person)
+    first = paragraph(_FIRST) if is_first else None
     return reply(*parts, _foot(daily), first, Buttons((CHANGE_WHEN,)))
 
 
@@ -130,20 +133,23 @@ def _waits(waits: ToDecide) -> Line:
     return (Bold(f"Waiting for you: {listed(told)}."), papers)
 
 
-def _support(daily: Daily, board: Board) -> Iterator[Part]:
+def _support(daily: Daily, board: Board, people: People) -> Iterator[Part]:
     for each in (each for each in daily.for_support if each.board.id == board.id):
         yield from _unheard(each)
         if each.absent:
-            yield paragraph((Bold("Not in the channel, so they are told nothing:"),), *_absent(each.absent))
+            yield paragraph((Bold("Not in the channel, so they are told nothing:"),), *_absent(each.absent, people))
         if each.snoozed:
             yield paragraph(
                 (Bold("Put off by their owners; the due dates stand"),), *put_off_lines(each.snoozed, daily.on)
             )
 
 
-def _absent(owners: Mapping[str, int]) -> Iterator[Line]:
+def _absent(owners: Mapping[str, int], people: People) -> Iterator[Line]:
     for who, many in list(owners.items())[:UNHEARD_SHOWN]:
-        yield (f"<@{who}>, who owns {count(many, 'open action')}: ", Code(f"/invite <@{who}>"))
+        known = people.person(who)
+        has_left = known is not None and known.deleted
+        does = f"/board handover <@{who}> @…" if has_left else f"/invite <@{who}>"
+        yield (f"<@{who}>, who {'has left Slack and ' * has_left}owns {count(many, 'open action')}: ", Code(does))
     if len(owners) > UNHEARD_SHOWN:
         yield (f"and {len(owners) - UNHEARD_SHOWN} more",)
 
