@@ -47,7 +47,7 @@ def _heading(board: Board, digest: Digest, slot: WeeklySlot | None, now: datetim
 def _foot(has_thread: bool) -> Paragraph:
     """The last line, below the buttons: where the rest is."""
     if has_thread:
-        return paragraph("The lists are in the thread.")
+        return paragraph("Lists in the thread · answer to @boardbot")
     return paragraph(("Log an action: ", Code("/action add <title> @owner due: …")))
 
 

@@ -137,7 +137,7 @@ def test_the_message_of_a_very_large_board_says_how_much_it_leaves_out(large: Po
     where = _position(large)
     assert f"Of 300 open actions {len(where.overdue)} are overdue" in main.text
     assert f"and {len(where.overdue) - 5} more: `/action list overdue`" in main.text
-    assert main.text.splitlines()[-2] == "The lists are in the thread."
+    assert main.text.splitlines()[-2] == "Lists in the thread · answer to @boardbot"
     assert characters(main.blocks) < 4_000
 
 

@@ -89,7 +89,7 @@ def test_the_thread_is_the_overdue_the_due_soon_and_what_awaits_sign_off() -> No
         "Awaiting sign-off: 1 action",
     ]
     assert [row[0] for table in tables(shown) for row in table.rows] == ["A1", "A2", "A4"]
-    assert as_text(shown[0].parts).endswith("The lists are in the thread.")
+    assert as_text(shown[0].parts).endswith("Lists in the thread · answer to @boardbot")
 
 
 def test_a_board_of_nothing_has_no_thread_and_says_so_nowhere() -> None:

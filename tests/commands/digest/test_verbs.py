@@ -24,7 +24,7 @@ def test_the_preview_has_every_part_in_order(northmoor: Conversation) -> None:
         "Due before the board on 5 Aug: 14 · next R02-07, R09-06, R13-08 on Fri 17 Jul",
         "This is the first digest.",
         "Needs a hand: 73 with no Slack owner",
-        "The lists are in the thread.",
+        "Lists in the thread · answer to @boardbot",
         "Only you see this preview. Posted next: Mon 13 Jul 2020 at 09:00. Post it now: /digest post",
     ]
     places = [preview.find(part) for part in parts]
