@@ -30,8 +30,9 @@ _FIRST = (
 
 
 def reminder(daily: Daily, look: Look) -> Reply:
-    """The message of one day. Where it is of more than one board, each is named, and so in every line and button."""
-    several = len(daily.boards) > 1
+    """The message of one day. To somebody who is on more than one board, each is named, and so in every line and
+    button."""
+    several = len([each for each in look.boards if look.is_in(each, daily.person)]) > 1
     parts: list[Part] = []
     for board in daily.boards:
         of_board = [
@@ -45,7 +46,8 @@ def reminder(daily: Daily, look: Look) -> Reply:
         for part in of_board:
             parts += with_board(Reply((part,)), board if several or isinstance(part, Buttons) else None).parts
     # What is told those who lead leaves no trace by which a first one could be known.
-    is_first = bool(daily.own) and not look.store.reminders.has_heard(daily.person)
+    is_off = look.habits_of(daily.person).off
+    is_first = bool(daily.own) and not is_off and not look.store.reminders.has_heard(daily.person)
     first = paragraph(_FIRST) if is_first else None
     return reply(*parts, _foot(daily), first, Buttons((CHANGE_WHEN,)))
 

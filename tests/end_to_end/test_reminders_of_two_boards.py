@@ -67,3 +67,27 @@ def test_who_has_left_slack_is_not_to_be_invited(rooms: tuple[Room, Room]) -> No
     at(first.stage, "2020-07-13", "09:16")
 
     assert "<@U0JO>, who has left Slack and owns 1 open action: `/board handover <@U0JO> @…`" in told(first, SAM)[-1]
+
+
+def test_who_is_on_two_boards_reads_of_which_one_it_is(rooms: tuple[Room, Room]) -> None:
+    first, second = rooms
+    second("/action add Interview the head <@U0JO> due: 31 July 2020 ref: A1", by=SAM)
+    turn_on(first, SAM)
+    turn_on(second, SAM)
+
+    at(first.stage, "2020-07-24", "09:16")
+
+    assert told(first, JO)[-1].startswith("Serious Case Panel\n\nDue Fri 31 Jul 2020, in 7 days: A1 Interview the head")
+
+
+def test_who_has_turned_reminders_off_is_not_told_how_to(rooms: tuple[Room, Room]) -> None:
+    first, _ = rooms
+    first("/action add Publish the guide <@U0JO> due: 9 July 2020 ref: A1", by=SAM)
+    first("/action reminders off", by=JO)
+    turn_on(first, SAM)
+
+    for day in range(9, 22):
+        at(first.stage, f"2020-07-{day:02}", "09:16")
+
+    assert "You have turned reminders off. It comes because somebody else is to be told." in told(first, JO)[-1]
+    assert "This is your first reminder" not in told(first, JO)[-1]
