@@ -54,7 +54,7 @@ def _page(call: Call, first: str = "") -> Reply:
     is_on = call.board.reminders_from is not None
     told = _told(call)
     page = page_of(call, told, A_PAGE, LINE, lambda line: weight("".join(map(str, line))))
-    if_on = "In the next two weeks, if nothing changes, these people are told" if is_on else _IF_ON
+    if_on = "In the next two weeks, if nothing changes, these owners are told" if is_on else _IF_ON
     switch = Button("Turn reminders off", f"{LINE} off") if is_on else Button("Turn reminders on", _on_line(told))
     parts: list[Part] = [
         paragraph((Bold(f"Reminders are {'on' if is_on else 'off'}."), f" {first or (_ON if is_on else _OFF)}")),
@@ -69,7 +69,7 @@ def _page(call: Call, first: str = "") -> Reply:
 
 _ON = "Owners hear privately before and after a due date, once a day at most."
 _OFF = "Nobody is told anything. What lies before the moment they are turned on never counts."
-_IF_ON = "If they are turned on now, these people are told in the next two weeks"
+_IF_ON = "If they are turned on now, these owners are told in the next two weeks"
 
 
 def _told(call: Call) -> list[Line]:
