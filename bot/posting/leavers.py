@@ -27,7 +27,7 @@ class Leavers:
         self._database = database
         self._directory = directory
         self._team = team
-        self._told: set[tuple[int, str]] = set()
+        self._told: set[tuple[int, tuple[str, ...]]] = set()
         self._asked: datetime | None = None
 
     def put(self, now: datetime) -> None:
@@ -37,10 +37,10 @@ class Leavers:
         self._ask(boards, now)
         for board in boards:
             for left, role in self._left(board):
-                if (board.id, left[0]) not in self._told:
+                if (board.id, tuple(left)) not in self._told:
                     with self._database.writing() as store:
                         _tell(store, board, left, role, now)
-                    self._told.add((board.id, left[0]))
+                    self._told.add((board.id, tuple(left)))
 
     def _ask(self, boards: list[Board], now: datetime) -> None:
         """Asks Slack once an hour who they are: it may have told of somebody while nobody listened."""
@@ -63,10 +63,10 @@ class Leavers:
 def _tell(store: Store, board: Board, left: list[str], role: Role, now: datetime) -> None:
     """The same in one transaction with the line of history that it was told: another process then finds it."""
     lines = store.history.of(board.id, "board", board.id)
-    told = {each.changes[LEFT][1] for each in lines if LEFT in each.changes}
-    if left[0] in told:
+    told = {each for line in lines if LEFT in line.changes for each in str(line.changes[LEFT][1]).split()}
+    if told.issuperset(left):
         return
-    record(store, board, LEFT, {LEFT: (None, left[0])}, now)
+    record(store, board, LEFT, {LEFT: (None, " ".join(left))}, now)
     who = listed([f"<@{each}>" for each in left])
     title: Line = (Bold(f"{board.name}: {who}, {called(role)}, {'has' if len(left) == 1 else 'have'} left Slack."),)
     name: Line = ("Name somebody else: ", Code(f"/board {role} @name"))

@@ -29,8 +29,9 @@ _NOT_YET = frozenset({
     "partially", "soon", "tomorrow", "next", "when", "once", "if", "until", "unless", "subject", "pending", "awaiting",
     "yet", "shortly", "later", "this", "today", "tonight", "monday", "tuesday", "wednesday", "thursday", "friday",
 })  # fmt: skip
-# "Done on Friday", "start to plan": the same, unless a mark stands between.
+# "Done on Friday": the same, unless a mark stands between.
 _PART_OF_IT = frozenset({"on", "to", "up", "as", "with", "for", "off"})
+_SAYS_WHY = re.compile(r"(?:\w+ing|because|no|while|until|pending)\b", re.IGNORECASE)
 _PART = re.compile(r"\A(?:in part\b|\d+\s?(?:%|of\b|out of\b|/))", re.IGNORECASE)
 # Before these the verb is a part of a sentence: "start next week", "due to the strike".
 _GOES_ON = {"due": frozenset({"to"}), "start": _NOT_YET, "done": _NOT_YET}
@@ -61,15 +62,15 @@ def meant_after(command: Command, ref: str, rest: str, ended: bool, today: date)
     choose from, where that would be a guess."""
     words = rest[_end_of_joint(rest) :].strip()
     if _PERSON.fullmatch(words):
-        raise _which(command, ref, words, [command.verb("assign")])
+        raise which(command, ref, words, [command.verb("assign")])
     if not words or is_polite(words):
         return Meant(f"show {quoted(ref)}")
     ended = ended or rest.lstrip()[:1] in _MARKS
     for verb, after, apart in _verbs(command, words):
         if not after and words.endswith("?"):
             return Meant(f"show {quoted(ref)}")
-        if _is_a_guess(verb, after, apart) or not (ended or _has_letter(ref)):
-            raise _which(command, ref, words, [verb])
+        if is_a_guess(verb, after, apart) or not (ended or _has_letter(ref)):
+            raise which(command, ref, words, [verb])
         return Meant(line_of(verb.name, ref, after))
     if command.verb("update") is None:
         raise unknown_verb(command, ref, words)
@@ -83,7 +84,7 @@ def meant_of_row(command: Command, refs: Sequence[str], words: str) -> Meant:
     if not words:
         return Meant(f"show {row}")
     for verb, after, apart in _verbs(command, words):
-        if verb.takes_refs and not _is_a_guess(verb, after, apart):
+        if verb.takes_refs and not is_a_guess(verb, after, apart):
             return Meant(f"{verb.name} {row}: {after}" if after else f"{verb.name} {row}")
     lines = [(f"/{command.name} update {row}: {words}", "adds it to the history of each")]
     lines += [(f"/{command.name} show {quoted(ref)}", "shows it") for ref in refs]
@@ -114,14 +115,16 @@ def _verbs(command: Command, words: str) -> Iterator[tuple[Verb, str, bool]]:
     return (each for each in verbs_in(command, words) if each[0].takes_ref)
 
 
-def _is_a_guess(verb: Verb, after: str, apart: bool) -> bool:
+def is_a_guess(verb: Verb, after: str, apart: bool) -> bool:
     """The verb may be a word of a sentence, or what follows takes it back."""
     if after.endswith("?"):
         return True
     first = _bare(after.split(None, 1)[0]) if after else ""
     if first in _GOES_ON.get(verb.name, ()) or (verb.name == "done" and _PART.match(after)):
         return True
-    if first in _PART_OF_IT and not apart and verb.name in {"done", "start", "hold"}:
+    if verb.name in {"start", "hold"} and after and not apart and not _SAYS_WHY.match(after):
+        return True  # "A12 start date agreed", "A12 hold music"
+    if first in _PART_OF_IT and not apart and verb.name == "done":
         return True
     # "A12 close to finished", "A12 close it": a decision is taken by words that can be nothing else.
     decides = verb.name in DECISIONS and bool(after) and not apart
@@ -134,18 +137,18 @@ def _check_is_an_update(command: Command, ref: str, words: str, ended: bool, tod
     said = _bare(first)
     # "3 of 5 done": a ref that is a number alone is too often a number.
     if not (ended or _has_letter(ref)) or words.endswith("?") or said in _ASKS:
-        raise _which(command, ref, words, [])
+        raise which(command, ref, words, [])
     if (verb := command.verb(said)) and (verb.writes or not more):
-        raise _which(command, ref, words, [])
+        raise which(command, ref, words, [])
     if _is_a_date(words, today):
-        raise _which(command, ref, words, [command.verb("due")], f"{words} because …")
+        raise which(command, ref, words, [command.verb("due")], f"{words} because …")
     if _means_another(command, said):
         raise unknown_verb(command, ref, words)
     early = [_bare(each) for each in [first, *more][:_EARLY]]
     if any(_ENDED.match(each) for each in early) and not _NOT.search(words):
-        raise _which(command, ref, words, [command.verb("done")], "…")
+        raise which(command, ref, words, [command.verb("done")], "…")
     if not more and len(said) < _SHORTEST:
-        raise _which(command, ref, words, [])
+        raise which(command, ref, words, [])
 
 
 def _means_another(command: Command, word: str) -> bool:
@@ -162,7 +165,7 @@ def _is_a_date(words: str, today: date) -> bool:
         return bool(refused.instead)
 
 
-def _which(command: Command, ref: str, words: str, verbs: list[Verb | None], after: str | None = None) -> Refusal:
+def which(command: Command, ref: str, words: str, verbs: list[Verb | None], after: str | None = None) -> Refusal:
     """The question what was meant: each verb's line, with `after` behind its ref or what is known to belong there; an
     update; the action itself."""
     lines = [
@@ -183,7 +186,7 @@ def _to_offer(command: Command, verb: Verb, words: str) -> str | None:
     if verb.name in DECISIONS:
         is_meant = all(_bare(each) in _IT for each in after.split())
         return ("" if verb.name == "close" else "…") if is_meant else None
-    return after if verb.name == "assign" or not _is_a_guess(verb, after, True) else "…"
+    return after if verb.name == "assign" or not is_a_guess(verb, after, True) else "…"
 
 
 def _end_of_joint(words: str) -> int:

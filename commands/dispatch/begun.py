@@ -9,7 +9,7 @@ from board.boards import Board
 from board.refs import has_digit, quoted, ref_key, refs_named
 from board.refusals import Refusal
 from commands.boards.reachable import name_among, reachable
-from commands.dispatch.after_ref import Meant, line_of, meant_after, meant_of_row, verbs_in
+from commands.dispatch.after_ref import Meant, is_a_guess, line_of, meant_after, meant_of_row, verbs_in, which
 from commands.dispatch.help import HELP_WORDS
 from commands.dispatch.log import Log
 from commands.dispatch.refs_in_a_row import RefRow, refs_in_a_row
@@ -136,6 +136,9 @@ def _after_verb(words: str, store: Store, boards: Sequence[Board]) -> list[Subje
         for verb, after, _ in verbs_in(COMMANDS[name], words):
             if verb.takes_ref:
                 of_name = [each for each in _subjects(after, store, boards) if each.command.name == name]
+                for each in of_name:
+                    if is_a_guess(verb, each.rest.strip(), apart=True):  # "done A12 when Sam is back"
+                        raise which(each.command, each.ref, f"{verb.name} {each.rest.strip()}", [verb])
                 found += [replace(each, rest=after) for each in of_name]
     return found
 

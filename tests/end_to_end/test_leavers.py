@@ -64,6 +64,14 @@ def test_a_new_chair_who_leaves_is_told_of_too(room: Room) -> None:
     assert [each for each in heard(room) if "left Slack" in each] == [CHAIR, CHAIR.replace("U0PAT", "U0JO")]
 
 
+def test_somebody_new_in_support_who_leaves_is_told_of_though_another_left_before(room: Room) -> None:
+    leaves(room, SAM, SUPPORT)
+    room("/board support <@U0JO>", by=PAT)
+    leaves(room, JO, "Improvement Board: <@U0JO> and <@U0SAM>, board support, have left Slack.")
+
+    assert len([each for each in heard(room) if "left Slack" in each]) == 2
+
+
 def test_who_left_while_nobody_listened_is_found_within_the_hour(room: Room) -> None:
     room.stage.workspace.events = tuple(each for each in room.stage.workspace.events if each != "user_change")
     leaves(room, SAM)
