@@ -122,8 +122,15 @@ def _reason(line: Entry, action: Action) -> str:
 
 
 def _tell(call: Call, person: str, parts: Sequence[Part]) -> bool:
-    tell_member(call, person, with_buttons_of(parts, call.board))
+    told = _of_which(call.store, call.board, person, parts)
+    tell_member(call, person, with_buttons_of(told, call.board))
     return True
+
+
+def _of_which(store: Store, board: Board, person: str, parts: Sequence[Part]) -> list[Part]:
+    """The parts below their board's name, for whoever has a part in another board too."""
+    name = [paragraph((Bold(board.name),))] if store.boards.has_another(board, person) else []
+    return [*name, *parts]
 
 
 def with_buttons_of(parts: Sequence[Part], board: Board) -> list[Part]:
@@ -157,5 +164,6 @@ def _all_given(store: Store, theirs: Sequence[Given]) -> list[Part]:
         board, ids = store.boards.get(board_id), list(dict.fromkeys(one.action_id for one in given))
         actions = [one for one in store.actions.these(ids) if one.owner_id == theirs[0].person and one.status in LIVE]
         if board is not None and actions:
-            parts += with_buttons_of(given_message(board, by, actions), board)
+            told = _of_which(store, board, theirs[0].person, given_message(board, by, actions))
+            parts += with_buttons_of(told, board)
     return parts

@@ -35,6 +35,8 @@ _SAYS_WHY = re.compile(r"(?:\w+ing|because|no|while|until|pending)\b", re.IGNORE
 _PART = re.compile(r"\A(?:in part\b|\d+\s?(?:%|of\b|out of\b|/))", re.IGNORECASE)
 # Before these the verb is a part of a sentence: "start next week", "due to the strike".
 _GOES_ON = {"due": frozenset({"to"}), "start": _NOT_YET, "done": _NOT_YET}
+# "Is still on track": what its owner is asked, and no update.
+_SO_SAID = re.compile(r"\A(?:is|are|still|all|it's|its|now)\s(?:still\s|now\s)?(on[ -]track)\b", re.IGNORECASE)
 _ENDED = re.compile(
     r"(?:done|complete|completed|finished|closed?|cancel(?:led)?|deleted?|removed?|signed|sign-?off|reopen(?:ed)?)\Z",
     re.IGNORECASE,
@@ -66,6 +68,7 @@ def meant_after(command: Command, ref: str, rest: str, ended: bool, today: date)
     if not words or is_polite(words):
         return Meant(f"show {quoted(ref)}")
     ended = ended or rest.lstrip()[:1] in _MARKS
+    words = _SO_SAID.sub(r"\1", words)
     for verb, after, apart in _verbs(command, words):
         if not after and words.endswith("?"):
             return Meant(f"show {quoted(ref)}")

@@ -143,7 +143,7 @@ def _days(words: str) -> frozenset[int]:
         if said in {"every day", "daily"}:
             return frozenset(range(7))
         joined = _TO.sub("-", said.replace(" and ", " "))
-        found = [_weekdays(each) for each in re.split(r"[\s,;/&]+", joined) if each]
+        found = [_weekdays(each) for each in _BETWEEN.split(joined) if each]
         if not found or not all(found):
             raise Refusal(f'"{words}" does not name days of the week. Try:', lines=[_EXAMPLE])
         return frozenset().union(*found)

@@ -123,3 +123,14 @@ def test_not_mine_asks_whose_it_is(on: Room) -> None:
     press(on, JO, "Not mine")
 
     assert on.stage.workspace.modal(JO).content["title"]["text"] == "Give an action A12"
+
+
+def test_who_is_on_two_boards_reads_of_which_one_it_is(on: Room) -> None:
+    other = on.stage.room().set_up()
+    other("/board rename Practice Board", by=SAM)
+    other("/action add Train the panel <@U0JO> ref: A1", by=SAM)
+    before = len(heard(on, JO))
+
+    on(GIVEN, by=SAM)
+
+    assert heard(on, JO, before)[0].startswith("Improvement Board\n\n<@U0SAM> gave you A12 Publish the guide")

@@ -37,6 +37,8 @@ UNDERSTOOD = [
     ("A12 done: A13 covers it, see its folder", "/action done A12: A13 covers it, see its folder", "A12 awaits"),
     ("R10-02 on track", "/action on-track R10-02", "R10-02 is on track"),
     ("r10-2 On track, two left", "/action on-track R10-02 two left", "R10-02 is on track"),
+    ("R10-02 is still on track", "/action on-track R10-02", "R10-02 is on track"),
+    ("R10-02 is not on track", "/action update R10-02 is not on track", "R10-02 updated."),
     ("on track R10-02", "/action on-track R10-02", "R10-02 is on track"),
     ("A12 snooze Monday", "/action snooze A12 Monday", "No reminder of A12 before Mon 13 Jul 2020."),
     ("update A12 412 of 535 reviewed", "/action update A12 412 of 535 reviewed", "A12 updated."),
