@@ -1,5 +1,6 @@
 """SIGKILL in a migration, a backup and an import: the log stays whole, and the same again completes it."""
 
+import json
 import shutil
 import sqlite3
 from contextlib import closing
@@ -13,6 +14,7 @@ from crash.scene import Scene, set_up
 from end_to_end.stage import SAM
 from sqlite_utils import Database as Tables
 
+from storage.chain import IN_COMMON, hash_of
 from storage.migrations import STEPS, migrations
 
 NAMES = [step.__name__ for step in STEPS]
@@ -67,9 +69,21 @@ def _older(scene: Scene, step: str) -> None:
             known = [each.name for each in tables[name].columns] if name in tables.table_names() else []
             columns = [row[1] for row in connection.execute(f"PRAGMA new.table_info({name})") if row[1] in known]
             # The replies of the last day are no part of the log, and had a column that is gone.
-            if columns and name != "answers" and not name.startswith(("_", "sqlite_")):
+            if name == "history" and "rule" not in known:
+                _put_as_then(tables, columns)
+            elif columns and name != "answers" and not name.startswith(("_", "sqlite_")):
                 listed = ", ".join(columns)
                 connection.execute(f"INSERT INTO main.{name} ({listed}) SELECT {listed} FROM new.{name}")
+
+
+def _put_as_then(tables: Tables, columns: list[str]) -> None:
+    """The lines as a version before the chains of boards would have written them."""
+    before = ""
+    for line in list(tables.query(f"SELECT {', '.join(columns)} FROM new.history ORDER BY id")):
+        known = {name: change for name, change in json.loads(line["changes"]).items() if name != "dates"}
+        line |= {"changes": json.dumps(known, ensure_ascii=False, sort_keys=True), "previous_hash": before}
+        before = line["hash"] = hash_of(line | {"rule": IN_COMMON})
+        tables.table("history").insert(line)
 
 
 BACKUP = {

@@ -36,7 +36,9 @@ BEFORE = (
     ("/action close A4 agreed in July", "support"),
     ("/action add Dip sample of 20 records owner: Head of MASH", JO),
     ("/action add Guide for new panel members <@U0JO> due: 31 July 2020 ref: G1", JO),
+    # On a board that agrees its dates; from here on owners move them.
     ("/action due G1 31 October 2020 because the printer is closed", JO),
+    ("/board dates owner", "support"),
     ("/measure add M1 Statutory visits source: Improvement Notice", "support"),
     ("/measure target M1 CIN visits at least 85% by 30 June 2020", "support"),
     ("/measure target M1 CP visits rising", "support"),

@@ -100,6 +100,7 @@ REFUSED: list[tuple[str, Values, Person, str, str]] = [
 @pytest.fixture
 def board(say: Conversation) -> Conversation:
     """A board on which something stands; two people are called Jo Reed."""
+    say("/board dates agreed", by=SAM)
     for line, by in BEFORE:
         assert not say.reply(line, by=by if isinstance(by, Person) else SAM).refused, line
         say.later(seconds=1)

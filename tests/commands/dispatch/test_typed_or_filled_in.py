@@ -43,7 +43,6 @@ def begun(tmp_path_factory: pytest.TempPathFactory) -> Path:
     database = new_log(tmp_path_factory.mktemp("begun") / "boardbot.db")
     say = Conversation(database)
     say("/board setup Improvement Board chair: <@U0PAT>", by=SAM)
-    say("/board dates owner", by=SAM)
     say("/board meeting 5 August 2020", by=SAM)
     for line, by in BEFORE:
         assert not say.reply(line, by=by if isinstance(by, Person) else SAM).refused, line
