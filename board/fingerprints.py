@@ -6,20 +6,28 @@ from board.refusals import Refusal
 DIGITS = 20
 _GROUP = 4
 _OF_A_HASH = 64
+# What is copied along with it: quotes, and the stops of the sentence in which somebody wrote it down.
+_AROUND = "\"'`\u201c\u201d\u2018\u2019.,:;()"
 
 
 def fingerprint_of(line_hash: str) -> str:
     """The fingerprint of a line, in groups: `4f2a 91c0 77de 03b1 c5d8`."""
-    return " ".join(line_hash[start : start + _GROUP] for start in range(0, DIGITS, _GROUP))
+    return grouped(line_hash[:DIGITS])
+
+
+def grouped(digits: str) -> str:
+    """Digits in groups of four, as a digest has them."""
+    return " ".join(digits[start : start + _GROUP] for start in range(0, len(digits), _GROUP))
 
 
 def read_fingerprint(words: str) -> str:
     """The hexadecimal digits that somebody copied from a digest, in lower case, without the spaces between them.
 
-    More of the hash than the digest shows may be given, up to all of it. Refused: what is no fingerprint.
+    All of the hash may be given too, as the message's metadata has it. Refused: any other number of digits, for one was
+    left out or typed twice; and what is no fingerprint.
     """
-    digits = "".join(words.split()).lower().removeprefix("log")
-    if not DIGITS <= len(digits) <= _OF_A_HASH or digits.strip("0123456789abcdef"):
+    digits = "".join(words.split()).lower().strip(_AROUND).removeprefix("log").lstrip(_AROUND)
+    if len(digits) not in {DIGITS, _OF_A_HASH} or digits.strip("0123456789abcdef"):
         raise Refusal(
             f'"{words}" is no fingerprint: that has {DIGITS} digits, each of 0 to 9 or a to f. It stands after "log" '
             "in the last line of a digest. Copy it from there:",

@@ -6,7 +6,7 @@ from datetime import datetime
 import click
 
 from board.boards import Board
-from board.fingerprints import fingerprint_of, read_fingerprint
+from board.fingerprints import fingerprint_of, grouped, read_fingerprint
 from board.words import count, moment
 from bot.on_the_log import board_named, the_log, told_plainly
 from commands.terminal import printable
@@ -51,7 +51,7 @@ def _about(log: Database, digits: str, name: str | None) -> tuple[list[str], lis
         asked = None if name is None else board_named(store, name)
         board = None if line is None else store.boards.get(line.board_id)
     if line is None or (asked is not None and line.board_id != asked.id):
-        return [_nobody(fingerprint_of(digits), asked, board)], []
+        return [_nobody(grouped(digits), asked, board)], []
     whose = board.name if board else f"board {line.board_id}"
     told = (
         f"{fingerprint_of(digits)} is line {line.number:,} of the history of {whose}: {line.verb} {line.ref}, "

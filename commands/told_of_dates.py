@@ -60,9 +60,10 @@ def _answer(call: Call, line: Entry, action: Action) -> list[Line]:
     """What became of a request, as whoever asked reads it."""
     by = f"<@{call.actor.person}>"
     if action.asked_due_on:
-        taken_back = Bold(f"Taken back by {by}: the answer about {action.ref}")
-        stays = f"It stays {due(action)}, and {day(action.asked_due_on)} is asked for again."
-        return [(taken_back, f". {action.title}"), (stays,)]
+        # An answer, or any other change that had ended the request.
+        again = Bold(f"Asked for again: {action.ref}")
+        stays = f"{by} has taken back the change. It stays {due(action)} until {day(action.asked_due_on)} is agreed."
+        return [(again, f". {action.title}"), (stays,)]
     asked = day(date.fromisoformat(line.changes["asked_due_on"][0]))
     why: list[Line] = [(f"Because: {line.why}",)] if line.why and line.verb != "agree" else []
     if line.verb == "agree":

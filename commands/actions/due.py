@@ -74,7 +74,8 @@ def moved(call: Call, action: Action, phrase: str, reason: str, key: str = "") -
         return asked_for(call, action, due_on, reason)
     after = replace(without_request(action), due_on=due_on, due_words=due_words, moves=action.moves + 1)
     moved = "earlier than" if due_on < action.due_on else "moved from"
-    words = f", {moved} {day(action.due_on)} ({moves_words(after.moves, after, action.due_on)})."
+    ended = f" {day(action.asked_due_on)} is not asked for any more." if action.asked_due_on else ""
+    words = f", {moved} {day(action.due_on)} ({moves_words(after.moves, after, action.due_on)}).{ended}"
     decided = needs_agreement(action, due_on, call.board.dates)
     mark = own_words(call, "agree", action) if decided else ""
     return Move(

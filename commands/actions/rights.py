@@ -56,7 +56,7 @@ def _is_perhaps(call: Call, action: Action, person: Person) -> bool:
 
 def own_words(call: Call, verb: str, action: Action) -> str:
     """How the history marks a decision of the chair's on an action of their own; empty for any other."""
-    if verb not in DECISIONS:
+    if verb not in DECISIONS or call.actor.role != Role.CHAIR:
         return ""
     if call.actor.owns(action):
         return "(decided by the chair, who owns this action)"

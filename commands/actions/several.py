@@ -35,10 +35,17 @@ def each_of(run: Run, done: str) -> Run:
             except Refusal as refusal:
                 refused[ref] = refusal
         if refused:
+            _check_meeting(call, list(refused.values()))
             raise _none_done(call, list(replies), refused, done)
         return _together(call, replies, done)
 
     return run_all
+
+
+def _check_meeting(call: Call, refused: list[Refusal]) -> None:
+    """Refuses a meeting or a minute once for the whole row, with lines that keep all the refs."""
+    if any(each.slot in {"at", "minute"} for each in refused):
+        _ = call.decided
 
 
 def check_few_enough(call: Call) -> None:

@@ -34,7 +34,8 @@ def others(where: Position, told: Sequence[Assessment], room: float | None = Non
 def _row(assessment: Assessment, where: Position) -> tuple[str, ...]:
     worst, shown = assessment.worst, _with_figure(assessment)
     if worst is None or shown is None:
-        return (measure_name(assessment.measure), "none", NO_TARGET, str(assessment.outcome))
+        told = str(assessment.outcome) + _unconfirmed(assessment, where)
+        return (measure_name(assessment.measure), "none", NO_TARGET, told)
     is_of_use = worst is shown or shown.reading is None
     return (
         measure_name(assessment.measure),
@@ -57,7 +58,8 @@ def _with_figure(assessment: Assessment) -> Verdict | None:
 def _unconfirmed(assessment: Assessment, where: Position) -> str:
     """What was reported and cannot be confirmed, where the summary does not say that of every measure."""
     asked = assessment.in_question
-    if asked is None or asked.standing != Standing.UNCONFIRMED or all(each.claim for each in where.assessments):
+    said_of_all = all(each.claim and each.claim.met for each in where.assessments)
+    if asked is None or asked.standing != Standing.UNCONFIRMED or said_of_all:
         return ""
     return f"; reported {'met' if asked.claim.met else 'not met'}"
 

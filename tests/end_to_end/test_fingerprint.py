@@ -88,6 +88,9 @@ def test_the_preview_bears_that_of_now(terminal: Postroom) -> None:
         lambda words: f"  Log {words.upper()}  ",
         lambda words: words.replace(" ", "\u00a0"),
         lambda words: words.replace(" ", "  "),
+        lambda words: f"`log {words}`.",
+        lambda words: f"\u201c{words}\u201d",
+        lambda words: f"log: {words}",
     ],
 )
 def test_it_is_found_however_it_is_written(terminal: Postroom, written: object) -> None:
@@ -120,6 +123,8 @@ def test_it_is_found_without_quotes_with_its_board_and_by_all_of_the_hash(termin
         ("4f2a 91c0 77de 03b1", "is no fingerprint: that has 20 digits"),
         ("4f2a 91c0 77de 03b1 c5dg", "is no fingerprint: that has 20 digits"),
         ("4f2a 91c0 77de 03b1 c5d8 " * 4, "is no fingerprint: that has 20 digits"),
+        ("4f2a 91c0 77de 03b1 c5d", "is no fingerprint: that has 20 digits"),
+        ("4f2a 91c0 77de 03b1 c5d88", "is no fingerprint: that has 20 digits"),
         ("", '"" is no fingerprint'),
         ("Wed 8 Jul 2020", "is no fingerprint"),
     ],
@@ -145,6 +150,20 @@ def test_one_digit_mistyped_is_found_by_nobody(terminal: Postroom) -> None:
 
     assert code == 1
     assert told.startswith(f"PROBLEM  No line of the history of any board has the fingerprint {other}. If it is copied")
+
+
+def test_of_all_of_the_hash_every_digit_is_said_that_was_looked_for(terminal: Postroom) -> None:
+    words = posted(terminal)
+    main = terminal.room.posted()[-1]
+    assert main.metadata is not None
+    whole = main.metadata["event_payload"]["history_hash"]
+    other = f"{whole[:-1]}{(int(whole[-1], 16) + 1) % 16:x}"
+
+    code, told = check(other)
+
+    assert code == 1
+    assert f"has the fingerprint {words} " in told
+    assert f"{other[-4:]}. If it is copied" in told
 
 
 def test_another_boards_line_is_none_of_this_ones(terminal: Postroom) -> None:

@@ -134,9 +134,24 @@ def test_asking_agreeing_and_declining_are_each_taken_back(
 
     assert row() == first
     heard = [words for _, words in told(asked)]
-    assert heard == (["Taken back by <@U0PAT>: the answer about A1. Guide U0ALI\n"
-                      "It stays due Fri 31 Jul 2020, and Wed 30 Sep 2020 is asked for again."] if by is PAT else [])  # fmt: skip
+    again = (
+        "Asked for again: A1. Guide U0ALI\n"
+        "<@U0PAT> has taken back the change. It stays due Fri 31 Jul 2020 until Wed 30 Sep 2020 is agreed."
+    )
+    assert heard == ([again] if by is PAT else [])
     assert problems_in(asked.log) == []
+
+
+@pytest.mark.parametrize("line", ["/action cancel A1 done by another action", "/action bau A1 to Scrutiny Panel"])
+def test_a_request_that_stands_again_is_told_where_it_had_no_answer(asked: Conversation, line: str) -> None:
+    asked(line, by=PAT)
+    told(asked)
+
+    asked("/action undo", by=PAT)
+
+    (heard,) = [words for to, words in told(asked) if to == ALI.id]
+    assert heard.startswith("Asked for again: A1.")
+    assert "answer" not in heard
 
 
 def test_whoever_may_not_agree_now_does_not_undo_a_decline(asked: Conversation) -> None:

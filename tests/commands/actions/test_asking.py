@@ -205,3 +205,27 @@ def test_a_new_board_agrees_its_dates(empty: Conversation) -> None:
     empty("/board setup Improvement Board", by=SAM)
 
     assert empty("/board dates", by=JO).startswith("Dates: agreed.")
+
+
+def test_a_move_that_ends_a_request_says_so(agreeing: Conversation) -> None:
+    agreeing(FURTHER, by=ALI)
+
+    assert (
+        agreeing("/action due A1 1 August because it can be sooner", by=ALI)
+        .splitlines()[0]
+        .endswith("(second move; first due Fri 31 Jul 2020). Wed 30 Sep 2020 is not asked for any more.")
+    )
+
+
+def test_support_that_moves_their_own_date_because_nobody_else_could_is_not_called_the_chair(
+    empty: Conversation,
+) -> None:
+    empty("/board setup Panel", by=SAM)
+    empty("/board dates agreed", by=SAM)
+    empty("/action add Publish the guide <@U0SAM> due: 31 July", by=SAM)
+
+    moved = empty("/action due A1 31 December because the printer is closed", by=SAM)
+
+    assert moved.startswith("A1 is now due Thu 31 Dec 2020")
+    assert "chair" not in moved
+    assert "decided by the chair" not in empty("/action show A1", by=SAM)

@@ -54,6 +54,17 @@ def test_a_past_meetings_decision_is_recorded_however_its_day_is_said(
     assert f"at the board of {told.split(',', maxsplit=1)[0]}" in board("/action show A1")
 
 
+def test_a_meeting_that_was_none_is_refused_once_for_a_row_with_lines_that_keep_it(board: Conversation) -> None:
+    board("/action close A1", by=PAT)
+
+    assert board("/action close A1 A2 A3 agreed at: 7 July minute: 4.2", by=PAT).splitlines() == [
+        "Not closed. No meeting on Tue 7 Jul 2020 is in the calendar. At which meeting was it decided?",
+        "/action close A1 A2 A3 agreed at: 8 July 2020 minute: 4.2",
+        "/action close A1 A2 A3 agreed at: 10 June 2020 minute: 4.2",
+        "/action close A1 A2 A3 agreed (at no meeting)",
+    ]
+
+
 @pytest.mark.parametrize(
     "line",
     [

@@ -120,6 +120,15 @@ def test_an_unconfirmed_claim_is_marked_where_not_every_measure_was_claimed(say:
     assert "M1 Plan · none · evidence · needs evidence" in digest(say, "measure claim M2 met")
 
 
+def test_an_unconfirmed_claim_of_a_measure_without_a_target_is_marked_too(say: Conversation) -> None:
+    told = digest(say, "measure add M1 Plan", "measure claim M1 met by: Ofsted")
+    assert "M1 Plan · none · no target is set · cannot be computed; reported met" in told
+
+    told = digest(say, "measure claim M1 met", "measure add M2 Visits", "measure claim M2 not met")
+    assert "M1 Plan · none · no target is set · cannot be computed; reported met" in told
+    assert "M2 Visits · none · no target is set · cannot be computed; reported not met" in told
+
+
 OVERDUE = [
     ("Visits plan <@U0JO>", "A1 Visits plan · <@U0JO> · 38 days"),
     ("Visits plan owner: Head of Service, MASH and Locality", "A1 Visits plan · Head of Service, MASH… · 38 days"),
