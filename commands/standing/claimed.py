@@ -1,6 +1,7 @@
 """What was claimed and is not so, the figure beside the claim, in few words."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from board.bodies import COUNCIL, same_body
 from board.claims import Reported, Standing
@@ -11,7 +12,7 @@ from board.position import Position
 from board.words import capital
 from commands.measures.claim_wording import claim_lines, mismatch_lines, telling
 from commands.reply import Bold, Line, Paragraph, paragraph
-from commands.standing.briefly import figure, gap, measure_name, target
+from commands.standing.briefly import figure, gap, measure_name, outcome, target
 
 SHOWN = 3
 NAMED = 8
@@ -71,7 +72,7 @@ def claimed_line(assessment: Assessment, figures: int = 2) -> Line:
         return ()
     return (
         Bold(f"{measure_name(assessment.measure)}:"),
-        f" {_whose(asked)}{_figures(assessment, asked, figures)}{_since(asked)}",
+        f" {_whose(asked)}{_figures(assessment, asked, figures)}{_since(asked, assessment.today)}",
     )
 
 
@@ -100,10 +101,16 @@ def _figures(assessment: Assessment, asked: Reported, most: int) -> str:
     return " · ".join([*said, *([f"and {more} more"] if more > 0 else [])])
 
 
-def _since(asked: Reported) -> str:
-    """What has become of it since where that is another thing, with its figure now."""
-    if asked.since is None or asked.has_slipped:
+def _since(asked: Reported, today: date) -> str:
+    """What has become of it since where that is another thing: a newer figure, or a day that has passed."""
+    if asked.has_slipped:
         return ""
-    told = [each.condition.indicator for each in telling(asked)[:1]]
-    now = next((each for each in asked.now if each.reading and each.condition.indicator in told), None)
-    return f" · {asked.since}" + (f": {figure(now)}" if now else "")
+    told = telling(asked)[:1]
+    about = [each.condition.indicator for each in told]
+    now = next((each for each in asked.now if each.reading and each.condition.indicator in about), None)
+    if asked.since is not None:
+        return f" · {asked.since}" + (f": {figure(now)}" if now else "")
+    if now is None or now in told:
+        return ""
+    newer = f" {figure(now)}:" if now.reading != told[0].reading else ""
+    return f" · now{newer} {gap(now, today) if newer else outcome(now, today)}"

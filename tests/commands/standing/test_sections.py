@@ -43,6 +43,14 @@ TOLD_OF_M6 = [
         "CIN visits 77%, target at least 85% by 30 Jun: 8 points short · met since: CIN visits 86%",
     ),
     (
+        [SHORT, CP_PASSES, MET, LATER.format("84%")], "Reported met, and not met",
+        "CIN visits 77%, target at least 85% by 30 Jun: 8 points short · now CIN visits 84%: 1 point short",
+    ),
+    (
+        [SHORT, CP_PASSES, MET, LATER.format("60%")], "Reported met, and not met",
+        "CIN visits 77%, target at least 85% by 30 Jun: 8 points short · now CIN visits 60%: 25 points short",
+    ),
+    (
         [SHORT, CP_PASSES, f"{MET} by: scrutiny"], "Reported met, and not met",
         "Scrutiny's claim. CIN visits 77%, target at least 85% by 30 Jun: 8 points short",
     ),
@@ -66,6 +74,20 @@ TOLD_OF_M6 = [
     ([PASSES, MET], "", ""),
     ([SHORT], "", ""),
 ]  # fmt: skip
+
+
+def test_a_claim_made_before_its_day_is_not_to_go_once_that_has_passed(say: Conversation) -> None:
+    before = "M6 Visits: visits 78%, target at least 90% by 31 Jul: 12 points to go"
+    assert before in digest(
+        say,
+        "measure add M6 Visits",
+        "measure target M6 visits at least 90% by 31 July 2020",
+        "measure reading M6 visits 78% as at 30 June 2020",
+        "measure claim M6 met",
+    )
+
+    say.later(days=30)
+    assert f"{before} · now not met, 12 points short" in digest(say)
 
 
 @pytest.mark.parametrize(("typed", "title", "told"), TOLD_OF_M6)
