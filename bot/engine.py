@@ -81,7 +81,7 @@ class Engine:
             identity.bot,
             self.steady,
             reminders,
-            Leavers(self.database, desk.directory, identity.team),
+            Leavers(self.database, desk.directory),
         )
         self._desk = desk
         return app

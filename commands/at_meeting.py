@@ -42,6 +42,7 @@ DECIDED_AT = (
     ),
     Slot("minute", "Minute", SlotKind.SHORT, hint="Where the minutes say it, such as 4.2."),
 )
+MEETING_SLOTS = frozenset(slot.name for slot in DECIDED_AT)
 
 
 @dataclass(frozen=True, slots=True)

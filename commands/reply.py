@@ -122,7 +122,12 @@ def as_text(parts: Iterable[Part]) -> str:
 def _lines(part: Paragraph | Table) -> Iterable[str]:
     if isinstance(part, Table):
         return row_lines(part)
-    return [one_line("".join(span if isinstance(span, str) else span.words for span in line)) for line in part.lines]
+    return [one_line(line_words(line)) for line in part.lines]
+
+
+def line_words(line: Line) -> str:
+    """The words of a line with nothing round them."""
+    return "".join(span if isinstance(span, str) else span.words for span in line)
 
 
 def row_lines(table: Table) -> list[str]:

@@ -23,7 +23,7 @@ from commands.call import Call
 from commands.filled import mark
 from commands.forms import Field, form_for
 from commands.paging import page_of, weight
-from commands.reply import Bold, Buttons, Code, Line, Part, Reply, paragraph, reply, whole_lines
+from commands.reply import Bold, Buttons, Code, Line, Part, Reply, line_words, paragraph, reply, whole_lines
 from commands.slots import PAGE, SlotKind, ref_of
 from commands.verbs import Verb
 
@@ -91,7 +91,7 @@ def run_waiting(call: Call) -> Reply:
         return ToSignOff((), several=_several(call, found, len(dates)))
     if not waiting:
         return reply(paragraph((Bold(NOTHING), " nothing to sign off.")), *asked)
-    page = page_of(call, found, A_PAGE, WAITING_LINE, lambda each: sum(weight(_words(line)) for line in each.told))
+    page = page_of(call, found, A_PAGE, WAITING_LINE, lambda each: sum(weight(line_words(line)) for line in each.told))
     title = (Bold(f"{NOTHING} {count(len(waiting), 'action')} to sign off"), f", soonest due first{page.words}")
     if len(waiting) == 1:
         return reply(paragraph(title), paragraph(*found[0].told), of_action(call, waiting[0]), *asked)
@@ -163,10 +163,6 @@ def _lines_to_copy(shown: Sequence[ToRead]) -> list[Line]:
         *([("Sign off: ", Code(f"/action close {' '.join(refs)}"))] if refs else []),
         ("Return one: ", Code(f"/action return {one} <reason>")),
     ]
-
-
-def _words(line: Line) -> str:
-    return "".join(span if isinstance(span, str) else span.words for span in line)
 
 
 def run_each(call: Call) -> Reply:

@@ -5,6 +5,8 @@ Both go through the outbox, together with the change that they tell of: once, or
 
 from collections.abc import Iterable
 
+from board.actions import Action
+from board.history import Entry
 from commands.call import Call
 from commands.reply import Part, Span, frozen, paragraph, reply
 from storage.outbox import Post
@@ -12,6 +14,26 @@ from storage.outbox import Post
 KEY = "told:"
 # Of these nobody hears who is not in the board's channel by the time they are sent.
 MEMBER = f"{KEY}member:"
+
+# A line of history about an action, and the action as it is now.
+Written = tuple[Entry, Action]
+
+
+def actions_written(call: Call) -> list[Written]:
+    """The lines of history about actions that this change has written, oldest first, each with its action as it is
+    now."""
+    if not call.store.history.written:
+        return []
+    lines = call.store.history.after(call.board.id, call.store.history.before)
+    ours = [each for each in lines if each.subject == "action"]
+    actions = {each.id: each for each in call.store.actions.these(list({each.subject_id for each in ours}))}
+    return [(each, actions[each.subject_id]) for each in ours]
+
+
+def hears(call: Call, person: str) -> bool:
+    """The person did not do it themselves, and has not left Slack."""
+    known = call.request.people.person(person)
+    return person != call.actor.person and not (known and known.deleted)
 
 
 def tell_channel(call: Call, line: int, *words: Span | Iterable[Span]) -> None:
@@ -21,8 +43,7 @@ def tell_channel(call: Call, line: int, *words: Span | Iterable[Span]) -> None:
 
 def tell_person(call: Call, line: int, person: str, *words: Span | Iterable[Span]) -> None:
     """Tells one person privately, unless they typed the command themselves or have left Slack."""
-    known = call.request.people.person(person)
-    if person != call.actor.person and not (known and known.deleted):
+    if hears(call, person):
         _put(call, f"{KEY}{line}:{person}", person, words)
 
 

@@ -4,7 +4,7 @@ Only on boards whose support has turned reminders on. Of more that they are give
 its end; a decision is told by itself, with its reason.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 from itertools import groupby
 
@@ -13,11 +13,12 @@ from board.boards import Board
 from board.history import Entry
 from board.refs import quoted
 from board.words import count
+from commands.actions.steps import STEPS
 from commands.actions.wording import due
 from commands.call import Call
-from commands.reply import Bold, Button, Buttons, Line, Part, Reply, frozen, paragraph, reply
-from commands.telling import MEMBER, tell_member
-from commands.with_board import with_board
+from commands.reply import Bold, Button, Buttons, Line, Part, frozen, paragraph, reply
+from commands.telling import MEMBER, Written, tell_member
+from commands.with_board import with_buttons_of
 from storage.given import Given
 from storage.outbox import Post
 from storage.store import Store
@@ -27,36 +28,26 @@ TOGETHER = timedelta(hours=1)
 GIVEN_TOGETHER = f"{MEMBER}given:"
 MOST_LISTED = 15
 _GIVES = frozenset({"add", "assign", "handover"})
-_DECIDED = {
-    "close": "signed off",
-    "return": "returned",
-    "reopen": "reopened",
-    "bau": "handed to business as usual",
-    "cancel": "cancelled",
-}
+_DECIDED = {verb: STEPS[verb] for verb in ("return", "reopen", "bau", "cancel")} | {"close": "signed off"}
 
 
-def tell_at_once(call: Call) -> bool:
-    """Puts in the outbox what this change tells to owners. False where it tells nobody anything now."""
-    if call.board.reminders_from is None or not call.store.history.written:
+def tell_at_once(call: Call, written: Sequence[Written]) -> bool:
+    """Puts in the outbox what this change tells to owners, by the lines of actions that it has `written`. False where
+    it tells nobody anything now."""
+    if call.board.reminders_from is None:
         return False
-    lines = call.store.history.after(call.board.id, call.store.history.before)
-    ours = [each for each in lines if each.subject == "action"]
-    actions = {
-        each.id: each for each in call.store.actions.these(list(dict.fromkeys(each.subject_id for each in ours)))
-    }
-    told = [_tell_given(call, person, theirs) for person, theirs in _given(call, ours, actions).items()]
-    told += [_tell(call, *each) for each in _decisions(call, ours, actions)]
+    told = [_tell_given(call, person, theirs) for person, theirs in _given(call, written).items()]
+    told += [_tell(call, *each) for each in _decisions(call, written)]
     return any(told)
 
 
-def _given(call: Call, lines: Sequence[Entry], actions: Mapping[int, Action]) -> dict[str, list[Action]]:
+def _given(call: Call, written: Sequence[Written]) -> dict[str, list[Action]]:
     """What people are given by somebody else, by person."""
     found: dict[str, list[Action]] = {}
-    for each in lines:
-        new = each.changes.get("owner_id", (None, None))[1]
-        if each.verb in _GIVES and new and new != call.actor.person:
-            found.setdefault(new, []).append(actions[each.subject_id])
+    for line, action in written:
+        new = line.changes.get("owner_id", (None, None))[1]
+        if line.verb in _GIVES and new and new != call.actor.person:
+            found.setdefault(new, []).append(action)
     return found
 
 
@@ -88,9 +79,9 @@ def _not_mine(action: Action) -> Button:
     return Button("Not mine", f"/action assign {quoted(action.ref)}", opens=True, about=action.ref)
 
 
-def _decisions(call: Call, lines: Sequence[Entry], actions: Mapping[int, Action]) -> Iterator[tuple[str, list[Part]]]:
+def _decisions(call: Call, written: Sequence[Written]) -> Iterator[tuple[str, list[Part]]]:
     """What was decided on people's actions by somebody else, and what was taken back from whom: a message a person."""
-    news = [(person, line) for each in lines for person, line in _news(call, each, actions[each.subject_id])]
+    news = [told for line, action in written for told in _news(call, line, action)]
     news.sort(key=lambda each: each[0])
     for person, theirs in groupby(news, key=lambda each: each[0]):
         told = [line for _, line in theirs]
@@ -131,15 +122,6 @@ def _of_which(store: Store, board: Board, person: str, parts: Sequence[Part]) ->
     """The parts below their board's name, for whoever has a part in another board too."""
     name = [paragraph((Bold(board.name),))] if store.boards.has_another(board, person) else []
     return [*name, *parts]
-
-
-def with_buttons_of(parts: Sequence[Part], board: Board) -> list[Part]:
-    """The parts with the board in each button's line: it is pressed in a direct message, where no board is meant."""
-    return [
-        part
-        for each in parts
-        for part in with_board(Reply((each,)), board if isinstance(each, Buttons) else None).parts
-    ]
 
 
 def put_given(store: Store, team: str, now: datetime) -> None:

@@ -14,33 +14,26 @@ from commands.actions.rights import others_who_decide
 from commands.actions.wording import due
 from commands.call import Call
 from commands.reply import Bold, Buttons, Line, Part, paragraph
-from commands.telling import tell_member
-from commands.told_at_once import with_buttons_of
+from commands.telling import Written, hears, tell_member
+from commands.with_board import with_buttons_of
 
 # What else is decided with these is told as the decision that it is.
 _ENDS = frozenset({"close", "bau", "cancel", "handover"})
 
 
-def tell_of_dates(call: Call) -> bool:
-    """Puts in the outbox what this change tells: to whoever decides that a date is asked for; to whoever asked, and to
-    the action's owner, what became of it. False where it tells nobody anything."""
-    if not call.store.history.written:
-        return False
+def tell_of_dates(call: Call, written: Sequence[Written]) -> bool:
+    """Puts in the outbox what this change tells, by the lines of actions that it has `written`: to whoever decides that
+    a date is asked for; to whoever asked, and to the action's owner, what became of it. False where it tells nobody
+    anything."""
     found: dict[str, list[Part]] = {}
-    for line in call.store.history.after(call.board.id, call.store.history.before):
-        if line.subject == "action" and {"asked_due_on", "asked_why"} & line.changes.keys():
-            (action,) = call.store.actions.these([line.subject_id])
+    for line, action in written:
+        if {"asked_due_on", "asked_why"} & line.changes.keys():
             for person, parts in _told(call, line, action):
-                if _hears(call, person):
+                if hears(call, person):
                     found.setdefault(person, []).extend(parts)
     for person, parts in found.items():
         tell_member(call, person, with_buttons_of(parts, call.board))
     return bool(found)
-
-
-def _hears(call: Call, person: str) -> bool:
-    known = call.request.people.person(person)
-    return person != call.actor.person and not (known and known.deleted)
 
 
 def _told(call: Call, line: Entry, action: Action) -> Iterator[tuple[str, Sequence[Part]]]:

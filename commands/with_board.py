@@ -1,6 +1,7 @@
 """The board, named in every line to copy and every button of an answer, so that they mean the same board wherever they
 are sent or pressed."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from board.boards import Board
@@ -14,6 +15,16 @@ def with_board(answer: Reply, board: Board | None) -> Reply:
     if board is None:
         return answer
     return replace(answer, parts=tuple(_part_with(part, f" board: {board.name}") for part in answer.parts))
+
+
+def with_buttons_of(parts: Sequence[Part], board: Board) -> list[Part]:
+    """The parts with the board in each button's line alone: it is pressed in a direct message, where no board is meant,
+    and the words are read where there is one."""
+    return [
+        part
+        for each in parts
+        for part in with_board(Reply((each,)), board if isinstance(each, Buttons) else None).parts
+    ]
 
 
 def _part_with(part: Part, suffix: str) -> Part:

@@ -6,8 +6,9 @@ connection posts a week twice or loses one.
 
 import logging
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
+from functools import partial
 from itertools import takewhile
 
 from slack_sdk import WebClient
@@ -125,7 +126,7 @@ class DigestJob:
             # them.
             self._postman.deliver(self._preparing.prepared)
         self._postman.deliver(self._preparing.prepared)
-        for put in (self._put_leavers, self._put_given, self._put_reminders):
+        for put in (partial(self._put_leavers, boards), self._put_given, self._put_reminders):
             try:
                 put()
             except Refusal:
@@ -137,9 +138,9 @@ class DigestJob:
         self._postman.deliver(self._preparing.prepared)
         self._tidy()
 
-    def _put_leavers(self) -> None:
+    def _put_leavers(self, boards: Sequence[Board]) -> None:
         if self._leavers is not None:
-            self._leavers.put(self._clock())
+            self._leavers.put(boards, self._clock())
 
     def _put_given(self) -> None:
         with self._database.reading() as store:

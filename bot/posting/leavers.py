@@ -1,6 +1,6 @@
 """Who has left Slack of those who lead a board: its channel is told, once, and how somebody else is named."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 
 from board.boards import Board
@@ -21,19 +21,17 @@ ASK_EVERY = timedelta(hours=1)
 
 
 class Leavers:
-    """Looks at who leads the boards of one workspace. What was told once is remembered, and is in the history."""
+    """Looks at who leads the boards. What was told once is remembered, and is in the history."""
 
-    def __init__(self, database: Database, directory: Directory, team: str) -> None:
+    def __init__(self, database: Database, directory: Directory) -> None:
         self._database = database
         self._directory = directory
-        self._team = team
         self._told: set[tuple[int, tuple[str, ...]]] = set()
         self._asked: datetime | None = None
 
-    def put(self, now: datetime) -> None:
-        """Puts in the outbox what a channel is to hear: of its chair who has left, and of the last of its support."""
-        with self._database.reading() as store:
-            boards = [each for each in store.boards.all() if each.team == self._team]
+    def put(self, boards: Sequence[Board], now: datetime) -> None:
+        """Puts in the outbox what the channels of these boards are to hear: of a chair who has left, and of the last of
+        board support."""
         self._ask(boards, now)
         for board in boards:
             for left, role in self._left(board):
@@ -42,7 +40,7 @@ class Leavers:
                         _tell(store, board, left, role, now)
                     self._told.add((board.id, tuple(left)))
 
-    def _ask(self, boards: list[Board], now: datetime) -> None:
+    def _ask(self, boards: Sequence[Board], now: datetime) -> None:
         """Asks Slack once an hour who they are: it may have told of somebody while nobody listened."""
         if self._asked is not None and abs(now - self._asked) < ASK_EVERY:
             return

@@ -29,10 +29,13 @@ class Members:
         return self._channels.has(board.channel, person, self._clock())
 
     def may_be_told(self, post: Post, board: Board | None) -> bool:
-        """The post is for anybody, or for somebody who is in the board's channel."""
-        if not post.key.startswith(MEMBER):
-            return True
+        """Whoever a private post about that board is for is in its channel."""
         if board is None:
             return False
         self.ask([board])
         return self.has(board, post.channel)
+
+
+def is_for_member(post: Post) -> bool:
+    """Nobody hears of it who is not in its board's channel by then."""
+    return post.key.startswith(MEMBER)

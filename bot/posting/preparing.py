@@ -10,6 +10,7 @@ from board.boards import Board
 from board.calendar import LATE_AFTER, is_weekly
 from board.words import moment
 from bot.own_history import record
+from bot.posting.members import is_for_member
 from bot.posting.notices import AGAIN
 from bot.posting.reminder_round import ReminderRound, is_reminder
 from bot.slack.channels import shared_now
@@ -42,7 +43,8 @@ class Preparing:
         """The message to post, or the reason not to, in words for support: none where nobody need hear of it."""
         if self._reminders is not None and is_reminder(post):
             return self._reminders.prepared(post)
-        if self._reminders is not None and not self._reminders.members.may_be_told(post, self._board_of(post)):
+        members = self._reminders.members if self._reminders is not None and is_for_member(post) else None
+        if members is not None and not members.may_be_told(post, self._board_of(post)):
             return ""
         return post if post.board_id is None else self._digest_ready(post, post.board_id)
 

@@ -18,7 +18,7 @@ from board.reminders import USUAL_TIME, Habits
 from bot.posting.members import Members
 from bot.slack.people import Directory
 from commands.reminders.daily import Daily, Look, dailies
-from commands.reminders.of_board import words_of
+from commands.reminders.of_board import away_words_of
 from commands.reminders.page import reminder
 from commands.reply import frozen
 from storage.database import Database
@@ -120,14 +120,15 @@ class ReminderRound:
         while True:
             with self._database.reading() as store:
                 drafts = dailies(replace(self._look(store, boards, now), absent=self._away))
-                due = [each for each in drafts.values() if self._is_due(store, each, now)]
+                habits = store.reminders.habits(self._team, list(drafts))
+                due = [each for each in drafts.values() if self._is_due(store, each, habits, now)]
             there = [each for each in due if self._away.get(each.person) != each.on]
             if not self._note_absences({each.person: each.on for each in there}, boards, now):
                 return there
 
-    def _is_due(self, store: Store, daily: Daily, now: datetime) -> bool:
+    def _is_due(self, store: Store, daily: Daily, habits: Mapping[str, Habits], now: datetime) -> bool:
         """Their time has come today, and is not long past. The next look is no later than the next time of somebody."""
-        at = slot_of(daily, store.reminders.habits(self._team, [daily.person]).get(daily.person, Habits()))
+        at = slot_of(daily, habits.get(daily.person, Habits()))
         if now < at:
             self._next = min(self._next, at)
             return False
@@ -163,7 +164,7 @@ class ReminderRound:
         if status is None:
             kept = store.reminders.absences(self._team, [person]).get(person, [])
             return any(each.covers(on) for each in kept)
-        words = [word for board in boards for word in words_of(board)]
+        words = [word for board in boards for word in away_words_of(board)]
         back = back_on(status.expires.astimezone(ZoneInfo(boards[0].schedule.timezone))) if status.expires else None
         if says_away(status.words, words) and (back is None or back > on):
             store.reminders.keep_away(self._team, person, on, back)

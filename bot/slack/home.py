@@ -10,7 +10,7 @@ from bot.slack.elements import button, option, plain
 from bot.slack.outdated import TITLE
 from commands.filled import mark
 from commands.home.parts import At, HomePage, HomePart, Picker, Turn, Turns
-from commands.reply import Bold, Buttons, Line, Paragraph, Part, Reply, Table
+from commands.reply import Bold, Buttons, Line, Paragraph, Part, Reply, Table, line_words
 
 # Slack's limits: docs.slack.dev/reference/surfaces/views, /reference/block-kit.
 MOST_BLOCKS = 100
@@ -109,7 +109,7 @@ def _cut(part: Paragraph) -> Paragraph:
     """No more of it than one text of Slack's may hold."""
     lines, left = list[Line](), _MOST_TEXT
     for line in part.lines:
-        left -= sum(len(span if isinstance(span, str) else span.words) for span in line)
+        left -= len(line_words(line))
         if left < 0:
             return Paragraph((*lines, ("…",)))
         lines.append(line)

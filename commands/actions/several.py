@@ -7,8 +7,9 @@ from board.refs import quoted
 from board.refusals import Refusal
 from board.words import listed
 from commands.actions.wording import headline
+from commands.at_meeting import MEETING_SLOTS
 from commands.call import Call
-from commands.reply import Bold, Line, Paragraph, Reply, paragraph, reply
+from commands.reply import Bold, Line, Paragraph, Reply, line_words, paragraph, reply
 from commands.unknown_ref import UnknownRef
 
 MOST_REFS = 20
@@ -44,7 +45,7 @@ def each_of(run: Run, done: str) -> Run:
 
 def _check_meeting(call: Call, refused: list[Refusal]) -> None:
     """Refuses a meeting or a minute once for the whole row, with lines that keep all the refs."""
-    if any(each.slot in {"at", "minute"} for each in refused):
+    if any(each.slot in MEETING_SLOTS for each in refused):
         _ = call.decided
 
 
@@ -119,13 +120,9 @@ def own_lines(answer: Reply) -> list[Line]:
 
 
 def _is_of_one(line: Line) -> bool:
-    return _words(line).startswith(_OF_ONE)
+    return line_words(line).startswith(_OF_ONE)
 
 
 def _further(answer: Reply) -> tuple[Line, ...]:
     first = answer.parts[0]
     return first.lines[1:] if isinstance(first, Paragraph) else ()
-
-
-def _words(line: Line) -> str:
-    return "".join(span if isinstance(span, str) else span.words for span in line)

@@ -24,6 +24,7 @@ from commands.reading.guard import CONFIRM
 from commands.reading.once import Once
 from commands.reply import Reply, paragraph
 from commands.slots import SlotKind
+from commands.telling import actions_written
 from commands.told_at_once import tell_at_once
 from commands.told_of_dates import tell_of_dates
 from storage.database import WouldWrite
@@ -78,7 +79,8 @@ def _made(said: Said, store: Store, timezone: str, once: Once, plain: tuple[Word
     answer = _with_taken_as(with_next_steps(with_what_changed(answer, call), call), said)
     answer = fitted_to_readers(answer, board, said.request.overheard)
     keep(said, store, sending, answer)
-    told = tell_at_once(call) | tell_of_dates(call)
+    written = actions_written(call)
+    told = tell_at_once(call, written) | tell_of_dates(call, written)
     return replace(answer, changed=bool(store.history.written), posts=answer.posts or told)
 
 

@@ -36,9 +36,6 @@ class Daily:
     to_decide: tuple[ToDecide, ...] = ()
     for_support: tuple[ForSupport, ...] = ()
 
-    def __bool__(self) -> bool:
-        return bool(self.own or self.escalated or self.to_decide or self.for_support)
-
     @property
     def told(self) -> list[tuple[int, Told]]:
         """What the log keeps of it, by the action's id."""
@@ -116,7 +113,7 @@ def dailies(look: Look) -> dict[str, Daily]:
     for sees in for_support(look.store, look.boards, look.now, leaders):
         daily = found.get(sees.person, Daily(sees.person, sees.on))
         found[sees.person] = replace(daily, for_support=(*daily.for_support, sees))
-    return {person: each for person, each in found.items() if each and look.person in {"", person}}
+    return {person: each for person, each in found.items() if look.person in {"", person}}
 
 
 def _watched(look: Look) -> Iterable[Watched]:

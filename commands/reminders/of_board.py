@@ -95,12 +95,12 @@ def _put_off(call: Call) -> Iterator[Paragraph]:
 
 
 def _away_words(board: Board) -> Paragraph:
-    said = listed([f'"{each}"' for each in words_of(board)])
+    said = listed([f'"{each}"' for each in away_words_of(board)])
     told = f" is who has one of these in their Slack status: {said}. Only until when is kept. Change: "
     return paragraph((Bold("Away"), told, Code(f"{LINE} away: annual leave, on leave")))
 
 
-def words_of(board: Board) -> tuple[str, ...]:
+def away_words_of(board: Board) -> tuple[str, ...]:
     """What people's status says when they are away: the board's own words, or the usual ones."""
     return tuple(board.away_words.splitlines()) or USUAL_WORDS
 

@@ -165,10 +165,6 @@ def _weekday(said: str) -> int:
     return -1
 
 
-def _now(habits: Habits) -> str:
-    return f"{habits.at:%H:%M}"
-
-
 ON_TRACK = Verb(
     command="action",
     name="on-track",

@@ -15,7 +15,7 @@ from commands.reminders.to_decide import ForSupport, ToDecide
 from commands.reminders.watched import Watched
 from commands.reply import Bold, Button, Buttons, Code, Line, Part, Reply, paragraph, reply
 from commands.request import People
-from commands.with_board import with_board
+from commands.with_board import with_board, with_buttons_of
 
 # A message holds fifty blocks; each action takes two.
 MOST_ITEMS = 12
@@ -42,9 +42,7 @@ def reminder(daily: Daily, look: Look) -> Reply:
             *_support(daily, board, look.people),
         ]
         parts += [paragraph((Bold(board.name),))] if several else []
-        # A button is pressed where no board is meant; words are read where there is one alone.
-        for part in of_board:
-            parts += with_board(Reply((part,)), board if several or isinstance(part, Buttons) else None).parts
+        parts += with_board(Reply(tuple(of_board)), board).parts if several else with_buttons_of(of_board, board)
     # What is told those who lead leaves no trace by which a first one could be known.
     is_off = look.habits_of(daily.person).off
     is_first = bool(daily.own) and not is_off and not look.store.reminders.has_heard(daily.person)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from textwrap import wrap
 
-from commands.reply import Line, Paragraph
+from commands.reply import Line, Paragraph, line_words
 
 A_LINE = 42
 # Letters of each column of a table of measures; its lines are smaller, and there is air about each row.
@@ -19,8 +19,7 @@ def lines_of(part: Paragraph) -> int:
 
 
 def _lines(line: Line) -> int:
-    words = "".join(span if isinstance(span, str) else span.words for span in line)
-    return len(wrap(words, A_LINE)) or 1
+    return len(wrap(line_words(line), A_LINE)) or 1
 
 
 def height_of(row: Sequence[str]) -> float:
