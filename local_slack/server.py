@@ -24,6 +24,7 @@ LOOPBACK = "127.0.0.1"
 NAMES = ("127.0.0.1", "localhost")
 START_SECONDS = 10.0
 STOP_SECONDS = 0.2
+_TURNS = 3
 PING_SECONDS = 0.1
 
 
@@ -133,6 +134,12 @@ class _Server(uvicorn.Server):
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         # uvicorn's own waits for goodbyes; a bot that was killed says none.
+        for listener in sockets or []:
+            self._loop.remove_reader(listener)
+        # What was let in a moment ago is no connection yet: its task begins, and its protocol, a turn later each. A
+        # server that is closed before drops it unclosed.
+        for _ in range(_TURNS):
+            await asyncio.sleep(0)
         for server in self.servers:
             server.close()
         for connection in list(self.server_state.connections):
@@ -142,6 +149,7 @@ class _Server(uvicorn.Server):
             await asyncio.wait(tasks, timeout=STOP_SECONDS)
         for task in tasks:
             task.cancel()
+        await asyncio.sleep(0)
 
     def stop(self) -> None:
         with contextlib.suppress(RuntimeError, AttributeError):

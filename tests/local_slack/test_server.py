@@ -1,11 +1,14 @@
 """Serving: on loopback only, many times over, leaving nothing behind."""
 
 import asyncio
+import gc
 import socket
 import threading
+import warnings
 from collections.abc import AsyncIterator, Callable
-from contextlib import ExitStack
+from contextlib import ExitStack, closing, suppress
 from datetime import datetime
+from itertools import count
 from typing import Any
 
 import httpx
@@ -40,6 +43,34 @@ def test_it_ends_with_a_line_still_open(clock: Callable[[], datetime]) -> None:
         opened.recv()
     line.__exit__(None, None, None)
     assert workspace.sockets.connections == 0
+
+
+def test_whoever_comes_while_it_ends_is_not_left_unclosed(clock: Callable[[], datetime]) -> None:
+    came, over = threading.Event(), threading.Event()
+
+    def come(port: int) -> None:
+        for number in count():
+            if over.is_set():
+                return
+            with suppress(OSError), closing(socket.create_connection(("127.0.0.1", port))) as line:
+                line.sendall(b"POST /api/api.test HTTP/1.1\r\n")
+            if number == 100:
+                came.set()
+
+    with warnings.catch_warnings(record=True) as told:
+        warnings.simplefilter("always", ResourceWarning)
+        for _ in range(10):
+            came.clear()
+            over.clear()
+            with running(Workspace(clock)) as server:
+                visitor = threading.Thread(target=come, args=[int(server.url.rsplit(":", 1)[1])])
+                visitor.start()
+                assert came.wait(10)
+            over.set()
+            visitor.join()
+        gc.collect()
+
+    assert [str(each.message) for each in told] == []
 
 
 def test_it_ends_in_the_middle_of_a_call(clock: Callable[[], datetime]) -> None:
