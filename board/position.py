@@ -127,7 +127,8 @@ def waiting_sentence(many: int, whose: str = "the chair", dates: int = 0) -> str
     """`12 wait for the chair, 2 of them with a later date asked for.`; that nothing waits is said."""
     if not many:
         return f"Nothing waits for {whose}."
-    asked = f", {dates:,} of them with a later date asked for" if dates else ""
+    of_them = "" if many == 1 else "each " if dates == many else f"{dates:,} of them "
+    asked = f", {of_them}with a later date asked for" if dates else ""
     return f"{count(many, 'waits', 'wait')} for {whose}{asked}."
 
 

@@ -89,7 +89,10 @@ def _in_words(mine: Sequence[Listed]) -> list[Line]:
     words = [each.ref for each in mine if not each.owner_id]
     if not words:
         return []
-    told = f"{count(len(words), 'action')} of these {'has' if len(words) == 1 else 'have'} your name only in words. "
+    many = f"{count(len(words), 'of these actions has', 'of these actions have')}"
+    if len(words) == len(mine):
+        many = "It has" if len(mine) == 1 else "All of these have"
+    told = f"{many} your name only in words. "
     return [(f"{told}To own one: ", Code(f"/action assign {quoted(words[0])} me"))]
 
 

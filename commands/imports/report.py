@@ -86,12 +86,20 @@ def told(report: Report, dry_run: bool) -> Iterator[str]:
     yield _read_as(report.sheet)
 
 
+def _differing(there: int, many: int) -> str:
+    """`, 1 of them differs`; empty where none does."""
+    if not many:
+        return ""
+    if many == there:
+        return ", which differs" if many == 1 else ", all of which differ"
+    return f", {many:,} of them {'differs' if many == 1 else 'differ'}"
+
+
 def _counts(report: Report, dry_run: bool) -> str:
     kind = report.sheet.kind.removesuffix("s")
     parts = [
         f"{count(report.added, kind)} {'would be added' if dry_run else 'added'}",
-        f"{report.there_already:,} on the log already",
-        *([f"{len(report.differ):,} of them differ{'s' if len(report.differ) == 1 else ''}"] if report.differ else []),
+        f"{report.there_already:,} on the log already{_differing(report.there_already, len(report.differ))}",
         *([f"{_rows(report.asked):,} to ask"] if report.asked else []),
         f"{_rows(report.refused):,} refused",
     ]

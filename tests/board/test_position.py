@@ -9,7 +9,7 @@ import pytest
 from board.actions import Action, Status
 from board.conditions import Claim, Condition, Kind, Reading
 from board.measures import Assessment, Measure, assess
-from board.position import claims_sentence, due_soon_until, overdue_sentence, position
+from board.position import claims_sentence, due_soon_until, overdue_sentence, position, waiting_sentence
 
 JULY_8 = date(2020, 7, 8)
 
@@ -159,3 +159,20 @@ SILENT, ADMITTED = assessed(""), assessed("not met", "70")
 )
 def test_what_was_reported_is_said_beside_what_the_figures_say(assessments: list[Assessment], sentence: str) -> None:
     assert claims_sentence(assessments) == sentence
+
+
+@pytest.mark.parametrize(
+    ("many", "dates", "words"),
+    [
+        (0, 0, "Nothing waits for the chair."),
+        (1, 0, "1 waits for the chair."),
+        (1, 1, "1 waits for the chair, with a later date asked for."),
+        (2, 0, "2 wait for the chair."),
+        (2, 1, "2 wait for the chair, 1 of them with a later date asked for."),
+        (2, 2, "2 wait for the chair, each with a later date asked for."),
+        (12, 3, "12 wait for the chair, 3 of them with a later date asked for."),
+        (1200, 1100, "1,200 wait for the chair, 1,100 of them with a later date asked for."),
+    ],
+)
+def test_what_waits_is_counted_as_people_count(many: int, dates: int, words: str) -> None:
+    assert waiting_sentence(many, dates=dates) == words

@@ -117,7 +117,7 @@ def test_what_has_ones_name_only_in_words_is_ones_own_too_and_how_to_take_it_is_
     say("/action add Review the visits owner: Ms Jo Reed (Performance)")
     say("/action add Not hers owner: Jo Read")
     say.crowd.people = kept
-    told = "1 action of these has your name only in words. To own one: /action assign A1 me"
+    told = "It has your name only in words. To own one: /action assign A1 me"
 
     assert refs(say, "/action list mine") == refs(say, "/action list @jo") == ["A1"]
     assert told in say("/action", by=JO)
@@ -126,3 +126,23 @@ def test_what_has_ones_name_only_in_words_is_ones_own_too_and_how_to_take_it_is_
     say("/action assign A1 me", by=JO)
     assert "only in words" not in say("/action", by=JO)
     assert refs(say, "/action list mine") == ["A1"]
+
+
+@pytest.mark.parametrize(
+    ("own", "in_words", "told"),
+    [
+        (0, 1, "It has your name only in words."),
+        (0, 2, "All of these have your name only in words."),
+        (1, 1, "1 of these actions has your name only in words."),
+        (1, 2, "2 of these actions have your name only in words."),
+    ],
+)
+def test_how_many_have_ones_name_only_in_words(say: Conversation, own: int, in_words: int, told: str) -> None:
+    kept, say.crowd.people = say.crowd.people, []
+    for number in range(in_words):
+        say(f"/action add Review {number} owner: Ms Jo Reed (Performance)")
+    say.crowd.people = kept
+    for number in range(own):
+        say(f"/action add Visit {number} <@U0JO>")
+
+    assert f"{told} To own one: /action assign A1 me" in say("/action", by=JO)
