@@ -1,9 +1,10 @@
 """The later dates that wait for an answer, as whoever answers reads them: on Home, and among what waits for them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from board.actions import LIVE, Action
-from board.words import capital, count
+from board.refs import quoted
+from board.words import capital, count, day
 from commands.actions.asking import agree_button, decline_button, request_lines
 from commands.actions.next_steps import may
 from commands.actions.wording import asked
@@ -23,6 +24,23 @@ def asked_of(store: Store, board_id: int) -> list[Action]:
 def asked_words(many: int) -> str:
     """`2 later dates wait for an answer`."""
     return f"{count(many, 'later date waits', 'later dates wait')} for an answer"
+
+
+def still_waiting(asked: Sequence[Action]) -> list[Line]:
+    """That these requests stay open, each with its date, and how they are decided; nothing where there is none."""
+    if not asked:
+        return []
+    each = ", ".join(f"{one.ref} ({day(one.asked_due_on)})" for one in asked[:MOST_SHOWN] if one.asked_due_on)
+    more = f" and {len(asked) - MOST_SHOWN:,} more" if len(asked) > MOST_SHOWN else ""
+    ref = quoted(asked[0].ref)
+    answers: Line = (
+        "The chair or board support decides: ",
+        Code(f"/action agree {ref}"),
+        " or ",
+        Code(f"/action decline {ref} <reason>"),
+    )
+    lists: list[Line] = [("All of them: ", Code("/action list asked"))] if len(asked) > 1 else []
+    return [(f"{capital(asked_words(len(asked)))} still: {each}{more}.",), answers, *lists]
 
 
 def asked_parts(call: Call, waiting: list[Action]) -> Iterator[Paragraph | Buttons]:

@@ -55,6 +55,11 @@ class Call:
     once: Once = field(default_factory=Once)
     slots: tuple[Slot, ...] = ()
 
+    def is_heard_by(self, person: str) -> bool:
+        """News of this change goes to that person: they did not make it themselves, and have not left Slack."""
+        known = self.request.people.person(person)
+        return person != self.actor.person and not (known and known.deleted)
+
     @property
     def may_confirm(self) -> bool:
         """Board support, who may confirm with a reason that words which look personal are not."""

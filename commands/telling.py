@@ -3,13 +3,16 @@
 Both go through the outbox, together with the change that they tell of: once, or not at all.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from board.actions import Action
+from board.boards import Board
 from board.history import Entry
 from commands.call import Call
-from commands.reply import Part, Span, frozen, paragraph, reply
+from commands.reply import Bold, Part, Span, frozen, paragraph, reply
+from commands.with_board import with_buttons_of
 from storage.outbox import Post
+from storage.store import Store
 
 KEY = "told:"
 # Of these nobody hears who is not in the board's channel by the time they are sent.
@@ -30,12 +33,6 @@ def actions_written(call: Call) -> list[Written]:
     return [(each, actions[each.subject_id]) for each in ours]
 
 
-def hears(call: Call, person: str) -> bool:
-    """The person did not do it themselves, and has not left Slack."""
-    known = call.request.people.person(person)
-    return person != call.actor.person and not (known and known.deleted)
-
-
 def tell_channel(call: Call, line: int, *words: Span | Iterable[Span]) -> None:
     """Posts `words` to the board's channel; `line` is the line of history that they tell of."""
     _put(call, f"{KEY}{line}:{call.board.channel}", call.board.channel, words)
@@ -43,16 +40,30 @@ def tell_channel(call: Call, line: int, *words: Span | Iterable[Span]) -> None:
 
 def tell_person(call: Call, line: int, person: str, *words: Span | Iterable[Span]) -> None:
     """Tells one person privately, unless they typed the command themselves or have left Slack."""
-    if hears(call, person):
+    if call.is_heard_by(person):
         _put(call, f"{KEY}{line}:{person}", person, words)
 
 
-def tell_member(call: Call, person: str, parts: Iterable[Part]) -> None:
-    """Tells one person privately what concerns them on this board; it is sent only while they are in its channel."""
-    line = call.store.history.last()[0]
-    message = frozen(reply(*parts))
-    key = f"{MEMBER}{line}:{person}"
-    call.store.outbox.put(Post(key, call.board.team, person, message, call.request.now, board_id=call.board.id))
+def tell_members(call: Call, news: Iterable[tuple[str, Sequence[Part]]]) -> bool:
+    """Tells people privately what concerns them on this board, each of them all of it in one message; it is sent only
+    while they are in its channel. False where there is nobody to tell."""
+    found: dict[str, list[Part]] = {}
+    for person, parts in news:
+        if call.is_heard_by(person):
+            found.setdefault(person, []).extend(parts)
+    line = call.store.history.last()[0] if found else 0
+    for person, told in found.items():
+        message = frozen(reply(*of_which(call.store, call.board, person, told)))
+        key = f"{MEMBER}{line}:{person}"
+        call.store.outbox.put(Post(key, call.board.team, person, message, call.request.now, board_id=call.board.id))
+    return bool(found)
+
+
+def of_which(store: Store, board: Board, person: str, parts: Sequence[Part]) -> list[Part]:
+    """The parts of a private message, their buttons meaning that board; below its name, for whoever has a part in
+    another board too."""
+    name = [paragraph((Bold(board.name),))] if store.boards.has_another(board, person) else []
+    return [*name, *with_buttons_of(parts, board)]
 
 
 def _put(call: Call, key: str, place: str, words: Iterable[Span | Iterable[Span]]) -> None:

@@ -17,8 +17,7 @@ from commands.actions.steps import STEPS
 from commands.actions.wording import due
 from commands.call import Call
 from commands.reply import Bold, Button, Buttons, Line, Part, frozen, paragraph, reply
-from commands.telling import MEMBER, Written, tell_member
-from commands.with_board import with_buttons_of
+from commands.telling import MEMBER, Written, of_which
 from storage.given import Given
 from storage.outbox import Post
 from storage.store import Store
@@ -31,14 +30,14 @@ _GIVES = frozenset({"add", "assign", "handover"})
 _DECIDED = {verb: STEPS[verb] for verb in ("return", "reopen", "bau", "cancel")} | {"close": "signed off"}
 
 
-def tell_at_once(call: Call, written: Sequence[Written]) -> bool:
-    """Puts in the outbox what this change tells to owners, by the lines of actions that it has `written`. False where
-    it tells nobody anything now."""
+def told_at_once(call: Call, written: Sequence[Written]) -> Iterator[tuple[str, list[Part]]]:
+    """What this change tells to owners, a message a person, by the lines of actions that it has `written`. Of what is
+    told together later it is kept that it is not told yet."""
     if call.board.reminders_from is None:
-        return False
-    told = [_tell_given(call, person, theirs) for person, theirs in _given(call, written).items()]
-    told += [_tell(call, *each) for each in _decisions(call, written)]
-    return any(told)
+        return
+    for person, theirs in _given(call, written).items():
+        yield from _told_given(call, person, theirs)
+    yield from _decisions(call, written)
 
 
 def _given(call: Call, written: Sequence[Written]) -> dict[str, list[Action]]:
@@ -51,14 +50,15 @@ def _given(call: Call, written: Sequence[Written]) -> dict[str, list[Action]]:
     return found
 
 
-def _tell_given(call: Call, person: str, theirs: Sequence[Action]) -> bool:
+def _told_given(call: Call, person: str, theirs: Sequence[Action]) -> Iterator[tuple[str, list[Part]]]:
     """They hear now where they heard of nothing within the hour; else at its end."""
     team, now = call.board.team, call.request.now
     waits = call.store.given.was_told_since(team, person, now - TOGETHER)
     for action in theirs:
         given = Given(0, person, call.board.id, action.id, call.actor.person, now)
         call.store.given.add(team, given, None if waits else now)
-    return not waits and _tell(call, person, given_message(call.board, call.actor.person, theirs))
+    if not waits:
+        yield person, given_message(call.board, call.actor.person, theirs)
 
 
 def given_message(board: Board, by: str, actions: Sequence[Action]) -> list[Part]:
@@ -112,18 +112,6 @@ def _reason(line: Entry, action: Action) -> str:
     return f"{label}: {line.why}" if line.why else ""
 
 
-def _tell(call: Call, person: str, parts: Sequence[Part]) -> bool:
-    told = _of_which(call.store, call.board, person, parts)
-    tell_member(call, person, with_buttons_of(told, call.board))
-    return True
-
-
-def _of_which(store: Store, board: Board, person: str, parts: Sequence[Part]) -> list[Part]:
-    """The parts below their board's name, for whoever has a part in another board too."""
-    name = [paragraph((Bold(board.name),))] if store.boards.has_another(board, person) else []
-    return [*name, *parts]
-
-
 def put_given(store: Store, team: str, now: datetime) -> None:
     """Tells people of what they were given within an hour of being told of the first, once that hour is over. What is
     theirs no more, or has ended, is left out."""
@@ -146,6 +134,5 @@ def _all_given(store: Store, theirs: Sequence[Given]) -> list[Part]:
         board, ids = store.boards.get(board_id), list(dict.fromkeys(one.action_id for one in given))
         actions = [one for one in store.actions.these(ids) if one.owner_id == theirs[0].person and one.status in LIVE]
         if board is not None and actions:
-            told = _of_which(store, board, theirs[0].person, given_message(board, by, actions))
-            parts += with_buttons_of(told, board)
+            parts += of_which(store, board, theirs[0].person, given_message(board, by, actions))
     return parts

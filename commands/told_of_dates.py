@@ -14,39 +14,42 @@ from commands.actions.rights import others_who_decide
 from commands.actions.wording import due
 from commands.call import Call
 from commands.reply import Bold, Buttons, Line, Part, paragraph
-from commands.telling import Written, hears, tell_member
-from commands.with_board import with_buttons_of
+from commands.telling import Written
 
-# What else is decided with these is told as the decision that it is.
-_ENDS = frozenset({"close", "bau", "cancel", "handover"})
+# What ends a request together with the action's course: `A12 is signed off by @pat`.
+_ENDS = {"close": "signed off", "bau": "handed to business as usual", "cancel": "cancelled"}
 
 
-def tell_of_dates(call: Call, written: Sequence[Written]) -> bool:
-    """Puts in the outbox what this change tells, by the lines of actions that it has `written`: to whoever decides that
-    a date is asked for; to whoever asked, and to the action's owner, what became of it. False where it tells nobody
-    anything."""
-    found: dict[str, list[Part]] = {}
+def told_of_dates(call: Call, written: Sequence[Written]) -> Iterator[tuple[str, Sequence[Part]]]:
+    """What this change tells, by the lines of actions that it has `written`: to whoever decides that a date is asked
+    for; to whoever asked, and to the action's owner, what became of it."""
     for line, action in written:
-        if {"asked_due_on", "asked_why"} & line.changes.keys():
-            for person, parts in _told(call, line, action):
-                if hears(call, person):
-                    found.setdefault(person, []).extend(parts)
-    for person, parts in found.items():
-        tell_member(call, person, with_buttons_of(parts, call.board))
-    return bool(found)
+        if {"asked_due_on", "asked_why"} & line.changes.keys() and line.verb != "add":
+            yield from _told(call, line, action)
 
 
 def _told(call: Call, line: Entry, action: Action) -> Iterator[tuple[str, Sequence[Part]]]:
-    if line.verb == "add" or line.verb in _ENDS:
-        return
     if is_asked(action) and action.asked_by == call.actor.person:
         buttons = Buttons((agree_button(action), decline_button(action)))
         for person in others_who_decide(call, action):
             yield person, [paragraph(*request_lines(action)), buttons]
         return
     old = line.changes.get("asked_by", (action.asked_by, ""))[0]
-    for person in dict.fromkeys(filter(None, (action.asked_by or old, action.owner_id))):
-        yield person, [paragraph(*_answer(call, line, action))]
+    # The owner hears of the decision itself where reminders are on; whoever asked hears in any case.
+    owner = action.owner_id if line.verb not in _ENDS else None
+    for person in dict.fromkeys(filter(None, (action.asked_by or old, owner))):
+        told = _ended(call, line, action, person) if line.verb in _ENDS else _answer(call, line, action)
+        yield person, [paragraph(*told)]
+
+
+def _ended(call: Call, line: Entry, action: Action, person: str) -> list[Line]:
+    """That a decision on the action has ended the request; in short for its owner, who reads of the decision above."""
+    asked = day(date.fromisoformat(line.changes["asked_due_on"][0]))
+    if call.board.reminders_from is not None and person == action.owner_id:
+        return [(f"{asked} is not asked for any more.",)]
+    done = Bold(f"{action.ref} is {_ENDS[line.verb]}")
+    why: list[Line] = [(f"Because: {line.why}",)] if line.why and line.verb == "cancel" else []
+    return [(done, f" by <@{call.actor.person}>. {action.title}"), (f"{asked} is not asked for any more.",), *why]
 
 
 def _answer(call: Call, line: Entry, action: Action) -> list[Line]:

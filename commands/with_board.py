@@ -1,12 +1,14 @@
 """The board, named in every line to copy and every button of an answer, so that they mean the same board wherever they
 are sent or pressed."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from board.boards import Board
-from commands.boards.reachable import NAMED
 from commands.reply import Buttons, Code, Paragraph, Part, Reply, Span
+
+NAMED = re.compile(r"(?<!\S)board\s?:\s*", re.IGNORECASE)
 
 
 def with_board(answer: Reply, board: Board | None) -> Reply:

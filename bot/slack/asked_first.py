@@ -12,7 +12,7 @@ from bot.slack.look_ups import LookUps
 from bot.slack.people import Directory
 from bot.slack.unescape import people_in
 from commands.boards.moving import asks_about_channels
-from commands.boards.reachable import NAMED
+from commands.with_board import NAMED
 from storage.database import Database
 
 # How long to wait for fresh news of what is known but stale.

@@ -2,10 +2,11 @@
 
 from dataclasses import replace
 
-from board.dates_agreed import without_request
+from board.actions import Action
+from board.dates_agreed import is_asked, without_request
 from board.refs import quoted
 from board.refusals import Refusal, at_slot
-from board.words import capital
+from board.words import capital, day
 from commands.actions.rights import check_may
 from commands.actions.several import each_of
 from commands.actions.steps import next_status
@@ -37,7 +38,15 @@ def run(call: Call) -> Reply:
     if not call.names_people:
         now, told = f"{after.ref} has another owner.", ""
     more = [*kept_in_words(after.owner_words, call.names_people), *([f"Because: {reason}"] if reason else [])]
+    more += [request_ended(call, before)] if is_asked(before) else []
     return reply(paragraph((Bold(now), f" {after.title}"), f"{capital(due(after))}.{told}", *more))
+
+
+def request_ended(call: Call, before: Action) -> str:
+    """`Wed 30 Sep 2020 is not asked for any more; @ali is told.`: what became of a request that waited."""
+    asked_by = f"<@{before.asked_by}>" if call.names_people else "whoever asked"
+    told = f"; {asked_by} is told" if call.is_heard_by(before.asked_by) else ""
+    return f"{day(before.asked_due_on or call.today)} is not asked for any more{told}."
 
 
 def _new_owner(call: Call) -> tuple[str | None, str, str]:

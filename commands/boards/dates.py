@@ -3,8 +3,9 @@
 from board.dates_agreed import LONGEST_MOVE_DAYS, Way
 from board.refusals import Refusal
 from board.roles import check_decides
+from commands.asked_waiting import asked_of, still_waiting
 from commands.call import Call
-from commands.reply import Bold, Code, Reply, paragraph, reply
+from commands.reply import Bold, Code, Line, Reply, paragraph, reply
 from commands.slots import Slot, SlotKind, SlotPlace
 from commands.verbs import Verb
 
@@ -21,7 +22,7 @@ def run(call: Call) -> Reply:
     wanted = call.words.free.strip().casefold()
     now = call.board.dates
     if not wanted:
-        return _told(now)
+        return _told(call, now)
     check_decides(call.actor, "choose how dates are moved")
     if wanted not in list(Way):
         raise Refusal(
@@ -33,12 +34,15 @@ def run(call: Call) -> Reply:
         raise Refusal(f"That holds already. {_MEANS[now]}", lines=["/board dates"], slot="dates")
     call.store.boards.set_dates(call.board.id, Way(wanted))
     call.record_board({"dates": (str(now), wanted)})
-    return _told(Way(wanted))
+    return _told(call, Way(wanted))
 
 
-def _told(way: Way) -> Reply:
+def _told(call: Call, way: Way) -> Reply:
     other = next(each for each in Way if each != way)
-    return reply(paragraph((Bold(f"Dates: {way}."), f" {_MEANS[way]}"), ("Change it: ", Code(f"/board dates {other}"))))
+    # Where dates are agreed it goes without saying that they wait.
+    waiting = still_waiting(asked_of(call.store, call.board.id)) if way == Way.OWNER else []
+    change: Line = ("Change it: ", Code(f"/board dates {other}"))
+    return reply(paragraph((Bold(f"Dates: {way}."), f" {_MEANS[way]}"), *waiting, change))
 
 
 DATES = Verb(

@@ -6,6 +6,7 @@ from datetime import date
 
 from board.actions import LIVE, Action
 from board.boards import Board
+from board.dates_agreed import is_asked
 from board.folding import folded
 from board.measures import Measure
 from board.names import name_keys
@@ -14,6 +15,7 @@ from board.refusals import Refusal, at_slot
 from board.roles import check_decides
 from board.words import count, listed
 from commands.actions.wording import kept_in_words
+from commands.asked_waiting import still_waiting
 from commands.at_meeting import DECIDED_AT
 from commands.boards.handover_words import sides
 from commands.call import Call
@@ -72,10 +74,11 @@ def run(call: Call) -> Reply:
     for measure in measures:
         call.store.measures.set_owner(measure.id, new.person, new.words)
         call.record_measure(measure, {"owner_id": new.person, "owner_words": new.words}, why=why)
-    return _told(old, new, [each.ref for each in actions], [each.ref for each in measures], call.decided.told)
+    return _told(old, new, actions, [each.ref for each in measures], call.decided.told)
 
 
-def _told(old: Side, new: Side, actions: list[str], measures: list[str], decided: str) -> Reply:
+def _told(old: Side, new: Side, moved: list[Action], measures: list[str], decided: str) -> Reply:
+    actions, waiting = [each.ref for each in moved], still_waiting([each for each in moved if is_asked(each)])
     refs = [quoted(ref) for ref in (*actions, *measures)]
     more = f" and {len(refs) - REFS_SHOWN} more" if len(refs) > REFS_SHOWN else ""
     many = ((len(actions), "action"), (len(measures), "measure"))
@@ -84,7 +87,7 @@ def _told(old: Side, new: Side, actions: list[str], measures: list[str], decided
     theirs = f"<@{new.person}>" if new.person else f"owner: {new.words}"
     see = ("See them: ", Code(f"/action list {theirs}"))
     where = [decided] if decided else []
-    return reply(paragraph((Bold(f"{what} handed over"), told), *where, see, *kept_in_words(new.words)))
+    return reply(paragraph((Bold(f"{what} handed over"), told), *where, *waiting, see, *kept_in_words(new.words)))
 
 
 def _read(call: Call, in_words: list[str]) -> tuple[Side, Side]:

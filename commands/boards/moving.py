@@ -6,7 +6,7 @@ from board.boards import Board
 from board.refusals import Refusal, at_slot
 from board.roles import check_decides
 from commands.boards.names import setup_name
-from commands.boards.reachable import NAMED, reachable
+from commands.boards.reachable import reachable
 from commands.call import Call
 from commands.reading.reasons import meant
 from commands.reply import Bold, Reply, paragraph, reply
@@ -14,6 +14,7 @@ from commands.request import Request
 from commands.slots import SURE, Slot, SlotKind, SlotPlace
 from commands.telling import tell_channel
 from commands.verbs import Verb
+from commands.with_board import NAMED
 from storage.store import Store
 
 _VERBS = frozenset({"setup", "move", "rename"})

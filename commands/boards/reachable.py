@@ -1,13 +1,10 @@
 """Which boards a person can reach, and the words with which a line names one."""
 
-import re
 from collections.abc import Sequence
 
 from board.boards import Board
 from commands.request import Request
 from storage.store import Store
-
-NAMED = re.compile(r"(?<!\S)board\s?:\s*", re.IGNORECASE)
 
 
 def name_among(board: Board, boards: Sequence[Board]) -> str:

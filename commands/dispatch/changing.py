@@ -24,9 +24,9 @@ from commands.reading.guard import CONFIRM
 from commands.reading.once import Once
 from commands.reply import Reply, paragraph
 from commands.slots import SlotKind
-from commands.telling import actions_written
-from commands.told_at_once import tell_at_once
-from commands.told_of_dates import tell_of_dates
+from commands.telling import actions_written, tell_members
+from commands.told_at_once import told_at_once
+from commands.told_of_dates import told_of_dates
 from storage.database import WouldWrite
 from storage.store import Store
 
@@ -80,7 +80,7 @@ def _made(said: Said, store: Store, timezone: str, once: Once, plain: tuple[Word
     answer = fitted_to_readers(answer, board, said.request.overheard)
     keep(said, store, sending, answer)
     written = actions_written(call)
-    told = tell_at_once(call, written) | tell_of_dates(call, written)
+    told = tell_members(call, [*told_at_once(call, written), *told_of_dates(call, written)])
     return replace(answer, changed=bool(store.history.written), posts=answer.posts or told)
 
 

@@ -5,12 +5,13 @@ from dataclasses import replace
 
 from board.boards import Board
 from board.refusals import Refusal
-from commands.boards.reachable import NAMED, name_among, reachable
+from commands.boards.reachable import name_among, reachable
 from commands.dispatch.log import Log
 from commands.read_by_others import ONE_BOARD_HERE
 from commands.reading.nearest import nearest
 from commands.reading.quotes import quoted_places
 from commands.request import Request
+from commands.with_board import NAMED
 from storage.store import Store
 
 _LETTERS = re.compile(r"[^\W_]+")
