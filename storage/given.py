@@ -55,6 +55,11 @@ class GivenActions:
         marks = ", ".join("?" * len(ids))
         self._tables.execute(f"UPDATE given SET told_at = ? WHERE id IN ({marks})", [instant(at), *ids])
 
+    def unheard(self, team: str, person: str, told_at: datetime) -> None:
+        """What they were to be told of at that instant did not reach them: no hour runs from it."""
+        sql = "DELETE FROM given WHERE team = ? AND person = ? AND told_at = ?"
+        self._tables.execute(sql, [team, person, instant(told_at)])
+
     def forget(self, at: datetime) -> None:
         """Deletes what people were told of some days ago."""
         self._tables.execute("DELETE FROM given WHERE told_at < ?", [instant(at - KEPT)])

@@ -45,6 +45,8 @@ class Preparing:
             return self._reminders.prepared(post)
         members = self._reminders.members if self._reminders is not None and is_for_member(post) else None
         if members is not None and not members.may_be_told(post, self._board_of(post)):
+            with self._database.writing() as store:
+                store.given.unheard(post.team, post.channel, post.composed_at)
             return ""
         return post if post.board_id is None else self._digest_ready(post, post.board_id)
 

@@ -115,6 +115,22 @@ def test_who_is_not_in_the_channel_hears_nothing(on: Room) -> None:
     assert not any("could not" in each for each in heard(on, SAM))
 
 
+def test_who_joins_within_the_hour_hears_of_the_next_at_once(on: Room) -> None:
+    before = len(heard(on, JO))
+    on.stage.workspace.leave(on.channel, JO)
+    on(GIVEN, by=SAM)
+    assert heard(on, JO, before) == []
+    on.stage.workspace.join(on.channel, JO)
+    on.stage.later(minutes=15)
+
+    on("/action add Brief the team <@U0JO> due: 31 July 2020 ref: B1", by=SAM)
+    on("/action add Brief the panel <@U0JO> due: 31 July 2020 ref: B2", by=SAM)
+
+    assert heard(on, JO, before) == ["<@U0SAM> gave you B1 Brief the team, due Fri 31 Jul 2020."]
+    on.stage.later(minutes=61)
+    assert heard(on, JO, before)[1:] == ["<@U0SAM> gave you B2 Brief the panel, due Fri 31 Jul 2020."]
+
+
 def test_not_mine_asks_whose_it_is(on: Room) -> None:
     on(GIVEN, by=SAM)
     heard(on, JO)
