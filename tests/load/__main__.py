@@ -19,8 +19,8 @@ from load.sending import SLACK_WAITS
 EACH_AT_ONCE = 4
 QUICK = {"seconds": 5.0, "rate": 100.0, "soak": 500}
 TIMES_TOO_MUCH = 3
-# So many people are reminded while the others type.
-REMINDED, MANY, QUICK_MANY = "while reminded", 500, 20
+# So many people are reminded while the others type; the same load on the same board before that is what it costs.
+BEFORE, REMINDED, MANY, QUICK_MANY = "before reminders", "while reminded", 500, 20
 # The overload lasts for this part of the time that each other part has.
 OVERLOAD = 1 / 3
 
@@ -82,12 +82,14 @@ def run(folder: Path, seconds: float, rate: float, people: int, soak: int) -> tu
 
 
 def while_reminded(folder: Path, seconds: float, rate: float, people: int, many: int) -> list[Counts]:
-    """The counts of a steady load while so many other people are reminded; none on a day on which nobody is."""
+    """The counts of a steady load before and while so many other people are reminded; none on a day on which nobody
+    is."""
     if not is_reminded_on(datetime.now(UTC).date()):
         click.echo("Nobody is reminded on a bank holiday: that part is left out.\n")
         return []
     with reminded_in(folder, people, many) as reminded:
         load = Load(reminded.scene, reminded.known)
+        load.steady(BEFORE, int(seconds * rate), rate)
         reminded.wait_until_they_begin()
         load.steady(REMINDED, int(seconds * rate), rate)
         reminded.wait_until_all_are_out()
@@ -100,9 +102,9 @@ def judged(phases: list[Counts], rate: float, takes: float) -> tuple[list[str], 
     broken: list[str] = []
     machines: list[str] = []
     for each in phases:
-        undisturbed = each.name in {"load", "soak", REMINDED}
+        undisturbed = each.name in {"load", "soak", BEFORE, REMINDED}
         broken += broken_by_the_product(each, undisturbed)
-        broken += growth_in(each) if undisturbed and each.name != REMINDED else []
+        broken += growth_in(each) if each.name in {"load", "soak"} else []
         has_room = takes > rate * ROOM and each.name != "three times that"
         slow = broken_by_the_machine(each, ONE_SECOND if undisturbed else SLACK_WAITS, undisturbed)
         (broken if has_room else machines).extend(slow)
