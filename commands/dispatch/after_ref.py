@@ -12,10 +12,11 @@ from datetime import date
 from board.refs import has_digit, quoted
 from board.refusals import Refusal
 from board.roles import DECISIONS
+from commands.dispatch.asks_for import asks, date_alone, date_asked_for, is_a_date, verbs_asked_for
+from commands.dispatch.of_measure import reads_figure, which_of_measure
 from commands.dispatch.spoken import is_polite
 from commands.dispatch.unknown_verb import unknown_verb
 from commands.dispatch.verb_meant import ending_meant, verbs_meant
-from commands.reading.dates import due_date
 from commands.verbs import Command, Verb
 
 TAKEN_AS = "Taken as an update."
@@ -49,6 +50,11 @@ _EARLY = 4
 # "Not" is no slip for "note".
 _SHORTEST = 4
 _IT = frozenset({"it", "this", "that", "now", "please", "off"})
+# By itself such a word says that all is done, or no more than that somebody has looked (docs/rules.md 11.9).
+_DONE_OR_SEEN = frozenset({
+    "reviewed", "noted", "seen", "read", "checked", "actioned", "sorted", "handled", "resolved", "delivered",
+    "submitted", "sent", "addressed", "received", "understood", "agreed", "approved", "discharged", "ready",
+})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,16 +75,36 @@ def meant_after(command: Command, ref: str, rest: str, ended: bool, today: date)
         return Meant(f"show {quoted(ref)}")
     ended = ended or rest.lstrip()[:1] in _MARKS
     words = _SO_SAID.sub(r"\1", words)
+    sure = ended or _has_letter(ref)
     for verb, after, apart in _verbs(command, words):
-        if not after and words.endswith("?"):
-            return Meant(f"show {quoted(ref)}")
-        if is_a_guess(verb, after, apart) or not (ended or _has_letter(ref)):
-            raise which(command, ref, words, [verb])
-        return Meant(line_of(verb.name, ref, after))
+        return _of_verb(command, verb, ref, (words, after), apart, sure, today)
     if command.verb("update") is None:
-        raise unknown_verb(command, ref, words)
+        return _of_measure(command, ref, words)
+    if sure and (day := date_asked_for(words, today)):
+        return Meant(line_of("due", ref, day))
     _check_is_an_update(command, ref, words, ended, today)
     return Meant(line_of("update", ref, words), TAKEN_AS)
+
+
+def _of_verb(
+    command: Command, verb: Verb, ref: str, said: tuple[str, str], apart: bool, sure: bool, today: date
+) -> Meant:
+    """`said` is all the words, and those after the verb; `sure` that the ref can be nothing else."""
+    words, after = said
+    is_question = not after and words.endswith("?")
+    if is_question or (verb.name == "update" and after and is_polite(after)):  # "A12 update please"
+        return Meant(f"show {quoted(ref)}")
+    if verb.name == "due" and sure and (day := date_alone(after, today)):
+        return Meant(line_of("due", ref, day))
+    if is_a_guess(verb, after, apart) or not sure:
+        raise which(command, ref, words, [verb])
+    return Meant(line_of(verb.name, ref, after))
+
+
+def _of_measure(command: Command, ref: str, words: str) -> Meant:
+    if reads_figure(words) and _has_letter(ref):
+        return Meant(line_of("reading", ref, words))
+    raise which_of_measure(command, ref, words) or unknown_verb(command, ref, words)
 
 
 def meant_of_row(command: Command, refs: Sequence[str], words: str) -> Meant:
@@ -138,12 +164,16 @@ def _check_is_an_update(command: Command, ref: str, words: str, ended: bool, tod
     """Refuses words that may be a question, another verb, a date, a person, or say that all is done."""
     first, *more = words.split()
     said = _bare(first)
+    if asks(words):
+        raise _asked_for(command, ref, words)
+    if not more and said in _DONE_OR_SEEN:
+        raise which(command, ref, words, [command.verb("done")], "…")
     # "3 of 5 done": a ref that is a number alone is too often a number.
     if not (ended or _has_letter(ref)) or words.endswith("?") or said in _ASKS:
         raise which(command, ref, words, [])
     if (verb := command.verb(said)) and (verb.writes or not more):
         raise which(command, ref, words, [])
-    if _is_a_date(words, today):
+    if len(words.split()) <= _EARLY and is_a_date(words, today):
         raise which(command, ref, words, [command.verb("due")], f"{words} because …")
     if _means_another(command, said):
         raise unknown_verb(command, ref, words)
@@ -154,18 +184,22 @@ def _check_is_an_update(command: Command, ref: str, words: str, ended: bool, tod
         raise which(command, ref, words, [])
 
 
+def _asked_for(command: Command, ref: str, words: str) -> Refusal:
+    """The question what is to be done, where words ask for something."""
+    asked = which(command, ref, words, [])
+    lines = [
+        (f"/{command.name} {line_of(name, ref, after)}", verb.about)
+        for name, after in verbs_asked_for(words)
+        if (verb := command.verb(name))
+    ]
+    return Refusal(asked.reason, lines=[*lines, *asked.lines])
+
+
 def _means_another(command: Command, word: str) -> bool:
     """The word is another for a verb, or a slip of one, that an update is not."""
     found = verbs_meant(command, word) if len(word) >= _SHORTEST and word.isalpha() else {}
     names = [name for name in found if name != "update" and (verb := command.verb(name)) and verb.takes_ref]
     return bool(names or ending_meant(command, word))
-
-
-def _is_a_date(words: str, today: date) -> bool:
-    try:
-        return len(words.split()) <= _EARLY and due_date(words, today) is not None
-    except Refusal as refused:
-        return bool(refused.instead)
 
 
 def which(command: Command, ref: str, words: str, verbs: list[Verb | None], after: str | None = None) -> Refusal:
