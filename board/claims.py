@@ -9,7 +9,7 @@ from enum import StrEnum
 from board.bodies import COUNCIL, body_key, same_body
 from board.conditions import Claim
 from board.grounds import Grounds
-from board.outcomes import CONFIRMS_NOTHING, FAILING, Verdict
+from board.outcomes import CONFIRMS_NOTHING, FAILING, Outcome, Verdict
 from board.words import day
 
 
@@ -81,8 +81,10 @@ class Reported:
     def rank(self) -> int:
         """The order in which claims are looked at: contradicted, slipped since, "not met" that has come true since,
         unconfirmed, borne out."""
-        if self.since == Since.SLIPPED:
-            return 1 if self.claim.met else 2
+        if self.has_slipped:
+            return 1
+        if not self.claim.met and self.standing == Standing.CONTRADICTED and self.since == Since.NOT_MET:
+            return 2
         return {Standing.CONTRADICTED: 0, Standing.UNCONFIRMED: 3, Standing.BORNE_OUT: 4}[self.standing]
 
     @property
@@ -123,38 +125,49 @@ def _judged(claim: Claim, before: tuple[Claim, ...], grounds: Grounds, today: da
     then, now = grounds.verdicts(claim.as_at), grounds.verdicts(today, asked=claim.as_at)
     standing = _standing(claim, then)
     again = _again(claim, standing, grounds)
-    return Reported(claim, standing, before, then, now, _since(_passes(then), _passes_now(claim, now, grounds)), again)
+    since = _since(claim, _passes(claim, then), _passes_now(claim, now, grounds))
+    return Reported(claim, standing, before, then, now, since, again)
 
 
 def _passes_now(claim: Claim, now: Sequence[Verdict], grounds: Grounds) -> bool | None:
     """As `_passes`; but what has failed since the claim still fails once its figure is too old: saying nothing more
     does not end a slip."""
     since = [grounds.last_known(each) for each in now if each.reading and each.reading.as_at > claim.as_at]
-    return False if any(each.outcome in FAILING for each in since) else _passes(now)
+    return False if any(each.outcome in FAILING for each in since) else _passes(claim, now)
 
 
-def _passes(verdicts: Sequence[Verdict]) -> bool | None:
-    """False where one fails; None where none does and one is not known, or there is none."""
+def _passes(claim: Claim, verdicts: Sequence[Verdict]) -> bool | None:
+    """False where one fails; None where none does and one is not known, or there is none.
+
+    What is only on target is not met yet: it bears a claim of *met* out, and neither bears out nor contradicts one of
+    *not met*.
+    """
     outcomes = {each.outcome for each in verdicts}
     if outcomes & FAILING:
         return False
-    return None if not outcomes or outcomes & CONFIRMS_NOTHING else True
+    return None if not outcomes or outcomes & confirms_nothing(claim) else True
+
+
+def confirms_nothing(claim: Claim) -> frozenset[Outcome]:
+    """The outcomes that neither bear a claim out nor contradict it."""
+    return CONFIRMS_NOTHING if claim.met else CONFIRMS_NOTHING | {Outcome.ON_TARGET}
 
 
 def _standing(claim: Claim, verdicts: Sequence[Verdict]) -> Standing:
-    passes = _passes(verdicts)
+    passes = _passes(claim, verdicts)
     if passes is None:
         return Standing.UNCONFIRMED
     return Standing.BORNE_OUT if passes == claim.met else Standing.CONTRADICTED
 
 
-def _since(then: bool | None, now: bool | None) -> Since | None:
-    """What is new; that what failed, or was not known, is not known now is nothing new."""
+def _since(claim: Claim, then: bool | None, now: bool | None) -> Since | None:
+    """What is new; that what failed, or was not known, is not known now is nothing new. Only what was claimed to be met
+    slips."""
     if now == then or (now is None and not then):
         return None
     if now is None:
         return Since.UNCONFIRMED
-    return Since.MET if now else Since.SLIPPED if then else Since.NOT_MET
+    return Since.MET if now else Since.SLIPPED if then and claim.met else Since.NOT_MET
 
 
 def _again(claim: Claim, standing: Standing, grounds: Grounds) -> JudgedAgain | None:

@@ -154,6 +154,19 @@ class History:
             found.setdefault(action, []).append((line, words or ""))
         return found
 
+    def reopened(self, board_id: int, actions: Collection[int]) -> dict[int, list[tuple[int, datetime]]]:
+        """When each of these actions was opened again, oldest first, with the line; without what was taken back."""
+        marks = ", ".join("?" * len(actions))
+        sql = (
+            "SELECT subject_id, id, at FROM history WHERE board_id = ? AND subject = 'action' "
+            f"AND subject_id IN ({marks}) AND verb = 'reopen' AND NOT EXISTS "
+            "(SELECT 1 FROM history AS later WHERE later.undoes = history.id) ORDER BY id"
+        )
+        found: dict[int, list[tuple[int, datetime]]] = {}
+        for action, line, at in self._tables.execute(sql, [board_id, *actions]):
+            found.setdefault(action, []).append((line, datetime.fromisoformat(at)))
+        return found
+
     def since(self, board_id: int, at: datetime) -> list[Entry]:
         """All that happened on a board after the instant `at`, oldest first."""
         return list(self._entries("board_id = ? AND at > ? ORDER BY at, id", [board_id, instant(at)]))

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from board.history import Entry
@@ -12,7 +12,6 @@ from commands.actions.steps import STEPS
 from commands.at_meeting import decided_by
 from commands.call import Call
 from commands.paging import page_of, weight
-from commands.read_by_others import names_people
 from commands.reading.held_dates import held_date
 from commands.reading.phrases.meaning import spoken
 from commands.reply import Bold, Code, Line, Reply, paragraph, reply, whole_lines
@@ -27,13 +26,15 @@ _LEAD = re.compile(r"\A(?:(?:at|of|for|on)\s++)++", re.IGNORECASE)
 _DECIDED = {**STEPS, "agree": "later date agreed", "decline": "later date declined", "handover": "handed over"}
 # What is said with these is a note, and no reason.
 _WITH_NOTE = frozenset({"close", "agree"})
+# What a later line can open again.
+_ENDS = frozenset({"close", "bau", "cancel"})
 # One decision: its head, and what it rests on.
 Decision = tuple[tuple[str, str], list[str]]
 
 
 def run(call: Call) -> Reply:
-    """The decisions of a meeting, by default of the latest that has any, a page at a time; people by name where the
-    channel is not shared with another organisation. Refused: a day on which the board did not meet."""
+    """The decisions of a meeting, by default of the latest that has any, a page at a time; people by name: only
+    the person who asks reads it. Refused: a day on which the board did not meet."""
     days = call.store.history.meetings_with_decisions(call.board.id)
     phrase = _LEAD.sub("", call.words.free)
     if not phrase and not days:
@@ -95,15 +96,24 @@ def _told(call: Call, entries: Sequence[Entry]) -> list[Decision]:
     actions = [each.subject_id for each in entries if each.subject == "action"]
     titles = {each.id: each.title for each in call.store.actions.these(actions)} if actions else {}
     evidence = call.store.history.evidence_of(call.board.id, actions) if actions else {}
+    again = call.store.history.reopened(call.board.id, actions) if actions else {}
     return [
-        _handed_over(call, lines)
+        _handed_over(call, lines, titles)
         if lines[0].verb == "handover"
-        else _decision(call, lines[0], titles.get(lines[0].subject_id, ""), evidence.get(lines[0].subject_id, ()))
+        else _decision(
+            call,
+            lines[0],
+            titles.get(lines[0].subject_id, ""),
+            evidence.get(lines[0].subject_id, ()),
+            again.get(lines[0].subject_id, ()),
+        )
         for lines in together.values()
     ]
 
 
-def _decision(call: Call, entry: Entry, title: str, evidence: Sequence[tuple[int, str]]) -> Decision:
+def _decision(
+    call: Call, entry: Entry, title: str, evidence: Sequence[tuple[int, str]], again: Sequence[tuple[int, datetime]]
+) -> Decision:
     old = {name: before for name, (before, _) in entry.changes.items()}
     new = {name: now for name, (_, now) in entry.changes.items()}
     shown = next((words for line, words in reversed(evidence) if line <= entry.id), "")
@@ -111,9 +121,16 @@ def _decision(call: Call, entry: Entry, title: str, evidence: Sequence[tuple[int
         f'Evidence: "{shown}"' if shown and entry.verb == "close" else "",
         f"Watched by {new['body']}" if new.get("body") else "",
         _asked(old),
+        _opened_again(call, entry, again),
         (f'"{entry.why}"' if entry.verb in _WITH_NOTE else f"Because: {entry.why}") if entry.why else "",
     ]
     return (entry.ref, f" {title}: {_head(call, entry)}"), [each for each in rests_on if each]
+
+
+def _opened_again(call: Call, entry: Entry, again: Sequence[tuple[int, datetime]]) -> str:
+    """That what was ended here is open again since; nothing where it is not, or was no end."""
+    at = next((at for line, at in again if line > entry.id), None) if entry.verb in _ENDS else None
+    return f"Reopened since, {moment(at, call.board.schedule.timezone)}" if at else ""
 
 
 def _asked(old: Mapping[str, Any]) -> str:
@@ -122,23 +139,26 @@ def _asked(old: Mapping[str, Any]) -> str:
     return f"Asked for: {day(date.fromisoformat(on))}{f', because: {why}' if why else ''}" if on else ""
 
 
-def _handed_over(call: Call, lines: Sequence[Entry]) -> Decision:
+def _handed_over(call: Call, lines: Sequence[Entry], titles: Mapping[int, str]) -> Decision:
     refs = [each.ref for each in lines]
+    named = [
+        f"{each.ref} {titles[each.subject_id]}"
+        for each in lines[:_REFS_SHOWN]
+        if each.subject == "action" and each.subject_id in titles
+    ]
     more = f" and {len(refs) - _REFS_SHOWN} more" if len(refs) > _REFS_SHOWN else ""
     shown = listed(refs) if not more else ", ".join(refs[:_REFS_SHOWN]) + more
-    return (shown, f": {_head(call, lines[0])}"), _from_whom(call, lines[0])
+    return (shown, f": {_head(call, lines[0])}"), [*_from_whom(lines[0]), *named]
 
 
-def _from_whom(call: Call, entry: Entry) -> list[str]:
-    if not names_people(call.board, read_by_all=True):
-        return []
+def _from_whom(entry: Entry) -> list[str]:
     person, words = (entry.changes.get(name, (None, ""))[1] for name in ("owner_id", "owner_words"))
     to = f"<@{person}>" if person else f'"{words}"'
     return [f"{entry.why.removeprefix('handed over ')} to {to}"]
 
 
 def _head(call: Call, entry: Entry) -> str:
-    by = f" by <@{entry.person}>" if names_people(call.board, read_by_all=True) else ""
+    by = f" by <@{entry.person}>"
     minute = decided_by(entry).minute
     told = f"{_DECIDED.get(entry.verb, entry.verb)}{by}, {moment(entry.at, call.board.schedule.timezone)}"
     return f"{told} · minute {minute}" if minute else told

@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from board.claims import Reported, Standing, before_words
+from board.claims import Reported, Standing, before_words, confirms_nothing
 from board.conditions import same_indicator
 from board.digest import reported_words
 from board.measures import Assessment
-from board.outcomes import CONFIRMS_NOTHING, FAILING, Verdict
+from board.outcomes import FAILING, Verdict
 from board.words import capital
 from commands.measures.wording import (
     figure_words,
@@ -81,7 +81,7 @@ def _dated(verdicts: Sequence[Verdict]) -> str:
 def _tells(asked: Reported, verdict: Verdict) -> bool:
     """True for the verdicts that make the mismatch: those that fail, or those that confirm nothing."""
     if asked.standing == Standing.UNCONFIRMED:
-        return verdict.outcome in CONFIRMS_NOTHING
+        return verdict.outcome in confirms_nothing(asked.claim)
     if not asked.claim.met:
         return True
     # Of a slip whose figure is too old by now, that figure still tells.

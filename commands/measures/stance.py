@@ -2,6 +2,7 @@
 
 import re
 
+ON_TARGET = "on target"
 _MET = {
     "met",
     "target met",
@@ -9,7 +10,7 @@ _MET = {
     "fully met",
     "achieved",
     "target achieved",
-    "on target",
+    ON_TARGET,
     "complete",
     "completed",
 }
@@ -20,5 +21,14 @@ BEGUN = re.compile(r"(?P<stance>not met|met)\b[\s,:;.–-]*+(?=\S)", re.I)
 
 def stance(reported: str) -> bool | None:
     """True where the words report a measure met, False where they report it not met, None where they do neither."""
-    words = " ".join(reported.casefold().strip(" .\u201c\u201d\"'\u2018\u2019").split())
+    words = _bare(reported)
     return True if words in _MET else False if words in _NOT_MET else None
+
+
+def is_only_on_target(reported: str) -> bool:
+    """The words report it on target, which is not yet met."""
+    return _bare(reported) == ON_TARGET
+
+
+def _bare(reported: str) -> str:
+    return " ".join(reported.casefold().strip(" .\u201c\u201d\"'\u2018\u2019").split())

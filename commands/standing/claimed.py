@@ -11,6 +11,7 @@ from board.outcomes import Verdict
 from board.position import Position
 from board.words import capital
 from commands.measures.claim_wording import claim_lines, mismatch_lines, telling
+from commands.measures.stance import is_only_on_target
 from commands.reply import Bold, Line, Paragraph, paragraph
 from commands.standing.briefly import figure, gap, measure_name, outcome, target
 
@@ -25,10 +26,14 @@ def claimed(where: Position) -> list[Paragraph]:
     told = where.not_borne_out
     met = [each for each in told if each.in_question and each.in_question.claim.met]
     not_met = [each for each in told if each not in met]
+    on_target = [each for each in met if each.in_question and is_only_on_target(each.in_question.claim.reported)]
+    met = [each for each in met if each not in on_target]
+    left = max(SHOWN - len(met), 1)
     figures = 2 if len(told) <= FEW else 1
     return [
         *_paragraph("Reported met, and not met", met, SHOWN, figures),
-        *_paragraph("Reported not met, and met", not_met, max(SHOWN - len(met), 1), figures),
+        *_paragraph("Reported on target, and not", on_target, left, figures),
+        *_paragraph("Reported not met, and met", not_met, max(left - len(on_target), 1), figures),
     ]
 
 

@@ -67,7 +67,7 @@ HINDSIGHT: list[tuple[bool, list[Figure], str, str]] = [
     (False, [(JUNE, "77"), (DECEMBER, "80")], BORNE_OUT, "the figures bear it out"),
     (False, [(JUNE, "77"), (DECEMBER, "86")], BORNE_OUT, "borne out when made, met since"),
     (False, [(JUNE, "86"), (DECEMBER, "86")], CONTRADICTED, "the figures contradict it"),
-    (False, [(JUNE, "86"), (DECEMBER, "80")], CONTRADICTED, "not borne out when made, slipped since"),
+    (False, [(JUNE, "86"), (DECEMBER, "80")], CONTRADICTED, "not borne out when made, not met since"),
     (False, [], UNCONFIRMED, "the figures cannot confirm it"),
 ]
 
