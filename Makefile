@@ -7,6 +7,9 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check
 PIN := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate \
 	--custom-compile-command 'make pins' --group build pyproject.toml
 
+# Where it is set, each worker of the tests and each bot that they start compiles every module anew.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: demo test check pins crash load bench fuzz year format clean
 
 demo: $(VENV)/installed
