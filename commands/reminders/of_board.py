@@ -2,26 +2,24 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import timedelta
 
 from board.absences import LONGEST_WORD, MOST_WORDS, USUAL_WORDS
 from board.boards import Board
 from board.history import plain
 from board.refusals import Refusal
-from board.reminders import Planned, plan, silence
 from board.roles import check_decides
-from board.words import count, day, listed
+from board.words import count, listed
 from commands.call import Call
 from commands.filled import mark
 from commands.paging import page_of, weight
+from commands.reminders.daily import Look
+from commands.reminders.foretold import foretold
 from commands.reminders.page import put_off_lines, text_for
 from commands.reminders.to_decide import snoozed_of, unheard_of
-from commands.reminders.watched import Watched, by_owner, watched
 from commands.reply import Bold, Button, Buttons, Code, Line, Paragraph, Part, Reply, as_text, paragraph, reply
 from commands.slots import PAGE, Slot, SlotKind, SlotPlace
 from commands.verbs import Verb
 
-AHEAD = timedelta(days=14)
 A_PAGE = 15
 TEXTS, ON, OFF = "texts", "on", "off"
 _CHOICES = (ON, OFF, TEXTS)
@@ -54,11 +52,11 @@ def _page(call: Call, first: str = "") -> Reply:
     is_on = call.board.reminders_from is not None
     told = _told(call)
     page = page_of(call, told, A_PAGE, LINE, lambda line: weight("".join(map(str, line))))
-    if_on = "In the next two weeks, if nothing changes, these owners are told" if is_on else _IF_ON
+    if_on = "In the next two weeks, if nothing changes, these people are told" if is_on else _IF_ON
     switch = Button("Turn reminders off", f"{LINE} off") if is_on else Button("Turn reminders on", _on_line(told))
     parts: list[Part] = [
         paragraph((Bold(f"Reminders are {'on' if is_on else 'off'}."), f" {first or (_ON if is_on else _OFF)}")),
-        paragraph((Bold(f"{if_on}{page.words}:"),), *(page.items or [("nobody.",)])),
+        paragraph((Bold(f"{if_on}{page.words}:"),), *(page.items or [("nobody.",)]), _IN_CHANNEL),
         *_put_off(call),
         _away_words(call.board),
         paragraph((f"{switch.label}: ", Code(switch.says))),
@@ -69,24 +67,14 @@ def _page(call: Call, first: str = "") -> Reply:
 
 _ON = "Owners hear privately before and after a due date, once a day at most."
 _OFF = "Nobody is told anything. What lies before the moment they are turned on never counts."
-_IF_ON = "If they are turned on now, these owners are told in the next two weeks"
+_IF_ON = "If they are turned on now, these people are told in the next two weeks"
+_IN_CHANNEL = "Whoever is not in the channel by then is told nothing."
 
 
 def _told(call: Call) -> list[Line]:
-    """Who is told of which action on which day, a line a person, by what holds now."""
+    """Who is told of what on which day, a line a person, by what holds now."""
     board = call.board if call.board.reminders_from else replace(call.board, reminders_from=call.request.now)
-    lines: list[Line] = []
-    for owner, theirs in by_owner(watched(call.store, [board], call.request.now)).items():
-        days = [f"{each.watch.action.ref} on {day(first.on)}" for each in theirs if (first := _next(call, each))]
-        if days:
-            lines.append((f"<@{owner}>: {listed(days)}",))
-    return lines
-
-
-def _next(call: Call, each: Watched) -> Planned | None:
-    """The next day on which its owner hears of it; None where that is never, or not soon."""
-    ahead = (one for one in plan(each.watch, call.today + AHEAD) if call.today <= one.on)
-    return None if silence(each.watch, call.today) else min(ahead, key=lambda one: one.on, default=None)
+    return foretold(Look(call.store, [board], call.request.people, call.request.now, lambda _board, _person: True))
 
 
 def _put_off(call: Call) -> Iterator[Paragraph]:

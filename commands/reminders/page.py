@@ -128,9 +128,13 @@ def _waiting(daily: Daily, board: Board) -> Iterator[Part]:
 
 def _waits(waits: ToDecide) -> Line:
     papers = f" Papers for the next board go out on {day(waits.papers_on)}." if waits.papers_on else ""
+    return (Bold(f"Waiting for you: {waits_words(waits)}."), papers)
+
+
+def waits_words(waits: ToDecide) -> str:
+    """`2 to sign off and 1 later date asked for`: what waits for a decision."""
     told = [f"{waits.sign_offs:,} to sign off"] if waits.sign_offs else []
-    told += [f"{count(waits.asked, 'later date')} asked for"] if waits.asked else []
-    return (Bold(f"Waiting for you: {listed(told)}."), papers)
+    return listed([*told, *([f"{count(waits.asked, 'later date')} asked for"] if waits.asked else [])])
 
 
 def _support(daily: Daily, board: Board, people: People) -> Iterator[Part]:

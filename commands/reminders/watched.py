@@ -74,11 +74,3 @@ def first_day_after(at: datetime, habits: Habits, board: Board) -> date:
     """The first day whose reminder comes after that instant: nothing from before it counts."""
     local = at.astimezone(ZoneInfo(board.schedule.timezone))
     return local.date() + timedelta(days=local.time() >= habits.at)
-
-
-def by_owner(found: Iterable[Watched]) -> Mapping[str, list[Watched]]:
-    """The same by the owner's Slack id."""
-    owners: dict[str, list[Watched]] = {}
-    for each in found:
-        owners.setdefault(each.owner, []).append(each)
-    return owners
