@@ -79,6 +79,26 @@ def test_a_claim_is_judged_by_its_own_day(met: bool, figures: list[Figure], stan
     assert (found.standing, found.words) == (standing, words)
 
 
+ON_TARGET: list[tuple[list[Figure], str, str]] = [
+    # A claim of "not met" on 1 June, the target's day still to come.
+    ([("2020-05-31", "86")], UNCONFIRMED, "the figures cannot confirm it"),
+    ([("2020-05-31", "86"), (JUNE, "80"), (JULY, "80")], UNCONFIRMED, "not confirmed when made, not met since"),
+    ([("2020-05-31", "86"), (JUNE, "86"), (JULY, "86")], UNCONFIRMED, "not confirmed when made, met since"),
+    ([("2020-05-31", "77")], BORNE_OUT, "the figures bear it out"),
+    ([("2020-05-31", "77"), (JUNE, "86"), (JULY, "86")], BORNE_OUT, "borne out when made, met since"),
+    ([("2020-05-31", "77"), ("2020-06-15", "86")], BORNE_OUT, "the figures bear it out"),
+]
+
+
+@pytest.mark.parametrize(("figures", "standing", "words"), ON_TARGET)
+def test_what_is_only_on_target_contradicts_no_claim_of_not_met(
+    figures: list[Figure], standing: str, words: str
+) -> None:
+    found = reported(figures, max("2020-06-01", figures[-1][0]), met=False, claimed="2020-06-01")
+
+    assert (found.standing, found.words) == (standing, words)
+
+
 @pytest.mark.parametrize("today", ["2020-07-08", "2020-07-31", "2020-12-30", "2020-12-31", "2021-01-31"])
 @pytest.mark.parametrize(("figure", "standing"), [("86", BORNE_OUT), ("77", CONTRADICTED)])
 def test_its_standing_is_the_same_on_every_day(today: str, figure: str, standing: str) -> None:

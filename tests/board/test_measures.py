@@ -97,7 +97,8 @@ OUTCOMES = {
     Outcome.NEEDS_EVIDENCE: (_NOT_SHOWN, ["80"], "cannot be confirmed", "cannot be confirmed"),
     Outcome.MIXED: (_TREND, ["70", "60", "80"], "cannot be confirmed", "cannot be confirmed"),
     Outcome.MET_LATE: (_THRESHOLD, ["70", "80"], "borne out", "contradicted"),
-    Outcome.ON_TARGET: (_BEFORE, ["80"], "borne out", "contradicted"),
+    # On target is not met yet: it contradicts no claim of "not met".
+    Outcome.ON_TARGET: (_BEFORE, ["80"], "borne out", "cannot be confirmed"),
     Outcome.HELD: (_TREND, ["70", "80"], "borne out", "contradicted"),
     Outcome.MET: (_SHOWN, [], "borne out", "contradicted"),
 }

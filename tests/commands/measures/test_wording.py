@@ -8,6 +8,7 @@ import pytest
 
 from board.conditions import Claim, Condition, Judgement, Kind, Reading
 from board.measures import Assessment, Measure, assess
+from board.outcomes import Outcome
 from board.position import position
 from commands.measures.claim_wording import in_short
 from commands.measures.wording import measure_words, verdict_line
@@ -228,11 +229,13 @@ def test_a_verdict_in_full_in_short_and_as_its_measures_worst(case: Case) -> Non
 
 @pytest.mark.parametrize("case", CASES.values(), ids=CASES)
 def test_in_the_digest_it_is_a_row_or_the_figure_beside_the_claim(case: Case) -> None:
-    """A claim that the figures bear out is not in question; the same figures contradict the claim that it is not met."""
+    """A claim that the figures bear out is not in question; the same figures contradict the claim that it is not met,
+    but for what is only on target: the row says what was reported."""
     of = assessed(case.condition, readings=case.readings, claim=MET)
     if not of.is_mismatch:
         of = assessed(case.condition, readings=case.readings, claim=NOT_MET)
     where = position([], [of.measure], [], TODAY)
 
-    assert as_text(others(where, told=[])).splitlines()[1] == f"M6 Statutory visits · {case.row}"
+    noted = "; reported not met" if of.outcome == Outcome.ON_TARGET else ""
+    assert as_text(others(where, told=[])).splitlines()[1] == f"M6 Statutory visits · {case.row}{noted}"
     assert as_text([paragraph(claimed_line(of))]) == f"M6 Statutory visits: {case.claimed}"
