@@ -3,20 +3,20 @@
 Taken for text, the `measure: M6` of an update would be lost. Any other word with a colon is text: "Note: …", a link.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from board.actions import ALSO_CALLED, ENDED_BY
 from board.refs import quoted
 from board.refusals import Refusal
-from commands.at_meeting import DECIDED_AT
+from commands.at_meeting import MEETING_SLOTS
+from commands.dispatch.no_decision import Piece, decides_nothing, words_kept
 from commands.dispatch.said import Said
 from commands.reading.keys import ALIASES, key_pattern
 from commands.reading.quotes import quoted_places
 from commands.reading.reasons import because
 
-# A page, a confirmation, and the reason, which "because" gives in free text as well; where a decision was taken is text
-# in a note ("seen at: the July board").
-_NOT_ASKED = frozenset({"page", "sure", "confirm", "because", *(each.name for each in DECIDED_AT)})
+# A page, a confirmation, and the reason, which "because" gives in free text as well.
+_NOT_ASKED = frozenset({"page", "sure", "confirm", "because"})
 # An action's keys, and what does what each asks for.
 _DOES: Mapping[str, str] = {
     "owner": "assign {ref} {value}",
@@ -44,40 +44,53 @@ def check_other_keys(said: Said, ref: str, line: str) -> None:
     """Refuses a key of another verb. `line` is what follows the verb and its ref, or its refs."""
     found = dict(_found(said, line))
     if found:
+        go = decides_nothing(found) or f"{'goes' if len(found) == 1 else 'go'} with another command."
         names = " and ".join(f'"{key}:"' for key in found)
-        reason = f"{names} {'goes' if len(found) == 1 else 'go'} with another command. "
-        reason += "To keep such a word as text, put it in double quotes. Send:"
+        reason = f"{names} {go} To keep such a word as text, put it in double quotes. Send:"
         raise Refusal(reason, lines=_lines(said, ref, line, found))
 
 
 def _found(said: Said, line: str) -> list[tuple[str, tuple[int, int, str]]]:
     """Each such key with where it begins, where its value ends, and the value."""
+    return [(key, place) for key, place in _keys(said, line) if key not in {*said.verb.keys, *_NOT_ASKED}]
+
+
+def _keys(said: Said, line: str) -> list[tuple[str, tuple[int, int, str]]]:
+    """The same of each key of the command's verbs."""
     if not said.changes or said.found is None or said.command not in ("action", "measure"):
         return []
-    own = frozenset(said.verb.keys)
-    known = frozenset(key for verb in said.found.command.verbs if verb.writes for key in verb.keys) | own
-    others = known - own - _NOT_ASKED
+    known = {key for verb in said.found.command.verbs if verb.writes for key in verb.keys} | {*said.verb.keys}
     spelt = {key: key for key in known} | {alias: key for alias, key in ALIASES.items() if key in known}
     quoted_at = quoted_places(line)
     keys = [each for each in key_pattern(tuple(sorted(spelt))).finditer(line) if each.start() not in quoted_at]
     ends = [after.start() for after in keys[1:]] + [len(line)] * bool(keys)
     return [
-        (key, (each.start(), end, line[each.end() : end].strip()))
+        (spelt[each[1].casefold()], (each.start(), end, line[each.end() : end].strip()))
         for each, end in zip(keys, ends, strict=True)
-        if (key := spelt[each[1].casefold()]) in others
     ]
 
 
 def _lines(said: Said, ref: str, line: str, found: Mapping[str, tuple[int, int, str]]) -> list[str]:
     """The line without these keys, where it still says anything, and a line for each of them."""
     start = f"/{said.command} {said.verb.name}" + (f" {ref}" if ref else "")
-    own, is_new = line, said.verb.name == "add"
-    for key, (begins, ends, value) in sorted(found.items(), key=lambda each: -each[1][0]):
-        title = f"{value} " if key == "title" and is_new else ""
-        own = f"{own[:begins]}{title}{own[ends:]}"
-    lines = [f"{start} {own.strip()}"] if own.strip() else []
+    is_new = said.verb.name == "add"
+    pieces, left = words_kept(said.verb, line, _keys(said, line))
+    for key, (begins, ends, value) in found.items():
+        if key not in MEETING_SLOTS:
+            pieces.append((begins, ends, f"{value} " if key == "title" and is_new else ""))
+    own = _with_pieces(line, pieces)
+    # In quotes with a number among them, the first words would be taken for another ref.
+    colon = ":" if ref and own.startswith('"') else ""
+    lines = [f"{start}{colon} {own}"] if own else []
+    lines += [f"/action update {ref}: {left}"] if left and ref else []
     made = [_line(said, key, value, ref, is_new) for key, (_, _, value) in found.items()]
-    return lines + [each for each in made if each] or [f"/{said.command} help {said.verb.name}"]
+    return lines + [each for each in made if each] or [start if left else f"/{said.command} help {said.verb.name}"]
+
+
+def _with_pieces(line: str, pieces: Sequence[Piece]) -> str:
+    for begins, ends, instead in sorted(pieces, reverse=True):
+        line = f"{line[:begins]}{instead}{line[ends:]}"
+    return line.strip()
 
 
 def _line(said: Said, key: str, value: str, ref: str, is_new: bool) -> str:
@@ -86,7 +99,7 @@ def _line(said: Said, key: str, value: str, ref: str, is_new: bool) -> str:
         verb = next(verb.name for verb in said.found.command.verbs if key in verb.keys)
         return f"/measure help {verb}"
     ref = ref or "<ref>"
-    if key == "ref" or (key == "title" and is_new):
+    if key == "ref" or key in MEETING_SLOTS or (key == "title" and is_new):
         return ""
     if key == "due":
         words, reason = because(value)

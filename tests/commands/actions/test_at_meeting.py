@@ -190,21 +190,6 @@ def test_where_no_meeting_was_held_the_line_without_one_is_offered(say: Conversa
     ]
 
 
-@pytest.mark.parametrize(
-    "line",
-    [
-        "/action update A1 seen at: the July board",
-        "/action hold A1 minute: 4.2 is unclear",
-        "/action update A1 minute: 4.2",
-    ],
-)
-def test_in_what_decides_nothing_they_are_words(board: Conversation, line: str) -> None:
-    board("/action return A1 not yet", by=PAT)
-
-    assert not board.reply(line, by=JO).refused
-    assert line.split(" A1 ")[1] in board("/action show A1")
-
-
 def test_undo_takes_it_back_and_the_log_verifies(board: Conversation) -> None:
     board("/action close A1 at: 8 July minute: 4.2", by=PAT)
     assert board("/action undo", by=PAT).startswith("Undone.")

@@ -1,0 +1,93 @@
+"""`at: 5 Aug` and `minute: 4.2` in what decides nothing: refused with the line that keeps them as words.
+
+Whoever types them means the meeting, or no more than where something was seen ("met at: the office"). Either way the
+words go where the verb keeps a text, in quotes; of a verb that keeps none, into an update.
+"""
+
+import re
+from collections.abc import Collection, Sequence
+
+from commands.at_meeting import MEETING_SLOTS
+from commands.reading.keys import key_pattern
+from commands.reading.quotes import MARKS
+from commands.slots import Slot, SlotKind, SlotPlace
+from commands.verbs import Verb
+
+_BECAUSE = re.compile(r"\bbecause\b", re.IGNORECASE)
+_AT_ALONE = re.compile(r"at\s?[:：]\s*(\S.*)", re.IGNORECASE | re.DOTALL)
+_MINUTE = key_pattern(("minute", "minutes"))
+_A_KEY = key_pattern(("at", "minute", "minutes"))
+_PERSON = re.compile(r"(?<!\S)<?@\w")
+_HAS_MARK = re.compile(f"[{MARKS}]")
+_KEEPS_TEXT = frozenset({"source", "progress", "because"})
+
+# A key, where it begins, where its value ends, and the value.
+Key = tuple[str, tuple[int, int, str]]
+# Where a piece of a line begins and ends, and what stands there instead.
+Piece = tuple[int, int, str]
+
+
+def decides_nothing(keys: Collection[str]) -> str:
+    """What is wrong where these keys say at which meeting something was decided; empty where one says anything else."""
+    goes = "goes" if len(keys) == 1 else "go"
+    return f'{goes} with a decision, such as "close", and this is none.' if MEETING_SLOTS.issuperset(keys) else ""
+
+
+def words_kept(verb: Verb, line: str, keys: Sequence[Key]) -> tuple[list[Piece], str]:
+    """What stands in a line in place of these words, and the words for which it has no place. `keys` are all that the
+    command knows, in their order."""
+    pieces: list[Piece] = []
+    moved: list[str] = []
+    for begins, end in _stretches(verb, keys):
+        typed, people = _apart(verb, line[begins:end].strip())
+        own = [key for key in keys if key[1][0] < begins and key[0] in verb.keys]
+        slot, starts = (verb.slot(own[-1][0]), own[-1][1][0]) if own else (_free(verb), 0)
+        instead = _in_place(verb, slot, line[starts:begins], typed)
+        pieces.append((begins, end, "".join(f"{each} " for each in (instead, people) if each)))
+        moved += [] if instead else [_quoted(typed)]
+    free = _free(verb)
+    if moved and free and _keeps_text(free):
+        starts = keys[0][1][0]
+        return [*pieces, (starts, starts, f"{' '.join(moved)} ")], ""
+    return pieces, " ".join(moved)
+
+
+def _in_place(verb: Verb, slot: Slot | None, before: str, typed: str) -> str:
+    """The words as they stand in a slot, after `before`; empty where it keeps no text."""
+    if (slot and _keeps_text(slot)) or _BECAUSE.search(before):
+        return _quoted(typed)
+    is_day = slot is not None and slot.place == SlotPlace.FREE and slot.kind == SlotKind.DAY
+    if is_day and not before.strip():
+        only = _AT_ALONE.fullmatch(typed)  # "due A1 at: 5 Aug" gives the date
+        return only[1] if only and not _MINUTE.search(typed) else ""
+    if reason := _BECAUSE.search(typed):
+        return f"{typed[reason.start() :]} {_quoted(typed[: reason.start()].strip())}"
+    return f"because … {_quoted(typed)}" if is_day and verb.slot("because") else ""
+
+
+def _apart(verb: Verb, typed: str) -> tuple[str, str]:
+    """The words, and those from the first person on, where the verb looks for an owner among them."""
+    found = _PERSON.search(typed) if verb.slot("owner") else None
+    return (typed[: found.start()].rstrip(), typed[found.start() :]) if found else (typed, "")
+
+
+def _stretches(verb: Verb, keys: Sequence[Key]) -> list[tuple[int, int]]:
+    """Where such words begin and end; what stands side by side is one."""
+    found: list[tuple[int, int]] = []
+    for begins, end in (place[:2] for key, place in keys if key in MEETING_SLOTS.difference(verb.keys)):
+        beside = found and found[-1][1] == begins
+        found.append((found.pop()[0] if beside else begins, end))
+    return found
+
+
+def _free(verb: Verb) -> Slot | None:
+    return next((slot for slot in verb.slots if slot.place == SlotPlace.FREE), None)
+
+
+def _keeps_text(slot: Slot) -> bool:
+    return slot.kind == SlotKind.LONG or slot.name in _KEEPS_TEXT
+
+
+def _quoted(words: str) -> str:
+    """The words in quotes; where some stand within, the keys alone, since a quote ends at the next mark."""
+    return _A_KEY.sub(r'"\g<0>"', words) if _HAS_MARK.search(words) else f'"{words}"'
