@@ -1,6 +1,7 @@
 """The meeting at which a decision was taken, and the minute that records it: two slots of every verb that decides."""
 
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,6 +10,7 @@ from board.history import AT_MEETING, MINUTE, Entry
 from board.refs import quoted
 from board.refusals import Refusal
 from board.words import day
+from commands.reading.dates import stated_date
 from commands.reading.grammar import Words
 from commands.reading.held_dates import held_date
 from commands.reading.phrases.meaning import spoken
@@ -78,11 +80,19 @@ def decided_by(entry: Entry) -> Decided:
     return Decided(date.fromisoformat(on) if on else None, minute)
 
 
-def decided(words: Words, start: str, today: date, meetings: Sequence[date], kept: Callable[[str], str]) -> Decided:
+def decided(
+    words: Words,
+    start: str,
+    today: date,
+    meetings: Sequence[date],
+    kept: Callable[[str], str],
+    may_add: bool = False,
+) -> Decided:
     """Where a decision was taken, by the words of its slots: by default at today's meeting, where there is one.
 
-    `start` is the line up to its words, and `kept` gives the minute's as they are kept. Refused, with the nearest
-    meetings as lines to copy: a day on which the board did not meet, or has not met yet, and a minute of no meeting.
+    `start` is the line up to its words, `kept` gives the minute's as they are kept, and whoever `may_add` may put a
+    meeting into the calendar. Refused, with the nearest meetings as lines to copy: a day on which the board did not
+    meet, or has not met yet, and a minute of no meeting.
     """
     minute = kept(words.get("minute"))
     if len(minute) > MOST_MINUTE:
@@ -93,13 +103,13 @@ def decided(words: Words, start: str, today: date, meetings: Sequence[date], kep
     phrase = words.get("at")
     if phrase.casefold() in _NONE:
         return Decided(None, minute)
-    on = _held(words, start, phrase, today, meetings) if phrase else today if today in meetings else None
+    on = _held(words, start, phrase, today, meetings, may_add) if phrase else today if today in meetings else None
     if on is None and minute and any(each <= today for each in meetings):
         raise _ask("Of which meeting is that minute?", words, start, today, today, meetings)
     return Decided(on, minute)
 
 
-def _held(words: Words, start: str, phrase: str, today: date, meetings: Sequence[date]) -> date:
+def _held(words: Words, start: str, phrase: str, today: date, meetings: Sequence[date], may_add: bool) -> date:
     try:
         on = held_date(phrase, today, meetings)
     except Refusal as refusal:
@@ -111,18 +121,30 @@ def _held(words: Words, start: str, phrase: str, today: date, meetings: Sequence
         why = f"The board meets on {day(on)}, which is to come: nothing was decided there yet."
     else:
         why = f"No meeting on {day(on)} is in the calendar."
-    raise _ask(f"{why} At which meeting was it decided?", words, start, on, today, meetings)
+    add = _adds(on, today) if may_add else ""
+    raise _ask(f"{why} At which meeting was it decided?", words, start, on, today, meetings, add)
 
 
-def _ask(why: str, words: Words, start: str, near: date, today: date, meetings: Sequence[date]) -> Refusal:
-    """The question, with the person's own line for each of the meetings nearest to a day, and for none."""
+def _adds(on: date, today: date) -> str:
+    """The line that puts a meeting into the calendar; none for a day to come, or one of too long ago."""
+    with suppress(Refusal):
+        return f"/board meeting {spoken(on)}" if on <= today and stated_date(spoken(on), today) == on else ""
+    return ""
+
+
+def _ask(
+    why: str, words: Words, start: str, near: date, today: date, meetings: Sequence[date], add: str = ""
+) -> Refusal:
+    """The question, with the person's own line for each of the meetings nearest to a day, and for none; and the line
+    that would `add` a meeting, where there is one."""
     held = sorted((on for on in meetings if on <= today), key=lambda on: abs(on - near))[:_NEAREST]
     instead = [(spoken(on), "") for on in sorted(held, reverse=True)]
     lines = [(_line(words, start, {"at": at}), "") for at, _ in instead]
-    if not held:
+    if not held and not add:
         why = f"{why.removesuffix(' At which meeting was it decided?')} Without a meeting:"
     none = {"at": NO_MEETING} if today in meetings else {"at": "", "minute": ""}
-    lines.append((_line(words, start, none), "at no meeting" if held else ""))
+    lines.append((_line(words, start, none), "at no meeting" if held or add else ""))
+    lines += [(add, "puts that meeting into the calendar; then send your line again")] if add else []
     return Refusal(why, lines=lines, instead=instead, slot="at")
 
 

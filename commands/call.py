@@ -129,7 +129,8 @@ class Call:
             return Decided()
         start = line_start(self.command, self.verb, self.refs or ((self.ref,) if self.ref else ()), self.row_ended)
         by = ("decided", self.words.get("at"), self.words.get("minute"), self.today, self.board.meetings)
-        return self.once(by, lambda: decided(self.words, start, self.today, self.board.meetings, self.said))
+        given = (self.words, start, self.today, self.board.meetings, self.said, self.actor.decides)
+        return self.once(by, lambda: decided(*given))
 
     def due(self, phrase: str, key: str = "") -> tuple[date | None, str]:
         """The due date that `phrase` means, as (day, "") or, for words like "Ongoing", (None, words).

@@ -69,6 +69,8 @@ def run_meeting(call: Call) -> Reply:
         return reply(paragraph((Bold(f"The meeting on {day(on)} is removed from the calendar."),)))
     call.store.boards.add_meeting(call.board.id, on)
     call.record_board({"meeting": (None, on.isoformat())})
+    if on < call.today:
+        return reply(paragraph((Bold(f"The board met on {day(on)}."), " That meeting is in the calendar now.")))
     return reply(paragraph((Bold(f"The board meets on {day(on)}."), f" Papers are due on {day(papers_due(on))}.")))
 
 

@@ -1,7 +1,7 @@
 """A decision says at which meeting it was taken, and which minute records it."""
 
 import pytest
-from conversation import JO, JULY_8, PAT, SAM, Conversation
+from conversation import JO, JULY_8, PAT, SAM, Conversation, Person
 from tampering import tamper
 
 from board.roles import DECISIONS
@@ -9,6 +9,7 @@ from commands.at_meeting import DECIDED_AT
 from commands.table import COMMANDS
 from storage.upkeep.verify import problems_in
 
+ADDS = " (puts that meeting into the calendar; then send your line again)"
 HELD = "Decided at the board of "
 
 
@@ -62,6 +63,7 @@ def test_a_meeting_that_was_none_is_refused_once_for_a_row_with_lines_that_keep_
         "/action close A1 A2 A3 agreed at: 8 July 2020 minute: 4.2",
         "/action close A1 A2 A3 agreed at: 10 June 2020 minute: 4.2",
         "/action close A1 A2 A3 agreed (at no meeting)",
+        f"/board meeting 7 July 2020{ADDS}",
     ]
 
 
@@ -148,7 +150,7 @@ def test_another_day_is_asked_about_with_the_nearest_meetings(
     assert refused.startswith("Not closed. ")
     assert refused.endswith(f" {ASKED}")
     assert why.rstrip(".") in refused
-    assert lines == [
+    assert lines[: len(days) + 1] == [
         *(f"/action close A1 agreed by all at: {on} minute: 4.2" for on in days),
         "/action close A1 agreed by all (at no meeting)",
     ]
@@ -185,9 +187,49 @@ def test_where_no_meeting_was_held_the_line_without_one_is_offered(say: Conversa
     say("/action done A1 dip sample of 20 in the folder", by=JO)
 
     assert say("/action close A1 agreed at: 8 July", by=PAT).splitlines() == [
-        "Not closed. No meeting on Wed 8 Jul 2020 is in the calendar. Without a meeting:",
-        "/action close A1 agreed",
+        "Not closed. No meeting on Wed 8 Jul 2020 is in the calendar. At which meeting was it decided?",
+        "/action close A1 agreed (at no meeting)",
+        f"/board meeting 8 July 2020{ADDS}",
     ]
+    assert say("/action close A1 agreed at: next board", by=PAT).splitlines()[1:] == ["/action close A1 agreed"]
+
+
+@pytest.mark.parametrize(
+    ("line", "by", "day"),
+    [
+        ("/action close A1 at: 7 July", PAT, "7 July 2020"),
+        ("/action close A1 at: 7 July", SAM, "7 July 2020"),
+        ("/action close A1 A2 agreed at: 1/7", PAT, "1 July 2020"),
+        ("/action close-each A1 A2 agreed at: 1 July minute: 3", SAM, "1 July 2020"),
+        ("/action return A1 two teams still to report at: Tuesday", PAT, "7 July 2020"),
+        ("/action bau A1 to Scrutiny Panel at: 3 June 2020", PAT, "3 June 2020"),
+        ("/action cancel A1 done by another action at: 4 Dec 2019", PAT, "4 December 2019"),
+        ("/action close A1 at: today", PAT, "9 July 2020"),
+        ("/board handover <@U0JO> <@U0ALI> at: 7 July", SAM, "7 July 2020"),
+        ("/action close A1 at: 5 Aug", PAT, ""),
+        ("/action close A1 at: next board", PAT, ""),
+        ("/action close A1 at: 30 July 2020", PAT, ""),
+        ("/action close A1 at: 7 July 1985", PAT, ""),
+        ("/action close A1 at: the panel", PAT, ""),
+        ("/action close A1 minute: 4.2", PAT, ""),
+        ("/action close A1 at: 7 July", JO, ""),
+        ("/action cancel A1 done by another action at: 7 July", JO, ""),
+    ],
+)
+def test_a_past_day_that_is_in_no_calendar_may_be_put_into_it(
+    board: Conversation, line: str, by: Person, day: str
+) -> None:
+    refused = board(line, by=by).splitlines()
+    adds = [each for each in refused if each.startswith("/board meeting")]
+
+    assert board.reply(line, by=by).refused
+    assert adds == [f"/board meeting {day}{ADDS}"] * bool(day)
+    if day:
+        assert refused[-1] == adds[0]
+        said = board(adds[0].removesuffix(ADDS), by=by)
+        assert "is in the calendar now." in said or said.startswith("The board meets on Thu 9 Jul 2020.")
+        assert not board.reply(line, by=by).refused
+        assert problems_in(board.log) == []
 
 
 def test_undo_takes_it_back_and_the_log_verifies(board: Conversation) -> None:
