@@ -18,6 +18,8 @@ from commands.dispatch.spoken import is_polite
 from commands.dispatch.under import board_under
 from commands.reading.grammar import first_word
 from commands.reading.nearest import split_ref
+from commands.reminders.asked_to_stop import asks_to_stop
+from commands.reminders.own import HABITS
 from commands.table import COMMANDS
 from commands.verbs import Command, Verb
 from storage.store import Store
@@ -53,6 +55,10 @@ def in_full(said: Said, log: Log) -> Said:
         return said
     with log.reading(said.request.deadline) as store:
         boards, alone = _boards(said, store)
+        if said.request.in_direct_message and asks_to_stop(said.text):
+            # How a person is reminded is the same on all their boards.
+            board = None if alone or not boards else boards[0]
+            return _stands_for(said, COMMANDS["action"], Meant(HABITS.name), board)
         return _in_full(said, store, boards, alone)
 
 

@@ -91,7 +91,7 @@ def run_habits(call: Call) -> Reply:
     if wanted := call.words.free.strip().casefold():
         after = replace(after, off=_is_off(call, wanted))
     if after == before:
-        return reply(paragraph((Bold("Your reminders:"), f" {habits_words(before)}."), *_how()), _form())
+        return reply(paragraph((Bold("Your reminders:"), f" {habits_words(before)}."), *_how(before)), _form(before))
     call.store.reminders.keep_habits(team, person, after)
     more = ["You still hear before somebody else is told that an action of yours is overdue."] if after.off else []
     return reply(paragraph((Bold("Your reminders, on all your boards:"), f" {habits_words(after)}."), *more))
@@ -105,12 +105,17 @@ def habits_words(habits: Habits) -> str:
     return f"at {habits.at:%H:%M} on {days}, one message a day at most"
 
 
-def _how() -> list[tuple[str | Code, ...]]:
-    return [("Change them: ", Code(_EXAMPLE), " or ", Code("/action reminders off"))]
+def _how(habits: Habits) -> list[tuple[str | Code, ...]]:
+    return [("Change them: ", Code(_EXAMPLE), " or ", Code(_switch(habits).says))]
 
 
-def _form() -> Buttons:
-    return Buttons((Button("Change when", "/action reminders", opens=True),))
+def _form(habits: Habits) -> Buttons:
+    return Buttons((_switch(habits), Button("Change when", "/action reminders", opens=True)))
+
+
+def _switch(habits: Habits) -> Button:
+    to = ON if habits.off else OFF
+    return Button(f"Turn {to}", f"/action reminders {to}")
 
 
 def _is_off(call: Call, wanted: str) -> bool:

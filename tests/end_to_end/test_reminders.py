@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from end_to_end import tapping
-from end_to_end.direct import at, labels, press, redrawn, told, turn_on
+from end_to_end.direct import at, labels, messages, press, redrawn, told, turn_on
 from end_to_end.stage import ALI, JO, PAT, SAM, Room, stage_on
 
 
@@ -97,6 +97,25 @@ def test_who_changes_when_hears_then(room: Room) -> None:
     assert len(told(room, JO)) == many
     at(room.stage, "2020-07-29", "08:30")
     assert "Due Fri 31 Jul 2020, in 2 days: A12" in told(room, JO)[-1]
+
+
+@pytest.mark.parametrize("in_thread", [False, True])
+def test_stop_is_answered_with_what_turns_them_off(room: Room, in_thread: bool) -> None:
+    room("/action add Publish the guide <@U0JO> due: 31 July 2020 ref: A12", by=SAM)
+    turn_on(room, SAM)
+    at(room.stage, "2020-07-24", "09:16")
+    workspace = room.stage.workspace
+    here, many = workspace.direct_message(JO), len(told(room, JO))
+
+    workspace.say(JO, here, "Stop.", **({"thread_ts": messages(room, JO)[-1].ts} if in_thread else {}))
+    workspace.wait_for(lambda: len(told(room, JO)) > many)
+
+    assert told(room, JO)[-1].startswith("Your reminders: at 09:15 on working days")
+    assert labels(room, JO) == ["Turn off", "Change when"]
+    press(room, JO, "Turn off")
+    redrawn(room, JO, "Your reminders, on all your boards: off.")
+    at(room.stage, "2020-07-30", "09:16")
+    assert not [each for each in told(room, JO) if "Due tomorrow" in each]
 
 
 def test_nobody_is_told_while_their_status_says_they_are_away(room: Room) -> None:
