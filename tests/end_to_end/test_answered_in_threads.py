@@ -36,3 +36,11 @@ def test_in_its_thread_it_is_that_messages_board(room: Room) -> None:
     assert "A12 is on more than one of your boards." in _answer(room, "A12 half way")
     assert _answer(room, "A12 half way", thread_ts=given.ts).startswith("A12 updated.")
     assert 'said "half way"' in room("/action show A12", by=JO)
+
+
+def test_stop_is_understood_in_its_thread_whichever_boards_there_are(room: Room) -> None:
+    given = messages(room, JO)[-1]
+    room.stage.room().set_up()
+
+    assert _answer(room, "stop reminding me", thread_ts=given.ts).startswith("Your reminders: at 09:15")
+    assert _answer(room, "unsubscribe").startswith("Your reminders: at 09:15")

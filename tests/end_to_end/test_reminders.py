@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from end_to_end import tapping
-from end_to_end.direct import at, labels, messages, press, redrawn, told, turn_on
+from end_to_end.direct import at, labels, press, redrawn, told, turn_on
 from end_to_end.stage import ALI, JO, PAT, SAM, Room, stage_on
 
 
@@ -99,15 +99,14 @@ def test_who_changes_when_hears_then(room: Room) -> None:
     assert "Due Fri 31 Jul 2020, in 2 days: A12" in told(room, JO)[-1]
 
 
-@pytest.mark.parametrize("in_thread", [False, True])
-def test_stop_is_answered_with_what_turns_them_off(room: Room, in_thread: bool) -> None:
+def test_stop_is_answered_with_what_turns_them_off(room: Room) -> None:
     room("/action add Publish the guide <@U0JO> due: 31 July 2020 ref: A12", by=SAM)
     turn_on(room, SAM)
     at(room.stage, "2020-07-24", "09:16")
     workspace = room.stage.workspace
     here, many = workspace.direct_message(JO), len(told(room, JO))
 
-    workspace.say(JO, here, "Stop.", **({"thread_ts": messages(room, JO)[-1].ts} if in_thread else {}))
+    workspace.say(JO, here, "Stop.")
     workspace.wait_for(lambda: len(told(room, JO)) > many)
 
     assert told(room, JO)[-1].startswith("Your reminders: at 09:15 on working days")
