@@ -5,6 +5,8 @@ import io
 
 from board.actions import Action, Status
 from board.boards import Board
+from board.roles import DECISIONS
+from commands.at_meeting import Decided, decided_by
 from commands.request import NobodyKnown, People
 from commands.terminal import drawn, printable
 from storage.store import Store
@@ -13,6 +15,7 @@ HEADINGS = (
     "ref", "title", "owner", "due", "original_due", "moves", "status", "rating", "rating_reason", "progress",
     "measure", "area", "source", "update", "evidence", "watched_by",
     "accountable", "owner_id", "accountable_id", "asked_for", "asked_by", "asked_on", "asked_because",
+    "decided_at_meeting", "decided_in_minute",
 )  # fmt: skip
 NOBODY = NobodyKnown()
 # A spreadsheet takes a cell that begins so for a formula (CWE-1236).
@@ -30,8 +33,13 @@ def exported(store: Store, board: Board, form: str, people: People = NOBODY) -> 
     """Every action of the board: `form` is csv or text.
 
     People stand there by name where `people` tells it, or else as a mention; Slack's ids are in columns of their own.
+    The meeting and the minute are those of the newest decision on the action.
     """
-    rows = [_row(action, people) for action in store.actions.of_status(board.id, tuple(Status))]
+    decided = {of: decided_by(entry) for of, entry in store.history.decided_last(board.id, DECISIONS).items()}
+    rows = [
+        [*_row(action, people), *_where_decided(decided.get(action.id, Decided()))]
+        for action in store.actions.of_status(board.id, tuple(Status))
+    ]
     if form == "text":
         return drawn(HEADINGS[:7], [row[:7] for row in rows]) + "\n"
     out = io.StringIO()
@@ -56,6 +64,10 @@ def name_of(person_id: str, people: People) -> str:
 def _named(person_id: str | None, words: str, people: People) -> str:
     """A person by name, as a mention where Slack has not told it, or the words in place of one."""
     return name_of(person_id, people) or f"<@{person_id}>" if person_id else words
+
+
+def _where_decided(decided: Decided) -> list[str]:
+    return [decided.on.isoformat() if decided.on else "", decided.minute]
 
 
 def _row(action: Action, people: People) -> list[str]:

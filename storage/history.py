@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlite_utils import Database as Tables
 
-from board.history import AT_MEETING, Entry
+from board.history import AT_MEETING, MINUTE, Entry
 from storage.chain import COLUMNS, IN_COMMON, OF_ITS_BOARD, Chain, hash_of
 from storage.rows import insert_sql, instant
 
@@ -140,6 +140,17 @@ class History:
             f"SELECT DISTINCT json_extract(changes, '$.{AT_MEETING}[1]') FROM history WHERE {_DECIDED} ORDER BY 1 DESC"
         )
         return [date.fromisoformat(row[0]) for row in self._tables.execute(sql, [board_id]).fetchall()]
+
+    def decided_last(self, board_id: int, verbs: Collection[str]) -> dict[int, Entry]:
+        """Of each action, by its id, the newest line of such a verb, or that says at which meeting or in which minute,
+        which nobody has taken back."""
+        marks = ", ".join("?" * len(verbs))
+        where = (
+            f"board_id = ? AND subject = 'action' AND undoes IS NULL AND (verb IN ({marks}) "
+            f"OR json_type(changes, '$.{AT_MEETING}') IS NOT NULL OR json_type(changes, '$.{MINUTE}') IS NOT NULL) "
+            "AND NOT EXISTS (SELECT 1 FROM history AS later WHERE later.undoes = history.id) ORDER BY id"
+        )
+        return {entry.subject_id: entry for entry in self._entries(where, [board_id, *verbs])}
 
     def evidence_of(self, board_id: int, actions: Collection[int]) -> dict[int, list[tuple[int, str]]]:
         """What the evidence of each of these actions was set to, oldest first, with the line that set it."""
