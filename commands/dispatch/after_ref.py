@@ -5,37 +5,23 @@ and are said to be one. What may be something else is asked: a guess could end a
 """
 
 import re
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from board.refs import has_digit, quoted
+from board.refs import quoted
 from board.refusals import Refusal
 from board.roles import DECISIONS
-from commands.dispatch.asks_for import asks, date_alone, date_asked_for, is_a_date, verbs_asked_for
-from commands.dispatch.of_measure import reads_figure, which_of_measure
+from commands.dispatch.asks_for import asks, date_alone, date_asked_for, verbs_asked_for
+from commands.dispatch.due_words import due_said
+from commands.dispatch.of_measure import figure_in_words, reads_figure, which_of_measure
+from commands.dispatch.slip_in_words import put_right
 from commands.dispatch.spoken import is_polite
 from commands.dispatch.unknown_verb import unknown_verb
+from commands.dispatch.verb_in_words import MARKS, bare, end_of_joint, is_a_guess, line_of, verbs_of_ref
 from commands.dispatch.verb_meant import ending_meant, verbs_meant
 from commands.verbs import Command, Verb
 
 TAKEN_AS = "Taken as an update."
-_MARKS = ",;:.!?–—-"
-_JOINT = re.compile(rf"[\s{re.escape(_MARKS)}]*+")
-# A verb's name is one word or two: "on track".
-_MOST_WORDS = 2
-# "Done by Friday", "done apart from the south team": not done.
-_NOT_YET = frozenset({
-    "by", "before", "bar", "except", "excluding", "apart", "but", "not", "nearly", "almost", "mostly", "half", "partly",
-    "partially", "soon", "tomorrow", "next", "when", "once", "if", "until", "unless", "subject", "pending", "awaiting",
-    "yet", "shortly", "later", "this", "today", "tonight", "monday", "tuesday", "wednesday", "thursday", "friday",
-})  # fmt: skip
-# "Done on Friday": the same, unless a mark stands between.
-_PART_OF_IT = frozenset({"on", "to", "up", "as", "with", "for", "off"})
-_SAYS_WHY = re.compile(r"(?:\w+ing|because|no|while|until|pending)\b", re.IGNORECASE)
-_PART = re.compile(r"\A(?:in part\b|\d+\s?(?:%|of\b|out of\b|/))", re.IGNORECASE)
-# Before these the verb is a part of a sentence: "start next week", "due to the strike".
-_GOES_ON = {"due": frozenset({"to"}), "start": _NOT_YET, "done": _NOT_YET}
 # "Is still on track": what its owner is asked, and no update.
 _SO_SAID = re.compile(r"\A(?:is|are|still|all|it's|its|now)\s(?:still\s|now\s)?(on[ -]track)\b", re.IGNORECASE)
 _ENDED = re.compile(
@@ -43,12 +29,18 @@ _ENDED = re.compile(
     re.IGNORECASE,
 )
 _NOT = re.compile(r"\b(?:not|never|no|yet|until|nearly|almost|partly|\w+n['’]t|\d+\s?%)(?!\w)", re.IGNORECASE)
-_ASKS = frozenset({"who", "what", "when", "where", "why", "how", "which", "whose"})
-_PERSON = re.compile(r"(?:<@[^<>\s]+>\s*)+\Z")
+_ASKS = frozenset(
+    each + more
+    for each in ("who", "what", "when", "where", "why", "how", "which")
+    for more in ("", "s", "'s", "’s", "se", "is")
+)
+_PERSON = re.compile(r"\A(?:<@[^<>\s]++>\s*+)++\Z")
 # A sentence says early what has become of the action: "A12 has now been completed".
 _EARLY = 4
 # "Not" is no slip for "note".
 _SHORTEST = 4
+# "Should" is no slip for "hold".
+_AUXILIARIES = frozenset({"should", "would", "could", "shall", "will", "must", "might"})
 _IT = frozenset({"it", "this", "that", "now", "please", "off"})
 # By itself such a word says that all is done, or no more than that somebody has looked (docs/rules.md 11.9).
 _DONE_OR_SEEN = frozenset({
@@ -68,21 +60,22 @@ class Meant:
 def meant_after(command: Command, ref: str, rest: str, ended: bool, today: date) -> Meant:
     """What `ref` and the words after it mean; `ended` says that a mark stands behind the ref. Refused, with lines to
     choose from, where that would be a guess."""
-    words = rest[_end_of_joint(rest) :].strip()
+    words = rest[end_of_joint(rest) :].strip()
     if _PERSON.fullmatch(words):
         raise which(command, ref, words, [command.verb("assign")])
     if not words or is_polite(words):
         return Meant(f"show {quoted(ref)}")
-    ended = ended or rest.lstrip()[:1] in _MARKS
+    ended = ended or rest.lstrip()[:1] in MARKS
     words = _SO_SAID.sub(r"\1", words)
     sure = ended or _has_letter(ref)
-    for verb, after, apart in _verbs(command, words):
+    for verb, after, apart in verbs_of_ref(command, words):
         return _of_verb(command, verb, ref, (words, after), apart, sure, today)
     if command.verb("update") is None:
         return _of_measure(command, ref, words)
     if sure and (day := date_asked_for(words, today)):
         return Meant(line_of("due", ref, day))
     _check_is_an_update(command, ref, words, ended, today)
+    _check_no_slip(command, ref, words, ended, today)
     return Meant(line_of("update", ref, words), TAKEN_AS)
 
 
@@ -102,70 +95,17 @@ def _of_verb(
 
 
 def _of_measure(command: Command, ref: str, words: str) -> Meant:
-    if reads_figure(words) and _has_letter(ref):
+    if reads_figure(words) and _has_letter(ref) and not figure_in_words(words):
         return Meant(line_of("reading", ref, words))
     raise which_of_measure(command, ref, words) or unknown_verb(command, ref, words)
-
-
-def meant_of_row(command: Command, refs: Sequence[str], words: str) -> Meant:
-    """The same of several refs in a row. Their update is asked about: they may be one sentence's subject."""
-    row = " ".join(map(quoted, refs))
-    if not words:
-        return Meant(f"show {row}")
-    for verb, after, apart in _verbs(command, words):
-        if verb.takes_refs and not is_a_guess(verb, after, apart):
-            return Meant(f"{verb.name} {row}: {after}" if after else f"{verb.name} {row}")
-    lines = [(f"/{command.name} update {row}: {words}", "adds it to the history of each")]
-    lines += [(f"/{command.name} show {quoted(ref)}", "shows it") for ref in refs]
-    raise Refusal("That can mean more than one thing. Which is it?", lines=lines)
-
-
-def line_of(verb: str, ref: str, words: str) -> str:
-    """`done A12 minutes in the folder`; with a colon behind the ref where the words might be taken for another."""
-    first = words.split(None, 1)[0] if words else ""
-    may_be_a_ref = has_digit(first) and not first.startswith("<") and verb not in {"link", "unlink"}
-    colon = ":" if may_be_a_ref else ""
-    return f"{verb} {quoted(ref)}{colon} {words}".strip()
-
-
-def verbs_in(command: Command, words: str) -> Iterator[tuple[Verb, str, bool]]:
-    """The verb that `words` begin with, what follows it, and whether a mark stands between."""
-    pieces = words.split(None, _MOST_WORDS)
-    for many in range(min(_MOST_WORDS, len(pieces)), 0, -1):
-        verb = command.verb("-".join(pieces[:many]).rstrip(_MARKS))
-        if verb and not (verb.hidden and verb.takes_ref):
-            after = words.split(None, many)[many] if len(pieces) > many else ""
-            start = _end_of_joint(after)
-            yield verb, after[start:].strip(), pieces[many - 1][-1] in _MARKS or bool(after[:start].strip())
-            return
-
-
-def _verbs(command: Command, words: str) -> Iterator[tuple[Verb, str, bool]]:
-    return (each for each in verbs_in(command, words) if each[0].takes_ref)
-
-
-def is_a_guess(verb: Verb, after: str, apart: bool) -> bool:
-    """The verb may be a word of a sentence, or what follows takes it back."""
-    if after.endswith("?"):
-        return True
-    first = _bare(after.split(None, 1)[0]) if after else ""
-    if first in _GOES_ON.get(verb.name, ()) or (verb.name == "done" and _PART.match(after)):
-        return True
-    if verb.name in {"start", "hold"} and after and not apart and not _SAYS_WHY.match(after):
-        return True  # "A12 start date agreed", "A12 hold music"
-    if first in _PART_OF_IT and not apart and verb.name == "done":
-        return True
-    # "A12 close to finished", "A12 close it": a decision is taken by words that can be nothing else.
-    decides = verb.name in DECISIONS and bool(after) and not apart
-    return decides and not (verb.name == "bau" and first == "to")
 
 
 def _check_is_an_update(command: Command, ref: str, words: str, ended: bool, today: date) -> None:
     """Refuses words that may be a question, another verb, a date, a person, or say that all is done."""
     first, *more = words.split()
-    said = _bare(first)
+    said = bare(first)
     if asks(words):
-        raise _asked_for(command, ref, words)
+        raise _asked_for(command, ref, words, today)
     if not more and said in _DONE_OR_SEEN:
         raise which(command, ref, words, [command.verb("done")], "…")
     # "3 of 5 done": a ref that is a number alone is too often a number.
@@ -173,23 +113,40 @@ def _check_is_an_update(command: Command, ref: str, words: str, ended: bool, tod
         raise which(command, ref, words, [])
     if (verb := command.verb(said)) and (verb.writes or not more):
         raise which(command, ref, words, [])
-    if len(words.split()) <= _EARLY and is_a_date(words, today):
-        raise which(command, ref, words, [command.verb("due")], f"{words} because …")
+    if day := due_said(words, today):
+        raise which(command, ref, words, [command.verb("due")], day)
     if _means_another(command, said):
         raise unknown_verb(command, ref, words)
-    early = [_bare(each) for each in [first, *more][:_EARLY]]
+    early = [bare(each) for each in [first, *more][:_EARLY]]
     if any(_ENDED.match(each) for each in early) and not _NOT.search(words):
         raise which(command, ref, words, [command.verb("done")], "…")
     if not more and len(said) < _SHORTEST:
         raise which(command, ref, words, [])
 
 
-def _asked_for(command: Command, ref: str, words: str) -> Refusal:
+def _check_no_slip(command: Command, ref: str, words: str, ended: bool, today: date) -> None:
+    """Refuses words among which one is a slip of a word that means a verb, with what they would mean without it."""
+    right = put_right(command, words)
+    if not right or right == words:
+        return
+    try:
+        offered = [(f"/{command.name} {meant_after(command, ref, right, ended, today).text}", "")]
+    except Refusal as refused:
+        offered = list(refused.lines)
+    own = which(command, ref, words, [])
+    others = {f"/{command.name} {each}" for each in (line_of("update", ref, right), f"show {quoted(ref)}")}
+    raise Refusal(own.reason, lines=[*(each for each in offered if each[0] not in others), *own.lines])
+
+
+def _asked_for(command: Command, ref: str, words: str, today: date) -> Refusal:
     """The question what is to be done, where words ask for something."""
     asked = which(command, ref, words, [])
+    day = due_said(words, today)
+    asked_for = [each for each in verbs_asked_for(words) if not day or each[0] != "due"]
+    dated = [("due", day)] if day else []
     lines = [
         (f"/{command.name} {line_of(name, ref, after)}", verb.about)
-        for name, after in verbs_asked_for(words)
+        for name, after in [*dated, *asked_for]
         if (verb := command.verb(name))
     ]
     return Refusal(asked.reason, lines=[*lines, *asked.lines])
@@ -197,7 +154,8 @@ def _asked_for(command: Command, ref: str, words: str) -> Refusal:
 
 def _means_another(command: Command, word: str) -> bool:
     """The word is another for a verb, or a slip of one, that an update is not."""
-    found = verbs_meant(command, word) if len(word) >= _SHORTEST and word.isalpha() else {}
+    may_be = len(word) >= _SHORTEST and word.isalpha() and word not in _AUXILIARIES
+    found = verbs_meant(command, word) if may_be else {}
     names = [name for name in found if name != "update" and (verb := command.verb(name)) and verb.takes_ref]
     return bool(names or ending_meant(command, word))
 
@@ -219,20 +177,11 @@ def which(command: Command, ref: str, words: str, verbs: list[Verb | None], afte
 def _to_offer(command: Command, verb: Verb, words: str) -> str | None:
     """What a line to copy has behind its verb and ref; None for an ending that was hardly meant. Of words that may take
     the verb back none go into it."""
-    after = next((after for found, after, _ in _verbs(command, words) if found is verb), words)
+    after = next((after for found, after, _ in verbs_of_ref(command, words) if found is verb), words)
     if verb.name in DECISIONS:
-        is_meant = all(_bare(each) in _IT for each in after.split())
+        is_meant = all(bare(each) in _IT for each in after.split())
         return ("" if verb.name == "close" else "…") if is_meant else None
     return after if verb.name == "assign" or not is_a_guess(verb, after, True) else "…"
-
-
-def _end_of_joint(words: str) -> int:
-    found = _JOINT.match(words)
-    return found.end() if found else 0
-
-
-def _bare(word: str) -> str:
-    return word.strip(_MARKS + "\"'“”‘’()").casefold()
 
 
 def _has_letter(ref: str) -> bool:

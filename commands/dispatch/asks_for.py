@@ -26,6 +26,14 @@ _NOT_MINE = re.compile(
     r"\bwrong\s++person\b|\bnothing\s++to\s++do\s++with\s++(?:me|us)\b",
     re.I,
 )
+_WHO = r"(?:<@[^<>\s]++>|[^\W\d_]+(?:\s[^\W\d_]+){0,2}?)"
+# "It's Ali's", "should be Ali's job", "belongs to Ali"; "is this week's priority" is none.
+_SOMEBODYS = re.compile(
+    rf"\A{_LEAD}(?:no[\s,]++)?(?:(?:it|this|that)(?:['’]?s)?\s++|is\s++|should\s++be\s++|must\s++be\s++|actually\s++|really\s++|now\s++)*+"
+    rf"(?:{_WHO}(?<!week)(?<!month)(?<!year)(?<!day)['’]s?(?:\s++(?:action|job|one|task|responsibility|now|not\s++mine))*+\W*+\Z|"
+    r"(?:should\s++|must\s++)?belongs?\s++(?:to|with)\s|for\s++(?:<@[^<>\s]++>|(?-i:[A-Z])\w++)\W*+\Z)",
+    re.I,
+)
 _MORE_TIME = re.compile(
     rf"{_BEGINS}{_LEAD}(?:(?:i|we|it|this|will|would|still|just|really|['’]d|['’]ll|id)\s*+)*+"
     r"(?:needs?|wants?|requires?|like|(?:ask|asking)\s++for|request(?:ing)?)\s++(?:an?\s++|some\s++|bit\s++|little\s++)*+"
@@ -59,6 +67,7 @@ _LONGEST_DATE = 60
 # What an owner may ask for, and the words behind the ref in the line that does it.
 _DOES = (
     ("hold", "…", re.compile(r"\bhold\b", re.I)),
+    ("assign", "…", _SOMEBODYS),
     ("assign", "…", re.compile(r"\b(?:pass|hand|give|transfer|reassign|assign|take|else|mine|me|owner)\b", re.I)),
     ("due", "<date> because …", re.compile(rf"\b(?:{_MOVED}|until|till|longer|time|extension|date|deadline)\b", re.I)),
     ("cancel", "…", re.compile(r"\A\W*+(?:cancel|delete|remove)(?:\s++(?:it|this|that))?+\W*+\Z", re.I)),
@@ -70,14 +79,14 @@ _COURTESY = re.compile(rf"{_LEAD}(?:(?:can|could|would|will)\s++{_SOMEBODY}\s++)
 
 def asks(words: str) -> bool:
     """The words ask for something, or ask somebody to do it, and tell nothing of how the action goes."""
-    return any(each.search(words) for each in (_INVERTED, _PLEASE, _NOT_MINE, _MORE_TIME, _TOLD_TO))
+    return any(each.search(words) for each in (_INVERTED, _PLEASE, _NOT_MINE, _SOMEBODYS, _MORE_TIME, _TOLD_TO))
 
 
 def verbs_asked_for(words: str) -> Iterator[tuple[str, str]]:
     """The names of the verbs that words which ask may ask for, each with what stands behind its ref in a line to
     copy."""
     bare = _THANKS.sub("", words[_end_of_courtesy(words) :])
-    return ((name, after) for name, after, said in _DOES if said.search(bare))
+    return iter(dict.fromkeys((name, after) for name, after, said in _DOES if said.search(bare)))
 
 
 def date_asked_for(words: str, today: date) -> str:

@@ -1,57 +1,39 @@
 """Words to the bot that begin with no command but with a ref or a verb, as people answer a reminder: the line that they
 stand for, and the board whose ref it is."""
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from board.boards import Board
-from board.refs import has_digit, quoted, ref_key, refs_named
+from board.refs import has_digit, quoted
 from board.refusals import Refusal
 from commands.boards.reachable import name_among, reachable
-from commands.dispatch.after_ref import Meant, is_a_guess, line_of, meant_after, meant_of_row, verbs_in, which
+from commands.dispatch.after_ref import Meant, meant_after, which
 from commands.dispatch.help import HELP_WORDS
 from commands.dispatch.log import Log
-from commands.dispatch.refs_in_a_row import RefRow, refs_in_a_row
+from commands.dispatch.meant_of_row import meant_of_row
+from commands.dispatch.of_measure import check_indicator, lines_of_mention
+from commands.dispatch.ref_in_words import ENDED, OF_REFS, Subject, figure_first, named_among, names_number, subjects
 from commands.dispatch.said import Said
 from commands.dispatch.spoken import is_polite
 from commands.dispatch.under import board_under
+from commands.dispatch.verb_in_words import MARKS, is_a_guess, line_of, verbs_in, verbs_of_ref
 from commands.reading.grammar import first_word
-from commands.reading.nearest import split_ref
 from commands.reminders.asked_to_stop import asks_to_stop
 from commands.reminders.own import HABITS
 from commands.table import COMMANDS
 from commands.verbs import Command, Verb
 from storage.store import Store
 
-_MARKS = ",;:.!?–—-"
-_ENDED = re.compile(r"\A(\s*\S*?[^\s,;:.!?–—-])[,;:.!?–—-]++(?=\s|\Z)")
-_BEFORE_REF = re.compile(r"\A\s*(?:action|measure|ref)\s+(?=\S*\d)", re.IGNORECASE)
-_OF_REFS = ("action", "measure")
 # A sentence that mentions a ref is asked about; in a longer one nothing is looked for.
 _MOST_WORDS = 60
 _MOST_ASKED = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
-    """What a ref stands for: the command it belongs to, the board it is on, and what follows it. Where several
-    stand in a row, `row` are all of them, and `after` what follows these."""
-
-    command: Command
-    board: Board
-    ref: str
-    title: str
-    rest: str
-    ended: bool = False
-    row: tuple[str, ...] = ()
-    after: str = ""
-
-
 def in_full(said: Said, log: Log) -> Said:
     """The request with the line that its words stand for, and with its board, where they begin with a ref or a verb; as
     it is where they begin with a command, or with what may be anything."""
-    if said.request.command or _names_command(said.text):
+    if said.request.command or (_names_command(said.text) and not names_number(said.text)):
         return said
     with log.reading(said.request.deadline) as store:
         boards, alone = _boards(said, store)
@@ -63,7 +45,7 @@ def in_full(said: Said, log: Log) -> Said:
 
 
 def _names_command(words: str) -> bool:
-    name = first_word(words)[0].lstrip("/").casefold().rstrip(_MARKS)
+    name = first_word(words)[0].lstrip("/").casefold().rstrip(MARKS)
     return name in COMMANDS or name in HELP_WORDS or not name
 
 
@@ -81,7 +63,9 @@ def _boards(said: Said, store: Store) -> tuple[list[Board], bool]:
 
 def _in_full(said: Said, store: Store, boards: Sequence[Board], alone: bool) -> Said:
     words, verb_first = said.text.strip().removeprefix("/"), False
-    found = _subjects(words, store, boards)
+    found = subjects(words, store, boards) or figure_first(words, store, boards)
+    if not found and _names_command(words):
+        return said
     if not found:
         found, verb_first = _after_verb(words, store, boards), True
     if not found:
@@ -96,7 +80,19 @@ def _in_full(said: Said, store: Store, boards: Sequence[Board], alone: bool) -> 
 def _meant(said: Said, one: Subject) -> Meant:
     if len(one.row) > 1:
         return meant_of_row(one.command, one.row, one.after)
-    return meant_after(one.command, one.ref, one.rest, one.ended, said.request.now.date())
+    if one.possessive:
+        _check_not_of_it(one)
+    meant = meant_after(one.command, one.ref, one.rest, one.ended, said.request.now.date())
+    if one.measure and meant.text.startswith("reading "):
+        check_indicator(one.measure, one.rest)
+    return meant
+
+
+def _check_not_of_it(one: Subject) -> None:
+    """Asks about a verb that may be a thing of the action's: `A12’s update is in the folder`."""
+    for verb, after, _ in verbs_of_ref(one.command, one.rest):
+        if verb.name != "on-track" or after:
+            raise which(one.command, one.ref, one.rest.strip(), [verb] if verb.name != "update" else [])
 
 
 def _stands_for(said: Said, command: Command, meant: Meant, board: Board | None) -> Said:
@@ -104,44 +100,13 @@ def _stands_for(said: Said, command: Command, meant: Meant, board: Board | None)
     return replace(said, request=request, text=meant.text, board=said.board or board, taken_as=meant.taken_as)
 
 
-def _subjects(words: str, store: Store, boards: Sequence[Board]) -> list[Subject]:
-    """What the ref that `words` begin with stands for, on each board that has one."""
-    return [found for board in boards for name in _OF_REFS if (found := _subject(words, store, board, name))]
-
-
-def _subject(words: str, store: Store, board: Board, name: str) -> Subject | None:
-    table = store.actions if name == "action" else store.measures
-    words = _BEFORE_REF.sub("", words)
-    bare = _ENDED.sub(r"\1 ", words, count=1)
-    refs = table.refs(board.id)
-    known = {ref_key(each): each for each in refs}
-    meant = [(known[ref_key(ref)], rest) for ref, rest in split_ref(bare, refs) if ref_key(ref) in known]
-    if len(meant) != 1:
-        return None
-    ref, rest = meant[0]
-    found = table.find(board.id, ref)
-    ended = bare != words
-    row = (
-        refs_in_a_row(ref, rest, refs, False)
-        if name == "action" and not _is_ended(words, ended)
-        else RefRow((ref,), rest)
-    )
-    title = found.title if found else ""
-    return Subject(COMMANDS[name], board, ref, title, rest, ended, row.refs, row.rest)
-
-
-def _is_ended(words: str, marked: bool) -> bool:
-    """A colon behind the ref: what follows is words, though they begin with a ref."""
-    return marked and words.split(None, 1)[0].endswith(":")
-
-
 def _after_verb(words: str, store: Store, boards: Sequence[Board]) -> list[Subject]:
     """What the ref behind the verb that `words` begin with stands for: `rest` is the ref and all that follows it."""
     found = []
-    for name in _OF_REFS:
+    for name in OF_REFS:
         for verb, after, _ in verbs_in(COMMANDS[name], words):
             if verb.takes_ref:
-                of_name = [each for each in _subjects(after, store, boards) if each.command.name == name]
+                of_name = [each for each in subjects(after, store, boards) if each.command.name == name]
                 for each in of_name:
                     if is_a_guess(verb, each.rest.strip(), apart=True):  # "done A12 when Sam is back"
                         raise which(each.command, each.ref, f"{verb.name} {each.rest.strip()}", [verb])
@@ -164,7 +129,7 @@ def _without_subject(said: Said, words: str, store: Store, boards: Sequence[Boar
             return _stands_for(said, command, Meant(verb.name), board)
         if verb.takes_ref and after and _is_like_a_ref(after.split(None, 1)[0]):
             return _stands_for(said, command, Meant(f"{verb.name} {after}"), board)
-    ref, rest = first_word(_ENDED.sub(r"\1 ", words, count=1))
+    ref, rest = first_word(ENDED.sub(r"\1 ", words, count=1))
     if boards and _is_like_a_ref(ref):
         # That there is none of that ref is said, with what it may have been.
         today = said.request.now.date()
@@ -182,22 +147,25 @@ def _is_like_a_ref(word: str) -> bool:
 
 
 def _check_mentions_none(words: str, store: Store, boards: Sequence[Board], alone: bool) -> None:
-    """Asks about a sentence that mentions an action: it may be an update, or no more than talk."""
-    pieces = [each.strip(_MARKS + "()\"'“”‘’") for each in words.split()[:_MOST_WORDS]]
+    """Asks about a sentence that mentions an action, or a measure with a figure: it may be no more than talk."""
+    pieces = [each.strip(MARKS + "()\"'“”‘’") for each in words.split()[:_MOST_WORDS]]
     like = [each for each in dict.fromkeys(pieces) if has_digit(each) and not each.isdecimal()]
-    found = [(board, ref) for board in boards for ref in _named(like, store.actions.refs(board.id) if like else [])]
-    if not found:
-        return
+    named = [(board, "" if alone else name_among(board, boards)) for board in boards] if like else []
     lines = [
         line
-        for board, ref in found[:_MOST_ASKED]
-        for line in _lines_of(ref, words, "" if alone else name_among(board, boards))
+        for board, name in named
+        for ref in named_among(like, store.actions.refs(board.id))
+        for line in _lines_of(ref, words, name)
+    ] or [
+        line
+        for board, name in named
+        for ref in named_among(like, store.measures.refs(board.id))
+        for line in lines_of_mention(ref, words, name)
     ]
+    if not lines:
+        return
+    lines = lines[: _MOST_ASKED * 2]
     raise Refusal("Begin with the ref, or with what is to be done. Do you mean:", lines=lines)
-
-
-def _named(words: Sequence[str], refs: Sequence[str]) -> list[str]:
-    return [named[0] for each in words if len(named := refs_named(each, refs)) == 1]
 
 
 def _lines_of(ref: str, words: str, board: str) -> list[tuple[str, str]]:

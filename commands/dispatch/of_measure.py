@@ -3,9 +3,15 @@
 import re
 from collections.abc import Sequence
 
-from board.refs import quoted
+from board.measures import Measure
+from board.refs import quoted, refs_named
 from board.refusals import Refusal
 from commands.dispatch.asks_for import asks
+from commands.dispatch.verb_in_words import MARKS
+from commands.measures.figure_day import without_day
+from commands.measures.figure_words import Unclear, figure_in, figures_in, without_leads
+from commands.measures.indicators import known_indicators
+from commands.reading.phrases.vocabulary import NUMBERS
 from commands.verbs import Command
 
 _FIGURE = re.compile(r"(?<![\w.,/])-?£?\d|\b(?:nil|none|zero)\b", re.I)
@@ -16,11 +22,77 @@ _NO_READING = re.compile(
     re.I,
 )
 _STANCE = re.compile(r"\A(?:is\s++|now\s++|has\s++been\s++|was\s++)*+(?P<stance>(?:not\s++|un)?met)\W*+\Z", re.I)
+_ENTERS = "enters a figure"
+# `84 % 30/6`: a part of a whole beside a percentage, or the day?
+_DAY_LAST = re.compile(
+    r"\A(?P<figure>.*\d\s?(?:%|per\s?cent))[\s,]++(?:(?:on|at|as\s+at)\s++)?+(?P<day>\d{1,2}/\d{1,2})[\s.]*+\Z",
+    re.I | re.S,
+)
+_NUMBER = "|".join(sorted(set(NUMBERS) - {"a", "an"}, key=len, reverse=True))
+_ONES = "|".join(word for word, number in NUMBERS.items() if number < 10 and len(word) > 2)
+_IN_WORDS = re.compile(
+    rf"\A(?:(?:is|now|at|about|still)\s++)*+(?P<number>(?:{_NUMBER})(?:[\s-](?:{_ONES}))?+)(?!\w)"
+    r"(?P<percent>\s?(?:%|per\s?cent))?+(?P<more>(?:\s++(?:as|in|for|on|at)\s.*)?+)\Z",
+    re.I | re.S,
+)
 
 
 def reads_figure(words: str) -> bool:
     """The words give a figure, and neither ask for one nor say what it should be."""
     return bool(_FIGURE.search(words)) and not _NO_READING.search(words) and not asks(words)
+
+
+def lines_of_mention(ref: str, words: str, board: str) -> list[tuple[str, str]]:
+    """Lines for a sentence that mentions a measure and one figure, `board` being what must name its board; none where
+    it gives no figure for certain."""
+    bare = " ".join(each for each in words.split() if not refs_named(each.strip(MARKS), [ref]))
+    figures = figures_in(without_day(bare)[0])
+    if len(figures) != 1 or not reads_figure(bare):
+        return []
+    of_board = f" board: {board}" if board else ""
+    day = without_day(bare)[1]
+    as_at = f" as at {day}" if day else ""
+    return [
+        (f"/measure reading {quoted(ref)} {figures[0]}{as_at}{of_board}", _ENTERS),
+        (f"/measure show {quoted(ref)}{of_board}", "shows it"),
+    ]
+
+
+def figure_in_words(words: str) -> str:
+    """`is eighty four percent as at 30 June` as `84% as at 30 June`; empty for any other words."""
+    found = _IN_WORDS.match(words)
+    if not found:
+        return ""
+    figure = sum(NUMBERS[each] for each in found["number"].casefold().replace("-", " ").split())
+    return f"{figure}{'%' if found['percent'] else ''}{found['more']}"
+
+
+def check_indicator(measure: Measure, words: str) -> None:
+    """Asks about words that would start a measure's first indicator, and a day that reads as a part of a whole."""
+    ref = quoted(measure.ref)
+    if day := _DAY_LAST.match(words):
+        figure = day["figure"].replace(" %", "%")
+        lines = [(f"/measure reading {ref} {figure} as at {day['day']}", _ENTERS), (f"/measure show {ref}", "shows it")]
+        raise Refusal(f"Is {day['day']} the day of that figure?", lines=lines, heading="Not saved.")
+    if known_indicators(measure) or not (name := _named(words)) or name.casefold() == measure.title.casefold():
+        return
+    figure, day_said = figure_in(without_day(words)[0]).figure, without_day(words)[1]
+    as_at = f" as at {day_said}" if day_said else ""
+    lines = [
+        (f"/measure reading {ref} {figure}{as_at}", f"enters a figure for {measure.title}"),
+        (f"/measure reading {ref} {words.strip()}", f'starts an indicator called "{name}"'),
+        (f"/measure show {ref}", "shows it"),
+    ]
+    raise Refusal(f"{measure.ref} has no indicator yet. Which is it?", lines=lines, heading="Not saved.")
+
+
+def _named(words: str) -> str:
+    """What the words beside a figure say; empty where they say nothing, or the figure is not clear."""
+    try:
+        typed = figure_in(without_day(words)[0])
+    except Unclear:
+        return ""
+    return without_leads(typed.before.replace(";", " ")).strip() or without_leads(typed.after.replace(";", " ")).strip()
 
 
 def which_of_measure(command: Command, ref: str, words: str) -> Refusal | None:
@@ -29,8 +101,10 @@ def which_of_measure(command: Command, ref: str, words: str) -> Refusal | None:
     if found := _STANCE.match(words):
         stance = "met" if found["stance"].casefold() == "met" else "not met"
         lines = [(f"/{command.name} claim {quoted(ref)} {stance}", "records what was reported")]
+    elif said := figure_in_words(words):
+        lines = [(f"/{command.name} reading {quoted(ref)} {said}", _ENTERS)]
     elif _FIGURE.search(words):
-        lines = [(f"/{command.name} reading {quoted(ref)} …", "enters a figure")]
+        lines = [(f"/{command.name} reading {quoted(ref)} …", _ENTERS)]
     elif not (_NO_READING.search(words) or asks(words)):
         return None
     lines = [*lines, (f"/{command.name} show {quoted(ref)}", "shows it")]

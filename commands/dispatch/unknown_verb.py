@@ -51,6 +51,7 @@ def _line(command: Command, name: str, rest: str) -> str:
 def _after_ref(command: Command, ref: str, rest: str) -> Refusal:
     """A ref and no verb of the command's after it: what follows may be a slip, another word for a verb, or a note."""
     second, more = first_word(rest)
+    second = second.rstrip(",;:.!") or second
     heading = f'I don\'t know "{second[:60] or ref[:60]}".'
     lines = [
         (_line(command, name, f"{quoted(ref)} {more}"), does)

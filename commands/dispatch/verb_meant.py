@@ -83,6 +83,14 @@ def verbs_meant(command: Command, word: str) -> dict[str, str]:
     return {near: ""} if near else {}
 
 
+def words_for(command: Command) -> tuple[str, ...]:
+    """Every word that means a verb of the command's which takes a ref: their names, and what people say for them."""
+    names = [each.name for each in command.verbs if each.takes_ref and not each.hidden]
+    said = [word for word, meant in _SAID_FOR.get(command.name, {}).items() if any(name in names for name in meant)]
+    ends = [word for name, words in _ENDINGS.items() if name in names for word in sorted(words)]
+    return tuple(dict.fromkeys((*names, *said, *ends)))
+
+
 def is_slip_of_a_verb(command: Command, word: str) -> bool:
     """The word is a verb's name but for one letter."""
     return bool(_slips(command.names(), word.casefold()))
@@ -99,6 +107,11 @@ def _slips(names: list[str], word: str) -> list[str]:
 
 def _is_slip(word: str, name: str) -> bool:
     if name in ENDS:
-        # "chose" is no slip for "close", nor "lose".
-        return word[:1] == name[:1] and (len(word) != len(name) or sorted(word) == sorted(name)) and is_slip(word, name)
+        # "chose" is no slip for "close", nor "lose", nor "closer".
+        return (
+            word[:1] == name[:1]
+            and word != f"{name}r"
+            and (len(word) != len(name) or sorted(word) == sorted(name))
+            and is_slip(word, name)
+        )
     return len(name) > 2 and is_slip(word, name)

@@ -74,7 +74,8 @@ HOW_IT_ENDS = "Nothing is ever deleted. How the chair or board support ends an a
         (
             "/action R07-08 complete, rota is out",
             [
-                "/action update R07-08 complete, rota is out",
+                "/action done R07-08 rota is out (proposes closure; it then awaits sign-off)",
+                "/action update R07-08 complete, rota is out (adds it to the action\'s history)",
             ],
         ),
         (

@@ -1,0 +1,136 @@
+"""The action or the measure whose ref words begin with: `A12 half way`, `A12’s minutes …`, `#12 …`, `84% for M6`."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from board.boards import Board
+from board.measures import Measure
+from board.refs import has_digit, loose_key, ref_key, refs_named
+from commands.dispatch.refs_in_a_row import RefRow, refs_in_a_row
+from commands.dispatch.refs_joined import parted
+from commands.dispatch.verb_in_words import MARKS
+from commands.measures.figure_day import without_day
+from commands.reading.nearest import split_ref
+from commands.table import COMMANDS
+from commands.verbs import Command
+from storage.store import Store
+
+OF_REFS = ("action", "measure")
+ENDED = re.compile(r"\A(\s*\S*?[^\s,;:.!?–—-])[,;:.!?–—-]++(?=\s|\Z)")
+_BEFORE_REF = re.compile(r"\A\s*(?:action|measure|ref)\s+(?=\S*\d)", re.IGNORECASE)
+_POSSESSIVE = re.compile(r"\A(\s*\S*?\w)['’]s(?=\s|\Z)", re.IGNORECASE)
+_NUMBERED = re.compile(
+    r"\A\s*+(?:(?P<kind>action|measure)\s++)?+(?P<mark>#\s?|(?:no\.|number)\s*+)?+(?P<number>\d++)(?![\w./-]*\w)",
+    re.IGNORECASE,
+)
+_FIGURE = re.compile(r"\A£?\d[\d.,]*+(?:\s?(?:%|per\s?cent)|\s?(?:/|of|out\s+of)\s?\d[\d.,]*+)?+\Z", re.IGNORECASE)
+_BEFORE_LAST = re.compile(r"\s(?:for|on|of|in|at|to|-|–|:)\Z", re.IGNORECASE)
+_MOST_BEFORE = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a ref stands for: the command it belongs to, the board it is on, and what follows it. Where several
+    stand in a row, `row` are all of them, and `after` what follows these. `possessive` says that it is `A12’s …`."""
+
+    command: Command
+    board: Board
+    ref: str
+    title: str
+    rest: str
+    ended: bool = False
+    row: tuple[str, ...] = ()
+    after: str = ""
+    measure: Measure | None = None
+    possessive: bool = False
+
+
+def subjects(words: str, store: Store, boards: Sequence[Board]) -> list[Subject]:
+    """What the ref that `words` begin with stands for, on each board that has one."""
+    found = [found for board in boards for name in OF_REFS if (found := _subject(words, store, board, name))]
+    # "#12" is the action, where there is one.
+    actions = [each for each in found if each.command.name == "action"]
+    return actions if actions and names_number(words) else found
+
+
+def _subject(words: str, store: Store, board: Board, name: str) -> Subject | None:
+    table = store.actions if name == "action" else store.measures
+    refs = table.refs(board.id)
+    words = _numbered(words, refs, name)
+    if names_number(words):
+        return None
+    words = parted(_BEFORE_REF.sub("", words), refs) if name == "action" else _BEFORE_REF.sub("", words)
+    whose = _POSSESSIVE.sub(r"\1", words)
+    bare = ENDED.sub(r"\1 ", whose, count=1)
+    known = {ref_key(each): each for each in refs}
+    meant = [(known[ref_key(ref)], rest) for ref, rest in split_ref(bare, refs) if ref_key(ref) in known]
+    if len(meant) != 1:
+        return None
+    ref, rest = meant[0]
+    found = table.find(board.id, ref)
+    ended = bare != whose
+    row = (
+        refs_in_a_row(ref, rest, refs, False)
+        if name == "action" and not _is_ended(whose, ended)
+        else RefRow((ref,), rest)
+    )
+    title = found.title if found else ""
+    measure = found if isinstance(found, Measure) else None
+    return Subject(
+        COMMANDS[name], board, ref, title, rest, ended, row.refs, row.rest, measure, possessive=whose != words
+    )
+
+
+def _is_ended(words: str, marked: bool) -> bool:
+    """A colon behind the ref: what follows is words, though they begin with a ref."""
+    return marked and words.split(None, 1)[0].endswith(":")
+
+
+def names_number(words: str) -> bool:
+    """The words begin with "action 12" or "#12": a number that may be short for a ref."""
+    found = _NUMBERED.match(words)
+    return bool(found and (found["kind"] or found["mark"]))
+
+
+def _numbered(words: str, refs: Sequence[str], name: str) -> str:
+    """The words with the one ref that such a number is short for in its place; as they are where there is none, or the
+    number is a ref itself."""
+    found = _NUMBERED.match(words)
+    if not found or not names_number(words) or (found["kind"] or name).casefold() != name:
+        return words
+    number = found["number"].lstrip("0")
+    keys = {ref: loose_key(ref) for ref in refs}
+    short = [ref for ref, key in keys.items() if len(key) == 2 and key[0].isalpha() and key[1] == number]
+    is_one = len(short) == 1 and not any(key == (number,) for key in keys.values())
+    return f"{short[0]}{words[found.end() :]}" if is_one else words
+
+
+def figure_first(words: str, store: Store, boards: Sequence[Board]) -> list[Subject]:
+    """The measures of which `words` give a figure before the ref, and no more than it and its day: `84% for M6`."""
+    pieces = words.split()
+    if not pieces or not has_digit(pieces[0]):
+        return []
+    found = []
+    for board in boards:
+        refs = store.measures.refs(board.id)
+        for at, piece in enumerate(pieces[1:_MOST_BEFORE], 1):
+            named = refs_named(piece.strip(MARKS), refs)
+            before = _BEFORE_LAST.sub("", " ".join(pieces[:at]))
+            after = " ".join(pieces[at + 1 :])
+            if len(named) == 1 and _FIGURE.match(before) and not _is_more_than_a_day(after):
+                measure = store.measures.find(board.id, named[0])
+                title = measure.title if measure else ""
+                rest = f"{before} {after}".strip()
+                found.append(Subject(COMMANDS["measure"], board, named[0], title, rest, measure=measure))
+                break
+    return found
+
+
+def _is_more_than_a_day(words: str) -> bool:
+    left = without_day(words)[0].strip(" ;,.").casefold()
+    return left not in {"", "as at", "as of", "please", "thanks"}
+
+
+def named_among(words: Sequence[str], refs: Sequence[str]) -> list[str]:
+    return [named[0] for each in words if len(named := refs_named(each, refs)) == 1]

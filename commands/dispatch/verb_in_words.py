@@ -1,0 +1,74 @@
+"""Which verb words begin with that nobody typed as a command, and whether it may be no more than one of their words."""
+
+import re
+from collections.abc import Iterator
+
+from board.refs import has_digit, quoted
+from board.roles import DECISIONS
+from commands.verbs import Command, Verb
+
+MARKS = ",;:.!?–—-"
+_JOINT = re.compile(rf"[\s{re.escape(MARKS)}]*+")
+# A verb's name is one word or two: "on track".
+_MOST_WORDS = 2
+# "Done by Friday", "done apart from the south team": not done.
+_NOT_YET = frozenset({
+    "by", "before", "bar", "except", "excluding", "apart", "but", "not", "nearly", "almost", "mostly", "half", "partly",
+    "partially", "soon", "tomorrow", "next", "when", "once", "if", "until", "unless", "subject", "pending", "awaiting",
+    "yet", "shortly", "later", "this", "today", "tonight", "monday", "tuesday", "wednesday", "thursday", "friday",
+})  # fmt: skip
+# "Done on Friday": the same, unless a mark stands between.
+_PART_OF_IT = frozenset({"on", "to", "up", "as", "with", "for", "off"})
+_SAYS_WHY = re.compile(r"(?:\w+ing|because|no|while|until|pending)\b", re.IGNORECASE)
+_PART = re.compile(r"\A(?:in part\b|\d+\s?(?:%|of\b|out of\b|/))", re.IGNORECASE)
+# Before these the verb is a part of a sentence: "start next week", "due to the strike".
+_GOES_ON = {"due": frozenset({"to"}), "start": _NOT_YET, "done": _NOT_YET}
+
+
+def line_of(verb: str, ref: str, words: str) -> str:
+    """`done A12 minutes in the folder`; with a colon behind the ref where the words might be taken for another."""
+    first = words.split(None, 1)[0] if words else ""
+    may_be_a_ref = has_digit(first) and not first.startswith("<") and verb not in {"link", "unlink"}
+    colon = ":" if may_be_a_ref else ""
+    return f"{verb} {quoted(ref)}{colon} {words}".strip()
+
+
+def verbs_in(command: Command, words: str) -> Iterator[tuple[Verb, str, bool]]:
+    """The verb that `words` begin with, what follows it, and whether a mark stands between."""
+    pieces = words.split(None, _MOST_WORDS)
+    for many in range(min(_MOST_WORDS, len(pieces)), 0, -1):
+        verb = command.verb("-".join(pieces[:many]).rstrip(MARKS))
+        if verb and not (verb.hidden and verb.takes_ref):
+            after = words.split(None, many)[many] if len(pieces) > many else ""
+            start = end_of_joint(after)
+            yield verb, after[start:].strip(), pieces[many - 1][-1] in MARKS or bool(after[:start].strip())
+            return
+
+
+def verbs_of_ref(command: Command, words: str) -> Iterator[tuple[Verb, str, bool]]:
+    return (each for each in verbs_in(command, words) if each[0].takes_ref)
+
+
+def is_a_guess(verb: Verb, after: str, apart: bool) -> bool:
+    """The verb may be a word of a sentence, or what follows takes it back."""
+    if after.endswith("?"):
+        return True
+    first = bare(after.split(None, 1)[0]) if after else ""
+    if first in _GOES_ON.get(verb.name, ()) or (verb.name == "done" and _PART.match(after)):
+        return True
+    if verb.name in {"start", "hold"} and after and not apart and not _SAYS_WHY.match(after):
+        return True  # "A12 start date agreed", "A12 hold music"
+    if first in _PART_OF_IT and not apart and verb.name == "done":
+        return True
+    # "A12 close to finished", "A12 close it": a decision is taken by words that can be nothing else.
+    decides = verb.name in DECISIONS and bool(after) and not apart
+    return decides and not (verb.name == "bau" and first == "to")
+
+
+def end_of_joint(words: str) -> int:
+    found = _JOINT.match(words)
+    return found.end() if found else 0
+
+
+def bare(word: str) -> str:
+    return word.strip(MARKS + "\"'“”‘’()").casefold()
