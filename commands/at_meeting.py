@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from board.boards import Board
 from board.history import AT_MEETING, MINUTE, Entry
@@ -13,6 +14,7 @@ from board.words import day
 from commands.reading.dates import stated_date
 from commands.reading.grammar import Words
 from commands.reading.held_dates import held_date
+from commands.reading.held_months import NotOneMeeting
 from commands.reading.phrases.meaning import spoken
 from commands.slots import Slot, SlotKind, Subject
 from storage.store import Store
@@ -22,6 +24,7 @@ NO_MEETING = "none"
 _NONE = frozenset({NO_MEETING, "no meeting", "no board", "not at a meeting", "between meetings"})
 # A reference such as `4.2` or `Item 7, para 3`: what is longer is a note.
 MOST_MINUTE = 60
+_WHICH = "At which meeting was it decided?"
 _NEAREST = 3
 _MOST_OFFERED = 50
 
@@ -105,24 +108,27 @@ def decided(
         return Decided(None, minute)
     on = _held(words, start, phrase, today, meetings, may_add) if phrase else today if today in meetings else None
     if on is None and minute and any(each <= today for each in meetings):
-        raise _ask("Of which meeting is that minute?", words, start, today, today, meetings)
+        raise _ask(
+            "Of which meeting is that minute?", words=words, start=start, near=today, today=today, meetings=meetings
+        )
     return Decided(on, minute)
 
 
 def _held(words: Words, start: str, phrase: str, today: date, meetings: Sequence[date], may_add: bool) -> date:
+    ask = partial(_ask, words=words, start=start, today=today, meetings=meetings)
     try:
         on = held_date(phrase, today, meetings)
+    except NotOneMeeting as month:
+        raise ask(f"{month.reason} {_WHICH}", near=month.near, among=month.days) from month
     except Refusal as refusal:
-        raise _ask(f"{refusal.reason.removesuffix(' Which?')} At which meeting was it decided?", words, start, today,
-                   today, meetings) from refusal  # fmt: skip
+        raise ask(f"{refusal.reason.removesuffix(' Which?')} {_WHICH}", near=today) from refusal
     if on in meetings and on <= today:
         return on
     if on in meetings:
         why = f"The board meets on {day(on)}, which is to come: nothing was decided there yet."
     else:
         why = f"No meeting on {day(on)} is in the calendar."
-    add = _adds(on, today) if may_add else ""
-    raise _ask(f"{why} At which meeting was it decided?", words, start, on, today, meetings, add)
+    raise ask(f"{why} {_WHICH}", near=on, add=_adds(on, today) if may_add else "")
 
 
 def _adds(on: date, today: date) -> str:
@@ -133,15 +139,23 @@ def _adds(on: date, today: date) -> str:
 
 
 def _ask(
-    why: str, words: Words, start: str, near: date, today: date, meetings: Sequence[date], add: str = ""
+    why: str,
+    *,
+    words: Words,
+    start: str,
+    near: date,
+    today: date,
+    meetings: Sequence[date],
+    among: Sequence[date] = (),
+    add: str = "",
 ) -> Refusal:
-    """The question, with the person's own line for each of the meetings nearest to a day, and for none; and the line
-    that would `add` a meeting, where there is one."""
-    held = sorted((on for on in meetings if on <= today), key=lambda on: abs(on - near))[:_NEAREST]
+    """The question, with the person's own line for each of the meetings nearest to a day, or for each `among` which it
+    is, and for none; and the line that would `add` a meeting, where there is one."""
+    held = among or sorted((on for on in meetings if on <= today), key=lambda on: abs(on - near))[:_NEAREST]
     instead = [(spoken(on), "") for on in sorted(held, reverse=True)]
     lines = [(_line(words, start, {"at": at}), "") for at, _ in instead]
     if not held and not add:
-        why = f"{why.removesuffix(' At which meeting was it decided?')} Without a meeting:"
+        why = f"{why.removesuffix(_WHICH).rstrip()} Without a meeting:"
     none = {"at": NO_MEETING} if today in meetings else {"at": "", "minute": ""}
     lines.append((_line(words, start, none), "at no meeting" if held or add else ""))
     lines += [(add, "puts that meeting into the calendar; then send your line again")] if add else []

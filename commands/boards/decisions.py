@@ -13,6 +13,7 @@ from commands.at_meeting import decided_by
 from commands.call import Call
 from commands.paging import page_of, weight
 from commands.reading.held_dates import held_date
+from commands.reading.held_months import NotOneMeeting
 from commands.reading.phrases.meaning import spoken
 from commands.reply import Bold, Code, Line, Reply, paragraph, reply, whole_lines
 from commands.slots import PAGE, Slot, SlotKind, SlotPlace
@@ -62,17 +63,19 @@ def _weight(decision: Decision) -> int:
 
 def _meant(call: Call, phrase: str, days: Sequence[date]) -> date:
     meetings = tuple(sorted({*call.board.meetings, *days}))
-    near, why = call.today, ""
+    near, why, asked = call.today, "", list[date]()
     try:
         near = held_date(phrase, call.today, meetings)
         if near in meetings and near <= call.today:
             return near
         why = f"The board meets on {day(near)}, which is to come." if near in meetings else ""
         why = why or f"No meeting on {day(near)} is in the calendar."
+    except NotOneMeeting as month:
+        why, near, asked = month.reason, month.near, list(month.days)
     except Refusal as refusal:
         why = refusal.reason.removesuffix(" Which?")
     held = sorted((each for each in meetings if each <= call.today), key=lambda each: abs(each - near))
-    lines = [f"/board decisions {spoken(each)}" for each in sorted(held[:_OTHERS_SHOWN], reverse=True)]
+    lines = [f"/board decisions {spoken(each)}" for each in sorted(asked or held[:_OTHERS_SHOWN], reverse=True)]
     raise Refusal(f"{why} Of which meeting?" if lines else why, lines=lines or ["/board meeting"])
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from commands.reading.dates import stated_date
+from commands.reading.held_months import held_in_month
 from commands.reading.phrases.meaning import Background, Question
 from commands.reading.phrases.rules import read
 from commands.reading.phrases.vocabulary import LONGEST, simplified, tidy
@@ -11,10 +12,12 @@ from commands.reading.phrases.vocabulary import LONGEST, simplified, tidy
 
 def held_date(phrase: str, today: date, meetings: Sequence[date]) -> date:
     """Of the days that the words may mean the latest on which there was a meeting, else the first on which there will
-    be; else the latest that is not to come, which is none of the calendar's.
+    be; else the latest that is not to come, which is none of the calendar's. A month is the meeting in it.
 
-    Refused as by `stated_date`: words that are no day.
+    Refused as by `stated_date`: words that are no day; and as by `held_in_month`.
     """
+    if in_month := held_in_month(phrase, today, meetings):
+        return in_month
     days = _days(phrase, Background(today, tuple(meetings), looking_back=True))
     past = [day for day in days if day <= today]
     if days:
