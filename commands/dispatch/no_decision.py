@@ -5,8 +5,9 @@ words go where the verb keeps a text, in quotes; of a verb that keeps none, into
 """
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 
+from board.empty_words import is_evidence, is_reason
 from commands.at_meeting import MEETING_SLOTS
 from commands.reading.keys import key_pattern
 from commands.reading.quotes import MARKS
@@ -19,6 +20,8 @@ _MINUTE = key_pattern(("minute", "minutes"))
 _A_KEY = key_pattern(("at", "minute", "minutes"))
 _PERSON = re.compile(r"(?<!\S)<?@\w")
 _HAS_MARK = re.compile(f"[{MARKS}]")
+# Words that must say something by themselves.
+_SAYS: Mapping[str, Callable[[str], bool]] = {"because": is_reason, "evidence": is_evidence}
 _KEEPS_TEXT = frozenset({"source", "progress", "because"})
 
 # A key, where it begins, where its value ends, and the value.
@@ -55,13 +58,17 @@ def words_kept(verb: Verb, line: str, keys: Sequence[Key]) -> tuple[list[Piece],
 def _in_place(verb: Verb, slot: Slot | None, before: str, typed: str) -> str:
     """The words as they stand in a slot, after `before`; empty where it keeps no text."""
     if (slot and _keeps_text(slot)) or _BECAUSE.search(before):
-        return _quoted(typed)
+        needs_more = slot is not None and not before.strip() and not _SAYS.get(slot.name, bool)(typed)
+        return f"… {_quoted(typed)}" if needs_more else _quoted(typed)
     is_day = slot is not None and slot.place == SlotPlace.FREE and slot.kind == SlotKind.DAY
     if is_day and not before.strip():
         only = _AT_ALONE.fullmatch(typed)  # "due A1 at: 5 Aug" gives the date
         return only[1] if only and not _MINUTE.search(typed) else ""
     if reason := _BECAUSE.search(typed):
-        return f"{typed[reason.start() :]} {_quoted(typed[: reason.start()].strip())}"
+        other = _A_KEY.search(typed, reason.end())
+        ends = other.start() if other else len(typed)
+        rest = f"{typed[: reason.start()]}{typed[ends:]}"
+        return f"{typed[reason.start() : ends].rstrip()} {_quoted(rest.strip())}"
     return f"because … {_quoted(typed)}" if is_day and verb.slot("because") else ""
 
 
