@@ -7,8 +7,9 @@ from dataclasses import replace
 from board.boards import Board
 from board.refs import has_digit, quoted
 from board.refusals import Refusal
-from commands.boards.reachable import name_among, reachable
+from commands.boards.reachable import name_among
 from commands.dispatch.after_ref import Meant, meant_after, which
+from commands.dispatch.board_by_ref import boards_meant, which_board
 from commands.dispatch.help import HELP_WORDS
 from commands.dispatch.log import Log
 from commands.dispatch.meant_of_row import meant_of_row
@@ -16,7 +17,6 @@ from commands.dispatch.of_measure import check_indicator, lines_of_mention
 from commands.dispatch.ref_in_words import ENDED, OF_REFS, Subject, figure_first, named_among, names_number, subjects
 from commands.dispatch.said import Said
 from commands.dispatch.spoken import is_polite
-from commands.dispatch.under import board_under
 from commands.dispatch.verb_in_words import MARKS, is_a_guess, line_of, verbs_in, verbs_of_ref
 from commands.reading.grammar import first_word
 from commands.reminders.asked_to_stop import asks_to_stop
@@ -36,7 +36,7 @@ def in_full(said: Said, log: Log) -> Said:
     if said.request.command or (_names_command(said.text) and not names_number(said.text)):
         return said
     with log.reading(said.request.deadline) as store:
-        boards, alone = _boards(said, store)
+        boards, alone = boards_meant(said, store)
         if said.request.in_direct_message and asks_to_stop(said.text):
             # How a person is reminded is the same on all their boards.
             board = None if alone or not boards else boards[0]
@@ -47,18 +47,6 @@ def in_full(said: Said, log: Log) -> Said:
 def _names_command(words: str) -> bool:
     name = first_word(words)[0].lstrip("/").casefold().rstrip(MARKS)
     return name in COMMANDS or name in HELP_WORDS or not name
-
-
-def _boards(said: Said, store: Store) -> tuple[list[Board], bool]:
-    """The boards that may be meant, and whether the person has no other."""
-    if said.board is not None:
-        return [said.board], True
-    boards = reachable(said.request, store)
-    here = [each for each in boards if each.channel == said.request.channel]
-    if here or not said.request.in_direct_message:
-        return here, True
-    under = board_under(said.request, store)
-    return [each for each in boards if under in {None, each.id}], len(boards) == 1
 
 
 def _in_full(said: Said, store: Store, boards: Sequence[Board], alone: bool) -> Said:
@@ -73,7 +61,7 @@ def _in_full(said: Said, store: Store, boards: Sequence[Board], alone: bool) -> 
     one, *others = found
     meant = Meant(f"{_verb_typed(one.command, words)} {one.rest}") if verb_first else _meant(said, one)
     if others:
-        raise _which_board(found, boards, meant.text)
+        raise which_board(found, boards, meant.text)
     return _stands_for(said, one.command, meant, None if alone else one.board)
 
 
@@ -174,18 +162,3 @@ def _lines_of(ref: str, words: str, board: str) -> list[tuple[str, str]]:
         (f"/action {line_of('update', ref, words)}{of_board}", "adds it to its history"),
         (f"/action show {quoted(ref)}{of_board}", "shows it"),
     ]
-
-
-def _which_board(found: Sequence[Subject], among: Sequence[Board], text: str) -> Refusal:
-    kinds = {each.command.name for each in found}
-    boards = {each.board.id for each in found}
-    what = "board" if len(boards) > 1 else "one"
-    lines = [
-        (
-            f"/{each.command.name} {text}{f' board: {name_among(each.board, among)}' if len(boards) > 1 else ''}",
-            each.title,
-        )
-        for each in found
-    ]
-    where = "more than one of your boards" if len(boards) > 1 else f"an {' and a '.join(sorted(kinds))}"
-    return Refusal(f"{found[0].ref} is {'on ' if len(boards) > 1 else ''}{where}. Which {what}?", lines=lines)

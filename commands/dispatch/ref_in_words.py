@@ -48,13 +48,14 @@ class Subject:
 
 def subjects(words: str, store: Store, boards: Sequence[Board]) -> list[Subject]:
     """What the ref that `words` begin with stands for, on each board that has one."""
-    found = [found for board in boards for name in OF_REFS if (found := _subject(words, store, board, name))]
+    found = [found for board in boards for name in OF_REFS if (found := subject_of(words, store, board, name))]
     # "#12" is the action, where there is one.
     actions = [each for each in found if each.command.name == "action"]
     return actions if actions and names_number(words) else found
 
 
-def _subject(words: str, store: Store, board: Board, name: str) -> Subject | None:
+def subject_of(words: str, store: Store, board: Board, name: str) -> Subject | None:
+    """What the ref that `words` begin with stands for on a board, among its actions or, by `name`, its measures."""
     table = store.actions if name == "action" else store.measures
     refs = table.refs(board.id)
     words = _numbered(words, refs, name)

@@ -6,6 +6,7 @@ from board.refusals import Refusal
 from commands.dispatch.answering import in_words
 from commands.dispatch.asking import answer_question
 from commands.dispatch.begun import in_full
+from commands.dispatch.board_by_ref import with_board_of_ref
 from commands.dispatch.changing import make_change
 from commands.dispatch.edits import check_edit
 from commands.dispatch.finding import find_verb
@@ -37,6 +38,7 @@ def dispatch(request: Request, log: Log, timezone: str = "Europe/London") -> Rep
         check_edit(request, log)  # an edited message does something only where nothing was done of it before
         said = read_form(said, log) if request.filled else in_full(read_board(said, log), log)
         said = said if request.filled else read_verb(said)
+        said = with_board_of_ref(said, log)
         answer = carry_out(said, log, timezone)
     except Refusal as refused:
         # `said` is as far as it was read: a refusal begins with the verb's own words once the verb is known.
