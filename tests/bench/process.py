@@ -1,6 +1,7 @@
 """The real `boardbot run` as a process of its own: how soon it is connected, and how much memory it comes to hold."""
 
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -100,7 +101,8 @@ def _converse(results: Results, room: Room, turns: int) -> None:
 
 
 def _digests(room: Room) -> int:
-    return sum("Board · " in each.text for each in room.posted())
+    # It is called another name in each turn.
+    return sum(re.search(r"Board( \d+)? · ", each.text) is not None for each in room.posted())
 
 
 def _peak_megabytes(process: subprocess.Popen[bytes]) -> float | None:
