@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from conversation import SAM, Conversation, import_northmoor, told
+from begun import a_board, begun, northmoors
+from conversation import Conversation
 from hypothesis import HealthCheck, settings
 from new_log import new_log
 
@@ -57,21 +58,16 @@ def empty(log: Database) -> Conversation:
 
 
 @pytest.fixture
-def say(empty: Conversation) -> Conversation:
+def say(log: Database) -> Conversation:
     """A channel with a board on 8 July 2020: Sam is support, Pat the chair, everybody else an officer. Owners move their
     dates by themselves."""
-    empty("/board setup Improvement Board chair: <@U0PAT>", by=SAM)
-    empty("/board dates owner", by=SAM)
-    empty("/board meeting 5 August 2020", by=SAM)
-    told(empty)
-    return empty
+    return begun(log, a_board)
 
 
 @pytest.fixture
-def northmoor(say: Conversation) -> Conversation:
+def northmoor(log: Database) -> Conversation:
     """The same board with Northmoor's figures and the 150 actions."""
-    import_northmoor(say.log, say.now)
-    return say
+    return begun(log, northmoors)
 
 
 def pytest_xdist_auto_num_workers() -> int:

@@ -10,13 +10,14 @@ from storage.database import Database
 def new_log(path: Path) -> Database:
     """An empty log at `path`, where no file may be yet."""
     with path.open("xb") as file:
-        file.write(_prepared())
+        file.write(empty_log())
     path.chmod(0o600)
     return Database(path)
 
 
 @cache
-def _prepared() -> bytes:
+def empty_log() -> bytes:
+    """The file of a log whose tables are made and empty."""
     with TemporaryDirectory() as folder:
         database = Database(Path(folder) / "boardbot.db")
         database.prepare()
