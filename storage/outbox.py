@@ -5,7 +5,7 @@ a retry. Posted and failed are final. A crash at any step leaves one of the four
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -107,6 +107,15 @@ class Outbox:
         kept no more."""
         sql = f"{_SELECT}WHERE p.ts = ? AND p.team = ? AND p.channel = ?"
         row = next(self._tables.query(sql, [ts, team, channel]), None)
+        return post_of(row) if row else None
+
+    def newest(self, team: str, channels: Sequence[str]) -> Post | None:
+        """The message that was posted last to one of these channels or people, of those that are still kept."""
+        marks = ", ".join("?" * len(channels))
+        sql = (
+            f"{_SELECT}WHERE p.team = ? AND p.channel IN ({marks}) AND p.state = '{POSTED}' ORDER BY p.ts DESC LIMIT 1"
+        )
+        row = next(self._tables.query(sql, [team, *channels]), None)
         return post_of(row) if row else None
 
     def is_due(self, team: str, at: datetime, over: bool = True) -> bool:

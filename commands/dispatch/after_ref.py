@@ -34,6 +34,8 @@ _ASKS = frozenset(
     for each in ("who", "what", "when", "where", "why", "how", "which")
     for more in ("", "s", "'s", "’s", "se", "is")
 )
+# Kept as words it would change nothing.
+_PERCENT = re.compile(r"\d{1,3}\s?(?:%|per\s?cent)")
 _PERSON = re.compile(r"\A(?:<@[^<>\s]++>\s*+)++\Z")
 # A sentence says early what has become of the action: "A12 has now been completed".
 _EARLY = 4
@@ -74,6 +76,8 @@ def meant_after(command: Command, ref: str, rest: str, ended: bool, today: date)
         return _of_measure(command, ref, words)
     if sure and (day := date_asked_for(words, today)):
         return Meant(line_of("due", ref, day))
+    if sure and _PERCENT.fullmatch(words):
+        return Meant(f"update {quoted(ref)} progress: {words}", TAKEN_AS)
     _check_is_an_update(command, ref, words, ended, today)
     _check_no_slip(command, ref, words, ended, today)
     return Meant(line_of("update", ref, words), TAKEN_AS)

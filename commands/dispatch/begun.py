@@ -9,6 +9,7 @@ from board.refs import has_digit, quoted
 from board.refusals import Refusal
 from commands.boards.reachable import name_among
 from commands.dispatch.after_ref import Meant, meant_after, which
+from commands.dispatch.answered_to import answer_meant, is_an_answer
 from commands.dispatch.board_by_ref import boards_meant, which_board
 from commands.dispatch.help import HELP_WORDS
 from commands.dispatch.log import Log
@@ -17,6 +18,7 @@ from commands.dispatch.of_measure import check_indicator, lines_of_mention
 from commands.dispatch.ref_in_words import ENDED, OF_REFS, Subject, figure_first, named_among, names_number, subjects
 from commands.dispatch.said import Said
 from commands.dispatch.spoken import is_polite
+from commands.dispatch.under import actions_under
 from commands.dispatch.verb_in_words import MARKS, is_a_guess, line_of, verbs_in, verbs_of_ref
 from commands.reading.grammar import first_word
 from commands.reminders.asked_to_stop import asks_to_stop
@@ -122,6 +124,9 @@ def _without_subject(said: Said, words: str, store: Store, boards: Sequence[Boar
         # That there is none of that ref is said, with what it may have been.
         today = said.request.now.date()
         return _stands_for(said, COMMANDS["action"], meant_after(COMMANDS["action"], ref, rest, False, today), board)
+    if is_an_answer(words) and (under := actions_under(said.request, store, boards)):
+        meant = answer_meant(under, words, said.request.now.date(), [] if alone else boards)
+        return _stands_for(said, COMMANDS["action"], meant, None if alone else under[0][0])
     _check_mentions_none(words, store, boards, alone)
     return said
 

@@ -1,10 +1,10 @@
-"""An answer in the thread of a message that the bot sent privately is of the board which that message is about."""
+"""An answer to a message that the bot sent privately: its board, and its action where the words name none."""
 
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from end_to_end.direct import messages, turn_on
+from end_to_end.direct import at, messages, turn_on
 from end_to_end.stage import JO, SAM, Room, stage_on
 
 
@@ -38,9 +38,87 @@ def test_in_its_thread_it_is_that_messages_board(room: Room) -> None:
     assert 'said "half way"' in room("/action show A12", by=JO)
 
 
-def test_stop_is_understood_in_its_thread_whichever_boards_there_are(room: Room) -> None:
-    given = messages(room, JO)[-1]
-    room.stage.room().set_up()
+# What is said, how the answer begins, and what it holds.
+OF_THE_ONE = [
+    ("done, minutes in the folder", "A12 awaits sign-off", 'Evidence: "minutes in the folder"'),
+    ("Done - minutes in the folder", "A12 awaits sign-off", 'Evidence: "minutes in the folder"'),
+    ("done", '"Done" needs evidence', "/action done A12"),
+    ("on track", "A12 is on track", ""),
+    ("It's still on track", "A12 is on track", ""),
+    ("next Friday", "Not done.", "/action due A12 next Friday because …"),
+    ("can we have until 5 Aug", "A12 is now due Wed 5 Aug 2020.", ""),
+    ("50%", "A12 updated.", "Taken as an update."),
+    ("met the panel, they agree", "A12 updated.", '"met the panel, they agree"'),
+    ("not mine", "Not done.", "/action assign A12 …"),
+    ("finsihed", "Not done.", "/action done A12"),
+    ("snooze Monday", "No reminder of A12 before", ""),
+    ("what is this about?", "Not done.", "/action show A12"),
+    ("A99 half way", "Not updated. There is no action A99", ""),
+    ("thanks", "Hello.", ""),
+    ("mine", "Your 1 open action", ""),
+    ("add Recruit a lead", '"add" alone is not enough.', ""),
+    ("stop", "Your reminders", "/action reminders off"),
+]
 
-    assert _answer(room, "stop reminding me", thread_ts=given.ts).startswith("Your reminders: at 09:15")
-    assert _answer(room, "unsubscribe").startswith("Your reminders: at 09:15")
+
+@pytest.mark.parametrize("where", ["in its thread", "right after it"])
+@pytest.mark.parametrize(("words", "begins", "holds"), OF_THE_ONE)
+def test_words_without_a_ref_are_of_the_action_above(
+    room: Room, where: str, words: str, begins: str, holds: str
+) -> None:
+    given = messages(room, JO)[-1]
+    more = {"thread_ts": given.ts} if where == "in its thread" else {}
+
+    told = _answer(room, words, **more)
+
+    assert begins in told.splitlines()[0]
+    assert holds in told
+
+
+def test_a_reminder_of_one_is_answered_so_as_well(room: Room) -> None:
+    room("/action due A12 31 July 2020 because the panel meets", by=JO)
+    at(room.stage, "2020-07-30", "09:16")
+
+    assert "Due tomorrow" in messages(room, JO)[-1].text
+    assert _answer(room, "on track").startswith("A12 is on track")
+
+
+@pytest.mark.parametrize("where", ["in its thread", "right after it"])
+@pytest.mark.parametrize(
+    ("words", "lines"),
+    [
+        ("on track", ("/action on-track A12", "/action on-track A13")),
+        ("done, minutes in the folder", ("/action done A12 minutes in the folder", "/action done A13 minutes in")),
+        ("50%", ("/action update A12 progress: 50%", "/action update A13 progress: 50%")),
+        ("next Friday", ("/action due A12 next Friday because …", "/action due A13 next Friday because …")),
+        ("not mine", ("/action assign A12 …", "/action assign A13 …")),
+    ],
+)
+def test_of_a_message_about_several_it_is_asked_which(
+    room: Room, where: str, words: str, lines: tuple[str, ...]
+) -> None:
+    room("/action add Print the guide <@U0JO> ref: A13 due: 31 July 2020", by=SAM)
+    room("/action due A12 31 July 2020 because the panel meets", by=JO)
+    at(room.stage, "2020-07-30", "09:16")
+    more = {"thread_ts": messages(room, JO)[-1].ts} if where == "in its thread" else {}
+
+    told = _answer(room, words, **more)
+
+    assert "That message is about several actions. Which is it?" in told.splitlines()[0]
+    assert all(line in told for line in lines)
+    assert "updated" not in room("/action show A12", by=JO)
+
+
+def test_after_another_answer_nothing_is_guessed(room: Room) -> None:
+    given = messages(room, JO)[-1]
+
+    assert _answer(room, "half way").startswith("A12 updated.")
+    room.stage.settle()
+    assert "I don't know" in _answer(room, "nearly there")
+    assert _answer(room, "nearly there", thread_ts=given.ts).startswith("A12 updated.")
+
+
+def test_an_action_named_in_the_words_is_that_one(room: Room) -> None:
+    room("/action add Print the guide <@U0JO> ref: A13", by=JO)
+
+    assert _answer(room, "A13 on track").startswith("A13 is on track")

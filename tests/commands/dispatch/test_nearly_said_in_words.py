@@ -95,6 +95,8 @@ KEPT = [
     ("84% on M6 as at 30 June", "/measure reading M6: 84% as at 30 June"),
     ("M1 84%", "/measure reading M1: 84%"),
     ("M6 visits 84%", "/measure reading M6 visits 84%"),
+    ("A12 50%", "/action update A12 progress: 50%"),
+    ("A12 75% done", "/action update A12: 75% done"),
     ("A12 no track record", "/action update A12 no track record"),
     ("A12 closer to target", "/action update A12 closer to target"),
     ("A12 should get there", "/action update A12 should get there"),
