@@ -4,6 +4,7 @@ import ast
 import re
 import subprocess
 import sys
+from functools import cache
 from graphlib import TopologicalSorter
 from pathlib import Path
 
@@ -51,14 +52,19 @@ A_KIND = re.compile(r"\bKind\.")
 
 FILES = [path for package in (*ARROWS, STAND_IN) for path in sorted((ROOT / package).rglob("*.py"))]
 SOURCES = {path.relative_to(ROOT).as_posix(): path.read_text(encoding="utf-8") for path in FILES}
-TREES = {name: ast.parse(text) for name, text in SOURCES.items()}
 PACKAGES = sorted({name.rpartition("/")[0].replace("/", ".") for name in SOURCES})
+
+
+@cache
+def _trees() -> dict[str, ast.Module]:
+    """The syntax of every file, by its name: made by the process that asks, and not by each that collects the tests."""
+    return {name: ast.parse(text) for name, text in SOURCES.items()}
 
 
 def _imported(name: str) -> set[str]:
     """Every module that a file imports, wherever in it."""
     found: set[str] = set()
-    for node in ast.walk(TREES[name]):
+    for node in ast.walk(_trees()[name]):
         if isinstance(node, ast.Import):
             found |= {each.name for each in node.names}
         elif isinstance(node, ast.ImportFrom):
@@ -73,7 +79,7 @@ def _roots(name: str) -> set[str]:
 def _calls(name: str) -> set[str]:
     """Every call of the form `name.name(…)`, as `name.name`."""
     found: set[str] = set()
-    for node in ast.walk(TREES[name]):
+    for node in ast.walk(_trees()[name]):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
             owner = node.func.value
             of = owner.id if isinstance(owner, ast.Name) else owner.attr if isinstance(owner, ast.Attribute) else ""
@@ -133,7 +139,7 @@ def _room(name: str) -> str:
 def _rooms_imported(name: str) -> set[str]:
     """The rooms of our own packages that a file imports, by their modules or by name from their package."""
     found: set[str] = set()
-    for node in ast.walk(TREES[name]):
+    for node in ast.walk(_trees()[name]):
         if isinstance(node, ast.ImportFrom) and node.module and node.module.split(".")[0] in {*ARROWS, STAND_IN}:
             whole = [f"{node.module}.{each.name}" for each in node.names] if "." not in node.module else [node.module]
             found |= {"/".join(each.split(".")[:2]) for each in whole}
@@ -163,7 +169,7 @@ def test_a_modules_name_says_what_is_inside() -> None:
 
 def test_the_name_of_a_class_means_one_thing() -> None:
     homes: dict[str, set[str]] = {}
-    for name, tree in TREES.items():
+    for name, tree in _trees().items():
         for node in tree.body:
             if isinstance(node, ast.ClassDef):
                 homes.setdefault(node.name, set()).add(name)
@@ -175,7 +181,7 @@ def test_no_code_asks_for_one_kind_of_condition_and_forgets_the_others() -> None
     """`== Kind.TREND` would take a kind that is new for whatever stands in its `else`."""
     asked = {
         name: {ast.unparse(node) for node in ast.walk(tree) if isinstance(node, ast.Compare)}
-        for name, tree in TREES.items()
+        for name, tree in _trees().items()
     }
 
     assert _strays({name: {each for each in found if A_KIND.search(each)} for name, found in asked.items()}) == {}
@@ -184,7 +190,7 @@ def test_no_code_asks_for_one_kind_of_condition_and_forgets_the_others() -> None
 def test_code_that_matches_on_kinds_of_condition_ends_in_assert_never() -> None:
     last = {
         f"{name}:{node.lineno}": ast.unparse(node.cases[-1])
-        for name, tree in TREES.items()
+        for name, tree in _trees().items()
         for node in ast.walk(tree)
         if isinstance(node, ast.Match) and A_KIND.search(ast.unparse(node.cases[0].pattern))
     }
@@ -210,7 +216,7 @@ def test_a_file_of_tests_has_one_subject_and_is_short() -> None:
 
 
 def test_a_module_says_at_its_top_what_belongs_there() -> None:
-    assert [name for name, tree in TREES.items() if not ast.get_docstring(tree)] == []
+    assert [name for name, tree in _trees().items() if not ast.get_docstring(tree)] == []
 
 
 def test_sql_is_in_storage_and_nowhere_else() -> None:
@@ -218,7 +224,7 @@ def test_sql_is_in_storage_and_nowhere_else() -> None:
     found = {
         name: {node.value for node in ast.walk(tree)
                if isinstance(node, ast.Constant) and str(node.value).lstrip().startswith(words)}
-        for name, tree in TREES.items()
+        for name, tree in _trees().items()
     }  # fmt: skip
 
     assert {name.split("/")[0] for name in _strays(found)} == {"storage"}
