@@ -34,6 +34,7 @@ _ASKS = frozenset(
     for each in ("who", "what", "when", "where", "why", "how", "which")
     for more in ("", "s", "'s", "’s", "se", "is")
 )
+_ON_HOLD = re.compile(r"\A(?:is\s++|now\s++|still\s++)*+on[ -]hold\b[\s,:;.-]*+", re.IGNORECASE)
 # Kept as words it would change nothing.
 _PERCENT = re.compile(r"\d{1,3}\s?(?:%|per\s?cent)")
 _PERSON = re.compile(r"\A(?:<@[^<>\s]++>\s*+)++\Z")
@@ -119,6 +120,8 @@ def _check_is_an_update(command: Command, ref: str, words: str, ended: bool, tod
         raise which(command, ref, words, [])
     if day := due_said(words, today):
         raise which(command, ref, words, [command.verb("due")], day)
+    if held := _ON_HOLD.match(words):
+        raise which(command, ref, words, [command.verb("hold")], words[held.end() :] or "…")
     if _means_another(command, said):
         raise unknown_verb(command, ref, words)
     early = [bare(each) for each in [first, *more][:_EARLY]]

@@ -23,7 +23,7 @@ _INVERTED = re.compile(
 _PLEASE = re.compile(r"(?<!to )\b(?:please|pls|plz)\b(?!\s++(?:note|see|find|refer|read|be\s++aware)\b)", re.I)
 _NOT_MINE = re.compile(
     r"\b(?:not|isn['’]?t|no\s++longer|never)\s++(?:mine|me|ours|us|my\s++(?:action|job|one)|for\s++(?:me|us))(?=\W*+\Z|[,;.])|"
-    r"\bwrong\s++person\b|\bnothing\s++to\s++do\s++with\s++(?:me|us)\b",
+    r"\bwrong\s++(?:person|owner)\b|\bnothing\s++to\s++do\s++with\s++(?:me|us)\b",
     re.I,
 )
 _WHO = r"(?:<@[^<>\s]++>|[^\W\d_]+(?:\s[^\W\d_]+){0,2}?)"
@@ -68,7 +68,11 @@ _LONGEST_DATE = 60
 _DOES = (
     ("hold", "…", re.compile(r"\bhold\b", re.I)),
     ("assign", "…", _SOMEBODYS),
-    ("assign", "…", re.compile(r"\b(?:pass|hand|give|transfer|reassign|assign|take|else|mine|me|owner)\b", re.I)),
+    (
+        "assign",
+        "…",
+        re.compile(r"\b(?:pass|hand|give|transfer|reassign|assign|take|else|mine|me|owner|person)\b", re.I),
+    ),
     ("due", "<date> because …", re.compile(rf"\b(?:{_MOVED}|until|till|longer|time|extension|date|deadline)\b", re.I)),
     ("cancel", "…", re.compile(r"\A\W*+(?:cancel|delete|remove)(?:\s++(?:it|this|that))?+\W*+\Z", re.I)),
     ("done", "…", re.compile(r"\b(?:closed?|done|completed?|finish(?:ed)?|sign(?:ed)?(?:\s++it)?[ -]off)\b", re.I)),
