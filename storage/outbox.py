@@ -112,9 +112,9 @@ class Outbox:
     def newest(self, team: str, channels: Sequence[str]) -> Post | None:
         """The message that was posted last to one of these channels or people, of those that are still kept."""
         marks = ", ".join("?" * len(channels))
-        sql = (
-            f"{_SELECT}WHERE p.team = ? AND p.channel IN ({marks}) AND p.state = '{POSTED}' ORDER BY p.ts DESC LIMIT 1"
-        )
+        # Nothing has a ts before it is posted: the index of these is read from its end.
+        where = f"WHERE p.ts > '' AND +p.team = ? AND p.channel IN ({marks})"
+        sql = f"{_SELECT}{where} ORDER BY p.ts DESC LIMIT 1"
         row = next(self._tables.query(sql, [team, *channels]), None)
         return post_of(row) if row else None
 
