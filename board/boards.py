@@ -21,6 +21,8 @@ class Board:
     Weekly slots count from `slots_from` on: when the board began, its slot was moved, or a pause ended. Reminders count
     from `reminders_from` on, and are off where that is None; `away_words` are what people's status says when they are
     away, a line each; the usual words where there are none. `dates` says whether owners move dates by themselves.
+    On `review_on` the board itself is formally reviewed; `review_told` is how many days before it the channel was last
+    told of it, or 0. A board that was closed, at `closed_at`, is read only.
     """
 
     id: int
@@ -36,6 +38,9 @@ class Board:
     reminders_from: datetime | None = None
     away_words: str = ""
     dates: Way = Way.OWNER
+    review_on: date | None = None
+    review_told: int = 0
+    closed_at: datetime | None = None
 
     @property
     def chair(self) -> str | None:
@@ -47,14 +52,24 @@ class Board:
         """The Slack ids of the board's support officers."""
         return tuple(person for person, role in self.roles.items() if role == Role.SUPPORT)
 
+    @property
+    def is_closed(self) -> bool:
+        """It has ended: its record can be read, and nothing is added to it."""
+        return self.closed_at is not None
+
+    @property
+    def posts_weekly(self) -> bool:
+        """Its digest goes out by itself."""
+        return not (self.paused or self.is_closed)
+
     def leads(self, person: str) -> bool:
         """The person is on record as the board's chair or support."""
         return self.roles.get(person) in DECIDES
 
     def due_slots(self, now: datetime) -> Iterator[WeeklySlot]:
-        """The weekly slots that were due by `now`, newest first: none while paused, none that lies before `slots_from`,
+        """The weekly slots that were due by `now`, newest first: none while paused or closed, none before `slots_from`,
         and none further back than anybody needs to hear of."""
-        newest = () if self.paused else islice(self.schedule.past_slots(now), MOST_SLOTS)
+        newest = islice(self.schedule.past_slots(now), MOST_SLOTS) if self.posts_weekly else ()
         return takewhile(lambda slot: self.slots_from is None or slot.at > self.slots_from, newest)
 
     def due_slot(self, now: datetime) -> WeeklySlot | None:

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from board.actions import Action
 from board.boards import Board
+from board.ending import check_open
 from board.history import Changes, Entry, differences
 from board.measures import Measure
 from board.refs import quoted
@@ -54,6 +55,7 @@ class Call:
     row_ended: bool = False
     once: Once = field(default_factory=Once)
     slots: tuple[Slot, ...] = ()
+    on_closed: bool = False
 
     def is_heard_by(self, person: str) -> bool:
         """News of this change goes to that person: they did not make it themselves, and have not left Slack."""
@@ -205,15 +207,18 @@ class Call:
         beside = {name: ((was or {}).get(name), value) for name, value in changes.items()}
         self.add_history(("measure", measure.id, measure.ref), beside, self._why(why))
 
-    def record_board(self, changes: Changes) -> int:
+    def record_board(self, changes: Changes, why: str = "") -> int:
         """Adds a line to the board's own history: its people, its calendar, its slot. Gives the line's id."""
-        return self.add_history(("board", self.board.id, self.board.name), changes)
+        return self.add_history(("board", self.board.id, self.board.name), changes, why)
 
     def add_history(
         self, about: tuple[str, int, str], changes: Changes, why: str = "", undoes: int | None = None
     ) -> int:
         """Adds a line of history and gives its id. `about` is what was changed: its kind, its id and its ref. A
-        decision's line also says at which meeting it was taken."""
+        decision's line also says at which meeting it was taken. Refused on a board that has been closed: nothing is
+        changed without a line."""
+        if not self.on_closed:
+            check_open(self.board)
         subject, subject_id, ref = about
         entry = Entry(
             id=0,

@@ -114,11 +114,21 @@ def _of_actions(call: Call, where: Position, named: bool, whose: str) -> list[Pa
 
 def _heading(call: Call, standing: _Standing, whose: str) -> Paragraph:
     where = standing.position
-    first = (Bold(f"{call.board.name}, {day(where.today)}."), f" {_next_board(where)}")
+    first = (Bold(f"{call.board.name}, {day(where.today)}."), f" {_next_board(where)}{_ending(call, standing)}")
     problem = call.store.digests.last_problem(call.board.id)
     told = [f"The last digest was not posted: {problem.error}"] if problem and call.actor.decides else []
     note = [standing.note] if standing.note else []
     return paragraph(first, *note, *summary(where, whose=whose, of_actions=standing.has_actions), *told)
+
+
+def _ending(call: Call, standing: _Standing) -> str:
+    """What a board that ends, or is reviewed, says of itself: of now, not of a day that is past."""
+    board = call.board
+    if standing.is_now and board.closed_at is not None:
+        return f" Closed on {day(board.schedule.today(board.closed_at))}: read only."
+    if standing.is_now and board.review_on is not None and board.review_on >= call.today:
+        return f" Formal review {day(board.review_on)}."
+    return ""
 
 
 def _next_board(where: Position) -> str:

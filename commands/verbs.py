@@ -39,7 +39,7 @@ class Verb:
     `plain` takes a ref and a sentence, in which it looks for nothing: it is run once. `finds_board` is for a verb that
     is of no board that is here already: it starts one, or brings one. One that is `alone` is said by the command alone.
     `apart` is for one whose free text is several slots of its form; what one that `is_form` answers is a form of its
-    own, which asks for it again.
+    own, which asks for it again. One that is `on_closed` may change something on a board that has been closed.
     """
 
     command: str
@@ -59,6 +59,7 @@ class Verb:
     finds_board: BoardFinder | None = None
     is_form: bool = False
     apart: Apart | None = None
+    on_closed: bool = False
 
     @property
     def usage(self) -> str:

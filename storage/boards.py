@@ -10,7 +10,7 @@ from board.calendar import Schedule
 from board.dates_agreed import Way
 from board.refs import ref_key
 from board.roles import Role
-from storage.rows import insert_sql, instant, optional_instant
+from storage.rows import insert_sql, instant, isoformat, optional_day, optional_instant
 
 _INSERT = insert_sql(
     "boards",
@@ -18,7 +18,7 @@ _INSERT = insert_sql(
 )
 _SELECT = (
     "SELECT id, team, channel, name, timezone, digest_weekday, digest_time, paused, shared, slots_from, "
-    "reminders_from, away_words, dates FROM boards"
+    "reminders_from, away_words, dates, review_on, review_told, closed_at FROM boards"
 )
 _AREA_COLUMNS = (
     "board_id",
@@ -140,6 +140,21 @@ class Boards:
         """Sets whether owners move dates by themselves."""
         self._tables.execute("UPDATE boards SET dates = ? WHERE id = ?", [str(way), board_id])
 
+    def set_review(self, board_id: int, on: date | None, told: int) -> None:
+        """Sets the day of the formal review, or none, and how many days before it its channel was last told."""
+        sql = "UPDATE boards SET review_on = ?, review_told = ? WHERE id = ?"
+        self._tables.execute(sql, [isoformat(on), told, board_id])
+
+    def close(self, board_id: int, at: datetime) -> None:
+        """Ends a board; nobody is reminded of anything on it any more."""
+        sql = "UPDATE boards SET closed_at = ?, reminders_from = NULL WHERE id = ?"
+        self._tables.execute(sql, [instant(at), board_id])
+
+    def reopen(self, board_id: int, now: datetime) -> None:
+        """Opens a closed board again; weekly slots before `now` are not made up for."""
+        sql = "UPDATE boards SET closed_at = NULL, slots_from = ? WHERE id = ?"
+        self._tables.execute(sql, [instant(now), board_id])
+
     def set_shared(self, board_id: int, shared: bool) -> None:
         """Notes whether the channel is shared with another organisation."""
         self._tables.execute("UPDATE boards SET shared = ? WHERE id = ?", [shared, board_id])
@@ -182,7 +197,8 @@ class Boards:
 
 
 def _board(row: tuple[Any, ...], roles: dict[str, Role], meetings: list[date]) -> Board:
-    board_id, team, channel, name, timezone, weekday, at, paused, shared, slots_from, reminders_from, words, dates = row
+    board_id, team, channel, name, timezone, weekday, at, paused, shared, slots_from, *more = row
+    reminders_from, words, dates, review_on, review_told, closed_at = more
     return Board(
         id=board_id,
         team=team,
@@ -197,4 +213,7 @@ def _board(row: tuple[Any, ...], roles: dict[str, Role], meetings: list[date]) -
         reminders_from=optional_instant(reminders_from),
         away_words=words,
         dates=Way(dates),
+        review_on=optional_day(review_on),
+        review_told=review_told,
+        closed_at=optional_instant(closed_at),
     )

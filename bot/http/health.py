@@ -57,4 +57,4 @@ def _database(database: Database, now: datetime) -> tuple[str, datetime | None]:
             boards = store.boards.all()
     except Refusal:
         return UNREADABLE, None
-    return OK, min((board.schedule.next_slot(now).at for board in boards if not board.paused), default=None)
+    return OK, min((board.schedule.next_slot(now).at for board in boards if board.posts_weekly), default=None)

@@ -24,6 +24,7 @@ from bot.posting.notices import AGAIN, put_notices
 from bot.posting.postman import LATE_FOR, LATE_WORDS, Postman
 from bot.posting.preparing import Preparing
 from bot.posting.reminder_round import ReminderRound
+from bot.posting.reviews import put_reviews
 from bot.slack.channels import shared_now
 from commands.digest.claim import claim_digest
 from commands.told_at_once import put_given
@@ -126,14 +127,16 @@ class DigestJob:
             # them.
             self._postman.deliver(self._preparing.prepared)
         self._postman.deliver(self._preparing.prepared)
-        for put in (partial(self._put_leavers, boards), self._put_given, self._put_reminders):
+        at_work = [each for each in boards if not each.is_closed]
+        reviews = partial(put_reviews, self._database, at_work, self._clock())
+        for put in (partial(self._put_leavers, at_work), reviews, self._put_given, self._put_reminders):
             try:
                 put()
             except Refusal:
                 raise
             except Exception:
                 # Nobody's digest or answer waits for these.
-                logger.exception("What people are told in private could not be put in the outbox")
+                logger.exception("What people are told beside digests and answers could not be put in the outbox")
         put_notices(self._database, self._team, self._clock())
         self._postman.deliver(self._preparing.prepared)
         self._tidy()

@@ -57,7 +57,8 @@ class Preparing:
     def _digest_ready(self, post: Post, board_id: int) -> Post | str:
         """The same of a digest's message; a late digest is marked as late.
 
-        A digest is dropped if its board was paused or moved since, or its channel shared with another organisation.
+        A digest is dropped if its board was paused, closed or moved since, or its channel shared with another
+        organisation.
         """
         if post.digest_id is None:
             return post
@@ -70,8 +71,10 @@ class Preparing:
             return post
         if board is not None and board.channel != post.channel:
             return f"The board was moved to another channel before Slack accepted the digest. {AGAIN}"
-        if board is None or (board.paused and is_weekly(slot)):
-            return f"The digest was paused before Slack accepted it. {AGAIN}"
+        if board is None or (is_weekly(slot) and not board.posts_weekly):
+            # Of a board that was closed a last digest went out: nobody need hear of this one.
+            is_over = board is not None and board.is_closed
+            return "" if is_over else f"The digest was paused before Slack accepted it. {AGAIN}"
         return _with_buttons(self._said_late(post, board, slot))
 
     def _is_shared_since(self, post: Post, slot: str) -> bool:

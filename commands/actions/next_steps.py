@@ -43,7 +43,7 @@ _STEPS = {
 
 def may(call: Call, verb: str, action: Action) -> bool:
     """The person may do that to the action now, and it would be of use."""
-    if action.status not in MOVES[verb] or not _is_of_use(verb, action):
+    if call.board.is_closed or action.status not in MOVES[verb] or not _is_of_use(verb, action):
         return False
     try:
         check_may(call, verb, action)

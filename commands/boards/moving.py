@@ -177,6 +177,7 @@ MOVE = Verb(
     writes=True,
     refused="Not moved.",
     finds_board=board_to_move,
+    on_closed=True,
 )
 RENAME = Verb(
     command="board",

@@ -117,6 +117,7 @@ def _role_verb(role: Role, about: str) -> Verb:
         title=f"Name {called(role)}",
         writes=True,
         refused="Not changed.",
+        on_closed=True,
     )
 
 

@@ -1,6 +1,5 @@
 """`/board roles` and `/board meeting`: a board's people, and its meeting calendar."""
 
-import re
 from collections.abc import Mapping
 from datetime import date, timedelta
 
@@ -9,14 +8,12 @@ from board.calendar import NO_MEETING, next_meeting, papers_due
 from board.refusals import Refusal
 from board.roles import Role, check_decides
 from board.words import capital, day, listed
+from commands.boards.day_named import named_day
 from commands.call import Call
-from commands.reading.dates import stated_date
 from commands.reading.grammar import Words
 from commands.reply import Bold, Button, Buttons, Code, Line, Reply, paragraph, reply
 from commands.slots import Slot, SlotKind, SlotPlace, Subject
 from commands.verbs import Verb
-
-_NAMES_A_DAY = re.compile(r"\d|day\b|mon\b|tues?\b|wed\b|thur?s?\b|fri\b|sat\b|sun\b|tomorrow|today", re.I)
 
 
 def meeting_example(today: date) -> str:
@@ -47,17 +44,7 @@ def run_meeting(call: Call) -> Reply:
     if not call.words.free:
         return _calendar(call)
     check_decides(call.actor, "change the meeting calendar")
-    if not _NAMES_A_DAY.search(phrase):
-        raise Refusal(
-            f'"{phrase}" is not a day. Say the day the board meets:' if phrase else "Say the day the board meets:",
-            lines=[meeting_example(call.today)],
-            slot="day",
-        )
-    try:
-        on = call.once(("meeting", call.board.meetings), lambda: stated_date(phrase, call.today, call.board.meetings))
-    except Refusal as refusal:
-        lines = call.instead_of(phrase, refusal)
-        raise Refusal(refusal.reason, lines=lines, instead=refusal.instead, slot="day") from refusal
+    on = named_day(call, phrase, "Say the day the board meets:", meeting_example(call.today))
     known = on in call.board.meetings
     if cancel and not known:
         raise Refusal(f"No meeting on {day(on)} is in the calendar.", lines=["/board meeting"], slot="day")

@@ -41,9 +41,14 @@ def run_post(call: Call) -> Reply:
         raise Refusal(
             "A digest was asked for a moment ago, and nothing has changed since. It is on its way to the channel."
         )
-    _claim(call, _asked_now(call))
+    ask_for_one(call)
     told = "The weekly one is not affected."
     return reply(paragraph((Bold("The digest is on its way to the board's channel."), f" {told}")), posts=True)
+
+
+def ask_for_one(call: Call) -> None:
+    """Freezes a digest as the board stands now; the job posts it at once."""
+    _claim(call, _asked_now(call))
 
 
 def _asked_now(call: Call) -> str:
@@ -139,6 +144,8 @@ def run_last(call: Call) -> Reply:
 
 
 def _next(call: Call, paused: bool | None = None) -> str:
+    if call.board.is_closed:
+        return "never, as the board is closed"
     if call.board.paused if paused is None else paused:
         return "never, while the digest is paused"
     return moment(call.board.schedule.next_slot(call.request.now).at, call.board.schedule.timezone)

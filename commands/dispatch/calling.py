@@ -108,4 +108,5 @@ def call_of(said: Said, store: Store, board: Board, words: Words, row: RefRow, o
         writes=verb.writes,
         once=once,
         slots=verb.slots,
+        on_closed=verb.on_closed,
     )

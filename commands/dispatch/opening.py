@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from board.boards import Board
+from board.ending import check_open
 from board.refs import has_digit
 from board.refusals import Refusal
 from board.roles import DECIDED_BY, DECISIONS, Actor, Role
@@ -141,6 +142,8 @@ def _actor(said: Said, board: Board) -> Actor:
 def form_said(said: Said, store: Store) -> Form:
     """The form with what was said in its fields. Refused: a decision, to whoever decides nothing on the board."""
     board = None if said.verb.finds_board else board_meant(said.request, store, said.board)
+    if board and not said.verb.on_closed:
+        check_open(board)
     if board and said.command == "action" and said.verb.name in DECISIONS and not _actor(said, board).decides:
         raise NotTheirs(f"{DECIDED_BY}.")
     known = _known(said, store, board)

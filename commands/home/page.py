@@ -1,6 +1,7 @@
 """Home, composed: what was done just now, where the person stands, and what they may do next."""
 
 from collections.abc import Iterator, Sequence
+from datetime import datetime
 
 from board.actions import OPEN
 from board.boards import Board
@@ -37,7 +38,8 @@ def board_shown(request: Request, store: Store, chosen: int | None) -> Board | N
     if len(boards) < 2:
         return next(iter(boards), None)
     owned = store.actions.owned_on([each.id for each in boards], request.person.id)
-    return min(boards, key=lambda each: (each.id not in owned, request.person.id not in each.roles, each.id))
+    person = request.person.id
+    return min(boards, key=lambda each: (each.is_closed, each.id not in owned, person not in each.roles, each.id))
 
 
 def home_page(request: Request, store: Store, board: Board | None, at: At, done: Reply | None = None,
@@ -60,6 +62,9 @@ def _picker(boards: Sequence[Board], shown: Board) -> list[Picker]:
 
 
 def _parts(visit: Visit) -> Iterator[HomePart]:
+    if visit.board.closed_at is not None:
+        yield paragraph(*_closed(visit, visit.board.closed_at))
+        return
     own, waiting = own_actions(visit), awaiting(visit)
     yield paragraph(*_state(visit, " ".join(filter(None, [state(visit, own), awaiting_words(visit, waiting)]))))
     if visit.is_first:
@@ -75,6 +80,14 @@ def _parts(visit: Visit) -> Iterator[HomePart]:
     ):
         yield Buttons((LOG_ONE, *([REMINDERS] if visit.actor.decides else [])))
     yield paragraph(("Where the board stands: ", Code("/status"), " · all that can be typed: ", Code("/action help")))
+
+
+def _closed(visit: Visit, at: datetime) -> Iterator[Line]:
+    closed = day(visit.board.schedule.today(at))
+    yield (Bold(f"{visit.board.name} was closed on {closed}."), " Its record can be read; nothing is added to it.")
+    yield ("Where it stood: ", Code("/status"), " · its actions: ", Code("/action list all"))
+    if visit.actor.decides:
+        yield ("Open it again: ", Code("/board reopen because …"))
 
 
 def _state(visit: Visit, told: str) -> list[Line]:

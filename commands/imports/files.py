@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 from board.boards import Board
+from board.ending import check_open
 from commands.imports.cells import Cells
 from commands.imports.csv_files import read_grid
 from commands.imports.day_order import in_doubt
@@ -46,11 +47,13 @@ def import_all(
     clear = [sheet for sheet in sheets if sheet.name not in {each.sheet.name for each in doubtful}]
     with database.reading() as store:
         board = find_board(store)
+        check_open(board)
     cells = Cells(board, now, given)
     read_cells(clear, cells)
     reports: list[Report] = []
     with suppress(_NotForReal), database.writing() as store:
         board = find_board(store)
+        check_open(board)
         if not cells.is_for(board, now):
             cells = Cells(board, now, given)
         reports += [import_sheet(store, board, sheet, now, cells, people) for sheet in clear]

@@ -217,4 +217,5 @@ HABITS = Verb(
     title="When reminders come",
     writes=True,
     refused="Not changed.",
+    on_closed=True,
 )

@@ -18,6 +18,7 @@ from storage.migrations.m013_given import m013_given
 from storage.migrations.m014_decisions import m014_decisions
 from storage.migrations.m015_agreed_dates import m015_agreed_dates
 from storage.migrations.m016_posts_by_ts import m016_posts_by_ts
+from storage.migrations.m017_boards_end import m017_boards_end
 
 STEPS = (
     m001_the_log,
@@ -36,6 +37,7 @@ STEPS = (
     m014_decisions,
     m015_agreed_dates,
     m016_posts_by_ts,
+    m017_boards_end,
 )
 
 migrations = Migrations("boardbot")

@@ -68,6 +68,7 @@ LINES = (
     (PAT, "/digest resume", "is resumed"),
     (JO, "/board roles", "Chair"),
     (SAM, "/board dates", "Dates: "),
+    (SAM, "/board review", "formal review"),
     (SAM, "/board decisions", "ecision"),
     (SAM, "/board reminders", "Reminders are"),
     (SAM, "/board meeting", "board"),
@@ -82,6 +83,8 @@ LINES = (
     (ALI, "/action add Data quality {turn} @ali ref: Z{turn}", "Z{turn} logged."),
     (SAM, "/board handover @ali @jo", "@jo"),
     (JO, "/board status", "overdue"),
+    (PAT, "/board close", "ends the whole board"),
+    (PAT, "/board reopen it goes on", "is open"),
     (JO, "/board action X{turn}", "X{turn}"),
     # The log has the digest as posted a moment after Slack has it.
     (JO, "/digest last", "As it was posted"),

@@ -70,6 +70,9 @@ LINES = (
     ("/board rename Practice Board", SAM),
     ("/board reminders away: on leave, annual leave", SAM),
     ("/board dates owner", SAM),
+    ("/board review 29 September 2020", SAM),
+    ("/board close its work is done sure: yes", SAM),
+    ("/board reopen the review asked for it", SAM),
 )
 # What the weekly digest does not tell, and why.
 NOT_IN_THE_DIGEST = {
@@ -83,6 +86,9 @@ NOT_IN_THE_DIGEST = {
     ("measure", "handover"): "the digest says how a measure stands, not who owns it",
     ("board", "import"): "areas are the plan's own headings",
     ("board", "dates"): "about how dates are moved, not about the plan",
+    ("board", "review"): "the channel is told before it, and the chair's page says it",
+    ("board", "close"): "the channel is told at once",
+    ("board", "reopen"): "the channel is told at once",
     ("board", "setup"): "the channel saw the board begin",
     ("board", "meeting"): "the digest says which meeting is next",
     ("board", "chair"): "the channel is told at once",

@@ -3,6 +3,7 @@
 from conversation import JO, PAT, SAM
 from filled_in.case import Case
 
+CLOSE = "/board close its work is done sure: yes"
 BOARDS = (
     Case("/digest every tuesday at 10:30", {"weekday": "tuesday", "time": "10:30"}, SAM),
     Case("/digest every friday", {"weekday": "friday"}, SAM),
@@ -18,6 +19,14 @@ BOARDS = (
     Case("/board meeting 2 Sep 2020", {"day": "2 Sep 2020"}, SAM),
     Case("/board meeting cancel 5 Aug 2020", {"day": "5 Aug 2020", "cancel": "yes"}, SAM),
     Case("/board meeting first Wednesday of September", {"day": "first Wednesday of September"}, SAM, odd=True),
+    Case("/board review 29 Sep 2020", {"day": "29 Sep 2020"}, SAM),
+    Case("/board review last Friday of September", {"day": "last Friday of September"}, PAT, odd=True),
+    Case("/board close its work is done sure: yes", {"note": "its work is done", "sure": "yes"}, SAM),
+    Case("/board close", {"note": "sure: no more, due: Friday", "sure": "yes"}, PAT,
+         kept=("sure: no more, due: Friday",), odd=True),
+    Case("/board reopen the review asked for it", {"because": "the review asked for it"}, SAM, first=CLOSE),
+    Case('/board reopen as the letter says "due: Friday", of @jo:', {"because": 'as the letter says "due: Friday", of @jo:'},
+         PAT, odd=True, first=CLOSE),
     Case("/board dates agreed", {"dates": "agreed"}, SAM),
     Case("/board dates agreed", {"dates": "agreed"}, PAT),
     Case("/board reminders away: on leave, off sick", {"away": "on leave, off sick"}, SAM),

@@ -11,13 +11,14 @@ from commands.request import Person
 @dataclass(frozen=True)
 class Case:
     """`typed` is the line, and `values` what stands in the form's slots. Where no line can say what the form says,
-    `typed` is only the verb, and the words of `kept` are in the log to the letter."""
+    `typed` is only the verb, and the words of `kept` are in the log to the letter. `first` is typed by board support before it."""
 
     typed: str
     values: Mapping[str, str]
     by: Person = JO
     kept: tuple[str, ...] = ()
     odd: bool = False
+    first: str = ""
 
     @property
     def verb(self) -> str:

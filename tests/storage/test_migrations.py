@@ -19,7 +19,7 @@ from storage.log_file import Unusable
 REMEDY = "Check that its folder exists and that this account may write there, or set BOARDBOT_DATABASE"
 COLUMNS = {
     "boards": "id team channel name timezone digest_weekday digest_time paused shared slots_from next_action "
-    "next_measure created_at reminders_from away_words dates",
+    "next_measure created_at reminders_from away_words dates review_on review_told closed_at",
     "roles": "board_id person role",
     "meetings": "board_id meets_on",
     "areas": "id board_id ref ref_key title theme priority measure lead route body",

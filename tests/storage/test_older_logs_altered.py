@@ -209,7 +209,8 @@ def test_every_field_that_verification_compares_has_its_default() -> None:
         "areas": Area,
     }.items():
         assert TABLES[table] == {each.name: _default(each) for each in fields(kind)}
-    assert TABLES["boards"] == {"paused": False, "reminders_from": None, "away_words": "", "dates": "owner"}
+    ends = {"review_on": None, "review_told": 0, "closed_at": None}
+    assert TABLES["boards"] == {"paused": False, "reminders_from": None, "away_words": "", "dates": "owner"} | ends
     assert {each.name for each in fields(Board)} == {
         *verify.boards._BOARD, *verify.boards._NO_DEFAULT - {"timezone"}, "id", "schedule", "roles", "meetings", "slots_from",
     }  # fmt: skip

@@ -25,6 +25,9 @@ _CALLED = {
     "slots_from": "the moment from which its weekly slots count",
     "created_at": "the moment at which it began",
     "reminders_from": "the moment from which reminders count",
+    "review_on": "the day of its formal review",
+    "review_told": "of which day before its review its channel was told",
+    "closed_at": "the moment at which it was closed",
     "dates": "whether its owners move dates by themselves",
     "away_words": "what its people's status says when they are away",
 }
@@ -60,11 +63,11 @@ class BoardTold:
 
     def _slot(self, line: StoredLine) -> None:
         """Applies a change of the weekly slot. Slots count from the board's start, the slot's last change or the last
-        pause.
+        pause, or since it was opened again.
         """
         if line.changes.get("name", ("",))[0] is None:
             self.columns |= {"created_at": line.at, "slots_from": line.at, "slot": Schedule().words}
-        if "paused" in line.changes:
+        if "paused" in line.changes or line.changes.get("closed_at", ("", ""))[1] is None:
             self.columns["slots_from"] = line.at
         if "digest" in line.changes and line.verb == "every":
             before, after = line.changes["digest"]

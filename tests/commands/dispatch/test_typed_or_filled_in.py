@@ -108,6 +108,9 @@ def test_a_form_comes_to_the_same_log_as_its_line(begin: Begin, case: Case) -> N
     filled, typed = begin("filled.db"), begin("typed.db")
     if case in ELSEWHERE:
         filled, typed = _elsewhere(filled), _elsewhere(typed)
+    for say in (filled, typed) if case.first else ():
+        assert not say.reply(case.first, by=SAM).refused
+        say.later(minutes=2)
     before = _rows(filled)
 
     answer = filled.fill(case.verb, case.values, case.by)

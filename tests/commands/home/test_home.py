@@ -198,3 +198,14 @@ def test_a_first_visit_says_what_this_is_in_three_lines(
     assert yours in told[at + 1]
     assert told[at + 2].startswith(press)
     assert "Welcome." not in words(look(say, by=by))
+
+
+def test_of_a_closed_board_home_says_so_and_offers_nothing_to_press(say: Conversation) -> None:
+    say("/action add Audit @jo due: 31 March 2020", by=SAM)
+    say("/board close its work is done sure: yes", by=SAM)
+
+    assert words(look(say)).splitlines() == [
+        "Improvement Board was closed on Wed 8 Jul 2020. Its record can be read; nothing is added to it.",
+        "Where it stood: /status · its actions: /action list all",
+    ]
+    assert words(look(say, by=PAT)).splitlines()[-1] == "Open it again: /board reopen because …"

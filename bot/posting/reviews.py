@@ -1,0 +1,38 @@
+"""Tells a board's channel that its formal review is near: once for each of the days on which it is told."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from board.boards import Board
+from board.ending import warning_due
+from board.words import count, day
+from bot.own_history import record
+from commands.reply import Bold, Code, Line, frozen, paragraph, reply
+from commands.telling import KEY
+from storage.database import Database
+from storage.outbox import Post
+from storage.store import Store
+
+
+def put_reviews(database: Database, boards: Sequence[Board], now: datetime) -> None:
+    """Puts in the outbox what the channels of these boards are to hear now."""
+    for board in boards:
+        if warning_due(board, now):
+            with database.writing() as store:
+                _tell(store, board.id, now)
+
+
+def _tell(store: Store, board_id: int, now: datetime) -> None:
+    """The same in one transaction with what is kept of it: another process then finds nothing to tell."""
+    board = store.boards.get(board_id)
+    before = warning_due(board, now) if board else 0
+    if board is None or board.review_on is None or not before:
+        return
+    store.boards.set_review(board.id, board.review_on, before)
+    record(store, board, "review", {"review_told": (board.review_told, before)}, now)
+    left = (board.review_on - board.schedule.today(now)).days
+    when = f" in {count(left, 'day')}, on {day(board.review_on)}" if left else " today"
+    title: Line = (Bold(f"{board.name}: the formal review is{when}."),)
+    message = frozen(reply(paragraph(title, ("Where the board stands: ", Code("/status")))))
+    line = store.history.last()[0]
+    store.outbox.put(Post(f"{KEY}{line}:{board.channel}", board.team, board.channel, message, now, board_id=board.id))

@@ -1,0 +1,21 @@
+"""The day that words after a verb of the board's calendar name."""
+
+import re
+from datetime import date
+
+from board.refusals import Refusal
+from commands.call import Call
+from commands.reading.dates import stated_date
+
+_NAMES_A_DAY = re.compile(r"\d|day\b|mon\b|tues?\b|wed\b|thur?s?\b|fri\b|sat\b|sun\b|tomorrow|today", re.I)
+
+
+def named_day(call: Call, phrase: str, ask: str, example: str) -> date:
+    """The day. Refused: words that name none, with `ask` and an `example` to copy, and a day in doubt."""
+    if not _NAMES_A_DAY.search(phrase):
+        raise Refusal(f'"{phrase}" is not a day. {ask}' if phrase else ask, lines=[example], slot="day")
+    try:
+        return call.once((call.verb, call.board.meetings), lambda: stated_date(phrase, call.today, call.board.meetings))
+    except Refusal as refusal:
+        lines = call.instead_of(phrase, refusal)
+        raise Refusal(refusal.reason, lines=lines, instead=refusal.instead, slot="day") from refusal

@@ -1,0 +1,94 @@
+"""`/board review`: the day on which the board itself is formally reviewed."""
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+
+from board.boards import Board
+from board.ending import days_to_tell, told_by
+from board.history import plain
+from board.refusals import Refusal
+from board.roles import check_decides
+from board.words import count, day, listed
+from commands.boards.day_named import named_day
+from commands.call import Call
+from commands.reading.grammar import Words
+from commands.reply import Bold, Code, Line, Reply, paragraph, reply
+from commands.slots import Slot, SlotKind, SlotPlace, Subject
+from commands.verbs import Verb
+
+_HALF_A_YEAR = timedelta(days=182)
+_NONE = "No formal review is in the calendar"
+
+
+def run_review(call: Call) -> Reply:
+    """Sets the day of the board's formal review, or takes it out; alone, says it. Refused: to officers, a day in doubt
+    or past, the day that it is already."""
+    phrase, cancel = _said_of_the_review(call)
+    before = call.board.review_on
+    if not phrase and not cancel:
+        return _review(call)
+    check_decides(call.actor, "change the day of the formal review")
+    after = None if cancel else named_day(call, phrase, "Say the day of the formal review:", _example(call.today))
+    if after == before:
+        told = f"The formal review is on {day(after)} already." if after else f"{_NONE}."
+        raise Refusal(told, lines=["/board review"], slot="day")
+    if after and after < call.today:
+        raise Refusal(f"{day(after)} has passed. Say a day to come:", lines=[_example(call.today)], slot="day")
+    told_before = told_by(after, call.today) if after else 0
+    call.store.boards.set_review(call.board.id, after, told_before)
+    changes: dict[str, tuple[object, object]] = {"review_on": (plain(before), plain(after))}
+    if told_before != call.board.review_told:
+        changes["review_told"] = (call.board.review_told, told_before)
+    call.record_board(changes)
+    if after is None:
+        return reply(paragraph((Bold("The formal review is taken out of the calendar."),)))
+    return reply(paragraph(_review_words(after, call.today)))
+
+
+def _said_of_the_review(call: Call) -> tuple[str, bool]:
+    """The words of the day, and whether the review is taken out."""
+    if call.words.filled is not None:
+        return call.words.filled.get("day", ""), call.words.filled.get("cancel") == "yes"
+    apart = _review_apart(call.words, call.board, None, call.today)
+    return apart["day"], apart["cancel"] == "yes"
+
+
+def _review_apart(words: Words, board: Board, subject: Subject, today: date) -> Mapping[str, str]:
+    cancel = words.free.strip().casefold() in {"cancel", "none", "no review"}
+    return {"day": "" if cancel else words.free.strip(), "cancel": "yes" if cancel else ""}
+
+
+def _review(call: Call) -> Reply:
+    if call.board.review_on is None:
+        return reply(
+            paragraph((Bold("No formal review is in the calendar."),), ("Set it: ", Code(_example(call.today))))
+        )
+    return reply(paragraph(_review_words(call.board.review_on, call.today)))
+
+
+def _review_words(on: date, today: date) -> Line:
+    left = (on - today).days
+    when = "" if left < 0 else " It is today." if not left else f" That is in {count(left, 'day')}."
+    told = [f"{before} days before, on {day(at)}" for before, at in days_to_tell(on, today)]
+    return (Bold(f"The formal review is on {day(on)}."), when, f" The channel is told {listed(told)}." if told else "")
+
+
+def _example(today: date) -> str:
+    return f"/board review {day(today + _HALF_A_YEAR).split(' ', 1)[1]}"
+
+
+REVIEW = Verb(
+    command="board",
+    name="review",
+    about="the day of the board's formal review; the channel is told 28 and 7 days before",
+    example="/board review 29 September 2020",
+    run=run_review,
+    slots=(
+        Slot("cancel", "Take the review out", SlotKind.YES_NO, SlotPlace.FREE, typed="cancel", shown=""),
+        Slot("day", "Formal review on", SlotKind.DAY, SlotPlace.FREE, shown="[29 September 2020] · [cancel]"),
+    ),
+    title="The formal review",
+    apart=_review_apart,
+    writes=True,
+    refused="Not changed.",
+)
