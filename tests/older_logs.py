@@ -17,6 +17,10 @@ withdrawn and brought back, frequencies, what the guard asked about and support 
 `log-0.4.0.sql` was made in the same way by the code of 0.4.0 (commit 90261d1), with what that release added: forms filled in,
 several actions signed off by a line and in the form, an action made of a message and one logged anywhere, an indicator in
 quotes, and Home tabs that were opened.
+
+`log-0.5.0.sql` was made in the same way by the code of 0.5.0 (commit 4598cbc), with what that release added: a chain of
+history for each board, reminders turned on and some that went out, one put off, an action on track, an escalation, dates asked
+for, declined and agreed, decisions with their meeting and minute, a meeting that is past, and digests with a fingerprint.
 """
 
 import sqlite3
