@@ -1,13 +1,18 @@
 """The forms of the demo's morning, filled in, ticked and sent as a person would; and Home, opened."""
 
+from collections.abc import Callable
 from typing import Any
 
 from bot.demo.boards import FilledIn, HomeOpened, Pressed, SignedOff, Step
 from bot.demo.stage import Stage
-from local_slack import Member, Message
+from local_slack import Answer, Member, Message
 from local_slack.views import View
+from storage.database import Busy
 
 SECONDS = 15
+# What is put in or ticked, by its block's id.
+Values = dict[str, Any]
+_BUSY, _TRIES_MORE = Busy().reason.partition(".")[0], 4
 
 
 def label_of(lit: Stage, person: Member, slot: str) -> str:
@@ -19,8 +24,13 @@ def label_of(lit: Stage, person: Member, slot: str) -> str:
 def send(lit: Stage, person: Member, step: FilledIn) -> Message:
     """Fills in the form that the person has open, and sends it; what they are then told in the channel. RuntimeError
     where it is not taken."""
-    blocks, told = _blocks(lit, person), len(lit.workspace.transcript(lit.channel, person))
-    answer = lit.workspace.submit(person, {blocks[slot]["block_id"]: words for slot, words in step.values.items()})
+    told = len(lit.workspace.transcript(lit.channel, person))
+
+    def filled() -> Values:
+        blocks = _blocks(lit, person)
+        return {blocks[slot]["block_id"]: words for slot, words in step.values.items()}
+
+    answer = _sent(lit, person, filled)
     if answer.payload or answer.error:
         raise RuntimeError(f"the form of {step.line!r} was not taken: {answer}")
     lit.workspace.wait_for(lambda: len(lit.workspace.transcript(lit.channel, person)) > told, SECONDS)
@@ -29,19 +39,22 @@ def send(lit: Stage, person: Member, step: FilledIn) -> Message:
 
 def sign_off(lit: Stage, person: Member, step: SignedOff) -> Message:
     """Ticks the refs on the form that the person has open, and sends it; what they are then told."""
-    view, told = lit.workspace.modal(person).content, len(lit.workspace.transcript(lit.channel, person))
-    ticks = {
+    told, many = len(lit.workspace.transcript(lit.channel, person)), len(_ticks(lit, person, step))
+    answer = _sent(lit, person, lambda: _ticks(lit, person, step))
+    if answer.payload or answer.error or many != len(step.refs):
+        raise RuntimeError(f"{step.refs} were not signed off: {answer}")
+    lit.workspace.wait_for(lambda: len(lit.workspace.transcript(lit.channel, person)) > told, SECONDS)
+    return lit.workspace.transcript(lit.channel, person)[-1]
+
+
+def _ticks(lit: Stage, person: Member, step: SignedOff) -> Values:
+    return {
         block["block_id"]: [option["value"]]
-        for block in view["blocks"]
+        for block in lit.workspace.modal(person).content["blocks"]
         if block["type"] == "input"
         for option in block["element"]["options"]
         if block["label"]["text"].split()[0] in step.refs
     }
-    answer = lit.workspace.submit(person, ticks)
-    if answer.payload or answer.error or len(ticks) != len(step.refs):
-        raise RuntimeError(f"{step.refs} were not signed off: {answer}")
-    lit.workspace.wait_for(lambda: len(lit.workspace.transcript(lit.channel, person)) > told, SECONDS)
-    return lit.workspace.transcript(lit.channel, person)[-1]
 
 
 def press(lit: Stage, person: Member, step: Pressed) -> Message:
@@ -70,16 +83,34 @@ def play(lit: Stage, person: Member, step: Step) -> None:
         case HomeOpened():
             pass
         case FilledIn():
-            lit.workspace.command(person, lit.channel, step.line)
+            _typed(lit, person, step.line)
             send(lit, person, step)
         case SignedOff():
-            lit.workspace.command(person, lit.channel, step.line)
+            _typed(lit, person, step.line)
             sign_off(lit, person, step)
         case Pressed():
-            lit.workspace.command(person, lit.channel, step.line)
+            _typed(lit, person, step.line)
             press(lit, person, step)
         case str():
-            lit.workspace.command(person, lit.channel, step)
+            _typed(lit, person, step)
+
+
+def _typed(lit: Stage, person: Member, line: str) -> None:
+    """Types a line; and again while the log is busy."""
+    for _ in range(1 + _TRIES_MORE):
+        if _BUSY not in lit.workspace.command(person, lit.channel, line).text:
+            return
+
+
+def _sent(lit: Stage, person: Member, values: Callable[[], Values]) -> Answer:
+    """Sends the form that the person has open; and again, as a person would, while the log is busy. What is then open
+    is drawn anew: its `values` are put in again."""
+    answer = lit.workspace.submit(person, values())
+    for _ in range(_TRIES_MORE):
+        if _BUSY not in str(answer.payload):
+            break
+        answer = lit.workspace.submit(person, values())
+    return answer
 
 
 def _blocks(lit: Stage, person: Member) -> dict[str, dict[str, Any]]:

@@ -83,7 +83,7 @@ LINES = (
     (ALI, "/action add Data quality {turn} @ali ref: Z{turn}", "Z{turn} logged."),
     (SAM, "/board handover @ali @jo", "@jo"),
     (JO, "/board status", "overdue"),
-    (PAT, "/board close", "ends the whole board"),
+    (PAT, "/board close its work is done", "ends the whole board"),
     (PAT, "/board reopen it goes on", "is open"),
     (JO, "/board action X{turn}", "X{turn}"),
     # The log has the digest as posted a moment after Slack has it.
