@@ -58,6 +58,11 @@ class Board:
         return self.closed_at is not None
 
     @property
+    def closed_on(self) -> date | None:
+        """The board's own calendar day on which it was closed; None while it is open."""
+        return self.schedule.today(self.closed_at) if self.closed_at else None
+
+    @property
     def posts_weekly(self) -> bool:
         """Its digest goes out by itself."""
         return not (self.paused or self.is_closed)

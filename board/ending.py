@@ -36,9 +36,9 @@ def warning_due(board: Board, now: datetime) -> int:
 
 def check_open(board: Board) -> None:
     """Refuses to change anything on a board that has been closed."""
-    if board.closed_at is not None:
+    if board.closed_on:
         raise Refusal(
-            f"{board.name} was closed on {day(board.schedule.today(board.closed_at))}. Its record can be read, and "
+            f"{board.name} was closed on {day(board.closed_on)}. Its record can be read, and "
             "nothing is added to it until its chair or board support opens it again:",
             lines=["/board reopen because …"],
         )

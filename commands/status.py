@@ -124,8 +124,8 @@ def _heading(call: Call, standing: _Standing, whose: str) -> Paragraph:
 def _ending(call: Call, standing: _Standing) -> str:
     """What a board that ends, or is reviewed, says of itself: of now, not of a day that is past."""
     board = call.board
-    if standing.is_now and board.closed_at is not None:
-        return f" Closed on {day(board.schedule.today(board.closed_at))}: read only."
+    if standing.is_now and board.closed_on:
+        return f" Closed on {day(board.closed_on)}: read only."
     if standing.is_now and board.review_on is not None and board.review_on >= call.today:
         return f" Formal review {day(board.review_on)}."
     return ""

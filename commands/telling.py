@@ -4,6 +4,7 @@ Both go through the outbox, together with the change that they tell of: once, or
 """
 
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 
 from board.actions import Action
 from board.boards import Board
@@ -35,13 +36,13 @@ def actions_written(call: Call) -> list[Written]:
 
 def tell_channel(call: Call, line: int, *words: Span | Iterable[Span]) -> None:
     """Posts `words` to the board's channel; `line` is the line of history that they tell of."""
-    _put(call, f"{KEY}{line}:{call.board.channel}", call.board.channel, words)
+    put_to(call.store, call.board, line, call.board.channel, words, call.request.now)
 
 
 def tell_person(call: Call, line: int, person: str, *words: Span | Iterable[Span]) -> None:
     """Tells one person privately, unless they typed the command themselves or have left Slack."""
     if call.is_heard_by(person):
-        _put(call, f"{KEY}{line}:{person}", person, words)
+        put_to(call.store, call.board, line, person, words, call.request.now)
 
 
 def tell_members(call: Call, news: Iterable[tuple[str, Sequence[Part]]]) -> bool:
@@ -66,6 +67,9 @@ def of_which(store: Store, board: Board, person: str, parts: Sequence[Part]) -> 
     return [*name, *with_buttons_of(parts, board)]
 
 
-def _put(call: Call, key: str, place: str, words: Iterable[Span | Iterable[Span]]) -> None:
+def put_to(
+    store: Store, board: Board, line: int, place: str, words: Iterable[Span | Iterable[Span]], now: datetime
+) -> None:
+    """Puts `words` in the outbox for a channel or a person; `line` is the line of history that they tell of."""
     message = frozen(reply(paragraph(*words)))
-    call.store.outbox.put(Post(key, call.board.team, place, message, call.request.now, board_id=call.board.id))
+    store.outbox.put(Post(f"{KEY}{line}:{place}", board.team, place, message, now, board_id=board.id))

@@ -9,10 +9,9 @@ from board.words import listed
 from bot.own_history import record
 from bot.slack.people import Directory
 from commands.boards.role_changes import called
-from commands.reply import Bold, Code, Line, frozen, paragraph, reply
-from commands.telling import KEY
+from commands.reply import Bold, Code, Line
+from commands.telling import put_to
 from storage.database import Database
-from storage.outbox import Post
 from storage.store import Store
 
 # What the history says of it.
@@ -69,6 +68,4 @@ def _tell(store: Store, board: Board, left: list[str], role: Role, now: datetime
     title: Line = (Bold(f"{board.name}: {who}, {called(role)}, {'has' if len(left) == 1 else 'have'} left Slack."),)
     name: Line = ("Name somebody else: ", Code(f"/board {role} @name"))
     own: Line = ("What they own goes to another with ", Code(f"/board handover <@{left[0]}> @name"))
-    message = frozen(reply(paragraph(title, name, own)))
-    line = store.history.last()[0]
-    store.outbox.put(Post(f"{KEY}{line}:{board.channel}", board.team, board.channel, message, now, board_id=board.id))
+    put_to(store, board, store.history.last()[0], board.channel, (title, name, own), now)

@@ -7,10 +7,9 @@ from board.boards import Board
 from board.ending import warning_due
 from board.words import count, day
 from bot.own_history import record
-from commands.reply import Bold, Code, Line, frozen, paragraph, reply
-from commands.telling import KEY
+from commands.reply import Bold, Code, Line
+from commands.telling import put_to
 from storage.database import Database
-from storage.outbox import Post
 from storage.store import Store
 
 
@@ -33,6 +32,5 @@ def _tell(store: Store, board_id: int, now: datetime) -> None:
     left = (board.review_on - board.schedule.today(now)).days
     when = f" in {count(left, 'day')}, on {day(board.review_on)}" if left else " today"
     title: Line = (Bold(f"{board.name}: the formal review is{when}."),)
-    message = frozen(reply(paragraph(title, ("Where the board stands: ", Code("/status")))))
-    line = store.history.last()[0]
-    store.outbox.put(Post(f"{KEY}{line}:{board.channel}", board.team, board.channel, message, now, board_id=board.id))
+    words = (title, ("Where the board stands: ", Code("/status")))
+    put_to(store, board, store.history.last()[0], board.channel, words, now)

@@ -1,14 +1,12 @@
 """`/board close` and `/board reopen`: a board's end, after which it is read only, and its opening again."""
 
-from dataclasses import replace
-
 from board.actions import OPEN, Status
 from board.history import plain
 from board.refusals import Refusal
-from board.roles import Role, check_decides
+from board.roles import check_decides
 from board.words import count, listed
-from commands.actions.moves import reason_of
-from commands.boards.role_changes import called
+from commands.actions.moves import reason_of, why_slot
+from commands.boards.role_changes import whoever_decided
 from commands.call import Call
 from commands.digest.verbs import ask_for_one
 from commands.reading.reasons import check_reason
@@ -16,6 +14,8 @@ from commands.reply import Bold, Code, Line, Reply, paragraph, reply
 from commands.slots import SURE, Slot, SlotKind, SlotPlace
 from commands.telling import tell_channel
 from commands.verbs import Verb
+
+_READ_ONLY = "Its record stays and can be read; nothing is added to it, and nobody is reminded of anything."
 
 
 def run_close(call: Call) -> Reply:
@@ -31,14 +31,11 @@ def run_close(call: Call) -> Reply:
     if call.board.reminders_from is not None:
         changes["reminders_from"] = (plain(call.board.reminders_from), None)
     line = call.record_board(changes, note)
-    title: Line = (Bold(f"{call.board.name} is closed."), f" Closed by {_by(call)}. {_READ_ONLY}")
+    title: Line = (Bold(f"{call.board.name} is closed."), f" Closed by {whoever_decided(call)}. {_READ_ONLY}")
     why = [f"Because: {note}"] if note else []
     tell_channel(call, line, title, *why, "Its last digest follows.")
     told = " A last digest is on its way to the channel, and the channel is told."
     return reply(paragraph((title[0], told), *why, ("Open it again: ", Code("/board reopen because …"))), posts=True)
-
-
-_READ_ONLY = "Its record stays and can be read; nothing is added to it, and nobody is reminded of anything."
 
 
 def _check_no_action(call: Call) -> None:
@@ -77,17 +74,12 @@ def run_reopen(call: Call) -> Reply:
     call.store.boards.reopen(call.board.id, call.request.now)
     line = call.record_board({"closed_at": (plain(call.board.closed_at), None)}, reason)
     title = Bold(f"{call.board.name} is open again.")
-    tell_channel(call, line, (title, f" Opened by {_by(call)}."), f"Because: {reason}")
+    tell_channel(call, line, (title, f" Opened by {whoever_decided(call)}."), f"Because: {reason}")
     weekly = " The weekly digest is paused." if call.board.paused else " The weekly digest goes out as before."
     return reply(
         paragraph((title, f"{weekly} Nobody is reminded before you turn reminders on: ", Code("/board reminders"))),
         posts=True,
     )
-
-
-def _by(call: Call) -> str:
-    """Who did it, in a word that may stand in any channel."""
-    return called(Role.CHAIR if call.actor.person == call.board.chair else Role.SUPPORT)
 
 
 CLOSE = Verb(
@@ -108,11 +100,7 @@ REOPEN = Verb(
     about="opens a closed board again (the chair or support)",
     example="/board reopen because the review asked for it",
     run=run_reopen,
-    slots=(
-        replace(
-            Slot("because", "Why is it open again?", SlotKind.LONG, SlotPlace.FREE, required=True), shown="<reason>"
-        ),
-    ),
+    slots=why_slot("Why is it open again?"),
     title="Open the board again",
     submit="Open it again",
     writes=True,

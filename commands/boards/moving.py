@@ -5,8 +5,10 @@ from dataclasses import replace
 from board.boards import Board
 from board.refusals import Refusal, at_slot
 from board.roles import check_decides
+from board.words import capital
 from commands.boards.names import setup_name
 from commands.boards.reachable import reachable
+from commands.boards.role_changes import whoever_decided
 from commands.call import Call
 from commands.reading.reasons import meant
 from commands.reply import Bold, Reply, paragraph, reply
@@ -106,21 +108,16 @@ def run_move(call: Call) -> Reply:
     call.store.boards.move(old.id, new.channel, new.shared)
     line = call.record_board(changes)
     if old.channel not in request.gone:
-        left = f" {_by(call)} moved it. Type commands for it there; what was posted here stays."
+        left = f" {capital(whoever_decided(call))} moved it. Type commands for it there; what was posted here stays."
         tell_channel(call, line, (Bold(f"{old.name} has moved to another channel."), left))
     title = Bold(f"{old.name} is now in this channel.")
-    came = f" {_by(call)} moved it here with all its log. Its digest will be posted here."
+    came = f" {capital(whoever_decided(call))} moved it here with all its log. Its digest will be posted here."
     tell_channel(replace(call, board=new), line, (title, came))
     told = (
         " Its log, roles and meetings came with it. A digest that was waiting for the old channel "
         "will not be posted here."
     )
     return reply(paragraph((title, told)), posts=True)
-
-
-def _by(call: Call) -> str:
-    """Who did it, in a word that may stand in any channel."""
-    return "The chair" if call.actor.person == call.board.chair else "Board support"
 
 
 def _check_twice(call: Call) -> None:
@@ -155,10 +152,9 @@ def run_rename(call: Call) -> Reply:
         )
     call.store.boards.rename(call.board.id, name)
     line = call.record_board({"name": (call.board.name, name)})
-    tell_channel(call, line, (Bold(f"{call.board.name} is now called {name}."), f" {_by(call)} renamed it."))
-    return reply(
-        paragraph((Bold(f"{call.board.name} is now called {name}."), " The channel will be told.")), posts=True
-    )
+    told = Bold(f"{call.board.name} is now called {name}.")
+    tell_channel(call, line, (told, f" {capital(whoever_decided(call))} renamed it."))
+    return reply(paragraph((told, " The channel will be told.")), posts=True)
 
 
 MOVE = Verb(

@@ -60,9 +60,7 @@ def _review_apart(words: Words, board: Board, subject: Subject, today: date) -> 
 
 def _review(call: Call) -> Reply:
     if call.board.review_on is None:
-        return reply(
-            paragraph((Bold("No formal review is in the calendar."),), ("Set it: ", Code(_example(call.today))))
-        )
+        return reply(paragraph((Bold(f"{_NONE}."),), ("Set it: ", Code(_example(call.today)))))
     return reply(paragraph(_review_words(call.board.review_on, call.today)))
 
 

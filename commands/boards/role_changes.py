@@ -20,6 +20,11 @@ def called(role: Role) -> str:
     return _CALLED.get(role, f"an {role}")
 
 
+def whoever_decided(call: Call) -> str:
+    """`the chair` or `board support`: who did what only they may do, in a word that may stand in any channel."""
+    return called(Role.CHAIR if call.actor.person == call.board.chair else Role.SUPPORT)
+
+
 def _give(role: Role) -> Callable[[Call], Reply]:
     def run(call: Call) -> Reply:
         check_decides(call.actor, "change who does what on this board")

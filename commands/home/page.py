@@ -1,7 +1,7 @@
 """Home, composed: what was done just now, where the person stands, and what they may do next."""
 
 from collections.abc import Iterator, Sequence
-from datetime import datetime
+from datetime import date
 
 from board.actions import OPEN
 from board.boards import Board
@@ -62,8 +62,8 @@ def _picker(boards: Sequence[Board], shown: Board) -> list[Picker]:
 
 
 def _parts(visit: Visit) -> Iterator[HomePart]:
-    if visit.board.closed_at is not None:
-        yield paragraph(*_closed(visit, visit.board.closed_at))
+    if visit.board.closed_on:
+        yield paragraph(*_closed(visit, visit.board.closed_on))
         return
     own, waiting = own_actions(visit), awaiting(visit)
     yield paragraph(*_state(visit, " ".join(filter(None, [state(visit, own), awaiting_words(visit, waiting)]))))
@@ -82,9 +82,8 @@ def _parts(visit: Visit) -> Iterator[HomePart]:
     yield paragraph(("Where the board stands: ", Code("/status"), " · all that can be typed: ", Code("/action help")))
 
 
-def _closed(visit: Visit, at: datetime) -> Iterator[Line]:
-    closed = day(visit.board.schedule.today(at))
-    yield (Bold(f"{visit.board.name} was closed on {closed}."), " Its record can be read; nothing is added to it.")
+def _closed(visit: Visit, on: date) -> Iterator[Line]:
+    yield (Bold(f"{visit.board.name} was closed on {day(on)}."), " Its record can be read; nothing is added to it.")
     yield ("Where it stood: ", Code("/status"), " · its actions: ", Code("/action list all"))
     if visit.actor.decides:
         yield ("Open it again: ", Code("/board reopen because …"))
