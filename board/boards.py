@@ -84,17 +84,3 @@ class Board:
     def actor(self, person: str, guest: bool) -> Actor:
         """Who `person` is here: their named role, else officer, or observer where they are a guest."""
         return Actor(person, self.roles.get(person, Role.OBSERVER if guest else Role.OFFICER))
-
-
-@dataclass(frozen=True, slots=True)
-class Area:
-    """An area of improvement: a priority, recommendation or finding. `body` watches it once it has left the plan."""
-
-    ref: str
-    title: str
-    theme: str = ""
-    priority: str = ""
-    measure: str = ""
-    lead: str = ""
-    route: str = ""
-    body: str = ""

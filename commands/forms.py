@@ -11,7 +11,7 @@ from board.words import capital
 from commands.actions.wording import due_with_days
 from commands.filled import mark
 from commands.reply import Bold, Button, Buttons, Line, Reply
-from commands.slots import CONFIRMATION, Slot, SlotKind, SlotPlace, Subject
+from commands.slots import CONFIRMATION, Slot, SlotPlace, Subject
 from commands.verbs import Verb
 from storage.store import Store
 
@@ -126,11 +126,11 @@ def with_values(form: Form, values: Mapping[str, str], told: str = "") -> Form:
 
 
 def subject_of(verb: Verb, store: Store, board: Board | None, ref: str) -> Subject:
-    """The action or measure of that ref that the verb is of; None where there is none."""
+    """What the ref stands for, of the kind that the verb is of; None where there is none."""
     kind = next((slot.kind for slot in verb.slots if slot.place == SlotPlace.REF), None)
     if not (board and ref and kind):
         return None
-    return (store.measures if kind == SlotKind.MEASURE else store.actions).find(board.id, ref)
+    return store.of(kind).find(board.id, ref)
 
 
 def _options(

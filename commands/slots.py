@@ -6,13 +6,13 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
-from board.actions import Action
 from board.boards import Board
-from board.measures import Measure
 from commands.reading.guard import CONFIRM
+from storage.ref_table import Thing
 from storage.store import Store
 
-Subject = Action | Measure | None
+# What the ref of a verb stands for; None where it takes none, or there is none of it.
+Subject = Thing | None
 # What a choice offers, as (value, label), from the log, the board, what the ref stands for, and today.
 Offer = Callable[[Store, Board, Subject, date], Sequence[tuple[str, str]]]
 
@@ -49,7 +49,7 @@ class Slot:
     called, and `hint` one line below it. `typed` is how its words stand in a line, with `{}` in their place: by default
     after the key. `shown` is how the usage shows it; None for the usual way, empty for not at all. A CHOICE has
     `choices`, or `offers` them from the log; where it takes other words too, `otherwise` is what these are called.
-    `now` gives what the slot's action or measure has in it already, which stands in the field unless it is `unshown`.
+    `now` gives what the thing of its ref has in it already, which stands in the field unless it is `unshown`.
     One that is not `on_form` is asked for by other slots there. A REF may be for `several`. `in_quotes` says of which
     words a typed line needs quotes round them: where there is none, of those in which a key stands.
     """

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from board.actions import LIVE, OPEN
-from board.boards import Area
+from board.areas import Area
 from board.refs import ref_key, refs_named
 from board.refusals import Refusal
 from commands.actions import show as action_show
@@ -28,7 +28,7 @@ def of_owner(call: Call, owner_id: str) -> Reply:
 
 def of_area(call: Call, wanted: str) -> Reply:
     """An area's actions that have not ended, by its ref or its title. Refused: an area that there is not."""
-    areas = call.store.boards.areas(call.board.id)
+    areas = call.store.areas.all(call.board.id)
     area = _area_named(areas, wanted)
     key = ref_key(area.ref if area else wanted)
     actions = call.store.actions.listed(call.board.id, LIVE, [in_area(key)])

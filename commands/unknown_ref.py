@@ -4,11 +4,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from board.actions import LIVE, MOVES, Action
-from board.measures import Measure
 from board.refs import has_digit, loose_key, quoted, refs_named
 from board.refusals import Refusal
 from commands.reading.nearest import neighbours
-from storage.action_filters import in_area, owned_by
+from storage.action_filters import in_area
+from storage.ref_table import Thing
 from storage.store import Store
 
 # What is nearly more refs than these is nearly none.
@@ -23,7 +23,7 @@ class UnknownRef(Refusal):
 
 @dataclass(frozen=True, slots=True)
 class Sought:
-    """A ref that was typed, by whom, and on which board. `kind` is `action` or `measure`.
+    """A ref that was typed, by whom, and on which board. `kind` is that of the command: `action`, `measure`, `area`.
 
     `start` is the line before the ref (`/action close`), `rest` the words after it, and `example` a line that would do.
     """
@@ -62,7 +62,8 @@ def unknown_ref(sought: Sought, store: Store) -> Refusal:
     if another := _another_thing(sought, store):
         return another
     reason = f"There is no {sought.kind} {sought.ref[:60]} on this board."
-    if offered := _offered(sought, store, neighbours(sought.ref, _refs(sought, store)), sought.line_for):
+    near = neighbours(sought.ref, store.of(sought.kind).refs(sought.board_id))
+    if offered := _offered(sought, store, near, sought.line_for):
         return UnknownRef(f"{reason} Did you mean:", lines=offered)
     return UnknownRef(f"{reason} All of them:", lines=[f"/{sought.kind} list"])
 
@@ -77,20 +78,12 @@ def _no_ref(sought: Sought, store: Store) -> Refusal:
 
 def _titled(sought: Sought, store: Store) -> list[str]:
     words = sought.ref.casefold()
-    found = store.measures.all(sought.board_id) if sought.kind == "measure" else None
-    listed = found if found is not None else store.actions.listed(sought.board_id, LIVE)
-    return [each.ref for each in listed if words in each.title.casefold()]
-
-
-def _refs(sought: Sought, store: Store) -> list[str]:
-    return (store.measures if sought.kind == "measure" else store.actions).refs(sought.board_id)
+    return [each.ref for each in store.of(sought.kind).named(sought.board_id) if words in each.title.casefold()]
 
 
 def _own(sought: Sought, store: Store) -> list[str]:
     """The refs of what the person owns, if it has not ended."""
-    if sought.kind == "measure":
-        return [each.ref for each in store.measures.all(sought.board_id) if each.owner_id == sought.person]
-    return [each.ref for each in store.actions.listed(sought.board_id, LIVE, [owned_by(sought.person)])]
+    return [each.ref for each in store.of(sought.kind).named(sought.board_id) if each.owner_id == sought.person]
 
 
 def _offered(sought: Sought, store: Store, refs: list[str], line_of: Callable[[str], str]) -> list[tuple[str, str]]:
@@ -98,29 +91,30 @@ def _offered(sought: Sought, store: Store, refs: list[str], line_of: Callable[[s
     if len(refs) > MOST_OFFERED:
         own = _own(sought, store)
         refs = [ref for ref in refs if ref in own][:MOST_OFFERED]
-    table = store.measures if sought.kind == "measure" else store.actions
+    table = store.of(sought.kind)
     found = [each for ref in refs if (each := table.find(sought.board_id, ref)) and _may_follow(sought, each)]
     found.sort(key=lambda each: each.owner_id != sought.person)
     return [(line_of(each.ref), each.title) for each in found]
 
 
-def _may_follow(sought: Sought, found: Action | Measure) -> bool:
+def _may_follow(sought: Sought, found: Thing) -> bool:
     moves = MOVES.get(sought.verb)
     return not isinstance(found, Action) or moves is None or found.status in moves
 
 
 def _another_thing(sought: Sought, store: Store) -> Refusal | None:
     """What the ref is on this board, where it is something of another kind; None where it is nothing."""
-    for kind, refs in (("action", store.actions), ("measure", store.measures)):
+    for kind in ("action", "measure"):
+        refs = store.of(kind)
         named = refs_named(sought.ref, refs.refs(sought.board_id)) if kind != sought.kind else []
         if named and (found := refs.find(sought.board_id, named[0])):
             reason = f"{found.ref} is {_a(kind)} ({found.title}), not {_a(sought.kind)}. See it:"
             return Refusal(reason, lines=[f"/{kind} show {quoted(found.ref)}"])
-    return _condition(sought, store) or _area(sought, store)
+    return _condition(sought, store) or (_area(sought, store) if sought.kind != "area" else None)
 
 
 def _a(kind: str) -> str:
-    return f"an {kind}" if kind == "action" else f"a {kind}"
+    return f"an {kind}" if kind[0] == "a" else f"a {kind}"
 
 
 def _condition(sought: Sought, store: Store) -> Refusal | None:
@@ -135,7 +129,7 @@ def _condition(sought: Sought, store: Store) -> Refusal | None:
 
 
 def _area(sought: Sought, store: Store) -> Refusal | None:
-    areas = {each.ref: each for each in store.boards.areas(sought.board_id)}
+    areas = {each.ref: each for each in store.areas.all(sought.board_id)}
     named = refs_named(sought.ref, areas)
     if len(named) != 1:
         return None

@@ -11,6 +11,7 @@ from sqlite_utils import Database as Tables
 from board.actions import DAYS, INSTANTS, LIVE, Action, Status
 from board.refs import ref_key
 from storage.action_filters import Filter
+from storage.ref_table import Named
 from storage.rows import insert_sql, instant, isoformat, optional_day, optional_instant
 
 _FIELDS = tuple(each.name for each in fields(Action))
@@ -110,6 +111,10 @@ class Actions:
     def listed(self, board_id: int, statuses: Iterable[Status], conditions: Iterable[Filter] = ()) -> list[Listed]:
         """What a list needs of them, in the same order."""
         return [Listed(*row) for row in self._of_status(Listed._fields, board_id, statuses, conditions)]
+
+    def named(self, board_id: int) -> list[Named]:
+        """What has not ended, by ref and title, in the same order."""
+        return [Named(*row) for row in self._of_status(Named._fields, board_id, LIVE)]
 
     def these(self, ids: Sequence[int]) -> list[Action]:
         """The actions of these ids, in their order; those that are not there are left out."""

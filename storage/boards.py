@@ -1,14 +1,13 @@
-"""Boards, their people, their meeting calendar and their areas."""
+"""Boards, their people and their meeting calendar."""
 
 from datetime import date, datetime, time
 from typing import Any
 
 from sqlite_utils import Database as Tables
 
-from board.boards import Area, Board
+from board.boards import Board
 from board.calendar import Schedule
 from board.dates_agreed import Way
-from board.refs import ref_key
 from board.roles import Role
 from storage.rows import insert_sql, instant, isoformat, optional_day, optional_instant
 
@@ -19,18 +18,6 @@ _INSERT = insert_sql(
 _SELECT = (
     "SELECT id, team, channel, name, timezone, digest_weekday, digest_time, paused, shared, slots_from, "
     "reminders_from, away_words, dates, review_on, review_told, closed_at FROM boards"
-)
-_AREA_COLUMNS = (
-    "board_id",
-    "ref",
-    "ref_key",
-    "title",
-    "theme",
-    "priority",
-    "measure",
-    "lead",
-    "route",
-    "body",
 )
 
 
@@ -164,18 +151,6 @@ class Boards:
         column = {"A": "next_action", "M": "next_measure"}[letter]
         sql = f"UPDATE boards SET {column} = {column} + 1 WHERE id = ? RETURNING {column} - 1"
         return f"{letter}{self._tables.execute(sql, [board_id]).fetchone()[0]}"
-
-    def add_area(self, board_id: int, area: Area) -> None:
-        """Stores an area of improvement."""
-        row = {name: getattr(area, name) for name in _AREA_COLUMNS[1:] if name != "ref_key"}
-        row |= {"board_id": board_id, "ref_key": ref_key(area.ref)}
-        self._tables.execute(insert_sql("areas", _AREA_COLUMNS), row)
-
-    def areas(self, board_id: int) -> list[Area]:
-        """The board's areas, in the order they were entered."""
-        names = [name for name in _AREA_COLUMNS[1:] if name != "ref_key"]
-        sql = f"SELECT {', '.join(names)} FROM areas WHERE board_id = ? ORDER BY id"
-        return [Area(*row) for row in self._tables.execute(sql, [board_id]).fetchall()]
 
     def _boards(self, where: str, values: list[Any]) -> list[Board]:
         rows = self._tables.execute(f"{_SELECT} WHERE {where} ORDER BY id", values).fetchall()

@@ -2,20 +2,21 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
 from sqlite_utils import Database as Tables
 
-from board.conditions import Claim, Condition, Judgement, Kind, Reading
+from board.conditions import Claim, Condition, Judgement, Reading
 from board.frequency import Comes
 from board.measures import Measure
 from board.refs import ref_key
 from storage import frequencies
-from storage.rows import insert_sql, instant, isoformat, optional_day, optional_figure
+from storage.measure_rows import claim_of, condition_of, reading_of
+from storage.ref_table import Named
+from storage.rows import insert_sql, instant, isoformat
 
 _MEASURE = insert_sql("measures", ("board_id", "ref", "ref_key", "title", "owner_id", "owner_words", "source"))
 _CONDITION_COLUMNS = (
@@ -155,6 +156,11 @@ class Measures:
         rows = self._tables.execute("SELECT ref FROM measures WHERE board_id = ? ORDER BY id", [board_id])
         return [row[0] for row in rows.fetchall()]
 
+    def named(self, board_id: int) -> list[Named]:
+        """The measures by ref and title, in the order they were entered."""
+        sql = "SELECT ref, title, owner_id FROM measures WHERE board_id = ? ORDER BY id"
+        return [Named(*row) for row in self._tables.execute(sql, [board_id]).fetchall()]
+
     def find(self, board_id: int, ref: str) -> Measure | None:
         """The measure of that ref with all that is known of it, or None."""
         found = self._read("measures.board_id = ? AND measures.ref_key = ?", [board_id, ref_key(ref)])
@@ -178,9 +184,9 @@ class Measures:
                 owner_id=row["owner_id"],
                 owner_words=row["owner_words"],
                 source=row["source"],
-                conditions=tuple(_condition(each, judgements[each["id"]]) for each in conditions[row["id"]]),
-                readings=tuple(_reading(each) for each in readings[row["id"]]),
-                claims=tuple(_claim(each) for each in claims[row["id"]]),
+                conditions=tuple(condition_of(each, judgements[each["id"]]) for each in conditions[row["id"]]),
+                readings=tuple(reading_of(each) for each in readings[row["id"]]),
+                claims=tuple(claim_of(each) for each in claims[row["id"]]),
                 frequencies=tuple(frequencies.comes_of(each) for each in often[row["id"]]),
             )
             for row in self._tables.query(f"SELECT * FROM measures WHERE {where} ORDER BY id", values)
@@ -215,35 +221,3 @@ class Measures:
 
 def _text(value: Decimal | None) -> str | None:
     return None if value is None else str(value)
-
-
-def _condition(row: dict[str, Any], judgements: Iterable[Judgement]) -> Condition:
-    names = ("id", "label", "indicator", "unit", "due_words", "comparator", "source", "note")
-    return Condition(
-        **{name: row[name] for name in names},
-        kind=Kind(row["kind"]),
-        higher=bool(row["higher"]),
-        target=optional_figure(row["target"]),
-        due_on=optional_day(row["due_on"]),
-        monthly=bool(row["monthly"]),
-        within=optional_figure(row["within"]),
-        questions=tuple(json.loads(row["questions"])),
-        judgements=tuple(judgements),
-    )
-
-
-def _reading(row: dict[str, Any]) -> Reading:
-    names = ("id", "indicator", "unit", "numerator", "denominator", "source", "caveat")
-    return Reading(
-        **{name: row[name] for name in names},
-        as_at=date.fromisoformat(row["as_at"]),
-        value=Decimal(row["value"]),
-        revises=bool(row["revises"]),
-        entered_at=datetime.fromisoformat(row["entered_at"]),
-    )
-
-
-def _claim(row: dict[str, Any]) -> Claim:
-    as_at, at = date.fromisoformat(row["as_at"]), datetime.fromisoformat(row["entered_at"])
-    by, stated = row["body"], bool(row["body_stated"])
-    return Claim(row["id"], row["reported"], bool(row["met"]), as_at, row["source"], by, stated, at)

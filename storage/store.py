@@ -8,6 +8,7 @@ from sqlite_utils import Database as Tables
 
 from storage.actions import Actions
 from storage.answers import Answers
+from storage.areas import Areas
 from storage.boards import Boards
 from storage.digests import Digests
 from storage.given import GivenActions
@@ -15,6 +16,7 @@ from storage.history import History
 from storage.home_tabs import HomeTabs
 from storage.measures import Measures
 from storage.outbox import Outbox
+from storage.ref_table import KINDS, RefTable
 from storage.reminders import Reminders
 from storage.seen_requests import SeenRequests
 
@@ -28,6 +30,7 @@ class Store:
         self.boards = Boards(tables)
         self.actions = Actions(tables)
         self.measures = Measures(tables)
+        self.areas = Areas(tables)
         self.outbox = Outbox(tables)
         self.digests = Digests(tables, self.outbox)
         self.answers = Answers(tables)
@@ -35,6 +38,11 @@ class Store:
         self.home_tabs = HomeTabs(tables)
         self.reminders = Reminders(tables)
         self.given = GivenActions(tables)
+
+    def of(self, kind: str) -> RefTable:
+        """The table of the things of a kind, one of KINDS."""
+        tables: tuple[RefTable, ...] = (self.actions, self.measures, self.areas)
+        return dict(zip(KINDS, tables, strict=True))[kind]
 
     @contextmanager
     def all_or_nothing(self) -> Iterator[None]:

@@ -103,7 +103,7 @@ def measure_ref(call: Call) -> str:
 def area_ref(call: Call) -> str:
     """The ref of the area that `area:` names, by its ref or its title; a new area is taken as it is written."""
     wanted = unquoted(call.words.get("area"))
-    areas = call.store.boards.areas(call.board.id) if wanted else []
+    areas = call.store.areas.all(call.board.id) if wanted else []
     titled = [area.ref for area in areas if ref_key(area.title) == ref_key(wanted)]
     named = refs_named(wanted, [area.ref for area in areas]) or titled[:1]
     if len(named) > 1:

@@ -116,7 +116,7 @@ def _titled(call: Call, kind: str, ref: str) -> str:
     if kind == "measure":
         found = call.store.measures.find(call.board.id, ref)
         return f"{ref} {found.title}" if found else ref
-    areas = call.store.boards.areas(call.board.id)
+    areas = call.store.areas.all(call.board.id)
     title = next((area.title for area in areas if ref_key(area.ref) == ref_key(ref)), "")
     return f"{ref} {title}" if title and ref_key(title) != ref_key(ref) else ref
 
@@ -173,7 +173,7 @@ def _named(call: Call, action: Action, words: str) -> _Named:
 
 def _known(call: Call, action: Action) -> dict[str, tuple[str, str]]:
     """Each measure and area that may be named, by its key: its kind and its ref."""
-    areas = call.store.boards.areas(call.board.id)
+    areas = call.store.areas.all(call.board.id)
     known = {ref_key(action.area): ("area", action.area)} if action.area else {}
     known |= {ref_key(area.title): ("area", area.ref) for area in areas}
     known |= {ref_key(area.ref): ("area", area.ref) for area in areas}

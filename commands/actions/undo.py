@@ -76,8 +76,8 @@ def _undone(call: Call, entry: Entry) -> Action:
 
 def check_is_meant(call: Call, entry: Entry) -> None:
     """Refuses to take back the person's last change where the words after `undo` name something else."""
-    refs = call.store.measures if entry.subject == "measure" else call.store.actions
-    meant = {ref_key(ref) for ref, _ in split_ref(call.words.free, refs.refs(call.board.id))}
+    refs = call.store.of(entry.subject).refs(call.board.id)
+    meant = {ref_key(ref) for ref, _ in split_ref(call.words.free, refs)}
     if not has_digit("".join(meant)):
         return
     changed = [each.ref for each in call.store.history.together_with(call.board.id, entry)]

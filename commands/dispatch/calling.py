@@ -16,8 +16,7 @@ from commands.reading.grammar import Words, first_word, read
 from commands.reading.guard import CONFIRM
 from commands.reading.nearest import split_ref
 from commands.reading.once import Once
-from storage.actions import Actions
-from storage.measures import Measures
+from storage.ref_table import RefTable
 from storage.store import Store
 
 NO_ROW = RefRow((), "")
@@ -43,7 +42,7 @@ def words_of(said: Said, store: Store, board: Board) -> tuple[Words, RefRow]:
     if not verb.takes_ref:
         check_other_keys(said, "", said.rest)
         return read(said.rest, keys), NO_ROW
-    refs = store.measures if said.command == "measure" else store.actions
+    refs = store.of(said.command)
     if said.command == "action" and said.found:
         rest = parted(said.rest, store.actions.refs(board.id))
         said = replace(said, found=replace(said.found, rest=rest))
@@ -67,7 +66,7 @@ def _row(said: Said, store: Store, board: Board, first: str, line: str) -> RefRo
     links = said.verb.name in _LINKS
     if links:
         others = {ref_key(ref) for ref in store.measures.refs(board.id)}
-        others |= {ref_key(area.ref) for area in store.boards.areas(board.id)}
+        others |= {ref_key(area.ref) for area in store.areas.all(board.id)}
         refs = [ref for ref in refs if ref_key(ref) not in others]
     row = refs_in_a_row(first, line, refs, unknown_too=said.verb.takes_refs and not links)
     if not row.ended:
@@ -79,7 +78,7 @@ def _row(said: Said, store: Store, board: Board, first: str, line: str) -> RefRo
     return row
 
 
-def _which(said: Said, refs: Actions | Measures, board: Board, meant: list[tuple[str, str]]) -> Refusal:
+def _which(said: Said, refs: RefTable, board: Board, meant: list[tuple[str, str]]) -> Refusal:
     """The question which ref is meant: the whole line for each, with its title, the person's own first."""
     found = [(each, rest) for ref, rest in meant if (each := refs.find(board.id, ref))]
     found.sort(key=lambda each: each[0].owner_id != said.request.person.id)

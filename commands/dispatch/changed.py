@@ -12,6 +12,7 @@ from commands.call import Call
 from commands.measures.undo import PARTS
 from commands.reply import Code, Line, Paragraph, Reply, paragraph
 from storage.history import Written
+from storage.ref_table import KINDS
 
 # Of more than these at once the others are not named.
 SHOWN = 20
@@ -20,7 +21,7 @@ _MOST_SAID = 200
 
 @dataclass(frozen=True, slots=True)
 class _Thing:
-    """An action or a measure that was changed."""
+    """What was changed, of one of KINDS."""
 
     kind: str
     ref: str
@@ -33,7 +34,7 @@ def with_what_changed(answer: Reply, call: Call) -> Reply:
     if not written:
         return answer
     board = _which_of_several(call)
-    answer = _with_titles(answer, _things(call, written, of_measures=board is not None))
+    answer = _with_titles(answer, _things(call, written, of_others=board is not None))
     lines: list[Line] = [(line,) for line in _of_others(call, written)]
     if board and not _names(answer, board.name):
         lines.insert(0, (f"Board: {board.name}",))
@@ -49,28 +50,27 @@ def refused_about(refused: Refusal, call: Call) -> Refusal:
 
 
 def _named(call: Call) -> _Thing | None:
-    if not call.ref or call.command not in {"action", "measure"}:
+    if not call.ref or call.command not in KINDS:
         return None
-    of = call.store.measures if call.command == "measure" else call.store.actions
-    found = of.find(call.board.id, call.ref)
+    found = call.store.of(call.command).find(call.board.id, call.ref)
     return _Thing(call.command, found.ref, found.title) if found else None
 
 
-def _things(call: Call, written: Sequence[Written], of_measures: bool) -> list[_Thing]:
-    """The first of the actions that were changed, each once; and of the measures, where there are several boards."""
+def _things(call: Call, written: Sequence[Written], of_others: bool) -> list[_Thing]:
+    """The first of the actions that were changed, each once; and of the rest, where there are several boards."""
     about = dict.fromkeys((each.subject, each.subject_id, each.ref) for each in written)
     ids = [its_id for kind, its_id, _ in about if kind == "action"][:SHOWN]
     actions = call.store.actions.these(ids) if ids else []
-    refs = [ref for kind, _, ref in about if kind == "measure" and of_measures][:SHOWN]
-    measures = [found for ref in refs if (found := call.store.measures.find(call.board.id, ref))]
+    others = [(kind, ref) for kind, _, ref in about if kind in KINDS[1:] and of_others][:SHOWN]
+    found = [(kind, call.store.of(kind).find(call.board.id, ref)) for kind, ref in others]
     return [*(_Thing("action", each.ref, each.title) for each in actions),
-            *(_Thing("measure", each.ref, each.title) for each in measures)]  # fmt: skip
+            *(_Thing(kind, each.ref, each.title) for kind, each in found if each)]  # fmt: skip
 
 
 def _with_titles(answer: Reply, things: Sequence[_Thing]) -> Reply:
     """The answer with the titles that it does not name, below its first line; of several things with their refs.
 
-    A measure's comes last, since what its figures say belongs to what was entered.
+    Another than an action's comes last, since what a measure's figures say belongs to what was entered.
     """
     missing = [each for each in things if not _names(answer, each.title, f"{each.ref} {each.title}")]
     first, *rest = answer.parts
@@ -79,7 +79,7 @@ def _with_titles(answer: Reply, things: Sequence[_Thing]) -> Reply:
     below: list[Line] = [
         (each.title if len(things) == 1 else f"{each.ref} {each.title}",) for each in missing if each.kind == "action"
     ]
-    last: list[Line] = [(f"{each.ref} {each.title}",) for each in missing if each.kind == "measure"]
+    last: list[Line] = [(f"{each.ref} {each.title}",) for each in missing if each.kind != "action"]
     return replace(answer, parts=(Paragraph((first.lines[0], *below, *first.lines[1:], *last)), *rest))
 
 
@@ -114,10 +114,10 @@ def _of_others(call: Call, written: Sequence[Written]) -> list[str]:
 
 
 def _is_the_same(theirs: Entry, mine: Written) -> bool:
-    """Both are about the same action, or the same kind of entry of one measure: a claim changes no reading."""
+    """Both are about the same thing, or the same kind of entry of one measure: a claim changes no reading."""
     if (theirs.subject, theirs.subject_id) != (mine.subject, mine.subject_id):
         return False
-    return mine.subject == "action" or any(part in theirs.changes and part in mine.changed for part in PARTS)
+    return mine.subject != "measure" or any(part in theirs.changes and part in mine.changed for part in PARTS)
 
 
 def _said(call: Call, entry: Entry) -> str:

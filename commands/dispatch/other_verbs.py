@@ -14,6 +14,7 @@ from commands.dispatch.said import Said
 from commands.reading.keys import ALIASES, key_pattern
 from commands.reading.quotes import quoted_places
 from commands.reading.reasons import because
+from storage.ref_table import KINDS
 
 # A page, a confirmation, and the reason, which "because" gives in free text as well.
 _NOT_ASKED = frozenset({"page", "sure", "confirm", "because"})
@@ -57,7 +58,7 @@ def _found(said: Said, line: str) -> list[tuple[str, tuple[int, int, str]]]:
 
 def _keys(said: Said, line: str) -> list[tuple[str, tuple[int, int, str]]]:
     """The same of each key of the command's verbs."""
-    if not said.changes or said.found is None or said.command not in ("action", "measure"):
+    if not said.changes or said.found is None or said.command not in KINDS:
         return []
     known = {key for verb in said.found.command.verbs if verb.writes for key in verb.keys} | {*said.verb.keys}
     spelt = {key: key for key in known} | {alias: key for alias, key in ALIASES.items() if key in known}
@@ -95,9 +96,9 @@ def _with_pieces(line: str, pieces: Sequence[Piece]) -> str:
 
 def _line(said: Said, key: str, value: str, ref: str, is_new: bool) -> str:
     """The line that does what a key asks for; empty where none does, or the first line has it."""
-    if said.command == "measure" and said.found:
+    if said.command != "action" and said.found:
         verb = next(verb.name for verb in said.found.command.verbs if key in verb.keys)
-        return f"/measure help {verb}"
+        return f"/{said.command} help {verb}"
     ref = ref or "<ref>"
     if key == "ref" or key in MEETING_SLOTS or (key == "title" and is_new):
         return ""

@@ -39,7 +39,7 @@ def _all(kind: SlotKind, verb: str, person: str, board: Board, store: Store) -> 
     if kind == SlotKind.MEASURE:
         return [(each.ref, each.title) for each in store.measures.all(board.id)]
     if kind == SlotKind.AREA:
-        return [(area.ref, "" if area.title == area.ref else area.title) for area in store.boards.areas(board.id)]
+        return [(area.ref, "" if area.title == area.ref else area.title) for area in store.areas.all(board.id)]
     asked = [ASKED] if verb in {"agree", "decline"} else []
     found = store.actions.listed(board.id, MOVES.get(verb, LIVE), asked)
     return [(each.ref, each.title) for each in sorted(found, key=lambda each: _is_anothers(each, person))]

@@ -56,7 +56,7 @@ def subjects(words: str, store: Store, boards: Sequence[Board]) -> list[Subject]
 
 def subject_of(words: str, store: Store, board: Board, name: str) -> Subject | None:
     """What the ref that `words` begin with stands for on a board, among its actions or, by `name`, its measures."""
-    table = store.actions if name == "action" else store.measures
+    table = store.of(name)
     refs = table.refs(board.id)
     words = _numbered(words, refs, name)
     if names_number(words):

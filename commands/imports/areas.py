@@ -1,6 +1,6 @@
 """Rows of areas of improvement: recommendations, priorities or findings."""
 
-from board.boards import Area
+from board.areas import Area
 from board.history import differences
 from commands.imports.batch import Batch
 from commands.imports.differing import differing
@@ -32,8 +32,10 @@ def import_area(batch: Batch, row: Row) -> bool:
     if there:
         batch.compare(row, there.ref, lambda: differing(row, there, area, _SAID_BY))
         return False
-    batch.store.boards.add_area(batch.board.id, area)
+    batch.store.areas.add(batch.board.id, area)
     batch.known.add_area(area)
-    changes = {"area": (None, area.title)} | differences(None, area)
+    changes = {"area": (None, area.title)} | {
+        name: each for name, each in differences(None, area).items() if name != "id"
+    }
     batch.record(row, ("board", batch.board.id, ref), changes)
     return True

@@ -5,7 +5,7 @@ from datetime import date
 from functools import cached_property
 
 from board.actions import Action, Status
-from board.boards import Area
+from board.areas import Area
 from board.conditions import Condition, Reading, indicator_key
 from board.frequency import Comes, Frequency, frequency_said
 from board.measures import Measure
@@ -31,7 +31,7 @@ class Known:
 
     @cached_property
     def _areas(self) -> dict[str, Area]:
-        return {ref_key(area.ref): area for area in self._store.boards.areas(self._board_id)}
+        return {ref_key(area.ref): area for area in self._store.areas.all(self._board_id)}
 
     @cached_property
     def _titles(self) -> dict[str, Area]:

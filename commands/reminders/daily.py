@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
-from board.boards import Area, Board
+from board.areas import Area
+from board.boards import Board
 from board.escalation import is_escalation_due
 from board.reminders import Absence, Habits, Occasion, Planned, Told, occasion_due
 from commands.reminders.to_decide import ForSupport, IsIn, Leaders, ToDecide, for_support, to_decide
@@ -156,7 +157,7 @@ def who_may_hear(look: Look, each: Watched) -> list[str]:
 def _lead(look: Look, each: Watched) -> str:
     wanted = each.watch.action.area.casefold()
     if each.board.id not in look.areas:
-        look.areas[each.board.id] = look.store.boards.areas(each.board.id)
+        look.areas[each.board.id] = look.store.areas.all(each.board.id)
     areas = look.areas[each.board.id]
     lead = next((area.lead for area in areas if wanted in {area.ref.casefold(), area.title.casefold()}), "")
     return _named(look, lead)

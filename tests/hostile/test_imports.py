@@ -91,7 +91,7 @@ def test_more_rows_than_can_be_saved_at_once_are_refused_before_anything_is(
         _imported(say, path, dry_run=False)
 
     with say.log.reading() as store:
-        assert store.boards.areas(1) == []
+        assert store.areas.all(1) == []
 
 
 def test_others_change_the_log_while_an_import_is_read(say: Conversation, tmp_path: Path) -> None:

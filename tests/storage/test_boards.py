@@ -1,13 +1,15 @@
 """Boards with their people, meetings, areas and weekly slot."""
 
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import date, time, timedelta
 
 import pytest
 from conversation import JULY_8
 from hypothesis import given, settings, strategies as st
 
-from board.boards import Area, Board
+from board.areas import Area
+from board.boards import Board
 from board.calendar import Schedule
 from board.roles import Role
 from storage.database import Database
@@ -181,15 +183,16 @@ def test_every_field_of_an_area_and_a_boards_name_come_back(
     log, _ = shared
     with log.writing() as store:
         board = store.boards.add("T", f"C{len(store.boards.all())}", name, "Europe/London", JULY_8)
-        store.boards.add_area(board.id, area)
+        stored = store.areas.add(board.id, replace(area, id=0))
 
         assert board.name == name
-        assert store.boards.areas(board.id) == [area]
+        assert store.areas.all(board.id) == [stored]
+        assert replace(stored, id=area.id) == area
 
 
 def test_areas_come_in_the_order_they_were_entered(log: Database, board: Board) -> None:
     with log.writing() as store:
         for ref in ("R02", "R01", "1.10", "1.1"):
-            store.boards.add_area(board.id, Area(ref, f"Area {ref}"))
+            store.areas.add(board.id, Area(ref, f"Area {ref}"))
 
-        assert [area.ref for area in store.boards.areas(board.id)] == ["R02", "R01", "1.10", "1.1"]
+        assert [area.ref for area in store.areas.all(board.id)] == ["R02", "R01", "1.10", "1.1"]

@@ -11,7 +11,8 @@ from older_logs import RELEASES, release_order
 from tampering import tamper
 
 from board.actions import Action
-from board.boards import Area, Board
+from board.areas import Area
+from board.boards import Board
 from board.conditions import Claim, Condition, Judgement, Reading
 from board.frequency import Comes
 from board.history import plain
@@ -208,7 +209,9 @@ def test_every_field_that_verification_compares_has_its_default() -> None:
         "frequencies": Comes,
         "areas": Area,
     }.items():
-        assert TABLES[table] == {each.name: _default(each) for each in fields(kind)}
+        # No line of history tells an area's id.
+        told = [each for each in fields(kind) if (table, each.name) != ("areas", "id")]
+        assert TABLES[table] == {each.name: _default(each) for each in told}
     ends = {"review_on": None, "review_told": 0, "closed_at": None}
     assert TABLES["boards"] == {"paused": False, "reminders_from": None, "away_words": "", "dates": "owner"} | ends
     assert {each.name for each in fields(Board)} == {

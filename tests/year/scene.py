@@ -15,7 +15,7 @@ from end_to_end.stage import PAT, SAM, Stage
 from year.people import AWAY, THERE, Officer
 
 from board.actions import LIVE, OPEN, Action, Status
-from board.boards import Area
+from board.areas import Area
 from commands.request import Person
 from local_slack import Channel
 
@@ -68,7 +68,7 @@ class Scene:
             with self.stage.log.writing() as store:
                 (board,) = [each for each in store.boards.all() if each.name == name]
                 for area, lead in (("R01", self.officers[2]), ("R02", self.officers[3])):
-                    store.boards.add_area(board.id, Area(area, f"Area {area}", lead=lead.member.real_name))
+                    store.areas.add(board.id, Area(area, f"Area {area}", lead=lead.member.real_name))
         for officer in self.officers:
             reach = frozenset(each.channel.id for each in self.rooms)
             for room in self.rooms:

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from typing import Any
 
-from board.boards import Area, Board
+from board.areas import Area
+from board.boards import Board
 from board.calendar import WEEKDAYS, Schedule
 from board.refs import ref_key
 from storage.store import Store
@@ -12,7 +13,7 @@ from storage.upkeep.verify.lines import Problem, StoredLine, defaults_of, differ
 # A board has no default for these: a line sets them, or nothing is known. 0.1.0 told of no workspace, zone or sharing.
 _NO_DEFAULT = frozenset({"team", "channel", "name", "timezone", "shared"})
 _BOARD = defaults_of(Board, {*_NO_DEFAULT, "id", "schedule", "roles", "meetings", "slots_from"})
-_AREA = defaults_of(Area)
+_AREA = defaults_of(Area, {"id"})
 # 0.1.0 kept these of an area, and told of none.
 _UNTOLD_OF_AREAS = frozenset({"theme", "priority", "measure", "lead", "route", "body"})
 _NAMED_TOGETHER = ("name", "channel", "paused")

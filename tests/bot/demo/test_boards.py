@@ -123,7 +123,7 @@ def test_the_board_of_a_named_council_has_no_action_and_no_recommendation(say: C
 
     assert "No actions are overdue; none is open." in say("/status")
     with say.log.reading() as store:
-        assert store.boards.areas(store.boards.all()[0].id) == []
+        assert store.areas.all(store.boards.all()[0].id) == []
     assert not [line for _, line in (*NEL.setting_up, *NEL.morning) if line.split()[1:2] in (["add"], ["meeting"])]
 
 

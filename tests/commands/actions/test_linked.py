@@ -3,7 +3,7 @@
 import pytest
 from conversation import KIT, SAM, Conversation
 
-from board.boards import Area
+from board.areas import Area
 
 
 @pytest.fixture
@@ -13,7 +13,7 @@ def linked(say: Conversation) -> Conversation:
     say("/measure add M7 Caseloads", by=SAM)
     with say.log.writing() as store:
         for number, title in enumerate(("Front door", "Care leavers", "Practice"), start=1):
-            store.boards.add_area(1, Area(f"R0{number}", title))
+            store.areas.add(1, Area(f"R0{number}", title))
     say("/action add Train the panel @jo")
     say("/action add Visit every home @jo measure: M6 area: R01")
     return say

@@ -4,7 +4,7 @@ its title, and nothing is offered that would do something else."""
 import pytest
 from conversation import ALI, JO, PAT, SAM, Conversation
 
-from board.boards import Area
+from board.areas import Area
 
 
 @pytest.fixture
@@ -193,8 +193,8 @@ def areas(plan: Conversation) -> Conversation:
     """The same plan with two areas, one of them with two actions."""
     with plan.log.writing() as store:
         board_id = store.boards.all()[0].id
-        store.boards.add_area(board_id, Area("R15", "Fostering"))
-        store.boards.add_area(board_id, Area("R07", "Visits to children in need"))
+        store.areas.add(board_id, Area("R15", "Fostering"))
+        store.areas.add(board_id, Area("R07", "Visits to children in need"))
     plan("/action add Recruit carers area: R15 ref: R15-01", by=ALI)
     plan("/action add Pay carers on time area: r 15 owner: me ref: R15-02", by=PAT)
     plan("/action add Ended already area: R15 ref: R15-03", by=PAT)

@@ -96,7 +96,7 @@ def test_nothing_of_the_other_files_comes_in_either(say: Conversation, tmp_path:
 
     assert "areas.csv: 1 area would be added, 0 on the log already, 0 refused" in report
     with say.log.reading() as store:
-        assert store.boards.areas(1) == []
+        assert store.areas.all(1) == []
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ import pytest
 from conversation import ALI, JO, PAT, SAM, Conversation
 from days_passing import Days, turn_on
 
-from board.boards import Area
+from board.areas import Area
 
 ADD = "/action add Publish the guide @jo ref: A1 due: 31 July 2020"
 OWN = [
@@ -31,7 +31,7 @@ def _misses(day: str) -> str:
 @pytest.fixture
 def days(say: Conversation) -> Days:
     with say.log.writing() as store:
-        store.boards.add_area(store.boards.all()[0].id, Area("R01", "Front door", lead="Ali Noor"))
+        store.areas.add(store.boards.all()[0].id, Area("R01", "Front door", lead="Ali Noor"))
     return Days(say)
 
 

@@ -1,0 +1,45 @@
+"""From the rows of a measure's tables to the board's values."""
+
+import json
+from collections.abc import Iterable
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+
+from board.conditions import Claim, Condition, Judgement, Kind, Reading
+from storage.rows import optional_day, optional_figure
+
+
+def condition_of(row: dict[str, Any], judgements: Iterable[Judgement]) -> Condition:
+    """The condition of a row, with what was judged of it."""
+    names = ("id", "label", "indicator", "unit", "due_words", "comparator", "source", "note")
+    return Condition(
+        **{name: row[name] for name in names},
+        kind=Kind(row["kind"]),
+        higher=bool(row["higher"]),
+        target=optional_figure(row["target"]),
+        due_on=optional_day(row["due_on"]),
+        monthly=bool(row["monthly"]),
+        within=optional_figure(row["within"]),
+        questions=tuple(json.loads(row["questions"])),
+        judgements=tuple(judgements),
+    )
+
+
+def reading_of(row: dict[str, Any]) -> Reading:
+    """The reading of a row."""
+    names = ("id", "indicator", "unit", "numerator", "denominator", "source", "caveat")
+    return Reading(
+        **{name: row[name] for name in names},
+        as_at=date.fromisoformat(row["as_at"]),
+        value=Decimal(row["value"]),
+        revises=bool(row["revises"]),
+        entered_at=datetime.fromisoformat(row["entered_at"]),
+    )
+
+
+def claim_of(row: dict[str, Any]) -> Claim:
+    """The claim of a row."""
+    as_at, at = date.fromisoformat(row["as_at"]), datetime.fromisoformat(row["entered_at"])
+    by, stated = row["body"], bool(row["body_stated"])
+    return Claim(row["id"], row["reported"], bool(row["met"]), as_at, row["source"], by, stated, at)
