@@ -12,6 +12,7 @@ from typing import Any
 
 from board.empty_words import is_evidence
 from board.history import BESIDE
+from board.links import LINKED
 from board.refs import quoted
 from board.refusals import Refusal
 
@@ -55,6 +56,9 @@ SILENT_AFTER_DAYS = 28
 # Its fields that are days, and those that are instants: kept as text in the log and in its history.
 DAYS = ("due_on", "original_due_on", "snoozed_until", "asked_due_on", "asked_on")
 INSTANTS = ("opened_at", "updated_at")
+
+# What a line of history tells that is no field of an action.
+_NO_FIELDS = BESIDE | frozenset(LINKED)
 
 # What each verb makes of each status it may follow; a status that is missing refuses the verb.
 MOVES: Mapping[str, Mapping[Status, Status]] = {
@@ -104,8 +108,6 @@ class Action:
     rating: str = ""
     rating_reason: str = ""
     progress: str = ""
-    measure: str = ""
-    area: str = ""
     source: str = ""
     note: str = ""
     evidence: str = ""
@@ -161,8 +163,8 @@ class Action:
 
 def with_plain(action: Action, values: Mapping[str, Any]) -> Action:
     """The action with `values` as history keeps them (ISO dates as text) put back into its fields. What a line says
-    beside what it changed is passed over."""
-    read: dict[str, Any] = {name: value for name, value in values.items() if name not in BESIDE}
+    beside what it changed, and links, are passed over."""
+    read: dict[str, Any] = {name: value for name, value in values.items() if name not in _NO_FIELDS}
     for name in DAYS:
         if read.get(name):
             read[name] = date.fromisoformat(read[name])

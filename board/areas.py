@@ -1,24 +1,71 @@
 """Areas of improvement: recommendations, priorities, findings, practice areas and domains."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from board.history import plain
+
+KINDS_OF_AREA = ("recommendation", "priority", "finding", "practice area", "domain")
+# What an action named as its area before areas had to be added; board support merges it into one.
+UNSORTED = "unsorted"
+PLAN, BUSINESS_AS_USUAL = "plan", "business as usual"
+ALSO_BUSINESS_AS_USUAL = frozenset({"bau", BUSINESS_AS_USUAL})
 
 
 @dataclass(frozen=True, slots=True)
 class Area:
-    """An area of improvement: a priority, recommendation or finding. `body` watches it once it has left the plan. Its
-    `id` is 0 until it is stored."""
+    """An area of improvement. `lead_id` is the Slack user who leads it, or `lead` a role in words until then. `body`
+    watches it once it has left the plan, on the day `handed_over_on` where that is known. `goal` is the rung of the
+    board's scale that it is to reach. One that was merged is another's from then on: `merged_into` is that one's ref.
+    `withdrawn` says that it was added by mistake and taken back. Its `id` is 0 until it is stored.
+    """
 
     ref: str
     title: str
+    kind: str = ""
     theme: str = ""
     priority: str = ""
-    measure: str = ""
+    lead_id: str | None = None
     lead: str = ""
     route: str = ""
     body: str = ""
+    source: str = ""
+    handed_over_on: date | None = None
+    goal: str = ""
+    merged_into: str = ""
+    withdrawn: bool = False
     id: int = 0
 
     @property
     def owner_id(self) -> str | None:
-        """Nobody in Slack: an area's lead is kept in words."""
-        return None
+        """The Slack user who leads it: it is theirs, as an action is its owner's."""
+        return self.lead_id
+
+    @property
+    def is_usual(self) -> bool:
+        """It has left the plan for business as usual."""
+        return self.route.casefold() in ALSO_BUSINESS_AS_USUAL
+
+    @property
+    def called(self) -> str:
+        """What kind of area it is, in a word or two."""
+        return self.kind or "area"
+
+
+def area_facts(area: Area) -> dict[str, tuple[object, object]]:
+    """What the first line of an area's history tells of it."""
+    told = {name: plain(getattr(area, name)) for name in Area.__slots__ if name not in {"ref", "id"}}
+    return {name: (None, value) for name, value in told.items() if value}
+
+
+def area_before(area: Area, values: Mapping[str, Any]) -> Area:
+    """The area with `values`, as history keeps them, put back into its fields; what is none of these is passed over."""
+    known = {name: value for name, value in values.items() if name in Area.__slots__ and name not in {"ref", "id"}}
+    read: dict[str, Any] = {name: "" if value is None and name != "lead_id" else value for name, value in known.items()}
+    if "handed_over_on" in read:
+        read["handed_over_on"] = date.fromisoformat(read["handed_over_on"]) if read["handed_over_on"] else None
+    if "withdrawn" in read:
+        read["withdrawn"] = bool(read["withdrawn"])
+    return replace(area, **read)

@@ -9,6 +9,7 @@ from board.actions import Action
 from board.boards import Board
 from board.ending import check_open
 from board.history import Changes, Entry, differences
+from board.links import Linked, link_changes
 from board.measures import Measure
 from board.refs import quoted
 from board.refusals import Refusal
@@ -99,15 +100,16 @@ class Call:
         """The action the person named. Refused, with what may have been meant, where there is none of that ref."""
         if found := self.store.actions.find(self.board.id, self.ref):
             return found
-        raise self._unknown("action")
+        raise self.unknown("action")
 
     def measure(self) -> Measure:
         """The measure the person named. Refused, with what may have been meant, where there is none of that ref."""
         if found := self.store.measures.find(self.board.id, self.ref):
             return found
-        raise self._unknown("measure")
+        raise self.unknown("measure")
 
-    def _unknown(self, kind: str) -> Refusal:
+    def unknown(self, kind: str) -> Refusal:
+        """What is said of a ref that is none of that kind, with what may have been meant."""
         person, board_id = self.actor.person, self.board.id
         sought = Sought(self.ref, kind, self.verb, self._start, self.words.line, self.example, person, board_id)
         unknown = unknown_ref(sought, self.store)
@@ -183,29 +185,39 @@ class Call:
         choices = refusal.instead or ((day(example or self.today + EXAMPLE_AHEAD).split(" ", 1)[1], "or another day"),)
         return [(self.line(f"{before}{words}{after}" if found else words), note) for words, note in choices]
 
-    def _why(self, why: str) -> str:
+    def kept_why(self, why: str) -> str:
         """The reason, with support's own for words that the guard asked about."""
         confirmed = self.words.get(CONFIRM)
         return f"{why} (confirmed by board support: {self.said(confirmed)})".strip() if confirmed else why
 
     def record(
-        self, before: Action | None, after: Action, why: str = "", note: str = "", undoes: int | None = None
+        self,
+        before: Action | None,
+        after: Action,
+        why: str = "",
+        note: str = "",
+        undoes: int | None = None,
+        links: tuple[Linked, Linked] | None = None,
     ) -> None:
         """Adds a line to an action's history: all that differs between `before` and `after`, and what was said.
 
-        `note` is kept even where it is word for word what was said before.
+        `note` is kept even where it is word for word what was said before. `links` are what it was linked to and is to
+        be linked to from now on.
         """
         changes = differences(before, after)
+        if links:
+            self.store.links.put(self.board.id, "action", after.id, links[1])
+            changes |= link_changes(*links)
         if note and before is not None:
             changes["note"] = (before.note, note)
-        self.add_history(("action", after.id, after.ref), changes, self._why(why), undoes)
+        self.add_history(("action", after.id, after.ref), changes, self.kept_why(why), undoes)
 
     def record_measure(
         self, measure: Measure, changes: dict[str, object], why: str = "", was: Mapping[str, object] | None = None
     ) -> None:
         """Adds a line to a measure's history: what was added to it, by name; `was` is what it stands in place of."""
         beside = {name: ((was or {}).get(name), value) for name, value in changes.items()}
-        self.add_history(("measure", measure.id, measure.ref), beside, self._why(why))
+        self.add_history(("measure", measure.id, measure.ref), beside, self.kept_why(why))
 
     def record_board(self, changes: Changes, why: str = "") -> int:
         """Adds a line to the board's own history: its people, its calendar, its slot. Gives the line's id."""

@@ -5,6 +5,7 @@ import io
 
 from board.actions import Action, Status
 from board.boards import Board
+from board.links import Linked
 from board.roles import DECISIONS
 from commands.at_meeting import Decided, decided_by
 from commands.request import NobodyKnown, People
@@ -36,8 +37,9 @@ def exported(store: Store, board: Board, form: str, people: People = NOBODY) -> 
     The meeting and the minute are those of the newest decision on the action.
     """
     decided = {of: decided_by(entry) for of, entry in store.history.decided_last(board.id, DECISIONS).items()}
+    links = store.links.of_all(board.id, "action")
     rows = [
-        [*_row(action, people), *_where_decided(decided.get(action.id, Decided()))]
+        [*_row(action, links.get(action.id, Linked()), people), *_where_decided(decided.get(action.id, Decided()))]
         for action in store.actions.of_status(board.id, tuple(Status))
     ]
     if form == "text":
@@ -70,7 +72,7 @@ def _where_decided(decided: Decided) -> list[str]:
     return [decided.on.isoformat() if decided.on else "", decided.minute]
 
 
-def _row(action: Action, people: People) -> list[str]:
+def _row(action: Action, linked: Linked, people: People) -> list[str]:
     return [
         action.ref,
         action.title,
@@ -82,8 +84,8 @@ def _row(action: Action, people: People) -> list[str]:
         action.rating,
         action.rating_reason,
         action.progress,
-        action.measure,
-        action.area,
+        linked.words("measure"),
+        linked.words("area"),
         action.source,
         action.note,
         action.evidence,

@@ -4,14 +4,15 @@ from dataclasses import replace
 
 from board.actions import LIVE, OPEN
 from board.areas import Area
-from board.refs import ref_key, refs_named
+from board.refs import refs_named
 from board.refusals import Refusal
 from commands.actions import show as action_show
 from commands.actions.filters import owned
 from commands.actions.listing import listed
 from commands.call import Call
 from commands.measures import show as measure_show
-from commands.reading.nearest import nearest, neighbours
+from commands.named_by_key import near, refs_of
+from commands.reading.nearest import neighbours
 from commands.reply import Reply
 from commands.unknown_ref import MOST_OFFERED
 from commands.whom import whom
@@ -28,35 +29,27 @@ def of_owner(call: Call, owner_id: str) -> Reply:
 
 def of_area(call: Call, wanted: str) -> Reply:
     """An area's actions that have not ended, by its ref or its title. Refused: an area that there is not."""
-    areas = call.store.areas.all(call.board.id)
-    area = _area_named(areas, wanted)
-    key = ref_key(area.ref if area else wanted)
-    actions = call.store.actions.listed(call.board.id, LIVE, [in_area(key)])
-    if area is None and not actions:
-        lines = [(f"/status area: {each.ref}", each.title) for each in _near_areas(areas, wanted)]
-        raise Refusal(f'There is no area "{wanted}" on this board.' + (" Did you mean:" if lines else ""), lines=lines)
+    area = _area_named(call, wanted)
+    actions = call.store.actions.listed(call.board.id, LIVE, [in_area(area.id)])
     late = set(call.store.actions.ids(call.board.id, OPEN, [due_before(call.today)]))
     many_late = sum(each.id in late for each in actions)
-    about = f"area {area.ref} {area.title}" if area else f"area {wanted}"
-    if area and area.body and area.route.casefold() == "bau":
+    about = f"area {area.ref} {area.title}"
+    if area.body and area.is_usual:
         about += f" (business as usual, watched by {area.body})"
-    return listed(call, actions, f"{about}, {many_late} overdue", f"/action list area: {area.ref if area else wanted}")
+    return listed(call, actions, f"{about}, {many_late} overdue", f"/action list area: {area.ref}")
 
 
-def _area_named(areas: list[Area], wanted: str) -> Area | None:
-    named = refs_named(wanted, [each.ref for each in areas])
-    if len(named) > 1:
-        lines = [(f"/status area: {each.ref}", each.title) for each in areas if each.ref in named]
+def _area_named(call: Call, wanted: str) -> Area:
+    titles = {each.ref: each.title for each in call.store.areas.named(call.board.id)}
+    refs = refs_of(call, "area", wanted, titles)
+    found = call.store.areas.find(call.board.id, refs[0]) if len(refs) == 1 else None
+    if found:
+        return found
+    offered = refs or near(wanted, titles)
+    lines = [(f"/status area: {ref}", titles[ref]) for ref in offered] if len(offered) <= MOST_OFFERED else []
+    if refs:
         raise Refusal(f'"{wanted}" can be any of these areas. Which?', lines=lines)
-    titled = [each for each in areas if ref_key(each.title) == ref_key(wanted)]
-    return next(iter([each for each in areas if each.ref in named] or titled), None)
-
-
-def _near_areas(areas: list[Area], wanted: str) -> list[Area]:
-    refs = neighbours(wanted, [each.ref for each in areas])
-    title = nearest(wanted, [each.title for each in areas])
-    near = [each for each in areas if each.ref in refs] or [each for each in areas if each.title == title]
-    return near if len(near) <= MOST_OFFERED else []
+    raise Refusal(f'There is no area "{wanted}" on this board.' + (" Did you mean:" if lines else ""), lines=lines)
 
 
 def of_ref(call: Call, typed: str) -> Reply:

@@ -15,6 +15,15 @@ from commands.actions import (
     undo as action_undo,
     update as action_update,
 )
+from commands.areas import (
+    add as area_add,
+    bau as area_bau,
+    edit as area_edit,
+    linked as area_linked,
+    listing as area_list,
+    show as area_show,
+    undo as area_undo,
+)
 from commands.boards import (
     dates,
     decisions,
@@ -87,6 +96,24 @@ COMMANDS: dict[str, Command] = {
                 measure_show.SHOW,
                 measure_show.LIST,
                 measure_undo.UNDO,
+            ),
+            alone="list",
+        ),
+        Command(
+            name="area",
+            about="Areas of improvement: how far each is, and what it lacks",
+            hint="list | show R07 | add R07 <title> | bau R15 to <body> | help",
+            verbs=(
+                area_add.ADD,
+                area_edit.EDIT,
+                area_linked.LINK,
+                area_linked.UNLINK,
+                area_bau.BAU,
+                area_bau.REOPEN,
+                area_edit.MERGE,
+                area_show.SHOW,
+                area_list.LIST,
+                area_undo.UNDO,
             ),
             alone="list",
         ),

@@ -139,6 +139,6 @@ def _area(sought: Sought, store: Store) -> Refusal | None:
         return Refusal(f"{reason} See it:", lines=[f"/status area: {area.ref}"])
     if sought.verb == "bau":
         reason += " An area cannot be handed over as a whole yet: hand over each of its actions that is left."
-    inside = [each.ref for each in store.actions.listed(sought.board_id, LIVE, [in_area(area.ref)])]
+    inside = [each.ref for each in store.actions.listed(sought.board_id, LIVE, [in_area(area.id)])]
     lines = _offered(sought, store, inside, sought.line_for)
     return Refusal(f"{reason} Its actions:", lines=[*lines, f"/action list area: {area.ref}"])

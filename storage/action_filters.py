@@ -6,8 +6,8 @@ from datetime import date, timedelta
 
 from board.actions import SILENT_AFTER_DAYS
 from board.folding import folded
+from board.links import LINKED
 from board.names import name_keys
-from board.refs import ref_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +34,16 @@ _IN_HISTORY = (
     f"AND instr(folded({_SAID}), ?) "
     "AND line.undoes IS NULL AND NOT EXISTS (SELECT 1 FROM history AS later WHERE later.undoes = line.id)"
 )
-_LOOKED_IN = ("ref", "title", "note", "evidence", "source", "owner_words", "area", "measure", "body")
+_LINKED_TO = "actions.id IN (SELECT subject_id FROM links WHERE other = ? AND other_id = ? AND subject = 'action')"
+_LOOKED_IN = ("ref", "title", "note", "evidence", "source", "owner_words", "body")
 _OF_ACTION = " || ' ' || ".join(_LOOKED_IN)
+# Of what it goes with, by ref and title.
+_OF_LINKS = " OR ".join(
+    "actions.id IN (SELECT link.subject_id FROM links AS link "
+    f"JOIN {kind}s AS it ON it.id = link.other_id WHERE link.other = '{kind}' AND link.subject = 'action' "
+    "AND it.board_id = actions.board_id AND instr(folded(it.ref || ' ' || it.title), ?))"
+    for kind in LINKED
+)
 
 
 def owned_by(person: str, called: Iterable[str] = ()) -> Filter:
@@ -51,14 +59,14 @@ def owned_in_words(words: str) -> Filter:
     return Filter("instr(folded(owner_words), ?)", (folded(words),))
 
 
-def measured_by(ref: str) -> Filter:
-    """It goes with the measure of that ref."""
-    return Filter("ref_key(measure) = ?", (ref_key(ref),))
+def measured_by(measure_id: int) -> Filter:
+    """It goes with that measure."""
+    return Filter(_LINKED_TO, ("measure", measure_id))
 
 
-def in_area(ref: str) -> Filter:
-    """It goes with the area of that ref."""
-    return Filter("ref_key(area) = ?", (ref_key(ref),))
+def in_area(area_id: int) -> Filter:
+    """It goes with that area."""
+    return Filter(_LINKED_TO, ("area", area_id))
 
 
 def from_source(words: str) -> Filter:
@@ -67,9 +75,11 @@ def from_source(words: str) -> Filter:
 
 
 def mentions(words: str) -> Filter:
-    """The words, as one phrase, are in what it says now, or in what was said of it and has not been taken back."""
+    """The words, as one phrase, are in what it says now or goes with, or in what was said of it and has
+    not been taken back."""
     wanted = folded(words)
-    return Filter(f"instr(folded({_OF_ACTION}), ?) OR EXISTS ({_IN_HISTORY})", (wanted, LINES_SEARCHED, wanted))
+    sql = f"instr(folded({_OF_ACTION}), ?) OR {_OF_LINKS} OR EXISTS ({_IN_HISTORY})"
+    return Filter(sql, (wanted, *[wanted] * len(LINKED), LINES_SEARCHED, wanted))
 
 
 def rated(colour: str) -> Filter:

@@ -10,6 +10,7 @@ from sqlite_utils import Database as Tables
 
 from board.actions import DAYS, INSTANTS, LIVE, Action, Status
 from board.refs import ref_key
+from board.scorecard import Counted
 from storage.action_filters import Filter
 from storage.ref_table import Named
 from storage.rows import insert_sql, instant, isoformat, optional_day, optional_instant
@@ -115,6 +116,11 @@ class Actions:
     def named(self, board_id: int) -> list[Named]:
         """What has not ended, by ref and title, in the same order."""
         return [Named(*row) for row in self._of_status(Named._fields, board_id, LIVE)]
+
+    def counted(self, board_id: int) -> list[Counted]:
+        """Every action of the board, whatever its status, by what a scorecard counts."""
+        rows = self._tables.execute("SELECT id, status, due_on FROM actions WHERE board_id = ?", [board_id])
+        return [Counted(each, _STATUSES[status], optional_day(due)) for each, status, due in rows.fetchall()]
 
     def these(self, ids: Sequence[int]) -> list[Action]:
         """The actions of these ids, in their order; those that are not there are left out."""

@@ -1,15 +1,18 @@
 """The areas table."""
 
 from dataclasses import fields, replace
+from itertools import count
+from typing import Any
 
 from sqlite_utils import Database as Tables
 
 from board.areas import Area
 from board.refs import ref_key
 from storage.ref_table import Named
-from storage.rows import insert_sql
+from storage.rows import insert_sql, isoformat, optional_day
 
 _FIELDS = tuple(each.name for each in fields(Area) if each.name != "id")
+_DAY, _WITHDRAWN = _FIELDS.index("handed_over_on"), _FIELDS.index("withdrawn")
 _INSERT = insert_sql("areas", (*_FIELDS, "board_id", "ref_key"))
 _SELECT = f"SELECT {', '.join((*_FIELDS, 'id'))} FROM areas"
 
@@ -22,19 +25,33 @@ class Areas:
 
     def add(self, board_id: int, area: Area) -> Area:
         """Stores a new area and returns it with its id."""
-        row = {name: getattr(area, name) for name in _FIELDS} | {"board_id": board_id, "ref_key": ref_key(area.ref)}
+        row = _row(area) | {"board_id": board_id, "ref_key": ref_key(area.ref)}
         return replace(area, id=self._tables.execute(_INSERT, row).lastrowid or 0)
 
-    def all(self, board_id: int) -> list[Area]:
-        """The board's areas, in the order they were entered."""
-        rows = self._tables.execute(f"{_SELECT} WHERE board_id = ? ORDER BY id", [board_id])
-        return [Area(*row) for row in rows.fetchall()]
+    def save(self, before: Area, after: Area) -> None:
+        """Stores what has changed of an area; its id and ref never do."""
+        changed = {name: value for name, value in _row(after).items() if getattr(before, name) != getattr(after, name)}
+        if changed:
+            columns = ", ".join(f"{name} = :{name}" for name in changed)
+            self._tables.execute(f"UPDATE areas SET {columns} WHERE id = :id", {**changed, "id": before.id})
+
+    def all(self, board_id: int, with_ended: bool = False) -> list[Area]:
+        """The board's areas, in the order they were entered; `with_ended` also those that were merged into others or
+        taken back."""
+        ended = "" if with_ended else "AND merged_into = '' AND withdrawn = 0 "
+        rows = self._tables.execute(f"{_SELECT} WHERE board_id = ? {ended}ORDER BY id", [board_id])
+        return [_area(row) for row in rows.fetchall()]
 
     def find(self, board_id: int, ref: str) -> Area | None:
         """The area of that ref, in any case and spacing, or None."""
         sql = f"{_SELECT} WHERE board_id = ? AND ref_key = ?"
         row = self._tables.execute(sql, [board_id, ref_key(ref)]).fetchone()
-        return Area(*row) if row else None
+        return _area(row) if row else None
+
+    def get(self, area_id: int) -> Area | None:
+        """The area of that id, or None."""
+        row = self._tables.execute(f"{_SELECT} WHERE id = ?", [area_id]).fetchone()
+        return _area(row) if row else None
 
     def knows(self, board_id: int, ref: str) -> bool:
         """There is one of that ref on the board, in any case and spacing."""
@@ -42,8 +59,24 @@ class Areas:
 
     def named(self, board_id: int) -> list[Named]:
         """The areas by ref and title, in the same order."""
-        return [Named(area.ref, area.title, area.owner_id) for area in self.all(board_id)]
+        return [Named(area.ref, area.title, area.lead_id) for area in self.all(board_id)]
 
     def refs(self, board_id: int) -> list[str]:
         """Every ref on the board, to suggest the nearest."""
-        return [area.ref for area in self.all(board_id)]
+        rows = self._tables.execute("SELECT ref FROM areas WHERE board_id = ? ORDER BY id", [board_id])
+        return [row[0] for row in rows.fetchall()]
+
+    def next_ref(self, board_id: int) -> str:
+        """A ref that no area has: `AR4`."""
+        taken = {ref_key(ref) for ref in self.refs(board_id)}
+        return next(ref for number in count(1) if ref_key(ref := f"AR{number}") not in taken)
+
+
+def _row(area: Area) -> dict[str, Any]:
+    return {name: getattr(area, name) for name in _FIELDS} | {"handed_over_on": isoformat(area.handed_over_on)}
+
+
+def _area(row: tuple[Any, ...]) -> Area:
+    values = list(row)
+    values[_DAY], values[_WITHDRAWN] = optional_day(values[_DAY]), bool(values[_WITHDRAWN])
+    return Area(*values)

@@ -187,13 +187,15 @@ class History:
         # The plus keeps SQLite from reading the whole board's lines by an index and sorting them.
         return list(self._entries("id > ? AND +board_id = ? ORDER BY id", [line, board_id]))
 
-    def action_changes_since(self, board_id: int, at: datetime) -> Iterator[tuple[int, dict[str, Any]]]:
-        """Each change of an action after the instant `at`, newest first: the action's id, its fields as they were."""
+    def changes_since(
+        self, board_id: int, at: datetime, subject: str = "action"
+    ) -> Iterator[tuple[int, dict[str, Any]]]:
+        """Each change of such a subject after the instant `at`, newest first: its id, and its fields as they were."""
         sql = (
-            "SELECT subject_id, changes FROM history WHERE board_id = ? AND at > ? AND subject = 'action' "
+            "SELECT subject_id, changes FROM history WHERE board_id = ? AND at > ? AND subject = ? "
             "ORDER BY at DESC, id DESC"
         )
-        for subject_id, changes in self._tables.execute(sql, [board_id, instant(at)]):
+        for subject_id, changes in self._tables.execute(sql, [board_id, instant(at), subject]):
             yield subject_id, {name: old for name, (old, _) in json.loads(changes).items()}
 
     def hash_of(self, line: int) -> str | None:

@@ -14,6 +14,7 @@ from storage.digests import Digests
 from storage.given import GivenActions
 from storage.history import History
 from storage.home_tabs import HomeTabs
+from storage.links import Links
 from storage.measures import Measures
 from storage.outbox import Outbox
 from storage.ref_table import KINDS, RefTable
@@ -31,6 +32,7 @@ class Store:
         self.actions = Actions(tables)
         self.measures = Measures(tables)
         self.areas = Areas(tables)
+        self.links = Links(tables)
         self.outbox = Outbox(tables)
         self.digests = Digests(tables, self.outbox)
         self.answers = Answers(tables)

@@ -1,20 +1,19 @@
 """`/action add`: logs an action."""
 
 from board.actions import Action
-from board.refs import checked_ref, has_digit, quoted, ref_key, refs_named
+from board.links import Linked
+from board.refs import checked_ref, quoted
 from board.refusals import Refusal, at_slot
 from board.roles import check_may_write
 from commands.actions.title import checked_title
 from commands.actions.wording import facts, kept_in_words, overdue_already
 from commands.call import Call
+from commands.named_by_key import linked_by_keys
 from commands.owner_named import owner_named
 from commands.reading.mentions import MENTION
-from commands.reading.nearest import neighbours
-from commands.reading.quotes import unquoted
 from commands.reading.reasons import meant
 from commands.reply import Bold, Code, Line, Reply, paragraph, reply
 from commands.slots import Slot, SlotKind, SlotPlace
-from commands.unknown_ref import MOST_OFFERED
 from commands.verbs import Verb
 
 
@@ -29,6 +28,7 @@ def run(call: Call) -> Reply:
     due_on, due_words = call.due(call.words.get("due"), "due") if call.words.get("due") else (None, "")
     with at_slot("ref"):
         ref = _ref(call)
+    linked = linked_by_keys(call)
     action = Action(
         id=0,
         ref=ref,
@@ -38,8 +38,6 @@ def run(call: Call) -> Reply:
         due_on=due_on,
         due_words=due_words,
         original_due_on=due_on,
-        measure=measure_ref(call),
-        area=area_ref(call),
         source=call.said(call.words.get("source")),
         opened_at=call.request.now,
         updated_at=call.request.now,
@@ -47,11 +45,11 @@ def run(call: Call) -> Reply:
         accountable_words=accountable_words,
     )
     action = call.store.actions.add(call.board.id, action)
-    call.record(None, action)
+    call.record(None, action, links=(Linked(), linked))
     return reply(
         paragraph(
             (Bold(f"{action.ref} logged."), f" {action.title}"),
-            (facts(action, call.names_people), " · Undo: ", Code("/action undo")),
+            (facts(action, linked, call.names_people), " · Undo: ", Code("/action undo")),
             *kept_in_words(action.owner_words, call.names_people),
             *filter(None, [overdue_already(action, call.today)]),
             *_only_in_the_title(call, action),
@@ -91,47 +89,6 @@ def _ref(call: Call) -> str:
             lines=[f"/action update {quoted(wanted)} …"],
         )
     return wanted
-
-
-def measure_ref(call: Call) -> str:
-    """The ref of the measure that `measure:` names, as it is written on the board; empty where it was left out."""
-    wanted = unquoted(call.words.get("measure"))
-    with at_slot("measure"):
-        return _measure_named(call, wanted) if wanted else ""
-
-
-def area_ref(call: Call) -> str:
-    """The ref of the area that `area:` names, by its ref or its title; a new area is taken as it is written."""
-    wanted = unquoted(call.words.get("area"))
-    areas = call.store.areas.all(call.board.id) if wanted else []
-    titled = [area.ref for area in areas if ref_key(area.title) == ref_key(wanted)]
-    named = refs_named(wanted, [area.ref for area in areas]) or titled[:1]
-    if len(named) > 1:
-        raise _which(call, "area", {area.ref: area.title for area in areas if area.ref in named})
-    return named[0] if named else call.said(wanted)
-
-
-def _which(call: Call, key: str, titles: dict[str, str]) -> Refusal:
-    """The question which of several refs is meant after a key: the line for each, with its title."""
-    lines = [(call.line(call.words.with_value(key, ref)), title) for ref, title in titles.items()]
-    return Refusal(f'"{key}: {call.words.get(key)}" can be any of these. Which?', lines=lines, slot=key)
-
-
-def _measure_named(call: Call, wanted: str) -> str:
-    named = refs_named(wanted, call.store.measures.refs(call.board.id))
-    if len(named) == 1:
-        return named[0]
-    titles = {each.ref: each.title for each in call.store.measures.all(call.board.id)}
-    if named:
-        raise _which(call, "measure", {ref: titles[ref] for ref in named})
-    reason = f"There is no measure {wanted} on this board."
-    near = neighbours(wanted, titles)
-    if 0 < len(near) <= MOST_OFFERED:
-        lines = [(call.line(call.words.with_value("measure", ref)), titles[ref]) for ref in near]
-        raise Refusal(f"{reason} Did you mean:", lines=lines)
-    if not has_digit(wanted) or "," in wanted:
-        raise Refusal(f"{reason} Name one by its ref:", lines=["/measure list"])
-    raise Refusal(f'{reason} Add it first, or leave "measure:" out.', lines=[f"/measure add {quoted(wanted)} <title>"])
 
 
 ADD = Verb(

@@ -27,7 +27,7 @@ def began_after(store: Store, board: Board, at: datetime) -> date | None:
 def actions_at(store: Store, board: Board, at: datetime) -> list[Action]:
     """The live actions at the instant `at`: open, or awaiting sign-off, as they were then."""
     actions: dict[int, Action] = {each.id: each for each in store.actions.of_status(board.id, tuple(Status))}
-    for action_id, were in store.history.action_changes_since(board.id, at):
+    for action_id, were in store.history.changes_since(board.id, at):
         if action_id in actions and "id" in were:
             del actions[action_id]
         elif action_id in actions:

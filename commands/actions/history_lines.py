@@ -5,6 +5,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from board.history import AT_MEETING, BESIDE, MINUTE, Entry, asks_for_date, gives_first_date
+from board.links import LINKED, refs_told
 from board.words import day
 
 _VERBS = {
@@ -31,6 +32,8 @@ _VERBS = {
     "snooze": "put off its reminder",
     "escalate": "told somebody that it is overdue",
     "import": "imported it",
+    "merge": "merged it",
+    "upgrade": "kept it",
 }
 _SHOWN = {
     "status": "status",
@@ -43,9 +46,13 @@ _SHOWN = {
     "body": "watched by",
     "note": "said",
     "title": "title",
+    "kind": "kind",
+    "theme": "theme",
+    "priority": "priority",
+    "goal": "goal",
+    "route": "route",
+    "merged_into": "into",
     "source": "source",
-    "measure": "measure",
-    "area": "area",
     "snoozed_until": "no reminder before",
     "asked_due_on": "asked for",
     AT_MEETING: "at the board of",
@@ -53,8 +60,9 @@ _SHOWN = {
 }
 _DAYS = frozenset({"due_on", "snoozed_until", "asked_due_on", AT_MEETING})
 # What an action is logged with is read on the action itself; only a change of it is told.
-_ONLY_CHANGED = frozenset({"title", "source", "measure", "area"})
-_TELLS_ALL = frozenset({"edit", "link", "unlink", "undo"})
+_ONLY_CHANGED = frozenset({"title", "source", "kind", "theme", "priority", "goal"})
+_TELLS_ALL = frozenset({"edit", "undo"})
+_TELLS_LINKS = frozenset({"edit", "link", "unlink", "undo", "merge"})
 
 
 def history_line(entry: Entry, timezone: str) -> str:
@@ -91,7 +99,18 @@ def _who(person: str) -> str:
     return f"<@{person}>" if is_person(person) else person
 
 
+def _relinked(kind: str, old: Any, new: Any) -> str:
+    """`area R07, no longer area R08`: what was linked and what no longer is."""
+    was, now = refs_told(old), refs_told(new)
+    if len(was) == len(now) == 1:
+        return f"{kind} {was[0]} to {now[0]}"
+    told = [f"{kind} {ref}" for ref in now if ref not in was]
+    return ", ".join([*told, *(f"no longer {kind} {ref}" for ref in was if ref not in now)])
+
+
 def _change(entry: Entry, name: str, old: Any, new: Any) -> str:
+    if name in LINKED:
+        return _relinked(name, old, new) if entry.verb in _TELLS_LINKS else ""
     if name in _ONLY_CHANGED and entry.verb in _TELLS_ALL and not new:
         return f"no longer {_SHOWN[name]} {old}"
     if (

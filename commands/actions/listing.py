@@ -9,12 +9,12 @@ from board.refs import quoted
 from board.refusals import Refusal
 from board.roles import Role
 from board.words import count, day, listed as joined
-from commands.actions.add import area_ref, measure_ref
 from commands.actions.filters import ALL, EVERY_NAME, FILTERS, OPEN_ONES, ListFilter, own, owned, statuses
 from commands.actions.list_words import EXAMPLE, Wanted, read_wanted
 from commands.actions.next_steps import of_list
 from commands.actions.wording import due_with_days, owner, owner_of
 from commands.call import Call
+from commands.named_by_key import named_by
 from commands.owner_named import owner_named
 from commands.paging import Page, page_of, weight
 from commands.read_by_others import OWNER
@@ -61,10 +61,15 @@ def _conditions(call: Call, wanted: Wanted, filters: Sequence[ListFilter]) -> li
     found = [condition for each in filters for condition in each.conditions(call)]
     found += [owned(call, wanted.owner_id)] if wanted.owner_id else []
     found += [owned_in_words(wanted.owner_words)] if wanted.owner_words else []
-    found += [measured_by(measure_ref(call))] if call.words.get("measure") else []
-    found += [in_area(area_ref(call))] if call.words.get("area") else []
+    found += [measured_by(each) for each in _ids(call, "measure")] + [in_area(each) for each in _ids(call, "area")]
     found += [from_source(call.words.get("source"))] if call.words.get("source") else []
     return found + [mentions(each.words) for each in wanted.sought]
+
+
+def _ids(call: Call, kind: str) -> list[int]:
+    """The ids of the measures or the areas that a key names; an action is to go with each."""
+    found = (call.store.of(kind).find(call.board.id, ref) for ref in named_by(call, kind))
+    return [each.id for each in found if each]
 
 
 def run_mine(call: Call) -> Reply:

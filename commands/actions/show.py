@@ -59,6 +59,7 @@ def _in_short(call: Call) -> list[tuple[str, str]]:
 
 
 def _facts(call: Call, action: Action) -> list[str]:
+    linked = call.store.links.of("action", action.id)
     facts = [
         f"{capital(action.status)} · {owner(action)} · {due_with_days(action, call.today)}",
         _moves(action),
@@ -72,15 +73,7 @@ def _facts(call: Call, action: Action) -> list[str]:
         f"Watched by {action.body}" if action.body else "",
         f"No reminder of it before {day(action.snoozed_until)}" if action.snoozed_until else "",
         f"Accountable: {accountable(action)}" if accountable(action) else "",
-        " · ".join(
-            f"{capital(name)} {value}"
-            for name, value in (
-                ("measure", action.measure),
-                ("area", action.area),
-                ("source:", action.source),
-            )
-            if value
-        ),
+        " · ".join([*map(capital, linked.facts), *([f"Source: {action.source}"] if action.source else [])]),
     ]
     return [fact for fact in facts if fact]
 

@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from board.actions import ENDED, ENDED_BY, Action, Status, with_plain
 from board.history import UNDO_MINUTES, Entry, standing
+from board.links import LINKED, Linked, linked_before
 from board.refs import has_digit, quoted, ref_key
 from board.refusals import Refusal
 from board.roles import check_may_write, check_moves_due_date
@@ -50,7 +51,7 @@ def run(call: Call) -> Reply:
         raise Refusal(
             "A handover moves many actions at once. Hand back each that should go back:", lines=_hand_back(call, entry)
         )
-    undone = [(_undone(call, each), each) for each in call.store.history.together_with(call.board.id, entry)]
+    undone = [(take_back(call, each), each) for each in call.store.history.together_with(call.board.id, entry)]
     now = [_now(call, *each) for each in undone]
     if len(undone) > 1:
         now = [f"{words} {action.title}" for words, (action, _) in zip(now, undone, strict=True)]
@@ -63,15 +64,23 @@ def _right_now(entry: Entry) -> str:
     return f"/action {rest.format(quoted(entry.ref))}"
 
 
-def _undone(call: Call, entry: Entry) -> Action:
-    """The action as it is once the change is taken back."""
+def take_back(call: Call, entry: Entry) -> Action:
+    """Takes back one change of an action; the action as it is then. Refused: one that somebody has built on, and what
+    the person may not do now."""
     before = _unchanged_since(call, entry)
     after = replace(_taken_back(before, entry), updated_at=call.request.now)
     result = _check_may(call, entry, before, after)
     call.store.actions.save(before, after)
     why = f'undoes "{entry.said}" {own_words(call, result, before)}'.strip()
-    call.record(before, after, why=why, undoes=entry.id)
+    call.record(before, after, why=why, undoes=entry.id, links=_links(call, entry))
     return after
+
+
+def _links(call: Call, entry: Entry) -> tuple[Linked, Linked]:
+    """What the action is linked to, and what it was linked to before the change. One that had just been logged keeps
+    its links."""
+    now = call.store.links.of("action", entry.subject_id)
+    return now, now if entry.verb == "add" else linked_before(now, entry.changes)
 
 
 def check_is_meant(call: Call, entry: Entry) -> None:
@@ -167,20 +176,23 @@ def _now(call: Call, action: Action, entry: Entry) -> str:
     if action.status == Status.CANCELLED:
         return f"{action.ref} stays on the log as cancelled; its ref is not used again."
     whose = [owner(action)] if call.names_people else []
-    return f"{action.ref} is as it was: {' · '.join([str(action.status), *whose, due(action), *_back(action, entry)])}."
+    told = [str(action.status), *whose, due(action), *_back(call, action, entry)]
+    return f"{action.ref} is as it was: {' · '.join(told)}."
 
 
-def _back(action: Action, entry: Entry) -> list[str]:
+def _back(call: Call, action: Action, entry: Entry) -> list[str]:
     """What else came back with it: the rating, the progress and what it is filed under."""
     told = ["rating"] if {"rating", "rating_reason"} & entry.changes.keys() else []
     words = {"rating": rating(action) or "no rating"}
     if "asked_due_on" in entry.changes:
         told.append("asked_due_on")
         words["asked_due_on"] = request_words(action)
-    for name in ("progress", "measure", "area", "source"):
+    linked = call.store.links.of("action", action.id)
+    has = {"progress": action.progress, "source": action.source} | {kind: linked.words(kind) for kind in LINKED}
+    for name in ("progress", *LINKED, "source"):
         if name in entry.changes:
             told.append(name)
-            words[name] = f"{name}: {getattr(action, name)}" if getattr(action, name) else f"no {name}"
+            words[name] = f"{name}: {has[name]}" if has[name] else f"no {name}"
     return [words[name] for name in told]
 
 

@@ -4,6 +4,7 @@ from datetime import date
 
 from board.actions import Action
 from board.dates_agreed import days_unanswered
+from board.links import Linked
 from board.words import count, day, days_from, near_day
 from commands.reply import Bold, Line
 
@@ -92,11 +93,11 @@ def moves_words(moves: int, action: Action, old: date) -> str:
     return told
 
 
-def facts(action: Action, named: bool = True) -> str:
-    """Owner (where it may be named), due date, measure, area and source on one line."""
+def facts(action: Action, linked: Linked, named: bool = True) -> str:
+    """Owner (where it may be named), due date, what it is linked to and source on one line."""
     owned = f"Owner {owner(action)}" if named else "It has an owner"
     told = [owned if action.is_owned else "No owner", due(action)]
-    told += [f"{name} {value}" for name, value in (("measure", action.measure), ("area", action.area)) if value]
+    told += linked.facts
     if action.source:
         told.append(f"source: {action.source}")
     if accountable(action):

@@ -41,7 +41,7 @@ def changes_in(entries: list[Entry]) -> Activity:
             told.append(withdrawn_words(entry))
         elif "reading" in entry.changes:
             fresh.append((entry.ref, str(entry.changes["indicator"][1])))
-        elif words := _measure_change(entry):
+        elif entry.subject == "measure" and (words := _measure_change(entry)):
             told.append(words)
     return Activity({verb: len(subjects) for verb, subjects in verbs.items()}, tuple(fresh), tuple(told))
 

@@ -2,9 +2,11 @@
 
 from board.actions import LIVE, Action, Status
 from board.history import differences
+from board.links import LINKED, Linked, link_changes
 from board.refs import checked_ref
 from board.words import day
 from commands.export import name_of
+from commands.imports.areas import add_unsorted, areas_in, measures_in
 from commands.imports.batch import Batch
 from commands.imports.differing import differing
 from commands.imports.due import closed_on, due_in
@@ -24,8 +26,6 @@ _SAID_BY = {
     "rating": ("rating",),
     "rating_reason": ("rating_reason",),
     "progress": ("progress",),
-    "measure": ("measure",),
-    "area": ("area",),
     "source": ("source",),
     "update": ("note",),
     "evidence": ("evidence",),
@@ -45,10 +45,14 @@ def import_action(batch: Batch, row: Row) -> bool:
         batch.compare(row, there.ref, lambda: _differs(batch, row, there, ref))
         return False
     action, why = _action(batch, row, ref)
+    linked = _linked(batch, row, ref)
+    linked = linked.having("area", add_unsorted(batch, row, linked.area))
     action = batch.store.actions.add(batch.board.id, action)
+    batch.store.links.put(batch.board.id, "action", action.id, linked)
     if action.lacks_evidence:
         batch.report.no_evidence.append(action)
-    batch.record(row, ("action", action.id, action.ref), differences(None, action), why=why)
+    changes = differences(None, action) | link_changes(Linked(), linked)
+    batch.record(row, ("action", action.id, action.ref), changes, why=why)
     return True
 
 
@@ -58,7 +62,18 @@ def _differs(batch: Batch, row: Row, there: Action, ref: str) -> str:
     def called(field: str, words: str) -> str:
         return name_of(words, batch.people) or f"<@{words}>" if field.endswith("_id") else words
 
-    return differing(row, there, _action(batch, row, ref)[0], _SAID_BY, called)
+    told = [differing(row, there, _action(batch, row, ref)[0], _SAID_BY, called)]
+    before, after = batch.store.links.of("action", there.id), _linked(batch, row, ref)
+    told += [
+        f'{kind} "{after.words(kind)}", on the log "{before.words(kind)}"'
+        for kind in LINKED
+        if row.get(kind) and before.of(kind) != after.of(kind)
+    ]
+    return "; ".join(filter(None, told))
+
+
+def _linked(batch: Batch, row: Row, ref: str) -> Linked:
+    return Linked(measure=measures_in(batch, row), area=areas_in(batch, row, ref))
 
 
 def _action(batch: Batch, row: Row, ref: str) -> tuple[Action, str]:
@@ -71,7 +86,7 @@ def _action(batch: Batch, row: Row, ref: str) -> tuple[Action, str]:
         batch.report.note(row, "revised_due", "an earlier day than the one before it")
     owner_id, owner_words = person_in(batch, row, "owner")
     accountable_id, accountable_words = person_in(batch, row, "accountable")
-    area = batch.known.area(row.get("area"), ref)
+    area = next(iter(batch.known.areas_of(areas_in(batch, row, ref))), None)
     status, closed = _status(batch, row)
     rating, reason = _rating(batch, row, status)
     action = Action(
@@ -89,8 +104,6 @@ def _action(batch: Batch, row: Row, ref: str) -> tuple[Action, str]:
         rating_reason=row.get("rating_reason") or reason,
         progress=row.get("progress"),
         evidence=row.get("evidence"),
-        measure=_measure(batch, row),
-        area=area.ref if area else _new_area(batch, row),
         source=row.get("source"),
         note=row.get("update"),
         body=row.get("watched_by") or (area.body if area and status == Status.BUSINESS_AS_USUAL else ""),
@@ -138,17 +151,3 @@ def _rating(batch: Batch, row: Row, status: Status) -> tuple[str, str]:
     elif rating and words.casefold() != rating:
         batch.report.note(row, "rating", f'"{words}" as {rating}{f" because {reason}" if reason else ""}')
     return rating, reason
-
-
-def _measure(batch: Batch, row: Row) -> str:
-    wanted = row.get("measure")
-    ref = batch.known.measure_ref(wanted) if wanted else ""
-    if ref is None:
-        batch.report.miss(row, "measure", wanted)
-    return ref or ""
-
-
-def _new_area(batch: Batch, row: Row) -> str:
-    if row.get("area"):
-        batch.report.miss(row, "area", row.get("area"))
-    return row.get("area")

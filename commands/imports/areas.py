@@ -1,16 +1,18 @@
-"""Rows of areas of improvement: recommendations, priorities or findings."""
+"""Rows of areas of improvement: recommendations, priorities or findings; and the areas that rows of actions name."""
 
-from board.areas import Area
-from board.history import differences
+from board.areas import KINDS_OF_AREA, UNSORTED, Area, area_facts
+from board.links import Linked, link_changes, named_in
 from commands.imports.batch import Batch
 from commands.imports.differing import differing
-from commands.imports.sheet import Row
+from commands.imports.people import person_in
+from commands.imports.sheet import InCell, Row
 
-_SAID_BY = (
-    {"recommendation": ("title",)}
-    | {name: (name,) for name in ("theme", "priority", "measure", "lead", "route")}
-    | {"governance": ("body",)}
-)
+_SAID_BY = {
+    "recommendation": ("title",),
+    "lead": ("lead_id", "lead"),
+    "governance": ("body",),
+    **{name: (name,) for name in ("kind", "theme", "priority", "route", "source", "goal")},
+}
 
 
 def import_area(batch: Batch, row: Row) -> bool:
@@ -18,24 +20,76 @@ def import_area(batch: Batch, row: Row) -> bool:
     batch.check(row)
     ref = row.needed("ref")
     batch.once(row, ref)
+    lead_id, lead = person_in(batch, row, "lead")
     area = Area(
         ref=ref,
         title=row.needed("recommendation"),
+        kind=_kind(batch, row),
         theme=row.get("theme"),
         priority=row.get("priority"),
-        measure=row.get("measure"),
-        lead=row.get("lead"),
+        lead_id=lead_id,
+        lead=lead,
         route=row.get("route"),
         body=row.get("governance"),
+        source=row.get("source"),
+        goal=row.get("goal"),
     )
     there = batch.known.area_of_ref(ref)
     if there:
         batch.compare(row, there.ref, lambda: differing(row, there, area, _SAID_BY))
         return False
-    batch.store.areas.add(batch.board.id, area)
-    batch.known.add_area(area)
-    changes = {"area": (None, area.title)} | {
-        name: each for name, each in differences(None, area).items() if name != "id"
-    }
-    batch.record(row, ("board", batch.board.id, ref), changes)
+    _add(batch, row, area, Linked(measure=measures_in(batch, row)))
     return True
+
+
+def _kind(batch: Batch, row: Row) -> str:
+    """What the row says, else what the heading of its title calls it."""
+    said = row.get("kind").casefold()
+    if said and said not in KINDS_OF_AREA:
+        raise InCell("kind", f'"{said[:60]}" is no kind of area: {", ".join(KINDS_OF_AREA)}', asked=True)
+    column = batch.sheet.column("recommendation")
+    heading = column.heading.casefold() if column else ""
+    return said or next((kind for kind in KINDS_OF_AREA if heading.startswith(kind)), "")
+
+
+def measures_in(batch: Batch, row: Row) -> tuple[str, ...]:
+    """The refs of the measures that a row names. What is not on the board is reported, and left out."""
+    words = row.get("measure")
+    refs = named_in(words, batch.known.measure_ref) if words else ()
+    if refs is None:
+        batch.report.miss(row, "measure", words)
+    return tuple(refs or ())
+
+
+def areas_in(batch: Batch, row: Row, ref: str) -> tuple[str, ...]:
+    """The refs of the areas that a row of an action names; failing that, of the one whose ref its own begins with.
+    Words that name none stand for themselves: see `add_unsorted`."""
+    words = row.get("area")
+    if not words:
+        area = batch.known.area_begun(ref)
+        return (area.ref,) if area else ()
+    return tuple(named_in(words, batch.known.area_ref) or (words,))
+
+
+def add_unsorted(batch: Batch, row: Row, refs: tuple[str, ...]) -> tuple[str, ...]:
+    """The same refs, with an area of kind *unsorted* in the place of words that name none: board support merges it."""
+    words = row.get("area")
+    # Of words that this sheet brought, each row is told.
+    if words and (
+        (words in refs and batch.known.area_ref(words) is None) or words in batch.report.missed.get("area", {})
+    ):
+        batch.report.miss(row, "area", words)
+    return tuple(batch.known.area_ref(each) or _unsorted(batch, row, each) for each in refs)
+
+
+def _unsorted(batch: Batch, row: Row, words: str) -> str:
+    ref = batch.store.areas.next_ref(batch.board.id)
+    return _add(batch, row, Area(ref, words, kind=UNSORTED), Linked()).ref
+
+
+def _add(batch: Batch, row: Row, area: Area, linked: Linked) -> Area:
+    area = batch.store.areas.add(batch.board.id, area)
+    batch.store.links.put(batch.board.id, "area", area.id, linked)
+    batch.known.add_area(area)
+    batch.record(row, ("area", area.id, area.ref), area_facts(area) | link_changes(Linked(), linked))
+    return area

@@ -33,7 +33,11 @@ _HEADED: Mapping[str, str] = {
         ref: area ref; priority no
         recommendation: recommendations; area of improvement; improvement area; finding; findings
         recommendation: priority area; practice area
-        theme: workstream; strand; domain
+        recommendation: domain; domains
+        theme: workstream; strand
+        kind: kind of area
+        source: origin; source document; letter; report; paragraph; para
+        goal: target rung; goal rung; target grade
         priority:
         measure: measure ref; measure no; measure number; escalation measure
         lead: owner; lead officer; area lead; responsible officer; who; action lead; lead person

@@ -1,6 +1,7 @@
 """What the board has, and what the rows before have added to it: read once, and found by key."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from datetime import date
 from functools import cached_property
 
@@ -53,15 +54,22 @@ class Known:
         """The area of that ref."""
         return self._areas.get(ref_key(ref))
 
+    def areas_of(self, refs: Iterable[str]) -> list[Area]:
+        """The areas of these refs that are on the board."""
+        return [self._areas[ref_key(ref)] for ref in refs if ref_key(ref) in self._areas]
+
     def add_area(self, area: Area) -> None:
         """An area was added."""
         self._areas[ref_key(area.ref)] = area
+        self._titles.setdefault(ref_key(area.title), area)
 
-    def area(self, wanted: str, ref: str) -> Area | None:
-        """The area that an action names by ref or title; failing that, the one whose ref the action's own `ref` begins
-        with, as `R01-02` begins with `R01`."""
-        if wanted:
-            return self._areas.get(ref_key(wanted)) or self._titles.get(ref_key(wanted))
+    def area_ref(self, wanted: str) -> str | None:
+        """The ref of the area that words name by its ref or its title."""
+        found = self._areas.get(ref_key(wanted)) or self._titles.get(ref_key(wanted))
+        return found.ref if found else None
+
+    def area_begun(self, ref: str) -> Area | None:
+        """The area whose ref an action's own begins with, as `R01-02` begins with `R01`."""
         parts = ref_key(ref).split("-")
         begun = ("-".join(parts[:most]) for most in range(1, len(parts)))
         return next((self._areas[key] for key in begun if key in self._areas), None)

@@ -135,7 +135,7 @@ def _refs(refs: Sequence[str]) -> str:
 _MISSED = {
     "measure": "not on the board: these actions come in without a measure. Import the measures first, or link each "
     "with /action link",
-    "area": "no area of the board: kept as words",
+    "area": "no area of the board yet: each is added as one that is unsorted, for board support to merge",
 }
 
 

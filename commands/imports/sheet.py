@@ -25,7 +25,7 @@ class InCell(Refusal):
 
 
 # The columns that name people.
-PEOPLE = ("owner", "accountable")
+PEOPLE = ("owner", "accountable", "lead")
 _AN_ID = re.compile(r"(?:<@)?([UW][A-Z0-9]{2,20})>?")
 
 

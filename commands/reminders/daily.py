@@ -73,7 +73,7 @@ class Look:
     absent: Mapping[str, date] | None = None
     absences: dict[str, list[Absence]] = field(default_factory=dict)
     habits: dict[str, Habits] = field(default_factory=dict)
-    areas: dict[int, list[Area]] = field(default_factory=dict)
+    areas: dict[int, dict[str, Area]] = field(default_factory=dict)
 
     def is_away(self, person: str, on: date) -> bool:
         """The person is away on that day."""
@@ -147,20 +147,21 @@ def who_may_hear(look: Look, each: Watched) -> list[str]:
     named = action.accountable_id or _named(look, action.accountable_words)
     if named and _can_hear(look, each, named):
         return [named]
-    lead = _lead(look, each) if action.area else ""
-    if lead and _can_hear(look, each, lead):
+    lead = _lead(look, each)
+    if lead:
         return [lead]
     support = [one for one in each.board.support if _can_hear(look, each, one)]
     return support or [one for one in (each.board.chair,) if one and _can_hear(look, each, one)]
 
 
 def _lead(look: Look, each: Watched) -> str:
-    wanted = each.watch.action.area.casefold()
+    """Who leads the first of its areas that has a lead who can hear of it; nobody where none has."""
     if each.board.id not in look.areas:
-        look.areas[each.board.id] = look.store.areas.all(each.board.id)
+        look.areas[each.board.id] = {area.ref: area for area in look.store.areas.all(each.board.id)}
     areas = look.areas[each.board.id]
-    lead = next((area.lead for area in areas if wanted in {area.ref.casefold(), area.title.casefold()}), "")
-    return _named(look, lead)
+    refs = look.store.links.of("action", each.watch.action.id).area if areas else ()
+    leads = [areas[ref].lead_id or _named(look, areas[ref].lead) for ref in refs if ref in areas]
+    return next((lead for lead in leads if lead and _can_hear(look, each, lead)), "")
 
 
 def _named(look: Look, words: str) -> str:

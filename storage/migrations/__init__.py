@@ -19,6 +19,7 @@ from storage.migrations.m014_decisions import m014_decisions
 from storage.migrations.m015_agreed_dates import m015_agreed_dates
 from storage.migrations.m016_posts_by_ts import m016_posts_by_ts
 from storage.migrations.m017_boards_end import m017_boards_end
+from storage.migrations.m018_areas import m018_areas
 
 STEPS = (
     m001_the_log,
@@ -38,6 +39,7 @@ STEPS = (
     m015_agreed_dates,
     m016_posts_by_ts,
     m017_boards_end,
+    m018_areas,
 )
 
 migrations = Migrations("boardbot")

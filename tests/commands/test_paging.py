@@ -74,6 +74,8 @@ def test_pressing_next_to_the_end_shows_every_item_once(forty: Conversation) -> 
 def test_next_keeps_every_filter(say: Conversation, asked: str) -> None:
     """Thirty-one actions match; the others miss by their area, and come between."""
     say("/measure add M6 Visits", by=SAM)
+    say("/area add Front door", by=SAM)
+    say("/area add Care leavers", by=SAM)
     say.now = datetime(2019, 6, 3, 8, tzinfo=UTC)
     for number in range(1, 32):
         for area in ("Front door", "Care leavers"):

@@ -28,6 +28,11 @@ class Case:
 
 # What stands on the board before each case.
 BEFORE = (
+    ("/area add R01 Front door kind: recommendation", "support"),
+    ("/area add R02 Care leavers", "support"),
+    ("/area add AR1 Visits", "support"),
+    ("/area link R02 R01", "support"),
+    ("/area bau R02 to Scrutiny Panel", "support"),
     ("/action add Visits plan <@U0JO> due: 31 July 2020 source: Ofsted letter", JO),
     ("/action add Train the panel", JO),
     ("/action add Audit the open plans <@U0JO> due: 31 July 2020", JO),

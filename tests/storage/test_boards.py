@@ -167,11 +167,15 @@ areas = st.builds(
     ref=st.just(""),
     title=st.text(),
     theme=st.text(),
+    kind=st.text(),
     priority=st.text(),
-    measure=st.text(),
+    lead_id=st.none() | st.text(min_size=1),
     lead=st.text(),
     route=st.text(),
     body=st.text(),
+    source=st.text(),
+    handed_over_on=st.none() | st.dates(),
+    goal=st.text(),
 )
 
 

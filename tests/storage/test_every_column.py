@@ -30,6 +30,8 @@ LINES = (
     ("/board observer <@U0ALI>", SAM),
     ("/action add Recruit <@U0JO> due: 31 July 2020", SAM),
     ("/action add Train <@U0JO> due: ongoing", SAM),
+    ("/action link A1 R01", SAM),
+    ("/area bau R02 to Scrutiny Panel", SAM),
     ("/action due A1 31 August 2020 because nobody applied", JO),
     ("/measure add Visits source: notice", SAM),
     ("/measure target M1 visits at least 75% by 30 June 2020", SAM),

@@ -22,9 +22,11 @@ COLUMNS = {
     "next_measure created_at reminders_from away_words dates review_on review_told closed_at",
     "roles": "board_id person role",
     "meetings": "board_id meets_on",
-    "areas": "id board_id ref ref_key title theme priority measure lead route body",
+    "areas": "id board_id ref ref_key title theme priority lead route body kind source goal merged_into "
+    "withdrawn lead_id handed_over_on",
+    "links": "id board_id subject subject_id other other_id",
     "actions": "id board_id ref ref_key title status owner_id owner_words due_on due_words original_due_on moves "
-    "rating rating_reason progress measure area source note evidence body opened_at updated_at accountable_id accountable_words "
+    "rating rating_reason progress source note evidence body opened_at updated_at accountable_id accountable_words "
     "snoozed_until asked_due_on asked_by asked_on asked_why",
     "measures": "id board_id ref ref_key title owner_id owner_words source",
     "conditions": "id measure_id label kind indicator unit higher target due_on due_words monthly comparator within "

@@ -7,6 +7,7 @@ from storage.chain import Chain
 from storage.database import Database
 from storage.store import Store
 from storage.upkeep.verify.actions import ActionsTold
+from storage.upkeep.verify.areas import AreasTold, LinksTold
 from storage.upkeep.verify.boards import BoardsTold
 from storage.upkeep.verify.decisions import DecisionsTold
 from storage.upkeep.verify.digests import DigestsTold
@@ -27,7 +28,8 @@ def problems_in(database: Database) -> list[str]:
         problems = [*store.integrity(), *trigger_problems(store)]
         chain = Chain()
         boards = BoardsTold()
-        subjects = (boards, ActionsTold(), MeasuresTold(), DigestsTold(boards), DecisionsTold(boards))
+        of_areas = (AreasTold(), LinksTold())
+        subjects = (boards, *of_areas, ActionsTold(), MeasuresTold(), DigestsTold(boards), DecisionsTold(boards))
         disputed: list[Problem] = []
         for row in store.history.rows():
             problems += chain.faults(row)

@@ -1,21 +1,16 @@
-"""Compares boards, their roles, meetings and areas with their history."""
+"""Compares boards, their roles and meetings with their history."""
 
 from collections.abc import Iterator
 from typing import Any
 
-from board.areas import Area
 from board.boards import Board
 from board.calendar import WEEKDAYS, Schedule
-from board.refs import ref_key
 from storage.store import Store
 from storage.upkeep.verify.lines import Problem, StoredLine, defaults_of, differing
 
 # A board has no default for these: a line sets them, or nothing is known. 0.1.0 told of no workspace, zone or sharing.
 _NO_DEFAULT = frozenset({"team", "channel", "name", "timezone", "shared"})
 _BOARD = defaults_of(Board, {*_NO_DEFAULT, "id", "schedule", "roles", "meetings", "slots_from"})
-_AREA = defaults_of(Area, {"id"})
-# 0.1.0 kept these of an area, and told of none.
-_UNTOLD_OF_AREAS = frozenset({"theme", "priority", "measure", "lead", "route", "body"})
 _NAMED_TOGETHER = ("name", "channel", "paused")
 # What people call a column that is checked by itself.
 _CALLED = {
@@ -35,21 +30,18 @@ _CALLED = {
 
 
 class BoardTold:
-    """What the history says of one board: its columns, as far as any line mentions them, its roles, meetings and areas,
-    in order.
-    """
+    """What the history says of one board: its columns, as far as any line mentions them, its roles and meetings."""
 
     def __init__(self) -> None:
         self.columns = dict(_BOARD)
         self.channels: set[str] = set()
         self.roles: dict[str, str] = {}
         self.meetings: set[str] = set()
-        self.areas: dict[str, dict[str, Any]] = {}
 
     def take(self, line: StoredLine) -> None:
         """Applies the next line about the board itself."""
         if "area" in line.changes:
-            self.areas[line.ref] = _area(line)
+            # Of an area, before these had lines of their own.
             return
         for name, (old, new) in line.changes.items():
             if name in _BOARD or name in _NO_DEFAULT:
@@ -106,7 +98,7 @@ class BoardsTold:
         rows = {row["id"]: row for row in store.rows("boards")}
         for board_id in sorted(self._told.keys() - rows.keys()):
             yield board_id, f"board {board_id} is in the history but not in the log."
-        of_board = {table: _by_board(store, table) for table in ("roles", "meetings", "areas")}
+        of_board = {table: _by_board(store, table) for table in ("roles", "meetings")}
         for board_id, row in rows.items():
             told = self.of(board_id)
             yield from ((board_id, each) for each in told.problems(row))
@@ -114,17 +106,10 @@ class BoardsTold:
                 yield board_id, "its roles differ from its history."
             if told.meetings != {each["meets_on"] for each in of_board["meetings"].pop(board_id, [])}:
                 yield board_id, "its meetings differ from its history."
-            yield from ((board_id, each) for each in _areas(told, of_board["areas"].pop(board_id, [])))
         for table, left in of_board.items():
             yield from (
                 (board_id, f"the log has {table} of a board {board_id} that does not exist.") for board_id in left
             )
-
-
-def _area(line: StoredLine) -> dict[str, Any]:
-    """An area as its line tells it; what 0.1.0 did not tell of one is left alone where no line tells it."""
-    known = {name: value for name, value in _AREA.items() if name not in _UNTOLD_OF_AREAS}
-    return known | line.new | {"title": line.changes["area"][1], "ref": line.ref, "ref_key": ref_key(line.ref)}
 
 
 def _by_board(store: Store, table: str) -> dict[int, list[dict[str, Any]]]:
@@ -132,19 +117,6 @@ def _by_board(store: Store, table: str) -> dict[int, list[dict[str, Any]]]:
     for row in store.rows(table):
         found.setdefault(row["board_id"], []).append(row)
     return found
-
-
-def _areas(told: BoardTold, rows: list[dict[str, Any]]) -> Iterator[str]:
-    left = dict(told.areas)
-    for row in rows:
-        known = left.pop(row["ref"], None)
-        if known is None:
-            yield f"area {row['ref']} has no history."
-        elif differing(row, known):
-            yield f"area {row['ref']} differs from its history."
-    yield from (f"area {ref} is in the history but not in the log." for ref in left)
-    if {row["ref"] for row in rows} == told.areas.keys() and [row["ref"] for row in rows] != list(told.areas):
-        yield "its areas are not in the order of its history."
 
 
 def _slot_of(row: dict[str, Any]) -> str:

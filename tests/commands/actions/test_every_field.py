@@ -33,8 +33,6 @@ FULL = Action(
     rating="amber",
     rating_reason="two left",
     progress="half",
-    measure="M6",
-    area="R01",
     source="Plan 2020",
     note="Interviews held",
     evidence="dip sample of 20",
@@ -66,8 +64,6 @@ OTHERWISE: dict[str, tuple[Any, Action]] = {
     "rating": ("red", FULL),
     "rating_reason": ("nobody applied", FULL),
     "progress": ("a third", FULL),
-    "measure": ("M7", FULL),
-    "area": ("R02", FULL),
     "source": ("Board of 8 July", FULL),
     "note": ("Advert out", FULL),
     "evidence": ("minutes of 1 July", FULL),
@@ -109,7 +105,13 @@ def measures(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with closing(Database(path)) as log:
         log.prepare()
         say = Conversation(log)
-        for line in ("/board setup Improvement Board", "/measure add M6 Visits", "/measure add M7 Caseloads"):
+        for line in (
+            "/board setup Improvement Board",
+            "/measure add M6 Visits",
+            "/measure add M7 Caseloads",
+            "/area add R01 Front door",
+            "/area add R02 Care leavers",
+        ):
             say(line, by=SAM)
     return path
 
@@ -177,3 +179,16 @@ def test_every_field_goes_every_way(board: Callable[[], Conversation], name: str
     }
 
     assert {way for way, does in goes.items() if not does} == {way for field, way in EXCUSED if field == name}
+
+
+def test_links_go_every_way(board: Callable[[], Conversation], tmp_path: Path) -> None:
+    one, other, file = board(), board(), tmp_path / "actions.csv"
+    for say, linked in ((one, "measure: M6 area: R01"), (other, "measure: M6, M7 area: R02, R01")):
+        say(f"/action add Visit every home {linked}")
+    file.write_text(out(other), encoding="utf-8", newline="")
+    back = board()
+    back_in(back, file)
+
+    assert "Measures M6, M7 · Areas R02, R01" in other("/action show A1")
+    assert "Measures M6, M7 · Areas R02, R01" in back("/action show A1")
+    assert out(one) != out(other) == out(back)

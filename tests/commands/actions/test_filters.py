@@ -10,6 +10,7 @@ from commands.reply import Buttons, Table
 
 # On Wednesday 8 July 2020, with a board on 5 August.
 LOGGED = [
+    ("/area add R07 Seventh recommendation", SAM),
     ("/action add Audit the open plans @jo due: 1 July 2020 area: R07 source: Improvement Notice", SAM),
     ("/action add Train the panel @ali due: 10 July 2020", SAM),
     ("/action add Children\u2019s front\u2011door rota due: 12 July 2020", SAM),

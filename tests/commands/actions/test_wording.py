@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, strategies as some
 
 from board.actions import Action, Status
+from board.links import Linked
 from commands.actions.wording import (
     disagreement,
     due,
@@ -72,13 +73,13 @@ def test_how_often_it_was_moved(moves: int, words: str) -> None:
 
 
 def test_the_facts_on_one_line_and_only_those_there_are() -> None:
-    whole = replace(OWNED, measure="M2", area="R10", source="July board")
+    whole = replace(OWNED, source="July board")
 
-    assert facts(VISITS) == "No owner · no due date"
-    assert (
-        facts(replace(VISITS, owner_words="Head of MASH", area="R10")) == "Owner Head of MASH · no due date · area R10"
-    )
-    assert facts(whole) == "Owner <@U0JO> · due Mon 31 Aug 2020 · measure M2 · area R10 · source: July board"
+    assert facts(VISITS, Linked()) == "No owner · no due date"
+    by_role = replace(VISITS, owner_words="Head of MASH")
+    assert facts(by_role, Linked(area=("R10",))) == "Owner Head of MASH · no due date · area R10"
+    told = "Owner <@U0JO> · due Mon 31 Aug 2020 · measures M2, M6 · area R10 · source: July board"
+    assert facts(whole, Linked(measure=("M2", "M6"), area=("R10",))) == told
 
 
 def test_the_owners_rating_and_its_reason() -> None:

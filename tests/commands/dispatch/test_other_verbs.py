@@ -8,6 +8,7 @@ from conversation import SAM, Conversation
 def logged(say: Conversation) -> Conversation:
     """A1 is Jo's; M6 is on the board."""
     say("/measure add M6 Visits in time", by=SAM)
+    say("/area add R02 Care leavers", by=SAM)
     say("/action add Visit every home @jo due: 31 July")
     return say
 

@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 from conversation import JO, PAT, SAM, Conversation
 from filled_in.actions import ACTIONS
+from filled_in.areas import AREAS
 from filled_in.boards import BOARDS, ELSEWHERE
 from filled_in.case import BEFORE, Case
 from filled_in.measures import MEASURES
@@ -26,7 +27,7 @@ from commands.table import COMMANDS
 from storage.database import Database
 
 IN_WORDS = {SlotKind.SHORT, SlotKind.LONG, SlotKind.FIGURE}
-CASES = (*ACTIONS, *MEASURES, *BOARDS, *ELSEWHERE)
+CASES = (*ACTIONS, *MEASURES, *AREAS, *BOARDS, *ELSEWHERE)
 BY_FORM = [f"/{verb.command} {verb.name}" for each in COMMANDS.values() for verb in each.verbs if has_form(verb)]
 # What is sent, and not what is changed: named by its sending.
 OF_A_SENDING = {"answers", "seen_requests"}

@@ -203,9 +203,13 @@ def test_areas_that_are_not_on_the_board_are_said_once_and_kept(say: Conversatio
     report = imported(say, tmp_path, "ref,title,Theme\nA1,One,Front door\nA2,Two,Front door\nA3,Three,\n")
 
     assert lines_of(report, "not known") == [
-        'rows 2 and 3, "Theme" (column C): "Front door" is no area of the board: kept as words.'
+        'rows 2 and 3, "Theme" (column C): "Front door" is no area of the board yet: '
+        "each is added as one that is unsorted, for board support to merge."
     ]
-    assert "Front door" in say("/action show A1")
+    assert "Area AR1" in say("/action show A1")
+    assert "AR1 Front door · 0 of 2 actions closed, 0%" in say("/area list unsorted")
+    say("/area add R01 Thresholds", by=SAM)
+    assert "2 actions moved." in say("/area merge AR1 into R01", by=SAM)
 
 
 def test_a_row_on_the_log_that_differs_is_said_to_and_is_not_changed(say: Conversation, tmp_path: Path) -> None:

@@ -83,10 +83,10 @@ def test_who_is_named_for_the_owner(typed: str, people: list[str], free: str, va
 @pytest.mark.parametrize(
     ("typed", "told"),
     [
-        ("Keep a risk log area: Risk log <@U0JO> due: 31 March",
-         "A1 logged. Keep a risk log\nOwner <@U0JO> · due Wed 31 Mar 2021 · area Risk log"),
-        ("Keep a risk log area: Risk log @jo due: 31 March",
-         "A1 logged. Keep a risk log\nOwner <@U0JO> · due Wed 31 Mar 2021 · area Risk log"),
+        ("Keep a risk log area: AR1 <@U0JO> due: 31 March",
+         "A1 logged. Keep a risk log\nOwner <@U0JO> · due Wed 31 Mar 2021 · area AR1"),
+        ("Keep a risk log area: Risk @jo due: 31 March",
+         "A1 logged. Keep a risk log\nOwner <@U0JO> · due Wed 31 Mar 2021 · area AR1"),
         ("Keep a risk log due: 31 March source: July paper @ali noor",
          "A1 logged. Keep a risk log\nOwner <@U0ALI> · due Wed 31 Mar 2021 · source: July paper"),
         ("<@U0PAT> to chair the panel", "A1 logged. to chair the panel\nOwner <@U0PAT> · no due date"),
@@ -102,6 +102,8 @@ def test_who_is_named_for_the_owner(typed: str, people: list[str], free: str, va
     ],
 )  # fmt: skip
 def test_the_owner_of_what_is_logged(say: Conversation, typed: str, told: str) -> None:
+    say("/area add Risk", by=SAM)
+
     assert say(f"/action add {typed}").removesuffix(" · Undo: /action undo") == told
 
 
@@ -162,6 +164,7 @@ def test_an_action_is_assigned_with_a_reason(say: Conversation) -> None:
 
 @pytest.mark.parametrize("by", [JO, PAT, ALI])
 def test_a_list_is_of_whoever_is_named_at_its_end(say: Conversation, by: object) -> None:
+    say("/area add Front door", by=SAM)
     say("/action add Train the panel area: Front door @jo")
     say("/action add Train the board area: Front door @pat")
 

@@ -1,0 +1,95 @@
+"""Links: the measures and the areas that an action, an area or another thing goes with."""
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from board.refs import ref_key
+
+# What things are linked to. History names a link so, and a table of links too.
+LINKED = ("measure", "area")
+_BETWEEN = re.compile(r"\s*(?:[,;\n]|\s(?:and|&)\s)\s*", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """What one thing is linked to: refs, in the order in which they were linked."""
+
+    measure: tuple[str, ...] = ()
+    area: tuple[str, ...] = ()
+
+    def of(self, kind: str) -> tuple[str, ...]:
+        """The refs of one of LINKED."""
+        refs: tuple[str, ...] = getattr(self, kind)
+        return refs
+
+    def having(self, kind: str, refs: Iterable[str]) -> "Linked":
+        """The same with these refs of a kind in place of those it has, each once."""
+        return replace(self, **{kind: _once(refs)})
+
+    def has(self, kind: str, ref: str) -> bool:
+        """It is linked to that one, however its ref is spelt."""
+        return ref_key(ref) in map(ref_key, self.of(kind))
+
+    def __bool__(self) -> bool:
+        return any(map(self.of, LINKED))
+
+    def with_more(self, more: "Linked") -> "Linked":
+        """The same with what else is linked, behind what it has."""
+        linked = self
+        for kind in LINKED:
+            linked = linked.having(kind, (*self.of(kind), *more.of(kind)))
+        return linked
+
+    def without(self, less: "Linked") -> "Linked":
+        """The same without some."""
+        linked = self
+        for kind in LINKED:
+            linked = linked.having(kind, (ref for ref in self.of(kind) if not less.has(kind, ref)))
+        return linked
+
+    def words(self, kind: str) -> str:
+        """`M6, M7`; empty where there is none."""
+        return ", ".join(self.of(kind))
+
+    @property
+    def facts(self) -> list[str]:
+        """`measure M6`, `areas R07, R08`: one for each kind that there is any of."""
+        return [f"{kind}{'s' if len(self.of(kind)) > 1 else ''} {self.words(kind)}" for kind in LINKED if self.of(kind)]
+
+
+def _once(refs: Iterable[str]) -> tuple[str, ...]:
+    by_key: dict[str, str] = {}
+    for ref in refs:
+        by_key.setdefault(ref_key(ref), ref)
+    return tuple(by_key.values())
+
+
+def link_changes(before: Linked, after: Linked) -> dict[str, tuple[Any, Any]]:
+    """What differs between two, as history keeps it: for each kind the refs before and after, in lists."""
+    return {kind: (list(before.of(kind)), list(after.of(kind))) for kind in LINKED if before.of(kind) != after.of(kind)}
+
+
+def refs_told(value: Any) -> tuple[str, ...]:
+    """The refs that a line of history tells of a kind. Before 0.6.0 an action had one of each, as text."""
+    if isinstance(value, str):
+        return (value,) if value else ()
+    return tuple(map(str, value or ()))
+
+
+def linked_before(linked: Linked, changes: Mapping[str, tuple[Any, Any]]) -> Linked:
+    """What a thing was linked to before a line of history."""
+    for kind in LINKED:
+        if kind in changes:
+            linked = linked.having(kind, refs_told(changes[kind][0]))
+    return linked
+
+
+def named_in(words: str, find: Callable[[str], str | None]) -> Sequence[str] | None:
+    """The refs that words name, as `find` knows them: the whole of them, or each part between commas, semicolons, lines
+    and "and". None where a part is none."""
+    if whole := find(words):
+        return [whole]
+    found = [find(each) for each in _BETWEEN.split(words) if each]
+    return [each for each in found if each] if found and all(found) else None

@@ -1,0 +1,124 @@
+"""The scorecard of an area: how far its actions are, how its measures stand, and what it lacks."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+from typing import NamedTuple
+
+from board.actions import OPEN, Status
+from board.areas import Area
+from board.measures import Assessment
+from board.outcomes import FAILING, WORST_FIRST
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many of an area's actions are what. Those that were cancelled count nowhere, and those that were handed to
+    business as usual by themselves: `planned` are the rest, of which `closed` are closed."""
+
+    planned: int = 0
+    closed: int = 0
+    awaiting: int = 0
+    overdue: int = 0
+    usual: int = 0
+
+    @property
+    def per_cent(self) -> int | None:
+        """The closed of the planned in whole per cent, never 100 before the last; None where none is planned."""
+        if not self.planned:
+            return None
+        share = Decimal(100 * self.closed) / self.planned
+        rounded = int(share.quantize(Decimal(1), ROUND_HALF_UP))
+        return min(rounded, 99) if self.closed < self.planned else 100
+
+    @property
+    def still_live(self) -> int:
+        """How many have not ended."""
+        return self.planned - self.closed
+
+
+class Counted(NamedTuple):
+    """What is counted of an action."""
+
+    id: int
+    status: Status
+    due_on: date | None
+
+    def is_overdue(self, today: date) -> bool:
+        """Open, and its due date has passed."""
+        return self.status in OPEN and self.due_on is not None and self.due_on < today
+
+
+def tally(actions: Iterable[Counted], today: date) -> Tally:
+    """Counts the actions of one area."""
+    actions = [each for each in actions if each.status != Status.CANCELLED]
+    usual = sum(each.status == Status.BUSINESS_AS_USUAL for each in actions)
+    return Tally(
+        planned=len(actions) - usual,
+        closed=sum(each.status == Status.CLOSED for each in actions),
+        awaiting=sum(each.status == Status.AWAITING_SIGN_OFF for each in actions),
+        overdue=sum(each.is_overdue(today) for each in actions),
+        usual=usual,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """An area's scorecard. `before` is its tally at the end of the day of the last board, `last_board`; None where
+    there was none. `measures` are those it is linked to, the worst first."""
+
+    area: Area
+    now: Tally
+    before: Tally | None = None
+    last_board: date | None = None
+    measures: Sequence[Assessment] = ()
+
+    @property
+    def may_hand_over(self) -> bool:
+        """Nothing in it is open, and it is still in the plan: it may go to business as usual."""
+        return bool(self.now.planned or self.now.usual) and not self.now.still_live and not self.area.is_usual
+
+    @property
+    def has_no_body(self) -> bool:
+        """It is business as usual, and nobody is said to watch it."""
+        return self.area.is_usual and not self.area.body
+
+    @property
+    def has_no_action(self) -> bool:
+        """It is a finding that no action is for."""
+        return self.area.kind == "finding" and not (self.now.planned or self.now.usual or self.area.is_usual)
+
+    @property
+    def lacks(self) -> list[str]:
+        """What is to be said of it, in words."""
+        told = ["nothing open: may go to business as usual"] if self.may_hand_over else []
+        told += ["business as usual with no body that watches it"] if self.has_no_body else []
+        return [*told, "no action"] if self.has_no_action else told
+
+
+def cards(
+    areas: Iterable[Area],
+    of_area: Mapping[int, Sequence[Counted]],
+    before: Mapping[int, Sequence[Counted]] | None,
+    measures: Mapping[int, Sequence[Assessment]],
+    today: date,
+    last_board: date | None = None,
+) -> list[Card]:
+    """The scorecard of each area: its actions by its id, as they are and as they were `before`, at the last board."""
+    return [
+        Card(
+            area,
+            tally(of_area.get(area.id, ()), today),
+            tally(before.get(area.id, ()), last_board or today) if before is not None else None,
+            last_board if before is not None else None,
+            sorted(measures.get(area.id, ()), key=lambda each: WORST_FIRST.index(each.outcome)),
+        )
+        for area in areas
+    ]
+
+
+def unattended(assessments: Iterable[Assessment], attended: Iterable[str]) -> list[Assessment]:
+    """The measures that fail, and that no open action is for: `attended` are the refs of those that one is for."""
+    has = set(attended)
+    return [each for each in assessments if each.outcome in FAILING and each.measure.ref not in has]

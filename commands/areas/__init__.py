@@ -1,0 +1,1 @@
+"""`/area`: areas of improvement, how far they are, and what they go with."""

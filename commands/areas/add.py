@@ -1,0 +1,143 @@
+"""`/area add`: a recommendation, a priority, a finding, a practice area or a domain."""
+
+import re
+from dataclasses import replace
+from typing import Any
+
+from board.areas import KINDS_OF_AREA, Area
+from board.folding import folded
+from board.links import Linked
+from board.refs import checked_ref, quoted, ref_key
+from board.refusals import Refusal, at_slot
+from board.roles import check_may_write
+from commands.areas.of_call import record_area
+from commands.areas.wording import about
+from commands.call import Call
+from commands.measures.add import check_title
+from commands.named_by_key import named_by
+from commands.reading.grammar import first_word
+from commands.reading.nearest import nearest
+from commands.reading.reasons import meant
+from commands.reply import Bold, Code, Reply, paragraph, reply
+from commands.slots import SURE, Slot, SlotKind, SlotPlace
+from commands.verbs import Verb
+
+# `R07`, `1.2`, `F3`: what else the words begin with belongs to the title.
+_REF = re.compile(r"(?=.*\d)[A-Za-z]{0,4}[-.]?\d{1,4}(?:[.-]\d{1,4})*[a-z]?[:,]?")
+
+
+def run(call: Call) -> Reply:
+    """Adds an area under its ref, or the next. Refused: no title, a ref or a title that is taken; asked about: a title
+    that is nearly another's."""
+    check_may_write(call.actor)
+    ref, title = _ref_and_title(call)
+    if not title:
+        raise Refusal("An area needs a title. Try:", lines=[call.example], slot="title")
+    with at_slot("title"):
+        check_title(title)
+    with at_slot("ref"):
+        ref = _new_ref(call, ref)
+    with at_slot("title"):
+        _check_new(call, ref, title)
+    area = with_keys(call, Area(ref=ref, title=title))
+    linked = Linked(measure=named_by(call, "measure"))
+    area = call.store.areas.add(call.board.id, area)
+    record_area(call, None, area, links=(Linked(), linked))
+    told = " · ".join([*about(area, call.names_people), *linked.facts])
+    return reply(
+        paragraph(
+            (Bold(f"{area.ref} added."), f" {area.title}"),
+            (f"{told} · Undo: ", Code("/area undo")),
+            ("Put an action in it: ", Code(f"/action link A1 {quoted(area.ref)}")),
+        )
+    )
+
+
+def _ref_and_title(call: Call) -> tuple[str, str]:
+    filled = call.words.filled
+    if filled is not None:
+        return filled.get("ref", ""), call.said(filled.get("title", ""))
+    word, rest = first_word(call.words.free)
+    is_ref = bool(rest) and bool(_REF.fullmatch(word) or (" " in word and any(map(str.isdigit, word))))
+    return (word.rstrip(":,"), meant(call.said(rest))) if is_ref else ("", meant(call.said(call.words.free)))
+
+
+def _new_ref(call: Call, wanted: str) -> str:
+    if not wanted:
+        return call.store.areas.next_ref(call.board.id)
+    wanted = checked_ref(wanted)
+    if found := call.store.areas.find(call.board.id, wanted):
+        raise Refusal(
+            f"{found.ref} is on this board already ({found.title}). See it, or leave the ref out for a new one:",
+            lines=[f"/area show {quoted(found.ref)}"],
+        )
+    return wanted
+
+
+def _check_new(call: Call, ref: str, title: str) -> None:
+    """Refuses a title that an area has; asks about one that is nearly another's."""
+    by_title = {folded(each.title): each.ref for each in call.store.areas.named(call.board.id)}
+    if there := by_title.get(folded(title)):
+        raise Refusal(f'{there} is called "{title}" already. See it:', lines=[f"/area show {quoted(there)}"])
+    near = nearest(folded(title), by_title)
+    if near and call.words.get("sure").casefold() != "yes":
+        there = by_title[near]
+        known = call.store.areas.find(call.board.id, there)
+        raise Refusal(
+            f'That is nearly "{known.title if known else near}", which is {there}. If it is another, say so:',
+            lines=[f"{call.line()} sure: yes", (f"/area show {quoted(there)}", "the one that is there")],
+            slot="sure" if call.words.filled is not None else "",
+        )
+
+
+def with_keys(call: Call, area: Area) -> Area:
+    """The area with what the keys say of it. Refused: a kind that there is not, a lead in doubt."""
+    said: dict[str, Any] = {name: meant(call.said(call.words.get(name))) for name in PLAIN if call.words.has(name)}
+    area = replace(area, **said)
+    if call.words.has("kind"):
+        area = replace(area, kind=_kind(call, call.words.get("kind")))
+    if call.words.has("lead"):
+        with at_slot("lead"):
+            lead_id, lead = call.lookup.owner(call.words.get("lead"), "lead")
+        area = replace(area, lead_id=lead_id, lead=lead)
+    return area
+
+
+def _kind(call: Call, words: str) -> str:
+    wanted = ref_key(words)
+    for kind in KINDS_OF_AREA:
+        if wanted in {kind, f"{kind}s", f"{kind.removesuffix('y')}ies"}:
+            return kind
+    lines = [call.line(call.words.with_value("kind", kind)) for kind in KINDS_OF_AREA]
+    raise Refusal(f'"{words}" is no kind of area. It can be one of these:', lines=lines, slot="kind")
+
+
+FACTS = (
+    Slot("kind", "Kind", SlotKind.CHOICE, choices=KINDS_OF_AREA, now=lambda area: area.kind),
+    Slot("lead", "Lead", SlotKind.OWNER, now=lambda area: f"<@{area.lead_id}>" if area.lead_id else area.lead),
+    Slot("source", "Source", SlotKind.SHORT, hint="The letter or report it comes from.", now=lambda area: area.source),
+    Slot("theme", "Theme", SlotKind.SHORT, shown="", now=lambda area: area.theme),
+    Slot("priority", "Priority", SlotKind.SHORT, shown="", now=lambda area: area.priority),
+    Slot("goal", "Goal", SlotKind.SHORT, shown="", hint="The rung that it is to reach.", now=lambda area: area.goal),
+)
+# What is kept as it is said.
+PLAIN = tuple(slot.name for slot in FACTS if slot.kind == SlotKind.SHORT)
+ADD = Verb(
+    command="area",
+    name="add",
+    about="adds a recommendation, a priority, a finding, a practice area or a domain",
+    example="/area add R07 See children in need in time kind: recommendation lead: @jo",
+    run=run,
+    slots=(
+        Slot("ref", "Ref", SlotKind.SHORT, SlotPlace.FREE, hint="The plan's own. Leave it empty for the next one."),
+        Slot("title", "Title", SlotKind.LONG, SlotPlace.FREE, required=True),
+        *FACTS,
+        Slot("measure", "Measure", SlotKind.MEASURE),
+        SURE,
+    ),
+    title="Add an area",
+    submit="Add it",
+    writes=True,
+    refused="Not added.",
+    aliases=("new", "create"),
+)

@@ -1,0 +1,134 @@
+"""`/area bau`: hands an area to business as usual, with what is open in it. `/area reopen` takes it back."""
+
+from dataclasses import replace
+
+from board.actions import OPEN, Action
+from board.areas import BUSINESS_AS_USUAL, Area
+from board.refs import quoted
+from board.refusals import Refusal
+from board.roles import check_decides
+from board.words import count, day
+from commands.actions import moves
+from commands.actions.moves import reason_of, why_slot
+from commands.areas.of_call import area_of, record_area
+from commands.at_meeting import DECIDED_AT
+from commands.call import Call
+from commands.reading.reasons import because, check_body, check_reason
+from commands.reply import Bold, Code, Line, Reply, paragraph, reply
+from commands.slots import Slot, SlotKind, SlotPlace, ref_of
+from commands.verbs import Verb
+from storage.action_filters import in_area
+
+_SHOWN = 10
+
+
+def run_bau(call: Call) -> Reply:
+    """Hands the area over with each of its open actions, each in its own history. What awaits sign-off, is in another
+    area of the plan too, or is not the person's to decide stays, and is said. Refused: to officers, no body, one that
+    is handed over already."""
+    area = area_of(call)
+    check_decides(call.actor, "hand an area over", call.line())
+    body, reason = because(call.said(call.words.free).removeprefix("to "))
+    example = call.example.replace("R15", quoted(area.ref), 1)
+    check_body(body, "Say which body watches it from now on. Try:", [example])
+    if area.is_usual and area.body == body:
+        raise Refusal(f"{area.ref} is business as usual already, watched by {body}.",
+                      lines=[f"/area show {quoted(area.ref)}"])  # fmt: skip
+    handed, stay = _hand_over(call, area)
+    on = area.handed_over_on or call.today
+    record_area(call, area, replace(area, route=BUSINESS_AS_USUAL, body=body, handed_over_on=on), reason)
+    first: Line = (Bold(f"{area.ref} is business as usual."), f" Watched by {body}. {area.title}")
+    lines = [*_handed(handed), *stay]
+    lines += [f"Because: {reason}"] if reason else []
+    lines += [call.decided.told] if call.decided.told else []
+    return reply(paragraph(first, *lines, ("Undo: ", Code("/area undo"))))
+
+
+def _handed(actions: list[Action]) -> list[str]:
+    """How many went with it, and the first of them by title."""
+    if not actions:
+        return []
+    more = [f"and {len(actions) - _SHOWN} more"] if len(actions) > _SHOWN else []
+    title = f"{count(len(actions), 'open action')} handed over with it:"
+    return [title, *(f"{each.ref} {each.title}" for each in actions[:_SHOWN]), *more]
+
+
+def _hand_over(call: Call, area: Area) -> tuple[list[Action], list[str]]:
+    """The actions that were handed over, and a line for each that stays."""
+    usual = {each.ref for each in call.store.areas.all(call.board.id) if each.is_usual} | {area.ref}
+    handed: list[Action] = []
+    stay: list[str] = []
+    live = call.store.actions.of_status(call.board.id, conditions=[in_area(area.id)])
+    for action in live:
+        others = [ref for ref in call.store.links.of("action", action.id).area if ref not in usual]
+        if action.status not in OPEN:
+            stay.append(f"{action.ref} awaits sign-off and stays: {action.title}")
+        elif others:
+            stay.append(f"{action.ref} stays in the plan: it is for {', '.join(others)} too.")
+        else:
+            _hand_one(call, action, handed, stay)
+    return handed, stay
+
+
+def _hand_one(call: Call, action: Action, handed: list[Action], stay: list[str]) -> None:
+    try:
+        moves.run_bau(replace(call, command="action", ref=action.ref, refs=(action.ref,)))
+        handed.append(action)
+    except Refusal as refusal:
+        stay.append(f"{action.ref} stays: {refusal.reason.rstrip(':')}")
+
+
+def run_reopen(call: Call) -> Reply:
+    """Takes an area back into the plan, with a reason; its actions stay what they are, each to be reopened by itself.
+    Refused: to officers, and one that is in the plan."""
+    area = area_of(call)
+    check_decides(call.actor, "take an area back into the plan", call.line())
+    if not area.is_usual:
+        raise Refusal(f"{area.ref} is in the plan.", lines=[f"/area show {quoted(area.ref)}"])
+    reason = reason_of(call)
+    example = call.example.replace("R15", quoted(area.ref), 1)
+    check_reason(reason, "Say why it is in the plan again. Try:", [example])
+    record_area(call, area, replace(area, route="plan", body="", handed_over_on=None), reason)
+    since = f" since {day(area.handed_over_on)}" if area.handed_over_on else ""
+    was = f"It was business as usual{since}, watched by {area.body}." if area.body else "It was business as usual."
+    return reply(
+        paragraph(
+            (Bold(f"{area.ref} is in the plan again."), f" {area.title}"),
+            was,
+            f"Because: {reason}",
+            ("Its actions stay as they are: ", Code(f"/action list all area: {area.ref}")),
+        )
+    )
+
+
+BAU = Verb(
+    command="area",
+    name="bau",
+    about="hands it to business as usual, with what is open in it and the body that watches it (the chair or support)",
+    example="/area bau R15 to Scrutiny Panel",
+    run=run_bau,
+    slots=(
+        ref_of(SlotKind.AREA),
+        Slot("body", "Which body watches it from now on?", SlotKind.SHORT, SlotPlace.FREE, True, typed="to {}",
+             shown="to <body>"),
+        Slot("because", "Because", SlotKind.LONG, SlotPlace.FREE, typed="because {}", shown=""),
+        *DECIDED_AT,
+    ),
+    title="Business as usual",
+    submit="Hand it over",
+    writes=True,
+    plain=True,
+    refused="Not handed over.",
+)  # fmt: skip
+REOPEN = Verb(
+    command="area",
+    name="reopen",
+    about="takes it back into the plan (the chair or support)",
+    example="/area reopen R15 because the June figure fell back",
+    run=run_reopen,
+    slots=(ref_of(SlotKind.AREA), *why_slot("Why is it in the plan again?"), *DECIDED_AT),
+    title="Into the plan again",
+    writes=True,
+    plain=True,
+    refused="Not taken back.",
+)

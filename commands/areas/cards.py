@@ -1,0 +1,95 @@
+"""The scorecards of a board's areas, as they are or as they stood at an instant."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, datetime
+
+from board.actions import Status
+from board.areas import Area, area_before
+from board.boards import Board
+from board.links import Linked, refs_told
+from board.measures import Assessment, assess
+from board.scorecard import Card, Counted, cards
+from commands.actions.as_at import began_after, end_of
+from storage.store import Store
+
+_Counts = Mapping[int, Sequence[Counted]]
+
+
+def cards_of(store: Store, board: Board, today: date, at: datetime | None = None) -> list[Card]:
+    """The scorecard of each area on the day `today`, in their order; `at` takes back all that came after it."""
+    areas = areas_at(store, board, at) if at else store.areas.all(board.id)
+    if not areas:
+        return []
+    last_board = max((on for on in board.meetings if on < today), default=None)
+    then = end_of(last_board, board) if last_board else None
+    if then and began_after(store, board, then):
+        then = None
+    actions, links = store.actions.counted(board.id), store.links.of_all(board.id, "action")
+    if at:
+        actions, links = _taken_back(store, board, at, actions, links)
+    now = _by_area(areas, actions, links)
+    before = _by_area(areas, *_taken_back(store, board, then, actions, links, at)) if then else None
+    return cards(areas, now, before, _measures(store, board, areas, today), today, last_board if then else None)
+
+
+def areas_at(store: Store, board: Board, at: datetime) -> list[Area]:
+    """The board's areas as they were at an instant. Those of before 0.6.0 have no line of their own: they are told as
+    they are."""
+    areas = {area.id: area for area in store.areas.all(board.id, with_ended=True)}
+    for area_id, were in store.history.changes_since(board.id, at, "area"):
+        if area_id in areas and "title" in were and were["title"] is None:
+            del areas[area_id]
+        elif area_id in areas:
+            areas[area_id] = area_before(areas[area_id], were)
+    return [area for area in areas.values() if not (area.merged_into or area.withdrawn)]
+
+
+def _taken_back(
+    store: Store,
+    board: Board,
+    at: datetime,
+    actions: Iterable[Counted],
+    links: Mapping[int, Linked],
+    before: datetime | None = None,
+) -> tuple[list[Counted], dict[int, Linked]]:
+    """Actions and their links with each change after the instant taken back. What came after `before` has been already:
+    to take back a change twice gives the same."""
+    known, linked = {each.id: each for each in actions}, dict(links)
+    for action_id, were in store.history.changes_since(board.id, at):
+        if "id" in were:
+            known.pop(action_id, None)
+        elif action_id in known:
+            known[action_id] = _as_were(known[action_id], were)
+            linked[action_id] = _linked_as_were(linked.get(action_id, Linked()), were)
+    return list(known.values()), linked
+
+
+def _as_were(action: Counted, were: Mapping[str, object]) -> Counted:
+    if "status" in were:
+        action = action._replace(status=Status(str(were["status"])))
+    if "due_on" in were:
+        action = action._replace(due_on=date.fromisoformat(str(were["due_on"])) if were["due_on"] else None)
+    return action
+
+
+def _linked_as_were(linked: Linked, were: Mapping[str, object]) -> Linked:
+    return linked.having("area", refs_told(were["area"])) if "area" in were else linked
+
+
+def _by_area(areas: Sequence[Area], actions: Iterable[Counted], links: Mapping[int, Linked]) -> _Counts:
+    ids = {area.ref: area.id for area in areas}
+    found: dict[int, list[Counted]] = defaultdict(list)
+    for action in actions:
+        for ref in links[action.id].area if action.id in links else ():
+            if ref in ids:
+                found[ids[ref]].append(action)
+    return found
+
+
+def _measures(store: Store, board: Board, areas: Sequence[Area], today: date) -> dict[int, list[Assessment]]:
+    linked = store.links.of_these("area", [area.id for area in areas])
+    if not any(each.measure for each in linked.values()):
+        return {}
+    assessed = {each.ref: assess(each, today) for each in store.measures.all(board.id)}
+    return {area_id: [assessed[ref] for ref in each.measure] for area_id, each in linked.items()}

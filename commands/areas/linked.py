@@ -1,0 +1,99 @@
+"""`/area link` and `/area unlink`: the measures and the other areas that an area goes with."""
+
+from collections.abc import Callable
+
+from board.links import LINKED, Linked
+from board.refs import quoted, refs_named
+from board.refusals import Refusal
+from board.roles import check_may_write
+from commands.actions.linked import link_lines
+from commands.areas.of_call import area_of, record_area
+from commands.call import Call
+from commands.named_by_key import linked_by_keys
+from commands.named_in_words import linked_in_words
+from commands.reading.grammar import first_word
+from commands.reply import Bold, Reply, paragraph, reply
+from commands.slots import Offer, Slot, SlotKind, SlotPlace, ref_of
+from commands.verbs import Verb
+
+
+def run_link(call: Call) -> Reply:
+    """Links an area to measures and other areas: a finding to its recommendation."""
+    return _relinked(call, "linked", lambda has, named: has.with_more(named))
+
+
+def run_unlink(call: Call) -> Reply:
+    """Takes such links away. Refused: what it is not linked to."""
+    return _relinked(call, "unlinked", lambda has, named: has.without(named))
+
+
+def _relinked(call: Call, done: str, change: Callable[[Linked, Linked], Linked]) -> Reply:
+    check_may_write(call.actor)
+    area = area_of(call)
+    _check_no_action(call, area.ref)
+    before = call.store.links.of("area", area.id)
+    named = linked_in_words(call, call.words.free).with_more(linked_by_keys(call))
+    if not named:
+        raise Refusal("Say what it goes with: measures, other areas, or both. Try:",
+                      lines=[call.example.replace("F3", quoted(area.ref), 1)], slot="measure")  # fmt: skip
+    if named.has("area", area.ref):
+        raise Refusal(f"{area.ref} cannot be linked to itself.", lines=[f"/area show {quoted(area.ref)}"])
+    after = change(before, named)
+    if after == before:
+        already = "linked to that already" if done == "linked" else "not linked to that"
+        raise Refusal(f"{area.ref} is {already}.", lines=[f"/area show {quoted(area.ref)}"])
+    record_area(call, area, area, links=(before, after))
+    return reply(paragraph((Bold(f"{area.ref} {done}."), f" {area.title}"), *link_lines(call, before, after)))
+
+
+def _check_no_action(call: Call, ref: str) -> None:
+    """An action's links are its own, and stand in its history: the line that does it is offered."""
+    word = first_word(call.words.free)[0].strip(" ,;")
+    others = [*call.store.areas.refs(call.board.id), *call.store.measures.refs(call.board.id)]
+    if not word or refs_named(word, others):
+        return
+    actions = refs_named(word, call.store.actions.refs(call.board.id))
+    if actions:
+        line = f"/action {call.verb} {quoted(actions[0])} {quoted(ref)}"
+        raise Refusal(f"{actions[0]} is an action. From its side:", lines=[line])
+
+
+def _offers(kind: str) -> Offer:
+    return lambda store, _board, area, _today: [
+        (ref, ref) for ref in (store.links.of("area", area.id).of(kind) if area else ())
+    ]
+
+
+_TYPED = (
+    ref_of(SlotKind.AREA),
+    Slot("links", "Goes with", SlotKind.SHORT, SlotPlace.FREE, shown="<measures, areas>", on_form=False),
+)
+LINK = Verb(
+    command="area",
+    name="link",
+    about="says which measures it goes with, and which areas, as a finding with a recommendation",
+    example="/area link F3 R07 M6",
+    run=run_link,
+    slots=(
+        *_TYPED,
+        Slot("measure", "Measure", SlotKind.MEASURE, shown=""),
+        Slot("area", "Area", SlotKind.AREA, shown=""),
+    ),
+    title="Link an area",
+    writes=True,
+    refused="Not linked.",
+)
+UNLINK = Verb(
+    command="area",
+    name="unlink",
+    about="takes such a link away",
+    example="/area unlink F3 M6",
+    run=run_unlink,
+    slots=(
+        *_TYPED,
+        *(Slot(kind, kind.capitalize(), SlotKind.CHOICE, shown="", offers=_offers(kind)) for kind in LINKED),
+    ),
+    title="Unlink an area",
+    writes=True,
+    refused="Not unlinked.",
+)

@@ -1,0 +1,93 @@
+"""`/area show`: one area with its scorecard, its actions, what it goes with, and its history."""
+
+from board.actions import LIVE, Status
+from board.areas import Area
+from board.refs import quoted
+from board.scorecard import Card
+from board.words import capital, count, day
+from commands.actions.history_lines import history_line
+from commands.actions.wording import headline
+from commands.areas.cards import cards_of
+from commands.areas.of_call import area_of
+from commands.areas.wording import about, progress, rest
+from commands.call import Call
+from commands.named_in_words import titled
+from commands.paging import page_of, weight
+from commands.reply import Bold, Button, Buttons, Code, Line, Paragraph, Reply, paragraph, reply, whole_lines
+from commands.slots import PAGE, SlotKind, ref_of
+from commands.verbs import Verb
+from storage.action_filters import in_area
+
+ACTIONS_SHOWN = 10
+HISTORY_SHOWN = 10
+_LIVE_FIRST = (*LIVE, *(status for status in Status if status not in LIVE))
+
+
+def run(call: Call) -> Reply:
+    """The area: what it is, how far, its actions that have not ended first, and its history a page at a time."""
+    area = area_of(call)
+    card = next(each for each in cards_of(call.store, call.board, call.today) if each.area.id == area.id)
+    entries = call.store.history.of(call.board.id, "area", area.id)
+    told = [history_line(entry, call.board.schedule.timezone) for entry in reversed(entries)]
+    page = page_of(call, told, HISTORY_SHOWN, f"/area show {quoted(area.ref)}", weight)
+    title = f"History, newest first ({count(len(entries), 'line')}{page.words})"
+    facts = [line for fact in _facts(call, card) for line in whole_lines(fact)] if page.number == 1 else []
+    merged = f"{call.ref} is part of it now." if call.store.areas.find(call.board.id, call.ref) != area else ""
+    return reply(
+        paragraph((Bold(area.ref), f" {area.title}"), *([merged] if merged else []), *facts),
+        _goes_with(call, card) if page.number == 1 else None,
+        _actions(call, area) if page.number == 1 else None,
+        paragraph((Bold(title),), *(line for each in page.items for line in whole_lines(each))),
+        page.buttons,
+        _buttons(call, area),
+    )
+
+
+def _facts(call: Call, card: Card) -> list[str]:
+    told = [" · ".join(about(card.area, call.names_people))]
+    told += [f"Goal: {card.area.goal}"] if card.area.goal else []
+    told.append(capital(" · ".join([progress(card), *rest(card)])))
+    if card.last_board:
+        told.append(f"The last board was on {day(card.last_board)}.")
+    return [*told, *map(capital, card.lacks)]
+
+
+def _goes_with(call: Call, card: Card) -> Paragraph | None:
+    """Its measures with their outcomes, and the areas on either side of a link."""
+    area = card.area
+    lines = [f"{each.measure.ref} {each.measure.title}: {each.outcome}" for each in card.measures]
+    linked = call.store.links.of("area", area.id)
+    other_side = filter(None, map(call.store.areas.get, call.store.links.linked_to("area", area.id, "area")))
+    refs = dict.fromkeys([*linked.area, *(each.ref for each in other_side if not each.merged_into)])
+    lines += [titled(call, "area", ref) for ref in refs]
+    return paragraph((Bold("Goes with"),), *lines) if lines else None
+
+
+def _actions(call: Call, area: Area) -> Paragraph:
+    """The first of its actions, those that have not ended first, and the line that lists them all."""
+    found = call.store.actions.of_status(call.board.id, tuple(Status), [in_area(area.id)])
+    found.sort(key=lambda each: _LIVE_FIRST.index(each.status) >= len(LIVE))
+    if not found:
+        return paragraph(("No action is in it. Link one: ", Code(f"/action link A1 {quoted(area.ref)}")))
+    lines: list[Line] = [headline(each, call.today, call.names_people) for each in found[:ACTIONS_SHOWN]]
+    more = f"All {count(len(found), 'action')}: " if len(found) > ACTIONS_SHOWN else "As a list: "
+    return paragraph((Bold("Actions"),), *lines, (more, Code(f"/action list all area: {area.ref}")))
+
+
+def _buttons(call: Call, area: Area) -> Buttons:
+    ref = quoted(area.ref)
+    kinds = [("Log an action", f"/action add area: {ref}", True), ("Edit", f"/area edit {ref}", True)]
+    if call.actor.decides and not area.is_usual:
+        kinds.append(("Business as usual", f"/area bau {ref}", True))
+    return Buttons(tuple(Button(label, says, opens, area.ref) for label, says, opens in kinds))
+
+
+SHOW = Verb(
+    command="area",
+    name="show",
+    about="one area: how far it is, its actions, what it goes with, its history",
+    example="/area show R07",
+    run=run,
+    slots=(ref_of(SlotKind.AREA), PAGE),
+    refused="Not found.",
+)

@@ -1,0 +1,93 @@
+"""`/area undo`: takes back the person's own last change of an area, as a new line of history."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from board.areas import Area, area_before
+from board.history import UNDO_MINUTES, Entry, standing
+from board.links import Linked, linked_before
+from board.refs import quoted
+from board.refusals import Refusal
+from board.roles import check_decides, check_may_write
+from board.words import count
+from commands.actions.undo import check_is_meant, take_back
+from commands.areas.of_call import record_area
+from commands.call import Call
+from commands.reply import Bold, Reply, paragraph, reply
+from commands.verbs import Verb
+
+_DECIDED = frozenset({"bau", "reopen", "merge"})
+
+
+def run(call: Call) -> Reply:
+    """Takes back the last change, with what it did to actions. Refused: none, one too long ago, one that somebody has
+    built on, and what the person may not do now."""
+    entry = call.store.history.last_by(call.board.id, call.actor.person, "area")
+    if entry is None:
+        raise Refusal("You have changed no area on this board that could be undone.")
+    check_is_meant(call, entry)
+    if call.request.now - entry.at > timedelta(minutes=UNDO_MINUTES):
+        raise Refusal(
+            f'Your last change of an area was "{call.typed(entry)}", more than {UNDO_MINUTES} minutes ago. '
+            "It stays in the history; say what is right now:",
+            lines=[f"/area edit {quoted(entry.ref)}"],
+        )
+    check_may_write(call.actor)
+    if entry.verb in _DECIDED:
+        check_decides(call.actor, "take that back", f"/area show {quoted(entry.ref)}")
+    together = call.store.history.together_with(call.board.id, entry)
+    for each in reversed(together):
+        _check_nothing_since(call, each)
+    of_actions = call.store.history.together_with(call.board.id, replace(entry, subject="action"))
+    for each in of_actions:
+        take_back(call, each)
+    told = [_taken_back(call, each) for each in reversed(together)]
+    back = [f"{count(len(of_actions), 'action')} {'is' if len(of_actions) == 1 else 'are'} as before."]
+    return reply(paragraph((Bold("Undone."), f' "{call.typed(entry)}"'), *told, *(back if of_actions else [])))
+
+
+def _check_nothing_since(call: Call, entry: Entry) -> None:
+    later = standing(call.store.history.of(call.board.id, "area", entry.subject_id, after=entry.id))
+    later = [each for each in later if each.at != entry.at]
+    if later:
+        raise Refusal(
+            f'{entry.ref} has been changed since by <@{later[-1].person}>: "{call.typed(later[-1])}". '
+            "Undoing yours would lose theirs. See what it says now:",
+            lines=[f"/area show {quoted(entry.ref)}"],
+        )
+
+
+def _taken_back(call: Call, entry: Entry) -> str:
+    area = call.store.areas.get(entry.subject_id)
+    if area is None:
+        raise LookupError(f"history line {entry.id} is about an area that is not there")
+    now = call.store.links.of("area", area.id)
+    why = f'undoes "{entry.said}"'
+    if entry.verb == "add":
+        _check_empty(call, area)
+        record_area(call, area, replace(area, withdrawn=True), why, entry.id, links=(now, Linked()))
+        return f"{area.ref} is off the board; its ref is not used again, and its history stays."
+    after = area_before(area, {name: old for name, (old, _) in entry.changes.items()})
+    record_area(call, area, after, why, entry.id, links=(now, linked_before(now, entry.changes)))
+    return f"{area.ref} is as it was: {after.title}"
+
+
+def _check_empty(call: Call, area: Area) -> None:
+    """Refuses to take back an area that something goes with: its links would lead nowhere."""
+    links = call.store.links
+    if links.linked_to("area", area.id, "action") or links.linked_to("area", area.id, "area"):
+        raise Refusal(
+            f"{area.ref} has actions or areas that go with it. Merge it into the area that is right:",
+            lines=[f"/area merge {quoted(area.ref)} into <ref>", f"/area show {quoted(area.ref)}"],
+        )
+
+
+UNDO = Verb(
+    command="area",
+    name="undo",
+    about=f"takes back your own last change of an area, within {UNDO_MINUTES} minutes",
+    example="/area undo",
+    run=run,
+    writes=True,
+    refused="Not undone.",
+)

@@ -1,0 +1,77 @@
+"""How an area and its scorecard are put into words."""
+
+from board.areas import Area
+from board.outcomes import FAILING, UNKNOWN
+from board.scorecard import Card, Tally
+from board.words import capital, count, day
+
+
+def lead(area: Area) -> str:
+    """Who leads it, as people read it; empty where nobody is named."""
+    return f"<@{area.lead_id}>" if area.lead_id else area.lead
+
+
+def route(area: Area) -> str:
+    """`in the plan`; `business as usual since Wed 5 Aug 2020, watched by Scrutiny Panel`."""
+    if not area.is_usual:
+        return "in the plan"
+    since = f" since {day(area.handed_over_on)}" if area.handed_over_on else ""
+    return f"business as usual{since}, {f'watched by {area.body}' if area.body else 'and no body watches it'}"
+
+
+def progress(card: Card) -> str:
+    """`12 of 15 actions closed, 80%, 67% at the last board`; `all 4 actions business as usual`; `no action`."""
+    now = card.now
+    if not now.planned:
+        return _none_planned(now)
+    told = f"{now.closed} of {count(now.planned, 'action')} closed, {now.per_cent}%"
+    before = card.before.per_cent if card.before else None
+    if card.before is None:
+        return told
+    return f"{told}, {f'{before}%' if before is not None else 'none there'} at the last board"
+
+
+def _none_planned(now: Tally) -> str:
+    if not now.usual:
+        return "no action"
+    return f"{f'all {now.usual} actions' if now.usual > 1 else 'its one action'} business as usual"
+
+
+def rest(card: Card) -> list[str]:
+    """`2 awaiting sign-off`, `1 overdue`, `3 business as usual`: what there is of each."""
+    now = card.now
+    told = [f"{now.awaiting} awaiting sign-off"] if now.awaiting else []
+    told += [f"{now.overdue} overdue"] if now.overdue else []
+    return [*told, f"{now.usual} business as usual"] if now.usual and now.planned else told
+
+
+def stands(card: Card) -> list[str]:
+    """The worst of its measures, what it lacks, and whether it has left the plan."""
+    told = [_measures(card)] if card.measures else []
+    if card.area.is_usual and card.area.body:
+        told.append(f"business as usual, watched by {card.area.body}")
+    return [*told, *card.lacks]
+
+
+def _measures(card: Card) -> str:
+    worst = card.measures[0]
+    told = f"{worst.measure.ref} {worst.outcome}"
+    if len(card.measures) == 1:
+        return told
+    if worst.outcome not in FAILING | UNKNOWN:
+        return f"{count(len(card.measures), 'measure')}, none failing"
+    return f"{told}, the worst of {count(len(card.measures), 'measure')}"
+
+
+def heading(area: Area) -> str:
+    """`R07 Visits to children in need`."""
+    return f"{area.ref} {area.title}" if area.title != area.ref else area.ref
+
+
+def about(area: Area, named: bool = True) -> list[str]:
+    """What is known of it beside its title, a fact each."""
+    led = (f"led by {lead(area)}" if named else "it has a lead") if lead(area) else "no lead"
+    told = [capital(area.called), led, route(area)]
+    told += [f"theme: {area.theme}"] if area.theme else []
+    told += [f"priority: {area.priority}"] if area.priority else []
+    return [*told, f"source: {area.source}"] if area.source else told

@@ -1,0 +1,79 @@
+"""The measures and the areas that free words name after a ref: `A1 to M6 and Care leavers`."""
+
+from board.links import LINKED, Linked
+from board.refs import quoted, ref_key
+from board.refusals import Refusal
+from commands.call import Call
+from commands.named_by_key import add_line
+from commands.reading.grammar import first_word
+from commands.reading.nearest import nearest
+from commands.reading.quotes import unquoted
+
+_INSTEAD = (" instead of ", " in place of ")
+_BETWEEN = frozenset({"to", "and", "&", ",", "with", "from", *LINKED})
+# The words of an area's title that are tried together.
+_MOST_WORDS = 12
+
+_Known = dict[str, tuple[str, str]]
+
+
+def split_instead(free: str) -> tuple[str, str]:
+    """`M7 instead of M6` as ("M7", "M6")."""
+    for words in _INSTEAD:
+        if (at := f" {free.casefold()} ".find(words)) >= 0:
+            return free[: max(at - 1, 0)].strip(), free[at + len(words) - 1 :].strip()
+    return free, ""
+
+
+def linked_in_words(call: Call, words: str) -> Linked:
+    """The measures and areas that the words are: refs, or an area's title. Refused: what is neither."""
+    named, known = Linked(), _known(call) if words else {}
+    while words := words.strip(" ,;"):
+        first, rest = first_word(words)
+        if first.casefold() in _BETWEEN:
+            words = rest
+            continue
+        found, words = _longest(words, known)
+        if found is None:
+            raise _not_known(call, first, known)
+        kind, ref = found
+        named = named.having(kind, (*named.of(kind), ref))
+    return named
+
+
+def titled(call: Call, kind: str, ref: str) -> str:
+    """`M6 Visits in time`, the ref alone where its title says no more."""
+    found = call.store.of(kind).find(call.board.id, ref)
+    return f"{ref} {found.title}" if found and ref_key(found.title) != ref_key(ref) else ref
+
+
+def _known(call: Call) -> _Known:
+    """Each measure and area that may be named, by its key: its kind and its ref. A ref goes before a title, and a
+    measure before an area."""
+    known: _Known = {}
+    for kind in reversed(LINKED):
+        named = list(call.store.of(kind).named(call.board.id))
+        known |= {ref_key(each.title): (kind, each.ref) for each in named if kind == "area"}
+        known |= {ref_key(each.ref): (kind, each.ref) for each in named}
+    return known
+
+
+def _longest(words: str, known: _Known) -> tuple[tuple[str, str] | None, str]:
+    """The most words from the start that are known, and the rest."""
+    first, rest = first_word(words)
+    if found := known.get(ref_key(unquoted(first))):
+        return found, rest
+    each = words.split()
+    for many in range(min(len(each), _MOST_WORDS), 0, -1):
+        key = ref_key(" ".join(each[:many]).strip(" ,;"))
+        if key in known:
+            return known[key], " ".join(each[many:])
+    return None, words
+
+
+def _not_known(call: Call, word: str, known: _Known) -> Refusal:
+    word = word.strip(" ,;")
+    reason = f"There is no measure or area {word} on this board."
+    if near := nearest(word, [ref for _, ref in known.values()]):
+        return Refusal(f"{reason} Did you mean:", lines=[call.line(quoted(near))])
+    return Refusal(reason, lines=["/measure list", "/area list", add_line("area", word)])

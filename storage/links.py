@@ -1,0 +1,72 @@
+"""The links table: which measures and areas an action or an area goes with."""
+
+from collections.abc import Sequence
+
+from sqlite_utils import Database as Tables
+
+from board.links import LINKED, Linked
+
+_NAMED = " UNION ALL ".join(
+    f"SELECT link.id AS place, link.subject_id AS of_id, '{kind}' AS kind, {kind}s.ref AS ref FROM links AS link "
+    f"JOIN {kind}s ON {kind}s.id = link.other_id WHERE link.other = '{kind}' AND link.subject = :subject AND {{}}"
+    for kind in LINKED
+)
+_ORDER = " ORDER BY place"
+
+
+class Links:
+    """What the things of a board are linked to. `subject` is the kind of what is linked: `action` or `area`."""
+
+    def __init__(self, tables: Tables) -> None:
+        self._tables = tables
+
+    def of(self, subject: str, subject_id: int) -> Linked:
+        """What one thing is linked to."""
+        return self.of_these(subject, [subject_id]).get(subject_id, Linked())
+
+    def of_these(self, subject: str, ids: Sequence[int]) -> dict[int, Linked]:
+        """What each of these is linked to, by its id; what is linked to nothing is left out."""
+        if not ids:
+            return {}
+        where = f"link.subject_id IN ({', '.join(str(int(each)) for each in ids)})"
+        return self._linked(where, {"subject": subject})
+
+    def of_all(self, board_id: int, subject: str) -> dict[int, Linked]:
+        """The same of everything of that kind on a board."""
+        return self._linked("link.board_id = :board", {"subject": subject, "board": board_id})
+
+    def put(self, board_id: int, subject: str, subject_id: int, linked: Linked) -> None:
+        """Links a thing to these and to nothing else. Their refs are spelt as on the board."""
+        has = self.of(subject, subject_id)
+        for kind in LINKED:
+            for ref in has.of(kind):
+                if not linked.has(kind, ref):
+                    self._delete(board_id, subject, subject_id, kind, ref)
+            for ref in linked.of(kind):
+                if not has.has(kind, ref):
+                    self._insert(board_id, subject, subject_id, kind, ref)
+
+    def linked_to(self, kind: str, other_id: int, subject: str) -> list[int]:
+        """The ids of the things of a kind that are linked to a measure or an area."""
+        sql = "SELECT subject_id FROM links WHERE other = ? AND other_id = ? AND subject = ? ORDER BY id"
+        return [row[0] for row in self._tables.execute(sql, [kind, other_id, subject]).fetchall()]
+
+    def _linked(self, where: str, values: dict[str, str | int]) -> dict[int, Linked]:
+        found: dict[int, dict[str, list[str]]] = {}
+        for _, of_id, kind, ref in self._tables.execute(_NAMED.replace("{}", where) + _ORDER, values).fetchall():
+            found.setdefault(of_id, {}).setdefault(kind, []).append(ref)
+        return {of_id: Linked(**{kind: tuple(refs) for kind, refs in each.items()}) for of_id, each in found.items()}
+
+    def _insert(self, board_id: int, subject: str, subject_id: int, kind: str, ref: str) -> None:
+        sql = (
+            "INSERT INTO links (board_id, subject, subject_id, other, other_id) "
+            f"SELECT board_id, ?, ?, ?, id FROM {kind}s WHERE board_id = ? AND ref = ?"
+        )
+        self._tables.execute(sql, [subject, subject_id, kind, board_id, ref])
+
+    def _delete(self, board_id: int, subject: str, subject_id: int, kind: str, ref: str) -> None:
+        sql = (
+            "DELETE FROM links WHERE subject = ? AND subject_id = ? AND other = ? AND other_id = "
+            f"(SELECT id FROM {kind}s WHERE board_id = ? AND ref = ?)"
+        )
+        self._tables.execute(sql, [subject, subject_id, kind, board_id, ref])
