@@ -212,6 +212,19 @@ def same_indicator(one: str, other: str) -> bool:
     return indicator_key(one) == indicator_key(other)
 
 
+def same_unit(one: str, other: str) -> bool:
+    """Both count in one unit: a percentage is compared with percentages only, and words that name no unit with any
+    count. `case` and `Cases` are one."""
+    if "%" in (one, other):
+        return one == other
+    return not one or not other or unit_key(one) == unit_key(other)
+
+
+def unit_key(unit: str) -> str:
+    """What two spellings of one unit share."""
+    return " ".join(unit.split()).casefold().rstrip("s")
+
+
 def series(readings: Iterable[Reading], indicator: str, today: date) -> tuple[Reading, ...]:
     """One reading a day, oldest first, as at `today` or before: of a day's several the one entered last.
 

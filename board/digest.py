@@ -8,6 +8,7 @@ from board.bodies import COUNCIL, same_body
 from board.claims import Reported, before_words
 from board.conditions import Claim
 from board.measures import Measure
+from board.outcomes import Outcome
 from board.position import Position
 from board.words import count, day
 
@@ -131,7 +132,7 @@ def _verb_lines(changes: Activity) -> Iterable[str]:
 
 
 def _reading_lines(position: Position, readings: Sequence[tuple[str, str]]) -> Iterable[str]:
-    """A line for each indicator that a condition in force watches and that has a new reading."""
+    """A line for each new reading of an indicator that a condition in force tests, or of a measure without a target."""
     fresh = set(readings)
     for assessment in position.assessments:
         told: set[str] = set()
@@ -144,13 +145,19 @@ def _reading_lines(position: Position, readings: Sequence[tuple[str, str]]) -> I
                 yield f"{assessment.measure.ref} {indicator} {verdict.reading.figure}" + (
                     f", {travel}" if travel else ""
                 )
+        if assessment.is_watched:
+            for each in assessment.figures:
+                if (assessment.measure.ref, each.latest.indicator) in fresh:
+                    yield f"{assessment.measure.ref} {each.latest.indicator} {each.briefly}"
 
 
 def _turned(position: Position, previous: Snapshot | None) -> Iterable[str]:
     """Measures whose outcome is another than in the last digest."""
     for each in position.assessments:
         before = previous.outcomes.get(each.measure.ref) if previous else None
-        if before and before != each.outcome:
+        # Of one without a target digests from before 0.6.0 say that it cannot be computed.
+        was_watched = each.is_watched and before == Outcome.NOT_DEFINED
+        if before and before != each.outcome and not was_watched:
             yield f"{each.measure.ref} was {before}, now {each.outcome}"
 
 

@@ -9,17 +9,19 @@ from dataclasses import dataclass
 from datetime import date
 
 from board.bodies import COUNCIL, same_body
+from board.change import Good
 from board.claims import Reported, Standing, reported
-from board.conditions import Claim, Condition, Reading, series
-from board.frequency import Comes
+from board.conditions import Claim, Condition, Reading, indicator_key, same_indicator, series
+from board.frequency import Comes, frequency_of
 from board.grounds import Grounds
 from board.outcomes import WORST_FIRST, Outcome, Verdict
 from board.travel import direction, travel
+from board.watched import Figure, figure_of
 
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """An escalation measure with all that is known of it, readings and claims in the order they were entered."""
+    """A measure with all that is known of it, readings and claims in the order they were entered."""
 
     id: int
     ref: str
@@ -36,6 +38,11 @@ class Measure:
     def grounds(self) -> Grounds:
         """What it is judged by."""
         return Grounds(self.conditions, self.readings, self.frequencies)
+
+    def good(self, indicator: str) -> Good:
+        """Which way of an indicator is good, by the targets on it; neither where there is none, or they disagree."""
+        ways = {each.higher for each in self.conditions if same_indicator(each.indicator, indicator)}
+        return Good.NEITHER if len(ways) != 1 else Good.HIGHER if ways.pop() else Good.LOWER
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +81,25 @@ class Assessment:
 
     @property
     def outcome(self) -> Outcome:
-        """The measure's own outcome; with no condition set it cannot be computed."""
-        return self.worst.outcome if self.worst else Outcome.NOT_DEFINED
+        """The measure's own outcome; with no condition set it is watched."""
+        return self.worst.outcome if self.worst else Outcome.WATCHED
+
+    @property
+    def is_watched(self) -> bool:
+        """No target is set: it is no escalation measure yet, and neither met nor not met."""
+        return not self.verdicts
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """The latest figure of each indicator that has one, in the order of their first readings."""
+        names = dict.fromkeys(indicator_key(each.indicator) for each in self.measure.readings)
+        return tuple(filter(None, map(self.figure, names)))
+
+    def figure(self, indicator: str) -> Figure | None:
+        """The latest figure of one indicator with its changes, or None where it has none."""
+        known = series(self.measure.readings, indicator, self.today)
+        every = frequency_of(self.measure.frequencies, indicator)
+        return figure_of(known, every, self.measure.good(indicator), self.today)
 
     @property
     def is_mismatch(self) -> bool:

@@ -9,7 +9,7 @@ from board.conditions import Condition, Reading
 
 
 class Outcome(StrEnum):
-    """A verdict in a word or two."""
+    """A verdict in a word or two. What is watched has no target, and so no verdict."""
 
     NOT_MET = "not met"
     SLIPPED = "slipped"
@@ -23,6 +23,7 @@ class Outcome(StrEnum):
     ON_TARGET = "on target"
     HELD = "held"
     MET = "met"
+    WATCHED = "watched"
 
 
 WORST_FIRST = tuple(Outcome)

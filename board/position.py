@@ -133,7 +133,9 @@ def waiting_sentence(many: int, whose: str = "the chair", dates: int = 0) -> str
 
 
 def claims_sentence(assessments: Sequence[Assessment]) -> str:
-    """What was reported of the measures, and how the figures stand to it. Empty where there are no measures."""
+    """What was reported of the escalation measures, and how the figures stand to it; a measure without a target is one
+    where somebody has claimed something of it. Empty where there is none."""
+    assessments = [each for each in assessments if each.reported or not each.is_watched]
     if not assessments:
         return ""
     claimed = [each.by_council for each in assessments if each.by_council and each.by_council.claim.met]

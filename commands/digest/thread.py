@@ -8,6 +8,7 @@ from board.position import Position
 from board.words import count
 from commands.actions.listing import HEADINGS, row
 from commands.digest.news import news_in_full
+from commands.measures.wording import measures_counted
 from commands.paging import pages_of, weight
 from commands.read_by_others import OWNER
 from commands.reply import Bold, Code, Line, Paragraph, Reply, Table, paragraph, reply
@@ -33,10 +34,11 @@ def thread_of(digest: Digest, named: bool) -> list[Reply]:
 
 
 def _measures(digest: Digest) -> list[Reply]:
-    measures = [in_full(each) for each in digest.position.measures_worst_first]
+    where = digest.position
+    measures = [in_full(each) for each in where.measures_worst_first]
     if not measures:
         return []
-    title = (Bold(f"{count(len(measures), 'escalation measure')} in full, worst first"),)
+    title = (Bold(measures_counted(where.assessments, " in full, worst first")),)
     changed = news_in_full(digest)
     paragraphs: list[list[Line]] = [[title], *([changed] if changed else []), *measures]
     shown = pages_of(paragraphs, len(paragraphs), _weight, MOST_BYTES)[0]

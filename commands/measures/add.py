@@ -3,7 +3,7 @@
 import re
 
 from board.measures import Measure
-from board.refs import ref_key
+from board.refs import quoted, ref_key
 from board.refusals import Refusal, at_slot
 from board.roles import check_may_write
 from commands.actions.title import MOST_TITLE
@@ -50,6 +50,7 @@ def run_add(call: Call) -> Reply:
                 "Now its target: ",
                 Code(f"/measure target {measure.ref} at least 85% by 30 June {call.today.year + 1}"),
             ),
+            ("Without one it is watched. Its first figure: ", Code(f"/measure reading {quoted(measure.ref)} …")),
             *kept_in_words(measure.owner_words, call.names_people),
         )
     )

@@ -1,26 +1,23 @@
-"""`/measure show` and `/measure list`."""
+"""`/measure show`: all that is known of a measure."""
 
-from board.bodies import COUNCIL, same_body
-from board.claims import Reported
-from board.conditions import Reading
+from board.conditions import Reading, indicator_key
 from board.digest import owner_words
-from board.measures import Assessment, assess, worst_first
+from board.measures import Assessment, assess
 from board.outcomes import Verdict
 from board.refs import quoted
-from board.words import capital, count, day
+from board.words import count, day
 from commands.call import Call
 from commands.measures.claim_body import doubt_lines
 from commands.measures.claim_wording import claim_lines
 from commands.measures.frequency import frequency_words
 from commands.measures.withdrawn import withdrawn_lines
-from commands.measures.wording import measure_words, verdict_line
+from commands.measures.wording import figure_line, verdict_line
 from commands.paging import page_of, weight
-from commands.reply import Bold, Code, Line, Paragraph, Reply, Table, paragraph, reply, whole_lines
+from commands.reply import Bold, Code, Line, Paragraph, Reply, paragraph, reply, whole_lines
 from commands.slots import PAGE, SlotKind, ref_of
 from commands.verbs import Verb
 
 READINGS_SHOWN = 12
-ROWS = 8
 
 
 def run_show(call: Call) -> Reply:
@@ -35,7 +32,6 @@ def run_show(call: Call) -> Reply:
     first += [line for each in told_of_it for line in whole_lines(each)]
     if call.actor.decides:
         first += [line for claim in measure.claims for line in doubt_lines(call, measure, claim)]
-    none: list[Line] = [("No target is set: ", Code(f"/measure target {quoted(measure.ref)} at least 85% by …"))]
     told = [_reading_line(each) for each in measure.readings[::-1]]
     page = page_of(call, told, READINGS_SHOWN, f"/measure show {quoted(measure.ref)}", weight)
     title = (
@@ -44,11 +40,33 @@ def run_show(call: Call) -> Reply:
     )
     return reply(
         paragraph(*first),
-        paragraph((Bold("In force"),), *(_lines(assessment, assessment.verdicts) or none)),
+        _in_force(assessment),
         _other_stages(assessment),
+        _changes(assessment),
         paragraph(title, *(line for each in page.items for line in whole_lines(each))),
         page.buttons,
     )
+
+
+def _in_force(assessment: Assessment) -> Paragraph:
+    """The verdicts of today; of a measure without a target, that it is watched."""
+    if assessment.is_watched:
+        line = f"/measure target {quoted(assessment.measure.ref)} at least 85% by …"
+        return paragraph(("No target is set, so its figures are watched and not judged. To set one: ", Code(line)))
+    return paragraph((Bold("In force"),), *_lines(assessment, assessment.verdicts))
+
+
+def _changes(assessment: Assessment) -> Paragraph | None:
+    """The latest figures, each with its changes; of a measure with a target, those that have changed or that no target
+    tests."""
+    tested = {indicator_key(each.indicator) for each in assessment.measure.conditions}
+    told = [
+        each
+        for each in assessment.figures
+        if assessment.is_watched or each.changes or indicator_key(each.latest.indicator) not in tested
+    ]
+    lines = [line for each in told for line in whole_lines(figure_line(each))]
+    return paragraph((Bold("Latest figures"),), *lines) if lines else None
 
 
 def _lines(assessment: Assessment, verdicts: tuple[Verdict, ...]) -> list[Line]:
@@ -72,29 +90,6 @@ def _reading_line(reading: Reading) -> str:
     return " · ".join(part for part in told if part)
 
 
-def run_list(call: Call) -> Reply:
-    """Every measure as a row, the worst outcome first."""
-    assessments = worst_first(assess(each, call.today) for each in call.store.measures.all(call.board.id))
-    if not assessments:
-        return reply(paragraph("No escalation measures yet.", ("Add one: ", Code("/measure add M1 <title>"))))
-    page = page_of(call, assessments, ROWS, "/measure list", lambda each: weight(*_row(each)))
-    rows = tuple(_row(each) for each in page.items)
-    title = (Bold(count(len(assessments), "escalation measure")), f", worst first{page.words}")
-    return reply(paragraph(title), Table(("Measure", "The figures say", "Reported"), rows), page.buttons)
-
-
-def _row(assessment: Assessment) -> tuple[str, ...]:
-    reported = "nothing claimed"
-    if assessment.reported:
-        reported = "; ".join(_reported(each) for each in assessment.reported)
-    return (f"{assessment.measure.ref} {assessment.measure.title}", measure_words(assessment), reported)
-
-
-def _reported(reported: Reported) -> str:
-    by = "" if same_body(reported.claim.body, COUNCIL) else f"{capital(reported.claim.body)} "
-    return f'{by}"{reported.claim.reported}", ' + ", ".join(filter(None, [reported.standing, reported.since]))
-
-
 SHOW = Verb(
     command="measure",
     name="show",
@@ -103,13 +98,4 @@ SHOW = Verb(
     run=run_show,
     slots=(ref_of(SlotKind.MEASURE), PAGE),
     refused="Not found.",
-)
-LIST = Verb(
-    command="measure",
-    name="list",
-    about="every measure on a line, worst first",
-    example="/measure list",
-    run=run_list,
-    slots=(PAGE,),
-    refused="Not listed.",
 )

@@ -1,15 +1,18 @@
 """How a measure and its verdicts are put into words: one way, in every reply and in the digest."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import assert_never
 
 from board.conditions import Condition, Kind
 from board.measures import Assessment
 from board.outcomes import UNKNOWN, Outcome, Verdict
-from board.words import capital, day
+from board.watched import Figure
+from board.words import capital, count, day
 from commands.reply import Bold, Line, Span
 
 NO_TARGET = "no target is set"
+NOT_READ = "watched · no figure yet"
 
 
 def figure_words(verdict: Verdict) -> str:
@@ -93,15 +96,48 @@ def measure_words(assessment: Assessment) -> str:
     """What the figures say of a measure, by its worst condition in force."""
     worst = assessment.worst
     if worst is None:
-        return NO_TARGET
+        return watched_words(assessment)
     if worst.condition.is_judged:
         told = [str(worst.outcome), worst.condition.indicator]
     else:
         told = [_outcome_words(worst), f"{figure_words(worst)}, {_test(worst)}"]
         told += [worst.because] if worst.because and _says_how(worst) else []
         told += [words for words in (assessment.travel(worst), _open_questions(worst)) if words]
+        told += _a_year_before(assessment, worst)
     many = len(assessment.verdicts)
     return " · ".join([*told, f"worst of {many} conditions"] if many > 1 else told)
+
+
+def _a_year_before(assessment: Assessment, verdict: Verdict) -> list[str]:
+    """How the figure of a verdict has changed in a year; nothing of one that is too old."""
+    found = None if verdict.is_stale else assessment.figure(verdict.condition.indicator)
+    return (
+        [found.since_year.since_a_year_before]
+        if found and found.since_year and not found.is_last_of_a_year_before
+        else []
+    )
+
+
+def watched_words(assessment: Assessment) -> str:
+    """What the figures say of a measure without a target: its first figure, and how many more it has."""
+    figures = assessment.figures
+    more = [f"and {count(len(figures) - 1, 'more figure')}"] if len(figures) > 1 else []
+    return " · ".join([str(assessment.outcome), *map(figure_line, figures[:1]), *more] if figures else [NOT_READ])
+
+
+def figure_line(figure: Figure) -> str:
+    """`Open assessments: 1,675, 534 more than a year before (47% more), when it was 1,141 · as at Thu 31 Dec 2020`."""
+    return f"{figure.latest.indicator}: {figure.words}"
+
+
+def measures_counted(assessments: Sequence[Assessment], how: str = "") -> str:
+    """`7 escalation measures in full, worst first, and 1 watched`, with `how` they are listed; what there is none of is
+    left out."""
+    watched = sum(each.is_watched for each in assessments)
+    if watched == len(assessments):
+        return f"{count(watched, 'measure')} watched{how}"
+    escalation = count(len(assessments) - watched, "escalation measure")
+    return f"{escalation}{how}" + (f", and {watched} watched" if watched else "")
 
 
 def _says_how(verdict: Verdict) -> bool:

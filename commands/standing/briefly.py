@@ -76,3 +76,9 @@ def latest(assessment: Assessment, verdict: Verdict) -> str:
     if verdict.reading is None:
         return "none"
     return ", ".join(filter(None, [verdict.reading.figure, assessment.direction(verdict)]))
+
+
+def watched(assessment: Assessment) -> str:
+    """`1,675, 47% more than a year before`, of a measure without a target; `none` where there is no figure."""
+    figures = assessment.figures
+    return figures[0].briefly if figures else "none"

@@ -7,9 +7,9 @@ from board.measures import Assessment
 from board.outcomes import Verdict
 from board.position import Position
 from commands.measures.claim_wording import claim_lines
-from commands.measures.wording import NO_TARGET, verdict_line
+from commands.measures.wording import NO_TARGET, figure_line, verdict_line
 from commands.reply import Bold, Code, Line, Part, Table, paragraph
-from commands.standing.briefly import latest, measure_name, outcome, target
+from commands.standing.briefly import latest, measure_name, outcome, target, watched
 from commands.standing.room import rows_that_fit
 
 HEADINGS = ("Measure", "Latest", "Target", "Verdict")
@@ -35,7 +35,7 @@ def _row(assessment: Assessment, where: Position) -> tuple[str, ...]:
     worst, shown = assessment.worst, _with_figure(assessment)
     if worst is None or shown is None:
         told = str(assessment.outcome) + _unconfirmed(assessment, where)
-        return (measure_name(assessment.measure), "none", NO_TARGET, told)
+        return (measure_name(assessment.measure), watched(assessment), NO_TARGET, told)
     is_of_use = worst is shown or shown.reading is None
     return (
         measure_name(assessment.measure),
@@ -67,5 +67,7 @@ def _unconfirmed(assessment: Assessment, where: Position) -> str:
 def in_full(assessment: Assessment) -> list[Line]:
     """The measure, what was claimed of it, and every verdict in force."""
     measure = assessment.measure
-    verdicts = [verdict_line(assessment, each) for each in assessment.verdicts] or [(f"Not judged: {NO_TARGET}.",)]
+    verdicts = [verdict_line(assessment, each) for each in assessment.verdicts]
+    if assessment.is_watched:
+        verdicts = [(Bold("Watched:"), f" {NO_TARGET}."), *[(figure_line(each),) for each in assessment.figures]]
     return [(Bold(f"{measure.ref} {measure.title}"),), *[(each,) for each in claim_lines(assessment)], *verdicts]

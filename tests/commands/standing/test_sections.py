@@ -107,7 +107,7 @@ def test_what_was_claimed_and_is_not_so(say: Conversation, typed: list[str], tit
 
 ROWS = [
     # What is typed of M1, and its row.
-    ([], "none · no target is set · cannot be computed"),
+    ([], "none · no target is set · watched"),
     (["target M1 visits at least 85%"], "none · at least 85% · no reading"),
     (["target M1 visits at least 85%", "reading M1 visits 90%"], "90% · at least 85% · met"),
     (["target M1 visits at least 85% by 31 August 2020", "reading M1 visits 80%"], "80% · at least 85% by 31 Aug · 5 points to go"),
@@ -148,11 +148,11 @@ def test_an_unconfirmed_claim_is_marked_where_not_every_measure_was_claimed(say:
 
 def test_an_unconfirmed_claim_of_a_measure_without_a_target_is_marked_too(say: Conversation) -> None:
     told = digest(say, "measure add M1 Plan", "measure claim M1 met by: Ofsted")
-    assert "M1 Plan · none · no target is set · cannot be computed; reported met" in told
+    assert "M1 Plan · none · no target is set · watched; reported met" in told
 
     told = digest(say, "measure claim M1 met", "measure add M2 Visits", "measure claim M2 not met")
-    assert "M1 Plan · none · no target is set · cannot be computed; reported met" in told
-    assert "M2 Visits · none · no target is set · cannot be computed; reported not met" in told
+    assert "M1 Plan · none · no target is set · watched; reported met" in told
+    assert "M2 Visits · none · no target is set · watched; reported not met" in told
 
 
 OVERDUE = [

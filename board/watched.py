@@ -1,0 +1,73 @@
+"""The figures of a measure as they stand on a day: the latest of each indicator, and how it has changed.
+
+It is all there is to say of what has no target: such a figure is watched, and no verdict is given on it.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from board import words
+from board.change import Change, Good, since_a_year_before, since_last
+from board.conditions import Reading
+from board.frequency import Frequency
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """An indicator's latest figure on a day, and its changes; `good` says which way is good.
+
+    `is_stale` says that it is too old to speak of that day.
+    """
+
+    latest: Reading
+    since_last: Change | None
+    since_year: Change | None
+    good: Good
+    is_stale: bool
+
+    @property
+    def is_last_of_a_year_before(self) -> bool:
+        """The figure before it is the one of a year before: the two changes are one."""
+        last, year = self.since_last, self.since_year
+        return last is not None and year is not None and last.before == year.before
+
+    @property
+    def changes(self) -> str:
+        """Each change with its direction; one that is both is told once. Nothing where there is no earlier figure."""
+        last, year = self.since_last, self.since_year
+        told = [self._with_direction(last.since_last, last)] if last and not self.is_last_of_a_year_before else []
+        told += [self._with_direction(year.since_a_year_before, year)] if year else []
+        return "; ".join(told)
+
+    @property
+    def words(self) -> str:
+        """`1,675, 534 more than a year before (47% more), when it was 1,141 · as at Thu 31 Dec 2020`."""
+        told = ", ".join(filter(None, [self.latest.figure, self.changes]))
+        on = words.day(self.latest.as_at)
+        return f"no reading since {on} · then {told}" if self.is_stale else f"{told} · as at {on}"
+
+    @property
+    def briefly(self) -> str:
+        """`1,675, 47% more than a year before`; `23.7%, 6.8 points lower, better`."""
+        change = self.since_year or self.since_last
+        if change is None:
+            return self.latest.figure
+        told = change.a_year_briefly if self.since_year else change.briefly
+        return ", ".join(filter(None, [self.latest.figure, told, self._direction(change)]))
+
+    def _direction(self, change: Change) -> str:
+        word = "" if self.is_stale else change.direction(self.good)
+        return word if word != "same" else ""
+
+    def _with_direction(self, told: str, change: Change) -> str:
+        word = self._direction(change)
+        return f"{told}: {word}" if word else told
+
+
+def figure_of(known: Sequence[Reading], every: Frequency, good: Good, today: date) -> Figure | None:
+    """The figure of an indicator whose readings are `known`, one a day, oldest first; None where there is none."""
+    if not known:
+        return None
+    is_stale = every.is_stale(known[-1].as_at, today)
+    return Figure(known[-1], since_last(known), since_a_year_before(known, every), good, is_stale)
