@@ -8,6 +8,7 @@ from itertools import islice, takewhile
 from board.calendar import Schedule, WeeklySlot
 from board.dates_agreed import Way
 from board.roles import DECIDES, Actor, Role
+from board.rungs import Scale, scale_of
 
 MOST_SLOTS = 8
 
@@ -22,7 +23,8 @@ class Board:
     from `reminders_from` on, and are off where that is None; `away_words` are what people's status says when they are
     away, a line each; the usual words where there are none. `dates` says whether owners move dates by themselves.
     On `review_on` the board itself is formally reviewed; `review_told` is how many days before it the channel was last
-    told of it, or 0. A board that was closed, at `closed_at`, is read only.
+    told of it, or 0. A board that was closed, at `closed_at`, is read only. `scale_words` are the
+    rungs of its own scale, or nothing for the six points.
     """
 
     id: int
@@ -41,6 +43,12 @@ class Board:
     review_on: date | None = None
     review_told: int = 0
     closed_at: datetime | None = None
+    scale_words: str = ""
+
+    @property
+    def scale(self) -> Scale:
+        """The scale on which its areas are judged."""
+        return scale_of(self.scale_words)
 
     @property
     def chair(self) -> str | None:

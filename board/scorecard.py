@@ -1,6 +1,6 @@
 """The scorecard of an area: how far its actions are, how its measures stand, and what it lacks."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
@@ -9,7 +9,8 @@ from typing import NamedTuple
 from board.actions import OPEN, Status
 from board.areas import Area
 from board.measures import Assessment
-from board.outcomes import FAILING, WORST_FIRST
+from board.outcomes import FAILING
+from board.rungs import Rung
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,18 +67,26 @@ def tally(actions: Iterable[Counted], today: date) -> Tally:
 @dataclass(frozen=True, slots=True)
 class Card:
     """An area's scorecard. `before` is its tally at the end of the day of the last board, `last_board`; None where
-    there was none. `measures` are those it is linked to, the worst first."""
+    there was none. `measures` are those it is linked to, the worst first. `rung` is the judgement that
+    stands, and `rung_before` the one before it."""
 
     area: Area
     now: Tally
     before: Tally | None = None
     last_board: date | None = None
     measures: Sequence[Assessment] = ()
+    rung: Rung | None = None
+    rung_before: Rung | None = None
+
+    @property
+    def has_actions(self) -> bool:
+        """An action is in it, in the plan or business as usual."""
+        return bool(self.now.planned or self.now.usual)
 
     @property
     def may_hand_over(self) -> bool:
         """Nothing in it is open, and it is still in the plan: it may go to business as usual."""
-        return bool(self.now.planned or self.now.usual) and not self.now.still_live and not self.area.is_usual
+        return self.has_actions and not self.now.still_live and not self.area.is_usual
 
     @property
     def has_no_body(self) -> bool:
@@ -87,7 +96,7 @@ class Card:
     @property
     def has_no_action(self) -> bool:
         """It is a finding that no action is for."""
-        return self.area.kind == "finding" and not (self.now.planned or self.now.usual or self.area.is_usual)
+        return self.area.kind == "finding" and not (self.has_actions or self.area.is_usual)
 
     @property
     def lacks(self) -> list[str]:
@@ -95,27 +104,6 @@ class Card:
         told = ["nothing open: may go to business as usual"] if self.may_hand_over else []
         told += ["business as usual with no body that watches it"] if self.has_no_body else []
         return [*told, "no action"] if self.has_no_action else told
-
-
-def cards(
-    areas: Iterable[Area],
-    of_area: Mapping[int, Sequence[Counted]],
-    before: Mapping[int, Sequence[Counted]] | None,
-    measures: Mapping[int, Sequence[Assessment]],
-    today: date,
-    last_board: date | None = None,
-) -> list[Card]:
-    """The scorecard of each area: its actions by its id, as they are and as they were `before`, at the last board."""
-    return [
-        Card(
-            area,
-            tally(of_area.get(area.id, ()), today),
-            tally(before.get(area.id, ()), last_board or today) if before is not None else None,
-            last_board if before is not None else None,
-            sorted(measures.get(area.id, ()), key=lambda each: WORST_FIRST.index(each.outcome)),
-        )
-        for area in areas
-    ]
 
 
 def unattended(assessments: Iterable[Assessment], attended: Iterable[str]) -> list[Assessment]:

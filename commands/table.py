@@ -21,6 +21,7 @@ from commands.areas import (
     edit as area_edit,
     linked as area_linked,
     listing as area_list,
+    rate as area_rate,
     show as area_show,
     undo as area_undo,
 )
@@ -32,6 +33,7 @@ from commands.boards import (
     moving,
     review,
     role_changes,
+    scale,
     setup,
     verbs as boards,
 )
@@ -107,6 +109,7 @@ COMMANDS: dict[str, Command] = {
             verbs=(
                 area_add.ADD,
                 area_edit.EDIT,
+                area_rate.RATE,
                 area_linked.LINK,
                 area_linked.UNLINK,
                 area_bau.BAU,
@@ -145,6 +148,7 @@ COMMANDS: dict[str, Command] = {
                 role_changes.OBSERVER,
                 boards.MEETING,
                 review.REVIEW,
+                scale.SCALE,
                 dates.DATES,
                 decisions.DECISIONS,
                 board_reminders.REMINDERS,

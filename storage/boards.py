@@ -17,7 +17,7 @@ _INSERT = insert_sql(
 )
 _SELECT = (
     "SELECT id, team, channel, name, timezone, digest_weekday, digest_time, paused, shared, slots_from, "
-    "reminders_from, away_words, dates, review_on, review_told, closed_at FROM boards"
+    "reminders_from, away_words, dates, review_on, review_told, closed_at, scale_words FROM boards"
 )
 
 
@@ -132,6 +132,10 @@ class Boards:
         sql = "UPDATE boards SET review_on = ?, review_told = ? WHERE id = ?"
         self._tables.execute(sql, [isoformat(on), told, board_id])
 
+    def set_scale(self, board_id: int, words: str) -> None:
+        """Sets the scale on which areas are judged: the names of its rungs, or nothing for the six points."""
+        self._tables.execute("UPDATE boards SET scale_words = ? WHERE id = ?", [words, board_id])
+
     def close(self, board_id: int, at: datetime) -> None:
         """Ends a board; nobody is reminded of anything on it any more."""
         sql = "UPDATE boards SET closed_at = ?, reminders_from = NULL WHERE id = ?"
@@ -173,7 +177,7 @@ class Boards:
 
 def _board(row: tuple[Any, ...], roles: dict[str, Role], meetings: list[date]) -> Board:
     board_id, team, channel, name, timezone, weekday, at, paused, shared, slots_from, *more = row
-    reminders_from, words, dates, review_on, review_told, closed_at = more
+    reminders_from, words, dates, review_on, review_told, closed_at, scale_words = more
     return Board(
         id=board_id,
         team=team,
@@ -191,4 +195,5 @@ def _board(row: tuple[Any, ...], roles: dict[str, Role], meetings: list[date]) -
         review_on=optional_day(review_on),
         review_told=review_told,
         closed_at=optional_instant(closed_at),
+        scale_words=scale_words,
     )

@@ -19,6 +19,7 @@ from storage.measures import Measures
 from storage.outbox import Outbox
 from storage.ref_table import KINDS, RefTable
 from storage.reminders import Reminders
+from storage.rungs import Rungs
 from storage.seen_requests import SeenRequests
 
 
@@ -33,6 +34,7 @@ class Store:
         self.measures = Measures(tables)
         self.areas = Areas(tables)
         self.links = Links(tables)
+        self.rungs = Rungs(tables)
         self.outbox = Outbox(tables)
         self.digests = Digests(tables, self.outbox)
         self.answers = Answers(tables)

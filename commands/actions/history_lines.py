@@ -33,6 +33,7 @@ _VERBS = {
     "escalate": "told somebody that it is overdue",
     "import": "imported it",
     "merge": "merged it",
+    "rate": "judged it",
     "upgrade": "kept it",
 }
 _SHOWN = {
@@ -52,13 +53,17 @@ _SHOWN = {
     "goal": "goal",
     "route": "route",
     "merged_into": "into",
+    "rung": "rung",
+    "rung_second": "and",
+    "rung_as_at": "as at",
+    "rung_moderated": "moderated by",
     "source": "source",
     "snoozed_until": "no reminder before",
     "asked_due_on": "asked for",
     AT_MEETING: "at the board of",
     MINUTE: "minute",
 }
-_DAYS = frozenset({"due_on", "snoozed_until", "asked_due_on", AT_MEETING})
+_DAYS = frozenset({"rung_as_at", "due_on", "snoozed_until", "asked_due_on", AT_MEETING})
 # What an action is logged with is read on the action itself; only a change of it is told.
 _ONLY_CHANGED = frozenset({"title", "source", "kind", "theme", "priority", "goal"})
 _TELLS_ALL = frozenset({"edit", "undo"})

@@ -7,7 +7,7 @@ from typing import Any
 from board.areas import KINDS_OF_AREA, Area
 from board.folding import folded
 from board.links import Linked
-from board.refs import checked_ref, quoted, ref_key
+from board.refs import checked_ref, quoted, ref_key, refs_named
 from board.refusals import Refusal, at_slot
 from board.roles import check_may_write
 from commands.areas.of_call import record_area
@@ -66,7 +66,8 @@ def _new_ref(call: Call, wanted: str) -> str:
     if not wanted:
         return call.store.areas.next_ref(call.board.id)
     wanted = checked_ref(wanted)
-    if found := call.store.areas.find(call.board.id, wanted):
+    there = refs_named(wanted, call.store.areas.refs(call.board.id))
+    if there and (found := call.store.areas.find(call.board.id, there[0])):
         raise Refusal(
             f"{found.ref} is on this board already ({found.title}). See it, or leave the ref out for a new one:",
             lines=[f"/area show {quoted(found.ref)}"],
@@ -94,6 +95,9 @@ def with_keys(call: Call, area: Area) -> Area:
     """The area with what the keys say of it. Refused: a kind that there is not, a lead in doubt."""
     said: dict[str, Any] = {name: meant(call.said(call.words.get(name))) for name in PLAIN if call.words.has(name)}
     area = replace(area, **said)
+    if area.goal and call.words.has("goal"):
+        with at_slot("goal"):
+            area = replace(area, goal=call.board.scale.read(area.goal)[0])
     if call.words.has("kind"):
         area = replace(area, kind=_kind(call, call.words.get("kind")))
     if call.words.has("lead"):

@@ -1,5 +1,6 @@
 """`/area bau`: hands an area to business as usual, with what is open in it. `/area reopen` takes it back."""
 
+import re
 from dataclasses import replace
 
 from board.actions import OPEN, Action
@@ -20,6 +21,7 @@ from commands.verbs import Verb
 from storage.action_filters import in_area
 
 _SHOWN = 10
+_TO = re.compile(r"\Ato(?:\s+|\Z)", re.IGNORECASE)
 
 
 def run_bau(call: Call) -> Reply:
@@ -28,7 +30,7 @@ def run_bau(call: Call) -> Reply:
     is handed over already."""
     area = area_of(call)
     check_decides(call.actor, "hand an area over", call.line())
-    body, reason = because(call.said(call.words.free).removeprefix("to "))
+    body, reason = because(_TO.sub("", call.said(call.words.free)))
     example = call.example.replace("R15", quoted(area.ref), 1)
     check_body(body, "Say which body watches it from now on. Try:", [example])
     if area.is_usual and area.body == body:

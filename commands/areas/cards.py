@@ -9,15 +9,20 @@ from board.areas import Area, area_before
 from board.boards import Board
 from board.links import Linked, refs_told
 from board.measures import Assessment, assess
-from board.scorecard import Card, Counted, cards
+from board.outcomes import WORST_FIRST
+from board.rungs import latest
+from board.scorecard import Card, Counted, tally
 from commands.actions.as_at import began_after, end_of
 from storage.store import Store
 
 _Counts = Mapping[int, Sequence[Counted]]
 
 
-def cards_of(store: Store, board: Board, today: date, at: datetime | None = None) -> list[Card]:
-    """The scorecard of each area on the day `today`, in their order; `at` takes back all that came after it."""
+def cards_of(
+    store: Store, board: Board, today: date, at: datetime | None = None, since: date | None = None
+) -> list[Card]:
+    """The scorecard of each area on the day `today`, in their order; `at` takes back all that came after it. Its rung
+    is compared with that of the day `since`, or else with the one before it."""
     areas = areas_at(store, board, at) if at else store.areas.all(board.id)
     if not areas:
         return []
@@ -29,8 +34,17 @@ def cards_of(store: Store, board: Board, today: date, at: datetime | None = None
     if at:
         actions, links = _taken_back(store, board, at, actions, links)
     now = _by_area(areas, actions, links)
-    before = _by_area(areas, *_taken_back(store, board, then, actions, links, at)) if then else None
-    return cards(areas, now, before, _measures(store, board, areas, today), today, last_board if then else None)
+    before = _by_area(areas, *_taken_back(store, board, then, actions, links)) if then else {}
+    measures, rungs = _measures(store, board, areas, today), store.rungs.of_each(board.id, at)
+    made = []
+    for area in areas:
+        rung, rung_before = latest(rungs.get(area.id, ()), today)
+        rung_before = latest(rungs.get(area.id, ()), since)[0] if since else rung_before
+        assessed = sorted(measures.get(area.id, ()), key=lambda each: WORST_FIRST.index(each.outcome))
+        was = tally(before.get(area.id, ()), last_board or today) if then else None
+        counted = tally(now.get(area.id, ()), today)
+        made.append(Card(area, counted, was, last_board if then else None, assessed, rung, rung_before))
+    return made
 
 
 def areas_at(store: Store, board: Board, at: datetime) -> list[Area]:
@@ -51,10 +65,8 @@ def _taken_back(
     at: datetime,
     actions: Iterable[Counted],
     links: Mapping[int, Linked],
-    before: datetime | None = None,
 ) -> tuple[list[Counted], dict[int, Linked]]:
-    """Actions and their links with each change after the instant taken back. What came after `before` has been already:
-    to take back a change twice gives the same."""
+    """Actions and their links with each change after the instant taken back: to take one back twice gives the same."""
     known, linked = {each.id: each for each in actions}, dict(links)
     for action_id, were in store.history.changes_since(board.id, at):
         if "id" in were:

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 from board.areas import KINDS_OF_AREA, UNSORTED
 from board.folding import folded
-from board.refusals import at_slot
+from board.refusals import Refusal, at_slot
+from board.rungs import Scale, counts
 from board.scorecard import Card
 from board.words import count, day
-from commands.actions.as_at import end_of
+from commands.actions.as_at import began_after, end_of
 from commands.areas.cards import cards_of
 from commands.areas.wording import heading, progress, rest, stands
 from commands.call import Call
@@ -28,23 +29,35 @@ class AreaFilter:
     """What a list of areas can be asked for; `also` is how else people type it."""
 
     name: str
-    keeps: Callable[[Card], bool]
+    keeps: Callable[[Card, Scale], bool]
     also: tuple[str, ...] = ()
 
 
 def _of_kind(kind: str) -> AreaFilter:
     plural = f"{kind.removesuffix('y')}ies" if kind.endswith("ty") else f"{kind}s"
-    return AreaFilter(kind, lambda card: card.area.kind == kind, (plural,))
+    return AreaFilter(kind, lambda card, _: card.area.kind == kind, (plural,))
+
+
+def _below(card: Card, scale: Scale) -> int:
+    return scale.below(card.rung, card.area.goal) if card.rung else 0
 
 
 FILTERS = (
-    AreaFilter("in the plan", lambda card: not card.area.is_usual, ("plan",)),
-    AreaFilter("business as usual", lambda card: card.area.is_usual, ("bau",)),
-    AreaFilter("nothing open", lambda card: card.may_hand_over, ("nothing left open", "may go")),
-    AreaFilter("no body", lambda card: card.has_no_body, ("without a body", "not watched")),
-    AreaFilter("no action", lambda card: card.has_no_action, ("no actions", "without an action", "without actions")),
-    AreaFilter("overdue", lambda card: card.now.overdue > 0, ("late",)),
-    AreaFilter("awaiting", lambda card: card.now.awaiting > 0, ("awaiting sign-off",)),
+    AreaFilter("in the plan", lambda card, _: not card.area.is_usual, ("plan",)),
+    AreaFilter("business as usual", lambda card, _: card.area.is_usual, ("bau",)),
+    AreaFilter("nothing open", lambda card, _: card.may_hand_over, ("nothing left open", "may go")),
+    AreaFilter("no body", lambda card, _: card.has_no_body, ("without a body", "not watched")),
+    AreaFilter("no action", lambda card, _: card.has_no_action, ("no actions", "without an action", "without actions")),
+    AreaFilter("overdue", lambda card, _: card.now.overdue > 0, ("late",)),
+    AreaFilter("awaiting", lambda card, _: card.now.awaiting > 0, ("awaiting sign-off",)),
+    AreaFilter("below goal", lambda card, scale: _below(card, scale) > 0, ("below its goal", "below their goal")),
+    AreaFilter(
+        "two below goal",
+        lambda card, scale: _below(card, scale) > 1,
+        ("two rungs below goal", "two rungs below their goal", "two rungs below"),
+    ),
+    AreaFilter("not moderated", lambda card, _: bool(card.rung and not card.rung.moderated), ("unmoderated",)),
+    AreaFilter("not judged", lambda card, _: card.rung is None, ("no rung", "not rated")),
     *map(_of_kind, (*KINDS_OF_AREA, UNSORTED)),
 )
 _BY_WORDS = {folded(name): each for each in FILTERS for name in (each.name, *each.also)}
@@ -55,33 +68,51 @@ def run(call: Call) -> Reply:
     free, phrase = stated_apart(call.words.free, call.words.get("as at"))
     with at_slot("as at"):
         on = as_at_date(phrase, call.today) if phrase else None
-    found = cards_of(call.store, call.board, on or call.today, end_of(on, call.board) if on else None)
+        end = end_of(on, call.board) if on else None
+    if end and (began := began_after(call.store, call.board, end)):
+        raise Refusal(f"This log began on {day(began)}, so its areas before then are not known.", slot="as at")
+    with at_slot("since"):
+        since = as_at_date(call.words.get("since"), call.today) if call.words.get("since") else None
+    found = cards_of(call.store, call.board, on or call.today, end, since)
     wanted = _BY_WORDS.get(folded(free))
-    kept = [each for each in found if _is_kept(each, wanted, free)]
-    says = " ".join(filter(None, ["/area list", free, f"as at {phrase}" if on else ""]))
+    kept = [each for each in found if _is_kept(each, wanted, free, call.board.scale)]
+    says = " ".join(filter(None, ["/area list", free, f"as at {phrase}" if on else "", *_since(call)]))
+    scale = call.board.scale
     if not found:
         return _no_areas()
     when = f" as at {day(on)}" if on else ""
     if not kept:
         return reply(paragraph(_none(wanted, free, when), *_words(wanted, free)))
-    page = page_of(call, kept, ROWS, says, lambda each: weight(*row(each)))
+    page = page_of(call, kept, ROWS, says, lambda each: weight(*row(each, scale)))
     title = f"{count(len(kept), 'area')}{f': {wanted.name if wanted else free}' if free else ''}{when}"
     return reply(
-        paragraph((Bold(title), page.words), *_words(wanted, free)),
-        Table(HEADINGS, tuple(map(row, page.items))),
+        paragraph((Bold(title), page.words), *_on_each_rung(kept, scale), *_words(wanted, free)),
+        Table(HEADINGS, tuple(row(each, scale) for each in page.items)),
         page.buttons,
     )
 
 
-def _is_kept(card: Card, wanted: AreaFilter | None, free: str) -> bool:
+def _is_kept(card: Card, wanted: AreaFilter | None, free: str, scale: Scale) -> bool:
     if wanted:
-        return wanted.keeps(card)
+        return wanted.keeps(card, scale)
     return all(word in folded(f"{card.area.ref} {card.area.title} {card.area.theme}") for word in folded(free).split())
 
 
-def row(card: Card) -> tuple[str, str, str]:
-    """An area on a line: what it is, how far, how it stands."""
-    return heading(card.area), " · ".join([progress(card), *rest(card)]), " · ".join(stands(card))
+def _since(call: Call) -> list[str]:
+    return [f"since: {call.words.get('since')}"] if call.words.get("since") else []
+
+
+def row(card: Card, scale: Scale) -> tuple[str, str, str]:
+    """An area on a line: what it is, how far, how it stands. One that is only judged says nothing of actions."""
+    actions = [progress(card), *rest(card)] if card.has_actions or not card.rung else []
+    return heading(card.area), " · ".join(actions), " · ".join(stands(card, scale))
+
+
+def _on_each_rung(kept: Sequence[Card], scale: Scale) -> list[str]:
+    """`Inadequate 0 · …`: how many stand on each rung; nothing where nobody has judged any."""
+    judged = [card.rung for card in kept if card.rung]
+    told = " · ".join(f"{name} {many}" for name, many in counts(judged, scale))
+    return [f"Self-assessment: {told}"] if judged else []
 
 
 def _no_areas() -> Reply:
@@ -120,6 +151,7 @@ LIST = Verb(
             shown="[nothing open · no body · no action · overdue · business as usual · findings · words]",
         ),
         Slot("as at", "As at", SlotKind.DAY, shown="[as at …]"),
+        Slot("since", "Movement since", SlotKind.DAY, hint="Rungs are compared with those of that day."),
         PAGE,
     ),
     refused="Not listed.",

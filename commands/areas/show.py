@@ -9,7 +9,7 @@ from commands.actions.history_lines import history_line
 from commands.actions.wording import headline
 from commands.areas.cards import cards_of
 from commands.areas.of_call import area_of
-from commands.areas.wording import about, progress, rest
+from commands.areas.wording import about, progress, rest, rung_words
 from commands.call import Call
 from commands.named_in_words import titled
 from commands.paging import page_of, weight
@@ -19,6 +19,7 @@ from commands.verbs import Verb
 from storage.action_filters import in_area
 
 ACTIONS_SHOWN = 10
+RUNGS_SHOWN = 5
 HISTORY_SHOWN = 10
 _LIVE_FIRST = (*LIVE, *(status for status in Status if status not in LIVE))
 
@@ -46,10 +47,22 @@ def run(call: Call) -> Reply:
 def _facts(call: Call, card: Card) -> list[str]:
     told = [" · ".join(about(card.area, call.names_people))]
     told += [f"Goal: {card.area.goal}"] if card.area.goal else []
-    told.append(capital(" · ".join([progress(card), *rest(card)])))
-    if card.last_board:
+    told += _judged(call, card)
+    told += [capital(" · ".join([progress(card), *rest(card)]))] if card.has_actions else []
+    if card.last_board and card.has_actions:
         told.append(f"The last board was on {day(card.last_board)}.")
     return [*told, *map(capital, card.lacks)]
+
+
+def _judged(call: Call, card: Card) -> list[str]:
+    """The judgement that stands with its movement, its source, and those before it."""
+    if card.rung is None:
+        return []
+    every = sorted(call.store.rungs.of(card.area.id), key=lambda each: (each.as_at, each.id), reverse=True)
+    told = [f"Self-assessment: {rung_words(card, call.board.scale)}; {card.rung.dated}"]
+    told += [f"Source: {card.rung.source}"] if card.rung.source else []
+    before = [each.dated for each in every if each.id != card.rung.id][:RUNGS_SHOWN]
+    return [*told, *([f"Before: {'; '.join(before)}"] if before else [])]
 
 
 def _goes_with(call: Call, card: Card) -> Paragraph | None:

@@ -63,6 +63,10 @@ def _taken_back(call: Call, entry: Entry) -> str:
         raise LookupError(f"history line {entry.id} is about an area that is not there")
     now = call.store.links.of("area", area.id)
     why = f'undoes "{entry.said}"'
+    if rung := entry.changes.get("rung_id", (None, None))[1]:
+        call.store.rungs.withdraw(rung)
+        call.add_history(("area", area.id, area.ref), {"rung_id": (rung, None)}, why, entry.id)
+        return f"That judgement of {area.ref} is no longer counted; the history keeps it."
     if entry.verb == "add":
         _check_empty(call, area)
         record_area(call, area, replace(area, withdrawn=True), why, entry.id, links=(now, Linked()))

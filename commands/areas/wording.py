@@ -2,6 +2,7 @@
 
 from board.areas import Area
 from board.outcomes import FAILING, UNKNOWN
+from board.rungs import Scale
 from board.scorecard import Card, Tally
 from board.words import capital, count, day
 
@@ -45,9 +46,10 @@ def rest(card: Card) -> list[str]:
     return [*told, f"{now.usual} business as usual"] if now.usual and now.planned else told
 
 
-def stands(card: Card) -> list[str]:
-    """The worst of its measures, what it lacks, and whether it has left the plan."""
-    told = [_measures(card)] if card.measures else []
+def stands(card: Card, scale: Scale) -> list[str]:
+    """Its rung with the movement, the worst of its measures, what it lacks, and whether it has left the plan."""
+    told = [rung_words(card, scale)] if card.rung else []
+    told += [_measures(card)] if card.measures else []
     if card.area.is_usual and card.area.body:
         told.append(f"business as usual, watched by {card.area.body}")
     return [*told, *card.lacks]
@@ -61,6 +63,17 @@ def _measures(card: Card) -> str:
     if worst.outcome not in FAILING | UNKNOWN:
         return f"{count(len(card.measures), 'measure')}, none failing"
     return f"{told}, the worst of {count(len(card.measures), 'measure')}"
+
+
+def rung_words(card: Card, scale: Scale) -> str:
+    """`Good, up from Inadequate (Tue 31 Mar 2015); 2 rungs below its goal`; empty where nobody has judged it."""
+    if card.rung is None:
+        return ""
+    moved = scale.movement(card.rung_before, card.rung)
+    since = f" ({day(card.rung_before.as_at)})" if moved and card.rung_before else ""
+    below = scale.below(card.rung, card.area.goal)
+    goal = f"; {count(below, 'rung')} below its goal" if below else ""
+    return f"{card.rung.words}{f', {moved}{since}' if moved else ''}{goal}"
 
 
 def heading(area: Area) -> str:

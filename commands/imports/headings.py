@@ -20,6 +20,7 @@ LONGEST_HEADING = 80
 # What a sheet of each kind must have.
 NEEDED: Mapping[str, frozenset[str]] = {
     "areas": frozenset({"ref", "recommendation"}),
+    "rungs": frozenset({"domain", "rung", "as_at"}),
     "measures": frozenset({"measure", "cond", "indicator", "kind"}),
     "readings": frozenset({"measure", "indicator", "as_at", "value"}),
     "claims": frozenset({"measure", "reported", "as_at"}),
@@ -43,6 +44,13 @@ _HEADED: Mapping[str, str] = {
         lead: owner; lead officer; area lead; responsible officer; who; action lead; lead person
         route: delivery route; plan or business as usual
         governance: watched by; body; governance group; monitored by; oversight; monitoring body
+    """,
+    "rungs": """
+        domain: area; area ref; ref; self assessment domain; theme
+        rung: rating; grade; judgement; self assessment; assessment; score in words
+        as_at: as at; date; assessed on; date of assessment
+        source: source document; paper
+        moderated: moderated by; moderator; checked by
     """,
     "measures": """
         cond: condition; condition ref; label; cond ref; target ref

@@ -15,6 +15,7 @@ from commands.imports.figures import import_claim, import_reading
 from commands.imports.known import Known
 from commands.imports.measures import import_condition
 from commands.imports.report import Report
+from commands.imports.rungs import import_rung
 from commands.imports.sheet import PEOPLE, Row, Sheet, person_id_in
 from commands.request import NobodyKnown, People
 from storage.store import Store
@@ -23,6 +24,7 @@ from storage.store import Store
 # after it.
 IMPORTERS: dict[str, Callable[[Batch, Row], bool]] = {
     "areas": import_area,
+    "rungs": import_rung,
     "measures": import_condition,
     "readings": import_reading,
     "claims": import_claim,

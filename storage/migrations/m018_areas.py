@@ -1,5 +1,5 @@
-"""A further step: what areas are, who leads them, and links in the place of the one measure and the one area that an
-action named in words.
+"""A further step: what areas are, who leads them, how they are judged, and links in the place of the one measure and
+the one area that an action named in words.
 
 Words that named nothing on the board become an area of kind *unsorted*, with a line of history; nothing is lost.
 """
@@ -24,13 +24,31 @@ CREATE TABLE links (
     UNIQUE (subject, subject_id, other, other_id)
 )
 """
+_RUNGS = """
+CREATE TABLE rungs (
+    id INTEGER PRIMARY KEY,
+    board_id INTEGER NOT NULL REFERENCES boards (id),
+    area_id INTEGER NOT NULL REFERENCES areas (id),
+    rung TEXT NOT NULL,
+    second TEXT NOT NULL DEFAULT '',
+    as_at TEXT NOT NULL,
+    source TEXT NOT NULL DEFAULT '',
+    moderated TEXT NOT NULL DEFAULT '',
+    entered_at TEXT NOT NULL,
+    withdrawn INTEGER NOT NULL DEFAULT 0
+)
+"""
 _BEFORE = (
     *(f"ALTER TABLE areas ADD COLUMN {name} TEXT NOT NULL DEFAULT ''" for name in ("kind", "source", "goal")),
     "ALTER TABLE areas ADD COLUMN merged_into TEXT NOT NULL DEFAULT ''",
     "ALTER TABLE areas ADD COLUMN withdrawn INTEGER NOT NULL DEFAULT 0",
     "ALTER TABLE areas ADD COLUMN lead_id TEXT",
     "ALTER TABLE areas ADD COLUMN handed_over_on TEXT",
+    "ALTER TABLE boards ADD COLUMN scale_words TEXT NOT NULL DEFAULT ''",
     _LINKS.strip(),
+    _RUNGS.strip(),
+    "CREATE INDEX rungs_by_area ON rungs (area_id)",
+    "CREATE INDEX rungs_by_board ON rungs (board_id)",
     "CREATE INDEX links_by_other ON links (other, other_id, subject)",
     "CREATE INDEX links_by_board ON links (board_id, subject)",
 )

@@ -25,6 +25,10 @@ AREAS = (
     Case("/area reopen R02 the June figure fell back", {"ref": "R02", "because": "the June figure fell back"}, SAM),
     Case("/area reopen R02", {"ref": "R02", "because": "at: the panel fell back"}, PAT, kept=("at: the panel fell back",),
          odd=True),
+    Case("/area rate R01 Good as at: 30 June 2020", {"ref": "R01", "rung": "Good", "as at": "30 June 2020"}),
+    Case("/area rate R01 Good & Outstanding source: July paper moderated: the adviser",
+         {"ref": "R01", "rung": "Good & Outstanding", "source": "July paper", "moderated": "the adviser"}, SAM),
+    Case("/area rate R01", {"ref": "R01", "rung": "Good", "source": ODD}, kept=("because of @jo:",), odd=True),
     Case("/area merge AR1 into R01", {"ref": "AR1", "area": "R01"}, SAM),
     Case("/area merge AR1 into R02", {"ref": "AR1", "area": "R02"}, PAT),
 )  # fmt: skip

@@ -31,6 +31,8 @@ LINES = (
     ("/action add Recruit <@U0JO> due: 31 July 2020", SAM),
     ("/action add Train <@U0JO> due: ongoing", SAM),
     ("/action link A1 R01", SAM),
+    ("/board scale Low, Middle, High", SAM),
+    ("/area rate R01 Middle & High as at 30 June 2020 source: paper moderated: the adviser", SAM),
     ("/area bau R02 to Scrutiny Panel", SAM),
     ("/action due A1 31 August 2020 because nobody applied", JO),
     ("/measure add Visits source: notice", SAM),

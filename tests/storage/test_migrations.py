@@ -19,11 +19,12 @@ from storage.log_file import Unusable
 REMEDY = "Check that its folder exists and that this account may write there, or set BOARDBOT_DATABASE"
 COLUMNS = {
     "boards": "id team channel name timezone digest_weekday digest_time paused shared slots_from next_action "
-    "next_measure created_at reminders_from away_words dates review_on review_told closed_at",
+    "next_measure created_at reminders_from away_words dates review_on review_told closed_at scale_words",
     "roles": "board_id person role",
     "meetings": "board_id meets_on",
     "areas": "id board_id ref ref_key title theme priority lead route body kind source goal merged_into "
     "withdrawn lead_id handed_over_on",
+    "rungs": "id board_id area_id rung second as_at source moderated entered_at withdrawn",
     "links": "id board_id subject subject_id other other_id",
     "actions": "id board_id ref ref_key title status owner_id owner_words due_on due_words original_due_on moves "
     "rating rating_reason progress source note evidence body opened_at updated_at accountable_id accountable_words "

@@ -13,6 +13,7 @@ from storage.upkeep.verify.decisions import DecisionsTold
 from storage.upkeep.verify.digests import DigestsTold
 from storage.upkeep.verify.lines import Problem, contradictions, line_of
 from storage.upkeep.verify.measures import MeasuresTold
+from storage.upkeep.verify.rungs import RungsTold
 from storage.upkeep.verify.triggers import trigger_problems
 
 
@@ -28,7 +29,7 @@ def problems_in(database: Database) -> list[str]:
         problems = [*store.integrity(), *trigger_problems(store)]
         chain = Chain()
         boards = BoardsTold()
-        of_areas = (AreasTold(), LinksTold())
+        of_areas = (AreasTold(), LinksTold(), RungsTold())
         subjects = (boards, *of_areas, ActionsTold(), MeasuresTold(), DigestsTold(boards), DecisionsTold(boards))
         disputed: list[Problem] = []
         for row in store.history.rows():

@@ -34,7 +34,7 @@ class AreasTold:
             known = {name: value for name, value in _AREA.items() if name not in _UNTOLD}
             told = known | line.new | {"title": line.changes["area"][1], "ref": line.ref}
             areas[ref_key(line.ref)] = told
-        elif line.subject == "area":
+        elif line.subject == "area" and "rung_id" not in line.changes:
             areas.setdefault(ref_key(line.ref), _AREA | {"ref": line.ref}).update(line.new)
 
     def problems(self, store: Store) -> Iterator[Problem]:

@@ -24,6 +24,7 @@ _CALLED = {
     "review_on": "the day of its formal review",
     "review_told": "of which day before its review its channel was told",
     "closed_at": "the moment at which it was closed",
+    "scale_words": "its scale",
     "dates": "whether its owners move dates by themselves",
     "away_words": "what its people's status says when they are away",
 }

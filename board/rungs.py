@@ -1,0 +1,183 @@
+"""Self-assessment: a scale of rungs that belongs to a board, and an area's judgement on it as at a date."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from board.folding import folded
+from board.refusals import Refusal
+from board.words import day
+
+FEWEST, MOST = 3, 6
+LONGEST_NAME = 40
+_BETWEEN = re.compile(r"\s*(?:,|;|/|&|\band\b)\s*", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One rung of a scale: its name, and the name of its colour where it has one. `also` is how else it is written."""
+
+    name: str
+    colour: str = ""
+    also: tuple[str, ...] = ()
+
+
+# The six points of the self-assessment that Devon's improvement board was given in 2017, the lowest first. They are no
+# red, amber and green: two are ambers, and two are greens.
+SIX_POINTS = (
+    Point("Inadequate", "Red"),
+    Point("Requires significant improvement", "Dark Amber", ("rsi",)),
+    Point("Requires improvement", "Light Amber", ("ri", "requires improvement to be good")),
+    Point("Good", "Light Green"),
+    Point("Secure good", "Dark Green"),
+    Point("Outstanding", "Purple"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """A board's rungs, the lowest first."""
+
+    points: tuple[Point, ...] = SIX_POINTS
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of the rungs, the lowest first."""
+        return tuple(point.name for point in self.points)
+
+    @property
+    def words(self) -> str:
+        """The names in a row; empty for the six points."""
+        return "" if self.points == SIX_POINTS else ", ".join(self.names)
+
+    def place(self, name: str) -> int | None:
+        """How high a rung is, from 0; None where it is not on this scale."""
+        return next((at for at, each in enumerate(self.names) if folded(each) == folded(name)), None)
+
+    def point(self, words: str) -> Point | None:
+        """The rung that words name, by its name, its colour or its initials; None where they name none."""
+        wanted = folded(words)
+        return next((each for each in self.points if wanted in map(folded, (each.name, each.colour, *each.also))), None)
+
+    def read(self, words: str) -> tuple[str, str]:
+        """The rung that words name, or the two where they name two ("RI & Outstanding"), as they are on the scale.
+        Refused, with the rungs there are: words that are none, and more than two."""
+        if point := self.point(words):
+            return point.name, ""
+        parts = [self.point(each) for each in _BETWEEN.split(words.strip()) if each]
+        if len(parts) == 2 and parts[0] and parts[1]:
+            return parts[0].name, parts[1].name if parts[1] != parts[0] else ""
+        raise Refusal(
+            f'"{words.strip()[:60]}" is no rung of this board\'s scale. Its rungs, from the lowest:',
+            instead=[(each.name, each.colour) for each in self.points],
+        )
+
+    def below(self, rung: "Rung", goal: str) -> int:
+        """How many rungs below a goal a judgement is, by the lower of its two; 0 where either is not on the scale."""
+        at, wanted = min(self.places(rung), default=None), self.place(goal)
+        return max(0, wanted - at) if at is not None and wanted is not None else 0
+
+    def places(self, rung: "Rung") -> list[int]:
+        """How high the rungs of a judgement are, the lower first; none where one is not on this scale."""
+        found = [self.place(each) for each in rung.names]
+        return sorted(each for each in found if each is not None) if None not in found else []
+
+    def movement(self, before: "Rung | None", after: "Rung") -> str:
+        """`up from Requires improvement`, `down from Good`, `as before`; empty where nothing was before. Of what is not
+        on this scale, or one rung up and the other down, only what was before is said."""
+        if before is None:
+            return ""
+        was, now = self.places(before), self.places(after)
+        if not was or not now:
+            return f"was {before.words}"
+        if was == now:
+            return "as before"
+        lows, highs = now[0] - was[0], now[-1] - was[-1]
+        if lows * highs < 0:
+            return f"was {before.words}"
+        return f"{'up' if lows + highs > 0 else 'down'} from {before.words}"
+
+
+def scale_of(words: str) -> Scale:
+    """The scale that a board's own words are; the six points where they are empty. Refused: fewer than three or more
+    than six, a name twice, a name that is too long."""
+    if not words.strip():
+        return Scale()
+    names = [" ".join(each.split()) for each in re.split(r"[,;\n]", words) if each.strip()]
+    if not FEWEST <= len(names) <= MOST:
+        raise Refusal(
+            f"A scale has {FEWEST} to {MOST} rungs, from the lowest, with commas between; that is {len(names)}."
+        )
+    if len({folded(each) for each in names}) < len(names):
+        raise Refusal("A rung stands there twice. Name each once, from the lowest.")
+    if long := next((each for each in names if len(each) > LONGEST_NAME), ""):
+        raise Refusal(f'"{long[:60]}" is too long for a rung: {LONGEST_NAME} characters at most.')
+    return Scale(tuple(map(Point, names)))
+
+
+@dataclass(frozen=True, slots=True)
+class Rung:
+    """An area's judgement as at a day. `second` is the other rung where a paper gives two; `moderated` says by whom it
+    was moderated, or nothing where it was not. `entered_at` is an instant in UTC."""
+
+    id: int
+    area_id: int
+    rung: str
+    second: str
+    as_at: date
+    source: str = ""
+    moderated: str = ""
+    entered_at: datetime | None = None
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The one rung, or both."""
+        return (self.rung, self.second) if self.second else (self.rung,)
+
+    @property
+    def words(self) -> str:
+        """`Good`; `Requires improvement & Outstanding`."""
+        return " & ".join(self.names)
+
+    @property
+    def dated(self) -> str:
+        """The same with its day, and whether somebody moderated it."""
+        checked = f"moderated by {self.moderated}" if self.moderated else "not moderated"
+        return f"{self.words} as at {day(self.as_at)}, {checked}"
+
+
+def latest(rungs: Iterable[Rung], on: date | None = None) -> tuple[Rung | None, Rung | None]:
+    """The judgement that stands on a day, and the one before it: the latest as at, and of one day the last entered."""
+    known = sorted((each for each in rungs if on is None or each.as_at <= on), key=lambda each: (each.as_at, each.id))
+    by_day = list({each.as_at: each for each in known}.values())
+    now = by_day[-1] if by_day else None
+    return now, by_day[-2] if len(by_day) > 1 else None
+
+
+def counts(rungs: Sequence[Rung], scale: Scale) -> list[tuple[str, int]]:
+    """How many judgements stand on each rung, the lowest first, then those with two and those of another scale."""
+    single = Counter(each.rung for each in rungs if not each.second)
+    on_scale = [(name, single.pop(name, 0)) for name in scale.names]
+    twos = sum(bool(each.second) for each in rungs)
+    others = sum(single.values())
+    told = [(name, many) for name, many in on_scale if many]
+    told += [("two rungs", twos)] if twos else []
+    return [*told, ("another scale", others)] if others else told
+
+
+# What a line of an area's history tells of a judgement, and the column that keeps it.
+RUNG_FIELDS = {
+    "rung": "rung",
+    "rung_second": "second",
+    "rung_as_at": "as_at",
+    "rung_source": "source",
+    "rung_moderated": "moderated",
+}
+
+
+def rung_changes(rung: Rung, rung_id: int) -> dict[str, tuple[object, object]]:
+    """What history keeps of a new judgement."""
+    told: dict[str, object] = {name: str(getattr(rung, column)) for name, column in RUNG_FIELDS.items()}
+    return {name: (None, value) for name, value in ({"rung_id": rung_id} | told).items() if value}

@@ -1,0 +1,44 @@
+"""Rows of a self-assessment: a domain, its rung, and the day."""
+
+from board.areas import Area, area_facts
+from board.rungs import Rung, rung_changes
+from board.words import day
+from commands.imports.batch import Batch
+from commands.imports.sheet import Row, cell
+
+
+def import_rung(batch: Batch, row: Row) -> bool:
+    """Adds the judgement of a row, and its domain where the board has none of that ref or title; False where one of
+    that day is there already."""
+    batch.check(row)
+    name = row.needed("domain")
+    with cell("rung", asked=True):
+        rung, second = batch.board.scale.read(row.needed("rung"))
+    with cell("as_at"):
+        on = batch.cells.day(row.needed("as_at"))
+    area = _area(batch, row, name)
+    judged = Rung(0, area.id, rung, second, on, row.get("source"), row.get("moderated"))
+    there = [each for each in batch.store.rungs.of(area.id) if each.as_at == on]
+    if any(each.names == judged.names for each in there):
+        return False
+    if there:
+        batch.report.differ.append(
+            f"row {row.number}, {name}: {judged.words}, on the log {there[-1].words} ({day(on)})"
+        )
+        return False
+    rung_id = batch.store.rungs.add(batch.board.id, judged, batch.now)
+    batch.record(row, ("area", area.id, area.ref), rung_changes(judged, rung_id))
+    return True
+
+
+def _area(batch: Batch, row: Row, name: str) -> Area:
+    ref = batch.known.area_ref(name)
+    known = batch.known.area_of_ref(ref) if ref else None
+    if known:
+        return known
+    batch.report.note(row, "domain", f'"{name}" as a new domain')
+    area = Area(batch.store.areas.next_ref(batch.board.id), name, kind="domain")
+    area = batch.store.areas.add(batch.board.id, area)
+    batch.known.add_area(area)
+    batch.record(row, ("area", area.id, area.ref), area_facts(area))
+    return area
