@@ -56,6 +56,8 @@ SILENT_AFTER_DAYS = 28
 # Its fields that are days, and those that are instants: kept as text in the log and in its history.
 DAYS = ("due_on", "original_due_on", "snoozed_until", "asked_due_on", "asked_on")
 INSTANTS = ("opened_at", "updated_at")
+# Those that are yes or no.
+YES_OR_NO = ("milestone",)
 
 # What a line of history tells that is no field of an action.
 _NO_FIELDS = BESIDE | frozenset(LINKED)
@@ -92,7 +94,8 @@ class Action:
     `due_words` keeps what was said in place of a date ("Ongoing"). `original_due_on` never changes once set;
     `moves` counts how often the due date has. `opened_at` and `updated_at` are instants in UTC. Until `snoozed_until`
     its owner has asked not to be reminded of it. While a later date is asked for, `asked_due_on` is that date,
-    `asked_by` the Slack user who asked on the board's day `asked_on`, and `asked_why` the reason.
+    `asked_by` the Slack user who asked on the board's day `asked_on`, and `asked_why` the reason. A `milestone` is one
+    that the forward plan shows: its original due date is the baseline, its due date in force the forecast.
     """
 
     id: int
@@ -121,6 +124,7 @@ class Action:
     asked_by: str = ""
     asked_on: date | None = None
     asked_why: str = ""
+    milestone: bool = False
 
     @property
     def is_open(self) -> bool:

@@ -16,7 +16,7 @@ HEADINGS = (
     "ref", "title", "owner", "due", "original_due", "moves", "status", "rating", "rating_reason", "progress",
     "measure", "area", "source", "update", "evidence", "watched_by",
     "accountable", "owner_id", "accountable_id", "asked_for", "asked_by", "asked_on", "asked_because",
-    "decided_at_meeting", "decided_in_minute",
+    "decided_at_meeting", "decided_in_minute", "milestone",
 )  # fmt: skip
 NOBODY = NobodyKnown()
 # A spreadsheet takes a cell that begins so for a formula (CWE-1236).
@@ -39,7 +39,11 @@ def exported(store: Store, board: Board, form: str, people: People = NOBODY) -> 
     decided = {of: decided_by(entry) for of, entry in store.history.decided_last(board.id, DECISIONS).items()}
     links = store.links.of_all(board.id, "action")
     rows = [
-        [*_row(action, links.get(action.id, Linked()), people), *_where_decided(decided.get(action.id, Decided()))]
+        [
+            *_row(action, links.get(action.id, Linked()), people),
+            *_where_decided(decided.get(action.id, Decided())),
+            "yes" if action.milestone else "",
+        ]
         for action in store.actions.of_status(board.id, tuple(Status))
     ]
     if form == "text":

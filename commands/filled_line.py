@@ -10,7 +10,7 @@ from commands.filled import Filled, mark
 from commands.reading.grammar import Value, Words
 from commands.reading.keys import ALIASES, key_pattern
 from commands.reading.quotes import quoted_places
-from commands.slots import CONFIRMATION, Slot, SlotPlace
+from commands.slots import CONFIRMATION, Slot, SlotKind, SlotPlace
 from commands.verbs import Verb
 
 
@@ -18,7 +18,13 @@ def put_in(verb: Verb, filled: Filled) -> dict[str, str]:
     """The words that the person put in, by slot: what stood there already, and stands there still, is nobody's
     change."""
     given = {slot.name: _without_lead(slot, filled.values.get(slot.name, "").strip()) for slot in _asked(verb)}
+    given |= {slot.name: "no" for slot in _asked(verb) if slot.now and is_unticked(slot, filled)}
     return {name: words for name, words in given.items() if words and filled.seen.get(name) != mark(words)}
+
+
+def is_unticked(slot: Slot, filled: Filled) -> bool:
+    """The slot is yes or no, was yes when the form was opened, and somebody has taken the tick away."""
+    return slot.kind == SlotKind.YES_NO and slot.name in filled.emptied
 
 
 def _without_lead(slot: Slot, words: str) -> str:

@@ -25,6 +25,7 @@ MOVED = Filter("moves > 0")
 ASKED = Filter("asked_due_on IS NOT NULL")
 NO_EVIDENCE = Filter("NOT is_evidence(evidence)")
 NO_BODY = Filter("body = ''")
+MILESTONES = Filter("milestone = 1")
 # As much of the log, to its newest line, as is searched for what was said of an action: more would take too long.
 LINES_SEARCHED = 50_000
 _SAID = "line.why || ' ' || COALESCE(json_extract(line.changes, '$.note[1]'), '')"

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from sqlite_utils import Database as Tables
 
-from board.actions import DAYS, INSTANTS, LIVE, Action, Status
+from board.actions import DAYS, INSTANTS, LIVE, YES_OR_NO, Action, Status
 from board.refs import ref_key
 from board.scorecard import Counted
 from storage.action_filters import Filter
@@ -21,6 +21,7 @@ _STATUSES = {str(status): status for status in Status}
 _STATUS = _FIELDS.index("status")
 _DAYS = tuple(_FIELDS.index(name) for name in DAYS)
 _INSTANTS = tuple(_FIELDS.index(name) for name in INSTANTS)
+_YES_OR_NO = tuple(_FIELDS.index(name) for name in YES_OR_NO)
 _COLUMNS = (*_FIELDS, "board_id", "ref_key")
 _INSERT = insert_sql("actions", tuple(name for name in _COLUMNS if name != "id"))
 # The columns of an action, for whoever reads them with another table: see `action_of`.
@@ -161,4 +162,6 @@ def action_of(row: tuple[Any, ...]) -> Action:
         values[place] = optional_day(values[place])
     for place in _INSTANTS:
         values[place] = optional_instant(values[place])
+    for place in _YES_OR_NO:
+        values[place] = bool(values[place])
     return Action(*values)

@@ -12,9 +12,12 @@ from commands.named_by_key import linked_by_keys
 from commands.owner_named import owner_named
 from commands.reading.mentions import MENTION
 from commands.reading.reasons import meant
+from commands.reading.yes_no import yes_or_no
 from commands.reply import Bold, Code, Line, Reply, paragraph, reply
 from commands.slots import Slot, SlotKind, SlotPlace
 from commands.verbs import Verb
+
+MILESTONE_HINT = "The forward plan shows it, with the date first agreed and the date now."
 
 
 def run(call: Call) -> Reply:
@@ -43,6 +46,7 @@ def run(call: Call) -> Reply:
         updated_at=call.request.now,
         accountable_id=accountable_id,
         accountable_words=accountable_words,
+        milestone=is_milestone(call),
     )
     action = call.store.actions.add(call.board.id, action)
     call.record(None, action, links=(Linked(), linked))
@@ -91,6 +95,16 @@ def _ref(call: Call) -> str:
     return wanted
 
 
+def is_milestone(call: Call) -> bool:
+    """Whether `milestone:` says yes; no where it was left out."""
+    words = call.words.get("milestone")
+    try:
+        return bool(words) and yes_or_no(words)
+    except Refusal as refusal:
+        lines = [call.line(call.words.with_value("milestone", each)) for each, _ in refusal.instead]
+        raise Refusal(refusal.reason, lines=lines, slot="milestone") from refusal
+
+
 ADD = Verb(
     command="action",
     name="add",
@@ -106,6 +120,7 @@ ADD = Verb(
         Slot("source", "Source", SlotKind.SHORT, hint="Where it comes from: a letter, a meeting, a plan."),
         Slot("ref", "Ref", SlotKind.SHORT, hint="The plan's own. Leave it empty for the next one."),
         Slot("accountable", "Accountable officer", SlotKind.OWNER),
+        Slot("milestone", "A milestone", SlotKind.YES_NO, shown="", hint=MILESTONE_HINT),
     ),
     title="Log an action",
     submit="Log it",

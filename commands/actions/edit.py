@@ -1,19 +1,22 @@
-"""`/action edit`: puts right an action's title, its source, or who is accountable for it."""
+"""`/action edit`: puts right an action's title, its source, who is accountable for it, or whether it is a milestone."""
 
 from dataclasses import replace
 
 from board.actions import Action
 from board.refs import quoted
 from board.refusals import Refusal, at_slot
+from commands.actions.add import MILESTONE_HINT, is_milestone
 from commands.actions.rights import check_may
 from commands.actions.steps import next_status
 from commands.actions.title import checked_title
-from commands.actions.wording import accountable
+from commands.actions.wording import accountable, slip
 from commands.call import Call
 from commands.reading.reasons import meant
 from commands.reply import Bold, Reply, paragraph, reply
 from commands.slots import Slot, SlotKind, ref_of
 from commands.verbs import Verb
+
+NO_LONGER = "It is no longer a milestone."
 
 
 def run(call: Call) -> Reply:
@@ -32,6 +35,8 @@ def run(call: Call) -> Reply:
         with at_slot("accountable"):
             person, words = call.lookup.owner(call.words.get("accountable"), "accountable")
         after = replace(after, accountable_id=person, accountable_words=words)
+    if call.words.has("milestone"):
+        after = replace(after, milestone=is_milestone(call))
     if after == before:
         raise Refusal(f"That is what {before.ref} says already.", lines=[f"/action show {quoted(before.ref)}"])
     after = replace(after, updated_at=call.request.now)
@@ -48,8 +53,14 @@ def _check_keyed(call: Call, action: Action) -> None:
         raise Refusal(f'"{call.words.free}" follows no key. Is it the new title?', lines=title or [f"{start} {rest}"])
     if not call.words.values:
         raise Refusal(
-            "Say what is to change: its title, its source, or who is accountable for it. Try:",
-            lines=[f"{start} title: {action.title}", f"{start} source: …", f"{start} accountable: @name"],
+            "Say what is to change: its title, its source, who is accountable for it, or whether it is a milestone. "
+            "Try:",
+            lines=[
+                f"{start} title: {action.title}",
+                f"{start} source: …",
+                f"{start} accountable: @name",
+                f"{start} milestone: {'no' if action.milestone else 'yes'}",
+            ],
             slot="title",
         )
 
@@ -62,6 +73,8 @@ def _told(call: Call, before: Action, after: Action) -> list[str]:
     if accountable(after) != accountable(before):
         named = f"Accountable: {accountable(after) or 'nobody'}{_was(accountable(before))}"
         told.append(named if call.names_people else "Who is accountable has changed.")
+    if after.milestone != before.milestone:
+        told.append(" · ".join(filter(None, ["It is a milestone", slip(after)])) if after.milestone else NO_LONGER)
     return told
 
 
@@ -80,6 +93,14 @@ EDIT = Verb(
         Slot("title", "Title", SlotKind.LONG, now=lambda action: action.title),
         Slot("source", "Source", SlotKind.SHORT, now=lambda action: action.source),
         Slot("accountable", "Accountable officer", SlotKind.OWNER, now=accountable),
+        Slot(
+            "milestone",
+            "A milestone",
+            SlotKind.YES_NO,
+            shown="",
+            hint=MILESTONE_HINT,
+            now=lambda action: "yes" if action.milestone else "",
+        ),
     ),
     title="Put words right",
     writes=True,

@@ -11,6 +11,7 @@ from board.refusals import Refusal
 from commands.call import Call
 from storage.action_filters import (
     ASKED,
+    MILESTONES,
     MOVED,
     NO_BODY,
     NO_EVIDENCE,
@@ -125,6 +126,8 @@ FILTERS = (
     ListFilter("asked", ("asked for", "date asked for", "dates asked for", "later date", "later dates", "requested",
                          "later date asked for", "later dates asked for", "date requested", "dates requested"),
                "No later date is asked for.", LIVE, lambda call: ASKED),
+    ListFilter("milestones", ("milestone", "key milestones", "the milestones"), "No open action is a milestone.",
+               keeps=lambda call: MILESTONES),
     _status("on hold", (Status.ON_HOLD,), "held", "paused", nothing="No actions are on hold."),
     _status("awaiting", _AWAITING, "awaiting sign off", "awaiting signoff", "awaiting closure", "for sign off",
             "to sign off", "done", nothing="No actions await sign-off."),

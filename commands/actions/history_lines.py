@@ -60,6 +60,7 @@ _SHOWN = {
     "source": "source",
     "snoozed_until": "no reminder before",
     "asked_due_on": "asked for",
+    "milestone": "a milestone",
     AT_MEETING: "at the board of",
     MINUTE: "minute",
 }
@@ -118,10 +119,12 @@ def _change(entry: Entry, name: str, old: Any, new: Any) -> str:
         return _relinked(name, old, new) if entry.verb in _TELLS_LINKS else ""
     if name in _ONLY_CHANGED and entry.verb in _TELLS_ALL and not new:
         return f"no longer {_SHOWN[name]} {old}"
+    if name == "milestone" and (old or new):
+        return _SHOWN[name] if new else f"no longer {_SHOWN[name]}"
     if (
         name not in _SHOWN
         or (name in _ONLY_CHANGED and entry.verb not in _TELLS_ALL)
-        or new in (None, "")
+        or new in (None, "", False)
         or (name == "rating_reason" and new == entry.why)
         or (entry.verb == "add" and name == "status")
     ):

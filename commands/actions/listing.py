@@ -26,8 +26,8 @@ from storage.action_filters import Filter, from_source, in_area, measured_by, me
 from storage.actions import Listed
 
 ROWS = 15
-# "Fri 31 Jul 2020, 108 days overdue, on hold, moved 3 times", and what stands round it.
-DAYS_BYTES = 60
+# "Fri 31 Jul 2020, 108 days overdue, on hold, moved 3 times, milestone", and what stands round it.
+DAYS_BYTES = 72
 # ", later date asked for Thu 9 Jul 2021, unanswered 108 days"
 ASKED_BYTES = 60
 HEADINGS = ("Ref", "Action", OWNER, "Due")
@@ -144,7 +144,8 @@ def row(action: Action, today: date) -> tuple[str, ...]:
     else:
         when = f"{action.status}, {due_with_days(action, today)}"
     moves = f", moved {count(action.moves, 'time')}" if action.moves else ""
-    return (action.ref, action.title, owner(action), when + moves)
+    mark = ", milestone" if action.milestone else ""
+    return (action.ref, action.title, owner(action), when + moves + mark)
 
 
 def _title(call: Call, wanted: Wanted, filters: Sequence[ListFilter]) -> str:

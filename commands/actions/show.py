@@ -11,7 +11,7 @@ from commands.actions.history_lines import history_line
 from commands.actions.next_steps import of_action
 from commands.actions.several import check_few_enough
 from commands.actions.steps import STEPS
-from commands.actions.wording import accountable, disagreement, due_with_days, owner, rating
+from commands.actions.wording import accountable, disagreement, due_with_days, owner, rating, slip
 from commands.at_meeting import decided_by
 from commands.call import Call
 from commands.paging import page_of, weight
@@ -62,6 +62,7 @@ def _facts(call: Call, action: Action) -> list[str]:
     linked = call.store.links.of("action", action.id)
     facts = [
         f"{capital(action.status)} · {owner(action)} · {due_with_days(action, call.today)}",
+        " · ".join(filter(None, ["A milestone", slip(action)])) if action.milestone else "",
         _moves(action),
         _asked(action),
         capital(rating(action)),

@@ -193,6 +193,9 @@ def _back(call: Call, action: Action, entry: Entry) -> list[str]:
         if name in entry.changes:
             told.append(name)
             words[name] = f"{name}: {has[name]}" if has[name] else f"no {name}"
+    if "milestone" in entry.changes:
+        told.append("milestone")
+        words["milestone"] = "a milestone" if action.milestone else "no milestone"
     return [words[name] for name in told]
 
 

@@ -93,6 +93,17 @@ def moves_words(moves: int, action: Action, old: date) -> str:
     return told
 
 
+def slip(action: Action) -> str:
+    """How a milestone's due date in force compares with the first: `was Fri 30 Sep 2016, now Mon 31 Oct 2016, 31 days
+    later`. Empty where they are one, or it has none."""
+    was, now = action.original_due_on, action.due_on
+    if was is None or now is None or was == now:
+        return ""
+    return (
+        f"was {day(was)}, now {day(now)}, {count(abs((now - was).days), 'day')} {'later' if now > was else 'earlier'}"
+    )
+
+
 def facts(action: Action, linked: Linked, named: bool = True) -> str:
     """Owner (where it may be named), due date, what it is linked to and source on one line."""
     owned = f"Owner {owner(action)}" if named else "It has an owner"
@@ -100,6 +111,8 @@ def facts(action: Action, linked: Linked, named: bool = True) -> str:
     told += linked.facts
     if action.source:
         told.append(f"source: {action.source}")
+    if action.milestone:
+        told.append("a milestone")
     if accountable(action):
         told.append(f"accountable: {accountable(action)}" if named else "an accountable officer is named")
     return " · ".join(told)

@@ -10,6 +10,7 @@ from commands.dispatch.finding import Found
 from commands.dispatch.log import Log
 from commands.dispatch.said import Said
 from commands.filled import Filled, mark
+from commands.filled_line import is_unticked
 from commands.forms import subject_of
 from commands.request import Request
 from commands.slots import Slot, Subject
@@ -95,7 +96,7 @@ def _check_not_emptied(said: Said) -> None:
     """Refuses to pass over a field that was emptied: nothing typed does that either, and it would seem to be done."""
     filled = said.request.filled
     held = [slot for slot in said.verb.slots if slot.now and not slot.unshown and filled and slot.name in filled.seen]
-    emptied = [slot for slot in held if filled and slot.name in filled.emptied]
+    emptied = [slot for slot in held if filled and slot.name in filled.emptied and not is_unticked(slot, filled)]
     if emptied:
         reason = f'"{emptied[0].label}" cannot be emptied. Put other words in its place, or leave it as it was.'
         raise Refusal(reason, slot=emptied[0].name)

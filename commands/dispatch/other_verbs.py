@@ -25,6 +25,7 @@ _DOES: Mapping[str, str] = {
     "area": "link {ref} area: {value}",
     "title": "edit {ref} title: {value}",
     "source": "edit {ref} source: {value}",
+    "milestone": "edit {ref} milestone: {value}",
     "accountable": "edit {ref} accountable: {value}",
     "status": "update {ref} status: {value}",
     "progress": "update {ref} progress: {value}",

@@ -14,6 +14,7 @@ from commands.imports.people import person_in
 from commands.imports.sheet import InCell, Row, cell
 from commands.imports.statuses import BLUE, check_blue, finished_in, rating_in, settled_status, status_in
 from commands.measures.add import check_title
+from commands.reading.yes_no import yes_or_no
 
 # Which fields of an action each column says.
 _SAID_BY = {
@@ -31,6 +32,7 @@ _SAID_BY = {
     "evidence": ("evidence",),
     "watched_by": ("body",),
     "accountable": ("accountable_id", "accountable_words"),
+    "milestone": ("milestone",),
 }
 
 
@@ -111,6 +113,7 @@ def _action(batch: Batch, row: Row, ref: str) -> tuple[Action, str]:
         updated_at=batch.now,
         accountable_id=accountable_id,
         accountable_words=accountable_words,
+        milestone=_milestone(row),
     )
     return action, "; ".join(filter(None, (due.why, closed)))
 
@@ -151,3 +154,9 @@ def _rating(batch: Batch, row: Row, status: Status) -> tuple[str, str]:
     elif rating and words.casefold() != rating:
         batch.report.note(row, "rating", f'"{words}" as {rating}{f" because {reason}" if reason else ""}')
     return rating, reason
+
+
+def _milestone(row: Row) -> bool:
+    words = row.get("milestone")
+    with cell("milestone", asked=True):
+        return bool(words) and yes_or_no(words)

@@ -41,6 +41,8 @@ def _first(value: Any, names: Iterable[str]) -> tuple[str, Any]:
 def _shown(value: Any, called: Callable[[str], str]) -> str:
     if value is None:
         return "nothing"
+    if isinstance(value, bool):
+        return "yes" if value else "no"
     if isinstance(value, date):
         return day(value)
     if isinstance(value, Enum):

@@ -150,6 +150,7 @@ _HEADED: Mapping[str, str] = {
         accountable: accountable; accountable officer; accountable lead; senior responsible officer; sro
         accountable: sponsor; exec lead; executive lead; exec sponsor; executive sponsor; strategic lead
         accountable: director
+        milestone: a milestone; is it a milestone; is a milestone; milestone yes no; milestone y n
     """,
     "no place": """
         success: how will we know; how we will know; how will we know it has worked; success criteria

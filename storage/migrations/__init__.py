@@ -20,6 +20,7 @@ from storage.migrations.m015_agreed_dates import m015_agreed_dates
 from storage.migrations.m016_posts_by_ts import m016_posts_by_ts
 from storage.migrations.m017_boards_end import m017_boards_end
 from storage.migrations.m018_areas import m018_areas
+from storage.migrations.m019_milestones import m019_milestones
 
 STEPS = (
     m001_the_log,
@@ -40,6 +41,7 @@ STEPS = (
     m016_posts_by_ts,
     m017_boards_end,
     m018_areas,
+    m019_milestones,
 )
 
 migrations = Migrations("boardbot")

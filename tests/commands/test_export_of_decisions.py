@@ -66,19 +66,22 @@ def test_where_the_newest_decision_was_taken(board: Conversation, lines: list[st
     assert (rows["A1"]["decided_at_meeting"], rows["A1"]["decided_in_minute"]) == where
 
 
-def test_the_columns_stand_last_and_the_others_where_they_stood() -> None:
-    assert HEADINGS[-2:] == ("decided_at_meeting", "decided_in_minute")
-    assert HEADINGS[-3] == "asked_because"
+BEFORE = HEADINGS.index("decided_at_meeting")
+
+
+def test_the_columns_stand_after_those_from_before_them() -> None:
+    assert HEADINGS[BEFORE : BEFORE + 2] == ("decided_at_meeting", "decided_in_minute")
+    assert HEADINGS[BEFORE - 1] == "asked_because"
 
 
 def test_an_export_is_imported_with_and_without_them_alike(board: Conversation, tmp_path: Path) -> None:
     board(f"/action close A1 {AT}", by=PAT)
     rows = list(csv.reader(io.StringIO(_exported(board), newline="")))
     told = []
-    for name, width in (("newer", len(HEADINGS)), ("older", len(HEADINGS) - 2)):
+    for name, without in (("newer", 0), ("older", 2)):
         path = tmp_path / f"{name}.csv"
         with path.open("w", newline="", encoding="utf-8") as file:
-            csv.writer(file).writerows(row[:width] for row in rows)
+            csv.writer(file).writerows(row[:BEFORE] + row[BEFORE + without :] for row in rows)
         report: list[str] = []
         import_all(board.log, [path], lambda store: store.boards.all()[0], board.now, False, report.append)
         told.append([line.replace(name, "") for line in report])

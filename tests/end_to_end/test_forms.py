@@ -17,7 +17,7 @@ OPENS = [
     ("/action A1 update", "Update A1", ["note", "status", "rating", "due", "due.words", "because"]),
     ("/action due A1", "Move the due date A1", ["due", "due.words", "because"]),
     ("/action assign A1", "Give an action A1", ["owner", "owner.words"]),
-    ("/action edit A1", "Put words right A1", ["title", "source", "accountable", "accountable.words"]),
+    ("/action edit A1", "Put words right A1", ["title", "source", "accountable", "accountable.words", "milestone"]),
     ("/action link A1", "Link an action A1", ["measure", "area"]),
     ("/action hold A1", "Put on hold A1", ["because"]),
     ("/action done A1", "Done A1", ["evidence"]),
@@ -201,6 +201,23 @@ def test_a_field_that_was_emptied_is_not_passed_over(board: Room) -> None:
 
     assert told == {"source": '"Source" cannot be emptied. Put other words in its place, or leave it as it was.'}
     assert board("/action show A1").startswith("A1 Visits plan")
+
+
+def test_a_tick_that_is_taken_away_is_a_no(board: Room) -> None:
+    board("/action add Front door opens @jo milestone: yes")
+    opened(board, JO, "/action edit A1")
+
+    assert send(board, JO, {"milestone": None}).payload == {}
+    assert "no longer a milestone" in board("/action show A1")
+
+
+def test_a_tick_that_is_left_is_nobodys_change(board: Room) -> None:
+    board("/action add Front door opens @jo milestone: yes")
+    opened(board, JO, "/action edit A1")
+
+    assert send(board, JO, {"title": "The front door opens"}).payload == {}
+    assert "milestone: " not in board("/action show A1")
+    assert "A milestone" in board("/action show A1")
 
 
 def test_what_is_answered_in_the_boards_own_channel_needs_no_board(board: Room) -> None:

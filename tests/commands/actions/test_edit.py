@@ -33,7 +33,8 @@ def logged(say: Conversation) -> Conversation:
         ("title:", ['Not edited. There is nothing after "title:". Fill it in, or leave it out.']),
         ("title: a title: b", ['Not edited. "title:" appears twice. Leave one of them out.']),
         ("accountable: <@U0PAT> and <@U0SAM>", ["Not edited. Name one person"]),
-        ("", ["Not edited. Say what is to change: its title, its source, or who is accountable for it. Try:",
+        ("", ["Not edited. Say what is to change: its title, its source, who is accountable for it, or whether it is a "
+              "milestone. Try:",
               "/action edit A1 title: Trian the panel"]),
     ],
 )  # fmt: skip

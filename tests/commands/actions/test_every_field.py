@@ -45,6 +45,7 @@ FULL = Action(
     asked_by="U0JO",
     asked_on=date(2020, 7, 6),
     asked_why="the audit is in October",
+    milestone=False,
 )
 UNOWNED = replace(FULL, owner_id=None, owner_words="Head of MASH")
 BY_ROLE = replace(FULL, accountable_id=None, accountable_words="Director of Children's Services")
@@ -77,6 +78,7 @@ OTHERWISE: dict[str, tuple[Any, Action]] = {
     "asked_by": ("U0ALI", FULL),
     "asked_on": (date(2020, 7, 7), FULL),
     "asked_why": ("the auditor is away", FULL),
+    "milestone": (True, FULL),
 }
 EXCUSED = {
     ("id", "kept"): "the log gives it",
