@@ -11,6 +11,7 @@ from storage.answers import Answers
 from storage.areas import Areas
 from storage.boards import Boards
 from storage.digests import Digests
+from storage.events import Events
 from storage.given import GivenActions
 from storage.history import History
 from storage.home_tabs import HomeTabs
@@ -31,6 +32,7 @@ class Store:
         self.history = History(tables)
         self.boards = Boards(tables)
         self.actions = Actions(tables)
+        self.events = Events(tables)
         self.measures = Measures(tables)
         self.areas = Areas(tables)
         self.links = Links(tables)

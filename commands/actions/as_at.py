@@ -26,13 +26,22 @@ def began_after(store: Store, board: Board, at: datetime) -> date | None:
 
 def actions_at(store: Store, board: Board, at: datetime) -> list[Action]:
     """The live actions at the instant `at`: open, or awaiting sign-off, as they were then."""
+    return [each for each in _all_at(store, board, at) if each.status in LIVE]
+
+
+def milestones_at(store: Store, board: Board, at: datetime) -> list[Action]:
+    """The milestones at the instant `at`, as they were then, whatever their status."""
+    return [each for each in _all_at(store, board, at) if each.milestone]
+
+
+def _all_at(store: Store, board: Board, at: datetime) -> list[Action]:
     actions: dict[int, Action] = {each.id: each for each in store.actions.of_status(board.id, tuple(Status))}
     for action_id, were in store.history.changes_since(board.id, at):
         if action_id in actions and "id" in were:
             del actions[action_id]
         elif action_id in actions:
             actions[action_id] = with_plain(actions[action_id], were)
-    return [each for each in actions.values() if each.status in LIVE]
+    return list(actions.values())
 
 
 def checked_actions_at(store: Store, board: Board, at: datetime) -> list[Action]:

@@ -45,15 +45,19 @@ def run_meeting(call: Call) -> Reply:
         return _calendar(call)
     check_decides(call.actor, "change the meeting calendar")
     on = named_day(call, phrase, "Say the day the board meets:", meeting_example(call.today))
-    known = on in call.board.meetings
-    if cancel and not known:
+    if not cancel:
+        return put_meeting_in(call, on)
+    if on not in call.board.meetings:
         raise Refusal(f"No meeting on {day(on)} is in the calendar.", lines=["/board meeting"], slot="day")
-    if known and not cancel:
+    call.store.boards.remove_meeting(call.board.id, on)
+    call.record_board({"meeting": (on.isoformat(), None)})
+    return reply(paragraph((Bold(f"The meeting on {day(on)} is removed from the calendar."),)))
+
+
+def put_meeting_in(call: Call, on: date) -> Reply:
+    """Puts a meeting of the board into its calendar. Refused: one that is there already."""
+    if on in call.board.meetings:
         raise Refusal(f"The meeting on {day(on)} is already in the calendar.", lines=["/board meeting"], slot="day")
-    if cancel:
-        call.store.boards.remove_meeting(call.board.id, on)
-        call.record_board({"meeting": (on.isoformat(), None)})
-        return reply(paragraph((Bold(f"The meeting on {day(on)} is removed from the calendar."),)))
     call.store.boards.add_meeting(call.board.id, on)
     call.record_board({"meeting": (None, on.isoformat())})
     if on < call.today:

@@ -21,6 +21,7 @@ from storage.migrations.m016_posts_by_ts import m016_posts_by_ts
 from storage.migrations.m017_boards_end import m017_boards_end
 from storage.migrations.m018_areas import m018_areas
 from storage.migrations.m019_milestones import m019_milestones
+from storage.migrations.m020_events import m020_events
 
 STEPS = (
     m001_the_log,
@@ -42,6 +43,7 @@ STEPS = (
     m017_boards_end,
     m018_areas,
     m019_milestones,
+    m020_events,
 )
 
 migrations = Migrations("boardbot")

@@ -69,6 +69,8 @@ LINES = (
     (JO, "/board roles", "Chair"),
     (SAM, "/board dates", "Dates: "),
     (SAM, "/board review", "formal review"),
+    (JO, "/board event 1{turn} October 2020 Ofsted monitoring visit {turn}", "In the calendar: "),
+    (JO, "/board plan", "orward plan"),
     (SAM, "/board decisions", "ecision"),
     (SAM, "/board reminders", "Reminders are"),
     (SAM, "/board meeting", "board"),

@@ -82,6 +82,8 @@ LINES = (
     ("/board reminders away: on leave, annual leave", SAM),
     ("/board dates owner", SAM),
     ("/board review 29 September 2020", SAM),
+    ("/board event 12/13 October 2020 Ofsted monitoring visit", JO),
+    ("/board event cancel 12 October 2020 because Ofsted moved it", JO),
     ("/board close its work is done sure: yes", SAM),
     ("/board reopen the review asked for it", SAM),
 )
@@ -108,6 +110,7 @@ NOT_IN_THE_DIGEST = {
     ("area", "undo"): "as for an action",
     ("board", "dates"): "about how dates are moved, not about the plan",
     ("board", "review"): "the channel is told before it, and the chair's page says it",
+    ("event", "event"): "the forward plan says it, and the digest what comes before the next board",
     ("board", "close"): "the channel is told at once",
     ("board", "reopen"): "the channel is told at once",
     ("board", "setup"): "the channel saw the board begin",

@@ -27,6 +27,7 @@ R02,Supervision is recorded,Practice,P2,,Principal Social Worker,BAU,Practice Bo
 """
 LINES = (
     ("/board meeting 5 August 2020", SAM),
+    ("/board event 12/13 October 2020 Ofsted monitoring visit source: letter limit: letter within 28 days", SAM),
     ("/board observer <@U0ALI>", SAM),
     ("/action add Recruit <@U0JO> due: 31 July 2020", SAM),
     ("/action add Train <@U0JO> due: ongoing", SAM),

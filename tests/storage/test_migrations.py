@@ -20,6 +20,8 @@ REMEDY = "Check that its folder exists and that this account may write there, or
 COLUMNS = {
     "boards": "id team channel name timezone digest_weekday digest_time paused shared slots_from next_action "
     "next_measure created_at reminders_from away_words dates review_on review_told closed_at scale_words",
+    "events": "id board_id kind title first_on last_on source limit_what limit_within limit_on entered_by entered_at "
+    "taken_out_at",
     "roles": "board_id person role",
     "meetings": "board_id meets_on",
     "areas": "id board_id ref ref_key title theme priority lead route body kind source goal merged_into "

@@ -11,6 +11,7 @@ from storage.upkeep.verify.areas import AreasTold, LinksTold
 from storage.upkeep.verify.boards import BoardsTold
 from storage.upkeep.verify.decisions import DecisionsTold
 from storage.upkeep.verify.digests import DigestsTold
+from storage.upkeep.verify.events import EventsTold
 from storage.upkeep.verify.lines import Problem, contradictions, line_of
 from storage.upkeep.verify.measures import MeasuresTold
 from storage.upkeep.verify.rungs import RungsTold
@@ -30,7 +31,8 @@ def problems_in(database: Database) -> list[str]:
         chain = Chain()
         boards = BoardsTold()
         of_areas = (AreasTold(), LinksTold(), RungsTold())
-        subjects = (boards, *of_areas, ActionsTold(), MeasuresTold(), DigestsTold(boards), DecisionsTold(boards))
+        of_both = (DigestsTold(boards), DecisionsTold(boards))
+        subjects = (boards, *of_areas, ActionsTold(), MeasuresTold(), EventsTold(), *of_both)
         disputed: list[Problem] = []
         for row in store.history.rows():
             problems += chain.faults(row)

@@ -95,12 +95,13 @@ def test_who_means_an_action_closes_no_board(say: Conversation) -> None:
 
 
 READ = ["/status", "/action list all", "/action show A1", "/action", "/measure list", "/digest", "/board roles",
-        "/board review", "/board decisions", "/board reminders", "/status as at 7 July 2020"]  # fmt: skip
+        "/board review", "/board plan", "/board decisions", "/board reminders", "/status as at 7 July 2020"]  # fmt: skip
 WRITTEN = [
     "/action add Another", "/action update A1 half done", "/action done A1 seen in ten files",
     "/action close A2", "/action assign A1 <@U0ALI>", "/action due A1 31 August 2020 because two left",
     "/measure add M9 Visits", "/digest post", "/digest every friday at 10:00", "/digest pause", "/board rename Another",
     "/board meeting 2 September 2020", "/board review 29 September 2020", "/board dates agreed",
+    "/board event 12 October 2020 Ofsted visit",
     "/board handover <@U0JO> <@U0ALI>", "/board close sure: yes",
 ]  # fmt: skip
 

@@ -1,0 +1,124 @@
+"""Events: what happens to a board on a day, or over several, beside its own meetings: a visit, a review, a letter, a
+report, another body's meeting.
+
+The board's own meetings have a calendar of their own (`Board.meetings`): an event is never the *next board*, and no
+paper is due for one.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from board.folding import folded
+from board.words import count, day, near_day
+
+
+class EventKind(StrEnum):
+    """What kind of thing it is. The words are those people read and type."""
+
+    MEETING = "meeting"
+    VISIT = "visit"
+    REVIEW = "review"
+    LETTER = "letter"
+    REPORT = "report"
+
+
+_WORDS = {
+    EventKind.VISIT: "visit visits inspection inspections reinspection ilacs",
+    EventKind.REVIEW: "review reviews audit diagnostic stocktake",
+    EventKind.LETTER: "letter letters",
+    EventKind.REPORT: "report reports",
+}
+_KINDS = {word: kind for kind, words in _WORDS.items() for word in words.split()}
+# These name a meeting where they come last: "Children's Scrutiny Committee", and not "panel chairs are trained".
+_MEETINGS = re.compile(r"meetings?|mtg|committee|cabinet|board|panel|forum|conference|summit")
+# What follows one of these says what the thing is about: in "letter after the visit" the letter is what happens.
+_ABOUT = re.compile(r"\b(?:after|about|at|before|by|following|for|from|in|of|on|regarding|to|with)\b")
+_WORD = re.compile(r"[a-z]+")
+# Of the words of the board's own meeting each is one of these, or of its name.
+_OWN = re.compile(
+    r"an?|additional|annual|boards?|childrens?|extra|extraordinary|improvement|meetings?|monthly|mtg|of|our|ordinary|"
+    r"services|special|the"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """What must follow an event: `what` within `within` ("24 months"), which is by the day `on`."""
+
+    what: str
+    within: str
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One thing in a board's calendar, from `first_on` to `last_on`, both included; one day where they are the same.
+
+    `entered_by` is the Slack user who entered it, at the instant `entered_at`. One that was taken out, at
+    `taken_out_at`, is kept. `limit_what`, `limit_within` and `limit_on` are its limit's; empty where it has none.
+    """
+
+    id: int
+    kind: EventKind
+    title: str
+    first_on: date
+    last_on: date
+    source: str = ""
+    limit_what: str = ""
+    limit_within: str = ""
+    limit_on: date | None = None
+    entered_by: str = ""
+    entered_at: datetime | None = None
+    taken_out_at: datetime | None = None
+
+    @property
+    def limit(self) -> Limit | None:
+        """What must happen by a day that counts from it; None where nothing was said."""
+        return Limit(self.limit_what, self.limit_within, self.limit_on) if self.limit_on else None
+
+    @property
+    def days(self) -> str:
+        """Its days in words: see `days_words`."""
+        return days_words(self.first_on, self.last_on)
+
+    def is_on(self, first: date, last: date) -> bool:
+        """Some of its days are among those from `first` to `last`."""
+        return self.first_on <= last and first <= self.last_on
+
+
+def days_words(first: date, last: date) -> str:
+    """`Wed 12 Oct 2016`, `Wed 12 to Thu 13 Oct 2016`, `Mon 31 Oct to Wed 2 Nov 2016`."""
+    if first == last:
+        return day(last)
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{' '.join(day(first).split()[:2])} to {day(last)}"
+    return f"{near_day(first, last)} to {day(last)}"
+
+
+def kind_in(words: str) -> EventKind | None:
+    """The kind that the words say plainly: the last that is named before they say what it is about. None where none is
+    named there.
+
+    `Ofsted monitoring visit` is a visit, `Letter after the visit` a letter, `Report on the peer review` a report.
+    """
+    head = _WORD.findall(_ABOUT.split(folded(words), maxsplit=1)[0])
+    if head and _MEETINGS.fullmatch(head[-1]):
+        return EventKind.MEETING
+    return next((_KINDS[word] for word in reversed(head) if word in _KINDS), None)
+
+
+def is_own_meeting(words: str, board: str) -> bool:
+    """The words of a meeting name no other body: `board meeting`, `Improvement Board`, or the `board` by its name."""
+    named = set(_WORD.findall(folded(board)))
+    return all(word in named or _OWN.fullmatch(word) for word in _WORD.findall(folded(words)))
+
+
+def limit_words(event: Event, limit: Limit, today: date) -> str:
+    """`Re-inspection within 24 months of the report (by Fri 1 Sep 2017): 312 days left`."""
+    left = (limit.on - today).days
+    told = (
+        f"{count(left, 'day')} left" if left > 0 else f"{count(-left, 'day')} past" if left else "today is the last day"
+    )
+    return f"{limit.what} within {limit.within} of the {event.kind} (by {day(limit.on)}): {told}"

@@ -1,0 +1,150 @@
+"""What the words after `/board event` say: its days, what it is, of which kind, and what must follow it by when."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from board.boards import Board
+from board.events import EventKind, Limit, kind_in
+from board.refusals import Refusal, at_slot
+from board.words import capital, listed
+from commands.call import Call
+from commands.reading.closest import closest
+from commands.reading.dates import stated_date
+from commands.reading.day_ranges import days_meant, leading_days
+from commands.reading.grammar import Words
+from commands.reading.phrases.meaning import spoken
+from commands.reading.reasons import because, meant
+from commands.slots import Subject
+
+MOST_TITLE = 200
+_CANCEL = "cancel "
+_LIMIT = re.compile(
+    r"(?P<what>\S.*?)[\s,]+(?:with)?in (?P<within>\S+ (?:working )?(?:day|week|month|year)s?)\b.*", re.I | re.S
+)
+_ON = re.compile(r"\A(?:on|in|from)\s+", re.I)
+_EXAMPLE = "re-inspection within 24 months"
+
+
+@dataclass(frozen=True, slots=True)
+class EventWords:
+    """The words of an event in their parts. `cancel` says that it is to be taken out, and `because` why."""
+
+    days: str
+    what: str
+    cancel: bool = False
+    because: str = ""
+
+
+def said_of(call: Call) -> EventWords:
+    """What was typed, or filled in."""
+    filled = call.words.filled
+    if filled is None:
+        return _apart(call.words)
+    days = " to ".join(filter(None, [filled.get("day", ""), filled.get("until", "")]))
+    return EventWords(days, filled.get("what", ""), filled.get("cancel") == "yes", filled.get("because", ""))
+
+
+def _apart(words: Words) -> EventWords:
+    free, reason = words.free, words.get("because")
+    cancel = free.casefold().startswith(_CANCEL)
+    if cancel:
+        free, beside = because(free[len(_CANCEL) :].strip())
+        reason = reason or beside
+    days, what = leading_days(free)
+    return EventWords(days, what, cancel, reason)
+
+
+def apart(words: Words, board: Board, subject: Subject, today: date) -> Mapping[str, str]:
+    """The same for a form: the last day stands by itself where there are several."""
+    said = _apart(words)
+    try:
+        first, last = days_meant(said.days, today, board.meetings)
+    except Refusal:
+        return {"day": said.days, "what": said.what, "cancel": "yes" if said.cancel else "", "because": said.because}
+    return {
+        "day": spoken(first),
+        "until": spoken(last) if last != first else "",
+        "what": said.what,
+        "cancel": "yes" if said.cancel else "",
+        "because": said.because,
+    }
+
+
+def days_of(call: Call, said: EventWords, example: str) -> tuple[date, date]:
+    """The first and the last day. Refused: words that begin with none, and a day in doubt."""
+    if not said.days:
+        raise Refusal(
+            "Begin with the day, or the first and the last:", lines=_with_days_first(said.what) or [example], slot="day"
+        )
+    try:
+        return call.once(
+            ("days", said.days, call.board.meetings), lambda: days_meant(said.days, call.today, call.board.meetings)
+        )
+    except Refusal as refusal:
+        start = call.words.line.find(said.days)
+        lines = call.instead_of(said.days, refusal, start) if start >= 0 or not call.words.line else []
+        raise Refusal(refusal.reason, lines=lines, instead=refusal.instead, slot="day") from refusal
+
+
+def _with_days_first(words: str) -> list[str]:
+    """The line with its days at the start, where they stand at its end."""
+    pieces = words.split()
+    for start in range(max(1, len(pieces) - 8), len(pieces)):
+        days, rest = leading_days(" ".join(pieces[start:]))
+        if days and not rest and any(each.isdigit() for each in days):
+            what = " ".join(pieces[:start]).rstrip(" ,:-")
+            return [f"/board event {_ON.sub('', days)} {what}"]
+    return []
+
+
+def title_of(call: Call, said: EventWords, example: str) -> str:
+    """What happens, as it is kept. Refused: nothing, and more than a list can show."""
+    title = meant(call.said(said.what))
+    if not title:
+        raise Refusal("Say what happens then:", lines=[example], slot="what")
+    if len(title) > MOST_TITLE:
+        raise Refusal(
+            f"That is {len(title):,} characters; {MOST_TITLE} is the most a list can show. Say it in fewer words.",
+            slot="what",
+        )
+    return title
+
+
+def kind_of(call: Call, title: str) -> EventKind:
+    """The kind that `kind:` names, or that the words say plainly. Refused, with a line for each: where they do not."""
+    typed = " ".join(call.words.get("kind").casefold().split()).rstrip(".")
+    if typed in list(EventKind):
+        return EventKind(typed)
+    if not typed and (found := kind_in(title)):
+        return found
+    near = closest(typed, set(EventKind), cutoff=0.7) if typed else None
+    kinds = [near] if near else list(EventKind)
+    reason = (
+        f'"{call.words.get("kind")}" is no kind of event.'
+        if typed
+        else "The words do not say what kind of event that is."
+    )
+    lines = [call.line(call.words.with_value("kind", each) if typed else _with_kind(call, each)) for each in kinds]
+    raise Refusal(f"{reason} It is a {listed(list(EventKind)).replace(' and ', ' or ')}:", lines=lines, slot="kind")
+
+
+def _with_kind(call: Call, kind: str) -> str:
+    return f"{call.words.line.strip()} kind: {kind}"
+
+
+def limit_of(call: Call, last: date) -> Limit | None:
+    """What `limit:` says must follow, by a day that counts from the event's `last`. Refused: words that do not say
+    both."""
+    typed = meant(call.said(call.words.get("limit")))
+    if not typed:
+        return None
+    found = _LIMIT.fullmatch(typed)
+    with at_slot("limit"):
+        if found is None:
+            line = call.line(call.words.with_value("limit", _EXAMPLE))
+            raise Refusal('A limit says what must happen, and "within" how long:', lines=[line])
+        within = found["within"]
+        on = stated_date(f"{within} from {spoken(last)}", last)
+    return Limit(capital(found["what"].strip()), within, on)

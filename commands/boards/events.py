@@ -1,0 +1,141 @@
+"""`/board event`: puts something into the board's calendar beside its own meetings, or takes it out."""
+
+from datetime import date
+
+from board.events import Event, EventKind, Limit, is_own_meeting, limit_words
+from board.history import facts
+from board.refusals import Refusal
+from board.roles import check_decides, check_may_write
+from board.words import days_from
+from commands.boards.event_out import cancel_line, take_out
+from commands.boards.event_words import apart, days_of, kind_of, limit_of, said_of, title_of
+from commands.boards.verbs import put_meeting_in
+from commands.call import Call
+from commands.reading.phrases.meaning import months_after, spoken
+from commands.reply import Bold, Code, Reply, paragraph, reply
+from commands.slots import SURE, Slot, SlotKind, SlotPlace
+from commands.verbs import Verb
+
+
+def run(call: Call) -> Reply:
+    """Enters an event, or takes one out. Refused: to observers, a day in doubt, words that do not say what it is or of
+    which kind, and until it was said twice one that seems to be there already."""
+    check_may_write(call.actor)
+    said, example = said_of(call), event_example(call.today)
+    first, last = days_of(call, said, example)
+    if said.cancel:
+        return take_out(call, said, first, last)
+    if said.because:
+        raise Refusal("A reason goes with taking an event out. What is it about?", lines=[example], slot="because")
+    title = title_of(call, said, example)
+    kind = kind_of(call, title)
+    if kind == EventKind.MEETING and is_own_meeting(title, call.board.name):
+        return _own_meeting(call, first, last)
+    limit = limit_of(call, last)
+    _check_not_there(call, kind, first, last)
+    return _entered(call, _event(call, kind, title, (first, last), limit))
+
+
+def event_example(today: date) -> str:
+    """A line to copy: a visit of two days, some weeks from now."""
+    first = months_after(today.replace(day=12), 2)
+    return f"/board event 12/13 {spoken(first).split(' ', 1)[1]} Ofsted monitoring visit"
+
+
+def _event(call: Call, kind: EventKind, title: str, days: tuple[date, date], limit: Limit | None) -> Event:
+    return Event(
+        id=0,
+        kind=kind,
+        title=title,
+        first_on=days[0],
+        last_on=days[1],
+        source=call.said(call.words.get("source")),
+        limit_what=limit.what if limit else "",
+        limit_within=limit.within if limit else "",
+        limit_on=limit.on if limit else None,
+        entered_by=call.actor.person,
+        entered_at=call.request.now,
+    )
+
+
+def _entered(call: Call, event: Event) -> Reply:
+    event = call.store.events.add(call.board.id, event)
+    call.add_history(("event", event.id, event.title), {name: (None, value) for name, value in facts(event).items()})
+    has_been = event.last_on < call.today
+    when = "" if has_been else f", {days_from(call.today, max(event.first_on, call.today))}"
+    of_others = (
+        " It is no meeting of this board: those are in /board meeting." if event.kind == EventKind.MEETING else ""
+    )
+    return reply(
+        paragraph(
+            (Bold(f"In the calendar: {event.title}, {event.days}."), f" A {event.kind}{when}.{of_others}"),
+            *([f"Source: {event.source}"] if event.source else []),
+            *([f"{limit_words(event, event.limit, call.today)}."] if event.limit else []),
+            ("The forward plan: ", Code("/board plan"), " · Take it out: ", Code(f"{cancel_line(event)} because …")),
+        )
+    )
+
+
+def _own_meeting(call: Call, first: date, last: date) -> Reply:
+    """A meeting of the board itself goes into its own calendar, from which the next board and its papers are read."""
+    if first != last:
+        raise Refusal(
+            "A board meeting is on one day. Enter each by itself:", lines=_meeting_lines(first, last), slot="day"
+        )
+    check_decides(call.actor, "change the meeting calendar")
+    return put_meeting_in(call, first)
+
+
+def _meeting_lines(first: date, last: date) -> list[str]:
+    return [f"/board meeting {spoken(each)}" for each in (first, last)]
+
+
+def _check_not_there(call: Call, kind: EventKind, first: date, last: date) -> None:
+    """Refuses an event where one of its kind is there on these days, until it was said that it is another."""
+    there = [each for each in call.store.events.between(call.board.id, first, last) if each.kind == kind]
+    if not there or call.words.get("sure").casefold() == "yes":
+        return
+    one = there[0]
+    raise Refusal(
+        f"A {kind} is in the calendar then: {one.title}, {one.days}. If this is another, send:",
+        lines=[f"{call.line()} sure: yes", (f"{cancel_line(one)} because …", "to take that one out")],
+        slot="sure",
+    )
+
+
+EVENT = Verb(
+    command="board",
+    name="event",
+    about="puts a visit, review, letter or report into the calendar, or takes one out; it is no board meeting",
+    example="/board event 12/13 October 2020 Ofsted monitoring visit",
+    run=run,
+    slots=(
+        Slot("cancel", "Take it out of the calendar", SlotKind.YES_NO, SlotPlace.FREE, typed="cancel", shown=""),
+        Slot(
+            "day", "Day, or the first of several", SlotKind.DAY, SlotPlace.FREE, required=True, shown="<date or dates>"
+        ),
+        Slot("until", "The last day", SlotKind.DAY, SlotPlace.FREE, typed="to {}", shown=""),
+        Slot("what", "What happens?", SlotKind.SHORT, SlotPlace.FREE, required=True, shown="<what>"),
+        Slot("kind", "Kind", SlotKind.CHOICE, choices=tuple(EventKind), hint="Left empty, it is read from the words."),
+        Slot("source", "Source", SlotKind.SHORT, hint="Where it comes from: a letter, a notice."),
+        Slot(
+            "limit",
+            "What must follow, and within how long",
+            SlotKind.SHORT,
+            hint="Such as: re-inspection within 24 months.",
+        ),
+        Slot(
+            "because",
+            "Why it is taken out",
+            SlotKind.SHORT,
+            typed="because {}",
+            shown="· cancel <date> because …",
+        ),
+        SURE,
+    ),
+    title="In the calendar",
+    apart=apart,
+    writes=True,
+    refused="Not changed.",
+    aliases=("events",),
+)

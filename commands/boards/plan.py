@@ -1,0 +1,155 @@
+"""`/board plan`: what is to come, in order of day, now or as it was known on a day."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeVar
+
+from board.actions import Status
+from board.calendar import next_meeting
+from board.events import days_words
+from board.plan import Calendar, forward_plan, undated
+from board.refusals import Refusal
+from board.roles import Role
+from board.words import count, day
+from commands.actions.as_at import began_after, end_of, milestones_at
+from commands.boards.calendar_at import calendar_at
+from commands.boards.events import event_example
+from commands.boards.plan_days import EVER, days_of_plan
+from commands.boards.plan_words import planned_words
+from commands.boards.verbs import meeting_example
+from commands.call import Call
+from commands.paging import page_of, weight
+from commands.reading.dates import as_at_date
+from commands.reply import Bold, Button, Buttons, Code, Line, Reply, Table, paragraph, reply
+from commands.slots import PAGE, Slot, SlotKind, SlotPlace
+from commands.verbs import Verb
+from storage.action_filters import MILESTONES
+
+A_PAGE = 20
+UNDATED_SHOWN = 3
+Read = TypeVar("Read")
+_AS_AT = re.compile(r"\bas\s++at\b:?\s*+(?=\S)", re.I)
+_PUT_IN = Buttons((Button("Put something in", "/board event", opens=True),))
+
+
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """The days that were asked for, the day as at which, and the words of both."""
+
+    first: date
+    last: date
+    as_at: date | None
+    words: str
+
+
+def run(call: Call) -> Reply:
+    """The plan of the days asked for, a page at a time. Refused: days in doubt, as at a day before the log began."""
+    wanted = _wanted(call)
+    known = _known_at(call, wanted.as_at) if wanted.as_at else _known(call, wanted)
+    planned = forward_plan(known, wanted.first, wanted.last)
+    note = [f"As it was known on {day(wanted.as_at)}."] if wanted.as_at else []
+    if not planned:
+        return _nothing(call, wanted, known, note)
+    rows = [(days_words(each.first, each.last), planned_words(each, known.today)) for each in planned]
+    says = " ".join(filter(None, ["/board plan", wanted.words]))
+    page = page_of(call, rows, A_PAGE, says, lambda row: weight(*row))
+    return reply(
+        paragraph((Bold(f"Forward plan{_span(wanted)}{page.words}"),), *note),
+        Table(("When", "What"), tuple(page.items)),
+        paragraph(*_undated(wanted, known)),
+        page.buttons,
+        _put_in(call),
+    )
+
+
+def _wanted(call: Call) -> _Wanted:
+    words, as_at = call.words.free.strip(), None
+    rest = words
+    if found := _AS_AT.search(words):
+        rest, phrase = words[: found.start()].strip(), words[found.end() :]
+        as_at = _read(call, phrase, lambda: as_at_date(phrase, call.today))
+    today = as_at or call.today
+    first, last = _read(call, rest, lambda: days_of_plan(rest, today, call.board.meetings))
+    return _Wanted(first, last, as_at, words)
+
+
+def _read(call: Call, phrase: str, read: Callable[[], Read]) -> Read:
+    try:
+        return read()
+    except Refusal as refusal:
+        lines = call.instead_of(phrase, refusal)
+        raise Refusal(refusal.reason, lines=lines, instead=refusal.instead, slot="days") from refusal
+
+
+def _known(call: Call, wanted: _Wanted) -> Calendar:
+    board, store = call.board, call.store
+    events = store.events.in_plan(board.id, wanted.first, wanted.last)
+    milestones = store.actions.of_status(board.id, tuple(Status), [MILESTONES])
+    return Calendar(call.today, board.meetings, board.review_on, tuple(events), tuple(milestones))
+
+
+def _known_at(call: Call, on: date) -> Calendar:
+    """What was known at the end of a day. Refused before the log began."""
+    board, store, end = call.board, call.store, end_of(on, call.board)
+    if began := began_after(store, board, end):
+        lines = [call.line(f"as at {day(began).split(' ', 1)[1]}")]
+        raise Refusal(f"This log began on {day(began)}, so what was planned before then is not known.", lines=lines)
+    meetings, review_on = calendar_at(store, board, end)
+    return Calendar(
+        on, meetings, review_on, tuple(store.events.known(board.id, end)), tuple(milestones_at(store, board, end))
+    )
+
+
+def _span(wanted: _Wanted) -> str:
+    return "" if (wanted.first, wanted.last) == EVER else f", {days_words(wanted.first, wanted.last)}"
+
+
+def _undated(wanted: _Wanted, known: Calendar) -> list[Line]:
+    """The milestones that no day is known for, where the plan is of today."""
+    found = undated(known.milestones)
+    if not found or not wanted.first <= known.today <= wanted.last:
+        return []
+    refs = ", ".join(f"{each.ref} {each.title}" for each in found[:UNDATED_SHOWN])
+    more = f" and {len(found) - UNDATED_SHOWN} more" if len(found) > UNDATED_SHOWN else ""
+    return [(Bold(f"{count(len(found), 'milestone')} without a due date:"), f" {refs}{more}")]
+
+
+def _nothing(call: Call, wanted: _Wanted, known: Calendar, note: list[str]) -> Reply:
+    """That nothing is planned then, what comes next after it, and how something gets there."""
+    told = "Nothing is planned." if not _span(wanted) else f"Nothing is planned{_span(wanted).replace(',', ' for', 1)}."
+    how: list[Line] = [("Put a visit in: ", Code(event_example(call.today)))]
+    if not next_meeting(known.meetings, known.today):
+        how.append(("Put the next board in: ", Code(meeting_example(call.today))))
+    how.append(("Log a milestone: ", Code("/action add <title> due: … milestone: yes")))
+    later = [] if not _span(wanted) else [("All that is in the calendar: ", Code("/board plan all"))]
+    writes = call.actor.role != Role.OBSERVER and not wanted.as_at
+    lines = [*later, *(how if writes else [])]
+    return reply(paragraph((Bold(told),), *note, *lines), paragraph(*_undated(wanted, known)), _put_in(call))
+
+
+def _put_in(call: Call) -> Buttons | None:
+    return None if call.actor.role == Role.OBSERVER or call.board.is_closed else _PUT_IN
+
+
+PLAN = Verb(
+    command="board",
+    name="plan",
+    about="what is to come, by day: boards and their papers, events, milestones; as it was known on a day",
+    example="/board plan until 31 December 2020",
+    run=run,
+    slots=(
+        Slot(
+            "days",
+            "Days",
+            SlotKind.SHORT,
+            SlotPlace.FREE,
+            on_form=False,
+            shown="[until <date> · from … to … · all] [as at <date>]",
+        ),
+        PAGE,
+    ),
+    refused="Not shown.",
+    aliases=("calendar",),
+)

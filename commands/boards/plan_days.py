@@ -1,0 +1,53 @@
+"""The days that `/board plan` is asked for: the next three months, until a day, from one to another, or all of them."""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from board.refusals import Refusal
+from commands.reading.day_ranges import days_meant
+from commands.reading.phrases.meaning import months_after
+
+MONTHS_AHEAD = 3
+EVER = (date(1900, 1, 1), date(2999, 12, 31))
+_DECADE = 3660
+_BY_DEFAULT = re.compile(r"(?:(?:the )?(?:next |coming )?(?:quarter|(?:three|3) months))?", re.I)
+_ALL = re.compile(r"all|everything|the whole plan|all of it", re.I)
+_UNTIL = re.compile(r"(?:until|till|to|up to|up until|by|before)\s+(?P<day>.+)", re.I)
+_ONWARDS = re.compile(r"(?:from|after|since)\s+(?P<day>.+)", re.I)
+_AHEAD = re.compile(r"(?:the |over the |in the )?(?:next|coming)\s+(?P<day>(?:\S+ )(?:day|week|month|year)s?)", re.I)
+_YEAR = re.compile(r"[12][0-9]{3}")
+_TO = re.compile(r"\s(?:to|until|till|and|-|\u2013)\s", re.I)
+
+
+def days_of_plan(words: str, today: date, meetings: Sequence[date] = ()) -> tuple[date, date]:
+    """The first and the last day that the words ask for. Refused as by `days_meant`."""
+    ahead = months_after(today, MONTHS_AHEAD)
+    if _BY_DEFAULT.fullmatch(words):
+        return today, ahead
+    if _ALL.fullmatch(words):
+        return EVER
+    _check_year(words)
+    if found := _UNTIL.fullmatch(words) or _AHEAD.fullmatch(words):
+        return today, _meant("until", found["day"], today, meetings)[1]
+    if (found := _ONWARDS.fullmatch(words)) and not _TO.search(found["day"]):
+        first = _meant("from", found["day"], today, meetings)[0]
+        return first, months_after(first, MONTHS_AHEAD)
+    return days_meant(words, today, meetings, most=_DECADE)
+
+
+def _meant(lead: str, words: str, today: date, meetings: Sequence[date]) -> tuple[date, date]:
+    """The days of words after `until` or `from`, which stands before what is offered in their place too."""
+    try:
+        return days_meant(words, today, meetings, most=_DECADE)
+    except Refusal as refusal:
+        instead = tuple((f"{lead} {choice}", note) for choice, note in refusal.instead)
+        raise Refusal(refusal.reason, instead=instead) from None
+
+
+def _check_year(words: str) -> None:
+    """Refuses a year alone, which can be a calendar year or a financial one, with the days of both."""
+    if found := _YEAR.fullmatch(words):
+        year = int(found[0])
+        both = (f"1 January {year} to 31 December {year}", f"1 April {year} to 31 March {year + 1}")
+        raise Refusal(f'"{year}" can mean two years. Which?', instead=tuple((each, "") for each in both))

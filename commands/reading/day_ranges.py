@@ -1,0 +1,134 @@
+"""Days that belong together, as people type them: `12/13 October 2016`, `22nd to 26th May 2017`, `w/c 22 May 2017`,
+`May 2017`; and where in a sentence they end."""
+
+import re
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from board.refusals import Refusal
+from board.words import count, day
+from commands.reading.dates import stated_date
+from commands.reading.phrases.meaning import Background, Question, spoken
+from commands.reading.phrases.periods import read_period
+from commands.reading.phrases.rules import read
+from commands.reading.phrases.vocabulary import MONTHS, bare, pattern, simplified, tidy
+
+MOST_DAYS = 92
+# So many words of a line may be its days.
+_MOST_WORDS = 12
+_NAME = pattern("{weekday}|{month}")
+_BETWEEN_NAMES = re.compile(r"[-/.,&+]")
+_DATE_WORD = re.compile(
+    "and|autumn|beginning|between|by|c|commencing|days?|early|end|ending|financial|first|fortnight|fourth|from|half|in|"
+    "last|late|mid|month|next|of|on|q[1-4]|quarter|second|spring|start|summer|the|third|this|till|time|to|today|tomorrow|"
+    "until|w|wc|weeks?|winter|working|year|yesterday"
+)
+_SEVERAL = re.compile(r"(?:[0-9]{1,2}(?:st|nd|rd|th)?(?: ?[,/&+] ?| and ))++[0-9]{1,2}(?:st|nd|rd|th)?(?= [a-z])")
+_NUMBER = re.compile(r"[0-9]+")
+_FROM_DAY = re.compile(r"(?:between |from )?([0-9]{1,2})(?: ?(?:st|nd|rd|th))? ?(?:-|/|to|and|&) ?[0-9]{1,2}.*")
+_FROM = re.compile(r"(?:between |from )?(?P<first>[a-z0-9].*?)(?: - | to | and )(?P<last>.+)")
+_WEEK = re.compile(r"(?:w|wk|week)[/ ]?(?:c|b|commencing|comm|beginning|beg|starting|start) .+")
+
+
+def leading_days(line: str) -> tuple[str, str]:
+    """The words at the start of a line that say its days, and the rest; nothing and the line where none do."""
+    words = line.split()[:_MOST_WORDS]
+    many = next((at for at, word in enumerate(words) if not _is_date_word(word)), len(words))
+    for end in range(many, 0, -1):
+        phrase = " ".join(words[:end])
+        if _is_read(_joined(phrase)):
+            return phrase, line.split(None, end)[end].strip() if len(line.split()) > end else ""
+    return "", line
+
+
+def _is_date_word(word: str) -> bool:
+    text = tidy(word)
+    parts = (part for part in _BETWEEN_NAMES.split(text) if part)
+    return text[:1].isdigit() or all(_DATE_WORD.fullmatch(part) or _NAME.fullmatch(part) for part in parts)
+
+
+def _is_read(phrase: str) -> bool:
+    """The grammar of dates reads all of it, or asks about it; what day it then is depends on today."""
+    try:
+        return read(simplified(tidy(phrase)), Background(date(2020, 7, 8))) is not None
+    except Question:
+        return True
+
+
+def days_meant(phrase: str, today: date, meetings: Sequence[date] = (), most: int = MOST_DAYS) -> tuple[date, date]:
+    """The first and the last day that the words mean, the same where they mean one; a month is all of it, and a week
+    from Monday to Friday. Refused as by `stated_date`, and so are more days than `most`."""
+    last = stated_date(_joined(phrase), today, meetings)
+    _check_no_gap(phrase, last)
+    first = _first_of(bare(simplified(tidy(_joined(phrase)))), last, today, meetings)
+    if first > last:
+        raise Refusal(f'"{phrase}" ends on {day(last)}, before it begins on {day(first)}.')
+    if (last - first).days >= most:
+        raise Refusal(
+            f'"{phrase}" is from {day(first)} to {day(last)}, {count((last - first).days + 1, "day")}. Which is it?',
+            instead=((spoken(first), ""), (spoken(last), "")),
+        )
+    return first, last
+
+
+def _days_named(phrase: str) -> list[int]:
+    """The numbers of several days of one month: `12, 13 and 14 October`."""
+    found = _SEVERAL.match(tidy(phrase))
+    return [int(each) for each in _NUMBER.findall(found[0])] if found else []
+
+
+def _joined(phrase: str) -> str:
+    """Several days of one month as a run from the first to the last, which is how the grammar knows them."""
+    numbers, found = _days_named(phrase), _SEVERAL.match(tidy(phrase))
+    return f"{numbers[0]} to {numbers[-1]}{tidy(phrase)[found.end() :]}" if found and len(numbers) > 2 else phrase
+
+
+def _check_no_gap(phrase: str, last: date) -> None:
+    """Refuses days with others between them: `12 and 19 October` are two events."""
+    numbers = _days_named(phrase)
+    if numbers and numbers != list(range(numbers[0], numbers[-1] + 1)):
+        raise Refusal(
+            f'"{phrase}" has other days between. Enter each by itself, or say all of them with "to":',
+            instead=tuple((spoken(last.replace(day=each)), "") for each in numbers if 0 < each <= last.day),
+        )
+
+
+def _first_of(text: str, last: date, today: date, meetings: Sequence[date]) -> date:
+    if _WEEK.fullmatch(text):
+        return last - timedelta(days=last.weekday())
+    if (found := _FROM_DAY.fullmatch(text)) and 0 < int(found[1]) <= last.day and last.day != int(found[1]):
+        return last.replace(day=int(found[1]))
+    if start := _start_of(text, last, today):
+        return start
+    if found := _FROM.fullmatch(text):
+        return _from(found["first"], last, today, meetings)
+    return last
+
+
+def _start_of(text: str, last: date, today: date) -> date | None:
+    """The first day of a month, a quarter, a season; None for other words."""
+    try:
+        period = read_period(text, Background(today))
+        days = period.start(Background(today)).days if period else ()
+    except Question:
+        return None
+    return max((each for each in days if each <= last), default=None)
+
+
+def _from(words: str, last: date, today: date, meetings: Sequence[date]) -> date:
+    """The first day, which may say less than the last: its month and its year are then the last one's."""
+    month = MONTHS[last.month - 1]
+    for each in (f"{words} {month} {last.year}", f"{words} {last.year}", f"{words} {last.year - 1}", words):
+        if _is_read(each) and (first := _first_day(each, last, today, meetings)) <= last:
+            return first
+    raise Refusal(
+        f'"{words} to {spoken(last)}" is no run of days. Give the first day and the last, each with its month.'
+    )
+
+
+def _first_day(words: str, last: date, today: date, meetings: Sequence[date]) -> date:
+    try:
+        return _start_of(bare(simplified(tidy(words))), last, today) or stated_date(words, today, meetings)
+    except Refusal as refusal:
+        instead = tuple((f"{choice} to {spoken(last)}", note) for choice, note in refusal.instead)
+        raise Refusal(refusal.reason, instead=instead) from None
