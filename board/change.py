@@ -11,7 +11,8 @@ from enum import StrEnum
 from typing import assert_never
 
 from board import words
-from board.conditions import Reading, same_unit
+from board.conditions import Reading, shown
+from board.figures import same_unit
 from board.frequency import Frequency
 from board.travel import direction_from, printed_apart
 
@@ -105,25 +106,23 @@ class Change:
 def since_last(known: Sequence[Reading]) -> Change | None:
     """The latest figure beside the one before it that is in the same unit; None where there is none.
 
-    `known` is one reading a day, oldest first. What is suppressed is passed over.
+    `known` is one reading a day, oldest first. What is suppressed is passed over, and is compared with nothing.
     """
-    before = _comparable(known)
-    return Change(before[-1], known[-1]) if before else None
+    before = shown(_of_its_unit(known))
+    return Change(before[-1], known[-1]) if before and not known[-1].is_suppressed else None
 
 
-def since_a_year_before(known: Sequence[Reading], every: Frequency) -> Change | None:
-    """The latest figure beside that of the same month a year before; of a quarterly one of the same quarter, of a
-    yearly one of about the same day. Of several it is the nearest to the day."""
-    latest = known[-1] if known else None
-    then = [each for each in _comparable(known) if latest and _is_a_year_before(each.as_at, latest.as_at, every)]
-    if latest is None or not then:
-        return None
-    return Change(min(then, key=lambda each: abs((each.as_at - _year_before(latest.as_at)).days)), latest)
+def a_year_before(known: Sequence[Reading], every: Frequency) -> Reading | None:
+    """The reading of the same month a year before the latest; of a quarterly one of the same quarter, of a yearly one
+    of about the same day. Of several it is the nearest to the day, of those with a figure where there are any."""
+    latest = known[-1].as_at
+    then = [each for each in _of_its_unit(known) if _is_a_year_before(each.as_at, latest, every)]
+    return min(shown(then) or then, key=lambda each: abs((each.as_at - _year_before(latest)).days), default=None)
 
 
-def _comparable(known: Sequence[Reading]) -> list[Reading]:
-    """The readings before the latest that it can be compared with, oldest first."""
-    return [each for each in known[:-1] if same_unit(each.unit, known[-1].unit)]
+def _of_its_unit(known: Sequence[Reading]) -> list[Reading]:
+    """The readings before the latest that are in its unit, oldest first."""
+    return [each for each in known[:-1] if each.is_suppressed or same_unit(each.unit, known[-1].unit)]
 
 
 def _is_a_year_before(on: date, latest: date, every: Frequency) -> bool:

@@ -130,9 +130,9 @@ def _judged(claim: Claim, before: tuple[Claim, ...], grounds: Grounds, today: da
 
 
 def _passes_now(claim: Claim, now: Sequence[Verdict], grounds: Grounds) -> bool | None:
-    """As `_passes`; but what has failed since the claim still fails once its figure is too old: saying nothing more
-    does not end a slip."""
-    since = [grounds.last_known(each) for each in now if each.reading and each.reading.as_at > claim.as_at]
+    """As `_passes`; but what has failed since the claim still fails once its figure is too old, or the next one is
+    suppressed: saying nothing more does not end a slip."""
+    since = [each for each in map(grounds.last_known, now) if each.reading and each.reading.as_at > claim.as_at]
     return False if any(each.outcome in FAILING for each in since) else _passes(claim, now)
 
 

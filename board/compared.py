@@ -30,11 +30,11 @@ class Compared:
 
     @property
     def _seen(self) -> Decimal:
-        return self.way * (self.printed - self.reading.value)
+        return self.way * (self.printed - self.reading.reported)
 
     @property
     def _places(self) -> int:
-        least = words.decimals(self.printed, self.reading.value)
+        least = words.decimals(self.printed, self.reading.reported)
         return words.places_apart(self.reading.exact, self.bar, least)
 
     @property

@@ -9,6 +9,7 @@ from typing import assert_never
 
 from board import words
 from board.bodies import COUNCIL, body_in
+from board.figures import Suppressed
 
 SMALL_DENOMINATOR = 6
 # What a percentage is worked out to: far finer than counts can differ, and few enough that taking one from another is
@@ -124,7 +125,8 @@ class Condition:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """An indicator's value as at a day, as reported; corrections are further readings of the same day.
+    """An indicator's value as at a day, as reported, or that it is suppressed; corrections are further readings of the
+    same day.
 
     `entered_at` is when it was typed or imported; the storage sets it.
     """
@@ -132,7 +134,7 @@ class Reading:
     id: int
     indicator: str
     as_at: date
-    value: Decimal
+    value: Decimal | Suppressed
     unit: str = "%"
     numerator: int | None = None
     denominator: int | None = None
@@ -146,16 +148,29 @@ class Reading:
         return self.entered_at is not None and self.entered_at > at
 
     @property
-    def exact(self) -> Decimal:
-        """The unrounded value: of a percentage, its fraction where that is known, else the value as reported."""
-        if self.unit == "%" and self.denominator and self.numerator is not None:
-            return words.rounded(Decimal(self.numerator) * 100 / Decimal(self.denominator), _EXACT_DECIMALS)
+    def is_suppressed(self) -> bool:
+        """The figure is too small to show."""
+        return isinstance(self.value, Suppressed)
+
+    @property
+    def reported(self) -> Decimal:
+        """The value as reported. Raises ValueError of what is suppressed: read as nought, it could meet a target."""
+        if isinstance(self.value, Suppressed):
+            raise ValueError("what is suppressed has no figure")
         return self.value
 
     @property
+    def exact(self) -> Decimal:
+        """The unrounded value: of a percentage, its fraction where that is known, else the value as reported. Raises
+        ValueError of what is suppressed."""
+        if self.unit == "%" and self.denominator and self.numerator is not None:
+            return words.rounded(Decimal(self.numerator) * 100 / Decimal(self.denominator), _EXACT_DECIMALS)
+        return self.reported
+
+    @property
     def figure(self) -> str:
-        """The value as people read it: `77%`."""
-        return words.figure(self.value, self.unit)
+        """The value as people read it: `77%`, `suppressed`."""
+        return str(self.value) if isinstance(self.value, Suppressed) else words.figure(self.value, self.unit)
 
     def to(self, places: int) -> str:
         """The unrounded value to so many decimals: `77.01%`."""
@@ -194,6 +209,11 @@ class Claim:
         return "" if self.body_stated else body_in(self.source)
 
 
+def shown(readings: Iterable[Reading]) -> tuple[Reading, ...]:
+    """The readings that have a figure."""
+    return tuple(each for each in readings if not each.is_suppressed)
+
+
 def stated(figure: Decimal | None) -> Decimal:
     """The target or range that a condition of its kind has. Raises ValueError where it is missing: read as nought, it
     would be met by almost any reading."""
@@ -210,19 +230,6 @@ def indicator_key(name: str) -> str:
 def same_indicator(one: str, other: str) -> bool:
     """Both name one indicator."""
     return indicator_key(one) == indicator_key(other)
-
-
-def same_unit(one: str, other: str) -> bool:
-    """Both count in one unit: a percentage is compared with percentages only, and words that name no unit with any
-    count. `case` and `Cases` are one."""
-    if "%" in (one, other):
-        return one == other
-    return not one or not other or unit_key(one) == unit_key(other)
-
-
-def unit_key(unit: str) -> str:
-    """What two spellings of one unit share."""
-    return " ".join(unit.split()).casefold().rstrip("s")
 
 
 def series(readings: Iterable[Reading], indicator: str, today: date) -> tuple[Reading, ...]:

@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from board.conditions import Condition, Reading, indicator_key, same_indicator
+from board.conditions import Condition, Reading, indicator_key, same_indicator, series
 from board.frequency import Comes
-from board.outcomes import WORST_FIRST, Verdict
+from board.outcomes import UNKNOWN, WORST_FIRST, Verdict
 from board.verdicts import verdict
 
 
@@ -29,8 +29,15 @@ class Grounds:
         return tuple(sorted(found, key=lambda each: WORST_FIRST.index(each.outcome)))
 
     def last_known(self, found: Verdict) -> Verdict:
-        """The verdict itself; of one whose figure is too old, what it was on that figure's own day."""
-        return self.verdict(found.condition, found.reading.as_at) if found.is_stale and found.reading else found
+        """The verdict itself; of one whose figure is too old, what it was on that figure's own day; of one whose figure
+        is suppressed, what the last figures before it said, where there are any."""
+        if found.is_stale and found.reading:
+            found = self.verdict(found.condition, found.reading.as_at)
+        if not found.is_hidden or found.reading is None:
+            return found
+        known = series(self.readings, found.condition.indicator, found.reading.as_at)
+        earlier = (self.verdict(found.condition, each.as_at) for each in reversed(known))
+        return next((each for each in earlier if each.outcome not in UNKNOWN), found)
 
     def entered_by(self, at: datetime) -> "Grounds":
         """The same, without the readings that were entered after an instant."""

@@ -37,7 +37,8 @@ class Verdict:
     """What the readings say of `condition`: the outcome, and `because` in plain words, `brief` in very few.
 
     `reading` is the latest that bears on it, or None. `short` is the distance to the target in the
-    indicator's unit, where it is missed. `is_stale` says that the reading is too old to speak of the day asked about.
+    indicator's unit, where it is missed. `is_stale` says that the reading is too old to speak of the day asked about,
+    and `is_hidden` that it cannot be computed because a figure is suppressed, which is said in `brief`.
     """
 
     condition: Condition
@@ -47,11 +48,17 @@ class Verdict:
     short: Decimal | None = None
     is_stale: bool = False
     brief: str = ""
+    is_hidden: bool = False
 
     @property
     def since(self) -> str:
         """`no reading since Sun 30 Jun 2019`, of a figure that is too old; else nothing."""
         return f"{self.outcome} since {words.day(self.reading.as_at)}" if self.is_stale and self.reading else ""
+
+    @property
+    def beside(self) -> str:
+        """What else is said of a verdict that is hidden: `met at its date`; else nothing."""
+        return self.because.removeprefix(self.brief).removeprefix(", ") if self.is_hidden else ""
 
     @property
     def words(self) -> str:
@@ -63,3 +70,10 @@ class Verdict:
         if self.because.startswith("in "):
             return f"{self.outcome} {self.because}"
         return f"{self.outcome}{':' if self.outcome in UNKNOWN else ','} {self.because}"
+
+
+def hidden(condition: Condition, what: str, reading: Reading, beside: str = "") -> Verdict:
+    """The verdict where a figure is suppressed: it cannot be computed. `what` is suppressed: `the figure`."""
+    brief = f"{what} is suppressed"
+    because = ", ".join(filter(None, [brief, beside]))
+    return Verdict(condition, Outcome.NOT_DEFINED, because, reading, brief=brief, is_hidden=True)

@@ -4,14 +4,14 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from board import words
-from board.conditions import Reading
+from board.conditions import Reading, shown
 
 
 def travel(readings: Sequence[Reading], higher: bool) -> str:
     """The direction of travel in a word, with the figure before: `better, was 75%`. Empty for a single reading."""
-    if len(readings) < 2:
+    if not (figures := _last_two(readings)):
         return ""
-    before, latest = readings[-2:]
+    before, latest = figures
     was, now = told_apart(before, latest)
     also = f", now {now}" if now != latest.figure else ""
     return f"{direction(readings, higher)}, was {was}{also}"
@@ -19,9 +19,15 @@ def travel(readings: Sequence[Reading], higher: bool) -> str:
 
 def direction(readings: Sequence[Reading], higher: bool) -> str:
     """`better`, `same` or `worse` than the figure before. Empty for a single reading."""
-    if len(readings) < 2:
-        return ""
-    return direction_from(readings[-2], readings[-1], higher)
+    figures = _last_two(readings)
+    return direction_from(*figures, higher) if figures else ""
+
+
+def _last_two(readings: Sequence[Reading]) -> tuple[Reading, Reading] | None:
+    """The latest figure and the one before it, what is suppressed between them passed over; None where there are none,
+    or the latest is suppressed."""
+    figures = shown(readings)
+    return (figures[-2], figures[-1]) if len(figures) > 1 and not readings[-1].is_suppressed else None
 
 
 def direction_from(before: Reading, latest: Reading, higher: bool) -> str:
@@ -40,7 +46,7 @@ def told_apart(one: Reading, other: Reading) -> tuple[str, str]:
 def printed_apart(one: Reading, other: Reading) -> tuple[Decimal, Decimal]:
     """The figures of two readings: as they were reported, or with the decimals that show how they differ where they
     were reported alike, or the other way round, and their counts say otherwise."""
-    if one.exact == other.exact or one.value.compare(other.value) == one.exact.compare(other.exact):
-        return one.value, other.value
-    places = words.places_apart(one.exact, other.exact, words.decimals(one.value, other.value))
+    if one.exact == other.exact or one.reported.compare(other.reported) == one.exact.compare(other.exact):
+        return one.reported, other.reported
+    places = words.places_apart(one.exact, other.exact, words.decimals(one.reported, other.reported))
     return words.rounded(one.exact, places), words.rounded(other.exact, places)

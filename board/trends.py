@@ -5,9 +5,9 @@ from datetime import date
 from itertools import pairwise
 
 from board import words
-from board.conditions import Condition, Reading
+from board.conditions import Condition, Reading, shown
 from board.frequency import Frequency
-from board.outcomes import Outcome, Verdict
+from board.outcomes import UNKNOWN, Outcome, Verdict, hidden
 from board.travel import told_apart
 
 _NAMED = 3
@@ -20,11 +20,25 @@ def trend(condition: Condition, known: Sequence[Reading], today: date, frequency
     found = _trend(condition, known)
     if not known or not frequency.is_stale(known[-1].as_at, today):
         return found
-    until_then = "" if found.outcome == Outcome.NO_READING else f"until then {found.words}"
+    until_then = "" if found.outcome in UNKNOWN else f"until then {found.words}"
     return Verdict(condition, Outcome.NO_READING, until_then, known[-1], is_stale=True)
 
 
 def _trend(condition: Condition, known: Sequence[Reading]) -> Verdict:
+    """The same without a look at today. A figure that is suppressed may have been a step back: with one between them,
+    no figures hold a trend, though those that are shown can break it. A trend begins with the first that is shown."""
+    if known and known[-1].is_suppressed:
+        return hidden(condition, "the figure", known[-1])
+    figures = shown(known)
+    found = _of_figures(condition, figures)
+    since = figures[0].as_at if len(figures) > 1 else date.min
+    unseen = next((each for each in known if each.is_suppressed and each.as_at > since), None)
+    if unseen is None or found.outcome not in {Outcome.HELD, Outcome.NO_READING}:
+        return found
+    return hidden(condition, f"the figure of {words.month(unseen.as_at)}", known[-1])
+
+
+def _of_figures(condition: Condition, known: Sequence[Reading]) -> Verdict:
     points = _last_of_each_month(known) if condition.monthly else list(known)
     if len(points) < 2:
         latest, why = known[-1] if known else None, "a trend needs two readings or more"

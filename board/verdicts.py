@@ -1,6 +1,7 @@
 """What the readings say of one condition. Pure: `today` is an argument, and no figure is ever taken as met."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import assert_never
 
@@ -8,7 +9,7 @@ from board import words
 from board.compared import Compared
 from board.conditions import Condition, Judgement, Kind, Reading, series, stated
 from board.frequency import Comes, Frequency, frequency_of, rarer
-from board.outcomes import Outcome, Verdict
+from board.outcomes import Outcome, Verdict, hidden
 from board.trends import trend
 
 COMPARATOR_DAYS = 31
@@ -55,7 +56,8 @@ def _missing(condition: Condition, known: Sequence[Reading], other: Sequence[Rea
 def _threshold(condition: Condition, known: Sequence[Reading], today: date, frequency: Frequency) -> Verdict:
     if not known:
         return Verdict(condition, Outcome.NO_READING)
-    return _by_the_date(condition, [_point(condition, each) for each in known], today, frequency)
+    points = [None if each.is_suppressed else _point(condition, each) for each in known]
+    return _by_the_date(condition, _Series(tuple(zip(known, points, strict=True))), today, frequency)
 
 
 def _evidence(condition: Condition, today: date) -> Verdict:
@@ -79,18 +81,48 @@ def _way(condition: Condition) -> int:
     return 1 if condition.higher else -1
 
 
-def _by_the_date(condition: Condition, points: Sequence[Compared], today: date, frequency: Frequency) -> Verdict:
-    """The verdict on points, oldest first: by the latest before the date, and by the one at the date after it.
+@dataclass(frozen=True, slots=True)
+class _Series:
+    """Readings, oldest first, each beside the figure it must reach; None beside what is suppressed, or is compared with
+    what is."""
 
-    The latest must speak of today, and the one at the date of the date.
+    of: tuple[tuple[Reading, Compared | None], ...]
+
+    @property
+    def latest(self) -> tuple[Reading, Compared | None]:
+        return self.of[-1]
+
+    @property
+    def points(self) -> list[Compared]:
+        """Those that have a figure."""
+        return [point for _, point in self.of if point]
+
+    def at(self, due: date | None, frequency: Frequency) -> tuple[Compared | None, str]:
+        """The latest as at the date or before, or why there is none; without a date the latest of all."""
+        found = next(((each, point) for each, point in reversed(self.of) if due is None or each.as_at <= due), None)
+        if found is None or (due and frequency.is_stale(found[0].as_at, due)):
+            return None, "no reading at its date"
+        return found[1], "" if found[1] else "suppressed at its date"
+
+
+def _by_the_date(
+    condition: Condition, known: _Series, today: date, frequency: Frequency, suppressed: str = "the figure"
+) -> Verdict:
+    """The verdict by the latest before the date, and by the one at the date after it.
+
+    The latest must speak of today, and the one at the date of the date. `suppressed` is what is, where the latest is.
     """
-    latest, due = points[-1], condition.due_on
-    if frequency.is_stale(latest.reading.as_at, today):
-        at_its_date = _at_its_date(condition, points, today, frequency)
-        return Verdict(condition, Outcome.NO_READING, at_its_date, latest.reading, is_stale=True)
+    (reading, latest), due = known.latest, condition.due_on
+    if frequency.is_stale(reading.as_at, today):
+        then = _at_its_date(condition, known, today, frequency)
+        return Verdict(condition, Outcome.NO_READING, then, reading, is_stale=True)
+    if latest is None:
+        is_at_its_date = due is not None and reading.as_at <= due
+        then = "" if is_at_its_date else _at_its_date(condition, known, today, frequency)
+        return hidden(condition, suppressed, reading, then)
     if due is not None and today <= due:
         return _before_the_date(condition, latest, due)
-    at_the_date = _at(points, due, frequency)
+    at_the_date, none_then = known.at(due, frequency)
     was_met = at_the_date is not None and at_the_date.passes
     if not latest.passes:
         outcome = Outcome.SLIPPED if was_met and due is not None else Outcome.NOT_MET
@@ -99,25 +131,18 @@ def _by_the_date(condition: Condition, points: Sequence[Compared], today: date, 
     if was_met:
         because = latest.against or latest.unrounded
         return Verdict(condition, Outcome.MET, because, latest.reading, brief=latest.unrounded)
-    first = next(each.reading for each in points if each.passes and due is not None and each.reading.as_at > due)
-    none_then = "" if at_the_date else ", no reading at its date"
-    because = f"first on {words.day(first.as_at)} ({first.figure}){none_then}"
-    return Verdict(condition, Outcome.MET_LATE, because, latest.reading)
+    first = next(each.reading for each in known.points if each.passes and due is not None and each.reading.as_at > due)
+    told = [f"first on {words.day(first.as_at)} ({first.figure})", none_then]
+    return Verdict(condition, Outcome.MET_LATE, ", ".join(filter(None, told)), latest.reading)
 
 
-def _at(points: Sequence[Compared], due: date | None, frequency: Frequency) -> Compared | None:
-    """The latest as at the date or before, unless it was too old by then; without a date the latest."""
-    found = next((each for each in reversed(points) if due is None or each.reading.as_at <= due), None)
-    return None if found is None or (due and frequency.is_stale(found.reading.as_at, due)) else found
-
-
-def _at_its_date(condition: Condition, points: Sequence[Compared], today: date, frequency: Frequency) -> str:
+def _at_its_date(condition: Condition, known: _Series, today: date, frequency: Frequency) -> str:
     """What a condition was at its date, which stays so though nothing is known since; empty where none has passed."""
     if condition.due_on is None or today <= condition.due_on:
         return ""
-    found = _at(points, condition.due_on, frequency)
+    found, none_then = known.at(condition.due_on, frequency)
     if found is None:
-        return "no reading at its date"
+        return none_then
     return "met at its date" if found.passes else f"not met at its date: {_shortfall(condition, found)}"
 
 
@@ -150,26 +175,35 @@ def _comparator(
     if missing := _missing(condition, known, other):
         lacking = words.listed(missing)
         return Verdict(condition, Outcome.NO_READING, lacking, known[-1] if known else None, brief=lacking)
-    points = [point for each in known if (point := _compared(condition, each, other))]
     frequency = rarer(*come)
-    then = _at_its_date(condition, points, today, frequency)
+    compared = _Series(tuple(_compared(condition, known, other)))
+    then = _at_its_date(condition, compared, today, frequency)
     if come[0].is_stale(known[-1].as_at, today):
         return Verdict(condition, Outcome.NO_READING, then, known[-1], is_stale=True)
     if come[1].is_stale(other[-1].as_at, today):
         why = f"{condition.comparator} since {words.day(other[-1].as_at)} ({other[-1].figure})"
         told = ", ".join(filter(None, [why, then]))
         return Verdict(condition, Outcome.NO_READING, told, known[-1], brief=f"{condition.comparator} is too old")
-    if not points:
+    if not compared.of:
         why = f"no figures within a month of each other for {condition.indicator} and {condition.comparator}"
         return Verdict(condition, Outcome.NO_READING, why, known[-1], brief="none within a month of each other")
-    return _by_the_date(condition, points, today, frequency)
+    suppressed = "the figure" if compared.latest[0].is_suppressed else condition.comparator
+    return _by_the_date(condition, compared, today, frequency, suppressed)
 
 
-def _compared(condition: Condition, ours: Reading, other: Sequence[Reading]) -> Compared | None:
-    """Our figure beside the other's nearest in time; None where that is more than a month away."""
-    theirs = min(other, key=lambda each: abs((each.as_at - ours.as_at).days))
-    if abs((theirs.as_at - ours.as_at).days) > COMPARATOR_DAYS:
-        return None
+def _compared(
+    condition: Condition, known: Sequence[Reading], other: Sequence[Reading]
+) -> Iterable[tuple[Reading, Compared | None]]:
+    """Our figures, each beside the other's nearest in time; those of which that is more than a month away are left
+    out."""
+    for ours in known:
+        theirs = min(other, key=lambda each: abs((each.as_at - ours.as_at).days))
+        if abs((theirs.as_at - ours.as_at).days) <= COMPARATOR_DAYS:
+            is_suppressed = ours.is_suppressed or theirs.is_suppressed
+            yield ours, None if is_suppressed else _beside(condition, ours, theirs)
+
+
+def _beside(condition: Condition, ours: Reading, theirs: Reading) -> Compared:
     against = f"against {condition.comparator} {theirs.figure} as at {words.day(theirs.as_at)}"
     behind = _way(condition) * stated(condition.within)
-    return Compared(ours, theirs.exact - behind, theirs.value - behind, _way(condition), against)
+    return Compared(ours, theirs.exact - behind, theirs.reported - behind, _way(condition), against)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from board import words
-from board.change import Change, Good, since_a_year_before, since_last
+from board.change import Change, Good, a_year_before, since_last
 from board.conditions import Reading
 from board.frequency import Frequency
 
@@ -17,7 +17,8 @@ from board.frequency import Frequency
 class Figure:
     """An indicator's latest figure on a day, and its changes; `good` says which way is good.
 
-    `is_stale` says that it is too old to speak of that day.
+    `is_stale` says that it is too old to speak of that day, and `was_hidden` that the figure of a year before is
+    suppressed.
     """
 
     latest: Reading
@@ -25,6 +26,7 @@ class Figure:
     since_year: Change | None
     good: Good
     is_stale: bool
+    was_hidden: bool = False
 
     @property
     def is_last_of_a_year_before(self) -> bool:
@@ -38,6 +40,7 @@ class Figure:
         last, year = self.since_last, self.since_year
         told = [self._with_direction(last.since_last, last)] if last and not self.is_last_of_a_year_before else []
         told += [self._with_direction(year.since_a_year_before, year)] if year else []
+        told += ["suppressed a year before"] if self.was_hidden else []
         return "; ".join(told)
 
     @property
@@ -69,5 +72,8 @@ def figure_of(known: Sequence[Reading], every: Frequency, good: Good, today: dat
     """The figure of an indicator whose readings are `known`, one a day, oldest first; None where there is none."""
     if not known:
         return None
-    is_stale = every.is_stale(known[-1].as_at, today)
-    return Figure(known[-1], since_last(known), since_a_year_before(known, every), good, is_stale)
+    latest, is_stale = known[-1], every.is_stale(known[-1].as_at, today)
+    then = a_year_before(known, every)
+    if then is None or then.is_suppressed or latest.is_suppressed:
+        return Figure(latest, since_last(known), None, good, is_stale, bool(then and then.is_suppressed))
+    return Figure(latest, since_last(known), Change(then, latest), good, is_stale)

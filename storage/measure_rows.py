@@ -3,10 +3,10 @@
 import json
 from collections.abc import Iterable
 from datetime import date, datetime
-from decimal import Decimal
 from typing import Any
 
 from board.conditions import Claim, Condition, Judgement, Kind, Reading
+from board.figures import value_of
 from storage.rows import optional_day, optional_figure
 
 
@@ -32,7 +32,7 @@ def reading_of(row: dict[str, Any]) -> Reading:
     return Reading(
         **{name: row[name] for name in names},
         as_at=date.fromisoformat(row["as_at"]),
-        value=Decimal(row["value"]),
+        value=value_of(row["value"]),
         revises=bool(row["revises"]),
         entered_at=datetime.fromisoformat(row["entered_at"]),
     )

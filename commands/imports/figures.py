@@ -6,14 +6,16 @@ from datetime import date
 
 from board.bodies import COUNCIL, checked_body
 from board.conditions import Claim, Reading
+from board.figures import SUPPRESSED
 from board.history import facts
 from board.measures import Measure
 from commands.imports.batch import Batch
-from commands.imports.indicators import check_no_fraction, indicator_in, value_in
+from commands.imports.indicators import check_no_fraction, indicator_in, suppression_of, unit_in, value_in
 from commands.imports.sheet import InCell, Row, cell, whole_number_in
 from commands.measures.reading import check_figure
 from commands.measures.stance import stance
 from commands.reading.guard import check_few
+from commands.reading.marks import given_as
 from commands.reading.reasons import meant
 
 
@@ -36,6 +38,10 @@ def _reading(batch: Batch, row: Row, measure: Measure) -> tuple[Reading, str]:
     """The reading of a row, and why its small counts are no child's, as the file says."""
     indicator = indicator_in(batch, row, measure)
     known = batch.known.unit(measure, indicator)
+    if suppression := suppression_of(batch, row, "value"):
+        caveat = "; ".join(filter(None, [row.get("caveat"), given_as(suppression["bound"] or "")]))
+        unit = unit_in(row) or known or ""
+        return Reading(0, indicator, _as_at(batch, row), SUPPRESSED, unit, source=row.get("source"), caveat=caveat), ""
     value, unit = value_in(batch, row, "value", indicator, known)
     part = whole_number_in(row.get("numerator"), "numerator")
     whole = whole_number_in(row.get("denominator"), "denominator")

@@ -1,9 +1,11 @@
 """Which indicator a row names, in which unit its figure is, and what the figure says: the checks of a typed one."""
 
+import re
 from collections.abc import Iterable
 from decimal import Decimal
 
 from board.conditions import indicator_key
+from board.figures import SUPPRESSED
 from board.measures import Measure
 from board.refs import has_digit
 from commands.imports.batch import Batch
@@ -11,6 +13,7 @@ from commands.imports.sheet import InCell, Row, cell, number_in
 from commands.measures.indicators import checked_unit, indicators_called, no_indicator
 from commands.reading.closest import closest
 from commands.reading.figures import PERCENT, fraction_meant, less_than_one
+from commands.reading.marks import no_figure_mark, suppression_alone, why_no_figure
 from commands.reading.nearest import nearest
 
 _PERCENT_WORDS = frozenset({"percentage", "pct", "pc", "% of", "percentage (%)", "%age"})
@@ -53,6 +56,18 @@ def a_slip_of(words: str, known: Iterable[str]) -> str | None:
     by_key = {indicator_key(each): each for each in known}
     found = closest(indicator_key(words), by_key, cutoff=_A_SLIP)
     return by_key[found] if found and found != indicator_key(words) else None
+
+
+def suppression_of(batch: Batch, row: Row, field: str) -> re.Match[str] | None:
+    """What in a cell says that its figure is suppressed, or None. Refused: marks that there is no figure for another
+    reason, which is not the same."""
+    words = row.needed(field)
+    if mark := no_figure_mark(words):
+        raise InCell(field, why_no_figure(mark), asked=True)
+    found = suppression_alone(words)
+    if found and found[0].casefold() != SUPPRESSED:
+        batch.report.note(row, field, f'"{words}" as suppressed')
+    return found
 
 
 def value_in(batch: Batch, row: Row, field: str, indicator: str, known: str | None) -> tuple[Decimal, str]:

@@ -84,8 +84,8 @@ def _tells(asked: Reported, verdict: Verdict) -> bool:
         return verdict.outcome in confirms_nothing(asked.claim)
     if not asked.claim.met:
         return True
-    # Of a slip whose figure is too old by now, that figure still tells.
-    return verdict.outcome in FAILING or (asked.has_slipped and verdict.is_stale)
+    # Of a slip whose figure is too old by now, that figure still tells; so does one that is suppressed since.
+    return verdict.outcome in FAILING or (asked.has_slipped and (verdict.is_stale or verdict.is_hidden))
 
 
 def beside(assessment: Assessment, asked: Reported) -> list[str]:

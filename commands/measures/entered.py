@@ -11,6 +11,7 @@ from board.boards import Board
 from board.bodies import COUNCIL, same_body
 from board.conditions import Claim, Judgement, Reading
 from board.digest import quoted_claim
+from board.figures import SUPPRESSED
 from board.measures import Measure
 from board.refusals import Refusal
 from board.words import day
@@ -129,7 +130,9 @@ def _short(on: date) -> str:
 
 
 def _reading(reading: Reading) -> Entered:
-    value = f"{reading.value:f}{'%' if reading.unit == '%' else ''}"
+    value = str(reading.value)
+    if not reading.is_suppressed:
+        value = f"{reading.reported:f}{'%' if reading.unit == '%' else ''}"
     counts = f"{reading.numerator}/{reading.denominator}"
     return Entered(
         "reading",
@@ -137,8 +140,8 @@ def _reading(reading: Reading) -> Entered:
         f"reading {reading.indicator} {value} as at {_short(reading.as_at)}",
         f"reading {reading.indicator} {reading.figure} as at {day(reading.as_at)}",
         reading.as_at,
-        f"{reading.indicator} {reading.unit} {counts} {reading.source}",
-        figure=reading.value,
+        f"{reading.indicator} {reading.unit} {counts} {reading.source} {SUPPRESSED if reading.is_suppressed else ''}",
+        figure=None if reading.is_suppressed else reading.reported,
     )
 
 

@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from board.figures import SUPPRESSED
 from board.refusals import Refusal
+from commands.reading.marks import no_figure_mark, suppression_in, why_no_figure
 
 # Each of these reads a line of any length in one go: what may repeat gives nothing back (`*+`).
 _NUMBER = r"\d++(?:,\d++)*+(?:\.\d++)?+"
@@ -28,11 +30,6 @@ _CHANGE = re.compile(
     rf"(?:\b(?:up|down|by|rose|fell)\s(?:by\s)?)?(?<![\w.,]){_NUMBER}\s?(?:percentage\s|%\s)?points?\b", re.I
 )
 _NOUGHT = re.compile(r"(?:\A|\s)(?:(?:nil|none|zero|nought)(?=[\s,.]*(?:;|\Z))|no(?=\s*;))", re.I)
-_SMALL = re.compile(
-    r"(?:<|\b(?:fewer|less)\s+than)\s*(?:\d\b|one\b|two\b|three\b|four\b|five\b|ten\b)(?!\s?(?:%|per\s?cent|\d))|"
-    r"\b(?:suppressed|redacted|too small|not shown|supp)\b|(?:\A|\s)(?:c|\*|\[c\])(?=[\s;,]*\Z)",
-    re.I,
-)
 _ONE_IN = re.compile(r"\b(?:1|one)\s+in\s+(?P<of>\d{1,3})\b", re.I)
 _RANGE = re.compile(
     rf"(?<![\d.,])(?P<a>{_NUMBER})\s?(?P<unit>{_PERCENT})?(?:[-–]|\sto\s|\sand\s)(?P<b>{_NUMBER})\s?(?P<end>{_PERCENT})?",
@@ -62,6 +59,7 @@ class Typed:
 
     `before` and `after` are the words on either side that say something. `figure` is the whole of it as typed, `value`
     its number, with the factor `scale` (1,000 for "k"). `part` and `whole` are its counts. What is not there is empty.
+    Of one that is suppressed there are none of these; it may be `given` as less than some number.
     """
 
     before: str
@@ -72,6 +70,12 @@ class Typed:
     scale: int = 1
     part: str = ""
     whole: str = ""
+    given: str = ""
+
+    @property
+    def is_suppressed(self) -> bool:
+        """It is too small to show."""
+        return self.figure == SUPPRESSED
 
 
 class Unclear(Refusal):
@@ -97,12 +101,8 @@ def without_comparisons(words: str) -> str:
 
 def figure_in(words: str) -> Typed:
     """The one figure of `words`. Refused, as Unclear: none, several, and one that is not exact."""
-    if small := _SMALL.search(words):
-        raise Unclear(
-            f'"{small[0].strip()}" is too small to show, and the log cannot hold such a figure yet: leave it out, and '
-            "the measure says that it has no reading.",
-            before=words[: small.start()],
-        )
+    if small := suppression_in(words):
+        return _suppressed(words, small)
     if one_in := _ONE_IN.search(words):
         percent = f"{100 / int(one_in['of']):.3g}%" if int(one_in["of"]) else ""
         reason = f'"{one_in[0]}" is a share. As a percentage:'
@@ -139,6 +139,17 @@ def figure_in(words: str) -> Typed:
     )
 
 
+def _suppressed(words: str, found: re.Match[str]) -> Typed:
+    """That the figure is suppressed. Refused where a percentage, or a number beside a mere letter, is there as well."""
+    before, after = words[: found.start()].strip(_EDGES), words[found.end() :].strip(_EDGES)
+    others = [each for each in _FIGURE.finditer(f"{before} {after}") if each["unit"] or each["n"] or found["letter"]]
+    if others:
+        figures = [(each[0].strip(), "") for each in others]
+        reason = f'"{found[0].strip()}" says that the figure is suppressed, and there is one. Which is it?'
+        raise Unclear(reason, [*figures, (str(SUPPRESSED), "")], before[: others[0].start()])
+    return Typed(before, after, str(SUPPRESSED), given=found[0].strip() if found["bound"] else "")
+
+
 def figures_in(words: str) -> list[str]:
     """Every figure of words, as it is typed in a line to copy."""
     return [_figure(each if each["value"] else None, each if each["n"] else None) for each in _FIGURE.finditer(words)]
@@ -170,6 +181,8 @@ def _nought(words: str) -> Typed:
     if nought := _NOUGHT.search(words):
         before, after = words[: nought.start()], words[nought.end() :]
         return Typed(before.strip(_EDGES), after.strip(_EDGES), "0", "0")
+    if mark := no_figure_mark(words):
+        raise Unclear(why_no_figure(mark), [(str(SUPPRESSED), "")], words[: words.rfind(mark)].rstrip("[( "))
     raise Unclear("I cannot find a figure in that.", before=words)
 
 

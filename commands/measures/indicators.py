@@ -5,7 +5,7 @@ from datetime import date
 from typing import assert_never
 
 from board.boards import Board
-from board.conditions import Condition, Kind, indicator_key, same_indicator
+from board.conditions import Condition, Kind, indicator_key, same_indicator, shown
 from board.measures import Measure
 from board.refs import quoted
 from board.refusals import Refusal
@@ -44,7 +44,7 @@ def unit_of(measure: Measure, indicator: str) -> str | None:
     for condition in measure.conditions:
         if same_indicator(condition.indicator, indicator) and _says_unit(condition):
             return condition.unit
-    return next((each.unit for each in measure.readings if same_indicator(each.indicator, indicator)), None)
+    return next((each.unit for each in shown(measure.readings) if same_indicator(each.indicator, indicator)), None)
 
 
 def checked_unit(indicator: str, known: str | None, typed: str | None) -> str:

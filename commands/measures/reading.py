@@ -4,6 +4,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from board.conditions import Reading, same_indicator, series
+from board.figures import SUPPRESSED
 from board.history import facts
 from board.measures import Assessment, Measure, assess
 from board.refusals import Refusal, at_slot
@@ -12,10 +13,11 @@ from board.words import day, decimals, number, places_apart, rounded, without_ze
 from commands.call import Call
 from commands.measures.claim_wording import claim_line, judged_again_lines
 from commands.measures.indicators import checked_unit, offered_indicators, unit_of
-from commands.measures.reading_words import read_words, reading_apart
+from commands.measures.reading_words import WordsRead, read_words, reading_apart
 from commands.measures.wording import verdict_line
 from commands.reading.figures import check_percentage, fraction_meant, less_than_one
 from commands.reading.guard import CONFIRM, check_few
+from commands.reading.marks import given_as
 from commands.reply import Bold, Line, Reply, paragraph, reply
 from commands.slots import CONFIRMATION, Slot, SlotKind, SlotPlace, ref_of
 from commands.verbs import Verb
@@ -60,6 +62,8 @@ def _verdicts(assessment: Assessment, reading: Reading, again: list[str]) -> lis
 def _read(call: Call, measure: Measure) -> Reading:
     words, line = read_words(call, measure)
     typed, indicator = words.typed, words.indicator
+    if typed.is_suppressed:
+        return _suppressed(call, measure, words)
     part = int(call.figure(typed.part)) if typed.part else None
     whole = int(call.figure(typed.whole)) if typed.whole else None
     typed_unit = typed.unit or ("%" if typed.whole and not typed.value else "")
@@ -77,6 +81,13 @@ def _read(call: Call, measure: Measure) -> Reading:
         0, indicator, words.as_at, value, unit, part, whole,
         call.said(call.words.get("source")), call.said(call.words.get("caveat")),
     )  # fmt: skip
+
+
+def _suppressed(call: Call, measure: Measure, words: WordsRead) -> Reading:
+    """The reading of a figure that is too small to show, in the unit that the indicator has."""
+    caveat = "; ".join(filter(None, [call.said(call.words.get("caveat")), given_as(words.typed.given)]))
+    unit, source = unit_of(measure, words.indicator) or "", call.said(call.words.get("source"))
+    return Reading(0, words.indicator, words.as_at, SUPPRESSED, unit, source=source, caveat=caveat)
 
 
 def _percentage(part: int | None, whole: int | None) -> Decimal:
@@ -123,8 +134,8 @@ READING = Verb(
             SlotKind.FIGURE,
             SlotPlace.FREE,
             required=True,
-            shown="77% [of 412/535]",
-            hint="Such as 77% or 412/535.",
+            shown="77% [of 412/535] · suppressed",
+            hint="Such as 77% or 412/535. Where it is too small to show: suppressed.",
         ),
         Slot("as at", "As at", SlotKind.DAY, shown="[as at 8 July 2020]"),
         Slot("source", "Source", SlotKind.SHORT),

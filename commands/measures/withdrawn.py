@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping
 from datetime import date
-from decimal import Decimal
 from typing import Any
 
 from board.conditions import Reading
+from board.figures import value_of
 from board.history import Entry, standing
 from board.measures import Measure
 from board.words import day
@@ -32,7 +32,7 @@ def was_of(entry: Entry) -> dict[str, Any]:
 def reading_words(was: Mapping[str, Any]) -> str:
     """`CIN visits 77% as at Tue 30 Jun 2020`, of a reading as history keeps it."""
     as_at = date.fromisoformat(was["as_at"])
-    figure = Reading(0, was["indicator"], as_at, Decimal(was["value"]), was["unit"], source=was["source"]).figure
+    figure = Reading(0, was["indicator"], as_at, value_of(was["value"]), was["unit"], source=was["source"]).figure
     return f"{was['indicator']} {figure} as at {day(as_at)}"
 
 

@@ -44,8 +44,8 @@ def verdict_line(assessment: Assessment, verdict: Verdict, on: date | None = Non
         judgement = f" ({verdict.because})" if known else ""
         return (Bold(f"{capital(verdict.outcome)}:"), f" {condition.indicator}{judgement}")
     spans: list[Span] = [
-        Bold(f"{capital(_outcome_words(verdict))}:"),
-        f" {figure_words(verdict)}, {_test(verdict)}",
+        Bold(f"{capital(_outcome_words(verdict))}{'.' if verdict.is_hidden else ':'}"),
+        f" {figure_words(verdict)}, {_test(verdict)}{', ' if verdict.beside else ''}{verdict.beside}",
     ]
     if verdict.because and (verdict.is_stale or (known and not _is_said_with_outcome(condition))):
         spans += [", ", Bold(verdict.because) if verdict.short is not None else verdict.because]
@@ -57,6 +57,8 @@ def _outcome_words(verdict: Verdict) -> str:
     """The outcome; of a trend with what made it, of an unknown one with what is missing."""
     if verdict.is_stale:
         return verdict.since
+    if verdict.is_hidden:
+        return f"{verdict.outcome}: {verdict.brief}"
     if verdict.outcome in UNKNOWN:
         asked = verdict.because if verdict.outcome != Outcome.NOT_DEFINED else ""
         return f"{verdict.outcome} ({asked})" if asked else str(verdict.outcome)
@@ -79,7 +81,8 @@ def _test(verdict: Verdict) -> str:
 
 
 def _open_questions(verdict: Verdict) -> str:
-    return f"not settled: {verdict.because}" if verdict.outcome == Outcome.NOT_DEFINED else ""
+    is_open = verdict.outcome == Outcome.NOT_DEFINED and not verdict.is_hidden
+    return f"not settled: {verdict.because}" if is_open else ""
 
 
 def short_figure(verdict: Verdict) -> str:
@@ -102,6 +105,7 @@ def measure_words(assessment: Assessment) -> str:
     else:
         told = [_outcome_words(worst), f"{figure_words(worst)}, {_test(worst)}"]
         told += [worst.because] if worst.because and _says_how(worst) else []
+        told += [worst.beside] if worst.beside else []
         told += [words for words in (assessment.travel(worst), _open_questions(worst)) if words]
         told += _a_year_before(assessment, worst)
     many = len(assessment.verdicts)

@@ -1,0 +1,57 @@
+"""What stands in a figure's place in published statistics: that it is too small to show, or that there is none.
+
+The letters are those of the Government Statistical Service, which the Department for Education uses in its tables:
+c is confidential, low rounds to nought, u is of low reliability, x not available and z not applicable. Only the first
+says that there is a figure which may not be shown.
+"""
+
+import re
+
+# Each of these reads a line of any length in one go.
+_BOUND = (
+    r"(?:<\s?|\b(?:fewer|less)\sthan\s)(?:\d{1,2}|one|two|three|four|five|six|ten)\b(?!\s?(?:%|per\s?cent)|[.,]?\d)"
+)
+_SAYS_SO = (
+    r"\b(?:suppressed|redacted|supp\b\.?|(?:number|figure|numbers|figures)?\s?too\s(?:small|low)"
+    r"(?:\sto\s(?:show|report|publish|be\s(?:shown|reported|published)))?|not\sshown)(?![\w%])"
+)
+_LETTER = r"(?:\A|(?<=\s))(?:\[c\]|\(c\)|c|\*{1,3})(?=[\s;,.]*\Z)"
+_SUPPRESSED = re.compile(rf"(?P<bound>{_BOUND})|(?P<letter>{_LETTER})|{_SAYS_SO}", re.I)
+_OTHER = re.compile(r"(?:\A|(?<=\s))[\[(]?(?P<mark>x|z|u|low|k|n/?a|:|\.\.|-)[\])]?(?=[\s;,.]*\Z)", re.I)
+_MEANINGS = {
+    "x": "the figure is not available",
+    "z": "a figure does not apply",
+    "u": "the figure is too unreliable to be published",
+    "low": "the figure rounds to nought and is not nought",
+    "k": "the figure rounds to nought and is not nought",
+}
+
+
+def suppression_in(words: str) -> re.Match[str] | None:
+    """Where words say that a figure is suppressed: `suppressed`, `c`, `*`, `too small to show`, `<5`; or None. Its
+    group `bound` says less than what it is, and `letter` is a mark that stands last."""
+    return _SUPPRESSED.search(words)
+
+
+def suppression_alone(words: str) -> re.Match[str] | None:
+    """The same where the words say nothing else, as a cell does."""
+    return _SUPPRESSED.fullmatch(words.strip())
+
+
+def no_figure_mark(words: str) -> str:
+    """The mark for another reason why there is no figure, where the words end in one; empty where they do not."""
+    found = _OTHER.search(words)
+    return found["mark"] if found else ""
+
+
+def why_no_figure(mark: str) -> str:
+    """What such a mark says, as a sentence."""
+    meaning = _MEANINGS.get(mark.casefold(), "there is no figure, and not why")
+    return (
+        f'"{mark}" says that {meaning}. That is not too small to show: leave the reading out, or say it is suppressed.'
+    )
+
+
+def given_as(bound: str) -> str:
+    """What is kept of a figure that was given as less than a number, beside its being suppressed."""
+    return f'given as "{bound}"' if bound else ""
