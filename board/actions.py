@@ -90,7 +90,8 @@ class Action:
     """One line of the log.
 
     `owner_id` is the Slack user who does it, or None; `owner_words` a role in words until then. `accountable_id` and
-    `accountable_words` name in the same way the officer who answers for it.
+    `accountable_words` name in the same way the officer who answers for it. `supporters` are those who help,
+    one on a line: see `board/supporters.py`.
     `due_words` keeps what was said in place of a date ("Ongoing"). `original_due_on` never changes once set;
     `moves` counts how often the due date has. `opened_at` and `updated_at` are instants in UTC. Until `snoozed_until`
     its owner has asked not to be reminded of it. While a later date is asked for, `asked_due_on` is that date,
@@ -125,6 +126,7 @@ class Action:
     asked_on: date | None = None
     asked_why: str = ""
     milestone: bool = False
+    supporters: str = ""
 
     @property
     def is_open(self) -> bool:

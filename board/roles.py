@@ -88,9 +88,10 @@ def check_action(actor: Actor, verb: str, action: Action, chair: str | None = No
     elif not (verb in OWNERS_MAY and actor.owns(action)):
         check_may_write(actor)
     if verb == "assign" and action.owner_id and not (actor.decides or actor.owns(action)):
+        does = "do that" if line else "hand it over"
         raise Refusal(
-            f"{action.ref} is <@{action.owner_id}>'s. They can hand it over, or the chair or board support can:",
-            lines=[f"/action assign {quoted(action.ref)} @name"],
+            f"{action.ref} is <@{action.owner_id}>'s. They can {does}, or the chair or board support can:",
+            lines=[line or f"/action assign {quoted(action.ref)} @name"],
         )
     if verb == "edit" and action.is_owned and not (actor.decides or actor.owns(action)):
         raise Refusal(

@@ -7,7 +7,9 @@ from board.actions import Action, Status
 from board.boards import Board
 from board.links import Linked
 from board.roles import DECISIONS
+from board.supporters import is_mention, people_of
 from commands.at_meeting import Decided, decided_by
+from commands.reading.several_people import as_one_value
 from commands.request import NobodyKnown, People
 from commands.terminal import drawn, printable
 from storage.store import Store
@@ -16,17 +18,21 @@ HEADINGS = (
     "ref", "title", "owner", "due", "original_due", "moves", "status", "rating", "rating_reason", "progress",
     "measure", "area", "source", "update", "evidence", "watched_by",
     "accountable", "owner_id", "accountable_id", "asked_for", "asked_by", "asked_on", "asked_because",
-    "decided_at_meeting", "decided_in_minute", "milestone",
+    "decided_at_meeting", "decided_in_minute", "milestone", "supporters", "supporter_ids",
 )  # fmt: skip
 NOBODY = NobodyKnown()
+# In the place of an id, of a supporter who is a role in words.
+NO_ID = "-"
 # A spreadsheet takes a cell that begins so for a formula (CWE-1236).
 _FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\n", "\r")
 
 
 def people_of_actions(store: Store, board: Board) -> list[str]:
-    """The Slack ids of those who own an action of the board, are accountable for one or ask for its date, each once."""
+    """The Slack ids of those who own an action of the board, answer for one, help with it or ask for its date, each
+    once."""
     actions = store.actions.of_status(board.id, tuple(Status))
-    named = (person for action in actions for person in (action.owner_id, action.accountable_id, action.asked_by))
+    of_each = ((each, (each.owner_id, each.accountable_id, each.asked_by)) for each in actions)
+    named = (person for action, those in of_each for person in (*those, *people_of(action.supporters)))
     return list(dict.fromkeys(filter(None, named)))
 
 
@@ -43,6 +49,7 @@ def exported(store: Store, board: Board, form: str, people: People = NOBODY) -> 
             *_row(action, links.get(action.id, Linked()), people),
             *_where_decided(decided.get(action.id, Decided())),
             "yes" if action.milestone else "",
+            *_supporters(action, people),
         ]
         for action in store.actions.of_status(board.id, tuple(Status))
     ]
@@ -70,6 +77,13 @@ def name_of(person_id: str, people: People) -> str:
 def _named(person_id: str | None, words: str, people: People) -> str:
     """A person by name, as a mention where Slack has not told it, or the words in place of one."""
     return name_of(person_id, people) or f"<@{person_id}>" if person_id else words
+
+
+def _supporters(action: Action, people: People) -> list[str]:
+    """Those who help, people by name; and their ids, in the same order."""
+    there = [(each[2:-1] if is_mention(each) else "", each) for each in action.supporters.splitlines()]
+    named = as_one_value(_named(person, words, people) for person, words in there)
+    return [named, "; ".join(person or NO_ID for person, _ in there)]
 
 
 def _where_decided(decided: Decided) -> list[str]:

@@ -32,7 +32,8 @@ def _filled_in(call: Call) -> tuple[str | None, str]:
 
 def _named(call: Call) -> tuple[Call, str | None, str]:
     people = frozenset(slot.name for slot in call.slots if slot.kind in _PEOPLE)
-    runs = owners_in(call.words, people, call.request.people.named) or _nearly(call)
+    several = frozenset(slot.name for slot in call.slots if slot.kind == SlotKind.PEOPLE)
+    runs = owners_in(call.words, people, call.request.people.named, several) or _nearly(call)
     keyed = call.words.has("owner")
     if keyed:
         # Where the owner has a key, a bare name that is nobody's is one of the words.

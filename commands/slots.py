@@ -25,6 +25,7 @@ class SlotKind(StrEnum):
     AREA = "area"
     PERSON = "person"
     OWNER = "person or role"
+    PEOPLE = "people or roles"
     DAY = "day"
     SHORT = "short"
     LONG = "long"

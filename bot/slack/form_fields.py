@@ -9,6 +9,7 @@ from board.words import day
 from bot.slack.elements import option, plain
 from commands.filled import mark
 from commands.forms import Field
+from commands.reading.mentions import MENTION
 from commands.slots import SlotKind
 
 PICK = "pick"
@@ -19,6 +20,9 @@ _MOST_OPTIONS = 100
 # Words beside a picker: a day in words, and a role in the place of a person.
 _WORDS = "words"
 _OR_IN_WORDS = "Or in words: a role, or a name not in Slack"
+_MORE_IN_WORDS = "And in words: roles, or names not in Slack"
+# What picks several people; what is written beside it is of more of them.
+_SEVERAL = "multi_users_select"
 # Words in the place of what a choice offers: where there are any, nothing was chosen.
 _OTHER = "other"
 
@@ -32,6 +36,10 @@ def blocks_of(field: Field) -> Iterator[dict[str, Any]]:
             yield _input(field, _people(value if is_person else ""))
             if slot.kind == SlotKind.OWNER:
                 yield _input(field, _text("" if is_person else value), _WORDS, _OR_IN_WORDS)
+        case SlotKind.PEOPLE:
+            yield _input(field, _several_people(value))
+            in_words = MENTION.sub("", value).strip(" ,;")
+            yield _input(field, _text(in_words), _WORDS, _MORE_IN_WORDS, "With commas between them.")
         case SlotKind.DAY:
             yield _input(field, _calendar(value))
             in_words = "" if _iso(value) else value
@@ -77,6 +85,12 @@ def _text(value: str, long: bool = False) -> dict[str, Any]:
 def _people(value: str) -> dict[str, Any]:
     initial = {"initial_user": value[2:-1].split("|", maxsplit=1)[0]} if value else {}
     return {"type": "users_select", "placeholder": plain("Pick a person"), **initial}
+
+
+def _several_people(value: str) -> dict[str, Any]:
+    picked = [found[1] for found in MENTION.finditer(value)]
+    initial = {"initial_users": picked[:_MOST_OPTIONS]} if picked else {}
+    return {"type": _SEVERAL, "placeholder": plain("Pick people"), **initial}
 
 
 def _calendar(value: str) -> dict[str, Any]:
@@ -137,11 +151,14 @@ def twice_in(view: Mapping[str, Any]) -> tuple[str, ...]:
 
 def _all_said(view: Mapping[str, Any]) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
+    several: set[str] = set()
     for block_id, elements in entered_in(view).items():
         for element in elements.values():
             slot, part, *_ = [*str(block_id).split("|"), ""]
             if words := _said(element):
                 found[slot] = [words] if part == _OTHER else [*found.get(slot, []), words]
+                several |= {slot} if element.get("type") == _SEVERAL else set()
+    found |= {slot: [", ".join(found[slot])] for slot in several}
     return {slot: list(dict.fromkeys(each)) for slot, each in found.items()}
 
 
@@ -170,6 +187,8 @@ def _said(element: Mapping[str, Any]) -> str:
     """What one element says, as the grammar has it: a person as a mention, a day in words."""
     if person := element.get("selected_user"):
         return f"<@{person}>"
+    if people := element.get("selected_users"):
+        return ", ".join(f"<@{each}>" for each in people)
     if picked := element.get("selected_date"):
         return _in_words(date.fromisoformat(picked))
     if chosen := element.get("selected_option"):

@@ -5,6 +5,7 @@ from board.links import Linked
 from board.refs import checked_ref, quoted
 from board.refusals import Refusal, at_slot
 from board.roles import check_may_write
+from commands.actions.supporting import SUPPORT, kept_as_roles, with_supporters
 from commands.actions.title import checked_title
 from commands.actions.wording import facts, kept_in_words, overdue_already
 from commands.call import Call
@@ -48,13 +49,14 @@ def run(call: Call) -> Reply:
         accountable_words=accountable_words,
         milestone=is_milestone(call),
     )
-    action = call.store.actions.add(call.board.id, action)
+    action = call.store.actions.add(call.board.id, with_supporters(call, action))
     call.record(None, action, links=(Linked(), linked))
     return reply(
         paragraph(
             (Bold(f"{action.ref} logged."), f" {action.title}"),
             (facts(action, linked, call.names_people), " · Undo: ", Code("/action undo")),
             *kept_in_words(action.owner_words, call.names_people),
+            *kept_as_roles(call, None, action),
             *filter(None, [overdue_already(action, call.today)]),
             *_only_in_the_title(call, action),
         )
@@ -121,6 +123,7 @@ ADD = Verb(
         Slot("ref", "Ref", SlotKind.SHORT, hint="The plan's own. Leave it empty for the next one."),
         Slot("accountable", "Accountable officer", SlotKind.OWNER),
         Slot("milestone", "A milestone", SlotKind.YES_NO, shown="", hint=MILESTONE_HINT),
+        SUPPORT,
     ),
     title="Log an action",
     submit="Log it",

@@ -1,45 +1,84 @@
-"""`/action assign`: who owns an action."""
+"""`/action assign`: who owns an action, and who helps with it."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from board.actions import Action
 from board.dates_agreed import is_asked, without_request
 from board.refs import quoted
 from board.refusals import Refusal, at_slot
+from board.supporters import without_owner
 from board.words import capital, day
 from commands.actions.rights import check_may
 from commands.actions.several import each_of
 from commands.actions.steps import next_status
+from commands.actions.supporting import (
+    KEYS,
+    SUPPORT,
+    WITHOUT,
+    kept_as_roles,
+    only_leaves,
+    supported_words,
+    with_supporters,
+)
 from commands.actions.wording import due, kept_in_words, owner
 from commands.call import Call
 from commands.owner_named import owner_named
-from commands.reading.grammar import Words
 from commands.reading.reasons import because
-from commands.reply import Bold, Reply, paragraph, reply
+from commands.reply import Bold, Line, Reply, paragraph, reply
 from commands.slots import Slot, SlotKind, ref_of
 from commands.verbs import Verb
 
 
 def run(call: Call) -> Reply:
-    """Names the one owner. Refused: nobody, somebody unknown or gone, two people, the same owner."""
+    """Names the one owner, and who helps. Refused: nobody, somebody unknown or gone, two owners, what is so already."""
     before = call.action()
-    check_may(call, "assign", before)
+    if not only_leaves(call, before):
+        check_may(call, "assign", before, call.line_for(before.ref) if any(map(call.words.has, KEYS)) else "")
     next_status(call, "assign", before)
     owner_id, owner_words, reason = _new_owner(call)
-    if (owner_id, owner_words) == (before.owner_id, before.owner_words):
-        whose = owner(before) if call.names_people else "that owner"
-        raise Refusal(f"{before.ref} is already assigned to {whose}.", slot="owner")
-    # That it was put off was the wish of whoever had it.
-    given = replace(without_request(before), owner_id=owner_id, owner_words=owner_words, snoozed_until=None)
-    after = replace(given, updated_at=call.request.now)
+    given = _given(before, owner_id, owner_words) if owner_id or owner_words else before
+    after = with_supporters(call, given)
+    if after == before:
+        raise _so_already(call, before)
+    after = replace(after, updated_at=call.request.now)
     call.store.actions.save(before, after)
     call.record(before, after, reason)
-    now, told = f"{after.ref} is now {owner(after)}'s.", f" In place of {owner(before)}." if before.is_owned else ""
-    if not call.names_people:
-        now, told = f"{after.ref} has another owner.", ""
-    more = [*kept_in_words(after.owner_words, call.names_people), *([f"Because: {reason}"] if reason else [])]
-    more += [request_ended(call, before)] if is_asked(before) else []
-    return reply(paragraph((Bold(now), f" {after.title}"), f"{capital(due(after))}.{told}", *more))
+    more = [f"Because: {reason}"] if reason else []
+    more += [request_ended(call, before)] if is_asked(before) and not is_asked(after) else []
+    return reply(paragraph(*_told(call, before, after), *more))
+
+
+def _given(before: Action, owner_id: str | None, owner_words: str) -> Action:
+    """The action with that owner: what was asked for, or put off, was the wish of whoever had it."""
+    if (owner_id, owner_words) == (before.owner_id, before.owner_words):
+        return before
+    after = replace(without_request(before), owner_id=owner_id, owner_words=owner_words, snoozed_until=None)
+    return without_owner(after)
+
+
+def _so_already(call: Call, before: Action) -> Refusal:
+    if any(map(call.words.has, KEYS)):
+        return Refusal(f"{before.ref} is {supported_words(call, before)} already.", slot=SUPPORT.name)
+    whose = owner(before) if call.names_people else "that owner"
+    return Refusal(f"{before.ref} is already assigned to {whose}.", slot="owner")
+
+
+def _told(call: Call, before: Action, after: Action) -> Iterator[Line]:
+    """Who does it and who helps now, and what of that is new."""
+    is_given = (after.owner_id, after.owner_words) != (before.owner_id, before.owner_words)
+    helped = supported_words(call, after)
+    if is_given:
+        now, told = f"{after.ref} is now {owner(after)}'s.", f" In place of {owner(before)}." if before.is_owned else ""
+        if not call.names_people:
+            now, told = f"{after.ref} has another owner.", ""
+        yield (Bold(now), f" {after.title}")
+        yield (f"{capital(due(after))}.{told}",)
+        yield from [(f"{capital(helped)}.",)] if before.supporters or after.supporters else []
+        yield from [(line,) for line in kept_in_words(after.owner_words, call.names_people)]
+    else:
+        yield (Bold(f"{after.ref} is {helped}{'' if after.supporters else ' now'}."), f" {after.title}")
+    yield from [(line,) for line in kept_as_roles(call, before, after)]
 
 
 def request_ended(call: Call, before: Action) -> str:
@@ -58,6 +97,8 @@ def _new_owner(call: Call) -> tuple[str | None, str, str]:
     call, owner_id, owner_words = owner_named(call)
     words, reason = because(call.words.free)
     reason = call.said(reason)
+    if not (owner_id or owner_words or words) and any(map(call.words.has, KEYS)):
+        return None, "", reason
     if not (owner_id or owner_words or words or call.words.has("owner")):
         raise Refusal(
             "Say who. Type @ and pick the person, or write the role until they are in Slack. Try:",
@@ -76,23 +117,27 @@ def _new_owner(call: Call) -> tuple[str | None, str, str]:
 
 
 def _without_to(call: Call) -> Call:
-    """`assign A1 to @jo` is `assign A1 @jo`."""
-    free = call.words.free
-    if call.words.values or not free.casefold().startswith("to "):
+    """`assign A1 to @jo` is `assign A1 @jo`, whatever follows."""
+    free, line = call.words.free, call.words.line
+    if call.words.filled is not None or not free.casefold().startswith("to "):
         return call
-    free = free[len("to ") :].strip()
-    return replace(call, words=Words(free, free))
+    # Every value keeps its place in the line.
+    start = len(line) - len(line.lstrip()) + len("to ")
+    blank = " " * start + line[start:]
+    return replace(call, words=replace(call.words, line=blank, free=free[len("to ") :].strip()))
 
 
 ASSIGN = Verb(
     command="action",
     name="assign",
-    about="names the one owner: a person, or a role in words",
+    about="names the one owner, and who helps: people, or roles in words",
     example="/action assign A1 @jo",
     run=each_of(run, "assigned"),
     slots=(
         ref_of(SlotKind.ACTION, several=True),
         Slot("owner", "Owner", SlotKind.OWNER, required=True, typed="{}", shown="@owner", now=owner, unshown=True),
+        SUPPORT,
+        WITHOUT,
     ),
     title="Give an action",
     writes=True,

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from board.history import AT_MEETING, BESIDE, MINUTE, Entry, asks_for_date, gives_first_date
 from board.links import LINKED, refs_told
-from board.words import day
+from board.words import day, listed
 
 _VERBS = {
     "add": "logged it",
@@ -91,6 +91,8 @@ def _is_no_reason(entry: Entry) -> bool:
 def _done(entry: Entry) -> str:
     if entry.verb == "due" and gives_first_date(entry):
         return "gave it a due date"
+    if entry.verb == "assign" and entry.changes.keys().isdisjoint(("owner_id", "owner_words")):
+        return "said who supports it"
     if entry.verb == "due" and asks_for_date(entry):
         return "asked for a later date"
     return _VERBS.get(entry.verb, entry.verb)
@@ -137,9 +139,15 @@ def _change(entry: Entry, name: str, old: Any, new: Any) -> str:
 
 
 def _people(entry: Entry) -> list[str]:
-    """The owner and the accountable officer, where they are new."""
+    """The owner and the accountable officer, where they are new, and who helps now or helps no more."""
     told = []
     for part in ("owner", "accountable"):
         changed = [(name, entry.changes.get(name, ("", ""))[1]) for name in (f"{part}_id", f"{part}_words")]
         told += [f"{part} <@{new}>" if name.endswith("_id") else f"{part} {new}" for name, new in changed if new]
-    return told
+    return told + _supporters(entry)
+
+
+def _supporters(entry: Entry) -> list[str]:
+    old, new = ((those or "").splitlines() for those in entry.changes.get("supporters", ("", "")))
+    came, left = [each for each in new if each not in old], [each for each in old if each not in new]
+    return [f"{words} {listed(those)}" for words, those in (("supported by", came), ("no longer by", left)) if those]

@@ -11,7 +11,7 @@ from commands.actions.history_lines import history_line
 from commands.actions.next_steps import of_action
 from commands.actions.several import check_few_enough
 from commands.actions.steps import STEPS
-from commands.actions.wording import accountable, disagreement, due_with_days, owner, rating, slip
+from commands.actions.wording import accountable, disagreement, due_with_days, owner, rating, slip, supporters
 from commands.at_meeting import decided_by
 from commands.call import Call
 from commands.paging import page_of, weight
@@ -74,6 +74,7 @@ def _facts(call: Call, action: Action) -> list[str]:
         f"Watched by {action.body}" if action.body else "",
         f"No reminder of it before {day(action.snoozed_until)}" if action.snoozed_until else "",
         f"Accountable: {accountable(action)}" if accountable(action) else "",
+        f"Supported by {supporters(action)}" if action.supporters else "",
         " · ".join([*map(capital, linked.facts), *([f"Source: {action.source}"] if action.source else [])]),
     ]
     return [fact for fact in facts if fact]

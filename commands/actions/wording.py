@@ -5,7 +5,7 @@ from datetime import date
 from board.actions import Action
 from board.dates_agreed import days_unanswered
 from board.links import Linked
-from board.words import count, day, days_from, near_day
+from board.words import count, day, days_from, listed, near_day
 from commands.reply import Bold, Line
 
 _ORDINALS = (
@@ -44,6 +44,11 @@ def kept_in_words(owner_words: str, named: bool = True) -> list[str]:
 def accountable(action: Action) -> str:
     """The officer who answers for it, as people read it; empty where nobody is named."""
     return f"<@{action.accountable_id}>" if action.accountable_id else action.accountable_words
+
+
+def supporters(action: Action) -> str:
+    """Who helps with it, as people read it: `@ali and Head of MASH`; empty where nobody does."""
+    return listed(action.supporters.splitlines())
 
 
 def due(action: Action) -> str:
@@ -115,6 +120,8 @@ def facts(action: Action, linked: Linked, named: bool = True) -> str:
         told.append("a milestone")
     if accountable(action):
         told.append(f"accountable: {accountable(action)}" if named else "an accountable officer is named")
+    if action.supporters:
+        told.append(f"supported by {supporters(action)}" if named else "others support it")
     return " · ".join(told)
 
 

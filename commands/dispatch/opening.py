@@ -166,7 +166,7 @@ def _known(said: Said, store: Store, board: Board | None) -> dict[str, str]:
         known |= said.verb.apart(words, board, subject_of(said.verb, store, board, ref), _today(said, board))
     elif (place := _free_slot(said.verb)) and words.free:
         known[place] = words.free.removeprefix("to ") if place == "body" else words.free
-    return {"ref": ref, **{name: _kept(words, said) for name, words in known.items() if words}}
+    return {"ref": ref, **{name: _kept(name, words, said) for name, words in known.items() if words}}
 
 
 def _read(said: Said, store: Store, board: Board | None) -> tuple[str, Words]:
@@ -186,7 +186,8 @@ def _without_owner(said: Said, words: Words) -> Words:
     if said.verb.slot("owner") is None or words.has("owner"):
         return words
     people = frozenset(slot.name for slot in said.verb.slots if slot.kind in _PICKED)
-    runs = owners_in(words, people, said.request.people.named)
+    several = frozenset(slot.name for slot in said.verb.slots if slot.kind == SlotKind.PEOPLE)
+    runs = owners_in(words, people, said.request.people.named, several)
     if len(runs) != 1 or len(runs[0].people) != 1 or runs[0].in_sentence:
         return words
     person, left = runs[0].people[0], without_runs(words, runs)
@@ -199,6 +200,9 @@ def _free_slot(verb: Verb) -> str:
     return next((slot.name for slot in needed or free), "")
 
 
-def _kept(words: str, said: Said) -> str:
-    """A person alone stays one, for the picker; in other words, names stand in the place of mentions."""
-    return words if words.startswith("<@") and words.endswith(">") else as_kept(words, said.request.people)
+def _kept(name: str, words: str, said: Said) -> str:
+    """A person alone stays one, for the picker, and so do several in a slot of theirs; in other words, names stand in
+    the place of mentions."""
+    slot = said.verb.slot(name)
+    picks = (slot and slot.kind == SlotKind.PEOPLE) or (words.startswith("<@") and words.endswith(">"))
+    return words if picks else as_kept(words, said.request.people)

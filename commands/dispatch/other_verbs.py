@@ -27,6 +27,8 @@ _DOES: Mapping[str, str] = {
     "source": "edit {ref} source: {value}",
     "milestone": "edit {ref} milestone: {value}",
     "accountable": "edit {ref} accountable: {value}",
+    "support": "assign {ref} support: {value}",
+    "without": "assign {ref} without: {value}",
     "status": "update {ref} status: {value}",
     "progress": "update {ref} progress: {value}",
     "rating": "update {ref} rating: {value}",

@@ -4,14 +4,15 @@ from board.actions import LIVE, Action, Status
 from board.history import differences
 from board.links import LINKED, Linked, link_changes
 from board.refs import checked_ref
-from board.words import day
+from board.supporters import is_mention, without_owner
+from board.words import day, listed
 from commands.export import name_of
 from commands.imports.areas import add_unsorted, areas_in, measures_in
 from commands.imports.batch import Batch
 from commands.imports.differing import differing
 from commands.imports.due import closed_on, due_in
-from commands.imports.people import person_in
-from commands.imports.sheet import InCell, Row, cell
+from commands.imports.people import person_in, supporters_in
+from commands.imports.sheet import SUPPORTERS, InCell, Row, cell
 from commands.imports.statuses import BLUE, check_blue, finished_in, rating_in, settled_status, status_in
 from commands.measures.add import check_title
 from commands.reading.yes_no import yes_or_no
@@ -33,6 +34,7 @@ _SAID_BY = {
     "watched_by": ("body",),
     "accountable": ("accountable_id", "accountable_words"),
     "milestone": ("milestone",),
+    "supporters": ("supporters",),
 }
 
 
@@ -62,6 +64,8 @@ def _differs(batch: Batch, row: Row, there: Action, ref: str) -> str:
     """How a row differs from the action that is on the log, its people by name."""
 
     def called(field: str, words: str) -> str:
+        if field == SUPPORTERS:
+            return listed([called("_id", each[2:-1]) if is_mention(each) else each for each in words.splitlines()])
         return name_of(words, batch.people) or f"<@{words}>" if field.endswith("_id") else words
 
     told = [differing(row, there, _action(batch, row, ref)[0], _SAID_BY, called)]
@@ -114,8 +118,9 @@ def _action(batch: Batch, row: Row, ref: str) -> tuple[Action, str]:
         accountable_id=accountable_id,
         accountable_words=accountable_words,
         milestone=_milestone(row),
+        supporters=supporters_in(batch, row),
     )
-    return action, "; ".join(filter(None, (due.why, closed)))
+    return without_owner(action), "; ".join(filter(None, (due.why, closed)))
 
 
 def _status(batch: Batch, row: Row) -> tuple[Status, str]:

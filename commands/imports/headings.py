@@ -151,6 +151,9 @@ _HEADED: Mapping[str, str] = {
         accountable: sponsor; exec lead; executive lead; exec sponsor; executive sponsor; strategic lead
         accountable: director
         milestone: a milestone; is it a milestone; is a milestone; milestone yes no; milestone y n
+        supporters: supporter; support; supporting; supported by; supporting officer; supporting officers
+        supporters: supporting lead; supporting leads; support officer; support lead; helped by
+        supporter_ids:
     """,
     "no place": """
         success: how will we know; how we will know; how will we know it has worked; success criteria

@@ -1,13 +1,18 @@
 """Whom a cell names: by Slack's id, by a name that is looked up, or as a role in words."""
 
 from collections.abc import Sequence
+from dataclasses import replace
+from itertools import zip_longest
 
 from board.folding import folded
+from board.supporters import kept, mentioned
 from board.words import listed
 from commands.imports.batch import Batch
-from commands.imports.sheet import InCell, Row, cell, is_mention, person_id_in
+from commands.imports.sheet import SUPPORTERS, InCell, Row, cell, is_mention, person_id_in, without_quote
 from commands.name_index import is_here
 from commands.naming import check_may_be_named
+from commands.reading.quotes import unquoted
+from commands.reading.several_people import people_in_words
 from commands.request import Person
 from commands.whom import Whom, whom
 
@@ -30,6 +35,24 @@ def person_in(batch: Batch, row: Row, column: str) -> tuple[str | None, str]:
     if person and words and not is_mention(row, column) and folded(words) != folded(person.name):
         raise InCell(column, f'it says "{words[:60]}", and its Slack id is that of {person.name}. Which?', asked=True)
     return person_id, ""
+
+
+def supporters_in(batch: Batch, row: Row) -> str:
+    """Those whom the column of supporters names, as an action keeps them, each read as an owner is. Asked about: ids
+    beside it that are more or fewer than those whom it names."""
+    typed, beside = without_quote(row.cells.get(SUPPORTERS, "")), row.get("supporter_ids")
+    pieces, ids = (
+        people_in_words(typed, batch.people.named),
+        [each.strip() for each in beside.split(";")] * bool(beside),
+    )
+    pieces = pieces or [""] * len(ids)
+    if ids and len(ids) != len(pieces):
+        raise InCell(
+            SUPPORTERS, f"it names {len(pieces)}, and {len(ids)} Slack ids stand beside it. Which?", asked=True
+        )
+    cells = [{SUPPORTERS: words, f"{SUPPORTERS}_id": its} for words, its in zip_longest(pieces, ids, fillvalue="")]
+    found = [person_in(batch, replace(row, cells={**row.cells, **each}), SUPPORTERS) for each in cells]
+    return kept(mentioned(person) if person else unquoted(words) for person, words in found)
 
 
 def _by_name(batch: Batch, row: Row, column: str, words: str) -> tuple[str | None, str]:

@@ -24,8 +24,9 @@ class InCell(Refusal):
         self.asked = asked
 
 
-# The columns that name people.
+# The columns that name one person, and the one that may name several.
 PEOPLE = ("owner", "accountable", "lead")
+SUPPORTERS = "supporters"
 _AN_ID = re.compile(r"(?:<@)?([UW][A-Z0-9]{2,20})>?")
 
 
@@ -99,14 +100,23 @@ def read_sheet(grid: Grid, leave_out: Collection[str] = ()) -> Sheet:
 
 
 def people_in(sheet: Sheet) -> list[str]:
-    """The Slack ids of those whom a sheet names as owners or as accountable, each once."""
-    ids = (person_id_in(row, column) for row in sheet.rows for column in PEOPLE)
+    """The Slack ids of those whom a sheet names as owners, as accountable or as supporters, each once."""
+    ids = [person_id_in(row, column) for row in sheet.rows for column in PEOPLE]
+    ids += [each for row in sheet.rows for each in supporter_ids_in(row)]
     return list(dict.fromkeys(filter(None, ids)))
 
 
+def supporter_ids_in(row: Row) -> list[str]:
+    """The Slack ids of those whom a row names as supporters."""
+    beside = map(str.strip, row.cells.get("supporter_ids", "").split(";"))
+    ids = [found[1] for each in beside if (found := _AN_ID.fullmatch(each))]
+    return [*ids, *(found[1] for found in MENTION.finditer(row.cells.get(SUPPORTERS, "")))]
+
+
 def names_in(sheet: Sheet) -> list[str]:
-    """The words, with no Slack id, in which a sheet names owners and who is accountable, each once."""
-    words = (row.get(column) for row in sheet.rows for column in PEOPLE if not person_id_in(row, column))
+    """The words, with no Slack id, in which a sheet names owners, who is accountable and who helps, each once."""
+    words = [row.get(column) for row in sheet.rows for column in PEOPLE if not person_id_in(row, column)]
+    words += [MENTION.sub("", row.cells.get(SUPPORTERS, "")).strip(" ,;") for row in sheet.rows]
     return list(dict.fromkeys(filter(None, words)))
 
 
@@ -128,12 +138,14 @@ def number_in(words: str, field: str) -> Decimal:
 
 
 def plain_words(words: str) -> str:
-    """Words of a cell with nothing in them that Slack would take for a person to ring.
-
-    The quote that an export puts before what would be a formula is taken off again.
-    """
-    words = words[1:] if words[:1] == "'" and words[1:2] in set("=+-@＝＋－＠") else words
+    """Words of a cell as they are kept, with nothing in them that Slack would take for a person to ring."""
+    words = without_quote(words)
     return without_mentions(words, lambda person: person) if "<@" in words else words
+
+
+def without_quote(words: str) -> str:
+    """Words of a cell without the quote that an export puts before what would be a formula."""
+    return words[1:] if words[:1] == "'" and words[1:2] in set("=+-@＝＋－＠") else words
 
 
 def whole_number_in(words: str, field: str) -> int | None:

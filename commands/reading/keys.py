@@ -12,6 +12,8 @@ from commands.reading.closest import closest
 MOST_WITH_COLON = 60
 # What officers' spreadsheets call a key, and a colon after it makes plain.
 ALIASES = {"due date": "due", "duedate": "due", "due by": "due", "rag": "rating", "minutes": "minute"}
+ALIASES |= dict.fromkeys(("supporter", "supporters", "supporting", "supported by"), "support")
+ALIASES |= dict.fromkeys(("accountable officer", "sro"), "accountable")
 _ANY_KEY = re.compile(r"(?<!\S)(?P<key>[^\W\d_][\w-]{1,14})[:：](?!//)")
 _PLAIN_WORDS = frozenset({"cause", "causes", "dues", "noted", "outcome"})
 

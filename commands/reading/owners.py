@@ -5,7 +5,7 @@ sentence needs; but where nobody else is named, this is the owner.
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Container, Iterable
 from dataclasses import dataclass, replace
 from itertools import islice
 
@@ -44,16 +44,16 @@ class Run:
     in_sentence: bool = False
 
 
-def owners_in(words: Words, not_in: Iterable[str], known: Known) -> list[Run]:
+def owners_in(words: Words, not_in: Iterable[str], known: Known, never_in: Container[str] = ()) -> list[Run]:
     """Who may be meant for the owner, in the order of the line. The slots `not_in` take people of their own: there only
-    somebody behind other words counts, `accountable: the director @jo`.
+    somebody behind other words counts, `accountable: the director @jo`. In the slots `never_in` nobody does.
 
     `known` says whether a bare name is somebody's. Where somebody is named who is not part of a sentence, only such
     are given.
     """
     start = len(words.line) - len(words.line.lstrip())
     slots = [("", Value(words.free, start, start + len(words.free)))]
-    slots += [(key, value) for key, value in words.values.items() if key != "owner"]
+    slots += [(key, value) for key, value in words.values.items() if key != "owner" and key not in never_in]
     runs = [run for key, value in slots for run in _runs(words.line, key, value, known)]
     own = frozenset(not_in)
     runs = [run for run in runs if run.key not in own or _is_behind_words(words, run)]

@@ -22,6 +22,7 @@ from storage.migrations.m017_boards_end import m017_boards_end
 from storage.migrations.m018_areas import m018_areas
 from storage.migrations.m019_milestones import m019_milestones
 from storage.migrations.m020_events import m020_events
+from storage.migrations.m021_supporters import m021_supporters
 
 STEPS = (
     m001_the_log,
@@ -44,6 +45,7 @@ STEPS = (
     m018_areas,
     m019_milestones,
     m020_events,
+    m021_supporters,
 )
 
 migrations = Migrations("boardbot")

@@ -21,6 +21,8 @@ LINES = (
     (JO, "/action due X{turn} in 30 weeks because nobody applied", "Asked for."),
     (PAT, "/action agree X{turn}", "X{turn} is now due"),
     (SAM, "/action assign X{turn} @ali", "X{turn} is now"),
+    (SAM, "/action assign X{turn} support: @jo and Head of MASH", "X{turn} is supported by"),
+    (SAM, "/action assign X{turn} without: @jo", "X{turn} is supported by"),
     (SAM, "/action edit X{turn} accountable: @pat", "X{turn} edited."),
     (SAM, "/action link X{turn} M6", "X{turn} linked."),
     (SAM, "/action unlink X{turn} M6", "X{turn} unlinked."),

@@ -32,6 +32,7 @@ LINES = (
     ("/action due A1 end of November because the auditor is away", JO),
     ("/action agree A1", PAT),
     ("/action assign A1 <@U0ALI>", JO),
+    ("/action assign A1 support: <@U0PAT> and Head of MASH", ALI),
     ("/action edit A1 title: Visits plan for both teams accountable: <@U0PAT>", SAM),
     ("/action link A1 M6", JO),
     ("/action unlink A1 M6", JO),

@@ -41,7 +41,7 @@ BEFORE = (
     ("/action done A4 minutes of the panel of 3 July", JO),
     ("/action close A4 agreed in July", "support"),
     ("/action add Dip sample of 20 records owner: Head of MASH", JO),
-    ("/action add Guide for new panel members <@U0JO> due: 31 July 2020 ref: G1", JO),
+    ("/action add Guide for new panel members <@U0JO> due: 31 July 2020 ref: G1 support: Head of MASH", JO),
     # On a board that agrees its dates; from here on owners move them.
     ("/action due G1 31 October 2020 because the printer is closed", JO),
     ("/board dates owner", "support"),

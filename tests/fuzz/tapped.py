@@ -80,6 +80,7 @@ class Tapped:
         return {
             SlotKind.OWNER: {"selected_user": self._luck.choice(("U0JO", "U0ALI"))},
             SlotKind.PERSON: {"selected_user": "U0ALI"},
+            SlotKind.PEOPLE: {"type": "multi_users_select", "selected_users": ["U0ALI", "U0SAM"]},
             SlotKind.DAY: {"selected_date": self._luck.choice(("2020-08-31", "2020-07-17"))},
             SlotKind.YES_NO: {"selected_options": [{"value": "yes"}]},
             SlotKind.FIGURE: {"value": self._luck.choice(("77%", "412/535", "09:00"))},

@@ -30,7 +30,7 @@ COLUMNS = {
     "links": "id board_id subject subject_id other other_id",
     "actions": "id board_id ref ref_key title status owner_id owner_words due_on due_words original_due_on moves "
     "rating rating_reason progress source note evidence body opened_at updated_at accountable_id accountable_words "
-    "snoozed_until asked_due_on asked_by asked_on asked_why milestone",
+    "snoozed_until asked_due_on asked_by asked_on asked_why milestone supporters",
     "measures": "id board_id ref ref_key title owner_id owner_words source",
     "conditions": "id measure_id label kind indicator unit higher target due_on due_words monthly comparator within "
     "source note questions replaced_by withdrawn",

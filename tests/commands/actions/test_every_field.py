@@ -46,6 +46,7 @@ FULL = Action(
     asked_on=date(2020, 7, 6),
     asked_why="the audit is in October",
     milestone=False,
+    supporters="<@U0ALI>\nHead of Performance and Data",
 )
 UNOWNED = replace(FULL, owner_id=None, owner_words="Head of MASH")
 BY_ROLE = replace(FULL, accountable_id=None, accountable_words="Director of Children's Services")
@@ -79,6 +80,7 @@ OTHERWISE: dict[str, tuple[Any, Action]] = {
     "asked_on": (date(2020, 7, 7), FULL),
     "asked_why": ("the auditor is away", FULL),
     "milestone": (True, FULL),
+    "supporters": ("<@U0SAM>\nTeam Manager; nights", FULL),
 }
 EXCUSED = {
     ("id", "kept"): "the log gives it",

@@ -1,0 +1,84 @@
+"""Several people in one value: `@ali and @sam`, `Ali Noor, Head of MASH`, as they are typed and as a file has them.
+
+A mention stands for itself, and marks part the rest. "And" is a word of a role ("Head of Performance and Data") but
+beside a person; what stands in quotes is one.
+"""
+
+import re
+from collections.abc import Callable, Iterable
+
+from commands.reading.mentions import MENTION
+from commands.reading.quotes import quoted_places, unquoted
+
+_MARKS = ",;\n"
+# What joins two people, beside the marks.
+_JOINT = re.compile(r"\s(?:and|with)\s|[/+&]", re.I)
+_JOINTS = frozenset({"and", "with", "&", "+", "/"})
+_BARE = re.compile(r"(?<=\s)@(?=[^\W\d_])")
+_ME = frozenset({"me", "myself"})
+
+IsName = Callable[[str], object]
+
+
+def people_in_words(words: str, is_name: IsName) -> list[str]:
+    """Each person or role that the words name, as it is typed. `is_name` says whether words may be somebody's name."""
+    words = words.strip(" ,;\n")
+    if is_name(unquoted(words).removeprefix("@")):
+        return [words]
+    found = (one for part in _parts(words) for one in _apart(part, is_name))
+    return [each for each in found if each]
+
+
+def as_one_value(people: Iterable[str]) -> str:
+    """People and roles as one value that is read as the same again. What would be parted stands in quotes."""
+    return ", ".join(f'"{each}"' if _would_part(each) else each for each in people)
+
+
+def _would_part(words: str) -> bool:
+    return not MENTION.fullmatch(words) and bool(_JOINT.search(words) or any(mark in words for mark in _MARKS))
+
+
+def _parts(words: str) -> list[str]:
+    """The words parted at marks and round each person with an @; not within quotes."""
+    quoted = quoted_places(words)
+    cuts = [(at, at + 1) for at, letter in enumerate(words) if letter in _MARKS]
+    for found in MENTION.finditer(words):
+        cuts += [(found.start(), found.start()), (found.end(), found.end())]
+    cuts += [(found.start(), found.start()) for found in _BARE.finditer(words)]
+    parts, start = [], 0
+    for begin, end in sorted(each for each in cuts if each[0] not in quoted):
+        parts.append(words[start:begin])
+        start = end
+    return [_without_joints(each) for each in [*parts, words[start:]]]
+
+
+def _without_joints(part: str) -> str:
+    """The part without an "and" that it begins or ends with."""
+    if unquoted(part) != part.strip():
+        return part.strip()
+    words = part.split()
+    while words and words[0].casefold() in _JOINTS:
+        words = words[1:]
+    while words and words[-1].casefold() in _JOINTS:
+        words = words[:-1]
+    return " ".join(words)
+
+
+def _apart(part: str, is_name: IsName) -> list[str]:
+    """A part, parted again where "and" or the like stands beside somebody's name."""
+    if unquoted(part) != part or MENTION.fullmatch(part):
+        return [part]
+    found, joint, start = [""], "", 0
+    for joined in [*_JOINT.finditer(part), None]:
+        words = part[start : joined.start()] if joined else part[start:]
+        if joint and (_is_person(found[-1], is_name) or _is_person(words, is_name)):
+            found.append(words.strip())
+        else:
+            found[-1] += joint + words
+        joint, start = (joined[0], joined.end()) if joined else ("", len(part))
+    return [each.strip() for each in found]
+
+
+def _is_person(words: str, is_name: IsName) -> bool:
+    words = words.strip()
+    return words.startswith("@") or words.casefold() in _ME or (bool(words) and bool(is_name(words)))
