@@ -9,22 +9,24 @@ from board.refusals import Refusal
 from commands.actions import show as action_show
 from commands.actions.filters import owned
 from commands.actions.listing import listed
+from commands.actions.parts import other_part_lines
 from commands.call import Call
 from commands.measures import show as measure_show
 from commands.named_by_key import near, refs_of
 from commands.reading.nearest import neighbours
-from commands.reply import Reply
+from commands.reply import Reply, paragraph
 from commands.unknown_ref import MOST_OFFERED
 from commands.whom import whom
 from storage.action_filters import due_before, in_area
 
 
 def of_owner(call: Call, owner_id: str) -> Reply:
-    """A person's actions that have not ended."""
+    """A person's actions that have not ended, and how many they answer for and support."""
     theirs = owned(call, owner_id)
     late = len(call.store.actions.ids(call.board.id, OPEN, [theirs, due_before(call.today)]))
     title = f"<@{owner_id}>'s, {late} overdue"
-    return listed(call, call.store.actions.listed(call.board.id, LIVE, [theirs]), title, f"/action list <@{owner_id}>")
+    found, lines = call.store.actions.listed(call.board.id, LIVE, [theirs]), other_part_lines(call, owner_id)
+    return listed(call, found, title, f"/action list <@{owner_id}>", after=paragraph(*lines) if lines else None)
 
 
 def of_area(call: Call, wanted: str) -> Reply:

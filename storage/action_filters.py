@@ -8,6 +8,7 @@ from board.actions import SILENT_AFTER_DAYS
 from board.folding import folded
 from board.links import LINKED
 from board.names import name_keys
+from board.supporters import mentioned
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,9 +18,14 @@ class Filter:
     sql: str
     values: tuple[str | int, ...] = ()
 
+    def __and__(self, other: "Filter") -> "Filter":
+        """Both hold."""
+        return Filter(f"({self.sql}) AND ({other.sql})", (*self.values, *other.values))
+
 
 UNDATED = Filter("due_on IS NULL")
 UNOWNED = Filter("COALESCE(owner_id, '') = '' AND owner_words = ''")
+NOBODY_ANSWERS = Filter("COALESCE(accountable_id, '') = '' AND accountable_words = ''")
 ONLY_A_ROLE = Filter("COALESCE(owner_id, '') = '' AND owner_words <> ''")
 MOVED = Filter("moves > 0")
 ASKED = Filter("asked_due_on IS NOT NULL")
@@ -36,7 +42,7 @@ _IN_HISTORY = (
     "AND line.undoes IS NULL AND NOT EXISTS (SELECT 1 FROM history AS later WHERE later.undoes = line.id)"
 )
 _LINKED_TO = "actions.id IN (SELECT subject_id FROM links WHERE other = ? AND other_id = ? AND subject = 'action')"
-_LOOKED_IN = ("ref", "title", "note", "evidence", "source", "owner_words", "body")
+_LOOKED_IN = ("ref", "title", "note", "evidence", "source", "owner_words", "accountable_words", "body")
 _OF_ACTION = " || ' ' || ".join(_LOOKED_IN)
 # Of what it goes with, by ref and title.
 _OF_LINKS = " OR ".join(
@@ -49,10 +55,36 @@ _OF_LINKS = " OR ".join(
 
 def owned_by(person: str, called: Iterable[str] = ()) -> Filter:
     """The action is this person's own, or its owner in words is one of the names that they are `called`."""
-    keys = "\n".join(sorted(key for name in called for key in name_keys(name)))
+    keys = _keys(called)
     if not keys:
         return Filter("owner_id = ?", (person,))
     return Filter(f"owner_id = ? OR ({ONLY_A_ROLE.sql} AND is_called(owner_words, ?))", (person, keys))
+
+
+def _keys(called: Iterable[str]) -> str:
+    return "\n".join(sorted(key for name in called for key in name_keys(name)))
+
+
+def answered_for_by(person: str, called: Iterable[str] = ()) -> Filter:
+    """The person is its accountable officer, or that one in words is one of the names that they are `called`."""
+    keys = _keys(called)
+    in_words = "accountable_id IS NULL AND accountable_words <> '' AND is_called(accountable_words, ?)"
+    return Filter(f"accountable_id = ? OR ({in_words})", (person, keys))
+
+
+def answered_for_in_words(words: str) -> Filter:
+    """Its accountable officer in words has these among them, however they are written."""
+    return Filter("instr(folded(accountable_words), ?)", (folded(words),))
+
+
+def supported_by(person: str, called: Iterable[str] = ()) -> Filter:
+    """The person is one of its supporters, or one of these in words is a name that they are `called`."""
+    return Filter("supporters <> '' AND has_supporter(supporters, ?, ?)", (mentioned(person), _keys(called)))
+
+
+def supported_in_words(words: str) -> Filter:
+    """One of its supporters in words has these among them, however they are written."""
+    return Filter("supporters <> '' AND has_supporting_words(supporters, ?)", (folded(words),))
 
 
 def owned_in_words(words: str) -> Filter:

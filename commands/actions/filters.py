@@ -8,6 +8,7 @@ from board.actions import LIVE, OPEN, SILENT_AFTER_DAYS, Status
 from board.calendar import NO_MEETING, next_meeting
 from board.position import due_soon_until
 from board.refusals import Refusal
+from commands.actions.parts import part_of
 from commands.call import Call
 from storage.action_filters import (
     ASKED,
@@ -15,13 +16,13 @@ from storage.action_filters import (
     MOVED,
     NO_BODY,
     NO_EVIDENCE,
+    NOBODY_ANSWERS,
     ONLY_A_ROLE,
     UNDATED,
     UNOWNED,
     Filter,
     due_before,
     due_between,
-    owned_by,
     rated,
     silent_on,
 )
@@ -52,14 +53,12 @@ class ListFilter:
 
 def own(call: Call) -> Filter:
     """The person's own: by id, or by a name of theirs that stands as the owner in words."""
-    person = call.request.person
-    return owned_by(call.actor.person, (person.name, person.handle))
+    return part_of(call, "owner", call.actor.person)
 
 
 def owned(call: Call, person_id: str) -> Filter:
     """The same of anybody."""
-    person = call.request.people.person(person_id)
-    return owned_by(person_id, (person.name, person.handle) if person else ())
+    return part_of(call, "owner", person_id)
 
 
 def _soon(call: Call) -> Span:
@@ -135,6 +134,9 @@ FILTERS = (
                "Every open action has an owner.", keeps=lambda call: UNOWNED),
     ListFilter("no slack owner", ("not in slack", "owner not in slack", "only a role"),
                "Every owner of an open action is in Slack.", keeps=lambda call: ONLY_A_ROLE),
+    ListFilter("no accountable officer",
+               ("without an accountable officer", "no accountable", "nobody accountable", "nobody answers", "no sro"),
+               "Every open action has an accountable officer.", keeps=lambda call: NOBODY_ANSWERS),
     ListFilter("undated", ("no due date", "no date", "without a due date", "without a date", "no deadline"),
                "Every open action has a due date.", keeps=lambda call: UNDATED),
     ListFilter("no evidence", ("without evidence", "no proof", "lacking evidence", "evidence missing"),

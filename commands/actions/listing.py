@@ -1,6 +1,7 @@
 """`/action list`: the actions that match, a page at a time. `/action` alone is the person's own."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from board.actions import ENDED, OPEN, Action, Status
@@ -12,6 +13,8 @@ from board.words import count, day, listed as joined
 from commands.actions.filters import ALL, EVERY_NAME, FILTERS, OPEN_ONES, ListFilter, own, owned, statuses
 from commands.actions.list_words import EXAMPLE, Wanted, read_wanted
 from commands.actions.next_steps import of_list
+from commands.actions.part_words import ACCOUNTABLE, SUPPORT, with_parts, without_lead
+from commands.actions.parts import asked_for, other_part_lines
 from commands.actions.wording import due_with_days, owner, owner_of
 from commands.call import Call
 from commands.named_by_key import named_by
@@ -30,6 +33,9 @@ ROWS = 15
 DAYS_BYTES = 72
 # ", later date asked for Thu 9 Jul 2021, unanswered 108 days"
 ASKED_BYTES = 60
+_ALSO = "@owner, accountable @name, supporting @name, measure:, area:, source:"
+# The keys of the parts that people take, and how a heading has each.
+_PARTS = {ACCOUNTABLE: "accountable", SUPPORT: "supported by"}
 HEADINGS = ("Ref", "Action", OWNER, "Due")
 LOOKED_IN = "refs, titles, updates, reasons, evidence, sources and owners"
 
@@ -37,6 +43,7 @@ LOOKED_IN = "refs, titles, updates, reasons, evidence, sources and owners"
 def run(call: Call) -> Reply:
     """The actions that every filter, the owner, the keys and the words keep. Words that are no filter are searched for,
     and the answer says so."""
+    call = replace(call, words=with_parts(call.words, call.request.people))
     says = _says(call)
     call, owner_id, owner_words = owner_named(call)
     wanted = read_wanted(call, owner_id, owner_words)
@@ -45,7 +52,14 @@ def run(call: Call) -> Reply:
     _check_some_status(filters, kept)
     found = call.store.actions.listed(call.board.id, kept, _conditions(call, wanted, filters))
     title, alone = _title(call, wanted, filters), filters[0].nothing if _is_alone(call, wanted, filters) else ""
-    return listed(call, found, title, says, alone, _of_words(call, wanted, bool(found)))
+    after = _of_words(call, wanted, bool(found)) or _beside_mine(call, filters)
+    return listed(call, found, title, says, alone, after)
+
+
+def _beside_mine(call: Call, filters: Sequence[ListFilter]) -> Paragraph | None:
+    """What the person answers for and supports, under what is theirs."""
+    lines = other_part_lines(call, call.actor.person) if filters[0].name == "mine" else []
+    return paragraph(*lines) if lines else None
 
 
 def _check_some_status(filters: Sequence[ListFilter], kept: Sequence[Status]) -> None:
@@ -63,6 +77,7 @@ def _conditions(call: Call, wanted: Wanted, filters: Sequence[ListFilter]) -> li
     found += [owned_in_words(wanted.owner_words)] if wanted.owner_words else []
     found += [measured_by(each) for each in _ids(call, "measure")] + [in_area(each) for each in _ids(call, "area")]
     found += [from_source(call.words.get("source"))] if call.words.get("source") else []
+    found += [asked_for(call, part)[0] for part in _PARTS if call.words.get(part)]
     return found + [mentions(each.words) for each in wanted.sought]
 
 
@@ -77,16 +92,21 @@ def run_mine(call: Call) -> Reply:
     mine = call.store.actions.listed(call.board.id, OPEN, [own(call)])
     one = quoted(mine[0].ref) if mine else "A1"
     help_line = ("Update one: ", Code(f"/action update {one} …"), " · More: ", Code("/action help"))
+    others = other_part_lines(call, call.actor.person)
     if not mine:
         log_one = ("Log one: ", Code("/action add <title> @owner due: …"), " · More: ", Code("/action help"))
         more = ("What can be typed: ", Code("/action help"))
         return reply(
-            paragraph("You have no open actions on this board.", more if call.actor.role == Role.OBSERVER else log_one)
+            paragraph(
+                "You have no open actions on this board.",
+                *others,
+                more if call.actor.role == Role.OBSERVER else log_one,
+            )
         )
     page = page_of(call, mine, ROWS, "/action list mine", _weight)
     title = (Bold(f"Your {count(len(mine), 'open action')}"), f", soonest due first{page.words}")
     table, buttons = _drawn(call, page, "/action mine")
-    return reply(paragraph(title), table, *buttons, paragraph(*_in_words(mine), help_line))
+    return reply(paragraph(title), table, *buttons, paragraph(*_in_words(mine), *others, help_line))
 
 
 def _in_words(mine: Sequence[Listed]) -> list[Line]:
@@ -152,7 +172,8 @@ def _title(call: Call, wanted: Wanted, filters: Sequence[ListFilter]) -> str:
     told = [each.name for each in filters if each != ALL or not wanted.sought]
     told += [f"owner <@{wanted.owner_id}>"] if wanted.owner_id else []
     told += [f"owner {wanted.owner_words}"] if wanted.owner_words else []
-    told += [f"{key} {call.words.get(key)}" for key in _kept_keys(call) if key != "owner"]
+    told += [f"{key} {call.words.get(key)}" for key in _kept_keys(call) if key not in {"owner", *_PARTS}]
+    told += [f"{word} {asked_for(call, part)[1]}" for part, word in _PARTS.items() if call.words.get(part)]
     told += ["with " + joined([f'"{each.words}"' for each in wanted.sought])] if wanted.sought else []
     return ", ".join(told + [_days(*each.span(call), call.today) for each in filters if each.span])
 
@@ -182,7 +203,15 @@ def _of_words(call: Call, wanted: Wanted, found: bool) -> Paragraph | None:
     theirs: list[Line] = [
         (f"What {each.name or each.handle} owns: ", Code(f"/action list <@{each.id}>")) for each in wanted.perhaps
     ]
-    return paragraph(told, *meant, *theirs, f"Filters: {EVERY_NAME}; and @owner, measure:, area:, source:")
+    key, words = without_lead(call.words.free)
+    if key:
+        theirs.append((f"{_PARTS[key].capitalize()} a role in words: ", Code(f"/action list {key}: {words}")))
+    return paragraph(
+        told,
+        *meant,
+        *theirs,
+        f"Filters: {EVERY_NAME}; and @owner, accountable @name, supporting @name, measure:, area:, source:",
+    )
 
 
 def _kept_keys(call: Call) -> list[str]:
@@ -212,6 +241,8 @@ LIST = Verb(
             "undated · no evidence · no body · silent · closed · all]",
         ),
         Slot("owner", "Owner", SlotKind.PERSON, shown="[@owner]"),
+        Slot("accountable", "Accountable officer", SlotKind.OWNER),
+        Slot("support", "Supporter", SlotKind.OWNER),
         Slot("measure", "Measure", SlotKind.MEASURE),
         Slot("area", "Area", SlotKind.AREA),
         Slot("source", "Source", SlotKind.SHORT, shown="[source:] [words]"),

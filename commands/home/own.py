@@ -9,6 +9,8 @@ from board.refs import quoted
 from board.words import count, short_day
 from commands.actions.filters import own
 from commands.actions.next_steps import may, step
+from commands.actions.part_words import ACCOUNTABLE, SUPPORT
+from commands.actions.parts import other_parts
 from commands.actions.wording import due, due_with_days, owner
 from commands.home.parts import HomePart
 from commands.home.visit import Visit, stretch
@@ -16,6 +18,7 @@ from commands.reply import Bold, Button, Buttons, Line, paragraph
 
 A_PAGE = 15
 IT_IS_MINE = "It is mine"
+_LISTS = {ACCOUNTABLE: "What I answer for", SUPPORT: "What I support"}
 
 
 def own_actions(visit: Visit) -> list[Action]:
@@ -60,6 +63,14 @@ def own_parts(visit: Visit, theirs: Sequence[Action]) -> Iterator[HomePart]:
             yield Buttons(tuple(buttons))
     if page.turns:
         yield page.turns
+
+
+def other_parts_of(visit: Visit) -> Iterator[HomePart]:
+    """How many of others' actions they answer for and support, with the lists; nothing where it is none."""
+    found = list(other_parts(visit.call, visit.actor.person))
+    if found:
+        yield paragraph(*(f"{told}." for told, _, _ in found))
+        yield Buttons(tuple(Button(_LISTS[part], line) for _, line, part in found))
 
 
 def _line(visit: Visit, action: Action) -> Line:

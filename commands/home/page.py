@@ -12,7 +12,7 @@ from commands.actions.next_steps import UNDO
 from commands.boards.first_hour import first_hour_of, steps_pressed, steps_told
 from commands.boards.reachable import reachable
 from commands.forms import with_button
-from commands.home.own import own_actions, own_parts, state
+from commands.home.own import other_parts_of, own_actions, own_parts, state
 from commands.home.parts import At, HomePage, HomePart, Picker
 from commands.home.questions import questions
 from commands.home.visit import Visit, visit_of
@@ -70,6 +70,7 @@ def _parts(visit: Visit) -> Iterator[HomePart]:
     if visit.is_first:
         yield first_visit(visit, own)
     yield from own_parts(visit, own)
+    yield from other_parts_of(visit)
     yield from waiting_parts(visit, waiting)
     if visit.is_support:
         yield from questions(visit)

@@ -1,0 +1,87 @@
+"""Whom a list is asked for by their part: `accountable @pat`, `supporting Ali Noor`, `@ali supports`, `I answer for`.
+
+Such words become the key that says the same; a key whose person is followed by more words gives those back.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from commands.reading.grammar import Value, Words
+from commands.reading.mentions import MENTION
+from commands.reading.owners import MOST_NAME_WORDS
+from commands.request import People
+
+ACCOUNTABLE, SUPPORT = "accountable", "support"
+_KEYS = (ACCOUNTABLE, SUPPORT)
+_LEAD = re.compile(
+    r"(?<!\S)(?<!no )(?<!not )(?<!an )"
+    r"(?:(accountable officer|accountable|answered for by|sro)|(supporting|supported by|supporters?|support))"
+    r"(?: is| by| for| to)? (?=\S)",
+    re.I,
+)
+_BEHIND = re.compile(
+    r"(?<!\S)(<@[^<>]++>|@\S++|I)(?: is| am)? "
+    r"(?:(accountable(?: for)?|answers? for)|(supports?|helps?(?: with)?))(?!\S)",
+    re.I,
+)
+_ME = re.compile(r"(?:myself|me|mine)(?!\S)", re.I)
+_WORD = re.compile(r"\S++")
+_AFTER = ",;.?!"
+
+
+def with_parts(words: Words, people: People) -> Words:
+    """The words with whoever is named for a part in the value of its key; the rest stays where it was."""
+    words = _given_back(words, people)
+    start = len(words.line) - len(words.line.lstrip())
+    for key, begin, end, value in _named(words.free, people):
+        if key in words.values:
+            continue
+        at = start + words.line[start:].find(value)
+        kept = words.values | {key: Value(_meant(value), at, at + len(value))}
+        free = f"{words.free[:begin]} {words.free[end:]}".strip()
+        return with_parts(replace(words, free=free, values=kept), people)
+    return words
+
+
+def without_lead(free: str) -> tuple[str, str]:
+    """The key that words ask for without naming anybody known, and the words behind it; both empty for other words."""
+    found = _LEAD.match(free)
+    return (_key(found), free[found.end() :].strip()) if found else ("", "")
+
+
+def _named(free: str, people: People) -> Iterator[tuple[str, int, int, str]]:
+    """The key, the place and the person of each part that is named in free text."""
+    for found in _LEAD.finditer(free):
+        if person := _person_at(free, found.end(), people):
+            yield _key(found), found.start(), found.end() + len(person), person
+    for found in _BEHIND.finditer(free):
+        yield ACCOUNTABLE if found[2] else SUPPORT, found.start(), found.end(), found[1]
+
+
+def _meant(person: str) -> str:
+    return "me" if person == "I" else person
+
+
+def _key(found: re.Match[str]) -> str:
+    return ACCOUNTABLE if found[1] else SUPPORT
+
+
+def _given_back(words: Words, people: People) -> Words:
+    for key in _KEYS:
+        value = words.values.get(key)
+        person = _person_at(value.words, 0, people) if value else ""
+        if value and person and (rest := value.words[len(person) :].lstrip(_AFTER + " ")):
+            kept = Value(person, value.start, value.start + len(person))
+            words = replace(words, free=f"{words.free} {rest}".strip(), values=words.values | {key: kept})
+    return words
+
+
+def _person_at(text: str, start: int, people: People) -> str:
+    """The person with whom the text goes on at that place, as they are typed; empty where it is nobody's name."""
+    if found := MENTION.match(text, start) or _ME.match(text, start):
+        return found[0]
+    pieces = [found for _, found in zip(range(MOST_NAME_WORDS), _WORD.finditer(text, start), strict=False)]
+    names = [text[start : each.end()].rstrip(_AFTER) for each in pieces]
+    known = next((each for each in reversed(names) if people.named(each.removeprefix("@"))), "")
+    return known or (names[0] if names and names[0].startswith("@") else "")
