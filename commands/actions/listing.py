@@ -5,23 +5,22 @@ from dataclasses import replace
 from datetime import date
 
 from board.actions import ENDED, OPEN, Action, Status
-from board.folding import folded
 from board.refs import quoted
 from board.refusals import Refusal
 from board.roles import Role
 from board.words import count, day, listed as joined
-from commands.actions.filters import ALL, EVERY_NAME, FILTERS, OPEN_ONES, ListFilter, own, owned, statuses
+from commands.actions.filters import ALL, OPEN_ONES, ListFilter, own, owned, statuses
 from commands.actions.list_words import EXAMPLE, Wanted, read_wanted
 from commands.actions.next_steps import of_list
-from commands.actions.part_words import ACCOUNTABLE, SUPPORT, with_parts, without_lead
+from commands.actions.part_words import PARTS, with_parts
 from commands.actions.parts import asked_for, other_part_lines
 from commands.actions.wording import due_with_days, owner, owner_of
+from commands.actions.words_sought import of_words
 from commands.call import Call
 from commands.named_by_key import named_by
 from commands.owner_named import owner_named
 from commands.paging import Page, page_of, weight
 from commands.read_by_others import OWNER
-from commands.reading.closest import closest
 from commands.reply import Bold, Buttons, Code, Line, Paragraph, Reply, Table, paragraph, reply
 from commands.slots import PAGE, Slot, SlotKind, SlotPlace
 from commands.verbs import Verb
@@ -33,11 +32,7 @@ ROWS = 15
 DAYS_BYTES = 72
 # ", later date asked for Thu 9 Jul 2021, unanswered 108 days"
 ASKED_BYTES = 60
-_ALSO = "@owner, accountable @name, supporting @name, measure:, area:, source:"
-# The keys of the parts that people take, and how a heading has each.
-_PARTS = {ACCOUNTABLE: "accountable", SUPPORT: "supported by"}
 HEADINGS = ("Ref", "Action", OWNER, "Due")
-LOOKED_IN = "refs, titles, updates, reasons, evidence, sources and owners"
 
 
 def run(call: Call) -> Reply:
@@ -52,7 +47,7 @@ def run(call: Call) -> Reply:
     _check_some_status(filters, kept)
     found = call.store.actions.listed(call.board.id, kept, _conditions(call, wanted, filters))
     title, alone = _title(call, wanted, filters), filters[0].nothing if _is_alone(call, wanted, filters) else ""
-    after = _of_words(call, wanted, bool(found)) or _beside_mine(call, filters)
+    after = of_words(call, wanted, bool(found)) or _beside_mine(call, filters)
     return listed(call, found, title, says, alone, after)
 
 
@@ -77,7 +72,7 @@ def _conditions(call: Call, wanted: Wanted, filters: Sequence[ListFilter]) -> li
     found += [owned_in_words(wanted.owner_words)] if wanted.owner_words else []
     found += [measured_by(each) for each in _ids(call, "measure")] + [in_area(each) for each in _ids(call, "area")]
     found += [from_source(call.words.get("source"))] if call.words.get("source") else []
-    found += [asked_for(call, part)[0] for part in _PARTS if call.words.get(part)]
+    found += [asked_for(call, part)[0] for part in PARTS if call.words.get(part)]
     return found + [mentions(each.words) for each in wanted.sought]
 
 
@@ -172,8 +167,8 @@ def _title(call: Call, wanted: Wanted, filters: Sequence[ListFilter]) -> str:
     told = [each.name for each in filters if each != ALL or not wanted.sought]
     told += [f"owner <@{wanted.owner_id}>"] if wanted.owner_id else []
     told += [f"owner {wanted.owner_words}"] if wanted.owner_words else []
-    told += [f"{key} {call.words.get(key)}" for key in _kept_keys(call) if key not in {"owner", *_PARTS}]
-    told += [f"{word} {asked_for(call, part)[1]}" for part, word in _PARTS.items() if call.words.get(part)]
+    told += [f"{key} {call.words.get(key)}" for key in _kept_keys(call) if key not in {"owner", *PARTS}]
+    told += [f"{word} {asked_for(call, part)[1]}" for part, word in PARTS.items() if call.words.get(part)]
     told += ["with " + joined([f'"{each.words}"' for each in wanted.sought])] if wanted.sought else []
     return ", ".join(told + [_days(*each.span(call), call.today) for each in filters if each.span])
 
@@ -187,31 +182,6 @@ def _days(first: date, last: date, today: date) -> str:
 def _is_alone(call: Call, wanted: Wanted, filters: Sequence[ListFilter]) -> bool:
     """One filter was asked for and nothing else."""
     return len(filters) == 1 and not (call.words.values or wanted.owner_id or wanted.sought)
-
-
-def _of_words(call: Call, wanted: Wanted, found: bool) -> Paragraph | None:
-    """What became of words that are no filter, and what is."""
-    if wanted.named:
-        again = f'/action list "{wanted.named}"'
-        return paragraph((f'"{wanted.named}" is somebody\'s name. To search for it as a word: ', Code(again)))
-    if not wanted.unknown:
-        return None
-    them = "it" if " " not in wanted.unknown else "each word"
-    told = f'No filter is called "{wanted.unknown}": searched for {them} in {LOOKED_IN}.'
-    near = closest(folded(wanted.unknown), {folded(each.name) for each in FILTERS}, cutoff=0.8)
-    meant: list[Line] = [("Did you mean: ", Code(f"/action list {near}"))] if near and not found else []
-    theirs: list[Line] = [
-        (f"What {each.name or each.handle} owns: ", Code(f"/action list <@{each.id}>")) for each in wanted.perhaps
-    ]
-    key, words = without_lead(call.words.free)
-    if key:
-        theirs.append((f"{_PARTS[key].capitalize()} a role in words: ", Code(f"/action list {key}: {words}")))
-    return paragraph(
-        told,
-        *meant,
-        *theirs,
-        f"Filters: {EVERY_NAME}; and @owner, accountable @name, supporting @name, measure:, area:, source:",
-    )
 
 
 def _kept_keys(call: Call) -> list[str]:

@@ -13,7 +13,8 @@ from commands.reading.owners import MOST_NAME_WORDS
 from commands.request import People
 
 ACCOUNTABLE, SUPPORT = "accountable", "support"
-_KEYS = (ACCOUNTABLE, SUPPORT)
+# The keys, and how a heading has each.
+PARTS = {ACCOUNTABLE: "accountable", SUPPORT: "supported by"}
 _LEAD = re.compile(
     r"(?<!\S)(?<!no )(?<!not )(?<!an )"
     r"(?:(accountable officer|accountable|answered for by|sro)|(supporting|supported by|supporters?|support))"
@@ -68,7 +69,7 @@ def _key(found: re.Match[str]) -> str:
 
 
 def _given_back(words: Words, people: People) -> Words:
-    for key in _KEYS:
+    for key in PARTS:
         value = words.values.get(key)
         person = _person_at(value.words, 0, people) if value else ""
         if value and person and (rest := value.words[len(person) :].lstrip(_AFTER + " ")):

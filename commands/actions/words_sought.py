@@ -1,0 +1,37 @@
+"""What a list says of words that are no filter: that they were searched for, and what may have been meant."""
+
+from board.folding import folded
+from commands.actions.filters import EVERY_NAME, FILTERS
+from commands.actions.list_words import Wanted
+from commands.actions.part_words import PARTS, without_lead
+from commands.call import Call
+from commands.reading.closest import closest
+from commands.reply import Code, Line, Paragraph, paragraph
+
+LOOKED_IN = "refs, titles, updates, reasons, evidence, sources, owners and accountable officers"
+_ALSO = "@owner, accountable @name, supporting @name, measure:, area:, source:"
+
+
+def of_words(call: Call, wanted: Wanted, found: bool) -> Paragraph | None:
+    """What became of words that are no filter, and what is."""
+    if wanted.named:
+        again = f'/action list "{wanted.named}"'
+        return paragraph((f'"{wanted.named}" is somebody\'s name. To search for it as a word: ', Code(again)))
+    if not wanted.unknown:
+        return None
+    them = "it" if " " not in wanted.unknown else "each word"
+    told = f'No filter is called "{wanted.unknown}": searched for {them} in {LOOKED_IN}.'
+    near = closest(folded(wanted.unknown), {folded(each.name) for each in FILTERS}, cutoff=0.8)
+    meant: list[Line] = [("Did you mean: ", Code(f"/action list {near}"))] if near and not found else []
+    theirs: list[Line] = [
+        (f"What {each.name or each.handle} owns: ", Code(f"/action list <@{each.id}>")) for each in wanted.perhaps
+    ]
+    key, words = without_lead(call.words.free)
+    if key:
+        theirs.append((f"{PARTS[key].capitalize()} a role in words: ", Code(f"/action list {key}: {words}")))
+    return paragraph(
+        told,
+        *meant,
+        *theirs,
+        f"Filters: {EVERY_NAME}; and @owner, accountable @name, supporting @name, measure:, area:, source:",
+    )
