@@ -36,6 +36,8 @@ _VERBS = {
     "rate": "judged it",
     "upgrade": "kept it",
 }
+# Where the owner stays who it was.
+_OF_OTHER_PARTS = {"assign": "said who supports it", "handover": "handed over a part in it"}
 _SHOWN = {
     "status": "status",
     "due_on": "due",
@@ -91,8 +93,8 @@ def _is_no_reason(entry: Entry) -> bool:
 def _done(entry: Entry) -> str:
     if entry.verb == "due" and gives_first_date(entry):
         return "gave it a due date"
-    if entry.verb == "assign" and entry.changes.keys().isdisjoint(("owner_id", "owner_words")):
-        return "said who supports it"
+    if entry.verb in _OF_OTHER_PARTS and entry.changes.keys().isdisjoint(("owner_id", "owner_words")):
+        return _OF_OTHER_PARTS[entry.verb]
     if entry.verb == "due" and asks_for_date(entry):
         return "asked for a later date"
     return _VERBS.get(entry.verb, entry.verb)

@@ -11,8 +11,9 @@ from board.refs import has_digit, quoted, ref_key
 from board.refusals import Refusal
 from board.roles import check_may_write, check_moves_due_date
 from board.words import listed
+from commands.actions.handed_back import hand_back_lines
 from commands.actions.rights import check_may, own_words
-from commands.actions.wording import due, owner, rating, request_words
+from commands.actions.wording import due, owner, rating, request_words, supporters
 from commands.call import Call
 from commands.reading.nearest import split_ref
 from commands.reply import Bold, Reply, paragraph, reply
@@ -116,13 +117,7 @@ def _hand_back(call: Call, entry: Entry) -> list[str]:
     """A line for each action that one handover moved, to give it back to whoever had it."""
     moved = call.store.history.since(call.board.id, entry.at - timedelta(microseconds=1))
     same = [each for each in moved if each.verb == "handover" and each.said == entry.said and each.subject == "action"]
-    return [f"/action assign {quoted(each.ref)} {_had_by(each)}" for each in same[:HANDED_BACK_SHOWN]]
-
-
-def _had_by(entry: Entry) -> str:
-    """Whose the action was: a person, or a role in words, in quotes so that it stays one."""
-    person = entry.changes.get("owner_id", (None, None))[0]
-    return f"<@{person}>" if person else f'"{entry.changes.get("owner_words", ("", ""))[0]}"'
+    return [line for each in same[:HANDED_BACK_SHOWN] for line in hand_back_lines(each)]
 
 
 def _unchanged_since(call: Call, entry: Entry) -> Action:
@@ -189,6 +184,9 @@ def _back(call: Call, action: Action, entry: Entry) -> list[str]:
         words["asked_due_on"] = request_words(action)
     linked = call.store.links.of("action", action.id)
     has = {"progress": action.progress, "source": action.source} | {kind: linked.words(kind) for kind in LINKED}
+    if "supporters" in entry.changes and call.names_people:
+        told.append("supporters")
+        words["supporters"] = f"supported by {supporters(action) or 'nobody'}"
     for name in ("progress", *LINKED, "source"):
         if name in entry.changes:
             told.append(name)

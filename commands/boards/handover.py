@@ -1,7 +1,7 @@
-"""`/board handover`: everything that one person, or a role in words, owns goes to another, with its history."""
+"""`/board handover`: everything that one person, or a role in words, owns goes to another, with its history; and so do
+the parts that they have in others' actions."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from board.actions import LIVE, Action
@@ -9,85 +9,73 @@ from board.boards import Board
 from board.dates_agreed import is_asked
 from board.folding import folded
 from board.measures import Measure
-from board.names import name_keys
 from board.refs import quoted
 from board.refusals import Refusal, at_slot
 from board.roles import check_decides
+from board.supporters import is_mention
 from board.words import count, listed
 from commands.actions.wording import kept_in_words
 from commands.asked_waiting import still_waiting
 from commands.at_meeting import DECIDED_AT
+from commands.boards.handover_parts import REFS_SHOWN, Side, handed, has_other_owner, parts_told
 from commands.boards.handover_words import sides
 from commands.call import Call
 from commands.reading.grammar import Words
 from commands.reading.mentions import MENTION
 from commands.reading.quotes import unquoted
-from commands.reply import Bold, Code, Reply, paragraph, reply
+from commands.reply import Bold, Code, Line, Reply, paragraph, reply
 from commands.slots import Slot, SlotKind, SlotPlace, Subject
 from commands.verbs import Verb
 from commands.whom import whom
 
-REFS_SHOWN = 20
 ROLES_SHOWN = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
-    """Who hands over, or takes over: a Slack id, words, or both where a person was named in words."""
-
-    person: str | None
-    words: str = ""
-
-    @property
-    def told(self) -> str:
-        """As people read it."""
-        return f"<@{self.person}>" if self.person else f'"{self.words}"'
-
-    def owns(self, each: Action | Measure) -> bool:
-        """Owned by the person, or in these words. Where the words are a person's name, in any spelling of it."""
-        if each.owner_id:
-            return each.owner_id == self.person
-        if not (self.words and each.owner_words):
-            return False
-        if self.person:
-            return not name_keys(self.words).isdisjoint(name_keys(each.owner_words))
-        return folded(each.owner_words) == folded(self.words)
-
-
 def run(call: Call) -> Reply:
-    """Moves every live action and measure of one to another. Refused: to officers, nobody, nothing owned."""
+    """Moves every live action and measure of one to another, and puts the other in their place as accountable officer
+    and supporter. Refused: to officers, nobody, nothing to move."""
     check_decides(call.actor, "hand over what somebody else owns")
     every = call.store.actions.of_status(call.board.id, LIVE), call.store.measures.all(call.board.id)
-    in_words = list(dict.fromkeys(each.owner_words for kind in every for each in kind if not each.owner_id))
-    old, new = _read(call, list(filter(None, in_words)))
-    actions = [each for each in every[0] if old.owns(each) and not (each.owner_id and each.owner_id == new.person)]
+    in_words = list(dict.fromkeys(_in_words(*every)))
+    old, new = _read(call, in_words)
+    moved = [(each, after) for each in every[0] if (after := handed(each, old, new, call.request.now)) != each]
     measures = [each for each in every[1] if old.owns(each) and not (each.owner_id and each.owner_id == new.person)]
-    if not actions and not measures:
+    if not moved and not measures:
         raise Refusal(
-            f"{old.told} owns no open action and no measure on this board.", lines=["/board roles"], slot="from"
+            f"{old.told} owns no open action and no measure on this board, answers for none and supports none.",
+            lines=["/board roles"],
+            slot="from",
         )
     why = f"handed over from {old.told}"
-    for action in actions:
-        after = replace(action, owner_id=new.person, owner_words=new.words, updated_at=call.request.now)
+    for action, after in moved:
         call.store.actions.save(action, after)
         call.record(action, after, why=why)
     for measure in measures:
         call.store.measures.set_owner(measure.id, new.person, new.words)
         call.record_measure(measure, {"owner_id": new.person, "owner_words": new.words}, why=why)
-    return _told(old, new, actions, [each.ref for each in measures], call.decided.told)
+    return _told(old, new, moved, [each.ref for each in measures], call.decided.told)
 
 
-def _told(old: Side, new: Side, moved: list[Action], measures: list[str], decided: str) -> Reply:
-    actions, waiting = [each.ref for each in moved], still_waiting([each for each in moved if is_asked(each)])
-    refs = [quoted(ref) for ref in (*actions, *measures)]
+def _in_words(actions: Sequence[Action], measures: Sequence[Measure]) -> Iterator[str]:
+    """Every role in words that owns something, answers for it or helps: owners first."""
+    yield from (each.owner_words for kind in (actions, measures) for each in kind if each.owner_words)
+    yield from (each.accountable_words for each in actions if each.accountable_words)
+    yield from (one for each in actions for one in each.supporters.splitlines() if not is_mention(one))
+
+
+def _told(old: Side, new: Side, moved: list[tuple[Action, Action]], measures: list[str], decided: str) -> Reply:
+    given = [before for before, after in moved if has_other_owner(before, after)]
+    waiting = still_waiting([each for each in given if is_asked(each)])
+    refs = [quoted(ref) for ref in (*(each.ref for each in given), *measures)]
     more = f" and {len(refs) - REFS_SHOWN} more" if len(refs) > REFS_SHOWN else ""
-    many = ((len(actions), "action"), (len(measures), "measure"))
-    what = listed([count(number, singular) for number, singular in many if number])
+    many = ((len(given), "action"), (len(measures), "measure"))
+    what = listed([count(number, singular) for number, singular in many if number]) or "No action"
     told = f" from {old.told} to {new.told}: {', '.join(refs[:REFS_SHOWN])}{more}."
     theirs = f"<@{new.person}>" if new.person else f"owner: {new.words}"
-    see = ("See them: ", Code(f"/action list {theirs}"))
-    where = [decided] if decided else []
-    return reply(paragraph((Bold(f"{what} handed over"), told), *where, *waiting, see, *kept_in_words(new.words)))
+    see: list[Line] = [("See them: ", Code(f"/action list {theirs}"))] if refs else []
+    parts, where = parts_told(moved), [decided] if decided else []
+    first: Line = (Bold(f"{what} handed over"), told if refs else f" from {old.told} to {new.told}.")
+    return reply(paragraph(first, *parts, *where, *waiting, *see, *kept_in_words(new.words)))
 
 
 def _read(call: Call, in_words: list[str]) -> tuple[Side, Side]:
@@ -139,7 +127,8 @@ def _apart(words: Words, board: Board, subject: Subject, today: date) -> Mapping
 HANDOVER = Verb(
     command="board",
     name="handover",
-    about="moves everything one person owns to another; either may be a role in words (the chair or support)",
+    about="moves everything one person owns to another, and their part in the rest; either may be a role in words "
+    "(the chair or support)",
     example="/board handover @jo @ali",
     run=run,
     slots=(
