@@ -93,11 +93,18 @@ def _is_no_reason(entry: Entry) -> bool:
 def _done(entry: Entry) -> str:
     if entry.verb == "due" and gives_first_date(entry):
         return "gave it a due date"
-    if entry.verb in _OF_OTHER_PARTS and entry.changes.keys().isdisjoint(("owner_id", "owner_words")):
+    if entry.verb in _OF_OTHER_PARTS and _is_of_other_parts(entry):
         return _OF_OTHER_PARTS[entry.verb]
     if entry.verb == "due" and asks_for_date(entry):
         return "asked for a later date"
     return _VERBS.get(entry.verb, entry.verb)
+
+
+def _is_of_other_parts(entry: Entry) -> bool:
+    """It says who answers or helps, and leaves the owner who it was."""
+    changed = entry.changes.keys()
+    others = {"accountable_id", "accountable_words", "supporters"} & changed
+    return bool(others) and changed.isdisjoint(("owner_id", "owner_words"))
 
 
 def is_person(whoever: str) -> bool:
