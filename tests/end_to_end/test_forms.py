@@ -16,7 +16,11 @@ OPENS = [
     ("/action update A1", "Update A1", ["note", "status", "rating", "due", "due.words", "because"]),
     ("/action A1 update", "Update A1", ["note", "status", "rating", "due", "due.words", "because"]),
     ("/action due A1", "Move the due date A1", ["due", "due.words", "because"]),
-    ("/action assign A1", "Give an action A1", ["owner", "owner.words", "support", "support.words", "without", "without.words"]),
+    (
+        "/action assign A1",
+        "Give an action A1",
+        ["owner", "owner.words", "support", "support.words", "without", "without.words"],
+    ),
     ("/action edit A1", "Put words right A1", ["title", "source", "accountable", "accountable.words", "milestone"]),
     ("/action link A1", "Link an action A1", ["measure", "area"]),
     ("/action hold A1", "Put on hold A1", ["because"]),
