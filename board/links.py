@@ -9,7 +9,7 @@ from board.refs import ref_key
 
 # What things are linked to. History names a link so, and a table of links too.
 LINKED = ("measure", "area")
-_BETWEEN = re.compile(r"\s*(?:[,;\n]|\s(?:and|&)\s)\s*", re.IGNORECASE)
+_BETWEEN = re.compile(r"[,;\n]|(?<=\s)(?:and|&)(?=\s)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,5 +91,5 @@ def named_in(words: str, find: Callable[[str], str | None]) -> Sequence[str] | N
     and "and". None where a part is none."""
     if whole := find(words):
         return [whole]
-    found = [find(each) for each in _BETWEEN.split(words) if each]
+    found = [find(each.strip()) for each in _BETWEEN.split(words) if each.strip()]
     return [each for each in found if each] if found and all(found) else None

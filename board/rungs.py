@@ -12,7 +12,8 @@ from board.words import day
 
 FEWEST, MOST = 3, 6
 LONGEST_NAME = 40
-_BETWEEN = re.compile(r"\s*(?:,|;|/|&|\band\b)\s*", re.IGNORECASE)
+_BETWEEN = re.compile(r"[,;/&]|\band\b", re.IGNORECASE)
+_COMMAS = re.compile(r"[,;\n]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,7 @@ class Scale:
         Refused, with the rungs there are: words that are none, and more than two."""
         if point := self.point(words):
             return point.name, ""
-        parts = [self.point(each) for each in _BETWEEN.split(words.strip()) if each]
+        parts = [self.point(each) for each in _BETWEEN.split(words) if each.strip()]
         if len(parts) == 2 and parts[0] and parts[1]:
             return parts[0].name, parts[1].name if parts[1] != parts[0] else ""
         raise Refusal(
@@ -105,7 +106,7 @@ def scale_of(words: str) -> Scale:
     than six, a name twice, a name that is too long."""
     if not words.strip():
         return Scale()
-    names = [" ".join(each.split()) for each in re.split(r"[,;\n]", words) if each.strip()]
+    names = [" ".join(each.split()) for each in _COMMAS.split(words) if each.strip()]
     if not FEWEST <= len(names) <= MOST:
         raise Refusal(
             f"A scale has {FEWEST} to {MOST} rungs, from the lowest, with commas between; that is {len(names)}."

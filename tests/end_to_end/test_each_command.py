@@ -66,6 +66,7 @@ def test_measure_takes_a_measure_from_its_title_to_a_judgement(board: Room) -> N
 
 
 def test_status_tells_of_the_board_one_thing_one_person_one_area_and_another_day(board: Room) -> None:
+    board("/area add Front door")
     board("/action add Visits plan @jo due: 31 July area: Front door")
 
     _converse(
@@ -74,7 +75,7 @@ def test_status_tells_of_the_board_one_thing_one_person_one_area_and_another_day
             (PAT, "/status", "No actions are overdue; 1 is open."),
             (PAT, "/status A1", "A1 Visits plan"),
             (PAT, "/status @jo", "@jo's, 0 overdue"),
-            (PAT, "/status area: Front door", "area Front door, 0 overdue"),
+            (PAT, "/status area: Front door", "area AR1 Front door, 0 overdue"),
             (PAT, "/status as at 7 July 2020", "As it stood."),
             (PAT, "/status help", "where the board stands"),
         ),

@@ -166,7 +166,6 @@ MEANWHILE = [
      {"note": "begun", "status": "in progress"}, "Status", "In progress"),
     ("/action assign A1", "/action assign A1 @ali", {"owner": KIT.id}, "Owner", "@kit"),
     ("/action edit A1", "/action edit A1 source: Ofsted letter", {"source": "Peer review"}, "Source", "Peer review"),
-    ("/action link A1", "/action link A1 area: R02", {"area": "R01"}, "Area", "R01"),
 ]  # fmt: skip
 
 
@@ -176,8 +175,6 @@ def test_each_value_that_was_seen_and_changed_meanwhile_is_asked_about_once(
 ) -> None:
     board("/action add Visits plan @jo due: 31 July")
     opened(board, SAM, line)
-    if "area" in values:
-        board.stage.workspace.suggest(SAM, board.stage.workspace.modal(SAM), "pick-area", values["area"])
     assert not board(theirs, by=PAT).startswith("Not ")
 
     send(board, SAM, values)

@@ -20,11 +20,12 @@ WIDE = "\ufdfa"
 RING = "<!channel> <!here> <!everyone> <!subteam^S1|@team>"
 # A line for every place in which words are kept.
 EVERYWHERE = (
+    f"/area add Visits {RING} lead: Head of {RING} source: {RING} theme: {RING}",
     f"/measure add M1 Visits {RING} owner: Head of {RING} source: {RING}",
     f"/measure target M1 {RING} visits at least 85% by 30 June 2020",
     f"/measure target M1 evidence: {RING}",
     "/measure claim M1 met source: " + RING,
-    f"/action add Plan {RING} owner: Lead {RING} due: 9 July area: {RING} source: {RING}",
+    f"/action add Plan {RING} owner: Lead {RING} due: 9 July area: AR1 source: {RING}",
     f"/action update A1 note {RING} progress: {RING} rating: amber because {RING}",
     f"/action due A1 10 July 2020 because {RING}",
     f"/action done A1 seen {RING}",
@@ -49,7 +50,18 @@ def rung(stage: Any) -> Room:
 
 
 @pytest.mark.parametrize(
-    "words", ["status", "action list all", "action show A1", "measure list", "measure show M1", "digest", "board roles"]
+    "words",
+    [
+        "status",
+        "area list",
+        "area show AR1",
+        "action list all",
+        "action show A1",
+        "measure list",
+        "measure show M1",
+        "digest",
+        "board roles",
+    ],
 )
 def test_s1_nothing_that_is_typed_rings_everybody(rung: Room, words: str) -> None:
     workspace = rung.stage.workspace
@@ -183,7 +195,8 @@ def test_s7_words_are_never_sql(board: Room, words: str) -> None:
 
 @pytest.mark.parametrize("words", ['=HYPERLINK("https://evil.example","Open")', "+1", "-1", "@SUM(A1)"])
 def test_s8_no_cell_of_an_export_is_a_formula(terminal: Postroom, words: str) -> None:
-    terminal(f"/action add Plan area: {words} source: {words}")
+    terminal(f"/action add Plan source: {words}")
+    terminal(f"/action update A1 progress: {words}")
 
     (row,) = typed("export", "--board", "Improvement Board").output.splitlines()[1:]
 
