@@ -57,6 +57,11 @@ def next_meeting(meetings: Iterable[date], today: date) -> date | None:
     return min((day for day in meetings if day >= today), default=None)
 
 
+def last_meeting(meetings: Iterable[date], today: date) -> date | None:
+    """The last meeting before `today`, or None where none is in the calendar. That of today is still to be held."""
+    return max((day for day in meetings if day < today), default=None)
+
+
 @dataclass(frozen=True)
 class WeeklySlot:
     """One week's digest: `key` names the ISO week, weekday and time it was planned for (`2020-W28-1 09:00`), `at` is

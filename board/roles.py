@@ -6,6 +6,7 @@ and never the action's own owner alone.
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Protocol
 
 from board.actions import Action
 from board.refs import quoted
@@ -30,6 +31,18 @@ OWNERS_MAY = frozenset({"update", "start", "hold", "done", "due", "link", "unlin
 OWNER_ALONE_MAY = frozenset({"on-track", "snooze"})
 
 
+class Owned(Protocol):
+    """What one person owns, by its ref: an action or a risk."""
+
+    @property
+    def ref(self) -> str:
+        """As it is written on the board."""
+
+    @property
+    def owner_id(self) -> str | None:
+        """The Slack id of whoever owns it, or None."""
+
+
 @dataclass(frozen=True, slots=True)
 class Actor:
     """Somebody doing something on a board: `person` is a Slack user id."""
@@ -42,9 +55,9 @@ class Actor:
         """The chair, or support recording the chair's decision."""
         return self.role in DECIDES
 
-    def owns(self, action: Action) -> bool:
-        """The action is this person's own."""
-        return action.owner_id == self.person
+    def owns(self, thing: Owned) -> bool:
+        """The action, or the risk, is this person's own."""
+        return thing.owner_id == self.person
 
 
 def check_may_write(actor: Actor) -> None:
@@ -84,7 +97,7 @@ def check_action(actor: Actor, verb: str, action: Action, chair: str | None = No
     if verb in OWNER_ALONE_MAY:
         _check_own(actor, action)
     elif verb in DECISIONS:
-        _check_decision(actor, verb, action, chair, line)
+        check_decision(actor, action, chair, line or f"/action {verb} {quoted(action.ref)}")
     elif not (verb in OWNERS_MAY and actor.owns(action)):
         check_may_write(actor)
     if verb == "assign" and action.owner_id and not (actor.decides or actor.owns(action)):
@@ -108,12 +121,13 @@ def _check_own(actor: Actor, action: Action) -> None:
         )
 
 
-def _check_decision(actor: Actor, verb: str, action: Action, chair: str | None, line: str) -> None:
-    line = line or f"/action {verb} {quoted(action.ref)}"
+def check_decision(actor: Actor, thing: Owned, chair: str | None, line: str) -> None:
+    """Refuses a decision on an action or a risk to all but the chair and support, and to support on their own. `line`
+    is what whoever may would send."""
     they = f"<@{chair}>" if chair and chair != actor.person else "They"
-    if actor.owns(action) and actor.role != Role.CHAIR:
+    if actor.owns(thing) and actor.role != Role.CHAIR:
         support = "another support officer" if actor.role == Role.SUPPORT else "board support"
-        raise Refusal(f"{action.ref} is yours, so the chair or {support} has to decide. {they} can:", lines=[line])
+        raise Refusal(f"{thing.ref} is yours, so the chair or {support} has to decide. {they} can:", lines=[line])
     if not actor.decides:
         raise Refusal(
             f"{DECIDED_BY}. {they} can:",

@@ -85,6 +85,11 @@ def count(many: int, singular: str, plural: str = "") -> str:
     return f"{many:,} {words}" if many else f"no {words}"
 
 
+def with_article(noun: str) -> str:
+    """`an action`, `a risk`."""
+    return f"an {noun}" if noun[:1] in set("aeiou") else f"a {noun}"
+
+
 def listed(items: Sequence[str]) -> str:
     """`a`, `a and b`, `a, b and c`."""
     return " and ".join([", ".join(items[:-1]), items[-1]] if len(items) > 1 else items)

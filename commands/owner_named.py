@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from board.refusals import Refusal, at_slot
+from board.words import with_article
 from commands.call import Call
 from commands.reading.grammar import check_filled
 from commands.reading.owners import MOST_NAME_WORDS, Run, line_naming, owners_in, without_runs
@@ -45,7 +46,7 @@ def _named(call: Call) -> tuple[Call, str | None, str]:
     if keyed:
         found[call.lookup.owner(call.words.get("owner"), "owner")] = None
     if len(found) > 1:
-        raise Refusal("One person owns an action. Which?", lines=_choices(call, runs))
+        raise Refusal(f"One person owns {with_article(call.command)}. Which?", lines=_choices(call, runs))
     words = without_runs(call.words, runs)
     check_filled(words)
     owner_id, owner_words = next(iter(found), (None, ""))

@@ -23,6 +23,7 @@ class SlotKind(StrEnum):
     ACTION = "action"
     MEASURE = "measure"
     AREA = "area"
+    RISK = "risk"
     PERSON = "person"
     OWNER = "person or role"
     PEOPLE = "people or roles"
@@ -32,6 +33,10 @@ class SlotKind(StrEnum):
     FIGURE = "figure"
     CHOICE = "choice"
     YES_NO = "yes/no"
+
+
+# Those that a form picks by ref or title.
+PICKED = (SlotKind.ACTION, SlotKind.MEASURE, SlotKind.AREA, SlotKind.RISK)
 
 
 class SlotPlace(StrEnum):

@@ -53,6 +53,15 @@ from commands.measures import (
     withdraw as measure_withdraw,
 )
 from commands.reminders import again as reminder_again, of_board as board_reminders, own as own_reminders
+from commands.risks import (
+    add as risk_add,
+    ending as risk_ending,
+    listing as risk_list,
+    score as risk_score,
+    show as risk_show,
+    undo as risk_undo,
+    update as risk_update,
+)
 from commands.verbs import Command
 
 COMMANDS: dict[str, Command] = {
@@ -120,6 +129,22 @@ COMMANDS: dict[str, Command] = {
                 area_show.SHOW,
                 area_list.LIST,
                 area_undo.UNDO,
+            ),
+            alone="list",
+        ),
+        Command(
+            name="risk",
+            about="Risks: how likely, how bad, who owns them, what is done",
+            hint="add <what may happen> @owner | score RK1 3x4 because … | list | help",
+            verbs=(
+                risk_add.ADD,
+                risk_score.SCORE,
+                risk_update.UPDATE,
+                risk_ending.CLOSE,
+                risk_ending.REOPEN,
+                risk_show.SHOW,
+                risk_list.LIST,
+                risk_undo.UNDO,
             ),
             alone="list",
         ),

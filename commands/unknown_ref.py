@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from board.actions import LIVE, MOVES, Action
 from board.refs import has_digit, loose_key, quoted, refs_named
 from board.refusals import Refusal
+from board.words import with_article
 from commands.reading.nearest import neighbours
 from storage.action_filters import in_area
 from storage.ref_table import Thing
@@ -104,17 +105,13 @@ def _may_follow(sought: Sought, found: Thing) -> bool:
 
 def _another_thing(sought: Sought, store: Store) -> Refusal | None:
     """What the ref is on this board, where it is something of another kind; None where it is nothing."""
-    for kind in ("action", "measure"):
+    for kind in ("action", "measure", "risk"):
         refs = store.of(kind)
         named = refs_named(sought.ref, refs.refs(sought.board_id)) if kind != sought.kind else []
         if named and (found := refs.find(sought.board_id, named[0])):
-            reason = f"{found.ref} is {_a(kind)} ({found.title}), not {_a(sought.kind)}. See it:"
+            reason = f"{found.ref} is {with_article(kind)} ({found.title}), not {with_article(sought.kind)}. See it:"
             return Refusal(reason, lines=[f"/{kind} show {quoted(found.ref)}"])
     return _condition(sought, store) or (_area(sought, store) if sought.kind != "area" else None)
-
-
-def _a(kind: str) -> str:
-    return f"an {kind}" if kind[0] == "a" else f"a {kind}"
 
 
 def _condition(sought: Sought, store: Store) -> Refusal | None:
@@ -122,7 +119,9 @@ def _condition(sought: Sought, store: Store) -> Refusal | None:
         for each in measure.conditions:
             if loose_key(each.label) == loose_key(sought.ref):
                 what = each.indicator if each.is_judged else f"{each.indicator} {each.test}"
-                reason = f"{each.label} is a condition of measure {measure.ref} ({what}), not {_a(sought.kind)}."
+                reason = (
+                    f"{each.label} is a condition of measure {measure.ref} ({what}), not {with_article(sought.kind)}."
+                )
                 line = sought.line_for(measure.ref) if sought.kind == "measure" else f"/measure show {measure.ref}"
                 return Refusal(f"{reason} Of the measure:", lines=[line])
     return None
@@ -134,7 +133,7 @@ def _area(sought: Sought, store: Store) -> Refusal | None:
     if len(named) != 1:
         return None
     area = areas[named[0]]
-    reason = f"{area.ref} is an area ({area.title}), not {_a(sought.kind)}."
+    reason = f"{area.ref} is an area ({area.title}), not {with_article(sought.kind)}."
     if sought.kind == "measure":
         return Refusal(f"{reason} See it:", lines=[f"/status area: {area.ref}"])
     if sought.verb == "bau":

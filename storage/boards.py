@@ -151,8 +151,9 @@ class Boards:
         self._tables.execute("UPDATE boards SET shared = ? WHERE id = ?", [shared, board_id])
 
     def take_ref(self, board_id: int, letter: str) -> str:
-        """The board's next ref of its own: `A12` for an action, `M3` for a measure. Never given twice."""
-        column = {"A": "next_action", "M": "next_measure"}[letter]
+        """The board's next ref of its own: `A12` for an action, `M3` for a measure, `RK2` for a risk. Never given
+        twice."""
+        column = {"A": "next_action", "M": "next_measure", "RK": "next_risk"}[letter]
         sql = f"UPDATE boards SET {column} = {column} + 1 WHERE id = ? RETURNING {column} - 1"
         return f"{letter}{self._tables.execute(sql, [board_id]).fetchone()[0]}"
 

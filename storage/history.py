@@ -117,13 +117,13 @@ class History:
         return list(self._entries(where, [board_id, entry.person, entry.subject, instant(entry.at), entry.said]))
 
     def by_others(self, board_id: int, person: str, at: datetime) -> list[Entry]:
-        """Of the actions, measures and areas that this transaction has changed, the lines before it that somebody
-        else wrote after the instant `at`, newest first."""
+        """Of the actions, measures, areas and risks that this transaction has changed, the lines before it that
+        somebody else wrote after the instant `at`, newest first."""
         theirs = (
             "SELECT theirs.id FROM history AS mine JOIN history AS theirs ON theirs.board_id = mine.board_id "
             "AND theirs.subject = mine.subject AND theirs.subject_id = mine.subject_id AND theirs.id <= ? "
             "AND theirs.at > ? AND theirs.person <> ? "
-            "WHERE mine.id > ? AND mine.board_id = ? AND mine.subject IN ('action', 'measure', 'area')"
+            "WHERE mine.id > ? AND mine.board_id = ? AND mine.subject IN ('action', 'measure', 'area', 'risk')"
         )
         values = [self.before, instant(at), person, self.before, board_id]
         return list(self._entries(f"id IN ({theirs}) ORDER BY id DESC", values))

@@ -1,4 +1,4 @@
-"""What the tables of things with a ref have in common: actions, measures and areas are found by it."""
+"""What the tables of things with a ref have in common: actions, measures, areas and risks are found by it."""
 
 from collections.abc import Iterable
 from typing import NamedTuple, Protocol
@@ -6,10 +6,11 @@ from typing import NamedTuple, Protocol
 from board.actions import Action
 from board.areas import Area
 from board.measures import Measure
+from board.risks import Risk
 
-Thing = Action | Measure | Area
+Thing = Action | Measure | Area | Risk
 # The kinds by the names of the commands that are about them.
-KINDS = ("action", "measure", "area")
+KINDS = ("action", "measure", "area", "risk")
 
 
 class Named(NamedTuple):

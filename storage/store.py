@@ -20,6 +20,7 @@ from storage.measures import Measures
 from storage.outbox import Outbox
 from storage.ref_table import KINDS, RefTable
 from storage.reminders import Reminders
+from storage.risks import Risks
 from storage.rungs import Rungs
 from storage.seen_requests import SeenRequests
 
@@ -37,6 +38,7 @@ class Store:
         self.areas = Areas(tables)
         self.links = Links(tables)
         self.rungs = Rungs(tables)
+        self.risks = Risks(tables)
         self.outbox = Outbox(tables)
         self.digests = Digests(tables, self.outbox)
         self.answers = Answers(tables)
@@ -47,7 +49,7 @@ class Store:
 
     def of(self, kind: str) -> RefTable:
         """The table of the things of a kind, one of KINDS."""
-        tables: tuple[RefTable, ...] = (self.actions, self.measures, self.areas)
+        tables: tuple[RefTable, ...] = (self.actions, self.measures, self.areas, self.risks)
         return dict(zip(KINDS, tables, strict=True))[kind]
 
     @contextmanager

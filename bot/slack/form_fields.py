@@ -44,7 +44,7 @@ def blocks_of(field: Field) -> Iterator[dict[str, Any]]:
             yield _input(field, _calendar(value))
             in_words = "" if _iso(value) else value
             yield _input(field, _text(in_words), _WORDS, f"{slot.label}, in words", 'Such as "end of March".')
-        case SlotKind.ACTION | SlotKind.MEASURE | SlotKind.AREA:
+        case SlotKind.ACTION | SlotKind.MEASURE | SlotKind.AREA | SlotKind.RISK:
             yield _input(field, _picker(slot.kind, value))
         case SlotKind.CHOICE:
             # Slack draws no menu without options: where the log has none to offer yet, words are taken.

@@ -21,7 +21,7 @@ from commands.filled_line import filled_line, put_in
 from commands.forms import Offered
 from commands.reply import Buttons, Reply, as_text, paragraph
 from commands.sign_off import ToSignOff
-from commands.slots import SlotKind
+from commands.slots import PICKED, SlotKind
 from commands.table import COMMANDS
 
 LATE = "Slack did not open the form in time. To open it, press the button:"
@@ -31,7 +31,7 @@ def register(app: App, desk: Desk) -> None:
     """Puts the listeners of forms on `app`."""
     app.view(FORM)(_on_sent(desk))
     app.action(MORE)(_on_further(desk))
-    for kind in (SlotKind.ACTION, SlotKind.MEASURE, SlotKind.AREA):
+    for kind in PICKED:
         app.options(f"{PICK}-{kind}")(_on_search(desk, kind))
         app.action(f"{PICK}-{kind}")(_on_further(desk))
 

@@ -76,7 +76,7 @@ _TELLS_LINKS = frozenset({"edit", "link", "unlink", "undo", "merge"})
 def history_line(entry: Entry, timezone: str) -> str:
     """One line of an action's history: when, who, what, from what to what, and why."""
     local = entry.at.astimezone(ZoneInfo(timezone))
-    told = [f"{day(local.date())} {local:%H:%M}", _who(entry.person), _done(entry)]
+    told = [f"{day(local.date())} {local:%H:%M}", who(entry.person), _done(entry)]
     changes = sorted(entry.changes.items(), key=lambda each: each[0] not in BESIDE)
     told += [words for name, (old, new) in changes if (words := _change(entry, name, old, new))]
     told += _people(entry)
@@ -112,7 +112,8 @@ def is_person(whoever: str) -> bool:
     return whoever[:1] in {"U", "W"}
 
 
-def _who(person: str) -> str:
+def who(person: str) -> str:
+    """Whoever wrote a line: a person in Slack, or an import."""
     return f"<@{person}>" if is_person(person) else person
 
 

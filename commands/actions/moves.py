@@ -146,7 +146,7 @@ def run_cancel(call: Call) -> Reply:
 def reason_of(call: Call) -> str:
     """The reason typed, with or without "because" before it."""
     before, reason = because(call.words.free)
-    return call.said(reason) if reason and not before else meant(call.said(call.words.free))
+    return meant(call.said(call.words.free)) if before else call.said(reason)
 
 
 def _quoted(call: Call) -> str:

@@ -1,12 +1,15 @@
-"""Who may do what to an action: one check for every verb that changes one, and for undo."""
+"""Who may do what to an action: one check for every verb that changes one, and for undo. Whose a thing is or ever was
+is asked of risks as well."""
 
 from board.actions import Action
 from board.names import could_name
 from board.refusals import Refusal
+from board.risks import Risk
 from board.roles import DECISIONS, Role, check_action
 from commands.call import Call
 from commands.request import Person
 
+Owned = Action | Risk
 NOT_NAMED = (
     "Slack did not say in time what you are called, so I cannot tell whether the owner in words is you. Nothing was "
     "saved. Please send the same again in a moment."
@@ -21,7 +24,7 @@ def check_may(call: Call, verb: str, action: Action, line: str = "") -> None:
     """
     check_action(call.actor, verb, action, call.board.chair, line)
     if verb in DECISIONS and call.actor.role != Role.CHAIR:
-        _check_was_not_theirs(call, action, line or call.line_for(action.ref))
+        check_was_not_theirs(call, action, line or call.line_for(action.ref))
 
 
 def decides_on(call: Call, action: Action) -> bool:
@@ -45,54 +48,59 @@ def _known(call: Call, person: str) -> Person:
     return call.request.people.person(person) or Person(person)
 
 
-def perhaps_own(call: Call, action: Action) -> bool:
-    """The action's owner is in words, and they could mean the person."""
-    return _is_perhaps(call, action, call.request.person)
+def perhaps_own(call: Call, thing: Owned) -> bool:
+    """Its owner is in words, and they could mean the person."""
+    return _is_perhaps(call, thing, call.request.person)
 
 
-def _is_perhaps(call: Call, action: Action, person: Person) -> bool:
-    return not action.owner_id and _could_be(call, action.owner_words, person)
+def _is_perhaps(call: Call, thing: Owned, person: Person) -> bool:
+    return not thing.owner_id and _could_be(call, thing.owner_words, person)
 
 
-def own_words(call: Call, verb: str, action: Action) -> str:
-    """How the history marks a decision of the chair's on an action of their own; empty for any other."""
+def _kind(thing: Owned) -> str:
+    """What history calls it."""
+    return "action" if isinstance(thing, Action) else "risk"
+
+
+def own_words(call: Call, verb: str, thing: Owned) -> str:
+    """How the history marks a decision of the chair's on what is their own; empty for any other."""
     if verb not in DECISIONS or call.actor.role != Role.CHAIR:
         return ""
-    if call.actor.owns(action):
-        return "(decided by the chair, who owns this action)"
-    return "(decided by the chair, who may be the owner it names)" if perhaps_own(call, action) else ""
+    if call.actor.owns(thing):
+        return f"(decided by the chair, who owns this {_kind(thing)})"
+    return "(decided by the chair, who may be the owner it names)" if perhaps_own(call, thing) else ""
 
 
-def own_told(call: Call, verb: str, action: Action) -> list[str]:
+def own_told(call: Call, verb: str, thing: Owned) -> list[str]:
     """The same as the chair reads it; nothing where owners may not be named."""
-    if not (call.names_people and own_words(call, verb, action)):
+    if not (call.names_people and own_words(call, verb, thing)):
         return []
-    own = "You own this action yourself." if call.actor.owns(action) else "The owner that it names may be you."
+    own = f"You own this {_kind(thing)} yourself." if call.actor.owns(thing) else "The owner that it names may be you."
     return [f"{own} As chair you may decide, and the history says so."]
 
 
-def _check_was_not_theirs(call: Call, action: Action, line: str) -> None:
-    """Refuses support a decision on an action that was their own before: handing it on must not be the way round."""
-    if why := _why_theirs(call, action, call.request.person):
+def check_was_not_theirs(call: Call, thing: Owned, line: str) -> None:
+    """Refuses support a decision on what was their own before: handing it on must not be the way round."""
+    if why := _why_theirs(call, thing, call.request.person):
         they = f"<@{call.board.chair}>" if call.board.chair else "They"
         decides = "so the chair or another support officer has to decide"
         raise Refusal(f"{why}, {decides}. {they} can:", lines=[line])
 
 
-def _why_theirs(call: Call, action: Action, person: Person) -> str:
-    """Why the action may be the person's own, or may once have been; empty where it was not."""
-    if action.owner_id == person.id:
-        return f"{action.ref} is yours"
-    changes = [each.changes for each in call.store.history.of(call.board.id, "action", action.id)]
+def _why_theirs(call: Call, thing: Owned, person: Person) -> str:
+    """Why it may be the person's own, or may once have been; empty where it was not."""
+    if thing.owner_id == person.id:
+        return f"{thing.ref} is yours"
+    changes = [each.changes for each in call.store.history.of(call.board.id, _kind(thing), thing.id)]
     if any(person.id in each.get("owner_id", ()) for each in changes):
-        return f"{action.ref} was yours once"
-    if _is_perhaps(call, action, person):
-        owner = f'"{action.owner_words}"' if call.names_people else "in words"
-        return f"The owner of {action.ref} is {owner}, which may be you"
+        return f"{thing.ref} was yours once"
+    if _is_perhaps(call, thing, person):
+        owner = f'"{thing.owner_words}"' if call.names_people else "in words"
+        return f"The owner of {thing.ref} is {owner}, which may be you"
     before = (words for each in changes for words in each.get("owner_words", ()) if words)
     named = next((words for words in before if _could_be(call, words, person)), "")
     owner = f'"{named}" as its owner' if call.names_people else "an owner in words"
-    return f"{action.ref} had {owner}, which may be you" if named else ""
+    return f"{thing.ref} had {owner}, which may be you" if named else ""
 
 
 def _could_be(call: Call, words: str, person: Person) -> bool:

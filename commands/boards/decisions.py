@@ -97,7 +97,7 @@ def _told(call: Call, entries: Sequence[Entry]) -> list[Decision]:
         one = (entry.person, entry.at, entry.said) if entry.verb == "handover" else entry.id
         together.setdefault(one, []).append(entry)
     actions = [each.subject_id for each in entries if each.subject == "action"]
-    titles = {each.id: each.title for each in call.store.actions.these(actions)} if actions else {}
+    titles = _titles(call, entries, actions)
     evidence = call.store.history.evidence_of(call.board.id, actions) if actions else {}
     again = call.store.history.reopened(call.board.id, actions) if actions else {}
     return [
@@ -106,12 +106,20 @@ def _told(call: Call, entries: Sequence[Entry]) -> list[Decision]:
         else _decision(
             call,
             lines[0],
-            titles.get(lines[0].subject_id, ""),
-            evidence.get(lines[0].subject_id, ()),
-            again.get(lines[0].subject_id, ()),
+            titles.get(about := (lines[0].subject, lines[0].subject_id), ""),
+            evidence.get(about[1], ()) if about[0] == "action" else (),
+            again.get(about[1], ()) if about[0] == "action" else (),
         )
         for lines in together.values()
     ]
+
+
+def _titles(call: Call, entries: Sequence[Entry], actions: Sequence[int]) -> dict[tuple[str, int], str]:
+    """What each of them is called, by its kind and its id."""
+    found = {("action", each.id): each.title for each in call.store.actions.these(actions)} if actions else {}
+    if any(each.subject == "risk" for each in entries):
+        found |= {("risk", each.id): each.title for each in call.store.risks.all(call.board.id)}
+    return found
 
 
 def _decision(
@@ -142,12 +150,12 @@ def _asked(old: Mapping[str, Any]) -> str:
     return f"Asked for: {day(date.fromisoformat(on))}{f', because: {why}' if why else ''}" if on else ""
 
 
-def _handed_over(call: Call, lines: Sequence[Entry], titles: Mapping[int, str]) -> Decision:
+def _handed_over(call: Call, lines: Sequence[Entry], titles: Mapping[tuple[str, int], str]) -> Decision:
     refs = [each.ref for each in lines]
     named = [
-        f"{each.ref} {titles[each.subject_id]}"
+        f"{each.ref} {titles[each.subject, each.subject_id]}"
         for each in lines[:_REFS_SHOWN]
-        if each.subject == "action" and each.subject_id in titles
+        if (each.subject, each.subject_id) in titles
     ]
     more = f" and {len(refs) - _REFS_SHOWN} more" if len(refs) > _REFS_SHOWN else ""
     shown = listed(refs) if not more else ", ".join(refs[:_REFS_SHOWN]) + more

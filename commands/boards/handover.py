@@ -2,6 +2,7 @@
 the parts that they have in others' actions."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from board.actions import LIVE, Action
@@ -11,6 +12,7 @@ from board.folding import folded
 from board.measures import Measure
 from board.refs import quoted
 from board.refusals import Refusal, at_slot
+from board.risks import Risk
 from board.roles import check_decides
 from board.supporters import is_mention
 from board.words import count, listed
@@ -24,6 +26,7 @@ from commands.reading.grammar import Words
 from commands.reading.mentions import MENTION
 from commands.reading.quotes import unquoted
 from commands.reply import Bold, Code, Line, Reply, paragraph, reply
+from commands.risks.recording import save
 from commands.slots import Slot, SlotKind, SlotPlace, Subject
 from commands.verbs import Verb
 from commands.whom import whom
@@ -32,15 +35,17 @@ ROLES_SHOWN = 5
 
 
 def run(call: Call) -> Reply:
-    """Moves every live action and measure of one to another, and puts the other in their place as accountable officer
-    and supporter. Refused: to officers, nobody, nothing to move."""
+    """Moves every live action, measure and open risk of one to another, and puts the other in their place as
+    accountable officer and supporter. Refused: to officers, nobody, nothing to move."""
     check_decides(call.actor, "hand over what somebody else owns")
     every = call.store.actions.of_status(call.board.id, LIVE), call.store.measures.all(call.board.id)
-    in_words = list(dict.fromkeys(_in_words(*every)))
+    open_risks = [each for each in call.store.risks.all(call.board.id) if each.is_open]
+    in_words = list(dict.fromkeys(_in_words(*every, open_risks)))
     old, new = _read(call, in_words)
     moved = [(each, after) for each in every[0] if (after := handed(each, old, new, call.request.now)) != each]
     measures = [each for each in every[1] if old.owns(each) and not (each.owner_id and each.owner_id == new.person)]
-    if not moved and not measures:
+    risks = [each for each in open_risks if old.owns(each) and not (each.owner_id and each.owner_id == new.person)]
+    if not (moved or measures or risks):
         raise Refusal(
             f"{old.told} owns no open action and no measure on this board, answers for none and supports none.",
             lines=["/board roles"],
@@ -53,26 +58,33 @@ def run(call: Call) -> Reply:
     for measure in measures:
         call.store.measures.set_owner(measure.id, new.person, new.words)
         call.record_measure(measure, {"owner_id": new.person, "owner_words": new.words}, why=why)
-    return _told(old, new, moved, [each.ref for each in measures], call.decided.told)
+    for risk in risks:
+        save(call, risk, replace(risk, owner_id=new.person, owner_words=new.words), why)
+    others = {"measure": [each.ref for each in measures], "risk": [each.ref for each in risks]}
+    return _told(old, new, moved, others, call.decided.told)
 
 
-def _in_words(actions: Sequence[Action], measures: Sequence[Measure]) -> Iterator[str]:
+def _in_words(actions: Sequence[Action], measures: Sequence[Measure], risks: Sequence[Risk]) -> Iterator[str]:
     """Every role in words that owns something, answers for it or helps: owners first."""
-    yield from (each.owner_words for kind in (actions, measures) for each in kind if each.owner_words)
+    yield from (each.owner_words for kind in (actions, measures, risks) for each in kind if each.owner_words)
     yield from (each.accountable_words for each in actions if each.accountable_words)
     yield from (one for each in actions for one in each.supporters.splitlines() if not is_mention(one))
 
 
-def _told(old: Side, new: Side, moved: list[tuple[Action, Action]], measures: list[str], decided: str) -> Reply:
+def _told(
+    old: Side, new: Side, moved: list[tuple[Action, Action]], others: Mapping[str, list[str]], decided: str
+) -> Reply:
     given = [before for before, after in moved if has_other_owner(before, after)]
     waiting = still_waiting([each for each in given if is_asked(each)])
-    refs = [quoted(ref) for ref in (*(each.ref for each in given), *measures)]
+    by_kind = {"action": [each.ref for each in given], **others}
+    refs = [quoted(ref) for theirs in by_kind.values() for ref in theirs]
     more = f" and {len(refs) - REFS_SHOWN} more" if len(refs) > REFS_SHOWN else ""
-    many = ((len(given), "action"), (len(measures), "measure"))
-    what = listed([count(number, singular) for number, singular in many if number]) or "No action"
+    what = listed([count(len(theirs), kind) for kind, theirs in by_kind.items() if theirs]) or "No action"
     told = f" from {old.told} to {new.told}: {', '.join(refs[:REFS_SHOWN])}{more}."
-    theirs = f"<@{new.person}>" if new.person else f"owner: {new.words}"
-    see: list[Line] = [("See them: ", Code(f"/action list {theirs}"))] if refs else []
+    whose = f"<@{new.person}>" if new.person else f"owner: {new.words}"
+    # A measure has no list of its owner's.
+    kinds = [kind for kind in ("action", "risk") if by_kind[kind]] or ["action"]
+    see: list[Line] = [("See them: ", Code(f"/{kind} list {whose}")) for kind in kinds] if refs else []
     parts, where = parts_told(moved), [decided] if decided else []
     first: Line = (Bold(f"{what} handed over"), told if refs else f" from {old.told} to {new.told}.")
     return reply(paragraph(first, *parts, *where, *waiting, *see, *kept_in_words(new.words)))

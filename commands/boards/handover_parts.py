@@ -9,6 +9,7 @@ from board.folding import folded
 from board.measures import Measure
 from board.names import name_keys
 from board.refs import quoted
+from board.risks import Risk
 from board.supporters import is_mention, kept, mentioned, without_owner
 from board.words import listed
 
@@ -42,7 +43,7 @@ class Side:
             return not name_keys(self.words).isdisjoint(name_keys(words))
         return folded(words) == folded(self.words)
 
-    def owns(self, each: Action | Measure) -> bool:
+    def owns(self, each: Action | Measure | Risk) -> bool:
         """It is this side's own."""
         return self.is_named(each.owner_id, each.owner_words)
 

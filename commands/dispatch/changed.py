@@ -16,6 +16,8 @@ from storage.ref_table import KINDS
 
 # Of more than these at once the others are not named.
 SHOWN = 20
+# The titles of these are named in every reply; with one board a measure's figures say enough.
+_NAMED = frozenset({"action", "risk"})
 _MOST_SAID = 200
 
 
@@ -57,11 +59,12 @@ def _named(call: Call) -> _Thing | None:
 
 
 def _things(call: Call, written: Sequence[Written], of_others: bool) -> list[_Thing]:
-    """The first of the actions that were changed, each once; and of the rest, where there are several boards."""
+    """The first of the actions and risks that were changed, each once; and of the rest, where there are several
+    boards."""
     about = dict.fromkeys((each.subject, each.subject_id, each.ref) for each in written)
     ids = [its_id for kind, its_id, _ in about if kind == "action"][:SHOWN]
     actions = call.store.actions.these(ids) if ids else []
-    others = [(kind, ref) for kind, _, ref in about if kind in KINDS[1:] and of_others][:SHOWN]
+    others = [(kind, ref) for kind, _, ref in about if kind in KINDS[1:] and (of_others or kind in _NAMED)][:SHOWN]
     found = [(kind, call.store.of(kind).find(call.board.id, ref)) for kind, ref in others]
     return [*(_Thing("action", each.ref, each.title) for each in actions),
             *(_Thing(kind, each.ref, each.title) for kind, each in found if each)]  # fmt: skip
@@ -70,16 +73,16 @@ def _things(call: Call, written: Sequence[Written], of_others: bool) -> list[_Th
 def _with_titles(answer: Reply, things: Sequence[_Thing]) -> Reply:
     """The answer with the titles that it does not name, below its first line; of several things with their refs.
 
-    Another than an action's comes last, since what a measure's figures say belongs to what was entered.
+    Another than theirs comes last, since what a measure's figures say belongs to what was entered.
     """
     missing = [each for each in things if not _names(answer, each.title, f"{each.ref} {each.title}")]
     first, *rest = answer.parts
     if not missing or not isinstance(first, Paragraph):
         return answer
     below: list[Line] = [
-        (each.title if len(things) == 1 else f"{each.ref} {each.title}",) for each in missing if each.kind == "action"
+        (each.title if len(things) == 1 else f"{each.ref} {each.title}",) for each in missing if each.kind in _NAMED
     ]
-    last: list[Line] = [(f"{each.ref} {each.title}",) for each in missing if each.kind != "action"]
+    last: list[Line] = [(f"{each.ref} {each.title}",) for each in missing if each.kind not in _NAMED]
     return replace(answer, parts=(Paragraph((first.lines[0], *below, *first.lines[1:], *last)), *rest))
 
 

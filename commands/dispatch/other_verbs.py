@@ -14,6 +14,7 @@ from commands.dispatch.said import Said
 from commands.reading.keys import ALIASES, key_pattern
 from commands.reading.quotes import quoted_places
 from commands.reading.reasons import because
+from commands.risks.update import UPDATE
 from storage.ref_table import KINDS
 
 # A page, a confirmation, and the reason, which "because" gives in free text as well.
@@ -33,6 +34,13 @@ _DOES: Mapping[str, str] = {
     "progress": "update {ref} progress: {value}",
     "rating": "update {ref} rating: {value}",
     "evidence": "done {ref} {value}",
+}
+# The same of a risk's.
+_DOES_TO_A_RISK: Mapping[str, str] = {
+    "score": "score {ref} {value} because …",
+    "likelihood": "score {ref} likelihood: {value} because …",
+    "impact": "score {ref} impact: {value} because …",
+    **{key: f"update {{ref}} {key}: {{value}}" for key in UPDATE.keys},
 }
 _ENDS = {str(status): verb for status, verb in ENDED_BY.items()}
 _ENDS |= {name: ENDED_BY[status] for name, status in ALSO_CALLED.items() if status in ENDED_BY}
@@ -99,6 +107,8 @@ def _with_pieces(line: str, pieces: Sequence[Piece]) -> str:
 
 def _line(said: Said, key: str, value: str, ref: str, is_new: bool) -> str:
     """The line that does what a key asks for; empty where none does, or the first line has it."""
+    if said.command == "risk" and ref and key in _DOES_TO_A_RISK:
+        return f"/risk {_DOES_TO_A_RISK[key].format(ref=ref, value=value)}"
     if said.command != "action" and said.found:
         verb = next(verb.name for verb in said.found.command.verbs if key in verb.keys)
         return f"/{said.command} help {verb}"

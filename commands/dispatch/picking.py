@@ -1,4 +1,4 @@
-"""What a picker on a form offers as somebody types into it: actions, measures and areas, by ref and title."""
+"""What a picker on a form offers as somebody types into it: actions, measures, areas and risks, by ref and title."""
 
 from collections.abc import Iterable
 
@@ -6,6 +6,7 @@ from board.actions import LIVE, MOVES
 from board.boards import Board
 from board.folding import folded
 from board.refs import loose_key
+from board.risks import Risk, RiskStatus
 from commands.boards.reachable import reachable
 from commands.dispatch.log import Log
 from commands.request import Request
@@ -40,9 +41,17 @@ def _all(kind: SlotKind, verb: str, person: str, board: Board, store: Store) -> 
         return [(each.ref, each.title) for each in store.measures.all(board.id)]
     if kind == SlotKind.AREA:
         return [(area.ref, "" if area.title == area.ref else area.title) for area in store.areas.all(board.id)]
+    if kind == SlotKind.RISK:
+        return [(each.ref, each.title) for each in _risks(verb, board, store)]
     asked = [ASKED] if verb in {"agree", "decline"} else []
     found = store.actions.listed(board.id, MOVES.get(verb, LIVE), asked)
     return [(each.ref, each.title) for each in sorted(found, key=lambda each: _is_anothers(each, person))]
+
+
+def _risks(verb: str, board: Board, store: Store) -> Iterable[Risk]:
+    """The open risks; to be reopened, those that are closed."""
+    wanted = RiskStatus.CLOSED if verb == "reopen" else RiskStatus.OPEN
+    return [each for each in store.risks.all(board.id) if each.status == wanted]
 
 
 def _is_anothers(each: Listed, person: str) -> bool:

@@ -34,6 +34,9 @@ _RATES = {"update": "takes a rating as rating: amber because …"}
 _OPEN = {"show": "shows it", "reopen": "opens it again once it has ended"}
 _FIGURE = {"reading": "enters a figure"}
 _GOAL = {"target": "adds a condition"}
+_SCORE = {"score": "says how likely and how bad it is"}
+_REVIEW = {"update": "reviews it; owner:, controls: and target: change these"}
+_RISKS = {"list": "lists the board's risks"}
 _SAID = {"claim": "records what was reported"}
 # What people say for a verb of a command, and what each of the verbs that it may mean does.
 _SAID_FOR: Mapping[str, Mapping[str, Mapping[str, str]]] = {
@@ -59,6 +62,12 @@ _SAID_FOR: Mapping[str, Mapping[str, Mapping[str, str]]] = {
         **dict.fromkeys(("goal", "threshold", "aim"), _GOAL),
         **dict.fromkeys(("reported", "report", "status"), _SAID),
         **dict.fromkeys(("view", "see", "get", "find", "display", "history"), _SHOW),
+    },
+    "risk": {
+        **dict.fromkeys(("rate", "rating", "rescore", "assess", "likelihood", "impact"), _SCORE),
+        **dict.fromkeys(("comment", "progress", "notes", "updated", "reviewed", "assign", "owner"), _REVIEW),
+        **dict.fromkeys(("view", "see", "get", "find", "display"), _SHOW),
+        **dict.fromkeys(("search", "register", "log"), _RISKS),
     },
 }
 # What people say for an ending: the help says who may and what becomes of it.

@@ -23,6 +23,7 @@ from storage.migrations.m018_areas import m018_areas
 from storage.migrations.m019_milestones import m019_milestones
 from storage.migrations.m020_events import m020_events
 from storage.migrations.m021_supporters import m021_supporters
+from storage.migrations.m022_risks import m022_risks
 
 STEPS = (
     m001_the_log,
@@ -46,6 +47,7 @@ STEPS = (
     m019_milestones,
     m020_events,
     m021_supporters,
+    m022_risks,
 )
 
 migrations = Migrations("boardbot")

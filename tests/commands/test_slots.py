@@ -22,8 +22,11 @@ VERBS = [verb for command in COMMANDS.values() for verb in command.verbs]
 WRITE = [verb for verb in VERBS if verb.writes]
 # How a verb reads what stands in a slot: `call.words.get("due")`, `filled.get("test")`.
 READ = {"get", "has", "with_value"}
-# Here the same words are the fields of an action: what was changed in one, what it is linked to, a sheet's columns.
-OF_FIELDS = ("commands/actions/history_lines.py", "commands/actions/linked.py", "commands/imports/")
+# Here the same words are the fields of an action or a risk: what was changed in one, what it is linked to, a sheet's columns.
+OF_FIELDS = (
+    "commands/actions/history_lines.py", "commands/actions/linked.py", "commands/risks/history_lines.py",
+    "commands/imports/",
+)  # fmt: skip
 
 
 def _called(verb: Verb) -> str:

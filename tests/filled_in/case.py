@@ -58,4 +58,6 @@ BEFORE = (
     ("/measure judge M1 M1c met evidence: minutes of the board of 3 June", "support"),
     ("/measure add M3 Care leavers", "support"),
     ("/measure claim M3 met source: letter from the DfE", "support"),
+    ("/risk add Posts stay empty <@U0JO> score: 3x4 target: 2x3 controls: agency cover", JO),
+    ("/risk add The case system goes live late", JO),
 )  # fmt: skip

@@ -17,6 +17,7 @@ _WRONG = (None, 0, True, [], {}, "zebra", ["zebra"], {"zebra": 1}, 10**30)
 _BOARDS = (None, 0, -1, 9_999, 10**30, "1", True)
 _REFS = {
     SlotKind.ACTION: ("A1", "R10-02", "R07-04"), SlotKind.MEASURE: ("M1", "M6"), SlotKind.AREA: ("R07", "R10"),
+    SlotKind.RISK: ("RK1", "RK2"),
 }  # fmt: skip
 _NOTES = ("c", "v", "b", "r", "s", "h", "u", "t", "o", "n", "m", "l")
 

@@ -19,7 +19,7 @@ from storage.log_file import Unusable
 REMEDY = "Check that its folder exists and that this account may write there, or set BOARDBOT_DATABASE"
 COLUMNS = {
     "boards": "id team channel name timezone digest_weekday digest_time paused shared slots_from next_action "
-    "next_measure created_at reminders_from away_words dates review_on review_told closed_at scale_words",
+    "next_measure created_at reminders_from away_words dates review_on review_told closed_at scale_words next_risk",
     "events": "id board_id kind title first_on last_on source limit_what limit_within limit_on entered_by entered_at "
     "taken_out_at",
     "roles": "board_id person role",
@@ -48,6 +48,8 @@ COLUMNS = {
     "home_tabs": "team person board_id opened_at",
     "reminder_habits": "team person at days off",
     "absences": "team person since until",
+    "risks": "id board_id ref ref_key title owner_id owner_words controls target status note reviewed_on opened_on",
+    "risk_scores": "id risk_id likelihood impact as_at because entered_at withdrawn",
     "given": "id team person board_id action_id given_by given_at told_at",
     "reminders": "id key action_id person occasion due_on planned_on told_on delivered",
     "_sqlite_migrations": "id migration_set name applied_at",

@@ -14,6 +14,7 @@ from storage.upkeep.verify.digests import DigestsTold
 from storage.upkeep.verify.events import EventsTold
 from storage.upkeep.verify.lines import Problem, contradictions, line_of
 from storage.upkeep.verify.measures import MeasuresTold
+from storage.upkeep.verify.risks import RisksTold
 from storage.upkeep.verify.rungs import RungsTold
 from storage.upkeep.verify.triggers import trigger_problems
 
@@ -31,8 +32,8 @@ def problems_in(database: Database) -> list[str]:
         chain = Chain()
         boards = BoardsTold()
         of_areas = (AreasTold(), LinksTold(), RungsTold())
-        of_both = (DigestsTold(boards), DecisionsTold(boards))
-        subjects = (boards, *of_areas, ActionsTold(), MeasuresTold(), EventsTold(), *of_both)
+        plan = (*of_areas, ActionsTold(), MeasuresTold(), RisksTold(), EventsTold())
+        subjects = (boards, *plan, DigestsTold(boards), DecisionsTold(boards))
         disputed: list[Problem] = []
         for row in store.history.rows():
             problems += chain.faults(row)

@@ -23,7 +23,14 @@ def test_slack_would_not_take_it_with_its_own_status() -> None:
 def test_every_command_is_declared_with_its_words_and_its_mentions_as_ids() -> None:
     declared = manifest("/board-status")["features"]["slash_commands"]
 
-    assert [each["command"] for each in declared] == ["/action", "/measure", "/board-status", "/digest", "/board"]
+    assert [each["command"] for each in declared] == [
+        "/action",
+        "/measure",
+        "/risk",
+        "/board-status",
+        "/digest",
+        "/board",
+    ]
     assert [each["description"] for each in declared] == [command.about for command in COMMANDS.values()]
     assert [each["usage_hint"] for each in declared] == [command.hint for command in COMMANDS.values()]
     assert all(each["should_escape"] is True for each in declared)

@@ -21,7 +21,11 @@ def test_help_is_help_on_everything(typed: str) -> None:
 @pytest.mark.parametrize(
     ("typed", "heading", "lines"),
     [
-        ("add Visits", '"add" alone is not enough.', ["action add Visits", "measure add Visits", "area add Visits"]),
+        (
+            "add Visits",
+            '"add" alone is not enough.',
+            ["action add Visits", "measure add Visits", "area add Visits", "risk add Visits"],
+        ),
         ("statsu share", 'I don\'t know "statsu".', ["status share"]),
         ("", "Hello.", ["status", "action list mine", "action update A1 …", "help"]),
         ("zzzz", 'I don\'t know "zzzz".', ["status", "action list mine", "action update A1 …", "help"]),

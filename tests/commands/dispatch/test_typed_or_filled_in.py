@@ -17,6 +17,7 @@ from filled_in.areas import AREAS
 from filled_in.boards import BOARDS, ELSEWHERE
 from filled_in.case import BEFORE, Case
 from filled_in.measures import MEASURES
+from filled_in.risks import RISKS
 from new_log import new_log
 
 from commands.dispatch.opening import has_form
@@ -27,7 +28,7 @@ from commands.table import COMMANDS
 from storage.database import Database
 
 IN_WORDS = {SlotKind.SHORT, SlotKind.LONG, SlotKind.FIGURE}
-CASES = (*ACTIONS, *MEASURES, *AREAS, *BOARDS, *ELSEWHERE)
+CASES = (*ACTIONS, *MEASURES, *AREAS, *RISKS, *BOARDS, *ELSEWHERE)
 BY_FORM = [f"/{verb.command} {verb.name}" for each in COMMANDS.values() for verb in each.verbs if has_form(verb)]
 # What is sent, and not what is changed: named by its sending.
 OF_A_SENDING = {"answers", "seen_requests"}

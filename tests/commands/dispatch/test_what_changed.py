@@ -9,7 +9,10 @@ OTHER = "C0OTHER"
 TITLE, MEASURE = "Recruit two social workers", "Statutory visits in time"
 # Every verb that changes an action or a measure: who types it, after which lines. A verb that is new fails until it is
 # typed here.
-START = ((JO, f"/action add {TITLE} <@U0JO> due: 31 July"), (SAM, f"/measure add M6 {MEASURE} owner: <@U0JO>"))
+RISK = "Posts stay empty through the winter"
+START = ((JO, f"/action add {TITLE} <@U0JO> due: 31 July"), (SAM, f"/measure add M6 {MEASURE} owner: <@U0JO>"),
+         (JO, f"/risk add {RISK} <@U0JO> score: 3x4"))  # fmt: skip
+CLOSED_RISK = (PAT, "/risk close RK1 because every post is filled")
 DONE = (JO, "/action done A1 minutes of 3 July")
 ASKED = ((SAM, "/board dates agreed"), (JO, "/action due A1 31 December because the auditor is away"))
 TARGET = (SAM, "/measure target M6 visits at least 85% by 30 June 2020")
@@ -48,10 +51,19 @@ LINES: tuple[tuple[Person, str, tuple[tuple[Person, str], ...]], ...] = (
     (PAT, "/measure judge M6 met evidence: plan, minute 4", (JUDGED,)),
     (SAM, "/measure withdraw M6 claim because it was M5's", (CLAIM,)),
     (JO, "/measure undo", (TARGET, READING)),
+    (JO, "/risk add Audits slip", ()),
+    (JO, "/risk score RK1 4x4 because two managers left", ()),
+    (JO, "/risk update RK1 no change", ()),
+    (PAT, "/risk close RK1 because every post is filled", ()),
+    (PAT, "/risk reopen RK1 because three have resigned", (CLOSED_RISK,)),
+    (JO, "/risk undo", ()),
     (SAM, "/board handover <@U0JO> <@U0ALI>", ()),
 )
 # What they change is new, a measure, or one's own: nobody else can have been there.
-ALONE = [["/action", "add"], ["/action", "undo"]] + [["/measure", each.name] for each in COMMANDS["measure"].verbs]
+# Nothing else may be changed of a risk that is closed.
+ALONE = [["/risk", "reopen"], *([command, verb] for command in ("/action", "/risk") for verb in ("add", "undo"))] + [
+    ["/measure", each.name] for each in COMMANDS["measure"].verbs
+]
 # Verbs of a board as a whole, or of the person: they name no action.
 OF_BOARDS = {("board", each.name) for each in COMMANDS["board"].verbs if each.name != "handover"}
 OF_BOARDS.add(("action", "reminders"))
@@ -59,7 +71,10 @@ OF_BOARDS.add(("action", "reminders"))
 
 def test_every_verb_that_changes_something_is_typed_here() -> None:
     writing = {
-        (name, verb.name) for name in ("action", "measure", "board") for verb in COMMANDS[name].verbs if verb.writes
+        (name, verb.name)
+        for name in ("action", "measure", "risk", "board")
+        for verb in COMMANDS[name].verbs
+        if verb.writes
     }
 
     typed = {tuple(line.removeprefix("/").split()[:2]) for _, line, _ in LINES}
@@ -80,16 +95,18 @@ def test_the_reply_names_the_title(
 
     told = say(line, by=by)
 
-    title = MEASURE if line.startswith("/measure") else TITLE
-    title = {"/action add Train the panel": "Train the panel", "/measure add M7 Care leavers": "Care leavers"}.get(
-        line, title
-    )
+    title = {"/measure": MEASURE, "/risk": RISK}.get(line.split(maxsplit=1)[0], TITLE)
+    title = {
+        "/action add Train the panel": "Train the panel",
+        "/measure add M7 Care leavers": "Care leavers",
+        "/risk add Audits slip": "Audits slip",
+    }.get(line, title)
     if line.startswith("/measure"):
         return  # with one board a measure's figures say enough
     what_it_says = told.partition("\n")[2] if "undo" in line else told
     assert what_it_says.count(title) == 1, told
     if "handover" in line:
-        assert told.splitlines()[1] == TITLE
+        assert told.splitlines()[1:3] == [f"A1 {TITLE}", f"RK1 {RISK}"]
     assert "Board:" not in told
 
 
@@ -187,12 +204,13 @@ def test_a_change_to_what_somebody_else_changed_less_than_a_minute_ago_says_so(
     say: Conversation, by: Person, line: str, before: tuple[tuple[Person, str], ...], seconds: int, said: bool
 ) -> None:
     after(say, before)
-    assert not say.reply("/action update A1 The room is booked", by=ALI).refused
+    theirs = f"{'/risk update RK1' if line.startswith('/risk') else '/action update A1'} The room is booked"
+    assert not say.reply(theirs, by=ALI).refused
     say.later(seconds=seconds)
 
     told = say(line, by=by).splitlines()
 
-    expected = '<@U0ALI> changed A1 less than a minute ago: "/action update A1 The room is booked"'
+    expected = f'<@U0ALI> changed {theirs.split()[2]} less than a minute ago: "{theirs}"'
     assert (expected in told) is said, told
 
 

@@ -1,0 +1,141 @@
+"""`/risk add`: a risk to what the board is for."""
+
+from board.refs import checked_ref, quoted
+from board.refusals import Refusal, at_slot
+from board.risks import Risk
+from board.roles import check_may_write
+from board.scores import Level
+from commands.actions.title import MOST_TITLE
+from commands.actions.wording import kept_in_words
+from commands.call import Call
+from commands.owner_named import owner_named
+from commands.reading.reasons import meant
+from commands.reply import Bold, Code, Line, Reply, paragraph, reply
+from commands.risks.level_words import IMPACT, LIKELIHOOD
+from commands.risks.levels import IMPACT_SLOT, LIKELIHOOD_SLOT, level_typed, step_typed, target_typed
+from commands.risks.recording import changes_of, record, score_changes, scored
+from commands.risks.wording import owner, score_words, target_words
+from commands.slots import Slot, SlotKind, SlotPlace
+from commands.verbs import Verb
+
+NUMBERED = "RK"
+
+
+def run(call: Call) -> Reply:
+    """Adds a risk under the board's own ref, or the next. Refused: no title, no such score, a ref that is taken."""
+    check_may_write(call.actor)
+    call, owner_id, owner_words = owner_named(call)
+    with at_slot("title"):
+        title = checked_title(call, call.words.free)
+    level = _level(call)
+    with at_slot("ref"):
+        ref = _ref(call)
+    risk = Risk(
+        id=0,
+        ref=ref,
+        title=title,
+        opened_on=call.today,
+        owner_id=owner_id,
+        owner_words=owner_words,
+        controls=meant(call.said(call.words.get("controls"))),
+        target=target_typed(call),
+    )
+    return _told(call, _stored(call, risk, level))
+
+
+def _stored(call: Call, risk: Risk, level: Level | None) -> Risk:
+    """The risk on the log, with the score that it begins with and a line of history for both."""
+    risk = call.store.risks.add(call.board.id, risk)
+    if level is None:
+        record(call, risk, changes_of(None, risk))
+        return risk
+    after, score = scored(call, risk, level, call.today, "")
+    call.store.risks.save(risk, after)
+    record(call, after, {**changes_of(None, after), **score_changes(score)})
+    return after
+
+
+def _told(call: Call, risk: Risk) -> Reply:
+    named = f"Owner {owner(risk)}" if call.names_people else "It has an owner"
+    facts = [named if risk.is_owned else "No owner", score_words(risk)]
+    facts += [target_words(risk)] if risk.target else []
+    facts += [f"controls: {risk.controls}"] if risk.controls else []
+    line: Line = (" · ".join(facts), " · Undo: ", Code("/risk undo"))
+    score_it: Line = ("Say how likely and how bad it is: ", Code(f"/risk score {quoted(risk.ref)} 3x4 because …"))
+    return reply(
+        paragraph(
+            (Bold(f"{risk.ref} added."), f" {risk.title}"),
+            line,
+            *kept_in_words(risk.owner_words, call.names_people),
+            *([] if risk.score else [score_it]),
+        )
+    )
+
+
+def checked_title(call: Call, words: str) -> str:
+    """What may happen, as it is kept. Refused: words that say nothing, or too many for a list."""
+    title = meant(call.said(words))
+    if not title:
+        raise Refusal("A risk needs a few words that say what may happen. Try:", lines=[call.example])
+    if len(title) > MOST_TITLE:
+        raise Refusal(
+            f"That is {len(title):,} characters; {MOST_TITLE} is the most a list can show. Say in fewer words what may "
+            "happen, and put the rest under controls:",
+            lines=["/risk update <ref> controls: <the rest>"],
+        )
+    return title
+
+
+def _level(call: Call) -> Level | None:
+    """The score that it begins with; None where the line gives none. Refused: a likelihood without an impact."""
+    given = [kind for kind in (LIKELIHOOD, IMPACT) if call.words.get(kind)]
+    if call.words.get("score"):
+        if given:
+            raise Refusal(f'"score:" and "{given[0]}:" say the same. Leave one of them out.', slot="score")
+        return level_typed(call, call.words.get("score"), "score")
+    if len(given) == 1:
+        lacks = IMPACT if given == [LIKELIHOOD] else LIKELIHOOD
+        lines = [call.line(f"{call.words.line} {lacks}: 4")]
+        raise Refusal(f"A score is a likelihood and an impact; this line has no {lacks}. Try:", lines=lines, slot=lacks)
+    return Level(step_typed(call, LIKELIHOOD), step_typed(call, IMPACT)) if given else None
+
+
+def _ref(call: Call) -> str:
+    """The board's own ref where one was given, else the next."""
+    wanted = call.words.get("ref") and checked_ref(call.words.get("ref"))
+    if not wanted:
+        while call.store.risks.knows(call.board.id, ref := call.store.boards.take_ref(call.board.id, NUMBERED)):
+            pass
+        return ref
+    if call.store.risks.knows(call.board.id, wanted):
+        raise Refusal(
+            f'{wanted} is on this board already. Leave "ref:" out for a new one, or say how it stands:',
+            lines=[f"/risk update {quoted(wanted)} …"],
+        )
+    return wanted
+
+
+TARGET_SLOT = Slot("target", "Target score", SlotKind.SHORT, hint="Likelihood and impact to come down to, such as 2x3.")
+CONTROLS_SLOT = Slot("controls", "Controls", SlotKind.LONG, hint="What keeps it from happening, or makes it less bad.")
+ADD = Verb(
+    command="risk",
+    name="add",
+    about="adds a risk: what may happen, who owns it, how likely and how bad it is",
+    example="/risk add Too few social workers to see every child in time @jo likelihood: 4 impact: 5 target: 2x5",
+    run=run,
+    slots=(
+        Slot("title", "What may happen?", SlotKind.LONG, SlotPlace.FREE, required=True, shown="<what may happen>"),
+        Slot("owner", "Owner", SlotKind.OWNER, shown="[@owner]"),
+        LIKELIHOOD_SLOT,
+        IMPACT_SLOT,
+        Slot("score", "Score", SlotKind.SHORT, shown="", on_form=False),
+        TARGET_SLOT,
+        CONTROLS_SLOT,
+        Slot("ref", "Ref", SlotKind.SHORT, hint="The board's own. Leave it empty for the next one."),
+    ),
+    title="Add a risk",
+    submit="Add it",
+    writes=True,
+    refused="Not added.",
+    aliases=("log", "new", "raise"),
+)

@@ -1,0 +1,72 @@
+"""How a line of a risk's history is put into words."""
+
+from datetime import date
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from board.history import AT_MEETING, MINUTE, Entry
+from board.scores import Level
+from board.words import day
+from commands.actions.history_lines import who
+
+_VERBS = {
+    "add": "added it",
+    "score": "scored it",
+    "update": "reviewed it",
+    "link": "linked it",
+    "unlink": "unlinked it",
+    "close": "closed it",
+    "reopen": "reopened it",
+    "handover": "gave it another owner",
+    "undo": "undid a change",
+    "import": "imported it",
+}
+_SHOWN = {
+    "title": "title",
+    "owner_id": "owner",
+    "owner_words": "owner",
+    "controls": "controls",
+    "target": "target",
+    "note": "said",
+    "linked": "action",
+    AT_MEETING: "at the board of",
+    MINUTE: "minute",
+}
+# What a risk is added with is read on the risk itself.
+_ONLY_CHANGED = frozenset({"title", "controls", "target"})
+
+
+def history_line(entry: Entry, timezone: str) -> str:
+    """One line of a risk's history: when, who, what, from what to what, and why."""
+    local = entry.at.astimezone(ZoneInfo(timezone))
+    told = [f"{day(local.date())} {local:%H:%M}", who(entry.person), _VERBS.get(entry.verb, entry.verb)]
+    told += [_score(entry)] if "score" in entry.changes else []
+    told += [_change(entry, name, *change) for name, change in sorted(entry.changes.items())]
+    if entry.why:
+        told.append(entry.why if entry.undoes is not None or entry.verb == "handover" else f"because: {entry.why}")
+    return " · ".join(filter(None, told))
+
+
+def _score(entry: Entry) -> str:
+    """`12 (3x4: possible, major) as at …`; that one was taken back is said."""
+    new = {name: change[1] for name, change in entry.changes.items()}
+    if new["score"] is None:
+        return "the score is no longer counted"
+    return f"{Level(new['likelihood'], new['impact']).words} as at {day(date.fromisoformat(new['as_at']))}"
+
+
+def _change(entry: Entry, name: str, old: Any, new: Any) -> str:
+    if name not in _SHOWN or (name in _ONLY_CHANGED and entry.verb in {"add", "import"}):
+        return ""
+    if new in (None, ""):
+        return f"no longer {_SHOWN[name]} {_words(name, old)}" if name in {"linked", "target"} and old else ""
+    was = f"{_words(name, old)} to " if old not in (None, "") and name in _ONLY_CHANGED else ""
+    return f"{_SHOWN[name]} {was}{_words(name, new)}"
+
+
+def _words(name: str, value: Any) -> str:
+    if name == "owner_id":
+        return f"<@{value}>"
+    if name == AT_MEETING:
+        return day(date.fromisoformat(value))
+    return f'"{value}"' if name in {"note", "title", "controls"} else str(value)

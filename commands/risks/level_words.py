@@ -1,0 +1,154 @@
+"""A likelihood and an impact as people type them: `3x4`, `likelihood 3 impact 4`, `likely/major`, `12 (3x4)`."""
+
+import re
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass, field
+
+from board.refusals import Refusal
+from board.scores import IMPACTS, LIKELIHOODS, STEPS, Level, levels_of
+from board.words import listed
+
+LIKELIHOOD = "likelihood"
+IMPACT = "impact"
+# What the scale is called beside its own words. "High" or "medium" is a step of another scale, and is asked about.
+_STEPS: dict[str, tuple[str, int]] = {
+    **{word: (LIKELIHOOD, step) for step, word in enumerate(LIKELIHOODS, 1)},
+    **{word: (IMPACT, step) for step, word in enumerate(IMPACTS, 1)},
+    "remote": (LIKELIHOOD, 1),
+    "very unlikely": (LIKELIHOOD, 1),
+    "probable": (LIKELIHOOD, 4),
+    "very likely": (LIKELIHOOD, 5),
+    "certain": (LIKELIHOOD, 5),
+    "insignificant": (IMPACT, 1),
+    "catastrophic": (IMPACT, 5),
+    "critical": (IMPACT, 5),
+}
+_LABELS = {
+    **dict.fromkeys(("likelihood", "probability", "l"), LIKELIHOOD),
+    **dict.fromkeys(("impact", "severity", "consequence", "i"), IMPACT),
+}
+_SMALL = frozenset(["and", "by", "is", "of", "score", "scored", *"x×*/\\,;:()=&"])
+_TOKEN = re.compile(r"\d++|[^\W\d_]++|[^\w\s]|_")
+_MOST_READ = 80
+SCALE = (
+    f"Likelihood: {' · '.join(f'{step} {word}' for step, word in enumerate(LIKELIHOODS, 1))}.",
+    f"Impact: {' · '.join(f'{step} {word}' for step, word in enumerate(IMPACTS, 1))}.",
+)
+_HOW = "A score is a likelihood and an impact, each from 1 to 5."
+
+
+@dataclass(slots=True)
+class _Read:
+    """What the words say of each, and numbers of which they do not say what they are."""
+
+    said: dict[str, set[int]] = field(default_factory=lambda: {LIKELIHOOD: set(), IMPACT: set()})
+    bare: list[int] = field(default_factory=list)
+
+
+def level_in(words: str) -> Level:
+    """The likelihood and the impact that the words are; the likelihood is the first of two numbers.
+
+    Refused: a product alone, with what it may be; steps that are not on the scale; and what cannot be read.
+    """
+    read = _read(words)
+    level = _level(read, words)
+    if not (level.likelihood in STEPS and level.impact in STEPS):
+        raise Refusal(f'"{words.strip()}" is not on the scale. {_HOW} {" ".join(SCALE)}')
+    return level
+
+
+def step_in(words: str, kind: str) -> int:
+    """The step that the words after one key are: `3`, `likely`, `4 likely`. Refused: what is no step of that kind."""
+    with suppress(Refusal):
+        read = _read(words)
+        found = read.said[kind] | set(read.bare)
+        other = read.said[IMPACT if kind == LIKELIHOOD else LIKELIHOOD]
+        if len(found) == 1 and not other and found <= set(STEPS):
+            return found.pop()
+    raise Refusal(f'"{words.strip()[:_MOST_READ]}" is no {kind}. {SCALE[0] if kind == LIKELIHOOD else SCALE[1]}')
+
+
+def _read(words: str) -> _Read:
+    """The steps and numbers among the words. Refused: any other word."""
+    read, label = _Read(), ""
+    for word in _words(words):
+        if word in _LABELS:
+            label = _LABELS[word]
+        elif word in _STEPS:
+            kind, step = _STEPS[word]
+            read.said[kind].add(step)
+        elif word.isdecimal():
+            read.said[label].add(int(word)) if label else read.bare.append(int(word))
+            label = ""
+        elif word not in _SMALL:
+            raise Refusal(f'"{words.strip()[:_MOST_READ]}" is no score. {_HOW} {" ".join(SCALE)}')
+    return read
+
+
+def _words(words: str) -> Iterator[str]:
+    """The words, numbers and signs one by one, two words that name one step together; no more than a score has."""
+    tokens = [each.casefold() for each in _TOKEN.findall(words[:_MOST_READ])]
+    while tokens:
+        pair = " ".join(tokens[:2])
+        taken = 2 if pair in _STEPS and len(tokens) > 1 else 1
+        yield " ".join(tokens[:taken])
+        tokens = tokens[taken:]
+
+
+def _level(read: _Read, words: str) -> Level:
+    """What they come to, where they do not contradict each other."""
+    bare = list(read.bare)
+    if len(bare) == 3:
+        bare = _without_product(bare, words)
+    if len(bare) == 2:
+        for kind, step in zip((LIKELIHOOD, IMPACT), bare, strict=True):
+            read.said[kind].add(step)
+    elif len(bare) == 1:
+        _place_one(read, bare[0])
+    if any(len(steps) > 1 for steps in read.said.values()) or len(bare) > 2:
+        raise Refusal(f'"{words.strip()}" says two different things. {_HOW}')
+    missing = [kind for kind, steps in read.said.items() if not steps]
+    if missing:
+        lacks = listed(missing)
+        raise Refusal(f'"{words.strip()}" says nothing of the {lacks}. {_HOW} {" ".join(SCALE)}')
+    return Level(*(steps.pop() for steps in read.said.values()))
+
+
+def _without_product(bare: list[int], words: str) -> list[int]:
+    """`12 (3x4)` and `3x4 = 12` without their product."""
+    if bare[0] == bare[1] * bare[2]:
+        return bare[1:]
+    if bare[2] == bare[0] * bare[1]:
+        return bare[:2]
+    raise Refusal(f'"{words.strip()}" does not come out: {_come_to(bare)}. {_HOW}')
+
+
+def _come_to(bare: list[int]) -> str:
+    one, other = bare[:2] if bare[0] in STEPS and bare[1] in STEPS else bare[1:]
+    return f"{one} x {other} is {one * other}"
+
+
+def _place_one(read: _Read, number: int) -> None:
+    """A single number is the one that no word says; beside both it is their product. Alone it is asked about."""
+    likelihood, impact = read.said[LIKELIHOOD], read.said[IMPACT]
+    if likelihood and impact:
+        if {one * other for one in likelihood for other in impact} != {number}:
+            raise Refusal(f"{number} is not what these come to. {_HOW}")
+    elif likelihood:
+        impact.add(number)
+    elif impact:
+        likelihood.add(number)
+    else:
+        raise _product_alone(number)
+
+
+def _product_alone(number: int) -> Refusal:
+    could = levels_of(number)
+    if not could:
+        return Refusal(f"No likelihood and impact come to {number}. {_HOW} {' '.join(SCALE)}")
+    if len(could) == 1:
+        reason = f"{number} alone does not say how likely and how bad. Is it this?"
+    else:
+        reason = f"{number} can be {' or '.join(str(each) for each in could)}: likelihood, then impact. Which?"
+    return Refusal(reason, instead=[(str(each), each.words) for each in could])

@@ -1,0 +1,48 @@
+"""The score and the target that a line gives, and what is offered where it gives none that can be read."""
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from board.refusals import Refusal
+from board.scores import IMPACTS, LIKELIHOODS, Level
+from commands.call import Call
+from commands.risks.level_words import IMPACT, LIKELIHOOD, level_in, step_in
+from commands.slots import Slot, SlotKind
+
+Meant = TypeVar("Meant")
+_EXAMPLE = "3x4"
+LIKELIHOOD_SLOT = Slot(LIKELIHOOD, "Likelihood", SlotKind.CHOICE, choices=LIKELIHOODS)
+IMPACT_SLOT = Slot(IMPACT, "Impact", SlotKind.CHOICE, choices=IMPACTS)
+
+
+def level_typed(call: Call, words: str, key: str, example: str = _EXAMPLE) -> Level:
+    """The likelihood and impact of words after a key, or in the free text. Refused as `level_in` says, with the line
+    once for each level that may be meant, or else with an `example` in their place."""
+    return _offering(call, words, key, example, lambda: level_in(words))
+
+
+def step_typed(call: Call, kind: str) -> int:
+    """The step that `likelihood:` or `impact:` names."""
+    words = call.words.get(kind)
+    return _offering(call, words, kind, "4", lambda: step_in(words, kind))
+
+
+def target_typed(call: Call) -> Level | None:
+    """The level that `target:` names; None where it is left out."""
+    return level_typed(call, call.words.get("target"), "target", "2x3") if call.words.get("target") else None
+
+
+def _offering(call: Call, words: str, key: str, example: str, read: Callable[[], Meant]) -> Meant:
+    try:
+        return read()
+    except Refusal as refused:
+        choices = refused.instead or ((example, ""),)
+        lines = [(_with(call, key, words, choice), note) for choice, note in choices]
+        raise Refusal(refused.reason, lines=lines, instead=refused.instead, slot=key) from refused
+
+
+def _with(call: Call, key: str, words: str, choice: str) -> str:
+    """The person's own line with other words in that place."""
+    if call.words.has(key):
+        return call.line(call.words.with_value(key, choice))
+    return call.line(call.words.line.replace(words, choice, 1) if words else f"{choice} {call.words.line}".strip())

@@ -1,0 +1,165 @@
+"""`/risk list`: the risks that match, worst first, as a table or as a grid in words."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from board.refusals import Refusal
+from board.risks import Gap, Risk, gaps_in, gaps_of, worst_first
+from board.words import count, day
+from commands.actions.as_at import began_after, end_of
+from commands.call import Call
+from commands.owner_named import owner_named
+from commands.paging import page_of, weight
+from commands.read_by_others import OWNER
+from commands.reading.dates import as_at_date
+from commands.reply import Bold, Code, Paragraph, Reply, Table, paragraph, reply
+from commands.risks.as_at import risks_at
+from commands.risks.filters import ALL, EVERY_NAME, board_before, kept, mentions, owned
+from commands.risks.gap_words import gap_words, of_these
+from commands.risks.grid import grid
+from commands.risks.list_words import WantedRisks, read_wanted
+from commands.risks.wording import owner, score_in_short
+from commands.slots import PAGE, Slot, SlotKind, SlotPlace
+from commands.verbs import Verb
+
+ROWS = 15
+EXAMPLE = "/risk list above target"
+HEADINGS = ("Ref", "Risk", OWNER, "Score")
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """The risks of an answer, worst first, as they stood on a day; `is_now` where that is today."""
+
+    risks: Sequence[Risk]
+    on: date
+    last_board: date | None
+    is_now: bool
+
+
+def run(call: Call) -> Reply:
+    """The risks that every filter, the owner and the words keep, now or as at a day. Words that are no filter are
+    searched for, and the answer says so."""
+    says = _says(call)
+    call, owner_id, owner_words = owner_named(call)
+    wanted = read_wanted(call, owner_id, owner_words)
+    found = _found(call, wanted)
+    if not found.risks:
+        add = [("Add one: ", Code("/risk add <what may happen>"))] if _is_plain(wanted) and found.is_now else []
+        return reply(paragraph(_nothing(wanted, found), *add), _of_words(wanted))
+    if wanted.grid:
+        return reply(paragraph(_heading(wanted, found, "", "by likelihood and impact")), grid(found.risks))
+    return _listed(call, wanted, found, says)
+
+
+def _listed(call: Call, wanted: WantedRisks, found: _Found, says: str) -> Reply:
+    rows = [row(each, found.last_board) for each in found.risks]
+    page = page_of(call, rows, ROWS, says, lambda cells: weight(*cells))
+    heading = _heading(wanted, found, page.words, "worst first")
+    several = page.number == 1 and len(found.risks) > 1
+    lacks = of_these(gaps_in(found.risks, found.last_board), len(found.risks)) if several else ""
+    return reply(
+        paragraph(heading, *([lacks] if lacks else [])),
+        Table(HEADINGS, tuple(page.items)),
+        page.buttons,
+        _of_words(wanted),
+    )
+
+
+def _found(call: Call, wanted: WantedRisks) -> _Found:
+    on, is_now = call.today, True
+    if wanted.as_at:
+        on, is_now = _day(call, wanted.as_at), False
+        if began := began_after(call.store, call.board, end_of(on, call.board)):
+            raise Refusal(f"This log began on {day(began)}, so its risks before then are not known.")
+    risks = call.store.risks.all(call.board.id) if is_now else risks_at(call.store, call.board, on)
+    last_board = board_before(call, on)
+    found = kept(risks, wanted.filters or ([ALL] if wanted.sought else []), last_board)
+    found = [each for each in found if all(mentions(each, words) for words in wanted.sought)]
+    if wanted.owner_id or wanted.owner_words:
+        found = [each for each in found if owned(call, each, wanted.owner_id, wanted.owner_words)]
+    return _Found(worst_first(found), on, last_board, is_now)
+
+
+def _day(call: Call, phrase: str) -> date:
+    try:
+        return as_at_date(phrase, call.today)
+    except Refusal as refused:
+        lines = call.instead_of(phrase, refused, example=call.today)
+        raise Refusal(refused.reason, lines=lines, instead=refused.instead, slot="as at") from refused
+
+
+def row(risk: Risk, last_board: date | None) -> tuple[str, ...]:
+    """A risk as a row: ref, what may happen, owner, and its score with what is to be said of it."""
+    told = [score_in_short(risk)] if risk.is_open else [str(risk.status), score_in_short(risk)]
+    told += [f"target {risk.target.points}"] if risk.target else []
+    # That it has no owner, or no score, stands in its own place.
+    told += [gap_words(gap) for gap in gaps_of(risk, last_board) if gap not in {Gap.OWNER, Gap.SCORE}]
+    return (risk.ref, risk.title, owner(risk), ", ".join(told))
+
+
+def _heading(wanted: WantedRisks, found: _Found, page: str, order: str) -> tuple[Bold, str]:
+    when = "" if found.is_now else f", as at {day(found.on)}"
+    return (Bold(f"{count(len(found.risks), 'risk')}: {_told(wanted)}"), f"{when}, {order}{page}")
+
+
+def _nothing(wanted: WantedRisks, found: _Found) -> str:
+    """What is said where nothing is found."""
+    alone = len(wanted.filters) == 1 and not (wanted.sought or wanted.owner or wanted.as_at)
+    if alone and wanted.filters[0].nothing:
+        return wanted.filters[0].nothing
+    if _is_plain(wanted):
+        return "No risks are open on this board." if found.is_now else f"No risks were open on {day(found.on)}."
+    return f"No risks match: {_told(wanted)}."
+
+
+def _is_plain(wanted: WantedRisks) -> bool:
+    """Nothing was asked for but the list."""
+    return not (wanted.filters or wanted.sought or wanted.owner)
+
+
+def _told(wanted: WantedRisks) -> str:
+    told = [each.name for each in wanted.filters] or ([] if wanted.sought else ["open"])
+    told += [f"owner {wanted.owner}"] if wanted.owner else []
+    return ", ".join(told + [f'with "{words}"' for words in wanted.sought])
+
+
+def _of_words(wanted: WantedRisks) -> Paragraph | None:
+    """What became of words that are no filter, and what is."""
+    if not wanted.sought:
+        return None
+    words = " ".join(wanted.sought)
+    return paragraph(
+        f'No filter is called "{words}": searched for it in refs, titles, controls, owners and what was last said.',
+        f"Filters: {EVERY_NAME}; and @owner, as at",
+    )
+
+
+def _says(call: Call) -> str:
+    """The line without its page, as it was typed."""
+    keys = [f"{key}: {call.words.get(key)}" for key in LIST.keys if key != PAGE.name and call.words.get(key)]
+    return " ".join(filter(None, ["/risk list", call.words.free, *keys]))
+
+
+LIST = Verb(
+    command="risk",
+    name="list",
+    about="a table of risks, worst first; without a filter, the open ones; grid sets them out by likelihood and impact",
+    example=EXAMPLE,
+    run=run,
+    slots=(
+        Slot(
+            "filters",
+            "Filters",
+            SlotKind.SHORT,
+            SlotPlace.FREE,
+            shown="[open · closed · all · mine · no owner · not scored · not reviewed · above target · no action · "
+            "worse · better · grid]",
+        ),
+        Slot("owner", "Owner", SlotKind.PERSON, shown="[@owner] [as at …] [words]"),
+        Slot("as at", "As at", SlotKind.DAY, shown=""),
+        PAGE,
+    ),
+    refused="Not listed.",
+)

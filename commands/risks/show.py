@@ -1,0 +1,83 @@
+"""`/risk show`: one risk with its whole history."""
+
+from board.actions import OPEN
+from board.calendar import last_meeting
+from board.refs import quoted
+from board.risks import LinkedAction, Risk
+from board.words import capital, count, day
+from commands.call import Call
+from commands.paging import page_of, weight
+from commands.reply import Bold, Button, Buttons, Reply, paragraph, reply, whole_lines
+from commands.risks.gap_words import needs_a_hand
+from commands.risks.history_lines import history_line
+from commands.risks.standing import risk_of
+from commands.risks.wording import owner, reviewed_words, score_words, target_words
+from commands.slots import PAGE, SlotKind, ref_of
+from commands.verbs import Verb
+
+HISTORY_SHOWN = 20
+
+
+def run(call: Call) -> Reply:
+    """The risk, what it lacks, and its history a page at a time."""
+    risk = risk_of(call)
+    entries = call.store.history.of(call.board.id, "risk", risk.id)
+    told = [history_line(entry, call.board.schedule.timezone) for entry in reversed(entries)]
+    page = page_of(call, told, HISTORY_SHOWN, f"/risk show {quoted(risk.ref)}", weight)
+    title = f"History, newest first ({count(len(entries), 'line')}{page.words})"
+    said = _facts(call, risk) if page.number == 1 else []
+    facts = [line for fact in said for line in whole_lines(fact)]
+    return reply(
+        paragraph((Bold(risk.ref), f" {risk.title}"), *facts),
+        paragraph((Bold(title),), *(line for each in page.items for line in whole_lines(each))),
+        page.buttons,
+        _next_steps(call, risk),
+    )
+
+
+def _facts(call: Call, risk: Risk) -> list[str]:
+    facts = [
+        f"{capital(risk.status)} · {owner(risk)} · {score_words(risk)}{_as_at(risk)}",
+        f"{capital(target_words(risk))}" if risk.target else "",
+        f"Controls: {risk.controls}" if risk.controls else "",
+        f'Last said: "{risk.note}"' if risk.note else "",
+        *(_action(each) for each in risk.actions),
+        *(f"Threatens area {ref}" for ref in risk.areas),
+        capital(reviewed_words(risk)),
+        needs_a_hand(risk, last_meeting(call.board.meetings, call.today)),
+    ]
+    return [fact for fact in facts if fact]
+
+
+def _as_at(risk: Risk) -> str:
+    return f", as at {day(risk.score.as_at)}" if risk.score else ""
+
+
+def _action(action: LinkedAction) -> str:
+    open_words = "" if action.status in OPEN else ", no longer open"
+    return f"Action {action.ref} {action.title} · {action.status}{open_words}"
+
+
+def _next_steps(call: Call, risk: Risk) -> Buttons | None:
+    """What may be done next to a risk that is open."""
+    if not risk.is_open or call.board.is_closed:
+        return None
+    ref = quoted(risk.ref)
+    return Buttons(
+        (
+            Button("Review", f"/risk update {ref}", about=risk.ref),
+            Button("Score", f"/risk score {ref}", about=risk.ref),
+        )
+    )
+
+
+SHOW = Verb(
+    command="risk",
+    name="show",
+    about="the risk with its scores, its actions and its whole history",
+    example="/risk show RK1",
+    run=run,
+    slots=(ref_of(SlotKind.RISK), PAGE),
+    refused="Not found.",
+    aliases=("history",),
+)

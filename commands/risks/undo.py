@@ -1,0 +1,117 @@
+"""`/risk undo`: takes back the person's own last change of a risk, as a new line of history."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from board.history import UNDO_MINUTES, Entry, standing
+from board.refs import quoted
+from board.refusals import Refusal
+from board.risks import Risk, RiskStatus
+from board.roles import check_may_write
+from commands.actions.rights import own_words
+from commands.actions.undo import check_is_meant
+from commands.call import Call
+from commands.reply import Bold, Reply, paragraph, reply
+from commands.risks.as_at import with_plain
+from commands.risks.recording import changes_of, record
+from commands.risks.rights import check_may
+from commands.risks.wording import owner, score_words
+from commands.verbs import Verb
+from storage.risks import COLUMNS
+
+
+def run(call: Call) -> Reply:
+    """Takes back the last change. Refused: none, one too long ago, one that somebody has built on, and what the person
+    may not do now."""
+    entry = call.store.history.last_by(call.board.id, call.actor.person, "risk")
+    if entry is None:
+        raise Refusal("You have changed no risk on this board that could be undone.")
+    check_is_meant(call, entry)
+    if call.request.now - entry.at > timedelta(minutes=UNDO_MINUTES):
+        raise Refusal(
+            f'Your last change was "{call.typed(entry)}", more than {UNDO_MINUTES} minutes ago. '
+            "It stays in the history; say what is right now:",
+            lines=[_right_now(entry)],
+        )
+    if entry.verb == "handover":
+        raise Refusal(
+            "A handover moves much at once. Hand back what should go back:",
+            lines=[f"/risk update {quoted(entry.ref)} owner: …"],
+        )
+    before = _unchanged_since(call, entry)
+    after = _taken_back(before, entry)
+    result = _check_may(call, entry, before, after)
+    return _stored(call, entry, before, after, own_words(call, result, before))
+
+
+def _right_now(entry: Entry) -> str:
+    """The line that puts a change right that is too long ago to be undone."""
+    if entry.verb in {"close", "reopen"}:
+        return f"/risk {'reopen' if entry.verb == 'close' else 'close'} {quoted(entry.ref)} because …"
+    return f"/risk {'score' if 'score' in entry.changes else 'update'} {quoted(entry.ref)} …"
+
+
+def _unchanged_since(call: Call, entry: Entry) -> Risk:
+    later = standing(call.store.history.of(call.board.id, "risk", entry.subject_id, after=entry.id))
+    if later:
+        raise Refusal(
+            f'{entry.ref} has been changed since by <@{later[-1].person}>: "{call.typed(later[-1])}". '
+            "Undoing yours would lose theirs. See what it says now:",
+            lines=[f"/risk show {quoted(entry.ref)}"],
+        )
+    risk = call.store.risks.find(call.board.id, entry.ref)
+    if risk is None:
+        raise LookupError(f"history line {entry.id} is about a risk that is not there")
+    return risk
+
+
+def _taken_back(risk: Risk, entry: Entry) -> Risk:
+    """The risk before `entry`. One that had just been added is withdrawn: nothing is ever deleted."""
+    if entry.verb == "add":
+        return replace(risk, status=RiskStatus.WITHDRAWN)
+    return with_plain(risk, {name: old for name, (old, _) in entry.changes.items() if name in COLUMNS})
+
+
+def _check_may(call: Call, entry: Entry, before: Risk, after: Risk) -> str:
+    """Refuses an undo to whoever may no longer do what they did, or may not do what undoing it comes to; gives the verb
+    that it comes to."""
+    if entry.verb == "add":
+        check_may_write(call.actor)
+        return entry.verb
+    result = entry.verb
+    if before.status != after.status:
+        result = "reopen" if after.is_open else "close"
+    check_may(call, entry.verb, after, _right_now(entry))
+    if result != entry.verb:
+        check_may(call, result, before, _right_now(entry))
+    return result
+
+
+def _stored(call: Call, entry: Entry, before: Risk, after: Risk, mark: str) -> Reply:
+    changes = dict(changes_of(before, after))
+    if "score" in entry.changes and entry.verb != "add":
+        score = entry.changes["score"][1]
+        call.store.risks.withdraw_score(score)
+        changes["score"] = (score, None)
+    call.store.risks.save(before, after)
+    record(call, after, changes, f'undoes "{entry.said}" {mark}'.strip(), entry.id)
+    now = call.store.risks.find(call.board.id, entry.ref) or after
+    return reply(paragraph((Bold("Undone."), f' "{call.typed(entry)}"'), _now(call, now)))
+
+
+def _now(call: Call, risk: Risk) -> str:
+    if risk.status == RiskStatus.WITHDRAWN:
+        return f"{risk.ref} stays on the log as withdrawn; its ref is not used again."
+    told = [str(risk.status), *([owner(risk)] if call.names_people else []), score_words(risk)]
+    return f"{risk.ref} is as it was: {' · '.join(told)}."
+
+
+UNDO = Verb(
+    command="risk",
+    name="undo",
+    about=f"takes back your own last change of a risk, within {UNDO_MINUTES} minutes",
+    example="/risk undo",
+    run=run,
+    writes=True,
+    refused="Not undone.",
+)

@@ -1,0 +1,117 @@
+"""Risks with their dated scores. A score that is put right adds a row; nothing is overwritten."""
+
+import json
+from dataclasses import fields, replace
+from datetime import date, datetime
+from typing import Any
+
+from sqlite_utils import Database as Tables
+
+from board.history import plain
+from board.refs import ref_key
+from board.risks import Risk, RiskStatus
+from board.scores import Score, level_of
+from storage.ref_table import Named
+from storage.rows import insert_sql, instant, optional_day
+
+# What stands in tables of its own.
+APART = frozenset({"scores", "actions", "areas"})
+COLUMNS = tuple(each.name for each in fields(Risk) if each.name not in APART)
+_INSERT = insert_sql("risks", (*(name for name in COLUMNS if name != "id"), "board_id", "ref_key"))
+_SCORE = insert_sql("risk_scores", ("risk_id", "likelihood", "impact", "as_at", "because", "entered_at"))
+_SCORES = (
+    "(SELECT json_group_array(json_array(id, likelihood, impact, as_at, because)) "
+    "FROM risk_scores WHERE risk_id = risks.id AND withdrawn = 0)"
+)
+_SELECT = f"SELECT {', '.join(COLUMNS)}, {_SCORES} FROM risks"
+
+
+class Risks:
+    """A board's risks."""
+
+    def __init__(self, tables: Tables) -> None:
+        self._tables = tables
+
+    def add(self, board_id: int, risk: Risk) -> Risk:
+        """Stores a new risk and returns it with its id; its scores are stored apart."""
+        row = _row(risk) | {"board_id": board_id, "ref_key": ref_key(risk.ref)}
+        return replace(risk, id=self._tables.execute(_INSERT, row).lastrowid or 0)
+
+    def save(self, before: Risk, after: Risk) -> None:
+        """Stores what has changed of a risk's own columns; its id and ref never do."""
+        old = _row(before)
+        changed = {name: value for name, value in _row(after).items() if old[name] != value}
+        if changed:
+            columns = ", ".join(f"{name} = :{name}" for name in changed)
+            self._tables.execute(f"UPDATE risks SET {columns} WHERE id = :id", {**changed, "id": before.id})
+
+    def add_score(self, risk_id: int, score: Score, at: datetime) -> Score:
+        """Stores a score and returns it with its id."""
+        row = {
+            "risk_id": risk_id,
+            "likelihood": score.likelihood,
+            "impact": score.impact,
+            "as_at": score.as_at.isoformat(),
+            "because": score.because,
+            "entered_at": instant(at),
+        }
+        return replace(score, id=self._tables.execute(_SCORE, row).lastrowid or 0)
+
+    def withdraw_score(self, score_id: int) -> None:
+        """Takes back a score that was entered by mistake: it stays stored, and is not read."""
+        self._tables.execute("UPDATE risk_scores SET withdrawn = 1 WHERE id = ?", [score_id])
+
+    def all(self, board_id: int) -> list[Risk]:
+        """The board's risks with all that is known of them, in the order they were entered: one query."""
+        rows = self._tables.execute(f"{_SELECT} WHERE board_id = ? ORDER BY id", [board_id])
+        return [_risk(row) for row in rows.fetchall()]
+
+    def find(self, board_id: int, ref: str) -> Risk | None:
+        """The risk of that ref, in any case and spacing, or None."""
+        sql = f"{_SELECT} WHERE board_id = ? AND ref_key = ?"
+        row = self._tables.execute(sql, [board_id, ref_key(ref)]).fetchone()
+        return _risk(row) if row else None
+
+    def knows(self, board_id: int, ref: str) -> bool:
+        """There is one of that ref on the board, in any case and spacing."""
+        sql = "SELECT 1 FROM risks WHERE board_id = ? AND ref_key = ?"
+        return self._tables.execute(sql, [board_id, ref_key(ref)]).fetchone() is not None
+
+    def refs(self, board_id: int) -> list[str]:
+        """Every risk's ref, in the order they were entered."""
+        rows = self._tables.execute("SELECT ref FROM risks WHERE board_id = ? ORDER BY id", [board_id])
+        return [row[0] for row in rows.fetchall()]
+
+    def named(self, board_id: int) -> list[Named]:
+        """Those that are open by ref and title, in the same order."""
+        sql = "SELECT ref, title, owner_id FROM risks WHERE board_id = ? AND status = ? ORDER BY id"
+        return [Named(*row) for row in self._tables.execute(sql, [board_id, str(RiskStatus.OPEN)]).fetchall()]
+
+
+def _row(risk: Risk) -> dict[str, Any]:
+    return {name: plain(getattr(risk, name)) for name in COLUMNS}
+
+
+def _risk(row: tuple[Any, ...]) -> Risk:
+    told = dict(zip(COLUMNS, row, strict=False))
+    *_, scores = row
+    return Risk(
+        **told
+        | {
+            "target": level_of(told["target"]) if told["target"] else None,
+            "status": RiskStatus(told["status"]),
+            "reviewed_on": optional_day(told["reviewed_on"]),
+            "opened_on": date.fromisoformat(told["opened_on"]),
+        },
+        scores=_standing([_score(*each) for each in json.loads(scores)]),
+    )
+
+
+def _score(score_id: int, likelihood: int, impact: int, as_at: str, because: str) -> Score:
+    return Score(score_id, likelihood, impact, date.fromisoformat(as_at), because)
+
+
+def _standing(scores: list[Score]) -> tuple[Score, ...]:
+    """One score for each day, the one entered last, in the order of the days."""
+    by_day = {each.as_at: each for each in sorted(scores, key=lambda each: each.id)}
+    return tuple(by_day[on] for on in sorted(by_day))
