@@ -1,6 +1,6 @@
 """Where a board stands on a day: the one answer behind `/status` and the weekly digest."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -10,9 +10,11 @@ from board.claims import TALLY, Reported, Since, Standing
 from board.conditions import Claim
 from board.dates_agreed import is_asked
 from board.measures import Assessment, Measure, assess, worst_first
+from board.scorecard import Gaps
 from board.words import count, listed
 
 DUE_SOON_DAYS = 14
+NONE_KNOWN = Gaps()
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,7 @@ class Position:
     silent: tuple[Action, ...]
     assessments: tuple[Assessment, ...]
     next_board: date | None
+    gaps: Gaps = NONE_KNOWN
 
     @property
     def asked(self) -> tuple[Action, ...]:
@@ -87,12 +90,25 @@ def due_soon_until(today: date, next_board: date | None) -> date:
     return max(fortnight, next_board) if next_board else fortnight
 
 
-def position(actions: Iterable[Action], measures: Iterable[Measure], meetings: Iterable[date], today: date) -> Position:
-    """Works out where a board stands on `today` from its live actions (open or awaiting sign-off)."""
+def no_gaps(_: Sequence[Assessment]) -> Gaps:
+    """Nothing is known to lack anything."""
+    return NONE_KNOWN
+
+
+def position(
+    actions: Iterable[Action],
+    measures: Iterable[Measure],
+    meetings: Iterable[date],
+    today: date,
+    gaps: Callable[[Sequence[Assessment]], Gaps] = no_gaps,
+) -> Position:
+    """Works out where a board stands on `today` from its live actions (open or awaiting sign-off). `gaps` says what its
+    areas and measures lack, from the measures as they are assessed."""
     live = tuple(actions)
     open_actions = tuple(action for action in live if action.is_open)
     board_day = next_meeting(meetings, today)
     until = due_soon_until(today, board_day)
+    assessments = tuple(assess(measure, today) for measure in measures)
     return Position(
         today=today,
         open_actions=open_actions,
@@ -103,8 +119,9 @@ def position(actions: Iterable[Action], measures: Iterable[Measure], meetings: I
         without_slack_owner=tuple(action for action in open_actions if action.owner_words and not action.owner_id),
         undated=tuple(action for action in open_actions if action.due_on is None),
         silent=tuple(action for action in open_actions if action.is_silent(today)),
-        assessments=tuple(assess(measure, today) for measure in measures),
+        assessments=assessments,
         next_board=board_day,
+        gaps=gaps(assessments),
     )
 
 

@@ -1,6 +1,6 @@
 """The scorecard of an area: how far its actions are, how its measures stand, and what it lacks."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
@@ -64,6 +64,13 @@ def tally(actions: Iterable[Counted], today: date) -> Tally:
     )
 
 
+def tally_of(many: Mapping[Status, int]) -> Tally:
+    """The same from numbers by status; what is overdue is not counted."""
+    usual, closed = many.get(Status.BUSINESS_AS_USUAL, 0), many.get(Status.CLOSED, 0)
+    planned = sum(many.values()) - usual - many.get(Status.CANCELLED, 0)
+    return Tally(planned, closed, many.get(Status.AWAITING_SIGN_OFF, 0), 0, usual)
+
+
 @dataclass(frozen=True, slots=True)
 class Card:
     """An area's scorecard. `before` is its tally at the end of the day of the last board, `last_board`; None where
@@ -106,7 +113,29 @@ class Card:
         return [*told, "no action"] if self.has_no_action else told
 
 
-def unattended(assessments: Iterable[Assessment], attended: Iterable[str]) -> list[Assessment]:
-    """The measures that fail, and that no open action is for: `attended` are the refs of those that one is for."""
-    has = set(attended)
-    return [each for each in assessments if each.outcome in FAILING and each.measure.ref not in has]
+def unattended(assessments: Iterable[Assessment], attended: Collection[str]) -> list[Assessment]:
+    """The measures that fail, and that no open action is for: `attended` are the refs of those that one is for. None on
+    a board that has linked no action to a measure: there nobody says what is for what."""
+    failing = [each for each in assessments if each.outcome in FAILING] if attended else []
+    return [each for each in failing if each.measure.ref not in attended]
+
+
+@dataclass(frozen=True, slots=True)
+class Gaps:
+    """What a board's areas and measures lack, in numbers: areas with nothing open, areas that are business as usual
+    with no body, findings with no action, and failing measures that no open action is for."""
+
+    nothing_open: int = 0
+    no_body: int = 0
+    no_action: int = 0
+    unattended: int = 0
+
+
+def gaps_in(cards: Sequence[Card], assessments: Iterable[Assessment], attended: Collection[str]) -> Gaps:
+    """Counts them."""
+    return Gaps(
+        sum(each.may_hand_over for each in cards),
+        sum(each.has_no_body for each in cards),
+        sum(each.has_no_action for each in cards),
+        len(unattended(assessments, attended)),
+    )

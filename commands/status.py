@@ -5,12 +5,13 @@ from dataclasses import dataclass
 
 from board.actions import LIVE
 from board.calendar import NO_MEETING
-from board.position import Position, position
+from board.position import Position, no_gaps, position
 from board.refusals import Refusal
 from board.roles import check_may_write
 from board.words import count, day
 from commands.actions.as_at import actions_at, began_after, end_of
 from commands.actions.next_steps import of_board
+from commands.areas.gaps import gaps_of
 from commands.call import Call
 from commands.measures.claim_body import doubt_lines
 from commands.read_by_others import names_people
@@ -66,7 +67,8 @@ class _Standing:
 
 def _now(call: Call) -> _Standing:
     actions = call.store.actions.of_status(call.board.id, LIVE)
-    return _Standing(position(actions, call.store.measures.all(call.board.id), call.board.meetings, call.today))
+    measures = call.store.measures.all(call.board.id)
+    return _Standing(position(actions, measures, call.board.meetings, call.today, gaps_of(call.store, call.board)))
 
 
 def _as_it_stood(call: Call, phrase: str) -> _Standing:
@@ -83,7 +85,9 @@ def _as_it_stood(call: Call, phrase: str) -> _Standing:
         note += f" This log began on {day(began)}, so its actions cannot be shown as they stood."
     actions = [] if began else actions_at(call.store, call.board, end)
     measures = call.store.measures.all(call.board.id)
-    return _Standing(position(actions, measures, call.board.meetings, on), note, not began, is_now=False)
+    gaps = no_gaps if began else gaps_of(call.store, call.board, end)
+    where = position(actions, measures, call.board.meetings, on, gaps)
+    return _Standing(where, note, not began, is_now=False)
 
 
 def _page(call: Call, standing: _Standing, public: bool = False) -> Reply:

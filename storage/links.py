@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from sqlite_utils import Database as Tables
 
+from board.actions import LIVE, Status
 from board.links import LINKED, Linked
 
 _NAMED = " UNION ALL ".join(
@@ -50,6 +51,27 @@ class Links:
         """The ids of the things of a kind that are linked to a measure or an area."""
         sql = "SELECT subject_id FROM links WHERE other = ? AND other_id = ? AND subject = ? ORDER BY id"
         return [row[0] for row in self._tables.execute(sql, [kind, other_id, subject]).fetchall()]
+
+    def counted(self, board_id: int) -> dict[int, dict[Status, int]]:
+        """How many actions of each status each area has, by the area's id."""
+        sql = (
+            "SELECT link.other_id, actions.status, COUNT(*) FROM links AS link JOIN actions ON actions.id = "
+            "link.subject_id WHERE link.board_id = ? AND link.subject = 'action' AND link.other = 'area' GROUP BY 1, 2"
+        )
+        found: dict[int, dict[Status, int]] = {}
+        for area_id, status, many in self._tables.execute(sql, [board_id]).fetchall():
+            found.setdefault(area_id, {})[Status(status)] = many
+        return found
+
+    def attended(self, board_id: int) -> set[str]:
+        """The refs of the measures that an action is for which has not ended."""
+        marks = ", ".join("?" * len(LIVE))
+        sql = (
+            "SELECT DISTINCT measures.ref FROM links AS link JOIN measures ON measures.id = link.other_id "
+            "JOIN actions ON actions.id = link.subject_id WHERE link.board_id = ? AND link.subject = 'action' "
+            f"AND link.other = 'measure' AND actions.status IN ({marks})"
+        )
+        return {row[0] for row in self._tables.execute(sql, [board_id, *map(str, LIVE)]).fetchall()}
 
     def _linked(self, where: str, values: dict[str, str | int]) -> dict[int, Linked]:
         found: dict[int, dict[str, list[str]]] = {}

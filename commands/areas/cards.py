@@ -7,7 +7,7 @@ from datetime import date, datetime
 from board.actions import Status
 from board.areas import Area, area_before
 from board.boards import Board
-from board.links import Linked, refs_told
+from board.links import LINKED, Linked, refs_told
 from board.measures import Assessment, assess
 from board.outcomes import WORST_FIRST
 from board.rungs import latest
@@ -32,9 +32,9 @@ def cards_of(
         then = None
     actions, links = store.actions.counted(board.id), store.links.of_all(board.id, "action")
     if at:
-        actions, links = _taken_back(store, board, at, actions, links)
-    now = _by_area(areas, actions, links)
-    before = _by_area(areas, *_taken_back(store, board, then, actions, links)) if then else {}
+        actions, links = taken_back(store, board, at, actions, links)
+    now = by_area(areas, actions, links)
+    before = by_area(areas, *taken_back(store, board, then, actions, links)) if then else {}
     measures, rungs = _measures(store, board, areas, today), store.rungs.of_each(board.id, at)
     made = []
     for area in areas:
@@ -59,7 +59,7 @@ def areas_at(store: Store, board: Board, at: datetime) -> list[Area]:
     return [area for area in areas.values() if not (area.merged_into or area.withdrawn)]
 
 
-def _taken_back(
+def taken_back(
     store: Store,
     board: Board,
     at: datetime,
@@ -86,10 +86,13 @@ def _as_were(action: Counted, were: Mapping[str, object]) -> Counted:
 
 
 def _linked_as_were(linked: Linked, were: Mapping[str, object]) -> Linked:
-    return linked.having("area", refs_told(were["area"])) if "area" in were else linked
+    for kind in LINKED:
+        linked = linked.having(kind, refs_told(were[kind])) if kind in were else linked
+    return linked
 
 
-def _by_area(areas: Sequence[Area], actions: Iterable[Counted], links: Mapping[int, Linked]) -> _Counts:
+def by_area(areas: Sequence[Area], actions: Iterable[Counted], links: Mapping[int, Linked]) -> _Counts:
+    """The actions of each area, by its id."""
     ids = {area.ref: area.id for area in areas}
     found: dict[int, list[Counted]] = defaultdict(list)
     for action in actions:

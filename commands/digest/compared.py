@@ -8,6 +8,7 @@ from board.digest import Activity, Digest, compose_digest
 from board.history import Entry, asks_for_date, gives_first_date, standing
 from board.position import position
 from commands.actions.as_at import checked_actions_at
+from commands.areas.gaps import gaps_of
 from commands.digest.claim_news import claim_change
 from commands.measures.withdraw import WITHDRAW
 from commands.measures.withdrawn import withdrawn_words
@@ -21,7 +22,8 @@ def digest_of(store: Store, board: Board, now: datetime, as_it_stood: bool = Fal
     """
     today = board.schedule.today(now)
     actions = checked_actions_at(store, board, now) if as_it_stood else store.actions.of_status(board.id, LIVE)
-    where = position(actions, store.measures.all(board.id), board.meetings, today)
+    gaps = gaps_of(store, board, now if as_it_stood else None)
+    where = position(actions, store.measures.all(board.id), board.meetings, today, gaps)
     last = store.digests.last(board.id, now if as_it_stood else None)
     entries = store.history.after(board.id, last.history_id) if last else []
     changes = changes_in([each for each in entries if not as_it_stood or each.at <= now])

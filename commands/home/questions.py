@@ -1,13 +1,16 @@
 """On Home, for support: what the log does not say yet, each with a button to the list."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from operator import attrgetter
 
 from board.actions import OPEN, Status
-from board.measures import Measure
+from board.measures import Measure, assess
 from board.outcomes import Outcome
+from board.scorecard import Gaps
 from board.words import capital, count
+from commands.areas.gaps import gaps_of
 from commands.home.parts import HomePart
 from commands.home.visit import Visit
 from commands.reply import Bold, Button, Buttons, paragraph
@@ -35,6 +38,13 @@ _OF_ACTIONS: Sequence[tuple[_Question, Sequence[Status], Filter]] = (
      (Status.BUSINESS_AS_USUAL,), NO_BODY),
 )  # fmt: skip
 _OF_MEASURES = _Question("measure", "no reading", "/measure list")
+_OF_AREAS: Sequence[tuple[_Question, Callable[[Gaps], int]]] = (
+    (_Question("failing measure", "no open action", "/measure list"), attrgetter("unattended")),
+    (_Question("finding", "no action", "/area list no action"), attrgetter("no_action")),
+    (_Question("area", "no body that watches it", "/area list no body", " handed to business as usual"),
+     attrgetter("no_body")),
+    (_Question("area", "nothing open", "/area list nothing open"), attrgetter("nothing_open")),
+)  # fmt: skip
 _NOTHING = "Every open action has an owner and a due date, and no measure lacks a reading."
 
 
@@ -43,8 +53,9 @@ def questions(visit: Visit) -> Iterator[HomePart]:
     kinds = [(statuses, lacks) for _, statuses, lacks in _OF_ACTIONS]
     open_ones, *lacking = visit.store.actions.counts(visit.board.id, [(OPEN, None), *kinds])
     measures = visit.store.measures.all(visit.board.id)
-    many = [*lacking, _without_reading(measures, visit.today)]
-    asked = [*(question for question, _, _ in _OF_ACTIONS), _OF_MEASURES]
+    gaps = gaps_of(visit.store, visit.board)([assess(each, visit.today) for each in measures])
+    many = [*lacking, _without_reading(measures, visit.today), *(count_of(gaps) for _, count_of in _OF_AREAS)]
+    asked = [*(question for question, _, _ in _OF_ACTIONS), _OF_MEASURES, *(question for question, _ in _OF_AREAS)]
     found = [(each, number) for each, number in zip(asked, many, strict=True) if number]
     if not (found or open_ones or measures):
         return

@@ -9,17 +9,22 @@ from commands.reply import Bold, Code, Line, Span
 def hand(where: Position, with_lists: bool = False) -> Line:
     """`Needs a hand: 73 with no Slack owner · 2 without a date`, each `with_lists` by the line that lists them; that
     nothing does is said."""
+    gaps = where.gaps
     kinds = (
-        (where.unowned, "without an owner", "unowned"),
-        (where.without_slack_owner, "with no Slack owner", "no slack owner"),
-        (where.undated, "without a date", "undated"),
-        (where.silent, f"with no update for {SILENT_AFTER_DAYS} days", "silent"),
+        (len(where.unowned), "", "without an owner", "/action list unowned"),
+        (len(where.without_slack_owner), "", "with no Slack owner", "/action list no slack owner"),
+        (len(where.undated), "", "without a date", "/action list undated"),
+        (len(where.silent), "", f"with no update for {SILENT_AFTER_DAYS} days", "/action list silent"),
+        (gaps.unattended, "failing measure", "with no open action", "/measure list"),
+        (gaps.no_action, "finding", "with no action", "/area list no action"),
+        (gaps.no_body, "area", "with no body", "/area list no body"),
+        (gaps.nothing_open, "area", "with nothing open", "/area list nothing open"),
     )
     spans: list[Span] = []
-    for some, what, listed in kinds:
-        if some:
-            spans += [" · " if spans else " ", f"{len(some):,} {what}"]
-            spans += [": ", Code(f"/action list {listed}")] if with_lists else []
+    for many, things, what, line in kinds:
+        if many:
+            spans += [" · " if spans else " ", f"{count(many, things) if things else f'{many:,}'} {what}"]
+            spans += [": ", Code(line)] if with_lists else []
     if doubts := len(where.claims_in_doubt):
         spans += [" · " if spans else " ", f"{count(doubts, 'claim')} whose source names another body"]
     return (Bold("Needs a hand:"), *(spans or [" nothing"]))
