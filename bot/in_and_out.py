@@ -62,23 +62,41 @@ def _say_what_is_left(store: Store, board: Board) -> None:
 
 @click.command()
 @of_board
-@click.option("--format", "form", type=click.Choice(["csv", "text"]), default="csv", show_default=True)
+@click.option(
+    "--of",
+    "what",
+    default="actions",
+    show_default=True,
+    metavar="LIST",
+    help="Which list: actions, areas or self-assessment.",
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["csv", "text"]),
+    default="csv",
+    show_default=True,
+    help="Text is for actions alone.",
+)
 @told_plainly
-def export(name: str, form: str) -> None:
-    """Print every action of a board, as CSV that a spreadsheet opens safely, or as a text table.
+def export(name: str, what: str, form: str) -> None:
+    """Print a list of a board, as CSV that a spreadsheet opens safely; actions also as a text table.
 
     People stand there by name; Slack's ids are in columns of their own.
     """
     from bot.import_people import people_of  # noqa: PLC0415
-    from commands.export import exported, name_of, people_of_actions  # noqa: PLC0415
+    from commands.export import name_of  # noqa: PLC0415
+    from commands.export_of import EXPORTS  # noqa: PLC0415
 
+    if what not in EXPORTS:
+        raise click.BadParameter(f'"{what}" is no list of a board. There are: {", ".join(EXPORTS)}.')
     with the_log() as log:
         with log.reading() as store:
-            named = people_of_actions(store, board_named(store, name))
+            named = EXPORTS[what].people(store, board_named(store, name))
         # Slack is asked while nothing is held.
         people = people_of(load_settings(), now(), named)
         with log.reading() as store:
-            click.echo(exported(store, board_named(store, name), form, people), nl=False)
+            click.echo(EXPORTS[what].out(store, board_named(store, name), form, people), nl=False)
     nameless = [each for each in named if not name_of(each, people)]
     if nameless:
         click.echo(

@@ -2,6 +2,7 @@
 
 import csv
 import io
+from collections.abc import Iterable, Sequence
 
 from board.actions import Action, Status
 from board.boards import Board
@@ -55,9 +56,14 @@ def exported(store: Store, board: Board, form: str, people: People = NOBODY) -> 
     ]
     if form == "text":
         return drawn(HEADINGS[:7], [row[:7] for row in rows]) + "\n"
+    return as_csv(HEADINGS, rows)
+
+
+def as_csv(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """Rows below their headings as CSV that a spreadsheet opens safely."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(HEADINGS)
+    writer.writerow(headings)
     writer.writerows([safe_cell(cell) for cell in row] for row in rows)
     return out.getvalue()
 
@@ -74,7 +80,7 @@ def name_of(person_id: str, people: People) -> str:
     return person.name if person and not person.unsure else ""
 
 
-def _named(person_id: str | None, words: str, people: People) -> str:
+def named_person(person_id: str | None, words: str, people: People) -> str:
     """A person by name, as a mention where Slack has not told it, or the words in place of one."""
     return name_of(person_id, people) or f"<@{person_id}>" if person_id else words
 
@@ -82,7 +88,7 @@ def _named(person_id: str | None, words: str, people: People) -> str:
 def _supporters(action: Action, people: People) -> list[str]:
     """Those who help, people by name; and their ids, in the same order."""
     there = [(each[2:-1] if is_mention(each) else "", each) for each in action.supporters.splitlines()]
-    named = as_one_value(_named(person, words, people) for person, words in there)
+    named = as_one_value(named_person(person, words, people) for person, words in there)
     return [named, "; ".join(person or NO_ID for person, _ in there)]
 
 
@@ -94,7 +100,7 @@ def _row(action: Action, linked: Linked, people: People) -> list[str]:
     return [
         action.ref,
         action.title,
-        _named(action.owner_id, action.owner_words, people),
+        named_person(action.owner_id, action.owner_words, people),
         action.due_on.isoformat() if action.due_on else action.due_words,
         action.original_due_on.isoformat() if action.original_due_on else "",
         str(action.moves),
@@ -108,11 +114,11 @@ def _row(action: Action, linked: Linked, people: People) -> list[str]:
         action.note,
         action.evidence,
         action.body,
-        _named(action.accountable_id, action.accountable_words, people),
+        named_person(action.accountable_id, action.accountable_words, people),
         action.owner_id or "",
         action.accountable_id or "",
         action.asked_due_on.isoformat() if action.asked_due_on else "",
-        _named(action.asked_by, "", people),
+        named_person(action.asked_by, "", people),
         action.asked_on.isoformat() if action.asked_on else "",
         action.asked_why,
     ]

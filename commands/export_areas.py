@@ -1,0 +1,45 @@
+"""`boardbot export --of areas` and `--of self-assessment`: what `boardbot import` reads again."""
+
+from board.boards import Board
+from board.links import Linked
+from commands.export import NOBODY, as_csv, named_person
+from commands.request import People
+from storage.store import Store
+
+AREA_HEADINGS = (
+    "ref", "recommendation", "kind", "theme", "priority", "measure", "lead", "route", "governance", "source", "goal",
+    "handed_over_on", "goes_with", "merged_into", "withdrawn", "lead_id",
+)  # fmt: skip
+RUNG_HEADINGS = ("domain", "title", "rating", "as_at", "source", "moderated")
+
+
+def leads_of(store: Store, board: Board) -> list[str]:
+    """The Slack ids of those who lead an area, each once."""
+    return list(dict.fromkeys(each.lead_id for each in store.areas.all(board.id, with_ended=True) if each.lead_id))
+
+
+def areas_exported(store: Store, board: Board, people: People = NOBODY) -> str:
+    """Every area as CSV, also those that were merged or taken back, with what each goes with."""
+    links = store.links.of_all(board.id, "area")
+    rows = []
+    for area in store.areas.all(board.id, with_ended=True):
+        linked = links.get(area.id, Linked())
+        on = area.handed_over_on.isoformat() if area.handed_over_on else ""
+        lead = named_person(area.lead_id, area.lead, people)
+        rows.append([
+            area.ref, area.title, area.kind, area.theme, area.priority, linked.words("measure"), lead, area.route,
+            area.body, area.source, area.goal, on, linked.words("area"), area.merged_into,
+            "yes" if area.withdrawn else "", area.lead_id or "",
+        ])  # fmt: skip
+    return as_csv(AREA_HEADINGS, rows)
+
+
+def rungs_exported(store: Store, board: Board) -> str:
+    """Every judgement that counts as CSV, in the order of the areas and then of the days."""
+    every = store.rungs.of_each(board.id)
+    rows = [
+        [area.ref, area.title, each.words, each.as_at.isoformat(), each.source, each.moderated]
+        for area in store.areas.all(board.id)
+        for each in sorted(every.get(area.id, ()), key=lambda each: (each.as_at, each.id))
+    ]
+    return as_csv(RUNG_HEADINGS, rows)

@@ -1,0 +1,29 @@
+"""What `boardbot export --of` gives: the lists of a board, each with the people whom it names."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from board.boards import Board
+from commands.export import exported, people_of_actions
+from commands.export_areas import areas_exported, leads_of, rungs_exported
+from commands.request import People
+from storage.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    """One list: the Slack ids of those whom it names, and the list itself, in CSV or, of actions, as a text table."""
+
+    people: Callable[[Store, Board], list[str]]
+    out: Callable[[Store, Board, str, People], str]
+
+
+def _nobody(_store: Store, _board: Board) -> list[str]:
+    return []
+
+
+EXPORTS = {
+    "actions": Export(people_of_actions, exported),
+    "areas": Export(leads_of, lambda store, board, _form, people: areas_exported(store, board, people)),
+    "self-assessment": Export(_nobody, lambda store, board, _form, _people: rungs_exported(store, board)),
+}

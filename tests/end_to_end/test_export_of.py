@@ -1,0 +1,35 @@
+"""`boardbot export --of`: what goes out comes in again on another board, the same."""
+
+from pathlib import Path
+
+import pytest
+from end_to_end.postroom import Postroom, typed
+
+BOARD = "Improvement Board"
+
+
+@pytest.mark.parametrize("what", ["areas", "self-assessment"])
+def test_a_list_goes_out_and_comes_in_again(terminal: Postroom, tmp_path: Path, what: str) -> None:
+    for line in (
+        "/measure add M6 Visits",
+        '/area add R07 "=See" children kind: recommendation lead: Head of MASH source: letter theme: Visits measure: M6 goal: Good',
+        "/area rate R07 RI & Good as at 31 March 2020 source: paper moderated: the adviser",
+        "/area rate R07 Good as at 30 June 2020",
+    ):
+        assert not terminal(line).startswith("Not "), line
+    first = typed("export", "--board", BOARD, "--of", what).output
+    (tmp_path / "out.csv").write_bytes(first.encode())
+
+    again = typed("import", str(tmp_path / "out.csv"), "--board", BOARD)
+
+    assert first.count("\n") == (2 if what == "areas" else 3)
+    assert "on the log already, 0 refused" in again.output
+    assert "differs" not in again.output
+    assert typed("export", "--board", BOARD, "--of", what).output == first
+
+
+def test_a_list_that_there_is_not_is_refused_with_those_there_are(terminal: Postroom) -> None:
+    said = typed("export", "--board", BOARD, "--of", "letters")
+
+    assert said.exit_code == 2
+    assert "There are: actions, areas, self-assessment" in said.output
