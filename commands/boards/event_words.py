@@ -20,9 +20,7 @@ from commands.slots import Subject
 
 MOST_TITLE = 200
 _CANCEL = "cancel "
-_LIMIT = re.compile(
-    r"(?P<what>\S.*?)[\s,]+(?:with)?in (?P<within>\S+ (?:working )?(?:day|week|month|year)s?)\b.*", re.I | re.S
-)
+_WITHIN = re.compile(r"\b(?:within|in)\s++(?P<within>\S++ (?:working )?(?:day|week|month|year)s?)\b", re.I)
 _ON = re.compile(r"\A(?:on|in|from)\s+", re.I)
 _EXAMPLE = "re-inspection within 24 months"
 
@@ -140,11 +138,11 @@ def limit_of(call: Call, last: date) -> Limit | None:
     typed = meant(call.said(call.words.get("limit")))
     if not typed:
         return None
-    found = _LIMIT.fullmatch(typed)
+    found = _WITHIN.search(typed)
+    what = typed[: found.start()].strip(" ,") if found else ""
     with at_slot("limit"):
-        if found is None:
+        if found is None or not what:
             line = call.line(call.words.with_value("limit", _EXAMPLE))
             raise Refusal('A limit says what must happen, and "within" how long:', lines=[line])
-        within = found["within"]
-        on = stated_date(f"{within} from {spoken(last)}", last)
-    return Limit(capital(found["what"].strip()), within, on)
+        on = stated_date(f"{found['within']} from {spoken(last)}", last)
+    return Limit(capital(what), found["within"], on)
