@@ -7,6 +7,7 @@ from datetime import date
 from board.bodies import COUNCIL, same_body
 from board.claims import Reported, before_words
 from board.conditions import Claim
+from board.events import Event
 from board.measures import Measure
 from board.outcomes import Outcome
 from board.position import Position
@@ -42,7 +43,8 @@ class Digest:
     """A board's digest: `position` is where it stands; the rest compares it with the digest before.
 
     `compared` ends the sentence on what is overdue: `, 3 more than last week`. `action_changes` are counts for each
-    verb; `measure_changes` say of each measure what is new, the gravest first.
+    verb; `measure_changes` say of each measure what is new, the gravest first. `ahead` are the events before the next
+    board.
     """
 
     board: str
@@ -51,6 +53,7 @@ class Digest:
     compared: str
     action_changes: tuple[str, ...]
     measure_changes: tuple[str, ...]
+    ahead: tuple[Event, ...] = ()
 
     @property
     def snapshot(self) -> Snapshot:

@@ -1,12 +1,14 @@
 """Where a board stands beside where it stood when the last digest was posted."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from board.actions import LIVE
 from board.boards import Board
 from board.digest import Activity, Digest, compose_digest
+from board.events import Event
 from board.history import Entry, asks_for_date, gives_first_date, standing
-from board.position import position
+from board.position import Position, position
 from commands.actions.as_at import checked_actions_at
 from commands.areas.gaps import gaps_of
 from commands.digest.claim_news import claim_change
@@ -27,7 +29,16 @@ def digest_of(store: Store, board: Board, now: datetime, as_it_stood: bool = Fal
     last = store.digests.last(board.id, now if as_it_stood else None)
     entries = store.history.after(board.id, last.history_id) if last else []
     changes = changes_in([each for each in entries if not as_it_stood or each.at <= now])
-    return compose_digest(board.name, where, changes, last.snapshot if last else None)
+    digest = compose_digest(board.name, where, changes, last.snapshot if last else None)
+    return replace(digest, ahead=tuple(_ahead(store, board, where, now if as_it_stood else None)))
+
+
+def _ahead(store: Store, board: Board, where: Position, at: datetime | None) -> list[Event]:
+    """The events from today to the next board, or for a fortnight where that is longer or no board is in the calendar;
+    those that were in the calendar at the instant `at`, or now."""
+    if at is None:
+        return store.events.between(board.id, where.today, where.due_soon_until)
+    return [each for each in store.events.known(board.id, at) if each.is_on(where.today, where.due_soon_until)]
 
 
 def changes_in(entries: list[Entry]) -> Activity:

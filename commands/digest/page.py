@@ -12,6 +12,7 @@ from commands.digest.news import news
 from commands.digest.thread import thread_of
 from commands.read_by_others import fitted_to_readers, names_people
 from commands.reply import Bold, Code, Paragraph, Part, Reply, paragraph, reply
+from commands.standing.ahead import ahead
 from commands.standing.claimed import claimed
 from commands.standing.due_next import due_next
 from commands.standing.hand import hand
@@ -29,7 +30,7 @@ def digest_messages(board: Board, digest: Digest, slot: WeeklySlot | None, now: 
     where, named = digest.position, names_people(board, read_by_all=True)
     thread = thread_of(digest, named)
     above = [_heading(board, digest, slot, now), *claimed(where)]
-    below = [*overdue(where, named), paragraph(due_next(where), news(digest), hand(where))]
+    below = [*overdue(where, named), paragraph(due_next(where), *ahead(digest.ahead), news(digest), hand(where))]
     room = LINES - sum(lines_of(each) for each in (*above, *below))
     measures = others(where, told=where.not_borne_out, room=room)
     main = reply(*above, *measures, *below, _foot(bool(thread)), public=True)

@@ -11,6 +11,7 @@ from bench.forms import measure_forms
 from bench.importing import measure_import
 from bench.machine import facts
 from bench.pages import measure_lengths, measure_sizes
+from bench.plan import measure_plan
 from bench.process import measure_process
 from bench.reminders import measure_reminders
 from bench.report import as_json, as_table
@@ -21,6 +22,7 @@ PARTS: dict[str, Callable[[Results, Scale, Path], None]] = {
     "/action update beside Bolt alone": measure_updates,
     "pages by the number of open actions": measure_sizes,
     "pages by the length of the history": measure_lengths,
+    "the forward plan": measure_plan,
     "forms": measure_forms,
     "reminders": measure_reminders,
     "import": measure_import,

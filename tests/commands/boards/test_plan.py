@@ -1,8 +1,13 @@
 """`/board plan`: what is to come, in order of day; now, and as it was known."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
 import pytest
 from conversation import JO, KIT, SAM, Conversation, import_northmoor
 
+from storage.store import Store
 from storage.upkeep.verify import problems_in
 
 ENTERED = (
@@ -171,3 +176,34 @@ def test_a_board_that_uses_none_of_it_is_told_of_its_meetings(say: Conversation)
     import_northmoor(say.log, say.now)
 
     assert [each for each in say("/board plan").splitlines() if " · " in each] == [PAPERS, BOARD]
+
+
+def test_each_table_is_asked_once(planned: Conversation) -> None:
+    asked: list[str] = []
+    begun = planned.log.reading
+
+    @contextmanager
+    def watched(*given: Any) -> Iterator[Store]:
+        with begun(*given) as store, store._tables.tracer(lambda sql, _: asked.append(sql)):
+            yield store
+
+    planned.log.reading = watched  # type: ignore[method-assign]
+    planned("/board plan all")
+
+    for table in ("events", "actions"):
+        assert len([sql for sql in asked if f"FROM {table} " in sql]) == 1, (table, asked)
+
+
+def test_the_indexes_are_used(planned: Conversation) -> None:
+    with planned.log.reading() as store:
+        steps = [
+            row[3]
+            for sql in (
+                "SELECT id FROM events WHERE board_id = 1 AND last_on >= '2020-07-08' AND taken_out_at IS NULL",
+                "SELECT id FROM actions WHERE board_id = 1 AND (milestone = 1) ORDER BY due_on",
+            )
+            for row in store._tables.execute(f"EXPLAIN QUERY PLAN {sql}").fetchall()
+        ]
+
+    assert any("events_by_board" in step for step in steps), steps
+    assert any("milestones" in step for step in steps), steps
