@@ -106,6 +106,11 @@ class Watch:
         return any(each.covers(day) for each in self.absences)
 
     @property
+    def is_unheard(self) -> bool:
+        """Its owner is named in words only: nothing reaches them, and board support has a text for them each week."""
+        return self.action.owner_id is None and bool(self.action.owner_words)
+
+    @property
     def delivered(self) -> list[Told]:
         """What its owner was told of it, for the date in force."""
         return [
@@ -141,15 +146,23 @@ class Watch:
 
 
 def silence(watch: Watch, today: date) -> str:
-    """Why nobody is told of the action today, as words after "silent: "; empty where somebody may be."""
+    """Why its owner is told nothing of the action today, as words after "silent: "; empty where they may be."""
+    reasons = (
+        (True, at_rest(watch)),
+        (watch.action.owner_id is None, "nobody in Slack owns it"),
+        (watch.is_away(today), "its owner is away"),
+    )
+    return next((words for holds, words in reasons if holds and words), "")
+
+
+def at_rest(watch: Watch) -> str:
+    """Why nobody at all is told of the action, whoever owns it; empty where somebody may be."""
     action = watch.action
     reasons = (
         (not action.is_open, f"it is {action.status}"),
         (action.status == Status.ON_HOLD, "it is on hold"),
-        (action.owner_id is None, "nobody in Slack owns it"),
         (action.due_on is None, "it has no due date"),
         (is_asked(action), "a later date is asked for"),
-        (watch.is_away(today), "its owner is away"),
     )
     return next((words for holds, words in reasons if holds), "")
 

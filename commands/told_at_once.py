@@ -1,22 +1,21 @@
-"""What an owner hears at once, in private: that somebody gave them an action, or decided on one of theirs.
+"""What people hear at once, in private: that somebody gave them an action, or named them as who answers for it or
+helps; and, its owner, what was decided on it.
 
 Only on boards whose support has turned reminders on. Of more that they are given within the hour they hear together, at
 its end; a decision is told by itself, with its reason.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
-from itertools import groupby
+from itertools import chain, groupby
 
 from board.actions import LIVE, Action
 from board.boards import Board
 from board.history import Entry
-from board.refs import quoted
-from board.words import count
 from commands.actions.steps import STEPS
-from commands.actions.wording import due
 from commands.call import Call
-from commands.reply import Bold, Button, Buttons, Line, Part, frozen, paragraph, reply
+from commands.given import NOT_THEIRS, PARTS, given_message, newly_named, part_in, taken_back
+from commands.reply import Bold, Line, Part, frozen, paragraph, reply
 from commands.telling import MEMBER, Written, of_which
 from storage.given import Given
 from storage.outbox import Post
@@ -25,13 +24,12 @@ from storage.store import Store
 TOGETHER = timedelta(hours=1)
 # Such a message may tell of several boards.
 GIVEN_TOGETHER = f"{MEMBER}given:"
-MOST_LISTED = 15
-_GIVES = frozenset({"add", "assign", "handover"})
+_GIVES = frozenset({"add", "assign", "edit", "handover"})
 _DECIDED = {verb: STEPS[verb] for verb in ("return", "reopen", "bau", "cancel")} | {"close": "signed off"}
 
 
 def told_at_once(call: Call, written: Sequence[Written]) -> Iterator[tuple[str, list[Part]]]:
-    """What this change tells to owners, a message a person, by the lines of actions that it has `written`. Of what is
+    """What this change tells to people, a message a person, by the lines of actions that it has `written`. Of what is
     told together later it is kept that it is not told yet."""
     if call.board.reminders_from is None:
         return
@@ -40,43 +38,27 @@ def told_at_once(call: Call, written: Sequence[Written]) -> Iterator[tuple[str, 
     yield from _decisions(call, written)
 
 
-def _given(call: Call, written: Sequence[Written]) -> dict[str, list[Action]]:
-    """What people are given by somebody else, by person."""
-    found: dict[str, list[Action]] = {}
+def _given(call: Call, written: Sequence[Written]) -> dict[str, dict[str, list[Action]]]:
+    """What people are given by somebody else, by person, and by their part in it. Whoever had a greater part knows of
+    it."""
+    found: dict[str, dict[str, list[Action]]] = {}
     for line, action in written:
-        new = line.changes.get("owner_id", (None, None))[1]
-        if line.verb in _GIVES and new and new != call.actor.person:
-            found.setdefault(new, []).append(action)
+        for person, part in newly_named(line).items() if line.verb in _GIVES else ():
+            if part_in(action, person) == part and person != call.actor.person:
+                found.setdefault(person, {}).setdefault(part, []).append(action)
     return found
 
 
-def _told_given(call: Call, person: str, theirs: Sequence[Action]) -> Iterator[tuple[str, list[Part]]]:
+def _told_given(call: Call, person: str, theirs: Mapping[str, Sequence[Action]]) -> Iterator[tuple[str, list[Part]]]:
     """They hear now where they heard of nothing within the hour; else at its end."""
     team, now = call.board.team, call.request.now
     waits = call.store.given.was_told_since(team, person, now - TOGETHER)
-    for action in theirs:
+    for action in chain.from_iterable(theirs.values()):
         given = Given(0, person, call.board.id, action.id, call.actor.person, now)
         call.store.given.add(team, given, None if waits else now)
     if not waits:
-        yield person, given_message(call.board, call.actor.person, theirs)
-
-
-def given_message(board: Board, by: str, actions: Sequence[Action]) -> list[Part]:
-    """`@sam gave you A12 Publish the guide, due Fri 14 Aug 2020.`, or a list of several."""
-    if len(actions) == 1:
-        (action,) = actions
-        ref = quoted(action.ref)
-        line: Line = (f"<@{by}> gave you ", Bold(action.ref), f" {action.title}, {due(action)}.")
-        buttons = (Button("Open", f"/action show {ref}", about=action.ref), _not_mine(action))
-        return [paragraph(line), Buttons(buttons)]
-    lines: list[Line] = [(Bold(each.ref), f" {each.title} · {due(each)}") for each in actions[:MOST_LISTED]]
-    more: list[Line] = [(f"and {len(actions) - MOST_LISTED} more",)] if len(actions) > MOST_LISTED else []
-    first: Line = (f"<@{by}> gave you {count(len(actions), 'action')} on {board.name}:",)
-    return [paragraph(first, *lines, *more), Buttons((Button("What is mine", "/action"),))]
-
-
-def _not_mine(action: Action) -> Button:
-    return Button("Not mine", f"/action assign {quoted(action.ref)}", opens=True, about=action.ref)
+        for part, actions in theirs.items():
+            yield person, given_message(call.board, call.actor.person, part, actions)
 
 
 def _decisions(call: Call, written: Sequence[Written]) -> Iterator[tuple[str, list[Part]]]:
@@ -96,9 +78,12 @@ def _news(call: Call, line: Entry, action: Action) -> Iterator[tuple[str, Line]]
         yield action.owner_id or "", (Bold(action.ref), told)
     if line.verb != "undo":
         return
+    for person, part in taken_back(line).items():
+        if person != call.actor.person:
+            yield person, (Bold(action.ref), f" {action.title}: {by} took it back, so {NOT_THEIRS[part]}.")
     if old and old != call.actor.person:
-        yield old, (Bold(action.ref), f" {action.title}: {by} took it back, so it is not yours.")
-    elif "status" in line.changes and action.owner_id not in {None, call.actor.person}:
+        return
+    if "status" in line.changes and action.owner_id not in {None, call.actor.person}:
         yield (
             action.owner_id or "",
             (Bold(action.ref), f" {action.title}: {by} took that back. It is {action.status} again."),
@@ -127,12 +112,18 @@ def put_given(store: Store, team: str, now: datetime) -> None:
             store.outbox.put(Post(key, team, person, message, now, board_id=theirs[0].board_id))
 
 
+def _parts_told(board: Board, by: str, person: str, actions: Sequence[Action]) -> list[Part]:
+    """What is told of each part that the person still has in the actions."""
+    of_each = [(part, [one for one in actions if part_in(one, person) == part]) for part in PARTS]
+    return [each for part, those in of_each if those for each in given_message(board, by, part, those)]
+
+
 def _all_given(store: Store, theirs: Sequence[Given]) -> list[Part]:
     parts: list[Part] = []
     of_each = sorted(theirs, key=lambda one: (one.board_id, one.given_by, one.id))
     for (board_id, by), given in groupby(of_each, key=lambda one: (one.board_id, one.given_by)):
         board, ids = store.boards.get(board_id), list(dict.fromkeys(one.action_id for one in given))
-        actions = [one for one in store.actions.these(ids) if one.owner_id == theirs[0].person and one.status in LIVE]
-        if board is not None and actions:
-            parts += of_which(store, board, theirs[0].person, given_message(board, by, actions))
+        person, live = theirs[0].person, [one for one in store.actions.these(ids) if one.status in LIVE]
+        if board is not None and (told := _parts_told(board, by, person, live)):
+            parts += of_which(store, board, person, told)
     return parts

@@ -29,7 +29,7 @@ def reminder_key(person: str, on: date) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """An open action with an owner in Slack and a due date, and the board it is on."""
+    """An open action with an owner and a due date, and the board it is on."""
 
     board_id: int
     action: Action
@@ -97,10 +97,10 @@ class Reminders:
         self._tables.execute("DELETE FROM absences WHERE until < ?", [(now - ABSENCES_KEPT).date().isoformat()])
 
     def dated(self, boards: Sequence[int], until: date, owner: str = "", ids: Sequence[int] = ()) -> list[Dated]:
-        """The open actions of these boards that have an owner in Slack and are due by a day, soonest due first; those
-        of one owner, or of these ids, where they are given."""
+        """The open actions of these boards that have an owner and are due by a day, soonest due first; those of one
+        owner in Slack, or of these ids, where they are given."""
         statuses = ", ".join("?" * len(OPEN))
-        also = "AND owner_id = ?" if owner else "AND owner_id IS NOT NULL"
+        also = "AND owner_id = ?" if owner else "AND (owner_id IS NOT NULL OR owner_words <> '')"
         also += f" AND id IN ({', '.join('?' * len(ids))})" if ids else ""
         sql = (
             f"SELECT board_id, {SELECT} FROM actions WHERE board_id IN ({', '.join('?' * len(boards))}) "
@@ -129,13 +129,15 @@ class Reminders:
         return [person for (person,) in self._tables.execute(sql, values).fetchall()]
 
     def lately(self, actions: Sequence[Action]) -> dict[int, Lately]:
-        """For each action of an owner in Slack, by its id: what its history says of its owner and its date."""
+        """For each action, by its id: what its history says of its owner and its date. Whoever updates what nobody in
+        Slack owns does so for its owner."""
         ids = [each.id for each in actions]
         marks, verbs = ", ".join("?" * len(ids)), ", ".join("?" * len(_UPDATES))
         sql = (
             "SELECT a.id, MAX(CASE WHEN json_type(h.changes, '$.owner_id') IS NOT NULL OR "
-            "json_type(h.changes, '$.due_on') IS NOT NULL THEN h.at END), "
-            f"MAX(CASE WHEN h.person = a.owner_id AND h.verb IN ({verbs}) AND NOT EXISTS "
+            "json_type(h.changes, '$.owner_words') IS NOT NULL OR json_type(h.changes, '$.due_on') IS NOT NULL "
+            "THEN h.at END), "
+            f"MAX(CASE WHEN (a.owner_id IS NULL OR h.person = a.owner_id) AND h.verb IN ({verbs}) AND NOT EXISTS "
             "(SELECT 1 FROM history AS later WHERE later.undoes = h.id) THEN h.at END) "
             "FROM actions a JOIN history h ON h.board_id = a.board_id AND h.subject = 'action' AND h.subject_id = a.id "
             f"WHERE a.id IN ({marks}) GROUP BY a.id"

@@ -142,14 +142,14 @@ def who_hears(look: Look, each: Watched, today: date) -> str:
 def who_may_hear(look: Look, each: Watched) -> list[str]:
     """Who is to hear that an action is long overdue: its accountable officer, else its area's lead, where that is
     somebody in the channel; else board support, of whom the first who is there hears; else the chair. Never its
-    owner."""
+    owner; and where that is nobody in Slack, not board support, who has a text for them each week."""
     action = each.watch.action
     named = action.accountable_id or _named(look, action.accountable_words)
     if named and _can_hear(look, each, named):
         return [named]
     lead = _lead(look, each)
-    if lead:
-        return [lead]
+    if lead or each.watch.is_unheard:
+        return [lead] if lead else []
     support = [one for one in each.board.support if _can_hear(look, each, one)]
     return support or [one for one in (each.board.chair,) if one and _can_hear(look, each, one)]
 
@@ -173,4 +173,5 @@ def _named(look: Look, words: str) -> str:
 def _can_hear(look: Look, each: Watched, person: str) -> bool:
     known = look.people.person(person)
     is_here = known is None or not (known.deleted or known.is_bot)
-    return person != each.owner and is_here and look.is_in(each.board, person)
+    owner = each.owner or _named(look, each.watch.action.owner_words)
+    return person != owner and is_here and look.is_in(each.board, person)

@@ -6,7 +6,7 @@ from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from board.actions import Action
-from board.escalation import is_escalation_due
+from board.escalation import is_escalation_due, why_not_escalated
 from board.reminders import Planned, Told, escalated_on, plan, silence
 from board.words import count, day, listed
 from commands.reminders.daily import Look, who_hears
@@ -53,9 +53,9 @@ def _escalated(look: Look, every: list[Watched], today: date) -> Iterator[tuple[
 def _who_hears(look: Look, each: Watched, today: date) -> tuple[str, date] | None:
     """Who else hears by then, and on which day, if its owner is told as planned and does nothing."""
     watch, last = each.watch, today + AHEAD
-    if silence(watch, today) or watch.is_escalated or escalated_on(watch) > last:
+    if why_not_escalated(watch, today) or watch.is_escalated or escalated_on(watch) > last:
         return None
-    ahead = [_as_told(watch.action, one) for one in plan(watch, last) if today <= one.on]
+    ahead = [] if watch.is_unheard else [_as_told(watch.action, one) for one in plan(watch, last) if today <= one.on]
     first = max(escalated_on(watch), today)
     for on in (first + timedelta(days=number) for number in range((last - first).days + 1)):
         told = tuple(one for one in ahead if one.on < on)

@@ -112,12 +112,17 @@ def _escalation(each: Watched, today: date) -> Iterator[Line]:
     action = each.watch.action
     late = count(action.days_overdue(today), "day")
     yield (Bold(f"{late} overdue: {action.ref}"), f" {action.title} · {owner(action)} · {due(action)}")
-    yield (f"{_reminded(each.watch)} You are told once, because you answer for it or keep the log.",)
+    told = _unheard_owner(action) if each.watch.is_unheard else _reminded(each.watch)
+    yield (f"{told} You are told once, because you answer for it or keep the log.",)
 
 
 def _reminded(watch: Watch) -> str:
     days = listed([day(each.on) for each in watch.unanswered[-3:]])
     return f"Its owner was reminded on {days}, and has not updated it since."
+
+
+def _unheard_owner(action: Action) -> str:
+    return f"{action.owner_words} is not in Slack; board support has a text for them each week. Nobody has updated it."
 
 
 def _waiting(daily: Daily, board: Board) -> Iterator[Part]:

@@ -19,7 +19,7 @@ class Watched:
 
     @property
     def owner(self) -> str:
-        """The Slack id of its owner."""
+        """The Slack id of its owner; empty where they are named in words."""
         return self.watch.action.owner_id or ""
 
 
@@ -42,7 +42,7 @@ def watched(
     dated = store.reminders.dated(list(on), until, owner, ids)
     actions = [each.action for each in dated]
     lately, told = store.reminders.lately(actions), store.reminders.told([each.id for each in actions], but)
-    owners = list(dict.fromkeys(each.owner_id or "" for each in actions))
+    owners = list(dict.fromkeys(each.owner_id for each in actions if each.owner_id))
     team = next(iter(on.values())).team
     habits, absences = store.reminders.habits(team, owners), store.reminders.absences(team, owners)
     found = []

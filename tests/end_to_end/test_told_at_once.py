@@ -52,6 +52,32 @@ CASES = (
 )  # fmt: skip
 
 
+# The same of those who help and those who answer.
+HELPS = "<@U0SAM> named you as a supporter of A12 Publish the guide, due Fri 31 Jul 2020. <@U0JO> does it."
+ANSWERS = (
+    "<@U0SAM> named you as the officer who answers for A12 Publish the guide, due Fri 31 Jul 2020. <@U0JO> does it."
+)
+CASES += (
+    (SAM, "/action assign A12 support: @ali", ((JO, GIVEN),), ALI, HELPS),
+    (SAM, "/action assign A12 support: @ali", ((JO, GIVEN),), JO, ""),
+    (SAM, f"{GIVEN} support: @ali and Head of MASH", (), ALI, HELPS),
+    (JO, "/action assign A12 support: @ali and @pat", ((JO, GIVEN),), PAT, HELPS.replace("U0SAM", "U0JO")),
+    (SAM, "/action assign A12 support: @pat", ((JO, GIVEN), (SAM, "/action assign A12 support: @ali")), ALI, ""),
+    (SAM, "/action assign A12 without: @ali", ((JO, GIVEN), (SAM, "/action assign A12 support: @ali")), ALI, ""),
+    (SAM, "/action undo", ((JO, GIVEN), (SAM, "/action assign A12 support: @ali")), ALI,
+     "A12 Publish the guide: <@U0SAM> took it back, so you do not support it."),
+    (SAM, "/action assign A12 support: @sam", ((JO, GIVEN),), SAM, ""),
+    (SAM, "/action edit A12 accountable: @ali", ((JO, GIVEN),), ALI, ANSWERS),
+    (SAM, f"{GIVEN} accountable: @ali support: @ali", (), ALI, ANSWERS),
+    (SAM, "/action edit A12 accountable: @jo", ((JO, GIVEN),), JO, ""),
+    (SAM, "/action undo", ((JO, GIVEN), (SAM, "/action edit A12 accountable: @ali")), ALI,
+     "A12 Publish the guide: <@U0SAM> took it back, so you do not answer for it."),
+    (SAM, "/action assign A12 <@U0ALI>", ((JO, GIVEN), (JO, "/action assign A12 support: @ali")), ALI, ""),
+    (SAM, "/board handover @jo @ali", ((SAM, f"{GIVEN.replace('U0JO', 'U0PAT')} support: @jo"),), ALI,
+     HELPS.replace("<@U0JO> does", "<@U0PAT> does")),
+)  # fmt: skip
+
+
 @pytest.mark.parametrize(
     ("by", "line", "first", "person", "words"), CASES, ids=[f"{n} {each[1]}" for n, each in enumerate(CASES)]
 )
@@ -150,3 +176,29 @@ def test_who_is_on_two_boards_reads_of_which_one_it_is(on: Room) -> None:
     on(GIVEN, by=SAM)
 
     assert heard(on, JO, before)[0].startswith("Improvement Board\n\n<@U0SAM> gave you A12 Publish the guide")
+
+
+def test_a_supporter_takes_themselves_off_with_a_button(on: Room) -> None:
+    on(f"{GIVEN} support: @ali", by=SAM)
+    heard(on, ALI)
+    assert labels(on, ALI) == ["Open", "Not me"]
+
+    press(on, ALI, "Not me")
+    on.stage.settle()
+
+    assert "Supported by" not in on("/action show A12")
+
+
+def test_of_several_in_an_hour_each_part_is_told_together(on: Room) -> None:
+    before = len(heard(on, ALI))
+    on("/action add Write the plan <@U0ALI> ref: B1", by=SAM)
+    on("/action add Audit the plan <@U0JO> support: @ali ref: B2", by=SAM)
+    on("/action add Publish it <@U0JO> accountable: @ali ref: B3", by=SAM)
+    on("/action add Share it <@U0JO> support: @ali ref: B4", by=SAM)
+    on("/action assign B4 without: @ali", by=SAM)
+    on.stage.later(hours=1, minutes=1)
+
+    assert heard(on, ALI, before)[1:] == [
+        "<@U0SAM> named you as the officer who answers for B3 Publish it, no due date. <@U0JO> does it.\n\n"
+        "<@U0SAM> named you as a supporter of B2 Audit the plan, no due date. <@U0JO> does it."
+    ]
