@@ -5,6 +5,7 @@ The words themselves are read and forgotten: a reason for an absence is nobody's
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 # What people set as their status when they are away; board support can have others.
@@ -14,6 +15,19 @@ USUAL_WORDS = (
 )  # fmt: skip
 MOST_WORDS, LONGEST_WORD = 30, 40
 NOON = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Absence:
+    """Somebody is away from a day on; until the day before `until`, or, where Slack names no end, for as long as their
+    status says so."""
+
+    since: date
+    until: date | None = None
+
+    def covers(self, day: date) -> bool:
+        """They are away on that day."""
+        return self.since <= day and (self.until is None or day < self.until)
 
 
 def says_away(status: str, words: Sequence[str] = USUAL_WORDS) -> bool:

@@ -11,6 +11,7 @@ from datetime import date, time, timedelta
 from enum import StrEnum
 from itertools import count, takewhile
 
+from board.absences import Absence
 from board.actions import Action, Status
 from board.calendar import is_working_day, working_days_after
 from board.dates_agreed import is_asked
@@ -52,19 +53,6 @@ class Habits:
     def works_on(self, day: date) -> bool:
         """It is one of their days, and no bank holiday."""
         return day.weekday() in self.days and (is_working_day(day) or day.weekday() > 4)
-
-
-@dataclass(frozen=True, slots=True)
-class Absence:
-    """Somebody is away from a day on; until the day before `until`, or, where Slack names no end, for as long as their
-    status says so."""
-
-    since: date
-    until: date | None = None
-
-    def covers(self, day: date) -> bool:
-        """They are away on that day."""
-        return self.since <= day and (self.until is None or day < self.until)
 
 
 @dataclass(frozen=True, slots=True)

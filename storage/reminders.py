@@ -7,8 +7,9 @@ from typing import Any
 
 from sqlite_utils import Database as Tables
 
+from board.absences import Absence
 from board.actions import OPEN, Action
-from board.reminders import Absence, Habits, Occasion, Told
+from board.reminders import Habits, Occasion, Told
 from storage.actions import SELECT, action_of
 from storage.outbox import LAST
 from storage.rows import insert_sql, isoformat, optional_day, optional_instant

@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from datetime import date
 
+from board.absences import Absence
 from board.actions import Action, Status
 from board.calendar import WEEKDAYS
-from board.reminders import USUAL_DAYS, Absence, Habits, Occasion, Told, Watch
+from board.reminders import USUAL_DAYS, Habits, Occasion, Told, Watch
 
 MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 OWNER, LEAD = "U0JO", "U0LEE"

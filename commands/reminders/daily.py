@@ -6,10 +6,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
+from board.absences import Absence
 from board.areas import Area
 from board.boards import Board
 from board.escalation import is_escalation_due
-from board.reminders import Absence, Habits, Occasion, Planned, Told, occasion_due
+from board.reminders import Habits, Occasion, Planned, Told, occasion_due
 from commands.reminders.to_decide import ForSupport, IsIn, Leaders, ToDecide, for_support, to_decide
 from commands.reminders.watched import Watched, watched
 from commands.request import People

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from board.absences import Absence
 from board.boards import Board
-from board.reminders import LONGEST_BEFORE, Absence, Habits, Watch
+from board.reminders import LONGEST_BEFORE, Habits, Watch
 from storage.store import Store
 
 
