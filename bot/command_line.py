@@ -56,30 +56,32 @@ def serve(host: str, port: int, workers: int) -> None:
 
 
 @main.command()
-@click.option("--today", type=click.DateTime(["%Y-%m-%d"]), default="2020-07-08", show_default=True,
-              help="The date on which the demo takes place.")  # fmt: skip
-@click.option("--board", "name", default="northmoor", show_default=True, help="northmoor, made up, or nel, published.")
+@click.option("--today", type=click.DateTime(["%Y-%m-%d"]),
+              help="The date on which the demo takes place.  [default: the board's own]")  # fmt: skip
+@click.option("--board", "name", default="northmoor", show_default=True,
+              help="northmoor, made up; or nel, darlington or devon, published.")  # fmt: skip
 @click.option("--chat", is_flag=True, help="Type commands in this terminal instead of watching.")
 @click.option("--port", type=click.IntRange(0, 65535), help="The page's port.  [default: 8700, or the next free one]")
 @click.option("--no-page", is_flag=True, help="Print the demo and exit, without the page in the browser.")
 @told_plainly
-def demo(today: datetime, name: str, chat: bool, port: int | None, no_page: bool) -> None:
+def demo(today: datetime | None, name: str, chat: bool, port: int | None, no_page: bool) -> None:
     """Show the real bot at work in a small local workspace, on a made-up council's board; then try it in a browser.
 
     The page is served on this machine alone, until Ctrl-C.
     """
-    from bot.demo.boards import board_named  # noqa: PLC0415 - the other commands start quicker without
+    from bot.demo.every_board import board_named  # noqa: PLC0415 - the other commands start quicker without
     from bot.demo.in_browser import PortTaken, free_port, interrupt_once, serve  # noqa: PLC0415
     from bot.demo.on_terminal import show  # noqa: PLC0415
 
     interrupt_once()
     board, with_page = board_named(name), not (chat or no_page)
+    on = today.date() if today else board.today
     try:
         if with_page:
             free_port(port)
-        show(today.date(), chat, board)
+        show(on, chat, board)
         if with_page:
-            serve(today.date(), port, board)
+            serve(on, port, board)
     except PortTaken as error:
         raise click.ClickException(str(error)) from error
     except KeyboardInterrupt:

@@ -1,11 +1,9 @@
-"""The boards that the demo can show: a made-up council's, and that of a council with what it published."""
+"""What a board of the demo is; that of a made-up council, and that of a council with what it published."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
-import click
-
-from board.words import listed
 from bot.demo.people import JO, PAT, SAM
 from local_slack import Member
 from local_slack.page import Try
@@ -52,7 +50,8 @@ class DemoBoard:
 
     `whose` is the first thing that the demo says: whose board it is, and where its figures come from. `imported` says
     what came in. `setting_up` is typed, each line by a person, and so is `morning`, but for what is
-    filled in or pressed; `tries` are lines for a newcomer. `reminded` is whose reminder of that week is shown.
+    filled in or pressed; `tries` are lines for a newcomer. `reminded` is whose reminder of that week is shown. It is
+    the morning of the day `today`, unless another is asked for.
     """
 
     name: str
@@ -62,6 +61,7 @@ class DemoBoard:
     morning: Steps
     tries: tuple[Try, ...]
     reminded: Member | None = None
+    today: date = date(2020, 7, 8)
 
 
 NORTHMOOR = DemoBoard(
@@ -133,13 +133,3 @@ NEL = DemoBoard(
         Try("/digest", "A private preview of the weekly digest"),
     ),
 )
-BOARDS = (NORTHMOOR, NEL)
-
-
-def board_named(name: str) -> DemoBoard:
-    """The board of that name, in any case. Refused, with the names that there are, where there is none."""
-    found = next((each for each in BOARDS if each.name == name.casefold()), None)
-    if found is None:
-        names = listed([each.name for each in BOARDS])
-        raise click.BadParameter(f'there is no "{name}". The boards are {names}.', param_hint="--board")
-    return found

@@ -64,7 +64,9 @@ def _posted(lit: Stage) -> None:
     main = _digests(lit)[-1]
     thread = [each for each in lit.workspace.thread(lit.channel, main.ts) if each.ts != main.ts]
     click.echo("boardbot, to the channel:\n" + _drawn(lit, main) + "\n")
-    click.echo(f"In its thread: {count(len(thread), 'message')} with the lists. The first:\n" + _drawn(lit, thread[0]))
+    if thread:
+        lists = f"In its thread: {count(len(thread), 'message')} with the lists. The first:\n"
+        click.echo(lists + _drawn(lit, thread[0]))
 
 
 def _reminded(lit: Stage, person: Member) -> None:

@@ -90,8 +90,11 @@ def stage(today: date, port: int = 0, more: list[Address] | None = None) -> Iter
 
 
 def load_figures(lit: Stage, board: DemoBoard) -> None:
-    """Imports every file that the demo has for the board."""
-    with as_file(files("bot.demo") / board.name) as folder:
+    """Imports every file that the demo has for the board; of some it has none."""
+    source = files("bot.demo") / board.name
+    if not source.is_dir():
+        return
+    with as_file(source) as folder:
         database = Database(lit.bot.database_path)
         try:
             import_all(

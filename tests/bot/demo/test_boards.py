@@ -1,15 +1,18 @@
 """The demo's boards: what each holds, what its figures bear out, and that none says of a council what is made up."""
 
 import csv
+from datetime import UTC, datetime, time
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from conversation import DEMO, Conversation, import_nel
+from conversation import DEMO, SAM, Conversation, import_nel
 
 from board.empty_words import is_evidence
 from bot.command_line import main
-from bot.demo.boards import BOARDS, NEL, NORTHMOOR, DemoBoard, board_named
+from bot.demo.boards import NEL, NORTHMOOR, DemoBoard
+from bot.demo.every_board import BOARDS, board_named
+from bot.demo.published import DARLINGTON, DEVON
 from commands.imports.files import import_all
 
 REPORT = "NE Lincolnshire cabinet report, 8 July 2020"
@@ -127,14 +130,30 @@ def test_the_board_of_a_named_council_has_no_action_and_no_recommendation(say: C
     assert not [line for _, line in (*NEL.setting_up, *NEL.morning) if line.split()[1:2] in (["add"], ["meeting"])]
 
 
-@pytest.mark.parametrize(("typed", "board"), [("northmoor", NORTHMOOR), ("nel", NEL), ("NEL", NEL)])
+@pytest.mark.parametrize("board", [DARLINGTON, DEVON], ids=lambda board: board.name)
+def test_what_two_more_councils_published_comes_in_and_nothing_is_refused(board: DemoBoard, say: Conversation) -> None:
+    say.now = datetime.combine(board.today, time(9), tzinfo=UTC)
+    said: list[str] = []
+    if files(board):
+        assert import_all(say.log, files(board), lambda s: s.boards.all()[0], say.now, False, said.append) == 0, said
+
+    for person, step in (*board.setting_up[1:], *board.morning, *((SAM, each.line) for each in board.tries)):
+        if isinstance(step, str):
+            assert not say.reply(step, by=SAM).refused, (person.id, step)
+            say.later(minutes=2)
+    assert "published" in board.whose
+    with say.log.reading() as store:
+        assert store.actions.refs(1) == [], "what its actions were is not published"
+
+
+@pytest.mark.parametrize(("typed", "board"), [("northmoor", NORTHMOOR), ("nel", NEL), ("NEL", NEL), ("Devon", DEVON)])
 def test_a_board_is_found_by_its_name(typed: str, board: DemoBoard) -> None:
     assert board_named(typed) is board
     assert board in BOARDS
 
 
 def test_a_board_that_there_is_not_is_refused_with_those_there_are() -> None:
-    told = CliRunner().invoke(main, ["demo", "--board", "devon", "--no-page"])
+    told = CliRunner().invoke(main, ["demo", "--board", "kent", "--no-page"])
 
     assert told.exit_code == 2
-    assert 'there is no "devon". The boards are northmoor and nel.' in told.output
+    assert 'there is no "kent". The boards are northmoor, nel, darlington and devon.' in told.output

@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from bot.demo.boards import BOARDS, DemoBoard
+from bot.demo.boards import DemoBoard
+from bot.demo.every_board import BOARDS
 from bot.demo.page_setting import Forward, setting, typeable
 from bot.demo.people import PARTS
 from bot.demo.stage import stage
