@@ -1,15 +1,16 @@
 """Where a board stands on a day: the one answer behind `/status` and the weekly digest."""
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from board.actions import Action, Status
-from board.calendar import next_meeting, papers_due
+from board.calendar import last_meeting, next_meeting, papers_due
 from board.claims import TALLY, Reported, Since, Standing
 from board.conditions import Claim
 from board.dates_agreed import is_asked
 from board.measures import Assessment, Measure, assess, worst_first
+from board.risks import Gap, Risk, gaps_in
 from board.scorecard import Gaps
 from board.words import count, listed
 
@@ -22,7 +23,8 @@ class Position:
     """A board as at `today`.
 
     `overdue` is longest first; `due_soon` runs to the next board or for 14 days, whichever is later, soonest first;
-    `assessments` keep the measures' order. The lists hold open actions, but for `awaiting` sign-off.
+    `assessments` keep the measures' order. The lists hold open actions, but for `awaiting` sign-off; `risk_gaps` counts
+    the open risks that lack something.
     """
 
     today: date
@@ -37,6 +39,7 @@ class Position:
     assessments: tuple[Assessment, ...]
     next_board: date | None
     gaps: Gaps = NONE_KNOWN
+    risk_gaps: Mapping[Gap, int] = field(default_factory=dict)
 
     @property
     def asked(self) -> tuple[Action, ...]:
@@ -101,10 +104,11 @@ def position(
     meetings: Iterable[date],
     today: date,
     gaps: Callable[[Sequence[Assessment]], Gaps] = no_gaps,
+    risks: Iterable[Risk] = (),
 ) -> Position:
     """Works out where a board stands on `today` from its live actions (open or awaiting sign-off). `gaps` says what its
     areas and measures lack, from the measures as they are assessed."""
-    live = tuple(actions)
+    live, meetings = tuple(actions), tuple(meetings)
     open_actions = tuple(action for action in live if action.is_open)
     board_day = next_meeting(meetings, today)
     until = due_soon_until(today, board_day)
@@ -122,6 +126,7 @@ def position(
         assessments=assessments,
         next_board=board_day,
         gaps=gaps(assessments),
+        risk_gaps=gaps_in(risks, last_meeting(meetings, today)),
     )
 
 

@@ -81,6 +81,11 @@ class Risk:
         return self.scores[-1] if self.scores else None
 
     @property
+    def level(self) -> Level | None:
+        """The likelihood and impact of its latest score."""
+        return self.score.level if self.score else None
+
+    @property
     def score_before(self) -> Score | None:
         """The score of the day before the latest one's; None where there is none."""
         earlier = [each for each in self.scores if each.as_at < self.scores[-1].as_at]

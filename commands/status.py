@@ -18,6 +18,7 @@ from commands.read_by_others import names_people
 from commands.reading.dates import as_at_date
 from commands.reading.mentions import MENTION
 from commands.reply import Bold, Code, Line, Paragraph, Reply, paragraph, reply
+from commands.risks.as_at import risks_at
 from commands.slots import Slot, SlotKind, SlotPlace
 from commands.standing.claimed import claims_in_full
 from commands.standing.hand import hand
@@ -67,8 +68,9 @@ class _Standing:
 
 def _now(call: Call) -> _Standing:
     actions = call.store.actions.of_status(call.board.id, LIVE)
-    measures = call.store.measures.all(call.board.id)
-    return _Standing(position(actions, measures, call.board.meetings, call.today, gaps_of(call.store, call.board)))
+    measures, risks = call.store.measures.all(call.board.id), call.store.risks.all(call.board.id)
+    gaps = gaps_of(call.store, call.board)
+    return _Standing(position(actions, measures, call.board.meetings, call.today, gaps, risks))
 
 
 def _as_it_stood(call: Call, phrase: str) -> _Standing:
@@ -84,9 +86,10 @@ def _as_it_stood(call: Call, phrase: str) -> _Standing:
     if began:
         note += f" This log began on {day(began)}, so its actions cannot be shown as they stood."
     actions = [] if began else actions_at(call.store, call.board, end)
+    risks = [] if began else risks_at(call.store, call.board, end)
     measures = call.store.measures.all(call.board.id)
     gaps = no_gaps if began else gaps_of(call.store, call.board, end)
-    where = position(actions, measures, call.board.meetings, on, gaps)
+    where = position(actions, measures, call.board.meetings, on, gaps, risks)
     return _Standing(where, note, not began, is_now=False)
 
 

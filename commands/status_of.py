@@ -1,4 +1,4 @@
-"""`/status` of one person, one area, or one action or measure."""
+"""`/status` of one person, one area, or one action, measure or risk."""
 
 from dataclasses import replace
 
@@ -15,9 +15,11 @@ from commands.measures import show as measure_show
 from commands.named_by_key import near, refs_of
 from commands.reading.nearest import neighbours
 from commands.reply import Reply, paragraph
+from commands.risks import show as risk_show
 from commands.unknown_ref import MOST_OFFERED
 from commands.whom import whom
 from storage.action_filters import due_before, in_area
+from storage.ref_table import KINDS
 
 
 def of_owner(call: Call, owner_id: str) -> Reply:
@@ -55,14 +57,15 @@ def _area_named(call: Call, wanted: str) -> Area:
 
 
 def of_ref(call: Call, typed: str) -> Reply:
-    """An action, a measure, or a person by name. Refused, with what it may be, where it is none of these."""
+    """An action, a measure, a risk, or a person by name. Refused, with what it may be, where it is none of these."""
     ref = typed.strip('"\u201c\u201d').strip()
-    actions, measures = call.store.actions.refs(call.board.id), call.store.measures.refs(call.board.id)
-    named = refs_named(ref, actions) or refs_named(ref, measures)
+    shown = (("action", action_show.run), ("measure", measure_show.run_show), ("risk", risk_show.run))
+    every = {kind: call.store.of(kind).refs(call.board.id) for kind, _ in shown}
+    named = next(filter(None, (refs_named(ref, refs) for refs in every.values())), [])
     if len(named) == 1:
-        show = action_show.run if named[0] in actions else measure_show.run_show
+        show = next(run for kind, run in shown if named[0] in every[kind])
         return show(replace(call, ref=named[0]))
-    near = named or neighbours(ref, [*actions, *measures])
+    near = named or neighbours(ref, [each for refs in every.values() for each in refs])
     if 0 < len(near) <= MOST_OFFERED:
         asked = f"{ref} can be any of these. Which?" if named else f"There is no action or measure {ref} here."
         raise Refusal(asked if named else f"{asked} Did you mean:", lines=[_line(call, each) for each in near])
@@ -82,5 +85,5 @@ def of_ref(call: Call, typed: str) -> Reply:
 
 
 def _line(call: Call, ref: str) -> tuple[str, str]:
-    found = call.store.actions.find(call.board.id, ref) or call.store.measures.find(call.board.id, ref)
+    found = next((found for kind in KINDS if (found := call.store.of(kind).find(call.board.id, ref))), None)
     return f"/status {ref}", found.title if found else ""

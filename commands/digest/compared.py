@@ -14,18 +14,20 @@ from commands.areas.gaps import gaps_of
 from commands.digest.claim_news import claim_change
 from commands.measures.withdraw import WITHDRAW
 from commands.measures.withdrawn import withdrawn_words
+from commands.risks.as_at import risks_at
 from storage.store import Store
 
 
 def digest_of(store: Store, board: Board, now: datetime, as_it_stood: bool = False) -> Digest:
     """The digest of a board as at `now`: read from the log, compared with the last one posted.
 
-    `as_it_stood` takes the actions as they were at an instant that is past.
+    `as_it_stood` takes the actions and risks as they were at an instant that is past.
     """
     today = board.schedule.today(now)
     actions = checked_actions_at(store, board, now) if as_it_stood else store.actions.of_status(board.id, LIVE)
     gaps = gaps_of(store, board, now if as_it_stood else None)
-    where = position(actions, store.measures.all(board.id), board.meetings, today, gaps)
+    risks = risks_at(store, board, now) if as_it_stood else store.risks.all(board.id)
+    where = position(actions, store.measures.all(board.id), board.meetings, today, gaps, risks)
     last = store.digests.last(board.id, now if as_it_stood else None)
     entries = store.history.after(board.id, last.history_id) if last else []
     changes = changes_in([each for each in entries if not as_it_stood or each.at <= now])

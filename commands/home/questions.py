@@ -6,14 +6,17 @@ from datetime import date
 from operator import attrgetter
 
 from board.actions import OPEN, Status
+from board.calendar import last_meeting
 from board.measures import Measure, assess
 from board.outcomes import Outcome
+from board.risks import gaps_in
 from board.scorecard import Gaps
 from board.words import capital, count
 from commands.areas.gaps import gaps_of
 from commands.home.parts import HomePart
 from commands.home.visit import Visit
 from commands.reply import Bold, Button, Buttons, paragraph
+from commands.risks.gap_words import counted, list_line, told_of
 from storage.action_filters import NO_BODY, UNDATED, UNOWNED, Filter
 
 
@@ -57,11 +60,15 @@ def questions(visit: Visit) -> Iterator[HomePart]:
     many = [*lacking, _without_reading(measures, visit.today), *(count_of(gaps) for _, count_of in _OF_AREAS)]
     asked = [*(question for question, _, _ in _OF_ACTIONS), _OF_MEASURES, *(question for question, _ in _OF_AREAS)]
     found = [(each, number) for each, number in zip(asked, many, strict=True) if number]
-    if not (found or open_ones or measures):
+    risks = gaps_in(visit.store.risks.all(visit.board.id), last_meeting(visit.board.meetings, visit.today))
+    if not (found or risks or open_ones or measures):
         return
-    yield paragraph((Bold("What the log does not say"),), *([each.told(n) for each, n in found] or [_NOTHING]))
-    if found:
-        yield Buttons(tuple(Button(f"{capital(each.lacks)}: {n}", each.line) for each, n in found))
+    told = [*(each.told(n) for each, n in found), *(told_of(gap, n) for gap, n in risks.items())]
+    yield paragraph((Bold("What the log does not say"),), *(told or [_NOTHING]))
+    buttons = [Button(f"{capital(each.lacks)}: {n}", each.line) for each, n in found]
+    buttons += [Button(counted(gap, n), list_line(gap)) for gap, n in risks.items()]
+    if buttons:
+        yield Buttons(tuple(buttons))
 
 
 def _without_reading(measures: Sequence[Measure], today: date) -> int:

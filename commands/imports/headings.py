@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 
+from commands.imports.risk_headings import RISKS
 from commands.reading.closest import closest
 
 # What a heading says of a plan that has no place on the log: named in the report, with why.
@@ -17,6 +18,8 @@ NO_PLACE = {
 }
 # What is longer is a cell of text, and no heading.
 LONGEST_HEADING = 80
+# Of these a sheet of risks must have one: a list of actions may have a column for risks too.
+ONE_OF = {"risks": frozenset({"likelihood", "impact", "score", "controls"})}
 # What a sheet of each kind must have.
 NEEDED: Mapping[str, frozenset[str]] = {
     "areas": frozenset({"ref", "recommendation"}),
@@ -25,6 +28,7 @@ NEEDED: Mapping[str, frozenset[str]] = {
     "readings": frozenset({"measure", "indicator", "as_at", "value"}),
     "claims": frozenset({"measure", "reported", "as_at"}),
     "actions": frozenset({"ref", "title"}),
+    "risks": frozenset({"risk"}),
 }
 # A field, and the headings that it has beside its own name.
 _HEADED: Mapping[str, str] = {
@@ -155,6 +159,7 @@ _HEADED: Mapping[str, str] = {
         supporters: supporting lead; supporting leads; support officer; support lead; helped by
         supporter_ids:
     """,
+    "risks": RISKS,
     "no place": """
         success: how will we know; how we will know; how will we know it has worked; success criteria
         success: success criterion; success measure; success measures; measure of success

@@ -11,6 +11,7 @@ from board.conditions import Condition, Reading, indicator_key
 from board.frequency import Comes, Frequency, frequency_said
 from board.measures import Measure
 from board.refs import ref_key
+from board.risks import Risk
 from commands.imports.claims import KnownClaims
 from commands.measures.indicators import known_indicators, unit_of
 from storage.store import Store
@@ -49,6 +50,16 @@ class Known:
     def action(self, ref: str) -> Action | None:
         """The action of that ref as it was before the sheet; `Batch.once` finds one that is in it twice."""
         return self._actions.get(ref_key(ref))
+
+    @cached_property
+    def _risks(self) -> tuple[dict[str, Risk], dict[str, Risk]]:
+        risks = self._store.risks.all(self._board_id)
+        return {ref_key(each.ref): each for each in risks}, {ref_key(each.title): each for each in reversed(risks)}
+
+    def risk(self, ref: str, title: str) -> Risk | None:
+        """The risk of that ref, or where a row has none of that title, as it was before the sheet."""
+        by_ref, by_title = self._risks
+        return by_ref.get(ref_key(ref)) if ref else by_title.get(ref_key(title))
 
     def area_of_ref(self, ref: str) -> Area | None:
         """The area of that ref."""

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from board.refusals import Refusal
 from commands.imports.grid import Grid, column_letter
-from commands.imports.headings import NEEDED, field_of, folded, nearly, why_no_place
+from commands.imports.headings import NEEDED, ONE_OF, field_of, folded, nearly, why_no_place
 from commands.imports.named import check_headings
 from commands.imports.statuses import is_status
 
@@ -66,8 +66,12 @@ def headings_in(grid: Grid, leave_out: Collection[str] = ()) -> Headings:
 def _kind(cells: Sequence[str]) -> str:
     """The kind that knows the most of a row's headings, of those whose needed ones are all there; empty for none."""
     known = {kind: [field for each in cells if each and (field := field_of(kind, each))] for kind in NEEDED}
-    fitting = [kind for kind, needed in NEEDED.items() if needed <= set(known[kind])]
+    fitting = [kind for kind, needed in NEEDED.items() if needed <= set(known[kind]) and _has_one(kind, known[kind])]
     return max(fitting, key=lambda kind: len(known[kind]), default="")
+
+
+def _has_one(kind: str, known: Sequence[str]) -> bool:
+    return kind not in ONE_OF or not ONE_OF[kind].isdisjoint(known)
 
 
 def _column(kind: str, place: int, heading: str) -> Column:

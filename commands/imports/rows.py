@@ -15,6 +15,7 @@ from commands.imports.figures import import_claim, import_reading
 from commands.imports.known import Known
 from commands.imports.measures import import_condition
 from commands.imports.report import Report
+from commands.imports.risks import import_risk
 from commands.imports.rungs import import_rung
 from commands.imports.sheet import PEOPLE, Row, Sheet, person_id_in
 from commands.request import NobodyKnown, People
@@ -29,6 +30,7 @@ IMPORTERS: dict[str, Callable[[Batch, Row], bool]] = {
     "readings": import_reading,
     "claims": import_claim,
     "actions": import_action,
+    "risks": import_risk,
 }
 # More rows than a board's whole log has. While they are saved, everybody who types a change waits: some two seconds.
 MOST_ROWS = 10_000
@@ -41,7 +43,7 @@ def check_rows(sheets: Sequence[Sheet]) -> None:
         raise Refusal(
             f"These files have {rows:,} rows together. An import takes {MOST_ROWS:,} at most, because nobody can "
             "change the log while they are saved. Nothing was imported. Split the files, and import them one by one: "
-            "areas, measures, readings, claims, actions."
+            "areas, measures, readings, claims, actions, risks."
         )
 
 
@@ -77,6 +79,7 @@ def names_owners(sheet: Sheet) -> bool:
 
 
 def in_order(sheets: Sequence[Sheet]) -> list[Sheet]:
-    """The sheets so that what names something comes after it: areas, measures, readings, claims, actions."""
+    """The sheets so that what names something comes after it: areas, measures, readings, claims, actions,
+    risks."""
     order = list(IMPORTERS)
     return sorted(sheets, key=lambda sheet: order.index(sheet.kind))

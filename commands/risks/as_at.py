@@ -1,21 +1,20 @@
 """A board's risks as they stood: their scores as at that day or before, the rest with each later change taken back."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from board.boards import Board
 from board.risks import Risk, RiskStatus
 from board.scores import level_of
-from commands.actions.as_at import end_of
 from storage.risks import COLUMNS
 from storage.store import Store
 
 
-def risks_at(store: Store, board: Board, on: date) -> list[Risk]:
-    """The risks at the end of a day. One that was added later is left out; a score that was put right since counts."""
+def risks_at(store: Store, board: Board, at: datetime) -> list[Risk]:
+    """The risks at the instant `at`. One that was added later is left out; a score that was put right since counts."""
     risks = {each.id: each for each in store.risks.all(board.id)}
-    for entry in reversed(store.history.since(board.id, end_of(on, board))):
+    for entry in reversed(store.history.since(board.id, at) if risks else []):
         if entry.subject != "risk" or entry.subject_id not in risks:
             continue
         if "id" in entry.changes:
@@ -23,7 +22,7 @@ def risks_at(store: Store, board: Board, on: date) -> list[Risk]:
         else:
             before = {name: old for name, (old, _) in entry.changes.items() if name in COLUMNS}
             risks[entry.subject_id] = with_plain(risks[entry.subject_id], before)
-    return [each.as_at(on) for each in risks.values()]
+    return [each.as_at(board.schedule.today(at)) for each in risks.values()]
 
 
 def with_plain(risk: Risk, values: dict[str, Any]) -> Risk:

@@ -63,6 +63,11 @@ def of_these(gaps: Mapping[Gap, int], many: int) -> str:
     return f"{capital('; '.join(told))}." if told else ""
 
 
+def told_of(gap: Gap, many: int) -> str:
+    """Of a board's risks as a sentence: `3 risks have no owner.`"""
+    return f"{capital(count(many, 'risk'))} {_WORDS[gap].some[many > 1]}."
+
+
 def counted(gap: Gap, many: int) -> str:
     """For a board: `3 risks without an owner`."""
     return f"{count(many, 'risk')} {_WORDS[gap].counted}"

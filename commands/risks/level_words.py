@@ -30,6 +30,7 @@ _LABELS = {
 }
 _SMALL = frozenset(["and", "by", "is", "of", "score", "scored", *"x×*/\\,;:()=&"])
 _TOKEN = re.compile(r"\d++|[^\W\d_]++|[^\w\s]|_")
+_DASHES = re.compile(r"\s[-\u2013\u2014]\s")
 _MOST_READ = 80
 SCALE = (
     f"Likelihood: {' · '.join(f'{step} {word}' for step, word in enumerate(LIKELIHOODS, 1))}.",
@@ -59,9 +60,10 @@ def level_in(words: str) -> Level:
 
 
 def step_in(words: str, kind: str) -> int:
-    """The step that the words after one key are: `3`, `likely`, `4 likely`. Refused: what is no step of that kind."""
+    """The step that the words after one key, or in one cell, are: `3`, `likely`, `4 - likely`. Refused: what is no step
+    of that kind."""
     with suppress(Refusal):
-        read = _read(words)
+        read = _read(_DASHES.sub(" ", words))
         found = read.said[kind] | set(read.bare)
         other = read.said[IMPACT if kind == LIKELIHOOD else LIKELIHOOD]
         if len(found) == 1 and not other and found <= set(STEPS):

@@ -68,18 +68,21 @@ def _listed(call: Call, wanted: WantedRisks, found: _Found, says: str) -> Reply:
 
 
 def _found(call: Call, wanted: WantedRisks) -> _Found:
-    on, is_now = call.today, True
-    if wanted.as_at:
-        on, is_now = _day(call, wanted.as_at), False
-        if began := began_after(call.store, call.board, end_of(on, call.board)):
-            raise Refusal(f"This log began on {day(began)}, so its risks before then are not known.")
-    risks = call.store.risks.all(call.board.id) if is_now else risks_at(call.store, call.board, on)
+    on = _day(call, wanted.as_at) if wanted.as_at else call.today
+    risks = _as_they_stood(call, on) if wanted.as_at else call.store.risks.all(call.board.id)
     last_board = board_before(call, on)
     found = kept(risks, wanted.filters or ([ALL] if wanted.sought else []), last_board)
     found = [each for each in found if all(mentions(each, words) for words in wanted.sought)]
     if wanted.owner_id or wanted.owner_words:
         found = [each for each in found if owned(call, each, wanted.owner_id, wanted.owner_words)]
-    return _Found(worst_first(found), on, last_board, is_now)
+    return _Found(worst_first(found), on, last_board, is_now=not wanted.as_at)
+
+
+def _as_they_stood(call: Call, on: date) -> list[Risk]:
+    end = end_of(on, call.board)
+    if began := began_after(call.store, call.board, end):
+        raise Refusal(f"This log began on {day(began)}, so its risks before then are not known.")
+    return risks_at(call.store, call.board, end)
 
 
 def _day(call: Call, phrase: str) -> date:

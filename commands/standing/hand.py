@@ -4,6 +4,7 @@ from board.actions import SILENT_AFTER_DAYS
 from board.position import Position
 from board.words import count
 from commands.reply import Bold, Code, Line, Span
+from commands.risks.gap_words import counted, list_line
 
 
 def hand(where: Position, with_lists: bool = False) -> Line:
@@ -25,6 +26,9 @@ def hand(where: Position, with_lists: bool = False) -> Line:
         if many:
             spans += [" · " if spans else " ", f"{count(many, things) if things else f'{many:,}'} {what}"]
             spans += [": ", Code(line)] if with_lists else []
+    for gap, many in where.risk_gaps.items():
+        spans += [" · " if spans else " ", counted(gap, many)]
+        spans += [": ", Code(list_line(gap))] if with_lists else []
     if doubts := len(where.claims_in_doubt):
         spans += [" · " if spans else " ", f"{count(doubts, 'claim')} whose source names another body"]
     return (Bold("Needs a hand:"), *(spans or [" nothing"]))

@@ -26,6 +26,7 @@ def test_every_command_is_declared_with_its_words_and_its_mentions_as_ids() -> N
     assert [each["command"] for each in declared] == [
         "/action",
         "/measure",
+        "/area",
         "/risk",
         "/board-status",
         "/digest",

@@ -20,6 +20,13 @@ ASKED = [
     (("/measure add M1 Visits", "/measure reading M1 visits 77% as at 30 June 2020"), NOTHING),
     (("/measure add M1 Visits", "/measure target M1 visits at least 85%",
       "/measure reading M1 visits 77% as at 30 June 2020"), NOTHING),
+    (("/risk add Posts stay empty score: 3x4",), "1 risk has no owner."),
+    (("/risk add Posts stay empty", "/risk add Audits slip"), "2 risks have no owner."),
+    (("/risk add Posts stay empty @jo",), "1 risk is not scored."),
+    (("/risk add Posts stay empty @jo score: 3x4 target: 2x2",), "1 risk is above its target with no open action."),
+    (("/risk add Posts stay empty @jo score: 3x4",), ""),
+    (("/risk add Posts stay empty score: 3x4", "/risk close RK1 because every post is filled"), ""),
+    (("/action add Audit @jo due: 31 July", "/risk add Posts stay empty @jo score: 3x4"), NOTHING),
 ]  # fmt: skip
 
 

@@ -1,0 +1,134 @@
+"""Rows of risks: what may happen, with its owner, its controls and, where the file says them, its score and target."""
+
+from dataclasses import replace
+from datetime import date
+
+from board.folding import folded
+from board.refs import checked_ref
+from board.risks import Risk
+from board.scores import Level, Score
+from commands.export import name_of
+from commands.imports.batch import Batch
+from commands.imports.differing import differing
+from commands.imports.people import person_in
+from commands.imports.sheet import InCell, Row, cell
+from commands.measures.add import check_title
+from commands.risks.add import NUMBERED
+from commands.risks.level_words import IMPACT, LIKELIHOOD, level_in, step_in
+from commands.risks.recording import changes_of, score_changes
+
+# Which fields of a risk each column says.
+_SAID_BY = {
+    "risk": ("title",),
+    "owner": ("owner_id", "owner_words"),
+    "controls": ("controls",),
+    "target": ("target",),
+    "target_likelihood": ("target",),
+    "update": ("note",),
+    "score": ("level",),
+    "likelihood": ("level",),
+}
+_OPEN = frozenset({"", "open", "live", "active", "current", "ongoing"})
+
+
+def import_risk(batch: Batch, row: Row) -> bool:
+    """Adds the risk of a row, under its own ref or the next; False where its ref, or without one its words, are on the
+    board already: it is left as it is."""
+    batch.check(row)
+    title = row.needed("risk")
+    with cell("ref"):
+        ref = checked_ref(row.get("ref")) if row.get("ref") else ""
+    batch.once(row, ref or title, "ref" if ref else "risk")
+    there = batch.known.risk(ref, title)
+    if there:
+        batch.compare(row, there.ref, lambda: _differs(batch, row, there, title))
+        return False
+    risk, score = _risk(batch, row, ref, title), _score(batch, row)
+    risk = replace(risk, ref=ref or _next_ref(batch))
+    risk = batch.store.risks.add(batch.board.id, replace(risk, reviewed_on=_reviewed(batch, row, score)))
+    changes = dict(changes_of(None, risk))
+    if score:
+        changes |= score_changes(batch.store.risks.add_score(risk.id, score, batch.now))
+    batch.record(row, ("risk", risk.id, risk.ref), changes)
+    return True
+
+
+def _differs(batch: Batch, row: Row, there: Risk, title: str) -> str:
+    """How a row differs from the risk that is on the board, its people by name."""
+
+    def called(field: str, words: str) -> str:
+        return name_of(words, batch.people) or f"<@{words}>" if field == "owner_id" else words
+
+    score = _score(batch, row)
+    here = replace(_risk(batch, row, there.ref, title), scores=(score,) if score else ())
+    return differing(row, there, here, _SAID_BY, called)
+
+
+def _risk(batch: Batch, row: Row, ref: str, title: str) -> Risk:
+    with cell("risk"):
+        check_title(title)
+    if folded(row.get("status")) not in _OPEN:
+        raise InCell("status", f'it is "{row.get("status")[:60]}": leave the row out, or add it as open and close it '
+                     "with /risk close", asked=True)  # fmt: skip
+    owner_id, owner_words = person_in(batch, row, "owner")
+    return Risk(
+        id=0,
+        ref=ref,
+        title=title,
+        opened_on=batch.board.schedule.today(batch.now),
+        owner_id=owner_id,
+        owner_words=owner_words,
+        controls=row.get("controls"),
+        target=_level(row, "target", ("target_likelihood", "target_impact")),
+        note=row.get("update"),
+    )
+
+
+def _score(batch: Batch, row: Row) -> Score | None:
+    """The score of a row, as at its day, or else the day on which it was reviewed, or today; None where it has none."""
+    level = _level(row, "score", (LIKELIHOOD, IMPACT))
+    if level is None:
+        return None
+    as_at = _day(batch, row, "as_at") or _day(batch, row, "reviewed") or batch.board.schedule.today(batch.now)
+    return Score(0, level.likelihood, level.impact, as_at)
+
+
+def _level(row: Row, whole: str, steps: tuple[str, str]) -> Level | None:
+    """The level that two columns say, or one for both. Asked about: a likelihood without an impact, and a score that is
+    not their product."""
+    given = [column for column in steps if row.get(column)]
+    if not given:
+        with cell(whole, asked=True):
+            return level_in(row.get(whole)) if row.get(whole) else None
+    if len(given) == 1:
+        lacks = next(column for column in steps if column not in given)
+        raise InCell(given[0], f"there is no {lacks.replace('_', ' ')} beside it", asked=True)
+    found = []
+    for column, kind in zip(steps, (LIKELIHOOD, IMPACT), strict=True):
+        with cell(column, asked=True):
+            found.append(step_in(row.get(column), kind))
+    level = Level(*found)
+    if row.get(whole) not in {"", str(level.points), str(level)}:
+        raise InCell(whole, f'it is "{row.get(whole)[:20]}", and {level} comes to {level.points}. Which?', asked=True)
+    return level
+
+
+def _reviewed(batch: Batch, row: Row, score: Score | None) -> date | None:
+    return _day(batch, row, "reviewed") or (score.as_at if score else None)
+
+
+def _day(batch: Batch, row: Row, column: str) -> date | None:
+    """The day in a cell, or None where it is empty. Refused: a day to come."""
+    if not row.get(column):
+        return None
+    with cell(column):
+        on = batch.cells.day(row.get(column))
+    if on > batch.board.schedule.today(batch.now):
+        raise InCell(column, f"it is {on.isoformat()}, a day in the future")
+    return on
+
+
+def _next_ref(batch: Batch) -> str:
+    while batch.store.risks.knows(batch.board.id, ref := batch.store.boards.take_ref(batch.board.id, NUMBERED)):
+        pass
+    return ref
