@@ -7,8 +7,10 @@ from typing import Any
 
 from board.refs import ref_key
 
-# What things are linked to. History names a link so, and a table of links too.
+# What actions and areas are linked to, and what risks are. History names a link so, and a table of links too.
 LINKED = ("measure", "area")
+OF_RISKS = ("action", "area")
+EVERY_KIND = (*LINKED, "action")
 _BETWEEN = re.compile(r"[,;\n]|(?<=\s)(?:and|&)(?=\s)", re.IGNORECASE)
 
 
@@ -18,9 +20,10 @@ class Linked:
 
     measure: tuple[str, ...] = ()
     area: tuple[str, ...] = ()
+    action: tuple[str, ...] = ()
 
     def of(self, kind: str) -> tuple[str, ...]:
-        """The refs of one of LINKED."""
+        """The refs of one kind."""
         refs: tuple[str, ...] = getattr(self, kind)
         return refs
 
@@ -33,19 +36,19 @@ class Linked:
         return ref_key(ref) in map(ref_key, self.of(kind))
 
     def __bool__(self) -> bool:
-        return any(map(self.of, LINKED))
+        return any(map(self.of, EVERY_KIND))
 
     def with_more(self, more: "Linked") -> "Linked":
         """The same with what else is linked, behind what it has."""
         linked = self
-        for kind in LINKED:
+        for kind in EVERY_KIND:
             linked = linked.having(kind, (*self.of(kind), *more.of(kind)))
         return linked
 
     def without(self, less: "Linked") -> "Linked":
         """The same without some."""
         linked = self
-        for kind in LINKED:
+        for kind in EVERY_KIND:
             linked = linked.having(kind, (ref for ref in self.of(kind) if not less.has(kind, ref)))
         return linked
 
@@ -56,7 +59,9 @@ class Linked:
     @property
     def facts(self) -> list[str]:
         """`measure M6`, `areas R07, R08`: one for each kind that there is any of."""
-        return [f"{kind}{'s' if len(self.of(kind)) > 1 else ''} {self.words(kind)}" for kind in LINKED if self.of(kind)]
+        return [
+            f"{kind}{'s' if len(self.of(kind)) > 1 else ''} {self.words(kind)}" for kind in EVERY_KIND if self.of(kind)
+        ]
 
 
 def _once(refs: Iterable[str]) -> tuple[str, ...]:
@@ -68,7 +73,9 @@ def _once(refs: Iterable[str]) -> tuple[str, ...]:
 
 def link_changes(before: Linked, after: Linked) -> dict[str, tuple[Any, Any]]:
     """What differs between two, as history keeps it: for each kind the refs before and after, in lists."""
-    return {kind: (list(before.of(kind)), list(after.of(kind))) for kind in LINKED if before.of(kind) != after.of(kind)}
+    return {
+        kind: (list(before.of(kind)), list(after.of(kind))) for kind in EVERY_KIND if before.of(kind) != after.of(kind)
+    }
 
 
 def refs_told(value: Any) -> tuple[str, ...]:
@@ -80,7 +87,7 @@ def refs_told(value: Any) -> tuple[str, ...]:
 
 def linked_before(linked: Linked, changes: Mapping[str, tuple[Any, Any]]) -> Linked:
     """What a thing was linked to before a line of history."""
-    for kind in LINKED:
+    for kind in EVERY_KIND:
         if kind in changes:
             linked = linked.having(kind, refs_told(changes[kind][0]))
     return linked

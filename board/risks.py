@@ -10,6 +10,7 @@ from datetime import date
 from enum import StrEnum
 
 from board.actions import OPEN, Status
+from board.links import Linked
 from board.scores import Level, Score
 
 
@@ -64,6 +65,11 @@ class Risk:
     scores: tuple[Score, ...] = ()
     actions: tuple[LinkedAction, ...] = ()
     areas: tuple[str, ...] = ()
+
+    @property
+    def linked(self) -> Linked:
+        """The actions that are to bring it down and the areas that it threatens, by ref."""
+        return Linked(action=tuple(each.ref for each in self.actions), area=self.areas)
 
     @property
     def is_open(self) -> bool:

@@ -1,5 +1,7 @@
 """The measures and the areas that free words name after a ref: `A1 to M6 and Care leavers`."""
 
+from collections.abc import Sequence
+
 from board.links import LINKED, Linked
 from board.refs import quoted, ref_key
 from board.refusals import Refusal
@@ -10,7 +12,7 @@ from commands.reading.nearest import nearest
 from commands.reading.quotes import unquoted
 
 _INSTEAD = (" instead of ", " in place of ")
-_BETWEEN = frozenset({"to", "and", "&", ",", "with", "from", *LINKED})
+_BETWEEN = frozenset({"to", "and", "&", ",", "with", "from", "action", *LINKED})
 # The words of an area's title that are tried together.
 _MOST_WORDS = 12
 
@@ -25,9 +27,9 @@ def split_instead(free: str) -> tuple[str, str]:
     return free, ""
 
 
-def linked_in_words(call: Call, words: str) -> Linked:
-    """The measures and areas that the words are: refs, or an area's title. Refused: what is neither."""
-    named, known = Linked(), _known(call) if words else {}
+def linked_in_words(call: Call, words: str, kinds: Sequence[str] = LINKED) -> Linked:
+    """The things of these kinds that the words are: refs, or an area's title. Refused: what is none of them."""
+    named, known = Linked(), _known(call, kinds) if words else {}
     while words := words.strip(" ,;"):
         first, rest = first_word(words)
         if first.casefold() in _BETWEEN:
@@ -35,7 +37,7 @@ def linked_in_words(call: Call, words: str) -> Linked:
             continue
         found, words = _longest(words, known)
         if found is None:
-            raise _not_known(call, first, known)
+            raise _not_known(call, first, known, kinds)
         kind, ref = found
         named = named.having(kind, (*named.of(kind), ref))
     return named
@@ -47,11 +49,11 @@ def titled(call: Call, kind: str, ref: str) -> str:
     return f"{ref} {found.title}" if found and ref_key(found.title) != ref_key(ref) else ref
 
 
-def _known(call: Call) -> _Known:
-    """Each measure and area that may be named, by its key: its kind and its ref. A ref goes before a title, and a
-    measure before an area."""
+def _known(call: Call, kinds: Sequence[str]) -> _Known:
+    """Each thing of these kinds that may be named, by its key: its kind and its ref. A ref goes before a title, and a
+    measure or an action before an area."""
     known: _Known = {}
-    for kind in reversed(LINKED):
+    for kind in reversed(kinds):
         named = list(call.store.of(kind).named(call.board.id))
         known |= {ref_key(each.title): (kind, each.ref) for each in named if kind == "area"}
         known |= {ref_key(each.ref): (kind, each.ref) for each in named}
@@ -71,9 +73,12 @@ def _longest(words: str, known: _Known) -> tuple[tuple[str, str] | None, str]:
     return None, words
 
 
-def _not_known(call: Call, word: str, known: _Known) -> Refusal:
+def _not_known(call: Call, word: str, known: _Known, kinds: Sequence[str]) -> Refusal:
     word = word.strip(" ,;")
-    reason = f"There is no measure or area {word} on this board."
+    if call.command == "action" and (risk := call.store.risks.find(call.board.id, word)):
+        line = f"/risk {call.verb} {quoted(risk.ref)} {quoted(call.ref)}"
+        return Refusal(f"{risk.ref} is a risk ({risk.title}), and a risk has its own links. Send:", lines=[line])
+    reason = f"There is no {' or '.join(kinds)} {word} on this board."
     if near := nearest(word, [ref for _, ref in known.values()]):
         return Refusal(f"{reason} Did you mean:", lines=[call.line(quoted(near))])
-    return Refusal(reason, lines=["/measure list", "/area list", add_line("area", word)])
+    return Refusal(reason, lines=[*(f"/{kind} list" for kind in kinds), add_line("area", word)])

@@ -56,6 +56,7 @@ from commands.reminders import again as reminder_again, of_board as board_remind
 from commands.risks import (
     add as risk_add,
     ending as risk_ending,
+    linked as risk_linked,
     listing as risk_list,
     score as risk_score,
     show as risk_show,
@@ -140,6 +141,8 @@ COMMANDS: dict[str, Command] = {
                 risk_add.ADD,
                 risk_score.SCORE,
                 risk_update.UPDATE,
+                risk_linked.LINK,
+                risk_linked.UNLINK,
                 risk_ending.CLOSE,
                 risk_ending.REOPEN,
                 risk_show.SHOW,

@@ -1,22 +1,23 @@
-"""The links table: which measures and areas an action or an area goes with."""
+"""The links table: which measures and areas an action or an area goes with, and which actions and areas a risk."""
 
 from collections.abc import Sequence
 
 from sqlite_utils import Database as Tables
 
 from board.actions import LIVE, Status
-from board.links import LINKED, Linked
+from board.links import LINKED, OF_RISKS, Linked
 
-_NAMED = " UNION ALL ".join(
-    f"SELECT link.id AS place, link.subject_id AS of_id, '{kind}' AS kind, {kind}s.ref AS ref FROM links AS link "
+_KINDS = {"risk": OF_RISKS}
+_NAMED = {
+    kind: f"SELECT link.id AS place, link.subject_id AS of_id, '{kind}' AS kind, {kind}s.ref AS ref FROM links AS link "
     f"JOIN {kind}s ON {kind}s.id = link.other_id WHERE link.other = '{kind}' AND link.subject = :subject AND {{}}"
-    for kind in LINKED
-)
+    for kind in {*LINKED, *OF_RISKS}
+}
 _ORDER = " ORDER BY place"
 
 
 class Links:
-    """What the things of a board are linked to. `subject` is the kind of what is linked: `action` or `area`."""
+    """What the things of a board are linked to. `subject` is the kind of what is linked: `action`, `area` or `risk`."""
 
     def __init__(self, tables: Tables) -> None:
         self._tables = tables
@@ -39,7 +40,7 @@ class Links:
     def put(self, board_id: int, subject: str, subject_id: int, linked: Linked) -> None:
         """Links a thing to these and to nothing else. Their refs are spelt as on the board."""
         has = self.of(subject, subject_id)
-        for kind in LINKED:
+        for kind in _KINDS.get(subject, LINKED):
             for ref in has.of(kind):
                 if not linked.has(kind, ref):
                     self._delete(board_id, subject, subject_id, kind, ref)
@@ -75,7 +76,8 @@ class Links:
 
     def _linked(self, where: str, values: dict[str, str | int]) -> dict[int, Linked]:
         found: dict[int, dict[str, list[str]]] = {}
-        for _, of_id, kind, ref in self._tables.execute(_NAMED.replace("{}", where) + _ORDER, values).fetchall():
+        named = " UNION ALL ".join(_NAMED[kind] for kind in _KINDS.get(str(values["subject"]), LINKED))
+        for _, of_id, kind, ref in self._tables.execute(named.replace("{}", where) + _ORDER, values).fetchall():
             found.setdefault(of_id, {}).setdefault(kind, []).append(ref)
         return {of_id: Linked(**{kind: tuple(refs) for kind, refs in each.items()}) for of_id, each in found.items()}
 

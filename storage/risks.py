@@ -7,9 +7,10 @@ from typing import Any
 
 from sqlite_utils import Database as Tables
 
+from board.actions import Status
 from board.history import plain
 from board.refs import ref_key
-from board.risks import Risk, RiskStatus
+from board.risks import LinkedAction, Risk, RiskStatus
 from board.scores import Score, level_of
 from storage.ref_table import Named
 from storage.rows import insert_sql, instant, optional_day
@@ -23,7 +24,14 @@ _SCORES = (
     "(SELECT json_group_array(json_array(id, likelihood, impact, as_at, because)) "
     "FROM risk_scores WHERE risk_id = risks.id AND withdrawn = 0)"
 )
-_SELECT = f"SELECT {', '.join(COLUMNS)}, {_SCORES} FROM risks"
+_OF_LINKS = (
+    "FROM links JOIN {}s AS it ON it.id = other_id WHERE subject = 'risk' AND subject_id = risks.id AND other = '{}'"
+)
+_ACTIONS = (
+    f"(SELECT json_group_array(json_array(it.id, it.ref, it.title, it.status)) {_OF_LINKS.replace('{}', 'action')})"
+)
+_AREAS = f"(SELECT json_group_array(it.ref) {_OF_LINKS.replace('{}', 'area')})"
+_SELECT = f"SELECT {', '.join(COLUMNS)}, {_SCORES}, {_ACTIONS}, {_AREAS} FROM risks"
 
 
 class Risks:
@@ -66,6 +74,11 @@ class Risks:
         rows = self._tables.execute(f"{_SELECT} WHERE board_id = ? ORDER BY id", [board_id])
         return [_risk(row) for row in rows.fetchall()]
 
+    def get(self, risk_id: int) -> Risk | None:
+        """The risk of that id, or None."""
+        row = self._tables.execute(f"{_SELECT} WHERE id = ?", [risk_id]).fetchone()
+        return _risk(row) if row else None
+
     def find(self, board_id: int, ref: str) -> Risk | None:
         """The risk of that ref, in any case and spacing, or None."""
         sql = f"{_SELECT} WHERE board_id = ? AND ref_key = ?"
@@ -94,7 +107,7 @@ def _row(risk: Risk) -> dict[str, Any]:
 
 def _risk(row: tuple[Any, ...]) -> Risk:
     told = dict(zip(COLUMNS, row, strict=False))
-    *_, scores = row
+    *_, scores, actions, areas = row
     return Risk(
         **told
         | {
@@ -104,7 +117,13 @@ def _risk(row: tuple[Any, ...]) -> Risk:
             "opened_on": date.fromisoformat(told["opened_on"]),
         },
         scores=_standing([_score(*each) for each in json.loads(scores)]),
+        actions=tuple(_action(*each) for each in json.loads(actions)),
+        areas=tuple(json.loads(areas)),
     )
+
+
+def _action(action_id: int, ref: str, title: str, status: str) -> LinkedAction:
+    return LinkedAction(action_id, ref, title, Status(status))
 
 
 def _score(score_id: int, likelihood: int, impact: int, as_at: str, because: str) -> Score:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from board.actions import Action
-from board.links import LINKED, Linked
+from board.links import EVERY_KIND, LINKED, Linked
 from board.refs import quoted
 from board.refusals import Refusal
 from commands.actions.rights import check_may
@@ -68,7 +68,7 @@ def _saved(call: Call, action: Action, before: Linked, after: Linked, done: str)
 def link_lines(call: Call, before: Linked, after: Linked) -> list[str]:
     """`Linked to area R07 Visits` and `No longer linked to measure M6 Caseloads`, a line for each."""
     told = []
-    for kind in LINKED:
+    for kind in EVERY_KIND:
         new = [f"Linked to {kind} {titled(call, kind, ref)}" for ref in after.of(kind) if not before.has(kind, ref)]
         old = [ref for ref in before.of(kind) if not after.has(kind, ref)]
         gone = [f"No longer linked to {kind} {titled(call, kind, ref)}" for ref in old]

@@ -75,6 +75,7 @@ def _facts(call: Call, action: Action) -> list[str]:
         f"No reminder of it before {day(action.snoozed_until)}" if action.snoozed_until else "",
         f"Accountable: {accountable(action)}" if accountable(action) else "",
         f"Supported by {supporters(action)}" if action.supporters else "",
+        _risks(call, action),
         " · ".join([*map(capital, linked.facts), *([f"Source: {action.source}"] if action.source else [])]),
     ]
     return [fact for fact in facts if fact]
@@ -85,6 +86,13 @@ def _decided(entries: Sequence[Entry]) -> list[str]:
     last = next((each for each in reversed(entries) if "status" in each.changes), None)
     where = decided_by(last).words if last else ""
     return [f"{capital(STEPS[last.verb])} {where}"] if last and where and last.verb in STEPS else []
+
+
+def _risks(call: Call, action: Action) -> str:
+    """The risks that it is to bring down."""
+    found = map(call.store.risks.get, call.store.links.linked_to("action", action.id, "risk"))
+    refs = [each.ref for each in found if each]
+    return f"To bring down {'risks' if len(refs) > 1 else 'risk'} {', '.join(refs)}" if refs else ""
 
 
 def _moves(action: Action) -> str:

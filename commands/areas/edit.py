@@ -15,6 +15,7 @@ from commands.areas.wording import lead
 from commands.call import Call
 from commands.named_by_key import refs_of
 from commands.reply import Bold, Reply, paragraph, reply
+from commands.risks.recording import relinked
 from commands.slots import Slot, SlotKind, SlotPlace, ref_of
 from commands.verbs import Verb
 
@@ -71,7 +72,7 @@ def run_merge(call: Call) -> Reply:
     before = area_of(call)
     into = _into(call, before)
     links = call.store.links
-    moved = {each: links.linked_to("area", before.id, each) for each in ("action", "area")}
+    moved = {each: links.linked_to("area", before.id, each) for each in ("action", "area", "risk")}
     for action_id in moved["action"]:
         action = call.store.actions.get(action_id)
         has = links.of("action", action_id)
@@ -81,6 +82,8 @@ def run_merge(call: Call) -> Reply:
         area, has = call.store.areas.get(area_id), links.of("area", area_id)
         if area and area.id != into.id:
             record_area(call, area, area, links=(has, _instead(has, before, into)))
+    for risk in filter(None, map(call.store.risks.get, moved["risk"])):
+        relinked(call, risk, _instead(risk.linked, before, into))
     own, has = links.of("area", before.id), links.of("area", into.id)
     record_area(call, before, replace(before, merged_into=into.ref), links=(own, Linked()))
     joined = has.with_more(own).without(Linked(area=(into.ref, before.ref)))

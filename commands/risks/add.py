@@ -1,5 +1,8 @@
 """`/risk add`: a risk to what the board is for."""
 
+from dataclasses import replace
+
+from board.links import Linked, link_changes
 from board.refs import checked_ref, quoted
 from board.refusals import Refusal, at_slot
 from board.risks import Risk
@@ -8,6 +11,7 @@ from board.scores import Level
 from commands.actions.title import MOST_TITLE
 from commands.actions.wording import kept_in_words
 from commands.call import Call
+from commands.named_by_key import named_by
 from commands.owner_named import owner_named
 from commands.reading.reasons import meant
 from commands.reply import Bold, Code, Line, Reply, paragraph, reply
@@ -27,7 +31,7 @@ def run(call: Call) -> Reply:
     call, owner_id, owner_words = owner_named(call)
     with at_slot("title"):
         title = checked_title(call, call.words.free)
-    level = _level(call)
+    level, areas = _level(call), named_by(call, "area")
     with at_slot("ref"):
         ref = _ref(call)
     risk = Risk(
@@ -40,19 +44,20 @@ def run(call: Call) -> Reply:
         controls=meant(call.said(call.words.get("controls"))),
         target=target_typed(call),
     )
-    return _told(call, _stored(call, risk, level))
+    return _told(call, _stored(call, risk, level, Linked(area=areas)))
 
 
-def _stored(call: Call, risk: Risk, level: Level | None) -> Risk:
-    """The risk on the log, with the score that it begins with and a line of history for both."""
-    risk = call.store.risks.add(call.board.id, risk)
-    if level is None:
-        record(call, risk, changes_of(None, risk))
-        return risk
-    after, score = scored(call, risk, level, call.today, "")
-    call.store.risks.save(risk, after)
-    record(call, after, {**changes_of(None, after), **score_changes(score)})
-    return after
+def _stored(call: Call, risk: Risk, level: Level | None, linked: Linked) -> Risk:
+    """The risk on the log, with the score that it begins with, its areas, and one line of history for all."""
+    after = risk = call.store.risks.add(call.board.id, risk)
+    more: dict[str, tuple[object, object]] = dict(link_changes(Linked(), linked))
+    call.store.links.put(call.board.id, "risk", risk.id, linked)
+    if level:
+        after, score = scored(call, risk, level, call.today, "")
+        call.store.risks.save(risk, after)
+        more |= score_changes(score)
+    record(call, after, {**changes_of(None, after), **more})
+    return replace(after, areas=linked.area)
 
 
 def _told(call: Call, risk: Risk) -> Reply:
@@ -60,6 +65,7 @@ def _told(call: Call, risk: Risk) -> Reply:
     facts = [named if risk.is_owned else "No owner", score_words(risk)]
     facts += [target_words(risk)] if risk.target else []
     facts += [f"controls: {risk.controls}"] if risk.controls else []
+    facts += [f"threatens {', '.join(risk.areas)}"] if risk.areas else []
     line: Line = (" · ".join(facts), " · Undo: ", Code("/risk undo"))
     score_it: Line = ("Say how likely and how bad it is: ", Code(f"/risk score {quoted(risk.ref)} 3x4 because …"))
     return reply(
@@ -131,6 +137,7 @@ ADD = Verb(
         Slot("score", "Score", SlotKind.SHORT, shown="", on_form=False),
         TARGET_SLOT,
         CONTROLS_SLOT,
+        Slot("area", "Area", SlotKind.AREA),
         Slot("ref", "Ref", SlotKind.SHORT, hint="The board's own. Leave it empty for the next one."),
     ),
     title="Add a risk",

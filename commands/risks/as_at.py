@@ -1,12 +1,15 @@
 """A board's risks as they stood: their scores as at that day or before, the rest with each later change taken back."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
 from board.boards import Board
-from board.risks import Risk, RiskStatus
+from board.links import Linked, linked_before
+from board.risks import LinkedAction, Risk, RiskStatus
 from board.scores import level_of
+from commands.actions.as_at import actions_at
 from storage.risks import COLUMNS
 from storage.store import Store
 
@@ -14,6 +17,7 @@ from storage.store import Store
 def risks_at(store: Store, board: Board, at: datetime) -> list[Risk]:
     """The risks at the instant `at`. One that was added later is left out; a score that was put right since counts."""
     risks = {each.id: each for each in store.risks.all(board.id)}
+    linked = {each.id: each.linked for each in risks.values()}
     for entry in reversed(store.history.since(board.id, at) if risks else []):
         if entry.subject != "risk" or entry.subject_id not in risks:
             continue
@@ -22,7 +26,16 @@ def risks_at(store: Store, board: Board, at: datetime) -> list[Risk]:
         else:
             before = {name: old for name, (old, _) in entry.changes.items() if name in COLUMNS}
             risks[entry.subject_id] = with_plain(risks[entry.subject_id], before)
-    return [each.as_at(board.schedule.today(at)) for each in risks.values()]
+            linked[entry.subject_id] = linked_before(linked[entry.subject_id], entry.changes)
+    # Of the actions those that were live then: no other is to bring a risk down.
+    live = actions_at(store, board, at) if any(linked[each].action for each in risks) else []
+    actions = {each.ref: LinkedAction(each.id, each.ref, each.title, each.status) for each in live}
+    on = board.schedule.today(at)
+    return [_linked(each.as_at(on), linked[each.id], actions) for each in risks.values()]
+
+
+def _linked(risk: Risk, linked: Linked, actions: Mapping[str, LinkedAction]) -> Risk:
+    return replace(risk, actions=tuple(actions[ref] for ref in linked.action if ref in actions), areas=linked.area)
 
 
 def with_plain(risk: Risk, values: dict[str, Any]) -> Risk:

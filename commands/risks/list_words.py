@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from board.folding import folded
 from board.refusals import Refusal
 from commands.call import Call
+from commands.named_by_key import named_by
 from commands.reading.quotes import unquoted
 from commands.risks.filters import FILTERS, RiskFilter
 from commands.whom import whom
@@ -44,13 +45,14 @@ _SMALL = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class WantedRisks:
-    """What a list is asked for: its filters, an owner by id or in words, what is sought, and the day, in words, as at
-    which it is told. `grid` shows them by likelihood and impact."""
+    """What a list is asked for: its filters, an owner by id or in words, what is sought, the areas that the risks
+    threaten, and the day, in words, as at which it is told. `grid` shows them by likelihood and impact."""
 
     filters: list[RiskFilter] = field(default_factory=list)
     owner_id: str | None = None
     owner_words: str = ""
     sought: tuple[str, ...] = ()
+    areas: tuple[str, ...] = ()
     as_at: str = ""
     grid: bool = False
 
@@ -79,7 +81,7 @@ def read_wanted(call: Call, owner_id: str | None, owner_words: str) -> WantedRis
         owner_id = call.actor.person
     if sought and not (owner_id or owner_words) and (people := whom(" ".join(sought), call.request.people).people):
         owner_id, sought = people[0].id if len(people) == 1 else call.lookup.owner(" ".join(sought))[0], []
-    return WantedRisks(filters, owner_id, owner_words, tuple(sought), as_at, grid)
+    return WantedRisks(filters, owner_id, owner_words, tuple(sought), named_by(call, "area"), as_at, grid)
 
 
 def _day_apart(free: str, keyed: str) -> tuple[str, str]:

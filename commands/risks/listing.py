@@ -73,6 +73,8 @@ def _found(call: Call, wanted: WantedRisks) -> _Found:
     last_board = board_before(call, on)
     found = kept(risks, wanted.filters or ([ALL] if wanted.sought else []), last_board)
     found = [each for each in found if all(mentions(each, words) for words in wanted.sought)]
+    if wanted.areas:
+        found = [each for each in found if not set(each.areas).isdisjoint(wanted.areas)]
     if wanted.owner_id or wanted.owner_words:
         found = [each for each in found if owned(call, each, wanted.owner_id, wanted.owner_words)]
     return _Found(worst_first(found), on, last_board, is_now=not wanted.as_at)
@@ -109,7 +111,7 @@ def _heading(wanted: WantedRisks, found: _Found, page: str, order: str) -> tuple
 
 def _nothing(wanted: WantedRisks, found: _Found) -> str:
     """What is said where nothing is found."""
-    alone = len(wanted.filters) == 1 and not (wanted.sought or wanted.owner or wanted.as_at)
+    alone = len(wanted.filters) == 1 and not (wanted.sought or wanted.owner or wanted.areas or wanted.as_at)
     if alone and wanted.filters[0].nothing:
         return wanted.filters[0].nothing
     if _is_plain(wanted):
@@ -119,12 +121,13 @@ def _nothing(wanted: WantedRisks, found: _Found) -> str:
 
 def _is_plain(wanted: WantedRisks) -> bool:
     """Nothing was asked for but the list."""
-    return not (wanted.filters or wanted.sought or wanted.owner)
+    return not (wanted.filters or wanted.sought or wanted.owner or wanted.areas)
 
 
 def _told(wanted: WantedRisks) -> str:
     told = [each.name for each in wanted.filters] or ([] if wanted.sought else ["open"])
     told += [f"owner {wanted.owner}"] if wanted.owner else []
+    told += [f"area {ref}" for ref in wanted.areas]
     return ", ".join(told + [f'with "{words}"' for words in wanted.sought])
 
 
@@ -135,7 +138,7 @@ def _of_words(wanted: WantedRisks) -> Paragraph | None:
     words = " ".join(wanted.sought)
     return paragraph(
         f'No filter is called "{words}": searched for it in refs, titles, controls, owners and what was last said.',
-        f"Filters: {EVERY_NAME}; and @owner, as at",
+        f"Filters: {EVERY_NAME}; and @owner, area:, as at",
     )
 
 
@@ -160,7 +163,8 @@ LIST = Verb(
             shown="[open · closed · all · mine · no owner · not scored · not reviewed · above target · no action · "
             "worse · better · grid]",
         ),
-        Slot("owner", "Owner", SlotKind.PERSON, shown="[@owner] [as at …] [words]"),
+        Slot("owner", "Owner", SlotKind.PERSON, shown="[@owner]"),
+        Slot("area", "Area", SlotKind.AREA, shown="[area:] [as at …] [words]"),
         Slot("as at", "As at", SlotKind.DAY, shown=""),
         PAGE,
     ),

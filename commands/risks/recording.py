@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from board.history import Changes, differences, facts
+from board.links import Linked, link_changes
 from board.risks import Risk
 from board.scores import Level, Score
 from commands.call import Call
@@ -31,6 +32,12 @@ def save(call: Call, before: Risk, after: Risk, why: str = "", more: Changes = N
     """Stores what has changed of a risk, with a line of history that says `more` beside it."""
     call.store.risks.save(before, after)
     record(call, after, {**changes_of(before, after), **more}, why)
+
+
+def relinked(call: Call, risk: Risk, after: Linked, why: str = "", undoes: int | None = None) -> None:
+    """Links a risk to these actions and areas and to nothing else, with a line of history."""
+    call.store.links.put(call.board.id, "risk", risk.id, after)
+    record(call, risk, link_changes(risk.linked, after), why, undoes)
 
 
 def scored(call: Call, risk: Risk, level: Level, as_at: date, because: str) -> tuple[Risk, Score]:

@@ -6,6 +6,7 @@ from board.refs import quoted
 from board.risks import LinkedAction, Risk
 from board.words import capital, count, day
 from commands.call import Call
+from commands.named_in_words import titled
 from commands.paging import page_of, weight
 from commands.reply import Bold, Button, Buttons, Reply, paragraph, reply, whole_lines
 from commands.risks.gap_words import needs_a_hand
@@ -42,7 +43,7 @@ def _facts(call: Call, risk: Risk) -> list[str]:
         f"Controls: {risk.controls}" if risk.controls else "",
         f'Last said: "{risk.note}"' if risk.note else "",
         *(_action(each) for each in risk.actions),
-        *(f"Threatens area {ref}" for ref in risk.areas),
+        *(f"Threatens area {titled(call, 'area', ref)}" for ref in risk.areas),
         capital(reviewed_words(risk)),
         needs_a_hand(risk, last_meeting(call.board.meetings, call.today)),
     ]

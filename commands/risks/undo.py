@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from board.history import UNDO_MINUTES, Entry, standing
+from board.links import OF_RISKS, link_changes, linked_before
 from board.refs import quoted
 from board.refusals import Refusal
 from board.risks import Risk, RiskStatus
@@ -93,6 +94,10 @@ def _stored(call: Call, entry: Entry, before: Risk, after: Risk, mark: str) -> R
         score = entry.changes["score"][1]
         call.store.risks.withdraw_score(score)
         changes["score"] = (score, None)
+    if any(kind in entry.changes for kind in OF_RISKS) and entry.verb != "add":
+        linked = linked_before(before.linked, entry.changes)
+        call.store.links.put(call.board.id, "risk", before.id, linked)
+        changes |= link_changes(before.linked, linked)
     call.store.risks.save(before, after)
     record(call, after, changes, f'undoes "{entry.said}" {mark}'.strip(), entry.id)
     now = call.store.risks.find(call.board.id, entry.ref) or after
@@ -102,7 +107,7 @@ def _stored(call: Call, entry: Entry, before: Risk, after: Risk, mark: str) -> R
 def _now(call: Call, risk: Risk) -> str:
     if risk.status == RiskStatus.WITHDRAWN:
         return f"{risk.ref} stays on the log as withdrawn; its ref is not used again."
-    told = [str(risk.status), *([owner(risk)] if call.names_people else []), score_words(risk)]
+    told = [str(risk.status), *([owner(risk)] if call.names_people else []), score_words(risk), *risk.linked.facts]
     return f"{risk.ref} is as it was: {' · '.join(told)}."
 
 

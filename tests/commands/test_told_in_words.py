@@ -64,6 +64,8 @@ LINES = (
     ("/risk add Too few social workers <@U0ALI> score: 4x5", SAM),
     ("/risk score RK1 3x5 because two have started", SAM),
     ("/risk update RK1 agency cover runs out in May controls: agency cover", SAM),
+    ("/risk link RK1 A1", SAM),
+    ("/risk unlink RK1 A1", SAM),
     ("/risk close RK1 because every post is filled", PAT),
     ("/risk reopen RK1 because three have resigned", PAT),
     ("/risk add Typed by mistake", SAM),
@@ -119,7 +121,7 @@ NOT_IN_THE_DIGEST = {
     ("area", "undo"): "as for an action",
     **{
         ("risk", verb): "the digest counts the risks that need a hand; what changed of one is on /risk show"
-        for verb in ("add", "score", "update", "close", "reopen", "undo", "handover")
+        for verb in ("add", "score", "update", "link", "unlink", "close", "reopen", "undo", "handover")
     },
     ("board", "dates"): "about how dates are moved, not about the plan",
     ("board", "review"): "the channel is told before it, and the chair's page says it",

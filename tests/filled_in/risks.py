@@ -7,9 +7,9 @@ from filled_in.measures import ODD
 CLOSED = "/risk close RK2 because it went live in June"
 RISKS = (
     Case("/risk add Partners leave the front door owner: <@U0JO> likelihood: likely impact: major target: 2x3 "
-         "controls: a compact that each of them signed ref: R-7",
+         "controls: a compact that each of them signed area: R01 ref: R-7",
          {"title": "Partners leave the front door", "owner": "<@U0JO>", "likelihood": "likely", "impact": "major",
-          "target": "2x3", "controls": "a compact that each of them signed", "ref": "R-7"}),
+          "target": "2x3", "controls": "a compact that each of them signed", "area": "R01", "ref": "R-7"}),
     Case("/risk add Audits slip", {"title": "Audits slip"}),
     Case(f'/risk add "score: 3x4" is typed, because:\nnobody said owner: Head of MASH controls: {ODD}',
          {"title": '"score: 3x4" is typed, because:\nnobody said', "owner": "Head of MASH", "controls": ODD}, odd=True),
@@ -28,6 +28,10 @@ RISKS = (
     Case("/risk update RK2 no change", {"ref": "RK2", "note": "no change"}),
     Case(f'/risk update RK1 "score: 3x4" stands, because:\nnobody came controls: {ODD}',
          {"ref": "RK1", "note": '"score: 3x4" stands, because:\nnobody came', "controls": ODD}, odd=True),
+    Case("/risk link RK1 action: A1 area: R01", {"ref": "RK1", "action": "A1", "area": "R01"}),
+    Case("/risk link RK2 area: Front door", {"ref": "RK2", "area": "Front door"}),
+    Case("/risk unlink RK1 action: A2", {"ref": "RK1", "action": "A2"}, first="/risk link RK1 A1 A2"),
+    Case("/risk unlink RK1 area: R01", {"ref": "RK1", "area": "R01"}, first="/risk link RK1 A1 R01"),
     Case("/risk close RK2 it went live in June", {"ref": "RK2", "because": "it went live in June"}, SAM),
     Case("/risk close RK1 every post is filled minute: 4.2",
          {"ref": "RK1", "because": "every post is filled", "minute": "4.2"}, PAT),

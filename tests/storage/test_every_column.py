@@ -44,6 +44,7 @@ LINES = (
     ("/measure claim M1 met as at 8 July 2020 source: cabinet report", SAM),
     ("/measure judge M1 M1b not met evidence: the June audit", PAT),
     ("/risk add Posts stay empty <@U0JO> score: 4x5 target: 2x3 controls: agency cover", SAM),
+    ("/risk link RK1 A1", JO),
     ("/risk score RK1 3x5 because two have started", JO),
     ("/digest every monday at 09:30", SAM),
 )

@@ -5,7 +5,7 @@ from functools import partial
 from typing import Any
 
 from board.areas import Area
-from board.links import LINKED, named_in, refs_told
+from board.links import LINKED, OF_RISKS, named_in, refs_told
 from board.refs import ref_key
 from storage.store import Store
 from storage.upkeep.verify.lines import Problem, StoredLine, defaults_of, differing
@@ -80,7 +80,8 @@ class LinksTold:
             else:
                 self._untold.add((line.board_id, "area", ref_key(line.ref)))
         elif line.subject != "board":
-            self._link(line, line.subject, {kind: line.new[kind] for kind in LINKED if kind in line.changes})
+            kinds = OF_RISKS if line.subject == "risk" else LINKED
+            self._link(line, line.subject, {kind: line.new[kind] for kind in kinds if kind in line.changes})
             if line.subject == "area" and line.new.get("title"):
                 self._title(line, line.new["title"])
 
@@ -136,13 +137,14 @@ class LinksTold:
 def _things(store: Store) -> dict[tuple[str, int], tuple[int, str, str]]:
     return {
         (kind, row["id"]): (row["board_id"], kind, row["ref_key"])
-        for kind in ("action", "area")
+        for kind in ("action", "area", "risk")
         for row in store.rows(f"{kind}s")
     }
 
 
 def _ids(store: Store) -> dict[tuple[int, str, str], int]:
-    return {(row["board_id"], kind, row["ref_key"]): row["id"] for kind in LINKED for row in store.rows(f"{kind}s")}
+    kinds = dict.fromkeys((*LINKED, *OF_RISKS))
+    return {(row["board_id"], kind, row["ref_key"]): row["id"] for kind in kinds for row in store.rows(f"{kind}s")}
 
 
 def _if_known(meant: Callable[[str], set[_Link]], words: str) -> str | None:

@@ -54,6 +54,8 @@ LINES: tuple[tuple[Person, str, tuple[tuple[Person, str], ...]], ...] = (
     (JO, "/risk add Audits slip", ()),
     (JO, "/risk score RK1 4x4 because two managers left", ()),
     (JO, "/risk update RK1 no change", ()),
+    (JO, "/risk link RK1 A1", ()),
+    (JO, "/risk unlink RK1 A1", ((JO, "/risk link RK1 A1"),)),
     (PAT, "/risk close RK1 because every post is filled", ()),
     (PAT, "/risk reopen RK1 because three have resigned", (CLOSED_RISK,)),
     (JO, "/risk undo", ()),

@@ -1,0 +1,119 @@
+"""`/risk link` and `/risk unlink`: the actions that are to bring a risk down, and the areas that it threatens."""
+
+from board.links import OF_RISKS, Linked
+from board.refs import quoted, ref_key
+from board.refusals import Refusal
+from board.risks import Risk
+from commands.actions.linked import link_lines
+from commands.call import Call
+from commands.named_by_key import named_by
+from commands.named_in_words import linked_in_words
+from commands.reading.grammar import first_word
+from commands.reply import Bold, Reply, paragraph, reply
+from commands.risks.recording import relinked
+from commands.risks.rights import check_may
+from commands.risks.standing import check_open, risk_of
+from commands.slots import Offer, Slot, SlotKind, SlotPlace, ref_of
+from commands.verbs import Verb
+
+
+def run_link(call: Call) -> Reply:
+    """Links a risk to actions, areas or both. Refused: nothing, what is not on the board, or linked already."""
+    risk = risk_of(call)
+    check_may(call, "link", risk)
+    check_open(risk)
+    named = linked_in_words(call, call.words.free, OF_RISKS).with_more(_by_keys(call))
+    if not named:
+        raise Refusal("Say which actions are to bring it down, or which areas it threatens. Try:",
+                      lines=[call.example.replace("RK1", quoted(risk.ref), 1)], slot="action")  # fmt: skip
+    return _saved(call, risk, risk.linked.with_more(named), "linked")
+
+
+def run_unlink(call: Call) -> Reply:
+    """Takes such links away. Refused: what the risk is not linked to."""
+    risk = risk_of(call)
+    check_may(call, "unlink", risk)
+    check_open(risk)
+    named = _of_the_linked(risk, call.words.free).with_more(_by_keys(call, risk))
+    if not named:
+        lines = _unlinks(risk)
+        raise Refusal("Say which link goes." if lines else f"{risk.ref} is linked to nothing.",
+                      lines=lines, slot="action" if lines else "")  # fmt: skip
+    return _saved(call, risk, risk.linked.without(named), "unlinked")
+
+
+def _by_keys(call: Call, of: Risk | None = None) -> Linked:
+    """What `action:` and `area:` name: on the board, or among what a risk is linked to."""
+    if of is None:
+        return Linked(action=named_by(call, "action"), area=named_by(call, "area"))
+    return _of_the_linked(of, call.words.get("action")).with_more(_of_the_linked(of, call.words.get("area")))
+
+
+def _of_the_linked(risk: Risk, words: str) -> Linked:
+    """Those of a risk's links that words name by ref, one after the other."""
+    named = Linked()
+    while words := words.strip(" ,;"):
+        word, words = first_word(words)
+        word = word.strip(" ,;")
+        if word.casefold() in {"and", "&", "from", "action", "area"}:
+            continue
+        kind = next((kind for kind in OF_RISKS if risk.linked.has(kind, word)), "")
+        if not kind:
+            raise Refusal(f"{risk.ref} is not linked to {word[:60]}.", lines=_unlinks(risk))
+        ref = next(ref for ref in risk.linked.of(kind) if ref_key(ref) == ref_key(word))
+        named = named.having(kind, (*named.of(kind), ref))
+    return named
+
+
+def _unlinks(risk: Risk) -> list[str]:
+    return [f"/risk unlink {quoted(risk.ref)} {quoted(ref)}" for kind in OF_RISKS for ref in risk.linked.of(kind)]
+
+
+def _saved(call: Call, risk: Risk, after: Linked, done: str) -> Reply:
+    if after == risk.linked:
+        raise Refusal(f"{risk.ref} is linked to that already.", lines=[f"/risk show {quoted(risk.ref)}"])
+    relinked(call, risk, after)
+    return reply(paragraph((Bold(f"{risk.ref} {done}."), f" {risk.title}"), *link_lines(call, risk.linked, after)))
+
+
+def _offers(kind: str) -> Offer:
+    """What a form offers to be taken away: what the risk is linked to."""
+    return lambda _store, _board, risk, _today: [
+        (ref, ref) for ref in (risk.linked.of(kind) if isinstance(risk, Risk) else ())
+    ]
+
+
+_TYPED = (
+    ref_of(SlotKind.RISK),
+    Slot("links", "Linked to", SlotKind.SHORT, SlotPlace.FREE, shown="<actions, areas>", on_form=False),
+)
+LINK = Verb(
+    command="risk",
+    name="link",
+    about="says which actions are to bring it down, and which areas it threatens",
+    example="/risk link RK1 A1",
+    run=run_link,
+    slots=(
+        *_TYPED,
+        Slot("action", "Action", SlotKind.ACTION, shown=""),
+        Slot("area", "Area", SlotKind.AREA, shown=""),
+    ),
+    title="Link a risk",
+    writes=True,
+    refused="Not linked.",
+)
+UNLINK = Verb(
+    command="risk",
+    name="unlink",
+    about="takes such a link away",
+    example="/risk unlink RK1 A1",
+    run=run_unlink,
+    slots=(
+        *_TYPED,
+        Slot("action", "Action", SlotKind.CHOICE, shown="", offers=_offers("action")),
+        Slot("area", "Area", SlotKind.CHOICE, shown="", offers=_offers("area")),
+    ),
+    title="Unlink a risk",
+    writes=True,
+    refused="Not unlinked.",
+)
