@@ -9,6 +9,7 @@ import click
 from bench.figures import Results
 from bench.forms import measure_forms
 from bench.importing import measure_import
+from bench.lists import measure_lists
 from bench.machine import facts
 from bench.pages import measure_lengths, measure_sizes
 from bench.plan import measure_plan
@@ -23,6 +24,7 @@ PARTS: dict[str, Callable[[Results, Scale, Path], None]] = {
     "pages by the number of open actions": measure_sizes,
     "pages by the length of the history": measure_lengths,
     "the forward plan": measure_plan,
+    "lists beside the digest": measure_lists,
     "forms": measure_forms,
     "reminders": measure_reminders,
     "import": measure_import,

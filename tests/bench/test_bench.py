@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-from bench import forms, importing, pages, plan, process, reminders, updates
+from bench import forms, importing, lists, pages, plan, process, reminders, updates
 from bench.__main__ import PARTS, main
 from bench.figures import Figure, Goal, Results
 from bench.lines import LINES
@@ -23,7 +23,8 @@ def _rows() -> list[str]:
     lengths = [pages.named_by_length(what, many) for many in QUICK.lines for what in (*pages.PAGES, pages.UPDATE)]
     return [
         updates.UPDATE, updates.POLLED, updates.AT_ONCE, updates.FLOOR,
-        *sizes, *lengths, plan.named(QUICK.entries), plan.PREVIEWED, forms.BUILT, forms.SENT, forms.TYPED,
+        *sizes, *lengths, plan.named(QUICK.entries), plan.PREVIEWED,
+        lists.DIGEST, lists.risks_named(QUICK.risks), lists.GRID, forms.BUILT, forms.SENT, forms.TYPED,
         reminders.told(QUICK.people), *map(reminders.looked, QUICK.actions), importing.named(QUICK.rows),
         process.TOTAL, process.IMPORTED, process.AFTER, process.MEMORY,
     ]  # fmt: skip
