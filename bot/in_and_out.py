@@ -38,7 +38,7 @@ def import_files(
     order: str | None,
     written: datetime | None,
 ) -> None:
-    """Import CSV files of areas, measures, readings, claims, actions and risks. Running it twice adds nothing."""
+    """Import CSV files of areas, measures, readings, claims and actions. Running it twice adds nothing."""
     from bot.import_people import people_of  # noqa: PLC0415
     from commands.imports.files import import_all  # noqa: PLC0415
 

@@ -47,7 +47,6 @@ def _action(ref: str, number: int) -> Action:
         owner_words="" if owner else "Head of Service, Safeguarding",
         due_on=due_on,
         original_due_on=due_on,
-        area=f"R{number % 18 + 1:02}",
         source="Improvement plan, 2020",
         note="Running since January; 19 sampled in May were seen the same day.",
         opened_at=BEGAN,
