@@ -7,24 +7,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from enum import StrEnum
 from typing import assert_never
 
 from board import words
 from board.conditions import Reading, shown
+from board.definitions import Good
 from board.figures import same_unit
 from board.frequency import Frequency
 from board.travel import direction_from, printed_apart
 
 _HALF_A_YEAR = 183
-
-
-class Good(StrEnum):
-    """Which way is good."""
-
-    HIGHER = "higher"
-    LOWER = "lower"
-    NEITHER = "neither"
 
 
 @dataclass(frozen=True, slots=True)

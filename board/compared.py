@@ -30,11 +30,11 @@ class Compared:
 
     @property
     def _seen(self) -> Decimal:
-        return self.way * (self.printed - self.reading.reported)
+        return self.way * (self.printed - self.reading.printed)
 
     @property
     def _places(self) -> int:
-        least = words.decimals(self.printed, self.reading.reported)
+        least = words.decimals(self.printed, self.reading.printed)
         return words.places_apart(self.reading.exact, self.bar, least)
 
     @property

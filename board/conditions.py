@@ -9,7 +9,7 @@ from typing import assert_never
 
 from board import words
 from board.bodies import COUNCIL, body_in
-from board.figures import Suppressed
+from board.figures import Suppressed, stated
 
 SMALL_DENOMINATOR = 6
 # What a percentage is worked out to: far finer than counts can differ, and few enough that taking one from another is
@@ -125,10 +125,10 @@ class Condition:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """An indicator's value as at a day, as reported, or that it is suppressed; corrections are further readings of the
-    same day.
+    """An indicator's value as at a day, as reported, or that it is suppressed. Corrections are further readings.
 
-    `entered_at` is when it was typed or imported; the storage sets it.
+    `entered_at` is when it was typed or imported; the storage sets it. `places` are the most decimals that it is shown
+    with, where somebody has said that of its indicator.
     """
 
     id: int
@@ -142,6 +142,7 @@ class Reading:
     caveat: str = ""
     revises: bool = False
     entered_at: datetime | None = None
+    places: int | None = None
 
     def is_entered_after(self, at: datetime) -> bool:
         """It was not on the log yet at that instant."""
@@ -168,9 +169,14 @@ class Reading:
         return self.reported
 
     @property
+    def printed(self) -> Decimal:
+        """The value as it is shown. Raises ValueError of what is suppressed."""
+        return words.at_most(self.reported, self.places)
+
+    @property
     def figure(self) -> str:
         """The value as people read it: `77%`, `suppressed`."""
-        return str(self.value) if isinstance(self.value, Suppressed) else words.figure(self.value, self.unit)
+        return str(self.value) if isinstance(self.value, Suppressed) else words.figure(self.printed, self.unit)
 
     def to(self, places: int) -> str:
         """The unrounded value to so many decimals: `77.01%`."""
@@ -212,14 +218,6 @@ class Claim:
 def shown(readings: Iterable[Reading]) -> tuple[Reading, ...]:
     """The readings that have a figure."""
     return tuple(each for each in readings if not each.is_suppressed)
-
-
-def stated(figure: Decimal | None) -> Decimal:
-    """The target or range that a condition of its kind has. Raises ValueError where it is missing: read as nought, it
-    would be met by almost any reading."""
-    if figure is None:
-        raise ValueError("a threshold has a target, and a comparator a range")
-    return figure
 
 
 def indicator_key(name: str) -> str:

@@ -29,3 +29,11 @@ def same_unit(one: str, other: str) -> bool:
 def unit_key(unit: str) -> str:
     """What two spellings of one unit share."""
     return " ".join(unit.split()).casefold().rstrip("s")
+
+
+def stated(figure: Decimal | None) -> Decimal:
+    """The target or range that a condition of its kind has. Raises ValueError where it is missing: read as nought, it
+    would be met by almost any reading."""
+    if figure is None:
+        raise ValueError("a threshold has a target, and a comparator a range")
+    return figure

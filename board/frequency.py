@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 
 from board.conditions import same_indicator
@@ -36,11 +36,13 @@ _NAMES = {
 
 @dataclass(frozen=True, slots=True)
 class Comes:
-    """Somebody said how often an indicator comes; the last that was said of it counts."""
+    """Somebody said how often an indicator comes; the last that was said of it counts. `entered_at` is set by the
+    storage."""
 
     id: int
     indicator: str
     every: Frequency
+    entered_at: datetime | None = None
 
 
 def frequency_named(words: str) -> Frequency | None:

@@ -13,8 +13,8 @@ BESIDE = frozenset({AT_MEETING, MINUTE})
 UNDO_MINUTES = 15
 # Two people who change the same thing within this time are at work on it at once.
 AT_ONCE = timedelta(minutes=1)
-# `entered_at` is the moment of the line itself.
-_NO_FACTS = frozenset({"id", "judgements", "entered_at"})
+# `entered_at` is the moment of the line itself, and `places` are said of an indicator, not of a reading.
+_NO_FACTS = frozenset({"id", "judgements", "entered_at", "places"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from board.bodies import COUNCIL, same_body
-from board.change import Good
 from board.claims import Reported, Standing, reported
 from board.conditions import Claim, Condition, Reading, indicator_key, same_indicator, series
+from board.definitions import Definition, Good, defined, with_places
 from board.frequency import Comes, frequency_of
 from board.grounds import Grounds
 from board.outcomes import WORST_FIRST, Outcome, Verdict
@@ -33,16 +33,30 @@ class Measure:
     readings: tuple[Reading, ...] = ()
     claims: tuple[Claim, ...] = ()
     frequencies: tuple[Comes, ...] = ()
+    definitions: tuple[Definition, ...] = ()
+
+    @property
+    def as_shown(self) -> tuple[Reading, ...]:
+        """The readings with the decimals with which they are shown; each keeps the figure that was entered."""
+        return with_places(self.readings, self.definitions)
 
     @property
     def grounds(self) -> Grounds:
         """What it is judged by."""
-        return Grounds(self.conditions, self.readings, self.frequencies)
+        return Grounds(self.conditions, self.as_shown, self.frequencies)
 
     def good(self, indicator: str) -> Good:
-        """Which way of an indicator is good, by the targets on it; neither where there is none, or they disagree."""
-        ways = {each.higher for each in self.conditions if same_indicator(each.indicator, indicator)}
-        return Good.NEITHER if len(ways) != 1 else Good.HIGHER if ways.pop() else Good.LOWER
+        """Which way of an indicator is good, by the targets on it or as somebody has said; neither where nobody has, or
+        where the targets disagree."""
+        ways = {Good.HIGHER if each.higher else Good.LOWER for each in self.tests(indicator)}
+        if ways:
+            return ways.pop() if len(ways) == 1 else Good.NEITHER
+        return defined(self.definitions, indicator).good or Good.NEITHER
+
+    def tests(self, indicator: str) -> list[Condition]:
+        """The conditions that test an indicator's figures."""
+        figures = [each for each in self.conditions if not each.is_judged]
+        return [each for each in figures if same_indicator(each.indicator, indicator)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +111,7 @@ class Assessment:
 
     def figure(self, indicator: str) -> Figure | None:
         """The latest figure of one indicator with its changes, or None where it has none."""
-        known = series(self.measure.readings, indicator, self.today)
+        known = series(self.measure.as_shown, indicator, self.today)
         every = frequency_of(self.measure.frequencies, indicator)
         return figure_of(known, every, self.measure.good(indicator), self.today)
 
@@ -108,13 +122,13 @@ class Assessment:
 
     def direction(self, verdict: Verdict) -> str:
         """The direction of travel in one word; of a figure that is too old, nothing."""
-        known = series(self.measure.readings, verdict.condition.indicator, self.today)
+        known = series(self.measure.as_shown, verdict.condition.indicator, self.today)
         return "" if verdict.is_stale else direction(known, verdict.condition.higher)
 
     def travel(self, verdict: Verdict, on: date | None = None) -> str:
         """The direction of travel of a verdict's figure in words, today or on another day; of one too old, nothing."""
         condition = verdict.condition
-        known = series(self.measure.readings, condition.indicator, on or self.today)
+        known = series(self.measure.as_shown, condition.indicator, on or self.today)
         return "" if verdict.is_stale else travel(known, condition.higher)
 
 

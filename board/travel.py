@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from board import words
 from board.conditions import Reading, shown
+from board.figures import same_unit
 
 
 def travel(readings: Sequence[Reading], higher: bool) -> str:
@@ -26,7 +27,7 @@ def direction(readings: Sequence[Reading], higher: bool) -> str:
 def _last_two(readings: Sequence[Reading]) -> tuple[Reading, Reading] | None:
     """The latest figure and the one before it, what is suppressed between them passed over; None where there are none,
     or the latest is suppressed."""
-    figures = shown(readings)
+    figures = [each for each in shown(readings) if same_unit(each.unit, readings[-1].unit)]
     return (figures[-2], figures[-1]) if len(figures) > 1 and not readings[-1].is_suppressed else None
 
 
@@ -46,7 +47,7 @@ def told_apart(one: Reading, other: Reading) -> tuple[str, str]:
 def printed_apart(one: Reading, other: Reading) -> tuple[Decimal, Decimal]:
     """The figures of two readings: as they were reported, or with the decimals that show how they differ where they
     were reported alike, or the other way round, and their counts say otherwise."""
-    if one.exact == other.exact or one.reported.compare(other.reported) == one.exact.compare(other.exact):
-        return one.reported, other.reported
-    places = words.places_apart(one.exact, other.exact, words.decimals(one.reported, other.reported))
+    if one.exact == other.exact or one.printed.compare(other.printed) == one.exact.compare(other.exact):
+        return one.printed, other.printed
+    places = words.places_apart(one.exact, other.exact, words.decimals(one.printed, other.printed))
     return words.rounded(one.exact, places), words.rounded(other.exact, places)

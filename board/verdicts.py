@@ -7,7 +7,8 @@ from typing import assert_never
 
 from board import words
 from board.compared import Compared
-from board.conditions import Condition, Judgement, Kind, Reading, series, stated
+from board.conditions import Condition, Judgement, Kind, Reading, series, shown
+from board.figures import stated
 from board.frequency import Comes, Frequency, frequency_of, rarer
 from board.outcomes import Outcome, Verdict, hidden
 from board.trends import trend
@@ -24,8 +25,8 @@ def verdict(
     `frequencies` say how often its indicators come: a figure that is too old by that decides nothing today.
     """
     readings = tuple(readings)
-    known = series(readings, condition.indicator, today)
-    other = series(readings, condition.comparator, today)
+    known = _in_its_unit(series(readings, condition.indicator, today), condition.unit)
+    other = _in_its_unit(series(readings, condition.comparator, today), "")
     ours, theirs = (frequency_of(frequencies, name) for name in (condition.indicator, condition.comparator))
     if condition.questions:
         return _not_defined(condition, known, other)
@@ -40,6 +41,13 @@ def verdict(
             return _evidence(condition, today)
         case never:
             assert_never(never)
+
+
+def _in_its_unit(known: Sequence[Reading], unit: str) -> Sequence[Reading]:
+    """The readings that are counted as the target is: no count is set beside a percentage. Of a target that names no
+    unit it is that of the latest figure."""
+    unit = unit or next((each.unit for each in reversed(shown(known))), "")
+    return [each for each in known if each.is_suppressed or (each.unit == "%") == (unit == "%")]
 
 
 def _not_defined(condition: Condition, known: Sequence[Reading], other: Sequence[Reading]) -> Verdict:
@@ -131,8 +139,8 @@ def _by_the_date(
     if was_met:
         because = latest.against or latest.unrounded
         return Verdict(condition, Outcome.MET, because, latest.reading, brief=latest.unrounded)
-    first = next(each.reading for each in known.points if each.passes and due is not None and each.reading.as_at > due)
-    told = [f"first on {words.day(first.as_at)} ({first.figure})", none_then]
+    first = next(each for each in known.points if each.passes and due is not None and each.reading.as_at > due)
+    told = [f"first on {words.day(first.reading.as_at)} ({first.unrounded or first.reading.figure})", none_then]
     return Verdict(condition, Outcome.MET_LATE, ", ".join(filter(None, told)), latest.reading)
 
 
@@ -206,4 +214,4 @@ def _compared(
 def _beside(condition: Condition, ours: Reading, theirs: Reading) -> Compared:
     against = f"against {condition.comparator} {theirs.figure} as at {words.day(theirs.as_at)}"
     behind = _way(condition) * stated(condition.within)
-    return Compared(ours, theirs.exact - behind, theirs.reported - behind, _way(condition), against)
+    return Compared(ours, theirs.exact - behind, theirs.printed - behind, _way(condition), against)

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from board import words
-from board.change import Change, Good, a_year_before, since_last
+from board.change import Change, a_year_before, since_last
 from board.conditions import Reading
+from board.definitions import Good
 from board.frequency import Frequency
 
 

@@ -59,6 +59,11 @@ def rounded(value: Decimal, places: int) -> Decimal:
     return value.quantize(Decimal(1).scaleb(-places), context=_ROUNDING)
 
 
+def at_most(value: Decimal, places: int | None) -> Decimal:
+    """A figure with so many decimals at most; with its own where that is None."""
+    return value if places is None or decimals(value) <= places else rounded(value, places)
+
+
 def without_zeros(value: Decimal) -> Decimal:
     """A figure that was worked out, without noughts at the end of its decimals."""
     return rounded(value, decimals(value.normalize(_ROUNDING)))

@@ -13,6 +13,7 @@ from commands.actions.as_at import actions_at, began_after, end_of
 from commands.actions.next_steps import of_board
 from commands.areas.gaps import gaps_of
 from commands.call import Call
+from commands.measures.as_at import measures_at
 from commands.measures.claim_body import doubt_lines
 from commands.read_by_others import names_people
 from commands.reading.dates import as_at_date
@@ -87,7 +88,7 @@ def _as_it_stood(call: Call, phrase: str) -> _Standing:
         note += f" This log began on {day(began)}, so its actions cannot be shown as they stood."
     actions = [] if began else actions_at(call.store, call.board, end)
     risks = [] if began else risks_at(call.store, call.board, end)
-    measures = call.store.measures.all(call.board.id)
+    measures = measures_at(call.store, call.board, end)
     gaps = no_gaps if began else gaps_of(call.store, call.board, end)
     where = position(actions, measures, call.board.meetings, on, gaps, risks)
     return _Standing(where, note, not began, is_now=False)

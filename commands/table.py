@@ -43,7 +43,7 @@ from commands.digest import verbs as digest
 from commands.measures import (
     add as measure_add,
     claim as measure_claim,
-    frequency as measure_frequency,
+    edit as measure_edit,
     judge as measure_judge,
     listing as measure_list,
     reading as measure_reading,
@@ -103,7 +103,7 @@ COMMANDS: dict[str, Command] = {
             verbs=(
                 measure_add.ADD,
                 measure_target.TARGET,
-                measure_frequency.EDIT,
+                measure_edit.EDIT,
                 measure_reading.READING,
                 measure_claim.CLAIM,
                 measure_judge.JUDGE,

@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from board.frequency import Comes, Frequency
-from storage.rows import insert_sql, instant
+from storage.rows import insert_sql, instant, optional_instant
 
 INSERT = insert_sql("frequencies", ("measure_id", "indicator", "every", "entered_at"))
 
@@ -17,4 +17,4 @@ def row_of(measure_id: int, comes: Comes, at: datetime) -> dict[str, Any]:
 
 def comes_of(row: dict[str, Any]) -> Comes:
     """A row as a value."""
-    return Comes(row["id"], row["indicator"], Frequency(row["every"]))
+    return Comes(row["id"], row["indicator"], Frequency(row["every"]), optional_instant(row["entered_at"]))

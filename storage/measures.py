@@ -10,10 +10,11 @@ from typing import Any
 from sqlite_utils import Database as Tables
 
 from board.conditions import Claim, Condition, Judgement, Reading
+from board.definitions import Definition
 from board.frequency import Comes
 from board.measures import Measure
 from board.refs import ref_key
-from storage import frequencies
+from storage import definitions, frequencies
 from storage.measure_rows import claim_of, condition_of, reading_of
 from storage.ref_table import Named
 from storage.rows import insert_sql, instant, isoformat
@@ -29,7 +30,7 @@ _READING_COLUMNS = (
 )  # fmt: skip
 _CLAIM_COLUMNS = ("measure_id", "reported", "met", "as_at", "source", "body", "body_stated", "entered_at")
 _JUDGEMENT_COLUMNS = ("condition_id", "met", "evidence", "judged_by", "judged_at")
-WITHDRAWABLE = ("conditions", "readings", "claims", "judgements", "frequencies")
+WITHDRAWABLE = ("conditions", "readings", "claims", "judgements", "frequencies", "definitions")
 
 
 class Measures:
@@ -50,6 +51,10 @@ class Measures:
             "source": measure.source,
         }
         return replace(measure, id=self._insert(_MEASURE, row))
+
+    def set_title(self, measure_id: int, title: str) -> None:
+        """Gives a measure another title."""
+        self._tables.execute("UPDATE measures SET title = ? WHERE id = ?", [title, measure_id])
 
     def set_owner(self, measure_id: int, owner_id: str | None, owner_words: str = "") -> None:
         """Gives a measure another owner: a person, or a role in words."""
@@ -124,6 +129,10 @@ class Measures:
         """Stores how often an indicator comes, in place of what was said of it before; returns its id."""
         return self._insert(frequencies.INSERT, frequencies.row_of(measure_id, comes, at))
 
+    def add_definition(self, measure_id: int, said: Definition, at: datetime) -> int:
+        """Stores what is said of an indicator, in place of what was said of it before; returns its id."""
+        return self._insert(definitions.INSERT, definitions.row_of(measure_id, said, at))
+
     def withdraw(self, table: str, row_id: int) -> None:
         """Takes back a condition, reading, claim or judgement entered by mistake: it stays stored, and is not read.
 
@@ -176,6 +185,7 @@ class Measures:
         readings = self._parts("readings", "", where, values)
         claims = self._parts("claims", "", where, values)
         often = self._parts("frequencies", "", where, values)
+        said = self._parts("definitions", "", where, values)
         return [
             Measure(
                 id=row["id"],
@@ -188,6 +198,7 @@ class Measures:
                 readings=tuple(reading_of(each) for each in readings[row["id"]]),
                 claims=tuple(claim_of(each) for each in claims[row["id"]]),
                 frequencies=tuple(frequencies.comes_of(each) for each in often[row["id"]]),
+                definitions=tuple(definitions.definition_of(each) for each in said[row["id"]]),
             )
             for row in self._tables.query(f"SELECT * FROM measures WHERE {where} ORDER BY id", values)
         ]

@@ -12,6 +12,8 @@ from board.position import Position, position
 from commands.actions.as_at import checked_actions_at
 from commands.areas.gaps import gaps_of
 from commands.digest.claim_news import claim_change
+from commands.measures.as_at import measures_at
+from commands.measures.edited import edit_words
 from commands.measures.withdraw import WITHDRAW
 from commands.measures.withdrawn import withdrawn_words
 from commands.risks.as_at import risks_at
@@ -27,7 +29,8 @@ def digest_of(store: Store, board: Board, now: datetime, as_it_stood: bool = Fal
     actions = checked_actions_at(store, board, now) if as_it_stood else store.actions.of_status(board.id, LIVE)
     gaps = gaps_of(store, board, now if as_it_stood else None)
     risks = risks_at(store, board, now) if as_it_stood else store.risks.all(board.id)
-    where = position(actions, store.measures.all(board.id), board.meetings, today, gaps, risks)
+    measures = measures_at(store, board, now) if as_it_stood else store.measures.all(board.id)
+    where = position(actions, measures, board.meetings, today, gaps, risks)
     last = store.digests.last(board.id, now if as_it_stood else None)
     entries = store.history.after(board.id, last.history_id) if last else []
     changes = changes_in([each for each in entries if not as_it_stood or each.at <= now])
@@ -72,14 +75,14 @@ def _counted_as(entry: Entry) -> list[str]:
 
 
 def _measure_change(entry: Entry) -> str:
-    """A claim, a judgement or a target in words; imported ones are too many to tell one by one."""
+    """A claim, a judgement, a target or an edit in words; imported ones are too many to tell one by one."""
     new = {name: value for name, (_, value) in entry.changes.items()}
     if "claim" in entry.changes:
         return claim_change(entry)
     if entry.verb == "judge":
         return f"{new['of']} judged {'met' if new['met'] else 'not met'}"
     if entry.verb == "edit":
-        return f"{entry.ref} {new['indicator']} comes {new['every']}"
+        return edit_words(entry)
     if entry.verb == "target":
         return f"{entry.ref} target {new['label']} set: {new['test']}"
     return ""

@@ -70,6 +70,7 @@ _HEADED: Mapping[str, str] = {
         target_date_text: target date in words; date in words
         source: origin; where from
         note: notes; comment; comments
+        decimals: decimal places; dp; places
         every: frequency; how often; reporting frequency; comes; interval
         statistic:
     """,

@@ -8,6 +8,7 @@ from functools import cached_property
 from board.actions import Action, Status
 from board.areas import Area
 from board.conditions import Condition, Reading, indicator_key
+from board.definitions import Definition
 from board.frequency import Comes, Frequency, frequency_said
 from board.measures import Measure
 from board.refs import ref_key
@@ -136,6 +137,12 @@ class Known:
     def add_frequency(self, measure: Measure, comes: Comes) -> None:
         """It was said how often an indicator comes."""
         self._frequencies[measure.id].append(comes)
+
+    def add_definition(self, measure: Measure, said: Definition) -> None:
+        """Something was said of an indicator, which the measure has from then on."""
+        self.indicators(measure).setdefault(indicator_key(said.indicator), said.indicator)
+        if said.unit is not None:
+            self._units[measure.id, indicator_key(said.indicator)] = said.unit
 
     def claims(self, measure: Measure) -> KnownClaims:
         """The claims of a measure."""

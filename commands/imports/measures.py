@@ -13,9 +13,10 @@ from commands.imports.batch import Batch
 from commands.imports.differing import differing
 from commands.imports.due import day_in
 from commands.imports.frequency import comes, every_differs, every_in
-from commands.imports.indicators import a_slip_of, check_no_fraction, unit_in, value_in
+from commands.imports.indicators import check_no_fraction, unit_in, value_in
+from commands.imports.new_measures import check_no_slip, new_measure
 from commands.imports.sheet import InCell, Row, cell, number_in
-from commands.measures.add import about, check_title
+from commands.imports.watched import import_watched, is_watched
 from commands.measures.notice_words import way_said
 from commands.reading.figures import check_percentage
 
@@ -34,7 +35,6 @@ _SAID_BY = {
     "target_date": ("due_on",),
 }
 _MONTHLY = re.compile(r"(each|every) month|month[ -]by[ -]month", re.I)
-_JUDGED = ("narrative", "evidence")
 _BETTER = re.compile(
     r"(?:(?:good|better) is )?(?:(?P<higher>high(?:er)?|bigger|up|more|increasing|↑)|"
     r"low(?:er)?|smaller|down|less|fewer|decreasing|↓)(?: is (?:good|better))?",
@@ -46,8 +46,11 @@ _WITHIN = re.compile(
 
 
 def import_condition(batch: Batch, row: Row) -> bool:
-    """Adds the condition of a row, and its measure where that is new; False where the condition is there already."""
+    """Adds the condition of a row, or a figure that is only watched, and its measure where that is new; False where it
+    is there already."""
     batch.check(row)
+    if is_watched(row):
+        return import_watched(batch, row)
     label = row.needed("cond")
     batch.once(row, label, "cond")
     ref = checked_ref(row.needed("measure"))
@@ -56,43 +59,21 @@ def import_condition(batch: Batch, row: Row) -> bool:
     if there:
         batch.compare(row, label, lambda: _differs(batch, row, measure, there))
         return False
-    _check_no_slip(batch, row, measure)
+    check_no_slip(batch, row, measure)
     # All that may be refused comes before anything is written.
     condition = _condition(batch, row, measure, label)
-    every = every_in(batch, row, measure, condition)
-    measure = measure or _new_measure(batch, row, ref)
+    every = None if condition.is_judged else every_in(batch, row, measure, condition.indicator)
+    measure = measure or new_measure(batch, row, ref)
     new_id = batch.store.measures.add_condition(measure.id, condition)
-    told = {"condition": new_id} | facts(condition) | comes(batch, measure, condition, every)
+    told = {"condition": new_id} | facts(condition) | comes(batch, measure, condition.indicator, every)
     batch.record(row, ("measure", measure.id, measure.ref), {name: (None, value) for name, value in told.items()})
     return True
-
-
-def _check_no_slip(batch: Batch, row: Row, measure: Measure | None) -> None:
-    """Asks about a target's indicator that is nearly one which the measure has: the two would never be compared."""
-    words = row.needed("indicator")
-    known = batch.known.indicators(measure) if measure and not row.get("kind").casefold().startswith(_JUDGED) else {}
-    near = a_slip_of(words, known.values())
-    if near:
-        raise InCell(
-            "indicator", f'"{words}" is nearly "{near}", which the measure has. Are they the same?', asked=True
-        )
 
 
 def _differs(batch: Batch, row: Row, measure: Measure | None, there: Condition) -> str:
     """How a row differs from the condition that is on the log, and from how often its indicator comes."""
     told = differing(row, there, _condition(batch, row, measure, there.label), _SAID_BY)
-    return "; ".join(filter(None, [told, every_differs(row, measure, there)]))
-
-
-def _new_measure(batch: Batch, row: Row, ref: str) -> Measure:
-    with cell("name"):
-        check_title(row.get("name"))
-    new = Measure(0, ref, row.get("name") or ref, source=row.get("source"))
-    measure = batch.store.measures.add(batch.board.id, new)
-    batch.known.add_measure(measure)
-    told = {name: (None, value) for name, value in about(measure).items()}
-    batch.record(row, ("measure", measure.id, measure.ref), told, "import measure")
-    return measure
+    return "; ".join(filter(None, [told, every_differs(row, measure, there.indicator)]))
 
 
 def _condition(batch: Batch, row: Row, measure: Measure | None, label: str) -> Condition:

@@ -1,25 +1,15 @@
-"""How often an indicator comes: `every:` with a target, and `/measure edit`."""
+"""How often an indicator comes: `every:` with a target, and in `/measure edit`."""
 
-from collections.abc import Mapping
-from datetime import date
-
-from board.boards import Board
 from board.conditions import Condition, same_indicator
 from board.frequency import Comes, Frequency, frequency_named, frequency_of
 from board.history import facts
-from board.measures import Measure, assess
+from board.measures import Measure
 from board.refs import quoted
 from board.refusals import Refusal
-from board.roles import check_decides, check_may_write
+from board.roles import check_decides
 from board.words import listed
 from commands.call import Call
-from commands.measures.claim_wording import judged_again_lines
-from commands.measures.indicators import indicator_meant, indicators_called, known_indicators, offered_indicators
-from commands.measures.wording import verdict_line
-from commands.reading.grammar import Words
-from commands.reply import Bold, Line, Reply, paragraph, reply
-from commands.slots import Slot, SlotKind, SlotPlace, Subject, ref_of
-from commands.verbs import Verb
+from commands.measures.indicators import known_indicators
 
 
 def typed_frequency(call: Call) -> Frequency | None:
@@ -76,74 +66,3 @@ def frequency_words(measure: Measure) -> str:
     for name in known_indicators(measure):
         found.setdefault(frequency_of(measure.frequencies, name), []).append(name)
     return " ".join(f"Comes {each}: {listed(found[each])}." for each in Frequency if each in found)
-
-
-def run_edit(call: Call) -> Reply:
-    """Says how often an indicator comes. Refused: to officers, and what it is already."""
-    check_may_write(call.actor)
-    measure = call.measure()
-    every = typed_frequency(call)
-    if every is None:
-        lines = [f"/measure edit {quoted(measure.ref)} {call.words.free} every: {each.period}" for each in Frequency]
-        raise Refusal("Say how often the figure comes:", lines=[" ".join(each.split()) for each in lines], slot="every")
-    if not known_indicators(measure):
-        line = f"/measure target {quoted(measure.ref)} at least 85% every: {every.period}"
-        raise Refusal(f"{measure.ref} has no figures yet. Set a target first:", lines=[line])
-    indicator = indicator_meant(call, measure, call.words.free, f"every: {every.period}")
-    before = frequency_of(measure.frequencies, indicator)
-    check_may_say(call, measure, indicator, every)
-    if every == before:
-        lines = [f"/measure show {quoted(measure.ref)}"]
-        raise Refusal(f"{indicator} comes {every} already.", lines=lines, slot="every")
-    call.record_measure(measure, kept(call, measure, indicator, every))
-    after = assess(call.measure(), call.today)
-    told = [each for each in after.verdicts if indicator in (each.condition.indicator, each.condition.comparator)]
-    first: Line = (Bold(f"{measure.ref}: {indicator} comes {every}"), f", and no longer {before}.")
-    again = judged_again_lines(assess(measure, call.today), after)
-    return reply(paragraph(first, *[verdict_line(after, each) for each in told], *again.values()))
-
-
-def _only_indicator(measure: Measure) -> str:
-    known = known_indicators(measure)
-    return known[0] if len(known) == 1 else ""
-
-
-def _only_period(measure: Measure) -> str:
-    only = _only_indicator(measure)
-    return frequency_of(measure.frequencies, only).period if only else ""
-
-
-def _apart(words: Words, board: Board, subject: Subject, today: date) -> Mapping[str, str]:
-    """Which figure, where the words are a part of one's name; and how often, in the form's own words."""
-    known = known_indicators(subject) if isinstance(subject, Measure) and words.free else []
-    named = indicators_called(known, words.free)
-    every = frequency_named(words.get("every")) if words.has("every") else None
-    return {"indicator": named[0] if len(named) == 1 else "", "every": every.period if every else ""}
-
-
-EDIT = Verb(
-    command="measure",
-    name="edit",
-    about="says how often a figure comes, and so when it is too old to count (the chair or support)",
-    example="/measure edit M5 Regional average every: year",
-    run=run_edit,
-    slots=(
-        ref_of(SlotKind.MEASURE),
-        Slot(
-            "indicator", "Which figure", SlotKind.CHOICE, SlotPlace.FREE, offers=offered_indicators, now=_only_indicator
-        ),
-        Slot(
-            "every",
-            "How often it comes",
-            SlotKind.CHOICE,
-            required=True,
-            shown="every: month|quarter|year",
-            choices=tuple(each.period for each in Frequency),
-            now=_only_period,
-        ),
-    ),
-    title="Say how often",
-    apart=_apart,
-    writes=True,
-    refused="Not changed.",
-)

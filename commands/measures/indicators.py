@@ -6,6 +6,7 @@ from typing import assert_never
 
 from board.boards import Board
 from board.conditions import Condition, Kind, indicator_key, same_indicator, shown
+from board.definitions import Good, defined
 from board.measures import Measure
 from board.refs import quoted
 from board.refusals import Refusal
@@ -19,12 +20,14 @@ _MOST_OFFERED = 8
 
 
 def known_indicators(measure: Measure) -> list[str]:
-    """The measure's indicators: those its conditions test or compare with, then others that have readings."""
+    """The measure's indicators: those its conditions test or compare with, then others that something was said of, or
+    that have readings."""
     found: list[str] = []
     for condition in measure.conditions:
         names = () if condition.is_judged else (condition.indicator, condition.comparator)
         found += [name for name in names if name]
-    found += [reading.indicator for reading in measure.readings]
+    found += [each.indicator for each in measure.definitions]
+    found += [each.indicator for each in measure.readings]
     first: dict[str, str] = {}
     for name in found:
         first.setdefault(indicator_key(name), name)
@@ -37,13 +40,17 @@ def offered_indicators(store: Store, board: Board, subject: Subject, today: date
 
 
 def unit_of(measure: Measure, indicator: str) -> str | None:
-    """The unit an indicator is counted in, by its targets or else its readings; None where neither says.
+    """The unit an indicator is counted in, by its targets, by what was said of it, or else by its readings; None where
+    nothing says.
 
     A trend may name no unit, and then says nothing of it.
     """
     for condition in measure.conditions:
         if same_indicator(condition.indicator, indicator) and _says_unit(condition):
             return condition.unit
+    said = defined(measure.definitions, indicator).unit
+    if said is not None:
+        return said
     return next((each.unit for each in shown(measure.readings) if same_indicator(each.indicator, indicator)), None)
 
 
@@ -71,8 +78,9 @@ def _says_unit(condition: Condition) -> bool:
 
 
 def good_way_of(measure: Measure, indicator: str) -> bool:
-    """True where more of an indicator is better, by its targets; so too where none says."""
-    return next((each.higher for each in measure.conditions if same_indicator(each.indicator, indicator)), True)
+    """True where more of an indicator is better, by its targets or as was said of it; so too where nothing says."""
+    said = defined(measure.definitions, indicator).good != Good.LOWER
+    return next((each.higher for each in measure.conditions if same_indicator(each.indicator, indicator)), said)
 
 
 def is_indicator(measure: Measure, words: str) -> bool:
@@ -113,11 +121,18 @@ def indicator_meant(call: Call, measure: Measure, words: str, number: str) -> st
             f"{no_indicator(measure, words)} Say which it is, or set its target first:",
             lines=[
                 *_lines(call, measure, [near] if near else fitting(measure, number), number),
-                f"/measure target {quoted(measure.ref)} {words} at least …",
+                _to_have(measure, words),
             ],
             slot="indicator",
         )  # fmt: skip
     return call.said(words)
+
+
+def _to_have(measure: Measure, words: str) -> str:
+    """The line after which a measure has such an indicator: with a target, or without one where it has none."""
+    if measure.conditions:
+        return f"/measure target {quoted(measure.ref)} {words} at least …"
+    return f"/measure edit {quoted(measure.ref)} {words} good: {Good.NEITHER}"
 
 
 def indicators_called(known: Sequence[str], words: str) -> list[str]:

@@ -2,6 +2,7 @@
 
 from board.conditions import Reading, indicator_key
 from board.digest import owner_words
+from board.history import standing
 from board.measures import Assessment, assess
 from board.outcomes import Verdict
 from board.refs import quoted
@@ -9,6 +10,7 @@ from board.words import count, day
 from commands.call import Call
 from commands.measures.claim_body import doubt_lines
 from commands.measures.claim_wording import claim_lines
+from commands.measures.edited import edited_lines
 from commands.measures.frequency import frequency_words
 from commands.measures.withdrawn import withdrawn_lines
 from commands.measures.wording import figure_line, verdict_line
@@ -28,7 +30,8 @@ def run_show(call: Call) -> Reply:
     first: list[Line] = [(Bold(f"{measure.ref} {measure.title}:"), f" {assessment.outcome}")]
     first += whole_lines(about) if about else []
     often = [words] if (words := frequency_words(measure)) else []
-    told_of_it = (*claim_lines(assessment), *withdrawn_lines(call, measure), *often)
+    past = standing(call.store.history.of(call.board.id, "measure", measure.id))
+    told_of_it = (*claim_lines(assessment), *withdrawn_lines(call, past), *edited_lines(call, past), *often)
     first += [line for each in told_of_it for line in whole_lines(each)]
     if call.actor.decides:
         first += [line for claim in measure.claims for line in doubt_lines(call, measure, claim)]

@@ -1,4 +1,4 @@
-"""`/measure undo`: takes back the person's own last reading, claim, target or judgement, as a new line of history."""
+"""`/measure undo`: takes back the person's own last entry of a measure, as a new line of history."""
 
 from datetime import timedelta
 
@@ -18,7 +18,10 @@ PARTS = {
     "condition": "conditions",
     "judgement": "judgements",
     "frequency": "frequencies",
+    "definition": "definitions",
 }
+# What is edited of the measure itself.
+_OWN = ("title", "owner_id", "owner_words")
 _WHAT = {
     "judgement": "judgement",
     "condition": "target that replaced another",
@@ -31,8 +34,8 @@ def run(call: Call) -> Reply:
     """Takes back the last entry. Refused: none, one too long ago, one that another has followed, and what the person
     may not enter now."""
     entry = call.store.history.last_by(call.board.id, call.actor.person, "measure")
-    if entry is None or not _part(entry):
-        raise Refusal("You have entered no reading, claim, target or judgement that could be undone.")
+    if entry is None or not (_parts(entry) or _is_edit(entry)):
+        raise Refusal("You have entered no reading, claim, target, judgement or edit that could be undone.")
     check_is_meant(call, entry)
     if call.request.now - entry.at > timedelta(minutes=UNDO_MINUTES):
         raise Refusal(
@@ -42,14 +45,14 @@ def run(call: Call) -> Reply:
         )
     _check_may(call, entry)
     _check_nothing_since(call, entry)
-    part = _part(entry)
-    kept = _take_back(call, entry, part)
-    if part == "condition" and "frequency" in entry.changes:
-        _take_back(call, entry, "frequency")
-    taken = {part, "body", "body_stated", "frequency"}
+    kept = [_take_back(call, entry, part) for part in _parts(entry)]
+    if _is_edit(entry):
+        _put_back(call, entry)
+        kept = ["What was before stands again."]
+    taken = {*PARTS, "body", "body_stated", *(_OWN if _is_edit(entry) else ())}
     back = {name: (new, old) for name, (old, new) in entry.changes.items() if name in taken}
     call.add_history(("measure", entry.subject_id, entry.ref), back, f'undoes "{entry.said}"', entry.id)
-    return reply(paragraph((Bold("Undone."), f' "{call.typed(entry)}"'), kept))
+    return reply(paragraph((Bold("Undone."), f' "{call.typed(entry)}"'), kept[0]))
 
 
 def _take_back(call: Call, entry: Entry, part: str) -> str:
@@ -65,31 +68,50 @@ def _take_back(call: Call, entry: Entry, part: str) -> str:
     return f"The {part} is no longer counted; the history keeps it."
 
 
-def _part(entry: Entry) -> str:
-    return next((part for part in PARTS if part in entry.changes), "")
+def _put_back(call: Call, entry: Entry) -> None:
+    """The title and the owner that an edit took the place of stand again."""
+    was = {name: old for name, (old, _) in entry.changes.items()}
+    if "title" in was:
+        call.store.measures.set_title(entry.subject_id, was["title"])
+    if "owner_words" in was:
+        call.store.measures.set_owner(entry.subject_id, was["owner_id"], was["owner_words"])
+
+
+def _parts(entry: Entry) -> list[str]:
+    return [part for part in PARTS if part in entry.changes]
+
+
+def _is_edit(entry: Entry) -> bool:
+    return entry.verb == "edit"
 
 
 def _check_may(call: Call, entry: Entry) -> None:
     """Refuses whoever may no longer enter what they would take back."""
-    part = _part(entry)
+    part = next(iter(_parts(entry)), "")
+    see = f"/measure show {quoted(entry.ref)}"
+    if _is_edit(entry) and part != "frequency":
+        measure = call.store.measures.find(call.board.id, entry.ref)
+        if measure is None or measure.owner_id != call.actor.person:
+            check_decides(call.actor, f"take back what was said of {entry.ref}", see)
+        return check_may_write(call.actor)
     is_new = entry.changes[part][0] is None
     if part in {"judgement", "frequency"} or not is_new or entry.changes.get("replaces", (None, None))[1]:
         what = f"a {_WHAT[part]}" if is_new else "what was decided about a claim"
-        check_decides(call.actor, f"take back {what}", f"/measure show {quoted(entry.ref)}")
-    check_may_write(call.actor)
+        check_decides(call.actor, f"take back {what}", see)
+    return check_may_write(call.actor)
 
 
 def _check_nothing_since(call: Call, entry: Entry) -> None:
     """Refuses where somebody has entered another of the same about the same measure since."""
+    touched = {*_parts(entry), *(_OWN if _is_edit(entry) else ())} & entry.changes.keys()
     lines = standing(call.store.history.of(call.board.id, "measure", entry.subject_id, after=entry.id))
-    later = [line for line in lines if _part(line) == _part(entry)]
+    later = [line for line in lines if touched & line.changes.keys()]
     if later:
-        since = (
-            f"had another {_part(entry)}" if later[-1].changes[_part(entry)][1] else f"had a {_part(entry)} withdrawn"
-        )
+        part = next(iter(_parts(later[-1])), "")
+        since = f"had another {part}" if part and later[-1].changes[part][1] else f"had a {part} withdrawn"
         raise Refusal(
-            f'{entry.ref} has {since} since, by <@{later[-1].person}>: "{call.typed(later[-1])}". '
-            "Undoing yours could change what theirs means. See what stands now:",
+            f"{entry.ref} has {since if part else 'been edited'} since, by <@{later[-1].person}>: "
+            f'"{call.typed(later[-1])}". Undoing yours could change what theirs means. See what stands now:',
             lines=[f"/measure show {quoted(entry.ref)}"],
         )
 
@@ -97,7 +119,7 @@ def _check_nothing_since(call: Call, entry: Entry) -> None:
 UNDO = Verb(
     command="measure",
     name="undo",
-    about=f"takes back your own last reading, claim, target or judgement, within {UNDO_MINUTES} minutes",
+    about=f"takes back your own last reading, claim, target, judgement or edit, within {UNDO_MINUTES} minutes",
     example="/measure undo",
     run=run,
     writes=True,

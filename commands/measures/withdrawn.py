@@ -1,21 +1,20 @@
 """How what was withdrawn of a measure is put into words: for the measure's own page, and for the digest."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
 from board.conditions import Reading
 from board.figures import value_of
-from board.history import Entry, standing
-from board.measures import Measure
+from board.history import Entry
 from board.words import day
 from commands.call import Call
 from commands.measures.withdraw import WITHDRAW
 
 
-def withdrawn_lines(call: Call, measure: Measure) -> list[str]:
-    """A line for each thing entered of a measure that was withdrawn: what it said, who withdrew it, when and why."""
-    entries = standing(call.store.history.of(call.board.id, "measure", measure.id))
+def withdrawn_lines(call: Call, entries: Iterable[Entry]) -> list[str]:
+    """A line for each thing entered of a measure that was withdrawn: what it said, who withdrew it, when and why.
+    `entries` are the lines of its history that stand."""
     return [_line(call, each) for each in entries if each.verb == WITHDRAW.name]
 
 

@@ -24,6 +24,7 @@ from storage.migrations.m019_milestones import m019_milestones
 from storage.migrations.m020_events import m020_events
 from storage.migrations.m021_supporters import m021_supporters
 from storage.migrations.m022_risks import m022_risks
+from storage.migrations.m023_definitions import m023_definitions
 
 STEPS = (
     m001_the_log,
@@ -48,6 +49,7 @@ STEPS = (
     m020_events,
     m021_supporters,
     m022_risks,
+    m023_definitions,
 )
 
 migrations = Migrations("boardbot")

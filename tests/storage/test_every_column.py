@@ -39,6 +39,7 @@ LINES = (
     ("/measure add Visits source: notice", SAM),
     ("/measure target M1 visits at least 75% by 30 June 2020", SAM),
     ("/measure edit M1 visits every: quarter", SAM),
+    ("/measure edit M1 contacts unit: contacts good: neither decimals: 1", SAM),
     ("/measure target M1 evidence: visits are purposeful", SAM),
     ("/measure reading M1 visits 72% as at 31 May 2020 source: weekly return", SAM),
     ("/measure claim M1 met as at 8 July 2020 source: cabinet report", SAM),

@@ -50,6 +50,7 @@ COLUMNS = {
     "absences": "team person since until",
     "risks": "id board_id ref ref_key title owner_id owner_words controls target status note reviewed_on opened_on",
     "risk_scores": "id risk_id likelihood impact as_at because entered_at withdrawn",
+    "definitions": "id measure_id indicator unit good decimals entered_at withdrawn",
     "given": "id team person board_id action_id given_by given_at told_at",
     "reminders": "id key action_id person occasion due_on planned_on told_on delivered",
     "_sqlite_migrations": "id migration_set name applied_at",

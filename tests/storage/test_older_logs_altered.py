@@ -14,6 +14,7 @@ from board.actions import Action
 from board.areas import Area
 from board.boards import Board
 from board.conditions import Claim, Condition, Judgement, Reading
+from board.definitions import Definition
 from board.frequency import Comes
 from board.history import plain
 from board.measures import Measure
@@ -171,7 +172,7 @@ TABLES: dict[str, dict[str, Any] | None] = {
 
 
 # The first release of whose log a table has a row, where that is not the first of all.
-SINCE = {"frequencies": "0.3.0"}
+SINCE = {"frequencies": "0.3.0", "definitions": "0.6.0"}
 
 
 @pytest.mark.parametrize(
@@ -208,6 +209,7 @@ def test_every_field_that_verification_compares_has_its_default() -> None:
         "claims": Claim,
         "judgements": Judgement,
         "frequencies": Comes,
+        "definitions": Definition,
         "areas": Area,
     }.items():
         # No line of history tells an area's id.

@@ -1,10 +1,11 @@
-"""Compares measures, and their conditions, readings, claims, judgements and frequencies, with their history."""
+"""Compares measures, and their parts, with their history."""
 
 import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from board.conditions import Claim, Condition, Judgement, Reading
+from board.definitions import Definition
 from board.frequency import Comes
 from board.measures import Measure
 from board.refs import ref_key
@@ -18,8 +19,10 @@ _PARTS: Mapping[str, tuple[str, dict[str, Any]]] = {
     "claim": ("claims", defaults_of(Claim)),
     "judgement": ("judgements", defaults_of(Judgement)),
     "frequency": ("frequencies", defaults_of(Comes)),
+    "definition": ("definitions", defaults_of(Definition)),
 }
 _MEASURE = defaults_of(Measure)
+_EDITED = frozenset({"title", "owner_id", "owner_words"})
 
 
 class MeasuresTold:
@@ -39,8 +42,8 @@ class MeasuresTold:
         of_line = {"id": line.subject_id, "ref": line.ref, "ref_key": ref_key(line.ref), "board_id": line.board_id}
         measure = self._measures.setdefault(line.subject_id, _MEASURE | of_line)
         parts = [part for part in _PARTS if part in line.changes]
-        if not parts:
-            measure.update(line.new)
+        # A part may have fields of the same name as a measure, but none of those that are edited beside one.
+        measure.update({name: new for name, new in line.new.items() if not parts or name in _EDITED})
         for part in parts:
             before, after = line.changes[part]
             if after is None:

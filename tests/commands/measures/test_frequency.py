@@ -58,7 +58,7 @@ def test_a_figure_of_the_day_it_was_asked_about_counted_then(m6: Conversation) -
         (SAM, "M6 CIN visits every: month", "Not changed. CIN visits comes monthly already."),
         (SAM, "M6 every: fortnight", 'Not changed. "fortnight" is not how often a figure comes here. Which?'),
         (SAM, "M6 CP visits every: year", 'Not changed. M6 has no indicator "CP visits".'),
-        (SAM, "M6 CIN visits", "Not changed. Say how often the figure comes:"),
+        (SAM, "M6 CIN visits", "Not changed. Say what is to change of CIN visits, such as how often it comes:"),
         (JO, "M6 every: year", "Not changed. Only the chair or board support can change how often a figure comes"),
         (KIT, "M6 every: year", "Not changed. You are an observer"),
         (SAM, "M7 every: year", "Not changed. There is no measure M7"),

@@ -1,0 +1,32 @@
+"""A measure that comes in with its first row, whether that is a target or a figure that is watched."""
+
+from board.measures import Measure
+from commands.imports.batch import Batch
+from commands.imports.indicators import a_slip_of
+from commands.imports.sheet import InCell, Row, cell
+from commands.measures.add import about, check_title
+
+_JUDGED = ("narrative", "evidence")
+
+
+def check_no_slip(batch: Batch, row: Row, measure: Measure | None) -> None:
+    """Asks about a target's indicator that is nearly one which the measure has: the two would never be compared."""
+    words = row.needed("indicator")
+    known = batch.known.indicators(measure) if measure and not row.get("kind").casefold().startswith(_JUDGED) else {}
+    near = a_slip_of(words, known.values())
+    if near:
+        raise InCell(
+            "indicator", f'"{words}" is nearly "{near}", which the measure has. Are they the same?', asked=True
+        )
+
+
+def new_measure(batch: Batch, row: Row, ref: str) -> Measure:
+    """Adds the measure of a row. Refused: a title that is too long."""
+    with cell("name"):
+        check_title(row.get("name"))
+    new = Measure(0, ref, row.get("name") or ref, source=row.get("source"))
+    measure = batch.store.measures.add(batch.board.id, new)
+    batch.known.add_measure(measure)
+    told = {name: (None, value) for name, value in about(measure).items()}
+    batch.record(row, ("measure", measure.id, measure.ref), told, "import measure")
+    return measure

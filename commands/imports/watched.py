@@ -1,0 +1,59 @@
+"""Rows of measures without a target: a figure a row, which is only watched."""
+
+from board.conditions import same_indicator
+from board.definitions import MOST_PLACES, Definition, Good, defined
+from board.history import facts
+from board.measures import Measure
+from board.refs import checked_ref
+from commands.imports.batch import Batch
+from commands.imports.differing import differing
+from commands.imports.frequency import comes, every_differs, every_in
+from commands.imports.indicators import unit_in
+from commands.imports.new_measures import check_no_slip, new_measure
+from commands.imports.sheet import InCell, Row, whole_number_in
+from commands.measures.defining import good_named
+
+_WATCHED = frozenset({"watched", "watch", "monitored", "monitor", "no target", "none"})
+_SAID_BY = {"unit": ("unit",), "better": ("good",), "decimals": ("decimals",)}
+
+
+def is_watched(row: Row) -> bool:
+    """The row says that its figure has no target."""
+    return row.get("kind").casefold() in _WATCHED
+
+
+def import_watched(batch: Batch, row: Row) -> bool:
+    """Adds what a row says of a figure, and its measure where that is new; False where that is there already."""
+    ref, indicator = checked_ref(row.needed("measure")), row.needed("indicator")
+    batch.once(row, f"{ref} {indicator}", "indicator")
+    measure, said = batch.known.measure(ref), _definition(row, indicator)
+    there = defined(measure.definitions, indicator) if measure else said
+    if measure and there.id:
+        batch.compare(row, f"{ref} {indicator}", lambda: _differs(row, measure, there, said))
+        return False
+    if measure and any(same_indicator(each.indicator, indicator) for each in measure.conditions):
+        raise InCell("kind", f"{indicator!r} has a target on the log, and the row says that it has none")
+    check_no_slip(batch, row, measure)
+    every = every_in(batch, row, measure, indicator)
+    measure = measure or new_measure(batch, row, ref)
+    told = {"definition": batch.store.measures.add_definition(measure.id, said, batch.now)} | facts(said)
+    told |= comes(batch, measure, indicator, every)
+    batch.known.add_definition(measure, said)
+    batch.record(row, ("measure", measure.id, measure.ref), {name: (None, value) for name, value in told.items()})
+    return True
+
+
+def _differs(row: Row, measure: Measure | None, there: Definition, said: Definition) -> str:
+    told = [differing(row, there, said, _SAID_BY), every_differs(row, measure, there.indicator)]
+    return "; ".join(filter(None, told))
+
+
+def _definition(row: Row, indicator: str) -> Definition:
+    words = row.get("better")
+    good = good_named(words) if words else None
+    if words and good is None:
+        raise InCell("better", f'it is "{words}"; it can be {", ".join(Good)}')
+    decimals = whole_number_in(row.get("decimals"), "decimals")
+    if decimals is not None and decimals > MOST_PLACES:
+        raise InCell("decimals", f"they are {decimals}; {MOST_PLACES} is the most")
+    return Definition(0, indicator, unit_in(row) or None, good, decimals)

@@ -1,0 +1,71 @@
+"""What `/measure edit` takes, and what of it stands on its form."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from board.boards import Board
+from board.definitions import MOST_PLACES, Good, defined
+from board.digest import owner_words
+from board.frequency import Frequency, frequency_named, frequency_of
+from board.measures import Measure
+from commands.measures.indicators import indicators_called, known_indicators, offered_indicators, unit_of
+from commands.reading.grammar import Words
+from commands.slots import Slot, SlotKind, SlotPlace, Subject
+
+
+def _only(measure: Measure) -> str:
+    """The measure's only indicator; of several none stands on the form until one is chosen."""
+    known = known_indicators(measure)
+    return known[0] if len(known) == 1 else ""
+
+
+def _good(measure: Measure) -> str:
+    return str(measure.good(_only(measure))) if _only(measure) else ""
+
+
+def _period(measure: Measure) -> str:
+    return frequency_of(measure.frequencies, _only(measure)).period if _only(measure) else ""
+
+
+def _unit(measure: Measure) -> str:
+    return (unit_of(measure, _only(measure)) or "") if _only(measure) else ""
+
+
+def _decimals(measure: Measure) -> str:
+    places = defined(measure.definitions, _only(measure)).decimals if _only(measure) else None
+    return "" if places is None else str(places)
+
+
+def edit_apart(words: Words, board: Board, subject: Subject, today: date) -> Mapping[str, str]:
+    """Which figure, where the words are a part of one's name; and how often, in the form's own words."""
+    known = known_indicators(subject) if isinstance(subject, Measure) and words.free else []
+    named = indicators_called(known, words.free)
+    every = frequency_named(words.get("every")) if words.has("every") else None
+    return {"indicator": named[0] if len(named) == 1 else "", "every": every.period if every else ""}
+
+
+WHICH = Slot("indicator", "Which figure", SlotKind.CHOICE, SlotPlace.FREE, offers=offered_indicators, now=_only)
+OF_A_MEASURE = (
+    Slot("title", "Title", SlotKind.SHORT, now=lambda measure: measure.title),
+    Slot("owner", "Owner", SlotKind.OWNER, now=owner_words),
+)
+OF_AN_INDICATOR = (
+    Slot(
+        "good",
+        "Which way is good",
+        SlotKind.CHOICE,
+        shown="[good: higher|lower|neither]",
+        choices=tuple(Good),
+        now=_good,
+    ),
+    Slot(
+        "every",
+        "How often the figure comes",
+        SlotKind.CHOICE,
+        shown="[every: month|quarter|year]",
+        choices=tuple(each.period for each in Frequency),
+        now=_period,
+    ),
+    Slot("unit", "Counted in", SlotKind.SHORT, hint="Such as % or cases.", now=_unit),
+    Slot("decimals", "Decimals at most", SlotKind.SHORT, hint=f"0 to {MOST_PLACES}, or: as entered.", now=_decimals),
+)

@@ -1,0 +1,33 @@
+"""Which indicator an edit is of: one that the measure has, or one that is watched from now on."""
+
+from board.measures import Measure
+from board.refs import quoted
+from board.refusals import Refusal, at_slot
+from commands.call import Call
+from commands.measures.indicators import indicator_meant, indicators_called, known_indicators
+from commands.reading.nearest import nearest
+
+
+def indicator_edited(call: Call, measure: Measure) -> str:
+    """The indicator that the free words, or the form, name; the measure's only one where they name none.
+
+    One that is new is taken where its unit or which way is good is said, and no indicator is nearly called so. Refused
+    otherwise, as for a reading.
+    """
+    words = call.words.free if call.words.filled is None else call.words.filled.get("indicator", "")
+    known = known_indicators(measure)
+    is_defined = call.words.has("unit") or call.words.has("good")
+    with at_slot("indicator"):
+        if words and is_defined and _is_another(words, known):
+            return call.said(words)
+        if not words and len(known) > 1 and call.words.filled is None:
+            lines = [f"/measure edit {quoted(measure.ref)} {each} {call.rest_of_line}" for each in known[:8]]
+            raise Refusal(f"{measure.ref} has {len(known)} indicators. Which?", lines=lines)
+        return indicator_meant(call, measure, words, call.rest_of_line)
+
+
+def _is_another(words: str, known: list[str]) -> bool:
+    """No indicator is called so, or nearly so; one with more words to it than a known one is a figure of its own."""
+    parts = set(words.casefold().split())
+    has_more = any(parts > set(name.casefold().split()) for name in known)
+    return not indicators_called(known, words) and (has_more or not nearest(words, known))
