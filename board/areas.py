@@ -44,6 +44,11 @@ class Area:
         return self.lead_id
 
     @property
+    def owner_words(self) -> str:
+        """The role in words that leads it, until it is somebody in Slack."""
+        return self.lead
+
+    @property
     def is_usual(self) -> bool:
         """It has left the plan for business as usual."""
         return self.route.casefold() in ALSO_BUSINESS_AS_USUAL

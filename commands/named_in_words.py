@@ -54,9 +54,12 @@ def _known(call: Call, kinds: Sequence[str]) -> _Known:
     measure or an action before an area."""
     known: _Known = {}
     for kind in reversed(kinds):
-        named = list(call.store.of(kind).named(call.board.id))
-        known |= {ref_key(each.title): (kind, each.ref) for each in named if kind == "area"}
-        known |= {ref_key(each.ref): (kind, each.ref) for each in named}
+        if kind == "area":
+            named = list(call.store.areas.named(call.board.id))
+            known |= {ref_key(each.title): (kind, each.ref) for each in named}
+            known |= {ref_key(each.ref): (kind, each.ref) for each in named}
+        else:
+            known |= {ref_key(ref): (kind, ref) for ref in call.store.of(kind).refs(call.board.id)}
     return known
 
 

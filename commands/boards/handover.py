@@ -1,11 +1,13 @@
 """`/board handover`: everything that one person, or a role in words, owns goes to another, with its history; and so do
 the parts that they have in others' actions."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from typing import TypeVar
 
 from board.actions import LIVE, Action
+from board.areas import Area
 from board.boards import Board
 from board.dates_agreed import is_asked
 from board.folding import folded
@@ -17,6 +19,7 @@ from board.roles import check_decides
 from board.supporters import is_mention
 from board.words import count, listed
 from commands.actions.wording import kept_in_words
+from commands.areas.of_call import record_area
 from commands.asked_waiting import still_waiting
 from commands.at_meeting import DECIDED_AT
 from commands.boards.handover_parts import REFS_SHOWN, Side, handed, has_other_owner, parts_told
@@ -32,22 +35,25 @@ from commands.verbs import Verb
 from commands.whom import whom
 
 ROLES_SHOWN = 5
+Thing = TypeVar("Thing", Measure, Risk, Area)
 
 
 def run(call: Call) -> Reply:
-    """Moves every live action, measure and open risk of one to another, and puts the other in their place as
+    """Moves every live action, measure, open risk and area of one to another, and puts the other in their place as
     accountable officer and supporter. Refused: to officers, nobody, nothing to move."""
     check_decides(call.actor, "hand over what somebody else owns")
     every = call.store.actions.of_status(call.board.id, LIVE), call.store.measures.all(call.board.id)
     open_risks = [each for each in call.store.risks.all(call.board.id) if each.is_open]
-    in_words = list(dict.fromkeys(_in_words(*every, open_risks)))
+    areas = call.store.areas.all(call.board.id)
+    in_words = list(dict.fromkeys(_in_words(every[0], (*every[1], *open_risks, *areas))))
     old, new = _read(call, in_words)
     moved = [(each, after) for each in every[0] if (after := handed(each, old, new, call.request.now)) != each]
-    measures = [each for each in every[1] if old.owns(each) and not (each.owner_id and each.owner_id == new.person)]
-    risks = [each for each in open_risks if old.owns(each) and not (each.owner_id and each.owner_id == new.person)]
-    if not (moved or measures or risks):
+    measures = _given(every[1], old, new)
+    risks = _given(open_risks, old, new)
+    led = _given(areas, old, new)
+    if not (moved or measures or risks or led):
         raise Refusal(
-            f"{old.told} owns no open action and no measure on this board, answers for none and supports none.",
+            f"{old.told} owns no open action, measure, risk or area on this board, answers for none and supports none.",
             lines=["/board roles"],
             slot="from",
         )
@@ -60,13 +66,24 @@ def run(call: Call) -> Reply:
         call.record_measure(measure, {"owner_id": new.person, "owner_words": new.words}, why=why)
     for risk in risks:
         save(call, risk, replace(risk, owner_id=new.person, owner_words=new.words), why)
-    others = {"measure": [each.ref for each in measures], "risk": [each.ref for each in risks]}
+    for area in led:
+        record_area(call, area, replace(area, lead_id=new.person, lead=new.words), why)
+    others = {
+        "measure": [each.ref for each in measures],
+        "risk": [each.ref for each in risks],
+        "area": [each.ref for each in led],
+    }
     return _told(old, new, moved, others, call.decided.told)
 
 
-def _in_words(actions: Sequence[Action], measures: Sequence[Measure], risks: Sequence[Risk]) -> Iterator[str]:
-    """Every role in words that owns something, answers for it or helps: owners first."""
-    yield from (each.owner_words for kind in (actions, measures, risks) for each in kind if each.owner_words)
+def _given(things: Iterable[Thing], old: Side, new: Side) -> list[Thing]:
+    """Those that one side owns, and the other does not yet."""
+    return [each for each in things if old.owns(each) and not (each.owner_id and each.owner_id == new.person)]
+
+
+def _in_words(actions: Sequence[Action], others: Sequence[Measure | Risk | Area]) -> Iterator[str]:
+    """Every role in words that owns something, leads it, answers for it or helps: owners first."""
+    yield from (each.owner_words for each in (*actions, *others) if each.owner_words)
     yield from (each.accountable_words for each in actions if each.accountable_words)
     yield from (one for each in actions for one in each.supporters.splitlines() if not is_mention(one))
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from board.actions import Action
+from board.areas import Area
 from board.folding import folded
 from board.measures import Measure
 from board.names import name_keys
@@ -43,7 +44,7 @@ class Side:
             return not name_keys(self.words).isdisjoint(name_keys(words))
         return folded(words) == folded(self.words)
 
-    def owns(self, each: Action | Measure | Risk) -> bool:
+    def owns(self, each: Action | Measure | Risk | Area) -> bool:
         """It is this side's own."""
         return self.is_named(each.owner_id, each.owner_words)
 

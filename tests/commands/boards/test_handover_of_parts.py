@@ -56,7 +56,7 @@ def test_whoever_has_no_part_hands_nothing_over(board: Conversation) -> None:
     said = board("/board handover <@U0KIT> @ali", by=SAM)
 
     assert said.startswith(
-        "Not handed over. <@U0KIT> owns no open action and no measure on this board, answers for none"
+        "Not handed over. <@U0KIT> owns no open action, measure, risk or area on this board, answers for none"
     )
 
 
