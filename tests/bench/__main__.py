@@ -17,6 +17,7 @@ from bench.process import measure_process
 from bench.reminders import measure_reminders
 from bench.report import as_json, as_table
 from bench.scale import QUICK, WHOLE, Scale
+from bench.scorecard import measure_scorecard
 from bench.updates import measure_updates
 
 PARTS: dict[str, Callable[[Results, Scale, Path], None]] = {
@@ -25,6 +26,7 @@ PARTS: dict[str, Callable[[Results, Scale, Path], None]] = {
     "pages by the length of the history": measure_lengths,
     "the forward plan": measure_plan,
     "lists beside the digest": measure_lists,
+    "the scorecard beside the digest": measure_scorecard,
     "forms": measure_forms,
     "reminders": measure_reminders,
     "import": measure_import,

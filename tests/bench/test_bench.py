@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-from bench import forms, importing, lists, pages, plan, process, reminders, updates
+from bench import forms, importing, lists, pages, plan, process, reminders, scorecard, updates
 from bench.__main__ import PARTS, main
 from bench.figures import Figure, Goal, Results
 from bench.lines import LINES
@@ -24,7 +24,7 @@ def _rows() -> list[str]:
     return [
         updates.UPDATE, updates.POLLED, updates.AT_ONCE, updates.FLOOR,
         *sizes, *lengths, plan.named(QUICK.entries), plan.PREVIEWED,
-        lists.DIGEST, lists.risks_named(QUICK.risks), lists.GRID, forms.BUILT, forms.SENT, forms.TYPED,
+        lists.DIGEST, lists.risks_named(QUICK.risks), lists.GRID, scorecard.DIGEST, scorecard.named(QUICK.actions[-1]), forms.BUILT, forms.SENT, forms.TYPED,
         reminders.told(QUICK.people), *map(reminders.looked, QUICK.actions), importing.named(QUICK.rows),
         process.TOTAL, process.IMPORTED, process.AFTER, process.MEMORY,
     ]  # fmt: skip

@@ -236,6 +236,8 @@ def test_a_board_without_areas_says_how_to_begin(say: Conversation) -> None:
 
 
 def test_the_areas_of_whoever_leaves_are_handed_over(areas: Conversation) -> None:
-    assert "1 area handed over from <@U0JO> to <@U0ALI>: A1, R07" in areas("/board handover <@U0JO> to <@U0ALI>", by=SAM)
+    assert "1 area handed over from <@U0JO> to <@U0ALI>: A1, R07" in areas(
+        "/board handover <@U0JO> to <@U0ALI>", by=SAM
+    )
     assert "led by <@U0ALI>" in areas("/area show R07")
     assert problems_in(areas.log) == []
