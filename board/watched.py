@@ -53,9 +53,9 @@ class Figure:
 
     @property
     def briefly(self) -> str:
-        """`1,675, 47% more than a year before`; `23.7%, 6.8 points lower, better`."""
+        """`1,675, 47% more than a year before`; `23.7%, 6.8 points lower, better`; of one too old the figure alone."""
         change = self.since_year or self.since_last
-        if change is None:
+        if change is None or self.is_stale:
             return self.latest.figure
         told = change.a_year_briefly if self.since_year else change.briefly
         return ", ".join(filter(None, [self.latest.figure, told, self._direction(change)]))

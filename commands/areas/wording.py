@@ -5,6 +5,7 @@ from board.outcomes import FAILING, UNKNOWN
 from board.rungs import Scale
 from board.scorecard import Card, Tally
 from board.words import capital, count, day
+from commands.measures.wording import measures_counted
 
 
 def lead(area: Area) -> str:
@@ -60,6 +61,8 @@ def _measures(card: Card) -> str:
     told = f"{worst.measure.ref} {worst.outcome}"
     if len(card.measures) == 1:
         return told
+    if worst.is_watched:
+        return measures_counted(card.measures)
     if worst.outcome not in FAILING | UNKNOWN:
         return f"{count(len(card.measures), 'measure')}, none failing"
     return f"{told}, the worst of {count(len(card.measures), 'measure')}"

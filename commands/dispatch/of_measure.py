@@ -11,6 +11,7 @@ from commands.dispatch.verb_in_words import MARKS
 from commands.measures.figure_day import without_day
 from commands.measures.figure_words import Unclear, figure_in, figures_in, without_leads
 from commands.measures.indicators import known_indicators
+from commands.reading.marks import suppression_in
 from commands.reading.phrases.vocabulary import NUMBERS
 from commands.verbs import Command
 
@@ -38,8 +39,10 @@ _IN_WORDS = re.compile(
 
 
 def reads_figure(words: str) -> bool:
-    """The words give a figure, and neither ask for one nor say what it should be."""
-    return bool(_FIGURE.search(words)) and not _NO_READING.search(words) and not asks(words)
+    """The words give a figure, or say that it is suppressed, and neither ask for one nor say what it should be."""
+    small = suppression_in(words)
+    is_given = _FIGURE.search(words) or (small and not (small["letter"] or small["bound"]))
+    return bool(is_given) and not _NO_READING.search(words) and not asks(words)
 
 
 def lines_of_mention(ref: str, words: str, board: str) -> list[tuple[str, str]]:

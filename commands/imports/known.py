@@ -114,7 +114,7 @@ class Known:
         self.readings(measure, reading).append(reading)
         self.indicators(measure).setdefault(indicator_key(reading.indicator), reading.indicator)
         key = (measure.id, indicator_key(reading.indicator))
-        if self._units.get(key) is None and not reading.is_suppressed:
+        if not (self._units.get(key) or reading.is_suppressed):
             self._units[key] = reading.unit
 
     def indicators(self, measure: Measure) -> dict[str, str]:

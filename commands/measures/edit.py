@@ -14,7 +14,7 @@ from board.roles import check_may_write
 from commands.call import Call
 from commands.measures.add import check_title
 from commands.measures.claim_wording import judged_again_lines
-from commands.measures.defining import definition_of, said_lines, said_of
+from commands.measures.defining import definition_of, good_named, said_lines, said_of
 from commands.measures.edit_slots import OF_A_MEASURE, OF_AN_INDICATOR, WHICH, edit_apart
 from commands.measures.frequency import check_may_say, kept, typed_frequency
 from commands.measures.indicators import indicators_called, known_indicators
@@ -24,6 +24,15 @@ from commands.reading.reasons import meant
 from commands.reply import Bold, Line, Reply, paragraph, reply
 from commands.slots import SURE, SlotKind, ref_of
 from commands.verbs import Verb
+
+
+def _without_colon(start: str, words: str) -> list[str]:
+    """The line that words without their colon may be: `good lower`, `lower is good`."""
+    word, _, rest = words.partition(" ")
+    keys = [each.name for each in (*OF_A_MEASURE, *OF_AN_INDICATOR)]
+    if word.casefold() in keys and rest.strip():
+        return [f"{start} {word.casefold()}: {rest.strip()}"]
+    return [f"{start} good: {good}"] if (good := good_named(words)) else []
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +67,8 @@ def _check_keyed(call: Call, measure: Measure) -> None:
     asked = [each.name for each in OF_AN_INDICATOR if call.words.has(each.name)]
     if call.words.filled is None and call.words.free and not asked:
         named = indicators_called(known_indicators(measure), call.words.free)
+        if not call.words.values and (lines := _without_colon(start, call.words.free)):
+            raise Refusal("Put a colon after what is to change:", lines=lines)
         if not named or call.words.values:
             lines = [] if call.words.has("title") else [f"{start} title: {call.words.line.strip()}"]
             reason = f'"{call.words.free}" follows no key. Is it the new title?'

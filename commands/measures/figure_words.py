@@ -128,8 +128,8 @@ def figure_in(words: str) -> Typed:
     counts = next((each for each in (first, last) if each["n"]), None)
     plain = next((each for each in (first, last) if each["value"]), None)
     return Typed(
-        before=before.strip(_EDGES),
-        after=words[last.end() :].strip(_EDGES),
+        before=_trimmed(before),
+        after=_trimmed(words[last.end() :]),
         figure=_figure(plain, counts),
         value=_digits(plain["value"]) if plain else "",
         unit=_unit(plain) if plain else "",
@@ -213,4 +213,14 @@ def without_leads(words: str) -> str:
         parts.pop()
     while parts and parts[0].strip(_EDGES).casefold() in _LEADS:
         parts.pop(0)
-    return " ".join(parts).strip(_EDGES)
+    return _trimmed(" ".join(parts))
+
+
+def _trimmed(words: str) -> str:
+    """Words without what stands round them; of a pair of brackets neither is taken alone: `in time (from s47)`."""
+    bare = words.strip(_EDGES)
+    for opens, closes in ("()", "[]"):
+        missing = bare.count(opens) - bare.count(closes)
+        bare = f"{bare}{closes}" if missing == 1 and f"{bare}{closes}" in words else bare
+        bare = f"{opens}{bare}" if missing == -1 and f"{opens}{bare}" in words else bare
+    return bare

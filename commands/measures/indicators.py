@@ -51,7 +51,8 @@ def unit_of(measure: Measure, indicator: str) -> str | None:
     said = defined(measure.definitions, indicator).unit
     if said is not None:
         return said
-    return next((each.unit for each in shown(measure.readings) if same_indicator(each.indicator, indicator)), None)
+    units = [each.unit for each in shown(measure.readings) if same_indicator(each.indicator, indicator)]
+    return next(filter(None, units), "") if units else None
 
 
 def checked_unit(indicator: str, known: str | None, typed: str | None) -> str:

@@ -31,7 +31,7 @@ def run_list(call: Call) -> Reply:
 
 
 def _filter(call: Call) -> str:
-    words = call.words.free.casefold().strip(" .")
+    words = call.words.free.casefold().strip(" .").removeprefix("only ").removesuffix(" measures")
     if words not in {"", "all", WATCHED}:
         lines = [(f"/measure list {WATCHED}", "those without a target"), ("/measure list", "all of them")]
         raise Refusal(f'I don\'t know the filter "{call.words.free}". Measures are listed by these:', lines=lines)

@@ -14,7 +14,7 @@ from commands.call import Call
 from commands.measures.claim_wording import claim_line, judged_again_lines
 from commands.measures.indicators import checked_unit, offered_indicators, unit_of
 from commands.measures.reading_words import WordsRead, read_words, reading_apart
-from commands.measures.wording import verdict_line
+from commands.measures.wording import figure_line, verdict_line
 from commands.reading.figures import check_percentage, fraction_meant, less_than_one
 from commands.reading.guard import CONFIRM, check_few
 from commands.reading.marks import given_as
@@ -49,12 +49,15 @@ def _first_line(measure: Measure, reading: Reading, earlier: list[Reading]) -> L
 
 
 def _verdicts(assessment: Assessment, reading: Reading, again: list[str]) -> list[Line]:
-    """What the figure makes of the targets on it, and of the claims: those judged again, else the one in question."""
-    lines = [
+    """What the figure makes of the targets on it, or how it has changed where there is none; and of the claims: those
+    judged again, else the one in question."""
+    lines: list[Line] = [
         verdict_line(assessment, each)
         for each in assessment.verdicts
         if same_indicator(each.condition.indicator, reading.indicator)
     ]
+    if not lines and (figure := assessment.figure(reading.indicator)) and figure.changes:
+        lines = [(figure_line(figure),)]
     told = again or ([claim_line(assessment)] if assessment.is_mismatch else [])
     return lines + [(line,) for line in told]
 

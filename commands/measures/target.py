@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from board.conditions import Condition
+from board.definitions import Good
 from board.frequency import Frequency
 from board.history import facts
 from board.measures import Measure, assess
@@ -47,8 +48,17 @@ def run_target(call: Call) -> Reply:
     instead = f", in place of {replaced.label} ({replaced.test})" if replaced else ""
     shown = condition.test if condition.is_judged else f"{condition.indicator} {condition.test}"
     more = [f"It comes {every}."] if often else []
+    more += _turned_round(measure, condition)
     more += judged_again_lines(assess(measure, call.today), fresh).values()
     return reply(paragraph((Bold(f"{measure.ref} has target {condition.label}:"), f" {shown}{instead}."), *now, *more))
+
+
+def _turned_round(measure: Measure, condition: Condition) -> list[str]:
+    """That a figure's first target asks for the other way than was said to be good."""
+    was, now = measure.good(condition.indicator), Good.HIGHER if condition.higher else Good.LOWER
+    if condition.is_judged or measure.tests(condition.indicator) or was in {Good.NEITHER, now}:
+        return []
+    return [f"Until now {was} was said to be good; by this target {now} is."]
 
 
 def _condition(call: Call, measure: Measure) -> Condition:

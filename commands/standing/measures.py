@@ -6,6 +6,7 @@ from board.claims import Standing
 from board.measures import Assessment
 from board.outcomes import Verdict
 from board.position import Position
+from board.words import short_day
 from commands.measures.claim_wording import claim_lines
 from commands.measures.wording import NO_TARGET, figure_line, verdict_line
 from commands.reply import Bold, Code, Line, Part, Table, paragraph
@@ -34,7 +35,7 @@ def others(where: Position, told: Sequence[Assessment], room: float | None = Non
 def _row(assessment: Assessment, where: Position) -> tuple[str, ...]:
     worst, shown = assessment.worst, _with_figure(assessment)
     if worst is None or shown is None:
-        told = str(assessment.outcome) + _unconfirmed(assessment, where)
+        told = str(assessment.outcome) + _too_old(assessment) + _unconfirmed(assessment, where)
         return (measure_name(assessment.measure), watched(assessment), NO_TARGET, told)
     is_of_use = worst is shown or shown.reading is None
     return (
@@ -43,6 +44,12 @@ def _row(assessment: Assessment, where: Position) -> tuple[str, ...]:
         target(shown.condition, where.today, dated=is_of_use),
         outcome(worst, where.today) + _unconfirmed(assessment, where),
     )
+
+
+def _too_old(assessment: Assessment) -> str:
+    """That the figure which is watched does not speak of today, where that is so."""
+    stale = next((each for each in assessment.figures[:1] if each.is_stale), None)
+    return f"; no reading since {short_day(stale.latest.as_at, assessment.today)}" if stale else ""
 
 
 def _with_figure(assessment: Assessment) -> Verdict | None:

@@ -113,6 +113,8 @@ DONE = [
     ("m6 84", "/measure reading M6: 84"),
     ("M6 412/535", "/measure reading M6: 412/535"),
     ("M6 is 84% as at 30 June", "/measure reading M6 is 84% as at 30 June"),
+    ("M6 is suppressed as at 30 June", "/measure reading M6 is suppressed as at 30 June"),
+    ("M6 CIN visits too small to show as at 30 June", "/measure reading M6 CIN visits too small to show as at 30 June"),
     ("M6 now at 84 percent", "/measure reading M6 now at 84 percent"),
     ("M6 CIN visits 84% as at 30 June", "/measure reading M6 CIN visits 84% as at 30 June"),
     ("M5 North team 84%", "/measure reading M5 North team 84%"),

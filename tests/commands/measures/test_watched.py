@@ -78,6 +78,8 @@ CHANGES = [
      "visits: 77%, 7 points higher than a year before, when it was 70% ·"),
     (["visits 60% as at 1 June 2019", "visits 70% as at 28 June 2019", "visits 77% as at 30 June 2020"],
      "visits: 77%, 7 points higher than a year before, when it was 70% ·"),
+    (["ICPC (from s47) 80% as at 30 June 2019", "ICPC (from s47) 77% as at 30 June 2020"],
+     "ICPC (from s47): 77%, 3 points lower than a year before, when it was 80% ·"),
     (["visits 70% as at 28 February 2019", "visits 77% as at 29 February 2020"],
      "no reading since Sat 29 Feb 2020 · then 77%, 7 points higher than a year before, when it was 70%"),
 ]  # fmt: skip
@@ -91,3 +93,77 @@ def test_a_change_is_told_in_points_or_in_percent(say: Conversation, readings: l
 
     assert told in say("/measure show M8")
     assert told.rsplit(": ", maxsplit=1)[-1] in say("/measure list")
+
+
+OVERSEEN = [
+    # What is typed, and a line of the answer.
+    ("/measure reading M8 1,690 as at 31 January 2021", "Open assessments: 1,690, 15 more than 1,675 in Dec 2020 (1% more) · as at"),
+    ("/measure reading M8 1,690 cases as at 31 January 2021", "M8 reading saved. Open assessments 1,690"),
+    ("/measure reading M8 23.7% as at 31 January 2021", '"Open assessments" is counted in numbers, not in percent.'),
+    ("/measure reading M8 suppressed as at 31 January 2021", "M8 reading saved. Open assessments suppressed"),
+    ("/measure list only watched", "1 measure watched, worst first"),
+    ("/measure list Watched measures", "1 measure watched, worst first"),
+    ("/measure list failing", 'Not listed. I don\'t know the filter "failing". Measures are listed by these:'),
+    ("/measure claim M8 met", "The figures cannot confirm it."),
+    ("/measure judge M8 met evidence: seen in the folder", "M8 has no condition for a person to judge"),
+    ("/measure target M8 at most 1,500 by 30 June 2021", "To go: Open assessments 1,675 as at Thu 31 Dec 2020"),
+    ("/measure target M8 falling", "Broken, no better than at the start (1,141 to 1,675)"),
+    ("/measure withdraw M8 reading 1,675 because it was of another team", "M8: the reading Open assessments 1,675 as at Thu 31 Dec 2020 is withdrawn."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("line", "told"), OVERSEEN)
+def test_every_other_verb_knows_a_measure_that_is_watched(say: Conversation, line: str, told: str) -> None:
+    watching(say, *WEST_SUSSEX)
+    say.later(days=31)
+
+    assert told in say(line, by=SAM)
+    assert problems_in(say.log) == []
+
+
+def test_the_sentence_on_top_counts_escalation_measures_only(say: Conversation) -> None:
+    watching(say, *WEST_SUSSEX)
+    assert "escalation measure" not in say("/status")
+    say("/measure add M6 Visits", by=SAM)
+    say("/measure target M6 visits at least 85%", by=SAM)
+    say("/measure reading M6 visits 86% as at 31 December 2020")
+    say("/measure claim M6 met", by=SAM)
+
+    for line in ("/status", "/digest"):
+        assert "The escalation measure was reported met: the figures bear it out." in say(line)
+    assert say("/measure list").splitlines()[0] == "1 escalation measure, worst first, and 1 watched"
+
+
+def test_a_figure_that_is_too_old_is_said_to_be(say: Conversation) -> None:
+    watching(say, *WEST_SUSSEX)
+    say.later(days=60)
+
+    row = "M8 Open assessments · 1,675 · no target is set · watched; no reading since 31 Dec 2020"
+    assert row in say("/status")
+    told = "Open assessments: no reading since Thu 31 Dec 2020 · then 1,675, 534 more than a year before (47% more)"
+    assert told in say("/measure show M8")
+
+
+def test_the_first_target_may_ask_for_the_other_way(say: Conversation) -> None:
+    watching(say, *WEST_SUSSEX)
+    say("/measure edit M8 good: lower", by=SAM)
+
+    told = say("/measure target M8 at least 1,500", by=SAM)
+
+    assert "Until now lower was said to be good; by this target higher is." in told
+    assert "· better, was 1,141" in told
+
+
+def test_the_next_digest_tells_of_new_figures_and_edits(say: Conversation) -> None:
+    watching(say, *WEST_SUSSEX)
+    say("/digest post", by=SAM)
+    with say.log.writing() as store:
+        while post := store.outbox.take(say.team, say.now):
+            store.outbox.posted(post, "1.1", say.now)
+    say.later(days=7)
+    say("/measure reading M8 1,690 as at 13 January 2021")
+    say("/measure edit M8 title: Assessments open good: lower", by=SAM)
+
+    told = say("/digest")
+    assert "M8 Open assessments 1,690, 1% more, worse" in told
+    assert 'M8 called "Assessments open", and "Open assessments" before; Open assessments lower is good' in told
