@@ -38,7 +38,7 @@ def import_files(
     order: str | None,
     written: datetime | None,
 ) -> None:
-    """Import CSV files of areas, measures, readings, claims and actions. Running it twice adds nothing."""
+    """Import CSV files of areas, measures, readings, claims, actions and risks. Running it twice adds nothing."""
     from bot.import_people import people_of  # noqa: PLC0415
     from commands.imports.files import import_all  # noqa: PLC0415
 
@@ -68,7 +68,7 @@ def _say_what_is_left(store: Store, board: Board) -> None:
     default="actions",
     show_default=True,
     metavar="LIST",
-    help="Which list: actions, areas or self-assessment.",
+    help="Which list: actions, areas, risks, the scores of risks, or self-assessment.",
 )
 @click.option(
     "--format",

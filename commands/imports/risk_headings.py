@@ -21,5 +21,7 @@ RISKS = """
     reviewed: last reviewed; date reviewed; review date; last review; date of last review; reviewed on
     as_at: as at date; date scored; score date; as of
     update: updates; latest update; progress; comment; comments; commentary; note; notes; narrative
+    area: areas; area of improvement; improvement area; area ref
+    linked_actions: linked action; action ref; action refs; related actions
     status: risk status; state; open closed; open or closed
 """

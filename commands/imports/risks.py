@@ -1,9 +1,11 @@
 """Rows of risks: what may happen, with its owner, its controls and, where the file says them, its score and target."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
 from board.folding import folded
+from board.links import Linked, link_changes, named_in
 from board.refs import checked_ref
 from board.risks import Risk
 from board.scores import Level, Score
@@ -46,7 +48,9 @@ def import_risk(batch: Batch, row: Row) -> bool:
     risk, score = _risk(batch, row, ref, title), _score(batch, row)
     risk = replace(risk, ref=ref or _next_ref(batch))
     risk = batch.store.risks.add(batch.board.id, replace(risk, reviewed_on=_reviewed(batch, row, score)))
-    changes = dict(changes_of(None, risk))
+    linked = _linked(batch, row)
+    batch.store.links.put(batch.board.id, "risk", risk.id, linked)
+    changes = {**changes_of(None, risk), **link_changes(Linked(), linked)}
     if score:
         changes |= score_changes(batch.store.risks.add_score(risk.id, score, batch.now))
     batch.record(row, ("risk", risk.id, risk.ref), changes)
@@ -111,6 +115,22 @@ def _level(row: Row, whole: str, steps: tuple[str, str]) -> Level | None:
     if row.get(whole) not in {"", str(level.points), str(level)}:
         raise InCell(whole, f'it is "{row.get(whole)[:20]}", and {level} comes to {level.points}. Which?', asked=True)
     return level
+
+
+def _linked(batch: Batch, row: Row) -> Linked:
+    """The areas and actions that a row names. Of what is not on the board the report says that no link was made."""
+    area = _known(batch, row, "area", batch.known.area_ref)
+    action = _known(batch, row, "linked_actions", lambda ref: found.ref if (found := batch.known.action(ref)) else None)
+    return Linked(area=area, action=action)
+
+
+def _known(batch: Batch, row: Row, column: str, find: Callable[[str], str | None]) -> tuple[str, ...]:
+    words = row.get(column)
+    refs = named_in(words, find) if words else ()
+    if refs is None:
+        what = column.removeprefix("linked_").removesuffix("s")
+        batch.report.note(row, column, f'"{words[:60]}" names no {what} of the board: no link was made')
+    return tuple(refs or ())
 
 
 def _reviewed(batch: Batch, row: Row, score: Score | None) -> date | None:

@@ -113,6 +113,23 @@ def test_what_can_mean_two_things_is_asked(
     assert say("/risk list all").startswith("No risks are on this board.")
 
 
+def test_what_a_register_names_is_linked_and_what_is_not_there_is_said(say: Conversation, tmp_path: Path) -> None:
+    say("/area add R07 Children in need")
+    say("/action add Recruit two")
+    say("/action add Train the panel")
+    rows = ("Posts stay empty,x,Children in need,A1 and A2", "Audits slip,x,R09,a campaign")
+
+    told = from_rows(say, tmp_path, *rows, headings="Risk,Controls,Area,Linked actions")
+
+    assert told[0] == "register.csv: 2 risks added, 0 on the log already, 0 refused"
+    assert '"R09" names no area of the board: no link was made' in "\n".join(told)
+    assert '"a campaign" names no action of the board: no link was made' in "\n".join(told)
+    shown = say("/risk show RK1")
+    for line in ("Action A1 Recruit two", "Action A2 Train the panel", "Threatens area R07 Children in need"):
+        assert line in shown
+    assert problems_in(say.log) == []
+
+
 def test_twice_adds_nothing_and_says_what_differs(say: Conversation, tmp_path: Path) -> None:
     rows = ("R-7,Posts stay empty,Head of MASH,3,4,agency cover,2x3", ",Audits slip,,,,,")
     from_rows(say, tmp_path, *rows)

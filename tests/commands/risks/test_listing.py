@@ -156,6 +156,24 @@ def test_a_board_without_risks_says_so(say: Conversation) -> None:
     assert say("/risk list closed") == "No risks are closed."
 
 
+@pytest.mark.parametrize("line", ["/risk list", "/risk list grid", "/risk list no owner"])
+def test_the_risks_are_read_in_one_query_however_many_there_are(risks: Conversation, line: str) -> None:
+    asked: list[str] = []
+    with risks.log.reading() as store:
+        connection = store._tables.conn
+    connection.set_trace_callback(asked.append)
+    try:
+        assert risks(line).split(":")[0].endswith(("risks", "risk"))
+    finally:
+        connection.set_trace_callback(None)
+    of_risks = [each for each in asked if "FROM risks" in each]
+    plans = [row[3] for sql in of_risks for row in connection.execute(f"EXPLAIN QUERY PLAN {sql}")]
+
+    assert len(of_risks) == 1
+    assert not [each for each in asked if "FROM history" in each]
+    assert not [each for each in plans if each.startswith("SCAN")], plans
+
+
 def test_long_lists_come_a_page_at_a_time(say: Conversation) -> None:
     for number in range(1, 41):
         assert not say.reply(f"/risk add Risk number {number} score: {1 + number % 5}x4").refused

@@ -1,0 +1,57 @@
+"""`boardbot export --of risks` and `--of scores`: what `boardbot import` reads again, and every score that counts."""
+
+from board.boards import Board
+from board.risks import Risk
+from commands.export import NOBODY, as_csv, named_person
+from commands.request import People
+from storage.store import Store
+
+HEADINGS = (
+    "ref", "risk", "owner", "likelihood", "impact", "score", "controls", "target", "reviewed", "as_at", "update",
+    "status", "area", "linked_actions", "direction", "opened_on", "owner_id",
+)  # fmt: skip
+SCORE_HEADINGS = ("ref", "risk", "as_at", "likelihood", "impact", "score", "because")
+
+
+def owners_of(store: Store, board: Board) -> list[str]:
+    """The Slack ids of those who own a risk, each once."""
+    return list(dict.fromkeys(each.owner_id for each in store.risks.all(board.id) if each.owner_id))
+
+
+def risks_exported(store: Store, board: Board, people: People = NOBODY) -> str:
+    """Every risk as CSV, also those that are closed or were taken back, with its latest score and what it goes with."""
+    return as_csv(HEADINGS, [_row(each, people) for each in store.risks.all(board.id)])
+
+
+def scores_exported(store: Store, board: Board) -> str:
+    """Every score that counts as CSV, in the order of the risks and then of the days."""
+    rows = [
+        [risk.ref, risk.title, each.as_at.isoformat(), str(each.likelihood), str(each.impact), str(each.level.points),
+         each.because]
+        for risk in store.risks.all(board.id)
+        for each in risk.scores
+    ]  # fmt: skip
+    return as_csv(SCORE_HEADINGS, rows)
+
+
+def _row(risk: Risk, people: People) -> list[str]:
+    score = risk.score
+    return [
+        risk.ref,
+        risk.title,
+        named_person(risk.owner_id, risk.owner_words, people),
+        str(score.likelihood) if score else "",
+        str(score.impact) if score else "",
+        str(score.level.points) if score else "",
+        risk.controls,
+        str(risk.target or ""),
+        risk.reviewed_on.isoformat() if risk.reviewed_on else "",
+        score.as_at.isoformat() if score else "",
+        risk.note,
+        str(risk.status),
+        risk.linked.words("area"),
+        risk.linked.words("action"),
+        risk.direction,
+        risk.opened_on.isoformat(),
+        risk.owner_id or "",
+    ]

@@ -1,0 +1,87 @@
+"""`boardbot export --of risks` and `--of scores`: CSV that a spreadsheet opens safely and an import reads again."""
+
+import csv
+import io
+from pathlib import Path
+
+import pytest
+from conversation import JO, PAT, SAM, Conversation
+
+from commands.export_of import EXPORTS
+from commands.imports.files import import_all
+from storage.database import Database
+from storage.upkeep.verify import problems_in
+
+LINES = (
+    ("/area add R07 Children in need", JO),
+    ("/action add Recruit two @jo", JO),
+    ("/risk add Posts stay empty @jo score: 4x5 target: 2x3 controls: agency cover area: R07", JO),
+    ("/risk link RK1 A1", JO),
+    ("/risk add =Audits slip, and more owner: Head of MASH", JO),
+    ("/risk add Visits slip score: 2x2", JO),
+    ("/risk close RK3 because they are in time", PAT),
+)
+
+
+@pytest.fixture
+def risks(say: Conversation) -> Conversation:
+    for line, by in LINES:
+        assert not say.reply(line, by=by).refused, line
+    say.later(days=7)
+    say("/risk score RK1 3x5 because two have started")
+    say("/risk update RK1 cover runs out in May")
+    return say
+
+
+def rows(say: Conversation, of: str) -> list[dict[str, str]]:
+    with say.log.reading() as store:
+        board = store.boards.all()[0]
+        return list(csv.DictReader(io.StringIO(EXPORTS[of].out(store, board, "csv", say.crowd))))
+
+
+def test_every_risk_with_its_latest_score_and_what_it_goes_with(risks: Conversation) -> None:
+    first, second, third = rows(risks, "risks")
+
+    assert first == {
+        "ref": "RK1", "risk": "Posts stay empty", "owner": "Jo Reed", "likelihood": "3", "impact": "5", "score": "15",
+        "controls": "agency cover", "target": "2x3", "reviewed": "2020-07-15", "as_at": "2020-07-15",
+        "update": "cover runs out in May", "status": "open", "area": "R07", "linked_actions": "A1", "direction": "better",
+        "opened_on": "2020-07-08", "owner_id": "U0JO",
+    }  # fmt: skip
+    assert (second["risk"], second["owner"], second["score"]) == ("'=Audits slip, and more", "Head of MASH", "")
+    assert (third["status"], third["owner"]) == ("closed", "")
+
+
+def test_every_score_that_counts(risks: Conversation) -> None:
+    assert [(each["ref"], each["as_at"], each["score"], each["because"]) for each in rows(risks, "scores")] == [
+        ("RK1", "2020-07-08", "20", ""),
+        ("RK1", "2020-07-15", "15", "two have started"),
+        ("RK3", "2020-07-08", "4", ""),
+    ]
+
+
+def test_whom_the_list_names_is_asked_for(risks: Conversation) -> None:
+    with risks.log.reading() as store:
+        assert EXPORTS["risks"].people(store, store.boards.all()[0]) == ["U0JO"]
+
+
+def test_what_is_exported_comes_in_again(risks: Conversation, tmp_path: Path) -> None:
+    with risks.log.reading() as store:
+        words = EXPORTS["risks"].out(store, store.boards.all()[0], "csv", risks.crowd)
+    (tmp_path / "risks.csv").write_text(words, encoding="utf-8", newline="")
+    other = Conversation(Database(tmp_path / "other.db"), now=risks.now)
+    other.log.prepare()
+    other("/board setup Improvement Board chair: <@U0PAT>", by=SAM)
+    for line, by in LINES[:2]:
+        other(line, by=by)
+    told: list[str] = []
+
+    import_all(other.log, [tmp_path / "risks.csv"], lambda store: store.boards.all()[0], other.now, False, told.append,
+               lambda _: other.crowd)  # fmt: skip
+
+    assert told[0] == "risks.csv: 2 risks added, 0 on the log already, 1 to ask, 0 refused"
+    ours, theirs = (rows(each, "risks") for each in (risks, other))
+    kept = [name for name in ours[0] if name not in {"direction", "opened_on"}]
+    assert [[each[name] for name in kept] for each in theirs] == [[each[name] for name in kept] for each in ours[:2]]
+    assert problems_in(other.log) == []
+    other.log.close()
