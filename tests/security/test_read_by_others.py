@@ -150,6 +150,15 @@ CHANGES = [
     ("board handover @jo @ali", "1 action handed over from somebody to somebody: A1."),
     ("board observer @ali", "is now an observer."),
     ("measure add M1 Visits owner: @jo", "M1 added."),
+    ("risk add Posts stay empty @jo", "RK2 added. Posts stay empty\nIt has an owner · not scored"),
+    (f"risk add Posts stay empty owner: {ROLE}", "RK2 added. Posts stay empty\nIt has an owner"),
+    (f"risk update RK1 owner: {ROLE}", "It has another owner."),
+    ("risk update RK1 no change", "RK1 reviewed."),
+    ("risk score RK1 3x4 because two left", "RK1 is now 12"),
+    ("risk close RK1 every post is filled", "RK1 closed."),
+    ("risk undo", 'Undone. "/risk add RK1 …"'),
+    ("risk list", "People from another organisation are in this channel"),
+    ("risk show RK1", "People from another organisation are in this channel"),
     ("action list", "People from another organisation are in this channel"),
     ("action show A1", "People from another organisation are in this channel"),
     ("status", "People from another organisation are in this channel"),
@@ -160,9 +169,10 @@ CHANGES = [
 
 @pytest.fixture
 def shared(stage: Stage) -> Room:
-    """A board in a channel shared with another organisation, with an action of Jo's, logged by support."""
+    """A board in a channel shared with another organisation, with an action of Jo's and a risk, logged by support."""
     room = stage.room(shared=True).set_up()
     room("/action add Visits plan @jo due: 31 July", by=SAM)
+    room("/risk add Visits slip", by=SAM)
     return room
 
 

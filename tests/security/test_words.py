@@ -31,6 +31,9 @@ EVERYWHERE = (
     f"/action done A1 seen {RING}",
     f"/action return A1 because {RING}",
     f"/action hold A1 because {RING}",
+    f"/risk add Posts {RING} owner: Head of {RING} score: 3x4 controls: {RING} area: AR1",
+    f"/risk update RK1 note {RING} controls: {RING}",
+    f"/risk score RK1 4x4 because {RING}",
 )
 
 
@@ -59,6 +62,8 @@ def rung(stage: Any) -> Room:
         "action show A1",
         "measure list",
         "measure show M1",
+        "risk list",
+        "risk show RK1",
         "digest",
         "board roles",
     ],
