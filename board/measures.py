@@ -15,13 +15,15 @@ from board.definitions import Definition, Good, defined, with_places
 from board.frequency import Comes, frequency_of
 from board.grounds import Grounds
 from board.outcomes import WORST_FIRST, Outcome, Verdict
+from board.statements import Statement
 from board.travel import direction, travel
 from board.watched import Figure, figure_of
 
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """A measure with all that is known of it, readings and claims in the order they were entered."""
+    """A measure with all that is known of it, readings and claims in the order they were entered; and what the chair
+    said of it."""
 
     id: int
     ref: str
@@ -34,6 +36,7 @@ class Measure:
     claims: tuple[Claim, ...] = ()
     frequencies: tuple[Comes, ...] = ()
     definitions: tuple[Definition, ...] = ()
+    statements: tuple[Statement, ...] = ()
 
     @property
     def as_shown(self) -> tuple[Reading, ...]:

@@ -7,6 +7,7 @@ from board.boards import Board
 from commands.export import exported, people_of_actions
 from commands.export_areas import areas_exported, leads_of, rungs_exported
 from commands.export_risks import owners_of, risks_exported, scores_exported
+from commands.export_statements import statements_exported
 from commands.request import People
 from storage.store import Store
 
@@ -28,5 +29,6 @@ EXPORTS = {
     "areas": Export(leads_of, lambda store, board, _form, people: areas_exported(store, board, people)),
     "risks": Export(owners_of, lambda store, board, _form, people: risks_exported(store, board, people)),
     "scores": Export(_nobody, lambda store, board, _form, _people: scores_exported(store, board)),
+    "statements": Export(_nobody, lambda store, board, _form, _people: statements_exported(store, board)),
     "self-assessment": Export(_nobody, lambda store, board, _form, _people: rungs_exported(store, board)),
 }

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from board.actions import LIVE
 from board.calendar import NO_MEETING
 from board.position import Position, no_gaps, position
+from board.refs import quoted
 from board.refusals import Refusal
 from board.roles import check_may_write
+from board.statements import statement_on
 from board.words import count, day
 from commands.actions.as_at import actions_at, began_after, end_of
 from commands.actions.next_steps import of_board
@@ -27,6 +29,7 @@ from commands.standing.measures import others
 from commands.standing.overdue import overdue
 from commands.standing.summary import summary
 from commands.standing.waiting import waiting
+from commands.statement_words import chairs_words, in_short
 from commands.status_of import of_area, of_owner, of_ref
 from commands.verbs import Verb
 
@@ -106,6 +109,7 @@ def _page(call: Call, standing: _Standing, public: bool = False) -> Reply:
         _heading(call, standing, whose),
         *claims_in_full(where),
         *others(where, told=where.mismatches),
+        _chairs_words(call, where),
         *(_of_actions(call, where, named, whose) if standing.has_actions else []),
         _in_doubt(call, where) if call.actor.decides and not public else None,
         of_board(call, len(where.awaiting), len(where.asked), public or call.request.overheard)
@@ -113,6 +117,16 @@ def _page(call: Call, standing: _Standing, public: bool = False) -> Reply:
         else None,
         public=public,
     )
+
+
+def _chairs_words(call: Call, where: Position) -> Paragraph | None:
+    """What the chair says, of the report and of measures, as at that day."""
+    of_report = statement_on(call.store.statements.of_report(call.board.id), where.today)
+    lines = [in_short("The report", of_report, "/board statement")] if of_report else []
+    for measure in (each.measure for each in where.assessments):
+        if statement := statement_on(measure.statements, where.today):
+            lines.append(in_short(measure.ref, statement, f"/measure show {quoted(measure.ref)}"))
+    return chairs_words(lines)
 
 
 def _of_actions(call: Call, where: Position, named: bool, whose: str) -> list[Paragraph | None]:

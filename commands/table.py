@@ -37,6 +37,7 @@ from commands.boards import (
     role_changes,
     scale,
     setup,
+    statement as board_statement,
     verbs as boards,
 )
 from commands.digest import verbs as digest
@@ -48,6 +49,7 @@ from commands.measures import (
     listing as measure_list,
     reading as measure_reading,
     show as measure_show,
+    statement as measure_statement,
     target as measure_target,
     undo as measure_undo,
     withdraw as measure_withdraw,
@@ -110,6 +112,7 @@ COMMANDS: dict[str, Command] = {
                 measure_withdraw.WITHDRAW,
                 measure_show.SHOW,
                 measure_list.LIST,
+                measure_statement.STATEMENT,
                 measure_undo.UNDO,
             ),
             alone="list",
@@ -187,6 +190,7 @@ COMMANDS: dict[str, Command] = {
                 moving.MOVE,
                 moving.RENAME,
                 handover.HANDOVER,
+                board_statement.STATEMENT,
                 ending.CLOSE,
                 ending.REOPEN,
             ),

@@ -18,6 +18,7 @@ from storage import definitions, frequencies
 from storage.measure_rows import claim_of, condition_of, reading_of
 from storage.ref_table import Named
 from storage.rows import insert_sql, instant, isoformat
+from storage.statements import statement_of
 
 _MEASURE = insert_sql("measures", ("board_id", "ref", "ref_key", "title", "owner_id", "owner_words", "source"))
 _CONDITION_COLUMNS = (
@@ -30,7 +31,7 @@ _READING_COLUMNS = (
 )  # fmt: skip
 _CLAIM_COLUMNS = ("measure_id", "reported", "met", "as_at", "source", "body", "body_stated", "entered_at")
 _JUDGEMENT_COLUMNS = ("condition_id", "met", "evidence", "judged_by", "judged_at")
-WITHDRAWABLE = ("conditions", "readings", "claims", "judgements", "frequencies", "definitions")
+WITHDRAWABLE = ("conditions", "readings", "claims", "judgements", "frequencies", "definitions", "statements")
 
 
 class Measures:
@@ -186,6 +187,7 @@ class Measures:
         claims = self._parts("claims", "", where, values)
         often = self._parts("frequencies", "", where, values)
         said = self._parts("definitions", "", where, values)
+        stated = self._parts("statements", "", where, values)
         return [
             Measure(
                 id=row["id"],
@@ -199,6 +201,7 @@ class Measures:
                 claims=tuple(claim_of(each) for each in claims[row["id"]]),
                 frequencies=tuple(frequencies.comes_of(each) for each in often[row["id"]]),
                 definitions=tuple(definitions.definition_of(each) for each in said[row["id"]]),
+                statements=tuple(statement_of(each) for each in stated[row["id"]]),
             )
             for row in self._tables.query(f"SELECT * FROM measures WHERE {where} ORDER BY id", values)
         ]

@@ -23,6 +23,7 @@ from storage.reminders import Reminders
 from storage.risks import Risks
 from storage.rungs import Rungs
 from storage.seen_requests import SeenRequests
+from storage.statements import Statements
 
 
 class Store:
@@ -39,6 +40,7 @@ class Store:
         self.links = Links(tables)
         self.rungs = Rungs(tables)
         self.risks = Risks(tables)
+        self.statements = Statements(tables)
         self.outbox = Outbox(tables)
         self.digests = Digests(tables, self.outbox)
         self.answers = Answers(tables)

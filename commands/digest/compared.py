@@ -55,6 +55,8 @@ def changes_in(entries: list[Entry]) -> Activity:
         if entry.subject == "action":
             for verb in _counted_as(entry):
                 verbs.setdefault(verb, set()).add(entry.subject_id)
+        elif "statement" in entry.changes:
+            continue  # The chair's own words stand on the chair's page, and change no figure.
         elif entry.verb == WITHDRAW.name and "claim" not in entry.changes:
             told.append(withdrawn_words(entry))
         elif "reading" in entry.changes:

@@ -14,6 +14,7 @@ from board.digest import quoted_claim
 from board.figures import SUPPRESSED
 from board.measures import Measure
 from board.refusals import Refusal
+from board.statements import Statement
 from board.words import day
 from commands.call import Call
 from commands.measures.claim_body import by_key
@@ -23,7 +24,7 @@ from commands.reading.figures import figure
 # What stands round a name and is no part of it.
 _NOISE = frozenset((
     "the", "a", "an", "of", "for", "on", "by", "from", "as", "at", "in", "entered", "made", "dated", "claim", "reading",
-    "judgement", "judgment",
+    "judgement", "judgment", "statement", "chair's",
 ))  # fmt: skip
 _DAY = re.compile(r"\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|today|yesterday", re.I)
 _FIGURE = re.compile(r"\d[\d,]*+(?:\.\d++)?+%?")
@@ -37,7 +38,7 @@ class Entered:
     the rest is what it can be called by. `of` is the condition that was judged."""
 
     part: str
-    value: Claim | Judgement | Reading
+    value: Claim | Judgement | Reading | Statement
     called: str
     told: str
     on: date
@@ -81,7 +82,7 @@ def name_in(words: str, today: date) -> Name:
 
 
 def entered(board: Board, measure: Measure) -> list[Entered]:
-    """All that counts of a measure and can be withdrawn, newest first: claims, judgements, readings."""
+    """All that counts of a measure and can be withdrawn, newest first: claims, judgements, statements, readings."""
     judged = [
         _judgement(board, each.label, each.indicator, judgement)
         for each in measure.conditions
@@ -90,6 +91,7 @@ def entered(board: Board, measure: Measure) -> list[Entered]:
     return [
         *map(_claim, reversed(measure.claims)),
         *sorted(judged, key=lambda each: each.value.id, reverse=True),
+        *map(_statement, reversed(measure.statements)),
         *map(_reading, reversed(measure.readings)),
     ]
 
@@ -157,6 +159,17 @@ def _judgement(board: Board, label: str, indicator: str, judgement: Judgement) -
         f"{label} {indicator} {judgement.evidence}",
         judgement.met,
         of=label,
+    )
+
+
+def _statement(statement: Statement) -> Entered:
+    return Entered(
+        "statement",
+        statement,
+        f"statement as at {_short(statement.as_at)}",
+        f"chair's statement as at {day(statement.as_at)}",
+        statement.as_at,
+        statement.words,
     )
 
 

@@ -17,6 +17,7 @@ from commands.measures.wording import figure_line, verdict_line
 from commands.paging import page_of, weight
 from commands.reply import Bold, Code, Line, Paragraph, Reply, paragraph, reply, whole_lines
 from commands.slots import PAGE, SlotKind, ref_of
+from commands.statement_words import statement_lines
 from commands.verbs import Verb
 
 READINGS_SHOWN = 12
@@ -33,6 +34,7 @@ def run_show(call: Call) -> Reply:
     past = standing(call.store.history.of(call.board.id, "measure", measure.id))
     told_of_it = (*claim_lines(assessment), *withdrawn_lines(call, past), *edited_lines(call, past), *often)
     first += [line for each in told_of_it for line in whole_lines(each)]
+    first += statement_lines(measure.statements, call.today)
     if call.actor.decides:
         first += [line for claim in measure.claims for line in doubt_lines(call, measure, claim)]
     told = [_reading_line(each) for each in measure.readings[::-1]]

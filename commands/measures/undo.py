@@ -19,6 +19,7 @@ PARTS = {
     "judgement": "judgements",
     "frequency": "frequencies",
     "definition": "definitions",
+    "statement": "statements",
 }
 # What is edited of the measure itself.
 _OWN = ("title", "owner_id", "owner_words")
@@ -27,6 +28,7 @@ _WHAT = {
     "condition": "target that replaced another",
     "claim": "claim that replaced another",
     "frequency": "change of how often a figure comes",
+    "statement": "statement of the chair's",
 }
 
 
@@ -35,7 +37,7 @@ def run(call: Call) -> Reply:
     may not enter now."""
     entry = call.store.history.last_by(call.board.id, call.actor.person, "measure")
     if entry is None or not (_parts(entry) or _is_edit(entry)):
-        raise Refusal("You have entered no reading, claim, target, judgement or edit that could be undone.")
+        raise Refusal("You have entered no reading, claim, target, judgement, statement or edit that could be undone.")
     check_is_meant(call, entry)
     if call.request.now - entry.at > timedelta(minutes=UNDO_MINUTES):
         raise Refusal(
@@ -60,12 +62,13 @@ def _take_back(call: Call, entry: Entry, part: str) -> str:
     before, after = entry.changes[part]
     if after is None:
         call.store.measures.restore(PARTS[part], int(before))
-        return f"The {part} counts again."
+        return f"The {part} {'stands' if part == 'statement' else 'counts'} again."
     if before is not None:
         call.store.measures.set_claim_body(int(after), entry.changes["body"][0], stated=entry.changes["body_stated"][0])
         return "It is an open question again whose claim it is."
     call.store.measures.withdraw(PARTS[part], int(after))
-    return f"The {part} is no longer counted; the history keeps it."
+    gone = "stands no longer" if part == "statement" else "is no longer counted"
+    return f"The {part} {gone}; the history keeps it."
 
 
 def _put_back(call: Call, entry: Entry) -> None:
@@ -95,7 +98,7 @@ def _check_may(call: Call, entry: Entry) -> None:
             check_decides(call.actor, f"take back what was said of {entry.ref}", see)
         return check_may_write(call.actor)
     is_new = entry.changes[part][0] is None
-    if part in {"judgement", "frequency"} or not is_new or entry.changes.get("replaces", (None, None))[1]:
+    if part in {"judgement", "frequency", "statement"} or not is_new or entry.changes.get("replaces", (None, None))[1]:
         what = f"a {_WHAT[part]}" if is_new else "what was decided about a claim"
         check_decides(call.actor, f"take back {what}", see)
     return check_may_write(call.actor)

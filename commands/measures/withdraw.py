@@ -1,4 +1,5 @@
-"""`/measure withdraw`: a claim, judgement or reading entered by mistake counts no more. It is kept, and shown."""
+"""`/measure withdraw`: a claim, judgement, reading or statement entered by mistake counts no more. It is kept, and
+shown."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -11,6 +12,7 @@ from board.measures import Assessment, Measure, assess
 from board.refs import quoted, ref_key
 from board.refusals import Refusal
 from board.roles import check_decides
+from board.statements import Statement
 from board.words import capital
 from commands.call import Call
 from commands.measures.claim_body import by_key, typed_body
@@ -22,12 +24,13 @@ from commands.reading.grammar import Words, first_word
 from commands.reading.reasons import because, check_reason, meant
 from commands.reply import Bold, Line, Reply, paragraph, reply
 from commands.slots import Slot, SlotKind, SlotPlace, Subject, ref_of
+from commands.statement_words import statement_lines
 from commands.verbs import Verb
 from storage.store import Store
 
-WITHDRAWN = ("claim", "judgement", "reading")
+WITHDRAWN = ("claim", "judgement", "reading", "statement")
 _ALSO_CALLED = {"claims": "claim", "judgment": "judgement", "judgements": "judgement", "judgments": "judgement",
-                "readings": "reading", "figure": "reading"}  # fmt: skip
+                "readings": "reading", "figure": "reading", "statements": "statement"}  # fmt: skip
 _BEFORE = frozenset({"the", "a", "my", "this", "that"})
 SHOWN = 8
 
@@ -158,6 +161,8 @@ def _left(call: Call, what: Entered, before: Assessment) -> list[Line | str]:
     """What remains once it is withdrawn: the figure that counts again, the verdicts it was part of, and the claims,
     judged by what remains."""
     measure = call.measure() if call.store.measures.knows(call.board.id, call.ref) else _measure(call)
+    if isinstance(what.value, Statement):
+        return [*statement_lines(measure.statements, call.today)]
     after = assess(measure, call.today)
     lines: list[Line | str] = []
     if isinstance(what.value, Reading):
@@ -189,7 +194,7 @@ WITHDRAW = Verb(
             SlotKind.CHOICE,
             SlotPlace.FREE,
             required=True,
-            shown="claim [by:] · judgement [condition] · reading [indicator] [77%] [as at …]",
+            shown="claim [by:] · judgement [condition] · reading [indicator] [77%] [as at …] · statement",
             offers=_offers,
         ),
         Slot("by", "By", SlotKind.SHORT, shown="", on_form=False),

@@ -38,6 +38,8 @@ def reading_words(was: Mapping[str, Any]) -> str:
 def _said(was: Mapping[str, Any]) -> str:
     if "reading" in was:
         return f"reading {reading_words(was)}"
+    if "statement" in was:
+        return f'the chair\'s statement as at {day(date.fromisoformat(was["as_at"]))}: "{was["words"]}"'
     if "judgement" in was:
         return f'{was["of"]} judged {_met(was)} by <@{was["judged_by"]}> ("{was["evidence"]}")'
     return f'"{was["reported"]}" by {was["body"]}' + (f" ({was['source']})" if was["source"] else "")

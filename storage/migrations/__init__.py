@@ -25,6 +25,7 @@ from storage.migrations.m020_events import m020_events
 from storage.migrations.m021_supporters import m021_supporters
 from storage.migrations.m022_risks import m022_risks
 from storage.migrations.m023_definitions import m023_definitions
+from storage.migrations.m024_statements import m024_statements
 
 STEPS = (
     m001_the_log,
@@ -50,6 +51,7 @@ STEPS = (
     m021_supporters,
     m022_risks,
     m023_definitions,
+    m024_statements,
 )
 
 migrations = Migrations("boardbot")

@@ -78,6 +78,7 @@ LINES = (
     ("/measure reading M8 vacancies 31 as at 31 May 2020", SAM),
     ("/measure claim M8 met as at 8 July 2020", SAM),
     ("/measure judge M8 M8b met evidence: seen in ten files", PAT),
+    ("/measure statement M8 We are losing fewer people", PAT),
     ("/measure withdraw M8 claim because it was meant for M6", PAT),
     ("/measure undo", PAT),
     ("/digest every friday at 10:00", SAM),
@@ -95,11 +96,14 @@ LINES = (
     ("/board review 29 September 2020", SAM),
     ("/board event 12/13 October 2020 Ofsted monitoring visit", JO),
     ("/board event cancel 12 October 2020 because Ofsted moved it", JO),
+    ("/board statement The service is steadier", SAM),
     ("/board close its work is done sure: yes", SAM),
     ("/board reopen the review asked for it", SAM),
 )
 # What the weekly digest does not tell, and why.
 NOT_IN_THE_DIGEST = {
+    ("measure", "statement"): "the chair's own words stand on the chair's page, and change no figure",
+    ("board", "statement"): "as for one of a measure",
     ("action", "undo"): "what was taken back is left out of the digest, and so is the taking back",
     ("measure", "undo"): "as for an action",
     ("action", "on-track"): "it is no update, and updates are what the digest counts",

@@ -32,4 +32,4 @@ def test_a_list_that_there_is_not_is_refused_with_those_there_are(terminal: Post
     said = typed("export", "--board", BOARD, "--of", "letters")
 
     assert said.exit_code == 2
-    assert "There are: actions, areas, self-assessment" in said.output
+    assert "There are: actions, areas, risks, scores, statements, self-assessment" in said.output

@@ -43,6 +43,8 @@ LINES = (
     ("/measure target M1 evidence: visits are purposeful", SAM),
     ("/measure reading M1 visits 72% as at 31 May 2020 source: weekly return", SAM),
     ("/measure claim M1 met as at 8 July 2020 source: cabinet report", SAM),
+    ("/measure statement M1 Visits are recovering as at: 7 July 2020", SAM),
+    ("/board statement The service is steadier", SAM),
     ("/measure judge M1 M1b not met evidence: the June audit", PAT),
     ("/risk add Posts stay empty <@U0JO> score: 4x5 target: 2x3 controls: agency cover", SAM),
     ("/risk link RK1 A1", JO),

@@ -16,6 +16,7 @@ from storage.upkeep.verify.lines import Problem, contradictions, line_of
 from storage.upkeep.verify.measures import MeasuresTold
 from storage.upkeep.verify.risks import RisksTold
 from storage.upkeep.verify.rungs import RungsTold
+from storage.upkeep.verify.statements import StatementsTold
 from storage.upkeep.verify.triggers import trigger_problems
 
 
@@ -32,7 +33,7 @@ def problems_in(database: Database) -> list[str]:
         chain = Chain()
         boards = BoardsTold()
         of_areas = (AreasTold(), LinksTold(), RungsTold())
-        plan = (*of_areas, ActionsTold(), MeasuresTold(), RisksTold(), EventsTold())
+        plan = (*of_areas, ActionsTold(), MeasuresTold(), RisksTold(), EventsTold(), StatementsTold())
         subjects = (boards, *plan, DigestsTold(boards), DecisionsTold(boards))
         disputed: list[Problem] = []
         for row in store.history.rows():

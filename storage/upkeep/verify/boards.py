@@ -41,8 +41,8 @@ class BoardTold:
 
     def take(self, line: StoredLine) -> None:
         """Applies the next line about the board itself."""
-        if "area" in line.changes:
-            # Of an area, before these had lines of their own.
+        if line.changes.keys() & {"area", "statement"}:
+            # Of an area, before these had lines of their own; or of a statement, which is no column of a board's.
             return
         for name, (old, new) in line.changes.items():
             if name in _BOARD or name in _NO_DEFAULT:

@@ -9,6 +9,7 @@ from board.definitions import Definition
 from board.frequency import Comes
 from board.measures import Measure
 from board.refs import ref_key
+from board.statements import Statement
 from storage.store import Store
 from storage.upkeep.verify.lines import Problem, StoredLine, defaults_of, differing
 
@@ -20,6 +21,7 @@ _PARTS: Mapping[str, tuple[str, dict[str, Any]]] = {
     "judgement": ("judgements", defaults_of(Judgement)),
     "frequency": ("frequencies", defaults_of(Comes)),
     "definition": ("definitions", defaults_of(Definition)),
+    "statement": ("statements", defaults_of(Statement)),
 }
 _MEASURE = defaults_of(Measure)
 _EDITED = frozenset({"title", "owner_id", "owner_words"})
@@ -57,6 +59,8 @@ class MeasuresTold:
     def _enter(self, part: str, part_id: int, line: StoredLine) -> None:
         new = line.new
         told = _PARTS[part][1] | new | {"id": part_id, "measure_id": line.subject_id, "withdrawn": 0}
+        # Only a statement has a board of its own: it may be of no measure.
+        told["board_id"] = line.board_id
         told |= {"entered_at": line.at, "replaced_by": None}
         if part == "judgement":
             told["condition_id"] = self._labels[line.subject_id, new["of"]]
@@ -78,7 +82,9 @@ class MeasuresTold:
         yield from self._of_measures(store)
         told = dict(self._parts)
         for part, (table, _) in _PARTS.items():
-            for row in store.rows(table):
+            for row in (
+                each for each in store.rows(table) if "measure_id" not in each or each["measure_id"] is not None
+            ):
                 yield from self._of_part(part, row, told.pop((part, row["id"]), None))
         for (part, part_id), known in told.items():
             yield self._about(known), f"{part} {part_id} of {self._ref(known)} is in the history but not in the log."

@@ -1,0 +1,24 @@
+"""`boardbot export --of statements`: what the chair has said, of the report and of measures."""
+
+from datetime import date
+
+from board.boards import Board
+from board.statements import Statement, newest_first
+from commands.export import as_csv
+from storage.store import Store
+
+HEADINGS = ("of", "title", "as_at", "words", "recorded_for_the_chair")
+REPORT = "report"
+
+
+def statements_exported(store: Store, board: Board) -> str:
+    """Every statement that was not withdrawn as CSV: those of the report first, each time the newest first."""
+    rows = [_row(REPORT, board.name, each) for each in newest_first(store.statements.of_report(board.id), date.max)]
+    for measure in store.measures.all(board.id):
+        rows += [_row(measure.ref, measure.title, each) for each in newest_first(measure.statements, date.max)]
+    return as_csv(HEADINGS, rows)
+
+
+def _row(of: str, title: str, statement: Statement) -> list[str]:
+    on = statement.as_at.isoformat()
+    return [of, title, on, statement.words, "yes" if statement.recorded_for else ""]
