@@ -17,6 +17,7 @@ from commands.areas.gaps import gaps_of
 from commands.call import Call
 from commands.measures.as_at import measures_at
 from commands.measures.claim_body import doubt_lines
+from commands.measures.statement_words import chairs_words, in_short
 from commands.read_by_others import names_people
 from commands.reading.dates import as_at_date
 from commands.reading.mentions import MENTION
@@ -29,7 +30,6 @@ from commands.standing.measures import others
 from commands.standing.overdue import overdue
 from commands.standing.summary import summary
 from commands.standing.waiting import waiting
-from commands.statement_words import chairs_words, in_short
 from commands.status_of import of_area, of_owner, of_ref
 from commands.verbs import Verb
 

@@ -12,12 +12,12 @@ from commands.measures.claim_body import doubt_lines
 from commands.measures.claim_wording import claim_lines
 from commands.measures.edited import edited_lines
 from commands.measures.frequency import frequency_words
+from commands.measures.statement_words import statement_lines
 from commands.measures.withdrawn import withdrawn_lines
 from commands.measures.wording import figure_line, verdict_line
 from commands.paging import page_of, weight
 from commands.reply import Bold, Code, Line, Paragraph, Reply, paragraph, reply, whole_lines
 from commands.slots import PAGE, SlotKind, ref_of
-from commands.statement_words import statement_lines
 from commands.verbs import Verb
 
 READINGS_SHOWN = 12

@@ -2,9 +2,9 @@
 
 from board.history import facts
 from commands.call import Call
+from commands.measures.statement_words import AS_AT, WORDS, saved_lines, stated
 from commands.reply import Bold, Code, Line, Reply, paragraph, reply, whole_lines
 from commands.slots import SlotKind, ref_of
-from commands.statement_words import AS_AT, WORDS, saved_lines, stated
 from commands.verbs import Verb
 
 

@@ -18,13 +18,13 @@ from commands.call import Call
 from commands.measures.claim_body import by_key, typed_body
 from commands.measures.claim_wording import claim_lines
 from commands.measures.entered import Entered, entered, name_in, name_of
+from commands.measures.statement_words import statement_lines
 from commands.measures.undo import PARTS
 from commands.measures.wording import verdict_line
 from commands.reading.grammar import Words, first_word
 from commands.reading.reasons import because, check_reason, meant
 from commands.reply import Bold, Line, Reply, paragraph, reply
 from commands.slots import Slot, SlotKind, SlotPlace, Subject, ref_of
-from commands.statement_words import statement_lines
 from commands.verbs import Verb
 from storage.store import Store
 
