@@ -4,6 +4,7 @@ from board.refs import has_digit, quoted
 from board.refusals import Refusal
 from commands.dispatch.verb_meant import ending_meant, is_slip_of_a_verb, verbs_meant
 from commands.reading.grammar import first_word
+from commands.risks.list_words import begins_a_filter
 from commands.verbs import Command
 
 _UPDATES = "adds it to the action's history"
@@ -17,6 +18,8 @@ def unknown_verb(command: Command, word: str, rest: str) -> Refusal:
     if has_digit(word):
         return _after_ref(command, word, rest)
     heading = f'I don\'t know "{word[:60]}".'
+    if command.name == "risk" and begins_a_filter(f"{word} {rest}"):
+        return Refusal("Did you mean:", lines=[f"/risk list {word} {rest}".strip()], heading=heading)
     if rest and not has_digit(" ".join(rest.split(maxsplit=2)[:2])):
         return _without_ref(command, word, rest, heading)
     if lines := _lines(command, word, rest):
@@ -24,6 +27,13 @@ def unknown_verb(command: Command, word: str, rest: str) -> Refusal:
     if ending := ending_meant(command, word):
         return Refusal(_NOTHING_DELETED, lines=[f"/{command.name} help {ending}"], heading=heading)
     return _none(command, word, rest, heading)
+
+
+def _of_risks(word: str, rest: str, heading: str) -> Refusal:
+    """A sentence is a risk to add."""
+    if len(rest.split()) > 1 and not has_digit(rest.split(maxsplit=1)[0]):
+        return Refusal("To add that as a risk:", lines=[f"/risk add {word} {rest}", "/risk help"], heading=heading)
+    return Refusal("Everything you can type:", lines=["/risk help"], heading=heading)
 
 
 def _without_ref(command: Command, word: str, rest: str, heading: str) -> Refusal:
@@ -70,6 +80,8 @@ def _after_ref(command: Command, ref: str, rest: str) -> Refusal:
 
 
 def _none(command: Command, word: str, rest: str, heading: str) -> Refusal:
+    if command.name == "risk":
+        return _of_risks(word, rest, heading)
     if command.name == "action" and len(rest.split()) > 1 and not has_digit(rest.split(maxsplit=1)[0]):
         lines = [f"/action add {word} {rest}", "/action help"]
         return Refusal("To log that as an action:", lines=lines, heading=heading)

@@ -84,6 +84,12 @@ def read_wanted(call: Call, owner_id: str | None, owner_words: str) -> WantedRis
     return WantedRisks(filters, owner_id, owner_words, tuple(sought), named_by(call, "area"), as_at, grid)
 
 
+def begins_a_filter(words: str) -> bool:
+    """The words begin with what a list is asked for by: a filter, `grid`, `mine`, `as at` a day."""
+    each = words.split()
+    return bool(_AS_AT.match(words) or _filter_at(each)[0] or (each and folded(each[0]) in _GRID | _MINE))
+
+
 def _day_apart(free: str, keyed: str) -> tuple[str, str]:
     """`no owner as at 1 Oct` as its filters and its day."""
     match = _AS_AT.search(free)
@@ -95,12 +101,16 @@ def _filters(words: list[str]) -> tuple[list[RiskFilter], list[str]]:
     filters: list[RiskFilter] = []
     rest: list[str] = []
     while words:
-        for many in range(min(_LONGEST, len(words)), 0, -1):
-            if found := _BY_WORDS.get(tuple(folded(" ".join(words[:many])).split())):
-                filters.append(found)
-                words = words[many:]
-                break
-        else:
-            rest.append(words[0])
-            words = words[1:]
+        found, many = _filter_at(words)
+        filters += [found] if found else []
+        rest += [] if found else [words[0]]
+        words = words[many:]
     return list(dict.fromkeys(filters)), rest
+
+
+def _filter_at(words: list[str]) -> tuple[RiskFilter | None, int]:
+    """The filter with the most words that the words begin with, and how many these are."""
+    for many in range(min(_LONGEST, len(words)), 0, -1):
+        if found := _BY_WORDS.get(tuple(folded(" ".join(words[:many])).split())):
+            return found, many
+    return None, 1

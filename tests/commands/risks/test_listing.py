@@ -5,6 +5,8 @@ from datetime import timedelta
 import pytest
 from conversation import ALI, JO, PAT, SAM, Conversation
 
+from commands.reply import as_text
+
 LINES = (
     ("/risk add Posts stay empty <@U0JO> score: 4x5 target: 2x3", JO),
     ("/risk add Audits slip <@U0ALI> score: 2x2 target: 2x3", JO),
@@ -183,3 +185,28 @@ def test_long_lists_come_a_page_at_a_time(say: Conversation) -> None:
     assert "40 risks: open, worst first, page 1 of 3" in told
     assert len(listed(told)) == 15
     assert len(listed(say("/risk list page: 3"))) == 10
+
+
+@pytest.mark.parametrize(
+    ("line", "copy"),
+    [
+        ("/risk grid", "/risk list grid"),
+        ("/risk above target", "/risk list above target"),
+        ("/risk no owner above target", "/risk list no owner above target"),
+        ("/risk unowned", "/risk list unowned"),
+        ("/risk as at 8 July 2020", "/risk list as at 8 July 2020"),
+        ("/risk mine", "/risk list mine"),
+        ("/risk closed", "/risk list closed"),
+        ("/risk Partners leave the front door", "/risk add Partners leave the front door"),
+        ("/risk register", "/risk list"),
+        ("/risk scoer RK1 3x4 because two left", "/risk score RK1 3x4 because two left"),
+        ("/risk RK1 rescore 3x4 because two left", "/risk score RK1 3x4 because two left"),
+        ("/risk zebra", "/risk help"),
+    ],
+)
+def test_what_is_no_verb_is_offered_as_what_it_may_mean(risks: Conversation, line: str, copy: str) -> None:
+    told = risks.reply(line)
+
+    assert told.refused
+    assert copy in as_text(told.parts).splitlines()[1].partition(" (")[0]
+    assert copy in {"/risk help", "/risk add Partners leave the front door"} or not risks.reply(copy).refused

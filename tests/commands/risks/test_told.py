@@ -1,8 +1,13 @@
 """What a board is told of its risks: in the digest, on the chair's page and on Home; and nothing where it has none."""
 
+from datetime import timedelta
+
 import pytest
 from at_home import look, words
 from conversation import JO, PAT, SAM, Conversation
+
+from board.risks import Gap
+from commands.digest.compared import digest_of
 
 HAND = "Needs a hand:"
 
@@ -70,6 +75,21 @@ def test_the_page_of_a_day_that_is_past_tells_of_the_risks_of_that_day(say: Conv
 
     assert "1 risk without an owner: /risk list no owner · 1 risk not scored" in hand(say("/status as at 8 July 2020"))
     assert hand(say("/status")).startswith("Needs a hand: 1 risk without an owner: ")
+
+
+def test_a_digest_as_it_stood_tells_of_the_risks_of_that_day(say: Conversation) -> None:
+    say("/risk add Posts stay empty")
+    then = say.now
+    say.later(days=7)
+    say("/risk update RK1 owner: @jo")
+    say("/risk score RK1 3x4 because two have left")
+    with say.log.reading() as store:
+        board = store.boards.all()[0]
+        before = digest_of(store, board, then + timedelta(minutes=1), as_it_stood=True)
+        now = digest_of(store, board, say.now)
+
+    assert before.position.risk_gaps == {Gap.OWNER: 1, Gap.SCORE: 1}
+    assert now.position.risk_gaps == {}
 
 
 def test_home_asks_support_and_nobody_else(say: Conversation) -> None:
