@@ -68,7 +68,7 @@ def _say_what_is_left(store: Store, board: Board) -> None:
     default="actions",
     show_default=True,
     metavar="LIST",
-    help="Which list: actions, areas, risks, the scores of risks, statements, or self-assessment.",
+    help="Which list: actions, areas, risks, the scores of risks, statements, self-assessment or events.",
 )
 @click.option(
     "--format",

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from board.boards import Board
 from commands.export import exported, people_of_actions
 from commands.export_areas import areas_exported, leads_of, rungs_exported
+from commands.export_events import events_exported
 from commands.export_risks import owners_of, risks_exported, scores_exported
 from commands.export_statements import statements_exported
 from commands.request import People
@@ -31,4 +32,5 @@ EXPORTS = {
     "scores": Export(_nobody, lambda store, board, _form, _people: scores_exported(store, board)),
     "statements": Export(_nobody, lambda store, board, _form, _people: statements_exported(store, board)),
     "self-assessment": Export(_nobody, lambda store, board, _form, _people: rungs_exported(store, board)),
+    "events": Export(_nobody, lambda store, board, _form, _people: events_exported(store, board)),
 }

@@ -7,7 +7,7 @@ from datetime import date
 
 from board.boards import Board
 from board.events import EventKind, Limit, kind_in
-from board.refusals import Refusal, at_slot
+from board.refusals import Refusal
 from board.words import capital, listed
 from commands.call import Call
 from commands.reading.closest import closest
@@ -133,16 +133,21 @@ def _with_kind(call: Call, kind: str) -> str:
 
 
 def limit_of(call: Call, last: date) -> Limit | None:
-    """What `limit:` says must follow, by a day that counts from the event's `last`. Refused: words that do not say
-    both."""
+    """What `limit:` says must follow, by a day that counts from the event's `last`. Refused as by `limit_in`."""
     typed = meant(call.said(call.words.get("limit")))
     if not typed:
         return None
-    found = _WITHIN.search(typed)
-    what = typed[: found.start()].strip(" ,") if found else ""
-    with at_slot("limit"):
-        if found is None or not what:
-            line = call.line(call.words.with_value("limit", _EXAMPLE))
-            raise Refusal('A limit says what must happen, and "within" how long:', lines=[line])
-        on = stated_date(f"{found['within']} from {spoken(last)}", last)
-    return Limit(capital(what), found["within"], on)
+    try:
+        return limit_in(typed, last)
+    except Refusal as refusal:
+        line = call.line(call.words.with_value("limit", _EXAMPLE))
+        raise Refusal(refusal.reason, lines=[line], slot="limit") from refusal
+
+
+def limit_in(words: str, last: date) -> Limit:
+    """What must follow, and by which day, counted from `last`. Refused: words that do not say both."""
+    found = _WITHIN.search(words)
+    what = words[: found.start()].strip(" ,") if found else ""
+    if found is None or not what:
+        raise Refusal(f'A limit says what must happen, and "within" how long, such as "{_EXAMPLE}".')
+    return Limit(capital(what), found["within"], stated_date(f"{found['within']} from {spoken(last)}", last))

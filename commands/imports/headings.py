@@ -29,6 +29,7 @@ NEEDED: Mapping[str, frozenset[str]] = {
     "claims": frozenset({"measure", "reported", "as_at"}),
     "actions": frozenset({"ref", "title"}),
     "risks": frozenset({"risk"}),
+    "events": frozenset({"event", "first"}),
 }
 # A field, and the headings that it has beside its own name.
 _HEADED: Mapping[str, str] = {
@@ -48,6 +49,14 @@ _HEADED: Mapping[str, str] = {
         lead: owner; lead officer; area lead; responsible officer; who; action lead; lead person
         route: delivery route; plan or business as usual
         governance: watched by; body; governance group; monitored by; oversight; monitoring body
+    """,
+    "events": """
+        event: events; what happens; what is happening; calendar event; occasion
+        first: from; first day; begins; starts; start date; date; dates; when; day; days; date or dates
+        last: to; until; last day; ends; end date
+        kind: kind of event; type; type of event; event type
+        source: origin; where from
+        limit: limits; what must follow; must follow
     """,
     "rungs": """
         domain: area; area ref; ref; self assessment domain; theme

@@ -11,6 +11,7 @@ from commands.imports.areas import import_area
 from commands.imports.batch import Batch
 from commands.imports.cells import Cells
 from commands.imports.due import read_days
+from commands.imports.events import import_event
 from commands.imports.figures import import_claim, import_reading
 from commands.imports.known import Known
 from commands.imports.measures import import_condition
@@ -31,6 +32,7 @@ IMPORTERS: dict[str, Callable[[Batch, Row], bool]] = {
     "claims": import_claim,
     "actions": import_action,
     "risks": import_risk,
+    "events": import_event,
 }
 # More rows than a board's whole log has. While they are saved, everybody who types a change waits: some two seconds.
 MOST_ROWS = 10_000
@@ -43,7 +45,7 @@ def check_rows(sheets: Sequence[Sheet]) -> None:
         raise Refusal(
             f"These files have {rows:,} rows together. An import takes {MOST_ROWS:,} at most, because nobody can "
             "change the log while they are saved. Nothing was imported. Split the files, and import them one by one: "
-            "areas, measures, readings, claims, actions, risks."
+            "areas, measures, readings, claims, actions, risks, events."
         )
 
 

@@ -8,13 +8,16 @@ from end_to_end.postroom import Postroom, typed
 BOARD = "Improvement Board"
 
 
-@pytest.mark.parametrize("what", ["areas", "self-assessment"])
-def test_a_list_goes_out_and_comes_in_again(terminal: Postroom, tmp_path: Path, what: str) -> None:
+@pytest.mark.parametrize(("what", "lines"), [("areas", 2), ("self-assessment", 3), ("events", 4)])
+def test_a_list_goes_out_and_comes_in_again(terminal: Postroom, tmp_path: Path, what: str, lines: int) -> None:
     for line in (
         "/measure add M6 Visits",
         '/area add R07 "=See" children kind: recommendation lead: Head of MASH source: letter theme: Visits measure: M6 goal: Good',
         "/area rate R07 RI & Good as at 31 March 2020 source: paper moderated: the adviser",
         "/area rate R07 Good as at 30 June 2020",
+        "/board meeting 4 November 2020",
+        "/board event 12/13 October 2020 =Ofsted visit source: letter limit: letter within 28 days",
+        "/board event 16 October 2020 Away day kind: review",
     ):
         assert not terminal(line).startswith("Not "), line
     first = typed("export", "--board", BOARD, "--of", what).output
@@ -22,7 +25,7 @@ def test_a_list_goes_out_and_comes_in_again(terminal: Postroom, tmp_path: Path, 
 
     again = typed("import", str(tmp_path / "out.csv"), "--board", BOARD)
 
-    assert first.count("\n") == (2 if what == "areas" else 3)
+    assert first.count("\n") == lines
     assert "on the log already, 0 refused" in again.output
     assert "differs" not in again.output
     assert typed("export", "--board", BOARD, "--of", what).output == first
@@ -32,4 +35,4 @@ def test_a_list_that_there_is_not_is_refused_with_those_there_are(terminal: Post
     said = typed("export", "--board", BOARD, "--of", "letters")
 
     assert said.exit_code == 2
-    assert "There are: actions, areas, risks, scores, statements, self-assessment" in said.output
+    assert "There are: actions, areas, risks, scores, statements, self-assessment, events" in said.output

@@ -61,7 +61,7 @@ TYPED: list[tuple[list[str], Person, str, str]] = [
      "In the calendar: Ofsted visit, Mon 12 Oct 2020. A visit, in 96 days.\n"
      "Letter within 10 working days of the visit (by Mon 26 Oct 2020): 110 days left."),
     ([], JO, "/board event 1 September 2018 Ofsted report limit: 24 months",
-     'Not changed. A limit says what must happen, and "within" how long:\n'
+     'Not changed. A limit says what must happen, and "within" how long, such as "re-inspection within 24 months".\n'
      "/board event 1 September 2018 Ofsted report limit: re-inspection within 24 months"),
     # Out again.
     ([VISIT], JO, "/board event cancel 12 October 2020 because Ofsted moved it",

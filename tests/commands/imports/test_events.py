@@ -1,0 +1,65 @@
+"""A calendar that comes in from a spreadsheet: its days, its kinds, the board's own meetings, and what is asked."""
+
+from pathlib import Path
+
+import pytest
+from conversation import SAM, Conversation
+from spreadsheets import imported, lines_of
+
+from storage.upkeep.verify import problems_in
+
+# The heading and a row, and what the plan then says.
+READ = [
+    ("Event,Date", "Ofsted monitoring visit,12/13 October 2020", "Mon 12 to Tue 13 Oct 2020 · Ofsted monitoring visit"),
+    ("Event,From,To", "Ofsted monitoring visit,12/10/2020,13/10/2020", "Mon 12 to Tue 13 Oct 2020 · Ofsted monitoring visit"),
+    ("What happens,When", "Peer review,22nd to 26th September 2020", "Tue 22 to Sat 26 Sep 2020 · Peer review"),
+    ("Event,Date,Kind", "Away day,2020-10-16,Review", "Fri 16 Oct 2020 · Away day, review"),
+    ("Event,Date", "Ofsted monitoring visit,44116", "Mon 12 Oct 2020 · Ofsted monitoring visit"),
+    ("Event,Date", "Children's Scrutiny Committee,5 November 2020", "Thu 5 Nov 2020 · Children's Scrutiny Committee"),
+    ("Event,Date", "Board meeting,4 November 2020", "Wed 4 Nov 2020 · Board meeting"),
+    ("Event,Date,Limit", "Ofsted report,1 September 2018,re-inspection within 27 months",
+     "Tue 1 Dec 2020 · Re-inspection within 27 months of the report (by Tue 1 Dec 2020): 146 days left"),
+]  # fmt: skip
+ASKED = [
+    ("Event,Date", "Away day,16 October 2020", "the words do not say which kind of event it is; it can be a meeting,"),
+    ("Event,Date,Kind", "Away day,16 October 2020,holiday", '"holiday" is no kind of event'),
+    ("Event,From,To", "Peer review,13 October 2020,12 October 2020", "it is before the first day"),
+    ("Event,Date", "Peer review,12 October", "the date has no year"),
+    ("Event,Date,Limit", "Peer review,12 October 2020,24 months", "A limit says what must happen"),
+    ("Event,Date", "Peer review,", "the cell is empty"),
+]
+
+
+@pytest.mark.parametrize(("headings", "row", "told"), READ)
+def test_a_calendar_comes_in(say: Conversation, tmp_path: Path, headings: str, row: str, told: str) -> None:
+    imported(say, tmp_path, f"{headings}\n{row}\n")
+
+    assert told in say("/board plan all").splitlines()
+    assert problems_in(say.log) == []
+
+
+@pytest.mark.parametrize(("headings", "row", "why"), ASKED)
+def test_what_cannot_be_read_stays_out(say: Conversation, tmp_path: Path, headings: str, row: str, why: str) -> None:
+    report = imported(say, tmp_path, f"{headings}\n{row}\n")
+
+    assert any(why in line for line in [*lines_of(report, "to ask"), *lines_of(report, "refused")]), report
+    assert "Away day" not in say("/board plan all")
+    assert "Peer review" not in say("/board plan all")
+
+
+def test_the_same_twice_adds_nothing(say: Conversation, tmp_path: Path) -> None:
+    sheet = "Event,Date\nOfsted monitoring visit,12/13 October 2020\nBoard meeting,4 November 2020\n"
+    imported(say, tmp_path, sheet)
+    before = say("/board plan all")
+
+    report = imported(say, tmp_path, sheet)
+
+    assert say("/board plan all") == before
+    assert "0 added" in " ".join(report) or "2 on the log already" in " ".join(report)
+
+
+def test_what_came_in_is_taken_out_by_board_support(say: Conversation, tmp_path: Path) -> None:
+    imported(say, tmp_path, "Event,Date\nOfsted monitoring visit,12 October 2020\n")
+
+    assert say("/board event cancel 12 October 2020 because Ofsted moved it").startswith("Not changed. Only the chair")
+    assert say("/board event cancel 12 October 2020 because Ofsted moved it", by=SAM).startswith("Taken out")
