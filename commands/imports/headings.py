@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 
+from commands.imports.event_headings import EVENTS
 from commands.imports.risk_headings import RISKS
 from commands.reading.closest import closest
 
@@ -50,14 +51,7 @@ _HEADED: Mapping[str, str] = {
         route: delivery route; plan or business as usual
         governance: watched by; body; governance group; monitored by; oversight; monitoring body
     """,
-    "events": """
-        event: events; what happens; what is happening; calendar event; occasion
-        first: from; first day; begins; starts; start date; date; dates; when; day; days; date or dates
-        last: to; until; last day; ends; end date
-        kind: kind of event; type; type of event; event type
-        source: origin; where from
-        limit: limits; what must follow; must follow
-    """,
+    "events": EVENTS,
     "rungs": """
         domain: area; area ref; ref; self assessment domain; theme
         rung: rating; grade; judgement; self assessment; assessment; score in words
