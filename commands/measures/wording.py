@@ -139,7 +139,7 @@ def measures_counted(assessments: Sequence[Assessment], how: str = "") -> str:
     left out."""
     watched = sum(each.is_watched for each in assessments)
     if watched == len(assessments):
-        return f"{count(watched, 'measure')} watched{how}"
+        return f"{count(watched, 'measure')} watched"
     escalation = count(len(assessments) - watched, "escalation measure")
     return f"{escalation}{how}" + (f", and {watched} watched" if watched else "")
 

@@ -36,7 +36,7 @@ OPENS = [
     ("/measure claim M1", ["reported", "as at", "as at.words", "source", "by"]),
     ("/measure judge M1", ["condition", "judged", "evidence"]),
     ("/measure withdraw M1", ["what", "because"]),
-    ("/measure edit M1", ["indicator", "every"]),
+    ("/measure edit M1", ["indicator", "title", "owner", "owner.words", "good", "every"]),
 ]
 
 
@@ -66,9 +66,11 @@ def test_the_only_figure_and_how_often_it_comes_stand_in_the_form(measures: Room
 
     assert there["indicator"]["element"]["initial_option"]["value"] == "Agency staff"
     assert there["every"]["element"]["initial_option"]["value"] == "month"
-    assert errors(send(measures, SAM, {})) == {"every": "Say how often the figure comes."}
-    assert send(measures, SAM, {"every": "quarter"}).payload == {}
-    assert "Comes quarterly: Agency staff." in measures("/measure show M2")
+    assert errors(send(measures, SAM, {})) == {"title": "Say what is to change."}
+    assert send(measures, SAM, {"every": "quarter", "title": "Agency posts"}).payload == {}
+    shown = measures("/measure show M2")
+    assert "Comes quarterly: Agency staff." in shown
+    assert "M2 Agency posts:" in shown
 
 
 TARGETS = [

@@ -101,8 +101,8 @@ OVERSEEN = [
     ("/measure reading M8 1,690 cases as at 31 January 2021", "M8 reading saved. Open assessments 1,690"),
     ("/measure reading M8 23.7% as at 31 January 2021", '"Open assessments" is counted in numbers, not in percent.'),
     ("/measure reading M8 suppressed as at 31 January 2021", "M8 reading saved. Open assessments suppressed"),
-    ("/measure list only watched", "1 measure watched, worst first"),
-    ("/measure list Watched measures", "1 measure watched, worst first"),
+    ("/measure list only watched", "1 measure watched"),
+    ("/measure list Watched measures", "1 measure watched"),
     ("/measure list failing", 'Not listed. I don\'t know the filter "failing". Measures are listed by these:'),
     ("/measure claim M8 met", "The figures cannot confirm it."),
     ("/measure judge M8 met evidence: seen in the folder", "M8 has no condition for a person to judge"),
@@ -167,3 +167,17 @@ def test_the_next_digest_tells_of_new_figures_and_edits(say: Conversation) -> No
     told = say("/digest")
     assert "M8 Open assessments 1,690, 1% more, worse" in told
     assert 'M8 called "Assessments open", and "Open assessments" before; Open assessments lower is good' in told
+
+
+def test_the_form_of_a_measure_with_several_figures_asks_which(say: Conversation) -> None:
+    watching(say, *WEST_SUSSEX)
+    say("/measure edit M8 Re-referrals good: lower unit: %", by=SAM)
+
+    refused = say.fill("/measure edit", {"ref": "M8", "good": "higher"}, by=SAM)
+    assert refused.refused
+    told = say.fill("/measure edit", {"ref": "M8", "indicator": "Open assessments", "good": "higher"}, by=SAM)
+    assert not told.refused
+    assert "when it was 1,141: better" in say("/measure show M8")
+    told = say.fill("/measure edit", {"ref": "M8", "title": "Front door"}, by=SAM)
+    assert not told.refused
+    assert "M8 Front door: watched" in say("/measure show M8")
