@@ -1,5 +1,7 @@
 """`/action add`: logs an action."""
 
+from dataclasses import replace
+
 from board.actions import Action
 from board.links import Linked
 from board.refs import checked_ref, quoted
@@ -123,7 +125,7 @@ ADD = Verb(
         Slot("ref", "Ref", SlotKind.SHORT, hint="The plan's own. Leave it empty for the next one."),
         Slot("accountable", "Accountable officer", SlotKind.OWNER),
         Slot("milestone", "A milestone", SlotKind.YES_NO, shown="", hint=MILESTONE_HINT),
-        SUPPORT,
+        replace(SUPPORT, shown=""),
     ),
     title="Log an action",
     submit="Log it",

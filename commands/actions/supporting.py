@@ -15,7 +15,7 @@ from commands.slots import Slot, SlotKind
 from commands.whom import whom
 
 SUPPORT = Slot("support", "Supporters", SlotKind.PEOPLE, hint="Who helps. They are not reminded of it.")
-WITHOUT = Slot("without", "No longer supporting", SlotKind.PEOPLE)
+WITHOUT = Slot("without", "No longer supporting", SlotKind.PEOPLE, shown="")
 KEYS = (SUPPORT.name, WITHOUT.name)
 # What people put before whoever helps no more.
 _NO_MORE = ("not", "no longer", "no more", "without", "remove")

@@ -122,7 +122,7 @@ def _reminded(watch: Watch) -> str:
 
 
 def _unheard_owner(action: Action) -> str:
-    return f"{action.owner_words} is not in Slack; board support has a text for them each week. Nobody has updated it."
+    return f"{action.owner_words} is not in Slack; board support has a text for them each week. Nobody has updated it for a week."
 
 
 def _waiting(daily: Daily, board: Board) -> Iterator[Part]:

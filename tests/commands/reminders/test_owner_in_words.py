@@ -5,6 +5,10 @@ import pytest
 from conversation import ALI, Conversation, Person
 from days_passing import Days
 
+from commands.reminders.daily import Look, dailies
+from commands.reminders.page import reminder
+from commands.reply import as_text
+
 ADD = "/action add Publish the guide owner: Head of MASH ref: A1 due: 31 July 2020"
 TEXTS = [f"{day} sam: text for Head of MASH: A1" for day in
          ("Mon 27 Jul", "Mon 3 Aug", "Mon 10 Aug", "Mon 17 Aug", "Mon 24 Aug", "Tue 1 Sep")]  # fmt: skip
@@ -52,6 +56,18 @@ def test_who_hears_of_what_nobody_in_slack_owns(days: Days, lines: list[str], he
 
 def test_support_has_the_texts_as_before(days: Days) -> None:
     assert [each for each in days.told(f"{ADD} accountable: @ali", until="1 Sep") if "text for" in each] == TEXTS
+
+
+def test_what_the_officer_reads_says_why(days: Days) -> None:
+    days.told(f"{ADD} accountable: @ali", until="13 Aug")
+    days.go_to("14 Aug", "12:00")
+    with days.say.log.reading() as store:
+        look = Look(store, store.boards.all(), days.say.crowd, days.say.now, lambda _board, _person: True)
+        words = as_text(reminder(dailies(look)[ALI.id], look).parts)
+
+    assert "14 days overdue: A1 Publish the guide · Head of MASH · due Fri 31 Jul 2020" in words
+    assert "Head of MASH is not in Slack; board support has a text for them each week. Nobody has updated it for a week." in words
+    assert "You are told once" in words
 
 
 def test_it_is_never_told_to_whom_the_owner_names(days: Days) -> None:
