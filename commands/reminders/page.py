@@ -122,7 +122,8 @@ def _reminded(watch: Watch) -> str:
 
 
 def _unheard_owner(action: Action) -> str:
-    return f"{action.owner_words} is not in Slack; board support has a text for them each week. Nobody has updated it for a week."
+    texts = f"{action.owner_words} is not in Slack; board support has a text for them each week."
+    return f"{texts} Nobody has updated it for a week."
 
 
 def _waiting(daily: Daily, board: Board) -> Iterator[Part]:

@@ -66,7 +66,10 @@ def test_what_the_officer_reads_says_why(days: Days) -> None:
         words = as_text(reminder(dailies(look)[ALI.id], look).parts)
 
     assert "14 days overdue: A1 Publish the guide · Head of MASH · due Fri 31 Jul 2020" in words
-    assert "Head of MASH is not in Slack; board support has a text for them each week. Nobody has updated it for a week." in words
+    assert (
+        "Head of MASH is not in Slack; board support has a text for them each week. Nobody has updated it for a week."
+        in words
+    )
     assert "You are told once" in words
 
 
