@@ -1,18 +1,25 @@
 """The score and the target that a line gives, and what is offered where it gives none that can be read."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 from board.refusals import Refusal
 from board.scores import IMPACTS, LIKELIHOODS, Level
 from commands.call import Call
 from commands.risks.level_words import IMPACT, LIKELIHOOD, level_in, step_in
-from commands.slots import Slot, SlotKind
+from commands.slots import Offer, Slot, SlotKind
 
 Meant = TypeVar("Meant")
 _EXAMPLE = "3x4"
-LIKELIHOOD_SLOT = Slot(LIKELIHOOD, "Likelihood", SlotKind.CHOICE, choices=LIKELIHOODS)
-IMPACT_SLOT = Slot(IMPACT, "Impact", SlotKind.CHOICE, choices=IMPACTS)
+
+
+def _offers(words: Sequence[str]) -> Offer:
+    """The steps of a scale by number and word: `4 likely`."""
+    return lambda _store, _board, _risk, _today: [(word, f"{step} {word}") for step, word in enumerate(words, 1)]
+
+
+LIKELIHOOD_SLOT = Slot(LIKELIHOOD, "Likelihood", SlotKind.CHOICE, offers=_offers(LIKELIHOODS))
+IMPACT_SLOT = Slot(IMPACT, "Impact", SlotKind.CHOICE, offers=_offers(IMPACTS))
 
 
 def level_typed(call: Call, words: str, key: str, example: str = _EXAMPLE) -> Level:

@@ -1,5 +1,6 @@
 """`/risk link` and `/risk unlink`: the actions that are to bring a risk down, and the areas that it threatens."""
 
+from board.actions import OPEN
 from board.links import OF_RISKS, Linked
 from board.refs import quoted, ref_key
 from board.refusals import Refusal
@@ -73,7 +74,12 @@ def _saved(call: Call, risk: Risk, after: Linked, done: str) -> Reply:
     if after == risk.linked:
         raise Refusal(f"{risk.ref} is linked to that already.", lines=[f"/risk show {quoted(risk.ref)}"])
     relinked(call, risk, after)
-    return reply(paragraph((Bold(f"{risk.ref} {done}."), f" {risk.title}"), *link_lines(call, risk.linked, after)))
+    ended = [
+        each for each in risk_of(call).actions if each.status not in OPEN and not risk.linked.has("action", each.ref)
+    ]
+    told = [f"{each.ref} is {each.status}: nobody works on it, so it brings nothing down." for each in ended]
+    first = (Bold(f"{risk.ref} {done}."), f" {risk.title}")
+    return reply(paragraph(first, *link_lines(call, risk.linked, after), *told))
 
 
 def _offers(kind: str) -> Offer:

@@ -16,7 +16,7 @@ from commands.reading.grammar import Words
 from commands.reading.reasons import because, check_reason
 from commands.reply import Bold, Code, Line, Reply, paragraph, reply
 from commands.risks.level_words import IMPACT, LIKELIHOOD, level_in
-from commands.risks.levels import level_typed, step_typed
+from commands.risks.levels import IMPACT_SLOT, LIKELIHOOD_SLOT, level_typed, step_typed
 from commands.risks.recording import save, score_changes, scored
 from commands.risks.rights import check_may
 from commands.risks.standing import check_open, risk_of
@@ -112,22 +112,12 @@ SCORE = Verb(
     slots=(
         ref_of(SlotKind.RISK),
         Slot("score", "Score", SlotKind.SHORT, SlotPlace.FREE, shown="<likelihood x impact>", on_form=False),
-        Slot(
-            LIKELIHOOD,
-            "Likelihood",
-            SlotKind.CHOICE,
+        replace(
+            LIKELIHOOD_SLOT,
             shown="",
-            choices=LIKELIHOODS,
             now=lambda risk: LIKELIHOODS[risk.score.likelihood - 1] if risk.score else "",
         ),
-        Slot(
-            IMPACT,
-            "Impact",
-            SlotKind.CHOICE,
-            shown="",
-            choices=IMPACTS,
-            now=lambda risk: IMPACTS[risk.score.impact - 1] if risk.score else "",
-        ),
+        replace(IMPACT_SLOT, shown="", now=lambda risk: IMPACTS[risk.score.impact - 1] if risk.score else ""),
         Slot("as at", "As at", SlotKind.DAY, shown="[as at …]"),
         Slot("because", "Because", SlotKind.LONG, required=True, typed="because {}", shown="because <reason>"),
     ),

@@ -75,6 +75,15 @@ def test_a_link_that_is_there_is_said_to_be(linked: Conversation) -> None:
     assert linked("/risk link RK1 A1 A2").splitlines()[1:] == ["Linked to action A2 Train the panel"]
 
 
+def test_of_an_action_on_which_nobody_works_that_is_said(linked: Conversation) -> None:
+    linked("/action cancel A2 not needed", by=PAT)
+
+    told = linked("/risk link RK1 A1 A2").splitlines()
+
+    assert told[-1] == "A2 is cancelled: nobody works on it, so it brings nothing down."
+    assert not [each for each in told if each.startswith("A1 is")]
+
+
 def test_a_link_is_taken_away(linked: Conversation) -> None:
     linked("/risk link RK1 A1 A2 R07")
 
