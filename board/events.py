@@ -32,7 +32,7 @@ _WORDS = {
 }
 _KINDS = {word: kind for kind, words in _WORDS.items() for word in words.split()}
 # These name a meeting where they come last: "Children's Scrutiny Committee", and not "panel chairs are trained".
-_MEETINGS = re.compile(r"meetings?|mtg|committee|cabinet|board|panel|forum|conference|summit")
+_MEETINGS = re.compile(r"meetings?|mtg|committee|scrutiny|cabinet|board|panel|forum|conference|summit")
 # What follows one of these says what the thing is about: in "letter after the visit" the letter is what happens.
 _ABOUT = re.compile(r"\b(?:after|about|at|before|by|following|for|from|in|of|on|regarding|to|with)\b")
 _WORD = re.compile(r"[a-z]+")

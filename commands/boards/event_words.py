@@ -19,9 +19,13 @@ from commands.reading.reasons import because, meant
 from commands.slots import Subject
 
 MOST_TITLE = 200
-_CANCEL = "cancel "
+_CANCEL = "cancel"
 _WITHIN = re.compile(r"\b(?:within|in)\s++(?P<within>\S++ (?:working )?(?:day|week|month|year)s?)\b", re.I)
 _ON = re.compile(r"\A(?:on|in|from)\s+", re.I)
+# Verbs that people type where none is needed, or another.
+_PUTS_IN = frozenset({"add", "new", "enter", "put", "create", "log"})
+_TAKES_OUT = frozenset({"remove", "delete", "drop", "withdraw"})
+_MOST_AT_END = 8
 _EXAMPLE = "re-inspection within 24 months"
 
 
@@ -46,7 +50,7 @@ def said_of(call: Call) -> EventWords:
 
 def _apart(words: Words) -> EventWords:
     free, reason = words.free, words.get("because")
-    cancel = free.casefold().startswith(_CANCEL)
+    cancel = free.casefold().split(maxsplit=1)[:1] == [_CANCEL]
     if cancel:
         free, beside = because(free[len(_CANCEL) :].strip())
         reason = reason or beside
@@ -70,12 +74,10 @@ def apart(words: Words, board: Board, subject: Subject, today: date) -> Mapping[
     }
 
 
-def days_of(call: Call, said: EventWords, example: str) -> tuple[date, date]:
+def days_of(call: Call, said: EventWords) -> tuple[date, date]:
     """The first and the last day. Refused: words that begin with none, and a day in doubt."""
     if not said.days:
-        raise Refusal(
-            "Begin with the day, or the first and the last:", lines=_with_days_first(said.what) or [example], slot="day"
-        )
+        raise Refusal("Begin with the day, or the first and the last:", lines=_with_days_first(said), slot="day")
     try:
         return call.once(
             ("days", said.days, call.board.meetings), lambda: days_meant(said.days, call.today, call.board.meetings)
@@ -86,22 +88,28 @@ def days_of(call: Call, said: EventWords, example: str) -> tuple[date, date]:
         raise Refusal(refusal.reason, lines=lines, instead=refusal.instead, slot="day") from refusal
 
 
-def _with_days_first(words: str) -> list[str]:
-    """The line with its days at the start, where they stand at its end."""
-    pieces = words.split()
-    for start in range(max(1, len(pieces) - 8), len(pieces)):
-        days, rest = leading_days(" ".join(pieces[start:]))
-        if days and not rest and any(each.isdigit() for each in days):
-            what = " ".join(pieces[:start]).rstrip(" ,:-")
-            return [f"/board event {_ON.sub('', days)} {what}"]
-    return []
+def _with_days_first(said: EventWords) -> list[str]:
+    """The line with its days at the start, where they stand at its end or after a verb that needs none; else with a
+    place for them."""
+    start, why = ("/board event cancel", " because …") if said.cancel else ("/board event", "")
+    verb, _, rest = said.what.partition(" ")
+    if verb.casefold() in _TAKES_OUT or verb.casefold() in _PUTS_IN:
+        start = "/board event cancel" if verb.casefold() in _TAKES_OUT else start
+        return [f"{start} {rest}{why}"] if leading_days(rest)[0] else [f"{start} <date> {rest}{why}"]
+    pieces = said.what.split()
+    for at in range(max(1, len(pieces) - _MOST_AT_END), len(pieces)):
+        days, left = leading_days(" ".join(pieces[at:]))
+        if days and not left and any(each.isdigit() for each in days):
+            what = " ".join(pieces[:at]).rstrip(" ,:-\u2013\u2014")
+            return [f"{start} {_ON.sub('', days)} {what}{why}"]
+    return [f"{start} <date> {said.what or ('' if said.cancel else '<what>')}".rstrip() + why]
 
 
-def title_of(call: Call, said: EventWords, example: str) -> str:
+def title_of(call: Call, said: EventWords) -> str:
     """What happens, as it is kept. Refused: nothing, and more than a list can show."""
     title = meant(call.said(said.what))
     if not title:
-        raise Refusal("Say what happens then:", lines=[example], slot="what")
+        raise Refusal("Say what happens then:", lines=[f"/board event {said.days} <what>"], slot="what")
     if len(title) > MOST_TITLE:
         raise Refusal(
             f"That is {len(title):,} characters; {MOST_TITLE} is the most a list can show. Say it in fewer words.",

@@ -1,8 +1,10 @@
 """`/board event`: puts something into the board's calendar beside its own meetings, or takes it out."""
 
+import re
 from datetime import date
 
 from board.events import Event, EventKind, Limit, is_own_meeting, limit_words
+from board.folding import folded
 from board.history import facts
 from board.refusals import Refusal
 from board.roles import check_decides, check_may_write
@@ -16,24 +18,38 @@ from commands.reply import Bold, Code, Reply, paragraph, reply
 from commands.slots import SURE, Slot, SlotKind, SlotPlace
 from commands.verbs import Verb
 
+_OWN_REVIEW = re.compile(r"(?:the )?(?:formal )?(?:board )?review(?: of the board)?|formal review.*")
+
 
 def run(call: Call) -> Reply:
     """Enters an event, or takes one out. Refused: to observers, a day in doubt, words that do not say what it is or of
     which kind, and until it was said twice one that seems to be there already."""
     check_may_write(call.actor)
-    said, example = said_of(call), event_example(call.today)
-    first, last = days_of(call, said, example)
+    said = said_of(call)
+    first, last = days_of(call, said)
     if said.cancel:
         return take_out(call, said, first, last)
     if said.because:
-        raise Refusal("A reason goes with taking an event out. What is it about?", lines=[example], slot="because")
-    title = title_of(call, said, example)
+        line = f"/board event cancel {said.days} {said.what} because {said.because}"
+        raise Refusal("A reason goes with taking an event out. To do that:", lines=[line], slot="because")
+    title = title_of(call, said)
+    _check_not_the_review(call, title, first)
     kind = kind_of(call, title)
     if kind == EventKind.MEETING and is_own_meeting(title, call.board.name):
         return _own_meeting(call, first, last)
     limit = limit_of(call, last)
     _check_not_there(call, kind, first, last)
     return _entered(call, _event(call, kind, title, (first, last), limit))
+
+
+def _check_not_the_review(call: Call, title: str, on: date) -> None:
+    """Refuses the formal review of the board itself, which has a day of its own."""
+    if _OWN_REVIEW.fullmatch(folded(title)) and call.words.get("sure").casefold() != "yes":
+        raise Refusal(
+            "The formal review of the board has a command of its own, and its channel is told before:",
+            lines=[f"/board review {spoken(on)}", (f"{call.line()} sure: yes", "if it is another")],
+            slot="what",
+        )
 
 
 def event_example(today: date) -> str:
@@ -137,5 +153,4 @@ EVENT = Verb(
     apart=apart,
     writes=True,
     refused="Not changed.",
-    aliases=("events",),
 )

@@ -79,7 +79,7 @@ def _read(call: Call, phrase: str, read: Callable[[], Read]) -> Read:
     try:
         return read()
     except Refusal as refusal:
-        lines = call.instead_of(phrase, refusal)
+        lines = call.instead_of(phrase, refusal) if refusal.instead else ["/board plan", "/board plan all"]
         raise Refusal(refusal.reason, lines=lines, instead=refusal.instead, slot="days") from refusal
 
 
@@ -151,5 +151,5 @@ PLAN = Verb(
         PAGE,
     ),
     refused="Not shown.",
-    aliases=("calendar",),
+    aliases=("calendar", "events"),
 )

@@ -24,6 +24,9 @@ _DATE_WORD = re.compile(
     "until|w|wc|weeks?|winter|working|year|yesterday"
 )
 _SEVERAL = re.compile(r"(?:[0-9]{1,2}(?:st|nd|rd|th)?(?: ?[,/&+] ?| and ))++[0-9]{1,2}(?:st|nd|rd|th)?(?= [a-z])")
+# What people put between a day and what happens then.
+_BEFORE_WORDS = " -\u2013\u2014:;,"
+_MONTH = pattern(r"\b{month}\b")
 _NUMBER = re.compile(r"[0-9]+")
 _FROM_DAY = re.compile(r"(?:between |from )?([0-9]{1,2})(?: ?(?:st|nd|rd|th))? ?(?:-|/|to|and|&) ?[0-9]{1,2}.*")
 _FROM = re.compile(r"(?:between |from )?(?P<first>[a-z0-9].*?)(?: - | to | and )(?P<last>.+)")
@@ -37,7 +40,7 @@ def leading_days(line: str) -> tuple[str, str]:
     for end in range(many, 0, -1):
         phrase = " ".join(words[:end])
         if _is_read(_joined(phrase)):
-            return phrase, line.split(None, end)[end].strip() if len(line.split()) > end else ""
+            return phrase, line.split(None, end)[end].strip().lstrip(_BEFORE_WORDS) if len(line.split()) > end else ""
     return "", line
 
 
@@ -61,6 +64,8 @@ def days_meant(phrase: str, today: date, meetings: Sequence[date] = (), most: in
     last = stated_date(_joined(phrase), today, meetings)
     _check_no_gap(phrase, last)
     first = _first_of(bare(simplified(tidy(_joined(phrase)))), last, today, meetings)
+    if _two_days(phrase) and (last - first).days > 1 and " between " not in f" {tidy(phrase)}":
+        raise _gap(phrase, first, last)
     if first > last:
         raise Refusal(f'"{phrase}" ends on {day(last)}, before it begins on {day(first)}.')
     if (last - first).days >= most:
@@ -80,17 +85,29 @@ def _days_named(phrase: str) -> list[int]:
 def _joined(phrase: str) -> str:
     """Several days of one month as a run from the first to the last, which is how the grammar knows them."""
     numbers, found = _days_named(phrase), _SEVERAL.match(tidy(phrase))
+    if both := _two_days(phrase):
+        return " to ".join(both)
     return f"{numbers[0]} to {numbers[-1]}{tidy(phrase)[found.end() :]}" if found and len(numbers) > 2 else phrase
+
+
+def _two_days(phrase: str) -> tuple[str, str] | None:
+    """Two days, each with its month, that "and" stands between: `30 September and 1 October`."""
+    first, joined, last = tidy(phrase).replace(" & ", " and ").partition(" and ")
+    return (first, last) if joined and _MONTH.search(first) and _MONTH.search(last) else None
 
 
 def _check_no_gap(phrase: str, last: date) -> None:
     """Refuses days with others between them: `12 and 19 October` are two events."""
     numbers = _days_named(phrase)
     if numbers and numbers != list(range(numbers[0], numbers[-1] + 1)):
-        raise Refusal(
-            f'"{phrase}" has other days between. Enter each by itself, or say all of them with "to":',
-            instead=tuple((spoken(last.replace(day=each)), "") for each in numbers if 0 < each <= last.day),
-        )
+        raise _gap(phrase, *(last.replace(day=each) for each in numbers if 0 < each <= last.day))
+
+
+def _gap(phrase: str, *days: date) -> Refusal:
+    return Refusal(
+        f'"{phrase}" has other days between. Enter each by itself, or say all of them with "to":',
+        instead=tuple((spoken(each), "") for each in days),
+    )
 
 
 def _first_of(text: str, last: date, today: date, meetings: Sequence[date]) -> date:

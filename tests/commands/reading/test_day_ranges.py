@@ -24,6 +24,9 @@ from 12 to 13 October 2016 visit | visit | Wed 12 to Thu 13 Oct 2016
 between 12 and 13 October 2016 visit | visit | Wed 12 to Thu 13 Oct 2016
 Wed 12 to Thu 13 Oct 2016 visit | visit | Wed 12 to Thu 13 Oct 2016
 Monday 22 May to Friday 26 May 2017 visit | visit | Mon 22 to Fri 26 May 2017
+30 September and 1 October 2016 visit | visit | Fri 30 Sep to Sat 1 Oct 2016
+30th September & 1st October 2016 visit | visit | Fri 30 Sep to Sat 1 Oct 2016
+12 October 2016 – visit | visit | Wed 12 Oct 2016
 31 October to 2 November 2016 visit | visit | Mon 31 Oct to Wed 2 Nov 2016
 30 December to 3 January 2017 visit | visit | Fri 30 Dec 2016 to Tue 3 Jan 2017
 2016-10-12 to 2016-10-13 visit | visit | Wed 12 to Thu 13 Oct 2016
@@ -44,6 +47,7 @@ Summer 2017 visit | visit | Thu 1 Jun to Thu 31 Aug 2017
 """
 ASKED = """
 12 and 19 October 2016 visit | has other days between | 12 October 2016; 19 October 2016
+30 September and 10 October 2016 visit | has other days between | 30 September 2016; 10 October 2016
 Sat 12 October 2016 visit | has the wrong weekday | 12 October 2016; 15 October 2016
 July 17 visit | can mean two things | 17 July 2017; July 2017
 early 2021 visit | could be a calendar year or a financial year | 31 March 2021
