@@ -17,6 +17,7 @@ from board.grounds import Grounds
 from board.outcomes import WORST_FIRST, Outcome, Verdict
 from board.statements import Statement
 from board.travel import direction, travel
+from board.verdicts import known_to
 from board.watched import Figure, figure_of
 
 
@@ -125,13 +126,13 @@ class Assessment:
 
     def direction(self, verdict: Verdict) -> str:
         """The direction of travel in one word; of a figure that is too old, nothing."""
-        known = series(self.measure.as_shown, verdict.condition.indicator, self.today)
+        known = known_to(verdict.condition, self.measure.as_shown, self.today)
         return "" if verdict.is_stale else direction(known, verdict.condition.higher)
 
     def travel(self, verdict: Verdict, on: date | None = None) -> str:
         """The direction of travel of a verdict's figure in words, today or on another day; of one too old, nothing."""
         condition = verdict.condition
-        known = series(self.measure.as_shown, condition.indicator, on or self.today)
+        known = known_to(condition, self.measure.as_shown, on or self.today)
         return "" if verdict.is_stale else travel(known, condition.higher)
 
 

@@ -25,7 +25,7 @@ def verdict(
     `frequencies` say how often its indicators come: a figure that is too old by that decides nothing today.
     """
     readings = tuple(readings)
-    known = _in_its_unit(series(readings, condition.indicator, today), condition.unit)
+    known = known_to(condition, readings, today)
     other = _in_its_unit(series(readings, condition.comparator, today), "")
     ours, theirs = (frequency_of(frequencies, name) for name in (condition.indicator, condition.comparator))
     if condition.questions:
@@ -41,6 +41,11 @@ def verdict(
             return _evidence(condition, today)
         case never:
             assert_never(never)
+
+
+def known_to(condition: Condition, readings: Iterable[Reading], today: date) -> Sequence[Reading]:
+    """The readings as at `today` or before that a condition tests, one a day, oldest first."""
+    return _in_its_unit(series(readings, condition.indicator, today), condition.unit)
 
 
 def _in_its_unit(known: Sequence[Reading], unit: str) -> Sequence[Reading]:

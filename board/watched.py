@@ -76,5 +76,6 @@ def figure_of(known: Sequence[Reading], every: Frequency, good: Good, today: dat
     latest, is_stale = known[-1], every.is_stale(known[-1].as_at, today)
     then = a_year_before(known, every)
     if then is None or then.is_suppressed or latest.is_suppressed:
-        return Figure(latest, since_last(known), None, good, is_stale, bool(then and then.is_suppressed))
+        was_hidden = then is not None and then.is_suppressed and not latest.is_suppressed
+        return Figure(latest, since_last(known), None, good, is_stale, was_hidden)
     return Figure(latest, since_last(known), Change(then, latest), good, is_stale)
