@@ -179,3 +179,27 @@ def test_a_measures_owner_is_a_person_or_a_role_in_words() -> None:
     assert owner_words(replace(M6, owner_id="U0JO", owner_words="Head of Service")) == "<@U0JO>"
     assert owner_words(replace(M6, owner_words="Head of Service")) == "Head of Service"
     assert owner_words(M6) == ""
+
+
+@pytest.mark.parametrize(
+    ("before", "told"),
+    [
+        ("cannot be computed", ()),  # as digests from before 0.6.0 have it
+        ("watched", ()),
+        ("not met", ("M8 was not met, now watched",)),
+    ],
+)
+def test_that_a_measure_without_a_target_is_watched_is_no_news(before: str, told: tuple[str, ...]) -> None:
+    assert digest(last(M8=before), measures=(Measure(8, "M8", "Contacts"),)).measure_changes == told
+
+
+def test_a_new_figure_of_a_watched_measure_is_news() -> None:
+    readings = (
+        Reading(1, "Contacts", date(2019, 6, 30), Decimal(1141), ""),
+        Reading(2, "Contacts", date(2020, 6, 30), Decimal(1675), ""),
+    )
+    watched = Measure(8, "M8", "Front door", readings=readings)
+
+    found = digest(last(), Activity({}, (("M8", "Contacts"),)), measures=(watched,))
+
+    assert found.measure_changes == ("M8 Contacts 1,675, 47% more than a year before",)
