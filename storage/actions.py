@@ -106,6 +106,11 @@ class Actions:
         )
         return {row[0] for row in self._tables.execute(sql, [*boards, person, *map(str, LIVE)]).fetchall()}
 
+    def milestones(self, board_id: int) -> list[Action]:
+        """The board's milestones, whatever their status, soonest due first: found by their own index."""
+        sql = f"{_SELECT} WHERE board_id = ? AND milestone = 1 ORDER BY due_on, id"
+        return [action_of(row) for row in self._tables.execute(sql, [board_id]).fetchall()]
+
     def ids(self, board_id: int, statuses: Iterable[Status], conditions: Iterable[Filter] = ()) -> list[int]:
         """The ids of those that every condition holds for, in the same order: a page reads no more than it shows."""
         return [row[0] for row in self._of_status(("id",), board_id, statuses, conditions)]

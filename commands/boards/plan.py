@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
-from board.actions import Status
 from board.calendar import next_meeting
 from board.events import days_words
 from board.plan import Calendar, forward_plan, undated
@@ -25,7 +24,6 @@ from commands.reading.dates import as_at_date
 from commands.reply import Bold, Button, Buttons, Code, Line, Reply, Table, paragraph, reply
 from commands.slots import PAGE, Slot, SlotKind, SlotPlace
 from commands.verbs import Verb
-from storage.action_filters import MILESTONES
 
 A_PAGE = 20
 UNDATED_SHOWN = 3
@@ -86,7 +84,7 @@ def _read(call: Call, phrase: str, read: Callable[[], Read]) -> Read:
 def _known(call: Call, wanted: _Wanted) -> Calendar:
     board, store = call.board, call.store
     events = store.events.in_plan(board.id, wanted.first, wanted.last)
-    milestones = store.actions.of_status(board.id, tuple(Status), [MILESTONES])
+    milestones = store.actions.milestones(board.id)
     return Calendar(call.today, board.meetings, board.review_on, tuple(events), tuple(milestones))
 
 
