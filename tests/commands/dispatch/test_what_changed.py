@@ -50,6 +50,7 @@ LINES: tuple[tuple[Person, str, tuple[tuple[Person, str], ...]], ...] = (
     (JO, "/measure claim M6 met source: July report", (TARGET, READING)),
     (PAT, "/measure judge M6 met evidence: plan, minute 4", (JUDGED,)),
     (SAM, "/measure withdraw M6 claim because it was M5's", (CLAIM,)),
+    (PAT, "/measure statement M6 The visits are recovering", ()),
     (JO, "/measure undo", (TARGET, READING)),
     (JO, "/risk add Audits slip", ()),
     (JO, "/risk score RK1 4x4 because two managers left", ()),
