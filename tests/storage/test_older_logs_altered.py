@@ -18,6 +18,7 @@ from board.definitions import Definition
 from board.frequency import Comes
 from board.history import plain
 from board.measures import Measure
+from board.statements import Statement
 from storage.database import Database
 from storage.upkeep import verify
 from storage.upkeep.verify import problems_in
@@ -172,7 +173,7 @@ TABLES: dict[str, dict[str, Any] | None] = {
 
 
 # The first release of whose log a table has a row, where that is not the first of all.
-SINCE = {"frequencies": "0.3.0", "definitions": "0.6.0"}
+SINCE = {"frequencies": "0.3.0", "definitions": "0.6.0", "statements": "0.6.0"}
 
 
 @pytest.mark.parametrize(
@@ -210,6 +211,7 @@ def test_every_field_that_verification_compares_has_its_default() -> None:
         "judgements": Judgement,
         "frequencies": Comes,
         "definitions": Definition,
+        "statements": Statement,
         "areas": Area,
     }.items():
         # No line of history tells an area's id.
