@@ -217,7 +217,7 @@ def test_every_field_that_verification_compares_has_its_default() -> None:
         # No line of history tells an area's id.
         told = [each for each in fields(kind) if (table, each.name) != ("areas", "id")]
         assert TABLES[table] == {each.name: _default(each) for each in told}
-    ends = {"review_on": None, "review_told": 0, "closed_at": None}
+    ends = {"review_on": None, "review_told": 0, "closed_at": None, "scale_words": ""}
     assert TABLES["boards"] == {"paused": False, "reminders_from": None, "away_words": "", "dates": "owner"} | ends
     assert {each.name for each in fields(Board)} == {
         *verify.boards._BOARD, *verify.boards._NO_DEFAULT - {"timezone"}, "id", "schedule", "roles", "meetings", "slots_from",
