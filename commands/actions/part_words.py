@@ -12,7 +12,8 @@ from commands.reading.mentions import MENTION
 from commands.reading.owners import MOST_NAME_WORDS
 from commands.request import People
 
-ACCOUNTABLE, SUPPORT = "accountable", "support"
+ACCOUNTABLE = "accountable"
+SUPPORT = "support"
 # The keys, and how a heading has each.
 PARTS = {ACCOUNTABLE: "accountable", SUPPORT: "supported by"}
 _LEAD = re.compile(

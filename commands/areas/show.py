@@ -66,13 +66,15 @@ def _judged(call: Call, card: Card) -> list[str]:
 
 
 def _goes_with(call: Call, card: Card) -> Paragraph | None:
-    """Its measures with their outcomes, and the areas on either side of a link."""
+    """Its measures with their outcomes, the areas on either side of a link, and the open risks that threaten it."""
     area = card.area
     lines = [f"{each.measure.ref} {each.measure.title}: {each.outcome}" for each in card.measures]
     linked = call.store.links.of("area", area.id)
     other_side = filter(None, map(call.store.areas.get, call.store.links.linked_to("area", area.id, "area")))
     refs = dict.fromkeys([*linked.area, *(each.ref for each in other_side if not each.merged_into)])
     lines += [titled(call, "area", ref) for ref in refs]
+    threats = filter(None, map(call.store.risks.get, call.store.links.linked_to("area", area.id, "risk")))
+    lines += [f"Risk {each.ref} {each.title}" for each in threats if each.is_open]
     return paragraph((Bold("Goes with"),), *lines) if lines else None
 
 

@@ -241,3 +241,9 @@ def test_the_areas_of_whoever_leaves_are_handed_over(areas: Conversation) -> Non
     )
     assert "led by <@U0ALI>" in areas("/area show R07")
     assert problems_in(areas.log) == []
+
+
+def test_the_risks_that_threaten_an_area_are_shown_with_it(areas: Conversation) -> None:
+    areas("/risk add Posts stay empty area: R07", by=SAM)
+
+    assert "Risk RK1 Posts stay empty" in areas("/area show R07")
