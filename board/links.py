@@ -93,10 +93,15 @@ def linked_before(linked: Linked, changes: Mapping[str, tuple[Any, Any]]) -> Lin
     return linked
 
 
+def parts_of(words: str) -> list[str]:
+    """The parts of words between commas, semicolons, lines and "and"."""
+    return [each.strip() for each in _BETWEEN.split(words) if each.strip()]
+
+
 def named_in(words: str, find: Callable[[str], str | None]) -> Sequence[str] | None:
     """The refs that words name, as `find` knows them: the whole of them, or each part between commas, semicolons, lines
     and "and". None where a part is none."""
     if whole := find(words):
         return [whole]
-    found = [find(each.strip()) for each in _BETWEEN.split(words) if each.strip()]
+    found = [find(each) for each in parts_of(words)]
     return [each for each in found if each] if found and all(found) else None

@@ -118,6 +118,17 @@ def scale_of(words: str) -> Scale:
     return Scale(tuple(map(Point, names)))
 
 
+_NOBODY = frozenset({"no", "none", "nobody", "no one", "not moderated", "unmoderated", "not yet", "n a", "false"})
+_SOMEBODY = frozenset({"yes", "y", "true", "moderated"})
+
+
+def moderator(words: str) -> str:
+    """Who moderated a judgement; empty where the words say that nobody did. Refused: a bare "yes"."""
+    if folded(words) in _SOMEBODY:
+        raise Refusal(f'"{words}" does not say who moderated it. Name them: moderated: the practice adviser')
+    return "" if folded(words) in _NOBODY else words
+
+
 @dataclass(frozen=True, slots=True)
 class Rung:
     """An area's judgement as at a day. `second` is the other rung where a paper gives two; `moderated` says by whom it

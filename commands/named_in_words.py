@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from board.links import LINKED, Linked
-from board.refs import quoted, ref_key
+from board.refs import has_digit, quoted, ref_key
 from board.refusals import Refusal
 from commands.call import Call
 from commands.named_by_key import add_line
@@ -84,4 +84,6 @@ def _not_known(call: Call, word: str, known: _Known, kinds: Sequence[str]) -> Re
     reason = f"There is no {' or '.join(kinds)} {word} on this board."
     if near := nearest(word, [ref for _, ref in known.values()]):
         return Refusal(f"{reason} Did you mean:", lines=[call.line(quoted(near))])
-    return Refusal(reason, lines=[*(f"/{kind} list" for kind in kinds), add_line("area", word)])
+    # A ref may be an action's or a measure's that was mistyped; a title can only be an area's.
+    add = [] if has_digit(word) else [add_line("area", word)]
+    return Refusal(reason, lines=[*(f"/{kind} list" for kind in kinds), *add])

@@ -56,8 +56,13 @@ def _area_named(call: Call, wanted: str) -> Area:
     raise Refusal(f'There is no area "{wanted}" on this board.' + (" Did you mean:" if lines else ""), lines=lines)
 
 
+def _is_area(call: Call, words: str) -> bool:
+    titles = {each.ref: each.title for each in call.store.areas.named(call.board.id)}
+    return len(refs_of(call, "area", words, titles)) == 1
+
+
 def of_ref(call: Call, typed: str) -> Reply:
-    """An action, a measure, a risk, or a person by name. Refused, with what it may be, where it is none of these."""
+    """An action, a measure, a risk, an area, or a person by name. Refused, with what it may be, where it is none."""
     ref = typed.strip('"\u201c\u201d').strip()
     shown = (("action", action_show.run), ("measure", measure_show.run_show), ("risk", risk_show.run))
     every = {kind: call.store.of(kind).refs(call.board.id) for kind, _ in shown}
@@ -65,6 +70,8 @@ def of_ref(call: Call, typed: str) -> Reply:
     if len(named) == 1:
         show = next(run for kind, run in shown if named[0] in every[kind])
         return show(replace(call, ref=named[0]))
+    if not named and _is_area(call, ref):
+        return of_area(call, ref)
     near = named or neighbours(ref, [each for refs in every.values() for each in refs])
     if 0 < len(near) <= MOST_OFFERED:
         asked = f"{ref} can be any of these. Which?" if named else f"There is no action or measure {ref} here."

@@ -46,9 +46,11 @@ class Sought:
         """The line of another ref alone."""
         return f"{self.start} {quoted(ref)}"
 
-    def line_before(self, ref: str) -> str:
-        """The line with a ref before all that was typed."""
-        return f"{self.start} {quoted(ref)} {self.ref} {self.rest}".strip()
+    def line_instead_of(self, title: str, ref: str) -> str:
+        """The line with a ref in place of the title that it begins with, or else before all that was typed."""
+        words = f"{self.ref} {self.rest}"
+        begins = bool(title) and f"{words} ".casefold().startswith(f"{title} ".casefold())
+        return f"{self.start} {quoted(ref)} {words[len(title) :].strip() if begins else words}".strip()
 
 
 def unknown_ref(sought: Sought, store: Store) -> Refusal:
@@ -72,7 +74,13 @@ def unknown_ref(sought: Sought, store: Store) -> Refusal:
 def _no_ref(sought: Sought, store: Store) -> Refusal:
     """Words where a ref should be: what has them in its title, else the person's own."""
     titled = _titled(sought, store) if len(sought.ref) >= _SHORTEST_WORD else []
-    line_of = sought.line_alone if sought.verb == "show" else sought.line_before
+    titles = {each.ref: each.title for each in store.of(sought.kind).named(sought.board_id)}
+
+    def line_of(ref: str) -> str:
+        if sought.verb == "show":
+            return sought.line_alone(ref)
+        return sought.line_instead_of(titles.get(ref, ""), ref)
+
     lines = _offered(sought, store, titled or _own(sought, store), line_of) or [(f"/{sought.kind} list", "")]
     return Refusal(f'"{sought.ref[:60]}" is no ref. Say first which {sought.kind} it is:', lines=lines)
 

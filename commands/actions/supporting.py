@@ -49,7 +49,8 @@ def _named(call: Call, action: Action, there: list[str]) -> tuple[list[str], boo
     does = mentioned(action.owner_id) if action.owner_id else action.owner_words
     if does and is_among(does, named):
         whose = owner(action) if call.names_people else "Its owner"
-        raise Refusal(f"{whose} does {action.ref}, and is no supporter beside that. Name who helps.")
+        does_it = f"does {action.ref}" if action.id else "does it"
+        raise Refusal(f"{whose} {does_it}, and is no supporter beside that. Name who helps.")
     return named, bool(found) and not named
 
 

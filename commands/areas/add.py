@@ -21,6 +21,7 @@ from commands.reading.reasons import meant
 from commands.reply import Bold, Code, Reply, paragraph, reply
 from commands.slots import SURE, Slot, SlotKind, SlotPlace
 from commands.verbs import Verb
+from storage.ref_table import KINDS
 
 # `R07`, `1.2`, `F3`: what else the words begin with belongs to the title.
 _REF = re.compile(r"(?=.*\d)[A-Za-z]{0,4}[-.]?\d{1,4}(?:[.-]\d{1,4})*[a-z]?[:,]?")
@@ -66,6 +67,11 @@ def _new_ref(call: Call, wanted: str) -> str:
     if not wanted:
         return call.store.areas.next_ref(call.board.id)
     wanted = checked_ref(wanted)
+    for kind in (each for each in KINDS if each != "area"):
+        if call.store.of(kind).knows(call.board.id, wanted):
+            article = "an" if kind[0] in "aeiou" else "a"
+            raise Refusal(f"{wanted} is {article} {kind} on this board. Give the area another ref, or leave it out:",
+                          lines=[f"/area add {call.said(first_word(call.words.free)[1])}"])  # fmt: skip
     there = refs_named(wanted, call.store.areas.refs(call.board.id))
     if there and (found := call.store.areas.find(call.board.id, there[0])):
         raise Refusal(
@@ -96,8 +102,7 @@ def with_keys(call: Call, area: Area) -> Area:
     said: dict[str, Any] = {name: meant(call.said(call.words.get(name))) for name in PLAIN if call.words.has(name)}
     area = replace(area, **said)
     if area.goal and call.words.has("goal"):
-        with at_slot("goal"):
-            area = replace(area, goal=call.board.scale.read(area.goal)[0])
+        area = replace(area, goal=_goal(call, area.goal))
     if call.words.has("kind"):
         area = replace(area, kind=_kind(call, call.words.get("kind")))
     if call.words.has("lead"):
@@ -105,6 +110,14 @@ def with_keys(call: Call, area: Area) -> Area:
             lead_id, lead = call.lookup.owner(call.words.get("lead"), "lead")
         area = replace(area, lead_id=lead_id, lead=lead)
     return area
+
+
+def _goal(call: Call, words: str) -> str:
+    try:
+        return call.board.scale.read(words)[0]
+    except Refusal as refusal:
+        lines = [call.line(call.words.with_value("goal", each.name)) for each in call.board.scale.points]
+        raise Refusal(refusal.reason, lines=lines, slot="goal") from refusal
 
 
 def _kind(call: Call, words: str) -> str:

@@ -41,6 +41,7 @@ def run_bau(call: Call) -> Reply:
     record_area(call, area, replace(area, route=BUSINESS_AS_USUAL, body=body, handed_over_on=on), reason)
     first: Line = (Bold(f"{area.ref} is business as usual."), f" Watched by {body}. {area.title}")
     lines = [*_handed(handed), *stay]
+    lines += [f"In place of {area.body}."] if area.is_usual and area.body else []
     lines += [f"Because: {reason}"] if reason else []
     lines += [call.decided.told] if call.decided.told else []
     return reply(paragraph(first, *lines, ("Undo: ", Code("/area undo"))))

@@ -7,7 +7,7 @@ from board.boards import Board
 from board.refs import quoted
 from board.refusals import Refusal, at_slot
 from board.roles import check_may_write
-from board.rungs import Rung, latest, rung_changes
+from board.rungs import Rung, latest, moderator, rung_changes
 from board.words import day
 from commands.areas.of_call import area_of
 from commands.call import Call
@@ -32,10 +32,13 @@ def run(call: Call) -> Reply:
     rung, second = _read(call, said["rung"])
     with at_slot("as at"):
         on = as_at_date(said["as at"], call.today) if said["as at"] else call.today
-    judged = Rung(0, area.id, rung, second, on, meant(call.said(call.words.get("source"))),
-                  meant(call.said(call.words.get("moderated"))))  # fmt: skip
-    before = latest(call.store.rungs.of(area.id), on)[0]
-    _check_new(area.ref, before, judged)
+    with at_slot("moderated"):
+        moderated = moderator(meant(call.said(said["moderated"])))
+    judged = Rung(0, area.id, rung, second, on, meant(call.said(said["source"])), moderated)
+    known = call.store.rungs.of(area.id)
+    replaced = next((each for each in reversed(known) if each.as_at == on), None)
+    before = latest([each for each in known if each.as_at < on])[0]
+    _check_new(area.ref, replaced, judged)
     rung_id = call.store.rungs.add(call.board.id, judged, call.request.now)
     call.add_history(("area", area.id, area.ref), rung_changes(judged, rung_id), call.kept_why(""))
     moved = call.board.scale.movement(before, judged)
@@ -46,6 +49,7 @@ def run(call: Call) -> Reply:
         paragraph(
             (Bold(f"{area.ref} is {judged.words}"), f"{told}. {area.title}"),
             f"As at {day(on)}, {f'moderated by {judged.moderated}' if judged.moderated else 'not moderated'}.",
+            *([f"In place of {replaced.words}, of the same day; both are kept."] if replaced else []),
             *goal,
             ("Undo: ", Code("/area undo")),
         )
@@ -72,9 +76,14 @@ def _check_new(ref: str, before: Rung | None, judged: Rung) -> None:
 def _apart(words: Words, board: Board, subject: Subject, today: date) -> Mapping[str, str]:
     """The rung, and the day after "as at"."""
     if words.filled is not None:
-        return {name: words.filled.get(name, "") for name in ("rung", "as at")}
+        return {slot.name: words.filled.get(slot.name, "") for slot in RATE.slots}
     rung, on = stated_apart(words.free, words.get("as at"))
-    return {"rung": rung, "as at": on}
+    said = {"rung": rung, "as at": on, "source": words.get("source"), "moderated": words.get("moderated")}
+    for key in ("source", "moderated"):
+        before, after = stated_apart(said[key])
+        if after and not said["as at"]:
+            said |= {key: before, "as at": after}
+    return said
 
 
 def _offers(store: Store, board: Board, subject: Subject, today: date) -> Sequence[tuple[str, str]]:

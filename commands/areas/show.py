@@ -11,6 +11,7 @@ from commands.areas.cards import cards_of
 from commands.areas.of_call import area_of
 from commands.areas.wording import about, progress, rest, rung_words
 from commands.call import Call
+from commands.measures.figure_day import check_is_of_now
 from commands.named_in_words import titled
 from commands.paging import page_of, weight
 from commands.reply import Bold, Button, Buttons, Code, Line, Paragraph, Reply, paragraph, reply, whole_lines
@@ -27,6 +28,7 @@ _LIVE_FIRST = (*LIVE, *(status for status in Status if status not in LIVE))
 def run(call: Call) -> Reply:
     """The area: what it is, how far, its actions that have not ended first, and its history a page at a time."""
     area = area_of(call)
+    check_is_of_now(call, "/area list")
     card = next(each for each in cards_of(call.store, call.board, call.today) if each.area.id == area.id)
     entries = call.store.history.of(call.board.id, "area", area.id)
     told = [history_line(entry, call.board.schedule.timezone) for entry in reversed(entries)]

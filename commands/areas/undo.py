@@ -14,6 +14,7 @@ from commands.actions.undo import check_is_meant, take_back
 from commands.areas.of_call import record_area
 from commands.call import Call
 from commands.reply import Bold, Reply, paragraph, reply
+from commands.risks.recording import relinked
 from commands.verbs import Verb
 
 _DECIDED = frozenset({"bau", "reopen", "merge"})
@@ -38,22 +39,34 @@ def run(call: Call) -> Reply:
     together = call.store.history.together_with(call.board.id, entry)
     for each in reversed(together):
         _check_nothing_since(call, each)
+    of_risks = call.store.history.together_with(call.board.id, replace(entry, subject="risk"))
+    for each in of_risks:
+        _check_nothing_since(call, each)
+    for each in of_risks:
+        _relink_risk(call, each)
     of_actions = call.store.history.together_with(call.board.id, replace(entry, subject="action"))
     for each in of_actions:
         take_back(call, each)
     told = [_taken_back(call, each) for each in reversed(together)]
-    back = [f"{count(len(of_actions), 'action')} {'is' if len(of_actions) == 1 else 'are'} as before."]
-    return reply(paragraph((Bold("Undone."), f' "{call.typed(entry)}"'), *told, *(back if of_actions else [])))
+    for things, many in (("action", len(of_actions)), ("risk", len(of_risks))):
+        told += [f"{count(many, things)} {'is' if many == 1 else 'are'} as before."] if many else []
+    return reply(paragraph((Bold("Undone."), f' "{call.typed(entry)}"'), *told))
+
+
+def _relink_risk(call: Call, entry: Entry) -> None:
+    """A risk goes with what it went with before."""
+    if risk := call.store.risks.get(entry.subject_id):
+        relinked(call, risk, linked_before(risk.linked, entry.changes), f'undoes "{entry.said}"', entry.id)
 
 
 def _check_nothing_since(call: Call, entry: Entry) -> None:
-    later = standing(call.store.history.of(call.board.id, "area", entry.subject_id, after=entry.id))
+    later = standing(call.store.history.of(call.board.id, entry.subject, entry.subject_id, after=entry.id))
     later = [each for each in later if each.at != entry.at]
     if later:
         raise Refusal(
             f'{entry.ref} has been changed since by <@{later[-1].person}>: "{call.typed(later[-1])}". '
             "Undoing yours would lose theirs. See what it says now:",
-            lines=[f"/area show {quoted(entry.ref)}"],
+            lines=[f"/{entry.subject} show {quoted(entry.ref)}"],
         )
 
 
@@ -79,9 +92,9 @@ def _taken_back(call: Call, entry: Entry) -> str:
 def _check_empty(call: Call, area: Area) -> None:
     """Refuses to take back an area that something goes with: its links would lead nowhere."""
     links = call.store.links
-    if links.linked_to("area", area.id, "action") or links.linked_to("area", area.id, "area"):
+    if any(links.linked_to("area", area.id, kind) for kind in ("action", "area", "risk")):
         raise Refusal(
-            f"{area.ref} has actions or areas that go with it. Merge it into the area that is right:",
+            f"{area.ref} has actions, areas or risks that go with it. Merge it into the area that is right:",
             lines=[f"/area merge {quoted(area.ref)} into <ref>", f"/area show {quoted(area.ref)}"],
         )
 

@@ -1,7 +1,9 @@
 """Rows of areas of improvement: recommendations, priorities or findings; and the areas that rows of actions name."""
 
+from collections.abc import Sequence
+
 from board.areas import KINDS_OF_AREA, UNSORTED, Area, area_facts
-from board.links import Linked, link_changes, named_in
+from board.links import Linked, link_changes, named_in, parts_of
 from commands.imports.batch import Batch
 from commands.imports.differing import differing
 from commands.imports.people import person_in
@@ -45,7 +47,7 @@ def import_area(batch: Batch, row: Row) -> bool:
 def _kind(batch: Batch, row: Row) -> str:
     """What the row says, else what the heading of its title calls it."""
     said = row.get("kind").casefold()
-    if said and said not in KINDS_OF_AREA:
+    if said and said not in (*KINDS_OF_AREA, UNSORTED):
         raise InCell("kind", f'"{said[:60]}" is no kind of area: {", ".join(KINDS_OF_AREA)}', asked=True)
     column = batch.sheet.column("recommendation")
     heading = column.heading.casefold() if column else ""
@@ -68,7 +70,16 @@ def areas_in(batch: Batch, row: Row, ref: str) -> tuple[str, ...]:
     if not words:
         area = batch.known.area_begun(ref)
         return (area.ref,) if area else ()
-    return tuple(named_in(words, batch.known.area_ref) or (words,))
+    return tuple(_named(batch, words))
+
+
+def _named(batch: Batch, words: str) -> Sequence[str]:
+    """The refs that words name; where only a part of them does, the rest of them stands for itself."""
+    if found := named_in(words, batch.known.area_called):
+        return found
+    parts = parts_of(words)
+    known = [batch.known.area_called(each) for each in parts]
+    return [ref or each for ref, each in zip(known, parts, strict=True)] if any(known) else [words]
 
 
 def add_unsorted(batch: Batch, row: Row, refs: tuple[str, ...]) -> tuple[str, ...]:

@@ -80,6 +80,13 @@ class Known:
         found = self._areas.get(ref_key(wanted)) or self._titles.get(ref_key(wanted))
         return found.ref if found else None
 
+    def area_called(self, words: str) -> str | None:
+        """The same, also of an area by its ref and its title together: `R07 Visits in time`."""
+        if found := self.area_ref(words):
+            return found
+        both = {ref_key(f"{area.ref} {area.title}"): area.ref for area in self._areas.values()}
+        return both.get(ref_key(words))
+
     def area_begun(self, ref: str) -> Area | None:
         """The area whose ref an action's own begins with, as `R01-02` begins with `R01`."""
         parts = ref_key(ref).split("-")

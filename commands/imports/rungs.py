@@ -1,7 +1,7 @@
 """Rows of a self-assessment: a domain, its rung, and the day."""
 
 from board.areas import Area, area_facts
-from board.rungs import Rung, rung_changes
+from board.rungs import Rung, moderator, rung_changes
 from board.words import day
 from commands.imports.batch import Batch
 from commands.imports.sheet import Row, cell
@@ -16,8 +16,10 @@ def import_rung(batch: Batch, row: Row) -> bool:
         rung, second = batch.board.scale.read(row.needed("rung"))
     with cell("as_at"):
         on = batch.cells.day(row.needed("as_at"))
+    with cell("moderated", asked=True):
+        moderated = moderator(row.get("moderated"))
     area = _area(batch, row, name)
-    judged = Rung(0, area.id, rung, second, on, row.get("source"), row.get("moderated"))
+    judged = Rung(0, area.id, rung, second, on, row.get("source"), moderated)
     there = [each for each in batch.store.rungs.of(area.id) if each.as_at == on]
     if any(each.names == judged.names for each in there):
         return False

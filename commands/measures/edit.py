@@ -160,7 +160,7 @@ def _told(call: Call, before: Measure, edit: _Edit) -> Reply:
     told = [f'It was: "{before.title}"'] if after.title != before.title else []
     if owner_words(after) != owner_words(before):
         was = f", in place of {owner_words(before)}" if owner_words(before) else ""
-        told.append(f"Owner: {owner_words(after)}{was}" if call.names_people else "Its owner has changed.")
+        told.append(f"Owner: {owner_words(after) or 'nobody'}{was}" if call.names_people else "Its owner has changed.")
     first: Line = (Bold(f"{after.ref} edited."), f" {after.title}")
     lines = [f"{each}." for each in edit.lines]
     if not told and len(lines) == 1:

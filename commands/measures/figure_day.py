@@ -144,3 +144,10 @@ def _spans(free: str) -> list[tuple[int, int, int]]:
 def as_typed(as_at: date) -> str:
     """A day as it is typed in a line to copy: `30 June 2020`."""
     return day(as_at).split(" ", 1)[1]
+
+
+def check_is_of_now(call: Call, line: str) -> None:
+    """Refuses "as at 8 July" after the ref of what is shown as it is now; `line` asks for that day of all of them."""
+    if phrase := stated_apart(call.words.free)[1]:
+        reason = f"{call.ref} is shown as it is now, and not as at a day. As they all stood:"
+        raise Refusal(reason, lines=[f"{line} as at {phrase}"])

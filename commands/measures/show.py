@@ -11,6 +11,7 @@ from commands.call import Call
 from commands.measures.claim_body import doubt_lines
 from commands.measures.claim_wording import claim_lines
 from commands.measures.edited import edited_lines
+from commands.measures.figure_day import check_is_of_now
 from commands.measures.frequency import frequency_words
 from commands.measures.statement_words import statement_lines
 from commands.measures.withdrawn import withdrawn_lines
@@ -26,6 +27,7 @@ READINGS_SHOWN = 12
 def run_show(call: Call) -> Reply:
     """The measure: its verdicts in force, its other stages, its readings a page at a time."""
     measure = call.measure()
+    check_is_of_now(call, "/status")
     assessment = assess(measure, call.today)
     about = " · ".join(filter(None, [owner_words(measure) and f"Owner {owner_words(measure)}", measure.source]))
     first: list[Line] = [(Bold(f"{measure.ref} {measure.title}:"), f" {assessment.outcome}")]

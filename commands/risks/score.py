@@ -31,6 +31,11 @@ def run(call: Call) -> Reply:
     check_may(call, "score", before)
     check_open(before)
     call, why = _without_reason(call)
+    if call.words.filled is None and not stated_apart(call.words.free, call.words.get("as at"))[1]:
+        # The day may end the reason: "3x4 because two have started as at 1 July".
+        why, phrase = stated_apart(why)
+        free = f"{call.words.free} as at {phrase}".strip() if phrase else call.words.free
+        call = replace(call, words=replace(call.words, free=free))
     words, as_at = ("", day_filled(call)) if call.words.filled is not None else split_as_at(call, call.words.free)
     level = _level(call, before, words)
     check_reason(why, "Say why, so that the board can follow the score. Try:", [_with_reason(call, level, as_at)])

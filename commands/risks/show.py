@@ -6,6 +6,7 @@ from board.refs import quoted
 from board.risks import LinkedAction, Risk
 from board.words import capital, count, day
 from commands.call import Call
+from commands.measures.figure_day import check_is_of_now
 from commands.named_in_words import titled
 from commands.paging import page_of, weight
 from commands.reply import Bold, Button, Buttons, Reply, paragraph, reply, whole_lines
@@ -22,6 +23,7 @@ HISTORY_SHOWN = 20
 def run(call: Call) -> Reply:
     """The risk, what it lacks, and its history a page at a time."""
     risk = risk_of(call)
+    check_is_of_now(call, "/risk list")
     entries = call.store.history.of(call.board.id, "risk", risk.id)
     told = [history_line(entry, call.board.schedule.timezone) for entry in reversed(entries)]
     page = page_of(call, told, HISTORY_SHOWN, f"/risk show {quoted(risk.ref)}", weight)

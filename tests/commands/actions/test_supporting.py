@@ -121,7 +121,7 @@ def test_several_actions_are_given_the_same_supporter(logged: Conversation) -> N
         ("Train the panel support: Head of MASH @jo due: 31 July",
          "No owner · due Fri 31 Jul 2020 · supported by Head of MASH and <@U0JO>"),
         ("Train the panel support: none", "No owner · no due date · Undo"),
-        ("Train the panel @jo support: @jo", "Not logged. <@U0JO> does A1, and is no supporter beside that."),
+        ("Train the panel @jo support: @jo", "Not logged. <@U0JO> does it, and is no supporter beside that."),
     ],
 )  # fmt: skip
 def test_supporters_are_named_when_it_is_logged(say: Conversation, typed: str, told: str) -> None:

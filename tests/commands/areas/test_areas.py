@@ -247,3 +247,45 @@ def test_the_risks_that_threaten_an_area_are_shown_with_it(areas: Conversation) 
     areas("/risk add Posts stay empty area: R07", by=SAM)
 
     assert "Risk RK1 Posts stay empty" in areas("/area show R07")
+
+
+def test_a_risk_goes_back_where_it_was_when_a_merge_is_undone(areas: Conversation) -> None:
+    areas("/risk add Posts stay empty area: R07", by=SAM)
+    areas.later(minutes=2)
+    areas("/area merge R07 into R15", by=SAM)
+    assert "R15 Fostering and adoption reports" in areas("/risk show RK1")
+    areas.later(minutes=1)
+
+    assert "1 risk is as before." in areas("/area undo", by=SAM)
+    assert "R07 See children in need in time" in areas("/risk show RK1")
+    assert problems_in(areas.log) == []
+
+
+def test_one_that_a_risk_threatens_is_not_taken_back(areas: Conversation) -> None:
+    areas("/area add R20 Typed by mistake", by=SAM)
+    areas("/risk add Posts stay empty area: R20", by=JO)
+
+    assert areas("/area undo", by=SAM).startswith("Not undone. R20 has actions, areas or risks that go with it.")
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("/area add A1 Visits", "Not added. A1 is an action on this board."),
+        ("/area add M6 Visits", "Not added. M6 is a measure on this board."),
+        ("/area show R07 as at 8 July", "Not found. R07 is shown as it is now, and not as at a day."),
+        ("/measure show M6 as at 8 July", "Not found. M6 is shown as it is now, and not as at a day."),
+        ("/status R07", "2 actions: area R07 See children in need in time, 1 overdue"),
+        ("/area merge Fostering and adoption reports into R07",
+         '"Fostering" is no ref. Say first which area it is:\n/area merge R15 into R07 (Fostering and adoption reports)'),
+    ],
+)  # fmt: skip
+def test_what_people_type_for_a_ref(areas: Conversation, line: str, told: str) -> None:
+    assert told in areas(line, by=SAM)
+
+
+def test_another_body_is_said_to_be_in_place_of_the_first(areas: Conversation) -> None:
+    areas("/area bau R07 to Scrutiny Panel", by=PAT)
+    areas.later(minutes=2)
+
+    assert "In place of Scrutiny Panel." in areas("/area bau R07 to Practice Board", by=PAT)

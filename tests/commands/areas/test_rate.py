@@ -123,3 +123,33 @@ def test_a_board_has_a_scale_of_its_own(devon: Conversation) -> None:
 )
 def test_what_makes_no_scale_is_refused(say: Conversation, typed: str, told: str) -> None:
     assert told in say(f"/board scale {typed}", by=SAM)
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("Good moderated: the adviser as at 7 July", "As at Tue 7 Jul 2020, moderated by the adviser."),
+        ("Good source: July paper as at 1 June", "As at Mon 1 Jun 2020, not moderated."),
+        ("Good moderated: no", "As at Wed 8 Jul 2020, not moderated."),
+        ("Good moderated: not moderated", "As at Wed 8 Jul 2020, not moderated."),
+        ("Good moderated: yes", '"yes" does not say who moderated it.'),
+        ("Inadequate as at 31 March 2017", "In place of Requires improvement, of the same day; both are kept."),
+    ],
+)
+def test_the_day_and_the_moderator_are_read_wherever_they_stand(devon: Conversation, typed: str, told: str) -> None:
+    assert told in devon(f"/area rate AR2 {typed}")
+
+
+def test_a_goal_that_is_no_rung_is_answered_with_those_there_are(devon: Conversation) -> None:
+    assert "/area edit AR2 goal: Secure good" in devon("/area edit AR2 goal: Splendid", by=SAM)
+
+
+def test_a_moderator_in_a_file_is_somebody(say: Conversation, tmp_path: Path) -> None:
+    (tmp_path / "self.csv").write_text(
+        "domain,rating,as_at,Moderated by\nHelp,Good,2020-03-31,no\nCare,Good,2020-03-31,yes\n", encoding="utf-8"
+    )
+    said = "\n".join(brought_in(say, tmp_path / "self.csv"))
+
+    assert "1 rung" in said
+    assert '"yes" does not say who moderated it' in said
+    assert "Help · Good" in say("/area list not moderated")

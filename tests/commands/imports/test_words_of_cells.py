@@ -279,3 +279,13 @@ def test_a_finished_due_date_beside_an_open_status_is_asked_about(say: Conversat
         'row 2, "by when" (C2): it says "Complete", and the status is in progress. Which?'
     ]
     assert say("/action show R2").splitlines()[1].startswith("Closed")
+
+
+def test_of_several_areas_in_a_cell_those_that_are_there_are_linked(say: Conversation, tmp_path: Path) -> None:
+    say("/area add R1 Fostering", by=SAM)
+    imported(say, tmp_path, 'ref,title,area\nA1,One,"R1, Unheard of"\nA2,Two,R1 Fostering\nA3,Three,Fostering\n')
+
+    assert "Areas R1, AR1" in say("/action show A1")
+    assert "Area R1" in say("/action show A2")
+    assert "Area R1" in say("/action show A3")
+    assert "AR1 Unheard of" in say("/area list unsorted")
