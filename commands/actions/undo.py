@@ -162,6 +162,8 @@ def _check_may(call: Call, entry: Entry, before: Action, after: Action) -> str:
 
 def _result(entry: Entry, before: Action, after: Action) -> str:
     """The verb that would lead where an undo leads: to undo a reopening is to close."""
+    if after.status == before.status:
+        return entry.verb
     if after.status in ENDED_BY:
         return ENDED_BY[after.status]
     return "reopen" if before.status in ENDED else entry.verb

@@ -3,7 +3,7 @@
 from board.refusals import Refusal, at_slot
 from board.roles import check_decides
 from board.rungs import Scale, scale_of
-from board.words import count
+from board.words import count, listed
 from commands.call import Call
 from commands.reply import Bold, Code, Line, Reply, paragraph, reply
 from commands.slots import SURE, Slot, SlotKind, SlotPlace
@@ -25,10 +25,13 @@ def run(call: Call) -> Reply:
     if scale == call.board.scale:
         raise Refusal("That is the scale already.", lines=["/board scale"], slot="rungs")
     judged = sum(len(each) for each in call.store.rungs.of_each(call.board.id).values())
-    if judged and call.words.get("sure").casefold() != "yes":
+    goals = [area.ref for area in call.store.areas.all(call.board.id) if area.goal and scale.point(area.goal) is None]
+    if (judged or goals) and call.words.get("sure").casefold() != "yes":
+        made = f"{count(judged, 'judgement')} {'was' if judged == 1 else 'were'} made on the scale that is in force. "
+        made += "They stay as they are, and are compared with none on another. "
+        aims = f"{listed(goals)} {'has' if len(goals) == 1 else 'have'} a goal that is not on the new one. "
         raise Refusal(
-            f"{count(judged, 'judgement')} {'was' if judged == 1 else 'were'} made on the scale that is in force. "
-            "They stay as they are, and are compared with none on another. If you mean to change it, send:",
+            f"{made if judged else ''}{aims if goals else ''}If you mean to change it, send:",
             lines=[f"{call.line()} sure: yes"],
             slot="sure",
         )

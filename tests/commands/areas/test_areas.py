@@ -289,3 +289,11 @@ def test_another_body_is_said_to_be_in_place_of_the_first(areas: Conversation) -
     areas.later(minutes=2)
 
     assert "In place of Scrutiny Panel." in areas("/area bau R07 to Practice Board", by=PAT)
+
+
+def test_a_note_on_what_was_handed_over_is_its_writers_to_take_back(areas: Conversation) -> None:
+    areas("/area bau R07 to Scrutiny Panel", by=PAT)
+    areas.later(minutes=1)
+    areas("/action update A1 typed by mistake", by=JO)
+
+    assert areas("/action undo", by=JO).startswith('Undone. "/action update A1 typed by mistake"')

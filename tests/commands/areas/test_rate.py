@@ -153,3 +153,9 @@ def test_a_moderator_in_a_file_is_somebody(say: Conversation, tmp_path: Path) ->
     assert "1 rung" in said
     assert '"yes" does not say who moderated it' in said
     assert "Help · Good" in say("/area list not moderated")
+
+
+def test_a_goal_on_an_earlier_scale_is_said(say: Conversation) -> None:
+    say("/area add R7 Visits goal: Good", by=SAM)
+
+    assert "R7 has a goal that is not on the new one." in say("/board scale Low, Middle, High", by=SAM)
