@@ -21,6 +21,7 @@ from local_slack import Member
 def test_what_was_changed_after_the_form_was_opened_is_not_signed_off_unread(
     board: Room, by: Member, line: str
 ) -> None:
+    board("/area add R01 Front door")
     board("/action add Visits plan @jo ref: A1")
     board("/action done A1 dip sample of 20 in the July folder")
     board("/action add Audit tool @jo ref: A2")

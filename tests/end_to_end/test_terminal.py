@@ -22,7 +22,7 @@ def test_the_manifest_is_one_that_slack_takes(terminal: Postroom) -> None:
 
     assert manifest_errors(made) == []
     names = [each["command"] for each in made["features"]["slash_commands"]]
-    assert names == ["/action", "/measure", "/board-status", "/digest", "/board"]
+    assert names == ["/action", "/measure", "/area", "/risk", "/board-status", "/digest", "/board"]
 
 
 def test_a_manifest_with_slacks_own_status_is_refused_and_another_name_is_taken(
