@@ -79,7 +79,7 @@ def _apart(words: Words, board: Board, subject: Subject, today: date) -> Mapping
         return {slot.name: words.filled.get(slot.name, "") for slot in RATE.slots}
     rung, on = stated_apart(words.free, words.get("as at"))
     said = {"rung": rung, "as at": on, "source": words.get("source"), "moderated": words.get("moderated")}
-    for key in ("source", "moderated"):
+    for key in (each for each in tuple(said) if each not in {"rung", "as at"}):
         before, after = stated_apart(said[key])
         if after and not said["as at"]:
             said |= {key: before, "as at": after}
