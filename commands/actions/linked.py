@@ -3,17 +3,18 @@
 from dataclasses import replace
 
 from board.actions import Action
-from board.links import EVERY_KIND, LINKED, Linked
+from board.links import LINKED, Linked
 from board.refs import quoted
 from board.refusals import Refusal
 from commands.actions.rights import check_may
 from commands.actions.several import each_of
 from commands.actions.steps import next_status
 from commands.call import Call
+from commands.link_slots import lines_to_unlink, link_lines, slots_to_link, slots_to_unlink
 from commands.named_by_key import linked_by_keys
-from commands.named_in_words import linked_in_words, split_instead, titled
+from commands.named_in_words import linked_in_words, split_instead
 from commands.reply import Bold, Reply, paragraph, reply
-from commands.slots import Offer, Slot, SlotKind, SlotPlace, ref_of
+from commands.slots import Slot, SlotKind, SlotPlace, ref_of
 from commands.verbs import Verb
 
 
@@ -41,10 +42,10 @@ def run_unlink(call: Call) -> Reply:
     before = call.store.links.of("action", action.id)
     named = linked_in_words(call, call.words.free).with_more(linked_by_keys(call))
     if not named:
-        linked = _unlinks(action, before)
+        linked = lines_to_unlink("action", action.ref, before, LINKED)
         reason = "Say which link goes." if linked else f"{action.ref} is linked to nothing."
         raise Refusal(reason, lines=linked, slot="measure" if linked else "")
-    _check_linked(action, before, named, _unlinks(action, before))
+    _check_linked(action, before, named, lines_to_unlink("action", action.ref, before, LINKED))
     return _saved(call, action, before, before.without(named), "unlinked")
 
 
@@ -65,29 +66,6 @@ def _saved(call: Call, action: Action, before: Linked, after: Linked, done: str)
     return reply(paragraph((Bold(f"{now.ref} {done}."), f" {now.title}"), *link_lines(call, before, after)))
 
 
-def link_lines(call: Call, before: Linked, after: Linked) -> list[str]:
-    """`Linked to area R07 Visits` and `No longer linked to measure M6 Caseloads`, a line for each."""
-    told = []
-    for kind in EVERY_KIND:
-        new = [f"Linked to {kind} {titled(call, kind, ref)}" for ref in after.of(kind) if not before.has(kind, ref)]
-        old = [ref for ref in before.of(kind) if not after.has(kind, ref)]
-        gone = [f"No longer linked to {kind} {titled(call, kind, ref)}" for ref in old]
-        is_swap = len(new) == 1 and len(old) == 1
-        told += [f"{new[0]}, in place of {old[0]}"] if is_swap else [*new, *gone]
-    return told
-
-
-def _unlinks(action: Action, linked: Linked) -> list[str]:
-    return [f"/action unlink {quoted(action.ref)} {quoted(ref)}" for kind in LINKED for ref in linked.of(kind)]
-
-
-def _offers(kind: str) -> Offer:
-    """What a form offers to be taken away: what the action is linked to."""
-    return lambda store, _board, action, _today: [
-        (ref, ref) for ref in (store.links.of("action", action.id).of(kind) if action else ())
-    ]
-
-
 _TYPED = (
     ref_of(SlotKind.ACTION, several=True),
     Slot("links", "Linked to", SlotKind.SHORT, SlotPlace.FREE, shown="<measures, areas>", on_form=False),
@@ -100,8 +78,7 @@ LINK = Verb(
     run=each_of(run_link, "linked"),
     slots=(
         *_TYPED,
-        Slot("measure", "Measure", SlotKind.MEASURE, shown=""),
-        Slot("area", "Area", SlotKind.AREA, shown=""),
+        *slots_to_link(LINKED),
     ),
     title="Link an action",
     writes=True,
@@ -115,8 +92,7 @@ UNLINK = Verb(
     run=each_of(run_unlink, "unlinked"),
     slots=(
         *_TYPED,
-        Slot("measure", "Measure", SlotKind.CHOICE, shown="", offers=_offers("measure")),
-        Slot("area", "Area", SlotKind.CHOICE, shown="", offers=_offers("area")),
+        *slots_to_unlink("action", LINKED),
     ),
     title="Unlink an action",
     writes=True,

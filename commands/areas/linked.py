@@ -6,14 +6,14 @@ from board.links import LINKED, Linked
 from board.refs import quoted, refs_named
 from board.refusals import Refusal
 from board.roles import check_may_write
-from commands.actions.linked import link_lines
 from commands.areas.of_call import area_of, record_area
 from commands.call import Call
+from commands.link_slots import link_lines, slots_to_link, slots_to_unlink
 from commands.named_by_key import linked_by_keys
 from commands.named_in_words import linked_in_words
 from commands.reading.grammar import first_word
 from commands.reply import Bold, Reply, paragraph, reply
-from commands.slots import Offer, Slot, SlotKind, SlotPlace, ref_of
+from commands.slots import Slot, SlotKind, SlotPlace, ref_of
 from commands.verbs import Verb
 
 
@@ -58,12 +58,6 @@ def _check_no_action(call: Call, ref: str) -> None:
         raise Refusal(f"{actions[0]} is an action. From its side:", lines=[line])
 
 
-def _offers(kind: str) -> Offer:
-    return lambda store, _board, area, _today: [
-        (ref, ref) for ref in (store.links.of("area", area.id).of(kind) if area else ())
-    ]
-
-
 _TYPED = (
     ref_of(SlotKind.AREA),
     Slot("links", "Goes with", SlotKind.SHORT, SlotPlace.FREE, shown="<measures, areas>", on_form=False),
@@ -76,8 +70,7 @@ LINK = Verb(
     run=run_link,
     slots=(
         *_TYPED,
-        Slot("measure", "Measure", SlotKind.MEASURE, shown=""),
-        Slot("area", "Area", SlotKind.AREA, shown=""),
+        *slots_to_link(LINKED),
     ),
     title="Link an area",
     writes=True,
@@ -91,7 +84,7 @@ UNLINK = Verb(
     run=run_unlink,
     slots=(
         *_TYPED,
-        *(Slot(kind, kind.capitalize(), SlotKind.CHOICE, shown="", offers=_offers(kind)) for kind in LINKED),
+        *slots_to_unlink("area", LINKED),
     ),
     title="Unlink an area",
     writes=True,

@@ -5,8 +5,8 @@ from board.links import OF_RISKS, Linked
 from board.refs import quoted, ref_key
 from board.refusals import Refusal
 from board.risks import Risk
-from commands.actions.linked import link_lines
 from commands.call import Call
+from commands.link_slots import lines_to_unlink, link_lines, slots_to_link, slots_to_unlink
 from commands.named_by_key import named_by
 from commands.named_in_words import linked_in_words
 from commands.reading.grammar import first_word
@@ -14,7 +14,7 @@ from commands.reply import Bold, Reply, paragraph, reply
 from commands.risks.recording import relinked
 from commands.risks.rights import check_may
 from commands.risks.standing import check_open, risk_of
-from commands.slots import Offer, Slot, SlotKind, SlotPlace, ref_of
+from commands.slots import Slot, SlotKind, SlotPlace, ref_of
 from commands.verbs import Verb
 
 
@@ -67,7 +67,7 @@ def _of_the_linked(risk: Risk, words: str) -> Linked:
 
 
 def _unlinks(risk: Risk) -> list[str]:
-    return [f"/risk unlink {quoted(risk.ref)} {quoted(ref)}" for kind in OF_RISKS for ref in risk.linked.of(kind)]
+    return lines_to_unlink("risk", risk.ref, risk.linked, OF_RISKS)
 
 
 def _saved(call: Call, risk: Risk, after: Linked, done: str) -> Reply:
@@ -82,13 +82,6 @@ def _saved(call: Call, risk: Risk, after: Linked, done: str) -> Reply:
     return reply(paragraph(first, *link_lines(call, risk.linked, after), *told))
 
 
-def _offers(kind: str) -> Offer:
-    """What a form offers to be taken away: what the risk is linked to."""
-    return lambda _store, _board, risk, _today: [
-        (ref, ref) for ref in (risk.linked.of(kind) if isinstance(risk, Risk) else ())
-    ]
-
-
 _TYPED = (
     ref_of(SlotKind.RISK),
     Slot("links", "Linked to", SlotKind.SHORT, SlotPlace.FREE, shown="<actions, areas>", on_form=False),
@@ -101,8 +94,7 @@ LINK = Verb(
     run=run_link,
     slots=(
         *_TYPED,
-        Slot("action", "Action", SlotKind.ACTION, shown=""),
-        Slot("area", "Area", SlotKind.AREA, shown=""),
+        *slots_to_link(OF_RISKS),
     ),
     title="Link a risk",
     writes=True,
@@ -116,8 +108,7 @@ UNLINK = Verb(
     run=run_unlink,
     slots=(
         *_TYPED,
-        Slot("action", "Action", SlotKind.CHOICE, shown="", offers=_offers("action")),
-        Slot("area", "Area", SlotKind.CHOICE, shown="", offers=_offers("area")),
+        *slots_to_unlink("risk", OF_RISKS),
     ),
     title="Unlink a risk",
     writes=True,
