@@ -5,18 +5,17 @@ from dataclasses import replace
 from datetime import timedelta
 
 from board.actions import ENDED, ENDED_BY, Action, Status, with_plain
-from board.history import UNDO_MINUTES, Entry, standing
+from board.history import UNDO_MINUTES, Entry
 from board.links import LINKED, Linked, linked_before
-from board.refs import has_digit, quoted, ref_key
+from board.refs import quoted
 from board.refusals import Refusal
 from board.roles import check_may_write, check_moves_due_date
-from board.words import listed
 from commands.actions.handed_back import hand_back_lines
 from commands.actions.rights import check_may, own_words
 from commands.actions.wording import due, owner, rating, request_words, supporters
 from commands.call import Call
-from commands.reading.nearest import split_ref
 from commands.reply import Bold, Reply, paragraph, reply
+from commands.undoing import check_is_meant, check_unchanged_since
 from commands.verbs import Verb
 
 HANDED_BACK_SHOWN = 20
@@ -84,18 +83,6 @@ def _links(call: Call, entry: Entry) -> tuple[Linked, Linked]:
     return now, now if entry.verb == "add" else linked_before(now, entry.changes)
 
 
-def check_is_meant(call: Call, entry: Entry) -> None:
-    """Refuses to take back the person's last change where the words after `undo` name something else."""
-    refs = call.store.of(entry.subject).refs(call.board.id)
-    meant = {ref_key(ref) for ref, _ in split_ref(call.words.free, refs)}
-    if not has_digit("".join(meant)):
-        return
-    changed = [each.ref for each in call.store.history.together_with(call.board.id, entry)]
-    if meant.isdisjoint(map(ref_key, changed)):
-        raise Refusal(f"Your last change was to {listed(changed)}, and undo takes back that alone:",
-                      lines=[f"/{call.command} undo"])  # fmt: skip
-
-
 def undo_line(ref: str, line: int) -> str:
     """What a button says that takes back one change, which wrote that line of history, and no other."""
     return f"/action undo {quoted(ref)} #{line}"
@@ -121,13 +108,7 @@ def _hand_back(call: Call, entry: Entry) -> list[str]:
 
 
 def _unchanged_since(call: Call, entry: Entry) -> Action:
-    later = standing(call.store.history.of(call.board.id, "action", entry.subject_id, after=entry.id))
-    if later:
-        raise Refusal(
-            f'{entry.ref} has been changed since by <@{later[-1].person}>: "{call.typed(later[-1])}". '
-            "Undoing yours would lose theirs. See what it says now:",
-            lines=[f"/action show {entry.ref}"],
-        )
+    check_unchanged_since(call, entry)
     action = call.store.actions.get(entry.subject_id)
     if action is None:
         raise LookupError(f"history line {entry.id} is about an action that is not there")

@@ -4,17 +4,18 @@ from dataclasses import replace
 from datetime import timedelta
 
 from board.areas import Area, area_before
-from board.history import UNDO_MINUTES, Entry, standing
+from board.history import UNDO_MINUTES, Entry
 from board.links import Linked, linked_before
 from board.refs import quoted
 from board.refusals import Refusal
 from board.roles import check_decides, check_may_write
 from board.words import count
-from commands.actions.undo import check_is_meant, take_back
+from commands.actions.undo import take_back
 from commands.areas.of_call import record_area
 from commands.call import Call
 from commands.reply import Bold, Reply, paragraph, reply
 from commands.risks.recording import relinked
+from commands.undoing import check_is_meant, check_unchanged_since
 from commands.verbs import Verb
 
 _DECIDED = frozenset({"bau", "reopen", "merge"})
@@ -37,11 +38,9 @@ def run(call: Call) -> Reply:
     if entry.verb in _DECIDED:
         check_decides(call.actor, "take that back", f"/area show {quoted(entry.ref)}")
     together = call.store.history.together_with(call.board.id, entry)
-    for each in reversed(together):
-        _check_nothing_since(call, each)
     of_risks = call.store.history.together_with(call.board.id, replace(entry, subject="risk"))
-    for each in of_risks:
-        _check_nothing_since(call, each)
+    for each in (*together, *of_risks):
+        check_unchanged_since(call, each)
     for each in of_risks:
         _relink_risk(call, each)
     of_actions = call.store.history.together_with(call.board.id, replace(entry, subject="action"))
@@ -57,17 +56,6 @@ def _relink_risk(call: Call, entry: Entry) -> None:
     """A risk goes with what it went with before."""
     if risk := call.store.risks.get(entry.subject_id):
         relinked(call, risk, linked_before(risk.linked, entry.changes), f'undoes "{entry.said}"', entry.id)
-
-
-def _check_nothing_since(call: Call, entry: Entry) -> None:
-    later = standing(call.store.history.of(call.board.id, entry.subject, entry.subject_id, after=entry.id))
-    later = [each for each in later if each.at != entry.at]
-    if later:
-        raise Refusal(
-            f'{entry.ref} has been changed since by <@{later[-1].person}>: "{call.typed(later[-1])}". '
-            "Undoing yours would lose theirs. See what it says now:",
-            lines=[f"/{entry.subject} show {quoted(entry.ref)}"],
-        )
 
 
 def _taken_back(call: Call, entry: Entry) -> str:

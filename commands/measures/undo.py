@@ -6,9 +6,9 @@ from board.history import UNDO_MINUTES, Entry, standing
 from board.refs import quoted
 from board.refusals import Refusal
 from board.roles import check_decides, check_may_write
-from commands.actions.undo import check_is_meant
 from commands.call import Call
 from commands.reply import Bold, Reply, paragraph, reply
+from commands.undoing import check_is_meant
 from commands.verbs import Verb
 
 # What a line of a measure's history added, and the part of the log that holds it.

@@ -3,20 +3,20 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from board.history import UNDO_MINUTES, Entry, standing
+from board.history import UNDO_MINUTES, Entry
 from board.links import OF_RISKS, link_changes, linked_before
 from board.refs import quoted
 from board.refusals import Refusal
 from board.risks import Risk, RiskStatus
 from board.roles import check_may_write
 from commands.actions.rights import own_words
-from commands.actions.undo import check_is_meant
 from commands.call import Call
 from commands.reply import Bold, Reply, paragraph, reply
 from commands.risks.as_at import with_plain
 from commands.risks.recording import changes_of, record
 from commands.risks.rights import check_may
 from commands.risks.wording import owner, score_words
+from commands.undoing import check_is_meant, check_unchanged_since
 from commands.verbs import Verb
 from storage.risks import COLUMNS
 
@@ -53,13 +53,7 @@ def _right_now(entry: Entry) -> str:
 
 
 def _unchanged_since(call: Call, entry: Entry) -> Risk:
-    later = standing(call.store.history.of(call.board.id, "risk", entry.subject_id, after=entry.id))
-    if later:
-        raise Refusal(
-            f'{entry.ref} has been changed since by <@{later[-1].person}>: "{call.typed(later[-1])}". '
-            "Undoing yours would lose theirs. See what it says now:",
-            lines=[f"/risk show {quoted(entry.ref)}"],
-        )
+    check_unchanged_since(call, entry)
     risk = call.store.risks.find(call.board.id, entry.ref)
     if risk is None:
         raise LookupError(f"history line {entry.id} is about a risk that is not there")
