@@ -1,6 +1,6 @@
 """Where a board stands on a day: the one answer behind `/status` and the weekly digest."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
@@ -93,26 +93,19 @@ def due_soon_until(today: date, next_board: date | None) -> date:
     return max(fortnight, next_board) if next_board else fortnight
 
 
-def no_gaps(_: Sequence[Assessment]) -> Gaps:
-    """Nothing is known to lack anything."""
-    return NONE_KNOWN
-
-
 def position(
     actions: Iterable[Action],
     measures: Iterable[Measure],
     meetings: Iterable[date],
     today: date,
-    gaps: Callable[[Sequence[Assessment]], Gaps] = no_gaps,
     risks: Iterable[Risk] = (),
 ) -> Position:
-    """Works out where a board stands on `today` from its live actions (open or awaiting sign-off). `gaps` says what its
-    areas and measures lack, from the measures as they are assessed."""
+    """Works out where a board stands on `today` from its live actions (open or awaiting sign-off). What its
+    areas lack is not looked at: see `commands/areas/gaps.py`."""
     live, meetings = tuple(actions), tuple(meetings)
     open_actions = tuple(action for action in live if action.is_open)
     board_day = next_meeting(meetings, today)
     until = due_soon_until(today, board_day)
-    assessments = tuple(assess(measure, today) for measure in measures)
     return Position(
         today=today,
         open_actions=open_actions,
@@ -123,9 +116,8 @@ def position(
         without_slack_owner=tuple(action for action in open_actions if action.owner_words and not action.owner_id),
         undated=tuple(action for action in open_actions if action.due_on is None),
         silent=tuple(action for action in open_actions if action.is_silent(today)),
-        assessments=assessments,
+        assessments=tuple(assess(measure, today) for measure in measures),
         next_board=board_day,
-        gaps=gaps(assessments),
         risk_gaps=gaps_in(risks, last_meeting(meetings, today)),
     )
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from board.actions import LIVE
 from board.calendar import NO_MEETING
-from board.position import Position, no_gaps, position
+from board.position import Position, position
 from board.refs import quoted
 from board.refusals import Refusal
 from board.roles import check_may_write
@@ -13,7 +13,7 @@ from board.statements import statement_on
 from board.words import count, day
 from commands.actions.as_at import actions_at, began_after, end_of
 from commands.actions.next_steps import of_board
-from commands.areas.gaps import gaps_of
+from commands.areas.gaps import with_gaps
 from commands.call import Call
 from commands.measures.as_at import measures_at
 from commands.measures.claim_body import doubt_lines
@@ -73,8 +73,8 @@ class _Standing:
 def _now(call: Call) -> _Standing:
     actions = call.store.actions.of_status(call.board.id, LIVE)
     measures, risks = call.store.measures.all(call.board.id), call.store.risks.all(call.board.id)
-    gaps = gaps_of(call.store, call.board)
-    return _Standing(position(actions, measures, call.board.meetings, call.today, gaps, risks))
+    where = position(actions, measures, call.board.meetings, call.today, risks)
+    return _Standing(with_gaps(where, call.store, call.board))
 
 
 def _as_it_stood(call: Call, phrase: str) -> _Standing:
@@ -92,8 +92,8 @@ def _as_it_stood(call: Call, phrase: str) -> _Standing:
     actions = [] if began else actions_at(call.store, call.board, end)
     risks = [] if began else risks_at(call.store, call.board, end)
     measures = measures_at(call.store, call.board, end)
-    gaps = no_gaps if began else gaps_of(call.store, call.board, end)
-    where = position(actions, measures, call.board.meetings, on, gaps, risks)
+    where = position(actions, measures, call.board.meetings, on, risks)
+    where = where if began else with_gaps(where, call.store, call.board, end)
     return _Standing(where, note, not began, is_now=False)
 
 

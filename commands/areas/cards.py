@@ -7,6 +7,7 @@ from datetime import date, datetime
 from board.actions import Status
 from board.areas import Area, area_before
 from board.boards import Board
+from board.calendar import last_meeting
 from board.links import LINKED, Linked, refs_told
 from board.measures import Assessment, assess
 from board.outcomes import WORST_FIRST
@@ -26,7 +27,7 @@ def cards_of(
     areas = areas_at(store, board, at) if at else store.areas.all(board.id)
     if not areas:
         return []
-    last_board = max((on for on in board.meetings if on < today), default=None)
+    last_board = last_meeting(board.meetings, today)
     then = end_of(last_board, board) if last_board else None
     if then and began_after(store, board, then):
         then = None

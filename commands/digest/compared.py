@@ -10,7 +10,7 @@ from board.events import Event
 from board.history import Entry, asks_for_date, gives_first_date, standing
 from board.position import Position, position
 from commands.actions.as_at import checked_actions_at
-from commands.areas.gaps import gaps_of
+from commands.areas.gaps import with_gaps
 from commands.digest.claim_news import claim_change
 from commands.measures.as_at import measures_at
 from commands.measures.edited import edit_words
@@ -27,10 +27,10 @@ def digest_of(store: Store, board: Board, now: datetime, as_it_stood: bool = Fal
     """
     today = board.schedule.today(now)
     actions = checked_actions_at(store, board, now) if as_it_stood else store.actions.of_status(board.id, LIVE)
-    gaps = gaps_of(store, board, now if as_it_stood else None)
     risks = risks_at(store, board, now) if as_it_stood else store.risks.all(board.id)
     measures = measures_at(store, board, now) if as_it_stood else store.measures.all(board.id)
-    where = position(actions, measures, board.meetings, today, gaps, risks)
+    where = position(actions, measures, board.meetings, today, risks)
+    where = with_gaps(where, store, board, now if as_it_stood else None)
     last = store.digests.last(board.id, now if as_it_stood else None)
     entries = store.history.after(board.id, last.history_id) if last else []
     changes = changes_in([each for each in entries if not as_it_stood or each.at <= now])

@@ -2,17 +2,16 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from operator import attrgetter
 
 from board.actions import OPEN, Status
 from board.calendar import last_meeting
-from board.measures import Measure, assess
+from board.measures import Assessment, assess
 from board.outcomes import Outcome
 from board.risks import gaps_in
 from board.scorecard import Gaps
 from board.words import capital, count
-from commands.areas.gaps import gaps_of
+from commands.areas.gaps import gaps_now
 from commands.home.parts import HomePart
 from commands.home.visit import Visit
 from commands.reply import Bold, Button, Buttons, paragraph
@@ -55,13 +54,13 @@ def questions(visit: Visit) -> Iterator[HomePart]:
     """The counts, and their lists; nothing of a board with nothing to ask about."""
     kinds = [(statuses, lacks) for _, statuses, lacks in _OF_ACTIONS]
     open_ones, *lacking = visit.store.actions.counts(visit.board.id, [(OPEN, None), *kinds])
-    measures = visit.store.measures.all(visit.board.id)
-    gaps = gaps_of(visit.store, visit.board)([assess(each, visit.today) for each in measures])
-    many = [*lacking, _without_reading(measures, visit.today), *(count_of(gaps) for _, count_of in _OF_AREAS)]
+    assessed = [assess(each, visit.today) for each in visit.store.measures.all(visit.board.id)]
+    gaps = gaps_now(visit.store, visit.board, assessed)
+    many = [*lacking, _without_reading(assessed), *(count_of(gaps) for _, count_of in _OF_AREAS)]
     asked = [*(question for question, _, _ in _OF_ACTIONS), _OF_MEASURES, *(question for question, _ in _OF_AREAS)]
     found = [(each, number) for each, number in zip(asked, many, strict=True) if number]
     risks = gaps_in(visit.store.risks.all(visit.board.id), last_meeting(visit.board.meetings, visit.today))
-    if not (found or risks or open_ones or measures):
+    if not (found or risks or open_ones or assessed):
         return
     told = [*(each.told(n) for each, n in found), *(told_of(gap, n) for gap, n in risks.items())]
     yield paragraph((Bold("What the log does not say"),), *(told or [_NOTHING]))
@@ -71,11 +70,11 @@ def questions(visit: Visit) -> Iterator[HomePart]:
         yield Buttons(tuple(buttons))
 
 
-def _without_reading(measures: Sequence[Measure], today: date) -> int:
+def _without_reading(assessed: Sequence[Assessment]) -> int:
     """The measures of which a figure is missing, or too old to speak of today. One without a target may have any."""
     return sum(
-        any(verdict.outcome == Outcome.NO_READING for verdict in each.grounds.verdicts(today))
-        if each.conditions
-        else not each.readings
-        for each in measures
+        any(verdict.outcome == Outcome.NO_READING for verdict in each.verdicts)
+        if each.measure.conditions
+        else not each.measure.readings
+        for each in assessed
     )
