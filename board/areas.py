@@ -14,6 +14,11 @@ PLAN, BUSINESS_AS_USUAL = "plan", "business as usual"
 ALSO_BUSINESS_AS_USUAL = frozenset({"bau", BUSINESS_AS_USUAL})
 
 
+def plural(kind: str) -> str:
+    """What several of a kind are called: `priorities`."""
+    return f"{kind.removesuffix('y')}ies" if kind.endswith("ty") else f"{kind}s"
+
+
 @dataclass(frozen=True, slots=True)
 class Area:
     """An area of improvement. `lead_id` is the Slack user who leads it, or `lead` a role in words until then. `body`

@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from sqlite_utils import Database as Tables
 
 from board.actions import LIVE, Status
-from board.links import LINKED, OF_RISKS, Linked
+from board.links import EVERY_KIND, LINKED, OF_RISKS, Linked
 
 _KINDS = {"risk": OF_RISKS}
 _NAMED = {
     kind: f"SELECT link.id AS place, link.subject_id AS of_id, '{kind}' AS kind, {kind}s.ref AS ref FROM links AS link "
     f"JOIN {kind}s ON {kind}s.id = link.other_id WHERE link.other = '{kind}' AND link.subject = :subject AND {{}}"
-    for kind in {*LINKED, *OF_RISKS}
+    for kind in EVERY_KIND
 }
 _ORDER = " ORDER BY place"
 

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from typing import Any
 
-from board.areas import KINDS_OF_AREA, Area
+from board.areas import KINDS_OF_AREA, Area, plural
 from board.folding import folded
 from board.links import Linked
 from board.refs import checked_ref, quoted, ref_key, refs_named
@@ -123,7 +123,7 @@ def _goal(call: Call, words: str) -> str:
 def _kind(call: Call, words: str) -> str:
     wanted = ref_key(words)
     for kind in KINDS_OF_AREA:
-        if wanted in {kind, f"{kind}s", f"{kind.removesuffix('y')}ies"}:
+        if wanted in {kind, f"{kind}s", plural(kind)}:
             return kind
     lines = [call.line(call.words.with_value("kind", kind)) for kind in KINDS_OF_AREA]
     raise Refusal(f'"{words}" is no kind of area. It can be one of these:', lines=lines, slot="kind")

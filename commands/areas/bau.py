@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from board.actions import OPEN, Action
-from board.areas import BUSINESS_AS_USUAL, Area
+from board.areas import BUSINESS_AS_USUAL, PLAN, Area
 from board.refs import quoted
 from board.refusals import Refusal
 from board.roles import check_decides
@@ -62,8 +62,9 @@ def _hand_over(call: Call, area: Area) -> tuple[list[Action], list[str]]:
     handed: list[Action] = []
     stay: list[str] = []
     live = call.store.actions.of_status(call.board.id, conditions=[in_area(area.id)])
+    linked = call.store.links.of_these("action", [each.id for each in live])
     for action in live:
-        others = [ref for ref in call.store.links.of("action", action.id).area if ref not in usual]
+        others = [ref for ref in linked[action.id].area if ref not in usual]
         if action.status not in OPEN:
             stay.append(f"{action.ref} awaits sign-off and stays: {action.title}")
         elif others:
@@ -91,7 +92,7 @@ def run_reopen(call: Call) -> Reply:
     reason = reason_of(call)
     example = call.example.replace("R15", quoted(area.ref), 1)
     check_reason(reason, "Say why it is in the plan again. Try:", [example])
-    record_area(call, area, replace(area, route="plan", body="", handed_over_on=None), reason)
+    record_area(call, area, replace(area, route=PLAN, body="", handed_over_on=None), reason)
     since = f" since {day(area.handed_over_on)}" if area.handed_over_on else ""
     was = f"It was business as usual{since}, watched by {area.body}." if area.body else "It was business as usual."
     return reply(

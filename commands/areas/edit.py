@@ -73,11 +73,10 @@ def run_merge(call: Call) -> Reply:
     into = _into(call, before)
     links = call.store.links
     moved = {each: links.linked_to("area", before.id, each) for each in ("action", "area", "risk")}
-    for action_id in moved["action"]:
-        action = call.store.actions.get(action_id)
-        has = links.of("action", action_id)
-        if action:
-            call.record(action, action, links=(has, _instead(has, before, into)))
+    linked = links.of_these("action", moved["action"])
+    for action in call.store.actions.these(moved["action"]):
+        has = linked[action.id]
+        call.record(action, action, links=(has, _instead(has, before, into)))
     for area_id in moved["area"]:
         area, has = call.store.areas.get(area_id), links.of("area", area_id)
         if area and area.id != into.id:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from board.areas import KINDS_OF_AREA, UNSORTED
+from board.areas import KINDS_OF_AREA, UNSORTED, plural
 from board.folding import folded
 from board.refusals import Refusal, at_slot
 from board.rungs import Scale, counts
@@ -34,8 +34,7 @@ class AreaFilter:
 
 
 def _of_kind(kind: str) -> AreaFilter:
-    plural = f"{kind.removesuffix('y')}ies" if kind.endswith("ty") else f"{kind}s"
-    return AreaFilter(kind, lambda card, _: card.area.kind == kind, (plural,))
+    return AreaFilter(kind, lambda card, _: card.area.kind == kind, (plural(kind),))
 
 
 def _below(card: Card, scale: Scale) -> int:
