@@ -8,6 +8,7 @@ from typing import Generic, TypeVar
 from board.refusals import Refusal
 from commands.call import Call
 from commands.reply import MOST_CELL, Button, Buttons, one_line
+from commands.slots import PAGE, SlotPlace
 
 # Words are shown twice, as text and as blocks, and what goes back with an acknowledgement is under 18,000 bytes.
 MOST_BYTES = 6_500
@@ -76,3 +77,15 @@ def _number(call: Call, pages: int, says: str) -> int:
     if not (typed.isascii() and typed.isdigit() and len(typed) < 6 and 1 <= int(typed) <= pages):
         raise Refusal(f"There is no page {typed}: the last is {pages}.", lines=[f"{says} page: {pages}"])
     return int(typed)
+
+
+def keys_typed(call: Call) -> list[str]:
+    """The keys of a list that were typed, but for its page."""
+    keys = [slot.name for slot in call.slots if slot.place == SlotPlace.KEY and slot != PAGE]
+    return [key for key in keys if call.words.get(key)]
+
+
+def typed_again(call: Call) -> str:
+    """The line of a list without its page, as it was typed: whoever is mentioned in it is asked for again too."""
+    keys = [f"{key}: {call.words.get(key)}" for key in keys_typed(call)]
+    return " ".join(filter(None, [f"/{call.command} {call.verb}", call.words.free, *keys]))

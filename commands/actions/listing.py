@@ -19,7 +19,7 @@ from commands.actions.words_sought import of_words
 from commands.call import Call
 from commands.named_by_key import named_by
 from commands.owner_named import owner_named
-from commands.paging import Page, page_of, weight
+from commands.paging import Page, keys_typed, page_of, typed_again, weight
 from commands.read_by_others import OWNER
 from commands.reply import Bold, Buttons, Code, Line, Paragraph, Reply, Table, paragraph, reply
 from commands.slots import PAGE, Slot, SlotKind, SlotPlace
@@ -39,7 +39,7 @@ def run(call: Call) -> Reply:
     """The actions that every filter, the owner, the keys and the words keep. Words that are no filter are searched for,
     and the answer says so."""
     call = replace(call, words=with_parts(call.words, call.request.people))
-    says = _says(call)
+    says = typed_again(call)
     call, owner_id, owner_words = owner_named(call)
     wanted = read_wanted(call, owner_id, owner_words)
     filters = wanted.filters or ((ALL,) if wanted.sought else (OPEN_ONES,))
@@ -167,7 +167,7 @@ def _title(call: Call, wanted: Wanted, filters: Sequence[ListFilter]) -> str:
     told = [each.name for each in filters if each != ALL or not wanted.sought]
     told += [f"owner <@{wanted.owner_id}>"] if wanted.owner_id else []
     told += [f"owner {wanted.owner_words}"] if wanted.owner_words else []
-    told += [f"{key} {call.words.get(key)}" for key in _kept_keys(call) if key not in {"owner", *PARTS}]
+    told += [f"{key} {call.words.get(key)}" for key in keys_typed(call) if key not in {"owner", *PARTS}]
     told += [f"{word} {asked_for(call, part)[1]}" for part, word in PARTS.items() if call.words.get(part)]
     told += ["with " + joined([f'"{each.words}"' for each in wanted.sought])] if wanted.sought else []
     return ", ".join(told + [_days(*each.span(call), call.today) for each in filters if each.span])
@@ -182,17 +182,6 @@ def _days(first: date, last: date, today: date) -> str:
 def _is_alone(call: Call, wanted: Wanted, filters: Sequence[ListFilter]) -> bool:
     """One filter was asked for and nothing else."""
     return len(filters) == 1 and not (call.words.values or wanted.owner_id or wanted.sought)
-
-
-def _kept_keys(call: Call) -> list[str]:
-    """The keys that were typed, but for the page."""
-    return [key for key in LIST.keys if key != PAGE.name and call.words.get(key)]
-
-
-def _says(call: Call) -> str:
-    """The line without its page, as it was typed: whoever is mentioned in it is asked for again too."""
-    keys = [f"{key}: {call.words.get(key)}" for key in _kept_keys(call)]
-    return " ".join(filter(None, ["/action list", call.words.free, *keys]))
 
 
 LIST = Verb(

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from board.areas import KINDS_OF_AREA, UNSORTED, plural
 from board.folding import folded
@@ -14,7 +15,7 @@ from commands.areas.cards import cards_of
 from commands.areas.wording import heading, progress, rest, stands
 from commands.call import Call
 from commands.measures.figure_day import stated_apart
-from commands.paging import page_of, weight
+from commands.paging import page_of, typed_again, weight
 from commands.reading.dates import as_at_date
 from commands.reply import Bold, Code, Reply, Table, paragraph, reply
 from commands.slots import PAGE, Slot, SlotKind, SlotPlace
@@ -64,25 +65,19 @@ _BY_WORDS = {folded(name): each for each in FILTERS for name in (each.name, *eac
 
 def run(call: Call) -> Reply:
     """The board's areas, those of a filter, or those with the words in their ref or title; as they stood on a day."""
-    free, phrase = stated_apart(call.words.free, call.words.get("as at"))
-    with at_slot("as at"):
-        on = as_at_date(phrase, call.today) if phrase else None
-        end = end_of(on, call.board) if on else None
+    free, on, since = _asked(call)
+    end = end_of(on, call.board) if on else None
     if end and (began := began_after(call.store, call.board, end)):
         raise Refusal(f"This log began on {day(began)}, so its areas before then are not known.", slot="as at")
-    with at_slot("since"):
-        since = as_at_date(call.words.get("since"), call.today) if call.words.get("since") else None
     found = cards_of(call.store, call.board, on or call.today, end, since)
-    wanted = _BY_WORDS.get(folded(free))
-    kept = [each for each in found if _is_kept(each, wanted, free, call.board.scale)]
-    says = " ".join(filter(None, ["/area list", free, f"as at {phrase}" if on else "", *_since(call)]))
-    scale = call.board.scale
     if not found:
         return _no_areas()
+    scale, wanted = call.board.scale, _BY_WORDS.get(folded(free))
+    kept = [each for each in found if _is_kept(each, wanted, free, scale)]
     when = f" as at {day(on)}" if on else ""
     if not kept:
         return reply(paragraph(_none(wanted, free, when), *_words(wanted, free)))
-    page = page_of(call, kept, ROWS, says, lambda each: weight(*row(each, scale)))
+    page = page_of(call, kept, ROWS, typed_again(call), lambda each: weight(*row(each, scale)))
     title = f"{count(len(kept), 'area')}{f': {wanted.name if wanted else free}' if free else ''}{when}"
     return reply(
         paragraph((Bold(title), page.words), *_on_each_rung(kept, scale), *_words(wanted, free)),
@@ -91,14 +86,20 @@ def run(call: Call) -> Reply:
     )
 
 
+def _asked(call: Call) -> tuple[str, date | None, date | None]:
+    """The words, the day as at which, and the day since which movement is told."""
+    free, phrase = stated_apart(call.words.free, call.words.get("as at"))
+    with at_slot("as at"):
+        on = as_at_date(phrase, call.today) if phrase else None
+    with at_slot("since"):
+        since = as_at_date(call.words.get("since"), call.today) if call.words.get("since") else None
+    return free, on, since
+
+
 def _is_kept(card: Card, wanted: AreaFilter | None, free: str, scale: Scale) -> bool:
     if wanted:
         return wanted.keeps(card, scale)
     return all(word in folded(f"{card.area.ref} {card.area.title} {card.area.theme}") for word in folded(free).split())
-
-
-def _since(call: Call) -> list[str]:
-    return [f"since: {call.words.get('since')}"] if call.words.get("since") else []
 
 
 def row(card: Card, scale: Scale) -> tuple[str, str, str]:

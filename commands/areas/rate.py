@@ -74,16 +74,16 @@ def _check_new(ref: str, before: Rung | None, judged: Rung) -> None:
 
 
 def _apart(words: Words, board: Board, subject: Subject, today: date) -> Mapping[str, str]:
-    """The rung, and the day after "as at"."""
+    """The rung, and what is said beside it; the day after "as at" is looked for in whatever comes last."""
     if words.filled is not None:
         return {slot.name: words.filled.get(slot.name, "") for slot in RATE.slots}
     rung, on = stated_apart(words.free, words.get("as at"))
-    said = {"rung": rung, "as at": on, "source": words.get("source"), "moderated": words.get("moderated")}
-    for key in (each for each in tuple(said) if each not in {"rung", "as at"}):
-        before, after = stated_apart(said[key])
-        if after and not said["as at"]:
-            said |= {key: before, "as at": after}
-    return said
+    beside = {key: words.get(key) for key in RATE.keys if key != "as at"}
+    for key, value in beside.items():
+        before, after = stated_apart(value)
+        if after and not on:
+            beside[key], on = before, after
+    return {"rung": rung, "as at": on, **beside}
 
 
 def _offers(store: Store, board: Board, subject: Subject, today: date) -> Sequence[tuple[str, str]]:

@@ -10,7 +10,7 @@ from board.words import count, day
 from commands.actions.as_at import began_after, end_of
 from commands.call import Call
 from commands.owner_named import owner_named
-from commands.paging import page_of, weight
+from commands.paging import page_of, typed_again, weight
 from commands.read_by_others import OWNER
 from commands.reading.dates import as_at_date
 from commands.reply import Bold, Code, Paragraph, Reply, Table, paragraph, reply
@@ -41,7 +41,7 @@ class _Found:
 def run(call: Call) -> Reply:
     """The risks that every filter, the owner and the words keep, now or as at a day. Words that are no filter are
     searched for, and the answer says so."""
-    says = _says(call)
+    says = typed_again(call)
     call, owner_id, owner_words = owner_named(call)
     wanted = read_wanted(call, owner_id, owner_words)
     found = _found(call, wanted)
@@ -140,12 +140,6 @@ def _of_words(wanted: WantedRisks) -> Paragraph | None:
         f'No filter is called "{words}": searched for it in refs, titles, controls, owners and what was last said.',
         f"Filters: {EVERY_NAME}; and @owner, area:, as at",
     )
-
-
-def _says(call: Call) -> str:
-    """The line without its page, as it was typed."""
-    keys = [f"{key}: {call.words.get(key)}" for key in LIST.keys if key != PAGE.name and call.words.get(key)]
-    return " ".join(filter(None, ["/risk list", call.words.free, *keys]))
 
 
 LIST = Verb(
