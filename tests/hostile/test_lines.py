@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from conversation import JULY_8, KIT, PAT, SAM, Conversation, Crowd, import_northmoor
-from hostile.lines import bodies, every_verb, lines_of
+from hostile.lines import bodies, cut, every_verb, lines_of
 from hostile.patterns import seconds
 
 from commands.reading.closest import closest
@@ -22,6 +22,7 @@ MOST_TIMES = 12
 HARMLESS = "Second officer to chair the panel in turn, see the plan and what the board said of it. " * 33
 BODIES = list(bodies())
 A_VERB = 3
+VERBS = {verb.name for _, verb in every_verb()}
 
 
 @pytest.fixture(scope="module")
@@ -128,10 +129,14 @@ NAMED = [
 @pytest.mark.parametrize("line", NAMED, ids=lambda line: f"{line[:32]}…{line[-1]}")
 @pytest.mark.parametrize("by", [SAM, KIT], ids=["support", "guest"])
 def test_lines_that_have_held_everybody_up(board: Conversation, line: str, by: Person) -> None:
-    command, _, text = line.removeprefix("/").partition(" ")
-    harmless = f"/{command} {HARMLESS}" if text else f"/{HARMLESS}"
+    assert not _is_dear(board, line, _harmless(line), by)
 
-    assert not _is_dear(board, line, f"{line.partition(' ')[0]} {HARMLESS}" if text else harmless, by)
+
+def _harmless(line: str) -> str:
+    """Harmless words after the same verb: what the verb itself costs is no fault of the line."""
+    command, _, text = line.partition(" ")
+    verb = text.partition(" ")[0]
+    return cut(" ".join([command, *[verb] * (verb in VERBS), HARMLESS] if text else [f"/{HARMLESS}"]))
 
 
 def _is_linear(few: float, many: float, times: int) -> bool:
