@@ -33,6 +33,10 @@ HOMES = {
     "uvicorn": ("bot/http/", "local_slack/"),
     "websockets": ("bot/socket_mode/line.py", "local_slack/"),
     "jinja2": ("local_slack/page/",),
+    "openpyxl": ("commands/imports/",),
+    "docx": ("bot/papers/",),
+    "xlsxwriter": ("bot/papers/",),
+    "matplotlib": ("bot/papers/",),
 }
 # Where a clock may be read. The three seconds of the local Slack are real ones, and so are those that a lock may be
 # waited for: a monotonic count.
