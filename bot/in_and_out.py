@@ -13,7 +13,7 @@ from bot.clock import now
 from bot.on_the_log import board_named, of_board, the_log, told_plainly
 from bot.settings import load_settings
 from commands.boards.first_hour import first_hour_of, steps_told
-from commands.imports.instructions import ORDERS, Instructions
+from commands.imports.board_mapping import ORDERS, Mapping
 from commands.reply import as_text
 from commands.terminal import printable
 from storage.store import Store
@@ -42,7 +42,7 @@ def import_files(
     from bot.import_people import people_of  # noqa: PLC0415
     from commands.imports.files import import_all  # noqa: PLC0415
 
-    given = Instructions(leave_out, order or "", written.date() if written else None)
+    given = Mapping(leave_out, order or "", written.date() if written else None)
     people = partial(people_of, load_settings(), now())
     with the_log() as log:
         board = partial(board_named, name=name)

@@ -4,18 +4,18 @@ from pathlib import Path
 
 from conversation import Conversation
 
+from commands.imports.board_mapping import NO_MAPPING, Mapping
 from commands.imports.files import import_all
-from commands.imports.instructions import NONE_GIVEN, Instructions
 
 
-def imported(say: Conversation, folder: Path, content: str, given: Instructions = NONE_GIVEN) -> list[str]:
+def imported(say: Conversation, folder: Path, content: str, given: Mapping = NO_MAPPING) -> list[str]:
     """Imports a file of that content; the lines of its report, without the spaces before them."""
     path = folder / "plan.csv"
     path.write_text(content, encoding="utf-8", newline="")
     return from_files(say, path, given=given)
 
 
-def from_files(say: Conversation, *paths: Path, given: Instructions = NONE_GIVEN) -> list[str]:
+def from_files(say: Conversation, *paths: Path, given: Mapping = NO_MAPPING) -> list[str]:
     """Imports files; the lines of their reports, without the spaces before them."""
     said: list[str] = []
     import_all(

@@ -4,8 +4,8 @@ from datetime import date, datetime, timedelta
 
 from board.boards import Board
 from board.refusals import Refusal
+from commands.imports.board_mapping import MONTH_FIRST, NO_MAPPING, Mapping
 from commands.imports.day_order import day_first
-from commands.imports.instructions import MONTH_FIRST, NONE_GIVEN, Instructions
 from commands.reading.dates import NoYear, keeps_its_words, listed_date
 from commands.reading.guard import screen_text
 from commands.reading.text_limits import check_text
@@ -22,7 +22,7 @@ class Cells:
     Most of a column's cells repeat each other.
     """
 
-    def __init__(self, board: Board, now: datetime, given: Instructions = NONE_GIVEN) -> None:
+    def __init__(self, board: Board, now: datetime, given: Mapping = NO_MAPPING) -> None:
         self._order = given.order
         self._written = given.written
         self._today = board.schedule.today(now)

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from board.refusals import Refusal
 from board.words import listed
+from commands.imports.board_mapping import DAY_FIRST, MONTH_FIRST
 from commands.imports.grid import column_letter
-from commands.imports.instructions import DAY_FIRST, MONTH_FIRST
 from commands.imports.sheet import Sheet
 
 DATED = ("due", "original_due", "revised_due", "raised", "closed_on", "as_at", "target_date")

@@ -1,16 +1,28 @@
-"""`boardbot import`: reads the files, imports them in the order that their rows need, and says what became of each."""
+"""`boardbot import`: what files hold is read, reported, and brought in. Whoever asks may stop between the last two.
+
+A file is read into grids by its reader, from a path or from bytes. With the grids an `Import` is made, and then:
+
+    found = wanted.report()     # nothing is changed; `found.lines()` is the report, line by line
+    done = wanted.bring_in()    # the same rows go onto the log; `done.lines()` says what became of each
+
+Both read the log as it is at that moment, so a report that is an hour old binds nobody: what came between is reported
+by the second. `Findings.asks_first` says that nothing can come in before something is answered. The lines are plain
+words from people's files: each surface escapes them itself.
+"""
 
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from board.boards import Board
 from board.ending import check_open
+from commands.imports.board_mapping import NO_MAPPING, Mapping
 from commands.imports.cells import Cells
 from commands.imports.csv_files import read_grid
 from commands.imports.day_order import in_doubt
-from commands.imports.instructions import NONE_GIVEN, Instructions
+from commands.imports.grid import Grid
 from commands.imports.report import Report, told
 from commands.imports.rows import check_rows, import_sheet, in_order, read_cells
 from commands.imports.sheet import Sheet, names_in, people_in, read_sheet
@@ -19,9 +31,95 @@ from commands.terminal import printable
 from storage.database import Database
 from storage.store import Store
 
+Ask = Callable[[Iterable[str]], People]
+
+
+def nobody(_: Iterable[str]) -> People:
+    """Asks nobody who the people in the files are."""
+    return NobodyKnown()
+
 
 class _NotForReal(Exception):
-    """Ends a dry run, so that the transaction round it rolls back."""
+    """Ends what only reports, so that the transaction round it rolls back."""
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What became of each sheet, or would become of it where nothing was `kept`. While a file as a whole is asked about
+    (`asks_first`), nothing of any comes in."""
+
+    reports: Sequence[Report]
+    kept: bool
+    asks_first: bool = False
+
+    @property
+    def left_out(self) -> int:
+        """How many rows do not come in."""
+        return sum(report.left_out for report in self.reports)
+
+    @property
+    def added(self) -> int:
+        """How many rows come in as something new."""
+        return sum(report.added for report in self.reports)
+
+    def lines(self) -> list[str]:
+        """All that is said of the files."""
+        return [line for report in self.reports for line in told(report, not self.kept)]
+
+
+@dataclass(frozen=True, slots=True)
+class Import:
+    """The rows of some grids on their way into a board.
+
+    `find_board` finds the board in the log. `ask` is given the ids of the people whom the files name, and their names
+    in words, and tells who they are: nobody else is made an owner. `given` is how the files are to be read. Measures go
+    in before what names them, in one transaction for all files. All that can be read before is: others wait to change
+    the log only while the rows are saved.
+    """
+
+    log: Database
+    grids: Sequence[Grid]
+    find_board: Callable[[Store], Board]
+    now: datetime
+    ask: Ask = nobody
+    given: Mapping = NO_MAPPING
+
+    def report(self) -> Findings:
+        """What bringing the files in would come to. Nothing is changed."""
+        return self._run(keep=False)
+
+    def bring_in(self) -> Findings:
+        """Brings in every row that can be, unless a file as a whole is asked about."""
+        return self._run(keep=True)
+
+    def _run(self, keep: bool) -> Findings:
+        sheets = in_order([read_sheet(grid, self.given.leave_out) for grid in self.grids])
+        check_rows(sheets)
+        people = self.ask([each for sheet in sheets for each in (*people_in(sheet), *names_in(sheet))])
+        doubtful = _doubtful(sheets, self.given)
+        clear = [sheet for sheet in sheets if sheet.name not in {each.sheet.name for each in doubtful}]
+        kept = keep and not doubtful
+        reports = self._rows(clear, people, kept)
+        return Findings((*doubtful, *reports), kept, bool(doubtful))
+
+    def _rows(self, sheets: Sequence[Sheet], people: People, keep: bool) -> list[Report]:
+        with self.log.reading() as store:
+            cells = Cells(self._board(store), self.now, self.given)
+        read_cells(sheets, cells)
+        reports: list[Report] = []
+        with suppress(_NotForReal), self.log.writing() as store:
+            board = self._board(store)
+            if not cells.is_for(board, self.now):
+                cells = Cells(board, self.now, self.given)
+            reports += [import_sheet(store, board, sheet, self.now, cells, people) for sheet in sheets]
+            if not keep:
+                raise _NotForReal
+        return reports
+
+    def _board(self, store: Store) -> Board:
+        board = self.find_board(store)
+        check_open(board)
+        return board
 
 
 def import_all(
@@ -31,44 +129,22 @@ def import_all(
     now: datetime,
     dry_run: bool,
     say: Callable[[str], None],
-    ask: Callable[[Iterable[str]], People] = lambda _: NobodyKnown(),
-    given: Instructions = NONE_GIVEN,
+    ask: Ask = nobody,
+    given: Mapping = NO_MAPPING,
 ) -> int:
-    """Imports every file in one transaction; the number of rows left out. Measures go in before what names them.
-
-    All that can be read before is: others wait to change the log only while the rows are saved. What is said is said
-    once that is over. `ask` is given the ids of the people whom the files name, and their names in words, and tells who
-    they are: nobody else is made an owner. While a file as a whole is asked about, nothing of any is saved.
-    """
-    sheets = in_order([read_sheet(read_grid(path), given.leave_out) for path in files])
-    check_rows(sheets)
-    people = ask([each for sheet in sheets for each in (*people_in(sheet), *names_in(sheet))])
-    doubtful = _doubtful(sheets, given)
-    clear = [sheet for sheet in sheets if sheet.name not in {each.sheet.name for each in doubtful}]
-    with database.reading() as store:
-        board = find_board(store)
-        check_open(board)
-    cells = Cells(board, now, given)
-    read_cells(clear, cells)
-    reports: list[Report] = []
-    with suppress(_NotForReal), database.writing() as store:
-        board = find_board(store)
-        check_open(board)
-        if not cells.is_for(board, now):
-            cells = Cells(board, now, given)
-        reports += [import_sheet(store, board, sheet, now, cells, people) for sheet in clear]
-        if dry_run or doubtful:
-            raise _NotForReal
-    for line in (line for report in (*doubtful, *reports) for line in told(report, dry_run or bool(doubtful))):
+    """Imports files without asking whether to, or with `dry_run` only reports them; the number of rows left out."""
+    wanted = Import(database, [read_grid(path) for path in files], find_board, now, ask, given)
+    findings = wanted.report() if dry_run else wanted.bring_in()
+    for line in findings.lines():
         say(printable(line))
-    if doubtful:
+    if findings.asks_first:
         say("Nothing was changed: say first how the dates are to be read.")
     elif dry_run:
         say("Nothing was changed: this was a dry run.")
-    return sum(report.left_out for report in (*doubtful, *reports))
+    return findings.left_out
 
 
-def _doubtful(sheets: Iterable[Sheet], given: Instructions) -> list[Report]:
+def _doubtful(sheets: Iterable[Sheet], given: Mapping) -> list[Report]:
     """The reports of the sheets of whose dates nobody can say whether the day comes first."""
     reports = [Report(sheet, doubts=[] if given.order else list(in_doubt(sheet))) for sheet in sheets]
     return [report for report in reports if report.doubts]

@@ -7,9 +7,9 @@ import pytest
 from conversation import DATA, SAM, Conversation
 from spreadsheets import from_files, imported, lines_of
 
-from commands.imports.instructions import Instructions
+from commands.imports.board_mapping import Mapping
 
-MONTH_FIRST, DAY_FIRST = Instructions(order="month-first"), Instructions(order="day-first")
+MONTH_FIRST, DAY_FIRST = Mapping(order="month-first"), Mapping(order="day-first")
 HEADINGS = "ref,title,due,date added\n"
 
 
@@ -147,7 +147,7 @@ def test_and_is_asked_about_where_nothing_says(say: Conversation, tmp_path: Path
 
 
 def test_or_is_read_from_when_the_list_was_written(say: Conversation, tmp_path: Path) -> None:
-    written = Instructions(written=date(2019, 10, 1))
+    written = Mapping(written=date(2019, 10, 1))
 
     report = imported(say, tmp_path, f"{HEADINGS}R1,One,31 March,\nR2,Two,End Jan,8/1/2018\n", given=written)
 

@@ -7,9 +7,9 @@ from conversation import DATA, SAM, Conversation
 from spreadsheets import imported, lines_of
 
 from board.refusals import Refusal
+from commands.imports.board_mapping import Mapping
 from commands.imports.grid import Grid, column_letter
 from commands.imports.headings import field_of
-from commands.imports.instructions import Instructions
 from commands.imports.mapping import headings_in
 
 # The headings of published plans, and what each is.
@@ -114,7 +114,7 @@ def test_two_columns_that_are_the_same_thing_are_refused_by_name(
 
 
 def test_and_come_in_once_it_is_said_which_to_leave_out(say: Conversation, tmp_path: Path) -> None:
-    report = imported(say, tmp_path, "ref,title,Lead,Owner\nR1,Publish,One,Two\n", given=Instructions(["lead"]))
+    report = imported(say, tmp_path, "ref,title,Lead,Owner\nR1,Publish,One,Two\n", given=Mapping(["lead"]))
 
     assert lines_of(report, "not read") == ['column C "Lead" (1 cell): left out, as you asked']
     assert "Two" in say("/action show R1")

@@ -1,4 +1,4 @@
-"""What whoever imports says of the files beforehand: the answers to what an import asks of a file as a whole."""
+"""How the files of a board are to be read: what whoever imports has said of them."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ ORDERS = (DAY_FIRST, MONTH_FIRST)
 
 
 @dataclass(frozen=True, slots=True)
-class Instructions:
+class Mapping:
     """`leave_out` are headings of columns not to read; `order` is `day-first` or `month-first`, or empty where nobody
     has said; `written` is the day from which dates without a year count."""
 
@@ -18,4 +18,4 @@ class Instructions:
     written: date | None = None
 
 
-NONE_GIVEN = Instructions()
+NO_MAPPING = Mapping()
