@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from board.boards import Board
 from board.refusals import Refusal
-from commands.reply import PERSON, Bold, Code, Line, Paragraph, Part, Reply, Span, Table
+from commands.reply import PERSON, Bold, Code, Heading, Line, Paragraph, Part, Reply, Span, Table
 from commands.request import Request
 
 # A person at the start of a sentence.
@@ -54,8 +54,10 @@ def names_anybody(answer: Reply) -> bool:
 
 
 def _part(part: Part, board: Board) -> Part:
+    if isinstance(part, Heading):
+        return replace(part, words=_words(part.words, board))
     if isinstance(part, Paragraph):
-        return Paragraph(tuple(_line(line, board) for line in part.lines))
+        return replace(part, lines=tuple(_line(line, board) for line in part.lines))
     if isinstance(part, Table):
         return replace(part, rows=tuple(tuple(_words(cell, board) for cell in row) for row in part.rows))
     return replace(part, buttons=tuple(replace(each, label=_words(each.label, board)) for each in part.buttons))

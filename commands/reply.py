@@ -6,7 +6,7 @@ A string in a reply is data: whoever renders it escapes it. `<@U123>` in a strin
 import json
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 # More of a line or a cell is not drawn; where the whole is to be read, see `whole_lines`.
@@ -35,9 +35,24 @@ Line = tuple[Span, ...]
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Lines that belong together."""
+    """Lines that belong together. `listed` says that each is an item of a list, where one can be drawn."""
 
     lines: tuple[Line, ...]
+    listed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What the parts after it are about. In a document it is a heading of its `level`, 1 to 6; elsewhere words that
+    stand out."""
+
+    words: str
+    level: int = 1
+
+    @property
+    def as_paragraph(self) -> Paragraph:
+        """The same where there are no headings."""
+        return Paragraph(((Bold(self.words),),))
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +85,7 @@ class Buttons:
     redraws: str = ""
 
 
-Part = Paragraph | Table | Buttons
+Part = Heading | Paragraph | Table | Buttons
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +106,11 @@ class Reply:
 def paragraph(*lines: Span | Iterable[Span]) -> Paragraph:
     """A paragraph of `lines`; a line may be a single span or several."""
     return Paragraph(tuple((line,) if isinstance(line, str | Bold | Code) else tuple(line) for line in lines))
+
+
+def listing(*lines: Span | Iterable[Span]) -> Paragraph:
+    """The same as a list, an item a line."""
+    return replace(paragraph(*lines), listed=True)
 
 
 def whole_lines(words: str) -> list[Line]:
@@ -116,12 +136,14 @@ def refusal(heading: str, reason: str, lines: Sequence[Span | Iterable[Span]] = 
 
 def as_text(parts: Iterable[Part]) -> str:
     """The words of a reply with nothing round them; tables are a line a row, buttons are left out."""
-    return "\n\n".join("\n".join(_lines(part)) for part in parts if isinstance(part, Paragraph | Table))
+    return "\n\n".join("\n".join(_lines(part)) for part in parts if not isinstance(part, Buttons))
 
 
-def _lines(part: Paragraph | Table) -> Iterable[str]:
+def _lines(part: Heading | Paragraph | Table) -> Iterable[str]:
     if isinstance(part, Table):
         return row_lines(part)
+    if isinstance(part, Heading):
+        return [one_line(part.words)]
     return [one_line(line_words(line)) for line in part.lines]
 
 
@@ -169,7 +191,10 @@ def _freeze(part: Part) -> dict[str, Any]:
     if isinstance(part, Buttons):
         more = {"redraws": part.redraws} if part.redraws else {}
         return {"buttons": [_freeze_button(each) for each in part.buttons]} | more
-    return {"lines": [[_freeze_span(span) for span in line] for line in part.lines]}
+    if isinstance(part, Heading):
+        return {"heading": part.words, "level": part.level}
+    lines = [[_freeze_span(span) for span in line] for line in part.lines]
+    return {"lines": lines} | ({"listed": True} if part.listed else {})
 
 
 def _freeze_button(button: Button) -> list[Any]:
@@ -188,7 +213,10 @@ def _thaw(kept: dict[str, Any]) -> Part:
         return Table(tuple(kept["headings"]), tuple(tuple(row) for row in kept["rows"]), kept.get("said", ""))
     if "buttons" in kept:
         return Buttons(tuple(Button(*button) for button in kept["buttons"]), kept.get("redraws", ""))
-    return Paragraph(tuple(tuple(_thaw_span(span) for span in line) for line in kept["lines"]))
+    if "heading" in kept:
+        return Heading(kept["heading"], kept["level"])
+    lines = tuple(tuple(_thaw_span(span) for span in line) for line in kept["lines"])
+    return Paragraph(lines, kept.get("listed", False))
 
 
 def _thaw_span(kept: Any) -> Span:

@@ -34,7 +34,7 @@ def _part_with(part: Part, suffix: str) -> Part:
         buttons = tuple(replace(button, says=_named(button.says, suffix)) for button in part.buttons)
         return Buttons(buttons, part.redraws and _named(part.redraws, suffix))
     if isinstance(part, Paragraph):
-        return Paragraph(tuple(tuple(_span_with(span, suffix) for span in line) for line in part.lines))
+        return replace(part, lines=tuple(tuple(_span_with(span, suffix) for span in line) for line in part.lines))
     return part
 
 

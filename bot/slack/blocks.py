@@ -17,6 +17,7 @@ from commands.reply import (
     Bold,
     Buttons,
     Code,
+    Heading,
     Line,
     Paragraph,
     Part,
@@ -64,9 +65,10 @@ def text_of(parts: Iterable[Part]) -> str:
     return "\n\n".join("\n".join(_text_lines(part)) for part in parts if not isinstance(part, Buttons))
 
 
-def _text_lines(part: Paragraph | Table) -> list[str]:
+def _text_lines(part: Heading | Paragraph | Table) -> list[str]:
     if isinstance(part, Table):
         return [escape(line) for line in row_lines(part)]
+    part = part.as_paragraph if isinstance(part, Heading) else part
     return ["".join(_text_span(span) for span in line) for line in part.lines]
 
 
@@ -113,8 +115,10 @@ def shortened(part: Part) -> Part:
     say its whole command."""
     if isinstance(part, Buttons):
         return replace(part, buttons=tuple(each for each in part.buttons if len(each.says) <= MOST_SAID))
+    if isinstance(part, Heading):
+        return shortened(part.as_paragraph)
     if isinstance(part, Paragraph):
-        return Paragraph(tuple(_short_line(line) for line in part.lines))
+        return replace(part, lines=tuple(_short_line(line) for line in part.lines))
     if isinstance(part, Table):
         headings, *rows = [tuple(_short_cell(cell) for cell in row) for row in (part.headings, *part.rows)]
         return replace(part, headings=headings, rows=tuple(rows))
@@ -155,13 +159,15 @@ def _without_last(part: Part) -> Part:
     """The part without its last line or row; a last line that ends in a command leads to the rest, and stays."""
     if isinstance(part, Paragraph):
         leads = len(part.lines) > 1 and any(isinstance(span, Code) for span in part.lines[-1][-1:])
-        return Paragraph((*part.lines[:-2], part.lines[-1]) if leads else part.lines[:-1])
+        return replace(part, lines=(*part.lines[:-2], part.lines[-1]) if leads else part.lines[:-1])
     return replace(part, rows=part.rows[:-1]) if isinstance(part, Table) else part
 
 
 def size_of(part: Part) -> int:
     """Characters of the part, as they are in the text or as a block, whichever is more; an entity is up to five, a line
     break is drawn as three, and the JSON round a span or a cell counts too."""
+    if isinstance(part, Heading):
+        return _drawn(part.words)
     if isinstance(part, Paragraph):
         spans = [span if isinstance(span, str) else span.words for line in part.lines for span in line]
         return sum(_drawn(words) for words in spans)
@@ -180,6 +186,7 @@ def block_of(part: Part) -> dict[str, Any]:
         return _table(part)
     if isinstance(part, Buttons):
         return actions_block(part)
+    part = part.as_paragraph if isinstance(part, Heading) else part
     elements: list[dict[str, Any]] = []
     for number, line in enumerate(part.lines):
         elements += [{"type": "text", "text": "\n"}] if number else []

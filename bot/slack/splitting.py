@@ -22,7 +22,7 @@ from bot.slack.blocks import (
     size_of,
     text_of,
 )
-from commands.reply import Buttons, Paragraph, Part, Reply, Table, paragraph
+from commands.reply import Buttons, Heading, Paragraph, Part, Reply, Table, paragraph
 
 MOST_LINE_BYTES = 18_000
 # The envelope, what stands round the parts, a table's headings, and the sentence that more is to come.
@@ -119,6 +119,7 @@ def _pieces(number: int, part: Part) -> Iterable[_Piece]:
             one = replace(part, rows=(row,))
             yield _Piece(number, one, _bytes(text_of([one])) + _bytes(block_of(one)["rows"][1]) + 10, size_of(one))
         return
+    part = part.as_paragraph if isinstance(part, Heading) else part
     for line in part.lines:
         one_line = Paragraph((line,))
         drawn = sum(_bytes(each) + 1 for span in line for each in elements_of(span))

@@ -10,6 +10,7 @@ from commands.reply import (
     Button,
     Buttons,
     Code,
+    Heading,
     Paragraph,
     Part,
     Reply,
@@ -18,6 +19,7 @@ from commands.reply import (
     as_text,
     from_json,
     frozen,
+    listing,
     one_line,
     paragraph,
     refusal,
@@ -35,7 +37,8 @@ def tuples_of(each: some.SearchStrategy[object]) -> some.SearchStrategy[tuple[ob
 
 
 PARTS: some.SearchStrategy[Part] = some.one_of(
-    some.builds(Paragraph, tuples_of(tuples_of(SPANS))),
+    some.builds(Heading, WORDS, some.integers(1, 6)),
+    some.builds(Paragraph, tuples_of(tuples_of(SPANS)), some.booleans()),
     some.builds(Table, tuples_of(WORDS), tuples_of(tuples_of(WORDS))),
     some.builds(Buttons, tuples_of(some.builds(Button, WORDS, WORDS))),
 )
@@ -144,3 +147,9 @@ def test_a_refusal_is_its_heading_the_reason_and_lines_to_copy() -> None:
         "/action add x (past)",
     ]
     assert as_text(refusal("Not logged.", "").parts) == "Not logged."
+
+
+def test_a_heading_is_a_line_of_its_own_in_text() -> None:
+    assert (
+        as_text([Heading("What is\noverdue", 2), listing("R10-02", "R11-01")]) == "What is / overdue\n\nR10-02\nR11-01"
+    )

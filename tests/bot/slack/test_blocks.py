@@ -10,11 +10,13 @@ from commands.reply import (
     Button,
     Buttons,
     Code,
+    Heading,
     Line,
     Part,
     Reply,
     Table,
     as_text,
+    listing,
     paragraph,
     reply,
 )
@@ -176,3 +178,10 @@ def test_a_long_label_is_cut_and_the_command_is_not() -> None:
     (button,) = block["elements"]
     assert len(button["text"]["text"]) == 75
     assert button["value"] == "/action show A1"
+
+
+def test_a_heading_is_drawn_as_words_that_stand_out_and_a_list_as_its_lines() -> None:
+    told = payload(reply(Heading("Overdue <now>", 2), listing("R10-02", "R11-01")))
+
+    assert told["text"] == "Overdue &lt;now&gt;\n\nR10-02\nR11-01"
+    assert told["blocks"] == payload(reply(paragraph(Bold("Overdue <now>")), paragraph("R10-02", "R11-01")))["blocks"]
