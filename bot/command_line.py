@@ -8,7 +8,8 @@ from pathlib import Path
 import click
 
 from bot.clock import now
-from bot.in_and_out import export, import_files
+from bot.exporting import export
+from bot.importing import import_files
 from bot.on_the_log import board_named, of_board, the_log, told_plainly
 from bot.secrecy import guard_the_terminal, redacted
 from bot.settings import load_settings, set_up_logging

@@ -53,6 +53,11 @@ class Findings:
     asks_first: bool = False
 
     @property
+    def why_not(self) -> str:
+        """Why nothing comes in before something is answered; empty where it can."""
+        return "say first how the dates are to be read." if self.asks_first else ""
+
+    @property
     def left_out(self) -> int:
         """How many rows do not come in."""
         return sum(report.left_out for report in self.reports)
@@ -65,6 +70,11 @@ class Findings:
     def lines(self) -> list[str]:
         """All that is said of the files."""
         return [line for report in self.reports for line in told(report, not self.kept)]
+
+    def lines_since(self, before: "Findings") -> list[str]:
+        """What is said of the files that an earlier report has not said: the counts, and what came between."""
+        said = set(before.lines())
+        return [line for line in self.lines() if line not in said]
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +148,7 @@ def import_all(
     for line in findings.lines():
         say(printable(line))
     if findings.asks_first:
-        say("Nothing was changed: say first how the dates are to be read.")
+        say(f"Nothing was changed: {findings.why_not}")
     elif dry_run:
         say("Nothing was changed: this was a dry run.")
     return findings.left_out

@@ -137,7 +137,7 @@ IMPORT = {
 
 
 def test_a_kill_at_each_step_of_an_import_leaves_all_or_nothing_and_no_row_twice(scene: Scene) -> None:
-    words = ("import", *NORTHMOOR, "--board", "Improvement Board")
+    words = ("import", *NORTHMOOR, "--board", "Improvement Board", "--yes")
     before = _counts(scene.path)
     for step, kill in IMPORT.items():
         scene.process(*words, kill=kill).sprung("in an import")

@@ -23,7 +23,7 @@ def test_a_list_goes_out_and_comes_in_again(terminal: Postroom, tmp_path: Path, 
     first = typed("export", "--board", BOARD, "--of", what).output
     (tmp_path / "out.csv").write_bytes(first.encode())
 
-    again = typed("import", str(tmp_path / "out.csv"), "--board", BOARD)
+    again = typed("import", str(tmp_path / "out.csv"), "--board", BOARD, "--yes")
 
     assert first.count("\n") == lines
     assert "on the log already, 0 refused" in again.output

@@ -49,13 +49,13 @@ def test_a_dry_run_says_what_would_happen_and_changes_nothing(terminal: Postroom
 
 
 def test_importing_twice_adds_nothing_the_second_time(terminal: Postroom) -> None:
-    told = typed("import", *FILES, "--board", BOARD).output
+    told = typed("import", *FILES, "--board", BOARD, "--yes").output
     assert "150 actions added" in told
     assert "The first hour: 3 of 4 steps are done" in told
     assert "4. Add the measures and the next meeting · to do: /board meeting " in told
     before = terminal.stage.history()
 
-    result = typed("import", *reversed(FILES), "--board", terminal.room.channel.id)
+    result = typed("import", *reversed(FILES), "--board", terminal.room.channel.id, "--yes")
 
     assert result.exit_code == 0, result.output
     assert "no actions added, 150 on the log already" in result.output
@@ -66,7 +66,7 @@ def test_a_row_that_cannot_be_read_is_named_by_its_row_and_the_rest_goes_in(term
     sheet = tmp_path / "actions.csv"
     sheet.write_text("ref,title,due\nX1,Visits plan,31 July 2020\nX2,,31 July 2020\nX3,Audit tool,31 June 2020\n")
 
-    result = typed("import", sheet, "--board", BOARD)
+    result = typed("import", sheet, "--board", BOARD, "--yes")
 
     assert result.exit_code == 1
     assert "1 action added" in result.output
@@ -89,7 +89,7 @@ def test_what_a_file_asks_as_a_whole_is_answered_on_the_command_line(terminal: P
     sheet.write_text(
         "No,Action,Lead,Owner,Due\n1.1,Publish,One,Jo Reed,07/13/2020\n1.2,Audit,One,Head of QA,end March\n"
     )
-    given = ["import", sheet, "--board", BOARD, "--leave-out", "Lead"]
+    given = ["import", sheet, "--board", BOARD, "--yes", "--leave-out", "Lead"]
 
     assert '--leave-out "Lead" or --leave-out "Owner"' in typed(*given[:-2]).output
     assert "Import again with --dates month-first" in typed(*given).output

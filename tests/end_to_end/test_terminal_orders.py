@@ -41,7 +41,7 @@ def test_nothing_of_a_file_is_an_order_to_the_terminal(
 ) -> None:
     path = _sheet(tmp_path, headings, [row])
 
-    result = typed("import", str(path), "--board", "Improvement Board")
+    result = typed("import", str(path), "--board", "Improvement Board", "--yes")
 
     shown = result.output.replace("\n", "")
     # Of line breaks a ref keeps none, and is one that can be typed.

@@ -68,7 +68,7 @@ class Scene:
 
     def import_northmoor(self) -> None:
         """Imports Northmoor with its 150 actions, while the bot runs. Unexpected where a row is refused."""
-        ended = self.run("import", *map(str, NORTHMOOR), "--board", BOARD)
+        ended = self.run("import", *map(str, NORTHMOOR), "--board", BOARD, "--yes")
         if ended.returncode:
             raise Unexpected(ended.stdout[-500:] + ended.stderr[-500:])
 

@@ -1,0 +1,101 @@
+"""`boardbot import`: a board's lists in from spreadsheets. It reports first, and brings in what it is told to."""
+
+import sys
+from collections.abc import Iterable
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from board.boards import Board
+from bot.clock import now
+from bot.on_the_log import board_named, of_board, the_log, told_plainly
+from bot.settings import load_settings
+from commands.boards.first_hour import first_hour_of, steps_told
+from commands.imports.board_mapping import ORDERS, Mapping
+from commands.reply import as_text
+from commands.terminal import printable
+from storage.store import Store
+
+if TYPE_CHECKING:
+    from commands.imports.files import Findings, Import
+
+_NO_TERMINAL = "there is no terminal to ask on. With --yes it comes in."
+
+
+@click.command("import")
+@click.argument("files", type=click.Path(path_type=Path), nargs=-1, required=True)
+@of_board
+@click.option("--yes", is_flag=True, help="Bring in all that can be, without asking.")
+@click.option("--dry-run", is_flag=True, help="Say what would happen, and change nothing.")
+@click.option("--leave-out", metavar="HEADING", multiple=True,
+              help="A column not to read, by its heading. May be given more than once.")  # fmt: skip
+@click.option("--dates", "order", type=click.Choice(ORDERS),
+              help="How numbers such as 4/3/2026 are to be read, where the files' dates disagree.")  # fmt: skip
+@click.option("--written", type=click.DateTime(["%Y-%m-%d"]), help="When the list was written: dates without a year "
+              "count from then, where no column says when a row was raised.")  # fmt: skip
+@told_plainly
+def import_files(
+    files: tuple[Path, ...],
+    name: str,
+    yes: bool,
+    dry_run: bool,
+    leave_out: tuple[str, ...],
+    order: str | None,
+    written: datetime | None,
+) -> None:
+    """Import CSV files of areas, measures, readings, claims, actions and risks: a report first, and then it asks.
+
+    Running it twice adds nothing. Without a terminal to ask on, nothing is changed unless --yes is given.
+    """
+    from bot.import_people import people_of  # noqa: PLC0415
+    from commands.imports.csv_files import read_grid  # noqa: PLC0415
+    from commands.imports.files import Import  # noqa: PLC0415
+
+    given = Mapping(leave_out, order or "", written.date() if written else None)
+    people = partial(people_of, load_settings(), now())
+    with the_log() as log:
+        board = partial(board_named, name=name)
+        wanted = Import(log, [read_grid(path) for path in files], board, now(), people, given)
+        found, why_not = _brought_in(wanted) if yes and not dry_run else _reported(wanted, dry_run)
+        if why_not:
+            _say([f"Nothing was changed: {why_not}"])
+        else:
+            with log.reading() as store:
+                _say_what_is_left(store, board(store))
+    sys.exit(1 if found.left_out or why_not == _NO_TERMINAL else 0)
+
+
+def _reported(wanted: "Import", dry_run: bool) -> tuple["Findings", str]:
+    """What the report says, and why nothing comes in; or, once whoever sits there says yes, what came in."""
+    found = wanted.report()
+    _say(found.lines())
+    if found.asks_first:
+        return found, found.why_not
+    if dry_run:
+        return found, "this was a dry run."
+    if not found.added:
+        return found, "there is nothing to bring in."
+    if not sys.stdin.isatty():
+        return found, _NO_TERMINAL
+    return _brought_in(wanted, found) if click.confirm("Bring it in?") else (found, "you said no.")
+
+
+def _brought_in(wanted: "Import", reported: "Findings | None" = None) -> tuple["Findings", str]:
+    """What came in, said but for what the report has said; and why nothing did."""
+    done = wanted.bring_in()
+    _say(done.lines_since(reported) if reported else done.lines())
+    return done, done.why_not
+
+
+def _say(lines: Iterable[str]) -> None:
+    for line in lines:
+        click.echo(printable(line))
+
+
+def _say_what_is_left(store: Store, board: Board) -> None:
+    """What is left of the board's first hour; nothing once that is over."""
+    told = steps_told(first_hour_of(store, board, board.schedule.today(now())))
+    _say(as_text([told] if told else []).splitlines())
