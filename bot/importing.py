@@ -46,19 +46,19 @@ def import_files(
     order: str | None,
     written: datetime | None,
 ) -> None:
-    """Import CSV files of areas, measures, readings, claims, actions and risks: a report first, and then it asks.
+    """Import workbooks and CSV files of areas, measures, readings, claims, actions and risks: it reports, then asks.
 
     Running it twice adds nothing. Without a terminal to ask on, nothing is changed unless --yes is given.
     """
     from bot.import_people import people_of  # noqa: PLC0415
-    from commands.imports.csv_files import read_grid  # noqa: PLC0415
+    from commands.imports.any_file import read_grids  # noqa: PLC0415
     from commands.imports.files import Import  # noqa: PLC0415
 
     given = Mapping(leave_out, order or "", written.date() if written else None)
     people = partial(people_of, load_settings(), now())
     with the_log() as log:
         board = partial(board_named, name=name)
-        wanted = Import(log, [read_grid(path) for path in files], board, now(), people, given)
+        wanted = Import(log, [grid for path in files for grid in read_grids(path)], board, now(), people, given)
         found, why_not = _brought_in(wanted) if yes and not dry_run else _reported(wanted, dry_run)
         if why_not:
             _say([f"Nothing was changed: {why_not}"])

@@ -1,7 +1,4 @@
-"""Reading a text file as rows of cells, whatever its letters and what stands between its cells.
-
-Other kinds of file become another reader here; the import does not change.
-"""
+"""Reading a text file as rows of cells, whatever its letters and what stands between its cells."""
 
 import codecs
 import csv
@@ -10,13 +7,11 @@ import re
 from collections.abc import Iterator
 from contextlib import suppress
 from itertools import islice
-from pathlib import Path
 
 from board.look_alikes import without_invisible
 from board.refusals import Refusal
 from commands.imports.grid import MOST_COLUMNS, Grid, Line
 from commands.imports.headings import known_in
-from commands.imports.named import check_name
 
 MOST_BYTES = 20_000_000
 SUFFIXES = frozenset({".csv", ".tsv", ".tab", ".txt"})
@@ -28,19 +23,12 @@ _WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 _LOOKED_AT = 30
 
 
-def read_grid(path: Path) -> Grid:
+def read_csv(name: str, content: bytes) -> Grid:
     """The rows of a CSV file. Refuses what is no such file."""
-    check_name(path.name)
-    if path.suffix.casefold() not in SUFFIXES:
-        raise Refusal(f"{path.name or path} is not a CSV file. In the spreadsheet, choose Save as, CSV.")
-    if not path.is_file():
-        raise Refusal(f"There is no file {path}.")
-    if path.stat().st_size > MOST_BYTES:
-        raise Refusal(f"{path.name} is larger than {MOST_BYTES // 1_000_000} MB.")
     try:
-        return _grid(path.name, path.read_bytes())
+        return _grid(name, content)
     except csv.Error as error:
-        raise Refusal(f"{path.name} cannot be read as CSV: {error}.") from error
+        raise Refusal(f"{name} cannot be read as CSV: {error}.") from error
 
 
 def _grid(name: str, content: bytes) -> Grid:

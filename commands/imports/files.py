@@ -18,14 +18,15 @@ from pathlib import Path
 
 from board.boards import Board
 from board.ending import check_open
+from commands.imports.any_file import read_grids
 from commands.imports.board_mapping import NO_MAPPING, Mapping
 from commands.imports.cells import Cells
-from commands.imports.csv_files import read_grid
 from commands.imports.day_order import in_doubt
+from commands.imports.file_sheets import lists_in
 from commands.imports.grid import Grid
 from commands.imports.report import Report, told
 from commands.imports.rows import check_rows, import_sheet, in_order, read_cells
-from commands.imports.sheet import Sheet, names_in, people_in, read_sheet
+from commands.imports.sheet import Sheet, names_in, people_in
 from commands.request import NobodyKnown, People
 from commands.terminal import printable
 from storage.database import Database
@@ -103,7 +104,7 @@ class Import:
         return self._run(keep=True)
 
     def _run(self, keep: bool) -> Findings:
-        sheets = in_order([read_sheet(grid, self.given.leave_out) for grid in self.grids])
+        sheets = in_order(lists_in(self.grids, self.given.leave_out))
         check_rows(sheets)
         people = self.ask([each for sheet in sheets for each in (*people_in(sheet), *names_in(sheet))])
         doubtful = _doubtful(sheets, self.given)
@@ -143,7 +144,7 @@ def import_all(
     given: Mapping = NO_MAPPING,
 ) -> int:
     """Imports files without asking whether to, or with `dry_run` only reports them; the number of rows left out."""
-    wanted = Import(database, [read_grid(path) for path in files], find_board, now, ask, given)
+    wanted = Import(database, [grid for path in files for grid in read_grids(path)], find_board, now, ask, given)
     findings = wanted.report() if dry_run else wanted.bring_in()
     for line in findings.lines():
         say(printable(line))

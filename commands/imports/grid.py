@@ -1,19 +1,36 @@
 """What a file holds before it is known what it means: rows of cells. Every kind of file is read into this."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping, Set
+from dataclasses import dataclass, field
 
 # One row: its number as the spreadsheet shows it, and its cells' words, trimmed.
 Line = tuple[int, tuple[str, ...]]
+# One cell: its row's number, and its place in the row, of which 0 is the first.
+Spot = tuple[int, int]
 MOST_COLUMNS = 500
 
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """The rows of a sheet that are not empty. `how` says in words how the file was read, where that is not as usual."""
+    """The rows of a sheet that are not empty. `how` says in words how the file was read, where that is not as usual.
+
+    What cells say besides their words: `fills` are colours in a word (`red`), `struck` and `commented` the cells that
+    are struck through and have a comment, `links` where a cell's link leads, `faults` why a cell cannot be read.
+    `sections` are the numbers of rows that are merged into one heading. `unread` says in sentences what of the sheet is
+    not read. `file` is the name of its file, where the sheet's own is another.
+    """
 
     name: str
     lines: tuple[Line, ...]
     how: str = ""
+    fills: Mapping[Spot, str] = field(default_factory=dict)
+    struck: Set[Spot] = frozenset()
+    commented: Set[Spot] = frozenset()
+    links: Mapping[Spot, str] = field(default_factory=dict)
+    faults: Mapping[Spot, str] = field(default_factory=dict)
+    sections: Set[int] = frozenset()
+    unread: tuple[str, ...] = ()
+    file: str = ""
 
 
 def column_letter(place: int) -> str:

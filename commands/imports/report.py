@@ -178,6 +178,7 @@ def _not_read(sheet: Sheet) -> Iterator[str]:
         cells = count(filled, "cell") if filled else "empty"
         why = f": {column.why}" if column.why else ""
         yield f"  not read: column {column_letter(column.place)} {named} ({cells}){why}"
+    yield from (f"  not read: {each}" for each in sheet.unread)
 
 
 def _read_as(sheet: Sheet) -> str:

@@ -68,7 +68,8 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A sheet: its kind, the row of its headings, its columns, and its rows that are not empty."""
+    """A sheet: its kind, the row of its headings, its columns, and its rows that are not empty. `unread` says what else
+    there is, and is not read."""
 
     name: str
     kind: str
@@ -77,6 +78,7 @@ class Sheet:
     rows: tuple[Row, ...]
     how: str = ""
     filled: Mapping[int, int] = field(default_factory=dict)
+    unread: tuple[str, ...] = ()
 
     def column(self, wanted: str) -> Column | None:
         """The column that is read as a field, or None."""
@@ -96,7 +98,7 @@ def read_sheet(grid: Grid, leave_out: Collection[str] = ()) -> Sheet:
         rows.append(Row(number, by_field, extra=any(cells[last + 1 :])))
         for place in filled:
             filled[place] += place < len(cells) and bool(cells[place])
-    return Sheet(grid.name, headings.kind, headings.row, headings.columns, tuple(rows), grid.how, filled)
+    return Sheet(grid.name, headings.kind, headings.row, headings.columns, tuple(rows), grid.how, filled, grid.unread)
 
 
 def people_in(sheet: Sheet) -> list[str]:

@@ -12,7 +12,7 @@ from hostile.patterns import seconds
 
 from board.refusals import Refusal
 from commands.imports import cells
-from commands.imports.csv_files import read_grid
+from commands.imports.any_file import read_grids
 from commands.imports.files import import_all
 from commands.imports.grid import MOST_COLUMNS
 from commands.imports.rows import MOST_ROWS
@@ -70,7 +70,7 @@ def test_sixty_thousand_headings_are_refused_at_once(tmp_path: Path) -> None:
     def cost(many: int) -> float:
         path = _sheet(tmp_path, [f"h{n}" for n in range(many)], [])
         with pytest.raises(Refusal, match=f"{many:,} columns, and {MOST_COLUMNS} is the most"):
-            read_grid(path)
+            read_grids(path)
         return seconds(lambda: _refused(path))
 
     assert any(cost(60_000) < 9 * cost(15_000) for _ in range(3))
@@ -78,7 +78,7 @@ def test_sixty_thousand_headings_are_refused_at_once(tmp_path: Path) -> None:
 
 def _refused(path: Path) -> None:
     with pytest.raises(Refusal):
-        read_grid(path)
+        read_grids(path)
 
 
 @pytest.mark.parametrize("more", [1, 10, 1000])

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from board.refusals import Refusal
-from commands.imports.csv_files import MOST_BYTES, read_grid
+from commands.imports.any_file import read_grids
+from commands.imports.csv_files import MOST_BYTES
 from commands.imports.sheet import Sheet, read_sheet
 
 
@@ -16,7 +17,7 @@ def sheet(tmp_path: Path) -> Path:
 
 
 def _read(path: Path) -> Sheet:
-    return read_sheet(read_grid(path))
+    return read_sheet(read_grids(path)[0])
 
 
 def _titles(path: Path) -> list[str]:
@@ -91,20 +92,20 @@ def test_what_is_no_sheet_is_refused_by_name(sheet: Path, content: bytes, reason
 
 
 def test_another_kind_of_file_is_refused_with_how_to_save_it(tmp_path: Path) -> None:
-    with pytest.raises(Refusal, match="choose Save as, CSV"):
-        read_grid(tmp_path / "plan.xlsx")
+    with pytest.raises(Refusal, match="choose Save as, Excel workbook"):
+        read_grids(tmp_path / "plan.docx")
 
 
 def test_a_file_that_is_not_there_is_refused(tmp_path: Path) -> None:
     with pytest.raises(Refusal, match="There is no file"):
-        read_grid(tmp_path / "nothing.csv")
+        read_grids(tmp_path / "nothing.csv")
 
 
 def test_a_folder_is_no_file(tmp_path: Path) -> None:
     (tmp_path / "folder.csv").mkdir()
 
     with pytest.raises(Refusal, match="There is no file"):
-        read_grid(tmp_path / "folder.csv")
+        read_grids(tmp_path / "folder.csv")
 
 
 def test_a_file_that_is_far_too_large_is_refused_unread(sheet: Path) -> None:
@@ -112,4 +113,4 @@ def test_a_file_that_is_far_too_large_is_refused_unread(sheet: Path) -> None:
         file.truncate(MOST_BYTES + 1)
 
     with pytest.raises(Refusal, match="larger than 20 MB"):
-        read_grid(sheet)
+        read_grids(sheet)

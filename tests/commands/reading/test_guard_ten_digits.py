@@ -6,7 +6,7 @@ import pytest
 from conversation import JO, NEL, NORTHMOOR, SAM, Conversation
 
 from board.refusals import Refusal
-from commands.imports.csv_files import read_grid
+from commands.imports.any_file import read_grids
 from commands.imports.files import import_all
 from commands.imports.sheet import read_sheet
 
@@ -170,7 +170,7 @@ def test_a_refused_row_names_the_cell(say: Conversation, tmp_path: Path, row: st
 )
 def test_names_of_files_and_headings_are_checked_too(tmp_path: Path, name: str, headings: str, told: str) -> None:
     with pytest.raises(Refusal) as refused:
-        read_sheet(read_grid(_sheet(tmp_path, f"{headings}\n", name)))
+        read_sheet(read_grids(_sheet(tmp_path, f"{headings}\n", name))[0])
 
     assert refused.value.reason.startswith(told)
     assert "9434765919" not in refused.value.reason
@@ -178,4 +178,4 @@ def test_names_of_files_and_headings_are_checked_too(tmp_path: Path, name: str, 
 
 @pytest.mark.parametrize("path", [*NORTHMOOR, *NEL], ids=lambda path: f"{path.parent.name}-{path.stem}")
 def test_the_demos_own_files_pass(path: Path) -> None:
-    assert read_sheet(read_grid(path)).rows
+    assert read_sheet(read_grids(path)[0]).rows

@@ -1,0 +1,37 @@
+"""The one door for every kind of file: a CSV file or a workbook, from a path or from what was sent, becomes grids."""
+
+from pathlib import Path
+
+from board.refusals import Refusal
+from commands.imports.csv_files import MOST_BYTES, SUFFIXES, read_csv
+from commands.imports.grid import Grid
+from commands.imports.named import check_name
+from commands.imports.workbook.read import read_workbook
+
+WORKBOOKS = frozenset({".xlsx", ".xlsm"})
+
+
+def read_grids(source: Path | bytes, name: str = "") -> list[Grid]:
+    """A grid for each sheet that is read: one of a CSV file, several of a workbook. `name` is what a file that was sent
+    is called. Refused: what is neither, what is too large, and a name that might name a child."""
+    name = name or (source.name if isinstance(source, Path) else "")
+    check_name(name)
+    suffix = Path(name).suffix.casefold()
+    if suffix not in SUFFIXES | WORKBOOKS:
+        raise Refusal(
+            f"{name or source!s} is no workbook and no CSV file. In the spreadsheet, choose Save as, Excel workbook."
+        )
+    content = _content(source, name)
+    return read_workbook(name, content) if suffix in WORKBOOKS else [read_csv(name, content)]
+
+
+def _content(source: Path | bytes, name: str) -> bytes:
+    if isinstance(source, Path):
+        if not source.is_file():
+            raise Refusal(f"There is no file {source}.")
+        # What is too large is not even taken into memory.
+        with source.open("rb") as file:
+            source = file.read(MOST_BYTES + 1)
+    if len(source) > MOST_BYTES:
+        raise Refusal(f"{name} is larger than {MOST_BYTES // 1_000_000} MB.")
+    return source

@@ -1,0 +1,1 @@
+"""Reading workbooks (.xlsx): what they must not be, where their values end, and what their cells say."""
