@@ -72,8 +72,14 @@ def _older(scene: Scene, step: str) -> None:
             if name == "history" and "rule" not in known:
                 _put_as_then(tables, columns)
             elif columns and name != "answers" and not name.startswith(("_", "sqlite_")):
-                listed = ", ".join(columns)
-                connection.execute(f"INSERT INTO main.{name} ({listed}) SELECT {listed} FROM new.{name}")
+                # What has become a table of its own since stood in a column, and was empty where there was nothing.
+                gone = [
+                    each.name
+                    for each in tables[name].columns
+                    if each.name not in columns and each.notnull and each.default_value is None
+                ]
+                listed, asked = ", ".join([*columns, *gone]), ", ".join([*columns, *["''"] * len(gone)])
+                connection.execute(f"INSERT INTO main.{name} ({listed}) SELECT {asked} FROM new.{name}")
 
 
 def _put_as_then(tables: Tables, columns: list[str]) -> None:

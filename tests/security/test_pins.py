@@ -33,9 +33,11 @@ def _pins(path: Path) -> dict[str, str]:
 def _project() -> dict[str, list[str]]:
     """What pyproject.toml asks for, by part, as plain names."""
     read = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    extras = read["project"]["optional-dependencies"]
     parts = {
         "run": read["project"]["dependencies"],
-        "dev": read["project"]["optional-dependencies"]["dev"],
+        # The one for developers takes in another: `boardbot[charts]`.
+        "dev": [each for asked in extras["dev"] for each in extras.get(asked[len("boardbot[") : -1], [asked])],
         "build": read["build-system"]["requires"],
     }
     assert read["dependency-groups"]["build"] == parts["build"]
