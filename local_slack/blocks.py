@@ -51,7 +51,9 @@ MANY: dict[str, Shape] = MENU | {"max_selected_items": integer(1, 100)}
 LISTED: dict[str, Shape] = {"options": OPTIONS, "option_groups": GROUPS}
 CHOICES: dict[str, Shape] = {"options": array(BOX, 10)}
 
-IMAGE_SOURCE: dict[str, Shape] = {"image_url": URL, "slack_file": anything}
+# One of the two; which files there are, the workspace knows (filing.check_pictures).
+SLACK_FILE = record({}, {"id": string(255), "url": URL}, ("id", "url"))
+IMAGE_SOURCE: dict[str, Shape] = {"image_url": URL, "slack_file": SLACK_FILE}
 IMAGE_ELEMENT = record({"alt_text": string(2000)}, IMAGE_SOURCE, ("image_url", "slack_file"))
 BUTTON = record(
     {"text": plain(75)},
@@ -111,6 +113,7 @@ INPUT_ELEMENTS: dict[str, Shape] = {
     ),
     "rich_text_input": record({}, INPUT | {"initial_value": anything}),
 }
+FILE_INPUT = record({}, {"action_id": ID, "filetypes": array(string(), 100), "max_files": integer(1, 10)})
 
 STYLES = ("bold", "italic", "strike", "code", "underline", "highlight", "client_highlight", "unlink")
 STYLE = record({}, dict.fromkeys(STYLES, boolean))
@@ -162,6 +165,11 @@ def block(required: Mapping[str, Shape], optional: Mapping[str, Shape], one_of: 
     return record(required, {**optional, "block_id": ID}, one_of)
 
 
+def input_of(elements: Mapping[str, Shape]) -> Shape:
+    required: dict[str, Shape] = {"label": plain(2000), "element": typed(elements)}
+    return block(required, {"hint": plain(2000), "optional": boolean, "dispatch_action": boolean})
+
+
 EVERYWHERE: dict[str, Shape] = {
     "section": block(
         {},
@@ -192,10 +200,7 @@ EVERYWHERE: dict[str, Shape] = {
     ),
     "actions": block({"elements": array(typed(ACTION_ELEMENTS), 25)}, {}),
     "image": block({"alt_text": string(2000)}, IMAGE_SOURCE | {"title": plain(2000)}, ("image_url", "slack_file")),
-    "input": block(
-        {"label": plain(2000), "element": typed(INPUT_ELEMENTS)},
-        {"hint": plain(2000), "optional": boolean, "dispatch_action": boolean},
-    ),
+    "input": input_of(INPUT_ELEMENTS),
     "rich_text": block(RICH_TEXTS, {}),
 }
 TABLE = block({"rows": array(array(CELL, 20), 100)}, {"column_settings": array(COLUMN, 20)})
@@ -210,4 +215,7 @@ IN_MESSAGES = EVERYWHERE | {
 }
 IN_HOME = EVERYWHERE
 LEVELS = choice("default", "info", "warning", "error", "success")
-IN_MODALS = EVERYWHERE | {"alert": block({"text": text_object(3000)}, {"level": LEVELS})}
+IN_MODALS = EVERYWHERE | {
+    "alert": block({"text": text_object(3000)}, {"level": LEVELS}),
+    "input": input_of(INPUT_ELEMENTS | {"file_input": FILE_INPUT}),
+}

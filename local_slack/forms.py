@@ -9,7 +9,7 @@ from typing import Any
 from local_slack import entered, interactions, payloads
 from local_slack.answer import Answer
 from local_slack.entered import Values
-from local_slack.envelopes import Envelopes
+from local_slack.filing import Filing
 from local_slack.limits_of_views import INVALID_ERRORS, check_errors, checked_view
 from local_slack.members import Member
 from local_slack.refusal import ApiError, Json
@@ -17,7 +17,7 @@ from local_slack.sockets import INTERACTIVE
 from local_slack.views import View
 
 
-class Forms(Envelopes):
+class Forms(Filing):
     """A workspace in which people have modals and Home tabs before them."""
 
     def modal(self, person: Member | str) -> View:
@@ -58,7 +58,7 @@ class Forms(Envelopes):
         """Sends the uppermost modal with `values` by block_id or action_id (None: made empty).
 
         Every other field keeps what was entered before, or its initial value. An option is chosen by its value; in a
-        field that asks the app for its options, one that `suggest` gave.
+        field that asks the app for its options, one that `suggest` gave; a field for files is given those of `upload`.
 
         The app's answer is carried out: errors leave the modal open (they are in `payload["errors"]`), update
         and push show another, clear closes all, none closes this one. A view that Slack would not show is the
@@ -93,14 +93,17 @@ class Forms(Envelopes):
 
     def _enter(self, view: View, values: Values | None) -> None:
         """The person enters `values` into the view."""
+        blocks = view.content["blocks"]
+        state = entered.standing(blocks, view.state, values, view.offered)
+        self.check_given(self.member(view.person), blocks, state)
         with self.change():
-            view.state = entered.standing(view.content["blocks"], view.state, values, view.offered)
+            view.state = state
 
     def _on_view(self, person: Member, view: View, kind: str) -> Json:
         payload = payloads.interaction(self.home, person, kind)
         # A modal opened by views.open from here does not reach a phone (slackapi/bolt-python#481).
         payload["trigger_id"] = self.triggers.trigger(person.id, opens=kind != "view_submission")
-        payload["view"] = self.view_json(view) | {"state": {"values": view.state}}
+        payload["view"] = self.view_json(view) | {"state": {"values": self.with_files(view.state)}}
         return payload
 
     def _carry_out(self, answer: Json, view: View) -> None:
@@ -122,6 +125,7 @@ class Forms(Envelopes):
     def view_content(self, view: Any, kind: str | None = None) -> Json:
         """The view as it is kept, checked, with an id for every block; Refusal invalid_arguments."""
         checked = checked_view(view, kind)
+        self.check_file_fields(checked["blocks"])
         return checked | {"blocks": self.with_ids(checked["blocks"])}
 
     def view_json(self, view: View) -> Json:

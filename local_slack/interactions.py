@@ -77,7 +77,8 @@ def action(
 
 
 def chosen(element: Json, value: Any, offered: Mapping[str, Json] | None = None) -> Json:
-    """What an element reports once `value` is chosen in it; LookupError when it offers no such option.
+    """What an element reports once `value` is chosen in it; LookupError when it offers no such option. Files are held
+    by their ids: Slack sends them as they are by then.
 
     `offered` are the options that the app gave for it while the person typed. A whole option in place of its value is
     reported as it is: what only a client that makes things up would send.
@@ -89,6 +90,8 @@ def chosen(element: Json, value: Any, offered: Mapping[str, Json] | None = None)
         return {PLAIN_CHOICES[kind]: value}
     if kind == "rich_text_input":
         return {"rich_text_value": value}
+    if kind == "file_input":
+        return {"files": [each if isinstance(each, str) else each.id for each in value or []]}
     if kind in MANY_OPTIONS:
         return {"selected_options": [_option(element, one, offered) for one in value or []]}
     return {"selected_option": None if value is None else _option(element, value, offered)}

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from local_slack.files import File
 from local_slack.interactions import Offered
 from local_slack.refusal import Json
 
@@ -41,7 +42,7 @@ class Message:
     unfurl_media: bool = True
     typed: str = ""
     subtype: str = ""
-    files: list[Json] = field(default_factory=list)
+    files: list[File] = field(default_factory=list)
     client_msg_id: str = ""
     offered: Offered = field(default_factory=dict)
 
@@ -55,8 +56,9 @@ class Message:
 
     @property
     def persons(self) -> Json:
-        """What only a person's message has, where it has it."""
-        fields = {"subtype": self.subtype, "files": self.files, "client_msg_id": self.client_msg_id}
+        """What a person's message has, where it has it, and the app's own with a file."""
+        files = [each.as_json() for each in self.files]
+        fields = {"subtype": self.subtype, "files": files, "client_msg_id": self.client_msg_id}
         return {name: value for name, value in fields.items() if value}
 
     def seen_by(self, person: str) -> bool:

@@ -175,11 +175,3 @@ def message_changed(home: Origin, message: Message, before: Json, channel: Chann
         "message": message.as_json(author.team or home.team_id),
         "previous_message": before,
     }
-
-
-def file(number: int, name: str, person: Member) -> Json:
-    """A file beside a message: its name and who shared it. Nothing of what is in it.
-
-    Source: https://docs.slack.dev/reference/objects/file-object
-    """
-    return {"id": f"F0FILE{number}", "name": name, "title": name, "user": person.id, "mode": "hosted"}

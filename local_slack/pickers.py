@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from local_slack import interactions, payloads
 from local_slack.answer import Answer
-from local_slack.envelopes import Envelopes
+from local_slack.filing import Filing
 from local_slack.limits_of_views import INVALID_OPTIONS, checked_options
 from local_slack.members import Member
 from local_slack.messages import Message
@@ -21,7 +21,7 @@ QUERY_LENGTH = 3
 NO_OPTIONS_URL = "no_options_url"
 
 
-class Pickers(Envelopes):
+class Pickers(Filing):
     """A workspace in which people search the app's own lists.
 
     In Socket Mode the app is asked down its socket, else at `options_url`: without one it is not asked at all.
@@ -69,7 +69,7 @@ class Pickers(Envelopes):
         if isinstance(where, Message):
             return payloads.on_message(self.home, self.channel(where.channel), where)
         shown = where.as_json(self.home.team_id, self.home.app_id, self.bot_id)
-        return payloads.on_view(shown | {"state": {"values": where.state}})
+        return payloads.on_view(shown | {"state": {"values": self.with_files(where.state)}})
 
 
 def _menu(where: View | Message, action_id: str, block_id: str | None) -> tuple[str, Json]:

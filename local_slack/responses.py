@@ -51,6 +51,7 @@ def respond(workspace: Workspace, name: str, values: Json) -> Json:
     if len(text) > POSTED_TEXT:
         raise ApiError("msg_too_long")
     text, blocks = checked_message(text, args.structure("blocks", "invalid_blocks_format"))
+    workspace.check_pictures(blocks, here.id)
     if args.flag("replace_original") and url.original:
         workspace.edit(workspace.message(here, url.original), text, blocks)
         return {"ok": True}

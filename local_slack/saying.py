@@ -9,7 +9,8 @@ import secrets
 from collections.abc import Sequence
 
 from local_slack import composer, payloads
-from local_slack.envelopes import Envelopes
+from local_slack.files import File
+from local_slack.filing import Filing
 from local_slack.members import Channel, Member
 from local_slack.messages import Message
 from local_slack.refusal import Json
@@ -18,7 +19,7 @@ MESSAGE_EVENTS = {"channel": "message.channels", "group": "message.groups", "im"
 FILE_SHARE, THREAD_BROADCAST, ME_MESSAGE = "file_share", "thread_broadcast", "me_message"
 
 
-class Saying(Envelopes):
+class Saying(Filing):
     """A workspace in which people talk. With `mentions_with_files` the app hears of a mention that has a file beside
     it; Slack does not document that it would."""
 
@@ -32,19 +33,22 @@ class Saying(Envelopes):
         text: str,
         thread_ts: str | None = None,
         *,
-        files: Sequence[str] = (),
+        files: Sequence[str | File] = (),
         broadcast: bool = False,
         subtype: str = "",
     ) -> Message:
         """Says something in a channel, a thread or a direct message; the app hears of it if it subscribes.
 
-        `files` are the names of files beside the words; `broadcast` sends a thread's reply to the channel too. Any
-        other `subtype` makes it what Slack itself writes. PermissionError when the person is not in the channel or
+        `files` are beside the words: those of `upload`, or names of empty ones. `broadcast` sends a thread's reply to
+        the channel too. Any other `subtype` makes it what Slack itself writes.
+
+        PermissionError when the person is not in the channel or
         the channel is archived; Refusal message_not_found when the thread does not exist.
         """
         someone, here = self._writer(person, channel)
         if thread_ts:
             self.message(here, thread_ts)
+        beside = [self.upload(someone, each, b"") if isinstance(each, str) else each for each in files]
         message = self.post(
             here,
             someone.id,
@@ -52,9 +56,11 @@ class Saying(Envelopes):
             thread_ts=thread_ts,
             broadcast=broadcast,
             subtype=subtype or (FILE_SHARE if files else THREAD_BROADCAST if broadcast else ""),
-            files=[payloads.file(next(self._numbers), name, someone) for name in files],
+            files=beside,
             client_msg_id=secrets.token_hex(16),
         )
+        for file in beside:
+            self.share(file, here, message.ts)
         self._tell_of(message, here, someone, message.ts)
         return message
 

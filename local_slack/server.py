@@ -14,7 +14,7 @@ from starlette.routing import BaseRoute, Route, WebSocketRoute
 from starlette.types import ASGIApp, Receive, Scope, Send
 from starlette.websockets import WebSocket
 
-from local_slack import link, responses, web_api
+from local_slack import link, responses, transfers, web_api
 from local_slack.workspace import Workspace
 
 # What else may be served beside Slack's own addresses.
@@ -53,6 +53,8 @@ def routes() -> list[BaseRoute]:
     return [
         Route("/api/{method}", web_api.endpoint, methods=["GET", "POST"]),
         Route("/response/{name}", responses.endpoint, methods=["POST"]),
+        Route("/upload/v1/{ticket}", transfers.upload, methods=["POST"]),
+        Route("/files-pri/{file}/download/{name}", transfers.download),
         WebSocketRoute("/link/", _link),
     ]
 

@@ -11,6 +11,7 @@ from datetime import datetime
 from typing import Any, TypeVar
 
 from local_slack.faults import Faults
+from local_slack.files import Files
 from local_slack.members import Channel, Member, found
 from local_slack.messages import Message, Stamps, order
 from local_slack.payloads import Origin
@@ -33,6 +34,8 @@ SCOPES = (
     "im:history",
     "im:read",
     "app_mentions:read",
+    "files:read",
+    "files:write",
 )
 CALLS_KEPT = 50_000
 
@@ -62,6 +65,7 @@ class State:
         self.sockets = Sockets(self.home.app_id, self.changed)
         self.triggers = Triggers(clock)
         self.views = Views()
+        self.files = Files()
         self.calls: deque[tuple[str, Json, Json]] = deque(maxlen=CALLS_KEPT)
         self._condition = threading.Condition(threading.RLock())
         self._watchers: list[Callable[[], None]] = []

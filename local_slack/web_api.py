@@ -16,7 +16,7 @@ from starlette.responses import JSONResponse, Response
 
 from local_slack.arguments import Arguments
 from local_slack.faults import DROP, HTTP_500, PROXY_PAGE, REDIRECT, Fault
-from local_slack.methods import app, chat, conversations, users, views
+from local_slack.methods import app, chat, conversations, files, users, views
 from local_slack.refusal import ApiError, Json
 from local_slack.workspace import Workspace
 
@@ -53,6 +53,9 @@ METHODS: dict[str, Method] = {
     "conversations.open": Method(conversations.opened, ("im:write",)),
     "conversations.history": Method(conversations.history, HISTORY),
     "conversations.replies": Method(conversations.replies, HISTORY),
+    "files.getUploadURLExternal": Method(files.get_upload_url, ("files:write",)),
+    "files.completeUploadExternal": Method(files.complete_upload, ("files:write",)),
+    "files.info": Method(files.info, ("files:read",)),
     "users.info": Method(users.info, ("users:read",)),
     "users.list": Method(users.listed, ("users:read",)),
     "views.open": Method(views.opened),

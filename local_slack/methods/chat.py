@@ -17,10 +17,10 @@ def post_message(workspace: Workspace, args: Arguments) -> Json:
     Refusal channel_not_found, not_in_channel, is_archived, those of limits.checked_message and
     checked_metadata, cannot_reply_to_message when thread_ts is no message here.
     """
-    here = _writable(workspace, args.needed("channel"))
+    here = writable(workspace, args.needed("channel"))
     metadata = checked_metadata(args.structure("metadata", "invalid_metadata_format"))
-    text, blocks = _content(args)
-    thread_ts = _thread(workspace, here, args)
+    text, blocks = _content(workspace, here, args)
+    thread_ts = thread_of(workspace, here, args)
     message = workspace.post(
         here,
         workspace.bot.id,
@@ -39,11 +39,11 @@ def post_message(workspace: Workspace, args: Arguments) -> Json:
 
 def post_ephemeral(workspace: Workspace, args: Arguments) -> Json:
     """Refusal user_not_in_channel, msg_too_long beyond 40,000 characters, and those of post_message."""
-    here = _writable(workspace, args.needed("channel"))
+    here = writable(workspace, args.needed("channel"))
     person = args.needed("user")
     if person not in here.members:
         raise ApiError("user_not_in_channel")
-    text, blocks = _content(args, POSTED_TEXT)
+    text, blocks = _content(workspace, here, args, POSTED_TEXT)
     message = workspace.post(
         here, workspace.bot.id, text, blocks, only_for=person, thread_ts=args.text("thread_ts") or None
     )
@@ -52,9 +52,9 @@ def post_ephemeral(workspace: Workspace, args: Arguments) -> Json:
 
 def update(workspace: Workspace, args: Arguments) -> Json:
     """Refusal message_not_found, cant_update_message (someone else's), msg_too_long beyond 4,000."""
-    here = _writable(workspace, args.needed("channel"))
+    here = writable(workspace, args.needed("channel"))
     message = _own(workspace, here, args.needed("ts"), "cant_update_message")
-    text, blocks = _content(args, UPDATED_TEXT)
+    text, blocks = _content(workspace, here, args, UPDATED_TEXT)
     metadata = checked_metadata(args.structure("metadata", "invalid_metadata_format"))
     workspace.edit(message, text, blocks, metadata)
     described = _described(workspace, message)
@@ -63,7 +63,7 @@ def update(workspace: Workspace, args: Arguments) -> Json:
 
 def delete(workspace: Workspace, args: Arguments) -> Json:
     """Refusal message_not_found, cant_delete_message (someone else's)."""
-    here = _writable(workspace, args.needed("channel"))
+    here = writable(workspace, args.needed("channel"))
     message = _own(workspace, here, args.needed("ts"), "cant_delete_message")
     workspace.delete(message)
     return {"channel": here.id, "ts": message.ts}
@@ -87,7 +87,8 @@ def visible(workspace: Workspace, reference: str) -> Channel:
     return here
 
 
-def _writable(workspace: Workspace, reference: str) -> Channel:
+def writable(workspace: Workspace, reference: str) -> Channel:
+    """Where the bot may post, a person's id for their direct message. Refusal otherwise."""
     if reference.startswith(("U", "W")):
         return _direct(workspace, reference)
     here = visible(workspace, reference)
@@ -107,14 +108,17 @@ def _direct(workspace: Workspace, person: str) -> Channel:
         raise ApiError("channel_not_found") from None
 
 
-def _content(args: Arguments, most: int | None = None) -> tuple[str, list[Json]]:
+def _content(workspace: Workspace, here: Channel, args: Arguments, most: int | None = None) -> tuple[str, list[Json]]:
     text = args.raw("text")
     if most and isinstance(text, str) and len(text) > most:
         raise ApiError("msg_too_long")
-    return checked_message(text, args.structure("blocks", "invalid_blocks_format"))
+    text, blocks = checked_message(text, args.structure("blocks", "invalid_blocks_format"))
+    workspace.check_pictures(blocks, here.id)
+    return text, blocks
 
 
-def _thread(workspace: Workspace, here: Channel, args: Arguments) -> str | None:
+def thread_of(workspace: Workspace, here: Channel, args: Arguments) -> str | None:
+    """The thread to answer in; Refusal cannot_reply_to_message."""
     thread_ts = args.text("thread_ts")
     if not thread_ts:
         return None

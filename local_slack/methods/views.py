@@ -10,6 +10,7 @@ def opened(workspace: Workspace, args: Arguments) -> Json:
     """Refusal invalid_arguments, or the trigger's own: expired, exchanged or invalid_trigger_id."""
     view = _view(workspace, args, "modal")
     person = workspace.triggers.exchange(args.needed("trigger_id"), to_open=True)
+    workspace.check_pictures(view["blocks"], person)
     with workspace.change():
         return _described(workspace, workspace.views.open(person, view))
 
@@ -18,6 +19,7 @@ def pushed(workspace: Workspace, args: Arguments) -> Json:
     """Refusal push_limit_reached beyond three views, not_found with none open, and those of `opened`."""
     view = _view(workspace, args, "modal")
     person = workspace.triggers.exchange(args.needed("trigger_id"))
+    workspace.check_pictures(view["blocks"], person)
     with workspace.change():
         return _described(workspace, workspace.views.push(person, view))
 
@@ -25,6 +27,8 @@ def pushed(workspace: Workspace, args: Arguments) -> Json:
 def updated(workspace: Workspace, args: Arguments) -> Json:
     """Refusal not_found, hash_conflict."""
     view = _view(workspace, args)
+    before = workspace.views.find(args.text("view_id"), args.text("external_id"))
+    workspace.check_pictures(view["blocks"], before.person)
     with workspace.change():
         found = workspace.views.update(args.text("view_id"), args.text("external_id"), view, args.text("hash") or None)
     return _described(workspace, found)
@@ -36,6 +40,7 @@ def published(workspace: Workspace, args: Arguments) -> Json:
         raise ApiError("not_enabled")
     view = _view(workspace, args, "home")
     person = workspace.member(args.needed("user_id"))
+    workspace.check_pictures(view["blocks"], person.id)
     with workspace.change():
         return _described(workspace, workspace.views.publish(person.id, view, args.text("hash") or None))
 

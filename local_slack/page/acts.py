@@ -19,6 +19,8 @@ from local_slack.workspace import Workspace
 NO_COMMAND = "{name} is not a valid command. In Slack, every message that begins with a slash is taken for a command."
 NOT_IN_THREAD = "{name} is not supported in threads. Sorry! Mention the app instead: @{bot} {words}"
 CHOOSE_AGAIN = "Something that was chosen here is no longer offered. Choose again."
+# The message box's field for files.
+ATTACHED = "files"
 NO_ANSWER = "We had some trouble connecting. Try again?"
 
 
@@ -49,14 +51,22 @@ class Acts:
         }
         return acts[act]
 
+    def with_files(self, fields: Fields) -> Fields:
+        """The form with the files that came in it uploaded, and their ids in their fields."""
+        kept = ((each.name, each) for each in fields.files if each.filename)
+        return fields.with_ids(
+            (name, self._workspace.upload(self._person, str(each.filename), each.content).id) for name, each in kept
+        )
+
     def send(self, fields: Fields) -> None:
         """Types what is in the message box: a command, or words in a channel, a thread or a direct message."""
         channel, text, thread = self._channel(fields), fields.get("text").strip(), fields.get("thread")
         if text.startswith("/"):
             self._type(channel, text, thread)
-        elif text:
+        elif text or fields.all(ATTACHED):
             try:
-                self._workspace.say(self._person, channel, text, thread or None)
+                files = [self._workspace.files.find(each) for each in fields.all(ATTACHED)]
+                self._workspace.say(self._person, channel, text, thread or None, files=files)
             except (PermissionError, ApiError):
                 self._workspace.notice(self._person, channel, "You cannot post here.", text)
 

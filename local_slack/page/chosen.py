@@ -11,7 +11,7 @@ from local_slack.page.csrf import Fields
 from local_slack.refusal import Json
 
 LISTS = ("static", "external", "users", "conversations", "channels")
-MANY = ("checkboxes", *(f"multi_{each}_select" for each in LISTS))
+MANY = ("checkboxes", "file_input", *(f"multi_{each}_select" for each in LISTS))
 PRESSED = ("button", "overflow")
 
 

@@ -6,6 +6,7 @@ by CORS. Source: https://cheatsheetseries.owasp.org/cheatsheets/Cross-Site_Reque
 """
 
 import secrets
+from collections.abc import Iterator
 from urllib.parse import parse_qs
 
 from starlette.datastructures import Headers, MutableHeaders
@@ -14,7 +15,12 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from local_slack.multipart import Part, parts_of
+
 MOST_BYTES = 1_000_000
+# A form with files: several of the ten megabytes that Slack lets each field take.
+MOST_WITH_FILES = 64_000_000
+WITH_FILES = "multipart/form-data"
 HEADERS = {
     "Content-Security-Policy": (
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
@@ -32,10 +38,11 @@ SAFE = ("GET", "HEAD")
 
 
 class Fields:
-    """A form that was sent: its fields by name, each with all its values."""
+    """A form that was sent: its fields by name, each with all its values, and the files that came with it."""
 
-    def __init__(self, values: dict[str, list[str]]) -> None:
+    def __init__(self, values: dict[str, list[str]], files: tuple[Part, ...] = ()) -> None:
         self._values = values
+        self.files = files
 
     def get(self, name: str) -> str:
         """The field's first value, or nothing."""
@@ -47,7 +54,14 @@ class Fields:
 
     def with_value(self, name: str, value: str) -> "Fields":
         """The same form with one more field."""
-        return Fields(self._values | {name: [value]})
+        return Fields(self._values | {name: [value]}, self.files)
+
+    def with_ids(self, ids: Iterator[tuple[str, str]]) -> "Fields":
+        """The same form, with the ids of files beside whatever else their fields hold."""
+        values = {name: list(each) for name, each in self._values.items()}
+        for name, value in ids:
+            values.setdefault(name, []).append(value)
+        return Fields(values)
 
 
 class Guarded:
@@ -82,13 +96,28 @@ def is_from_elsewhere(method: str, headers: Headers) -> bool:
 
 
 async def sent(request: Request, token: str) -> Fields:
-    """The form in a request. 403 without the page's token; 413 beyond a megabyte."""
+    """The form in a request. 403 without the page's token; 413 beyond a megabyte, or with files beyond 64."""
+    kind = request.headers.get("content-type", "")
+    with_files = kind.startswith(WITH_FILES)
     body = bytearray()
     async for part in request.stream():
         body += part
-        if len(body) > MOST_BYTES:
+        if len(body) > (MOST_WITH_FILES if with_files else MOST_BYTES):
             raise HTTPException(413)
-    fields = Fields(parse_qs(body.decode("utf-8", "replace"), keep_blank_values=True))
+    fields = _fields_of(kind, bytes(body)) if with_files else _plain(bytes(body))
     if not secrets.compare_digest(fields.get("token").encode(), token.encode()):
         raise HTTPException(403, "This form is out of date: load the page again.")
     return fields
+
+
+def _plain(body: bytes) -> Fields:
+    return Fields(parse_qs(body.decode("utf-8", "replace"), keep_blank_values=True))
+
+
+def _fields_of(kind: str, body: bytes) -> Fields:
+    values: dict[str, list[str]] = {}
+    parts = parts_of(kind, body)
+    for part in parts:
+        if part.filename is None:
+            values.setdefault(part.name, []).append(part.content.decode("utf-8", "replace"))
+    return Fields(values, tuple(part for part in parts if part.filename))

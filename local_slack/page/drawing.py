@@ -7,6 +7,8 @@ from urllib.parse import urlsplit
 
 from jinja2 import ChainableUndefined, Environment, PackageLoader
 
+from local_slack import entered
+from local_slack.filing import FILE_INPUT
 from local_slack.page import chosen as picked, dates, mrkdwn
 from local_slack.page.emoji import EMOJI
 from local_slack.page.entries import Unsent
@@ -37,8 +39,8 @@ def environment() -> Environment:
     )
     made.globals.update(
         address=link, blank=Unsent(), day=day, emoji=emoji, heard=heard, levels=LEVELS, moment=moment,
-        name_of=picked.name_of, press_of=picked.press_of, read=mrkdwn.read, typed_of=picked.typed_of,
-        telling=telling, values_of=values_of,
+        name_of=picked.name_of, press_of=picked.press_of, read=mrkdwn.read, sized=sized, takes_files=takes_files,
+        typed_of=picked.typed_of, telling=telling, values_of=values_of,
     )  # fmt: skip
     return made
 
@@ -68,6 +70,16 @@ def values_of(options: list[Json]) -> list[str]:
 def telling(element: Json) -> bool:
     """Whether a choice in the element is told at once, as in Slack: a script presses its button, which is not seen."""
     return element["type"] not in WRITTEN
+
+
+def takes_files(blocks: list[Json]) -> bool:
+    """Whether a form has a field for files: it is then sent in another way."""
+    return any(element["type"] == FILE_INPUT for _, element in entered.fields(blocks))
+
+
+def sized(size: int) -> str:
+    """How large a file is, in words."""
+    return f"{size} bytes" if size < 1000 else f"{size / 1000:.0f} kB" if size < 1_000_000 else f"{size / 1e6:.1f} MB"
 
 
 def emoji(element: Json) -> str:

@@ -44,6 +44,7 @@ def routes(setting: PageSetting) -> list[BaseRoute]:
         Route("/as/{person}/archives/{channel}/p{stamp}", page.archives),
         Route("/as/{person}/do/{act}", page.act, methods=["POST"]),
         Route("/as/{person}/search", page.search, methods=["POST"]),
+        Route("/as/{person}/files/{file}", page.file),
         Mount("/static", StaticFiles(packages=[("local_slack.page", "static")])),
     ]
     return [Mount("/", routes=own, middleware=[Middleware(Guarded)])]
@@ -82,10 +83,20 @@ class _Page:
         person, fields = self._person(request), await sent(request, self._token)
         acts = Acts(_workspace(request), self._setting, self._entries, person)
         try:
-            await run_in_threadpool(acts.named(request.path_params["act"]), fields)
+            await run_in_threadpool(lambda: acts.named(request.path_params["act"])(acts.with_files(fields)))
         except (LookupError, ValueError):
             raise HTTPException(404, "There is nothing like that here.") from None
         return _back(fields)
+
+    async def file(self, request: Request) -> Response:
+        """A file that this person may have: a picture to be shown, anything else to be saved, as nothing runs then."""
+        with suppress(ApiError):
+            file = _workspace(request).seen_by(self._person(request), request.path_params["file"])
+            how = "inline" if file.is_picture else "attachment"
+            kind = file.mimetype if file.is_picture else "application/octet-stream"
+            headers = {"Content-Disposition": f"{how}; filename*=UTF-8''{quote(file.name, safe='')}"}
+            return Response(file.content, media_type=kind, headers=headers)
+        raise HTTPException(404, "There is no such file here.")
 
     async def search(self, request: Request) -> Response:
         """What a menu offers for what is typed, for the script that asks at every key."""

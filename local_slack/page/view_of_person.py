@@ -7,12 +7,13 @@ from datetime import date, datetime
 from urllib.parse import quote, urlencode
 from zoneinfo import ZoneInfo
 
+from local_slack.files import File
 from local_slack.members import Channel, Member
 from local_slack.messages import NOTICE, Message, order
 from local_slack.page.chosen import name_of, written
 from local_slack.page.entries import Entries, Pending, Unsent
 from local_slack.page.setting import PageSetting
-from local_slack.refusal import ApiError
+from local_slack.refusal import ApiError, Json
 from local_slack.shortcuts import Shortcut
 from local_slack.views import View
 from local_slack.workspace import Workspace
@@ -198,6 +199,18 @@ class ViewOfPerson:
     def pending(self) -> Pending | None:
         """What this person has pressed, and is asked to confirm."""
         return self._entries.pending(self.person.id)
+
+    # Files
+
+    def pictured(self, element: Json) -> File | None:
+        """The file that an image pictures, where this person may have it."""
+        given = element.get("slack_file") or {}
+        known = (each for each in self.workspace.files.all if given in ({"id": each.id}, {"url": each.permalink}))
+        return next((each for each in known if not each.deleted), None)
+
+    def files(self, names: list[str]) -> list[File]:
+        """The files that stand in a form's field."""
+        return [each for each in self.workspace.files.all if each.id in names]
 
     def entry(self, view: View) -> Unsent:
         """What stands in a view's fields, with what is wrong with it."""

@@ -39,10 +39,11 @@ async function send(form, submitter) {
   form.dataset.sending = telling ? "telling" : "yes";
   if (!telling) form.setAttribute("aria-busy", "true");
   submitter?.closest(wide.matches ? "details.menu" : "details")?.removeAttribute("open");
-  const fields = new URLSearchParams(new FormData(form, submitter));
+  const entered = new FormData(form, submitter);
+  const fields = form.enctype === "multipart/form-data" ? entered : new URLSearchParams(entered);
   const box = form.matches("[data-composer]") ? form.elements.text : null;
   const typed = box ? box.value : "";
-  if (box) box.value = "";
+  if (box) { box.value = ""; if (form.elements.files) form.elements.files.value = ""; }
   try {
     const answer = await fetch(submitter?.getAttribute("formaction") || form.getAttribute("action"), { method: "POST", body: fields });
     if (!answer.ok) throw new Error(await answer.text());
