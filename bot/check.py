@@ -1,7 +1,7 @@
 """`boardbot check`: what is wrong with the settings, the tokens, the channels, the log or the clock, and what to do."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from email.utils import parsedate_to_datetime
@@ -13,7 +13,7 @@ from board.refusals import Refusal
 from bot.settings import Misconfigured, Settings
 from bot.slack.app import client_for
 from bot.slack.errors import NO_ANSWER, REMEDIES, is_passing, named
-from bot.slack.manifest import SCOPES
+from bot.slack.manifest import OPTIONAL_SCOPES, SCOPES
 from bot.slack.shortcut_table import SHORTCUTS
 from storage.database import Database
 from storage.log_file import Unusable
@@ -87,12 +87,21 @@ def _log(settings: Settings) -> Iterator[Finding]:
 
 def _scopes(headers: dict[str, Any], printed: str) -> Iterator[Finding]:
     granted = next((str(value) for name, value in headers.items() if name.lower() == "x-oauth-scopes"), "")
-    missing = [scope for scope in SCOPES if scope not in [each.strip() for each in granted.split(",")]]
-    if granted and missing:
-        why = "; ".join(f"{scope} ({SCOPES[scope]})" for scope in missing)
+    given = {each.strip() for each in granted.split(",")}
+    if not granted:
+        return
+    if why := _why(SCOPES, given):
         yield Finding(False, f"These scopes are missing: {why}. {_reinstall(printed)}")
-    elif granted:
+    else:
         yield Finding(True, "Every scope the bot needs is granted.")
+    if why := _why(OPTIONAL_SCOPES, given):
+        words = f"Optional scopes that are not granted: {why}. All else works without them. {_reinstall(printed)}"
+        yield Finding(True, words)
+
+
+def _why(scopes: Mapping[str, str], given: set[str]) -> str:
+    """What of these is not given, each with what it is for."""
+    return "; ".join(f"{scope} ({why})" for scope, why in scopes.items() if scope not in given)
 
 
 def _features(printed: str) -> Finding:

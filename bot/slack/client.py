@@ -7,12 +7,17 @@ host's answer for Slack's (as of 3.47). Where it opens one is not public: the te
 from functools import cache
 from http.client import HTTPResponse
 from typing import Any, NamedTuple
+from urllib.error import HTTPError
+from urllib.parse import SplitResult, urlsplit
 from urllib.request import HTTPErrorProcessor, OpenerDirector, ProxyHandler, Request, build_opener
 
 from slack_sdk import WebClient
 from slack_sdk.webhook import WebhookClient, WebhookResponse
 
 from bot.slack.errors import redirected_by
+
+# What Slack says of a file names a host: the bot's token goes to these and to where the Web API is, and nowhere else.
+_FILE_HOSTS = frozenset({"files.slack.com", "files.slack-gov.com"})
 
 
 class SlackClient(WebClient):
@@ -36,6 +41,41 @@ class ResponseClient(WebhookClient):
     def _perform_http_request_internal(self, url: str, req: Request) -> WebhookResponse:
         answer = _opened(url, req, self.timeout, self.proxy)
         return WebhookResponse(url=url, status_code=answer.status, body=answer.body, headers=answer.headers)
+
+
+def send_bytes(client: WebClient, address: str, content: bytes) -> None:
+    """Sends a file's bytes to where Slack wants them, without the token. OSError where that is not Slack's."""
+    headers = {"Content-Type": "application/octet-stream"}
+    _exchanged(client, Request(address, data=content, headers=headers, method="POST"), 0)  # noqa: S310
+
+
+def read_bytes(client: WebClient, address: str, most: int) -> tuple[str, bytes]:
+    """What kind of thing is at the address of a file, and its first bytes, `most` at most; asked for with the token.
+    OSError where that is no address of Slack's."""
+    return _exchanged(client, Request(address, headers={"Authorization": f"Bearer {client.token}"}), most)  # noqa: S310
+
+
+def _exchanged(client: WebClient, request: Request, most: int) -> tuple[str, bytes]:
+    _check_host(client, request.full_url)
+    try:
+        with _opener(client.proxy).open(request, timeout=client.timeout) as answer:
+            return answer.headers.get_content_type(), answer.read(most)
+    except HTTPError as error:
+        error.close()
+        raise
+
+
+def _check_host(client: WebClient, address: str) -> None:
+    """OSError for an address that is neither of Slack's own file hosts nor where the Web API is."""
+    parts, api = urlsplit(address), urlsplit(client.base_url)
+    if parts.scheme == "https" and parts.hostname in _FILE_HOSTS and parts.port in (None, 443):
+        return
+    if _origin(parts) != _origin(api):
+        raise OSError("a file of Slack's is said to be at another host than Slack's")
+
+
+def _origin(parts: SplitResult) -> tuple[str, str | None, int | None]:
+    return parts.scheme, parts.hostname, parts.port
 
 
 class _Answer(NamedTuple):

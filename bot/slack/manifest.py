@@ -20,6 +20,11 @@ SCOPES = {
     "channels:history": "after a dropped connection, see whether the digest was posted",
     "groups:history": "the same, for private channels",
 }
+# Without them the bot does all else, and says at the moment which one is missing.
+OPTIONAL_SCOPES = {
+    "files:read": "read a spreadsheet that somebody sends the bot or puts into its form, to bring it in",
+    "files:write": "send a paper or a picture of the figures beside the words",
+}
 REQUEST_PATH = "/slack/events"
 EVENTS = ("app_home_opened", "app_mention", "channel_id_changed", "message.im", "team_join", "user_change")
 _HTTPS = TypeAdapter(Annotated[AnyUrl, UrlConstraints(allowed_schemes=["https"], host_required=True)])
@@ -96,7 +101,7 @@ def _manifest(status_command: str) -> dict[str, Any]:
             ],
             "slash_commands": commands,
         },
-        "oauth_config": {"scopes": {"bot": list(SCOPES)}},
+        "oauth_config": {"scopes": {"bot": list(SCOPES), "bot_optional": list(OPTIONAL_SCOPES)}},
         "settings": {
             "event_subscriptions": {"bot_events": list(EVENTS)},
             "interactivity": {"is_enabled": True},

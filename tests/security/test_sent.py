@@ -13,7 +13,7 @@ from security.attempts import answered, asked_directly, pressed
 from security.document import table
 
 from bot.settings import Settings
-from bot.slack.manifest import EVENTS, SCOPES, manifest
+from bot.slack.manifest import EVENTS, OPTIONAL_SCOPES, SCOPES, manifest
 from local_slack import Member
 
 
@@ -54,7 +54,9 @@ def morning(stage: Any) -> Room:
 
 def test_s40_the_scopes_are_those_of_the_table_each_with_its_reason() -> None:
     assert table("Scope") == SCOPES
-    assert manifest("/board-status")["oauth_config"] == {"scopes": {"bot": list(SCOPES)}}
+    assert table("Optional scope") == OPTIONAL_SCOPES
+    scopes = {"bot": list(SCOPES), "bot_optional": list(OPTIONAL_SCOPES)}
+    assert manifest("/board-status")["oauth_config"] == {"scopes": scopes}
 
 
 def test_s40_and_they_are_enough(morning: Room) -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.slack.listeners import slack_names
-from bot.slack.manifest import EVENTS, SCOPES, manifest
+from bot.slack.manifest import EVENTS, OPTIONAL_SCOPES, SCOPES, manifest
 from bot.slack.shortcut_table import SHORTCUTS
 from commands.table import COMMANDS
 from local_slack import manifest_errors
@@ -86,8 +86,8 @@ def test_every_shortcut_of_the_table_is_declared() -> None:
 def test_it_asks_for_no_scope_that_it_does_not_explain() -> None:
     made = manifest("/board-status")
 
-    assert made["oauth_config"]["scopes"] == {"bot": list(SCOPES)}
-    assert all(SCOPES.values())
+    assert made["oauth_config"]["scopes"] == {"bot": list(SCOPES), "bot_optional": list(OPTIONAL_SCOPES)}
+    assert all((SCOPES | OPTIONAL_SCOPES).values())
     assert "commands" in SCOPES
 
 
@@ -104,6 +104,11 @@ def test_it_asks_for_no_scope_that_it_does_not_explain() -> None:
 )
 def test_each_method_the_bot_calls_is_covered_by_its_scopes(method: str) -> None:
     assert set(METHODS[method].scopes) & set(SCOPES)
+
+
+@pytest.mark.parametrize("method", ["files.getUploadURLExternal", "files.completeUploadExternal", "files.info"])
+def test_files_need_scopes_that_are_optional(method: str) -> None:
+    assert set(METHODS[method].scopes) <= set(OPTIONAL_SCOPES)
 
 
 @pytest.mark.parametrize("method", ["views.open", "views.push", "views.update", "views.publish"])
