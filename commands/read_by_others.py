@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from board.boards import Board
 from board.refusals import Refusal
-from commands.reply import PERSON, Bold, Code, Heading, Line, Paragraph, Part, Reply, Span, Table
+from commands.reply import PERSON, Bold, Code, Heading, Line, Paragraph, Part, Picture, Reply, Span, Table
 from commands.request import Request
 
 # A person at the start of a sentence.
@@ -60,6 +60,8 @@ def _part(part: Part, board: Board) -> Part:
         return replace(part, lines=tuple(_line(line, board) for line in part.lines))
     if isinstance(part, Table):
         return replace(part, rows=tuple(tuple(_words(cell, board) for cell in row) for row in part.rows))
+    if isinstance(part, Picture):
+        return replace(part, alt=_words(part.alt, board))
     return replace(part, buttons=tuple(replace(each, label=_words(each.label, board)) for each in part.buttons))
 
 

@@ -9,6 +9,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from board.charts import Chart, from_plain, plain
+
 # More of a line or a cell is not drawn; where the whole is to be read, see `whole_lines`.
 MOST_LINE = 700
 MOST_CELL = 400
@@ -85,7 +87,17 @@ class Buttons:
     redraws: str = ""
 
 
-Part = Heading | Paragraph | Table | Buttons
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A chart of figures. `alt` says what it shows, for whoever does not see it, and stands in its place where no
+    picture is drawn. `file` is what Slack calls it once it has it."""
+
+    chart: Chart
+    alt: str
+    file: str = ""
+
+
+Part = Heading | Paragraph | Table | Buttons | Picture
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,15 +147,18 @@ def refusal(heading: str, reason: str, lines: Sequence[Span | Iterable[Span]] = 
 
 
 def as_text(parts: Iterable[Part]) -> str:
-    """The words of a reply with nothing round them; tables are a line a row, buttons are left out."""
+    """The words of a reply with nothing round them; tables are a line a row, a picture is what it shows, and buttons
+    are left out."""
     return "\n\n".join("\n".join(_lines(part)) for part in parts if not isinstance(part, Buttons))
 
 
-def _lines(part: Heading | Paragraph | Table) -> Iterable[str]:
+def _lines(part: Heading | Paragraph | Table | Picture) -> Iterable[str]:
     if isinstance(part, Table):
         return row_lines(part)
     if isinstance(part, Heading):
         return [one_line(part.words)]
+    if isinstance(part, Picture):
+        return [one_line(part.alt)]
     return [one_line(line_words(line)) for line in part.lines]
 
 
@@ -174,14 +189,18 @@ def from_json(text: str) -> Reply:
 
 
 def frozen(answer: Reply) -> dict[str, Any]:
-    """A reply as plain lists and texts."""
+    """A reply as plain lists and texts. What Slack calls its pictures stands beside its parts: it is none of what is
+    said."""
     flags = {"public": answer.public, "refused": answer.refused, "posts": answer.posts}
-    return {"parts": [_freeze(part) for part in answer.parts], **flags}
+    files = [part.file for part in answer.parts if isinstance(part, Picture)]
+    return {"parts": [_freeze(part) for part in answer.parts], **flags} | ({"files": files} if any(files) else {})
 
 
 def thawed(kept: dict[str, Any]) -> Reply:
     """The reply that `frozen` gave."""
+    files = iter(kept.get("files", ()))
     parts = tuple(_thaw(part) for part in kept["parts"])
+    parts = tuple(replace(part, file=next(files, "")) if isinstance(part, Picture) else part for part in parts)
     return Reply(parts, public=kept["public"], refused=kept["refused"], posts=kept["posts"])
 
 
@@ -193,6 +212,8 @@ def _freeze(part: Part) -> dict[str, Any]:
         return {"buttons": [_freeze_button(each) for each in part.buttons]} | more
     if isinstance(part, Heading):
         return {"heading": part.words, "level": part.level}
+    if isinstance(part, Picture):
+        return {"chart": plain(part.chart), "alt": part.alt}
     lines = [[_freeze_span(span) for span in line] for line in part.lines]
     return {"lines": lines} | ({"listed": True} if part.listed else {})
 
@@ -215,6 +236,8 @@ def _thaw(kept: dict[str, Any]) -> Part:
         return Buttons(tuple(Button(*button) for button in kept["buttons"]), kept.get("redraws", ""))
     if "heading" in kept:
         return Heading(kept["heading"], kept["level"])
+    if "chart" in kept:
+        return Picture(from_plain(kept["chart"]), kept["alt"])
     lines = tuple(tuple(_thaw_span(span) for span in line) for line in kept["lines"])
     return Paragraph(lines, kept.get("listed", False))
 

@@ -20,6 +20,8 @@ def _drawn(block: Block, name_of: NameOf) -> str:
         return drawn(headings, rows)
     if block["type"] == "actions":
         return " ".join(f"[ {button['text']['text']} ]" for button in block["elements"])
+    if block["type"] == "image":
+        return f"[ picture: {block['alt_text']} ]"
     return _rich_text(block, name_of)
 
 

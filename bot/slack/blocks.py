@@ -4,12 +4,12 @@ Limits are Slack's (docs.slack.dev/reference/block-kit/blocks): 50 blocks; about
 (slackapi/bolt-js issue 2509); 10,000 characters and 100 rows in a table; 75 characters on a button.
 """
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
 from bot.slack.drawn_buttons import actions_block
+from bot.slack.rich_text import PIECES, elements_of, joined
 from commands.reply import (
     MOST_CELL,
     MOST_LINE,
@@ -21,6 +21,7 @@ from commands.reply import (
     Line,
     Paragraph,
     Part,
+    Picture,
     Reply,
     Span,
     Table,
@@ -34,12 +35,12 @@ MOST_ROWS = 99
 # A line to copy is of no use without its end.
 MOST_COPIED = 3_200
 MOST_SAID = 2_000
-_PIECES = re.compile(rf"({PERSON.pattern})")
+MOST_ALT = 2_000
 
 
 def escape(words: str) -> str:
     """Words as data in Slack's `text`: nothing in them can ring anybody or fake a link; `<@U1>` stays a person."""
-    pieces = _PIECES.split(words)
+    pieces = PIECES.split(words)
     return "".join(_escape_piece(piece) for number, piece in enumerate(pieces) if number % 3 != 2)
 
 
@@ -53,7 +54,14 @@ def payload(answer: Reply) -> dict[str, Any]:
     """`text` and `blocks` for a reply. A reply that would pass Slack's limits is cut at the end of its longest
     parts, and says how much was left out."""
     answer = fitted(answer)
-    return {"text": text_of(answer.parts), "blocks": [block_of(part) for part in answer.parts if _is_drawn(part)]}
+    blocks = [block for part in answer.parts if _is_drawn(part) for block in _blocks(part)]
+    return {"text": text_of(answer.parts), "blocks": blocks}
+
+
+def _blocks(part: Part) -> list[dict[str, Any]]:
+    """A part as a block; a picture with what it shows below it, for everybody."""
+    below = [block_of(Paragraph(((part.alt,),)))] if isinstance(part, Picture) and part.file else []
+    return [block_of(part), *below]
 
 
 def _is_drawn(part: Part) -> bool:
@@ -65,9 +73,11 @@ def text_of(parts: Iterable[Part]) -> str:
     return "\n\n".join("\n".join(_text_lines(part)) for part in parts if not isinstance(part, Buttons))
 
 
-def _text_lines(part: Heading | Paragraph | Table) -> list[str]:
+def _text_lines(part: Heading | Paragraph | Table | Picture) -> list[str]:
     if isinstance(part, Table):
         return [escape(line) for line in row_lines(part)]
+    if isinstance(part, Picture):
+        return [escape(one_line(part.alt))]
     part = part.as_paragraph if isinstance(part, Heading) else part
     return ["".join(_text_span(span) for span in line) for line in part.lines]
 
@@ -122,7 +132,7 @@ def shortened(part: Part) -> Part:
     if isinstance(part, Table):
         headings, *rows = [tuple(_short_cell(cell) for cell in row) for row in (part.headings, *part.rows)]
         return replace(part, headings=headings, rows=tuple(rows))
-    return part
+    return replace(part, alt=_cut(one_line(part.alt), MOST_ALT if part.file else MOST_LINE))
 
 
 def _short_cell(cell: str) -> str:
@@ -173,6 +183,8 @@ def size_of(part: Part) -> int:
         return sum(_drawn(words) for words in spans)
     if isinstance(part, Table):
         return sum(_drawn(cell) for row in ((part.said,), part.headings, *part.rows) for cell in row)
+    if isinstance(part, Picture):
+        return _drawn(part.alt)
     return 0
 
 
@@ -186,12 +198,21 @@ def block_of(part: Part) -> dict[str, Any]:
         return _table(part)
     if isinstance(part, Buttons):
         return actions_block(part)
+    if isinstance(part, Picture):
+        return _image(part)
     part = part.as_paragraph if isinstance(part, Heading) else part
     elements: list[dict[str, Any]] = []
     for number, line in enumerate(part.lines):
         elements += [{"type": "text", "text": "\n"}] if number else []
         elements += [element for span in line for element in elements_of(span)]
-    return {"type": "rich_text", "elements": [{"type": "rich_text_section", "elements": _joined(elements)}]}
+    return {"type": "rich_text", "elements": [{"type": "rich_text_section", "elements": joined(elements)}]}
+
+
+def _image(picture: Picture) -> dict[str, Any]:
+    """The picture where Slack has its file; else what it shows, in words."""
+    if not picture.file:
+        return block_of(Paragraph(((picture.alt,),)))
+    return {"type": "image", "slack_file": {"id": picture.file}, "alt_text": one_line(picture.alt)}
 
 
 def _table(table: Table) -> dict[str, Any]:
@@ -208,34 +229,3 @@ def _cell(words: str, bold: bool = False) -> dict[str, Any]:
         return {"type": "raw_text", "text": words}
     elements = elements_of(Bold(words) if bold else words)
     return {"type": "rich_text", "elements": [{"type": "rich_text_section", "elements": elements}]}
-
-
-def elements_of(span: Span) -> Sequence[dict[str, Any]]:
-    """A span as the elements of a rich text: its words, and the people in it."""
-    words = one_line(span if isinstance(span, str) else span.words)
-    style = (
-        {"style": {"bold": True}}
-        if isinstance(span, Bold)
-        else {"style": {"code": True}}
-        if isinstance(span, Code)
-        else {}
-    )
-    found: list[dict[str, Any]] = []
-    for number, piece in enumerate(_PIECES.split(words)):
-        if number % 3 == 1:
-            found.append({"type": "user", "user_id": piece[2:-1]})
-        elif number % 3 == 0 and piece:
-            found.append({"type": "text", "text": piece} | style)
-    return found
-
-
-def _joined(elements: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Neighbours of one style as one element."""
-    joined: list[dict[str, Any]] = []
-    for element in elements:
-        last = joined[-1] if joined else {}
-        if element["type"] == last.get("type") == "text" and element.get("style") == last.get("style"):
-            joined[-1] = last | {"text": last["text"] + element["text"]}
-        else:
-            joined.append(element)
-    return joined

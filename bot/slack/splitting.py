@@ -16,13 +16,13 @@ from bot.slack.blocks import (
     MOST_ROWS,
     MOST_TABLE,
     block_of,
-    elements_of,
     left_out,
     shortened,
     size_of,
     text_of,
 )
-from commands.reply import Buttons, Heading, Paragraph, Part, Reply, Table, paragraph
+from bot.slack.rich_text import elements_of
+from commands.reply import Buttons, Heading, Paragraph, Part, Picture, Reply, Table, paragraph
 
 MOST_LINE_BYTES = 18_000
 # The envelope, what stands round the parts, a table's headings, and the sentence that more is to come.
@@ -113,6 +113,9 @@ def _with_notes(messages: Sequence[_Filling], following: int) -> Iterable[list[P
 def _pieces(number: int, part: Part) -> Iterable[_Piece]:
     if isinstance(part, Buttons):
         yield _Piece(number, part, _bytes(block_of(part)), 0)
+        return
+    if isinstance(part, Picture):
+        yield _Piece(number, part, _bytes(text_of([part])) + _bytes(block_of(part)), size_of(part))
         return
     if isinstance(part, Table):
         for row in part.rows:

@@ -1,10 +1,13 @@
 """Replies: what is kept of one comes back as it was, and its words stand on lines of their own."""
 
 import json
+from datetime import date
+from decimal import Decimal
 
 import pytest
 from hypothesis import given, strategies as some
 
+from board.charts import Bounds, Chart, Comparator, Dot, TargetStep
 from commands.reply import (
     Bold,
     Button,
@@ -13,6 +16,7 @@ from commands.reply import (
     Heading,
     Paragraph,
     Part,
+    Picture,
     Reply,
     Span,
     Table,
@@ -36,11 +40,23 @@ def tuples_of(each: some.SearchStrategy[object]) -> some.SearchStrategy[tuple[ob
     return some.lists(each, max_size=4).map(tuple)
 
 
+NUMBERS = some.decimals(allow_nan=False, allow_infinity=False, places=3)
+POINTS = tuples_of(some.builds(Dot, some.dates(), some.none() | NUMBERS, WORDS, some.booleans(), WORDS))
+CHARTS = some.builds(
+    Chart,
+    WORDS,
+    WORDS,
+    POINTS,
+    tuples_of(some.builds(TargetStep, NUMBERS, WORDS, some.none() | some.dates())),
+    tuples_of(some.builds(Comparator, WORDS, POINTS)),
+    some.none() | some.builds(Bounds, NUMBERS, some.none() | NUMBERS, some.none() | NUMBERS),
+)
 PARTS: some.SearchStrategy[Part] = some.one_of(
     some.builds(Heading, WORDS, some.integers(1, 6)),
     some.builds(Paragraph, tuples_of(tuples_of(SPANS)), some.booleans()),
     some.builds(Table, tuples_of(WORDS), tuples_of(tuples_of(WORDS))),
     some.builds(Buttons, tuples_of(some.builds(Button, WORDS, WORDS))),
+    some.builds(Picture, CHARTS, WORDS, WORDS),
 )
 REPLIES = some.builds(Reply, tuples_of(PARTS), public=some.booleans(), refused=some.booleans(), posts=some.booleans())
 
@@ -153,3 +169,13 @@ def test_a_heading_is_a_line_of_its_own_in_text() -> None:
     assert (
         as_text([Heading("What is\noverdue", 2), listing("R10-02", "R11-01")]) == "What is / overdue\n\nR10-02\nR11-01"
     )
+
+
+def test_what_slack_calls_a_picture_is_none_of_what_is_said() -> None:
+    """A digest is frozen before its pictures are drawn, and what is frozen is in its history."""
+    chart = Chart("M6 Visits", "%", (Dot(date(2020, 6, 30), Decimal(77), "77%"),))
+    before, after = (reply(paragraph("One"), Picture(chart, "77%", file)) for file in ("", "F0PNG"))
+
+    assert {**frozen(after), "files": None} == {**frozen(before), "files": None}
+    assert thawed(frozen(after)).parts[1] == Picture(chart, "77%", "F0PNG")
+    assert as_text(after.parts) == "One\n\n77%"

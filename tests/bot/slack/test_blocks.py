@@ -1,9 +1,12 @@
 """A reply as Slack takes it: the same words as text and as blocks, as data, within the limits."""
 
+from datetime import date
+from decimal import Decimal
 from typing import Any
 
 import pytest
 
+from board.charts import Chart, Dot
 from bot.slack.blocks import escape, fitted, payload, text_of
 from commands.reply import (
     Bold,
@@ -13,6 +16,7 @@ from commands.reply import (
     Heading,
     Line,
     Part,
+    Picture,
     Reply,
     Table,
     as_text,
@@ -185,3 +189,14 @@ def test_a_heading_is_drawn_as_words_that_stand_out_and_a_list_as_its_lines() ->
 
     assert told["text"] == "Overdue &lt;now&gt;\n\nR10-02\nR11-01"
     assert told["blocks"] == payload(reply(paragraph(Bold("Overdue <now>")), paragraph("R10-02", "R11-01")))["blocks"]
+
+
+@pytest.mark.parametrize("file", ["", "F0PNG"])
+def test_a_picture_says_what_it_shows_with_its_image_and_without(file: str) -> None:
+    chart = Chart("M6 Visits", "%", (Dot(date(2020, 6, 30), Decimal(77), "77%"),))
+    image = {"type": "image", "slack_file": {"id": "F0PNG"}, "alt_text": "Visits < 85%"}
+
+    told = payload(reply(Picture(chart, "Visits < 85%", file)))
+
+    assert told["text"] == "Visits &lt; 85%"
+    assert told["blocks"] == [*([image] if file else []), _section(_text("Visits < 85%"))]
