@@ -20,7 +20,9 @@ from tenacity import (
 from tenacity.nap import sleep_using_event
 
 from bot.clock import steady as steady_seconds
+from bot.posting.composers import composers_of
 from bot.posting.digest_job import DigestJob
+from bot.posting.later_job import LaterJob
 from bot.posting.leavers import Leavers
 from bot.posting.members import Members
 from bot.posting.reminder_round import ReminderRound
@@ -60,6 +62,7 @@ class Engine:
         self.client = client or client_for(settings)
         self.database = Database(settings.boardbot_database)
         self.job: DigestJob | None = None
+        self.later_job: LaterJob | None = None
         self._stop = stop or threading.Event()
         self._desk: Desk | None = None
         self._threads: list[threading.Thread] = []
@@ -83,12 +86,22 @@ class Engine:
             reminders,
             Leavers(self.database, desk.directory),
         )
+        self.later_job = LaterJob(
+            self.database,
+            self.client,
+            identity.team,
+            self.clock,
+            identity.bot,
+            composers_of(self.database, self.client, desk.directory),
+            self.steady,
+        )
         self._desk = desk
         return app
 
     def _wake(self) -> None:
-        if self.job is not None:
-            self.job.wake()
+        for job in (self.job, self.later_job):
+            if job is not None:
+                job.wake()
 
     @property
     def responses(self) -> Responses | None:
@@ -96,12 +109,13 @@ class Engine:
         return self._desk.responses if self._desk is not None else None
 
     def begin(self) -> None:
-        """Starts the digest's job, and reads the list of people beside it."""
-        if self.job is None or self._desk is None:
+        """Starts the jobs that post, and reads the list of people beside them."""
+        if self.job is None or self.later_job is None or self._desk is None:
             raise RuntimeError("an engine is assembled before it begins")
         people = self._desk.directory.read_everybody
         self._threads = [
             threading.Thread(target=self.job.run, name="digest-job"),
+            threading.Thread(target=self.later_job.run, name="later-job"),
             threading.Thread(target=people, args=[self.clock()], name="people", daemon=True),
         ]
         for thread in self._threads:
@@ -146,8 +160,9 @@ class Engine:
             for thread in self._threads:
                 if not thread.daemon:
                     last_first.callback(thread.join)
-            if self.job is not None:
-                last_first.callback(self.job.stop)
+            for job in (self.job, self.later_job):
+                if job is not None:
+                    last_first.callback(job.stop)
 
 
 def _pause(state: RetryCallState) -> float:

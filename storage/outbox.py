@@ -17,6 +17,10 @@ from storage.rows import insert_sql, instant, optional_instant
 CLAIMED, ATTEMPTED, POSTED, FAILED = "claimed", "attempted", "posted", "failed"
 # The lease on a post. An attempt that has no result by then is looked into by whoever takes the post next.
 HELD_SECONDS = 30
+# What begins the key of a post that is composed only when it is sent, which takes a while: others do not wait for it,
+# and it has a longer lease.
+LATER = "later:"
+LATER_HELD_SECONDS = 120
 # What begins the key of a post that lets all others go before it.
 LAST = "remind:"
 # A wait longer than this can only come from a clock that was put back since.
@@ -45,7 +49,7 @@ _WAITING = (
 _DUE = (
     "p.id = (SELECT d.id FROM outbox d "
     f"WHERE d.team = :team AND d.{_OPEN} AND (d.not_before <= :now OR d.not_before > :soon) "
-    f"AND (:over OR d.state = '{CLAIMED}') AND NOT EXISTS "
+    f"AND (d.key GLOB '{LATER}*') = :later AND (:over OR d.state = '{CLAIMED}') AND NOT EXISTS "
     f"(SELECT 1 FROM outbox e WHERE e.digest_id = d.digest_id AND e.id < d.id AND e.{_OPEN}) "
     f"AND d.channel NOT IN ({_WAITING}) "
     "ORDER BY d.key GLOB :last, d.digest_id IS NOT NULL, d.id LIMIT 1)"
@@ -118,9 +122,9 @@ class Outbox:
         row = next(self._tables.query(sql, [team, *channels]), None)
         return post_of(row) if row else None
 
-    def is_due(self, team: str, at: datetime, over: bool = True) -> bool:
+    def is_due(self, team: str, at: datetime, over: bool = True, later: bool = False) -> bool:
         """True if `take` would find something."""
-        return self._next(team, at, over) is not None
+        return self._next(team, at, over, later) is not None
 
     def due_next(self, team: str, at: datetime) -> datetime | None:
         """When the next waiting message comes due, or None."""
@@ -131,15 +135,16 @@ class Outbox:
         when = {"team": team, "now": instant(at), "soon": instant(at + LONGEST_WAIT)}
         return optional_instant(next(self._tables.query(sql, when))["first"])
 
-    def take(self, team: str, at: datetime, over: bool = True) -> Post | None:
+    def take(self, team: str, at: datetime, over: bool = True, later: bool = False) -> Post | None:
         """The next message to post, in its state before the call. It becomes attempted, under a lease of half a minute.
 
+        With `later` it is the next of those that are composed when they are sent, under a lease of two minutes.
         Without `over`, messages that another process may still be attempting are left out.
         """
-        row = self._next(team, at, over)
+        row = self._next(team, at, over, later)
         if row is None:
             return None
-        until = at + timedelta(seconds=HELD_SECONDS)
+        until = at + timedelta(seconds=LATER_HELD_SECONDS if later else HELD_SECONDS)
         sql = "UPDATE outbox SET state = ?, not_before = ? WHERE id = ?"
         self._tables.execute(sql, [ATTEMPTED, instant(until), row["id"]])
         return replace(post_of(row), held_until=until)
@@ -210,8 +215,9 @@ class Outbox:
         sql = f"UPDATE outbox SET {changes} WHERE id = ? AND state = ? AND not_before = ?"
         return self._tables.execute(sql, [*values, post.id, ATTEMPTED, held]).rowcount == 1
 
-    def _next(self, team: str, at: datetime, over: bool) -> dict[str, Any] | None:
+    def _next(self, team: str, at: datetime, over: bool, later: bool) -> dict[str, Any] | None:
         when = {"team": team, "now": instant(at), "soon": instant(at + LONGEST_WAIT), "over": over, "last": f"{LAST}*"}
+        when["later"] = later
         return next(self._tables.query(_SELECT + "WHERE " + _DUE, when), None)
 
 

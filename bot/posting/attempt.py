@@ -117,9 +117,11 @@ def channel_of(client: WebClient, place: str) -> str:
     return str(client.conversations_open(users=place)["channel"]["id"])
 
 
-def find(client: WebClient, channel: str, key: str, bot: str, since: datetime, thread: str = "") -> str | None:
-    """The ts of the message that carries `key` in its metadata, posted by the bot `bot` since about `since`; None if
-    there is none. Other apps can write the same metadata, so only this bot's messages count.
+def find(
+    client: WebClient, channel: str, key: str, bot: str, since: datetime, thread: str = "", file: str = ""
+) -> str | None:
+    """The ts of the message that carries `key` in its metadata, or the `file` of that id, posted by the bot `bot` since
+    about `since`; None if there is none. Other apps can write the same metadata, so only this bot's messages count.
 
     Raises one of NO_ANSWER if Slack cannot say: the message must not be posted again then.
     """
@@ -130,9 +132,13 @@ def find(client: WebClient, channel: str, key: str, bot: str, since: datetime, t
         message
         for each in answer
         for message in each.get("messages") or []
-        if message.get("bot_id") == bot and _key(message) == key
+        if message.get("bot_id") == bot and (_key(message) == key or (file and file in _files(message)))
     )
     return next((str(message["ts"]) for message in ours), None)
+
+
+def _files(message: dict[str, Any]) -> list[str]:
+    return [str(each.get("id")) for each in message.get("files") or ()]
 
 
 def _key(message: dict[str, Any]) -> str | None:

@@ -5,7 +5,6 @@ connection posts a week twice or loses one.
 """
 
 import logging
-import threading
 from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from functools import partial
@@ -25,6 +24,7 @@ from bot.posting.postman import LATE_FOR, LATE_WORDS, Postman
 from bot.posting.preparing import Preparing
 from bot.posting.reminder_round import ReminderRound
 from bot.posting.reviews import put_reviews
+from bot.posting.rounds import Rounds
 from bot.slack.channels import shared_now
 from commands.digest.claim import claim_digest
 from commands.told_at_once import put_given
@@ -32,15 +32,15 @@ from storage.database import Database
 from storage.store import Store
 
 LOOK_SECONDS = 20
-# Even if something is due at every moment, other work on the log gets a turn.
-LEAST_SECONDS = 0.05
 TIDY_EVERY = timedelta(hours=1)
 
 logger = logging.getLogger(__name__)
 
 
-class DigestJob:
+class DigestJob(Rounds):
     """Posts for every board of one workspace, as the bot `bot`. Each `tick` does whatever is due."""
+
+    name = "digest job"
 
     def __init__(
         self,
@@ -53,62 +53,17 @@ class DigestJob:
         reminders: ReminderRound | None = None,
         leavers: Leavers | None = None,
     ) -> None:
+        super().__init__(database, team, clock)
         self._reminders = reminders
         self._leavers = leavers
-        self._database = database
         self._client = client
-        self._team = team
-        self._clock = clock
         self._preparing = Preparing(database, client, clock, reminders)
         self._postman = Postman(database, client, team, bot, clock, steady)
-        self._stirred = threading.Event()
-        self._stopping = threading.Event()
-        self._settled = threading.Event()
-        self._settling = threading.Lock()
         self._tidied: datetime | None = None
 
-    def wake(self) -> None:
-        """Call when something is waiting to be posted, or the clock was moved: the job looks at once."""
-        with self._settling:
-            self._settled.clear()
-            self._stirred.set()
-
-    def wait_until_settled(self, seconds: float) -> bool:
-        """Waits until a whole round has followed the last `wake`; False where that takes longer than `seconds`."""
-        return self._settled.wait(seconds)
-
-    def stop(self) -> None:
-        """Ends `run` once the present round is finished."""
-        self._stopping.set()
-        self._stirred.set()
-
-    def run(self) -> None:
-        """Looks for work until `stop`. A fault in one round is logged, and the next round tries again."""
-        while True:
-            # Clear before checking for a stop: a `stop` called in between would otherwise be lost.
-            self._stirred.clear()
-            if self._stopping.is_set():
-                return
-            try:
-                self.tick()
-            except Refusal as busy:
-                logger.warning("The digest job waits: %s", busy.reason)
-            except Exception:
-                logger.exception("One round of the digest job failed; the next will try again")
-            with self._settling:
-                if not self._stirred.is_set():
-                    self._settled.set()
-            self._stirred.wait(self._pause())
-
-    def _pause(self) -> float:
-        """Seconds until the next round: fewer if a post becomes due before then."""
-        now = self._clock()
-        try:
-            with self._database.reading() as store:
-                due = store.outbox.due_next(self._team, now)
-        except Refusal:
-            return LOOK_SECONDS
-        return LOOK_SECONDS if due is None else min(max((due - now).total_seconds(), LEAST_SECONDS), LOOK_SECONDS)
+    @property
+    def look(self) -> float:
+        return LOOK_SECONDS
 
     def tick(self) -> None:
         """Claims each slot that is due, posts what waits in the outbox, and tells support what could not be posted."""

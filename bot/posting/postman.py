@@ -37,8 +37,11 @@ class Postman:
     """Posts as the bot `bot` for the boards of one workspace. Only one thread of a process may `deliver` at a time.
 
     Several processes may share an outbox: whoever takes a message holds a lease of half a minute on it. `steady` is a
-    monotonic clock, because the system clock may jump in the middle of a lease.
+    monotonic clock, because the system clock may jump in the middle of a lease. What is composed only when it is sent
+    is another postman's (`later`).
     """
+
+    later = False
 
     def __init__(
         self,
@@ -75,10 +78,10 @@ class Postman:
     def _take(self) -> Post | None:
         over = self._may_take_over()
         with self._database.reading() as store:
-            if not store.outbox.is_due(self._team, self._clock(), over):
+            if not store.outbox.is_due(self._team, self._clock(), over, self.later):
                 return None
         with self._database.writing() as store:
-            return store.outbox.take(self._team, self._clock(), over)
+            return store.outbox.take(self._team, self._clock(), over, self.later)
 
     def _may_take_over(self) -> bool:
         """False while a lease may only seem to have ended, because the system clock jumped: another process may still
@@ -145,7 +148,7 @@ class Postman:
         If Slack does not answer now, it is asked again later; if it never will, the message must not be posted.
         """
         try:
-            ts = find(self._client, taken.channel, taken.key, self._bot, taken.composed_at, taken.thread)
+            return self._looked_up(taken)
         except NO_ANSWER as error:
             logger.warning("Slack could not say whether %s was posted: %s", taken.key, named(error))
             told = not_told(error)
@@ -153,6 +156,9 @@ class Postman:
                 return told
             remedy = REMEDIES.get(name_of(error), f"Slack could not say for {LATE_WORDS}.")
             return replace(told, ended=Ended.REFUSED, error=f"It may have been posted: I could not look. {remedy}")
+
+    def _looked_up(self, taken: Post) -> Attempt | None:
+        ts = find(self._client, taken.channel, taken.key, self._bot, taken.composed_at, taken.thread)
         return Attempt(Ended.POSTED, ts=ts) if ts else None
 
     def record_end(self, held: Post, outcome: Attempt) -> None:

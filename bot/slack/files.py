@@ -74,6 +74,13 @@ def send(client: WebClient, begun: Begun, content: bytes) -> None:
     send_bytes(client, begun.address, content)
 
 
+def share(client: WebClient, file: str, title: str, channel: str, words: str, thread: str = "") -> None:
+    """Ends an upload by sharing the file in a channel, with words. Raises one of NO_ANSWER."""
+    client.files_completeUploadExternal(
+        files=[{"id": file, "title": title}], channel_id=channel, initial_comment=words, thread_ts=thread or None
+    )
+
+
 def fetch(client: WebClient, file: str, most: int = MOST_BYTES) -> Fetched:
     """The file with that id, as it is in Slack now. Refused, in words for whoever sent it: a file that is gone or too
     large, a missing scope, and when Slack does not answer.

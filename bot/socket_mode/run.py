@@ -10,6 +10,7 @@ from pathlib import Path
 from bot.clock import steady as steady_seconds
 from bot.engine import Engine
 from bot.posting.digest_job import DigestJob
+from bot.posting.later_job import LaterJob
 from bot.settings import Settings
 from bot.slack.errors import NO_ANSWER
 from bot.socket_mode.envelopes import SocketMode
@@ -57,6 +58,11 @@ class Bot:
     def job(self) -> DigestJob | None:
         """The job that posts, once the bot has started."""
         return self._engine.job
+
+    @property
+    def later_job(self) -> LaterJob | None:
+        """The job that composes papers, once the bot has started."""
+        return self._engine.later_job
 
     @property
     def database_path(self) -> Path:

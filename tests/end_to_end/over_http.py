@@ -21,6 +21,7 @@ from pydantic import SecretStr
 from bot.http.serve import config_for, listener_on
 from bot.http.site import Site
 from bot.posting.digest_job import DigestJob
+from bot.posting.later_job import LaterJob
 from bot.settings import Settings
 from bot.slack.manifest import REQUEST_PATH, manifest
 from local_slack import Workspace
@@ -128,6 +129,10 @@ class Served:
     @property
     def job(self) -> DigestJob | None:
         return self.site.engine.job
+
+    @property
+    def later_job(self) -> LaterJob | None:
+        return self.site.engine.later_job
 
 
 def http_settings(stage: Stage, **more: Any) -> Settings:

@@ -110,13 +110,12 @@ class Stage:
         self.clock.set(self.clock() + timedelta(**by))
 
     def settle(self) -> None:
-        """Wakes every bot's digest job, and waits until each has looked."""
-        for bot in self.bots:
-            assert bot.job is not None
-            bot.job.wake()
-        for bot in self.bots:
-            assert bot.job is not None
-            assert bot.job.wait_until_settled(POST_SECONDS)
+        """Wakes every bot's jobs that post, and waits until each has looked."""
+        jobs = [job for bot in self.bots for job in (bot.job, bot.later_job) if job is not None]
+        for job in jobs:
+            job.wake()
+        for job in jobs:
+            assert job.wait_until_settled(POST_SECONDS)
 
     def history(self) -> int:
         """How many lines of history there are."""

@@ -1,0 +1,12 @@
+"""The composers there are, by kind: each makes, when it is sent, what somebody asked for."""
+
+from slack_sdk import WebClient
+
+from bot.posting.composing import Composers
+from bot.slack.people import Directory
+from storage.database import Database
+
+
+def composers_of(database: Database, client: WebClient, directory: Directory) -> Composers:
+    """The composers of one workspace. `client` may take its time; `directory` knows its people."""
+    return {}

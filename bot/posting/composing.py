@@ -1,0 +1,61 @@
+"""Who composes what is composed only when it is sent: a registry by kind."""
+
+import logging
+import secrets
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from board.refusals import Refusal
+from commands.later import Later
+from commands.reply import Reply, refusal
+from storage.database import Busy
+from storage.outbox import Post
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file to send: its name, its bytes, and what it is, in words."""
+
+    name: str
+    content: bytes
+    about: str
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """What is sent: words, and a document beside them where there is one. Buttons go with words alone."""
+
+    words: Reply
+    document: Document | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What was asked for, in the plain words that the outbox holds; the post that waits for it; and the present."""
+
+    values: Mapping[str, str]
+    post: Post
+    now: datetime
+
+
+Composer = Callable[[Asked], Composed]
+Composers = Mapping[str, Composer]
+
+
+def composed(composers: Composers, post: Post, later: Later, now: datetime) -> Composed:
+    """What is sent in the place of what was asked for. A refusal becomes its words, and a bug an apology with a
+    reference to the log. Raises Busy: then it is asked for again."""
+    try:
+        return composers[later.kind](Asked(later.asked, post, now))
+    except Busy:
+        raise
+    except Refusal as refused:
+        return Composed(refusal("Not done.", refused.reason, [line for line, _ in refused.lines]))
+    except Exception:
+        reference = secrets.token_hex(4)
+        logger.exception("Reference %s: %s could not be composed", reference, later.kind)
+        told = f"It is not your fault. Please tell whoever runs boardbot: reference {reference}."
+        return Composed(refusal("Something went wrong.", told))

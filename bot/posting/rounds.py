@@ -1,0 +1,81 @@
+"""A job of its own thread: it does a round of work whenever it is woken, and every so often by itself."""
+
+import logging
+import threading
+from collections.abc import Callable
+from datetime import datetime
+
+from board.refusals import Refusal
+from storage.database import Database
+
+# Even if something is due at every moment, other work on the log gets a turn.
+LEAST_SECONDS = 0.05
+
+logger = logging.getLogger(__name__)
+
+
+class Rounds:
+    """Calls `tick` until `stop`, at least every `look` seconds. `name` is what the log calls the job."""
+
+    name = "job"
+
+    def __init__(self, database: Database, team: str, clock: Callable[[], datetime]) -> None:
+        self._database = database
+        self._team = team
+        self._clock = clock
+        self._stirred = threading.Event()
+        self._stopping = threading.Event()
+        self._settled = threading.Event()
+        self._settling = threading.Lock()
+
+    @property
+    def look(self) -> float:
+        """How many seconds may pass between two rounds."""
+        raise NotImplementedError
+
+    def tick(self) -> None:
+        """One round: whatever is due."""
+        raise NotImplementedError
+
+    def wake(self) -> None:
+        """Call when something is waiting to be posted, or the clock was moved: the job looks at once."""
+        with self._settling:
+            self._settled.clear()
+            self._stirred.set()
+
+    def wait_until_settled(self, seconds: float) -> bool:
+        """Waits until a whole round has followed the last `wake`; False where that takes longer than `seconds`."""
+        return self._settled.wait(seconds)
+
+    def stop(self) -> None:
+        """Ends `run` once the present round is finished."""
+        self._stopping.set()
+        self._stirred.set()
+
+    def run(self) -> None:
+        """Looks for work until `stop`. A fault in one round is logged, and the next round tries again."""
+        while True:
+            # Clear before checking for a stop: a `stop` called in between would otherwise be lost.
+            self._stirred.clear()
+            if self._stopping.is_set():
+                return
+            try:
+                self.tick()
+            except Refusal as busy:
+                logger.warning("The %s waits: %s", self.name, busy.reason)
+            except Exception:
+                logger.exception("One round of the %s failed; the next will try again", self.name)
+            with self._settling:
+                if not self._stirred.is_set():
+                    self._settled.set()
+            self._stirred.wait(self._pause())
+
+    def _pause(self) -> float:
+        """Seconds until the next round: fewer if a post becomes due before then."""
+        now = self._clock()
+        try:
+            with self._database.reading() as store:
+                due = store.outbox.due_next(self._team, now)
+        except Refusal:
+            return self.look
+        return self.look if due is None else min(max((due - now).total_seconds(), LEAST_SECONDS), self.look)
