@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from board.refusals import Refusal
 from commands.naming import check_may_be_named, said
 from commands.reading.grammar import Words
+from commands.reading.keys import key_within
 from commands.reading.mentions import MENTION
 from commands.request import People, Person
 from commands.whom import Whom, whom
@@ -57,12 +58,23 @@ class NameLookup:
             found = [self.people.person(each) for each in dict.fromkeys(mentioned)]
             instead = [(each.name, "") for each in found if each]
             raise Refusal("Name one person. Which?", lines=lines[:SHOWN], instead=instead[:SHOWN])
+        self._check_is_name(words, key)
         meant = whom(words.removeprefix("@"), self.people)
         if not (words.startswith("@") or meant.people or meant.perhaps):
             return None, said(meant.words, self.people)
         role = [(self._with(words, f'"{meant.words}"', key), "as a role in words")]
         has_role = role_too and meant.perhaps and not words.startswith("@")
         return self._one_of(words, meant, key, role if has_role else ()), ""
+
+    def _check_is_name(self, words: str, key: str) -> None:
+        """Refuses a typed name with a `word:` in it, with the line for each way out. A form's fields are apart."""
+        found = key_within(words) if self.words.filled is None else None
+        if not found:
+            return
+        unknown, name = found
+        lines = [(self._with(words, name, key), "without it")] if name else []
+        lines += [(self._with(words, f'"{words}"', key), "as part of the name")] if '"' not in words else []
+        raise Refusal(f'"{unknown}:" is nothing that goes here, and would be lost in the name. Send:', lines=lines)
 
     def called(self, words: str, key: str = "") -> str:
         """The id of the one person called `words`, who need not be here still. Refuses a name that nobody or more than

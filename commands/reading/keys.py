@@ -7,6 +7,7 @@ from itertools import islice
 
 from board.refusals import Refusal
 from commands.reading.closest import closest
+from commands.reading.quotes import quoted_places
 
 # So many words with a colon are looked at for one that is nearly a key. More are a list or a text.
 MOST_WITH_COLON = 60
@@ -46,6 +47,18 @@ def check_misspelt(line: str, keys: tuple[str, ...], quoted: Container[int]) -> 
             corrected = f"{line[: match.start()]}{key}:{line[match.end() :]}"
             unknown = f'I don\'t know "{match["key"]}:". To keep it as words, put it in double quotes.'
             raise Misspelt(f"{unknown} Did you mean:", line, corrected)
+
+
+def key_within(words: str) -> tuple[str, str] | None:
+    """The first `word:` in words that are a name, and what stands before it; None where there is none outside quotes.
+
+    What follows it would be lost in the name.
+    """
+    quoted = quoted_places(words)
+    found = islice(_ANY_KEY.finditer(words), MOST_WITH_COLON)
+    return next(
+        ((each["key"], words[: each.start()].strip(" ,;")) for each in found if each.start() not in quoted), None
+    )
 
 
 def _key_meant(typed: str, keys: tuple[str, ...]) -> str | None:
