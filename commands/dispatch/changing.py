@@ -5,6 +5,7 @@ from dataclasses import replace
 from functools import partial
 
 from board.boards import Board
+from board.ending import check_open
 from board.refusals import Refusal, at_slot
 from commands.actions.next_steps import with_next_steps
 from commands.dispatch.calling import call_of, words_of
@@ -27,6 +28,7 @@ from commands.slots import SlotKind
 from commands.telling import actions_written, tell_members
 from commands.told_at_once import told_at_once
 from commands.told_of_dates import told_of_dates
+from storage.answers import Sending
 from storage.database import WouldWrite
 from storage.store import Store
 
@@ -57,6 +59,18 @@ def _made(said: Said, store: Store, timezone: str, once: Once, plain: tuple[Word
     if again := answered_before(said, store, sending):
         return again
     board = _board(said, store, timezone)
+    try:
+        return _made_on(board, said, store, once, sending, plain)
+    except Refusal:
+        # Whatever else is wrong with the words: nothing more can be put right on a board that has been closed.
+        if not said.verb.on_closed:
+            check_open(board)
+        raise
+
+
+def _made_on(
+    board: Board, said: Said, store: Store, once: Once, sending: Sending, plain: tuple[Words, RefRow] | None
+) -> Reply:
     # A ref that is there stays there, so that the words mean the same when the change is made.
     words, row = plain or once(("words", board.id), lambda: words_of(said, store, board))
     if plain and not store.actions.knows(board.id, row.refs[0]):

@@ -4,6 +4,9 @@ import pytest
 from conversation import JO, KIT, PAT, SAM, Conversation, Person, import_northmoor
 
 from board.refusals import Refusal
+from commands.reply import as_text
+from commands.table import COMMANDS
+from commands.verbs import Verb
 from storage.upkeep.verify import problems_in
 
 NAME = "Improvement Board"
@@ -114,6 +117,23 @@ def test_a_closed_board_is_read(closed: Conversation, line: str) -> None:
 @pytest.mark.parametrize("line", WRITTEN)
 def test_nothing_is_changed_on_a_closed_board(closed: Conversation, line: str) -> None:
     assert f"{NAME} was closed on Wed 8 Jul 2020. Its record can be read, and nothing is added" in closed(line, by=SAM)
+
+
+HOWEVER = ("", "A1", "Z99", "x y: z", "A1 frob colour: red owner: @jo", "A1 pupil is 7 years old and lives in Elm Road")
+
+
+CHANGE = [each for command in COMMANDS.values() for each in command.verbs
+          if each.writes and not each.on_closed and not each.finds_board]  # fmt: skip
+
+
+@pytest.mark.parametrize("verb", CHANGE, ids=lambda each: f"{each.command} {each.name}")
+def test_however_a_change_is_typed_a_closed_board_says_that_it_is_closed(closed: Conversation, verb: Verb) -> None:
+    """It asks for nothing that would be refused all the same."""
+    example = verb.example.removeprefix(f"/{verb.command} {verb.name}")
+    for words in (*HOWEVER, example):
+        closed.later(seconds=61)
+        answer = closed.reply(f"/{verb.command} {verb.name} {words}", by=SAM)
+        assert not answer.refused or "was closed on" in as_text(answer.parts), words
 
 
 def test_what_was_done_last_stands_on_a_closed_board(closed: Conversation) -> None:
