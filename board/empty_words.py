@@ -46,6 +46,7 @@ _NOT = _words("no not nothing isnt wasnt never without none incomplete unfinishe
 # A reason to hold or return an action, and no evidence: that something was sent or said does not tell where it is.
 _REASONS = _words("""
     waiting ready started underway link links sent emailed held provided uploaded available shared verbal verbally
+    send sending planned required requested expected promised
 """)
 
 

@@ -1,15 +1,18 @@
-"""A note that is a verb, or has a key without its colon: `done`, `progress 60%`, `status closed`.
+"""A note that is a verb, or has a key without its colon: `done`, `progress 60%`, `due 31 March`, `owner @pat`.
 
 Kept as words it would change nothing, and nobody would notice: the line that does it is offered. To keep such words as
 words, people put them in double quotes.
 """
 
 import re
+from datetime import date
 
 from board.actions import MOVES, Action
 from board.refs import quoted
 from board.refusals import Refusal
 from commands.call import Call
+from commands.reading.dates import due_date
+from commands.reading.reasons import because
 
 _STATUSES = (
     "not started|in progress|started|underway|on hold|hold|paused|awaiting sign-?off|awaiting|done|completed?|closed|"
@@ -45,12 +48,27 @@ _COLOUR = re.compile(
     re.I | re.S,
 )
 _PERCENT = re.compile(r"\d{1,3} ?%")
+# What leads to the date of a note that is a date and nothing else: "due 31 March", "moved to 31 March because …".
+_TO_A_DATE = re.compile(
+    r"(?:(?:is |it is |now |new |revised |the )*+(?:due|deadline)(?: date)?|(?:new|revised) date|"
+    r"(?:date |deadline )?(?:move|extend)(?:d|ed)?(?= (?:to|until)\b))(?: is| now)*+(?: (?:on|by|to|until))? ",
+    re.I,
+)
+_PEOPLE = r"(?P<person>(?:<@[^<>\s]+>|@[\w.’'-]+))"
+_OWNER = re.compile(
+    rf"(?:(?:the |new )*+owner(?: is)?(?: now)? |(?:re)?assign(?:ed)?(?: to)? |(?:given|handed)(?: over)? to )?"
+    rf"{_PEOPLE}",
+    re.I,
+)
+_SUPPORTER = re.compile(rf"(?:support(?:er|ed)?(?: is| by)?) {_PEOPLE}", re.I)
+_LINKED = re.compile(r"(?:link(?:ed)? (?:to |with )?)?(?:(?:measure|area) )?(?P<ref>[a-z]{1,4}-?\d[\w.-]*)", re.I)
 
 
 def check_no_verb(call: Call, action: Action, note: str) -> None:
     """Refuses a note that is surely meant for a verb or a key, with the line that does it."""
     said = " ".join(note.split()).rstrip(" .!,;")
-    if line := _line_for(call, action, said):
+    # In a note that is kept a mention has become the person's name.
+    if line := _line_for(call, action, said) or _line_of_slot(call, action, " ".join(call.words.free.split())):
         raise Refusal(
             "Kept as words, that would change nothing. To keep it as words, put it in double quotes. Did you mean:",
             lines=[line],
@@ -69,6 +87,32 @@ def _line_for(call: Call, action: Action, said: str) -> str:
             rest = f"{said[: found.start()]} {said[found.end() :]}".strip(" ,;.–-(:")
             return _keyed_line(call, action, rest, _CALLED.get(key, key), found["value"])
     return ""
+
+
+def _line_of_slot(call: Call, action: Action, said: str) -> str:
+    """The line for a note that is a date, a person or what the action is for, and nothing else."""
+    ref, bare = quoted(action.ref), said.rstrip(" .!,;")
+    if found := _OWNER.fullmatch(bare):
+        return f"/action assign {ref} {found['person']}"
+    if found := _SUPPORTER.fullmatch(bare):
+        return f"/action assign {ref} support: {found['person']}"
+    if (found := _LINKED.fullmatch(bare)) and bare.casefold() != found["ref"].casefold():
+        return f"/action link {ref} {found['ref']}"
+    phrase, reason = because(said)
+    found = _TO_A_DATE.match(phrase)
+    phrase = (phrase[found.end() :] if found else phrase).rstrip(" .!,;")
+    day = _day(call, phrase) if found or phrase[:1].isdigit() else None
+    if day is None or day == action.due_on or call.words.has("due"):
+        return ""
+    return f"/action due {ref} {phrase}" + (f" because {reason or '…'}" if action.due_on or reason else "")
+
+
+def _day(call: Call, phrase: str) -> date | None:
+    """The day that all of the words say; None where they say none, or two."""
+    try:
+        return due_date(phrase, call.today, call.board.meetings)
+    except Refusal:
+        return None
 
 
 def _rating_line(call: Call, colour: str, why: str) -> str:

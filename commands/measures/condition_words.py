@@ -12,7 +12,13 @@ from board.words import without_zeros
 from commands.call import Call
 from commands.measures.figure_day import days_in, without_day
 from commands.measures.indicators import good_way_of, indicators_called, known_indicators, unit_of
-from commands.measures.notice_asked import check_no_time_held, check_one_target, direction_asked, threshold_asked
+from commands.measures.notice_asked import (
+    check_no_share,
+    check_no_time_held,
+    check_one_target,
+    direction_asked,
+    threshold_asked,
+)
 from commands.measures.notice_forms import Direction
 from commands.measures.notice_words import TargetAsked, is_led_by_a_verb, name_before_test
 from commands.measures.target_patterns import (
@@ -52,6 +58,7 @@ def read_condition(call: Call, measure: Measure) -> Condition:
                 return replace(build(call, measure, match, in_quotes["name"]), source=source)
     check_one_target(call, free)
     check_no_time_held(call, free)
+    check_no_share(call, free)
     if whole := WHOLE_FIGURE.search(free):
         call.figure(whole["figure"])
     for pattern, build in _PATTERNS:

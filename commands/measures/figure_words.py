@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from board.figures import SUPPRESSED
 from board.refusals import Refusal
+from commands.measures.shares import share_in
+from commands.reading.figures import figure as checked_figure
 from commands.reading.marks import no_figure_mark, suppression_in, why_no_figure
 
 # Each of these reads a line of any length in one go: what may repeat gives nothing back (`*+`).
@@ -31,9 +33,15 @@ _CHANGE = re.compile(
 )
 _NOUGHT = re.compile(r"(?:\A|\s)(?:(?:nil|none|zero|nought)(?=[\s,.]*(?:;|\Z))|no(?=\s*;))", re.I)
 _ONE_IN = re.compile(r"\b(?:1|one)\s+in\s+(?P<of>\d{1,3})\b", re.I)
+_COUNTS = re.compile(r"\d++\s(?:out\s)?of\b", re.I)
 _RANGE = re.compile(
     rf"(?<![\d.,])(?P<a>{_NUMBER})\s?(?P<unit>{_PERCENT})?(?:[-–]|\sto\s|\sand\s)(?P<b>{_NUMBER})\s?(?P<end>{_PERCENT})?",
     re.I,
+)
+# Written with other signs between thousands: "1.250,5", "1 250". Taken for two figures, half of it would be offered.
+_ELSEWHERE = re.compile(
+    r"(?<![\w.,/])[1-9]\d{0,2}(?P<rest>(?:\.\d{3})++,\d++|(?:\.\d{3}){2,}+|(?:[ '’]\d{3})++(?:[.,]\d++)?+)"
+    r"(?![\w/.,]|\s?(?:of|out)\b)"
 )
 _BETWEEN = re.compile(r"\bbetween\s?\Z", re.I)
 _ABOUT = re.compile(
@@ -107,10 +115,14 @@ def figure_in(words: str) -> Typed:
         percent = f"{100 / int(one_in['of']):.3g}%" if int(one_in["of"]) else ""
         reason = f'"{one_in[0]}" is a share. As a percentage:'
         raise Unclear(reason, [(percent, "")] if percent else [], words[: one_in.start()])
+    part_of, percent, _ = share_in(words)
+    if part_of and not _COUNTS.match(part_of):
+        raise Unclear(f'"{part_of}" is a share. As a percentage:', [(percent, "")], words[: words.find(part_of)])
     if change := _CHANGE.search(words):
         words = _CHANGE.sub(" ", words)
         if not _FIGURE.search(words):
             raise Unclear(f'"{change[0].strip()}" is a change. Say the figure itself.', before=words[: change.start()])
+    _check_written_so(words)
     found = list(_FIGURE.finditer(words))
     if not found:
         return _nought(words)
@@ -137,6 +149,18 @@ def figure_in(words: str) -> Typed:
         part=counts["n"] if counts else "",
         whole=counts["d"] if counts else "",
     )
+
+
+def _check_written_so(words: str) -> None:
+    """Refuses a figure with other signs between its thousands. A number may stand before another one as part of a name
+    ("in 15 250"): there, only what can be nothing else is asked about."""
+    found = _ELSEWHERE.search(words)
+    if found is None or (found["rest"][0] == " " and without_leads(words[: found.start()].strip(_EDGES))):
+        return
+    try:
+        checked_figure(found[0])
+    except Refusal as refusal:
+        raise Unclear(refusal.reason, refusal.instead, words[: found.start()]) from None
 
 
 def _suppressed(words: str, found: re.Match[str]) -> Typed:

@@ -25,6 +25,7 @@ from commands.measures.notice_words import (
     threshold_in,
     without_time_held,
 )
+from commands.measures.shares import share_in
 from commands.reading.figures import figure
 
 SURE = ("at least", "at most")
@@ -47,6 +48,17 @@ def check_no_time_held(call: Call, free: str) -> None:
         judged = call.line(f"evidence: {free} {call.rest_of_line}".strip())
         lines = [(_line(call, latest), "the latest figure decides"), (judged, "a person judges the evidence")]
         raise Refusal("A target is tested on the latest figure, and not for how long it has held. Which?", lines=lines)
+
+
+def check_no_share(call: Call, free: str) -> None:
+    """Refuses a share, which is no figure of its own, with the line that says it as a percentage."""
+    share, _, instead = share_in(free)
+    if share:
+        words, by = without_day(instead)
+        wanted = threshold_in(words, by)
+        lines = [instead] if wanted is None or wanted.way else [wanted.line(way) for way in SURE]
+        reason = f'"{share}" is a share. As a percentage:'
+        raise Refusal(reason, lines=[_line(call, each) for each in lines], slot="figure")
 
 
 def threshold_asked(call: Call, words: str, by: str, free: str) -> TargetAsked | None:

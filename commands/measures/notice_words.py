@@ -34,9 +34,9 @@ _TEST = re.compile(
     re.I,
 )
 _VALUE_FIRST = re.compile(
-    rf"(?<![\w.,£]){_VALUE}\s(?:(?P<least>(?:or|and)\s(?:more|over|above|higher|better|greater)|"
+    rf"(?<![\w.,£]){_VALUE}(?:\s(?:(?P<least>(?:or|and)\s(?:more|over|above|higher|better|greater)|"
     r"(?:as\sa\s)?minimum\b|at\s(?:the\s)?least)|"
-    r"(?P<most>(?:or|and)\s(?:fewer|less|under|below|lower)|(?:as\sa\s)?maximum\b|max\b|at\s(?:the\s)?most))",
+    r"(?P<most>(?:or|and)\s(?:fewer|less|under|below|lower)|(?:as\sa\s)?maximum\b|max\b|at\s(?:the\s)?most))|(?P<plus>\+))",
     re.I,
 )
 _TO_VALUE = re.compile(rf"\bto\s{_VALUE}", re.I)
@@ -56,7 +56,7 @@ _ENDS_OF_NAME = frozenset({
 _AFTER_A_TEST = frozenset({"in", "on", "for", "at", "with", "of", "trend", "trajectory"})
 _START_OF_NAME = frozenset({"the", "that", "ensure", "ensuring", "to", "of", "by", "and", "should", "must", ""})
 # What leads to a test in the log's own words, and is seldom the end of a name.
-_LEADS_TO_A_TEST = frozenset({"at", "a", "an", "to", "be", "is", "are", "should", "must", "will", "shall", ""})
+_LEADS_TO_A_TEST = frozenset({"at", "a", "an", "of", "to", "be", "is", "are", "should", "must", "will", "shall", ""})
 _SPAN = (
     r"(?:a\speriod\sof\s)?(?:at\sleast\s|a\sminimum\sof\s|the\s(?:next|last)\s|each\sof\s(?:the\s(?:next|last)\s)?|any\s)?"
     r"(?:\d++|an?|one|two|three|four|five|six|nine|twelve)\s(?:full\s|calendar\s)?"
@@ -227,7 +227,7 @@ def _last(pattern: re.Pattern[str], words: str) -> re.Match[str] | None:
 
 
 def _way(found: re.Match[str]) -> str:
-    ways = {"least": "at least", "most": "at most", "above": "above", "below": "below"}
+    ways = {"least": "at least", "plus": "at least", "most": "at most", "above": "above", "below": "below"}
     return next((way for name, way in ways.items() if found.groupdict().get(name)), "")
 
 

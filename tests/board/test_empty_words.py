@@ -24,7 +24,7 @@ REASON_ONLY = (
     "no evidence", "not done", "not finished", "not complete", "still not done", "it isn't done", "nothing attached",
     "incomplete", "not yet achieved", "evidence not attached", "Not all completed", "no evidence attached",
     "not yet", "waiting", "it is ready", "ready to close", "started", "link", "link sent", "sent", "emailed today", "evidence held", "evidence provided",
-    "uploaded", "verbal update", "confirmed verbally", "already shared",
+    "completed as planned", "done as required", "will send", "sending it on", "as requested", "expected soon", "uploaded", "verbal update", "confirmed verbally", "already shared",
 )  # fmt: skip
 # A link, a folder, a minute, a figure, a name, a short but real sentence.
 SOMETHING = (
@@ -36,7 +36,7 @@ SOMETHING = (
     "late", "leave", "sickness", "Easter", "COVID", "half term", "duplicate", "superseded", "replaced by A12", "merged",
     "waiting for IT", "IT", "HR", "A&E closed", "no room", "no longer needed", "no budget", "not funded", "too early",
     "wrong measure", "entered twice", "typed by mistake", "wrong", "bank holiday", "staff off", "fell back", "reopen it: fell to 71%",
-    "done: see the audit folder", "OK, minutes attached as item 4", "pending the audit", "ready, see email from Ali",
+    "completed as planned: see the minutes", "sent as required to HR", "done: see the audit folder", "OK, minutes attached as item 4", "pending the audit", "ready, see email from Ali",
     "Ofsted letter", "DfE asked", "she left", "printer broke", "A12", "M6", "not seen", "still short", "two teams still to report",
     "test results from May", "complete list of staff in the HR folder", "the figure was for May", "personal reasons",
     "yes: rota of 3 July", "shared drive", "sent to Ali", "emailed to the board", "link in the minutes", "held by HR", "snow", "new", "budget", "éclair", "школа",

@@ -8,6 +8,8 @@ from conversation import Conversation
 def logged(say: Conversation) -> Conversation:
     say("/action add Visit every home @jo due: 31 July ref: R07-04")
     say("/action add Train the panel @jo ref: R07-05")
+    say("/measure add M6 Visits in time")
+    say("/area add R02 Strategy meetings")
     say("/action start R07-05")
     say("/action done R07-05 attendance list in the training folder")
     return say
@@ -44,6 +46,23 @@ def logged(say: Conversation) -> Conversation:
         ("R07-04 status in progress", "update R07-04 status: in progress"),
         ("R07-04 two teams left, rated amber", "update R07-04 two teams left rating: amber because …"),
         ("R07-04 RAG green", "update R07-04 rating: green"),
+        ("R07-04 due 31 August", "due R07-04 31 August because …"),
+        ("R07-04 due date is now 31 August.", "due R07-04 31 August because …"),
+        ("R07-04 due on 31 August because two left", "due R07-04 31 August because two left"),
+        ("R07-04 new date end of September", "due R07-04 end of September because …"),
+        ("R07-04 moved to 31 August because two left", "due R07-04 31 August because two left"),
+        ("R07-04 extended until Friday", "due R07-04 Friday because …"),
+        ("R07-04 31 August", "due R07-04 31 August because …"),
+        ("R07-05 due 31 August", "due R07-05 31 August"),
+        ("R07-04 owner @ali", "assign R07-04 @ali"),
+        ("R07-04 owner is now <@U0ALI>", "assign R07-04 <@U0ALI>"),
+        ("R07-04 assigned to @ali", "assign R07-04 @ali"),
+        ("R07-04 @ali", "assign R07-04 @ali"),
+        ("R07-04 supported by @ali", "assign R07-04 support: @ali"),
+        ("R07-04 measure M6", "link R07-04 M6"),
+        ("R07-04 link M6", "link R07-04 M6"),
+        ("R07-04 linked to M6", "link R07-04 M6"),
+        ("R07-04 area R02", "link R07-04 R02"),
     ],
 )
 def test_the_line_that_does_it_is_asked_for(logged: Conversation, typed: str, line: str) -> None:
@@ -60,7 +79,10 @@ def test_the_line_that_does_it_is_asked_for(logged: Conversation, typed: str, li
     [
         "half of the visits are done", "what was asked for is done", "no progress this week", "made 60% progress",
         "progress has been slow", "the status of the bid is not known", "closed two cases", "started interviews",
-        "412 of 535 reviewed", "60% of the visits seen", "the green paper is out", "on hold until the audit, says HR",
+        "due process was followed", "due to the strike two visits were missed", "due 31 July", "owner has changed teams",
+        "the owner is away", "area managers were told", "measures agreed with partners", "moved to the new office",
+        "asked @ali for the rota", "agreed with @ali", "M6", "half done by 31 August", "linked to the new rota", "24 visits left",
+        "31 August is when the panel meets", "412 of 535 reviewed", "60% of the visits seen", "the green paper is out", "on hold until the audit, says HR",
         '"done"', "progress 60% of target", "status quo kept", "the lead rated amber alerts first",
     ],
 )  # fmt: skip

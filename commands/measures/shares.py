@@ -1,0 +1,27 @@
+"""A share in words, where a figure should be: `9 in 10 plans`, `nine out of ten`."""
+
+import re
+
+_TO_TEN = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+# "9 in 10 days" is none.
+_SHARE = re.compile(
+    rf"(?<![\w.,/£-])(?P<part>\d{{1,2}}|{'|'.join(_TO_TEN)})\s(?:in(?:\severy)?|out\sof(?:\severy)?|of\severy)\s"
+    rf"(?P<whole>[2-9]|10|20|100|{'|'.join(_TO_TEN[1:])})"
+    r"(?![\w%/]|[.,]\d|\s(?:\w{1,20}\s)?(?:day|week|month|year|hour|minute)s?\b)",
+    re.I,
+)
+
+
+def share_in(words: str) -> tuple[str, str, str]:
+    """A share as it stands in words, the percentage that it is, and the words with that in its place; each empty where
+    there is none."""
+    found = _SHARE.search(words)
+    part, whole = (_number(found["part"]), _number(found["whole"])) if found else (0, 1)
+    if found is None or part > whole:
+        return "", "", ""
+    percent = f"{100 * part / whole:.3g}%"
+    return found[0], percent, f"{words[: found.start()]}{percent}{words[found.end() :]}"
+
+
+def _number(words: str) -> int:
+    return int(words) if words.isdecimal() else _TO_TEN.index(words.casefold()) + 1
