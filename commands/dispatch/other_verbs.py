@@ -5,46 +5,26 @@ Taken for text, the `measure: M6` of an update would be lost. Any other word wit
 
 from collections.abc import Mapping, Sequence
 
-from board.actions import ALSO_CALLED, ENDED_BY
 from board.refs import quoted
 from board.refusals import Refusal
 from commands.at_meeting import MEETING_SLOTS
+from commands.dispatch.key_lines import line_of_key
 from commands.dispatch.no_decision import Piece, decides_nothing, words_kept
 from commands.dispatch.said import Said
 from commands.reading.keys import ALIASES, key_pattern
 from commands.reading.quotes import quoted_places
-from commands.reading.reasons import because
 from commands.risks.update import UPDATE
 from storage.ref_table import KINDS
 
 # A page, a confirmation, and the reason, which "because" gives in free text as well.
 _NOT_ASKED = frozenset({"page", "sure", "confirm", "because"})
-# An action's keys, and what does what each asks for.
-_DOES: Mapping[str, str] = {
-    "owner": "assign {ref} {value}",
-    "measure": "link {ref} {value}",
-    "area": "link {ref} area: {value}",
-    "title": "edit {ref} title: {value}",
-    "source": "edit {ref} source: {value}",
-    "milestone": "edit {ref} milestone: {value}",
-    "accountable": "edit {ref} accountable: {value}",
-    "support": "assign {ref} support: {value}",
-    "without": "assign {ref} without: {value}",
-    "status": "update {ref} status: {value}",
-    "progress": "update {ref} progress: {value}",
-    "rating": "update {ref} rating: {value}",
-    "evidence": "done {ref} {value}",
-}
-# The same of a risk's.
+# A risk's keys, and what does what each asks for.
 _DOES_TO_A_RISK: Mapping[str, str] = {
     "score": "score {ref} {value} because …",
     "likelihood": "score {ref} likelihood: {value} because …",
     "impact": "score {ref} impact: {value} because …",
     **{key: f"update {{ref}} {key}: {{value}}" for key in UPDATE.keys},
 }
-_ENDS = {str(status): verb for status, verb in ENDED_BY.items()}
-_ENDS |= {name: ENDED_BY[status] for name, status in ALSO_CALLED.items() if status in ENDED_BY}
-_NEEDS = {"close": "", "bau": " to <body>", "cancel": " <reason>"}
 
 
 def has_other_keys(said: Said, line: str) -> bool:
@@ -112,15 +92,9 @@ def _line(said: Said, key: str, value: str, ref: str, is_new: bool) -> str:
     if said.command != "action" and said.found:
         verb = next(verb.name for verb in said.found.command.verbs if key in verb.keys)
         return f"/{said.command} help {verb}"
-    ref = ref or "<ref>"
-    if key == "ref" or key in MEETING_SLOTS or (key == "title" and is_new):
+    if key == "title" and is_new:
         return ""
-    if key == "due":
-        words, reason = because(value)
-        return f"/action due {ref} {words} because {reason or '…'}"
-    if key == "status" and (verb := _ENDS.get(value.casefold(), "")):
-        return f"/action {verb} {ref}{_NEEDS[verb]}"
-    return f"/action {_DOES[key].format(ref=ref, value=value)}"
+    return line_of_key(key, value, ref or "<ref>")
 
 
 def row_of(refs: tuple[str, ...]) -> str:

@@ -2,7 +2,9 @@
 
 from board.refs import has_digit, quoted
 from board.refusals import Refusal
-from commands.dispatch.verb_meant import ending_meant, is_slip_of_a_verb, verbs_meant
+from commands.dispatch.changes_meant import lines_meant, states_meant
+from commands.dispatch.key_lines import line_of_keyed
+from commands.dispatch.verb_meant import ending_meant, is_slip_of_a_verb, says_change, verbs_meant
 from commands.reading.grammar import first_word
 from commands.risks.list_words import begins_a_filter
 from commands.verbs import Command
@@ -49,6 +51,9 @@ def _without_ref(command: Command, word: str, rest: str, heading: str) -> Refusa
 
 
 def _lines(command: Command, word: str, rest: str) -> list[tuple[str, str]]:
+    if rest and says_change(command, word):
+        ref, words = first_word(rest)
+        return [(f"/{command.name} {line}", does) for line, does in lines_meant(quoted(ref), words)]
     return [(_line(command, name, rest), does) for name, does in verbs_meant(command, word).items()]
 
 
@@ -63,6 +68,13 @@ def _after_ref(command: Command, ref: str, rest: str) -> Refusal:
     second, more = first_word(rest)
     second = second.rstrip(",;:.!") or second
     heading = f'I don\'t know "{second[:60] or ref[:60]}".'
+    if command.name == "action" and (line := line_of_keyed(rest, quoted(ref))):
+        return Refusal("Did you mean:", lines=[line], heading=heading)
+    if command.name == "action" and (states := states_meant(quoted(ref), rest)):
+        return Refusal("Did you mean:", lines=[f"/action {states}"], heading=heading)
+    if more and says_change(command, second):
+        lines = [(f"/{command.name} {line}", does) for line, does in lines_meant(quoted(ref), more)]
+        return Refusal("Did you mean:", lines=lines, heading=heading)
     lines = [
         (_line(command, name, f"{quoted(ref)} {more}"), does)
         for name, does in (verbs_meant(command, second) if len(second) > 2 else {}).items()

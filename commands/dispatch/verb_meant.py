@@ -92,6 +92,11 @@ def verbs_meant(command: Command, word: str) -> dict[str, str]:
     return {near: ""} if near else {}
 
 
+def says_change(command: Command, word: str) -> bool:
+    """The word says that something is to be changed, and not what."""
+    return _SAID_FOR.get(command.name, {}).get(word.casefold()) is _CHANGES
+
+
 def words_for(command: Command) -> tuple[str, ...]:
     """Every word that means a verb of the command's which takes a ref: their names, and what people say for them."""
     names = [each.name for each in command.verbs if each.takes_ref and not each.hidden]
