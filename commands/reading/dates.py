@@ -84,7 +84,7 @@ def listed_date(phrase: str, today: date, meetings: Sequence[date] = (), since: 
     Without `since` only words that name their year are read: nobody knows from which day the others count. Refused
     otherwise as by `stated_date`.
     """
-    setting = Background(since or today, tuple(meetings))
+    setting = Background(since or today, tuple(meetings), listed=since is not None and since < today)
     try:
         reading = _reading(phrase, setting)
         if since is None and _counts_from_today(phrase, reading, setting):

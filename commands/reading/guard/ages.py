@@ -46,15 +46,18 @@ _PLACE_HINT = re.compile(
     r"(?:boy|girl|baby|child|infant|toddler|teenager|person|pupil)(?:\s?\(|\s?,\s?|\s)(?:of\s|aged?\s)?"
     r"(?:\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|th|fo|fi|si|se|ei)"
 )
+_MONTHS = "Jan|Feb|March|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tues|Wed|Thurs|Fri|Satur|Sun"
 _PLACE = (
     r"(?:(?i:who\s)?(?i:is\s|lives\s|living\s|placed\s|staying\s|now\s|currently\s)*+(?i:in|at|from|of)\s(?:the\s|"
     r"The\s)?"
-    r"(?!Jan|Feb|March|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tues|Wed|Thurs|Fri|Satur|Sun)[A-Z][a-z]{2,})"
+    rf"(?!{_MONTHS})[A-Z][a-z]{{2,}})"
 )
 _WITH_PLACE = re.compile(
     rf"{AGE}[\s-]?(?i:years?|yrs?|months?|weeks?|yo|y/o)(?:[\s-]?old)?\s(?:{ONE}\s)?{_PLACE}"
     rf"|\b(?i:boy|girl|baby|child|infant|toddler|teenager|young person|pupil)\b(?:\s?\(|\s?,\s?|\s)(?:(?i:of|aged?)\s)?"
     rf"{AGE}(?:\s{OLD})?(?:\)|,)?\s{_PLACE}"
+    rf"|\b(?i:boy|girl|baby|toddler|teenager)(?:\s?\(|\s?,\s?|\s)(?:(?i:of|aged?)\s)?{AGE}(?:\s{OLD})?\)?,\s"
+    rf"(?!{_MONTHS})[A-Z][a-z]{{2,}}"
 )
 
 

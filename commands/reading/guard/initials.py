@@ -59,9 +59,16 @@ _WORKER_OF = re.compile(
     r"(?:for|of|to|about|on|with)\s\Z",
     re.I,
 )
-# `Child M`; not `the child I met`.
+# `Child M`, `children K and M`, `J's mum`; not `the child I met`.
 _LETTER = re.compile(r"\b(?i:child|baby|boy|girl|sibling|twin)\s[A-HJ-Z](?:'s)?(?![\w.&/-])")
-_HINT = re.compile(r"(?:child|baby|boy|girl|sibling|twin)\s[a-z]\b")
+_LETTERS = re.compile(
+    r"\b(?i:children|babies|boys|girls|siblings|twins|brothers|sisters)\s[A-HJ-Z]\s?(?:,|&|\+|and)\s?[A-Z](?![\w.&/-])"
+)
+_OF_A_LETTER = re.compile(
+    r"(?<![\w&.'-])[A-HJ-Z]\.?'s\s(?i:(?:foster|birth|older|younger|new|allocated)\s)?"
+    r"(?i:mother|mum|father|dad|parents?|carers?|brother|sister|siblings?|family|nan|social worker|key ?worker)\b"
+)
+_HINT = re.compile(r"(?:child|baby|boy|girl|sibling|twin)\s[a-z]\b|(?:ren|ies|s)\s[a-z]\b|(?<!\w)[a-z]\.?'s\s")
 _MORE = frozenset("-/")
 
 
@@ -69,7 +76,7 @@ def initials(text: str) -> Concern | None:
     """Capitals, with full stops or without, of which the words around say that they may be a child's."""
     return (
         Concern("the initials of a child or a family", askable=True)
-        if any(_found(text)) or is_near(text, _HINT, _FAR, _LETTER)
+        if any(_found(text)) or is_near(text, _HINT, _FAR, _LETTER, _LETTERS, _OF_A_LETTER)
         else None
     )
 

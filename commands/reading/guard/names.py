@@ -33,7 +33,7 @@ _WHOSE = re.compile(
 )
 _CHILD_BEFORE = re.compile(
     r"\b(?:child|baby|boy|girl|siblings?|twins?|pupil|teenager|young person|sibling of|placement for|"
-    r"social worker for)\s\Z",
+    r"social worker for|(?:his|her|their) (?:\w{1,10} )?(?:son|daughter|brother|sister))\s\Z",
     re.I,
 )
 _HINT = re.compile(r"mother|father|mum|mam|dad|nan|gran|brother|sister|son|daughter|called|named")

@@ -42,11 +42,15 @@ def _in_words(choice: Choice | date) -> Choice:
 
 @dataclass(frozen=True, slots=True)
 class Background:
-    """What a phrase is read against: today, the board's calendar, and whether the day is ahead or behind."""
+    """What a phrase is read against: today, the board's calendar, and whether the day is ahead or behind.
+
+    `listed` where the phrase is from a list that was written on the day `today`, which may be long ago.
+    """
 
     today: date
     meetings: tuple[date, ...] = ()
     looking_back: bool = False
+    listed: bool = False
 
     def month(self, ahead: int) -> date:
         """The first day of this month, or of one that many months ahead."""

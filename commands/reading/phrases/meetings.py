@@ -11,6 +11,10 @@ from commands.reading.phrases.vocabulary import how_far_on, month_number
 
 NO_MEETING = "needs a meeting that is not in the calendar. Give the date, or add it with /board meeting."
 
+_BEFORE_ALL = "which is before the calendar begins. Give the date, or add it with /board meeting."
+# Boards meet monthly, some every six weeks.
+_BETWEEN_BOARDS = timedelta(days=45)
+
 
 def _the_day(found: re.Match[str]) -> Callable[[date], date]:
     """The meeting itself, the day papers go out for it, or the day before it."""
@@ -24,6 +28,8 @@ def next_board(found: re.Match[str], setting: Background) -> Meaning:
     """The first meeting after today, which on the day of a board is the following one."""
     tomorrow = setting.today + timedelta(days=1)
     meeting = next_meeting(setting.meetings, tomorrow)
+    if meeting and setting.listed and _began_later(setting, meeting):
+        raise Question(f"needs the board after {in_full(setting.today)}, {_BEFORE_ALL}")
     if meeting and found["after"]:
         meeting = next_meeting(setting.meetings, meeting + timedelta(days=1))
     if not meeting:
@@ -33,6 +39,11 @@ def next_board(found: re.Match[str], setting: Background) -> Meaning:
     if due < setting.today and following:
         raise Question(f"was {in_full(due)}, which has passed.", due, _the_day(found)(following))
     return Meaning((due,))
+
+
+def _began_later(setting: Background, first: date) -> bool:
+    """The calendar knows no meeting until so long after the day that there will have been another."""
+    return min(setting.meetings) == first and first - setting.today > _BETWEEN_BOARDS
 
 
 def last_board(found: re.Match[str], setting: Background) -> Meaning:

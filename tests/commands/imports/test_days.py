@@ -132,6 +132,28 @@ def test_a_date_without_a_year_counts_from_when_its_row_was_raised(
     assert f"due {meant}" in say("/action show R1")
 
 
+@pytest.mark.parametrize("due", ["next board", "papers for next board", "next meeting", "the board after next"])
+def test_the_next_board_of_a_time_before_the_calendar_is_asked_about(
+    say: Conversation, tmp_path: Path, due: str
+) -> None:
+    report = imported(say, tmp_path, f"{HEADINGS}R1,One,{due},15/01/2020\nR2,Two,August board,15/01/2020\n")
+
+    assert report[0] == "plan.csv: 1 action added, 0 on the log already, 1 refused", report
+    (refused,) = lines_of(report, "refused")
+    assert "needs the board after Wed 15 Jan 2020, which is before the calendar begins." in refused
+    assert "due Wed 5 Aug 2020" in say("/action show R2")
+
+
+@pytest.mark.parametrize("raised", ["08/07/2020", "25/06/2020", "22/06/2020"])
+def test_the_first_meeting_of_the_calendar_is_the_next_of_the_weeks_before(
+    say: Conversation, tmp_path: Path, raised: str
+) -> None:
+    report = imported(say, tmp_path, f"{HEADINGS}R1,One,next board,{raised}\n")
+
+    assert report[0].startswith("plan.csv: 1 action added"), report
+    assert "due Wed 5 Aug 2020" in say("/action show R1")
+
+
 @pytest.mark.parametrize("due", ["31 March", "End Jan", "next board", "Friday", "in 3 weeks", "Q4", "Feb", "today"])
 def test_and_is_asked_about_where_nothing_says(say: Conversation, tmp_path: Path, due: str) -> None:
     content = f"{HEADINGS}R1,One,{due},\nR2,Two,30/06/2020,\nR3,Three,{due},\n"
