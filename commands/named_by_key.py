@@ -4,6 +4,7 @@ from board.links import Linked, named_in
 from board.refs import has_digit, quoted, ref_key, refs_named
 from board.refusals import Refusal, at_slot
 from commands.call import Call
+from commands.reading.grammar import first_word
 from commands.reading.nearest import nearest, neighbours
 from commands.reading.quotes import unquoted
 from commands.unknown_ref import MOST_OFFERED
@@ -58,6 +59,11 @@ def near(words: str, titles: dict[str, str]) -> list[str]:
 
 def _not_there(call: Call, kind: str, wanted: str, titles: dict[str, str]) -> Refusal:
     reason = f"There is no {kind} {wanted[:60]} on this board."
+    ref, rest = first_word(wanted)
+    if rest and (there := refs_of(call, kind, ref, titles)):
+        return Refusal(
+            f"{reason} Did you mean:", lines=[(_without(call, kind, each, rest), titles[each]) for each in there]
+        )
     offered = near(wanted, titles)
     add = add_line(kind, wanted)
     if 0 < len(offered) <= MOST_OFFERED:
@@ -67,6 +73,13 @@ def _not_there(call: Call, kind: str, wanted: str, titles: dict[str, str]) -> Re
     if kind == "measure" and (not has_digit(wanted) or "," in wanted):
         return Refusal(f"{reason} Name one by its ref:", lines=["/measure list"])
     return Refusal(f'{reason} Add it first, or leave "{kind}:" out.', lines=[add])
+
+
+def _without(call: Call, kind: str, ref: str, rest: str) -> str:
+    """The line with the ref alone behind its key, and what stood behind the ref among the other words."""
+    free, line = call.words.free, call.words.with_value(kind, ref)
+    at = line.find(free) + len(free) if free else 0
+    return call.line(" ".join(f"{line[:at]} {rest} {line[at:]}".split()))
 
 
 def add_line(kind: str, wanted: str) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 from board.areas import KINDS_OF_AREA, Area, plural
 from board.folding import folded
 from board.links import Linked
+from board.look_alikes import in_latin
 from board.refs import checked_ref, quoted, ref_key, refs_named
 from board.refusals import Refusal, at_slot
 from board.roles import check_may_write
@@ -59,6 +60,7 @@ def _ref_and_title(call: Call) -> tuple[str, str]:
     if filled is not None:
         return filled.get("ref", ""), call.said(filled.get("title", ""))
     word, rest = first_word(call.words.free)
+    word = in_latin(word)
     is_ref = bool(rest) and bool(_REF.fullmatch(word) or (" " in word and any(map(str.isdigit, word))))
     return (word.rstrip(":,"), meant(call.said(rest))) if is_ref else ("", meant(call.said(call.words.free)))
 

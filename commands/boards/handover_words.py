@@ -19,7 +19,8 @@ def sides(words: str, is_known: Callable[[str], bool]) -> tuple[str, str] | None
     if not good:
         return None
     best = max(good, key=lambda each: (2 * is_known(each[0]) + is_known(each[1]) + each[1].startswith("@"), each[2]))
-    return (best[0], best[1]) if best[2] or is_known(best[0]) or len(good) == 1 else None
+    in_quotes = len(best[0]) > 2 and best[0][0] in '"\u201c\u201d' and best[0][-1] in '"\u201c\u201d'
+    return (best[0], best[1]) if best[2] or in_quotes or is_known(best[0]) or len(good) == 1 else None
 
 
 def _parted(parts: list[str], at: int) -> tuple[str, str, bool]:

@@ -2,6 +2,7 @@
 
 import re
 
+from board.look_alikes import in_latin
 from board.measures import Measure
 from board.refs import quoted, ref_key
 from board.refusals import Refusal, at_slot
@@ -23,6 +24,7 @@ def run_add(call: Call) -> Reply:
     check_may_write(call.actor)
     call, owner_id, owner_words = owner_named(call)
     word, rest = first_word(call.words.free)
+    word = in_latin(word)
     ref, title = (word, rest) if _REF.fullmatch(word) and rest else ("", call.words.free)
     if call.words.filled is not None:
         ref, title = call.words.filled.get("ref", ""), call.words.filled.get("title", "")

@@ -69,6 +69,23 @@ def test_what_is_not_linked_is_said(linked: Conversation, typed: str, told: list
     assert linked(f"/action link {typed}").splitlines()[: len(told)] == told
 
 
+@pytest.mark.parametrize(
+    ("typed", "line"),
+    [
+        ("/action list area: R01 overdue", "/action list overdue area: R01 (Front door)"),
+        ("/action list mine area: r1 overdue", "/action list mine overdue area: R01 (Front door)"),
+        ("/action list measure: M6 overdue", "/action list overdue measure: M6 (Visits in time)"),
+        ("/action add Recruit area: R01 two workers", "/action add Recruit two workers area: R01 (Front door)"),
+    ],
+)
+def test_words_behind_a_ref_stand_before_its_key(linked: Conversation, typed: str, line: str) -> None:
+    said = linked(typed).splitlines()
+
+    assert said[0].endswith("on this board. Did you mean:")
+    assert said[1:] == [line]
+    assert not linked.reply(line.rpartition(" (")[0]).refused
+
+
 def test_each_line_that_is_offered_is_taken(linked: Conversation) -> None:
     line = linked("/action link A1 area: Front dor").splitlines()[1].removesuffix(" (Front door)")
     assert " linked. " in linked(line), line

@@ -47,6 +47,7 @@ MASH = "3 actions and 1 measure handed over from"
         ("Ali Noor to @jo", "1 action handed over from <@U0ALI> to <@U0JO>: A4."),
         ("Ali Noor @ali", "1 action handed over from <@U0ALI> to <@U0ALI>: A4."),
         ("Head of QA to @jo", 'Not handed over. "Head of QA" is nobody in Slack, and owns nothing here in words. These do:'),
+        ('"Head of QA" @jo', 'Not handed over. "Head of QA" is nobody in Slack, and owns nothing here in words. These do:'),
         ("Head of MASH to Head-of-MASH", "Not handed over. That is the same owner."),
         ("@jo @jo", "Not handed over. "),
         ("<@U0JO> <@U0JO>", "Not handed over. That is the same person."),

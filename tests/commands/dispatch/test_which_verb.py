@@ -103,7 +103,7 @@ HOW_IT_ENDS = "Nothing is ever deleted. How the chair or board support ends an a
         ("/action R07-08 area: R02", ["/action link R07-08 area: R02"]),
         ("/action R07-08 title: Publish it", ["/action edit R07-08 title: Publish it"]),
         ("/action R07-08 owner: @ali", ["/action assign R07-08 @ali"]),
-        ("/action R07-08 due date: 31 July because two left", ["/action due R07-08 31 July because two left"]),
+        ("/action R07-08 evidence: rota in the folder", ["/action done R07-08 rota in the folder"]),
         ("/action R07-08 rating green", ["/action update R07-08 rating: green"]),
         ("/action R07-08 amber", ["/action update R07-08 rating: amber because …"]),
         ("/action R07-08 change title to Publish it", ["/action edit R07-08 title: Publish it (puts its title or source right)"]),
