@@ -1,29 +1,25 @@
 """`/status`: the chair's page. The sentence, the measures, the mismatches, the overdue, what waits for the chair."""
 
 import re
-from dataclasses import dataclass
+from datetime import date
 
-from board.actions import LIVE
 from board.calendar import NO_MEETING
-from board.position import Position, position
+from board.position import Position
 from board.refs import quoted
 from board.refusals import Refusal
 from board.roles import check_may_write
 from board.statements import statement_on
 from board.words import count, day
-from commands.actions.as_at import actions_at, began_after, end_of
 from commands.actions.next_steps import of_board
-from commands.areas.gaps import with_gaps
 from commands.call import Call
-from commands.measures.as_at import measures_at
 from commands.measures.claim_body import doubt_lines
 from commands.measures.statement_words import chairs_words, in_short
 from commands.read_by_others import names_people
 from commands.reading.dates import as_at_date
 from commands.reading.mentions import MENTION
 from commands.reply import Bold, Code, Line, Paragraph, Reply, paragraph, reply
-from commands.risks.as_at import risks_at
 from commands.slots import Slot, SlotKind, SlotPlace
+from commands.standing.at import StandingAt, as_it_stood, standing_now
 from commands.standing.claimed import claims_in_full
 from commands.standing.hand import hand
 from commands.standing.measures import others
@@ -44,11 +40,11 @@ def run(call: Call) -> Reply:
         phrase, share = _day_and_share(free[match.end() :])
         if free[: match.start()].strip():
             raise Refusal('"as at" goes with the whole board:', lines=[f"/status as at {phrase}"])
-        return _page(call, _as_it_stood(call, phrase), public=share)
+        return _page(call, as_it_stood(call.store, call.board, _day_of(phrase, call)), public=share)
     if call.words.get("area"):
         return of_area(call, call.words.get("area"))
     if free.casefold() in {"", "share"}:
-        return _page(call, _now(call), public=bool(free))
+        return _page(call, standing_now(call.store, call.board, call.today), public=bool(free))
     if MENTION.fullmatch(free) or free.startswith("@"):
         return of_owner(call, call.lookup.owner(free)[0] or "")
     return of_ref(call, free)
@@ -60,44 +56,15 @@ def _day_and_share(words: str) -> tuple[str, bool]:
     return (day_words, True) if last and last[0].casefold() == "share" else (words, False)
 
 
-@dataclass(frozen=True, slots=True)
-class _Standing:
-    """Where the board stands, and a note on what could not be shown."""
-
-    position: Position
-    note: str = ""
-    has_actions: bool = True
-    is_now: bool = True
-
-
-def _now(call: Call) -> _Standing:
-    actions = call.store.actions.of_status(call.board.id, LIVE)
-    measures, risks = call.store.measures.all(call.board.id), call.store.risks.all(call.board.id)
-    where = position(actions, measures, call.board.meetings, call.today, risks)
-    return _Standing(with_gaps(where, call.store, call.board))
-
-
-def _as_it_stood(call: Call, phrase: str) -> _Standing:
-    """The board as at the end of a day: actions from the history, figures and claims as at that day or before."""
+def _day_of(phrase: str, call: Call) -> date:
     try:
-        on = as_at_date(phrase, call.today)
+        return as_at_date(phrase, call.today)
     except Refusal as refusal:
         lines = [(f"/status as at {words}", note) for words, note in refusal.instead]
         raise Refusal(refusal.reason, lines=lines) from refusal
-    end = end_of(on, call.board)
-    note = "As it stood. Figures and claims are those as at that day or before, with any corrections since."
-    began = began_after(call.store, call.board, end)
-    if began:
-        note += f" This log began on {day(began)}, so its actions cannot be shown as they stood."
-    actions = [] if began else actions_at(call.store, call.board, end)
-    risks = [] if began else risks_at(call.store, call.board, end)
-    measures = measures_at(call.store, call.board, end)
-    where = position(actions, measures, call.board.meetings, on, risks)
-    where = where if began else with_gaps(where, call.store, call.board, end)
-    return _Standing(where, note, not began, is_now=False)
 
 
-def _page(call: Call, standing: _Standing, public: bool = False) -> Reply:
+def _page(call: Call, standing: StandingAt, public: bool = False) -> Reply:
     where = standing.position
     if public:
         check_may_write(call.actor)
@@ -134,7 +101,7 @@ def _of_actions(call: Call, where: Position, named: bool, whose: str) -> list[Pa
     return [*overdue(where, named), paragraph(*lines), _gone(call, where) if named else None]
 
 
-def _heading(call: Call, standing: _Standing, whose: str) -> Paragraph:
+def _heading(call: Call, standing: StandingAt, whose: str) -> Paragraph:
     where = standing.position
     first = (Bold(f"{call.board.name}, {day(where.today)}."), f" {_next_board(where)}{_ending(call, standing)}")
     problem = call.store.digests.last_problem(call.board.id)
@@ -143,7 +110,7 @@ def _heading(call: Call, standing: _Standing, whose: str) -> Paragraph:
     return paragraph(first, *note, *summary(where, whose=whose, of_actions=standing.has_actions), *told)
 
 
-def _ending(call: Call, standing: _Standing) -> str:
+def _ending(call: Call, standing: StandingAt) -> str:
     """What a board that ends, or is reviewed, says of itself: of now, not of a day that is past."""
     board = call.board
     if standing.is_now and board.closed_on:

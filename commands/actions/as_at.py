@@ -26,15 +26,16 @@ def began_after(store: Store, board: Board, at: datetime) -> date | None:
 
 def actions_at(store: Store, board: Board, at: datetime) -> list[Action]:
     """The live actions at the instant `at`: open, or awaiting sign-off, as they were then."""
-    return [each for each in _all_at(store, board, at) if each.status in LIVE]
+    return [each for each in every_action_at(store, board, at) if each.status in LIVE]
 
 
 def milestones_at(store: Store, board: Board, at: datetime) -> list[Action]:
     """The milestones at the instant `at`, as they were then, whatever their status."""
-    return [each for each in _all_at(store, board, at) if each.milestone]
+    return [each for each in every_action_at(store, board, at) if each.milestone]
 
 
-def _all_at(store: Store, board: Board, at: datetime) -> list[Action]:
+def every_action_at(store: Store, board: Board, at: datetime) -> list[Action]:
+    """Every action at the instant `at`, as it was then, whatever its status."""
     actions: dict[int, Action] = {each.id: each for each in store.actions.of_status(board.id, tuple(Status))}
     for action_id, were in store.history.changes_since(board.id, at):
         if action_id in actions and "id" in were:

@@ -1,8 +1,10 @@
-"""A board's meetings and its formal review as they were known at an instant that is past, by the history."""
+"""A board's calendar, as it is known now or as it was known at an instant that is past, by the history."""
 
 from datetime import date, datetime
 
 from board.boards import Board
+from board.plan import Calendar
+from commands.actions.as_at import end_of, milestones_at
 from storage.store import Store
 
 
@@ -20,3 +22,17 @@ def calendar_at(store: Store, board: Board, at: datetime) -> tuple[tuple[date, .
             old = entry.changes["review_on"][0]
             review = date.fromisoformat(old) if old else None
     return tuple(sorted(map(date.fromisoformat, meetings))), review
+
+
+def calendar_now(store: Store, board: Board, today: date, days: tuple[date, date]) -> Calendar:
+    """What is known now of the first of these days to the last."""
+    events, milestones = store.events.in_plan(board.id, *days), store.actions.milestones(board.id)
+    return Calendar(today, board.meetings, board.review_on, tuple(events), tuple(milestones))
+
+
+def calendar_known(store: Store, board: Board, on: date) -> Calendar:
+    """What was known at the end of a day."""
+    end = end_of(on, board)
+    meetings, review_on = calendar_at(store, board, end)
+    events, milestones = store.events.known(board.id, end), milestones_at(store, board, end)
+    return Calendar(on, meetings, review_on, tuple(events), tuple(milestones))

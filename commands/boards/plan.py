@@ -12,8 +12,8 @@ from board.plan import Calendar, forward_plan, undated
 from board.refusals import Refusal
 from board.roles import Role
 from board.words import count, day
-from commands.actions.as_at import began_after, end_of, milestones_at
-from commands.boards.calendar_at import calendar_at
+from commands.actions.as_at import began_after, end_of
+from commands.boards.calendar_at import calendar_known, calendar_now
 from commands.boards.events import event_example
 from commands.boards.plan_days import EVER, days_of_plan
 from commands.boards.plan_words import planned_words
@@ -82,10 +82,7 @@ def _read(call: Call, phrase: str, read: Callable[[], Read]) -> Read:
 
 
 def _known(call: Call, wanted: _Wanted) -> Calendar:
-    board, store = call.board, call.store
-    events = store.events.in_plan(board.id, wanted.first, wanted.last)
-    milestones = store.actions.milestones(board.id)
-    return Calendar(call.today, board.meetings, board.review_on, tuple(events), tuple(milestones))
+    return calendar_now(call.store, call.board, call.today, (wanted.first, wanted.last))
 
 
 def _known_at(call: Call, on: date) -> Calendar:
@@ -94,10 +91,7 @@ def _known_at(call: Call, on: date) -> Calendar:
     if began := began_after(store, board, end):
         lines = [call.line(f"as at {day(began).split(' ', 1)[1]}")]
         raise Refusal(f"This log began on {day(began)}, so what was planned before then is not known.", lines=lines)
-    meetings, review_on = calendar_at(store, board, end)
-    return Calendar(
-        on, meetings, review_on, tuple(store.events.known(board.id, end)), tuple(milestones_at(store, board, end))
-    )
+    return calendar_known(store, board, on)
 
 
 def _span(wanted: _Wanted) -> str:

@@ -1,0 +1,46 @@
+"""Where a board stands, now or as it stood at the end of a day: one answer for the chair's page and for papers."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from board.actions import LIVE
+from board.boards import Board
+from board.position import Position, position
+from board.words import day
+from commands.actions.as_at import actions_at, began_after, end_of
+from commands.areas.gaps import with_gaps
+from commands.measures.as_at import measures_at
+from commands.risks.as_at import risks_at
+from storage.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class StandingAt:
+    """Where the board stands, and a note on what could not be shown. Before its log began it has no actions."""
+
+    position: Position
+    note: str = ""
+    has_actions: bool = True
+    is_now: bool = True
+
+
+def standing_now(store: Store, board: Board, today: date) -> StandingAt:
+    """Where the board stands now."""
+    actions = store.actions.of_status(board.id, LIVE)
+    measures, risks = store.measures.all(board.id), store.risks.all(board.id)
+    where = position(actions, measures, board.meetings, today, risks)
+    return StandingAt(with_gaps(where, store, board))
+
+
+def as_it_stood(store: Store, board: Board, on: date) -> StandingAt:
+    """The board as at the end of a day: actions from the history, figures and claims as at that day or before."""
+    end = end_of(on, board)
+    note = "As it stood. Figures and claims are those as at that day or before, with any corrections since."
+    began = began_after(store, board, end)
+    if began:
+        note += f" This log began on {day(began)}, so its actions cannot be shown as they stood."
+    actions = [] if began else actions_at(store, board, end)
+    risks = [] if began else risks_at(store, board, end)
+    where = position(actions, measures_at(store, board, end), board.meetings, on, risks)
+    where = where if began else with_gaps(where, store, board, end)
+    return StandingAt(where, note, not began, is_now=False)
