@@ -11,6 +11,7 @@ from bot.clock import now
 from bot.exporting import export
 from bot.importing import import_files
 from bot.on_the_log import board_named, of_board, the_log, told_plainly
+from bot.pack import pack
 from bot.secrecy import guard_the_terminal, redacted
 from bot.settings import load_settings, set_up_logging
 from bot.verifying import verify
@@ -115,6 +116,7 @@ def check() -> None:
 
 main.add_command(import_files)
 main.add_command(export)
+main.add_command(pack)
 
 
 @main.command()

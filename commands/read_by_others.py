@@ -3,11 +3,12 @@ reads it.
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 
 from board.boards import Board
 from board.refusals import Refusal
-from commands.reply import PERSON, Bold, Code, Heading, Line, Paragraph, Part, Picture, Reply, Span, Table
+from commands.reply import PERSON, Bold, Code, Heading, Paragraph, Part, Picture, Reply, Span, Table
 from commands.request import Request
 
 # A person at the start of a sentence.
@@ -43,7 +44,14 @@ def fitted_to_readers(answer: Reply, board: Board, overheard: bool) -> Reply:
 
 def without_people(answer: Reply, board: Board) -> Reply:
     """The answer with each person replaced by their role on the board."""
-    return replace(answer, parts=tuple(_part(part, board) for part in answer.parts))
+
+    def change(words: str) -> str:
+        return _words(words, board)
+
+    def of_code(words: str) -> str:
+        return PERSON.sub("@name", words)
+
+    return replace(answer, parts=tuple(reworded(part, change, of_code) for part in answer.parts))
 
 
 def names_anybody(answer: Reply) -> bool:
@@ -53,26 +61,23 @@ def names_anybody(answer: Reply) -> bool:
     )
 
 
-def _part(part: Part, board: Board) -> Part:
+def reworded(part: Part, change: Callable[[str], str], of_code: Callable[[str], str]) -> Part:
+    """The part with each of its words changed; lines to copy by `of_code`."""
     if isinstance(part, Heading):
-        return replace(part, words=_words(part.words, board))
+        return replace(part, words=change(part.words))
     if isinstance(part, Paragraph):
-        return replace(part, lines=tuple(_line(line, board) for line in part.lines))
+        return replace(part, lines=tuple(tuple(_span(each, change, of_code) for each in line) for line in part.lines))
     if isinstance(part, Table):
-        return replace(part, rows=tuple(tuple(_words(cell, board) for cell in row) for row in part.rows))
+        return replace(part, rows=tuple(tuple(map(change, row)) for row in part.rows))
     if isinstance(part, Picture):
-        return replace(part, alt=_words(part.alt, board))
-    return replace(part, buttons=tuple(replace(each, label=_words(each.label, board)) for each in part.buttons))
+        return replace(part, alt=change(part.alt))
+    return replace(part, buttons=tuple(replace(each, label=change(each.label)) for each in part.buttons))
 
 
-def _line(line: Line, board: Board) -> Line:
-    return tuple(_span(span, board) for span in line)
-
-
-def _span(span: Span, board: Board) -> Span:
+def _span(span: Span, change: Callable[[str], str], of_code: Callable[[str], str]) -> Span:
     if isinstance(span, Code):
-        return Code(PERSON.sub("@name", span.words))
-    return Bold(_words(span.words, board)) if isinstance(span, Bold) else _words(span, board)
+        return Code(of_code(span.words))
+    return Bold(change(span.words)) if isinstance(span, Bold) else change(span)
 
 
 def _words(words: str, board: Board) -> str:

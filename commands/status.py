@@ -3,7 +3,6 @@
 import re
 from datetime import date
 
-from board.calendar import NO_MEETING
 from board.position import Position
 from board.refs import quoted
 from board.refusals import Refusal
@@ -19,7 +18,7 @@ from commands.reading.dates import as_at_date
 from commands.reading.mentions import MENTION
 from commands.reply import Bold, Code, Line, Paragraph, Reply, paragraph, reply
 from commands.slots import Slot, SlotKind, SlotPlace
-from commands.standing.at import StandingAt, as_it_stood, standing_now
+from commands.standing.at import StandingAt, as_it_stood, next_board_words, standing_now
 from commands.standing.claimed import claims_in_full
 from commands.standing.hand import hand
 from commands.standing.measures import others
@@ -103,7 +102,7 @@ def _of_actions(call: Call, where: Position, named: bool, whose: str) -> list[Pa
 
 def _heading(call: Call, standing: StandingAt, whose: str) -> Paragraph:
     where = standing.position
-    first = (Bold(f"{call.board.name}, {day(where.today)}."), f" {_next_board(where)}{_ending(call, standing)}")
+    first = (Bold(f"{call.board.name}, {day(where.today)}."), f" {next_board_words(where)}{_ending(call, standing)}")
     problem = call.store.digests.last_problem(call.board.id)
     told = [f"The last digest was not posted: {problem.error}"] if problem and call.actor.decides else []
     note = [standing.note] if standing.note else []
@@ -118,12 +117,6 @@ def _ending(call: Call, standing: StandingAt) -> str:
     if standing.is_now and board.review_on is not None and board.review_on >= call.today:
         return f" Formal review {day(board.review_on)}."
     return ""
-
-
-def _next_board(where: Position) -> str:
-    if where.next_board is None or where.papers is None:
-        return f"{NO_MEETING}."
-    return f"Next board {day(where.next_board)}, papers {day(where.papers)}."
 
 
 def _gone(call: Call, where: Position) -> Paragraph | None:

@@ -5,6 +5,7 @@ from datetime import date
 
 from board.actions import LIVE
 from board.boards import Board
+from board.calendar import NO_MEETING
 from board.position import Position, position
 from board.words import day
 from commands.actions.as_at import actions_at, began_after, end_of
@@ -44,3 +45,10 @@ def as_it_stood(store: Store, board: Board, on: date) -> StandingAt:
     where = position(actions, measures_at(store, board, end), board.meetings, on, risks)
     where = where if began else with_gaps(where, store, board, end)
     return StandingAt(where, note, not began, is_now=False)
+
+
+def next_board_words(where: Position) -> str:
+    """`Next board Wed 5 Aug 2020, papers Wed 29 Jul 2020.`, or that none is in the calendar."""
+    if where.next_board is None or where.papers is None:
+        return f"{NO_MEETING}."
+    return f"Next board {day(where.next_board)}, papers {day(where.papers)}."

@@ -1,0 +1,42 @@
+"""`boardbot pack`: the board's paper as a Word document."""
+
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from bot.clock import now
+from bot.on_the_log import board_named, of_board, the_log, told_plainly
+from bot.settings import load_settings
+from commands.pack.readers import OFFICIAL, PackAsked, Reader, checked_marking
+
+
+@click.command()
+@of_board
+@click.option("--for", "reader", type=click.Choice([str(each) for each in Reader]), default=str(Reader.BOARD),
+              show_default=True, help="Who reads it. Owners are named in the board's own alone.")  # fmt: skip
+@click.option("--as-at", type=click.DateTime(["%Y-%m-%d"]), help="As the board stood at the end of that day.")
+@click.option("--marking", default=OFFICIAL, show_default=True, help="The marking that it bears.")
+@click.option("--output", type=click.Path(path_type=Path, dir_okay=False), required=True,
+              help="The file to write, .docx.")  # fmt: skip
+@click.option("--overwrite", is_flag=True, help="Put it in the place of a file of that name.")
+@told_plainly
+def pack(name: str, reader: str, as_at: datetime | None, marking: str, output: Path, overwrite: bool) -> None:
+    """Write the board's paper to a file: a Word document (.docx)."""
+    from bot.import_people import people_of  # noqa: PLC0415 - the other commands start quicker without Slack
+    from bot.papers.drawn import drawn  # noqa: PLC0415 - and without Word and Excel
+    from bot.papers.saved import check_output, save  # noqa: PLC0415
+    from commands.pack.names import people_of_board  # noqa: PLC0415
+
+    check_output(output, overwrite)
+    asked = PackAsked(Reader(reader), as_at.date() if as_at else None, checked_marking(marking))
+    at = now()
+    with the_log() as log:
+        with log.reading() as store:
+            named = people_of_board(store, board_named(store, name))
+        # Slack is asked while nothing is held.
+        people = people_of(load_settings(), at, named)
+        with log.reading() as store:
+            document = drawn(output.suffix, store, board_named(store, name), at, asked, people)
+    save(output, document, overwrite)
+    click.echo(f"The paper is in {output}.")

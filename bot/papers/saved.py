@@ -1,0 +1,35 @@
+"""A paper as a file on this machine: whole or not at all, and for whoever made it alone."""
+
+import os
+from contextlib import suppress
+from pathlib import Path
+from tempfile import mkstemp
+
+from board.refusals import Refusal
+
+ENDINGS = (".docx",)
+
+
+def check_output(path: Path, overwrite: bool) -> None:
+    """Refuses a name that is no document's, a folder that is missing, and a file that is there."""
+    if path.suffix.casefold() not in ENDINGS:
+        raise Refusal(f"{path.name} is no .docx file. End its name so.")
+    if not path.parent.is_dir():
+        raise Refusal(f"There is no folder {path.parent}. Make it first, then type the same again.")
+    if os.path.lexists(path) and not (overwrite and path.is_file()):
+        raise Refusal(f"{path} exists already. Give another name, or add --overwrite.")
+
+
+def save(path: Path, document: bytes, overwrite: bool) -> None:
+    """Writes the document under its name once it is complete; only whoever wrote it may read it."""
+    handle, name = mkstemp(prefix=f"{path.name}.", suffix=".partial", dir=path.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(document)
+            file.flush()
+            os.fsync(file.fileno())
+        check_output(path, overwrite)
+        os.replace(name, path)
+    finally:
+        with suppress(FileNotFoundError):
+            os.unlink(name)

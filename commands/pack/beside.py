@@ -1,0 +1,61 @@
+"""What stands beside the measures and the actions: changes, areas, risks, what is to come."""
+
+from board.calendar import last_meeting
+from board.events import days_words
+from board.plan import forward_plan
+from board.risks import worst_first
+from commands.areas import listing as areas_list
+from commands.areas.cards import cards_of
+from commands.boards.calendar_at import calendar_known, calendar_now
+from commands.boards.plan_days import MONTHS_AHEAD
+from commands.boards.plan_words import planned_words
+from commands.pack.gathered import Gathered
+from commands.pack.tables import table
+from commands.reading.phrases.meaning import months_after
+from commands.reply import Heading, Part, listing
+from commands.risks import listing as risks_list
+from commands.risks.as_at import risks_at
+
+
+def changed(got: Gathered) -> list[Part]:
+    """What has changed since the last digest; nothing where none was posted yet."""
+    if got.digest is None or got.digest.since is None:
+        return []
+    actions = " · ".join(got.digest.action_changes) or "nothing was updated"
+    told = [f"Actions: {actions}", *(got.digest.measure_changes or ("No escalation measure changed.",))]
+    return [Heading(f"{got.digest.since_words}"), listing(*told)]
+
+
+def areas(got: Gathered) -> list[Part]:
+    """The scorecard; nothing where the board has no areas."""
+    if not got.standing.has_actions:
+        return []
+    cards = cards_of(got.store, got.board, got.on, None if got.is_now else got.at)
+    rows = [areas_list.row(each, got.board.scale) for each in cards]
+    about = "How far each area is, and what it lacks"
+    return [Heading("Areas of improvement"), table(got, areas_list.HEADINGS, rows, about)] if rows else []
+
+
+def risks(got: Gathered) -> list[Part]:
+    """The open risks, worst first."""
+    if not got.standing.has_actions:
+        return []
+    every = got.store.risks.all(got.board.id) if got.is_now else risks_at(got.store, got.board, got.at)
+    found = worst_first(each for each in every if each.is_open)
+    before = last_meeting(got.board.meetings, got.on)
+    rows = [risks_list.row(each, before) for each in found]
+    about = "Open risks with their scores and what they lack"
+    return [Heading("Risks, worst first"), table(got, risks_list.HEADINGS, rows, about)] if rows else []
+
+
+def to_come(got: Gathered) -> list[Part]:
+    """The forward plan of the next months."""
+    days = (got.on, months_after(got.on, MONTHS_AHEAD))
+    known = (
+        calendar_now(got.store, got.board, got.on, days) if got.is_now else calendar_known(got.store, got.board, got.on)
+    )
+    rows = [
+        (days_words(each.first, each.last), planned_words(each, known.today)) for each in forward_plan(known, *days)
+    ]
+    about = "What is to come, in order of day"
+    return [Heading("Forward plan"), table(got, ("When", "What"), rows, about)] if rows else []

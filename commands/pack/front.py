@@ -1,0 +1,95 @@
+"""The first page of a paper: what it is, what is asked of its readers, and where the board stands."""
+
+from collections.abc import Iterator
+
+from board.words import capital, count, day, listed
+from commands.measures.statement_words import CHAIR_SAYS, statement_lines
+from commands.pack.gathered import Gathered
+from commands.pack.readers import Reader
+from commands.reply import Bold, Heading, Line, Part, listing, paragraph
+from commands.standing.at import next_board_words
+from commands.standing.summary import summary
+
+NOTHING_ASKED = "Note where the board stands. No decision is wanted."
+# So many refs are named in a sentence; all of them are in the section that it is of.
+_REFS = 10
+
+
+def author(got: Gathered) -> str:
+    """Who the paper is by: board support, by name where people are named."""
+    those = (got.asked.asked_by,) if got.asked.asked_by else got.board.support
+    role = "the chair" if those == (got.board.chair,) else "board support"
+    named = listed([f"<@{each}>" for each in those]) if got.named else ""
+    return f"{role} ({named})" if named else role
+
+
+def front(got: Gathered) -> list[Part]:
+    """Marking, day, calendar, author; and what could not be shown."""
+    lines: list[Line] = [
+        (Bold("Marking:"), f" {got.asked.marking}"),
+        (Bold("Board:"), f" {got.board.name}"),
+        (Bold("Figures as at:"), f" {day(got.on)}"),
+        (Bold("Calendar:"), f" {next_board_words(got.where)}"),
+        (Bold("Author:"), f" {author(got)}, from the board's own log on {day(got.prepared)}"),
+    ]
+    return [paragraph(*lines), *([paragraph(got.standing.note)] if got.standing.note else [])]
+
+
+def asks(got: Gathered) -> list[Part]:
+    """What its readers are asked to do."""
+    who = {Reader.BOARD: "the board", Reader.CABINET: "cabinet", Reader.DEPARTMENT: "the department",
+           Reader.ADVISER: "the adviser"}[got.asked.reader]  # fmt: skip
+    wanted = list(decisions_asked(got)) if got.asked.reader == Reader.BOARD else []
+    first = list(_noted(got))
+    lines = [*first, *wanted] or [NOTHING_ASKED]
+    if first and not wanted:
+        lines.append("Note where the board stands otherwise. No decision is wanted.")
+    return [Heading(f"What {who} is asked to do"), listing(*lines)]
+
+
+def _noted(got: Gathered) -> Iterator[str]:
+    told = [each.measure.ref for each in got.where.not_borne_out]
+    if told:
+        verb = "was claimed and is not borne out by the figures" if len(told) == 1 else "were claimed and are not"
+        whole = verb if len(told) == 1 else f"{verb} borne out by the figures"
+        yield f"Note that {listed(_some(told))} {whole}."
+
+
+def decisions_asked(got: Gathered) -> Iterator[str]:
+    """What the board is asked to decide: also the text of its agenda."""
+    awaiting, dates = got.where.awaiting, got.where.asked
+    if awaiting:
+        done = count(len(awaiting), "action")
+        yield (
+            f"Decide whether {done} reported done {'is' if len(awaiting) == 1 else 'are'} signed off: "
+            + ", ".join(_some([each.ref for each in awaiting]))
+            + "."
+        )
+    if dates:
+        refs = ", ".join(_some([each.ref for each in dates]))
+        yield f"Agree or decline {count(len(dates), 'later date')} asked for: {refs}."
+    if late := got.where.overdue:
+        longest = f"{late[0].ref}, {count(late[0].days_overdue(got.on), 'day')}"
+        yield f"Consider {count(len(late), 'overdue action')}; the longest is {longest}."
+
+
+def _some(refs: list[str]) -> list[str]:
+    return refs if len(refs) <= _REFS else [*refs[: _REFS - 1], f"{len(refs) - _REFS + 1} more"]
+
+
+def standing(got: Gathered) -> list[Part]:
+    """The sentences of the chair's page; before the log began, only those of the measures."""
+    lines = summary(got.where, of_actions=got.standing.has_actions)
+    return [Heading("Where the board stands"), *(paragraph(line) for line in lines)] if lines else []
+
+
+def chairs_words(got: Gathered) -> list[Part]:
+    """What the chair says of where the board stands; of a measure it stands with the measure."""
+    told = statement_lines(got.store.statements.of_report(got.board.id), got.on)
+    return [Heading(CHAIR_SAYS), *(paragraph(line) for line in told)] if told else []
+
+
+def agenda(got: Gathered) -> list[Part]:
+    """Items for the board's agenda, to copy: what is to be decided, and what is not borne out."""
+    items = [capital(each) for each in (*_noted(got), *decisions_asked(got))]
+    return [Heading("For the agenda"), listing(*items)] if items else []

@@ -1,0 +1,34 @@
+"""The measures of a paper: the table, each in full, and claims beside figures, as the digest has them."""
+
+from board.measures import Assessment
+from commands.measures.statement_words import statement_lines
+from commands.pack.gathered import Gathered
+from commands.reply import Bold, Heading, Line, Paragraph, Part, listing
+from commands.standing.claimed import claims_in_full
+from commands.standing.measures import in_full, others
+
+
+def measures(got: Gathered) -> list[Part]:
+    """The table of the chair's page with every measure in it, and a section for each; nothing where there is none."""
+    if not got.where.assessments:
+        return []
+    sections = [part for each in got.where.measures_worst_first for part in _measure(each)]
+    return [Heading("Escalation measures"), *others(got.where, told=()), *sections]
+
+
+def _measure(assessment: Assessment) -> list[Part]:
+    (title,), *lines = in_full(assessment)
+    told: list[Line] = [*lines, *statement_lines(assessment.measure.statements, assessment.today)]
+    return [Heading(title.words if isinstance(title, Bold) else str(title), 2), listing(*told)]
+
+
+def claims(got: Gathered) -> list[Part]:
+    """Each claim that the figures do not bear out, and the figures side by side."""
+    told = [part for each in claims_in_full(got.where) for part in _headed(each)]
+    return [Heading("Claims and figures side by side"), *told] if told else []
+
+
+def _headed(part: Paragraph) -> list[Part]:
+    """A paragraph whose first line is its title, as a heading and a list."""
+    title = "".join(span if isinstance(span, str) else span.words for span in part.lines[0])
+    return [Heading(title, 2), listing(*part.lines[1:])]

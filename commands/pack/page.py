@@ -1,0 +1,52 @@
+"""The whole paper, section by section; those of which there is nothing to tell are left out."""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+
+from board.boards import Board
+from board.words import capital, day
+from commands.export import name_of
+from commands.pack import actions, beside, decisions, department, front, measures
+from commands.pack.gathered import Gathered, gathered
+from commands.pack.glossary import glossary
+from commands.pack.names import in_words, people_of_board, with_names, without_names
+from commands.pack.paper import Paper
+from commands.pack.readers import TITLES, PackAsked, Reader
+from commands.reply import Part
+from commands.request import People
+from storage.store import Store
+
+Section = Callable[[Gathered], list[Part]]
+_TOP: Sequence[Section] = (front.front, front.asks, front.standing, front.chairs_words)
+_MEASURES: Sequence[Section] = (measures.measures, measures.claims)
+_ACTIONS: Sequence[Section] = (actions.overdue, actions.due_next, actions.moved)
+_BESIDE: Sequence[Section] = (beside.changed, beside.areas, beside.risks, beside.to_come)
+_OUTSIDE = (*_TOP, *_MEASURES, decisions.wanted, decisions.last_decided, *_ACTIONS, *_BESIDE)
+SECTIONS: dict[Reader, Sequence[Section]] = {
+    Reader.BOARD: (
+        *_TOP, *_MEASURES, decisions.wanted, front.agenda, decisions.last_decided, *_ACTIONS, *_BESIDE,
+    ),
+    Reader.CABINET: _OUTSIDE,
+    Reader.ADVISER: _OUTSIDE,
+    Reader.DEPARTMENT: (*_TOP, department.by_measure),
+}  # fmt: skip
+
+
+def pack_of(store: Store, board: Board, now: datetime, asked: PackAsked, people: People) -> Paper:
+    """The paper that was asked for, people by name or left out. Refused: as at a day to come."""
+    got = gathered(store, board, now, asked)
+    title = f"{board.name}: {TITLES[asked.reader]}"
+    parts = [part for section in SECTIONS[asked.reader] for part in section(got)]
+    paper = Paper(
+        title=title,
+        subject=f"Figures as at {day(got.on)}",
+        author=f"{capital(front.author(got))}, {board.name}",
+        marking=asked.marking,
+        as_at=got.on,
+        parts=(*parts, *glossary()),
+        appendix=tuple(actions.log(got)) if asked.reader != Reader.DEPARTMENT else (),
+    )
+    if got.named:
+        return with_names(paper, people)
+    known = [name_of(each, people) for each in people_of_board(store, board)]
+    return without_names(paper, board, [*known, *in_words(store, board)])
