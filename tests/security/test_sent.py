@@ -15,6 +15,7 @@ from security.document import table
 from bot.settings import Settings
 from bot.slack.manifest import EVENTS, OPTIONAL_SCOPES, SCOPES, manifest
 from local_slack import Member
+from local_slack.web_api import METHODS
 
 
 def _morning(room: Room) -> None:
@@ -71,6 +72,8 @@ def test_s41_nothing_is_asked_of_slack_but_what_the_table_names(morning: Room) -
 
     assert asked - set(table("Method")) == set()
     assert set(table("Method")) - asked <= {"conversations.replies"}
+    covered = {name: METHODS[name].scopes for name in table("File method")}
+    assert {scope for scopes in covered.values() for scope in scopes} == set(OPTIONAL_SCOPES)
 
 
 def test_s42_slack_sends_what_is_said_to_the_bot_and_nothing_else_of_the_channel(board: Room) -> None:
