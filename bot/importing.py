@@ -14,7 +14,7 @@ from bot.clock import now
 from bot.on_the_log import board_named, of_board, the_log, told_plainly
 from bot.settings import load_settings
 from commands.boards.first_hour import first_hour_of, steps_told
-from commands.imports.board_mapping import ORDERS, Mapping
+from commands.imports.board_mapping import NO_MAPPING, ORDERS, as_told
 from commands.reply import as_text
 from commands.terminal import printable
 from storage.store import Store
@@ -30,6 +30,8 @@ _NO_TERMINAL = "there is no terminal to ask on. With --yes it comes in."
 @of_board
 @click.option("--yes", is_flag=True, help="Bring in all that can be, without asking.")
 @click.option("--dry-run", is_flag=True, help="Say what would happen, and change nothing.")
+@click.option("--map", "map_file", type=click.Path(path_type=Path, dir_okay=False), help="A file that says how the "
+              "files are to be read. Where it is not there, it is written, with what is asked.")  # fmt: skip
 @click.option("--leave-out", metavar="HEADING", multiple=True,
               help="A column not to read, by its heading. May be given more than once.")  # fmt: skip
 @click.option("--dates", "order", type=click.Choice(ORDERS),
@@ -42,6 +44,7 @@ def import_files(
     name: str,
     yes: bool,
     dry_run: bool,
+    map_file: Path | None,
     leave_out: tuple[str, ...],
     order: str | None,
     written: datetime | None,
@@ -50,16 +53,20 @@ def import_files(
 
     Running it twice adds nothing. Without a terminal to ask on, nothing is changed unless --yes is given.
     """
+    from bot.import_map import about_the_map, read_map  # noqa: PLC0415
     from bot.import_people import people_of  # noqa: PLC0415
     from commands.imports.any_file import read_grids  # noqa: PLC0415
     from commands.imports.files import Import  # noqa: PLC0415
 
-    given = Mapping(leave_out, order or "", written.date() if written else None)
+    there = map_file if map_file and map_file.exists() else None
+    told = as_told(leave_out, order or "", written.date() if written else None)
+    given = (read_map(there) if there else NO_MAPPING).with_(told)
     people = partial(people_of, load_settings(), now())
     with the_log() as log:
         board = partial(board_named, name=name)
         wanted = Import(log, [grid for path in files for grid in read_grids(path)], board, now(), people, given)
         found, why_not = _brought_in(wanted) if yes and not dry_run else _reported(wanted, dry_run)
+        _say([] if there else about_the_map(found, map_file, name))
         if why_not:
             _say([f"Nothing was changed: {why_not}"])
         else:

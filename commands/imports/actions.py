@@ -10,10 +10,10 @@ from commands.export import name_of
 from commands.imports.areas import add_unsorted, areas_in, measures_in
 from commands.imports.batch import Batch
 from commands.imports.differing import differing
-from commands.imports.due import closed_on, due_in
+from commands.imports.due import Due, closed_on, due_in
 from commands.imports.people import person_in, supporters_in
-from commands.imports.sheet import SUPPORTERS, InCell, Row, cell
-from commands.imports.statuses import BLUE, check_blue, finished_in, rating_in, settled_status, status_in
+from commands.imports.sheet import SUPPORTERS, AtOnce, InCell, Row, cell
+from commands.imports.statuses import BLUE, check_blue, finished_in, settled_status
 from commands.measures.add import check_title
 from commands.reading.yes_no import yes_or_no
 
@@ -84,17 +84,18 @@ def _linked(batch: Batch, row: Row, ref: str) -> Linked:
 
 def _action(batch: Batch, row: Row, ref: str) -> tuple[Action, str]:
     """The action of a row, and why as history keeps it."""
-    title = row.needed("title")
-    with cell("title"):
-        check_title(title)
-    due = due_in(batch.cells, row)
-    if due.is_earlier:
-        batch.report.note(row, "revised_due", "an earlier day than the one before it")
-    owner_id, owner_words = person_in(batch, row, "owner")
-    accountable_id, accountable_words = person_in(batch, row, "accountable")
+    at_once = AtOnce()
+    title = at_once(lambda: _title(row), "")
+    due = at_once(lambda: _due(batch, row), Due())
+    nobody: tuple[str | None, str] = (None, "")
+    owner_id, owner_words = at_once(lambda: person_in(batch, row, "owner"), nobody)
+    accountable_id, accountable_words = at_once(lambda: person_in(batch, row, "accountable"), nobody)
+    status, closed = at_once(lambda: _status(batch, row), (Status.AWAITING_SIGN_OFF, ""))
+    rating, reason = at_once(lambda: _rating(batch, row, status), ("", ""))
+    milestone = at_once(lambda: _milestone(row), False)
+    supporters = at_once(lambda: supporters_in(batch, row), "")
+    at_once.check()
     area = next(iter(batch.known.areas_of(areas_in(batch, row, ref))), None)
-    status, closed = _status(batch, row)
-    rating, reason = _rating(batch, row, status)
     action = Action(
         id=0,
         ref=ref,
@@ -117,17 +118,31 @@ def _action(batch: Batch, row: Row, ref: str) -> tuple[Action, str]:
         updated_at=batch.now,
         accountable_id=accountable_id,
         accountable_words=accountable_words,
-        milestone=_milestone(row),
-        supporters=supporters_in(batch, row),
+        milestone=milestone,
+        supporters=supporters,
     )
     return without_owner(action), "; ".join(filter(None, (due.why, closed)))
+
+
+def _title(row: Row) -> str:
+    title = row.needed("title")
+    with cell("title"):
+        check_title(title)
+    return title
+
+
+def _due(batch: Batch, row: Row) -> Due:
+    due = due_in(batch.cells, row)
+    if due.is_earlier:
+        batch.report.note(row, "revised_due", "an earlier day than the one before it")
+    return due
 
 
 def _status(batch: Batch, row: Row) -> tuple[Status, str]:
     """The status, and the closing day as history keeps it."""
     words = row.get("status")
     with cell("status", asked=True):
-        said = status_in(words)
+        said = batch.cells.meanings.status(words)
     if finished := finished_in(row.get("due")):
         said = _finished_where_due(batch, row, said, finished)
     closed = closed_on(batch.cells, row)
@@ -152,7 +167,7 @@ def _finished_where_due(batch: Batch, row: Row, said: Status, finished: Status) 
 def _rating(batch: Batch, row: Row, status: Status) -> tuple[str, str]:
     words = row.get("rating")
     with cell("rating", asked=True):
-        said, reason = rating_in(words)
+        said, reason = batch.cells.meanings.rating(words)
         rating = check_blue(said, status)
     if said == BLUE:
         batch.report.note(row, "rating", f'"{words}" as complete, which the status says: no rating is kept')

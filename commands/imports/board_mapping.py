@@ -1,21 +1,76 @@
-"""How the files of a board are to be read: what whoever imports has said of them."""
+"""How the files of a board are to be read: what somebody has said of their columns, words, colours, people and dates.
 
-from collections.abc import Collection
-from dataclasses import dataclass
+What nobody has said is read by what headings and words mean everywhere. Its form as a file is in
+`commands/imports/mapping_file.py`; what a board keeps of it is in `storage/import_mappings.py`.
+"""
+
+from collections.abc import Iterable, Mapping as Map
+from dataclasses import dataclass, field
 from datetime import date
+
+from commands.imports.grid import column_letter
+from commands.imports.headings import folded
 
 DAY_FIRST, MONTH_FIRST = "day-first", "month-first"
 ORDERS = (DAY_FIRST, MONTH_FIRST)
+# What the number in "Mar-20" is.
+YEAR, DAY = "year", "day"
+# The parts: of columns there is one more for each kind of sheet, such as `columns.actions`.
+COLUMNS, RATINGS, COLOURS, STATUSES, PEOPLE, DATES = "columns", "ratings", "colours", "statuses", "people", "dates"
+ORDER, MONTH_NUMBER, WRITTEN = "order", "month-number", "written"
+# Of a column, a rating and a person: that there is none.
+NOT_READ, NO_RATING, NOBODY = "not read", "none", "nobody"
+COMPLETE = "complete"
 
 
 @dataclass(frozen=True, slots=True)
 class Mapping:
-    """`leave_out` are headings of columns not to read; `order` is `day-first` or `month-first`, or empty where nobody
-    has said; `written` is the day from which dates without a year count."""
+    """What was `said`: for each part the words as they stand in the files, and what they mean."""
 
-    leave_out: Collection[str] = ()
-    order: str = ""
-    written: date | None = None
+    said: Map[str, Map[str, str]] = field(default_factory=dict)
+
+    def with_(self, newer: "Mapping") -> "Mapping":
+        """Both; of the same words the newer one counts."""
+        parts = dict.fromkeys((*self.said, *newer.said))
+        return Mapping({each: {**self.said.get(each, {}), **newer.said.get(each, {})} for each in parts})
+
+    def without(self, part: str, words: str) -> "Mapping":
+        """The same, with nothing said of these words."""
+        left = {said: meaning for said, meaning in self.said.get(part, {}).items() if said != words}
+        return Mapping({**self.said, part: left})
+
+    def field(self, kind: str, heading: str, place: int) -> str | None:
+        """The field of a column of that kind of sheet, empty for one that is not to be read; None where nobody has
+        said. Two columns of one heading are told apart by their letters: `Update (F)`."""
+        keys = (folded(f"{heading} ({column_letter(place)})"), folded(heading))
+        for part in (f"{COLUMNS}.{kind}", COLUMNS):
+            meant = {folded(words): meaning for words, meaning in self.said.get(part, {}).items()}
+            if found := next((meant[key] for key in keys if key in meant), None):
+                return "" if found == NOT_READ else found.replace(" ", "_")
+        return None
+
+    @property
+    def order(self) -> str:
+        """Whether the day or the month comes first in dates of numbers; empty where nobody has said."""
+        return self.said.get(DATES, {}).get(ORDER, "")
+
+    @property
+    def month_number(self) -> str:
+        """What the number beside a month is, a year or a day; empty where nobody has said."""
+        return self.said.get(DATES, {}).get(MONTH_NUMBER, "")
+
+    @property
+    def written(self) -> date | None:
+        """The day from which dates without a year count; None where nobody has said."""
+        said = self.said.get(DATES, {}).get(WRITTEN)
+        return date.fromisoformat(said) if said else None
 
 
 NO_MAPPING = Mapping()
+
+
+def as_told(leave_out: Iterable[str] = (), order: str = "", written: date | None = None) -> Mapping:
+    """What can be said without a file: headings of columns not to read, and two things of dates."""
+    dates = {ORDER: order, WRITTEN: written.isoformat() if written else ""}
+    said = {COLUMNS: dict.fromkeys(leave_out, NOT_READ), DATES: {name: each for name, each in dates.items() if each}}
+    return Mapping({part: each for part, each in said.items() if each})

@@ -4,8 +4,11 @@ from datetime import date, datetime, timedelta
 
 from board.boards import Board
 from board.refusals import Refusal
-from commands.imports.board_mapping import MONTH_FIRST, NO_MAPPING, Mapping
+from commands.imports.board_mapping import DATES, DAY, MONTH_FIRST, NO_MAPPING, Mapping
 from commands.imports.day_order import day_first
+from commands.imports.meanings import Meanings
+from commands.imports.month_numbers import month_and_number
+from commands.imports.questions import Asked, Unanswered
 from commands.reading.dates import NoYear, keeps_its_words, listed_date
 from commands.reading.guard import screen_text
 from commands.reading.text_limits import check_text
@@ -23,7 +26,9 @@ class Cells:
     """
 
     def __init__(self, board: Board, now: datetime, given: Mapping = NO_MAPPING) -> None:
+        self.meanings = Meanings(given)
         self._order = given.order
+        self._month_number = given.month_number
         self._written = given.written
         self._today = board.schedule.today(now)
         self._meetings = board.meetings
@@ -68,12 +73,17 @@ class Cells:
         if words.isascii() and words.isdigit() and len(words) == 5 and int(words) in _SPREADSHEET_DAYS:
             return _SPREADSHEET_EPOCH + timedelta(days=int(words))
         phrase = day_first(words) if self._order == MONTH_FIRST else words
+        numbered = month_and_number(words)
+        if numbered and self._month_number:
+            phrase = numbered.day if self._month_number == DAY else numbered.month
         try:
             return listed_date(phrase, self._today, self._meetings, since)
         except NoYear as refused:
             raise NoYear(f"{refused.reason} {_HOW_TO_SAY}") from None
         except Refusal as refused:
             reason = refused.reason.replace(f'"{phrase}"', f'"{words}"')
+            if numbered and len(refused.instead) > 1:
+                raise Unanswered(Asked(DATES, words), reason) from None
             raise Refusal(reason, instead=refused.instead) from None
 
 

@@ -1,27 +1,28 @@
 """The lists in files: a workbook may hold several, each of its own kind, beside sheets that are no list."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import replace
 from itertools import groupby
 
 from board.refusals import Refusal
+from commands.imports.board_mapping import NO_MAPPING, Mapping
 from commands.imports.grid import Grid
 from commands.imports.sheet import Sheet, read_sheet
 
 
-def lists_in(grids: Iterable[Grid], leave_out: Collection[str] = ()) -> list[Sheet]:
+def lists_in(grids: Iterable[Grid], given: Mapping = NO_MAPPING) -> list[Sheet]:
     """Every list in files, whatever its kind. A sheet that is no list is named among what the first of its file does
     not read. Refused: a file without any list, for the reason that its first sheet is none."""
     by_file = groupby(grids, key=lambda grid: grid.file or grid.name)
-    return [sheet for _, same in by_file for sheet in _of_one_file(same, leave_out)]
+    return [sheet for _, same in by_file for sheet in _of_one_file(same, given)]
 
 
-def _of_one_file(grids: Iterable[Grid], leave_out: Collection[str]) -> list[Sheet]:
+def _of_one_file(grids: Iterable[Grid], given: Mapping) -> list[Sheet]:
     sheets: list[Sheet] = []
     others: list[Refusal] = []
     for grid in grids:
         try:
-            sheets.append(read_sheet(grid, leave_out))
+            sheets.append(read_sheet(grid, given))
         except Refusal as refused:
             others.append(refused)
     if not sheets:

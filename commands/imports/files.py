@@ -6,8 +6,9 @@ A file is read into grids by its reader, from a path or from bytes. With the gri
     done = wanted.bring_in()    # the same rows go onto the log; `done.lines()` says what became of each
 
 Both read the log as it is at that moment, so a report that is an hour old binds nobody: what came between is reported
-by the second. `Findings.asks_first` says that nothing can come in before something is answered. The lines are plain
-words from people's files: each surface escapes them itself.
+by the second. What is asked is answered by a mapping: `mapping_in(text, name)` reads one, `Findings.map_file` gives one
+with what is asked as "?", and it is `given` to the next `Import`. `Findings.asks_first` says that nothing can come in
+before something is answered. The lines are plain words from people's files: each surface escapes them itself.
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -19,11 +20,12 @@ from pathlib import Path
 from board.boards import Board
 from board.ending import check_open
 from commands.imports.any_file import read_grids
-from commands.imports.board_mapping import NO_MAPPING, Mapping
+from commands.imports.board_mapping import NO_MAPPING, PEOPLE, Mapping
 from commands.imports.cells import Cells
 from commands.imports.day_order import in_doubt
 from commands.imports.file_sheets import lists_in
 from commands.imports.grid import Grid
+from commands.imports.mapping_file import as_file
 from commands.imports.report import Report, told
 from commands.imports.rows import check_rows, import_sheet, in_order, read_cells
 from commands.imports.sheet import Sheet, names_in, people_in
@@ -47,16 +49,17 @@ class _NotForReal(Exception):
 @dataclass(frozen=True, slots=True)
 class Findings:
     """What became of each sheet, or would become of it where nothing was `kept`. While a file as a whole is asked about
-    (`asks_first`), nothing of any comes in."""
+    (`asks_first`), nothing of any comes in. `mapping` is what was said of how they are to be read."""
 
     reports: Sequence[Report]
     kept: bool
     asks_first: bool = False
+    mapping: Mapping = NO_MAPPING
 
     @property
     def why_not(self) -> str:
         """Why nothing comes in before something is answered; empty where it can."""
-        return "say first how the dates are to be read." if self.asks_first else ""
+        return "answer first what is asked of a whole file." if self.asks_first else ""
 
     @property
     def left_out(self) -> int:
@@ -67,6 +70,19 @@ class Findings:
     def added(self) -> int:
         """How many rows come in as something new."""
         return sum(report.added for report in self.reports)
+
+    @property
+    def asked(self) -> dict[str, list[str]]:
+        """The words that something is asked of, by the part of the map that answers it."""
+        found: dict[str, list[str]] = {}
+        for report in self.reports:
+            for (_, part), by_words in (*report.questions.items(), *report.until.items()):
+                found.setdefault(part, []).extend(words for words, rows in by_words.items() if rows)
+        return {part: list(dict.fromkeys(words)) for part, words in found.items() if words}
+
+    def map_file(self, about: str) -> str:
+        """How the files are read, as a file to edit, with what is asked as "?". `about` is said on top of it."""
+        return as_file(self.mapping, [report.sheet for report in self.reports], self.asked, about)
 
     def lines(self) -> list[str]:
         """All that is said of the files."""
@@ -104,14 +120,15 @@ class Import:
         return self._run(keep=True)
 
     def _run(self, keep: bool) -> Findings:
-        sheets = in_order(lists_in(self.grids, self.given.leave_out))
+        sheets = in_order(lists_in(self.grids, self.given))
         check_rows(sheets)
-        people = self.ask([each for sheet in sheets for each in (*people_in(sheet), *names_in(sheet))])
+        named = [each for sheet in sheets for each in (*people_in(sheet), *names_in(sheet))]
+        people = self.ask([*named, *self.given.said.get(PEOPLE, {}).values()])
         doubtful = _doubtful(sheets, self.given)
         clear = [sheet for sheet in sheets if sheet.name not in {each.sheet.name for each in doubtful}]
         kept = keep and not doubtful
         reports = self._rows(clear, people, kept)
-        return Findings((*doubtful, *reports), kept, bool(doubtful))
+        return Findings((*doubtful, *reports), kept, bool(doubtful), self.given)
 
     def _rows(self, sheets: Sequence[Sheet], people: People, keep: bool) -> list[Report]:
         with self.log.reading() as store:
@@ -156,6 +173,8 @@ def import_all(
 
 
 def _doubtful(sheets: Iterable[Sheet], given: Mapping) -> list[Report]:
-    """The reports of the sheets of whose dates nobody can say whether the day comes first."""
-    reports = [Report(sheet, doubts=[] if given.order else list(in_doubt(sheet))) for sheet in sheets]
+    """The reports of the sheets of which nobody can say what a column is, or whether the day comes first in dates."""
+    reports = [
+        Report(sheet, doubts=[*sheet.headings.doubts, *([] if given.order else in_doubt(sheet))]) for sheet in sheets
+    ]
     return [report for report in reports if report.doubts]

@@ -205,8 +205,8 @@ def _by_heading(headed: str) -> dict[str, str]:
     return found
 
 
-_FIELDS = {kind: _by_heading(headed) for kind, headed in _HEADED.items()}
-_WITHOUT_PLACE = _FIELDS.pop("no place")
+FIELDS = {kind: _by_heading(headed) for kind, headed in _HEADED.items()}
+_WITHOUT_PLACE = FIELDS.pop("no place")
 
 
 def field_of(kind: str, heading: str) -> str:
@@ -225,7 +225,7 @@ def _field(kind: str, heading: str) -> str:
     if len(heading) > LONGEST_HEADING:
         return ""
     plain = folded(heading)
-    known = _FIELDS[kind].get(plain, "")
+    known = FIELDS[kind].get(plain, "")
     return "update" if not known and kind == "actions" and _UPDATE.fullmatch(plain) else known
 
 
@@ -237,10 +237,10 @@ def why_no_place(heading: str) -> str:
 
 def nearly(kind: str, heading: str) -> str:
     """The field whose heading is nearly this one, as a slip of the finger is; empty where none is."""
-    near = closest(folded(heading), _FIELDS[kind], cutoff=0.8)
-    return _FIELDS[kind][near] if near else ""
+    near = closest(folded(heading), FIELDS[kind], cutoff=0.8)
+    return FIELDS[kind][near] if near else ""
 
 
 def known_in(cells: Sequence[str]) -> int:
     """How many of a row's cells are headings of one kind of sheet: the most that any kind has."""
-    return max(sum(bool(field_of(kind, each)) for each in cells if each) for kind in _FIELDS)
+    return max(sum(bool(field_of(kind, each)) for each in cells if each) for kind in FIELDS)

@@ -1,14 +1,15 @@
 """Which row holds the headings, what kind of sheet it is, and which heading is what. No guess is silent.
 
-The report names every column that is read and every one that is not. Two columns that would be the same thing are
-refused by name: whoever imports says which of them to leave out.
+The report names every column that is read and every one that is not. Of two columns that would be the same thing
+whoever imports says which to read.
 """
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from board.refusals import Refusal
+from commands.imports.board_mapping import COLUMNS, NO_MAPPING, NOT_READ, Mapping
 from commands.imports.grid import Grid, column_letter
 from commands.imports.headings import NEEDED, ONE_OF, field_of, folded, nearly, why_no_place
 from commands.imports.named import check_headings
@@ -23,49 +24,78 @@ _RANK = re.compile(r"high|medium|med|low|critical|urgent|[hml]|p?[1-5]|must|shou
 class Column:
     """A column by its `place` (0 is the first): its heading as it is written, and the field it is read as.
 
-    Without a field it is not read, and `why` may say why not.
+    Without a field it is not read, and `why` may say why not. `said` that somebody has said what it is.
     """
 
     place: int
     heading: str
     field: str = ""
     why: str = ""
+    said: bool = False
+
+    @property
+    def letter(self) -> str:
+        """What the spreadsheet calls it."""
+        return column_letter(self.place)
 
     def at(self, row: int) -> str:
         """A cell of it as the spreadsheet names it: `D3`."""
-        return f"{column_letter(self.place)}{row}"
+        return f"{self.letter}{row}"
 
 
 @dataclass(frozen=True, slots=True)
 class Headings:
-    """The headings of a sheet: its kind, the row they stand in, and its columns."""
+    """The headings of a sheet: its kind, the row they stand in, and its columns; `doubled` are those that are the same
+    thing, by that field."""
 
     kind: str
     row: int
     columns: tuple[Column, ...]
 
+    @property
+    def doubled(self) -> dict[str, list[Column]]:
+        by_field: dict[str, list[Column]] = {}
+        for column in self.columns:
+            by_field.setdefault(column.field, []).append(column)
+        return {field: same for field, same in by_field.items() if field and len(same) > 1}
 
-def headings_in(grid: Grid, leave_out: Collection[str] = ()) -> Headings:
-    """The headings of a sheet. `leave_out` are headings not to read, as they were typed.
+    @property
+    def doubts(self) -> Iterator[str]:
+        """What to ask of the columns that are the same thing."""
+        for field, same in self.doubled.items():
+            keys = [self.key(each) for each in same]
+            named = [f'"{each.heading[:60]}" ({each.letter})' for each in same]
+            options = " or ".join(f'--leave-out "{key}"' for key in keys)
+            yield (
+                f"{' and '.join(named)} are both the {field.replace('_', ' ')}. Say which not to read: {options}. "
+                f'In the map, under [{COLUMNS}.{self.kind}]: "{keys[0]}" = "{NOT_READ}"'
+            )
 
-    Refused: rows none of which has the headings that a kind needs, and two columns that are the same thing.
+    def key(self, column: Column) -> str:
+        """What the map calls a column: its heading, with its letter where another has the same."""
+        same = [each for each in self.columns if folded(each.heading) == folded(column.heading)]
+        return f"{column.heading} ({column.letter})" if len(same) > 1 else column.heading
+
+
+def headings_in(grid: Grid, given: Mapping = NO_MAPPING) -> Headings:
+    """The headings of a sheet; what was `given` of a column counts before what its heading says.
+
+    Refused: rows none of which has the headings that a kind needs.
     """
     for at, (row, cells) in enumerate(grid.lines[:_LOOKED_AT]):
-        kind = _kind(cells)
+        kind = _kind(cells, given)
         if kind:
             check_headings(grid.name, cells)
             below = [words for _, words in grid.lines[at + 1 :]]
-            columns = [_column(kind, place, heading) for place, heading in enumerate(cells)]
-            columns = _left_out(_settled(kind, columns, below), leave_out)
-            _check_doubles(grid.name, columns)
-            return Headings(kind, row, tuple(columns))
+            columns = [_column(kind, place, heading, given) for place, heading in enumerate(cells)]
+            return Headings(kind, row, tuple(_settled(kind, columns, below)))
     check_headings(grid.name, grid.lines[0][1])
     raise _no_headings(grid)
 
 
-def _kind(cells: Sequence[str]) -> str:
+def _kind(cells: Sequence[str], given: Mapping) -> str:
     """The kind that knows the most of a row's headings, of those whose needed ones are all there; empty for none."""
-    known = {kind: [field for each in cells if each and (field := field_of(kind, each))] for kind in NEEDED}
+    known = {kind: _known(kind, cells, given) for kind in NEEDED}
     fitting = [kind for kind, needed in NEEDED.items() if needed <= set(known[kind]) and _has_one(kind, known[kind])]
     return max(fitting, key=lambda kind: len(known[kind]), default="")
 
@@ -74,7 +104,16 @@ def _has_one(kind: str, known: Sequence[str]) -> bool:
     return kind not in ONE_OF or not ONE_OF[kind].isdisjoint(known)
 
 
-def _column(kind: str, place: int, heading: str) -> Column:
+def _known(kind: str, cells: Sequence[str], given: Mapping) -> list[str]:
+    """The fields of a kind that the headings are; one that is not to be read still tells the kind."""
+    said = ((given.field(kind, each, place) or field_of(kind, each)) for place, each in enumerate(cells) if each)
+    return [field for field in said if field]
+
+
+def _column(kind: str, place: int, heading: str, given: Mapping) -> Column:
+    said = given.field(kind, heading, place) if heading else None
+    if said is not None:
+        return Column(place, heading, said, "" if said else "left out, as you asked", said=True)
     field = field_of(kind, heading)
     if field:
         return Column(place, heading, field)
@@ -88,7 +127,7 @@ def _settled(kind: str, columns: Sequence[Column], rows: Sequence[Sequence[str]]
     if kind != "actions":
         return list(columns)
     fields = [column.field for column in columns]
-    return [_settled_one(column, fields, _words_below(column, rows)) for column in columns]
+    return [each if each.said else _settled_one(each, fields, _words_below(each, rows)) for each in columns]
 
 
 def _words_below(column: Column, rows: Sequence[Sequence[str]]) -> set[str]:
@@ -106,32 +145,6 @@ def _settled_one(column: Column, fields: Sequence[str], words: set[str]) -> Colu
     if heading in {"recommendation", "recommendations"} and fields.count("title") > 1:
         return replace(column, field="area")
     return column
-
-
-def _left_out(columns: Iterable[Column], leave_out: Collection[str]) -> list[Column]:
-    keys = {folded(each) for each in leave_out}
-    return [
-        replace(each, field="", why="left out, as you asked") if folded(each.heading) in keys else each
-        for each in columns
-    ]
-
-
-def _check_doubles(name: str, columns: Sequence[Column]) -> None:
-    by_field: dict[str, list[Column]] = {}
-    for column in columns:
-        by_field.setdefault(column.field, []).append(column)
-    told = []
-    for field, same in by_field.items():
-        if not field or len(same) == 1:
-            continue
-        keys = {folded(each.heading) for each in same}
-        if len(keys) < len(same):
-            raise Refusal(f"{name} has the heading {same[0].heading[:60]} twice. Leave one of the columns out.")
-        named = [f'"{each.heading[:60]}" ({column_letter(each.place)})' for each in same]
-        options = " or ".join(f'--leave-out "{each.heading[:60]}"' for each in same)
-        told.append(f"{' and '.join(named)} are both the {field.replace('_', ' ')}. Say which not to read: {options}.")
-    if told:
-        raise Refusal(f"{name}: {' '.join(told)}")
 
 
 def _no_headings(grid: Grid) -> Refusal:

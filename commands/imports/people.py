@@ -1,5 +1,6 @@
 """Whom a cell names: by Slack's id, by a name that is looked up, or as a role in words."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import zip_longest
@@ -8,7 +9,9 @@ from board.folding import folded
 from board.supporters import kept, mentioned
 from board.words import listed
 from commands.imports.batch import Batch
-from commands.imports.sheet import SUPPORTERS, InCell, Row, cell, is_mention, person_id_in, without_quote
+from commands.imports.board_mapping import PEOPLE as OF_PEOPLE
+from commands.imports.questions import Asked
+from commands.imports.sheet import AN_ID, SUPPORTERS, InCell, Row, cell, is_mention, person_id_in, without_quote
 from commands.name_index import is_here
 from commands.naming import check_may_be_named
 from commands.reading.quotes import unquoted
@@ -17,6 +20,8 @@ from commands.request import Person
 from commands.whom import Whom, whom
 
 _SHOWN = 3
+# JB, J.B., M W: capitals that stand for somebody, or for a post.
+_INITIALS = re.compile(r"[A-Z](?:[. ]{0,2}[A-Z]){1,3}\.?")
 
 
 def person_in(batch: Batch, row: Row, column: str) -> tuple[str | None, str]:
@@ -55,21 +60,39 @@ def supporters_in(batch: Batch, row: Row) -> str:
     return kept(mentioned(person) if person else unquoted(words) for person, words in found)
 
 
-def _by_name(batch: Batch, row: Row, column: str, words: str) -> tuple[str | None, str]:
+def _by_name(batch: Batch, row: Row, column: str, written: str) -> tuple[str | None, str]:
+    """Whom the words of a cell name, or whom somebody has said that they stand for."""
+    said = batch.cells.meanings.person(written)
+    if said and (found := AN_ID.fullmatch(said)):
+        return _by_id(batch, row, column, written, found[1])
+    words = written if said is None else said
     meant = whom(words, batch.people)
     if meant.nobody:
-        if words:
-            batch.report.note(row, column, f'"{words}" as nobody')
+        if written:
+            batch.report.note(row, column, f'"{written}" as nobody')
         return None, ""
     here = [each for each in meant.people if is_here(each) and not each.stranger]
     if len(here) == 1:
-        if words != here[0].name:
-            batch.report.note(row, column, f'"{words}" as {here[0].name}')
+        if written != here[0].name:
+            batch.report.note(row, column, f'"{written}" as {here[0].name}')
         return here[0].id, ""
+    if words != written:
+        batch.report.note(row, column, f'"{written}" as {words}')
     if why := _why_words(meant, here):
         later = f'. Hand over: /board handover "{words}" @name' if column == "owner" else ""
         batch.report.note(row, column, f'"{words}" kept in words: {why}{later}')
+    elif said is None and _INITIALS.fullmatch(words):
+        batch.report.ask(row, column, Asked(OF_PEOPLE, words))
     return None, words
+
+
+def _by_id(batch: Batch, row: Row, column: str, words: str, person_id: str) -> tuple[str | None, str]:
+    """Somebody of whom it was said that the words stand for them."""
+    with cell(column):
+        check_may_be_named(person_id, batch.people)
+    person = batch.people.person(person_id)
+    batch.report.note(row, column, f'"{words}" as {person.name if person and person.name else person_id}')
+    return person_id, ""
 
 
 def _why_words(meant: Whom, here: Sequence[Person]) -> str:

@@ -1,16 +1,16 @@
 """What is said of a file: counts first, then what is asked, what is not read, what is refused, and what is what."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from board.actions import Action, Status
 from board.refs import quoted
 from board.refusals import Refusal
 from board.words import count, listed
-from commands.imports.grid import column_letter
-from commands.imports.sheet import InCell, Row, Sheet
+from commands.imports.questions import Asked, question, rows_in_words
+from commands.imports.sheet import InCell, InCells, Row, Sheet
 
-_MOST_ROWS_NAMED = 12
 _SHORT = 60
 REFS_SHOWN = 20
 _MOST_NAMES = 8
@@ -21,9 +21,10 @@ class Report:
     """What became of a sheet: the `doubts` for which none of its rows came in; or how many rows were `added`, were
     `there_already`, `differ` from what is there, and which were asked about or refused, by field and reason.
 
-    `read_as` is what words were taken to mean, `missed` the measures and areas that are named and are not on the board,
-    `no_evidence` the actions that were done, and do not say where that can be seen. `nobody_asked` says that Slack did
-    not tell who its owners are.
+    `questions` are what is asked of a column's words once, by field and part of the map; the rows of those in `until`
+    come in all the same. `read_as` is what words were taken to mean, `missed` the measures and areas that are named and
+    are not on the board, `no_evidence` the actions that were done, and do not say where it can be seen. `nobody_asked`
+    says that Slack did not tell who its owners are.
     """
 
     sheet: Sheet
@@ -32,6 +33,8 @@ class Report:
     added: int = 0
     there_already: int = 0
     asked: dict[tuple[str, str], list[int]] = field(default_factory=dict)
+    questions: dict[tuple[str, str], dict[str, list[int]]] = field(default_factory=dict)
+    until: dict[tuple[str, str], dict[str, list[int]]] = field(default_factory=dict)
     refused: dict[tuple[str, str], list[int]] = field(default_factory=dict)
     differ: list[str] = field(default_factory=list)
     read_as: dict[tuple[str, str], list[int]] = field(default_factory=dict)
@@ -39,14 +42,25 @@ class Report:
     missed: dict[str, dict[str, list[int]]] = field(default_factory=dict)
 
     def refuse(self, row: Row, refusal: Refusal) -> None:
-        """Keeps why a row does not come in."""
-        where = refusal.field if isinstance(refusal, InCell) else ""
-        kept = self.asked if isinstance(refusal, InCell) and refusal.asked else self.refused
-        kept.setdefault((where, refusal.reason), []).append(row.number)
-        # What was made of its other cells does not come in either.
+        """Keeps why a row does not come in: for each of its cells, where there are several reasons."""
+        self._forget(row)
+        for each in refusal.cells if isinstance(refusal, InCells) else [refusal]:
+            where = each.field if isinstance(each, InCell) else ""
+            if isinstance(each, InCell) and each.of_words:
+                _add(self.questions, where, each.of_words, row)
+            else:
+                kept = self.asked if isinstance(each, InCell) and each.asked else self.refused
+                kept.setdefault((where, each.reason), []).append(row.number)
+
+    def _forget(self, row: Row) -> None:
+        """What was made of the other cells of a row that does not come in does not come in either."""
         for rows in (*self.read_as.values(), *(each for names in self.missed.values() for each in names.values())):
-            if rows and rows[-1] == row.number:
+            while rows and rows[-1] == row.number:
                 rows.pop()
+
+    def ask(self, row: Row, where: str, asked: Asked) -> None:
+        """Keeps what is asked of a cell's words, though the row comes in with them as they are."""
+        _add(self.until, where, asked, row)
 
     def note(self, row: Row, where: str, words: str) -> None:
         """Keeps what was made of a cell's words, or could not be."""
@@ -59,21 +73,33 @@ class Report:
     @property
     def left_out(self) -> int:
         """How many rows do not come in."""
-        return len(self.sheet.rows) if self.doubts else _rows(self.asked) + _rows(self.refused)
+        return len(self.sheet.rows) if self.doubts else self.to_ask + len(_rows(self.refused))
+
+    @property
+    def to_ask(self) -> int:
+        """How many rows wait for nothing but an answer."""
+        asked = _rows(self.asked).union(*(_rows(found) for found in self.questions.values()))
+        return len(asked - _rows(self.refused))
 
 
-def _rows(reasons: dict[tuple[str, str], list[int]]) -> int:
-    return sum(map(len, reasons.values()))
+def _rows(reasons: Mapping[Any, Sequence[int]]) -> set[int]:
+    return {row for rows in reasons.values() for row in rows}
+
+
+def _add(kept: dict[tuple[str, str], dict[str, list[int]]], where: str, asked: Asked, row: Row) -> None:
+    kept.setdefault((where, asked.part), {}).setdefault(asked.words, []).append(row.number)
 
 
 def told(report: Report, dry_run: bool) -> Iterator[str]:
     """The report of a sheet, line by line."""
     if report.doubts:
-        yield f"{report.sheet.name}: not brought in, because its dates disagree about day and month"
+        yield f"{report.sheet.name}: not brought in before this is answered"
         yield from (f"  to ask: {each}" for each in report.doubts)
         return
     yield _counts(report, dry_run)
+    yield from _questions(report.sheet, report.questions)
     yield from _listed(report, "to ask", report.asked)
+    yield from _questions(report.sheet, report.until, ". Until then the words stay as they are")
     yield from _not_read(report.sheet)
     yield from _listed(report, "refused", report.refused)
     yield from _missed(report)
@@ -100,8 +126,8 @@ def _counts(report: Report, dry_run: bool) -> str:
     parts = [
         f"{count(report.added, kind)} {'would be added' if dry_run else 'added'}",
         f"{report.there_already:,} on the log already{_differing(report.there_already, len(report.differ))}",
-        *([f"{_rows(report.asked):,} to ask"] if report.asked else []),
-        f"{_rows(report.refused):,} refused",
+        *([f"{report.to_ask:,} to ask"] if report.to_ask else []),
+        f"{len(_rows(report.refused)):,} refused",
     ]
     return f"{report.sheet.name}: {', '.join(parts)}"
 
@@ -111,6 +137,15 @@ def _listed(report: Report, what: str, found: dict[tuple[str, str], list[int]]) 
         if not rows:
             continue
         yield f"  {what}: {_where(report.sheet, where, rows)}: {reason}"
+
+
+def _questions(sheet: Sheet, asked: dict[tuple[str, str], dict[str, list[int]]], until: str = "") -> Iterator[str]:
+    for (where, part), all_words in asked.items():
+        if found := {words: rows for words, rows in all_words.items() if rows}:
+            column = sheet.column(where)
+            heading = f'"{_short(column.heading)}"' if column else where.replace("_", " ")
+            cells = column.at if column else "row {}".format
+            yield f"  to ask: {heading}: {question(part, found, cells)}{until}."
 
 
 def _without_evidence(done: Sequence[Action]) -> Iterator[str]:
@@ -156,17 +191,8 @@ def _where(sheet: Sheet, field: str, rows: Sequence[int]) -> str:
     column = sheet.column(field)
     if column is None:
         return rows_in_words(rows)
-    cells = column.at(rows[0]) if len(rows) == 1 else f"column {column_letter(column.place)}"
+    cells = column.at(rows[0]) if len(rows) == 1 else f"column {column.letter}"
     return f'{rows_in_words(rows)}, "{_short(column.heading)}" ({cells})'
-
-
-def rows_in_words(rows: Sequence[int]) -> str:
-    """`row 3`; `rows 3, 4 and 9`; of many the first: `60 rows, 3 to 90`."""
-    if len(rows) == 1:
-        return f"row {rows[0]}"
-    if len(rows) > _MOST_ROWS_NAMED:
-        return f"{len(rows):,} rows from {rows[0]} to {rows[-1]}"
-    return f"rows {listed([str(each) for each in rows])}"
 
 
 def _not_read(sheet: Sheet) -> Iterator[str]:
@@ -177,14 +203,14 @@ def _not_read(sheet: Sheet) -> Iterator[str]:
         named = f'"{_short(column.heading)}"' if column.heading else "without a heading"
         cells = count(filled, "cell") if filled else "empty"
         why = f": {column.why}" if column.why else ""
-        yield f"  not read: column {column_letter(column.place)} {named} ({cells}){why}"
+        yield f"  not read: column {column.letter} {named} ({cells}){why}"
     yield from (f"  not read: {each}" for each in sheet.unread)
 
 
 def _read_as(sheet: Sheet) -> str:
     how = f" ({sheet.how})" if sheet.how else ""
     columns = [f"{_short(each.heading)} → {each.field.replace('_', ' ')}" for each in sheet.columns if each.field]
-    return f"  headings in row {sheet.headings_row}{how}: {' · '.join(columns)}"
+    return f"  headings in row {sheet.headings.row}{how}: {' · '.join(columns)}"
 
 
 def _short(words: str) -> str:

@@ -1,14 +1,17 @@
 """A sheet as values: whatever file it came from, its rows are words by field."""
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping as Map, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import TypeVar
 
 from board.refusals import Refusal
+from commands.imports.board_mapping import NO_MAPPING, Mapping
 from commands.imports.grid import Grid
-from commands.imports.mapping import Column, headings_in
+from commands.imports.mapping import Column, Headings, headings_in
+from commands.imports.questions import Asked, Unanswered
 from commands.reading.dates import NoYear
 from commands.reading.figures import PERCENT, figure
 from commands.reading.mentions import MENTION, without_mentions
@@ -16,18 +19,50 @@ from commands.reading.mentions import MENTION, without_mentions
 
 class InCell(Refusal):
     """A refusal of what stands in one cell: that of `field`. `asked` where the file's own words may be right, and
-    somebody must say what they mean."""
+    somebody must say what they mean; `of_words` where that is asked once for every row that has them."""
 
-    def __init__(self, field: str, reason: str, asked: bool = False) -> None:
+    def __init__(self, field: str, reason: str, asked: bool = False, of_words: Asked | None = None) -> None:
         super().__init__(reason)
         self.field = field
         self.asked = asked
+        self.of_words = of_words
+
+
+class InCells(Refusal):
+    """A refusal of what stands in several cells of a row, each with its own reason."""
+
+    def __init__(self, cells: Sequence[InCell]) -> None:
+        super().__init__(" ".join(each.reason for each in cells))
+        self.cells = cells
+
+
+Made = TypeVar("Made")
+
+
+class AtOnce:
+    """Reads several cells of a row, so that all that is wrong in it is said at once."""
+
+    def __init__(self) -> None:
+        self._refused: list[InCell] = []
+
+    def __call__(self, read: Callable[[], Made], otherwise: Made) -> Made:
+        """What is read; `otherwise` where that is refused."""
+        try:
+            return read()
+        except InCell as refused:
+            self._refused.append(refused)
+            return otherwise
+
+    def check(self) -> None:
+        """Refuses the row where any of its cells was."""
+        if self._refused:
+            raise InCells(self._refused)
 
 
 # The columns that name one person, and the one that may name several.
 PEOPLE = ("owner", "accountable", "lead")
 SUPPORTERS = "supporters"
-_AN_ID = re.compile(r"(?:<@)?([UW][A-Z0-9]{2,20})>?")
+AN_ID = re.compile(r"(?:<@)?([UW][A-Z0-9]{2,20})>?")
 
 
 @contextmanager
@@ -39,7 +74,8 @@ def cell(field: str, asked: bool = False) -> Iterator[None]:
         raise
     except Refusal as refused:
         choices = " or ".join(choice if not note else f"{choice} ({note})" for choice, note in refused.instead)
-        raise InCell(field, f"{refused.reason} {choices}".strip(), asked or _asks(refused)) from None
+        of_words = refused.asked if isinstance(refused, Unanswered) else None
+        raise InCell(field, f"{refused.reason} {choices}".strip(), asked or _asks(refused), of_words) from None
 
 
 def _asks(refused: Refusal) -> bool:
@@ -52,7 +88,7 @@ class Row:
     words beyond the last heading."""
 
     number: int
-    cells: Mapping[str, str]
+    cells: Map[str, str]
     extra: bool = False
 
     def get(self, field: str) -> str:
@@ -68,26 +104,33 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A sheet: its kind, the row of its headings, its columns, and its rows that are not empty. `unread` says what else
-    there is, and is not read."""
+    """A sheet: its headings, and its rows that are not empty. `unread` says what else there is, and is not read."""
 
     name: str
-    kind: str
-    headings_row: int
-    columns: tuple[Column, ...]
+    headings: Headings
     rows: tuple[Row, ...]
     how: str = ""
-    filled: Mapping[int, int] = field(default_factory=dict)
+    filled: Map[int, int] = field(default_factory=dict)
     unread: tuple[str, ...] = ()
+
+    @property
+    def kind(self) -> str:
+        """What its rows are: areas, measures, actions …"""
+        return self.headings.kind
+
+    @property
+    def columns(self) -> tuple[Column, ...]:
+        """Its columns, in their order."""
+        return self.headings.columns
 
     def column(self, wanted: str) -> Column | None:
         """The column that is read as a field, or None."""
         return next((each for each in self.columns if each.field == wanted), None)
 
 
-def read_sheet(grid: Grid, leave_out: Collection[str] = ()) -> Sheet:
+def read_sheet(grid: Grid, given: Mapping = NO_MAPPING) -> Sheet:
     """The rows of a grid by the fields that its headings are. Refused as `headings_in` says."""
-    headings = headings_in(grid, leave_out)
+    headings = headings_in(grid, given)
     fields = [(each.place, each.field) for each in headings.columns if each.field]
     last = max((each.place for each in headings.columns if each.heading), default=0)
     rows, filled = [], dict.fromkeys((each.place for each in headings.columns if not each.field), 0)
@@ -98,7 +141,7 @@ def read_sheet(grid: Grid, leave_out: Collection[str] = ()) -> Sheet:
         rows.append(Row(number, by_field, extra=any(cells[last + 1 :])))
         for place in filled:
             filled[place] += place < len(cells) and bool(cells[place])
-    return Sheet(grid.name, headings.kind, headings.row, headings.columns, tuple(rows), grid.how, filled, grid.unread)
+    return Sheet(grid.name, headings, tuple(rows), grid.how, filled, grid.unread)
 
 
 def people_in(sheet: Sheet) -> list[str]:
@@ -111,7 +154,7 @@ def people_in(sheet: Sheet) -> list[str]:
 def supporter_ids_in(row: Row) -> list[str]:
     """The Slack ids of those whom a row names as supporters."""
     beside = map(str.strip, row.cells.get("supporter_ids", "").split(";"))
-    ids = [found[1] for each in beside if (found := _AN_ID.fullmatch(each))]
+    ids = [found[1] for each in beside if (found := AN_ID.fullmatch(each))]
     return [*ids, *(found[1] for found in MENTION.finditer(row.cells.get(SUPPORTERS, "")))]
 
 
@@ -129,7 +172,7 @@ def is_mention(row: Row, column: str) -> bool:
 
 def person_id_in(row: Row, column: str) -> str:
     """The Slack id of whom a column names: a mention in its cell, or the id in the column beside it; else empty."""
-    said = (MENTION.fullmatch(row.cells.get(column, "")), _AN_ID.fullmatch(row.cells.get(f"{column}_id", "")))
+    said = (MENTION.fullmatch(row.cells.get(column, "")), AN_ID.fullmatch(row.cells.get(f"{column}_id", "")))
     return next((found[1] for found in said if found), "")
 
 

@@ -6,6 +6,8 @@ from datetime import date
 from board.actions import ALSO_CALLED, RATINGS, Status
 from board.empty_words import is_evidence
 from board.refusals import Refusal
+from commands.imports.board_mapping import RATINGS as OF_RATINGS, STATUSES as OF_STATUSES
+from commands.imports.questions import LONGEST_ASKED, Asked, Unanswered
 
 # What is said of an action that is open, and is no status of its own: whether it is late is arithmetic.
 _OF_OPEN = (
@@ -48,8 +50,14 @@ def status_in(words: str) -> Status:
     if not key:
         return Status.NOT_STARTED
     if key not in _STATUSES:
-        raise Refusal(f"the status is {words[:60]!r}; it can be {', '.join(str(status) for status in Status)}")
+        reason = f"the status is {words[:60]!r}; it can be {', '.join(str(status) for status in Status)}"
+        raise _unknown(OF_STATUSES, words, reason)
     return _STATUSES[key]
+
+
+def _unknown(part: str, words: str, reason: str) -> Refusal:
+    """A question of words that may stand in many rows; of a whole text only the refusal."""
+    return Unanswered(Asked(part, words), reason) if len(words) <= LONGEST_ASKED else Refusal(reason)
 
 
 def settled_status(status: Status, closed_on: date | None, evidence: str, has_column: bool) -> Status:
@@ -70,6 +78,12 @@ def settled_status(status: Status, closed_on: date | None, evidence: str, has_co
     return status
 
 
+def colour_in(words: str) -> str:
+    """The word before the reason in a cell of ratings: `Y` of `Y - waiting`; else all of them."""
+    found = _RATED.fullmatch(words.strip())
+    return found["colour"] if found else words
+
+
 def rating_in(words: str) -> tuple[str, str]:
     """The rating and the reason behind it: red, amber, green, or BLUE, which boards use for complete.
 
@@ -82,7 +96,8 @@ def rating_in(words: str) -> tuple[str, str]:
         return colour, (found["reason"] or "").strip()
     if _key(words) in _NOTHING:
         return "", ""
-    raise Refusal(f"the rating is {words[:60]!r}; it can be red, amber or green")
+    asked = found["colour"] if found and colour not in (*RATINGS, BLUE) else words
+    raise _unknown(OF_RATINGS, asked, f"the rating is {words[:60]!r}; it can be red, amber or green")
 
 
 def is_rating(words: str) -> bool:

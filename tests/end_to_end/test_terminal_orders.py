@@ -47,7 +47,8 @@ def test_nothing_of_a_file_is_an_order_to_the_terminal(
     # Of line breaks a ref keeps none, and is one that can be typed.
     assert result.exit_code == (0 if "all is well" in row[0] else 1)
     assert shown.isprintable(), repr(shown)
-    starts = ("sheet.csv", "  refused: row 2, ", "  to ask: row 2, ", "  headings in row 1: ", "Error: ")
+    starts = ("sheet.csv", "  refused: row 2, ", "  to ask: row 2, ", "  headings in row 1: ", "Error: ", '  to ask: "')
+    starts += ("What is asked can be answered in a file", "Nothing was changed: ")
     of_the_file, heading, first_hour = result.output.partition("The first hour: ")
     assert all(line.startswith(starts) for line in of_the_file.splitlines() if line)
     # Where something came in, the first hour's four steps are all that follows.

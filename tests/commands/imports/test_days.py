@@ -7,9 +7,9 @@ import pytest
 from conversation import DATA, SAM, Conversation
 from spreadsheets import from_files, imported, lines_of
 
-from commands.imports.board_mapping import Mapping
+from commands.imports.board_mapping import Mapping, as_told
 
-MONTH_FIRST, DAY_FIRST = Mapping(order="month-first"), Mapping(order="day-first")
+MONTH_FIRST, DAY_FIRST = as_told(order="month-first"), as_told(order="day-first")
 HEADINGS = "ref,title,due,date added\n"
 
 
@@ -19,10 +19,10 @@ def test_a_date_that_can_only_be_month_first_stops_the_whole_file(say: Conversat
     report = from_files(say, DATA / "inputs" / "03_month_first.csv")
 
     assert report == [
-        "03_month_first.csv: not brought in, because its dates disagree about day and month",
+        "03_month_first.csv: not brought in before this is answered",
         'to ask: "due" (column D): 03/13/2026 (row 2) can only be month first; 4/3/2026 (row 3) can be either. '
         "Import again with --dates month-first or --dates day-first.",
-        "Nothing was changed: say first how the dates are to be read.",
+        "Nothing was changed: answer first what is asked of a whole file.",
     ]
     assert say("/action list all") == "No actions are on this board."
 
@@ -169,7 +169,7 @@ def test_and_is_asked_about_where_nothing_says(say: Conversation, tmp_path: Path
 
 
 def test_or_is_read_from_when_the_list_was_written(say: Conversation, tmp_path: Path) -> None:
-    written = Mapping(written=date(2019, 10, 1))
+    written = as_told(written=date(2019, 10, 1))
 
     report = imported(say, tmp_path, f"{HEADINGS}R1,One,31 March,\nR2,Two,End Jan,8/1/2018\n", given=written)
 
@@ -181,18 +181,40 @@ def test_or_is_read_from_when_the_list_was_written(say: Conversation, tmp_path: 
 @pytest.mark.parametrize(
     ("due", "offered"),
     [
-        ("Mar-20", "20 March 2020 or March 2020 or 20 March 2021"),
-        ("Sep-20", "20 September 2020 or September 2020"),
-        ("July 17", "July 2017 or 17 July 2020"),
-        ("May 21", "21 May 2021 or May 2021"),
+        ("Mar-20", "20 Mar or Mar 2020"),
+        ("Sep-20", "20 Sep or Sep 2020"),
+        ("July 17", "17 July or July 2017"),
+        ("May 21", "21 May or May 2021"),
+        ("03/20", "20 Mar or Mar 2020"),
     ],
 )
-def test_what_can_be_a_day_or_a_month_is_asked_about_with_each(
+def test_what_can_be_a_day_or_a_month_is_asked_once_a_column(
     say: Conversation, tmp_path: Path, due: str, offered: str
 ) -> None:
-    report = imported(say, tmp_path, f"{HEADINGS}R1,One,{due},\n")
+    report = imported(say, tmp_path, f"{HEADINGS}R1,One,{due},\nR2,Two,31 July 2020,\nR3,Three,{due},\n")
 
-    assert lines_of(report, "to ask") == [f'row 2, "due" (C2): "{due}" can mean two things. Which? {offered}']
+    assert report[0] == "plan.csv: 1 action added, 0 on the log already, 2 to ask, 0 refused"
+    assert lines_of(report, "to ask") == [
+        f'"due": "{due}" (C2 and C4): is that {offered}? In the map, under [dates]: month-number = "day" or "year".'
+    ]
+
+
+@pytest.mark.parametrize(
+    ("number", "due", "meant"),
+    [
+        ("year", "Mar-20", "Tue 31 Mar 2020"),
+        ("year", "03/20", "Tue 31 Mar 2020"),
+        ("year", "May 21", "Mon 31 May 2021"),
+        ("day", "May 21", "Thu 21 May 2020"),
+        ("day", "Mar-20", "Fri 20 Mar 2020"),
+    ],
+)
+def test_and_is_read_as_it_was_said(say: Conversation, tmp_path: Path, number: str, due: str, meant: str) -> None:
+    said = Mapping({"dates": {"month-number": number}})
+
+    imported(say, tmp_path, f"{HEADINGS}R1,One,{due},1 January 2020\n", given=said)
+
+    assert f"due {meant}" in say("/action show R1")
 
 
 def test_a_revised_date_counts_from_the_one_before_it(say: Conversation, tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from conversation import DATA, SAM, Conversation
 from spreadsheets import imported, lines_of
 
 from board.refusals import Refusal
-from commands.imports.board_mapping import Mapping
+from commands.imports.board_mapping import as_told
 from commands.imports.grid import Grid, column_letter
 from commands.imports.headings import field_of
 from commands.imports.mapping import headings_in
@@ -101,20 +101,22 @@ def test_the_file_of_the_issue_loses_neither_owner_nor_date_nor_rating(say: Conv
         ("ref,title,October update,November update", ["are both the update", '--leave-out "October update"']),
         ("ref,title,RAG,BRAG", ["are both the rating"]),
         ("ref,title,Lead,Owner,RAG,BRAG", ["are both the owner", "are both the rating"]),
-        ("ref,title,ref", ["has the heading ref twice"]),
+        ("ref,title,ref", ['"ref" (A) and "ref" (C) are both the ref.', '--leave-out "ref (A)"']),
+        ("ref,title,Lead,Owner", ['In the map, under [columns.actions]: "Lead" = "not read"']),
     ],
 )
-def test_two_columns_that_are_the_same_thing_are_refused_by_name(
+def test_of_two_columns_that_are_the_same_thing_it_is_asked_which_to_read(
     say: Conversation, tmp_path: Path, headings: str, said: list[str]
 ) -> None:
-    with pytest.raises(Refusal) as refused:
-        imported(say, tmp_path, f"{headings}\n{','.join('a1' for _ in headings.split(','))}\n")
+    report = imported(say, tmp_path, f"{headings}\n{','.join('a1' for _ in headings.split(','))}\n")
 
-    assert [each for each in said if each not in refused.value.reason] == []
+    assert report[0] == "plan.csv: not brought in before this is answered"
+    assert [each for each in said if each not in " ".join(lines_of(report, "to ask"))] == []
+    assert say("/action list all") == "No actions are on this board."
 
 
 def test_and_come_in_once_it_is_said_which_to_leave_out(say: Conversation, tmp_path: Path) -> None:
-    report = imported(say, tmp_path, "ref,title,Lead,Owner\nR1,Publish,One,Two\n", given=Mapping(["lead"]))
+    report = imported(say, tmp_path, "ref,title,Lead,Owner\nR1,Publish,One,Two\n", given=as_told(["lead"]))
 
     assert lines_of(report, "not read") == ['column C "Lead" (1 cell): left out, as you asked']
     assert "Two" in say("/action show R1")

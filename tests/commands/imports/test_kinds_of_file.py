@@ -64,7 +64,7 @@ def test_a_row_is_named_as_the_spreadsheet_shows_it_and_both_meanings_are_offere
     report = from_files(say, DATA / "inputs" / "05_row_and_choices.csv")
 
     assert lines_of(report, "to ask") == [
-        'row 3, "due" (D3): "Mar-26" can mean two things. Which? 26 March 2026 or March 2026'
+        '"due": "Mar-26" (D3): is that 26 Mar or Mar 2026? In the map, under [dates]: month-number = "day" or "year".'
     ]
 
 

@@ -75,27 +75,6 @@ def test_a_rating_in_words_and_letters(say: Conversation, tmp_path: Path, words:
     assert words.partition(" ")[2].lstrip("- ") in shown
 
 
-@pytest.mark.parametrize(
-    ("heading", "words", "why"),
-    [
-        ("status", "Nearly", "the status is 'Nearly'; it can be not started, in progress"),
-        ("status", "Closed - agreed 3 March", "the status is 'Closed - agreed 3 March'"),
-        ("status", "C", "the status is 'C'"),
-        ("RAG", "Purple", "the rating is 'Purple'; it can be red, amber or green"),
-        ("RAG", "Amber/Green", "the rating is 'Amber/Green'"),
-        ("RAG", "B", "blue is no rating of the log's. If it means complete, say so in the status"),
-    ],
-)
-def test_a_word_that_is_not_known_is_asked_about_once(
-    say: Conversation, tmp_path: Path, heading: str, words: str, why: str
-) -> None:
-    report = imported(say, tmp_path, f"ref,title,{heading}\nR1,One,{words}\nR2,Two,\nR3,Three,{words}\n")
-
-    assert report[0] == "plan.csv: 1 action added, 0 on the log already, 2 to ask, 0 refused"
-    (asked,) = lines_of(report, "to ask")
-    assert asked.startswith(f'rows 2 and 4, "{heading}" (column C): {why}')
-
-
 def test_blue_beside_a_status_that_says_so_is_no_rating(say: Conversation, tmp_path: Path) -> None:
     report = imported(say, tmp_path, "ref,title,BRAG,status\nR1,One,Blue,Complete\n")
 

@@ -1,0 +1,31 @@
+"""The map of an import on the machine's own disk: read where it is there, else written with what is asked."""
+
+from pathlib import Path
+
+from board.refusals import Refusal
+from commands.imports.board_mapping import Mapping
+from commands.imports.files import Findings
+from commands.imports.mapping_file import mapping_in
+from commands.imports.named import check_name
+
+
+def read_map(path: Path) -> Mapping:
+    """What a map says. Refused as by `mapping_in`."""
+    check_name(path.name)
+    try:
+        return mapping_in(path.read_text(encoding="utf-8-sig"), path.name)
+    except UnicodeDecodeError:
+        raise Refusal(f"{path.name} is not in UTF-8, as a map is. Save it so, and import again.") from None
+
+
+def about_the_map(found: Findings, path: Path | None, board: str) -> list[str]:
+    """Writes the map to `path`, and says so; or, where none is wanted and something is asked, how to get one."""
+    if path is None:
+        how = "What is asked can be answered in a file: --map plan.map.toml writes it."
+        return [how] if found.asked or found.asks_first else []
+    check_name(path.name)
+    named = ", ".join(dict.fromkeys(report.sheet.name for report in found.reports))
+    about = f"How boardbot reads {named} for {board}.\n"
+    with path.open("x", encoding="utf-8") as file:
+        file.write(found.map_file(f'{about}Put right what is wrong, answer each "?", and import again with this file.'))
+    return [f'How it is read is written to {path}. Answer each "?" there, and import again with --map {path}.']

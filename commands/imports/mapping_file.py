@@ -1,0 +1,189 @@
+"""The map of an import as a file, `plan.map.toml`: written with what was understood and what is asked, and read again
+once somebody has edited it."""
+
+import json
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping as Map
+from datetime import date
+from typing import Any
+
+from board.refusals import Refusal
+from board.words import listed
+from commands.imports.board_mapping import (
+    COLOURS,
+    COLUMNS,
+    DATES,
+    DAY,
+    MONTH_NUMBER,
+    NOT_READ,
+    ORDER,
+    ORDERS,
+    PEOPLE,
+    RATINGS,
+    STATUSES,
+    WRITTEN,
+    YEAR,
+    Mapping,
+)
+from commands.imports.headings import FIELDS, NEEDED, folded
+from commands.imports.questions import RATINGS_TOLD, STATUSES_TOLD
+from commands.imports.sheet import Sheet
+from commands.reading.guard import screen_text
+from commands.reading.nearest import nearest
+from commands.reading.text_limits import check_text
+from commands.terminal import printable
+
+UNANSWERED = "?"
+MOST_BYTES = 200_000
+_PARTS = (COLUMNS, RATINGS, COLOURS, STATUSES, PEOPLE, DATES)
+_WORDS = {RATINGS: RATINGS_TOLD, COLOURS: RATINGS_TOLD, STATUSES: STATUSES_TOLD}
+_DATES = {ORDER: ORDERS, MONTH_NUMBER: (DAY, YEAR)}
+_ABOUT = {
+    COLUMNS: f'what each column is read as, or "{NOT_READ}"',
+    RATINGS: f"what letters and words of ratings mean: {listed(RATINGS_TOLD)}",
+    COLOURS: f"what the colour of a cell means: {listed(RATINGS_TOLD)}",
+    STATUSES: f"what words of a status mean: {listed(STATUSES_TOLD)}",
+    PEOPLE: 'who is meant: a name in Slack, a Slack id (U…), a role in words, or "nobody"',
+    DATES: f'{ORDER} = "{ORDERS[0]}" or "{ORDERS[1]}" of 4/3/2026; {MONTH_NUMBER} = "{DAY}" or "{YEAR}" of Mar-20; '
+    f"{WRITTEN} = the day from which dates without a year count, such as 2020-01-31",
+}
+
+
+def mapping_in(text: str, name: str) -> Mapping:
+    """What a map says. Refused, by line and with what could stand there: what is no TOML, a part, a field or a word
+    that there is not, and words that may name a child, which are not repeated."""
+    if len(text.encode()) > MOST_BYTES:
+        raise Refusal(f"{name} is larger than {MOST_BYTES // 1000} kB, which no map is.")
+    try:
+        found = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise Refusal(f'{name} is no TOML: {error}. A line reads: "words in the file" = "what they mean"') from None
+    said: dict[str, dict[str, str]] = {}
+    for part, words, value in _entries(found, name, text):
+        where = f"{name}, {_line(text, words)}"
+        _check_words(where, words, value)
+        if value != UNANSWERED:
+            said.setdefault(part, {})[words] = _meaning(where, part, words, value)
+    return Mapping(said)
+
+
+def _entries(found: Map[str, Any], name: str, text: str) -> Iterator[tuple[str, str, Any]]:
+    for part, table in found.items():
+        if part not in _PARTS or not isinstance(table, dict):
+            known = listed([f"[{each}]" for each in _PARTS])
+            raise Refusal(f"{name}, {_line(text, part)}: {_shown(part)} is no part of a map. There are {known}.")
+        for words, value in table.items():
+            if part == COLUMNS and isinstance(value, dict):
+                if words not in NEEDED:
+                    known = listed(list(NEEDED))
+                    where = f"{name}, {_line(text, words)}"
+                    raise Refusal(f"{where}: {_shown(words)} is no kind of list. There are {known}.")
+                yield from ((f"{COLUMNS}.{words}", heading, field) for heading, field in value.items())
+            else:
+                yield part, words, value
+
+
+def _check_words(where: str, words: str, value: object) -> None:
+    for each in (words, str(value)):
+        try:
+            check_text(each)
+            screen_text(each).refuse_in_a_file(" Take it out of the map.")
+        except Refusal as refused:
+            raise Refusal(f"{where}: {refused.reason}") from None
+
+
+def _meaning(where: str, part: str, words: str, value: Any) -> str:
+    if part == DATES:
+        return _of_dates(where, words, value)
+    if not isinstance(value, str) or not value.strip():
+        raise Refusal(f'{where}: {_shown(words)} needs words in quotes behind it, or "{UNANSWERED}".')
+    meaning = " ".join(value.split())
+    if part.startswith(COLUMNS):
+        return _field(where, part, meaning)
+    if part == PEOPLE:
+        return meaning
+    return _one_of(where, meaning.casefold(), _WORDS[part])
+
+
+def _of_dates(where: str, name: str, value: object) -> str:
+    if name == WRITTEN:
+        if isinstance(value, date):
+            return value.isoformat()[:10]
+        raise Refusal(f"{where}: {WRITTEN} is a day, without quotes: {WRITTEN} = 2020-01-31")
+    if name not in _DATES:
+        raise Refusal(f"{where}: {_shown(name)} is nothing of dates. There are {listed([*_DATES, WRITTEN])}.")
+    return _one_of(where, str(value), _DATES[name])
+
+
+def _field(where: str, part: str, meaning: str) -> str:
+    kinds = [part.partition(".")[2]] if "." in part else list(NEEDED)
+    fields = [NOT_READ, *dict.fromkeys(each.replace("_", " ") for kind in kinds for each in FIELDS[kind].values())]
+    return _one_of(where, meaning.casefold().replace("_", " "), fields)
+
+
+def _one_of(where: str, meaning: str, choices: Iterable[str]) -> str:
+    """The choice that the words are. Refused with the one they are nearly, or with all."""
+    known = list(choices)
+    if meaning in known:
+        return meaning
+    near = nearest(meaning, known)
+    all_of_them = listed([_shown(each) for each in known]).replace(" and ", " or ")
+    told = f"Is it {_shown(near)}?" if near else f"It can be {all_of_them}."
+    raise Refusal(f"{where}: {_shown(meaning)} is not known here. {told}")
+
+
+def _line(text: str, key: str) -> str:
+    """Where a key stands: `line 12`. A key that is written in an unusual way is named instead."""
+    written = [json.dumps(key, ensure_ascii=False), f"'{key}'", key]
+    for number, line in enumerate(text.splitlines(), 1):
+        plain = line.strip().lstrip("[").strip()
+        if any(plain.startswith(each) or plain.startswith(f"{COLUMNS}.{each}") for each in written):
+            return f"line {number}"
+    return "somewhere"
+
+
+def _shown(words: str) -> str:
+    return "what stands there" if screen_text(words).looks_personal else f'"{words[:60]}"'
+
+
+def as_file(given: Mapping, sheets: Iterable[Sheet], asked: Map[str, Iterable[str]], about: str) -> str:
+    """A map that says how the sheets are read, with `given` in force and what is `asked` of each part as "?"."""
+    lines = [f"# {printable(each)}" for each in about.splitlines()]
+    for part, entries in _parts(given, sheets, asked).items():
+        lines += ["", f"# {_ABOUT[part.partition('.')[0]]}", f"[{part}]"]
+        lines += [f"{_key(part, words)} = {_value(part, words, meaning)}" for words, meaning in entries.items()]
+    return "\n".join([*lines, ""])
+
+
+def _parts(given: Mapping, sheets: Iterable[Sheet], asked: Map[str, Iterable[str]]) -> dict[str, dict[str, str]]:
+    found = {part: dict(said) for part, said in given.said.items() if part.startswith(COLUMNS)}
+    for sheet in sheets:
+        of_kind = found.setdefault(f"{COLUMNS}.{sheet.kind}", {})
+        doubled = {each.place for same in sheet.headings.doubled.values() for each in same}
+        known = {folded(words) for words in (*of_kind, *found.get(COLUMNS, {}))}
+        for column in sheet.columns:
+            key = sheet.headings.key(column)
+            if column.heading and folded(key) not in known:
+                field = UNANSWERED if column.place in doubled else column.field.replace("_", " ") or NOT_READ
+                of_kind[key] = field
+    for part in _PARTS[1:]:
+        of_part = {**dict.fromkeys(asked.get(part, ()), UNANSWERED), **given.said.get(part, {})}
+        if part == DATES and asked.get(part):
+            of_part = {MONTH_NUMBER: UNANSWERED, **given.said.get(part, {})}
+        if of_part:
+            found[part] = of_part
+    return {part: entries for part, entries in found.items() if entries}
+
+
+def _key(part: str, words: str) -> str:
+    return words if part == DATES else _quoted(words)
+
+
+def _value(part: str, words: str, meaning: str) -> str:
+    is_day = part == DATES and words == WRITTEN and meaning != UNANSWERED
+    return meaning if is_day else _quoted(meaning)
+
+
+def _quoted(words: str) -> str:
+    # JSON's quotes are TOML's, but for one letter that TOML wants written out.
+    return json.dumps(words, ensure_ascii=False).replace("\x7f", "\\u007f")

@@ -1,0 +1,38 @@
+"""What was said of the words of cells, found by the words however they are written."""
+
+from board.actions import Status
+from board.folding import folded
+from commands.imports.board_mapping import COMPLETE, NO_RATING, NOBODY, PEOPLE, RATINGS, STATUSES, Mapping
+from commands.imports.statuses import BLUE, colour_in, rating_in, status_in
+
+_RATED = {COMPLETE: BLUE, NO_RATING: ""}
+
+
+class Meanings:
+    """A mapping's statuses, ratings, colours and people. Words of which nothing was said have their usual meaning."""
+
+    def __init__(self, given: Mapping) -> None:
+        self._said = {part: {folded(words): each for words, each in said.items()} for part, said in given.said.items()}
+
+    def status(self, words: str) -> Status:
+        """The status that a cell means. Refused as by `status_in`."""
+        said = self._meant(STATUSES, words)
+        return Status(said) if said else status_in(words)
+
+    def rating(self, words: str) -> tuple[str, str]:
+        """The rating and the reason behind it. Refused as by `rating_in`."""
+        if said := self._meant(RATINGS, words):
+            return _RATED.get(said, said), ""
+        colour = colour_in(words)
+        said = self._meant(RATINGS, colour)
+        if said == NO_RATING:
+            return "", ""
+        return rating_in(_RATED.get(said, said) + words[len(colour) :] if said else words)
+
+    def person(self, words: str) -> str | None:
+        """Whom words stand for: a Slack id, a name or a role, empty for nobody; None where nothing was said of them."""
+        said = self._meant(PEOPLE, words)
+        return ("" if said == NOBODY else said) if said else None
+
+    def _meant(self, part: str, words: str) -> str:
+        return self._said.get(part, {}).get(folded(words), "")

@@ -1,0 +1,90 @@
+"""What is asked of a column's words once, however many rows have them, and how that is answered in the map."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from board.actions import Status
+from board.refusals import Refusal
+from board.words import listed
+from commands.imports.board_mapping import (
+    COLOURS,
+    COMPLETE,
+    DATES,
+    DAY,
+    MONTH_NUMBER,
+    NO_RATING,
+    NOBODY,
+    PEOPLE,
+    RATINGS,
+    STATUSES,
+    YEAR,
+)
+from commands.imports.month_numbers import month_and_number
+
+_MOST_NAMED = 8
+_MOST_ROWS_NAMED = 12
+# What is longer is a text, of which nobody says what it means everywhere.
+LONGEST_ASKED = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Words of which somebody is to say what they mean, and the part of the map where that is said."""
+
+    part: str
+    words: str
+
+
+class Unanswered(Refusal):
+    """What a cell says has no meaning before somebody gives it one."""
+
+    def __init__(self, asked: Asked, reason: str) -> None:
+        super().__init__(reason)
+        self.asked = asked
+
+
+RATINGS_TOLD = ("red", "amber", "green", COMPLETE, NO_RATING)
+STATUSES_TOLD = tuple(str(each) for each in Status)
+# What is asked of one and of several, and what may be answered.
+_RATING = ("which rating is it", "which ratings are they", [f'"{each}"' for each in RATINGS_TOLD])
+_QUESTIONS: Mapping[str, tuple[str, str, Sequence[str]]] = {
+    STATUSES: ("which status is it", "which statuses are they", [f'"{each}"' for each in STATUSES_TOLD]),
+    RATINGS: _RATING,
+    COLOURS: _RATING,
+    PEOPLE: ("who is it", "who are they", ("a name", "a Slack id", "a role", f'"{NOBODY}"')),
+}
+
+
+def question(part: str, found: Mapping[str, Sequence[int]], at: Callable[[int], str]) -> str:
+    """What is asked of words of a column, each with its cells, and the line of the map that answers it.
+
+    `at` gives the name of the column's cell in a row.
+    """
+    shown = [f'"{words}" ({_cells(rows, at)})' for words, rows in list(found.items())[:_MOST_NAMED]]
+    more = [f"{len(found) - _MOST_NAMED:,} more"] if len(found) > _MOST_NAMED else []
+    named, first = listed([*shown, *more]), next(iter(found))
+    if part == DATES:
+        meant = month_and_number(first)
+        asks = f"is that {meant.day} or {meant.month}" if meant else "is the number a day or a year"
+        return f'{named}: {asks}? In the map, under [{DATES}]: {MONTH_NUMBER} = "{DAY}" or "{YEAR}"'
+    one, several, _ = _QUESTIONS[part]
+    asks = one if len(found) == 1 else several
+    return f'{named}: {asks}? In the map, under [{part}]: "{first}" = {choices(part)}'
+
+
+def choices(part: str) -> str:
+    """What may be answered of the words of a part."""
+    return listed(_QUESTIONS[part][2]).replace(" and ", " or ")
+
+
+def _cells(rows: Sequence[int], at: Callable[[int], str]) -> str:
+    return listed([at(row) for row in rows]) if len(rows) <= _MOST_ROWS_NAMED else rows_in_words(rows)
+
+
+def rows_in_words(rows: Sequence[int]) -> str:
+    """`row 3`; `rows 3, 4 and 9`; of many the first: `60 rows, 3 to 90`."""
+    if len(rows) == 1:
+        return f"row {rows[0]}"
+    if len(rows) > _MOST_ROWS_NAMED:
+        return f"{len(rows):,} rows from {rows[0]} to {rows[-1]}"
+    return f"rows {listed([str(each) for each in rows])}"
