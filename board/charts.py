@@ -55,7 +55,7 @@ class Chart:
     unit: str
     points: tuple[Dot, ...]
     steps: tuple[TargetStep, ...] = ()
-    beside: tuple[Comparator, ...] = ()
+    comparators: tuple[Comparator, ...] = ()
     bounds: Bounds | None = None
 
 
@@ -64,8 +64,8 @@ def plain(chart: Chart) -> dict[str, Any]:
     made: dict[str, Any] = {"title": chart.title, "unit": chart.unit, "points": [_plain(each) for each in chart.points]}
     if chart.steps:
         made["steps"] = [[str(each.value), each.words, _iso(each.due_on)] for each in chart.steps]
-    if chart.beside:
-        made["beside"] = [[each.name, [_plain(point) for point in each.points]] for each in chart.beside]
+    if chart.comparators:
+        made["comparators"] = [[each.name, [_plain(point) for point in each.points]] for each in chart.comparators]
     if chart.bounds:
         made["bounds"] = [_text(each) for each in (chart.bounds.mean, chart.bounds.lower, chart.bounds.upper)]
     return made
@@ -79,7 +79,7 @@ def from_plain(kept: dict[str, Any]) -> Chart:
         kept["unit"],
         tuple(map(_point, kept["points"])),
         tuple(TargetStep(Decimal(value), words, _day(due)) for value, words, due in kept.get("steps", ())),
-        tuple(Comparator(name, tuple(map(_point, points))) for name, points in kept.get("beside", ())),
+        tuple(Comparator(name, tuple(map(_point, points))) for name, points in kept.get("comparators", ())),
         Bounds(Decimal(bounds[0]), *map(_number, bounds[1:])) if bounds else None,
     )
 

@@ -26,7 +26,7 @@ def verdict(
     """
     readings = tuple(readings)
     known = known_to(condition, readings, today)
-    other = _in_its_unit(series(readings, condition.comparator, today), "")
+    other = in_its_unit(series(readings, condition.comparator, today), "")
     ours, theirs = (frequency_of(frequencies, name) for name in (condition.indicator, condition.comparator))
     if condition.questions:
         return _not_defined(condition, known, other)
@@ -45,10 +45,10 @@ def verdict(
 
 def known_to(condition: Condition, readings: Iterable[Reading], today: date) -> Sequence[Reading]:
     """The readings as at `today` or before that a condition tests, one a day, oldest first."""
-    return _in_its_unit(series(readings, condition.indicator, today), condition.unit)
+    return in_its_unit(series(readings, condition.indicator, today), condition.unit)
 
 
-def _in_its_unit(known: Sequence[Reading], unit: str) -> Sequence[Reading]:
+def in_its_unit(known: Sequence[Reading], unit: str = "") -> Sequence[Reading]:
     """The readings that are counted as the target is: no count is set beside a percentage. Of a target that names no
     unit it is that of the latest figure."""
     unit = unit or next((each.unit for each in reversed(shown(known))), "")

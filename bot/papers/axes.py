@@ -1,0 +1,105 @@
+"""A chart's frame: its title, the days below and the amounts on the left; and where a day and a figure are in it."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from textwrap import wrap
+from typing import TYPE_CHECKING
+
+from board.charts import Chart, Dot
+from board.words import month, short_day
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
+WORDS, TITLE = 10, 11.5
+_TITLE_LETTERS, _TITLE_LINES = 48, 3
+# A target further ahead than the figures go back, or than this, is named at the edge and not drawn to its day.
+_LEAST_AHEAD = timedelta(days=92)
+# Of so much the days are told as years, and of so little as days.
+_YEARS, _WEEKS = timedelta(days=3 * 366), timedelta(days=62)
+# The day from which matplotlib counts.
+_FIRST = date(1970, 1, 1)
+
+
+def framed(axes: "Axes", chart: Chart) -> tuple[float, float]:
+    """The title, the axes and their words; the first day and the last that are shown."""
+    counted = f" ({chart.unit})" if chart.unit and chart.unit != "%" else ""
+    axes.set_title(
+        cut(chart.title + counted, _TITLE_LETTERS, _TITLE_LINES), fontsize=TITLE, fontweight="bold", loc="left", pad=10
+    )
+    for side in ("top", "right"):
+        axes.spines[side].set_visible(False)
+    axes.tick_params(labelsize=WORDS)
+    axes.grid(axis="y", color="#d9d9d9", linewidth=0.7)
+    axes.set_axisbelow(True)
+    first, last = chart.points[0].on, chart.points[-1].on
+    ahead = max(_LEAST_AHEAD, (last - first) / 2)
+    dues = [each.due_on for each in chart.steps if each.due_on and each.due_on <= last + ahead]
+    room = max((max([last, *dues]) - first) * 0.06, timedelta(days=9))
+    left, right = x_of(first - room), x_of(max([last, *dues]) + room * 1.6)
+    axes.set_xlim(left, right)
+    _days(axes, chart.points)
+    _amounts(axes, chart)
+    return left, right
+
+
+def _days(axes: "Axes", dots: Sequence[Dot]) -> None:
+    """The days below: months and years; the day itself where there is one."""
+    from matplotlib.dates import AutoDateLocator  # noqa: PLC0415
+    from matplotlib.ticker import FuncFormatter  # noqa: PLC0415
+
+    if dots[0].on == dots[-1].on:
+        axes.set_xticks([x_of(dots[0].on)], [short_day(dots[0].on, date.min)])
+        return
+    days = AutoDateLocator(minticks=2, maxticks=6)  # type: ignore[no-untyped-call]
+    axes.xaxis.set_major_locator(days)
+    shown = dots[-1].on - dots[0].on
+    axes.xaxis.set_major_formatter(
+        FuncFormatter(lambda value, number: _day_words(_FIRST + timedelta(days=value), number, shown))
+    )
+
+
+def _day_words(on: date, number: int, shown: timedelta) -> str:
+    """`2019` of many years, `Mar` of fewer, `8 Jul` of a few weeks; the year below the first and each January."""
+    if shown > _YEARS:
+        return str(on.year)
+    told = month(on, year=False) if shown > _WEEKS else f"{on.day} {month(on, year=False)}"
+    return f"{told}\n{on.year}" if number == 0 or on.month == 1 else told
+
+
+def _values(chart: Chart) -> list[float]:
+    bounds = chart.bounds
+    limits = (bounds.mean, bounds.lower, bounds.upper) if bounds else ()
+    dots = [each for series in (chart.points, *(other.points for other in chart.comparators)) for each in series]
+    found = [*(each.value for each in dots), *(each.value for each in chart.steps), *limits]
+    return [float(each) for each in found if each is not None]
+
+
+def _amounts(axes: "Axes", chart: Chart) -> None:
+    """The amounts on the left, with room for words above and below the lines; from nought where that is near."""
+    from matplotlib.ticker import FuncFormatter, MaxNLocator  # noqa: PLC0415
+
+    values = _values(chart)
+    low, high = min(values), max(values)
+    room = (high - low) * 0.18 or abs(high) * 0.1 or 1.0
+    starts_at_nought = 0 <= low <= (high - low) * 0.5 or (low >= 0 > low - room)
+    axes.set_ylim(-room * 0.25 if starts_at_nought else low - room, high + room)
+    axes.yaxis.set_major_locator(MaxNLocator(5, integer=all(each.is_integer() for each in values), min_n_ticks=2))
+    most = 100 if chart.unit == "%" and high <= 100 else float("inf")
+    percent = "%" if chart.unit == "%" else ""
+    axes.yaxis.set_major_formatter(FuncFormatter(lambda at, _: f"{at:,.10g}{percent}" if at <= most else ""))
+
+
+def x_of(on: date) -> float:
+    """Where a day is."""
+    return float((on - _FIRST).days)
+
+
+def y_of(dot: Dot) -> float:
+    """Where a figure is; nowhere where it is suppressed."""
+    return float("nan") if dot.value is None else float(dot.value)
+
+
+def cut(words: str, letters: int, lines: int = 2) -> str:
+    """The words on so many lines at most; what is left out ends in `…`."""
+    return "\n".join(wrap(words, letters, max_lines=lines, placeholder="…", break_long_words=True))

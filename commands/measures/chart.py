@@ -1,0 +1,91 @@
+"""`/measure chart`: a measure's figures as a picture, and what it shows in words."""
+
+from board.measures import Measure, assess
+from board.refs import quoted
+from board.refusals import Refusal
+from board.words import count, month
+from commands.call import Call
+from commands.measures.charted import charted_indicators, picture_of
+from commands.measures.edit_slots import WHICH
+from commands.measures.figure_day import check_is_of_now
+from commands.measures.indicators import indicators_called, no_indicator
+from commands.reply import Bold, Code, Paragraph, Part, Picture, Reply, frozen, paragraph, reply, whole_lines
+from commands.slots import SlotKind, ref_of
+from commands.telling import of_which
+from commands.verbs import Verb
+from storage.outbox import Post
+
+# So many pictures at once; the others are asked for by name.
+MOST = 4
+# Of so many figures each is said in words too; the rest are in the picture, and in `/measure show`.
+MOST_FIGURES = 24
+
+
+def run(call: Call) -> Reply:
+    """What the charts of a measure show, in words at once; the pictures are posted: below the answer where that is
+    posted too, else to whoever asks, alone. Refused: an indicator that it does not have, and one without a figure."""
+    measure = call.measure()
+    check_is_of_now(call, "/status")
+    names = _meant(call, measure)
+    assessment = assess(measure, call.today)
+    pictures = [picture_of(assessment, each) for each in names[:MOST]]
+    others = [(Code(f"/measure chart {quoted(measure.ref)} {each}"),) for each in names[MOST:]]
+    more = paragraph(f"{count(len(others), 'more figure')}:", *others) if others else None
+    if call.request.answer_in is not None:
+        return reply(*[part for each in pictures for part in (*_drawn(each), _figures(each))], more)
+    _post(call, pictures)
+    what = "The picture follows" if len(pictures) == 1 else "The pictures follow"
+    words = [part for each in pictures for part in (_told(each), _figures(each))]
+    return reply(*words, more, paragraph(f"{what} in your direct messages with me."), posts=True)
+
+
+def _meant(call: Call, measure: Measure) -> list[str]:
+    """The indicators to draw: the one that is named, or all that have a figure."""
+    words = call.words.free.strip()
+    known = charted_indicators(measure, call.today)
+    if not known:
+        lines = [f"/measure reading {quoted(measure.ref)} <figure> as at <day>"]
+        raise Refusal(f"{measure.ref} has no figure to draw. To enter one:", lines=lines)
+    named = indicators_called(known, words) if words else known
+    if words and len(named) != 1:
+        lines = [f"/measure chart {quoted(measure.ref)} {each}" for each in named or known]
+        reason = f'"{words}" could be any of these. Which?' if named else f"{no_indicator(measure, words)} It has:"
+        raise Refusal(reason, lines=lines, instead=[(each, "") for each in named or known], slot=WHICH.name)
+    return named
+
+
+def _post(call: Call, pictures: list[Picture]) -> None:
+    person = call.actor.person
+    parts = [part for each in pictures for part in _drawn(each)]
+    message = frozen(reply(*of_which(call.store, call.board, person, parts)))
+    key = f"chart:{person}:{call.board.id}:{call.request.now.isoformat()}:{call.ref}"
+    call.store.outbox.put(Post(key, call.board.team, person, message, call.request.now, board_id=call.board.id))
+
+
+def _drawn(picture: Picture) -> tuple[Part, Part]:
+    return paragraph((Bold(picture.chart.title),)), picture
+
+
+def _told(picture: Picture) -> Paragraph:
+    return paragraph((Bold(picture.chart.title),), *whole_lines(picture.alt))
+
+
+def _figures(picture: Picture) -> Paragraph:
+    """`Figures: Nov 2019 52%, Dec 2019 55%`."""
+    points = picture.chart.points[-MOST_FIGURES:]
+    told = ", ".join(f"{month(each.on)} {each.figure}{' (revised)' if each.is_revised else ''}" for each in points)
+    return paragraph(*whole_lines(f"{'Figures' if len(points) == len(picture.chart.points) else 'Latest'}: {told}"))
+
+
+CHART = Verb(
+    command="measure",
+    name="chart",
+    about="its figures as a picture, sent to you alone, and in words what it shows",
+    example="/measure chart M6",
+    run=run,
+    slots=(ref_of(SlotKind.MEASURE), WHICH),
+    title="Chart of a measure",
+    submit="Draw it",
+    writes=True,
+    refused="Not drawn.",
+)
