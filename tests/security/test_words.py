@@ -212,7 +212,8 @@ def test_s8_no_cell_of_an_export_is_a_formula(terminal: Postroom, words: str) ->
 @pytest.mark.parametrize(
     ("name", "content", "reason"),
     [
-        ("actions.xlsx", b"PK", "is not a CSV file"),
+        ("actions.xlsx", b"PK", "is no workbook, or is damaged"),
+        ("actions.xls", b"PK", "is not a"),
         ("actions.csv", b"ref,title\nA1," + b"x" * MOST_BYTES, "is larger than 20 MB"),
         ("folder.csv", None, "There is no file"),
     ],
@@ -234,7 +235,7 @@ def test_s9_nothing_in_a_file_makes_an_import_read_another(terminal: Postroom, t
     words = f"@{tmp_path}/secret.csv"
     (tmp_path / "actions.csv").write_text(f"ref,title,update,owner\nA1,{words},<{words},file://{words}\n")
 
-    assert typed("import", tmp_path / "actions.csv", "--board", "Improvement Board").exit_code == 0
+    assert typed("import", tmp_path / "actions.csv", "--board", "Improvement Board", "--yes").exit_code == 0
 
     assert words in terminal("/action show A1")
     assert "Secret" not in terminal("/action list all")
