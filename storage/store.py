@@ -15,6 +15,7 @@ from storage.events import Events
 from storage.given import GivenActions
 from storage.history import History
 from storage.home_tabs import HomeTabs
+from storage.import_mappings import ImportMappings
 from storage.links import Links
 from storage.measures import Measures
 from storage.outbox import Outbox
@@ -48,6 +49,7 @@ class Store:
         self.home_tabs = HomeTabs(tables)
         self.reminders = Reminders(tables)
         self.given = GivenActions(tables)
+        self.import_mappings = ImportMappings(tables)
 
     def of(self, kind: str) -> RefTable:
         """The table of the things of a kind, one of KINDS."""

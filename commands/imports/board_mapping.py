@@ -34,10 +34,19 @@ class Mapping:
         parts = dict.fromkeys((*self.said, *newer.said))
         return Mapping({each: {**self.said.get(each, {}), **newer.said.get(each, {})} for each in parts})
 
-    def without(self, part: str, words: str) -> "Mapping":
-        """The same, with nothing said of these words."""
-        left = {said: meaning for said, meaning in self.said.get(part, {}).items() if said != words}
-        return Mapping({**self.said, part: left})
+    @property
+    def lasting(self) -> "Mapping":
+        """What holds for a board's next file too: all but the day on which this one was written."""
+        dates = {name: each for name, each in self.said.get(DATES, {}).items() if name != WRITTEN}
+        return Mapping({**self.said, DATES: dates})
+
+    def newer_than(self, kept: "Mapping") -> dict[str, dict[str, str]]:
+        """What it says and the kept one does not, or says otherwise."""
+        found = {
+            part: {words: each for words, each in said.items() if kept.said.get(part, {}).get(words) != each}
+            for part, said in self.said.items()
+        }
+        return {part: said for part, said in found.items() if said}
 
     def field(self, kind: str, heading: str, place: int) -> str | None:
         """The field of a column of that kind of sheet, empty for one that is not to be read; None where nobody has

@@ -8,7 +8,7 @@ from commands.imports.board_mapping import DATES, DAY, MONTH_FIRST, NO_MAPPING, 
 from commands.imports.day_order import day_first
 from commands.imports.meanings import Meanings
 from commands.imports.month_numbers import month_and_number
-from commands.imports.questions import Asked, Unanswered
+from commands.imports.questions import AskedWords, Unanswered
 from commands.reading.dates import NoYear, keeps_its_words, listed_date
 from commands.reading.guard import screen_text
 from commands.reading.text_limits import check_text
@@ -83,7 +83,7 @@ class Cells:
         except Refusal as refused:
             reason = refused.reason.replace(f'"{phrase}"', f'"{words}"')
             if numbered and len(refused.instead) > 1:
-                raise Unanswered(Asked(DATES, words), reason) from None
+                raise Unanswered(AskedWords(DATES, words), reason) from None
             raise Refusal(reason, instead=refused.instead) from None
 
 

@@ -19,12 +19,14 @@ from pathlib import Path
 
 from board.boards import Board
 from board.ending import check_open
+from board.words import count
 from commands.imports.any_file import read_grids
 from commands.imports.board_mapping import NO_MAPPING, PEOPLE, Mapping
 from commands.imports.cells import Cells
 from commands.imports.day_order import in_doubt
 from commands.imports.file_sheets import lists_in
 from commands.imports.grid import Grid
+from commands.imports.kept_mapping import keep_mapping, kept_mapping
 from commands.imports.mapping_file import as_file
 from commands.imports.report import Report, told
 from commands.imports.rows import check_rows, import_sheet, in_order, read_cells
@@ -49,12 +51,14 @@ class _NotForReal(Exception):
 @dataclass(frozen=True, slots=True)
 class Findings:
     """What became of each sheet, or would become of it where nothing was `kept`. While a file as a whole is asked about
-    (`asks_first`), nothing of any comes in. `mapping` is what was said of how they are to be read."""
+    (`asks_first`), nothing of any comes in. `mapping` is what was said of how they are to be read,
+    and `kept_before` what of that the board had kept."""
 
     reports: Sequence[Report]
     kept: bool
     asks_first: bool = False
     mapping: Mapping = NO_MAPPING
+    kept_before: Mapping = NO_MAPPING
 
     @property
     def why_not(self) -> str:
@@ -86,7 +90,9 @@ class Findings:
 
     def lines(self) -> list[str]:
         """All that is said of the files."""
-        return [line for report in self.reports for line in told(report, not self.kept)]
+        lines = [line for report in self.reports for line in told(report, not self.kept)]
+        answers = sum(map(len, self.kept_before.said.values()))
+        return [*lines, f"Read with {count(answers, 'answer')} that the board has kept."] if answers else lines
 
     def lines_since(self, before: "Findings") -> list[str]:
         """What is said of the files that an earlier report has not said: the counts, and what came between."""
@@ -120,28 +126,33 @@ class Import:
         return self._run(keep=True)
 
     def _run(self, keep: bool) -> Findings:
-        sheets = in_order(lists_in(self.grids, self.given))
+        with self.log.reading() as store:
+            kept_before = kept_mapping(store, self._board(store))
+        given = kept_before.with_(self.given)
+        sheets = in_order(lists_in(self.grids, given))
         check_rows(sheets)
         named = [each for sheet in sheets for each in (*people_in(sheet), *names_in(sheet))]
-        people = self.ask([*named, *self.given.said.get(PEOPLE, {}).values()])
-        doubtful = _doubtful(sheets, self.given)
+        people = self.ask([*named, *given.said.get(PEOPLE, {}).values()])
+        doubtful = _doubtful(sheets, given)
         clear = [sheet for sheet in sheets if sheet.name not in {each.sheet.name for each in doubtful}]
         kept = keep and not doubtful
-        reports = self._rows(clear, people, kept)
-        return Findings((*doubtful, *reports), kept, bool(doubtful), self.given)
+        reports = self._rows(clear, people, given, kept)
+        return Findings((*doubtful, *reports), kept, bool(doubtful), given, kept_before)
 
-    def _rows(self, sheets: Sequence[Sheet], people: People, keep: bool) -> list[Report]:
+    def _rows(self, sheets: Sequence[Sheet], people: People, given: Mapping, keep: bool) -> list[Report]:
         with self.log.reading() as store:
-            cells = Cells(self._board(store), self.now, self.given)
+            cells = Cells(self._board(store), self.now, given)
         read_cells(sheets, cells)
         reports: list[Report] = []
         with suppress(_NotForReal), self.log.writing() as store:
             board = self._board(store)
             if not cells.is_for(board, self.now):
-                cells = Cells(board, self.now, self.given)
+                cells = Cells(board, self.now, given)
             reports += [import_sheet(store, board, sheet, self.now, cells, people) for sheet in sheets]
             if not keep:
                 raise _NotForReal
+            files = ", ".join(dict.fromkeys(each.file or each.name for each in self.grids))
+            keep_mapping(store, board, self.given, self.now, files)
         return reports
 
     def _board(self, store: Store) -> Board:

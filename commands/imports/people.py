@@ -10,7 +10,7 @@ from board.supporters import kept, mentioned
 from board.words import listed
 from commands.imports.batch import Batch
 from commands.imports.board_mapping import PEOPLE as OF_PEOPLE
-from commands.imports.questions import Asked
+from commands.imports.questions import AskedWords
 from commands.imports.sheet import AN_ID, SUPPORTERS, InCell, Row, cell, is_mention, person_id_in, without_quote
 from commands.name_index import is_here
 from commands.naming import check_may_be_named
@@ -82,7 +82,7 @@ def _by_name(batch: Batch, row: Row, column: str, written: str) -> tuple[str | N
         later = f'. Hand over: /board handover "{words}" @name' if column == "owner" else ""
         batch.report.note(row, column, f'"{words}" kept in words: {why}{later}')
     elif said is None and _INITIALS.fullmatch(words):
-        batch.report.ask(row, column, Asked(OF_PEOPLE, words))
+        batch.report.ask(row, column, AskedWords(OF_PEOPLE, words))
     return None, words
 
 

@@ -28,7 +28,7 @@ LONGEST_ASKED = 40
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class AskedWords:
     """Words of which somebody is to say what they mean, and the part of the map where that is said."""
 
     part: str
@@ -38,7 +38,7 @@ class Asked:
 class Unanswered(Refusal):
     """What a cell says has no meaning before somebody gives it one."""
 
-    def __init__(self, asked: Asked, reason: str) -> None:
+    def __init__(self, asked: AskedWords, reason: str) -> None:
         super().__init__(reason)
         self.asked = asked
 

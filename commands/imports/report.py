@@ -8,7 +8,7 @@ from board.actions import Action, Status
 from board.refs import quoted
 from board.refusals import Refusal
 from board.words import count, listed
-from commands.imports.questions import Asked, question, rows_in_words
+from commands.imports.questions import AskedWords, question, rows_in_words
 from commands.imports.sheet import InCell, InCells, Row, Sheet
 
 _SHORT = 60
@@ -58,7 +58,7 @@ class Report:
             while rows and rows[-1] == row.number:
                 rows.pop()
 
-    def ask(self, row: Row, where: str, asked: Asked) -> None:
+    def ask(self, row: Row, where: str, asked: AskedWords) -> None:
         """Keeps what is asked of a cell's words, though the row comes in with them as they are."""
         _add(self.until, where, asked, row)
 
@@ -86,7 +86,7 @@ def _rows(reasons: Mapping[Any, Sequence[int]]) -> set[int]:
     return {row for rows in reasons.values() for row in rows}
 
 
-def _add(kept: dict[tuple[str, str], dict[str, list[int]]], where: str, asked: Asked, row: Row) -> None:
+def _add(kept: dict[tuple[str, str], dict[str, list[int]]], where: str, asked: AskedWords, row: Row) -> None:
     kept.setdefault((where, asked.part), {}).setdefault(asked.words, []).append(row.number)
 
 

@@ -11,7 +11,7 @@ from board.refusals import Refusal
 from commands.imports.board_mapping import NO_MAPPING, Mapping
 from commands.imports.grid import Grid
 from commands.imports.mapping import Column, Headings, headings_in
-from commands.imports.questions import Asked, Unanswered
+from commands.imports.questions import AskedWords, Unanswered
 from commands.reading.dates import NoYear
 from commands.reading.figures import PERCENT, figure
 from commands.reading.mentions import MENTION, without_mentions
@@ -21,7 +21,7 @@ class InCell(Refusal):
     """A refusal of what stands in one cell: that of `field`. `asked` where the file's own words may be right, and
     somebody must say what they mean; `of_words` where that is asked once for every row that has them."""
 
-    def __init__(self, field: str, reason: str, asked: bool = False, of_words: Asked | None = None) -> None:
+    def __init__(self, field: str, reason: str, asked: bool = False, of_words: AskedWords | None = None) -> None:
         super().__init__(reason)
         self.field = field
         self.asked = asked

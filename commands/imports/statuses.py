@@ -7,7 +7,7 @@ from board.actions import ALSO_CALLED, RATINGS, Status
 from board.empty_words import is_evidence
 from board.refusals import Refusal
 from commands.imports.board_mapping import RATINGS as OF_RATINGS, STATUSES as OF_STATUSES
-from commands.imports.questions import LONGEST_ASKED, Asked, Unanswered
+from commands.imports.questions import LONGEST_ASKED, AskedWords, Unanswered
 
 # What is said of an action that is open, and is no status of its own: whether it is late is arithmetic.
 _OF_OPEN = (
@@ -57,7 +57,7 @@ def status_in(words: str) -> Status:
 
 def _unknown(part: str, words: str, reason: str) -> Refusal:
     """A question of words that may stand in many rows; of a whole text only the refusal."""
-    return Unanswered(Asked(part, words), reason) if len(words) <= LONGEST_ASKED else Refusal(reason)
+    return Unanswered(AskedWords(part, words), reason) if len(words) <= LONGEST_ASKED else Refusal(reason)
 
 
 def settled_status(status: Status, closed_on: date | None, evidence: str, has_column: bool) -> Status:

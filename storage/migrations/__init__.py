@@ -26,6 +26,7 @@ from storage.migrations.m021_supporters import m021_supporters
 from storage.migrations.m022_risks import m022_risks
 from storage.migrations.m023_definitions import m023_definitions
 from storage.migrations.m024_statements import m024_statements
+from storage.migrations.m025_import_mappings import m025_import_mappings
 
 STEPS = (
     m001_the_log,
@@ -52,6 +53,7 @@ STEPS = (
     m022_risks,
     m023_definitions,
     m024_statements,
+    m025_import_mappings,
 )
 
 migrations = Migrations("boardbot")

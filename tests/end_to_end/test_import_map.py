@@ -1,12 +1,14 @@
 """`boardbot import --map`: the report writes how a file is read, a person edits it, and it is read the next time."""
 
 import tomllib
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from end_to_end.postroom import Postroom, typed
 
 BOARD = "Improvement Board"
+BEGUN = datetime(2020, 1, 1, tzinfo=UTC)
 PLAN = """Ref,Action,Lead,Due,Status,RAG,Success criteria
 1.1,Publish thresholds,JB,May-20,Nearly,Y,Better
 1.2,Audit visits,MW,Jun-20,Complete,Amber E,Better
@@ -152,3 +154,49 @@ def test_a_map_that_is_not_in_utf_8_is_refused(terminal: Postroom, plan: Path) -
     path.write_bytes(b'[people]\n"JB" = "Ren\xe9e"\n')
 
     assert "plan.map.toml is not in UTF-8" in typed("import", plan, "--board", BOARD, "--map", path).output
+
+
+def test_what_was_said_once_is_kept_for_the_boards_next_file(terminal: Postroom, plan: Path) -> None:
+    path = plan.with_name("plan.map.toml")
+    path.write_text(
+        '[ratings]\n"Y" = "amber"\n[people]\n"JB" = "Jo Reed"\n[dates]\nmonth-number = "year"\nwritten = 2020-01-31\n'
+    )
+    _imported(plan, "--yes", "--map", path)
+    plan.write_text("Ref,Action,Lead,Due,RAG\n2.1,Recruit,JB,Aug-20,Y\n2.2,Supervise,,31 March,\n")
+
+    said = _imported(plan, "--yes")
+
+    assert said[0] == "plan.csv: 1 action added, 0 on the log already, 1 to ask, 0 refused"
+    assert "the date has no year" in said[1]
+    assert "Read with 3 answers that the board has kept." in said
+    shown = terminal("/action show 2.1")
+    assert "<@U0JO>" in shown
+    assert "due Mon 31 Aug 2020" in shown
+    assert typed("verify").exit_code == 0
+
+
+def test_an_answer_takes_an_older_ones_place_with_a_line_of_history(terminal: Postroom, plan: Path) -> None:
+    path = plan.with_name("plan.map.toml")
+    path.write_text('[ratings]\n"Y" = "amber"\n')
+    _imported(plan, "--yes", "--map", path)
+    path.write_text('[ratings]\n"Y" = "green"\n"y" = "green"\n')
+    plan.write_text("Ref,Action,RAG\n2.1,Recruit,Y\n")
+
+    _imported(plan, "--yes", "--map", path)
+
+    with terminal.stage.log.reading() as store:
+        kept = store.import_mappings.of(1)
+        (line,) = [each for each in store.history.since(1, BEGUN) if each.subject == "mapping"][1:]
+    assert kept == {"ratings": {"Y": "green", "y": "green"}}
+    assert line.changes == {"ratings: Y": ("amber", "green"), "ratings: y": (None, "green")}
+    assert (line.person, line.said) == ("boardbot import", "plan.csv")
+
+
+def test_what_is_only_reported_keeps_nothing(terminal: Postroom, plan: Path) -> None:
+    path = plan.with_name("plan.map.toml")
+    path.write_text('[ratings]\n"Y" = "amber"\n')
+
+    _imported(plan, "--dry-run", "--map", path)
+
+    with terminal.stage.log.reading() as store:
+        assert store.import_mappings.of(1) == {}

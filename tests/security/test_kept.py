@@ -52,7 +52,7 @@ def test_s31_nor_does_it_come_in_by_a_file(terminal: Postroom, tmp_path: Path) -
     sheet = tmp_path / "actions.csv"
     sheet.write_text("ref,title,update\n" + "".join(f"X{n},Plan,{words}\n" for n, words in enumerate(CHILD.values())))
 
-    result = typed("import", sheet, "--board", "Improvement Board")
+    result = typed("import", sheet, "--board", "Improvement Board", "--yes")
 
     assert f"{len(CHILD)} refused" in result.output
     for words in CHILD.values():

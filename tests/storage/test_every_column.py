@@ -16,6 +16,7 @@ from security.document import table
 from sqlite_utils import Database as Tables
 from tampering import tamper
 
+from commands.imports.board_mapping import as_told
 from commands.imports.files import import_all
 from storage.database import Database
 from storage.migrations import migrations
@@ -72,7 +73,13 @@ def lived_in(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "areas.csv").write_text(AREAS)
     with postroom_on(folder / "boardbot.db") as post:
         now = post.stage.clock()
-        assert import_all(post.stage.log, [folder / "areas.csv"], lambda s: s.boards.all()[0], now, False, print) == 0
+        read = as_told(["theme"])
+        assert (
+            import_all(
+                post.stage.log, [folder / "areas.csv"], lambda s: s.boards.all()[0], now, False, print, given=read
+            )
+            == 0
+        )
         for line, by in LINES:
             assert not post(line, by).startswith("Not "), line
         post("/digest post")

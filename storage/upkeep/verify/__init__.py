@@ -12,6 +12,7 @@ from storage.upkeep.verify.boards import BoardsTold
 from storage.upkeep.verify.decisions import DecisionsTold
 from storage.upkeep.verify.digests import DigestsTold
 from storage.upkeep.verify.events import EventsTold
+from storage.upkeep.verify.import_mappings import MappingsTold
 from storage.upkeep.verify.lines import Problem, contradictions, line_of
 from storage.upkeep.verify.measures import MeasuresTold
 from storage.upkeep.verify.risks import RisksTold
@@ -34,7 +35,7 @@ def problems_in(database: Database) -> list[str]:
         boards = BoardsTold()
         of_areas = (AreasTold(), LinksTold(), RungsTold())
         plan = (*of_areas, ActionsTold(), MeasuresTold(), RisksTold(), EventsTold(), StatementsTold())
-        subjects = (boards, *plan, DigestsTold(boards), DecisionsTold(boards))
+        subjects = (boards, *plan, DigestsTold(boards), DecisionsTold(boards), MappingsTold())
         disputed: list[Problem] = []
         for row in store.history.rows():
             problems += chain.faults(row)

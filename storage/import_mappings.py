@@ -1,0 +1,31 @@
+"""The table of what boards have said of their spreadsheets: what a heading, a word, a colour or initials mean."""
+
+from collections.abc import Mapping
+
+from sqlite_utils import Database as Tables
+
+from storage.rows import insert_sql
+
+_INSERT = insert_sql("import_mappings", ("board_id", "part", "words", "meaning"))
+
+
+class ImportMappings:
+    """For each board the parts of its mapping, in each the words and what they mean."""
+
+    def __init__(self, tables: Tables) -> None:
+        self._tables = tables
+
+    def of(self, board_id: int) -> dict[str, dict[str, str]]:
+        """All that a board has said."""
+        said: dict[str, dict[str, str]] = {}
+        sql = "SELECT part, words, meaning FROM import_mappings WHERE board_id = ? ORDER BY rowid"
+        for part, words, meaning in self._tables.execute(sql, [board_id]):
+            said.setdefault(part, {})[words] = meaning
+        return said
+
+    def keep(self, board_id: int, part: str, meanings: Mapping[str, str]) -> None:
+        """Keeps what words of a part mean, in place of what was said of them before."""
+        more = "ON CONFLICT (board_id, part, words) DO UPDATE SET meaning = excluded.meaning"
+        for words, meaning in meanings.items():
+            row = {"board_id": board_id, "part": part, "words": words, "meaning": meaning}
+            self._tables.execute(f"{_INSERT} {more}", row)
