@@ -213,7 +213,7 @@ def test_s8_no_cell_of_an_export_is_a_formula(terminal: Postroom, words: str) ->
     ("name", "content", "reason"),
     [
         ("actions.xlsx", b"PK", "is no workbook, or is damaged"),
-        ("actions.xls", b"PK", "is not a"),
+        ("actions.xls", b"PK", "is no workbook and no CSV file"),
         ("actions.csv", b"ref,title\nA1," + b"x" * MOST_BYTES, "is larger than 20 MB"),
         ("folder.csv", None, "There is no file"),
     ],
