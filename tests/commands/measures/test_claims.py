@@ -318,3 +318,14 @@ def test_the_lines_to_copy_keep_the_day_of_a_claim(say: Conversation, typed: str
     assert said[0] == 'Not saved. A claim is "met" or "not met", as it was reported. Which?'
     assert said[1:] == [f"/measure claim M6 {line}" for line in lines]
     assert not say.reply(said[1], by=SAM).refused
+
+
+def test_a_claim_of_an_earlier_day_that_is_entered_later_does_not_stand(say: Conversation) -> None:
+    say("/measure add M6 Visits in time", by=SAM)
+    say("/measure claim M6 met as at 8 July 2020 source: cabinet report", by=SAM)
+
+    said = say("/measure claim M6 not met as at 30 June 2020 source: June report", by=SAM)
+
+    assert "A later claim stands; this one is kept as an earlier claim." in said
+    assert 'Reported "met" (cabinet report, as at Wed 8 Jul 2020)' in say("/measure show M6")
+    assert "was reported met" in say("/status")
