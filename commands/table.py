@@ -43,6 +43,7 @@ from commands.boards import (
 from commands.digest import verbs as digest
 from commands.measures import (
     add as measure_add,
+    chart as measure_chart,
     claim as measure_claim,
     edit as measure_edit,
     judge as measure_judge,
@@ -112,6 +113,7 @@ COMMANDS: dict[str, Command] = {
                 measure_withdraw.WITHDRAW,
                 measure_show.SHOW,
                 measure_list.LIST,
+                measure_chart.CHART,
                 measure_statement.STATEMENT,
                 measure_undo.UNDO,
             ),

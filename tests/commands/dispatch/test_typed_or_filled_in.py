@@ -73,8 +73,8 @@ def begin(begun: Path, tmp_path: Path) -> Iterator[Begin]:
         each.close()
 
 
-# A person's own wish is no part of a board's history.
-ON_NO_RECORD = {"/action reminders"}
+# A person's own wish is no part of a board's history, and neither is what they look at.
+ON_NO_RECORD = {"/action reminders", "/measure chart"}
 
 
 def _rows(say: Conversation) -> Log:
