@@ -140,7 +140,7 @@ def test_every_verb_that_writes_has_two_cases_and_one_of_odd_words() -> None:
 
 
 def takes_words(named: str) -> bool:
-    command, name = named.removeprefix("/").split()
+    command, name = named.removeprefix("/").split(maxsplit=1)
     verb = COMMANDS[command].verb(name)
     return verb is not None and any(slot.on_form and slot.kind in IN_WORDS for slot in verb.slots)
 
