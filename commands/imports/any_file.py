@@ -6,9 +6,19 @@ from board.refusals import Refusal
 from commands.imports.csv_files import MOST_BYTES, SUFFIXES, read_csv
 from commands.imports.grid import Grid
 from commands.imports.named import check_name
+from commands.imports.workbook.guards import OLD, OTHERS, SAVE_AS
 from commands.imports.workbook.read import read_workbook
 
 WORKBOOKS = frozenset({".xlsx", ".xlsm"})
+_NEITHER = f"is no workbook and no CSV file: {SAVE_AS}"
+# What other files are, by their ending.
+_OTHERS = {
+    ".xls": OLD,
+    ".xlsb": OTHERS["xl/workbook.bin"],
+    ".ods": OTHERS["content.xml"],
+    ".numbers": OTHERS["Index.zip"],
+    ".docx": OTHERS["word/document.xml"],
+}
 
 
 def read_grids(source: Path | bytes, name: str = "") -> list[Grid]:
@@ -18,9 +28,7 @@ def read_grids(source: Path | bytes, name: str = "") -> list[Grid]:
     check_name(name)
     suffix = Path(name).suffix.casefold()
     if suffix not in SUFFIXES | WORKBOOKS:
-        raise Refusal(
-            f"{name or source!s} is no workbook and no CSV file. In the spreadsheet, choose Save as, Excel workbook."
-        )
+        raise Refusal(f"{name or 'It'} {_OTHERS.get(suffix, _NEITHER)}.")
     content = _content(source, name)
     return read_workbook(name, content) if suffix in WORKBOOKS else [read_csv(name, content)]
 

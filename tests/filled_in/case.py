@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from conversation import JO
 
 from commands.request import Person
-from commands.table import COMMANDS
 
 
 @dataclass(frozen=True)
@@ -24,10 +23,7 @@ class Case:
     @property
     def verb(self) -> str:
         """The verb, as `/action add`."""
-        command, _, words = self.typed.removeprefix("/").partition(" ")
-        verb, _ = COMMANDS[command].begun(words)
-        assert verb is not None
-        return f"/{command} {verb.name}"
+        return " ".join(self.typed.split()[:2])
 
 
 # What stands on the board before each case.

@@ -1,22 +1,133 @@
-"""What a file must be, before a workbook is read from it: no larger than a list is, and a workbook indeed."""
+"""What a file must be, before a workbook is read from it: a workbook indeed, and no larger than a list of a board's."""
 
 import io
+import struct
 import zipfile
+import zlib
 
 from board.refusals import Refusal
+from commands.imports.workbook.xml_parts import BrokenPart, stream
 
 MOST_BYTES = 10_000_000
 MOST_UNPACKED = 200_000_000
+MOST_OF_A_PART = 64_000_000
+# Parts that are read whole, into memory.
+MOST_OF_A_SMALL_PART = 4_000_000
+MOST_ELEMENTS = 100_000
+MOST_SHEETS = 50
+MOST_FORMATS = 2_000
+LONGEST_FORMAT = 500
+_MOST_OF_DIRECTORY = 400_000
+_OLD_MARK = b"\xd0\xcf\x11\xe0"
+_LOCKED = "EncryptedPackage".encode("utf-16-le")
+_END_OF_ZIP = b"PK\x05\x06"
+SAVE_AS = "open it, choose Save as, Excel workbook (.xlsx), and import that"
+OLD = f"is an old workbook (.xls): {SAVE_AS}"
+# What other programs' files hold, and what is said of them.
+OTHERS = {
+    "xl/workbook.bin": f"is a binary workbook (.xlsb): {SAVE_AS}",
+    "content.xml": f"is an OpenDocument file: {SAVE_AS}",
+    "Index/Document.iwa": "was made by Numbers: choose File, Export To, Excel there, and import that",
+    "Index.zip": "was made by Numbers: choose File, Export To, Excel there, and import that",
+    "word/document.xml": "is a Word document: copy its table into a workbook, and import that",
+}
+DAMAGED = f"is damaged, or is no workbook: {SAVE_AS}"
 
 
-def check_workbook(name: str, content: bytes) -> None:
-    """Refuses what is no workbook, and one that is larger than a list of a board's is."""
+def open_archive(name: str, content: bytes) -> zipfile.ZipFile:
+    """The parts of a workbook. Refused: what is no workbook, what is locked, and what is larger than a list is.
+
+    Only the list of the parts is read: what unfolds into gigabytes is refused by what it says of itself, and no more of
+    it than that is ever read.
+    """
     if len(content) > MOST_BYTES:
-        raise Refusal(f"{name} is larger than {MOST_BYTES // 1_000_000} MB.")
+        raise Refusal(f"{name} is larger than {MOST_BYTES // 1_000_000} MB. {_leave_out('pictures and old sheets')}")
+    if content.startswith(_OLD_MARK):
+        raise Refusal(f"{name} {_what_is_old(content)}")
+    if _directory_bytes(content) > _MOST_OF_DIRECTORY:
+        raise Refusal(f"{name} has more parts than a workbook has: {SAVE_AS}.")
     try:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            unpacked = sum(part.file_size for part in archive.infolist())
-    except zipfile.BadZipFile:
-        raise Refusal(f"{name} is no workbook, or is damaged. Open it in Excel and save it again.") from None
+        archive = zipfile.ZipFile(io.BytesIO(content))
+    except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError, struct.error):
+        raise Refusal(f"{name} {DAMAGED}.") from None
+    _check_parts(name, archive)
+    return archive
+
+
+def _directory_bytes(content: bytes) -> int:
+    """How long the list of the parts says it is; 0 where there is none."""
+    at = content.rfind(_END_OF_ZIP, -66_000)
+    return int.from_bytes(content[at + 12 : at + 16], "little") if at >= 0 else 0
+
+
+def _check_parts(name: str, archive: zipfile.ZipFile) -> None:
+    parts = {part.filename: part.file_size for part in archive.infolist()}
+    for part, why in OTHERS.items():
+        if part in parts and "xl/workbook.xml" not in parts:
+            raise Refusal(f"{name} {why}.")
+    unpacked = sum(part.file_size for part in archive.infolist())
     if unpacked > MOST_UNPACKED:
-        raise Refusal(f"{name} is larger than {MOST_UNPACKED // 1_000_000} MB once unpacked.")
+        most = f"{MOST_UNPACKED // 1_000_000} MB"
+        raise Refusal(f"{name} is larger than {most} once it is unpacked. {_leave_out('pictures and old sheets')}")
+
+
+def relations_part(part: str) -> str:
+    """The part that says what a part refers to."""
+    folder, _, own = part.rpartition("/")
+    return f"{folder}/_rels/{own}.rels".lstrip("/")
+
+
+def check_part(name: str, archive: zipfile.ZipFile, part: str, most: int = MOST_OF_A_PART) -> None:
+    """Refuses a part that is larger than any list's."""
+    if part in archive.NameToInfo and archive.getinfo(part).file_size > most:
+        raise Refusal(f"{name} holds far more than a list does. {_leave_out('what is not in use')}")
+
+
+def check_small_part(name: str, archive: zipfile.ZipFile, part: str) -> str:
+    """The name of the outermost element of a part that is read whole, empty where there is no such part.
+
+    Refused: one that would take up many times its length, by its elements or by entities that it declares.
+    """
+    check_part(name, archive, part, MOST_OF_A_SMALL_PART)
+    names: list[str] = []
+
+    def count(element: str, _: object) -> None:
+        names.append(element)
+        if len(names) > MOST_ELEMENTS:
+            raise Refusal(f"{name} has more formats or names than a list does. {_leave_out('its formats')}")
+
+    try:
+        if part in archive.NameToInfo:
+            with archive.open(part) as content:
+                stream(content, count)
+    except (BrokenPart, zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError):
+        raise Refusal(f"{name} {DAMAGED}.") from None
+    return names[0] if names else ""
+
+
+def check_formats(name: str, archive: zipfile.ZipFile, part: str) -> None:
+    """Refuses number formats as Excel allows none: openpyxl reads one in the square of its length."""
+    lengths: list[int] = []
+
+    def note(element: str, attributes: dict[str, str]) -> None:
+        if element.endswith(" numFmt"):
+            lengths.append(len(attributes.get("formatCode", "")))
+
+    if part in archive.NameToInfo:
+        with archive.open(part) as content:
+            stream(content, note)
+    if len(lengths) > MOST_FORMATS or max(lengths, default=0) > LONGEST_FORMAT:
+        raise Refusal(f"{name} has number formats that no list needs. {_leave_out('its formats')}")
+
+
+def _leave_out(what: str) -> str:
+    return f"Copy the list into a new workbook, without {what}, and import that."
+
+
+def _what_is_old(content: bytes) -> str:
+    if _LOCKED in content:
+        return (
+            "is locked with a password. In Excel choose File, Info, Protect Workbook, Encrypt with Password, empty the "
+            "field, save it, and import it again."
+        )
+    return f"{OLD}."

@@ -1,34 +1,48 @@
 """A workbook as grids, one for each sheet that is read. Nothing in it is run, worked out or followed."""
 
-import io
-from collections.abc import Iterator
-
-from openpyxl import load_workbook
+import threading
+import warnings
+from dataclasses import replace
 
 from board.refusals import Refusal
-from commands.imports.grid import Grid, Line
+from board.words import listed
+from commands.imports.grid import Grid
 from commands.imports.named import check_name
-from commands.imports.workbook.guards import check_workbook
+from commands.imports.workbook.package import Package, open_package
+from commands.imports.workbook.sheets import read_tab
+
+# One workbook at a time: each may take a hundred megabytes, and what silences warnings holds for the whole process.
+_ONE_AT_A_TIME = threading.Lock()
 
 
 def read_workbook(name: str, content: bytes) -> list[Grid]:
-    """The sheets of a workbook that hold something. Refused: what is no workbook, or too large a one."""
-    check_workbook(name, content)
-    book = load_workbook(io.BytesIO(content), read_only=True, data_only=True, keep_links=False)
-    grids = []
-    for sheet in book.worksheets:
-        check_name(sheet.title, "sheet")
-        sheet.reset_dimensions()
-        lines = tuple(_lines(sheet.iter_rows(values_only=True)))
-        if lines and sheet.sheet_state == "visible":
-            grids.append(Grid(f"{name}, sheet {sheet.title}", lines, file=name))
+    """The sheets of a workbook that hold something. What else it holds is named among what the first does not read.
+
+    Refused: what is no workbook, and one that holds more than a list does.
+    """
+    with _ONE_AT_A_TIME, warnings.catch_warnings():
+        # openpyxl's warnings repeat words of cells, and would stand in the log.
+        warnings.simplefilter("ignore")
+        return _grids(name, open_package(name, content))
+
+
+def _grids(name: str, package: Package) -> list[Grid]:
+    grids: list[Grid] = []
+    beside = list(package.beside)
+    empty: list[str] = []
+    for tab in package.tabs:
+        check_name(tab.title, "sheet")
+        if tab.is_chart:
+            beside.append(f"sheet {tab.title}: a chart")
+        elif tab.is_hidden:
+            beside.append(f"sheet {tab.title}: hidden. Unhide to bring in")
+        elif grid := read_tab(name, package, tab):
+            grids.append(grid)
+        else:
+            empty.append(tab.title)
+    if empty:
+        beside.append(f"{'sheet' if len(empty) == 1 else 'sheets'} {listed(empty)}: empty")
     if not grids:
-        raise Refusal(f"{name} is empty.")
+        raise Refusal(f"{name} holds no list. {'; '.join(beside)}.".strip())
+    grids[0] = replace(grids[0], unread=(*grids[0].unread, *beside))
     return grids
-
-
-def _lines(rows: Iterator[tuple[object, ...]]) -> Iterator[Line]:
-    for number, values in enumerate(rows, 1):
-        words = tuple("" if each is None else str(each).strip() for each in values)
-        if any(words):
-            yield number, words

@@ -73,8 +73,8 @@ def begin(begun: Path, tmp_path: Path) -> Iterator[Begin]:
         each.close()
 
 
-# A person's own wish is no part of a board's history, and neither is what they look at.
-ON_NO_RECORD = {"/action reminders", "/measure chart"}
+# A person's own wish is no part of a board's history.
+ON_NO_RECORD = {"/action reminders"}
 
 
 def _rows(say: Conversation) -> Log:
@@ -140,7 +140,7 @@ def test_every_verb_that_writes_has_two_cases_and_one_of_odd_words() -> None:
 
 
 def takes_words(named: str) -> bool:
-    command, name = named.removeprefix("/").split(maxsplit=1)
+    command, name = named.removeprefix("/").split()
     verb = COMMANDS[command].verb(name)
     return verb is not None and any(slot.on_form and slot.kind in IN_WORDS for slot in verb.slots)
 

@@ -92,7 +92,7 @@ def test_what_is_no_sheet_is_refused_by_name(sheet: Path, content: bytes, reason
 
 def test_another_kind_of_file_is_refused_with_how_to_save_it(tmp_path: Path) -> None:
     with pytest.raises(Refusal, match="choose Save as, Excel workbook"):
-        read_grids(tmp_path / "plan.docx")
+        read_grids(tmp_path / "plan.pdf")
 
 
 def test_a_file_that_is_not_there_is_refused(tmp_path: Path) -> None:

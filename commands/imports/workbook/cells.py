@@ -1,0 +1,79 @@
+"""What a cell says, in words: a date as its day, a number as it is shown; and why none can be had."""
+
+import re
+from datetime import date, datetime, time, timedelta
+
+from board.look_alikes import without_invisible
+from commands.imports.workbook.number_formats import is_general, number_words
+from commands.imports.workbook.strings import plain
+
+_ERROR = "a formula in it says {}. Mend the formula, or type what it should say"
+_ZERO_DAY = "it shows a day of the year 1900, which is what a formula makes of an empty cell. Empty it, or type the day"
+UNCOMPUTED = "it has a formula whose value was not saved. Open the workbook in Excel, save it, and import it again"
+_NO_WORDS_OF_FORMAT = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.|_.|\*.')
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
+
+
+class Unreadable(Exception):
+    """The cell holds something, and no words can be had of it; `why` is told to whoever imports."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__(why)
+        self.why = why
+
+
+def words_of(value: object, kind: str, form: str) -> str:
+    """The words of a cell, trimmed; empty where it holds nothing. `kind` is what openpyxl says that it holds (`e` is an
+    error), and `form` its number format. Raises Unreadable."""
+    if value is None:
+        return ""
+    if kind == "e":
+        raise Unreadable(_ERROR.format(str(value)[:20]))
+    if isinstance(value, str):
+        return tidy(plain(value))
+    if isinstance(value, bool):
+        return "TRUE" if value else "FALSE"
+    if isinstance(value, int | float):
+        return number_words(value, form)
+    if isinstance(value, datetime):
+        return _moment(value, form)
+    return _time(value, form)
+
+
+def tidy(words: str) -> str:
+    """Words as every kind of file gives them: no blank that is none to the eye, no letter that nobody sees."""
+    return without_invisible(words.replace("\xa0", " ").replace("\r\n", "\n").replace("\r", "\n")).strip()
+
+
+def may_lack_a_nought(value: object, form: str) -> bool:
+    """A number whose format shows no noughts at its end, with one digit behind the point: it may have been 1.20."""
+    return isinstance(value, float) and is_general(form) and len(format(value, ".15g").partition(".")[2]) == 1
+
+
+def _moment(value: datetime, form: str) -> str:
+    if value.year < 1900 or (value.year, value.month, value.day) <= (1900, 1, 1):
+        raise Unreadable(_ZERO_DAY)
+    if value.day == 1 and value.time() == time() and _shows_a_month_alone(form):
+        return f"{_MONTHS[value.month - 1]} {value.year}"
+    day = value.date().isoformat()
+    return day if value.time() == time() else f"{day} {value.time():%H:%M}"
+
+
+def _shows_a_month_alone(form: str) -> bool:
+    """`mmm-yy`: with a day in it, the cell would say less than it holds."""
+    shown = _NO_WORDS_OF_FORMAT.sub("", form.casefold())
+    return "m" in shown and "y" in shown and not set("dh") & set(shown)
+
+
+def _time(value: object, form: str) -> str:
+    if isinstance(value, time):
+        if value == time() and set("dy") & set(_NO_WORDS_OF_FORMAT.sub("", form.casefold())):
+            raise Unreadable(_ZERO_DAY)
+        return f"{value:%H:%M}"
+    if isinstance(value, timedelta):
+        minutes = round(value.total_seconds() / 60)
+        return f"{minutes // 60}:{minutes % 60:02}"
+    return value.isoformat() if isinstance(value, date) else tidy(str(value))

@@ -1,0 +1,224 @@
+"""Where a sheet's values end, and what stands round them: found in one pass that keeps no cell.
+
+A single coloured cell in row 1,048,000 makes the used range of a sheet a million rows. What holds no value costs
+no more than to be passed over.
+"""
+
+import re
+from dataclasses import dataclass, field
+from typing import IO
+
+from commands.imports.grid import Spot
+from commands.imports.workbook.strings import MOST_LETTERS
+from commands.imports.workbook.xml_parts import MAIN, RELATIONS, BrokenPart, stream
+
+# What a list of a board's never comes near. Excel itself ends at row 1,048,576 and column XFD.
+MOST_VALUES = 400_000
+MOST_CELLS = 4_000_000
+# Rows and cells above the last value, with those that are only coloured: each takes openpyxl some microseconds.
+MOST_PASSED = 500_000
+MOST_MERGED = 5_000
+MOST_LINKS = 50_000
+_LAST_ROW, _LAST_COLUMN = 1_048_576, 16_384
+_CELL, _ROW, _VALUE, _FORMULA, _TEXT, _MERGED, _COLUMN, _LINK, _BY_RULE, _STRIKE, _SOUND = (
+    f"{MAIN} {name}"
+    for name in (
+        "c", "row", "v", "f", "t", "mergeCell", "col", "hyperlink", "conditionalFormatting", "strike", "rPh"
+    )
+)  # fmt: skip
+_HOLDS = frozenset({_VALUE, _TEXT})
+_ADDRESS = re.compile("([A-Z]{1,3})([0-9]{1,7})")
+_TRUE = frozenset({"1", "true"})
+# So much of a formula is looked at, to find where a link leads.
+_FORMULA_LOOKED_AT = 2_000
+
+Box = tuple[int, int, int, int]
+
+
+class TooMuch(Exception):
+    """The sheet holds more than a list does: `what` says of what, in words."""
+
+    def __init__(self, what: str) -> None:
+        super().__init__(what)
+        self.what = what
+
+
+@dataclass(slots=True)
+class Extent:
+    """What one pass over a sheet finds. Rows are numbered from 1 and columns from 0.
+
+    `merged` are boxes: first row, first column, last row, last column. `links` are those boxes and the name of the
+    relation, or the place in the workbook, to which each leads. `struck` are cells with words in place, some of them
+    struck through; `uncomputed` are formulas of which no value was saved, `computed` the others, and
+    `link_formulas` those that make a link.
+    """
+
+    last_row: int = 0
+    last_column: int = -1
+    rows: set[int] = field(default_factory=set)
+    columns: dict[int, int] = field(default_factory=dict)
+    hidden_rows: set[int] = field(default_factory=set)
+    hidden_columns: list[tuple[int, int]] = field(default_factory=list)
+    merged: list[Box] = field(default_factory=list)
+    links: list[tuple[Box, str, str]] = field(default_factory=list)
+    struck: set[Spot] = field(default_factory=set)
+    uncomputed: set[Spot] = field(default_factory=set)
+    computed: set[Spot] = field(default_factory=set)
+    link_formulas: dict[Spot, str] = field(default_factory=dict)
+    coloured_by_rule: bool = False
+    drawn: bool = False
+
+
+def find_extent(part: IO[bytes]) -> Extent:
+    """Where the values of a sheet end. Raises TooMuch, and BrokenPart for what Excel would not write."""
+    scan = _Scan()
+    stream(part, scan.start, scan.words)
+    scan.end_cell()
+    return scan.found
+
+
+def box_of(address: str) -> Box:
+    """The box of `B5:D8`, or of one cell. Raises BrokenPart for what is none."""
+    first, _, last = address.replace("$", "").partition(":")
+    (row, column), (last_row, last_column) = _spot(first), _spot(last or first)
+    return row, column, last_row, last_column
+
+
+def _spot(address: str) -> Spot:
+    found = _ADDRESS.fullmatch(address)
+    if not found:
+        raise BrokenPart("no such cell")
+    column = 0
+    for letter in found[1]:
+        column = column * 26 + ord(letter) - 64
+    row = int(found[2])
+    if not 1 <= row <= _LAST_ROW or column > _LAST_COLUMN:
+        raise BrokenPart("no such cell")
+    return row, column - 1
+
+
+class _Scan:
+    """Is told a sheet's elements, one after the other."""
+
+    def __init__(self) -> None:
+        self.found = Extent()
+        self._values = 0
+        self._cells = 0
+        self._letters = 0
+        self._row = 0
+        self._is_hidden = False
+        self._address = ""
+        self._after = 0
+        self._kind = ""
+        self._reads = ""
+        self._holds = False
+        self._formula: list[str] | None = None
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        if name == _CELL:
+            self._begin_cell(attributes)
+        elif name in _HOLDS:
+            # How a word sounds, in Japanese, stands in text as well.
+            self._reads = "" if self._reads == _SOUND else name
+        elif name == _ROW:
+            self._begin_row(attributes)
+        elif name == _FORMULA:
+            self._reads, self._formula = name, []
+        elif name == _SOUND:
+            self._reads = name
+        else:
+            self._reads = ""
+            self._beside(name, attributes)
+
+    def words(self, text: str) -> None:
+        if self._reads in _HOLDS:
+            self._letters += len(text)
+            if self._letters > MOST_LETTERS:
+                raise TooMuch("more words than a list has")
+            if not self._holds and not text.isspace():
+                self._hold()
+        elif self._reads == _FORMULA and self._formula is not None and len(self._formula) < _FORMULA_LOOKED_AT:
+            self._formula.append(text[:_FORMULA_LOOKED_AT])
+
+    def end_cell(self) -> None:
+        """The cell that was begun is over: a formula of which nothing was saved has no value."""
+        if self._formula is not None:
+            spot = self._spot()
+            formula = "".join(self._formula)
+            if self._holds or self._kind == "str":
+                self.found.computed.add(spot)
+            else:
+                self._hold()
+                self.found.uncomputed.add(spot)
+            if formula.upper().startswith("HYPERLINK("):
+                self.found.link_formulas[spot] = formula
+        self._formula, self._holds, self._reads = None, False, ""
+
+    def _begin_cell(self, attributes: dict[str, str]) -> None:
+        if self._formula is not None:
+            self.end_cell()
+        self._holds, self._reads = False, ""
+        address = attributes.get("r")
+        if address is None:
+            self._after += 1
+        else:
+            self._address, self._after = address, 0
+        self._kind = attributes.get("t", "n")
+        self._cells += 1
+        if self._cells > MOST_CELLS:
+            raise TooMuch(f"more than {MOST_CELLS:,} cells")
+
+    def _begin_row(self, attributes: dict[str, str]) -> None:
+        self.end_cell()
+        self._cells += 1
+        number = attributes.get("r")
+        before, self._row = self._row, self._row + 1 if number is None else int(number)
+        if not before < self._row <= _LAST_ROW:
+            raise BrokenPart("a row twice, or beyond the last")
+        self._address, self._after = "", 0
+        self._is_hidden = attributes.get("hidden") in _TRUE
+
+    def _spot(self) -> Spot:
+        if not self._address:
+            return self._row, self._after - 1
+        row, column = _spot(self._address)
+        if row != self._row:
+            raise BrokenPart("a cell in another row")
+        return row, column + self._after
+
+    def _hold(self) -> None:
+        """The cell that was begun holds a value."""
+        row, column = self._spot()
+        self._holds = True
+        self._values += 1
+        if self._values > MOST_VALUES:
+            raise TooMuch(f"more than {MOST_VALUES:,} cells that hold something")
+        if self._cells > MOST_PASSED:
+            raise TooMuch(f"more than {MOST_PASSED:,} rows and cells above its last value, most of them only formatted")
+        found = self.found
+        found.last_row, found.last_column = row, max(found.last_column, column)
+        if self._is_hidden:
+            found.hidden_rows.add(row)
+        else:
+            found.rows.add(row)
+        found.columns[column] = found.columns.get(column, 0) + 1
+
+    def _beside(self, name: str, attributes: dict[str, str]) -> None:
+        found = self.found
+        if name == _COLUMN and attributes.get("hidden") in _TRUE:
+            found.hidden_columns.append((int(attributes["min"]) - 1, int(attributes["max"]) - 1))
+        elif name == _MERGED:
+            if len(found.merged) >= MOST_MERGED:
+                raise TooMuch(f"more than {MOST_MERGED:,} merged cells")
+            found.merged.append(box_of(attributes.get("ref", "")))
+        elif name == _LINK:
+            if len(found.links) >= MOST_LINKS:
+                raise TooMuch(f"more than {MOST_LINKS:,} links")
+            box = box_of(attributes.get("ref", ""))
+            found.links.append((box, attributes.get(f"{RELATIONS} id", ""), attributes.get("location", "")))
+        elif name == _STRIKE and attributes.get("val", "1") in _TRUE:
+            found.struck.add(self._spot())
+        elif name == _BY_RULE:
+            found.coloured_by_rule = True
+        elif name == f"{MAIN} drawing":
+            found.drawn = True

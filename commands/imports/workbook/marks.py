@@ -1,0 +1,58 @@
+"""What stands beside the cells of a sheet: where their links lead, and which have a comment."""
+
+import re
+import zipfile
+from collections.abc import Iterable, Iterator, Mapping, Set
+
+from openpyxl.packaging.relationship import Relationship, get_dependents
+
+from commands.imports.grid import Spot
+from commands.imports.workbook.extent import Extent, box_of
+from commands.imports.workbook.guards import check_part, check_small_part, relations_part
+from commands.imports.workbook.xml_parts import stream
+
+_IN_FORMULA = re.compile(r'HYPERLINK\(\s*"([^"]{1,1000})"', re.I)
+# An address to write to says nothing that the words do not; a place in the workbook leads nowhere else.
+_NO_EVIDENCE = ("mailto:", "tel:", "#")
+_COMMENTS = ("/comments", "/threadedComment")
+
+
+def relations_of(name: str, archive: zipfile.ZipFile, part: str) -> list[Relationship]:
+    """What a sheet refers to."""
+    path = relations_part(part)
+    check_small_part(name, archive, path)
+    return list(get_dependents(archive, path)) if path in archive.NameToInfo else []
+
+
+def links_in(extent: Extent, relations: Iterable[Relationship]) -> Mapping[Spot, str]:
+    """Where each cell's link leads, as it is written. Nothing is looked up."""
+    targets = {each.Id: str(each.Target) for each in relations if each.TargetMode == "External"}
+    found = {
+        (row, column): targets[relation]
+        for (row, column, _, _), relation, _ in extent.links
+        if relation in targets and not targets[relation].casefold().startswith(_NO_EVIDENCE)
+    }
+    return found | dict(_from_formulas(extent.link_formulas))
+
+
+def _from_formulas(formulas: Mapping[Spot, str]) -> Iterator[tuple[Spot, str]]:
+    for spot, formula in formulas.items():
+        found = _IN_FORMULA.match(formula)
+        if found and not found[1].casefold().startswith(_NO_EVIDENCE):
+            yield spot, found[1]
+
+
+def commented_in(name: str, archive: zipfile.ZipFile, relations: Iterable[Relationship]) -> Set[Spot]:
+    """The cells that have a comment, or a note as newer Excels call it."""
+    found: set[Spot] = set()
+
+    def note(element: str, attributes: dict[str, str]) -> None:
+        if element.rpartition(" ")[2] in {"comment", "threadedComment"} and "ref" in attributes:
+            found.add(box_of(attributes["ref"])[:2])
+
+    for relation in relations:
+        if relation.Type.endswith(_COMMENTS) and relation.target in archive.NameToInfo:
+            check_part(name, archive, relation.target)
+            with archive.open(relation.target) as part:
+                stream(part, note)
+    return found

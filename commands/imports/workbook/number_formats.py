@@ -1,0 +1,102 @@
+"""What a number says in the format of its cell: 1.1 in the format 0.00 is the ref 1.10, and 0.85 may be 85%.
+
+A cell is never read as less than it holds: where its format would round, the number is given in full.
+"""
+
+import re
+from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
+
+# What takes no room, or is told otherwise: colours and languages, a blank as wide as a letter, a letter that fills up.
+_NO_WORDS = re.compile(r"\[[^\]]{0,100}\]|_.|\*.")
+_PIECES = re.compile(
+    r'"(?P<quoted>[^"]*)"|\\(?P<escaped>.)|(?P<digit>[0#?])|(?P<point>\.)|(?P<skipped>[,()+$£€])|(?P<plain>.)', re.S
+)
+_CONDITION = re.compile(r"\[[<>=]")
+_LONGEST = 255
+
+
+def number_words(value: int | float, form: str) -> str:
+    """The number as its cell shows it, where the cell shows all of it; else in full."""
+    exact = Decimal(value) if isinstance(value, int) else Decimal(format(value, ".15g"))
+    if not exact.is_finite():
+        return str(value)
+    section = _section(form, exact)
+    if section is None:
+        return _in_full(exact)
+    pieces, hundredfold = section
+    shown = _as_shown(exact * 100 if hundredfold else exact, pieces)
+    return (shown or _in_full(exact)) + ("%" if hundredfold else "")
+
+
+def is_general(form: str) -> bool:
+    """The format says nothing of how a number is shown."""
+    return form.casefold() in {"", "general", "@"}
+
+
+def _in_full(value: Decimal) -> str:
+    words = format(value, "f") if value else "0"
+    return words.rstrip("0").rstrip(".") if "." in words else words
+
+
+def _section(form: str, value: Decimal) -> tuple[tuple[tuple[str, str], ...], bool] | None:
+    if is_general(form) or len(form) > _LONGEST:
+        return None
+    sections = _sections(form)
+    if sections is None:
+        return None
+    at = 1 if value < 0 and len(sections) > 1 else 2 if value == 0 and len(sections) > 2 else 0
+    return sections[at]
+
+
+@lru_cache(maxsize=512)
+def _sections(form: str) -> tuple[tuple[tuple[tuple[str, str], ...], bool] | None, ...] | None:
+    if _CONDITION.search(form):
+        return None
+    quoted = re.split(r';(?=(?:[^"]*"[^"]*")*[^"]*\Z)', form)
+    return tuple(map(_pieces, quoted))
+
+
+def _pieces(section: str) -> tuple[tuple[tuple[str, str], ...], bool] | None:
+    """What a section is made of, and whether it shows hundredths; None where it is no plain number's."""
+    found: list[tuple[str, str]] = []
+    for piece in _PIECES.finditer(_NO_WORDS.sub("", section)):
+        kind = piece.lastgroup or ""
+        if kind != "skipped":
+            found.append(("words" if kind in {"quoted", "escaped", "plain"} else kind, piece[kind]))
+    written = "".join(words for kind, words in found if kind == "words")
+    plain = "".join(piece["plain"] or "" for piece in _PIECES.finditer(section))
+    digits = [kind for kind, _ in found if kind in {"digit", "point"}]
+    if "digit" not in digits or digits.count("point") > 1 or set(plain) & set("EeGgAa/@"):
+        return None
+    hundredfold = "%" in written
+    kept = tuple((kind, words.replace("%", "")) for kind, words in found)
+    return kept, hundredfold
+
+
+def _as_shown(value: Decimal, pieces: tuple[tuple[str, str], ...]) -> str:
+    point = next((at for at, (kind, _) in enumerate(pieces) if kind == "point"), len(pieces))
+    least = sum(words == "0" for kind, words in pieces[point:] if kind == "digit")
+    most = sum(kind == "digit" for kind, _ in pieces[point:])
+    rounded = value.quantize(Decimal(1).scaleb(-most), ROUND_HALF_UP) if abs(value) < 10**15 else value
+    whole, _, part = format(abs(rounded if rounded == value else value), "f").partition(".")
+    part = part.rstrip("0").ljust(least, "0")
+    words = _whole(whole, pieces[:point]) + (f".{part}" if part else "")
+    after = "".join(words for kind, words in pieces[point:] if kind == "words")
+    return ("-" if value < 0 else "") + (words + after).strip()
+
+
+def _whole(digits: str, pieces: tuple[tuple[str, str], ...]) -> str:
+    """The digits before the point where the format puts them, from the right; what is over goes to the first."""
+    left = list(digits if digits != "0" else "")
+    places = [at for at, (kind, _) in enumerate(pieces) if kind == "digit"]
+    shown: list[str] = []
+    for at in range(len(pieces) - 1, -1, -1):
+        kind, words = pieces[at]
+        if kind != "digit":
+            shown.append(words)
+        elif at == places[0]:
+            shown.append("".join(left) or ("0" if words == "0" else ""))
+        else:
+            shown.append(left.pop() if left else ("0" if words == "0" else ""))
+    return "".join(reversed(shown))

@@ -1,0 +1,166 @@
+"""One sheet of a workbook as a grid: the box that holds its values, and nothing beyond."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Protocol, cast
+
+from openpyxl.styles import Fill, Font
+from openpyxl.worksheet._read_only import ReadOnlyWorksheet
+
+from board.refusals import Refusal
+from board.words import count
+from commands.imports.grid import MOST_COLUMNS, Grid, Line, Spot, column_letter
+from commands.imports.questions import rows_in_words
+from commands.imports.workbook.cells import UNCOMPUTED, Unreadable, words_of
+from commands.imports.workbook.colours import fill_word
+from commands.imports.workbook.extent import Box, Extent, TooMuch, find_extent
+from commands.imports.workbook.guards import check_part
+from commands.imports.workbook.marks import commented_in, links_in, relations_of
+from commands.imports.workbook.package import Package, Tab, reading
+from commands.imports.workbook.strings import StruckText
+
+
+class _ReadCell(Protocol):
+    """What openpyxl gives of a cell that it only reads."""
+
+    value: object
+    data_type: str
+    number_format: str | None
+    style_array: object
+    font: Font
+    fill: Fill
+
+
+class _Sheet(ReadOnlyWorksheet):
+    """A sheet whose own word on how large it is is not asked: it may be wrong, and looking for it may take minutes."""
+
+    def _get_size(self) -> None:
+        self.reset_dimensions()
+
+
+@dataclass(slots=True)
+class _CellsFound:
+    """What the cells of a sheet say."""
+
+    lines: list[Line] = field(default_factory=list)
+    fills: dict[Spot, str] = field(default_factory=dict)
+    struck: set[Spot] = field(default_factory=set)
+    faults: dict[Spot, str] = field(default_factory=dict)
+
+
+def read_tab(name: str, package: Package, tab: Tab) -> Grid | None:
+    """The grid of a sheet, or None where it holds nothing. Refused: one that holds more than a list does."""
+    called = f"{name}, sheet {tab.title}"
+    check_part(name, package.archive, tab.part)
+    try:
+        with reading(name), package.archive.open(tab.part) as part:
+            extent = find_extent(part)
+    except TooMuch as much:
+        raise Refusal(f"{called} has {much.what}. Copy the list into a new workbook, and import that.") from None
+    if not extent.last_row:
+        return None
+    _check_extent(called, extent)
+    with reading(name):
+        relations = relations_of(name, package.archive, tab.part)
+        commented = commented_in(name, package.archive, relations)
+        found = _cells(package, tab, extent)
+    shown = {spot for spot in commented if spot[0] in extent.rows}
+    return Grid(
+        called,
+        tuple(found.lines),
+        fills=found.fills,
+        struck=found.struck,
+        commented=shown,
+        links=links_in(extent, relations),
+        faults=found.faults,
+        sections=frozenset(_sections(extent, found.lines)),
+        unread=tuple(_unread(extent)),
+        file=name,
+    )
+
+
+def _check_extent(called: str, extent: Extent) -> None:
+    columns = extent.last_column + 1
+    if columns > MOST_COLUMNS:
+        raise Refusal(f"{called} has {columns:,} columns, and {MOST_COLUMNS} is the most. Leave out what is empty.")
+
+
+def _uncomputed(package: Package, extent: Extent) -> Iterator[tuple[Spot, str]]:
+    spots = extent.uncomputed | extent.computed if package.recomputes else extent.uncomputed
+    yield from ((spot, UNCOMPUTED) for spot in spots)
+
+
+def _cells(package: Package, tab: Tab, extent: Extent) -> _CellsFound:
+    found = _CellsFound(faults=dict(_uncomputed(package, extent)), struck=extent.struck)
+    sheet = _Sheet(package.book, tab.title, tab.part, package.strings)
+    hidden = {place for place in extent.columns if _is_hidden(place, extent)}
+    looks: dict[object, tuple[str, bool]] = {}
+    rows = cast(Any, sheet).iter_rows(max_row=extent.last_row, max_col=extent.last_column + 1)
+    for number, cells in enumerate(rows, 1):
+        if number not in extent.rows:
+            continue
+        words = []
+        for place, cell in enumerate(cells):
+            spot = number, place
+            words.append("" if place in hidden or spot in found.faults else _words(found, spot, cell))
+            _look(package, found, spot, cell, looks)
+        if any(words) or any((number, place) in found.faults for place in range(len(words))):
+            found.lines.append((number, tuple(words)))
+    return found
+
+
+def _words(found: _CellsFound, spot: Spot, cell: _ReadCell) -> str:
+    try:
+        words = words_of(cell.value, cell.data_type, cell.number_format or "")
+    except Unreadable as unreadable:
+        found.faults[spot] = unreadable.why
+        return ""
+    if words and isinstance(cell.value, StruckText):
+        found.struck.add(spot)
+    return words
+
+
+def _look(
+    package: Package, found: _CellsFound, spot: Spot, cell: _ReadCell, looks: dict[object, tuple[str, bool]]
+) -> None:
+    """Keeps what a cell says by how it looks: its colour, and whether it is struck through."""
+    if not getattr(cell, "has_style", False):
+        return
+    style = cell.style_array
+    if style not in looks:
+        looks[style] = (fill_word(cell.fill, package.theme, package.palette), bool(cell.font.strike))
+    colour, struck = looks[style]
+    if colour:
+        found.fills[spot] = colour
+    if struck and cell.value is not None:
+        found.struck.add(spot)
+
+
+def _is_hidden(place: int, extent: Extent) -> bool:
+    return any(first <= place <= last for first, last in extent.hidden_columns)
+
+
+def _sections(extent: Extent, lines: list[Line]) -> Iterator[int]:
+    """The rows whose only words stand in one cell that is merged across the half of the columns, or more."""
+    across: Mapping[int, Box] = {box[0]: box for box in extent.merged if box[0] == box[2]}
+    for number, words in lines:
+        box = across.get(number)
+        if box and sum(map(bool, words)) == 1 and words[box[1]] and 2 * (box[3] - box[1] + 1) > extent.last_column:
+            yield number
+
+
+def _unread(extent: Extent) -> Iterator[str]:
+    if extent.hidden_rows:
+        rows = sorted(extent.hidden_rows)
+        yield f"{rows_in_words(rows)}: hidden, or filtered out. Unhide to bring in"
+    columns = sorted(place for place in extent.columns if _is_hidden(place, extent))
+    for place in columns:
+        yield f"column {column_letter(place)} ({count(extent.columns[place], 'cell')}): hidden. Unhide to bring in"
+    if extent.drawn:
+        yield "pictures, charts and text boxes"
+    if extent.coloured_by_rule:
+        yield "colours that a rule gives (conditional formatting)"
+
+
+def _named(box: Box) -> str:
+    return f"{column_letter(box[1])}{box[0]}:{column_letter(box[3])}{box[2]}"

@@ -1,0 +1,70 @@
+"""The words that a workbook keeps in one place, whose cells hold only their numbers."""
+
+import re
+from typing import IO
+
+from commands.imports.workbook.xml_parts import MAIN, stream
+
+_ITEM, _TEXT, _RUN_STRUCK, _SOUND = (f"{MAIN} {name}" for name in ("si", "t", "strike", "rPh"))
+# A list of a board's has a few thousand texts.
+MOST_STRINGS = 250_000
+MOST_LETTERS = 15_000_000
+# How Excel writes a character that XML has no room for: a line break of old files is `_x000D_`.
+_WRITTEN_OUT = re.compile("_x([0-9A-Fa-f]{4})_")
+
+
+class StruckText(str):
+    """Words of which some are struck through, and others are not."""
+
+    __slots__ = ()
+
+
+class TooManyWords(Exception):
+    """The workbook holds more texts than a list does."""
+
+
+class _Strings:
+    """Collects the texts as they come."""
+
+    def __init__(self) -> None:
+        self.found: list[str] = []
+        self._pieces: list[str] = []
+        self._letters = 0
+        self._listens = self._struck = self._sounds = False
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        if name == _ITEM:
+            self.end_item()
+            self._pieces = [""]
+            if len(self.found) > MOST_STRINGS:
+                raise TooManyWords
+        self._sounds = name == _SOUND or (self._sounds and name == _TEXT)
+        self._listens = name == _TEXT and not self._sounds
+        self._struck |= name == _RUN_STRUCK and attributes.get("val", "1") in {"1", "true"}
+
+    def words(self, text: str) -> None:
+        if self._listens:
+            self._pieces.append(text)
+            self._letters += len(text)
+            if self._letters > MOST_LETTERS:
+                raise TooManyWords
+
+    def end_item(self) -> None:
+        """The item that was begun is over."""
+        if self._pieces:
+            words = plain("".join(self._pieces))
+            self.found.append(StruckText(words) if self._struck else words)
+        self._pieces, self._struck = [], False
+
+
+def read_strings(part: IO[bytes]) -> list[str]:
+    """Every text of a workbook, in order. Raises TooManyWords, and BrokenPart for what is no such part."""
+    strings = _Strings()
+    stream(part, strings.start, strings.words)
+    strings.end_item()
+    return strings.found
+
+
+def plain(words: str) -> str:
+    """The words with the characters that Excel writes out."""
+    return _WRITTEN_OUT.sub(lambda code: chr(int(code[1], 16)), words) if "_x" in words else words
