@@ -38,7 +38,7 @@ class Chance:
     def sentence(self) -> str:
         """What chance does not explain, the latest figure first; or that it explains them all, or that none can say."""
         if self.limits is None:
-            return f"Too few figures for control limits ({len(shown(self.readings))} of {ENOUGH})."
+            return too_few(len(shown(self.readings)))
         if signal := self.signals[-1]:
             means = {"improvement": ", and an improvement", "concern": ", and a concern"}
             told = means.get(self.stands_out(len(self.readings) - 1), "")
@@ -107,6 +107,13 @@ class Chance:
         """The same as a number."""
         places = words.decimals(*(each.printed for each in shown(self.readings))) + 1
         return words.rounded(Decimal(value.numerator) / Decimal(value.denominator), places)
+
+
+def too_few(figures: int) -> str:
+    """Why nothing is said of chance where there are so many figures."""
+    if figures >= ENOUGH:
+        return "There are no control limits: no two figures stand side by side."
+    return f"Too few figures for control limits ({figures} of {ENOUGH})."
 
 
 def chance_of(readings: Sequence[Reading], good: Good) -> Chance:

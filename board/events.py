@@ -6,9 +6,11 @@ paper is due for one.
 """
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
+from typing import Any
 
 from board.folding import folded
 from board.words import count, day, near_day
@@ -43,6 +45,11 @@ _OWN = re.compile(
 )
 
 
+# "Four monitoring visits": so many of a kind must follow.
+_NUMBERS = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
+_SO_MANY = re.compile(rf"(?:at least )?(?P<many>[1-9][0-9]?|{'|'.join(_NUMBERS)}) (?P<what>.+)")
+
+
 @dataclass(frozen=True, slots=True)
 class Limit:
     """What must follow an event: `what` within `within` ("24 months"), which is by the day `on`."""
@@ -50,6 +57,17 @@ class Limit:
     what: str
     within: str
     on: date
+
+    @property
+    def needs(self) -> tuple[int, EventKind] | None:
+        """How many events of which kind must follow, where the words begin with a number: `at least four monitoring
+        visits` is four visits. None where nothing is to be counted."""
+        found = _SO_MANY.fullmatch(folded(self.what))
+        kind = kind_in(found["what"]) if found else None
+        if found is None or kind is None:
+            return None
+        many = found["many"]
+        return (int(many) if many.isdecimal() else _NUMBERS.index(many) + 1), kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +106,24 @@ class Event:
         return self.first_on <= last and first <= self.last_on
 
 
+def event_before(event: Event, was: Mapping[str, Any]) -> Event:
+    """The event with what it `was`, by field, as the history keeps it. Before the line that entered it there is
+    nothing of it to put back."""
+    if "first_on" in was and was["first_on"] is None:
+        return event
+    return replace(event, **{name: _read(name, value) for name, value in was.items() if name in Event.__slots__})
+
+
+def _read(name: str, plain: Any) -> Any:
+    if plain is None:
+        return None
+    if name == "kind":
+        return EventKind(plain)
+    if name.endswith("_at"):
+        return datetime.fromisoformat(plain)
+    return date.fromisoformat(plain) if name.endswith("_on") else plain
+
+
 def days_words(first: date, last: date) -> str:
     """`Wed 12 Oct 2016`, `Wed 12 to Thu 13 Oct 2016`, `Mon 31 Oct to Wed 2 Nov 2016`."""
     if first == last:
@@ -115,10 +151,29 @@ def is_own_meeting(words: str, board: str) -> bool:
     return all(word in named or _OWN.fullmatch(word) for word in _WORD.findall(folded(words)))
 
 
-def limit_words(event: Event, limit: Limit, today: date) -> str:
-    """`Re-inspection within 24 months of the report (by Fri 1 Sep 2017): 312 days left`."""
+def counts_for(event: Event, each: Event) -> bool:
+    """Another event is one of those that the limit of `event` counts: of their kind, and later."""
+    needs = event.limit.needs if event.limit else None
+    return needs is not None and each.kind == needs[1] and each.first_on > event.last_on
+
+
+def limit_words(event: Event, limit: Limit, today: date, events: Iterable[Event] = ()) -> str:
+    """`Re-inspection within 24 months of the report (by Fri 1 Sep 2017): 312 days left`; where a number must follow,
+    how many of the board's `events` have been held, and the next."""
     left = (limit.on - today).days
     told = (
         f"{count(left, 'day')} left" if left > 0 else f"{count(-left, 'day')} past" if left else "today is the last day"
     )
-    return f"{limit.what} within {limit.within} of the {event.kind} (by {day(limit.on)}): {told}"
+    counted = _counted(event, limit, today, events)
+    return f"{limit.what} within {limit.within} of the {event.kind} (by {day(limit.on)}): {counted}{told}"
+
+
+def _counted(event: Event, limit: Limit, today: date, events: Iterable[Event]) -> str:
+    """`1 of 4 held, the next Wed 12 to Thu 13 Oct 2016, `; empty where nothing is to be counted."""
+    if limit.needs is None:
+        return ""
+    theirs = sorted((each for each in events if counts_for(event, each)), key=lambda each: each.first_on)
+    held = [each for each in theirs if each.last_on < today]
+    coming = [each for each in theirs if each.last_on >= today]
+    told = f"{len(held)} of {limit.needs[0]} held, "
+    return f"{told}the next {coming[0].days}, " if coming else told

@@ -30,9 +30,10 @@ class FormalReview:
 
 @dataclass(frozen=True, slots=True)
 class LimitOf:
-    """The last day for what must follow an event."""
+    """The last day for what must follow an event; `counted` are those that the limit may count."""
 
     event: Event
+    counted: tuple[Event, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +47,15 @@ class PlanLine:
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """What the plan is made of, as it is known on the day `today`. The actions are milestones."""
+    """What the plan is made of, as it is known on the day `today`. The actions are milestones; `counted` are the events
+    that limits may count, whatever days are asked for."""
 
     today: date
     meetings: tuple[date, ...] = ()
     review_on: date | None = None
     events: tuple[Event, ...] = ()
     milestones: tuple[Action, ...] = ()
+    counted: tuple[Event, ...] = ()
 
 
 def forward_plan(known: Calendar, first: date, last: date) -> list[PlanLine]:
@@ -81,7 +84,7 @@ def _of_events(known: Calendar, first: date, last: date) -> Iterator[PlanLine]:
         if event.is_on(first, last):
             yield PlanLine(event.first_on, event.last_on, event)
         if event.limit_on and (first <= event.limit_on <= last or first <= known.today <= last < event.limit_on):
-            yield PlanLine(event.limit_on, event.limit_on, LimitOf(event))
+            yield PlanLine(event.limit_on, event.limit_on, LimitOf(event, known.counted))
 
 
 def _milestones(known: Calendar, first: date, last: date) -> Iterator[PlanLine]:

@@ -1,4 +1,4 @@
-"""`boardbot pack`: the board's paper as a Word document."""
+"""`boardbot pack`: the board's paper as a Word document, and its lists as a workbook."""
 
 from datetime import datetime
 from pathlib import Path
@@ -18,11 +18,11 @@ from commands.pack.readers import OFFICIAL, PackAsked, Reader, checked_marking
 @click.option("--as-at", type=click.DateTime(["%Y-%m-%d"]), help="As the board stood at the end of that day.")
 @click.option("--marking", default=OFFICIAL, show_default=True, help="The marking that it bears.")
 @click.option("--output", type=click.Path(path_type=Path, dir_okay=False), required=True,
-              help="The file to write, .docx.")  # fmt: skip
+              help="The file to write: .docx or .xlsx.")  # fmt: skip
 @click.option("--overwrite", is_flag=True, help="Put it in the place of a file of that name.")
 @told_plainly
 def pack(name: str, reader: str, as_at: datetime | None, marking: str, output: Path, overwrite: bool) -> None:
-    """Write the board's paper to a file: a Word document (.docx)."""
+    """Write the board's paper (.docx), or its lists as a workbook (.xlsx), to a file."""
     from bot.import_people import people_of  # noqa: PLC0415 - the other commands start quicker without Slack
     from bot.papers.drawn import drawn  # noqa: PLC0415 - and without Word and Excel
     from bot.papers.saved import check_output, save  # noqa: PLC0415

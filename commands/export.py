@@ -38,25 +38,30 @@ def people_of_actions(store: Store, board: Board) -> list[str]:
 
 
 def exported(store: Store, board: Board, form: str, people: People = NOBODY) -> str:
-    """Every action of the board: `form` is csv or text.
+    """Every action of the board: `form` is csv or text. See `action_rows`."""
+    rows = action_rows(store, board, store.actions.of_status(board.id, tuple(Status)), people)
+    if form == "text":
+        return drawn(HEADINGS[:7], [row[:7] for row in rows]) + "\n"
+    return as_csv(HEADINGS, rows)
+
+
+def action_rows(store: Store, board: Board, actions: Iterable[Action], people: People = NOBODY) -> list[list[str]]:
+    """A row for each action, in their order.
 
     People stand there by name where `people` tells it, or else as a mention; Slack's ids are in columns of their own.
     The meeting and the minute are those of the newest decision on the action.
     """
     decided = {of: decided_by(entry) for of, entry in store.history.decided_last(board.id, DECISIONS).items()}
     links = store.links.of_all(board.id, "action")
-    rows = [
+    return [
         [
             *_row(action, links.get(action.id, Linked()), people),
             *_where_decided(decided.get(action.id, Decided())),
             "yes" if action.milestone else "",
             *_supporters(action, people),
         ]
-        for action in store.actions.of_status(board.id, tuple(Status))
+        for action in actions
     ]
-    if form == "text":
-        return drawn(HEADINGS[:7], [row[:7] for row in rows]) + "\n"
-    return as_csv(HEADINGS, rows)
 
 
 def as_csv(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> str:

@@ -1,5 +1,9 @@
 """`boardbot export --of areas` and `--of self-assessment`: what `boardbot import` reads again."""
 
+from collections.abc import Iterable
+from datetime import datetime
+
+from board.areas import Area
 from board.boards import Board
 from board.links import Linked
 from commands.export import NOBODY, as_csv, named_person
@@ -20,9 +24,14 @@ def leads_of(store: Store, board: Board) -> list[str]:
 
 def areas_exported(store: Store, board: Board, people: People = NOBODY) -> str:
     """Every area as CSV, also those that were merged or taken back, with what each goes with."""
+    return as_csv(AREA_HEADINGS, area_rows(store, board, store.areas.all(board.id, with_ended=True), people))
+
+
+def area_rows(store: Store, board: Board, areas: Iterable[Area], people: People = NOBODY) -> list[list[str]]:
+    """A row for each area, in their order."""
     links = store.links.of_all(board.id, "area")
     rows = []
-    for area in store.areas.all(board.id, with_ended=True):
+    for area in areas:
         linked = links.get(area.id, Linked())
         on = area.handed_over_on.isoformat() if area.handed_over_on else ""
         lead = named_person(area.lead_id, area.lead, people)
@@ -31,15 +40,19 @@ def areas_exported(store: Store, board: Board, people: People = NOBODY) -> str:
             area.body, area.source, area.goal, on, linked.words("area"), area.merged_into,
             "yes" if area.withdrawn else "", area.lead_id or "",
         ])  # fmt: skip
-    return as_csv(AREA_HEADINGS, rows)
+    return rows
 
 
 def rungs_exported(store: Store, board: Board) -> str:
     """Every judgement that counts as CSV, in the order of the areas and then of the days."""
-    every = store.rungs.of_each(board.id)
-    rows = [
+    return as_csv(RUNG_HEADINGS, rung_rows(store, board))
+
+
+def rung_rows(store: Store, board: Board, at: datetime | None = None) -> list[list[str]]:
+    """A row for each judgement that counts, now or at the instant `at`."""
+    every = store.rungs.of_each(board.id, at)
+    return [
         [area.ref, area.title, each.words, each.as_at.isoformat(), each.source, each.moderated]
         for area in store.areas.all(board.id)
         for each in sorted(every.get(area.id, ()), key=lambda each: (each.as_at, each.id))
     ]
-    return as_csv(RUNG_HEADINGS, rows)

@@ -1,6 +1,10 @@
 """`boardbot export --of events`: the calendar with the board's own meetings, as `boardbot import` reads it again."""
 
+from collections.abc import Iterable
+from datetime import date
+
 from board.boards import Board
+from board.events import Event
 from commands.boards.plan_days import EVER
 from commands.export import as_csv
 from storage.store import Store
@@ -10,10 +14,15 @@ EVENT_HEADINGS = ("event", "from", "to", "kind", "source", "limit")
 
 def events_exported(store: Store, board: Board) -> str:
     """Every event that is in the calendar, and every meeting of the board, in order of day."""
-    meetings = [["Board meeting", on.isoformat(), on.isoformat(), "meeting", "", ""] for on in board.meetings]
-    events = [
+    return as_csv(EVENT_HEADINGS, event_rows(board.meetings, store.events.between(board.id, *EVER)))
+
+
+def event_rows(meetings: Iterable[date], events: Iterable[Event]) -> list[list[str]]:
+    """A row for each of the board's meetings and each event, in order of day."""
+    own = [["Board meeting", on.isoformat(), on.isoformat(), "meeting", "", ""] for on in meetings]
+    others = [
         [each.title, each.first_on.isoformat(), each.last_on.isoformat(), str(each.kind), each.source,
          f"{each.limit.what} within {each.limit.within}" if each.limit else ""]
-        for each in store.events.between(board.id, *EVER)
+        for each in events
     ]  # fmt: skip
-    return as_csv(EVENT_HEADINGS, sorted([*meetings, *events], key=lambda row: row[1]))
+    return sorted([*own, *others], key=lambda row: row[1])

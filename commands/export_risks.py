@@ -1,5 +1,7 @@
 """`boardbot export --of risks` and `--of scores`: what `boardbot import` reads again, and every score that counts."""
 
+from collections.abc import Iterable
+
 from board.boards import Board
 from board.risks import Risk
 from commands.export import NOBODY, as_csv, named_person
@@ -20,18 +22,27 @@ def owners_of(store: Store, board: Board) -> list[str]:
 
 def risks_exported(store: Store, board: Board, people: People = NOBODY) -> str:
     """Every risk as CSV, also those that are closed or were taken back, with its latest score and what it goes with."""
-    return as_csv(HEADINGS, [_row(each, people) for each in store.risks.all(board.id)])
+    return as_csv(HEADINGS, risk_rows(store.risks.all(board.id), people))
 
 
 def scores_exported(store: Store, board: Board) -> str:
     """Every score that counts as CSV, in the order of the risks and then of the days."""
-    rows = [
+    return as_csv(SCORE_HEADINGS, score_rows(store.risks.all(board.id)))
+
+
+def risk_rows(risks: Iterable[Risk], people: People = NOBODY) -> list[list[str]]:
+    """A row for each risk, in their order."""
+    return [_row(each, people) for each in risks]
+
+
+def score_rows(risks: Iterable[Risk]) -> list[list[str]]:
+    """A row for each score that counts."""
+    return [
         [risk.ref, risk.title, each.as_at.isoformat(), str(each.likelihood), str(each.impact), str(each.level.points),
          each.because]
-        for risk in store.risks.all(board.id)
+        for risk in risks
         for each in risk.scores
     ]  # fmt: skip
-    return as_csv(SCORE_HEADINGS, rows)
 
 
 def _row(risk: Risk, people: People) -> list[str]:

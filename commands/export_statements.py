@@ -13,10 +13,15 @@ REPORT = "report"
 
 def statements_exported(store: Store, board: Board) -> str:
     """Every statement that was not withdrawn as CSV: those of the report first, each time the newest first."""
-    rows = [_row(REPORT, board.name, each) for each in newest_first(store.statements.of_report(board.id), date.max)]
+    return as_csv(HEADINGS, statement_rows(store, board, date.max))
+
+
+def statement_rows(store: Store, board: Board, on: date) -> list[list[str]]:
+    """A row for each statement as at a day up to `on`."""
+    rows = [_row(REPORT, board.name, each) for each in newest_first(store.statements.of_report(board.id), on)]
     for measure in store.measures.all(board.id):
-        rows += [_row(measure.ref, measure.title, each) for each in newest_first(measure.statements, date.max)]
-    return as_csv(HEADINGS, rows)
+        rows += [_row(measure.ref, measure.title, each) for each in newest_first(measure.statements, on)]
+    return rows
 
 
 def _row(of: str, title: str, statement: Statement) -> list[str]:

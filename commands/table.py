@@ -29,6 +29,8 @@ from commands.boards import (
     dates,
     decisions,
     ending,
+    event_edit,
+    event_undo,
     events,
     handover,
     moving,
@@ -43,6 +45,7 @@ from commands.boards import (
 from commands.digest import verbs as digest
 from commands.measures import (
     add as measure_add,
+    chart as measure_chart,
     claim as measure_claim,
     edit as measure_edit,
     judge as measure_judge,
@@ -112,6 +115,7 @@ COMMANDS: dict[str, Command] = {
                 measure_withdraw.WITHDRAW,
                 measure_show.SHOW,
                 measure_list.LIST,
+                measure_chart.CHART,
                 measure_statement.STATEMENT,
                 measure_undo.UNDO,
             ),
@@ -181,6 +185,8 @@ COMMANDS: dict[str, Command] = {
                 role_changes.OBSERVER,
                 boards.MEETING,
                 events.EVENT,
+                event_edit.EDIT,
+                event_undo.UNDO,
                 plan.PLAN,
                 review.REVIEW,
                 scale.SCALE,

@@ -7,7 +7,7 @@ from typing import Protocol
 
 from board.boards import Board
 from commands.call import Call
-from commands.reading.grammar import Words
+from commands.reading.grammar import Words, first_word
 from commands.reply import Reply
 from commands.request import Request
 from commands.slots import Slot, SlotPlace, Subject
@@ -101,6 +101,15 @@ class Command:
         """The verb of that name, in any case, or None."""
         wanted = word.casefold()
         return next((verb for verb in self.verbs if wanted in (verb.name, *verb.aliases)), None)
+
+    def begun(self, text: str) -> tuple[Verb | None, str]:
+        """The verb that the text begins with, whose name may be two words, and what follows it; None where there is
+        none."""
+        word, rest = first_word(text)
+        second, more = first_word(rest)
+        if second and (verb := self.verb(f"{word} {second}")):
+            return verb, more
+        return self.verb(word), rest
 
     def names(self) -> list[str]:
         """Every name a verb goes by, but for those that help does not list."""

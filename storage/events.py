@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import fields, replace
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from sqlite_utils import Database as Tables
@@ -12,11 +12,13 @@ from storage.rows import insert_sql, instant, isoformat, optional_day, optional_
 
 _FIELDS = tuple(each.name for each in fields(Event))
 _INSERT = insert_sql("events", (*_FIELDS[1:], "board_id"))
-_SELECT = f"SELECT {', '.join(_FIELDS)} FROM events WHERE board_id = ? AND "
+_UPDATE = f"UPDATE events SET {', '.join(f'{name} = :{name}' for name in _FIELDS[1:])} WHERE id = :id"
+_FROM = f"SELECT {', '.join(_FIELDS)} FROM events"
+_SELECT = f"{_FROM} WHERE board_id = ? AND "
 
 
 class Events:
-    """A board's events. One that was taken out stays, and is found only as it was known before then."""
+    """A board's events. One that was taken out stays stored."""
 
     def __init__(self, tables: Tables) -> None:
         self._tables = tables
@@ -25,9 +27,18 @@ class Events:
         """Stores a new event and returns it with its id."""
         return replace(event, id=self._tables.execute(_INSERT, _row(event) | {"board_id": board_id}).lastrowid or 0)
 
-    def take_out(self, event_id: int, at: datetime) -> None:
-        """Notes that an event was taken out of the calendar at that instant."""
-        self._tables.execute("UPDATE events SET taken_out_at = ? WHERE id = ?", [instant(at), event_id])
+    def put(self, event: Event) -> None:
+        """Stores what an event is now: edited, taken out of the calendar, or put back."""
+        self._tables.execute(_UPDATE, _row(event) | {"id": event.id})
+
+    def get(self, event_id: int) -> Event | None:
+        """The event of that id, also one that was taken out."""
+        found = self._tables.execute(f"{_FROM} WHERE id = ?", [event_id]).fetchone()
+        return _event(found) if found else None
+
+    def all(self, board_id: int) -> list[Event]:
+        """Every event of a board, by its day, also those that were taken out."""
+        return self._events("TRUE ORDER BY first_on, last_on, id", [board_id])
 
     def in_plan(self, board_id: int, first: date, last: date) -> list[Event]:
         """As `between`, and those of which a limit ends on `first` or later."""
@@ -40,11 +51,6 @@ class Events:
         """Those that are there on any of these days, both included, by their day."""
         where = "last_on >= ? AND first_on <= ? AND taken_out_at IS NULL ORDER BY first_on, last_on, id"
         return self._events(where, [board_id, first.isoformat(), last.isoformat()])
-
-    def known(self, board_id: int, at: datetime) -> list[Event]:
-        """All that were in the calendar at the instant `at`, by their day."""
-        where = "entered_at <= ? AND (taken_out_at IS NULL OR taken_out_at > ?) ORDER BY first_on, last_on, id"
-        return self._events(where, [board_id, instant(at), instant(at)])
 
     def _events(self, where: str, values: Iterable[Any]) -> list[Event]:
         return [_event(row) for row in self._tables.execute(_SELECT + where, list(values)).fetchall()]

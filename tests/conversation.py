@@ -99,7 +99,7 @@ class Conversation:
     def fill(self, verb: str, values: Mapping[str, str], by: Person = JO) -> Reply:
         """The whole reply to a form of a verb such as `/action add`, sent with these words in its slots and what stood in
         the others."""
-        command, name = verb.removeprefix("/").split()
+        command, name = verb.removeprefix("/").split(maxsplit=1)
         found = command_named(command).verb(name)
         assert found is not None
         with self.log.reading() as store:

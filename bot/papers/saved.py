@@ -7,13 +7,13 @@ from tempfile import mkstemp
 
 from board.refusals import Refusal
 
-ENDINGS = (".docx",)
+ENDINGS = (".docx", ".xlsx")
 
 
 def check_output(path: Path, overwrite: bool) -> None:
     """Refuses a name that is no document's, a folder that is missing, and a file that is there."""
     if path.suffix.casefold() not in ENDINGS:
-        raise Refusal(f"{path.name} is no .docx file. End its name so.")
+        raise Refusal(f"{path.name} is neither a .docx nor an .xlsx file. End its name so.")
     if not path.parent.is_dir():
         raise Refusal(f"There is no folder {path.parent}. Make it first, then type the same again.")
     if os.path.lexists(path) and not (overwrite and path.is_file()):

@@ -78,6 +78,18 @@ def read_wanted(call: Call, owner_id: str | None, owner_words: str) -> Wanted:
     return wanted if owner_id or owner_words else _with_person(call, wanted)
 
 
+def filters_behind(words: str) -> tuple[str, str]:
+    """Words behind a key, such as `jo overdue`, without the filters that they end with, and those filters as typed; the
+    second empty where they end with none, or are nothing else."""
+    pieces = [_sought(found) for found in _PIECE.finditer(words)]
+    left = pieces
+    while found := _filter_at(left, from_end=True):
+        left = found[1]
+    if not left or len(left) == len(pieces):
+        return words, ""
+    return " ".join(each.typed or each.words for each in left), " ".join(each.typed for each in pieces[len(left) :])
+
+
 def _sought(found: re.Match[str]) -> SoughtWords:
     if found[1] is not None:
         return SoughtWords(found[1].strip(), quoted=True)

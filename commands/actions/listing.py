@@ -10,7 +10,7 @@ from board.refusals import Refusal
 from board.roles import Role
 from board.words import count, day, listed as joined
 from commands.actions.filters import ALL, OPEN_ONES, ListFilter, own, owned, statuses
-from commands.actions.list_words import EXAMPLE, Wanted, read_wanted
+from commands.actions.list_words import EXAMPLE, Wanted, filters_behind, read_wanted
 from commands.actions.next_steps import of_list
 from commands.actions.part_words import PARTS, with_parts
 from commands.actions.parts import asked_for, other_part_lines
@@ -46,9 +46,22 @@ def run(call: Call) -> Reply:
     kept = statuses(filters)
     _check_some_status(filters, kept)
     found = call.store.actions.listed(call.board.id, kept, _conditions(call, wanted, filters))
+    if not found:
+        _check_no_filter_behind_a_key(call)
     title, alone = _title(call, wanted, filters), filters[0].nothing if _is_alone(call, wanted, filters) else ""
     after = of_words(call, wanted, bool(found)) or _beside_mine(call, filters)
     return listed(call, found, title, says, alone, after)
+
+
+def _check_no_filter_behind_a_key(call: Call) -> None:
+    """Refuses words behind a key that end with a filter, where nothing was found: `owner: jo overdue`."""
+    for key in [each for each in keys_typed(call) if each in ("owner", "source", *PARTS)]:
+        value = call.words.get(key)
+        bare, behind = filters_behind(value)
+        if behind:
+            keys = [f"{each}: {bare if each == key else call.words.get(each)}" for each in keys_typed(call)]
+            line = " ".join(filter(None, ["/action list", call.words.free, behind, *keys]))
+            raise Refusal(f'Nothing is found with "{key}: {value}". Did you mean:', lines=[line])
 
 
 def _beside_mine(call: Call, filters: Sequence[ListFilter]) -> Paragraph | None:

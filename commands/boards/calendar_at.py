@@ -5,6 +5,8 @@ from datetime import date, datetime
 from board.boards import Board
 from board.plan import Calendar
 from commands.actions.as_at import end_of, milestones_at
+from commands.boards.plan_days import EVER
+from commands.events_at import events_at
 from storage.store import Store
 
 
@@ -27,12 +29,14 @@ def calendar_at(store: Store, board: Board, at: datetime) -> tuple[tuple[date, .
 def calendar_now(store: Store, board: Board, today: date, days: tuple[date, date]) -> Calendar:
     """What is known now of the first of these days to the last."""
     events, milestones = store.events.in_plan(board.id, *days), store.actions.milestones(board.id)
-    return Calendar(today, board.meetings, board.review_on, tuple(events), tuple(milestones))
+    counts = any(each.limit and each.limit.needs for each in events)
+    counted = store.events.between(board.id, *EVER) if counts else []
+    return Calendar(today, board.meetings, board.review_on, tuple(events), tuple(milestones), tuple(counted))
 
 
 def calendar_known(store: Store, board: Board, on: date) -> Calendar:
     """What was known at the end of a day."""
     end = end_of(on, board)
     meetings, review_on = calendar_at(store, board, end)
-    events, milestones = store.events.known(board.id, end), milestones_at(store, board, end)
-    return Calendar(on, meetings, review_on, tuple(events), tuple(milestones))
+    events, milestones = tuple(events_at(store, board, end)), tuple(milestones_at(store, board, end))
+    return Calendar(on, meetings, review_on, events, milestones, counted=events)

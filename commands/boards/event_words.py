@@ -74,8 +74,9 @@ def apart(words: Words, board: Board, subject: Subject, today: date) -> Mapping[
     }
 
 
-def days_of(call: Call, said: EventWords) -> tuple[date, date]:
-    """The first and the last day. Refused: words that begin with none, and a day in doubt."""
+def days_of(call: Call, said: EventWords, key: str = "") -> tuple[date, date]:
+    """The first and the last day, which stand after `key`, or begin the words. Refused: words that begin with none, and
+    a day in doubt."""
     if not said.days:
         raise Refusal("Begin with the day, or the first and the last:", lines=_with_days_first(said), slot="day")
     try:
@@ -83,7 +84,7 @@ def days_of(call: Call, said: EventWords) -> tuple[date, date]:
             ("days", said.days, call.board.meetings), lambda: days_meant(said.days, call.today, call.board.meetings)
         )
     except Refusal as refusal:
-        start = call.words.line.find(said.days)
+        start = call.words.values[key].start if key else call.words.line.find(said.days)
         lines = call.instead_of(said.days, refusal, start) if start >= 0 or not call.words.line else []
         raise Refusal(refusal.reason, lines=lines, instead=refusal.instead, slot="day") from refusal
 
@@ -105,15 +106,15 @@ def _with_days_first(said: EventWords) -> list[str]:
     return [f"{start} <date> {said.what or ('' if said.cancel else '<what>')}".rstrip() + why]
 
 
-def title_of(call: Call, said: EventWords) -> str:
+def title_of(call: Call, said: EventWords, slot: str = "what") -> str:
     """What happens, as it is kept. Refused: nothing, and more than a list can show."""
     title = meant(call.said(said.what))
     if not title:
-        raise Refusal("Say what happens then:", lines=[f"/board event {said.days} <what>"], slot="what")
+        raise Refusal("Say what happens then:", lines=[f"/board event {said.days} <what>"], slot=slot)
     if len(title) > MOST_TITLE:
         raise Refusal(
             f"That is {len(title):,} characters; {MOST_TITLE} is the most a list can show. Say it in fewer words.",
-            slot="what",
+            slot=slot,
         )
     return title
 

@@ -11,6 +11,7 @@ from board.roles import check_decides, check_may_write
 from board.words import days_from
 from commands.boards.event_out import cancel_line, take_out
 from commands.boards.event_words import apart, days_of, kind_of, limit_of, said_of, title_of
+from commands.boards.plan_days import EVER
 from commands.boards.verbs import put_meeting_in
 from commands.call import Call
 from commands.reading.phrases.meaning import months_after, spoken
@@ -26,9 +27,9 @@ def run(call: Call) -> Reply:
     which kind, and until it was said twice one that seems to be there already."""
     check_may_write(call.actor)
     said = said_of(call)
-    first, last = days_of(call, said)
     if said.cancel:
-        return take_out(call, said, first, last)
+        return take_out(call, said)
+    first, last = days_of(call, said)
     if said.because:
         line = f"/board event cancel {said.days} {said.what} because {said.because}"
         raise Refusal("A reason goes with taking an event out. To do that:", lines=[line], slot="because")
@@ -86,10 +87,19 @@ def _entered(call: Call, event: Event) -> Reply:
         paragraph(
             (Bold(f"In the calendar: {event.title}, {event.days}."), f" A {event.kind}{when}.{of_others}"),
             *([f"Source: {event.source}"] if event.source else []),
-            *([f"{limit_words(event, event.limit, call.today)}."] if event.limit else []),
+            *limit_told(call, event),
             ("The forward plan: ", Code("/board plan"), " · Take it out: ", Code(f"{cancel_line(event)} because …")),
         )
     )
+
+
+def limit_told(call: Call, event: Event) -> list[str]:
+    """What must follow it by when, in a line; nothing where it has no limit."""
+    limit = event.limit
+    if limit is None:
+        return []
+    counted = call.store.events.between(call.board.id, *EVER) if limit.needs else []
+    return [f"{limit_words(event, limit, call.today, counted)}."]
 
 
 def _own_meeting(call: Call, first: date, last: date) -> Reply:

@@ -21,7 +21,8 @@ def planned_words(planned: PlanLine, today: date) -> str:
         case FormalReview():
             return "Formal review of the board"
         case LimitOf():
-            return limit_words(thing.event, thing.event.limit, today) if thing.event.limit else ""
+            limit = thing.event.limit
+            return limit_words(thing.event, limit, today, thing.counted) if limit else ""
         case Event():
             kind = [str(thing.kind)] if kind_in(thing.title) != thing.kind else []
             return ", ".join([thing.title, *kind])

@@ -12,6 +12,7 @@ from board.position import Position, position
 from commands.actions.as_at import checked_actions_at
 from commands.areas.gaps import with_gaps
 from commands.digest.claim_news import claim_change
+from commands.events_at import events_at
 from commands.measures.as_at import measures_at
 from commands.measures.edited import edit_words
 from commands.measures.withdraw import WITHDRAW
@@ -43,7 +44,7 @@ def _ahead(store: Store, board: Board, where: Position, at: datetime | None) -> 
     those that were in the calendar at the instant `at`, or now."""
     if at is None:
         return store.events.between(board.id, where.today, where.due_soon_until)
-    return [each for each in store.events.known(board.id, at) if each.is_on(where.today, where.due_soon_until)]
+    return [each for each in events_at(store, board, at) if each.is_on(where.today, where.due_soon_until)]
 
 
 def changes_in(entries: list[Entry]) -> Activity:

@@ -59,10 +59,10 @@ def find_verb(command: Command, text: str) -> Found:
         raise LookupError(f"/{command.name} has no verb {command.alone}")
     if not text or len(command.verbs) == 1:
         return Found(command, alone, text, text)
-    word, rest = first_word(text)
-    if verb := command.verb(word):
+    verb, rest = command.begun(text)
+    if verb:
         return Found(command, verb, rest, text)
-    ref, rest = _ref_first(word, rest)
+    ref, rest = _ref_first(first_word(text)[0], rest)
     second, more = first_word(rest)
     verb = command.verb(second)
     if verb and verb.takes_ref and has_digit(ref):

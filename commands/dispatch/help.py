@@ -23,13 +23,14 @@ def help_asked_for(command: Command, text: str) -> Reply | None:
     word, rest = first_word(text)
     if word.casefold() in HELP_WORDS:
         return help_for(command, rest)
-    return help_for(command, word) if rest.casefold() in HELP_WORDS and command.verb(word) else None
+    verb, after = command.begun(text)
+    return _verb_help(verb) if verb and after.casefold() in HELP_WORDS else None
 
 
 def help_for(command: Command, words: str) -> Reply:
     """Help on the verb that `words` name, else on the whole command."""
     name = words.split(maxsplit=1)[0] if words.split() else ""
-    verb = command.verb(name) if name else None
+    verb = command.begun(words)[0] if name else None
     if verb is None and name in COMMANDS:
         return help_for(COMMANDS[name], words.partition(" ")[2])
     if verb is not None:

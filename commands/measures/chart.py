@@ -1,5 +1,6 @@
 """`/measure chart`: a measure's figures as a picture, and what it shows in words."""
 
+from board.chance import too_few
 from board.measures import Measure, assess
 from board.refs import quoted
 from board.refusals import Refusal
@@ -41,7 +42,8 @@ def run(call: Call) -> Reply:
 
 def _meant(call: Call, measure: Measure) -> list[str]:
     """The indicators to draw: the one that is named, or all that have a figure."""
-    words = call.words.free.strip()
+    filled = call.words.filled
+    words = (call.words.free if filled is None else filled.get(WHICH.name, "")).strip()
     known = charted_indicators(measure, call.today)
     if not known:
         lines = [f"/measure reading {quoted(measure.ref)} <figure> as at <day>"]
@@ -71,10 +73,13 @@ def _told(picture: Picture) -> Paragraph:
 
 
 def _figures(picture: Picture) -> Paragraph:
-    """`Figures: Nov 2019 52%, Dec 2019 55%`."""
+    """`Figures: Nov 2019 52%, Dec 2019 55%`, and where they are too few that they are."""
     points = picture.chart.points[-MOST_FIGURES:]
     told = ", ".join(f"{month(each.on)} {each.figure}{' (revised)' if each.is_revised else ''}" for each in points)
-    return paragraph(*whole_lines(f"{'Figures' if len(points) == len(picture.chart.points) else 'Latest'}: {told}"))
+    every = len(points) == len(picture.chart.points)
+    shown = [each for each in picture.chart.points if each.value is not None]
+    few = [] if picture.chart.bounds else [too_few(len(shown))]
+    return paragraph(*whole_lines(f"{'Figures' if every else 'Latest figures'}: {told}"), *few)
 
 
 CHART = Verb(

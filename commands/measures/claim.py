@@ -16,7 +16,7 @@ from board.words import capital, day
 from commands.call import Call
 from commands.measures.claim_body import check_replaces, doubt_lines, settled, typed_body
 from commands.measures.claim_wording import beside, side_by_side
-from commands.measures.figure_day import day_filled, split_as_at, stated_apart
+from commands.measures.figure_day import day_filled, split_as_at, stated_apart, without_day
 from commands.measures.stance import stance
 from commands.reading.grammar import Words
 from commands.reply import Bold, Line, Reply, paragraph, reply
@@ -35,9 +35,13 @@ def run_claim(call: Call) -> Reply:
     words, as_at = _reported(call)
     met = stance(words)
     if met is None:
+        bare, as_said = without_day(words)
         rest = call.words.line.removeprefix(words).strip()
-        lines = [call.line(f"{each} {rest}".strip()) for each in ("met", "not met")]
-        instead = [("met", ""), ("not met", "")]
+        stated = f"as at {as_said}" if as_said and not rest.startswith("as at") else ""
+        said = stance(bare.strip(" ;,"))
+        meant = ["met", "not met"] if said is None else ["met" if said else "not met"]
+        lines = [call.line(" ".join(filter(None, [each, stated, rest]))) for each in meant]
+        instead = [(each, "") for each in meant]
         reason = 'A claim is "met" or "not met", as it was reported. Which?'
         raise Refusal(reason, lines=lines, instead=instead, slot="reported")
     reported = call.said(words).strip('"\u201c\u201d')

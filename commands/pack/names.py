@@ -1,14 +1,13 @@
 """The people of a paper: by name, or left out where its readers are not told them."""
 
 import re
-from collections.abc import Callable, Iterable
-from dataclasses import replace
+from collections.abc import Iterable
 
 from board.actions import Status
 from board.boards import Board
 from board.supporters import is_mention, people_of
 from commands.export import name_of
-from commands.pack.paper import Paper
+from commands.pack.readers import Reader
 from commands.read_by_others import reworded, without_people
 from commands.reply import PERSON, Part, Reply
 from commands.request import People
@@ -43,27 +42,32 @@ def in_words(store: Store, board: Board) -> list[str]:
     return [each for each in dict.fromkeys(named) if len(each.split()) > 1]
 
 
-def with_names(paper: Paper, people: People) -> Paper:
-    """The paper with each person by name; by Slack's id where Slack has told none."""
-    return _reworded(paper, lambda words: PERSON.sub(lambda found: name_of(found[1], people) or found[1], words))
+def with_names(parts: Iterable[Part], people: People) -> tuple[Part, ...]:
+    """The parts with each person by name; by Slack's id where Slack has told none."""
+
+    def change(words: str) -> str:
+        return PERSON.sub(lambda found: name_of(found[1], people) or found[1], words)
+
+    return tuple(reworded(part, change, change) for part in parts)
 
 
-def without_names(paper: Paper, board: Board, names: Iterable[str]) -> Paper:
-    """The paper with each person by their role on the board, and none of these names in what people wrote."""
-    paper = replace(
-        paper,
-        parts=without_people(Reply(paper.parts), board).parts,
-        appendix=without_people(Reply(paper.appendix), board).parts,
-    )
+def without_names(parts: Iterable[Part], board: Board, names: Iterable[str]) -> tuple[Part, ...]:
+    """The parts with each person by their role on the board, and none of these names in what people wrote."""
+    parts = without_people(Reply(tuple(parts)), board).parts
     sought = sorted({each.strip() for each in names if len(each.strip()) >= _SHORTEST}, key=len, reverse=True)
     if not sought:
-        return paper
+        return parts
     pattern = re.compile(rf"(?<!\w)@?(?:{'|'.join(map(re.escape, sought))})(?!\w)")
-    return _reworded(paper, lambda words: pattern.sub(LEFT_OUT, words))
+
+    def change(words: str) -> str:
+        return pattern.sub(LEFT_OUT, words)
+
+    return tuple(reworded(part, change, change) for part in parts)
 
 
-def _reworded(paper: Paper, change: Callable[[str], str]) -> Paper:
-    def each_of(parts: Iterable[Part]) -> tuple[Part, ...]:
-        return tuple(reworded(part, change, change) for part in parts)
-
-    return replace(paper, author=change(paper.author), parts=each_of(paper.parts), appendix=each_of(paper.appendix))
+def fitted_to(reader: Reader, parts: Iterable[Part], store: Store, board: Board, people: People) -> tuple[Part, ...]:
+    """The parts as that reader may read them: people by name for the board, and by role or not at all for others."""
+    if reader.names_people:
+        return with_names(parts, people)
+    known = [name_of(each, people) for each in people_of_board(store, board)]
+    return without_names(parts, board, [*known, *in_words(store, board)])

@@ -2,17 +2,17 @@
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from functools import partial
 
 from board.boards import Board
 from board.words import capital, day
-from commands.export import name_of
 from commands.pack import actions, beside, decisions, department, front, measures
 from commands.pack.gathered import Gathered, gathered
 from commands.pack.glossary import glossary
-from commands.pack.names import in_words, people_of_board, with_names, without_names
+from commands.pack.names import fitted_to
 from commands.pack.paper import Paper
 from commands.pack.readers import TITLES, PackAsked, Reader
-from commands.reply import Part
+from commands.reply import Heading, Part, as_text
 from commands.request import People
 from storage.store import Store
 
@@ -37,16 +37,15 @@ def pack_of(store: Store, board: Board, now: datetime, asked: PackAsked, people:
     got = gathered(store, board, now, asked)
     title = f"{board.name}: {TITLES[asked.reader]}"
     parts = [part for section in SECTIONS[asked.reader] for part in section(got)]
-    paper = Paper(
+    appendix = actions.log(got) if asked.reader != Reader.DEPARTMENT else []
+    fitted = partial(fitted_to, asked.reader, store=store, board=board, people=people)
+    (by,) = fitted([Heading(f"{capital(front.author(got))}, {board.name}")])
+    return Paper(
         title=title,
         subject=f"Figures as at {day(got.on)}",
-        author=f"{capital(front.author(got))}, {board.name}",
+        author=as_text([by]),
         marking=asked.marking,
         as_at=got.on,
-        parts=(*parts, *glossary()),
-        appendix=tuple(actions.log(got)) if asked.reader != Reader.DEPARTMENT else (),
+        parts=(*fitted(parts), *glossary()),
+        appendix=fitted(appendix),
     )
-    if got.named:
-        return with_names(paper, people)
-    known = [name_of(each, people) for each in people_of_board(store, board)]
-    return without_names(paper, board, [*known, *in_words(store, board)])

@@ -187,6 +187,19 @@ def test_the_fraction_decides_and_not_its_rounding(
     assert told(verdict(condition("85"), [reading], JULY_8)) == (outcome, words)
 
 
+@pytest.mark.parametrize(
+    ("unit", "other", "outcome"),
+    [("%", "", Outcome.MET), ("%", "visits", Outcome.MET), ("visits", "%", Outcome.MET), ("%", "%", Outcome.NOT_MET)],
+)
+def test_a_later_figure_in_another_unit_is_not_set_beside_the_target(unit: str, other: str, outcome: Outcome) -> None:
+    known = [
+        Reading(1, VISITS, on("2020-06-28"), Decimal(86), unit),
+        Reading(2, VISITS, on("2020-06-29"), Decimal(12), other),
+    ]
+
+    assert verdict(condition("85", unit=unit), known, JULY_8).outcome == outcome
+
+
 def test_a_count_is_never_made_a_percentage() -> None:
     workers = Reading(1, VISITS, on("2020-06-30"), Decimal(3), "workers", 3, 80)
 

@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 
 from board.conditions import Condition, Kind, Reading
+from board.figures import SUPPRESSED
 from board.outcomes import Outcome
 from board.verdicts import verdict
 
@@ -148,3 +149,22 @@ def test_a_trend_compares_unrounded() -> None:
 
     assert verdict(condition, readings, on("2020-04-30")).outcome == Outcome.HELD
     assert verdict(condition, readings[:1], on("2020-04-30")).outcome == Outcome.NO_READING
+
+
+def test_a_trend_begins_with_the_first_figure_that_is_shown() -> None:
+    condition = Condition(1, "M4a", Kind.TREND, AUDITS)
+    shown = [Reading(n, AUDITS, on(day), Decimal(value)) for n, (day, value) in enumerate(months("64", "68", "74"), 2)]
+    before = Reading(1, AUDITS, on("2019-12-28"), SUPPRESSED)
+    between = Reading(1, AUDITS, on("2020-02-10"), SUPPRESSED)
+
+    assert verdict(condition, [before, *shown], on("2020-03-28")).words == "held, 64% to 74%"
+    assert verdict(condition, [between, *shown], on("2020-03-28")).outcome == Outcome.NOT_DEFINED
+
+
+@pytest.mark.parametrize(("latest", "told"), [("2020-12-27", "Dec"), ("2020-12-28", "Dec 2019")])
+def test_a_step_back_of_a_year_ago_is_said_with_its_year(latest: str, told: str) -> None:
+    condition = Condition(1, "M4a", Kind.TREND, AUDITS)
+    points = [("2019-11-28", "64"), ("2019-12-29", "60"), (latest, "74")]
+    readings = [Reading(n, AUDITS, on(day), Decimal(value)) for n, (day, value) in enumerate(points, 1)]
+
+    assert verdict(condition, readings, on(latest)).brief == f"a step back in {told}"

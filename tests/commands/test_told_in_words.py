@@ -76,6 +76,7 @@ LINES = (
     ("/measure edit M8 vacancies every: quarter", SAM),
     ("/measure target M8 evidence: exit interviews are read", SAM),
     ("/measure reading M8 vacancies 31 as at 31 May 2020", SAM),
+    ("/measure chart M8", SAM),
     ("/measure claim M8 met as at 8 July 2020", SAM),
     ("/measure judge M8 M8b met evidence: seen in ten files", PAT),
     ("/measure statement M8 We are losing fewer people", PAT),

@@ -4,6 +4,7 @@ import io
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 from docx import Document
 from end_to_end.postroom import Postroom, typed
@@ -45,7 +46,7 @@ def test_what_is_there_is_not_overwritten_unless_that_is_said(terminal: Postroom
 
 @pytest.mark.parametrize(
     ("name", "why"),
-    [("pack.pdf", "is no .docx file"), ("nowhere/pack.docx", "There is no folder")],
+    [("pack.pdf", "neither a .docx nor an .xlsx file"), ("nowhere/pack.docx", "There is no folder")],
 )
 def test_what_cannot_be_written_is_said_before_anything_is_read(
     terminal: Postroom, tmp_path: Path, name: str, why: str
@@ -69,3 +70,10 @@ def test_a_day_to_come_is_refused(terminal: Postroom, tmp_path: Path) -> None:
     assert told.exit_code == 1
     assert "A paper is of today, or of a day that is past." in told.output
     assert not (tmp_path / "a.docx").exists()
+
+
+def test_a_workbook_is_written_by_its_ending(terminal: Postroom, tmp_path: Path) -> None:
+    terminal("/action add Recruit")
+
+    assert _pack(tmp_path / "lists.xlsx").exit_code == 0
+    assert openpyxl.load_workbook(tmp_path / "lists.xlsx").sheetnames == ["About", "Actions"]

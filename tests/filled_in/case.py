@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from conversation import JO
 
 from commands.request import Person
+from commands.table import COMMANDS
 
 
 @dataclass(frozen=True)
@@ -23,7 +24,10 @@ class Case:
     @property
     def verb(self) -> str:
         """The verb, as `/action add`."""
-        return " ".join(self.typed.split()[:2])
+        command, _, words = self.typed.removeprefix("/").partition(" ")
+        verb, _ = COMMANDS[command].begun(words)
+        assert verb is not None
+        return f"/{command} {verb.name}"
 
 
 # What stands on the board before each case.

@@ -1,6 +1,6 @@
 """`/measure`, typed and filled in."""
 
-from conversation import PAT, SAM
+from conversation import KIT, PAT, SAM
 from filled_in.case import Case
 
 ODD = '"due: Friday", said @jo because\nof "source: x" (again):'
@@ -85,6 +85,8 @@ MEASURES = (
          {"ref": "M1", "what": "judgement M1c met of 8 Jul 2020", "because": "the minutes say otherwise"}, SAM),
     Case(f"/measure withdraw M1 claim met as at 8 Jul 2020 because {ODD}",
          {"ref": "M1", "what": "claim met as at 8 Jul 2020", "because": ODD}, SAM, odd=True),
+    Case("/measure chart M1", {"ref": "M1"}),
+    Case("/measure chart M1 CIN visits", {"ref": "M1", "indicator": "CIN visits"}, KIT),
     Case("/measure statement M1 The visits are recovering as at: 7 Jul 2020",
          {"ref": "M1", "words": "The visits are recovering", "as at": "7 Jul 2020"}, PAT),
     Case("/measure statement M1", {"ref": "M1", "words": "as at: Friday, and because: all\nis said"}, PAT,

@@ -246,3 +246,28 @@ def test_filters_that_no_action_can_meet_are_said_to_be(say: Conversation, words
 @pytest.mark.parametrize("words", ["all overdue", "closed no evidence", "open overdue", "unowned on hold"])
 def test_filters_that_an_action_can_meet_together_stay(say: Conversation, words: str) -> None:
     assert "at once" not in say(f"/action list {words}")
+
+
+@pytest.mark.parametrize(
+    ("typed", "line"),
+    [
+        ("owner: jo overdue", "/action list overdue owner: jo"),
+        ("owner: Head of MASH due this week", "/action list due this week owner: Head of MASH"),
+        ("source: Improvement Notice overdue", "/action list overdue source: Improvement Notice"),
+        ("visits owner: jo on hold", "/action list visits on hold owner: jo"),
+    ],
+)
+def test_a_filter_behind_a_key_is_asked_about(say: Conversation, typed: str, line: str) -> None:
+    for logged, by in LOGGED:
+        say(logged, by=by)
+
+    said = say(f"/action list {typed}").splitlines()
+
+    assert said[0].startswith("Not listed. Nothing is found with ")
+    assert said[1:] == [line]
+    assert not say.reply(line).refused
+
+
+@pytest.mark.parametrize("typed", ["owner: Head of nothing", "source: overdue", "owner: Overdue"])
+def test_words_behind_a_key_that_hold_no_more_than_it_are_searched_for(say: Conversation, typed: str) -> None:
+    assert say(f"/action list {typed}").startswith("No actions match: open, ")

@@ -73,8 +73,8 @@ def begin(begun: Path, tmp_path: Path) -> Iterator[Begin]:
         each.close()
 
 
-# A person's own wish is no part of a board's history.
-ON_NO_RECORD = {"/action reminders"}
+# A person's own wish is no part of a board's history, and neither is what they look at.
+ON_NO_RECORD = {"/action reminders", "/measure chart"}
 
 
 def _rows(say: Conversation) -> Log:
@@ -140,7 +140,7 @@ def test_every_verb_that_writes_has_two_cases_and_one_of_odd_words() -> None:
 
 
 def takes_words(named: str) -> bool:
-    command, name = named.removeprefix("/").split()
+    command, name = named.removeprefix("/").split(maxsplit=1)
     verb = COMMANDS[command].verb(name)
     return verb is not None and any(slot.on_form and slot.kind in IN_WORDS for slot in verb.slots)
 

@@ -70,6 +70,8 @@ ALONE = [["/risk", "reopen"], *([command, verb] for command in ("/action", "/ris
 # Verbs of a board as a whole, or of the person: they name no action.
 OF_BOARDS = {("board", each.name) for each in COMMANDS["board"].verbs if each.name != "handover"}
 OF_BOARDS.add(("action", "reminders"))
+# It writes a post, and changes nothing.
+LOOKS = {("measure", "chart")}
 
 
 def test_every_verb_that_changes_something_is_typed_here() -> None:
@@ -81,7 +83,7 @@ def test_every_verb_that_changes_something_is_typed_here() -> None:
     }
 
     typed = {tuple(line.removeprefix("/").split()[:2]) for _, line, _ in LINES}
-    assert typed == {each for each in writing if each not in OF_BOARDS}
+    assert typed == writing - OF_BOARDS - LOOKS
 
 
 def after(say: Conversation, before: tuple[tuple[Person, str], ...], channel: str = "C0BOARD") -> None:

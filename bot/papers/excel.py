@@ -1,0 +1,138 @@
+"""The board's lists as an Excel workbook: real tables under frozen headings, days as days, words as words."""
+
+import io
+from collections.abc import Sequence
+from datetime import UTC, date, datetime, time
+from decimal import Decimal
+from math import ceil
+from typing import Any
+
+from xlsxwriter import Workbook  # type: ignore[import-untyped]
+
+from board.words import decimals
+from commands.pack.workbook import Cell, SheetOut, WorkbookOut
+
+DAY = "d mmm yyyy"
+FONT = {"font_name": "Arial", "font_size": 11, "valign": "top"}
+_A4 = 9
+_STYLE = "Table Style Light 15"
+_NARROWEST, _WIDEST = 9, 34
+# A line of 11 points; and the most that a row can be.
+_LINE, _HIGHEST = 15.0, 409.0
+# Words are words: nothing that somebody typed becomes a formula, a link or a number.
+_AS_THEY_ARE = {
+    "in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False,
+}  # fmt: skip
+
+
+def excel_workbook(book: WorkbookOut) -> bytes:
+    """The workbook as an .xlsx file: the same lists are the same file, to the byte."""
+    out = io.BytesIO()
+    with Workbook(out, _AS_THEY_ARE) as workbook:
+        made = datetime.combine(book.as_at, time(), UTC).replace(tzinfo=None)
+        workbook.set_properties({
+            "title": book.title, "subject": book.subject, "author": book.author, "created": made,
+            "keywords": book.marking,
+        })  # fmt: skip
+        formats = _Formats(workbook)
+        _about(workbook, book, formats)
+        for sheet in book.sheets:
+            _list(workbook, sheet, book, formats)
+    return out.getvalue()
+
+
+class _Formats:
+    """How cells look, each way made once."""
+
+    def __init__(self, workbook: Any) -> None:
+        self._workbook = workbook
+        self._made: dict[str, Any] = {}
+
+    def of(self, cell: Cell) -> Any:
+        """The look of a cell: a day with its month in words, a number with its own decimals, words on several lines."""
+        if isinstance(cell, date):
+            return self.made(DAY, align="left")
+        if isinstance(cell, Decimal):
+            places = decimals(cell)
+            return self.made(f"0.{'0' * places}" if places else "0", align="left")
+        return self.made("@", text_wrap=True)
+
+    def made(self, number: str, **more: Any) -> Any:
+        """The look of that number format."""
+        if number not in self._made:
+            self._made[number] = self._workbook.add_format({**FONT, **more, "num_format": number})
+        return self._made[number]
+
+    @property
+    def heading(self) -> Any:
+        """The look of a heading."""
+        if "heading" not in self._made:
+            self._made["heading"] = self._workbook.add_format({**FONT, "bold": True, "text_wrap": True})
+        return self._made["heading"]
+
+
+def _about(workbook: Any, book: WorkbookOut, formats: _Formats) -> None:
+    sheet = workbook.add_worksheet("About")
+    sheet.set_column(0, 0, 18)
+    sheet.set_column(1, 1, 80)
+    for row, (label, words) in enumerate(book.about):
+        sheet.write_string(row, 0, label, formats.heading)
+        sheet.write_string(row, 1, words, formats.of(words))
+        sheet.set_row(row, _height([words], [80]))
+    _print(sheet, book, (len(book.about) - 1, 1))
+
+
+def _list(workbook: Any, out: SheetOut, book: WorkbookOut, formats: _Formats) -> None:
+    sheet = workbook.add_worksheet(out.name)
+    last = (len(out.rows), len(out.headings) - 1)
+    columns = [{"header": each, "header_format": formats.heading} for each in out.headings]
+    name = "".join(each for each in out.name if each.isalnum())
+    sheet.add_table(0, 0, *last, {"columns": columns, "name": f"{name}List", "style": _STYLE, "banded_rows": False})
+    wide = [_width(each, [row[column] for row in out.rows]) for column, each in enumerate(out.headings)]
+    for column, width in enumerate(wide):
+        sheet.set_column(column, column, width)
+    for row, cells in enumerate(out.rows, 1):
+        sheet.set_row(row, _height(cells, wide))
+        for column, cell in enumerate(cells):
+            _write(sheet, row, column, cell, formats)
+    sheet.freeze_panes(1, 1)
+    sheet.repeat_rows(0)
+    _print(sheet, book, (last[0], max(out.printed - 1, 0)))
+
+
+def _write(sheet: Any, row: int, column: int, cell: Cell, formats: _Formats) -> None:
+    look = formats.of(cell)
+    if isinstance(cell, date):
+        sheet.write_datetime(row, column, datetime.combine(cell, time()), look)
+    elif isinstance(cell, Decimal):
+        sheet.write_number(row, column, float(cell), look)
+    elif cell:
+        sheet.write_string(row, column, cell, look)
+
+
+def _width(heading: str, cells: Sequence[Cell]) -> int:
+    """As wide as its longest line, within reason; beside a heading there is the button of its filter."""
+    lines = [line for cell in cells if isinstance(cell, str) for line in cell.splitlines()]
+    longest = max([len(heading) + 4, _NARROWEST, *map(len, lines), *(12 for each in cells if isinstance(each, date))])
+    return min(longest + 1, _WIDEST)
+
+
+def _height(cells: Sequence[Cell], wide: Sequence[int]) -> float:
+    """As high as the most lines of a cell need: not every program works that out when it opens the file."""
+    lines = [
+        sum(max(ceil(len(line) / (width - 1)), 1) for line in cell.splitlines() or [""])
+        for cell, width in zip(cells, wide, strict=True)
+        if isinstance(cell, str)
+    ]
+    return min(_LINE * max(lines, default=1), _HIGHEST)
+
+
+def _print(sheet: Any, book: WorkbookOut, last: tuple[int, int]) -> None:
+    """One page wide, lying, with the marking above and the page's number below."""
+    sheet.set_landscape()
+    sheet.set_paper(_A4)
+    sheet.fit_to_pages(1, 0)
+    sheet.print_area(0, 0, *last)
+    head = f"{book.marking} · {book.title}".replace("&", "&&")
+    sheet.set_header(f"&L{head}&R{book.subject}")
+    sheet.set_footer("&L&A&RPage &P of &N")

@@ -1,0 +1,54 @@
+"""`/board event undo`: takes back the person's own last change of an event."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from board.events import Event, event_before
+from board.history import UNDO_MINUTES, Entry, standing
+from board.refusals import Refusal
+from board.roles import check_may_write
+from commands.boards.event_named import EDIT_LINE, UNDO_LINE, event_words
+from commands.boards.event_out import record_event
+from commands.call import Call
+from commands.reply import Bold, Reply, paragraph, reply
+from commands.verbs import Verb
+
+
+def run(call: Call) -> Reply:
+    """Takes back one's own last change of an event: entering it, editing it, taking it out. Refused: none, one too long
+    ago, one that somebody has built on."""
+    check_may_write(call.actor)
+    entry = call.store.history.last_by(call.board.id, call.actor.person, "event")
+    event = call.store.events.get(entry.subject_id) if entry else None
+    if entry is None or event is None:
+        raise Refusal("You have changed no event on this board that could be undone.", lines=["/board plan all"])
+    if call.request.now - entry.at > timedelta(minutes=UNDO_MINUTES):
+        raise Refusal(
+            f'Your last change of an event was "{call.typed(entry)}", more than {UNDO_MINUTES} minutes ago. It stays '
+            "in the history; say what is right now:",
+            lines=[f"{EDIT_LINE} {event_words(event)}"],
+        )
+    later = standing(call.store.history.of(call.board.id, "event", event.id, after=entry.id))
+    if later:
+        raise Refusal(f"{event.title} has been changed since by <@{later[-1].person}>.", lines=["/board plan all"])
+    after = _as_before(event, entry, call)
+    record_event(call, event, after, f'undoes "{entry.said}"', entry.id)
+    now = f"{after.title}, {after.days}, is {'no longer' if after.taken_out_at else ''} in the calendar."
+    return reply(paragraph((Bold("Undone."), f' "{call.typed(entry)}"'), " ".join(now.split())))
+
+
+def _as_before(event: Event, entry: Entry, call: Call) -> Event:
+    if entry.changes.get("first_on", ("", ""))[0] is None:
+        return replace(event, taken_out_at=call.request.now)
+    return event_before(event, {name: old for name, (old, _) in entry.changes.items()})
+
+
+UNDO = Verb(
+    command="board",
+    name="event undo",
+    about=f"takes back your own last change of an event, within {UNDO_MINUTES} minutes",
+    example=UNDO_LINE,
+    run=run,
+    writes=True,
+    refused="Not undone.",
+)

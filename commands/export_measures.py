@@ -1,0 +1,120 @@
+"""Measures as lists that `boardbot import` reads again: their targets and watched figures, readings and claims."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import assert_never
+
+from board.conditions import SMALL_DENOMINATOR, Claim, Condition, Kind, Reading, indicator_key, same_indicator
+from board.definitions import defined
+from board.frequency import frequency_said
+from board.measures import Measure
+from board.words import number
+
+MEASURE_HEADINGS = (
+    "measure", "cond", "name", "indicator", "unit", "better", "kind", "operator", "target", "target_date",
+    "target_date_text", "source", "note", "every", "decimals",
+)  # fmt: skip
+READING_HEADINGS = ("measure", "indicator", "as_at", "value", "unit", "numerator", "denominator", "source", "caveat")
+CLAIM_HEADINGS = ("measure", "reported", "as_at", "source", "by")
+JUDGEMENT_HEADINGS = ("of", "to be shown", "judged", "judged on", "on what evidence")
+
+
+def measure_rows(measures: Iterable[Measure]) -> list[list[str]]:
+    """A row for each target, and for each figure that is only watched."""
+    return [row for measure in measures for row in (*_targets(measure), *_watched(measure))]
+
+
+def _targets(measure: Measure) -> Iterator[list[str]]:
+    for each in measure.conditions:
+        every = frequency_said(measure.frequencies, each.indicator)
+        yield [
+            measure.ref, each.label, measure.title, each.indicator, "" if each.is_judged else each.unit,
+            "higher" if each.higher else "lower", str(each.kind), _operator(each),
+            "" if each.target is None else _plain(number(each.target)), _iso(each.due_on), each.due_words, each.source,
+            each.note, every.period if every and not each.is_judged else "", "",
+        ]  # fmt: skip
+
+
+def _operator(condition: Condition) -> str:
+    """The test as an import reads it."""
+    match condition.kind:
+        case Kind.THRESHOLD:
+            return ">=" if condition.higher else "<="
+        case Kind.TREND:
+            return "each month" if condition.monthly else ""
+        case Kind.COMPARATOR:
+            open_points = any("points or percent" in each for each in condition.questions)
+            unit = "%" if open_points else " points" if condition.unit == "%" else ""
+            within = _plain(number(condition.within)) if condition.within else "0"
+            return f"within {within}{unit} of {condition.comparator}"
+        case Kind.EVIDENCE:
+            return ""
+        case never:
+            assert_never(never)
+
+
+def _watched(measure: Measure) -> Iterator[list[str]]:
+    """The figures that no target tests, and that are not what another is compared with. A measure that has neither a
+    target nor a figure has a row of its own, so that it is not left out unseen."""
+    named = [*(each.indicator for each in measure.definitions), *(each.indicator for each in measure.readings)]
+    names = {indicator_key(each): each for each in reversed(named)}
+    beside = [each.comparator for each in measure.conditions if each.comparator]
+    free = [name for name in reversed(names.values()) if not _is_tested(measure, name, beside)]
+    for name in free or ([] if measure.conditions else [""]):
+        one, every = defined(measure.definitions, name), frequency_said(measure.frequencies, name)
+        unit = next((each.unit for each in measure.readings if same_indicator(each.indicator, name)), "")
+        yield [
+            measure.ref, "", measure.title, name, one.unit if one.unit is not None else unit, str(one.good or ""),
+            "watched", "", "", "", "", measure.source, "", every.period if every else "",
+            "" if one.decimals is None else str(one.decimals),
+        ]  # fmt: skip
+
+
+def _is_tested(measure: Measure, name: str, beside: Iterable[str]) -> bool:
+    return bool(measure.tests(name)) or any(same_indicator(name, each) for each in beside)
+
+
+def reading_rows(measures: Iterable[Measure], on: date) -> list[list[str]]:
+    """A row for each reading as at a day up to `on`, corrections after what they correct. Counts so small that they
+    could point to a child are left out, as they are wherever a figure is shown."""
+    return [_reading(measure, each) for measure in measures for each in measure.readings if each.as_at <= on]
+
+
+def _reading(measure: Measure, reading: Reading) -> list[str]:
+    is_small = reading.denominator is not None and reading.denominator < SMALL_DENOMINATOR
+    counts = ["" if is_small or each is None else str(each) for each in (reading.numerator, reading.denominator)]
+    value = str(reading.value) if reading.is_suppressed else _plain(number(reading.reported))
+    return [
+        measure.ref, reading.indicator, reading.as_at.isoformat(), value, reading.unit, *counts, reading.source,
+        reading.caveat,
+    ]  # fmt: skip
+
+
+def claim_rows(measures: Iterable[Measure], on: date) -> list[list[str]]:
+    """A row for each claim as at a day up to `on`; whose it is where somebody has said so."""
+    return [_claim(measure, each) for measure in measures for each in measure.claims if each.as_at <= on]
+
+
+def _claim(measure: Measure, claim: Claim) -> list[str]:
+    by = claim.body if claim.body_stated else ""
+    return [measure.ref, claim.reported, claim.as_at.isoformat(), claim.source, by]
+
+
+def judgement_rows(measures: Iterable[Measure], on: date) -> list[list[str]]:
+    """A row for each judgement up to a day."""
+    return [
+        [measure.ref, condition.indicator, "met" if each.met else "not met", each.judged_at.date().isoformat(),
+         each.evidence]
+        for measure in measures
+        for condition in measure.conditions
+        for each in condition.judgements
+        if each.judged_at.date() <= on
+    ]  # fmt: skip
+
+
+def _plain(figure: str) -> str:
+    return figure.replace(",", "")
+
+
+def _iso(on: date | None) -> str:
+    return on.isoformat() if on else ""

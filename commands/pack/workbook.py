@@ -1,0 +1,176 @@
+"""The board's lists as a workbook: a sheet for each, headed as `boardbot import` reads them."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+
+from board.boards import Board
+from board.events import Event
+from board.measures import Measure
+from board.words import capital, day
+from commands.areas.cards import areas_at
+from commands.boards.calendar_at import calendar_known
+from commands.boards.plan_days import EVER
+from commands.export import HEADINGS, action_rows
+from commands.export_areas import AREA_HEADINGS, RUNG_HEADINGS, area_rows, rung_rows
+from commands.export_events import EVENT_HEADINGS, event_rows
+from commands.export_measures import (
+    CLAIM_HEADINGS,
+    JUDGEMENT_HEADINGS,
+    MEASURE_HEADINGS,
+    READING_HEADINGS,
+    claim_rows,
+    judgement_rows,
+    measure_rows,
+    reading_rows,
+)
+from commands.export_risks import HEADINGS as RISK_HEADINGS, risk_rows, score_rows
+from commands.export_statements import HEADINGS as STATEMENT_HEADINGS, statement_rows
+from commands.measures.as_at import measures_at
+from commands.pack import front
+from commands.pack.gathered import Gathered, gathered
+from commands.pack.names import fitted_to
+from commands.pack.readers import TITLES, PackAsked, Reader
+from commands.reply import Heading, Part, Table, as_text
+from commands.request import People
+from commands.risks.as_at import risks_at
+from storage.store import Store
+
+Cell = str | date | Decimal
+# What names a person, and is left out where people are not named.
+_OF_PEOPLE = frozenset({
+    "owner", "owner_id", "accountable", "accountable_id", "asked_by", "supporters", "supporter_ids", "lead", "lead_id",
+})  # fmt: skip
+_DAYS = frozenset({
+    "due", "original_due", "asked_for", "asked_on", "decided_at_meeting", "as_at", "handed_over_on", "reviewed",
+    "opened_on", "from", "to", "target_date", "scored as at", "judged on",
+})  # fmt: skip
+_NUMBERS = frozenset({
+    "moves", "value", "target", "numerator", "denominator", "likelihood", "impact", "score", "decimals",
+})  # fmt: skip
+# What an import must find, whether anything stands in it or not.
+_KEPT = frozenset({"cond", "indicator"})
+# What stands to the right of what is printed: Slack's ids, and what a list is rarely read for.
+_BEYOND = frozenset({
+    "owner_id", "accountable_id", "lead_id", "supporter_ids", "supporters", "accountable", "source", "watched_by",
+    "asked_by", "asked_on", "asked_because", "decided_at_meeting", "decided_in_minute", "milestone", "note",
+    "target_date_text", "handed_over_on", "goes_with", "opened_on",
+})  # fmt: skip
+_NUMBER = re.compile(r"-?[0-9]{1,14}(?:\.[0-9]{1,14})?")
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+# Headed so that nothing takes it for the list of risks itself.
+_SCORES = ("risk ref", "of", "scored as at", "likelihood", "impact", "score", "because")
+_FOR_DEPARTMENT = frozenset({"Measures", "Readings", "Claims", "Judgements", "Statements"})
+# A sheet before its cells are read: its name, its headings, its rows.
+_List = tuple[str, Sequence[str], list[list[str]]]
+
+
+@dataclass(frozen=True, slots=True)
+class SheetOut:
+    """A list: its name, its headings, and rows of words, days and numbers. So many columns are `printed`; those
+    after them are read on the screen, or by an import alone."""
+
+    name: str
+    headings: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    printed: int
+
+
+@dataclass(frozen=True, slots=True)
+class WorkbookOut:
+    """A workbook before it is written. The lines `about` it stand on a sheet of their own."""
+
+    title: str
+    subject: str
+    author: str
+    marking: str
+    as_at: date
+    about: tuple[tuple[str, str], ...]
+    sheets: tuple[SheetOut, ...]
+
+
+def workbook_of(store: Store, board: Board, now: datetime, asked: PackAsked, people: People) -> WorkbookOut:
+    """The lists of a board as that reader may read them; those with nothing in them are left out. Refused: as at a day
+    to come."""
+    got = gathered(store, board, now, asked)
+    lists = [each for each in _lists(got, people) if each[2]]
+    if asked.reader == Reader.DEPARTMENT:
+        lists = [each for each in lists if each[0] in _FOR_DEPARTMENT]
+    parts: list[Part] = [Table(tuple(headings), tuple(map(tuple, rows))) for _, headings, rows in lists]
+    by, *tables = fitted_to(asked.reader, [Heading(front.author(got)), *parts], store, board, people)
+    author, title = f"{capital(as_text([by]))}, {board.name}", f"{board.name}: {TITLES[asked.reader]}"
+    return WorkbookOut(
+        title=title,
+        subject=f"Figures as at {day(got.on)}",
+        author=author,
+        marking=asked.marking,
+        as_at=got.on,
+        about=tuple(_about(got, title, author)),
+        sheets=tuple(_sheet(each[0], table, got.named) for each, table in zip(lists, tables, strict=True)
+                     if isinstance(table, Table)),
+    )  # fmt: skip
+
+
+def _about(got: Gathered, title: str, author: str) -> Iterator[tuple[str, str]]:
+    yield "Paper", title
+    yield "Board", got.board.name
+    yield "Figures as at", day(got.on)
+    yield "Marking", got.asked.marking
+    yield "Written by", f"{author}, from the board's own log on {day(got.prepared)}"
+    if got.standing.note:
+        yield "Note", got.standing.note
+
+
+def _lists(got: Gathered, people: People) -> Iterator[_List]:
+    """Every list, the measures first; those of which nothing is known as at that day have no rows."""
+    store, board = got.store, got.board
+    measures = _measures(got)
+    yield "Measures", MEASURE_HEADINGS, measure_rows(measures)
+    yield "Readings", READING_HEADINGS, reading_rows(measures, got.on)
+    yield "Claims", CLAIM_HEADINGS, claim_rows(measures, got.on)
+    yield "Judgements", JUDGEMENT_HEADINGS, judgement_rows(measures, got.on)
+    if got.standing.has_actions:
+        at = None if got.is_now else got.at
+        areas = areas_at(store, board, at) if at else store.areas.all(board.id)
+        risks = risks_at(store, board, at) if at else store.risks.all(board.id)
+        meetings, events = _calendar(got)
+        yield "Areas", AREA_HEADINGS, area_rows(store, board, areas, people)
+        yield "Actions", HEADINGS, action_rows(store, board, sorted(got.actions, key=lambda each: each.id), people)
+        yield "Self-assessment", RUNG_HEADINGS, rung_rows(store, board, at)
+        yield "Risks", RISK_HEADINGS, risk_rows(risks, people)
+        yield "Scores", _SCORES, score_rows(risks)
+        yield "Calendar", EVENT_HEADINGS, event_rows(meetings, events)
+    yield "Statements", STATEMENT_HEADINGS, statement_rows(store, board, got.on)
+
+
+def _measures(got: Gathered) -> list[Measure]:
+    return got.store.measures.all(got.board.id) if got.is_now else measures_at(got.store, got.board, got.at)
+
+
+def _calendar(got: Gathered) -> tuple[Sequence[date], Sequence[Event]]:
+    if got.is_now:
+        return got.board.meetings, got.store.events.between(got.board.id, *EVER)
+    known = calendar_known(got.store, got.board, got.on)
+    return known.meetings, known.events
+
+
+def _sheet(name: str, table: Table, named: bool) -> SheetOut:
+    """A list, what is not printed last; a column in which nothing stands is left out."""
+    shown = [place for place, each in enumerate(table.headings) if named or each not in _OF_PEOPLE]
+    filled = [place for place in shown if table.headings[place] in _KEPT or any(row[place] for row in table.rows)]
+    kept = sorted(filled, key=lambda place: table.headings[place] in _BEYOND)
+    headings = tuple(table.headings[place] for place in kept)
+    rows = tuple(tuple(_cell(table.headings[place], row[place]) for place in kept) for row in table.rows)
+    printed = sum(each not in _BEYOND for each in headings)
+    return SheetOut(name, tuple(capital(each.replace("_", " ")) for each in headings), rows, printed)
+
+
+def _cell(heading: str, words: str) -> Cell:
+    """A cell as what it is: a day, a number, or words, which stay words whatever they look like."""
+    if heading in _DAYS and _DAY.fullmatch(words):
+        return date.fromisoformat(words)
+    if heading in _NUMBERS and _NUMBER.fullmatch(words):
+        return Decimal(words)
+    return words
