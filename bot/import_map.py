@@ -4,7 +4,7 @@ from pathlib import Path
 
 from board.refusals import Refusal
 from commands.imports.board_mapping import Mapping
-from commands.imports.files import Findings
+from commands.imports.findings import Findings
 from commands.imports.mapping_file import mapping_in
 from commands.imports.named import check_name
 

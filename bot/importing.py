@@ -20,7 +20,8 @@ from commands.terminal import printable
 from storage.store import Store
 
 if TYPE_CHECKING:
-    from commands.imports.files import Findings, Import
+    from commands.imports.files import Import
+    from commands.imports.findings import Findings
 
 _NO_TERMINAL = "there is no terminal to ask on. With --yes it comes in."
 
@@ -29,6 +30,7 @@ _NO_TERMINAL = "there is no terminal to ask on. With --yes it comes in."
 @click.argument("files", type=click.Path(path_type=Path), nargs=-1, required=True)
 @of_board
 @click.option("--yes", is_flag=True, help="Bring in all that can be, without asking.")
+@click.option("--update", is_flag=True, help="Bring in too what differs from the log, as an update by a person would.")
 @click.option("--dry-run", is_flag=True, help="Say what would happen, and change nothing.")
 @click.option("--map", "map_file", type=click.Path(path_type=Path, dir_okay=False), help="A file that says how the "
               "files are to be read. Where it is not there, it is written, with what is asked.")  # fmt: skip
@@ -43,6 +45,7 @@ def import_files(
     files: tuple[Path, ...],
     name: str,
     yes: bool,
+    update: bool,
     dry_run: bool,
     map_file: Path | None,
     leave_out: tuple[str, ...],
@@ -64,9 +67,11 @@ def import_files(
     people = partial(people_of, load_settings(), now())
     with the_log() as log:
         board = partial(board_named, name=name)
-        wanted = Import(log, [grid for path in files for grid in read_grids(path)], board, now(), people, given)
+        wanted = Import(log, [grid for path in files for grid in read_grids(path)], board, now(), people, given, update)
         found, why_not = _brought_in(wanted) if yes and not dry_run else _reported(wanted, dry_run)
         _say([] if there else about_the_map(found, map_file, name))
+        if found.differ:
+            _say(["What differs comes in with --update."])
         if why_not:
             _say([f"Nothing was changed: {why_not}"])
         else:
@@ -83,7 +88,7 @@ def _reported(wanted: "Import", dry_run: bool) -> tuple["Findings", str]:
         return found, found.why_not
     if dry_run:
         return found, "this was a dry run."
-    if not found.added:
+    if not (found.added or found.changed):
         return found, "there is nothing to bring in."
     if not sys.stdin.isatty():
         return found, _NO_TERMINAL

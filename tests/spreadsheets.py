@@ -4,24 +4,30 @@ from pathlib import Path
 
 from conversation import Conversation
 
+from commands.imports.any_file import read_grids
 from commands.imports.board_mapping import NO_MAPPING, Mapping
-from commands.imports.files import import_all
+from commands.imports.files import Import
+from commands.terminal import printable
 
 
-def imported(say: Conversation, folder: Path, content: str, given: Mapping = NO_MAPPING) -> list[str]:
+def imported(
+    say: Conversation, folder: Path, content: str, given: Mapping = NO_MAPPING, updates: bool = False
+) -> list[str]:
     """Imports a file of that content; the lines of its report, without the spaces before them."""
     path = folder / "plan.csv"
     path.write_text(content, encoding="utf-8", newline="")
-    return from_files(say, path, given=given)
+    return from_files(say, path, given=given, updates=updates)
 
 
-def from_files(say: Conversation, *paths: Path, given: Mapping = NO_MAPPING) -> list[str]:
+def from_files(say: Conversation, *paths: Path, given: Mapping = NO_MAPPING, updates: bool = False) -> list[str]:
     """Imports files; the lines of their reports, without the spaces before them."""
-    said: list[str] = []
-    import_all(
-        say.log, paths, lambda store: store.boards.all()[0], say.now, False, said.append, lambda _: say.crowd, given
+    grids = [grid for path in paths for grid in read_grids(path)]
+    wanted = Import(
+        say.log, grids, lambda store: store.boards.all()[0], say.now, lambda _: say.crowd, given, updates=updates
     )
-    return [line.strip() for line in said]
+    found = wanted.bring_in()
+    why_not = [f"Nothing was changed: {found.why_not}"] if found.why_not else []
+    return [printable(line).strip() for line in (*found.lines(), *why_not)]
 
 
 def lines_of(report: list[str], what: str) -> list[str]:

@@ -1,5 +1,8 @@
 """Rows of actions."""
 
+from dataclasses import replace
+from functools import partial
+
 from board.actions import LIVE, Action, Status
 from board.history import differences
 from board.links import LINKED, Linked, link_changes
@@ -7,35 +10,17 @@ from board.refs import checked_ref
 from board.supporters import is_mention, without_owner
 from board.words import day, listed
 from commands.export import name_of
+from commands.imports.action_updates import SAID_BY, UPDATES, Update, last_from_file
 from commands.imports.areas import add_unsorted, areas_in, measures_in
 from commands.imports.batch import Batch
-from commands.imports.differing import differing
+from commands.imports.differing import Differing, differing
 from commands.imports.due import Due, closed_on, due_in
 from commands.imports.people import person_in, supporters_in
 from commands.imports.sheet import SUPPORTERS, AtOnce, InCell, Row, cell
+from commands.imports.status_updates import change_status
 from commands.imports.statuses import BLUE, check_blue, finished_in, settled_status
 from commands.measures.add import check_title
 from commands.reading.yes_no import yes_or_no
-
-# Which fields of an action each column says.
-_SAID_BY = {
-    "title": ("title",),
-    "owner": ("owner_id", "owner_words"),
-    "due": ("due_on", "due_words"),
-    "revised_due": ("due_on",),
-    "original_due": ("original_due_on",),
-    "status": ("status",),
-    "rating": ("rating",),
-    "rating_reason": ("rating_reason",),
-    "progress": ("progress",),
-    "source": ("source",),
-    "update": ("note",),
-    "evidence": ("evidence",),
-    "watched_by": ("body",),
-    "accountable": ("accountable_id", "accountable_words"),
-    "milestone": ("milestone",),
-    "supporters": ("supporters",),
-}
 
 
 def import_action(batch: Batch, row: Row) -> bool:
@@ -46,7 +31,7 @@ def import_action(batch: Batch, row: Row) -> bool:
     batch.once(row, ref)
     there = batch.known.action(ref)
     if there:
-        batch.compare(row, there.ref, lambda: _differs(batch, row, there, ref))
+        batch.compare(row, there.ref, lambda: _compared(batch, row, there))
         return False
     action, why = _action(batch, row, ref)
     linked = _linked(batch, row, ref)
@@ -60,22 +45,56 @@ def import_action(batch: Batch, row: Row) -> bool:
     return True
 
 
-def _differs(batch: Batch, row: Row, there: Action, ref: str) -> str:
-    """How a row differs from the action that is on the log, its people by name."""
+def _compared(batch: Batch, row: Row, there: Action) -> Differing:
+    """How a row differs from the action that is on the log, and what brings that in."""
+    wanted, _ = _action(batch, row, there.ref)
+    found = _updated(batch, row, there, wanted, _linked(batch, row, there.ref))
+    before = batch.store.links.of("action", there.id)
+    # A revised date is told as the date that is due.
+    said_by = {each: names for each, names in SAID_BY.items() if each != "revised_due" or not row.get("due")}
+    told = [differing(row, there, found.after, said_by, partial(_called, batch))]
+    told += [f'{kind} "{found.linked.words(kind)}", on the log "{before.words(kind)}"' for kind in LINKED
+             if found.linked.of(kind) != before.of(kind)]  # fmt: skip
+    newer = differing(row, there, wanted, {each: SAID_BY[each] for each in found.newer}, partial(_called, batch))
+    return Differing("; ".join(filter(None, told)), newer, lambda: _change(batch, row, found))
 
-    def called(field: str, words: str) -> str:
-        if field == SUPPORTERS:
-            return listed([called("_id", each[2:-1]) if is_mention(each) else each for each in words.splitlines()])
-        return name_of(words, batch.people) or f"<@{words}>" if field.endswith("_id") else words
 
-    told = [differing(row, there, _action(batch, row, ref)[0], _SAID_BY, called)]
-    before, after = batch.store.links.of("action", there.id), _linked(batch, row, ref)
-    told += [
-        f'{kind} "{after.words(kind)}", on the log "{before.words(kind)}"'
-        for kind in LINKED
-        if row.get(kind) and before.of(kind) != after.of(kind)
-    ]
-    return "; ".join(filter(None, told))
+def _updated(batch: Batch, row: Row, there: Action, wants: Action, linked: Linked) -> Update:
+    """What becomes of an action by a row that wants it so, and linked so. Refused: each cell that the rules refuse."""
+    before = batch.store.links.of("action", there.id)
+    found = Update(batch, row, there, wants, there, before, last_from_file(batch, there))
+    at_once = AtOnce()
+    for column in UPDATES:
+        at_once(partial(found.plain, column), None)
+    at_once(found.due, None)
+    at_once(partial(change_status, found), None)
+    at_once(partial(found.links, linked), None)
+    at_once.check()
+    found.after = without_owner(found.after)
+    return found
+
+
+def _called(batch: Batch, field: str, words: str) -> str:
+    """A person by name, and not by Slack's id."""
+    if field == SUPPORTERS:
+        people = [_called(batch, "_id", each[2:-1]) if is_mention(each) else each for each in words.splitlines()]
+        return listed(people)
+    return name_of(words, batch.people) or f"<@{words}>" if field.endswith("_id") else words
+
+
+def _change(batch: Batch, row: Row, found: Update) -> None:
+    """Brings in what differs, as one update with a line of history."""
+    linked = found.linked
+    if row.get("area"):
+        linked = linked.having("area", add_unsorted(batch, row, linked.area))
+    before = batch.store.links.of("action", found.there.id)
+    after = replace(found.after, updated_at=batch.now)
+    batch.store.actions.save(found.there, after)
+    batch.store.links.put(batch.board.id, "action", after.id, linked)
+    if after.lacks_evidence and not found.there.lacks_evidence:
+        batch.report.no_evidence.append(after)
+    changes = differences(found.there, after) | link_changes(before, linked)
+    batch.record(row, ("action", after.id, after.ref), changes, "update", found.why)
 
 
 def _linked(batch: Batch, row: Row, ref: str) -> Linked:

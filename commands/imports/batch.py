@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 
 from board.boards import Board
 from board.history import Changes, Entry
@@ -10,6 +10,7 @@ from board.measures import Measure
 from board.refs import ref_key
 from board.refusals import Refusal
 from commands.imports.cells import Cells
+from commands.imports.differing import Differing
 from commands.imports.known import Known
 from commands.imports.report import Report
 from commands.imports.sheet import InCell, Row, Sheet, cell
@@ -22,7 +23,8 @@ IMPORTER = "boardbot import"
 @dataclass
 class Batch:
     """One sheet being imported into what is `known` of the board; `seen` keeps the refs of its rows by number, to
-    find one that is there twice; `fractions` says of a column of figures whether any is below 1."""
+    find one that is there twice; `fractions` says of a column of figures whether any is below 1. What differs from the
+    log is changed only where it `updates`. `by` is who brings it in: a person's Slack id, or the command line."""
 
     store: Store
     board: Board
@@ -34,6 +36,18 @@ class Batch:
     report: Report
     seen: dict[str, int] = field(default_factory=dict)
     fractions: dict[str, bool] = field(default_factory=dict)
+    updates: bool = False
+    by: str = IMPORTER
+
+    @property
+    def today(self) -> date:
+        """The board's own calendar day."""
+        return self.board.schedule.today(self.now)
+
+    @property
+    def by_person(self) -> bool:
+        """Somebody in Slack brings it in."""
+        return self.by != IMPORTER
 
     def once(self, row: Row, ref: str, field: str = "ref") -> None:
         """Refuses a ref that an earlier row of the same sheet had: two rows of one ref are never merged."""
@@ -48,7 +62,7 @@ class Batch:
         """Adds a line of history. `about` is what the row has changed: its kind, its id and its ref."""
         subject, subject_id, ref = about
         line = Entry(
-            0, subject, subject_id, ref, verb, IMPORTER, self.now, f"{self.sheet.name}, row {row.number}", changes, why
+            0, subject, subject_id, ref, verb, self.by, self.now, f"{self.sheet.name}, row {row.number}", changes, why
         )
         self.store.history.add(self.board.id, line)
 
@@ -60,14 +74,26 @@ class Batch:
             with cell(name):
                 self.cells.check(words)
 
-    def compare(self, row: Row, ref: str, differs: Callable[[], str]) -> None:
-        """Reports how a row differs from what is on the log under its ref; one that cannot be read is said to be."""
+    def compare(self, row: Row, ref: str, differs: Callable[[], Differing | str]) -> None:
+        """Reports how a row differs from what is on the log under its ref; a batch that updates brings that in.
+
+        A row that cannot be read is said to be, and refused by a batch that updates.
+        """
         try:
-            words = differs()
+            found = differs()
         except Refusal as refused:
-            words = refused.reason
-        if words:
-            self.report.differ.append(f"row {row.number}, {ref}: {words}")
+            if self.updates:
+                raise
+            found = refused.reason
+        found = Differing(found) if isinstance(found, str) else found
+        named = f"row {row.number}, {ref}: "
+        if found.newer:
+            self.report.newer.append(f"{named}{found.newer}")
+        if found.words and self.updates and found.change:
+            found.change()
+            self.report.changed.append(f"{named}{found.words}")
+        elif found.words:
+            self.report.differ.append(f"{named}{found.words}")
 
     def measure(self, row: Row) -> Measure:
         """The measure that a row names. Refused where it is not on the board."""

@@ -1,6 +1,7 @@
 """How a row differs from what is on the log already, field by field and in short."""
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 from functools import partial
@@ -10,6 +11,17 @@ from board.words import day
 from commands.imports.sheet import Row
 
 _SHORT = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Differing:
+    """How a row differs from the log, in `words`; empty where it does not. `newer` says the same of what the log has
+    changed since the file said so: that stays. `change` brings
+    in the former, where that can be done."""
+
+    words: str
+    newer: str = ""
+    change: Callable[[], None] | None = None
 
 
 def differing(

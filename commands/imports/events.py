@@ -9,7 +9,7 @@ from board.history import facts
 from board.refusals import Refusal
 from board.words import listed
 from commands.boards.event_words import MOST_TITLE, limit_in
-from commands.imports.batch import IMPORTER, Batch
+from commands.imports.batch import Batch
 from commands.imports.sheet import InCell, Row, cell
 from commands.reading.day_ranges import days_meant
 
@@ -81,6 +81,6 @@ def _event(batch: Batch, row: Row, title: str, kind: EventKind, days: tuple[date
         limit_what=limit.what if limit else "",
         limit_within=limit.within if limit else "",
         limit_on=limit.on if limit else None,
-        entered_by=IMPORTER,
+        entered_by=batch.by,
         entered_at=batch.now,
     )

@@ -19,17 +19,18 @@ from pathlib import Path
 
 from board.boards import Board
 from board.ending import check_open
-from board.words import count
 from commands.imports.any_file import read_grids
+from commands.imports.batch import IMPORTER, Batch
 from commands.imports.board_mapping import NO_MAPPING, PEOPLE, Mapping
 from commands.imports.cells import Cells
 from commands.imports.day_order import in_doubt
 from commands.imports.file_sheets import lists_in
+from commands.imports.findings import Findings
 from commands.imports.grid import Grid
 from commands.imports.kept_mapping import keep_mapping, kept_mapping
-from commands.imports.mapping_file import as_file
-from commands.imports.report import Report, told
-from commands.imports.rows import check_rows, import_sheet, in_order, read_cells
+from commands.imports.known import Known
+from commands.imports.report import Report
+from commands.imports.rows import check_rows, import_sheet, in_order, names_owners, read_cells
 from commands.imports.sheet import Sheet, names_in, people_in
 from commands.request import NobodyKnown, People
 from commands.terminal import printable
@@ -49,65 +50,14 @@ class _NotForReal(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Findings:
-    """What became of each sheet, or would become of it where nothing was `kept`. While a file as a whole is asked about
-    (`asks_first`), nothing of any comes in. `mapping` is what was said of how they are to be read,
-    and `kept_before` what of that the board had kept."""
-
-    reports: Sequence[Report]
-    kept: bool
-    asks_first: bool = False
-    mapping: Mapping = NO_MAPPING
-    kept_before: Mapping = NO_MAPPING
-
-    @property
-    def why_not(self) -> str:
-        """Why nothing comes in before something is answered; empty where it can."""
-        return "answer first what is asked of a whole file." if self.asks_first else ""
-
-    @property
-    def left_out(self) -> int:
-        """How many rows do not come in."""
-        return sum(report.left_out for report in self.reports)
-
-    @property
-    def added(self) -> int:
-        """How many rows come in as something new."""
-        return sum(report.added for report in self.reports)
-
-    @property
-    def asked(self) -> dict[str, list[str]]:
-        """The words that something is asked of, by the part of the map that answers it."""
-        found: dict[str, list[str]] = {}
-        for report in self.reports:
-            for (_, part), by_words in (*report.questions.items(), *report.until.items()):
-                found.setdefault(part, []).extend(words for words, rows in by_words.items() if rows)
-        return {part: list(dict.fromkeys(words)) for part, words in found.items() if words}
-
-    def map_file(self, about: str) -> str:
-        """How the files are read, as a file to edit, with what is asked as "?". `about` is said on top of it."""
-        return as_file(self.mapping, [report.sheet for report in self.reports], self.asked, about)
-
-    def lines(self) -> list[str]:
-        """All that is said of the files."""
-        lines = [line for report in self.reports for line in told(report, not self.kept)]
-        answers = sum(map(len, self.kept_before.said.values()))
-        return [*lines, f"Read with {count(answers, 'answer')} that the board has kept."] if answers else lines
-
-    def lines_since(self, before: "Findings") -> list[str]:
-        """What is said of the files that an earlier report has not said: the counts, and what came between."""
-        said = set(before.lines())
-        return [line for line in self.lines() if line not in said]
-
-
-@dataclass(frozen=True, slots=True)
 class Import:
     """The rows of some grids on their way into a board.
 
     `find_board` finds the board in the log. `ask` is given the ids of the people whom the files name, and their names
-    in words, and tells who they are: nobody else is made an owner. `given` is how the files are to be read. Measures go
-    in before what names them, in one transaction for all files. All that can be read before is: others wait to change
-    the log only while the rows are saved.
+    in words, and tells who they are: nobody else is made an owner. `given` is how the files are to be read. What
+    differs from the log is changed only where it `updates`. `by` is who brings them in: a Slack id, or the command
+    line. Measures go in before what names them, in one transaction for all files. All that can be read before is:
+    others wait to change the log only while the rows are saved.
     """
 
     log: Database
@@ -116,6 +66,8 @@ class Import:
     now: datetime
     ask: Ask = nobody
     given: Mapping = NO_MAPPING
+    updates: bool = False
+    by: str = IMPORTER
 
     def report(self) -> Findings:
         """What bringing the files in would come to. Nothing is changed."""
@@ -148,12 +100,17 @@ class Import:
             board = self._board(store)
             if not cells.is_for(board, self.now):
                 cells = Cells(board, self.now, given)
-            reports += [import_sheet(store, board, sheet, self.now, cells, people) for sheet in sheets]
+            reports += [import_sheet(self._batch(store, board, sheet, cells, people)) for sheet in sheets]
             if not keep:
                 raise _NotForReal
             files = ", ".join(dict.fromkeys(each.file or each.name for each in self.grids))
-            keep_mapping(store, board, self.given, self.now, files)
+            keep_mapping(store, board, self.given, self.now, files, self.by)
         return reports
+
+    def _batch(self, store: Store, board: Board, sheet: Sheet, cells: Cells, people: People) -> Batch:
+        report = Report(sheet, nobody_asked=isinstance(people, NobodyKnown) and names_owners(sheet))
+        known = Known(store, board.id)
+        return Batch(store, board, sheet, self.now, people, cells, known, report, updates=self.updates, by=self.by)
 
     def _board(self, store: Store) -> Board:
         board = self.find_board(store)

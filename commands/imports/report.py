@@ -18,8 +18,9 @@ _MOST_NAMES = 8
 
 @dataclass
 class Report:
-    """What became of a sheet: the `doubts` for which none of its rows came in; or how many rows were `added`, were
-    `there_already`, `differ` from what is there, and which were asked about or refused, by field and reason.
+    """What became of a sheet: the `doubts` for which none of its rows came in; or how many rows were `added` or
+    `there_already`, which of these `differ`, were `changed` or are older than the log (`newer`), and which were asked
+    about or refused, by field and reason.
 
     `questions` are what is asked of a column's words once, by field and part of the map; the rows of those in `until`
     come in all the same. `read_as` is what words were taken to mean, `missed` the measures and areas that are named and
@@ -37,6 +38,8 @@ class Report:
     until: dict[tuple[str, str], dict[str, list[int]]] = field(default_factory=dict)
     refused: dict[tuple[str, str], list[int]] = field(default_factory=dict)
     differ: list[str] = field(default_factory=list)
+    changed: list[str] = field(default_factory=list)
+    newer: list[str] = field(default_factory=list)
     read_as: dict[tuple[str, str], list[int]] = field(default_factory=dict)
     no_evidence: list[Action] = field(default_factory=list)
     missed: dict[str, dict[str, list[int]]] = field(default_factory=dict)
@@ -103,8 +106,9 @@ def told(report: Report, dry_run: bool) -> Iterator[str]:
     yield from _not_read(report.sheet)
     yield from _listed(report, "refused", report.refused)
     yield from _missed(report)
-    for line in report.differ:
-        yield f"  differs, not changed: {line}"
+    yield from (f"  {'to be changed' if dry_run else 'changed'}: {line}" for line in report.changed)
+    yield from (f"  differs, not changed: {line}" for line in report.differ)
+    yield from (f"  differs, and the log is newer: {line}" for line in report.newer)
     yield from _without_evidence(report.no_evidence)
     if report.nobody_asked:
         yield "  owners: Slack was not asked who they are, so they stay in words"
@@ -125,6 +129,7 @@ def _counts(report: Report, dry_run: bool) -> str:
     kind = report.sheet.kind.removesuffix("s")
     parts = [
         f"{count(report.added, kind)} {'would be added' if dry_run else 'added'}",
+        *([f"{len(report.changed):,} {'would be changed' if dry_run else 'changed'}"] if report.changed else []),
         f"{report.there_already:,} on the log already{_differing(report.there_already, len(report.differ))}",
         *([f"{report.to_ask:,} to ask"] if report.to_ask else []),
         f"{len(_rows(report.refused)):,} refused",

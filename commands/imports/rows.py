@@ -2,9 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from datetime import datetime
 
-from board.boards import Board
 from board.refusals import Refusal
 from commands.imports.actions import import_action
 from commands.imports.areas import import_area
@@ -13,14 +11,11 @@ from commands.imports.cells import Cells
 from commands.imports.due import read_days
 from commands.imports.events import import_event
 from commands.imports.figures import import_claim, import_reading
-from commands.imports.known import Known
 from commands.imports.measures import import_condition
 from commands.imports.report import Report
 from commands.imports.risks import import_risk
 from commands.imports.rungs import import_rung
 from commands.imports.sheet import PEOPLE, Row, Sheet, person_id_in
-from commands.request import NobodyKnown, People
-from storage.store import Store
 
 # What is done with a row of each kind of sheet, in the order in which they are imported: what names something comes
 # after it.
@@ -58,13 +53,12 @@ def read_cells(sheets: Sequence[Sheet], cells: Cells) -> None:
         read_days(cells, row)
 
 
-def import_sheet(store: Store, board: Board, sheet: Sheet, now: datetime, cells: Cells, people: People) -> Report:
+def import_sheet(batch: Batch) -> Report:
     """Imports every row that can be read; a row that cannot is reported with its cell and the reason, and left out.
 
-    `people` are those whom the sheet may name. An importer of a row refuses it before it writes anything of it.
+    An importer of a row refuses it before it writes anything of it.
     """
-    report = Report(sheet, nobody_asked=isinstance(people, NobodyKnown) and names_owners(sheet))
-    batch = Batch(store, board, sheet, now, people, cells, Known(store, board.id), report)
+    sheet, report = batch.sheet, batch.report
     for row in sheet.rows:
         try:
             added = IMPORTERS[sheet.kind](batch, row)
@@ -72,6 +66,7 @@ def import_sheet(store: Store, board: Board, sheet: Sheet, now: datetime, cells:
             report.there_already += not added
         except Refusal as refusal:
             report.refuse(row, refusal)
+    report.there_already -= len(report.changed)
     return report
 
 

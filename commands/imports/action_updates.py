@@ -1,0 +1,135 @@
+"""What a row says otherwise than the log of an action that is there, and what becomes of it: by the rules of an update.
+
+A moved date is a move, with the file's name and the day for its reason; a status goes by `MOVES`; what has ended keeps
+its record. Where the file said the same when it last came in, the log has been changed since: the log stands.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from board.actions import Action, status_after
+from board.dates_agreed import without_request
+from board.history import plain
+from board.links import LINKED, Linked
+from board.words import day
+from commands.imports.batch import Batch
+from commands.imports.sheet import InCell, Row, cell
+from commands.imports.statuses import finished_in
+
+# Which fields of an action each column says.
+SAID_BY: Mapping[str, tuple[str, ...]] = {
+    "title": ("title",),
+    "owner": ("owner_id", "owner_words"),
+    "due": ("due_on", "due_words"),
+    "revised_due": ("due_on",),
+    "original_due": ("original_due_on",),
+    "status": ("status",),
+    "rating": ("rating",),
+    "rating_reason": ("rating_reason",),
+    "progress": ("progress",),
+    "source": ("source",),
+    "update": ("note",),
+    "evidence": ("evidence",),
+    "watched_by": ("body",),
+    "accountable": ("accountable_id", "accountable_words"),
+    "milestone": ("milestone",),
+    "supporters": ("supporters",),
+}
+# The verb by which somebody would change what a column says.
+_BY_VERB = {
+    "title": "edit",
+    "owner": "assign",
+    "rating": "update",
+    "rating_reason": "update",
+    "progress": "update",
+    "source": "edit",
+    "update": "update",
+    "evidence": "done",
+    "watched_by": "edit",
+    "accountable": "edit",
+    "milestone": "edit",
+    "supporters": "assign",
+}
+UPDATES = tuple(_BY_VERB)
+_NEW = Action(0, "", "")
+
+
+@dataclass
+class Update:
+    """An action `there` beside the one that a row `wants`, and what it is `after`, with what it is linked to then.
+
+    `newer` are the columns of which the log is newer than the file; `why` is the reason that the history keeps. `last`
+    is what files have said of the action last, by its fields.
+    """
+
+    batch: Batch
+    row: Row
+    there: Action
+    wants: Action
+    after: Action
+    linked: Linked
+    last: Mapping[str, Any]
+    newer: list[str] = field(default_factory=list)
+    why: str = ""
+
+    def differs(self, column: str, wants: Action | None = None) -> bool:
+        """The row says another value than the log, and not the one that the file has said before."""
+        names, wants = SAID_BY[column], wants or self.wants
+        if all(getattr(wants, name) == getattr(self.there, name) for name in names):
+            return False
+        before = [self.last.get(name, plain(getattr(_NEW, name))) for name in names]
+        if self.last and [plain(getattr(wants, name)) for name in names] == before:
+            self.newer.append(column)
+            return False
+        return True
+
+    def due(self) -> None:
+        """Moves the due date, or gives a first one. Refused: words in a date's place, and another first date."""
+        there, wants = self.there, self.wants
+        first = there.original_due_on
+        if self.row.get("original_due") and first and first != wants.original_due_on:
+            raise InCell("original_due", f"the first date stays {day(first)}")
+        column = next((each for each in ("revised_due", "due", "original_due") if self.row.get(each)), "")
+        if not column or (column == "due" and finished_in(self.row.get("due"))) or not self.differs("due"):
+            return
+        with cell(column):
+            status_after("due", there)
+        if there.due_on and wants.due_on is None:
+            raise InCell(column, "words cannot replace a date: the action would no longer count as overdue")
+        after = replace(self.after, due_on=wants.due_on, due_words=wants.due_words)
+        if there.due_on is None:
+            self.after = replace(after, original_due_on=there.original_due_on or wants.original_due_on)
+            return
+        self.after = replace(without_request(after), moves=there.moves + 1)
+        self.why = f"{self.batch.sheet.name}, {day(self.batch.today).split(' ', 1)[1]}"
+
+    def plain(self, column: str) -> None:
+        """Changes what a column says, where the verb that does it may follow the action's status."""
+        if not self.row.get(column) or not self.differs(column):
+            return
+        with cell(column):
+            status_after(_BY_VERB[column], self.there)
+        names = (*SAID_BY[column], *(("rating_reason",) if column == "rating" else ()))
+        self.after = replace(self.after, **{name: getattr(self.wants, name) for name in names})
+
+    def links(self, wanted: Linked) -> None:
+        """Links it to the measures and areas that the row names, in place of those it has."""
+        for kind in LINKED:
+            if not self.row.get(kind) or self.linked.of(kind) == wanted.of(kind):
+                continue
+            if self.last.get(kind) == list(wanted.of(kind)):
+                self.newer.append(kind)
+                continue
+            with cell(kind):
+                status_after("link", self.there)
+            self.linked = self.linked.having(kind, wanted.of(kind))
+
+
+def last_from_file(batch: Batch, action: Action) -> dict[str, Any]:
+    """What files have said of an action last: a line that was typed begins with a slash, and a file's name does not."""
+    said: dict[str, Any] = {}
+    for entry in batch.store.history.of(batch.board.id, "action", action.id):
+        if entry.verb == "import" or (entry.verb == "update" and entry.undoes is None and entry.said[:1] != "/"):
+            said |= {name: new for name, (_, new) in entry.changes.items()}
+    return said

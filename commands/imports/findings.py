@@ -1,0 +1,71 @@
+"""What an import found, or did: the reports of its sheets together, and what is asked, as a map to fill in."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from board.words import count
+from commands.imports.board_mapping import NO_MAPPING, Mapping
+from commands.imports.mapping_file import as_file
+from commands.imports.report import Report, told
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What became of each sheet, or would become of it where nothing was `kept`. While a file as a whole is asked about
+    (`asks_first`), nothing of any comes in. `mapping` is what was said of how they are to be read,
+    and `kept_before` what of that the board had kept."""
+
+    reports: Sequence[Report]
+    kept: bool
+    asks_first: bool = False
+    mapping: Mapping = NO_MAPPING
+    kept_before: Mapping = NO_MAPPING
+
+    @property
+    def why_not(self) -> str:
+        """Why nothing comes in before something is answered; empty where it can."""
+        return "answer first what is asked of a whole file." if self.asks_first else ""
+
+    @property
+    def left_out(self) -> int:
+        """How many rows do not come in."""
+        return sum(report.left_out for report in self.reports)
+
+    @property
+    def added(self) -> int:
+        """How many rows come in as something new."""
+        return sum(report.added for report in self.reports)
+
+    @property
+    def asked(self) -> dict[str, list[str]]:
+        """The words that something is asked of, by the part of the map that answers it."""
+        found: dict[str, list[str]] = {}
+        for report in self.reports:
+            for (_, part), by_words in (*report.questions.items(), *report.until.items()):
+                found.setdefault(part, []).extend(words for words, rows in by_words.items() if rows)
+        return {part: list(dict.fromkeys(words)) for part, words in found.items() if words}
+
+    @property
+    def changed(self) -> int:
+        """How many rows change what is on the log."""
+        return sum(len(report.changed) for report in self.reports)
+
+    @property
+    def differ(self) -> int:
+        """How many rows differ from the log and do not change it."""
+        return sum(len(report.differ) for report in self.reports)
+
+    def map_file(self, about: str) -> str:
+        """How the files are read, as a file to edit, with what is asked as "?". `about` is said on top of it."""
+        return as_file(self.mapping, [report.sheet for report in self.reports], self.asked, about)
+
+    def lines(self) -> list[str]:
+        """All that is said of the files."""
+        lines = [line for report in self.reports for line in told(report, not self.kept)]
+        answers = sum(map(len, self.kept_before.said.values()))
+        return [*lines, f"Read with {count(answers, 'answer')} that the board has kept."] if answers else lines
+
+    def lines_since(self, before: "Findings") -> list[str]:
+        """What is said of the files that an earlier report has not said: the counts, and what came between."""
+        said = set(before.lines())
+        return [line for line in self.lines() if line not in said]
