@@ -154,8 +154,12 @@ class Digests:
 
 
 def fingerprint(messages: Sequence[Any]) -> str:
-    """A hash of what is frozen, for the history to hold."""
-    return sealed_text(json.dumps(list(messages), ensure_ascii=False))
+    """A hash of what is frozen, for the history to hold. What Slack has called its pictures since is none of it."""
+    return sealed_text(json.dumps([_without_files(each) for each in messages], ensure_ascii=False))
+
+
+def _without_files(message: Any) -> Any:
+    return {name: each for name, each in message.items() if name != "files"} if isinstance(message, dict) else message
 
 
 def snapshot_fingerprint(snapshot: Snapshot) -> str:

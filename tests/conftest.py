@@ -4,6 +4,7 @@ import gc
 import os
 import shutil
 import tempfile
+from base64 import b64decode
 from collections.abc import Generator, Iterator
 from pathlib import Path
 
@@ -19,6 +20,8 @@ from storage.database import Database
 settings.register_profile("boardbot", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("boardbot")
 
+# One white dot.
+A_PNG = b64decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGP4DwABAQEAsTj2FAAAAABJRU5ErkJggg==")
 # A folder in memory, and the room in it that the suite may need.
 MEMORY, ROOM = Path("/dev/shm"), 4 * 1024**3
 # What takes long by itself, or waits, begins first; the many short tests fill up the end.
@@ -53,6 +56,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def _turn(item: pytest.Item) -> int:
     file = item.path.relative_to(Path(__file__).parent).as_posix()
     return next((turn for turn, start in enumerate(LONGEST_FIRST) if file.startswith(start)), len(LONGEST_FIRST))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _drawn_at_once() -> Iterator[None]:
+    """A process that draws takes seconds, and most tests that post a digest are of something else."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("bot.posting.pictures.draw_all", lambda charts: [A_PNG for _ in charts])
+        yield
 
 
 @pytest.fixture

@@ -1,4 +1,5 @@
-"""Posts what is composed only when it is sent, with its document: each exactly once, whatever fails on the way.
+"""Posts what is composed only when it is sent, with its document or its pictures: each exactly once, whatever fails on
+the way.
 
 Slack gives a document its id before it takes its bytes. The id is kept before the document is shared, so that an
 attempt of which nothing is known can be looked up: in the conversation's own messages, and in what Slack says of the

@@ -33,6 +33,19 @@ def put_notices(database: Database, team: str, now: datetime) -> None:
                     store.outbox.told_before(post.id)
 
 
+def put_notice_of_pictures(database: Database, post: Post, why: str, now: datetime) -> None:
+    """Puts a notice in the outbox that pictures are missing from a message, for each reason once on a board."""
+    with database.reading() as store:
+        board = store.boards.get(post.board_id or 0)
+    if board is None:
+        return
+    for person in _who(post, board):
+        key = f"notice:pictures:{post.board_id}:{why}:{person}"
+        news = frozen(reply(paragraph((Bold(f"{board.name}: charts go out as words."),), why)))
+        with database.writing() as store:
+            store.outbox.put(Post(key, post.team, person, news, now, about=post.id))
+
+
 def _who(post: Post, board: Board) -> list[str]:
     """Support, or the chair if there is no support. For news of roles, both: it may be about either of them."""
     both = [*board.support, *filter(None, [board.chair])]

@@ -1,7 +1,7 @@
 """The postman posts what is in the outbox: each message exactly once, whatever fails on the way."""
 
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -12,6 +12,7 @@ from board.refusals import Refusal
 from bot.clock import steady as steady_seconds
 from bot.own_history import record_failed, record_posted
 from bot.posting.attempt import Attempt, Ended, channel_of, find, not_told, post
+from bot.posting.pictures import NOT_TAKEN, Pictures
 from bot.slack.blocks import payload
 from bot.slack.button_answers import NOT_SHOWN
 from bot.slack.errors import NO_ANSWER, REMEDIES, name_of, named
@@ -58,6 +59,7 @@ class Postman:
         self._bot = bot
         self._clock = clock
         self._steady = steady
+        self._pictures = Pictures(database, client, clock)
         self._apart = self._clock().timestamp() - steady()
         self._jumped_at: float | None = None
 
@@ -104,24 +106,33 @@ class Postman:
         prepared = ready(taken)
         if isinstance(prepared, str):
             return taken, Attempt(Ended.REFUSED, error=prepared)
+        prepared = self._pictures.ready(prepared)
         with self._database.writing() as store:
             kept = store.outbox.keep(taken, self._clock())
             beside = _history_of(store, taken)
         if kept is None:
             return None
-        return self._post(kept, channel, payload(thawed(prepared.message)), beside)
+        return self._post(kept, channel, payload(thawed(prepared.message)), beside, self._pictures.instead_of(prepared))
 
     def _post(
-        self, held: Post, channel: str, words: dict[str, Any], beside: Mapping[str, str | int]
+        self,
+        held: Post,
+        channel: str,
+        words: dict[str, Any],
+        beside: Mapping[str, str | int],
+        without_pictures: Sequence[dict[str, Any]] = (),
     ) -> tuple[Post, Attempt] | None:
-        """Posts the message; if Slack refuses its blocks, its text alone; if it refuses that too, a short note to
-        whoever waits for an answer. A refused message was certainly not posted, so each may use the same key.
+        """Posts the message; if Slack refuses its blocks, the same without pictures, where it has any; then its text
+        alone; if it refuses that too, a short note to whoever waits for an answer. A refused message was certainly not
+        posted, so each may use the same key.
         """
         outcome = post(self._client, channel, words, held.key, held.thread, beside)
-        for plainer in _plainer(held, words["text"]):
+        if outcome.of_the_blocks and without_pictures:
+            self._pictures.tell(held, NOT_TAKEN)
+        for plainer in (*without_pictures, *_plainer(held, words["text"])):
             if not outcome.of_the_blocks:
                 break
-            logger.warning("%s is sent as plain text, without blocks: %s", held.key, outcome.error)
+            logger.warning("%s is sent in a plainer form: %s", held.key, outcome.error)
             with self._database.writing() as store:
                 kept = store.outbox.keep(held, self._clock())
             if kept is None:

@@ -10,11 +10,11 @@ from commands.measures.charted import charted_indicators, picture_of
 from commands.measures.edit_slots import WHICH
 from commands.measures.figure_day import check_is_of_now
 from commands.measures.indicators import indicators_called, no_indicator
-from commands.reply import Bold, Code, Paragraph, Part, Picture, Reply, frozen, paragraph, reply, whole_lines
+from commands.reply import Bold, Code, Paragraph, Picture, Reply, frozen, paragraph, reply, whole_lines
 from commands.slots import SlotKind, ref_of
 from commands.telling import of_which
 from commands.verbs import Verb
-from storage.outbox import Post
+from storage.outbox import LATER, Post
 
 # So many pictures at once; the others are asked for by name.
 MOST = 4
@@ -23,8 +23,8 @@ MOST_FIGURES = 24
 
 
 def run(call: Call) -> Reply:
-    """What the charts of a measure show, in words at once; the pictures are posted: below the answer where that is
-    posted too, else to whoever asks, alone. Refused: an indicator that it does not have, and one without a figure."""
+    """What the charts of a measure show, in words at once; the pictures follow. Refused: an indicator that it does not
+    have, and one without a figure."""
     measure = call.measure()
     check_is_of_now(call, "/status")
     names = _meant(call, measure)
@@ -32,12 +32,11 @@ def run(call: Call) -> Reply:
     pictures = [picture_of(assessment, each) for each in names[:MOST]]
     others = [(Code(f"/measure chart {quoted(measure.ref)} {each}"),) for each in names[MOST:]]
     more = paragraph(f"{count(len(others), 'more figure')}:", *others) if others else None
-    if call.request.answer_in is not None:
-        return reply(*[part for each in pictures for part in (*_drawn(each), _figures(each))], more)
     _post(call, pictures)
     what = "The picture follows" if len(pictures) == 1 else "The pictures follow"
+    where = "in your direct messages with me" if call.request.answer_in is None else "here"
     words = [part for each in pictures for part in (_told(each), _figures(each))]
-    return reply(*words, more, paragraph(f"{what} in your direct messages with me."), posts=True)
+    return reply(*words, more, paragraph(f"{what} {where}."), posts=True)
 
 
 def _meant(call: Call, measure: Measure) -> list[str]:
@@ -57,15 +56,17 @@ def _meant(call: Call, measure: Measure) -> list[str]:
 
 
 def _post(call: Call, pictures: list[Picture]) -> None:
-    person = call.actor.person
-    parts = [part for each in pictures for part in _drawn(each)]
-    message = frozen(reply(*of_which(call.store, call.board, person, parts)))
-    key = f"chart:{person}:{call.board.id}:{call.request.now.isoformat()}:{call.ref}"
-    call.store.outbox.put(Post(key, call.board.team, person, message, call.request.now, board_id=call.board.id))
-
-
-def _drawn(picture: Picture) -> tuple[Part, Part]:
-    return paragraph((Bold(picture.chart.title),)), picture
+    """Puts them in the outbox, for whoever asks alone; below the words, where these are posted too."""
+    request, person = call.request, call.actor.person
+    drawn = [part for each in pictures for part in (paragraph((Bold(each.chart.title),)), each)]
+    place = request.answer_in
+    parts = of_which(call.store, call.board, person, drawn) if place is None else drawn
+    post = Post(
+        f"{LATER}chart:{person}:{call.board.id}:{call.ref}:{request.now.isoformat()}", call.board.team,
+        place.channel if place else person, frozen(reply(*parts)), request.now,
+        place.thread if place else "", call.board.id,
+    )  # fmt: skip
+    call.store.outbox.put(post)
 
 
 def _told(picture: Picture) -> Paragraph:
@@ -85,7 +86,7 @@ def _figures(picture: Picture) -> Paragraph:
 CHART = Verb(
     command="measure",
     name="chart",
-    about="its figures as a picture, sent to you alone, and in words what it shows",
+    about="what its figures show, in words, and a picture of them that follows",
     example="/measure chart M6",
     run=run,
     slots=(ref_of(SlotKind.MEASURE), WHICH),

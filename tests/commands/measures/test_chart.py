@@ -7,7 +7,7 @@ import pytest
 from conversation import ALI, JO, KIT, SAM, Conversation, import_northmoor
 
 from commands.dispatch import dispatch
-from commands.reply import Picture, Reply, thawed
+from commands.reply import Picture, Reply, as_text, thawed
 from commands.request import Place, Request
 from storage.outbox import Post
 
@@ -23,7 +23,7 @@ def posts(say: Conversation) -> list[Post]:
     """What waits to be posted, and is taken from there."""
     found = []
     with say.log.writing() as store:
-        while (post := store.outbox.take(say.team, say.now)) is not None:
+        while (post := store.outbox.take(say.team, say.now, later=True)) is not None:
             store.outbox.posted(post, f"{len(found)}.1", say.now)
             found.append(post)
     return found
@@ -120,19 +120,19 @@ def chart_of(say: Conversation) -> Picture:
 
 
 def test_of_twelve_figures_it_is_said_what_is_not_chance(say: Conversation) -> None:
-    figures = [*"12121212121", "suppressed", "10"]
+    figures = [*"93939393939", "suppressed", "30"]
     watched(say, *figures)
 
     picture = chart_of(say)
     assert picture.alt == (
-        "Staff in post, monthly, Jan 2019 to Jan 2020: 1 to 10; suppressed: Dec 2019. "
-        "The latest, 10, is above the upper limit of 4.8: not chance."
+        "Staff in post, monthly, Jan 2019 to Jan 2020: 9 to 30; suppressed: Dec 2019. "
+        "The latest, 30, is above the upper limit of 24.2: not chance."
     )
-    assert [each.value for each in picture.chart.points[-2:]] == [None, 10]
+    assert [each.value for each in picture.chart.points[-2:]] == [None, 30]
     assert [each.stands_out for each in picture.chart.points] == [*[""] * 12, "neither"]
     bounds = picture.chart.bounds
     assert bounds is not None
-    assert (str(bounds.mean), bounds.lower, str(bounds.upper)) == ("2.2", None, "4.8")
+    assert (str(bounds.mean), bounds.lower, str(bounds.upper)) == ("8.3", None, "24.2")
 
 
 def test_one_figure_and_figures_that_never_change_are_said_as_such(say: Conversation) -> None:
@@ -179,14 +179,12 @@ def test_a_chart_names_nobody(say: Conversation) -> None:
     assert chart_of(say).chart.title == "M8 Posts of somebody: Posts"
 
 
-def test_a_mention_is_answered_with_the_picture_in_it(north: Conversation) -> None:
+def test_of_a_mention_the_picture_follows_in_the_thread_of_its_answer(north: Conversation) -> None:
     place = Place(north.team, north.channel, "1.1", thread="1.1")
     request = Request("measure", "chart M2", JO, north.team, north.channel, north.now, north.crowd,
                       delivery="1", answer_in=place, overheard=True)  # fmt: skip
 
     answer = dispatch(request, north.log)
 
-    assert [part.chart.title for part in answer.parts if isinstance(part, Picture)] == [
-        "M2 Review of cases: Open cases risk assessed"
-    ]
-    assert posts(north) == []
+    assert as_text(answer.parts).endswith("The picture follows here.")
+    assert [(each.channel, each.thread) for each in posts(north)] == [(north.channel, "1.1")]

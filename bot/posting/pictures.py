@@ -1,0 +1,102 @@
+"""The pictures of a message: drawn and uploaded just before it is posted, and once, however often it is tried.
+
+An upload is shared nowhere and seen by nobody. Slack's ids are kept with the message before it is posted, so that
+another try posts the same pictures; a message that is not posted in the end leaves files that nobody sees. Where there
+are no pictures, the words go out all the same.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+from slack_sdk import WebClient
+
+from bot.papers.chart import draw_all
+from bot.posting.notices import put_notice_of_pictures
+from bot.slack.blocks import payload
+from bot.slack.errors import NO_ANSWER, name_of
+from bot.slack.files import WRITE, upload
+from commands.reply import Part, Picture, Reply, frozen, paragraph, thawed
+from storage.database import Database
+from storage.outbox import Post
+
+NOT_INSTALLED = (
+    "There is no picture: this boardbot draws none. Whoever runs it can install what draws: "
+    'pip install "boardbot[charts]"'
+)
+WRITE_MISSING = (
+    f"There is no picture: I may not send files in Slack yet. Whoever runs boardbot can add the scope {WRITE}, "
+    "which the manifest has, and reinstall the app."
+)
+NOT_TAKEN = "There is no picture: Slack did not take it."
+
+
+@dataclass(frozen=True, slots=True)
+class Pictures:
+    """Draws and uploads the pictures of one workspace's messages."""
+
+    database: Database
+    client: WebClient
+    clock: Callable[[], datetime]
+
+    def ready(self, post: Post) -> Post:
+        """The message with its pictures in Slack; without them, and with the reason for whoever asked for them, where
+        they cannot be had. Board support hears of that once."""
+        answer = thawed(post.message)
+        wanted = pictures_in(answer)
+        if not wanted or all(each.file for each in wanted):
+            return post
+        files, why = self._uploaded(wanted)
+        if why:
+            self.tell(post, why)
+            return replace(post, message=frozen(_in_words(answer, "" if post.digest_id else why)))
+        kept = frozen(_with_files(answer, files))
+        with self.database.writing() as store:
+            store.outbox.rewrite(post.id, kept)
+        return replace(post, message=kept)
+
+    def instead_of(self, post: Post) -> list[dict[str, Any]]:
+        """What to post where Slack refuses a message with pictures: the same without them. Nothing of one that has
+        none."""
+        answer = thawed(post.message)
+        return [payload(_in_words(answer, "" if post.digest_id else NOT_TAKEN))] if pictures_in(answer) else []
+
+    def tell(self, post: Post, why: str) -> None:
+        """Tells board support, once for each reason."""
+        put_notice_of_pictures(self.database, post, why, self.clock())
+
+    def _uploaded(self, wanted: Sequence[Picture]) -> tuple[list[str], str]:
+        """What Slack calls each picture, or why there are none."""
+        drawn = draw_all([each.chart for each in wanted])
+        if drawn is None:
+            return [], NOT_INSTALLED
+        try:
+            pairs = zip(wanted, drawn, strict=True)
+            return [upload(self.client, f"{_name(each)}.png", png, each.alt) for each, png in pairs], ""
+        except NO_ANSWER as error:
+            return [], WRITE_MISSING if name_of(error) == "missing_scope" else NOT_TAKEN
+
+
+def pictures_in(answer: Reply) -> list[Picture]:
+    """The pictures of a message."""
+    return [each for each in answer.parts if isinstance(each, Picture)]
+
+
+def _name(picture: Picture) -> str:
+    """The measure's ref: letters and digits alone, since a title may be anything."""
+    return "".join(letter for letter in picture.chart.title.split(" ")[0] if letter.isalnum()) or "chart"
+
+
+def _with_files(answer: Reply, files: Sequence[str]) -> Reply:
+    left = iter(files)
+    parts = [replace(each, file=next(left)) if isinstance(each, Picture) else each for each in answer.parts]
+    return replace(answer, parts=tuple(parts))
+
+
+def _in_words(answer: Reply, why: str) -> Reply:
+    """The message with what each picture shows in its place, and why; of a digest, whose lists say it, with neither."""
+    if not why:
+        return replace(answer, parts=tuple(each for each in answer.parts if not isinstance(each, Picture)))
+    parts: list[Part] = [paragraph(each.alt) if isinstance(each, Picture) else each for each in answer.parts]
+    return replace(answer, parts=(*parts, paragraph(why)))
