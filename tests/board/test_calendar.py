@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 from hypothesis import given, settings, strategies as st
 
-from board.calendar import is_working_day, next_meeting, papers_due, working_days_after
+from board.calendar import is_working_day, last_meeting, next_meeting, papers_due, working_days_after
 
 D = date.fromisoformat
 
@@ -105,3 +105,13 @@ def test_the_next_board_may_be_today(today: str, expected: str | None) -> None:
     meetings = [D("2020-09-02"), D("2020-07-01"), D("2020-08-05")]
 
     assert next_meeting(meetings, D(today)) == (D(expected) if expected else None)
+
+
+@pytest.mark.parametrize(
+    ("today", "expected"),
+    [("2020-07-01", None), ("2020-07-02", "2020-07-01"), ("2020-08-05", "2020-07-01"), ("2020-08-06", "2020-08-05")],
+)
+def test_a_meeting_of_today_is_still_to_be_held(today: str, expected: str | None) -> None:
+    meetings = [D("2020-07-01"), D("2020-08-05")]
+
+    assert last_meeting(meetings, D(today)) == (D(expected) if expected else None)

@@ -68,17 +68,18 @@ def test_every_list_holds_what_its_name_says_in_its_own_order() -> None:
         action(7, None, Status.NOT_STARTED),
         action(8, "2020-01-01", Status.AWAITING_SIGN_OFF, owner=""),
         replace(action(10, "2020-09-01", owner=""), owner_words="Head of Service, MASH"),
+        replace(action(11, "2020-09-02"), owner_words="Jo Reed"),
     ]
     stands = position(live, [], [date(2020, 7, 15), date(2020, 7, 1)], JULY_8)
 
-    assert refs(stands.open_actions) == ["A1", "A2", "A3", "A4", "A5", "A6", "A7", "A10"]
+    assert refs(stands.open_actions) == ["A1", "A2", "A3", "A4", "A5", "A6", "A7", "A10", "A11"]
     assert refs(stands.overdue) == ["A3", "A2", "A4"]
     assert refs(stands.due_soon) == ["A5", "A1"]
     assert refs(stands.awaiting) == ["A8"]
     assert refs(stands.unowned) == ["A6"]
     assert refs(stands.without_slack_owner) == ["A10"]
     assert refs(stands.undated) == ["A7"]
-    assert refs(stands.silent) == ["A1", "A3", "A5", "A7"]
+    assert refs(stands.silent) == ["A1", "A3", "A5", "A7", "A11"]
     assert (stands.next_board, stands.papers) == (date(2020, 7, 15), date(2020, 7, 8))
 
 
