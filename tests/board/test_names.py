@@ -2,7 +2,7 @@
 
 import pytest
 
-from board.names import could_name
+from board.names import could_name, name_keys
 
 SAM = (["Sam Cole", "sam.cole"], ["Business Support Manager, Children's Services"])
 SAME = [
@@ -75,3 +75,17 @@ def test_the_role_on_the_board_in_words(words: str, may: bool) -> None:
 )
 def test_hostile_words_are_read_no_further_than_a_name_goes(words: str) -> None:
     assert not could_name(f"{words} Sam Cole", ["Sam Cole"])
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        "Dr {}", "Mr {}", "Mrs {}", "Ms {}", "Miss {}", "Mx {}", "Prof {}", "Professor {}", "Cllr {}", "Councillor {}",
+        "Sir {}", "Dame {}", "Lady {}", "Lord {}", "Baroness {}", "Rev {}", "Revd {}", "Reverend {}", "Cllr Dr {}",
+        "{} OBE", "{}, MBE", "{} CBE", "{} KBE", "{} PhD", "{} JP", "{} KC", "Dr {} MBE JP", "{} (she/her)",
+        "{} he/him/his", "{} :seedling:", "{} | MASH", "{} \u2013 MASH", "{} [HR]", "{} 🌻",
+    ],
+)  # fmt: skip
+def test_what_stands_round_a_name_is_no_part_of_it(form: str) -> None:
+    assert not name_keys(form.format("Jo Reed")).isdisjoint(name_keys("Jo Reed"))
+    assert name_keys(form.format("Jo Reed")).isdisjoint(name_keys("Jo Read"))
