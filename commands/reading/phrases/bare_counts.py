@@ -1,7 +1,7 @@
 """A bare count of days, `two weeks`, for a date that is to be moved: from today, or from that date?
 
-"In two weeks" is counted from today, and "another two weeks" or "two weeks later" from the date in force. Bare, it can
-be either.
+"In two weeks" is counted from today, and "another two weeks", "two weeks later" or "two weeks earlier" from the date in
+force. Bare, it can be either.
 """
 
 import re
@@ -20,6 +20,8 @@ _MOVED = re.compile(
 _MORE = pattern("(?P<before>{count}) (?:more|further|extra|additional) ")
 _DATE = "(?:(?:current |existing |old |original |present )?(?:due )?date|then|that)"
 _LATER = re.compile(rf" (?:later|longer|more|extra|further|on|(?:after|from|on from|beyond) {_DATE})$")
+_EARLIER = re.compile(rf" (?:earlier|sooner|before {_DATE})$")
+_FORWARD = re.compile(r"(?:bring|brought|pull(?:ed)?) (?:it )?forward(?: by)? ")
 _COUNT = pattern("(?:by )?{count} ?{unit_or_letter}")
 _FORTNIGHT = re.compile("(?P<count>)(?P<unit>fortnight)")
 
@@ -34,7 +36,7 @@ class BareCount:
 
 def bare_count(phrase: str) -> BareCount | None:
     """The count that the words are, and nothing else; None for any other words. Raises Question for one too far."""
-    text, from_date = tidy(phrase), False
+    text, from_date, direction = tidy(phrase), False, 1
     if text.startswith(_FROM_TODAY):
         return None
     text = simplified(text)
@@ -44,7 +46,11 @@ def bare_count(phrase: str) -> BareCount | None:
             text, from_date = lead + text[found.end() :], True
     if later := _LATER.search(text):
         text, from_date = text[: later.start()], True
+    if earlier := _EARLIER.search(text):
+        text, from_date, direction = text[: earlier.start()], True, -1
+    if forward := _FORWARD.match(text):
+        text, from_date, direction = text[forward.end() :], True, -1
     count = (
         _COUNT.fullmatch(text) or _FORTNIGHT.fullmatch(text) or (_COUNT.fullmatch(f"a {text}") if from_date else None)
     )
-    return BareCount(counted(count), from_date) if count else None
+    return BareCount(counted(count, direction), from_date) if count else None

@@ -86,6 +86,11 @@ def test_what_is_offered_for_a_day_that_has_passed_is_taken(say: Conversation, p
         ("further 2 weeks", "A1 is now due Wed 14 Oct 2020, moved from Wed 30 Sep 2020 (first move)."),
         ("an extra week", "A1 is now due Wed 7 Oct 2020, moved from Wed 30 Sep 2020 (first move)."),
         ("by an additional 2 weeks", "A1 is now due Wed 14 Oct 2020, moved from Wed 30 Sep 2020 (first move)."),
+        ("two weeks earlier", "A1 is now due Wed 16 Sep 2020, earlier than Wed 30 Sep 2020 (first move)."),
+        ("a fortnight sooner", "A1 is now due Wed 16 Sep 2020, earlier than Wed 30 Sep 2020 (first move)."),
+        ("a month earlier", "A1 is now due Sun 30 Aug 2020, earlier than Wed 30 Sep 2020 (first move)."),
+        ("10 working days before the due date", "A1 is now due Wed 16 Sep 2020, earlier than Wed 30 Sep 2020 (first move)."),
+        ("brought forward by a week", "A1 is now due Wed 23 Sep 2020, earlier than Wed 30 Sep 2020 (first move)."),
         ("two more weeks", "A1 is now due Wed 14 Oct 2020, moved from Wed 30 Sep 2020 (first move)."),
         ("two weeks later", "A1 is now due Wed 14 Oct 2020, moved from Wed 30 Sep 2020 (first move)."),
         ("2 weeks longer", "A1 is now due Wed 14 Oct 2020, moved from Wed 30 Sep 2020 (first move)."),
@@ -136,6 +141,15 @@ def test_a_bare_count_of_days_is_asked_about_with_both_dates(
     ]
     assert "A1 is now due" in say(said[1])
     assert "A1 is now due" in say(said[2])
+
+
+def test_a_date_is_not_moved_back_into_the_past(say: Conversation) -> None:
+    say("/action add Train the panel @jo due: 22 July")
+
+    assert say("/action due A1 three weeks earlier because the trainer asked").startswith(
+        'Not moved. "three weeks earlier" counts from a day'
+    )
+    assert "earlier than Wed 22 Jul 2020" in say("/action due A1 two weeks earlier because the trainer asked")
 
 
 def test_a_bare_count_in_an_update_is_asked_about_too(say: Conversation) -> None:
