@@ -26,6 +26,7 @@ agreed | 14 Aug | 1 | 15 Aug | yes
 agreed | 14 Aug | 5 | 31 Dec | yes
 agreed | 14 Aug | 0 | 1 Aug | no
 agreed | 14 Aug | 3 | 13 Aug | no
+agreed | 14 Aug | 3 | 14 Aug | no
 agreed | none | 0 | 31 Dec | no
 agreed | none | 2 | 31 Dec | no
 owner | 14 Aug | 0 | 31 Dec | no

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 import pytest
 from conversation import SAM, Conversation
 
+from commands.paging import pages_of
 from commands.reply import Button, Buttons, Reply, Table
 
 PREVIOUS_1 = Button("Previous", "/action list open page: 1")
@@ -130,3 +131,18 @@ def test_an_actions_long_history_has_pages_of_its_own(say: Conversation) -> None
     assert "History, newest first (26 lines, page 1 of 2)" in say("/action show SR 01")
     assert buttons(shown) == [Button("Next", '/action show "SR 01" page: 2')]
     assert say('/action show "SR 01" page: 2').splitlines()[-1].endswith("logged it")
+
+
+@pytest.mark.parametrize(
+    ("weighs", "pages"),
+    [
+        ((10, 10, 10, 10), [[10, 10], [10, 10]]),
+        ((10, 11, 10), [[10], [11], [10]]),
+        ((21, 5), [[21], [5]]),
+        ((5, 21, 5), [[5], [21], [5]]),
+        ((1, 1, 1, 1), [[1, 1, 1], [1]]),
+        ((), [[]]),
+    ],
+)
+def test_a_page_holds_what_it_may_weigh_and_no_more(weighs: tuple[int, ...], pages: list[list[int]]) -> None:
+    assert [list(page) for page in pages_of(weighs, 3, lambda each: each, 20)] == pages

@@ -65,10 +65,10 @@ _LETTERS = re.compile(
     r"\b(?i:children|babies|boys|girls|siblings|twins|brothers|sisters)\s[A-HJ-Z]\s?(?:,|&|\+|and)\s?[A-Z](?![\w.&/-])"
 )
 _OF_A_LETTER = re.compile(
-    r"(?<![\w&.'-])[A-HJ-Z]\.?'s\s(?i:(?:foster|birth|older|younger|new|allocated)\s)?"
+    r"(?<![\w&.'-])[A-HJ-Z]'s\s(?i:(?:foster|birth|older|younger|new|allocated)\s)?"
     r"(?i:mother|mum|father|dad|parents?|carers?|brother|sister|siblings?|family|nan|social worker|key ?worker)\b"
 )
-_HINT = re.compile(r"(?:child|baby|boy|girl|sibling|twin)\s[a-z]\b|(?:ren|ies|s)\s[a-z]\b|(?<!\w)[a-z]\.?'s\s")
+_HINT = re.compile(r"(?:child|baby|boy|girl|sibling|twin)\s[a-z]\b|(?:ren|ies|s)\s[a-z]\b|(?<!\w)[a-z]'s\s")
 _MORE = frozenset("-/")
 
 

@@ -271,3 +271,11 @@ def test_a_filter_behind_a_key_is_asked_about(say: Conversation, typed: str, lin
 @pytest.mark.parametrize("typed", ["owner: Head of nothing", "source: overdue", "owner: Overdue"])
 def test_words_behind_a_key_that_hold_no_more_than_it_are_searched_for(say: Conversation, typed: str) -> None:
     assert say(f"/action list {typed}").startswith("No actions match: open, ")
+
+
+def test_silent_is_what_nobody_has_updated_for_28_days(say: Conversation) -> None:
+    say("/action add Train the panel")
+    say.later(days=27)
+    assert say("/action list silent") == "Every open action has been updated in the last 28 days."
+    say.later(days=1)
+    assert say("/action list silent").startswith("1 action: silent")

@@ -55,6 +55,8 @@ def test_or_the_one_that_is_wrong_is_refused(say: Conversation) -> None:
         ("07-13-2020", True),
         ("13/07/2020", False),
         ("4/3/2020", False),
+        ("03/12/2020", False),
+        ("12/13/2020", True),
         ("2020-07-13", False),
         ("03/20", False),
         ("13 July 2020", False),
@@ -136,15 +138,18 @@ def test_a_date_without_a_year_counts_from_when_its_row_was_raised(
 def test_the_next_board_of_a_time_before_the_calendar_is_asked_about(
     say: Conversation, tmp_path: Path, due: str
 ) -> None:
-    report = imported(say, tmp_path, f"{HEADINGS}R1,One,{due},15/01/2020\nR2,Two,August board,15/01/2020\n")
+    content = f"{HEADINGS}R1,One,{due},15/01/2020\nR2,Two,August board,15/01/2020\nR3,Three,{due},20/06/2020\n"
 
-    assert report[0] == "plan.csv: 1 action added, 0 on the log already, 1 refused", report
-    (refused,) = lines_of(report, "refused")
-    assert "needs the board after Wed 15 Jan 2020, which is before the calendar begins." in refused
+    report = imported(say, tmp_path, content)
+
+    assert report[0] == "plan.csv: 1 action added, 0 on the log already, 2 refused", report
+    first, second = lines_of(report, "refused")
+    assert "needs the board after Wed 15 Jan 2020, which is before the calendar begins." in first
+    assert "needs the board after Sat 20 Jun 2020, which is before the calendar begins." in second
     assert "due Wed 5 Aug 2020" in say("/action show R2")
 
 
-@pytest.mark.parametrize("raised", ["08/07/2020", "25/06/2020", "22/06/2020"])
+@pytest.mark.parametrize("raised", ["08/07/2020", "25/06/2020", "21/06/2020"])
 def test_the_first_meeting_of_the_calendar_is_the_next_of_the_weeks_before(
     say: Conversation, tmp_path: Path, raised: str
 ) -> None:

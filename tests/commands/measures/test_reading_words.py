@@ -48,3 +48,14 @@ def test_a_figure_as_a_paper_writes_it(measured: Conversation, typed: str, told:
         measured.later(minutes=2)
         answer = measured(line.split(" (")[0], by=SAM)
         assert answer.startswith("M3 reading saved."), answer
+
+
+@pytest.mark.parametrize(
+    ("counts", "saved"), [("3 of 6", True), ("3 of 5", False), ("0 of 5", False), ("6 of 6", True)]
+)
+def test_a_share_of_fewer_than_six_is_asked_about(say: Conversation, counts: str, saved: bool) -> None:
+    say("/measure add M1 Visits", by=SAM)
+
+    told = say(f"/measure reading M1 Visits {counts} as at 30 June 2020", by=SAM)
+
+    assert told.startswith("M1 reading saved." if saved else "Not saved. That looks like a count so small")

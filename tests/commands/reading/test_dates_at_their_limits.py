@@ -35,3 +35,13 @@ def test_a_figures_day_without_a_year_is_the_last_one(phrase: str, meant: date) 
 def test_a_figures_day_that_comes_within_a_month_is_asked_about() -> None:
     with pytest.raises(Refusal, match="has not come yet"):
         as_at_date("8 August", TODAY)
+
+
+def test_a_day_of_this_very_day_in_a_year_too_far_is_offered_for_today() -> None:
+    assert [words for words, _ in refused("8 July 2031").instead] == ["8 July 2020"]
+    assert [words for words, _ in refused("7 July 2031").instead] == ["7 July 2021"]
+
+
+def test_the_coming_weekday_on_that_weekday_is_asked_about() -> None:
+    assert [words for words, _ in refused("coming Wednesday").instead] == ["8 July 2020", "15 July 2020"]
+    assert due("coming Thursday") == date(2020, 7, 9)

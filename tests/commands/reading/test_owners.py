@@ -11,7 +11,7 @@ SLOTS = ("owner", "accountable")
 
 
 def known(name: str) -> bool:
-    return name.casefold() in {"jo", "ali", "pat", "ali noor"}
+    return name.casefold() in {"jo", "ali", "pat", "ali noor", "mary jane smith", "ana maria de la cruz"}
 
 
 @pytest.mark.parametrize(
@@ -22,6 +22,9 @@ def known(name: str) -> bool:
         ("Visits <@U0JO|jo>", ["<@U0JO|jo>"], "Visits", {}),
         ("<@W0JO|jo> Visits", ["<@W0JO|jo>"], "Visits", {}),
         ("@ali noor Visits to do", ["@ali noor"], "Visits to do", {}),
+        ("@mary jane smith Visits to do", ["@mary jane smith"], "Visits to do", {}),
+        ("Visits @mary jane smith", ["@mary jane smith"], "Visits", {}),
+        ("Visits @ana maria de la cruz", ["@ana maria de la cruz"], "Visits", {}),
         ("@ali Visits to do", ["@ali"], "Visits to do", {}),
         ("@stranger Visits to do", ["@stranger"], "Visits to do", {}),
         ("Visits @ali noor", ["@ali noor"], "Visits", {}),
