@@ -63,7 +63,6 @@ def moved_by(phrase: str, today: date, due: date) -> date | None:
     now, later = count.move(today), count.move(due)
     if count.from_date and later >= today:
         return due_date(spoken(later), today)
-    # A day earlier than today is no choice.
     if now == later or now < today or (later < today and not count.from_date):
         return None
     both = f"{in_full(now)} from today and {in_full(later)} from the due date"

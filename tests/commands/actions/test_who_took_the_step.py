@@ -162,3 +162,11 @@ def test_what_was_done_less_than_a_minute_ago_is_said_once(logged: Conversation)
 
     assert answer.count("<@U0ALI>") == 1
     assert "less than a minute ago" in answer
+
+
+def test_evidence_given_again_by_the_same_person_is_not_told_as_somebody_elses(logged: Conversation) -> None:
+    _take(logged, (("done A1 dip sample of 20", ALI),))
+
+    assert logged("/action done A1 dip sample of 30", by=ALI) == (
+        'A1 awaits sign-off by the chair, <@U0PAT>. Evidence: "dip sample of 30"\nReview the visits'
+    )

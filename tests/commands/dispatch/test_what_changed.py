@@ -260,7 +260,10 @@ def test_the_last_of_theirs_is_told_once(say: Conversation) -> None:
 
 
 def test_an_import_is_nobody_at_work(northmoor: Conversation) -> None:
-    assert "less than a minute ago" not in northmoor("/action start R10-02", by=SAM)
+    told = northmoor("/action update R10-02 Two definitions are agreed", by=SAM)
+
+    assert told.startswith("R10-02 updated.")
+    assert "less than a minute ago" not in told
 
 
 def test_a_long_line_of_theirs_is_cut(say: Conversation) -> None:

@@ -232,3 +232,10 @@ def test_a_test_in_doubt_is_refused(say: Conversation, tmp_path: Path, better: s
     )
 
     assert any(why in each for each in lines_of(report, "refused")), report
+
+
+@pytest.mark.parametrize(("day", "taken"), [("07/07/2020", True), ("08/07/2020", True), ("09/07/2020", False)])
+def test_a_figure_is_as_at_today_at_the_latest(measured: Conversation, tmp_path: Path, day: str, taken: bool) -> None:
+    report = imported(measured, tmp_path, f"{READINGS}M6,CIN visits,{day},86,%,,,\n")
+
+    assert report[0].startswith("plan.csv: 1 reading added" if taken else "plan.csv: no readings added"), report

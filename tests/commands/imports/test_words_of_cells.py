@@ -268,3 +268,15 @@ def test_of_several_areas_in_a_cell_those_that_are_there_are_linked(say: Convers
     assert "Area R1" in say("/action show A2")
     assert "Area R1" in say("/action show A3")
     assert "AR1 Unheard of" in say("/area list unsorted")
+
+
+@pytest.mark.parametrize(("moves", "told"), [("3", "moved 3 times"), ("", "moved 1 time")])
+def test_a_file_says_how_often_a_date_has_moved(say: Conversation, tmp_path: Path, moves: str, told: str) -> None:
+    heading = "ref,title,due,revised due,moves\n"
+
+    report = imported(say, tmp_path, f"{heading}R1,One,31 March 2020,31 August 2020,{moves}\n")
+
+    assert report[0].startswith("plan.csv: 1 action added"), report
+    shown = say("/action show R1")
+    assert "First due Tue 31 Mar 2020" in shown
+    assert f"; {told}" in shown
