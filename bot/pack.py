@@ -24,7 +24,7 @@ from commands.pack.readers import OFFICIAL, PackAsked, Reader, checked_marking
 def pack(name: str, reader: str, as_at: datetime | None, marking: str, output: Path, overwrite: bool) -> None:
     """Write the board's paper (.docx), or its lists as a workbook (.xlsx), to a file."""
     from bot.import_people import people_of  # noqa: PLC0415 - the other commands start quicker without Slack
-    from bot.papers.drawn import drawn  # noqa: PLC0415 - and without Word and Excel
+    from bot.papers.drawn import composed_as, drawn  # noqa: PLC0415 - and without Word and Excel
     from bot.papers.saved import check_output, save  # noqa: PLC0415
     from commands.pack.names import people_of_board  # noqa: PLC0415
 
@@ -37,6 +37,6 @@ def pack(name: str, reader: str, as_at: datetime | None, marking: str, output: P
         # Slack is asked while nothing is held.
         people = people_of(load_settings(), at, named)
         with log.reading() as store:
-            document = drawn(output.suffix, store, board_named(store, name), at, asked, people)
-    save(output, document, overwrite)
+            composed = composed_as(output.suffix, store, board_named(store, name), at, asked, people)
+    save(output, drawn(composed), overwrite)
     click.echo(f"The paper is in {output}.")

@@ -57,6 +57,7 @@ from commands.measures import (
     undo as measure_undo,
     withdraw as measure_withdraw,
 )
+from commands.pack import verb as board_pack
 from commands.reminders import again as reminder_again, of_board as board_reminders, own as own_reminders
 from commands.risks import (
     add as risk_add,
@@ -197,6 +198,7 @@ COMMANDS: dict[str, Command] = {
                 moving.RENAME,
                 handover.HANDOVER,
                 board_statement.STATEMENT,
+                board_pack.PACK,
                 ending.CLOSE,
                 ending.REOPEN,
             ),

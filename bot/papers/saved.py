@@ -6,13 +6,12 @@ from pathlib import Path
 from tempfile import mkstemp
 
 from board.refusals import Refusal
-
-ENDINGS = (".docx", ".xlsx")
+from bot.papers.drawn import EXCEL, WORD
 
 
 def check_output(path: Path, overwrite: bool) -> None:
     """Refuses a name that is no document's, a folder that is missing, and a file that is there."""
-    if path.suffix.casefold() not in ENDINGS:
+    if path.suffix.casefold() not in {WORD, EXCEL}:
         raise Refusal(f"{path.name} is neither a .docx nor an .xlsx file. End its name so.")
     if not path.parent.is_dir():
         raise Refusal(f"There is no folder {path.parent}. Make it first, then type the same again.")

@@ -6,7 +6,7 @@ attribute each.
 """
 
 import io
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, datetime, time
 from typing import Any
 
@@ -24,35 +24,39 @@ from commands.pack.paper import Paper
 from commands.reply import Bold, Buttons, Heading, Line, Paragraph, Part, Picture, Table
 
 LANGUAGE = "en-GB"
-Drawer = Callable[[Chart], bytes | None]
+# Several charts are drawn at once, by one process; None where none can be drawn.
+Drawer = Callable[[Sequence[Chart]], list[bytes] | None]
 FONT = "Arial"
 BLACK = RGBColor(0, 0, 0)
 _SIZES = {"Normal": 11, "Title": 20, "Heading 1": 16, "Heading 2": 13, "Heading 3": 12}
 _MARGIN = Mm(20)
 _PORTRAIT, _LANDSCAPE = (Mm(210), Mm(297)), (Mm(297), Mm(210))
+# So wide that three charts stand on a page; and so many are drawn by one process.
+_CHART, _AT_ONCE = Mm(108), 8
 _SHADE = "E7E7E7"
 # An empty cell is read out as nothing, and looks as if something were missing.
 NOTHING = "\u2013"
 
 
-def undrawn(_: Chart) -> bytes | None:
+def undrawn(_: Sequence[Chart]) -> list[bytes] | None:
     """No picture."""
     return None
 
 
 def word_document(paper: Paper, draw: Drawer = undrawn) -> bytes:
-    """The paper as a .docx file: the same paper is the same file, to the byte. `draw` gives the picture of a chart as a
-    PNG, or None where none can be drawn: what it shows is then said in words."""
+    """The paper as a .docx file: the same paper is the same file, to the byte. `draw` gives charts as PNGs, or
+    None where none can be drawn: what they show is then said in words."""
     document = Document()
     _describe(document, paper)
     _style(document)
     _page(document.sections[0], _PORTRAIT)
     _running(document.sections[0], paper)
     document.add_paragraph(in_xml(paper.title), style="Title")
-    _draw(document, paper.parts, _PORTRAIT, draw)
+    drawn = _drawn([*paper.parts, *paper.appendix], draw)
+    _draw(document, paper.parts, _PORTRAIT, drawn)
     if paper.appendix:
         _page(document.add_section(WD_SECTION.NEW_PAGE), _LANDSCAPE)
-        _draw(document, paper.appendix, _LANDSCAPE, draw)
+        _draw(document, paper.appendix, _LANDSCAPE, drawn)
     out = io.BytesIO()
     document.save(out)
     return stilled(out.getvalue())
@@ -118,7 +122,7 @@ def _field(paragraph: Any, code: str) -> None:
             run._r.append(mark)
 
 
-def _draw(document: Any, parts: Iterable[Part], page: tuple[Mm, Mm], draw: Drawer) -> None:
+def _draw(document: Any, parts: Iterable[Part], page: tuple[Mm, Mm], drawn: Iterator[bytes | None]) -> None:
     for part in parts:
         match part:
             case Heading():
@@ -128,17 +132,26 @@ def _draw(document: Any, parts: Iterable[Part], page: tuple[Mm, Mm], draw: Drawe
             case Table():
                 _table(document, part, page)
             case Picture():
-                _picture(document, part, page, draw)
+                _picture(document, part, next(drawn))
             case Buttons():
                 pass  # Nobody can press anything on paper.
 
 
-def _picture(document: Any, part: Picture, page: tuple[Mm, Mm], draw: Drawer) -> None:
-    png = draw(part.chart)
+def _drawn(parts: Iterable[Part], draw: Drawer) -> Iterator[bytes | None]:
+    """The pictures of the parts, in their order."""
+    charts = [part.chart for part in parts if isinstance(part, Picture)]
+    pictures: list[bytes | None] = []
+    for first in range(0, len(charts), _AT_ONCE):
+        some = charts[first : first + _AT_ONCE]
+        pictures += draw(some) or [None] * len(some)
+    return iter(pictures)
+
+
+def _picture(document: Any, part: Picture, png: bytes | None) -> None:
     if png is None:
         document.add_paragraph(in_xml(part.alt))
         return
-    shape = document.add_picture(io.BytesIO(png), width=Mm(page[0].mm - 2 * _MARGIN.mm))
+    shape = document.add_picture(io.BytesIO(png), width=_CHART)
     about = shape._inline.docPr
     about.set("descr", in_xml(part.alt))
     about.set("title", "Chart")

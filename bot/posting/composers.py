@@ -3,10 +3,12 @@
 from slack_sdk import WebClient
 
 from bot.posting.composing import Composers
+from bot.posting.packs import PackComposer
 from bot.slack.people import Directory
+from commands.pack.values import KIND as PACK
 from storage.database import Database
 
 
 def composers_of(database: Database, client: WebClient, directory: Directory) -> Composers:
     """The composers of one workspace. `client` may take its time; `directory` knows its people."""
-    return {}
+    return {PACK: PackComposer(database, directory)}

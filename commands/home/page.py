@@ -25,6 +25,7 @@ from storage.store import Store
 
 LOG_ONE = Button("Log an action", "/action add")
 REMINDERS = Button("Reminders", "/board reminders")
+PAPER = Button("Board's paper…", "/board pack", opens=True)
 
 
 def board_shown(request: Request, store: Store, chosen: int | None) -> Board | None:
@@ -79,7 +80,7 @@ def _parts(visit: Visit) -> Iterator[HomePart]:
     if visit.actor.role != Role.OBSERVER and not any(
         isinstance(part, Buttons) and LOG_ONE in part.buttons for part in steps
     ):
-        yield Buttons((LOG_ONE, *([REMINDERS] if visit.actor.decides else [])))
+        yield Buttons((LOG_ONE, *([REMINDERS, PAPER] if visit.actor.decides else [])))
     yield paragraph(("Where the board stands: ", Code("/status"), " · all that can be typed: ", Code("/action help")))
 
 

@@ -7,6 +7,7 @@ from commands.measures.claim_wording import NO_CLAIM, claim_lines
 from commands.measures.statement_words import statement_lines
 from commands.measures.wording import NO_TARGET, figure_line, verdict_line
 from commands.pack.gathered import Gathered
+from commands.pack.measures import charts
 from commands.pack.tables import table
 from commands.reply import Heading, Line, Part, listing, paragraph
 
@@ -27,7 +28,7 @@ def _measure(got: Gathered, assessment: Assessment) -> list[Part]:
         ("What was asked", _asked(measure.conditions)),
         ("What was claimed, and by whom", _claimed(assessment)),
         ("What the figures say", _verdicts(assessment)),
-        ("The latest figures, newest first", _figures(got, assessment)),
+        ("The latest figures, newest first", [*charts(assessment), *_figures(got, assessment)]),
         ("Evidence", _evidence(got, measure.conditions)),
         ("The chair's own words", _said(assessment)),
     )

@@ -48,11 +48,8 @@ def asks(got: Gathered) -> list[Part]:
 
 
 def _noted(got: Gathered) -> Iterator[str]:
-    told = [each.measure.ref for each in got.where.not_borne_out]
-    if told:
-        verb = "was claimed and is not borne out by the figures" if len(told) == 1 else "were claimed and are not"
-        whole = verb if len(told) == 1 else f"{verb} borne out by the figures"
-        yield f"Note that {listed(_some(told))} {whole}."
+    if told := [each.measure.ref for each in got.where.not_borne_out]:
+        yield f"Note that the figures do not bear out what was claimed of {listed(_some(told))}."
 
 
 def decisions_asked(got: Gathered) -> Iterator[str]:

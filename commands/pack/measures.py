@@ -1,6 +1,8 @@
 """The measures of a paper: the table, each in full, and claims beside figures, as the digest has them."""
 
+from board.conditions import series, shown
 from board.measures import Assessment
+from commands.measures.charted import charted_indicators, picture_of
 from commands.measures.statement_words import statement_lines
 from commands.pack.gathered import Gathered
 from commands.reply import Bold, Heading, Line, Paragraph, Part, listing
@@ -19,7 +21,14 @@ def measures(got: Gathered) -> list[Part]:
 def _measure(assessment: Assessment) -> list[Part]:
     (title,), *lines = in_full(assessment)
     told: list[Line] = [*lines, *statement_lines(assessment.measure.statements, assessment.today)]
-    return [Heading(title.words if isinstance(title, Bold) else str(title), 2), listing(*told)]
+    return [Heading(title.words if isinstance(title, Bold) else str(title), 2), listing(*told), *charts(assessment)]
+
+
+def charts(assessment: Assessment) -> list[Part]:
+    """A picture of each figure that has a course to show."""
+    measure, today = assessment.measure, assessment.today
+    names = charted_indicators(measure, today)
+    return [picture_of(assessment, each) for each in names if len(shown(series(measure.readings, each, today))) > 1]
 
 
 def claims(got: Gathered) -> list[Part]:

@@ -98,6 +98,7 @@ LINES = (
     ("/board event 12/13 October 2020 Ofsted monitoring visit", JO),
     ("/board event cancel 12 October 2020 because Ofsted moved it", JO),
     ("/board statement The service is steadier", SAM),
+    ("/board pack for cabinet", SAM),
     ("/board close its work is done sure: yes", SAM),
     ("/board reopen the review asked for it", SAM),
 )

@@ -54,7 +54,7 @@ def test_the_front_says_what_it_is_and_what_is_asked(full: Conversation) -> None
         "Marking: OFFICIAL",
         "Figures as at: Wed 8 Jul 2020",
         "Calendar: Next board Wed 5 Aug 2020, papers Wed 29 Jul 2020.",
-        "Note that M6 and M7 were claimed and are not borne out by the figures.",
+        "Note that the figures do not bear out what was claimed of M6 and M7.",
         "Decide whether 9 actions reported done are signed off: R06-05, R09-03, R11-04, R04-07, R06-03, R07-05, R14-06, "
         "R11-08, R15-05.",
         "Agree or decline 1 later date asked for: R10-02.",

@@ -1,0 +1,158 @@
+"""`/board pack`: the board's paper, as a document in the direct message of whoever asks for it."""
+
+import re
+from collections.abc import Mapping
+from datetime import date
+
+from board.boards import Board
+from board.refusals import Refusal
+from board.roles import check_decides
+from board.words import day
+from commands.call import Call
+from commands.filled import mark
+from commands.later import Later, put_later
+from commands.measures.figure_day import stated_apart
+from commands.pack.readers import OFFICIAL, PackAsked, Reader, checked_marking
+from commands.pack.values import KIND, as_values
+from commands.reading.dates import as_at_date
+from commands.reading.grammar import Words, check_filled
+from commands.reply import Bold, Reply, frozen, paragraph, reply
+from commands.slots import Slot, SlotKind, SlotPlace, Subject
+from commands.verbs import Verb
+from storage.outbox import Post
+
+LINE = "/board pack"
+WORD, EXCEL = "Word", "Excel"
+ENDINGS = {WORD: ".docx", EXCEL: ".xlsx"}
+_READERS = {
+    "board": Reader.BOARD, "us": Reader.BOARD, "cabinet": Reader.CABINET, "scrutiny": Reader.CABINET,
+    "department": Reader.DEPARTMENT, "dfe": Reader.DEPARTMENT, "adviser": Reader.ADVISER, "advisor": Reader.ADVISER,
+}  # fmt: skip
+_FORMS = {
+    "word": WORD, "document": WORD, "docx": WORD, "excel": EXCEL, "workbook": EXCEL, "spreadsheet": EXCEL,
+    "xlsx": EXCEL, "lists": EXCEL,
+}  # fmt: skip
+# Between what is asked for, these say nothing.
+_SMALL = frozenset({"for", "the", "as", "a", "an", "in", "of", "please", "pack", "paper", "file"})
+_WORDS = re.compile(r"[^\s,.;]+")
+# They may stand behind a day: "as at 8 July in Excel".
+_FOR = re.compile(rf"\bfor\s+(?:the\s+)?(?P<what>{'|'.join(_READERS)})\b", re.I)
+_IN = re.compile(rf"\b(?:in|as)\s+(?:an?\s+)?(?P<what>{'|'.join(_FORMS)})\b", re.I)
+
+
+def run(call: Call) -> Reply:
+    """Has the paper composed and sent. Refused: to all but the chair and support, words that ask for something else, a
+    day in doubt or to come."""
+    check_decides(call.actor, "ask for the board's paper", call.line())
+    check_filled(call.words)
+    asked, form = _asked(call)
+    as_at = f", as at {day(asked.as_at)}" if asked.as_at else ""
+    what = f"The paper for the {asked.reader}{as_at}"
+    later = Later(KIND, as_values(asked, ENDINGS[form]))
+    _send(call, later, reply(paragraph(what)))
+    whose = "It names owners: it is for the board alone." if asked.reader.names_people else "It names no owner."
+    first = (Bold(f"{what} is on its way"), f" to your direct messages with me, in {form}.")
+    return reply(paragraph(first, whose), posts=True)
+
+
+def _send(call: Call, later: Later, words: Reply) -> None:
+    """Has it sent. The same, asked for within the same minute while nothing has changed, is a double press."""
+    at, board = call.request.now, call.board
+    line, _ = call.store.history.last_of(board.id)
+    name = f"{KIND}:{call.actor.person}:{board.id}:{line}:{at:%Y-%m-%dT%H:%M}:{mark(str(later.asked))}"
+    post = Post(name, board.team, call.actor.person, frozen(words), at, board_id=board.id)
+    put_later(call.store, post, later)
+
+
+def _asked(call: Call) -> tuple[PackAsked, str]:
+    filled = call.words.filled
+    phrase = call.words.get("as at")
+    if filled is not None:
+        reader, form = filled.get("for", ""), filled.get("in", "")
+    else:
+        reader, form, phrase = _said(call, phrase)
+    asked = PackAsked(
+        Reader(reader or Reader.BOARD),
+        _day(call, phrase) if phrase else None,
+        checked_marking(call.words.get("marking") or OFFICIAL),
+        call.actor.person,
+    )
+    return asked, form or WORD
+
+
+def _said(call: Call, phrase: str) -> tuple[str, str, str]:
+    """Who it is for, in what, and as at which day, from the words; empty where they do not say."""
+    reader, form, phrase, others = _read(call.words.free, phrase)
+    if others:
+        raise Refusal(
+            f'I cannot read "{" ".join(others)}". A paper is for one of these:',
+            lines=[f"{LINE} for {each}" for each in Reader] + [f"{LINE} in {EXCEL}"],
+            slot="for",
+        )
+    return reader, form, phrase
+
+
+def _read(free: str, phrase: str) -> tuple[str, str, str, list[str]]:
+    put = " ".join(each["what"] for kind in (_FOR, _IN) for each in kind.finditer(free))
+    free, phrase = stated_apart(_IN.sub(" ", _FOR.sub(" ", free)), phrase)
+    free = f"{put} {free}"
+    said = [each for each in _WORDS.findall(free.casefold()) if each not in _SMALL]
+    readers = list(dict.fromkeys(str(_READERS[each]) for each in said if each in _READERS))
+    forms = list(dict.fromkeys(_FORMS[each] for each in said if each in _FORMS))
+    others = [each for each in said if each not in _READERS and each not in _FORMS]
+    several = [*readers[1:], *forms[1:]]
+    return readers[0] if readers else "", forms[0] if forms else "", phrase.strip(), [*others, *several]
+
+
+def _day(call: Call, phrase: str) -> date:
+    try:
+        return as_at_date(phrase, call.today)
+    except Refusal as refusal:
+        lines = call.instead_of(phrase, refusal, example=call.today)
+        raise Refusal(refusal.reason, lines=lines, instead=refusal.instead, slot="as at") from refusal
+
+
+def apart(words: Words, board: Board, subject: Subject, today: date) -> Mapping[str, str]:
+    """Typed words, for the fields of the form."""
+    reader, form, phrase, _ = _read(words.free, words.get("as at"))
+    return {"for": reader, "in": form, "as at": phrase, "marking": words.get("marking")}
+
+
+PACK = Verb(
+    command="board",
+    name="pack",
+    about="the board's paper, as a document sent to you alone (the chair or support); for others without owners' names",
+    example="/board pack for cabinet as at 8 July 2020",
+    run=run,
+    slots=(
+        Slot(
+            "for",
+            "For",
+            SlotKind.CHOICE,
+            SlotPlace.FREE,
+            typed="for {}",
+            shown="[for board|cabinet|department|adviser]",
+            choices=tuple(str(each) for each in Reader),
+            hint="Left empty, it is the board's own, with owners' names.",
+        ),
+        Slot(
+            "in",
+            "In",
+            SlotKind.CHOICE,
+            SlotPlace.FREE,
+            typed="in {}",
+            shown="[in Word|Excel]",
+            choices=(WORD, EXCEL),
+            hint="Left empty, it is a Word document. In Excel it is the lists behind it.",
+        ),
+        Slot("as at", "As at", SlotKind.DAY, shown="[as at …]", hint="Left empty, it is as the board stands now."),
+        Slot("marking", "Marking", SlotKind.SHORT, hint=f"Left empty, it is {OFFICIAL}."),
+    ),
+    title="The board's paper",
+    submit="Send it to me",
+    apart=apart,
+    writes=True,
+    refused="No paper.",
+    aliases=("paper", "papers"),
+    on_closed=True,
+)
