@@ -14,8 +14,8 @@ from commands.imports.action_updates import SAID_BY, UPDATES, Update, last_from_
 from commands.imports.areas import add_unsorted, areas_in, measures_in
 from commands.imports.batch import Batch
 from commands.imports.differing import Differing, differing
-from commands.imports.due import Due, closed_on, due_in
-from commands.imports.people import person_in, supporters_in
+from commands.imports.due import Due, closed_on, day_in, due_in
+from commands.imports.people import owner_in, person_in, supporters_in
 from commands.imports.sheet import SUPPORTERS, AtOnce, InCell, Row, cell
 from commands.imports.status_updates import change_status
 from commands.imports.statuses import BLUE, check_blue, finished_in, settled_status
@@ -107,12 +107,12 @@ def _action(batch: Batch, row: Row, ref: str) -> tuple[Action, str]:
     title = at_once(lambda: _title(row), "")
     due = at_once(lambda: _due(batch, row), Due())
     nobody: tuple[str | None, str] = (None, "")
-    owner_id, owner_words = at_once(lambda: person_in(batch, row, "owner"), nobody)
+    owner_id, owner_words, others = at_once(lambda: owner_in(batch, row), (*nobody, list[str]()))
     accountable_id, accountable_words = at_once(lambda: person_in(batch, row, "accountable"), nobody)
     status, closed = at_once(lambda: _status(batch, row), (Status.AWAITING_SIGN_OFF, ""))
     rating, reason = at_once(lambda: _rating(batch, row, status), ("", ""))
     milestone = at_once(lambda: _milestone(row), False)
-    supporters = at_once(lambda: supporters_in(batch, row), "")
+    supporters = at_once(lambda: supporters_in(batch, row, others), "")
     at_once.check()
     area = next(iter(batch.known.areas_of(areas_in(batch, row, ref))), None)
     action = Action(
@@ -140,7 +140,9 @@ def _action(batch: Batch, row: Row, ref: str) -> tuple[Action, str]:
         milestone=milestone,
         supporters=supporters,
     )
-    return without_owner(action), "; ".join(filter(None, (due.why, closed)))
+    raised = day_in(batch.cells, row, "raised")
+    told = f"raised on {day(raised)}, says the file" if raised else ""
+    return without_owner(action), "; ".join(filter(None, (due.why, told, closed)))
 
 
 def _title(row: Row) -> str:
@@ -154,6 +156,8 @@ def _due(batch: Batch, row: Row) -> Due:
     due = due_in(batch.cells, row)
     if due.is_earlier:
         batch.report.note(row, "revised_due", "an earlier day than the one before it")
+    if due.on and due.moves and not row.get("revised_due") and not row.get("original_due"):
+        batch.report.note(row, "due", f'"{row.get("due")}" as {day(due.on)}, {due.why}')
     return due
 
 

@@ -9,6 +9,7 @@ from functools import partial
 from board.refusals import Refusal
 from board.words import day
 from commands.imports.cells import Cells
+from commands.imports.days_apart import days_apart
 from commands.imports.sheet import InCell, Row, cell, whole_number_in
 
 FROM_IMPORT = "from import"
@@ -35,20 +36,39 @@ class Due:
 
 
 def due_in(cells: Cells, row: Row) -> Due:
-    """What a row says of its due date. A revised date is a move: both days are kept."""
+    """What a row says of its due date. A revised date is a move, in a column of its own or in the same cell: every day
+    of it counts, and the first is kept."""
     raised = day_in(cells, row, "raised")
-    on = day_in(cells, row, "due", raised)
-    words = "" if on else row.get("due")
+    days = _days(cells, row, raised)
+    words = "" if days else row.get("due")
     original = day_in(cells, row, "original_due", raised)
-    before = on or original
+    before = (days[-1] if days else None) or original
     revised = _revised(cells, row, before or raised)
     moves = whole_number_in(row.get("moves"), "moves")
-    due, first = revised or before, original or before or revised
+    due, first = revised or before, original or (days[0] if days else None) or revised
     moved_from = before if revised else original
-    if not due or not moved_from or due == moved_from:
+    gone = [*days[:-1], *([moved_from] if moved_from and moved_from != due and moved_from not in days[:-1] else [])]
+    if not due or not gone:
         return Due(due, "" if due else words, first, moves or 0)
-    why = f"{FROM_IMPORT}: moved from {day(moved_from)}"
-    return Due(due, "", first, 1 if moves is None else moves, why, is_earlier=due < moved_from)
+    why = f"{FROM_IMPORT}: moved from {', then '.join(map(day, gone))}"
+    return Due(due, "", first, len(gone) if moves is None else moves, why, is_earlier=due < gone[-1])
+
+
+def _days(cells: Cells, row: Row, since: date | None) -> list[date]:
+    """The days in the cell of the due date: one, or several in the order in which they were given; none where it is
+    empty or has words in a day's place. Refused as `day_in` does, where it holds anything else beside its days."""
+    try:
+        found = day_in(cells, row, "due", since)
+    except InCell:
+        pieces, is_turned = days_apart(row.get("due"))
+        days: list[date] = []
+        for piece in pieces:
+            with suppress(Refusal):
+                days.append(cells.day(piece, days[-1] if days else since))
+        if len(pieces) < 2 or len(days) < len(pieces):
+            raise
+        return days[::-1] if is_turned else days
+    return [found] if found else []
 
 
 def _revised(cells: Cells, row: Row, since: date | None) -> date | None:

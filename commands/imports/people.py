@@ -21,6 +21,7 @@ from commands.whom import Whom, whom
 
 _SHOWN = 3
 # JB, J.B., M W: capitals that stand for somebody, or for a post.
+_BETWEEN_LEADS = re.compile(r"[/&,;+\n]|\s(?:and|with)\s", re.IGNORECASE)
 _INITIALS = re.compile(r"[A-Z](?:[. ]{0,2}[A-Z]){1,3}\.?")
 
 
@@ -42,9 +43,34 @@ def person_in(batch: Batch, row: Row, column: str) -> tuple[str | None, str]:
     return person_id, ""
 
 
-def supporters_in(batch: Batch, row: Row) -> str:
-    """Those whom the column of supporters names, as an action keeps them, each read as an owner is. Asked about: ids
-    beside it that are more or fewer than those whom it names."""
+def owner_in(batch: Batch, row: Row) -> tuple[str | None, str, list[str]]:
+    """The owner as `person_in` gives them, and those who share the cell: the first of two leads is the owner, and the
+    others help. Two are named where each piece is somebody's name, or initials; a role may hold an "and" of its own."""
+    leads = [] if person_id_in(row, "owner") else _leads(batch, row.get("owner"))
+    if len(leads) < 2:
+        return *person_in(batch, row, "owner"), []
+    first, *others = [person_in(batch, replace(row, cells={**row.cells, "owner": each}), "owner") for each in leads]
+    told = f'"{row.get("owner")}" as {leads[0]}, with {listed(leads[1:])} to help'
+    batch.report.note(row, "owner", told)
+    return *first, [mentioned(person) if person else words for person, words in others]
+
+
+def _leads(batch: Batch, words: str) -> list[str]:
+    """The leads that words name; none where they name one."""
+    if batch.cells.meanings.person(words) is not None or batch.people.named(words):
+        return []
+    leads = [each.strip() for each in _BETWEEN_LEADS.split(words) if each.strip()]
+    return leads if all(_is_one(batch, each) for each in leads) else []
+
+
+def _is_one(batch: Batch, words: str) -> bool:
+    is_said = batch.cells.meanings.person(words) is not None
+    return is_said or bool(_INITIALS.fullmatch(words)) or bool(batch.people.named(words))
+
+
+def supporters_in(batch: Batch, row: Row, more: Sequence[str] = ()) -> str:
+    """Those whom the column of supporters names, as an action keeps them, each read as an owner is, and `more`. Asked
+    about: ids beside it that are more or fewer than those whom it names."""
     typed, beside = without_quote(row.cells.get(SUPPORTERS, "")), row.get("supporter_ids")
     pieces, ids = (
         people_in_words(typed, batch.people.named),
@@ -57,7 +83,7 @@ def supporters_in(batch: Batch, row: Row) -> str:
         )
     cells = [{SUPPORTERS: words, f"{SUPPORTERS}_id": its} for words, its in zip_longest(pieces, ids, fillvalue="")]
     found = [person_in(batch, replace(row, cells={**row.cells, **each}), SUPPORTERS) for each in cells]
-    return kept(mentioned(person) if person else unquoted(words) for person, words in found)
+    return kept([*(mentioned(person) if person else unquoted(words) for person, words in found), *more])
 
 
 def _by_name(batch: Batch, row: Row, column: str, written: str) -> tuple[str | None, str]:

@@ -18,7 +18,7 @@ from commands.export import exported
         ("", "U0JO", "<@U0JO>"),
         ("Jo Reed", "<@U0JO>", "<@U0JO>"),
         ("Head of MASH", "", "Head of MASH"),
-        ("MW/YO", "", "MW/YO"),
+        ("MW/YO", "", "MW"),
     ],
 )
 def test_an_owner_comes_in(say: Conversation, tmp_path: Path, owner: str, owner_id: str, shown: str) -> None:

@@ -1,0 +1,126 @@
+"""Two things in one cell: a date and the one it was moved to, a lead and another who helps; and what is raised when."""
+
+from pathlib import Path
+
+import pytest
+from conversation import Conversation
+from spreadsheets import imported, lines_of
+
+from commands.imports.days_apart import days_apart
+
+
+@pytest.mark.parametrize(
+    ("words", "apart"),
+    [
+        ("24.05.23\n12.07.23", ["24.05.23", "12.07.23"]),
+        ("24.05.23 12.07.23", ["24.05.23", "12.07.23"]),
+        ("31 Dec 2019 / 31 Mar 2020", ["31 Dec 2019", "31 Mar 2020"]),
+        ("31 Dec 2019; 31 Mar 2020", ["31 Dec 2019", "31 Mar 2020"]),
+        ("31 Dec 2019 -> 31 Mar 2020", ["31 Dec 2019", "31 Mar 2020"]),
+        ("31 Dec 2019 \u2192 31 Mar 2020", ["31 Dec 2019", "31 Mar 2020"]),
+        ("31 Dec 2019, revised to 31 Mar 2020", ["31 Dec 2019", "31 Mar 2020"]),
+        ("31 Dec 2019 (revised 31 Mar 2020)", ["31 Dec 2019", "31 Mar 2020"]),
+        ("Dec 2016 then Mar 2017", ["Dec 2016", "Mar 2017"]),
+        ("Dec 2016\nMar 2017\nJune 2017", ["Dec 2016", "Mar 2017", "June 2017"]),
+        ("Dec 2019, now extended to Mar 2020", ["Dec 2019", "Mar 2020"]),
+        ("10/11 July 2016", ["10/11 July 2016"]),
+        ("June/July 2012", ["June/July 2012"]),
+        ("31/07/2020", ["31/07/2020"]),
+    ],
+)
+def test_dates_that_stand_in_one_cell_are_told_apart(words: str, apart: list[str]) -> None:
+    assert days_apart(words) == (apart, False)
+
+
+@pytest.mark.parametrize(
+    "words", ["31 Mar 2020 (was 31 Dec 2019)", "31 Mar 2020, originally 31 Dec 2019", "31 Mar 2020 was: 31 Dec 2019"]
+)
+def test_and_the_one_before_may_stand_behind(words: str) -> None:
+    assert days_apart(words) == (["31 Mar 2020", "31 Dec 2019"], True)
+
+
+@pytest.mark.parametrize(
+    ("cell", "due", "first", "moves"),
+    [
+        ('"31/12/2019\n31/03/2020"', "Tue 31 Mar 2020", "Tue 31 Dec 2019", 1),
+        ('"31/12/2019\n31/03/2020\n30/06/2020"', "Tue 30 Jun 2020", "Tue 31 Dec 2019", 2),
+        ("Dec 2019 then Mar 2020", "Tue 31 Mar 2020", "Tue 31 Dec 2019", 1),
+        ("31 March 2020 (was 31 December 2019)", "Tue 31 Mar 2020", "Tue 31 Dec 2019", 1),
+        ("31 Dec 2019 / 31 March", "Tue 31 Mar 2020", "Tue 31 Dec 2019", 1),
+    ],
+)
+def test_two_dates_in_a_cell_are_the_first_and_the_one_in_force(
+    say: Conversation, tmp_path: Path, cell: str, due: str, first: str, moves: int
+) -> None:
+    report = imported(say, tmp_path, f"ref,title,due\nR1,Publish,{cell}\n")
+
+    assert report[0] == "plan.csv: 1 action added, 0 on the log already, 0 refused", report
+    assert any(f"as {due}, from import: moved from {first}" in each for each in lines_of(report, "read as"))
+    shown = say("/action show R1")
+    assert f"due {due}" in shown
+    assert f"First due {first}; moved {moves} time" in shown
+
+
+@pytest.mark.parametrize("cell", ["31 Dec 2019 / soonish", "Phase 2 Mar 2017", '"31/12/2019\n32/03/2020"'])
+def test_what_is_not_two_dates_is_asked_or_refused_as_it_stands(say: Conversation, tmp_path: Path, cell: str) -> None:
+    report = imported(say, tmp_path, f"ref,title,due\nR1,Publish,{cell}\n")
+
+    assert say("/action list all") == "No actions are on this board."
+    assert any('"due"' in each for each in (*lines_of(report, "refused"), *lines_of(report, "to ask")))
+
+
+def test_a_revised_date_beside_two_in_a_cell_is_a_further_move(say: Conversation, tmp_path: Path) -> None:
+    imported(say, tmp_path, 'ref,title,due,new date\nR1,Publish,"31/12/2019\n31/03/2020",30/06/2020\n')
+
+    shown = say("/action show R1")
+    assert "due Tue 30 Jun 2020" in shown
+    assert "First due Tue 31 Dec 2019; moved 2 times" in shown
+
+
+@pytest.mark.parametrize(
+    ("lead", "owner", "helps"),
+    [
+        ("Jo Reed and Ali Noor", "<@U0JO>", "<@U0ALI>"),
+        ("MW/YO", "MW", "YO"),
+        ("MW & YO", "MW", "YO"),
+        ('"MW, YO"', "MW", "YO"),
+        ('"MW\nYO"', "MW", "YO"),
+        ("Jo Reed / MW", "<@U0JO>", "MW"),
+    ],
+)
+def test_of_two_leads_the_first_owns_it_and_the_other_helps(
+    say: Conversation, tmp_path: Path, lead: str, owner: str, helps: str
+) -> None:
+    report = imported(say, tmp_path, f"ref,title,lead\nR1,Publish,{lead}\n")
+
+    shown = say("/action show R1")
+    assert owner in shown.splitlines()[1]
+    assert helps in shown
+    assert any("to help" in each for each in lines_of(report, "read as"))
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "Head of QA and Practice",
+        "Director of Education & Skills",
+        '"Head of MASH, Front Door"',
+        "Early Help/MASH manager",
+        '"Jo Reed, Clinical Lead for SEND"',
+        "n/a",
+    ],
+)
+def test_a_role_with_an_and_of_its_own_is_one_owner(say: Conversation, tmp_path: Path, lead: str) -> None:
+    report = imported(say, tmp_path, f"ref,title,lead\nR1,Publish,{lead}\n")
+
+    assert report[0].startswith("plan.csv: 1 action added")
+    assert not [each for each in lines_of(report, "read as") if "to help" in each]
+    assert "supported by" not in say("/action show R1").lower()
+
+
+def test_when_it_was_raised_is_kept_in_its_history(say: Conversation, tmp_path: Path) -> None:
+    imported(say, tmp_path, "ref,title,date added,due\nR1,Publish,3 February 2020,31 March\n")
+
+    shown = say("/action show R1")
+    assert "raised on Mon 3 Feb 2020, says the file" in shown
+    assert "due Tue 31 Mar 2020" in shown
