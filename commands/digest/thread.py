@@ -4,21 +4,25 @@ from collections.abc import Sequence
 
 from board.actions import Action
 from board.digest import Digest
+from board.measures import Assessment
 from board.position import Position
 from board.words import count
 from commands.actions.listing import HEADINGS, row
 from commands.digest.news import news_in_full
+from commands.measures.charted import picture_of
 from commands.measures.wording import measures_counted
 from commands.paging import pages_of, weight
 from commands.read_by_others import OWNER
-from commands.reply import Bold, Code, Line, Paragraph, Reply, Table, paragraph, reply
+from commands.reply import Bold, Code, Line, Paragraph, Picture, Reply, Table, paragraph, reply
 from commands.standing.due_next import until_words
-from commands.standing.measures import in_full
+from commands.standing.measures import in_full, indicator_shown
 from commands.standing.overdue import LONGEST_FIRST
 
 # Slack takes 100 rows of a table, the headings among them, and 10,000 characters of its cells: a row weighs no fewer.
 MOST_ROWS = 99
 MOST_BYTES = 9_000
+# Slack takes 50 blocks: a chart is two of them, with the words below it.
+MOST_CHARTS, MOST_PARAGRAPHS = 8, 30
 
 
 def thread_of(digest: Digest, named: bool) -> list[Reply]:
@@ -34,6 +38,7 @@ def thread_of(digest: Digest, named: bool) -> list[Reply]:
 
 
 def _measures(digest: Digest) -> list[Reply]:
+    """The measures in full, and below them the charts of the worst."""
     where = digest.position
     measures = [in_full(each) for each in where.measures_worst_first]
     if not measures:
@@ -41,8 +46,18 @@ def _measures(digest: Digest) -> list[Reply]:
     title = (Bold(measures_counted(where.assessments, " in full, worst first")),)
     changed = news_in_full(digest)
     paragraphs: list[list[Line]] = [[title], *([changed] if changed else []), *measures]
-    shown = pages_of(paragraphs, len(paragraphs), _weight, MOST_BYTES)[0]
-    return [reply(*[paragraph(*each) for each in shown], _left(len(paragraphs) - len(shown), "/measure list"))]
+    charts = _charts(where.measures_worst_first)
+    most = MOST_BYTES - sum(weight(each.alt) for each in charts)
+    shown = pages_of(paragraphs, MOST_PARAGRAPHS, _weight, most)[0]
+    left = _left(len(paragraphs) - len(shown), "/measure list")
+    return [reply(*[paragraph(*each) for each in shown], left, *charts)]
+
+
+def _charts(assessments: Sequence[Assessment]) -> list[Picture]:
+    """A chart of the figure that stands for each measure, where there are two or more to draw a line between."""
+    found = [picture_of(each, name) for each in assessments if (name := indicator_shown(each))]
+    drawn = [each for each in found if len([dot for dot in each.chart.points if dot.value is not None]) > 1]
+    return drawn[:MOST_CHARTS]
 
 
 def _weight(lines: Sequence[Line]) -> int:

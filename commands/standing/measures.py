@@ -46,6 +46,14 @@ def _row(assessment: Assessment, where: Position) -> tuple[str, ...]:
     )
 
 
+def indicator_shown(assessment: Assessment) -> str:
+    """The indicator whose figure stands for the measure; empty where there is no figure."""
+    shown = _with_figure(assessment)
+    if shown is not None:
+        return shown.condition.indicator if shown.reading else ""
+    return next((each.latest.indicator for each in assessment.figures), "")
+
+
 def _too_old(assessment: Assessment) -> str:
     """That the figure which is watched does not speak of today, where that is so."""
     stale = next((each for each in assessment.figures[:1] if each.is_stale), None)

@@ -16,6 +16,7 @@ from bot.posting.pictures import NOT_INSTALLED, NOT_TAKEN, WRITE_MISSING
 from bot.slack.app import client_for
 from local_slack import Message
 from storage.outbox import LATER_HELD_SECONDS
+from storage.upkeep.verify import problems_in
 
 AGAIN = {"seconds": LATER_HELD_SECONDS + 1}
 ALT = "Visits, monthly, May 2020 to Jun 2020: 70% to 77%."
@@ -139,9 +140,9 @@ def _no_upload(charts: Charts, _: pytest.MonkeyPatch) -> None:
     charts.post.stage.workspace.fail("files.completeUploadExternal", "posting_to_channel_denied", times=9)
 
 
-def _no_image(charts: Charts, _: pytest.MonkeyPatch) -> None:
-    """One report says "invalid slack file"."""
-    charts.post.stage.workspace.fail("chat.postMessage", "invalid_blocks")
+def _no_image(_: Charts, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Slack has the file and refuses the message with it: one report says "invalid slack file"."""
+    monkeypatch.setattr(pictures, "upload", lambda *_: "F0UNKNOWN")
 
 
 @pytest.mark.parametrize(
@@ -194,3 +195,28 @@ def test_in_a_direct_message_the_picture_comes_there(room: Room) -> None:
 
     assert words.text.endswith("The picture follows here.")
     assert len(images(picture)) == 1
+
+
+def test_the_digest_has_its_charts_in_its_thread_and_its_record_is_as_it_was_composed(charts: Charts) -> None:
+    charts.post("/digest post")
+    charts.post.tick()
+
+    (measures,) = charts.post.thread()
+    assert [each["alt_text"] for each in images(measures)] == [ALT]
+    assert images(charts.post.room.posted()[-1]) == []
+    assert problems_in(charts.post.stage.log) == []
+
+
+@pytest.mark.parametrize("fault", [_no_scope, _no_library, _no_upload, _no_image])
+def test_a_digest_without_charts_is_whole_and_support_hears_once(
+    charts: Charts, fault: Callable[[Charts, pytest.MonkeyPatch], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    charts.post("/digest post")
+    fault(charts, monkeypatch)
+    charts.post.tick()
+
+    (measures,) = charts.post.thread()
+    assert images(measures) == []
+    assert "There is no picture" not in measures.text
+    assert len(charts.notices()) == 1
+    assert problems_in(charts.post.stage.log) == []
