@@ -5,13 +5,14 @@ whoever imports says which to read.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from board.refusals import Refusal
 from commands.imports.board_mapping import COLUMNS, NO_MAPPING, NOT_READ, Mapping
 from commands.imports.grid import Grid, column_letter
-from commands.imports.headings import NEEDED, ONE_OF, field_of, folded, nearly, why_no_place
+from commands.imports.headings import NEEDED, field_of, folded, nearly, why_no_place
+from commands.imports.kinds import Reads, fields_of, kind_of
 from commands.imports.named import check_headings
 from commands.imports.statuses import is_status
 
@@ -80,41 +81,42 @@ class Headings:
 def headings_in(grid: Grid, given: Mapping = NO_MAPPING) -> Headings:
     """The headings of a sheet; what was `given` of a column counts before what its heading says.
 
-    Refused: rows none of which has the headings that a kind needs.
+    Refused: rows none of which has the headings that a kind needs, and headings that may be of two kinds.
     """
     for at, (row, cells) in enumerate(grid.lines[:_LOOKED_AT]):
-        kind = _kind(cells, given)
+        kind = _kind(grid.name, cells, given)
         if kind:
             check_headings(grid.name, cells)
             below = [words for _, words in grid.lines[at + 1 :]]
-            columns = [_column(kind, place, heading, given) for place, heading in enumerate(cells)]
+            fields = fields_of(kind, cells, lambda kind, heading, _: field_of(kind, heading))
+            columns = [_column(kind, place, heading, fields[place], given) for place, heading in enumerate(cells)]
             return Headings(kind, row, tuple(_settled(kind, columns, below)))
     check_headings(grid.name, grid.lines[0][1])
     raise _no_headings(grid)
 
 
-def _kind(cells: Sequence[str], given: Mapping) -> str:
-    """The kind that knows the most of a row's headings, of those whose needed ones are all there; empty for none."""
-    known = {kind: _known(kind, cells, given) for kind in NEEDED}
-    fitting = [kind for kind, needed in NEEDED.items() if needed <= set(known[kind]) and _has_one(kind, known[kind])]
-    return max(fitting, key=lambda kind: len(known[kind]), default="")
+def _kind(name: str, cells: Sequence[str], given: Mapping) -> str:
+    try:
+        return kind_of(name, cells, _reads(given), _is_said(given, cells))
+    except Refusal:
+        check_headings(name, cells)
+        raise
 
 
-def _has_one(kind: str, known: Sequence[str]) -> bool:
-    return kind not in ONE_OF or not ONE_OF[kind].isdisjoint(known)
+def _reads(given: Mapping) -> Reads:
+    """What a heading is read as to tell the kind; one that is not to be read still tells it."""
+    return lambda kind, heading, place: given.field(kind, heading, place) or field_of(kind, heading)
 
 
-def _known(kind: str, cells: Sequence[str], given: Mapping) -> list[str]:
-    """The fields of a kind that the headings are; one that is not to be read still tells the kind."""
-    said = ((given.field(kind, each, place) or field_of(kind, each)) for place, each in enumerate(cells) if each)
-    return [field for field in said if field]
+def _is_said(given: Mapping, cells: Sequence[str]) -> Callable[[str], bool]:
+    headings = {folded(each) for each in cells if each}
+    return lambda kind: not headings.isdisjoint(map(folded, given.said.get(f"{COLUMNS}.{kind}", {})))
 
 
-def _column(kind: str, place: int, heading: str, given: Mapping) -> Column:
+def _column(kind: str, place: int, heading: str, field: str, given: Mapping) -> Column:
     said = given.field(kind, heading, place) if heading else None
     if said is not None:
         return Column(place, heading, said, "" if said else "left out, as you asked", said=True)
-    field = field_of(kind, heading)
     if field:
         return Column(place, heading, field)
     near = nearly(kind, heading) if heading else ""

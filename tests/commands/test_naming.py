@@ -102,7 +102,7 @@ def test_nor_by_their_name(talk: Conversation, name: str) -> None:
 def test_an_import_makes_nobody_of_them_an_owner(talk: Conversation, tmp_path: Path, kind: str) -> None:
     person, reason = NOT_TO_BE_NAMED[kind]
     sheet = tmp_path / "plan.csv"
-    sheet.write_text(f"ref,title,owner\nR1,Visits plan,<@{person.id if person else UNKNOWN}>\nR2,Plan,<@U0ALI>\n")
+    sheet.write_text(f"ref,action,owner\nR1,Visits plan,<@{person.id if person else UNKNOWN}>\nR2,Plan,<@U0ALI>\n")
     said: list[str] = []
 
     refused = import_all(
@@ -118,7 +118,7 @@ def test_an_import_makes_nobody_of_them_an_owner(talk: Conversation, tmp_path: P
 
 def test_where_slack_was_not_asked_an_import_says_so(talk: Conversation, tmp_path: Path) -> None:
     sheet = tmp_path / "plan.csv"
-    sheet.write_text("ref,title,owner\nR1,Visits plan,<@U0ALI>\nR2,Plan,Head of Service\n")
+    sheet.write_text("ref,action,owner\nR1,Visits plan,<@U0ALI>\nR2,Plan,Head of Service\n")
     said: list[str] = []
 
     assert import_all(talk.log, [sheet], lambda store: store.boards.all()[0], talk.now, False, said.append) == 1

@@ -101,7 +101,7 @@ def test_s52_every_command_is_tried() -> None:
 
 @pytest.mark.parametrize("command", ENDING, ids=lambda words: words[0])
 def test_s52_no_command_prints_a_token(terminal: Postroom, tmp_path: Path, command: tuple[str, ...]) -> None:
-    (tmp_path / "plan.csv").write_text("ref,title\nX1,Plan\n")
+    (tmp_path / "plan.csv").write_text("ref,action\nX1,Plan\n")
     printed = typed(*command).output
 
     assert printed

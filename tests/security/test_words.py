@@ -214,7 +214,7 @@ def test_s8_no_cell_of_an_export_is_a_formula(terminal: Postroom, words: str) ->
     [
         ("actions.xlsx", b"PK", "is no workbook, or is damaged"),
         ("actions.xls", b"PK", "is no workbook and no CSV file"),
-        ("actions.csv", b"ref,title\nA1," + b"x" * MOST_BYTES, "is larger than 20 MB"),
+        ("actions.csv", b"ref,action\nA1," + b"x" * MOST_BYTES, "is larger than 20 MB"),
         ("folder.csv", None, "There is no file"),
     ],
 )
@@ -231,7 +231,7 @@ def test_s9_an_import_reads_csv_files_of_a_bearable_size(
 
 
 def test_s9_nothing_in_a_file_makes_an_import_read_another(terminal: Postroom, tmp_path: Path) -> None:
-    (tmp_path / "secret.csv").write_text("ref,title\nS1,Secret\n")
+    (tmp_path / "secret.csv").write_text("ref,action\nS1,Secret\n")
     words = f"@{tmp_path}/secret.csv"
     (tmp_path / "actions.csv").write_text(f"ref,title,update,owner\nA1,{words},<{words},file://{words}\n")
 

@@ -17,7 +17,7 @@ from spreadsheets import imported
     ],
 )
 def test_how_many_differ_is_counted_as_people_count(say: Conversation, tmp_path: Path, rows: str, counted: str) -> None:
-    headings = "ref,title,owner\n"
+    headings = "ref,action,owner\n"
     imported(say, tmp_path, f"{headings}R1,Publish,Head\nR2,Audit,Head\nR3,Visits,Head\n")
 
     assert imported(say, tmp_path, f"{headings}{rows}")[0] == f"plan.csv: no actions added, {counted}"

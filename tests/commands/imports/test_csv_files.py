@@ -27,19 +27,19 @@ def _titles(path: Path) -> list[str]:
 @pytest.mark.parametrize(
     ("content", "titles"),
     [
-        ("ref,title\nA1,Visits plan\n", ["Visits plan"]),
-        ("ref,title\r\nA1,Visits plan\r\nA2,Audit\r\n", ["Visits plan", "Audit"]),
-        ("\ufeffref,title\nA1,Visits plan\n", ["Visits plan"]),
-        ("ref,title\nA1,Visits plan", ["Visits plan"]),
-        ('ref,title\nA1,"Visits, plan"\n', ["Visits, plan"]),
-        ('ref,title\nA1,"Say ""seen"""\n', ['Say "seen"']),
-        ('ref,title\nA1,"Visits\nplan"\nA2,Audit\n', ["Visits\nplan", "Audit"]),
-        ("\n,\nref,title\n\nA1,Visits plan\n , \n", ["Visits plan"]),
-        ("ref,title\nA1,  Visits plan\u00a0 \n", ["Visits plan"]),
+        ("ref,action\nA1,Visits plan\n", ["Visits plan"]),
+        ("ref,action\r\nA1,Visits plan\r\nA2,Audit\r\n", ["Visits plan", "Audit"]),
+        ("\ufeffref,action\nA1,Visits plan\n", ["Visits plan"]),
+        ("ref,action\nA1,Visits plan", ["Visits plan"]),
+        ('ref,action\nA1,"Visits, plan"\n', ["Visits, plan"]),
+        ('ref,action\nA1,"Say ""seen"""\n', ['Say "seen"']),
+        ('ref,action\nA1,"Visits\nplan"\nA2,Audit\n', ["Visits\nplan", "Audit"]),
+        ("\n,\nref,action\n\nA1,Visits plan\n , \n", ["Visits plan"]),
+        ("ref,action\nA1,  Visits plan\u00a0 \n", ["Visits plan"]),
         ("ref,title,due\nA1\nA2,Audit\n", ["", "Audit"]),
-        ("REF , Title\nA1,Visits plan\n", ["Visits plan"]),
-        ("title,ref\nVisits plan,A1\n", ["Visits plan"]),
-        ("ref,title\n", []),
+        ("REF , Action\nA1,Visits plan\n", ["Visits plan"]),
+        ("action,ref\nVisits plan,A1\n", ["Visits plan"]),
+        ("ref,action\n", []),
     ],
 )
 def test_rows_are_read_as_they_were_written(sheet: Path, content: str, titles: list[str]) -> None:
@@ -50,19 +50,19 @@ def test_rows_are_read_as_they_were_written(sheet: Path, content: str, titles: l
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252"])
 def test_older_spreadsheets_are_read_too(sheet: Path, encoding: str) -> None:
-    sheet.write_bytes("ref,title\nA1,Children’s visits – “seen” £5\n".encode(encoding))
+    sheet.write_bytes("ref,action\nA1,Children’s visits – “seen” £5\n".encode(encoding))
 
     assert _titles(sheet) == ["Children’s visits – “seen” £5"]
 
 
 def test_a_row_has_the_number_that_the_spreadsheet_shows(sheet: Path) -> None:
-    sheet.write_text('ref,title\nA1,Visits\n\nA2,"two\nlines"\nA3,Audit\n')
+    sheet.write_text('ref,action\nA1,Visits\n\nA2,"two\nlines"\nA3,Audit\n')
 
     assert [row.number for row in _read(sheet).rows] == [2, 4, 5]
 
 
 def test_a_cell_too_many_is_seen_and_one_too_few_is_empty(sheet: Path) -> None:
-    sheet.write_text("ref,title\nA1,Visits,surplus\nA2,Audit,\nA3\n")
+    sheet.write_text("ref,action\nA1,Visits,surplus\nA2,Audit,\nA3\n")
 
     rows = _read(sheet).rows
 
@@ -76,8 +76,8 @@ def test_a_cell_too_many_is_seen_and_one_too_few_is_empty(sheet: Path) -> None:
         (b"", "actions.csv is empty."),
         (b"\n , \n", "actions.csv is empty."),
         (b"\xef\xbb\xbf", "actions.csv is empty."),
-        (b'ref,title\nA1,"never closed\n', "cannot be read as CSV"),
-        (b'ref,title\nA1,"a"b\n', "cannot be read as CSV"),
+        (b'ref,action\nA1,"never closed\n', "cannot be read as CSV"),
+        (b'ref,action\nA1,"a"b\n', "cannot be read as CSV"),
     ],
     ids=["nothing", "empty rows", "a mark alone", "open quote", "quote in a cell"],
 )

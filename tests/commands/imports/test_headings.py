@@ -57,7 +57,7 @@ def test_a_heading_is_known_by_any_of_its_names(row: str) -> None:
 
 @pytest.mark.parametrize("heading", NOT_READ)
 def test_a_column_that_is_not_read_is_named_with_why(say: Conversation, tmp_path: Path, heading: str) -> None:
-    report = imported(say, tmp_path, f"ref,title,{heading}\nR1,Publish the guide,some words\nR2,Audit,\n")
+    report = imported(say, tmp_path, f"ref,action,{heading}\nR1,Publish the guide,some words\nR2,Audit,\n")
 
     (named,) = lines_of(report, "not read")
     assert named.startswith(f'column C "{heading}" (1 cell)')
@@ -93,7 +93,7 @@ def test_the_file_of_the_issue_loses_neither_owner_nor_date_nor_rating(say: Conv
 @pytest.mark.parametrize(
     ("headings", "said"),
     [
-        ("ref,title,Lead,Owner", ['"Lead" (C) and "Owner" (D) are both the owner.', '--leave-out "Lead"']),
+        ("ref,action,Lead,Owner", ['"Lead" (C) and "Owner" (D) are both the owner.', '--leave-out "Lead"']),
         ("No,Item,Action", ['"No" (A) and "Item" (B) are both the ref.']),
         ("ref,Action,Description", ['"Action" (B) and "Description" (C) are both the title.']),
         ("ref,title,Target date,Deadline", ["are both the due"]),
@@ -101,8 +101,8 @@ def test_the_file_of_the_issue_loses_neither_owner_nor_date_nor_rating(say: Conv
         ("ref,title,October update,November update", ["are both the update", '--leave-out "October update"']),
         ("ref,title,RAG,BRAG", ["are both the rating"]),
         ("ref,title,Lead,Owner,RAG,BRAG", ["are both the owner", "are both the rating"]),
-        ("ref,title,ref", ['"ref" (A) and "ref" (C) are both the ref.', '--leave-out "ref (A)"']),
-        ("ref,title,Lead,Owner", ['In the map, under [columns.actions]: "Lead" = "not read"']),
+        ("ref,action,ref", ['"ref" (A) and "ref" (C) are both the ref.', '--leave-out "ref (A)"']),
+        ("ref,action,Lead,Owner", ['In the map, under [columns.actions]: "Lead" = "not read"']),
     ],
 )
 def test_of_two_columns_that_are_the_same_thing_it_is_asked_which_to_read(
@@ -116,7 +116,7 @@ def test_of_two_columns_that_are_the_same_thing_it_is_asked_which_to_read(
 
 
 def test_and_come_in_once_it_is_said_which_to_leave_out(say: Conversation, tmp_path: Path) -> None:
-    report = imported(say, tmp_path, "ref,title,Lead,Owner\nR1,Publish,One,Two\n", given=as_told(["lead"]))
+    report = imported(say, tmp_path, "ref,action,Lead,Owner\nR1,Publish,One,Two\n", given=as_told(["lead"]))
 
     assert lines_of(report, "not read") == ['column C "Lead" (1 cell): left out, as you asked']
     assert "Two" in say("/action show R1")
@@ -125,12 +125,12 @@ def test_and_come_in_once_it_is_said_which_to_leave_out(say: Conversation, tmp_p
 @pytest.mark.parametrize(
     ("content", "field", "heading"),
     [
-        ("ref,title,Progress\nR1,One,In progress\nR2,Two,Complete\n", "status", "Progress"),
-        ("ref,title,Progress\nR1,One,two of three seen\n", "progress", "Progress"),
+        ("ref,action,Progress\nR1,One,In progress\nR2,Two,Complete\n", "status", "Progress"),
+        ("ref,action,Progress\nR1,One,two of three seen\n", "progress", "Progress"),
         ("ref,title,Status,Progress\nR1,One,Open,Complete\n", "progress", "Progress"),
         ("ref,title,Current status\nR1,One,Launch planned for May\n", "update", "Current status"),
         ("ref,title,Current status\nR1,One,COMPLETED\n", "status", "Current status"),
-        ("ref,title,Priority\nR1,One,Front door\n", "area", "Priority"),
+        ("ref,action,Priority\nR1,One,Front door\n", "area", "Priority"),
         ("ref,Recommendation,Management action,Lead\nR1,Decide in time,Publish,Head\n", "area", "Recommendation"),
         ("ref,Recommendation,Lead,Due date\nR1,Decide in time,Head,31/07/2020\n", "title", "Recommendation"),
     ],
@@ -144,7 +144,7 @@ def test_what_only_the_cells_can_tell(
 
 
 def test_a_priority_that_is_a_rank_is_no_area(say: Conversation, tmp_path: Path) -> None:
-    report = imported(say, tmp_path, "ref,title,Priority\nR1,One,High\nR2,Two,medium\n")
+    report = imported(say, tmp_path, "ref,action,Priority\nR1,One,High\nR2,Two,medium\n")
 
     assert lines_of(report, "not read") == ['column C "Priority" (2 cells): its cells are ranks, and no areas']
 

@@ -73,7 +73,7 @@ def test_a_row_is_named_as_the_spreadsheet_shows_it_and_both_meanings_are_offere
     [
         (b"PK\x03\x04 and more", "is a workbook with another ending"),
         (b"\xd0\xcf\x11\xe0 and more", "is a workbook with another ending"),
-        (b"ref,title\nR1,\x81\x8d\n", "has letters that cannot be read"),
+        (b"ref,action\nR1,\x81\x8d\n", "has letters that cannot be read"),
         (b"\xff\xfer", "has letters that cannot be read"),
         (b"sep=;\n", "plan.csv is empty."),
     ],

@@ -15,7 +15,7 @@ CITIZEN = Person("U0CIT", "John Citizen", handle="john.citizen")
 
 def _imported(say: Conversation, folder: Path, owner: str) -> list[str]:
     sheet = folder / "plan.csv"
-    sheet.write_text(f'ref,title,owner\nW1,One,"{owner}"\n', encoding="utf-8")
+    sheet.write_text(f'ref,action,owner\nW1,One,"{owner}"\n', encoding="utf-8")
     said: list[str] = []
     import_all(say.log, [sheet], lambda store: store.boards.all()[0], say.now, False, said.append, lambda _: say.crowd)
     return said

@@ -52,7 +52,7 @@ def test_what_is_exported_by_name_comes_back_to_the_same_people(say: Conversatio
     ["TBC", "tbc", "n/a", "N/A", "-", "–", "?", "None", "Vacant", "Unassigned", "No owner", "To be confirmed", "TBA"],
 )
 def test_an_owner_that_is_nobody_yet_is_no_role(say: Conversation, tmp_path: Path, words: str) -> None:
-    report = imported(say, tmp_path, f"ref,title,lead\nR1,One,{words}\n")
+    report = imported(say, tmp_path, f"ref,action,lead\nR1,One,{words}\n")
 
     assert lines_of(report, "read as") == [f'row 2, "lead" (C2): "{words}" as nobody']
     assert say("/action list unowned").startswith("1 action: unowned")
@@ -61,15 +61,15 @@ def test_an_owner_that_is_nobody_yet_is_no_role(say: Conversation, tmp_path: Pat
 
 @pytest.mark.parametrize("words", ["All", "Vacant post, MASH", "Head of MASH", "SLT"])
 def test_a_role_stays_in_words(say: Conversation, tmp_path: Path, words: str) -> None:
-    imported(say, tmp_path, f'ref,title,lead\nR1,One,"{words}"\n')
+    imported(say, tmp_path, f'ref,action,lead\nR1,One,"{words}"\n')
 
     assert words in say("/action show R1").splitlines()[1]
 
 
 def test_another_owner_than_the_logs_is_said_by_name(say: Conversation, tmp_path: Path) -> None:
-    imported(say, tmp_path, "ref,title,lead\nR1,One,Jo Reed\nR2,Two,Head of MASH\nR3,Three,Jo Reed\n")
+    imported(say, tmp_path, "ref,action,lead\nR1,One,Jo Reed\nR2,Two,Head of MASH\nR3,Three,Jo Reed\n")
 
-    report = imported(say, tmp_path, "ref,title,lead\nR1,One,Ali Noor\nR2,Two,Jo Reed\nR3,Three,TBC\n")
+    report = imported(say, tmp_path, "ref,action,lead\nR1,One,Ali Noor\nR2,Two,Jo Reed\nR3,Three,TBC\n")
 
     assert lines_of(report, "differs, not changed") == [
         'row 2, R1: owner "Ali Noor", on the log "Jo Reed"',

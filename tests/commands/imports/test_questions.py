@@ -26,7 +26,7 @@ from spreadsheets import imported, lines_of
 def test_a_word_that_is_not_known_is_asked_about_once(
     say: Conversation, tmp_path: Path, heading: str, words: str, why: str
 ) -> None:
-    report = imported(say, tmp_path, f"ref,title,{heading}\nR1,One,{words}\nR2,Two,\nR3,Three,{words}\n")
+    report = imported(say, tmp_path, f"ref,action,{heading}\nR1,One,{words}\nR2,Two,\nR3,Three,{words}\n")
 
     assert report[0] == "plan.csv: 1 action added, 0 on the log already, 2 to ask, 0 refused"
     (asked,) = lines_of(report, "to ask")
@@ -43,7 +43,7 @@ def test_a_word_that_is_not_known_is_asked_about_once(
 def test_what_a_whole_text_or_a_colour_means_is_asked_with_its_rows(
     say: Conversation, tmp_path: Path, heading: str, words: str, why: str
 ) -> None:
-    report = imported(say, tmp_path, f"ref,title,{heading}\nR1,One,{words}\nR2,Two,\nR3,Three,{words}\n")
+    report = imported(say, tmp_path, f"ref,action,{heading}\nR1,One,{words}\nR2,Two,\nR3,Three,{words}\n")
 
     (asked,) = lines_of(report, "to ask")
     assert asked.startswith(f'rows 2 and 4, "{heading}" (column C): {why}')

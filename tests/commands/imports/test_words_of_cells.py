@@ -170,7 +170,7 @@ def test_what_was_made_of_a_row_that_stays_out_is_not_told(say: Conversation, tm
 def test_measures_that_are_not_on_the_board_are_said_once(say: Conversation, tmp_path: Path) -> None:
     rows = "".join(f"R{n},Action {n},M{n % 3}\n" for n in range(1, 86))
 
-    report = imported(say, tmp_path, f"ref,title,measure\n{rows}")
+    report = imported(say, tmp_path, f"ref,action,measure\n{rows}")
 
     assert report[0] == "plan.csv: 85 actions added, 0 on the log already, 0 refused"
     (said,) = lines_of(report, "not known")
@@ -179,7 +179,7 @@ def test_measures_that_are_not_on_the_board_are_said_once(say: Conversation, tmp
 
 
 def test_areas_that_are_not_on_the_board_are_said_once_and_kept(say: Conversation, tmp_path: Path) -> None:
-    report = imported(say, tmp_path, "ref,title,Theme\nA1,One,Front door\nA2,Two,Front door\nA3,Three,\n")
+    report = imported(say, tmp_path, "ref,action,Theme\nA1,One,Front door\nA2,Two,Front door\nA3,Three,\n")
 
     assert lines_of(report, "not known") == [
         'rows 2 and 3, "Theme" (column C): "Front door" is no area of the board yet: '

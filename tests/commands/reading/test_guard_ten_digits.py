@@ -161,8 +161,8 @@ def test_a_refused_row_names_the_cell(say: Conversation, tmp_path: Path, row: st
 @pytest.mark.parametrize(
     ("name", "headings", "told"),
     [
-        ("visits 9434765919.csv", "ref,title", "The name of the file: That looks like an NHS number."),
-        ("child AB.csv", "ref,title", "The name of the file: That looks like the initials of a child or a family."),
+        ("visits 9434765919.csv", "ref,action", "The name of the file: That looks like an NHS number."),
+        ("child AB.csv", "ref,action", "The name of the file: That looks like the initials of a child or a family."),
         ("plan.csv", "ref,title,NHS 9434765919", "plan.csv, the heading of column 3: That looks like an NHS number."),
         ("plan.csv", "ref,title,child AB", "plan.csv, the heading of column 3: That looks like the initials of a "),
         ("plan.csv", "ref,9434765919,9434765919", "plan.csv, the heading of column 2: That looks like an NHS number."),
