@@ -1,5 +1,6 @@
 """Rows of actions."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -33,8 +34,8 @@ def import_action(batch: Batch, row: Row) -> bool:
     if there:
         batch.compare(row, there.ref, lambda: _compared(batch, row, there))
         return False
-    action, why = _action(batch, row, ref)
     linked = _linked(batch, row, ref)
+    action, why = _action(batch, row, ref, linked.area)
     linked = linked.having("area", add_unsorted(batch, row, linked.area))
     action = batch.store.actions.add(batch.board.id, action)
     batch.store.links.put(batch.board.id, "action", action.id, linked)
@@ -47,8 +48,9 @@ def import_action(batch: Batch, row: Row) -> bool:
 
 def _compared(batch: Batch, row: Row, there: Action) -> Differing:
     """How a row differs from the action that is on the log, and what brings that in."""
-    wanted, _ = _action(batch, row, there.ref)
-    found = _updated(batch, row, there, wanted, _linked(batch, row, there.ref))
+    linked = _linked(batch, row, there.ref)
+    wanted, _ = _action(batch, row, there.ref, linked.area)
+    found = _updated(batch, row, there, wanted, linked)
     before = batch.store.links.of("action", there.id)
     # A revised date is told as the date that is due.
     said_by = {each: names for each, names in SAID_BY.items() if each != "revised_due" or not row.get("due")}
@@ -101,8 +103,8 @@ def _linked(batch: Batch, row: Row, ref: str) -> Linked:
     return Linked(measure=measures_in(batch, row), area=areas_in(batch, row, ref))
 
 
-def _action(batch: Batch, row: Row, ref: str) -> tuple[Action, str]:
-    """The action of a row, and why as history keeps it."""
+def _action(batch: Batch, row: Row, ref: str, areas: Sequence[str]) -> tuple[Action, str]:
+    """The action of a row that goes with these areas, and why as history keeps it."""
     at_once = AtOnce()
     title = at_once(lambda: _title(row), "")
     due = at_once(lambda: _due(batch, row), Due())
@@ -114,7 +116,7 @@ def _action(batch: Batch, row: Row, ref: str) -> tuple[Action, str]:
     milestone = at_once(lambda: _milestone(row), False)
     supporters = at_once(lambda: supporters_in(batch, row, others), "")
     at_once.check()
-    area = next(iter(batch.known.areas_of(areas_in(batch, row, ref))), None)
+    area = next(iter(batch.known.areas_of(areas)), None)
     action = Action(
         id=0,
         ref=ref,
