@@ -16,7 +16,7 @@ ORDERS = (DAY_FIRST, MONTH_FIRST)
 # What the number in "Mar-20" is.
 YEAR, DAY = "year", "day"
 # The parts: of columns there is one more for each kind of sheet, such as `columns.actions`.
-COLUMNS, RATINGS, COLOURS, STATUSES, PEOPLE, DATES = "columns", "ratings", "colours", "statuses", "people", "dates"
+COLUMNS, RATINGS, STATUSES, PEOPLE, DATES = "columns", "ratings", "statuses", "people", "dates"
 ORDER, MONTH_NUMBER, WRITTEN = "order", "month-number", "written"
 # Of a column, a rating and a person: that there is none.
 NOT_READ, NO_RATING, NOBODY = "not read", "none", "nobody"

@@ -10,7 +10,6 @@ from typing import Any
 from board.refusals import Refusal
 from board.words import listed
 from commands.imports.board_mapping import (
-    COLOURS,
     COLUMNS,
     DATES,
     DAY,
@@ -35,13 +34,12 @@ from commands.terminal import printable
 
 UNANSWERED = "?"
 MOST_BYTES = 200_000
-_PARTS = (COLUMNS, RATINGS, COLOURS, STATUSES, PEOPLE, DATES)
-_WORDS = {RATINGS: RATINGS_TOLD, COLOURS: RATINGS_TOLD, STATUSES: STATUSES_TOLD}
+_PARTS = (COLUMNS, RATINGS, STATUSES, PEOPLE, DATES)
+_WORDS = {RATINGS: RATINGS_TOLD, STATUSES: STATUSES_TOLD}
 _DATES = {ORDER: ORDERS, MONTH_NUMBER: (DAY, YEAR)}
 _ABOUT = {
     COLUMNS: f'what each column is read as, or "{NOT_READ}"',
-    RATINGS: f"what letters and words of ratings mean: {listed(RATINGS_TOLD)}",
-    COLOURS: f"what the colour of a cell means: {listed(RATINGS_TOLD)}",
+    RATINGS: f"what letters, words and colours of ratings mean: {listed(RATINGS_TOLD)}",
     STATUSES: f"what words of a status mean: {listed(STATUSES_TOLD)}",
     PEOPLE: 'who is meant: a name in Slack, a Slack id (U…), a role in words, or "nobody"',
     DATES: f'{ORDER} = "{ORDERS[0]}" or "{ORDERS[1]}" of 4/3/2026; {MONTH_NUMBER} = "{DAY}" or "{YEAR}" of Mar-20; '

@@ -9,7 +9,7 @@ _RATED = {COMPLETE: BLUE, NO_RATING: ""}
 
 
 class Meanings:
-    """A mapping's statuses, ratings, colours and people. Words of which nothing was said have their usual meaning."""
+    """A mapping's statuses, ratings and people. Words of which nothing was said have their usual meaning."""
 
     def __init__(self, given: Mapping) -> None:
         self._said = {part: {folded(words): each for words, each in said.items()} for part, said in given.said.items()}

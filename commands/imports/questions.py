@@ -7,7 +7,6 @@ from board.actions import Status
 from board.refusals import Refusal
 from board.words import listed
 from commands.imports.board_mapping import (
-    COLOURS,
     COMPLETE,
     DATES,
     DAY,
@@ -46,11 +45,9 @@ class Unanswered(Refusal):
 RATINGS_TOLD = ("red", "amber", "green", COMPLETE, NO_RATING)
 STATUSES_TOLD = tuple(str(each) for each in Status)
 # What is asked of one and of several, and what may be answered.
-_RATING = ("which rating is it", "which ratings are they", [f'"{each}"' for each in RATINGS_TOLD])
 _QUESTIONS: Mapping[str, tuple[str, str, Sequence[str]]] = {
     STATUSES: ("which status is it", "which statuses are they", [f'"{each}"' for each in STATUSES_TOLD]),
-    RATINGS: _RATING,
-    COLOURS: _RATING,
+    RATINGS: ("which rating is it", "which ratings are they", [f'"{each}"' for each in RATINGS_TOLD]),
     PEOPLE: ("who is it", "who are they", ("a name", "a Slack id", "a role", f'"{NOBODY}"')),
 }
 
@@ -82,9 +79,24 @@ def _cells(rows: Sequence[int], at: Callable[[int], str]) -> str:
 
 
 def rows_in_words(rows: Sequence[int]) -> str:
-    """`row 3`; `rows 3, 4 and 9`; of many the first: `60 rows, 3 to 90`."""
+    """`row 3`; `rows 3, 4 and 9`; of many those that stand together: `60 rows, 3 to 40 and 50 to 71`."""
     if len(rows) == 1:
         return f"row {rows[0]}"
-    if len(rows) > _MOST_ROWS_NAMED:
+    if len(rows) <= _MOST_ROWS_NAMED:
+        return f"rows {listed([str(each) for each in rows])}"
+    together = _together(rows)
+    if len(together) == 1:
         return f"{len(rows):,} rows from {rows[0]} to {rows[-1]}"
-    return f"rows {listed([str(each) for each in rows])}"
+    named = [str(first) if first == last else f"{first} to {last}" for first, last in together]
+    return f"{len(rows):,} rows, {listed(named)}"
+
+
+def _together(rows: Sequence[int]) -> list[tuple[int, int]]:
+    """The first and the last of rows that follow each other."""
+    found: list[tuple[int, int]] = []
+    for row in sorted(set(rows)):
+        if found and row == found[-1][1] + 1:
+            found[-1] = found[-1][0], row
+        else:
+            found.append((row, row))
+    return found

@@ -17,7 +17,7 @@ from commands.imports.mapping_file import as_file, mapping_in
         ('[statuses]\n"Amber E" = "Awaiting sign-off"\n', {"statuses": {"Amber E": "awaiting sign-off"}}),
         ('[statuses]\n"Amber E" = "?"\n', {}),
         ('[ratings]\nY = "amber"\nC = "complete"\n"-" = "none"\n', {"ratings": {"Y": "amber", "C": "complete", "-": "none"}}),
-        ('[colours]\n"FFC000" = "amber"\n', {"colours": {"FFC000": "amber"}}),
+        ('[ratings]\n"pale orange" = "amber"\n', {"ratings": {"pale orange": "amber"}}),
         ('[people]\nJB = "U0JO"\n', {"people": {"JB": "U0JO"}}),
         ('[people]\n"M W" = "Head of  QA"\n', {"people": {"M W": "Head of QA"}}),
         ('[columns.actions]\n"By whom?" = "owner"\n', {"columns.actions": {"By whom?": "owner"}}),

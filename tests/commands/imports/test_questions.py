@@ -6,6 +6,8 @@ import pytest
 from conversation import Conversation
 from spreadsheets import imported, lines_of
 
+from commands.imports.questions import rows_in_words
+
 
 @pytest.mark.parametrize(
     ("heading", "words", "why"),
@@ -47,3 +49,17 @@ def test_what_a_whole_text_or_a_colour_means_is_asked_with_its_rows(
 
     (asked,) = lines_of(report, "to ask")
     assert asked.startswith(f'rows 2 and 4, "{heading}" (column C): {why}')
+
+
+@pytest.mark.parametrize(
+    ("rows", "named"),
+    [
+        ([3], "row 3"),
+        ([3, 9], "rows 3 and 9"),
+        (list(range(2, 87)), "85 rows from 2 to 86"),
+        ([*range(3, 41), *range(50, 72)], "60 rows, 3 to 40 and 50 to 71"),
+        ([2, *range(10, 30), 40, 41], "23 rows, 2, 10 to 29 and 40 to 41"),
+    ],
+)
+def test_every_row_of_many_is_named(rows: list[int], named: str) -> None:
+    assert rows_in_words(rows) == named
