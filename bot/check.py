@@ -12,6 +12,7 @@ from slack_sdk import WebClient
 from board.refusals import Refusal
 from bot.settings import Misconfigured, Settings
 from bot.slack.app import client_for
+from bot.slack.client import scopes_in
 from bot.slack.errors import NO_ANSWER, REMEDIES, is_passing, named
 from bot.slack.manifest import OPTIONAL_SCOPES, SCOPES
 from bot.slack.shortcut_table import SHORTCUTS
@@ -86,9 +87,8 @@ def _log(settings: Settings) -> Iterator[Finding]:
 
 
 def _scopes(headers: dict[str, Any], printed: str) -> Iterator[Finding]:
-    granted = next((str(value) for name, value in headers.items() if name.lower() == "x-oauth-scopes"), "")
-    given = {each.strip() for each in granted.split(",")}
-    if not granted:
+    given = scopes_in(headers)
+    if not given:
         return
     if why := _why(SCOPES, given):
         yield Finding(False, f"These scopes are missing: {why}. {_reinstall(printed)}")
@@ -99,7 +99,7 @@ def _scopes(headers: dict[str, Any], printed: str) -> Iterator[Finding]:
         yield Finding(True, words)
 
 
-def _why(scopes: Mapping[str, str], given: set[str]) -> str:
+def _why(scopes: Mapping[str, str], given: frozenset[str]) -> str:
     """What of these is not given, each with what it is for."""
     return "; ".join(f"{scope} ({why})" for scope, why in scopes.items() if scope not in given)
 

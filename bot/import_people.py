@@ -27,7 +27,12 @@ def people_of(settings: Settings, now: datetime, named: Iterable[str]) -> People
     except (Misconfigured, *NO_ANSWER):
         return NobodyKnown()
     directory.read_everybody(now)
-    ids = [each for each in wanted if _AN_ID.fullmatch(each)]
+    return asked_about(directory, now, wanted)
+
+
+def asked_about(directory: Directory, now: datetime, named: Iterable[str]) -> People:
+    """The directory, once Slack has been asked about the people of these ids whom it does not know well."""
+    ids = [each for each in dict.fromkeys(named) if _AN_ID.fullmatch(each)]
     for each in directory.stale(ids, now)[:MOST_ASKED]:
         directory.ask(each, now)
     return directory

@@ -108,7 +108,8 @@ class Request:
     renamed. `edit` is None unless the words were put in the place of others: `delivery` then names the message as it
     did when it was new. `filled` is the form that came back, of which `text` is the line it stands for; one that
     `opens` asks for the form of what it says. `board` is the id of the board that a press on Home is of, in whose
-    channel the person must be; None where it is told as usual. After `deadline` nothing is saved; None where nobody
+    channel the person must be; None where it is told as usual. `reads_files` is false where Slack lets the bot read no
+    files. After `deadline` nothing is saved; None where nobody
     waits.
     """
 
@@ -133,6 +134,7 @@ class Request:
     filled: Filled | None = None
     opens: bool = False
     board: int | None = None
+    reads_files: bool = True
 
     @property
     def in_direct_message(self) -> bool:

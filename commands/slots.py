@@ -33,6 +33,7 @@ class SlotKind(StrEnum):
     FIGURE = "figure"
     CHOICE = "choice"
     YES_NO = "yes/no"
+    FILE = "file"
 
 
 # Those that a form picks by ref or title.

@@ -43,6 +43,7 @@ from commands.boards import (
     verbs as boards,
 )
 from commands.digest import verbs as digest
+from commands.imports import sent
 from commands.measures import (
     add as measure_add,
     chart as measure_chart,
@@ -197,6 +198,7 @@ COMMANDS: dict[str, Command] = {
                 moving.MOVE,
                 moving.RENAME,
                 handover.HANDOVER,
+                sent.VERB,
                 board_statement.STATEMENT,
                 board_pack.PACK,
                 ending.CLOSE,

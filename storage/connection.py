@@ -41,6 +41,8 @@ def set_up(connection: sqlite3.Connection, writes: bool) -> None:
     # What is dropped after a day is not left legible in the file's free pages.
     connection.execute("PRAGMA secure_delete=ON")
     connection.execute(f"PRAGMA cache_size=-{CACHE_KIBIBYTES}")
+    # A change that is taken back, as by the report of an import, must never have been on the disk.
+    connection.execute("PRAGMA cache_spill=OFF")
     add_word_functions(connection)
     connection.execute(f"PRAGMA query_only={'OFF' if writes else 'ON'}")
 

@@ -106,6 +106,12 @@ class Outbox:
         """True if a message with that key is in the outbox, in any state."""
         return self._tables.execute("SELECT 1 FROM outbox WHERE key = ?", [key]).fetchone() is not None
 
+    def is_waiting(self, team: str, channel: str, name: str) -> bool:
+        """True if something for that channel or person waits to be composed whose key begins so."""
+        sql = f"SELECT 1 FROM outbox WHERE team = ? AND channel = ? AND {_OPEN} AND substr(key, 1, ?) = ?"
+        start = f"{LATER}{name}"
+        return self._tables.execute(sql, [team, channel, len(start), start]).fetchone() is not None
+
     def sent(self, team: str, channel: str, ts: str) -> Post | None:
         """The message that Slack has under `ts`, sent to that channel or person; None where there is none, or it is
         kept no more."""

@@ -3,12 +3,14 @@
 from slack_sdk import WebClient
 
 from bot.posting.composing import Composers
+from bot.posting.imports import Imports
 from bot.posting.packs import PackComposer
 from bot.slack.people import Directory
+from commands.imports.sent import IMPORT
 from commands.pack.values import KIND as PACK
 from storage.database import Database
 
 
 def composers_of(database: Database, client: WebClient, directory: Directory) -> Composers:
     """The composers of one workspace. `client` may take its time; `directory` knows its people."""
-    return {PACK: PackComposer(database, directory)}
+    return {IMPORT: Imports(database, client, directory), PACK: PackComposer(database, directory)}

@@ -33,7 +33,7 @@ class Composed:
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class AskedFor:
     """What was asked for, in the plain words that the outbox holds; the post that waits for it; and the present."""
 
     values: Mapping[str, str]
@@ -41,7 +41,7 @@ class Asked:
     now: datetime
 
 
-Composer = Callable[[Asked], Composed]
+Composer = Callable[[AskedFor], Composed]
 Composers = Mapping[str, Composer]
 
 
@@ -49,7 +49,7 @@ def composed(composers: Composers, post: Post, later: Later, now: datetime) -> C
     """What is sent in the place of what was asked for. A refusal becomes its words, and a bug an apology with a
     reference to the log. Raises Busy: then it is asked for again."""
     try:
-        return composers[later.kind](Asked(later.asked, post, now))
+        return composers[later.kind](AskedFor(later.asked, post, now))
     except Busy:
         raise
     except Refusal as refused:

@@ -6,7 +6,7 @@ from board.boards import Board
 from board.refusals import Refusal
 from board.words import day
 from bot.papers.drawn import composed_as, drawn
-from bot.posting.composing import Asked, Composed, Document
+from bot.posting.composing import AskedFor, Composed, Document
 from bot.slack.people import Directory
 from commands.pack.names import people_of_board
 from commands.pack.paper import Paper
@@ -28,7 +28,7 @@ class PackComposer:
         self._database = database
         self._directory = directory
 
-    def __call__(self, asked: Asked) -> Composed:
+    def __call__(self, asked: AskedFor) -> Composed:
         """The paper with a sentence on what it is. Refused: to who has lost the right to it since."""
         wanted, ending = from_values(asked.values)
         with self._database.reading() as store:
@@ -43,7 +43,7 @@ class PackComposer:
         words = reply(paragraph((Bold(f"{paper.title}."), f" Figures as at {day(paper.as_at)}.")))
         return Composed(words, Document(_name(paper, ending), drawn(paper), about))
 
-    def _board(self, store: Store, asked: Asked) -> Board:
+    def _board(self, store: Store, asked: AskedFor) -> Board:
         board = store.boards.get(asked.post.board_id) if asked.post.board_id else None
         if board is None:
             raise Refusal(GONE)

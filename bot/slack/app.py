@@ -20,7 +20,7 @@ from bot.slack import (
     unasked,
 )
 from bot.slack.channels import Channels
-from bot.slack.client import SlackClient
+from bot.slack.client import SlackClient, scopes_in
 from bot.slack.desk import Desk
 from bot.slack.errors import is_passing, name_of
 from bot.slack.incoming import Identity
@@ -56,6 +56,7 @@ def identity_of(client: WebClient) -> Identity:
         name=answer.get("user") or "boardbot",
         token=client.token or "",
         enterprise=answer.get("enterprise_id") or "",
+        scopes=scopes_in(answer.headers),
     )
 
 

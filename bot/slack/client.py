@@ -4,6 +4,7 @@ slack_sdk opens each address with urllib, which follows a redirect to any host, 
 host's answer for Slack's (as of 3.47). Where it opens one is not public: the tests see that it is replaced here.
 """
 
+from collections.abc import Mapping
 from functools import cache
 from http.client import HTTPResponse
 from typing import Any, NamedTuple
@@ -76,6 +77,12 @@ def _check_host(client: WebClient, address: str) -> None:
 
 def _origin(parts: SplitResult) -> tuple[str, str | None, int | None]:
     return parts.scheme, parts.hostname, parts.port
+
+
+def scopes_in(headers: Mapping[str, Any]) -> frozenset[str]:
+    """What the app is granted, as Slack says with an answer; nothing where it does not say."""
+    granted = next((str(value) for name, value in headers.items() if name.lower() == "x-oauth-scopes"), "")
+    return frozenset(each.strip() for each in granted.split(",") if each.strip())
 
 
 class _Answer(NamedTuple):

@@ -210,6 +210,7 @@ class Desk:
             shared=shared,
             public=seen.public if seen else None,
             has_bot=seen.has_bot if seen else None,
+            reads_files="files:read" in self.identity.scopes or not self.identity.scopes,
             gone=frozenset(each for each in self._asked_first.led_from(said) if self.channels.is_gone(each)),
         )
 

@@ -16,14 +16,11 @@ from slack_sdk.errors import SlackApiError
 from board.refusals import Refusal
 from bot.slack.client import read_bytes, send_bytes
 from bot.slack.errors import NO_ANSWER, UNANSWERED, name_of
+from commands.imports.sent import SCOPE_MISSING
 
 # Slack's own field for files takes no more either.
 MOST_BYTES = 10_000_000
-READ, WRITE = "files:read", "files:write"
-SCOPE_MISSING = (
-    "I may not read files in Slack yet: whoever runs boardbot can add the scope files:read, which the manifest has, "
-    "and reinstall the app. Until then boardbot import reads the file on the machine that it runs on."
-)
+WRITE = "files:write"
 GONE = "The file is no longer in Slack, or I cannot see it. Send it again, in a direct message to me."
 TOO_LARGE = (
     "The file is larger than 10 MB, which is more than I read. Save the sheet that matters as a file of its own."
@@ -81,12 +78,15 @@ def share(client: WebClient, file: str, title: str, channel: str, words: str, th
     )
 
 
-def fetch(client: WebClient, file: str, most: int = MOST_BYTES) -> Fetched:
+def fetch(
+    client: WebClient, file: str, most: int = MOST_BYTES, check: Callable[[str], object] = lambda _: None
+) -> Fetched:
     """The file with that id, as it is in Slack now. Refused, in words for whoever sent it: a file that is gone or too
-    large, a missing scope, and when Slack does not answer.
+    large, one whose name `check` refuses, a missing scope, and when Slack does not answer.
     """
     try:
         described: Mapping[str, Any] = client.files_info(file=file)["file"]
+        check(str(described.get("name") or ""))
         return _read(client, described, most)
     except SlackApiError as error:
         raise Refusal(_REFUSALS.get(name_of(error), NOT_NOW)) from None

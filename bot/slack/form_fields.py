@@ -21,6 +21,8 @@ _MOST_OPTIONS = 100
 _WORDS = "words"
 _OR_IN_WORDS = "Or in words: a role, or a name not in Slack"
 _MORE_IN_WORDS = "And in words: roles, or names not in Slack"
+# What a field for files takes: Slack's own client keeps to it.
+_TAKEN, _MOST_FILES = ("xlsx", "xlsm", "csv", "tsv", "txt"), 5
 # What picks several people; what is written beside it is of more of them.
 _SEVERAL = "multi_users_select"
 # Words in the place of what a choice offers: where there are any, nothing was chosen.
@@ -55,6 +57,8 @@ def blocks_of(field: Field) -> Iterator[dict[str, Any]]:
         case SlotKind.YES_NO:
             ticked = {"initial_options": [option("yes", slot.label)]} if value else {}
             yield _input(field, {"type": "checkboxes", "options": [option("yes", slot.label)], **ticked})
+        case SlotKind.FILE:
+            yield _input(field, {"type": "file_input", "filetypes": list(_TAKEN), "max_files": _MOST_FILES})
         case SlotKind.SHORT | SlotKind.LONG | SlotKind.FIGURE:
             yield _input(field, _text(value, slot.kind == SlotKind.LONG))
 
@@ -191,10 +195,10 @@ def _said(element: Mapping[str, Any]) -> str:
         return ", ".join(f"<@{each}>" for each in people)
     if picked := element.get("selected_date"):
         return _in_words(date.fromisoformat(picked))
-    if chosen := element.get("selected_option"):
+    if chosen := element.get("selected_option") or next(iter(element.get("selected_options") or ()), None):
         return str(chosen["value"])
-    if options := element.get("selected_options"):
-        return str(options[0]["value"])
+    if files := element.get("files"):
+        return ",".join(str(each["id"]) for each in files)
     value = element.get("value")
     return value.strip() if isinstance(value, str) else ""
 

@@ -17,7 +17,8 @@ _EDITED = "message_changed"
 @dataclass(frozen=True, slots=True)
 class Heard:
     """Somebody's words to the bot. `message` names the message, however often and in whatever form it comes; `told`
-    names this form of it, which is answered once. `home_team` is the person's own workspace, where Slack says."""
+    names this form of it, which is answered once. `home_team` is the person's own workspace, where Slack says;
+    `files` are the ids of the files beside the words."""
 
     person: str
     text: str
@@ -27,7 +28,7 @@ class Heard:
     told: str
     thread: str = ""
     home_team: str = ""
-    has_files: bool = False
+    files: tuple[str, ...] = ()
     edit: Edit | None = None
 
 
@@ -66,7 +67,7 @@ def _heard(message: dict[str, Any], person: str, channel: str, told_at: str) -> 
         told=f"{name}:edited:{edited}" if edited else name,
         thread=str(message.get("thread_ts") or ""),
         home_team=str(message.get("user_team") or message.get("team") or ""),
-        has_files=bool(message.get("files")),
+        files=tuple(str(each.get("id") or "") for each in message.get("files") or () if isinstance(each, dict)),
         edit=Edit(_between(ts, edited), bool(message.get("client_msg_id"))) if edited else None,
     )
 

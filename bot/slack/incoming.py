@@ -10,7 +10,7 @@ from storage.deadline import Deadline
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """Who the bot is in Slack: its workspace and its ids there, from auth.test."""
+    """Who the bot is in Slack: its workspace, its ids there, and its scopes where Slack says them, from auth.test."""
 
     team: str
     user: str
@@ -18,6 +18,7 @@ class Identity:
     name: str = "boardbot"
     token: str = ""
     enterprise: str = ""
+    scopes: frozenset[str] = frozenset()
 
     @property
     def organisation(self) -> Organisation:

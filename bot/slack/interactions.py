@@ -46,6 +46,7 @@ class _Entered(Shape):
     selected_date: str | None = None
     selected_option: _Option | None = None
     selected_options: list[_Option] | None = None
+    files: list[Being] | None = None
 
 
 class _State(Shape):

@@ -5,6 +5,7 @@ where the words were said: into that thread, or into the direct message.
 """
 
 import logging
+from dataclasses import replace
 from typing import Any
 
 from slack_bolt import App, BoltContext, BoltResponse
@@ -16,11 +17,17 @@ from bot.slack.heard import Heard, heard_in
 from bot.slack.incoming import Incoming
 from bot.slack.listeners import slack_names
 from bot.slack.organisation import Home, installation_of
+from commands.dispatch.spoken import is_command
+from commands.imports.sent import line_of
 from commands.request import Place
 from storage.database import Busy
 from storage.deadline import Deadline
 
-FILE_NOT_READ = "I did not read the file: I can read only what you type."
+FILE_NOT_READ = (
+    "I did not read the file beside these words. To have a spreadsheet read, send it to me in a direct message, alone."
+)
+# No more are read at once.
+MOST_FILES = 10
 
 logger = logging.getLogger(__name__)
 
@@ -83,7 +90,9 @@ def _answered(
         edit=heard.edit,
         deadline=deadline,
     )
-    note = FILE_NOT_READ if heard.has_files else ""
+    note = FILE_NOT_READ if heard.files else ""
+    if heard.files and not (said.overheard or heard.edit or is_command(said.text)):
+        said, note = replace(said, command="", text=line_of(",".join(heard.files[:MOST_FILES]))), ""
     try:
         desk.post_answer(said, Place(said.team, heard.channel, heard.told, thread, note))
     except Busy as busy:

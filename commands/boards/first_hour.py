@@ -34,13 +34,14 @@ def first_hour_of(store: Store, board: Board, today: date) -> tuple[Step, ...]:
 def first_hour(board: Board, has_actions: bool, has_measures: bool, today: date) -> tuple[Step, ...]:
     """The four steps of a board that is set up: what is there already is done."""
     actions = ("/action add <title> @owner due: end of August", Button("Log an action", "/action add"))
+    spreadsheet = ("/board import", Button("Import…", "/board import", opens=True))
     measures = ("/measure add M1 <title>", Button("Add a measure", "/measure add"))
     meeting = (meeting_example(today), Button("Add a meeting", "/board meeting", opens=True))
     return (
         Step("Set the board up"),
         _step("Name the chair and board support", *_people(board)),
-        _step("Bring the actions in: whoever runs boardbot can import the plan's spreadsheet",
-              *([] if has_actions else [actions])),
+        _step("Bring the actions in: send me the plan's spreadsheet in a direct message, or type them",
+              *([] if has_actions else [spreadsheet, actions])),
         _step("Add the measures and the next meeting",
               *([] if has_measures else [measures]), *([] if board.meetings else [meeting])),
     )  # fmt: skip

@@ -1,16 +1,21 @@
 """What is answered where something is refused: the refusal in words, as its readers may read it."""
 
+from dataclasses import replace
+
 from board.refusals import Refusal
 from commands.dispatch.log import Log
 from commands.dispatch.opening import asked_again, offered
 from commands.dispatch.repeats import keep_refusal
 from commands.dispatch.said import Said
-from commands.dispatch.which_board import known_as_shared
+from commands.dispatch.which_board import WhichBoard, known_as_shared
+from commands.imports.sent import FILES
 from commands.read_by_others import fitted_to_readers
 from commands.reading.guard import HEADING
 from commands.reading.keys import Misspelt
-from commands.reply import Code, Line, Reply, refusal
+from commands.reply import Button, Buttons, Code, Line, Reply, refusal
 from storage.database import Busy
+
+_MOST_BOARDS = 20
 
 
 def in_words(refused: Refusal, said: Said, log: Log) -> Reply:
@@ -39,6 +44,11 @@ def _told(refused: Refusal, said: Said) -> Reply:
     if isinstance(refused, Misspelt) and said.found:
         lines = [(Code(_put_right(said.found.line, refused)),)]
     about: list[Line] = [(refused.about,)] if refused.about else []
+    if isinstance(refused, WhichBoard) and said.found and said.verb.slot(FILES):
+        # Nobody types the line of a file.
+        boards = Buttons(tuple(Button(name, line) for name, line in refused.choices[:_MOST_BOARDS]))
+        asked = refusal(said.heading, refused.reason)
+        return replace(asked, parts=(*asked.parts, boards))
     return refusal(refused.heading or said.heading, refused.reason, [*lines, *about])
 
 

@@ -16,6 +16,7 @@ from commands.dispatch.said import Said
 from commands.dispatch.which_board import board_meant
 from commands.filled_line import put_in
 from commands.forms import Field, Form, Offered, form_for, subject_of, with_form
+from commands.imports.sent import SCOPE_MISSING, check_brings_in
 from commands.naming import said as as_kept
 from commands.reading.grammar import Value, Words, first_word
 from commands.reading.guard import CONFIRM, HOW_TO_CONFIRM
@@ -146,6 +147,7 @@ def form_said(said: Said, store: Store) -> Form:
         check_open(board)
     if board and said.command == "action" and said.verb.name in DECISIONS and not _actor(said, board).decides:
         raise NotTheirs(f"{DECIDED_BY}.")
+    _check_may_send_files(said, board)
     known = _known(said, store, board)
     form = form_for(said.verb, store, board, known, _today(said, board))
     nothing_more = not any(words for name, words in known.items() if name != "ref" or not form.ref)
@@ -153,6 +155,18 @@ def form_said(said: Said, store: Store) -> Form:
     nothing_more = nothing_more and not (first_word(said.rest)[1] if form.ref else said.rest).strip()
     named = said.board.name if said.board else ""
     return replace(form, at_once=nothing_more, line=said.request.line, named=named)
+
+
+def _check_may_send_files(said: Said, board: Board | None) -> None:
+    """Refuses a form with a field for files to whoever may not bring one in, and where Slack would not open it."""
+    if board is None or not any(slot.kind == SlotKind.FILE for slot in said.verb.slots):
+        return
+    try:
+        check_brings_in(_actor(said, board))
+    except Refusal as refused:
+        raise NotTheirs(refused.reason) from None
+    if not said.request.reads_files:
+        raise NotTheirs(SCOPE_MISSING)
 
 
 def _known(said: Said, store: Store, board: Board | None) -> dict[str, str]:

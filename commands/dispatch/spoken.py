@@ -50,6 +50,16 @@ def spoken(words: str) -> tuple[str, str]:
     raise Refusal("Say to me what you would type after a slash, such as:", lines=_EXAMPLES, heading=heading)
 
 
+def is_command(words: str) -> bool:
+    """The words are a command, or ask for help, as far as their first ones tell; they may be refused all the same."""
+    try:
+        name, text = spoken(words)
+        command, text = reroute(COMMANDS[name], text.strip())
+        return first_word(text)[0].casefold() in HELP_WORDS or find_verb(command, text) is not None
+    except Refusal:
+        return False
+
+
 def is_polite(words: str) -> bool:
     """Nothing is said but a greeting, thanks or a person's name: no command, and nothing about one."""
     return all(_is_greeting(each) or each.startswith("<@") for each in _WORD.findall(words))

@@ -114,6 +114,16 @@ def check_no_other_board(request: Request, store: Store) -> None:
         raise Refusal(f"You are in no board of that name. {whose}", lines=lines)
 
 
+class WhichBoard(Refusal):
+    """The question which board a line is for: `choices` are the name of each, and the line that names it."""
+
+    def __init__(self, line: str, names: list[str]) -> None:
+        self.choices = [(name, f"{line} board: {name}") for name in names]
+        super().__init__(
+            "You are in more than one board's channel. Which board?", lines=[each for _, each in self.choices]
+        )
+
+
 def board_meant(request: Request, store: Store, named: Board | None) -> Board:
     """The board that was named; else the channel's; else, in a direct message, the person's own. Refused where none."""
     board = (store.boards.get(named.id) if named else None) or store.boards.in_channel(request.team, request.channel)
@@ -141,5 +151,5 @@ def _own_board(request: Request, store: Store) -> Board:
         return boards[0]
     if not boards:
         raise Refusal("You are in no board's channel. Ask board support to invite you to it, and type there.")
-    lines = [f"{request.line} board: {name_among(each, boards)}" for each in boards]
-    raise Refusal("You are in more than one board's channel. Which board?", lines=lines)
+    names = [name_among(each, boards) for each in boards]
+    raise WhichBoard(request.line, names)

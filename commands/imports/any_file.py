@@ -25,12 +25,20 @@ def read_grids(source: Path | bytes, name: str = "") -> list[Grid]:
     """A grid for each sheet that is read: one of a CSV file, several of a workbook. `name` is what a file that was sent
     is called. Refused: what is neither, what is too large, and a name that might name a child."""
     name = name or (source.name if isinstance(source, Path) else "")
-    check_name(name)
-    suffix = Path(name).suffix.casefold()
-    if suffix not in SUFFIXES | WORKBOOKS:
-        raise Refusal(f"{name or 'It'} {_OTHERS.get(suffix, _NEITHER)}.")
+    check_kind(name)
     content = _content(source, name)
-    return read_workbook(name, content) if suffix in WORKBOOKS else [read_csv(name, content)]
+    return read_workbook(name, content) if _suffix(name) in WORKBOOKS else [read_csv(name, content)]
+
+
+def check_kind(name: str) -> None:
+    """Refuses the name of a file that is neither a workbook nor a CSV file, and a name that might name a child."""
+    check_name(name)
+    if _suffix(name) not in SUFFIXES | WORKBOOKS:
+        raise Refusal(f"{name or 'It'} {_OTHERS.get(_suffix(name), _NEITHER)}.")
+
+
+def _suffix(name: str) -> str:
+    return Path(name).suffix.casefold()
 
 
 def _content(source: Path | bytes, name: str) -> bytes:

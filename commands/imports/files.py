@@ -57,7 +57,8 @@ class Import:
     in words, and tells who they are: nobody else is made an owner. `given` is how the files are to be read. What
     differs from the log is changed only where it `updates`. `by` is who brings them in: a Slack id, or the command
     line. Measures go in before what names them, in one transaction for all files. All that can be read before is:
-    others wait to change the log only while the rows are saved.
+    others wait to change the log only while the rows are saved. `then` is done in the same transaction, once the rows
+    are in.
     """
 
     log: Database
@@ -68,6 +69,7 @@ class Import:
     given: Mapping = NO_MAPPING
     updates: bool = False
     by: str = IMPORTER
+    then: Callable[[Store, Sequence[Report]], object] = lambda *_: None
 
     def report(self) -> Findings:
         """What bringing the files in would come to. Nothing is changed."""
@@ -105,6 +107,7 @@ class Import:
                 raise _NotForReal
             files = ", ".join(dict.fromkeys(each.file or each.name for each in self.grids))
             keep_mapping(store, board, self.given, self.now, files, self.by)
+            self.then(store, reports)
         return reports
 
     def _batch(self, store: Store, board: Board, sheet: Sheet, cells: Cells, people: People) -> Batch:

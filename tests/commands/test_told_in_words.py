@@ -97,6 +97,7 @@ LINES = (
     ("/board review 29 September 2020", SAM),
     ("/board event 12/13 October 2020 Ofsted monitoring visit", JO),
     ("/board event cancel 12 October 2020 because Ofsted moved it", JO),
+    ("/board import fileid: F0123ABCD", SAM),
     ("/board statement The service is steadier", SAM),
     ("/board pack for cabinet", SAM),
     ("/board close its work is done sure: yes", SAM),

@@ -9,7 +9,7 @@ from end_to_end.stage import JO, SAM, settings_for
 
 from board.refusals import Refusal
 from bot.posting import later_postman
-from bot.posting.composing import Asked, Composed, Document
+from bot.posting.composing import AskedFor, Composed, Document
 from bot.posting.later_job import LaterJob
 from bot.posting.later_postman import NOT_TAKEN, WRITE_MISSING
 from bot.slack.app import client_for
@@ -34,7 +34,7 @@ class Papers:
         self.document: Document | None = Document("pack.docx", b"PK words", "Paper for 5 August")
         self.trouble: Exception | None = None
 
-    def __call__(self, asked: Asked) -> Composed:
+    def __call__(self, asked: AskedFor) -> Composed:
         self.composed.append(dict(asked.values))
         if self.trouble is not None:
             raise self.trouble

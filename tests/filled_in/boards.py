@@ -57,6 +57,8 @@ BOARDS = (
     Case('/board rename Board "due: Friday", because of @jo:', {"name": 'Board "due: Friday", because of @jo:'}, SAM,
          odd=True),
     Case("/board rename", {"name": "Board sure: yes"}, SAM, kept=("Board sure: yes",), odd=True),
+    Case("/board import fileid: F0123ABCD", {"fileid": "F0123ABCD"}, SAM),
+    Case("/board import fileid: F0123ABCD,F0123ABCE", {"fileid": "F0123ABCD,F0123ABCE"}, PAT),
     Case("/board handover <@U0JO> to <@U0ALI>", {"from": "<@U0JO>", "to": "<@U0ALI>"}, SAM),
     Case("/board statement The service is steadier as at: 7 Jul 2020",
          {"words": "The service is steadier", "as at": "7 Jul 2020"}, PAT),

@@ -23,8 +23,8 @@ def test_setting_up_says_what_comes_next(empty: Conversation) -> None:
         "The first hour: 2 of 4 steps are done",
         "1. Set the board up · done",
         "2. Name the chair and board support · done",
-        "3. Bring the actions in: whoever runs boardbot can import the plan's spreadsheet · to do: "
-        "/action add <title> @owner due: end of August",
+        "3. Bring the actions in: send me the plan's spreadsheet in a direct message, or type them · to do: "
+        "/board import and /action add <title> @owner due: end of August",
         "4. Add the measures and the next meeting · to do: /measure add M1 <title> and /board meeting 5 Aug 2020",
     ]
 

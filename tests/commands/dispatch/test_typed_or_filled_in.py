@@ -74,7 +74,7 @@ def begin(begun: Path, tmp_path: Path) -> Iterator[Begin]:
 
 
 # A person's own wish is no part of a board's history, and neither is what they look at.
-ON_NO_RECORD = {"/action reminders", "/measure chart", "/board pack"}
+ON_NO_RECORD = {"/action reminders", "/measure chart", "/board import", "/board pack"}
 
 
 def _rows(say: Conversation) -> Log:

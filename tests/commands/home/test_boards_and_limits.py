@@ -106,9 +106,9 @@ def test_where_slack_has_not_said_nobody_is_told_that_they_are_on_no_board(say: 
 
 # What is typed by Sam after the board is set up, and the steps that are left of the first hour.
 STEPS = [
-    ("", (), "2 of 4", ["3. Bring the actions in: whoever runs boardbot can import the plan's spreadsheet · to do",
+    ("", (), "2 of 4", ["3. Bring the actions in: send me the plan's spreadsheet in a direct message, or type them · to do: /board import",
                         "4. Add the measures and the next meeting · to do: /measure add M1 <title> and /board meeting",
-                        "[Add a measure] [Add a meeting]"]),
+                        "[Import…] [Add a measure] [Add a meeting]"]),
     ("", ("/action add Plan",), "3 of 4", ["3. Bring the actions in · done", "[Add a measure] [Add a meeting]"]),
     ("", ("/action add Plan", "/measure add M1 Visits"), "3 of 4", ["[Add a meeting]"]),
     ("", ("/board meeting 5 August",), "2 of 4", ["to do: /measure add M1 <title>", "[Add a measure]"]),

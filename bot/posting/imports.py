@@ -1,0 +1,125 @@
+"""Spreadsheets that were sent in Slack: fetched, read and reported, or brought in; nothing of them stays here.
+
+It runs where nobody waits for it: reading 5,000 rows takes seconds. Each time the file is fetched afresh, and is
+the one that was reported only where its hash is the same.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from functools import partial
+
+from slack_sdk import WebClient
+
+from board.boards import Board
+from board.refusals import Refusal
+from bot.import_people import asked_about
+from bot.posting.composing import AskedFor, Composed, Document
+from bot.slack.files import MOST_BYTES, Fetched, fetch
+from bot.slack.people import Directory
+from commands.boards.first_hour import first_hour_of, steps_told
+from commands.imports.any_file import check_kind, read_grids
+from commands.imports.files import Import
+from commands.imports.findings import Findings
+from commands.imports.report import Report
+from commands.imports.report_parts import leads_on, report_parts
+from commands.imports.sent import BRING_IN, FILES, IMPORT, KNOWN, check_brings_in, hash_of
+from commands.later import Later, put_later
+from commands.reply import Bold, Part, Reply, frozen, paragraph, reply
+from commands.terminal import printable
+from commands.with_board import with_buttons_of
+from storage.database import Database
+from storage.store import Store
+
+# The report as a file.
+WHOLE = "whole"
+CHANGED = "The file is not the one that was reported: it has changed since. Send it again."
+_WHOLE_NAME = "import-report.txt"
+
+
+@dataclass(frozen=True, slots=True)
+class Imports:
+    """Composes what becomes of spreadsheets, for one workspace."""
+
+    log: Database
+    client: WebClient
+    directory: Directory
+
+    def __call__(self, asked: AskedFor) -> Composed:
+        """The report, all of it as a file, or what was brought in. Refused: to whoever does not decide on the board by
+        now, a file that is gone or has changed, and what cannot be read."""
+        wanted, files = asked.values["wanted"], asked.values[FILES]
+        with self.log.reading() as store:
+            board = self._board(store, asked)
+        fetched = [fetch(self.client, each, MOST_BYTES, check_kind) for each in files.split(",")]
+        known = hash_of([each.sha256 for each in fetched])
+        if asked.values[KNOWN] not in ("", known):
+            raise Refusal(CHANGED)
+        made = self._import(asked, fetched)
+        if wanted == BRING_IN:
+            return Composed(self._brought_in(asked, made, board))
+        found = made.report()
+        return self._whole(found) if wanted == WHOLE else Composed(self._report(asked, found, board, files, known))
+
+    def _board(self, store: Store, asked: AskedFor) -> Board:
+        board = store.boards.get(int(asked.values["board"]))
+        if board is None:
+            raise Refusal("The board is no longer there.")
+        person = self.directory.person(asked.values["person"])
+        check_brings_in(board.actor(asked.values["person"], person is None or person.guest))
+        return board
+
+    def _import(self, asked: AskedFor, fetched: Sequence[Fetched]) -> Import:
+        grids = [grid for each in fetched for grid in read_grids(each.content, each.name)]
+        people = partial(asked_about, self.directory, asked.now)
+        by = asked.values["person"]
+        return Import(self.log, grids, partial(self._board, asked=asked), asked.now, people, by=by)
+
+    def _report(self, asked: AskedFor, found: Findings, board: Board, files: str, known: str) -> Reply:
+        parts, cut = report_parts(found.lines())
+        if cut:
+            parts.append(paragraph(f"{cut:,} more lines: the whole report follows as a file."))
+            self._put_whole(asked, known)
+        buttons = with_buttons_of([leads_on(found, files, known)], board)
+        return reply(paragraph((Bold("Nothing is changed yet."), f" {board.name}: {_next(found)}")), *parts, *buttons)
+
+    def _put_whole(self, asked: AskedFor, known: str) -> None:
+        post = asked.post
+        name = f"{IMPORT}:{WHOLE}:{post.id}"
+        later = Later(IMPORT, {**asked.values, KNOWN: known, "wanted": WHOLE})
+        words = frozen(reply(paragraph("The whole report.")))
+        with self.log.writing() as store:
+            put_later(store, replace(post, key=name, message=words, composed_at=asked.now), later)
+
+    def _whole(self, found: Findings) -> Composed:
+        text = "\n".join(map(printable, found.lines()))
+        document = Document(_WHOLE_NAME, text.encode(), "The whole report of the import")
+        return Composed(reply(paragraph("The whole report of the file is attached.")), document)
+
+    def _brought_in(self, asked: AskedFor, made: Import, board: Board) -> Reply:
+        told: list[Reply] = []
+
+        def kept(store: Store, reports: Sequence[Report]) -> None:
+            """What is said should this process end before it is said: the counts alone, of what is on the log then."""
+            counts = [line for line in Findings(reports, kept=True).lines() if not line.startswith(" ")]
+            told.append(_done(store, board, counts, asked.now))
+            store.outbox.rewrite(asked.post.id, frozen(told[0]))
+
+        done = replace(made, then=kept).bring_in()
+        if not done.kept:
+            raise Refusal(f"Nothing was changed: {done.why_not}")
+        parts, cut = report_parts(done.lines())
+        more: list[Part] = [paragraph(f"{cut:,} more lines are not shown.")] if cut else []
+        return replace(told[0], parts=(told[0].parts[0], *parts, *more, *told[0].parts[2:]))
+
+
+def _next(found: Findings) -> str:
+    if found.asks_first:
+        return found.why_not
+    return "this is what bringing it in would come to." if found.added else "there is nothing to bring in."
+
+
+def _done(store: Store, board: Board, counts: Sequence[str], now: datetime) -> Reply:
+    parts, _ = report_parts(counts)
+    left = steps_told(first_hour_of(store, board, board.schedule.today(now)))
+    return reply(paragraph((Bold(f"Brought in: {board.name}."),)), *parts[:1], left)

@@ -1,0 +1,36 @@
+"""The report of an import as parts of a page: counts first, with all that there is room for, and what leads on."""
+
+from collections.abc import Sequence
+
+from commands.imports.findings import Findings
+from commands.imports.sent import BRING_IN, NOT_NOW, line_of
+from commands.reply import MOST_LINE, Bold, Button, Buttons, Line, Part, paragraph
+
+# More than this is read in a file, not in a message.
+MOST_LINES, MOST_CHARACTERS = 40, 6_000
+
+
+def report_parts(lines: Sequence[str]) -> tuple[list[Part], int]:
+    """A paragraph for each sheet, its counts first, and how many lines there is no room for.
+
+    What belongs to a sheet begins with blanks in the report's lines. Where not all can be shown, each sheet's counts
+    still are.
+    """
+    left, characters = MOST_LINES, MOST_CHARACTERS
+    shown: list[list[Line]] = []
+    cut = 0
+    for line in lines:
+        if not line.startswith(" "):
+            shown.append([(Bold(line[:MOST_LINE]),)])
+        elif left > 0 and characters > len(line) and shown:
+            shown[-1].append((line.strip(),))
+            left, characters = left - 1, characters - len(line)
+        else:
+            cut += 1
+    return [paragraph(*each) for each in shown], cut
+
+
+def leads_on(found: Findings, files: str, known: str) -> Buttons:
+    """What can be pressed below a report."""
+    says = [("Bring it in", BRING_IN)] if found.added and not found.asks_first else []
+    return Buttons(tuple(Button(label, line_of(files, known, says)) for label, says in [*says, ("Not now", NOT_NOW)]))
