@@ -47,7 +47,7 @@ def blocks_of(field: Field) -> Iterator[dict[str, Any]]:
             in_words = "" if _iso(value) else value
             yield _input(field, _text(in_words), _WORDS, f"{slot.label}, in words", 'Such as "end of March".')
         case SlotKind.ACTION | SlotKind.MEASURE | SlotKind.AREA | SlotKind.RISK:
-            yield _input(field, _picker(slot.kind, value))
+            yield _input(field, _picker(value))
         case SlotKind.CHOICE:
             # Slack draws no menu without options: where the log has none to offer yet, words are taken.
             yield _input(field, _choice(field) if field.options else _text(value))
@@ -116,13 +116,12 @@ def _in_words(picked: date) -> str:
     return day(picked).split(" ", 1)[1]
 
 
-def _picker(kind: SlotKind, value: str) -> dict[str, Any]:
+def _picker(value: str) -> dict[str, Any]:
     initial = {"initial_option": option(value, value)} if 0 < len(value) <= _MOST_VALUE else {}
-    searched = "ref or title" if kind != SlotKind.AREA else "name"
     return {
         "type": "external_select",
         "min_query_length": 0,
-        "placeholder": plain(f"Search by {searched}"),
+        "placeholder": plain("Search by ref or title"),
         **initial,
     }
 

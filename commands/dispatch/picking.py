@@ -3,8 +3,10 @@
 from collections.abc import Iterable
 
 from board.actions import LIVE, MOVES
+from board.areas import Area
 from board.boards import Board
 from board.folding import folded
+from board.measures import Measure
 from board.refs import loose_key
 from board.risks import Risk, RiskStatus
 from commands.boards.reachable import reachable
@@ -19,6 +21,7 @@ from storage.store import Store
 MOST_OFFERED = 40
 
 Choice = tuple[str, str]
+_Owned = Listed | Measure | Area | Risk
 
 
 def offered_in_picker(request: Request, log: Log, board_id: int | None, kind: SlotKind, verb: str) -> list[Choice]:
@@ -30,32 +33,35 @@ def offered_in_picker(request: Request, log: Log, board_id: int | None, kind: Sl
             return []
         found = [(ref, title) for ref, title in _all(kind, verb, request.person.id, board, store)]
     choices = [(ref, f"{ref} {title}".strip()) for ref, title in found if _fits(request.text, ref, title)]
-    typed = " ".join(request.text.split())
-    if kind == SlotKind.AREA and typed and typed.casefold() not in [ref.casefold() for ref, _ in choices]:
-        choices.append((typed, f"New: {typed}"))
     return choices[:MOST_OFFERED]
 
 
 def _all(kind: SlotKind, verb: str, person: str, board: Board, store: Store) -> Iterable[Choice]:
+    """All that the verb could be done to, the person's own first."""
+    found = sorted(_of_kind(kind, verb, board, store), key=lambda each: each.owner_id != person)
+    return [(each.ref, "" if each.title == each.ref else each.title) for each in found]
+
+
+def _of_kind(kind: SlotKind, verb: str, board: Board, store: Store) -> Iterable[_Owned]:
     if kind == SlotKind.MEASURE:
-        return [(each.ref, each.title) for each in store.measures.all(board.id)]
+        return store.measures.all(board.id)
     if kind == SlotKind.AREA:
-        return [(area.ref, "" if area.title == area.ref else area.title) for area in store.areas.all(board.id)]
+        return _areas(verb, board, store)
     if kind == SlotKind.RISK:
-        return [(each.ref, each.title) for each in _risks(verb, board, store)]
-    asked = [ASKED] if verb in {"agree", "decline"} else []
-    found = store.actions.listed(board.id, MOVES.get(verb, LIVE), asked)
-    return [(each.ref, each.title) for each in sorted(found, key=lambda each: _is_anothers(each, person))]
+        return _risks(verb, board, store)
+    return store.actions.listed(board.id, MOVES.get(verb, LIVE), [ASKED] if verb in {"agree", "decline"} else [])
+
+
+def _areas(verb: str, board: Board, store: Store) -> Iterable[Area]:
+    """The areas; to be handed over those in the plan, and to be taken back into it those that were."""
+    usual = {"bau": False, "reopen": True}
+    return [each for each in store.areas.all(board.id) if each.is_usual == usual.get(verb, each.is_usual)]
 
 
 def _risks(verb: str, board: Board, store: Store) -> Iterable[Risk]:
     """The open risks; to be reopened, those that are closed."""
     wanted = RiskStatus.CLOSED if verb == "reopen" else RiskStatus.OPEN
     return [each for each in store.risks.all(board.id) if each.status == wanted]
-
-
-def _is_anothers(each: Listed, person: str) -> bool:
-    return each.owner_id != person
 
 
 def _fits(typed: str, ref: str, title: str) -> bool:

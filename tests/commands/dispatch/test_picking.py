@@ -1,0 +1,58 @@
+"""What a picker offers: what the verb could be done to, one's own first, found by ref and by title."""
+
+import pytest
+from conversation import JO, PAT, SAM, Conversation
+
+from commands.dispatch.picking import offered_in_picker
+from commands.request import Person, Request
+from commands.slots import SlotKind
+
+
+@pytest.fixture
+def full(say: Conversation) -> Conversation:
+    """Two of everything, the second of each Jo's; R02 is business as usual, and RK2 is closed."""
+    for line in (
+        "/area add R01 Front door", "/area add R02 Care leavers lead: <@U0JO>", "/area bau R02 to Scrutiny Panel",
+        "/area add R03 Visits lead: <@U0JO>", "/measure add M1 Visits", "/measure add M2 Plans owner: <@U0JO>",
+        "/risk add Posts stay empty", "/risk add It goes live late", "/risk close RK2 because it went live in June",
+        "/risk add Audits slip <@U0JO>",
+    ):  # fmt: skip
+        assert not say.reply(line, by=SAM).refused, line
+        say.later(minutes=1)
+    return say
+
+
+def refs(say: Conversation, kind: SlotKind, verb: str, typed: str = "", by: Person = JO) -> list[str]:
+    asked = Request(
+        command="", text=typed, person=by, team=say.team, channel=say.channel, now=say.now, people=say.crowd,
+        reaches=frozenset({say.channel}),
+    )  # fmt: skip
+    return [ref for ref, _ in offered_in_picker(asked, say.log, 1, kind, verb)]
+
+
+@pytest.mark.parametrize(
+    ("kind", "verb", "offered"),
+    [
+        (SlotKind.AREA, "rate", ["R02", "R03", "R01"]),
+        (SlotKind.AREA, "bau", ["R03", "R01"]),
+        (SlotKind.AREA, "reopen", ["R02"]),
+        (SlotKind.RISK, "score", ["RK3", "RK1"]),
+        (SlotKind.RISK, "reopen", ["RK2"]),
+        (SlotKind.MEASURE, "reading", ["M2", "M1"]),
+    ],
+)
+def test_what_could_be_meant_is_offered_ones_own_first(
+    full: Conversation, kind: SlotKind, verb: str, offered: list[str]
+) -> None:
+    assert refs(full, kind, verb) == offered
+
+
+def test_whoever_has_none_sees_them_in_their_order(full: Conversation) -> None:
+    assert refs(full, SlotKind.AREA, "rate", by=PAT) == ["R01", "R02", "R03"]
+
+
+@pytest.mark.parametrize(("typed", "offered"), [("front", ["R01"]), ("r3", ["R03"]), ("R03", ["R03"]), ("Housing", [])])
+def test_an_area_is_found_by_ref_and_title_and_none_is_made_up(
+    full: Conversation, typed: str, offered: list[str]
+) -> None:
+    assert refs(full, SlotKind.AREA, "add", typed) == offered
