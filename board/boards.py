@@ -89,6 +89,10 @@ class Board:
         """The newest of them, or None."""
         return next(self.due_slots(now), None)
 
+    def is_read_by(self, actor: Actor) -> bool:
+        """They change nothing here but what is their own: an observer, and anybody where it is closed."""
+        return self.is_closed or actor.role == Role.OBSERVER
+
     def actor(self, person: str, guest: bool) -> Actor:
         """Who `person` is here: their named role, else officer, or observer where they are a guest."""
         return Actor(person, self.roles.get(person, Role.OBSERVER if guest else Role.OFFICER))

@@ -27,6 +27,10 @@ class Page(Generic[Item]):
     buttons: Buttons | None
     number: int = 1
 
+    def line(self, says: str) -> str:
+        """The line that shows this page: `says`, the list's own, with the page where there are several."""
+        return f"{says} page: {self.number}" if self.buttons else says
+
 
 def weight(*cells: str) -> int:
     """The bytes that a row's cells, or a line, add to a page as they are drawn: a line break is drawn as three

@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from commands.actions.next_steps import UNDO
 from commands.reply import Buttons, Part, Reply
+from commands.undoing import UNDO
 
 
 def on_top_of(done: Reply, listed: Reply, line: str) -> Reply:

@@ -137,8 +137,8 @@ def whole_lines(words: str) -> list[Line]:
 
 def reply(*parts: Part | None, public: bool = False, posts: bool = False) -> Reply:
     """A reply of `parts`; those that are None or empty are left out."""
-    kept = [part for part in parts if part is not None and not (isinstance(part, Paragraph) and not part.lines)]
-    return Reply(tuple(kept), public=public, posts=posts)
+    empty = (Paragraph(()), Paragraph((), listed=True), Buttons(()))
+    return Reply(tuple(part for part in parts if part is not None and part not in empty), public=public, posts=posts)
 
 
 def refusal(heading: str, reason: str, lines: Sequence[Span | Iterable[Span]] = ()) -> Reply:

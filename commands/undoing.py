@@ -1,5 +1,7 @@
 """What every undo asks before it takes a change back: that this one is meant, and that nobody has built on it."""
 
+import re
+
 from board.history import Entry, standing
 from board.refs import has_digit, quoted, ref_key
 from board.refusals import Refusal
@@ -7,9 +9,20 @@ from board.words import listed
 from commands.call import Call
 from commands.reading.nearest import split_ref
 
+UNDO = "Undo"
+# The line of history that a button takes back.
+_LINE = re.compile(r"#(\d{1,15})\s*\Z")
+
+
+def undo_line(command: str, ref: str, line: int) -> str:
+    """What a button says that takes back one change, which wrote that line of history, and no other."""
+    return f"/{command} undo {quoted(ref)} #{line}"
+
 
 def check_is_meant(call: Call, entry: Entry) -> None:
-    """Refuses to take back the person's last change where the words after `undo` name something else."""
+    """Refuses to take back the person's last change where the words after `undo` name something else, or a button means
+    another: one that was undone, or is not the last."""
+    _check_is_that_line(call, entry)
     refs = call.store.of(entry.subject).refs(call.board.id)
     meant = {ref_key(ref) for ref, _ in split_ref(call.words.free, refs)}
     if not has_digit("".join(meant)):
@@ -18,6 +31,17 @@ def check_is_meant(call: Call, entry: Entry) -> None:
     if meant.isdisjoint(map(ref_key, changed)):
         raise Refusal(f"Your last change was to {listed(changed)}, and undo takes back that alone:",
                       lines=[f"/{call.command} undo"])  # fmt: skip
+
+
+def _check_is_that_line(call: Call, entry: Entry) -> None:
+    meant = _LINE.search(call.words.free)
+    if meant is None or int(meant[1]) in [each.id for each in call.store.history.together_with(call.board.id, entry)]:
+        return
+    raise Refusal(
+        f'That change was taken back, or you have changed something since. Your last one is "{call.typed(entry)}". '
+        "To take that back:",
+        lines=[f"/{call.command} undo"],
+    )
 
 
 def check_unchanged_since(call: Call, entry: Entry) -> None:

@@ -31,8 +31,9 @@ _DECIDED = (
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """What a line of this transaction is about, and the names of what it changed."""
+    """A line of this transaction: its id, what it is about, and the names of what it changed."""
 
+    id: int
     subject: str
     subject_id: int
     ref: str
@@ -74,7 +75,7 @@ class History:
         row["hash"] = hash_of(row)
         self._tables.execute(_INSERT, row)
         self.before = self.before if self.written else line - 1
-        self.written.append(Written(entry.subject, entry.subject_id, entry.ref, tuple(entry.changes)))
+        self.written.append(Written(line, entry.subject, entry.subject_id, entry.ref, tuple(entry.changes)))
         return line
 
     def last(self) -> tuple[int, str]:

@@ -146,10 +146,9 @@ def listed(
 def _drawn(call: Call, page: Page[Listed], says: str) -> tuple[Table, list[Buttons]]:
     """The actions of a page as a table, and the buttons below it; `says` is the list without its page."""
     actions = call.store.actions.these([each.id for each in page.items])
-    line = f"{says} page: {page.number}" if page.buttons else says
     turning = [page.buttons] if page.buttons else []
     return Table(HEADINGS, tuple(row(action, call.today) for action in actions)), [
-        *of_list(call, actions, line),
+        *of_list(call, actions, page.line(says)),
         *turning,
     ]
 

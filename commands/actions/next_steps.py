@@ -1,4 +1,4 @@
-"""What a person may do next, as buttons below a reply: chosen here for every reply, and by no verb.
+"""What a person may do next to actions, as buttons below a reply: chosen here for every reply, and by no verb.
 
 A phone shows five buttons well. A list has them for its first five open actions, and for any other one that asks which.
 """
@@ -13,14 +13,12 @@ from board.refusals import Refusal
 from board.roles import Role, check_moves_due_date
 from commands.actions.asking import agree_button
 from commands.actions.rights import check_may
-from commands.actions.undo import undo_line
 from commands.call import Call
-from commands.reply import Button, Buttons, Reply
+from commands.reply import Button, Buttons
 
 IN_A_ROW = 5
 # Of so many at most it is asked whether support may decide on them.
 _MOST_ASKED = 12
-UNDO = "Undo"
 ANOTHER = "Update another"
 GIVE_A_DATE = "Give it a date"
 WAITING_LINE = "/action waiting"
@@ -97,22 +95,6 @@ def of_board(call: Call, waiting: int, asked: int, read_by_all: bool) -> Buttons
         return FOR_EVERYBODY
     theirs = [SIGN_OFF_SEVERAL if waiting > 1 else WAITING] if waiting + asked and call.actor.decides else []
     return Buttons((MINE, UPDATE_ONE, *theirs))
-
-
-def with_next_steps(answer: Reply, call: Call) -> Reply:
-    """The answer to a change, with what may be done next to what it changed. Where others read the answer it cannot be
-    undone from there: whoever presses undoes their own."""
-    written = call.store.history.written
-    changed = dict.fromkeys(each.subject_id for each in written if each.subject == "action")
-    if call.command != "action" or not changed:
-        return answer
-    undo = call.verb != "undo" and not call.request.overheard
-    actions = call.store.actions.these(list(changed))
-    ref = quoted(actions[0].ref)
-    more = [Button(UNDO, undo_line(actions[0].ref, call.store.history.last()[0]), about=ref)] if undo else []
-    if len(actions) == 1:
-        return replace(answer, parts=(*answer.parts, of_action(call, actions[0], *more)))
-    return replace(answer, parts=(*answer.parts, Buttons(tuple(more)))) if more else answer
 
 
 def several_wait(call: Call) -> bool:

@@ -1,6 +1,5 @@
 """`/action undo`: takes back the person's own last change, as a new line of history."""
 
-import re
 from dataclasses import replace
 from datetime import timedelta
 
@@ -19,8 +18,6 @@ from commands.undoing import check_is_meant, check_unchanged_since
 from commands.verbs import Verb
 
 HANDED_BACK_SHOWN = 20
-# The line of history that a button takes back.
-_LINE = re.compile(r"#(\d{1,15})\s*\Z")
 # What whoever may would type to the same end.
 _LINES = {
     "close": "done {} <evidence>",
@@ -39,7 +36,6 @@ def run(call: Call) -> Reply:
     entry = call.store.history.last_by(call.board.id, call.actor.person, "action")
     if entry is None:
         raise Refusal("You have changed nothing on this board that could be undone.")
-    _check_is_that_line(call, entry)
     check_is_meant(call, entry)
     if call.request.now - entry.at > timedelta(minutes=UNDO_MINUTES):
         raise Refusal(
@@ -81,23 +77,6 @@ def _links(call: Call, entry: Entry) -> tuple[Linked, Linked]:
     its links."""
     now = call.store.links.of("action", entry.subject_id)
     return now, now if _logged_it(entry) else linked_before(now, entry.changes)
-
-
-def undo_line(ref: str, line: int) -> str:
-    """What a button says that takes back one change, which wrote that line of history, and no other."""
-    return f"/action undo {quoted(ref)} #{line}"
-
-
-def _check_is_that_line(call: Call, entry: Entry) -> None:
-    """Refuses to take back the person's last change where a button means another: it was undone, or is not the last."""
-    meant = _LINE.search(call.words.free)
-    if meant is None or int(meant[1]) in [each.id for each in call.store.history.together_with(call.board.id, entry)]:
-        return
-    raise Refusal(
-        f'That change was taken back, or you have changed something since. Your last one is "{call.typed(entry)}". '
-        "To take that back:",
-        lines=["/action undo"],
-    )
 
 
 def _hand_back(call: Call, entry: Entry) -> list[str]:

@@ -25,7 +25,11 @@ def run_edit(call: Call) -> Reply:
     words without a key, nothing new."""
     check_may_write(call.actor)
     before = area_of(call)
-    _check_may(call, before)
+    if not may_edit(call, before):
+        raise Refusal(
+            f"The words of {before.ref} can be changed by its lead, board support or the chair. They can:",
+            lines=[call.line()],
+        )
     if call.words.free or not call.words.values:
         start = f"/area edit {quoted(before.ref)}"
         words = call.words.free
@@ -45,12 +49,9 @@ def run_edit(call: Call) -> Reply:
     return reply(paragraph((Bold(f"{after.ref} edited."), f" {after.title}"), *_told(call, before, after)))
 
 
-def _check_may(call: Call, area: Area) -> None:
-    if area.lead_id and not (call.actor.decides or area.lead_id == call.actor.person):
-        raise Refusal(
-            f"The words of {area.ref} can be changed by its lead, board support or the chair. They can:",
-            lines=[call.line()],
-        )
+def may_edit(call: Call, area: Area) -> bool:
+    """The words of an area are its lead's to change, board support's and the chair's; without a lead, anybody's."""
+    return not area.lead_id or call.actor.decides or call.actor.owns(area)
 
 
 def _told(call: Call, before: Area, after: Area) -> list[str]:

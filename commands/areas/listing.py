@@ -12,12 +12,13 @@ from board.scorecard import Card
 from board.words import count, day
 from commands.actions.as_at import began_after, end_of
 from commands.areas.cards import cards_of
+from commands.areas.next_steps import ADD, of_areas
 from commands.areas.wording import heading, progress, rest, stands
 from commands.call import Call
 from commands.measures.figure_day import stated_apart
 from commands.paging import page_of, typed_again, weight
 from commands.reading.dates import as_at_date
-from commands.reply import Bold, Code, Reply, Table, paragraph, reply
+from commands.reply import Bold, Buttons, Code, Reply, Table, paragraph, reply
 from commands.slots import PAGE, Slot, SlotKind, SlotPlace
 from commands.verbs import Verb
 
@@ -71,17 +72,19 @@ def run(call: Call) -> Reply:
         raise Refusal(f"This log began on {day(began)}, so its areas before then are not known.", slot="as at")
     found = cards_of(call.store, call.board, on or call.today, end, since)
     if not found:
-        return _no_areas()
+        return _no_areas(call)
     scale, wanted = call.board.scale, _BY_WORDS.get(folded(free))
     kept = [each for each in found if _is_kept(each, wanted, free, scale)]
     when = f" as at {day(on)}" if on else ""
     if not kept:
         return reply(paragraph(_none(wanted, free, when), *_words(wanted, free)))
-    page = page_of(call, kept, ROWS, typed_again(call), lambda each: weight(*row(each, scale)))
+    says = typed_again(call)
+    page = page_of(call, kept, ROWS, says, lambda each: weight(*row(each, scale)))
     title = f"{count(len(kept), 'area')}{f': {wanted.name if wanted else free}' if free else ''}{when}"
     return reply(
         paragraph((Bold(title), page.words), *_on_each_rung(kept, scale), *_words(wanted, free)),
         Table(HEADINGS, tuple(row(each, scale) for each in page.items)),
+        of_areas(call, page.line(says)) if on is None else None,
         page.buttons,
     )
 
@@ -115,12 +118,13 @@ def _on_each_rung(kept: Sequence[Card], scale: Scale) -> list[str]:
     return [f"Self-assessment: {told}"] if judged else []
 
 
-def _no_areas() -> Reply:
+def _no_areas(call: Call) -> Reply:
     return reply(
         paragraph(
             "No areas of improvement are on this board yet: recommendations, priorities, findings.",
             ("Add one: ", Code("/area add R01 <title>")),
-        )
+        ),
+        None if call.board.is_read_by(call.actor) else Buttons((ADD,)),
     )
 
 

@@ -8,13 +8,14 @@ from board.words import capital, count, day
 from commands.actions.history_lines import history_line
 from commands.actions.wording import headline
 from commands.areas.cards import cards_of
+from commands.areas.next_steps import of_area
 from commands.areas.of_call import area_of
 from commands.areas.wording import about, progress, rest, rung_words
 from commands.call import Call
 from commands.measures.figure_day import check_is_of_now
 from commands.named_in_words import titled
 from commands.paging import page_of, weight
-from commands.reply import Bold, Button, Buttons, Code, Line, Paragraph, Reply, paragraph, reply, whole_lines
+from commands.reply import Bold, Code, Line, Paragraph, Reply, paragraph, reply, whole_lines
 from commands.slots import PAGE, SlotKind, ref_of
 from commands.verbs import Verb
 from storage.action_filters import in_area
@@ -42,7 +43,7 @@ def run(call: Call) -> Reply:
         _actions(call, area) if page.number == 1 else None,
         paragraph((Bold(title),), *(line for each in page.items for line in whole_lines(each))),
         page.buttons,
-        _buttons(call, area),
+        of_area(call, area),
     )
 
 
@@ -89,14 +90,6 @@ def _actions(call: Call, area: Area) -> Paragraph:
     lines: list[Line] = [headline(each, call.today, call.names_people) for each in found[:ACTIONS_SHOWN]]
     more = f"All {count(len(found), 'action')}: " if len(found) > ACTIONS_SHOWN else "As a list: "
     return paragraph((Bold("Actions"),), *lines, (more, Code(f"/action list all area: {area.ref}")))
-
-
-def _buttons(call: Call, area: Area) -> Buttons:
-    ref = quoted(area.ref)
-    kinds = [("Log an action", f"/action add area: {ref}", True), ("Edit", f"/area edit {ref}", True)]
-    if call.actor.decides and not area.is_usual:
-        kinds.append(("Business as usual", f"/area bau {ref}", True))
-    return Buttons(tuple(Button(label, says, opens, area.ref) for label, says, opens in kinds))
 
 
 SHOW = Verb(

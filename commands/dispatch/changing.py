@@ -7,11 +7,11 @@ from functools import partial
 from board.boards import Board
 from board.ending import check_open
 from board.refusals import Refusal, at_slot
-from commands.actions.next_steps import with_next_steps
 from commands.dispatch.calling import call_of, words_of
 from commands.dispatch.changed import refused_about, with_what_changed
 from commands.dispatch.form_sent import check_not_overtaken
 from commands.dispatch.log import Log
+from commands.dispatch.next_steps import with_next_steps
 from commands.dispatch.other_verbs import has_other_keys
 from commands.dispatch.places import slot_of, where_in
 from commands.dispatch.refs_in_a_row import RefRow, may_be_refs

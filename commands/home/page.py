@@ -8,7 +8,6 @@ from board.boards import Board
 from board.position import overdue_sentence
 from board.roles import Role
 from board.words import day
-from commands.actions.next_steps import UNDO
 from commands.boards.first_hour import first_hour_of, steps_pressed, steps_told
 from commands.boards.reachable import reachable
 from commands.forms import with_button
@@ -20,6 +19,7 @@ from commands.home.waiting import awaiting, awaiting_words, waiting_parts
 from commands.home.welcome import UNSAID, first_visit, on_no_board
 from commands.reply import Bold, Button, Buttons, Code, Line, Part, Reply, Table, paragraph
 from commands.request import Request
+from commands.undoing import UNDO
 from storage.action_filters import due_before
 from storage.store import Store
 

@@ -6,9 +6,10 @@ from board.measures import Assessment, assess, worst_first
 from board.refusals import Refusal
 from board.words import capital
 from commands.call import Call
+from commands.measures.next_steps import ADD, of_measures
 from commands.measures.wording import measure_words, measures_counted
 from commands.paging import page_of, weight
-from commands.reply import Bold, Code, Reply, Table, paragraph, reply
+from commands.reply import Bold, Buttons, Code, Reply, Table, paragraph, reply
 from commands.slots import PAGE, Slot, SlotKind, SlotPlace
 from commands.verbs import Verb
 
@@ -21,13 +22,18 @@ def run_list(call: Call) -> Reply:
     kept = _filter(call)
     assessments = worst_first(assess(each, call.today) for each in call.store.measures.all(call.board.id))
     if not assessments:
-        return reply(paragraph("No escalation measures yet.", ("Add one: ", Code("/measure add M1 <title>"))))
+        return reply(
+            paragraph("No escalation measures yet.", ("Add one: ", Code("/measure add M1 <title>"))),
+            None if call.board.is_read_by(call.actor) else Buttons((ADD,)),
+        )
     if kept and not (assessments := [each for each in assessments if each.is_watched]):
         return reply(paragraph("No measure is watched: each has a target.", ("See them: ", Code("/measure list"))))
-    page = page_of(call, assessments, ROWS, f"/measure list {kept}".strip(), lambda each: weight(*_row(each)))
+    says = f"/measure list {kept}".strip()
+    page = page_of(call, assessments, ROWS, says, lambda each: weight(*_row(each)))
     rows = tuple(_row(each) for each in page.items)
     title = (Bold(measures_counted(assessments, ", worst first")), page.words)
-    return reply(paragraph(title), Table(("Measure", "The figures say", "Reported"), rows), page.buttons)
+    table = Table(("Measure", "The figures say", "Reported"), rows)
+    return reply(paragraph(title), table, of_measures(call, page.line(says)), page.buttons)
 
 
 def _filter(call: Call) -> str:

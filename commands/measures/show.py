@@ -13,6 +13,7 @@ from commands.measures.claim_wording import claim_lines
 from commands.measures.edited import edited_lines
 from commands.measures.figure_day import check_is_of_now
 from commands.measures.frequency import frequency_words
+from commands.measures.next_steps import of_measure
 from commands.measures.statement_words import statement_lines
 from commands.measures.withdrawn import withdrawn_lines
 from commands.measures.wording import figure_line, verdict_line
@@ -52,6 +53,7 @@ def run_show(call: Call) -> Reply:
         _changes(assessment),
         paragraph(title, *(line for each in page.items for line in whole_lines(each))),
         page.buttons,
+        of_measure(call, measure),
     )
 
 

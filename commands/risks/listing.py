@@ -13,12 +13,13 @@ from commands.owner_named import owner_named
 from commands.paging import page_of, typed_again, weight
 from commands.read_by_others import OWNER
 from commands.reading.dates import as_at_date
-from commands.reply import Bold, Code, Paragraph, Reply, Table, paragraph, reply
+from commands.reply import Bold, Buttons, Code, Paragraph, Reply, Table, paragraph, reply
 from commands.risks.as_at import risks_at
 from commands.risks.filters import ALL, EVERY_NAME, board_before, kept, mentions, owned
 from commands.risks.gap_words import gap_words, of_these
 from commands.risks.grid import grid
 from commands.risks.list_words import WantedRisks, read_wanted
+from commands.risks.next_steps import ADD, of_risks
 from commands.risks.wording import owner, score_in_short
 from commands.slots import PAGE, Slot, SlotKind, SlotPlace
 from commands.verbs import Verb
@@ -47,7 +48,8 @@ def run(call: Call) -> Reply:
     found = _found(call, wanted)
     if not found.risks:
         add = [("Add one: ", Code("/risk add <what may happen>"))] if _is_plain(wanted) and found.is_now else []
-        return reply(paragraph(_nothing(wanted, found), *add), _of_words(wanted))
+        steps = Buttons((ADD,)) if add and not call.board.is_read_by(call.actor) else None
+        return reply(paragraph(_nothing(wanted, found), *add), steps, _of_words(wanted))
     if wanted.grid:
         return reply(paragraph(_heading(wanted, found, "", "by likelihood and impact")), grid(found.risks))
     return _listed(call, wanted, found, says)
@@ -62,6 +64,7 @@ def _listed(call: Call, wanted: WantedRisks, found: _Found, says: str) -> Reply:
     return reply(
         paragraph(heading, *([lacks] if lacks else [])),
         Table(HEADINGS, tuple(page.items)),
+        of_risks(call, page.line(says)) if found.is_now else None,
         page.buttons,
         _of_words(wanted),
     )

@@ -9,9 +9,10 @@ from commands.call import Call
 from commands.measures.figure_day import check_is_of_now
 from commands.named_in_words import titled
 from commands.paging import page_of, weight
-from commands.reply import Bold, Button, Buttons, Reply, paragraph, reply, whole_lines
+from commands.reply import Bold, Reply, paragraph, reply, whole_lines
 from commands.risks.gap_words import needs_a_hand
 from commands.risks.history_lines import history_line
+from commands.risks.next_steps import of_risk
 from commands.risks.standing import risk_of
 from commands.risks.wording import owner, reviewed_words, score_words, target_words
 from commands.slots import PAGE, SlotKind, ref_of
@@ -34,7 +35,7 @@ def run(call: Call) -> Reply:
         paragraph((Bold(risk.ref), f" {risk.title}"), *facts),
         paragraph((Bold(title),), *(line for each in page.items for line in whole_lines(each))),
         page.buttons,
-        _next_steps(call, risk),
+        of_risk(call, risk),
     )
 
 
@@ -59,19 +60,6 @@ def _as_at(risk: Risk) -> str:
 def _action(action: LinkedAction) -> str:
     open_words = "" if action.status in OPEN else ", no longer open"
     return f"Action {action.ref} {action.title} · {action.status}{open_words}"
-
-
-def _next_steps(call: Call, risk: Risk) -> Buttons | None:
-    """What may be done next to a risk that is open."""
-    if not risk.is_open or call.board.is_closed:
-        return None
-    ref = quoted(risk.ref)
-    return Buttons(
-        (
-            Button("Review", f"/risk update {ref}", about=risk.ref),
-            Button("Score", f"/risk score {ref}", about=risk.ref),
-        )
-    )
 
 
 SHOW = Verb(

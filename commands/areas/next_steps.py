@@ -1,0 +1,29 @@
+"""What a person may do next to areas, as buttons below a reply."""
+
+from board.areas import Area
+from board.refs import quoted
+from commands.areas.edit import may_edit
+from commands.call import Call
+from commands.reply import Button, Buttons
+
+ADD = Button("Add an area", "/area add")
+_JUDGE = "Self-assessment"
+
+
+def of_area(call: Call, area: Area) -> Buttons:
+    """What may be done next to one area; no button for whoever only reads, or on a board that is closed."""
+    if call.board.is_read_by(call.actor) or area.withdrawn or area.merged_into:
+        return Buttons(())
+    ref = quoted(area.ref)
+    steps = [Button("Log an action", f"/action add area: {ref}", opens=True, about=ref)]
+    steps += [Button(_JUDGE, f"/area rate {ref}", about=ref)]
+    steps += [Button("Edit", f"/area edit {ref}", opens=True, about=ref)] if may_edit(call, area) else []
+    if call.actor.decides:
+        usual = ("Into the plan again", "reopen") if area.is_usual else ("Business as usual", "bau")
+        steps.append(Button(usual[0], f"/area {usual[1]} {ref}", about=ref))
+    return Buttons(tuple(steps))
+
+
+def of_areas(call: Call, line: str) -> Buttons:
+    """What may be done next to any area of a list, which `line` shows: a form asks which."""
+    return Buttons(() if call.board.is_read_by(call.actor) else (Button(_JUDGE, "/area rate"), ADD), redraws=line)
