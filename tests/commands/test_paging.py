@@ -146,3 +146,15 @@ def test_an_actions_long_history_has_pages_of_its_own(say: Conversation) -> None
 )
 def test_a_page_holds_what_it_may_weigh_and_no_more(weighs: tuple[int, ...], pages: list[list[int]]) -> None:
     assert [list(page) for page in pages_of(weighs, 3, lambda each: each, 20)] == pages
+
+
+def test_the_next_page_of_an_area_asks_for_that_area(say: Conversation) -> None:
+    say('/area add "SR 07" Visits', by=SAM)
+    for number in range(16):
+        say(f'/action add Visit {number} area: "SR 07"')
+    say("/action add Of no area")
+
+    shown = say.reply("/status area: SR 07")
+
+    assert [each.says for each in buttons(shown)] == ["/action list area: SR 07 page: 2"]
+    assert refs(say.reply(buttons(shown)[0].says)) == ["A16"]

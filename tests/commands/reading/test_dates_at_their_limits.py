@@ -45,3 +45,9 @@ def test_a_day_of_this_very_day_in_a_year_too_far_is_offered_for_today() -> None
 def test_the_coming_weekday_on_that_weekday_is_asked_about() -> None:
     assert [words for words, _ in refused("coming Wednesday").instead] == ["8 July 2020", "15 July 2020"]
     assert due("coming Thursday") == date(2020, 7, 9)
+
+
+@pytest.mark.parametrize(("most", "further"), [("in 2196 days", "in 2197 days"), ("in 72 months", "in 73 months")])
+def test_a_count_beyond_the_furthest_year_is_not_counted(most: str, further: str) -> None:
+    assert refused(most).reason.endswith("Jul 2026, more than 5 years ahead.")
+    assert refused(further).reason.endswith("is too far: more than 5 years.")
