@@ -10,6 +10,7 @@ from typing import assert_never
 from board import words
 from board.bodies import COUNCIL, body_in
 from board.figures import Suppressed, stated
+from board.moderation import moderation_words
 
 SMALL_DENOMINATOR = 6
 # What a percentage is worked out to: far finer than counts can differ, and few enough that taking one from another is
@@ -128,8 +129,7 @@ class Reading:
     """An indicator's value as at a day, as reported, or that it is suppressed. Corrections are further readings.
 
     `entered_at` is when it was typed or imported; the storage sets it. `places` are the most decimals that it is shown
-    with, where somebody has said that of its indicator.
-    """
+    with, where somebody has said that of its indicator. `moderated` is as by `moderation`."""
 
     id: int
     indicator: str
@@ -143,10 +143,16 @@ class Reading:
     revises: bool = False
     entered_at: datetime | None = None
     places: int | None = None
+    moderated: str = ""
 
     def is_entered_after(self, at: datetime) -> bool:
         """It was not on the log yet at that instant."""
         return self.entered_at is not None and self.entered_at > at
+
+    @property
+    def checked(self) -> str:
+        """Whether it was moderated, in words; empty where nothing is said."""
+        return moderation_words(self.moderated)
 
     @property
     def is_suppressed(self) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from board.folding import folded
+from board.moderation import NOT_MODERATED, moderation_words
 from board.refusals import Refusal
 from board.words import day
 
@@ -118,17 +119,6 @@ def scale_of(words: str) -> Scale:
     return Scale(tuple(map(Point, names)))
 
 
-_NOBODY = frozenset({"no", "none", "nobody", "no one", "not moderated", "unmoderated", "not yet", "n a", "false"})
-_SOMEBODY = frozenset({"yes", "y", "true", "moderated"})
-
-
-def moderator(words: str) -> str:
-    """Who moderated a judgement; empty where the words say that nobody did. Refused: a bare "yes"."""
-    if folded(words) in _SOMEBODY:
-        raise Refusal(f'"{words}" does not say who moderated it. Name them: moderated: the practice adviser')
-    return "" if folded(words) in _NOBODY else words
-
-
 @dataclass(frozen=True, slots=True)
 class Rung:
     """An area's judgement as at a day. `second` is the other rung where a paper gives two; `moderated` says by whom it
@@ -156,8 +146,7 @@ class Rung:
     @property
     def dated(self) -> str:
         """The same with its day, and whether somebody moderated it."""
-        checked = f"moderated by {self.moderated}" if self.moderated else "not moderated"
-        return f"{self.words} as at {day(self.as_at)}, {checked}"
+        return f"{self.words} as at {day(self.as_at)}, {moderation_words(self.moderated or NOT_MODERATED)}"
 
 
 def latest(rungs: Iterable[Rung], on: date | None = None) -> tuple[Rung | None, Rung | None]:

@@ -49,7 +49,8 @@ class Figure:
         """`1,675, 534 more than a year before (47% more), when it was 1,141 · as at Thu 31 Dec 2020`."""
         told = ", ".join(filter(None, [self.latest.figure, self.changes]))
         on = words.day(self.latest.as_at)
-        return f"no reading since {on} · then {told}" if self.is_stale else f"{told} · as at {on}"
+        checked = f", {self.latest.checked}" if self.latest.checked else ""
+        return f"no reading since {on} · then {told}" if self.is_stale else f"{told} · as at {on}{checked}"
 
     @property
     def briefly(self) -> str:

@@ -14,7 +14,9 @@ MEASURE_HEADINGS = (
     "measure", "cond", "name", "indicator", "unit", "better", "kind", "operator", "target", "target_date",
     "target_date_text", "source", "note", "every", "decimals",
 )  # fmt: skip
-READING_HEADINGS = ("measure", "indicator", "as_at", "value", "unit", "numerator", "denominator", "source", "caveat")
+READING_HEADINGS = (
+    "measure", "indicator", "as_at", "value", "unit", "numerator", "denominator", "source", "caveat", "moderated",
+)  # fmt: skip
 CLAIM_HEADINGS = ("measure", "reported", "as_at", "source", "by")
 JUDGEMENT_HEADINGS = ("of", "to be shown", "judged", "judged on", "on what evidence")
 
@@ -86,7 +88,7 @@ def _reading(measure: Measure, reading: Reading) -> list[str]:
     value = str(reading.value) if reading.is_suppressed else _plain(number(reading.reported))
     return [
         measure.ref, reading.indicator, reading.as_at.isoformat(), value, reading.unit, *counts, reading.source,
-        reading.caveat,
+        reading.caveat, reading.moderated,
     ]  # fmt: skip
 
 

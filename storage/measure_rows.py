@@ -28,7 +28,7 @@ def condition_of(row: dict[str, Any], judgements: Iterable[Judgement]) -> Condit
 
 def reading_of(row: dict[str, Any]) -> Reading:
     """The reading of a row."""
-    names = ("id", "indicator", "unit", "numerator", "denominator", "source", "caveat")
+    names = ("id", "indicator", "unit", "numerator", "denominator", "source", "caveat", "moderated")
     return Reading(
         **{name: row[name] for name in names},
         as_at=date.fromisoformat(row["as_at"]),

@@ -27,7 +27,7 @@ _CONDITION_COLUMNS = (
 )  # fmt: skip
 _READING_COLUMNS = (
     "measure_id", "indicator", "as_at", "value", "unit", "numerator", "denominator", "source", "caveat", "revises",
-    "entered_at",
+    "moderated", "entered_at",
 )  # fmt: skip
 _CLAIM_COLUMNS = ("measure_id", "reported", "met", "as_at", "source", "body", "body_stated", "entered_at")
 _JUDGEMENT_COLUMNS = ("condition_id", "met", "evidence", "judged_by", "judged_at")

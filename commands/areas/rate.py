@@ -4,10 +4,11 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from board.boards import Board
+from board.moderation import NOT_MODERATED, moderation_words, moderator
 from board.refs import quoted
 from board.refusals import Refusal, at_slot
 from board.roles import check_may_write
-from board.rungs import Rung, latest, moderator, rung_changes
+from board.rungs import Rung, latest, rung_changes
 from board.words import day
 from commands.areas.of_call import area_of
 from commands.call import Call
@@ -48,7 +49,7 @@ def run(call: Call) -> Reply:
     return reply(
         paragraph(
             (Bold(f"{area.ref} is {judged.words}"), f"{told}. {area.title}"),
-            f"As at {day(on)}, {f'moderated by {judged.moderated}' if judged.moderated else 'not moderated'}.",
+            f"As at {day(on)}, {moderation_words(judged.moderated or NOT_MODERATED)}.",
             *([f"In place of {replaced.words}, of the same day; both are kept."] if replaced else []),
             *goal,
             ("Undo: ", Code("/area undo")),

@@ -9,6 +9,7 @@ from board.conditions import Claim, Reading
 from board.figures import SUPPRESSED
 from board.history import facts
 from board.measures import Measure
+from board.moderation import moderation
 from commands.imports.batch import Batch
 from commands.imports.indicators import check_no_fraction, indicator_in, suppression_of, unit_in, value_in
 from commands.imports.sheet import InCell, Row, cell, whole_number_in
@@ -25,13 +26,19 @@ def import_reading(batch: Batch, row: Row) -> bool:
     measure = batch.measure(row)
     reading, why = _reading(batch, row, measure)
     of_that_day = batch.known.readings(measure, reading)
-    if any(each.value == reading.value and each.source == reading.source for each in of_that_day):
+    if any(_is_the_same(each, reading) for each in of_that_day):
         return False
     reading = replace(reading, revises=bool(of_that_day))
     new_id = batch.store.measures.add_reading(measure.id, reading, batch.now)
     batch.known.add_reading(measure, reading)
     _record(batch, row, measure, {"reading": new_id} | facts(reading), why=why)
     return True
+
+
+def _is_the_same(known: Reading, reading: Reading) -> bool:
+    """The log has it already, with whatever the file says of its moderation."""
+    same_figure = known.value == reading.value and known.source == reading.source
+    return same_figure and reading.moderated in {"", known.moderated}
 
 
 def _reading(batch: Batch, row: Row, measure: Measure) -> tuple[Reading, str]:
@@ -41,7 +48,10 @@ def _reading(batch: Batch, row: Row, measure: Measure) -> tuple[Reading, str]:
     if suppression := suppression_of(batch, row, "value"):
         caveat = "; ".join(filter(None, [row.get("caveat"), given_as(suppression["bound"] or "")]))
         unit = unit_in(row) or known or ""
-        return Reading(0, indicator, _as_at(batch, row), SUPPRESSED, unit, source=row.get("source"), caveat=caveat), ""
+        return Reading(
+            0, indicator, _as_at(batch, row), SUPPRESSED, unit,
+            source=row.get("source"), caveat=caveat, moderated=_moderated(row),
+        ), ""  # fmt: skip
     value, unit = value_in(batch, row, "value", indicator, known)
     part = whole_number_in(row.get("numerator"), "numerator")
     whole = whole_number_in(row.get("denominator"), "denominator")
@@ -53,8 +63,15 @@ def _reading(batch: Batch, row: Row, measure: Measure) -> tuple[Reading, str]:
     with cell("denominator", asked=True):
         check_few(part, whole, bool(confirmed))
     as_at = _as_at(batch, row)
-    reading = Reading(0, indicator, as_at, value, unit, part, whole, row.get("source"), row.get("caveat"))
+    reading = Reading(
+        0, indicator, as_at, value, unit, part, whole, row.get("source"), row.get("caveat"), moderated=_moderated(row)
+    )
     return reading, f"confirmed: {confirmed}" if confirmed else ""
+
+
+def _moderated(row: Row) -> str:
+    with cell("moderated", asked=True):
+        return moderation(row.get("moderated"))
 
 
 def import_claim(batch: Batch, row: Row) -> bool:

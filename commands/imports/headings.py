@@ -88,6 +88,7 @@ _HEADED: Mapping[str, str] = {
         source: origin; data source; where from
         confirm:
         caveat: caveats; note; notes; comment; comments; data quality
+        moderated: moderated by; moderator; checked by
     """,
     "claims": """
         measure: measure ref; measure no; measure number; escalation measure

@@ -1,7 +1,8 @@
 """Rows of a self-assessment: a domain, its rung, and the day."""
 
 from board.areas import Area, area_facts
-from board.rungs import Rung, moderator, rung_changes
+from board.moderation import moderator
+from board.rungs import Rung, rung_changes
 from board.words import day
 from commands.imports.batch import Batch
 from commands.imports.sheet import Row, cell

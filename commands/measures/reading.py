@@ -7,17 +7,21 @@ from board.conditions import Reading, same_indicator, series
 from board.figures import SUPPRESSED
 from board.history import facts
 from board.measures import Assessment, Measure, assess
+from board.moderation import moderation
 from board.refusals import Refusal, at_slot
 from board.roles import check_may_write
 from board.words import day, decimals, number, places_apart, rounded, without_zeros
 from commands.call import Call
 from commands.measures.claim_wording import claim_line, judged_again_lines
+from commands.measures.figure_day import stated_apart, without_day
 from commands.measures.indicators import checked_unit, offered_indicators, unit_of
 from commands.measures.reading_words import WordsRead, read_words, reading_apart
 from commands.measures.wording import figure_line, verdict_line
 from commands.reading.figures import check_percentage, fraction_meant, less_than_one
+from commands.reading.grammar import Value
 from commands.reading.guard import CONFIRM, check_few
 from commands.reading.marks import given_as
+from commands.reading.reasons import meant
 from commands.reply import Bold, Line, Reply, paragraph, reply
 from commands.slots import CONFIRMATION, Slot, SlotKind, SlotPlace, ref_of
 from commands.verbs import Verb
@@ -26,6 +30,7 @@ from commands.verbs import Verb
 def run(call: Call) -> Reply:
     """Enters a figure and says what it makes of the verdicts. Refused: a figure that cannot be right."""
     check_may_write(call.actor)
+    call = _day_from_its_end(call)
     measure = call.measure()
     reading = call.once(("reading", measure), lambda: _read(call, measure))
     same_day = series(measure.readings, reading.indicator, reading.as_at)
@@ -38,11 +43,28 @@ def run(call: Call) -> Reply:
     return reply(paragraph(_first_line(measure, reading, earlier), *_verdicts(assessment, reading, again)))
 
 
+def _day_from_its_end(call: Call) -> Call:
+    """The call with the day that was typed behind who moderated it: `moderated: the adviser as at 30 June`."""
+    words = call.words
+    if words.filled is not None or words.has("as at") or not words.has("moderated"):
+        return call
+    value = words.values["moderated"]
+    who, on = stated_apart(value.words)
+    if not on or without_day(words.free)[1]:
+        return call
+    apart = {
+        "moderated": Value(who, value.start, value.start + len(who)),
+        "as at": Value(on, value.end - len(on), value.end),
+    }
+    return replace(call, words=replace(words, values={**words.values, **apart}))
+
+
 def _first_line(measure: Measure, reading: Reading, earlier: list[Reading]) -> Line:
     shown = f" {reading.indicator} {reading.figure}"
     if reading.fraction:
         shown += f" ({reading.fraction})"
     shown += f" as at {day(reading.as_at)}"
+    shown += f", {reading.checked}" if reading.checked else ""
     if earlier:
         shown += f", in place of {earlier[0].figure}; both are kept"
     return (Bold(f"{measure.ref} reading saved."), shown)
@@ -82,15 +104,21 @@ def _read(call: Call, measure: Measure) -> Reading:
         raise Refusal(reason, lines=lines, instead=[(meant, "")], slot="figure")
     return Reading(
         0, indicator, words.as_at, value, unit, part, whole,
-        call.said(call.words.get("source")), call.said(call.words.get("caveat")),
+        call.said(call.words.get("source")), call.said(call.words.get("caveat")), moderated=_moderated(call),
     )  # fmt: skip
+
+
+def _moderated(call: Call) -> str:
+    with at_slot("moderated"):
+        return moderation(meant(call.said(call.words.get("moderated"))))
 
 
 def _suppressed(call: Call, measure: Measure, words: WordsRead) -> Reading:
     """The reading of a figure that is too small to show, in the unit that the indicator has."""
     caveat = "; ".join(filter(None, [call.said(call.words.get("caveat")), given_as(words.typed.given)]))
     unit, source = unit_of(measure, words.indicator) or "", call.said(call.words.get("source"))
-    return Reading(0, words.indicator, words.as_at, SUPPRESSED, unit, source=source, caveat=caveat)
+    moderated = _moderated(call)
+    return Reading(0, words.indicator, words.as_at, SUPPRESSED, unit, source=source, caveat=caveat, moderated=moderated)
 
 
 def _percentage(part: int | None, whole: int | None) -> Decimal:
@@ -143,6 +171,7 @@ READING = Verb(
         Slot("as at", "As at", SlotKind.DAY, shown="[as at 8 July 2020]"),
         Slot("source", "Source", SlotKind.SHORT),
         Slot("caveat", "Caveat", SlotKind.SHORT),
+        Slot("moderated", "Moderated by", SlotKind.SHORT, hint='Of an audit: who checked its figure, or "no".'),
         replace(CONFIRMATION, on_form=False),
     ),
     title="Enter a figure",

@@ -95,7 +95,7 @@ def _other_stages(assessment: Assessment) -> Paragraph | None:
 
 def _reading_line(reading: Reading) -> str:
     told = [day(reading.as_at), f"{reading.indicator}: {reading.figure}", reading.fraction]
-    told += ["revises an earlier entry" if reading.revises else "", reading.source, reading.caveat]
+    told += ["revises an earlier entry" if reading.revises else "", reading.source, reading.caveat, reading.checked]
     return " · ".join(part for part in told if part)
 
 

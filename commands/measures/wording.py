@@ -22,7 +22,8 @@ def figure_words(verdict: Verdict) -> str:
         return verdict.condition.indicator
     if verdict.is_stale:
         return f"{indicator_and_figure(verdict)} then"
-    return f"{indicator_and_figure(verdict)} as at {day(verdict.reading.as_at)}"
+    checked = f", {verdict.reading.checked}" if verdict.reading.checked else ""
+    return f"{indicator_and_figure(verdict)} as at {day(verdict.reading.as_at)}{checked}"
 
 
 def indicator_and_figure(verdict: Verdict) -> str:

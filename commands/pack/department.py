@@ -71,7 +71,7 @@ def _figures(got: Gathered, assessment: Assessment) -> list[Part]:
 
 
 def _row(reading: Reading) -> tuple[str, ...]:
-    caveat = ", ".join(filter(None, ["corrected" if reading.revises else "", reading.caveat]))
+    caveat = ", ".join(filter(None, ["corrected" if reading.revises else "", reading.caveat, reading.checked]))
     return (reading.indicator, day(reading.as_at), reading.figure, reading.fraction, reading.source, caveat)
 
 

@@ -27,6 +27,7 @@ from storage.migrations.m022_risks import m022_risks
 from storage.migrations.m023_definitions import m023_definitions
 from storage.migrations.m024_statements import m024_statements
 from storage.migrations.m025_import_mappings import m025_import_mappings
+from storage.migrations.m026_moderated import m026_moderated
 
 STEPS = (
     m001_the_log,
@@ -54,6 +55,7 @@ STEPS = (
     m023_definitions,
     m024_statements,
     m025_import_mappings,
+    m026_moderated,
 )
 
 migrations = Migrations("boardbot")

@@ -42,7 +42,7 @@ LINES = (
     ("/measure edit M1 visits every: quarter", SAM),
     ("/measure edit M1 contacts unit: contacts good: neither decimals: 1", SAM),
     ("/measure target M1 evidence: visits are purposeful", SAM),
-    ("/measure reading M1 visits 72% as at 31 May 2020 source: weekly return", SAM),
+    ("/measure reading M1 visits 72% as at 31 May 2020 source: weekly return moderated: the adviser", SAM),
     ("/measure claim M1 met as at 8 July 2020 source: cabinet report", SAM),
     ("/measure statement M1 Visits are recovering as at: 7 July 2020", SAM),
     ("/board statement The service is steadier", SAM),

@@ -1,0 +1,8 @@
+"""A further step: whether a figure, such as that of an audit, was moderated, and by whom."""
+
+from sqlite_utils import Database
+
+
+def m026_moderated(db: Database) -> None:
+    """Of the figures on there nobody has said so."""
+    db.execute("ALTER TABLE readings ADD COLUMN moderated TEXT NOT NULL DEFAULT ''")
