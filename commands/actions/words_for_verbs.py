@@ -5,7 +5,6 @@ words, people put them in double quotes.
 """
 
 import re
-from datetime import date
 
 from board.actions import MOVES, Action
 from board.refs import quoted
@@ -54,6 +53,8 @@ _TO_A_DATE = re.compile(
     r"(?:date |deadline )?(?:move|extend)(?:d|ed)?(?= (?:to|until)\b))(?: is| now)*+(?: (?:on|by|to|until))? ",
     re.I,
 )
+# "Due 31 August, two left": the rest is the note.
+_MORE = re.compile(r"[,;] (?=\S)")
 _PEOPLE = r"(?P<person>(?:<@[^<>\s]+>|@[\w.’'-]+))"
 _OWNER = re.compile(
     rf"(?:(?:the |new )*+owner(?: is)?(?: now)? |(?:re)?assign(?:ed)?(?: to)? |(?:given|handed)(?: over)? to )?"
@@ -68,10 +69,13 @@ def check_no_verb(call: Call, action: Action, note: str) -> None:
     """Refuses a note that is surely meant for a verb or a key, with the line that does it."""
     said = " ".join(note.split()).rstrip(" .!,;")
     # In a note that is kept a mention has become the person's name.
-    if line := _line_for(call, action, said) or _line_of_slot(call, action, " ".join(call.words.free.split())):
+    lines = [line] if (line := _line_for(call, action, said)) else []
+    if not lines and (line := _line_of_slot(call, action, " ".join(call.words.free.split()))):
+        lines = [line, *([call.line(others)] if (others := _other_keys(call)) and others not in line else [])]
+    if lines:
         raise Refusal(
             "Kept as words, that would change nothing. To keep it as words, put it in double quotes. Did you mean:",
-            lines=[line],
+            lines=lines,
         )
 
 
@@ -100,19 +104,27 @@ def _line_of_slot(call: Call, action: Action, said: str) -> str:
         return f"/action link {ref} {found['ref']}"
     phrase, reason = because(said)
     found = _TO_A_DATE.match(phrase)
+    if (
+        found
+        and (cut := _MORE.search(phrase))
+        and not reason
+        and _moves(call, action, phrase[found.end() : cut.start()])
+    ):
+        why = " because …" if action.due_on else ""
+        return _with_key(call, phrase[cut.end() :], "due", f"{phrase[found.end() : cut.start()]}{why}")
     phrase = (phrase[found.end() :] if found else phrase).rstrip(" .!,;")
-    day = _day(call, phrase) if found or phrase[:1].isdigit() else None
-    if day is None or day == action.due_on or call.words.has("due"):
+    if not ((found or phrase[:1].isdigit()) and _moves(call, action, phrase)):
         return ""
     return f"/action due {ref} {phrase}" + (f" because {reason or '…'}" if action.due_on or reason else "")
 
 
-def _day(call: Call, phrase: str) -> date | None:
-    """The day that all of the words say; None where they say none, or two."""
+def _moves(call: Call, action: Action, phrase: str) -> bool:
+    """All of the words are one day, which is not the due date already."""
     try:
-        return due_date(phrase, call.today, call.board.meetings)
+        day = due_date(phrase, call.today, call.board.meetings)
     except Refusal:
-        return None
+        return False
+    return day != action.due_on and not call.words.has("due")
 
 
 def _rating_line(call: Call, colour: str, why: str) -> str:
@@ -133,8 +145,11 @@ def _keyed_line(call: Call, action: Action, rest: str, key: str, value: str) -> 
 
 def _with_key(call: Call, rest: str, key: str, value: str) -> str:
     """The line with the key before its other keys."""
-    others = call.words.line.strip()[len(call.words.free) :].strip()
-    return call.line(" ".join(filter(None, [rest, f"{key}: {value}", others])))
+    return call.line(" ".join(filter(None, [rest, f"{key}: {value}", _other_keys(call)])))
+
+
+def _other_keys(call: Call) -> str:
+    return call.words.line.strip()[len(call.words.free) :].strip()
 
 
 def _verb_line(action: Action, verb: str) -> str:

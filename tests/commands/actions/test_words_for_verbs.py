@@ -54,6 +54,8 @@ def logged(say: Conversation) -> Conversation:
         ("R07-04 extended until Friday", "due R07-04 Friday because …"),
         ("R07-04 31 August", "due R07-04 31 August because …"),
         ("R07-05 due 31 August", "due R07-05 31 August"),
+        ("R07-04 due 31 August, two left", "update R07-04 two left due: 31 August because …"),
+        ("R07-05 due 31 August; two left rating: green", "update R07-05 two left due: 31 August rating: green"),
         ("R07-04 owner @ali", "assign R07-04 @ali"),
         ("R07-04 owner is now <@U0ALI>", "assign R07-04 <@U0ALI>"),
         ("R07-04 assigned to @ali", "assign R07-04 @ali"),
@@ -94,3 +96,10 @@ def test_what_it_is_already_may_be_said(logged: Conversation) -> None:
     logged("/action start R07-04")
 
     assert logged("/action update R07-04 in progress").endswith('"in progress"')
+
+
+def test_the_keys_beside_such_a_note_are_kept_in_a_line_of_their_own(logged: Conversation) -> None:
+    said = logged("/action update R07-04 due 31 August rating: green progress: 60%").splitlines()
+
+    assert said[1:] == ["/action due R07-04 31 August because …", "/action update R07-04 rating: green progress: 60%"]
+    assert not logged.reply(said[2]).refused
