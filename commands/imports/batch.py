@@ -13,7 +13,7 @@ from commands.imports.cells import Cells
 from commands.imports.differing import Differing
 from commands.imports.known import Known
 from commands.imports.report import Report
-from commands.imports.sheet import InCell, Row, Sheet, cell
+from commands.imports.sheet import InCell, InCells, Row, Sheet, cell
 from commands.request import People
 from storage.store import Store
 
@@ -73,6 +73,8 @@ class Batch:
         for name, words in row.cells.items():
             with cell(name):
                 self.cells.check(words)
+        if row.faults:
+            raise InCells([InCell(name, fault.why, fault.asked) for name, fault in row.faults.items()])
 
     def compare(self, row: Row, ref: str, differs: Callable[[], Differing | str]) -> None:
         """Reports how a row differs from what is on the log under its ref; a batch that updates brings that in.

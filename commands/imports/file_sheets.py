@@ -8,6 +8,7 @@ from board.refusals import Refusal
 from commands.imports.board_mapping import NO_MAPPING, Mapping
 from commands.imports.grid import Grid
 from commands.imports.sheet import Sheet, read_sheet
+from commands.imports.tables import tables_in
 
 
 def lists_in(grids: Iterable[Grid], given: Mapping = NO_MAPPING) -> list[Sheet]:
@@ -20,12 +21,15 @@ def lists_in(grids: Iterable[Grid], given: Mapping = NO_MAPPING) -> list[Sheet]:
 def _of_one_file(grids: Iterable[Grid], given: Mapping) -> list[Sheet]:
     sheets: list[Sheet] = []
     others: list[Refusal] = []
+    beside: list[str] = []
     for grid in grids:
-        try:
-            sheets.append(read_sheet(grid, given))
-        except Refusal as refused:
-            others.append(refused)
+        beside += grid.unread
+        for table in tables_in(grid, given):
+            try:
+                sheets.append(read_sheet(table, given))
+            except Refusal as refused:
+                others.append(refused)
     if not sheets:
-        raise others[0]
+        raise Refusal(" ".join([others[0].reason, *(f"Not read: {each}." for each in beside)]))
     sheets[0] = replace(sheets[0], unread=(*sheets[0].unread, *(each.reason for each in others)))
     return sheets

@@ -84,7 +84,7 @@ def headings_in(grid: Grid, given: Mapping = NO_MAPPING) -> Headings:
     Refused: rows none of which has the headings that a kind needs, and headings that may be of two kinds.
     """
     for at, (row, cells) in enumerate(grid.lines[:_LOOKED_AT]):
-        kind = _kind(grid.name, cells, given)
+        kind = kind_in(grid.name, cells, given)
         if kind:
             check_headings(grid.name, cells)
             below = [words for _, words in grid.lines[at + 1 :]]
@@ -95,7 +95,8 @@ def headings_in(grid: Grid, given: Mapping = NO_MAPPING) -> Headings:
     raise _no_headings(grid)
 
 
-def _kind(name: str, cells: Sequence[str], given: Mapping) -> str:
+def kind_in(name: str, cells: Sequence[str], given: Mapping) -> str:
+    """The kind of list whose headings these are, empty where they are none. Refused: those that may be of two kinds."""
     try:
         return kind_of(name, cells, _reads(given), _is_said(given, cells))
     except Refusal:

@@ -112,6 +112,7 @@ def told(report: Report, dry_run: bool) -> Iterator[str]:
     yield from _without_evidence(report.no_evidence)
     if report.nobody_asked:
         yield "  owners: Slack was not asked who they are, so they stay in words"
+    yield from (f"  read as: {each}" for each in report.sheet.noted)
     yield from _listed(report, "read as", report.read_as)
     yield _read_as(report.sheet)
 

@@ -9,9 +9,11 @@ from typing import TypeVar
 
 from board.refusals import Refusal
 from commands.imports.board_mapping import NO_MAPPING, Mapping
-from commands.imports.grid import Grid
+from commands.imports.grid import Grid, Line
 from commands.imports.mapping import Column, Headings, headings_in
 from commands.imports.questions import AskedWords, Unanswered
+from commands.imports.row_kinds import SortedRows, sort_rows
+from commands.imports.row_marks import CellFault, Marks
 from commands.reading.dates import NoYear
 from commands.reading.figures import PERCENT, figure
 from commands.reading.mentions import MENTION, without_mentions
@@ -85,11 +87,12 @@ def _asks(refused: Refusal) -> bool:
 @dataclass(frozen=True, slots=True)
 class Row:
     """One row: its `number` as the spreadsheet shows it, and its cells' words by field, trimmed; `extra` where it has
-    words beyond the last heading."""
+    words beyond the last heading; `faults` is why cells cannot be read as they are, by field."""
 
     number: int
     cells: Map[str, str]
     extra: bool = False
+    faults: Map[str, CellFault] = field(default_factory=dict)
 
     def get(self, field: str) -> str:
         """The cell of a field; empty where there is none."""
@@ -104,7 +107,8 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A sheet: its headings, and its rows that are not empty. `unread` says what else there is, and is not read."""
+    """A sheet: its headings, and its rows that are not empty. `unread` says what else there is, and is not read;
+    `noted` what the rows were taken to mean, though no cell of theirs says it."""
 
     name: str
     headings: Headings
@@ -112,6 +116,7 @@ class Sheet:
     how: str = ""
     filled: Map[int, int] = field(default_factory=dict)
     unread: tuple[str, ...] = ()
+    noted: tuple[str, ...] = ()
 
     @property
     def kind(self) -> str:
@@ -131,17 +136,31 @@ class Sheet:
 def read_sheet(grid: Grid, given: Mapping = NO_MAPPING) -> Sheet:
     """The rows of a grid by the fields that its headings are. Refused as `headings_in` says."""
     headings = headings_in(grid, given)
-    fields = [(each.place, each.field) for each in headings.columns if each.field]
+    found = sort_rows(grid, headings)
+    marks = Marks(grid, headings, found.lines)
+    rows = tuple(_row(grid, headings, found, marks, line) for line in found.lines)
+    filled = {
+        each.place: sum(each.place < len(cells) and bool(cells[each.place]) for _, cells in found.lines)
+        for each in headings.columns
+        if not each.field
+    }
+    unread = (*grid.unread, *found.unread, *marks.unread())
+    return Sheet(grid.name, headings, rows, grid.how, filled, unread, tuple(found.noted))
+
+
+def _row(grid: Grid, headings: Headings, found: SortedRows, marks: Marks, line: Line) -> Row:
+    number, words = line
+    cells = {
+        each.field: marks.words(number, each, words[each.place])
+        for each in headings.columns
+        if each.field and each.place < len(words)
+    }
+    section = found.sections.get(number)
+    if section and not cells.get(section.field):
+        cells[section.field] = section.words
     last = max((each.place for each in headings.columns if each.heading), default=0)
-    rows, filled = [], dict.fromkeys((each.place for each in headings.columns if not each.field), 0)
-    for number, cells in grid.lines:
-        if number <= headings.row:
-            continue
-        by_field = {name: cells[place] for place, name in fields if place < len(cells)}
-        rows.append(Row(number, by_field, extra=any(cells[last + 1 :])))
-        for place in filled:
-            filled[place] += place < len(cells) and bool(cells[place])
-    return Sheet(grid.name, headings, tuple(rows), grid.how, filled, grid.unread)
+    # A workbook has its words where it has them; in a CSV file a comma too many moves all behind it.
+    return Row(number, cells, not grid.file and any(words[last + 1 :]), marks.faults(number, cells))
 
 
 def people_in(sheet: Sheet) -> list[str]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any, Protocol, cast
 
 from openpyxl.styles import Fill, Font
@@ -11,7 +12,7 @@ from board.refusals import Refusal
 from board.words import count
 from commands.imports.grid import MOST_COLUMNS, Grid, Line, Spot, column_letter
 from commands.imports.questions import rows_in_words
-from commands.imports.workbook.cells import UNCOMPUTED, Unreadable, words_of
+from commands.imports.workbook.cells import UNCOMPUTED, Unreadable, may_lack_a_nought, words_of
 from commands.imports.workbook.colours import fill_word
 from commands.imports.workbook.extent import Box, Extent, TooMuch, find_extent
 from commands.imports.workbook.guards import check_part
@@ -46,6 +47,8 @@ class _CellsFound:
     fills: dict[Spot, str] = field(default_factory=dict)
     struck: set[Spot] = field(default_factory=set)
     faults: dict[Spot, str] = field(default_factory=dict)
+    days: set[Spot] = field(default_factory=set)
+    short: set[Spot] = field(default_factory=set)
 
 
 def read_tab(name: str, package: Package, tab: Tab) -> Grid | None:
@@ -73,6 +76,9 @@ def read_tab(name: str, package: Package, tab: Tab) -> Grid | None:
         commented=shown,
         links=links_in(extent, relations),
         faults=found.faults,
+        days=found.days,
+        short=found.short,
+        lent=dict(_lent(extent, found.lines)),
         sections=frozenset(_sections(extent, found.lines)),
         unread=tuple(_unread(extent)),
         file=name,
@@ -115,6 +121,10 @@ def _words(found: _CellsFound, spot: Spot, cell: _ReadCell) -> str:
     except Unreadable as unreadable:
         found.faults[spot] = unreadable.why
         return ""
+    if isinstance(cell.value, date):
+        found.days.add(spot)
+    elif may_lack_a_nought(cell.value, cell.number_format or ""):
+        found.short.add(spot)
     if words and isinstance(cell.value, StruckText):
         found.struck.add(spot)
     return words
@@ -147,6 +157,15 @@ def _sections(extent: Extent, lines: list[Line]) -> Iterator[int]:
         box = across.get(number)
         if box and sum(map(bool, words)) == 1 and words[box[1]] and 2 * (box[3] - box[1] + 1) > extent.last_column:
             yield number
+
+
+def _lent(extent: Extent, lines: list[Line]) -> Iterator[tuple[Spot, tuple[int, str]]]:
+    """What a cell that is merged with those below lends to each of them, in rows that hold something of their own."""
+    words_of_row = dict(lines)
+    for row, column, last_row, _ in extent.merged:
+        words = words_of_row[row][column] if row in words_of_row and column <= extent.last_column else ""
+        if words and last_row > row:
+            yield from (((below, column), (row, words)) for below in words_of_row if row < below <= last_row)
 
 
 def _unread(extent: Extent) -> Iterator[str]:

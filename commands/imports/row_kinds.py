@@ -1,0 +1,188 @@
+"""What each row below the headings is: a row of the list, a heading between rows, a total, a note.
+
+A row that the list could do with is never taken for anything else. What is not a row of the list is named, and not
+read; a heading between rows is the area, or the status, of the rows below it that say none of their own.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from commands.imports.grid import Grid, Line, column_letter
+from commands.imports.headings import FIELDS, NEEDED, folded
+from commands.imports.mapping import Headings
+from commands.imports.questions import rows_in_words
+from commands.imports.statuses import is_status
+from commands.reading.guard import screen_text
+
+_TOTAL = re.compile(
+    r"(?:(?:sub|grand|overall)[\s-]?)?totals?(?:\s+(?:number|no|of|actions|items|measures|risks|open|closed))*[\s:.\d]*",
+    re.I,
+)
+_NOTE = re.compile(
+    r"\*|(?:notes?|nb|n\.b\.|key|sources?|legend|last updated|updated|prepared by|produced by|version|end of"
+    r"|page \d)\b",
+    re.I,
+)
+# A word as a heading has one, and a ref has none.
+_A_WORD = re.compile(r"[^\W\d_]{4,}")
+_OF_ACTIONS = re.compile(r"\b(?:actions?|items?|tasks?)\b", re.I)
+# What a heading between rows says of those below it, where that is not their area.
+_UNDER = {"areas": "theme"}
+_SHOWN = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading between rows: its `row`, and what it says of the rows below it: the `field` and its words."""
+
+    row: int
+    field: str
+    words: str
+
+
+@dataclass(slots=True)
+class SortedRows:
+    """The rows of the list, the section that each stands under, and what the others are, in sentences."""
+
+    lines: list[Line] = field(default_factory=list)
+    sections: dict[int, Section] = field(default_factory=dict)
+    unread: list[str] = field(default_factory=list)
+    noted: list[str] = field(default_factory=list)
+
+
+def sort_rows(grid: Grid, headings: Headings) -> SortedRows:
+    """Sorts the rows below the headings by what they are."""
+    sorter = _Sorter(grid, headings)
+    for number, cells in grid.lines:
+        if number > headings.row:
+            sorter.add(number, cells)
+    return sorter.done()
+
+
+class _Sorter:
+    """Is told a sheet's rows, from the top."""
+
+    def __init__(self, grid: Grid, headings: Headings) -> None:
+        self._grid = grid
+        self._kind = headings.kind
+        self._row = headings.row
+        self._merged: dict[tuple[int, int], list[int]] = {}
+        self._places = {each.field: each.place for each in headings.columns if each.field}
+        self._headings = {each.place: folded(each.heading) for each in headings.columns if each.heading}
+        self._found = SortedRows()
+        self._section: Section | None = None
+        self._below = 0
+        self._others: dict[str, list[int]] = {}
+        self._first: dict[tuple[str, ...], int] = {}
+
+    def add(self, number: int, cells: Sequence[str]) -> None:
+        words = [each for each in cells if each]
+        whole = self._with_lent(number, cells)
+        if self._repeats_headings(cells):
+            self._leave("the headings again", number)
+        elif self._is_complete(number, whole):
+            self._add_row(number, whole)
+        elif _TOTAL.fullmatch(words[0] if words else ""):
+            self._leave("a total", number)
+        elif self._is_note(cells):
+            self._leave("a note", number)
+        elif self._is_section(number, cells):
+            self._begin_section(number, words[0])
+        elif not self._is_read(number, cells):
+            self._leave("nothing in the columns that are read", number)
+        else:
+            self._add_row(number, whole)
+
+    def _with_lent(self, number: int, cells: Sequence[str]) -> Sequence[str]:
+        """The cells with what those above, with which some are merged, lend them."""
+        lent = (
+            {place: self._grid.lent.get((number, place)) for place in self._places.values()} if self._grid.lent else {}
+        )
+        taken = {place: each for place, each in lent.items() if each and each[0] > self._row and not cells[place]}
+        for place, (row, _) in taken.items():
+            self._merged.setdefault((place, row), []).append(number)
+        return [taken[place][1] if place in taken else words for place, words in enumerate(cells)]
+
+    def done(self) -> SortedRows:
+        self._end_section(last=True)
+        self._found.noted += [
+            f"{column_letter(place)}{row}, which is merged, in {rows_in_words(rows)} as well"
+            for (place, row), rows in self._merged.items()
+        ]
+        self._found.unread += [f"{rows_in_words(rows)}: {what}" for what, rows in self._others.items()]
+        return self._found
+
+    def _is_complete(self, number: int, cells: Sequence[str]) -> bool:
+        """It has all that a row of such a list needs, or something stands where it is needed."""
+        return all(self._says(number, cells, self._places[each]) for each in NEEDED[self._kind] if each in self._places)
+
+    def _is_read(self, number: int, cells: Sequence[str]) -> bool:
+        return any(self._says(number, cells, place) for place in self._places.values())
+
+    def _says(self, number: int, cells: Sequence[str], place: int) -> bool:
+        spot = number, place
+        return bool(place < len(cells) and cells[place]) or spot in self._grid.faults
+
+    def _repeats_headings(self, cells: Sequence[str]) -> bool:
+        said = {place: folded(words) for place, words in enumerate(cells) if words}
+        return len(said) > 1 and all(self._headings.get(place) == words for place, words in said.items())
+
+    def _is_section(self, number: int, cells: Sequence[str]) -> bool:
+        if number in self._grid.sections:
+            return True
+        filled = [(place, words) for place, words in enumerate(cells) if words]
+        return len(filled) == 1 and self._heads(*filled[0])
+
+    def _is_note(self, cells: Sequence[str]) -> bool:
+        """One or two cells, the first of which is no title, and begins as a note does."""
+        filled = [(place, words) for place, words in enumerate(cells) if words]
+        if not 0 < len(filled) <= 2 or filled[0][0] == self._places.get("title"):
+            return False
+        return bool(_NOTE.match(filled[0][1]))
+
+    def _heads(self, place: int, words: str) -> bool:
+        """One cell alone, where the first column or the refs stand, that is no ref: it has a word in it."""
+        first = {min(self._headings, default=0), self._places.get("ref", 0)}
+        named = {self._places.get(each) for each in NEEDED[self._kind] - {"ref"}}
+        return place in first - named and bool(_A_WORD.search(words))
+
+    def _begin_section(self, number: int, words: str) -> None:
+        self._end_section()
+        status = " ".join(_OF_ACTIONS.sub(" ", words).split())
+        if self._kind == "actions" and is_status(status):
+            self._section = Section(number, "status", status)
+        else:
+            field = _UNDER.get(self._kind) or ("area" if "area" in FIELDS[self._kind].values() else "")
+            self._section = Section(number, field, words)
+
+    def _end_section(self, last: bool = False) -> None:
+        section, below = self._section, self._below
+        self._section, self._below = None, 0
+        if not section:
+            return
+        if not below:
+            self._leave("words below the list" if last else "a heading with no rows of its own", section.row)
+        elif not section.field:
+            self._leave("a heading between rows", section.row)
+        else:
+            shown = "" if screen_text(section.words).looks_personal else f' "{section.words[:_SHOWN]}"'
+            rows = "row below it that has" if below == 1 else f"{below:,} rows below it, where they have"
+            self._found.noted.append(f"row {section.row}:{shown} as the {section.field} of the {rows} none")
+
+    def _add_row(self, number: int, cells: Sequence[str]) -> None:
+        said = tuple(cells[place] if place < len(cells) else "" for place in self._places.values())
+        ref = self._places.get("ref")
+        if ref is not None and self._says(number, cells, ref) and self._is_complete(number, cells):
+            first = self._first.setdefault(said, number)
+            if first != number and not any((number, place) in self._grid.faults for place in self._places.values()):
+                self._leave(f"the same as row {first}", number)
+                return
+        if self._section:
+            self._below += 1
+            if self._section.field:
+                self._found.sections[number] = self._section
+        self._found.lines.append((number, tuple(cells)))
+
+    def _leave(self, what: str, number: int) -> None:
+        self._others.setdefault(what, []).append(number)

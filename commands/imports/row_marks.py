@@ -1,0 +1,159 @@
+"""What the cells of a row say besides their words, by field: a colour, a stroke, a link, and what is wrong."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from board.words import count
+from commands.imports.grid import Grid, Line, column_letter
+from commands.imports.mapping import Column, Headings
+from commands.imports.questions import rows_in_words
+from commands.imports.statuses import finished_in, is_rating, rating_in
+
+# Of a colour alone a rating is known; of another it is asked.
+RATED = frozenset({"red", "amber", "green"})
+# Where a link's target stands beside the words.
+_WITH_LINKS = frozenset({"evidence", "update", "source", "rating_reason", "controls", "caveat", "note"})
+# What Excel makes of 3-4, and what stands in a CSV file that it saved.
+_MONTH = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
+_A_DAY = re.compile(
+    rf"\d{{1,2}}-{_MONTH}|{_MONTH}-\d\d|{_MONTH}[a-z]* \d{{4}}"
+    r"|\d{1,2}/\d{1,2}/\d{4}|\d{4}-\d\d-\d\d(?: \d\d:\d\d)?"
+)
+_ONE_DIGIT = re.compile(r"(?P<whole>\d+)\.(?P<part>[1-9])")
+_EATEN_DAY = (
+    "Excel has made a day of the ref. Write it as text: put an apostrophe before it, or give the column the format Text"
+)
+_STRUCK = "it is struck through, all of it or a part. Does it still stand? Take the stroke away, or take the words out"
+
+
+@dataclass(frozen=True, slots=True)
+class CellFault:
+    """Why a cell cannot be read; `asked` where it is for somebody to say what it means."""
+
+    why: str
+    asked: bool = False
+
+
+class Marks:
+    """What the cells of a list's rows say besides their words."""
+
+    def __init__(self, grid: Grid, headings: Headings, lines: Sequence[Line]) -> None:
+        self._grid = grid
+        self._columns = {each.place: each for each in headings.columns if each.field}
+        self._kind = headings.kind
+        self._lines = lines
+        self._eaten = dict(self._eaten_refs())
+
+    def words(self, number: int, column: Column, words: str) -> str:
+        """The words of a cell with where its link leads, or its colour where it has none."""
+        spot = number, column.place
+        if column.field == "rating" and not words:
+            return self._grid.fills.get(spot, "")
+        link = self._grid.links.get(spot, "")
+        if not link or column.field not in _WITH_LINKS or link in words:
+            return words
+        return f"{words} ({link})" if words else link
+
+    def faults(self, number: int, cells: Mapping[str, str]) -> Mapping[str, CellFault]:
+        """Why cells of a row cannot be read as they are, by field."""
+        found: dict[str, CellFault] = {}
+        for place, column in self._columns.items():
+            if fault := self._fault(number, place, column, cells):
+                found[column.field] = fault
+        return found
+
+    def _fault(self, number: int, place: int, column: Column, cells: Mapping[str, str]) -> CellFault | None:
+        spot = number, place
+        words = cells.get(column.field, "")
+        if why := self._grid.faults.get(spot):
+            return CellFault(why)
+        if spot in self._grid.struck and not finished_in(cells.get("status", "")):
+            return CellFault(_STRUCK, asked=True)
+        if column.field == "ref":
+            return self._eaten.get(number)
+        if column.field == "rating" and words and is_rating(words):
+            return _disagrees(words, self._grid.fills.get(spot, ""))
+        return None
+
+    def _eaten_refs(self) -> Iterator[tuple[int, CellFault]]:
+        """The rows whose ref Excel has made a day or a shorter number of."""
+        place = next((each.place for each in self._columns.values() if each.field == "ref"), None)
+        if place is None:
+            return
+        refs = [(number, cells[place] if place < len(cells) else "") for number, cells in self._lines]
+        for at, (number, words) in enumerate(refs):
+            around = {refs[each][1] for each in (at - 1, at + 1) if 0 <= each < len(refs)}
+            if _A_DAY.fullmatch(words) and self._may_be_eaten(number, place, self._grid.days):
+                yield number, CellFault(_EATEN_DAY, asked=True)
+            elif self._may_be_eaten(number, place, self._grid.short) and (whole := _longer(words, around)):
+                yield number, CellFault(_eaten(words, whole), asked=True)
+
+    def _may_be_eaten(self, number: int, place: int, those: object) -> bool:
+        """In a workbook only what is no text; of a CSV file nobody can tell."""
+        return not self._grid.file or (number, place) in those  # type: ignore[operator]
+
+    def unread(self) -> Iterator[str]:
+        """What cells say besides their words that is not read, in sentences."""
+        numbers = {number for number, _ in self._lines}
+        yield from _comments(sorted(spot for spot in self._grid.commented if spot[0] in numbers))
+        yield from self._links(numbers)
+        yield from self._colours(numbers)
+
+    def _links(self, numbers: set[int]) -> Iterator[str]:
+        places = [place for number, place in self._grid.links if number in numbers and not self._keeps_links(place)]
+        for place in sorted(set(places)):
+            many = count(places.count(place), "cell")
+            yield f"column {column_letter(place)}: where its links lead ({many}). Head a column Evidence for them"
+
+    def _keeps_links(self, place: int) -> bool:
+        return place in self._columns and self._columns[place].field in _WITH_LINKS
+
+    def _colours(self, numbers: set[int]) -> Iterator[str]:
+        """The columns, other than that of the rating, of which some cells are red, amber or green and some others."""
+        by_place: dict[int, dict[str, int]] = {}
+        for (number, place), word in self._grid.fills.items():
+            if number in numbers and word in RATED:
+                colours = by_place.setdefault(place, {})
+                colours[word] = colours.get(word, 0) + 1
+        for place, colours in sorted(by_place.items()):
+            column = self._columns.get(place)
+            if (column is None or column.field != "rating") and self._varies(colours):
+                named = ", ".join(f"{many:,} {word}" for word, many in colours.items())
+                yield f"column {column_letter(place)}: its colours ({named}). If they are ratings, head a column RAG"
+
+    def _varies(self, colours: Mapping[str, int]) -> bool:
+        return len(colours) > 1 or sum(colours.values()) < len(self._lines)
+
+
+def _disagrees(words: str, colour: str) -> CellFault | None:
+    said = rating_in(words)[0]
+    if colour in RATED and said in RATED and said != colour:
+        return CellFault(f'it says "{words}", and its colour is {colour}. Which?', asked=True)
+    return None
+
+
+def _longer(words: str, around: set[str]) -> str:
+    """`1.20` for `1.2` beside 1.19 or 1.21, and `1.10` for `1.1` beside 1.9 or 1.11; else empty."""
+    found = _ONE_DIGIT.fullmatch(words)
+    if not found:
+        return ""
+    part = int(found["part"]) * 10
+    beside = {f"{found['whole']}.{each}" for each in (part - 1, part + 1)}
+    return f"{words}0" if beside & around else ""
+
+
+def _eaten(words: str, whole: str) -> str:
+    return (
+        f'is "{words}" {whole}, from which a spreadsheet drops the nought? Write the refs as text, or give the column '
+        "the format 0.00"
+    )
+
+
+def _comments(spots: Sequence[tuple[int, int]]) -> Iterator[str]:
+    by_place: dict[int, list[int]] = {}
+    for number, place in spots:
+        by_place.setdefault(place, []).append(number)
+    for place, rows in sorted(by_place.items()):
+        whose = "the comment on its cell" if len(rows) == 1 else "the comments on its cells"
+        yield f"column {column_letter(place)}, {rows_in_words(rows)}: {whose}. Put what it adds into a column"
