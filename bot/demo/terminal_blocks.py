@@ -21,7 +21,8 @@ def _drawn(block: Block, name_of: NameOf) -> str:
     if block["type"] == "actions":
         return " ".join(f"[ {button['text']['text']} ]" for button in block["elements"])
     if block["type"] == "image":
-        return f"[ picture: {block['alt_text']} ]"
+        # What it shows is said below it.
+        return "[ picture ]"
     return _rich_text(block, name_of)
 
 

@@ -25,6 +25,7 @@ from storage.store import Store
 
 LOG_ONE = Button("Log an action", "/action add")
 REMINDERS = Button("Reminders", "/board reminders")
+CHART = Button("Chart of a measure…", "/measure chart", opens=True)
 PAPER = Button("Board's paper…", "/board pack", opens=True)
 
 
@@ -77,11 +78,19 @@ def _parts(visit: Visit) -> Iterator[HomePart]:
         yield from questions(visit)
     steps = list(_first_hour(visit))
     yield from steps
-    if visit.actor.role != Role.OBSERVER and not any(
-        isinstance(part, Buttons) and LOG_ONE in part.buttons for part in steps
-    ):
-        yield Buttons((LOG_ONE, *([REMINDERS, PAPER] if visit.actor.decides else [])))
+    yield from _pressed(visit, steps)
     yield paragraph(("Where the board stands: ", Code("/status"), " · all that can be typed: ", Code("/action help")))
+
+
+def _pressed(visit: Visit, steps: Sequence[HomePart]) -> Iterator[Buttons]:
+    """What may be begun from here, and is not among the `steps` of the first hour. Home has no chart itself: it would
+    have to wait for it."""
+    is_there = any(isinstance(part, Buttons) and LOG_ONE in part.buttons for part in steps)
+    begun = [] if is_there or visit.actor.role == Role.OBSERVER else [LOG_ONE]
+    begun += [REMINDERS, PAPER] if begun and visit.actor.decides else []
+    begun += [CHART] if visit.store.measures.refs(visit.board.id) else []
+    if begun:
+        yield Buttons(tuple(begun))
 
 
 def _closed(visit: Visit, on: date) -> Iterator[Line]:

@@ -3,19 +3,20 @@
 from board.measures import Measure
 from board.refs import quoted
 from commands.call import Call
+from commands.measures.charted import charted_indicators
 from commands.reply import Button, Buttons
 
 _STEPS = {"reading": "Enter a figure", "claim": "Record a claim"}
-_TARGET = "Set a target"
+_TARGET, _CHART = "Set a target", "Chart"
 ADD = Button("Add a measure", "/measure add")
 
 
 def of_measure(call: Call, measure: Measure) -> Buttons:
-    """What may be done next to one measure; no button for whoever only reads, or on a board that is closed."""
-    if call.board.is_read_by(call.actor):
-        return Buttons(())
+    """What may be done next to one measure; for whoever only reads, and on a board that is closed, its chart alone."""
+    steps = {"chart": _CHART} if charted_indicators(measure, call.today) else {}
+    if not call.board.is_read_by(call.actor):
+        steps = _STEPS | steps if measure.conditions else _STEPS | {"target": _TARGET} | steps
     ref = quoted(measure.ref)
-    steps = _STEPS if measure.conditions else _STEPS | {"target": _TARGET}
     return Buttons(tuple(Button(label, f"/measure {verb} {ref}", about=ref) for verb, label in steps.items()))
 
 

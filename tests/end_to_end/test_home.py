@@ -253,3 +253,22 @@ def test_with_several_boards_the_one_that_is_picked_is_remembered(board: Room) -
     assert "A1 Attendance plan" in opened(board, JO)
     press(board, JO, "Update A1")
     assert "Schools Board" in shown(board, JO)
+
+
+def test_a_chart_is_asked_for_and_comes_to_whoever_asked(board: Room) -> None:
+    opened(board, KIT)
+    assert "Chart of a measure" not in reads(board, KIT)
+    board("/measure add M6 Visits", by=SAM)
+    board("/measure reading M6 77% as at 30 June 2020")
+    opened(board, KIT)
+
+    press(board, KIT, "Chart of a measure…")
+    assert title(board, KIT) == "Chart of a measure"
+    workspace = board.stage.workspace
+    workspace.suggest(KIT, workspace.modal(KIT), "pick-measure", "visits")
+    told = drawn(board, KIT, lambda: send(board, KIT, {"ref": "M6"}))
+
+    assert told.startswith("M6 Visits\nVisits, monthly, as at Tue 30 Jun 2020: 77%.")
+    board.stage.settle()
+    (picture,) = workspace.messages(workspace.direct_message(KIT))
+    assert [each["type"] for each in picture.blocks] == ["rich_text", "image", "rich_text"]

@@ -7,7 +7,7 @@ import pytest
 from conversation import ALI, JO, KIT, SAM, Conversation, import_northmoor
 
 from commands.dispatch import dispatch
-from commands.reply import Picture, Reply, as_text, thawed
+from commands.reply import Buttons, Picture, Reply, as_text, thawed
 from commands.request import Place, Request
 from storage.outbox import Post
 
@@ -85,6 +85,19 @@ def test_the_same_line_within_a_minute_is_drawn_once(north: Conversation) -> Non
     north.later(minutes=2)
     north("/measure chart M2")
     assert len(posts(north)) == 1
+
+
+def test_a_measure_that_is_shown_has_a_button_to_its_chart_where_it_has_a_figure(say: Conversation) -> None:
+    def pressed() -> list[str]:
+        parts = say.reply("/measure show M8", by=KIT).parts
+        return [each.says for part in parts if isinstance(part, Buttons) for each in part.buttons]
+
+    say("/board setup Improvement Board", by=SAM)
+    say("/measure add M8 Posts", by=SAM)
+    assert pressed() == []
+    say("/measure reading M8 31 as at 28 Feb 2019", by=SAM)
+
+    assert pressed() == ["/measure chart M8"]
 
 
 @pytest.mark.parametrize(
