@@ -58,6 +58,7 @@ LINES = (
     (PAT, "/measure judge M1{turn} M1{turn}b met evidence: seen in ten files", "judged met"),
     (PAT, "/measure statement M1{turn} It is steadier", "the chair's statement is saved"),
     (PAT, "/board statement It is steadier in turn {turn}", "statement for the report is saved"),
+    (PAT, "/board pack for cabinet as at 1 July 2020", "is on its way"),
     (PAT, "/measure withdraw M1{turn} claim because it was entered for another measure", "withdrawn"),
     (JO, "/measure show M1{turn}", "M1{turn} Statutory visits"),
     (JO, "/risk add Posts stay empty {turn} @jo score: 4x5 target: 2x3 ref: K{turn}", "K{turn} added."),
