@@ -38,8 +38,15 @@ class Pressed:
     label: str
 
 
+@dataclass(frozen=True)
+class PaperAsked:
+    """A line that asks for a paper, and the document that then comes in the direct message."""
+
+    line: str
+
+
 Lines = tuple[tuple[Member, str], ...]
-Step = str | FilledIn | SignedOff | HomeOpened | Pressed
+Step = str | FilledIn | SignedOff | HomeOpened | Pressed | PaperAsked
 Steps = tuple[tuple[Member, Step], ...]
 BOARD = "Improvement Board"
 
@@ -102,6 +109,7 @@ NORTHMOOR = DemoBoard(
         (PAT, HomeOpened()),
         (SAM, "/action assign R02-07 @jo"),
         (SAM, Pressed("/board reminders", "Turn reminders on")),
+        (SAM, PaperAsked("/board pack")),
     ),
     reminded=JO,
     tries=(
@@ -110,6 +118,7 @@ NORTHMOOR = DemoBoard(
         Try("/action list overdue", "A table of actions, a page at a time"),
         Try("/measure show M6", "The claim and the figure side by side"),
         Try("/digest", "A private preview of the weekly digest"),
+        Try("/board pack", "The board's paper, as a Word document in your messages (Sam or Pat)"),
     ),
 )
 NEL = DemoBoard(

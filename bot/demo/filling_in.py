@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from bot.demo.boards import FilledIn, HomeOpened, Pressed, SignedOff, Step
+from bot.demo.boards import FilledIn, HomeOpened, PaperAsked, Pressed, SignedOff, Step
 from bot.demo.stage import Stage
 from local_slack import Answer, Member, Message
 from local_slack.views import View
@@ -78,9 +78,10 @@ def open_home(lit: Stage, person: Member) -> View:
 
 
 def play(lit: Stage, person: Member, step: Step) -> None:
-    """Plays a step without a word. Home is left for whoever sits before the page: it greets a first visit."""
+    """Plays a step without a word. Home is left for whoever sits before the page: it greets a first visit. So is the
+    paper, which takes a while to draw."""
     match step:
-        case HomeOpened():
+        case HomeOpened() | PaperAsked():
             pass
         case FilledIn():
             _typed(lit, person, step.line)

@@ -10,7 +10,7 @@ import click
 from board.calendar import Schedule
 from board.reminders import USUAL_TIME
 from board.words import count, day, listed
-from bot.demo.boards import DemoBoard, FilledIn, HomeOpened, Pressed, SignedOff, Step
+from bot.demo.boards import DemoBoard, FilledIn, HomeOpened, PaperAsked, Pressed, SignedOff, Step
 from bot.demo.filling_in import label_of, open_home, press, send, sign_off
 from bot.demo.people import PARTS, SAM
 from bot.demo.stage import ZONE, Stage, load_figures, stage
@@ -20,6 +20,8 @@ from local_slack import Answer, Member, Message
 
 WIDTH = 110
 POST_SECONDS = 15
+# Pictures of figures are drawn by a process of its own, a few seconds for each eight.
+DRAWN_SECONDS = 90
 MOST_MORNINGS = 7
 FILL_IN_SLACK = "(In Slack you fill it in and press the button. Here, type it all on one line.)\n"
 STATUS_IN_SLACK = "(Slack keeps /status for itself: in Slack it is /board-status.)"
@@ -124,8 +126,21 @@ def _step(lit: Stage, person: Member, step: Step) -> None:
         case Pressed():
             _typed(lit, person, step.line)
             _pressed(lit, person, step.label, press(lit, person, step))
+        case PaperAsked():
+            _typed(lit, person, step.line)
+            _paper(lit, person)
         case str():
             _typed(lit, person, step)
+
+
+def _paper(lit: Stage, person: Member) -> None:
+    """Waits until the paper that the person has asked for is there, and says what came."""
+    direct, job = lit.workspace.direct_message(person), lit.bot.later_job
+    if job is None or not job.wait_until_settled(DRAWN_SECONDS):
+        raise RuntimeError("the paper was not sent")
+    message = next(each for each in reversed(lit.workspace.messages(direct)) if each.files)
+    names = listed([f"{each.name} ({len(each.content or b'') // 1000} kB)" for each in message.files])
+    click.echo(f"boardbot, to {person.real_name.split()[0]}:\n{_drawn(lit, message)}\n  [{names}]\n")
 
 
 def _filled_in(lit: Stage, person: Member, step: FilledIn) -> None:

@@ -67,7 +67,7 @@ def test_a_second_signal_does_not_break_its_ending_off(number: signal.Signals) -
 
 def test_without_the_page_it_prints_and_ends() -> None:
     with demo("--no-page") as process:
-        said, _ = process.communicate(timeout=30)
+        said, _ = process.communicate(timeout=120)
         assert process.returncode == 0
     assert "http://" not in said
     assert "the weekly digest posts itself" in said

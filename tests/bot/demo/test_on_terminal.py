@@ -62,6 +62,9 @@ def transcript(printed: str) -> str:
         "In its thread: 4 messages with the lists. The first: 7 escalation measures in full, worst first",
         "@jo: R02-07 on Fri 10 Jul 2020",
         "[ Turn reminders on ] (only Sam sees this) Reminders are on, counted from now.",
+        "> /board pack (only Sam sees this) The paper for the board is on its way to your direct messages with me, in Word.",
+        "boardbot, to Sam: Improvement Board: board paper. Figures as at Wed 8 Jul 2020. "
+        "[improvement-board-board-paper-2020-07-08.docx (",
         "Mon 13 Jul 2020, 09:15: Jo is reminded, in private",
         "boardbot, to Jo: Due Fri 17 Jul 2020, in 4 days: R02-07 Confirm with the DfE adviser",
         "(Slack keeps /status for itself: in Slack it is /board-status.)",
