@@ -9,7 +9,7 @@ from board.position import Position
 from board.words import count
 from commands.actions.listing import HEADINGS, row
 from commands.digest.news import news_in_full
-from commands.measures.charted import picture_of
+from commands.measures.charted import dots_of, picture_of
 from commands.measures.wording import measures_counted
 from commands.paging import pages_of, weight
 from commands.read_by_others import OWNER
@@ -55,9 +55,9 @@ def _measures(digest: Digest) -> list[Reply]:
 
 def _charts(assessments: Sequence[Assessment]) -> list[Picture]:
     """A chart of the figure that stands for each measure, where there are two or more to draw a line between."""
-    found = [picture_of(each, name) for each in assessments if (name := indicator_shown(each))]
-    drawn = [each for each in found if len([dot for dot in each.chart.points if dot.value is not None]) > 1]
-    return drawn[:MOST_CHARTS]
+    named = [(each, indicator_shown(each)) for each in assessments]
+    drawn = [(each, name) for each, name in named if dots_of(each.measure, name, each.today) > 1]
+    return [picture_of(*each) for each in drawn[:MOST_CHARTS]]
 
 
 def _weight(lines: Sequence[Line]) -> int:

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from datetime import date
-from fractions import Fraction
 from itertools import pairwise
 
 from board.chance import Chance, chance_of
@@ -29,7 +28,12 @@ def charted_indicators(measure: Measure, today: date) -> list[str]:
     """The indicators that have a figure to draw; not those that are there to be compared with."""
     compared = [each.comparator for each in measure.conditions if each.comparator]
     own = [each for each in known_indicators(measure) if not any(same_indicator(each, other) for other in compared)]
-    return [each for each in own if shown(series(measure.readings, each, today))]
+    return [each for each in own if dots_of(measure, each, today)]
+
+
+def dots_of(measure: Measure, indicator: str, today: date) -> int:
+    """How many figures of an indicator can be drawn: what is suppressed is none."""
+    return len(shown(_figures(measure, indicator, today)))
 
 
 def picture_of(assessment: Assessment, indicator: str) -> Picture:
@@ -83,15 +87,8 @@ def _bounds(chance: Chance) -> Bounds | None:
     """The mean and the limits; none that no figure could be beyond."""
     if chance.limits is None:
         return None
-    figures = shown(chance.readings)
-    least = Fraction(0) if all(each.exact >= 0 for each in figures) else None
-    most = Fraction(100) if figures[-1].unit == "%" and all(each.exact <= 100 for each in figures) else None
-    lower, upper = chance.limits.lower, chance.limits.upper
-    return Bounds(
-        chance.rounded(chance.limits.mean),
-        None if least is not None and lower < least else chance.rounded(lower),
-        None if most is not None and upper > most else chance.rounded(upper),
-    )
+    lower, upper = (None if each is None else chance.rounded(each) for each in (chance.lower, chance.upper))
+    return Bounds(chance.rounded(chance.limits.mean), lower, upper)
 
 
 def finding(assessment: Assessment, indicator: str, chance: Chance) -> str:

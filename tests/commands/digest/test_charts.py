@@ -39,11 +39,15 @@ def test_each_measure_has_the_chart_of_the_figure_that_stands_for_it_worst_first
     assert [titles(each) for each in others] == [[], [], []]
 
 
-def test_a_single_figure_and_none_are_no_chart(say: Conversation) -> None:
+def test_a_single_figure_and_what_is_suppressed_are_no_chart(say: Conversation) -> None:
     say("/board setup Improvement Board", by=SAM)
     say("/measure add M1 Visits", by=SAM)
     say("/measure add M2 Caseloads", by=SAM)
     say("/measure reading M2 17 as at 30 June 2020", by=SAM)
+    say("/measure reading M2 suppressed as at 31 May 2020", by=SAM)
+    say("/measure add M3 Placements", by=SAM)
+    say("/measure reading M3 suppressed as at 31 May 2020", by=SAM)
+    say("/measure reading M3 suppressed as at 30 June 2020", by=SAM)
 
     (measures,) = thread(say)
 
