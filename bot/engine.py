@@ -92,7 +92,7 @@ class Engine:
             identity.team,
             self.clock,
             identity.bot,
-            composers_of(self.database, self.client, desk.directory),
+            composers_of(self.database, self.client, desk.directory, desk.questions),
             self.steady,
         )
         self._desk = desk

@@ -6,11 +6,13 @@ from bot.posting.composing import Composers
 from bot.posting.imports import Imports
 from bot.posting.packs import PackComposer
 from bot.slack.people import Directory
-from commands.imports.sent import IMPORT
+from commands.imports.answers import Questions
+from commands.imports.file_lines import IMPORT
 from commands.pack.values import KIND as PACK
 from storage.database import Database
 
 
-def composers_of(database: Database, client: WebClient, directory: Directory) -> Composers:
-    """The composers of one workspace. `client` may take its time; `directory` knows its people."""
-    return {IMPORT: Imports(database, client, directory), PACK: PackComposer(database, directory)}
+def composers_of(database: Database, client: WebClient, directory: Directory, questions: Questions) -> Composers:
+    """The composers of one workspace. `client` may take its time; `directory` knows its people, and `questions` are
+    what reports have asked."""
+    return {IMPORT: Imports(database, client, directory, questions), PACK: PackComposer(database, directory)}

@@ -18,12 +18,13 @@ from bot.posting.composing import AskedFor, Composed, Document
 from bot.slack.files import MOST_BYTES, Fetched, fetch
 from bot.slack.people import Directory
 from commands.boards.first_hour import first_hour_of, steps_told
+from commands.imports.answers import Questions
 from commands.imports.any_file import check_kind, read_grids
+from commands.imports.file_lines import BRING_IN, FILES, IMPORT, KNOWN, UPDATE, check_brings_in, hash_of
 from commands.imports.files import Import
 from commands.imports.findings import Findings
 from commands.imports.report import Report
 from commands.imports.report_parts import leads_on, report_parts
-from commands.imports.sent import BRING_IN, FILES, IMPORT, KNOWN, check_brings_in, hash_of
 from commands.later import Later, put_later
 from commands.reply import Bold, Part, Reply, frozen, paragraph, reply
 from commands.terminal import printable
@@ -44,6 +45,7 @@ class Imports:
     log: Database
     client: WebClient
     directory: Directory
+    questions: Questions
 
     def __call__(self, asked: AskedFor) -> Composed:
         """The report, all of it as a file, or what was brought in. Refused: to whoever does not decide on the board by
@@ -56,7 +58,7 @@ class Imports:
         if asked.values[KNOWN] not in ("", known):
             raise Refusal(CHANGED)
         made = self._import(asked, fetched)
-        if wanted == BRING_IN:
+        if wanted in (BRING_IN, UPDATE):
             return Composed(self._brought_in(asked, made, board))
         found = made.report()
         return self._whole(found) if wanted == WHOLE else Composed(self._report(asked, found, board, files, known))
@@ -72,14 +74,23 @@ class Imports:
     def _import(self, asked: AskedFor, fetched: Sequence[Fetched]) -> Import:
         grids = [grid for each in fetched for grid in read_grids(each.content, each.name)]
         people = partial(asked_about, self.directory, asked.now)
-        by = asked.values["person"]
-        return Import(self.log, grids, partial(self._board, asked=asked), asked.now, people, by=by)
+        by, updates = asked.values["person"], asked.values["wanted"] == UPDATE
+        return Import(
+            self.log,
+            grids,
+            partial(self._board, asked=asked),
+            asked.now,
+            people,
+            by=by,
+            updates=updates,
+        )
 
     def _report(self, asked: AskedFor, found: Findings, board: Board, files: str, known: str) -> Reply:
         parts, cut = report_parts(found.lines())
         if cut:
             parts.append(paragraph(f"{cut:,} more lines: the whole report follows as a file."))
             self._put_whole(asked, known)
+        self.questions.keep(board.id, known, found)
         buttons = with_buttons_of([leads_on(found, files, known)], board)
         return reply(paragraph((Bold("Nothing is changed yet."), f" {board.name}: {_next(found)}")), *parts, *buttons)
 

@@ -13,6 +13,7 @@ from bot.settings import Misconfigured, Settings
 from bot.slack import (
     form_listeners,
     home_listeners,
+    import_listeners,
     listeners,
     mentions as spoken_to,
     shortcuts,
@@ -99,6 +100,7 @@ def build_app(
     listeners.register(app, desk, settings.boardbot_status_command)
     form_listeners.register(app, desk)
     home_listeners.register(app, desk)
+    import_listeners.register(app, desk)
     sign_off_listeners.register(app, desk)
     shortcuts.register(app, desk)
     spoken_to.register(app, desk, settings.boardbot_status_command)

@@ -28,6 +28,7 @@ from commands.dispatch.picking import offered_in_picker
 from commands.dispatch.repeats import keep_answer
 from commands.home.page import board_shown, home_page
 from commands.home.parts import At, HomePage
+from commands.imports.answers import Questions
 from commands.reply import Reply, refusal
 from commands.request import Person, Place, Request
 from commands.slots import SlotKind
@@ -53,9 +54,9 @@ class Desk:
         wake: Callable[[], None] = lambda: None,
         patient: WebClient | None = None,
     ) -> None:
-        self.identity = identity
-        self.responses = Responses()
+        self.identity, self.responses = identity, Responses()
         self.homes = HomePublisher(patient or client, self._home, self._home_shown)
+        self.questions = Questions()
         self.directory = directory
         self.channels = channels
         self._client = client

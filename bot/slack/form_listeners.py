@@ -10,6 +10,7 @@ from bot.slack.carried import Carried
 from bot.slack.desk import Desk
 from bot.slack.form_fields import PICK, options_of
 from bot.slack.forms import FORM, MORE, block_at, kept_open, read_view, view_of, view_told
+from bot.slack.import_form import answers_view
 from bot.slack.incoming import Incoming
 from bot.slack.outdated import old_form
 from bot.slack.pressed import acknowledge, pressed_by
@@ -19,6 +20,7 @@ from bot.slack.splitting import MOST_LINE_BYTES, written
 from commands.filled import Filled, mark
 from commands.filled_line import filled_line, put_in
 from commands.forms import Offered
+from commands.imports.answers import ToAnswer
 from commands.reply import Buttons, Reply, as_text, paragraph
 from commands.sign_off import ToSignOff
 from commands.slots import PICKED, SlotKind
@@ -38,7 +40,7 @@ def register(app: App, desk: Desk) -> None:
 
 def opens(desk: Desk, answer: Reply, trigger: str, carried: Carried) -> bool:
     """Opens the form that an answer asks for at once. False where it asks for none, or Slack did not open it."""
-    view = _asked_for(answer, carried) if trigger else None
+    view = _asked_for(answer, carried) or _questions(desk, answer, carried) if trigger else None
     return view is not None and desk.open_view(trigger, view)
 
 
@@ -57,6 +59,12 @@ def _asked_for(answer: Reply, carried: Carried) -> dict[str, Any] | None:
     if isinstance(answer, ToSignOff) and answer.several:
         return several_view(answer.several, carried)
     return None
+
+
+def _questions(desk: Desk, answer: Reply, carried: Carried) -> dict[str, Any] | None:
+    """The form of what a report asked; None where that is remembered no more."""
+    questions = desk.questions.of(answer) if isinstance(answer, ToAnswer) else ()
+    return answers_view(answer, questions, carried) if isinstance(answer, ToAnswer) and questions else None
 
 
 def _on_sent(desk: Desk) -> Callable[..., None]:

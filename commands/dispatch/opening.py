@@ -16,7 +16,8 @@ from commands.dispatch.said import Said
 from commands.dispatch.which_board import board_meant
 from commands.filled_line import put_in
 from commands.forms import Field, Form, Offered, form_for, subject_of, with_form
-from commands.imports.sent import SCOPE_MISSING, check_brings_in
+from commands.imports.answers import to_answer
+from commands.imports.file_lines import ANSWER, COLUMNS, FILES, KNOWN, SCOPE_MISSING, check_brings_in
 from commands.naming import said as as_kept
 from commands.reading.grammar import Value, Words, first_word
 from commands.reading.guard import CONFIRM, HOW_TO_CONFIRM
@@ -47,6 +48,8 @@ def open_form(said: Said, log: Log) -> Reply:
     if not has_form(said.verb):
         raise Refusal("Nothing has to be filled in for that. Send it as it is:", lines=[said.request.line])
     with log.reading(said.request.deadline) as store:
+        if said.verb.slot(FILES) and (asked := _questions(said, store)):
+            return asked
         form = form_again(said, store) if said.request.filled else form_said(said, store)
     return Offered((paragraph(FILL_IN, (Code(form.start),)),), form=replace(form, at_once=True))
 
@@ -155,6 +158,17 @@ def form_said(said: Said, store: Store) -> Form:
     nothing_more = nothing_more and not (first_word(said.rest)[1] if form.ref else said.rest).strip()
     named = said.board.name if said.board else ""
     return replace(form, at_once=nothing_more, line=said.request.line, named=named)
+
+
+def _questions(said: Said, store: Store) -> Reply | None:
+    """The form of what the report on a file asks; None where a file itself is asked for."""
+    board = board_meant(said.request, store, said.board)
+    words, _ = words_of(said, store, board)
+    wanted = words.free.strip().casefold()
+    if wanted not in (ANSWER, COLUMNS):
+        return None
+    _check_may_send_files(said, board)
+    return to_answer(words.get(FILES), words.get(KNOWN), board, wanted == COLUMNS)
 
 
 def _check_may_send_files(said: Said, board: Board | None) -> None:

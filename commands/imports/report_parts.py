@@ -1,13 +1,18 @@
 """The report of an import as parts of a page: counts first, with all that there is room for, and what leads on."""
 
+import re
 from collections.abc import Sequence
 
+from commands.imports.answers import asked_in
+from commands.imports.file_lines import ANSWER, BRING_IN, COLUMNS, NOT_NOW, UPDATE, line_of
 from commands.imports.findings import Findings
-from commands.imports.sent import BRING_IN, NOT_NOW, line_of
 from commands.reply import MOST_LINE, Bold, Button, Buttons, Line, Part, paragraph
 
 # More than this is read in a file, not in a message.
 MOST_LINES, MOST_CHARACTERS = 40, 6_000
+_ON_THE_COMMAND_LINE = re.compile(
+    r" In the map, under \[.*$|: --leave-out \".*?\"(?: or --leave-out \".*?\")*(?=\.)| Import again with --dates .*$"
+)
 
 
 def report_parts(lines: Sequence[str]) -> tuple[list[Part], int]:
@@ -19,7 +24,7 @@ def report_parts(lines: Sequence[str]) -> tuple[list[Part], int]:
     left, characters = MOST_LINES, MOST_CHARACTERS
     shown: list[list[Line]] = []
     cut = 0
-    for line in lines:
+    for line in map(_without_map, lines):
         if not line.startswith(" "):
             shown.append([(Bold(line[:MOST_LINE]),)])
         elif left > 0 and characters > len(line) and shown:
@@ -30,7 +35,25 @@ def report_parts(lines: Sequence[str]) -> tuple[list[Part], int]:
     return [paragraph(*each) for each in shown], cut
 
 
+def _without_map(line: str) -> str:
+    """A line without how it is answered in a map, or on the command line: here a form asks it."""
+    return _ON_THE_COMMAND_LINE.sub("", line)
+
+
 def leads_on(found: Findings, files: str, known: str) -> Buttons:
     """What can be pressed below a report."""
-    says = [("Bring it in", BRING_IN)] if found.added and not found.asks_first else []
-    return Buttons(tuple(Button(label, line_of(files, known, says)) for label, says in [*says, ("Not now", NOT_NOW)]))
+    comes_in = not found.asks_first
+    offered = [
+        ("Bring it in", BRING_IN, comes_in and found.added),
+        ("Bring in the changes too", UPDATE, comes_in and found.differ),
+        ("Answer the questions", ANSWER, next(asked_in(found), None)),
+        ("Change how it is read", COLUMNS, found.reports),
+        ("Not now", NOT_NOW, True),
+    ]
+    return Buttons(
+        tuple(
+            Button(label, line_of(files, known, wanted), opens=wanted in (ANSWER, COLUMNS))
+            for label, wanted, holds in offered
+            if holds
+        )
+    )

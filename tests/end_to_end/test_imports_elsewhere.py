@@ -7,7 +7,7 @@ import pytest
 from end_to_end.importing import PLAN, Inbox, csv
 from end_to_end.stage import SAM, Stage, stage_on
 
-from commands.imports.sent import SCOPE_MISSING
+from commands.imports.file_lines import SCOPE_MISSING
 
 
 @pytest.fixture

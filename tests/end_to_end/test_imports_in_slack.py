@@ -8,7 +8,7 @@ from end_to_end.stage import ALI, JO, PAT, SAM, Room
 
 from bot.posting.imports import CHANGED
 from bot.slack.files import GONE
-from commands.imports.sent import SCOPE_MISSING
+from commands.imports.file_lines import SCOPE_MISSING
 
 
 @pytest.fixture
@@ -38,7 +38,7 @@ def test_a_workbook_is_reported_first_and_comes_in_when_told(inbox: Inbox) -> No
         "Nothing is changed yet. Improvement Board: this is what bringing it in would come to."
     )
     assert "plan.xlsx, sheet Sheet: 2 actions would be added" in report.text
-    assert inbox.labels(report) == ["Bring it in", "Not now"]
+    assert inbox.labels(report) == ["Bring it in", "Change how it is read", "Not now"]
     assert inbox.room.stage.history() == history
 
     (done,) = inbox.pressed(report, "Bring it in")
@@ -59,7 +59,7 @@ def test_twice_adds_nothing_and_says_so(inbox: Inbox) -> None:
     inbox.room.stage.later(minutes=2)
     again = inbox.report(inbox.upload(csv(_rows("T")), "plan.csv"))
     assert "there is nothing to bring in" in again.text
-    assert inbox.labels(again) == ["Not now"]
+    assert inbox.labels(again) == ["Change how it is read", "Not now"]
 
 
 def test_a_double_press_and_a_redelivered_one_bring_it_in_once(inbox: Inbox) -> None:
@@ -213,8 +213,8 @@ def test_the_form_takes_a_file_and_the_report_comes_in_a_direct_message(inbox: I
     slack.submit(SAM, {block["block_id"]: [inbox.upload(csv(_rows("F")), "plan.csv")]})
     inbox.settle()
 
-    shown = slack.ephemerals(SAM, inbox.room.channel)[-1]
-    assert shown.text == "Reading the file… The report comes to you in a direct message."
+    words = "Reading the file… The report comes to you in a direct message."
+    slack.wait_for(lambda: words in [each.text for each in slack.ephemerals(SAM, inbox.room.channel)])
     (report,) = inbox.said()[before:]
     assert "2 actions would be added" in report.text
 

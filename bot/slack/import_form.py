@@ -1,0 +1,113 @@
+"""The forms that a report leads to: its questions, and what each column is read as (docs.slack.dev/surfaces/modals)."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from board.refusals import Refusal
+from bot.slack.blocks import block_of
+from bot.slack.carried import Carried, carried_in
+from bot.slack.elements import option, plain, short
+from commands.imports.answers import ReportQuestion, ToAnswer, mapping_of
+from commands.reply import paragraph
+
+ANSWERS = "import-answers"
+TITLE, TITLE_OF_COLUMNS = "Answer the questions", "How it is read"
+NOTHING = "Answer one of them, here or below."
+# A modal holds a hundred blocks, and an id 255 characters.
+_MOST, _MOST_ID = 95, 255
+_IT = "it"
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """What came back: the answers by part and words, and what the form is of."""
+
+    said: dict[str, dict[str, str]]
+    errors: dict[str, str]
+    files: str
+    known: str
+    board: str
+    carried: Carried
+
+
+def answers_view(asked: ToAnswer, questions: Sequence[ReportQuestion], carried: Carried) -> dict[str, Any]:
+    """The modal: a field for each question, as many as there is room for."""
+    drawn = [each for each in questions if len(_id(each)) <= _MOST_ID][:_MOST]
+    more = len(questions) - len(drawn)
+    told = "What you answer is kept for the board, and the file is read again with it. Leave what you do not know."
+    lines = [told, *([f"{more} more follow once these are answered."] if more else [])]
+    told_of = {"f": asked.files, "k": asked.known, "b": asked.name, "c": carried.plain}
+    return {
+        "type": "modal",
+        "callback_id": ANSWERS,
+        "title": plain(TITLE_OF_COLUMNS if asked.columns else TITLE),
+        "submit": plain("Keep and read again"[:24]),
+        "close": plain("Cancel"),
+        "private_metadata": json.dumps(told_of, ensure_ascii=False, separators=(",", ":")),
+        "blocks": [block_of(paragraph(*lines)), *map(_field, drawn)],
+    }
+
+
+def _id(question: ReportQuestion) -> str:
+    return f"{question.part}|{question.words}"
+
+
+def _field(question: ReportQuestion) -> dict[str, Any]:
+    element: dict[str, Any] = {"type": "plain_text_input", "action_id": _IT, "max_length": 200}
+    if question.choices:
+        options = [option(each, each) for each in question.choices[:100]]
+        now = next((each for each in options if each["value"] == question.now), None)
+        chosen = {"initial_option": now} if now else {}
+        element = {
+            "type": "static_select",
+            "action_id": _IT,
+            "placeholder": plain("Choose"),
+            "options": options,
+        } | chosen
+    field = {
+        "type": "input",
+        "block_id": _id(question),
+        "label": plain(question.label),
+        "element": element,
+        "optional": True,
+    }
+    return field | ({"hint": plain(short(question.hint))} if question.hint else {})
+
+
+def read_answers(view: Mapping[str, Any]) -> Answered:
+    """What came back, each answer looked at by itself; what stood there already is no answer. Raises ValueError where
+    it is no form of ours."""
+    try:
+        told = json.loads(view["private_metadata"])
+        said: dict[str, dict[str, str]] = {}
+        errors: dict[str, str] = {}
+        for block in (each for each in view["blocks"] if each["type"] == "input"):
+            name, entered = str(block["block_id"]), _entered(view, block)
+            part, _, words = name.partition("|")
+            if not entered:
+                continue
+            try:
+                mapping_of({part: {words: entered}})
+                said.setdefault(part, {})[words] = entered
+            except Refusal as refused:
+                errors[name] = refused.reason
+        board = str(told["b"])
+        return Answered(said, errors, str(told["f"]), str(told["k"]), board, carried_in(told["c"]))
+    except (LookupError, TypeError, AttributeError, ValueError, RecursionError) as error:
+        raise ValueError("no form of ours") from error
+
+
+def first_field(view: Mapping[str, Any]) -> str:
+    """The block at which something is said of the whole."""
+    return next(str(each["block_id"]) for each in view["blocks"] if each["type"] == "input")
+
+
+def _entered(view: Mapping[str, Any], block: Mapping[str, Any]) -> str:
+    entry = view["state"]["values"].get(block["block_id"], {}).get(_IT, {})
+    chosen = (entry.get("selected_option") or {}).get("value")
+    if chosen is not None:
+        stood = (block["element"].get("initial_option") or {}).get("value")
+        return "" if chosen == stood else str(chosen)
+    return str(entry.get("value") or "").strip()

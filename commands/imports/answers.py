@@ -1,0 +1,171 @@
+"""What a report asks, as the fields of a form; and what was answered, as a mapping that the board keeps."""
+
+import json
+import re
+import zlib
+from base64 import b32decode, b32encode
+from collections import OrderedDict
+from collections.abc import Iterator, Mapping as Map, Sequence
+from dataclasses import dataclass
+from threading import Lock
+
+from board.boards import Board
+from board.refusals import Refusal
+from commands.imports.board_mapping import (
+    COLUMNS,
+    DATES,
+    DAY,
+    MONTH_NUMBER,
+    NOT_READ,
+    ORDER,
+    ORDERS,
+    PEOPLE,
+    YEAR,
+    Mapping,
+)
+from commands.imports.day_order import in_doubt
+from commands.imports.file_lines import line_of
+from commands.imports.findings import Findings
+from commands.imports.headings import FIELDS
+from commands.imports.mapping_file import mapping_in
+from commands.imports.questions import RATINGS_TOLD, STATUSES_TOLD
+from commands.reply import Button, Buttons, Reply, paragraph
+
+Said = Map[str, Map[str, str]]
+# So many reports are remembered, for whoever goes on from one; an older one is read again.
+MOST_REMEMBERED = 20
+MOST_UNPACKED = 60_000
+_WHERE = re.compile(r"^The answer, [^:]*: ")
+_CHOICES: Map[str, Sequence[str]] = {"statuses": STATUSES_TOLD, "ratings": RATINGS_TOLD, "colours": RATINGS_TOLD}
+_LABELS = {
+    "statuses": 'The status "{}" means',
+    "ratings": 'The rating "{}" means',
+    "colours": "A cell in {} means",
+    "people": '"{}" is',
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ReportQuestion:
+    """One field: what `words` of a `part` of the map mean, of the `choices` where there are any; `now` is what they are
+    taken for."""
+
+    part: str
+    words: str
+    label: str
+    choices: tuple[str, ...] = ()
+    now: str = ""
+    hint: str = ""
+
+
+_Fields = tuple[ReportQuestion, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ToAnswer(Reply):
+    """A reply that is a form of the questions of a report: of these files, on the board of that id and name. Where the
+    report is remembered no more, its words say how to have it again. `columns`: what each is read as is asked."""
+
+    files: str = ""
+    known: str = ""
+    board: int = 0
+    name: str = ""
+    columns: bool = False
+
+
+def to_answer(files: str, known: str, board: Board, columns: bool) -> ToAnswer:
+    """The form, or the words in its place."""
+    again = Buttons((Button("Read it again", line_of(files)),))
+    parts = (paragraph("I do not have that report at hand any more. Have the file read again:"), again)
+    return ToAnswer(parts, refused=True, files=files, known=known, board=board.id, name=board.name, columns=columns)
+
+
+class Questions:
+    """What the latest reports asked, by board and hash: in memory alone, as it is words of files."""
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._kept: OrderedDict[tuple[int, str], tuple[tuple[ReportQuestion, ...], tuple[ReportQuestion, ...]]] = (
+            OrderedDict()
+        )
+
+    def keep(self, board: int, known: str, found: Findings) -> None:
+        """Remembers what a report asks, and what each column is read as."""
+        with self._lock:
+            self._kept[(board, known)] = (tuple(asked_in(found)), tuple(columns_in(found)))
+            self._kept.move_to_end((board, known))
+            while len(self._kept) > MOST_REMEMBERED:
+                self._kept.popitem(last=False)
+
+    def of(self, asked: ToAnswer) -> tuple[ReportQuestion, ...]:
+        """The questions; none where the report is remembered no more."""
+        with self._lock:
+            questions, columns = self._kept.get((asked.board, asked.known), ((), ()))
+        return columns if asked.columns else questions
+
+
+def asked_in(found: Findings) -> Iterator[ReportQuestion]:
+    """A question for each thing that is asked once a column, and for what a file as a whole is asked."""
+    if any(list(in_doubt(report.sheet)) for report in found.reports if report.doubts):
+        yield ReportQuestion(DATES, ORDER, "In dates of numbers, such as 4/3/2026", ORDERS)
+    for report in found.reports:
+        for same in report.sheet.headings.doubled.values():
+            for column in same:
+                kind, key = report.sheet.kind, report.sheet.headings.key(column)
+                yield _column(kind, key, "", "Two columns are the same thing: say of one that it is not read.")
+    for part, each_words in found.asked.items():
+        if part == DATES:
+            yield ReportQuestion(DATES, MONTH_NUMBER, f'The number in "{each_words[0]}" is', (DAY, YEAR))
+            continue
+        for words in each_words:
+            hint = 'A name in Slack, a role, or "nobody".' if part == PEOPLE else ""
+            yield ReportQuestion(part, words, _LABELS[part].format(words), tuple(_CHOICES.get(part, ())), hint=hint)
+
+
+def columns_in(found: Findings) -> Iterator[ReportQuestion]:
+    """A question for each column that has a heading: what it is read as."""
+    for report in found.reports:
+        for column in report.sheet.columns:
+            if column.heading:
+                now = column.field.replace("_", " ") or NOT_READ
+                yield _column(report.sheet.kind, report.sheet.headings.key(column), now)
+
+
+def _column(kind: str, key: str, now: str, hint: str = "") -> ReportQuestion:
+    fields = [NOT_READ, *dict.fromkeys(each.replace("_", " ") for each in FIELDS[kind].values())]
+    fields += [now] if now and now not in fields else []
+    return ReportQuestion(f"{COLUMNS}.{kind}", key, f'The column "{key}" is', tuple(fields), now, hint)
+
+
+def mapping_of(said: Said) -> Mapping:
+    """The answers as a mapping. Refused as by `mapping_in`, without the line of a file that there is none of."""
+    lines = []
+    for part, answers in said.items():
+        lines.append(f"[{part}]")
+        lines += [f"{words if part == DATES else _quoted(words)} = {_quoted(each)}" for words, each in answers.items()]
+    try:
+        return mapping_in("\n".join(lines), "The answer")
+    except Refusal as refused:
+        raise Refusal(_WHERE.sub("", refused.reason)) from None
+
+
+def _quoted(words: str) -> str:
+    return json.dumps(words, ensure_ascii=False).replace("\x7f", "\\u007f")
+
+
+def packed(said: Said) -> str:
+    """Answers as one word of a line: they are read again by `unpacked`, and never by the grammar."""
+    return b32encode(zlib.compress(json.dumps(said, ensure_ascii=False).encode(), 9)).decode().rstrip("=").lower()
+
+
+def unpacked(word: str) -> dict[str, dict[str, str]]:
+    """The answers. Refused: what `packed` has not made."""
+    try:
+        whole = b32decode(word.upper() + "=" * (-len(word) % 8))
+        unpacking = zlib.decompressobj()
+        found = json.loads(unpacking.decompress(whole, MOST_UNPACKED))
+        if not unpacking.eof:
+            raise ValueError("more than any form holds, or cut off")
+        return {str(part): {str(words): str(each) for words, each in said.items()} for part, said in found.items()}
+    except (ValueError, zlib.error, AttributeError, RecursionError):
+        raise Refusal("These are no answers to a report.") from None

@@ -1,0 +1,48 @@
+"""What is said of a file that was sent in Slack: the lines that its buttons send, and what they are made of.
+
+What travels is Slack's id of each file and a hash of all that is in them.
+"""
+
+import re
+from collections.abc import Sequence
+from hashlib import sha256
+
+from board.roles import Actor, check_decides
+
+# The kind under which it is composed: `bot/posting/imports.py`.
+IMPORT = "import"
+LINE = "/board import"
+SCOPE_MISSING = (
+    "I may not read files in Slack yet: whoever runs boardbot can add the scope files:read, which the manifest has, "
+    "and reinstall the app. Until then boardbot import reads the file on the machine that it runs on."
+)
+# What is wanted of the files: the report, or what it leads to.
+REPORT, BRING_IN, UPDATE, NOT_NOW = "report", "bring it in", "bring it in with changes", "not now"
+ANSWER, COLUMNS, ANSWERED = "answer", "columns", "answered"
+WANTED = (BRING_IN, UPDATE, NOT_NOW, ANSWER, COLUMNS, ANSWERED)
+# No words that anybody would type: a button sends them.
+FILES, KNOWN, ANSWERS = "fileid", "filehash", "fileanswers"
+IDS = re.compile(r"F[A-Z0-9]{5,20}(?:,F[A-Z0-9]{5,20}){0,9}")
+_LETTERS = str.maketrans("0123456789abcdef", "abcdefghijklmnop")
+HASH = re.compile(r"[a-p]{64}")
+
+
+def hash_of(contents: Sequence[str]) -> str:
+    """Files known again by the SHA-256 of each: in letters alone, as a line that is typed has no long numbers."""
+    whole = contents[0] if len(contents) == 1 else sha256("".join(contents).encode()).hexdigest()
+    return whole.translate(_LETTERS)
+
+
+def line_of(files: str, known: str = "", wanted: str = "") -> str:
+    """The line that says so of files: what a button sends."""
+    return " ".join(filter(None, [LINE, wanted, f"{FILES}: {files}", known and f"{KNOWN}: {known}"]))
+
+
+def answered_line(files: str, known: str, answers: str, board: str) -> str:
+    """What a form of answers on that board says, without the command's name."""
+    return f"{line_of(files, known, ANSWERED)} {ANSWERS}: {answers} board: {board}".partition(" ")[2]
+
+
+def check_brings_in(actor: Actor) -> None:
+    """Refuses anyone but the chair and support."""
+    check_decides(actor, "bring a file in")

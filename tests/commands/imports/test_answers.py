@@ -1,0 +1,48 @@
+"""Answers to the questions of a report, on their way from a form to the board's mapping."""
+
+import pytest
+
+from board.refusals import Refusal
+from commands.imports.answers import mapping_of, packed, unpacked
+
+SAID = {
+    "statuses": {"WIP": "in progress", 'the "new" one': "not started"},
+    "people": {"JB": "Head of Quality"},
+    "columns.actions": {"Success criteria": "not read"},
+    "dates": {"order": "day-first"},
+}
+
+
+def test_answers_come_out_as_they_went_in_and_are_a_mapping() -> None:
+    word = packed(SAID)
+
+    assert word.isalnum()
+    assert unpacked(word) == SAID
+    assert mapping_of(SAID).said == SAID
+
+
+@pytest.mark.parametrize("word", ["", "x", "nothing", "a" * 2000, packed({"statuses": {"x": "y"}})[:-4]])
+def test_what_was_not_packed_is_refused(word: str) -> None:
+    with pytest.raises(Refusal, match="no answers"):
+        unpacked(word)
+
+
+def test_what_unpacks_to_more_than_any_form_holds_is_refused() -> None:
+    with pytest.raises(Refusal, match="no answers"):
+        unpacked(packed({"people": {"x": "y" * 2_000_000}}))
+
+
+@pytest.mark.parametrize(
+    ("said", "words"),
+    [
+        ({"statuses": {"WIP": "half done"}}, '"half done" is not known here.'),
+        ({"nonsense": {"x": "y"}}, "is no part of a map"),
+        ({"people": {"JB": "NHS number 943 476 5919"}}, "NHS number"),
+    ],
+)
+def test_what_a_map_refuses_an_answer_refuses(said: dict[str, dict[str, str]], words: str) -> None:
+    with pytest.raises(Refusal) as refused:
+        mapping_of(said)
+    assert words in refused.value.reason
+    assert "5919" not in refused.value.reason
+    assert "The answer" not in refused.value.reason

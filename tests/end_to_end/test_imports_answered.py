@@ -1,0 +1,98 @@
+"""What a report of a spreadsheet in Slack leads to: its questions, how it is read, and what differs from the log."""
+
+import pytest
+from end_to_end.importing import PLAN, Inbox, csv
+from end_to_end.stage import SAM, Room
+
+from local_slack import Message
+
+
+@pytest.fixture
+def inbox(room: Room) -> Inbox:
+    """Sam, who is support, in the only board there is."""
+    room.stage.later(minutes=2)
+    return Inbox(room)
+
+
+def _asked(inbox: Inbox, report: Message, label: str) -> dict[str, str]:
+    """Presses a button that opens a form; the labels of its fields, by the id of each."""
+    answer = inbox.press(report, label)
+    assert answer.error is None
+    blocks = inbox.slack.modal(SAM).content["blocks"]
+    return {each["block_id"]: each["label"]["text"] for each in blocks if each["type"] == "input"}
+
+
+def test_the_questions_are_answered_in_a_form_and_kept_for_the_board(inbox: Inbox) -> None:
+    rows = [PLAN[0], ["K1", "Recruit", "JQ", "31/07/2020", "WIP-ish"], ["K2", "Train", "JQ", "31/07/2020", "WIP-ish"]]
+    file = inbox.upload(csv(rows), "kept.csv")
+    report = inbox.report(file)
+    assert "to ask:" in report.text
+    assert "In the map" not in report.text
+    assert "Answer the questions" in inbox.labels(report)
+
+    fields = _asked(inbox, report, "Answer the questions")
+    status = next(name for name, label in fields.items() if label == 'The status "WIP-ish" means')
+    person = next((name for name, label in fields.items() if label.startswith('"JQ"')), None)
+    before = {each.ts for each in inbox.said()}
+    answers = {status: "in progress"} | ({person: "Head of Quality"} if person else {})
+    sent = inbox.slack.submit(SAM, answers)
+    assert (sent.error, sent.payload) == (None, {})
+    inbox.settle()
+
+    (again,) = [each for each in inbox.said() if each.ts not in before]
+    words = "Kept for the board. Reading the file…"
+    inbox.slack.wait_for(lambda: inbox.slack.message(inbox.here, report.ts).text == words)
+    assert "kept.csv: 2 actions would be added" in again.text
+    (done,) = inbox.pressed(again, "Bring it in")
+    assert "2 actions added" in done.text
+    assert "In progress" in inbox.room("/action show K1")
+
+    inbox.room.stage.later(minutes=2)
+    rows = [PLAN[0], ["K3", "Retain", "JQ", "31/07/2020", "WIP-ish"]]
+    assert "1 action would be added" in inbox.report(inbox.upload(csv(rows), "next.csv")).text
+
+
+def test_what_a_column_is_read_as_is_changed_in_a_form(inbox: Inbox) -> None:
+    rows = [[*PLAN[0], "Notes for us"], ["H1", *PLAN[1][1:], "a remark of ours"]]
+    report = inbox.report(inbox.upload(csv(rows), "columns.csv"))
+    fields = _asked(inbox, report, "Change how it is read")
+    notes = next(name for name, label in fields.items() if label == 'The column "Notes for us" is')
+    before = {each.ts for each in inbox.said()}
+    inbox.slack.submit(SAM, {notes: "evidence"})
+    inbox.settle()
+    (again,) = [each for each in inbox.said() if each.ts not in before]
+    assert "Notes for us → evidence" in again.text
+
+
+def test_an_empty_form_is_asked_again(inbox: Inbox) -> None:
+    rows = [PLAN[0], ["G1", "Recruit", "Head of HR", "31/07/2020", "Hmm-ish"]]
+    report = inbox.report(inbox.upload(csv(rows), "guard.csv"))
+    fields = _asked(inbox, report, "Answer the questions")
+    (name,) = fields
+    answer = inbox.slack.submit(SAM, {})
+    assert answer.payload["errors"] == {name: "Answer one of them, here or below."}
+    inbox.slack.close(SAM)
+
+
+def test_questions_that_are_at_hand_no_more_lead_to_the_file_read_again(inbox: Inbox) -> None:
+    rows = [PLAN[0], ["O1", "Recruit", "Head of HR", "31/07/2020", "Odd-ish"]]
+    report = inbox.report(inbox.upload(csv(rows), "odd.csv"))
+    inbox.room.stage.restart()
+
+    assert inbox.pressed(report, "Answer the questions") == []
+    words = "I do not have that report at hand any more."
+    inbox.slack.wait_for(lambda: inbox.slack.transcript(inbox.here, SAM)[-1].text.startswith(words))
+
+
+def test_a_changed_file_shows_what_differs_and_brings_it_in_when_told(inbox: Inbox) -> None:
+    first = inbox.report(inbox.upload(csv([PLAN[0], ["E1", *PLAN[1][1:]]]), "e.csv"))
+    inbox.pressed(first, "Bring it in")
+    inbox.room.stage.later(minutes=2)
+    changed = [PLAN[0], ["E1", "Recruit two social workers", "Head of HR", "14/08/2020", "In progress"]]
+    report = inbox.report(inbox.upload(csv(changed), "e.csv"))
+    assert inbox.labels(report)[:1] == ["Bring in the changes too"]
+
+    (done,) = inbox.pressed(report, "Bring in the changes too")
+
+    assert done.text.startswith("Brought in: Improvement Board.")
+    assert "14 Aug 2020" in inbox.room("/action show E1")
