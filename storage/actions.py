@@ -123,9 +123,10 @@ class Actions:
         """What has not ended, by ref and title, in the same order."""
         return [Named(*row) for row in self._of_status(Named._fields, board_id, LIVE)]
 
-    def counted(self, board_id: int) -> list[Counted]:
-        """Every action of the board, whatever its status, by what a scorecard counts."""
-        rows = self._tables.execute("SELECT id, status, due_on FROM actions WHERE board_id = ?", [board_id])
+    def counted(self, board_id: int, only: Sequence[int] | None = None) -> list[Counted]:
+        """Every action of the board, or those of these ids, whatever its status, by what a scorecard counts."""
+        among = "" if only is None else f" AND id IN ({', '.join(str(int(each)) for each in only)})"
+        rows = self._tables.execute(f"SELECT id, status, due_on FROM actions WHERE board_id = ?{among}", [board_id])
         return [Counted(each, _STATUSES[status], optional_day(due)) for each, status, due in rows.fetchall()]
 
     def these(self, ids: Sequence[int]) -> list[Action]:

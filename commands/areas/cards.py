@@ -27,24 +27,53 @@ def cards_of(
     areas = areas_at(store, board, at) if at else store.areas.all(board.id)
     if not areas:
         return []
-    last_board = last_meeting(board.meetings, today)
-    then = end_of(last_board, board) if last_board else None
-    if then and began_after(store, board, then):
-        then = None
     actions, links = store.actions.counted(board.id), store.links.of_all(board.id, "action")
     if at:
         actions, links = taken_back(store, board, at, actions, links)
-    now = by_area(areas, actions, links)
-    before = by_area(areas, *taken_back(store, board, then, actions, links)) if then else {}
+    then = _at_last_board(store, board, today)
+    before = by_area(areas, *taken_back(store, board, then, actions, links)) if then else None
+    return _made(store, board, today, areas, (by_area(areas, actions, links), before), at, since)
+
+
+def card_of(store: Store, board: Board, area: Area, today: date) -> Card:
+    """The scorecard of one area as it is: as that among `cards_of`, without asking for what belongs to the others."""
+    then = _at_last_board(store, board, today)
+    ids = dict.fromkeys(store.links.linked_to("area", area.id, "action"))
+    moved = store.history.changes_since(board.id, then) if then else ()
+    left = (action_id for action_id, were in moved if "area" in were and area.ref in refs_told(were["area"]))
+    ids |= dict.fromkeys(left)
+    actions, links = store.actions.counted(board.id, list(ids)), store.links.of_these("action", list(ids))
+    before = by_area([area], *taken_back(store, board, then, actions, links)) if then else None
+    return _made(store, board, today, [area], (by_area([area], actions, links), before))[0]
+
+
+def _at_last_board(store: Store, board: Board, today: date) -> datetime | None:
+    """The end of the day on which the board last met; None where it has not, or the log began after it."""
+    last_board = last_meeting(board.meetings, today)
+    then = end_of(last_board, board) if last_board else None
+    return None if then and began_after(store, board, then) else then
+
+
+def _made(
+    store: Store,
+    board: Board,
+    today: date,
+    areas: Sequence[Area],
+    counted: tuple[_Counts, _Counts | None],
+    at: datetime | None = None,
+    since: date | None = None,
+) -> list[Card]:
+    """The cards of areas whose actions are `counted`, as they are and as they were at the last board."""
+    now, before = counted
+    last_board = last_meeting(board.meetings, today) if before is not None else None
     measures, rungs = _measures(store, board, areas, today), store.rungs.of_each(board.id, at)
     made = []
     for area in areas:
         rung, rung_before = latest(rungs.get(area.id, ()), today)
         rung_before = latest(rungs.get(area.id, ()), since)[0] if since else rung_before
         assessed = sorted(measures.get(area.id, ()), key=lambda each: WORST_FIRST.index(each.outcome))
-        was = tally(before.get(area.id, ()), last_board or today) if then else None
-        counted = tally(now.get(area.id, ()), today)
-        made.append(Card(area, counted, was, last_board if then else None, assessed, rung, rung_before))
+        was = tally(before.get(area.id, ()), last_board) if before is not None and last_board else None
+        made.append(Card(area, tally(now.get(area.id, ()), today), was, last_board, assessed, rung, rung_before))
     return made
 
 
@@ -105,7 +134,8 @@ def by_area(areas: Sequence[Area], actions: Iterable[Counted], links: Mapping[in
 
 def _measures(store: Store, board: Board, areas: Sequence[Area], today: date) -> dict[int, list[Assessment]]:
     linked = store.links.of_these("area", [area.id for area in areas])
-    if not any(each.measure for each in linked.values()):
-        return {}
-    assessed = {each.ref: assess(each, today) for each in store.measures.all(board.id)}
+    refs = {ref for each in linked.values() for ref in each.measure}
+    one = len(areas) == 1
+    known = filter(None, (store.measures.find(board.id, ref) for ref in refs)) if one else store.measures.all(board.id)
+    assessed = {each.ref: assess(each, today) for each in known} if refs else {}
     return {area_id: [assessed[ref] for ref in each.measure] for area_id, each in linked.items()}

@@ -7,7 +7,7 @@ from board.scorecard import Card
 from board.words import capital, count, day
 from commands.actions.history_lines import history_line
 from commands.actions.wording import headline
-from commands.areas.cards import cards_of
+from commands.areas.cards import card_of
 from commands.areas.next_steps import of_area
 from commands.areas.of_call import area_of
 from commands.areas.wording import about, progress, rest, rung_words
@@ -30,7 +30,7 @@ def run(call: Call) -> Reply:
     """The area: what it is, how far, its actions that have not ended first, and its history a page at a time."""
     area = area_of(call)
     check_is_of_now(call, "/area list")
-    card = next(each for each in cards_of(call.store, call.board, call.today) if each.area.id == area.id)
+    card = card_of(call.store, call.board, area, call.today)
     entries = call.store.history.of(call.board.id, "area", area.id)
     told = [history_line(entry, call.board.schedule.timezone) for entry in reversed(entries)]
     page = page_of(call, told, HISTORY_SHOWN, f"/area show {quoted(area.ref)}", weight)

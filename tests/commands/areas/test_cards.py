@@ -1,0 +1,67 @@
+"""One area's card is that of the scorecard, and is made without asking for what belongs to the others."""
+
+import pytest
+from conversation import JO, PAT, SAM, Conversation
+
+from commands.areas.cards import card_of, cards_of
+
+SINCE_THE_BOARD = (
+    (SAM, "/action add Publish the guide @jo area: R07"),
+    (JO, "/action done A1 minutes of the panel of 3 July"),
+    (PAT, "/action close A1 agreed"),
+    (SAM, "/action unlink A2 R07"),
+    (SAM, "/action link A3 R07"),
+    (SAM, "/area rate R07 Good as at 1 July 2020"),
+    (SAM, "/area link R07 M6"),
+    (SAM, "/action due A2 30 June 2020 because it was asked for sooner"),
+)
+
+
+@pytest.fixture
+def met(say: Conversation) -> Conversation:
+    """A board that met, and on which actions came into areas, left them and ended since."""
+    for line in (
+        "/measure add M6 Visits in time",
+        "/measure target M6 visits at least 85% by 30 June 2020",
+        "/measure reading M6 visits 77% as at 30 June 2020",
+        "/area add R07 See children in need in time",
+        "/area add R15 Fostering reports measure: M6",
+        "/area add F3 Managers challenge too little kind: finding",
+        "/action add Train the panel @jo due: 30 June 2020 area: R07",
+        "/action add Write the guide @ali due: 31 July 2020 area: R07, R15",
+        "/action add Audit the plans @ali area: R15",
+        "/board meeting 9 July 2020",
+    ):
+        assert not say.reply(line, by=SAM).refused, line
+        say.later(minutes=2)
+    say.later(days=2)
+    for by, line in SINCE_THE_BOARD:
+        assert not say.reply(line, by=by).refused, line
+        say.later(minutes=2)
+    return say
+
+
+@pytest.mark.parametrize("ref", ["R07", "R15", "F3"])
+def test_it_is_that_of_the_scorecard(met: Conversation, ref: str) -> None:
+    with met.log.reading() as store:
+        (board,) = store.boards.all()
+        (listed,) = [each for each in cards_of(store, board, met.now.date()) if each.area.ref == ref]
+        assert listed.before is not None
+        assert card_of(store, board, listed.area, met.now.date()) == listed
+
+
+def test_no_action_of_another_area_is_asked_for(met: Conversation) -> None:
+    for number in range(20):
+        met(f"/action add Another {number} area: F3", by=SAM)
+    with met.log.reading() as store:
+        (board,) = store.boards.all()
+        area = store.areas.find(board.id, "R15")
+        assert area is not None
+        asked: list[str] = []
+        with store._tables.tracer(lambda sql, _: asked.append(sql)):
+            card_of(store, board, area, met.now.date())
+        found = [
+            row for sql in asked if "FROM actions" in sql for row in store._tables.execute(sql, [board.id]).fetchall()
+        ]
+
+    assert 0 < len(found) <= 4, found
