@@ -1,5 +1,6 @@
 """History: who changed what, when, said what, from what to what, and why. Lines are added, never altered."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import UTC, date, datetime, timedelta
@@ -11,6 +12,10 @@ Changes = Mapping[str, tuple[Any, Any]]
 AT_MEETING, MINUTE = "at_meeting", "minute"
 BESIDE = frozenset({AT_MEETING, MINUTE})
 UNDO_MINUTES = 15
+# What a row of a file does to what is on the log already.
+FROM_FILES = frozenset({"update", "edit", "target"})
+# A line that came in says its file and row; one that was typed begins with a slash, or a word.
+_ROW = re.compile(r"\A(?!/).+, row \d+\Z", re.DOTALL)
 # Two people who change the same thing within this time are at work on it at once.
 AT_ONCE = timedelta(minutes=1)
 # `entered_at` is the moment of the line itself, and `places` are said of an indicator, not of a reading.
@@ -54,6 +59,21 @@ def gives_first_date(entry: Entry) -> bool:
 def asks_for_date(entry: Entry) -> bool:
     """The line asks for a later due date: no move until that is agreed."""
     return entry.changes.get("asked_due_on", (None, None))[1] is not None
+
+
+def logs_it(entry: Entry) -> bool:
+    """The line put an action, an area or a risk on the log, whether it was typed or came in from a file."""
+    return "title" in entry.changes and entry.changes["title"][0] is None
+
+
+def changes_from_file(entry: Entry) -> bool:
+    """A row of a file changed what was on the log already."""
+    return entry.undoes is None and entry.verb in FROM_FILES and bool(_ROW.search(entry.said))
+
+
+def is_from_file(entry: Entry) -> bool:
+    """The line came in with a row of a file."""
+    return entry.verb == "import" or changes_from_file(entry)
 
 
 def plain(value: Any) -> Any:

@@ -79,6 +79,16 @@ class Measures:
         """Puts one condition in another's place; the old one stays in the log, out of force."""
         self._tables.execute("UPDATE conditions SET replaced_by = ? WHERE id = ?", [new_id, old_id])
 
+    def in_place_of(self, measure_id: int, label: str) -> str | None:
+        """The label of the condition that is in force where that one was replaced, and what replaced it; empty where
+        that was withdrawn. None where there is none of that label."""
+        sql = "SELECT id, label, replaced_by, withdrawn FROM conditions WHERE measure_id = ?"
+        rows = {row[0]: row for row in self._tables.execute(sql, [measure_id])}
+        found = next((row for row in rows.values() if ref_key(row[1]) == ref_key(label)), None)
+        while found and found[2]:
+            found = rows[found[2]]
+        return None if found is None else "" if found[3] else str(found[1])
+
     def next_label(self, measure: Measure) -> str:
         """The next condition's label: the measure's ref and a letter, `M6c`; after z come aa, ab …"""
         sql = "SELECT COUNT(*) FROM conditions WHERE measure_id = ?"

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from board.history import AT_MEETING, BESIDE, MINUTE, Entry, asks_for_date, gives_first_date
+from board.history import AT_MEETING, BESIDE, MINUTE, Entry, asks_for_date, changes_from_file, gives_first_date
 from board.links import LINKED, refs_told
 from board.words import day, listed
 
@@ -128,14 +128,15 @@ def _relinked(kind: str, old: Any, new: Any) -> str:
 
 def _change(entry: Entry, name: str, old: Any, new: Any) -> str:
     if name in LINKED:
-        return _relinked(name, old, new) if entry.verb in _TELLS_LINKS else ""
-    if name in _ONLY_CHANGED and entry.verb in _TELLS_ALL and not new:
+        return _relinked(name, old, new) if entry.verb in _TELLS_LINKS or changes_from_file(entry) else ""
+    tells_all = entry.verb in _TELLS_ALL or changes_from_file(entry)
+    if name in _ONLY_CHANGED and tells_all and not new:
         return f"no longer {_SHOWN[name]} {old}"
     if name == "milestone" and (old or new):
         return _SHOWN[name] if new else f"no longer {_SHOWN[name]}"
     if (
         name not in _SHOWN
-        or (name in _ONLY_CHANGED and entry.verb not in _TELLS_ALL)
+        or (name in _ONLY_CHANGED and not tells_all)
         or new in (None, "", False)
         or (name == "rating_reason" and new == entry.why)
         or (entry.verb == "add" and name == "status")

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from board.actions import ENDED, ENDED_BY, Action, Status, with_plain
-from board.history import UNDO_MINUTES, Entry
+from board.history import UNDO_MINUTES, Entry, logs_it
 from board.links import LINKED, Linked, linked_before
 from board.refs import quoted
 from board.refusals import Refusal
@@ -76,7 +76,7 @@ def _links(call: Call, entry: Entry) -> tuple[Linked, Linked]:
     """What the action is linked to, and what it was linked to before the change. One that had just been logged keeps
     its links."""
     now = call.store.links.of("action", entry.subject_id)
-    return now, now if _logged_it(entry) else linked_before(now, entry.changes)
+    return now, now if logs_it(entry) else linked_before(now, entry.changes)
 
 
 def _hand_back(call: Call, entry: Entry) -> list[str]:
@@ -94,14 +94,9 @@ def _unchanged_since(call: Call, entry: Entry) -> Action:
     return action
 
 
-def _logged_it(entry: Entry) -> bool:
-    """The line logged the action, whether it was typed or came in from a file."""
-    return entry.changes.get("ref", ("",))[0] is None
-
-
 def _taken_back(action: Action, entry: Entry) -> Action:
     """The action before `entry`. An action that had just been logged is cancelled: nothing is ever deleted."""
-    if _logged_it(entry):
+    if logs_it(entry):
         return replace(action, status=Status.CANCELLED)
     return with_plain(action, {name: old for name, (old, _) in entry.changes.items()})
 
@@ -111,7 +106,7 @@ def _check_may(call: Call, entry: Entry, before: Action, after: Action) -> str:
 
     Gives the verb that it comes to.
     """
-    if _logged_it(entry):
+    if logs_it(entry):
         check_may_write(call.actor)
         return entry.verb
     result = _result(entry, before, after)

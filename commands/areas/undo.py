@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from board.areas import Area, area_before
-from board.history import UNDO_MINUTES, Entry
+from board.history import UNDO_MINUTES, Entry, logs_it
 from board.links import Linked, linked_before
 from board.refs import quoted
 from board.refusals import Refusal
@@ -68,7 +68,7 @@ def _taken_back(call: Call, entry: Entry) -> str:
         call.store.rungs.withdraw(rung)
         call.add_history(("area", area.id, area.ref), {"rung_id": (rung, None)}, why, entry.id)
         return f"That judgement of {area.ref} is no longer counted; the history keeps it."
-    if entry.verb == "add":
+    if logs_it(entry):
         _check_empty(call, area)
         record_area(call, area, replace(area, withdrawn=True), why, entry.id, links=(now, Linked()))
         return f"{area.ref} is off the board; its ref is not used again, and its history stays."

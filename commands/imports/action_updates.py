@@ -6,14 +6,13 @@ its record. Where the file said the same when it last came in, the log has been 
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any
 
 from board.actions import Action, status_after
 from board.dates_agreed import without_request
-from board.history import plain
 from board.links import LINKED, Linked
 from board.words import day
 from commands.imports.batch import Batch
+from commands.imports.said_before import SaidBefore, differs
 from commands.imports.sheet import InCell, Row, cell
 from commands.imports.statuses import finished_in
 
@@ -59,8 +58,8 @@ _NEW = Action(0, "", "")
 class Update:
     """An action `there` beside the one that a row `wants`, and what it is `after`, with what it is linked to then.
 
-    `newer` are the columns of which the log is newer than the file; `why` is the reason that the history keeps. `last`
-    is what files have said of the action last, by its fields.
+    `newer` are the columns of which the log is newer than the file; `why` is the reason that the history keeps.
+    `before` is what files have said of it.
     """
 
     batch: Batch
@@ -69,20 +68,17 @@ class Update:
     wants: Action
     after: Action
     linked: Linked
-    last: Mapping[str, Any]
+    before: SaidBefore
     newer: list[str] = field(default_factory=list)
     why: str = ""
 
     def differs(self, column: str, wants: Action | None = None) -> bool:
         """The row says another value than the log, and not the one that the file has said before."""
         names, wants = SAID_BY[column], wants or self.wants
-        if all(getattr(wants, name) == getattr(self.there, name) for name in names):
-            return False
-        before = [self.last.get(name, plain(getattr(_NEW, name))) for name in names]
-        if self.last and [plain(getattr(wants, name)) for name in names] == before:
+        if self.before.is_newer(self.there, wants, names, _NEW):
             self.newer.append(column)
             return False
-        return True
+        return differs(self.there, wants, names)
 
     def due(self) -> None:
         """Moves the due date, or gives a first one. Refused: words in a date's place, and another first date."""
@@ -102,7 +98,7 @@ class Update:
             self.after = replace(after, original_due_on=there.original_due_on or wants.original_due_on)
             return
         self.after = replace(without_request(after), moves=there.moves + 1)
-        self.why = f"{self.batch.sheet.name}, {day(self.batch.today).split(' ', 1)[1]}"
+        self.why = self.batch.reason
 
     def plain(self, column: str) -> None:
         """Changes what a column says, where the verb that does it may follow the action's status."""
@@ -118,18 +114,9 @@ class Update:
         for kind in LINKED:
             if not self.row.get(kind) or self.linked.of(kind) == wanted.of(kind):
                 continue
-            if self.last.get(kind) == list(wanted.of(kind)):
+            if self.before.said(kind) == list(wanted.of(kind)):
                 self.newer.append(kind)
                 continue
             with cell(kind):
                 status_after("link", self.there)
             self.linked = self.linked.having(kind, wanted.of(kind))
-
-
-def last_from_file(batch: Batch, action: Action) -> dict[str, Any]:
-    """What files have said of an action last: a line that was typed begins with a slash, and a file's name does not."""
-    said: dict[str, Any] = {}
-    for entry in batch.store.history.of(batch.board.id, "action", action.id):
-        if entry.verb == "import" or (entry.verb == "update" and entry.undoes is None and entry.said[:1] != "/"):
-            said |= {name: new for name, (_, new) in entry.changes.items()}
-    return said

@@ -11,12 +11,13 @@ from board.refs import checked_ref
 from board.supporters import is_mention, without_owner
 from board.words import day, listed
 from commands.export import name_of
-from commands.imports.action_updates import SAID_BY, UPDATES, Update, last_from_file
+from commands.imports.action_updates import SAID_BY, UPDATES, Update
 from commands.imports.areas import add_unsorted, areas_in, measures_in
 from commands.imports.batch import Batch
 from commands.imports.differing import Differing, differing
 from commands.imports.due import Due, closed_on, day_in, due_in
 from commands.imports.people import owner_in, person_in, supporters_in
+from commands.imports.said_before import SaidBefore
 from commands.imports.sheet import SUPPORTERS, AtOnce, InCell, Row, cell
 from commands.imports.status_updates import change_status
 from commands.imports.statuses import BLUE, check_blue, finished_in, settled_status
@@ -64,7 +65,7 @@ def _compared(batch: Batch, row: Row, there: Action) -> Differing:
 def _updated(batch: Batch, row: Row, there: Action, wants: Action, linked: Linked) -> Update:
     """What becomes of an action by a row that wants it so, and linked so. Refused: each cell that the rules refuse."""
     before = batch.store.links.of("action", there.id)
-    found = Update(batch, row, there, wants, there, before, last_from_file(batch, there))
+    found = Update(batch, row, there, wants, there, before, SaidBefore(batch, "action", there.id))
     at_once = AtOnce()
     for column in UPDATES:
         at_once(partial(found.plain, column), None)

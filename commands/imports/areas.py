@@ -1,12 +1,15 @@
 """Rows of areas of improvement: recommendations, priorities or findings; and the areas that rows of actions name."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from board.areas import KINDS_OF_AREA, UNSORTED, Area, area_facts
+from board.history import differences
 from board.links import Linked, link_changes, named_in, parts_of
 from commands.imports.batch import Batch
-from commands.imports.differing import differing
+from commands.imports.differing import Differing, differing
 from commands.imports.people import person_in
+from commands.imports.said_before import SaidBefore, differs
 from commands.imports.sheet import InCell, Row
 
 _SAID_BY = {
@@ -15,6 +18,8 @@ _SAID_BY = {
     "governance": ("body",),
     **{name: (name,) for name in ("kind", "theme", "priority", "route", "source", "goal")},
 }
+
+_NEW = Area("", "")
 
 
 def import_area(batch: Batch, row: Row) -> bool:
@@ -38,10 +43,39 @@ def import_area(batch: Batch, row: Row) -> bool:
     )
     there = batch.known.area_of_ref(ref)
     if there:
-        batch.compare(row, there.ref, lambda: differing(row, there, area, _SAID_BY))
+        batch.compare(row, there.ref, lambda: _compared(batch, row, there, area))
         return False
     _add(batch, row, area, Linked(measure=measures_in(batch, row)))
     return True
+
+
+def _compared(batch: Batch, row: Row, there: Area, wants: Area) -> Differing:
+    """How a row differs from the area that is on the log, and what brings that in: what `/area edit` may change."""
+    before = SaidBefore(batch, "area", there.id)
+    columns = [each for each, names in _SAID_BY.items() if row.get(each) and differs(there, wants, names)]
+    newer = [each for each in columns if before.is_newer(there, wants, _SAID_BY[each], _NEW)]
+    changed = [each for each in columns if each not in newer]
+    for column in {"route", "governance"} & set(changed):
+        if batch.updates and (column == "route" or there.is_usual):
+            raise InCell(column, f"an area leaves the plan with /area bau {there.ref} to <body>")
+    after = replace(there, **{name: getattr(wants, name) for each in changed for name in _SAID_BY[each]})
+    linked = batch.store.links.of("area", there.id)
+    links = Linked(measure=measures_in(batch, row))
+    is_linked = not links.measure or links.measure == linked.measure or before.said("measure") == list(links.measure)
+    after_links = linked if is_linked else linked.having("measure", links.measure)
+    told = [differing(row, there, after, _SAID_BY)]
+    told += [] if is_linked else [f'measure "{after_links.words("measure")}", on the log "{linked.words("measure")}"']
+    newer_words = differing(row, there, wants, {each: _SAID_BY[each] for each in newer})
+    words = "; ".join(filter(None, told))
+    return Differing(words, newer_words, lambda: _change(batch, row, there, after, (linked, after_links)))
+
+
+def _change(batch: Batch, row: Row, before: Area, after: Area, links: tuple[Linked, Linked]) -> None:
+    batch.store.areas.save(before, after)
+    batch.store.links.put(batch.board.id, "area", after.id, links[1])
+    batch.known.add_area(after)
+    changes = differences(before, after) | link_changes(*links)
+    batch.record(row, ("area", after.id, after.ref), changes, "edit")
 
 
 def _kind(batch: Batch, row: Row) -> str:

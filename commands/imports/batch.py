@@ -9,6 +9,7 @@ from board.history import Changes, Entry
 from board.measures import Measure
 from board.refs import ref_key
 from board.refusals import Refusal
+from board.words import day
 from commands.imports.cells import Cells
 from commands.imports.differing import Differing
 from commands.imports.known import Known
@@ -43,6 +44,11 @@ class Batch:
     def today(self) -> date:
         """The board's own calendar day."""
         return self.board.schedule.today(self.now)
+
+    @property
+    def reason(self) -> str:
+        """Why something moves or is scored anew: the file's name and the day serve, `plan.xlsx, 5 Aug 2020`."""
+        return f"{self.sheet.name}, {day(self.today).split(' ', 1)[1]}"
 
     @property
     def by_person(self) -> bool:

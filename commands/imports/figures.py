@@ -10,6 +10,7 @@ from board.figures import SUPPRESSED
 from board.history import facts
 from board.measures import Measure
 from board.moderation import moderation
+from board.words import day
 from commands.imports.batch import Batch
 from commands.imports.indicators import check_no_fraction, indicator_in, suppression_of, unit_in, value_in
 from commands.imports.sheet import InCell, Row, cell, whole_number_in
@@ -21,18 +22,32 @@ from commands.reading.reasons import meant
 
 
 def import_reading(batch: Batch, row: Row) -> bool:
-    """Adds the reading of a row; False where the same figure of the same day is there already."""
+    """Adds the reading of a row; False where the same figure of the same day is there already. Another figure of that
+    day is a correction of the one that was on the log, which only an update brings in."""
     batch.check(row)
     measure = batch.measure(row)
     reading, why = _reading(batch, row, measure)
     of_that_day = batch.known.readings(measure, reading)
     if any(_is_the_same(each, reading) for each in of_that_day):
         return False
+    stood = next((each for each in reversed(of_that_day) if each.id), None)
+    if stood and stood.value == reading.value:
+        stood = None
+    if stood and not batch.updates:
+        batch.report.differ.append(_differs(row, measure, reading, stood))
+        return False
     reading = replace(reading, revises=bool(of_that_day))
     new_id = batch.store.measures.add_reading(measure.id, reading, batch.now)
     batch.known.add_reading(measure, reading)
     _record(batch, row, measure, {"reading": new_id} | facts(reading), why=why)
-    return True
+    if stood:
+        batch.report.changed.append(_differs(row, measure, reading, stood))
+    return stood is None
+
+
+def _differs(row: Row, measure: Measure, reading: Reading, stood: Reading) -> str:
+    when = f"{measure.ref} {reading.indicator} as at {day(reading.as_at)}"
+    return f"row {row.number}, {when}: {reading.figure}, on the log {stood.figure}"
 
 
 def _is_the_same(known: Reading, reading: Reading) -> bool:

@@ -30,6 +30,7 @@ class Known:
         self._units: dict[tuple[int, str], str | None] = {}
         self._claims: dict[int, KnownClaims] = {}
         self._conditions: dict[int, dict[str, Condition]] = {}
+        self._instead: dict[tuple[int, str], str | None] = {}
         self._frequencies: dict[int, list[Comes]] = defaultdict(list)
 
     @cached_property
@@ -158,7 +159,18 @@ class Known:
         return self._claims[measure.id]
 
     def condition(self, measure: Measure, label: str) -> Condition | None:
-        """The condition of that label, as it was before the sheet."""
+        """The condition of that label, or the one that has taken its place, as it was before the sheet."""
         if measure.id not in self._conditions:
             self._conditions[measure.id] = {ref_key(each.label): each for each in measure.conditions}
-        return self._conditions[measure.id].get(ref_key(label))
+        standing = self._conditions[measure.id]
+        return standing.get(ref_key(label)) or standing.get(ref_key(self._in_place_of(measure, label) or ""))
+
+    def was_withdrawn(self, measure: Measure, label: str) -> bool:
+        """The condition of that label, or what has taken its place, was withdrawn."""
+        return self._in_place_of(measure, label) == ""
+
+    def _in_place_of(self, measure: Measure, label: str) -> str | None:
+        key = (measure.id, ref_key(label))
+        if key not in self._instead:
+            self._instead[key] = self._store.measures.in_place_of(measure.id, label)
+        return self._instead[key]

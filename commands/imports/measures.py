@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from functools import partial
 from typing import assert_never
 
 from board.conditions import Condition, Kind
@@ -10,12 +11,12 @@ from board.measures import Measure
 from board.refs import checked_ref
 from board.words import number
 from commands.imports.batch import Batch
-from commands.imports.differing import differing
 from commands.imports.due import day_in
-from commands.imports.frequency import comes, every_differs, every_in
+from commands.imports.frequency import comes, every_in
 from commands.imports.indicators import check_no_fraction, unit_in, value_in
 from commands.imports.new_measures import check_no_slip, new_measure
 from commands.imports.sheet import InCell, Row, cell, number_in
+from commands.imports.target_updates import compared
 from commands.imports.watched import import_watched, is_watched
 from commands.measures.notice_words import way_said
 from commands.reading.figures import check_percentage
@@ -26,14 +27,6 @@ _KINDS = {
     "comparator": Kind.COMPARATOR,
     "narrative": Kind.EVIDENCE,
 } | {str(kind): kind for kind in Kind}
-# Which fields of a condition each column says.
-_SAID_BY = {
-    "indicator": ("indicator",),
-    "kind": ("kind",),
-    "operator": ("higher",),
-    "target": ("target",),
-    "target_date": ("due_on",),
-}
 _MONTHLY = re.compile(r"(each|every) month|month[ -]by[ -]month", re.I)
 _BETTER = re.compile(
     r"(?:(?:good|better) is )?(?:(?P<higher>high(?:er)?|bigger|up|more|increasing|↑)|"
@@ -56,8 +49,12 @@ def import_condition(batch: Batch, row: Row) -> bool:
     ref = checked_ref(row.needed("measure"))
     measure = batch.known.measure(ref)
     there = batch.known.condition(measure, label) if measure else None
-    if there:
-        batch.compare(row, label, lambda: _differs(batch, row, measure, there))
+    if measure and there:
+        wants = partial(_condition, batch, row, measure, there.label)
+        batch.compare(row, label, partial(compared, batch, row, measure, there, wants))
+        return False
+    if measure and batch.known.was_withdrawn(measure, label):
+        batch.report.newer.append(f"row {row.number}, {label}: it was withdrawn on the log")
         return False
     check_no_slip(batch, row, measure)
     # All that may be refused comes before anything is written.
@@ -68,12 +65,6 @@ def import_condition(batch: Batch, row: Row) -> bool:
     told = {"condition": new_id} | facts(condition) | comes(batch, measure, condition.indicator, every)
     batch.record(row, ("measure", measure.id, measure.ref), {name: (None, value) for name, value in told.items()})
     return True
-
-
-def _differs(batch: Batch, row: Row, measure: Measure | None, there: Condition) -> str:
-    """How a row differs from the condition that is on the log, and from how often its indicator comes."""
-    told = differing(row, there, _condition(batch, row, measure, there.label), _SAID_BY)
-    return "; ".join(filter(None, [told, every_differs(row, measure, there.indicator)]))
 
 
 def _condition(batch: Batch, row: Row, measure: Measure | None, label: str) -> Condition:

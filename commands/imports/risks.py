@@ -3,21 +3,25 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 from board.folding import folded
+from board.history import Changes
 from board.links import Linked, link_changes, named_in
 from board.refs import checked_ref
 from board.risks import Risk
 from board.scores import Level, Score
 from commands.export import name_of
 from commands.imports.batch import Batch
-from commands.imports.differing import differing
+from commands.imports.differing import Differing, differing
 from commands.imports.people import person_in
+from commands.imports.said_before import SaidBefore, differs
 from commands.imports.sheet import InCell, Row, cell
 from commands.measures.add import check_title
 from commands.risks.add import NUMBERED
 from commands.risks.level_words import IMPACT, LIKELIHOOD, level_in, step_in
 from commands.risks.recording import changes_of, score_changes
+from commands.risks.standing import check_open
 
 # Which fields of a risk each column says.
 _SAID_BY = {
@@ -30,6 +34,7 @@ _SAID_BY = {
     "score": ("level",),
     "likelihood": ("level",),
 }
+_NEW = Risk(0, "", "", date.min)
 _OPEN = frozenset({"", "open", "live", "active", "current", "ongoing"})
 
 
@@ -43,7 +48,7 @@ def import_risk(batch: Batch, row: Row) -> bool:
     batch.once(row, ref or title, "ref" if ref else "risk")
     there = batch.known.risk(ref, title)
     if there:
-        batch.compare(row, there.ref, lambda: _differs(batch, row, there, title))
+        batch.compare(row, there.ref, lambda: _compared(batch, row, there, title))
         return False
     risk, score = _risk(batch, row, ref, title), _score(batch, row)
     risk = replace(risk, ref=ref or _next_ref(batch))
@@ -57,15 +62,49 @@ def import_risk(batch: Batch, row: Row) -> bool:
     return True
 
 
-def _differs(batch: Batch, row: Row, there: Risk, title: str) -> str:
-    """How a row differs from the risk that is on the board, its people by name."""
-
-    def called(field: str, words: str) -> str:
-        return name_of(words, batch.people) or f"<@{words}>" if field == "owner_id" else words
-
+def _compared(batch: Batch, row: Row, there: Risk, title: str) -> Differing:
+    """How a row differs from the risk that is on the board, its people by name, and what brings that in: what
+    `/risk update` and `/risk score` may change. Refused: one that is closed."""
     score = _score(batch, row)
-    here = replace(_risk(batch, row, there.ref, title), scores=(score,) if score else ())
-    return differing(row, there, here, _SAID_BY, called)
+    wants = replace(_risk(batch, row, there.ref, title), scores=(score,) if score else ())
+    before = SaidBefore(batch, "risk", there.id)
+    columns = [each for each, names in _SAID_BY.items() if row.get(each) and differs(there, wants, names)]
+    newer = [each for each in columns if _is_newer(before, there, wants, each)]
+    changed = [each for each in columns if each not in newer]
+    if changed and batch.updates:
+        check_open(there)
+    rescored = score if {"score", "likelihood"} & set(changed) else None
+    names = [name for each in changed for name in _SAID_BY[each] if name != "level"]
+    after = replace(there, **{name: getattr(wants, name) for name in names})
+    shown = replace(after, scores=wants.scores) if rescored else after
+    told = [{each: _SAID_BY[each] for each in these} for these in (changed, newer)]
+    called = partial(_called, batch)
+    words, older = differing(row, there, shown, told[0], called), differing(row, there, wants, told[1], called)
+    return Differing(words, older, partial(_change, batch, row, there, after, rescored))
+
+
+def _is_newer(before: SaidBefore, there: Risk, wants: Risk, column: str) -> bool:
+    if _SAID_BY[column] != ("level",):
+        return before.is_newer(there, wants, _SAID_BY[column], _NEW)
+    said = (before.said("likelihood"), before.said("impact"))
+    return wants.level is not None and said == (wants.level.likelihood, wants.level.impact)
+
+
+def _called(batch: Batch, field: str, words: str) -> str:
+    return name_of(words, batch.people) or f"<@{words}>" if field == "owner_id" else words
+
+
+def _change(batch: Batch, row: Row, before: Risk, after: Risk, score: Score | None) -> None:
+    """Brings in what differs; a score is one more, of its day, and what the row says reviews the risk."""
+    changes: Changes = {}
+    reviewed = _day(batch, row, "reviewed") or batch.today
+    if score:
+        score = batch.store.risks.add_score(after.id, replace(score, because=batch.reason), batch.now)
+        changes, reviewed = score_changes(score), max(reviewed, score.as_at)
+    after = replace(after, reviewed_on=max(reviewed, before.reviewed_on or reviewed))
+    batch.store.risks.save(before, after)
+    changes = {**changes_of(before, after), **changes}
+    batch.record(row, ("risk", after.id, after.ref), changes, "update", batch.reason if score else "")
 
 
 def _risk(batch: Batch, row: Row, ref: str, title: str) -> Risk:

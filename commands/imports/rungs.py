@@ -24,14 +24,15 @@ def import_rung(batch: Batch, row: Row) -> bool:
     there = [each for each in batch.store.rungs.of(area.id) if each.as_at == on]
     if any(each.names == judged.names for each in there):
         return False
-    if there:
-        batch.report.differ.append(
-            f"row {row.number}, {name}: {judged.words}, on the log {there[-1].words} ({day(on)})"
-        )
+    told = f"row {row.number}, {name}: {judged.words}, on the log {there[-1].words} ({day(on)})" if there else ""
+    if told and not batch.updates:
+        batch.report.differ.append(told)
         return False
+    if told:
+        batch.report.changed.append(told)
     rung_id = batch.store.rungs.add(batch.board.id, judged, batch.now)
     batch.record(row, ("area", area.id, area.ref), rung_changes(judged, rung_id))
-    return True
+    return not told
 
 
 def _area(batch: Batch, row: Row, name: str) -> Area:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from board.history import UNDO_MINUTES, Entry
+from board.history import UNDO_MINUTES, Entry, logs_it
 from board.links import OF_RISKS, link_changes, linked_before
 from board.refs import quoted
 from board.refusals import Refusal
@@ -62,7 +62,7 @@ def _unchanged_since(call: Call, entry: Entry) -> Risk:
 
 def _taken_back(risk: Risk, entry: Entry) -> Risk:
     """The risk before `entry`. One that had just been added is withdrawn: nothing is ever deleted."""
-    if entry.verb == "add":
+    if logs_it(entry):
         return replace(risk, status=RiskStatus.WITHDRAWN)
     return with_plain(risk, {name: old for name, (old, _) in entry.changes.items() if name in COLUMNS})
 
@@ -70,7 +70,7 @@ def _taken_back(risk: Risk, entry: Entry) -> Risk:
 def _check_may(call: Call, entry: Entry, before: Risk, after: Risk) -> str:
     """Refuses an undo to whoever may no longer do what they did, or may not do what undoing it comes to; gives the verb
     that it comes to."""
-    if entry.verb == "add":
+    if logs_it(entry):
         check_may_write(call.actor)
         return entry.verb
     result = entry.verb
@@ -84,11 +84,11 @@ def _check_may(call: Call, entry: Entry, before: Risk, after: Risk) -> str:
 
 def _stored(call: Call, entry: Entry, before: Risk, after: Risk, mark: str) -> Reply:
     changes = dict(changes_of(before, after))
-    if "score" in entry.changes and entry.verb != "add":
+    if "score" in entry.changes and not logs_it(entry):
         score = entry.changes["score"][1]
         call.store.risks.withdraw_score(score)
         changes["score"] = (score, None)
-    if any(kind in entry.changes for kind in OF_RISKS) and entry.verb != "add":
+    if any(kind in entry.changes for kind in OF_RISKS) and not logs_it(entry):
         linked = linked_before(before.linked, entry.changes)
         call.store.links.put(call.board.id, "risk", before.id, linked)
         changes |= link_changes(before.linked, linked)

@@ -91,7 +91,7 @@ def test_a_revised_date_beside_two_in_a_cell_is_a_further_move(say: Conversation
 def test_of_two_leads_the_first_owns_it_and_the_other_helps(
     say: Conversation, tmp_path: Path, lead: str, owner: str, helps: str
 ) -> None:
-    report = imported(say, tmp_path, f"ref,title,lead\nR1,Publish,{lead}\n")
+    report = imported(say, tmp_path, f"ref,action,lead\nR1,Publish,{lead}\n")
 
     shown = say("/action show R1")
     assert owner in shown.splitlines()[1]
@@ -111,7 +111,7 @@ def test_of_two_leads_the_first_owns_it_and_the_other_helps(
     ],
 )
 def test_a_role_with_an_and_of_its_own_is_one_owner(say: Conversation, tmp_path: Path, lead: str) -> None:
-    report = imported(say, tmp_path, f"ref,title,lead\nR1,Publish,{lead}\n")
+    report = imported(say, tmp_path, f"ref,action,lead\nR1,Publish,{lead}\n")
 
     assert report[0].startswith("plan.csv: 1 action added")
     assert not [each for each in lines_of(report, "read as") if "to help" in each]

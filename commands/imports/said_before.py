@@ -1,0 +1,38 @@
+"""What files have said of a thing last: where a file says it again and the log differs, the log was changed since."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from board.history import is_from_file, plain
+from commands.imports.batch import Batch
+
+
+class SaidBefore:
+    """The newest values that files gave to the fields of one thing; nothing of one that was only typed."""
+
+    def __init__(self, batch: Batch, subject: str, subject_id: int) -> None:
+        self._said: dict[str, Any] = {}
+        for each in said_in(batch, subject, subject_id):
+            self._said |= each
+
+    def is_newer(self, there: Any, wants: Any, names: Iterable[str], new: Any) -> bool:
+        """The thing that is `there` differs from the one that a file `wants` in these fields, and the file has said the
+        same before. `new` is such a thing with nothing said of it."""
+        said = [self._said.get(name, plain(getattr(new, name))) for name in names]
+        return bool(self._said) and differs(there, wants, names) and said == [plain(getattr(wants, n)) for n in names]
+
+    def said(self, name: str) -> Any:
+        """What a file has said of a field last, or None."""
+        return self._said.get(name)
+
+
+def differs(there: Any, wants: Any, names: Iterable[str]) -> bool:
+    """Two values differ in one of these fields."""
+    return any(getattr(there, name) != getattr(wants, name) for name in names)
+
+
+def said_in(batch: Batch, subject: str, subject_id: int) -> Iterator[dict[str, Any]]:
+    """What each line that came in from a file says of a thing, oldest first."""
+    for entry in batch.store.history.of(batch.board.id, subject, subject_id):
+        if is_from_file(entry):
+            yield {name: new for name, (_, new) in entry.changes.items()}
