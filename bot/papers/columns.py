@@ -10,7 +10,7 @@ _NARROW_LETTERS, _WIDE_LETTERS = frozenset("ijltfrI.,:;'!|()[]/- \u2013"), froze
 # What stands round the words of a cell. A heading is bold, and so a little wider.
 _AROUND_MM, _BOLD = 4.6, 1.09
 # A longer word is broken. A cell that is as short, such as a date, stays on one line where there is room.
-_LONGEST_MM, _SHORT_MM = 45.0, 31.0
+_LONGEST_MM, _SHORT_MM = 45.0, 34.0
 # So much of the page is left for the columns that are read on several lines.
 _FOR_LONG_ONES = 0.4
 # What is longer is read on several lines, however wide its column is.
@@ -20,11 +20,13 @@ _MOST_MM = 170.0
 def widths(headings: Sequence[str], rows: Sequence[Sequence[str]], page: float) -> list[float]:
     """The width of each column in millimetres, together the width of the page."""
     columns = list(zip(headings, *rows, strict=True))
-    least = [_least(each, _SHORT_MM) for each in columns]
-    if sum(least) > page * (1 - _FOR_LONG_ONES):
-        least = [_least(each, 0) for each in columns]
+    least = [_least(each, 0) for each in columns]
     if sum(least) >= page:
         return [page * each / sum(least) for each in least]
+    unbroken = [_least(each, _SHORT_MM) for each in columns]
+    for place in sorted(range(len(columns)), key=lambda place: unbroken[place]):
+        if sum(least) - least[place] + unbroken[place] <= page * (1 - _FOR_LONG_ONES):
+            least[place] = unbroken[place]
     wants = [_wanted(each, room) for each, room in zip(columns, least, strict=True)]
     spare = page - sum(least)
     return [each + spare * want / sum(wants) for each, want in zip(least, wants, strict=True)]

@@ -32,7 +32,7 @@ _SIZES = {"Normal": 11, "Title": 20, "Heading 1": 16, "Heading 2": 13, "Heading 
 _MARGIN = Mm(20)
 _PORTRAIT, _LANDSCAPE = (Mm(210), Mm(297)), (Mm(297), Mm(210))
 # So wide that three charts stand on a page; and so many are drawn by one process.
-_CHART, _AT_ONCE = Mm(108), 8
+_CHART, _AT_ONCE = Mm(100), 8
 _SHADE = "E7E7E7"
 # An empty cell is read out as nothing, and looks as if something were missing.
 NOTHING = "\u2013"

@@ -27,8 +27,8 @@ def _measure(got: Gathered, assessment: Assessment) -> list[Part]:
     sections = (
         ("What was asked", _asked(measure.conditions)),
         ("What was claimed, and by whom", _claimed(assessment)),
-        ("What the figures say", _verdicts(assessment)),
-        ("The latest figures, newest first", [*charts(assessment), *_figures(got, assessment)]),
+        ("What the figures say", [*_verdicts(assessment), *charts(assessment)]),
+        ("The latest figures, newest first", _figures(got, assessment)),
         ("Evidence", _evidence(got, measure.conditions)),
         ("The chair's own words", _said(assessment)),
     )

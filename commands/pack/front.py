@@ -19,6 +19,8 @@ def author(got: Gathered) -> str:
     """Who the paper is by: board support, by name where people are named."""
     those = (got.asked.asked_by,) if got.asked.asked_by else got.board.support
     role = "the chair" if those == (got.board.chair,) else "board support"
+    if got.asked.reader == Reader.DEPARTMENT and role != "the chair":
+        return f"{role}, for the chair"
     named = listed([f"<@{each}>" for each in those]) if got.named else ""
     return f"{role} ({named})" if named else role
 
