@@ -44,7 +44,7 @@ class Digest:
 
     `compared` ends the sentence on what is overdue: `, 3 more than last week`. `action_changes` are counts for each
     verb; `measure_changes` say of each measure what is new, the gravest first. `ahead` are the events before the next
-    board.
+    board, and `moved` says what has changed of risks and areas.
     """
 
     board: str
@@ -54,6 +54,7 @@ class Digest:
     action_changes: tuple[str, ...]
     measure_changes: tuple[str, ...]
     ahead: tuple[Event, ...] = ()
+    moved: tuple[str, ...] = ()
 
     @property
     def snapshot(self) -> Snapshot:

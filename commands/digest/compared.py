@@ -12,6 +12,7 @@ from board.position import Position, position
 from commands.actions.as_at import checked_actions_at
 from commands.areas.gaps import with_gaps
 from commands.digest.claim_news import claim_change
+from commands.digest.moved import moved_since
 from commands.events_at import events_at
 from commands.measures.as_at import measures_at
 from commands.measures.edited import edit_words
@@ -34,9 +35,11 @@ def digest_of(store: Store, board: Board, now: datetime, as_it_stood: bool = Fal
     where = with_gaps(where, store, board, now if as_it_stood else None)
     last = store.digests.last(board.id, now if as_it_stood else None)
     entries = store.history.after(board.id, last.history_id) if last else []
-    changes = changes_in([each for each in entries if not as_it_stood or each.at <= now])
-    digest = compose_digest(board.name, where, changes, last.snapshot if last else None)
-    return replace(digest, ahead=tuple(_ahead(store, board, where, now if as_it_stood else None)))
+    entries = [each for each in entries if not as_it_stood or each.at <= now]
+    digest = compose_digest(board.name, where, changes_in(entries), last.snapshot if last else None)
+    at = now if as_it_stood else None
+    moved = moved_since(store, board, entries, risks, today, at)
+    return replace(digest, ahead=tuple(_ahead(store, board, where, at)), moved=moved)
 
 
 def _ahead(store: Store, board: Board, where: Position, at: datetime | None) -> list[Event]:

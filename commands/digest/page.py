@@ -8,6 +8,7 @@ from board.calendar import LATE_AFTER, WeeklySlot
 from board.digest import Digest
 from board.words import day, moment
 from commands.actions.next_steps import FOR_EVERYBODY
+from commands.digest.moved import moved_line
 from commands.digest.news import news
 from commands.digest.thread import thread_of
 from commands.read_by_others import fitted_to_readers, names_people
@@ -30,7 +31,10 @@ def digest_messages(board: Board, digest: Digest, slot: WeeklySlot | None, now: 
     where, named = digest.position, names_people(board, read_by_all=True)
     thread = thread_of(digest, named)
     above = [_heading(board, digest, slot, now), *claimed(where)]
-    below = [*overdue(where, named), paragraph(due_next(where), *ahead(digest.ahead), news(digest), hand(where))]
+    below = [
+        *overdue(where, named),
+        paragraph(due_next(where), *ahead(digest.ahead), news(digest), *moved_line(digest.moved), hand(where)),
+    ]
     room = LINES - sum(lines_of(each) for each in (*above, *below))
     measures = others(where, told=where.not_borne_out, room=room)
     main = reply(*above, *measures, *below, _foot(bool(thread)), public=True)

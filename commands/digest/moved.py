@@ -1,0 +1,85 @@
+"""What has changed of a board's risks and areas since the last digest: the few that moved, and how many more changed.
+
+A board that has neither hears nothing of them.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, datetime
+
+from board.boards import Board
+from board.history import Entry, standing
+from board.risks import Risk
+from board.rungs import latest
+from board.words import count
+from commands.reply import Bold, Line
+from commands.risks.wording import travel
+from storage.store import Store
+
+SHOWN = 3
+_ADDED = frozenset({"add", "import"})
+# The verbs that move one, and what then stands beside its ref.
+_ENDS = {
+    "risk": {"close": "closed", "reopen": "open again"},
+    "area": {"bau": "business as usual", "reopen": "in the plan again", "merge": "merged"},
+}
+
+
+def moved_since(
+    store: Store, board: Board, entries: Iterable[Entry], risks: Sequence[Risk], today: date, at: datetime | None = None
+) -> tuple[str, ...]:
+    """What lines of history amount to: `RK1 9, better, was 12`, `R07 Good, up from Requires improvement`, `2 risks
+    added`, the few that moved first. `risks` are the board's, as they are, or were at the instant `at`."""
+    of = {kind: [each for each in standing(entries) if each.subject == kind] for kind in ("risk", "area")}
+    told = [*_of_risks(of["risk"], risks), *_of_areas(store, board, of["area"], today, at)] if any(of.values()) else []
+    left = [f"{len(told) - SHOWN} more moved"] if len(told) > SHOWN + 1 else []
+    shown = told[:SHOWN] if left else told
+    return (*shown, *left, *_counts("risk", of["risk"]), *_counts("area", of["area"]))
+
+
+def moved_line(moved: Sequence[str]) -> list[Line]:
+    """`Risks and areas: RK1 9, better, was 12 · 1 area added`; nothing where none has changed."""
+    return [(Bold("Risks and areas:"), f" {' · '.join(moved)}")] if moved else []
+
+
+def _of_risks(entries: Sequence[Entry], risks: Sequence[Risk]) -> Iterator[str]:
+    new = _new(entries)
+    known = {each.id: each for each in risks}
+    for risk_id in dict.fromkeys(each.subject_id for each in entries if each.subject_id not in new):
+        theirs = [each for each in entries if each.subject_id == risk_id]
+        if ends := _ended("risk", theirs):
+            yield ends
+        elif (risk := known.get(risk_id)) and risk.score and any("score" in each.changes for each in theirs):
+            yield f"{risk.ref} {risk.score.level.points}{travel(risk)}"
+
+
+def _of_areas(store: Store, board: Board, entries: Sequence[Entry], today: date, at: datetime | None) -> Iterator[str]:
+    rated = {each.subject_id for each in entries if "rung_id" in each.changes}
+    rungs = store.rungs.of_each(board.id, at) if rated else {}
+    for area_id in dict.fromkeys(each.subject_id for each in entries):
+        theirs = [each for each in entries if each.subject_id == area_id]
+        now, before = latest(rungs.get(area_id, ()), today)
+        if ends := _ended("area", theirs):
+            yield ends
+        elif area_id in rated and now:
+            movement = board.scale.movement(before, now)
+            yield f"{theirs[-1].ref} {now.words}" + (f", {movement}" if movement else "")
+
+
+def _ended(kind: str, entries: Sequence[Entry]) -> str:
+    """The last that ended it, or opened it again; empty where nothing has."""
+    ends = [each for each in entries if each.verb in _ENDS[kind]]
+    # The area that another was merged into is told nothing of: it has only more in it.
+    ends = [each for each in ends if each.verb != "merge" or "merged_into" in each.changes]
+    return f"{ends[-1].ref} {_ENDS[kind][ends[-1].verb]}" if ends else ""
+
+
+def _counts(kind: str, entries: Sequence[Entry]) -> Iterator[str]:
+    if new := _new(entries):
+        yield f"{count(len(new), kind)} added"
+    reviewed = {each.subject_id for each in entries if kind == "risk" and each.verb == "update"} - new
+    if reviewed:
+        yield f"{count(len(reviewed), kind)} reviewed"
+
+
+def _new(entries: Sequence[Entry]) -> set[int]:
+    return {each.subject_id for each in entries if each.verb in _ADDED and "title" in each.changes}
