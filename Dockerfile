@@ -1,10 +1,12 @@
 # boardbot alone, from the pinned versions, under an account of its own. docs/docker.md says how it is used.
 FROM python:3.13-slim-trixie AS build
 WORKDIR /build
-COPY requirements.txt .
+# requirements-charts.txt has what draws charts as well: 100 MB more.
+ARG REQUIREMENTS=requirements.txt
+COPY requirements.txt requirements-charts.txt ./
 # The pins bring a pip of their own: sqlite-utils asks for it.
 RUN python -m venv --without-pip /opt/boardbot \
-    && pip --python /opt/boardbot/bin/python install --no-cache-dir --require-hashes --requirement requirements.txt
+    && pip --python /opt/boardbot/bin/python install --no-cache-dir --require-hashes --requirement "$REQUIREMENTS"
 COPY . .
 RUN pip --python /opt/boardbot/bin/python install --no-cache-dir --no-index --no-deps --no-build-isolation .
 

@@ -24,9 +24,10 @@ check: $(VENV)/installed
 	$(BIN)/mypy
 	$(PIP) check
 
-# Newer versions of everything, with their hashes; the smaller file is a part of the larger.
+# Newer versions of everything, with their hashes; each smaller file is a part of the larger.
 pins: $(VENV)/installed
 	$(PIN) --extra dev --upgrade --output-file requirements-dev.txt
+	$(PIN) --extra charts --constraint requirements-dev.txt --upgrade --output-file requirements-charts.txt
 	$(PIN) --constraint requirements-dev.txt --upgrade --output-file requirements.txt
 
 crash: $(VENV)/installed

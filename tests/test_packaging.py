@@ -39,7 +39,8 @@ def test_the_image_holds_what_is_pinned_and_fetches_nothing_else() -> None:
 
     assert len(installs) == 2
     fetched, ours = installs
-    assert "--require-hashes --requirement requirements.txt" in fetched
+    assert '--require-hashes --requirement "$REQUIREMENTS"' in fetched
+    assert re.findall(r"^ARG REQUIREMENTS=(.+)$", _text("Dockerfile"), re.MULTILINE) == ["requirements.txt"]
     assert "--no-index --no-deps --no-build-isolation" in ours
 
 
@@ -58,7 +59,9 @@ def test_the_image_holds_every_package_and_nothing_that_is_not_named() -> None:
     packages = {each.removesuffix("*") for each in _project()["tool"]["setuptools"]["packages"]["find"]["include"]}
 
     assert first == "*"
-    assert packages | {"pyproject.toml", "requirements.txt", "README.md", "LICENSE"} <= let_in
+    assert (
+        packages | {"pyproject.toml", "requirements.txt", "requirements-charts.txt", "README.md", "LICENSE"} <= let_in
+    )
     assert [name for name in let_in if not (ROOT / name).exists()] == []
     assert not {name for name in let_in if name.startswith(".") or name.endswith(".db")}
 

@@ -46,11 +46,12 @@ def drawn(chart: Chart) -> "Figure":
     import matplotlib as mpl  # noqa: PLC0415
     from matplotlib.backends.backend_agg import FigureCanvasAgg  # noqa: PLC0415
     from matplotlib.figure import Figure  # noqa: PLC0415
+    from matplotlib.layout_engine import ConstrainedLayoutEngine  # noqa: PLC0415
 
     mpl.rcdefaults()
     # What somebody has typed between two dollar signs is no formula.
     mpl.rcParams["text.parse_math"] = False
-    figure = Figure(figsize=SIZE, dpi=DOTS, layout="constrained")
+    figure = Figure(figsize=SIZE, dpi=DOTS, layout=ConstrainedLayoutEngine(h_pad=0.09, w_pad=0.07))
     FigureCanvasAgg(figure)
     axes = figure.subplots()
     left, right = framed(axes, chart)

@@ -9,6 +9,7 @@ from security.document import ROOT
 from setuptools import find_namespace_packages
 
 RUN, DEVELOP = ROOT / "requirements.txt", ROOT / "requirements-dev.txt"
+CHARTS = ROOT / "requirements-charts.txt"
 _PIN = re.compile(r"^([a-z0-9-]+)==([^\s;]+)(?: ; [^\\]+)? \\$")
 _HASH = re.compile(r"^    --hash=sha256:[0-9a-f]{64}(?: \\)?$")
 
@@ -35,6 +36,7 @@ def _project() -> dict[str, list[str]]:
     read = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     extras = read["project"]["optional-dependencies"]
     parts = {
+        "charts": extras["charts"],
         "run": read["project"]["dependencies"],
         # The one for developers takes in another: `boardbot[charts]`.
         "dev": [each for asked in extras["dev"] for each in extras.get(asked[len("boardbot[") : -1], [asked])],
@@ -48,15 +50,17 @@ def _project() -> dict[str, list[str]]:
 
 
 def test_s80_whatever_is_installed_is_pinned_with_the_hashes_of_its_files() -> None:
-    asked, run, develop = _project(), _pins(RUN), _pins(DEVELOP)
+    asked, run, charts, develop = _project(), _pins(RUN), _pins(CHARTS), _pins(DEVELOP)
 
     assert set(asked["run"]) | set(asked["build"]) <= set(run)
     assert set(asked["run"]) | set(asked["build"]) | set(asked["dev"]) <= set(develop)
     assert not set(asked["dev"]) & set(run)
-    assert {name: version for name, version in develop.items() if name in run} == run
+    assert set(asked["charts"]) <= set(charts) - set(run)
+    for smaller, larger in ((run, charts), (charts, develop)):
+        assert {name: version for name, version in larger.items() if name in smaller} == smaller
 
 
-@pytest.mark.parametrize("path", [RUN, DEVELOP], ids=lambda path: path.name)
+@pytest.mark.parametrize("path", [RUN, CHARTS, DEVELOP], ids=lambda path: path.name)
 def test_s81_the_pins_name_no_address_and_no_path(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
 
