@@ -42,7 +42,8 @@ bench: $(VENV)/installed
 # Ten minutes, from a seed that it names; FUZZ_SECONDS and FUZZ_SEED choose others.
 fuzz: $(VENV)/installed
 	FUZZ_SECONDS=$${FUZZ_SECONDS:-600} FUZZ_SEED=$${FUZZ_SEED:-$$(date +%s)} $(BIN)/pytest tests/fuzz -n 0 -q -s --show-capture=no
-	FUZZ_EXAMPLES=all $(BIN)/pytest tests/commands/reading/test_fuzz.py tests/commands/reading/test_dates_of_any_text.py -q
+	FUZZ_EXAMPLES=all $(BIN)/pytest tests/commands/reading/test_fuzz.py tests/commands/reading/test_dates_of_any_text.py \
+		tests/commands/imports/test_fuzz_workbooks.py -q
 
 # A year of reminders and digests on a clock that is moved; YEAR_SEED chooses another one.
 year: $(VENV)/installed

@@ -110,17 +110,22 @@ class Marks:
         return place in self._columns and self._columns[place].field in _WITH_LINKS
 
     def _colours(self, numbers: set[int]) -> Iterator[str]:
-        """The columns, other than that of the rating, of which some cells are red, amber or green and some others."""
+        """The columns of a list without a rating of which some cells are red, amber or green and others are not."""
+        rating = next((each.place for each in self._columns.values() if each.field == "rating"), None)
+        if rating is not None and any(self._is_rated(number, cells, rating) for number, cells in self._lines):
+            return
         by_place: dict[int, dict[str, int]] = {}
         for (number, place), word in self._grid.fills.items():
             if number in numbers and word in RATED:
                 colours = by_place.setdefault(place, {})
                 colours[word] = colours.get(word, 0) + 1
         for place, colours in sorted(by_place.items()):
-            column = self._columns.get(place)
-            if (column is None or column.field != "rating") and self._varies(colours):
+            if self._varies(colours):
                 named = ", ".join(f"{many:,} {word}" for word, many in colours.items())
                 yield f"column {column_letter(place)}: its colours ({named}). If they are ratings, head a column RAG"
+
+    def _is_rated(self, number: int, cells: Sequence[str], place: int) -> bool:
+        return (number, place) in self._grid.fills or bool(place < len(cells) and cells[place])
 
     def _varies(self, colours: Mapping[str, int]) -> bool:
         return len(colours) > 1 or sum(colours.values()) < len(self._lines)
