@@ -10,6 +10,7 @@ from typing import Any
 from xlsxwriter import Workbook  # type: ignore[import-untyped]
 
 from board.words import decimals
+from bot.papers.xml_words import in_xml, legal
 from commands.pack.workbook import Cell, SheetOut, WorkbookOut
 
 DAY = "d mmm yyyy"
@@ -19,6 +20,8 @@ _STYLE = "Table Style Light 15"
 _NARROWEST, _WIDEST = 9, 34
 # A line of 11 points; and the most that a row can be.
 _LINE, _HIGHEST = 15.0, 409.0
+# Excel takes 255 characters at the head of a page, with the subject.
+_MOST_HEAD = 100
 # Words are words: nothing that somebody typed becomes a formula, a link or a number.
 _AS_THEY_ARE = {
     "in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False,
@@ -31,8 +34,8 @@ def excel_workbook(book: WorkbookOut) -> bytes:
     with Workbook(out, _AS_THEY_ARE) as workbook:
         made = datetime.combine(book.as_at, time(), UTC).replace(tzinfo=None)
         workbook.set_properties({
-            "title": book.title, "subject": book.subject, "author": book.author, "created": made,
-            "keywords": book.marking,
+            "title": legal(book.title), "subject": legal(book.subject), "author": legal(book.author), "created": made,
+            "keywords": legal(book.marking),
         })  # fmt: skip
         formats = _Formats(workbook)
         _about(workbook, book, formats)
@@ -77,7 +80,7 @@ def _about(workbook: Any, book: WorkbookOut, formats: _Formats) -> None:
     sheet.set_column(1, 1, 80)
     for row, (label, words) in enumerate(book.about):
         sheet.write_string(row, 0, label, formats.heading)
-        sheet.write_string(row, 1, words, formats.of(words))
+        sheet.write_string(row, 1, legal(words), formats.of(words))
         sheet.set_row(row, _height([words], [80]))
     _print(sheet, book, (len(book.about) - 1, 1))
 
@@ -107,7 +110,7 @@ def _write(sheet: Any, row: int, column: int, cell: Cell, formats: _Formats) -> 
     elif isinstance(cell, Decimal):
         sheet.write_number(row, column, float(cell), look)
     elif cell:
-        sheet.write_string(row, column, cell, look)
+        sheet.write_string(row, column, legal(cell), look)
 
 
 def _width(heading: str, cells: Sequence[Cell]) -> int:
@@ -133,6 +136,6 @@ def _print(sheet: Any, book: WorkbookOut, last: tuple[int, int]) -> None:
     sheet.set_paper(_A4)
     sheet.fit_to_pages(1, 0)
     sheet.print_area(0, 0, *last)
-    head = f"{book.marking} · {book.title}".replace("&", "&&")
-    sheet.set_header(f"&L{head}&R{book.subject}")
+    head = in_xml(f"{book.marking} · {book.title}")[:_MOST_HEAD].replace("&", "&&")
+    sheet.set_header(f"&L{head}&R{in_xml(book.subject)}")
     sheet.set_footer("&L&A&RPage &P of &N")
