@@ -9,10 +9,11 @@ from docx import Document as WordDocument
 from end_to_end.postroom import TEAM, Postroom
 from end_to_end.stage import JO, PAT, SAM, settings_for
 
-from bot.posting.composers import composers_of
 from bot.posting.later_job import LaterJob
+from bot.posting.packs import PackComposer
 from bot.slack.app import client_for, identity_of
 from bot.slack.people import Directory
+from commands.pack.values import KIND
 from local_slack import Member, Message
 
 
@@ -21,7 +22,7 @@ def _sends(post: Postroom) -> LaterJob:
     stage = post.stage
     client = client_for(settings_for(stage.server, stage.log.path))
     identity = identity_of(client)
-    composers = composers_of(stage.log, client, Directory(client, identity.organisation))
+    composers = {KIND: PackComposer(stage.log, Directory(client, identity.organisation))}
     return LaterJob(stage.log, client, TEAM, stage.clock, identity.bot, composers, stage.clock.steady)
 
 
