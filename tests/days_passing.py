@@ -120,6 +120,7 @@ class Days:
             yield f"{who} {self._ref(waits.board, str(waits.sign_offs), several)} to sign off{papers}"
         for sees in daily.for_support:
             yield from (f"{who} text for {words}: {', '.join(a.ref for a in of)}" for words, of in sees.unheard.items())
+            yield from (f"{who} {each.ref} is overdue, and nobody's" for each in sees.unowned)
             yield from (f"{who} {each.ref} is put off" for each in sees.snoozed)
             yield from (f"{who} {owner} of {many} is not in the channel" for owner, many in sees.absent.items())
 

@@ -104,6 +104,7 @@ def _noon(look: Look, on: date) -> datetime:
 def _sees(sees: ForSupport) -> str:
     kinds = (
         (sees.unheard, "owner not in Slack, with a text for each", "owners not in Slack, with a text for each"),
+        (sees.unowned, "overdue action that nobody owns", "overdue actions that nobody owns"),
         (sees.snoozed, "action that its owner has put off", "actions that their owners have put off"),
         (sees.absent, "owner not in the channel", "owners not in the channel"),
     )

@@ -146,12 +146,22 @@ def waits_words(waits: ToDecide) -> str:
 def _support(daily: Daily, board: Board, people: People) -> Iterator[Part]:
     for each in (each for each in daily.for_support if each.board.id == board.id):
         yield from _unheard(each)
+        if each.unowned:
+            yield paragraph((Bold("Overdue, and nobody owns them:"),), *_unowned(each.unowned, daily.on))
         if each.absent:
             yield paragraph((Bold("Not in the channel, so they are told nothing:"),), *_absent(each.absent, people))
         if each.snoozed:
             yield paragraph(
                 (Bold("Put off by their owners; the due dates stand"),), *put_off_lines(each.snoozed, daily.on)
             )
+
+
+def _unowned(actions: Sequence[Action], today: date) -> Iterator[Line]:
+    """Each with the line that gives it an owner."""
+    for each in actions[:UNHEARD_SHOWN]:
+        yield (*headline(each, today), " · ", Code(f"/action assign {quoted(each.ref)} @…"))
+    if len(actions) > UNHEARD_SHOWN:
+        yield (f"and {len(actions) - UNHEARD_SHOWN} more: ", Code("/action list unowned"))
 
 
 def _absent(owners: Mapping[str, int], people: People) -> Iterator[Line]:

@@ -12,7 +12,7 @@ from board.actions import LIVE, OPEN, Action, Status
 from board.boards import Board
 from board.calendar import next_meeting, papers_due
 from board.reminders import Habits
-from storage.action_filters import ASKED, ONLY_A_ROLE, due_before, snoozed_past
+from storage.action_filters import ASKED, ONLY_A_ROLE, UNOWNED, due_before, snoozed_past
 from storage.store import Store
 
 # Owners in words hear of what is overdue, and of what is due within so many days.
@@ -39,8 +39,8 @@ class ToDecide:
 @dataclass(frozen=True, slots=True)
 class ForSupport:
     """What board support sees once a week: what owners who are not in Slack have overdue or due soon, by the owner's
-    words; what owners have asked not to be reminded of; and the owners who are not in the channel, each with how many
-    open actions they have."""
+    words; what is overdue and nobody owns; what owners have asked not to be reminded of; and the owners who are not in
+    the channel, each with how many open actions they have."""
 
     person: str
     on: date
@@ -48,6 +48,7 @@ class ForSupport:
     unheard: Mapping[str, Sequence[Action]]
     snoozed: Sequence[Action] = ()
     absent: Mapping[str, int] = field(default_factory=dict)
+    unowned: Sequence[Action] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +108,9 @@ def for_support(store: Store, boards: Sequence[Board], now: datetime, leaders: L
         snoozed = snoozed_of(store, board, today)
         owners = store.reminders.owners(board.id)
         absent = {owner: many for owner, many in owners.items() if not leaders.is_in(board, owner)}
-        if unheard or snoozed or absent:
-            yield ForSupport(support, today, board, unheard, snoozed, absent)
+        unowned = unowned_of(store, board, today)
+        if unheard or snoozed or absent or unowned:
+            yield ForSupport(support, today, board, unheard, snoozed, absent, unowned)
 
 
 def unheard_of(store: Store, board: Board, today: date) -> dict[str, list[Action]]:
@@ -116,6 +118,11 @@ def unheard_of(store: Store, board: Board, today: date) -> dict[str, list[Action
     found = store.actions.of_status(board.id, OPEN, [due_before(today + UNHEARD_AHEAD), ONLY_A_ROLE])
     found.sort(key=lambda each: each.owner_words.casefold())
     return {words: list(theirs) for words, theirs in groupby(found, key=lambda each: each.owner_words)}
+
+
+def unowned_of(store: Store, board: Board, today: date) -> list[Action]:
+    """What is overdue and nobody owns, neither in Slack nor in words: no one else hears of it."""
+    return store.actions.of_status(board.id, OPEN, [due_before(today), UNOWNED])
 
 
 def snoozed_of(store: Store, board: Board, today: date) -> list[Action]:

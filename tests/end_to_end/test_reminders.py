@@ -189,6 +189,20 @@ def test_support_gets_a_text_for_each_owner_who_is_not_in_slack(room: Room) -> N
     assert "To Head of MASH" in room("/board reminders texts", by=SAM)
 
 
+def test_support_hears_of_what_is_overdue_and_nobody_owns(room: Room) -> None:
+    room("/action add Publish the guide due: 10 July 2020 ref: A12", by=SAM)
+    for number in range(8):
+        room(f"/action add Visits {number} due: 9 July 2020", by=SAM)
+    turn_on(room, SAM)
+
+    at(room.stage, "2020-07-13", "09:20")
+
+    shown = told(room, SAM)[-1]
+    assert "Overdue, and nobody owns them:" in shown
+    assert "/action assign A1 @…" in shown
+    assert "and 1 more: /action list unowned" in shown.replace("`", "")
+
+
 def test_on_track_is_taken_back_from_where_it_was_said(room: Room) -> None:
     room("/action add Publish the guide <@U0JO> due: 31 July 2020 ref: A12", by=SAM)
     turn_on(room, SAM)

@@ -42,7 +42,10 @@ CASES: list[tuple[list[str], list[str], str]] = [
      [f"Mon 24 Aug {ALI_HEARS}"], "another date: days count from it"),
     ([f"{ADD} accountable: @ali", "ali> /action reminders days: Mon"], [f"Mon 17 Aug {ALI_HEARS}"],
      "who hears works on Mondays"),
-    ([ADD.replace("owner: Head of MASH ", "") + " accountable: @ali"], [], "nobody owns it: a question for support"),
+    ([ADD.replace("owner: Head of MASH ", "") + " accountable: @ali"],
+     [f"{day} sam: A1 is overdue, and nobody's"
+      for day in ("Mon 3 Aug", "Mon 10 Aug", "Mon 17 Aug", "Mon 24 Aug", "Tue 1 Sep")],
+     "nobody owns it: a question for support"),
     ([f"{ADD} accountable: @ali", "12 Aug: sam> /action done A1 minutes of 20 July"], [], "it awaits sign-off"),
 ]  # fmt: skip
 

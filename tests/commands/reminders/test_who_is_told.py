@@ -86,7 +86,10 @@ CASES: list[tuple[list[str], list[str], str]] = [
      [f"{day} sam: text for Head of MASH: A1" for day in
       ("Mon 27 Jul", "Mon 3 Aug", "Mon 10 Aug", "Mon 17 Aug", "Mon 24 Aug", "Tue 1 Sep")],
      "its owner is not in Slack: support gets a text a week, to paste into an e-mail"),
-    (["/action add Publish the guide ref: A1 due: 31 July 2020"], [], "nobody owns it"),
+    (["/action add Publish the guide ref: A1 due: 31 July 2020"],
+     [f"{day} sam: A1 is overdue, and nobody's"
+      for day in ("Mon 3 Aug", "Mon 10 Aug", "Mon 17 Aug", "Mon 24 Aug", "Tue 1 Sep")],
+     "nobody owns it: support hears of it each week"),
     (["/action add Publish the guide @jo ref: A1"], [], "it has no due date"),
 ]  # fmt: skip
 

@@ -8,6 +8,7 @@ from days_passing import Days
 
 DONE = ["/action add Publish the guide @jo ref: A1 due: 31 July 2020", "jo> /action done A1 minutes of 3 July"]
 NAMED = ["/action add Publish the guide ref: A1 owner: Head of MASH due: 10 July 2020"]
+NOBODYS = ["/action add Publish the guide ref: A1 due: 10 July 2020"]
 MONDAYS = ("13 Jul", "20 Jul", "27 Jul")
 WEEKLY = [f"Mon {day} pat: 1 to sign off" for day in MONDAYS]
 PAPERS = "Tue 28 Jul pat: 1 to sign off, papers go out"
@@ -54,6 +55,15 @@ CASES: list[tuple[Callable[[Days], None], list[str], list[str], str]] = [
     (lambda days: None, [*NAMED, "/board support @ali", "sam> /action reminders off"],
      [each.replace("sam", "ali") for each in TEXTS], "one of support has turned reminders off"),
     (lambda days: days.leave(SAM), NAMED, [], "support is not in the channel"),
+    (lambda days: None, NOBODYS, [f"Mon {day} sam: A1 is overdue, and nobody's" for day in MONDAYS],
+     "support hears each week of what is overdue and nobody owns"),
+    (lambda days: None, [*NOBODYS, "13 Jul: /action assign A1 Head of MASH"],
+     ["Mon 13 Jul sam: A1 is overdue, and nobody's", *TEXTS[1:]], "somebody owns it now"),
+    (lambda days: None, [*NOBODYS, "8 Jul: /action hold A1 the printer is closed"],
+     [f"Mon {day} sam: A1 is overdue, and nobody's" for day in MONDAYS], "on hold it is overdue as well"),
+    (lambda days: None, [NOBODYS[0].replace("10 July", "20 July")], ["Mon 27 Jul sam: A1 is overdue, and nobody's"],
+     "it is told once it is overdue, and not before"),
+    (lambda days: None, ["/action add Publish the guide ref: A1"], [], "without a date it is not overdue"),
     (lambda days: None, ["/action add Visits owner: Head of MASH due: 10 July 2020 ref: A2", *NAMED,
                          "/action add Plan owner: Head of Audit due: 9 July 2020 ref: A3"],
      [line for day in MONDAYS for line in
