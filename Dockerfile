@@ -1,7 +1,7 @@
 # boardbot alone, from the pinned versions, under an account of its own. docs/docker.md says how it is used.
 FROM python:3.13-slim-trixie AS build
 WORKDIR /build
-# requirements-charts.txt has what draws charts as well: 100 MB more.
+# requirements-charts.txt has what draws charts as well: 160 MB more.
 ARG REQUIREMENTS=requirements.txt
 COPY requirements.txt requirements-charts.txt ./
 # The pins bring a pip of their own: sqlite-utils asks for it.
