@@ -20,9 +20,9 @@ from commands.imports.sheet import PEOPLE, Row, Sheet, person_id_in
 # What is done with a row of each kind of sheet, in the order in which they are imported: what names something comes
 # after it.
 IMPORTERS: dict[str, Callable[[Batch, Row], bool]] = {
+    "measures": import_condition,
     "areas": import_area,
     "rungs": import_rung,
-    "measures": import_condition,
     "readings": import_reading,
     "claims": import_claim,
     "actions": import_action,
@@ -40,7 +40,7 @@ def check_rows(sheets: Sequence[Sheet]) -> None:
         raise Refusal(
             f"These files have {rows:,} rows together. An import takes {MOST_ROWS:,} at most, because nobody can "
             "change the log while they are saved. Nothing was imported. Split the files, and import them one by one: "
-            "areas, measures, readings, claims, actions, risks, events."
+            "measures, areas, readings, claims, actions, risks, events."
         )
 
 
@@ -76,7 +76,7 @@ def names_owners(sheet: Sheet) -> bool:
 
 
 def in_order(sheets: Sequence[Sheet]) -> list[Sheet]:
-    """The sheets so that what names something comes after it: areas, measures, readings, claims, actions,
+    """The sheets so that what names something comes after it: measures, areas, readings, claims, actions,
     risks."""
     order = list(IMPORTERS)
     return sorted(sheets, key=lambda sheet: order.index(sheet.kind))

@@ -86,3 +86,16 @@ def test_what_cannot_be_read_is_refused_with_how_to_save_it(
 
     with pytest.raises(Refusal, match=why):
         from_files(say, path)
+
+
+def test_areas_that_come_in_beside_the_measures_they_name_are_linked_to_them(say: Conversation, tmp_path: Path) -> None:
+    areas, measures = tmp_path / "areas.csv", tmp_path / "measures.csv"
+    areas.write_text("ref,recommendation,measure\nR01,Decide in time,M1\n")
+    measures.write_text(
+        "measure,cond,indicator,unit,better,kind,operator,target\nM1,M1a,Visits,%,higher,numeric,>=,85\n"
+    )
+
+    report = from_files(say, areas, measures)
+
+    assert lines_of(report, "not known") == []
+    assert "M1" in say("/area show R01")
