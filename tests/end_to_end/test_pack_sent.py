@@ -1,13 +1,16 @@
 """The paper in Slack: asked for by words or on Home, it comes once into the direct message of whoever asked."""
 
 import io
+from pathlib import Path
 from typing import Any
 
 import openpyxl
 from conversation import PAT as PAT_TYPES
 from docx import Document as WordDocument
+from end_to_end.home_tab import drawn, one_board, opened, press
 from end_to_end.postroom import TEAM, Postroom
 from end_to_end.stage import JO, PAT, SAM, settings_for
+from end_to_end.tapping import send, title
 
 from bot.posting.later_job import LaterJob
 from bot.posting.packs import PackComposer
@@ -83,3 +86,22 @@ def test_who_has_lost_the_right_meanwhile_gets_no_paper(post: Postroom) -> None:
     (said,) = _heard(post, SAM)
     assert not said.files
     assert "You are neither the chair nor board support of this board any more" in said.text
+
+
+def test_the_real_bot_sends_it_where_it_was_typed_for_and_from_home(tmp_path: Path) -> None:
+    with one_board(tmp_path) as board:
+        direct = board.stage.workspace.direct_message(SAM)
+        assert "is on its way" in board("/board pack", by=SAM)
+        board.stage.settle()
+        opened(board, SAM)
+        press(board, SAM, "Board's paper…")
+        assert title(board, SAM) == "The board's paper"
+        drawn(board, SAM, lambda: send(board, SAM, {"for": "adviser", "in": "Excel"}))
+        board.stage.settle()
+
+        names = [file.name for each in board.stage.workspace.messages(direct) for file in each.files]
+
+    assert names == [
+        "improvement-board-board-paper-2020-07-08.docx",
+        "improvement-board-report-for-the-adviser-2020-07-08.xlsx",
+    ]
