@@ -28,6 +28,7 @@ LANGUAGE = "en-GB"
 Drawer = Callable[[Sequence[Chart]], list[bytes] | None]
 FONT = "Arial"
 BLACK = RGBColor(0, 0, 0)
+_NOT_OURS = ("/thumbnail", "/stylesWithEffects")
 _SIZES = {"Normal": 11, "Title": 20, "Heading 1": 16, "Heading 2": 13, "Heading 3": 12}
 _MARGIN = Mm(20)
 _PORTRAIT, _LANDSCAPE = (Mm(210), Mm(297)), (Mm(297), Mm(210))
@@ -47,6 +48,7 @@ def word_document(paper: Paper, draw: Drawer = undrawn) -> bytes:
     """The paper as a .docx file: the same paper is the same file, to the byte. `draw` gives charts as PNGs, or
     None where none can be drawn: what they show is then said in words."""
     document = Document()
+    _without_what_is_not_ours(document)
     _describe(document, paper)
     _style(document)
     _page(document.sections[0], _PORTRAIT)
@@ -70,9 +72,17 @@ def _describe(document: Any, paper: Paper) -> None:
     about.language, about.keywords, about.comments, about.revision = LANGUAGE, in_xml(paper.marking), "", 1
 
 
+def _without_what_is_not_ours(document: Any) -> None:
+    """The template brings a picture of itself, and styles for a program of 2007 that are in another language."""
+    for relations in (document.part.rels, document.part.package.rels):
+        for key in [key for key, each in relations.items() if each.reltype.endswith(_NOT_OURS)]:
+            del relations[key]
+
+
 def _style(document: Any) -> None:
     """One plain letter throughout, black, of a size that is read; the language of all of it."""
-    for language in document.styles.element.iter(qn("w:lang")):
+    said = (*document.styles.element.iter(qn("w:lang")), *document.settings.element.iter(qn("w:themeFontLang")))
+    for language in said:
         for name in ("w:val", "w:eastAsia"):
             language.set(qn(name), LANGUAGE)
     for name, size in _SIZES.items():

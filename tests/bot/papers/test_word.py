@@ -84,6 +84,11 @@ def test_it_is_in_british_english_and_says_its_title(document: bytes) -> None:
     about = Document(io.BytesIO(document)).core_properties
 
     assert languages == {"en-GB"}
+    assert not [
+        name
+        for name in ZipFile(io.BytesIO(document)).namelist()
+        if b"en-US" in ZipFile(io.BytesIO(document)).read(name)
+    ]
     assert about.title.startswith("Improvement Board: ")
     assert (about.language, about.created) == ("en-GB", datetime(2020, 7, 8, tzinfo=UTC))
     assert about.author.endswith("Improvement Board")
