@@ -1,52 +1,105 @@
-"""`boardbot export`: a board's lists out to a spreadsheet."""
+"""`boardbot export`: a board's lists out to a spreadsheet, and its record for a request for information."""
+
+from collections.abc import Callable
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+from typing import TypeVar
 
 import click
 
+from board.boards import Board
 from board.words import count
 from bot.clock import now
 from bot.on_the_log import board_named, of_board, the_log, told_plainly
 from bot.settings import load_settings
+from commands.request import People
+from storage.store import Store
+
+Given = TypeVar("Given")
+RECORD = "record"
+_DAY = click.DateTime(["%Y-%m-%d"])
 
 
 @click.command()
 @of_board
-@click.option(
-    "--of",
-    "what",
-    default="actions",
-    show_default=True,
-    metavar="LIST",
-    help="Which list: actions, areas, risks, the scores of risks, statements, self-assessment or events.",
-)
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["csv", "text"]),
-    default="csv",
-    show_default=True,
-    help="Text is for actions alone.",
-)
+@click.option("--of", "what", metavar="LIST", help="Which list; without it, actions. A name that is none is answered "
+              "with all there are. The record is every line of the history.")  # fmt: skip
+@click.option("--format", "form", type=click.Choice(["csv", "text"]), default="csv", show_default=True,
+              help="Text is for actions and the record alone.")  # fmt: skip
+@click.option("--from", "first", type=_DAY, help="The record from that day on.")
+@click.option("--to", "last", type=_DAY, help="The record up to that day, and with that day.")
+@click.option("--about", metavar="REF", default="", help="The record of one action, measure, area or risk.")
+@click.option("--output", type=click.Path(path_type=Path, dir_okay=False),
+              help="Write the record to this .xlsx file instead.")  # fmt: skip
 @told_plainly
-def export(name: str, what: str, form: str) -> None:
-    """Print a list of a board, as CSV that a spreadsheet opens safely; actions also as a text table.
+def export(
+    name: str,
+    what: str | None,
+    form: str,
+    first: datetime | None,
+    last: datetime | None,
+    about: str,
+    output: Path | None,
+) -> None:
+    """Print a list of a board, as CSV that a spreadsheet opens safely; actions and the record also as text.
 
-    People stand there by name; Slack's ids are in columns of their own.
+    The record is for a request for information: all that was typed, changed and posted. It is what --from, --to,
+    --about and --output give. People stand there by name; Slack's ids are in columns of their own.
     """
-    from bot.import_people import people_of  # noqa: PLC0415
-    from commands.export import name_of  # noqa: PLC0415
-    from commands.export_of import EXPORTS  # noqa: PLC0415
+    of_record = bool(first or last or about or output)
+    if of_record and what not in {None, RECORD}:
+        raise click.BadParameter(f"--from, --to, --about and --output are of the record. Leave --of {what} out.")
+    if of_record or what == RECORD:
+        _record(name, form, first, last, about, output)
+    else:
+        _list(name, what or "actions", form)
+
+
+def _list(name: str, what: str, form: str) -> None:
+    from commands.export_of import EXPORTS  # noqa: PLC0415 - the other commands start quicker without it
 
     if what not in EXPORTS:
-        raise click.BadParameter(f'"{what}" is no list of a board. There are: {", ".join(EXPORTS)}.')
+        raise click.BadParameter(f'"{what}" is no list of a board. There are: {", ".join([*EXPORTS, RECORD])}.')
+    chosen = EXPORTS[what]
+    click.echo(_out(name, chosen.people, lambda store, board, people: chosen.out(store, board, form, people)), nl=False)
+
+
+def _record(
+    name: str, form: str, first: datetime | None, last: datetime | None, about: str, output: Path | None
+) -> None:
+    from bot.papers.excel import excel_workbook  # noqa: PLC0415
+    from bot.papers.saved import check_output, save  # noqa: PLC0415
+    from commands.record.asked import RecordAsked  # noqa: PLC0415
+    from commands.record.rows import people_of_record  # noqa: PLC0415
+    from commands.record.told import record_csv, record_text, record_workbook  # noqa: PLC0415
+
+    asked = RecordAsked(first.date() if first else None, last.date() if last else None, about)
+    named = partial(people_of_record, asked=asked)
+    if output is None:
+        told = record_csv if form == "csv" else record_text
+        click.echo(_out(name, named, partial(told, asked=asked)), nl=False)
+        return
+    if output.suffix.casefold() != ".xlsx":
+        raise click.BadParameter(f"{output.name} is no .xlsx file. End its name so.")
+    check_output(output, overwrite=False)
+    save(output, excel_workbook(_out(name, named, partial(record_workbook, asked=asked, now=now()))), overwrite=False)
+    click.echo(f"The record is in {output}.")
+
+
+def _out(name: str, named: Callable[[Store, Board], list[str]], out: Callable[[Store, Board, People], Given]) -> Given:
+    """What is given out, with the people whom it names as Slack calls them; it says of how many Slack gave no name."""
+    from bot.import_people import people_of  # noqa: PLC0415
+    from commands.export import name_of  # noqa: PLC0415
+
     with the_log() as log:
         with log.reading() as store:
-            named = EXPORTS[what].people(store, board_named(store, name))
+            ids = named(store, board_named(store, name))
         # Slack is asked while nothing is held.
-        people = people_of(load_settings(), now(), named)
+        people = people_of(load_settings(), now(), ids)
         with log.reading() as store:
-            click.echo(EXPORTS[what].out(store, board_named(store, name), form, people), nl=False)
-    nameless = [each for each in named if not name_of(each, people)]
+            given = out(store, board_named(store, name), people)
+    nameless = sum(not name_of(each, people) for each in ids)
     if nameless:
-        click.echo(
-            f"Slack gave no name for {count(len(nameless), 'person', 'people')}: written as <@id> instead.", err=True
-        )
+        click.echo(f"Slack gave no name for {count(nameless, 'person', 'people')}: written as <@id> instead.", err=True)
+    return given

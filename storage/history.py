@@ -92,6 +92,14 @@ class History:
         where = "board_id = ? AND subject = ? AND subject_id = ? AND id > ? ORDER BY id"
         return list(self._entries(where, [board_id, subject, subject_id, after]))
 
+    def between(self, board_id: int, first: datetime | None, until: datetime | None) -> list[Entry]:
+        """All that happened on a board from the instant `first` and before `until`, oldest first; without one of them
+        from the beginning, or to the end."""
+        limits = {"at >= ?": first, "at < ?": until}
+        asked = {where: instant(at) for where, at in limits.items() if at}
+        where = " AND ".join(["board_id = ?", *asked])
+        return list(self._entries(f"{where} ORDER BY id", [board_id, *asked.values()]))
+
     def last_status(self, board_id: int, action_id: int) -> Entry | None:
         """The newest line that set an action's status: that of its logging, where nothing has changed it since."""
         where = (

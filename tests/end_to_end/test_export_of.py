@@ -36,3 +36,28 @@ def test_a_list_that_there_is_not_is_refused_with_those_there_are(terminal: Post
 
     assert said.exit_code == 2
     assert "There are: actions, areas, risks, scores, statements, self-assessment, events" in said.output
+
+
+def test_the_record_of_one_thing_between_two_days_is_given_as_a_text_or_a_workbook(
+    terminal: Postroom, tmp_path: Path
+) -> None:
+    terminal("/action add Visits plan")
+    terminal("/action add Audit tool")
+    asked = ("export", "--board", BOARD, "--about", "A2", "--from", "2020-07-01")
+
+    text = typed(*asked, "--format", "text").output
+    assert "· action A2 · add" in text
+    assert "Visits plan" not in text
+
+    made = tmp_path / "record.xlsx"
+    assert typed(*asked, "--output", str(made)).exit_code == 0
+    assert made.stat().st_mode & 0o777 == 0o600
+    assert "exists already" in typed(*asked, "--output", str(made)).output
+    assert "End its name so" in typed(*asked, "--output", str(tmp_path / "record.csv")).output
+
+
+def test_what_is_of_the_record_goes_with_no_other_list(terminal: Postroom) -> None:
+    said = typed("export", "--board", BOARD, "--of", "risks", "--from", "2020-07-01")
+
+    assert said.exit_code == 2
+    assert "are of the record. Leave --of risks out" in said.output

@@ -1,0 +1,65 @@
+"""Which lines of a board's history are asked for: all of them, those between two days, or those about one thing."""
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from board.boards import Board
+from board.history import Entry
+from board.refs import quoted
+from board.refusals import Refusal
+from board.words import day
+from storage.store import Store
+
+KINDS = ("action", "measure", "area", "risk")
+
+
+@dataclass(frozen=True, slots=True)
+class RecordAsked:
+    """Which lines: those from the day `first` to the day `last`, both of them included and in the board's own zone;
+    only those about the action, measure, area or risk of the ref `about`, where it is given."""
+
+    first: date | None = None
+    last: date | None = None
+    about: str = ""
+
+    @property
+    def words(self) -> str:
+        """What was asked for: `A12, Wed 1 Jul 2020 to Fri 31 Jul 2020`."""
+        days = [f"from {day(self.first)}"] if self.first else []
+        days += [f"to {day(self.last)}"] if self.last else []
+        return ", ".join(filter(None, [self.about, " ".join(days)])) or "all of it"
+
+
+ALL = RecordAsked()
+
+
+def lines_asked(store: Store, board: Board, asked: RecordAsked) -> list[Entry]:
+    """The lines, oldest first. Refused: a last day before the first, and a ref that is not on the board."""
+    if asked.first and asked.last and asked.last < asked.first:
+        raise Refusal(f"{day(asked.last)} is before {day(asked.first)}. Put the earlier day first.")
+    first, until = _instant(board, asked.first), _instant(board, asked.last, after=True)
+    if not asked.about:
+        return store.history.between(board.id, first, until)
+    found = (
+        entry
+        for kind, subject_id in _about(store, board, asked)
+        for entry in store.history.of(board.id, kind, subject_id)
+    )
+    kept = [each for each in found if (not first or each.at >= first) and (not until or each.at < until)]
+    return sorted(kept, key=lambda each: each.id)
+
+
+def _instant(board: Board, on: date | None, after: bool = False) -> datetime | None:
+    """The moment at which a day begins, or ends, where the board is."""
+    if on is None:
+        return None
+    return datetime.combine(on + timedelta(days=after), time(), ZoneInfo(board.schedule.timezone)).astimezone(UTC)
+
+
+def _about(store: Store, board: Board, asked: RecordAsked) -> list[tuple[str, int]]:
+    """Whatever has that ref: an area and an action may both be called R07."""
+    found = [(kind, thing.id) for kind in KINDS if (thing := store.of(kind).find(board.id, asked.about))]
+    if not found:
+        raise Refusal(f"There is no action, measure, area or risk {quoted(asked.about)} on {board.name}.")
+    return found

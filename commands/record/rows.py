@@ -1,0 +1,102 @@
+"""The lines of a board's history as rows: what was typed, by whom, when, and each field from what to what.
+
+Of a digest also its words, as they were composed. Nothing that a line holds is left out but the hash that chains it.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from board.boards import Board
+from board.history import Entry
+from commands.actions.history_lines import is_person
+from commands.export import NOBODY, name_of
+from commands.record.asked import ALL, RecordAsked, lines_asked
+from commands.reply import PERSON, as_text, thawed
+from commands.request import People
+from storage.store import Store
+
+HEADINGS = (
+    "line", "on", "at", "by", "by_id", "of", "ref", "did", "typed", "changed", "because", "takes_back", "digest",
+)  # fmt: skip
+_AN_ID = re.compile(r"[UW][A-Z0-9]{2,20}")
+
+
+def people_of_record(store: Store, board: Board, asked: RecordAsked = ALL) -> list[str]:
+    """The Slack ids of those who wrote a line, or whom one names, each once."""
+    return list(dict.fromkeys(person for entry in lines_asked(store, board, asked) for person in _people(entry)))
+
+
+def _people(entry: Entry) -> Iterator[str]:
+    if is_person(entry.person):
+        yield entry.person
+    for words in (entry.said, entry.why, *(str(value) for both in entry.changes.values() for value in both if value)):
+        yield from (found[1] for found in PERSON.finditer(words))
+    for name, both in entry.changes.items():
+        yield from (value for value in both if _is_id(name, value))
+
+
+def _is_id(name: str, value: Any) -> bool:
+    return isinstance(value, str) and name.endswith(("_id", "_by")) and bool(_AN_ID.fullmatch(value))
+
+
+def record_rows(store: Store, board: Board, people: People = NOBODY, asked: RecordAsked = ALL) -> list[list[str]]:
+    """A row for each line, its cells as HEADINGS name them; days and times are those of where the board is."""
+    entries = lines_asked(store, board, asked)
+    digests = _digests(store, board) if any(map(_slot, entries)) else {}
+    return [_row(board, each, people, digests) for each in entries]
+
+
+def _digests(store: Store, board: Board) -> dict[str, str]:
+    """The words of each digest by its slot, those of its thread below."""
+    return {
+        each.slot: "\n\n".join(as_text(thawed(message).parts) for message in each.messages)
+        for each in store.digests.of(board.id)
+    }
+
+
+def _slot(entry: Entry) -> str:
+    """The slot of the digest that a line froze; empty for every other line."""
+    return str(entry.changes["digest"][1]) if "messages" in entry.changes and "digest" in entry.changes else ""
+
+
+def _row(board: Board, entry: Entry, people: People, digests: Mapping[str, str]) -> list[str]:
+    at = entry.at.astimezone(ZoneInfo(board.schedule.timezone))
+    by = _named(f"<@{entry.person}>", people) if is_person(entry.person) else entry.person
+    return [
+        str(entry.id),
+        at.date().isoformat(),
+        at.strftime("%H:%M:%S"),
+        by,
+        entry.person if is_person(entry.person) else "",
+        entry.subject,
+        entry.ref,
+        entry.verb,
+        _named(entry.said, people),
+        _named("\n".join(_changes(entry)), people),
+        _named(entry.why, people),
+        str(entry.undoes or ""),
+        _named(digests.get(_slot(entry), ""), people),
+    ]
+
+
+def _changes(entry: Entry) -> Iterator[str]:
+    """Every field that a line changed, with what it was and what it is; of a new thing, those that have something in
+    them."""
+    for name, both in entry.changes.items():
+        field = f"<@{name}>" if _AN_ID.fullmatch(name) else name.replace("_", " ")
+        was, now = (f"<@{value}>" if _is_id(name, value) else _words(value) for value in both)
+        if was or now:
+            yield f"{field}: {was} → {now or 'nothing'}" if was else f"{field}: {now}"
+
+
+def _words(value: Any) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return ", ".join(map(_words, value)) if isinstance(value, list | tuple) else str(value if value is not None else "")
+
+
+def _named(words: str, people: People) -> str:
+    """The words with everybody in them by name, where Slack has told it."""
+    return PERSON.sub(lambda found: name_of(found[1], people) or found[0], words)
