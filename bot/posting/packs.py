@@ -5,7 +5,6 @@ import re
 from board.boards import Board
 from board.refusals import Refusal
 from board.words import day
-from bot.papers.drawn import composed_as, drawn
 from bot.posting.composing import AskedFor, Composed, Document
 from bot.slack.people import Directory
 from commands.pack.names import people_of_board
@@ -30,6 +29,8 @@ class PackComposer:
 
     def __call__(self, asked: AskedFor) -> Composed:
         """The paper with a sentence on what it is. Refused: to who has lost the right to it since."""
+        from bot.papers.drawn import composed_as, drawn  # noqa: PLC0415 - a bot of which nobody asks it needs no Word
+
         wanted, ending = from_values(asked.values)
         with self._database.reading() as store:
             named = people_of_board(store, self._board(store, asked))
