@@ -82,7 +82,7 @@ def run(call: Call) -> Reply:
     page = page_of(call, kept, ROWS, says, lambda each: weight(*row(each, scale)))
     title = f"{count(len(kept), 'area')}{f': {wanted.name if wanted else free}' if free else ''}{when}"
     return reply(
-        paragraph((Bold(title), page.words), *_on_each_rung(kept, scale), *_words(wanted, free)),
+        paragraph((Bold(title), page.words), *on_each_rung(kept, scale), *_words(wanted, free)),
         Table(HEADINGS, tuple(row(each, scale) for each in page.items)),
         of_areas(call, page.line(says)) if on is None else None,
         page.buttons,
@@ -111,7 +111,7 @@ def row(card: Card, scale: Scale) -> tuple[str, str, str]:
     return heading(card.area), " · ".join(actions), " · ".join(stands(card, scale))
 
 
-def _on_each_rung(kept: Sequence[Card], scale: Scale) -> list[str]:
+def on_each_rung(kept: Sequence[Card], scale: Scale) -> list[str]:
     """`Inadequate 0 · …`: how many stand on each rung; nothing where nobody has judged any."""
     judged = [card.rung for card in kept if card.rung]
     told = " · ".join(f"{name} {many}" for name, many in counts(judged, scale))

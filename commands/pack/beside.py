@@ -12,7 +12,7 @@ from commands.boards.plan_words import planned_words
 from commands.pack.gathered import Gathered
 from commands.pack.tables import table
 from commands.reading.phrases.meaning import months_after
-from commands.reply import Heading, Part, listing
+from commands.reply import Heading, Part, listing, paragraph
 from commands.risks import listing as risks_list
 from commands.risks.as_at import risks_at
 
@@ -33,7 +33,8 @@ def areas(got: Gathered) -> list[Part]:
     cards = cards_of(got.store, got.board, got.on, None if got.is_now else got.at)
     rows = [areas_list.row(each, got.board.scale) for each in cards]
     about = "How far each area is, and what it lacks"
-    return [Heading("Areas of improvement"), table(got, areas_list.HEADINGS, rows, about)] if rows else []
+    counted = [paragraph(each) for each in areas_list.on_each_rung(cards, got.board.scale)]
+    return [Heading("Areas of improvement"), *counted, table(got, areas_list.HEADINGS, rows, about)] if rows else []
 
 
 def risks(got: Gathered) -> list[Part]:

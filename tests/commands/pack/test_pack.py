@@ -246,3 +246,12 @@ def test_headings_go_down_one_level_at_a_time(full: Conversation) -> None:
 def test_whoever_asked_is_its_author(full: Conversation) -> None:
     assert paper_of(full, asked_by="U0PAT").author == "The chair (Pat Lane), Improvement Board"
     assert PackAsked().asked_by == ""
+
+
+def test_a_self_assessment_says_how_many_stand_on_each_rung(log: Database) -> None:
+    told = words_of(paper_of(begun(log, devon))).splitlines()
+
+    assert (
+        "Self-assessment: Requires significant improvement 2 · Requires improvement 11 · Good 2 · Secure good 3 · "
+        "Outstanding 1"
+    ) in told
