@@ -94,6 +94,7 @@ class Engine:
             identity.bot,
             composers_of(self.database, self.client, desk.directory, desk.questions),
             self.steady,
+            self.job.wait_until_settled,
         )
         self._desk = desk
         return app

@@ -12,10 +12,12 @@ from bot.posting.rounds import Rounds
 from storage.database import Database
 
 LOOK_SECONDS = 20
+WAIT_SECONDS = 5
 
 
 class LaterJob(Rounds):
-    """Papers that were asked for, files that were sent: composed by `composers` for the boards of one workspace."""
+    """Papers that were asked for, files that were sent: composed by `composers` for the boards of one workspace.
+    `before` waits, for so many seconds at most, until what was answered at once is out."""
 
     name = "job that composes papers"
 
@@ -28,8 +30,10 @@ class LaterJob(Rounds):
         bot: str,
         composers: Composers,
         steady: Callable[[], float] = steady_seconds,
+        before: Callable[[float], object] = lambda _: None,
     ) -> None:
         super().__init__(database, team, clock)
+        self._before = before
         self._postman = LaterPostman(database, client, team, bot, clock, composers, steady)
 
     @property
@@ -37,5 +41,7 @@ class LaterJob(Rounds):
         return LOOK_SECONDS
 
     def tick(self) -> None:
-        """Composes and posts everything that is due."""
+        """Composes and posts everything that is due, once what was answered at the same moment is out: "Reading the
+        file" comes before its report. That is waited for a few seconds at most."""
+        self._before(WAIT_SECONDS)
         self._postman.deliver(lambda post: post)

@@ -58,6 +58,8 @@ class Rounds:
             # Clear before checking for a stop: a `stop` called in between would otherwise be lost.
             self._stirred.clear()
             if self._stopping.is_set():
+                # Nobody waits for a round that does not come.
+                self._settled.set()
                 return
             try:
                 self.tick()

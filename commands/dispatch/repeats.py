@@ -89,14 +89,14 @@ def _the_one_before(said: Said, store: Store, board: Board) -> list[Line]:
 
 
 def keep(said: Said, store: Store, sending: Sending, answer: Reply) -> None:
-    """Keeps the reply to a command, and together with a change the answer that is to be posted: the person is told of
-    it once, whatever happens now."""
+    """Keeps the reply to a command, and together with a change, or with what follows the answer, the answer that is to
+    be posted: the person is told of it once, and first, whatever happens now."""
     request = said.request
-    if not store.history.written:
+    if store.history.written:
+        store.answers.keep(sending, request.now, to_json(answer))
+    else:
         store.answers.keep_unchanged(sending, request.now, to_json(answer))
-        return
-    store.answers.keep(sending, request.now, to_json(answer))
-    if request.answer_in is not None:
+    if request.answer_in is not None and (store.history.written or answer.posts):
         keep_answer(store, request.answer_in, with_board(answer, said.board), request.now)
 
 

@@ -87,10 +87,15 @@ class Inbox:
             self.person, self.here, message.ts, button["action_id"], block_id=button["block_id"], value=button["value"]
         )
 
+    def _answers(self) -> int:
+        return sum(method == "response_url" for method, _, _ in list(self.slack.calls))
+
     def pressed(self, message: Message, label: str) -> list[Message]:
         """Presses a button; what the bot then says in new messages."""
-        before = {each.ts for each in self.said()}
+        before, told = {each.ts for each in self.said()}, self._answers()
         answer = self.press(message, label)
         assert answer.error is None, answer
+        # A press is answered at its own address, by another thread.
+        self.slack.wait_for(lambda: self._answers() > told, POST_SECONDS)
         self.settle()
         return [each for each in self.said() if each.ts not in before]

@@ -1,10 +1,13 @@
-"""Where the bot's token goes for a file: what Slack says of one names a host, and that is not taken on trust."""
+"""Files in Slack: where the bot's token goes for one, and what is kept of one that somebody sends."""
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 import pytest
+from end_to_end.importing import Inbox
+from end_to_end.stage import stage_on
 from pydantic import SecretStr
 from slack_sdk import WebClient
 
@@ -80,3 +83,22 @@ def test_s58_no_redirect_is_followed_with_the_token(workspace: Workspace, client
         fetch(client, plan.id)
     assert str(refused.value) == NOT_NOW
     assert not [each for each in workspace.calls if "other" in str(each)]
+
+
+def test_s31_of_a_file_that_was_sent_nothing_is_kept_before_it_comes_in(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Not even where the database keeps what it has not committed: the report tries the rows, and takes them back."""
+    rows = "\n".join(f"Q{number},Xylophone lessons for all,Head of Music,31/07/2020" for number in range(1500))
+    with caplog.at_level("DEBUG"), stage_on(tmp_path / "boardbot.db") as stage:
+        stage.start()
+        inbox = Inbox(stage.room().set_up())
+        report = inbox.report(inbox.upload(f"Ref,Action,Owner,Due date\n{rows}".encode(), "music.csv"))
+
+        assert "1,500 actions would be added" in report.text
+        kept = b"".join(each.read_bytes() for each in tmp_path.iterdir())
+    # Below the product's own lines stand those of its libraries, which it keeps quiet (S51).
+    ours = "".join(each.getMessage() for each in caplog.records if each.name.startswith(("bot", "commands", "storage")))
+    for words in ("Xylophone", "Head of Music", "music.csv"):
+        assert words.encode() not in kept
+        assert words not in ours
