@@ -7,6 +7,7 @@ from itertools import groupby
 from board.refusals import Refusal
 from commands.imports.board_mapping import NO_MAPPING, Mapping
 from commands.imports.grid import Grid
+from commands.imports.joined_headings import with_joined_headings
 from commands.imports.sheet import Sheet, read_sheet
 from commands.imports.tables import tables_in
 
@@ -24,7 +25,7 @@ def _of_one_file(grids: Iterable[Grid], given: Mapping) -> list[Sheet]:
     beside: list[str] = []
     for grid in grids:
         beside += grid.unread
-        for table in tables_in(grid, given):
+        for table in tables_in(with_joined_headings(grid, given), given):
             try:
                 sheets.append(read_sheet(table, given))
             except Refusal as refused:

@@ -54,6 +54,7 @@ class SortedRows:
 def sort_rows(grid: Grid, headings: Headings) -> SortedRows:
     """Sorts the rows below the headings by what they are."""
     sorter = _Sorter(grid, headings)
+    sorter.leave_above([number for number, _ in grid.lines if number < headings.row])
     for number, cells in grid.lines:
         if number > headings.row:
             sorter.add(number, cells)
@@ -183,6 +184,11 @@ class _Sorter:
             if self._section.field:
                 self._found.sections[number] = self._section
         self._found.lines.append((number, tuple(cells)))
+
+    def leave_above(self, rows: list[int]) -> None:
+        """The rows above the headings are no rows of the list."""
+        for number in rows:
+            self._leave("above the headings", number)
 
     def _leave(self, what: str, number: int) -> None:
         self._others.setdefault(what, []).append(number)

@@ -109,21 +109,33 @@ def test_a_merged_heading_is_the_area_and_a_merged_cell_stands_for_its_rows(say:
     assert "C3, which is merged, in row 4 as well" in lines_of(report, "read as")
 
 
-def test_a_heading_merged_with_the_cell_below_it_lends_nothing(say: Conversation, tmp_path: Path) -> None:
+TWO_ROWS = [
+    ("Due date", "Original", "Revised", "due Wed 1 Jul 2026"),
+    ("Dates", "Original", "Revised", "due Wed 1 Jul 2026"),
+    ("Target", "Original date", "New date", "due Wed 1 Jul 2026"),
+    ("When", "Target date", "Date closed", "due Mon 1 Jun 2026"),
+]
+
+
+@pytest.mark.parametrize(("over", "first", "second", "told"), TWO_ROWS)
+def test_headings_in_two_rows_are_read_together(
+    say: Conversation, tmp_path: Path, over: str, first: str, second: str, told: str
+) -> None:
     rows = [
-        ["Ref", "Action", "Dates", None],
-        [None, None, "Original", "Revised"],
-        ["R1", "One", "1 June 2026", "1 July 2026"],
+        ["Ref", "Action", over, None, "Status"],
+        [None, None, first, second],
+        ["R1", "One", "1 June 2026", "1 July 2026", "Complete"],
     ]
 
     def put(sheet: Worksheet) -> None:
-        sheet.merge_cells("A1:A2")
-        sheet.merge_cells("B1:B2")
-        sheet.merge_cells("C1:D1")
+        for merged in ("A1:A2", "B1:B2", "C1:D1", "E1:E2"):
+            sheet.merge_cells(merged)
 
     report = _of(say, tmp_path, put, rows)
 
-    assert report[0].startswith("plan.xlsx, sheet Actions: 1 action added")
+    assert report[0] == "plan.xlsx, sheet Actions: 1 action added, 0 on the log already, 0 refused"
+    assert "headings in row 2 (with those in row 1): Ref → ref · Action → title" in report[-1]
+    assert told in say("/action show R1")
 
 
 REFS: list[tuple[object, str, str]] = [

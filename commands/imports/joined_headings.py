@@ -1,0 +1,42 @@
+"""Headings in two rows, as one: *Due date* over *Original* and *Revised*, beside headings that are merged over both."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from board.refusals import Refusal
+from commands.imports.board_mapping import NO_MAPPING, Mapping
+from commands.imports.grid import Grid
+from commands.imports.headings import FIELDS, field_of
+from commands.imports.mapping import kind_in
+
+
+def with_joined_headings(grid: Grid, given: Mapping = NO_MAPPING) -> Grid:
+    """The same grid with the first headings that stand in two rows in one, the lower: a heading of the upper row is
+    merged with the cell below it, and both rows together, or the upper alone, are the headings of a list."""
+    for at, (row, cells) in enumerate(grid.lines[1:], 1):
+        above, upper = grid.lines[at - 1]
+        lent = {place: words for (of, place), (since, words) in grid.lent.items() if of == row and since == above}
+        if above == row - 1 and lent:
+            joined = tuple(_joined(place, words, upper) for place, words in enumerate(cells))
+            joined = tuple(lent.get(place, words) for place, words in enumerate(joined))
+            if _are_headings(grid.name, upper, given) or _are_headings(grid.name, joined, given):
+                how = ", ".join(filter(None, [grid.how, f"with those in row {above}"]))
+                lines = (*grid.lines[: at - 1], (row, joined), *grid.lines[at + 1 :])
+                return replace(grid, lines=lines, how=how)
+    return grid
+
+
+def _joined(place: int, words: str, upper: Sequence[str]) -> str:
+    """The heading of a column whose own words are the lower ones: as it is known, where any way of saying it is."""
+    over = next((each for each in reversed(upper[: place + 1]) if each), "")
+    if not words:
+        return upper[place]
+    ways = (f"{words} {over}", f"{over} {words}", words, f"{words} date")
+    return next((each for each in ways if any(field_of(kind, each) for kind in FIELDS)), f"{over} {words}".strip())
+
+
+def _are_headings(name: str, cells: Sequence[str], given: Mapping) -> bool:
+    try:
+        return bool(kind_in(name, cells, given))
+    except Refusal:
+        return True
