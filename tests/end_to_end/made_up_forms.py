@@ -5,7 +5,7 @@ import json
 from collections.abc import Callable
 from typing import Any
 
-from end_to_end.stage import ALI, KIT, Room
+from end_to_end.stage import ALI, KIT, SAM, Room
 
 from local_slack import Member
 
@@ -101,6 +101,13 @@ def archived(room: Room) -> None:
     room.channel.archived = True
 
 
+def closed(room: Room) -> None:
+    """The board has ended, and its last digest is out."""
+    said = room("/board close its work is done sure: yes", by=SAM)
+    assert "is closed" in said, said
+    room.stage.settle()
+
+
 def moved(room: Room) -> None:
     """The board is in another channel now, and Jo is not."""
     new = room.stage.room()
@@ -137,6 +144,7 @@ REFUSED: dict[str, Change] = {
     "another workspace": of_team("T0OTHER"),
     "one who has left the channel": after(left),
     "a board that was moved where one is not": after(moved),
+    "a board that was closed": after(closed),
     "notes that are none": carries(""),
     "notes that are no object": carries("[]"),
     "notes that are nothing": carries("null"),

@@ -1,7 +1,7 @@
 """`/action`, typed and filled in."""
 
 from conversation import PAT, SAM
-from filled_in.case import Case
+from filled_in.case import HELD, HELD_AT, Case
 
 ODD = 'He said "due: Friday" to Jo, because of\nno room (again):'
 
@@ -79,4 +79,21 @@ ACTIONS = (
          PAT, odd=True),
     Case("/action cancel A1 done by another action", {"ref": "A1", "because": "done by another action"}, PAT),
     Case(f"/action cancel A1 {ODD}", {"ref": "A1", "because": ODD}, SAM, odd=True),
+    Case("/action add Open the second desk area: R01 support: <@U0ALI>",
+         {"title": "Open the second desk", "area": "R01", "support": "<@U0ALI>"}),
+    Case("/action edit A1 accountable: <@U0PAT>", {"ref": "A1", "accountable": "<@U0PAT>"}),
+    Case("/action agree G1 agreed at: 8 Jul 2020 minute: 4.2", {"ref": "G1", "note": "agreed", **HELD_AT}, PAT, first=HELD),
+    Case("/action decline G1 the panel needs it at: 8 Jul 2020 minute: 4.2",
+         {"ref": "G1", "because": "the panel needs it", **HELD_AT}, PAT, first=HELD),
+    Case("/action close A3 agreed at: 8 Jul 2020 minute: 4.2", {"ref": "A3", "note": "agreed", **HELD_AT}, PAT, first=HELD),
+    Case("/action close-each A3 agreed at: 8 Jul 2020 minute: 4.2", {"ref": "A3", "note": "agreed", **HELD_AT}, PAT,
+         first=HELD),
+    Case("/action return A3 two teams still to report at: 8 Jul 2020 minute: 4.2",
+         {"ref": "A3", "because": "two teams still to report", **HELD_AT}, PAT, first=HELD),
+    Case("/action reopen A4 the figure fell back at: 8 Jul 2020 minute: 4.2",
+         {"ref": "A4", "because": "the figure fell back", **HELD_AT}, PAT, first=HELD),
+    Case("/action bau A1 to Quality board because all teams are in at: 8 Jul 2020 minute: 4.2",
+         {"ref": "A1", "body": "Quality board", "because": "all teams are in", **HELD_AT}, PAT, first=HELD),
+    Case("/action cancel A1 done by another action at: 8 Jul 2020 minute: 4.2",
+         {"ref": "A1", "because": "done by another action", **HELD_AT}, PAT, first=HELD),
 )  # fmt: skip

@@ -1,7 +1,7 @@
 """`/area`, typed and filled in."""
 
 from conversation import PAT, SAM
-from filled_in.case import Case
+from filled_in.case import HELD, HELD_AT, Case
 
 ODD = 'Letters, "due: Friday", because of @jo:'
 AREAS = (
@@ -31,4 +31,14 @@ AREAS = (
     Case("/area rate R01", {"ref": "R01", "rung": "Good", "source": ODD}, kept=("because of @jo:",), odd=True),
     Case("/area merge AR1 into R01", {"ref": "AR1", "area": "R01"}, SAM),
     Case("/area merge AR1 into R02", {"ref": "AR1", "area": "R02"}, PAT),
+    Case("/area add R08 Private fostering source: Ofsted letter theme: Help priority: high goal: Good",
+         {"ref": "R08", "title": "Private fostering", "source": "Ofsted letter", "theme": "Help", "priority": "high",
+          "goal": "Good"}, SAM),
+    Case("/area edit R01 kind: finding theme: Help priority: high goal: Good",
+         {"ref": "R01", "kind": "finding", "theme": "Help", "priority": "high", "goal": "Good"}, SAM),
+    Case("/area unlink R01 measure: M1", {"ref": "R01", "measure": "M1"}, first="/area link R01 measure: M1"),
+    Case("/area bau R01 to Scrutiny Panel at: 8 Jul 2020 minute: 4.2", {"ref": "R01", "body": "Scrutiny Panel", **HELD_AT},
+         SAM, first=HELD),
+    Case("/area reopen R02 the June figure fell back at: 8 Jul 2020 minute: 4.2",
+         {"ref": "R02", "because": "the June figure fell back", **HELD_AT}, SAM, first=HELD),
 )  # fmt: skip

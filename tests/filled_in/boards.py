@@ -1,7 +1,7 @@
 """`/board` and `/digest`, typed and filled in."""
 
 from conversation import JO, PAT, SAM
-from filled_in.case import Case
+from filled_in.case import HELD, HELD_AT, Case
 
 CLOSE = "/board close its work is done sure: yes"
 BOARDS = (
@@ -21,6 +21,10 @@ BOARDS = (
     Case("/board meeting first Wednesday of September", {"day": "first Wednesday of September"}, SAM, odd=True),
     Case("/board review 29 Sep 2020", {"day": "29 Sep 2020"}, SAM),
     Case("/board review last Friday of September", {"day": "last Friday of September"}, PAT, odd=True),
+    Case("/board review cancel", {"cancel": "yes"}, SAM, first="/board review 29 Sep 2020"),
+    Case("/board rename Quality Board sure: yes", {"name": "Quality Board", "sure": "yes"}, SAM),
+    Case("/board handover <@U0JO> to <@U0ALI> at: 8 Jul 2020 minute: 4.2", {"from": "<@U0JO>", "to": "<@U0ALI>", **HELD_AT},
+         SAM, first=HELD),
     Case("/board scale Low, Middle, High", {"rungs": "Low, Middle, High"}, SAM),
     Case("/board scale Low, Middle, High sure: yes", {"rungs": "Low, Middle, High", "sure": "yes"}, PAT),
     Case("/board scale", {"rungs": "sure: no, because: @jo, high"}, SAM, kept=("sure: no, because:",), odd=True),

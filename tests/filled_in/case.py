@@ -12,7 +12,8 @@ from commands.table import COMMANDS
 @dataclass(frozen=True)
 class Case:
     """`typed` is the line, and `values` what stands in the form's slots. Where no line can say what the form says,
-    `typed` is only the verb, and the words of `kept` are in the log to the letter. `first` is typed by board support before it."""
+    `typed` is only the verb, and the words of `kept` are in the log to the letter. Board support types the lines
+    of `first` before it."""
 
     typed: str
     values: Mapping[str, str]
@@ -30,6 +31,8 @@ class Case:
         return f"/{command} {verb.name}"
 
 
+# A meeting that was held, and what a form says of a decision that was taken there.
+HELD, HELD_AT = "/board meeting 8 July 2020", {"at": "8 Jul 2020", "minute": "4.2"}
 # What stands on the board before each case.
 BEFORE = (
     ("/area add R01 Front door kind: recommendation", "support"),

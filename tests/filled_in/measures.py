@@ -94,4 +94,6 @@ MEASURES = (
          {"ref": "M1", "words": "The visits are recovering", "as at": "7 Jul 2020"}, PAT),
     Case("/measure statement M1", {"ref": "M1", "words": "as at: Friday, and because: all\nis said"}, PAT,
          kept=("as at: Friday, and because: all",), odd=True),
+    Case("/measure edit M3 good: lower unit: plans", {"ref": "M3", "unit": "plans", "good": "lower"}, SAM,
+         first="/measure reading M3 84 as at 30 June 2020"),
 )  # fmt: skip

@@ -1,7 +1,7 @@
 """`/risk`, typed and filled in."""
 
 from conversation import PAT, SAM
-from filled_in.case import Case
+from filled_in.case import HELD, HELD_AT, Case
 from filled_in.measures import ODD
 
 CLOSED = "/risk close RK2 because it went live in June"
@@ -40,4 +40,9 @@ RISKS = (
     Case("/risk reopen RK2 it fell over again", {"ref": "RK2", "because": "it fell over again"}, SAM, first=CLOSED),
     Case('/risk reopen RK2 as the letter says "due: Friday", of @jo:',
          {"ref": "RK2", "because": 'as the letter says "due: Friday", of @jo:'}, PAT, odd=True, first=CLOSED),
+    Case("/risk close RK2 it went live in June at: 8 Jul 2020", {"ref": "RK2", "because": "it went live in June",
+                                                                "at": "8 Jul 2020"}, PAT, first=HELD),
+    Case("/risk reopen RK2 it fell over again at: 8 Jul 2020 minute: 4.2",
+         {"ref": "RK2", "because": "it fell over again", **HELD_AT},
+         PAT, first=f"{HELD}\n{CLOSED}"),
 )  # fmt: skip

@@ -23,7 +23,7 @@ from new_log import new_log
 from commands.dispatch.opening import has_form
 from commands.reply import as_text
 from commands.request import Person
-from commands.slots import SlotKind
+from commands.slots import SURE, SlotKind
 from commands.table import COMMANDS
 from storage.database import Database
 
@@ -73,6 +73,8 @@ def begin(begun: Path, tmp_path: Path) -> Iterator[Begin]:
         each.close()
 
 
+VERBS = {f"/{verb.command} {verb.name}": verb for each in COMMANDS.values() for verb in each.verbs}
+STILL_ON_CLOSED = {each for each in BY_FORM if VERBS[each].on_closed or VERBS[each].finds_board}
 # A person's own wish is no part of a board's history, and neither is what they look at.
 ON_NO_RECORD = {"/action reminders", "/measure chart", "/board import", "/board pack"}
 
@@ -110,9 +112,10 @@ def test_a_form_comes_to_the_same_log_as_its_line(begin: Begin, case: Case) -> N
     filled, typed = begin("filled.db"), begin("typed.db")
     if case in ELSEWHERE:
         filled, typed = _elsewhere(filled), _elsewhere(typed)
-    for say in (filled, typed) if case.first else ():
-        assert not say.reply(case.first, by=SAM).refused
-        say.later(minutes=2)
+    for say in (filled, typed):
+        for line in case.first.splitlines():
+            assert not say.reply(line, by=SAM).refused
+            say.later(minutes=2)
     before = _rows(filled)
 
     answer = filled.fill(case.verb, case.values, case.by)
@@ -131,12 +134,51 @@ def test_a_form_comes_to_the_same_log_as_its_line(begin: Begin, case: Case) -> N
         assert _said(filled) == line == _said(typed)
 
 
+FIRST_OF_EACH = list({case.verb: case for case in reversed(CASES)}.values())
+
+
+def _closed(say: Conversation) -> Conversation:
+    assert not say.reply("/board close its work is done sure: yes", by=SAM).refused
+    say.later(minutes=2)
+    return say
+
+
+def _left(say: Conversation) -> Conversation:
+    return replace(say, reaches=dict.fromkeys((JO.id, PAT.id, SAM.id), frozenset()))
+
+
+@pytest.mark.parametrize("gone", [_closed, _left])
+@pytest.mark.parametrize("case", FIRST_OF_EACH, ids=[each.verb for each in FIRST_OF_EACH])
+def test_a_form_of_a_board_that_is_closed_or_left_changes_nothing(
+    begin: Begin, case: Case, gone: Callable[[Conversation], Conversation]
+) -> None:
+    if gone is _closed and case.verb in STILL_ON_CLOSED | ON_NO_RECORD:
+        pytest.skip("it can be done on a closed board")
+    say = gone(begin("gone.db"))
+    before = _rows(say)
+
+    answer = say.fill(case.verb, case.values, case.by)
+
+    assert answer.refused
+    assert as_text(answer.parts)
+    assert _rows(say) == before
+
+
 def test_every_verb_that_writes_has_two_cases_and_one_of_odd_words() -> None:
     every, odd = Counter(each.verb for each in CASES), Counter(each.verb for each in CASES if each.odd)
 
     assert {verb: every[verb] for verb in BY_FORM if every[verb] < 2} == {}
     assert [verb for verb in BY_FORM if takes_words(verb) and not odd[verb]] == []
     assert set(every) == set(BY_FORM)
+
+
+def test_every_field_of_every_form_is_filled_in_by_a_case() -> None:
+    filled = {named: {slot for case in CASES if case.verb == named for slot in case.values} for named in BY_FORM}
+    asked = {named: {slot.name for slot in VERBS[named].slots if slot.on_form and slot != SURE} for named in BY_FORM}
+
+    # Whoever turns them on has read first what is told to whom, and says so by a mark that is on no form.
+    filled["/board reminders"].add("reminders")
+    assert {named: slots - filled[named] for named, slots in asked.items() if slots - filled[named]} == {}
 
 
 def takes_words(named: str) -> bool:
