@@ -4,8 +4,6 @@ from datetime import datetime
 
 from board.boards import Board
 from bot.papers.chart import draw_all
-from bot.papers.excel import excel_workbook
-from bot.papers.word import word_document
 from commands.pack.page import pack_of
 from commands.pack.paper import Paper
 from commands.pack.readers import PackAsked
@@ -25,5 +23,11 @@ def composed_as(
 
 
 def drawn(composed: Paper | WorkbookOut) -> bytes:
-    """The file itself."""
-    return excel_workbook(composed) if isinstance(composed, WorkbookOut) else word_document(composed, draw_all)
+    """The file itself. What draws it is looked for now: a bot starts without it."""
+    if isinstance(composed, WorkbookOut):
+        from bot.papers.excel import excel_workbook  # noqa: PLC0415
+
+        return excel_workbook(composed)
+    from bot.papers.word import word_document  # noqa: PLC0415
+
+    return word_document(composed, draw_all)

@@ -7,7 +7,6 @@ from commands.imports.csv_files import MOST_BYTES, SUFFIXES, read_csv
 from commands.imports.grid import Grid
 from commands.imports.named import check_name
 from commands.imports.workbook.guards import OLD, OTHERS, SAVE_AS
-from commands.imports.workbook.read import read_workbook
 
 WORKBOOKS = frozenset({".xlsx", ".xlsm"})
 _NEITHER = f"is no workbook and no CSV file: {SAVE_AS}"
@@ -27,7 +26,12 @@ def read_grids(source: Path | bytes, name: str = "") -> list[Grid]:
     name = name or (source.name if isinstance(source, Path) else "")
     check_kind(name)
     content = _content(source, name)
-    return read_workbook(name, content) if _suffix(name) in WORKBOOKS else [read_csv(name, content)]
+    if _suffix(name) not in WORKBOOKS:
+        return [read_csv(name, content)]
+    # openpyxl takes numpy with it where it is: together twenty megabytes, of no use before the first workbook.
+    from commands.imports.workbook.read import read_workbook  # noqa: PLC0415
+
+    return read_workbook(name, content)
 
 
 def check_kind(name: str) -> None:

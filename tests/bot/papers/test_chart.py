@@ -91,3 +91,13 @@ def test_ten_at_once_are_drawn_one_after_the_other(monkeypatch: pytest.MonkeyPat
 
     assert drawn == [b"\x89PNG\r\n\x1a\n"] * 10
     assert most == 1
+
+
+def test_a_bot_starts_without_what_draws_and_writes_files() -> None:
+    """Where charts are installed, others of its libraries would take numpy with them."""
+    code = "import sys, bot.socket_mode.run, bot.http.serve; print(*{} & set(sys.modules))".format(
+        {"matplotlib", "numpy", "PIL", "openpyxl", "docx", "lxml", "xlsxwriter"}
+    )
+    ended = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+
+    assert ended.stdout == "\n"
