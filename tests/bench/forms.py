@@ -18,17 +18,20 @@ from slack_bolt import BoltRequest
 from bot.slack.forms import Carried, view_of
 from commands.dispatch.opening import has_form
 from commands.forms import form_for
+from commands.slots import SlotKind, SlotPlace
 from commands.table import COMMANDS
 from local_slack import payloads
 
 BUILT, SENT, TYPED = "a form, built (each verb in turn)", "a form of /action update, sent", "the same, typed"
 MOST_BUILT = 3.0
+REFS = {SlotKind.ACTION: "A1", SlotKind.MEASURE: "M1", SlotKind.AREA: "R01", SlotKind.RISK: "RK1"}
 
 
 def measure_forms(results: Results, scale: Scale, folder: Path) -> None:
     """Every form built, one verb after the other; and an update by form beside the same typed."""
     with stand_on(folder / "forms.db") as stand:
         fill_actions(stand, scale.actions[0])
+        stand("/risk add Posts stay empty score: 4x5", "RK1 added.")
         verbs = [verb for command in COMMANDS.values() for verb in command.verbs if has_form(verb)]
         views, before = _views(stand), stand.lines()
         timed = {
@@ -47,11 +50,14 @@ def _built(stand: Stand, verb: Any) -> float:
     """From what is known to what Slack is sent."""
     with stand.log.reading() as store:
         board = stand.board(store)
-        known = {"ref": "M1" if verb.command == "measure" else "A1"}
+        known = {slot.name: REFS[slot.kind] for slot in verb.slots if slot.place == SlotPlace.REF}
         begin = perf_counter()
         form = form_for(verb, store, board, known, stand.stage.clock().date())
         json.dumps(view_of(form, Carried(board.channel)))
-        return perf_counter() - begin
+        seconds = perf_counter() - begin
+    if verb.takes_ref and not form.ref:
+        raise RuntimeError(f"the form of /{verb.command} {verb.name} is of nothing")
+    return seconds
 
 
 def _views(stand: Stand) -> Iterator[dict[str, Any]]:

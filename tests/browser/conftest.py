@@ -43,6 +43,10 @@ CONTRAST = """() => {
   return [...bad];
 }"""
 
+# Tells of everything that a person presses; what a script presses does not count.
+PRESSES = """document.addEventListener("click", (event) => event.isTrusted
+  && event.target.closest("button, a, summary, select, input") && window.pressed(), true)"""
+
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
@@ -67,17 +71,24 @@ def stage(browser: Browser) -> Iterator[Stage]:
 
 
 class Window:
-    """One person's browser window. Whatever it asks of another host, and every fault of its scripts, is kept."""
+    """One person's browser window. Whatever it asks of another host, and every fault of its scripts, is kept; `presses`
+    are counted as the page hears of them."""
 
     def __init__(self, context: BrowserContext, url: str) -> None:
         self.url = url
         self.foreign: list[str] = []
         self.faults: list[str] = []
+        self.presses = 0
+        context.expose_function("pressed", self._pressed)
+        context.add_init_script(PRESSES)
         context.set_default_timeout(PATIENCE)
         context.on("request", lambda request: self._asked(request.url))
         context.on("weberror", lambda error: self.faults.append(str(error.error)))
         context.on("console", lambda message: self.faults.append(message.text) if message.type == "error" else None)
         self.context = context
+
+    def _pressed(self) -> None:
+        self.presses += 1
 
     def _asked(self, url: str) -> None:
         if urlsplit(url).netloc != urlsplit(self.url).netloc:
