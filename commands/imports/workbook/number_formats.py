@@ -13,6 +13,8 @@ _PIECES = re.compile(
     r'"(?P<quoted>[^"]*)"|\\(?P<escaped>.)|(?P<digit>[0#?])|(?P<point>\.)|(?P<skipped>[,()+$£€])|(?P<plain>.)', re.S
 )
 _CONDITION = re.compile(r"\[[<>=]")
+# Of a power, a fraction, a calendar or a text.
+_NO_PLAIN_NUMBER = frozenset("EeGgAa/@")
 _LONGEST = 255
 
 
@@ -60,18 +62,20 @@ def _sections(form: str) -> tuple[tuple[tuple[tuple[str, str], ...], bool] | Non
 def _pieces(section: str) -> tuple[tuple[tuple[str, str], ...], bool] | None:
     """What a section is made of, and whether it shows hundredths; None where it is no plain number's."""
     found: list[tuple[str, str]] = []
+    hundredfold = False
     for piece in _PIECES.finditer(_NO_WORDS.sub("", section)):
-        kind = piece.lastgroup or ""
-        if kind != "skipped":
-            found.append(("words" if kind in {"quoted", "escaped", "plain"} else kind, piece[kind]))
-    written = "".join(words for kind, words in found if kind == "words")
-    plain = "".join(piece["plain"] or "" for piece in _PIECES.finditer(section))
-    digits = [kind for kind, _ in found if kind in {"digit", "point"}]
-    if "digit" not in digits or digits.count("point") > 1 or set(plain) & set("EeGgAa/@"):
+        kind, words = piece.lastgroup or "", piece[0]
+        if kind == "plain" and words in _NO_PLAIN_NUMBER:
+            return None
+        if kind == "plain" and words == "%":
+            hundredfold = True
+        elif kind != "skipped":
+            said = "words" if kind in {"quoted", "escaped", "plain"} else kind
+            found.append((said, piece[kind]))
+    kinds = [kind for kind, _ in found]
+    if "digit" not in kinds or kinds.count("point") > 1:
         return None
-    hundredfold = "%" in written
-    kept = tuple((kind, words.replace("%", "")) for kind, words in found)
-    return kept, hundredfold
+    return tuple(found), hundredfold
 
 
 def _as_shown(value: Decimal, pieces: tuple[tuple[str, str], ...]) -> str:
