@@ -94,4 +94,5 @@ CHART = Verb(
     submit="Draw it",
     writes=True,
     refused="Not drawn.",
+    on_closed=True,
 )

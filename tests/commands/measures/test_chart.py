@@ -201,3 +201,11 @@ def test_of_a_mention_the_picture_follows_in_the_thread_of_its_answer(north: Con
 
     assert as_text(answer.parts).endswith("The picture follows here.")
     assert [(each.channel, each.thread) for each in posts(north)] == [(north.channel, "1.1")]
+
+
+def test_a_board_that_is_closed_is_read_and_its_charts_are_drawn(north: Conversation) -> None:
+    assert "is closed" in north("/board close its work is done sure: yes", by=SAM)
+    posts(north)
+    assert "The picture follows" in north("/measure chart M2")
+    assert len(posts(north)) == 1
+    assert "The pictures follow" in as_text(north.fill("/measure chart", {"ref": "M6"}).parts)
