@@ -12,7 +12,6 @@ before something is answered. The lines are plain words from people's files: eac
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -35,6 +34,7 @@ from commands.imports.sheet import Sheet, names_in, people_in
 from commands.request import NobodyKnown, People
 from commands.terminal import printable
 from storage.database import Database
+from storage.rehearsal import rehearsing
 from storage.store import Store
 
 Ask = Callable[[Iterable[str]], People]
@@ -43,10 +43,6 @@ Ask = Callable[[Iterable[str]], People]
 def nobody(_: Iterable[str]) -> People:
     """Asks nobody who the people in the files are."""
     return NobodyKnown()
-
-
-class _NotForReal(Exception):
-    """Ends what only reports, so that the transaction round it rolls back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,15 +94,14 @@ class Import:
             cells = Cells(self._board(store), self.now, given)
         read_cells(sheets, cells)
         reports: list[Report] = []
-        with suppress(_NotForReal), self.log.writing() as store:
+        with self.log.writing() if keep else rehearsing(self.log) as store:
             board = self._board(store)
             if not cells.is_for(board, self.now):
                 cells = Cells(board, self.now, given)
             reports += [import_sheet(self._batch(store, board, sheet, cells, people)) for sheet in sheets]
-            if not keep:
-                raise _NotForReal
-            files = ", ".join(dict.fromkeys(each.file or each.name for each in self.grids))
-            keep_mapping(store, board, self.given, self.now, files, self.by)
+            if keep:
+                files = ", ".join(dict.fromkeys(each.file or each.name for each in self.grids))
+                keep_mapping(store, board, self.given, self.now, files, self.by)
             self.then(store, reports)
         return reports
 

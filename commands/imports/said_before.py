@@ -1,6 +1,7 @@
 """What files have said of a thing last: where a file says it again and the log differs, the log was changed since."""
 
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 from typing import Any
 
 from board.history import is_from_file, plain
@@ -11,15 +12,23 @@ class SaidBefore:
     """The newest values that files gave to the fields of one thing; nothing of one that was only typed."""
 
     def __init__(self, batch: Batch, subject: str, subject_id: int) -> None:
-        self._said: dict[str, Any] = {}
-        for each in said_in(batch, subject, subject_id):
-            self._said |= each
+        self._of = (batch, subject, subject_id)
+
+    @cached_property
+    def _said(self) -> dict[str, Any]:
+        """Read only where something differs: of a long list hardly any row does."""
+        said: dict[str, Any] = {}
+        for each in said_in(*self._of):
+            said |= each
+        return said
 
     def is_newer(self, there: Any, wants: Any, names: Iterable[str], new: Any) -> bool:
         """The thing that is `there` differs from the one that a file `wants` in these fields, and the file has said the
         same before. `new` is such a thing with nothing said of it."""
+        if not differs(there, wants, names) or not self._said:
+            return False
         said = [self._said.get(name, plain(getattr(new, name))) for name in names]
-        return bool(self._said) and differs(there, wants, names) and said == [plain(getattr(wants, n)) for n in names]
+        return said == [plain(getattr(wants, name)) for name in names]
 
     def said(self, name: str) -> Any:
         """What a file has said of a field last, or None."""
