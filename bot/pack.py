@@ -26,7 +26,7 @@ def pack(name: str, reader: str, as_at: datetime | None, marking: str, output: P
     from bot.import_people import people_of  # noqa: PLC0415 - the other commands start quicker without Slack
     from bot.papers.drawn import composed_as, drawn  # noqa: PLC0415 - and without Word and Excel
     from bot.papers.saved import check_output, save  # noqa: PLC0415
-    from commands.pack.names import people_of_board  # noqa: PLC0415
+    from commands.pack.people import people_of_board  # noqa: PLC0415
 
     check_output(output, overwrite)
     asked = PackAsked(Reader(reader), as_at.date() if as_at else None, checked_marking(marking))

@@ -7,8 +7,8 @@ from board.refusals import Refusal
 from board.words import day
 from bot.posting.composing import AskedFor, Composed, Document
 from bot.slack.people import Directory
-from commands.pack.names import people_of_board
 from commands.pack.paper import Paper
+from commands.pack.people import people_of_board
 from commands.pack.values import from_values
 from commands.pack.workbook import WorkbookOut
 from commands.reply import Bold, paragraph, reply

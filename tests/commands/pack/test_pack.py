@@ -255,3 +255,23 @@ def test_a_self_assessment_says_how_many_stand_on_each_rung(log: Database) -> No
         "Self-assessment: Requires significant improvement 2 · Requires improvement 11 · Good 2 · Secure good 3 · "
         "Outstanding 1"
     ) in told
+
+
+def test_who_owned_something_before_is_left_out_as_well(full: Conversation) -> None:
+    full("/action add Guide for the panel owner: Mary Ann Webb due: 31 July 2020 ref: G1", by=SAM)
+    full.later(minutes=2)
+    full("/action add Second guide <@U0ALI> ref: G2", by=SAM)
+    full.later(minutes=2)
+    full("/board handover Mary Ann Webb to <@U0JO> at: 1 July", by=SAM)
+    full.later(minutes=2)
+    full("/board handover <@U0ALI> to <@U0JO>", by=SAM)
+    full.later(minutes=2)
+    full("/action update G2 Ali Noor and Mary Ann Webb have begun it", by=SAM)
+
+    assert "Mary Ann Webb" in words_of(paper_of(full))
+    told = words_of(paper_of(full, Reader.CABINET))
+
+    assert "handed over" in told
+    assert "[name left out] and [name left out] have begun it" in told
+    assert "Mary" not in told
+    assert "Noor" not in told

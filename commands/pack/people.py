@@ -1,0 +1,63 @@
+"""Everybody whom a paper could name: those on the log now, and those whom its history remembers."""
+
+from collections.abc import Iterator
+
+from board.actions import Status
+from board.boards import Board
+from board.supporters import is_mention, people_of
+from commands.actions.history_lines import is_person
+from storage.store import Store
+
+_IDS = ("owner_id", "accountable_id", "lead_id", "asked_by", "person")
+_IN_WORDS = ("owner_words", "accountable_words", "lead")
+_HELPERS = "supporters"
+
+
+def people_of_board(store: Store, board: Board) -> list[str]:
+    """Their Slack ids, each once."""
+    return list(dict.fromkeys([*board.roles, *_ids_now(store, board), *_ids_ever(store, board)]))
+
+
+def named_in_words(store: Store, board: Board) -> list[str]:
+    """Those named in several words, and by no Slack id, each once: one word alone, such as MASH, is rarely a name, and
+    stands in much that is not about its owner."""
+    named = [*_words_now(store, board), *_words_ever(store, board)]
+    return [each for each in dict.fromkeys(named) if len(each.split()) > 1]
+
+
+def _ids_now(store: Store, board: Board) -> Iterator[str]:
+    for action in store.actions.of_status(board.id, tuple(Status)):
+        yield from filter(None, (action.owner_id, action.accountable_id, action.asked_by))
+        yield from people_of(action.supporters)
+    yield from (each.owner_id for each in store.measures.all(board.id) if each.owner_id)
+    yield from (each.owner_id for each in store.risks.all(board.id) if each.owner_id)
+    yield from (each.lead_id for each in store.areas.all(board.id, with_ended=True) if each.lead_id)
+
+
+def _words_now(store: Store, board: Board) -> Iterator[str]:
+    for action in store.actions.of_status(board.id, tuple(Status)):
+        yield from (action.owner_words, action.accountable_words, *_helpers(action.supporters))
+    yield from (each.owner_words for each in store.measures.all(board.id))
+    yield from (each.owner_words for each in store.risks.all(board.id))
+    yield from (each.lead for each in store.areas.all(board.id, with_ended=True))
+
+
+def _ids_ever(store: Store, board: Board) -> Iterator[str]:
+    for entry in store.history.after(board.id, 0):
+        yield from filter(is_person, [entry.person])
+        for name in _IDS:
+            yield from (each for each in entry.changes.get(name, ()) if isinstance(each, str) and is_person(each))
+        for each in entry.changes.get(_HELPERS, ()):
+            yield from people_of(each or "")
+
+
+def _words_ever(store: Store, board: Board) -> Iterator[str]:
+    for entry in store.history.after(board.id, 0):
+        for name in _IN_WORDS:
+            yield from (each for each in entry.changes.get(name, ()) if isinstance(each, str))
+        for each in entry.changes.get(_HELPERS, ()):
+            yield from _helpers(each or "")
+
+
+def _helpers(supporters: str) -> list[str]:
+    return [each for each in supporters.splitlines() if not is_mention(each)]
