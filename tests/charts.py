@@ -58,6 +58,7 @@ CHARTS = {
         (Comparator("Regional average of the Yorkshire and Humber authorities", dots([78.4, 79, 78, 77, 79, 80])),),
     ),
     "thousands": Chart("M8 Contacts", "", dots([11675, 12024, 10876, 9320, 8410, 12310, 14022], "")),
+    "millions": Chart("M9 Spend on agency staff", "£", dots([12400000, 12900000, 11300000, 9800000], "")),
     "not chance": Chart(
         "M6 Visits", "%", dots(_VISITS, out="improvement"), (at_least(85, date(2020, 6, 30)),), (),
         Bounds(Decimal("77.6"), Decimal("71.2"), Decimal("84.1")),

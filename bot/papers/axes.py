@@ -17,6 +17,8 @@ _TITLE_LETTERS, _TITLE_LINES = 48, 3
 _LEAST_AHEAD = timedelta(days=92)
 # Of so much the days are told as years, and of so little as days.
 _YEARS, _WEEKS = timedelta(days=3 * 366), timedelta(days=62)
+# From here on amounts are told in millions.
+_MANY = 2_000_000
 # The day from which matplotlib counts.
 _FIRST = date(1970, 1, 1)
 
@@ -86,8 +88,11 @@ def _amounts(axes: "Axes", chart: Chart) -> None:
     axes.set_ylim(-room * 0.25 if starts_at_nought else low - room, high + room)
     axes.yaxis.set_major_locator(MaxNLocator(5, integer=all(each.is_integer() for each in values), min_n_ticks=2))
     most = 100 if chart.unit == "%" and high <= 100 else float("inf")
-    percent = "%" if chart.unit == "%" else ""
-    axes.yaxis.set_major_formatter(FuncFormatter(lambda at, _: f"{at:,.10g}{percent}" if at <= most else ""))
+    # Nine figures and their commas would take a third of a phone.
+    million = max(abs(low), abs(high)) >= _MANY
+    percent = "%" if chart.unit == "%" else "m" if million else ""
+    scale = 1_000_000 if million else 1
+    axes.yaxis.set_major_formatter(FuncFormatter(lambda at, _: f"{at / scale:,.10g}{percent}" if at <= most else ""))
 
 
 def x_of(on: date) -> float:

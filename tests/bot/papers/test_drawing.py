@@ -78,6 +78,17 @@ def test_no_percentage_above_all_is_named_on_the_axis() -> None:
     assert not any(each.startswith("10") and each != "100%" for each in named)
 
 
+@pytest.mark.parametrize(
+    ("name", "amount"), [("millions", "12m"), ("thousands", "12,000"), ("below nought", "-50,000")]
+)
+def test_amounts_are_told_in_few_letters(name: str, amount: str) -> None:
+    figure = drawn(CHARTS[name])
+    figure.canvas.draw()
+    (axes,) = figure.axes
+
+    assert amount in [each.get_text() for each in axes.get_yticklabels()]
+
+
 def test_a_picture_is_wide_enough_for_a_phones_three_dots_to_a_pixel() -> None:
     drawn_png = png(CHARTS["a target missed"])
 
