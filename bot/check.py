@@ -10,6 +10,7 @@ from typing import Any
 from slack_sdk import WebClient
 
 from board.refusals import Refusal
+from bot.papers.chart import INSTALL, can_draw
 from bot.settings import Misconfigured, Settings
 from bot.slack.app import client_for
 from bot.slack.client import scopes_in
@@ -34,6 +35,7 @@ class Finding:
 def findings(settings: Settings, now: datetime) -> Iterator[Finding]:
     """Everything that was looked at, in the order of a first installation."""
     yield from _log(settings)
+    yield _charts()
     if settings.slack_app_token is None and settings.slack_signing_secret is None:
         yield Finding(
             False,
@@ -84,6 +86,12 @@ def _log(settings: Settings) -> Iterator[Finding]:
         yield Finding(False, str(error))
     finally:
         database.close()
+
+
+def _charts() -> Finding:
+    if can_draw():
+        return Finding(True, "Charts can be drawn.")
+    return Finding(True, f"Charts go out as words: what draws them is not installed. To have them: {INSTALL}")
 
 
 def _scopes(headers: dict[str, Any], printed: str) -> Iterator[Finding]:

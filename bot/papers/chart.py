@@ -14,6 +14,8 @@ from pathlib import Path
 
 from board.charts import Chart, plain
 
+# What somebody types who is to have charts.
+INSTALL = 'pip install "boardbot[charts]"'
 # A cold start takes two or three; a machine that is busy takes longer.
 MOST_SECONDS = 20
 _SOURCE = Path(__file__).parents[2]

@@ -12,7 +12,7 @@ from typing import Any
 
 from slack_sdk import WebClient
 
-from bot.papers.chart import draw_all
+from bot.papers.chart import INSTALL, draw_all
 from bot.posting.notices import put_notice_of_pictures
 from bot.slack.blocks import payload
 from bot.slack.errors import NO_ANSWER, name_of
@@ -21,10 +21,7 @@ from commands.reply import Part, Picture, Reply, frozen, paragraph, thawed
 from storage.database import Database
 from storage.outbox import Post
 
-NOT_INSTALLED = (
-    "There is no picture: this boardbot draws none. Whoever runs it can install what draws: "
-    'pip install "boardbot[charts]"'
-)
+NOT_INSTALLED = f"There is no picture: this boardbot draws none. Whoever runs it can install what draws: {INSTALL}"
 WRITE_MISSING = (
     f"There is no picture: I may not send files in Slack yet. Whoever runs boardbot can add the scope {WRITE}, "
     "which the manifest has, and reinstall the app."

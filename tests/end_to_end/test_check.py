@@ -28,6 +28,21 @@ def test_check_finds_a_first_installation_well(terminal: Postroom) -> None:
 
 
 @pytest.mark.parametrize(
+    ("is_there", "words"),
+    [(True, "Charts can be drawn."), (False, 'Charts go out as words: what draws them is not installed. To have them: pip install "boardbot[charts]"')],
+)  # fmt: skip
+def test_check_says_whether_charts_can_be_drawn(
+    terminal: Postroom, monkeypatch: pytest.MonkeyPatch, is_there: bool, words: str
+) -> None:
+    monkeypatch.setattr("bot.check.can_draw", lambda: is_there)
+
+    result = typed("check")
+
+    assert result.exit_code == 0, result.output
+    assert words in " ".join(result.output.split())
+
+
+@pytest.mark.parametrize(
     ("setting", "value", "words"),
     [
         ("SLACK_BOT_TOKEN", "", "SLACK_BOT_TOKEN is not set"),
