@@ -24,7 +24,7 @@ from commands.imports.file_lines import BRING_IN, FILES, IMPORT, KNOWN, UPDATE, 
 from commands.imports.files import Import
 from commands.imports.findings import Findings
 from commands.imports.report import Report
-from commands.imports.report_parts import leads_on, report_parts
+from commands.imports.report_parts import leads_on, report_parts, what_is_left
 from commands.later import Later, put_later
 from commands.reply import Bold, Part, Reply, frozen, paragraph, reply
 from commands.terminal import printable
@@ -59,7 +59,7 @@ class Imports:
             raise Refusal(CHANGED)
         made = self._import(asked, fetched)
         if wanted in (BRING_IN, UPDATE):
-            return Composed(self._brought_in(asked, made, board))
+            return Composed(self._brought_in(asked, made, board, known))
         found = made.report()
         return self._whole(found) if wanted == WHOLE else Composed(self._report(asked, found, board, files, known))
 
@@ -107,7 +107,7 @@ class Imports:
         document = Document(_WHOLE_NAME, text.encode(), "The whole report of the import")
         return Composed(reply(paragraph("The whole report of the file is attached.")), document)
 
-    def _brought_in(self, asked: AskedFor, made: Import, board: Board) -> Reply:
+    def _brought_in(self, asked: AskedFor, made: Import, board: Board, known: str) -> Reply:
         told: list[Reply] = []
 
         def kept(store: Store, reports: Sequence[Report]) -> None:
@@ -121,7 +121,9 @@ class Imports:
             raise Refusal(f"Nothing was changed: {done.why_not}")
         parts, cut = report_parts(done.lines())
         more: list[Part] = [paragraph(f"{cut:,} more lines are not shown.")] if cut else []
-        return replace(told[0], parts=(told[0].parts[0], *parts, *more, *told[0].parts[2:]))
+        self.questions.keep(board.id, known, done)
+        buttons = with_buttons_of([what_is_left(done, asked.values[FILES], known)], board)
+        return replace(told[0], parts=(told[0].parts[0], *parts, *more, *told[0].parts[2:], *buttons))
 
 
 def _next(found: Findings) -> str:

@@ -43,13 +43,27 @@ def _without_map(line: str) -> str:
 def leads_on(found: Findings, files: str, known: str) -> Buttons:
     """What can be pressed below a report."""
     comes_in = not found.asks_first
-    offered = [
+    return _buttons(
+        files,
+        known,
         ("Bring it in", BRING_IN, comes_in and found.added),
         ("Bring in the changes too", UPDATE, comes_in and found.differ),
-        ("Answer the questions", ANSWER, next(asked_in(found), None)),
+        _answered(found),
         ("Change how it is read", COLUMNS, found.reports),
         ("Not now", NOT_NOW, True),
-    ]
+    )
+
+
+def what_is_left(done: Findings, files: str, known: str) -> Buttons:
+    """What can be pressed once a file is in: what was asked is still to be answered, and the rows come in then."""
+    return _buttons(files, known, _answered(done))
+
+
+def _answered(found: Findings) -> tuple[str, str, object]:
+    return "Answer the questions", ANSWER, next(asked_in(found), None)
+
+
+def _buttons(files: str, known: str, *offered: tuple[str, str, object]) -> Buttons:
     return Buttons(
         tuple(
             Button(label, line_of(files, known, wanted), opens=wanted in (ANSWER, COLUMNS))

@@ -96,3 +96,19 @@ def test_a_changed_file_shows_what_differs_and_brings_it_in_when_told(inbox: Inb
 
     assert done.text.startswith("Brought in: Improvement Board.")
     assert "14 Aug 2020" in inbox.room("/action show E1")
+
+
+def test_what_was_asked_can_still_be_answered_once_the_rest_is_in(inbox: Inbox) -> None:
+    rows = [PLAN[0], ["J1", *PLAN[1][1:]], ["J2", "Train", "Head of HR", "31/07/2020", "Some-ish"]]
+    report = inbox.report(inbox.upload(csv(rows), "left.csv"))
+    (done,) = inbox.pressed(report, "Bring it in")
+    assert "1 action added" in done.text
+    assert inbox.labels(done) == ["Answer the questions"]
+
+    inbox.room.stage.later(minutes=2)
+    (name,) = _asked(inbox, done, "Answer the questions")
+    before = {each.ts for each in inbox.said()}
+    inbox.slack.submit(SAM, {name: "not started"})
+    inbox.settle()
+    (again,) = [each for each in inbox.said() if each.ts not in before]
+    assert "1 action would be added, 1 on the log already" in again.text
