@@ -43,7 +43,7 @@ DECIDED_AT = (
         SlotKind.CHOICE,
         hint="Left empty, it is today's meeting where the calendar has one today.",
         offers=_offers,
-        otherwise="or its day in words",
+        otherwise="Or its day in words",
     ),
     Slot("minute", "Minute", SlotKind.SHORT, hint="Where the minutes say it, such as 4.2."),
 )

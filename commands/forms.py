@@ -11,7 +11,7 @@ from board.words import capital
 from commands.actions.wording import due_with_days
 from commands.filled import mark
 from commands.reply import Bold, Button, Buttons, Line, Reply
-from commands.slots import CONFIRMATION, Slot, SlotPlace, Subject
+from commands.slots import CONFIRMATION, Slot, SlotKind, SlotPlace, Subject
 from commands.verbs import Verb
 from storage.store import Store
 
@@ -102,7 +102,7 @@ def form_for(verb: Verb, store: Store, board: Board | None, known: Mapping[str, 
     """The form of `verb` on `board`, with what is `known` in its place, by slot; a ref that is known is asked for no
     more, and what its action or measure holds already stands in the fields."""
     subject = subject_of(verb, store, board, known.get("ref", ""))
-    slots = [slot for slot in verb.slots if slot.on_form and not (slot.place == SlotPlace.REF and subject)]
+    slots = [slot for slot in asked_on_form(verb) if not (slot.place == SlotPlace.REF and subject)]
     now = {slot: slot.now(subject) for slot in slots if slot.now and subject}
     stands = {slot.name: words for slot, words in now.items() if not slot.unshown} | dict(known)
     fields = tuple(
@@ -117,6 +117,16 @@ def form_for(verb: Verb, store: Store, board: Board | None, known: Mapping[str, 
         ref=subject.ref if subject else "",
         seen={slot.name: mark(words) for slot, words in now.items() if words},
     )
+
+
+def asked_on_form(verb: Verb) -> list[Slot]:
+    """The slots of a verb's form from top to bottom: as they are typed, but a tick that turns what is done round, such
+    as *cancel*, is below what most people come to fill in."""
+    return sorted((slot for slot in verb.slots if slot.on_form), key=_turns_round)
+
+
+def _turns_round(slot: Slot) -> bool:
+    return slot.kind == SlotKind.YES_NO and slot.place == SlotPlace.FREE
 
 
 def with_values(form: Form, values: Mapping[str, str], told: str = "") -> Form:

@@ -108,7 +108,7 @@ RATE = Verb(
             SlotPlace.FREE,
             True,
             offers=_offers,
-            otherwise="or two, such as Good & Outstanding",
+            otherwise="Or two, such as Good & Outstanding",
         ),
         Slot("as at", "As at", SlotKind.DAY, shown="[as at …]"),
         Slot("source", "Source", SlotKind.SHORT),

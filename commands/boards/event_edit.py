@@ -67,7 +67,7 @@ def _reason_apart(call: Call) -> tuple[Call, str]:
     """The reason, which may stand behind a day without a key of its own."""
     words = call.words
     if words.filled is None and not words.has("because"):
-        for key in ("day", "until"):
+        for key in (slot.name for slot in call.slots if slot.kind == SlotKind.DAY):
             value = words.values.get(key)
             if value and value.end == len(words.line.rstrip()):
                 on, reason = because(value.words)

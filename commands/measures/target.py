@@ -92,7 +92,7 @@ TARGET = Verb(
             shown="",
             hint="Leave it empty where the measure has only one.",
             offers=offered_indicators,
-            otherwise="or a figure that it does not have yet",
+            otherwise="Or a figure that it does not have yet",
             in_quotes=is_like_a_test,
         ),
         Slot(

@@ -12,7 +12,7 @@ import pytest
 from conversation import Conversation
 
 from commands.dispatch.opening import has_form
-from commands.forms import form_for
+from commands.forms import asked_on_form, form_for
 from commands.slots import SlotPlace
 from commands.table import COMMANDS
 from commands.verbs import Verb
@@ -22,10 +22,10 @@ VERBS = [verb for command in COMMANDS.values() for verb in command.verbs]
 WRITE = [verb for verb in VERBS if verb.writes]
 # How a verb reads what stands in a slot: `call.words.get("due")`, `filled.get("test")`.
 READ = {"get", "has", "with_value"}
-# Here the same words are the fields of an action or a risk: what was changed in one, what it is linked to, a sheet's columns.
+# Here the same words are the fields of an action, a risk or an event: what was changed in one, what it is linked to, a sheet's columns.
 OF_FIELDS = (
     "commands/actions/history_lines.py", "commands/actions/linked.py", "commands/risks/history_lines.py",
-    "commands/imports/",
+    "commands/imports/", "commands/boards/event_edit.py",
 )  # fmt: skip
 
 
@@ -85,7 +85,8 @@ def test_what_the_verbs_read_is_found() -> None:
 @pytest.mark.parametrize("verb", VERBS, ids=_called)
 def test_its_keys_and_its_usage_are_those_of_its_slots(verb: Verb) -> None:
     assert verb.keys == tuple(slot.name for slot in verb.slots if slot.place == SlotPlace.KEY)
-    assert verb.usage.split()[2 if not verb.alone else 1 :] == " ".join(slot.usage for slot in verb.slots).split()
+    start = f"/{verb.command}" if verb.alone else f"/{verb.command} {verb.name}"
+    assert verb.usage.removeprefix(start).split() == " ".join(slot.usage for slot in verb.slots).split()
     asked = [slot.name for slot in verb.slots if slot.on_form]
     assert len(set(asked)) == len(asked)
 
@@ -95,7 +96,8 @@ def test_its_form_has_its_slots_in_their_order(say: Conversation, verb: Verb) ->
     with say.log.reading() as store:
         form = form_for(verb, store, store.boards.all()[0], {}, say.now.date())
 
-    assert [each.slot for each in form.fields] == [slot for slot in verb.slots if slot.on_form]
+    assert [each.slot for each in form.fields] == asked_on_form(verb)
+    assert sorted(each.slot.name for each in form.fields) == sorted(slot.name for slot in verb.slots if slot.on_form)
     assert form.title
     assert all(slot.label for slot in verb.slots)
 
@@ -117,3 +119,13 @@ def _words(node: ast.AST) -> set[str]:
     given = node.elts if isinstance(node, ast.Tuple | ast.List | ast.Set) else []
     words = [each.value for each in given if isinstance(each, ast.Constant) and isinstance(each.value, str)]
     return set(words) if len(words) == len(given) else set()
+
+
+@pytest.mark.parametrize("named", ["event", "meeting", "review"])
+def test_what_turns_a_form_round_is_not_the_first_thing_on_it(named: str) -> None:
+    verb = COMMANDS["board"].verb(named)
+    assert verb is not None
+
+    names = [slot.name for slot in asked_on_form(verb)]
+
+    assert (names[0], names[-1]) == ("day", "cancel")

@@ -8,7 +8,7 @@ from end_to_end.tapping import is_open
 from end_to_end.ticking import meeting, send, tap, ticked
 
 pytestmark = through_both_doors
-FIELDS = ["Decided at the meeting of", "or its day in words", "Minute"]
+FIELDS = ["Decided at the meeting of", "Or its day in words", "Minute"]
 
 
 @pytest.fixture
