@@ -19,7 +19,7 @@ class Grid:
     hold a day, and `short` a number with a single digit behind its point. `lent` are the words that a cell gets from
     one above that it is merged with, and the row of that; `sections` the numbers of rows that are merged into one
     heading. `unread` says in sentences what of the sheet is not read. `file` is the name of its file, where the sheet's
-    own is another.
+    own is another. `since_1904` where its workbook counts days from that year.
     """
 
     name: str
@@ -36,6 +36,7 @@ class Grid:
     sections: Set[int] = frozenset()
     unread: tuple[str, ...] = ()
     file: str = ""
+    since_1904: bool = False
 
 
 def column_letter(place: int) -> str:

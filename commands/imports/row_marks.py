@@ -20,6 +20,13 @@ _A_DAY = re.compile(
     rf"\d{{1,2}}-{_MONTH}|{_MONTH}-\d\d|{_MONTH}[a-z]* \d{{4}}"
     r"|\d{1,2}/\d{1,2}/\d{4}|\d{4}-\d\d-\d\d(?: \d\d:\d\d)?"
 )
+_DAYS = frozenset(
+    {"due", "original_due", "revised_due", "raised", "closed_on", "as_at", "target_date", "first", "last", "reviewed"}
+)
+_DAY_NUMBER = re.compile(r"\d{5}")
+_SINCE_1904 = (
+    "it is the number of a day, in a workbook that counts its days from 1904. Give the column the format of a date"
+)
 _ONE_DIGIT = re.compile(r"(?P<whole>\d+)\.(?P<part>[1-9])")
 _EATEN_DAY = (
     "Excel has made a day of the ref. Write it as text: put an apostrophe before it, or give the column the format Text"
@@ -70,6 +77,8 @@ class Marks:
             return CellFault(why)
         if spot in self._grid.struck and not finished_in(cells.get("status", "")):
             return CellFault(_STRUCK, asked=True)
+        if self._grid.since_1904 and column.field in _DAYS and _DAY_NUMBER.fullmatch(words):
+            return CellFault(_SINCE_1904, asked=True)
         if column.field == "ref":
             return self._eaten.get(number)
         if column.field == "rating" and words and is_rating(words):

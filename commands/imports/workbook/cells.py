@@ -3,6 +3,8 @@
 import re
 from datetime import date, datetime, time, timedelta
 
+from openpyxl.cell.cell import ERROR_CODES
+
 from board.look_alikes import without_invisible
 from commands.imports.workbook.number_formats import is_general, number_words
 from commands.imports.workbook.strings import plain
@@ -31,7 +33,7 @@ def words_of(value: object, kind: str, form: str) -> str:
     if value is None:
         return ""
     if kind == "e":
-        raise Unreadable(_ERROR.format(str(value)[:20]))
+        raise Unreadable(_ERROR.format(value if value in ERROR_CODES else "that it is in error"))
     if isinstance(value, str):
         return tidy(plain(value))
     if isinstance(value, bool):

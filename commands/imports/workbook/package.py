@@ -30,7 +30,7 @@ from commands.imports.workbook.guards import (
     relations_part,
 )
 from commands.imports.workbook.strings import TooManyWords, read_strings
-from commands.imports.workbook.xml_parts import MAIN, STRICT, stream
+from commands.imports.workbook.xml_parts import MAIN, STRICT, BrokenPart, stream
 
 # Whatever a library meets in a part that is not as Excel writes it.
 _BROKEN = (
@@ -107,7 +107,7 @@ def _opened(name: str, reader: ExcelReader, parts: Sequence[str]) -> Package:
         reader.wb,
         _strings(name, reader),
         theme_colours(reader.wb.loaded_theme),
-        COLOR_INDEX,
+        getattr(reader.wb, "_colors", COLOR_INDEX),
         tabs,
         _recomputes(reader, book_part),
         tuple(_beside(parts)),
@@ -115,7 +115,10 @@ def _opened(name: str, reader: ExcelReader, parts: Sequence[str]) -> Package:
 
 
 def _book_part(reader: ExcelReader) -> str:
-    return next(_path(part.PartName) for part in reader.package.Override if ".main+xml" in part.ContentType)
+    found = (_path(part.PartName) for part in reader.package.Override if ".main+xml" in part.ContentType)
+    if part := next(found, ""):
+        return part
+    raise BrokenPart("no workbook in it")
 
 
 def _path(part_name: object) -> str:

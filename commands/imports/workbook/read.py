@@ -43,6 +43,6 @@ def _grids(name: str, package: Package) -> list[Grid]:
     if empty:
         beside.append(f"{'sheet' if len(empty) == 1 else 'sheets'} {listed(empty)}: empty")
     if not grids:
-        raise Refusal(f"{name} holds no list. {'; '.join(beside)}.".strip())
+        raise Refusal(" ".join([f"{name} holds no list.", *(f"Not read: {each}." for each in beside)]))
     grids[0] = replace(grids[0], unread=(*grids[0].unread, *beside))
     return grids

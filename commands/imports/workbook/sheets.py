@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any, Protocol, cast
 
 from openpyxl.styles import Fill, Font
+from openpyxl.utils.datetime import WINDOWS_EPOCH
 from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 
 from board.refusals import Refusal
@@ -82,6 +83,7 @@ def read_tab(name: str, package: Package, tab: Tab) -> Grid | None:
         sections=frozenset(_sections(extent, found.lines)),
         unread=tuple(_unread(extent)),
         file=name,
+        since_1904=package.book.epoch != WINDOWS_EPOCH,
     )
 
 

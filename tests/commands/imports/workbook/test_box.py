@@ -1,6 +1,7 @@
 """What of a workbook is read: to the last value of each sheet that is seen, and what is not is named."""
 
 import io
+import re
 import zipfile
 from contextlib import suppress
 from pathlib import Path
@@ -83,6 +84,15 @@ def test_sheets_that_are_not_read_are_named() -> None:
         "sheet Figures: a chart",
         "sheet Spare: empty",
     )
+
+
+def test_where_every_sheet_is_hidden_or_empty_that_is_said() -> None:
+    book = Workbook()
+    book.create_sheet("Plan").append(["Ref", "Action"])
+    book["Plan"].sheet_state = "hidden"  # type: ignore[union-attr]
+
+    reason = "plan.xlsx holds no list. Not read: sheet Plan: hidden. Unhide to bring in. Not read: sheet Sheet: empty."
+    assert _refusal(saved(book)) == reason
 
 
 def test_what_a_sheet_has_that_is_no_cell_is_named() -> None:
@@ -183,6 +193,16 @@ def test_a_file_that_was_cut_off_or_altered_is_refused(cut: int) -> None:
 )
 def test_a_sheet_that_excel_would_not_write_is_refused(rows: str) -> None:
     assert _refusal(of_xml(rows)).startswith("plan.xlsx is damaged, or is no workbook")
+
+
+@pytest.mark.parametrize(
+    "part", ["[Content_Types].xml", "xl/workbook.xml", "xl/_rels/workbook.xml.rels", "xl/worksheets/sheet1.xml"]
+)
+@pytest.mark.parametrize("words", [b"", b"<x/>", b"no XML"])
+def test_a_workbook_without_a_part_that_it_needs_is_refused(part: str, words: bytes) -> None:
+    assert re.search(
+        "is damaged, or is no workbook|holds no list", _refusal(altered(one_sheet(LIST), {part: lambda _: words}))
+    )
 
 
 def test_a_wide_sheet_is_refused(tmp_path: Path) -> None:

@@ -88,6 +88,7 @@ ROW = '<row r="2"><c r="A2" t="str"><v>R1</v></c>{}</row>'
     [
         ('<c r="B2" t="e"><v>#REF!</v></c>', False, "a formula in it says #REF!"),
         ('<c r="B2" t="e"><f>Other!A1</f><v>#N/A</v></c>', False, "a formula in it says #N/A"),
+        ('<c r="B2" t="e"><v>#NHS 943 476 5919</v></c>', False, "a formula in it says that it is in error"),
         ('<c r="B2"><f>TODAY()</f></c>', False, "a formula whose value was not saved"),
         ('<c r="B2"><f>A1&amp;A2</f><v></v></c>', False, "a formula whose value was not saved"),
         ('<c r="B2"><f t="shared" si="0"/></c>', False, "a formula whose value was not saved"),

@@ -5,7 +5,7 @@ from openpyxl.comments import Comment
 from openpyxl.styles import Font, GradientFill, PatternFill
 from openpyxl.styles.colors import Color
 from openpyxl.worksheet.worksheet import Worksheet
-from workbooks import HEADINGS, as_excel, of_xml, one_sheet, only_grid
+from workbooks import HEADINGS, altered, as_excel, of_xml, one_sheet, only_grid
 from xlsxwriter import Workbook as Book
 from xlsxwriter.worksheet import Worksheet as Sheet
 
@@ -49,6 +49,23 @@ def test_a_colour_is_called_what_its_reader_calls_it(fill: PatternFill, word: st
         sheet["B2"].fill = fill
 
     assert only_grid(one_sheet([HEADINGS, ["R1"]], put)).fills == ({(2, 1): word} if word else {})
+
+
+def test_the_workbooks_own_palette_counts() -> None:
+    def put(sheet: Worksheet) -> None:
+        sheet["B2"].fill = PatternFill("solid", fgColor=Color(indexed=10))
+
+    own = b"".join(b'<rgbColor rgb="FF00B050"/>' for _ in range(64))
+    content = altered(
+        one_sheet([HEADINGS, ["R1"]], put),
+        {
+            "xl/styles.xml": lambda xml: xml.replace(
+                b"</styleSheet>", b"<colors><indexedColors>%b</indexedColors></colors></styleSheet>" % own
+            )
+        },
+    )
+
+    assert only_grid(content).fills == {(2, 1): "green"}
 
 
 def test_strokes_comments_and_links_are_known_by_their_cell() -> None:

@@ -9,6 +9,7 @@ from conversation import Conversation
 from openpyxl import Workbook
 from openpyxl.comments import Comment
 from openpyxl.styles import Font, PatternFill
+from openpyxl.utils.datetime import CALENDAR_MAC_1904
 from openpyxl.worksheet.worksheet import Worksheet
 from spreadsheets import from_files, lines_of
 from workbooks import HEADINGS, of_xml, one_sheet, saved, written
@@ -191,6 +192,18 @@ def test_errors_and_formulas_without_a_value_are_refused_by_their_cell(say: Conv
         f'row {n}, "Due" (D{n})' for n in (2, 3, 4)
     ]
     assert "due Tue 31 Mar 2026" in say("/action show R5")
+
+
+def test_the_number_of_a_day_is_asked_about_where_days_count_from_1904(say: Conversation, tmp_path: Path) -> None:
+    book = Workbook()
+    book.epoch = CALENDAR_MAC_1904
+    for row in (["Ref", "Action", "Due"], ["R1", "One", 44_650], ["R2", "Two", date(2026, 3, 31)]):
+        book.worksheets[0].append(row)
+
+    report = _report(say, tmp_path, saved(book))
+
+    assert lines_of(report, "to ask")[0].startswith('row 2, "Due" (C2): it is the number of a day')
+    assert "due Tue 31 Mar 2026" in say("/action show R2")
 
 
 def test_words_beside_the_list_are_named_and_keep_no_row_out(say: Conversation, tmp_path: Path) -> None:
