@@ -26,6 +26,7 @@ def pack(name: str, reader: str, as_at: datetime | None, marking: str, output: P
     from bot.import_people import people_of  # noqa: PLC0415 - the other commands start quicker without Slack
     from bot.papers.drawn import composed_as, drawn  # noqa: PLC0415 - and without Word and Excel
     from bot.papers.saved import check_output, save  # noqa: PLC0415
+    from commands.pack.names import what_is_not_known  # noqa: PLC0415
     from commands.pack.people import people_of_board  # noqa: PLC0415
 
     check_output(output, overwrite)
@@ -40,3 +41,5 @@ def pack(name: str, reader: str, as_at: datetime | None, marking: str, output: P
             composed = composed_as(output.suffix, store, board_named(store, name), at, asked, people)
     save(output, drawn(composed), overwrite)
     click.echo(f"The paper is in {output}.")
+    if missing := what_is_not_known(asked.reader, named, people):
+        click.echo(missing, err=True)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 
 from board.boards import Board
+from board.words import count
 from commands.export import name_of
 from commands.pack.people import named_in_words, people_of_board
 from commands.pack.readers import Reader
@@ -38,6 +39,17 @@ def without_names(parts: Iterable[Part], board: Board, names: Iterable[str]) -> 
         return pattern.sub(LEFT_OUT, words)
 
     return tuple(reworded(part, change, change) for part in parts)
+
+
+def what_is_not_known(reader: Reader, ids: Iterable[str], people: People) -> str:
+    """What whoever made the paper must know where Slack has not told some names; else nothing."""
+    many = sum(not name_of(each, people) for each in ids)
+    if not many:
+        return ""
+    told = f"Slack gave no name for {count(many, 'person', 'people')}"
+    if reader.names_people:
+        return f"{told}: Slack's id stands there instead."
+    return f"{told}: where somebody wrote it in a note, it still stands in the paper. Read it before you send it."
 
 
 def fitted_to(reader: Reader, parts: Iterable[Part], store: Store, board: Board, people: People) -> tuple[Part, ...]:

@@ -77,3 +77,15 @@ def test_a_workbook_is_written_by_its_ending(terminal: Postroom, tmp_path: Path)
 
     assert _pack(tmp_path / "lists.xlsx").exit_code == 0
     assert openpyxl.load_workbook(tmp_path / "lists.xlsx").sheetnames == ["About", "Actions"]
+
+
+def test_where_slack_is_not_asked_it_says_what_that_leaves(
+    terminal: Postroom, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    terminal("/action add Recruit <@U0JO>")
+    monkeypatch.setenv("SLACK_BOT_TOKEN", "")
+
+    board, cabinet = _pack(tmp_path / "a.docx"), _pack(tmp_path / "b.docx", "--for", "cabinet")
+
+    assert "Slack gave no name for 3 people: Slack's id stands there instead." in board.output
+    assert "it still stands in the paper. Read it before you send it." in cabinet.output
