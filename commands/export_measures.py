@@ -4,15 +4,19 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import assert_never
 
+from board.boards import Board
 from board.conditions import SMALL_DENOMINATOR, Claim, Condition, Kind, Reading, indicator_key, same_indicator
 from board.definitions import defined
 from board.frequency import frequency_said
 from board.measures import Measure
 from board.words import number
+from commands.export import NOBODY, as_csv, named_person
+from commands.request import People
+from storage.store import Store
 
 MEASURE_HEADINGS = (
     "measure", "cond", "name", "indicator", "unit", "better", "kind", "operator", "target", "target_date",
-    "target_date_text", "source", "note", "every", "decimals",
+    "target_date_text", "source", "note", "every", "decimals", "measure_source", "owner", "owner_id",
 )  # fmt: skip
 READING_HEADINGS = (
     "measure", "indicator", "as_at", "value", "unit", "numerator", "denominator", "source", "caveat", "moderated",
@@ -21,19 +25,47 @@ CLAIM_HEADINGS = ("measure", "reported", "as_at", "source", "by")
 JUDGEMENT_HEADINGS = ("of", "to be shown", "judged", "judged on", "on what evidence")
 
 
-def measure_rows(measures: Iterable[Measure]) -> list[list[str]]:
-    """A row for each target, and for each figure that is only watched."""
-    return [row for measure in measures for row in (*_targets(measure), *_watched(measure))]
+def owners_of_measures(store: Store, board: Board) -> list[str]:
+    """The Slack ids of those who own a measure, each once."""
+    return list(dict.fromkeys(each.owner_id for each in store.measures.all(board.id) if each.owner_id))
+
+
+def measures_exported(store: Store, board: Board, people: People = NOBODY) -> str:
+    """Every target, and every figure that is only watched, as CSV."""
+    return as_csv(MEASURE_HEADINGS, measure_rows(store.measures.all(board.id), people))
+
+
+def readings_exported(store: Store, board: Board) -> str:
+    """Every figure as CSV."""
+    return as_csv(READING_HEADINGS, reading_rows(store.measures.all(board.id), date.max))
+
+
+def claims_exported(store: Store, board: Board) -> str:
+    """Every claim as CSV."""
+    return as_csv(CLAIM_HEADINGS, claim_rows(store.measures.all(board.id), date.max))
+
+
+def measure_rows(measures: Iterable[Measure], people: People = NOBODY) -> list[list[str]]:
+    """A row for each target, and for each figure that is only watched, with the measure's own source and owner."""
+    return [
+        [*row, measure.source, named_person(measure.owner_id, measure.owner_words, people), measure.owner_id or ""]
+        for measure in measures
+        for row in (*_targets(measure), *_watched(measure))
+    ]
 
 
 def _targets(measure: Measure) -> Iterator[list[str]]:
+    told: set[str] = set()
     for each in measure.conditions:
         every = frequency_said(measure.frequencies, each.indicator)
+        key = indicator_key(each.indicator)
+        places = None if each.is_judged or key in told else defined(measure.definitions, each.indicator).decimals
+        told.add(key)
         yield [
             measure.ref, each.label, measure.title, each.indicator, "" if each.is_judged else each.unit,
             "higher" if each.higher else "lower", str(each.kind), _operator(each),
             "" if each.target is None else _plain(number(each.target)), _iso(each.due_on), each.due_words, each.source,
-            each.note, every.period if every and not each.is_judged else "", "",
+            each.note, every.period if every and not each.is_judged else "", _digits(places),
         ]  # fmt: skip
 
 
@@ -58,7 +90,9 @@ def _operator(condition: Condition) -> str:
 def _watched(measure: Measure) -> Iterator[list[str]]:
     """The figures that no target tests, and that are not what another is compared with. A measure that has neither a
     target nor a figure has a row of its own, so that it is not left out unseen."""
-    named = [*(each.indicator for each in measure.definitions), *(each.indicator for each in measure.readings)]
+    named = [each.indicator for each in measure.definitions]
+    named += [each.indicator for each in measure.frequencies]
+    named += [each.indicator for each in measure.readings]
     names = {indicator_key(each): each for each in reversed(named)}
     beside = [each.comparator for each in measure.conditions if each.comparator]
     free = [name for name in reversed(names.values()) if not _is_tested(measure, name, beside)]
@@ -67,13 +101,19 @@ def _watched(measure: Measure) -> Iterator[list[str]]:
         unit = next((each.unit for each in measure.readings if same_indicator(each.indicator, name)), "")
         yield [
             measure.ref, "", measure.title, name, one.unit if one.unit is not None else unit, str(one.good or ""),
-            "watched", "", "", "", "", measure.source, "", every.period if every else "",
-            "" if one.decimals is None else str(one.decimals),
+            "watched", "", "", "", "", measure.source, "", every.period if every else "", _digits(one.decimals),
         ]  # fmt: skip
 
 
+def _digits(places: int | None) -> str:
+    return "" if places is None else str(places)
+
+
 def _is_tested(measure: Measure, name: str, beside: Iterable[str]) -> bool:
-    return bool(measure.tests(name)) or any(same_indicator(name, each) for each in beside)
+    if measure.tests(name):
+        return True
+    is_said = bool(defined(measure.definitions, name).id) or frequency_said(measure.frequencies, name) is not None
+    return not is_said and any(same_indicator(name, each) for each in beside)
 
 
 def reading_rows(measures: Iterable[Measure], on: date) -> list[list[str]]:

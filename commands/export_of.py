@@ -7,6 +7,7 @@ from board.boards import Board
 from commands.export import exported, people_of_actions
 from commands.export_areas import areas_exported, leads_of, rungs_exported
 from commands.export_events import events_exported
+from commands.export_measures import claims_exported, measures_exported, owners_of_measures, readings_exported
 from commands.export_risks import owners_of, risks_exported, scores_exported
 from commands.export_statements import statements_exported
 from commands.request import People
@@ -28,6 +29,9 @@ def _nobody(_store: Store, _board: Board) -> list[str]:
 EXPORTS = {
     "actions": Export(people_of_actions, exported),
     "areas": Export(leads_of, lambda store, board, _form, people: areas_exported(store, board, people)),
+    "measures": Export(owners_of_measures, lambda store, board, _form, people: measures_exported(store, board, people)),
+    "readings": Export(_nobody, lambda store, board, _form, _people: readings_exported(store, board)),
+    "claims": Export(_nobody, lambda store, board, _form, _people: claims_exported(store, board)),
     "risks": Export(owners_of, lambda store, board, _form, people: risks_exported(store, board, people)),
     "scores": Export(_nobody, lambda store, board, _form, _people: scores_exported(store, board)),
     "statements": Export(_nobody, lambda store, board, _form, _people: statements_exported(store, board)),

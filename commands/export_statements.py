@@ -12,18 +12,18 @@ REPORT = "report"
 
 
 def statements_exported(store: Store, board: Board) -> str:
-    """Every statement that was not withdrawn as CSV: those of the report first, each time the newest first."""
+    """Every statement that was not withdrawn as CSV: those of the report first."""
     return as_csv(HEADINGS, statement_rows(store, board, date.max))
 
 
 def statement_rows(store: Store, board: Board, on: date) -> list[list[str]]:
-    """A row for each statement as at a day up to `on`."""
-    rows = [_row(REPORT, board.name, each) for each in newest_first(store.statements.of_report(board.id), on)]
+    """A row for each statement as at a day up to `on`, the newest last: of one day, too, it stands after an import."""
+    rows = [_row(REPORT, board.name, each) for each in newest_first(store.statements.of_report(board.id), on)[::-1]]
     for measure in store.measures.all(board.id):
-        rows += [_row(measure.ref, measure.title, each) for each in newest_first(measure.statements, on)]
+        rows += [_row(measure.ref, measure.title, each) for each in newest_first(measure.statements, on)[::-1]]
     return rows
 
 
 def _row(of: str, title: str, statement: Statement) -> list[str]:
     on = statement.as_at.isoformat()
-    return [of, title, on, statement.words, "yes" if statement.recorded_for else ""]
+    return [of, title, on, statement.words, "yes" if statement.recorded_for else "no"]

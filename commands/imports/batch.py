@@ -103,10 +103,10 @@ class Batch:
         elif found.words:
             self.report.differ.append(f"{named}{found.words}")
 
-    def measure(self, row: Row) -> Measure:
+    def measure(self, row: Row, column: str = "measure") -> Measure:
         """The measure that a row names. Refused where it is not on the board."""
-        ref = row.needed("measure")
+        ref = row.needed(column)
         measure = self.known.measure(ref)
         if measure is None:
-            raise InCell("measure", f"there is no measure {ref} on the board; import the measures first")
+            raise InCell(column, f"there is no measure {ref} on the board; import the measures first")
         return measure

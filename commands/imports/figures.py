@@ -64,7 +64,7 @@ def _reading(batch: Batch, row: Row, measure: Measure) -> tuple[Reading, str]:
         caveat = "; ".join(filter(None, [row.get("caveat"), given_as(suppression["bound"] or "")]))
         unit = unit_in(row) or known or ""
         return Reading(
-            0, indicator, _as_at(batch, row), SUPPRESSED, unit,
+            0, indicator, past_day(batch, row), SUPPRESSED, unit,
             source=row.get("source"), caveat=caveat, moderated=_moderated(row),
         ), ""  # fmt: skip
     value, unit = value_in(batch, row, "value", indicator, known)
@@ -77,7 +77,7 @@ def _reading(batch: Batch, row: Row, measure: Measure) -> tuple[Reading, str]:
     confirmed = meant(row.get("confirm"))
     with cell("denominator", asked=True):
         check_few(part, whole, bool(confirmed))
-    as_at = _as_at(batch, row)
+    as_at = past_day(batch, row)
     reading = Reading(
         0, indicator, as_at, value, unit, part, whole, row.get("source"), row.get("caveat"), moderated=_moderated(row)
     )
@@ -99,7 +99,7 @@ def import_claim(batch: Batch, row: Row) -> bool:
         raise InCell("reported", f"it was reported {reported!r}; a claim is met or not met")
     with cell("by"):
         by = checked_body(row.get("by"))
-    claim = Claim(0, reported, met, _as_at(batch, row), row.get("source"), by or COUNCIL, bool(by))
+    claim = Claim(0, reported, met, past_day(batch, row), row.get("source"), by or COUNCIL, bool(by))
     known = batch.known.claims(measure)
     if known.has(claim):
         return False
@@ -111,7 +111,8 @@ def import_claim(batch: Batch, row: Row) -> bool:
     return True
 
 
-def _as_at(batch: Batch, row: Row) -> date:
+def past_day(batch: Batch, row: Row) -> date:
+    """The day that a row is as at. Refused: a day to come."""
     row.needed("as_at")
     with cell("as_at"):
         as_at = batch.cells.day(row.get("as_at"))

@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 
 from commands.imports.event_headings import EVENTS
+from commands.imports.measure_headings import CLAIMS, MEASURES, READINGS, STATEMENTS
 from commands.imports.risk_headings import RISKS
 from commands.reading.closest import closest
 
@@ -30,6 +31,7 @@ NEEDED: Mapping[str, frozenset[str]] = {
     "claims": frozenset({"measure", "reported", "as_at"}),
     "actions": frozenset({"ref", "title"}),
     "risks": frozenset({"risk"}),
+    "statements": frozenset({"of", "words", "as_at"}),
     "events": frozenset({"event", "first"}),
 }
 # A field, and the headings that it has beside its own name.
@@ -59,44 +61,9 @@ _HEADED: Mapping[str, str] = {
         source: source document; paper
         moderated: moderated by; moderator; checked by
     """,
-    "measures": """
-        cond: condition; condition ref; label; cond ref; target ref
-        measure: measure ref; measure no; measure number; escalation measure
-        name: measure name; measure title; title
-        indicator: performance indicator; kpi; pi; indicator name
-        unit: units; unit of measure; measured in
-        better: good is; polarity; good direction; better is; direction; good performance
-        kind: type; kind of test; test type
-        operator: test; comparison; sign
-        target: target value; target figure; goal
-        target_date: by; by when; due; due date; target by; deadline; date
-        target_date_text: target date in words; date in words
-        source: origin; where from
-        note: notes; comment; comments
-        decimals: decimal places; dp; places
-        every: frequency; how often; reporting frequency; comes; interval
-        statistic:
-    """,
-    "readings": """
-        measure: measure ref; measure no; measure number; escalation measure
-        indicator: performance indicator; kpi; pi; indicator name
-        as_at: as at date; date; date as at; reading date; period; period end; month; month ending; as of
-        value: figure; reading; actual; result; performance; score; current value
-        unit: units; unit of measure; measured in
-        numerator: num; n; count; part
-        denominator: den; denom; d; cohort; whole; out of
-        source: origin; data source; where from
-        confirm:
-        caveat: caveats; note; notes; comment; comments; data quality
-        moderated: moderated by; moderator; checked by
-    """,
-    "claims": """
-        measure: measure ref; measure no; measure number; escalation measure
-        reported: claim; claimed; reported as; reported to be
-        as_at: as at date; date; date as at; reading date; period; period end; month; month ending; as of
-        source: origin; report; where; reported in; paper
-        by: body; claimed by; reported by; whose
-    """,
+    "measures": MEASURES,
+    "readings": READINGS,
+    "claims": CLAIMS,
     "actions": """
         ref: ref no; ref number; refs; reference; reference no; reference number; no; nos; number; item
         ref: item no; item number; id; unique id; action ref; action no; action number; action id
@@ -165,6 +132,7 @@ _HEADED: Mapping[str, str] = {
         supporter_ids:
     """,
     "risks": RISKS,
+    "statements": STATEMENTS,
     "no place": """
         success: how will we know; how we will know; how will we know it has worked; success criteria
         success: success criterion; success measure; success measures; measure of success

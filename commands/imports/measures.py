@@ -17,7 +17,7 @@ from commands.imports.indicators import check_no_fraction, unit_in, value_in
 from commands.imports.new_measures import check_no_slip, new_measure
 from commands.imports.sheet import InCell, Row, cell, number_in
 from commands.imports.target_updates import compared
-from commands.imports.watched import import_watched, is_watched
+from commands.imports.watched import add_places, import_watched, is_watched, places_in
 from commands.measures.notice_words import way_said
 from commands.reading.figures import check_percentage
 
@@ -58,12 +58,14 @@ def import_condition(batch: Batch, row: Row) -> bool:
         return False
     check_no_slip(batch, row, measure)
     # All that may be refused comes before anything is written.
+    places_in(row)
     condition = _condition(batch, row, measure, label)
     every = None if condition.is_judged else every_in(batch, row, measure, condition.indicator)
     measure = measure or new_measure(batch, row, ref)
     new_id = batch.store.measures.add_condition(measure.id, condition)
     told = {"condition": new_id} | facts(condition) | comes(batch, measure, condition.indicator, every)
     batch.record(row, ("measure", measure.id, measure.ref), {name: (None, value) for name, value in told.items()})
+    add_places(batch, row, measure, condition.indicator)
     return True
 
 

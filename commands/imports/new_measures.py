@@ -3,6 +3,7 @@
 from board.measures import Measure
 from commands.imports.batch import Batch
 from commands.imports.indicators import a_slip_of
+from commands.imports.people import person_in
 from commands.imports.sheet import InCell, Row, cell
 from commands.measures.add import about, check_title
 
@@ -21,10 +22,13 @@ def check_no_slip(batch: Batch, row: Row, measure: Measure | None) -> None:
 
 
 def new_measure(batch: Batch, row: Row, ref: str) -> Measure:
-    """Adds the measure of a row. Refused: a title that is too long."""
+    """Adds the measure of a row. Refused: a title that is too long, and an owner who may not be named. Where the sheet
+    has no column for a source of the measure itself, it has that of its first target."""
     with cell("name"):
         check_title(row.get("name"))
-    new = Measure(0, ref, row.get("name") or ref, source=row.get("source"))
+    owner_id, owner_words = person_in(batch, row, "owner")
+    source = row.get("measure_source") if batch.sheet.column("measure_source") else row.get("source")
+    new = Measure(0, ref, row.get("name") or ref, owner_id, owner_words, source)
     measure = batch.store.measures.add(batch.board.id, new)
     batch.known.add_measure(measure)
     told = {name: (None, value) for name, value in about(measure).items()}

@@ -16,6 +16,7 @@ from commands.imports.report import Report
 from commands.imports.risks import import_risk
 from commands.imports.rungs import import_rung
 from commands.imports.sheet import PEOPLE, Row, Sheet, person_id_in
+from commands.imports.statements import import_statement
 
 # What is done with a row of each kind of sheet, in the order in which they are imported: what names something comes
 # after it.
@@ -28,6 +29,7 @@ IMPORTERS: dict[str, Callable[[Batch, Row], bool]] = {
     "actions": import_action,
     "risks": import_risk,
     "events": import_event,
+    "statements": import_statement,
 }
 # More rows than a board's whole log has. While they are saved, everybody who types a change waits: some two seconds.
 MOST_ROWS = 10_000
@@ -40,7 +42,7 @@ def check_rows(sheets: Sequence[Sheet]) -> None:
         raise Refusal(
             f"These files have {rows:,} rows together. An import takes {MOST_ROWS:,} at most, because nobody can "
             "change the log while they are saved. Nothing was imported. Split the files, and import them one by one: "
-            "measures, areas, readings, claims, actions, risks, events."
+            f"{', '.join(IMPORTERS)}."
         )
 
 

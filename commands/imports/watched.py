@@ -24,7 +24,10 @@ def is_watched(row: Row) -> bool:
 
 def import_watched(batch: Batch, row: Row) -> bool:
     """Adds what a row says of a figure, and its measure where that is new; False where that is there already."""
-    ref, indicator = checked_ref(row.needed("measure")), row.needed("indicator")
+    ref = checked_ref(row.needed("measure"))
+    if not row.get("indicator"):
+        return _add_bare(batch, row, ref)
+    indicator = row.get("indicator")
     batch.once(row, f"{ref} {indicator}", "indicator")
     measure, said = batch.known.measure(ref), _definition(row, indicator)
     there = defined(measure.definitions, indicator) if measure else said
@@ -43,6 +46,24 @@ def import_watched(batch: Batch, row: Row) -> bool:
     return True
 
 
+def _add_bare(batch: Batch, row: Row, ref: str) -> bool:
+    """Adds a measure of which nothing is watched yet; False where it is there already."""
+    batch.once(row, ref, "measure")
+    if batch.known.measure(ref):
+        return False
+    new_measure(batch, row, ref)
+    return True
+
+
+def add_places(batch: Batch, row: Row, measure: Measure, indicator: str) -> None:
+    """Keeps with how many decimals the figures of a target are shown, where its row says so."""
+    if (decimals := places_in(row)) is None:
+        return
+    said = Definition(0, indicator, None, None, decimals)
+    told = {"definition": batch.store.measures.add_definition(measure.id, said, batch.now)} | facts(said)
+    batch.record(row, ("measure", measure.id, measure.ref), {name: (None, value) for name, value in told.items()})
+
+
 def _differs(row: Row, measure: Measure | None, there: Definition, said: Definition) -> str:
     told = [differing(row, there, said, _SAID_BY), every_differs(row, measure, there.indicator)]
     return "; ".join(filter(None, told))
@@ -53,7 +74,12 @@ def _definition(row: Row, indicator: str) -> Definition:
     good = good_named(words) if words else None
     if words and good is None:
         raise InCell("better", f'it is "{words}"; it can be {", ".join(Good)}')
+    return Definition(0, indicator, unit_in(row) or None, good, places_in(row))
+
+
+def places_in(row: Row) -> int | None:
+    """With how many decimals a row says that figures are shown. Refused: more than there can be."""
     decimals = whole_number_in(row.get("decimals"), "decimals")
     if decimals is not None and decimals > MOST_PLACES:
         raise InCell("decimals", f"they are {decimals}; {MOST_PLACES} is the most")
-    return Definition(0, indicator, unit_in(row) or None, good, decimals)
+    return decimals

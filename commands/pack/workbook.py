@@ -127,7 +127,7 @@ def _lists(got: Gathered, people: People) -> Iterator[_List]:
     """Every list, the measures first; those of which nothing is known as at that day have no rows."""
     store, board = got.store, got.board
     measures = _measures(got)
-    yield "Measures", MEASURE_HEADINGS, measure_rows(measures)
+    yield "Measures", MEASURE_HEADINGS, measure_rows(measures, people)
     yield "Readings", READING_HEADINGS, reading_rows(measures, got.on)
     yield "Claims", CLAIM_HEADINGS, claim_rows(measures, got.on)
     yield "Judgements", JUDGEMENT_HEADINGS, judgement_rows(measures, got.on)

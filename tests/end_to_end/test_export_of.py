@@ -5,13 +5,32 @@ from pathlib import Path
 import pytest
 from end_to_end.postroom import Postroom, typed
 
+from commands.export_of import EXPORTS
+
 BOARD = "Improvement Board"
 
 
-@pytest.mark.parametrize(("what", "lines"), [("areas", 2), ("self-assessment", 3), ("events", 4)])
+@pytest.mark.parametrize(
+    ("what", "lines"),
+    [
+        ("areas", 2),
+        ("self-assessment", 3),
+        ("events", 4),
+        ("measures", 3),
+        ("readings", 2),
+        ("claims", 2),
+        ("statements", 3),
+    ],
+)
 def test_a_list_goes_out_and_comes_in_again(terminal: Postroom, tmp_path: Path, what: str, lines: int) -> None:
     for line in (
         "/measure add M6 Visits",
+        "/measure target M6 CIN visits at least 85% by 30 June 2020",
+        "/measure reading M6 CIN visits 77% as at 30 June 2020",
+        "/measure claim M6 met source: cabinet report",
+        "/measure statement M6 They are recovering",
+        "/board statement The service is steadier",
+        "/measure add M7 Plans owner: Director",
         '/area add R07 "=See" children kind: recommendation lead: Head of MASH source: letter theme: Visits measure: M6 goal: Good',
         "/area rate R07 RI & Good as at 31 March 2020 source: paper moderated: the adviser",
         "/area rate R07 Good as at 30 June 2020",
@@ -35,7 +54,7 @@ def test_a_list_that_there_is_not_is_refused_with_those_there_are(terminal: Post
     said = typed("export", "--board", BOARD, "--of", "letters")
 
     assert said.exit_code == 2
-    assert "There are: actions, areas, risks, scores, statements, self-assessment, events" in said.output
+    assert f"There are: {', '.join(EXPORTS)}" in said.output
 
 
 def test_the_record_of_one_thing_between_two_days_is_given_as_a_text_or_a_workbook(

@@ -175,7 +175,7 @@ def test_all_of_them_are_exported(board: Conversation) -> None:
 
     assert list(csv.reader(io.StringIO(out, newline=""))) == [
         ["of", "title", "as_at", "words", "recorded_for_the_chair"],
-        ["report", "Improvement Board", "2020-07-08", "'=We began well", ""],
+        ["report", "Improvement Board", "2020-07-08", "'=We began well", "no"],
+        ["M6", "Statutory visits", "2020-04-30", "It was poor", "no"],
         ["M6", "Statutory visits", "2020-07-08", "It is better", "yes"],
-        ["M6", "Statutory visits", "2020-04-30", "It was poor", ""],
     ]
