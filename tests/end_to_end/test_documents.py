@@ -97,6 +97,23 @@ def test_other_posts_do_not_wait_for_a_paper(desk: Desk) -> None:
     assert desk.papers.composed == []
 
 
+def test_what_was_answered_at_once_goes_out_first(desk: Desk) -> None:
+    order: list[str] = []
+    stage = desk.post.stage
+    client = client_for(settings_for(stage.server, stage.log.path))
+
+    def composes(asked: AskedFor) -> Composed:
+        order.append("composed")
+        return Composed(WORDS)
+
+    def waits(seconds: float) -> None:
+        order.append(f"waited, {seconds} s at most")
+
+    desk.ask()
+    LaterJob(stage.log, client, TEAM, stage.clock, "B1", {"pack": composes}, stage.clock.steady, waits).tick()
+    assert order == ["waited, 5 s at most", "composed"]
+
+
 def test_words_without_a_document_keep_their_buttons(desk: Desk) -> None:
     desk.papers.document = None
     desk.ask()

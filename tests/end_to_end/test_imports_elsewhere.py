@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from end_to_end.doors import HTTP, SOCKET, stage_behind
 from end_to_end.importing import PLAN, Inbox, csv
 from end_to_end.stage import SAM, Stage, stage_on
 
@@ -16,8 +17,13 @@ def stage(tmp_path: Path) -> Iterator[Stage]:
         yield made
 
 
-def test_with_several_boards_it_asks_which_and_a_press_tells(stage: Stage) -> None:
-    stage.start()
+@pytest.mark.parametrize("behind", [SOCKET, HTTP])
+def test_with_several_boards_it_asks_which_and_a_press_tells(tmp_path: Path, behind: str) -> None:
+    with stage_behind(behind, tmp_path / "boardbot.db") as stage:
+        _asks_which(stage)
+
+
+def _asks_which(stage: Stage) -> None:
     first = stage.room().set_up()
     second = stage.room()
     second("/board setup Scrutiny Panel chair: @pat", by=SAM)
