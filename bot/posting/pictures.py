@@ -6,13 +6,14 @@ are no pictures, the words go out all the same.
 """
 
 from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
 from slack_sdk import WebClient
 
-from bot.papers.chart import INSTALL, draw_all
+from bot.papers.chart import INSTALL, can_draw, draw_all
 from bot.posting.notices import put_notice_of_pictures
 from bot.slack.blocks import payload
 from bot.slack.errors import NO_ANSWER, name_of
@@ -26,7 +27,11 @@ WRITE_MISSING = (
     f"There is no picture: I may not send files in Slack yet. Whoever runs boardbot can add the scope {WRITE}, "
     "which the manifest has, and reinstall the app."
 )
+NOT_DRAWN = "There is no picture: it could not be drawn. Ask for it again; whoever runs boardbot finds why in its log."
 NOT_TAKEN = "There is no picture: Slack did not take it."
+
+# An upload is three calls, and other posts wait for those of a digest.
+AT_ONCE = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +72,15 @@ class Pictures:
         """What Slack calls each picture, or why there are none."""
         drawn = draw_all([each.chart for each in wanted])
         if drawn is None:
-            return [], NOT_INSTALLED
+            return [], NOT_DRAWN if can_draw() else NOT_INSTALLED
         try:
-            pairs = zip(wanted, drawn, strict=True)
-            return [upload(self.client, f"{_name(each)}.png", png, each.alt) for each, png in pairs], ""
+            with ThreadPoolExecutor(AT_ONCE, thread_name_prefix="upload") as pool:
+                return list(pool.map(self._upload, wanted, drawn)), ""
         except NO_ANSWER as error:
             return [], WRITE_MISSING if name_of(error) == "missing_scope" else NOT_TAKEN
+
+    def _upload(self, picture: Picture, png: bytes) -> str:
+        return upload(self.client, f"{_name(picture)}.png", png, picture.alt)
 
 
 def pictures_in(answer: Reply) -> list[Picture]:

@@ -12,7 +12,7 @@ from end_to_end.stage import JO, SAM, Room, settings_for
 from bot.papers.chart import draw_all
 from bot.posting import pictures, postman
 from bot.posting.later_job import LaterJob
-from bot.posting.pictures import NOT_INSTALLED, NOT_TAKEN, WRITE_MISSING
+from bot.posting.pictures import NOT_DRAWN, NOT_INSTALLED, NOT_TAKEN, WRITE_MISSING
 from bot.slack.app import client_for
 from local_slack import Message
 from storage.outbox import LATER_HELD_SECONDS
@@ -134,6 +134,11 @@ def _no_scope(charts: Charts, _: pytest.MonkeyPatch) -> None:
 
 def _no_library(_: Charts, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pictures, "draw_all", lambda charts: None)
+    monkeypatch.setattr(pictures, "can_draw", lambda: False)
+
+
+def _no_time(_: Charts, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pictures, "draw_all", lambda charts: None)
 
 
 def _no_upload(charts: Charts, _: pytest.MonkeyPatch) -> None:
@@ -147,7 +152,13 @@ def _no_image(_: Charts, monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.parametrize(
     ("fault", "why"),
-    [(_no_scope, WRITE_MISSING), (_no_library, NOT_INSTALLED), (_no_upload, NOT_TAKEN), (_no_image, NOT_TAKEN)],
+    [
+        (_no_scope, WRITE_MISSING),
+        (_no_library, NOT_INSTALLED),
+        (_no_time, NOT_DRAWN),
+        (_no_upload, NOT_TAKEN),
+        (_no_image, NOT_TAKEN),
+    ],
 )
 def test_without_a_picture_the_words_go_out_and_support_hears_once(
     charts: Charts, fault: Callable[[Charts, pytest.MonkeyPatch], None], why: str, monkeypatch: pytest.MonkeyPatch
@@ -168,6 +179,23 @@ def answered(room: Room, said: Callable[[], list[Message]]) -> list[Message]:
     room.stage.workspace.wait_for(lambda: len(said()) == 2)
     room.stage.settle()
     return sorted(said(), key=lambda each: len(images(each)))
+
+
+def test_each_picture_is_that_of_its_own_chart(charts: Charts, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Several are uploaded side by side."""
+    monkeypatch.setattr(pictures, "draw_all", lambda found: [A_PNG + each.title.encode() for each in found])
+    for number in range(6):
+        charts.post(f"/measure add T{number} Team {number}")
+        charts.post(f"/measure reading T{number} {number}% as at 31 May 2020")
+        charts.post(f"/measure reading T{number} {number}% as at 30 June 2020")
+    charts.post("/digest post")
+    charts.post.tick()
+
+    (measures,) = charts.post.thread()
+    files = charts.post.stage.workspace.files
+    found = [(each["alt_text"].split(",")[0], files.find(each["slack_file"]["id"])) for each in images(measures)]
+    assert [shown for shown, _ in found] == ["Visits", *(f"Team {number}" for number in range(6))]
+    assert [file.content.decode("latin-1").endswith(f" {shown}") for shown, file in found] == [True] * 7
 
 
 def test_a_mention_is_answered_in_words_and_its_picture_follows_below(room: Room) -> None:
@@ -207,7 +235,7 @@ def test_the_digest_has_its_charts_in_its_thread_and_its_record_is_as_it_was_com
     assert problems_in(charts.post.stage.log) == []
 
 
-@pytest.mark.parametrize("fault", [_no_scope, _no_library, _no_upload, _no_image])
+@pytest.mark.parametrize("fault", [_no_scope, _no_library, _no_time, _no_upload, _no_image])
 def test_a_digest_without_charts_is_whole_and_support_hears_once(
     charts: Charts, fault: Callable[[Charts, pytest.MonkeyPatch], None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
