@@ -112,7 +112,7 @@ def _action(batch: Batch, row: Row, ref: str, areas: Sequence[str]) -> tuple[Act
     nobody: tuple[str | None, str] = (None, "")
     owner_id, owner_words, others = at_once(lambda: owner_in(batch, row), (*nobody, list[str]()))
     accountable_id, accountable_words = at_once(lambda: person_in(batch, row, "accountable"), nobody)
-    status, closed = at_once(lambda: _status(batch, row), (Status.AWAITING_SIGN_OFF, ""))
+    status, closed, more = at_once(lambda: _status(batch, row), (Status.AWAITING_SIGN_OFF, "", ""))
     rating, reason = at_once(lambda: _rating(batch, row, status), ("", ""))
     milestone = at_once(lambda: _milestone(row), False)
     supporters = at_once(lambda: supporters_in(batch, row, others), "")
@@ -134,7 +134,7 @@ def _action(batch: Batch, row: Row, ref: str, areas: Sequence[str]) -> tuple[Act
         progress=row.get("progress"),
         evidence=row.get("evidence"),
         source=row.get("source"),
-        note=row.get("update"),
+        note="; ".join(filter(None, (row.get("update"), more))),
         body=row.get("watched_by") or (area.body if area and status == Status.BUSINESS_AS_USUAL else ""),
         opened_at=batch.now,
         updated_at=batch.now,
@@ -164,19 +164,20 @@ def _due(batch: Batch, row: Row) -> Due:
     return due
 
 
-def _status(batch: Batch, row: Row) -> tuple[Status, str]:
-    """The status, and the closing day as history keeps it."""
+def _status(batch: Batch, row: Row) -> tuple[Status, str, str]:
+    """The status, the closing day as history keeps it, and what the cell says behind the status."""
     words = row.get("status")
     with cell("status", asked=True):
-        said = batch.cells.meanings.status(words)
+        said, more = batch.cells.meanings.status(words)
     if finished := finished_in(row.get("due")):
         said = _finished_where_due(batch, row, said, finished)
     closed = closed_on(batch.cells, row)
     with cell("closed_on", asked=True):
         status = settled_status(said, closed, row.get("evidence"), bool(words) or bool(finished))
     if words and words.casefold() != status:
-        batch.report.note(row, "status", f'"{words}" as {status}')
-    return status, f"closed on {day(closed)}, says the file" if closed else ""
+        told = ", and what stands behind it as an update" if more else ""
+        batch.report.note(row, "status", f'"{words[:60]}" as {status}{told}')
+    return status, f"closed on {day(closed)}, says the file" if closed else "", more
 
 
 def _finished_where_due(batch: Batch, row: Row, said: Status, finished: Status) -> Status:

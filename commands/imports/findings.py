@@ -4,7 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from board.words import count
-from commands.imports.board_mapping import NO_MAPPING, Mapping
+from commands.imports.board_mapping import DATES, MONTH_NUMBER, NO_MAPPING, ORDER, WRITTEN, Mapping
+from commands.imports.cells import HOW_TO_SAY
+from commands.imports.day_order import in_doubt
 from commands.imports.mapping_file import as_file
 from commands.imports.report import Report, told
 
@@ -57,7 +59,16 @@ class Findings:
 
     def map_file(self, about: str) -> str:
         """How the files are read, as a file to edit, with what is asked as "?". `about` is said on top of it."""
-        return as_file(self.mapping, [report.sheet for report in self.reports], self.asked, about)
+        return as_file(self.mapping, [report.sheet for report in self.reports], self._asked_of_dates, about)
+
+    @property
+    def _asked_of_dates(self) -> dict[str, list[str]]:
+        """The same, with what is asked of the file's dates by its name in the map."""
+        reasons = [reason for report in self.reports for _, reason in report.asked]
+        dates = [MONTH_NUMBER] if self.asked.get(DATES) else []
+        dates += [WRITTEN] if any(HOW_TO_SAY in each for each in reasons) else []
+        dates += [ORDER] if any(list(in_doubt(each.sheet)) for each in self.reports if each.doubts) else []
+        return {**self.asked, DATES: dates}
 
     def lines(self) -> list[str]:
         """All that is said of the files."""

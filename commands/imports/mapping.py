@@ -14,7 +14,7 @@ from commands.imports.grid import Grid, column_letter
 from commands.imports.headings import NEEDED, field_of, folded, nearly, why_no_place
 from commands.imports.kinds import Reads, fields_of, kind_of
 from commands.imports.named import check_headings
-from commands.imports.statuses import is_status
+from commands.imports.statuses import begun_in, is_status
 
 # Title rows may stand above the headings; so many rows are looked at.
 _LOOKED_AT = 25
@@ -141,7 +141,8 @@ def _settled_one(column: Column, fields: Sequence[str], words: set[str]) -> Colu
     heading = folded(column.heading)
     if heading == "progress" and "status" not in fields and words and all(map(is_status, words)):
         return replace(column, field="status")
-    if heading in {"current status", "progress status"} and words and not any(map(is_status, words)):
+    says_status = any(is_status(each) or begun_in(each) for each in words)
+    if heading in {"current status", "progress status"} and words and not says_status:
         return replace(column, field="update")
     if heading in {"priority", "priorities"} and words and all(map(_RANK.fullmatch, words)):
         return replace(column, field="", why="its cells are ranks, and no areas")

@@ -166,8 +166,6 @@ def _parts(given: Mapping, sheets: Iterable[Sheet], asked: Map[str, Iterable[str
                 of_kind[key] = field
     for part in _PARTS[1:]:
         of_part = {**dict.fromkeys(asked.get(part, ()), UNANSWERED), **given.said.get(part, {})}
-        if part == DATES and asked.get(part):
-            of_part = {MONTH_NUMBER: UNANSWERED, **given.said.get(part, {})}
         if of_part:
             found[part] = of_part
     return {part: entries for part, entries in found.items() if entries}

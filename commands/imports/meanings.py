@@ -3,7 +3,7 @@
 from board.actions import Status
 from board.folding import folded
 from commands.imports.board_mapping import COMPLETE, NO_RATING, NOBODY, PEOPLE, RATINGS, STATUSES, Mapping
-from commands.imports.statuses import BLUE, colour_in, rating_in, status_in
+from commands.imports.statuses import BLUE, begun_in, colour_in, rating_in, status_in
 
 _RATED = {COMPLETE: BLUE, NO_RATING: ""}
 
@@ -14,10 +14,11 @@ class Meanings:
     def __init__(self, given: Mapping) -> None:
         self._said = {part: {folded(words): each for words, each in said.items()} for part, said in given.said.items()}
 
-    def status(self, words: str) -> Status:
-        """The status that a cell means. Refused as by `status_in`."""
-        said = self._meant(STATUSES, words)
-        return Status(said) if said else status_in(words)
+    def status(self, words: str) -> tuple[Status, str]:
+        """The status that a cell means, and what it says behind it. Refused as by `status_in`."""
+        if said := self._meant(STATUSES, words):
+            return Status(said), ""
+        return begun_in(words) or (status_in(words), "")
 
     def rating(self, words: str) -> tuple[str, str]:
         """The rating and the reason behind it. Refused as by `rating_in`."""

@@ -53,7 +53,7 @@ class Report:
                 _add(self.questions, where, each.of_words, row)
             else:
                 kept = self.asked if isinstance(each, InCell) and each.asked else self.refused
-                kept.setdefault((where, each.reason), []).append(row.number)
+                _number(kept.setdefault((where, each.reason), []), row)
 
     def _forget(self, row: Row) -> None:
         """What was made of the other cells of a row that does not come in does not come in either."""
@@ -90,7 +90,14 @@ def _rows(reasons: Mapping[Any, Sequence[int]]) -> set[int]:
 
 
 def _add(kept: dict[tuple[str, str], dict[str, list[int]]], where: str, asked: AskedWords, row: Row) -> None:
-    kept.setdefault((where, asked.part), {}).setdefault(asked.words, []).append(row.number)
+    rows = kept.setdefault((where, asked.part), {}).setdefault(asked.words, [])
+    _number(rows, row)
+
+
+def _number(rows: list[int], row: Row) -> None:
+    """Each row is named once, whichever of its cells rests on the one that is asked about."""
+    if row.number not in rows[-1:]:
+        rows.append(row.number)
 
 
 def told(report: Report, dry_run: bool) -> Iterator[str]:

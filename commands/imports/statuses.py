@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from board.actions import ALSO_CALLED, RATINGS, Status
+from board.actions import ALSO_CALLED, LIVE, RATINGS, Status
 from board.empty_words import is_evidence
 from board.refusals import Refusal
 from commands.imports.board_mapping import RATINGS as OF_RATINGS, STATUSES as OF_STATUSES
@@ -19,6 +19,9 @@ _STATUSES = (
     | {" ".join(str(status).replace("-", " ").split()): status for status in Status}
     | dict.fromkeys(_OF_OPEN.split(", "), Status.IN_PROGRESS)
 )
+# What parts a status from the text behind it; a text that begins with "no" may take it back.
+_AFTER_STATUS = re.compile(r"\s*(?:[-\u2013\u2014:;,.(\n]|\bbut\b)\s*", re.IGNORECASE)
+_DENIES = re.compile(r"(?:no|not|n|un\w+)\b", re.IGNORECASE)
 _NO_WORD = re.compile(r"[\W_]++")
 _NOTHING = frozenset({"", "na", "n a", "none", "not rated", "not applicable", "tbc", "unrated"})
 _LETTERS = {"r": "red", "a": "amber", "g": "green", "b": "blue"}
@@ -53,6 +56,16 @@ def status_in(words: str) -> Status:
         reason = f"the status is {words[:60]!r}; it can be {', '.join(str(status) for status in Status)}"
         raise _unknown(OF_STATUSES, words, reason)
     return _STATUSES[key]
+
+
+def begun_in(words: str) -> tuple[Status, str] | None:
+    """The status of an action that goes on, with which a longer text begins, and the rest: `COMPLETED but …`. None for
+    other words. What has ended is never taken from the beginning of a text: how it ended is for somebody to say."""
+    for between in () if is_status(words) else _AFTER_STATUS.finditer(words):
+        status, rest = _STATUSES.get(_key(words[: between.start()])), words[between.end() :].strip(" ()")
+        if status in LIVE and rest and not _DENIES.match(rest):
+            return status, rest
+    return None
 
 
 def _unknown(part: str, words: str, reason: str) -> Refusal:

@@ -200,3 +200,27 @@ def test_what_is_only_reported_keeps_nothing(terminal: Postroom, plan: Path) -> 
 
     with terminal.stage.log.reading() as store:
         assert store.import_mappings.of(1) == {}
+
+
+def test_a_date_without_a_year_is_answered_in_the_map(terminal: Postroom, plan: Path) -> None:
+    plan.write_text("Ref,Action,Due\n1.1,Publish,31 March\n")
+    path = plan.with_name("plan.map.toml")
+
+    _imported(plan, "--dry-run", "--map", path)
+
+    assert tomllib.loads(path.read_text())["dates"] == {"written": "?"}
+    path.write_text(path.read_text().replace('written = "?"', "written = 2020-01-31"))
+    _imported(plan, "--yes", "--map", path)
+    assert "due Tue 31 Mar 2020" in terminal("/action show 1.1")
+
+
+def test_dates_that_disagree_are_answered_in_the_map(terminal: Postroom, plan: Path) -> None:
+    plan.write_text("Ref,Action,Due\n1.1,Publish,07/13/2020\n")
+    path = plan.with_name("plan.map.toml")
+
+    _imported(plan, "--dry-run", "--map", path)
+
+    assert tomllib.loads(path.read_text())["dates"] == {"order": "?"}
+    path.write_text(path.read_text().replace('order = "?"', 'order = "month-first"'))
+    _imported(plan, "--yes", "--map", path)
+    assert "due Mon 13 Jul 2020" in terminal("/action show 1.1")

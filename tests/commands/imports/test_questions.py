@@ -63,3 +63,40 @@ def test_what_a_whole_text_or_a_colour_means_is_asked_with_its_rows(
 )
 def test_every_row_of_many_is_named(rows: list[int], named: str) -> None:
     assert rows_in_words(rows) == named
+
+
+@pytest.mark.parametrize(
+    ("words", "status", "said"),
+    [
+        ("COMPLETED but sustained improvement is required", "Awaiting sign-off", "sustained improvement is required"),
+        ("In progress - two of five done", "In progress", "two of five done"),
+        ("On hold: waits for the new structure", "On hold", "waits for the new structure"),
+        ("Not started. Begins in June", "Not started", "Begins in June"),
+        ("On track (minor delays)", "In progress", "minor delays"),
+        ("Awaiting sign-off - papers sent", "Awaiting sign-off", "papers sent"),
+    ],
+)
+def test_what_stands_behind_a_status_is_kept_as_its_update(
+    say: Conversation, tmp_path: Path, words: str, status: str, said: str
+) -> None:
+    report = imported(say, tmp_path, f'ref,action,current status\nR1,One,"{words}"\n')
+
+    assert report[0] == "plan.csv: 1 action added, 0 on the log already, 0 refused"
+    shown = say("/action show R1")
+    assert shown.splitlines()[1].startswith(status)
+    assert said in shown
+    assert any(each.endswith("and what stands behind it as an update") for each in lines_of(report, "read as"))
+
+
+@pytest.mark.parametrize("words", ["Done: no", "Complete - not yet", "Closed - agreed 3 March", "Cancelled (see 1.3)"])
+def test_but_not_of_an_end_or_where_it_is_taken_back(say: Conversation, tmp_path: Path, words: str) -> None:
+    report = imported(say, tmp_path, f"ref,action,status\nR1,One,{words}\n")
+
+    assert report[0] == "plan.csv: no actions added, 0 on the log already, 1 to ask, 0 refused"
+
+
+def test_a_row_is_named_once_however_many_of_its_cells_rest_on_one(say: Conversation, tmp_path: Path) -> None:
+    report = imported(say, tmp_path, "ref,action,date added,due,date closed\nR1,One,31 March,31/07/2020,1/7/2020\n")
+
+    (asked,) = lines_of(report, "to ask")
+    assert asked.startswith('row 2, "date added" (C2): the date has no year')
