@@ -10,7 +10,9 @@ from board.refusals import Refusal
 from board.roles import check_decides
 from board.words import count, day, listed
 from commands.boards.day_named import named_day
+from commands.boards.next_steps import CHANGE_REVIEW
 from commands.call import Call
+from commands.for_deciders import for_deciders
 from commands.reading.grammar import Words
 from commands.reply import Bold, Code, Line, Reply, paragraph, reply
 from commands.slots import Slot, SlotKind, SlotPlace, Subject
@@ -59,9 +61,10 @@ def _review_apart(words: Words, board: Board, subject: Subject, today: date) -> 
 
 
 def _review(call: Call) -> Reply:
+    change = for_deciders(call, CHANGE_REVIEW)
     if call.board.review_on is None:
-        return reply(paragraph((Bold(f"{_NONE}."),), ("Set it: ", Code(_example(call.today)))))
-    return reply(paragraph(_review_words(call.board.review_on, call.today)))
+        return reply(paragraph((Bold(f"{_NONE}."),), ("Set it: ", Code(_example(call.today)))), change)
+    return reply(paragraph(_review_words(call.board.review_on, call.today)), change)
 
 
 def _review_words(on: date, today: date) -> Line:

@@ -4,7 +4,9 @@ from board.refusals import Refusal, at_slot
 from board.roles import check_decides
 from board.rungs import Scale, scale_of
 from board.words import count, listed
+from commands.boards.next_steps import CHANGE_SCALE
 from commands.call import Call
+from commands.for_deciders import for_deciders
 from commands.reply import Bold, Code, Line, Reply, paragraph, reply
 from commands.slots import SURE, Slot, SlotKind, SlotPlace
 from commands.verbs import Verb
@@ -18,7 +20,8 @@ def run(call: Call) -> Reply:
     been judged."""
     words = call.words.free.strip()
     if not words:
-        return reply(paragraph((Bold("The board's scale, from the lowest:"),), *_lines(call.board.scale)))
+        told = paragraph((Bold("The board's scale, from the lowest:"),), *_lines(call.board.scale))
+        return reply(told, for_deciders(call, CHANGE_SCALE))
     check_decides(call.actor, "change the scale")
     with at_slot("rungs"):
         scale = Scale() if words.casefold() in _SIX else scale_of(call.said(words))

@@ -9,9 +9,11 @@ from board.refusals import Refusal
 from board.roles import Role, check_decides
 from board.words import capital, day, listed
 from commands.boards.day_named import named_day
+from commands.boards.next_steps import CHANGE_MEETINGS, CHANGE_ROLES
 from commands.call import Call
+from commands.for_deciders import for_deciders
 from commands.reading.grammar import Words
-from commands.reply import Bold, Button, Buttons, Code, Line, Reply, paragraph, reply
+from commands.reply import Bold, Code, Line, Reply, paragraph, reply
 from commands.slots import Slot, SlotKind, SlotPlace, Subject
 from commands.verbs import Verb
 
@@ -35,7 +37,7 @@ def run_roles(call: Call) -> Reply:
     lines.append(("Everybody else who can type in this channel is an officer; guests are observers.",))
     if call.board.chair is None:
         lines.append(("Name the chair: ", Code("/board chair @name")))
-    return reply(paragraph(*lines))
+    return reply(paragraph(*lines), for_deciders(call, *CHANGE_ROLES))
 
 
 def run_meeting(call: Call) -> Reply:
@@ -85,7 +87,7 @@ def _apart(words: Words, board: Board, subject: Subject, today: date) -> Mapping
 def _calendar(call: Call) -> Reply:
     coming = [on for on in call.board.meetings if on >= call.today]
     add: Line = ("Add one: ", Code(meeting_example(call.today)))
-    form = Buttons((Button("Change the meetings", "/board meeting", opens=True),))
+    form = for_deciders(call, CHANGE_MEETINGS)
     if not coming:
         return reply(paragraph((Bold(f"{NO_MEETING}."),), add), form)
     first = next_meeting(coming, call.today)

@@ -12,11 +12,14 @@ from commands.digest.compared import digest_of
 from commands.digest.fingerprint import bearing_fingerprint
 from commands.digest.page import digest_messages, with_buttons
 from commands.digest.slot_words import EVERY_WEEKDAY, read_slot, slot_apart
-from commands.reply import Bold, Code, Reply, paragraph, reply, thawed
+from commands.for_deciders import for_deciders
+from commands.reply import Bold, Button, Code, Reply, paragraph, reply, thawed
 from commands.slots import Slot, SlotKind, SlotPlace
 from commands.verbs import Verb
 from storage.outbox import FAILED
 
+_CHANGE_DAY = Button("Change when", "/digest every")
+_TO_PAUSE, _TO_RESUME = Button("Pause", "/digest pause"), Button("Resume", "/digest resume")
 JUST_NOW = timedelta(minutes=1)
 
 
@@ -31,7 +34,8 @@ def run_preview(call: Call) -> Reply:
     messages = digest_messages(call.board, digest_of(call.store, call.board, now), None, now)
     message = with_buttons(bearing_fingerprint(messages, call.store, call.board)[0])
     told = ("Only you see this preview. Posted next: ", _next(call), ". Post it now: ", Code("/digest post"))
-    return reply(*message.parts, paragraph(told))
+    switch = _TO_RESUME if call.board.paused else _TO_PAUSE
+    return reply(*message.parts, paragraph(told), for_deciders(call, _CHANGE_DAY, switch))
 
 
 def run_post(call: Call) -> Reply:

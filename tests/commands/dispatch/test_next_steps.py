@@ -107,3 +107,23 @@ def test_what_many_read_has_no_undo(full: Conversation) -> None:
     answer = full.reply("/risk update RK1 cover found", overheard="yes")
 
     assert all(each.label != "Undo" for part in answer.parts if isinstance(part, Buttons) for each in part.buttons)
+
+
+@pytest.mark.parametrize(
+    ("line", "labels"),
+    [
+        ("/board roles", ["Name the chair", "Name board support", "Name an officer", "Name an observer"]),
+        ("/board meeting", ["Change the meetings"]),
+        ("/board scale", ["Change the scale"]),
+        ("/board review", ["Change the formal review"]),
+        ("/digest", ["What is mine", "Update", "Waiting for me", "Change when", "Pause"]),
+    ],
+)
+def test_whoever_decides_can_press_what_they_may_change_about_the_board(
+    say: Conversation, line: str, labels: list[str]
+) -> None:
+    assert list(pressed(say, line, PAT)) == labels
+    assert [each for each in pressed(say, line, JO) if each in labels[-2:]] == []
+
+    say("/digest pause", by=SAM)
+    assert "Resume" in pressed(say, "/digest", SAM)

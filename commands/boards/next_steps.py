@@ -1,0 +1,13 @@
+"""What whoever decides on a board may change about it: the buttons below what stands there."""
+
+from commands.reply import Button
+
+CHANGE_ROLES = (
+    Button("Name the chair", "/board chair"),
+    Button("Name board support", "/board support"),
+    Button("Name an officer", "/board officer"),
+    Button("Name an observer", "/board observer"),
+)
+CHANGE_MEETINGS = Button("Change the meetings", "/board meeting", opens=True)
+CHANGE_SCALE = Button("Change the scale", "/board scale", opens=True)
+CHANGE_REVIEW = Button("Change the formal review", "/board review", opens=True)
