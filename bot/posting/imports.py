@@ -15,7 +15,7 @@ from board.boards import Board
 from board.refusals import Refusal
 from bot.import_people import asked_about
 from bot.posting.composing import AskedFor, Composed, Document
-from bot.slack.files import MOST_BYTES, Fetched, fetch
+from bot.slack.files import GONE, MOST_BYTES, Described, Fetched, fetch, is_from
 from bot.slack.people import Directory
 from commands.boards.first_hour import first_hour_of, steps_told
 from commands.imports.answers import Questions
@@ -53,7 +53,8 @@ class Imports:
         wanted, files = asked.values["wanted"], asked.values[FILES]
         with self.log.reading() as store:
             board = self._board(store, asked)
-        fetched = [fetch(self.client, each, MOST_BYTES, check_kind) for each in files.split(",")]
+        check = partial(self._check_file, person=asked.values["person"])
+        fetched = [fetch(self.client, each, MOST_BYTES, check) for each in files.split(",")]
         known = hash_of([each.sha256 for each in fetched])
         if asked.values[KNOWN] not in ("", known):
             raise Refusal(CHANGED)
@@ -62,6 +63,12 @@ class Imports:
             return Composed(self._brought_in(asked, made, board, known))
         found = made.report()
         return self._whole(found) if wanted == WHOLE else Composed(self._report(asked, found, board, files, known))
+
+    def _check_file(self, described: Described, person: str) -> None:
+        """Refuses what is no spreadsheet, and, as if it were not there, what somebody else has sent the bot."""
+        if not is_from(self.client, described, person):
+            raise Refusal(GONE)
+        check_kind(str(described.get("name") or ""))
 
     def _board(self, store: Store, asked: AskedFor) -> Board:
         board = store.boards.get(int(asked.values["board"]))
@@ -105,7 +112,7 @@ class Imports:
     def _whole(self, found: Findings) -> Composed:
         text = "\n".join(map(printable, found.lines()))
         document = Document(_WHOLE_NAME, text.encode(), "The whole report of the import")
-        return Composed(reply(paragraph("The whole report of the file is attached.")), document)
+        return Composed(reply(paragraph("The whole report of the file.")), document)
 
     def _brought_in(self, asked: AskedFor, made: Import, board: Board, known: str) -> Reply:
         told: list[Reply] = []

@@ -26,6 +26,8 @@ TOO_LARGE = (
     "The file is larger than 10 MB, which is more than I read. Save the sheet that matters as a file of its own."
 )
 NOT_NOW = "Slack did not give me the file just now. Try again in a minute."
+# What Slack says of a file.
+Described = Mapping[str, Any]
 _WAITS = (0.2, 0.4, 0.8, 1.6, 3.2)
 
 
@@ -79,19 +81,27 @@ def share(client: WebClient, file: str, title: str, channel: str, words: str, th
 
 
 def fetch(
-    client: WebClient, file: str, most: int = MOST_BYTES, check: Callable[[str], object] = lambda _: None
+    client: WebClient, file: str, most: int = MOST_BYTES, check: Callable[[Described], object] = lambda _: None
 ) -> Fetched:
     """The file with that id, as it is in Slack now. Refused, in words for whoever sent it: a file that is gone or too
-    large, one whose name `check` refuses, a missing scope, and when Slack does not answer.
+    large, one that `check` refuses by what Slack says of it, a missing scope, and when Slack does not answer.
     """
     try:
-        described: Mapping[str, Any] = client.files_info(file=file)["file"]
-        check(str(described.get("name") or ""))
+        described: Described = client.files_info(file=file)["file"]
+        check(described)
         return _read(client, described, most)
     except SlackApiError as error:
         raise Refusal(_REFUSALS.get(name_of(error), NOT_NOW)) from None
     except UNANSWERED:
         raise Refusal(NOT_NOW) from None
+
+
+def is_from(client: WebClient, described: Described, person: str) -> bool:
+    """The person has uploaded the file, or shared it in their direct messages with the bot. Raises one of NO_ANSWER."""
+    if described.get("user") == person:
+        return True
+    direct = str(client.conversations_open(users=person)["channel"]["id"])
+    return any(direct in kind for kind in (described.get("shares") or {}).values())
 
 
 def shared_at(client: WebClient, file: str, channel: str) -> str | None:
@@ -119,7 +129,7 @@ def _wait_until_processed(client: WebClient, file: str, pause: Callable[[float],
         pause(seconds)
 
 
-def _read(client: WebClient, described: Mapping[str, Any], most: int) -> Fetched:
+def _read(client: WebClient, described: Described, most: int) -> Fetched:
     name, address = str(described.get("name") or ""), str(described.get("url_private_download") or "")
     if not address or described.get("mode") == "tombstone":
         raise Refusal(GONE)

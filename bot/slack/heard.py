@@ -67,9 +67,15 @@ def _heard(message: dict[str, Any], person: str, channel: str, told_at: str) -> 
         told=f"{name}:edited:{edited}" if edited else name,
         thread=str(message.get("thread_ts") or ""),
         home_team=str(message.get("user_team") or message.get("team") or ""),
-        files=tuple(str(each.get("id") or "") for each in message.get("files") or () if isinstance(each, dict)),
+        files=_files_in(message.get("files")),
         edit=Edit(_between(ts, edited), bool(message.get("client_msg_id"))) if edited else None,
     )
+
+
+def _files_in(files: Any) -> tuple[str, ...]:
+    """The ids of files beside words."""
+    listed = files if isinstance(files, list) else []
+    return tuple(str(each["id"]) for each in listed if isinstance(each, dict) and each.get("id"))
 
 
 def _object(holder: dict[str, Any], name: str) -> dict[str, Any]:

@@ -34,8 +34,10 @@ class Answered:
 
 def answers_view(asked: ToAnswer, questions: Sequence[ReportQuestion], carried: Carried) -> dict[str, Any]:
     """The modal: a field for each question, as many as there is room for."""
-    drawn = [each for each in questions if len(_id(each)) <= _MOST_ID][:_MOST]
-    more = len(questions) - len(drawn)
+    # Two sheets may have the same heading: what is said of it is said of both.
+    known = {_id(each): each for each in reversed(questions) if len(_id(each)) <= _MOST_ID}
+    drawn = list(reversed(known.values()))[:_MOST]
+    more = len(known) - len(drawn)
     told = "What you answer is kept for the board, and the file is read again with it. Leave what you do not know."
     lines = [told, *([f"{more} more follow once these are answered."] if more else [])]
     told_of = {"f": asked.files, "k": asked.known, "b": asked.name, "c": carried.plain}
@@ -69,7 +71,7 @@ def _field(question: ReportQuestion) -> dict[str, Any]:
     field = {
         "type": "input",
         "block_id": _id(question),
-        "label": plain(question.label),
+        "label": plain(question.label[:_MOST_ID]),
         "element": element,
         "optional": True,
     }

@@ -43,6 +43,7 @@ _LABELS = {
     "colours": "A cell in {} means",
     "people": '"{}" is',
 }
+_OTHERWISE = '"{}" means'
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +120,9 @@ def asked_in(found: Findings) -> Iterator[ReportQuestion]:
             continue
         for words in each_words:
             hint = 'A name in Slack, a role, or "nobody".' if part == PEOPLE else ""
-            yield ReportQuestion(part, words, _LABELS[part].format(words), tuple(_CHOICES.get(part, ())), hint=hint)
+            yield ReportQuestion(
+                part, words, _LABELS.get(part, _OTHERWISE).format(words), tuple(_CHOICES.get(part, ())), hint=hint
+            )
 
 
 def columns_in(found: Findings) -> Iterator[ReportQuestion]:

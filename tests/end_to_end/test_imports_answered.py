@@ -1,8 +1,11 @@
 """What a report of a spreadsheet in Slack leads to: its questions, how it is read, and what differs from the log."""
 
+from io import BytesIO
+
 import pytest
 from end_to_end.importing import PLAN, Inbox, csv
 from end_to_end.stage import SAM, Room
+from openpyxl import Workbook
 
 from local_slack import Message
 
@@ -23,7 +26,7 @@ def _asked(inbox: Inbox, report: Message, label: str) -> dict[str, str]:
 
 
 def test_the_questions_are_answered_in_a_form_and_kept_for_the_board(inbox: Inbox) -> None:
-    rows = [PLAN[0], ["K1", "Recruit", "JQ", "31/07/2020", "WIP-ish"], ["K2", "Train", "JQ", "31/07/2020", "WIP-ish"]]
+    rows = [PLAN[0], ["K1", "Recruit", "JQ", "31/07/2020", "Zigzag"], ["K2", "Train", "JQ", "31/07/2020", "Zigzag"]]
     file = inbox.upload(csv(rows), "kept.csv")
     report = inbox.report(file)
     assert "to ask:" in report.text
@@ -31,7 +34,7 @@ def test_the_questions_are_answered_in_a_form_and_kept_for_the_board(inbox: Inbo
     assert "Answer the questions" in inbox.labels(report)
 
     fields = _asked(inbox, report, "Answer the questions")
-    status = next(name for name, label in fields.items() if label == 'The status "WIP-ish" means')
+    status = next(name for name, label in fields.items() if label == 'The status "Zigzag" means')
     person = next((name for name, label in fields.items() if label.startswith('"JQ"')), None)
     before = {each.ts for each in inbox.said()}
     answers = {status: "in progress"} | ({person: "Head of Quality"} if person else {})
@@ -48,7 +51,7 @@ def test_the_questions_are_answered_in_a_form_and_kept_for_the_board(inbox: Inbo
     assert "In progress" in inbox.room("/action show K1")
 
     inbox.room.stage.later(minutes=2)
-    rows = [PLAN[0], ["K3", "Retain", "JQ", "31/07/2020", "WIP-ish"]]
+    rows = [PLAN[0], ["K3", "Retain", "JQ", "31/07/2020", "Zigzag"]]
     assert "1 action would be added" in inbox.report(inbox.upload(csv(rows), "next.csv")).text
 
 
@@ -112,3 +115,16 @@ def test_what_was_asked_can_still_be_answered_once_the_rest_is_in(inbox: Inbox) 
     inbox.settle()
     (again,) = [each for each in inbox.said() if each.ts not in before]
     assert "1 action would be added, 1 on the log already" in again.text
+
+
+def test_a_heading_that_two_sheets_have_is_one_field(inbox: Inbox) -> None:
+    book = Workbook()
+    for name, sheet in (("One", book.active), ("Two", book.create_sheet("Two"))):
+        assert sheet is not None
+        for row in [PLAN[0], [f"{name}1", *PLAN[1][1:]]]:
+            sheet.append(row)
+    whole = BytesIO()
+    book.save(whole)
+    report = inbox.report(inbox.upload(whole.getvalue(), "two.xlsx"))
+    fields = _asked(inbox, report, "Change how it is read")
+    assert list(fields.values()) == [f'The column "{each}" is' for each in PLAN[0]]

@@ -211,3 +211,18 @@ def test_the_form_opens_only_for_whoever_decides(inbox: Inbox) -> None:
     told = inbox.room("/board import", by=JO)
     assert told.startswith("Not brought in. Only the chair or board support can bring a file in.")
     assert inbox.slack.views.stack(JO.id) == []
+
+
+def test_nobody_reads_what_another_has_sent_the_bot(inbox: Inbox) -> None:
+    chairs = Inbox(inbox.room, PAT)
+    theirs = chairs.upload(csv(_rows("A")), "plan.csv")
+    chairs.report(theirs)
+
+    before = len(inbox.said())
+    inbox.room(f"/board import fileid: {theirs.id}", by=SAM)
+    inbox.settle()
+    (told,) = inbox.said()[before:]
+    assert told.text == f"Not done. {GONE}"
+
+    inbox.room.stage.later(minutes=2)
+    assert "2 actions would be added" in inbox.report(theirs).text
