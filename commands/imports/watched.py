@@ -2,6 +2,7 @@
 
 from board.conditions import same_indicator
 from board.definitions import MOST_PLACES, Definition, Good, defined
+from board.frequency import Frequency
 from board.history import facts
 from board.measures import Measure
 from board.refs import checked_ref
@@ -38,12 +39,21 @@ def import_watched(batch: Batch, row: Row) -> bool:
         raise InCell("kind", f"{indicator!r} has a target on the log, and the row says that it has none")
     check_no_slip(batch, row, measure)
     every = every_in(batch, row, measure, indicator)
+    if measure and _is_known(batch, measure, said, every):
+        return False
     measure = measure or new_measure(batch, row, ref)
     told = {"definition": batch.store.measures.add_definition(measure.id, said, batch.now)} | facts(said)
     told |= comes(batch, measure, indicator, every)
     batch.known.add_definition(measure, said)
     batch.record(row, ("measure", measure.id, measure.ref), {name: (None, value) for name, value in told.items()})
     return True
+
+
+def _is_known(batch: Batch, measure: Measure, said: Definition, every: Frequency | None) -> bool:
+    """The measure has figures of it, and the row says no more of them than the unit that they are in."""
+    has_figures = any(same_indicator(each.indicator, said.indicator) for each in measure.readings)
+    same_unit = said.unit in {None, batch.known.unit(measure, said.indicator)}
+    return has_figures and same_unit and said.good is None and said.decimals is None and not every
 
 
 def _add_bare(batch: Batch, row: Row, ref: str) -> bool:

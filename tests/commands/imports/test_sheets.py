@@ -6,6 +6,7 @@ import pytest
 from conversation import JO, NORTHMOOR, SAM, Conversation
 
 from commands.export import exported
+from commands.export_of import EXPORTS
 from commands.imports.files import import_all
 
 FRESH = "C0FRESH"
@@ -98,3 +99,17 @@ def test_a_person_in_a_cell_is_nobody_to_ring_but_as_owner(say: Conversation, tm
     shown = say("/action show R1").splitlines()
     assert shown[0] == "R1 Ask @U0PAT <!channel>"
     assert "<@U0JO>" in shown[1]
+
+
+def test_what_is_exported_of_measures_adds_nothing_where_it_was_exported(
+    northmoor: Conversation, tmp_path: Path
+) -> None:
+    with northmoor.log.reading() as store:
+        board = store.boards.named("C0BOARD")[0]
+        content = EXPORTS["measures"].out(store, board, "csv", northmoor.crowd)
+    (tmp_path / "measures.csv").write_text(content, encoding="utf-8", newline="")
+    assert ",watched," in content
+
+    said = imported(northmoor, tmp_path / "measures.csv")
+
+    assert said[0] == "measures.csv: no measures added, 23 on the log already, 0 refused"
