@@ -1,4 +1,4 @@
-"""The line that does to an action what a key asks for: `measure: M6` is `/action link A1 M6`."""
+"""The line that does what a key asks for: to an action, `measure: M6` is `/action link A1 M6`."""
 
 import re
 from collections.abc import Mapping
@@ -7,6 +7,8 @@ from board.actions import ALSO_CALLED, ENDED_BY
 from commands.at_meeting import MEETING_SLOTS
 from commands.reading.keys import ALIASES
 from commands.reading.reasons import because
+from commands.slots import SlotPlace
+from commands.verbs import Command
 
 # An action's keys, and what does what each asks for.
 _DOES: Mapping[str, str] = {
@@ -26,6 +28,8 @@ _DOES: Mapping[str, str] = {
 }
 _ENDS = {str(status): verb for status, verb in ENDED_BY.items()}
 _ENDS |= {name: ENDED_BY[status] for name, status in ALSO_CALLED.items() if status in ENDED_BY}
+# A key of these needs nothing beside it.
+_BY_ITSELF = frozenset({"edit", "update", "link"})
 _NEEDS = {"close": "", "bau": " to <body>", "cancel": " <reason>"}
 _KEY = re.compile(r"(?P<key>[^\W\d_]+(?: [^\W\d_]+)?)\s?[:：](?!//)\s*(?P<value>\S.*)", re.S)
 
@@ -50,3 +54,16 @@ def line_of_keyed(words: str, ref: str) -> str:
     if found is None or ":" in found["value"] or (key != "due" and key not in _DOES):
         return ""
     return line_of_key(key, found["value"].strip(), ref)
+
+
+def line_of_verb(command: Command, key: str, value: str, ref: str) -> str:
+    """The line of the verb that has the key: one that puts things right before any other, and with a place for what it
+    needs beside it; the help where only what is new can have it. `ref` is as it is typed in a line."""
+    having = [verb for verb in command.verbs if verb.writes and key in verb.keys]
+    # What only a form has under that name is typed without it.
+    later = [verb for verb in having if verb.takes_ref and (slot := verb.slot(key)) and slot.typed != "{}"]
+    if not ref or not later:
+        return f"/{command.name} help {having[0].name}"
+    verb = min(later, key=lambda each: each.name not in _BY_ITSELF)
+    beside = " …" if verb.name not in _BY_ITSELF and any(slot.place == SlotPlace.FREE for slot in verb.slots) else ""
+    return f"/{command.name} {verb.name} {ref}{beside} {key}: {value}".strip()

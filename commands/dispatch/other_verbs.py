@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from board.refs import quoted
 from board.refusals import Refusal
 from commands.at_meeting import MEETING_SLOTS
-from commands.dispatch.key_lines import line_of_key
+from commands.dispatch.key_lines import line_of_key, line_of_verb
 from commands.dispatch.no_decision import Piece, decides_nothing, words_kept
 from commands.dispatch.said import Said
 from commands.reading.keys import ALIASES, key_pattern
@@ -90,8 +90,7 @@ def _line(said: Said, key: str, value: str, ref: str, is_new: bool) -> str:
     if said.command == "risk" and ref and key in _DOES_TO_A_RISK:
         return f"/risk {_DOES_TO_A_RISK[key].format(ref=ref, value=value)}"
     if said.command != "action" and said.found:
-        verb = next(verb.name for verb in said.found.command.verbs if key in verb.keys)
-        return f"/{said.command} help {verb}"
+        return line_of_verb(said.found.command, key, value, ref)
     if key == "title" and is_new:
         return ""
     return line_of_key(key, value, ref or "<ref>")

@@ -79,12 +79,37 @@ def test_any_other_word_with_a_colon_is_text(logged: Conversation, typed: str) -
 @pytest.mark.parametrize(
     ("typed", "line"),
     [
-        ("reading M6 visits 77% as at 30 June 2020 by: Ofsted", "/measure help claim"),
-        ("claim M6 met evidence: seen in ten files", "/measure help"),
+        ("reading M6 visits 77% as at 30 June 2020 by: Ofsted", "/measure claim M6 … by: Ofsted"),
+        ("claim M6 met evidence: seen in ten files", "/measure judge M6 … evidence: seen in ten files"),
+        ("edit M6 title: Visits caveat: two teams missing", "/measure reading M6 … caveat: two teams missing"),
+        ("reading M6 77% owner: Head of MASH", "/measure edit M6 owner: Head of MASH"),
+        ("add M7 Plans unit: cases", "/measure help edit"),
     ],
 )
 def test_a_measures_key_names_its_own_command(logged: Conversation, typed: str, line: str) -> None:
     said = logged(f"/measure {typed}")
 
     assert "with another command" in said
-    assert line in said
+    assert line in said.splitlines()
+
+
+@pytest.mark.parametrize(
+    ("typed", "line"),
+    [
+        ("edit R07 title: Visits moderated: the adviser", "/area rate R07 … moderated: the adviser"),
+        ("edit R07 lead: Head of MASH moderated: the adviser", "/area rate R07 … moderated: the adviser"),
+        ("bau R07 to Scrutiny Panel lead: @jo", "/area edit R07 lead: @jo"),
+        ("rate R07 Good kind: finding", "/area edit R07 kind: finding"),
+        ("edit R07 measure: M6", "/area link R07 measure: M6"),
+    ],
+)
+def test_an_areas_key_has_the_line_that_does_it(logged: Conversation, typed: str, line: str) -> None:
+    logged("/area add R07 Visits", by=SAM)
+
+    said = logged(f"/area {typed}", by=SAM)
+
+    assert "with another command" in said
+    assert line in said.splitlines()
+    if "…" not in line:
+        logged.later(minutes=2)
+        assert not logged.reply(line, by=SAM).refused
