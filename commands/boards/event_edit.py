@@ -1,10 +1,12 @@
 """`/board event edit`: puts right what the calendar says of an event."""
 
+import re
 from dataclasses import replace
 from datetime import date
 
 from board.boards import Board
 from board.events import Event, EventKind, is_own_meeting
+from board.folding import folded
 from board.refusals import Refusal
 from board.roles import check_may_write
 from board.words import capital
@@ -20,10 +22,12 @@ from commands.reading.phrases.meaning import spoken
 from commands.reading.reasons import because, meant
 from commands.reply import Bold, Code, Reply, paragraph, reply
 from commands.slots import Slot, SlotKind, SlotPlace, Subject
+from commands.unknown_ref import MOST_OFFERED
 from commands.verbs import Verb
 from storage.store import Store
 
 _NONE = frozenset({"none", "no", "nothing"})
+_TO = re.compile(r"(?P<event>\S.*?)\s+to\s+(?P<day>\S.*)", re.I)
 # What a menu's entry holds: more of a title than tells it apart.
 _MOST_CHOICE = 140
 _STAYS = "Left empty, it stays as it is."
@@ -34,6 +38,7 @@ def run_edit(call: Call) -> Reply:
     chair and support; no key, nothing new, a day in doubt, and what would make it a meeting of the board itself."""
     check_may_write(call.actor)
     call, reason = _reason_apart(call)
+    _check_no_bare_day(call)
     before = _meant(call)
     if not set(call.words.values) - {"because"}:
         start = f"{EDIT_LINE} {event_words(before)}"
@@ -61,6 +66,30 @@ def run_edit(call: Call) -> Reply:
             ("The forward plan: ", Code("/board plan"), " · Undo: ", Code(UNDO_LINE)),
         )
     )
+
+
+def _check_no_bare_day(call: Call) -> None:
+    """Refuses a new day that has no key, `12 October to 19 October`, with the line in which it has one."""
+    found = _TO.fullmatch(call.words.free) if call.words.filled is None and not call.words.values else None
+    if not found or not leading_days(found["day"])[0] or leading_days(found["day"])[1]:
+        return
+    days, what = leading_days(found["event"])
+    if days:
+        event, _ = event_named(
+            call,
+            EventWords(days, what),
+            lambda each: f"{EDIT_LINE} {event_words(each)} day: {found['day']}",
+            "Which of them?",
+            "event",
+        )
+        named = [event]
+    else:
+        words = folded(found["event"]).split()
+        every = call.store.events.between(call.board.id, *EVER)
+        named = [each for each in every if all(word in folded(each.title) for word in words)]
+    if named:
+        lines = [f"{EDIT_LINE} {event_words(each)} day: {found['day']}" for each in named[:MOST_OFFERED]]
+        raise Refusal('The new day goes behind "day:". Do you mean:', lines=lines, slot="day")
 
 
 def _reason_apart(call: Call) -> tuple[Call, str]:

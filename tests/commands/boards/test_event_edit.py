@@ -74,6 +74,18 @@ def test_an_event_is_named_by_its_day_first(visited: Conversation) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    "typed",
+    ["event move 12 October to 19 October 2020", "event edit Ofsted visit to 19 October 2020",
+     "event edit 12 October 2020 Ofsted monitoring visit to 19 October 2020"],
+)  # fmt: skip
+def test_a_new_day_without_its_key_is_offered_with_it(visited: Conversation, typed: str) -> None:
+    assert visited(f"/board {typed}").splitlines()[:2] == [
+        'Not changed. The new day goes behind "day:". Do you mean:',
+        "/board event edit 12 October 2020 Ofsted monitoring visit day: 19 October 2020",
+    ]
+
+
 def test_of_several_on_a_day_it_is_asked_which(visited: Conversation) -> None:
     visited("/board event 12 October 2020 Ofsted letter", by=JO)
 
