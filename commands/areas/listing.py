@@ -1,5 +1,6 @@
 """`/area list`: the scorecard, an area on a line."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -62,6 +63,8 @@ FILTERS = (
     *map(_of_kind, (*KINDS_OF_AREA, UNSORTED)),
 )
 _BY_WORDS = {folded(name): each for each in FILTERS for name in (each.name, *each.also)}
+# "since 31 March" without a colon. A day has a number, which no title has behind this word.
+_SINCE = re.compile(r"(?:^|\s)(?:moved\s|movement\s)?since\s+(?P<day>\D{0,12}\d.*)$", re.I)
 
 
 def run(call: Call) -> Reply:
@@ -92,10 +95,13 @@ def run(call: Call) -> Reply:
 def _asked(call: Call) -> tuple[str, date | None, date | None]:
     """The words, the day as at which, and the day since which movement is told."""
     free, phrase = stated_apart(call.words.free, call.words.get("as at"))
+    keyed = call.words.get("since")
+    if not keyed and (found := _SINCE.search(free)):
+        free, keyed = free[: found.start()].strip(), found["day"]
     with at_slot("as at"):
         on = as_at_date(phrase, call.today) if phrase else None
     with at_slot("since"):
-        since = as_at_date(call.words.get("since"), call.today) if call.words.get("since") else None
+        since = as_at_date(keyed, call.today) if keyed else None
     return free, on, since
 
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from board.absences import LONGEST_WORD, MOST_WORDS, USUAL_WORDS
 from board.boards import Board
+from board.ending import check_open
 from board.history import plain
 from board.refusals import Refusal
 from board.roles import check_decides
@@ -103,6 +104,7 @@ def _seen(told: list[Line]) -> str:
 
 
 def _on(call: Call) -> Reply:
+    check_open(call.board)
     if call.board.reminders_from is not None:
         raise Refusal("Reminders are on already.", lines=[LINE, f"{LINE} off"])
     if call.words.get("seen").strip() != _seen(_told(call)):

@@ -176,3 +176,8 @@ def test_reminders_are_off_once_it_is_open_again(say: Conversation) -> None:
 def test_nothing_is_imported_into_a_closed_board(closed: Conversation) -> None:
     with pytest.raises(Refusal, match="Improvement Board was closed on Wed 8 Jul 2020"):
         import_northmoor(closed.log, closed.now)
+
+
+def test_reminders_are_not_offered_on_a_closed_board(closed: Conversation) -> None:
+    """What would be told is not shown as if it could be turned on."""
+    assert "was closed on Wed 8 Jul 2020" in closed("/board reminders on", by=SAM)
