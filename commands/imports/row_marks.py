@@ -1,6 +1,7 @@
 """What the cells of a row say besides their words, by field: a colour, a stroke, a link, and what is wrong."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -56,7 +57,7 @@ class Marks:
         """The words of a cell with where its link leads, or its colour where it has none."""
         spot = number, column.place
         if column.field == "rating" and not words:
-            return self._grid.fills.get(spot, "")
+            return self._colour(number, column.place)
         link = self._grid.links.get(spot, "")
         if not link or column.field not in _WITH_LINKS or link in words:
             return words
@@ -101,6 +102,24 @@ class Marks:
     def _may_be_eaten(self, number: int, place: int, those: object) -> bool:
         """In a workbook only what is no text; of a CSV file nobody can tell."""
         return not self._grid.file or (number, place) in those  # type: ignore[operator]
+
+    def _colour(self, number: int, place: int) -> str:
+        """The colour of a cell. A pale one that other cells of its row have too only tells one row from the next."""
+        colour = self._grid.fills.get((number, place), "")
+        others = [each for each in self._columns if each != place]
+        is_band = colour.startswith("pale") and any(self._grid.fills.get((number, each)) == colour for each in others)
+        return "" if is_band else colour
+
+    def noted(self) -> Iterator[str]:
+        """The colours that are read as ratings where their cells have no words."""
+        place = next((each.place for each in self._columns.values() if each.field == "rating"), None)
+        if place is None:
+            return
+        empty = [number for number, cells in self._lines if place >= len(cells) or not cells[place]]
+        found = Counter(colour for number in empty if (colour := self._colour(number, place)))
+        if found:
+            named = ", ".join(f"{many:,} {word}" for word, many in found.items())
+            yield f"column {column_letter(place)}: the colours of cells without words ({named}), as ratings"
 
     def unread(self) -> Iterator[str]:
         """What cells say besides their words that is not read, in sentences."""

@@ -145,7 +145,7 @@ def read_sheet(grid: Grid, given: Mapping = NO_MAPPING) -> Sheet:
         if not each.field
     }
     unread = (*grid.unread, *found.unread, *marks.unread())
-    return Sheet(grid.name, headings, rows, grid.how, filled, unread, tuple(found.noted))
+    return Sheet(grid.name, headings, rows, grid.how, filled, unread, (*found.noted, *marks.noted()))
 
 
 def _row(grid: Grid, headings: Headings, found: SortedRows, marks: Marks, line: Line) -> Row:

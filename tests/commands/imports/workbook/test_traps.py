@@ -37,10 +37,24 @@ def test_a_colour_alone_is_a_rating_and_another_colour_is_asked(say: Conversatio
 
     report = _of(say, tmp_path, put)
 
+    told = "column F: the colours of cells without words (1 red, 1 green, 1 orange), as ratings"
+    assert told in lines_of(report, "read as")
+
     assert report[0] == "plan.xlsx, sheet Actions: 2 actions added, 0 on the log already, 1 to ask, 0 refused"
     assert '"orange" (F4)' in lines_of(report, "to ask")[0]
     assert "red" in say("/action show R1")
     assert "green" in say("/action show R2")
+
+
+def test_a_pale_band_across_rows_is_no_rating(say: Conversation, tmp_path: Path) -> None:
+    def put(sheet: Worksheet) -> None:
+        for cell in sheet[3]:
+            cell.fill = PatternFill("solid", fgColor="FFDDEBF7")
+
+    report = _of(say, tmp_path, put)
+
+    assert report[0].startswith("plan.xlsx, sheet Actions: 3 actions added")
+    assert not lines_of(report, "to ask")
 
 
 def test_a_colour_that_says_other_than_its_word_is_asked(say: Conversation, tmp_path: Path) -> None:
