@@ -12,12 +12,16 @@ DARLINGTON = DemoBoard(
     today=date(2016, 9, 1),
     imported=(
         "In the calendar: what Darlington's papers of autumn 2016 say happened or was to come: the inspection report,\n"
-        "the minister's letter, Ofsted's visits and the time by which it inspects again. What each action was is not\n"
-        "published; Northmoor, a made-up council, has 150. The people are made up."
+        "the minister's letter, Ofsted's visits, how many there are to be, and by when it inspects again. What each\n"
+        "action was is not published; Northmoor, a made-up council, has 150. The people are made up."
     ),
     setting_up=(
         (SAM, f"/board setup {BOARD} chair: @pat"),
-        (SAM, "/board event 1 September 2015 Ofsted inspection report limit: re-inspection within 24 months"),
+        (
+            SAM,
+            "/board event 1 September 2015 Ofsted inspection report "
+            "limit: at least four monitoring visits before re-inspection within 24 months",
+        ),
         (SAM, "/board event 17 May 2016 Review by the DfE and its improvement partner"),
         (SAM, "/board event 15 June 2016 Minister's letter"),
         (SAM, "/board event 10/11 July 2016 Ofsted monitoring visit"),

@@ -108,7 +108,9 @@ QUESTIONS = [
     ("NEL", "/measure show M5", "Cannot be computed"),
     # When the visits were, when the next is, how long is left.
     ("DAR", "/board plan", "Wed 12 to Thu 13 Oct 2016 · Ofsted monitoring visit"),
-    ("DAR", "/board plan", "Re-inspection within 24 months of the report (by Fri 1 Sep 2017): 365 days left"),
+    # How many visits have been held of the four that are needed.
+    ("DAR", "/board plan", "At least four monitoring visits before re-inspection within 24 months of the report (by Fri 1 Sep 2017): "
+     "1 of 4 held, the next Wed 12 to Thu 13 Oct 2016, 365 days left"),
     ("DAR", "/board plan all", "Sun 10 to Mon 11 Jul 2016 · Ofsted monitoring visit"),
     # A visit is no meeting: the next board is the one that is in the calendar.
     ("DAR", "/status", "Next board Wed 5 Aug 2020"),
