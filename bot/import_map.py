@@ -5,7 +5,7 @@ from pathlib import Path
 from board.refusals import Refusal
 from commands.imports.board_mapping import Mapping
 from commands.imports.findings import Findings
-from commands.imports.mapping_file import mapping_in
+from commands.imports.mapping_file import UNANSWERED, mapping_in
 from commands.imports.named import check_name
 
 
@@ -25,7 +25,9 @@ def about_the_map(found: Findings, path: Path | None, board: str) -> list[str]:
         return [how] if found.asked or found.asks_first else []
     check_name(path.name)
     named = ", ".join(dict.fromkeys(report.sheet.name for report in found.reports))
-    about = f"How boardbot reads {named} for {board}.\n"
+    todo = f'Put right what is wrong, answer each "{UNANSWERED}", and import again with this file.'
+    text = found.map_file(f"How boardbot reads {named} for {board}.\n{todo}")
     with path.open("x", encoding="utf-8") as file:
-        file.write(found.map_file(f'{about}Put right what is wrong, answer each "?", and import again with this file.'))
-    return [f'How it is read is written to {path}. Answer each "?" there, and import again with --map {path}.']
+        file.write(text)
+    asks = f'Answer each "{UNANSWERED}" there' if f'"{UNANSWERED}"\n' in text else "Put right what is wrong there"
+    return [f"How it is read is written to {path}. {asks}, and import again with --map {path}."]

@@ -36,11 +36,10 @@ Said = Map[str, Map[str, str]]
 MOST_REMEMBERED = 20
 MOST_UNPACKED = 60_000
 _WHERE = re.compile(r"^The answer, [^:]*: ")
-_CHOICES: Map[str, Sequence[str]] = {"statuses": STATUSES_TOLD, "ratings": RATINGS_TOLD, "colours": RATINGS_TOLD}
+_CHOICES: Map[str, Sequence[str]] = {"statuses": STATUSES_TOLD, "ratings": RATINGS_TOLD}
 _LABELS = {
     "statuses": 'The status "{}" means',
     "ratings": 'The rating "{}" means',
-    "colours": "A cell in {} means",
     "people": '"{}" is',
 }
 _OTHERWISE = '"{}" means'

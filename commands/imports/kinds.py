@@ -32,7 +32,9 @@ def kind_of(name: str, cells: Sequence[str], reads: Reads, said: Callable[[str],
     whether somebody has said that the sheet is of it. Refused: headings that may be of two kinds."""
     known = {kind: _known(kind, cells, reads) for kind in NEEDED if _fits(kind, cells, reads)}
     best = [kind for kind, many in known.items() if many == max(known.values())]
-    told = [kind for kind in best if not _is_about_any(kind, cells, reads)] or [kind for kind in best if said(kind)][:1]
+    told = [kind for kind in best if not _is_about_any(kind, cells, reads)]
+    # Where a map knows that heading in lists of both kinds, it does not say which this is.
+    told = told or ([kind for kind in best if said(kind)] if sum(map(said, best)) == 1 else [])
     if len(best) > 1 and not told:
         raise _which(name, cells, best)
     return next(iter(told or best), "")
@@ -51,11 +53,12 @@ def _is_about_any(kind: str, cells: Sequence[str], reads: Reads) -> bool:
     """No heading but one of any kind says what the rows are about."""
     if kind not in _ABOUT or _first_of_any(cells) < 0:
         return False
-    outright = (reads(kind, each, place) for place, each in enumerate(cells) if each and not _is_of_any(each))
+    outright = (reads(kind, each, place) for place, each in enumerate(cells) if each and not is_of_any(each))
     return _ABOUT[kind][0] not in outright
 
 
-def _is_of_any(heading: str) -> bool:
+def is_of_any(heading: str) -> bool:
+    """It is a heading such as *Title*, which says nothing of the kind."""
     return folded(heading) in _OF_ANY_KIND
 
 
@@ -78,7 +81,7 @@ def _known(kind: str, cells: Sequence[str], reads: Reads) -> int:
     """How many headings the kind knows; those of any kind are one."""
     fields = fields_of(kind, cells, reads)
     known = [each for each, field in zip(cells, fields, strict=True) if field]
-    return len(known) - max(0, sum(map(_is_of_any, known)) - 1)
+    return len(known) - max(0, sum(map(is_of_any, known)) - 1)
 
 
 def _which(name: str, cells: Sequence[str], kinds: Sequence[str]) -> Refusal:

@@ -12,7 +12,7 @@ from board.refusals import Refusal
 from commands.imports.board_mapping import COLUMNS, NO_MAPPING, NOT_READ, Mapping
 from commands.imports.grid import Grid, column_letter
 from commands.imports.headings import NEEDED, field_of, folded, nearly, why_no_place
-from commands.imports.kinds import Reads, fields_of, kind_of
+from commands.imports.kinds import Reads, fields_of, is_of_any, kind_of
 from commands.imports.named import check_headings
 from commands.imports.statuses import begun_in, is_status
 
@@ -110,7 +110,7 @@ def _reads(given: Mapping) -> Reads:
 
 
 def _is_said(given: Mapping, cells: Sequence[str]) -> Callable[[str], bool]:
-    headings = {folded(each) for each in cells if each}
+    headings = {folded(each) for each in cells if is_of_any(each)}
     return lambda kind: not headings.isdisjoint(map(folded, given.said.get(f"{COLUMNS}.{kind}", {})))
 
 

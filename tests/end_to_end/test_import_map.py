@@ -224,3 +224,15 @@ def test_dates_that_disagree_are_answered_in_the_map(terminal: Postroom, plan: P
     path.write_text(path.read_text().replace('order = "?"', 'order = "month-first"'))
     _imported(plan, "--yes", "--map", path)
     assert "due Mon 13 Jul 2020" in terminal("/action show 1.1")
+
+
+def test_a_map_in_which_nothing_is_asked_says_so(terminal: Postroom, plan: Path) -> None:
+    plan.write_text("Ref,Action,Due\n1.1,Publish,31/07/2020\n")
+    path = plan.with_name("plan.map.toml")
+
+    said = _imported(plan, "--dry-run", "--map", path)
+
+    assert (
+        f"How it is read is written to {path}. Put right what is wrong there, and import again with --map {path}."
+        in said
+    )

@@ -70,6 +70,18 @@ def test_a_map_says_which(kind: str, field: str) -> None:
     assert _kind("Ref,Title,Owner", Mapping({f"columns.{kind}": {"Title": field}})) == kind
 
 
+def test_a_map_that_knows_the_heading_in_lists_of_both_kinds_does_not_say_which() -> None:
+    both = {"columns.areas": {"Title": "recommendation"}, "columns.actions": {"Title": "title"}}
+
+    with pytest.raises(Refusal, match="may be a list of areas or of actions"):
+        _kind("Ref,Title,Owner", Mapping(both))
+
+
+def test_nor_does_one_that_only_knows_the_other_headings() -> None:
+    with pytest.raises(Refusal, match="may be a list of areas or of actions"):
+        _kind("Ref,Title,Owner", Mapping({"columns.areas": {"Ref": "ref", "Owner": "lead"}}))
+
+
 def test_recommendations_headed_title_come_in_as_areas(say: Conversation, tmp_path: Path) -> None:
     report = imported(say, tmp_path, "Ref,Title,Kind,Lead\nR1,See every child in time,recommendation,Head of MASH\n")
 
