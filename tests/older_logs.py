@@ -21,6 +21,10 @@ quotes, and Home tabs that were opened.
 `log-0.5.0.sql` was made in the same way by the code of 0.5.0 (commit 4598cbc), with what that release added: a chain of
 history for each board, reminders turned on and some that went out, one put off, an action on track, an escalation, dates asked
 for, declined and agreed, decisions with their meeting and minute, a meeting that is past, and digests with a fingerprint.
+
+`log-0.6.0.sql` is that of 0.5.0, gone on with by the code of 0.6.0 (commit 0cd5639): areas linked, judged on two scales, handed
+over, reopened and merged, risks scored, closed and reopened, milestones, supporters, events, a formal review, a measure that
+is watched with a suppressed figure, one that was edited, and the chair's statements.
 """
 
 import sqlite3
