@@ -13,9 +13,13 @@ from commands.imports.mapping import kind_in
 def with_joined_headings(grid: Grid, given: Mapping = NO_MAPPING) -> Grid:
     """The same grid with the first headings that stand in two rows in one, the lower: a heading of the upper row is
     merged with the cell below it, and both rows together, or the upper alone, are the headings of a list."""
+    by_row: dict[int, dict[int, str]] = {}
+    for (row, place), (since, words) in grid.lent.items():
+        if since == row - 1:
+            by_row.setdefault(row, {})[place] = words
     for at, (row, cells) in enumerate(grid.lines[1:], 1):
         above, upper = grid.lines[at - 1]
-        lent = {place: words for (of, place), (since, words) in grid.lent.items() if of == row and since == above}
+        lent = by_row.get(row, {})
         if above == row - 1 and lent:
             joined = tuple(_joined(place, words, upper) for place, words in enumerate(cells))
             joined = tuple(lent.get(place, words) for place, words in enumerate(joined))

@@ -7,7 +7,8 @@ import resource
 import sys
 from pathlib import Path
 
-import commands.imports.files  # all that an import needs is there before anything is watched  # noqa: F401
+import commands.imports.files
+import commands.imports.workbook.read  # all that an import needs is there before anything is watched  # noqa: F401
 from board.refusals import Refusal
 from commands.imports.any_file import read_grids
 

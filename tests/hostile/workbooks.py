@@ -158,6 +158,42 @@ def merged_all_the_way() -> bytes:
     return of_xml(LIST, '<mergeCells count="1"><mergeCell ref="A3:XFD1048576"/></mergeCells>')
 
 
+def merged_over_each_other() -> bytes:
+    """Five thousand merged cells, each over all the rows below."""
+    rows = "".join(ROW.format(n, f"R{n}", "Audit") for n in range(3, 1_000))
+    merged = "".join(f'<mergeCell ref="A{n % 90 + 2}:A999"/>' for n in range(5_000))
+    return of_xml(LIST + rows, f"<mergeCells>{merged}</mergeCells>")
+
+
+def many_comments() -> bytes:
+    """A million comments."""
+    relation = (
+        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" '
+        'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments" Target="/xl/comments1.xml"/>'
+        "</Relationships>"
+    )
+    comments = "".join(f'<comment ref="A{n}"/>' for n in range(1, 1_000_000))
+    whole = f'<comments xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">{comments}</comments>'
+    return of_xml(LIST, parts={"xl/worksheets/_rels/sheet1.xml.rels": relation, "xl/comments1.xml": whole})
+
+
+def many_values() -> bytes:
+    """Three sheets, each of which is no more than a list may be, and more than one together."""
+    book = Workbook()
+    for number in range(2):
+        book.create_sheet(f"S{number}").append(["Ref", "Action"])
+    rows = b"<sheetData>" + (b"<row>" + b"<c><v>1</v></c>" * 40 + b"</row>") * 4_000 + b"</sheetData>"
+    return altered(
+        saved(book),
+        {
+            f"xl/worksheets/sheet{n}.xml": lambda xml: re.sub(
+                rb"<sheetData.*</sheetData>|<sheetData ?/>", rows, xml, flags=re.S
+            )
+            for n in (1, 2, 3)
+        },
+    )
+
+
 def macros() -> bytes:
     """A workbook with a program in it."""
     return altered(of_xml(LIST), {"xl/vbaProject.bin": lambda _: b"\xd0\xcf\x11\xe0 a program"})
@@ -194,6 +230,9 @@ CASES: dict[str, tuple[Callable[[], bytes], str]] = {
     "a word below half a million coloured cells": (many_coloured_cells_above_a_value, MUCH),
     "40,000 merged ranges": (merged_ranges, MUCH),
     "one merged range over everything": (merged_all_the_way, ""),
+    "5,000 merged ranges over each other": (merged_over_each_other, MUCH),
+    "a million comments": (many_comments, MUCH),
+    "three sheets of 160,000 values": (many_values, MUCH),
     "a zip bomb": (zip_bomb, MUCH),
     "a sheet that unfolds": (sheet_bomb, MUCH),
     "a part that lies about its length": (lying_bomb, DAMAGED),

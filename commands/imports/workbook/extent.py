@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass, field
 from typing import IO
 
-from commands.imports.grid import Spot
+from commands.imports.grid import MOST_COLUMNS, Spot
 from commands.imports.workbook.strings import MOST_LETTERS
 from commands.imports.workbook.xml_parts import MAIN, RELATIONS, BrokenPart, stream
 
@@ -19,6 +19,8 @@ MOST_CELLS = 4_000_000
 MOST_PASSED = 500_000
 MOST_MERGED = 5_000
 MOST_LINKS = 50_000
+# Cells below others that they are merged with, each of which gets the words of the first.
+MOST_LENT = 100_000
 _LAST_ROW, _LAST_COLUMN = 1_048_576, 16_384
 _CELL, _ROW, _VALUE, _FORMULA, _TEXT, _MERGED, _COLUMN, _LINK, _BY_RULE, _STRIKE, _SOUND = (
     f"{MAIN} {name}"
@@ -33,6 +35,16 @@ _TRUE = frozenset({"1", "true"})
 _FORMULA_LOOKED_AT = 2_000
 
 Box = tuple[int, int, int, int]
+
+
+@dataclass(slots=True)
+class Spent:
+    """How much the sheets of a workbook have held so far: all of them together are no more than a list."""
+
+    values: int = 0
+    cells: int = 0
+    passed: int = 0
+    letters: int = 0
 
 
 class TooMuch(Exception):
@@ -69,11 +81,12 @@ class Extent:
     drawn: bool = False
 
 
-def find_extent(part: IO[bytes]) -> Extent:
+def find_extent(part: IO[bytes], spent: Spent) -> Extent:
     """Where the values of a sheet end. Raises TooMuch, and BrokenPart for what Excel would not write."""
-    scan = _Scan()
+    scan = _Scan(spent)
     stream(part, scan.start, scan.words)
     scan.end_cell()
+    spent.passed += scan.passed
     return scan.found
 
 
@@ -100,11 +113,11 @@ def _spot(address: str) -> Spot:
 class _Scan:
     """Is told a sheet's elements, one after the other."""
 
-    def __init__(self) -> None:
+    def __init__(self, spent: Spent) -> None:
         self.found = Extent()
-        self._values = 0
+        self.passed = 0
+        self._spent = spent
         self._cells = 0
-        self._letters = 0
         self._row = 0
         self._is_hidden = False
         self._address = ""
@@ -112,7 +125,7 @@ class _Scan:
         self._kind = ""
         self._reads = ""
         self._holds = False
-        self._formula: list[str] | None = None
+        self._formula: str | None = None
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         if name == _CELL:
@@ -123,7 +136,7 @@ class _Scan:
         elif name == _ROW:
             self._begin_row(attributes)
         elif name == _FORMULA:
-            self._reads, self._formula = name, []
+            self._reads, self._formula = name, ""
         elif name == _SOUND:
             self._reads = name
         else:
@@ -132,26 +145,25 @@ class _Scan:
 
     def words(self, text: str) -> None:
         if self._reads in _HOLDS:
-            self._letters += len(text)
-            if self._letters > MOST_LETTERS:
+            self._spent.letters += len(text)
+            if self._spent.letters > MOST_LETTERS:
                 raise TooMuch("more words than a list has")
             if not self._holds and not text.isspace():
                 self._hold()
         elif self._reads == _FORMULA and self._formula is not None and len(self._formula) < _FORMULA_LOOKED_AT:
-            self._formula.append(text[:_FORMULA_LOOKED_AT])
+            self._formula = (self._formula + text)[:_FORMULA_LOOKED_AT]
 
     def end_cell(self) -> None:
         """The cell that was begun is over: a formula of which nothing was saved has no value."""
         if self._formula is not None:
             spot = self._spot()
-            formula = "".join(self._formula)
             if self._holds or self._kind == "str":
                 self.found.computed.add(spot)
             else:
                 self._hold()
                 self.found.uncomputed.add(spot)
-            if formula.upper().startswith("HYPERLINK("):
-                self.found.link_formulas[spot] = formula
+            if self._formula.upper().startswith("HYPERLINK("):
+                self.found.link_formulas[spot] = self._formula
         self._formula, self._holds, self._reads = None, False, ""
 
     def _begin_cell(self, attributes: dict[str, str]) -> None:
@@ -165,11 +177,14 @@ class _Scan:
             self._address, self._after = address, 0
         self._kind = attributes.get("t", "n")
         self._cells += 1
-        if self._cells > MOST_CELLS:
-            raise TooMuch(f"more than {MOST_CELLS:,} cells")
+        self._spent.cells += 1
+        if self._spent.cells > MOST_CELLS:
+            raise TooMuch(f"more than {MOST_CELLS:,} cells, with the sheets before it")
 
     def _begin_row(self, attributes: dict[str, str]) -> None:
-        self.end_cell()
+        if self._formula is not None:
+            self.end_cell()
+        self._holds, self._reads = False, ""
         self._cells += 1
         number = attributes.get("r")
         before, self._row = self._row, self._row + 1 if number is None else int(number)
@@ -190,10 +205,11 @@ class _Scan:
         """The cell that was begun holds a value."""
         row, column = self._spot()
         self._holds = True
-        self._values += 1
-        if self._values > MOST_VALUES:
-            raise TooMuch(f"more than {MOST_VALUES:,} cells that hold something")
-        if self._cells > MOST_PASSED:
+        self._spent.values += 1
+        if self._spent.values > MOST_VALUES:
+            raise TooMuch(f"more than {MOST_VALUES:,} cells that hold something, with the sheets before it")
+        self.passed = self._cells
+        if self._spent.passed + self.passed > MOST_PASSED:
             raise TooMuch(f"more than {MOST_PASSED:,} rows and cells above its last value, most of them only formatted")
         found = self.found
         found.last_row, found.last_column = row, max(found.last_column, column)
@@ -206,6 +222,8 @@ class _Scan:
     def _beside(self, name: str, attributes: dict[str, str]) -> None:
         found = self.found
         if name == _COLUMN and attributes.get("hidden") in _TRUE:
+            if len(found.hidden_columns) >= MOST_COLUMNS:
+                raise TooMuch(f"more than {MOST_COLUMNS} hidden columns")
             found.hidden_columns.append((int(attributes["min"]) - 1, int(attributes["max"]) - 1))
         elif name == _MERGED:
             if len(found.merged) >= MOST_MERGED:

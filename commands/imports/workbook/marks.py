@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Set
 from openpyxl.packaging.relationship import Relationship, get_dependents
 
 from commands.imports.grid import Spot
-from commands.imports.workbook.extent import Extent, box_of
+from commands.imports.workbook.extent import MOST_LINKS, Extent, TooMuch, box_of
 from commands.imports.workbook.guards import check_part, check_small_part, relations_part
 from commands.imports.workbook.xml_parts import stream
 
@@ -49,6 +49,8 @@ def commented_in(name: str, archive: zipfile.ZipFile, relations: Iterable[Relati
     def note(element: str, attributes: dict[str, str]) -> None:
         if element.rpartition(" ")[2] in {"comment", "threadedComment"} and "ref" in attributes:
             found.add(box_of(attributes["ref"])[:2])
+            if len(found) > MOST_LINKS:
+                raise TooMuch(f"more than {MOST_LINKS:,} comments")
 
     for relation in relations:
         if relation.Type.endswith(_COMMENTS) and relation.target in archive.NameToInfo:

@@ -8,6 +8,7 @@ from board.refusals import Refusal
 from board.words import listed
 from commands.imports.grid import Grid
 from commands.imports.named import check_name
+from commands.imports.workbook.extent import Spent
 from commands.imports.workbook.package import Package, open_package
 from commands.imports.workbook.sheets import read_tab
 
@@ -28,6 +29,7 @@ def read_workbook(name: str, content: bytes) -> list[Grid]:
 
 def _grids(name: str, package: Package) -> list[Grid]:
     grids: list[Grid] = []
+    spent = Spent()
     beside = list(package.beside)
     empty: list[str] = []
     for tab in package.tabs:
@@ -36,7 +38,7 @@ def _grids(name: str, package: Package) -> list[Grid]:
             beside.append(f"sheet {tab.title}: a chart")
         elif tab.is_hidden:
             beside.append(f"sheet {tab.title}: hidden. Unhide to bring in")
-        elif grid := read_tab(name, package, tab):
+        elif grid := read_tab(name, package, tab, spent):
             grids.append(grid)
         else:
             empty.append(tab.title)

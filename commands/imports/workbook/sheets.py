@@ -1,5 +1,6 @@
 """One sheet of a workbook as a grid: the box that holds its values, and nothing beyond."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -15,7 +16,7 @@ from commands.imports.grid import MOST_COLUMNS, Grid, Line, Spot, column_letter
 from commands.imports.questions import rows_in_words
 from commands.imports.workbook.cells import UNCOMPUTED, Unreadable, may_lack_a_nought, words_of
 from commands.imports.workbook.colours import fill_word
-from commands.imports.workbook.extent import Box, Extent, TooMuch, find_extent
+from commands.imports.workbook.extent import MOST_LENT, Box, Extent, Spent, TooMuch, find_extent
 from commands.imports.workbook.guards import check_part
 from commands.imports.workbook.marks import commented_in, links_in, relations_of
 from commands.imports.workbook.package import Package, Tab, reading
@@ -52,18 +53,22 @@ class _CellsFound:
     short: set[Spot] = field(default_factory=set)
 
 
-def read_tab(name: str, package: Package, tab: Tab) -> Grid | None:
+def read_tab(name: str, package: Package, tab: Tab, spent: Spent) -> Grid | None:
     """The grid of a sheet, or None where it holds nothing. Refused: one that holds more than a list does."""
     called = f"{name}, sheet {tab.title}"
     check_part(name, package.archive, tab.part)
     try:
         with reading(name), package.archive.open(tab.part) as part:
-            extent = find_extent(part)
+            extent = find_extent(part, spent)
+        if not extent.last_row:
+            return None
+        _check_extent(called, extent)
+        return _grid(name, called, package, tab, extent)
     except TooMuch as much:
         raise Refusal(f"{called} has {much.what}. Copy the list into a new workbook, and import that.") from None
-    if not extent.last_row:
-        return None
-    _check_extent(called, extent)
+
+
+def _grid(name: str, called: str, package: Package, tab: Tab, extent: Extent) -> Grid:
     with reading(name):
         relations = relations_of(name, package.archive, tab.part)
         commented = commented_in(name, package.archive, relations)
@@ -163,11 +168,18 @@ def _sections(extent: Extent, lines: list[Line]) -> Iterator[int]:
 
 def _lent(extent: Extent, lines: list[Line]) -> Iterator[tuple[Spot, tuple[int, str]]]:
     """What a cell that is merged with those below lends to each of them, in rows that hold something of their own."""
+    rows = [number for number, _ in lines]
     words_of_row = dict(lines)
+    many = 0
     for row, column, last_row, _ in extent.merged:
         words = words_of_row[row][column] if row in words_of_row and column <= extent.last_column else ""
-        if words and last_row > row:
-            yield from (((below, column), (row, words)) for below in words_of_row if row < below <= last_row)
+        if not words:
+            continue
+        below = rows[bisect_right(rows, row) : bisect_right(rows, last_row)]
+        many += len(below)
+        if many > MOST_LENT:
+            raise TooMuch(f"more than {MOST_LENT:,} cells that are merged with those above them")
+        yield from (((each, column), (row, words)) for each in below)
 
 
 def _unread(extent: Extent) -> Iterator[str]:
