@@ -129,7 +129,9 @@ class Reading:
     """An indicator's value as at a day, as reported, or that it is suppressed. Corrections are further readings.
 
     `entered_at` is when it was typed or imported; the storage sets it. `places` are the most decimals that it is shown
-    with, where somebody has said that of its indicator. `moderated` is as by `moderation`."""
+    with, where somebody has said that of its indicator. `moderated` is as by `moderation`. `published` is the day on
+    which an official figure was published; none of the council's own has one.
+    """
 
     id: int
     indicator: str
@@ -144,10 +146,16 @@ class Reading:
     entered_at: datetime | None = None
     places: int | None = None
     moderated: str = ""
+    published: date | None = None
 
     def is_entered_after(self, at: datetime) -> bool:
         """It was not on the log yet at that instant."""
         return self.entered_at is not None and self.entered_at > at
+
+    @property
+    def known_from(self) -> date:
+        """The day from which it is known: its own, or the one on which it was published."""
+        return max(self.as_at, self.published or self.as_at)
 
     @property
     def checked(self) -> str:
@@ -234,17 +242,3 @@ def indicator_key(name: str) -> str:
 def same_indicator(one: str, other: str) -> bool:
     """Both name one indicator."""
     return indicator_key(one) == indicator_key(other)
-
-
-def series(readings: Iterable[Reading], indicator: str, today: date) -> tuple[Reading, ...]:
-    """One reading a day, oldest first, as at `today` or before: of a day's several the one entered last.
-
-    `readings` are in the order they were entered. A reading that replaced another of its day has `revises` set
-    by the storage.
-    """
-    latest = {
-        reading.as_at: reading
-        for reading in readings
-        if reading.as_at <= today and same_indicator(reading.indicator, indicator)
-    }
-    return tuple(latest[day] for day in sorted(latest))

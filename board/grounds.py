@@ -4,9 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from board.conditions import Condition, Reading, indicator_key, same_indicator, series
+from board.conditions import Condition, Reading, indicator_key, same_indicator
 from board.frequency import Comes
 from board.outcomes import UNKNOWN, WORST_FIRST, Verdict
+from board.series import series
 from board.verdicts import verdict
 
 

@@ -10,11 +10,13 @@ from datetime import date
 
 from board.bodies import COUNCIL, same_body
 from board.claims import Reported, Standing, reported
-from board.conditions import Claim, Condition, Reading, indicator_key, same_indicator, series
+from board.conditions import Claim, Condition, Reading, indicator_key, same_indicator
 from board.definitions import Definition, Good, defined, with_places
 from board.frequency import Comes, frequency_of
 from board.grounds import Grounds
+from board.official import OfficialFigure, official_figures
 from board.outcomes import WORST_FIRST, Outcome, Verdict
+from board.series import series
 from board.statements import Statement
 from board.travel import direction, travel
 from board.verdicts import known_to
@@ -24,7 +26,7 @@ from board.watched import Figure, figure_of
 @dataclass(frozen=True, slots=True)
 class Measure:
     """A measure with all that is known of it, readings and claims in the order they were entered; and what the chair
-    said of it."""
+    said of it. `official` are the readings of official series, which nothing of it rests on."""
 
     id: int
     ref: str
@@ -38,11 +40,17 @@ class Measure:
     frequencies: tuple[Comes, ...] = ()
     definitions: tuple[Definition, ...] = ()
     statements: tuple[Statement, ...] = ()
+    official: tuple[Reading, ...] = ()
 
     @property
     def as_shown(self) -> tuple[Reading, ...]:
         """The readings with the decimals with which they are shown; each keeps the figure that was entered."""
         return with_places(self.readings, self.definitions)
+
+    @property
+    def every_reading(self) -> tuple[Reading, ...]:
+        """The council's own, then the official ones."""
+        return (*self.readings, *self.official)
 
     @property
     def grounds(self) -> Grounds:
@@ -118,6 +126,11 @@ class Assessment:
         known = series(self.measure.as_shown, indicator, self.today)
         every = frequency_of(self.measure.frequencies, indicator)
         return figure_of(known, every, self.measure.good(indicator), self.today)
+
+    @property
+    def official(self) -> tuple[OfficialFigure, ...]:
+        """The latest official figures that were published by then."""
+        return official_figures(self.measure.official, self.measure.definitions, self.today)
 
     @property
     def is_mismatch(self) -> bool:

@@ -7,10 +7,11 @@ from typing import assert_never
 
 from board import words
 from board.compared import Compared
-from board.conditions import Condition, Judgement, Kind, Reading, series, shown
+from board.conditions import Condition, Judgement, Kind, Reading, shown
 from board.figures import stated
 from board.frequency import Comes, Frequency, frequency_of, rarer
 from board.outcomes import Outcome, Verdict, hidden
+from board.series import series
 from board.trends import trend
 
 COMPARATOR_DAYS = 31

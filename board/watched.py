@@ -18,8 +18,8 @@ from board.frequency import Frequency
 class Figure:
     """An indicator's latest figure on a day, and its changes; `good` says which way is good.
 
-    `is_stale` says that it is too old to speak of that day, and `was_hidden` that the figure of a year before is
-    suppressed.
+    `is_stale` says that it is too old to speak of that day, where an official figure counts from the day on which it
+    was published, and `was_hidden` that the figure of a year before is suppressed.
     """
 
     latest: Reading
@@ -74,7 +74,7 @@ def figure_of(known: Sequence[Reading], every: Frequency, good: Good, today: dat
     """The figure of an indicator whose readings are `known`, one a day, oldest first; None where there is none."""
     if not known:
         return None
-    latest, is_stale = known[-1], every.is_stale(known[-1].as_at, today)
+    latest, is_stale = known[-1], every.is_stale(known[-1].known_from, today)
     then = a_year_before(known, every)
     if then is None or then.is_suppressed or latest.is_suppressed:
         was_hidden = then is not None and then.is_suppressed and not latest.is_suppressed

@@ -20,6 +20,7 @@ MEASURE_HEADINGS = (
 )  # fmt: skip
 READING_HEADINGS = (
     "measure", "indicator", "as_at", "value", "unit", "numerator", "denominator", "source", "caveat", "moderated",
+    "published",
 )  # fmt: skip
 CLAIM_HEADINGS = ("measure", "reported", "as_at", "source", "by")
 JUDGEMENT_HEADINGS = ("of", "to be shown", "judged", "judged on", "on what evidence")
@@ -117,9 +118,10 @@ def _is_tested(measure: Measure, name: str, beside: Iterable[str]) -> bool:
 
 
 def reading_rows(measures: Iterable[Measure], on: date) -> list[list[str]]:
-    """A row for each reading as at a day up to `on`, corrections after what they correct. Counts so small that they
+    """A row for each reading that was known by `on`, corrections after what they correct. Counts so small that they
     could point to a child are left out, as they are wherever a figure is shown."""
-    return [_reading(measure, each) for measure in measures for each in measure.readings if each.as_at <= on]
+    every = ((measure, each) for measure in measures for each in measure.every_reading)
+    return [_reading(measure, each) for measure, each in every if each.known_from <= on]
 
 
 def _reading(measure: Measure, reading: Reading) -> list[str]:
@@ -128,7 +130,7 @@ def _reading(measure: Measure, reading: Reading) -> list[str]:
     value = str(reading.value) if reading.is_suppressed else _plain(number(reading.reported))
     return [
         measure.ref, reading.indicator, reading.as_at.isoformat(), value, reading.unit, *counts, reading.source,
-        reading.caveat, reading.moderated,
+        reading.caveat, reading.moderated, _iso(reading.published),
     ]  # fmt: skip
 
 

@@ -34,6 +34,7 @@ def reading_of(row: dict[str, Any]) -> Reading:
         as_at=date.fromisoformat(row["as_at"]),
         value=value_of(row["value"]),
         revises=bool(row["revises"]),
+        published=optional_day(row["published"]),
         entered_at=datetime.fromisoformat(row["entered_at"]),
     )
 

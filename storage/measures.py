@@ -27,7 +27,7 @@ _CONDITION_COLUMNS = (
 )  # fmt: skip
 _READING_COLUMNS = (
     "measure_id", "indicator", "as_at", "value", "unit", "numerator", "denominator", "source", "caveat", "revises",
-    "moderated", "entered_at",
+    "moderated", "published", "entered_at",
 )  # fmt: skip
 _CLAIM_COLUMNS = ("measure_id", "reported", "met", "as_at", "source", "body", "body_stated", "entered_at")
 _JUDGEMENT_COLUMNS = ("condition_id", "met", "evidence", "judged_by", "judged_at")
@@ -106,6 +106,7 @@ class Measures:
             **{name: getattr(reading, name) for name in _READING_COLUMNS[1:-1]},
             "measure_id": measure_id,
             "as_at": reading.as_at.isoformat(),
+            "published": isoformat(reading.published),
             "value": str(reading.value),
             "entered_at": instant(at),
         }
@@ -193,7 +194,8 @@ class Measures:
     def _read(self, where: str, values: list[Any]) -> list[Measure]:
         judgements = self._judgements(where, values)
         conditions = self._parts("conditions", "AND part.replaced_by IS NULL", where, values)
-        readings = self._parts("readings", "", where, values)
+        readings = self._parts("readings", "AND part.published IS NULL", where, values)
+        official = self._parts("readings", "AND part.published IS NOT NULL", where, values)
         claims = self._parts("claims", "", where, values)
         often = self._parts("frequencies", "", where, values)
         said = self._parts("definitions", "", where, values)
@@ -212,6 +214,7 @@ class Measures:
                 frequencies=tuple(frequencies.comes_of(each) for each in often[row["id"]]),
                 definitions=tuple(definitions.definition_of(each) for each in said[row["id"]]),
                 statements=tuple(statement_of(each) for each in stated[row["id"]]),
+                official=tuple(reading_of(each) for each in official[row["id"]]),
             )
             for row in self._tables.query(f"SELECT * FROM measures WHERE {where} ORDER BY id", values)
         ]

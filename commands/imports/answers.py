@@ -12,6 +12,8 @@ from threading import Lock
 from board.boards import Board
 from board.refusals import Refusal
 from commands.imports.board_mapping import (
+    AUTHORITIES,
+    BENCHMARKS,
     COLUMNS,
     DATES,
     DAY,
@@ -20,6 +22,7 @@ from commands.imports.board_mapping import (
     ORDER,
     ORDERS,
     PEOPLE,
+    PUBLISHED,
     YEAR,
     Mapping,
 )
@@ -28,7 +31,7 @@ from commands.imports.file_lines import line_of
 from commands.imports.findings import Findings
 from commands.imports.headings import FIELDS
 from commands.imports.mapping_file import mapping_in
-from commands.imports.questions import RATINGS_TOLD, STATUSES_TOLD
+from commands.imports.questions import AUTHORITIES_TOLD, RATINGS_TOLD, STATUSES_TOLD
 from commands.reply import Button, Buttons, Reply, paragraph
 
 Said = Map[str, Map[str, str]]
@@ -36,11 +39,24 @@ Said = Map[str, Map[str, str]]
 MOST_REMEMBERED = 20
 MOST_UNPACKED = 60_000
 _WHERE = re.compile(r"^The answer, [^:]*: ")
-_CHOICES: Map[str, Sequence[str]] = {"statuses": STATUSES_TOLD, "ratings": RATINGS_TOLD}
+_HINTS = {
+    PEOPLE: 'A name in Slack, a role, or "nobody".',
+    AUTHORITIES: "One of them is the council's own.",
+    BENCHMARKS: f'Its ref, such as M5, or "{NOT_READ}".',
+    PUBLISHED: "Such as 29 October 2020.",
+}
+_CHOICES: Map[str, Sequence[str]] = {
+    "statuses": STATUSES_TOLD,
+    "ratings": RATINGS_TOLD,
+    AUTHORITIES: AUTHORITIES_TOLD,
+}
 _LABELS = {
     "statuses": 'The status "{}" means',
     "ratings": 'The rating "{}" means',
     "people": '"{}" is',
+    AUTHORITIES: 'Official figures of "{}" are',
+    BENCHMARKS: '"{}" belongs to the measure',
+    PUBLISHED: "Official figures of the year to March {} were published on",
 }
 _OTHERWISE = '"{}" means'
 
@@ -118,10 +134,8 @@ def asked_in(found: Findings) -> Iterator[ReportQuestion]:
             yield ReportQuestion(DATES, MONTH_NUMBER, f'The number in "{each_words[0]}" is', (DAY, YEAR))
             continue
         for words in each_words:
-            hint = 'A name in Slack, a role, or "nobody".' if part == PEOPLE else ""
-            yield ReportQuestion(
-                part, words, _LABELS.get(part, _OTHERWISE).format(words), tuple(_CHOICES.get(part, ())), hint=hint
-            )
+            label, choices = _LABELS.get(part, _OTHERWISE).format(words), tuple(_CHOICES.get(part, ()))
+            yield ReportQuestion(part, words, label, choices, hint=_HINTS.get(part, ""))
 
 
 def columns_in(found: Findings) -> Iterator[ReportQuestion]:

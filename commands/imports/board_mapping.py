@@ -17,6 +17,9 @@ ORDERS = (DAY_FIRST, MONTH_FIRST)
 YEAR, DAY = "year", "day"
 # The parts: of columns there is one more for each kind of sheet, such as `columns.actions`.
 COLUMNS, RATINGS, STATUSES, PEOPLE, DATES = "columns", "ratings", "statuses", "people", "dates"
+# Of official figures: whose each authority's are, the measure of each, the day on which those of a year came out.
+AUTHORITIES, BENCHMARKS, PUBLISHED = "authorities", "benchmarks", "published"
+OWN, COMPARATOR = "own", "comparator"
 ORDER, MONTH_NUMBER, WRITTEN = "order", "month-number", "written"
 # Of a column, a rating and a person: that there is none.
 NOT_READ, NO_RATING, NOBODY = "not read", "none", "nobody"

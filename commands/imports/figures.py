@@ -10,6 +10,7 @@ from board.figures import SUPPRESSED
 from board.history import facts
 from board.measures import Measure
 from board.moderation import moderation
+from board.official import check_published, is_official, official_name
 from board.words import day
 from commands.imports.batch import Batch
 from commands.imports.indicators import check_no_fraction, indicator_in, suppression_of, unit_in, value_in
@@ -27,11 +28,16 @@ def import_reading(batch: Batch, row: Row) -> bool:
     batch.check(row)
     measure = batch.measure(row)
     reading, why = _reading(batch, row, measure)
+    return keep_reading(batch, row, measure, reading, why)
+
+
+def keep_reading(batch: Batch, row: Row, measure: Measure, reading: Reading, why: str = "") -> bool:
+    """Adds a reading; False where it is there already, or corrects another."""
     of_that_day = batch.known.readings(measure, reading)
     if any(_is_the_same(each, reading) for each in of_that_day):
         return False
     stood = next((each for each in reversed(of_that_day) if each.id), None)
-    if stood and stood.value == reading.value:
+    if stood and (stood.value, stood.published) == (reading.value, reading.published):
         stood = None
     if stood and not batch.updates:
         batch.report.differ.append(_differs(row, measure, reading, stood))
@@ -47,17 +53,25 @@ def import_reading(batch: Batch, row: Row) -> bool:
 
 def _differs(row: Row, measure: Measure, reading: Reading, stood: Reading) -> str:
     when = f"{measure.ref} {reading.indicator} as at {day(reading.as_at)}"
-    return f"row {row.number}, {when}: {reading.figure}, on the log {stood.figure}"
+    return f"row {row.number}, {when}: {_as_known(reading)}, on the log {_as_known(stood)}"
+
+
+def _as_known(reading: Reading) -> str:
+    return f"{reading.figure}, published {day(reading.published)}" if reading.published else reading.figure
 
 
 def _is_the_same(known: Reading, reading: Reading) -> bool:
     """The log has it already, with whatever the file says of its moderation."""
+    if reading.published:
+        return (known.value, known.published) == (reading.value, reading.published)
     same_figure = known.value == reading.value and known.source == reading.source
     return same_figure and reading.moderated in {"", known.moderated}
 
 
 def _reading(batch: Batch, row: Row, measure: Measure) -> tuple[Reading, str]:
     """The reading of a row, and why its small counts are no child's, as the file says."""
+    if row.get("published"):
+        return _official(batch, row), ""
     indicator = indicator_in(batch, row, measure)
     known = batch.known.unit(measure, indicator)
     if suppression := suppression_of(batch, row, "value"):
@@ -82,6 +96,18 @@ def _reading(batch: Batch, row: Row, measure: Measure) -> tuple[Reading, str]:
         0, indicator, as_at, value, unit, part, whole, row.get("source"), row.get("caveat"), moderated=_moderated(row)
     )
     return reading, f"confirmed: {confirmed}" if confirmed else ""
+
+
+def _official(batch: Batch, row: Row) -> Reading:
+    """An official figure, as an export of the log has one."""
+    name, as_at = row.needed("indicator"), past_day(batch, row)
+    if not is_official(name):
+        raise InCell("published", f"only an official figure has one, and is called so: {official_name(name)}")
+    with cell("published"):
+        published = check_published(batch.cells.day(row.get("published")), as_at, batch.today)
+    is_suppressed = suppression_of(batch, row, "value")
+    value, unit = (SUPPRESSED, unit_in(row)) if is_suppressed else value_in(batch, row, "value", name, None)
+    return Reading(0, name, as_at, value, unit, source=row.get("source"), caveat=row.get("caveat"), published=published)
 
 
 def _moderated(row: Row) -> str:

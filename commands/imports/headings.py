@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 
 from commands.imports.event_headings import EVENTS
-from commands.imports.measure_headings import CLAIMS, MEASURES, READINGS, STATEMENTS
+from commands.imports.measure_headings import BENCHMARKS, CLAIMS, MEASURES, READINGS, STATEMENTS
 from commands.imports.risk_headings import RISKS
 from commands.reading.closest import closest
 
@@ -29,6 +29,7 @@ NEEDED: Mapping[str, frozenset[str]] = {
     "measures": frozenset({"measure", "cond", "indicator", "kind"}),
     "readings": frozenset({"measure", "indicator", "as_at", "value"}),
     "claims": frozenset({"measure", "reported", "as_at"}),
+    "benchmarks": frozenset({"indicator", "authority", "year_ending_march", "value"}),
     "actions": frozenset({"ref", "title"}),
     "risks": frozenset({"risk"}),
     "statements": frozenset({"of", "words", "as_at"}),
@@ -63,6 +64,7 @@ _HEADED: Mapping[str, str] = {
     """,
     "measures": MEASURES,
     "readings": READINGS,
+    "benchmarks": BENCHMARKS,
     "claims": CLAIMS,
     "actions": """
         ref: ref no; ref number; refs; reference; reference no; reference number; no; nos; number; item

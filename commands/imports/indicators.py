@@ -7,6 +7,7 @@ from decimal import Decimal
 from board.conditions import indicator_key
 from board.figures import SUPPRESSED
 from board.measures import Measure
+from board.official import check_not_official
 from board.refs import has_digit
 from commands.imports.batch import Batch
 from commands.imports.sheet import InCell, Row, cell, number_in
@@ -28,6 +29,8 @@ def indicator_in(batch: Batch, row: Row, measure: Measure) -> str:
     another. A known one with more words to it is a part of that figure, and comes in.
     """
     words = row.needed("indicator")
+    with cell("indicator"):
+        check_not_official(measure.ref, words)
     known = batch.known.indicators(measure)
     found = known.get(indicator_key(words))
     if found:

@@ -113,13 +113,15 @@ class Known:
         """The readings of the same indicator as at the same day."""
         if measure.id not in self._readings:
             by_day = self._readings[measure.id] = defaultdict(list)
-            for each in measure.readings:
+            for each in measure.every_reading:
                 by_day[each.as_at, indicator_key(each.indicator)].append(each)
         return self._readings[measure.id][like.as_at, indicator_key(like.indicator)]
 
     def add_reading(self, measure: Measure, reading: Reading) -> None:
-        """A reading was added; the first of an indicator says its unit."""
+        """A reading was added; the first of an indicator of the council's own says its unit."""
         self.readings(measure, reading).append(reading)
+        if reading.published:
+            return
         self.indicators(measure).setdefault(indicator_key(reading.indicator), reading.indicator)
         key = (measure.id, indicator_key(reading.indicator))
         if not (self._units.get(key) or reading.is_suppressed):

@@ -10,6 +10,8 @@ from typing import Any
 from board.refusals import Refusal
 from board.words import listed
 from commands.imports.board_mapping import (
+    AUTHORITIES,
+    BENCHMARKS,
     COLUMNS,
     DATES,
     DAY,
@@ -18,6 +20,7 @@ from commands.imports.board_mapping import (
     ORDER,
     ORDERS,
     PEOPLE,
+    PUBLISHED,
     RATINGS,
     STATUSES,
     WRITTEN,
@@ -25,7 +28,7 @@ from commands.imports.board_mapping import (
     Mapping,
 )
 from commands.imports.headings import FIELDS, NEEDED, folded
-from commands.imports.questions import RATINGS_TOLD, STATUSES_TOLD
+from commands.imports.questions import AUTHORITIES_TOLD, RATINGS_TOLD, STATUSES_TOLD
 from commands.imports.sheet import Sheet
 from commands.reading.guard import screen_text
 from commands.reading.nearest import nearest
@@ -34,14 +37,18 @@ from commands.terminal import printable
 
 UNANSWERED = "?"
 MOST_BYTES = 200_000
-_PARTS = (COLUMNS, RATINGS, STATUSES, PEOPLE, DATES)
-_WORDS = {RATINGS: RATINGS_TOLD, STATUSES: STATUSES_TOLD}
+_PARTS = (COLUMNS, RATINGS, STATUSES, PEOPLE, DATES, AUTHORITIES, BENCHMARKS, PUBLISHED)
+_WORDS = {RATINGS: RATINGS_TOLD, STATUSES: STATUSES_TOLD, AUTHORITIES: AUTHORITIES_TOLD}
 _DATES = {ORDER: ORDERS, MONTH_NUMBER: (DAY, YEAR)}
 _ABOUT = {
     COLUMNS: f'what each column is read as, or "{NOT_READ}"',
     RATINGS: f"what letters, words and colours of ratings mean: {listed(RATINGS_TOLD)}",
     STATUSES: f"what words of a status mean: {listed(STATUSES_TOLD)}",
     PEOPLE: 'who is meant: a name in Slack, a Slack id (U…), a role in words, or "nobody"',
+    AUTHORITIES: f"whose official figures they are: {listed(AUTHORITIES_TOLD)}; one of them is the council's own",
+    BENCHMARKS: f'the measure that an official figure belongs to, by its ref, or "{NOT_READ}"',
+    PUBLISHED: 'the day on which official figures of a year were published: "2020" = "29 October 2020"; of one figure '
+    'by its code: "CP_conf_15days 2020"',
     DATES: f'{ORDER} = "{ORDERS[0]}" or "{ORDERS[1]}" of 4/3/2026; {MONTH_NUMBER} = "{DAY}" or "{YEAR}" of Mar-20; '
     f"{WRITTEN} = the day from which dates without a year count, such as 2020-01-31",
 }
@@ -93,12 +100,14 @@ def _check_words(where: str, words: str, value: object) -> None:
 def _meaning(where: str, part: str, words: str, value: Any) -> str:
     if part == DATES:
         return _of_dates(where, words, value)
+    if part == PUBLISHED and isinstance(value, date):
+        return value.isoformat()[:10]
     if not isinstance(value, str) or not value.strip():
         raise Refusal(f'{where}: {_shown(words)} needs words in quotes behind it, or "{UNANSWERED}".')
     meaning = " ".join(value.split())
     if part.startswith(COLUMNS):
         return _field(where, part, meaning)
-    if part == PEOPLE:
+    if part in (PEOPLE, BENCHMARKS, PUBLISHED):
         return meaning
     return _one_of(where, meaning.casefold(), _WORDS[part])
 

@@ -12,6 +12,7 @@ class Meanings:
     """A mapping's statuses, ratings and people. Words of which nothing was said have their usual meaning."""
 
     def __init__(self, given: Mapping) -> None:
+        self._given = given
         self._said = {part: {folded(words): each for words, each in said.items()} for part, said in given.said.items()}
 
     def status(self, words: str) -> tuple[Status, str]:
@@ -34,6 +35,14 @@ class Meanings:
         """Whom words stand for: a Slack id, a name or a role, empty for nobody; None where nothing was said of them."""
         said = self._meant(PEOPLE, words)
         return ("" if said == NOBODY else said) if said else None
+
+    def said(self, part: str, words: str) -> str:
+        """What was said of words in a part of the map; empty where nothing was."""
+        return self._meant(part, words)
+
+    def said_to_be(self, part: str, meaning: str) -> list[str]:
+        """The words of which a meaning was said in a part of the map."""
+        return [words for words, each in self._given.said.get(part, {}).items() if each == meaning]
 
     def _meant(self, part: str, words: str) -> str:
         return self._said.get(part, {}).get(folded(words), "")

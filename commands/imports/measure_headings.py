@@ -1,5 +1,5 @@
-"""What the columns of measures, of their figures and claims, and of the chair's words are headed with; see
-`commands/imports/headings.py`."""
+"""What the columns of measures are headed with, of their figures and official ones, of claims, and of the chair's
+words; see `commands/imports/headings.py`."""
 
 MEASURES = """
     cond: condition; condition ref; label; cond ref; target ref
@@ -34,6 +34,7 @@ READINGS = """
     confirm:
     caveat: caveats; note; notes; comment; comments; data quality
     moderated: moderated by; moderator; checked by
+    published: published on; publication date; date published
 """
 CLAIMS = """
     measure: measure ref; measure no; measure number; escalation measure
@@ -47,4 +48,18 @@ STATEMENTS = """
     words: statement; statements; the statement; chairs statement; chairs own words; in the chairs own words
     as_at: as at date; date; date of statement; made on
     recorded_for_the_chair: recorded for chair; recorded by support
+"""
+BENCHMARKS = """
+    code: measure short; measure code; indicator code
+    indicator: measure name; indicator name
+    authority: area; local authority; la; la name; geography
+    year_ending_march: year ending 31 march; year to march; year ending
+    value: figure; percentage; rate
+    unit: units; unit of measure
+    published: published on; publication date; date published; release date
+    polarity: good is; better; good direction
+    decimals: decimal places; dp
+    source: origin
+    licence: license
+    caveat: caveats; note; notes; footnote
 """

@@ -8,6 +8,7 @@ from typing import assert_never
 from board.conditions import Condition, Kind
 from board.history import facts
 from board.measures import Measure
+from board.official import check_not_official
 from board.refs import checked_ref
 from board.words import number
 from commands.imports.batch import Batch
@@ -60,6 +61,8 @@ def import_condition(batch: Batch, row: Row) -> bool:
     # All that may be refused comes before anything is written.
     places_in(row)
     condition = _condition(batch, row, measure, label)
+    with cell("indicator"):
+        check_not_official(ref, condition.indicator, condition.comparator)
     every = None if condition.is_judged else every_in(batch, row, measure, condition.indicator)
     measure = measure or new_measure(batch, row, ref)
     new_id = batch.store.measures.add_condition(measure.id, condition)

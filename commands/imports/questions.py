@@ -7,13 +7,19 @@ from board.actions import Status
 from board.refusals import Refusal
 from board.words import listed
 from commands.imports.board_mapping import (
+    AUTHORITIES,
+    BENCHMARKS,
+    COMPARATOR,
     COMPLETE,
     DATES,
     DAY,
     MONTH_NUMBER,
     NO_RATING,
     NOBODY,
+    NOT_READ,
+    OWN,
     PEOPLE,
+    PUBLISHED,
     RATINGS,
     STATUSES,
     YEAR,
@@ -43,12 +49,20 @@ class Unanswered(Refusal):
 
 
 RATINGS_TOLD = ("red", "amber", "green", COMPLETE, NO_RATING)
+AUTHORITIES_TOLD = (OWN, COMPARATOR, NOT_READ)
 STATUSES_TOLD = tuple(str(each) for each in Status)
 # What is asked of one and of several, and what may be answered.
 _QUESTIONS: Mapping[str, tuple[str, str, Sequence[str]]] = {
     STATUSES: ("which status is it", "which statuses are they", [f'"{each}"' for each in STATUSES_TOLD]),
     RATINGS: ("which rating is it", "which ratings are they", [f'"{each}"' for each in RATINGS_TOLD]),
     PEOPLE: ("who is it", "who are they", ("a name", "a Slack id", "a role", f'"{NOBODY}"')),
+    AUTHORITIES: ("is it the council", "which of them is the council", [f'"{each}"' for each in AUTHORITIES_TOLD]),
+    BENCHMARKS: ("of which measure is it", "of which measure is each", ("a measure's ref", f'"{NOT_READ}"')),
+    PUBLISHED: (
+        "on which day were its figures published",
+        "on which day were the figures of each published",
+        ('a day, such as "29 October 2020"',),
+    ),
 }
 
 

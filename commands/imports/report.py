@@ -23,7 +23,9 @@ class Report:
     about or refused, by field and reason.
 
     `questions` are what is asked of a column's words once, by field and part of the map; the rows of those in `until`
-    come in all the same. `read_as` is what words were taken to mean, `missed` the measures and areas that are named and
+    come in all the same. `unread` are rows that are not to be read.
+
+    `read_as` is what words were taken to mean, `missed` the measures and areas that are named and
     are not on the board, `no_evidence` the actions that were done, and do not say where it can be seen. `nobody_asked`
     says that Slack did not tell who its owners are.
     """
@@ -41,6 +43,7 @@ class Report:
     changed: list[str] = field(default_factory=list)
     newer: list[str] = field(default_factory=list)
     read_as: dict[tuple[str, str], list[int]] = field(default_factory=dict)
+    unread: dict[tuple[str, str], list[int]] = field(default_factory=dict)
     no_evidence: list[Action] = field(default_factory=list)
     missed: dict[str, dict[str, list[int]]] = field(default_factory=dict)
 
@@ -72,6 +75,16 @@ class Report:
     def miss(self, row: Row, where: str, name: str) -> None:
         """Keeps that a row names a measure or an area which is not on the board."""
         self.missed.setdefault(where, {}).setdefault(name, []).append(row.number)
+
+    def pass_over(self, row: Row, where: str, why: str) -> None:
+        """Keeps why a row is not to be read, where nothing is wrong with it."""
+        self._forget(row)
+        self.unread.setdefault((where, why), []).append(row.number)
+
+    @property
+    def passed_over(self) -> int:
+        """How many rows are not to be read."""
+        return len(_rows(self.unread))
 
     @property
     def left_out(self) -> int:
@@ -111,6 +124,7 @@ def told(report: Report, dry_run: bool) -> Iterator[str]:
     yield from _listed(report, "to ask", report.asked)
     yield from _questions(report.sheet, report.until, ". Until then the words stay as they are")
     yield from _not_read(report.sheet)
+    yield from _listed(report, "not read", report.unread)
     yield from _listed(report, "refused", report.refused)
     yield from _missed(report)
     yield from (f"  {'to be changed' if dry_run else 'changed'}: {line}" for line in report.changed)

@@ -7,6 +7,7 @@ from board.refusals import Refusal
 from commands.imports.actions import import_action
 from commands.imports.areas import import_area
 from commands.imports.batch import Batch
+from commands.imports.benchmarks import import_benchmark
 from commands.imports.cells import Cells
 from commands.imports.due import read_days
 from commands.imports.events import import_event
@@ -26,6 +27,7 @@ IMPORTERS: dict[str, Callable[[Batch, Row], bool]] = {
     "rungs": import_rung,
     "readings": import_reading,
     "claims": import_claim,
+    "benchmarks": import_benchmark,
     "actions": import_action,
     "risks": import_risk,
     "events": import_event,
@@ -68,7 +70,7 @@ def import_sheet(batch: Batch) -> Report:
             report.there_already += not added
         except Refusal as refusal:
             report.refuse(row, refusal)
-    report.there_already -= len(report.changed)
+    report.there_already -= len(report.changed) + report.passed_over
     return report
 
 

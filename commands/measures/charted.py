@@ -6,12 +6,13 @@ from itertools import pairwise
 
 from board.chance import Chance, chance_of
 from board.charts import Bounds, Chart, Comparator, Dot, TargetStep
-from board.conditions import Reading, same_indicator, series, shown
+from board.conditions import Reading, same_indicator, shown
 from board.definitions import Good
 from board.figures import stated
 from board.frequency import frequency_of
 from board.measures import Assessment, Measure
 from board.outcomes import Verdict
+from board.series import series
 from board.travel import direction_from, told_apart
 from board.verdicts import in_its_unit
 from board.words import day, listed, month

@@ -92,7 +92,7 @@ def entered(board: Board, measure: Measure) -> list[Entered]:
         *map(_claim, reversed(measure.claims)),
         *sorted(judged, key=lambda each: each.value.id, reverse=True),
         *map(_statement, reversed(measure.statements)),
-        *map(_reading, reversed(measure.readings)),
+        *map(_reading, reversed(measure.every_reading)),
     ]
 
 

@@ -8,6 +8,7 @@ from board.boards import Board
 from board.conditions import Condition, Kind, indicator_key, same_indicator, shown
 from board.definitions import Good, defined
 from board.measures import Measure
+from board.official import check_not_official, is_official
 from board.refs import quoted
 from board.refusals import Refusal
 from commands.call import Call
@@ -20,8 +21,8 @@ _MOST_OFFERED = 8
 
 
 def known_indicators(measure: Measure) -> list[str]:
-    """The measure's indicators: those its conditions test or compare with, then others that something was said of, or
-    that have readings."""
+    """The measure's own indicators: those its conditions test or compare with, then others that something was said of,
+    or that have readings. Official series are none of them: no typed figure or target is ever taken to be of one."""
     found: list[str] = []
     for condition in measure.conditions:
         names = () if condition.is_judged else (condition.indicator, condition.comparator)
@@ -31,7 +32,7 @@ def known_indicators(measure: Measure) -> list[str]:
     first: dict[str, str] = {}
     for name in found:
         first.setdefault(indicator_key(name), name)
-    return list(first.values())
+    return [name for name in first.values() if not is_official(name)]
 
 
 def offered_indicators(store: Store, board: Board, subject: Subject, today: date) -> list[tuple[str, str]]:
@@ -97,6 +98,7 @@ def indicator_meant(call: Call, measure: Measure, words: str, number: str) -> st
     Refused, with each of them as a line to copy, where it could be several or none: a figure filed under a name that
     no target tests would never be compared with anything. `number` is what was typed from the figure on.
     """
+    check_not_official(measure.ref, words)
     known = fitting(measure, number) if not words else known_indicators(measure)
     holding = indicators_called(known, words) if words else []
     if len(holding) == 1:

@@ -3,13 +3,14 @@
 from dataclasses import replace
 from decimal import Decimal
 
-from board.conditions import Reading, same_indicator, series
+from board.conditions import Reading, same_indicator
 from board.figures import SUPPRESSED
 from board.history import facts
 from board.measures import Assessment, Measure, assess
 from board.moderation import moderation
 from board.refusals import Refusal, at_slot
 from board.roles import check_may_write
+from board.series import series
 from board.words import day, decimals, number, places_apart, rounded, without_zeros
 from commands.call import Call
 from commands.measures.claim_wording import claim_line, judged_again_lines

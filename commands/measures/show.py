@@ -14,6 +14,7 @@ from commands.measures.edited import edited_lines
 from commands.measures.figure_day import check_is_of_now
 from commands.measures.frequency import frequency_words
 from commands.measures.next_steps import of_measure
+from commands.measures.official import TITLE, official_lines
 from commands.measures.statement_words import statement_lines
 from commands.measures.withdrawn import withdrawn_lines
 from commands.measures.wording import figure_line, verdict_line
@@ -51,6 +52,7 @@ def run_show(call: Call) -> Reply:
         _in_force(assessment),
         _other_stages(assessment),
         _changes(assessment),
+        _official(assessment),
         paragraph(title, *(line for each in page.items for line in whole_lines(each))),
         page.buttons,
         of_measure(call, measure),
@@ -76,6 +78,12 @@ def _changes(assessment: Assessment) -> Paragraph | None:
     ]
     lines = [line for each in told for line in whole_lines(figure_line(each))]
     return paragraph((Bold("Latest figures"),), *lines) if lines else None
+
+
+def _official(assessment: Assessment) -> Paragraph | None:
+    """The official figures, beside the council's own."""
+    lines = official_lines(assessment)
+    return paragraph((Bold(TITLE),), *lines) if lines else None
 
 
 def _lines(assessment: Assessment, verdicts: tuple[Verdict, ...]) -> list[Line]:

@@ -7,6 +7,7 @@ from board.definitions import Good
 from board.frequency import Frequency
 from board.history import facts
 from board.measures import Measure, assess
+from board.official import check_not_official
 from board.refusals import Refusal
 from board.roles import check_decides, check_may_write
 from commands.call import Call
@@ -29,6 +30,8 @@ def run_target(call: Call) -> Reply:
     measure = call.measure()
     check_has_test(call)
     condition = call.once(("condition", measure), lambda: _condition(call, measure))
+    if not condition.is_judged:
+        check_not_official(measure.ref, condition.indicator, condition.comparator)
     replaced = replaced_by(measure, condition)
     if replaced:
         if is_the_same(replaced, condition):

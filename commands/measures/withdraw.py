@@ -6,12 +6,13 @@ from datetime import date
 
 from board.boards import Board
 from board.bodies import COUNCIL, same_body
-from board.conditions import Claim, Condition, Reading, same_indicator, series
+from board.conditions import Claim, Condition, Reading, same_indicator
 from board.history import facts
 from board.measures import Assessment, Measure, assess
 from board.refs import quoted, ref_key
 from board.refusals import Refusal
 from board.roles import check_decides
+from board.series import series
 from board.statements import Statement
 from board.words import capital
 from commands.call import Call
@@ -166,7 +167,7 @@ def _left(call: Call, what: Entered, before: Assessment) -> list[Line | str]:
     after = assess(measure, call.today)
     lines: list[Line | str] = []
     if isinstance(what.value, Reading):
-        known = series(measure.readings, what.value.indicator, call.today)
+        known = series(measure.every_reading, what.value.indicator, call.today)
         again = next((each for each in known if each.as_at == what.value.as_at), None)
         lines += [f"{again.indicator} {again.figure} of the same day counts."] if again else []
     told = [each for each in after.verdicts if _rests_on(each.condition, what)]

@@ -1,9 +1,11 @@
 """The chair's report to the department, measure by measure: what was asked, claimed and by whom, figure, verdict."""
 
-from board.conditions import Condition, Reading, indicator_key, series
+from board.conditions import Condition, Reading, indicator_key
 from board.measures import Assessment
+from board.series import series
 from board.words import capital, day
 from commands.measures.claim_wording import NO_CLAIM, claim_lines
+from commands.measures.official import TITLE, official_lines
 from commands.measures.statement_words import statement_lines
 from commands.measures.wording import NO_TARGET, figure_line, verdict_line
 from commands.pack.gathered import Gathered
@@ -29,6 +31,7 @@ def _measure(got: Gathered, assessment: Assessment) -> list[Part]:
         ("What was claimed, and by whom", _claimed(assessment)),
         ("What the figures say", [*_verdicts(assessment), *charts(assessment)]),
         ("The latest figures, newest first", _figures(got, assessment)),
+        (TITLE, [listing(*lines)] if (lines := official_lines(assessment)) else []),
         ("Evidence", _evidence(got, measure.conditions)),
         ("The chair's own words", _said(assessment)),
     )

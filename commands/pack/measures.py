@@ -1,8 +1,10 @@
 """The measures of a paper: the table, each in full, and claims beside figures, as the digest has them."""
 
-from board.conditions import series, shown
+from board.conditions import shown
 from board.measures import Assessment
+from board.series import series
 from commands.measures.charted import charted_indicators, picture_of
+from commands.measures.official import TITLE, official_lines
 from commands.measures.statement_words import statement_lines
 from commands.pack.gathered import Gathered
 from commands.reply import Bold, Heading, Line, Paragraph, Part, listing
@@ -21,7 +23,14 @@ def measures(got: Gathered) -> list[Part]:
 def _measure(assessment: Assessment) -> list[Part]:
     (title,), *lines = in_full(assessment)
     told: list[Line] = [*lines, *statement_lines(assessment.measure.statements, assessment.today)]
-    return [Heading(title.words if isinstance(title, Bold) else str(title), 2), listing(*told), *charts(assessment)]
+    name = title.words if isinstance(title, Bold) else str(title)
+    return [Heading(name, 2), listing(*told), *charts(assessment), *official(assessment)]
+
+
+def official(assessment: Assessment, level: int = 3) -> list[Part]:
+    """The official figures that were published by then, beside the council's own; nothing where there is none."""
+    lines = official_lines(assessment)
+    return [Heading(TITLE, level), listing(*lines)] if lines else []
 
 
 def charts(assessment: Assessment) -> list[Part]:

@@ -45,7 +45,7 @@ _OF_PEOPLE = frozenset({
 })  # fmt: skip
 _DAYS = frozenset({
     "due", "original_due", "asked_for", "asked_on", "decided_at_meeting", "as_at", "handed_over_on", "reviewed",
-    "opened_on", "from", "to", "target_date", "scored as at", "judged on",
+    "opened_on", "from", "to", "target_date", "scored as at", "judged on", "published",
 })  # fmt: skip
 _NUMBERS = frozenset({
     "moves", "value", "target", "numerator", "denominator", "likelihood", "impact", "score", "decimals",

@@ -46,10 +46,15 @@ def no_figure_mark(words: str) -> str:
 
 def why_no_figure(mark: str) -> str:
     """What such a mark says, as a sentence."""
-    meaning = _MEANINGS.get(mark.casefold(), "there is no figure, and not why")
     return (
-        f'"{mark}" says that {meaning}. That is not too small to show: leave the reading out, or say it is suppressed.'
+        f'"{mark}" says that {meaning_of_mark(mark)}. That is not too small to show: leave the reading out, or say it '
+        "is suppressed."
     )
+
+
+def meaning_of_mark(mark: str) -> str:
+    """What such a mark says, without more."""
+    return _MEANINGS.get(mark.casefold(), "there is no figure, and not why")
 
 
 def given_as(bound: str) -> str:

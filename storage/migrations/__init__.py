@@ -28,6 +28,7 @@ from storage.migrations.m023_definitions import m023_definitions
 from storage.migrations.m024_statements import m024_statements
 from storage.migrations.m025_import_mappings import m025_import_mappings
 from storage.migrations.m026_moderated import m026_moderated
+from storage.migrations.m027_published import m027_published
 
 STEPS = (
     m001_the_log,
@@ -56,6 +57,7 @@ STEPS = (
     m024_statements,
     m025_import_mappings,
     m026_moderated,
+    m027_published,
 )
 
 migrations = Migrations("boardbot")

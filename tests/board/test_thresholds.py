@@ -5,8 +5,9 @@ from decimal import Decimal
 
 import pytest
 
-from board.conditions import Condition, Kind, Reading, series
+from board.conditions import Condition, Kind, Reading
 from board.outcomes import Outcome, Verdict
+from board.series import series
 from board.travel import travel
 from board.verdicts import verdict
 

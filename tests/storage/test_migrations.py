@@ -35,7 +35,7 @@ COLUMNS = {
     "conditions": "id measure_id label kind indicator unit higher target due_on due_words monthly comparator within "
     "source note questions replaced_by withdrawn",
     "readings": "id measure_id indicator as_at value unit numerator denominator source caveat revises entered_at "
-    "withdrawn moderated",
+    "withdrawn moderated published",
     "claims": "id measure_id reported met as_at source entered_at withdrawn body body_stated",
     "judgements": "id condition_id met evidence judged_by judged_at withdrawn",
     "digests": "id board_id slot composed_at snapshot history_id history_hash",

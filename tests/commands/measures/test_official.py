@@ -1,0 +1,118 @@
+"""Official figures stand beside the council's own, and nothing rests on one."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from benchmarks import FILE, NAME, OWN, REGION, measured, read_so
+from board_papers import paper_of, words_of
+from conversation import SAM, Conversation
+from spreadsheets import from_files, imported, lines_of
+
+from commands.export_measures import MEASURE_HEADINGS, READING_HEADINGS, measure_rows, reading_rows
+from commands.pack.readers import Reader
+from storage.upkeep.verify import problems_in
+
+
+@pytest.fixture(name="measured")
+def _measured(say: Conversation) -> Conversation:
+    return measured(say)
+
+
+@pytest.fixture
+def beside(measured: Conversation) -> Conversation:
+    """The measure with the official figures of the council, its region and England beside it."""
+    from_files(measured, FILE, given=read_so())
+    return measured
+
+
+def test_they_stand_beside_the_councils_own_with_why_they_are_not_compared(beside: Conversation) -> None:
+    told = beside("/measure show M5").splitlines()
+
+    at = told.index("Official figures, beside the council's own")
+    assert told[at + 1] == "The council's own: ICPCs within 15 days: 86% · as at Thu 31 Dec 2020"
+    assert told[at + 2] == (
+        f"{OWN}: 50.3%, 14.9 points lower than a year before, when it was 65.2% · as at Tue 31 Mar 2020, "
+        "published Sat 31 Oct 2020"
+    )
+    assert told[at + 3].startswith(f"{NAME}, England (DfE, annual): 77.6%")
+    assert told[at + 4].startswith(f"{REGION}: 79.4%")
+    assert told[at + 5].startswith("Official figures are for whole years, by the department's own definitions")
+    assert told[at + 6].startswith("Source: DfE, Local Authority Interactive Tool")
+
+
+@pytest.mark.parametrize("reader", [Reader.BOARD, Reader.CABINET, Reader.DEPARTMENT])
+@pytest.mark.parametrize(
+    ("on", "latest", "later"), [(date(2020, 10, 30), "65.2%", "50.3%"), (date(2020, 10, 31), "50.3%, 14.9", "")]
+)
+def test_a_paper_as_at_a_day_knows_what_was_published_by_then(
+    beside: Conversation, reader: Reader, on: date, latest: str, later: str
+) -> None:
+    told = words_of(paper_of(beside, reader, on))
+
+    assert f"{OWN}: {latest}" in told
+    assert "no verdict rests on them" in told
+    assert not later or later not in told
+
+
+def test_no_verdict_claim_or_chart_rests_on_one(beside: Conversation) -> None:
+    beside("/measure claim M5 met as at 8 January 2021", by=SAM)
+
+    assert "(DfE, annual)" not in beside("/status")
+    assert "(DfE, annual)" not in beside("/digest show")
+    assert "(DfE, annual)" not in beside("/measure chart M5")
+    assert beside("/measure show M5").startswith("M5 Conferences are in time: met")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        f"/measure reading M5 {OWN} 90%",
+        f"/measure target M5 {OWN} at least 60% by 30 June 2021",
+        f"/measure target M5 ICPCs within 15 days within 10 points of {REGION}",
+    ],
+)
+def test_nobody_enters_one_or_sets_a_target_on_one(beside: Conversation, line: str) -> None:
+    assert "is an official figure, and not the council's own" in beside(line, by=SAM)
+
+
+def test_a_part_of_its_name_never_means_it(beside: Conversation, tmp_path: Path) -> None:
+    typed = beside("/measure reading M5 child protection conferences 90%")
+    report = imported(beside, tmp_path, f"measure,indicator,as at,value\nM5,{NAME},31/12/2020,90\n")
+
+    assert 'M5 has no indicator "child protection conferences".' in typed
+    assert f'M5 has no indicator "{NAME}".' in lines_of(report, "to ask")[0]
+    assert "ICPCs within 15 days" in beside("/measure reading M5 87%")
+
+
+def test_one_that_came_in_by_mistake_is_withdrawn(beside: Conversation) -> None:
+    told = beside(f"/measure withdraw M5 reading {OWN} 50.3% as at 31 March 2020 because it is another table's", by=SAM)
+
+    assert "withdrawn" in told
+    assert f"{OWN}: 65.2%" in beside("/measure show M5")
+    assert problems_in(beside.log) == []
+
+
+def test_what_is_exported_comes_back(beside: Conversation, say: Conversation, tmp_path: Path) -> None:
+    with beside.log.reading() as store:
+        measures = store.measures.all(1)
+    rows = reading_rows(measures, date(2020, 10, 30))
+    assert not any(each[READING_HEADINGS.index("value")] == "50.3" for each in rows)
+    whole = [dict(zip(READING_HEADINGS, each, strict=True)) for each in reading_rows(measures, date(2021, 1, 8))]
+    watched = [dict(zip(MEASURE_HEADINGS, each, strict=True)) for each in measure_rows(measures, beside.crowd)]
+    assert [each["every"] for each in watched if each["indicator"] == OWN] == ["year"]
+
+    own = next(each for each in whole if each["indicator"] == OWN and each["value"] == "50.3")
+    assert own["published"] == "2020-10-31"
+    beside("/measure add M9 Another", by=SAM)
+    text = f'measure,indicator,as at,value,unit,source,published\nM9,"{OWN}",31/03/2020,50.3,%,DfE,2020-10-31\n'
+    assert imported(beside, tmp_path, text)[0] == "plan.csv: 1 reading added, 0 on the log already, 0 refused"
+    assert "50.3% · as at Tue 31 Mar 2020, published Sat 31 Oct 2020" in beside("/measure show M9")
+
+
+def test_a_reading_of_the_councils_own_has_no_day_of_publication(measured: Conversation, tmp_path: Path) -> None:
+    text = "measure,indicator,as at,value,published\nM5,ICPCs within 15 days,31/03/2020,50,31/10/2020\n"
+
+    report = imported(measured, tmp_path, text)
+
+    assert "only an official figure has one, and is called so: ICPCs within 15 days (DfE, annual)" in "\n".join(report)
