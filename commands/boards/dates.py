@@ -5,7 +5,8 @@ from board.refusals import Refusal
 from board.roles import check_decides
 from commands.asked_waiting import asked_of, still_waiting
 from commands.call import Call
-from commands.reply import Bold, Code, Line, Reply, paragraph, reply
+from commands.for_deciders import for_deciders
+from commands.reply import Bold, Button, Code, Line, Reply, paragraph, reply
 from commands.slots import Slot, SlotKind, SlotPlace
 from commands.verbs import Verb
 
@@ -14,6 +15,8 @@ _MEANS = {
     "longer one, is asked for: until the chair or board support answers, the date in force stands.",
     Way.OWNER: "Owners move the dates of their actions by themselves, with a reason.",
 }
+
+_CHANGE = Button("Change how dates are moved", "/board dates", opens=True)
 
 
 def run(call: Call) -> Reply:
@@ -42,7 +45,7 @@ def _told(call: Call, way: Way) -> Reply:
     # Where dates are agreed it goes without saying that they wait.
     waiting = still_waiting(asked_of(call.store, call.board.id)) if way == Way.OWNER else []
     change: Line = ("Change it: ", Code(f"/board dates {other}"))
-    return reply(paragraph((Bold(f"Dates: {way}."), f" {_MEANS[way]}"), *waiting, change))
+    return reply(paragraph((Bold(f"Dates: {way}."), f" {_MEANS[way]}"), *waiting, change), for_deciders(call, _CHANGE))
 
 
 DATES = Verb(

@@ -7,6 +7,8 @@ CHANGE_ROLES = (
     Button("Name board support", "/board support"),
     Button("Name an officer", "/board officer"),
     Button("Name an observer", "/board observer"),
+    Button("Hand over", "/board handover"),
+    Button("Rename the board", "/board rename"),
 )
 CHANGE_MEETINGS = Button("Change the meetings", "/board meeting", opens=True)
 CHANGE_SCALE = Button("Change the scale", "/board scale", opens=True)

@@ -19,6 +19,8 @@ from commands.verbs import Verb
 from storage.outbox import FAILED
 
 _CHANGE_DAY = Button("Change when", "/digest every")
+# It stands below the preview of what it posts.
+_POST = Button("Post it now", "/digest post")
 _TO_PAUSE, _TO_RESUME = Button("Pause", "/digest pause"), Button("Resume", "/digest resume")
 JUST_NOW = timedelta(minutes=1)
 
@@ -35,7 +37,7 @@ def run_preview(call: Call) -> Reply:
     message = with_buttons(bearing_fingerprint(messages, call.store, call.board)[0])
     told = ("Only you see this preview. Posted next: ", _next(call), ". Post it now: ", Code("/digest post"))
     switch = _TO_RESUME if call.board.paused else _TO_PAUSE
-    return reply(*message.parts, paragraph(told), for_deciders(call, _CHANGE_DAY, switch))
+    return reply(*message.parts, paragraph(told), for_deciders(call, _POST, _CHANGE_DAY, switch))
 
 
 def run_post(call: Call) -> Reply:

@@ -112,11 +112,22 @@ def test_what_many_read_has_no_undo(full: Conversation) -> None:
 @pytest.mark.parametrize(
     ("line", "labels"),
     [
-        ("/board roles", ["Name the chair", "Name board support", "Name an officer", "Name an observer"]),
+        (
+            "/board roles",
+            [
+                "Name the chair",
+                "Name board support",
+                "Name an officer",
+                "Name an observer",
+                "Hand over",
+                "Rename the board",
+            ],
+        ),
         ("/board meeting", ["Change the meetings"]),
         ("/board scale", ["Change the scale"]),
         ("/board review", ["Change the formal review"]),
-        ("/digest", ["What is mine", "Update", "Waiting for me", "Change when", "Pause"]),
+        ("/board dates", ["Change how dates are moved"]),
+        ("/digest", ["What is mine", "Update", "Waiting for me", "Post it now", "Change when", "Pause"]),
     ],
 )
 def test_whoever_decides_can_press_what_they_may_change_about_the_board(
