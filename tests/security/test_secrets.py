@@ -90,6 +90,7 @@ ENDING = (
     ("check",), ("verify",), ("manifest",), ("digest", "--board", "Improvement Board"),
     ("export", "--board", "Improvement Board"), ("backup", "copy.db"), ("restore", "copy.db"),
     ("import", "plan.csv", "--board", "Improvement Board"),
+    ("pack", "--board", "Improvement Board", "--output", "pack.docx", "--overwrite"),
 )  # fmt: skip
 # These go on until they are stopped: what the first logs is held above, the others log in the same way.
 GOING_ON = {"run", "serve", "demo"}
