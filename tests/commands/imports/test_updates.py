@@ -202,3 +202,11 @@ def test_an_action_that_was_typed_and_not_imported_is_changed_by_a_file(say: Con
     assert "Head of QA" in shown
     assert "due Fri 31 Jul 2020" in shown
     assert "moved" not in shown.splitlines()[1]
+
+
+def test_what_a_row_on_the_log_asks_is_asked_before_anybody_updates(there: Conversation, tmp_path: Path) -> None:
+    report = imported(there, tmp_path, row(status="Nearly"))
+
+    assert report[0] == "plan.csv: no actions added, 0 on the log already, 1 to ask, 0 refused"
+    (asked,) = lines_of(report, "to ask")
+    assert asked.startswith('"status": "Nearly" (F2): which status is it?')
