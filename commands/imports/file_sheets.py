@@ -9,6 +9,7 @@ from commands.imports.board_mapping import NO_MAPPING, Mapping
 from commands.imports.grid import Grid
 from commands.imports.joined_headings import with_joined_headings
 from commands.imports.sheet import Sheet, read_sheet
+from commands.imports.side_by_side import lists_beside
 from commands.imports.tables import tables_in
 
 
@@ -25,7 +26,7 @@ def _of_one_file(grids: Iterable[Grid], given: Mapping) -> list[Sheet]:
     beside: list[str] = []
     for grid in grids:
         beside += grid.unread
-        for table in tables_in(with_joined_headings(grid, given), given):
+        for table in _tables(grid, given):
             try:
                 sheets.append(read_sheet(table, given))
             except Refusal as refused:
@@ -34,3 +35,9 @@ def _of_one_file(grids: Iterable[Grid], given: Mapping) -> list[Sheet]:
         raise Refusal(" ".join([others[0].reason, *(f"Not read: {each}." for each in beside)]))
     sheets[0] = replace(sheets[0], unread=(*sheets[0].unread, *(each.reason for each in others)))
     return sheets
+
+
+def _tables(grid: Grid, given: Mapping) -> list[Grid]:
+    """The tables of a sheet, below each other and beside each other."""
+    below = tables_in(with_joined_headings(grid, given), given)
+    return [beside for table in below for beside in lists_beside(table, given)]

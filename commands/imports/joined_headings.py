@@ -3,11 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from board.refusals import Refusal
 from commands.imports.board_mapping import NO_MAPPING, Mapping
 from commands.imports.grid import Grid
 from commands.imports.headings import FIELDS, field_of
-from commands.imports.mapping import kind_in
+from commands.imports.mapping import are_headings
 
 
 def with_joined_headings(grid: Grid, given: Mapping = NO_MAPPING) -> Grid:
@@ -23,7 +22,7 @@ def with_joined_headings(grid: Grid, given: Mapping = NO_MAPPING) -> Grid:
         if above == row - 1 and lent:
             joined = tuple(_joined(place, words, upper) for place, words in enumerate(cells))
             joined = tuple(lent.get(place, words) for place, words in enumerate(joined))
-            if _are_headings(grid.name, upper, given) or _are_headings(grid.name, joined, given):
+            if are_headings(grid.name, upper, given) or are_headings(grid.name, joined, given):
                 how = ", ".join(filter(None, [grid.how, f"with those in row {above}"]))
                 lines = (*grid.lines[: at - 1], (row, joined), *grid.lines[at + 1 :])
                 return replace(grid, lines=lines, how=how)
@@ -37,10 +36,3 @@ def _joined(place: int, words: str, upper: Sequence[str]) -> str:
         return upper[place]
     ways = (f"{words} {over}", f"{over} {words}", words, f"{words} date")
     return next((each for each in ways if any(field_of(kind, each) for kind in FIELDS)), f"{over} {words}".strip())
-
-
-def _are_headings(name: str, cells: Sequence[str], given: Mapping) -> bool:
-    try:
-        return bool(kind_in(name, cells, given))
-    except Refusal:
-        return True

@@ -17,7 +17,7 @@ from commands.imports.named import check_headings
 from commands.imports.statuses import begun_in, is_status
 
 # Title rows may stand above the headings; so many rows are looked at.
-_LOOKED_AT = 25
+LOOKED_AT = 25
 _RANK = re.compile(r"high|medium|med|low|critical|urgent|[hml]|p?[1-5]|must|should|could|yes|no", re.I)
 
 
@@ -83,7 +83,7 @@ def headings_in(grid: Grid, given: Mapping = NO_MAPPING) -> Headings:
 
     Refused: rows none of which has the headings that a kind needs, and headings that may be of two kinds.
     """
-    for at, (row, cells) in enumerate(grid.lines[:_LOOKED_AT]):
+    for at, (row, cells) in enumerate(grid.lines[:LOOKED_AT]):
         kind = kind_in(grid.name, cells, given)
         if kind:
             check_headings(grid.name, cells)
@@ -102,6 +102,14 @@ def kind_in(name: str, cells: Sequence[str], given: Mapping) -> str:
     except Refusal:
         check_headings(name, cells)
         raise
+
+
+def are_headings(name: str, cells: Sequence[str], given: Mapping) -> bool:
+    """They are those of a list. Those of two kinds, or that name a child, are refused where the list is read."""
+    try:
+        return bool(kind_in(name, cells, given))
+    except Refusal:
+        return True
 
 
 def _reads(given: Mapping) -> Reads:
@@ -154,7 +162,7 @@ def _settled_one(column: Column, fields: Sequence[str], words: set[str]) -> Colu
 def _no_headings(grid: Grid) -> Refusal:
     """Says what the likeliest kind lacks, or what each kind needs."""
     found: list[tuple[int, str, frozenset[str]]] = []
-    for _, cells in grid.lines[:_LOOKED_AT]:
+    for _, cells in grid.lines[:LOOKED_AT]:
         for kind, needed in NEEDED.items():
             known = {field_of(kind, each) for each in cells if each} - {""}
             found.append((len(known) if needed & known else 0, kind, needed - known))

@@ -3,11 +3,10 @@
 from collections.abc import Mapping as Map, Sequence, Set
 from dataclasses import replace
 
-from board.refusals import Refusal
 from commands.imports.board_mapping import COLUMNS, NO_MAPPING, Mapping
 from commands.imports.grid import Grid, Line
 from commands.imports.headings import FIELDS, folded
-from commands.imports.mapping import kind_in
+from commands.imports.mapping import are_headings
 
 _LONGEST = 60
 
@@ -21,7 +20,7 @@ def tables_in(grid: Grid, given: Mapping = NO_MAPPING) -> list[Grid]:
     for at, (_, cells) in enumerate(grid.lines):
         if _may_be_headings(cells, known):
             said = {place: folded(words) for place, words in enumerate(cells) if words}
-            if not said.items() <= above.items() and _are_headings(grid.name, cells, given):
+            if not said.items() <= above.items() and are_headings(grid.name, cells, given):
                 begins.append(at)
                 above = said
     if len(begins) < 2:
@@ -41,11 +40,3 @@ def _may_be_headings(cells: Sequence[str], known: Set[str]) -> bool:
     if any(len(each) > _LONGEST or any(map(str.isdigit, each)) for each in filled):
         return False
     return sum(folded(each) in known for each in filled) > 1
-
-
-def _are_headings(name: str, cells: Sequence[str], given: Mapping) -> bool:
-    try:
-        return bool(kind_in(name, cells, given))
-    except Refusal:
-        # They may be of two kinds, or name a child: whoever reads the table refuses them by that.
-        return True
