@@ -93,10 +93,11 @@ def _check_no_bare_day(call: Call) -> None:
 
 
 def _reason_apart(call: Call) -> tuple[Call, str]:
-    """The reason, which may stand behind a day without a key of its own."""
+    """The reason, which may stand behind a day, the kind or the limit without a key of its own. In a title or a source
+    "because" is one of the words."""
     words = call.words
     if words.filled is None and not words.has("because"):
-        for key in (slot.name for slot in call.slots if slot.kind == SlotKind.DAY):
+        for key in (slot.name for slot in call.slots if slot.kind == SlotKind.DAY or slot.name in {"kind", "limit"}):
             value = words.values.get(key)
             if value and value.end == len(words.line.rstrip()):
                 on, reason = because(value.words)
