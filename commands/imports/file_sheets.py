@@ -8,6 +8,7 @@ from board.refusals import Refusal
 from commands.imports.board_mapping import NO_MAPPING, Mapping
 from commands.imports.grid import Grid
 from commands.imports.joined_headings import with_joined_headings
+from commands.imports.mapping import NoList
 from commands.imports.sheet import Sheet, read_sheet
 from commands.imports.side_by_side import lists_beside
 from commands.imports.tables import tables_in
@@ -15,14 +16,14 @@ from commands.imports.tables import tables_in
 
 def lists_in(grids: Iterable[Grid], given: Mapping = NO_MAPPING) -> list[Sheet]:
     """Every list in files, whatever its kind. A sheet that is no list is named among what the first of its file does
-    not read. Refused: a file without any list, for the reason that its first sheet is none."""
+    not read. Refused: a file without any list, for what the likeliest of its sheets lacks."""
     by_file = groupby(grids, key=lambda grid: grid.file or grid.name)
     return [sheet for _, same in by_file for sheet in _of_one_file(same, given)]
 
 
 def _of_one_file(grids: Iterable[Grid], given: Mapping) -> list[Sheet]:
     sheets: list[Sheet] = []
-    others: list[Refusal] = []
+    others: list[tuple[str, Refusal]] = []
     beside: list[str] = []
     for grid in grids:
         beside += grid.unread
@@ -30,10 +31,11 @@ def _of_one_file(grids: Iterable[Grid], given: Mapping) -> list[Sheet]:
             try:
                 sheets.append(read_sheet(table, given))
             except Refusal as refused:
-                others.append(refused)
+                others.append((table.name, refused))
     if not sheets:
-        raise Refusal(" ".join([others[0].reason, *(f"Not read: {each}." for each in beside)]))
-    sheets[0] = replace(sheets[0], unread=(*sheets[0].unread, *(each.reason for each in others)))
+        reasons = [each.reason for _, each in sorted(others, key=lambda each: isinstance(each[1], NoList))]
+        raise Refusal(" ".join([reasons[0], *(f"Not read: {each}." for each in beside)]))
+    sheets[0] = replace(sheets[0], unread=(*sheets[0].unread, *(_said(name, each) for name, each in others)))
     return sheets
 
 
@@ -41,3 +43,8 @@ def _tables(grid: Grid, given: Mapping) -> list[Grid]:
     """The tables of a sheet, below each other and beside each other."""
     below = tables_in(with_joined_headings(grid, given), given)
     return [beside for table in below for beside in lists_beside(table, given)]
+
+
+def _said(name: str, refused: Refusal) -> str:
+    """Why a table beside others is not read, in short where it is none."""
+    return f"{name}: no list" if isinstance(refused, NoList) else refused.reason

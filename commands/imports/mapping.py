@@ -21,6 +21,10 @@ LOOKED_AT = 25
 _RANK = re.compile(r"high|medium|med|low|critical|urgent|[hml]|p?[1-5]|must|should|could|yes|no", re.I)
 
 
+class NoList(Refusal):
+    """The sheet has nothing of a list: not one heading that boardbot knows, beside another."""
+
+
 @dataclass(frozen=True, slots=True)
 class Column:
     """A column by its `place` (0 is the first): its heading as it is written, and the field it is read as.
@@ -173,4 +177,4 @@ def _no_headings(grid: Grid) -> Refusal:
             f"{grid.name} looks like a list of {kind}, and has no column headed {lacks}. Add it, and import again."
         )
     known_kinds = "; ".join(f"{kind}: {', '.join(sorted(needed))}" for kind, needed in NEEDED.items())
-    return Refusal(f"{grid.name} has none of the headings that boardbot knows. The sheets have these ({known_kinds}).")
+    return NoList(f"{grid.name} has none of the headings that boardbot knows. The sheets have these ({known_kinds}).")
