@@ -15,11 +15,12 @@ class Grid:
     """The rows of a sheet that are not empty. `how` says in words how the file was read, where that is not as usual.
 
     What cells say besides their words: `fills` are colours in a word (`red`), `struck` and `commented` the cells that
-    are struck through and have a comment, `links` where a cell's link leads, `faults` why a cell cannot be read. `days`
-    hold a day, and `short` a number with a single digit behind its point. `lent` are the words that a cell gets from
-    one above that it is merged with, and the row of that; `sections` the numbers of rows that are merged into one
-    heading. `unread` says in sentences what of the sheet is not read. `file` is the name of its file, where the sheet's
-    own is another. `since_1904` where its workbook counts days from that year.
+    are struck through and have a comment, `part_struck` those struck ones of which only some words may be, `links`
+    where a cell's link leads, `faults` why a cell cannot be read. `days` hold a day, and `short` a number with a single
+    digit behind its point. `lent` are the words that a cell gets from one above that it is merged with, and the row of
+    that; `sections` the numbers of rows that are merged into one heading. `unread` says in sentences what of the sheet
+    is not read. `file` is the name of its file, where the sheet's own is another. `since_1904` where its workbook
+    counts days from that year.
     """
 
     name: str
@@ -27,6 +28,7 @@ class Grid:
     how: str = ""
     fills: Mapping[Spot, str] = field(default_factory=dict)
     struck: Set[Spot] = frozenset()
+    part_struck: Set[Spot] = frozenset()
     commented: Set[Spot] = frozenset()
     links: Mapping[Spot, str] = field(default_factory=dict)
     faults: Mapping[Spot, str] = field(default_factory=dict)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from board.words import count
-from commands.imports.grid import Grid, Line, column_letter
+from commands.imports.grid import Grid, Line, Spot, column_letter
 from commands.imports.mapping import Column, Headings
 from commands.imports.questions import rows_in_words
 from commands.imports.statuses import finished_in, is_rating, rating_in
@@ -32,7 +32,12 @@ _ONE_DIGIT = re.compile(r"(?P<whole>\d+)\.(?P<part>[1-9])")
 _EATEN_DAY = (
     "Excel has made a day of the ref. Write it as text: put an apostrophe before it, or give the column the format Text"
 )
-_STRUCK = "it is struck through, all of it or a part. Does it still stand? Take the stroke away, or take the words out"
+_STRUCK = "it is struck through. Does it still stand? Take the stroke away, or take the words out"
+_PART_STRUCK = "words in it are struck through. Take them out, or take the stroke away"
+_ROW_STRUCK = (
+    "all of it is struck through. Does it still stand? Take the stroke away; else say in its status what became of it, "
+    "such as cancelled, or take the row out"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +56,7 @@ class Marks:
         self._columns = {each.place: each for each in headings.columns if each.field}
         self._kind = headings.kind
         self._lines = lines
+        self._words = dict(lines)
         self._eaten = dict(self._eaten_refs())
 
     def words(self, number: int, column: Column, words: str) -> str:
@@ -69,15 +75,25 @@ class Marks:
         for place, column in self._columns.items():
             if fault := self._fault(number, place, column, cells):
                 found[column.field] = fault
-        return found
+        if not self._is_struck(number):
+            return found
+        others = {field: fault for field, fault in found.items() if fault.why != _STRUCK}
+        return {"": CellFault(_ROW_STRUCK, asked=True), **others} if len(others) < len(found) else found
+
+    def _is_struck(self, number: int) -> bool:
+        """All that stands in a row's columns is struck through."""
+        words = self._words[number]
+        spots = [(number, place) for place in self._columns if place < len(words) and words[place]]
+        own = [spot for spot in spots if spot not in self._grid.lent]
+        return len(own) > 1 and all(spot in self._grid.struck for spot in own)
 
     def _fault(self, number: int, place: int, column: Column, cells: Mapping[str, str]) -> CellFault | None:
         spot = number, place
         words = cells.get(column.field, "")
         if why := self._grid.faults.get(spot):
             return CellFault(why)
-        if spot in self._grid.struck and not finished_in(cells.get("status", "")):
-            return CellFault(_STRUCK, asked=True)
+        if stroke := self._stroke(spot, cells):
+            return CellFault(stroke, asked=True)
         if self._grid.since_1904 and column.field in _DAYS and _DAY_NUMBER.fullmatch(words):
             return CellFault(_SINCE_1904, asked=True)
         if column.field == "ref":
@@ -85,6 +101,12 @@ class Marks:
         if column.field == "rating" and words and is_rating(words):
             return _disagrees(words, self._grid.fills.get(spot, ""))
         return None
+
+    def _stroke(self, spot: Spot, cells: Mapping[str, str]) -> str:
+        """What is asked of a stroke. One through whole cells says no more than a status of what is finished."""
+        if spot in self._grid.part_struck:
+            return _PART_STRUCK
+        return _STRUCK if spot in self._grid.struck and not finished_in(cells.get("status", "")) else ""
 
     def _eaten_refs(self) -> Iterator[tuple[int, CellFault]]:
         """The rows whose ref Excel has made a day or a shorter number of."""

@@ -48,6 +48,7 @@ class _CellsFound:
     lines: list[Line] = field(default_factory=list)
     fills: dict[Spot, str] = field(default_factory=dict)
     struck: set[Spot] = field(default_factory=set)
+    part_struck: set[Spot] = field(default_factory=set)
     faults: dict[Spot, str] = field(default_factory=dict)
     days: set[Spot] = field(default_factory=set)
     short: set[Spot] = field(default_factory=set)
@@ -78,7 +79,8 @@ def _grid(name: str, called: str, package: Package, tab: Tab, extent: Extent) ->
         called,
         tuple(found.lines),
         fills=found.fills,
-        struck=found.struck,
+        struck=found.struck | found.part_struck,
+        part_struck=found.part_struck,
         commented=shown,
         links=links_in(extent, relations),
         faults=found.faults,
@@ -104,7 +106,7 @@ def _uncomputed(package: Package, extent: Extent) -> Iterator[tuple[Spot, str]]:
 
 
 def _cells(package: Package, tab: Tab, extent: Extent) -> _CellsFound:
-    found = _CellsFound(faults=dict(_uncomputed(package, extent)), struck=extent.struck)
+    found = _CellsFound(faults=dict(_uncomputed(package, extent)), part_struck=extent.struck)
     sheet = _Sheet(package.book, tab.title, tab.part, package.strings)
     hidden = {place for place in extent.columns if _is_hidden(place, extent)}
     looks: dict[object, tuple[str, bool]] = {}
@@ -133,7 +135,7 @@ def _words(found: _CellsFound, spot: Spot, cell: _ReadCell) -> str:
     elif may_lack_a_nought(cell.value, cell.number_format or ""):
         found.short.add(spot)
     if words and isinstance(cell.value, StruckText):
-        found.struck.add(spot)
+        found.part_struck.add(spot)
     return words
 
 
