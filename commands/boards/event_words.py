@@ -26,6 +26,8 @@ _ON = re.compile(r"\A(?:on|in|from)\s+", re.I)
 _PUTS_IN = frozenset({"add", "new", "enter", "put", "create", "log"})
 _TAKES_OUT = frozenset({"remove", "delete", "drop", "withdraw"})
 _MOST_AT_END = 8
+# What a limit counts from is its own event.
+_FROM_WHEN = re.compile(r"(?:of|from|after) (?:it|(?:the|this|that) \S+)", re.I)
 _EXAMPLE = "re-inspection within 24 months"
 
 
@@ -149,14 +151,20 @@ def limit_of(call: Call, last: date) -> Limit | None:
     try:
         return limit_in(typed, last)
     except Refusal as refusal:
-        line = call.line(call.words.with_value("limit", _EXAMPLE))
+        meant_so = next((words for words, _ in refusal.instead), _EXAMPLE)
+        line = call.line(call.words.with_value("limit", meant_so))
         raise Refusal(refusal.reason, lines=[line], slot="limit") from refusal
 
 
 def limit_in(words: str, last: date) -> Limit:
-    """What must follow, and by which day, counted from `last`. Refused: words that do not say both."""
+    """What must follow, and by which day, counted from `last`. Refused: words that do not say both, and words
+    after it that say more than what it counts from: they would be lost."""
     found = _WITHIN.search(words)
     what = words[: found.start()].strip(" ,") if found else ""
     if found is None or not what:
         raise Refusal(f'A limit says what must happen, and "within" how long, such as "{_EXAMPLE}".')
+    rest = words[found.end() :].strip(" ,.;")
+    if rest and not _FROM_WHEN.fullmatch(rest):
+        instead = f"{what} {rest} within {found['within']}"
+        raise Refusal(f'"{rest}" stands after the limit, and would be lost. Put it before:', instead=[(instead, "")])
     return Limit(capital(what), found["within"], stated_date(f"{found['within']} from {spoken(last)}", last))

@@ -69,6 +69,7 @@ def _asked(call: Call) -> tuple[PackAsked, str]:
     phrase = call.words.get("as at")
     if filled is not None:
         reader, form = filled.get("for", ""), filled.get("in", "")
+        _check_choices(reader, form)
     else:
         reader, form, phrase = _said(call, phrase)
     asked = PackAsked(
@@ -78,6 +79,13 @@ def _asked(call: Call) -> tuple[PackAsked, str]:
         call.actor.person,
     )
     return asked, form or WORD
+
+
+def _check_choices(reader: str, form: str) -> None:
+    """Refuses what no form of ours offers."""
+    for slot, words, choices in (("for", reader, tuple(Reader)), ("in", form, (WORD, EXCEL))):
+        if words and words not in choices:
+            raise Refusal(f'"{words[:60]}" is none of these: {", ".join(choices)}.', slot=slot)
 
 
 def _said(call: Call, phrase: str) -> tuple[str, str, str]:

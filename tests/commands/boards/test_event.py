@@ -83,6 +83,11 @@ TYPED: list[tuple[list[str], Person, str, str]] = [
     ([], JO, "/board event 1 September 2018 Ofsted report limit: 24 months",
      'Not changed. A limit says what must happen, and "within" how long, such as "re-inspection within 24 months".\n'
      "/board event 1 September 2018 Ofsted report limit: re-inspection within 24 months"),
+    ([], JO, "/board event 1 September 2018 Ofsted report limit: re-inspection within 27 months of the report",
+     "In the calendar: Ofsted report, Sat 1 Sep 2018. A report.\nRe-inspection within 27 months of the report"),
+    ([], JO, "/board event 1 September 2018 Ofsted report limit: re-inspection within 27 months, says the letter",
+     'Not changed. "says the letter" stands after the limit, and would be lost. Put it before:\n'
+     "/board event 1 September 2018 Ofsted report limit: re-inspection says the letter within 27 months"),
     # Out again.
     ([VISIT], JO, "/board event cancel 12 October 2020 because Ofsted moved it",
      "Taken out of the calendar: Ofsted monitoring visit, Mon 12 to Tue 13 Oct 2020.\nBecause: Ofsted moved it\n"

@@ -6,6 +6,7 @@ import pytest
 from conversation import JO, KIT, PAT, SAM, Conversation
 
 from commands.later import later_in
+from commands.reply import as_text
 from commands.request import Person
 
 
@@ -112,3 +113,11 @@ def test_nothing_of_it_is_a_line_of_the_history(say: Conversation) -> None:
     say("/board pack", by=SAM)
     with say.log.reading() as store:
         assert store.history.count() == before
+
+
+@pytest.mark.parametrize(("slot", "words"), [("for", "everybody"), ("in", "PDF")])
+def test_what_no_form_offers_is_refused_at_its_field(say: Conversation, slot: str, words: str) -> None:
+    answer = say.fill("/board pack", {slot: words}, by=SAM)
+
+    assert answer.refused
+    assert f'"{words}" is none of these: ' in as_text(answer.parts)
