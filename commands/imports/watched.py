@@ -50,10 +50,12 @@ def import_watched(batch: Batch, row: Row) -> bool:
 
 
 def _is_known(batch: Batch, measure: Measure, said: Definition, every: Frequency | None) -> bool:
-    """The measure has figures of it, and the row says no more of them than the unit that they are in."""
-    has_figures = any(same_indicator(each.indicator, said.indicator) for each in measure.readings)
+    """The measure has figures of it, and the row says no more of them than the unit that they are in, and how often
+    they come."""
+    has_figures = any(same_indicator(each.indicator, said.indicator) for each in measure.every_reading)
     same_unit = said.unit in {None, batch.known.unit(measure, said.indicator)}
-    return has_figures and same_unit and said.good is None and said.decimals is None and not every
+    same_frequency = every in {None, batch.known.frequency(measure, said.indicator)}
+    return has_figures and same_unit and said.good is None and said.decimals is None and same_frequency
 
 
 def _add_bare(batch: Batch, row: Row, ref: str) -> bool:

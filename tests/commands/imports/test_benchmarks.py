@@ -12,6 +12,9 @@ from spreadsheets import from_files, imported, lines_of
 from board.conditions import Reading
 from board.definitions import Good
 from board.frequency import Frequency, frequency_of
+from commands.imports.answers import asked_in, mapping_of, packed, unpacked
+from commands.imports.any_file import read_grids
+from commands.imports.files import Import
 from commands.imports.mapping_file import mapping_in
 from commands.pack.readers import Reader
 from storage.upkeep.verify import problems_in
@@ -61,6 +64,20 @@ def test_they_are_kept_with_the_day_on_which_they_came_out_and_their_source(meas
     assert own[0].source == "DfE, Local Authority Interactive Tool (CP_conf_15days), Open Government Licence v3.0"
     assert frequency_of(measure_of(measured).frequencies, OWN) == Frequency.YEARLY
     assert problems_in(measured.log) == []
+
+
+def test_a_form_asks_the_same_and_its_answers_bring_them_in(measured: Conversation) -> None:
+    wanted = Import(measured.log, read_grids(FILE), lambda store: store.boards.all()[0], measured.now)
+
+    asked = list(asked_in(wanted.report()))
+
+    found = {each.part: each for each in asked}
+    assert found["authorities"].choices == ("own", "comparator", "not read")
+    assert found["benchmarks"].label == '"Work_Force_Vac_Rate" belongs to the measure'
+    assert found["published"].label == "Official figures of the year to March 2020 were published on"
+    answers = {part: dict(said) for part, said in read_so().said.items()}
+    report = from_files(measured, FILE, given=mapping_of(unpacked(packed(answers))))
+    assert report[0].startswith("lait_benchmarks.csv: 15 benchmarks added")
 
 
 def test_twice_adds_nothing_and_the_answers_are_kept(beside: Conversation) -> None:

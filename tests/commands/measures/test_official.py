@@ -102,6 +102,10 @@ def test_what_is_exported_comes_back(beside: Conversation, say: Conversation, tm
     watched = [dict(zip(MEASURE_HEADINGS, each, strict=True)) for each in measure_rows(measures, beside.crowd)]
     assert [each["every"] for each in watched if each["indicator"] == OWN] == ["year"]
 
+    headings = ",".join(MEASURE_HEADINGS)
+    rows = "".join(",".join(f'"{cell}"' for cell in each.values()) + "\n" for each in watched)
+    assert imported(beside, tmp_path, f"{headings}\n{rows}")[0].startswith("plan.csv: no measures added"), rows
+
     own = next(each for each in whole if each["indicator"] == OWN and each["value"] == "50.3")
     assert own["published"] == "2020-10-31"
     beside("/measure add M9 Another", by=SAM)
