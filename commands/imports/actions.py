@@ -171,6 +171,8 @@ def _status(batch: Batch, row: Row) -> tuple[Status, str, str]:
         said, more = batch.cells.meanings.status(words)
     if finished := finished_in(row.get("due")):
         said = _finished_where_due(batch, row, said, finished)
+    elif not words and batch.cells.meanings.is_complete(row.get("rating")):
+        said = finished = Status.AWAITING_SIGN_OFF
     closed = closed_on(batch.cells, row)
     with cell("closed_on", asked=True):
         status = settled_status(said, closed, row.get("evidence"), bool(words) or bool(finished))
@@ -195,9 +197,10 @@ def _rating(batch: Batch, row: Row, status: Status) -> tuple[str, str]:
     words = row.get("rating")
     with cell("rating", asked=True):
         said, reason = batch.cells.meanings.rating(words)
-        rating = check_blue(said, status)
+        rating = check_blue(words, said, status, has_status=bool(row.get("status")))
     if said == BLUE:
-        batch.report.note(row, "rating", f'"{words}" as complete, which the status says: no rating is kept')
+        told = "complete, which the status says" if row.get("status") else str(status)
+        batch.report.note(row, "rating", f'"{words}" as {told}: no rating is kept')
     elif rating and words.casefold() != rating:
         batch.report.note(row, "rating", f'"{words}" as {rating}{f" because {reason}" if reason else ""}')
     return rating, reason

@@ -31,6 +31,10 @@ class Meanings:
             return "", ""
         return rating_in(_RATED.get(said, said) + words[len(colour) :] if said else words)
 
+    def is_complete(self, words: str) -> bool:
+        """It was said of the words of a rating that they mean complete."""
+        return COMPLETE in {self._meant(RATINGS, words), self._meant(RATINGS, colour_in(words))}
+
     def person(self, words: str) -> str | None:
         """Whom words stand for: a Slack id, a name or a role, empty for nobody; None where nothing was said of them."""
         said = self._meant(PEOPLE, words)

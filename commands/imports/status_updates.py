@@ -59,7 +59,9 @@ def _column(found: Update, closed: date | None) -> str:
         return "status"
     if closed:
         return "closed_on"
-    return "due" if finished_in(found.row.get("due")) else ""
+    if finished_in(found.row.get("due")):
+        return "due"
+    return "rating" if found.batch.cells.meanings.is_complete(found.row.get("rating")) else ""
 
 
 def _settled(found: Update, column: str, closed: date | None) -> Status:

@@ -118,10 +118,12 @@ def is_rating(words: str) -> bool:
     return _LETTERS.get(words.strip().casefold(), words.strip().casefold()) in (*RATINGS, BLUE)
 
 
-def check_blue(rating: str, status: Status) -> str:
-    """The rating to keep: none for blue, where the action's status says as well that it is done. Refused elsewhere."""
+def check_blue(words: str, rating: str, status: Status, has_status: bool) -> str:
+    """The rating to keep of a cell's words: none for blue, where the action's status says as well that it is done.
+    Asked about once a column where the file has no status for it; refused where that is another."""
     if rating != BLUE:
         return rating
     if status not in FINISHED:
-        raise Refusal("blue is no rating of the log's. If it means complete, say so in the status; else leave it empty")
+        reason = "blue is no rating of the log's. If it means complete, say so in the status; else leave it empty"
+        raise Refusal(reason) if has_status else _unknown(OF_RATINGS, colour_in(words), reason)
     return ""

@@ -6,6 +6,7 @@ import pytest
 from conversation import Conversation
 from spreadsheets import imported, lines_of
 
+from commands.imports.board_mapping import Mapping
 from commands.imports.questions import rows_in_words
 
 
@@ -23,6 +24,7 @@ from commands.imports.questions import rows_in_words
         ("RAG", "Purple - waits for HR", '"Purple" (C2 and C4): which rating is it?'),
         ("RAG", "Amber/Green", '"Amber/Green" (C2 and C4): which rating is it?'),
         ("RAG", "Amber E", '"Amber E" (C2 and C4): which rating is it?'),
+        ("RAG", "B", '"B" (C2 and C4): which rating is it?'),
     ],
 )
 def test_a_word_that_is_not_known_is_asked_about_once(
@@ -38,17 +40,37 @@ def test_a_word_that_is_not_known_is_asked_about_once(
 @pytest.mark.parametrize(
     ("heading", "words", "why"),
     [
-        ("RAG", "B", "blue is no rating of the log's. If it means complete, say so in the status"),
         ("status", "Half of the staff are trained and the rest follow", "the status is 'Half of the staff"),
     ],
 )
-def test_what_a_whole_text_or_a_colour_means_is_asked_with_its_rows(
+def test_what_a_whole_text_means_is_asked_with_its_rows(
     say: Conversation, tmp_path: Path, heading: str, words: str, why: str
 ) -> None:
     report = imported(say, tmp_path, f"ref,action,{heading}\nR1,One,{words}\nR2,Two,\nR3,Three,{words}\n")
 
     (asked,) = lines_of(report, "to ask")
     assert asked.startswith(f'rows 2 and 4, "{heading}" (column C): {why}')
+
+
+def test_blue_beside_the_status_of_what_goes_on_is_asked_with_its_row(say: Conversation, tmp_path: Path) -> None:
+    report = imported(say, tmp_path, "ref,action,status,RAG\nR1,One,Open,B\n")
+
+    (asked,) = lines_of(report, "to ask")
+    assert asked.startswith('row 2, "RAG" (D2): blue is no rating of the log\'s. If it means complete, say so in the')
+
+
+def test_a_colour_of_which_it_is_said_that_it_means_complete_is_the_status_where_no_other_is(
+    say: Conversation, tmp_path: Path
+) -> None:
+    given = Mapping({"ratings": {"B": "complete"}})
+    imported(say, tmp_path, "ref,action,BRAG\nR2,Two,G\n")
+
+    report = imported(say, tmp_path, "ref,action,BRAG\nR1,One,B\nR2,Two,B - in use\n", given, updates=True)
+
+    assert report[0] == "plan.csv: 1 action added, 1 changed, 0 on the log already, 0 refused"
+    assert "Awaiting sign-off" in say("/action show R1")
+    assert "Awaiting sign-off" in say("/action show R2")
+    assert 'row 2, "BRAG" (C2): "B" as awaiting sign-off: no rating is kept' in lines_of(report, "read as")
 
 
 @pytest.mark.parametrize(
