@@ -4,24 +4,23 @@ A single coloured cell in row 1,048,000 makes the used range of a sheet a millio
 no more than to be passed over.
 """
 
-import re
 from dataclasses import dataclass, field
 from typing import IO
 
 from commands.imports.grid import MOST_COLUMNS, Spot
+from commands.imports.workbook.addresses import LAST_ROW, Box, box_of, spot_of
+from commands.imports.workbook.limits import (
+    MOST_CELLS,
+    MOST_LINKS,
+    MOST_MERGED,
+    MOST_PASSED,
+    MOST_VALUES,
+    Spent,
+    TooMuch,
+)
 from commands.imports.workbook.strings import MOST_LETTERS
 from commands.imports.workbook.xml_parts import MAIN, RELATIONS, BrokenPart, stream
 
-# What a list of a board's never comes near. Excel itself ends at row 1,048,576 and column XFD.
-MOST_VALUES = 400_000
-MOST_CELLS = 4_000_000
-# Rows and cells above the last value, with those that are only coloured: each takes openpyxl some microseconds.
-MOST_PASSED = 500_000
-MOST_MERGED = 5_000
-MOST_LINKS = 50_000
-# Cells below others that they are merged with, each of which gets the words of the first.
-MOST_LENT = 100_000
-_LAST_ROW, _LAST_COLUMN = 1_048_576, 16_384
 _CELL, _ROW, _VALUE, _FORMULA, _TEXT, _MERGED, _COLUMN, _LINK, _BY_RULE, _STRIKE, _SOUND = (
     f"{MAIN} {name}"
     for name in (
@@ -29,30 +28,9 @@ _CELL, _ROW, _VALUE, _FORMULA, _TEXT, _MERGED, _COLUMN, _LINK, _BY_RULE, _STRIKE
     )
 )  # fmt: skip
 _HOLDS = frozenset({_VALUE, _TEXT})
-_ADDRESS = re.compile("([A-Z]{1,3})([0-9]{1,7})")
 _TRUE = frozenset({"1", "true"})
 # So much of a formula is looked at, to find where a link leads.
 _FORMULA_LOOKED_AT = 2_000
-
-Box = tuple[int, int, int, int]
-
-
-@dataclass(slots=True)
-class Spent:
-    """How much the sheets of a workbook have held so far: all of them together are no more than a list."""
-
-    values: int = 0
-    cells: int = 0
-    passed: int = 0
-    letters: int = 0
-
-
-class TooMuch(Exception):
-    """The sheet holds more than a list does: `what` says of what, in words."""
-
-    def __init__(self, what: str) -> None:
-        super().__init__(what)
-        self.what = what
 
 
 @dataclass(slots=True)
@@ -88,26 +66,6 @@ def find_extent(part: IO[bytes], spent: Spent) -> Extent:
     scan.end_cell()
     spent.passed += scan.passed
     return scan.found
-
-
-def box_of(address: str) -> Box:
-    """The box of `B5:D8`, or of one cell. Raises BrokenPart for what is none."""
-    first, _, last = address.replace("$", "").partition(":")
-    (row, column), (last_row, last_column) = _spot(first), _spot(last or first)
-    return row, column, last_row, last_column
-
-
-def _spot(address: str) -> Spot:
-    found = _ADDRESS.fullmatch(address)
-    if not found:
-        raise BrokenPart("no such cell")
-    column = 0
-    for letter in found[1]:
-        column = column * 26 + ord(letter) - 64
-    row = int(found[2])
-    if not 1 <= row <= _LAST_ROW or column > _LAST_COLUMN:
-        raise BrokenPart("no such cell")
-    return row, column - 1
 
 
 class _Scan:
@@ -188,7 +146,7 @@ class _Scan:
         self._cells += 1
         number = attributes.get("r")
         before, self._row = self._row, self._row + 1 if number is None else int(number)
-        if not before < self._row <= _LAST_ROW:
+        if not before < self._row <= LAST_ROW:
             raise BrokenPart("a row twice, or beyond the last")
         self._address, self._after = "", 0
         self._is_hidden = attributes.get("hidden") in _TRUE
@@ -196,7 +154,7 @@ class _Scan:
     def _spot(self) -> Spot:
         if not self._address:
             return self._row, self._after - 1
-        row, column = _spot(self._address)
+        row, column = spot_of(self._address)
         if row != self._row:
             raise BrokenPart("a cell in another row")
         return row, column + self._after

@@ -7,8 +7,10 @@ from collections.abc import Iterable, Iterator, Mapping, Set
 from openpyxl.packaging.relationship import Relationship, get_dependents
 
 from commands.imports.grid import Spot
-from commands.imports.workbook.extent import MOST_LINKS, Extent, TooMuch, box_of
+from commands.imports.workbook.addresses import box_of
+from commands.imports.workbook.extent import Extent
 from commands.imports.workbook.guards import check_part, check_small_part, relations_part
+from commands.imports.workbook.limits import MOST_LINKS, TooMuch
 from commands.imports.workbook.xml_parts import stream
 
 _IN_FORMULA = re.compile(r'HYPERLINK\(\s*"([^"]{1,1000})"', re.I)

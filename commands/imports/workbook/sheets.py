@@ -14,10 +14,12 @@ from board.refusals import Refusal
 from board.words import count
 from commands.imports.grid import MOST_COLUMNS, Grid, Line, Spot, column_letter
 from commands.imports.questions import rows_in_words
+from commands.imports.workbook.addresses import Box
 from commands.imports.workbook.cells import UNCOMPUTED, Unreadable, may_lack_a_nought, words_of
 from commands.imports.workbook.colours import fill_word
-from commands.imports.workbook.extent import MOST_LENT, Box, Extent, Spent, TooMuch, find_extent
+from commands.imports.workbook.extent import Extent, find_extent
 from commands.imports.workbook.guards import check_part
+from commands.imports.workbook.limits import MOST_LENT, Spent, TooMuch
 from commands.imports.workbook.marks import commented_in, links_in, relations_of
 from commands.imports.workbook.package import Package, Tab, reading
 from commands.imports.workbook.strings import StruckText

@@ -1,7 +1,7 @@
 """A tracker with every trap of a spreadsheet: what is read, what is asked, what is refused, each by its cell."""
 
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -139,39 +139,6 @@ def test_headings_in_two_rows_are_read_together(
     assert report[0] == "plan.xlsx, sheet Actions: 1 action added, 0 on the log already, 0 refused"
     assert "headings in row 2 (with those in row 1): Ref → ref · Action → title" in report[-1]
     assert told in say("/action show R1")
-
-
-REFS: list[tuple[object, str, str]] = [
-    (1.1, "0.00", ""),
-    (date(2026, 4, 3), "d-mmm", "Excel has made a day of the ref"),
-    (datetime(2020, 3, 1), "mmm-yy", "Excel has made a day of the ref"),  # noqa: DTZ001
-    ("3-4", "General", ""),
-    ("Mar-04", "General", ""),
-]
-
-
-@pytest.mark.parametrize(("ref", "form", "asked"), REFS)
-def test_a_ref_that_excel_has_eaten_is_asked_about(
-    say: Conversation, tmp_path: Path, ref: object, form: str, asked: str
-) -> None:
-    def put(sheet: Worksheet) -> None:
-        sheet["A2"] = ref  # type: ignore[assignment]
-        sheet["A2"].number_format = form
-
-    report = _of(say, tmp_path, put)
-
-    assert [asked in line for line in lines_of(report, "to ask")] == ([True] if asked else [])
-
-
-def test_a_number_that_lost_its_nought_is_asked_about_and_a_text_is_not(say: Conversation, tmp_path: Path) -> None:
-    rows: list[list[object]] = [HEADINGS, [1.9, "One"], [1.1, "Two"], ["2.9", "Three"], ["2.1", "Four"]]
-
-    report = _of(say, tmp_path, lambda _: None, rows)
-
-    assert lines_of(report, "to ask") == [
-        'row 3, "Ref" (A3): is "1.1" 1.10, from which a spreadsheet drops the nought? Write the refs as text, or give '
-        "the column the format 0.00"
-    ]
 
 
 def test_errors_and_formulas_without_a_value_are_refused_by_their_cell(say: Conversation, tmp_path: Path) -> None:
