@@ -57,7 +57,7 @@ def export(
 
 
 def _list(name: str, what: str, form: str) -> None:
-    from commands.export_of import EXPORTS  # noqa: PLC0415 - the other commands start quicker without it
+    from commands.exports.lists import EXPORTS  # noqa: PLC0415 - the other commands start quicker without it
 
     if what not in EXPORTS:
         raise click.BadParameter(f'"{what}" is no list of a board. There are: {", ".join([*EXPORTS, RECORD])}.')
@@ -90,7 +90,7 @@ def _record(
 def _out(name: str, named: Callable[[Store, Board], list[str]], out: Callable[[Store, Board, People], Given]) -> Given:
     """What is given out, with the people whom it names as Slack calls them; it says of how many Slack gave no name."""
     from bot.import_people import people_of  # noqa: PLC0415
-    from commands.export import name_of  # noqa: PLC0415
+    from commands.exports.cells import name_of  # noqa: PLC0415
 
     with the_log() as log:
         with log.reading() as store:

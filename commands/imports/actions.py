@@ -10,7 +10,7 @@ from board.links import LINKED, Linked, link_changes
 from board.refs import checked_ref
 from board.supporters import is_mention, without_owner
 from board.words import day, listed
-from commands.export import name_of
+from commands.exports.cells import name_of
 from commands.imports.action_updates import SAID_BY, UPDATES, Update
 from commands.imports.areas import add_unsorted, areas_in, measures_in
 from commands.imports.batch import Batch

@@ -11,7 +11,7 @@ from board.links import Linked, link_changes, named_in
 from board.refs import checked_ref
 from board.risks import Risk
 from board.scores import Level, Score
-from commands.export import name_of
+from commands.exports.cells import name_of
 from commands.imports.batch import Batch
 from commands.imports.differing import Differing, differing
 from commands.imports.people import person_in

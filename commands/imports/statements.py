@@ -2,7 +2,7 @@
 
 from board.history import facts
 from board.statements import Statement
-from commands.export_statements import REPORT
+from commands.exports.statements import REPORT
 from commands.imports.batch import Batch
 from commands.imports.figures import past_day
 from commands.imports.sheet import Row, cell

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from board.boards import Board
 from board.words import count
-from commands.export import name_of
+from commands.exports.cells import name_of
 from commands.pack.people import named_in_words, people_of_board
 from commands.pack.readers import Reader
 from commands.read_by_others import reworded, without_people

@@ -13,10 +13,10 @@ from board.words import capital, day
 from commands.areas.cards import areas_at
 from commands.boards.calendar_at import calendar_known
 from commands.boards.plan_days import EVER
-from commands.export import HEADINGS, action_rows
-from commands.export_areas import AREA_HEADINGS, RUNG_HEADINGS, area_rows, rung_rows
-from commands.export_events import EVENT_HEADINGS, event_rows
-from commands.export_measures import (
+from commands.exports.actions import HEADINGS, action_rows
+from commands.exports.areas import AREA_HEADINGS, RUNG_HEADINGS, area_rows, rung_rows
+from commands.exports.events import EVENT_HEADINGS, event_rows
+from commands.exports.measures import (
     CLAIM_HEADINGS,
     JUDGEMENT_HEADINGS,
     MEASURE_HEADINGS,
@@ -26,8 +26,8 @@ from commands.export_measures import (
     measure_rows,
     reading_rows,
 )
-from commands.export_risks import HEADINGS as RISK_HEADINGS, risk_rows, score_rows
-from commands.export_statements import HEADINGS as STATEMENT_HEADINGS, statement_rows
+from commands.exports.risks import HEADINGS as RISK_HEADINGS, risk_rows, score_rows
+from commands.exports.statements import HEADINGS as STATEMENT_HEADINGS, statement_rows
 from commands.measures.as_at import measures_at
 from commands.pack import front
 from commands.pack.gathered import Gathered, gathered

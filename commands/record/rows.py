@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from board.boards import Board
 from board.history import Entry
 from commands.actions.history_lines import is_person
-from commands.export import NOBODY, name_of
+from commands.exports.cells import NOBODY, name_of
 from commands.record.asked import ALL, RecordAsked, lines_asked
 from commands.reply import PERSON, as_text, thawed
 from commands.request import People

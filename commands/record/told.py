@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from board.boards import Board
 from board.words import count, day
-from commands.export import as_csv
+from commands.exports.cells import as_csv
 from commands.pack.readers import OFFICIAL
 from commands.pack.workbook import SheetOut, WorkbookOut
 from commands.record.asked import RecordAsked

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from end_to_end.postroom import Postroom, typed
 
-from commands.export_of import EXPORTS
+from commands.exports.lists import EXPORTS
 
 BOARD = "Improvement Board"
 

@@ -10,7 +10,7 @@ from end_to_end.stage import JO, PAT, SAM, Room, leaves
 from hostile.patterns import seconds
 from security.attempts import answered
 
-from commands.export import safe_cell
+from commands.exports.cells import safe_cell
 from commands.imports.csv_files import MOST_BYTES
 from local_slack import Member
 from storage.database import Database

@@ -17,7 +17,7 @@ from conversation import JULY_8, SAM, Conversation
 
 from board.actions import Action, Status, with_plain
 from board.history import differences
-from commands.export import exported
+from commands.exports.actions import exported
 from commands.imports.files import import_all
 from storage.database import Database
 

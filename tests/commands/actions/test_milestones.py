@@ -3,7 +3,7 @@
 import pytest
 from conversation import KIT, PAT, Conversation
 
-from commands.export import exported
+from commands.exports.actions import exported
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from examples import examples
 from made_up_workbooks import MadeUp, Put, made_up
 
 from board.refusals import Refusal
-from commands.export import exported
+from commands.exports.actions import exported
 from commands.imports.any_file import read_grids
 from commands.imports.files import Import
 from storage.database import Database

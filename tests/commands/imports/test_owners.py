@@ -6,7 +6,7 @@ import pytest
 from conversation import Conversation
 from spreadsheets import imported, lines_of
 
-from commands.export import exported
+from commands.exports.actions import exported
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from conversation import JO, NORTHMOOR, SAM, Conversation
 
-from commands.export import exported
-from commands.export_of import EXPORTS
+from commands.exports.actions import exported
+from commands.exports.lists import EXPORTS
 from commands.imports.files import import_all
 
 FRESH = "C0FRESH"

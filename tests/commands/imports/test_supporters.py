@@ -6,7 +6,7 @@ import pytest
 from conversation import ALI, TWIN, Conversation
 from spreadsheets import imported, lines_of
 
-from commands.export import exported
+from commands.exports.actions import exported
 from commands.imports.headings import field_of
 
 

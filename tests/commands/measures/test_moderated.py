@@ -6,7 +6,7 @@ import pytest
 from conversation import SAM, Conversation
 from spreadsheets import imported
 
-from commands.export_measures import READING_HEADINGS, reading_rows
+from commands.exports.measures import READING_HEADINGS, reading_rows
 from storage.upkeep.verify import problems_in
 
 AUDITS = "/measure reading M4 Audits judged good 72%"

@@ -9,7 +9,7 @@ from board_papers import paper_of, words_of
 from conversation import SAM, Conversation
 from spreadsheets import from_files, imported, lines_of
 
-from commands.export_measures import MEASURE_HEADINGS, READING_HEADINGS, measure_rows, reading_rows
+from commands.exports.measures import MEASURE_HEADINGS, READING_HEADINGS, measure_rows, reading_rows
 from commands.pack.readers import Reader
 from storage.upkeep.verify import problems_in
 

@@ -6,7 +6,7 @@ import io
 import pytest
 from conversation import ALI, JO, KIT, PAT, SAM, Conversation, Person
 
-from commands.export_statements import statements_exported
+from commands.exports.statements import statements_exported
 
 WORDS = "Visits are recovering, and two teams are not there yet"
 

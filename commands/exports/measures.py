@@ -10,7 +10,7 @@ from board.definitions import defined
 from board.frequency import frequency_said
 from board.measures import Measure
 from board.words import number
-from commands.export import NOBODY, as_csv, named_person
+from commands.exports.cells import NOBODY, as_csv, named_person
 from commands.request import People
 from storage.store import Store
 

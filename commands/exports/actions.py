@@ -1,8 +1,6 @@
 """`boardbot export`: a board's actions as CSV or as a text table."""
 
-import csv
-import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from board.actions import Action, Status
 from board.boards import Board
@@ -10,9 +8,10 @@ from board.links import Linked
 from board.roles import DECISIONS
 from board.supporters import is_mention, people_of
 from commands.at_meeting import Decided, decided_by
+from commands.exports.cells import NOBODY, as_csv, named_person
 from commands.reading.several_people import as_one_value
-from commands.request import NobodyKnown, People
-from commands.terminal import drawn, printable
+from commands.request import People
+from commands.terminal import drawn
 from storage.store import Store
 
 HEADINGS = (
@@ -21,11 +20,8 @@ HEADINGS = (
     "accountable", "owner_id", "accountable_id", "asked_for", "asked_by", "asked_on", "asked_because",
     "decided_at_meeting", "decided_in_minute", "milestone", "supporters", "supporter_ids",
 )  # fmt: skip
-NOBODY = NobodyKnown()
 # In the place of an id, of a supporter who is a role in words.
 NO_ID = "-"
-# A spreadsheet takes a cell that begins so for a formula (CWE-1236).
-_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\n", "\r")
 
 
 def people_of_actions(store: Store, board: Board) -> list[str]:
@@ -62,32 +58,6 @@ def action_rows(store: Store, board: Board, actions: Iterable[Action], people: P
         ]
         for action in actions
     ]
-
-
-def as_csv(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    """Rows below their headings as CSV that a spreadsheet opens safely."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(headings)
-    writer.writerows([safe_cell(cell) for cell in row] for row in rows)
-    return out.getvalue()
-
-
-def safe_cell(words: str) -> str:
-    """The words as a spreadsheet's cell that stays words: a quote goes before what would be a formula."""
-    words = printable(words, kept="\n\r\t")
-    return f"'{words}" if words.startswith(_FORMULA) else words
-
-
-def name_of(person_id: str, people: People) -> str:
-    """What a person is called, or nothing where Slack has not told."""
-    person = people.person(person_id)
-    return person.name if person and not person.unsure else ""
-
-
-def named_person(person_id: str | None, words: str, people: People) -> str:
-    """A person by name, as a mention where Slack has not told it, or the words in place of one."""
-    return name_of(person_id, people) or f"<@{person_id}>" if person_id else words
 
 
 def _supporters(action: Action, people: People) -> list[str]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from board.boards import Board
 from board.risks import Risk
-from commands.export import NOBODY, as_csv, named_person
+from commands.exports.cells import NOBODY, as_csv, named_person
 from commands.request import People
 from storage.store import Store
 

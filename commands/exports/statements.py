@@ -4,7 +4,7 @@ from datetime import date
 
 from board.boards import Board
 from board.statements import Statement, newest_first
-from commands.export import as_csv
+from commands.exports.cells import as_csv
 from storage.store import Store
 
 HEADINGS = ("of", "title", "as_at", "words", "recorded_for_the_chair")

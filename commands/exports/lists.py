@@ -4,12 +4,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from board.boards import Board
-from commands.export import exported, people_of_actions
-from commands.export_areas import areas_exported, leads_of, rungs_exported
-from commands.export_events import events_exported
-from commands.export_measures import claims_exported, measures_exported, owners_of_measures, readings_exported
-from commands.export_risks import owners_of, risks_exported, scores_exported
-from commands.export_statements import statements_exported
+from commands.exports.actions import exported, people_of_actions
+from commands.exports.areas import areas_exported, leads_of, rungs_exported
+from commands.exports.events import events_exported
+from commands.exports.measures import claims_exported, measures_exported, owners_of_measures, readings_exported
+from commands.exports.risks import owners_of, risks_exported, scores_exported
+from commands.exports.statements import statements_exported
 from commands.request import People
 from storage.store import Store
 

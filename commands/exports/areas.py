@@ -6,7 +6,7 @@ from datetime import datetime
 from board.areas import Area
 from board.boards import Board
 from board.links import Linked
-from commands.export import NOBODY, as_csv, named_person
+from commands.exports.cells import NOBODY, as_csv, named_person
 from commands.request import People
 from storage.store import Store
 

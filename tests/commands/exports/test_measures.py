@@ -13,7 +13,7 @@ from spreadsheets import from_files
 
 from board.definitions import Definition
 from board.statements import newest_first
-from commands.export_of import EXPORTS
+from commands.exports.lists import EXPORTS
 from storage.upkeep.verify import problems_in
 
 LISTS = ("measures", "readings", "claims", "statements")

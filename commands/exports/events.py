@@ -6,7 +6,7 @@ from datetime import date
 from board.boards import Board
 from board.events import Event
 from commands.boards.plan_days import EVER
-from commands.export import as_csv
+from commands.exports.cells import as_csv
 from storage.store import Store
 
 EVENT_HEADINGS = ("event", "from", "to", "kind", "source", "limit")

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from conversation import JO, PAT, SAM, Conversation
 
-from commands.export import HEADINGS, exported
+from commands.exports.actions import HEADINGS, exported
 from commands.imports.files import import_all
 
 AT = "at: 8 July minute: 4.2"

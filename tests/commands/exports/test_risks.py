@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from conversation import JO, PAT, SAM, Conversation
 
-from commands.export_of import EXPORTS
+from commands.exports.lists import EXPORTS
 from commands.imports.files import import_all
 from storage.database import Database
 from storage.upkeep.verify import problems_in

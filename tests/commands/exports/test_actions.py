@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 from conversation import JO, SAM, Conversation, Crowd
 
-from commands.export import HEADINGS, exported, safe_cell
+from commands.exports.actions import HEADINGS, exported
+from commands.exports.cells import safe_cell
 
 
 def _rows(say: Conversation, form: str = "csv") -> list[list[str]]:

@@ -1,0 +1,38 @@
+"""Cells of what goes out: people by name, words that no spreadsheet takes for a formula, rows as CSV."""
+
+import csv
+import io
+from collections.abc import Iterable, Sequence
+
+from commands.request import NobodyKnown, People
+from commands.terminal import printable
+
+NOBODY = NobodyKnown()
+# A spreadsheet takes a cell that begins so for a formula (CWE-1236).
+_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\n", "\r")
+
+
+def as_csv(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """Rows below their headings as CSV that a spreadsheet opens safely."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(headings)
+    writer.writerows([safe_cell(cell) for cell in row] for row in rows)
+    return out.getvalue()
+
+
+def safe_cell(words: str) -> str:
+    """The words as a spreadsheet's cell that stays words: a quote goes before what would be a formula."""
+    words = printable(words, kept="\n\r\t")
+    return f"'{words}" if words.startswith(_FORMULA) else words
+
+
+def name_of(person_id: str, people: People) -> str:
+    """What a person is called, or nothing where Slack has not told."""
+    person = people.person(person_id)
+    return person.name if person and not person.unsure else ""
+
+
+def named_person(person_id: str | None, words: str, people: People) -> str:
+    """A person by name, as a mention where Slack has not told it, or the words in place of one."""
+    return name_of(person_id, people) or f"<@{person_id}>" if person_id else words
