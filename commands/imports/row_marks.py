@@ -166,11 +166,11 @@ class Marks:
             return
         by_place: dict[int, dict[str, int]] = {}
         for (number, place), word in self._grid.fills.items():
-            if number in numbers and word in RATED:
+            if number in numbers:
                 colours = by_place.setdefault(place, {})
                 colours[word] = colours.get(word, 0) + 1
         for place, colours in sorted(by_place.items()):
-            if self._varies(colours):
+            if not RATED.isdisjoint(colours) and self._varies(colours):
                 named = ", ".join(f"{many:,} {word}" for word, many in colours.items())
                 yield f"column {column_letter(place)}: its colours ({named}). If they are ratings, head a column RAG"
 

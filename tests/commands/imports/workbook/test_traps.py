@@ -69,14 +69,21 @@ def test_a_colour_that_says_other_than_its_word_is_asked(say: Conversation, tmp_
 
 def test_colours_elsewhere_are_named(say: Conversation, tmp_path: Path) -> None:
     def put(sheet: Worksheet) -> None:
-        sheet["B2"].fill, sheet["B3"].fill = RED, GREEN
+        sheet["B2"].fill, sheet["B3"].fill, sheet["B4"].fill = RED, GREEN, ORANGE
 
     report = _of(say, tmp_path, put)
 
     assert (
         lines_of(report, "not read")[0]
-        == "column B: its colours (1 red, 1 green). If they are ratings, head a column RAG"
+        == "column B: its colours (1 red, 1 green, 1 orange). If they are ratings, head a column RAG"
     )
+
+
+def test_a_column_of_formulas_without_a_value_is_not_said_to_be_empty(say: Conversation, tmp_path: Path) -> None:
+    def put(sheet: Worksheet) -> None:
+        sheet["I1"], sheet["I2"], sheet["I3"] = "Days late", "=1+1", "=2+2"
+
+    assert lines_of(_of(say, tmp_path, put), "not read") == ['column I "Days late" (2 cells)']
 
 
 def test_comments_are_named_and_a_link_stands_beside_its_words(say: Conversation, tmp_path: Path) -> None:
