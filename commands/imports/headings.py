@@ -86,7 +86,7 @@ _HEADED: Mapping[str, str] = {
         due: timeframes; target date; target completion date; target completion; completion date
         due: planned completion date; expected completion date; complete by; to be completed by; deadline
         due: deadlines; end date; finish date; timescale target; current due date
-        original_due: original due date; original date; original target date; original target
+        original_due: original; original due date; original date; original target date; original target
         original_due: original deadline; original completion date; initial due date; baseline
         original_due: baseline date; first due; first due date
         revised_due: revised due date; revised date; revised; revised target date; revised deadline

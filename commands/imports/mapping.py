@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from board.refusals import Refusal
+from board.words import listed
 from commands.imports.board_mapping import COLUMNS, NO_MAPPING, NOT_READ, Mapping
 from commands.imports.grid import Grid, column_letter
 from commands.imports.headings import NEEDED, field_of, folded, nearly, why_no_place
@@ -70,9 +71,10 @@ class Headings:
         for field, same in self.doubled.items():
             keys = [self.key(each) for each in same]
             named = [f'"{each.heading[:60]}" ({each.letter})' for each in same]
+            how_many = "both" if len(same) == 2 else "all"
             options = " or ".join(f'--leave-out "{key}"' for key in keys)
             yield (
-                f"{' and '.join(named)} are both the {field.replace('_', ' ')}. Say which not to read: {options}. "
+                f"{listed(named)} are {how_many} the {field.replace('_', ' ')}. Say which not to read: {options}. "
                 f'In the map, under [{COLUMNS}.{self.kind}]: "{keys[0]}" = "{NOT_READ}"'
             )
 

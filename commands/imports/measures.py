@@ -127,7 +127,8 @@ def _higher(row: Row, kind: Kind) -> bool:
             operator = row.get("operator")
             way, better = way_said(operator), _better(row)
             if not way:
-                raise InCell("operator", f'it is "{operator}"; a number needs >= (at least) or <= (at most)')
+                said = f'it is "{operator}"' if operator else 'nothing stands under a heading "Operator"'
+                raise InCell("operator", f"{said}; a number needs >= (at least) or <= (at most)")
             if (way == "at least") != (better == "higher"):
                 raise InCell("operator", f'"{operator}" and better: {better} disagree')
             return better == "higher"

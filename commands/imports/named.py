@@ -6,9 +6,11 @@ from board.refusals import Refusal
 from commands.reading.guard import screen_text
 
 
-def check_name(name: str, what: str = "file") -> None:
-    """Refuses the name of a file or of a sheet in it that might name a child. It is not repeated."""
-    _check(name, f"The name of the {what}", f" Give the {what} another name.")
+def check_name(name: str, what: str = "file", number: int = 0) -> None:
+    """Refuses the name of a file or of a sheet in it that might name a child. It is not repeated: a sheet is told by
+    its `number`."""
+    called = f"{what} {number}" if number else f"the {what}"
+    _check(name, f"The name of {called}", f" Give the {what} another name.")
 
 
 def check_headings(name: str, headings: Iterable[str]) -> None:

@@ -32,8 +32,8 @@ def _grids(name: str, package: Package) -> list[Grid]:
     spent = Spent()
     beside = list(package.beside)
     empty: list[str] = []
-    for tab in package.tabs:
-        check_name(tab.title, "sheet")
+    for number, tab in enumerate(package.tabs, 1):
+        check_name(tab.title, "sheet", number)
         if tab.is_chart:
             beside.append(f"sheet {tab.title}: a chart")
         elif tab.is_hidden:

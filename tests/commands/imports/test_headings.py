@@ -20,7 +20,7 @@ Title: title | Management action: title | Lead: owner | Who?: owner | Owner: own
 Action lead: owner | Lead officer: owner | Lead(s): owner | LEAD PERSON: owner | Responsibility: owner
 Lead / Owner: owner | by_whom: owner | Due: due | When?: due | Timescale: due | Target date: due | By when: due
 Completion date: due | Deadline: due | Due  Date: due | Due date (dd/mm/yyyy): due | due-date: due | Timescale(s): due
-Original date: original_due | Original due date: original_due | Baseline date: original_due
+Original: original_due | Original date: original_due | Original due date: original_due | Baseline date: original_due
 New date: revised_due | Revised date: revised_due | Forecast: revised_due | revised due: revised_due
 Revised target date: revised_due | Extended to: revised_due | Status: status | Current status: status
 Action status: status | RAG: rating | BRAG: rating | Rating: rating | R.A.G.: rating | RAG rating: rating
@@ -101,6 +101,7 @@ def test_the_file_of_the_issue_loses_neither_owner_nor_date_nor_rating(say: Conv
         ("ref,title,October update,November update", ["are both the update", '--leave-out "October update"']),
         ("ref,title,RAG,BRAG", ["are both the rating"]),
         ("ref,title,Lead,Owner,RAG,BRAG", ["are both the owner", "are both the rating"]),
+        ("ref,action,Lead,Owner,Who?", ['"Lead" (C), "Owner" (D) and "Who?" (E) are all the owner.']),
         ("ref,action,ref", ['"ref" (A) and "ref" (C) are both the ref.', '--leave-out "ref (A)"']),
         ("ref,action,Lead,Owner", ['In the map, under [columns.actions]: "Lead" = "not read"']),
     ],

@@ -213,4 +213,4 @@ def test_a_wide_sheet_is_refused(tmp_path: Path) -> None:
 
 
 def test_the_names_of_sheets_are_checked_and_not_repeated() -> None:
-    assert _refusal(one_sheet(LIST, title="CIN 943 476 5919")).startswith("The name of the sheet: ")
+    assert _refusal(one_sheet(LIST, title="CIN 943 476 5919")).startswith("The name of sheet 1: ")
