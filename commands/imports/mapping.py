@@ -94,8 +94,10 @@ def headings_in(grid: Grid, given: Mapping = NO_MAPPING) -> Headings:
         if kind:
             check_headings(grid.name, cells)
             below = [words for _, words in grid.lines[at + 1 :]]
-            fields = fields_of(kind, cells, lambda kind, heading, _: field_of(kind, heading))
-            columns = [_column(kind, place, heading, fields[place], given) for place, heading in enumerate(cells)]
+            # A line break in a heading is where its column was too narrow.
+            headings = [" ".join(each.split()) for each in cells]
+            fields = fields_of(kind, headings, lambda kind, heading, _: field_of(kind, heading))
+            columns = [_column(kind, place, heading, fields[place], given) for place, heading in enumerate(headings)]
             return Headings(kind, row, tuple(_settled(kind, columns, below)))
     check_headings(grid.name, grid.lines[0][1])
     raise _no_headings(grid)

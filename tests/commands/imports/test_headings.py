@@ -116,6 +116,13 @@ def test_of_two_columns_that_are_the_same_thing_it_is_asked_which_to_read(
     assert say("/action list all") == "No actions are on this board."
 
 
+def test_a_heading_that_is_broken_into_lines_is_told_in_one(say: Conversation, tmp_path: Path) -> None:
+    report = imported(say, tmp_path, 'ref,action,"Lead\nofficer","Seen \nby"\nR1,Publish,Head,Panel\n')
+
+    assert lines_of(report, "not read") == ['column D "Seen by" (1 cell)']
+    assert "Lead officer → owner" in report[-1]
+
+
 def test_and_come_in_once_it_is_said_which_to_leave_out(say: Conversation, tmp_path: Path) -> None:
     report = imported(say, tmp_path, "ref,action,Lead,Owner\nR1,Publish,One,Two\n", given=as_told(["lead"]))
 
