@@ -56,6 +56,8 @@ def _compared(batch: Batch, row: Row, there: Action) -> Differing:
     # A revised date is told as the date that is due.
     said_by = {each: names for each, names in SAID_BY.items() if each != "revised_due" or not row.get("due")}
     told = [differing(row, there, found.after, said_by, partial(_called, batch))]
+    if not row.get("status") and found.after.status != there.status:
+        told.append(f"status {found.after.status}, on the log {there.status}")
     told += [f'{kind} "{found.linked.words(kind)}", on the log "{before.words(kind)}"' for kind in LINKED
              if found.linked.of(kind) != before.of(kind)]  # fmt: skip
     newer = differing(row, there, wanted, {each: SAID_BY[each] for each in found.newer}, partial(_called, batch))

@@ -47,6 +47,8 @@ def there(say: Conversation, tmp_path: Path) -> Conversation:
             "status awaiting sign-off, on the log in progress",
             "awaiting",
         ),
+        ({"status": "", "date_closed": "1/8/2020"}, "status awaiting sign-off, on the log in progress", "awaiting"),
+        ({"status": "", "due": "Complete"}, "status awaiting sign-off, on the log in progress", "awaiting"),
         ({"status": "Superseded"}, "status cancelled, on the log in progress", "cancelled"),
         ({"rating": "Red"}, 'rating "red", on the log "amber"', "red"),
         ({"update": "Half done"}, 'update "Half done", on the log "Begun"', "Half done"),
