@@ -24,8 +24,9 @@ IMPORTER = "boardbot import"
 @dataclass
 class Batch:
     """One sheet being imported into what is `known` of the board; `seen` keeps the refs of its rows by number, to
-    find one that is there twice; `fractions` says of a column of figures whether any is below 1. What differs from the
-    log is changed only where it `updates`. `by` is who brings it in: a person's Slack id, or the command line."""
+    find one that is there twice, and `elsewhere` where those of other sheets of its kind stand; `fractions` says of a
+    column of figures whether any is below 1. What differs from the log is changed only where it `updates`. `by` is who
+    brings it in: a person's Slack id, or the command line."""
 
     store: Store
     board: Board
@@ -36,6 +37,7 @@ class Batch:
     known: Known
     report: Report
     seen: dict[str, int] = field(default_factory=dict)
+    elsewhere: dict[str, str] = field(default_factory=dict)
     fractions: dict[str, bool] = field(default_factory=dict)
     updates: bool = False
     by: str = IMPORTER
@@ -62,6 +64,10 @@ class Batch:
             raise InCell(field, f"{ref} is in this file already, in row {self.seen[key]}")
         self.seen[key] = row.number
 
+    def seen_there(self) -> dict[str, str]:
+        """Where each ref of this sheet, and of those before it, stands."""
+        return {key: f"{self.sheet.name}, row {number}" for key, number in self.seen.items()} | self.elsewhere
+
     def record(
         self, row: Row, about: tuple[str, int, str], changes: Changes, verb: str = "import", why: str = ""
     ) -> None:
@@ -86,6 +92,7 @@ class Batch:
         """Reports how a row differs from what is on the log under its ref; a batch that updates brings that in.
 
         A row that cannot be read is said to be, and refused by a batch that updates; what it asks is asked by any.
+        Asked about: one that says other than a row of another sheet, of which neither may be the newer.
         """
         try:
             found = differs()
@@ -94,6 +101,8 @@ class Batch:
                 raise
             found = refused.reason
         found = Differing(found) if isinstance(found, str) else found
+        if found.words and (there := self.elsewhere.get(ref_key(ref))):
+            raise InCell("ref", f"{ref} is in {there} as well, and here it has {found.words}. Which?", asked=True)
         named = f"row {row.number}, {ref}: "
         if found.newer:
             self.report.newer.append(f"{named}{found.newer}")

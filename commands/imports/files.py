@@ -98,7 +98,12 @@ class Import:
             board = self._board(store)
             if not cells.is_for(board, self.now):
                 cells = Cells(board, self.now, given)
-            reports += [import_sheet(self._batch(store, board, sheet, cells, people)) for sheet in sheets]
+            seen: dict[str, dict[str, str]] = {}
+            for sheet in sheets:
+                batch = self._batch(store, board, sheet, cells, people)
+                batch.elsewhere = seen.get(sheet.kind, {})
+                reports.append(import_sheet(batch))
+                seen[sheet.kind] = batch.seen_there()
             if keep:
                 files = ", ".join(dict.fromkeys(each.file or each.name for each in self.grids))
                 keep_mapping(store, board, self.given, self.now, files, self.by)

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from conversation import Conversation
 from openpyxl import Workbook
 from spreadsheets import from_files, lines_of
@@ -35,3 +36,30 @@ def test_each_sheet_comes_in_as_the_list_that_it_is(say: Conversation, tmp_path:
     ]
     assert lines_of(report, "not read") == ["plan.xlsx, sheet Key: no list"]
     assert "Write the visits plan" in say("/action show R1")
+
+
+@pytest.mark.parametrize("updates", [False, True])
+def test_a_ref_in_two_sheets_that_say_other_things_of_it_is_asked_about(
+    say: Conversation, tmp_path: Path, updates: bool
+) -> None:
+    heads: list[object] = ["Ref", "Action", "Status"]
+    path = _saved(
+        tmp_path,
+        Open=[heads, ["R1", "One", "Open"]],
+        Overdue=[heads, ["R1", "One", "Open"]],
+        Closed=[heads, ["R1", "One", "Paused"]],
+    )
+
+    for added in ("1 action added, 0", "no actions added, 1"):
+        report = from_files(say, path, updates=updates)
+
+        assert [line.split(": ")[1] for line in report if line.startswith("plan.xlsx")] == [
+            f"{added} on the log already, 0 refused",
+            "no actions added, 1 on the log already, 0 refused",
+            "no actions added, 0 on the log already, 1 to ask, 0 refused",
+        ]
+        assert lines_of(report, "to ask") == [
+            'row 2, "Ref" (A2): R1 is in plan.xlsx, sheet Open, row 2 as well, and here it has status on hold, on the '
+            "log in progress. Which?"
+        ]
+    assert "In progress" in say("/action show R1")
