@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from board.words import count
 from commands.imports.grid import Grid, Line, Spot, column_letter
+from commands.imports.headings import FIELDS
 from commands.imports.mapping import Column, Headings
 from commands.imports.questions import rows_in_words
 from commands.imports.statuses import finished_in, is_rating, rating_in
@@ -172,7 +173,11 @@ class Marks:
         for place, colours in sorted(by_place.items()):
             if not RATED.isdisjoint(colours) and self._varies(colours):
                 named = ", ".join(f"{many:,} {word}" for word, many in colours.items())
-                yield f"column {column_letter(place)}: its colours ({named}). If they are ratings, head a column RAG"
+                yield f"column {column_letter(place)}: its colours ({named}){self._if_ratings()}"
+
+    def _if_ratings(self) -> str:
+        has_place = "rating" in FIELDS[self._kind].values()
+        return ". If they are ratings, head a column RAG" if has_place else f", as {self._kind} have no ratings"
 
     def _is_rated(self, number: int, cells: Sequence[str], place: int) -> bool:
         return (number, place) in self._grid.fills or bool(place < len(cells) and cells[place])

@@ -129,8 +129,8 @@ class Sheet:
         return self.headings.columns
 
     def column(self, wanted: str) -> Column | None:
-        """The column that is read as a field, or None."""
-        return next((each for each in self.columns if each.field == wanted), None)
+        """The column that is read as a field, or None. What is of the whole row is of no column."""
+        return next((each for each in self.columns if wanted and each.field == wanted), None)
 
 
 def read_sheet(grid: Grid, given: Mapping = NO_MAPPING) -> Sheet:

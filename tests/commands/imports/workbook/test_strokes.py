@@ -29,6 +29,7 @@ def test_a_row_that_is_struck_through_is_asked_about_once(say: Conversation, tmp
     def put(sheet: Worksheet) -> None:
         for row in (2, 3):
             sheet.cell(row, 3, "Head of service")
+            sheet.cell(1, 9, "Remarks")
             for column in range(1, 4):
                 sheet.cell(row, column).font = Font(strike=True)
 

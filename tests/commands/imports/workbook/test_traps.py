@@ -79,6 +79,15 @@ def test_colours_elsewhere_are_named(say: Conversation, tmp_path: Path) -> None:
     )
 
 
+def test_colours_are_said_to_be_no_ratings_where_the_list_has_none(say: Conversation, tmp_path: Path) -> None:
+    def put(sheet: Worksheet) -> None:
+        sheet["C2"].fill = RED
+
+    report = _of(say, tmp_path, put, [["Ref", "Finding", "RAG"], ["F1", "Visits"], ["F2", "Audits"]])
+
+    assert lines_of(report, "not read")[-1] == "column C: its colours (1 red), as areas have no ratings"
+
+
 def test_a_column_of_formulas_without_a_value_is_not_said_to_be_empty(say: Conversation, tmp_path: Path) -> None:
     def put(sheet: Worksheet) -> None:
         sheet["I1"], sheet["I2"], sheet["I3"] = "Days late", "=1+1", "=2+2"
