@@ -33,7 +33,7 @@ HOMES = {
     "uvicorn": ("bot/http/", "local_slack/"),
     "websockets": ("bot/socket_mode/line.py", "local_slack/"),
     "jinja2": ("local_slack/page/",),
-    "openpyxl": ("commands/imports/",),
+    "openpyxl": ("commands/imports/", "bot/demo/tracker.py"),
     "docx": ("bot/papers/",),
     "xlsxwriter": ("bot/papers/",),
     "matplotlib": ("bot/papers/",),

@@ -45,10 +45,19 @@ class PaperAsked:
     line: str
 
 
+@dataclass(frozen=True)
+class FileSent:
+    """A spreadsheet that is sent to the bot, and what its questions are answered with, by a part of each."""
+
+    name: str
+    answers: Mapping[str, str]
+
+
 Lines = tuple[tuple[Member, str], ...]
-Step = str | FilledIn | SignedOff | HomeOpened | Pressed | PaperAsked
+Step = str | FilledIn | SignedOff | HomeOpened | Pressed | PaperAsked | FileSent
 Steps = tuple[tuple[Member, Step], ...]
 BOARD = "Improvement Board"
+TRACKER = "front-door-tracker.xlsx"
 
 
 @dataclass(frozen=True)
@@ -110,6 +119,7 @@ NORTHMOOR = DemoBoard(
         (PAT, HomeOpened()),
         (SAM, "/action assign R02-07 @jo"),
         (SAM, Pressed("/board reminders", "Turn reminders on")),
+        (SAM, FileSent(TRACKER, {'"JR"': "Jo Reed", '"AN"': "Ali Noor"})),
         (SAM, PaperAsked("/board pack")),
     ),
     reminded=JO,

@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from typing import Any
 
-from bot.demo.boards import FilledIn, HomeOpened, PaperAsked, Pressed, SignedOff, Step
+from bot.demo.boards import FileSent, FilledIn, HomeOpened, PaperAsked, Pressed, SignedOff, Step
+from bot.demo.file_sent import hand_in
 from bot.demo.stage import Stage
 from local_slack import Answer, Member, Message
 from local_slack.views import View
@@ -79,7 +80,7 @@ def open_home(lit: Stage, person: Member) -> View:
 
 def play(lit: Stage, person: Member, step: Step) -> None:
     """Plays a step without a word. Home is left for whoever sits before the page: it greets a first visit. So is the
-    paper, which takes a while to draw."""
+    paper, which takes a while to draw, and what becomes of a file: its report waits for them."""
     match step:
         case HomeOpened() | PaperAsked():
             pass
@@ -92,6 +93,8 @@ def play(lit: Stage, person: Member, step: Step) -> None:
         case Pressed():
             _typed(lit, person, step.line)
             press(lit, person, step)
+        case FileSent():
+            hand_in(lit, person, step)
         case str():
             _typed(lit, person, step)
 

@@ -10,7 +10,8 @@ import click
 from board.calendar import Schedule
 from board.reminders import USUAL_TIME
 from board.words import count, day, listed
-from bot.demo.boards import DemoBoard, FilledIn, HomeOpened, PaperAsked, Pressed, SignedOff, Step
+from bot.demo.boards import DemoBoard, FileSent, FilledIn, HomeOpened, PaperAsked, Pressed, SignedOff, Step
+from bot.demo.file_sent import send_file
 from bot.demo.filling_in import label_of, open_home, press, send, sign_off
 from bot.demo.people import PARTS, SAM
 from bot.demo.stage import ZONE, Stage, load_figures, stage
@@ -129,6 +130,10 @@ def _step(lit: Stage, person: Member, step: Step) -> None:
         case PaperAsked():
             _typed(lit, person, step.line)
             _paper(lit, person)
+        case FileSent():
+            for done, message in send_file(lit, person, step):
+                name = person.real_name.split()[0]
+                click.echo(f"{name} {done}\n\nboardbot, to {name}:\n{_drawn(lit, message)}\n")
         case str():
             _typed(lit, person, step)
 

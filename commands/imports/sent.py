@@ -56,9 +56,10 @@ def run(call: Call) -> Reply:
     asked |= {"person": call.actor.person}
     what = "Bringing the file in" if brings else f"{kept}Reading the file"
     where = "" if call.request.in_direct_message else " The report comes to you in a direct message."
-    if brings and call.store.outbox.is_waiting(call.request.team, call.actor.person, f"{IMPORT}:"):
+    # A report that Slack has is a moment longer in the outbox: it keeps nobody from its own button.
+    if brings and call.store.outbox.is_waiting(call.request.team, call.actor.person, f"{IMPORT}:{BRING_IN}:"):
         return reply(paragraph((Bold("That is on its way already."), " It is said here once it is done.")))
-    send_later(call, Later(IMPORT, asked), reply(paragraph(f"{what}.")))
+    send_later(call, Later(IMPORT, asked), reply(paragraph(f"{what}.")), BRING_IN if brings else "")
     return reply(paragraph((Bold(f"{what}…"), where)), posts=True)
 
 

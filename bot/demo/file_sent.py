@@ -1,0 +1,75 @@
+"""A spreadsheet of the demo's morning: sent to the bot, its questions answered, and brought in, as a person would."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from bot.demo.boards import FileSent
+from bot.demo.stage import Stage
+from bot.demo.tracker import tracker
+from local_slack import Member, Message
+
+SECONDS = 60
+ANSWER, BRING_IN = "Answer the questions", "Bring it in"
+
+
+def send_file(lit: Stage, person: Member, step: FileSent) -> Iterator[tuple[str, Message]]:
+    """Each thing that is done, in words, with what the bot then says in the person's direct message. RuntimeError where
+    it is not taken."""
+    told = len(_said(lit, person))
+    hand_in(lit, person, step)
+    # The first says that the file is being read.
+    report = _next(lit, person, told + 1)
+    yield f"sends boardbot the file {step.name}", report
+    told = len(_said(lit, person))
+    _press(lit, person, report, ANSWER)
+    answers = _answers(lit, person, step)
+    sent_form = lit.workspace.submit(person, answers)
+    if sent_form.payload or sent_form.error or len(answers) != len(step.answers):
+        raise RuntimeError(f"the questions of {step.name} were not answered: {sent_form}")
+    said = ", ".join(f"{asked} {words}" for asked, words in step.answers.items())
+    report = _next(lit, person, told)
+    yield f"[ {ANSWER} ] {said}", report
+    told = len(_said(lit, person))
+    _press(lit, person, report, BRING_IN)
+    yield f"[ {BRING_IN} ]", _next(lit, person, told)
+
+
+def hand_in(lit: Stage, person: Member, step: FileSent) -> None:
+    """Sends the file in the person's direct message, and waits for nothing."""
+    sent = lit.workspace.upload(person, step.name, tracker())
+    lit.workspace.say(person, lit.workspace.direct_message(person), "", files=[sent])
+
+
+def _said(lit: Stage, person: Member) -> list[Message]:
+    direct = lit.workspace.direct_message(person)
+    return [each for each in lit.workspace.messages(direct) if each.bot_id]
+
+
+def _next(lit: Stage, person: Member, told: int) -> Message:
+    """What the bot says after so many messages."""
+    lit.workspace.wait_for(lambda: len(_said(lit, person)) > told, SECONDS)
+    return _said(lit, person)[-1]
+
+
+def _press(lit: Stage, person: Member, message: Message, label: str) -> None:
+    rows = [block for block in message.blocks if block["type"] == "actions"]
+    row, button = next(
+        (row, each) for row in rows for each in row["elements"] if each.get("text", {}).get("text") == label
+    )
+    direct = lit.workspace.direct_message(person)
+    pressed = lit.workspace.press(
+        person, direct, message.ts, button["action_id"], block_id=row["block_id"], value=button["value"]
+    )
+    if pressed.error:
+        raise RuntimeError(f"{label} was not taken: {pressed}")
+
+
+def _answers(lit: Stage, person: Member, step: FileSent) -> dict[str, Any]:
+    """What is put into the fields whose labels begin with what is answered."""
+    fields = [block for block in lit.workspace.modal(person).content["blocks"] if block["type"] == "input"]
+    return {
+        block["block_id"]: words
+        for asked, words in step.answers.items()
+        for block in fields
+        if asked in block["label"]["text"]
+    }
