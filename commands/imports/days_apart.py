@@ -1,15 +1,16 @@
 """Several dates in one cell, as trackers stack them: the first, and those to which it was moved."""
 
 import re
+from string import whitespace
 
 # What stands between a date and the one that took its place: a line break, a mark, or a word for it.
 _LATER = r"(?:and\s+)?(?:then|now|revised(?:\s+to)?|extended(?:\s+to)?|moved\s+to|slipped\s+to|changed\s+to|new\s+date)"
 _EARLIER = r"(?:was|originally|previously|original(?:\s+date)?|from)"
 _BETWEEN = re.compile(
-    rf"\s*(?:\n|;|\u2192|->|(?<=\s)/(?=\s)|\b{_LATER}\b:?|(?<=\d)\s+(?=\d{{1,2}}[./-]\d{{1,2}}[./-]))\s*", re.IGNORECASE
+    rf"(?:\n|;|\u2192|->|(?<=\s)/(?=\s)|\b{_LATER}\b:?|(?<=\d)\s+(?=\d{{1,2}}[./-]\d{{1,2}}[./-]))\s*+", re.IGNORECASE
 )
-_BEFORE = re.compile(rf"\s*\b{_EARLIER}\b:?\s*", re.IGNORECASE)
-_AROUND = " \t,()[]:"
+_BEFORE = re.compile(rf"\b{_EARLIER}\b:?\s*+", re.IGNORECASE)
+_AROUND = f"{whitespace}\xa0,()[]:"
 
 
 def days_apart(words: str) -> tuple[list[str], bool]:

@@ -11,7 +11,8 @@ from commands.reply import MOST_LINE, Bold, Button, Buttons, Line, Part, paragra
 # More than this is read in a file, not in a message.
 MOST_LINES, MOST_CHARACTERS = 40, 6_000
 _ON_THE_COMMAND_LINE = re.compile(
-    r" In the map, under \[.*$|: --leave-out \".*?\"(?: or --leave-out \".*?\")*(?=\.)| Import again with --dates .*$"
+    r" In the map, under \[(?s:.*+)|: --leave-out \"[^\"]*+\"(?: or --leave-out \"[^\"]*+\")*+(?=\.)"
+    r"| Import again with --dates (?s:.*+)"
 )
 
 

@@ -20,7 +20,9 @@ _STATUSES = (
     | dict.fromkeys(_OF_OPEN.split(", "), Status.IN_PROGRESS)
 )
 # What parts a status from the text behind it; a text that begins with "no" may take it back.
-_AFTER_STATUS = re.compile(r"\s*(?:[-\u2013\u2014:;,.(\n]|\bbut\b)\s*", re.IGNORECASE)
+_AFTER_STATUS = re.compile(r"(?:[-\u2013\u2014:;,.(\n]|\bbut\b)\s*+", re.IGNORECASE)
+# No status is longer.
+_LONGEST_STATUS = 60
 _DENIES = re.compile(r"(?:no|not|n|un\w+)\b", re.IGNORECASE)
 _NO_WORD = re.compile(r"[\W_]++")
 _NOTHING = frozenset({"", "na", "n a", "none", "not rated", "not applicable", "tbc", "unrated"})
@@ -61,7 +63,7 @@ def status_in(words: str) -> Status:
 def begun_in(words: str) -> tuple[Status, str] | None:
     """The status of an action that goes on, with which a longer text begins, and the rest: `COMPLETED but …`. None for
     other words. What has ended is never taken from the beginning of a text: how it ended is for somebody to say."""
-    for between in () if is_status(words) else _AFTER_STATUS.finditer(words):
+    for between in () if is_status(words) else _AFTER_STATUS.finditer(words[: _LONGEST_STATUS + 1]):
         status, rest = _STATUSES.get(_key(words[: between.start()])), words[between.end() :].strip(" ()")
         if status in LIVE and rest and not _DENIES.match(rest):
             return status, rest
