@@ -27,7 +27,7 @@ from commands.verbs import Verb
 from storage.store import Store
 
 _NONE = frozenset({"none", "no", "nothing"})
-_TO = re.compile(r"(?P<event>\S.*?)\s+to\s+(?P<day>\S.*)", re.I)
+_TO = re.compile(r"(?<=\S)\s++to\s++(?=\S)", re.I)
 # What a menu's entry holds: more of a title than tells it apart.
 _MOST_CHOICE = 140
 _STAYS = "Left empty, it stays as it is."
@@ -70,25 +70,26 @@ def run_edit(call: Call) -> Reply:
 
 def _check_no_bare_day(call: Call) -> None:
     """Refuses a new day that has no key, `12 October to 19 October`, with the line in which it has one."""
-    found = _TO.fullmatch(call.words.free) if call.words.filled is None and not call.words.values else None
-    if not found or not leading_days(found["day"])[0] or leading_days(found["day"])[1]:
+    event, *rest = _TO.split(call.words.free, maxsplit=1)
+    day = rest[0] if rest and call.words.filled is None and not call.words.values else ""
+    if not day or not leading_days(day)[0] or leading_days(day)[1]:
         return
-    days, what = leading_days(found["event"])
+    days, what = leading_days(event)
     if days:
-        event, _ = event_named(
+        known, _ = event_named(
             call,
             EventWords(days, what),
-            lambda each: f"{EDIT_LINE} {event_words(each)} day: {found['day']}",
+            lambda each: f"{EDIT_LINE} {event_words(each)} day: {day}",
             "Which of them?",
             "event",
         )
-        named = [event]
+        named = [known]
     else:
-        words = folded(found["event"]).split()
+        words = folded(event).split()
         every = call.store.events.between(call.board.id, *EVER)
         named = [each for each in every if all(word in folded(each.title) for word in words)]
     if named:
-        lines = [f"{EDIT_LINE} {event_words(each)} day: {found['day']}" for each in named[:MOST_OFFERED]]
+        lines = [f"{EDIT_LINE} {event_words(each)} day: {day}" for each in named[:MOST_OFFERED]]
         raise Refusal('The new day goes behind "day:". Do you mean:', lines=lines, slot="day")
 
 

@@ -29,6 +29,8 @@ MADE_IN_FUNCTIONS = {
     # The mention of the bot itself, by the id that Slack gave it.
     "bot/slack/address.py": {"_addressed"},
     "commands/reading/phrases/vocabulary.py": {"pattern"},
+    # The names of people, each as it is spelt.
+    "commands/pack/names.py": {"without_names"},
     # The workspace that stands in for Slack, and is served to this machine alone.
     "local_slack/composer.py": {"escaped", "composed"},
 }

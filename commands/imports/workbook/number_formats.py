@@ -12,6 +12,7 @@ _NO_WORDS = re.compile(r"\[[^\]]{0,100}\]|_.|\*.")
 _PIECES = re.compile(
     r'"(?P<quoted>[^"]*)"|\\(?P<escaped>.)|(?P<digit>[0#?])|(?P<point>\.)|(?P<skipped>[,()+$£€])|(?P<plain>.)', re.S
 )
+_QUOTED_OR_END = re.compile(r'"[^"]*+"?+|;')
 _CONDITION = re.compile(r"\[[<>=]")
 # Of a power, a fraction, a calendar or a text.
 _NO_PLAIN_NUMBER = frozenset("EeGgAa/@")
@@ -55,8 +56,17 @@ def _section(form: str, value: Decimal) -> tuple[tuple[tuple[str, str], ...], bo
 def _sections(form: str) -> tuple[tuple[tuple[tuple[str, str], ...], bool] | None, ...] | None:
     if _CONDITION.search(form):
         return None
-    quoted = re.split(r';(?=(?:[^"]*"[^"]*")*[^"]*\Z)', form)
-    return tuple(map(_pieces, quoted))
+    return tuple(map(_pieces, _parted(form)))
+
+
+def _parted(form: str) -> list[str]:
+    """The sections of a format: a semicolon in quotes ends none."""
+    sections, start = [], 0
+    for each in _QUOTED_OR_END.finditer(form):
+        if each[0] == ";":
+            sections.append(form[start : each.start()])
+            start = each.end()
+    return [*sections, form[start:]]
 
 
 def _pieces(section: str) -> tuple[tuple[tuple[str, str], ...], bool] | None:
