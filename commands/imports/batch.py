@@ -1,5 +1,6 @@
 """What an importer of rows works with: the board, what is known of it, and the sheet's report."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -11,6 +12,7 @@ from board.refs import ref_key
 from board.refusals import Refusal
 from board.words import day
 from commands.imports.cells import Cells
+from commands.imports.day_order import DATED
 from commands.imports.differing import Differing
 from commands.imports.known import Known
 from commands.imports.report import Report
@@ -19,6 +21,8 @@ from commands.request import People
 from storage.store import Store
 
 IMPORTER = "boardbot import"
+# A time of day beside a day; midnight is none.
+_TIME = re.compile(r"\b(?!0?0:00)\d{1,2}:\d\d\b")
 
 
 @dataclass
@@ -85,6 +89,8 @@ class Batch:
         for name, words in row.cells.items():
             with cell(name):
                 self.cells.check(words)
+            if name in DATED and _TIME.search(words):
+                self.report.note(row, name, f'"{words[:40]}" as its day: the time is not kept')
         if row.faults:
             raise InCells([InCell(name, fault.why, fault.asked) for name, fault in row.faults.items()])
 

@@ -235,3 +235,20 @@ def test_a_figures_day_needs_its_year(say: Conversation, tmp_path: Path) -> None
     report = imported(say, tmp_path, "measure,indicator,as at,value,unit\nM6,Visits,30 June,77,%\n")
 
     assert lines_of(report, "to ask")[0].startswith('row 2, "as at" (C2): the date has no year')
+
+
+@pytest.mark.parametrize(
+    ("due", "told"),
+    [
+        ("2020-09-30 14:30", True),
+        ("30/09/2020 14:30", True),
+        ("2020-09-30 00:00", False),
+        ("30/09/2020", False),
+    ],
+)
+def test_a_time_beside_a_day_is_named(say: Conversation, tmp_path: Path, due: str, told: bool) -> None:
+    report = imported(say, tmp_path, f"ref,action,due\nR1,Visits plan,{due}\n")
+
+    named = f'row 2, "due" (C2): "{due}" as its day: the time is not kept'
+    assert (named in lines_of(report, "read as")) is told
+    assert "due Wed 30 Sep 2020" in say("/action show R1")
