@@ -212,8 +212,8 @@ def test_s8_no_cell_of_an_export_is_a_formula(terminal: Postroom, words: str) ->
 @pytest.mark.parametrize(
     ("name", "content", "reason"),
     [
-        ("actions.xlsx", b"PK", "is no workbook, or is damaged"),
-        ("actions.xls", b"PK", "is no workbook and no CSV file"),
+        ("actions.xlsx", b"PK", "is damaged, or is no workbook"),
+        ("actions.xls", b"PK", "is an old workbook (.xls)"),
         ("actions.csv", b"ref,action\nA1," + b"x" * MOST_BYTES, "is larger than 20 MB"),
         ("folder.csv", None, "There is no file"),
     ],
