@@ -59,7 +59,7 @@ class Update:
     """An action `there` beside the one that a row `wants`, and what it is `after`, with what it is linked to then.
 
     `newer` are the columns of which the log is newer than the file; `why` is the reason that the history keeps.
-    `before` is what files have said of it.
+    `was_linked` is what it is linked to now, and `before` what files have said of it.
     """
 
     batch: Batch
@@ -67,6 +67,7 @@ class Update:
     there: Action
     wants: Action
     after: Action
+    was_linked: Linked
     linked: Linked
     before: SaidBefore
     newer: list[str] = field(default_factory=list)

@@ -52,7 +52,7 @@ def _compared(batch: Batch, row: Row, there: Action) -> Differing:
     linked = _linked(batch, row, there.ref)
     wanted, _ = _action(batch, row, there.ref, linked.area)
     found = _updated(batch, row, there, wanted, linked)
-    before = batch.store.links.of("action", there.id)
+    before = found.was_linked
     # A revised date is told as the date that is due.
     said_by = {each: names for each, names in SAID_BY.items() if each != "revised_due" or not row.get("due")}
     told = [differing(row, there, found.after, said_by, partial(_called, batch))]
@@ -67,7 +67,7 @@ def _compared(batch: Batch, row: Row, there: Action) -> Differing:
 def _updated(batch: Batch, row: Row, there: Action, wants: Action, linked: Linked) -> Update:
     """What becomes of an action by a row that wants it so, and linked so. Refused: each cell that the rules refuse."""
     before = batch.store.links.of("action", there.id)
-    found = Update(batch, row, there, wants, there, before, SaidBefore(batch, "action", there.id))
+    found = Update(batch, row, there, wants, there, before, before, SaidBefore(batch, "action", there.id))
     at_once = AtOnce()
     for column in UPDATES:
         at_once(partial(found.plain, column), None)
@@ -92,13 +92,12 @@ def _change(batch: Batch, row: Row, found: Update) -> None:
     linked = found.linked
     if row.get("area"):
         linked = linked.having("area", add_unsorted(batch, row, linked.area))
-    before = batch.store.links.of("action", found.there.id)
     after = replace(found.after, updated_at=batch.now)
     batch.store.actions.save(found.there, after)
     batch.store.links.put(batch.board.id, "action", after.id, linked)
     if after.lacks_evidence and not found.there.lacks_evidence:
         batch.report.no_evidence.append(after)
-    changes = differences(found.there, after) | link_changes(before, linked)
+    changes = differences(found.there, after) | link_changes(found.was_linked, linked)
     batch.record(row, ("action", after.id, after.ref), changes, "update", found.why)
 
 
