@@ -77,7 +77,8 @@ class Import:
 
     def _run(self, keep: bool) -> Findings:
         with self.log.reading() as store:
-            kept_before = kept_mapping(store, self._board(store))
+            board = self._board(store)
+            kept_before = kept_mapping(store, board)
         given = kept_before.with_(self.given)
         sheets = in_order(lists_in(self.grids, given))
         check_rows(sheets)
@@ -86,12 +87,12 @@ class Import:
         doubtful = _doubtful(sheets, given)
         clear = [sheet for sheet in sheets if sheet.name not in {each.sheet.name for each in doubtful}]
         kept = keep and not doubtful
-        reports = self._rows(clear, people, given, kept)
+        reports = self._rows(clear, people, board, given, kept)
         return Findings((*doubtful, *reports), kept, bool(doubtful), given, kept_before)
 
-    def _rows(self, sheets: Sequence[Sheet], people: People, given: Mapping, keep: bool) -> list[Report]:
-        with self.log.reading() as store:
-            cells = Cells(self._board(store), self.now, given)
+    def _rows(self, sheets: Sequence[Sheet], people: People, before: Board, given: Mapping, keep: bool) -> list[Report]:
+        """Brings rows in, their cells read by the board as it was `before`, and again where its days have changed."""
+        cells = Cells(before, self.now, given)
         read_cells(sheets, cells)
         reports: list[Report] = []
         with self.log.writing() if keep else rehearsing(self.log) as store:
