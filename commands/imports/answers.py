@@ -26,7 +26,6 @@ from commands.imports.board_mapping import (
     YEAR,
     Mapping,
 )
-from commands.imports.day_order import in_doubt
 from commands.imports.file_lines import line_of
 from commands.imports.findings import Findings
 from commands.imports.headings import FIELDS
@@ -122,7 +121,7 @@ class Questions:
 
 def asked_in(found: Findings) -> Iterator[ReportQuestion]:
     """A question for each thing that is asked once a column, and for what a file as a whole is asked."""
-    if any(list(in_doubt(report.sheet)) for report in found.reports if report.doubts):
+    if any(report.asks_order for report in found.reports):
         yield ReportQuestion(DATES, ORDER, "In dates of numbers, such as 4/3/2026", ORDERS)
     for report in found.reports:
         for same in report.sheet.headings.doubled.values():

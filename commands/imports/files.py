@@ -146,7 +146,10 @@ def import_all(
 
 def _doubtful(sheets: Iterable[Sheet], given: Mapping) -> list[Report]:
     """The reports of the sheets of which nobody can say what a column is, or whether the day comes first in dates."""
-    reports = [
-        Report(sheet, doubts=[*sheet.headings.doubts, *([] if given.order else in_doubt(sheet))]) for sheet in sheets
-    ]
+    reports = [_doubted(sheet, given) for sheet in sheets]
     return [report for report in reports if report.doubts]
+
+
+def _doubted(sheet: Sheet, given: Mapping) -> Report:
+    of_dates = [] if given.order else list(in_doubt(sheet))
+    return Report(sheet, doubts=[*sheet.headings.doubts, *of_dates], asks_order=bool(of_dates))

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from board.words import count
 from commands.imports.board_mapping import DATES, MONTH_NUMBER, NO_MAPPING, ORDER, WRITTEN, Mapping
 from commands.imports.cells import HOW_TO_SAY
-from commands.imports.day_order import in_doubt
 from commands.imports.mapping_file import as_file
 from commands.imports.report import Report, told
 
@@ -67,7 +66,7 @@ class Findings:
         reasons = [reason for report in self.reports for _, reason in report.asked]
         dates = [MONTH_NUMBER] if self.asked.get(DATES) else []
         dates += [WRITTEN] if any(HOW_TO_SAY in each for each in reasons) else []
-        dates += [ORDER] if any(list(in_doubt(each.sheet)) for each in self.reports if each.doubts) else []
+        dates += [ORDER] if any(each.asks_order for each in self.reports) else []
         return {**self.asked, DATES: dates}
 
     def lines(self) -> list[str]:

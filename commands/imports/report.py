@@ -18,9 +18,9 @@ _MOST_NAMES = 8
 
 @dataclass
 class Report:
-    """What became of a sheet: the `doubts` for which none of its rows came in; or how many rows were `added` or
-    `there_already`, which of these `differ`, were `changed` or are older than the log (`newer`), and which were asked
-    about or refused, by field and reason.
+    """What became of a sheet: the `doubts` for which none of its rows came in, and whether one of them asks for the
+    order of day and month (`asks_order`); or how many rows were `added` or `there_already`, which of these `differ`,
+    were `changed` or are older than the log (`newer`), and which were asked about or refused, by field and reason.
 
     `questions` are what is asked of a column's words once, by field and part of the map; the rows of those in `until`
     come in all the same. `unread` are rows that are not to be read.
@@ -33,6 +33,7 @@ class Report:
     sheet: Sheet
     nobody_asked: bool = False
     doubts: list[str] = field(default_factory=list)
+    asks_order: bool = False
     added: int = 0
     there_already: int = 0
     asked: dict[tuple[str, str], list[int]] = field(default_factory=dict)

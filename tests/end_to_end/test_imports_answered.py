@@ -128,3 +128,17 @@ def test_a_heading_that_two_sheets_have_is_one_field(inbox: Inbox) -> None:
     report = inbox.report(inbox.upload(whole.getvalue(), "two.xlsx"))
     fields = _asked(inbox, report, "Change how it is read")
     assert list(fields.values()) == [f'The column "{each}" is' for each in PLAN[0]]
+
+
+def test_the_order_of_dates_that_was_said_is_not_asked_again(inbox: Inbox) -> None:
+    rows = [[*PLAN[0], "Deadline"], ["M1", "Recruit", "Head of HR", "07/31/2020", "In progress", "08/31/2020"]]
+    report = inbox.report(inbox.upload(csv(rows), "months.csv"))
+    columns = ['The column "Due date" is', 'The column "Deadline" is']
+    fields = _asked(inbox, report, "Answer the questions")
+    assert list(fields.values()) == ["In dates of numbers, such as 4/3/2026", *columns]
+    before = {each.ts for each in inbox.said()}
+    inbox.slack.submit(SAM, {next(iter(fields)): "month-first"})
+    inbox.settle()
+    (again,) = [each for each in inbox.said() if each.ts not in before]
+
+    assert list(_asked(inbox, again, "Answer the questions").values()) == columns
