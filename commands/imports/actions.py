@@ -8,9 +8,8 @@ from board.actions import LIVE, Action, Status
 from board.history import differences
 from board.links import LINKED, Linked, link_changes
 from board.refs import checked_ref
-from board.supporters import is_mention, without_owner
-from board.words import day, listed
-from commands.exports.cells import name_of
+from board.supporters import without_owner
+from board.words import day
 from commands.imports.action_updates import SAID_BY, UPDATES, Update
 from commands.imports.areas import add_unsorted, areas_in, measures_in
 from commands.imports.batch import Batch
@@ -18,7 +17,7 @@ from commands.imports.differing import Differing, differing
 from commands.imports.due import Due, closed_on, day_in, due_in
 from commands.imports.people import owner_in, person_in, supporters_in
 from commands.imports.said_before import SaidBefore
-from commands.imports.sheet import SUPPORTERS, AtOnce, InCell, Row, cell
+from commands.imports.sheet import AtOnce, InCell, Row, cell
 from commands.imports.status_updates import change_status
 from commands.imports.statuses import BLUE, check_blue, finished_in, settled_status
 from commands.measures.add import check_title
@@ -55,12 +54,12 @@ def _compared(batch: Batch, row: Row, there: Action) -> Differing:
     before = found.was_linked
     # A revised date is told as the date that is due.
     said_by = {each: names for each, names in SAID_BY.items() if each != "revised_due" or not row.get("due")}
-    told = [differing(row, there, found.after, said_by, partial(_called, batch))]
+    told = [differing(row, there, found.after, said_by, batch.called)]
     if not row.get("status") and found.after.status != there.status:
         told.append(f"status {found.after.status}, on the log {there.status}")
     told += [f'{kind} "{found.linked.words(kind)}", on the log "{before.words(kind)}"' for kind in LINKED
              if found.linked.of(kind) != before.of(kind)]  # fmt: skip
-    newer = differing(row, there, wanted, {each: SAID_BY[each] for each in found.newer}, partial(_called, batch))
+    newer = differing(row, there, wanted, {each: SAID_BY[each] for each in found.newer}, batch.called)
     return Differing("; ".join(filter(None, told)), newer, lambda: _change(batch, row, found))
 
 
@@ -77,14 +76,6 @@ def _updated(batch: Batch, row: Row, there: Action, wants: Action, linked: Linke
     at_once.check()
     found.after = without_owner(found.after)
     return found
-
-
-def _called(batch: Batch, field: str, words: str) -> str:
-    """A person by name, and not by Slack's id."""
-    if field == SUPPORTERS:
-        people = [_called(batch, "_id", each[2:-1]) if is_mention(each) else each for each in words.splitlines()]
-        return listed(people)
-    return name_of(words, batch.people) or f"<@{words}>" if field.endswith("_id") else words
 
 
 def _change(batch: Batch, row: Row, found: Update) -> None:

@@ -63,9 +63,9 @@ def _compared(batch: Batch, row: Row, there: Area, wants: Area) -> Differing:
     links = Linked(measure=measures_in(batch, row))
     is_linked = not links.measure or links.measure == linked.measure or before.said("measure") == list(links.measure)
     after_links = linked if is_linked else linked.having("measure", links.measure)
-    told = [differing(row, there, after, _SAID_BY)]
+    told = [differing(row, there, after, _SAID_BY, batch.called)]
     told += [] if is_linked else [f'measure "{after_links.words("measure")}", on the log "{linked.words("measure")}"']
-    newer_words = differing(row, there, wants, {each: _SAID_BY[each] for each in newer})
+    newer_words = differing(row, there, wants, {each: _SAID_BY[each] for each in newer}, batch.called)
     words = "; ".join(filter(None, told))
     return Differing(words, newer_words, lambda: _change(batch, row, there, after, (linked, after_links)))
 

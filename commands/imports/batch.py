@@ -10,13 +10,15 @@ from board.history import Changes, Entry
 from board.measures import Measure
 from board.refs import ref_key
 from board.refusals import Refusal
-from board.words import day
+from board.supporters import is_mention
+from board.words import day, listed
+from commands.exports.cells import named_person
 from commands.imports.cells import Cells
 from commands.imports.day_order import DATED
 from commands.imports.differing import Differing
 from commands.imports.known import Known
 from commands.imports.report import Report
-from commands.imports.sheet import InCell, InCells, Row, Sheet, cell
+from commands.imports.sheet import SUPPORTERS, InCell, InCells, Row, Sheet, cell
 from commands.request import People
 from storage.store import Store
 
@@ -117,6 +119,12 @@ class Batch:
             self.report.changed.append(f"{named}{found.words}")
         elif found.words:
             self.report.differ.append(f"{named}{found.words}")
+
+    def called(self, field: str, words: str) -> str:
+        """What a field says as a reader knows it: a person by name, and not by Slack's id."""
+        if field == SUPPORTERS:
+            return listed([self.called("_id", each[2:-1]) if is_mention(each) else each for each in words.splitlines()])
+        return named_person(words if field.endswith("_id") else None, words, self.people)
 
     def measure(self, row: Row, column: str = "measure") -> Measure:
         """The measure that a row names. Refused where it is not on the board."""

@@ -11,7 +11,6 @@ from board.links import Linked, link_changes, named_in
 from board.refs import checked_ref
 from board.risks import Risk
 from board.scores import Level, Score
-from commands.exports.cells import name_of
 from commands.imports.batch import Batch
 from commands.imports.differing import Differing, differing
 from commands.imports.people import person_in
@@ -78,8 +77,8 @@ def _compared(batch: Batch, row: Row, there: Risk, title: str) -> Differing:
     after = replace(there, **{name: getattr(wants, name) for name in names})
     shown = replace(after, scores=wants.scores) if rescored else after
     told = [{each: _SAID_BY[each] for each in these} for these in (changed, newer)]
-    called = partial(_called, batch)
-    words, older = differing(row, there, shown, told[0], called), differing(row, there, wants, told[1], called)
+    words = differing(row, there, shown, told[0], batch.called)
+    older = differing(row, there, wants, told[1], batch.called)
     return Differing(words, older, partial(_change, batch, row, there, after, rescored))
 
 
@@ -88,10 +87,6 @@ def _is_newer(before: SaidBefore, there: Risk, wants: Risk, column: str) -> bool
         return before.is_newer(there, wants, _SAID_BY[column], _NEW)
     said = (before.said("likelihood"), before.said("impact"))
     return wants.level is not None and said == (wants.level.likelihood, wants.level.impact)
-
-
-def _called(batch: Batch, field: str, words: str) -> str:
-    return name_of(words, batch.people) or f"<@{words}>" if field == "owner_id" else words
 
 
 def _change(batch: Batch, row: Row, before: Risk, after: Risk, score: Score | None) -> None:

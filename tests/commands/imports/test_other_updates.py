@@ -22,6 +22,12 @@ CASES = {
         'R01: recommendation "Decide well", on the log "Decide in time"; lead "Lead", on the log "Head"',
         ("/area show R01", "Decide well"),
     ),
+    "an area's lead": (
+        f"{AREAS}R01,Decide in time,Head,Front door,Plan,,\n",
+        f"{AREAS}R01,Decide in time,Jo Reed,Front door,Plan,,\n",
+        'R01: lead "Jo Reed", on the log "Head"',
+        ("/area show R01", "<@U0JO>"),
+    ),
     "a risk's words": (
         f"{RISKS}RK7,Posts stay empty,Head of HR,4,5,agency,\n",
         f"{RISKS}RK7,Posts stay empty,Head of HR,4,5,agency cover,Two found\n",
@@ -102,6 +108,7 @@ def test_a_third_file_changes_it_again(there: Conversation, tmp_path: Path, case
     ("content", "typed", "newer"),
     [
         (CASES["an area's words"][0], "/area edit R01 title: Decide well", 'R01: recommendation "Decide in time"'),
+        (CASES["an area's lead"][1], "/area edit R01 lead: <@U0PAT>", 'R01: lead "Jo Reed", on the log "Pat Lane"'),
         (CASES["a risk's words"][0], "/risk update RK7 controls: agency cover", 'RK7: controls "agency"'),
         (CASES["a risk's score"][0], "/risk score RK7 3x4 because two have started", 'RK7: likelihood "4x5"'),
         (CASES["a target"][0], "/measure target M1 visits at least 80% by 30 June 2020", 'M1a: target "85"'),
