@@ -37,9 +37,9 @@ _FORMULA_LOOKED_AT = 2_000
 class Extent:
     """What one pass over a sheet finds. Rows are numbered from 1 and columns from 0.
 
-    `merged` are boxes: first row, first column, last row, last column. `links` are those boxes and the name of the
-    relation, or the place in the workbook, to which each leads. `struck` are cells with words in place, some of them
-    struck through; `uncomputed` are formulas of which no value was saved, `computed` the others, and
+    `merged` are boxes: first row, first column, last row, last column. `links` are cells and the name of the relation
+    to which each leads, empty where that is a place in the workbook. `struck` are cells with words in place, some of
+    them struck through; `uncomputed` are formulas of which no value was saved, `computed` the others, and
     `link_formulas` those that make a link.
     """
 
@@ -50,7 +50,7 @@ class Extent:
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: list[tuple[int, int]] = field(default_factory=list)
     merged: list[Box] = field(default_factory=list)
-    links: list[tuple[Box, str, str]] = field(default_factory=list)
+    links: list[tuple[Spot, str]] = field(default_factory=list)
     struck: set[Spot] = field(default_factory=set)
     uncomputed: set[Spot] = field(default_factory=set)
     computed: set[Spot] = field(default_factory=set)
@@ -190,8 +190,7 @@ class _Scan:
         elif name == _LINK:
             if len(found.links) >= MOST_LINKS:
                 raise TooMuch(f"more than {MOST_LINKS:,} links")
-            box = box_of(attributes.get("ref", ""))
-            found.links.append((box, attributes.get(f"{RELATIONS} id", ""), attributes.get("location", "")))
+            found.links.append((box_of(attributes.get("ref", ""))[:2], attributes.get(f"{RELATIONS} id", "")))
         elif name == _STRIKE and attributes.get("val", "1") in _TRUE:
             found.struck.add(self._spot())
         elif name == _BY_RULE:

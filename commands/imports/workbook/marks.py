@@ -30,8 +30,8 @@ def links_in(extent: Extent, relations: Iterable[Relationship]) -> Mapping[Spot,
     """Where each cell's link leads, as it is written. Nothing is looked up."""
     targets = {each.Id: str(each.Target) for each in relations if each.TargetMode == "External"}
     found = {
-        (row, column): targets[relation]
-        for (row, column, _, _), relation, _ in extent.links
+        spot: targets[relation]
+        for spot, relation in extent.links
         if relation in targets and not targets[relation].casefold().startswith(_NO_EVIDENCE)
     }
     return found | dict(_from_formulas(extent.link_formulas))

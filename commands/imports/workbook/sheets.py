@@ -197,7 +197,3 @@ def _unread(extent: Extent) -> Iterator[str]:
         yield "pictures, charts and text boxes"
     if extent.coloured_by_rule:
         yield "colours that a rule gives (conditional formatting)"
-
-
-def _named(box: Box) -> str:
-    return f"{column_letter(box[1])}{box[0]}:{column_letter(box[3])}{box[2]}"
