@@ -17,36 +17,33 @@ class Meanings:
 
     def status(self, words: str) -> tuple[Status, str]:
         """The status that a cell means, and what it says behind it. Refused as by `status_in`."""
-        if said := self._meant(STATUSES, words):
+        if said := self.said(STATUSES, words):
             return Status(said), ""
         return begun_in(words) or (status_in(words), "")
 
     def rating(self, words: str) -> tuple[str, str]:
         """The rating and the reason behind it. Refused as by `rating_in`."""
-        if said := self._meant(RATINGS, words):
+        if said := self.said(RATINGS, words):
             return _RATED.get(said, said), ""
         colour = colour_in(words)
-        said = self._meant(RATINGS, colour)
+        said = self.said(RATINGS, colour)
         if said == NO_RATING:
             return "", ""
         return rating_in(_RATED.get(said, said) + words[len(colour) :] if said else words)
 
     def is_complete(self, words: str) -> bool:
         """It was said of the words of a rating that they mean complete."""
-        return COMPLETE in {self._meant(RATINGS, words), self._meant(RATINGS, colour_in(words))}
+        return COMPLETE in {self.said(RATINGS, words), self.said(RATINGS, colour_in(words))}
 
     def person(self, words: str) -> str | None:
         """Whom words stand for: a Slack id, a name or a role, empty for nobody; None where nothing was said of them."""
-        said = self._meant(PEOPLE, words)
+        said = self.said(PEOPLE, words)
         return ("" if said == NOBODY else said) if said else None
 
     def said(self, part: str, words: str) -> str:
         """What was said of words in a part of the map; empty where nothing was."""
-        return self._meant(part, words)
+        return self._said.get(part, {}).get(folded(words), "")
 
     def said_to_be(self, part: str, meaning: str) -> list[str]:
         """The words of which a meaning was said in a part of the map."""
         return [words for words, each in self._given.said.get(part, {}).items() if each == meaning]
-
-    def _meant(self, part: str, words: str) -> str:
-        return self._said.get(part, {}).get(folded(words), "")
