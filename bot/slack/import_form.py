@@ -45,7 +45,7 @@ def answers_view(asked: ToAnswer, questions: Sequence[ReportQuestion], carried: 
         "type": "modal",
         "callback_id": ANSWERS,
         "title": plain(TITLE_OF_COLUMNS if asked.columns else TITLE),
-        "submit": plain("Keep and read again"[:24]),
+        "submit": plain("Keep and read again"),
         "close": plain("Cancel"),
         "private_metadata": json.dumps(told_of, ensure_ascii=False, separators=(",", ":")),
         "blocks": [block_of(paragraph(*lines)), *map(_field, drawn)],

@@ -100,9 +100,7 @@ class Questions:
 
     def __init__(self) -> None:
         self._lock = Lock()
-        self._kept: OrderedDict[tuple[int, str], tuple[tuple[ReportQuestion, ...], tuple[ReportQuestion, ...]]] = (
-            OrderedDict()
-        )
+        self._kept: OrderedDict[tuple[int, str], tuple[_Fields, _Fields]] = OrderedDict()
 
     def keep(self, board: int, known: str, found: Findings) -> None:
         """Remembers what a report asks, and what each column is read as."""
@@ -112,7 +110,7 @@ class Questions:
             while len(self._kept) > MOST_REMEMBERED:
                 self._kept.popitem(last=False)
 
-    def of(self, asked: ToAnswer) -> tuple[ReportQuestion, ...]:
+    def of(self, asked: ToAnswer) -> _Fields:
         """The questions; none where the report is remembered no more."""
         with self._lock:
             questions, columns = self._kept.get((asked.board, asked.known), ((), ()))

@@ -4,7 +4,6 @@ from datetime import datetime
 
 from board.boards import Board
 from board.history import Entry
-from commands.imports.batch import IMPORTER
 from commands.imports.board_mapping import Mapping
 from storage.store import Store
 
@@ -14,7 +13,7 @@ def kept_mapping(store: Store, board: Board) -> Mapping:
     return Mapping(store.import_mappings.of(board.id))
 
 
-def keep_mapping(store: Store, board: Board, given: Mapping, now: datetime, files: str, by: str = IMPORTER) -> None:
+def keep_mapping(store: Store, board: Board, given: Mapping, now: datetime, files: str, by: str) -> None:
     """Keeps what is new of `given`, which was said of these `files`. What holds for one file alone is not kept."""
     kept = kept_mapping(store, board)
     newer = given.lasting.newer_than(kept)
