@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import date
 
 from board.conditions import Reading, same_indicator
-from board.definitions import MOST_PLACES, Definition, Good
+from board.definitions import Definition, Good
 from board.figures import SUPPRESSED
 from board.frequency import Frequency
 from board.history import facts
@@ -21,7 +21,8 @@ from commands.imports.figures import keep_reading
 from commands.imports.frequency import comes
 from commands.imports.indicators import suppression_of, unit_in, value_in
 from commands.imports.questions import AskedWords
-from commands.imports.sheet import AtOnce, InCell, Row, cell, whole_number_in
+from commands.imports.sheet import AtOnce, InCell, Row, cell
+from commands.imports.watched import places_in
 from commands.measures.defining import good_named
 from commands.measures.reading import check_figure
 from commands.reading.marks import meaning_of_mark, no_figure_mark
@@ -136,9 +137,7 @@ def _unit(batch: Batch, row: Row, measure: Measure, name: str) -> str | None:
 
 def _describe(batch: Batch, row: Row, measure: Measure, reading: Reading) -> None:
     """Keeps of a new series that it comes yearly, which way is good and its decimals, where the file says so."""
-    good, decimals = _good(row), whole_number_in(row.get("decimals"), "decimals")
-    if decimals is not None and decimals > MOST_PLACES:
-        raise InCell("decimals", f"they are {decimals}; {MOST_PLACES} is the most")
+    good, decimals = _good(row), places_in(row)
     told = comes(batch, measure, reading.indicator, Frequency.YEARLY)
     if told and (good or decimals is not None):
         said = Definition(0, reading.indicator, reading.unit or None, good, decimals)
