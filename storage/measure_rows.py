@@ -44,3 +44,9 @@ def claim_of(row: dict[str, Any]) -> Claim:
     as_at, at = date.fromisoformat(row["as_at"]), datetime.fromisoformat(row["entered_at"])
     by, stated = row["body"], bool(row["body_stated"])
     return Claim(row["id"], row["reported"], bool(row["met"]), as_at, row["source"], by, stated, at)
+
+
+def judgement_of(row: dict[str, Any]) -> Judgement:
+    """The judgement of a row."""
+    at = datetime.fromisoformat(row["judged_at"])
+    return Judgement(bool(row["met"]), row["evidence"], row["judged_by"], at, row["id"])

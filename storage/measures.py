@@ -2,6 +2,7 @@
 
 import json
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 from decimal import Decimal
@@ -15,7 +16,7 @@ from board.frequency import Comes
 from board.measures import Measure
 from board.refs import ref_key
 from storage import definitions, frequencies
-from storage.measure_rows import claim_of, condition_of, reading_of
+from storage.measure_rows import claim_of, condition_of, judgement_of, reading_of
 from storage.ref_table import Named
 from storage.rows import insert_sql, instant, isoformat
 from storage.statements import statement_of
@@ -115,13 +116,9 @@ class Measures:
     def add_claim(self, measure_id: int, claim: Claim, at: datetime) -> int:
         """Stores a claim and returns its id."""
         row = {
+            **{name: getattr(claim, name) for name in _CLAIM_COLUMNS[1:-1]},
             "measure_id": measure_id,
-            "reported": claim.reported,
-            "met": claim.met,
             "as_at": claim.as_at.isoformat(),
-            "source": claim.source,
-            "body": claim.body,
-            "body_stated": claim.body_stated,
             "entered_at": instant(at),
         }
         return self._insert(insert_sql("claims", _CLAIM_COLUMNS), row)
@@ -187,19 +184,24 @@ class Measures:
         found = self._read("measures.board_id = ? AND measures.ref_key = ?", [board_id, ref_key(ref)])
         return found[0] if found else None
 
+    def these(self, board_id: int, refs: Sequence[str]) -> list[Measure]:
+        """The measures of these refs with all that is known of them, in the order they were entered; those that are
+        not there are left out."""
+        where = f"measures.board_id = ? AND measures.ref_key IN ({', '.join('?' * len(refs))})"
+        return self._read(where, [board_id, *map(ref_key, refs)]) if refs else []
+
     def all(self, board_id: int) -> list[Measure]:
         """The board's measures with all that is known of them: one query for each kind of part."""
         return self._read("measures.board_id = ?", [board_id])
 
     def _read(self, where: str, values: list[Any]) -> list[Measure]:
         judgements = self._judgements(where, values)
-        conditions = self._parts("conditions", "AND part.replaced_by IS NULL", where, values)
-        readings = self._parts("readings", "AND part.published IS NULL", where, values)
-        official = self._parts("readings", "AND part.published IS NOT NULL", where, values)
-        claims = self._parts("claims", "", where, values)
-        often = self._parts("frequencies", "", where, values)
-        said = self._parts("definitions", "", where, values)
-        stated = self._parts("statements", "", where, values)
+        conditions = self._parts("conditions", where, values, "AND part.replaced_by IS NULL")
+        figures = self._parts("readings", where, values)
+        claims = self._parts("claims", where, values)
+        often = self._parts("frequencies", where, values)
+        said = self._parts("definitions", where, values)
+        stated = self._parts("statements", where, values)
         return [
             Measure(
                 id=row["id"],
@@ -209,17 +211,17 @@ class Measures:
                 owner_words=row["owner_words"],
                 source=row["source"],
                 conditions=tuple(condition_of(each, judgements[each["id"]]) for each in conditions[row["id"]]),
-                readings=tuple(reading_of(each) for each in readings[row["id"]]),
+                readings=tuple(reading_of(each) for each in figures[row["id"]] if each["published"] is None),
                 claims=tuple(claim_of(each) for each in claims[row["id"]]),
                 frequencies=tuple(frequencies.comes_of(each) for each in often[row["id"]]),
                 definitions=tuple(definitions.definition_of(each) for each in said[row["id"]]),
                 statements=tuple(statement_of(each) for each in stated[row["id"]]),
-                official=tuple(reading_of(each) for each in official[row["id"]]),
+                official=tuple(reading_of(each) for each in figures[row["id"]] if each["published"] is not None),
             )
             for row in self._tables.query(f"SELECT * FROM measures WHERE {where} ORDER BY id", values)
         ]
 
-    def _parts(self, table: str, more: str, where: str, values: list[Any]) -> dict[int, list[dict[str, Any]]]:
+    def _parts(self, table: str, where: str, values: list[Any], more: str = "") -> dict[int, list[dict[str, Any]]]:
         sql = (
             f"SELECT part.* FROM {table} AS part JOIN measures ON measures.id = part.measure_id "
             f"WHERE {where} AND part.withdrawn = 0 {more} ORDER BY part.id"
@@ -237,9 +239,7 @@ class Measures:
         )
         found: dict[int, list[Judgement]] = defaultdict(list)
         for row in self._tables.query(sql, values):
-            at = datetime.fromisoformat(row["judged_at"])
-            judgement = Judgement(bool(row["met"]), row["evidence"], row["judged_by"], at, row["id"])
-            found[row["condition_id"]].append(judgement)
+            found[row["condition_id"]].append(judgement_of(row))
         return found
 
     def _insert(self, sql: str, row: dict[str, Any]) -> int:

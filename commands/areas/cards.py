@@ -135,7 +135,5 @@ def by_area(areas: Sequence[Area], actions: Iterable[Counted], links: Mapping[in
 def _measures(store: Store, board: Board, areas: Sequence[Area], today: date) -> dict[int, list[Assessment]]:
     linked = store.links.of_these("area", [area.id for area in areas])
     refs = {ref for each in linked.values() for ref in each.measure}
-    one = len(areas) == 1
-    known = filter(None, (store.measures.find(board.id, ref) for ref in refs)) if one else store.measures.all(board.id)
-    assessed = {each.ref: assess(each, today) for each in known} if refs else {}
+    assessed = {each.ref: assess(each, today) for each in store.measures.these(board.id, list(refs))}
     return {area_id: [assessed[ref] for ref in each.measure] for area_id, each in linked.items()}

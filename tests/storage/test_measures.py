@@ -202,6 +202,21 @@ def test_a_measure_is_found_however_its_ref_is_typed(store: Store, m6: Measure, 
     assert store.measures.find(2, "M6") is None
 
 
+def test_some_are_found_by_ref_with_their_parts_in_the_order_they_were_entered(store: Store, m6: Measure) -> None:
+    m7 = store.measures.add(1, Measure(0, "M7", "Supervision"))
+    store.measures.add(1, Measure(0, "M8", "Audits"))
+    official = replace(reading("75"), published=date(2020, 10, 31))
+    later = replace(official, value=Decimal(74))
+    for measure, figure in ((m7, reading("91")), (m6, official), (m6, reading("77")), (m6, later)):
+        store.measures.add_reading(measure.id, figure, JULY_8)
+
+    found = store.measures.these(1, ["m7", "M60", " M6 "])
+    assert found == [reread(store, "M6"), reread(store, "M7")]
+    assert [str(each.value) for each in found[0].readings] == ["77"]
+    assert [str(each.value) for each in found[0].official] == ["75", "74"]
+    assert store.measures.these(1, []) == store.measures.these(2, ["M6"]) == []
+
+
 def test_each_measure_has_its_own_parts_and_each_board_its_own_measures(store: Store, m6: Measure) -> None:
     other = store.boards.add("T0COUNCIL", "C0OTHER", "Other", "Europe/London", JULY_8)
     m7 = store.measures.add(1, Measure(0, "M7", "Supervision"))

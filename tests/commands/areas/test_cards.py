@@ -65,3 +65,21 @@ def test_no_action_of_another_area_is_asked_for(met: Conversation) -> None:
         ]
 
     assert 0 < len(found) <= 4, found
+
+
+@pytest.mark.parametrize("refs", ["M6", "M6, M7, M8, M9"])
+def test_measures_are_asked_for_once_however_many_there_are(met: Conversation, refs: str) -> None:
+    for number in (7, 8, 9):
+        met(f"/measure add M{number} Another", by=SAM)
+    met(f"/area link R07 measure: {refs}", by=SAM)
+    with met.log.reading() as store:
+        (board,) = store.boards.all()
+        area = store.areas.find(board.id, "R07")
+        assert area is not None
+        asked: list[str] = []
+        with store._tables.tracer(lambda sql, _: asked.append(sql)):
+            card = card_of(store, board, area, met.now.date())
+
+    assert [each.measure.ref for each in card.measures] == refs.split(", ")
+    assert len([sql for sql in asked if "FROM measures" in sql]) == 1
+    assert len([sql for sql in asked if "FROM readings" in sql]) == 1
