@@ -9,7 +9,7 @@ from board.links import Linked, link_changes, named_in, parts_of
 from commands.imports.batch import Batch
 from commands.imports.differing import Differing, differing
 from commands.imports.people import person_in
-from commands.imports.said_before import SaidBefore, differs
+from commands.imports.said_before import SaidBefore, columns_differing
 from commands.imports.sheet import InCell, Row
 
 _SAID_BY = {
@@ -52,7 +52,7 @@ def import_area(batch: Batch, row: Row) -> bool:
 def _compared(batch: Batch, row: Row, there: Area, wants: Area) -> Differing:
     """How a row differs from the area that is on the log, and what brings that in: what `/area edit` may change."""
     before = SaidBefore(batch, "area", there.id)
-    columns = [each for each, names in _SAID_BY.items() if row.get(each) and differs(there, wants, names)]
+    columns = columns_differing(row, there, wants, _SAID_BY)
     newer = [each for each in columns if before.is_newer(there, wants, _SAID_BY[each], _NEW)]
     changed = [each for each in columns if each not in newer]
     for column in {"route", "governance"} & set(changed):

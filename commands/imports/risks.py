@@ -14,7 +14,7 @@ from board.scores import Level, Score
 from commands.imports.batch import Batch
 from commands.imports.differing import Differing, differing
 from commands.imports.people import person_in
-from commands.imports.said_before import SaidBefore, differs
+from commands.imports.said_before import SaidBefore, columns_differing
 from commands.imports.sheet import InCell, Row, cell
 from commands.measures.add import check_title
 from commands.risks.add import NUMBERED
@@ -67,7 +67,7 @@ def _compared(batch: Batch, row: Row, there: Risk, title: str) -> Differing:
     score = _score(batch, row)
     wants = replace(_risk(batch, row, there.ref, title), scores=(score,) if score else ())
     before = SaidBefore(batch, "risk", there.id)
-    columns = [each for each, names in _SAID_BY.items() if row.get(each) and differs(there, wants, names)]
+    columns = columns_differing(row, there, wants, _SAID_BY)
     newer = [each for each in columns if _is_newer(before, there, wants, each)]
     changed = [each for each in columns if each not in newer]
     if changed and batch.updates:

@@ -1,11 +1,12 @@
 """What files have said of a thing last: where a file says it again and the log differs, the log was changed since."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Any
 
 from board.history import is_from_file, plain
 from commands.imports.batch import Batch
+from commands.imports.sheet import Row
 
 
 class SaidBefore:
@@ -38,6 +39,12 @@ class SaidBefore:
 def differs(there: Any, wants: Any, names: Iterable[str]) -> bool:
     """Two values differ in one of these fields."""
     return any(getattr(there, name) != getattr(wants, name) for name in names)
+
+
+def columns_differing(row: Row, there: Any, wants: Any, said_by: Mapping[str, Iterable[str]]) -> list[str]:
+    """The columns in which a row says something and differs from what is `there`. `said_by` names the fields that each
+    column says; an empty cell says nothing."""
+    return [each for each, names in said_by.items() if row.get(each) and differs(there, wants, names)]
 
 
 def said_in(batch: Batch, subject: str, subject_id: int) -> Iterator[dict[str, Any]]:

@@ -9,7 +9,7 @@ from board.measures import Measure
 from commands.imports.batch import Batch
 from commands.imports.differing import Differing, differing
 from commands.imports.frequency import every_differs
-from commands.imports.said_before import differs, said_in
+from commands.imports.said_before import columns_differing, said_in
 from commands.imports.sheet import InCell, Row
 
 # Which fields of a condition each column says; what a file may change of them is the figure and the day.
@@ -27,7 +27,7 @@ def compared(batch: Batch, row: Row, measure: Measure, there: Condition, read: C
     """How a row differs from the condition that is on the log, and from how often its indicator comes; what brings the
     former in. Refused: another indicator, or another kind of test, which is another target."""
     wants, every = read(), every_differs(row, measure, there.indicator)
-    columns = [each for each, names in _SAID_BY.items() if row.get(each) and differs(there, wants, names)]
+    columns = columns_differing(row, there, wants, _SAID_BY)
     words = differing(row, there, wants, _SAID_BY)
     if columns and _was_said(batch, measure, row.get("cond"), wants):
         return Differing(every, words)
