@@ -10,7 +10,7 @@ from sqlite_utils import Database as Tables
 
 from board.history import AT_MEETING, MINUTE, Entry
 from storage.chain import COLUMNS, IN_COMMON, OF_ITS_BOARD, Chain, hash_of
-from storage.rows import insert_sql, instant
+from storage.rows import EVER, insert_sql, instant
 
 _INSERT = insert_sql("history", COLUMNS)
 _LAST = "SELECT id, hash FROM history ORDER BY id DESC LIMIT 1"
@@ -150,16 +150,17 @@ class History:
         )
         return [date.fromisoformat(row[0]) for row in self._tables.execute(sql, [board_id]).fetchall()]
 
-    def decided_last(self, board_id: int, verbs: Collection[str]) -> dict[int, Entry]:
+    def decided_last(self, board_id: int, verbs: Collection[str], until: datetime | None = None) -> dict[int, Entry]:
         """Of each action, by its id, the newest line of such a verb, or that says at which meeting or in which minute,
-        which nobody has taken back."""
-        marks = ", ".join("?" * len(verbs))
+        which nobody has taken back; of the lines written `until` an instant, where one is given."""
+        last, marks = instant(until or EVER), ", ".join("?" * len(verbs))
         where = (
             f"board_id = ? AND subject = 'action' AND undoes IS NULL AND (verb IN ({marks}) "
             f"OR json_type(changes, '$.{AT_MEETING}') IS NOT NULL OR json_type(changes, '$.{MINUTE}') IS NOT NULL) "
-            "AND NOT EXISTS (SELECT 1 FROM history AS later WHERE later.undoes = history.id) ORDER BY id"
+            "AND at <= ? AND NOT EXISTS (SELECT 1 FROM history AS later WHERE later.undoes = history.id "
+            "AND later.at <= ?) ORDER BY id"
         )
-        return {entry.subject_id: entry for entry in self._entries(where, [board_id, *verbs])}
+        return {each.subject_id: each for each in self._entries(where, [board_id, *verbs, last, last])}
 
     def evidence_of(self, board_id: int, actions: Collection[int]) -> dict[int, list[tuple[int, str]]]:
         """What the evidence of each of these actions was set to, oldest first, with the line that set it."""

@@ -3,6 +3,9 @@
 from datetime import UTC, date, datetime
 from decimal import Decimal
 
+# No line is written after it.
+EVER = datetime.max.replace(tzinfo=UTC)
+
 
 def instant(at: datetime) -> str:
     """An aware instant as sortable text in UTC."""

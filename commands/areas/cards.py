@@ -8,12 +8,13 @@ from board.actions import Status
 from board.areas import Area, area_before
 from board.boards import Board
 from board.calendar import last_meeting
-from board.links import LINKED, Linked, refs_told
+from board.links import Linked, refs_told
 from board.measures import Assessment, assess
 from board.outcomes import WORST_FIRST
 from board.rungs import latest
 from board.scorecard import Card, Counted, tally
 from commands.actions.as_at import began_after, end_of
+from commands.links_at import linked_as_were, links_of
 from storage.store import Store
 
 _Counts = Mapping[int, Sequence[Counted]]
@@ -66,7 +67,7 @@ def _made(
     """The cards of areas whose actions are `counted`, as they are and as they were at the last board."""
     now, before = counted
     last_board = last_meeting(board.meetings, today) if before is not None else None
-    measures, rungs = _measures(store, board, areas, today), store.rungs.of_each(board.id, at)
+    measures, rungs = _measures(store, board, areas, today, at), store.rungs.of_each(board.id, at)
     made = []
     for area in areas:
         rung, rung_before = latest(rungs.get(area.id, ()), today)
@@ -103,7 +104,7 @@ def taken_back(
             known.pop(action_id, None)
         elif action_id in known:
             known[action_id] = _as_were(known[action_id], were)
-            linked[action_id] = _linked_as_were(linked.get(action_id, Linked()), were)
+            linked[action_id] = linked_as_were(linked.get(action_id, Linked()), were)
     return list(known.values()), linked
 
 
@@ -113,12 +114,6 @@ def _as_were(action: Counted, were: Mapping[str, object]) -> Counted:
     if "due_on" in were:
         action = action._replace(due_on=date.fromisoformat(str(were["due_on"])) if were["due_on"] else None)
     return action
-
-
-def _linked_as_were(linked: Linked, were: Mapping[str, object]) -> Linked:
-    for kind in LINKED:
-        linked = linked.having(kind, refs_told(were[kind])) if kind in were else linked
-    return linked
 
 
 def by_area(areas: Sequence[Area], actions: Iterable[Counted], links: Mapping[int, Linked]) -> _Counts:
@@ -132,8 +127,11 @@ def by_area(areas: Sequence[Area], actions: Iterable[Counted], links: Mapping[in
     return found
 
 
-def _measures(store: Store, board: Board, areas: Sequence[Area], today: date) -> dict[int, list[Assessment]]:
-    linked = store.links.of_these("area", [area.id for area in areas])
+def _measures(
+    store: Store, board: Board, areas: Sequence[Area], today: date, at: datetime | None
+) -> dict[int, list[Assessment]]:
+    every = links_of(store, board, "area", at) if at else store.links.of_these("area", [area.id for area in areas])
+    linked = {area.id: every[area.id] for area in areas if area.id in every}
     refs = {ref for each in linked.values() for ref in each.measure}
     assessed = {each.ref: assess(each, today) for each in store.measures.these(board.id, list(refs))}
     return {area_id: [assessed[ref] for ref in each.measure] for area_id, each in linked.items()}

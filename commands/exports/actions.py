@@ -1,6 +1,7 @@
 """`boardbot export`: a board's actions as CSV or as a text table."""
 
 from collections.abc import Iterable
+from datetime import datetime
 
 from board.actions import Action, Status
 from board.boards import Board
@@ -9,6 +10,7 @@ from board.roles import DECISIONS
 from board.supporters import is_mention, people_of
 from commands.at_meeting import Decided, decided_by
 from commands.exports.cells import NOBODY, as_csv, named_person
+from commands.links_at import links_of
 from commands.reading.several_people import as_one_value
 from commands.request import People
 from commands.terminal import drawn
@@ -41,14 +43,17 @@ def exported(store: Store, board: Board, form: str, people: People = NOBODY) -> 
     return as_csv(HEADINGS, rows)
 
 
-def action_rows(store: Store, board: Board, actions: Iterable[Action], people: People = NOBODY) -> list[list[str]]:
+def action_rows(
+    store: Store, board: Board, actions: Iterable[Action], people: People = NOBODY, at: datetime | None = None
+) -> list[list[str]]:
     """A row for each action, in their order.
 
     People stand there by name where `people` tells it, or else as a mention; Slack's ids are in columns of their own.
-    The meeting and the minute are those of the newest decision on the action.
+    The meeting and the minute are those of the newest decision on the action. They and the links are
+    those of the instant `at`, where one is given, as the actions then are.
     """
-    decided = {of: decided_by(entry) for of, entry in store.history.decided_last(board.id, DECISIONS).items()}
-    links = store.links.of_all(board.id, "action")
+    decided = {of: decided_by(entry) for of, entry in store.history.decided_last(board.id, DECISIONS, at).items()}
+    links = links_of(store, board, "action", at)
     return [
         [
             *_row(action, links.get(action.id, Linked()), people),

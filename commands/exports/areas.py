@@ -7,6 +7,7 @@ from board.areas import Area
 from board.boards import Board
 from board.links import Linked
 from commands.exports.cells import NOBODY, as_csv, named_person
+from commands.links_at import links_of
 from commands.request import People
 from storage.store import Store
 
@@ -27,9 +28,11 @@ def areas_exported(store: Store, board: Board, people: People = NOBODY) -> str:
     return as_csv(AREA_HEADINGS, area_rows(store, board, store.areas.all(board.id, with_ended=True), people))
 
 
-def area_rows(store: Store, board: Board, areas: Iterable[Area], people: People = NOBODY) -> list[list[str]]:
-    """A row for each area, in their order."""
-    links = store.links.of_all(board.id, "area")
+def area_rows(
+    store: Store, board: Board, areas: Iterable[Area], people: People = NOBODY, at: datetime | None = None
+) -> list[list[str]]:
+    """A row for each area, in their order, with what it goes with, or went with at the instant `at`."""
+    links = links_of(store, board, "area", at)
     rows = []
     for area in areas:
         linked = links.get(area.id, Linked())

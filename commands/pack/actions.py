@@ -12,6 +12,7 @@ from commands.actions.as_at import end_of
 from commands.actions.history_lines import who
 from commands.actions.listing import HEADINGS, row
 from commands.actions.wording import due_with_days, owner, rating
+from commands.links_at import links_of
 from commands.pack.gathered import Gathered
 from commands.pack.tables import table
 from commands.read_by_others import OWNER
@@ -73,7 +74,7 @@ def log(got: Gathered) -> list[Part]:
     """Every action, whatever became of it, in the order in which they were logged."""
     if not got.actions:
         return []
-    links = got.store.links.of_all(got.board.id, "action")
+    links = links_of(got.store, got.board, "action", got.then)
     rows = [_of_log(got, each, links.get(each.id, Linked())) for each in sorted(got.actions, key=lambda each: each.id)]
     return [Heading("Appendix: the action log"), table(got, LOG, rows, "Every action on the log")]
 

@@ -46,6 +46,11 @@ class Gathered:
         """It is of today, and not of a day that is past."""
         return self.standing.is_now
 
+    @property
+    def then(self) -> datetime | None:
+        """The instant that a paper of a past day is of; None of one of today."""
+        return None if self.is_now else self.at
+
 
 def gathered(store: Store, board: Board, now: datetime, asked: PackAsked) -> Gathered:
     """The board now, or as at the day that was asked for. Refused: a day to come."""

@@ -132,12 +132,13 @@ def _lists(got: Gathered, people: People) -> Iterator[_List]:
     yield "Claims", CLAIM_HEADINGS, claim_rows(measures, got.on)
     yield "Judgements", JUDGEMENT_HEADINGS, judgement_rows(measures, got.on)
     if got.standing.has_actions:
-        at = None if got.is_now else got.at
+        at = got.then
         areas = areas_at(store, board, at) if at else store.areas.all(board.id)
         risks = risks_at(store, board, at) if at else store.risks.all(board.id)
         meetings, events = _calendar(got)
-        yield "Areas", AREA_HEADINGS, area_rows(store, board, areas, people)
-        yield "Actions", HEADINGS, action_rows(store, board, sorted(got.actions, key=lambda each: each.id), people)
+        yield "Areas", AREA_HEADINGS, area_rows(store, board, areas, people, at)
+        actions = sorted(got.actions, key=lambda each: each.id)
+        yield "Actions", HEADINGS, action_rows(store, board, actions, people, at)
         yield "Self-assessment", RUNG_HEADINGS, rung_rows(store, board, at)
         yield "Risks", RISK_HEADINGS, risk_rows(risks, people)
         yield "Scores", _SCORES, score_rows(risks)

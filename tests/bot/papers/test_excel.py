@@ -53,6 +53,23 @@ def _row(sheet: Any, ref: str, column: int = 1) -> dict[str, Any]:
     return dict(zip(headings, found, strict=True))
 
 
+def test_as_at_a_day_links_and_decisions_are_those_of_that_day(full: Conversation) -> None:
+    for line in ("/action link R06-05 M6", "/area link R06 M6"):
+        assert not full.reply(line, by=SAM).refused
+    before = _lists(full)
+    full.later(days=10)
+    for line in (
+        "/action unlink R06-05 M6",
+        "/area link R06 M7",
+        "/action reopen R01-06 not seen at: 1 July minute: 9.9",
+    ):
+        assert not full.reply(line, by=SAM).refused
+
+    then = {each.name: each.rows for each in _lists(full, as_at=date(2020, 7, 8)).sheets}
+
+    assert [each.name for each in before.sheets if then[each.name] != each.rows] == []
+
+
 def test_each_list_is_a_table_with_frozen_headings_that_prints_on_pages_one_wide(full: Conversation) -> None:
     book = _opened(full)
 

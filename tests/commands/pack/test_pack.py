@@ -10,6 +10,7 @@ from board_papers import darlington, devon, empty_board, full_northmoor, nel, pa
 from conversation import JO, PAT, SAM, Conversation, told as sent
 
 from board.refusals import Refusal
+from commands.pack.paper import Paper
 from commands.pack.readers import PackAsked, Reader, checked_marking
 from commands.reply import Heading, Paragraph, Table, as_text, thawed
 from storage.database import Database
@@ -191,6 +192,27 @@ def test_as_at_a_day_nothing_later_is_told(full: Conversation) -> None:
     ]
     assert "Figures as at: Wed 8 Jul 2020" in then
     assert "As it stood." in then
+
+
+def test_as_at_a_day_actions_and_areas_go_with_what_they_went_with_then(full: Conversation) -> None:
+    full("/action link R06-05 M6", by=SAM)
+    full("/area link R06 M6", by=SAM)
+    before = paper_of(full)
+    full.later(days=10)
+    full("/action unlink R06-05 M6", by=SAM)
+    full("/action link R06-05 M7", by=SAM)
+    full("/area unlink R06 M6", by=SAM)
+
+    then = paper_of(full, as_at=date(2020, 7, 8))
+
+    assert then.appendix == before.appendix
+    assert _table_under(then, "Areas of improvement") == _table_under(before, "Areas of improvement")
+    assert paper_of(full).appendix != before.appendix
+
+
+def _table_under(paper: Paper, title: str) -> Table:
+    place = next(at for at, part in enumerate(paper.parts) if isinstance(part, Heading) and part.words == title)
+    return next(part for part in paper.parts[place:] if isinstance(part, Table))
 
 
 def test_before_the_log_began_the_measures_stand_alone_and_the_paper_says_why(full: Conversation) -> None:

@@ -1,0 +1,23 @@
+"""What the things of a board were linked to at an instant that is past, by the history."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from board.boards import Board
+from board.links import LINKED, Linked, refs_told
+from storage.store import Store
+
+
+def links_of(store: Store, board: Board, subject: str, at: datetime | None = None) -> dict[int, Linked]:
+    """What each action or area is linked to, by its id; at the instant `at`, each later change taken back."""
+    linked = store.links.of_all(board.id, subject)
+    for subject_id, were in store.history.changes_since(board.id, at, subject) if at else ():
+        linked[subject_id] = linked_as_were(linked.get(subject_id, Linked()), were)
+    return linked
+
+
+def linked_as_were(linked: Linked, were: Mapping[str, object]) -> Linked:
+    """Links with a change taken back: `were` are the fields before it."""
+    for kind in LINKED:
+        linked = linked.having(kind, refs_told(were[kind])) if kind in were else linked
+    return linked
