@@ -42,11 +42,12 @@ class Put:
 
 @dataclass(slots=True)
 class MadeUp:
-    """A workbook and what was put into it; `refs` are those of its rows, by sheet and number."""
+    """A workbook and what was put into it; `refs` and `titles` are those of its rows, by sheet and number."""
 
     content: bytes = b""
     puts: list[Put] = field(default_factory=list)
     refs: dict[tuple[str, int], str] = field(default_factory=dict)
+    titles: dict[tuple[str, int], str] = field(default_factory=dict)
 
 
 def made_up(seed: int) -> MadeUp:
@@ -145,6 +146,8 @@ class _Maker:
         cell.number_format = form
         said = words or " ".join(str(value).split())
         exact = name in {*FREE, "ref", "title", "owner", "due"}
+        if name == "title":
+            self.made.titles[self.sheet.title, row] = said
         self.made.puts.append(Put(self.sheet.title, row, cell.column_letter, said, name, exact))
 
     def _mark(self, row: int, place: int) -> None:

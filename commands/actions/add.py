@@ -12,6 +12,7 @@ from commands.actions.title import checked_title
 from commands.actions.wording import facts, kept_in_words, overdue_already
 from commands.call import Call
 from commands.named_by_key import linked_by_keys
+from commands.own_refs import next_ref
 from commands.owner_named import owner_named
 from commands.reading.mentions import MENTION
 from commands.reading.reasons import meant
@@ -20,6 +21,8 @@ from commands.reply import Bold, Code, Line, Reply, paragraph, reply
 from commands.slots import Slot, SlotKind, SlotPlace
 from commands.verbs import Verb
 
+# What the refs begin with that the board gives out itself.
+NUMBERED = "A"
 MILESTONE_HINT = "The forward plan shows it, with the date first agreed and the date now."
 
 
@@ -88,9 +91,7 @@ def _ref(call: Call) -> str:
     """The plan's own ref where one was given, else the board's next."""
     wanted = call.words.get("ref") and checked_ref(call.words.get("ref"))
     if not wanted:
-        while call.store.actions.knows(call.board.id, ref := call.store.boards.take_ref(call.board.id, "A")):
-            pass
-        return ref
+        return next_ref(call.store, call.board.id, NUMBERED, call.store.actions)
     if call.store.actions.find(call.board.id, wanted):
         raise Refusal(
             f'{wanted} is on the log already. Leave "ref:" out for a new one, or update it:',

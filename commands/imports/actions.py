@@ -20,23 +20,24 @@ from commands.imports.said_before import SaidBefore
 from commands.imports.sheet import AtOnce, InCell, Row, cell
 from commands.imports.status_updates import change_status
 from commands.imports.statuses import BLUE, check_blue, finished_in, settled_status
+from commands.imports.without_refs import check_not_numbered, found_by_words, given_ref
 from commands.measures.add import check_title
 from commands.reading.yes_no import yes_or_no
 
 
 def import_action(batch: Batch, row: Row) -> bool:
-    """Adds the action of a row; False where its ref is on the log already: it is left as it is."""
+    """Adds the action of a row, under its own ref or, in a list without refs, the next one; False where its ref, or
+    there its words, are on the log already: it is left as it is."""
     batch.check(row)
-    with cell("ref"):
-        ref = checked_ref(row.needed("ref"))
-    batch.once(row, ref)
-    there = batch.known.action(ref)
+    ref = "" if batch.sheet.headings.without_refs else _ref(row)
+    there = _found(batch, row, ref) if ref else found_by_words(batch, row)
     if there:
         batch.compare(row, there.ref, lambda: _compared(batch, row, there))
         return False
     linked = _linked(batch, row, ref)
     action, why = _action(batch, row, ref, linked.area)
     linked = linked.having("area", add_unsorted(batch, row, linked.area))
+    action = replace(action, ref=ref or given_ref(batch, row))
     action = batch.store.actions.add(batch.board.id, action)
     batch.store.links.put(batch.board.id, "action", action.id, linked)
     if action.lacks_evidence:
@@ -46,10 +47,26 @@ def import_action(batch: Batch, row: Row) -> bool:
     return True
 
 
+def _ref(row: Row) -> str:
+    with cell("ref"):
+        return checked_ref(row.needed("ref"))
+
+
+def _found(batch: Batch, row: Row, ref: str) -> Action | None:
+    batch.once(row, ref)
+    there = batch.known.action(ref)
+    if there is None:
+        check_not_numbered(batch, row)
+    return there
+
+
 def _compared(batch: Batch, row: Row, there: Action) -> Differing:
     """How a row differs from the action that is on the log, and what brings that in."""
     linked = _linked(batch, row, there.ref)
     wanted, _ = _action(batch, row, there.ref, linked.area)
+    if batch.sheet.headings.without_refs:
+        # Its words are what it is known by, however they are written.
+        wanted = replace(wanted, title=there.title)
     found = _updated(batch, row, there, wanted, linked)
     before = found.was_linked
     # A revised date is told as the date that is due.

@@ -22,7 +22,11 @@ NO_PLACE = {
 LONGEST_HEADING = 80
 # Of these a sheet of risks must have one: a list of actions may have a column for risks too.
 ONE_OF = {"risks": frozenset({"likelihood", "impact", "score", "controls"})}
-# What a sheet of each kind must have.
+# Of these a list of actions without refs must have one: a title and a name alone may be any list.
+WITHOUT_REFS = frozenset(
+    {"due", "original_due", "revised_due", "status", "rating", "progress", "update", "raised", "closed_on", "evidence"}
+)
+# What a sheet of each kind must have; of actions see `WITHOUT_REFS`.
 NEEDED: Mapping[str, frozenset[str]] = {
     "areas": frozenset({"ref", "recommendation"}),
     "rungs": frozenset({"domain", "rung", "as_at"}),
@@ -69,7 +73,8 @@ _HEADED: Mapping[str, str] = {
     "actions": """
         ref: ref no; ref number; refs; reference; reference no; reference number; no; nos; number; item
         ref: item no; item number; id; unique id; action ref; action no; action number; action id
-        ref: action reference; task no; rec no
+        ref: action reference; task no; rec no; task id; task number; task ref; plan ref; unique ref
+        ref: unique reference; s n; s no; sn; sr no; serial no; serial number; row no; line no
         title: action; actions; action title; action required; actions required; action description
         title: agreed action; action to be taken; management action; improvement action; what
         title: what will we do; what we will do; what needs to be done; what are we going to do; task

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 
 from board.refusals import Refusal
 from commands.imports.board_mapping import COLUMNS
-from commands.imports.headings import NEEDED, ONE_OF, folded
+from commands.imports.headings import NEEDED, ONE_OF, WITHOUT_REFS, folded
 
 # The field that says what the rows of a kind are about, and a heading that names the kind.
 _ABOUT = {
@@ -31,6 +31,8 @@ def kind_of(name: str, cells: Sequence[str], reads: Reads, said: Callable[[str],
     """The kind of the sheet `name` whose headings these may be; empty where they are of none. `said` tells of a kind
     whether somebody has said that the sheet is of it. Refused: headings that may be of two kinds."""
     known = {kind: _known(kind, cells, reads) for kind in NEEDED if _fits(kind, cells, reads)}
+    if not known and _are_actions_without_refs(cells, reads):
+        return "actions"
     best = [kind for kind, many in known.items() if many == max(known.values())]
     told = [kind for kind in best if not _is_about_any(kind, cells, reads)]
     # Where a map knows that heading in lists of both kinds, it does not say which this is.
@@ -75,6 +77,12 @@ def _fits(kind: str, cells: Sequence[str], reads: Reads) -> bool:
         return True
     alone = {reads(kind, each, place) for place, each in enumerate(cells) if each and not reads("actions", each, place)}
     return "ref" in fields and not _OF_RISKS_ALONE.isdisjoint(alone)
+
+
+def _are_actions_without_refs(cells: Sequence[str], reads: Reads) -> bool:
+    """They say what the actions are outright, and what becomes of them."""
+    fields = {reads("actions", each, place) for place, each in enumerate(cells) if each}
+    return "title" in fields and not WITHOUT_REFS.isdisjoint(fields) and not _is_about_any("actions", cells, reads)
 
 
 def _known(kind: str, cells: Sequence[str], reads: Reads) -> int:

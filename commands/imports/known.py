@@ -2,13 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from datetime import date
+from datetime import UTC, date, datetime
 from functools import cached_property
 
 from board.actions import Action, Status
 from board.areas import Area
 from board.conditions import Condition, Reading, indicator_key
 from board.definitions import Definition
+from board.folding import folded
 from board.frequency import Comes, Frequency, frequency_said
 from board.measures import Measure
 from board.refs import ref_key
@@ -16,6 +17,8 @@ from board.risks import Risk
 from commands.imports.claims import KnownClaims
 from commands.measures.indicators import known_indicators, unit_of
 from storage.store import Store
+
+_BEFORE_ALL = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 class Known:
@@ -52,6 +55,27 @@ class Known:
     def action(self, ref: str) -> Action | None:
         """The action of that ref as it was before the sheet; `Batch.once` finds one that is in it twice."""
         return self._actions.get(ref_key(ref))
+
+    def actions_called(self, title: str) -> list[Action]:
+        """The actions of that title as they were before the sheet; where none has it, those that have had it."""
+        key = folded(title)
+        return self._by_title.get(key) or self._by_earlier_title.get(key, [])
+
+    @cached_property
+    def _by_title(self) -> dict[str, list[Action]]:
+        found: dict[str, list[Action]] = {}
+        for each in self._actions.values():
+            found.setdefault(folded(each.title), []).append(each)
+        return found
+
+    @cached_property
+    def _by_earlier_title(self) -> dict[str, list[Action]]:
+        by_id = {each.id: each for each in self._actions.values()}
+        found: dict[str, dict[int, Action]] = {}
+        for action_id, was in self._store.history.changes_since(self._board_id, _BEFORE_ALL):
+            if was.get("title") and action_id in by_id:
+                found.setdefault(folded(was["title"]), {})[action_id] = by_id[action_id]
+        return {title: list(actions.values()) for title, actions in found.items()}
 
     @cached_property
     def _risks(self) -> tuple[dict[str, Risk], dict[str, Risk]]:

@@ -78,6 +78,21 @@ class Headings:
                 f'In the map, under [{COLUMNS}.{self.kind}]: "{keys[0]}" = "{NOT_READ}"'
             )
 
+    @property
+    def without_refs(self) -> bool:
+        """Of actions: no column holds their refs."""
+        return self.kind == "actions" and all(each.field != "ref" for each in self.columns)
+
+    @property
+    def noted(self) -> Iterator[str]:
+        """What is made of the columns, though no heading says it."""
+        if self.without_refs:
+            title = next(each.heading for each in self.columns if each.field == "title")
+            yield (
+                "no column holds refs: each action gets the next one of the board, and is known again by its words in "
+                f'"{title[:60]}"'
+            )
+
     def key(self, column: Column) -> str:
         """What the map calls a column: its heading, with its letter where another has the same."""
         same = [each for each in self.columns if folded(each.heading) == folded(column.heading)]

@@ -17,6 +17,7 @@ from commands.imports.people import person_in
 from commands.imports.said_before import SaidBefore, columns_differing
 from commands.imports.sheet import InCell, Row, cell
 from commands.measures.add import check_title
+from commands.own_refs import next_ref
 from commands.risks.add import NUMBERED
 from commands.risks.level_words import IMPACT, LIKELIHOOD, level_in, step_in
 from commands.risks.recording import changes_of, score_changes
@@ -50,7 +51,7 @@ def import_risk(batch: Batch, row: Row) -> bool:
         batch.compare(row, there.ref, lambda: _compared(batch, row, there, title))
         return False
     risk, score = _risk(batch, row, ref, title), _score(batch, row)
-    risk = replace(risk, ref=ref or _next_ref(batch))
+    risk = replace(risk, ref=ref or next_ref(batch.store, batch.board.id, NUMBERED, batch.store.risks))
     risk = batch.store.risks.add(batch.board.id, replace(risk, reviewed_on=_reviewed(batch, row, score)))
     linked = _linked(batch, row)
     batch.store.links.put(batch.board.id, "risk", risk.id, linked)
@@ -180,9 +181,3 @@ def _day(batch: Batch, row: Row, column: str) -> date | None:
     if on > batch.board.schedule.today(batch.now):
         raise InCell(column, f"it is {on.isoformat()}, a day in the future")
     return on
-
-
-def _next_ref(batch: Batch) -> str:
-    while batch.store.risks.knows(batch.board.id, ref := batch.store.boards.take_ref(batch.board.id, NUMBERED)):
-        pass
-    return ref

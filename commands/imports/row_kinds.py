@@ -30,6 +30,10 @@ _OF_ACTIONS = re.compile(r"\b(?:actions?|items?|tasks?)\b", re.I)
 # What a heading between rows says of those below it, where that is not their area.
 _UNDER = {"areas": "theme"}
 _SHOWN = 60
+_ALONE = (
+    "nothing else stands in its row. Is it an action, or a heading for the rows below it? Fill in another cell of an "
+    "action; merge a heading across the columns"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,21 +47,25 @@ class Section:
 
 @dataclass(slots=True)
 class SortedRows:
-    """The rows of the list, the section that each stands under, and what the others are, in sentences."""
+    """The rows of the list, the section that each stands under, and what the others are, in sentences. `asked` is what
+    is asked of rows that may be none of the list."""
 
     lines: list[Line] = field(default_factory=list)
     sections: dict[int, Section] = field(default_factory=dict)
     unread: list[str] = field(default_factory=list)
     noted: list[str] = field(default_factory=list)
+    asked: dict[int, str] = field(default_factory=dict)
 
 
 def sort_rows(grid: Grid, headings: Headings) -> SortedRows:
     """Sorts the rows below the headings by what they are."""
     sorter = _Sorter(grid, headings)
     sorter.leave_above([number for number, _ in grid.lines if number < headings.row])
-    for number, cells in grid.lines:
-        if number > headings.row:
-            sorter.add(number, cells)
+    below = [line for line in grid.lines if line[0] > headings.row]
+    if headings.without_refs:
+        sorter.look_for_titles_alone(below)
+    for number, cells in below:
+        sorter.add(number, cells)
     return sorter.done()
 
 
@@ -74,6 +82,7 @@ class _Sorter:
         self._found = SortedRows()
         self._section: Section | None = None
         self._below = 0
+        self._alone: set[int] = set()
         self._others: dict[str, list[int]] = {}
         self._first: dict[tuple[str, ...], int] = {}
 
@@ -82,18 +91,34 @@ class _Sorter:
         whole = self._with_lent(number, cells)
         if self._repeats_headings(cells):
             self._leave("the headings again", number)
-        elif self._is_complete(number, whole):
+        elif number not in self._alone and self._is_complete(number, whole):
             self._add_row(number, whole)
         elif _TOTAL.fullmatch(words[0] if words else ""):
             self._leave("a total", number)
-        elif self._is_note(cells):
+        elif self._is_note(number, cells):
             self._leave("a note", number)
         elif self._is_section(number, cells):
             self._begin_section(number, words[0])
+        elif number in self._alone:
+            self._found.asked[number] = _ALONE
+            self._add_row(number, whole)
         elif not self._is_read(number, cells):
             self._leave("nothing in the columns that are read", number)
         else:
             self._add_row(number, whole)
+
+    def look_for_titles_alone(self, lines: Sequence[Line]) -> None:
+        """Of a list without refs: the rows that have nothing but a title. Such a row may be a heading, a total or a
+        note. Where most have no more they are rows of the list, unless they look or read otherwise."""
+        title = self._places["title"]
+        words = {number: cells[title] for number, cells in lines if cells[title] and sum(map(bool, cells)) == 1}
+        alone = set(words) - {number for number, _ in self._grid.faults}
+        other = {each for each in alone if self._looks_otherwise(each, words[each])}
+        self._alone = other if 2 * len(alone - other) > len(lines) - len(other) else alone
+
+    def _looks_otherwise(self, number: int, words: str) -> bool:
+        is_said = _TOTAL.fullmatch(words) or _NOTE.match(words)
+        return bool(is_said) or number in self._grid.sections or self._is_bold(number)
 
     def _with_lent(self, number: int, cells: Sequence[str]) -> Sequence[str]:
         """The cells with what those above, with which some are merged, lend them."""
@@ -130,17 +155,20 @@ class _Sorter:
         return len(said) > 1 and all(self._headings.get(place) == words for place, words in said.items())
 
     def _is_section(self, number: int, cells: Sequence[str]) -> bool:
-        if number in self._grid.sections:
+        if number in self._grid.sections or (number in self._alone and self._is_bold(number)):
             return True
         filled = [(place, words) for place, words in enumerate(cells) if words]
         return len(filled) == 1 and self._heads(*filled[0])
 
-    def _is_note(self, cells: Sequence[str]) -> bool:
+    def _is_note(self, number: int, cells: Sequence[str]) -> bool:
         """One or two cells, the first of which is no title, and begins as a note does."""
         filled = [(place, words) for place, words in enumerate(cells) if words]
-        if not 0 < len(filled) <= 2 or filled[0][0] == self._places.get("title"):
+        if not 0 < len(filled) <= 2 or (filled[0][0] == self._places.get("title") and number not in self._alone):
             return False
         return bool(_NOTE.match(filled[0][1]))
+
+    def _is_bold(self, number: int) -> bool:
+        return any(row == number for row, _ in self._grid.bold)
 
     def _heads(self, place: int, words: str) -> bool:
         """One cell alone, where the first column or the refs stand, that is no ref: it has a word in it."""
@@ -174,7 +202,8 @@ class _Sorter:
     def _add_row(self, number: int, cells: Sequence[str]) -> None:
         said = tuple(cells[place] if place < len(cells) else "" for place in self._places.values())
         ref = self._places.get("ref")
-        if ref is not None and self._says(number, cells, ref) and self._is_complete(number, cells):
+        is_known = ref is None or self._says(number, cells, ref)
+        if is_known and self._is_complete(number, cells) and number not in self._alone:
             first = self._first.setdefault(said, number)
             if first != number and not any((number, place) in self._grid.faults for place in self._places.values()):
                 self._leave(f"the same as row {first}", number)

@@ -81,6 +81,6 @@ def names_owners(sheet: Sheet) -> bool:
 
 def in_order(sheets: Sequence[Sheet]) -> list[Sheet]:
     """The sheets so that what names something comes after it: measures, areas, readings, claims, actions,
-    risks."""
+    risks; a list that gets its refs from the board after those that bring their own."""
     order = list(IMPORTERS)
-    return sorted(sheets, key=lambda sheet: order.index(sheet.kind))
+    return sorted(sheets, key=lambda sheet: (order.index(sheet.kind), sheet.headings.without_refs))

@@ -145,7 +145,8 @@ def read_sheet(grid: Grid, given: Mapping = NO_MAPPING) -> Sheet:
         if not each.field
     }
     unread = (*grid.unread, *found.unread, *marks.unread())
-    return Sheet(grid.name, headings, rows, grid.how, filled, unread, (*found.noted, *marks.noted()))
+    noted = (*headings.noted, *found.noted, *marks.noted())
+    return Sheet(grid.name, headings, rows, grid.how, filled, unread, noted)
 
 
 def _holds(grid: Grid, number: int, cells: Sequence[str], place: int) -> bool:
@@ -165,7 +166,10 @@ def _row(grid: Grid, headings: Headings, found: SortedRows, marks: Marks, line: 
         cells[section.field] = section.words
     last = max((each.place for each in headings.columns if each.heading), default=0)
     # A workbook has its words where it has them; in a CSV file a comma too many moves all behind it.
-    return Row(number, cells, not grid.file and any(words[last + 1 :]), marks.faults(number, cells))
+    faults = marks.faults(number, cells)
+    if number in found.asked:
+        faults = {"title": CellFault(found.asked[number], asked=True), **faults}
+    return Row(number, cells, not grid.file and any(words[last + 1 :]), faults)
 
 
 def people_in(sheet: Sheet) -> list[str]:

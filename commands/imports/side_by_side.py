@@ -64,6 +64,7 @@ def _part(grid: Grid, places: range) -> Grid:
         links=_kept(grid.links, places),
         faults=_kept(grid.faults, places),
         lent=_kept(grid.lent, places),
+        bold={spot for spot in grid.bold if spot[1] in places},
         struck={spot for spot in grid.struck if spot[1] in places},
         commented={spot for spot in grid.commented if spot[1] in places},
     )

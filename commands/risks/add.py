@@ -12,6 +12,7 @@ from commands.actions.title import MOST_TITLE
 from commands.actions.wording import kept_in_words
 from commands.call import Call
 from commands.named_by_key import named_by
+from commands.own_refs import next_ref
 from commands.owner_named import owner_named
 from commands.reading.reasons import meant
 from commands.reply import Bold, Code, Line, Reply, paragraph, reply
@@ -110,9 +111,7 @@ def _ref(call: Call) -> str:
     """The board's own ref where one was given, else the next."""
     wanted = call.words.get("ref") and checked_ref(call.words.get("ref"))
     if not wanted:
-        while call.store.risks.knows(call.board.id, ref := call.store.boards.take_ref(call.board.id, NUMBERED)):
-            pass
-        return ref
+        return next_ref(call.store, call.board.id, NUMBERED, call.store.risks)
     if call.store.risks.knows(call.board.id, wanted):
         raise Refusal(
             f'{wanted} is on this board already. Leave "ref:" out for a new one, or say how it stands:',

@@ -24,6 +24,9 @@ from commands.imports.workbook.marks import commented_in, links_in, relations_of
 from commands.imports.workbook.package import Package, Tab, reading
 from commands.imports.workbook.strings import StruckText
 
+# The colour of a cell in a word, whether it is bold, and whether it is struck through.
+_Look = tuple[str, bool, bool]
+
 
 class _ReadCell(Protocol):
     """What openpyxl gives of a cell that it only reads."""
@@ -49,6 +52,7 @@ class _CellsFound:
 
     lines: list[Line] = field(default_factory=list)
     fills: dict[Spot, str] = field(default_factory=dict)
+    bold: set[Spot] = field(default_factory=set)
     struck: set[Spot] = field(default_factory=set)
     part_struck: set[Spot] = field(default_factory=set)
     faults: dict[Spot, str] = field(default_factory=dict)
@@ -81,6 +85,7 @@ def _grid(name: str, called: str, package: Package, tab: Tab, extent: Extent) ->
         called,
         tuple(found.lines),
         fills=found.fills,
+        bold=found.bold,
         struck=found.struck | found.part_struck,
         part_struck=found.part_struck,
         commented=shown,
@@ -111,7 +116,7 @@ def _cells(package: Package, tab: Tab, extent: Extent) -> _CellsFound:
     found = _CellsFound(faults=dict(_uncomputed(package, extent)), part_struck=extent.struck)
     sheet = _Sheet(package.book, tab.title, tab.part, package.strings)
     hidden = {place for place in extent.columns if _is_hidden(place, extent)}
-    looks: dict[object, tuple[str, bool]] = {}
+    looks: dict[object, _Look] = {}
     rows = cast(Any, sheet).iter_rows(max_row=extent.last_row, max_col=extent.last_column + 1)
     for number, cells in enumerate(rows, 1):
         if number not in extent.rows:
@@ -141,18 +146,19 @@ def _words(found: _CellsFound, spot: Spot, cell: _ReadCell) -> str:
     return words
 
 
-def _look(
-    package: Package, found: _CellsFound, spot: Spot, cell: _ReadCell, looks: dict[object, tuple[str, bool]]
-) -> None:
-    """Keeps what a cell says by how it looks: its colour, and whether it is struck through."""
+def _look(package: Package, found: _CellsFound, spot: Spot, cell: _ReadCell, looks: dict[object, _Look]) -> None:
+    """Keeps what a cell says by how it looks: its colour, and whether it is bold or struck through."""
     if not getattr(cell, "has_style", False):
         return
     style = cell.style_array
     if style not in looks:
-        looks[style] = (fill_word(cell.fill, package.theme, package.palette), bool(cell.font.strike))
-    colour, struck = looks[style]
+        colour = fill_word(cell.fill, package.theme, package.palette)
+        looks[style] = colour, bool(cell.font.bold), bool(cell.font.strike)
+    colour, bold, struck = looks[style]
     if colour:
         found.fills[spot] = colour
+    if bold and cell.value is not None:
+        found.bold.add(spot)
     if struck and cell.value is not None:
         found.struck.add(spot)
 

@@ -78,7 +78,11 @@ def _by_sheet(lines: Iterable[str]) -> Iterator[tuple[str, list[str]]]:
 
 
 def _is_kept(put: Put, made: MadeUp, kept: dict[str, list[str]]) -> bool:
-    words = kept.get(made.refs.get((put.sheet, put.row), ""))
+    row = put.sheet, put.row
+    # A list without refs gets them from the board.
+    words = kept.get(made.refs.get(row, "")) or next(
+        (each for each in kept.values() if made.titles.get(row) in each), None
+    )
     if words is None:
         return False
     # A status, a rating and what is no field of an action are said otherwise on the log.

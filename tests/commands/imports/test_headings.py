@@ -170,7 +170,7 @@ def test_title_rows_above_the_headings_are_passed_over(say: Conversation, tmp_pa
 @pytest.mark.parametrize(
     ("headings", "lacks"),
     [
-        ("Action,Lead,Due date", 'looks like a list of actions, and has no column headed "ref"'),
+        ("Action,Lead,Ward", 'looks like a list of actions, and has no column headed "ref"'),
         ("Measure,KPI,Type,Target", 'looks like a list of measures, and has no column headed "cond"'),
         ("Ref,Lead,Due date", 'looks like a list of actions, and has no column headed "title"'),
         ("Colour,Shape", "has none of the headings that boardbot knows"),

@@ -215,9 +215,9 @@ def test_where_no_sheet_is_a_list_what_is_hidden_is_named(say: Conversation, tmp
 def test_where_no_sheet_is_a_list_the_likeliest_says_what_it_lacks(say: Conversation, tmp_path: Path) -> None:
     book = Workbook()
     book.worksheets[0].append(["About this plan"])
-    book.create_sheet("Plan").append(["Action", "Lead", "Due date"])
+    book.create_sheet("Plan").append(["Ref", "Lead", "Due date"])
 
-    with pytest.raises(Refusal, match='sheet Plan looks like a list of actions, and has no column headed "ref"'):
+    with pytest.raises(Refusal, match='sheet Plan looks like a list of actions, and has no column headed "title"'):
         _report(say, tmp_path, saved(book))
 
 
