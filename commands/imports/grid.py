@@ -1,6 +1,6 @@
 """What a file holds before it is known what it means: rows of cells. Every kind of file is read into this."""
 
-from collections.abc import Mapping, Set
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
 # One row: its number as the spreadsheet shows it, and its cells' words, trimmed.
@@ -40,6 +40,10 @@ class Grid:
     unread: tuple[str, ...] = ()
     file: str = ""
     since_1904: bool = False
+
+    def holds(self, number: int, cells: Sequence[str], place: int) -> bool:
+        """A cell of a row holds words, or what cannot be read, such as a formula without a value."""
+        return bool(place < len(cells) and cells[place]) or (number, place) in self.faults
 
 
 def column_letter(place: int) -> str:

@@ -141,14 +141,12 @@ class _Sorter:
 
     def _is_complete(self, number: int, cells: Sequence[str]) -> bool:
         """It has all that a row of such a list needs, or something stands where it is needed."""
-        return all(self._says(number, cells, self._places[each]) for each in NEEDED[self._kind] if each in self._places)
+        return all(
+            self._grid.holds(number, cells, self._places[each]) for each in NEEDED[self._kind] if each in self._places
+        )
 
     def _is_read(self, number: int, cells: Sequence[str]) -> bool:
-        return any(self._says(number, cells, place) for place in self._places.values())
-
-    def _says(self, number: int, cells: Sequence[str], place: int) -> bool:
-        spot = number, place
-        return bool(place < len(cells) and cells[place]) or spot in self._grid.faults
+        return any(self._grid.holds(number, cells, place) for place in self._places.values())
 
     def _repeats_headings(self, cells: Sequence[str]) -> bool:
         said = {place: folded(words) for place, words in enumerate(cells) if words}
@@ -202,7 +200,7 @@ class _Sorter:
     def _add_row(self, number: int, cells: Sequence[str]) -> None:
         said = tuple(cells[place] if place < len(cells) else "" for place in self._places.values())
         ref = self._places.get("ref")
-        is_known = ref is None or self._says(number, cells, ref)
+        is_known = ref is None or self._grid.holds(number, cells, ref)
         if is_known and self._is_complete(number, cells) and number not in self._alone:
             first = self._first.setdefault(said, number)
             if first != number and not any((number, place) in self._grid.faults for place in self._places.values()):

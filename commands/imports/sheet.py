@@ -140,18 +140,13 @@ def read_sheet(grid: Grid, given: Mapping = NO_MAPPING) -> Sheet:
     marks = Marks(grid, headings, found.lines)
     rows = tuple(_row(grid, headings, found, marks, line) for line in found.lines)
     filled = {
-        each.place: sum(_holds(grid, number, cells, each.place) for number, cells in found.lines)
+        each.place: sum(grid.holds(number, cells, each.place) for number, cells in found.lines)
         for each in headings.columns
         if not each.field
     }
     unread = (*grid.unread, *found.unread, *marks.unread())
     noted = (*headings.noted, *found.noted, *marks.noted())
     return Sheet(grid.name, headings, rows, grid.how, filled, unread, noted)
-
-
-def _holds(grid: Grid, number: int, cells: Sequence[str], place: int) -> bool:
-    """A cell holds words, or what cannot be read, such as a formula without a value."""
-    return (place < len(cells) and bool(cells[place])) or (number, place) in grid.faults
 
 
 def _row(grid: Grid, headings: Headings, found: SortedRows, marks: Marks, line: Line) -> Row:
