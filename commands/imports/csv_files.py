@@ -10,7 +10,7 @@ from itertools import islice
 
 from board.look_alikes import without_invisible
 from board.refusals import Refusal
-from commands.imports.grid import MOST_COLUMNS, Grid, Line
+from commands.imports.grid import MOST_COLUMNS, Grid, Line, check_width
 from commands.imports.headings import known_in
 
 MOST_BYTES = 20_000_000
@@ -39,9 +39,7 @@ def _grid(name: str, content: bytes) -> Grid:
     lines = tuple(_lines(text, separator))
     if not lines:
         raise Refusal(f"{name} is empty.")
-    widest = max(len(cells) for _, cells in lines)
-    if widest > MOST_COLUMNS:
-        raise Refusal(f"{name} has {widest:,} columns, and {MOST_COLUMNS} is the most. Leave out what is empty.")
+    check_width(name, max(len(cells) for _, cells in lines))
     how = [f"separated by {_SEPARATORS[separator]}"] if separator != "," else []
     return Grid(name, lines, ", ".join([*how, *letters]))
 

@@ -3,6 +3,8 @@
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
+from board.refusals import Refusal
+
 # One row: its number as the spreadsheet shows it, and its cells' words, trimmed.
 Line = tuple[int, tuple[str, ...]]
 # One cell: its row's number, and its place in the row, of which 0 is the first.
@@ -44,6 +46,12 @@ class Grid:
     def holds(self, number: int, cells: Sequence[str], place: int) -> bool:
         """A cell of a row holds words, or what cannot be read, such as a formula without a value."""
         return bool(place < len(cells) and cells[place]) or (number, place) in self.faults
+
+
+def check_width(name: str, columns: int) -> None:
+    """Refuses a sheet with more columns than a list has."""
+    if columns > MOST_COLUMNS:
+        raise Refusal(f"{name} has {columns:,} columns, and {MOST_COLUMNS} is the most. Leave out what is empty.")
 
 
 def column_letter(place: int) -> str:

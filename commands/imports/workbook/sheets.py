@@ -12,7 +12,7 @@ from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 
 from board.refusals import Refusal
 from board.words import count
-from commands.imports.grid import MOST_COLUMNS, Grid, Line, Spot, column_letter
+from commands.imports.grid import Grid, Line, Spot, check_width, column_letter
 from commands.imports.questions import rows_in_words
 from commands.imports.workbook.addresses import Box
 from commands.imports.workbook.cells import UNCOMPUTED, Unreadable, may_lack_a_nought, words_of
@@ -69,7 +69,7 @@ def read_tab(name: str, package: Package, tab: Tab, spent: Spent) -> Grid | None
             extent = find_extent(part, spent)
         if not extent.last_row:
             return None
-        _check_extent(called, extent)
+        check_width(called, extent.last_column + 1)
         return _grid(name, called, package, tab, extent)
     except TooMuch as much:
         raise Refusal(f"{called} has {much.what}. Copy the list into a new workbook, and import that.") from None
@@ -99,12 +99,6 @@ def _grid(name: str, called: str, package: Package, tab: Tab, extent: Extent) ->
         file=name,
         since_1904=package.book.epoch != WINDOWS_EPOCH,
     )
-
-
-def _check_extent(called: str, extent: Extent) -> None:
-    columns = extent.last_column + 1
-    if columns > MOST_COLUMNS:
-        raise Refusal(f"{called} has {columns:,} columns, and {MOST_COLUMNS} is the most. Leave out what is empty.")
 
 
 def _uncomputed(package: Package, extent: Extent) -> Iterator[tuple[Spot, str]]:
