@@ -60,6 +60,9 @@ class Marks:
         self._words = dict(lines)
         self._eaten = dict(self._eaten_refs())
 
+    def _place_of(self, field: str) -> int | None:
+        return next((place for place, column in self._columns.items() if column.field == field), None)
+
     def words(self, number: int, column: Column, words: str) -> str:
         """The words of a cell with where its link leads, or its colour where it has none."""
         spot = number, column.place
@@ -111,7 +114,7 @@ class Marks:
 
     def _eaten_refs(self) -> Iterator[tuple[int, CellFault]]:
         """The rows whose ref Excel has made a day or a shorter number of."""
-        place = next((each.place for each in self._columns.values() if each.field == "ref"), None)
+        place = self._place_of("ref")
         if place is None:
             return
         refs = [(number, cells[place] if place < len(cells) else "") for number, cells in self._lines]
@@ -135,7 +138,7 @@ class Marks:
 
     def noted(self) -> Iterator[str]:
         """The colours that are read as ratings where their cells have no words."""
-        place = next((each.place for each in self._columns.values() if each.field == "rating"), None)
+        place = self._place_of("rating")
         if place is None:
             return
         empty = [number for number, cells in self._lines if place >= len(cells) or not cells[place]]
@@ -162,7 +165,7 @@ class Marks:
 
     def _colours(self, numbers: set[int]) -> Iterator[str]:
         """The columns of a list without a rating of which some cells are red, amber or green and others are not."""
-        rating = next((each.place for each in self._columns.values() if each.field == "rating"), None)
+        rating = self._place_of("rating")
         if rating is not None and any(self._is_rated(number, cells, rating) for number, cells in self._lines):
             return
         by_place: dict[int, dict[str, int]] = {}
