@@ -92,6 +92,11 @@ def facts(value: Any) -> dict[str, Any]:
     return {each.name: plain(getattr(value, each.name)) for each in fields(value) if each.name not in _NO_FACTS}
 
 
+def entered(told: Mapping[str, Any]) -> dict[str, tuple[Any, Any]]:
+    """What is told of something new, as changes: before, each of its fields was nothing."""
+    return {name: (None, value) for name, value in told.items()}
+
+
 def differences(before: Any, after: Any) -> dict[str, tuple[Any, Any]]:
     """The fields in which two values of one dataclass differ, as (old, new). `before` is None for a new one."""
     if not is_dataclass(after):

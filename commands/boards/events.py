@@ -5,7 +5,7 @@ from datetime import date
 
 from board.events import Event, EventKind, Limit, is_own_meeting, limit_words
 from board.folding import folded
-from board.history import facts
+from board.history import entered, facts
 from board.refusals import Refusal
 from board.roles import check_decides, check_may_write
 from board.words import days_from
@@ -77,7 +77,7 @@ def _event(call: Call, kind: EventKind, title: str, days: tuple[date, date], lim
 
 def _entered(call: Call, event: Event) -> Reply:
     event = call.store.events.add(call.board.id, event)
-    call.add_history(("event", event.id, event.title), {name: (None, value) for name, value in facts(event).items()})
+    call.add_history(("event", event.id, event.title), entered(facts(event)))
     has_been = event.last_on < call.today
     when = "" if has_been else f", {days_from(call.today, max(event.first_on, call.today))}"
     of_others = (

@@ -3,7 +3,7 @@
 import re
 from datetime import timedelta
 
-from board.history import UNDO_MINUTES, Changes, facts
+from board.history import UNDO_MINUTES, Changes, entered, facts
 from board.refusals import Refusal
 from board.roles import check_decides
 from board.statements import Statement, statement_on
@@ -32,8 +32,7 @@ def run_report_statement(call: Call) -> Reply:
         return _withdraw(call, before)
     statement = stated(call, before)
     statement_id = call.store.statements.add(call.board.id, statement, call.request.now)
-    told: dict[str, object] = {"statement": statement_id} | facts(statement)
-    call.record_board({name: (None, value) for name, value in told.items()}, call.kept_why(""))
+    call.record_board(entered({"statement": statement_id} | facts(statement)), call.kept_why(""))
     lines = [line for each in saved_lines(statement, before, call.today) for line in whole_lines(each)]
     undo: Line = ("It stands on the chair's page. Undo: ", Code(f"{LINE} {_UNDO}"))
     return reply(paragraph((Bold("The chair's statement for the report is saved."),), *lines, undo))

@@ -1,7 +1,7 @@
 """What an importer of rows works with: the board, what is known of it, and the sheet's report."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
@@ -83,6 +83,19 @@ class Batch:
             0, subject, subject_id, ref, verb, self.by, self.now, f"{self.sheet.name}, row {row.number}", changes, why
         )
         self.store.history.add(self.board.id, line)
+
+    def record_measure(
+        self,
+        row: Row,
+        measure: Measure,
+        told: Mapping[str, object],
+        was: Mapping[str, object] | None = None,
+        verb: str = "import",
+        why: str = "",
+    ) -> None:
+        """Adds a line to a measure's history: what is `told`, and beside it what that `was`, where anything was."""
+        changes = {name: ((was or {}).get(name), value) for name, value in told.items()}
+        self.record(row, ("measure", measure.id, measure.ref), changes, verb, why)
 
     def check(self, row: Row) -> None:
         """Refuses a row with words that a command would not take either, or with more cells than headings."""

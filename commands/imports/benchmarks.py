@@ -143,7 +143,7 @@ def _describe(batch: Batch, row: Row, measure: Measure, reading: Reading) -> Non
         said = Definition(0, reading.indicator, reading.unit or None, good, decimals)
         told |= {"definition": batch.store.measures.add_definition(measure.id, said, batch.now)} | facts(said)
     if told:
-        batch.record(row, ("measure", measure.id, measure.ref), {name: (None, each) for name, each in told.items()})
+        batch.record_measure(row, measure, told)
 
 
 def _good(row: Row) -> Good | None:

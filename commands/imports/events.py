@@ -5,7 +5,7 @@ from datetime import date
 
 from board.events import Event, EventKind, is_own_meeting, kind_in
 from board.folding import folded
-from board.history import facts
+from board.history import entered, facts
 from board.refusals import Refusal
 from board.words import listed
 from commands.boards.event_words import MOST_TITLE, limit_in
@@ -27,7 +27,7 @@ def import_event(batch: Batch, row: Row) -> bool:
     if any(folded(each.title) == folded(title) for each in batch.store.events.between(batch.board.id, first, last)):
         return False
     event = batch.store.events.add(batch.board.id, _event(batch, row, title, kind, (first, last)))
-    batch.record(row, ("event", event.id, title), {name: (None, value) for name, value in facts(event).items()})
+    batch.record(row, ("event", event.id, title), entered(facts(event)))
     return True
 
 

@@ -1,6 +1,5 @@
 """Rows of readings and of claims."""
 
-from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -45,7 +44,7 @@ def keep_reading(batch: Batch, row: Row, measure: Measure, reading: Reading, why
     reading = replace(reading, revises=bool(of_that_day))
     new_id = batch.store.measures.add_reading(measure.id, reading, batch.now)
     batch.known.add_reading(measure, reading)
-    _record(batch, row, measure, {"reading": new_id} | facts(reading), why=why)
+    batch.record_measure(row, measure, {"reading": new_id} | facts(reading), why=why)
     if stood:
         batch.report.changed.append(_differs(row, measure, reading, stood))
     return stood is None
@@ -133,7 +132,7 @@ def import_claim(batch: Batch, row: Row) -> bool:
     new_id = batch.store.measures.add_claim(measure.id, claim, batch.now)
     known.add(replace(claim, id=new_id))
     told = {"claim": new_id, "replaces": before.id if before else None} | facts(claim)
-    _record(batch, row, measure, told, facts(before) if before else {})
+    batch.record_measure(row, measure, told, facts(before) if before else {})
     return True
 
 
@@ -145,15 +144,3 @@ def past_day(batch: Batch, row: Row) -> date:
     if as_at > batch.board.schedule.today(batch.now):
         raise InCell("as_at", f"it is as at {as_at.isoformat()}, a day in the future")
     return as_at
-
-
-def _record(
-    batch: Batch,
-    row: Row,
-    measure: Measure,
-    told: dict[str, object],
-    was: Mapping[str, object] | None = None,
-    why: str = "",
-) -> None:
-    beside = {name: ((was or {}).get(name), value) for name, value in told.items()}
-    batch.record(row, ("measure", measure.id, measure.ref), beside, why=why)

@@ -67,7 +67,7 @@ def import_condition(batch: Batch, row: Row) -> bool:
     measure = measure or new_measure(batch, row, ref)
     new_id = batch.store.measures.add_condition(measure.id, condition)
     told = {"condition": new_id} | facts(condition) | comes(batch, measure, condition.indicator, every)
-    batch.record(row, ("measure", measure.id, measure.ref), {name: (None, value) for name, value in told.items()})
+    batch.record_measure(row, measure, told)
     add_places(batch, row, measure, condition.indicator)
     return True
 

@@ -31,6 +31,5 @@ def new_measure(batch: Batch, row: Row, ref: str) -> Measure:
     new = Measure(0, ref, row.get("name") or ref, owner_id, owner_words, source)
     measure = batch.store.measures.add(batch.board.id, new)
     batch.known.add_measure(measure)
-    told = {name: (None, value) for name, value in about(measure).items()}
-    batch.record(row, ("measure", measure.id, measure.ref), told, "import measure")
+    batch.record_measure(row, measure, about(measure), verb="import measure")
     return measure

@@ -1,6 +1,6 @@
 """Rows of what the chair has said: of the report, or of a measure."""
 
-from board.history import facts
+from board.history import entered, facts
 from board.statements import Statement
 from commands.exports.statements import REPORT
 from commands.imports.batch import Batch
@@ -22,9 +22,8 @@ def import_statement(batch: Batch, row: Row) -> bool:
         return False
     batch.seen[key] = row.number
     statement_id = batch.store.statements.add(batch.board.id, statement, batch.now, measure.id if measure else None)
-    told = {"statement": statement_id} | facts(statement)
     about = ("measure", measure.id, measure.ref) if measure else ("board", batch.board.id, batch.board.name)
-    batch.record(row, about, {name: (None, value) for name, value in told.items()})
+    batch.record(row, about, entered({"statement": statement_id} | facts(statement)))
     return True
 
 

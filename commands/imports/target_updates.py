@@ -55,5 +55,4 @@ def _replace(batch: Batch, row: Row, measure: Measure, there: Condition, wants: 
     new_id = batch.store.measures.add_condition(measure.id, condition)
     batch.store.measures.replace_condition(there.id, new_id)
     told = {"condition": new_id, "test": condition.test, "replaces": there.label} | facts(condition)
-    about = ("measure", measure.id, measure.ref)
-    batch.record(row, about, {name: (None, each) for name, each in told.items()}, "target", batch.reason)
+    batch.record_measure(row, measure, told, verb="target", why=batch.reason)

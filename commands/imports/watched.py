@@ -45,7 +45,7 @@ def import_watched(batch: Batch, row: Row) -> bool:
     told = {"definition": batch.store.measures.add_definition(measure.id, said, batch.now)} | facts(said)
     told |= comes(batch, measure, indicator, every)
     batch.known.add_definition(measure, said)
-    batch.record(row, ("measure", measure.id, measure.ref), {name: (None, value) for name, value in told.items()})
+    batch.record_measure(row, measure, told)
     return True
 
 
@@ -73,7 +73,7 @@ def add_places(batch: Batch, row: Row, measure: Measure, indicator: str) -> None
         return
     said = Definition(0, indicator, None, None, decimals)
     told = {"definition": batch.store.measures.add_definition(measure.id, said, batch.now)} | facts(said)
-    batch.record(row, ("measure", measure.id, measure.ref), {name: (None, value) for name, value in told.items()})
+    batch.record_measure(row, measure, told)
 
 
 def _differs(row: Row, measure: Measure | None, there: Definition, said: Definition) -> str:

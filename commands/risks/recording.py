@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from board.history import Changes, differences, facts
+from board.history import Changes, differences, entered, facts
 from board.links import Linked, link_changes
 from board.risks import Risk
 from board.scores import Level, Score
@@ -20,7 +20,7 @@ def changes_of(before: Risk | None, after: Risk) -> Changes:
 
 def score_changes(score: Score) -> Changes:
     """What a line of history says of a score that is entered."""
-    return {"score": (None, score.id)} | {name: (None, value) for name, value in facts(score).items()}
+    return entered({"score": score.id} | facts(score))
 
 
 def record(call: Call, risk: Risk, changes: Changes, why: str = "", undoes: int | None = None) -> None:
