@@ -27,7 +27,12 @@ def _of_one_file(grids: Iterable[Grid], given: Mapping) -> list[Sheet]:
     beside: list[str] = []
     for grid in grids:
         beside += grid.unread
-        for table in _tables(grid, given):
+        try:
+            tables = _tables(grid, given)
+        except Refusal as refused:
+            others.append((grid.name, refused))
+            continue
+        for table in tables:
             try:
                 sheets.append(read_sheet(table, given))
             except Refusal as refused:

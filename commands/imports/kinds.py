@@ -21,7 +21,7 @@ _ABOUT = {
 # Of both, the first is what the rows are about.
 _OF_ANY_KIND = ("title", "description")
 # A plan of actions may have a column *Impact*, which makes it no list of risks.
-_OF_RISKS_ALONE = ONE_OF["risks"] - {"impact"}
+OF_RISKS_ALONE = ONE_OF["risks"] - {"impact"}
 
 # The field of a kind that a heading is, by its place; empty where it is none.
 Reads = Callable[[str, str, int], str]
@@ -64,6 +64,11 @@ def is_of_any(heading: str) -> bool:
     return folded(heading) in _OF_ANY_KIND
 
 
+def says_what(kind: str, field: str) -> bool:
+    """The field says what the rows of that kind are about."""
+    return kind in _ABOUT and field == _ABOUT[kind][0]
+
+
 def _first_of_any(cells: Sequence[str]) -> int:
     headings = [folded(each) for each in cells]
     return next((headings.index(each) for each in _OF_ANY_KIND if each in headings), -1)
@@ -76,7 +81,7 @@ def _fits(kind: str, cells: Sequence[str], reads: Reads) -> bool:
     if kind != "risks" or not _is_about_any(kind, cells, reads):
         return True
     alone = {reads(kind, each, place) for place, each in enumerate(cells) if each and not reads("actions", each, place)}
-    return "ref" in fields and not _OF_RISKS_ALONE.isdisjoint(alone)
+    return "ref" in fields and not OF_RISKS_ALONE.isdisjoint(alone)
 
 
 def _are_actions_without_refs(cells: Sequence[str], reads: Reads) -> bool:

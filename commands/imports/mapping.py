@@ -13,7 +13,7 @@ from board.words import listed
 from commands.imports.board_mapping import COLUMNS, NO_MAPPING, NOT_READ, Mapping
 from commands.imports.grid import Grid, column_letter
 from commands.imports.headings import NEEDED, field_of, folded, nearly, why_no_place
-from commands.imports.kinds import Reads, fields_of, is_of_any, kind_of
+from commands.imports.kinds import Reads, fields_of, is_of_any, kind_of, says_what
 from commands.imports.named import check_headings
 from commands.imports.statuses import begun_in, is_status
 
@@ -136,8 +136,14 @@ def are_headings(name: str, cells: Sequence[str], given: Mapping) -> bool:
 
 
 def _reads(given: Mapping) -> Reads:
-    """What a heading is read as to tell the kind; one that is not to be read still tells it."""
-    return lambda kind, heading, place: given.field(kind, heading, place) or field_of(kind, heading)
+    """What a heading is read as to tell the kind; one that is not to be read still tells it, but for one that would say
+    what the rows are about."""
+
+    def reads(kind: str, heading: str, place: int) -> str:
+        said, field = given.field(kind, heading, place), field_of(kind, heading)
+        return said or ("" if said == "" and says_what(kind, field) else field)
+
+    return reads
 
 
 def _is_said(given: Mapping, cells: Sequence[str]) -> Callable[[str], bool]:
