@@ -59,17 +59,7 @@ class Digest:
     @property
     def snapshot(self) -> Snapshot:
         """What the next digest compares itself with."""
-        return Snapshot(
-            self.position.today,
-            len(self.position.open_actions),
-            len(self.position.overdue),
-            {each.measure.ref: str(each.outcome) for each in self.position.assessments},
-            {
-                str(reported.claim.id): str(reported.standing)
-                for each in self.position.assessments
-                for reported in each.reported
-            },
-        )
+        return snapshot_of(self.position)
 
     @property
     def since_words(self) -> str:
@@ -79,6 +69,17 @@ class Digest:
         if (self.position.today - self.since).days in WEEK:
             return "Since last week"
         return f"Since {day(self.since)}"
+
+
+def snapshot_of(where: Position) -> Snapshot:
+    """What is kept of where a board stands, to compare a later day with it."""
+    return Snapshot(
+        where.today,
+        len(where.open_actions),
+        len(where.overdue),
+        {each.measure.ref: str(each.outcome) for each in where.assessments},
+        {str(each.claim.id): str(each.standing) for one in where.assessments for each in one.reported},
+    )
 
 
 _VERB_WORDS = {

@@ -16,12 +16,22 @@ from commands.pack.readers import OFFICIAL, PackAsked, Reader, checked_marking
 @click.option("--for", "reader", type=click.Choice([str(each) for each in Reader]), default=str(Reader.BOARD),
               show_default=True, help="Who reads it. Owners are named in the board's own alone.")  # fmt: skip
 @click.option("--as-at", type=click.DateTime(["%Y-%m-%d"]), help="As the board stood at the end of that day.")
+@click.option("--since", type=click.DateTime(["%Y-%m-%d"]),
+              help="Tell what has changed since that day; without it since the last board, or digest.")  # fmt: skip
 @click.option("--marking", default=OFFICIAL, show_default=True, help="The marking that it bears.")
 @click.option("--output", type=click.Path(path_type=Path, dir_okay=False), required=True,
               help="The file to write: .docx or .xlsx.")  # fmt: skip
 @click.option("--overwrite", is_flag=True, help="Put it in the place of a file of that name.")
 @told_plainly
-def pack(name: str, reader: str, as_at: datetime | None, marking: str, output: Path, overwrite: bool) -> None:
+def pack(
+    name: str,
+    reader: str,
+    as_at: datetime | None,
+    since: datetime | None,
+    marking: str,
+    output: Path,
+    overwrite: bool,
+) -> None:
     """Write the board's paper (.docx), or its lists as a workbook (.xlsx), to a file."""
     from bot.import_people import people_of  # noqa: PLC0415 - the other commands start quicker without Slack
     from bot.papers.drawn import composed_as, drawn  # noqa: PLC0415 - and without Word and Excel
@@ -30,7 +40,8 @@ def pack(name: str, reader: str, as_at: datetime | None, marking: str, output: P
     from commands.pack.people import people_of_board  # noqa: PLC0415
 
     check_output(output, overwrite)
-    asked = PackAsked(Reader(reader), as_at.date() if as_at else None, checked_marking(marking))
+    on, after = (each.date() if each else None for each in (as_at, since))
+    asked = PackAsked(Reader(reader), on, checked_marking(marking), since=after)
     at = now()
     with the_log() as log:
         with log.reading() as store:

@@ -1,6 +1,7 @@
 """Boards whose papers tests read: Northmoor with something in every section, and those that published figures."""
 
 from datetime import UTC, date, datetime, time
+from typing import Any
 
 from begun import northmoors
 from conversation import ALI, DATA, DEMO, JO, PAT, SAM, Conversation, import_nel
@@ -70,7 +71,7 @@ def _on(say: Conversation, day: date) -> None:
     say.now = datetime.combine(day, time(9), tzinfo=UTC)
 
 
-def paper_of(say: Conversation, reader: Reader = Reader.BOARD, as_at: date | None = None, **more: str) -> Paper:
+def paper_of(say: Conversation, reader: Reader = Reader.BOARD, as_at: date | None = None, **more: Any) -> Paper:
     """The paper of the conversation's only board."""
     with say.log.reading() as store:
         asked = PackAsked(reader, as_at, **more)

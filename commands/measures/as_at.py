@@ -27,6 +27,27 @@ def measures_at(store: Store, board: Board, at: datetime) -> list[Measure]:
     return [now[each.id] if each.id in added_since else _as_described(each, at) for each in measures.values()]
 
 
+def measures_known(store: Store, board: Board, at: datetime) -> list[Measure]:
+    """As `measures_at`, with no figure, claim or judgement that was entered later. One that was added later, or
+    has been given another target since, is left out: nothing of it can be compared."""
+    since = store.history.changes_since(board.id, at, "measure")
+    others = {each for each, were in since if "label" in were or ("title" in were and were["title"] is None)}
+    return [_as_known(each, at) for each in measures_at(store, board, at) if each.id not in others]
+
+
+def _as_known(measure: Measure, at: datetime) -> Measure:
+    conditions = tuple(
+        replace(each, judgements=tuple(judged for judged in each.judgements if judged.judged_at <= at))
+        for each in measure.conditions
+    )
+    return replace(
+        measure,
+        conditions=conditions,
+        readings=tuple(each for each in measure.readings if not each.is_entered_after(at)),
+        claims=tuple(each for each in measure.claims if each.entered_at is None or each.entered_at <= at),
+    )
+
+
 def _as_it_was(measure: Measure, were: dict[str, Any]) -> Measure:
     return replace(measure, **{name: were[name] for name in _OWN if name in were})
 

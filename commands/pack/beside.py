@@ -10,6 +10,7 @@ from commands.boards.calendar_at import calendar_known, calendar_now
 from commands.boards.plan_days import MONTHS_AHEAD
 from commands.boards.plan_words import planned_words
 from commands.pack.gathered import Gathered
+from commands.pack.since import changed_since
 from commands.pack.tables import table
 from commands.reading.phrases.meaning import months_after
 from commands.reply import Heading, Part, listing, paragraph
@@ -18,12 +19,14 @@ from commands.risks.as_at import risks_at
 
 
 def changed(got: Gathered) -> list[Part]:
-    """What has changed since the last digest; nothing where none was posted yet."""
-    if got.digest is None or got.digest.since is None:
+    """What has changed, and since when; nothing where that is not known."""
+    found = changed_since(got)
+    if found is None:
         return []
-    actions = " · ".join(got.digest.action_changes) or "nothing was updated"
-    told = [f"Actions: {actions}", *(got.digest.measure_changes or ("No escalation measure changed.",))]
-    return [Heading(f"{got.digest.since_words}"), listing(*told)]
+    since, digest = found
+    actions = " · ".join(digest.action_changes) or "nothing was updated"
+    told = [f"Actions: {actions}", *(digest.measure_changes or ("No escalation measure changed.",))]
+    return [Heading(f"What has changed since {since}"), listing(*told)]
 
 
 def areas(got: Gathered) -> list[Part]:

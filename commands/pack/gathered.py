@@ -6,20 +6,20 @@ from datetime import date, datetime
 
 from board.actions import Action, Status
 from board.boards import Board
-from board.digest import Digest
 from board.position import Position
 from board.refusals import Refusal
 from commands.actions.as_at import end_of, every_action_at
-from commands.digest.compared import digest_of
 from commands.pack.readers import PackAsked
 from commands.standing.at import StandingAt, as_it_stood, standing_now
 from storage.store import Store
 
+BEFORE_ITS_DAY = "What has changed is counted from a day before the paper's own."
+
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """A board as at a day: `on`, the instant `at` which nothing later counts, where it stands, every action whatever
-    its status, and what has changed since the last digest; None where that is not known."""
+    """A board as at a day: `on`, the instant `at` which nothing later counts, where it stands, and every action
+    whatever its status."""
 
     store: Store
     board: Board
@@ -29,7 +29,6 @@ class Gathered:
     at: datetime
     standing: StandingAt
     actions: Sequence[Action]
-    digest: Digest | None
 
     @property
     def where(self) -> Position:
@@ -53,18 +52,18 @@ class Gathered:
 
 
 def gathered(store: Store, board: Board, now: datetime, asked: PackAsked) -> Gathered:
-    """The board now, or as at the day that was asked for. Refused: a day to come."""
+    """The board now, or as at the day that was asked for. Refused: a day to come, and changes since none before it."""
     today = board.schedule.today(now)
     if asked.as_at and asked.as_at > today:
         raise Refusal("A paper is of today, or of a day that is past.", slot="as at")
+    if asked.since and asked.since >= (asked.as_at or today):
+        raise Refusal(BEFORE_ITS_DAY, slot="since")
     if asked.as_at is None or asked.as_at == today:
         standing = standing_now(store, board, today)
         actions = store.actions.of_status(board.id, tuple(Status))
-        return Gathered(store, board, asked, today, today, now, standing, actions, digest_of(store, board, now))
+        return Gathered(store, board, asked, today, today, now, standing, actions)
     on, end = asked.as_at, end_of(asked.as_at, board)
     standing = as_it_stood(store, board, on)
     if not standing.has_actions:
-        return Gathered(store, board, asked, today, on, end, standing, (), None)
-    actions = every_action_at(store, board, end)
-    digest = digest_of(store, board, end, as_it_stood=True)
-    return Gathered(store, board, asked, today, on, end, standing, actions, digest)
+        return Gathered(store, board, asked, today, on, end, standing, ())
+    return Gathered(store, board, asked, today, on, end, standing, every_action_at(store, board, end))

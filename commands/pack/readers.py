@@ -35,13 +35,14 @@ TITLES = {
 
 @dataclass(frozen=True, slots=True)
 class PackAsked:
-    """What was asked for: for whom, as at which day (None: now), the marking, and by which Slack user (empty on the
-    command line)."""
+    """What was asked for: for whom, as at which day (None: now), the marking, by which Slack user (empty on the command
+    line), and from the end of which day changes are counted (None: from the last board, or the last digest)."""
 
     reader: Reader = Reader.BOARD
     as_at: date | None = None
     marking: str = OFFICIAL
     asked_by: str = ""
+    since: date | None = None
 
 
 def checked_marking(words: str) -> str:

@@ -11,11 +11,21 @@ KIND = "pack"
 
 def as_values(asked: PackAsked, ending: str) -> dict[str, str]:
     """What is asked for, and the ending of the file that is to hold it."""
-    as_at = asked.as_at.isoformat() if asked.as_at else ""
-    return {"for": str(asked.reader), "as_at": as_at, "marking": asked.marking, "by": asked.asked_by, "ending": ending}
+    return {
+        "for": str(asked.reader), "as_at": _iso(asked.as_at), "marking": asked.marking, "by": asked.asked_by,
+        "since": _iso(asked.since), "ending": ending,
+    }  # fmt: skip
 
 
 def from_values(values: Mapping[str, str]) -> tuple[PackAsked, str]:
-    """The same from its words."""
-    as_at = date.fromisoformat(values["as_at"]) if values["as_at"] else None
-    return PackAsked(Reader(values["for"]), as_at, values["marking"], values["by"]), values["ending"]
+    """The same from its words. One that was asked for before 0.7.0 has no `since`."""
+    as_at, since = _day(values["as_at"]), _day(values.get("since", ""))
+    return PackAsked(Reader(values["for"]), as_at, values["marking"], values["by"], since), values["ending"]
+
+
+def _iso(on: date | None) -> str:
+    return on.isoformat() if on else ""
+
+
+def _day(words: str) -> date | None:
+    return date.fromisoformat(words) if words else None

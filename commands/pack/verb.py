@@ -5,17 +5,19 @@ from collections.abc import Mapping
 from datetime import date
 
 from board.boards import Board
-from board.refusals import Refusal
+from board.refusals import Refusal, at_slot
 from board.roles import check_decides
 from board.words import day
 from commands.call import Call
 from commands.filled import mark
 from commands.later import Later, put_later
 from commands.measures.figure_day import stated_apart
+from commands.pack.gathered import BEFORE_ITS_DAY
 from commands.pack.readers import OFFICIAL, PackAsked, Reader, checked_marking
 from commands.pack.values import KIND, as_values
 from commands.reading.dates import as_at_date
 from commands.reading.grammar import Words, check_filled
+from commands.reading.held_dates import held_date
 from commands.reply import Bold, Reply, frozen, paragraph, reply
 from commands.slots import Slot, SlotKind, SlotPlace, Subject
 from commands.verbs import Verb
@@ -37,6 +39,8 @@ _SMALL = frozenset({"for", "the", "as", "a", "an", "in", "of", "please", "pack",
 _WORDS = re.compile(r"[^\s,.;]+")
 # They may stand behind a day: "as at 8 July in Excel".
 _FOR = re.compile(rf"\bfor\s+(?:the\s+)?(?P<what>{'|'.join(_READERS)})\b", re.I)
+_SINCE = re.compile(r"\bsince\b", re.I)
+_AS_AT = re.compile(r"\bas\s(?:at|of)\b", re.I)
 _IN = re.compile(rf"\b(?:in|as)\s+(?:an?\s+)?(?P<what>{'|'.join(_FORMS)})\b", re.I)
 
 
@@ -47,6 +51,7 @@ def run(call: Call) -> Reply:
     check_filled(call.words)
     asked, form = _asked(call)
     as_at = f", as at {day(asked.as_at)}" if asked.as_at else ""
+    as_at += f", with what has changed since {day(asked.since)}" if asked.since else ""
     what = f"The paper for the {asked.reader}{as_at}"
     later = Later(KIND, as_values(asked, ENDINGS[form]))
     _send(call, later, reply(paragraph(what)))
@@ -66,18 +71,21 @@ def _send(call: Call, later: Later, words: Reply) -> None:
 
 def _asked(call: Call) -> tuple[PackAsked, str]:
     filled = call.words.filled
-    phrase = call.words.get("as at")
+    phrase, since = call.words.get("as at"), call.words.get("since")
     if filled is not None:
         reader, form = filled.get("for", ""), filled.get("in", "")
         _check_choices(reader, form)
     else:
-        reader, form, phrase = _said(call, phrase)
+        reader, form, phrase, since = _said(call, phrase, since)
     asked = PackAsked(
         Reader(reader or Reader.BOARD),
         _day(call, phrase) if phrase else None,
         checked_marking(call.words.get("marking") or OFFICIAL),
         call.actor.person,
+        _since(call, since) if since else None,
     )
+    if asked.since and asked.since >= (asked.as_at or call.today):
+        raise Refusal(BEFORE_ITS_DAY, slot="since")
     return asked, form or WORD
 
 
@@ -88,28 +96,39 @@ def _check_choices(reader: str, form: str) -> None:
             raise Refusal(f'"{words[:60]}" is none of these: {", ".join(choices)}.', slot=slot)
 
 
-def _said(call: Call, phrase: str) -> tuple[str, str, str]:
-    """Who it is for, in what, and as at which day, from the words; empty where they do not say."""
-    reader, form, phrase, others = _read(call.words.free, phrase)
+def _said(call: Call, phrase: str, since: str) -> tuple[str, str, str, str]:
+    """Who it is for, in what, as at which day, and since which, from the words; empty where they do not say."""
+    reader, form, phrase, since, others = _read(call.words.free, phrase, since)
     if others:
         raise Refusal(
             f'I cannot read "{" ".join(others)}". A paper is for one of these:',
             lines=[f"{LINE} for {each}" for each in Reader] + [f"{LINE} in {EXCEL}"],
             slot="for",
         )
-    return reader, form, phrase
+    return reader, form, phrase, since
 
 
-def _read(free: str, phrase: str) -> tuple[str, str, str, list[str]]:
+def _read(free: str, phrase: str, since: str) -> tuple[str, str, str, str, list[str]]:
     put = " ".join(each["what"] for kind in (_FOR, _IN) for each in kind.finditer(free))
-    free, phrase = stated_apart(_IN.sub(" ", _FOR.sub(" ", free)), phrase)
+    free, since = _since_apart(_IN.sub(" ", _FOR.sub(" ", free)), since)
+    free, phrase = stated_apart(free, phrase)
     free = f"{put} {free}"
     said = [each for each in _WORDS.findall(free.casefold()) if each not in _SMALL]
     readers = list(dict.fromkeys(str(_READERS[each]) for each in said if each in _READERS))
     forms = list(dict.fromkeys(_FORMS[each] for each in said if each in _FORMS))
     others = [each for each in said if each not in _READERS and each not in _FORMS]
     several = [*readers[1:], *forms[1:]]
-    return readers[0] if readers else "", forms[0] if forms else "", phrase.strip(), [*others, *several]
+    return readers[0] if readers else "", forms[0] if forms else "", phrase.strip(), since, [*others, *several]
+
+
+def _since_apart(free: str, keyed: str) -> tuple[str, str]:
+    """The words without `since` and its day, and the words of that day, or the day that was `keyed`."""
+    found = None if keyed else _SINCE.search(free)
+    if found is None:
+        return free, keyed
+    behind = free[found.end() :]
+    ends = at.start() if (at := _AS_AT.search(behind)) else len(behind)
+    return f"{free[: found.start()]} {behind[ends:]}", behind[:ends].strip(" ,:")
 
 
 def _day(call: Call, phrase: str) -> date:
@@ -120,10 +139,16 @@ def _day(call: Call, phrase: str) -> date:
         raise Refusal(refusal.reason, lines=lines, instead=refusal.instead, slot="as at") from refusal
 
 
+def _since(call: Call, phrase: str) -> date:
+    """The day of a meeting that was held, or of an earlier paper."""
+    with at_slot("since"):
+        return held_date(phrase, call.today, call.board.meetings)
+
+
 def apart(words: Words, board: Board, subject: Subject, today: date) -> Mapping[str, str]:
     """Typed words, for the fields of the form."""
-    reader, form, phrase, _ = _read(words.free, words.get("as at"))
-    return {"for": reader, "in": form, "as at": phrase, "marking": words.get("marking")}
+    reader, form, phrase, since, _ = _read(words.free, words.get("as at"), words.get("since"))
+    return {"for": reader, "in": form, "as at": phrase, "since": since, "marking": words.get("marking")}
 
 
 PACK = Verb(
@@ -154,6 +179,13 @@ PACK = Verb(
             hint="Left empty, it is a Word document. In Excel it is the lists behind it.",
         ),
         Slot("as at", "As at", SlotKind.DAY, shown="[as at …]", hint="Left empty, it is as the board stands now."),
+        Slot(
+            "since",
+            "What has changed since",
+            SlotKind.DAY,
+            shown="[since …]",
+            hint="Left empty, since the board last met, or else since the last digest.",
+        ),
         Slot("marking", "Marking", SlotKind.SHORT, hint=f"Left empty, it is {OFFICIAL}."),
     ),
     title="The board's paper",

@@ -7,10 +7,9 @@ from itertools import pairwise
 import pytest
 from begun import begun
 from board_papers import darlington, devon, empty_board, full_northmoor, nel, paper_of, sections_of, words_of
-from conversation import JO, PAT, SAM, Conversation, told as sent
+from conversation import JO, PAT, SAM, Conversation
 
 from board.refusals import Refusal
-from commands.pack.paper import Paper
 from commands.pack.readers import PackAsked, Reader, checked_marking
 from commands.reply import Heading, Paragraph, Table, as_text, thawed
 from storage.database import Database
@@ -177,52 +176,6 @@ def test_a_judgement_stands_with_its_evidence(full: Conversation) -> None:
     assert "Robust caseload reduction plan produced · met · Wed 8 Jul 2020 · plan approved on 1 July, minute 4" in told
 
 
-def test_as_at_a_day_nothing_later_is_told(full: Conversation) -> None:
-    before = words_of(paper_of(full))
-    full.later(days=10)
-    full("/action close R06-05 seen", by=PAT)
-    full("/measure reading M6 CIN visits 86% as at 15 July 2020", by=SAM)
-    full("/risk add Another risk", by=SAM)
-
-    then = words_of(paper_of(full, as_at=date(2020, 7, 8)))
-
-    assert "Another risk" not in then
-    assert [line for line in before.splitlines() if line not in then.splitlines()] == [
-        "Author: board support (Sam Cole), from the board's own log on Wed 8 Jul 2020"
-    ]
-    assert "Figures as at: Wed 8 Jul 2020" in then
-    assert "As it stood." in then
-
-
-def test_as_at_a_day_actions_and_areas_go_with_what_they_went_with_then(full: Conversation) -> None:
-    full("/action link R06-05 M6", by=SAM)
-    full("/area link R06 M6", by=SAM)
-    before = paper_of(full)
-    full.later(days=10)
-    full("/action unlink R06-05 M6", by=SAM)
-    full("/action link R06-05 M7", by=SAM)
-    full("/area unlink R06 M6", by=SAM)
-
-    then = paper_of(full, as_at=date(2020, 7, 8))
-
-    assert then.appendix == before.appendix
-    assert _table_under(then, "Areas of improvement") == _table_under(before, "Areas of improvement")
-    assert paper_of(full).appendix != before.appendix
-
-
-def _table_under(paper: Paper, title: str) -> Table:
-    place = next(at for at, part in enumerate(paper.parts) if isinstance(part, Heading) and part.words == title)
-    return next(part for part in paper.parts[place:] if isinstance(part, Table))
-
-
-def test_before_the_log_began_the_measures_stand_alone_and_the_paper_says_why(full: Conversation) -> None:
-    told = paper_of(full, as_at=date(2020, 6, 30))
-
-    assert "so its actions cannot be shown as they stood." in words_of(told)
-    assert "Escalation measures" in sections_of(told)
-    assert "Appendix: the action log" not in sections_of(told)
-
-
 def test_a_day_to_come_is_refused(full: Conversation) -> None:
     with pytest.raises(Refusal, match="of today, or of a day that is past"):
         paper_of(full, as_at=date(2020, 7, 9))
@@ -236,21 +189,6 @@ def test_an_empty_board_reads_sensibly(log: Database, reader: Reader) -> None:
     assert "Note where the board stands. No decision is wanted." in words_of(paper)
     assert "No actions are overdue; none is open. Nothing waits for the chair." in words_of(paper)
     assert not any(isinstance(part, Paragraph) and not part.lines for part in paper.parts)
-
-
-def test_what_has_changed_since_the_last_digest_is_told_once_one_was_posted(full: Conversation) -> None:
-    assert "Since" not in " ".join(sections_of(paper_of(full)))
-    full("/digest post", by=SAM)
-    sent(full)
-    full.later(days=7)
-    full("/action close R06-05 seen", by=PAT)
-    full("/measure reading M6 CIN visits 86% as at 15 July 2020", by=SAM)
-
-    paper = paper_of(full)
-
-    assert "Since last week" in sections_of(paper)
-    assert "Actions: 1 closed" in words_of(paper).splitlines()
-    assert "M6 CIN visits in timescale 86%, better, was 77%" in words_of(paper).splitlines()
 
 
 @pytest.mark.parametrize("marking", ["", "x" * 61, "OFFICIAL for NHS 943 476 5919"])

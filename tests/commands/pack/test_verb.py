@@ -20,8 +20,8 @@ def _asked(say: Conversation) -> dict[str, str]:
     return dict(later.asked)
 
 
-def _values(reader: str = "board", as_at: str = "", ending: str = ".docx", by: str = "U0SAM") -> dict[str, str]:
-    return {"for": reader, "as_at": as_at, "marking": "OFFICIAL", "by": by, "ending": ending}
+def _values(reader: str = "board", as_at: str = "", ending: str = ".docx", since: str = "") -> dict[str, str]:
+    return {"for": reader, "as_at": as_at, "marking": "OFFICIAL", "by": "U0SAM", "since": since, "ending": ending}
 
 
 @pytest.mark.parametrize(
@@ -36,6 +36,13 @@ def _values(reader: str = "board", as_at: str = "", ending: str = ".docx", by: s
         ("/board pack for cabinet as at 1 July", _values("cabinet", "2020-07-01")),
         ("/board pack in Excel", _values(ending=".xlsx")),
         ("/board pack for cabinet as a workbook as at 1 July", _values("cabinet", "2020-07-01", ".xlsx")),
+        ("/board pack since 1 July", _values(since="2020-07-01")),
+        ("/board pack for cabinet since: 1 July", _values("cabinet", since="2020-07-01")),
+        (
+            "/board pack since 1 June for cabinet as at 1 July in Excel",
+            _values("cabinet", "2020-07-01", ".xlsx", "2020-06-01"),
+        ),
+        ("/board pack for cabinet as at 1 July since 1 June", _values("cabinet", "2020-07-01", since="2020-06-01")),
         ("/board paper for the department", _values("department")),
         ("/board pack marking: OFFICIAL-SENSITIVE", {**_values(), "marking": "OFFICIAL-SENSITIVE"}),
     ],
@@ -53,6 +60,11 @@ def test_the_answer_says_what_comes_and_who_may_read_it(say: Conversation) -> No
         "The paper for the board is on its way to your direct messages with me, in Word.\n"
         "It names owners: it is for the board alone."
     )
+    assert say("/board pack since the last board", by=SAM).startswith("No paper.")
+    say("/board meeting 3 June 2020", by=SAM)
+    assert say("/board pack since the last board", by=PAT).startswith(
+        "The paper for the board, with what has changed since Wed 3 Jun 2020 is on its way"
+    )
     assert say("/board pack for adviser as at 1 July in Excel", by=SAM) == (
         "The paper for the adviser, as at Wed 1 Jul 2020 is on its way to your direct messages with me, in Excel.\n"
         "It names no owner."
@@ -66,6 +78,9 @@ def test_the_answer_says_what_comes_and_who_may_read_it(say: Conversation) -> No
         ("/board pack for cabinet and adviser", 'I cannot read "and adviser".'),
         ("/board pack as at 9 July 2020", "Thu 9 Jul 2020"),
         ("/board pack as at July 17", "two things"),
+        ("/board pack since 8 July 2020", "is counted from a day before the paper's own."),
+        ("/board pack as at 1 July since 1 July", "is counted from a day before the paper's own."),
+        ("/board pack since somewhen", "somewhen"),
         ("/board pack marking: " + "x" * 61, "A marking has 60 characters at most"),
     ],
 )
@@ -100,11 +115,13 @@ def test_a_board_that_was_closed_still_has_its_paper(say: Conversation) -> None:
 
 def test_what_was_typed_stands_in_the_form(say: Conversation) -> None:
     reply = say.fill(
-        "/board pack", {"for": "cabinet", "in": "Excel", "as at": "1 July 2020", "marking": "OFFICIAL"}, by=SAM
+        "/board pack",
+        {"for": "cabinet", "in": "Excel", "as at": "1 July 2020", "since": "1 June", "marking": "OFFICIAL"},
+        by=SAM,
     )
 
     assert not reply.refused
-    assert _asked(say) == _values("cabinet", "2020-07-01", ".xlsx")
+    assert _asked(say) == _values("cabinet", "2020-07-01", ".xlsx", "2020-06-01")
 
 
 def test_nothing_of_it_is_a_line_of_the_history(say: Conversation) -> None:

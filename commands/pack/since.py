@@ -1,0 +1,35 @@
+"""What has changed of a board: since the day that was asked for, since it last met, or else since the last digest."""
+
+from datetime import date
+
+from board.calendar import last_meeting
+from board.digest import Digest, compose_digest, snapshot_of
+from board.position import position
+from board.words import day
+from commands.actions.as_at import actions_at, began_after, end_of
+from commands.digest.compared import changes_in, digest_of
+from commands.measures.as_at import measures_known
+from commands.pack.gathered import Gathered
+
+
+def changed_since(got: Gathered) -> tuple[str, Digest] | None:
+    """From when it is counted, in words, and what has changed since; None where the board has neither met nor had a
+    digest since its log began."""
+    if not got.standing.has_actions:
+        return None
+    if asked := got.asked.since:
+        began = began_after(got.store, got.board, end_of(asked, got.board))
+        return (f"the log began on {day(began)}" if began else day(asked)), _compared(got, asked)
+    met = last_meeting(got.board.meetings, got.on)
+    if met and not began_after(got.store, got.board, end_of(met, got.board)):
+        return f"the board of {day(met)}", _compared(got, met)
+    digest = digest_of(got.store, got.board, got.at, as_it_stood=not got.is_now)
+    return (f"the digest of {day(digest.since)}", digest) if digest.since else None
+
+
+def _compared(got: Gathered, since: date) -> Digest:
+    """The board as at the paper's day beside what was on its log at the end of an earlier one."""
+    store, board, then = got.store, got.board, end_of(since, got.board)
+    before = position(actions_at(store, board, then), measures_known(store, board, then), board.meetings, since)
+    entries = [each for each in store.history.since(board.id, then) if each.at <= got.at]
+    return compose_digest(board.name, got.where, changes_in(entries), snapshot_of(before))
