@@ -7,19 +7,19 @@ from zoneinfo import ZoneInfo
 
 # Not strftime: its names change with the machine's locale.
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+SHORT_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 # More digits than any figure has: what is worked out from whole numbers has 28.
 _ROUNDING = Context(prec=100, rounding=ROUND_HALF_UP)
 
 
 def day(on: date) -> str:
     """`Fri 31 Jul 2020`, the form every date is echoed in."""
-    return f"{_DAYS[on.weekday()]} {on.day} {_MONTHS[on.month - 1]} {on.year}"
+    return f"{_DAYS[on.weekday()]} {on.day} {SHORT_MONTHS[on.month - 1]} {on.year}"
 
 
 def short_day(on: date, today: date) -> str:
     """`5 Aug`, in a sentence that says when it is said; with its year where that is another one."""
-    told = f"{on.day} {_MONTHS[on.month - 1]}"
+    told = f"{on.day} {SHORT_MONTHS[on.month - 1]}"
     return told if on.year == today.year else f"{told} {on.year}"
 
 
@@ -36,7 +36,7 @@ def moment(at: datetime, timezone: str) -> str:
 
 def month(on: date, year: bool = True) -> str:
     """`Apr 2020`, or `Apr` without its year."""
-    return f"{_MONTHS[on.month - 1]} {on.year}" if year else _MONTHS[on.month - 1]
+    return f"{SHORT_MONTHS[on.month - 1]} {on.year}" if year else SHORT_MONTHS[on.month - 1]
 
 
 def number(value: Decimal) -> str:

@@ -3,10 +3,11 @@
 import re
 from dataclasses import dataclass
 
+from board.words import SHORT_MONTHS
+
 _NUMBERED = re.compile(
     r"(?P<month>[A-Za-z]{3,9})\.?[\s'\u2019-]{0,3}(?P<number>\d{2})|(?P<figure>\d{1,2})/(?P<other>\d{2})"
 )
-_NAMES = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,8 @@ def month_and_number(words: str) -> MonthNumber | None:
     if found["month"]:
         name, number = found["month"], found["number"]
     else:
-        name, number = _NAMES[(int(found["figure"]) - 1) % len(_NAMES)], found["other"]
-    known = name[:3].capitalize() in _NAMES and (not found["figure"] or 1 <= int(found["figure"]) <= len(_NAMES))
+        name, number = SHORT_MONTHS[(int(found["figure"]) - 1) % len(SHORT_MONTHS)], found["other"]
+    known = name[:3].capitalize() in SHORT_MONTHS and (
+        not found["figure"] or 1 <= int(found["figure"]) <= len(SHORT_MONTHS)
+    )
     return MonthNumber(f"{int(number)} {name}", f"{name} 20{number}") if known else None

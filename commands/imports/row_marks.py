@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from board.words import count
+from board.words import SHORT_MONTHS, count
 from commands.imports.grid import Grid, Line, Spot, column_letter
 from commands.imports.headings import FIELDS
 from commands.imports.mapping import Column, Headings
@@ -17,7 +17,7 @@ RATED = frozenset({"red", "amber", "green"})
 # Where a link's target stands beside the words.
 _WITH_LINKS = frozenset({"evidence", "update", "source", "rating_reason", "controls", "caveat", "note"})
 # What Excel makes of 3-4, and what stands in a CSV file that it saved.
-_MONTH = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
+_MONTH = f"(?:{'|'.join(SHORT_MONTHS)})"
 _A_DAY = re.compile(
     rf"\d{{1,2}}-{_MONTH}|{_MONTH}-\d\d|{_MONTH}[a-z]* \d{{4}}"
     r"|\d{1,2}/\d{1,2}/\d{4}|\d{4}-\d\d-\d\d(?: \d\d:\d\d)?"

@@ -8,15 +8,12 @@ from openpyxl.cell.cell import ERROR_CODES
 from board.look_alikes import without_invisible
 from commands.imports.workbook.number_formats import is_general, number_words
 from commands.imports.workbook.strings import plain
+from commands.reading.phrases.vocabulary import MONTHS
 
 _ERROR = "a formula in it says {}. Mend the formula, or type what it should say"
 _ZERO_DAY = "it shows a day of the year 1900, which is what a formula makes of an empty cell. Empty it, or type the day"
 UNCOMPUTED = "it has a formula whose value was not saved. Open the workbook in Excel, save it, and import it again"
 _NO_WORDS_OF_FORMAT = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.|_.|\*.')
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-    "December",
-)  # fmt: skip
 
 
 class Unreadable(Exception):
@@ -59,7 +56,7 @@ def _moment(value: datetime, form: str) -> str:
     if value.year < 1900 or (value.year, value.month, value.day) <= (1900, 1, 1):
         raise Unreadable(_ZERO_DAY)
     if value.day == 1 and value.time() == time() and _shows_a_month_alone(form):
-        return f"{_MONTHS[value.month - 1]} {value.year}"
+        return f"{MONTHS[value.month - 1]} {value.year}"
     day = value.date().isoformat()
     return day if value.time() == time() else f"{day} {value.time():%H:%M}"
 
