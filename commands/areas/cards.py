@@ -30,9 +30,10 @@ def cards_of(
         return []
     actions, links = store.actions.counted(board.id), store.links.of_all(board.id, "action")
     if at:
-        actions, links = taken_back(store, board, at, actions, links)
+        actions, links = taken_back(store.history.changes_since(board.id, at), actions, links)
     then = _at_last_board(store, board, today)
-    before = by_area(areas, *taken_back(store, board, then, actions, links)) if then else None
+    moved = store.history.changes_since(board.id, then) if then else ()
+    before = by_area(areas, *taken_back(moved, actions, links)) if then else None
     return _made(store, board, today, areas, (by_area(areas, actions, links), before), at, since)
 
 
@@ -40,11 +41,11 @@ def card_of(store: Store, board: Board, area: Area, today: date) -> Card:
     """The scorecard of one area as it is: as that among `cards_of`, without asking for what belongs to the others."""
     then = _at_last_board(store, board, today)
     ids = dict.fromkeys(store.links.linked_to("area", area.id, "action"))
-    moved = store.history.changes_since(board.id, then) if then else ()
+    moved = list(store.history.changes_since(board.id, then)) if then else []
     left = (action_id for action_id, were in moved if "area" in were and area.ref in refs_told(were["area"]))
     ids |= dict.fromkeys(left)
     actions, links = store.actions.counted(board.id, list(ids)), store.links.of_these("action", list(ids))
-    before = by_area([area], *taken_back(store, board, then, actions, links)) if then else None
+    before = by_area([area], *taken_back(moved, actions, links)) if then else None
     return _made(store, board, today, [area], (by_area([area], actions, links), before))[0]
 
 
@@ -91,15 +92,12 @@ def areas_at(store: Store, board: Board, at: datetime) -> list[Area]:
 
 
 def taken_back(
-    store: Store,
-    board: Board,
-    at: datetime,
-    actions: Iterable[Counted],
-    links: Mapping[int, Linked],
+    changes: Iterable[tuple[int, Mapping[str, object]]], actions: Iterable[Counted], links: Mapping[int, Linked]
 ) -> tuple[list[Counted], dict[int, Linked]]:
-    """Actions and their links with each change after the instant taken back: to take one back twice gives the same."""
+    """Actions and their links with each of the changes, newest first, taken back: to take one back twice gives the
+    same."""
     known, linked = {each.id: each for each in actions}, dict(links)
-    for action_id, were in store.history.changes_since(board.id, at):
+    for action_id, were in changes:
         if "id" in were:
             known.pop(action_id, None)
         elif action_id in known:

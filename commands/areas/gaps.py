@@ -31,7 +31,7 @@ def gaps_now(store: Store, board: Board, assessments: Sequence[Assessment]) -> G
 def _gaps_at(store: Store, board: Board, at: datetime, assessments: Sequence[Assessment]) -> Gaps:
     areas = areas_at(store, board, at)
     actions, links = store.actions.counted(board.id), store.links.of_all(board.id, "action")
-    actions, links = taken_back(store, board, at, actions, links)
+    actions, links = taken_back(store.history.changes_since(board.id, at), actions, links)
     of_area = by_area(areas, actions, links)
     cards = [Card(area, tally(of_area.get(area.id, ()), board.schedule.today(at))) for area in areas]
     live = [each.id for each in actions if each.status in LIVE]

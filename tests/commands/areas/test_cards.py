@@ -50,7 +50,7 @@ def test_it_is_that_of_the_scorecard(met: Conversation, ref: str) -> None:
         assert card_of(store, board, listed.area, met.now.date()) == listed
 
 
-def test_no_action_of_another_area_is_asked_for(met: Conversation) -> None:
+def test_no_action_of_another_area_is_asked_for_and_changes_once(met: Conversation) -> None:
     for number in range(20):
         met(f"/action add Another {number} area: F3", by=SAM)
     with met.log.reading() as store:
@@ -60,11 +60,13 @@ def test_no_action_of_another_area_is_asked_for(met: Conversation) -> None:
         asked: list[str] = []
         with store._tables.tracer(lambda sql, _: asked.append(sql)):
             card_of(store, board, area, met.now.date())
+        changes = [sql for sql in asked if "subject_id, changes FROM history" in sql]
         found = [
             row for sql in asked if "FROM actions" in sql for row in store._tables.execute(sql, [board.id]).fetchall()
         ]
 
     assert 0 < len(found) <= 4, found
+    assert len(changes) == 1
 
 
 @pytest.mark.parametrize("refs", ["M6", "M6, M7, M8, M9"])
