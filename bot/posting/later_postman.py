@@ -69,7 +69,7 @@ class LaterPostman(Postman):
         if kept is None:
             return None
         if made.document is None:
-            return self._post(kept, channel, payload(made.words), {})
+            return self._post(kept, channel, made.words, {})
         return self._with_document(kept, channel, later, made, made.document)
 
     def _with_document(
@@ -112,7 +112,7 @@ class LaterPostman(Postman):
             return held, outcome
         why = WRITE_MISSING if name_of(error) == "missing_scope" else NOT_TAKEN
         words = replace(made.words, parts=(*made.words.parts, paragraph(why)))
-        return self._post(held, channel, payload(words), {})
+        return self._post(held, channel, words, {})
 
     def _shared(self, file: str, channel: str) -> str:
         """The ts of the message, where Slack knows it already."""

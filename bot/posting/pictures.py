@@ -42,26 +42,25 @@ class Pictures:
     client: WebClient
     clock: Callable[[], datetime]
 
-    def ready(self, post: Post) -> Post:
-        """The message with its pictures in Slack; without them, and with the reason for whoever asked for them, where
-        they cannot be had. Board support hears of that once."""
+    def ready(self, post: Post) -> Reply:
+        """What the message says, with its pictures in Slack; without them, and with the reason for whoever asked for
+        them, where they cannot be had. Board support hears of that once."""
         answer = thawed(post.message)
         wanted = pictures_in(answer)
         if not wanted or all(each.file for each in wanted):
-            return post
+            return answer
         files, why = self._uploaded(wanted)
         if why:
             self.tell(post, why)
-            return replace(post, message=frozen(_in_words(answer, "" if post.digest_id else why)))
-        kept = frozen(_with_files(answer, files))
+            return _in_words(answer, "" if post.digest_id else why)
+        pictured = _with_files(answer, files)
         with self.database.writing() as store:
-            store.outbox.rewrite(post.id, kept)
-        return replace(post, message=kept)
+            store.outbox.rewrite(post.id, frozen(pictured))
+        return pictured
 
-    def instead_of(self, post: Post) -> list[dict[str, Any]]:
-        """What to post where Slack refuses a message with pictures: the same without them. Nothing of one that has
+    def instead_of(self, post: Post, answer: Reply) -> list[dict[str, Any]]:
+        """What to post where Slack refuses an answer with pictures: the same without them. Nothing of one that has
         none."""
-        answer = thawed(post.message)
         return [payload(_in_words(answer, "" if post.digest_id else NOT_TAKEN))] if pictures_in(answer) else []
 
     def tell(self, post: Post, why: str) -> None:

@@ -1,7 +1,7 @@
 """The postman posts what is in the outbox: each message exactly once, whatever fails on the way."""
 
 import logging
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -16,7 +16,7 @@ from bot.posting.pictures import NOT_TAKEN, Pictures
 from bot.slack.blocks import payload
 from bot.slack.button_answers import NOT_SHOWN
 from bot.slack.errors import NO_ANSWER, REMEDIES, name_of, named
-from commands.reply import thawed
+from commands.reply import Reply
 from storage.database import Database
 from storage.outbox import ATTEMPTED, HELD_SECONDS, Post
 from storage.store import Store
@@ -106,28 +106,25 @@ class Postman:
         prepared = ready(taken)
         if isinstance(prepared, str):
             return taken, Attempt(Ended.REFUSED, error=prepared)
-        prepared = self._pictures.ready(prepared)
+        answer = self._pictures.ready(prepared)
         with self._database.writing() as store:
             kept = store.outbox.keep(taken, self._clock())
             beside = _history_of(store, taken)
         if kept is None:
             return None
-        return self._post(kept, channel, payload(thawed(prepared.message)), beside, self._pictures.instead_of(prepared))
+        return self._post(kept, channel, answer, beside)
 
     def _post(
-        self,
-        held: Post,
-        channel: str,
-        words: dict[str, Any],
-        beside: Mapping[str, str | int],
-        without_pictures: Sequence[dict[str, Any]] = (),
+        self, held: Post, channel: str, answer: Reply, beside: Mapping[str, str | int]
     ) -> tuple[Post, Attempt] | None:
-        """Posts the message; if Slack refuses its blocks, the same without pictures, where it has any; then its text
+        """Posts the answer; if Slack refuses its blocks, the same without pictures, where it has any; then its text
         alone; if it refuses that too, a short note to whoever waits for an answer. A refused message was certainly not
         posted, so each may use the same key.
         """
+        words = payload(answer)
         outcome = post(self._client, channel, words, held.key, held.thread, beside)
-        if outcome.of_the_blocks and without_pictures:
+        without_pictures = self._pictures.instead_of(held, answer) if outcome.of_the_blocks else []
+        if without_pictures:
             self._pictures.tell(held, NOT_TAKEN)
         for plainer in (*without_pictures, *_plainer(held, words["text"])):
             if not outcome.of_the_blocks:
