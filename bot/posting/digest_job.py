@@ -31,7 +31,6 @@ from commands.told_at_once import put_given
 from storage.database import Database
 from storage.store import Store
 
-LOOK_SECONDS = 20
 TIDY_EVERY = timedelta(hours=1)
 
 logger = logging.getLogger(__name__)
@@ -60,10 +59,6 @@ class DigestJob(Rounds):
         self._preparing = Preparing(database, client, clock, reminders)
         self._postman = Postman(database, client, team, bot, clock, steady)
         self._tidied: datetime | None = None
-
-    @property
-    def look(self) -> float:
-        return LOOK_SECONDS
 
     def tick(self) -> None:
         """Claims each slot that is due, posts what waits in the outbox, and tells support what could not be posted."""

@@ -11,7 +11,6 @@ from bot.posting.later_postman import LaterPostman
 from bot.posting.rounds import Rounds
 from storage.database import Database
 
-LOOK_SECONDS = 20
 WAIT_SECONDS = 5
 
 
@@ -35,10 +34,6 @@ class LaterJob(Rounds):
         super().__init__(database, team, clock)
         self._before = before
         self._postman = LaterPostman(database, client, team, bot, clock, composers, steady)
-
-    @property
-    def look(self) -> float:
-        return LOOK_SECONDS
 
     def tick(self) -> None:
         """Composes and posts everything that is due, once what was answered at the same moment is out: "Reading the

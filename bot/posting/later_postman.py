@@ -14,7 +14,7 @@ from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
 from bot.clock import steady as steady_seconds
-from bot.posting.attempt import Attempt, Ended, channel_of, find, not_told, refused
+from bot.posting.attempt import Attempt, Ended, find, not_told, refused
 from bot.posting.composing import Composed, Composers, Document, composed
 from bot.posting.postman import Postman, Ready
 from bot.slack.blocks import payload
@@ -53,16 +53,10 @@ class LaterPostman(Postman):
         super().__init__(database, client, team, bot, clock, steady)
         self._composers = composers
 
-    def _try(self, taken: Post, ready: Ready) -> tuple[Post, Attempt] | None:
+    def _sent(self, taken: Post, channel: str, ready: Ready) -> tuple[Post, Attempt] | None:
         later = later_in(taken.message)
         if later is None:
-            return super()._try(taken, ready)
-        try:
-            channel = channel_of(self._client, taken.channel)
-        except NO_ANSWER as error:
-            return taken, not_told(error)
-        if known := self._known(replace(taken, channel=channel)):
-            return taken, known
+            return super()._sent(taken, channel, ready)
         made = composed(self._composers, taken, later, self._clock())
         with self._database.writing() as store:
             kept = store.outbox.keep(taken, self._clock())

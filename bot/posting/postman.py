@@ -103,6 +103,10 @@ class Postman:
             return taken, not_told(error)
         if known := self._known(replace(taken, channel=channel)):
             return taken, known
+        return self._sent(taken, channel, ready)
+
+    def _sent(self, taken: Post, channel: str, ready: Ready) -> tuple[Post, Attempt] | None:
+        """The same of a message that has to be sent, as far as is known without trying."""
         prepared = ready(taken)
         if isinstance(prepared, str):
             return taken, Attempt(Ended.REFUSED, error=prepared)

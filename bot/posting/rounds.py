@@ -8,6 +8,7 @@ from datetime import datetime
 from board.refusals import Refusal
 from storage.database import Database
 
+LOOK_SECONDS = 20
 # Even if something is due at every moment, other work on the log gets a turn.
 LEAST_SECONDS = 0.05
 
@@ -15,7 +16,7 @@ logger = logging.getLogger(__name__)
 
 
 class Rounds:
-    """Calls `tick` until `stop`, at least every `look` seconds. `name` is what the log calls the job."""
+    """Calls `tick` until `stop`, at least every LOOK_SECONDS. `name` is what the log calls the job."""
 
     name = "job"
 
@@ -27,11 +28,6 @@ class Rounds:
         self._stopping = threading.Event()
         self._settled = threading.Event()
         self._settling = threading.Lock()
-
-    @property
-    def look(self) -> float:
-        """How many seconds may pass between two rounds."""
-        raise NotImplementedError
 
     def tick(self) -> None:
         """One round: whatever is due."""
@@ -79,5 +75,5 @@ class Rounds:
             with self._database.reading() as store:
                 due = store.outbox.due_next(self._team, now)
         except Refusal:
-            return self.look
-        return self.look if due is None else min(max((due - now).total_seconds(), LEAST_SECONDS), self.look)
+            return LOOK_SECONDS
+        return LOOK_SECONDS if due is None else min(max((due - now).total_seconds(), LEAST_SECONDS), LOOK_SECONDS)

@@ -24,7 +24,7 @@ TEAM = "T0LOCAL"
 NO_PATIENCE = 0.05
 # The job that posts looks every 20 seconds by the machine's clock: too long to wait for at each step of a night. Each
 # of its rounds is told, so that a test can wait for one that began after it moved the clock.
-EAGER = {"constants": {"bot.posting.digest_job:LOOK_SECONDS": 0.05}, "told": "bot.posting.digest_job:DigestJob.tick"}
+EAGER = {"constants": {"bot.posting.rounds:LOOK_SECONDS": 0.05}, "told": "bot.posting.digest_job:DigestJob.tick"}
 
 
 class FileClock(Clock):

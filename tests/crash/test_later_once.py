@@ -15,7 +15,7 @@ from local_slack import Message
 from storage.outbox import LATER_HELD_SECONDS
 
 # The job looks every 20 seconds by the machine's clock: too long to wait for.
-EAGER = {"constants": {"bot.posting.later_job:LOOK_SECONDS": 0.05}, "told": "bot.posting.later_job:LaterJob.tick"}
+EAGER = {"constants": {"bot.posting.rounds:LOOK_SECONDS": 0.05}, "told": "bot.posting.later_job:LaterJob.tick"}
 AGAIN = {"seconds": LATER_HELD_SECONDS + 1}
 PAPER: dict[str, dict[str, Any]] = {
     "the paper asked for, not composed yet": {"at": "bot.posting.composing:composed", "when": "before"},

@@ -8,7 +8,7 @@ from end_to_end.postroom import TO_MONDAY, Postroom, answer_waits
 from end_to_end.stage import settings_for, stage_on
 
 from bot.engine import Engine
-from bot.posting.digest_job import LOOK_SECONDS
+from bot.posting.rounds import LOOK_SECONDS
 from bot.slack.errors import seconds_asked_for
 from local_slack import Channel, Message
 
