@@ -9,6 +9,7 @@ from board.words import day
 from bot.slack.elements import option, plain
 from commands.filled import mark
 from commands.forms import Field
+from commands.imports.any_file import TAKEN
 from commands.reading.mentions import MENTION
 from commands.slots import SlotKind
 
@@ -22,7 +23,7 @@ _WORDS = "words"
 _OR_IN_WORDS = "Or in words: a role, or a name not in Slack"
 _MORE_IN_WORDS = "And in words: roles, or names not in Slack"
 # What a field for files takes: Slack's own client keeps to it.
-_TAKEN, _MOST_FILES = ("xlsx", "xlsm", "csv", "tsv", "txt"), 5
+_FILE_TYPES, _MOST_FILES = sorted(each.removeprefix(".") for each in TAKEN), 5
 # What picks several people; what is written beside it is of more of them.
 _SEVERAL = "multi_users_select"
 # Words in the place of what a choice offers: where there are any, nothing was chosen.
@@ -58,7 +59,7 @@ def blocks_of(field: Field) -> Iterator[dict[str, Any]]:
             ticked = {"initial_options": [option("yes", slot.label)]} if value else {}
             yield _input(field, {"type": "checkboxes", "options": [option("yes", slot.label)], **ticked})
         case SlotKind.FILE:
-            yield _input(field, {"type": "file_input", "filetypes": list(_TAKEN), "max_files": _MOST_FILES})
+            yield _input(field, {"type": "file_input", "filetypes": [*_FILE_TYPES], "max_files": _MOST_FILES})
         case SlotKind.SHORT | SlotKind.LONG | SlotKind.FIGURE:
             yield _input(field, _text(value, slot.kind == SlotKind.LONG))
 

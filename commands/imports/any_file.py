@@ -9,6 +9,7 @@ from commands.imports.named import check_name
 from commands.imports.workbook.guards import OLD, OTHERS, SAVE_AS
 
 WORKBOOKS = frozenset({".xlsx", ".xlsm"})
+TAKEN = SUFFIXES | WORKBOOKS
 _NEITHER = f"is no workbook and no CSV file: {SAVE_AS}"
 # What other files are, by their ending.
 _OTHERS = {
@@ -37,7 +38,7 @@ def read_grids(source: Path | bytes, name: str = "") -> list[Grid]:
 def check_kind(name: str) -> None:
     """Refuses the name of a file that is neither a workbook nor a CSV file, and a name that might name a child."""
     check_name(name)
-    if _suffix(name) not in SUFFIXES | WORKBOOKS:
+    if _suffix(name) not in TAKEN:
         raise Refusal(f"{name or 'It'} {_OTHERS.get(_suffix(name), _NEITHER)}.")
 
 

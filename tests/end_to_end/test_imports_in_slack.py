@@ -192,13 +192,16 @@ def test_a_long_report_has_its_counts_first_and_all_of_it_as_a_file(inbox: Inbox
     assert "blah 119" in file.content.decode() or "row 121" in file.content.decode()
 
 
-def test_the_form_takes_a_file_and_the_report_comes_in_a_direct_message(inbox: Inbox) -> None:
+@pytest.mark.parametrize(("name", "between"), [("plan.csv", b","), ("plan.tab", b"\t")])
+def test_the_form_takes_a_file_and_the_report_comes_in_a_direct_message(
+    inbox: Inbox, name: str, between: bytes
+) -> None:
     slack, before = inbox.slack, len(inbox.said())
     inbox.room.say(SAM, "/board import")
     (block,) = [each for each in slack.modal(SAM).content["blocks"] if each["type"] == "input"]
     assert block["element"]["type"] == "file_input"
 
-    slack.submit(SAM, {block["block_id"]: [inbox.upload(csv(_rows("F")), "plan.csv")]})
+    slack.submit(SAM, {block["block_id"]: [inbox.upload(csv(_rows("F")).replace(b",", between), name)]})
     inbox.settle()
 
     words = "Reading the file… The report comes to you in a direct message."
