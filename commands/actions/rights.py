@@ -1,7 +1,10 @@
 """Who may do what to an action: one check for every verb that changes one, and for undo. Whose a thing is or ever was
 is asked of risks as well."""
 
+from collections.abc import Iterable
+
 from board.actions import Action
+from board.history import Entry
 from board.names import could_name
 from board.refusals import Refusal
 from board.risks import Risk
@@ -14,6 +17,7 @@ NOT_NAMED = (
     "Slack did not say in time what you are called, so I cannot tell whether the owner in words is you. Nothing was "
     "saved. Please send the same again in a moment."
 )
+ANOTHER_DECIDES = "so the chair or another support officer has to decide"
 
 
 def check_may(call: Call, verb: str, action: Action, line: str = "") -> None:
@@ -83,21 +87,25 @@ def check_was_not_theirs(call: Call, thing: Owned, line: str) -> None:
     """Refuses support a decision on what was their own before: handing it on must not be the way round."""
     if why := _why_theirs(call, thing, call.request.person):
         they = f"<@{call.board.chair}>" if call.board.chair else "They"
-        decides = "so the chair or another support officer has to decide"
-        raise Refusal(f"{why}, {decides}. {they} can:", lines=[line])
+        raise Refusal(f"{why}, {ANOTHER_DECIDES}. {they} can:", lines=[line])
+
+
+def has_owned(history: Iterable[Entry], person_id: str) -> bool:
+    """By the history of a thing, the person is or was its owner."""
+    return any(person_id in each.changes.get("owner_id", ()) for each in history)
 
 
 def _why_theirs(call: Call, thing: Owned, person: Person) -> str:
     """Why it may be the person's own, or may once have been; empty where it was not."""
     if thing.owner_id == person.id:
         return f"{thing.ref} is yours"
-    changes = [each.changes for each in call.store.history.of(call.board.id, _kind(thing), thing.id)]
-    if any(person.id in each.get("owner_id", ()) for each in changes):
+    history = call.store.history.of(call.board.id, _kind(thing), thing.id)
+    if has_owned(history, person.id):
         return f"{thing.ref} was yours once"
     if _is_perhaps(call, thing, person):
         owner = f'"{thing.owner_words}"' if call.names_people else "in words"
         return f"The owner of {thing.ref} is {owner}, which may be you"
-    before = (words for each in changes for words in each.get("owner_words", ()) if words)
+    before = (words for each in history for words in each.changes.get("owner_words", ()) if words)
     named = next((words for words in before if _could_be(call, words, person)), "")
     owner = f'"{named}" as its owner' if call.names_people else "an owner in words"
     return f"{thing.ref} had {owner}, which may be you" if named else ""

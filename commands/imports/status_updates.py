@@ -10,6 +10,7 @@ from board.empty_words import is_evidence
 from board.refusals import Refusal
 from board.roles import DECISIONS
 from board.words import day
+from commands.actions.rights import ANOTHER_DECIDES, has_owned
 from commands.imports.action_updates import Update
 from commands.imports.due import closed_on
 from commands.imports.sheet import InCell, cell
@@ -87,6 +88,6 @@ def _check_not_own(found: Update, verb: str) -> None:
     action: Action = found.there
     if verb not in DECISIONS or not found.batch.by_person:
         return
-    lines = found.batch.store.history.of(found.batch.board.id, "action", action.id)
-    if any(found.batch.by in each.changes.get("owner_id", ()) for each in lines):
-        raise Refusal(f"{action.ref} is or was your own, so the chair or another support officer has to decide.")
+    history = found.batch.store.history.of(found.batch.board.id, "action", action.id)
+    if has_owned(history, found.batch.by):
+        raise Refusal(f"{action.ref} is or was your own, {ANOTHER_DECIDES}.")
