@@ -1,20 +1,28 @@
 """`/measure chart`: a measure's figures as a picture, and what it shows in words."""
 
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from board.boards import Board
 from board.chance import too_few
+from board.conditions import same_indicator
 from board.measures import Measure, assess
 from board.refs import quoted
 from board.refusals import Refusal
 from board.words import count, month
 from commands.call import Call
-from commands.measures.charted import charted_indicators, picture_of
+from commands.measures.charted import charted_indicators, charted_official, picture_of
 from commands.measures.edit_slots import WHICH
 from commands.measures.figure_day import check_is_of_now
 from commands.measures.indicators import indicators_called, no_indicator
+from commands.measures.official import caveat_lines
 from commands.reply import Bold, Code, Paragraph, Picture, Reply, frozen, paragraph, reply, whole_lines
-from commands.slots import SlotKind, ref_of
+from commands.slots import SlotKind, Subject, ref_of
 from commands.telling import of_which
 from commands.verbs import Verb
 from storage.outbox import LATER, Post
+from storage.store import Store
 
 # So many pictures at once; the others are asked for by name.
 MOST = 4
@@ -36,23 +44,38 @@ def run(call: Call) -> Reply:
     what = "The picture follows" if len(pictures) == 1 else "The pictures follow"
     where = "in your direct messages with me" if call.request.answer_in is None else "here"
     words = [part for each in pictures for part in (_told(each), _figures(each))]
-    return reply(*words, more, paragraph(f"{what} {where}."), posts=True)
+    return reply(*words, _caveat(measure, names[:MOST]), more, paragraph(f"{what} {where}."), posts=True)
 
 
 def _meant(call: Call, measure: Measure) -> list[str]:
     """The indicators to draw: the one that is named, or all that have a figure."""
     filled = call.words.filled
     words = (call.words.free if filled is None else filled.get(WHICH.name, "")).strip()
-    known = charted_indicators(measure, call.today)
+    own, official = charted_indicators(measure, call.today), charted_official(measure, call.today)
+    known = own or official
     if not known:
         lines = [f"/measure reading {quoted(measure.ref)} <figure> as at <day>"]
         raise Refusal(f"{measure.ref} has no figure to draw. To enter one:", lines=lines)
-    named = indicators_called(known, words) if words else known
+    named = (indicators_called(own, words) or indicators_called(official, words)) if words else known
     if words and len(named) != 1:
-        lines = [f"/measure chart {quoted(measure.ref)} {each}" for each in named or known]
+        which = named or [*own, *official]
+        lines = [f"/measure chart {quoted(measure.ref)} {each}" for each in which]
         reason = f'"{words}" could be any of these. Which?' if named else f"{no_indicator(measure, words)} It has:"
-        raise Refusal(reason, lines=lines, instead=[(each, "") for each in named or known], slot=WHICH.name)
+        raise Refusal(reason, lines=lines, instead=[(each, "") for each in which], slot=WHICH.name)
     return named
+
+
+def _caveat(measure: Measure, names: Sequence[str]) -> Paragraph | None:
+    """What official figures are, where one of these is drawn."""
+    drawn = [each for each in measure.official if any(same_indicator(each.indicator, name) for name in names)]
+    return paragraph(*caveat_lines(drawn)) if drawn else None
+
+
+def _offered(store: Store, board: Board, subject: Subject, today: date) -> list[tuple[str, str]]:
+    """What the form offers: the council's own figures, then the official ones."""
+    if not isinstance(subject, Measure):
+        return []
+    return [(name, name) for name in (*charted_indicators(subject, today), *charted_official(subject, today))]
 
 
 def _post(call: Call, pictures: list[Picture]) -> None:
@@ -89,7 +112,7 @@ CHART = Verb(
     about="what its figures show, in words, and a picture of them that follows",
     example="/measure chart M6",
     run=run,
-    slots=(ref_of(SlotKind.MEASURE), WHICH),
+    slots=(ref_of(SlotKind.MEASURE), replace(WHICH, offers=_offered)),
     title="Chart of a measure",
     submit="Draw it",
     writes=True,

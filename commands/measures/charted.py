@@ -6,11 +6,12 @@ from itertools import pairwise
 
 from board.chance import Chance, chance_of
 from board.charts import Bounds, Chart, Comparator, Dot, TargetStep
-from board.conditions import Reading, same_indicator, shown
-from board.definitions import Good
+from board.conditions import Reading, indicator_key, same_indicator, shown
+from board.definitions import Good, with_places
 from board.figures import stated
 from board.frequency import frequency_of
 from board.measures import Assessment, Measure
+from board.official import is_official
 from board.outcomes import Verdict
 from board.series import series
 from board.travel import direction_from, told_apart
@@ -23,6 +24,8 @@ from commands.reply import PERSON, Picture
 # A phone shows no more dots than that apart.
 MOST_POINTS = 120
 _SOMEBODY = "somebody"
+# What stands on the chart of a department's figures, so that nobody takes it for one of the council's own.
+OFFICIAL = "official, annual"
 
 
 def charted_indicators(measure: Measure, today: date) -> list[str]:
@@ -30,6 +33,12 @@ def charted_indicators(measure: Measure, today: date) -> list[str]:
     compared = [each.comparator for each in measure.conditions if each.comparator]
     own = [each for each in known_indicators(measure) if not any(same_indicator(each, other) for other in compared)]
     return [each for each in own if dots_of(measure, each, today)]
+
+
+def charted_official(measure: Measure, today: date) -> list[str]:
+    """The official series beside it that have a figure to draw, the council's own before its comparators."""
+    names = {indicator_key(each.indicator): each.indicator for each in measure.official}
+    return [names[each] for each in sorted(names) if dots_of(measure, names[each], today)]
 
 
 def dots_of(measure: Measure, indicator: str, today: date) -> int:
@@ -54,12 +63,15 @@ def picture_of(assessment: Assessment, indicator: str) -> Picture:
 
 
 def _title(measure: Measure, indicator: str) -> str:
+    if is_official(indicator):
+        return f"{measure.ref}, {OFFICIAL}: {indicator}"
     called = f"{measure.ref} {measure.title}"
     return called if same_indicator(measure.title, indicator) else f"{called}: {indicator}"
 
 
 def _figures(measure: Measure, indicator: str, today: date) -> Sequence[Reading]:
-    return in_its_unit(series(measure.as_shown, indicator, today))[-MOST_POINTS:]
+    known = with_places(measure.official, measure.definitions) if is_official(indicator) else measure.as_shown
+    return in_its_unit(series(known, indicator, today))[-MOST_POINTS:]
 
 
 def _point(chance: Chance, number: int) -> Dot:
@@ -97,7 +109,8 @@ def finding(assessment: Assessment, indicator: str, chance: Chance) -> str:
     2020: not met, 8 points short; one step back, Apr 2020.` And what is not chance, where that can be told."""
     measure, today, figures = assessment.measure, assessment.today, shown(chance.readings)
     tested = [each for each in assessment.verdicts if each.condition in measure.tests(indicator)]
-    told = [f"{indicator}, {frequency_of(measure.frequencies, indicator)}, {_span(figures)}"]
+    often = OFFICIAL if is_official(indicator) else frequency_of(measure.frequencies, indicator)
+    told = [f"{indicator}, {often}, {_span(figures)}"]
     told += [_latest_words(each) for each in _beside(measure, indicator, today, figures[0].as_at)]
     told += [_verdict_words(each) for each in tested]
     if all(each.condition.has_target for each in tested):

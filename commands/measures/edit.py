@@ -18,7 +18,7 @@ from commands.measures.defining import definition_of, good_named, said_lines, sa
 from commands.measures.edit_slots import OF_A_MEASURE, OF_AN_INDICATOR, WHICH, edit_apart
 from commands.measures.frequency import check_may_say, kept, typed_frequency
 from commands.measures.indicators import indicators_called, known_indicators
-from commands.measures.which_indicator import indicator_edited
+from commands.measures.which_indicator import indicator_edited, official_called
 from commands.measures.wording import verdict_line
 from commands.reading.reasons import meant
 from commands.reply import Bold, Line, Reply, paragraph, reply
@@ -66,6 +66,9 @@ def _check_keyed(call: Call, measure: Measure) -> None:
     start = f"/measure edit {quoted(measure.ref)}"
     asked = [each.name for each in OF_AN_INDICATOR if call.words.has(each.name)]
     if call.words.filled is None and call.words.free and not asked:
+        if series := official_called(measure, call.words.free):
+            lines = [f"{start} {series} good: lower", f"{start} {series} decimals: 1"]
+            raise Refusal(f'Say what is to change of "{series}", such as which way is good:', lines=lines, slot="good")
         named = indicators_called(known_indicators(measure), call.words.free)
         if not call.words.values and (lines := _without_colon(start, call.words.free)):
             raise Refusal("Put a colon after what is to change:", lines=lines)

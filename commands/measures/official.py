@@ -1,5 +1,8 @@
 """Official figures in words, beside the council's own: on a measure's page, and in the paper."""
 
+from collections.abc import Iterable
+
+from board.conditions import Reading
 from board.measures import Assessment
 from commands.measures.wording import figure_line
 from commands.reply import Line, whole_lines
@@ -18,6 +21,12 @@ def official_lines(assessment: Assessment) -> list[Line]:
     if not official:
         return []
     own = [f"The council's own: {figure_line(each)}" for each in assessment.figures]
-    sources = dict.fromkeys(each.figure.latest.source for each in official if each.figure.latest.source)
-    told = [*own, *(each.words for each in official), CAVEAT, *(f"Source: {each}" for each in sources)]
-    return [line for each in told for line in whole_lines(each)]
+    told = [*own, *(each.words for each in official)]
+    lines = [line for each in told for line in whole_lines(each)]
+    return [*lines, *caveat_lines(each.figure.latest for each in official)]
+
+
+def caveat_lines(readings: Iterable[Reading]) -> list[Line]:
+    """What official figures are, and where these are from."""
+    sources = dict.fromkeys(each.source for each in readings if each.source)
+    return [line for each in (CAVEAT, *(f"Source: {each}" for each in sources)) for line in whole_lines(each)]

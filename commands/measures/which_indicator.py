@@ -1,5 +1,6 @@
 """Which indicator an edit is of: one that the measure has, or one that is watched from now on."""
 
+from board.conditions import same_indicator
 from board.measures import Measure
 from board.refs import quoted
 from board.refusals import Refusal, at_slot
@@ -16,6 +17,9 @@ def indicator_edited(call: Call, measure: Measure) -> str:
     """
     words = call.words.free if call.words.filled is None else call.words.filled.get("indicator", "")
     known = known_indicators(measure)
+    if series := official_called(measure, words):
+        _check_ours_to_say(call, series)
+        return series
     is_defined = call.words.has("unit") or call.words.has("good")
     with at_slot("indicator"):
         if words and is_defined and _is_another(words, known):
@@ -24,6 +28,22 @@ def indicator_edited(call: Call, measure: Measure) -> str:
             lines = [f"/measure edit {quoted(measure.ref)} {each} {call.rest_of_line}" for each in known[:8]]
             raise Refusal(f"{measure.ref} has {len(known)} indicators. Which?", lines=lines)
         return indicator_meant(call, measure, words, call.rest_of_line)
+
+
+def official_called(measure: Measure, words: str) -> str:
+    """The official series beside it that is called so, letter for letter; empty where none is."""
+    named = (each.indicator for each in measure.official if same_indicator(each.indicator, words))
+    return next(named, "")
+
+
+def _check_ours_to_say(call: Call, series: str) -> None:
+    """Of an official series it is said here which way is good and with how many decimals it is shown. Refused: the
+    rest, which is the department's."""
+    for slot, words in (("unit", "What it is counted in"), ("every", "How often it comes")):
+        if call.words.has(slot):
+            lines = [call.line(f"{series} good: lower"), call.line(f"{series} decimals: 1")]
+            reason = f'"{series}" is an official figure. {words} comes in with the file of the department. You can say:'
+            raise Refusal(reason, lines=lines, slot=slot)
 
 
 def _is_another(words: str, known: list[str]) -> bool:

@@ -64,6 +64,51 @@ def test_no_verdict_claim_or_chart_rests_on_one(beside: Conversation) -> None:
     assert beside("/measure show M5").startswith("M5 Conferences are in time: met")
 
 
+def test_one_is_drawn_where_it_is_asked_for_and_said_to_be_official(beside: Conversation) -> None:
+    told = beside(f"/measure chart M5 {OWN}").splitlines()
+
+    assert told[0] == f"M5, official, annual: {OWN}"
+    assert told[1].startswith(f"{OWN}, official, annual, Mar 2016 to Mar 2020: ")
+    assert "target" not in told[1]
+    assert told[3].startswith("Figures: Mar 2016 ")
+    assert told[3].endswith("Mar 2019 65.2%, Mar 2020 50.3%")
+    assert told[4] == "Too few figures for control limits (5 of 12)."
+    assert told[6].startswith("Official figures are for whole years, by the department's own definitions")
+    assert told[7].startswith("Source: DfE, Local Authority Interactive Tool")
+
+
+def test_a_form_and_a_name_that_is_none_offer_the_official_ones_to_draw(beside: Conversation) -> None:
+    told = beside("/measure chart M5 nonsense")
+
+    assert f"/measure chart M5 {OWN}" in told
+    assert f"/measure chart M5 {REGION}" in told
+    assert not beside.fill("/measure chart", {"ref": "M5", "indicator": OWN}).refused
+
+
+def test_which_way_is_good_and_its_decimals_are_put_right_by_a_person(beside: Conversation) -> None:
+    told = beside(f"/measure edit M5 {OWN} good: lower decimals: 0", by=SAM)
+
+    assert f"{OWN}: lower is good." in told
+    assert f"{OWN} is shown with no decimals." in told
+    assert f"{OWN}: 50%, 15 points" in beside("/measure show M5")
+    assert "one step back, Mar 2018." in beside(f"/measure chart M5 {OWN}")
+    assert beside("/measure show M5").startswith("M5 Conferences are in time: met")
+    assert beside("/measure undo", by=SAM).startswith("Undone.")
+    assert f"{OWN}: 50.3%" in beside("/measure show M5")
+
+
+def test_what_is_to_change_of_one_is_asked(beside: Conversation) -> None:
+    assert f"/measure edit M5 {OWN} good: lower" in beside(f"/measure edit M5 {OWN}", by=SAM)
+
+
+@pytest.mark.parametrize("key", ["unit: cases", "every: month"])
+def test_what_is_the_departments_to_say_is_refused_with_what_is_not(beside: Conversation, key: str) -> None:
+    told = beside(f"/measure edit M5 {OWN} {key}", by=SAM)
+
+    assert "comes in with the file of the department. You can say:" in told
+    assert f"/measure edit M5 {OWN} good: lower" in told
+
+
 @pytest.mark.parametrize(
     "line",
     [
