@@ -13,13 +13,14 @@ from board.words import day
 from commands.imports.action_updates import SAID_BY, UPDATES, Update
 from commands.imports.areas import add_unsorted, areas_in, measures_in
 from commands.imports.batch import Batch
-from commands.imports.differing import Differing, differing
+from commands.imports.differing import Differing, differing, shown
 from commands.imports.due import Due, closed_on, day_in, due_in
 from commands.imports.people import owner_in, person_in, supporters_in
 from commands.imports.said_before import SaidBefore
 from commands.imports.sheet import AtOnce, InCell, Row, cell
 from commands.imports.status_updates import change_status
 from commands.imports.statuses import BLUE, check_blue, finished_in, settled_status
+from commands.imports.updates import MonthlyUpdate, not_on_the_log, record_new, record_updates, updates_in, with_current
 from commands.imports.without_refs import check_not_numbered, found_by_words, given_ref
 from commands.measures.add import check_title
 from commands.reading.yes_no import yes_or_no
@@ -29,10 +30,12 @@ def import_action(batch: Batch, row: Row) -> bool:
     """Adds the action of a row, under its own ref or, in a list without refs, the next one; False where its ref, or
     there its words, are on the log already: it is left as it is."""
     batch.check(row)
+    said = updates_in(batch, row)
+    row = with_current(row, said)
     ref = "" if batch.sheet.headings.without_refs else _ref(row)
     there = _found(batch, row, ref) if ref else found_by_words(batch, row)
     if there:
-        batch.compare(row, there.ref, lambda: _compared(batch, row, there))
+        batch.compare(row, there.ref, lambda: _compared(batch, row, there, said))
         return False
     linked = _linked(batch, row, ref)
     action, why = _action(batch, row, ref, linked.area)
@@ -42,8 +45,7 @@ def import_action(batch: Batch, row: Row) -> bool:
     batch.store.links.put(batch.board.id, "action", action.id, linked)
     if action.lacks_evidence:
         batch.report.no_evidence.append(action)
-    changes = differences(None, action) | link_changes(Linked(), linked)
-    batch.record(row, ("action", action.id, action.ref), changes, why=why)
+    record_new(batch, row, action, link_changes(Linked(), linked), why, said)
     return True
 
 
@@ -60,7 +62,7 @@ def _found(batch: Batch, row: Row, ref: str) -> Action | None:
     return there
 
 
-def _compared(batch: Batch, row: Row, there: Action) -> Differing:
+def _compared(batch: Batch, row: Row, there: Action, said: Sequence[MonthlyUpdate]) -> Differing:
     """How a row differs from the action that is on the log, and what brings that in."""
     linked = _linked(batch, row, there.ref)
     wanted, _ = _action(batch, row, there.ref, linked.area)
@@ -76,8 +78,10 @@ def _compared(batch: Batch, row: Row, there: Action) -> Differing:
         told.append(f"status {found.after.status}, on the log {there.status}")
     told += [f'{kind} "{found.linked.words(kind)}", on the log "{before.words(kind)}"' for kind in LINKED
              if found.linked.of(kind) != before.of(kind)]  # fmt: skip
+    missing = not_on_the_log(batch, there, said)
+    told += [f"{each.heading[:60]} {shown(each.words)}, not on the log" for each in missing]
     newer = differing(row, there, wanted, {each: SAID_BY[each] for each in found.newer}, batch.called)
-    return Differing("; ".join(filter(None, told)), newer, lambda: _change(batch, row, found))
+    return Differing("; ".join(filter(None, told)), newer, lambda: _change(batch, row, found, missing))
 
 
 def _updated(batch: Batch, row: Row, there: Action, wants: Action, linked: Linked) -> Update:
@@ -95,8 +99,8 @@ def _updated(batch: Batch, row: Row, there: Action, wants: Action, linked: Linke
     return found
 
 
-def _change(batch: Batch, row: Row, found: Update) -> None:
-    """Brings in what differs, as one update with a line of history."""
+def _change(batch: Batch, row: Row, found: Update, missing: Sequence[MonthlyUpdate]) -> None:
+    """Brings in what differs, as one update with a line of history; updates of earlier months each as one before it."""
     linked = found.linked
     if row.get("area"):
         linked = linked.having("area", add_unsorted(batch, row, linked.area))
@@ -105,7 +109,8 @@ def _change(batch: Batch, row: Row, found: Update) -> None:
     batch.store.links.put(batch.board.id, "action", after.id, linked)
     if after.lacks_evidence and not found.there.lacks_evidence:
         batch.report.no_evidence.append(after)
-    changes = differences(found.there, after) | link_changes(found.was_linked, linked)
+    there = record_updates(batch, row, found.there, missing)
+    changes = differences(there, after) | link_changes(found.was_linked, linked)
     batch.record(row, ("action", after.id, after.ref), changes, "update", found.why)
 
 

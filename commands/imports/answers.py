@@ -140,7 +140,7 @@ def columns_in(found: Findings) -> Iterator[ReportQuestion]:
     for report in found.reports:
         for column in report.sheet.columns:
             if column.heading:
-                now = column.field.replace("_", " ") or NOT_READ
+                now = column.told or NOT_READ
                 yield _column(report.sheet.kind, report.sheet.headings.key(column), now)
 
 

@@ -40,7 +40,7 @@ def differing(
     for column, names in said_by.items():
         (was_in, was), (now_in, now) = (_first(value, names) for value in (before, after))
         if row.get(column) and was != now:
-            there, here = _shown(was, partial(called, was_in)), _shown(now, partial(called, now_in))
+            there, here = shown(was, partial(called, was_in)), shown(now, partial(called, now_in))
             told.append(f"{column.replace('_', ' ')} {here}, on the log {there}")
     return "; ".join(dict.fromkeys(told))
 
@@ -50,7 +50,8 @@ def _first(value: Any, names: Iterable[str]) -> tuple[str, Any]:
     return next(((name, found) for name in names if (found := getattr(value, name)) not in (None, "")), ("", None))
 
 
-def _shown(value: Any, called: Callable[[str], str]) -> str:
+def shown(value: Any, called: Callable[[str], str] = str) -> str:
+    """A value as what differs is told: a day in full, words in short."""
     if value is None:
         return "nothing"
     if isinstance(value, bool):

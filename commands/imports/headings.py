@@ -150,14 +150,15 @@ _HEADED: Mapping[str, str] = {
         date: dates
     """,
 }
-_MONTH = (
+MONTH = (
     "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
     "nov(?:ember)?|dec(?:ember)?)"
 )
 # "November progress update from action lead", "Update (Nov 25)", "Q2 update": a column that each refresh adds.
+_DAY = rf"(?:[0-9]{{1,2}} )?(?:{MONTH}|q[1-4])(?: (?:20)?[0-9]{{2}}){{0,2}}"
 _UPDATE = re.compile(
-    rf"(?:(?:{_MONTH}|q[1-4])(?: (?:20)?[0-9]{{2}})? )?(?:progress )?(?:update|position|comments?)"
-    rf"(?: (?:from|by) .+| (?:as at |for )?(?:[0-9]{{1,2}} )?(?:{_MONTH}|q[1-4])(?: (?:20)?[0-9]{{2}})?| [0-9 ]+)?"
+    rf"(?:{_DAY} )?(?:progress )?(?:updates?|position|comments?|commentary|narrative|progress)"
+    rf"(?: (?:from|by) .+| (?:as at |for |in )?{_DAY}| [0-9 ]+)?"
 )
 
 _MARKS_IN_WORDS = re.compile(r"[.'\u2018\u2019]")

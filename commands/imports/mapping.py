@@ -14,11 +14,15 @@ from commands.imports.board_mapping import COLUMNS, NO_MAPPING, NOT_READ, Mappin
 from commands.imports.grid import Grid, column_letter
 from commands.imports.headings import NEEDED, field_of, folded, nearly, why_no_place
 from commands.imports.kinds import Reads, fields_of, is_of_any, kind_of, says_what
+from commands.imports.monthly_headings import oldest_first
 from commands.imports.named import check_headings
 from commands.imports.statuses import begun_in, is_status
 
 # Title rows may stand above the headings; so many rows are looked at.
 LOOKED_AT = 25
+UPDATE = "update"
+# Of several columns of updates the latest has that field, and those before it this one with a number, oldest first.
+UPDATE_BEFORE = "update_before_"
 _RANK = re.compile(r"high|medium|med|low|critical|urgent|[hml]|p?[1-5]|must|should|could|yes|no", re.I)
 
 
@@ -38,6 +42,11 @@ class Column:
     field: str = ""
     why: str = ""
     said: bool = False
+
+    @property
+    def told(self) -> str:
+        """What it is read as, in words: of several columns of updates each is one."""
+        return UPDATE if self.field.startswith(UPDATE_BEFORE) else self.field.replace("_", " ")
 
     @property
     def letter(self) -> str:
@@ -92,6 +101,19 @@ class Headings:
                 "no column holds refs: each action gets the next one of the board, and is known again by its words in "
                 f'"{title[:60]}"'
             )
+        if self.updates_before:
+            newest = next(each for each in self.columns if each.field == UPDATE)
+            named = listed([f'"{each.heading[:60]}" ({each.letter})' for each in (*self.updates_before, newest)])
+            yield (
+                f"{named} as updates, the oldest first: the last that a row has is its current one, and those before "
+                "it are in the history"
+            )
+
+    @property
+    def updates_before(self) -> list[Column]:
+        """The columns of updates before the latest one, the oldest first."""
+        before = [each for each in self.columns if each.field.startswith(UPDATE_BEFORE)]
+        return sorted(before, key=lambda each: int(each.field.removeprefix(UPDATE_BEFORE)))
 
     def key(self, column: Column) -> str:
         """What the map calls a column: its heading, with its letter where another has the same."""
@@ -113,7 +135,7 @@ def headings_in(grid: Grid, given: Mapping = NO_MAPPING) -> Headings:
             headings = [" ".join(each.split()) for each in cells]
             fields = fields_of(kind, headings, lambda kind, heading, _: field_of(kind, heading))
             columns = [_column(kind, place, heading, fields[place], given) for place, heading in enumerate(headings)]
-            return Headings(kind, row, tuple(_settled(kind, columns, below)))
+            return Headings(kind, row, tuple(_with_months(_settled(kind, columns, below))))
     check_headings(grid.name, grid.lines[0][1])
     raise _no_headings(grid)
 
@@ -186,6 +208,14 @@ def _settled_one(column: Column, fields: Sequence[str], words: set[str]) -> Colu
     if heading in {"recommendation", "recommendations"} and fields.count("title") > 1:
         return replace(column, field="area")
     return column
+
+
+def _with_months(columns: list[Column]) -> list[Column]:
+    """The columns with those of updates told apart, where their order is known."""
+    updates = [each for each in columns if each.field == UPDATE]
+    before = [updates[place] for place in oldest_first([each.heading for each in updates])][:-1]
+    fields = {each.place: f"{UPDATE_BEFORE}{number}" for number, each in enumerate(before, 1)}
+    return [replace(each, field=fields.get(each.place, each.field)) for each in columns]
 
 
 def _no_headings(grid: Grid) -> Refusal:

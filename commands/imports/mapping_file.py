@@ -171,7 +171,7 @@ def _parts(given: Mapping, sheets: Iterable[Sheet], asked: Map[str, Iterable[str
         for column in sheet.columns:
             key = sheet.headings.key(column)
             if column.heading and folded(key) not in known:
-                field = UNANSWERED if column.place in doubled else column.field.replace("_", " ") or NOT_READ
+                field = UNANSWERED if column.place in doubled else column.told or NOT_READ
                 of_kind[key] = field
     for part in _PARTS[1:]:
         of_part = {**dict.fromkeys(asked.get(part, ()), UNANSWERED), **given.said.get(part, {})}

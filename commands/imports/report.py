@@ -237,7 +237,7 @@ def _not_read(sheet: Sheet) -> Iterator[str]:
 
 def _read_as(sheet: Sheet) -> str:
     how = f" ({sheet.how})" if sheet.how else ""
-    columns = [f"{_short(each.heading)} → {each.field.replace('_', ' ')}" for each in sheet.columns if each.field]
+    columns = [f"{_short(each.heading)} → {each.told}" for each in sheet.columns if each.field]
     return f"  headings in row {sheet.headings.row}{how}: {' · '.join(columns)}"
 
 
