@@ -79,7 +79,12 @@ _NUMBERED = (
     "(?:actions?|items?|measures?|objectives?|paras?|points?|recommendations?|recs?|refs?|sections?|see|as per|"
     rf"subject to|depend(?:s|ent|ing) (?:up)?on) {_REF}(?: (?:and|&|-|to) {_REF})*(?![./0-9])"
 )
-_NO_DATES = pattern(rf"\b(?:{_VERB_MAY}|{_NUMBERED}|[0-9]+-[0-9]+ {{unit}}\b|1-1s?\b)")
+# "Phase 2 Mar 2027" is March: the number is the phase's.
+_OF_A_PHASE = (
+    "(?:phase|stage|part|tranche|step|cohort|wave|round)(?: [0-9]{1,2}|s [0-9]{1,2}(?: (?:and|&|to) [0-9]{1,2})?)"
+    "(?![./0-9])"
+)
+_NO_DATES = pattern(rf"\b(?:{_VERB_MAY}|{_NUMBERED}|{_OF_A_PHASE}|[0-9]+-[0-9]+ {{unit}}\b|1-1s?\b)")
 _SLASH = re.compile(r"(?<=[a-z]{3})/(?=[a-z0-9])")
 
 
