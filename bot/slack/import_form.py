@@ -9,7 +9,8 @@ from board.refusals import Refusal
 from bot.slack.blocks import block_of
 from bot.slack.carried import Carried, carried_in
 from bot.slack.elements import option, plain, short
-from commands.imports.answers import ReportQuestion, ToAnswer, mapping_of
+from commands.imports.answers import ReportQuestion, ToAnswer
+from commands.imports.mapping_file import mapping_said
 from commands.reply import paragraph
 
 ANSWERS = "import-answers"
@@ -91,7 +92,7 @@ def read_answers(view: Mapping[str, Any]) -> Answered:
             if not entered:
                 continue
             try:
-                mapping_of({part: {words: entered}})
+                mapping_said({part: {words: entered}})
                 said.setdefault(part, {})[words] = entered
             except Refusal as refused:
                 errors[name] = refused.reason

@@ -1,11 +1,10 @@
 """What a report asks, as the fields of a form; and what was answered, as a mapping that the board keeps."""
 
 import json
-import re
 import zlib
 from base64 import b32decode, b32encode
 from collections import OrderedDict
-from collections.abc import Iterator, Mapping as Map, Sequence
+from collections.abc import Iterator, Mapping as Map
 from dataclasses import dataclass
 from threading import Lock
 
@@ -16,38 +15,26 @@ from commands.imports.board_mapping import (
     BENCHMARKS,
     COLUMNS,
     DATES,
-    DAY,
     MONTH_NUMBER,
     NOT_READ,
     ORDER,
-    ORDERS,
     PEOPLE,
     PUBLISHED,
-    YEAR,
-    Mapping,
 )
 from commands.imports.file_lines import line_of
 from commands.imports.findings import Findings
-from commands.imports.headings import FIELDS
-from commands.imports.mapping_file import mapping_in
-from commands.imports.questions import AUTHORITIES_TOLD, RATINGS_TOLD, STATUSES_TOLD
+from commands.imports.mapping_file import CHOICES, OF_DATES, fields_told
 from commands.reply import Button, Buttons, Reply, paragraph
 
 Said = Map[str, Map[str, str]]
 # So many reports are remembered, for whoever goes on from one; an older one is read again.
 MOST_REMEMBERED = 20
 MOST_UNPACKED = 60_000
-_WHERE = re.compile(r"^The answer, [^:]*: ")
 _HINTS = {
     PEOPLE: 'A name in Slack, a role, or "nobody".',
     AUTHORITIES: "One of them is the council's own.",
     BENCHMARKS: f'Its ref, such as M5, or "{NOT_READ}".',
     PUBLISHED: "Such as 29 October 2020.",
-}
-_CHOICES: Map[str, Sequence[str]] = {
-    "statuses": STATUSES_TOLD,
-    "ratings": RATINGS_TOLD,
-    AUTHORITIES: AUTHORITIES_TOLD,
 }
 _LABELS = {
     "statuses": 'The status "{}" means',
@@ -120,7 +107,7 @@ class Questions:
 def asked_in(found: Findings) -> Iterator[ReportQuestion]:
     """A question for each thing that is asked once a column, and for what a file as a whole is asked."""
     if any(report.asks_order for report in found.reports):
-        yield ReportQuestion(DATES, ORDER, "In dates of numbers, such as 4/3/2026", ORDERS)
+        yield ReportQuestion(DATES, ORDER, "In dates of numbers, such as 4/3/2026", OF_DATES[ORDER])
     for report in found.reports:
         for same in report.sheet.headings.doubled.values():
             for column in same:
@@ -128,10 +115,10 @@ def asked_in(found: Findings) -> Iterator[ReportQuestion]:
                 yield _column(kind, key, "", "Two columns are the same thing: say of one that it is not read.")
     for part, each_words in found.asked.items():
         if part == DATES:
-            yield ReportQuestion(DATES, MONTH_NUMBER, f'The number in "{each_words[0]}" is', (DAY, YEAR))
+            yield ReportQuestion(DATES, MONTH_NUMBER, f'The number in "{each_words[0]}" is', OF_DATES[MONTH_NUMBER])
             continue
         for words in each_words:
-            label, choices = _LABELS.get(part, _OTHERWISE).format(words), tuple(_CHOICES.get(part, ()))
+            label, choices = _LABELS.get(part, _OTHERWISE).format(words), CHOICES.get(part, ())
             yield ReportQuestion(part, words, label, choices, hint=_HINTS.get(part, ""))
 
 
@@ -145,25 +132,9 @@ def columns_in(found: Findings) -> Iterator[ReportQuestion]:
 
 
 def _column(kind: str, key: str, now: str, hint: str = "") -> ReportQuestion:
-    fields = [NOT_READ, *dict.fromkeys(each.replace("_", " ") for each in FIELDS[kind].values())]
+    fields = fields_told([kind])
     fields += [now] if now and now not in fields else []
     return ReportQuestion(f"{COLUMNS}.{kind}", key, f'The column "{key}" is', tuple(fields), now, hint)
-
-
-def mapping_of(said: Said) -> Mapping:
-    """The answers as a mapping. Refused as by `mapping_in`, without the line of a file that there is none of."""
-    lines = []
-    for part, answers in said.items():
-        lines.append(f"[{part}]")
-        lines += [f"{words if part == DATES else _quoted(words)} = {_quoted(each)}" for words, each in answers.items()]
-    try:
-        return mapping_in("\n".join(lines), "The answer")
-    except Refusal as refused:
-        raise Refusal(_WHERE.sub("", refused.reason)) from None
-
-
-def _quoted(words: str) -> str:
-    return json.dumps(words, ensure_ascii=False).replace("\x7f", "\\u007f")
 
 
 def packed(said: Said) -> str:

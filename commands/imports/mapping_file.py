@@ -3,7 +3,7 @@ once somebody has edited it."""
 
 import json
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping as Map
+from collections.abc import Callable, Iterable, Iterator, Mapping as Map
 from datetime import date
 from typing import Any
 
@@ -38,8 +38,9 @@ from commands.terminal import printable
 UNANSWERED = "?"
 MOST_BYTES = 200_000
 _PARTS = (COLUMNS, RATINGS, STATUSES, PEOPLE, DATES, AUTHORITIES, BENCHMARKS, PUBLISHED)
-_WORDS = {RATINGS: RATINGS_TOLD, STATUSES: STATUSES_TOLD, AUTHORITIES: AUTHORITIES_TOLD}
-_DATES = {ORDER: ORDERS, MONTH_NUMBER: (DAY, YEAR)}
+# What can be said of words of a part, and of dates.
+CHOICES: Map[str, tuple[str, ...]] = {RATINGS: RATINGS_TOLD, STATUSES: STATUSES_TOLD, AUTHORITIES: AUTHORITIES_TOLD}
+OF_DATES: Map[str, tuple[str, ...]] = {ORDER: ORDERS, MONTH_NUMBER: (DAY, YEAR)}
 _ABOUT = {
     COLUMNS: f'what each column is read as, or "{NOT_READ}"',
     RATINGS: f"what letters, words and colours of ratings mean: {listed(RATINGS_TOLD)}",
@@ -63,26 +64,39 @@ def mapping_in(text: str, name: str) -> Mapping:
         found = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise Refusal(f'{name} is no TOML: {error}. A line reads: "words in the file" = "what they mean"') from None
+    return _mapping(found, lambda words: f"{name}, {_line(text, words)}: ")
+
+
+def mapping_said(said: Map[str, Map[str, str]]) -> Mapping:
+    """What was answered of words, by the part of a map. Refused as by `mapping_in`, with no line of a file."""
+    found: dict[str, dict[str, Any]] = {}
+    for part, answers in said.items():
+        whole, _, kind = part.partition(".")
+        found.setdefault(whole, {}).update({kind: dict(answers)} if kind else answers)
+    return _mapping(found, lambda _: "")
+
+
+def _mapping(found: Map[str, Any], where: Callable[[str], str]) -> Mapping:
+    """What the parts say. `where` gives the place of words, which a refusal begins with."""
     said: dict[str, dict[str, str]] = {}
-    for part, words, value in _entries(found, name, text):
-        where = f"{name}, {_line(text, words)}"
-        _check_words(where, words, value)
+    for part, words, value in _entries(found, where):
+        place = where(words)
+        _check_words(place, words, value)
         if value != UNANSWERED:
-            said.setdefault(part, {})[words] = _meaning(where, part, words, value)
+            said.setdefault(part, {})[words] = _meaning(place, part, words, value)
     return Mapping(said)
 
 
-def _entries(found: Map[str, Any], name: str, text: str) -> Iterator[tuple[str, str, Any]]:
+def _entries(found: Map[str, Any], where: Callable[[str], str]) -> Iterator[tuple[str, str, Any]]:
     for part, table in found.items():
         if part not in _PARTS or not isinstance(table, dict):
             known = listed([f"[{each}]" for each in _PARTS])
-            raise Refusal(f"{name}, {_line(text, part)}: {_shown(part)} is no part of a map. There are {known}.")
+            raise Refusal(f"{where(part)}{_shown(part)} is no part of a map. There are {known}.")
         for words, value in table.items():
             if part == COLUMNS and isinstance(value, dict):
                 if words not in NEEDED:
                     known = listed(list(NEEDED))
-                    where = f"{name}, {_line(text, words)}"
-                    raise Refusal(f"{where}: {_shown(words)} is no kind of list. There are {known}.")
+                    raise Refusal(f"{where(words)}{_shown(words)} is no kind of list. There are {known}.")
                 yield from ((f"{COLUMNS}.{words}", heading, field) for heading, field in value.items())
             else:
                 yield part, words, value
@@ -94,7 +108,7 @@ def _check_words(where: str, words: str, value: object) -> None:
             check_text(each)
             screen_text(each).refuse_in_a_file(" Take it out of the map.")
         except Refusal as refused:
-            raise Refusal(f"{where}: {refused.reason}") from None
+            raise Refusal(f"{where}{refused.reason}") from None
 
 
 def _meaning(where: str, part: str, words: str, value: Any) -> str:
@@ -103,29 +117,33 @@ def _meaning(where: str, part: str, words: str, value: Any) -> str:
     if part == PUBLISHED and isinstance(value, date):
         return value.isoformat()[:10]
     if not isinstance(value, str) or not value.strip():
-        raise Refusal(f'{where}: {_shown(words)} needs words in quotes behind it, or "{UNANSWERED}".')
+        raise Refusal(f'{where}{_shown(words)} needs words in quotes behind it, or "{UNANSWERED}".')
     meaning = " ".join(value.split())
     if part.startswith(COLUMNS):
         return _field(where, part, meaning)
     if part in (PEOPLE, BENCHMARKS, PUBLISHED):
         return meaning
-    return _one_of(where, meaning.casefold(), _WORDS[part])
+    return _one_of(where, meaning.casefold(), CHOICES[part])
 
 
 def _of_dates(where: str, name: str, value: object) -> str:
     if name == WRITTEN:
         if isinstance(value, date):
             return value.isoformat()[:10]
-        raise Refusal(f"{where}: {WRITTEN} is a day, without quotes: {WRITTEN} = 2020-01-31")
-    if name not in _DATES:
-        raise Refusal(f"{where}: {_shown(name)} is nothing of dates. There are {listed([*_DATES, WRITTEN])}.")
-    return _one_of(where, str(value), _DATES[name])
+        raise Refusal(f"{where}{WRITTEN} is a day, without quotes: {WRITTEN} = 2020-01-31")
+    if name not in OF_DATES:
+        raise Refusal(f"{where}{_shown(name)} is nothing of dates. There are {listed([*OF_DATES, WRITTEN])}.")
+    return _one_of(where, str(value), OF_DATES[name])
 
 
 def _field(where: str, part: str, meaning: str) -> str:
     kinds = [part.partition(".")[2]] if "." in part else list(NEEDED)
-    fields = [NOT_READ, *dict.fromkeys(each.replace("_", " ") for kind in kinds for each in FIELDS[kind].values())]
-    return _one_of(where, meaning.casefold().replace("_", " "), fields)
+    return _one_of(where, meaning.casefold().replace("_", " "), fields_told(kinds))
+
+
+def fields_told(kinds: Iterable[str]) -> list[str]:
+    """What a column of lists of these kinds can be read as."""
+    return [NOT_READ, *dict.fromkeys(each.replace("_", " ") for kind in kinds for each in FIELDS[kind].values())]
 
 
 def _one_of(where: str, meaning: str, choices: Iterable[str]) -> str:
@@ -136,7 +154,7 @@ def _one_of(where: str, meaning: str, choices: Iterable[str]) -> str:
     near = nearest(meaning, known)
     all_of_them = listed([_shown(each) for each in known]).replace(" and ", " or ")
     told = f"Is it {_shown(near)}?" if near else f"It can be {all_of_them}."
-    raise Refusal(f"{where}: {_shown(meaning)} is not known here. {told}")
+    raise Refusal(f"{where}{_shown(meaning)} is not known here. {told}")
 
 
 def _line(text: str, key: str) -> str:

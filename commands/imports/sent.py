@@ -5,7 +5,7 @@ The file itself is fetched and read where nobody waits for it, and is kept nowhe
 
 from board.refusals import Refusal
 from commands.call import Call
-from commands.imports.answers import mapping_of, unpacked
+from commands.imports.answers import unpacked
 from commands.imports.file_lines import (
     ANSWER,
     ANSWERED,
@@ -26,6 +26,7 @@ from commands.imports.file_lines import (
     line_of,
 )
 from commands.imports.kept_mapping import keep_mapping
+from commands.imports.mapping_file import mapping_said
 from commands.later import Later, send_later
 from commands.reply import Bold, Reply, paragraph, reply
 from commands.slots import Slot, SlotKind, SlotPlace
@@ -65,7 +66,7 @@ def run(call: Call) -> Reply:
 
 def _kept(call: Call) -> str:
     """Keeps the answers of a form for the board, and says so."""
-    answers = mapping_of(unpacked(call.words.get(ANSWERS)))
+    answers = mapping_said(unpacked(call.words.get(ANSWERS)))
     keep_mapping(call.store, call.board, answers, call.request.now, "a report in Slack", call.actor.person)
     return "Kept for the board. "
 

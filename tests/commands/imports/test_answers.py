@@ -3,7 +3,8 @@
 import pytest
 
 from board.refusals import Refusal
-from commands.imports.answers import mapping_of, packed, unpacked
+from commands.imports.answers import packed, unpacked
+from commands.imports.mapping_file import mapping_said
 
 SAID = {
     "statuses": {"WIP": "in progress", 'the "new" one': "not started"},
@@ -18,7 +19,7 @@ def test_answers_come_out_as_they_went_in_and_are_a_mapping() -> None:
 
     assert word.isalnum()
     assert unpacked(word) == SAID
-    assert mapping_of(SAID).said == SAID
+    assert mapping_said(SAID).said == SAID
 
 
 @pytest.mark.parametrize("word", ["", "x", "nothing", "a" * 2000, packed({"statuses": {"x": "y"}})[:-4]])
@@ -42,7 +43,15 @@ def test_what_unpacks_to_more_than_any_form_holds_is_refused() -> None:
 )
 def test_what_a_map_refuses_an_answer_refuses(said: dict[str, dict[str, str]], words: str) -> None:
     with pytest.raises(Refusal) as refused:
-        mapping_of(said)
+        mapping_said(said)
     assert words in refused.value.reason
     assert "5919" not in refused.value.reason
     assert "The answer" not in refused.value.reason
+
+
+def test_what_needs_a_file_is_refused_of_an_answer_and_a_question_mark_is_none() -> None:
+    with pytest.raises(Refusal, match=r"^written is a day, without quotes"):
+        mapping_said({"dates": {"written": "2020-01-31"}})
+    with pytest.raises(Refusal, match=r"^\"letters\" is no kind of list"):
+        mapping_said({"columns.letters": {"Title": "title"}})
+    assert mapping_said({"people": {"JB": "?", "KM": "nobody"}}).said == {"people": {"KM": "nobody"}}

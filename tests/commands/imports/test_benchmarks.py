@@ -12,10 +12,10 @@ from spreadsheets import from_files, imported, lines_of
 from board.conditions import Reading
 from board.definitions import Good
 from board.frequency import Frequency, frequency_of
-from commands.imports.answers import asked_in, mapping_of, packed, unpacked
+from commands.imports.answers import asked_in, packed, unpacked
 from commands.imports.any_file import read_grids
 from commands.imports.files import Import
-from commands.imports.mapping_file import mapping_in
+from commands.imports.mapping_file import mapping_in, mapping_said
 from commands.pack.readers import Reader
 from storage.upkeep.verify import problems_in
 
@@ -76,7 +76,7 @@ def test_a_form_asks_the_same_and_its_answers_bring_them_in(measured: Conversati
     assert found["benchmarks"].label == '"Work_Force_Vac_Rate" belongs to the measure'
     assert found["published"].label == "Official figures of the year to March 2020 were published on"
     answers = {part: dict(said) for part, said in read_so().said.items()}
-    report = from_files(measured, FILE, given=mapping_of(unpacked(packed(answers))))
+    report = from_files(measured, FILE, given=mapping_said(unpacked(packed(answers))))
     assert report[0].startswith("lait_benchmarks.csv: 15 benchmarks added")
 
 
