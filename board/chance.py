@@ -7,11 +7,14 @@ from fractions import Fraction
 from itertools import pairwise, takewhile
 
 from board import words
-from board.conditions import Reading, shown
+from board.conditions import Condition, Reading, shown
 from board.control_limits import ENOUGH, Cause, Limits, Signal, limits_of, signals
 from board.definitions import Good
+from board.figures import stated
 
 _NAMED = 3
+# No percentage of a whole is more.
+_WHOLE = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +54,24 @@ class Chance:
         named = ", ".join([*shown_ones, f"and {earlier} earlier"]) if earlier else words.listed(shown_ones)
         latest = "is suppressed" if self.readings[-1].is_suppressed else "may be chance"
         return f"By chance they lie {self._within}. The latest {latest}; not chance: {named}."
+
+    def assurance(self, target: Condition) -> str:
+        """Whether a target in force is likely to be met if nothing changes: by where it lies to the limits, and no
+        verdict. Nothing where there are no limits, or no figure could miss it."""
+        if self.limits is None or target.target is None or target.questions:
+            return ""
+        value, lower, upper = Fraction(stated(target.target)), self.lower, self.upper
+        told = f"If nothing changes, the target of {target.asked} is"
+        good, bad = (lower, upper) if target.higher else (upper, lower)
+        if good is not None and (value <= good if target.higher else value >= good):
+            side = "no higher than the lower" if target.higher else "no lower than the upper"
+            return f"{told} likely to be met each time: it lies {side} limit."
+        if bad is not None and (value > bad if target.higher else value < bad):
+            side = "above the upper" if target.higher else "below the lower"
+            return f"{told} unlikely to be met: it lies {side} limit."
+        if value <= 0 if target.higher else good is None and value >= _WHOLE:
+            return ""
+        return f"{told} met at one time and missed at another, by chance: it lies within the limits."
 
     def _why(self, signal: Signal, limits: Limits) -> str:
         """Why the latest figure is not chance."""

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from board.chance import Chance, chance_of
 from board.charts import Bounds, Chart, Comparator, Dot, TargetStep
-from board.conditions import Reading, indicator_key, same_indicator, shown
+from board.conditions import Condition, Reading, indicator_key, same_indicator, shown
 from board.definitions import Good, with_places
 from board.figures import stated
 from board.frequency import frequency_of
@@ -81,9 +81,13 @@ def _point(chance: Chance, number: int) -> Dot:
 
 
 def _steps(measure: Measure, indicator: str, unit: str) -> list[TargetStep]:
-    tested = [each for each in measure.tests(indicator) if each.has_target and (each.unit == "%") == (unit == "%")]
+    tested = [each for each in measure.tests(indicator) if each.has_target and _is_in_unit(each, unit)]
     steps = [TargetStep(stated(each.target), each.asked, each.due_on) for each in tested]
     return sorted(steps, key=lambda each: each.due_on or date.min)
+
+
+def _is_in_unit(target: Condition, unit: str) -> bool:
+    return (target.unit == "%") == (unit == "%")
 
 
 def _beside(measure: Measure, indicator: str, today: date, since: date) -> list[Comparator]:
@@ -118,7 +122,10 @@ def finding(assessment: Assessment, indicator: str, chance: Chance) -> str:
     if hidden := [month(each.as_at) for each in chance.readings if each.is_suppressed]:
         told.append(f"suppressed: {listed(hidden)}")
     first = "; ".join(told) + "."
-    return f"{first} {chance.sentence}" if chance.limits else first
+    if chance.limits is None:
+        return first
+    assured = [chance.assurance(each.condition) for each in tested if _is_in_unit(each.condition, figures[-1].unit)]
+    return " ".join([first, chance.sentence, *filter(None, assured)])
 
 
 def _span(figures: Sequence[Reading]) -> str:

@@ -7,7 +7,7 @@ import pytest
 from rules_page import rows
 
 from board.chance import Chance, chance_of
-from board.conditions import Reading
+from board.conditions import Condition, Kind, Reading
 from board.definitions import Good
 from board.figures import SUPPRESSED
 
@@ -49,6 +49,38 @@ def test_of_a_suppressed_latest_it_is_not_said_that_it_is_chance() -> None:
 )
 def test_a_limit_that_no_percentage_could_pass_is_not_said(figures: str, says: str) -> None:
     assert says in chance(figures, unit="%").sentence
+
+
+_MET, _MAY = "likely to be met each time: it lies", "met at one time and missed at another, by chance: it lies within"
+
+
+@pytest.mark.parametrize(
+    ("target", "higher", "says"),
+    [
+        ("0.5", True, f"{_MET} no higher than the lower limit."),
+        ("0.6", True, f"{_MET} no higher than the lower limit."),
+        ("6", True, f"{_MAY} the limits."),
+        ("11.4", True, "unlikely to be met: it lies above the upper limit."),
+        ("11.4", False, f"{_MET} no lower than the upper limit."),
+        ("6", False, f"{_MAY} the limits."),
+        ("0.5", False, "unlikely to be met: it lies below the lower limit."),
+    ],
+)
+def test_where_a_target_lies_to_the_limits_says_whether_it_is_likely_to_be_met(
+    target: str, higher: bool, says: str
+) -> None:
+    """The figures lie between 0.68 and 11.32."""
+    asked = Condition(1, "M1", Kind.THRESHOLD, "visits", "", higher, Decimal(target))
+    said = chance("5, 7, 5, 7, 5, 7, 5, 7, 5, 7, 5, 7").assurance(asked)
+
+    assert said == f"If nothing changes, the target of {asked.asked} is {says}"
+
+
+@pytest.mark.parametrize(("figures", "target"), [("5, 7, 5, 7", "6"), ("1, 9, 1, 9, 1, 9, 1, 9, 1, 9, 1, 9", "0")])
+def test_nothing_is_said_of_a_target_without_limits_or_that_no_figure_could_miss(figures: str, target: str) -> None:
+    asked = Condition(1, "M1", Kind.THRESHOLD, "visits", "", True, Decimal(target))
+
+    assert chance(figures).assurance(asked) == ""
 
 
 def test_of_many_the_last_three_are_named() -> None:

@@ -148,6 +148,21 @@ def test_of_twelve_figures_it_is_said_what_is_not_chance(say: Conversation) -> N
     assert (str(bounds.mean), bounds.lower, str(bounds.upper)) == ("8.3", None, "24.2")
 
 
+def test_where_the_target_lies_to_the_limits_is_said_beside_the_verdict_and_changes_none(say: Conversation) -> None:
+    watched(say, *"575757575757")
+    posts(say)
+    say("/measure target M8 Staff in post at least 12 by 31 March 2021", by=SAM)
+    say.later(minutes=2)
+
+    say("/measure chart M8")
+
+    assert chart_of(say).alt.endswith(
+        "No figure stands out: by chance they lie between 0.7 and 11.3. "
+        "If nothing changes, the target of at least 12 is unlikely to be met: it lies above the upper limit."
+    )
+    assert "unlikely" not in say("/status")
+
+
 def test_one_figure_and_figures_that_never_change_are_said_as_such(say: Conversation) -> None:
     watched(say, "31")
     assert chart_of(say).alt == "Staff in post, monthly, as at Mon 28 Jan 2019: 31."
