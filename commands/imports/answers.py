@@ -20,6 +20,7 @@ from commands.imports.board_mapping import (
     ORDER,
     PEOPLE,
     PUBLISHED,
+    SECTIONS,
 )
 from commands.imports.file_lines import line_of
 from commands.imports.findings import Findings
@@ -34,6 +35,7 @@ _HINTS = {
     PEOPLE: 'A name in Slack, a role, or "nobody".',
     AUTHORITIES: "One of them is the council's own.",
     BENCHMARKS: f'Its ref, such as M5, or "{NOT_READ}".',
+    SECTIONS: "The area of the rows below it, or a title that none of them has.",
     PUBLISHED: "Such as 29 October 2020.",
 }
 _LABELS = {
@@ -42,6 +44,7 @@ _LABELS = {
     "people": '"{}" is',
     AUTHORITIES: 'Official figures of "{}" are',
     BENCHMARKS: '"{}" belongs to the measure',
+    SECTIONS: '"{}" above the headings is',
     PUBLISHED: "Official figures of the year to March {} were published on",
 }
 _OTHERWISE = '"{}" means'

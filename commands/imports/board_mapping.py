@@ -19,6 +19,9 @@ YEAR, DAY = "year", "day"
 COLUMNS, RATINGS, STATUSES, PEOPLE, DATES = "columns", "ratings", "statuses", "people", "dates"
 # Of official figures: whose each authority's are, the measure of each, the day on which those of a year came out.
 AUTHORITIES, BENCHMARKS, PUBLISHED = "authorities", "benchmarks", "published"
+# Of words that stand above the headings of a list: whether they are the area of its rows.
+SECTIONS = "sections"
+SECTION_AREA, SECTION_TITLE = "area", "title"
 OWN, COMPARATOR = "own", "comparator"
 ORDER, MONTH_NUMBER, WRITTEN = "order", "month-number", "written"
 # Of a column, a rating and a person: that there is none.
@@ -60,6 +63,11 @@ class Mapping:
             if found := next((meant[key] for key in keys if key in meant), None):
                 return "" if found == NOT_READ else found.replace(" ", "_")
         return None
+
+    def section(self, words: str) -> str:
+        """What was said of words above the headings of a list; empty where nothing was."""
+        said = {folded(each): meaning for each, meaning in self.said.get(SECTIONS, {}).items()}
+        return said.get(folded(words), "")
 
     @property
     def order(self) -> str:

@@ -22,13 +22,14 @@ from commands.imports.board_mapping import (
     PEOPLE,
     PUBLISHED,
     RATINGS,
+    SECTIONS,
     STATUSES,
     WRITTEN,
     YEAR,
     Mapping,
 )
 from commands.imports.headings import FIELDS, NEEDED, folded
-from commands.imports.questions import AUTHORITIES_TOLD, RATINGS_TOLD, STATUSES_TOLD
+from commands.imports.questions import AUTHORITIES_TOLD, RATINGS_TOLD, SECTIONS_TOLD, STATUSES_TOLD
 from commands.imports.sheet import Sheet
 from commands.reading.guard import screen_text
 from commands.reading.nearest import nearest
@@ -37,9 +38,14 @@ from commands.terminal import printable
 
 UNANSWERED = "?"
 MOST_BYTES = 200_000
-_PARTS = (COLUMNS, RATINGS, STATUSES, PEOPLE, DATES, AUTHORITIES, BENCHMARKS, PUBLISHED)
+_PARTS = (COLUMNS, RATINGS, STATUSES, PEOPLE, DATES, AUTHORITIES, BENCHMARKS, PUBLISHED, SECTIONS)
 # What can be said of words of a part, and of dates.
-CHOICES: Map[str, tuple[str, ...]] = {RATINGS: RATINGS_TOLD, STATUSES: STATUSES_TOLD, AUTHORITIES: AUTHORITIES_TOLD}
+CHOICES: Map[str, tuple[str, ...]] = {
+    RATINGS: RATINGS_TOLD,
+    STATUSES: STATUSES_TOLD,
+    AUTHORITIES: AUTHORITIES_TOLD,
+    SECTIONS: SECTIONS_TOLD,
+}
 OF_DATES: Map[str, tuple[str, ...]] = {ORDER: ORDERS, MONTH_NUMBER: (DAY, YEAR)}
 _ABOUT = {
     COLUMNS: f'what each column is read as, or "{NOT_READ}"',
@@ -50,6 +56,7 @@ _ABOUT = {
     BENCHMARKS: f'the measure that an official figure belongs to, by its ref, or "{NOT_READ}"',
     PUBLISHED: 'the day on which official figures of a year were published: "2020" = "29 October 2020"; of one figure '
     'by its code: "CP_conf_15days 2020"',
+    SECTIONS: f"what words above the headings of a list are: {listed(SECTIONS_TOLD)}",
     DATES: f'{ORDER} = "{ORDERS[0]}" or "{ORDERS[1]}" of 4/3/2026; {MONTH_NUMBER} = "{DAY}" or "{YEAR}" of Mar-20; '
     f"{WRITTEN} = the day from which dates without a year count, such as 2020-01-31",
 }

@@ -21,6 +21,9 @@ from commands.imports.board_mapping import (
     PEOPLE,
     PUBLISHED,
     RATINGS,
+    SECTION_AREA,
+    SECTION_TITLE,
+    SECTIONS,
     STATUSES,
     YEAR,
 )
@@ -50,6 +53,7 @@ class Unanswered(Refusal):
 
 RATINGS_TOLD = ("red", "amber", "green", COMPLETE, NO_RATING)
 AUTHORITIES_TOLD = (OWN, COMPARATOR, NOT_READ)
+SECTIONS_TOLD = (SECTION_AREA, SECTION_TITLE)
 STATUSES_TOLD = tuple(str(each) for each in Status)
 # What is asked of one and of several, and what may be answered.
 _QUESTIONS: Mapping[str, tuple[str, str, Sequence[str]]] = {
@@ -58,12 +62,22 @@ _QUESTIONS: Mapping[str, tuple[str, str, Sequence[str]]] = {
     PEOPLE: ("who is it", "who are they", ("a name", "a Slack id", "a role", f'"{NOBODY}"')),
     AUTHORITIES: ("is it the council", "which of them is the council", [f'"{each}"' for each in AUTHORITIES_TOLD]),
     BENCHMARKS: ("of which measure is it", "of which measure is each", ("a measure's ref", f'"{NOT_READ}"')),
+    SECTIONS: (
+        "is it the area of these rows, or a title",
+        "are they the areas of these rows, or titles",
+        [f'"{each}"' for each in SECTIONS_TOLD],
+    ),
     PUBLISHED: (
         "on which day were its figures published",
         "on which day were the figures of each published",
         ('a day, such as "29 October 2020"',),
     ),
 }
+
+
+def until_answered(part: str) -> str:
+    """What is done with the rows until it is answered, where they come in all the same."""
+    return "they come in without it" if part == SECTIONS else "the words stay as they are"
 
 
 def question(part: str, found: Mapping[str, Sequence[int]], at: Callable[[int], str]) -> str:

@@ -8,7 +8,7 @@ from board.actions import Action, Status
 from board.refs import quoted
 from board.refusals import Refusal
 from board.words import count, listed
-from commands.imports.questions import AskedWords, question, rows_in_words
+from commands.imports.questions import AskedWords, question, rows_in_words, until_answered
 from commands.imports.sheet import InCell, InCells, Row, Sheet
 
 _SHORT = 60
@@ -123,7 +123,7 @@ def told(report: Report, dry_run: bool) -> Iterator[str]:
     yield _counts(report, dry_run)
     yield from _questions(report.sheet, report.questions)
     yield from _listed(report, "to ask", report.asked)
-    yield from _questions(report.sheet, report.until, ". Until then the words stay as they are")
+    yield from _questions(report.sheet, report.until, until=True)
     yield from _not_read(report.sheet)
     yield from _listed(report, "not read", report.unread)
     yield from _listed(report, "refused", report.refused)
@@ -167,13 +167,14 @@ def _listed(report: Report, what: str, found: dict[tuple[str, str], list[int]]) 
         yield f"  {what}: {_where(report.sheet, where, rows)}: {reason}"
 
 
-def _questions(sheet: Sheet, asked: dict[tuple[str, str], dict[str, list[int]]], until: str = "") -> Iterator[str]:
+def _questions(sheet: Sheet, asked: dict[tuple[str, str], dict[str, list[int]]], until: bool = False) -> Iterator[str]:
     for (where, part), all_words in asked.items():
         if found := {words: rows for words, rows in all_words.items() if rows}:
             column = sheet.column(where)
             heading = f'"{_short(column.heading)}"' if column else where.replace("_", " ")
             cells = column.at if column else "row {}".format
-            yield f"  to ask: {heading}: {question(part, found, cells)}{until}."
+            then = f". Until then {until_answered(part)}" if until else ""
+            yield f"  to ask: {heading}: {question(part, found, cells)}{then}."
 
 
 def _without_evidence(done: Sequence[Action]) -> Iterator[str]:

@@ -6,13 +6,14 @@ read; a heading between rows is the area, or the status, of the rows below it th
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
+from commands.imports.above_headings import what_it_is, words_above
+from commands.imports.board_mapping import NO_MAPPING, SECTION_AREA, Mapping
 from commands.imports.grid import Grid, Line, column_letter
 from commands.imports.headings import FIELDS, NEEDED, folded
 from commands.imports.mapping import Headings
 from commands.imports.questions import rows_in_words
-from commands.imports.statuses import is_status
+from commands.imports.sections import Above, Section, SortedRows, status_of_section
 from commands.reading.guard import screen_text
 
 _TOTAL = re.compile(
@@ -26,7 +27,6 @@ _NOTE = re.compile(
 )
 # A word as a heading has one, and a ref has none.
 _A_WORD = re.compile(r"[^\W\d_]{4,}")
-_OF_ACTIONS = re.compile(r"\b(?:actions?|items?|tasks?)\b", re.I)
 # What a heading between rows says of those below it, where that is not their area.
 _UNDER = {"areas": "theme"}
 _SHOWN = 60
@@ -36,31 +36,29 @@ _ALONE = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
-    """A heading between rows: its `row`, and what it says of the rows below it: the `field` and its words."""
-
-    row: int
-    field: str
-    words: str
-
-
-@dataclass(slots=True)
-class SortedRows:
-    """The rows of the list, the section that each stands under, and what the others are, in sentences. `asked` is what
-    is asked of rows that may be none of the list."""
-
-    lines: list[Line] = field(default_factory=list)
-    sections: dict[int, Section] = field(default_factory=dict)
-    unread: list[str] = field(default_factory=list)
-    noted: list[str] = field(default_factory=list)
-    asked: dict[int, str] = field(default_factory=dict)
+def sort_rows(grid: Grid, headings: Headings, given: Mapping = NO_MAPPING) -> SortedRows:
+    """Sorts the rows below the headings by what they are. What stands above is a heading of the first of them where
+    that can be told, or was `given`."""
+    above = [line for line in grid.lines if line[0] < headings.row]
+    found = _sorted(grid, headings, above)
+    words = words_above(above)
+    if not words:
+        return found
+    what = what_it_is(words, given.section(words), bool(found.sections))
+    if what == SECTION_AREA or status_of_section(headings.kind, words):
+        return _sorted(grid, headings, above[:-1], (above[-1][0], words))
+    if not what and "area" in FIELDS[headings.kind].values():
+        found.above = Above(above[-1][0], words)
+    return found
 
 
-def sort_rows(grid: Grid, headings: Headings) -> SortedRows:
-    """Sorts the rows below the headings by what they are."""
+def _sorted(
+    grid: Grid, headings: Headings, above: Sequence[Line], heading: tuple[int, str] | None = None
+) -> SortedRows:
     sorter = _Sorter(grid, headings)
-    sorter.leave_above([number for number, _ in grid.lines if number < headings.row])
+    sorter.leave_above([number for number, _ in above])
+    if heading:
+        sorter.begin_section(*heading)
     below = [line for line in grid.lines if line[0] > headings.row]
     if headings.without_refs:
         sorter.look_for_titles_alone(below)
@@ -98,7 +96,7 @@ class _Sorter:
         elif self._is_note(number, cells):
             self._leave("a note", number)
         elif self._is_section(number, cells):
-            self._begin_section(number, words[0])
+            self.begin_section(number, words[0])
         elif number in self._alone:
             self._found.asked[number] = _ALONE
             self._add_row(number, whole)
@@ -174,10 +172,9 @@ class _Sorter:
         named = {self._places.get(each) for each in NEEDED[self._kind] - {"ref"}}
         return place in first - named and bool(_A_WORD.search(words))
 
-    def _begin_section(self, number: int, words: str) -> None:
+    def begin_section(self, number: int, words: str) -> None:
         self._end_section()
-        status = " ".join(_OF_ACTIONS.sub(" ", words).split())
-        if self._kind == "actions" and is_status(status):
+        if status := status_of_section(self._kind, words):
             self._section = Section(number, "status", status)
         else:
             field = _UNDER.get(self._kind) or ("area" if "area" in FIELDS[self._kind].values() else "")

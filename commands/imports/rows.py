@@ -8,11 +8,13 @@ from commands.imports.actions import import_action
 from commands.imports.areas import import_area
 from commands.imports.batch import Batch
 from commands.imports.benchmarks import import_benchmark
+from commands.imports.board_mapping import SECTIONS
 from commands.imports.cells import Cells
 from commands.imports.due import read_days
 from commands.imports.events import import_event
 from commands.imports.figures import import_claim, import_reading
 from commands.imports.measures import import_condition
+from commands.imports.questions import AskedWords
 from commands.imports.report import Report
 from commands.imports.risks import import_risk
 from commands.imports.rungs import import_rung
@@ -68,6 +70,8 @@ def import_sheet(batch: Batch) -> Report:
             added = IMPORTERS[sheet.kind](batch, row)
             report.added += added
             report.there_already += not added
+            if sheet.above and not row.get("area"):
+                report.ask(row, f"row {sheet.above.row}", AskedWords(SECTIONS, sheet.above.words))
         except Refusal as refusal:
             report.refuse(row, refusal)
     report.there_already -= len(report.changed) + report.passed_over

@@ -12,8 +12,9 @@ from commands.imports.board_mapping import NO_MAPPING, Mapping
 from commands.imports.grid import Grid, Line
 from commands.imports.mapping import Column, Headings, headings_in
 from commands.imports.questions import AskedWords, Unanswered
-from commands.imports.row_kinds import SortedRows, sort_rows
+from commands.imports.row_kinds import sort_rows
 from commands.imports.row_marks import CellFault, Marks
+from commands.imports.sections import Above, SortedRows
 from commands.reading.dates import NoYear
 from commands.reading.figures import PERCENT, figure
 from commands.reading.mentions import MENTION, without_mentions
@@ -108,7 +109,8 @@ class Row:
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """A sheet: its headings, and its rows that are not empty. `unread` says what else there is, and is not read;
-    `noted` what the rows were taken to mean, though no cell of theirs says it."""
+    `noted` what the rows were taken to mean, though no cell of theirs says it; `above` stands above the headings, and
+    may be an area."""
 
     name: str
     headings: Headings
@@ -117,6 +119,7 @@ class Sheet:
     filled: Map[int, int] = field(default_factory=dict)
     unread: tuple[str, ...] = ()
     noted: tuple[str, ...] = ()
+    above: Above | None = None
 
     @property
     def kind(self) -> str:
@@ -136,7 +139,7 @@ class Sheet:
 def read_sheet(grid: Grid, given: Mapping = NO_MAPPING) -> Sheet:
     """The rows of a grid by the fields that its headings are. Refused as `headings_in` says."""
     headings = headings_in(grid, given)
-    found = sort_rows(grid, headings)
+    found = sort_rows(grid, headings, given)
     marks = Marks(grid, headings, found.lines)
     rows = tuple(_row(grid, headings, found, marks, line) for line in found.lines)
     filled = {
@@ -146,7 +149,7 @@ def read_sheet(grid: Grid, given: Mapping = NO_MAPPING) -> Sheet:
     }
     unread = (*grid.unread, *found.unread, *marks.unread())
     noted = (*headings.noted, *found.noted, *marks.noted())
-    return Sheet(grid.name, headings, rows, grid.how, filled, unread, noted)
+    return Sheet(grid.name, headings, rows, grid.how, filled, unread, noted, found.above)
 
 
 def _row(grid: Grid, headings: Headings, found: SortedRows, marks: Marks, line: Line) -> Row:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping as Map, Sequence, Set
 from dataclasses import replace
 
+from commands.imports.above_headings import words_above
 from commands.imports.board_mapping import COLUMNS, NO_MAPPING, Mapping
 from commands.imports.grid import Grid, Line
 from commands.imports.headings import FIELDS, folded
@@ -25,13 +26,16 @@ def tables_in(grid: Grid, given: Mapping = NO_MAPPING) -> list[Grid]:
                 above = said
     if len(begins) < 2:
         return [grid]
-    ends = [*begins[1:], len(grid.lines)]
-    others = zip(begins[1:], ends[1:], strict=True)
-    return [replace(grid, lines=grid.lines[: ends[0]]), *(_table(grid, grid.lines[at:end]) for at, end in others)]
+    # A row above headings that has words alone goes with them.
+    starts = [at - 1 if words_above(grid.lines[at - 1 : at]) else at for at in begins[1:]]
+    ends = [*starts[1:], len(grid.lines)]
+    others = zip(begins[1:], starts, ends, strict=True)
+    named = [(grid.lines[at][0], grid.lines[start:end]) for at, start, end in others]
+    return [replace(grid, lines=grid.lines[: starts[0]]), *(_table(grid, row, lines) for row, lines in named)]
 
 
-def _table(grid: Grid, lines: tuple[Line, ...]) -> Grid:
-    return replace(grid, name=f"{grid.name} from row {lines[0][0]}", lines=lines, unread=())
+def _table(grid: Grid, row: int, lines: tuple[Line, ...]) -> Grid:
+    return replace(grid, name=f"{grid.name} from row {row}", lines=lines, unread=())
 
 
 def _may_be_headings(cells: Sequence[str], known: Set[str]) -> bool:
