@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from board.boards import Board
 from board.words import count
 from commands.exports.cells import name_of
-from commands.pack.people import named_in_words, people_of_board
+from commands.pack.people import everybody_named
 from commands.pack.readers import Reader
 from commands.read_by_others import reworded, without_people
 from commands.reply import PERSON, Part, Reply
@@ -56,5 +56,5 @@ def fitted_to(reader: Reader, parts: Iterable[Part], store: Store, board: Board,
     """The parts as that reader may read them: people by name for the board, and by role or not at all for others."""
     if reader.names_people:
         return with_names(parts, people)
-    known = [name_of(each, people) for each in people_of_board(store, board)]
-    return without_names(parts, board, [*known, *named_in_words(store, board)])
+    ids, words = everybody_named(store, board)
+    return without_names(parts, board, [*(name_of(each, people) for each in ids), *words])

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
-from functools import partial
 
 from board.boards import Board
 from board.words import capital, day
@@ -38,14 +37,14 @@ def pack_of(store: Store, board: Board, now: datetime, asked: PackAsked, people:
     title = f"{board.name}: {TITLES[asked.reader]}"
     parts = [part for section in SECTIONS[asked.reader] for part in section(got)]
     appendix = actions.log(got) if asked.reader != Reader.DEPARTMENT else []
-    fitted = partial(fitted_to, asked.reader, store=store, board=board, people=people)
-    (by,) = fitted([Heading(f"{capital(front.author(got))}, {board.name}")])
+    head = Heading(f"{capital(front.author(got))}, {board.name}")
+    by, *fitted = fitted_to(asked.reader, [head, *parts, *appendix], store, board, people)
     return Paper(
         title=title,
         subject=f"Figures as at {day(got.on)}",
         author=as_text([by]),
         marking=asked.marking,
         as_at=got.on,
-        parts=(*fitted(parts), *glossary()),
-        appendix=fitted(appendix),
+        parts=(*fitted[: len(parts)], *glossary()),
+        appendix=tuple(fitted[len(parts) :]),
     )

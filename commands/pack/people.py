@@ -1,11 +1,16 @@
 """Everybody whom a paper could name: those on the log now, and those whom its history remembers."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from board.actions import Status
 from board.boards import Board
+from board.history import Entry
 from board.supporters import is_mention, people_of
 from commands.actions.history_lines import is_person
+from commands.exports.actions import people_of_actions
+from commands.exports.areas import leads_of
+from commands.exports.measures import owners_of_measures
+from commands.exports.risks import owners_of
 from storage.store import Store
 
 _IDS = ("owner_id", "accountable_id", "lead_id", "asked_by", "person")
@@ -15,23 +20,21 @@ _HELPERS = "supporters"
 
 def people_of_board(store: Store, board: Board) -> list[str]:
     """Their Slack ids, each once."""
-    return list(dict.fromkeys([*board.roles, *_ids_now(store, board), *_ids_ever(store, board)]))
+    return everybody_named(store, board)[0]
 
 
-def named_in_words(store: Store, board: Board) -> list[str]:
-    """Those named in several words, and by no Slack id, each once: one word alone, such as MASH, is rarely a name, and
-    stands in much that is not about its owner."""
-    named = [*_words_now(store, board), *_words_ever(store, board)]
-    return [each for each in dict.fromkeys(named) if len(each.split()) > 1]
+def everybody_named(store: Store, board: Board) -> tuple[list[str], list[str]]:
+    """Their Slack ids; and those named in several words, and by no id: one word alone, such as MASH, is rarely a name,
+    and stands in much that is not about its owner. Each once."""
+    lines = store.history.after(board.id, 0)
+    ids = [*board.roles, *_ids_now(store, board), *_ids_ever(lines)]
+    words = [*_words_now(store, board), *_words_ever(lines)]
+    return list(dict.fromkeys(ids)), [each for each in dict.fromkeys(words) if len(each.split()) > 1]
 
 
 def _ids_now(store: Store, board: Board) -> Iterator[str]:
-    for action in store.actions.of_status(board.id, tuple(Status)):
-        yield from filter(None, (action.owner_id, action.accountable_id, action.asked_by))
-        yield from people_of(action.supporters)
-    yield from (each.owner_id for each in store.measures.all(board.id) if each.owner_id)
-    yield from (each.owner_id for each in store.risks.all(board.id) if each.owner_id)
-    yield from (each.lead_id for each in store.areas.all(board.id, with_ended=True) if each.lead_id)
+    for named in (people_of_actions, owners_of_measures, owners_of, leads_of):
+        yield from named(store, board)
 
 
 def _words_now(store: Store, board: Board) -> Iterator[str]:
@@ -42,8 +45,8 @@ def _words_now(store: Store, board: Board) -> Iterator[str]:
     yield from (each.lead for each in store.areas.all(board.id, with_ended=True))
 
 
-def _ids_ever(store: Store, board: Board) -> Iterator[str]:
-    for entry in store.history.after(board.id, 0):
+def _ids_ever(lines: Iterable[Entry]) -> Iterator[str]:
+    for entry in lines:
         yield from filter(is_person, [entry.person])
         for name in _IDS:
             yield from (each for each in entry.changes.get(name, ()) if isinstance(each, str) and is_person(each))
@@ -51,8 +54,8 @@ def _ids_ever(store: Store, board: Board) -> Iterator[str]:
             yield from people_of(each or "")
 
 
-def _words_ever(store: Store, board: Board) -> Iterator[str]:
-    for entry in store.history.after(board.id, 0):
+def _words_ever(lines: Iterable[Entry]) -> Iterator[str]:
+    for entry in lines:
         for name in _IN_WORDS:
             yield from (each for each in entry.changes.get(name, ()) if isinstance(each, str))
         for each in entry.changes.get(_HELPERS, ()):
