@@ -27,17 +27,16 @@ def digest_of(store: Store, board: Board, now: datetime, as_it_stood: bool = Fal
 
     `as_it_stood` takes the actions and risks as they were at an instant that is past.
     """
-    today = board.schedule.today(now)
+    today, at = board.schedule.today(now), now if as_it_stood else None
     actions = checked_actions_at(store, board, now) if as_it_stood else store.actions.of_status(board.id, LIVE)
     risks = risks_at(store, board, now) if as_it_stood else store.risks.all(board.id)
     measures = measures_at(store, board, now) if as_it_stood else store.measures.all(board.id)
     where = position(actions, measures, board.meetings, today, risks)
-    where = with_gaps(where, store, board, now if as_it_stood else None)
-    last = store.digests.last(board.id, now if as_it_stood else None)
+    where = with_gaps(where, store, board, at)
+    last = store.digests.last(board.id, at)
     entries = store.history.after(board.id, last.history_id) if last else []
     entries = [each for each in entries if not as_it_stood or each.at <= now]
     digest = compose_digest(board.name, where, changes_in(entries), last.snapshot if last else None)
-    at = now if as_it_stood else None
     moved = moved_since(store, board, entries, risks, today, at)
     return replace(digest, ahead=tuple(_ahead(store, board, where, at)), moved=moved)
 
