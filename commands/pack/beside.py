@@ -15,7 +15,6 @@ from commands.pack.tables import table
 from commands.reading.phrases.meaning import months_after
 from commands.reply import Heading, Part, listing, paragraph
 from commands.risks import listing as risks_list
-from commands.risks.as_at import risks_at
 
 
 def changed(got: Gathered) -> list[Part]:
@@ -33,7 +32,7 @@ def areas(got: Gathered) -> list[Part]:
     """The scorecard; nothing where the board has no areas."""
     if not got.standing.has_actions:
         return []
-    cards = cards_of(got.store, got.board, got.on, None if got.is_now else got.at)
+    cards = cards_of(got.store, got.board, got.on, got.then)
     rows = [areas_list.row(each, got.board.scale) for each in cards]
     about = "How far each area is, and what it lacks"
     counted = [paragraph(each) for each in areas_list.on_each_rung(cards, got.board.scale)]
@@ -44,8 +43,7 @@ def risks(got: Gathered) -> list[Part]:
     """The open risks, worst first."""
     if not got.standing.has_actions:
         return []
-    every = got.store.risks.all(got.board.id) if got.is_now else risks_at(got.store, got.board, got.at)
-    found = worst_first(each for each in every if each.is_open)
+    found = worst_first(each for each in got.risks if each.is_open)
     before = last_meeting(got.board.meetings, got.on)
     rows = [risks_list.row(each, before) for each in found]
     about = "Open risks with their scores and what they lack"

@@ -8,8 +8,10 @@ from board.actions import Action, Status
 from board.boards import Board
 from board.position import Position
 from board.refusals import Refusal
+from board.risks import Risk
 from commands.actions.as_at import end_of, every_action_at
 from commands.pack.readers import PackAsked
+from commands.risks.as_at import risks_at
 from commands.standing.at import StandingAt, as_it_stood, standing_now
 from storage.store import Store
 
@@ -44,6 +46,11 @@ class Gathered:
     def is_now(self) -> bool:
         """It is of today, and not of a day that is past."""
         return self.standing.is_now
+
+    @property
+    def risks(self) -> Sequence[Risk]:
+        """The board's risks, whatever their status, as they are or were then."""
+        return risks_at(self.store, self.board, self.then) if self.then else self.store.risks.all(self.board.id)
 
     @property
     def then(self) -> datetime | None:

@@ -8,7 +8,6 @@ from decimal import Decimal
 
 from board.boards import Board
 from board.events import Event
-from board.measures import Measure
 from board.words import capital, day
 from commands.areas.cards import areas_at
 from commands.boards.calendar_at import calendar_known
@@ -28,14 +27,12 @@ from commands.exports.measures import (
 )
 from commands.exports.risks import HEADINGS as RISK_HEADINGS, risk_rows, score_rows
 from commands.exports.statements import HEADINGS as STATEMENT_HEADINGS, statement_rows
-from commands.measures.as_at import measures_at
 from commands.pack import front
 from commands.pack.gathered import Gathered, gathered
 from commands.pack.names import fitted_to
 from commands.pack.readers import TITLES, PackAsked, Reader
 from commands.reply import Heading, Part, Table, as_text
 from commands.request import People
-from commands.risks.as_at import risks_at
 from storage.store import Store
 
 Cell = str | date | Decimal
@@ -126,15 +123,14 @@ def _about(got: Gathered, title: str, author: str) -> Iterator[tuple[str, str]]:
 def _lists(got: Gathered, people: People) -> Iterator[_List]:
     """Every list, the measures first; those of which nothing is known as at that day have no rows."""
     store, board = got.store, got.board
-    measures = _measures(got)
+    measures = [each.measure for each in got.where.assessments]
     yield "Measures", MEASURE_HEADINGS, measure_rows(measures, people)
     yield "Readings", READING_HEADINGS, reading_rows(measures, got.on)
     yield "Claims", CLAIM_HEADINGS, claim_rows(measures, got.on)
     yield "Judgements", JUDGEMENT_HEADINGS, judgement_rows(measures, got.on)
     if got.standing.has_actions:
-        at = got.then
+        at, risks = got.then, got.risks
         areas = areas_at(store, board, at) if at else store.areas.all(board.id)
-        risks = risks_at(store, board, at) if at else store.risks.all(board.id)
         meetings, events = _calendar(got)
         yield "Areas", AREA_HEADINGS, area_rows(store, board, areas, people, at)
         actions = sorted(got.actions, key=lambda each: each.id)
@@ -144,10 +140,6 @@ def _lists(got: Gathered, people: People) -> Iterator[_List]:
         yield "Scores", _SCORES, score_rows(risks)
         yield "Calendar", EVENT_HEADINGS, event_rows(meetings, events)
     yield "Statements", STATEMENT_HEADINGS, statement_rows(store, board, got.on)
-
-
-def _measures(got: Gathered) -> list[Measure]:
-    return got.store.measures.all(got.board.id) if got.is_now else measures_at(got.store, got.board, got.at)
 
 
 def _calendar(got: Gathered) -> tuple[Sequence[date], Sequence[Event]]:
