@@ -5,7 +5,7 @@ Worked out in fractions: a figure that lies on the mean is on it, and not a sixt
 a series that is shifted, scaled or mirrored has exactly the limits and the signals that are.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
@@ -102,25 +102,32 @@ def _outside(values: Values, limits: Limits) -> Iterator[_Found]:
 
 
 def _trend(values: Values, _: Limits) -> Iterator[_Found]:
-    for start, row in _rows(values, IN_A_ROW):
-        ways = {_sign(after - before) for before, after in pairwise(row)}
-        if ways in ({1}, {-1}):
-            yield from ((start + number, min(ways)) for number in range(IN_A_ROW))
+    return _all_one_way(values, lambda row: [_sign(after - before) for before, after in pairwise(row)])
 
 
 def _two_of_three(values: Values, limits: Limits) -> Iterator[_Found]:
     for start, row in _rows(values, 3):
-        sides = {limits.side(each) for each in row}
+        way = _way(map(limits.side, row))
         near = [start + number for number, each in enumerate(row) if limits.is_near(each)]
-        if sides in ({1}, {-1}) and len(near) > 1:
-            yield from ((number, min(sides)) for number in near)
+        if way and len(near) > 1:
+            yield from ((number, way) for number in near)
 
 
 def _one_side(values: Values, limits: Limits) -> Iterator[_Found]:
+    return _all_one_way(values, lambda row: map(limits.side, row))
+
+
+def _all_one_way(values: Values, signs: Callable[[list[Fraction]], Iterable[int]]) -> Iterator[_Found]:
+    """Each figure of every seven in a row whose signs are all the same, and none is nought."""
     for start, row in _rows(values, IN_A_ROW):
-        sides = {limits.side(each) for each in row}
-        if sides in ({1}, {-1}):
-            yield from ((start + number, min(sides)) for number in range(IN_A_ROW))
+        if way := _way(signs(row)):
+            yield from ((start + number, way) for number in range(IN_A_ROW))
+
+
+def _way(signs: Iterable[int]) -> int:
+    """1 or -1 where they all are that; else 0."""
+    found = set(signs)
+    return found.pop() if len(found) == 1 else 0
 
 
 def _rows(values: Values, many: int) -> Iterator[tuple[int, list[Fraction]]]:
