@@ -9,10 +9,8 @@ from typing import TypeVar
 import click
 
 from board.boards import Board
-from board.words import count
 from bot.clock import now
-from bot.on_the_log import board_named, of_board, the_log, told_plainly
-from bot.settings import load_settings
+from bot.on_the_log import of_board, told_plainly
 from commands.request import People
 from storage.store import Store
 
@@ -89,17 +87,10 @@ def _record(
 
 def _out(name: str, named: Callable[[Store, Board], list[str]], out: Callable[[Store, Board, People], Given]) -> Given:
     """What is given out, with the people whom it names as Slack calls them; it says of how many Slack gave no name."""
-    from bot.import_people import people_of  # noqa: PLC0415
-    from commands.exports.cells import name_of  # noqa: PLC0415
+    from bot.with_people import with_people  # noqa: PLC0415
+    from commands.exports.cells import gave_no_name  # noqa: PLC0415
 
-    with the_log() as log:
-        with log.reading() as store:
-            ids = named(store, board_named(store, name))
-        # Slack is asked while nothing is held.
-        people = people_of(load_settings(), now(), ids)
-        with log.reading() as store:
-            given = out(store, board_named(store, name), people)
-    nameless = sum(not name_of(each, people) for each in ids)
-    if nameless:
-        click.echo(f"Slack gave no name for {count(nameless, 'person', 'people')}: written as <@id> instead.", err=True)
+    given, ids, people = with_people(name, now(), named, out)
+    if missing := gave_no_name(ids, people):
+        click.echo(f"{missing}: written as <@id> instead.", err=True)
     return given

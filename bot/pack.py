@@ -6,8 +6,7 @@ from pathlib import Path
 import click
 
 from bot.clock import now
-from bot.on_the_log import board_named, of_board, the_log, told_plainly
-from bot.settings import load_settings
+from bot.on_the_log import of_board, told_plainly
 from commands.pack.readers import OFFICIAL, PackAsked, Reader, checked_marking
 
 
@@ -33,9 +32,9 @@ def pack(
     overwrite: bool,
 ) -> None:
     """Write the board's paper (.docx), or its lists as a workbook (.xlsx), to a file."""
-    from bot.import_people import people_of  # noqa: PLC0415 - the other commands start quicker without Slack
-    from bot.papers.drawn import composed_as, drawn  # noqa: PLC0415 - and without Word and Excel
+    from bot.papers.drawn import composed_as, drawn  # noqa: PLC0415 - the others start quicker without it
     from bot.papers.saved import check_output, save  # noqa: PLC0415
+    from bot.with_people import with_people  # noqa: PLC0415 - and without Slack
     from commands.pack.names import what_is_not_known  # noqa: PLC0415
     from commands.pack.people import people_of_board  # noqa: PLC0415
 
@@ -43,13 +42,12 @@ def pack(
     on, after = (each.date() if each else None for each in (as_at, since))
     asked = PackAsked(Reader(reader), on, checked_marking(marking), since=after)
     at = now()
-    with the_log() as log:
-        with log.reading() as store:
-            named = people_of_board(store, board_named(store, name))
-        # Slack is asked while nothing is held.
-        people = people_of(load_settings(), at, named)
-        with log.reading() as store:
-            composed = composed_as(output.suffix, store, board_named(store, name), at, asked, people)
+    composed, named, people = with_people(
+        name,
+        at,
+        people_of_board,
+        lambda store, board, people: composed_as(output.suffix, store, board, at, asked, people),
+    )
     save(output, drawn(composed), overwrite)
     click.echo(f"The paper is in {output}.")
     if missing := what_is_not_known(asked.reader, named, people):

@@ -4,6 +4,7 @@ import csv
 import io
 from collections.abc import Iterable, Sequence
 
+from board.words import count
 from commands.request import NobodyKnown, People
 from commands.terminal import printable
 
@@ -31,6 +32,12 @@ def name_of(person_id: str, people: People) -> str:
     """What a person is called, or nothing where Slack has not told."""
     person = people.person(person_id)
     return person.name if person and not person.unsure else ""
+
+
+def gave_no_name(ids: Iterable[str], people: People) -> str:
+    """`Slack gave no name for 3 people`, of these; nothing where it told them all."""
+    nameless = sum(not name_of(each, people) for each in ids)
+    return f"Slack gave no name for {count(nameless, 'person', 'people')}" if nameless else ""
 
 
 def named_person(person_id: str | None, words: str, people: People) -> str:

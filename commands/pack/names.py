@@ -4,8 +4,7 @@ import re
 from collections.abc import Iterable
 
 from board.boards import Board
-from board.words import count
-from commands.exports.cells import name_of
+from commands.exports.cells import gave_no_name, name_of
 from commands.pack.people import everybody_named
 from commands.pack.readers import Reader
 from commands.read_by_others import reworded, without_people
@@ -43,10 +42,9 @@ def without_names(parts: Iterable[Part], board: Board, names: Iterable[str]) -> 
 
 def what_is_not_known(reader: Reader, ids: Iterable[str], people: People) -> str:
     """What whoever made the paper must know where Slack has not told some names; else nothing."""
-    many = sum(not name_of(each, people) for each in ids)
-    if not many:
+    told = gave_no_name(ids, people)
+    if not told:
         return ""
-    told = f"Slack gave no name for {count(many, 'person', 'people')}"
     if reader.names_people:
         return f"{told}: Slack's id stands there instead."
     return f"{told}: where somebody wrote it in a note, it still stands in the paper. Read it before you send it."

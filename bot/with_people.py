@@ -1,0 +1,30 @@
+"""What goes out of a board's log, with the people whom it names as Slack calls them now."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import TypeVar
+
+from board.boards import Board
+from bot.import_people import people_of
+from bot.on_the_log import board_named, the_log
+from bot.settings import load_settings
+from commands.request import People
+from storage.store import Store
+
+Given = TypeVar("Given")
+
+
+def with_people(
+    name: str,
+    at: datetime,
+    named: Callable[[Store, Board], list[str]],
+    out: Callable[[Store, Board, People], Given],
+) -> tuple[Given, list[str], People]:
+    """What `out` gives of the board of that name, the Slack ids that are `named` in it, and the people."""
+    with the_log() as log:
+        with log.reading() as store:
+            ids = named(store, board_named(store, name))
+        # Slack is asked while nothing is held.
+        people = people_of(load_settings(), at, ids)
+        with log.reading() as store:
+            return out(store, board_named(store, name), people), ids, people
