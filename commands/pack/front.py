@@ -1,11 +1,12 @@
 """The first page of a paper: what it is, what is asked of its readers, and where the board stands."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from board.words import capital, count, day, listed
 from commands.measures.statement_words import CHAIR_SAYS, statement_lines
 from commands.pack.gathered import Gathered
-from commands.pack.readers import Reader
+from commands.pack.readers import TITLES, Reader
 from commands.reply import Bold, Heading, Line, Part, listing, paragraph
 from commands.standing.at import next_board_words
 from commands.standing.summary import summary
@@ -25,6 +26,26 @@ def author(got: Gathered) -> str:
     return f"{role} ({named})" if named else role
 
 
+def author_heading(got: Gathered) -> Heading:
+    """Who the paper is by, and of which board."""
+    return Heading(f"{capital(author(got))}, {got.board.name}")
+
+
+def title(got: Gathered) -> str:
+    """`Improvement Board: board paper`."""
+    return f"{got.board.name}: {TITLES[got.asked.reader]}"
+
+
+def subject(got: Gathered) -> str:
+    """`Figures as at Wed 8 Jul 2020`."""
+    return f"Figures as at {day(got.on)}"
+
+
+def written_from(prepared: date) -> str:
+    """Where what is given out is from."""
+    return f"from the board's own log on {day(prepared)}"
+
+
 def front(got: Gathered) -> list[Part]:
     """Marking, day, calendar, author; and what could not be shown."""
     lines: list[Line] = [
@@ -32,7 +53,7 @@ def front(got: Gathered) -> list[Part]:
         (Bold("Board:"), f" {got.board.name}"),
         (Bold("Figures as at:"), f" {day(got.on)}"),
         (Bold("Calendar:"), f" {next_board_words(got.where)}"),
-        (Bold("Author:"), f" {author(got)}, from the board's own log on {day(got.prepared)}"),
+        (Bold("Author:"), f" {author(got)}, {written_from(got.prepared)}"),
     ]
     return [paragraph(*lines), *([paragraph(got.standing.note)] if got.standing.note else [])]
 

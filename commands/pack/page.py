@@ -4,14 +4,13 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from board.boards import Board
-from board.words import capital, day
 from commands.pack import actions, beside, decisions, department, front, measures
 from commands.pack.gathered import Gathered, gathered
 from commands.pack.glossary import glossary
 from commands.pack.names import fitted_to
 from commands.pack.paper import Paper
-from commands.pack.readers import TITLES, PackAsked, Reader
-from commands.reply import Heading, Part, as_text
+from commands.pack.readers import PackAsked, Reader
+from commands.reply import Part, as_text
 from commands.request import People
 from storage.store import Store
 
@@ -34,14 +33,12 @@ SECTIONS: dict[Reader, Sequence[Section]] = {
 def pack_of(store: Store, board: Board, now: datetime, asked: PackAsked, people: People) -> Paper:
     """The paper that was asked for, people by name or left out. Refused: as at a day to come."""
     got = gathered(store, board, now, asked)
-    title = f"{board.name}: {TITLES[asked.reader]}"
     parts = [part for section in SECTIONS[asked.reader] for part in section(got)]
     appendix = actions.log(got) if asked.reader != Reader.DEPARTMENT else []
-    head = Heading(f"{capital(front.author(got))}, {board.name}")
-    by, *fitted = fitted_to(asked.reader, [head, *parts, *appendix], store, board, people)
+    by, *fitted = fitted_to(asked.reader, [front.author_heading(got), *parts, *appendix], store, board, people)
     return Paper(
-        title=title,
-        subject=f"Figures as at {day(got.on)}",
+        title=front.title(got),
+        subject=front.subject(got),
         author=as_text([by]),
         marking=asked.marking,
         as_at=got.on,

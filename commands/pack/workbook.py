@@ -30,8 +30,8 @@ from commands.exports.statements import HEADINGS as STATEMENT_HEADINGS, statemen
 from commands.pack import front
 from commands.pack.gathered import Gathered, gathered
 from commands.pack.names import fitted_to
-from commands.pack.readers import TITLES, PackAsked, Reader
-from commands.reply import Heading, Part, Table, as_text
+from commands.pack.readers import PackAsked, Reader
+from commands.reply import Part, Table, as_text
 from commands.request import People
 from storage.store import Store
 
@@ -96,26 +96,26 @@ def workbook_of(store: Store, board: Board, now: datetime, asked: PackAsked, peo
     if asked.reader == Reader.DEPARTMENT:
         lists = [each for each in lists if each[0] in _FOR_DEPARTMENT]
     parts: list[Part] = [Table(tuple(headings), tuple(map(tuple, rows))) for _, headings, rows in lists]
-    by, *tables = fitted_to(asked.reader, [Heading(front.author(got)), *parts], store, board, people)
-    author, title = f"{capital(as_text([by]))}, {board.name}", f"{board.name}: {TITLES[asked.reader]}"
+    by, *tables = fitted_to(asked.reader, [front.author_heading(got), *parts], store, board, people)
+    author = as_text([by])
     return WorkbookOut(
-        title=title,
-        subject=f"Figures as at {day(got.on)}",
+        title=front.title(got),
+        subject=front.subject(got),
         author=author,
         marking=asked.marking,
         as_at=got.on,
-        about=tuple(_about(got, title, author)),
+        about=tuple(_about(got, author)),
         sheets=tuple(_sheet(each[0], table, got.named) for each, table in zip(lists, tables, strict=True)
                      if isinstance(table, Table)),
     )  # fmt: skip
 
 
-def _about(got: Gathered, title: str, author: str) -> Iterator[tuple[str, str]]:
-    yield "Paper", title
+def _about(got: Gathered, author: str) -> Iterator[tuple[str, str]]:
+    yield "Paper", front.title(got)
     yield "Board", got.board.name
     yield "Figures as at", day(got.on)
     yield "Marking", got.asked.marking
-    yield "Written by", f"{author}, from the board's own log on {day(got.prepared)}"
+    yield "Written by", f"{author}, {front.written_from(got.prepared)}"
     if got.standing.note:
         yield "Note", got.standing.note
 

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from board.boards import Board
 from board.words import count, day
 from commands.exports.cells import as_csv
+from commands.pack.front import written_from
 from commands.pack.readers import OFFICIAL
 from commands.pack.workbook import SheetOut, WorkbookOut
 from commands.record.asked import RecordAsked
@@ -52,7 +53,7 @@ def record_workbook(store: Store, board: Board, people: People, asked: RecordAsk
     rows = record_rows(store, board, people, asked)
     title, today = f"{board.name}: the record", board.schedule.today(now)
     about = [("Record", title), ("Lines", f"{asked.words}: {count(len(rows), 'line')}, oldest first"),
-             ("Written", f"from the board's own log on {day(today)}")]  # fmt: skip
+             ("Written", written_from(today))]  # fmt: skip
     cells = tuple(
         tuple(
             date.fromisoformat(cell) if heading in _DAYS else cell for heading, cell in zip(HEADINGS, row, strict=True)
