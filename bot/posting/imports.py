@@ -93,7 +93,7 @@ class Imports:
         )
 
     def _report(self, asked: AskedFor, found: Findings, board: Board, files: str, known: str) -> Reply:
-        parts, cut = report_parts(found.lines())
+        parts, cut = report_parts(found.lines(remedies=False))
         if cut:
             parts.append(paragraph(f"{cut:,} more lines: the whole report follows as a file."))
             self._put_whole(asked, known)
@@ -119,14 +119,14 @@ class Imports:
 
         def kept(store: Store, reports: Sequence[Report]) -> None:
             """What is said should this process end before it is said: the counts alone, of what is on the log then."""
-            counts = [line for line in Findings(reports, kept=True).lines() if not line.startswith(" ")]
+            counts = [line for line in Findings(reports, kept=True).lines(remedies=False) if not line.startswith(" ")]
             told.append(_done(store, board, counts, asked.now))
             store.outbox.rewrite(asked.post.id, frozen(told[0]))
 
         done = replace(made, then=kept).bring_in()
         if not done.kept:
             raise Refusal(f"Nothing was changed: {done.why_not}")
-        parts, cut = report_parts(done.lines())
+        parts, cut = report_parts(done.lines(remedies=False))
         more: list[Part] = [paragraph(f"{cut:,} more lines are not shown.")] if cut else []
         self.questions.keep(board.id, known, done)
         buttons = with_buttons_of([what_is_left(done, asked.values[FILES], known)], board)

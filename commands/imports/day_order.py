@@ -7,6 +7,7 @@ from board.refusals import Refusal
 from board.words import listed
 from commands.imports.board_mapping import DAY_FIRST, MONTH_FIRST
 from commands.imports.grid import column_letter
+from commands.imports.questions import Asks
 from commands.imports.sheet import Sheet
 
 DATED = ("due", "original_due", "revised_due", "raised", "closed_on", "as_at", "target_date")
@@ -29,8 +30,8 @@ def _turned(found: re.Match[str]) -> str:
     return f"{found['second']}{found['mark']}{found['first']}{found['rest']}"
 
 
-def in_doubt(sheet: Sheet) -> Iterator[str]:
-    """What to ask of each column of dates in which at least one can only be month first."""
+def in_doubt(sheet: Sheet) -> Iterator[Asks]:
+    """What to ask of each column of dates in which at least one can only be month first, and how that is answered."""
     for field in DATED:
         column = sheet.column(field)
         cells = [(row.number, words) for row in sheet.rows if (words := row.get(field))] if column else []
@@ -43,8 +44,8 @@ def in_doubt(sheet: Sheet) -> Iterator[str]:
             told += [f"{_shown(only_day)} only day first"] if only_day else []
             told += [f"{_shown(either)} can be either"] if either else []
             yield (
-                f'"{column.heading}" (column {column_letter(column.place)}): {"; ".join(told)}. '
-                f"Import again with --dates {MONTH_FIRST} or --dates {DAY_FIRST}."
+                f'"{column.heading}" (column {column_letter(column.place)}): {"; ".join(told)}',
+                f". Import again with --dates {MONTH_FIRST} or --dates {DAY_FIRST}.",
             )
 
 

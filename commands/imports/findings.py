@@ -69,9 +69,9 @@ class Findings:
         dates += [ORDER] if any(each.asks_order for each in self.reports) else []
         return {**self.asked, DATES: dates}
 
-    def lines(self) -> list[str]:
-        """All that is said of the files."""
-        lines = [line for report in self.reports for line in told(report, not self.kept)]
+    def lines(self, remedies: bool = True) -> list[str]:
+        """All that is said of the files; without the `remedies` of the command line and the map where a form asks."""
+        lines = [line for report in self.reports for line in told(report, not self.kept, remedies)]
         answers = sum(map(len, self.kept_before.said.values()))
         return [*lines, f"Read with {count(answers, 'answer')} that the board has kept."] if answers else lines
 

@@ -16,6 +16,7 @@ from commands.imports.headings import NEEDED, field_of, folded, nearly, why_no_p
 from commands.imports.kinds import Reads, fields_of, is_of_any, kind_of, says_what
 from commands.imports.monthly_headings import oldest_first
 from commands.imports.named import check_headings
+from commands.imports.questions import Asks
 from commands.imports.statuses import begun_in, is_status
 
 # Title rows may stand above the headings; so many rows are looked at.
@@ -75,16 +76,16 @@ class Headings:
         return {field: same for field, same in by_field.items() if field and len(same) > 1}
 
     @property
-    def doubts(self) -> Iterator[str]:
-        """What to ask of the columns that are the same thing."""
+    def doubts(self) -> Iterator[Asks]:
+        """What to ask of the columns that are the same thing, and how that is answered."""
         for field, same in self.doubled.items():
             keys = [self.key(each) for each in same]
             named = [f'"{each.heading[:60]}" ({each.letter})' for each in same]
             how_many = "both" if len(same) == 2 else "all"
             options = " or ".join(f'--leave-out "{key}"' for key in keys)
             yield (
-                f"{listed(named)} are {how_many} the {field.replace('_', ' ')}. Say which not to read: {options}. "
-                f'In the map, under [{COLUMNS}.{self.kind}]: "{keys[0]}" = "{NOT_READ}"'
+                f"{listed(named)} are {how_many} the {field.replace('_', ' ')}. Say which not to read",
+                f': {options}. In the map, under [{COLUMNS}.{self.kind}]: "{keys[0]}" = "{NOT_READ}"',
             )
 
     @property

@@ -33,6 +33,8 @@ _MOST_NAMED = 8
 _MOST_ROWS_NAMED = 12
 # What is longer is a text, of which nobody says what it means everywhere.
 LONGEST_ASKED = 40
+# What is asked, and what follows where no form asks it: how it is answered on the command line or in the map.
+Asks = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +82,7 @@ def until_answered(part: str) -> str:
     return "they come in without it" if part == SECTIONS else "the words stay as they are"
 
 
-def question(part: str, found: Mapping[str, Sequence[int]], at: Callable[[int], str]) -> str:
+def question(part: str, found: Mapping[str, Sequence[int]], at: Callable[[int], str]) -> Asks:
     """What is asked of words of a column, each with its cells, and the line of the map that answers it.
 
     `at` gives the name of the column's cell in a row.
@@ -91,10 +93,10 @@ def question(part: str, found: Mapping[str, Sequence[int]], at: Callable[[int], 
     if part == DATES:
         meant = month_and_number(first)
         asks = f"is that {meant.day} or {meant.month}" if meant else "is the number a day or a year"
-        return f'{named}: {asks}? In the map, under [{DATES}]: {MONTH_NUMBER} = "{DAY}" or "{YEAR}"'
+        return f"{named}: {asks}?", f' In the map, under [{DATES}]: {MONTH_NUMBER} = "{DAY}" or "{YEAR}"'
     one, several, _ = _QUESTIONS[part]
     asks = one if len(found) == 1 else several
-    return f'{named}: {asks}? In the map, under [{part}]: "{first}" = {choices(part)}'
+    return f"{named}: {asks}?", f' In the map, under [{part}]: "{first}" = {choices(part)}'
 
 
 def choices(part: str) -> str:

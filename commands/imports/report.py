@@ -8,7 +8,7 @@ from board.actions import Action, Status
 from board.refs import quoted
 from board.refusals import Refusal
 from board.words import count, listed
-from commands.imports.questions import AskedWords, question, rows_in_words, until_answered
+from commands.imports.questions import AskedWords, Asks, question, rows_in_words, until_answered
 from commands.imports.sheet import InCell, InCells, Row, Sheet
 
 _SHORT = 60
@@ -32,7 +32,7 @@ class Report:
 
     sheet: Sheet
     nobody_asked: bool = False
-    doubts: list[str] = field(default_factory=list)
+    doubts: list[Asks] = field(default_factory=list)
     asks_order: bool = False
     added: int = 0
     there_already: int = 0
@@ -114,16 +114,16 @@ def _number(rows: list[int], row: Row) -> None:
         rows.append(row.number)
 
 
-def told(report: Report, dry_run: bool) -> Iterator[str]:
-    """The report of a sheet, line by line."""
+def told(report: Report, dry_run: bool, remedies: bool = True) -> Iterator[str]:
+    """The report of a sheet, line by line; without the `remedies` of the command line and the map where a form asks."""
     if report.doubts:
         yield f"{report.sheet.name}: not brought in before this is answered"
-        yield from (f"  to ask: {each}" for each in report.doubts)
+        yield from (f"  to ask: {asks}{how if remedies else '.'}" for asks, how in report.doubts)
         return
     yield _counts(report, dry_run)
-    yield from _questions(report.sheet, report.questions)
+    yield from _questions(report.sheet, report.questions, remedies)
     yield from _listed(report, "to ask", report.asked)
-    yield from _questions(report.sheet, report.until, until=True)
+    yield from _questions(report.sheet, report.until, remedies, until=True)
     yield from _not_read(report.sheet)
     yield from _listed(report, "not read", report.unread)
     yield from _listed(report, "refused", report.refused)
@@ -167,14 +167,17 @@ def _listed(report: Report, what: str, found: dict[tuple[str, str], list[int]]) 
         yield f"  {what}: {_where(report.sheet, where, rows)}: {reason}"
 
 
-def _questions(sheet: Sheet, asked: dict[tuple[str, str], dict[str, list[int]]], until: bool = False) -> Iterator[str]:
+def _questions(
+    sheet: Sheet, asked: dict[tuple[str, str], dict[str, list[int]]], remedies: bool, until: bool = False
+) -> Iterator[str]:
     for (where, part), all_words in asked.items():
         if found := {words: rows for words, rows in all_words.items() if rows}:
             column = sheet.column(where)
             heading = f'"{_short(column.heading)}"' if column else where.replace("_", " ")
             cells = column.at if column else "row {}".format
-            then = f". Until then {until_answered(part)}" if until else ""
-            yield f"  to ask: {heading}: {question(part, found, cells)}{then}."
+            asks, how = question(part, found, cells)
+            then = f" Until then {until_answered(part)}." if until else ""
+            yield f"  to ask: {heading}: {asks}{f'{how}.{then}' if remedies else ''}"
 
 
 def _without_evidence(done: Sequence[Action]) -> Iterator[str]:

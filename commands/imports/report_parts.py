@@ -1,6 +1,5 @@
 """The report of an import as parts of a page: counts first, with all that there is room for, and what leads on."""
 
-import re
 from collections.abc import Sequence
 
 from commands.imports.answers import asked_in
@@ -10,10 +9,6 @@ from commands.reply import MOST_LINE, Bold, Button, Buttons, Line, Part, paragra
 
 # More than this is read in a file, not in a message.
 MOST_LINES, MOST_CHARACTERS = 40, 6_000
-_ON_THE_COMMAND_LINE = re.compile(
-    r" In the map, under \[(?s:.*+)|: --leave-out \"[^\"]*+\"(?: or --leave-out \"[^\"]*+\")*+(?=\.)"
-    r"| Import again with --dates (?s:.*+)"
-)
 
 
 def report_parts(lines: Sequence[str]) -> tuple[list[Part], int]:
@@ -25,7 +20,7 @@ def report_parts(lines: Sequence[str]) -> tuple[list[Part], int]:
     left, characters = MOST_LINES, MOST_CHARACTERS
     shown: list[list[Line]] = []
     cut = 0
-    for line in map(_without_map, lines):
+    for line in lines:
         if not line.startswith(" "):
             shown.append([(Bold(line[:MOST_LINE]),)])
         elif left > 0 and characters > len(line) and shown:
@@ -34,11 +29,6 @@ def report_parts(lines: Sequence[str]) -> tuple[list[Part], int]:
         else:
             cut += 1
     return [paragraph(*each) for each in shown], cut
-
-
-def _without_map(line: str) -> str:
-    """A line without how it is answered in a map, or on the command line: here a form asks it."""
-    return _ON_THE_COMMAND_LINE.sub("", line)
 
 
 def leads_on(found: Findings, files: str, known: str) -> Buttons:

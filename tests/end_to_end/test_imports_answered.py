@@ -3,7 +3,7 @@
 from io import BytesIO
 
 import pytest
-from end_to_end.importing import PLAN, Inbox, csv
+from end_to_end.importing import PLAN, Inbox, csv, workbook
 from end_to_end.stage import SAM, Room
 from openpyxl import Workbook
 
@@ -128,6 +128,30 @@ def test_a_heading_that_two_sheets_have_is_one_field(inbox: Inbox) -> None:
     report = inbox.report(inbox.upload(whole.getvalue(), "two.xlsx"))
     fields = _asked(inbox, report, "Change how it is read")
     assert list(fields.values()) == [f'The column "{each}" is' for each in PLAN[0]]
+
+
+def test_a_report_asks_without_how_it_is_answered_on_the_command_line(inbox: Inbox) -> None:
+    rows = [[*PLAN[0], "Deadline"], ["Q1", "Recruit", "Head of HR", "07/31/2020", "In progress", "08/31/2020"]]
+    report = inbox.report(inbox.upload(csv(rows), "whole.csv"))
+    assert [each for each in report.text.splitlines() if each.startswith("to ask")] == [
+        'to ask: "Due date" (D) and "Deadline" (F) are both the due. Say which not to read.',
+        'to ask: "Due date" (column D): 08/31/2020 (row 2) can only be month first.',
+    ]
+
+    rows = [PLAN[0], ["Q2", "Recruit", "KW", "31/07/2020", "Zig"], ["Q3", "Train", "Head of HR", "Mar-20", "Zig"]]
+    report = inbox.report(inbox.upload(csv(rows), "words.csv"))
+    assert [each for each in report.text.splitlines() if each.startswith("to ask")] == [
+        'to ask: "Status": "Zig" (E2 and E3): which status is it?',
+        'to ask: "Due date": "Mar-20" (D3): is that 20 Mar or Mar 2020?',
+        'to ask: "Owner": "KW" (C2): who is it?',
+    ]
+
+
+def test_words_of_a_file_are_not_cut_for_how_they_read(inbox: Inbox) -> None:
+    words = "Zig In the map, under [x]"
+    rows = [PLAN[0], ["W1", "Recruit", "Head of HR", "31/07/2020", words]]
+    report = inbox.report(inbox.upload(workbook(rows), "cut.xlsx"))
+    assert f'to ask: "Status": "{words}" (E2): which status is it?' in report.text.splitlines()
 
 
 def test_the_order_of_dates_that_was_said_is_not_asked_again(inbox: Inbox) -> None:
