@@ -7,6 +7,7 @@ from itertools import groupby
 from board.refusals import Refusal
 from commands.imports.board_mapping import NO_MAPPING, Mapping
 from commands.imports.grid import Grid
+from commands.imports.initials import initials_in, said_by_keys, told
 from commands.imports.joined_headings import with_joined_headings
 from commands.imports.mapping import NoList
 from commands.imports.sheet import Sheet, read_sheet
@@ -21,10 +22,16 @@ def lists_in(grids: Iterable[Grid], given: Mapping = NO_MAPPING) -> list[Sheet]:
     return [sheet for _, same in by_file for sheet in _of_one_file(same, given)]
 
 
+def said_in_keys(grids: Iterable[Grid]) -> Mapping:
+    """Who initials are, by the keys that stand in files beside their lists, or below them."""
+    return said_by_keys(table for grid in grids for table in tables_in(grid))
+
+
 def _of_one_file(grids: Iterable[Grid], given: Mapping) -> list[Sheet]:
     sheets: list[Sheet] = []
     others: list[tuple[str, Refusal]] = []
     beside: list[str] = []
+    keys: dict[str, str] = {}
     for grid in grids:
         beside += grid.unread
         try:
@@ -37,10 +44,12 @@ def _of_one_file(grids: Iterable[Grid], given: Mapping) -> list[Sheet]:
                 sheets.append(read_sheet(table, given))
             except Refusal as refused:
                 others.append((table.name, refused))
+                keys |= {table.name: told(table, key)} if (key := initials_in(table)) else {}
     if not sheets:
         reasons = [each.reason for _, each in sorted(others, key=lambda each: isinstance(each[1], NoList))]
         raise Refusal(" ".join([reasons[0], *(f"Not read: {each}." for each in beside)]))
-    sheets[0] = replace(sheets[0], unread=(*sheets[0].unread, *(_said(name, each) for name, each in others)))
+    unread = (*sheets[0].unread, *(_said(name, each) for name, each in others if name not in keys))
+    sheets[0] = replace(sheets[0], unread=unread, noted=(*sheets[0].noted, *keys.values()))
     return sheets
 
 

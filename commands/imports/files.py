@@ -23,7 +23,7 @@ from commands.imports.batch import IMPORTER, Batch
 from commands.imports.board_mapping import NO_MAPPING, PEOPLE, Mapping
 from commands.imports.cells import Cells
 from commands.imports.day_order import in_doubt
-from commands.imports.file_sheets import lists_in
+from commands.imports.file_sheets import lists_in, said_in_keys
 from commands.imports.findings import Findings
 from commands.imports.grid import Grid
 from commands.imports.kept_mapping import keep_mapping, kept_mapping
@@ -79,7 +79,7 @@ class Import:
         with self.log.reading() as store:
             board = self._board(store)
             kept_before = kept_mapping(store, board)
-        given = kept_before.with_(self.given)
+        given = said_in_keys(self.grids).with_(kept_before).with_(self.given)
         sheets = in_order(lists_in(self.grids, given))
         check_rows(sheets)
         named = [each for sheet in sheets for each in (*people_in(sheet), *names_in(sheet))]

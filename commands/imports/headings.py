@@ -84,6 +84,7 @@ _HEADED: Mapping[str, str] = {
         owner: action lead; responsible; responsibility; responsible officer; responsible person
         owner: responsible lead; person responsible; officer responsible; officer; who; who by; by who
         owner: by whom; who will do it; assigned to; allocated to; assignee; owned by; management lead
+        owner: lead initials; owner initials; initials of lead
         owner: operational lead; lead officer and member; lead officer member
         owner_id: slack id; owner slack id
         accountable_id:

@@ -158,6 +158,11 @@ def are_headings(name: str, cells: Sequence[str], given: Mapping) -> bool:
         return True
 
 
+def holds_list(grid: Grid, given: Mapping = NO_MAPPING) -> bool:
+    """One of its rows has the headings of a list."""
+    return any(are_headings(grid.name, cells, given) for _, cells in grid.lines[:LOOKED_AT])
+
+
 def _reads(given: Mapping) -> Reads:
     """What a heading is read as to tell the kind; one that is not to be read still tells it, but for one that would say
     what the rows are about."""

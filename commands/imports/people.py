@@ -10,6 +10,7 @@ from board.supporters import kept, mentioned
 from board.words import listed
 from commands.imports.batch import Batch
 from commands.imports.board_mapping import PEOPLE as OF_PEOPLE
+from commands.imports.initials import INITIALS
 from commands.imports.questions import AskedWords
 from commands.imports.sheet import AN_ID, SUPPORTERS, InCell, Row, cell, is_mention, person_id_in, without_quote
 from commands.name_index import is_here
@@ -20,9 +21,7 @@ from commands.request import Person
 from commands.whom import Whom, whom
 
 _SHOWN = 3
-# JB, J.B., M W: capitals that stand for somebody, or for a post.
 _BETWEEN_LEADS = re.compile(r"[/&,;+\n]|\s(?:and|with)\s", re.IGNORECASE)
-_INITIALS = re.compile(r"[A-Z](?:[. ]{0,2}[A-Z]){1,3}\.?")
 
 
 def person_in(batch: Batch, row: Row, column: str) -> tuple[str | None, str]:
@@ -65,7 +64,7 @@ def _leads(batch: Batch, words: str) -> list[str]:
 
 def _is_one(batch: Batch, words: str) -> bool:
     is_said = batch.cells.meanings.person(words) is not None
-    return is_said or bool(_INITIALS.fullmatch(words)) or bool(batch.people.named(words))
+    return is_said or bool(INITIALS.fullmatch(words)) or bool(batch.people.named(words))
 
 
 def supporters_in(batch: Batch, row: Row, more: Sequence[str] = ()) -> str:
@@ -107,7 +106,7 @@ def _by_name(batch: Batch, row: Row, column: str, written: str) -> tuple[str | N
     if why := _why_words(meant, here):
         later = f'. Hand over: /board handover "{words}" @name' if column == "owner" else ""
         batch.report.note(row, column, f'"{words}" kept in words: {why}{later}')
-    elif said is None and _INITIALS.fullmatch(words):
+    elif said is None and INITIALS.fullmatch(words):
         batch.report.ask(row, column, AskedWords(OF_PEOPLE, words))
     return None, words
 

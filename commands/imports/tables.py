@@ -2,11 +2,13 @@
 
 from collections.abc import Mapping as Map, Sequence, Set
 from dataclasses import replace
+from itertools import pairwise
 
 from commands.imports.above_headings import words_above
 from commands.imports.board_mapping import COLUMNS, NO_MAPPING, Mapping
 from commands.imports.grid import Grid, Line
 from commands.imports.headings import FIELDS, folded
+from commands.imports.initials import key_headings
 from commands.imports.mapping import are_headings
 
 _LONGEST = 60
@@ -24,10 +26,13 @@ def tables_in(grid: Grid, given: Mapping = NO_MAPPING) -> list[Grid]:
             if not said.items() <= above.items() and are_headings(grid.name, cells, given):
                 begins.append(at)
                 above = said
+        elif key_headings(cells) and any(sum(map(bool, before)) > 1 for _, before in grid.lines[:at]):
+            begins += [at] if begins else [0, at]
+            above = {}
     if len(begins) < 2:
         return [grid]
     # A row above headings that has words alone goes with them.
-    starts = [at - 1 if words_above(grid.lines[at - 1 : at]) else at for at in begins[1:]]
+    starts = [at - (at - 1 > begin and bool(words_above(grid.lines[at - 1 : at]))) for begin, at in pairwise(begins)]
     ends = [*starts[1:], len(grid.lines)]
     others = zip(begins[1:], starts, ends, strict=True)
     named = [(grid.lines[at][0], grid.lines[start:end]) for at, start, end in others]
