@@ -5,9 +5,9 @@ from typing import Any
 
 from begun import northmoors
 from conversation import ALI, DATA, DEMO, JO, PAT, SAM, Conversation, import_nel
+from spreadsheets import import_all
 
 from bot.demo.published import DARLINGTON, DEVON
-from commands.imports.files import import_all
 from commands.pack.page import pack_of
 from commands.pack.paper import Paper
 from commands.pack.readers import PackAsked, Reader

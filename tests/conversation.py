@@ -6,11 +6,12 @@ from datetime import UTC, datetime, timedelta
 from itertools import count
 from pathlib import Path
 
+from spreadsheets import import_all
+
 from commands.dispatch import dispatch
 from commands.filled import Filled
 from commands.filled_line import filled_line, put_in
 from commands.forms import form_for
-from commands.imports.files import import_all
 from commands.name_index import NameIndex
 from commands.reply import Reply, as_text, thawed
 from commands.request import Person, Request

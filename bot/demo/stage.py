@@ -17,7 +17,8 @@ from bot.demo.people import PARTS
 from bot.settings import settings_of
 from bot.slack.manifest import manifest
 from bot.socket_mode.run import Bot
-from commands.imports.files import import_all
+from commands.imports.any_file import read_grids
+from commands.imports.files import Import
 from local_slack import Address, Channel, Workspace, running
 from storage.database import Database
 
@@ -97,13 +98,7 @@ def load_figures(lit: Stage, board: DemoBoard) -> None:
     with as_file(source) as folder:
         database = Database(lit.bot.database_path)
         try:
-            import_all(
-                database,
-                sorted(folder.glob("*.csv")),
-                lambda store: store.boards.named(BOARD)[0],
-                lit.clock(),
-                False,
-                lambda _: None,
-            )
+            grids = [grid for path in sorted(folder.glob("*.csv")) for grid in read_grids(path)]
+            Import(database, grids, lambda store: store.boards.named(BOARD)[0], lit.clock()).bring_in()
         finally:
             database.close()

@@ -14,11 +14,9 @@ before something is answered. The lines are plain words from people's files: eac
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path
 
 from board.boards import Board
 from board.ending import check_open
-from commands.imports.any_file import read_grids
 from commands.imports.batch import IMPORTER, Batch
 from commands.imports.board_mapping import NO_MAPPING, PEOPLE, Mapping
 from commands.imports.cells import Cells
@@ -32,7 +30,6 @@ from commands.imports.report import Report
 from commands.imports.rows import check_rows, import_sheet, in_order, names_owners, read_cells
 from commands.imports.sheet import Sheet, names_in, people_in
 from commands.request import NobodyKnown, People
-from commands.terminal import printable
 from storage.database import Database
 from storage.rehearsal import rehearsing
 from storage.store import Store
@@ -120,28 +117,6 @@ class Import:
         board = self.find_board(store)
         check_open(board)
         return board
-
-
-def import_all(
-    database: Database,
-    files: Sequence[Path],
-    find_board: Callable[[Store], Board],
-    now: datetime,
-    dry_run: bool,
-    say: Callable[[str], None],
-    ask: Ask = nobody,
-    given: Mapping = NO_MAPPING,
-) -> int:
-    """Imports files without asking whether to, or with `dry_run` only reports them; the number of rows left out."""
-    wanted = Import(database, [grid for path in files for grid in read_grids(path)], find_board, now, ask, given)
-    findings = wanted.report() if dry_run else wanted.bring_in()
-    for line in findings.lines():
-        say(printable(line))
-    if findings.asks_first:
-        say(f"Nothing was changed: {findings.why_not}")
-    elif dry_run:
-        say("Nothing was changed: this was a dry run.")
-    return findings.left_out
 
 
 def _doubtful(sheets: Iterable[Sheet], given: Mapping) -> list[Report]:

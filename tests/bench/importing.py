@@ -8,8 +8,7 @@ from time import perf_counter
 from bench.figures import Results
 from bench.scale import Scale
 from bench.stand import NOW, stand_on
-
-from commands.imports.files import import_all
+from spreadsheets import import_all
 
 HEADINGS = ("ref", "title", "owner", "due", "status", "measure", "update")
 

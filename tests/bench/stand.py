@@ -13,10 +13,10 @@ from conversation import NORTHMOOR
 from end_to_end.postroom import job_on
 from end_to_end.stage import JULY_8, SAM, Stage, settings_for, stage_on
 from slack_bolt import App
+from spreadsheets import import_all
 
 from board.boards import Board
 from bot.slack.app import build_app, client_for, identity_of
-from commands.imports.files import import_all
 from local_slack import Channel, payloads
 from storage.database import Database
 from storage.store import Store

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 from conversation import ALI, GONE, JO, KIT, PAT, ROBOT, SAM, Conversation
+from spreadsheets import import_all
 
-from commands.imports.files import import_all
 from commands.request import Person
 
 UNKNOWN = "U0NOSUCH"

@@ -12,12 +12,12 @@ from zoneinfo import ZoneInfo
 
 from conversation import NORTHMOOR
 from pydantic import SecretStr
+from spreadsheets import import_all
 
 from bot.demo.stage import StageClock
 from bot.settings import Settings, settings_of
 from bot.slack.manifest import manifest
 from bot.socket_mode.run import Bot
-from commands.imports.files import import_all
 from local_slack import Answer, Channel, Member, Message, Running, Workspace, running
 from storage.database import Database
 

@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 from conversation import Conversation
 from hostile.patterns import seconds
+from spreadsheets import import_all
 
 from board.refusals import Refusal
 from commands.imports import cells
 from commands.imports.any_file import read_grids
-from commands.imports.files import import_all
 from commands.imports.grid import MOST_COLUMNS
 from commands.imports.rows import MOST_ROWS
 from storage.database import Database

@@ -7,9 +7,9 @@ from datetime import UTC, date, datetime, time
 
 import pytest
 from conversation import DATA, DEMO, JO, PAT, SAM, Conversation, import_nel
+from spreadsheets import import_all
 
 from bot.demo.published import DARLINGTON, DEVON
-from commands.imports.files import import_all
 from storage.upkeep.verify import problems_in
 
 

@@ -11,9 +11,9 @@ import pytest
 from end_to_end.stage import ALI, JO, PAT, SAM, Room
 from security.attempts import asked_directly, pressed
 from security.roles import DECISIONS, LEADS, about, awaiting_sign_off
+from spreadsheets import import_all
 
 from board.boards import Board
-from commands.imports.files import import_all
 from local_slack import Member
 from storage.store import Store
 

@@ -13,11 +13,11 @@ import pytest
 from conversation import JO, PAT, SAM
 from end_to_end.postroom import TO_MONDAY, postroom_on
 from security.document import table
+from spreadsheets import import_all
 from sqlite_utils import Database as Tables
 from tampering import tamper
 
 from commands.imports.board_mapping import as_told
-from commands.imports.files import import_all
 from storage.database import Database
 from storage.migrations import migrations
 from storage.upkeep.verify import problems_in

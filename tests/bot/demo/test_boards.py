@@ -7,13 +7,13 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 from conversation import DEMO, SAM, Conversation, import_nel
+from spreadsheets import import_all
 
 from board.empty_words import is_evidence
 from bot.command_line import main
 from bot.demo.boards import NEL, NORTHMOOR, DemoBoard
 from bot.demo.every_board import BOARDS, board_named
 from bot.demo.published import DARLINGTON, DEVON
-from commands.imports.files import import_all
 
 REPORT = "NE Lincolnshire cabinet report, 8 July 2020"
 

@@ -11,9 +11,9 @@ from begun import begun
 from board_papers import empty_board, full_northmoor
 from conversation import PAT, SAM, Conversation
 from new_log import new_log
+from spreadsheets import import_all
 
 from bot.papers.excel import excel_workbook
-from commands.imports.files import import_all
 from commands.pack.readers import PackAsked, Reader
 from commands.pack.workbook import WorkbookOut, workbook_of
 from storage.database import Database

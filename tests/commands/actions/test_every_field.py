@@ -14,11 +14,11 @@ from typing import Any
 
 import pytest
 from conversation import JULY_8, SAM, Conversation
+from spreadsheets import import_all
 
 from board.actions import Action, Status, with_plain
 from board.history import differences
 from commands.exports.actions import exported
-from commands.imports.files import import_all
 from storage.database import Database
 
 FULL = Action(

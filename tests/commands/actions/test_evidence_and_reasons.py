@@ -4,8 +4,7 @@ from pathlib import Path
 
 import pytest
 from conversation import JO, PAT, SAM, Conversation, Person
-
-from commands.imports.files import import_all
+from spreadsheets import import_all
 
 NOWHERE = "does not say where it can be seen. A link, a folder, a minute: what would the chair look at?"
 # Who types it, the line but for the words, what it follows, how it is refused, and words that would do.

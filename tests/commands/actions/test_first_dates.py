@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 from conversation import JO, Conversation
+from spreadsheets import import_all
 
 from board.digest import compose_digest
 from board.position import position
 from commands.digest.compared import changes_in
-from commands.imports.files import import_all
 
 # How the action came to be, what is typed then, its moves, what its history says, and what the digest counts.
 ROWS = (

@@ -5,8 +5,7 @@ from pathlib import Path
 
 import pytest
 from conversation import ALI, JO, PAT, SAM, Conversation
-
-from commands.imports.files import import_all
+from spreadsheets import import_all
 
 CALLED = replace(SAM, title="Business Support Manager")
 DECISIONS = ("close", "return", "bau", "cancel")

@@ -4,8 +4,7 @@ from pathlib import Path
 
 import pytest
 from conversation import PAT, SAM, Conversation
-
-from commands.imports.files import import_all
+from spreadsheets import import_all
 
 INVISIBLE = ["\u200b", "\u200e", "\u200f", "\u061c", "\u034f", "\u00ad", "\ufeff", "\u2060", "\u3164", "\U000e0041"]
 DIRECTION = ["\u202a", "\u202b", "\u202c", "\u202d", "\u202e", "\u2066", "\u2067", "\u2068", "\u2069"]

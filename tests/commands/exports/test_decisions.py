@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 from conversation import JO, PAT, SAM, Conversation
+from spreadsheets import import_all
 
 from commands.exports.actions import HEADINGS, exported
-from commands.imports.files import import_all
 
 AT = "at: 8 July minute: 4.2"
 HELD = ("2020-07-08", "4.2")

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 from conversation import JO, PAT, SAM, Conversation
+from spreadsheets import import_all
 
 from commands.exports.lists import EXPORTS
-from commands.imports.files import import_all
 from storage.database import Database
 from storage.upkeep.verify import problems_in
 

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 from conversation import TWIN, Conversation
+from spreadsheets import import_all
 
-from commands.imports.files import import_all
 from commands.request import Person
 
 SIOBHAN = Person("U0SIO", "Dr Siobh\u00e1n O\u2019Neill (she/her)", handle="siobhan")

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 from at_home import look, words
 from conversation import DATA, JO, SAM, Conversation
+from spreadsheets import import_all
 
 from board.refusals import Refusal
-from commands.imports.files import import_all
 from storage.upkeep.verify import problems_in
 
 WEST_SUSSEX = DATA / "risks_west_sussex.csv"

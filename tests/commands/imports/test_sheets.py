@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 from conversation import JO, NORTHMOOR, SAM, Conversation
+from spreadsheets import import_all
 
 from commands.exports.actions import exported
 from commands.exports.lists import EXPORTS
-from commands.imports.files import import_all
 
 FRESH = "C0FRESH"
 

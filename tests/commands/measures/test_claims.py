@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 from conversation import ALI, JO, KIT, PAT, SAM, Conversation, Person
+from spreadsheets import import_all
 from sqlite_utils import Database as Tables
 
 from board.history import Entry
-from commands.imports.files import import_all
 from storage.upkeep.verify import problems_in
 
 COUNCILS = '"Target Met" (cabinet report, as at Wed 8 Jul 2020)'

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 from conversation import ALI, JO, KIT, PAT, SAM, Conversation, Person
+from spreadsheets import import_all
 
-from commands.imports.files import import_all
 from storage.upkeep.verify import problems_in
 
 

@@ -4,8 +4,7 @@ from pathlib import Path
 
 import pytest
 from conversation import JO, SAM, Conversation
-
-from commands.imports.files import import_all
+from spreadsheets import import_all
 
 
 @pytest.fixture

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 from conversation import JO, SAM, Conversation
+from spreadsheets import import_all
 
-from commands.imports.files import import_all
 from storage.upkeep.verify import problems_in
 
 HIDDEN = "cannot be computed: the figure is suppressed"

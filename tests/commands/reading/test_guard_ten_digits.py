@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 from conversation import JO, NEL, NORTHMOOR, SAM, Conversation
+from spreadsheets import import_all
 
 from board.refusals import Refusal
 from commands.imports.any_file import read_grids
-from commands.imports.files import import_all
 from commands.imports.sheet import read_sheet
 
 OFFICE = [
