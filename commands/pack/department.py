@@ -5,11 +5,11 @@ from board.measures import Assessment
 from board.series import series
 from board.words import capital, day
 from commands.measures.claim_wording import NO_CLAIM, claim_lines
-from commands.measures.official import TITLE, official_lines
-from commands.measures.statement_words import statement_lines
+from commands.measures.official import TITLE
+from commands.measures.statement_words import CHAIR_SAYS, statement_lines
 from commands.measures.wording import NO_TARGET, figure_line, verdict_line
 from commands.pack.gathered import Gathered
-from commands.pack.measures import charts
+from commands.pack.measures import charts, official
 from commands.pack.tables import table
 from commands.reply import Heading, Line, Part, listing, paragraph
 
@@ -31,9 +31,9 @@ def _measure(got: Gathered, assessment: Assessment) -> list[Part]:
         ("What was claimed, and by whom", _claimed(assessment)),
         ("What the figures say", [*_verdicts(assessment), *charts(assessment)]),
         ("The latest figures, newest first", _figures(got, assessment)),
-        (TITLE, [listing(*lines)] if (lines := official_lines(assessment)) else []),
+        (TITLE, official(assessment)),
         ("Evidence", _evidence(got, measure.conditions)),
-        ("The chair's own words", _said(assessment)),
+        (CHAIR_SAYS, _said(assessment)),
     )
     told = [part for title, parts in sections if parts for part in (Heading(title, 2), *parts)]
     return [Heading(f"{measure.ref} {measure.title}: {assessment.outcome}"), *told]

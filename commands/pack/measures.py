@@ -24,13 +24,18 @@ def _measure(assessment: Assessment) -> list[Part]:
     (title,), *lines = in_full(assessment)
     told: list[Line] = [*lines, *statement_lines(assessment.measure.statements, assessment.today)]
     name = title.words if isinstance(title, Bold) else str(title)
-    return [Heading(name, 2), listing(*told), *charts(assessment), *official(assessment)]
+    return [Heading(name, 2), listing(*told), *charts(assessment), *_official(assessment)]
 
 
-def official(assessment: Assessment, level: int = 3) -> list[Part]:
+def _official(assessment: Assessment) -> list[Part]:
+    told = official(assessment)
+    return [Heading(TITLE, 3), *told] if told else []
+
+
+def official(assessment: Assessment) -> list[Part]:
     """The official figures that were published by then, beside the council's own; nothing where there is none."""
     lines = official_lines(assessment)
-    return [Heading(TITLE, level), listing(*lines)] if lines else []
+    return [listing(*lines)] if lines else []
 
 
 def charts(assessment: Assessment) -> list[Part]:
