@@ -31,14 +31,9 @@ def can_draw() -> bool:
     return find_spec("matplotlib") is not None
 
 
-def draw(chart: Chart) -> bytes | None:
-    """The chart as a PNG; None where matplotlib is not installed, or nothing was drawn in time."""
-    drawn = draw_all([chart])
-    return drawn[0] if drawn else None
-
-
 def draw_all(charts: Sequence[Chart]) -> list[bytes] | None:
-    """The same of several, by one process. However many ask, one is drawn for at a time; the others wait."""
+    """The charts as PNGs, by one process; None where matplotlib is not installed, or nothing was drawn in time.
+    However many ask, one is drawn for at a time; the others wait."""
     if not can_draw():
         return None
     asked = json.dumps([plain(each) for each in charts])

@@ -39,12 +39,7 @@ _SHADE = "E7E7E7"
 NOTHING = "\u2013"
 
 
-def undrawn(_: Sequence[Chart]) -> list[bytes] | None:
-    """No picture."""
-    return None
-
-
-def word_document(paper: Paper, draw: Drawer = undrawn) -> bytes:
+def word_document(paper: Paper, draw: Drawer) -> bytes:
     """The paper as a .docx file: the same paper is the same file, to the byte. `draw` gives charts as PNGs, or
     None where none can be drawn: what they show is then said in words."""
     document = Document()

@@ -31,9 +31,6 @@ class RecordAsked:
         return ", ".join(filter(None, [self.about, " ".join(days)])) or "all of it"
 
 
-ALL = RecordAsked()
-
-
 def lines_asked(store: Store, board: Board, asked: RecordAsked) -> list[Entry]:
     """The lines, oldest first. Refused: a last day before the first, and a ref that is not on the board."""
     if asked.first and asked.last and asked.last < asked.first:

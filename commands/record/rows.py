@@ -11,8 +11,8 @@ from zoneinfo import ZoneInfo
 from board.boards import Board
 from board.history import Entry
 from commands.actions.history_lines import is_person
-from commands.exports.cells import NOBODY, name_of
-from commands.record.asked import ALL, RecordAsked, lines_asked
+from commands.exports.cells import name_of
+from commands.record.asked import RecordAsked, lines_asked
 from commands.reply import PERSON, as_text, thawed
 from commands.request import People
 from storage.store import Store
@@ -23,7 +23,7 @@ HEADINGS = (
 _AN_ID = re.compile(r"[UW][A-Z0-9]{2,20}")
 
 
-def people_of_record(store: Store, board: Board, asked: RecordAsked = ALL) -> list[str]:
+def people_of_record(store: Store, board: Board, asked: RecordAsked) -> list[str]:
     """The Slack ids of those who wrote a line, or whom one names, each once."""
     return list(dict.fromkeys(person for entry in lines_asked(store, board, asked) for person in _people(entry)))
 
@@ -41,7 +41,7 @@ def _is_id(name: str, value: Any) -> bool:
     return isinstance(value, str) and name.endswith(("_id", "_by")) and bool(_AN_ID.fullmatch(value))
 
 
-def record_rows(store: Store, board: Board, people: People = NOBODY, asked: RecordAsked = ALL) -> list[list[str]]:
+def record_rows(store: Store, board: Board, people: People, asked: RecordAsked) -> list[list[str]]:
     """A row for each line, its cells as HEADINGS name them; days and times are those of where the board is."""
     entries = lines_asked(store, board, asked)
     digests = _digests(store, board) if any(map(_slot, entries)) else {}

@@ -31,7 +31,7 @@ def test_charts_are_drawn_and_the_process_that_asks_has_no_matplotlib() -> None:
 def test_without_matplotlib_nothing_is_drawn(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(chart, "find_spec", lambda name: None)
 
-    assert chart.draw(CHART) is None
+    assert chart.draw_all([CHART]) is None
     assert not chart.can_draw()
 
 
@@ -46,10 +46,10 @@ def test_a_process_that_fails_draws_nothing_and_the_next_is_drawn(
         raise fault
 
     monkeypatch.setattr(subprocess, "run", fail)
-    assert chart.draw(CHART) is None
+    assert chart.draw_all([CHART]) is None
     assert "CIN visits" not in caplog.text
     monkeypatch.setattr(subprocess, "run", lambda *_, **__: subprocess.CompletedProcess([], 0, b'["iVBORw0KGgo="]'))
-    assert chart.draw(CHART) == b"\x89PNG\r\n\x1a\n"
+    assert chart.draw_all([CHART]) == [b"\x89PNG\r\n\x1a\n"]
 
 
 def test_the_process_is_given_figures_and_no_secret(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -82,14 +82,14 @@ def test_ten_at_once_are_drawn_one_after_the_other(monkeypatch: pytest.MonkeyPat
         return subprocess.CompletedProcess([], 0, b'["iVBORw0KGgo="]')
 
     monkeypatch.setattr(subprocess, "run", run)
-    drawn: list[bytes | None] = []
-    threads = [threading.Thread(target=lambda: drawn.append(chart.draw(CHART))) for _ in range(10)]
+    drawn: list[list[bytes] | None] = []
+    threads = [threading.Thread(target=lambda: drawn.append(chart.draw_all([CHART]))) for _ in range(10)]
     for each in threads:
         each.start()
     for each in threads:
         each.join()
 
-    assert drawn == [b"\x89PNG\r\n\x1a\n"] * 10
+    assert drawn == [[b"\x89PNG\r\n\x1a\n"]] * 10
     assert most == 1
 
 

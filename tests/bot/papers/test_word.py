@@ -11,6 +11,7 @@ from zipfile import ZipFile
 import pytest
 from begun import begun
 from board_papers import empty_board, full_northmoor, paper_of
+from charts import undrawn
 from defusedxml.ElementTree import fromstring
 from docx import Document
 from new_log import new_log
@@ -48,7 +49,7 @@ def document(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFa
     is_empty = request.param == "empty"
     say = begun(log, empty_board if is_empty else full_northmoor)
     try:
-        return word_document(paper_of(say, Reader.BOARD if is_empty else request.param))
+        return word_document(paper_of(say, Reader.BOARD if is_empty else request.param), undrawn)
     finally:
         log.close()
 
@@ -124,7 +125,7 @@ def test_the_words_of_the_paper_are_those_of_the_file() -> None:
         paragraph("Last", "line"),
     )
 
-    read: Any = Document(io.BytesIO(word_document(_paper(*parts, appendix=(Heading("Appendix"),)))))
+    read: Any = Document(io.BytesIO(word_document(_paper(*parts, appendix=(Heading("Appendix"),)), undrawn)))
 
     assert [(each.style.name, each.text) for each in read.paragraphs if each.text] == [
         ("Title", "Title"),
@@ -147,13 +148,13 @@ def test_a_picture_has_its_words_beside_it_and_they_stand_in_its_place_where_non
     drawn = _xml(word_document(paper, lambda charts: [PNG] * len(charts)))
 
     assert [each.get("descr") for each in drawn.iter(DRAWN)] == ["Visits: 77%, 8 points short"]
-    assert "8 points short" in "".join(_xml(word_document(paper)).itertext())
+    assert "8 points short" in "".join(_xml(word_document(paper, undrawn)).itertext())
 
 
 def test_what_xml_cannot_hold_is_written_out_and_nothing_is_taken_for_markup() -> None:
     words = "a\x1b[31m \x00 \ud800 \ufffe <w:p> & ]]>\u202e"
 
-    read: Any = Document(io.BytesIO(word_document(_paper(paragraph(words)))))
+    read: Any = Document(io.BytesIO(word_document(_paper(paragraph(words)), undrawn)))
 
     assert read.paragraphs[1].text == r"a\x1b[31m \x00 \ud800 \ufffe <w:p> & ]]>" + "\u202e"
 
@@ -161,4 +162,4 @@ def test_what_xml_cannot_hold_is_written_out_and_nothing_is_taken_for_markup() -
 def test_the_same_paper_is_the_same_file() -> None:
     paper = _paper(Heading("One"), Table(("Ref",), (("A1",),)))
 
-    assert word_document(paper) == word_document(paper)
+    assert word_document(paper, undrawn) == word_document(paper, undrawn)

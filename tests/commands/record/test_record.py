@@ -9,9 +9,11 @@ from openpyxl import load_workbook
 
 from board.refusals import Refusal
 from bot.papers.excel import excel_workbook
-from commands.record.asked import ALL, RecordAsked
+from commands.record.asked import RecordAsked
 from commands.record.rows import HEADINGS, people_of_record, record_rows
 from commands.record.told import record_text, record_workbook
+
+ALL = RecordAsked()
 
 
 @pytest.fixture
@@ -71,7 +73,7 @@ def test_people_stand_there_by_name_wherever_they_are_named(kept: Conversation) 
     assert f"owner id: {JO.name}" in next(each for each in rows if each["ref"] == "A1")["changed"]
     assert "<@" not in "".join(cell for each in rows for cell in each.values())
     with kept.log.reading() as store:
-        assert set(people_of_record(store, store.boards.all()[0])) >= {JO.id, SAM.id, PAT.id, "U0ALI"}
+        assert set(people_of_record(store, store.boards.all()[0], ALL)) >= {JO.id, SAM.id, PAT.id, "U0ALI"}
 
 
 def test_a_digest_is_given_with_the_words_that_went_out(kept: Conversation) -> None:
