@@ -13,7 +13,7 @@ from enum import StrEnum
 from typing import Any
 
 from board.folding import folded
-from board.words import count, day, near_day
+from board.words import COUNTS, count, day, near_day, number_said
 
 
 class EventKind(StrEnum):
@@ -46,8 +46,7 @@ _OWN = re.compile(
 
 
 # "Four monitoring visits": so many of a kind must follow.
-_NUMBERS = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
-_SO_MANY = re.compile(rf"(?:at least )?(?P<many>[1-9][0-9]?|{'|'.join(_NUMBERS)}) (?P<what>.+)")
+_SO_MANY = re.compile(rf"(?:at least )?(?P<many>[1-9][0-9]?|{'|'.join(COUNTS[:12])}) (?P<what>.+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +65,7 @@ class Limit:
         kind = kind_in(found["what"]) if found else None
         if found is None or kind is None:
             return None
-        many = found["many"]
-        return (int(many) if many.isdecimal() else _NUMBERS.index(many) + 1), kind
+        return number_said(found["many"]), kind
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,10 @@ from zoneinfo import ZoneInfo
 # Not strftime: its names change with the machine's locale.
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 SHORT_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+COUNTS = (
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+)  # fmt: skip
 # More digits than any figure has: what is worked out from whole numbers has 28.
 _ROUNDING = Context(prec=100, rounding=ROUND_HALF_UP)
 
@@ -42,6 +46,11 @@ def month(on: date, year: bool = True) -> str:
 def number(value: Decimal) -> str:
     """A figure with its own decimals, as it was typed: `77`, `84.60`, `2.75`, `1,675`."""
     return f"{value if value else value.copy_abs():,f}"
+
+
+def number_said(words: str) -> int:
+    """The whole number that digits or one of `COUNTS` say: `4`, `four`."""
+    return int(words) if words.isdecimal() else COUNTS.index(words) + 1
 
 
 def figure(value: Decimal, unit: str) -> str:

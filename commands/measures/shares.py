@@ -2,7 +2,9 @@
 
 import re
 
-_TO_TEN = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+from board.words import COUNTS, number_said
+
+_TO_TEN = COUNTS[:10]
 # "9 in 10 days" is none.
 _SHARE = re.compile(
     rf"(?<![\w.,/£-])(?P<part>\d{{1,2}}|{'|'.join(_TO_TEN)})\s(?:in(?:\severy)?|out\sof(?:\severy)?|of\severy)\s"
@@ -16,12 +18,8 @@ def share_in(words: str) -> tuple[str, str, str]:
     """A share as it stands in words, the percentage that it is, and the words with that in its place; each empty where
     there is none."""
     found = _SHARE.search(words)
-    part, whole = (_number(found["part"]), _number(found["whole"])) if found else (0, 1)
+    part, whole = (number_said(found[each].casefold()) for each in ("part", "whole")) if found else (0, 1)
     if found is None or part > whole:
         return "", "", ""
     percent = f"{100 * part / whole:.3g}%"
     return found[0], percent, f"{words[: found.start()]}{percent}{words[found.end() :]}"
-
-
-def _number(words: str) -> int:
-    return int(words) if words.isdecimal() else _TO_TEN.index(words.casefold()) + 1

@@ -4,6 +4,7 @@ import re
 import unicodedata
 
 from board.calendar import WEEKDAYS
+from board.words import COUNTS
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -11,15 +12,10 @@ MONTHS = (
 )  # fmt: skip
 LONGEST = 200
 
-
-_COUNTS = (
-    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
-    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
-)  # fmt: skip
 _TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 NUMBERS = (
     {"a": 1, "an": 1}
-    | {word: number for number, word in enumerate(_COUNTS, 1)}
+    | {word: number for number, word in enumerate(COUNTS, 1)}
     | {word: number * 10 for number, word in enumerate(_TENS, 2)}
 )
 NTHS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "last": -1}
@@ -35,7 +31,7 @@ _UNIT = (
     r"(?:working|work|business|wkg|w/?) ?days?|w/?ds?|(?:calendar )?days?|hours?|hrs?|weeks?|wks?|fortnights?|"
     "(?:calendar )?months?|mths?|mnths?|years?|yrs?"
 )
-_COUNT = f"[0-9]{{1,4}}|an?|(?:{'|'.join(_TENS)})(?: (?:{'|'.join(_COUNTS[:9])}))?|{'|'.join(_COUNTS)}"
+_COUNT = f"[0-9]{{1,4}}|an?|(?:{'|'.join(_TENS)})(?: (?:{'|'.join(COUNTS[:9])}))?|{'|'.join(COUNTS)}"
 
 # What `{name}` stands for in a rule. `[0-9]` and not `\d`, which takes the digits of every script.
 _PIECES = {
