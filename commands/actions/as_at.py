@@ -10,10 +10,14 @@ from board.words import day
 from storage.store import Store
 
 
+def start_of(on: date, board: Board) -> datetime:
+    """The first instant of a day, in the board's own zone."""
+    return datetime.combine(on, time(), ZoneInfo(board.schedule.timezone))
+
+
 def end_of(on: date, board: Board) -> datetime:
     """The last instant of a day, in the board's own zone."""
-    midnight = datetime.combine(on + timedelta(days=1), time(), ZoneInfo(board.schedule.timezone))
-    return midnight - timedelta(microseconds=1)
+    return start_of(on + timedelta(days=1), board) - timedelta(microseconds=1)
 
 
 def began_after(store: Store, board: Board, at: datetime) -> date | None:

@@ -1,17 +1,16 @@
 """Which lines of a board's history are asked for: all of them, those between two days, or those about one thing."""
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
-from zoneinfo import ZoneInfo
+from datetime import date, timedelta
 
 from board.boards import Board
 from board.history import Entry
 from board.refs import quoted
 from board.refusals import Refusal
 from board.words import day
+from commands.actions.as_at import start_of
+from storage.ref_table import KINDS
 from storage.store import Store
-
-KINDS = ("action", "measure", "area", "risk")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +34,8 @@ def lines_asked(store: Store, board: Board, asked: RecordAsked) -> list[Entry]:
     """The lines, oldest first. Refused: a last day before the first, and a ref that is not on the board."""
     if asked.first and asked.last and asked.last < asked.first:
         raise Refusal(f"{day(asked.last)} is before {day(asked.first)}. Put the earlier day first.")
-    first, until = _instant(board, asked.first), _instant(board, asked.last, after=True)
+    first = start_of(asked.first, board) if asked.first else None
+    until = start_of(asked.last + timedelta(days=1), board) if asked.last else None
     if not asked.about:
         return store.history.between(board.id, first, until)
     found = (
@@ -45,13 +45,6 @@ def lines_asked(store: Store, board: Board, asked: RecordAsked) -> list[Entry]:
     )
     kept = [each for each in found if (not first or each.at >= first) and (not until or each.at < until)]
     return sorted(kept, key=lambda each: each.id)
-
-
-def _instant(board: Board, on: date | None, after: bool = False) -> datetime | None:
-    """The moment at which a day begins, or ends, where the board is."""
-    if on is None:
-        return None
-    return datetime.combine(on + timedelta(days=after), time(), ZoneInfo(board.schedule.timezone)).astimezone(UTC)
 
 
 def _about(store: Store, board: Board, asked: RecordAsked) -> list[tuple[str, int]]:
