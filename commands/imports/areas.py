@@ -55,9 +55,8 @@ def _compared(batch: Batch, row: Row, there: Area, wants: Area) -> Differing:
     columns = columns_differing(row, there, wants, _SAID_BY)
     newer = [each for each in columns if before.is_newer(there, wants, _SAID_BY[each], _NEW)]
     changed = [each for each in columns if each not in newer]
-    for column in {"route", "governance"} & set(changed):
-        if batch.updates and (column == "route" or there.is_usual):
-            raise InCell(column, f"an area leaves the plan with /area bau {there.ref} to <body>")
+    by_verb = next((each for each in changed if each == "route" or (each == "governance" and there.is_usual)), "")
+    why_not = InCell(by_verb, f"an area leaves the plan with /area bau {there.ref} to <body>") if by_verb else None
     after = replace(there, **{name: getattr(wants, name) for each in changed for name in _SAID_BY[each]})
     linked = batch.store.links.of("area", there.id)
     links = Linked(measure=measures_in(batch, row))
@@ -67,7 +66,7 @@ def _compared(batch: Batch, row: Row, there: Area, wants: Area) -> Differing:
     told += [] if is_linked else [f'measure "{after_links.words("measure")}", on the log "{linked.words("measure")}"']
     newer_words = differing(row, there, wants, {each: _SAID_BY[each] for each in newer}, batch.called)
     words = "; ".join(filter(None, told))
-    return Differing(words, newer_words, lambda: _change(batch, row, there, after, (linked, after_links)))
+    return Differing(words, newer_words, lambda: _change(batch, row, there, after, (linked, after_links)), why_not)
 
 
 def _change(batch: Batch, row: Row, before: Area, after: Area, links: tuple[Linked, Linked]) -> None:

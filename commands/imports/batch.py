@@ -124,6 +124,8 @@ class Batch:
         found = Differing(found) if isinstance(found, str) else found
         if found.words and (there := self.elsewhere.get(ref_key(ref))):
             raise InCell("ref", f"{ref} is in {there} as well, and here it has {found.words}. Which?", asked=True)
+        if found.words and found.why_not and self.updates:
+            raise found.why_not
         named = f"row {row.number}, {ref}: "
         if found.newer:
             self.report.newer.append(f"{named}{found.newer}")
@@ -131,7 +133,7 @@ class Batch:
             found.change()
             self.report.changed.append(f"{named}{found.words}")
         elif found.words:
-            self.report.differ.append(f"{named}{found.words}")
+            self.report.differs(f"{named}{found.words}", comes_in=bool(found.change) and not found.why_not)
 
     def called(self, field: str, words: str) -> str:
         """What a field says as a reader knows it: a person by name, and not by Slack's id."""

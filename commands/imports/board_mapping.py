@@ -64,9 +64,9 @@ class Mapping:
                 return "" if found == NOT_READ else found.replace(" ", "_")
         return None
 
-    def section(self, words: str) -> str:
-        """What was said of words above the headings of a list; empty where nothing was."""
-        said = {folded(each): meaning for each, meaning in self.said.get(SECTIONS, {}).items()}
+    def means(self, part: str, words: str) -> str:
+        """What was said of words in a part; empty where nothing was."""
+        said = {folded(each): meaning for each, meaning in self.said.get(part, {}).items()}
         return said.get(folded(words), "")
 
     @property

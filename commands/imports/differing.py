@@ -7,6 +7,7 @@ from enum import Enum
 from functools import partial
 from typing import Any
 
+from board.refusals import Refusal
 from board.words import day
 from commands.imports.sheet import Row
 
@@ -16,12 +17,13 @@ _SHORT = 40
 @dataclass(frozen=True, slots=True)
 class Differing:
     """How a row differs from the log, in `words`; empty where it does not. `newer` says the same of what the log has
-    changed since the file said so: that stays. `change` brings
-    in the former, where that can be done."""
+    changed since the file said so: that stays. `change` brings in the former, where that can be done; `why_not` says
+    why the rules refuse it."""
 
     words: str
     newer: str = ""
     change: Callable[[], None] | None = None
+    why_not: Refusal | None = None
 
 
 def differing(

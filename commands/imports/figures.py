@@ -39,7 +39,7 @@ def keep_reading(batch: Batch, row: Row, measure: Measure, reading: Reading, why
     if stood and (stood.value, stood.published) == (reading.value, reading.published):
         stood = None
     if stood and not batch.updates:
-        batch.report.differ.append(_differs(row, measure, reading, stood))
+        batch.report.differs(_differs(row, measure, reading, stood))
         return False
     reading = replace(reading, revises=bool(of_that_day))
     new_id = batch.store.measures.add_reading(measure.id, reading, batch.now)

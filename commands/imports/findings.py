@@ -53,8 +53,8 @@ class Findings:
 
     @property
     def differ(self) -> int:
-        """How many rows differ from the log and do not change it."""
-        return sum(len(report.differ) for report in self.reports)
+        """How many rows differ from the log, do not change it, and would if the batch updated."""
+        return sum(report.would_change for report in self.reports)
 
     def map_file(self, about: str) -> str:
         """How the files are read, as a file to edit, with what is asked as "?". `about` is said on top of it."""

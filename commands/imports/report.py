@@ -42,6 +42,7 @@ class Report:
     refused: dict[tuple[str, str], list[int]] = field(default_factory=dict)
     differ: list[str] = field(default_factory=list)
     changed: list[str] = field(default_factory=list)
+    would_change: int = 0
     newer: list[str] = field(default_factory=list)
     read_as: dict[tuple[str, str], list[int]] = field(default_factory=dict)
     unread: dict[tuple[str, str], list[int]] = field(default_factory=dict)
@@ -68,6 +69,11 @@ class Report:
     def ask(self, row: Row, where: str, asked: AskedWords) -> None:
         """Keeps what is asked of a cell's words, though the row comes in with them as they are."""
         _add(self.until, where, asked, row)
+
+    def differs(self, told: str, comes_in: bool = True) -> None:
+        """Keeps how a row differs from the log, and whether that comes in once the batch updates."""
+        self.differ.append(told)
+        self.would_change += comes_in
 
     def note(self, row: Row, where: str, words: str) -> None:
         """Keeps what was made of a cell's words, or could not be."""

@@ -9,6 +9,7 @@ from board.folding import folded
 from board.history import Changes
 from board.links import Linked, link_changes, named_in
 from board.refs import checked_ref
+from board.refusals import Refusal
 from board.risks import Risk
 from board.scores import Level, Score
 from commands.imports.batch import Batch
@@ -71,8 +72,7 @@ def _compared(batch: Batch, row: Row, there: Risk, title: str) -> Differing:
     columns = columns_differing(row, there, wants, _SAID_BY)
     newer = [each for each in columns if _is_newer(before, there, wants, each)]
     changed = [each for each in columns if each not in newer]
-    if changed and batch.updates:
-        check_open(there)
+    why_not = _why_ended(there) if changed else None
     rescored = score if {"score", "likelihood"} & set(changed) else None
     names = [name for each in changed for name in _SAID_BY[each] if name != "level"]
     after = replace(there, **{name: getattr(wants, name) for name in names})
@@ -80,7 +80,15 @@ def _compared(batch: Batch, row: Row, there: Risk, title: str) -> Differing:
     told = [{each: _SAID_BY[each] for each in these} for these in (changed, newer)]
     words = differing(row, there, shown, told[0], batch.called)
     older = differing(row, there, wants, told[1], batch.called)
-    return Differing(words, older, partial(_change, batch, row, there, after, rescored))
+    return Differing(words, older, partial(_change, batch, row, there, after, rescored), why_not)
+
+
+def _why_ended(risk: Risk) -> Refusal | None:
+    try:
+        check_open(risk)
+    except Refusal as refused:
+        return refused
+    return None
 
 
 def _is_newer(before: SaidBefore, there: Risk, wants: Risk, column: str) -> bool:

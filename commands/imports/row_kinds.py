@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 
 from commands.imports.above_headings import what_it_is, words_above
-from commands.imports.board_mapping import NO_MAPPING, SECTION_AREA, Mapping
+from commands.imports.board_mapping import NO_MAPPING, SECTION_AREA, SECTIONS, Mapping
 from commands.imports.grid import Grid, Line, column_letter
 from commands.imports.headings import FIELDS, NEEDED, folded
 from commands.imports.mapping import Headings
@@ -44,7 +44,7 @@ def sort_rows(grid: Grid, headings: Headings, given: Mapping = NO_MAPPING) -> So
     words = words_above(above)
     if not words:
         return found
-    what = what_it_is(words, given.section(words), bool(found.sections))
+    what = what_it_is(words, given.means(SECTIONS, words), bool(found.sections))
     if what == SECTION_AREA or status_of_section(headings.kind, words):
         return _sorted(grid, headings, above[:-1], (above[-1][0], words))
     if not what and "area" in FIELDS[headings.kind].values():

@@ -2,10 +2,11 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping as Map, Sequence
 from dataclasses import dataclass
 
 from board.words import SHORT_MONTHS, count
+from commands.imports.board_mapping import NO_RATING, RATINGS, Mapping
 from commands.imports.grid import Grid, Line, Spot, column_letter
 from commands.imports.headings import FIELDS
 from commands.imports.mapping import Column, Headings
@@ -73,7 +74,7 @@ class Marks:
             return words
         return f"{words} ({link})" if words else link
 
-    def faults(self, number: int, cells: Mapping[str, str]) -> Mapping[str, CellFault]:
+    def faults(self, number: int, cells: Map[str, str]) -> Map[str, CellFault]:
         """Why cells of a row cannot be read as they are, by field."""
         found: dict[str, CellFault] = {}
         for place, column in self._columns.items():
@@ -91,7 +92,7 @@ class Marks:
         own = [spot for spot in spots if spot not in self._grid.lent]
         return len(own) > 1 and all(spot in self._grid.struck for spot in own)
 
-    def _fault(self, number: int, place: int, column: Column, cells: Mapping[str, str]) -> CellFault | None:
+    def _fault(self, number: int, place: int, column: Column, cells: Map[str, str]) -> CellFault | None:
         spot = number, place
         words = cells.get(column.field, "")
         if why := self._grid.faults.get(spot):
@@ -106,7 +107,7 @@ class Marks:
             return _disagrees(words, self._grid.fills.get(spot, ""))
         return None
 
-    def _stroke(self, spot: Spot, cells: Mapping[str, str]) -> str:
+    def _stroke(self, spot: Spot, cells: Map[str, str]) -> str:
         """What is asked of a stroke. One through whole cells says no more than a status of what is finished."""
         if spot in self._grid.part_struck:
             return _PART_STRUCK
@@ -136,13 +137,15 @@ class Marks:
         is_band = colour.startswith("pale") and any(self._grid.fills.get((number, each)) == colour for each in others)
         return "" if is_band else colour
 
-    def noted(self) -> Iterator[str]:
-        """The colours that are read as ratings where their cells have no words."""
+    def noted(self, given: Mapping) -> Iterator[str]:
+        """The colours that are read as ratings where their cells have no words: those that are known, and those of
+        which it was `given`."""
         place = self._place_of("rating")
         if place is None:
             return
         empty = [number for number, cells in self._lines if place >= len(cells) or not cells[place]]
-        found = Counter(colour for number in empty if (colour := self._colour(number, place)))
+        found = Counter(self._colour(number, place) for number in empty)
+        found = Counter({word: many for word, many in found.items() if word and _is_read(word, given)})
         if found:
             named = ", ".join(f"{many:,} {word}" for word, many in found.items())
             yield f"column {column_letter(place)}: the colours of cells without words ({named}), as ratings"
@@ -185,8 +188,14 @@ class Marks:
     def _is_rated(self, number: int, cells: Sequence[str], place: int) -> bool:
         return (number, place) in self._grid.fills or bool(place < len(cells) and cells[place])
 
-    def _varies(self, colours: Mapping[str, int]) -> bool:
+    def _varies(self, colours: Map[str, int]) -> bool:
         return len(colours) > 1 or sum(colours.values()) < len(self._lines)
+
+
+def _is_read(colour: str, given: Mapping) -> bool:
+    """A rating is had of the colour, and nobody is asked which."""
+    said = given.means(RATINGS, colour)
+    return said != NO_RATING if said else colour in RATED
 
 
 def _disagrees(words: str, colour: str) -> CellFault | None:

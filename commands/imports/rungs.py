@@ -26,7 +26,7 @@ def import_rung(batch: Batch, row: Row) -> bool:
         return False
     told = f"row {row.number}, {name}: {judged.words}, on the log {there[-1].words} ({day(on)})" if there else ""
     if told and not batch.updates:
-        batch.report.differ.append(told)
+        batch.report.differs(told)
         return False
     if told:
         batch.report.changed.append(told)

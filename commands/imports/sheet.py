@@ -148,7 +148,7 @@ def read_sheet(grid: Grid, given: Mapping = NO_MAPPING) -> Sheet:
         if not each.field
     }
     unread = (*grid.unread, *found.unread, *marks.unread())
-    noted = (*headings.noted, *found.noted, *marks.noted())
+    noted = (*headings.noted, *found.noted, *marks.noted(given))
     return Sheet(grid.name, headings, rows, grid.how, filled, unread, noted, found.above)
 
 

@@ -32,12 +32,11 @@ def compared(batch: Batch, row: Row, measure: Measure, there: Condition, read: C
     if columns and _was_said(batch, measure, row.get("cond"), wants):
         return Differing(every, words)
     other = next((each for each in columns if each not in _CHANGED), "")
-    if other and batch.updates:
-        raise InCell(other, f"it is another target than {there.label}: give it a label of its own")
+    why_not = InCell(other, f"it is another target than {there.label}: give it a label of its own") if other else None
     if not columns:
         return Differing(every)
     both = "; ".join(filter(None, [words, every]))
-    return Differing(both, change=lambda: _replace(batch, row, measure, there, wants))
+    return Differing(both, change=lambda: _replace(batch, row, measure, there, wants), why_not=why_not)
 
 
 def _was_said(batch: Batch, measure: Measure, label: str, wants: Condition) -> bool:

@@ -158,8 +158,15 @@ def test_what_has_a_verb_of_its_own_is_refused_by_its_cell(
     if typed:
         there(typed, by=SAM)
 
+    (tmp_path / "plan.csv").write_text(second, encoding="utf-8")
+    found = Import(
+        there.log, read_grids(tmp_path / "plan.csv"), lambda store: store.boards.all()[0], there.now
+    ).report()
     report = imported(there, tmp_path, second, updates=True)
 
+    # It differs, and nobody is told that --update would bring it in.
+    assert len(lines_of([line.strip() for line in found.lines()], "differs, not changed")) == 1
+    assert found.differ == 0
     assert [each.startswith(refused) for each in lines_of(report, "refused")] == [True], report
 
 

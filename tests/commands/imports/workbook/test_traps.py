@@ -37,7 +37,7 @@ def test_a_colour_alone_is_a_rating_and_another_colour_is_asked(say: Conversatio
 
     report = _of(say, tmp_path, put)
 
-    told = "column F: the colours of cells without words (1 red, 1 green, 1 orange), as ratings"
+    told = "column F: the colours of cells without words (1 red, 1 green), as ratings"
     assert told in lines_of(report, "read as")
 
     assert report[0] == "plan.xlsx, sheet Actions: 2 actions added, 0 on the log already, 1 to ask, 0 refused"
