@@ -20,9 +20,11 @@ from bot.slack.people import Directory
 from commands.boards.first_hour import first_hour_of, steps_told
 from commands.imports.answers import Questions
 from commands.imports.any_file import check_kind, read_grids
+from commands.imports.board_mapping import Mapping
 from commands.imports.file_lines import BRING_IN, FILES, IMPORT, KNOWN, UPDATE, check_brings_in, hash_of
 from commands.imports.files import Import
 from commands.imports.findings import Findings
+from commands.imports.kept_mapping import kept_of_file
 from commands.imports.report import Report
 from commands.imports.report_parts import leads_on, report_parts, what_is_left
 from commands.later import Later, put_later
@@ -58,7 +60,9 @@ class Imports:
         known = hash_of([each.sha256 for each in fetched])
         if asked.values[KNOWN] not in ("", known):
             raise Refusal(CHANGED)
-        made = self._import(asked, fetched)
+        with self.log.reading() as store:
+            given = kept_of_file(store, board, known)
+        made = self._import(asked, fetched, given)
         if wanted in (BRING_IN, UPDATE):
             return Composed(self._brought_in(asked, made, board, known))
         found = made.report()
@@ -78,7 +82,7 @@ class Imports:
         check_brings_in(board.actor(asked.values["person"], person is None or person.guest))
         return board
 
-    def _import(self, asked: AskedFor, fetched: Sequence[Fetched]) -> Import:
+    def _import(self, asked: AskedFor, fetched: Sequence[Fetched], given: Mapping) -> Import:
         grids = [grid for each in fetched for grid in read_grids(each.content, each.name)]
         people = partial(asked_about, self.directory, asked.now)
         by, updates = asked.values["person"], asked.values["wanted"] == UPDATE
@@ -88,6 +92,7 @@ class Imports:
             partial(self._board, asked=asked),
             asked.now,
             people,
+            given,
             by=by,
             updates=updates,
         )

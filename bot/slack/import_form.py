@@ -10,6 +10,7 @@ from bot.slack.blocks import block_of
 from bot.slack.carried import Carried, carried_in
 from bot.slack.elements import option, plain, short
 from commands.imports.answers import ReportQuestion, ToAnswer
+from commands.imports.board_mapping import DATES, WRITTEN
 from commands.imports.mapping_file import mapping_said
 from commands.reply import paragraph
 
@@ -69,6 +70,8 @@ def _field(question: ReportQuestion) -> dict[str, Any]:
             "placeholder": plain("Choose"),
             "options": options,
         } | chosen
+    if (question.part, question.words) == (DATES, WRITTEN):
+        element = {"type": "datepicker", "action_id": _IT, "placeholder": plain("Pick a day")}
     field = {
         "type": "input",
         "block_id": _id(question),
@@ -113,4 +116,4 @@ def _entered(view: Mapping[str, Any], block: Mapping[str, Any]) -> str:
     if chosen is not None:
         stood = (block["element"].get("initial_option") or {}).get("value")
         return "" if chosen == stood else str(chosen)
-    return str(entry.get("value") or "").strip()
+    return str(entry.get("value") or entry.get("selected_date") or "").strip()

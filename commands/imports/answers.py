@@ -21,6 +21,7 @@ from commands.imports.board_mapping import (
     PEOPLE,
     PUBLISHED,
     SECTIONS,
+    WRITTEN,
 )
 from commands.imports.file_lines import line_of
 from commands.imports.findings import Findings
@@ -38,6 +39,7 @@ _HINTS = {
     SECTIONS: "The area of the rows below it, or a title that none of them has.",
     PUBLISHED: "Such as 29 October 2020.",
 }
+_OF_THIS_FILE = "Dates without a year count from that day, in this file alone."
 _LABELS = {
     "statuses": 'The status "{}" means',
     "ratings": 'The rating "{}" means',
@@ -116,6 +118,8 @@ def asked_in(found: Findings) -> Iterator[ReportQuestion]:
             for column in same:
                 kind, key = report.sheet.kind, report.sheet.headings.key(column)
                 yield _column(kind, key, "", "Two columns are the same thing: say of one that it is not read.")
+    if found.asks_written:
+        yield ReportQuestion(DATES, WRITTEN, "The list was written on", hint=_OF_THIS_FILE)
     for part, each_words in found.asked.items():
         if part == DATES:
             yield ReportQuestion(DATES, MONTH_NUMBER, f'The number in "{each_words[0]}" is', OF_DATES[MONTH_NUMBER])

@@ -13,7 +13,9 @@ from commands.reading.dates import NoYear, keeps_its_words, listed_date
 from commands.reading.guard import screen_text
 from commands.reading.text_limits import check_text
 
-HOW_TO_SAY = 'Write the year, add a column headed "Date added", or say when the list was written: --written 2020-01-31'
+HOW_TO_SAY = 'Write the year, add a column headed "Date added", or say when the list was written'
+# On the command line; in Slack a form asks it.
+BY_OPTION = ": --written 2020-01-31"
 # Day 0 of a spreadsheet's calendar, and the days that are plausible there (1954 to 2064).
 _SPREADSHEET_EPOCH = date(1899, 12, 30)
 _SPREADSHEET_DAYS = range(20_000, 60_000)
@@ -81,7 +83,7 @@ class Cells:
         except NoYear as refused:
             if numbered and not self._month_number:
                 raise Unanswered(AskedWords(DATES, words), refused.reason) from None
-            raise NoYear(f"{refused.reason} {HOW_TO_SAY}") from None
+            raise NoYear(f"{refused.reason} {HOW_TO_SAY}{BY_OPTION}") from None
         except Refusal as refused:
             reason = refused.reason.replace(f'"{phrase}"', f'"{words}"')
             if numbered and len(refused.instead) > 1:

@@ -61,11 +61,16 @@ class Findings:
         return as_file(self.mapping, [report.sheet for report in self.reports], self._asked_of_dates, about)
 
     @property
+    def asks_written(self) -> bool:
+        """Dates without a year count from a day that nobody has said: the one on which the list was written."""
+        asked = [reason for report in self.reports for (_, reason), rows in report.asked.items() if rows]
+        return any(HOW_TO_SAY in each for each in asked)
+
+    @property
     def _asked_of_dates(self) -> dict[str, list[str]]:
         """The same, with what is asked of the file's dates by its name in the map."""
-        reasons = [reason for report in self.reports for _, reason in report.asked]
         dates = [MONTH_NUMBER] if self.asked.get(DATES) else []
-        dates += [WRITTEN] if any(HOW_TO_SAY in each for each in reasons) else []
+        dates += [WRITTEN] if self.asks_written else []
         dates += [ORDER] if any(each.asks_order for each in self.reports) else []
         return {**self.asked, DATES: dates}
 

@@ -4,6 +4,7 @@ once somebody has edited it."""
 import json
 import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping as Map
+from contextlib import suppress
 from datetime import date
 from typing import Any
 
@@ -80,6 +81,10 @@ def mapping_said(said: Map[str, Map[str, str]]) -> Mapping:
     for part, answers in said.items():
         whole, _, kind = part.partition(".")
         found.setdefault(whole, {}).update({kind: dict(answers)} if kind else answers)
+    dates = found.get(DATES, {})
+    with suppress(KeyError, ValueError):
+        # A form gives a day as Slack has it.
+        dates[WRITTEN] = date.fromisoformat(dates[WRITTEN])
     return _mapping(found, lambda _: "")
 
 

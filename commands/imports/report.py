@@ -8,6 +8,7 @@ from board.actions import Action, Status
 from board.refs import quoted
 from board.refusals import Refusal
 from board.words import count, listed
+from commands.imports.cells import BY_OPTION
 from commands.imports.questions import AskedWords, Asks, question, rows_in_words, until_answered
 from commands.imports.sheet import InCell, InCells, Row, Sheet
 
@@ -128,7 +129,8 @@ def told(report: Report, dry_run: bool, remedies: bool = True) -> Iterator[str]:
         return
     yield _counts(report, dry_run)
     yield from _questions(report.sheet, report.questions, remedies)
-    yield from _listed(report, "to ask", report.asked)
+    asked = _listed(report, "to ask", report.asked)
+    yield from (each if remedies else each.replace(BY_OPTION, "") for each in asked)
     yield from _questions(report.sheet, report.until, remedies, until=True)
     yield from _not_read(report.sheet)
     yield from _listed(report, "not read", report.unread)

@@ -67,7 +67,8 @@ def run(call: Call) -> Reply:
 def _kept(call: Call) -> str:
     """Keeps the answers of a form for the board, and says so."""
     answers = mapping_said(unpacked(call.words.get(ANSWERS)))
-    keep_mapping(call.store, call.board, answers, call.request.now, "a report in Slack", call.actor.person)
+    now, known = call.request.now, call.words.get(KNOWN)
+    keep_mapping(call.store, call.board, answers, now, "a report in Slack", call.actor.person, known)
     return "Kept for the board. "
 
 

@@ -8,6 +8,7 @@ from end_to_end.stage import SAM, Room
 from openpyxl import Workbook
 
 from local_slack import Message
+from storage.upkeep.verify import problems_in
 
 
 @pytest.fixture
@@ -166,3 +167,24 @@ def test_the_order_of_dates_that_was_said_is_not_asked_again(inbox: Inbox) -> No
     (again,) = [each for each in inbox.said() if each.ts not in before]
 
     assert list(_asked(inbox, again, "Answer the questions").values()) == columns
+
+
+def test_the_day_on_which_a_list_was_written_is_picked_and_holds_for_that_file(inbox: Inbox) -> None:
+    rows = [PLAN[0], ["W1", "Recruit", "Head of HR", "31 October", "Not started"]]
+    report = inbox.report(inbox.upload(csv(rows), "written.csv"))
+    assert "or say when the list was written" in report.text
+    assert "--written" not in report.text
+    (name,) = [name for name, label in _asked(inbox, report, "Answer the questions").items() if "written on" in label]
+    before = {each.ts for each in inbox.said()}
+    assert inbox.slack.submit(SAM, {name: "2020-07-01"}).error is None
+    inbox.settle()
+
+    (again,) = [each for each in inbox.said() if each.ts not in before]
+    assert "written.csv: 1 action would be added" in again.text
+    inbox.pressed(again, "Bring it in")
+    assert "Sat 31 Oct 2020" in inbox.room("/action show W1")
+
+    inbox.room.stage.later(minutes=2)
+    rows = [PLAN[0], ["W2", "Retain", "Head of HR", "31 October", "Not started"]]
+    assert "1 to ask" in inbox.report(inbox.upload(csv(rows), "other.csv")).text
+    assert problems_in(inbox.room.stage.log) == []

@@ -1,5 +1,7 @@
 """Answers to the questions of a report, on their way from a form to the board's mapping."""
 
+from datetime import date
+
 import pytest
 
 from board.refusals import Refusal
@@ -51,7 +53,8 @@ def test_what_a_map_refuses_an_answer_refuses(said: dict[str, dict[str, str]], w
 
 def test_what_needs_a_file_is_refused_of_an_answer_and_a_question_mark_is_none() -> None:
     with pytest.raises(Refusal, match=r"^written is a day, without quotes"):
-        mapping_said({"dates": {"written": "2020-01-31"}})
+        mapping_said({"dates": {"written": "31 January"}})
+    assert mapping_said({"dates": {"written": "2020-01-31"}}).written == date(2020, 1, 31)
     with pytest.raises(Refusal, match=r"^\"letters\" is no kind of list"):
         mapping_said({"columns.letters": {"Title": "title"}})
     assert mapping_said({"people": {"JB": "?", "KM": "nobody"}}).said == {"people": {"KM": "nobody"}}
