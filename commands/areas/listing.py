@@ -16,7 +16,7 @@ from commands.areas.cards import cards_of
 from commands.areas.next_steps import ADD, of_areas
 from commands.areas.wording import heading, progress, rest, stands
 from commands.call import Call
-from commands.measures.figure_day import stated_apart
+from commands.day_stated import stated_apart
 from commands.paging import page_of, typed_again, weight
 from commands.reading.dates import as_at_date
 from commands.reply import Bold, Buttons, Code, Reply, Table, paragraph, reply

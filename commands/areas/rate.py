@@ -12,7 +12,7 @@ from board.rungs import Rung, latest, rung_changes
 from board.words import day
 from commands.areas.of_call import area_of
 from commands.call import Call
-from commands.measures.figure_day import stated_apart
+from commands.day_stated import stated_apart
 from commands.reading.dates import as_at_date
 from commands.reading.grammar import Words
 from commands.reading.reasons import meant

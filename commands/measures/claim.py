@@ -14,9 +14,10 @@ from board.refusals import Refusal
 from board.roles import check_may_write
 from board.words import capital, day
 from commands.call import Call
+from commands.day_stated import stated_apart
 from commands.measures.claim_body import check_replaces, doubt_lines, settled, typed_body
 from commands.measures.claim_wording import beside, side_by_side
-from commands.measures.figure_day import day_filled, split_as_at, stated_apart, without_day
+from commands.measures.figure_day import day_filled, split_as_at, without_day
 from commands.measures.stance import stance
 from commands.reading.grammar import Words
 from commands.reply import Bold, Line, Reply, paragraph, reply

@@ -7,16 +7,9 @@ from datetime import date
 from board.refusals import Refusal
 from board.words import day
 from commands.call import Call
-from commands.reading.dates import as_at_date
+from commands.day_stated import day_stated, stated_apart
 
 # Each of these reads a line of any length in one go: what may repeat gives nothing back (`*+`).
-_AS_AT = re.compile(
-    r"(?<![\s,])[\s,]*+"
-    r"\b(?:as\s++at|as\s++of|(?:on|at)(?=\s++(?:\d{1,2}(?:st|nd|rd|th)?[\s/.-]|end\b|[a-z]{3,9}\s++\d)))\b:?",
-    re.I,
-)
-# `as at 30 June 77%`: the figure came last.
-_FIGURE_LAST = re.compile(r"(?<=[\s,])\d[\d.,]*+(?P<percent>\s*+(?:%|per ?cent\b))?", re.I)
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
     r"nov(?:ember)?|dec(?:ember)?)\b"
@@ -77,34 +70,15 @@ def without_day(words: str) -> tuple[str, str]:
     return (_without(words, spans), words[spans[0][1] : spans[0][2]]) if spans else (words, "")
 
 
-def stated_apart(free: str, keyed: str = "") -> tuple[str, str]:
-    """The words before `as at`, and those of the day after it, or the day that was `keyed`."""
-    found = list(_AS_AT.finditer(free))
-    phrase = keyed or (free[found[-1].end() :].strip() if found else "")
-    words = free[: found[-1].start()].strip() if found else free.strip()
-    last = next((each for each in _FIGURE_LAST.finditer(phrase) if each["percent"]), None)
-    if last and (before := phrase[: last.start()].strip()):
-        phrase, words = before.strip(" ,"), f"{words} {phrase[last.start() :]}".strip()
-    return words, phrase
-
-
 def day_filled(call: Call) -> date:
     """The day of a form; today where it was left empty."""
     phrase = call.words.get("as at")
-    return call.once(("day", phrase), lambda: _day(call, phrase)) if phrase else call.today
+    return call.once(("day", phrase), lambda: day_stated(call, phrase)) if phrase else call.today
 
 
 def _split_as_at(call: Call, free: str) -> tuple[str, date]:
     words, phrase = stated_apart(free, call.words.get("as at"))
-    return words, _day(call, phrase) if phrase else call.today
-
-
-def _day(call: Call, phrase: str) -> date:
-    try:
-        return as_at_date(phrase, call.today)
-    except Refusal as refusal:
-        lines = call.instead_of(phrase, refusal, example=call.today)
-        raise Refusal(refusal.reason, lines=lines, instead=refusal.instead, slot="as at") from refusal
+    return words, day_stated(call, phrase) if phrase else call.today
 
 
 def _split_day(call: Call, free: str) -> tuple[str, date, bool]:
@@ -115,7 +89,7 @@ def _split_day(call: Call, free: str) -> tuple[str, date, bool]:
     if not spans:
         return free, call.today, False
     _, start, end = spans[0]
-    return _without(free, spans), _day(call, free[start:end]), True
+    return _without(free, spans), day_stated(call, free[start:end]), True
 
 
 def _without(free: str, spans: list[tuple[int, int, int]]) -> str:

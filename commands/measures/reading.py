@@ -13,8 +13,9 @@ from board.roles import check_may_write
 from board.series import series
 from board.words import day, decimals, number, places_apart, rounded, without_zeros
 from commands.call import Call
+from commands.day_stated import stated_apart
 from commands.measures.claim_wording import claim_line, judged_again_lines
-from commands.measures.figure_day import stated_apart, without_day
+from commands.measures.figure_day import without_day
 from commands.measures.indicators import checked_unit, offered_indicators, unit_of
 from commands.measures.reading_words import WordsRead, read_words, reading_apart
 from commands.measures.wording import figure_line, verdict_line

@@ -9,13 +9,12 @@ from board.refusals import Refusal, at_slot
 from board.roles import check_decides
 from board.words import day
 from commands.call import Call
+from commands.day_stated import day_stated, stated_apart
 from commands.filled import mark
 from commands.later import Later, put_later
-from commands.measures.figure_day import stated_apart
 from commands.pack.gathered import BEFORE_ITS_DAY
 from commands.pack.readers import OFFICIAL, PackAsked, Reader, checked_marking
 from commands.pack.values import KIND, as_values
-from commands.reading.dates import as_at_date
 from commands.reading.grammar import Words, check_filled
 from commands.reading.held_dates import held_date
 from commands.reply import Bold, Reply, frozen, paragraph, reply
@@ -79,7 +78,7 @@ def _asked(call: Call) -> tuple[PackAsked, str]:
         reader, form, phrase, since = _said(call, phrase, since)
     asked = PackAsked(
         Reader(reader or Reader.BOARD),
-        _day(call, phrase) if phrase else None,
+        day_stated(call, phrase) if phrase else None,
         checked_marking(call.words.get("marking") or OFFICIAL),
         call.actor.person,
         _since(call, since) if since else None,
@@ -129,14 +128,6 @@ def _since_apart(free: str, keyed: str) -> tuple[str, str]:
     behind = free[found.end() :]
     ends = at.start() if (at := _AS_AT.search(behind)) else len(behind)
     return f"{free[: found.start()]} {behind[ends:]}", behind[:ends].strip(" ,:")
-
-
-def _day(call: Call, phrase: str) -> date:
-    try:
-        return as_at_date(phrase, call.today)
-    except Refusal as refusal:
-        lines = call.instead_of(phrase, refusal, example=call.today)
-        raise Refusal(refusal.reason, lines=lines, instead=refusal.instead, slot="as at") from refusal
 
 
 def _since(call: Call, phrase: str) -> date:

@@ -9,10 +9,10 @@ from board.risks import Gap, Risk, gaps_in, gaps_of, worst_first
 from board.words import count, day
 from commands.actions.as_at import began_after, end_of
 from commands.call import Call
+from commands.day_stated import day_stated
 from commands.owner_named import owner_named
 from commands.paging import page_of, typed_again, weight
 from commands.read_by_others import OWNER
-from commands.reading.dates import as_at_date
 from commands.reply import Bold, Buttons, Code, Paragraph, Reply, Table, paragraph, reply
 from commands.risks.as_at import risks_at
 from commands.risks.filters import ALL, EVERY_NAME, board_before, kept, mentions, owned
@@ -71,7 +71,7 @@ def _listed(call: Call, wanted: WantedRisks, found: _Found, says: str) -> Reply:
 
 
 def _found(call: Call, wanted: WantedRisks) -> _Found:
-    on = _day(call, wanted.as_at) if wanted.as_at else call.today
+    on = day_stated(call, wanted.as_at) if wanted.as_at else call.today
     risks = _as_they_stood(call, on) if wanted.as_at else call.store.risks.all(call.board.id)
     last_board = board_before(call, on)
     found = kept(risks, wanted.filters or ([ALL] if wanted.sought else []), last_board)
@@ -88,14 +88,6 @@ def _as_they_stood(call: Call, on: date) -> list[Risk]:
     if began := began_after(call.store, call.board, end):
         raise Refusal(f"This log began on {day(began)}, so its risks before then are not known.")
     return risks_at(call.store, call.board, end)
-
-
-def _day(call: Call, phrase: str) -> date:
-    try:
-        return as_at_date(phrase, call.today)
-    except Refusal as refused:
-        lines = call.instead_of(phrase, refused, example=call.today)
-        raise Refusal(refused.reason, lines=lines, instead=refused.instead, slot="as at") from refused
 
 
 def row(risk: Risk, last_board: date | None) -> tuple[str, ...]:

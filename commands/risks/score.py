@@ -11,7 +11,8 @@ from board.risks import Risk
 from board.scores import IMPACTS, LIKELIHOODS, Level, Score
 from board.words import day
 from commands.call import Call
-from commands.measures.figure_day import as_typed, day_filled, split_as_at, stated_apart
+from commands.day_stated import stated_apart
+from commands.measures.figure_day import as_typed, day_filled, split_as_at
 from commands.reading.grammar import Words
 from commands.reading.reasons import because, check_reason
 from commands.reply import Bold, Code, Line, Reply, paragraph, reply

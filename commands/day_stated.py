@@ -1,0 +1,37 @@
+"""A day that is typed as `as at 8 July` among other words, and what is meant by it."""
+
+import re
+from datetime import date
+
+from board.refusals import Refusal
+from commands.call import Call
+from commands.reading.dates import as_at_date
+
+# Each of these reads a line of any length in one go: what may repeat gives nothing back (`*+`).
+_AS_AT = re.compile(
+    r"(?<![\s,])[\s,]*+"
+    r"\b(?:as\s++at|as\s++of|(?:on|at)(?=\s++(?:\d{1,2}(?:st|nd|rd|th)?[\s/.-]|end\b|[a-z]{3,9}\s++\d)))\b:?",
+    re.I,
+)
+# `as at 30 June 77%`: the figure came last.
+_FIGURE_LAST = re.compile(r"(?<=[\s,])\d[\d.,]*+(?P<percent>\s*+(?:%|per ?cent\b))?", re.I)
+
+
+def stated_apart(free: str, keyed: str = "") -> tuple[str, str]:
+    """The words before `as at`, and those of the day after it, or the day that was `keyed`."""
+    found = list(_AS_AT.finditer(free))
+    phrase = keyed or (free[found[-1].end() :].strip() if found else "")
+    words = free[: found[-1].start()].strip() if found else free.strip()
+    last = next((each for each in _FIGURE_LAST.finditer(phrase) if each["percent"]), None)
+    if last and (before := phrase[: last.start()].strip()):
+        phrase, words = before.strip(" ,"), f"{words} {phrase[last.start() :]}".strip()
+    return words, phrase
+
+
+def day_stated(call: Call, phrase: str) -> date:
+    """The day, today or earlier. Refused, with what could stand in its place: words that are none, or a day to come."""
+    try:
+        return as_at_date(phrase, call.today)
+    except Refusal as refusal:
+        lines = call.instead_of(phrase, refusal, example=call.today)
+        raise Refusal(refusal.reason, lines=lines, instead=refusal.instead, slot="as at") from refusal
