@@ -26,11 +26,13 @@ class Later:
     file: str = ""
 
 
-def send_later(call: Call, later: Later, words: Reply, step: str = "") -> None:
+def send_later(call: Call, later: Later, words: Reply, step: str = "", once: str = "") -> None:
     """Has it sent to whoever asked, privately. `words` are what the log keeps of it. The reply to the command must say
-    that it `posts`. Where one kind has several steps, `step` tells them apart while they wait."""
+    that it `posts`. Where one kind has several steps, `step` tells them apart while they wait. It is sent once for what
+    stands in `once`, or else for each time that it is asked for."""
     request = call.request
-    name = f"{later.kind}:{f'{step}:' if step else ''}{call.actor.person}:{request.delivery or request.now.isoformat()}"
+    once = once or request.delivery or request.now.isoformat()
+    name = f"{later.kind}:{f'{step}:' if step else ''}{call.actor.person}:{once}"
     post = Post(name, request.team, call.actor.person, frozen(words), request.now, board_id=call.board.id)
     put_later(call.store, post, later)
 

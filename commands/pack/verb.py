@@ -11,16 +11,15 @@ from board.words import day
 from commands.call import Call
 from commands.day_stated import day_stated, stated_apart
 from commands.filled import mark
-from commands.later import Later, put_later
+from commands.later import Later, send_later
 from commands.pack.gathered import BEFORE_ITS_DAY
 from commands.pack.readers import OFFICIAL, PackAsked, Reader, checked_marking
 from commands.pack.values import KIND, as_values
 from commands.reading.grammar import Words, check_filled
 from commands.reading.held_dates import held_date
-from commands.reply import Bold, Reply, frozen, paragraph, reply
+from commands.reply import Bold, Reply, paragraph, reply
 from commands.slots import Slot, SlotKind, SlotPlace, Subject
 from commands.verbs import Verb
-from storage.outbox import Post
 
 LINE = "/board pack"
 WORD, EXCEL = "Word", "Excel"
@@ -61,11 +60,9 @@ def run(call: Call) -> Reply:
 
 def _send(call: Call, later: Later, words: Reply) -> None:
     """Has it sent. The same, asked for within the same minute while nothing has changed, is a double press."""
-    at, board = call.request.now, call.board
-    line, _ = call.store.history.last_of(board.id)
-    name = f"{KIND}:{call.actor.person}:{board.id}:{line}:{at:%Y-%m-%dT%H:%M}:{mark(str(later.asked))}"
-    post = Post(name, board.team, call.actor.person, frozen(words), at, board_id=board.id)
-    put_later(call.store, post, later)
+    line, _ = call.store.history.last_of(call.board.id)
+    once = f"{call.board.id}:{line}:{call.request.now:%Y-%m-%dT%H:%M}:{mark(str(later.asked))}"
+    send_later(call, later, words, once=once)
 
 
 def _asked(call: Call) -> tuple[PackAsked, str]:
