@@ -7,7 +7,8 @@ from board.words import count
 from commands.imports.board_mapping import DATES, MONTH_NUMBER, NO_MAPPING, ORDER, WRITTEN, Mapping
 from commands.imports.cells import HOW_TO_SAY
 from commands.imports.mapping_file import as_file
-from commands.imports.report import Report, told
+from commands.imports.report import Report
+from commands.imports.report_told import told
 
 
 @dataclass(frozen=True, slots=True)
