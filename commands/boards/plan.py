@@ -16,7 +16,7 @@ from commands.actions.as_at import began_after, end_of
 from commands.boards.calendar_at import calendar_known, calendar_now
 from commands.boards.events import event_example
 from commands.boards.plan_days import EVER, days_of_plan
-from commands.boards.plan_words import planned_words
+from commands.boards.plan_words import HEADINGS, planned_row
 from commands.boards.verbs import meeting_example
 from commands.call import Call
 from commands.paging import page_of, weight
@@ -50,12 +50,12 @@ def run(call: Call) -> Reply:
     note = [f"As it was known on {day(wanted.as_at)}."] if wanted.as_at else []
     if not planned:
         return _nothing(call, wanted, known, note)
-    rows = [(days_words(each.first, each.last), planned_words(each, known.today)) for each in planned]
+    rows = [planned_row(each, known.today) for each in planned]
     says = " ".join(filter(None, ["/board plan", wanted.words]))
     page = page_of(call, rows, A_PAGE, says, lambda row: weight(*row))
     return reply(
         paragraph((Bold(f"Forward plan{_span(wanted)}{page.words}"),), *note),
-        Table(("When", "What"), tuple(page.items)),
+        Table(HEADINGS, tuple(page.items)),
         paragraph(*_undated(wanted, known)),
         page.buttons,
         _put_in(call),

@@ -4,10 +4,17 @@ from datetime import date
 from typing import assert_never
 
 from board.actions import Action
-from board.events import Event, kind_in, limit_words
+from board.events import Event, days_words, kind_in, limit_words
 from board.plan import FormalReview, LimitOf, Meeting, Papers, PlanLine
 from board.words import count, near_day
 from commands.actions.wording import asked, slip
+
+HEADINGS = ("When", "What")
+
+
+def planned_row(planned: PlanLine, today: date) -> tuple[str, str]:
+    """One thing of the plan as a row: its day or days, and what happens then."""
+    return days_words(planned.first, planned.last), planned_words(planned, today)
 
 
 def planned_words(planned: PlanLine, today: date) -> str:

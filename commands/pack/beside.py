@@ -1,14 +1,13 @@
 """What stands beside the measures and the actions: changes, areas, risks, what is to come."""
 
 from board.calendar import last_meeting
-from board.events import days_words
 from board.plan import forward_plan
 from board.risks import worst_first
 from commands.areas import listing as areas_list
 from commands.areas.cards import cards_of
 from commands.boards.calendar_at import calendar_known, calendar_now
 from commands.boards.plan_days import MONTHS_AHEAD
-from commands.boards.plan_words import planned_words
+from commands.boards.plan_words import HEADINGS, planned_row
 from commands.pack.gathered import Gathered
 from commands.pack.since import changed_since
 from commands.pack.tables import table
@@ -56,8 +55,6 @@ def to_come(got: Gathered) -> list[Part]:
     known = (
         calendar_now(got.store, got.board, got.on, days) if got.is_now else calendar_known(got.store, got.board, got.on)
     )
-    rows = [
-        (days_words(each.first, each.last), planned_words(each, known.today)) for each in forward_plan(known, *days)
-    ]
+    rows = [planned_row(each, known.today) for each in forward_plan(known, *days)]
     about = "What is to come, in order of day"
-    return [Heading("Forward plan"), table(got, ("When", "What"), rows, about)] if rows else []
+    return [Heading("Forward plan"), table(got, HEADINGS, rows, about)] if rows else []
