@@ -9,19 +9,24 @@ from commands.reply import Bold, Line
 # Characters of one thing that is new of a measure, and of all of them: four lines of a phone.
 MOST_OF_ONE = 200
 MOST_OF_ALL = 150
+NO_MEASURE_CHANGED = "No escalation measure changed."
 
 
 def news(digest: Digest) -> Line:
     """`Since last week: 1 logged · 1 closed. M6 was met, now not met`; that no measure changed is said."""
     if digest.since is None:
         return (Bold("This is the first digest."), " The next will say what has changed since.")
-    actions = " · ".join(digest.action_changes) or "nothing was updated"
-    return (Bold(f"{digest.since_words}:"), f" {actions}. {_of_measures(digest)}")
+    return (Bold(f"{digest.since_words}:"), f" {actions_changed(digest)}. {_of_measures(digest)}")
+
+
+def actions_changed(digest: Digest) -> str:
+    """`1 logged · 1 closed`; that nothing was updated is said."""
+    return " · ".join(digest.action_changes) or "nothing was updated"
 
 
 def _of_measures(digest: Digest) -> str:
     if not digest.measure_changes:
-        return "No escalation measure changed."
+        return NO_MEASURE_CHANGED
     shown = _shown(digest)
     more = len(digest.measure_changes) - len(shown)
     return " · ".join([*shown, *([f"and {more:,} more"] if more else [])])

@@ -8,6 +8,7 @@ from commands.areas.cards import cards_of
 from commands.boards.calendar_at import calendar_known, calendar_now
 from commands.boards.plan_days import MONTHS_AHEAD
 from commands.boards.plan_words import HEADINGS, planned_row
+from commands.digest.news import NO_MEASURE_CHANGED, actions_changed
 from commands.pack.gathered import Gathered
 from commands.pack.since import changed_since
 from commands.pack.tables import table
@@ -22,8 +23,7 @@ def changed(got: Gathered) -> list[Part]:
     if found is None:
         return []
     since, digest = found
-    actions = " · ".join(digest.action_changes) or "nothing was updated"
-    told = [f"Actions: {actions}", *(digest.measure_changes or ("No escalation measure changed.",))]
+    told = [f"Actions: {actions_changed(digest)}", *(digest.measure_changes or (NO_MEASURE_CHANGED,))]
     return [Heading(f"What has changed since {since}"), listing(*told)]
 
 
