@@ -13,7 +13,7 @@ _A_WORD = re.compile(r"[^\W\d_]{4,}")
 # "Priority 1: …": a number tells it from the title of a document.
 _NUMBERED = re.compile(
     r"(?:priority|theme|workstream|work stream|objective|outcome|recommendation|finding|area|strand|pillar)"
-    r"(?: area| action| no\.?)? \d",
+    r"(?: area| action| no\.?| of (?:concern|improvement|focus))? \d",
     re.I,
 )
 _TITLE = re.compile(

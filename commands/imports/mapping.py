@@ -5,121 +5,27 @@ whoever imports says which to read.
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from board.refusals import Refusal
-from board.words import listed
-from commands.imports.board_mapping import COLUMNS, NO_MAPPING, NOT_READ, Mapping
-from commands.imports.grid import Grid, column_letter
+from commands.imports.board_mapping import COLUMNS, NO_MAPPING, Mapping
+from commands.imports.columns import UPDATE, UPDATE_BEFORE, Column, Headings
+from commands.imports.grid import MOST_COLUMNS, Grid, column_letter
 from commands.imports.headings import NEEDED, field_of, folded, nearly, why_no_place
 from commands.imports.kinds import Reads, fields_of, is_of_any, kind_of, says_what
 from commands.imports.monthly_headings import oldest_first
 from commands.imports.named import check_headings
-from commands.imports.questions import Asks
+from commands.imports.refs_in_titles import are_numbered
 from commands.imports.statuses import begun_in, is_status
 
 # Title rows may stand above the headings; so many rows are looked at.
 LOOKED_AT = 25
-UPDATE = "update"
-# Of several columns of updates the latest has that field, and those before it this one with a number, oldest first.
-UPDATE_BEFORE = "update_before_"
 _RANK = re.compile(r"high|medium|med|low|critical|urgent|[hml]|p?[1-5]|must|should|could|yes|no", re.I)
 
 
 class NoList(Refusal):
     """The sheet has nothing of a list: not one heading that boardbot knows, beside another."""
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A column by its `place` (0 is the first): its heading as it is written, and the field it is read as.
-
-    Without a field it is not read, and `why` may say why not. `said` that somebody has said what it is.
-    """
-
-    place: int
-    heading: str
-    field: str = ""
-    why: str = ""
-    said: bool = False
-
-    @property
-    def told(self) -> str:
-        """What it is read as, in words: of several columns of updates each is one."""
-        return UPDATE if self.field.startswith(UPDATE_BEFORE) else self.field.replace("_", " ")
-
-    @property
-    def letter(self) -> str:
-        """What the spreadsheet calls it."""
-        return column_letter(self.place)
-
-    def at(self, row: int) -> str:
-        """A cell of it as the spreadsheet names it: `D3`."""
-        return f"{self.letter}{row}"
-
-
-@dataclass(frozen=True, slots=True)
-class Headings:
-    """The headings of a sheet: its kind, the row they stand in, and its columns; `doubled` are those that are the same
-    thing, by that field."""
-
-    kind: str
-    row: int
-    columns: tuple[Column, ...]
-
-    @property
-    def doubled(self) -> dict[str, list[Column]]:
-        by_field: dict[str, list[Column]] = {}
-        for column in self.columns:
-            by_field.setdefault(column.field, []).append(column)
-        return {field: same for field, same in by_field.items() if field and len(same) > 1}
-
-    @property
-    def doubts(self) -> Iterator[Asks]:
-        """What to ask of the columns that are the same thing, and how that is answered."""
-        for field, same in self.doubled.items():
-            keys = [self.key(each) for each in same]
-            named = [f'"{each.heading[:60]}" ({each.letter})' for each in same]
-            how_many = "both" if len(same) == 2 else "all"
-            options = " or ".join(f'--leave-out "{key}"' for key in keys)
-            yield (
-                f"{listed(named)} are {how_many} the {field.replace('_', ' ')}. Say which not to read",
-                f': {options}. In the map, under [{COLUMNS}.{self.kind}]: "{keys[0]}" = "{NOT_READ}"',
-            )
-
-    @property
-    def without_refs(self) -> bool:
-        """Of actions: no column holds their refs."""
-        return self.kind == "actions" and all(each.field != "ref" for each in self.columns)
-
-    @property
-    def noted(self) -> Iterator[str]:
-        """What is made of the columns, though no heading says it."""
-        if self.without_refs:
-            title = next(each.heading for each in self.columns if each.field == "title")
-            yield (
-                "no column holds refs: each action gets the next one of the board, and is known again by its words in "
-                f'"{title[:60]}"'
-            )
-        if self.updates_before:
-            newest = next(each for each in self.columns if each.field == UPDATE)
-            named = listed([f'"{each.heading[:60]}" ({each.letter})' for each in (*self.updates_before, newest)])
-            yield (
-                f"{named} as updates, the oldest first: the last that a row has is its current one, and those before "
-                "it are in the history"
-            )
-
-    @property
-    def updates_before(self) -> list[Column]:
-        """The columns of updates before the latest one, the oldest first."""
-        before = [each for each in self.columns if each.field.startswith(UPDATE_BEFORE)]
-        return sorted(before, key=lambda each: int(each.field.removeprefix(UPDATE_BEFORE)))
-
-    def key(self, column: Column) -> str:
-        """What the map calls a column: its heading, with its letter where another has the same."""
-        same = [each for each in self.columns if folded(each.heading) == folded(column.heading)]
-        return f"{column.heading} ({column.letter})" if len(same) > 1 else column.heading
 
 
 def headings_in(grid: Grid, given: Mapping = NO_MAPPING) -> Headings:
@@ -136,9 +42,10 @@ def headings_in(grid: Grid, given: Mapping = NO_MAPPING) -> Headings:
             headings = [" ".join(each.split()) for each in cells]
             fields = fields_of(kind, headings, lambda kind, heading, _: field_of(kind, heading))
             columns = [_column(kind, place, heading, fields[place], given) for place, heading in enumerate(headings)]
-            return Headings(kind, row, tuple(_with_months(_settled(kind, columns, below))))
+            columns = _with_months(_settled(kind, columns, below))
+            return Headings(kind, row, tuple(columns), _has_refs_in_titles(kind, columns, below))
     check_headings(grid.name, grid.lines[0][1])
-    raise _no_headings(grid)
+    raise _on_its_side(grid, given) or _no_headings(grid)
 
 
 def kind_in(name: str, cells: Sequence[str], given: Mapping) -> str:
@@ -216,12 +123,33 @@ def _settled_one(column: Column, fields: Sequence[str], words: set[str]) -> Colu
     return column
 
 
+def _has_refs_in_titles(kind: str, columns: Sequence[Column], rows: Sequence[Sequence[str]]) -> bool:
+    """No column of actions holds refs, and each title of a row with more in it begins with one."""
+    fields = {each.field: each.place for each in columns}
+    if kind != "actions" or "ref" in fields or "title" not in fields:
+        return False
+    place = fields["title"]
+    return are_numbered([row[place] for row in rows if row[place : place + 1] and sum(map(bool, row)) > 1])
+
+
 def _with_months(columns: list[Column]) -> list[Column]:
     """The columns with those of updates told apart, where their order is known."""
     updates = [each for each in columns if each.field == UPDATE]
     before = [updates[place] for place in oldest_first([each.heading for each in updates])][:-1]
     fields = {each.place: f"{UPDATE_BEFORE}{number}" for number, each in enumerate(before, 1)}
     return [replace(each, field=fields.get(each.place, each.field)) for each in columns]
+
+
+def _on_its_side(grid: Grid, given: Mapping) -> Refusal | None:
+    """Says of a table whose headings stand in its first column how to turn it."""
+    first = next((place for place, each in enumerate(grid.lines[0][1]) if each), 0)
+    headings = [cells[first] for _, cells in grid.lines[:MOST_COLUMNS] if len(cells) > first]
+    if not are_headings(grid.name, headings, given):
+        return None
+    return Refusal(
+        f"{grid.name} has its headings below each other, in column {column_letter(first)}. Turn the table (copy it, "
+        "then Paste Special, Transpose), and import again."
+    )
 
 
 def _no_headings(grid: Grid) -> Refusal:

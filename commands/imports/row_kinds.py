@@ -9,9 +9,9 @@ from collections.abc import Sequence
 
 from commands.imports.above_headings import what_it_is, words_above
 from commands.imports.board_mapping import NO_MAPPING, SECTION_AREA, SECTIONS, Mapping
+from commands.imports.columns import Headings
 from commands.imports.grid import Grid, Line, column_letter
 from commands.imports.headings import FIELDS, NEEDED, folded
-from commands.imports.mapping import Headings
 from commands.imports.questions import rows_in_words
 from commands.imports.sections import Above, Section, SortedRows, status_of_section
 from commands.reading.guard import screen_text
@@ -60,7 +60,7 @@ def _sorted(
     if heading:
         sorter.begin_section(*heading)
     below = [line for line in grid.lines if line[0] > headings.row]
-    if headings.without_refs:
+    if headings.without_refs or headings.refs_in_titles:
         sorter.look_for_titles_alone(below)
     for number, cells in below:
         sorter.add(number, cells)

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from board.words import SHORT_MONTHS, count
 from commands.imports.board_mapping import NO_RATING, RATINGS, Mapping
+from commands.imports.columns import Column, Headings
 from commands.imports.grid import Grid, Line, Spot, column_letter
 from commands.imports.headings import FIELDS
-from commands.imports.mapping import Column, Headings
 from commands.imports.questions import rows_in_words
 from commands.imports.statuses import finished_in, is_rating, rating_in
 

@@ -3,15 +3,18 @@
 import re
 from collections.abc import Callable, Iterator, Mapping as Map, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import TypeVar
 
 from board.refusals import Refusal
 from commands.imports.board_mapping import NO_MAPPING, Mapping
+from commands.imports.columns import Column, Headings
 from commands.imports.grid import Grid, Line
-from commands.imports.mapping import Column, Headings, headings_in
-from commands.imports.questions import AskedWords, Unanswered
+from commands.imports.implied_status import implied_status, status_of_name, title_of
+from commands.imports.mapping import headings_in
+from commands.imports.questions import AskedWords, Unanswered, rows_in_words
+from commands.imports.refs_in_titles import ref_before
 from commands.imports.row_kinds import sort_rows
 from commands.imports.row_marks import CellFault, Marks
 from commands.imports.sections import Above, SortedRows
@@ -148,8 +151,20 @@ def read_sheet(grid: Grid, given: Mapping = NO_MAPPING) -> Sheet:
         if not each.field
     }
     unread = (*grid.unread, *found.unread, *marks.unread())
-    noted = (*headings.noted, *found.noted, *marks.noted(given))
+    rows, by_name = _named_status(grid, headings, rows)
+    noted = (*headings.noted, *found.noted, *by_name, *marks.noted(given))
     return Sheet(grid.name, headings, rows, grid.how, filled, unread, noted, found.above)
+
+
+def _named_status(grid: Grid, headings: Headings, rows: tuple[Row, ...]) -> tuple[tuple[Row, ...], list[str]]:
+    """The rows with the status that the sheet's name gives those without one, and what is said of that."""
+    status = status_of_name(grid) if headings.kind == "actions" else ""
+    without = [each.number for each in rows if not each.cells.get("status")]
+    if not status or not without:
+        return rows, []
+    told = f'the sheet\'s name, "{title_of(grid)}", as the status of {rows_in_words(without)}'
+    with_status = (replace(each, cells={**each.cells, "status": each.cells.get("status") or status}) for each in rows)
+    return tuple(with_status), [told]
 
 
 def _row(grid: Grid, headings: Headings, found: SortedRows, marks: Marks, line: Line) -> Row:
@@ -162,6 +177,10 @@ def _row(grid: Grid, headings: Headings, found: SortedRows, marks: Marks, line: 
     section = found.sections.get(number)
     if section and not cells.get(section.field):
         cells[section.field] = section.words
+    if headings.refs_in_titles and (found_ref := ref_before(cells["title"])):
+        cells["ref"], cells["title"] = found_ref
+    if headings.kind == "actions" and not cells.get("status") and (status := implied_status(cells)):
+        cells["status"] = status
     last = max((each.place for each in headings.columns if each.heading), default=0)
     # A workbook has its words where it has them; in a CSV file a comma too many moves all behind it.
     faults = marks.faults(number, cells)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from board.actions import Action
 from board.history import Changes, differences
 from commands.imports.batch import Batch
-from commands.imports.mapping import UPDATE
+from commands.imports.columns import UPDATE
 from commands.imports.sheet import Row
 
 

@@ -1,0 +1,109 @@
+"""The headings of a sheet and its columns, and what is said of them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from board.words import listed
+from commands.imports.board_mapping import COLUMNS, NOT_READ
+from commands.imports.grid import column_letter
+from commands.imports.headings import folded
+from commands.imports.questions import Asks
+
+UPDATE = "update"
+# Of several columns of updates the latest has that field, and those before it this one with a number, oldest first.
+UPDATE_BEFORE = "update_before_"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column by its `place` (0 is the first): its heading as it is written, and the field it is read as.
+
+    Without a field it is not read, and `why` may say why not. `said` that somebody has said what it is.
+    """
+
+    place: int
+    heading: str
+    field: str = ""
+    why: str = ""
+    said: bool = False
+
+    @property
+    def told(self) -> str:
+        """What it is read as, in words: of several columns of updates each is one."""
+        return UPDATE if self.field.startswith(UPDATE_BEFORE) else self.field.replace("_", " ")
+
+    @property
+    def letter(self) -> str:
+        """What the spreadsheet calls it."""
+        return column_letter(self.place)
+
+    def at(self, row: int) -> str:
+        """A cell of it as the spreadsheet names it: `D3`."""
+        return f"{self.letter}{row}"
+
+
+@dataclass(frozen=True, slots=True)
+class Headings:
+    """The headings of a sheet: its kind, the row they stand in, and its columns; `doubled` are those that are the same
+    thing, by that field. `refs_in_titles` where no column holds refs, and each title begins with one."""
+
+    kind: str
+    row: int
+    columns: tuple[Column, ...]
+    refs_in_titles: bool = False
+
+    @property
+    def doubled(self) -> dict[str, list[Column]]:
+        by_field: dict[str, list[Column]] = {}
+        for column in self.columns:
+            by_field.setdefault(column.field, []).append(column)
+        return {field: same for field, same in by_field.items() if field and len(same) > 1}
+
+    @property
+    def doubts(self) -> Iterator[Asks]:
+        """What to ask of the columns that are the same thing, and how that is answered."""
+        for field, same in self.doubled.items():
+            keys = [self.key(each) for each in same]
+            named = [f'"{each.heading[:60]}" ({each.letter})' for each in same]
+            how_many = "both" if len(same) == 2 else "all"
+            options = " or ".join(f'--leave-out "{key}"' for key in keys)
+            yield (
+                f"{listed(named)} are {how_many} the {field.replace('_', ' ')}. Say which not to read",
+                f': {options}. In the map, under [{COLUMNS}.{self.kind}]: "{keys[0]}" = "{NOT_READ}"',
+            )
+
+    @property
+    def without_refs(self) -> bool:
+        """Of actions: no column holds their refs, and none stands before their words."""
+        return self.kind == "actions" and not self.refs_in_titles and all(each.field != "ref" for each in self.columns)
+
+    @property
+    def noted(self) -> Iterator[str]:
+        """What is made of the columns, though no heading says it."""
+        if self.without_refs:
+            title = next(each.heading for each in self.columns if each.field == "title")
+            yield (
+                "no column holds refs: each action gets the next one of the board, and is known again by its words in "
+                f'"{title[:60]}"'
+            )
+        if self.refs_in_titles:
+            title = next(each.heading for each in self.columns if each.field == "title")
+            yield f'the refs that stand before the words in "{title[:60]}" as refs'
+        if self.updates_before:
+            newest = next(each for each in self.columns if each.field == UPDATE)
+            named = listed([f'"{each.heading[:60]}" ({each.letter})' for each in (*self.updates_before, newest)])
+            yield (
+                f"{named} as updates, the oldest first: the last that a row has is its current one, and those before "
+                "it are in the history"
+            )
+
+    @property
+    def updates_before(self) -> list[Column]:
+        """The columns of updates before the latest one, the oldest first."""
+        before = [each for each in self.columns if each.field.startswith(UPDATE_BEFORE)]
+        return sorted(before, key=lambda each: int(each.field.removeprefix(UPDATE_BEFORE)))
+
+    def key(self, column: Column) -> str:
+        """What the map calls a column: its heading, with its letter where another has the same."""
+        same = [each for each in self.columns if folded(each.heading) == folded(column.heading)]
+        return f"{column.heading} ({column.letter})" if len(same) > 1 else column.heading

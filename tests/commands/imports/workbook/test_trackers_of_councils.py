@@ -1,0 +1,90 @@
+"""Shapes that trackers of councils have: refs before the words, closed actions on a sheet of their own, a table that
+stands on its side, an end that only the progress tells."""
+
+from pathlib import Path
+
+import pytest
+from conversation import Conversation
+from openpyxl import Workbook
+from spreadsheets import from_files, lines_of
+from workbooks import Rows, one_sheet, saved, written
+
+from board.refusals import Refusal
+
+DEVON: Rows = [
+    ["Area of concern 1: Joint working"],
+    ["Action", "Due date", "Action lead"],
+    ["1.1 Agree governance", "31 July 2020", "Clinical lead"],
+    ["1.2) Publish the plan", "31 July 2020", "Head of SEND"],
+]
+
+
+def test_refs_that_stand_before_the_words_are_the_refs(say: Conversation, tmp_path: Path) -> None:
+    path = written(tmp_path, one_sheet(DEVON))
+
+    report = from_files(say, path)
+
+    assert report[0] == "plan.xlsx, sheet Actions: 2 actions added, 0 on the log already, 0 refused"
+    assert 'the refs that stand before the words in "Action" as refs' in lines_of(report, "read as")
+    assert say("/action show 1.1").splitlines()[0] == "1.1 Agree governance"
+    assert say("/action show 1.2").splitlines()[0] == "1.2 Publish the plan"
+    assert "Area of concern 1: Joint working" in say("/area list unsorted")
+    assert from_files(say, path)[0] == "plan.xlsx, sheet Actions: no actions added, 2 on the log already, 0 refused"
+
+
+@pytest.mark.parametrize(
+    "titles", [["1.1 Agree governance", "Publish"], ["3 posts filled", "4 audits done"], ["1.1 Agree", "1.1 Publish"]]
+)
+def test_but_not_where_one_has_none_or_it_may_be_a_number(say: Conversation, tmp_path: Path, titles: list[str]) -> None:
+    rows = [DEVON[1], *([each, "31 July 2020", "Head"] for each in titles)]
+
+    from_files(say, written(tmp_path, one_sheet(rows)))
+
+    assert titles[0] in say("/action show A1")
+
+
+def test_actions_on_a_sheet_of_closed_ones_are_closed(say: Conversation, tmp_path: Path) -> None:
+    book = Workbook()
+    book.remove(book.worksheets[0])
+    for title, ref in (("Open actions", "R1"), ("Closed actions", "R2"), ("Completed", "R3")):
+        sheet = book.create_sheet(title)
+        for row in (["Ref", "Action", "Lead"], [ref, f"Do {ref}", "Head"]):
+            sheet.append(row)
+
+    report = from_files(say, written(tmp_path, saved(book)))
+
+    assert say("/action show R1").splitlines()[1].startswith("Not started")
+    assert say("/action show R2").splitlines()[1].startswith("Closed")
+    assert say("/action show R3").splitlines()[1].startswith("Awaiting sign-off")
+    assert 'the sheet\'s name, "Closed actions", as the status of row 2' in lines_of(report, "read as")
+
+
+@pytest.mark.parametrize(
+    ("heading", "words", "status"),
+    [
+        ("Progress", "Complete", "Awaiting sign-off"),
+        ("Progress", "Ongoing", "In progress"),
+        ("Progress", "Not started - waits for a post", "Not started"),
+        ("Progress", "Two of five", "Not started"),
+        ("Status/comment", "Done", "Awaiting sign-off"),
+        ("Comments", "Closed", "Closed"),
+        ("Comments", "Ongoing", "Not started"),
+        ("Comments", "Done by the team in June", "Not started"),
+    ],
+)
+def test_a_status_that_another_column_says_alone_is_the_status(
+    say: Conversation, tmp_path: Path, heading: str, words: str, status: str
+) -> None:
+    rows = [["Ref", "Action", heading], ["R1", "One", words], ["R2", "Two", "Drafted by the lead"]]
+
+    report = from_files(say, written(tmp_path, one_sheet(rows)))
+
+    assert report[0] == "plan.xlsx, sheet Actions: 2 actions added, 0 on the log already, 0 refused"
+    assert say("/action show R1").splitlines()[1].startswith(status)
+
+
+def test_a_table_on_its_side_is_refused_with_what_to_do(say: Conversation, tmp_path: Path) -> None:
+    rows = [["Ref", "R1", "R2"], ["Action", "One", "Two"], ["Lead", "Head", "Head"], ["Status", "Open", "Open"]]
+
+    with pytest.raises(Refusal, match=r"sheet Actions has its headings below each other, in column A. Turn the table"):
+        from_files(say, written(tmp_path, one_sheet(rows)))
