@@ -105,11 +105,6 @@ def read_answers(view: Mapping[str, Any]) -> Answered:
         raise ValueError("no form of ours") from error
 
 
-def first_field(view: Mapping[str, Any]) -> str:
-    """The block at which something is said of the whole."""
-    return next(str(each["block_id"]) for each in view["blocks"] if each["type"] == "input")
-
-
 def _entered(view: Mapping[str, Any], block: Mapping[str, Any]) -> str:
     entry = view["state"]["values"].get(block["block_id"], {}).get(_IT, {})
     chosen = (entry.get("selected_option") or {}).get("value")

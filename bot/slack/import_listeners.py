@@ -7,7 +7,7 @@ from slack_bolt import Ack, App, BoltContext
 
 from bot.slack.desk import Desk
 from bot.slack.forms import kept_open
-from bot.slack.import_form import ANSWERS, NOTHING, first_field, read_answers
+from bot.slack.import_form import ANSWERS, NOTHING, read_answers
 from bot.slack.outdated import old_form
 from bot.slack.pressed import acknowledge, pressed_by
 from bot.slack.redrawing import tell_where_opened
@@ -30,8 +30,11 @@ def _on_sent(desk: Desk) -> Callable[..., None]:
         except ValueError:
             acknowledge(ack, response_action="update", view=old_form(view))
             return
-        if answered.errors or not answered.said:
-            acknowledge(ack, response_action="errors", errors=answered.errors or {first_field(view): NOTHING})
+        if answered.errors:
+            acknowledge(ack, response_action="errors", errors=answered.errors)
+            return
+        if not answered.said:
+            acknowledge(ack, **kept_open(view, NOTHING))
             return
         answers = packed(answered.said)
         said = pressed_by(
