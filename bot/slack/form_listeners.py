@@ -63,8 +63,10 @@ def _asked_for(answer: Reply, carried: Carried) -> dict[str, Any] | None:
 
 def _questions(desk: Desk, answer: Reply, carried: Carried) -> dict[str, Any] | None:
     """The form of what a report asked; None where that is remembered no more."""
-    questions = desk.questions.of(answer) if isinstance(answer, ToAnswer) else ()
-    return answers_view(answer, questions, carried) if isinstance(answer, ToAnswer) and questions else None
+    if not isinstance(answer, ToAnswer):
+        return None
+    questions = desk.questions.of(answer)
+    return answers_view(answer, questions, carried) if questions else None
 
 
 def _on_sent(desk: Desk) -> Callable[..., None]:
