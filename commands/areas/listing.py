@@ -15,11 +15,12 @@ from commands.actions.as_at import began_after, end_of
 from commands.areas.cards import cards_of
 from commands.areas.next_steps import ADD, of_areas
 from commands.areas.wording import heading, progress, rest, stands
+from commands.buttons_for import for_writers
 from commands.call import Call
 from commands.day_stated import stated_apart
 from commands.paging import page_of, typed_again, weight
 from commands.reading.dates import as_at_date
-from commands.reply import Bold, Buttons, Code, Reply, Table, paragraph, reply
+from commands.reply import Bold, Code, Reply, Table, paragraph, reply
 from commands.slots import PAGE, Slot, SlotKind, SlotPlace
 from commands.verbs import Verb
 
@@ -130,7 +131,7 @@ def _no_areas(call: Call) -> Reply:
             "No areas of improvement are on this board yet: recommendations, priorities, findings.",
             ("Add one: ", Code("/area add R01 <title>")),
         ),
-        None if call.board.is_read_by(call.actor) else Buttons((ADD,)),
+        for_writers(call, ADD),
     )
 
 

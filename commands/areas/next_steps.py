@@ -3,6 +3,7 @@
 from board.areas import Area
 from board.refs import quoted
 from commands.areas.edit import may_edit
+from commands.buttons_for import for_writers
 from commands.call import Call
 from commands.reply import Button, Buttons
 
@@ -26,4 +27,4 @@ def of_area(call: Call, area: Area) -> Buttons:
 
 def of_areas(call: Call, line: str) -> Buttons:
     """What may be done next to any area of a list, which `line` shows: a form asks which."""
-    return Buttons(() if call.board.is_read_by(call.actor) else (Button(_JUDGE, "/area rate"), ADD), redraws=line)
+    return for_writers(call, Button(_JUDGE, "/area rate"), ADD, redraws=line)

@@ -4,8 +4,8 @@ from board.dates_agreed import LONGEST_MOVE_DAYS, Way
 from board.refusals import Refusal
 from board.roles import check_decides
 from commands.asked_waiting import asked_of, still_waiting
+from commands.buttons_for import for_deciders
 from commands.call import Call
-from commands.for_deciders import for_deciders
 from commands.reply import Bold, Button, Code, Line, Reply, paragraph, reply
 from commands.slots import Slot, SlotKind, SlotPlace
 from commands.verbs import Verb

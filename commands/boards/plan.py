@@ -18,10 +18,11 @@ from commands.boards.events import event_example
 from commands.boards.plan_days import EVER, days_of_plan
 from commands.boards.plan_words import HEADINGS, planned_row
 from commands.boards.verbs import meeting_example
+from commands.buttons_for import for_writers
 from commands.call import Call
 from commands.paging import page_of, weight
 from commands.reading.dates import as_at_date
-from commands.reply import Bold, Button, Buttons, Code, Line, Reply, Table, paragraph, reply
+from commands.reply import Bold, Button, Code, Line, Reply, Table, paragraph, reply
 from commands.slots import PAGE, Slot, SlotKind, SlotPlace
 from commands.verbs import Verb
 
@@ -29,7 +30,7 @@ A_PAGE = 20
 UNDATED_SHOWN = 3
 Read = TypeVar("Read")
 _AS_AT = re.compile(r"\bas\s++at\b:?\s*+(?=\S)", re.I)
-_PUT_IN = Buttons((Button("Put something in", "/board event", opens=True),))
+_PUT_IN = Button("Put something in", "/board event", opens=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,7 @@ def run(call: Call) -> Reply:
         Table(HEADINGS, tuple(page.items)),
         paragraph(*_undated(wanted, known)),
         page.buttons,
-        _put_in(call),
+        for_writers(call, _PUT_IN),
     )
 
 
@@ -118,11 +119,9 @@ def _nothing(call: Call, wanted: _Wanted, known: Calendar, note: list[str]) -> R
     later = [] if not _span(wanted) else [("All that is in the calendar: ", Code("/board plan all"))]
     writes = call.actor.role != Role.OBSERVER and not wanted.as_at
     lines = [*later, *(how if writes else [])]
-    return reply(paragraph((Bold(told),), *note, *lines), paragraph(*_undated(wanted, known)), _put_in(call))
-
-
-def _put_in(call: Call) -> Buttons | None:
-    return None if call.actor.role == Role.OBSERVER or call.board.is_closed else _PUT_IN
+    return reply(
+        paragraph((Bold(told),), *note, *lines), paragraph(*_undated(wanted, known)), for_writers(call, _PUT_IN)
+    )
 
 
 PLAN = Verb(

@@ -5,8 +5,8 @@ from board.roles import check_decides
 from board.rungs import Scale, scale_of
 from board.words import count, listed
 from commands.boards.next_steps import CHANGE_SCALE
+from commands.buttons_for import for_deciders
 from commands.call import Call
-from commands.for_deciders import for_deciders
 from commands.reply import Bold, Code, Line, Reply, paragraph, reply
 from commands.slots import SURE, Slot, SlotKind, SlotPlace
 from commands.verbs import Verb

@@ -10,8 +10,8 @@ from board.roles import Role, check_decides
 from board.words import capital, day, listed
 from commands.boards.day_named import named_day
 from commands.boards.next_steps import CHANGE_MEETINGS, CHANGE_ROLES
+from commands.buttons_for import for_deciders
 from commands.call import Call
-from commands.for_deciders import for_deciders
 from commands.reading.grammar import Words
 from commands.reply import Bold, Code, Line, Reply, paragraph, reply
 from commands.slots import Slot, SlotKind, SlotPlace, Subject

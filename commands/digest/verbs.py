@@ -6,13 +6,13 @@ from board.calendar import Schedule, is_weekly
 from board.refusals import Refusal
 from board.roles import check_decides
 from board.words import moment
+from commands.buttons_for import for_deciders
 from commands.call import Call
 from commands.digest.claim import claim_digest
 from commands.digest.compared import digest_of
 from commands.digest.fingerprint import bearing_fingerprint
 from commands.digest.page import digest_messages, with_buttons
 from commands.digest.slot_words import EVERY_WEEKDAY, read_slot, slot_apart
-from commands.for_deciders import for_deciders
 from commands.reply import Bold, Button, Code, Reply, paragraph, reply, thawed
 from commands.slots import Slot, SlotKind, SlotPlace
 from commands.verbs import Verb

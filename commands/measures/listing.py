@@ -5,11 +5,12 @@ from board.claims import Reported
 from board.measures import Assessment, assess, worst_first
 from board.refusals import Refusal
 from board.words import capital
+from commands.buttons_for import for_writers
 from commands.call import Call
 from commands.measures.next_steps import ADD, of_measures
 from commands.measures.wording import measure_words, measures_counted
 from commands.paging import page_of, weight
-from commands.reply import Bold, Buttons, Code, Reply, Table, paragraph, reply
+from commands.reply import Bold, Code, Reply, Table, paragraph, reply
 from commands.slots import PAGE, Slot, SlotKind, SlotPlace
 from commands.verbs import Verb
 
@@ -24,7 +25,7 @@ def run_list(call: Call) -> Reply:
     if not assessments:
         return reply(
             paragraph("No escalation measures yet.", ("Add one: ", Code("/measure add M1 <title>"))),
-            None if call.board.is_read_by(call.actor) else Buttons((ADD,)),
+            for_writers(call, ADD),
         )
     if kept and not (assessments := [each for each in assessments if each.is_watched]):
         return reply(paragraph("No measure is watched: each has a target.", ("See them: ", Code("/measure list"))))

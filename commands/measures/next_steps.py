@@ -2,6 +2,7 @@
 
 from board.measures import Measure
 from board.refs import quoted
+from commands.buttons_for import for_writers
 from commands.call import Call
 from commands.measures.charted import charted_indicators
 from commands.reply import Button, Buttons
@@ -23,4 +24,4 @@ def of_measure(call: Call, measure: Measure) -> Buttons:
 def of_measures(call: Call, line: str) -> Buttons:
     """What may be done next to any measure of a list, which `line` shows: a form asks which."""
     asks = [Button(label, f"/measure {verb}") for verb, label in _STEPS.items()]
-    return Buttons(() if call.board.is_read_by(call.actor) else (*asks, ADD), redraws=line)
+    return for_writers(call, *asks, ADD, redraws=line)

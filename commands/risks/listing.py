@@ -8,12 +8,13 @@ from board.refusals import Refusal
 from board.risks import Gap, Risk, gaps_in, gaps_of, worst_first
 from board.words import count, day
 from commands.actions.as_at import began_after, end_of
+from commands.buttons_for import for_writers
 from commands.call import Call
 from commands.day_stated import day_stated
 from commands.owner_named import owner_named
 from commands.paging import page_of, typed_again, weight
 from commands.read_by_others import OWNER
-from commands.reply import Bold, Buttons, Code, Paragraph, Reply, Table, paragraph, reply
+from commands.reply import Bold, Code, Paragraph, Reply, Table, paragraph, reply
 from commands.risks.as_at import risks_at
 from commands.risks.filters import ALL, EVERY_NAME, board_before, kept, mentions, owned
 from commands.risks.gap_words import gap_words, of_these
@@ -48,7 +49,7 @@ def run(call: Call) -> Reply:
     found = _found(call, wanted)
     if not found.risks:
         add = [("Add one: ", Code("/risk add <what may happen>"))] if _is_plain(wanted) and found.is_now else []
-        steps = Buttons((ADD,)) if add and not call.board.is_read_by(call.actor) else None
+        steps = for_writers(call, ADD) if add else None
         return reply(paragraph(_nothing(wanted, found), *add), steps, _of_words(wanted))
     if wanted.grid:
         return reply(paragraph(_heading(wanted, found, "", "by likelihood and impact")), grid(found.risks))

@@ -3,6 +3,7 @@
 from board.refs import quoted
 from board.refusals import Refusal
 from board.risks import Risk, RiskStatus
+from commands.buttons_for import for_writers
 from commands.call import Call
 from commands.reply import Button, Buttons
 from commands.risks.rights import check_may
@@ -23,10 +24,8 @@ def of_risk(call: Call, risk: Risk) -> Buttons:
 
 def of_risks(call: Call, line: str) -> Buttons:
     """What may be done next to any risk of a list, which `line` shows: a form asks which."""
-    if call.board.is_read_by(call.actor):
-        return Buttons(())
     asks = [Button(_OPEN[verb], f"/risk {verb}") for verb in ("update", "score")]
-    return Buttons((*asks, ADD), redraws=line)
+    return for_writers(call, *asks, ADD, redraws=line)
 
 
 def _may(call: Call, verb: str, risk: Risk) -> bool:
