@@ -6,6 +6,8 @@ Each line to copy does what was meant and keeps all that was typed, or is not of
 import re
 from collections.abc import Iterator
 
+from commands.dispatch.verb_meant import DOES
+
 _TITLE = re.compile(r"(?:the )?(?:title|name|wording)(?: to|:)? (?P<words>\S.*)", re.I | re.S)
 _DATE = re.compile(
     r"(?:(?:the |its |new )*+(?:due(?: date)?|date|deadline)(?: (?:to|is|now))*+:? )(?:to )?(?P<words>\S.*)",
@@ -19,13 +21,6 @@ _DONE = re.compile(rf"{_STATE}?(?:done|complete[d]?|finished|closed)", re.I)
 _COLOUR = re.compile(rf"(?:{_STATE}|(?:rating|rag)(?: to| as)?:? )?(?P<words>red|amber|green)", re.I)
 _STATUS = re.compile(rf"{_STATE}?(?P<words>in progress|not started|on hold)", re.I)
 _PROGRESS = re.compile(r"(?:progress(?: is| at| to)?:? )?(?P<words>\d{1,3} ?%)", re.I)
-_DOES = {
-    "due": "moves its date",
-    "edit": "puts its title or source right",
-    "assign": "gives it to somebody else",
-    "done": "proposes closure; it then awaits sign-off",
-    "update": "adds a note to its history",
-}
 _STATES = "says how it stands"
 
 
@@ -34,24 +29,24 @@ def lines_meant(ref: str, words: str) -> list[tuple[str, str]]:
     may be. `ref` is as it is typed in a line."""
     words = " ".join(words.split())
     return next(_surely(ref, words), None) or [
-        (f"update {ref} {words}".strip(), _DOES["update"]),
-        (f"edit {ref} title: …", _DOES["edit"]),
-        (f"due {ref} …", _DOES["due"]),
-        (f"assign {ref} …", _DOES["assign"]),
+        (f"update {ref} {words}".strip(), DOES["update"]),
+        (f"edit {ref} title: …", DOES["edit"]),
+        (f"due {ref} …", DOES["due"]),
+        (f"assign {ref} …", DOES["assign"]),
     ]
 
 
 def _surely(ref: str, words: str) -> Iterator[list[tuple[str, str]]]:
     if found := _TITLE.fullmatch(words):
-        yield [(f"edit {ref} title: {found['words']}", _DOES["edit"])]
+        yield [(f"edit {ref} title: {found['words']}", DOES["edit"])]
     if found := _SOURCE.fullmatch(words):
-        yield [(f"edit {ref} source: {found['words']}", _DOES["edit"])]
+        yield [(f"edit {ref} source: {found['words']}", DOES["edit"])]
     if found := _DATE.fullmatch(words):
-        yield [(f"due {ref} {found['words']}", _DOES["due"])]
+        yield [(f"due {ref} {found['words']}", DOES["due"])]
     if found := _OWNER.fullmatch(words) or _OWNER_NAMED.fullmatch(words):
-        yield [(f"assign {ref} {found['words']}", _DOES["assign"])]
+        yield [(f"assign {ref} {found['words']}", DOES["assign"])]
     if _DONE.fullmatch(words):
-        yield [(f"done {ref} …", _DOES["done"])]
+        yield [(f"done {ref} …", DOES["done"])]
     if states := states_meant(ref, words):
         yield [(states, _STATES)]
 

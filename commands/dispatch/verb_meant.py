@@ -14,22 +14,25 @@ from commands.verbs import Command
 ENDS = frozenset(ENDED_BY.values())
 # How much of a longer word must be alike where more than one letter is wrong.
 _ALIKE = 0.75
-_CHANGES = {
+# What each verb does that changes an action, wherever a line with it is offered.
+DOES = {
     "update": "adds a note to its history",
     "edit": "puts its title or source right",
     "due": "moves its date",
     "assign": "gives it to somebody else",
+    "done": "proposes closure; it then awaits sign-off",
 }
-_DATE = {"due": "moves its date"}
+_CHANGES = {name: DOES[name] for name in ("update", "edit", "due", "assign")}
+_DATE = {"due": DOES["due"]}
 _OWNER = {"assign": "gives it to somebody"}
 _HOLD = {"hold": "puts it on hold"}
 _BEGUN = {"start": "says that work has begun"}
 _DECLINE = {"decline": "declines a later date that is asked for"}
 _RETURN = {"return": "says that it is not finished yet"}
 _LIST = {"list": "lists the board's actions"}
-_DONE = {"done": "proposes closure; it then awaits sign-off"}
+_DONE = {"done": DOES["done"]}
 _SHOW = {"show": "shows it"}
-_NOTE = {"update": "adds a note to its history"}
+_NOTE = {"update": DOES["update"]}
 _RATES = {"update": "takes a rating as rating: amber because …"}
 _OPEN = {"show": "shows it", "reopen": "opens it again once it has ended"}
 _FIGURE = {"reading": "enters a figure"}
