@@ -9,7 +9,7 @@ from commands.dispatch.said import Said
 from commands.reading.grammar import first_word
 from commands.reading.nearest import nearest
 from commands.table import COMMANDS, command_named
-from commands.verbs import Command
+from commands.verbs import Command, Verb
 
 _EXAMPLES = ("status", "action list mine", "action update A1 …", "help")
 _PUNCTUATION = ",;:.!…"
@@ -54,10 +54,10 @@ def is_command(words: str) -> bool:
     """The words are a command, or ask for help, as far as their first ones tell; they may be refused all the same."""
     try:
         name, text = spoken(words)
-        command, text = reroute(COMMANDS[name], text.strip())
-        return first_word(text)[0].casefold() in HELP_WORDS or find_verb(command, text) is not None
+        _verb_of(name, text)
     except Refusal:
         return False
+    return True
 
 
 def is_polite(words: str) -> bool:
@@ -79,11 +79,17 @@ def _is_greeting(word: str) -> bool:
 def _without_thanks(name: str, rest: str) -> str:
     """Without a last "please" where it can only be that. In words that will be kept it stays: they are never edited."""
     try:
-        command, text = reroute(COMMANDS[name], rest.strip())
-        asks = first_word(text)[0].casefold() in HELP_WORDS or not find_verb(command, text).verb.writes
+        verb = _verb_of(name, rest)
     except Refusal:
         return rest
-    return _without_last_thanks(rest) if asks else rest
+    return rest if verb and verb.writes else _without_last_thanks(rest)
+
+
+def _verb_of(name: str, rest: str) -> Verb | None:
+    """The verb that the words after a command's name begin with; None where they ask for help. Refused as
+    `find_verb` refuses."""
+    command, text = reroute(COMMANDS[name], rest.strip())
+    return None if first_word(text)[0].casefold() in HELP_WORDS else find_verb(command, text).verb
 
 
 def _without_last_thanks(rest: str) -> str:
