@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from typing import Any
 
 from board.refs import quoted
 from commands.actions.next_steps import of_action
@@ -20,8 +21,9 @@ def with_next_steps(answer: Reply, call: Call) -> Reply:
     if call.command not in _STEPS or not written:
         return answer
     changed = list(dict.fromkeys((each.subject_id, each.ref) for each in written))
-    thing, ref = changed[0]
-    steps = _STEPS[call.command](call, thing, ref) if len(changed) == 1 else Buttons(())
+    _, ref = changed[0]
+    thing = call.store.of(call.command).find(call.board.id, ref) if len(changed) == 1 else None
+    steps = _STEPS[call.command](call, thing) if thing else Buttons(())
     undo = Button(UNDO, undo_line(call.command, ref, written[-1].id), about=quoted(ref))
     row = (*steps.buttons, *([undo] if _is_undone(call) else []))
     return replace(answer, parts=(*answer.parts, Buttons(row))) if row else answer
@@ -32,28 +34,9 @@ def _is_undone(call: Call) -> bool:
     return call.verb != "undo" and (call.command, call.verb) != ("measure", "add") and not call.request.overheard
 
 
-def _of_action(call: Call, thing: int, _: str) -> Buttons:
-    return of_action(call, call.store.actions.these([thing])[0])
-
-
-def _of_area(call: Call, _: int, ref: str) -> Buttons:
-    area = call.store.areas.find(call.board.id, ref)
-    return of_area(call, area) if area else Buttons(())
-
-
-def _of_measure(call: Call, _: int, ref: str) -> Buttons:
-    measure = call.store.measures.find(call.board.id, ref)
-    return of_measure(call, measure) if measure else Buttons(())
-
-
-def _of_risk(call: Call, _: int, ref: str) -> Buttons:
-    risk = call.store.risks.find(call.board.id, ref)
-    return of_risk(call, risk) if risk else Buttons(())
-
-
-_STEPS: Mapping[str, Callable[[Call, int, str], Buttons]] = {
-    "action": _of_action,
-    "area": _of_area,
-    "measure": _of_measure,
-    "risk": _of_risk,
+_STEPS: Mapping[str, Callable[[Call, Any], Buttons]] = {
+    "action": of_action,
+    "area": of_area,
+    "measure": of_measure,
+    "risk": of_risk,
 }
