@@ -62,7 +62,7 @@ def asks_for_date(entry: Entry) -> bool:
 
 
 def logs_it(entry: Entry) -> bool:
-    """The line put an action, an area or a risk on the log, whether it was typed or came in from a file."""
+    """The line put an action, an area, a risk or an event on the log, whether it was typed or came in from a file."""
     return "title" in entry.changes and entry.changes["title"][0] is None
 
 

@@ -44,10 +44,14 @@ def _check_is_that_line(call: Call, entry: Entry) -> None:
     )
 
 
+def changed_since(call: Call, entry: Entry) -> list[Entry]:
+    """The changes of the same thing since, in their order, that nobody has taken back."""
+    return standing(call.store.history.of(call.board.id, entry.subject, entry.subject_id, after=entry.id))
+
+
 def check_unchanged_since(call: Call, entry: Entry) -> None:
     """Refuses to take back a change of what somebody has changed since."""
-    later = standing(call.store.history.of(call.board.id, entry.subject, entry.subject_id, after=entry.id))
-    if later:
+    if later := changed_since(call, entry):
         raise Refusal(
             f'{entry.ref} has been changed since by <@{later[-1].person}>: "{call.typed(later[-1])}". '
             "Undoing yours would lose theirs. See what it says now:",

@@ -4,13 +4,14 @@ from dataclasses import replace
 from datetime import timedelta
 
 from board.events import Event, event_before
-from board.history import UNDO_MINUTES, Entry, standing
+from board.history import UNDO_MINUTES, Entry, logs_it
 from board.refusals import Refusal
 from board.roles import check_may_write
 from commands.boards.event_named import EDIT_LINE, UNDO_LINE, event_words
 from commands.boards.event_out import record_event
 from commands.call import Call
 from commands.reply import Bold, Reply, paragraph, reply
+from commands.undoing import changed_since
 from commands.verbs import Verb
 
 
@@ -28,8 +29,7 @@ def run(call: Call) -> Reply:
             "in the history; say what is right now:",
             lines=[f"{EDIT_LINE} {event_words(event)}"],
         )
-    later = standing(call.store.history.of(call.board.id, "event", event.id, after=entry.id))
-    if later:
+    if later := changed_since(call, entry):
         raise Refusal(f"{event.title} has been changed since by <@{later[-1].person}>.", lines=["/board plan all"])
     after = _as_before(event, entry, call)
     record_event(call, event, after, f'undoes "{entry.said}"', entry.id)
@@ -38,7 +38,7 @@ def run(call: Call) -> Reply:
 
 
 def _as_before(event: Event, entry: Entry, call: Call) -> Event:
-    if entry.changes.get("first_on", ("", ""))[0] is None:
+    if logs_it(entry):
         return replace(event, taken_out_at=call.request.now)
     return event_before(event, {name: old for name, (old, _) in entry.changes.items()})
 

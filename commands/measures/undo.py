@@ -2,13 +2,13 @@
 
 from datetime import timedelta
 
-from board.history import UNDO_MINUTES, Entry, standing
+from board.history import UNDO_MINUTES, Entry
 from board.refs import quoted
 from board.refusals import Refusal
 from board.roles import check_decides, check_may_write
 from commands.call import Call
 from commands.reply import Bold, Reply, paragraph, reply
-from commands.undoing import check_is_meant
+from commands.undoing import changed_since, check_is_meant
 from commands.verbs import Verb
 
 # What a line of a measure's history added, and the part of the log that holds it.
@@ -107,8 +107,7 @@ def _check_may(call: Call, entry: Entry) -> None:
 def _check_nothing_since(call: Call, entry: Entry) -> None:
     """Refuses where somebody has entered another of the same about the same measure since."""
     touched = {*_parts(entry), *(_OWN if _is_edit(entry) else ())} & entry.changes.keys()
-    lines = standing(call.store.history.of(call.board.id, "measure", entry.subject_id, after=entry.id))
-    later = [line for line in lines if touched & line.changes.keys()]
+    later = [line for line in changed_since(call, entry) if touched & line.changes.keys()]
     if later:
         part = next(iter(_parts(later[-1])), "")
         since = f"had another {part}" if part and later[-1].changes[part][1] else f"had a {part} withdrawn"
