@@ -58,6 +58,11 @@ class Limit:
     on: date
 
     @property
+    def words(self) -> str:
+        """As it is typed: `re-inspection within 24 months`."""
+        return f"{self.what} within {self.within}"
+
+    @property
     def needs(self) -> tuple[int, EventKind] | None:
         """How many events of which kind must follow, where the words begin with a number: `at least four monitoring
         visits` is four visits. None where nothing is to be counted."""
@@ -102,6 +107,13 @@ class Event:
     def is_on(self, first: date, last: date) -> bool:
         """Some of its days are among those from `first` to `last`."""
         return self.first_on <= last and first <= self.last_on
+
+
+def with_limit(event: Event, limit: Limit | None) -> Event:
+    """The event with what must follow it; with None, nothing must."""
+    if limit is None:
+        return replace(event, limit_what="", limit_within="", limit_on=None)
+    return replace(event, limit_what=limit.what, limit_within=limit.within, limit_on=limit.on)
 
 
 def event_before(event: Event, was: Mapping[str, Any]) -> Event:
@@ -163,7 +175,7 @@ def limit_words(event: Event, limit: Limit, today: date, events: Iterable[Event]
         f"{count(left, 'day')} left" if left > 0 else f"{count(-left, 'day')} past" if left else "today is the last day"
     )
     counted = _counted(event, limit, today, events)
-    return f"{limit.what} within {limit.within} of the {event.kind} (by {day(limit.on)}): {counted}{told}"
+    return f"{limit.words} of the {event.kind} (by {day(limit.on)}): {counted}{told}"
 
 
 def _counted(event: Event, limit: Limit, today: date, events: Iterable[Event]) -> str:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from board.boards import Board
-from board.events import Event, EventKind, is_own_meeting
+from board.events import Event, EventKind, is_own_meeting, with_limit
 from board.folding import folded
 from board.refusals import Refusal
 from board.roles import check_may_write
@@ -152,13 +152,8 @@ def _with_limit(call: Call, event: Event) -> Event:
     if call.words.has("limit"):
         limit = limit_of(call, event.last_on) if _unless_none(call, "limit") else None
     else:
-        limit = limit_in(f"{event.limit_what} within {event.limit_within}", event.last_on) if event.limit else None
-    return replace(
-        event,
-        limit_what=limit.what if limit else "",
-        limit_within=limit.within if limit else "",
-        limit_on=limit.on if limit else None,
-    )
+        limit = limit_in(event.limit.words, event.last_on) if event.limit else None
+    return with_limit(event, limit)
 
 
 def _check_not_own(call: Call, event: Event) -> None:
@@ -175,7 +170,7 @@ def _was(before: Event, after: Event) -> list[str]:
             label = "What" if name == "title" else capital(name)
             told.append(f"{label}: {now or 'none'}, in place of {was or 'none'}.")
     if before.limit and not after.limit:
-        told.append(f"Nothing need follow it any more; it was: {before.limit_what} within {before.limit_within}.")
+        told.append(f"Nothing need follow it any more; it was: {before.limit.words}.")
     return told
 
 

@@ -51,6 +51,6 @@ def _line_of(event: Event) -> str:
     more = [
         f"kind: {event.kind}",
         f"source: {event.source}" if event.source else "",
-        f"limit: {limit.what} within {limit.within}" if limit else "",
+        f"limit: {limit.words}" if limit else "",
     ]
     return " ".join(filter(None, [f"/board event {days} {event.title}", *more]))

@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from board.events import Event, EventKind, Limit, is_own_meeting, limit_words
+from board.events import Event, EventKind, Limit, is_own_meeting, limit_words, with_limit
 from board.folding import folded
 from board.history import entered, facts
 from board.refusals import Refusal
@@ -60,19 +60,17 @@ def event_example(today: date) -> str:
 
 
 def _event(call: Call, kind: EventKind, title: str, days: tuple[date, date], limit: Limit | None) -> Event:
-    return Event(
+    event = Event(
         id=0,
         kind=kind,
         title=title,
         first_on=days[0],
         last_on=days[1],
         source=call.said(call.words.get("source")),
-        limit_what=limit.what if limit else "",
-        limit_within=limit.within if limit else "",
-        limit_on=limit.on if limit else None,
         entered_by=call.actor.person,
         entered_at=call.request.now,
     )
+    return with_limit(event, limit)
 
 
 def _entered(call: Call, event: Event) -> Reply:

@@ -22,7 +22,7 @@ def event_rows(meetings: Iterable[date], events: Iterable[Event]) -> list[list[s
     own = [["Board meeting", on.isoformat(), on.isoformat(), "meeting", "", ""] for on in meetings]
     others = [
         [each.title, each.first_on.isoformat(), each.last_on.isoformat(), str(each.kind), each.source,
-         f"{each.limit.what} within {each.limit.within}" if each.limit else ""]
+         each.limit.words if each.limit else ""]
         for each in events
     ]  # fmt: skip
     return sorted([*own, *others], key=lambda row: row[1])

@@ -3,7 +3,7 @@
 from contextlib import suppress
 from datetime import date
 
-from board.events import Event, EventKind, is_own_meeting, kind_in
+from board.events import Event, EventKind, is_own_meeting, kind_in, with_limit
 from board.folding import folded
 from board.history import entered, facts
 from board.refusals import Refusal
@@ -71,16 +71,14 @@ def _own_meeting(batch: Batch, row: Row, on: date) -> bool:
 def _event(batch: Batch, row: Row, title: str, kind: EventKind, days: tuple[date, date]) -> Event:
     with cell("limit"):
         limit = limit_in(row.get("limit"), days[1]) if row.get("limit") else None
-    return Event(
+    event = Event(
         id=0,
         kind=kind,
         title=title,
         first_on=days[0],
         last_on=days[1],
         source=row.get("source"),
-        limit_what=limit.what if limit else "",
-        limit_within=limit.within if limit else "",
-        limit_on=limit.on if limit else None,
         entered_by=batch.by,
         entered_at=batch.now,
     )
+    return with_limit(event, limit)
