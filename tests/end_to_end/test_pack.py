@@ -72,6 +72,16 @@ def test_a_day_to_come_is_refused(terminal: Postroom, tmp_path: Path) -> None:
     assert not (tmp_path / "a.docx").exists()
 
 
+def test_changes_are_counted_from_the_day_that_is_given(terminal: Postroom, tmp_path: Path) -> None:
+    terminal("/action add Recruit")
+
+    assert _pack(tmp_path / "a.docx", "--since", "2019-01-01").exit_code == 0
+    assert "What has changed since the log began on" in _words(tmp_path / "a.docx")
+    told = _pack(tmp_path / "b.docx", "--since", "2099-01-01")
+    assert told.exit_code == 1
+    assert "What has changed is counted from a day before the paper's own." in told.output
+
+
 def test_a_workbook_is_written_by_its_ending(terminal: Postroom, tmp_path: Path) -> None:
     terminal("/action add Recruit")
 
