@@ -1,7 +1,7 @@
 """`/measure edit`: puts right a measure's title and owner, and what is said of one of its indicators."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from board.definitions import Definition, defined
 from board.digest import owner_words
@@ -18,7 +18,7 @@ from commands.measures.defining import definition_of, good_named, said_lines, sa
 from commands.measures.edit_slots import OF_A_MEASURE, OF_AN_INDICATOR, WHICH, edit_apart
 from commands.measures.frequency import check_may_say, kept, typed_frequency
 from commands.measures.indicators import indicators_called, known_indicators
-from commands.measures.which_indicator import indicator_edited, official_called
+from commands.measures.which_indicator import DEPARTMENTS, indicator_edited, official_called
 from commands.measures.wording import verdict_line
 from commands.reading.reasons import meant
 from commands.reply import Bold, Line, Reply, paragraph, reply
@@ -52,6 +52,7 @@ def run(call: Call) -> Reply:
     check_may_write(call.actor)
     measure = call.measure()
     _check_keyed(call, measure)
+    call = _without_what_stood(call, measure)
     edit = _of_indicator(call, measure, _own(call, measure))
     if not (edit.own or edit.said or edit.every):
         raise _nothing_new(call, measure)
@@ -81,6 +82,19 @@ def _check_keyed(call: Call, measure: Measure) -> None:
     if not call.words.values:
         lines = [f"{start} title: {measure.title}", f"{start} every: month", f"{start} owner: @name"]
         raise Refusal("Say what is to change. Try:", lines=lines, slot="title")
+
+
+def _without_what_stood(call: Call, measure: Measure) -> Call:
+    """Of a form in which an official series is chosen, without what stood on it of the council's own figure and is the
+    department's to say: it was left alone."""
+    filled = call.words.filled or {}
+    if not official_called(measure, filled.get(WHICH.name, "")):
+        return call
+    stood = {slot.name: slot.now(measure) for slot in OF_AN_INDICATOR if slot.now and slot.name in DEPARTMENTS}
+    left = {name for name, words in stood.items() if filled.get(name) == words}
+    values = {name: value for name, value in call.words.values.items() if name not in left}
+    kept = {name: words for name, words in filled.items() if name not in left}
+    return replace(call, words=replace(call.words, values=values, filled=kept))
 
 
 def _check_may(call: Call, measure: Measure, edit: _Edit) -> None:
@@ -116,7 +130,8 @@ def _of_indicator(call: Call, measure: Measure, own: Mapping[str, object]) -> _E
     """With what is said of an indicator, where that is new."""
     if not any(call.words.has(each.name) for each in OF_AN_INDICATOR):
         return _Edit(own)
-    if call.words.filled is not None and _stands(call, measure):
+    is_official = bool(official_called(measure, (call.words.filled or {}).get(WHICH.name, "")))
+    if call.words.filled is not None and not is_official and _stands(call, measure):
         return _Edit(own)
     indicator, every = indicator_edited(call, measure), typed_frequency(call)
     now = frequency_of(measure.frequencies, indicator)

@@ -11,6 +11,7 @@ from board.measures import Measure
 from commands.measures.indicators import indicators_called, known_indicators, offered_indicators, unit_of
 from commands.reading.grammar import Words
 from commands.slots import Slot, SlotKind, SlotPlace, Subject
+from storage.store import Store
 
 
 def _only(measure: Measure) -> str:
@@ -44,7 +45,13 @@ def edit_apart(words: Words, board: Board, subject: Subject, today: date) -> Map
     return {"indicator": named[0] if len(named) == 1 else "", "every": every.period if every else ""}
 
 
-WHICH = Slot("indicator", "Which figure", SlotKind.CHOICE, SlotPlace.FREE, offers=offered_indicators, now=_only)
+def _offered(store: Store, board: Board, subject: Subject, today: date) -> list[tuple[str, str]]:
+    """The council's own figures, then the official ones beside them."""
+    official = dict.fromkeys(each.indicator for each in subject.official) if isinstance(subject, Measure) else ()
+    return [*offered_indicators(store, board, subject, today), *((name, name) for name in official)]
+
+
+WHICH = Slot("indicator", "Which figure", SlotKind.CHOICE, SlotPlace.FREE, offers=_offered, now=_only)
 OF_A_MEASURE = (
     Slot("title", "Title", SlotKind.SHORT, now=lambda measure: measure.title),
     Slot("owner", "Owner", SlotKind.OWNER, now=owner_words),

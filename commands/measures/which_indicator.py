@@ -8,6 +8,9 @@ from commands.call import Call
 from commands.measures.indicators import indicator_meant, indicators_called, known_indicators
 from commands.reading.nearest import nearest
 
+# What the department says of an official series: it comes in with its file.
+DEPARTMENTS = {"unit": "What it is counted in", "every": "How often it comes"}
+
 
 def indicator_edited(call: Call, measure: Measure) -> str:
     """The indicator that the free words, or the form, name; the measure's only one where they name none.
@@ -39,10 +42,10 @@ def official_called(measure: Measure, words: str) -> str:
 def _check_ours_to_say(call: Call, series: str) -> None:
     """Of an official series it is said here which way is good and with how many decimals it is shown. Refused: the
     rest, which is the department's."""
-    for slot, words in (("unit", "What it is counted in"), ("every", "How often it comes")):
+    for slot, words in DEPARTMENTS.items():
         if call.words.has(slot):
             lines = [call.line(f"{series} good: lower"), call.line(f"{series} decimals: 1")]
-            reason = f'"{series}" is an official figure. {words} comes in with the file of the department. You can say:'
+            reason = f'"{series}" is an official figure. {words} is for the department to say. You can say:'
             raise Refusal(reason, lines=lines, slot=slot)
 
 

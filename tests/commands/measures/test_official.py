@@ -11,6 +11,7 @@ from spreadsheets import from_files, imported, lines_of
 
 from commands.exports.measures import MEASURE_HEADINGS, READING_HEADINGS, measure_rows, reading_rows
 from commands.pack.readers import Reader
+from commands.reply import as_text
 from storage.upkeep.verify import problems_in
 
 
@@ -97,6 +98,14 @@ def test_which_way_is_good_and_its_decimals_are_put_right_by_a_person(beside: Co
     assert f"{OWN}: 50.3%" in beside("/measure show M5")
 
 
+def test_a_form_says_which_way_is_good_of_one_and_leaves_the_councils_own_alone(beside: Conversation) -> None:
+    told = as_text(beside.fill("/measure edit", {"ref": "M5", "indicator": OWN, "good": "lower"}, by=SAM).parts)
+    assert told.splitlines()[0] == f"M5: {OWN}: lower is good."
+    assert "Comes monthly: ICPCs within 15 days." in beside("/measure show M5").splitlines()
+    refused = beside.fill("/measure edit", {"ref": "M5", "indicator": OWN, "every": "quarter"}, by=SAM)
+    assert "How often it comes is for the department to say." in as_text(refused.parts)
+
+
 def test_what_is_to_change_of_one_is_asked(beside: Conversation) -> None:
     assert f"/measure edit M5 {OWN} good: lower" in beside(f"/measure edit M5 {OWN}", by=SAM)
 
@@ -105,7 +114,7 @@ def test_what_is_to_change_of_one_is_asked(beside: Conversation) -> None:
 def test_what_is_the_departments_to_say_is_refused_with_what_is_not(beside: Conversation, key: str) -> None:
     told = beside(f"/measure edit M5 {OWN} {key}", by=SAM)
 
-    assert "comes in with the file of the department. You can say:" in told
+    assert "is for the department to say. You can say:" in told
     assert f"/measure edit M5 {OWN} good: lower" in told
 
 
