@@ -20,6 +20,7 @@ from commands.imports.said_before import SaidBefore
 from commands.imports.sheet import AtOnce, InCell, Row, cell
 from commands.imports.status_updates import change_status
 from commands.imports.statuses import BLUE, check_blue, finished_in, settled_status
+from commands.imports.symbols import is_symbols
 from commands.imports.updates import MonthlyUpdate, not_on_the_log, record_new, record_updates, updates_in, with_current
 from commands.imports.without_refs import check_not_numbered, found_by_words, given_ref
 from commands.measures.add import check_title
@@ -128,7 +129,7 @@ def _action(batch: Batch, row: Row, ref: str, areas: Sequence[str]) -> tuple[Act
     accountable_id, accountable_words = at_once(lambda: person_in(batch, row, "accountable"), nobody)
     status, closed, more = at_once(lambda: _status(batch, row), (Status.AWAITING_SIGN_OFF, "", ""))
     rating, reason = at_once(lambda: _rating(batch, row, status), ("", ""))
-    milestone = at_once(lambda: _milestone(row), False)
+    milestone = at_once(lambda: _milestone(batch, row), False)
     supporters = at_once(lambda: supporters_in(batch, row, others), "")
     at_once.check()
     area = next(iter(batch.known.areas_of(areas)), None)
@@ -171,6 +172,9 @@ def _title(row: Row) -> str:
 
 def _due(batch: Batch, row: Row) -> Due:
     due = due_in(batch.cells, row)
+    for column in ("original_due", "raised", "closed_on"):
+        if (words := row.get(column)) and batch.cells.keeps_its_words(words):
+            batch.report.note(row, column, f'"{words[:60]}" as no day')
     if due.is_earlier:
         batch.report.note(row, "revised_due", "an earlier day than the one before it")
     if due.on and due.moves and not row.get("revised_due") and not row.get("original_due"):
@@ -220,7 +224,10 @@ def _rating(batch: Batch, row: Row, status: Status) -> tuple[str, str]:
     return rating, reason
 
 
-def _milestone(row: Row) -> bool:
+def _milestone(batch: Batch, row: Row) -> bool:
     words = row.get("milestone")
     with cell("milestone", asked=True):
-        return bool(words) and yes_or_no(words)
+        is_one = bool(words) and yes_or_no(words)
+    if is_symbols(words):
+        batch.report.note(row, "milestone", f'"{words}" as yes')
+    return is_one

@@ -16,19 +16,20 @@ MOST_COLUMNS = 500
 class Grid:
     """The rows of a sheet that are not empty. `how` says in words how the file was read, where that is not as usual.
 
-    What cells say besides their words: `fills` are colours in a word (`red`), `bold`, `struck` and `commented` the
-    cells that are bold, are struck through and have a comment, `part_struck` those struck ones of which only some words
-    may be, `links` where a cell's link leads, `faults` why a cell cannot be read. `days` hold a day, and `short` a
-    number with a single digit behind its point. `lent` are the words that a cell gets from one above that it is merged
-    with, and the row of that; `sections` the numbers of rows that are merged into one heading. `unread` says in
-    sentences what of the sheet is not read. `file` is the name of its file, where the sheet's own is another.
-    `since_1904` where its workbook counts days from that year.
+    What cells say besides their words: `fills` are colours in a word (`red`), `inks` those of letters that are dots
+    alone, `bold`, `struck` and `commented` the cells that are bold, are struck through and have a comment,
+    `part_struck` those struck ones of which only some words may be, `links` where a cell's link leads, `faults` why a
+    cell cannot be read. `days` hold a day, and `short` a number with a single digit behind its point. `lent` are the
+    words that a cell gets from one above that it is merged with, and the row of that; `sections` the numbers of rows
+    that are merged into one heading. `unread` says in sentences what of the sheet is not read. `file` is the name of
+    its file, where the sheet's own is another. `since_1904` where its workbook counts days from that year.
     """
 
     name: str
     lines: tuple[Line, ...]
     how: str = ""
     fills: Mapping[Spot, str] = field(default_factory=dict)
+    inks: Mapping[Spot, str] = field(default_factory=dict)
     bold: Set[Spot] = frozenset()
     struck: Set[Spot] = frozenset()
     part_struck: Set[Spot] = frozenset()

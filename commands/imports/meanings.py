@@ -13,7 +13,7 @@ class Meanings:
 
     def __init__(self, given: Mapping) -> None:
         self._given = given
-        self._said = {part: {folded(words): each for words, each in said.items()} for part, said in given.said.items()}
+        self._said = {part: {_key(words): each for words, each in said.items()} for part, said in given.said.items()}
 
     def status(self, words: str) -> tuple[Status, str]:
         """The status that a cell means, and what it says behind it. Refused as by `status_in`."""
@@ -42,8 +42,13 @@ class Meanings:
 
     def said(self, part: str, words: str) -> str:
         """What was said of words in a part of the map; empty where nothing was."""
-        return self._said.get(part, {}).get(folded(words), "")
+        return self._said.get(part, {}).get(_key(words), "")
 
     def said_to_be(self, part: str, meaning: str) -> list[str]:
         """The words of which a meaning was said in a part of the map."""
         return [words for words, each in self._given.said.get(part, {}).items() if each == meaning]
+
+
+def _key(words: str) -> str:
+    """The words however they are written; a dash, of which nothing would be left, as it stands."""
+    return folded(words) or words

@@ -13,6 +13,7 @@ from commands.imports.board_mapping import PEOPLE as OF_PEOPLE
 from commands.imports.initials import INITIALS
 from commands.imports.questions import AskedWords
 from commands.imports.sheet import AN_ID, SUPPORTERS, InCell, Row, cell, is_mention, person_id_in, without_quote
+from commands.imports.symbols import is_symbols
 from commands.name_index import is_here
 from commands.naming import check_may_be_named
 from commands.reading.quotes import unquoted
@@ -106,7 +107,7 @@ def _by_name(batch: Batch, row: Row, column: str, written: str) -> tuple[str | N
     if why := _why_words(meant, here):
         later = f'. Hand over: /board handover "{words}" @name' if column == "owner" else ""
         batch.report.note(row, column, f'"{words}" kept in words: {why}{later}')
-    elif said is None and INITIALS.fullmatch(words):
+    elif said is None and (INITIALS.fullmatch(words) or is_symbols(words)):
         batch.report.ask(row, column, AskedWords(OF_PEOPLE, words))
     return None, words
 

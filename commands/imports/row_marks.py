@@ -6,12 +6,13 @@ from collections.abc import Iterator, Mapping as Map, Sequence
 from dataclasses import dataclass
 
 from board.words import SHORT_MONTHS, count
-from commands.imports.board_mapping import NO_RATING, RATINGS, Mapping
+from commands.imports.board_mapping import NO_MAPPING, NO_RATING, RATINGS, Mapping
 from commands.imports.columns import Column, Headings
 from commands.imports.grid import Grid, Line, Spot, column_letter
 from commands.imports.headings import FIELDS
 from commands.imports.questions import rows_in_words
 from commands.imports.statuses import finished_in, is_rating, rating_in
+from commands.imports.symbols import dashes_told, is_dash, is_dot, why_no_words, without_dash
 
 # Of a colour alone a rating is known; of another it is asked.
 RATED = frozenset({"red", "amber", "green"})
@@ -53,8 +54,9 @@ class CellFault:
 class Marks:
     """What the cells of a list's rows say besides their words."""
 
-    def __init__(self, grid: Grid, headings: Headings, lines: Sequence[Line]) -> None:
+    def __init__(self, grid: Grid, headings: Headings, lines: Sequence[Line], given: Mapping = NO_MAPPING) -> None:
         self._grid = grid
+        self._given = given
         self._columns = {each.place: each for each in headings.columns if each.field}
         self._kind = headings.kind
         self._lines = lines
@@ -65,10 +67,12 @@ class Marks:
         return next((place for place, column in self._columns.items() if column.field == field), None)
 
     def words(self, number: int, column: Column, words: str) -> str:
-        """The words of a cell with where its link leads, or its colour where it has none."""
+        """The words of a cell with where its link leads, or its colour where it has none, or a dot alone. A dash is
+        none."""
         spot = number, column.place
-        if column.field == "rating" and not words:
-            return self._colour(number, column.place)
+        words = without_dash(column.field, words, self._given)
+        if column.field == "rating" and (not words or is_dot(words)):
+            return self._grid.inks.get(spot) or self._colour(number, column.place) or words
         link = self._grid.links.get(spot, "")
         if not link or column.field not in _WITH_LINKS or link in words:
             return words
@@ -103,9 +107,9 @@ class Marks:
             return CellFault(_SINCE_1904, asked=True)
         if column.field == "ref":
             return self._eaten.get(number)
-        if column.field == "rating" and words and is_rating(words):
+        if column.field == "rating":
             return _disagrees(words, self._grid.fills.get(spot, ""))
-        return None
+        return CellFault(why, asked=True) if (why := why_no_words(column.field, words)) else None
 
     def _stroke(self, spot: Spot, cells: Map[str, str]) -> str:
         """What is asked of a stroke. One through whole cells says no more than a status of what is finished."""
@@ -137,15 +141,21 @@ class Marks:
         is_band = colour.startswith("pale") and any(self._grid.fills.get((number, each)) == colour for each in others)
         return "" if is_band else colour
 
-    def noted(self, given: Mapping) -> Iterator[str]:
-        """The colours that are read as ratings where their cells have no words: those that are known, and those of
-        which it was `given`."""
+    def noted(self) -> Iterator[str]:
+        """What cells without words are read as: dashes as nothing, and as ratings the colours that are known, and
+        those of which it was given."""
+        for place, column in self._columns.items():
+            by_row = {number: cells[place] for number, cells in self._lines if place < len(cells) and cells[place]}
+            yield from dashes_told((column.letter, column.field), by_row, self._given)
+        yield from self._noted_colours()
+
+    def _noted_colours(self) -> Iterator[str]:
         place = self._place_of("rating")
         if place is None:
             return
-        empty = [number for number, cells in self._lines if place >= len(cells) or not cells[place]]
-        found = Counter(self._colour(number, place) for number in empty)
-        found = Counter({word: many for word, many in found.items() if word and _is_read(word, given)})
+        empty = [number for number, cells in self._lines if place >= len(cells) or _is_wordless(cells[place])]
+        found = Counter(self._grid.inks.get((number, place)) or self._colour(number, place) for number in empty)
+        found = Counter({word: many for word, many in found.items() if word and _is_read(word, self._given)})
         if found:
             named = ", ".join(f"{many:,} {word}" for word, many in found.items())
             yield f"column {column_letter(place)}: the colours of cells without words ({named}), as ratings"
@@ -198,8 +208,12 @@ def _is_read(colour: str, given: Mapping) -> bool:
     return said != NO_RATING if said else colour in RATED
 
 
+def _is_wordless(words: str) -> bool:
+    return not words or is_dash(words) or is_dot(words)
+
+
 def _disagrees(words: str, colour: str) -> CellFault | None:
-    said = rating_in(words)[0]
+    said = rating_in(words)[0] if is_rating(words) else ""
     if colour in RATED and said in RATED and said != colour:
         return CellFault(f'it says "{words}", and its colour is {colour}. Which?', asked=True)
     return None

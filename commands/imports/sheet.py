@@ -143,7 +143,7 @@ def read_sheet(grid: Grid, given: Mapping = NO_MAPPING) -> Sheet:
     """The rows of a grid by the fields that its headings are. Refused as `headings_in` says."""
     headings = headings_in(grid, given)
     found = sort_rows(grid, headings, given)
-    marks = Marks(grid, headings, found.lines)
+    marks = Marks(grid, headings, found.lines, given)
     rows = tuple(_row(grid, headings, found, marks, line) for line in found.lines)
     filled = {
         each.place: sum(grid.holds(number, cells, each.place) for number, cells in found.lines)
@@ -152,7 +152,7 @@ def read_sheet(grid: Grid, given: Mapping = NO_MAPPING) -> Sheet:
     }
     unread = (*grid.unread, *found.unread, *marks.unread())
     rows, by_name = _named_status(grid, headings, rows)
-    noted = (*headings.noted, *found.noted, *by_name, *marks.noted(given))
+    noted = (*headings.noted, *found.noted, *by_name, *marks.noted())
     return Sheet(grid.name, headings, rows, grid.how, filled, unread, noted, found.above)
 
 

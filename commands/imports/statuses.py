@@ -8,6 +8,7 @@ from board.empty_words import is_evidence
 from board.refusals import Refusal
 from commands.imports.board_mapping import RATINGS as OF_RATINGS, STATUSES as OF_STATUSES
 from commands.imports.questions import LONGEST_ASKED, AskedWords, Unanswered
+from commands.imports.symbols import colour_of, is_dash
 
 # What is said of an action that is open, and is no status of its own: whether it is late is arithmetic.
 _OF_OPEN = (
@@ -50,9 +51,9 @@ def finished_in(words: str) -> Status | None:
 
 
 def status_in(words: str) -> Status:
-    """The status that words mean; an empty cell is not started. Refused: words that are none."""
+    """The status that words mean; an empty cell, or a dash, is not started. Refused: words that are none."""
     key = _key(words)
-    if not key:
+    if not words.strip() or is_dash(words):
         return Status.NOT_STARTED
     if key not in _STATUSES:
         reason = f"the status is {words[:60]!r}; it can be {', '.join(str(status) for status in Status)}"
@@ -104,20 +105,23 @@ def rating_in(words: str) -> tuple[str, str]:
 
     Empty where there is none. Refused: another colour, or two.
     """
+    if colour := colour_of(words):
+        return colour, ""
     found = _RATED.fullmatch(words.strip())
     colour = found["colour"].casefold() if found else ""
     colour = _LETTERS.get(colour, colour)
     if found and colour in (*RATINGS, BLUE) and not is_rating(found["reason"] or ""):
         return colour, (found["reason"] or "").strip()
-    if _key(words) in _NOTHING:
+    if _key(words) in _NOTHING and (_key(words) or not words.strip() or is_dash(words)):
         return "", ""
     asked = found["colour"] if found and colour not in (*RATINGS, BLUE) else words
     raise _unknown(OF_RATINGS, asked, f"the rating is {words[:60]!r}; it can be red, amber or green")
 
 
 def is_rating(words: str) -> bool:
-    """The words are a colour, or its letter, and nothing else."""
-    return _LETTERS.get(words.strip().casefold(), words.strip().casefold()) in (*RATINGS, BLUE)
+    """The words are a colour, its letter or a circle in it, and nothing else."""
+    plain = colour_of(words) or words.strip().casefold()
+    return _LETTERS.get(plain, plain) in (*RATINGS, BLUE)
 
 
 def check_blue(words: str, rating: str, status: Status, has_status: bool) -> str:

@@ -2,7 +2,7 @@
 
 from board.refusals import Refusal
 
-_YES = frozenset({"yes", "y", "true", "x", "tick", "ticked", "\u2713", "\u2714", "1"})
+_YES = frozenset({"yes", "y", "true", "x", "tick", "ticked", "\u2713", "\u2714", "\u2611", "\u2705", "1"})
 _NO = frozenset({"no", "n", "false", "none", "off", "0", "-"})
 
 

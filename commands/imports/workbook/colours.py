@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from openpyxl.styles.colors import Color
 from openpyxl.styles.fills import Fill, PatternFill
+from openpyxl.styles.fonts import Font
 
 # The colours of a workbook without a theme of its own, in the order in which cells number them.
 _OFFICE = ("FFFFFF", "000000", "E7E6E6", "44546A", "4472C4", "ED7D31", "A5A5A5", "FFC000", "5B9BD5", "70AD47")
@@ -37,6 +38,13 @@ def fill_word(fill: Fill, theme: Sequence[str], palette: Sequence[str]) -> str:
         return "hatched" if fill.fill_type not in {None, "none"} else ""
     plain = _plain(fill.fgColor, theme, palette)
     return _word(*plain) if plain else ""
+
+
+def ink_word(font: Font, theme: Sequence[str], palette: Sequence[str]) -> str:
+    """The colour of a cell's letters in the same words; empty for black and white, which say nothing."""
+    plain = _plain(font.color, theme, palette) if font.color else None
+    word = _word(*plain).removeprefix("pale ") if plain else ""
+    return "" if word == "black" else word
 
 
 def _plain(colour: Color, theme: Sequence[str], palette: Sequence[str]) -> tuple[float, float, float] | None:

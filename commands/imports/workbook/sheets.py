@@ -14,18 +14,34 @@ from board.refusals import Refusal
 from board.words import count
 from commands.imports.grid import Grid, Line, Spot, check_width, column_letter
 from commands.imports.questions import rows_in_words
+from commands.imports.symbols import is_dot
 from commands.imports.workbook.addresses import Box
 from commands.imports.workbook.cells import UNCOMPUTED, Unreadable, may_lack_a_nought, words_of
-from commands.imports.workbook.colours import fill_word
+from commands.imports.workbook.colours import fill_word, ink_word
 from commands.imports.workbook.extent import Extent, find_extent
 from commands.imports.workbook.guards import check_part
 from commands.imports.workbook.limits import MOST_LENT, Spent, TooMuch
 from commands.imports.workbook.marks import commented_in, links_in, relations_of
 from commands.imports.workbook.package import Package, Tab, reading
 from commands.imports.workbook.strings import StruckText
+from commands.imports.workbook.symbol_fonts import as_shown, is_symbol_font
 
-# The colour of a cell in a word, whether it is bold, and whether it is struck through.
-_Look = tuple[str, bool, bool]
+_UNKNOWN_SYMBOL = "it is written in {}, a font of symbols, and what it shows cannot be read. Type it in words"
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """How a cell looks: its colour and that of its letters in words, whether it is bold, whether it is struck through,
+    and its font where that is one of symbols."""
+
+    fill: str = ""
+    ink: str = ""
+    bold: bool = False
+    struck: bool = False
+    font: str = ""
+
+
+_PLAIN = _Look()
 
 
 class _ReadCell(Protocol):
@@ -52,6 +68,7 @@ class _CellsFound:
 
     lines: list[Line] = field(default_factory=list)
     fills: dict[Spot, str] = field(default_factory=dict)
+    inks: dict[Spot, str] = field(default_factory=dict)
     bold: set[Spot] = field(default_factory=set)
     struck: set[Spot] = field(default_factory=set)
     part_struck: set[Spot] = field(default_factory=set)
@@ -85,6 +102,7 @@ def _grid(name: str, called: str, package: Package, tab: Tab, extent: Extent) ->
         called,
         tuple(found.lines),
         fills=found.fills,
+        inks=found.inks,
         bold=found.bold,
         struck=found.struck | found.part_struck,
         part_struck=found.part_struck,
@@ -118,14 +136,17 @@ def _cells(package: Package, tab: Tab, extent: Extent) -> _CellsFound:
         words = []
         for place, cell in enumerate(cells):
             spot = number, place
-            words.append("" if place in hidden or spot in found.faults else _words(found, spot, cell))
-            _look(package, found, spot, cell, looks)
+            look = _look(package, cell, looks)
+            words.append("" if place in hidden or spot in found.faults else _words(found, spot, cell, look))
+            _keep_look(found, spot, cell, look)
+            if look.ink and is_dot(words[-1]):
+                found.inks[spot] = look.ink
         if any(words) or any((number, place) in found.faults for place in range(len(words))):
             found.lines.append((number, tuple(words)))
     return found
 
 
-def _words(found: _CellsFound, spot: Spot, cell: _ReadCell) -> str:
+def _words(found: _CellsFound, spot: Spot, cell: _ReadCell, look: _Look) -> str:
     try:
         words = words_of(cell.value, cell.data_type, cell.number_format or "")
     except Unreadable as unreadable:
@@ -137,23 +158,40 @@ def _words(found: _CellsFound, spot: Spot, cell: _ReadCell) -> str:
         found.short.add(spot)
     if words and isinstance(cell.value, StruckText):
         found.part_struck.add(spot)
-    return words
+    return _as_seen(found, spot, words, look.font) if words and look.font else words
 
 
-def _look(package: Package, found: _CellsFound, spot: Spot, cell: _ReadCell, looks: dict[object, _Look]) -> None:
-    """Keeps what a cell says by how it looks: its colour, and whether it is bold or struck through."""
+def _as_seen(found: _CellsFound, spot: Spot, words: str, font: str) -> str:
+    """The symbols that words in a font of symbols show. Where they cannot be told, the cell has a fault."""
+    shown = as_shown(words, font)
+    if shown is None:
+        found.faults[spot] = _UNKNOWN_SYMBOL.format(font)
+    return shown or ""
+
+
+def _look(package: Package, cell: _ReadCell, looks: dict[object, _Look]) -> _Look:
     if not getattr(cell, "has_style", False):
-        return
+        return _PLAIN
     style = cell.style_array
     if style not in looks:
-        colour = fill_word(cell.fill, package.theme, package.palette)
-        looks[style] = colour, bool(cell.font.bold), bool(cell.font.strike)
-    colour, bold, struck = looks[style]
-    if colour:
-        found.fills[spot] = colour
-    if bold and cell.value is not None:
+        font = cell.font
+        looks[style] = _Look(
+            fill_word(cell.fill, package.theme, package.palette),
+            ink_word(font, package.theme, package.palette),
+            bool(font.bold),
+            bool(font.strike),
+            font.name if font.name and is_symbol_font(font.name) else "",
+        )
+    return looks[style]
+
+
+def _keep_look(found: _CellsFound, spot: Spot, cell: _ReadCell, look: _Look) -> None:
+    """Keeps what a cell says by how it looks: its colour, and whether it is bold or struck through."""
+    if look.fill:
+        found.fills[spot] = look.fill
+    if look.bold and cell.value is not None:
         found.bold.add(spot)
-    if struck and cell.value is not None:
+    if look.struck and cell.value is not None:
         found.struck.add(spot)
 
 

@@ -3,9 +3,14 @@
 import re
 from typing import IO
 
+from commands.imports.workbook.symbol_fonts import as_shown, is_symbol_font
 from commands.imports.workbook.xml_parts import MAIN, stream
 
-_ITEM, _TEXT, _RUN_STRUCK, _SOUND = (f"{MAIN} {name}" for name in ("si", "t", "strike", "rPh"))
+_ITEM, _TEXT, _RUN, _RUN_STRUCK, _RUN_FONT, _SOUND = (
+    f"{MAIN} {name}" for name in ("si", "t", "r", "strike", "rFont", "rPh")
+)
+# Stands for a symbol that cannot be told.
+_UNKNOWN = "\ufffd"
 # A list of a board's has a few thousand texts.
 MOST_STRINGS = 250_000
 MOST_LETTERS = 15_000_000
@@ -30,6 +35,7 @@ class _Strings:
         self.found: list[str] = []
         self._pieces: list[str] = []
         self._letters = 0
+        self._font = ""
         self._listens = self._struck = self._sounds = False
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
@@ -38,16 +44,27 @@ class _Strings:
             self._pieces = [""]
             if len(self.found) > MOST_STRINGS:
                 raise TooManyWords
+        if name in {_ITEM, _RUN}:
+            self._font = ""
+        elif name == _RUN_FONT and is_symbol_font(attributes.get("val")):
+            self._font = attributes["val"]
         self._sounds = name == _SOUND or (self._sounds and name == _TEXT)
         self._listens = name == _TEXT and not self._sounds
         self._struck |= name == _RUN_STRUCK and attributes.get("val", "1") in {"1", "true"}
 
     def words(self, text: str) -> None:
         if self._listens:
-            self._pieces.append(text)
+            self._pieces.append(self._shown(text))
             self._letters += len(text)
             if self._letters > MOST_LETTERS:
                 raise TooManyWords
+
+    def _shown(self, text: str) -> str:
+        """The text, or the symbols that it shows in a run in a font of symbols."""
+        if not self._font:
+            return text
+        shown = as_shown(text, self._font)
+        return _UNKNOWN * len(text) if shown is None else shown
 
     def end_item(self) -> None:
         """The item that was begun is over."""
