@@ -19,16 +19,13 @@ from bot.posting.composing import Composed, Composers, Document, composed
 from bot.posting.postman import Postman, Ready
 from bot.slack.blocks import payload
 from bot.slack.errors import NO_ANSWER, UNANSWERED, name_of
-from bot.slack.files import WRITE, begin, send, share, shared_at
+from bot.slack.files import MAY_NOT_SEND, begin, send, share, shared_at
 from commands.later import Later, later_in, with_later
 from commands.reply import paragraph
 from storage.database import Database
 from storage.outbox import Post
 
-WRITE_MISSING = (
-    "The document itself is not here: I may not send files in Slack yet. Whoever runs boardbot can add the scope "
-    f"{WRITE}, which the manifest has, and reinstall the app."
-)
+WRITE_MISSING = f"The document itself is not here: {MAY_NOT_SEND}"
 NOT_TAKEN = "The document itself is not here: Slack did not take it. Ask again in a while."
 # Slack shares a file some moments after it has said that it does. One that it has and has not shared by then is lost.
 SHARED_WITHIN = timedelta(minutes=10)

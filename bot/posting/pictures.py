@@ -17,16 +17,13 @@ from bot.papers.chart import INSTALL, can_draw, draw_all
 from bot.posting.notices import put_notice_of_pictures
 from bot.slack.blocks import payload
 from bot.slack.errors import NO_ANSWER, name_of
-from bot.slack.files import WRITE, upload
+from bot.slack.files import MAY_NOT_SEND, upload
 from commands.reply import Part, Picture, Reply, frozen, paragraph, thawed
 from storage.database import Database
 from storage.outbox import Post
 
 NOT_INSTALLED = f"There is no picture: this boardbot draws none. Whoever runs it can install what draws: {INSTALL}"
-WRITE_MISSING = (
-    f"There is no picture: I may not send files in Slack yet. Whoever runs boardbot can add the scope {WRITE}, "
-    "which the manifest has, and reinstall the app."
-)
+WRITE_MISSING = f"There is no picture: {MAY_NOT_SEND}"
 NOT_DRAWN = "There is no picture: it could not be drawn. Ask for it again; whoever runs boardbot finds why in its log."
 NOT_TAKEN = "There is no picture: Slack did not take it."
 

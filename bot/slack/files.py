@@ -21,6 +21,10 @@ from commands.imports.file_lines import SCOPE_MISSING
 # Slack's own field for files takes no more either.
 MOST_BYTES = 10_000_000
 WRITE = "files:write"
+MAY_NOT_SEND = (
+    f"I may not send files in Slack yet. Whoever runs boardbot can add the scope {WRITE}, which the manifest has, and "
+    "reinstall the app."
+)
 GONE = "The file is no longer in Slack, or I cannot see it. Send it again, in a direct message to me."
 TOO_LARGE = (
     "The file is larger than 10 MB, which is more than I read. Save the sheet that matters as a file of its own."
