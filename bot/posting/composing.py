@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from board.refusals import Refusal
+from bot.apology import apology
 from commands.later import Later
 from commands.reply import Reply, refusal
 from storage.database import Busy
@@ -57,5 +58,4 @@ def composed(composers: Composers, post: Post, later: Later, now: datetime) -> C
     except Exception:
         reference = secrets.token_hex(4)
         logger.exception("Reference %s: %s could not be composed", reference, later.kind)
-        told = f"It is not your fault. Please tell whoever runs boardbot: reference {reference}."
-        return Composed(refusal("Something went wrong.", told))
+        return Composed(apology(reference))

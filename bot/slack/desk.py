@@ -12,6 +12,7 @@ from slack_sdk import WebClient
 
 from board.boards import Board
 from board.refusals import Refusal
+from bot.apology import apology
 from bot.own_history import follow_channel
 from bot.slack.asked_first import MOST_CHANNELS, AskedFirst
 from bot.slack.blocks import payload
@@ -79,11 +80,7 @@ class Desk:
         except Exception:
             reference = secrets.token_hex(4)
             logger.exception("Reference %s: /%s failed", reference, said.command)
-            return refusal(
-                "Something went wrong.",
-                "It is not your fault, and nothing was saved. "
-                f"Please tell whoever runs boardbot: reference {reference}.",
-            )
+            return apology(reference, ", and nothing was saved")
 
     def offered(self, said: Incoming, kind: SlotKind) -> list[tuple[str, str]]:
         """What a picker on a form offers for what was typed into it: see `offered_in_picker`."""
