@@ -84,8 +84,7 @@ class Filing(Envelopes):
 
     def check_file_fields(self, blocks: list[Json]) -> None:
         """Refusal invalid_arguments: a form with a field for files needs the scope."""
-        asks = any(element["type"] == FILE_INPUT for _, element in entered.fields(blocks))
-        if asks and "files:read" not in self.scopes:
+        if takes_files(blocks) and "files:read" not in self.scopes:
             raise invalid("invalid_arguments", ["file_input needs the scope files:read [json-pointer:/view/blocks]"])
 
     def check_given(self, person: Member, blocks: list[Json], state: Json) -> None:
@@ -115,6 +114,11 @@ class Filing(Envelopes):
         for file in given:
             file.lent = True
         return entry | {"files": [each.as_json() for each in given]}
+
+
+def takes_files(blocks: list[Json]) -> bool:
+    """Whether a form has a field for files."""
+    return any(element["type"] == FILE_INPUT for _, element in entered.fields(blocks))
 
 
 def _pictured(blocks: list[Json], pointer: str) -> Iterator[tuple[Json, str]]:

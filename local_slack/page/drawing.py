@@ -7,8 +7,7 @@ from urllib.parse import urlsplit
 
 from jinja2 import ChainableUndefined, Environment, PackageLoader
 
-from local_slack import entered
-from local_slack.filing import FILE_INPUT
+from local_slack.filing import takes_files
 from local_slack.page import chosen as picked, dates, mrkdwn
 from local_slack.page.emoji import EMOJI
 from local_slack.page.entries import Unsent
@@ -70,11 +69,6 @@ def values_of(options: list[Json]) -> list[str]:
 def telling(element: Json) -> bool:
     """Whether a choice in the element is told at once, as in Slack: a script presses its button, which is not seen."""
     return element["type"] not in WRITTEN
-
-
-def takes_files(blocks: list[Json]) -> bool:
-    """Whether a form has a field for files: it is then sent in another way."""
-    return any(element["type"] == FILE_INPUT for _, element in entered.fields(blocks))
 
 
 def sized(size: int) -> str:
