@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from bot.demo.boards import FileSent
+from bot.demo.pressing import press_button
 from bot.demo.stage import Stage
 from bot.demo.tracker import tracker
 from local_slack import Member, Message
@@ -52,14 +53,7 @@ def _next(lit: Stage, person: Member, told: int) -> Message:
 
 
 def _press(lit: Stage, person: Member, message: Message, label: str) -> None:
-    rows = [block for block in message.blocks if block["type"] == "actions"]
-    row, button = next(
-        (row, each) for row in rows for each in row["elements"] if each.get("text", {}).get("text") == label
-    )
-    direct = lit.workspace.direct_message(person)
-    pressed = lit.workspace.press(
-        person, direct, message.ts, button["action_id"], block_id=row["block_id"], value=button["value"]
-    )
+    pressed = press_button(lit, person, lit.workspace.direct_message(person), message, label)
     if pressed.error:
         raise RuntimeError(f"{label} was not taken: {pressed}")
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from bot.demo.boards import FileSent, FilledIn, HomeOpened, PaperAsked, Pressed, SignedOff, Step
 from bot.demo.file_sent import hand_in
+from bot.demo.pressing import press_button
 from bot.demo.stage import Stage
 from local_slack import Answer, Member, Message
 from local_slack.views import View
@@ -62,9 +63,7 @@ def press(lit: Stage, person: Member, step: Pressed) -> Message:
     """Presses the button of that label below the newest answer that only this person sees; what they are then told."""
     answer = lit.workspace.ephemerals(person, lit.channel)[-1]
     before = answer.text
-    elements = (each for block in answer.blocks if block["type"] == "actions" for each in block["elements"])
-    button = next(each for each in elements if each["text"]["text"] == step.label)
-    pressed = lit.workspace.press(person, lit.channel, answer.ts, button["action_id"], value=button["value"])
+    pressed = press_button(lit, person, lit.channel, answer, step.label)
     if pressed.error:
         raise RuntimeError(f"{step.label} below {step.line!r} was not taken: {pressed}")
     lit.workspace.wait_for(lambda: lit.workspace.ephemerals(person, lit.channel)[-1].text != before, SECONDS)

@@ -1,0 +1,18 @@
+"""A button of the demo's morning, pressed by what stands on it, as a person would."""
+
+from bot.demo.stage import Stage
+from local_slack import Answer, Channel, Member, Message
+
+
+def press_button(lit: Stage, person: Member, channel: Channel, message: Message, label: str) -> Answer:
+    """Presses the first button of that label below a message that stands in the channel; what the bot answers."""
+    row, button = next(
+        (block, each)
+        for block in message.blocks
+        if block["type"] == "actions"
+        for each in block["elements"]
+        if each.get("text", {}).get("text") == label
+    )
+    return lit.workspace.press(
+        person, channel, message.ts, button["action_id"], block_id=row["block_id"], value=button["value"]
+    )
