@@ -12,7 +12,7 @@ from board.folding import APOSTROPHES, folded
 
 # A name is looked at this far; nobody's is longer.
 MOST = 200
-_FORMS_OF_ADDRESS = frozenset(
+FORMS_OF_ADDRESS = frozenset(
     {"dr", "mr", "mrs", "ms", "miss", "mx", "prof", "professor", "cllr", "councillor"}
     | {"sir", "dame", "lady", "lord", "baroness", "rev", "revd", "reverend"}
 )
@@ -44,6 +44,11 @@ def name_keys(name: str) -> frozenset[str]:
     no letter.
     """
     return frozenset(filter(None, ("".join(parts) for parts in _whole_names(name))))
+
+
+def bare_name(name: str) -> list[str]:
+    """The parts of a name in the barest way that it may be read: see `name_keys`. Empty where there is no letter."""
+    return next(iter(_whole_names(name)[-1:]), [])
 
 
 def may_mean(words: str, name: str) -> bool:
@@ -84,7 +89,7 @@ def _whole_names(name: str) -> list[list[str]]:
 
 
 def _without_honours(parts: list[str]) -> list[str]:
-    begin = next((at for at, part in enumerate(parts) if part not in _FORMS_OF_ADDRESS), 0)
+    begin = next((at for at, part in enumerate(parts) if part not in FORMS_OF_ADDRESS), 0)
     end = next((at for at in range(len(parts), begin + 1, -1) if parts[at - 1] not in _HONOURS), len(parts))
     return parts[begin:end]
 
@@ -121,7 +126,7 @@ def _spellings(name: str) -> list[list[str]]:
 def _parts(words: str) -> list[str]:
     """The words of a name in small plain letters, without forms of address."""
     found = name_words(_POSSESSIVE.sub("", words))
-    return [part for part in found if part not in _FORMS_OF_ADDRESS] or found
+    return [part for part in found if part not in FORMS_OF_ADDRESS] or found
 
 
 def _alike(meant: Sequence[str], name: Sequence[str]) -> bool:

@@ -35,7 +35,7 @@ def pack(
     from bot.papers.drawn import composed_as, drawn  # noqa: PLC0415 - the others start quicker without it
     from bot.papers.saved import check_output, save  # noqa: PLC0415
     from bot.with_people import with_people  # noqa: PLC0415 - and without Slack
-    from commands.pack.names import what_is_not_known  # noqa: PLC0415
+    from commands.pack.names import what_to_mind  # noqa: PLC0415
     from commands.pack.people import people_of_board  # noqa: PLC0415
 
     check_output(output, overwrite)
@@ -50,5 +50,5 @@ def pack(
     )
     save(output, drawn(composed), overwrite)
     click.echo(f"The paper is in {output}.")
-    if missing := what_is_not_known(asked.reader, named, people):
+    if missing := what_to_mind(asked.reader, named, people):
         click.echo(missing, err=True)

@@ -7,7 +7,7 @@ from board.refusals import Refusal
 from board.words import day
 from bot.posting.composing import AskedFor, Composed, Document
 from bot.slack.people import Directory
-from commands.pack.names import what_is_not_known
+from commands.pack.names import what_to_mind
 from commands.pack.paper import Paper
 from commands.pack.people import people_of_board
 from commands.pack.values import from_values
@@ -42,7 +42,7 @@ class PackComposer:
                 raise Refusal(NOT_NOW)
             paper = composed_as(ending, store, board, asked.now, wanted, self._directory)
         about = f"{paper.title}, figures as at {day(paper.as_at)}"
-        missing = what_is_not_known(wanted.reader, named, self._directory)
+        missing = what_to_mind(wanted.reader, named, self._directory)
         lines = [(Bold(f"{paper.title}."), f" Figures as at {day(paper.as_at)}."), *([missing] if missing else [])]
         words = reply(paragraph(*lines))
         return Composed(words, Document(_name(paper, ending), drawn(paper), about))

@@ -6,11 +6,12 @@ from datetime import date
 from board.words import capital, count, day, listed
 from commands.measures.statement_words import CHAIR_SAYS, statement_lines
 from commands.pack.gathered import Gathered
-from commands.pack.readers import TITLES, Reader
+from commands.pack.readers import READ_FIRST, TITLES, Reader
 from commands.reply import Bold, Heading, Line, Part, listing, paragraph
 from commands.standing.at import next_board_words
 from commands.standing.summary import summary
 
+NO_NAMES = f"Owners are not named. {READ_FIRST}"
 NOTHING_ASKED = "Note where the board stands. No decision is wanted."
 # So many refs are named in a sentence; all of them are in the section that it is of.
 _REFS = 10
@@ -47,7 +48,7 @@ def written_from(prepared: date) -> str:
 
 
 def front(got: Gathered) -> list[Part]:
-    """Marking, day, calendar, author; and what could not be shown."""
+    """Marking, day, calendar, author; that names are left out, and what could not be shown."""
     lines: list[Line] = [
         (Bold("Marking:"), f" {got.asked.marking}"),
         (Bold("Board:"), f" {got.board.name}"),
@@ -55,6 +56,8 @@ def front(got: Gathered) -> list[Part]:
         (Bold("Calendar:"), f" {next_board_words(got.where)}"),
         (Bold("Author:"), f" {author(got)}, {written_from(got.prepared)}"),
     ]
+    if not got.named:
+        lines.append((Bold("Names:"), f" {NO_NAMES}"))
     return [paragraph(*lines), *([paragraph(got.standing.note)] if got.standing.note else [])]
 
 

@@ -1,20 +1,20 @@
 """The people of a paper: by name, or left out where its readers are not told them."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 from board.boards import Board
+from board.names_in_text import NamesInText, perhaps_names
 from commands.exports.cells import gave_no_name, name_of
 from commands.pack.people import everybody_named
-from commands.pack.readers import Reader
+from commands.pack.readers import READ_FIRST, Reader
 from commands.read_by_others import reworded, without_people
-from commands.reply import PERSON, Part, Reply
-from commands.request import People
+from commands.reply import PERSON, Part, Picture, Reply
+from commands.request import People, Person
 from storage.store import Store
 
-LEFT_OUT = "[name left out]"
-# A name of one letter would be found everywhere.
-_SHORTEST = 3
+LEFT_OUT, LINK_LEFT_OUT = "[name left out]", "[link left out, which names somebody]"
 
 
 def with_names(parts: Iterable[Part], people: People) -> tuple[Part, ...]:
@@ -26,33 +26,61 @@ def with_names(parts: Iterable[Part], people: People) -> tuple[Part, ...]:
     return tuple(reworded(part, change, change) for part in parts)
 
 
-def without_names(parts: Iterable[Part], board: Board, names: Iterable[str]) -> tuple[Part, ...]:
-    """The parts with each person by their role on the board, and none of these names in what people wrote."""
+def without_names(
+    parts: Iterable[Part], board: Board, names: NamesInText, in_words: Iterable[str] = ()
+) -> tuple[Part, ...]:
+    """The parts with each person by their role on the board, and none of these names in what people wrote; nor those
+    who are on the log in words alone, as they stand there or in capitals."""
     parts = without_people(Reply(tuple(parts)), board).parts
-    sought = sorted({each.strip() for each in names if len(each.strip()) >= _SHORTEST}, key=len, reverse=True)
-    if not sought:
-        return parts
-    pattern = re.compile(rf"(?<!\w)@?(?:{'|'.join(map(re.escape, sought))})(?!\w)")
+    sought = sorted({way for each in in_words for way in (each.strip(), each.strip().upper())}, key=len, reverse=True)
+    pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, sought))})(?!\w)") if sought else None
 
     def change(words: str) -> str:
-        return pattern.sub(LEFT_OUT, words)
+        words = names.left_out(words, LEFT_OUT, LINK_LEFT_OUT)
+        return pattern.sub(LEFT_OUT, words) if pattern else words
 
-    return tuple(reworded(part, change, change) for part in parts)
+    return tuple(_reworded(part, change) for part in parts)
 
 
-def what_is_not_known(reader: Reader, ids: Iterable[str], people: People) -> str:
-    """What whoever made the paper must know where Slack has not told some names; else nothing."""
+def _reworded(part: Part, change: Callable[[str], str]) -> Part:
+    """The part with its words changed, and those on a picture."""
+    part = reworded(part, change, change)
+    if not isinstance(part, Picture):
+        return part
+    beside = tuple(replace(each, name=change(each.name)) for each in part.chart.comparators)
+    return replace(part, chart=replace(part.chart, title=change(part.chart.title), comparators=beside))
+
+
+def what_to_mind(reader: Reader, ids: Iterable[str], people: People) -> str:
+    """What whoever made the paper must know: that others' is to be read first, and where Slack has not told some
+    names; else nothing."""
     told = gave_no_name(ids, people)
-    if not told:
-        return ""
     if reader.names_people:
-        return f"{told}: Slack's id stands there instead."
-    return f"{told}: where somebody wrote it in a note, it still stands in the paper. Read it before you send it."
+        return f"{told}: Slack's id stands there instead." if told else ""
+    still = f"{told}: where somebody wrote it in a note, it still stands in the paper. "
+    return f"{still if told else ''}{READ_FIRST}"
 
 
 def fitted_to(reader: Reader, parts: Iterable[Part], store: Store, board: Board, people: People) -> tuple[Part, ...]:
     """The parts as that reader may read them: people by name for the board, and by role or not at all for others."""
     if reader.names_people:
         return with_names(parts, people)
+    parts = tuple(parts)
     ids, words = everybody_named(store, board)
-    return without_names(parts, board, [*(name_of(each, people) for each in ids), *words])
+    known = [*filter(None, map(people.person, ids)), *_named_in(parts, people)]
+    told = [each for each in known if not each.unsure]
+    names = NamesInText([each.name for each in told], [each.handle for each in told])
+    return without_names(parts, board, names, words)
+
+
+def _named_in(parts: Iterable[Part], people: People) -> list[Person]:
+    """Who is named in the words by a whole name that Slack knows, whether they are on the log or not."""
+    found: set[str] = set()
+
+    def look(words: str) -> str:
+        found.update(perhaps_names(words))
+        return words
+
+    for part in parts:
+        reworded(part, look, look)
+    return [person for each in sorted(found) for person in people.named(each) if not person.is_bot]

@@ -9,6 +9,8 @@ from commands.reading.guard import screen_text
 
 OFFICIAL = "OFFICIAL"
 MOST_MARKING = 60
+# Of a paper that leaves the board.
+READ_FIRST = "Read it before it goes out: what people typed may still name somebody."
 
 
 class Reader(StrEnum):

@@ -12,6 +12,7 @@ from commands.call import Call
 from commands.day_stated import day_stated, stated_apart
 from commands.filled import mark
 from commands.later import Later, send_later
+from commands.pack.front import NO_NAMES
 from commands.pack.gathered import BEFORE_ITS_DAY
 from commands.pack.readers import OFFICIAL, PackAsked, Reader, checked_marking
 from commands.pack.values import KIND, as_values
@@ -53,7 +54,7 @@ def run(call: Call) -> Reply:
     what = f"The paper for the {asked.reader}{as_at}"
     later = Later(KIND, as_values(asked, ENDINGS[form]))
     _send(call, later, reply(paragraph(what)))
-    whose = "It names owners: it is for the board alone." if asked.reader.names_people else "It names no owner."
+    whose = "It names owners: it is for the board alone." if asked.reader.names_people else NO_NAMES
     first = (Bold(f"{what} is on its way"), f" to your direct messages with me, in {form}.")
     return reply(paragraph(first, whose), posts=True)
 

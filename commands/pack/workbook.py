@@ -116,6 +116,8 @@ def _about(got: Gathered, author: str) -> Iterator[tuple[str, str]]:
     yield "Figures as at", day(got.on)
     yield "Marking", got.asked.marking
     yield "Written by", f"{author}, {front.written_from(got.prepared)}"
+    if not got.named:
+        yield "Names", front.NO_NAMES
     if got.standing.note:
         yield "Note", got.standing.note
 

@@ -98,4 +98,4 @@ def test_where_slack_is_not_asked_it_says_what_that_leaves(
     board, cabinet = _pack(tmp_path / "a.docx"), _pack(tmp_path / "b.docx", "--for", "cabinet")
 
     assert "Slack gave no name for 3 people: Slack's id stands there instead." in board.output
-    assert "it still stands in the paper. Read it before you send it." in cabinet.output
+    assert "it still stands in the paper. Read it before it goes out: what people" in cabinet.output

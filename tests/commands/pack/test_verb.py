@@ -67,7 +67,7 @@ def test_the_answer_says_what_comes_and_who_may_read_it(say: Conversation) -> No
     )
     assert say("/board pack for adviser as at 1 July in Excel", by=SAM) == (
         "The paper for the adviser, as at Wed 1 Jul 2020 is on its way to your direct messages with me, in Excel.\n"
-        "It names no owner."
+        "Owners are not named. Read it before it goes out: what people typed may still name somebody."
     )
 
 
