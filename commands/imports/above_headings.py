@@ -31,10 +31,15 @@ def words_above(above: Sequence[Line]) -> str:
     return "" if screen_text(filled[0]).looks_personal else filled[0]
 
 
+def is_numbered(words: str) -> bool:
+    """The words begin as an area does: `Priority 1`."""
+    return bool(_NUMBERED.match(words))
+
+
 def what_it_is(words: str, said: str, has_sections: bool) -> str:
     """Whether words above the headings are an area or a title; empty where nobody can tell. `said` is what was
     answered; below some lists there are sections of the same kind."""
-    if said or _NUMBERED.match(words):
+    if said or is_numbered(words):
         return said or SECTION_AREA
     if _TITLE.search(words):
         return SECTION_TITLE

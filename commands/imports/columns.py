@@ -33,6 +33,11 @@ class Column:
         return UPDATE if self.field.startswith(UPDATE_BEFORE) else self.field.replace("_", " ")
 
     @property
+    def named(self) -> str:
+        """Its heading, or its letter where it has none."""
+        return self.heading or f"column {self.letter}"
+
+    @property
     def letter(self) -> str:
         """What the spreadsheet calls it."""
         return column_letter(self.place)

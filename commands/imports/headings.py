@@ -16,6 +16,7 @@ from commands.reading.closest import closest
 NO_PLACE = {
     "success": "what success would look like is no evidence that it was reached, and has no place on the log yet",
     "start": "the log keeps no start date",
+    "dates": "give the day when it is due a column of its own",
     "date": "is it when the action is due, or when it was raised? Then head it so",
 }
 # What is longer is a cell of text, and no heading.
@@ -79,7 +80,7 @@ _HEADED: Mapping[str, str] = {
         title: agreed action; action to be taken; management action; improvement action; what
         title: what will we do; what we will do; what needs to be done; what are we going to do; task
         title: tasks; activity; activities; description; recommendation; recommendations; key action
-        title: key actions; deliverable
+        title: key actions; deliverable; task name; action name; action point; action points; actions agreed
         owner: action owner; lead; leads; lead officer; lead person; lead name; named lead; named leads
         owner: action lead; responsible; responsibility; responsible officer; responsible person
         owner: responsible lead; person responsible; officer responsible; officer; who; who by; by who
@@ -91,6 +92,7 @@ _HEADED: Mapping[str, str] = {
         due: due date; date due; due by; when; by when; when by; timescale; timescales; timeframe
         due: timeframes; target date; target completion date; target completion; completion date
         due: planned completion date; expected completion date; complete by; to be completed by; deadline
+        due: finish; planned finish
         due: deadlines; end date; finish date; timescale target; current due date
         original_due: original; original due date; original date; original target date; original target
         original_due: original deadline; original completion date; initial due date; baseline
@@ -147,6 +149,7 @@ _HEADED: Mapping[str, str] = {
         success: measures of success; outcome; outcomes; intended outcome; intended outcomes; impact
         success: intended impact; expected impact; output; output or outcome; what will success look like
         success: what does good look like; benefits
+        dates: start rev end; start revised end; start end; start and end; start and end date; start end date
         start: start; start date; date started; commenced
         date: dates
     """,

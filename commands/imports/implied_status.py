@@ -1,13 +1,34 @@
 """The status of an action whose own cell says none: what its progress or comment says alone, or its sheet's name."""
 
-from collections.abc import Mapping as Map
+import re
+from collections.abc import Iterator, Mapping as Map
 
+from board.actions import Status
 from commands.imports.grid import Grid
+from commands.imports.questions import rows_in_words
 from commands.imports.sections import status_of_section
 from commands.imports.statuses import begun_in, finished_in, is_status
 
+_PERCENT = re.compile(r"(?P<percent>\d{1,3}(?:\.\d{1,4})?)\s?%?")
+_ALL = 100
 
-def implied_status(cells: Map[str, str]) -> str:
+
+def implied_statuses(grid: Grid, rows: Map[int, Map[str, str]]) -> tuple[dict[int, str], list[str]]:
+    """The status of each row of actions that has none of its own and says one elsewhere; and what is said of that,
+    where the row's own words do not."""
+    without = {number: cells for number, cells in rows.items() if not _says_status(cells)}
+    found = {number: words for number, cells in without.items() if (words := _in_words(cells))}
+    percents = {number: words for number, cells in without.items() if (words := _by_percent(cells))}
+    name = _status_of_name(grid)
+    named = {number: name for number in without if name and number not in found and number not in percents}
+    return {**percents, **found, **named}, list(_told(grid, sorted(percents), sorted(named)))
+
+
+def _says_status(cells: Map[str, str]) -> bool:
+    return bool(cells.get("status") or finished_in(cells.get("due", "")))
+
+
+def _in_words(cells: Map[str, str]) -> str:
     """The words of another cell that are a status and nothing else; empty where there are none. A comment is one only
     where it says that the action has ended."""
     progress, update = cells.get("progress", ""), cells.get("update", "")
@@ -16,12 +37,27 @@ def implied_status(cells: Map[str, str]) -> str:
     return update if update and finished_in(update) else ""
 
 
-def status_of_name(grid: Grid) -> str:
+def _by_percent(cells: Map[str, str]) -> str:
+    """The status that a percentage says: all of it is complete, and some of it in progress."""
+    found = _PERCENT.fullmatch(cells.get("progress", ""))
+    percent = float(found["percent"]) if found else 0
+    if not 0 < percent <= _ALL:
+        return ""
+    return str(Status.AWAITING_SIGN_OFF if percent == _ALL else Status.IN_PROGRESS)
+
+
+def _status_of_name(grid: Grid) -> str:
     """The status that a sheet's name gives the actions in it, such as *Closed actions*; empty where it gives none."""
-    status = status_of_section("actions", title_of(grid))
+    status = status_of_section("actions", _title_of(grid))
     return status if status and finished_in(status) else ""
 
 
-def title_of(grid: Grid) -> str:
-    """The name of a sheet in its workbook."""
+def _title_of(grid: Grid) -> str:
     return grid.name.removeprefix(f"{grid.file}, sheet ") if grid.file else ""
+
+
+def _told(grid: Grid, by_percent: list[int], by_name: list[int]) -> Iterator[str]:
+    if by_percent:
+        yield f"the progress in {rows_in_words(by_percent)} as the status: 100% as complete, less as in progress"
+    if by_name:
+        yield f'the sheet\'s name, "{_title_of(grid)}", as the status of {rows_in_words(by_name)}'

@@ -16,7 +16,7 @@ from commands.imports.headings import NEEDED, field_of, folded, nearly, why_no_p
 from commands.imports.kinds import Reads, fields_of, is_of_any, kind_of, says_what
 from commands.imports.monthly_headings import oldest_first
 from commands.imports.named import check_headings
-from commands.imports.refs_in_titles import are_numbered
+from commands.imports.refs_in_titles import are_numbered, are_refs
 from commands.imports.statuses import begun_in, is_status
 
 # Title rows may stand above the headings; so many rows are looked at.
@@ -42,7 +42,7 @@ def headings_in(grid: Grid, given: Mapping = NO_MAPPING) -> Headings:
             headings = [" ".join(each.split()) for each in cells]
             fields = fields_of(kind, headings, lambda kind, heading, _: field_of(kind, heading))
             columns = [_column(kind, place, heading, fields[place], given) for place, heading in enumerate(headings)]
-            columns = _with_months(_settled(kind, columns, below))
+            columns = _with_refs(kind, _with_months(_settled(kind, columns, below)), below)
             return Headings(kind, row, tuple(columns), _has_refs_in_titles(kind, columns, below))
     check_headings(grid.name, grid.lines[0][1])
     raise _on_its_side(grid, given) or _no_headings(grid)
@@ -121,6 +121,20 @@ def _settled_one(column: Column, fields: Sequence[str], words: set[str]) -> Colu
     if heading in {"recommendation", "recommendations"} and fields.count("title") > 1:
         return replace(column, field="area")
     return column
+
+
+def _with_refs(kind: str, columns: list[Column], rows: Sequence[Sequence[str]]) -> list[Column]:
+    """Of actions without a heading for refs: a column before their titles that has no heading, and a number or the
+    like in each row, another in each, holds them."""
+    fields = {each.field: each.place for each in columns}
+    if kind != "actions" or "ref" in fields or "title" not in fields:
+        return columns
+    filled = [row for row in rows if sum(map(bool, row)) > 1]
+    for column in columns[: fields["title"]]:
+        cells = [row[column.place] for row in filled]
+        if not column.heading and are_refs(cells):
+            return [replace(each, field="ref") if each is column else each for each in columns]
+    return columns
 
 
 def _has_refs_in_titles(kind: str, columns: Sequence[Column], rows: Sequence[Sequence[str]]) -> bool:

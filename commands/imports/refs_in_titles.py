@@ -1,4 +1,5 @@
-"""Refs that stand before the words of each action, where no column holds them: `1.1 Agree governance`."""
+"""Refs that no heading tells of: before the words of each action, as in `1.1 Agree governance`, or in a column without
+a heading."""
 
 import re
 from collections.abc import Sequence
@@ -9,6 +10,7 @@ _NUMBERED = re.compile(
     r"(?P<title>\S.*)",
     re.S | re.I,
 )
+_A_REF = re.compile(r"[A-Za-z]{0,4}[-/]?\d{1,4}(?:[.-]\d{1,3}){0,3}[a-z]?")
 _FEWEST = 2
 
 
@@ -16,6 +18,11 @@ def ref_before(words: str) -> tuple[str, str] | None:
     """The ref and the words behind it; None where there is none."""
     found = _NUMBERED.fullmatch(words)
     return (found["ref"], found["title"]) if found else None
+
+
+def are_refs(cells: Sequence[str]) -> bool:
+    """Each of several is a number or the like, and none is another's."""
+    return len(cells) >= _FEWEST and len(set(cells)) == len(cells) and all(map(_A_REF.fullmatch, cells))
 
 
 def are_numbered(titles: Sequence[str]) -> bool:

@@ -126,7 +126,7 @@ def _where(sheet: Sheet, field: str, rows: Sequence[int]) -> str:
     if column is None:
         return rows_in_words(rows)
     cells = column.at(rows[0]) if len(rows) == 1 else f"column {column.letter}"
-    return f'{rows_in_words(rows)}, "{_short(column.heading)}" ({cells})'
+    return f'{rows_in_words(rows)}, "{_short(column.named)}" ({cells})'
 
 
 def _not_read(sheet: Sheet) -> Iterator[str]:
@@ -143,7 +143,7 @@ def _not_read(sheet: Sheet) -> Iterator[str]:
 
 def _read_as(sheet: Sheet) -> str:
     how = f" ({sheet.how})" if sheet.how else ""
-    columns = [f"{_short(each.heading)} → {each.told}" for each in sheet.columns if each.field]
+    columns = [f"{_short(each.named)} → {each.told}" for each in sheet.columns if each.field]
     return f"  headings in row {sheet.headings.row}{how}: {' · '.join(columns)}"
 
 

@@ -8,7 +8,9 @@ RISKS = """
     owner: risk owner; owned by; lead; leads; lead officer; lead person; responsible; who
     owner: responsible officer; responsible person; responsibility; accountable officer; named lead
     owner_id: slack id; owner slack id
+    likelihood: residual l; current l
     likelihood: l; probability; current likelihood; residual likelihood; likelihood score
+    impact: residual i; current i
     impact: i; severity; consequence; current impact; residual impact; impact score
     score: risk score; risk rating; rating; current score; residual score; current risk score
     score: current rating; residual risk; total; l x i; likelihood x impact

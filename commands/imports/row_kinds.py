@@ -7,7 +7,7 @@ read; a heading between rows is the area, or the status, of the rows below it th
 import re
 from collections.abc import Sequence
 
-from commands.imports.above_headings import what_it_is, words_above
+from commands.imports.above_headings import is_numbered, what_it_is, words_above
 from commands.imports.board_mapping import NO_MAPPING, SECTION_AREA, SECTIONS, Mapping
 from commands.imports.columns import Headings
 from commands.imports.grid import Grid, Line, column_letter
@@ -103,6 +103,8 @@ class _Sorter:
         elif not self._is_read(number, cells):
             self._leave("nothing in the columns that are read", number)
         else:
+            if self._may_head(cells):
+                self._end_section()
             self._add_row(number, whole)
 
     def look_for_titles_alone(self, lines: Sequence[Line]) -> None:
@@ -171,6 +173,13 @@ class _Sorter:
         first = {min(self._headings, default=0), self._places.get("ref", 0)}
         named = {self._places.get(each) for each in NEEDED[self._kind] - {"ref"}}
         return place in first - named and bool(_A_WORD.search(words))
+
+    def _may_head(self, cells: Sequence[str]) -> bool:
+        """A heading with something beside it, which is refused as a row: those below it are none of the one before."""
+        words = next((each for each in cells if each), "")
+        title = self._places.get("title")
+        has_title = title is None or (title < len(cells) and bool(cells[title]))
+        return not has_title and (is_numbered(words) or ":" in words) and bool(_A_WORD.search(words))
 
     def begin_section(self, number: int, words: str) -> None:
         self._end_section()

@@ -11,9 +11,9 @@ from board.refusals import Refusal
 from commands.imports.board_mapping import NO_MAPPING, Mapping
 from commands.imports.columns import Column, Headings
 from commands.imports.grid import Grid, Line
-from commands.imports.implied_status import implied_status, status_of_name, title_of
+from commands.imports.implied_status import implied_statuses
 from commands.imports.mapping import headings_in
-from commands.imports.questions import AskedWords, Unanswered, rows_in_words
+from commands.imports.questions import AskedWords, Unanswered
 from commands.imports.refs_in_titles import ref_before
 from commands.imports.row_kinds import sort_rows
 from commands.imports.row_marks import CellFault, Marks
@@ -151,20 +151,20 @@ def read_sheet(grid: Grid, given: Mapping = NO_MAPPING) -> Sheet:
         if not each.field
     }
     unread = (*grid.unread, *found.unread, *marks.unread())
-    rows, by_name = _named_status(grid, headings, rows)
-    noted = (*headings.noted, *found.noted, *by_name, *marks.noted())
+    rows, of_status = _with_statuses(grid, headings, rows)
+    noted = (*headings.noted, *found.noted, *of_status, *marks.noted())
     return Sheet(grid.name, headings, rows, grid.how, filled, unread, noted, found.above)
 
 
-def _named_status(grid: Grid, headings: Headings, rows: tuple[Row, ...]) -> tuple[tuple[Row, ...], list[str]]:
-    """The rows with the status that the sheet's name gives those without one, and what is said of that."""
-    status = status_of_name(grid) if headings.kind == "actions" else ""
-    without = [each.number for each in rows if not each.cells.get("status")]
-    if not status or not without:
+def _with_statuses(grid: Grid, headings: Headings, rows: tuple[Row, ...]) -> tuple[tuple[Row, ...], list[str]]:
+    """The rows with the status that each says elsewhere than in its own cell, and what is said of that."""
+    if headings.kind != "actions":
         return rows, []
-    told = f'the sheet\'s name, "{title_of(grid)}", as the status of {rows_in_words(without)}'
-    with_status = (replace(each, cells={**each.cells, "status": each.cells.get("status") or status}) for each in rows)
-    return tuple(with_status), [told]
+    found, told = implied_statuses(grid, {each.number: each.cells for each in rows})
+    return tuple(
+        replace(each, cells={**each.cells, "status": found[each.number]}) if each.number in found else each
+        for each in rows
+    ), told
 
 
 def _row(grid: Grid, headings: Headings, found: SortedRows, marks: Marks, line: Line) -> Row:
@@ -179,8 +179,6 @@ def _row(grid: Grid, headings: Headings, found: SortedRows, marks: Marks, line: 
         cells[section.field] = section.words
     if headings.refs_in_titles and (found_ref := ref_before(cells["title"])):
         cells["ref"], cells["title"] = found_ref
-    if headings.kind == "actions" and not cells.get("status") and (status := implied_status(cells)):
-        cells["status"] = status
     last = max((each.place for each in headings.columns if each.heading), default=0)
     # A workbook has its words where it has them; in a CSV file a comma too many moves all behind it.
     faults = marks.faults(number, cells)

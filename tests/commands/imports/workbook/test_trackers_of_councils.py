@@ -66,6 +66,9 @@ def test_actions_on_a_sheet_of_closed_ones_are_closed(say: Conversation, tmp_pat
         ("Progress", "Ongoing", "In progress"),
         ("Progress", "Not started - waits for a post", "Not started"),
         ("Progress", "Two of five", "Not started"),
+        ("% complete", "100%", "Awaiting sign-off"),
+        ("% complete", "40", "In progress"),
+        ("% complete", "0%", "Not started"),
         ("Status/comment", "Done", "Awaiting sign-off"),
         ("Comments", "Closed", "Closed"),
         ("Comments", "Ongoing", "Not started"),
@@ -88,3 +91,53 @@ def test_a_table_on_its_side_is_refused_with_what_to_do(say: Conversation, tmp_p
 
     with pytest.raises(Refusal, match=r"sheet Actions has its headings below each other, in column A. Turn the table"):
         from_files(say, written(tmp_path, one_sheet(rows)))
+
+
+def test_what_a_percentage_was_read_as_is_told(say: Conversation, tmp_path: Path) -> None:
+    report = from_files(say, written(tmp_path, one_sheet([["Ref", "Action", "% complete"], ["R1", "One", "40%"]])))
+
+    assert "the progress in row 2 as the status: 100% as complete, less as in progress" in lines_of(report, "read as")
+
+
+def test_a_column_of_numbers_without_a_heading_holds_the_refs(say: Conversation, tmp_path: Path) -> None:
+    rows = [[None, "Action", "Lead", "Due"], [7, "One", "Head", "31 July 2020"], [8, "Two", "Head", "31 July 2020"]]
+
+    report = from_files(say, written(tmp_path, one_sheet(rows)))
+
+    assert report[0] == "plan.xlsx, sheet Actions: 2 actions added, 0 on the log already, 0 refused"
+    assert "column A → ref" in report[-1]
+    assert "One" in say("/action show 7")
+
+
+def test_rows_below_a_heading_that_is_refused_are_none_of_the_one_before(say: Conversation, tmp_path: Path) -> None:
+    rows = [
+        ["Ref", "Action", "Lead"], ["Priority 1: Front door"], ["1.1", "One", "Head"],
+        ["Priority 2: Court", None, "Lead: Head of Court"], ["2.1", "Two", "Head"],
+    ]  # fmt: skip
+
+    report = from_files(say, written(tmp_path, one_sheet(rows)))
+
+    assert report[0] == "plan.xlsx, sheet Actions: 2 actions added, 0 on the log already, 1 refused"
+    assert "Area" in say("/action show 1.1")
+    assert "Area" not in say("/action show 2.1")
+
+
+def test_a_planners_headings_are_known(say: Conversation, tmp_path: Path) -> None:
+    rows = [
+        ["ID", "Task name", "Assigned to", "Start", "Finish"],
+        ["1", "Scope", "Head", "1 June 2020", "31 July 2020"],
+    ]
+
+    report = from_files(say, written(tmp_path, one_sheet(rows)))
+
+    assert report[0] == "plan.xlsx, sheet Actions: 1 action added, 0 on the log already, 0 refused"
+    assert "Fri 31 Jul 2020" in say("/action show 1")
+
+
+def test_a_due_date_that_says_complete_counts_before_the_progress(say: Conversation, tmp_path: Path) -> None:
+    rows = [["Ref", "Action", "Due", "% complete"], ["R1", "One", "Complete", "100%"]]
+
+    report = from_files(say, written(tmp_path, one_sheet(rows)))
+
+    assert report[0] == "plan.xlsx, sheet Actions: 1 action added, 0 on the log already, 0 refused"
+    assert say("/action show R1").splitlines()[1].startswith("Awaiting sign-off")
