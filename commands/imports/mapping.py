@@ -17,7 +17,7 @@ from commands.imports.kinds import Reads, fields_of, is_of_any, kind_of, says_wh
 from commands.imports.monthly_headings import oldest_first
 from commands.imports.named import check_headings
 from commands.imports.refs_in_titles import are_numbered, are_refs
-from commands.imports.statuses import begun_in, is_status
+from commands.imports.statuses import begun_in, is_rating, is_status
 
 # Title rows may stand above the headings; so many rows are looked at.
 LOOKED_AT = 25
@@ -113,6 +113,8 @@ def _settled_one(column: Column, fields: Sequence[str], words: set[str]) -> Colu
     heading = folded(column.heading)
     if heading == "progress" and "status" not in fields and words and all(map(is_status, words)):
         return replace(column, field="status")
+    if column.field in {"progress", "status"} and "rating" not in fields and words and all(map(is_rating, words)):
+        return replace(column, field="rating")
     says_status = any(is_status(each) or begun_in(each) for each in words)
     if heading in {"current status", "progress status"} and words and not says_status:
         return replace(column, field="update")

@@ -16,8 +16,10 @@ _NUMBERED = re.compile(rf"{NUMBERED}\d+")
 
 def found_by_words(batch: Batch, row: Row) -> Action | None:
     """The action of the log that has a row's words, or has had them. Asked about: words that two rows have, or two
-    actions."""
+    actions. Refused: a number, as a table of counts has it."""
     title = row.needed("title")
+    if not any(map(str.isalpha, title)):
+        raise InCell("title", f'"{title[:60]}" is no action: say in words what is to be done, or take the row out')
     key = folded(title)
     if key in batch.seen:
         raise InCell(

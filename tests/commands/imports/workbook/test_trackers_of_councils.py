@@ -141,3 +141,20 @@ def test_a_due_date_that_says_complete_counts_before_the_progress(say: Conversat
 
     assert report[0] == "plan.xlsx, sheet Actions: 1 action added, 0 on the log already, 0 refused"
     assert say("/action show R1").splitlines()[1].startswith("Awaiting sign-off")
+
+
+def test_counts_of_actions_are_no_actions(say: Conversation, tmp_path: Path) -> None:
+    report = from_files(say, written(tmp_path, one_sheet([["Status", "Actions"], ["Open", 12], ["Closed", 4]])))
+
+    assert report[0] == "plan.xlsx, sheet Actions: no actions added, 0 on the log already, 2 refused"
+    assert lines_of(report, "refused")[0].startswith('row 2, "Actions" (B2): "12" is no action')
+
+
+@pytest.mark.parametrize("heading", ["Progress (RAG)", "Status", "Current status"])
+def test_a_status_that_is_all_colours_is_the_rating(say: Conversation, tmp_path: Path, heading: str) -> None:
+    rows = [["Ref", "Action", heading], ["R1", "One", "R"], ["R2", "Two", "Green"]]
+
+    from_files(say, written(tmp_path, one_sheet(rows)))
+
+    assert "Rated red" in say("/action show R1")
+    assert "Rated green" in say("/action show R2")
