@@ -34,9 +34,7 @@ _MOST_OF_A_KEY = 5
 def said_by_keys(tables: Iterable[Grid]) -> Mapping:
     """Who initials are, by those tables of files that are no list. Of initials that two people have nothing is said."""
     keys = [each for each in tables if not holds_list(each)]
-    found = [pair for table in keys for pair in initials_in(table).items()]
-    people = {initials: {each for other, each in found if other == initials} for initials, _ in found}
-    return Mapping({PEOPLE: {initials: whose.pop() for initials, whose in people.items() if len(whose) == 1}})
+    return Mapping({PEOPLE: _each_once([pair for table in keys for pair in initials_in(table).items()])})
 
 
 def initials_in(grid: Grid) -> dict[str, str]:
@@ -75,10 +73,11 @@ def _stands_for(initials: str, who: str) -> bool:
 
 
 def _each_once(pairs: Sequence[tuple[str, str]]) -> dict[str, str]:
-    """Those that say who somebody is. Initials that stand there twice say nothing."""
-    whole = list(_that_may_be_kept(pairs))
-    twice = {initials for initials, who in whole if any(each == initials and other != who for each, other in whole)}
-    return {initials: who for initials, who in whole if initials not in twice}
+    """Those that say who somebody is. Initials that two people have say nothing."""
+    whose: dict[str, set[str]] = {}
+    for initials, who in _that_may_be_kept(pairs):
+        whose.setdefault(initials, set()).add(who)
+    return {initials: next(iter(who)) for initials, who in whose.items() if len(who) == 1}
 
 
 def _that_may_be_kept(pairs: Sequence[tuple[str, str]]) -> Iterator[tuple[str, str]]:

@@ -81,6 +81,7 @@ class _Sorter:
         self._section: Section | None = None
         self._below = 0
         self._alone: set[int] = set()
+        self._bold = {row for row, _ in grid.bold}
         self._others: dict[str, list[int]] = {}
         self._first: dict[tuple[str, ...], int] = {}
 
@@ -166,7 +167,7 @@ class _Sorter:
         return bool(_NOTE.match(filled[0][1]))
 
     def _is_bold(self, number: int) -> bool:
-        return any(row == number for row, _ in self._grid.bold)
+        return number in self._bold
 
     def _heads(self, place: int, words: str) -> bool:
         """One cell alone, where the first column or the refs stand, that is no ref: it has a word in it."""
