@@ -13,8 +13,10 @@ from board.words import day
 from commands.imports.action_updates import SAID_BY, UPDATES, Update
 from commands.imports.areas import add_unsorted, areas_in, measures_in
 from commands.imports.batch import Batch
+from commands.imports.board_mapping import SPAN
+from commands.imports.days_apart import days_apart
 from commands.imports.differing import Differing, differing, shown
-from commands.imports.due import Due, closed_on, day_in, due_in
+from commands.imports.due import Due, closed_on, day_in, due_in, says_moved
 from commands.imports.people import owner_in, person_in, supporters_in
 from commands.imports.said_before import SaidBefore
 from commands.imports.sheet import AtOnce, InCell, Row, cell
@@ -171,10 +173,13 @@ def _title(row: Row) -> str:
 
 
 def _due(batch: Batch, row: Row) -> Due:
-    due = due_in(batch.cells, row)
-    for column in ("original_due", "raised", "closed_on"):
-        if (words := row.get(column)) and batch.cells.keeps_its_words(words):
-            batch.report.note(row, column, f'"{words[:60]}" as no day')
+    column = batch.sheet.column("due")
+    due = due_in(batch.cells, row, column is not None and says_moved(column.heading))
+    if batch.cells.two_dates == SPAN and due.on and not due.why and len(days_apart(row.get("due")).words) > 1:
+        batch.report.note(row, "due", f'"{row.get("due")[:60]}" as {day(due.on)}, the last of a time')
+    for field in ("original_due", "raised", "closed_on"):
+        if (words := row.get(field)) and batch.cells.keeps_its_words(words):
+            batch.report.note(row, field, f'"{words[:60]}" as no day')
     if due.is_earlier:
         batch.report.note(row, "revised_due", "an earlier day than the one before it")
     if due.on and due.moves and not row.get("revised_due") and not row.get("original_due"):

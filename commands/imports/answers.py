@@ -21,6 +21,7 @@ from commands.imports.board_mapping import (
     PEOPLE,
     PUBLISHED,
     SECTIONS,
+    TWO_DATES,
     WRITTEN,
 )
 from commands.imports.file_lines import line_of
@@ -40,6 +41,7 @@ _HINTS = {
     PUBLISHED: "Such as 29 October 2020.",
 }
 _OF_THIS_FILE = "Dates without a year count from that day, in this file alone."
+_OF_TWO_DATES = "A first date and the one to which it was moved, or the first and the last day of a time."
 _LABELS = {
     "statuses": 'The status "{}" means',
     "ratings": 'The rating "{}" means',
@@ -121,6 +123,15 @@ def asked_in(found: Findings) -> Iterator[ReportQuestion]:
     if found.asks_written:
         yield ReportQuestion(DATES, WRITTEN, "The list was written on", hint=_OF_THIS_FILE)
     for part, each_words in found.asked.items():
+        if part == TWO_DATES:
+            yield ReportQuestion(
+                DATES,
+                TWO_DATES,
+                f'The two dates in "{each_words[0][:40]}" are',
+                OF_DATES[TWO_DATES],
+                hint=_OF_TWO_DATES,
+            )
+            continue
         if part == DATES:
             yield ReportQuestion(DATES, MONTH_NUMBER, f'The number in "{each_words[0]}" is', OF_DATES[MONTH_NUMBER])
             continue

@@ -106,6 +106,8 @@ class Batch:
                 self.cells.check(words)
             if name in DATED and _TIME.search(words):
                 self.report.note(row, name, f'"{words[:40]}" as its day: the time is not kept')
+            if name in DATED and self.cells.is_span(words):
+                self.report.note(row, name, f'"{words[:60]}" as its last day: when it begins is not kept')
         if row.faults:
             raise InCells([InCell(name, fault.why, fault.asked) for name, fault in row.faults.items()])
 

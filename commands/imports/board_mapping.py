@@ -15,6 +15,8 @@ DAY_FIRST, MONTH_FIRST = "day-first", "month-first"
 ORDERS = (DAY_FIRST, MONTH_FIRST)
 # What the number in "Mar-20" is.
 YEAR, DAY = "year", "day"
+# What two dates in one cell are: the first one and that to which it was moved, or the first and the last day of a time.
+MOVED, SPAN = "moved", "span"
 # The parts: of columns there is one more for each kind of sheet, such as `columns.actions`.
 COLUMNS, RATINGS, STATUSES, PEOPLE, DATES = "columns", "ratings", "statuses", "people", "dates"
 # Of official figures: whose each authority's are, the measure of each, the day on which those of a year came out.
@@ -23,7 +25,7 @@ AUTHORITIES, BENCHMARKS, PUBLISHED = "authorities", "benchmarks", "published"
 SECTIONS = "sections"
 SECTION_AREA, SECTION_TITLE = "area", "title"
 OWN, COMPARATOR = "own", "comparator"
-ORDER, MONTH_NUMBER, WRITTEN = "order", "month-number", "written"
+ORDER, MONTH_NUMBER, TWO_DATES, WRITTEN = "order", "month-number", "two-dates", "written"
 # Of a column, a rating and a person: that there is none.
 NOT_READ, NO_RATING, NOBODY = "not read", "none", "nobody"
 COMPLETE = "complete"
@@ -78,6 +80,11 @@ class Mapping:
     def month_number(self) -> str:
         """What the number beside a month is, a year or a day; empty where nobody has said."""
         return self.said.get(DATES, {}).get(MONTH_NUMBER, "")
+
+    @property
+    def two_dates(self) -> str:
+        """What two dates in one cell are where no word says so; empty where nobody has said."""
+        return self.said.get(DATES, {}).get(TWO_DATES, "")
 
     @property
     def written(self) -> date | None:

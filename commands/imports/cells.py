@@ -10,6 +10,7 @@ from commands.imports.meanings import Meanings
 from commands.imports.month_numbers import month_and_number
 from commands.imports.questions import AskedWords, Unanswered
 from commands.reading.dates import NoYear, keeps_its_words, listed_date
+from commands.reading.day_ranges import names_a_span
 from commands.reading.guard import screen_text
 from commands.reading.text_limits import check_text
 
@@ -31,12 +32,14 @@ class Cells:
         self.meanings = Meanings(given)
         self._order = given.order
         self._month_number = given.month_number
+        self.two_dates = given.two_dates
         self._written = given.written
         self._today = board.schedule.today(now)
         self._meetings = board.meetings
         self._checked: dict[str, Refusal | None] = {}
         self._days: dict[tuple[str, date | None], date | Refusal] = {}
         self._kept: dict[str, bool] = {}
+        self._spans: dict[str, bool] = {}
 
     def is_for(self, board: Board, now: datetime) -> bool:
         """The board's day and calendar are still those that the cells were read by."""
@@ -54,6 +57,12 @@ class Cells:
         if words not in self._kept:
             self._kept[words] = keeps_its_words(words)
         return self._kept[words]
+
+    def is_span(self, words: str) -> bool:
+        """The words name the first and the last day of a time, of which a cell keeps the last."""
+        if words not in self._spans:
+            self._spans[words] = names_a_span(words)
+        return self._spans[words]
 
     def day(self, words: str, since: date | None = None) -> date:
         """The day a cell means; it may be past. A spreadsheet's day number is read too (43921 is 31 Mar 2020).

@@ -1,21 +1,37 @@
-"""Several dates in one cell, as trackers stack them: the first, and those to which it was moved."""
+"""Several dates in one cell, as trackers stack them, and whether a word says that one took the other's place."""
 
 import re
+from collections.abc import Iterable
+from dataclasses import dataclass
 from string import whitespace
 
-# What stands between a date and the one that took its place: a line break, a mark, or a word for it.
+# What stands between two dates: a line break or a mark, which says nothing of them, or a word or an arrow.
 _LATER = r"(?:and\s+)?(?:then|now|revised(?:\s+to)?|extended(?:\s+to)?|moved\s+to|slipped\s+to|changed\s+to|new\s+date)"
 _EARLIER = r"(?:was|originally|previously|original(?:\s+date)?|from)"
-_BETWEEN = re.compile(
-    rf"(?:\n|;|\u2192|->|(?<=\s)/(?=\s)|\b{_LATER}\b:?|(?<=\d)\s+(?=\d{{1,2}}[./-]\d{{1,2}}[./-]))\s*+", re.IGNORECASE
-)
+_MARKS = r"\n|;|(?<=\s)/(?=\s)|(?<=\d)\s+(?=\d{1,2}[./-]\d{1,2}[./-])"
+_BETWEEN = re.compile(rf"(?:\u2192|->|\b{_LATER}\b:?|{_MARKS})\s*+", re.IGNORECASE)
+_SAID = re.compile(rf"\u2192|->|\b{_LATER}\b", re.IGNORECASE)
 _BEFORE = re.compile(rf"\b{_EARLIER}\b:?\s*+", re.IGNORECASE)
 _AROUND = f"{whitespace}\xa0,()[]:"
 
 
-def days_apart(words: str) -> tuple[list[str], bool]:
-    """The words of each date, as they stand; and whether the last stands first, as in `31 March (was 31 December)`."""
-    turned = [piece for each in _BEFORE.split(words) if (piece := each.strip(_AROUND))]
+@dataclass(frozen=True, slots=True)
+class DaysApart:
+    """The words of each date, the first one first; `said` where between any two a word, or an arrow, says that one took
+    the other's place."""
+
+    words: tuple[str, ...]
+    said: bool
+
+
+def days_apart(words: str) -> DaysApart:
+    """The dates of a cell. The one that counts may stand first, as in `31 March (was 31 December)`."""
+    turned = _pieces(_BEFORE.split(words))
     if len(turned) == 2 and not _BETWEEN.search(words):
-        return turned, True
-    return [piece for each in _BETWEEN.split(words) if (piece := each.strip(_AROUND))], False
+        return DaysApart(turned[::-1], said=True)
+    apart = _pieces(_BETWEEN.split(words))
+    return DaysApart(apart, said=len(_pieces(_SAID.split(words))) == len(apart))
+
+
+def _pieces(parts: Iterable[str | None]) -> tuple[str, ...]:
+    return tuple(piece for each in parts if each and (piece := each.strip(_AROUND)))

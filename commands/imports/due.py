@@ -1,6 +1,7 @@
 """When an action of a row is due: the day it was first given, the day it was moved to, or words in a day's place."""
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
@@ -8,11 +9,14 @@ from functools import partial
 
 from board.refusals import Refusal
 from board.words import day
+from commands.imports.board_mapping import MOVED, SPAN, TWO_DATES
 from commands.imports.cells import Cells
 from commands.imports.days_apart import days_apart
+from commands.imports.questions import AskedWords, Unanswered
 from commands.imports.sheet import InCell, Row, cell, whole_number_in
 
 FROM_IMPORT = "from import"
+_OF_MOVES = re.compile(r"\b(?:revis|amend|exten|original|previous|updat|chang|moved|slip|new\b)", re.IGNORECASE)
 _OTHERS = ("as_at", "target_date")
 # A revised date that says there is none.
 _NONE = frozenset(
@@ -35,11 +39,11 @@ class Due:
     is_earlier: bool = False
 
 
-def due_in(cells: Cells, row: Row) -> Due:
+def due_in(cells: Cells, row: Row, says_moved: bool = False) -> Due:
     """What a row says of its due date. A revised date is a move, in a column of its own or in the same cell: every day
-    of it counts, and the first is kept."""
+    of it counts, and the first is kept. `says_moved` where the heading says that several days in a cell are such."""
     raised = day_in(cells, row, "raised")
-    days = _days(cells, row, raised)
+    days = _days(cells, row, raised, says_moved)
     words = "" if days else row.get("due")
     original = day_in(cells, row, "original_due", raised)
     before = (days[-1] if days else None) or original
@@ -54,21 +58,39 @@ def due_in(cells: Cells, row: Row) -> Due:
     return Due(due, "", first, len(gone) if moves is None else moves, why, is_earlier=due < gone[-1])
 
 
-def _days(cells: Cells, row: Row, since: date | None) -> list[date]:
+def says_moved(heading: str) -> bool:
+    """The heading of due dates says that of several days in a cell each took the place of the one before."""
+    return bool(_OF_MOVES.search(heading))
+
+
+def _days(cells: Cells, row: Row, since: date | None, says_moved: bool) -> list[date]:
     """The days in the cell of the due date: one, or several in the order in which they were given; none where it is
-    empty or has words in a day's place. Refused as `day_in` does, where it holds anything else beside its days."""
+    empty or has words in a day's place. Refused as `day_in` does, where it holds anything else beside its days; asked
+    about: two days of which nothing says that one took the place of the other."""
     try:
         found = day_in(cells, row, "due", since)
     except InCell:
-        pieces, is_turned = days_apart(row.get("due"))
-        days: list[date] = []
-        for piece in pieces:
-            with suppress(Refusal):
-                days.append(cells.day(piece, days[-1] if days else since))
-        if len(pieces) < 2 or len(days) < len(pieces):
+        words = row.get("due")
+        apart = days_apart(words)
+        days = _days_of(cells, apart.words, since)
+        if not days:
             raise
-        return days[::-1] if is_turned else days
+        if not (apart.said or says_moved or cells.two_dates == MOVED or len(set(days)) == 1):
+            if cells.two_dates == SPAN:
+                return days[-1:]
+            with cell("due"):
+                raise Unanswered(AskedWords(TWO_DATES, words), "it holds two dates") from None
+        return days
     return [found] if found else []
+
+
+def _days_of(cells: Cells, pieces: Sequence[str], since: date | None) -> list[date]:
+    """The days that several words are; none where one of them is none."""
+    days: list[date] = []
+    for piece in pieces:
+        with suppress(Refusal):
+            days.append(cells.day(piece, days[-1] if days else since))
+    return days if 1 < len(pieces) == len(days) else []
 
 
 def _revised(cells: Cells, row: Row, since: date | None) -> date | None:
@@ -95,8 +117,9 @@ def day_in(cells: Cells, row: Row, field: str, since: date | None = None) -> dat
 
 def read_days(cells: Cells, row: Row) -> None:
     """Has every day of a row read, whatever kind of row it is, so that it is known later."""
-    reads: list[Callable[[Cells, Row], object]] = [partial(day_in, field=each) for each in _OTHERS]
-    for read in (due_in, closed_on, *reads):
+    others = (partial(day_in, field=each) for each in _OTHERS)
+    reads: list[Callable[[Cells, Row], object]] = [due_in, closed_on, *others]
+    for read in reads:
         with suppress(Refusal):
             read(cells, row)
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from board.words import count
-from commands.imports.board_mapping import DATES, MONTH_NUMBER, NO_MAPPING, ORDER, WRITTEN, Mapping
+from commands.imports.board_mapping import DATES, MONTH_NUMBER, NO_MAPPING, ORDER, TWO_DATES, WRITTEN, Mapping
 from commands.imports.cells import HOW_TO_SAY
 from commands.imports.mapping_file import as_file
 from commands.imports.report import Report
@@ -71,6 +71,7 @@ class Findings:
     def _asked_of_dates(self) -> dict[str, list[str]]:
         """The same, with what is asked of the file's dates by its name in the map."""
         dates = [MONTH_NUMBER] if self.asked.get(DATES) else []
+        dates += [TWO_DATES] if self.asked.get(TWO_DATES) else []
         dates += [WRITTEN] if self.asks_written else []
         dates += [ORDER] if any(each.asks_order for each in self.reports) else []
         return {**self.asked, DATES: dates}

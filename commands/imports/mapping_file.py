@@ -17,6 +17,7 @@ from commands.imports.board_mapping import (
     DATES,
     DAY,
     MONTH_NUMBER,
+    MOVED,
     NOT_READ,
     ORDER,
     ORDERS,
@@ -24,7 +25,9 @@ from commands.imports.board_mapping import (
     PUBLISHED,
     RATINGS,
     SECTIONS,
+    SPAN,
     STATUSES,
+    TWO_DATES,
     WRITTEN,
     YEAR,
     Mapping,
@@ -47,7 +50,7 @@ CHOICES: Map[str, tuple[str, ...]] = {
     AUTHORITIES: AUTHORITIES_TOLD,
     SECTIONS: SECTIONS_TOLD,
 }
-OF_DATES: Map[str, tuple[str, ...]] = {ORDER: ORDERS, MONTH_NUMBER: (DAY, YEAR)}
+OF_DATES: Map[str, tuple[str, ...]] = {ORDER: ORDERS, MONTH_NUMBER: (DAY, YEAR), TWO_DATES: (MOVED, SPAN)}
 _ABOUT = {
     COLUMNS: f'what each column is read as, or "{NOT_READ}"',
     RATINGS: f"what letters, words and colours of ratings mean: {listed(RATINGS_TOLD)}",
@@ -59,6 +62,7 @@ _ABOUT = {
     'by its code: "CP_conf_15days 2020"',
     SECTIONS: f"what words above the headings of a list are: {listed(SECTIONS_TOLD)}",
     DATES: f'{ORDER} = "{ORDERS[0]}" or "{ORDERS[1]}" of 4/3/2026; {MONTH_NUMBER} = "{DAY}" or "{YEAR}" of Mar-20; '
+    f'{TWO_DATES} = "{MOVED}" or "{SPAN}" of two dates in one cell; '
     f"{WRITTEN} = the day from which dates without a year count, such as 2020-01-31",
 }
 

@@ -14,6 +14,7 @@ from commands.imports.board_mapping import (
     DATES,
     DAY,
     MONTH_NUMBER,
+    MOVED,
     NO_RATING,
     NOBODY,
     NOT_READ,
@@ -24,7 +25,9 @@ from commands.imports.board_mapping import (
     SECTION_AREA,
     SECTION_TITLE,
     SECTIONS,
+    SPAN,
     STATUSES,
+    TWO_DATES,
     YEAR,
 )
 from commands.imports.month_numbers import month_and_number
@@ -90,6 +93,9 @@ def question(part: str, found: Mapping[str, Sequence[int]], at: Callable[[int], 
     shown = [f'"{words}" ({_cells(rows, at)})' for words, rows in list(found.items())[:_MOST_NAMED]]
     more = [f"{len(found) - _MOST_NAMED:,} more"] if len(found) > _MOST_NAMED else []
     named, first = listed([*shown, *more]), next(iter(found))
+    if part == TWO_DATES:
+        asks = "is the second the day to which the first was moved, or the last day of a time"
+        return f"{named}: {asks}?", f' In the map, under [{DATES}]: {TWO_DATES} = "{MOVED}" or "{SPAN}"'
     if part == DATES:
         meant = month_and_number(first)
         asks = f"is that {meant.day} or {meant.month}" if meant else "is the number a day or a year"

@@ -27,6 +27,12 @@ _SEVERAL = re.compile(r"(?:[0-9]{1,2}(?:st|nd|rd|th)?(?: ?[,/&+] ?| and ))++[0-9
 # What people put between a day and what happens then.
 _BEFORE_WORDS = " -\u2013\u2014:;,"
 _MONTH = pattern(r"\b{month}\b")
+_LONGEST_SPAN = 60
+_MAY_SPAN = re.compile(r"-|/|&|\b(?:to|until|and)\b")
+_PLAIN_DATE = re.compile(r"[0-9]{1,4}(?:[-/.][0-9]{1,4}){1,2}")
+_OPENS = re.compile(r"\A(?:between|from)\s")
+_DAY_ALONE = re.compile(r"[0-9]{1,2}(?:st|nd|rd|th)?")
+_DAY_OF_MONTH = re.compile(r"[0-9]{1,2}(?:st|nd|rd|th)?[ -]+(?:of )?[a-z]")
 _NUMBER = re.compile(r"[0-9]+")
 _FROM_DAY = re.compile(r"(?:between |from )?([0-9]{1,2})(?: ?(?:st|nd|rd|th))? ?(?:-|/|to|and|&) ?[0-9]{1,2}.*")
 _FROM = re.compile(r"(?:between |from )?(?P<first>[a-z0-9].*?)(?: - | to | and )(?P<last>.+)")
@@ -56,6 +62,23 @@ def _is_read(phrase: str) -> bool:
         return read(simplified(tidy(phrase)), Background(date(2020, 7, 8))) is not None
     except Question:
         return True
+
+
+def names_a_span(words: str) -> bool:
+    """The words are read as one day, which is the last of several that they name: `1 Sept - 31 Dec 2020`."""
+    text = " ".join(tidy(words).split())
+    if len(text) > _LONGEST_SPAN or not _MAY_SPAN.search(text) or _PLAIN_DATE.fullmatch(text):
+        return False
+    sides = ((text[: each.start()].strip(), text[each.end() :].strip()) for each in _MAY_SPAN.finditer(text))
+    return any(_is_span(_OPENS.sub("", first), last) for first, last in sides) and _is_read(text)
+
+
+def _is_span(first: str, last: str) -> bool:
+    if not first or last.isdigit() or not _is_read(last):
+        return False
+    if _DAY_ALONE.fullmatch(first):
+        return bool(_DAY_OF_MONTH.match(last))
+    return bool(_NAME.fullmatch(first)) or (not first.isdigit() and _is_read(first))
 
 
 def days_meant(phrase: str, today: date, meetings: Sequence[date] = (), most: int = MOST_DAYS) -> tuple[date, date]:

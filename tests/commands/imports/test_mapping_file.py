@@ -47,7 +47,7 @@ def test_what_a_map_may_say(text: str, said: dict[str, dict[str, str]]) -> None:
         ('[ratings]\nY = "yellow"\n', 'line 2: "yellow" is not known here. It can be "red", "amber", "green", "complete" or "none".'),
         ('[dates]\norder = "sideways"\n', '"sideways" is not known here. It can be "day-first" or "month-first".'),
         ('[dates]\nwritten = "31 Jan 2020"\n', "line 2: written is a day, without quotes: written = 2020-01-31"),
-        ('[dates]\nyear = 2020\n', 'line 2: "year" is nothing of dates. There are order, month-number and written.'),
+        ('[dates]\nyear = 2020\n', 'line 2: "year" is nothing of dates. There are order, month-number, two-dates and written.'),
         ('[people]\nJB = "Jo\\u200bReed"\n', "line 2: Your text contains an invisible character"),
     ],
 )  # fmt: skip
