@@ -133,7 +133,7 @@ class Chance:
 def too_few(figures: int) -> str:
     """Why nothing is said of chance where there are so many figures."""
     if figures >= ENOUGH:
-        return "There are no control limits: no two figures stand side by side."
+        return "No control limits can be drawn: too few figures stand side by side and differ."
     return f"Too few figures for control limits ({figures} of {ENOUGH})."
 
 

@@ -72,7 +72,8 @@ class Signal:
 
 
 def limits_of(values: Values, screen: bool = True) -> Limits | None:
-    """The limits of a series of any length; None where no two figures stand beside each other.
+    """The limits of a series of any length; None where no two figures stand beside each other, or so few of them differ
+    that the average change is nought: the limits would be the mean, and every other figure outside them.
 
     Over a figure that is not shown no change is measured. Without `screen` a single leap widens the limits, as on the
     NHS's own worksheet.
@@ -83,7 +84,7 @@ def limits_of(values: Values, screen: bool = True) -> Limits | None:
     average = _mean(ranges)
     if screen and average:
         average = _mean([each for each in ranges if each < _SCREEN * average])
-    return Limits(_mean([each for each in values if each is not None]), average)
+    return Limits(_mean([each for each in values if each is not None]), average) if average else None
 
 
 def signals(values: Values, limits: Limits) -> list[Signal | None]:

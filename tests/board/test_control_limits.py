@@ -39,10 +39,21 @@ def test_limits_are_the_published_ones(screen: bool, upper: str, lower: str) -> 
     assert told(fractions(*ONE_LEAP), found) == {4: Signal(Cause.OUTSIDE, UP)}
 
 
-def test_figures_that_never_change_have_limits_and_no_signal() -> None:
-    values = fractions(*[7] * 12)
-    assert limits(values) == Limits(Fraction(7), Fraction(0))
-    assert told(values, limits(values)) == {}
+@pytest.mark.parametrize(
+    "values",
+    [[7] * 12, [*[100] * 11, 99], [99, *[100] * 11], [*[0] * 6, 5, *[0] * 6], [7, None, *[7] * 11, None, 90]],
+    ids=["none-differs", "the-last", "the-first", "one-amid", "beside-gaps"],
+)
+def test_no_limits_are_drawn_where_hardly_a_figure_differs(values: list[int | None]) -> None:
+    """Limits that fall together on the mean would put every figure that is not on it outside."""
+    assert limits_of(fractions(*values)) is None
+
+
+def test_without_screening_a_single_other_figure_makes_limits() -> None:
+    found = limits_of(fractions(*[100] * 11, 99), screen=False)
+
+    assert found is not None
+    assert told(fractions(*[100] * 11, 99), found)[11] == Signal(Cause.OUTSIDE, DOWN)
 
 
 @pytest.mark.parametrize("values", [fractions(), fractions(5), fractions(5, None, 7, None, 5)])
