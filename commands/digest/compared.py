@@ -9,6 +9,7 @@ from board.digest import Activity, Digest, compose_digest
 from board.events import Event
 from board.history import Entry, asks_for_date, gives_first_date, standing
 from board.position import Position, position
+from board.publishing import Shown, whole
 from commands.actions.as_at import checked_actions_at
 from commands.areas.gaps import with_gaps
 from commands.digest.claim_news import claim_change
@@ -22,16 +23,17 @@ from commands.risks.as_at import risks_at
 from storage.store import Store
 
 
-def digest_of(store: Store, board: Board, now: datetime, as_it_stood: bool = False) -> Digest:
+def digest_of(store: Store, board: Board, now: datetime, as_it_stood: bool = False, shown: Shown = whole) -> Digest:
     """The digest of a board as at `now`: read from the log, compared with the last one posted.
 
-    `as_it_stood` takes the actions and risks as they were at an instant that is past.
+    `as_it_stood` takes the actions and risks as they were at an instant that is past. Each measure is as it is `shown`
+    to the readers.
     """
     today, at = board.schedule.today(now), now if as_it_stood else None
     actions = checked_actions_at(store, board, now) if as_it_stood else store.actions.of_status(board.id, LIVE)
     risks = risks_at(store, board, now) if as_it_stood else store.risks.all(board.id)
     measures = measures_at(store, board, now) if as_it_stood else store.measures.all(board.id)
-    where = position(actions, measures, board.meetings, today, risks)
+    where = position(actions, map(shown, measures), board.meetings, today, risks)
     where = with_gaps(where, store, board, at)
     last = store.digests.last(board.id, at)
     entries = store.history.after(board.id, last.history_id) if last else []

@@ -13,6 +13,7 @@ from board.frequency import frequency_of
 from board.measures import Assessment, Measure
 from board.official import is_official
 from board.outcomes import Verdict
+from board.publishing import is_held_back
 from board.series import series
 from board.travel import direction_from, told_apart
 from board.verdicts import in_its_unit
@@ -121,6 +122,8 @@ def finding(assessment: Assessment, indicator: str, chance: Chance) -> str:
         told += _steps_back(figures, chance.good)
     if hidden := [month(each.as_at) for each in chance.readings if each.is_suppressed]:
         told.append(f"suppressed: {listed(hidden)}")
+    if kept := [f"{month(each.as_at)} ({each.caveat})" for each in chance.readings if is_held_back(each)]:
+        told.append(f"not for outside the board: {listed(kept)}")
     first = "; ".join(told) + "."
     if chance.limits is None:
         return first

@@ -7,6 +7,7 @@ from typing import Any
 from board.conditions import Reading
 from board.figures import value_of
 from board.history import Entry
+from board.publishing import says_held_back
 from board.words import day
 from commands.call import Call
 from commands.measures.withdraw import WITHDRAW
@@ -50,8 +51,13 @@ def _met(was: Mapping[str, Any]) -> str:
 
 
 def withdrawn_words(entry: Entry) -> str:
-    """For the digest, of a reading or a judgement: `M6 reading CIN visits 77% as at … withdrawn, because: …`."""
+    """For the digest, of a reading or a judgement: `M6 reading CIN visits 77% as at … withdrawn, because: …`. A figure
+    that is not to be published is not told."""
     was = was_of(entry)
+    if "reading" in was and says_held_back(was.get("caveat") or ""):
+        as_at = day(date.fromisoformat(was["as_at"]))
+        told = f"{was['indicator']} (not to be published) as at {as_at}"
+        return f"{entry.ref} reading {told} withdrawn, because: {entry.why}"
     if "reading" in was:
         return f"{entry.ref} reading {reading_words(was)} withdrawn, because: {entry.why}"
     return f'{entry.ref} judgement "{_met(was)}" of {was["of"]} withdrawn, because: {entry.why}'

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
+from board.publishing import held_back_words
 from board.words import capital, count, day, listed
 from commands.measures.statement_words import CHAIR_SAYS, statement_lines
 from commands.pack.gathered import Gathered
@@ -58,7 +59,19 @@ def front(got: Gathered) -> list[Part]:
     ]
     if not got.named:
         lines.append((Bold("Names:"), f" {NO_NAMES}"))
+        lines += [(Bold("Left out:"), f" {each}") for each in left_out(got)]
     return [paragraph(*lines), *([paragraph(got.standing.note)] if got.standing.note else [])]
+
+
+def left_out(got: Gathered) -> Iterator[str]:
+    """What a paper that leaves the board does not tell, and why; nothing where it tells every figure."""
+    if found := [f"{ref} {held_back_words(each)}" for ref, each in got.held_back]:
+        is_one = len(found) == 1
+        are, their, they, them = ("is", "its", "it is", "it") if is_one else ("are", "their", "they are", "them")
+        yield (
+            f"{count(len(found), 'figure')} that {are} not to be published, as {their} caveat says; {they} shown as "
+            f"suppressed, and what rests on {them} cannot be computed: {'; '.join(found)}."
+        )
 
 
 def asks(got: Gathered) -> list[Part]:

@@ -6,10 +6,14 @@ from datetime import date, datetime
 
 from board.actions import Action, Status
 from board.boards import Board
+from board.conditions import Reading
+from board.measures import Measure
 from board.position import Position
+from board.publishing import held_back
 from board.refusals import Refusal
 from board.risks import Risk
 from commands.actions.as_at import end_of, every_action_at
+from commands.measures.as_at import measures_at
 from commands.pack.readers import PackAsked
 from commands.risks.as_at import risks_at
 from commands.standing.at import StandingAt, as_it_stood, standing_now
@@ -53,6 +57,16 @@ class Gathered:
         return risks_at(self.store, self.board, self.then) if self.then else self.store.risks.all(self.board.id)
 
     @property
+    def held_back(self) -> Sequence[tuple[str, Reading]]:
+        """The figures known by then that are not to be published, each with its measure's ref."""
+        every = ((measure.ref, each) for measure in self._measures for each in held_back(measure))
+        return [(ref, each) for ref, each in every if each.known_from <= self.on]
+
+    @property
+    def _measures(self) -> Sequence[Measure]:
+        return measures_at(self.store, self.board, self.at) if self.then else self.store.measures.all(self.board.id)
+
+    @property
     def then(self) -> datetime | None:
         """The instant that a paper of a past day is of; None of one of today."""
         return None if self.is_now else self.at
@@ -66,11 +80,11 @@ def gathered(store: Store, board: Board, now: datetime, asked: PackAsked) -> Gat
     if asked.since and asked.since >= (asked.as_at or today):
         raise Refusal(BEFORE_ITS_DAY, slot="since")
     if asked.as_at is None or asked.as_at == today:
-        standing = standing_now(store, board, today)
+        standing = standing_now(store, board, today, asked.reader.shown)
         actions = store.actions.of_status(board.id, tuple(Status))
         return Gathered(store, board, asked, today, today, now, standing, actions)
     on, end = asked.as_at, end_of(asked.as_at, board)
-    standing = as_it_stood(store, board, on)
+    standing = as_it_stood(store, board, on, asked.reader.shown)
     if not standing.has_actions:
         return Gathered(store, board, asked, today, on, end, standing, ())
     return Gathered(store, board, asked, today, on, end, standing, every_action_at(store, board, end))

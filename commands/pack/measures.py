@@ -2,6 +2,7 @@
 
 from board.conditions import shown
 from board.measures import Assessment
+from board.publishing import held_back_words
 from board.series import series
 from commands.measures.charted import charted_indicators, picture_of
 from commands.measures.official import TITLE, official_lines
@@ -16,15 +17,22 @@ def measures(got: Gathered) -> list[Part]:
     """The table of the chair's page with every measure in it, and a section for each; nothing where there is none."""
     if not got.where.assessments:
         return []
-    sections = [part for each in got.where.measures_worst_first for part in _measure(each)]
+    sections = [part for each in got.where.measures_worst_first for part in _measure(got, each)]
     return [Heading("Escalation measures"), *others(got.where, told=()), *sections]
 
 
-def _measure(assessment: Assessment) -> list[Part]:
+def _measure(got: Gathered, assessment: Assessment) -> list[Part]:
     (title,), *lines = in_full(assessment)
-    told: list[Line] = [*lines, *statement_lines(assessment.measure.statements, assessment.today)]
+    told: list[Line] = [*lines, *_held_back(got, assessment)]
+    told += statement_lines(assessment.measure.statements, assessment.today)
     name = title.words if isinstance(title, Bold) else str(title)
     return [Heading(name, 2), listing(*told), *charts(assessment), *_official(assessment)]
+
+
+def _held_back(got: Gathered, assessment: Assessment) -> list[Line]:
+    """The figures of a measure that no other paper may have; another says on its first page that they are left out."""
+    those = [each for ref, each in got.held_back if ref == assessment.measure.ref] if got.named else []
+    return [(f"Not for outside the board: {each.figure}, {held_back_words(each)}",) for each in those]
 
 
 def _official(assessment: Assessment) -> list[Part]:

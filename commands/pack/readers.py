@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from board.publishing import Shown, to_publish, whole
 from board.refusals import Refusal
 from commands.reading.guard import screen_text
 
@@ -25,6 +26,11 @@ class Reader(StrEnum):
     def names_people(self) -> bool:
         """Only the board's own paper says who owns what; others read what each role decided."""
         return self == Reader.BOARD
+
+    @property
+    def shown(self) -> Shown:
+        """How they read a measure: only the board itself reads a figure that is not to be published."""
+        return whole if self == Reader.BOARD else to_publish
 
 
 TITLES = {

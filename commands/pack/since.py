@@ -23,13 +23,14 @@ def changed_since(got: Gathered) -> tuple[str, Digest] | None:
     met = last_meeting(got.board.meetings, got.on)
     if met and not began_after(got.store, got.board, end_of(met, got.board)):
         return f"the board of {day(met)}", _compared(got, met)
-    digest = digest_of(got.store, got.board, got.at, as_it_stood=not got.is_now)
+    digest = digest_of(got.store, got.board, got.at, not got.is_now, got.asked.reader.shown)
     return (f"the digest of {day(digest.since)}", digest) if digest.since else None
 
 
 def _compared(got: Gathered, since: date) -> Digest:
     """The board as at the paper's day beside what was on its log at the end of an earlier one."""
     store, board, then = got.store, got.board, end_of(since, got.board)
-    before = position(actions_at(store, board, then), measures_known(store, board, then), board.meetings, since)
+    measures = map(got.asked.reader.shown, measures_known(store, board, then))
+    before = position(actions_at(store, board, then), measures, board.meetings, since)
     entries = [each for each in store.history.since(board.id, then) if each.at <= got.at]
     return compose_digest(board.name, got.where, changes_in(entries), snapshot_of(before))

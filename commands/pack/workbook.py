@@ -118,6 +118,7 @@ def _about(got: Gathered, author: str) -> Iterator[tuple[str, str]]:
     yield "Written by", f"{author}, {front.written_from(got.prepared)}"
     if not got.named:
         yield "Names", front.NO_NAMES
+        yield from (("Left out", each) for each in front.left_out(got))
     if got.standing.note:
         yield "Note", got.standing.note
 

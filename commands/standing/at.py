@@ -7,6 +7,7 @@ from board.actions import LIVE
 from board.boards import Board
 from board.calendar import NO_MEETING
 from board.position import Position, position
+from board.publishing import Shown, whole
 from board.words import day
 from commands.actions.as_at import actions_at, began_after, end_of
 from commands.areas.gaps import with_gaps
@@ -25,16 +26,17 @@ class StandingAt:
     is_now: bool = True
 
 
-def standing_now(store: Store, board: Board, today: date) -> StandingAt:
-    """Where the board stands now."""
+def standing_now(store: Store, board: Board, today: date, shown: Shown = whole) -> StandingAt:
+    """Where the board stands now, each measure as it is `shown` to the readers."""
     actions = store.actions.of_status(board.id, LIVE)
     measures, risks = store.measures.all(board.id), store.risks.all(board.id)
-    where = position(actions, measures, board.meetings, today, risks)
+    where = position(actions, map(shown, measures), board.meetings, today, risks)
     return StandingAt(with_gaps(where, store, board))
 
 
-def as_it_stood(store: Store, board: Board, on: date) -> StandingAt:
-    """The board as at the end of a day: actions from the history, figures and claims as at that day or before."""
+def as_it_stood(store: Store, board: Board, on: date, shown: Shown = whole) -> StandingAt:
+    """The board as at the end of a day: actions from the history, figures and claims as at that day or before, each
+    measure as it is `shown` to the readers."""
     end = end_of(on, board)
     note = "As it stood. Figures and claims are those as at that day or before, with any corrections since."
     began = began_after(store, board, end)
@@ -42,7 +44,7 @@ def as_it_stood(store: Store, board: Board, on: date) -> StandingAt:
         note += f" This log began on {day(began)}, so its actions cannot be shown as they stood."
     actions = [] if began else actions_at(store, board, end)
     risks = [] if began else risks_at(store, board, end)
-    where = position(actions, measures_at(store, board, end), board.meetings, on, risks)
+    where = position(actions, map(shown, measures_at(store, board, end)), board.meetings, on, risks)
     where = where if began else with_gaps(where, store, board, end)
     return StandingAt(where, note, not began, is_now=False)
 

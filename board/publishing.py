@@ -1,0 +1,68 @@
+"""Figures that are not to be published: their caveat says so. They stand in what the board itself reads, and in nothing
+that leaves it: there they are suppressed, and everything that rests on them is worked out without them.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+from board.conditions import Reading
+from board.figures import SUPPRESSED
+from board.measures import Measure
+from board.words import day
+
+# How a measure is shown to whoever reads it: whole, or without what is not to be published.
+Shown = Callable[[Measure], Measure]
+_MADE_KNOWN = (
+    r"(?:publish(?:ed|able)?|publication|shar(?:ed?|ing)|releas(?:ed?|ing)|circulat(?:ed?|ion|ing)|disclos(?:ed?|ure|ing)|"
+    r"made\s+public)"
+)
+_NOT = (
+    r"(?:not(?:\s+(?:to\s+be|for|be|suitable\s+for|safe\s+to))?|never(?:\s+to\s+be)?|(?:cannot|can[’']t|must\s+not|mustn[’']t|"
+    r"should\s+not|shouldn[’']t|may\s+not)\s+be|do\s+not|don[’']t)"
+)
+_HELD_BACK = re.compile(
+    rf"\b{_NOT}\s+(?:(?!yet\b)\w+\s+)?{_MADE_KNOWN}\b|\b(?:unpublishable|embargo\w*|confidential)\b"
+    r"|\b(?:internal|board|management)(?:\s+use)?\s+only\b",
+    re.I,
+)
+
+
+def whole(measure: Measure) -> Measure:
+    """The measure as the board itself reads it."""
+    return measure
+
+
+def says_held_back(caveat: str) -> bool:
+    """It says that its figure is not to be published, shared or released."""
+    return bool(_HELD_BACK.search(caveat))
+
+
+def is_held_back(reading: Reading) -> bool:
+    """There is a figure, and its caveat says that it is not to be published."""
+    return not reading.is_suppressed and says_held_back(reading.caveat)
+
+
+def held_back_words(reading: Reading) -> str:
+    """`CIN visits as at Tue 30 Jun 2020 (fewer than 6: not to be published)`."""
+    return f"{reading.indicator} as at {day(reading.as_at)} ({reading.caveat})"
+
+
+def held_back(measure: Measure) -> list[Reading]:
+    """The figures of a measure that go into nothing that leaves the board, as they are shown."""
+    return [each for each in (*measure.as_shown, *measure.official) if is_held_back(each)]
+
+
+def to_publish(measure: Measure) -> Measure:
+    """The measure as others may read it: each figure that is held back is suppressed, with its caveat."""
+    return replace(
+        measure,
+        readings=tuple(map(_without_figure, measure.readings)),
+        official=tuple(map(_without_figure, measure.official)),
+    )
+
+
+def _without_figure(reading: Reading) -> Reading:
+    if not is_held_back(reading):
+        return reading
+    return replace(reading, value=SUPPRESSED, numerator=None, denominator=None)
