@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import click
 
@@ -13,6 +13,9 @@ from bot.clock import now
 from bot.on_the_log import of_board, told_plainly
 from commands.request import People
 from storage.store import Store
+
+if TYPE_CHECKING:
+    from commands.record.asked import RecordAsked
 
 Given = TypeVar("Given")
 RECORD = "record"
@@ -30,6 +33,7 @@ _DAY = click.DateTime(["%Y-%m-%d"])
 @click.option("--about", metavar="REF", default="", help="The record of one action, measure, area or risk.")
 @click.option("--output", type=click.Path(path_type=Path, dir_okay=False),
               help="Write the record to this .xlsx file instead.")  # fmt: skip
+@click.option("--overwrite", is_flag=True, help="Put it in the place of a file of that name.")
 @told_plainly
 def export(
     name: str,
@@ -39,6 +43,7 @@ def export(
     last: datetime | None,
     about: str,
     output: Path | None,
+    overwrite: bool,
 ) -> None:
     """Print a list of a board, as CSV that a spreadsheet opens safely; actions and the record also as text.
 
@@ -48,8 +53,13 @@ def export(
     of_record = bool(first or last or about or output)
     if of_record and what not in {None, RECORD}:
         raise click.BadParameter(f"--from, --to, --about and --output are of the record. Leave --of {what} out.")
+    if overwrite and output is None:
+        raise click.BadParameter("--overwrite is of the file that --output names.")
     if of_record or what == RECORD:
-        _record(name, form, first, last, about, output)
+        from commands.record.asked import RecordAsked  # noqa: PLC0415 - the other commands start quicker without it
+
+        asked = RecordAsked(first.date() if first else None, last.date() if last else None, about)
+        _record(name, form, asked, output, overwrite)
     else:
         _list(name, what or "actions", form)
 
@@ -63,16 +73,12 @@ def _list(name: str, what: str, form: str) -> None:
     click.echo(_out(name, chosen.people, lambda store, board, people: chosen.out(store, board, form, people)), nl=False)
 
 
-def _record(
-    name: str, form: str, first: datetime | None, last: datetime | None, about: str, output: Path | None
-) -> None:
+def _record(name: str, form: str, asked: "RecordAsked", output: Path | None, overwrite: bool) -> None:
     from bot.papers.excel import excel_workbook  # noqa: PLC0415
     from bot.papers.saved import check_output, save  # noqa: PLC0415
-    from commands.record.asked import RecordAsked  # noqa: PLC0415
     from commands.record.rows import people_of_record  # noqa: PLC0415
     from commands.record.told import record_csv, record_text, record_workbook  # noqa: PLC0415
 
-    asked = RecordAsked(first.date() if first else None, last.date() if last else None, about)
     named = partial(people_of_record, asked=asked)
     if output is None:
         told = record_csv if form == "csv" else record_text
@@ -80,8 +86,8 @@ def _record(
         return
     if output.suffix.casefold() != ".xlsx":
         raise click.BadParameter(f"{output.name} is no .xlsx file. End its name so.")
-    check_output(output, overwrite=False)
-    save(output, excel_workbook(_out(name, named, partial(record_workbook, asked=asked, now=now()))), overwrite=False)
+    check_output(output, overwrite)
+    save(output, excel_workbook(_out(name, named, partial(record_workbook, asked=asked, now=now()))), overwrite)
     click.echo(f"The record is in {output}.")
 
 

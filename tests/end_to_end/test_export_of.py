@@ -71,7 +71,12 @@ def test_the_record_of_one_thing_between_two_days_is_given_as_a_text_or_a_workbo
     made = tmp_path / "record.xlsx"
     assert typed(*asked, "--output", str(made)).exit_code == 0
     assert made.stat().st_mode & 0o777 == 0o600
-    assert "exists already" in typed(*asked, "--output", str(made)).output
+    assert "exists already. Give another name, or add --overwrite." in typed(*asked, "--output", str(made)).output
+    first = made.read_bytes()
+    made.write_bytes(b"another")
+    assert typed(*asked, "--output", str(made), "--overwrite").exit_code == 0
+    assert made.read_bytes() == first
+    assert "--overwrite is of the file that --output names." in typed(*asked, "--overwrite").output
     assert "End its name so" in typed(*asked, "--output", str(tmp_path / "record.csv")).output
 
 
