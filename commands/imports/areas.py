@@ -9,6 +9,7 @@ from board.links import Linked, link_changes, named_in, parts_of
 from commands.imports.batch import Batch
 from commands.imports.differing import Differing, differing
 from commands.imports.people import person_in
+from commands.imports.ranks import is_rank
 from commands.imports.said_before import SaidBefore, columns_differing
 from commands.imports.sheet import InCell, Row
 
@@ -98,9 +99,12 @@ def measures_in(batch: Batch, row: Row) -> tuple[str, ...]:
 
 def areas_in(batch: Batch, row: Row, ref: str) -> tuple[str, ...]:
     """The refs of the areas that a row of an action names; failing that, of the one whose ref its own begins with.
-    Words that name none stand for themselves: see `add_unsorted`."""
+    Words that name none stand for themselves: see `add_unsorted`; how pressing an action is names none."""
     words = row.get("area")
-    if not words:
+    ranks = is_rank(words) and batch.known.area_called(words) is None
+    if ranks:
+        batch.report.note(row, "area", f'"{words[:60]}" as a rank, and no area')
+    if not words or ranks:
         area = batch.known.area_begun(ref)
         return (area.ref,) if area else ()
     return tuple(_named(batch, words))

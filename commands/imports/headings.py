@@ -177,6 +177,11 @@ def folded(heading: str) -> str:
     return " ".join(_BETWEEN_WORDS.sub(" ", plain).split())
 
 
+def without_brackets(heading: str) -> str:
+    """A heading without what stands in brackets: `Priority` of `Priority (H/M/L)`."""
+    return _BRACKETS.sub(" ", heading)
+
+
 def _by_heading(headed: str) -> dict[str, str]:
     found: dict[str, str] = {}
     for line in headed.strip().splitlines():
@@ -196,7 +201,7 @@ def field_of(kind: str, heading: str) -> str:
     What stands in brackets may be left out ("Due date (dd/mm/yy)"), and two names of one thing may stand beside each
     other ("Lead / Owner").
     """
-    spelt = (heading.replace("(s)", ""), _BRACKETS.sub(" ", heading))
+    spelt = (heading.replace("(s)", ""), without_brackets(heading))
     found = next((field for each in spelt if (field := _field(kind, each))), "")
     parts = {_field(kind, each) for each in heading.split("/")}
     return found or (parts.pop() if len(parts) == 1 else "")
@@ -212,7 +217,7 @@ def _field(kind: str, heading: str) -> str:
 
 def why_no_place(heading: str) -> str:
     """Why the log has no place for what a heading is known to be; empty where it is not known."""
-    spelt = (heading, _BRACKETS.sub(" ", heading))
+    spelt = (heading, without_brackets(heading))
     return next((NO_PLACE[known] for each in spelt if (known := _WITHOUT_PLACE.get(folded(each), ""))), "")
 
 

@@ -4,7 +4,6 @@ The report names every column that is read and every one that is not. Of two col
 whoever imports says which to read.
 """
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -17,11 +16,10 @@ from commands.imports.kinds import Reads, fields_of, is_of_any, kind_of, says_wh
 from commands.imports.monthly_headings import oldest_first
 from commands.imports.named import check_headings
 from commands.imports.refs_in_titles import are_numbered, are_refs
-from commands.imports.statuses import begun_in, is_rating, is_status
+from commands.imports.settled_columns import settled
 
 # Title rows may stand above the headings; so many rows are looked at.
 LOOKED_AT = 25
-_RANK = re.compile(r"high|medium|med|low|critical|urgent|[hml]|p?[1-5]|must|should|could|yes|no", re.I)
 
 
 class NoList(Refusal):
@@ -42,7 +40,7 @@ def headings_in(grid: Grid, given: Mapping = NO_MAPPING) -> Headings:
             headings = [" ".join(each.split()) for each in cells]
             fields = fields_of(kind, headings, lambda kind, heading, _: field_of(kind, heading))
             columns = [_column(kind, place, heading, fields[place], given) for place, heading in enumerate(headings)]
-            columns = _with_refs(kind, _with_months(_settled(kind, columns, below)), below)
+            columns = _with_refs(kind, _with_months(settled(kind, columns, below)), below)
             return Headings(kind, row, tuple(columns), _has_refs_in_titles(kind, columns, below))
     check_headings(grid.name, grid.lines[0][1])
     raise _on_its_side(grid, given) or _no_headings(grid)
@@ -95,34 +93,6 @@ def _column(kind: str, place: int, heading: str, field: str, given: Mapping) -> 
     near = nearly(kind, heading) if heading else ""
     why = why_no_place(heading) or (f"is it {near.replace('_', ' ')}? Then head it so" if near else "")
     return Column(place, heading, why=why)
-
-
-def _settled(kind: str, columns: Sequence[Column], rows: Sequence[Sequence[str]]) -> list[Column]:
-    """The columns of actions with what only their cells can tell, such as whether a priority is a rank."""
-    if kind != "actions":
-        return list(columns)
-    fields = [column.field for column in columns]
-    return [each if each.said else _settled_one(each, fields, _words_below(each, rows)) for each in columns]
-
-
-def _words_below(column: Column, rows: Sequence[Sequence[str]]) -> set[str]:
-    return {" ".join(row[column.place].split()) for row in rows if len(row) > column.place} - {""}
-
-
-def _settled_one(column: Column, fields: Sequence[str], words: set[str]) -> Column:
-    heading = folded(column.heading)
-    if heading == "progress" and "status" not in fields and words and all(map(is_status, words)):
-        return replace(column, field="status")
-    if column.field in {"progress", "status"} and "rating" not in fields and words and all(map(is_rating, words)):
-        return replace(column, field="rating")
-    says_status = any(is_status(each) or begun_in(each) for each in words)
-    if heading in {"current status", "progress status"} and words and not says_status:
-        return replace(column, field="update")
-    if heading in {"priority", "priorities"} and words and all(map(_RANK.fullmatch, words)):
-        return replace(column, field="", why="its cells are ranks, and no areas")
-    if heading in {"recommendation", "recommendations"} and fields.count("title") > 1:
-        return replace(column, field="area")
-    return column
 
 
 def _with_refs(kind: str, columns: list[Column], rows: Sequence[Sequence[str]]) -> list[Column]:

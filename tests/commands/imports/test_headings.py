@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 from conversation import DATA, SAM, Conversation
-from spreadsheets import imported, lines_of
+from spreadsheets import from_files, imported, lines_of
+from workbooks import one_sheet, written
 
 from board.refusals import Refusal
 from commands.imports.board_mapping import as_told
@@ -151,10 +152,52 @@ def test_what_only_the_cells_can_tell(
     assert f"{heading} → {field}" in report[-1]
 
 
-def test_a_priority_that_is_a_rank_is_no_area(say: Conversation, tmp_path: Path) -> None:
-    report = imported(say, tmp_path, "ref,action,Priority\nR1,One,High\nR2,Two,medium\n")
+RANKS = ["High,medium", "1,2", "H,L", "P1,P2", "1 - High,3 - Low", "High (1),Low (3)", "High priority,Urgent", "High,2"]
+RANKS += ["Very high,TBC", "Medium/High,-", "must have,Could", "High,Priority 2", "high,n/a", "A,B"]
 
-    assert lines_of(report, "not read") == ['column C "Priority" (2 cells): its cells are ranks, and no areas']
+
+@pytest.mark.parametrize("heading", ["Priority", "Priority (H/M/L)", "PRIORITY:", "Priorities"])
+@pytest.mark.parametrize("cells", RANKS)
+def test_a_priority_that_is_a_rank_is_no_area(say: Conversation, tmp_path: Path, heading: str, cells: str) -> None:
+    one, two = cells.split(",")
+    report = from_files(say, written(tmp_path, one_sheet([["Ref", "Action", heading], ["R1", "One", one],
+                                                          ["R2", "Two", two]])))  # fmt: skip
+
+    (told,) = lines_of(report, "not read")
+    assert told == (
+        f'column C "{heading}" (2 cells): its cells are ranks, and no areas. If they are areas, say that it is "area"'
+    )
+    assert say("/area list").startswith("No areas of improvement")
+
+
+@pytest.mark.parametrize("heading", ["Priority", "Theme", "Area", "Workstream"])
+def test_a_rank_beside_areas_is_no_area_either(say: Conversation, tmp_path: Path, heading: str) -> None:
+    rows = [["Ref", "Action", heading], ["R1", "One", "High"], ["R2", "Two", "Front door"], ["R3", "Three", "1 - Low"]]
+    report = from_files(say, written(tmp_path, one_sheet(rows)))
+
+    assert lines_of(report, "read as") == [
+        f'row 2, "{heading}" (C2): "High" as a rank, and no area',
+        f'row 4, "{heading}" (C4): "1 - Low" as a rank, and no area',
+    ]
+    assert "Front door" in say("/area list")
+    assert "High" not in say("/area list")
+    assert "Low" not in say("/area list")
+
+
+def test_what_names_an_area_of_the_board_is_that_area(say: Conversation, tmp_path: Path) -> None:
+    say("/area add R09 High priority", by=SAM)
+    rows = [["Ref", "Action", "Theme"], ["R1", "One", "High priority"]]
+    from_files(say, written(tmp_path, one_sheet(rows)))
+
+    assert "Area R09" in say("/action show R1")
+
+
+@pytest.mark.parametrize("words", [["Priority 1", "Priority 2"], ["Priority 1: Front door", "High"]])
+def test_numbered_priorities_may_be_the_areas_of_a_plan(say: Conversation, tmp_path: Path, words: list[str]) -> None:
+    rows = [["Ref", "Action", "Priority"], *([f"R{at}", f"Do {at}", each] for at, each in enumerate(words, 1))]
+    from_files(say, written(tmp_path, one_sheet(rows)))
+
+    assert words[0] in say("/area list")
 
 
 def test_title_rows_above_the_headings_are_passed_over(say: Conversation, tmp_path: Path) -> None:
