@@ -18,6 +18,7 @@ from commands.reading.marks import no_figure_mark, suppression_alone, why_no_fig
 from commands.reading.nearest import nearest
 
 _PERCENT_WORDS = frozenset({"percentage", "pct", "pc", "% of", "percentage (%)", "%age"})
+_MONEY = re.compile(r"(?<![^\s-])[£$€]\s?(?=[\d.])|(?<=\d)\s?[£€](?=\s*\Z)")
 # So alike two names are one with a slip of the finger; CIN visits and CP visits are not.
 _A_SLIP = 0.9
 
@@ -81,7 +82,11 @@ def value_in(batch: Batch, row: Row, field: str, indicator: str, known: str | No
         raise InCell("unit", f"the figure is a percentage, and its unit is {typed!r}", asked=True)
     with cell("unit" if typed else field):
         unit = checked_unit(indicator, known, typed or ("%" if says_percent(words) else ""))
-    return number_in(words, field), unit
+    plain = _MONEY.sub("", words)
+    value = number_in(plain, field)
+    if plain != words:
+        batch.report.note(row, field, f'"{words}" as {plain}: a sign of money is not kept. Say it as the unit')
+    return value, unit
 
 
 def unit_in(row: Row) -> str:

@@ -7,10 +7,12 @@ import re
 from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 
+# A sign of money with its country: `[$£-809]`.
+_MONEY = re.compile(r"\[\$([^\]\-\"]{1,10})(?:-[^\]]{0,20})?\]")
 # What takes no room, or is told otherwise: colours and languages, a blank as wide as a letter, a letter that fills up.
 _NO_WORDS = re.compile(r"\[[^\]]{0,100}\]|_.|\*.")
 _PIECES = re.compile(
-    r'"(?P<quoted>[^"]*)"|\\(?P<escaped>.)|(?P<digit>[0#?])|(?P<point>\.)|(?P<skipped>[,()+$£€])|(?P<plain>.)', re.S
+    r'"(?P<quoted>[^"]*)"|\\(?P<escaped>.)|(?P<digit>[0#?])|(?P<point>\.)|(?P<skipped>[,()+])|(?P<plain>.)', re.S
 )
 _QUOTED_OR_END = re.compile(r'"[^"]*+"?+|;')
 _CONDITION = re.compile(r"\[[<>=]")
@@ -73,7 +75,7 @@ def _pieces(section: str) -> tuple[tuple[tuple[str, str], ...], bool] | None:
     """What a section is made of, and whether it shows hundredths; None where it is no plain number's."""
     found: list[tuple[str, str]] = []
     hundredfold = False
-    for piece in _PIECES.finditer(_NO_WORDS.sub("", section)):
+    for piece in _PIECES.finditer(_NO_WORDS.sub("", _MONEY.sub(r'"\1"', section))):
         kind, words = piece.lastgroup or "", piece[0]
         if kind == "plain" and words in _NO_PLAIN_NUMBER:
             return None
@@ -97,7 +99,9 @@ def _as_shown(value: Decimal, pieces: tuple[tuple[str, str], ...]) -> str:
     part = part.rstrip("0").ljust(least, "0")
     words = _whole(whole, pieces[:point]) + (f".{part}" if part else "")
     after = "".join(words for kind, words in pieces[point:] if kind == "words")
-    return ("-" if value < 0 else "") + (words + after).strip()
+    shown = (words + after).strip()
+    # A section of its own for what is below nought has the sign, or brackets in its place.
+    return f"-{shown}" if value < 0 and not shown.startswith("-") else shown
 
 
 def _whole(digits: str, pieces: tuple[tuple[str, str], ...]) -> str:

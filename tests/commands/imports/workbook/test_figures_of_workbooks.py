@@ -44,6 +44,26 @@ def test_a_figure_is_the_one_that_its_reader_sees(
 
 
 @pytest.mark.parametrize(
+    ("value", "form"), [(1200, "£#,##0"), (1200, "[$£-809]#,##0"), ("£1,200", "General"), (1200, "#,##0 [$€-407]")]
+)
+def test_a_sign_of_money_is_no_part_of_a_figure_and_that_is_said(
+    say: Conversation, tmp_path: Path, value: object, form: str
+) -> None:
+    say("/measure add M6 Agency costs")
+
+    def put(sheet: Worksheet) -> None:
+        sheet["D2"].number_format = form
+
+    rows = [HEADINGS, ["M6", "Agency costs", "30 June 2020", value, "a week"]]
+    report = from_files(say, written(tmp_path, one_sheet(rows, put, "Data")))
+
+    assert report[0] == "plan.xlsx, sheet Data: 1 reading added, 0 on the log already, 0 refused"
+    assert "Agency costs: 1,200" in say("/measure show M6")
+    (told,) = lines_of(report, "read as")
+    assert told.endswith(": a sign of money is not kept. Say it as the unit")
+
+
+@pytest.mark.parametrize(
     ("value", "why"), [(date(2020, 6, 1), "2020-06-01 is not a number"), (True, "TRUE is not a number")]
 )
 def test_what_is_no_figure_is_refused_by_its_cell(say: Conversation, tmp_path: Path, value: object, why: str) -> None:
