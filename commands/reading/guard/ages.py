@@ -28,6 +28,15 @@ _OLD_BEFORE = re.compile(
     rf"y/o),?\s(?:{ONE}\s)?\Z"
 )
 _OLD = re.compile(r"old|y/?o", re.I)
+# Between a name and an age: whose it is that has the age. "Hull's children aged 7" are many, and nobody's.
+_OWNS = r"(?:'s?|(?<='s)|(?<=s'))\s"
+_WHOSE = re.compile(
+    rf"{_OWNS}(?:allocated\s|foster\s|new\s)?(?:family|parents?|carers?|mother|father|mum|dad|siblings?|brother|sister|"
+    r"social worker|guardian)\b"
+)
+_WHOSE_OF_A_CHILD = re.compile(
+    rf"{_OWNS}(?:[a-z]+\s)?(?:case|file|placement|home|school|nursery|plan|review|visits?)\b"
+)
 _NAME = re.compile(r"(?<![\w@'])[A-Z][a-z]{2,20}(?:-[A-Z][a-z]+)?(?:\s[A-Z][a-z'-]+)?")
 # What has an age or a number beside it and is nobody's name.
 _NOBODY = frozenset({
@@ -93,3 +102,8 @@ def _named(text: str) -> Iterator[bool]:
             bool(_BARE.match(text, end)) and bool(_SOMEBODY.search(text, end, end + _FAR))
         )
         yield has_age(text, before, end, sure and text[end : end + 1] != "/")
+        whose = _WHOSE.match(text, end)
+        if not whose and words[0] in GIVEN_NAMES:
+            whose = _WHOSE_OF_A_CHILD.match(text, end)
+        if whose:
+            yield has_age(text, "", whose.end(), sure=False)

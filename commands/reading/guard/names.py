@@ -21,15 +21,28 @@ _ANYBODY = re.compile(
 )
 # Of a name that children have: what else stands so is mostly a place or an organisation.
 _NAME = re.compile(r"[A-Z][a-z]{2,20}")
-_WHOSE = re.compile(
+_RAN = (
     r"\s(?:ran away|went missing|is missing|absconded|disclosed|and (?:his|her) (?:mother|mum|father|dad|brother|"
-    r"sister))\b|"
+    r"sister))\b"
+)
+_WHOSE = re.compile(
+    rf"{_RAN}|"
     r"'s?\s(?:allocated\s|new\s|current\s|old\s)?(?:social worker|sw\b|iro\b|key ?worker|foster|placement|school|"
     r"nursery|"
     r"college|parents|siblings?|family|carers?|case|file|home\b|care plan|pathway plan|birthday|behaviour|"
     r"health visitor|"
     r"guardian|teacher|pep\b|ehcp\b|disclosure|allegation)",
     re.I,
+)
+_SURNAME = re.compile(r"(?:\s(?:[A-Z]'|Mac|Mc)?[A-Z](?:[a-z]+|[A-Z]+)(?:-[A-Z][a-z]+)?){1,2}")
+# Of a whole name, which a colleague may have too: nothing that one has at work ("case load", "file", "team").
+_WHOSE_AT_HOME = re.compile(
+    rf"{_RAN}|"
+    r"'s?\s(?:allocated\s|new\s|current\s|old\s)?(?:social worker|iro\b|key ?worker|foster (?:carers?|placement|home|"
+    r"family|mother|father|parents?)\b|placement|school|nursery|college|parents|siblings?|carers?|care plan|"
+    r"pathway plan|health visitor|guardian|pep\b|ehcp\b|family\b(?!\s(?:hub|group|support|centre|service|court|"
+    r"solutions|safeguarding|nurse|information|learning|practi|worker|help|time\b)))"
+    r"(?!\s(?:post|vacanc|recruit|team|service|strategy|training|pay\b))"
 )
 _CHILD_BEFORE = re.compile(
     r"\b(?:child|baby|boy|girl|siblings?|twins?|pupil|teenager|young person|sibling of|placement for|"
@@ -49,4 +62,6 @@ def childs_name(text: str) -> Concern | None:
 
 
 def _is_a_childs(text: str, begin: int, end: int) -> bool:
-    return bool(_WHOSE.match(text, end) or _CHILD_BEFORE.search(text[max(0, begin - _FAR) : begin]))
+    surname = _SURNAME.match(text, end)
+    whose = _WHOSE_AT_HOME.match(text, surname.end()) if surname else _WHOSE.match(text, end)
+    return bool(whose or _CHILD_BEFORE.search(text[max(0, begin - _FAR) : begin]))

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from conversation import TWIN, Conversation
-from spreadsheets import import_all
+from spreadsheets import import_all, imported
 
 from commands.request import Person
 
@@ -72,3 +72,13 @@ def test_a_name_in_doubt_is_kept_in_words_with_the_line_that_settles_it(
     line = next(each for each in said if "kept in words" in each)
     assert f'"{owner}" kept in words: {why}. Hand over: /board handover "{owner}" @name' in line
     assert owner in say("/action list all")
+
+
+@pytest.mark.parametrize("title", ["Visit to Jayden Smith's family aged 7", "Visit to Zorana Novak's family aged 7"])
+def test_a_childs_whole_name_is_refused_and_not_repeated(say: Conversation, tmp_path: Path, title: str) -> None:
+    said = "\n".join(imported(say, tmp_path, f"ref,action\nW1,{title}\n"))
+
+    assert "1 refused" in said
+    assert "That looks like a child's name" in said
+    assert "Novak" not in said
+    assert "Jayden" not in said
