@@ -17,7 +17,15 @@ DAY = "d mmm yyyy"
 FONT = {"font_name": "Arial", "font_size": 11, "valign": "top"}
 _A4 = 9
 _STYLE = "Table Style Light 15"
-_NARROWEST, _WIDEST = 9, 34
+# A column is as wide as the first of the last four in which the highest row shows its longest words whole.
+_NARROWEST, _WIDE, _WIDER = 9, 34, (34, 48, 64, 80)
+# So wide, in letters, is a page; a list that is wider is made smaller, but never smaller than this, in percent: letters
+# of 11 points are 8 then. What is wider still goes on across further pages.
+_PAGE, _SMALLEST = 148, 75
+_MOST = _PAGE * 100 // _SMALLEST
+# What the button of a filter takes of a heading; and how narrow a column of words may become, so that all have room.
+_BUTTON, _LEAST = 3, 24
+_MARGIN_INCHES = 0.4
 # A line of 11 points; and the most that a row can be.
 _LINE, _HIGHEST = 15.0, 409.0
 # Excel takes 255 characters at the head of a page, with the subject.
@@ -82,7 +90,7 @@ def _about(workbook: Any, book: WorkbookOut, formats: _Formats) -> None:
         sheet.write_string(row, 0, label, formats.heading)
         sheet.write_string(row, 1, legal(words), formats.of(words))
         sheet.set_row(row, _height([words], [80]))
-    _print(sheet, book, (len(book.about) - 1, 1))
+    _print(sheet, book, (len(book.about) - 1, 1), [18, 80])
 
 
 def _list(workbook: Any, out: SheetOut, book: WorkbookOut, formats: _Formats) -> None:
@@ -92,6 +100,9 @@ def _list(workbook: Any, out: SheetOut, book: WorkbookOut, formats: _Formats) ->
     name = "".join(each for each in out.name if each.isalnum())
     sheet.add_table(0, 0, *last, {"columns": columns, "name": f"{name}List", "style": _STYLE, "banded_rows": False})
     wide = [_width(each, [row[column] for row in out.rows]) for column, each in enumerate(out.headings)]
+    printed = max(out.printed, 1)
+    wide[:printed] = _narrowed(wide[:printed])
+    sheet.set_row(0, _height(out.headings, [width - _BUTTON for width in wide]))
     for column, width in enumerate(wide):
         sheet.set_column(column, column, width)
     for row, cells in enumerate(out.rows, 1):
@@ -100,7 +111,7 @@ def _list(workbook: Any, out: SheetOut, book: WorkbookOut, formats: _Formats) ->
             _write(sheet, row, column, cell, formats)
     sheet.freeze_panes(1, 1)
     sheet.repeat_rows(0)
-    _print(sheet, book, (last[0], max(out.printed - 1, 0)))
+    _print(sheet, book, (last[0], printed - 1), wide[:printed])
 
 
 def _write(sheet: Any, row: int, column: int, cell: Cell, formats: _Formats) -> None:
@@ -114,27 +125,48 @@ def _write(sheet: Any, row: int, column: int, cell: Cell, formats: _Formats) -> 
 
 
 def _width(heading: str, cells: Sequence[Cell]) -> int:
-    """As wide as its longest line, within reason; beside a heading there is the button of its filter."""
-    lines = [line for cell in cells if isinstance(cell, str) for line in cell.splitlines()]
-    longest = max([len(heading) + 4, _NARROWEST, *map(len, lines), *(12 for each in cells if isinstance(each, date))])
-    return min(longest + 1, _WIDEST)
+    """As wide as its longest line, within reason; beside a heading there is the button of its filter, and below its
+    first word the others."""
+    words = [cell for cell in cells if isinstance(cell, str)]
+    lines = [line for cell in words for line in cell.splitlines()]
+    named = max(map(len, heading.split()), default=0) + _BUTTON + 1
+    longest = max([named, _NARROWEST, *map(len, lines), *(12 for each in cells if isinstance(each, date))])
+    wider = (each for each in _WIDER if max(_lines(cell, each) for cell in words) * _LINE <= _HIGHEST)
+    return longest + 1 if longest < _WIDE else next(wider, _WIDER[-1])
+
+
+def _narrowed(wide: Sequence[int]) -> list[int]:
+    """The columns, those of many words narrower where all have room on a page then."""
+    over, long = sum(wide) - _MOST, [each for each in wide if each >= _WIDE]
+    if over <= 0 or sum(long) - over < _LEAST * len(long):
+        return list(wide)
+    share = (sum(long) - over) / sum(long)
+    return [int(each * share) if each >= _WIDE else each for each in wide]
+
+
+def _lines(words: str, width: int) -> int:
+    """How many lines words take in a column of that width."""
+    return sum(max(ceil(len(line) / (width - 1)), 1) for line in words.splitlines() or [""])
 
 
 def _height(cells: Sequence[Cell], wide: Sequence[int]) -> float:
     """As high as the most lines of a cell need: not every program works that out when it opens the file."""
-    lines = [
-        sum(max(ceil(len(line) / (width - 1)), 1) for line in cell.splitlines() or [""])
-        for cell, width in zip(cells, wide, strict=True)
-        if isinstance(cell, str)
-    ]
+    lines = [_lines(cell, width) for cell, width in zip(cells, wide, strict=True) if isinstance(cell, str)]
     return min(_LINE * max(lines, default=1), _HIGHEST)
 
 
-def _print(sheet: Any, book: WorkbookOut, last: tuple[int, int]) -> None:
-    """One page wide, lying, with the marking above and the page's number below."""
+def _print(sheet: Any, book: WorkbookOut, last: tuple[int, int], wide: Sequence[int]) -> None:
+    """Lying, with the marking above and the page's number below; one page wide where that can be read, and else on as
+    many as it takes, with the first column on each."""
     sheet.set_landscape()
     sheet.set_paper(_A4)
-    sheet.fit_to_pages(1, 0)
+    sheet.set_margins(left=_MARGIN_INCHES, right=_MARGIN_INCHES)
+    if sum(wide) <= _MOST:
+        sheet.fit_to_pages(1, 0)
+    else:
+        sheet.set_print_scale(_SMALLEST)
+        sheet.repeat_columns(0)
+        sheet.print_across()
     sheet.print_area(0, 0, *last)
     head = in_xml(f"{book.marking} · {book.title}")[:_MOST_HEAD].replace("&", "&&")
     sheet.set_header(f"&L{head}&R{in_xml(book.subject)}")

@@ -49,12 +49,8 @@ _NUMBERS = frozenset({
 })  # fmt: skip
 # What an import must find, whether anything stands in it or not.
 _KEPT = frozenset({"cond", "indicator"})
-# What stands to the right of what is printed: Slack's ids, and what a list is rarely read for.
-_BEYOND = frozenset({
-    "owner_id", "accountable_id", "lead_id", "supporter_ids", "supporters", "accountable", "source", "watched_by",
-    "asked_by", "asked_on", "asked_because", "decided_at_meeting", "decided_in_minute", "milestone", "note",
-    "target_date_text", "handed_over_on", "goes_with", "opened_on",
-})  # fmt: skip
+# What stands to the right of what is printed: it is for an import alone.
+_BEYOND = frozenset({"owner_id", "accountable_id", "lead_id", "supporter_ids"})
 _NUMBER = re.compile(r"-?[0-9]{1,14}(?:\.[0-9]{1,14})?")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 # Headed so that nothing takes it for the list of risks itself.
@@ -67,7 +63,7 @@ _List = tuple[str, Sequence[str], list[list[str]]]
 @dataclass(frozen=True, slots=True)
 class SheetOut:
     """A list: its name, its headings, and rows of words, days and numbers. So many columns are `printed`; those
-    after them are read on the screen, or by an import alone."""
+    after them are read by an import alone."""
 
     name: str
     headings: tuple[str, ...]

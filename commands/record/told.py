@@ -1,14 +1,14 @@
 """The record as it is given out: as a text to read, as CSV, or as a workbook."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 
 from board.boards import Board
-from board.words import count, day
+from board.words import capital, count, day
 from commands.exports.cells import as_csv
 from commands.pack.front import written_from
 from commands.pack.readers import OFFICIAL
-from commands.pack.workbook import SheetOut, WorkbookOut
+from commands.pack.workbook import Cell, SheetOut, WorkbookOut
 from commands.record.asked import RecordAsked
 from commands.record.rows import HEADINGS, record_rows
 from commands.request import People
@@ -16,6 +16,10 @@ from commands.terminal import printable
 from storage.store import Store
 
 _DAYS = frozenset({"on"})
+# In a workbook the ids stand last, where they are not printed, and the words of digests on a sheet of their own.
+_PRINTED = (*(each for each in HEADINGS if each not in {"by_id", "digest"}), "by_id")
+_DIGESTS = ("line", "on", "digest")
+_LINES = 12
 
 
 def record_text(store: Store, board: Board, people: People, asked: RecordAsked) -> str:
@@ -49,16 +53,29 @@ def record_csv(store: Store, board: Board, people: People, asked: RecordAsked) -
 
 
 def record_workbook(store: Store, board: Board, people: People, asked: RecordAsked, now: datetime) -> WorkbookOut:
-    """The lines as a workbook before it is written: one sheet, below what it is."""
+    """The lines as a workbook before it is written: what was typed and changed, and the words of digests."""
     rows = record_rows(store, board, people, asked)
     title, today = f"{board.name}: the record", board.schedule.today(now)
     about = [("Record", title), ("Lines", f"{asked.words}: {count(len(rows), 'line')}, oldest first"),
              ("Written", written_from(today))]  # fmt: skip
-    cells = tuple(
-        tuple(
-            date.fromisoformat(cell) if heading in _DAYS else cell for heading, cell in zip(HEADINGS, row, strict=True)
-        )
-        for row in rows
-    )
-    sheet = SheetOut("Record", HEADINGS, cells, printed=len(HEADINGS))
-    return WorkbookOut(title, asked.words, board.name, OFFICIAL, today, tuple(about), (sheet,))
+    sheets = [_sheet("Record", _PRINTED, rows, len(_PRINTED) - 1)]
+    if digests := [(*row[:2], some) for row in rows for some in _in_rows(row[HEADINGS.index("digest")])]:
+        sheets.append(_sheet("Digests", _DIGESTS, digests, len(_DIGESTS)))
+    return WorkbookOut(title, asked.words, board.name, OFFICIAL, today, tuple(about), tuple(sheets))
+
+
+def _sheet(name: str, headings: Sequence[str], rows: Iterable[Sequence[str]], printed: int) -> SheetOut:
+    known = HEADINGS if name == "Record" else headings
+    places = [known.index(each) for each in headings]
+    cells = tuple(tuple(_cell(known[place], row[place]) for place in places) for row in rows)
+    return SheetOut(name, tuple(capital(each.replace("_", " ")) for each in headings), cells, printed)
+
+
+def _in_rows(digest: str) -> list[str]:
+    """The words of a digest in as many rows as it takes for each to be seen whole."""
+    lines = digest.splitlines()
+    return ["\n".join(lines[first : first + _LINES]) for first in range(0, len(lines), _LINES)]
+
+
+def _cell(heading: str, words: str) -> Cell:
+    return date.fromisoformat(words) if heading in _DAYS else words

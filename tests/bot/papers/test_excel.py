@@ -83,13 +83,41 @@ def test_each_list_is_a_table_with_frozen_headings_that_prints_on_pages_one_wide
         assert table.headerRowCount == 1
         assert table.autoFilter is not None
         assert (sheet.freeze_panes, sheet.print_title_rows) == ("B2", "$1:$1")
-        # One page wide is what is meant where nothing is said.
-        assert (sheet.page_setup.orientation, sheet.page_setup.fitToHeight) == ("landscape", 0)
-        assert sheet.page_setup.fitToWidth in {None, 1}
+        assert sheet.page_setup.orientation == "landscape"
         assert sheet.print_area.startswith(f"'{sheet.title}'!$A$1:")
         assert sheet.oddHeader.left.text.startswith("OFFICIAL · Improvement Board: board paper")
         assert "Page" in str(sheet.oddFooter.right.text)
-        assert all(5 < each.width <= 42 for each in sheet.column_dimensions.values())
+        assert all(5 < each.width <= 81 for each in sheet.column_dimensions.values())
+
+
+# A page that lies has room for so many letters of 11 points; made smaller than to this part, they cannot be read.
+PAGE, SMALLEST = 149, 0.75
+
+
+def test_every_list_prints_whole_and_large_enough_to_read(full: Conversation) -> None:
+    for sheet in _opened(full).worksheets[1:]:
+        headings = [cell.value for cell in sheet[1]]
+        printed = sheet[sheet.print_area.split("!")[1].replace("$", "")][0]
+        assert [each for each in headings[len(printed) :] if not each.endswith((" id", " ids"))] == []
+        wide = sum(sheet.column_dimensions[cell.column_letter].width for cell in printed)
+        if sheet.sheet_properties.pageSetUpPr and sheet.sheet_properties.pageSetUpPr.fitToPage:
+            assert (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) in {(None, 0), (1, 0)}
+            assert PAGE / wide >= SMALLEST * 0.97, sheet.title
+        else:
+            assert sheet.page_setup.scale == 100 * SMALLEST
+            assert sheet.print_title_cols == "$A:$A"
+            assert sheet.page_setup.pageOrder == "overThenDown"
+
+
+def test_a_cell_of_many_words_has_room_for_them(full: Conversation) -> None:
+    note = "Visits were late again because of the rota. " * 40
+    assert not full.reply(f"/action update R10-02 {note}", by=SAM).refused
+
+    sheet = _opened(full)["Actions"]
+    cell = _row(sheet, "R10-02")["Update"]
+
+    lines = -(-len(cell.value) // (sheet.column_dimensions[cell.column_letter].width - 1))
+    assert lines * 15 <= sheet.row_dimensions[cell.row].height <= 409
 
 
 def test_days_are_days_numbers_are_numbers_and_words_are_words(full: Conversation) -> None:
