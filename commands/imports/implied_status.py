@@ -4,16 +4,26 @@ import re
 from collections.abc import Iterator, Mapping as Map
 
 from board.actions import Status
+from commands.imports.columns import Headings
 from commands.imports.grid import Grid
 from commands.imports.questions import rows_in_words
 from commands.imports.sections import status_of_section
 from commands.imports.statuses import begun_in, finished_in, is_status
+from commands.imports.yes_no_statuses import statuses_said
 
 _PERCENT = re.compile(r"(?P<percent>\d{1,3}(?:\.\d{1,4})?)\s?%?")
 _ALL = 100
 
 
-def implied_statuses(grid: Grid, rows: Map[int, Map[str, str]]) -> tuple[dict[int, str], list[str]]:
+def statuses_of(grid: Grid, headings: Headings, rows: Map[int, Map[str, str]]) -> tuple[dict[int, str], list[str]]:
+    """The status of each row of actions whose own cell says yes or no, or nothing; and what is said of that."""
+    column = next((each for each in headings.columns if each.field == "status"), None)
+    said, told = statuses_said(column.heading, column.place, rows) if column else ({}, [])
+    implied, told_of_implied = _implied(grid, rows)
+    return {**implied, **said}, [*told, *told_of_implied]
+
+
+def _implied(grid: Grid, rows: Map[int, Map[str, str]]) -> tuple[dict[int, str], list[str]]:
     """The status of each row of actions that has none of its own and says one elsewhere; and what is said of that,
     where the row's own words do not."""
     without = {number: cells for number, cells in rows.items() if not _says_status(cells)}

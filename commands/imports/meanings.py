@@ -50,5 +50,6 @@ class Meanings:
 
 
 def _key(words: str) -> str:
-    """The words however they are written; a dash, of which nothing would be left, as it stands."""
-    return folded(words) or words
+    """The words however they are written; a dash, of which nothing would be left, as it stands. A question is another
+    word than its answer."""
+    return folded(words) + "?" * ("?" in words) or words

@@ -11,7 +11,7 @@ from board.refusals import Refusal
 from commands.imports.board_mapping import NO_MAPPING, Mapping
 from commands.imports.columns import Column, Headings
 from commands.imports.grid import Grid, Line
-from commands.imports.implied_status import implied_statuses
+from commands.imports.implied_status import statuses_of
 from commands.imports.mapping import headings_in
 from commands.imports.questions import AskedWords, Unanswered
 from commands.imports.refs_in_titles import ref_before
@@ -160,7 +160,7 @@ def _with_statuses(grid: Grid, headings: Headings, rows: tuple[Row, ...]) -> tup
     """The rows with the status that each says elsewhere than in its own cell, and what is said of that."""
     if headings.kind != "actions":
         return rows, []
-    found, told = implied_statuses(grid, {each.number: each.cells for each in rows})
+    found, told = statuses_of(grid, headings, {each.number: each.cells for each in rows})
     return tuple(
         replace(each, cells={**each.cells, "status": found[each.number]}) if each.number in found else each
         for each in rows

@@ -39,33 +39,38 @@ def _key(words: str) -> str:
     return _NO_WORD.sub(" ", words.casefold()).strip()
 
 
+def _known(words: str) -> Status | None:
+    """The status that words are. With a question mark they ask, and say none."""
+    return None if "?" in words else _STATUSES.get(_key(words))
+
+
 def is_status(words: str) -> bool:
     """The words are a status, as a spreadsheet may write one."""
-    return _key(words) in _STATUSES
+    return _known(words) is not None
 
 
 def finished_in(words: str) -> Status | None:
     """The status where the words say that an action has ended, as a due date may: `Complete`; else None."""
-    status = _STATUSES.get(_key(words))
+    status = _known(words)
     return status if status in {*FINISHED, Status.CANCELLED} else None
 
 
 def status_in(words: str) -> Status:
     """The status that words mean; an empty cell, or a dash, is not started. Refused: words that are none."""
-    key = _key(words)
     if not words.strip() or is_dash(words):
         return Status.NOT_STARTED
-    if key not in _STATUSES:
+    status = _known(words)
+    if status is None:
         reason = f"the status is {words[:60]!r}; it can be {', '.join(str(status) for status in Status)}"
         raise _unknown(OF_STATUSES, words, reason)
-    return _STATUSES[key]
+    return status
 
 
 def begun_in(words: str) -> tuple[Status, str] | None:
     """The status of an action that goes on, with which a longer text begins, and the rest: `COMPLETED but …`. None for
     other words. What has ended is never taken from the beginning of a text: how it ended is for somebody to say."""
     for between in () if is_status(words) else _AFTER_STATUS.finditer(words[: _LONGEST_STATUS + 1]):
-        status, rest = _STATUSES.get(_key(words[: between.start()])), words[between.end() :].strip(" ()")
+        status, rest = _known(words[: between.start()]), words[between.end() :].strip(" ()")
         if status in LIVE and rest and not _DENIES.match(rest):
             return status, rest
     return None
