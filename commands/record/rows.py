@@ -1,11 +1,10 @@
 """The lines of a board's history as rows: what was typed, by whom, when, and each field from what to what.
 
-Of a digest also its words, as they were composed. Nothing that a line holds is left out but the hash that chains it.
+Of a digest also its words, as they were composed. Nothing that a line says is left out but what the machine alone
+knows a thing by: see `commands/record/changed.py`.
 """
 
-import re
 from collections.abc import Iterator, Mapping
-from typing import Any
 from zoneinfo import ZoneInfo
 
 from board.boards import Board
@@ -13,6 +12,7 @@ from board.history import Entry
 from commands.actions.history_lines import is_person
 from commands.exports.cells import name_of
 from commands.record.asked import RecordAsked, lines_asked
+from commands.record.changed import changed_lines, is_id
 from commands.reply import PERSON, as_text, thawed
 from commands.request import People
 from storage.store import Store
@@ -20,7 +20,6 @@ from storage.store import Store
 HEADINGS = (
     "line", "on", "at", "by", "by_id", "of", "ref", "did", "typed", "changed", "because", "takes_back", "digest",
 )  # fmt: skip
-_AN_ID = re.compile(r"[UW][A-Z0-9]{2,20}")
 
 
 def people_of_record(store: Store, board: Board, asked: RecordAsked) -> list[str]:
@@ -34,11 +33,7 @@ def _people(entry: Entry) -> Iterator[str]:
     for words in (entry.said, entry.why, *(str(value) for both in entry.changes.values() for value in both if value)):
         yield from (found[1] for found in PERSON.finditer(words))
     for name, both in entry.changes.items():
-        yield from (value for value in both if _is_id(name, value))
-
-
-def _is_id(name: str, value: Any) -> bool:
-    return isinstance(value, str) and name.endswith(("_id", "_by")) and bool(_AN_ID.fullmatch(value))
+        yield from (value for value in both if is_id(name, value))
 
 
 def record_rows(store: Store, board: Board, people: People, asked: RecordAsked) -> list[list[str]]:
@@ -74,27 +69,11 @@ def _row(board: Board, entry: Entry, people: People, digests: Mapping[str, str])
         entry.ref,
         entry.verb,
         _named(entry.said, people),
-        _named("\n".join(_changes(entry)), people),
+        _named("\n".join(changed_lines(entry, board.schedule.timezone)), people),
         _named(entry.why, people),
         str(entry.undoes or ""),
         _named(digests.get(_slot(entry), ""), people),
     ]
-
-
-def _changes(entry: Entry) -> Iterator[str]:
-    """Every field that a line changed, with what it was and what it is; of a new thing, those that have something in
-    them."""
-    for name, both in entry.changes.items():
-        field = f"<@{name}>" if _AN_ID.fullmatch(name) else name.replace("_", " ")
-        was, now = (f"<@{value}>" if _is_id(name, value) else _words(value) for value in both)
-        if was or now:
-            yield f"{field}: {was} → {now or 'nothing'}" if was else f"{field}: {now}"
-
-
-def _words(value: Any) -> str:
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    return ", ".join(map(_words, value)) if isinstance(value, list | tuple) else str(value if value is not None else "")
 
 
 def _named(words: str, people: People) -> str:

@@ -1,5 +1,6 @@
 """`boardbot export --of record`: what is given out for a request for information is whole, dated and by name."""
 
+import re
 from datetime import UTC, date, datetime
 from io import BytesIO
 
@@ -10,6 +11,7 @@ from openpyxl import load_workbook
 from board.refusals import Refusal
 from bot.papers.excel import excel_workbook
 from commands.record.asked import RecordAsked
+from commands.record.changed import NO_FACTS, field_called, is_told
 from commands.record.rows import HEADINGS, people_of_record, record_rows
 from commands.record.told import record_text, record_workbook
 
@@ -62,7 +64,7 @@ def test_a_line_says_who_typed_what_when_and_what_became_of_it(kept: Conversatio
 
     assert (moved["on"], moved["at"], moved["by"], moved["by_id"]) == ("2020-07-09", "09:00:00", SAM.name, SAM.id)
     assert moved["typed"] == "/action due A1 31 August 2020 because two agency staff left"
-    assert "due on: 2020-07-31 → 2020-08-31\nmoves: 0 → 1" in moved["changed"]
+    assert "due: Fri 31 Jul 2020 → Mon 31 Aug 2020\nmoves: 0 → 1" in moved["changed"]
     assert moved["because"] == "two agency staff left"
 
 
@@ -70,7 +72,7 @@ def test_people_stand_there_by_name_wherever_they_are_named(kept: Conversation) 
     rows = _rows(kept)
 
     assert f"{PAT.name}: chair" in rows[0]["changed"]
-    assert f"owner id: {JO.name}" in next(each for each in rows if each["ref"] == "A1")["changed"]
+    assert f"owner: {JO.name}" in next(each for each in rows if each["ref"] == "A1")["changed"]
     assert "<@" not in "".join(cell for each in rows for cell in each.values())
     with kept.log.reading() as store:
         assert set(people_of_record(store, store.boards.all()[0], ALL)) >= {JO.id, SAM.id, PAT.id, "U0ALI"}
@@ -91,6 +93,39 @@ def test_a_day_is_one_of_where_the_board_is(say: Conversation) -> None:
     assert (row["on"], row["at"]) == ("2020-07-15", "00:30:00")
 
 
+def test_the_record_has_none_of_the_machines_words(say: Conversation) -> None:
+    import_northmoor(say.log, say.now)
+    for line in (
+        "/measure add M9 Visits",
+        "/measure target M9 at most 15 by 30 Sept 2020",
+        "/measure reading M9 20 as at 30 June 2020",
+        "/measure claim M9 met",
+        "/action add Test it <@U0JO> due: 20 July 2020",
+        "/action assign A1 Head of Service",
+        "/digest post",
+    ):
+        assert not say.reply(line, by=SAM).refused, line
+        say.later(minutes=2)
+    told = "\n".join(each["changed"] for each in _rows(say))
+
+    fields = {line.partition(": ")[0] for line in told.split("\n")}
+    machines = {"id", "condition", "reading", "claim", "higher", "questions", "opened at", "updated at"}
+    assert fields.isdisjoint(machines)
+    assert not re.search(r"\(\)|\+00:00|\d{4}-\d\d-\d\d|[0-9a-f]{32}|_|: no$", told, re.M)
+    assert "better: lower\n" in told
+    assert f"owner: {JO.name} → Head of Service" in told
+
+
+def test_a_field_that_only_the_machine_knows_is_a_number_or_a_mark(say: Conversation) -> None:
+    import_northmoor(say.log, say.now)
+    with say.log.reading() as store:
+        entries = store.history.between(store.boards.all()[0].id, None, None)
+
+    left_out = [value for each in entries for name, both in each.changes.items() if name in NO_FACTS for value in both]
+    assert left_out
+    assert all(value is None or isinstance(value, int) for value in left_out)
+
+
 def test_nothing_that_a_line_holds_is_left_out(say: Conversation) -> None:
     import_northmoor(say.log, say.now)
     with say.log.reading() as store:
@@ -101,12 +136,8 @@ def test_nothing_that_a_line_holds_is_left_out(say: Conversation) -> None:
     assert [int(each["line"]) for each in rows] == [each.id for each in entries]
     for entry, row in zip(entries, rows, strict=True):
         changed = dict(line.split(": ", 1) for line in row["changed"].split("\n") if ": " in line)
-        there = {
-            name.replace("_", " ")
-            for name, both in entry.changes.items()
-            if any(each not in (None, "", [], ()) for each in both)
-        }
-        missing = {each for each in there - changed.keys() if not each.startswith("U0")}
+        there = {field_called(name) for name, (was, now) in entry.changes.items() if is_told(name, was, now, entry.at)}
+        missing = {each for each in there - changed.keys() if not each.startswith("<@")}
         assert not missing, entry
 
 
