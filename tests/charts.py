@@ -70,4 +70,11 @@ CHARTS = {
     ),
     "a far target": Chart("M9 Agency", "%", dots([27, 26, 27, 25]), (at_least(95, date(2025, 3, 31)),)),
     "below nought": Chart("M9 Variance of $5m, $_20 and \\frac{", "£", dots([-120000, -80500, 30000, -5000], "")),
+    "four targets": Chart(
+        "M6 Statutory visits", "%", dots([70, 72, 90, 60, 85, 84, 86, 85, 95, 83, 84, 85.5], revised=[2, 7]),
+        (at_least(75, date(2019, 4, 30)), at_least(85, date(2019, 8, 31)), at_least(86, date(2019, 9, 30)),
+         at_least(90, date(2019, 12, 31))),
+        (Comparator("Regional average", dots([84, 85, 84, 86, 85, 85, 84, 86, 85, 84, 85, 85])),),
+    ),
+    "a leap to millions": Chart("M9 Reserves", "£", dots([1234567, 2345678, 1, 9999999], "")),
 }  # fmt: skip

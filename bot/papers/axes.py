@@ -17,6 +17,8 @@ _TITLE_LETTERS, _TITLE_LINES = 48, 3
 _LEAST_AHEAD = timedelta(days=92)
 # Of so much the days are told as years, and of so little as days.
 _YEARS, _WEEKS = timedelta(days=3 * 366), timedelta(days=62)
+# So much of a chart's width is a letter of its last figure, which stands to its right; and so much at most all of them.
+_LETTER, _MOST_LETTERS = 0.027, 0.18
 # From here on amounts are told in millions.
 _MANY = 2_000_000
 # The day from which matplotlib counts.
@@ -38,7 +40,8 @@ def framed(axes: "Axes", chart: Chart) -> tuple[float, float]:
     ahead = max(_LEAST_AHEAD, (last - first) / 2)
     dues = [each.due_on for each in chart.steps if each.due_on and each.due_on <= last + ahead]
     room = max((max([last, *dues]) - first) * 0.06, timedelta(days=9))
-    left, right = x_of(first - room), x_of(max([last, *dues]) + room * 1.6)
+    figure = (max([last, *dues]) - first) * min(_LETTER * len(chart.points[-1].figure) + 0.02, _MOST_LETTERS)
+    left, right = x_of(first - room), x_of(max(max([last, *dues]) + room * 1.6, last + figure))
     axes.set_xlim(left, right)
     _days(axes, chart.points)
     _amounts(axes, chart)

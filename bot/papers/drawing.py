@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from board.charts import Chart, Dot, TargetStep, from_plain
 from board.words import short_day
 from bot.papers.axes import WORDS, cut, framed, x_of, y_of
-from bot.papers.labels import ABOVE, BELOW, LEFT, RIGHT, Labels, Spot
+from bot.papers.labels import ABOVE, BELOW, FAR_ABOVE, FAR_BELOW, LEFT, RIGHT, Labels, Spot
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -62,6 +62,7 @@ def drawn(chart: Chart) -> "Figure":
     for number, other in enumerate(chart.comparators):
         _plot(axes, other.points, color=BESIDE, linestyle="-." if number else ":", linewidth=2)
         places = [Spot(x_of(each.on), y_of(each), side) for each in reversed(other.points) for side in (BELOW, ABOVE)]
+        places += [Spot(x_of(each.on), y_of(each), side) for each in other.points for side in (FAR_BELOW, FAR_ABOVE)]
         labels.ask(cut(f"{other.name} {other.points[-1].figure}", _NAME_LETTERS), places, color=BESIDE)
     figure.draw_without_rendering()
     figure.set_layout_engine("none")
@@ -100,20 +101,17 @@ def _figures(axes: "Axes", dots: Sequence[Dot], labels: Labels) -> None:
                 clip_on=False,
             )
     last, first = shown[-1], shown[0]
-    labels.ask(
-        last.figure,
-        [Spot(x_of(last.on), y_of(last), side) for side in (RIGHT, ABOVE, BELOW, LEFT)],
-        fontweight="bold",
-        color=LINE,
-    )
+    labels.ask(last.figure, _at_an_end(last, (RIGHT, ABOVE, BELOW, LEFT), "right"), fontweight="bold", color=LINE)
     if len(shown) > 1:
-        labels.ask(
-            first.figure,
-            [Spot(x_of(first.on), y_of(first), side) for side in (ABOVE, BELOW, LEFT, RIGHT)],
-            fontweight="bold",
-            color=LINE,
-        )
+        labels.ask(first.figure, _at_an_end(first, (ABOVE, BELOW, LEFT, RIGHT), "left"), fontweight="bold", color=LINE)
     _named(axes, dots, labels)
+
+
+def _at_an_end(dot: Dot, sides: Sequence[tuple[int, int]], ha: str) -> list[Spot]:
+    """Round the figure; and above and below it, from it into the chart, where a wide one has room."""
+    x, y = x_of(dot.on), y_of(dot)
+    inwards = [Spot(x, y, side, ha) for side in (ABOVE, BELOW, FAR_ABOVE, FAR_BELOW)]
+    return [*(Spot(x, y, side) for side in sides), *inwards, Spot(x, y, FAR_ABOVE), Spot(x, y, FAR_BELOW)]
 
 
 def _named(axes: "Axes", dots: Sequence[Dot], labels: Labels) -> None:

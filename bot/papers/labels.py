@@ -14,11 +14,16 @@ _Point = tuple[float, float]
 
 # Where the words stand to the place that they are of, in points: above it, below it, to its right, to its left.
 ABOVE, BELOW, RIGHT, LEFT = (0, 7), (0, -7), (8, 0), (-8, 0)
-_ALIGNED = {ABOVE: ("center", "bottom"), BELOW: ("center", "top"), RIGHT: ("left", "center"), LEFT: ("right", "center")}
+FAR_ABOVE, FAR_BELOW = (0, 17), (0, -17)
+_ALIGNED = {
+    ABOVE: ("center", "bottom"), BELOW: ("center", "top"), RIGHT: ("left", "center"), LEFT: ("right", "center"),
+    FAR_ABOVE: ("center", "bottom"), FAR_BELOW: ("center", "top"),
+}  # fmt: skip
 _ROUND_A_MARK = [(across, up) for across in (-12, 0, 12) for up in (-12, 0, 12)]
 _ASIDE = {"left": 4, "right": -4}
 # What it costs to leave the chart, to cover other words, and to cover a line or a mark.
 _OUTSIDE, _WORDS, _LINE = 40.0, 12.0, 1.0
+_BESIDE_AXIS = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +74,15 @@ class Labels:
         made.set_in_layout(False)
         return made
 
+    def _axis(self, chart: "Bbox") -> "Bbox":
+        """The axis on the left, with what is kept free beside it."""
+        from matplotlib.transforms import Bbox  # noqa: PLC0415
+
+        return Bbox.from_extents(chart.x0, chart.y0, chart.x0 + _BESIDE_AXIS, chart.y1)
+
     def _cost(self, box: "Bbox", covered: Sequence[_Point]) -> float:
         chart = self.axes.get_window_extent()
-        inside = _overlap(box, chart) / max(box.width * box.height, 1)
+        inside = (_overlap(box, chart) - _overlap(box, self._axis(chart))) / max(box.width * box.height, 1)
         words = sum(_overlap(box, each) for each in self._taken) / max(box.width * box.height, 1)
         lines = sum(box.x0 - 2 < x < box.x1 + 2 and box.y0 - 2 < y < box.y1 + 2 for x, y in covered)
         return float(_OUTSIDE * (1 - inside) + _WORDS * words + _LINE * lines / 6)

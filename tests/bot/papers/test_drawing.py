@@ -1,7 +1,7 @@
 """A chart as it is drawn, read back from matplotlib: what is there, and that its words cover neither each other nor the
 edge. Whether it looks well, no test can say."""
 
-from itertools import combinations
+from itertools import combinations, pairwise
 from math import isnan
 from typing import Any
 
@@ -38,6 +38,25 @@ def test_words_cover_neither_each_other_nor_the_edge(name: str) -> None:
         assert box.x1 <= figure.bbox.x1
         assert box.y0 >= 0
         assert box.y1 <= figure.bbox.y1
+
+
+@pytest.mark.parametrize("name", CHARTS)
+def test_no_figure_lies_across_the_line_or_the_axis(name: str) -> None:
+    figure = drawn(CHARTS[name])
+    (axes,) = figure.axes
+    line, placed = axes.get_lines()[0], words_of(figure)
+    places = [tuple(each) for each in line.get_transform().transform(line.get_xydata())]
+    on_line = [
+        (one[0] + (other[0] - one[0]) * part / 200, one[1] + (other[1] - one[1]) * part / 200)
+        for one, other in pairwise(places)
+        for part in range(201)
+    ]
+    shown = [each.figure for each in CHARTS[name].points if each.value is not None]
+
+    for box in (placed[each] for each in {shown[0], shown[-1]}):
+        assert box.x0 >= axes.get_window_extent().x0
+        within = [x for x, y in on_line if box.x0 < x < box.x1 and box.y0 + 3 < y < box.y1 - 3]
+        assert not within, (within[0], box)
 
 
 def test_the_words_on_the_lines_say_what_a_legend_would() -> None:
