@@ -12,6 +12,7 @@ from board.dates_agreed import without_request
 from board.links import LINKED, Linked
 from board.words import day
 from commands.imports.batch import Batch
+from commands.imports.due import revised_in
 from commands.imports.said_before import SaidBefore, differs
 from commands.imports.sheet import InCell, Row, cell
 from commands.imports.statuses import finished_in
@@ -87,7 +88,7 @@ class Update:
         first = there.original_due_on
         if self.row.get("original_due") and first and first != wants.original_due_on:
             raise InCell("original_due", f"the first date stays {day(first)}")
-        column = next((each for each in ("revised_due", "due", "original_due") if self.row.get(each)), "")
+        column = next((each for each in (revised_in(self.row), "due", "original_due") if self.row.get(each)), "")
         if not column or (column == "due" and finished_in(self.row.get("due"))) or not self.differs("due"):
             return
         with cell(column):

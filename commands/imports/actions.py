@@ -14,9 +14,10 @@ from commands.imports.action_updates import SAID_BY, UPDATES, Update
 from commands.imports.areas import add_unsorted, areas_in, measures_in
 from commands.imports.batch import Batch
 from commands.imports.board_mapping import SPAN
+from commands.imports.columns import REVISED
 from commands.imports.days_apart import days_apart
 from commands.imports.differing import Differing, differing, shown
-from commands.imports.due import Due, closed_on, day_in, due_in, says_moved
+from commands.imports.due import Due, closed_on, day_in, due_in, revised_in, says_moved
 from commands.imports.people import owner_in, person_in, supporters_in
 from commands.imports.said_before import SaidBefore
 from commands.imports.sheet import AtOnce, InCell, Row, cell
@@ -75,7 +76,8 @@ def _compared(batch: Batch, row: Row, there: Action, said: Sequence[MonthlyUpdat
     found = _updated(batch, row, there, wanted, linked)
     before = found.was_linked
     # A revised date is told as the date that is due.
-    said_by = {each: names for each, names in SAID_BY.items() if each != "revised_due" or not row.get("due")}
+    said_by = {each: names for each, names in SAID_BY.items() if each != REVISED}
+    said_by |= {} if row.get("due") else {revised_in(row): SAID_BY[REVISED]}
     told = [differing(row, there, found.after, said_by, batch.called)]
     if not row.get("status") and found.after.status != there.status:
         told.append(f"status {found.after.status}, on the log {there.status}")
@@ -181,8 +183,8 @@ def _due(batch: Batch, row: Row) -> Due:
         if (words := row.get(field)) and batch.cells.keeps_its_words(words):
             batch.report.note(row, field, f'"{words[:60]}" as no day')
     if due.is_earlier:
-        batch.report.note(row, "revised_due", "an earlier day than the one before it")
-    if due.on and due.moves and not row.get("revised_due") and not row.get("original_due"):
+        batch.report.note(row, revised_in(row) or "due", "an earlier day than the one before it")
+    if due.on and due.moves and not revised_in(row) and not row.get("original_due"):
         batch.report.note(row, "due", f'"{row.get("due")}" as {day(due.on)}, {due.why}')
     return due
 

@@ -14,6 +14,7 @@ from board.supporters import is_mention
 from board.words import day, listed
 from commands.exports.cells import named_person
 from commands.imports.cells import Cells
+from commands.imports.columns import without_number
 from commands.imports.day_order import DATED
 from commands.imports.differing import Differing
 from commands.imports.known import Known
@@ -104,9 +105,9 @@ class Batch:
         for name, words in row.cells.items():
             with cell(name):
                 self.cells.check(words)
-            if name in DATED and _TIME.search(words):
+            if without_number(name) in DATED and _TIME.search(words):
                 self.report.note(row, name, f'"{words[:40]}" as its day: the time is not kept')
-            if name in DATED and self.cells.is_span(words):
+            if without_number(name) in DATED and self.cells.is_span(words):
                 self.report.note(row, name, f'"{words[:60]}" as its last day: when it begins is not kept')
         if row.faults:
             raise InCells([InCell(name, fault.why, fault.asked) for name, fault in row.faults.items()])

@@ -10,8 +10,16 @@ from commands.imports.headings import folded
 from commands.imports.questions import Asks
 
 UPDATE = "update"
+REVISED = "revised_due"
 # Of several columns of updates the latest has that field, and those before it this one with a number, oldest first.
 UPDATE_BEFORE = "update_before_"
+# So have revised dates: the last is in the field, and those before it were moves.
+REVISED_BEFORE = "revised_due_before_"
+
+
+def without_number(field: str) -> str:
+    """The field of which a numbered one is an earlier one: `update` of `update_before_2`."""
+    return field.partition("_before_")[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +38,7 @@ class Column:
     @property
     def told(self) -> str:
         """What it is read as, in words: of several columns of updates each is one."""
-        return UPDATE if self.field.startswith(UPDATE_BEFORE) else self.field.replace("_", " ")
+        return without_number(self.field).replace("_", " ")
 
     @property
     def named(self) -> str:
@@ -95,18 +103,28 @@ class Headings:
             title = next(each.heading for each in self.columns if each.field == "title")
             yield f'the refs that stand before the words in "{title[:60]}" as refs'
         if self.updates_before:
-            newest = next(each for each in self.columns if each.field == UPDATE)
-            named = listed([f'"{each.heading[:60]}" ({each.letter})' for each in (*self.updates_before, newest)])
             yield (
-                f"{named} as updates, the oldest first: the last that a row has is its current one, and those before "
-                "it are in the history"
+                f"{self._named(UPDATE)} as updates, the oldest first: the last that a row has is its current one, and "
+                "those before it are in the history"
+            )
+        if self._before(REVISED_BEFORE):
+            yield (
+                f"{self._named(REVISED)} as revised dates, in this order: the last that a row has is its due date, and "
+                "those before it are moves"
             )
 
     @property
     def updates_before(self) -> list[Column]:
         """The columns of updates before the latest one, the oldest first."""
-        before = [each for each in self.columns if each.field.startswith(UPDATE_BEFORE)]
-        return sorted(before, key=lambda each: int(each.field.removeprefix(UPDATE_BEFORE)))
+        return self._before(UPDATE_BEFORE)
+
+    def _before(self, numbered: str) -> list[Column]:
+        before = [each for each in self.columns if each.field.startswith(numbered)]
+        return sorted(before, key=lambda each: int(each.field.removeprefix(numbered)))
+
+    def _named(self, field: str) -> str:
+        last = next(each for each in self.columns if each.field == field)
+        return listed([f'"{each.heading[:60]}" ({each.letter})' for each in (*self._before(f"{field}_before_"), last)])
 
     def key(self, column: Column) -> str:
         """What the map calls a column: its heading, with its letter where another has the same."""

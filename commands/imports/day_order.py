@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from board.refusals import Refusal
 from board.words import listed
 from commands.imports.board_mapping import DAY_FIRST, MONTH_FIRST
+from commands.imports.columns import without_number
 from commands.imports.grid import column_letter
 from commands.imports.questions import Asks
 from commands.imports.sheet import Sheet
@@ -32,11 +33,10 @@ def _turned(found: re.Match[str]) -> str:
 
 def in_doubt(sheet: Sheet) -> Iterator[Asks]:
     """What to ask of each column of dates in which at least one can only be month first, and how that is answered."""
-    for field in DATED:
-        column = sheet.column(field)
-        cells = [(row.number, words) for row in sheet.rows if (words := row.get(field))] if column else []
+    for column in (each for named in DATED for each in sheet.columns if without_number(each.field) == named):
+        cells = [(row.number, words) for row in sheet.rows if (words := row.get(column.field))]
         month_first = [cell for cell in cells if _has(cell[1], month=True)]
-        if column and month_first:
+        if month_first:
             only_day = [cell for cell in cells if _has(cell[1], month=False)]
             surely = {row for row, _ in (*month_first, *only_day)}
             either = [cell for cell in cells if cell[0] not in surely and _NUMBERS.search(cell[1])]

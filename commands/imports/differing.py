@@ -9,6 +9,7 @@ from typing import Any
 
 from board.refusals import Refusal
 from board.words import day
+from commands.imports.columns import without_number
 from commands.imports.sheet import Row
 
 _SHORT = 40
@@ -43,7 +44,7 @@ def differing(
         (was_in, was), (now_in, now) = (_first(value, names) for value in (before, after))
         if row.get(column) and was != now:
             there, here = shown(was, partial(called, was_in)), shown(now, partial(called, now_in))
-            told.append(f"{column.replace('_', ' ')} {here}, on the log {there}")
+            told.append(f"{without_number(column).replace('_', ' ')} {here}, on the log {there}")
     return "; ".join(dict.fromkeys(told))
 
 

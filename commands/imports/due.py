@@ -6,11 +6,13 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
+from itertools import pairwise
 
 from board.refusals import Refusal
 from board.words import day
 from commands.imports.board_mapping import MOVED, SPAN, TWO_DATES
 from commands.imports.cells import Cells
+from commands.imports.columns import REVISED, REVISED_BEFORE
 from commands.imports.days_apart import days_apart
 from commands.imports.questions import AskedWords, Unanswered
 from commands.imports.sheet import InCell, Row, cell, whole_number_in
@@ -49,11 +51,16 @@ def due_in(cells: Cells, row: Row, says_moved: bool = False) -> Due:
     before = (days[-1] if days else None) or original
     revised = _revised(cells, row, before or raised)
     moves = whole_number_in(row.get("moves"), "moves")
-    due, first = revised or before, original or (days[0] if days else None) or revised
+    due = revised[-1] if revised else before
+    first = original or next(iter((*days, *revised)), None)
     moved_from = before if revised else original
-    gone = [*days[:-1], *([moved_from] if moved_from and moved_from != due and moved_from not in days[:-1] else [])]
-    if not due or not gone:
-        return Due(due, "" if due else words, first, moves or 0)
+    told = [*days[:-1], *([moved_from] if moved_from and moved_from not in days[:-1] else []), *revised[:-1]]
+    if not due:
+        return Due(None, words, first, moves or 0)
+    # The same day again is no move.
+    gone = [one for one, then in pairwise([*told, due]) if one != then]
+    if not gone:
+        return Due(due, "", first, moves or 0)
     why = f"{FROM_IMPORT}: moved from {', then '.join(map(day, gone))}"
     return Due(due, "", first, len(gone) if moves is None else moves, why, is_earlier=due < gone[-1])
 
@@ -93,14 +100,27 @@ def _days_of(cells: Cells, pieces: Sequence[str], since: date | None) -> list[da
     return days if 1 < len(pieces) == len(days) else []
 
 
-def _revised(cells: Cells, row: Row, since: date | None) -> date | None:
-    words = row.get("revised_due")
-    if words.casefold().rstrip(".") in _NONE:
-        return None
-    if words and cells.keeps_its_words(words):
-        reason = f'"{words[:60]}" is no day. Leave the cell empty, or give the new date.'
-        raise InCell("revised_due", reason, asked=True)
-    return day_in(cells, row, "revised_due", since)
+def revised_in(row: Row) -> str:
+    """The field of the last revised date that a row has; empty where it has none."""
+    return next(reversed(_revised_fields(row)), "")
+
+
+def _revised_fields(row: Row) -> list[str]:
+    """The fields of the revised dates that a row has, the first one first."""
+    numbered = [each for each in row.cells if each.startswith(REVISED_BEFORE)]
+    fields = [*sorted(numbered, key=lambda each: int(each.removeprefix(REVISED_BEFORE))), REVISED]
+    return [each for each in fields if row.get(each) and row.get(each).casefold().rstrip(".") not in _NONE]
+
+
+def _revised(cells: Cells, row: Row, since: date | None) -> list[date]:
+    days: list[date] = []
+    for each in _revised_fields(row):
+        words = row.get(each)
+        if cells.keeps_its_words(words):
+            reason = f'"{words[:60]}" is no day. Leave the cell empty, or give the new date.'
+            raise InCell(each, reason, asked=True)
+        days += [found] if (found := day_in(cells, row, each, days[-1] if days else since)) else []
+    return days
 
 
 def day_in(cells: Cells, row: Row, field: str, since: date | None = None) -> date | None:

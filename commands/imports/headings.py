@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 
 from commands.imports.event_headings import EVENTS
 from commands.imports.measure_headings import BENCHMARKS, CLAIMS, MEASURES, READINGS, STATEMENTS
+from commands.imports.revised_headings import is_revised_date
 from commands.imports.risk_headings import RISKS
 from commands.reading.closest import closest
 
@@ -93,7 +94,10 @@ _HEADED: Mapping[str, str] = {
         due: timeframes; target date; target completion date; target completion; completion date
         due: planned completion date; expected completion date; complete by; to be completed by; deadline
         due: finish; planned finish
-        due: deadlines; end date; finish date; timescale target; current due date
+        due: deadlines; end; end date; finish date; timescale target; current due date; planned completion
+        due: target end; target end date; target finish; target finish date; planned end; planned end date
+        due: planned finish date; expected end; expected end date; expected finish; expected finish date
+        due: expected completion; estimated completion; estimated completion date; estimated end date
         original_due: original; original due date; original date; original target date; original target
         original_due: original deadline; original completion date; initial due date; baseline
         original_due: baseline date; first due; first due date
@@ -109,6 +113,7 @@ _HEADED: Mapping[str, str] = {
         closed_on: date closed; closed on; closed date; closure date; date of closure; closing date
         closed_on: date completed; completed on; completed date; date complete; date done
         closed_on: actual completion date; actual date; actual completion; date of completion
+        closed_on: actual finish; actual finish date; actual end; actual end date
         status: action status; current status; state; open closed; status of action; progress status
         status: proposed to open or close; open or closed
         rating: rag; brag; rag rating; brag rating; rag status; brag status; rag rated; current rag
@@ -150,6 +155,7 @@ _HEADED: Mapping[str, str] = {
         success: intended impact; expected impact; output; output or outcome; what will success look like
         success: what does good look like; benefits
         dates: start rev end; start revised end; start end; start and end; start and end date; start end date
+        start: planned start; planned start date; actual start; actual start date
         start: start; start date; date started; commenced
         date: dates
     """,
@@ -212,7 +218,9 @@ def _field(kind: str, heading: str) -> str:
         return ""
     plain = folded(heading)
     known = FIELDS[kind].get(plain, "")
-    return "update" if not known and kind == "actions" and _UPDATE.fullmatch(plain) else known
+    if known or kind != "actions":
+        return known
+    return "revised_due" if is_revised_date(plain) else "update" if _UPDATE.fullmatch(plain) else ""
 
 
 def why_no_place(heading: str) -> str:

@@ -9,13 +9,14 @@ from dataclasses import replace
 
 from board.refusals import Refusal
 from commands.imports.board_mapping import COLUMNS, NO_MAPPING, Mapping
-from commands.imports.columns import UPDATE, UPDATE_BEFORE, Column, Headings
+from commands.imports.columns import REVISED, REVISED_BEFORE, UPDATE, UPDATE_BEFORE, Column, Headings
 from commands.imports.grid import MOST_COLUMNS, Grid, column_letter
-from commands.imports.headings import NEEDED, field_of, folded, nearly, why_no_place
+from commands.imports.headings import NEEDED, field_of, folded, nearly, why_no_place, without_brackets
 from commands.imports.kinds import Reads, fields_of, is_of_any, kind_of, says_what
 from commands.imports.monthly_headings import oldest_first
 from commands.imports.named import check_headings
 from commands.imports.refs_in_titles import are_numbered, are_refs
+from commands.imports.revised_headings import first_to_last
 from commands.imports.settled_columns import settled
 
 # Title rows may stand above the headings; so many rows are looked at.
@@ -40,7 +41,7 @@ def headings_in(grid: Grid, given: Mapping = NO_MAPPING) -> Headings:
             headings = [" ".join(each.split()) for each in cells]
             fields = fields_of(kind, headings, lambda kind, heading, _: field_of(kind, heading))
             columns = [_column(kind, place, heading, fields[place], given) for place, heading in enumerate(headings)]
-            columns = _with_refs(kind, _with_months(settled(kind, columns, below)), below)
+            columns = _with_refs(kind, _in_order(settled(kind, columns, below)), below)
             return Headings(kind, row, tuple(columns), _has_refs_in_titles(kind, columns, below))
     check_headings(grid.name, grid.lines[0][1])
     raise _on_its_side(grid, given) or _no_headings(grid)
@@ -118,11 +119,14 @@ def _has_refs_in_titles(kind: str, columns: Sequence[Column], rows: Sequence[Seq
     return are_numbered([row[place] for row in rows if row[place : place + 1] and sum(map(bool, row)) > 1])
 
 
-def _with_months(columns: list[Column]) -> list[Column]:
-    """The columns with those of updates told apart, where their order is known."""
+def _in_order(columns: list[Column]) -> list[Column]:
+    """The columns with those of updates, and those of revised dates, told apart where their order is known."""
     updates = [each for each in columns if each.field == UPDATE]
-    before = [updates[place] for place in oldest_first([each.heading for each in updates])][:-1]
-    fields = {each.place: f"{UPDATE_BEFORE}{number}" for number, each in enumerate(before, 1)}
+    revised = [each for each in columns if each.field == REVISED]
+    of_updates = oldest_first([each.heading for each in updates])[:-1]
+    of_revised = first_to_last([folded(without_brackets(each.heading)) for each in revised])[:-1]
+    fields = {updates[place].place: f"{UPDATE_BEFORE}{number}" for number, place in enumerate(of_updates, 1)}
+    fields |= {revised[place].place: f"{REVISED_BEFORE}{number}" for number, place in enumerate(of_revised, 1)}
     return [replace(each, field=fields.get(each.place, each.field)) for each in columns]
 
 

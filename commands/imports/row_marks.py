@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from board.words import SHORT_MONTHS, count
 from commands.imports.board_mapping import NO_MAPPING, NO_RATING, RATINGS, Mapping
-from commands.imports.columns import Column, Headings
+from commands.imports.columns import Column, Headings, without_number
 from commands.imports.grid import Grid, Line, Spot, column_letter
 from commands.imports.headings import FIELDS
 from commands.imports.questions import rows_in_words
@@ -70,7 +70,7 @@ class Marks:
         """The words of a cell with where its link leads, or its colour where it has none, or a dot alone. A dash is
         none."""
         spot = number, column.place
-        words = without_dash(column.field, words, self._given)
+        words = without_dash(without_number(column.field), words, self._given)
         if column.field == "rating" and (not words or is_dot(words)):
             return self._grid.inks.get(spot) or self._colour(number, column.place) or words
         link = self._grid.links.get(spot, "")
@@ -103,7 +103,7 @@ class Marks:
             return CellFault(why)
         if stroke := self._stroke(spot, cells):
             return CellFault(stroke, asked=True)
-        if self._grid.since_1904 and column.field in _DAYS and _DAY_NUMBER.fullmatch(words):
+        if self._grid.since_1904 and without_number(column.field) in _DAYS and _DAY_NUMBER.fullmatch(words):
             return CellFault(_SINCE_1904, asked=True)
         if column.field == "ref":
             return self._eaten.get(number)
@@ -146,7 +146,7 @@ class Marks:
         those of which it was given."""
         for place, column in self._columns.items():
             by_row = {number: cells[place] for number, cells in self._lines if place < len(cells) and cells[place]}
-            yield from dashes_told((column.letter, column.field), by_row, self._given)
+            yield from dashes_told((column.letter, without_number(column.field)), by_row, self._given)
         yield from self._noted_colours()
 
     def _noted_colours(self) -> Iterator[str]:
