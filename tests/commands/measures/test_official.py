@@ -1,6 +1,7 @@
 """Official figures stand beside the council's own, and nothing rests on one."""
 
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -9,8 +10,9 @@ from board_papers import paper_of, words_of
 from conversation import SAM, Conversation
 from spreadsheets import from_files, imported, lines_of
 
-from commands.exports.measures import MEASURE_HEADINGS, READING_HEADINGS, measure_rows, reading_rows
-from commands.pack.readers import Reader
+from commands.exports.measures import MEASURE_HEADINGS, READING_HEADINGS, measure_rows, reading_rows, readings_exported
+from commands.pack.readers import PackAsked, Reader
+from commands.pack.workbook import workbook_of
 from commands.reply import as_text
 from storage.upkeep.verify import problems_in
 
@@ -174,3 +176,20 @@ def test_a_reading_of_the_councils_own_has_no_day_of_publication(measured: Conve
     report = imported(measured, tmp_path, text)
 
     assert "only an official figure has one, and is called so: ICPCs within 15 days (DfE, annual)" in "\n".join(report)
+
+
+@pytest.mark.parametrize("reader", [Reader.BOARD, Reader.CABINET, Reader.DEPARTMENT])
+def test_they_are_in_the_workbook_and_in_the_list_of_readings_with_source_and_publication(
+    beside: Conversation, reader: Reader
+) -> None:
+    with beside.log.reading() as store:
+        board = store.boards.all()[0]
+        book = workbook_of(store, board, beside.now, PackAsked(reader), beside.crowd)
+        text = readings_exported(store, board)
+
+    (sheet,) = [each for each in book.sheets if each.name == "Readings"]
+    rows = [dict(zip(sheet.headings, each, strict=True)) for each in sheet.rows]
+    (last,) = [each for each in rows if each["Indicator"] == OWN and each["Value"] == Decimal("50.3")]
+    assert (last["As at"], last["Published"]) == (date(2020, 3, 31), date(2020, 10, 31))
+    assert str(last["Source"]).startswith("DfE, Local Authority Interactive Tool")
+    assert f"M5,{OWN},2020-03-31,50.3,%" in text.replace('"', "")
