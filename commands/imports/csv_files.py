@@ -4,16 +4,17 @@ import codecs
 import csv
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from itertools import islice
 
 from board.look_alikes import without_invisible
 from board.refusals import Refusal
-from commands.imports.grid import MOST_COLUMNS, Grid, Line, check_width
+from commands.imports.grid import MOST_COLUMNS, MOST_ROWS, Grid, Line, check_width
 from commands.imports.headings import known_in
+from commands.imports.workbook.limits import MOST_BOX, MOST_LETTERS, MOST_VALUES
 
-MOST_BYTES = 20_000_000
+MOST_BYTES = 10_000_000
 SUFFIXES = frozenset({".csv", ".tsv", ".tab", ".txt"})
 _SEPARATORS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars"}
 # Excel's own first line, which it does not show as a row: `sep=;`.
@@ -21,6 +22,8 @@ _SAYS_SEPARATOR = re.compile(r'"?sep=(?P<separator>[,;|\t])"?\t*\r?(?:\n|\Z)', r
 _WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 # So many rows are looked at to tell what stands between the cells.
 _LOOKED_AT = 30
+# So many letters are in memory at once; the first of them tell what kind of file it is.
+_AT_ONCE = 1_000_000
 
 
 def read_csv(name: str, content: bytes) -> Grid:
@@ -32,49 +35,83 @@ def read_csv(name: str, content: bytes) -> Grid:
 
 
 def _grid(name: str, content: bytes) -> Grid:
-    text, letters = _text(name, content)
-    said = _SAYS_SEPARATOR.match(text)
-    text = text[said.end() :] if said else text
-    separator = said["separator"] if said else _separator(text)
-    lines = tuple(_lines(text, separator))
+    letters, told = _letters(name, content)
+    head = _head(content, letters)
+    said = _SAYS_SEPARATOR.match(head)
+    begins = said.end() if said else 0
+    separator = said["separator"] if said else _separator(head)
+    lines = tuple(_held(name, _lines(_opened(content, letters, begins), separator)))
     if not lines:
         raise Refusal(f"{name} is empty.")
-    check_width(name, max(len(cells) for _, cells in lines))
     how = [f"separated by {_SEPARATORS[separator]}"] if separator != "," else []
-    return Grid(name, lines, ", ".join([*how, *letters]))
+    return Grid(name, lines, ", ".join([*how, *told]))
 
 
-def _text(name: str, content: bytes) -> tuple[str, list[str]]:
-    """The text, and what its letters are where that is not UTF-8: UTF-16 by its mark, or else Windows-1252."""
+def _held(name: str, lines: Iterable[Line]) -> Iterator[Line]:
+    """The rows. Refused as soon as they are more than a list's: they would take all the memory that there is."""
+    values = letters = box = 0
+    for many, (number, cells) in enumerate(lines, 1):
+        check_width(name, len(cells))
+        values += sum(map(bool, cells))
+        letters += sum(map(len, cells))
+        box += len(cells)
+        if many > 2 * MOST_ROWS:
+            raise Refusal(f"{name} has far more rows than the {MOST_ROWS:,} that an import takes. Split it.")
+        if values > MOST_VALUES or letters > MOST_LETTERS or box > MOST_BOX:
+            raise Refusal(f"{name} holds far more than a list does. Leave out the columns that are not in use.")
+        yield number, cells
+
+
+def _letters(name: str, content: bytes) -> tuple[str, list[str]]:
+    """How its letters are written, and what is said of that where it is not UTF-8: UTF-16 by its mark, or else
+    Windows-1252."""
     if content.startswith(_WORKBOOKS):
         raise Refusal(f"{name} is a workbook with another ending to its name. In the spreadsheet, choose Save as, CSV.")
     wide = content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
     for letters, told in (("utf-16", ["in UTF-16"]),) if wide else (("utf-8-sig", []), ("cp1252", ["in Windows-1252"])):
         with suppress(UnicodeDecodeError):
-            return content.decode(letters), told
+            for _ in _pieces(_opened(content, letters)):
+                pass
+            return letters, told
     raise Refusal(
         f"{name} has letters that cannot be read. In the spreadsheet, choose Save as, CSV UTF-8, and import that."
     )
 
 
-def _lines(text: str, separator: str) -> Iterator[Line]:
+def _opened(content: bytes, letters: str, begins: int = 0) -> io.TextIOWrapper:
+    """The text from a letter on, of which only a little is in memory at once."""
+    text = io.TextIOWrapper(io.BytesIO(content), letters, newline="")
+    text.read(begins)
+    return text
+
+
+def _pieces(text: io.TextIOWrapper) -> Iterator[str]:
+    while piece := text.read(_AT_ONCE):
+        yield piece
+
+
+def _head(content: bytes, letters: str) -> str:
+    return _opened(content, letters).read(_AT_ONCE)
+
+
+def _lines(text: Iterable[str], separator: str) -> Iterator[Line]:
     """The rows that are not empty. A cell with line breaks in it is one row, as in the spreadsheet."""
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
+    reader = csv.reader(text, delimiter=separator, strict=True)
     for number, cells in enumerate(reader, 1):
         words = tuple(without_invisible(cell.replace("\xa0", " ")).strip() for cell in cells)
         if any(words):
             yield number, words
 
 
-def _separator(text: str) -> str:
+def _separator(head: str) -> str:
     """What makes the most headings that boardbot knows of a row; failing that, the most cells."""
-    return max(_SEPARATORS, key=lambda each: _fits(text, each))
+    return max(_SEPARATORS, key=lambda each: _fits(head, each))
 
 
 def _fits(text: str, separator: str) -> tuple[int, int]:
     most = (0, 0)
     try:
-        for _, cells in islice(_lines(text, separator), _LOOKED_AT):
+        for _, cells in islice(_lines(io.StringIO(text, newline=""), separator), _LOOKED_AT):
             most = max(most, (known_in(cells[:MOST_COLUMNS]), len(cells) if len(cells) > 1 else 0))
     except csv.Error:
         pass

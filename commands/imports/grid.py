@@ -10,6 +10,8 @@ Line = tuple[int, tuple[str, ...]]
 # One cell: its row's number, and its place in the row, of which 0 is the first.
 Spot = tuple[int, int]
 MOST_COLUMNS = 500
+# More rows than a board's whole log has. While they are saved, everybody who types a change waits: some two seconds.
+MOST_ROWS = 10_000
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from commands.imports.cells import Cells
 from commands.imports.due import read_days
 from commands.imports.events import import_event
 from commands.imports.figures import import_claim, import_reading
+from commands.imports.grid import MOST_ROWS
 from commands.imports.measures import import_condition
 from commands.imports.questions import AskedWords
 from commands.imports.report import Report
@@ -35,8 +36,6 @@ IMPORTERS: dict[str, Callable[[Batch, Row], bool]] = {
     "events": import_event,
     "statements": import_statement,
 }
-# More rows than a board's whole log has. While they are saved, everybody who types a change waits: some two seconds.
-MOST_ROWS = 10_000
 
 
 def check_rows(sheets: Sequence[Sheet]) -> None:

@@ -33,8 +33,9 @@ def main(files: list[str]) -> None:
         elif event.startswith(WATCHED):
             seen.append(event)
 
-    # The names in a zip file are in these letters: the table of them is a file of Python's own.
-    "".encode("cp437")
+    # The names in a zip file, and CSV files, are in these letters: the tables of them are files of Python's own.
+    for letters in ("cp437", "utf-8-sig", "cp1252"):
+        "".encode(letters)
     sys.addaudithook(watch)
     outcomes = [_outcome(Path(name)) for name in files]
     sys.stdout.write(json.dumps({"outcomes": outcomes, "seen": list(seen), "kilobytes": _peak()}))

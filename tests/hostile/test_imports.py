@@ -14,8 +14,7 @@ from spreadsheets import import_all
 from board.refusals import Refusal
 from commands.imports import cells
 from commands.imports.any_file import read_grids
-from commands.imports.grid import MOST_COLUMNS
-from commands.imports.rows import MOST_ROWS
+from commands.imports.grid import MOST_COLUMNS, MOST_ROWS
 from storage.database import Database
 from storage.store import Store
 

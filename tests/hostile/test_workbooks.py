@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from hostile.csv_files import CSV_CASES
 from hostile.workbooks import CASES
 from workbooks import as_excel, written
 
@@ -20,12 +21,13 @@ def test_it_is_refused_in_words_or_read_with_little_memory_and_nothing_opened(tm
     rows = [
         [f"R{n}.1", f"Action {n} " * 5, "Head", "31/03/2026", "Open", "Red", f"Said of {n} " * 10] for n in range(5_000)
     ]
+    files += [written(tmp_path, make(), f"{number}.csv") for number, (make, _) in enumerate(CSV_CASES.values())]
     files.append(written(tmp_path, as_excel([["Ref", "Action", "Lead", "Due", "Status", "RAG", "Update"], *rows])))
 
     said = _read(files)
 
-    wanted = {case: why or "R1 Write the visits plan" for case, (_, why) in CASES.items()}
-    told = dict(zip(CASES, said["outcomes"], strict=False))
+    wanted = {case: why or "R1 Write the visits plan" for case, (_, why) in (CASES | CSV_CASES).items()}
+    told = dict(zip(wanted, said["outcomes"], strict=False))
     assert {case: told[case] for case, why in wanted.items() if why not in told[case] or len(told[case]) > 300} == {}
     assert said["seen"] == []
     assert said["kilobytes"] < MOST_KILOBYTES

@@ -43,6 +43,48 @@ def merged_ranges() -> bytes:
     return of_xml(LIST, f'<mergeCells count="40000">{merged}</mergeCells>')
 
 
+def many_rules() -> bytes:
+    """Sixty thousand rules that colour a cell each, and fifty thousand that say what may be typed."""
+    return of_xml(LIST, _rules(60_000) + _choices(50_000))
+
+
+def many_rules_above() -> bytes:
+    """The same, above the rows, where Excel puts none."""
+    rules = _rules(60_000).encode()
+    return altered(of_xml(LIST), {SHEET: lambda xml: xml.replace(b"<sheetData>", rules + b"<sheetData>")})
+
+
+def _rules(many: int) -> str:
+    rule = '<cfRule type="expression" priority="{0}"><formula>1</formula></cfRule>'
+    return "".join(
+        f'<conditionalFormatting sqref="A{n}">{rule.format(n)}</conditionalFormatting>' for n in range(1, many)
+    )
+
+
+def _choices(many: int) -> str:
+    cells = "".join(
+        f'<dataValidation type="list" sqref="A{n}"><formula1>"a,b"</formula1></dataValidation>' for n in range(1, many)
+    )
+    return f"<dataValidations>{cells}</dataValidations>"
+
+
+def a_row_of_cells() -> bytes:
+    """Four hundred thousand cells in one row."""
+    return of_xml(LIST + f'<row r="3">{"<c/>" * 400_000}</row>' + ROW.format(4, "R2", "Audit"))
+
+
+def values_far_right() -> bytes:
+    """Twenty thousand rows with nothing but a word in column SD."""
+    rows = "".join(f'<row r="{n}"><c r="SD{n}" t="str"><v>x</v></c></row>' for n in range(3, 20_000))
+    return of_xml(LIST + rows)
+
+
+def pictures_in_words() -> bytes:
+    """Fourteen million letters of four bytes each."""
+    cell = '<row r="{0}"><c r="A{0}" t="inlineStr"><is><t>{1}</t></is></c></row>'
+    return of_xml(LIST + "".join(cell.format(n, "w\U0001f600" * 8_000) for n in range(3, 900)))
+
+
 def zip_bomb() -> bytes:
     """Ten megabytes that unfold into gigabytes."""
     file = io.BytesIO(of_xml(LIST))
@@ -229,6 +271,11 @@ CASES: dict[str, tuple[Callable[[], bytes], str]] = {
     "a word below a million formatted rows": (a_value_below_a_million_formatted_rows, MUCH),
     "a word below half a million coloured cells": (many_coloured_cells_above_a_value, MUCH),
     "40,000 merged ranges": (merged_ranges, MUCH),
+    "110,000 rules": (many_rules, ""),
+    "60,000 rules above the rows": (many_rules_above, MUCH),
+    "a row of 400,000 cells": (a_row_of_cells, MUCH),
+    "20,000 words in column SD": (values_far_right, MUCH),
+    "fourteen million letters of four bytes": (pictures_in_words, MUCH),
     "one merged range over everything": (merged_all_the_way, ""),
     "5,000 merged ranges over each other": (merged_over_each_other, MUCH),
     "a million comments": (many_comments, MUCH),

@@ -214,7 +214,7 @@ def test_s8_no_cell_of_an_export_is_a_formula(terminal: Postroom, words: str) ->
     [
         ("actions.xlsx", b"PK", "is damaged, or is no workbook"),
         ("actions.xls", b"PK", "is an old workbook (.xls)"),
-        ("actions.csv", b"ref,action\nA1," + b"x" * MOST_BYTES, "is larger than 20 MB"),
+        ("actions.csv", b"ref,action\nA1," + b"x" * MOST_BYTES, "is larger than 10 MB"),
         ("folder.csv", None, "There is no file"),
     ],
 )

@@ -10,21 +10,25 @@ from typing import IO
 from commands.imports.grid import MOST_COLUMNS, Spot
 from commands.imports.workbook.addresses import LAST_ROW, Box, box_of, spot_of
 from commands.imports.workbook.limits import (
+    MOST_BEFORE_ROWS,
+    MOST_BOX,
     MOST_CELLS,
+    MOST_LETTERS,
     MOST_LINKS,
     MOST_MERGED,
+    MOST_OF_A_ROW,
     MOST_PASSED,
     MOST_VALUES,
     Spent,
     TooMuch,
 )
-from commands.imports.workbook.strings import MOST_LETTERS
 from commands.imports.workbook.xml_parts import MAIN, RELATIONS, BrokenPart, stream
 
-_CELL, _ROW, _VALUE, _FORMULA, _TEXT, _MERGED, _COLUMN, _LINK, _BY_RULE, _STRIKE, _SOUND = (
+_CELL, _ROW, _VALUE, _FORMULA, _TEXT, _MERGED, _COLUMN, _LINK, _BY_RULE, _STRIKE, _SOUND, _ROWS = (
     f"{MAIN} {name}"
     for name in (
-        "c", "row", "v", "f", "t", "mergeCell", "col", "hyperlink", "conditionalFormatting", "strike", "rPh"
+        "c", "row", "v", "f", "t", "mergeCell", "col", "hyperlink", "conditionalFormatting", "strike", "rPh",
+        "sheetData",
     )
 )  # fmt: skip
 _HOLDS = frozenset({_VALUE, _TEXT})
@@ -62,7 +66,7 @@ class Extent:
 def find_extent(part: IO[bytes], spent: Spent) -> Extent:
     """Where the values of a sheet end. Raises TooMuch, and BrokenPart for what Excel would not write."""
     scan = _Scan(spent)
-    stream(part, scan.start, scan.words)
+    stream(part, scan.start, scan.words, scan.end)
     scan.end_cell()
     spent.passed += scan.passed
     return scan.found
@@ -80,12 +84,15 @@ class _Scan:
         self._is_hidden = False
         self._address = ""
         self._after = 0
+        self._elements = 0
+        self._is_below = False
         self._kind = ""
         self._reads = ""
         self._holds = False
         self._formula: str | None = None
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
+        self._count()
         if name == _CELL:
             self._begin_cell(attributes)
         elif name in _HOLDS:
@@ -100,6 +107,21 @@ class _Scan:
         else:
             self._reads = ""
             self._beside(name, attributes)
+
+    def _count(self) -> None:
+        """One element more of the row, or of what stands before the rows. What stands below them is not read again."""
+        self._elements += 1
+        if self._is_below or self._elements <= MOST_BEFORE_ROWS:
+            return
+        if not self._row:
+            raise TooMuch("more formats than a list has")
+        if self._elements > MOST_OF_A_ROW:
+            raise TooMuch("more in one row than a list has")
+
+    def end(self, name: str) -> None:
+        """An element is over."""
+        if name == _ROWS:
+            self._is_below = True
 
     def words(self, text: str) -> None:
         if self._reads in _HOLDS:
@@ -144,6 +166,7 @@ class _Scan:
             self.end_cell()
         self._holds, self._reads = False, ""
         self._cells += 1
+        self._elements = 0
         number = attributes.get("r")
         before, self._row = self._row, self._row + 1 if number is None else int(number)
         if not before < self._row <= LAST_ROW:
@@ -176,6 +199,8 @@ class _Scan:
         else:
             found.rows.add(row)
         found.columns[column] = found.columns.get(column, 0) + 1
+        if len(found.rows) * (found.last_column + 1) > MOST_BOX:
+            raise TooMuch(f"more than {MOST_BOX:,} cells, most of them empty, between those that hold something")
 
     def _beside(self, name: str, attributes: dict[str, str]) -> None:
         found = self.found

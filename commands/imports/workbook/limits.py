@@ -10,6 +10,14 @@ MOST_MERGED = 5_000
 MOST_LINKS = 50_000
 # Cells below others that they are merged with, each of which gets the words of the first.
 MOST_LENT = 100_000
+# Cells from the first to the last that holds something, in rows that do, with the empty ones between: each takes room.
+MOST_BOX = 3_000_000
+# Elements of one row, and of all that stands before the rows: openpyxl has those of a row in memory at once, and those
+# before the rows to the end.
+MOST_OF_A_ROW = 100_000
+MOST_BEFORE_ROWS = 20_000
+# Letters of all cells: such as 5,000 rows of 1,200 letters.
+MOST_LETTERS = 6_000_000
 
 
 @dataclass(slots=True)

@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import islice
 from typing import Any, Protocol, cast
 
 from openpyxl.styles import Fill, Font
@@ -130,7 +131,8 @@ def _cells(package: Package, tab: Tab, extent: Extent) -> _CellsFound:
     hidden = {place for place in extent.columns if _is_hidden(place, extent)}
     looks: dict[object, _Look] = {}
     rows = cast(Any, sheet).iter_rows(max_row=extent.last_row, max_col=extent.last_column + 1)
-    for number, cells in enumerate(rows, 1):
+    # Not one row further: openpyxl builds all that stands below the rows, such as sixty thousand rules for colours.
+    for number, cells in enumerate(islice(rows, extent.last_row), 1):
         if number not in extent.rows:
             continue
         words = []

@@ -3,6 +3,7 @@
 import re
 from typing import IO
 
+from commands.imports.workbook.limits import MOST_LETTERS
 from commands.imports.workbook.symbol_fonts import as_shown, is_symbol_font
 from commands.imports.workbook.xml_parts import MAIN, stream
 
@@ -13,7 +14,6 @@ _ITEM, _TEXT, _RUN, _RUN_STRUCK, _RUN_FONT, _SOUND = (
 _UNKNOWN = "\ufffd"
 # A list of a board's has a few thousand texts.
 MOST_STRINGS = 250_000
-MOST_LETTERS = 15_000_000
 # How Excel writes a character that XML has no room for: a line break of old files is `_x000D_`.
 _WRITTEN_OUT = re.compile("_x([0-9A-Fa-f]{4})_")
 

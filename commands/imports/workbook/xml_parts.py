@@ -17,8 +17,14 @@ class BrokenPart(ValueError):
     """The part is no such XML as Excel writes, or declares entities, which Excel never does."""
 
 
-def stream(part: IO[bytes], start: Start, words: Callable[[str], object] | None = None) -> None:
-    """Tells each element as it begins, by its namespace, a blank and its name, and the text in between.
+def stream(
+    part: IO[bytes],
+    start: Start,
+    words: Callable[[str], object] | None = None,
+    end: Callable[[str], object] | None = None,
+) -> None:
+    """Tells each element as it begins, by its namespace, a blank and its name, and the text in between; and, where
+    that is asked for, as it ends.
 
     Raises BrokenPart for what is no XML, and for a document type: entities that unfold into a thousand times their
     length, or that name another file, need one.
@@ -26,6 +32,7 @@ def stream(part: IO[bytes], start: Start, words: Callable[[str], object] | None 
     parser = expat.ParserCreate(namespace_separator=" ")
     parser.buffer_text = True
     parser.StartElementHandler = start
+    parser.EndElementHandler = end
     parser.StartDoctypeDeclHandler = _refuse
     parser.CharacterDataHandler = words
     try:

@@ -111,5 +111,5 @@ def test_a_file_that_is_far_too_large_is_refused_unread(sheet: Path) -> None:
     with sheet.open("wb") as file:
         file.truncate(MOST_BYTES + 1)
 
-    with pytest.raises(Refusal, match="larger than 20 MB"):
+    with pytest.raises(Refusal, match="larger than 10 MB"):
         read_grids(sheet)
