@@ -159,6 +159,8 @@ def _print(sheet: Any, book: WorkbookOut, last: tuple[int, int], wide: Sequence[
     """Lying, with the marking above and the page's number below; one page wide where that can be read, and else on as
     many as it takes, with the first column on each."""
     sheet.set_landscape()
+    # Lines between the rows are printed too: not every program draws those of a table.
+    sheet.hide_gridlines(0)
     sheet.set_paper(_A4)
     sheet.set_margins(left=_MARGIN_INCHES, right=_MARGIN_INCHES)
     if sum(wide) <= _MOST:

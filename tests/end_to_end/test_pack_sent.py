@@ -67,7 +67,9 @@ def test_a_workbook_for_cabinet_as_at_a_day_comes_without_names(post: Postroom) 
     post("/board pack for cabinet in Excel as at 8 July 2020", by=PAT_TYPES)
     _sends(post).tick()
 
-    ((file,),) = [each.files for each in _heard(post, PAT)]
+    (heard,) = _heard(post, PAT)
+    (file,) = heard.files
+    assert "Read it before it goes out: what people typed may still name somebody." in heard.text
     book = openpyxl.load_workbook(io.BytesIO(file.content))
     cells = [cell.value for row in book["Actions"] for cell in row]
     assert file.name == "improvement-board-report-to-cabinet-2020-07-08.xlsx"

@@ -84,6 +84,7 @@ def test_each_list_is_a_table_with_frozen_headings_that_prints_on_pages_one_wide
         assert table.autoFilter is not None
         assert (sheet.freeze_panes, sheet.print_title_rows) == ("B2", "$1:$1")
         assert sheet.page_setup.orientation == "landscape"
+        assert sheet.print_options.gridLines
         assert sheet.print_area.startswith(f"'{sheet.title}'!$A$1:")
         assert sheet.oddHeader.left.text.startswith("OFFICIAL · Improvement Board: board paper")
         assert "Page" in str(sheet.oddFooter.right.text)
