@@ -55,10 +55,8 @@ def many_rules_above() -> bytes:
 
 
 def _rules(many: int) -> str:
-    rule = '<cfRule type="expression" priority="{0}"><formula>1</formula></cfRule>'
-    return "".join(
-        f'<conditionalFormatting sqref="A{n}">{rule.format(n)}</conditionalFormatting>' for n in range(1, many)
-    )
+    rule = '<conditionalFormatting sqref="A{0}"><cfRule type="expression" priority="{0}"/></conditionalFormatting>'
+    return "".join(rule.format(n) for n in range(1, many))
 
 
 def _choices(many: int) -> str:
