@@ -68,6 +68,7 @@ BOARDS = (
          {"words": "The service is steadier", "as at": "7 Jul 2020"}, PAT),
     Case("/board pack for cabinet in Excel as at: 7 Jul 2020 marking: OFFICIAL",
          {"for": "cabinet", "in": "Excel", "as at": "7 Jul 2020", "marking": "OFFICIAL"}, SAM),
+    Case("/board pack since: 1 Jul 2020", {"since": "1 Jul 2020"}, SAM),
     Case("/board pack", {}, PAT),
     Case('/board pack marking: "OFFICIAL, due: Friday", for @jo', {"marking": '"OFFICIAL, due: Friday", for @jo'}, PAT,
          odd=True),
