@@ -25,6 +25,10 @@ for, declined and agreed, decisions with their meeting and minute, a meeting tha
 `log-0.6.0.sql` is that of 0.5.0, gone on with by the code of 0.6.0 (commit 0cd5639): areas linked, judged on two scales, handed
 over, reopened and merged, risks scored, closed and reopened, milestones, supporters, events, a formal review, a measure that
 is watched with a suppressed figure, one that was edited, and the chair's statements.
+
+`log-0.7.0.sql` is that of 0.6.0, gone on with by the code of 0.7.0 (commit c0ac062): a workbook brought in with answers that
+were kept, brought in again with what had changed, a risk from a workbook, official figures with the days on which they were
+published, one's polarity and decimals edited, a figure that was moderated, and a chart and papers on their way.
 """
 
 import sqlite3
