@@ -18,7 +18,7 @@ from bot.slack.errors import NO_ANSWER, REMEDIES, is_passing, named
 from bot.slack.manifest import OPTIONAL_SCOPES, SCOPES
 from bot.slack.shortcut_table import SHORTCUTS
 from storage.database import Database
-from storage.log_file import Unusable
+from storage.refused import Unusable
 from storage.upkeep.verify import problems_in
 
 CLOCK_SECONDS = 60

@@ -13,7 +13,8 @@ from bot.secrecy import redacted
 from bot.settings import Misconfigured, load_settings
 from commands.terminal import printable
 from storage.database import Database
-from storage.log_file import Unusable, refuse_missing
+from storage.log_file import refuse_missing
+from storage.refused import Unusable
 from storage.store import Store
 
 Arguments = ParamSpec("Arguments")

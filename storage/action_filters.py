@@ -1,27 +1,15 @@
 """What can be asked of actions, so that the database itself finds those that a list shows."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 
 from board.actions import SILENT_AFTER_DAYS
+from board.empty_words import is_evidence
 from board.folding import folded
 from board.links import LINKED
 from board.names import name_keys
-from board.supporters import mentioned
-
-
-@dataclass(frozen=True, slots=True)
-class Filter:
-    """A test of an action's row, and the values that it is compared with. It says nothing of the status."""
-
-    sql: str
-    values: tuple[str | int, ...] = ()
-
-    def __and__(self, other: "Filter") -> "Filter":
-        """Both hold."""
-        return Filter(f"({self.sql}) AND ({other.sql})", (*self.values, *other.values))
-
+from board.supporters import is_mention, mentioned
+from storage.filters import WORDS, Filter, WordTest, said_in
 
 UNDATED = Filter("due_on IS NULL")
 UNOWNED = Filter("COALESCE(owner_id, '') = '' AND owner_words = ''")
@@ -29,28 +17,29 @@ NOBODY_ANSWERS = Filter("COALESCE(accountable_id, '') = '' AND accountable_words
 ONLY_A_ROLE = Filter("COALESCE(owner_id, '') = '' AND owner_words <> ''")
 MOVED = Filter("moves > 0")
 ASKED = Filter("asked_due_on IS NOT NULL")
-NO_EVIDENCE = Filter("NOT is_evidence(evidence)")
+NO_EVIDENCE = Filter(
+    f"evidence = '' OR {WORDS}",
+    tests=(said_in("evidence", lambda words: not is_evidence(words), "evidence <> ''"),),
+)
 NO_BODY = Filter("body = ''")
 MILESTONES = Filter("milestone = 1")
 # As much of the log, to its newest line, as is searched for what was said of an action: more would take too long.
 LINES_SEARCHED = 50_000
 _SAID = "line.why || ' ' || COALESCE(json_extract(line.changes, '$.note[1]'), '')"
 _IN_HISTORY = (
-    "SELECT 1 FROM history AS line WHERE line.board_id = actions.board_id AND line.subject = 'action' "
-    "AND line.subject_id = actions.id AND line.id > (SELECT MAX(id) FROM history) - ? "
-    f"AND instr(folded({_SAID}), ?) "
-    "AND line.undoes IS NULL AND NOT EXISTS (SELECT 1 FROM history AS later WHERE later.undoes = line.id)"
+    f"SELECT line.subject_id, {_SAID} FROM history AS line WHERE line.board_id = :board AND line.subject = 'action' "
+    f"AND line.id > (SELECT MAX(id) FROM history) - {LINES_SEARCHED} AND line.undoes IS NULL "
+    "AND NOT EXISTS (SELECT 1 FROM history AS later WHERE later.undoes = line.id)"
 )
 _LINKED_TO = "actions.id IN (SELECT subject_id FROM links WHERE other = ? AND other_id = ? AND subject = 'action')"
 _LOOKED_IN = ("ref", "title", "note", "evidence", "source", "owner_words", "accountable_words", "body")
 _OF_ACTION = " || ' ' || ".join(_LOOKED_IN)
 # Of what it goes with, by ref and title.
-_OF_LINKS = " OR ".join(
-    "actions.id IN (SELECT link.subject_id FROM links AS link "
-    f"JOIN {kind}s AS it ON it.id = link.other_id WHERE link.other = '{kind}' AND link.subject = 'action' "
-    "AND it.board_id = actions.board_id AND instr(folded(it.ref || ' ' || it.title), ?))"
+_OF_LINKS = [
+    f"SELECT link.subject_id, it.ref || ' ' || it.title FROM links AS link JOIN {kind}s AS it "
+    f"ON it.id = link.other_id WHERE link.board_id = :board AND link.other = '{kind}' AND link.subject = 'action'"
     for kind in LINKED
-)
+]
 
 
 def owned_by(person: str, called: Iterable[str] = ()) -> Filter:
@@ -58,38 +47,47 @@ def owned_by(person: str, called: Iterable[str] = ()) -> Filter:
     keys = _keys(called)
     if not keys:
         return Filter("owner_id = ?", (person,))
-    return Filter(f"owner_id = ? OR ({ONLY_A_ROLE.sql} AND is_called(owner_words, ?))", (person, keys))
-
-
-def _keys(called: Iterable[str]) -> str:
-    return "\n".join(sorted(key for name in called for key in name_keys(name)))
+    test = said_in("owner_words", lambda words: _is_called(words, keys), ONLY_A_ROLE.sql)
+    return Filter(f"owner_id = ? OR {WORDS}", (person,), (test,))
 
 
 def answered_for_by(person: str, called: Iterable[str] = ()) -> Filter:
     """The person is its accountable officer, or that one in words is one of the names that they are `called`."""
     keys = _keys(called)
-    in_words = "accountable_id IS NULL AND accountable_words <> '' AND is_called(accountable_words, ?)"
-    return Filter(f"accountable_id = ? OR ({in_words})", (person, keys))
+    in_words = "accountable_id IS NULL AND accountable_words <> ''"
+    test = said_in("accountable_words", lambda words: _is_called(words, keys), in_words)
+    return Filter(f"accountable_id = ? OR {WORDS}", (person,), (test,))
 
 
 def answered_for_in_words(words: str) -> Filter:
     """Its accountable officer in words has these among them, however they are written."""
-    return Filter("instr(folded(accountable_words), ?)", (folded(words),))
+    return _among_words("accountable_words", words)
 
 
 def supported_by(person: str, called: Iterable[str] = ()) -> Filter:
     """The person is one of its supporters, or one of these in words is a name that they are `called`."""
-    return Filter("supporters <> '' AND has_supporter(supporters, ?, ?)", (mentioned(person), _keys(called)))
+    keys, mention = _keys(called), mentioned(person)
+
+    def has_them(supporters: str) -> bool:
+        there = supporters.splitlines()
+        return mention in there or any(_is_called(each, keys) for each in there if not is_mention(each))
+
+    return Filter(WORDS, tests=(said_in("supporters", has_them, "supporters <> ''"),))
 
 
 def supported_in_words(words: str) -> Filter:
     """One of its supporters in words has these among them, however they are written."""
-    return Filter("supporters <> '' AND has_supporting_words(supporters, ?)", (folded(words),))
+    wanted = folded(words)
+
+    def has_them(supporters: str) -> bool:
+        return any(wanted in folded(each) for each in supporters.splitlines() if not is_mention(each))
+
+    return Filter(WORDS, tests=(said_in("supporters", has_them, "supporters <> ''"),))
 
 
 def owned_in_words(words: str) -> Filter:
     """Its owner in words has these among them, however they are written."""
-    return Filter("instr(folded(owner_words), ?)", (folded(words),))
+    return _among_words("owner_words", words)
 
 
 def measured_by(measure_id: int) -> Filter:
@@ -104,15 +102,32 @@ def in_area(area_id: int) -> Filter:
 
 def from_source(words: str) -> Filter:
     """Where it comes from is told with these words, however they are written."""
-    return Filter("instr(folded(source), ?)", (folded(words),))
+    return _among_words("source", words)
 
 
 def mentions(words: str) -> Filter:
     """The words, as one phrase, are in what it says now or goes with, or in what was said of it and has
     not been taken back."""
+    has = _has(words)
+    tests = (said_in(_OF_ACTION, has), *(WordTest(sql, has) for sql in (*_OF_LINKS, _IN_HISTORY)))
+    return Filter(" OR ".join([WORDS] * len(tests)), tests=tests)
+
+
+def _among_words(column: str, words: str) -> Filter:
+    return Filter(WORDS, tests=(said_in(column, _has(words), f"{column} <> ''"),))
+
+
+def _has(words: str) -> Callable[[str], bool]:
     wanted = folded(words)
-    sql = f"instr(folded({_OF_ACTION}), ?) OR {_OF_LINKS} OR EXISTS ({_IN_HISTORY})"
-    return Filter(sql, (wanted, *[wanted] * len(LINKED), LINES_SEARCHED, wanted))
+    return lambda said: wanted in folded(said)
+
+
+def _keys(called: Iterable[str]) -> frozenset[str]:
+    return frozenset(key for name in called for key in name_keys(name))
+
+
+def _is_called(words: str, keys: frozenset[str]) -> bool:
+    return not keys.isdisjoint(name_keys(words))
 
 
 def rated(colour: str) -> Filter:

@@ -6,14 +6,13 @@ from datetime import datetime
 from operator import attrgetter
 from typing import Any, NamedTuple
 
-from sqlite_utils import Database as Tables
-
 from board.actions import DAYS, INSTANTS, LIVE, YES_OR_NO, Action, Status
 from board.refs import ref_key
 from board.scorecard import Counted
-from storage.action_filters import Filter
+from storage.engines.connection import Connection
+from storage.filters import Filter, answered
 from storage.ref_table import Named
-from storage.rows import insert_sql, instant, isoformat, optional_day, optional_instant
+from storage.rows import instant, isoformat, new_row_sql, optional_day, optional_instant
 
 _FIELDS = tuple(each.name for each in fields(Action))
 _VALUES = attrgetter(*_FIELDS)
@@ -23,7 +22,7 @@ _DAYS = tuple(_FIELDS.index(name) for name in DAYS)
 _INSTANTS = tuple(_FIELDS.index(name) for name in INSTANTS)
 _YES_OR_NO = tuple(_FIELDS.index(name) for name in YES_OR_NO)
 _COLUMNS = (*_FIELDS, "board_id", "ref_key")
-_INSERT = insert_sql("actions", tuple(name for name in _COLUMNS if name != "id"))
+_INSERT = new_row_sql("actions", tuple(name for name in _COLUMNS if name != "id"))
 # The columns of an action, for whoever reads them with another table: see `action_of`.
 SELECT = ", ".join(_FIELDS)
 _SELECT = f"SELECT {SELECT} FROM actions"
@@ -44,13 +43,13 @@ class Listed(NamedTuple):
 class Actions:
     """A board's actions."""
 
-    def __init__(self, tables: Tables) -> None:
-        self._tables = tables
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
 
     def add(self, board_id: int, action: Action) -> Action:
         """Stores a new action and returns it with its id."""
         row = _row(action) | {"board_id": board_id, "ref_key": ref_key(action.ref)}
-        return replace(action, id=self._tables.execute(_INSERT, row).lastrowid or 0)
+        return replace(action, id=self._connection.execute(_INSERT, row).fetchone()[0])
 
     def save(self, before: Action, after: Action) -> None:
         """Stores what has changed of an action; its id and ref never do."""
@@ -58,27 +57,27 @@ class Actions:
         if changed:
             # A column that is set, even to what it was, has its index written again.
             columns = ", ".join(f"{name} = :{name}" for name in changed)
-            self._tables.execute(f"UPDATE actions SET {columns} WHERE id = :id", {**changed, "id": before.id})
+            self._connection.execute(f"UPDATE actions SET {columns} WHERE id = :id", {**changed, "id": before.id})
 
     def find(self, board_id: int, ref: str) -> Action | None:
         """The action of that ref, in any case and spacing, or None."""
         sql = f"{_SELECT} WHERE board_id = ? AND ref_key = ?"
-        row = self._tables.execute(sql, [board_id, ref_key(ref)]).fetchone()
+        row = self._connection.execute(sql, [board_id, ref_key(ref)]).fetchone()
         return action_of(row) if row else None
 
     def get(self, action_id: int) -> Action | None:
         """The action of that id, or None."""
-        row = self._tables.execute(f"{_SELECT} WHERE id = ?", [action_id]).fetchone()
+        row = self._connection.execute(f"{_SELECT} WHERE id = ?", [action_id]).fetchone()
         return action_of(row) if row else None
 
     def knows(self, board_id: int, ref: str) -> bool:
         """There is one of that ref on the board, in any case and spacing."""
         sql = "SELECT 1 FROM actions WHERE board_id = ? AND ref_key = ?"
-        return self._tables.execute(sql, [board_id, ref_key(ref)]).fetchone() is not None
+        return self._connection.execute(sql, [board_id, ref_key(ref)]).fetchone() is not None
 
     def refs(self, board_id: int) -> list[str]:
         """Every ref on the board, to suggest the nearest."""
-        rows = self._tables.execute("SELECT ref FROM actions WHERE board_id = ? ORDER BY id", [board_id])
+        rows = self._connection.execute("SELECT ref FROM actions WHERE board_id = ? ORDER BY id", [board_id])
         return [row[0] for row in rows.fetchall()]
 
     def of_status(
@@ -91,11 +90,11 @@ class Actions:
         """How many actions the board has of each kind: of those statuses, and for which that holds. Read once."""
         sums, values = [], list[str | int]()
         for statuses, condition in kinds:
-            also = f" AND ({condition.sql})" if condition else ""
-            sums.append(f"COALESCE(SUM(status IN ({', '.join('?' * len(statuses))}){also}), 0)")
-            values += [*map(str, statuses), *(condition.values if condition else ())]
+            asked = answered(condition or Filter("TRUE"), self._connection, board_id, statuses)
+            sums.append(f"COUNT(*) FILTER (WHERE status IN ({', '.join('?' * len(statuses))}) AND ({asked.sql}))")
+            values += [*map(str, statuses), *asked.values]
         sql = f"SELECT {', '.join(sums)} FROM actions WHERE board_id = ?"
-        return list(self._tables.execute(sql, [*values, board_id]).fetchone())
+        return list(self._connection.execute(sql, [*values, board_id]).fetchone())
 
     def owned_on(self, boards: Sequence[int], person: str) -> set[int]:
         """Those of the boards on which the person owns an action that has not ended."""
@@ -104,12 +103,12 @@ class Actions:
             f"SELECT DISTINCT board_id FROM actions WHERE board_id IN ({marks}) AND owner_id = ? "
             f"AND status IN ({statuses})"
         )
-        return {row[0] for row in self._tables.execute(sql, [*boards, person, *map(str, LIVE)]).fetchall()}
+        return {row[0] for row in self._connection.execute(sql, [*boards, person, *map(str, LIVE)]).fetchall()}
 
     def milestones(self, board_id: int) -> list[Action]:
         """The board's milestones, whatever their status, soonest due first: found by their own index."""
-        sql = f"{_SELECT} WHERE board_id = ? AND milestone = 1 ORDER BY due_on, id"
-        return [action_of(row) for row in self._tables.execute(sql, [board_id]).fetchall()]
+        sql = f"{_SELECT} WHERE board_id = ? AND milestone = 1 ORDER BY due_on NULLS FIRST, id"
+        return [action_of(row) for row in self._connection.execute(sql, [board_id]).fetchall()]
 
     def ids(self, board_id: int, statuses: Iterable[Status], conditions: Iterable[Filter] = ()) -> list[int]:
         """The ids of those that every condition holds for, in the same order: a page reads no more than it shows."""
@@ -126,26 +125,27 @@ class Actions:
     def counted(self, board_id: int, only: Sequence[int] | None = None) -> list[Counted]:
         """Every action of the board, or those of these ids, whatever its status, by what a scorecard counts."""
         among = "" if only is None else f" AND id IN ({', '.join(str(int(each)) for each in only)})"
-        rows = self._tables.execute(f"SELECT id, status, due_on FROM actions WHERE board_id = ?{among}", [board_id])
+        rows = self._connection.execute(f"SELECT id, status, due_on FROM actions WHERE board_id = ?{among}", [board_id])
         return [Counted(each, _STATUSES[status], optional_day(due)) for each, status, due in rows.fetchall()]
 
     def these(self, ids: Sequence[int]) -> list[Action]:
         """The actions of these ids, in their order; those that are not there are left out."""
         sql = f"{_SELECT} WHERE id IN ({', '.join('?' * len(ids))})"
-        found = {action.id: action for action in map(action_of, self._tables.execute(sql, list(ids)).fetchall())}
+        found = {action.id: action for action in map(action_of, self._connection.execute(sql, list(ids)).fetchall())}
         return [found[each] for each in ids if each in found]
 
     def _of_status(
         self, columns: Iterable[str], board_id: int, statuses: Iterable[Status], conditions: Iterable[Filter] = ()
     ) -> list[tuple[Any, ...]]:
-        wanted, conditions = [str(status) for status in statuses], list(conditions)
+        wanted = list(statuses)
+        conditions = [answered(each, self._connection, board_id, wanted) for each in conditions]
         marks, also = ", ".join("?" * len(wanted)), "".join(f"AND ({each.sql}) " for each in conditions)
         sql = (
             f"SELECT {', '.join(columns)} FROM actions WHERE board_id = ? AND status IN ({marks}) {also}"
             "ORDER BY due_on IS NULL, due_on, id"
         )
-        values = [board_id, *wanted, *(value for each in conditions for value in each.values)]
-        rows: list[tuple[Any, ...]] = self._tables.execute(sql, values).fetchall()
+        values = [board_id, *map(str, wanted), *(value for each in conditions for value in each.values)]
+        rows: list[tuple[Any, ...]] = self._connection.execute(sql, values).fetchall()
         return rows
 
 

@@ -3,8 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from sqlite_utils import Database as Tables
-
+from storage.engines.connection import Connection
 from storage.rows import insert_sql, instant
 
 REPEAT_SECONDS = 60
@@ -31,17 +30,17 @@ class Sending:
 class Answers:
     """The replies of the last day's writes. The words typed are not kept here, only their fingerprint."""
 
-    def __init__(self, tables: Tables) -> None:
-        self._tables = tables
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
 
     def keep(self, sending: Sending, at: datetime, reply: str) -> None:
         """Keeps a reply for a day."""
         row = {name: getattr(sending, name) for name in _SENDING}
-        self._tables.execute(_INSERT, row | {"at": instant(at), "reply": reply})
+        self._connection.execute(_INSERT, row | {"at": instant(at), "reply": reply})
 
     def forget(self, at: datetime) -> None:
         """Drops what is older than a day. It reads every reply there is: not for a command that somebody waits for."""
-        self._tables.execute("DELETE FROM answers WHERE at < ?", [instant(at - timedelta(hours=KEPT_HOURS))])
+        self._connection.execute("DELETE FROM answers WHERE at < ?", [instant(at - timedelta(hours=KEPT_HOURS))])
 
     def keep_unchanged(self, sending: Sending, at: datetime, reply: str) -> None:
         """Keeps the reply to a delivery that changed nothing, so that it changes nothing when it comes again either.
@@ -56,13 +55,13 @@ class Answers:
         if not sending.delivery:
             return None
         sql = "SELECT reply FROM answers WHERE delivery = ? AND team = ? AND person = ?"
-        row = self._tables.execute(sql, [sending.delivery, sending.team, sending.person]).fetchone()
+        row = self._connection.execute(sql, [sending.delivery, sending.team, sending.person]).fetchone()
         return str(row[0]) if row else None
 
     def changed(self, delivery: str, team: str, person: str) -> bool:
         """True where that delivery changed something, within the last day."""
         sql = "SELECT 1 FROM answers WHERE delivery = ? AND team = ? AND person = ? AND fingerprint <> ''"
-        return self._tables.execute(sql, [delivery, team, person]).fetchone() is not None
+        return self._connection.execute(sql, [delivery, team, person]).fetchone() is not None
 
     def repeated(self, sending: Sending, at: datetime) -> str | None:
         """The reply to the person's last change here, where these are its words again within a minute; else None."""
@@ -70,7 +69,7 @@ class Answers:
             "SELECT reply, fingerprint, at FROM answers WHERE person = ? AND channel = ? AND team = ? "
             "AND fingerprint <> '' ORDER BY id DESC LIMIT 1"
         )
-        row = self._tables.execute(sql, [sending.person, sending.channel, sending.team]).fetchone()
+        row = self._connection.execute(sql, [sending.person, sending.channel, sending.team]).fetchone()
         # After the clock was put back, an answer of an hour ago would look fresh for an hour.
         minute = timedelta(seconds=REPEAT_SECONDS)
         if row is None or row[1] != sending.fingerprint or not instant(at - minute) < row[2] <= instant(at + minute):

@@ -4,53 +4,52 @@ from dataclasses import fields, replace
 from itertools import count
 from typing import Any
 
-from sqlite_utils import Database as Tables
-
 from board.areas import Area
 from board.refs import ref_key
+from storage.engines.connection import Connection
 from storage.ref_table import Named
-from storage.rows import insert_sql, isoformat, optional_day
+from storage.rows import isoformat, new_row_sql, optional_day
 
 _FIELDS = tuple(each.name for each in fields(Area) if each.name != "id")
 _DAY, _WITHDRAWN = _FIELDS.index("handed_over_on"), _FIELDS.index("withdrawn")
-_INSERT = insert_sql("areas", (*_FIELDS, "board_id", "ref_key"))
+_INSERT = new_row_sql("areas", (*_FIELDS, "board_id", "ref_key"))
 _SELECT = f"SELECT {', '.join((*_FIELDS, 'id'))} FROM areas"
 
 
 class Areas:
     """A board's areas of improvement."""
 
-    def __init__(self, tables: Tables) -> None:
-        self._tables = tables
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
 
     def add(self, board_id: int, area: Area) -> Area:
         """Stores a new area and returns it with its id."""
         row = _row(area) | {"board_id": board_id, "ref_key": ref_key(area.ref)}
-        return replace(area, id=self._tables.execute(_INSERT, row).lastrowid or 0)
+        return replace(area, id=self._connection.execute(_INSERT, row).fetchone()[0])
 
     def save(self, before: Area, after: Area) -> None:
         """Stores what has changed of an area; its id and ref never do."""
         changed = {name: value for name, value in _row(after).items() if getattr(before, name) != getattr(after, name)}
         if changed:
             columns = ", ".join(f"{name} = :{name}" for name in changed)
-            self._tables.execute(f"UPDATE areas SET {columns} WHERE id = :id", {**changed, "id": before.id})
+            self._connection.execute(f"UPDATE areas SET {columns} WHERE id = :id", {**changed, "id": before.id})
 
     def all(self, board_id: int, with_ended: bool = False) -> list[Area]:
         """The board's areas, in the order they were entered; `with_ended` also those that were merged into others or
         taken back."""
         ended = "" if with_ended else "AND merged_into = '' AND withdrawn = 0 "
-        rows = self._tables.execute(f"{_SELECT} WHERE board_id = ? {ended}ORDER BY id", [board_id])
+        rows = self._connection.execute(f"{_SELECT} WHERE board_id = ? {ended}ORDER BY id", [board_id])
         return [_area(row) for row in rows.fetchall()]
 
     def find(self, board_id: int, ref: str) -> Area | None:
         """The area of that ref, in any case and spacing, or None."""
         sql = f"{_SELECT} WHERE board_id = ? AND ref_key = ?"
-        row = self._tables.execute(sql, [board_id, ref_key(ref)]).fetchone()
+        row = self._connection.execute(sql, [board_id, ref_key(ref)]).fetchone()
         return _area(row) if row else None
 
     def get(self, area_id: int) -> Area | None:
         """The area of that id, or None."""
-        row = self._tables.execute(f"{_SELECT} WHERE id = ?", [area_id]).fetchone()
+        row = self._connection.execute(f"{_SELECT} WHERE id = ?", [area_id]).fetchone()
         return _area(row) if row else None
 
     def knows(self, board_id: int, ref: str) -> bool:
@@ -63,7 +62,7 @@ class Areas:
 
     def refs(self, board_id: int) -> list[str]:
         """Every ref on the board, to suggest the nearest."""
-        rows = self._tables.execute("SELECT ref FROM areas WHERE board_id = ? ORDER BY id", [board_id])
+        rows = self._connection.execute("SELECT ref FROM areas WHERE board_id = ? ORDER BY id", [board_id])
         return [row[0] for row in rows.fetchall()]
 
     def next_ref(self, board_id: int) -> str:

@@ -3,12 +3,11 @@
 from datetime import date, datetime, time
 from typing import Any
 
-from sqlite_utils import Database as Tables
-
 from board.boards import Board
 from board.calendar import Schedule
 from board.dates_agreed import Way
 from board.roles import Role
+from storage.engines.connection import Connection
 from storage.rows import insert_sql, instant, isoformat, optional_day, optional_instant
 
 _INSERT = insert_sql(
@@ -24,8 +23,8 @@ _SELECT = (
 class Boards:
     """Every board in the log; a board is found by its Slack workspace and channel."""
 
-    def __init__(self, tables: Tables) -> None:
-        self._tables = tables
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
 
     def add(self, team: str, channel: str, name: str, timezone: str, at: datetime) -> Board:
         """Starts a board with the default weekly slot and nobody in a role."""
@@ -40,7 +39,7 @@ class Boards:
             "slots_from": instant(at),
             "created_at": instant(at),
         }
-        self._tables.execute(_INSERT, row)
+        self._connection.execute(_INSERT, row)
         board = self.in_channel(team, channel)
         if board is None:
             raise LookupError("the board just added is not there")
@@ -72,33 +71,33 @@ class Boards:
             for table, column in (("roles", "person"), ("history", "person"), ("actions", "owner_id"))
         )
         sql = f"SELECT 1 FROM boards WHERE team = ? AND id <> ? AND ({of_theirs}) LIMIT 1"
-        return self._tables.execute(sql, [board.team, board.id, *[person] * 3]).fetchone() is not None
+        return self._connection.execute(sql, [board.team, board.id, *[person] * 3]).fetchone() is not None
 
     def move(self, board_id: int, channel: str, shared: bool | None = None) -> None:
         """Binds a board to another channel. `shared` says whether that is shared with another organisation; None keeps
         what is known."""
         sql = "UPDATE boards SET channel = ?, shared = COALESCE(?, shared) WHERE id = ?"
-        self._tables.execute(sql, [channel, shared, board_id])
+        self._connection.execute(sql, [channel, shared, board_id])
 
     def rename(self, board_id: int, name: str) -> None:
         """Gives a board another name."""
-        self._tables.execute("UPDATE boards SET name = ? WHERE id = ?", [name, board_id])
+        self._connection.execute("UPDATE boards SET name = ? WHERE id = ?", [name, board_id])
 
     def set_role(self, board_id: int, person: str, role: Role) -> None:
         """Gives a person a role, in place of the one they had."""
-        self._tables.execute("DELETE FROM roles WHERE board_id = ? AND person = ?", [board_id, person])
+        self._connection.execute("DELETE FROM roles WHERE board_id = ? AND person = ?", [board_id, person])
         sql = "INSERT INTO roles (board_id, person, role) VALUES (?, ?, ?)"
-        self._tables.execute(sql, [board_id, person, str(role)])
+        self._connection.execute(sql, [board_id, person, str(role)])
 
     def add_meeting(self, board_id: int, on: date) -> None:
         """Puts a meeting in the calendar."""
         sql = "INSERT INTO meetings (board_id, meets_on) VALUES (?, ?)"
-        self._tables.execute(sql, [board_id, on.isoformat()])
+        self._connection.execute(sql, [board_id, on.isoformat()])
 
     def remove_meeting(self, board_id: int, on: date) -> None:
         """Takes a meeting out of the calendar."""
         sql = "DELETE FROM meetings WHERE board_id = ? AND meets_on = ?"
-        self._tables.execute(sql, [board_id, on.isoformat()])
+        self._connection.execute(sql, [board_id, on.isoformat()])
 
     def set_schedule(self, board_id: int, weekday: int, at: time, now: datetime) -> None:
         """Moves the weekly slot; slots before `now` are not made up for. One that stays where it was is not moved."""
@@ -107,69 +106,69 @@ class Boards:
             "WHERE id = :board AND (digest_weekday, digest_time) <> (:weekday, :time)"
         )
         values = {"weekday": weekday, "time": at.isoformat("minutes"), "now": instant(now), "board": board_id}
-        self._tables.execute(sql, values)
+        self._connection.execute(sql, values)
 
     def set_paused(self, board_id: int, paused: bool, now: datetime) -> None:
         """Stops or resumes the weekly digest; slots before `now` are not made up for."""
         sql = "UPDATE boards SET paused = ?, slots_from = ? WHERE id = ?"
-        self._tables.execute(sql, [paused, instant(now), board_id])
+        self._connection.execute(sql, [paused, instant(now), board_id])
 
     def set_reminders(self, board_id: int, since: datetime | None) -> None:
         """Turns reminders on, counting from that instant, or off."""
         at = instant(since) if since else None
-        self._tables.execute("UPDATE boards SET reminders_from = ? WHERE id = ?", [at, board_id])
+        self._connection.execute("UPDATE boards SET reminders_from = ? WHERE id = ?", [at, board_id])
 
     def set_away_words(self, board_id: int, words: str) -> None:
         """Sets what people's status says when they are away, a line each; none for the usual words."""
-        self._tables.execute("UPDATE boards SET away_words = ? WHERE id = ?", [words, board_id])
+        self._connection.execute("UPDATE boards SET away_words = ? WHERE id = ?", [words, board_id])
 
     def set_dates(self, board_id: int, way: Way) -> None:
         """Sets whether owners move dates by themselves."""
-        self._tables.execute("UPDATE boards SET dates = ? WHERE id = ?", [str(way), board_id])
+        self._connection.execute("UPDATE boards SET dates = ? WHERE id = ?", [str(way), board_id])
 
     def set_review(self, board_id: int, on: date | None, told: int) -> None:
         """Sets the day of the formal review, or none, and how many days before it its channel was last told."""
         sql = "UPDATE boards SET review_on = ?, review_told = ? WHERE id = ?"
-        self._tables.execute(sql, [isoformat(on), told, board_id])
+        self._connection.execute(sql, [isoformat(on), told, board_id])
 
     def set_scale(self, board_id: int, words: str) -> None:
         """Sets the scale on which areas are judged: the names of its rungs, or nothing for the six points."""
-        self._tables.execute("UPDATE boards SET scale_words = ? WHERE id = ?", [words, board_id])
+        self._connection.execute("UPDATE boards SET scale_words = ? WHERE id = ?", [words, board_id])
 
     def close(self, board_id: int, at: datetime) -> None:
         """Ends a board; nobody is reminded of anything on it any more."""
         sql = "UPDATE boards SET closed_at = ?, reminders_from = NULL WHERE id = ?"
-        self._tables.execute(sql, [instant(at), board_id])
+        self._connection.execute(sql, [instant(at), board_id])
 
     def reopen(self, board_id: int, now: datetime) -> None:
         """Opens a closed board again; weekly slots before `now` are not made up for."""
         sql = "UPDATE boards SET closed_at = NULL, slots_from = ? WHERE id = ?"
-        self._tables.execute(sql, [instant(now), board_id])
+        self._connection.execute(sql, [instant(now), board_id])
 
     def set_shared(self, board_id: int, shared: bool) -> None:
         """Notes whether the channel is shared with another organisation."""
-        self._tables.execute("UPDATE boards SET shared = ? WHERE id = ?", [shared, board_id])
+        self._connection.execute("UPDATE boards SET shared = ? WHERE id = ?", [shared, board_id])
 
     def take_ref(self, board_id: int, letter: str) -> str:
         """The board's next ref of its own: `A12` for an action, `M3` for a measure, `RK2` for a risk. Never given
         twice."""
         column = {"A": "next_action", "M": "next_measure", "RK": "next_risk"}[letter]
         sql = f"UPDATE boards SET {column} = {column} + 1 WHERE id = ? RETURNING {column} - 1"
-        return f"{letter}{self._tables.execute(sql, [board_id]).fetchone()[0]}"
+        return f"{letter}{self._connection.execute(sql, [board_id]).fetchone()[0]}"
 
     def _boards(self, where: str, values: list[Any]) -> list[Board]:
-        rows = self._tables.execute(f"{_SELECT} WHERE {where} ORDER BY id", values).fetchall()
+        rows = self._connection.execute(f"{_SELECT} WHERE {where} ORDER BY id", values).fetchall()
         if not rows:
             return []
         # One query for each part, however many boards there are.
         of_these = f"board_id IN (SELECT id FROM boards WHERE {where})"
         roles: dict[int, dict[str, Role]] = {}
-        for board_id, person, role in self._tables.execute(
+        for board_id, person, role in self._connection.execute(
             f"SELECT board_id, person, role FROM roles WHERE {of_these} ORDER BY person", values
         ).fetchall():
             roles.setdefault(board_id, {})[person] = Role(role)
         meetings: dict[int, list[date]] = {}
-        for board_id, on in self._tables.execute(
+        for board_id, on in self._connection.execute(
             f"SELECT board_id, meets_on FROM meetings WHERE {of_these} ORDER BY meets_on", values
         ).fetchall():
             meetings.setdefault(board_id, []).append(date.fromisoformat(on))

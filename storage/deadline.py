@@ -4,8 +4,8 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from storage.connection import LOCK_SECONDS
-
+# Slack waits three seconds for an answer; a lock must be given up before that.
+LOCK_SECONDS = 2
 # Slack waits three seconds from when it sent a command, and the answer needs a moment to travel.
 ANSWER_SECONDS = 2.5
 # All waiting together (for a turn, for Slack, for the log's lock) has a budget of LOCK_SECONDS. After this nothing is

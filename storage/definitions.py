@@ -4,9 +4,9 @@ from datetime import datetime
 from typing import Any
 
 from board.definitions import Definition, Good
-from storage.rows import insert_sql, instant, optional_instant
+from storage.rows import instant, new_row_sql, optional_instant
 
-INSERT = insert_sql("definitions", ("measure_id", "indicator", "unit", "good", "decimals", "entered_at"))
+INSERT = new_row_sql("definitions", ("measure_id", "indicator", "unit", "good", "decimals", "entered_at"))
 
 
 def row_of(measure_id: int, said: Definition, at: datetime) -> dict[str, Any]:

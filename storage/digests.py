@@ -9,17 +9,16 @@ from datetime import datetime
 from itertools import groupby
 from typing import Any
 
-from sqlite_utils import Database as Tables
-
 from board.boards import Board
 from board.digest import Snapshot
+from storage.engines.connection import Connection
 from storage.history import History
 from storage.outbox import FAILED, POSTED, Outbox, Post, post_of
 from storage.rows import insert_sql, instant
 
 _INSERT = (
     insert_sql("digests", ("board_id", "slot", "composed_at", "snapshot", "history_id", "history_hash"))
-    + " ON CONFLICT (board_id, slot) DO NOTHING"
+    + " ON CONFLICT (board_id, slot) DO NOTHING RETURNING id"
 )
 _SELECT = (
     "SELECT p.*, p.thread AS in_thread, d.board_id AS of_board, d.slot, d.composed_at AS at, d.snapshot, "
@@ -68,8 +67,8 @@ class StoredDigest:
 class Digests:
     """A board's digests, one for each slot."""
 
-    def __init__(self, tables: Tables, outbox: Outbox) -> None:
-        self._tables = tables
+    def __init__(self, connection: Connection, outbox: Outbox) -> None:
+        self._connection = connection
         self._outbox = outbox
 
     def claim(
@@ -85,7 +84,7 @@ class Digests:
 
         `missed` says in words for support why nothing will be posted, where it is too late for that.
         """
-        line, line_hash = History(self._tables).last_of(board.id)
+        line, line_hash = History(self._connection).last_of(board.id)
         row = {
             "history_id": line,
             "history_hash": line_hash,
@@ -94,19 +93,19 @@ class Digests:
             "composed_at": instant(at),
             "snapshot": _snapshot_text(snapshot),
         }
-        claimed = self._tables.execute(_INSERT, row)
-        if not claimed.rowcount:
+        claimed = self._connection.execute(_INSERT, row).fetchone()
+        if claimed is None:
             return False
         for number, message in enumerate(messages):
             post = Post(f"{board.channel}:{slot}:{number}", board.team, board.channel, message, at)
-            post = replace(post, board_id=board.id, digest_id=claimed.lastrowid)
+            post = replace(post, board_id=board.id, digest_id=claimed[0])
             self._outbox.put(replace(post, state=FAILED, error=missed) if missed else post)
         return True
 
     def is_claimed(self, board_id: int, slot: str) -> bool:
         """True where a digest of that slot is on record, whatever became of it."""
         sql = "SELECT 1 FROM digests WHERE board_id = ? AND slot = ?"
-        return self._tables.execute(sql, [board_id, slot]).fetchone() is not None
+        return self._connection.execute(sql, [board_id, slot]).fetchone() is not None
 
     def newest(self, board_id: int) -> StoredDigest | None:
         """The newest digest, whatever became of it; or None."""
@@ -127,7 +126,7 @@ class Digests:
             "SELECT d.history_id, d.history_hash FROM digests d JOIN history h ON h.id = d.history_id "
             "AND h.board_id = d.board_id WHERE d.id = ?"
         )
-        found = self._tables.execute(sql, [digest_id]).fetchone()
+        found = self._connection.execute(sql, [digest_id]).fetchone()
         return (int(found[0]), str(found[1])) if found else None
 
     def of(self, board_id: int) -> list[StoredDigest]:
@@ -149,7 +148,7 @@ class Digests:
         return newest if newest and newest.state == FAILED else None
 
     def _read(self, where: str, values: list[Any]) -> list[StoredDigest]:
-        rows = self._tables.query(f"{_SELECT} WHERE {where} ORDER BY d.id, p.id", values)
+        rows = self._connection.query(f"{_SELECT} WHERE {where} ORDER BY d.id, p.id", values)
         return [_digest(list(each)) for _, each in groupby(rows, key=lambda row: row["digest_id"])]
 
 

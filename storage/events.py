@@ -5,13 +5,12 @@ from dataclasses import fields, replace
 from datetime import date
 from typing import Any
 
-from sqlite_utils import Database as Tables
-
 from board.events import Event, EventKind
-from storage.rows import insert_sql, instant, isoformat, optional_day, optional_instant
+from storage.engines.connection import Connection
+from storage.rows import instant, isoformat, new_row_sql, optional_day, optional_instant
 
 _FIELDS = tuple(each.name for each in fields(Event))
-_INSERT = insert_sql("events", (*_FIELDS[1:], "board_id"))
+_INSERT = new_row_sql("events", (*_FIELDS[1:], "board_id"))
 _UPDATE = f"UPDATE events SET {', '.join(f'{name} = :{name}' for name in _FIELDS[1:])} WHERE id = :id"
 _FROM = f"SELECT {', '.join(_FIELDS)} FROM events"
 _SELECT = f"{_FROM} WHERE board_id = ? AND "
@@ -20,20 +19,20 @@ _SELECT = f"{_FROM} WHERE board_id = ? AND "
 class Events:
     """A board's events. One that was taken out stays stored."""
 
-    def __init__(self, tables: Tables) -> None:
-        self._tables = tables
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
 
     def add(self, board_id: int, event: Event) -> Event:
         """Stores a new event and returns it with its id."""
-        return replace(event, id=self._tables.execute(_INSERT, _row(event) | {"board_id": board_id}).lastrowid or 0)
+        return replace(event, id=self._connection.execute(_INSERT, _row(event) | {"board_id": board_id}).fetchone()[0])
 
     def put(self, event: Event) -> None:
         """Stores what an event is now: edited, taken out of the calendar, or put back."""
-        self._tables.execute(_UPDATE, _row(event) | {"id": event.id})
+        self._connection.execute(_UPDATE, _row(event) | {"id": event.id})
 
     def get(self, event_id: int) -> Event | None:
         """The event of that id, also one that was taken out."""
-        found = self._tables.execute(f"{_FROM} WHERE id = ?", [event_id]).fetchone()
+        found = self._connection.execute(f"{_FROM} WHERE id = ?", [event_id]).fetchone()
         return _event(found) if found else None
 
     def all(self, board_id: int) -> list[Event]:
@@ -53,7 +52,7 @@ class Events:
         return self._events(where, [board_id, first.isoformat(), last.isoformat()])
 
     def _events(self, where: str, values: Iterable[Any]) -> list[Event]:
-        return [_event(row) for row in self._tables.execute(_SELECT + where, list(values)).fetchall()]
+        return [_event(row) for row in self._connection.execute(_SELECT + where, list(values)).fetchall()]
 
 
 def _row(event: Event) -> dict[str, Any]:

@@ -4,9 +4,9 @@ from datetime import datetime
 from typing import Any
 
 from board.frequency import Comes, Frequency
-from storage.rows import insert_sql, instant, optional_instant
+from storage.rows import instant, new_row_sql, optional_instant
 
-INSERT = insert_sql("frequencies", ("measure_id", "indicator", "every", "entered_at"))
+INSERT = new_row_sql("frequencies", ("measure_id", "indicator", "every", "entered_at"))
 
 
 def row_of(measure_id: int, comes: Comes, at: datetime) -> dict[str, Any]:

@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlite_utils import Database as Tables
-
+from storage.engines.connection import Connection
 from storage.rows import insert_sql, instant
 
 KEPT = timedelta(days=3)
@@ -27,19 +26,19 @@ class Given:
 class GivenActions:
     """The actions that people were given by others, those told of and those not yet."""
 
-    def __init__(self, tables: Tables) -> None:
-        self._tables = tables
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
 
     def add(self, team: str, given: Given, told_at: datetime | None) -> None:
         """Adds one; `told_at` is when its new owner was told of it, or None while they are not."""
         row = {"team": team, "person": given.person, "board_id": given.board_id, "action_id": given.action_id}
         row |= {"given_by": given.given_by, "given_at": instant(given.given_at)}
-        self._tables.execute(_INSERT, row | {"told_at": instant(told_at) if told_at else None})
+        self._connection.execute(_INSERT, row | {"told_at": instant(told_at) if told_at else None})
 
     def was_told_since(self, team: str, person: str, at: datetime) -> bool:
         """They were told of something that they were given after that instant."""
         sql = "SELECT 1 FROM given WHERE team = ? AND person = ? AND told_at > ? LIMIT 1"
-        return self._tables.execute(sql, [team, person, instant(at)]).fetchone() is not None
+        return self._connection.execute(sql, [team, person, instant(at)]).fetchone() is not None
 
     def untold(self, team: str) -> list[Given]:
         """What people were not told of yet, oldest first."""
@@ -47,19 +46,19 @@ class GivenActions:
             "SELECT id, person, board_id, action_id, given_by, given_at FROM given "
             "WHERE team = ? AND told_at IS NULL ORDER BY id"
         )
-        rows = self._tables.execute(sql, [team]).fetchall()
+        rows = self._connection.execute(sql, [team]).fetchall()
         return [Given(row[0], row[1], row[2], row[3], row[4], datetime.fromisoformat(row[5])) for row in rows]
 
     def tell(self, ids: Sequence[int], at: datetime) -> None:
         """They are told of these."""
         marks = ", ".join("?" * len(ids))
-        self._tables.execute(f"UPDATE given SET told_at = ? WHERE id IN ({marks})", [instant(at), *ids])
+        self._connection.execute(f"UPDATE given SET told_at = ? WHERE id IN ({marks})", [instant(at), *ids])
 
     def unheard(self, team: str, person: str, told_at: datetime) -> None:
         """What they were to be told of at that instant did not reach them: no hour runs from it."""
         sql = "DELETE FROM given WHERE team = ? AND person = ? AND told_at = ?"
-        self._tables.execute(sql, [team, person, instant(told_at)])
+        self._connection.execute(sql, [team, person, instant(told_at)])
 
     def forget(self, at: datetime) -> None:
         """Deletes what people were told of some days ago."""
-        self._tables.execute("DELETE FROM given WHERE told_at < ?", [instant(at - KEPT)])
+        self._connection.execute("DELETE FROM given WHERE told_at < ?", [instant(at - KEPT)])

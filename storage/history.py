@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlite_utils import Database as Tables
-
 from board.history import AT_MEETING, MINUTE, Entry
 from storage.chain import COLUMNS, IN_COMMON, OF_ITS_BOARD, Chain, hash_of
+from storage.engines.connection import Connection
 from storage.rows import EVER, insert_sql, instant
 
 _INSERT = insert_sql("history", COLUMNS)
@@ -44,8 +43,8 @@ class History:
     """The append-only record of every board. `written` are the lines of this transaction, and `before` is the id of the
     last line before them."""
 
-    def __init__(self, tables: Tables) -> None:
-        self._tables = tables
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
         self.written: list[Written] = []
         self.before = 0
 
@@ -54,7 +53,7 @@ class History:
 
         The line's hash covers its content and the hash of the line before it of the same board; see `storage/chain.py`.
         """
-        last, follows = self._tables.execute(_BEFORE, {"board": board_id}).fetchone()
+        last, follows = self._connection.execute(_BEFORE, {"board": board_id}).fetchone()
         line = int(last) + 1
         row: dict[str, Any] = {
             "id": line,
@@ -73,18 +72,18 @@ class History:
             "rule": OF_ITS_BOARD,
         }
         row["hash"] = hash_of(row)
-        self._tables.execute(_INSERT, row)
+        self._connection.execute(_INSERT, row)
         self.before = self.before if self.written else line - 1
         self.written.append(Written(line, entry.subject, entry.subject_id, entry.ref, tuple(entry.changes)))
         return line
 
     def last(self) -> tuple[int, str]:
         """The id and the hash of the newest line, of whichever board; 0 and nothing before the first."""
-        return self._tables.execute(_LAST).fetchone() or (0, "")
+        return self._connection.execute(_LAST).fetchone() or (0, "")
 
     def last_of(self, board_id: int) -> tuple[int, str]:
         """The id and the hash of a board's newest line; 0 and nothing before the first."""
-        found = (self._tables.execute(f"SELECT id, hash {each}", {"board": board_id}) for each in _NEWEST_OF_BOARD)
+        found = (self._connection.execute(f"SELECT id, hash {each}", {"board": board_id}) for each in _NEWEST_OF_BOARD)
         return next(filter(None, (each.fetchone() for each in found)), (0, ""))
 
     def of(self, board_id: int, subject: str, subject_id: int, after: int = 0) -> list[Entry]:
@@ -148,7 +147,7 @@ class History:
         sql = (
             f"SELECT DISTINCT json_extract(changes, '$.{AT_MEETING}[1]') FROM history WHERE {_DECIDED} ORDER BY 1 DESC"
         )
-        return [date.fromisoformat(row[0]) for row in self._tables.execute(sql, [board_id]).fetchall()]
+        return [date.fromisoformat(row[0]) for row in self._connection.execute(sql, [board_id]).fetchall()]
 
     def decided_last(self, board_id: int, verbs: Collection[str], until: datetime | None = None) -> dict[int, Entry]:
         """Of each action, by its id, the newest line of such a verb, or that says at which meeting or in which minute,
@@ -171,7 +170,7 @@ class History:
             "ORDER BY id"
         )
         found: dict[int, list[tuple[int, str]]] = {}
-        for action, line, words in self._tables.execute(sql, [board_id, *actions]):
+        for action, line, words in self._connection.execute(sql, [board_id, *actions]):
             found.setdefault(action, []).append((line, words or ""))
         return found
 
@@ -184,7 +183,7 @@ class History:
             "(SELECT 1 FROM history AS later WHERE later.undoes = history.id) ORDER BY id"
         )
         found: dict[int, list[tuple[int, datetime]]] = {}
-        for action, line, at in self._tables.execute(sql, [board_id, *actions]):
+        for action, line, at in self._connection.execute(sql, [board_id, *actions]):
             found.setdefault(action, []).append((line, datetime.fromisoformat(at)))
         return found
 
@@ -205,23 +204,23 @@ class History:
             "SELECT subject_id, changes FROM history WHERE board_id = ? AND at > ? AND subject = ? "
             "ORDER BY at DESC, id DESC"
         )
-        for subject_id, changes in self._tables.execute(sql, [board_id, instant(at), subject]):
+        for subject_id, changes in self._connection.execute(sql, [board_id, instant(at), subject]):
             yield subject_id, {name: old for name, (old, _) in json.loads(changes).items()}
 
     def hash_of(self, line: int) -> str | None:
         """The hash of a line, or None where there is none of that id."""
-        row = self._tables.execute("SELECT hash FROM history WHERE id = ?", [line]).fetchone()
+        row = self._connection.execute("SELECT hash FROM history WHERE id = ?", [line]).fetchone()
         return str(row[0]) if row else None
 
     def began(self, board_id: int) -> datetime | None:
         """When the board's first line was written."""
         sql = "SELECT MIN(at) FROM history WHERE board_id = ?"
-        text = self._tables.execute(sql, [board_id]).fetchone()[0]
+        text = self._connection.execute(sql, [board_id]).fetchone()[0]
         return datetime.fromisoformat(text) if text else None
 
     def rows(self) -> Iterator[dict[str, Any]]:
         """Every line of every board as it is stored, oldest first, one at a time: there may be a million."""
-        return self._tables.query("SELECT * FROM history ORDER BY id")
+        return self._connection.query("SELECT * FROM history ORDER BY id")
 
     def faults(self) -> Iterator[str]:
         """A sentence for each line that was altered, and for each that is missing. None where the chain holds."""
@@ -231,10 +230,10 @@ class History:
 
     def count(self) -> int:
         """How many lines there are, for all boards."""
-        return int(self._tables.execute("SELECT COUNT(*) FROM history").fetchone()[0])
+        return int(self._connection.execute("SELECT COUNT(*) FROM history").fetchone()[0])
 
     def _entries(self, where: str, values: Iterable[Any]) -> Iterator[Entry]:
-        for row in self._tables.query(f"SELECT * FROM history WHERE {where}", list(values)):
+        for row in self._connection.query(f"SELECT * FROM history WHERE {where}", list(values)):
             yield Entry(
                 id=row["id"],
                 subject=row["subject"],

@@ -3,8 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlite_utils import Database as Tables
-
+from storage.engines.connection import Connection
 from storage.rows import insert_sql, instant
 
 _INSERT = insert_sql("home_tabs", ("team", "person", "board_id", "opened_at"))
@@ -20,17 +19,17 @@ class HomeTab:
 class HomeTabs:
     """The Home tabs that have been opened, by workspace and person."""
 
-    def __init__(self, tables: Tables) -> None:
-        self._tables = tables
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
 
     def of(self, team: str, person: str) -> HomeTab | None:
         """The person's Home; None where they have never opened it."""
         sql = "SELECT board_id FROM home_tabs WHERE team = ? AND person = ?"
-        row = self._tables.execute(sql, [team, person]).fetchone()
+        row = self._connection.execute(sql, [team, person]).fetchone()
         return HomeTab(row[0]) if row else None
 
     def keep(self, team: str, person: str, board: int | None, at: datetime) -> None:
         """Remembers that they have opened it, and the board they chose. None leaves the one chosen before."""
         row = {"team": team, "person": person, "board_id": board, "opened_at": instant(at)}
-        more = "ON CONFLICT (team, person) DO UPDATE SET board_id = COALESCE(excluded.board_id, board_id)"
-        self._tables.execute(f"{_INSERT} {more}", row)
+        more = "ON CONFLICT (team, person) DO UPDATE SET board_id = COALESCE(excluded.board_id, home_tabs.board_id)"
+        self._connection.execute(f"{_INSERT} {more}", row)

@@ -2,8 +2,7 @@
 
 from collections.abc import Mapping
 
-from sqlite_utils import Database as Tables
-
+from storage.engines.connection import Connection
 from storage.rows import insert_sql
 
 _INSERT = insert_sql("import_mappings", ("board_id", "part", "words", "meaning"))
@@ -12,14 +11,14 @@ _INSERT = insert_sql("import_mappings", ("board_id", "part", "words", "meaning")
 class ImportMappings:
     """For each board the parts of its mapping, in each the words and what they mean."""
 
-    def __init__(self, tables: Tables) -> None:
-        self._tables = tables
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
 
     def of(self, board_id: int) -> dict[str, dict[str, str]]:
         """All that a board has said."""
         said: dict[str, dict[str, str]] = {}
         sql = "SELECT part, words, meaning FROM import_mappings WHERE board_id = ? ORDER BY rowid"
-        for part, words, meaning in self._tables.execute(sql, [board_id]):
+        for part, words, meaning in self._connection.execute(sql, [board_id]):
             said.setdefault(part, {})[words] = meaning
         return said
 
@@ -28,4 +27,4 @@ class ImportMappings:
         more = "ON CONFLICT (board_id, part, words) DO UPDATE SET meaning = excluded.meaning"
         for words, meaning in meanings.items():
             row = {"board_id": board_id, "part": part, "words": words, "meaning": meaning}
-            self._tables.execute(f"{_INSERT} {more}", row)
+            self._connection.execute(f"{_INSERT} {more}", row)

@@ -2,10 +2,9 @@
 
 from collections.abc import Sequence
 
-from sqlite_utils import Database as Tables
-
 from board.actions import LIVE, Status
 from board.links import EVERY_KIND, LINKED, OF_RISKS, Linked
+from storage.engines.connection import Connection
 
 _KINDS = {"risk": OF_RISKS}
 _NAMED = {
@@ -19,8 +18,8 @@ _ORDER = " ORDER BY place"
 class Links:
     """What the things of a board are linked to. `subject` is the kind of what is linked: `action`, `area` or `risk`."""
 
-    def __init__(self, tables: Tables) -> None:
-        self._tables = tables
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
 
     def of(self, subject: str, subject_id: int) -> Linked:
         """What one thing is linked to."""
@@ -51,7 +50,7 @@ class Links:
     def linked_to(self, kind: str, other_id: int, subject: str) -> list[int]:
         """The ids of the things of a kind that are linked to a measure or an area."""
         sql = "SELECT subject_id FROM links WHERE other = ? AND other_id = ? AND subject = ? ORDER BY id"
-        return [row[0] for row in self._tables.execute(sql, [kind, other_id, subject]).fetchall()]
+        return [row[0] for row in self._connection.execute(sql, [kind, other_id, subject]).fetchall()]
 
     def counted(self, board_id: int) -> dict[int, dict[Status, int]]:
         """How many actions of each status each area has, by the area's id."""
@@ -60,7 +59,7 @@ class Links:
             "link.subject_id WHERE link.board_id = ? AND link.subject = 'action' AND link.other = 'area' GROUP BY 1, 2"
         )
         found: dict[int, dict[Status, int]] = {}
-        for area_id, status, many in self._tables.execute(sql, [board_id]).fetchall():
+        for area_id, status, many in self._connection.execute(sql, [board_id]).fetchall():
             found.setdefault(area_id, {})[Status(status)] = many
         return found
 
@@ -72,12 +71,12 @@ class Links:
             "JOIN actions ON actions.id = link.subject_id WHERE link.board_id = ? AND link.subject = 'action' "
             f"AND link.other = 'measure' AND actions.status IN ({marks})"
         )
-        return {row[0] for row in self._tables.execute(sql, [board_id, *map(str, LIVE)]).fetchall()}
+        return {row[0] for row in self._connection.execute(sql, [board_id, *map(str, LIVE)]).fetchall()}
 
     def _linked(self, where: str, values: dict[str, str | int]) -> dict[int, Linked]:
         found: dict[int, dict[str, list[str]]] = {}
         named = " UNION ALL ".join(_NAMED[kind] for kind in _KINDS.get(str(values["subject"]), LINKED))
-        for _, of_id, kind, ref in self._tables.execute(named.replace("{}", where) + _ORDER, values).fetchall():
+        for _, of_id, kind, ref in self._connection.execute(named.replace("{}", where) + _ORDER, values).fetchall():
             found.setdefault(of_id, {}).setdefault(kind, []).append(ref)
         return {of_id: Linked(**{kind: tuple(refs) for kind, refs in each.items()}) for of_id, each in found.items()}
 
@@ -86,11 +85,11 @@ class Links:
             "INSERT INTO links (board_id, subject, subject_id, other, other_id) "
             f"SELECT board_id, ?, ?, ?, id FROM {kind}s WHERE board_id = ? AND ref = ?"
         )
-        self._tables.execute(sql, [subject, subject_id, kind, board_id, ref])
+        self._connection.execute(sql, [subject, subject_id, kind, board_id, ref])
 
     def _delete(self, board_id: int, subject: str, subject_id: int, kind: str, ref: str) -> None:
         sql = (
             "DELETE FROM links WHERE subject = ? AND subject_id = ? AND other = ? AND other_id = "
             f"(SELECT id FROM {kind}s WHERE board_id = ? AND ref = ?)"
         )
-        self._tables.execute(sql, [subject, subject_id, kind, board_id, ref])
+        self._connection.execute(sql, [subject, subject_id, kind, board_id, ref])

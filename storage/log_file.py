@@ -7,11 +7,9 @@ from contextlib import closing, suppress
 from pathlib import Path
 from typing import NamedTuple
 
+from storage.refused import Unusable
+
 logger = logging.getLogger(__name__)
-
-
-class Unusable(Exception):
-    """The database cannot be used at all. The message says why and what to do, for whoever runs the bot."""
 
 
 def make_private(path: Path) -> None:

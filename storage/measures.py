@@ -8,20 +8,19 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
-from sqlite_utils import Database as Tables
-
 from board.conditions import Claim, Condition, Judgement, Reading
 from board.definitions import Definition
 from board.frequency import Comes
 from board.measures import Measure
 from board.refs import ref_key
 from storage import definitions, frequencies
+from storage.engines.connection import Connection
 from storage.measure_rows import claim_of, condition_of, judgement_of, reading_of
 from storage.ref_table import Named
-from storage.rows import insert_sql, instant, isoformat
+from storage.rows import instant, isoformat, new_row_sql
 from storage.statements import statement_of
 
-_MEASURE = insert_sql("measures", ("board_id", "ref", "ref_key", "title", "owner_id", "owner_words", "source"))
+_MEASURE = new_row_sql("measures", ("board_id", "ref", "ref_key", "title", "owner_id", "owner_words", "source"))
 _CONDITION_COLUMNS = (
     "measure_id", "label", "kind", "indicator", "unit", "higher", "target", "due_on", "due_words", "monthly",
     "comparator", "within", "source", "note", "questions",
@@ -38,8 +37,8 @@ WITHDRAWABLE = ("conditions", "readings", "claims", "judgements", "frequencies",
 class Measures:
     """A board's escalation measures."""
 
-    def __init__(self, tables: Tables) -> None:
-        self._tables = tables
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
 
     def add(self, board_id: int, measure: Measure) -> Measure:
         """Stores a measure's ref, title, owner and source; returns it with its id."""
@@ -56,12 +55,12 @@ class Measures:
 
     def set_title(self, measure_id: int, title: str) -> None:
         """Gives a measure another title."""
-        self._tables.execute("UPDATE measures SET title = ? WHERE id = ?", [title, measure_id])
+        self._connection.execute("UPDATE measures SET title = ? WHERE id = ?", [title, measure_id])
 
     def set_owner(self, measure_id: int, owner_id: str | None, owner_words: str = "") -> None:
         """Gives a measure another owner: a person, or a role in words."""
         sql = "UPDATE measures SET owner_id = ?, owner_words = ? WHERE id = ?"
-        self._tables.execute(sql, [owner_id, owner_words, measure_id])
+        self._connection.execute(sql, [owner_id, owner_words, measure_id])
 
     def add_condition(self, measure_id: int, condition: Condition) -> int:
         """Stores a condition and returns its id."""
@@ -74,17 +73,17 @@ class Measures:
             "within": _text(condition.within),
             "questions": json.dumps(condition.questions, ensure_ascii=False),
         }
-        return self._insert(insert_sql("conditions", _CONDITION_COLUMNS), row)
+        return self._insert(new_row_sql("conditions", _CONDITION_COLUMNS), row)
 
     def replace_condition(self, old_id: int, new_id: int) -> None:
         """Puts one condition in another's place; the old one stays in the log, out of force."""
-        self._tables.execute("UPDATE conditions SET replaced_by = ? WHERE id = ?", [new_id, old_id])
+        self._connection.execute("UPDATE conditions SET replaced_by = ? WHERE id = ?", [new_id, old_id])
 
     def in_place_of(self, measure_id: int, label: str) -> str | None:
         """The label of the condition that is in force where that one was replaced, and what replaced it; empty where
         that was withdrawn. None where there is none of that label."""
         sql = "SELECT id, label, replaced_by, withdrawn FROM conditions WHERE measure_id = ?"
-        rows = {row[0]: row for row in self._tables.execute(sql, [measure_id])}
+        rows = {row[0]: row for row in self._connection.execute(sql, [measure_id])}
         found = next((row for row in rows.values() if ref_key(row[1]) == ref_key(label)), None)
         while found and found[2]:
             found = rows[found[2]]
@@ -93,7 +92,7 @@ class Measures:
     def next_label(self, measure: Measure) -> str:
         """The next condition's label: the measure's ref and a letter, `M6c`; after z come aa, ab …"""
         sql = "SELECT COUNT(*) FROM conditions WHERE measure_id = ?"
-        number = int(self._tables.execute(sql, [measure.id]).fetchone()[0])
+        number = int(self._connection.execute(sql, [measure.id]).fetchone()[0])
         letters = ""
         number += 1
         while number:
@@ -111,7 +110,7 @@ class Measures:
             "value": str(reading.value),
             "entered_at": instant(at),
         }
-        return self._insert(insert_sql("readings", _READING_COLUMNS), row)
+        return self._insert(new_row_sql("readings", _READING_COLUMNS), row)
 
     def add_claim(self, measure_id: int, claim: Claim, at: datetime) -> int:
         """Stores a claim and returns its id."""
@@ -121,7 +120,7 @@ class Measures:
             "as_at": claim.as_at.isoformat(),
             "entered_at": instant(at),
         }
-        return self._insert(insert_sql("claims", _CLAIM_COLUMNS), row)
+        return self._insert(new_row_sql("claims", _CLAIM_COLUMNS), row)
 
     def add_judgement(self, condition_id: int, judgement: Judgement) -> int:
         """Stores a person's judgement of an evidence condition and returns its id."""
@@ -132,7 +131,7 @@ class Measures:
             "judged_by": judgement.judged_by,
             "judged_at": instant(judgement.judged_at),
         }
-        return self._insert(insert_sql("judgements", _JUDGEMENT_COLUMNS), row)
+        return self._insert(new_row_sql("judgements", _JUDGEMENT_COLUMNS), row)
 
     def add_frequency(self, measure_id: int, comes: Comes, at: datetime) -> int:
         """Stores how often an indicator comes, in place of what was said of it before; returns its id."""
@@ -149,35 +148,35 @@ class Measures:
         """
         if table not in WITHDRAWABLE:
             raise ValueError(f"{table} cannot be withdrawn from")
-        self._tables.execute(f"UPDATE {table} SET withdrawn = 1 WHERE id = ?", [row_id])
+        self._connection.execute(f"UPDATE {table} SET withdrawn = 1 WHERE id = ?", [row_id])
         if table == "conditions":
-            self._tables.execute("UPDATE conditions SET replaced_by = NULL WHERE replaced_by = ?", [row_id])
+            self._connection.execute("UPDATE conditions SET replaced_by = NULL WHERE replaced_by = ?", [row_id])
 
     def restore(self, table: str, row_id: int) -> None:
         """Counts again what was withdrawn."""
         if table not in WITHDRAWABLE:
             raise ValueError(f"{table} cannot be restored to")
-        self._tables.execute(f"UPDATE {table} SET withdrawn = 0 WHERE id = ?", [row_id])
+        self._connection.execute(f"UPDATE {table} SET withdrawn = 0 WHERE id = ?", [row_id])
 
     def set_claim_body(self, claim_id: int, body: str, stated: bool) -> None:
         """Says whose claim it is; `stated` is False where that is open again."""
         sql = "UPDATE claims SET body = ?, body_stated = ? WHERE id = ?"
-        self._tables.execute(sql, [body, stated, claim_id])
+        self._connection.execute(sql, [body, stated, claim_id])
 
     def knows(self, board_id: int, ref: str) -> bool:
         """There is one of that ref on the board, in any case and spacing."""
         sql = "SELECT 1 FROM measures WHERE board_id = ? AND ref_key = ?"
-        return self._tables.execute(sql, [board_id, ref_key(ref)]).fetchone() is not None
+        return self._connection.execute(sql, [board_id, ref_key(ref)]).fetchone() is not None
 
     def refs(self, board_id: int) -> list[str]:
         """Every measure's ref, in the order they were entered."""
-        rows = self._tables.execute("SELECT ref FROM measures WHERE board_id = ? ORDER BY id", [board_id])
+        rows = self._connection.execute("SELECT ref FROM measures WHERE board_id = ? ORDER BY id", [board_id])
         return [row[0] for row in rows.fetchall()]
 
     def named(self, board_id: int) -> list[Named]:
         """The measures by ref and title, in the order they were entered."""
         sql = "SELECT ref, title, owner_id FROM measures WHERE board_id = ? ORDER BY id"
-        return [Named(*row) for row in self._tables.execute(sql, [board_id]).fetchall()]
+        return [Named(*row) for row in self._connection.execute(sql, [board_id]).fetchall()]
 
     def find(self, board_id: int, ref: str) -> Measure | None:
         """The measure of that ref with all that is known of it, or None."""
@@ -218,7 +217,7 @@ class Measures:
                 statements=tuple(statement_of(each) for each in stated[row["id"]]),
                 official=tuple(reading_of(each) for each in figures[row["id"]] if each["published"] is not None),
             )
-            for row in self._tables.query(f"SELECT * FROM measures WHERE {where} ORDER BY id", values)
+            for row in self._connection.query(f"SELECT * FROM measures WHERE {where} ORDER BY id", values)
         ]
 
     def _parts(self, table: str, where: str, values: list[Any], more: str = "") -> dict[int, list[dict[str, Any]]]:
@@ -227,7 +226,7 @@ class Measures:
             f"WHERE {where} AND part.withdrawn = 0 {more} ORDER BY part.id"
         )
         parts: dict[int, list[dict[str, Any]]] = defaultdict(list)
-        for row in self._tables.query(sql, values):
+        for row in self._connection.query(sql, values):
             parts[row["measure_id"]].append(row)
         return parts
 
@@ -238,12 +237,12 @@ class Measures:
             "AND judgements.withdrawn = 0 ORDER BY judgements.id"
         )
         found: dict[int, list[Judgement]] = defaultdict(list)
-        for row in self._tables.query(sql, values):
+        for row in self._connection.query(sql, values):
             found[row["condition_id"]].append(judgement_of(row))
         return found
 
     def _insert(self, sql: str, row: dict[str, Any]) -> int:
-        return self._tables.execute(sql, row).lastrowid or 0
+        return int(self._connection.execute(sql, row).fetchone()[0])
 
 
 def _text(value: Decimal | None) -> str | None:

@@ -10,8 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlite_utils import Database as Tables
-
+from storage.engines.connection import Connection
 from storage.rows import insert_sql, instant, optional_instant
 
 CLAIMED, ATTEMPTED, POSTED, FAILED = "claimed", "attempted", "posted", "failed"
@@ -44,15 +43,17 @@ _WAITING = (
     f"SELECT w.channel FROM outbox w WHERE w.team = :team AND w.state = '{CLAIMED}' AND w.not_before > :now "
     "AND w.not_before <= :soon"
 )
+_BEGINS = "(CASE WHEN substr(d.key, 1, {length}) = '{start}' THEN 1 ELSE 0 END)"
+_IS_LATER, _IS_LAST = (_BEGINS.format(length=len(start), start=start) for start in (LATER, LAST))
 # Short answers, for which a person waits, go before the messages of a digest, which keep their own order; and those
 # before everybody's reminders, of which there may be hundreds.
 _DUE = (
     "p.id = (SELECT d.id FROM outbox d "
     f"WHERE d.team = :team AND d.{_OPEN} AND (d.not_before <= :now OR d.not_before > :soon) "
-    f"AND (d.key GLOB '{LATER}*') = :later AND (:over OR d.state = '{CLAIMED}') AND NOT EXISTS "
+    f"AND {_IS_LATER} = :later AND (:over = 1 OR d.state = '{CLAIMED}') AND NOT EXISTS "
     f"(SELECT 1 FROM outbox e WHERE e.digest_id = d.digest_id AND e.id < d.id AND e.{_OPEN}) "
     f"AND d.channel NOT IN ({_WAITING}) "
-    "ORDER BY d.key GLOB :last, d.digest_id IS NOT NULL, d.id LIMIT 1)"
+    f"ORDER BY {_IS_LAST}, d.digest_id IS NOT NULL, d.id LIMIT 1)"
 )
 
 
@@ -86,8 +87,8 @@ class Post:
 class Outbox:
     """The messages of every board, on their way or settled."""
 
-    def __init__(self, tables: Tables) -> None:
-        self._tables = tables
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
 
     def put(self, post: Post) -> bool:
         """Adds a message as claimed. False if there is one with that key already: then nothing changes.
@@ -99,33 +100,33 @@ class Outbox:
         row = {name: getattr(post, name) for name in _COLUMNS if name != "not_before"}
         row["message"] = json.dumps(post.message, ensure_ascii=False)
         row["composed_at"] = row["not_before"] = instant(post.composed_at)
-        self._tables.execute(_INSERT, row)
+        self._connection.execute(_INSERT, row)
         return True
 
     def knows(self, key: str) -> bool:
         """True if a message with that key is in the outbox, in any state."""
-        return self._tables.execute("SELECT 1 FROM outbox WHERE key = ?", [key]).fetchone() is not None
+        return self._connection.execute("SELECT 1 FROM outbox WHERE key = ?", [key]).fetchone() is not None
 
     def is_waiting(self, team: str, channel: str, name: str) -> bool:
         """True if something for that channel or person waits to be composed whose key begins so."""
         sql = f"SELECT 1 FROM outbox WHERE team = ? AND channel = ? AND {_OPEN} AND substr(key, 1, ?) = ?"
         start = f"{LATER}{name}"
-        return self._tables.execute(sql, [team, channel, len(start), start]).fetchone() is not None
+        return self._connection.execute(sql, [team, channel, len(start), start]).fetchone() is not None
 
     def sent(self, team: str, channel: str, ts: str) -> Post | None:
         """The message that Slack has under `ts`, sent to that channel or person; None where there is none, or it is
         kept no more."""
         sql = f"{_SELECT}WHERE p.ts = ? AND p.team = ? AND p.channel = ?"
-        row = next(self._tables.query(sql, [ts, team, channel]), None)
+        row = next(self._connection.query(sql, [ts, team, channel]), None)
         return post_of(row) if row else None
 
     def newest(self, team: str, channels: Sequence[str]) -> Post | None:
         """The message that was posted last to one of these channels or people, of those that are still kept."""
         marks = ", ".join("?" * len(channels))
         # Nothing has a ts before it is posted: the index of these is read from its end.
-        where = f"WHERE p.ts > '' AND +p.team = ? AND p.channel IN ({marks})"
+        where = f"WHERE p.ts > '' AND p.team || '' = ? AND p.channel IN ({marks})"
         sql = f"{_SELECT}{where} ORDER BY p.ts DESC LIMIT 1"
-        row = next(self._tables.query(sql, [team, *channels]), None)
+        row = next(self._connection.query(sql, [team, *channels]), None)
         return post_of(row) if row else None
 
     def is_due(self, team: str, at: datetime, over: bool = True, later: bool = False) -> bool:
@@ -139,7 +140,7 @@ class Outbox:
             "AND not_before <= :soon"
         )
         when = {"team": team, "now": instant(at), "soon": instant(at + LONGEST_WAIT)}
-        return optional_instant(next(self._tables.query(sql, when))["first"])
+        return optional_instant(next(self._connection.query(sql, when))["first"])
 
     def take(self, team: str, at: datetime, over: bool = True, later: bool = False) -> Post | None:
         """The next message to post, in its state before the call. It becomes attempted, under a lease of half a minute.
@@ -152,7 +153,7 @@ class Outbox:
             return None
         until = at + timedelta(seconds=LATER_HELD_SECONDS if later else HELD_SECONDS)
         sql = "UPDATE outbox SET state = ?, not_before = ? WHERE id = ?"
-        self._tables.execute(sql, [ATTEMPTED, instant(until), row["id"]])
+        self._connection.execute(sql, [ATTEMPTED, instant(until), row["id"]])
         return replace(post_of(row), held_until=until)
 
     def keep(self, post: Post, at: datetime) -> Post | None:
@@ -171,7 +172,7 @@ class Outbox:
     def posted(self, post: Post, ts: str, at: datetime) -> bool:
         """Settles a message as posted, with Slack's `ts`, whoever holds it by now. False if that was known already."""
         sql = "UPDATE outbox SET state = ?, ts = ?, posted_at = ?, error = '' WHERE id = ? AND state <> ?"
-        return self._tables.execute(sql, [POSTED, ts, instant(at), post.id, POSTED]).rowcount == 1
+        return self._connection.execute(sql, [POSTED, ts, instant(at), post.id, POSTED]).rowcount == 1
 
     def fail(self, post: Post, error: str) -> bool:
         """Settles a message as failed, together with the rest of its digest's thread.
@@ -181,31 +182,31 @@ class Outbox:
         failed = self._settle(post, "state = ?, error = ?", [FAILED, error])
         if failed and post.digest_id is not None:
             rest = f"UPDATE outbox SET state = ? WHERE digest_id = ? AND {_OPEN}"
-            self._tables.execute(rest, [FAILED, post.digest_id])
+            self._connection.execute(rest, [FAILED, post.digest_id])
         return failed
 
     def forget(self, at: datetime) -> None:
         """Deletes answers to people that were settled some days ago. Digests and notices are kept."""
         old = f"digest_id IS NULL AND about IS NULL AND composed_at < ? AND state IN ('{POSTED}', '{FAILED}')"
-        self._tables.execute(f"DELETE FROM outbox WHERE {old}", [instant(at - ANSWERS_KEPT)])
+        self._connection.execute(f"DELETE FROM outbox WHERE {old}", [instant(at - ANSWERS_KEPT)])
 
     def readdress(self, team: str, old: str, new: str) -> None:
         """Gives unsettled messages for a channel the channel's new id; settled ones stay as they were."""
         sql = f"UPDATE outbox SET channel = ? WHERE team = ? AND channel = ? AND {_OPEN}"
-        self._tables.execute(sql, [new, team, old])
+        self._connection.execute(sql, [new, team, old])
 
     def rewrite(self, post_id: int, message: Any) -> None:
         """Replaces a message before it is posted."""
         text = json.dumps(message, ensure_ascii=False)
-        self._tables.execute("UPDATE outbox SET message = ? WHERE id = ?", [text, post_id])
+        self._connection.execute("UPDATE outbox SET message = ? WHERE id = ?", [text, post_id])
 
     def told_before(self, post_id: int) -> None:
         """Marks a failure as covered by the notice about an earlier one."""
-        self._tables.execute("UPDATE outbox SET about = id WHERE id = ?", [post_id])
+        self._connection.execute("UPDATE outbox SET about = id WHERE id = ?", [post_id])
 
     def of_digests(self) -> Iterator[dict[str, Any]]:
         """The stored messages of all digests, one row at a time, grouped by digest and in order."""
-        return self._tables.query("SELECT * FROM outbox WHERE digest_id IS NOT NULL ORDER BY digest_id, id")
+        return self._connection.query("SELECT * FROM outbox WHERE digest_id IS NOT NULL ORDER BY digest_id, id")
 
     def untold(self, team: str) -> list[Post]:
         """The failed messages of every board that nobody has been told about."""
@@ -213,18 +214,17 @@ class Outbox:
             f"WHERE p.team = ? AND p.state = '{FAILED}' AND p.error <> '' AND p.about IS NULL AND p.board_id IS NOT "
             "NULL AND NOT EXISTS (SELECT 1 FROM outbox n WHERE n.about = p.id) ORDER BY p.id"
         )
-        return [post_of(row) for row in self._tables.query(_SELECT + sql, [team])]
+        return [post_of(row) for row in self._connection.query(_SELECT + sql, [team])]
 
     def _settle(self, post: Post, changes: str, values: list[Any]) -> bool:
         """Updates a message that `take` gave, unless its lease ended and somebody else has taken it."""
         held = instant(post.held_until) if post.held_until else ""
         sql = f"UPDATE outbox SET {changes} WHERE id = ? AND state = ? AND not_before = ?"
-        return self._tables.execute(sql, [*values, post.id, ATTEMPTED, held]).rowcount == 1
+        return self._connection.execute(sql, [*values, post.id, ATTEMPTED, held]).rowcount == 1
 
     def _next(self, team: str, at: datetime, over: bool, later: bool) -> dict[str, Any] | None:
-        when = {"team": team, "now": instant(at), "soon": instant(at + LONGEST_WAIT), "over": over, "last": f"{LAST}*"}
-        when["later"] = later
-        return next(self._tables.query(_SELECT + "WHERE " + _DUE, when), None)
+        when = {"team": team, "now": instant(at), "soon": instant(at + LONGEST_WAIT), "over": over, "later": later}
+        return next(self._connection.query(_SELECT + "WHERE " + _DUE, when), None)
 
 
 def post_of(row: dict[str, Any]) -> Post:

@@ -5,12 +5,11 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from sqlite_utils import Database as Tables
-
 from board.absences import Absence
 from board.actions import OPEN, Action
 from board.reminders import Habits, Occasion, Told
 from storage.actions import SELECT, action_of
+from storage.engines.connection import Connection
 from storage.outbox import LAST
 from storage.rows import insert_sql, isoformat, optional_day, optional_instant
 
@@ -47,8 +46,8 @@ class Lately:
 class Reminders:
     """What decides who is told what of an action, and what they were told."""
 
-    def __init__(self, tables: Tables) -> None:
-        self._tables = tables
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
 
     def habits(self, team: str, people: Sequence[str]) -> dict[str, Habits]:
         """How each of them is reminded; who is left out has said nothing of it."""
@@ -63,7 +62,7 @@ class Reminders:
         days = "".join(map(str, sorted(habits.days)))
         row = {"team": team, "person": person, "at": f"{habits.at:%H:%M}", "days": days, "off": habits.off}
         more = "ON CONFLICT (team, person) DO UPDATE SET at = excluded.at, days = excluded.days, off = excluded.off"
-        self._tables.execute(f"{_HABITS} {more}", row)
+        self._connection.execute(f"{_HABITS} {more}", row)
 
     def absences(self, team: str, people: Sequence[str]) -> dict[str, list[Absence]]:
         """When each of them is away, or was, oldest first."""
@@ -80,9 +79,9 @@ class Reminders:
             "AND (until IS NULL OR until >= ?)"
         )
         on = since.isoformat()
-        if not self._tables.execute(sql, [isoformat(until), team, person, on, on]).rowcount:
+        if not self._connection.execute(sql, [isoformat(until), team, person, on, on]).rowcount:
             row = {"team": team, "person": person, "since": on, "until": isoformat(until)}
-            self._tables.execute(_ABSENCE, row)
+            self._connection.execute(_ABSENCE, row)
 
     def keep_back(self, team: str, person: str, today: date) -> None:
         """They are there on that day: an absence that was under way has ended by then."""
@@ -90,12 +89,14 @@ class Reminders:
             "UPDATE absences SET until = ? WHERE team = ? AND person = ? AND since < ? AND (until IS NULL OR until > ?)"
         )
         on = today.isoformat()
-        self._tables.execute(sql, [on, team, person, on, on])
-        self._tables.execute("DELETE FROM absences WHERE team = ? AND person = ? AND since >= ?", [team, person, on])
+        self._connection.execute(sql, [on, team, person, on, on])
+        self._connection.execute(
+            "DELETE FROM absences WHERE team = ? AND person = ? AND since >= ?", [team, person, on]
+        )
 
     def forget(self, now: datetime) -> None:
         """Deletes absences that ended long ago: nothing is counted from them any more."""
-        self._tables.execute("DELETE FROM absences WHERE until < ?", [(now - ABSENCES_KEPT).date().isoformat()])
+        self._connection.execute("DELETE FROM absences WHERE until < ?", [(now - ABSENCES_KEPT).date().isoformat()])
 
     def dated(self, boards: Sequence[int], until: date, owner: str = "", ids: Sequence[int] = ()) -> list[Dated]:
         """The open actions of these boards that have an owner and are due by a day, soonest due first; those of one
@@ -108,7 +109,7 @@ class Reminders:
             f"AND status IN ({statuses}) AND due_on <= ? {also} ORDER BY due_on, id"
         )
         values = [*boards, *map(str, OPEN), until.isoformat(), *([owner] if owner else []), *ids]
-        return [Dated(row[0], action_of(row[1:])) for row in self._tables.execute(sql, values).fetchall()]
+        return [Dated(row[0], action_of(row[1:])) for row in self._connection.execute(sql, values).fetchall()]
 
     def owners(self, board_id: int) -> dict[str, int]:
         """Who in Slack owns open actions of a board, and how many."""
@@ -117,7 +118,7 @@ class Reminders:
             "SELECT owner_id, COUNT(*) FROM actions WHERE board_id = ? AND owner_id IS NOT NULL "
             f"AND status IN ({statuses}) GROUP BY owner_id ORDER BY owner_id"
         )
-        return dict(self._tables.execute(sql, [board_id, *map(str, OPEN)]).fetchall())
+        return dict(self._connection.execute(sql, [board_id, *map(str, OPEN)]).fetchall())
 
     def who_is_late(self, boards: Sequence[int], today: date) -> list[str]:
         """Who owns something on these boards that is overdue, by Slack id."""
@@ -127,7 +128,7 @@ class Reminders:
             f"AND status IN ({statuses}) AND due_on < ? AND owner_id IS NOT NULL ORDER BY owner_id"
         )
         values = [*boards, *map(str, OPEN), today.isoformat()]
-        return [person for (person,) in self._tables.execute(sql, values).fetchall()]
+        return [person for (person,) in self._connection.execute(sql, values).fetchall()]
 
     def lately(self, actions: Sequence[Action]) -> dict[int, Lately]:
         """For each action, by its id: what its history says of its owner and its date. Whoever updates what nobody in
@@ -143,7 +144,7 @@ class Reminders:
             "FROM actions a JOIN history h ON h.board_id = a.board_id AND h.subject = 'action' AND h.subject_id = a.id "
             f"WHERE a.id IN ({marks}) GROUP BY a.id"
         )
-        rows = self._tables.execute(sql, [*_UPDATES, *ids]).fetchall()
+        rows = self._connection.execute(sql, [*_UPDATES, *ids]).fetchall()
         return {row[0]: Lately(optional_instant(row[1]), optional_instant(row[2])) for row in rows}
 
     def told(self, actions: Sequence[int], but: str = "") -> dict[int, list[Told]]:
@@ -152,10 +153,10 @@ class Reminders:
         marks = ", ".join("?" * len(actions))
         sql = (
             "SELECT action_id, person, occasion, due_on, planned_on, told_on FROM reminders "
-            f"WHERE action_id IN ({marks}) AND (delivered OR (occasion = ? AND key <> ?)) ORDER BY id"
+            f"WHERE action_id IN ({marks}) AND (delivered = 1 OR (occasion = ? AND key <> ?)) ORDER BY id"
         )
         found: dict[int, list[Told]] = {}
-        for action_id, person, occasion, *days in self._tables.execute(
+        for action_id, person, occasion, *days in self._connection.execute(
             sql, [*actions, str(Occasion.ESCALATED), but]
         ).fetchall():
             found.setdefault(action_id, []).append(Told(person, Occasion(occasion), *map(date.fromisoformat, days)))
@@ -172,20 +173,20 @@ class Reminders:
                 "occasion": str(each.occasion),
             }
             row |= {"due_on": each.due_on.isoformat(), "planned_on": each.planned.isoformat()}
-            self._tables.execute(_INSERT, row | {"told_on": each.on.isoformat()})
+            self._connection.execute(_INSERT, row | {"told_on": each.on.isoformat()})
 
     def has_heard(self, person: str) -> bool:
         """A reminder has been delivered to the person before."""
-        sql = "SELECT 1 FROM reminders WHERE person = ? AND delivered LIMIT 1"
-        return self._tables.execute(sql, [person]).fetchone() is not None
+        sql = "SELECT 1 FROM reminders WHERE person = ? AND delivered = 1 LIMIT 1"
+        return self._connection.execute(sql, [person]).fetchone() is not None
 
     def drop(self, key: str) -> None:
         """Forgets what the post of that key tells: it will not be posted."""
-        self._tables.execute("DELETE FROM reminders WHERE key = ? AND NOT delivered", [key])
+        self._connection.execute("DELETE FROM reminders WHERE key = ? AND delivered = 0", [key])
 
     def delivered(self, key: str) -> None:
         """The post of that key is out."""
-        self._tables.execute("UPDATE reminders SET delivered = 1 WHERE key = ?", [key])
+        self._connection.execute("UPDATE reminders SET delivered = 1 WHERE key = ?", [key])
 
     def escalated(self, key: str) -> list[tuple[int, Action]]:
         """The actions of others of which the post of that key tells, each with the id of its board."""
@@ -193,19 +194,20 @@ class Reminders:
             f"SELECT board_id, {SELECT} FROM actions WHERE id IN "
             "(SELECT action_id FROM reminders WHERE key = ? AND occasion = ?) ORDER BY id"
         )
-        rows = self._tables.execute(sql, [key, str(Occasion.ESCALATED)]).fetchall()
+        rows = self._connection.execute(sql, [key, str(Occasion.ESCALATED)]).fetchall()
         return [(row[0], action_of(row[1:])) for row in rows]
 
     def of_post(self, key: str) -> list[int]:
         """The ids of the actions of which the post of that key tells."""
-        return [row[0] for row in self._tables.execute("SELECT action_id FROM reminders WHERE key = ?", [key])]
+        return [row[0] for row in self._connection.execute("SELECT action_id FROM reminders WHERE key = ?", [key])]
 
     def these(self, ids: Sequence[int]) -> list[Dated]:
         """The actions of these ids, each with its board, soonest due first."""
-        sql = f"SELECT board_id, {SELECT} FROM actions WHERE id IN ({', '.join('?' * len(ids))}) ORDER BY due_on, id"
-        return [Dated(row[0], action_of(row[1:])) for row in self._tables.execute(sql, list(ids)).fetchall()]
+        marks = ", ".join("?" * len(ids))
+        sql = f"SELECT board_id, {SELECT} FROM actions WHERE id IN ({marks}) ORDER BY due_on NULLS FIRST, id"
+        return [Dated(row[0], action_of(row[1:])) for row in self._connection.execute(sql, list(ids)).fetchall()]
 
     def _of_people(self, select: str, team: str, people: Sequence[str], order: str = "") -> list[tuple[Any, ...]]:
         sql = f"{select} WHERE team = ? AND person IN ({', '.join('?' * len(people))}) {order}"
-        rows: list[tuple[Any, ...]] = self._tables.execute(sql, [team, *people]).fetchall()
+        rows: list[tuple[Any, ...]] = self._connection.execute(sql, [team, *people]).fetchall()
         return rows

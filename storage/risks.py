@@ -1,49 +1,48 @@
 """Risks with their dated scores. A score that is put right adds a row; nothing is overwritten."""
 
-import json
+from collections import defaultdict
 from dataclasses import fields, replace
 from datetime import date, datetime
 from typing import Any
-
-from sqlite_utils import Database as Tables
 
 from board.actions import Status
 from board.history import plain
 from board.refs import ref_key
 from board.risks import LinkedAction, Risk, RiskStatus
 from board.scores import Score, level_of
+from storage.engines.connection import Connection
 from storage.ref_table import Named
-from storage.rows import insert_sql, instant, optional_day
+from storage.rows import instant, new_row_sql, optional_day
 
 # What stands in tables of its own.
 APART = frozenset({"scores", "actions", "areas"})
+_Parts = list[tuple[Any, ...]]
 COLUMNS = tuple(each.name for each in fields(Risk) if each.name not in APART)
-_INSERT = insert_sql("risks", (*(name for name in COLUMNS if name != "id"), "board_id", "ref_key"))
-_SCORE = insert_sql("risk_scores", ("risk_id", "likelihood", "impact", "as_at", "because", "entered_at"))
+_ID = COLUMNS.index("id")
+_INSERT = new_row_sql("risks", (*(name for name in COLUMNS if name != "id"), "board_id", "ref_key"))
+_SCORE = new_row_sql("risk_scores", ("risk_id", "likelihood", "impact", "as_at", "because", "entered_at"))
+_SELECT = f"SELECT {', '.join(COLUMNS)} FROM risks"
 _SCORES = (
-    "(SELECT json_group_array(json_array(id, likelihood, impact, as_at, because)) "
-    "FROM risk_scores WHERE risk_id = risks.id AND withdrawn = 0)"
+    "SELECT risk_id, id, likelihood, impact, as_at, because FROM risk_scores WHERE withdrawn = 0 AND risk_id IN ({})"
 )
 _OF_LINKS = (
-    "FROM links JOIN {}s AS it ON it.id = other_id WHERE subject = 'risk' AND subject_id = risks.id AND other = '{}'"
+    "SELECT subject_id, {} FROM links JOIN {}s AS it ON it.id = other_id WHERE subject = 'risk' AND other = '{}' "
+    "AND subject_id IN ({}) ORDER BY links.id"
 )
-_ACTIONS = (
-    f"(SELECT json_group_array(json_array(it.id, it.ref, it.title, it.status)) {_OF_LINKS.replace('{}', 'action')})"
-)
-_AREAS = f"(SELECT json_group_array(it.ref) {_OF_LINKS.replace('{}', 'area')})"
-_SELECT = f"SELECT {', '.join(COLUMNS)}, {_SCORES}, {_ACTIONS}, {_AREAS} FROM risks"
+_ACTIONS = _OF_LINKS.format("it.id, it.ref, it.title, it.status", "action", "action", "{}")
+_AREAS = _OF_LINKS.format("it.ref", "area", "area", "{}")
 
 
 class Risks:
     """A board's risks."""
 
-    def __init__(self, tables: Tables) -> None:
-        self._tables = tables
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
 
     def add(self, board_id: int, risk: Risk) -> Risk:
         """Stores a new risk and returns it with its id; its scores are stored apart."""
         row = _row(risk) | {"board_id": board_id, "ref_key": ref_key(risk.ref)}
-        return replace(risk, id=self._tables.execute(_INSERT, row).lastrowid or 0)
+        return replace(risk, id=self._connection.execute(_INSERT, row).fetchone()[0])
 
     def save(self, before: Risk, after: Risk) -> None:
         """Stores what has changed of a risk's own columns; its id and ref never do."""
@@ -51,7 +50,7 @@ class Risks:
         changed = {name: value for name, value in _row(after).items() if old[name] != value}
         if changed:
             columns = ", ".join(f"{name} = :{name}" for name in changed)
-            self._tables.execute(f"UPDATE risks SET {columns} WHERE id = :id", {**changed, "id": before.id})
+            self._connection.execute(f"UPDATE risks SET {columns} WHERE id = :id", {**changed, "id": before.id})
 
     def add_score(self, risk_id: int, score: Score, at: datetime) -> Score:
         """Stores a score and returns it with its id."""
@@ -63,51 +62,60 @@ class Risks:
             "because": score.because,
             "entered_at": instant(at),
         }
-        return replace(score, id=self._tables.execute(_SCORE, row).lastrowid or 0)
+        return replace(score, id=self._connection.execute(_SCORE, row).fetchone()[0])
 
     def withdraw_score(self, score_id: int) -> None:
         """Takes back a score that was entered by mistake: it stays stored, and is not read."""
-        self._tables.execute("UPDATE risk_scores SET withdrawn = 1 WHERE id = ?", [score_id])
+        self._connection.execute("UPDATE risk_scores SET withdrawn = 1 WHERE id = ?", [score_id])
 
     def all(self, board_id: int) -> list[Risk]:
-        """The board's risks with all that is known of them, in the order they were entered: one query."""
-        rows = self._tables.execute(f"{_SELECT} WHERE board_id = ? ORDER BY id", [board_id])
-        return [_risk(row) for row in rows.fetchall()]
+        """The board's risks with all that is known of them, in the order they were entered: one query for each kind of
+        part."""
+        return self._read("board_id = ?", [board_id])
 
     def get(self, risk_id: int) -> Risk | None:
         """The risk of that id, or None."""
-        row = self._tables.execute(f"{_SELECT} WHERE id = ?", [risk_id]).fetchone()
-        return _risk(row) if row else None
+        return next(iter(self._read("id = ?", [risk_id])), None)
 
     def find(self, board_id: int, ref: str) -> Risk | None:
         """The risk of that ref, in any case and spacing, or None."""
-        sql = f"{_SELECT} WHERE board_id = ? AND ref_key = ?"
-        row = self._tables.execute(sql, [board_id, ref_key(ref)]).fetchone()
-        return _risk(row) if row else None
+        return next(iter(self._read("board_id = ? AND ref_key = ?", [board_id, ref_key(ref)])), None)
 
     def knows(self, board_id: int, ref: str) -> bool:
         """There is one of that ref on the board, in any case and spacing."""
         sql = "SELECT 1 FROM risks WHERE board_id = ? AND ref_key = ?"
-        return self._tables.execute(sql, [board_id, ref_key(ref)]).fetchone() is not None
+        return self._connection.execute(sql, [board_id, ref_key(ref)]).fetchone() is not None
 
     def refs(self, board_id: int) -> list[str]:
         """Every risk's ref, in the order they were entered."""
-        rows = self._tables.execute("SELECT ref FROM risks WHERE board_id = ? ORDER BY id", [board_id])
+        rows = self._connection.execute("SELECT ref FROM risks WHERE board_id = ? ORDER BY id", [board_id])
         return [row[0] for row in rows.fetchall()]
 
     def named(self, board_id: int) -> list[Named]:
         """Those that are open by ref and title, in the same order."""
         sql = "SELECT ref, title, owner_id FROM risks WHERE board_id = ? AND status = ? ORDER BY id"
-        return [Named(*row) for row in self._tables.execute(sql, [board_id, str(RiskStatus.OPEN)]).fetchall()]
+        return [Named(*row) for row in self._connection.execute(sql, [board_id, str(RiskStatus.OPEN)]).fetchall()]
+
+    def _read(self, where: str, values: list[Any]) -> list[Risk]:
+        rows = self._connection.execute(f"{_SELECT} WHERE {where} ORDER BY id", values).fetchall()
+        if not rows:
+            return []
+        scores, actions, areas = (self._parts(sql, where, values) for sql in (_SCORES, _ACTIONS, _AREAS))
+        return [_risk(row, scores[row[_ID]], actions[row[_ID]], areas[row[_ID]]) for row in rows]
+
+    def _parts(self, sql: str, where: str, values: list[Any]) -> dict[int, _Parts]:
+        found: dict[int, _Parts] = defaultdict(list)
+        for risk_id, *part in self._connection.execute(sql.format(f"SELECT id FROM risks WHERE {where}"), values):
+            found[risk_id].append(tuple(part))
+        return found
 
 
 def _row(risk: Risk) -> dict[str, Any]:
     return {name: plain(getattr(risk, name)) for name in COLUMNS}
 
 
-def _risk(row: tuple[Any, ...]) -> Risk:
-    told = dict(zip(COLUMNS, row, strict=False))
-    *_, scores, actions, areas = row
+def _risk(row: tuple[Any, ...], scores: _Parts, actions: _Parts, areas: _Parts) -> Risk:
+    told = dict(zip(COLUMNS, row, strict=True))
     return Risk(
         **told
         | {
@@ -116,9 +124,9 @@ def _risk(row: tuple[Any, ...]) -> Risk:
             "reviewed_on": optional_day(told["reviewed_on"]),
             "opened_on": date.fromisoformat(told["opened_on"]),
         },
-        scores=_standing([_score(*each) for each in json.loads(scores)]),
-        actions=tuple(_action(*each) for each in json.loads(actions)),
-        areas=tuple(json.loads(areas)),
+        scores=_standing([_score(*each) for each in scores]),
+        actions=tuple(_action(*each) for each in actions),
+        areas=tuple(ref for (ref,) in areas),
     )
 
 

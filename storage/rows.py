@@ -35,3 +35,8 @@ def isoformat(on: date | None) -> str | None:
 def insert_sql(table: str, columns: tuple[str, ...]) -> str:
     """An INSERT that takes its values by the columns' names."""
     return f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({', '.join(':' + name for name in columns)})"
+
+
+def new_row_sql(table: str, columns: tuple[str, ...]) -> str:
+    """The same, which gives the id of the new row."""
+    return f"{insert_sql(table, columns)} RETURNING id"

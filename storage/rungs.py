@@ -5,45 +5,44 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlite_utils import Database as Tables
-
 from board.rungs import Rung
-from storage.rows import insert_sql, instant, optional_instant
+from storage.engines.connection import Connection
+from storage.rows import instant, new_row_sql, optional_instant
 
 _COLUMNS = ("board_id", "area_id", "rung", "second", "as_at", "source", "moderated", "entered_at")
-_INSERT = insert_sql("rungs", _COLUMNS)
+_INSERT = new_row_sql("rungs", _COLUMNS)
 _SELECT = "SELECT id, area_id, rung, second, as_at, source, moderated, entered_at FROM rungs WHERE withdrawn = 0"
 
 
 class Rungs:
     """The judgements of a board's areas."""
 
-    def __init__(self, tables: Tables) -> None:
-        self._tables = tables
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
 
     def add(self, board_id: int, rung: Rung, at: datetime) -> int:
         """Stores a judgement and returns its id."""
         row = {name: getattr(rung, name) for name in _COLUMNS[1:-1]}
         row |= {"board_id": board_id, "as_at": rung.as_at.isoformat(), "entered_at": instant(at)}
-        return self._tables.execute(_INSERT, row).lastrowid or 0
+        return int(self._connection.execute(_INSERT, row).fetchone()[0])
 
     def of(self, area_id: int) -> list[Rung]:
         """The judgements of an area, in the order in which they were entered."""
-        rows = self._tables.execute(f"{_SELECT} AND area_id = ? ORDER BY id", [area_id])
+        rows = self._connection.execute(f"{_SELECT} AND area_id = ? ORDER BY id", [area_id])
         return [_rung(row) for row in rows.fetchall()]
 
     def of_each(self, board_id: int, before: datetime | None = None) -> Mapping[int, Sequence[Rung]]:
         """Those of each area of a board, by its id; of those that were entered by an instant, where one is given."""
         found: dict[int, list[Rung]] = defaultdict(list)
         when, values = ("AND entered_at <= ?", [instant(before)]) if before else ("", [])
-        rows = self._tables.execute(f"{_SELECT} AND board_id = ? {when} ORDER BY id", [board_id, *values])
+        rows = self._connection.execute(f"{_SELECT} AND board_id = ? {when} ORDER BY id", [board_id, *values])
         for row in rows.fetchall():
             found[row[1]].append(_rung(row))
         return found
 
     def withdraw(self, rung_id: int) -> None:
         """Takes a judgement out of count; it stays in the log."""
-        self._tables.execute("UPDATE rungs SET withdrawn = 1 WHERE id = ?", [rung_id])
+        self._connection.execute("UPDATE rungs SET withdrawn = 1 WHERE id = ?", [rung_id])
 
 
 def _rung(row: tuple[Any, ...]) -> Rung:

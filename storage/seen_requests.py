@@ -2,8 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from sqlite_utils import Database as Tables
-
+from storage.engines.connection import Connection
 from storage.rows import insert_sql, instant
 
 # A request may be signed five minutes ahead of this clock, and is refused as old five minutes after; as much again is
@@ -16,11 +15,11 @@ _INSERT = insert_sql("seen_requests", ("signature", "sent_at")) + " ON CONFLICT 
 class SeenRequests:
     """Signatures alone: neither words nor names are in them."""
 
-    def __init__(self, tables: Tables) -> None:
-        self._tables = tables
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
 
     def first_time(self, signature: str, sent_at: datetime, now: datetime) -> bool:
         """Remembers a request, signed at `sent_at`. False where it was accepted before. Old ones are forgotten."""
-        self._tables.execute("DELETE FROM seen_requests WHERE sent_at < ?", [instant(now - KEPT)])
+        self._connection.execute("DELETE FROM seen_requests WHERE sent_at < ?", [instant(now - KEPT)])
         row = {"signature": signature, "sent_at": instant(sent_at)}
-        return bool(self._tables.execute(_INSERT, row).rowcount == 1)
+        return bool(self._connection.execute(_INSERT, row).rowcount == 1)

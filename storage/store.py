@@ -4,13 +4,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from sqlite_utils import Database as Tables
-
 from storage.actions import Actions
 from storage.answers import Answers
 from storage.areas import Areas
 from storage.boards import Boards
 from storage.digests import Digests
+from storage.engines.connection import Connection
 from storage.events import Events
 from storage.given import GivenActions
 from storage.history import History
@@ -30,26 +29,26 @@ from storage.statements import Statements
 class Store:
     """The log within one transaction: what is written here is saved together, or not at all."""
 
-    def __init__(self, tables: Tables) -> None:
-        self._tables = tables
-        self.history = History(tables)
-        self.boards = Boards(tables)
-        self.actions = Actions(tables)
-        self.events = Events(tables)
-        self.measures = Measures(tables)
-        self.areas = Areas(tables)
-        self.links = Links(tables)
-        self.rungs = Rungs(tables)
-        self.risks = Risks(tables)
-        self.statements = Statements(tables)
-        self.outbox = Outbox(tables)
-        self.digests = Digests(tables, self.outbox)
-        self.answers = Answers(tables)
-        self.seen_requests = SeenRequests(tables)
-        self.home_tabs = HomeTabs(tables)
-        self.reminders = Reminders(tables)
-        self.given = GivenActions(tables)
-        self.import_mappings = ImportMappings(tables)
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self.history = History(connection)
+        self.boards = Boards(connection)
+        self.actions = Actions(connection)
+        self.events = Events(connection)
+        self.measures = Measures(connection)
+        self.areas = Areas(connection)
+        self.links = Links(connection)
+        self.rungs = Rungs(connection)
+        self.risks = Risks(connection)
+        self.statements = Statements(connection)
+        self.outbox = Outbox(connection)
+        self.digests = Digests(connection, self.outbox)
+        self.answers = Answers(connection)
+        self.seen_requests = SeenRequests(connection)
+        self.home_tabs = HomeTabs(connection)
+        self.reminders = Reminders(connection)
+        self.given = GivenActions(connection)
+        self.import_mappings = ImportMappings(connection)
 
     def of(self, kind: str) -> RefTable:
         """The table of the things of a kind, one of KINDS."""
@@ -59,18 +58,17 @@ class Store:
     @contextmanager
     def all_or_nothing(self) -> Iterator[None]:
         """A part of the transaction that is taken back by itself where it raises; what was before it stays."""
-        with self._tables.atomic():
+        with self._connection.savepoint():
             yield
 
     def integrity(self) -> list[str]:
-        """What SQLite itself finds wrong with the file; nothing where it is sound."""
-        found = [row[0] for row in self._tables.execute("PRAGMA integrity_check").fetchall()]
-        return [] if found == ["ok"] else [f"The file is damaged: {each}" for each in found]
+        """What the engine itself finds wrong with what it keeps; nothing where it is sound."""
+        return self._connection.integrity()
 
     def rows(self, table: str) -> Iterator[dict[str, Any]]:
         """Every row of one of the log's tables as it is stored, in the order in which they were entered."""
-        return self._tables.query(f"SELECT * FROM {table} ORDER BY rowid")
+        return self._connection.query(f"SELECT * FROM {table} ORDER BY rowid")
 
-    def triggers(self) -> dict[str, str]:
-        """The SQL of every trigger in the file, by its name."""
-        return {each.name: each.sql for each in self._tables.triggers}
+    def triggers(self) -> tuple[dict[str, str], dict[str, str]]:
+        """The text of every trigger there is, by its name, and the same of a new log."""
+        return self._connection.triggers(), self._connection.triggers_as_made()

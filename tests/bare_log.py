@@ -1,10 +1,12 @@
 """A log without commands: an action as it is put straight in, and what is then there."""
 
 from conversation import JULY_8
+from sqlite_utils import Database as Tables
 
 from board.actions import Action
 from board.boards import Board
 from storage.database import Database
+from storage.engines.sqlite_connection import SqliteConnection
 from storage.store import Store
 
 
@@ -14,7 +16,14 @@ def an_action(ref: str) -> Action:
 
 def pragma(store: Store, name: str) -> object:
     """A setting of the very connection the store works on: no other connection can see it."""
-    return store._tables.execute(f"PRAGMA {name}").fetchone()[0]
+    return tables(store).execute(f"PRAGMA {name}").fetchone()[0]
+
+
+def tables(store: Store) -> Tables:
+    """The tables themselves, for what SQLite alone can be asked."""
+    connection = store._connection
+    assert isinstance(connection, SqliteConnection)
+    return connection.tables
 
 
 def refs(log: Database, board: Board) -> list[str]:

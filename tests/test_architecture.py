@@ -43,7 +43,7 @@ HOMES = {
 CLOCKS = {
     "bot/clock.py": {"datetime.now", "time.monotonic"},
     "local_slack/sockets.py": {"time.monotonic"},
-    "storage/database.py": {"time.monotonic"},
+    "storage/engines/sqlite.py": {"time.monotonic"},
 }
 READS = {
     "datetime.now", "datetime.utcnow", "datetime.today", "date.today", "time.time", "time.time_ns",

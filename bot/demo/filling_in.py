@@ -9,7 +9,7 @@ from bot.demo.pressing import press_button
 from bot.demo.stage import Stage
 from local_slack import Answer, Member, Message
 from local_slack.views import View
-from storage.database import Busy
+from storage.refused import Busy
 
 SECONDS = 15
 # What is put in or ticked, by its block's id.

@@ -10,8 +10,8 @@ from board.refusals import Refusal
 from bot.apology import apology
 from commands.later import Later
 from commands.reply import Reply, refusal
-from storage.database import Busy
 from storage.outbox import Post
+from storage.refused import Busy
 
 logger = logging.getLogger(__name__)
 

@@ -33,8 +33,9 @@ from commands.imports.answers import Questions
 from commands.reply import Reply, refusal
 from commands.request import Person, Place, Request
 from commands.slots import SlotKind
-from storage.database import Busy, Database
+from storage.database import Database
 from storage.deadline import Deadline
+from storage.refused import Busy
 
 logger = logging.getLogger(__name__)
 
@@ -55,9 +56,8 @@ class Desk:
         wake: Callable[[], None] = lambda: None,
         patient: WebClient | None = None,
     ) -> None:
-        self.identity, self.responses = identity, Responses()
+        self.identity, self.responses, self.questions = identity, Responses(), Questions()
         self.homes = HomePublisher(patient or client, self._home, self._home_shown)
-        self.questions = Questions()
         self.directory = directory
         self.channels = channels
         self._client = client

@@ -14,8 +14,8 @@ from bot.slack.home import BOARD, OPENS, TURN
 from bot.slack.incoming import command_and_words
 from commands.dispatch.finding import is_change
 from commands.reply import refusal
-from storage.database import Busy
 from storage.deadline import Deadline
+from storage.refused import Busy
 
 # People get the same message whether the log is locked or the queue is full.
 BUSY = Busy().reason

@@ -20,8 +20,8 @@ from bot.slack.organisation import Home, installation_of
 from commands.dispatch.spoken import is_command
 from commands.imports.file_lines import line_of
 from commands.request import Place
-from storage.database import Busy
 from storage.deadline import Deadline
+from storage.refused import Busy
 
 FILE_NOT_READ = (
     "I did not read the file beside these words. To have a spreadsheet read, send it to me in a direct message, alone."

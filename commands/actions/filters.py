@@ -20,12 +20,12 @@ from storage.action_filters import (
     ONLY_A_ROLE,
     UNDATED,
     UNOWNED,
-    Filter,
     due_before,
     due_between,
     rated,
     silent_on,
 )
+from storage.filters import Filter
 
 Span = tuple[date, date]
 _AWAITING = (Status.AWAITING_SIGN_OFF,)

@@ -24,8 +24,9 @@ from commands.read_by_others import OWNER
 from commands.reply import Bold, Buttons, Code, Line, Paragraph, Reply, Table, paragraph, reply
 from commands.slots import PAGE, Slot, SlotKind, SlotPlace
 from commands.verbs import Verb
-from storage.action_filters import Filter, from_source, in_area, measured_by, mentions, owned_in_words
+from storage.action_filters import from_source, in_area, measured_by, mentions, owned_in_words
 from storage.actions import Listed
+from storage.filters import Filter
 
 ROWS = 15
 # "Fri 31 Jul 2020, 108 days overdue, on hold, moved 3 times, milestone", and what stands round it.

@@ -8,7 +8,6 @@ from commands.actions.part_words import ACCOUNTABLE, SUPPORT
 from commands.call import Call
 from commands.reply import Code, Line
 from storage.action_filters import (
-    Filter,
     answered_for_by,
     answered_for_in_words,
     due_before,
@@ -16,6 +15,7 @@ from storage.action_filters import (
     supported_by,
     supported_in_words,
 )
+from storage.filters import Filter
 
 _BY_PERSON = {"owner": owned_by, ACCOUNTABLE: answered_for_by, SUPPORT: supported_by}
 _IN_WORDS = {ACCOUNTABLE: answered_for_in_words, SUPPORT: supported_in_words}

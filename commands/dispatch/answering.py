@@ -13,7 +13,7 @@ from commands.read_by_others import fitted_to_readers
 from commands.reading.guard import HEADING
 from commands.reading.keys import Misspelt
 from commands.reply import Button, Buttons, Code, Line, Reply, refusal
-from storage.database import Busy
+from storage.refused import Busy
 
 _MOST_BOARDS = 20
 

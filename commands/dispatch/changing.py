@@ -29,7 +29,7 @@ from commands.telling import actions_written, tell_members
 from commands.told_at_once import told_at_once
 from commands.told_of_dates import told_of_dates
 from storage.answers import Sending
-from storage.database import WouldWrite
+from storage.refused import WouldWrite
 from storage.store import Store
 
 NOT_SURE = "Slack did not say in time who you are, so nothing was saved. Please send the same again in a moment."

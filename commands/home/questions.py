@@ -16,7 +16,8 @@ from commands.home.parts import HomePart
 from commands.home.visit import Visit
 from commands.reply import Bold, Button, Buttons, paragraph
 from commands.risks.gap_words import counted, list_line, told_of
-from storage.action_filters import NO_BODY, UNDATED, UNOWNED, Filter
+from storage.action_filters import NO_BODY, UNDATED, UNOWNED
+from storage.filters import Filter
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,8 @@ from contextlib import closing, suppress
 from pathlib import Path
 from tempfile import mkstemp
 
-from storage.log_file import Unusable, damaged, first_damage, look_into, refuse_missing
+from storage.log_file import damaged, first_damage, look_into, refuse_missing
+from storage.refused import Unusable
 
 # What the drives answer that know no links, among them those of some networks.
 WITHOUT_LINKS = frozenset({errno.EPERM, errno.ENOTSUP, errno.ENOSYS})

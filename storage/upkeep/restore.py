@@ -7,7 +7,8 @@ import sqlite3
 from contextlib import closing, suppress
 from pathlib import Path
 
-from storage.log_file import Unusable, beside, first_damage, look_into
+from storage.log_file import beside, first_damage, look_into
+from storage.refused import Unusable
 
 # Whoever has the log open holds a lock on this byte of its `-shm` (SQLite's file format, the WAL-index's locks).
 IN_USE_BYTE = 128

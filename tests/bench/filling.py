@@ -6,6 +6,7 @@ from datetime import timedelta
 from itertools import islice
 from typing import Any
 
+from bare_log import tables
 from bench.stand import BEGAN, NOW, Stand
 from end_to_end.stage import ALI, JO, PAT, SAM
 
@@ -67,7 +68,7 @@ def fill_history(stand: Stand, many: int) -> None:
     rows = _updates(board_id, actions, last, many)
     while chunk := list(islice(rows, AT_ONCE)):
         with stand.log.writing() as store:
-            store._tables.conn.executemany(_INSERT, chunk)
+            tables(store).conn.executemany(_INSERT, chunk)
 
 
 def _updates(board_id: int, actions: list[Action], last: tuple[int, str], many: int) -> Iterator[dict[str, Any]]:

@@ -7,6 +7,7 @@ from itertools import pairwise
 from pathlib import Path
 from time import perf_counter
 
+from bare_log import tables
 from bench.figures import Results
 from bench.filling import check_history, fill_actions, fill_history
 from bench.rounds import interleaved
@@ -125,4 +126,4 @@ def _read(stand: Stand, store: Store, board: Board) -> object:
 
 
 def _select(stand: Stand, store: Store, board: Board) -> object:
-    return store._tables.execute("SELECT * FROM actions WHERE board_id = ?", [board.id]).fetchall()
+    return tables(store).execute("SELECT * FROM actions WHERE board_id = ?", [board.id]).fetchall()

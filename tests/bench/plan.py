@@ -3,6 +3,7 @@
 from datetime import timedelta
 from pathlib import Path
 
+from bare_log import tables
 from bench.figures import Results
 from bench.filling import fill_actions
 from bench.rounds import interleaved
@@ -46,6 +47,6 @@ def _plan(stand: Stand, entries: int) -> None:
 
 def _entries(stand: Stand) -> int:
     with stand.log.reading() as store:
-        events = store._tables.execute("SELECT COUNT(*) FROM events").fetchone()[0]
-        milestones = store._tables.execute("SELECT COUNT(*) FROM actions WHERE milestone = 1").fetchone()[0]
+        events = tables(store).execute("SELECT COUNT(*) FROM events").fetchone()[0]
+        milestones = tables(store).execute("SELECT COUNT(*) FROM actions WHERE milestone = 1").fetchone()[0]
     return int(events) + int(milestones)

@@ -8,6 +8,7 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
+from bare_log import tables
 from bench.rounds import acknowledged
 from conversation import NORTHMOOR
 from end_to_end.postroom import job_on
@@ -73,8 +74,8 @@ class Stand:
         """Raises where the connection that this thread writes by, the listener's too, would lose a change in a power
         cut."""
         with self.log.writing() as store:
-            level = store._tables.execute("PRAGMA synchronous").fetchone()[0]
-            mode = store._tables.execute("PRAGMA journal_mode").fetchone()[0]
+            level = tables(store).execute("PRAGMA synchronous").fetchone()[0]
+            mode = tables(store).execute("PRAGMA journal_mode").fetchone()[0]
         if (level, mode) != (FULL, "wal"):
             raise RuntimeError(f"synchronous is {level} and the journal {mode}: what is measured is not durable")
 

@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from bare_log import tables
 from end_to_end.postroom import ANSWER, TO_MONDAY, Postroom, answer_waits, job_on
 from end_to_end.stage import JO, SAM, Room
 from security.attempts import pressed
@@ -17,7 +18,7 @@ from storage.outbox import POSTED
 
 def _states(post: Postroom) -> set[str]:
     with post.stage.log.reading() as store:
-        return {str(row["state"]) for row in store.outbox._tables.query("SELECT state FROM outbox")}
+        return {str(row["state"]) for row in tables(store).query("SELECT state FROM outbox")}
 
 
 @pytest.mark.parametrize("error", sorted(OF_THE_BLOCKS))

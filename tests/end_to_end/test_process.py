@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from bare_log import tables
 from end_to_end.stage import JO, SAM, Room, Stage, stage_on
 
 BOARDBOT = Path(sys.executable).with_name("boardbot")
@@ -172,7 +173,7 @@ def test_a_database_of_a_newer_version_stops_the_start_and_is_not_touched(stage:
     stage.log.prepare()
     with stage.log.writing() as store:
         # As a later version would have left it.
-        store._tables["_sqlite_migrations"].insert(
+        tables(store)["_sqlite_migrations"].insert(
             {"migration_set": "boardbot", "name": "m999_from_the_future", "applied_at": "2031-01-01"}
         )
     stage.log.close()

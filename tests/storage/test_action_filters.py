@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 from itertools import product
 
 import pytest
+from bare_log import tables
 
 from board.actions import OPEN, Action, Status
 from board.areas import Area
@@ -21,7 +22,6 @@ from storage.action_filters import (
     ONLY_A_ROLE,
     UNDATED,
     UNOWNED,
-    Filter,
     due_before,
     due_between,
     from_source,
@@ -34,6 +34,7 @@ from storage.action_filters import (
     silent_on,
 )
 from storage.database import Database
+from storage.filters import Filter
 
 TODAY = date(2020, 7, 8)
 # Whether they fall on one side or the other is where a slip would be.
@@ -134,12 +135,22 @@ def test_these_come_in_the_order_that_is_asked_for_and_none_is_made_up(log: Data
 )
 def test_a_list_reads_its_own_boards_actions_and_lines_alone(log: Database, board: Board, condition: Filter) -> None:
     """By an index of the board, never the whole log: the plan is SQLite's own (sqlite.org/eqp.html)."""
+    asked: list[str] = []
     with log.reading() as store:
-        sql = f"EXPLAIN QUERY PLAN SELECT id FROM actions WHERE board_id = ? AND status IN (?) AND ({condition.sql})"
-        plan = [row[3] for row in store.actions._tables.execute(sql, [board.id, "open", *condition.values]).fetchall()]
+        with tables(store).tracer(lambda sql, _: asked.append(sql)):
+            store.actions.ids(board.id, OPEN, [condition])
+        plans = [
+            [row[3] for row in tables(store).execute(f"EXPLAIN QUERY PLAN {sql}", _values(sql, board)).fetchall()]
+            for sql in asked
+        ]
 
-    assert plan[0].startswith("SEARCH actions USING ")
-    assert [step for step in plan if "SCAN" in step] == []
+    assert len(asked) == 1 + len(condition.tests)
+    assert all(plan[0].startswith("SEARCH ") for plan in plans)
+    assert [step for plan in plans for step in plan if "SCAN" in step] == []
+
+
+def _values(sql: str, board: Board) -> list[object] | dict[str, object]:
+    return {"board": board.id} if ":board" in sql else [board.id, *["open"] * (sql.count("?") - 1)]
 
 
 def test_what_was_said_and_taken_back_or_is_of_another_board_is_not_found(log: Database, board: Board) -> None:

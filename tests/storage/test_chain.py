@@ -7,6 +7,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from bare_log import tables
 from conversation import JULY_8
 from older_logs import write_older_log
 from tampering import tamper
@@ -210,16 +211,16 @@ def test_a_common_line_that_was_altered_and_done_again_breaks_every_board(seam: 
 def test_neither_a_new_line_nor_a_boards_newest_reads_the_history_through(seam: Database) -> None:
     asked: list[str] = []
     with seam.writing() as store:
-        store._tables.conn.set_trace_callback(asked.append)
+        tables(store).conn.set_trace_callback(asked.append)
         for board_id in (1, 2, 3):
             store.history.last_of(board_id)
             store.history.add(board_id, Entry(0, "action", 1, "A1", "update", "U0JO", JULY_8, "said", {}))
-        store._tables.conn.set_trace_callback(None)
+        tables(store).conn.set_trace_callback(None)
         plans = [
             row[3]
             for sql in asked
             if sql.startswith("SELECT")
-            for row in store._tables.conn.execute(f"EXPLAIN QUERY PLAN {sql}")
+            for row in tables(store).conn.execute(f"EXPLAIN QUERY PLAN {sql}")
         ]
 
     assert len(asked) >= 9

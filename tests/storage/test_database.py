@@ -11,7 +11,8 @@ from conversation import JULY_8
 from board.boards import Board
 from board.history import Entry
 from board.refusals import Refusal
-from storage.database import Database, WouldWrite
+from storage.database import Database
+from storage.refused import WouldWrite
 from storage.store import Store
 
 

@@ -5,7 +5,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from bare_log import an_action, pragma, refs
+from bare_log import an_action, pragma, refs, tables
 from conversation import JULY_8
 
 from board.actions import Action
@@ -17,7 +17,7 @@ from storage.database import Database
 def test_a_log_that_breaks_while_it_is_used_is_a_refusal_without_the_cause(log: Database, board: Board) -> None:
     """The person is told what to do; the cause is in the bot's own log."""
     with pytest.raises(Refusal) as refusal, log.writing() as store:
-        store._tables.execute("SELECT * FROM no_such_table")
+        tables(store).execute("SELECT * FROM no_such_table")
 
     assert refusal.value.reason == (
         "The log cannot be written or read just now, so nothing was saved. "
@@ -30,7 +30,7 @@ def test_a_full_disk_saves_nothing(log: Database, board: Board) -> None:
 
     def fill() -> None:
         with log.writing() as store:
-            store._tables.execute(f"PRAGMA max_page_count={pragma(store, 'page_count')}")
+            tables(store).execute(f"PRAGMA max_page_count={pragma(store, 'page_count')}")
             for n in range(100):
                 store.actions.add(board.id, Action(0, f"A{n}", "x" * 5000, opened_at=JULY_8, updated_at=JULY_8))
 
@@ -97,7 +97,7 @@ def test_a_text_that_cannot_be_read_is_not_told_in_the_operators_log(
 ) -> None:
     with log.writing() as store:
         store.actions.add(board.id, an_action("A1"))
-        store._tables.execute("UPDATE actions SET title = CAST(x'5a6562726120ff' AS TEXT)")
+        tables(store).execute("UPDATE actions SET title = CAST(x'5a6562726120ff' AS TEXT)")
 
     with pytest.raises(Refusal), log.reading() as store:
         store.actions.find(board.id, "A1")

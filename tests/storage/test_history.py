@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from bare_log import tables
 from conversation import JULY_8
 from hypothesis import given, settings, strategies as st
 from tampering import tamper
@@ -226,9 +227,9 @@ def test_the_line_that_set_an_actions_status_is_found_by_its_index(log: Database
 
     asked: list[str] = []
     with log.reading() as store:
-        with store.history._tables.tracer(lambda sql, _: asked.append(sql)):
+        with tables(store).tracer(lambda sql, _: asked.append(sql)):
             found = store.history.last_status(board.id, 1)
-        plan = store.history._tables.execute(f"EXPLAIN QUERY PLAN {asked[0]}", [board.id, 1]).fetchall()
+        plan = tables(store).execute(f"EXPLAIN QUERY PLAN {asked[0]}", [board.id, 1]).fetchall()
         nothing = store.history.last_status(board.id, 3)
 
     assert found

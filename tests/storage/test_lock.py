@@ -6,12 +6,13 @@ from contextlib import closing, nullcontext
 from threading import Event
 
 import pytest
-from bare_log import an_action, pragma, refs
+from bare_log import an_action, pragma, refs, tables
 
 from board.boards import Board
 from board.refusals import Refusal
-from storage.database import LOCK_SECONDS, Busy, Database
-from storage.deadline import Deadline
+from storage.database import Database
+from storage.deadline import LOCK_SECONDS, Deadline
+from storage.refused import Busy
 from storage.store import Store
 
 BUSY = "The log is busy just now. Nothing was saved. Please send the same again in a moment."
@@ -26,7 +27,7 @@ def test_a_lock_is_waited_for_less_than_the_three_seconds_that_slack_waits(log: 
 def test_a_lock_held_for_too_long_is_a_refusal_in_words(
     log: Database, board: Board, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("storage.database.LOCK_SECONDS", 0.05)
+    monkeypatch.setattr("storage.engines.sqlite.LOCK_SECONDS", 0.05)
     with closing(Database(log.path)) as late, closing(sqlite3.connect(log.path, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
         with pytest.raises(Refusal) as refusal, late.writing() as store:
@@ -60,7 +61,7 @@ def test_a_thread_whose_answer_has_waited_already_has_its_patience_back_for_the_
     """However it read meanwhile."""
 
     def patience(store: Store) -> int:
-        return int(store._tables.execute("PRAGMA busy_timeout").fetchone()[0])
+        return int(tables(store).execute("PRAGMA busy_timeout").fetchone()[0])
 
     with log.writing(Deadline(100, lambda: 101)) as store:
         assert 900 < patience(store) <= 1000

@@ -13,7 +13,7 @@ from conversation import JULY_8
 from board.boards import Board
 from board.history import Entry
 from storage.database import Database
-from storage.log_file import Unusable
+from storage.refused import Unusable
 from storage.upkeep.backup import backup_to
 from storage.upkeep.restore import restore_from
 

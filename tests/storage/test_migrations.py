@@ -14,7 +14,7 @@ import pytest
 
 from board.boards import Board
 from storage.database import Database
-from storage.log_file import Unusable
+from storage.refused import Unusable
 
 REMEDY = "Check that its folder exists and that this account may write there, or set BOARDBOT_DATABASE"
 COLUMNS = {
@@ -209,7 +209,7 @@ def test_a_folder_that_may_not_be_written_is_refused_even_if_the_file_may() -> N
 
 
 def test_a_lock_that_is_not_given_up_stops_the_start_in_words(log: Database, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("storage.database.LOCK_SECONDS", 0.05)
+    monkeypatch.setattr("storage.engines.sqlite.LOCK_SECONDS", 0.05)
     with closing(sqlite3.connect(log.path, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
 

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from threading import Barrier
 
 import pytest
+from bare_log import tables
 from conversation import JULY_8
 
 from board.boards import Board
@@ -107,7 +108,7 @@ def test_a_channels_new_id_is_for_what_is_on_its_way_alone(store: Store) -> None
 
     store.outbox.readdress(TEAM, "C0BOARD", "C0NEW")
 
-    rows = store._tables.query("SELECT state, channel FROM outbox ORDER BY id")
+    rows = tables(store).query("SELECT state, channel FROM outbox ORDER BY id")
     assert [(row["state"], row["channel"]) for row in rows] == [
         ("posted", "C0BOARD"),
         ("failed", "C0BOARD"),

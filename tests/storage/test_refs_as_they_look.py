@@ -1,6 +1,7 @@
 """A log from before 0.3.0 whose refs hold letters that look like Latin ones: they are found, and the log verifies."""
 
 import pytest
+from bare_log import tables
 from conversation import SAM, Conversation
 
 from board import refs
@@ -20,7 +21,7 @@ def _logged_before(say: Conversation, ref: str, title: str, monkeypatch: pytest.
 
 def _brought_up_to_date(say: Conversation) -> None:
     with say.log.writing() as store:
-        m008_refs_as_they_look(store._tables)
+        m008_refs_as_they_look(tables(store))
 
 
 @pytest.mark.parametrize("ref", [CYRILLIC, "A\u0667", "\u0391\u06f7"], ids=ascii)

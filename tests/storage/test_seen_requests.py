@@ -6,6 +6,7 @@ from contextlib import closing
 from datetime import datetime, timedelta
 from threading import Barrier
 
+from bare_log import tables
 from conversation import JULY_8
 
 from storage.database import Database
@@ -19,7 +20,7 @@ def first_time(log: Database, signature: str, sent_at: datetime = JULY_8, now: d
 
 def kept(log: Database) -> Iterator[str]:
     with log.reading() as store:
-        yield from (row[0] for row in store._tables.execute("SELECT signature FROM seen_requests").fetchall())
+        yield from (row[0] for row in tables(store).execute("SELECT signature FROM seen_requests").fetchall())
 
 
 def test_the_first_time_is_told_from_every_other(log: Database) -> None:
@@ -47,7 +48,7 @@ def test_old_ones_are_forgotten_by_the_time_they_were_signed(log: Database) -> N
 
 def test_the_old_ones_are_found_by_an_index(log: Database) -> None:
     with log.reading() as store:
-        plan = store._tables.execute("EXPLAIN QUERY PLAN DELETE FROM seen_requests WHERE sent_at < '2020'").fetchall()
+        plan = tables(store).execute("EXPLAIN QUERY PLAN DELETE FROM seen_requests WHERE sent_at < '2020'").fetchall()
 
     assert "seen_requests_by_time" in str(plan)
 

@@ -1,6 +1,7 @@
 """One area's card is that of the scorecard, and is made without asking for what belongs to the others."""
 
 import pytest
+from bare_log import tables
 from conversation import JO, PAT, SAM, Conversation
 
 from commands.areas.cards import card_of, cards_of
@@ -58,11 +59,11 @@ def test_no_action_of_another_area_is_asked_for_and_changes_once(met: Conversati
         area = store.areas.find(board.id, "R15")
         assert area is not None
         asked: list[str] = []
-        with store._tables.tracer(lambda sql, _: asked.append(sql)):
+        with tables(store).tracer(lambda sql, _: asked.append(sql)):
             card_of(store, board, area, met.now.date())
         changes = [sql for sql in asked if "subject_id, changes FROM history" in sql]
         found = [
-            row for sql in asked if "FROM actions" in sql for row in store._tables.execute(sql, [board.id]).fetchall()
+            row for sql in asked if "FROM actions" in sql for row in tables(store).execute(sql, [board.id]).fetchall()
         ]
 
     assert 0 < len(found) <= 4, found
@@ -79,7 +80,7 @@ def test_measures_are_asked_for_once_however_many_there_are(met: Conversation, r
         area = store.areas.find(board.id, "R07")
         assert area is not None
         asked: list[str] = []
-        with store._tables.tracer(lambda sql, _: asked.append(sql)):
+        with tables(store).tracer(lambda sql, _: asked.append(sql)):
             card = card_of(store, board, area, met.now.date())
 
     assert [each.measure.ref for each in card.measures] == refs.split(", ")

@@ -1,6 +1,7 @@
 """`/board decisions`: who decided what at a meeting, when, on what evidence, and which minute records it."""
 
 import pytest
+from bare_log import tables
 from conversation import JO, JULY_8, PAT, SAM, Conversation
 
 from storage.upkeep.verify import problems_in
@@ -216,13 +217,13 @@ def test_what_was_decided_at_a_meeting_is_seen_on_the_action(board: Conversation
 def test_the_question_does_not_read_the_history_through(board: Conversation) -> None:
     asked: list[str] = []
     with board.log.reading() as store:
-        store._tables.conn.set_trace_callback(asked.append)
+        tables(store).conn.set_trace_callback(asked.append)
         store.history.decided_at(1, JULY_8.date())
         store.history.meetings_with_decisions(1)
         store.history.evidence_of(1, [1, 2])
-        store._tables.conn.set_trace_callback(None)
+        tables(store).conn.set_trace_callback(None)
         asked = [each for each in asked if each.startswith("SELECT")]
-        plans = [row[3] for sql in asked for row in store._tables.conn.execute(f"EXPLAIN QUERY PLAN {sql}")]
+        plans = [row[3] for sql in asked for row in tables(store).conn.execute(f"EXPLAIN QUERY PLAN {sql}")]
 
     assert len(asked) == 3
     assert len([each for each in plans if "history_by_meeting" in each]) == 2, plans

@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from typing import Any
 
 import pytest
+from bare_log import tables
 from conversation import JO, KIT, SAM, Conversation, import_northmoor
 
 from storage.store import Store
@@ -188,7 +189,7 @@ def test_each_table_is_asked_once(planned: Conversation) -> None:
 
     @contextmanager
     def watched(*given: Any) -> Iterator[Store]:
-        with begun(*given) as store, store._tables.tracer(lambda sql, _: asked.append(sql)):
+        with begun(*given) as store, tables(store).tracer(lambda sql, _: asked.append(sql)):
             yield store
 
     planned.log.reading = watched  # type: ignore[method-assign]
@@ -202,13 +203,13 @@ def test_its_own_indexes_find_what_is_planned(planned: Conversation) -> None:
     """On a board of 10,000 actions the few milestones are not looked for among all of them."""
     asked: list[tuple[str, Any]] = []
     with planned.log.reading() as store:
-        with store._tables.tracer(lambda *each: asked.append(each)):
+        with tables(store).tracer(lambda *each: asked.append(each)):
             store.actions.milestones(1)
             store.events.in_plan(1, planned.now.date(), planned.now.date())
         steps = [
             row[3]
             for sql, values in asked
-            for row in store._tables.execute(f"EXPLAIN QUERY PLAN {sql}", values).fetchall()
+            for row in tables(store).execute(f"EXPLAIN QUERY PLAN {sql}", values).fetchall()
         ]
 
     assert any("INDEX milestones" in step for step in steps), steps

@@ -8,7 +8,8 @@ from conversation import ALI, JO, KIT, PAT, SAM, Conversation
 from commands.dispatch import dispatch
 from commands.reply import Buttons, as_text
 from commands.request import Place, Request
-from storage.database import Busy, Database
+from storage.database import Database
+from storage.refused import Busy
 
 
 def test_setting_up_says_what_comes_next(empty: Conversation) -> None:

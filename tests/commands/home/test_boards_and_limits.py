@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from at_home import look, words
+from bare_log import tables
 from conversation import ALI, JO, KIT, PAT, SAM, Conversation
 
 from board.actions import Action, Status
@@ -199,7 +200,7 @@ def _questions(say: Conversation) -> int:
     """How many statements one look of board support's runs."""
     seen: list[str] = []
     with say.log.reading() as store:
-        connection = store._tables.conn
+        connection = tables(store).conn
     connection.set_trace_callback(seen.append)
     try:
         look(say, by=SAM, at=At(1))

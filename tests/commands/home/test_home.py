@@ -2,6 +2,7 @@
 
 import pytest
 from at_home import labels, look, words
+from bare_log import tables
 from conversation import ALI, JO, KIT, PAT, SAM, Conversation
 
 from bot.slack.home import home_view
@@ -134,7 +135,7 @@ def test_support_decides_nothing_of_their_own(say: Conversation) -> None:
 
 def test_what_came_without_evidence_can_be_returned_only(northmoor: Conversation) -> None:
     with northmoor.log.writing() as store:
-        store._tables.execute("UPDATE actions SET evidence = '' WHERE ref = 'R01-06'")
+        tables(store).execute("UPDATE actions SET evidence = '' WHERE ref = 'R01-06'")
 
     told = words(look(northmoor, by=PAT))
 

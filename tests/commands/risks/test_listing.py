@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from bare_log import tables
 from conversation import ALI, JO, PAT, SAM, Conversation
 
 from commands.reply import as_text
@@ -159,10 +160,12 @@ def test_a_board_without_risks_says_so(say: Conversation) -> None:
 
 
 @pytest.mark.parametrize("line", ["/risk list", "/risk list grid", "/risk list no owner"])
-def test_the_risks_are_read_in_one_query_however_many_there_are(risks: Conversation, line: str) -> None:
+def test_the_risks_are_read_in_one_query_for_each_kind_of_part_however_many_there_are(
+    risks: Conversation, line: str
+) -> None:
     asked: list[str] = []
     with risks.log.reading() as store:
-        connection = store._tables.conn
+        connection = tables(store).conn
     connection.set_trace_callback(asked.append)
     try:
         assert risks(line).split(":")[0].endswith(("risks", "risk"))
@@ -171,7 +174,8 @@ def test_the_risks_are_read_in_one_query_however_many_there_are(risks: Conversat
     of_risks = [each for each in asked if "FROM risks" in each]
     plans = [row[3] for sql in of_risks for row in connection.execute(f"EXPLAIN QUERY PLAN {sql}")]
 
-    assert len(of_risks) == 1
+    # The risks, and with each its scores, its actions and its areas.
+    assert len(of_risks) == 4
     assert not [each for each in asked if "FROM history" in each]
     assert not [each for each in plans if each.startswith("SCAN")], plans
 

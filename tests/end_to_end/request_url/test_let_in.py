@@ -8,6 +8,7 @@ from threading import Barrier
 from typing import Any
 
 import pytest
+from bare_log import tables
 from end_to_end.over_http import FORM, JSON, Address, served_on
 from end_to_end.requests_refused import (
     BAD_BODIES,
@@ -216,4 +217,4 @@ def test_old_requests_are_forgotten(board: Room, address: Address) -> None:
 
 def _kept(room: Room) -> list[Any]:
     with room.stage.log.reading() as store:
-        return list(store._tables.query("SELECT * FROM seen_requests"))
+        return list(tables(store).query("SELECT * FROM seen_requests"))

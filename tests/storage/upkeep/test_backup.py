@@ -13,7 +13,8 @@ from board.actions import Action
 from board.boards import Board
 from board.history import Entry, differences
 from storage.database import Database
-from storage.log_file import Unusable, beside, first_damage
+from storage.log_file import beside, first_damage
+from storage.refused import Unusable
 from storage.upkeep.backup import backup_to
 from storage.upkeep.verify import problems_in
 

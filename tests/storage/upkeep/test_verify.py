@@ -4,6 +4,7 @@ import time
 import tracemalloc
 
 import pytest
+from bare_log import tables
 from conversation import JO, JULY_8, PAT, SAM, Conversation
 from tampering import tamper
 
@@ -249,7 +250,7 @@ def test_the_history_is_read_once_however_many_boards_there_are(log: Database, b
     lengthened(log, [board, *others], 3)
     asked: list[str] = []
     with log.reading() as store:
-        store._tables.conn.set_trace_callback(asked.append)
+        tables(store).conn.set_trace_callback(asked.append)
 
     assert problems_in(log) == []
     assert [each for each in asked if "FROM history" in each] == ["SELECT * FROM history ORDER BY id"]

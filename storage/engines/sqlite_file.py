@@ -4,10 +4,8 @@ import sqlite3
 import time
 from pathlib import Path
 
-from storage.word_functions import add_word_functions
+from storage.deadline import LOCK_SECONDS
 
-# Slack waits three seconds for an answer; a lock must be given up before that.
-LOCK_SECONDS = 2
 # For each connection, of which a thread has two: at SQLite's own 2,000 they came to more than all the rest of the bot.
 CACHE_KIBIBYTES = 512
 
@@ -43,7 +41,6 @@ def set_up(connection: sqlite3.Connection, writes: bool) -> None:
     connection.execute(f"PRAGMA cache_size=-{CACHE_KIBIBYTES}")
     # A change that is taken back, as by the report of an import, must never have been on the disk.
     connection.execute("PRAGMA cache_spill=OFF")
-    add_word_functions(connection)
     connection.execute(f"PRAGMA query_only={'OFF' if writes else 'ON'}")
 
 

@@ -1,0 +1,47 @@
+"""The one small connection by which the tables' modules speak to the database. They do not know which it is."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager
+from typing import Any, Protocol
+
+Values = Sequence[Any] | dict[str, Any]
+
+
+class Rows(Protocol):
+    """What a statement gave: rows, each a tuple, and how many rows it changed."""
+
+    @property
+    def rowcount(self) -> int:
+        """How many rows the statement changed."""
+
+    def fetchone(self) -> Any:
+        """The next row, or None."""
+
+    def fetchall(self) -> list[Any]:
+        """All the rows that are left."""
+
+    def __iter__(self) -> Iterator[Any]:
+        """The rows, one at a time."""
+
+
+class Connection(Protocol):
+    """One transaction. Its SQL is what every engine understands: values stand as `?` in a list or by `:name`, a yes or
+    no is 1 or 0, and NULLs are given their place in an order."""
+
+    def execute(self, sql: str, values: Values = (), /) -> Rows:
+        """Carries out a statement."""
+
+    def query(self, sql: str, values: Values = (), /) -> Iterator[dict[str, Any]]:
+        """The rows of a question, each by the names of its columns."""
+
+    def savepoint(self) -> AbstractContextManager[Any]:
+        """A part of the transaction that is taken back by itself where it raises."""
+
+    def integrity(self) -> list[str]:
+        """What the engine itself finds wrong with what it keeps; nothing where it is sound."""
+
+    def triggers(self) -> dict[str, str]:
+        """The text of every trigger, by its name."""
+
+    def triggers_as_made(self) -> dict[str, str]:
+        """The same of a new log of this version."""

@@ -1,0 +1,238 @@
+"""The log as a file: opening it, migrating it, and its transactions.
+
+SQLite in WAL mode with `synchronous=FULL`: what a person was told is saved survives a power cut.
+"""
+
+import logging
+import sqlite3
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, closing, contextmanager, nullcontext, suppress
+from pathlib import Path
+
+from sqlite_utils import Database as Tables
+
+from board.refusals import Refusal
+from storage.deadline import LOCK_SECONDS, Deadline
+from storage.engines.connection import Connection
+from storage.engines.sqlite_connection import SqliteConnection, migrate
+from storage.engines.sqlite_file import FileId, connect, file_id, set_up
+from storage.log_file import beside, make_private, refuse_damaged, unusable
+from storage.refused import OUT_OF_REACH, Busy, WouldWrite
+
+WORTH_COUNTING = 0.1
+# Reads at a time: they share one processor, so more would all be slower.
+AT_ONCE = 2
+PUT_BACK = "Stop boardbot, put the file back or restore a backup, and start it."
+
+logger = logging.getLogger(__name__)
+
+
+class Sqlite:
+    """The log in the file at `path`. Safe to use from many threads: each has connections of its own."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._local = threading.local()
+        self._opened: list[sqlite3.Connection] = []
+        self._lock = threading.Lock()
+        self._turn, self._few = threading.Semaphore(1), threading.Semaphore(AT_ONCE)
+        self._file: FileId | None = None
+        self._wal: FileId | None = None
+        self._wal_path = beside(path).wal
+
+    def prepare(self) -> None:
+        """Makes the file if there is none, and migrates its tables. Idempotent.
+
+        Raises Unusable if the folder is missing, or if the file cannot be written, is not a database, belongs to
+        another program, was truncated or damaged, or was made by a newer version.
+        """
+        try:
+            make_private(self.path)
+            refuse_damaged(self.path)
+            # Under the lock: of two processes that start at once, one makes the tables and the other finds them.
+            with self._begun(writes=True) as tables:
+                migrate(tables, self.path)
+        except (OSError, sqlite3.Error) as error:
+            raise unusable(self.path, error) from error
+
+    @property
+    def name(self) -> str:
+        """What whoever runs the bot calls it."""
+        return str(self.path)
+
+    @property
+    def is_in_place(self) -> bool:
+        """True while the open files are still those at `path`: what is written to a file that was moved is lost."""
+        found = file_id(self.path)
+        if found is None or self._file not in {None, found}:
+            return False
+        return self._wal is None or self._wal == file_id(self._wal_path)
+
+    @contextmanager
+    def reading(self, deadline: Deadline | None = None) -> Iterator[Connection]:
+        """A read transaction: the log at one instant. It takes no lock and cannot write.
+
+        Raises Busy if the reads before it leave no time until `deadline`.
+        """
+        with self._one_of_few(deadline), self._transaction(writes=False) as tables:
+            yield SqliteConnection(tables)
+
+    @contextmanager
+    def trying(self, deadline: Deadline | None = None) -> Iterator[Connection]:
+        """As `reading`, for a dry run of a change without the lock. Raises WouldWrite at its first write."""
+        with self._one_of_few(deadline), self._transaction(writes=False, is_trial=True) as tables:
+            yield SqliteConnection(tables)
+
+    @contextmanager
+    def writing(self, deadline: Deadline | None = None) -> Iterator[Connection]:
+        """A write transaction: takes the write lock first, and commits everything or nothing.
+
+        Refused, in words for the person who waits: if the lock is not free within LOCK_SECONDS or by `deadline`, if the
+        deadline passes before the commit, and if the file was moved away since it was opened.
+        """
+        if deadline is not None and deadline.is_over:
+            raise Busy
+        with self._my_turn(deadline) as left, self._transaction(True, left, deadline) as tables:
+            yield SqliteConnection(tables)
+
+    @contextmanager
+    def copied(self, most: int) -> Iterator[Connection | None]:
+        """A copy of the log at this instant, in memory, to be changed for nothing; None for one of more than so many
+        bytes."""
+        if self.path.stat().st_size > most:
+            yield None
+            return
+        with closing(sqlite3.connect(":memory:", isolation_level=None)) as copy:
+            with closing(connect(self.path)) as there:
+                there.backup(copy)
+            copy.execute("PRAGMA foreign_keys=ON")
+            copy.execute("BEGIN")
+            yield SqliteConnection(Tables(copy, execute_plugins=False))
+
+    def _note_file(self) -> None:
+        """Makes sure that every connection is to the same file: the one at `path` when the first was opened."""
+        with self._lock:
+            self._file = self._file or file_id(self.path)
+        if not self.is_in_place:
+            raise self._moved()
+
+    def _one_of_few(self, deadline: Deadline | None) -> AbstractContextManager[None]:
+        """Limits how many read at once. By a deadline, a read begins early enough to finish in time or not at all."""
+        return nullcontext() if deadline is None else _taken(self._few, deadline.left_to_begin)
+
+    @contextmanager
+    def _my_turn(self, deadline: Deadline | None) -> Iterator[float]:
+        """Lets one thread of this process write at a time, in order of arrival. SQLite alone lets them race, and some
+        never win.
+
+        Gives the seconds left to wait for other processes.
+        """
+        began, patience = time.monotonic(), LOCK_SECONDS if deadline is None else deadline.patience
+        with _taken(self._turn, patience):
+            yield patience - (time.monotonic() - began)
+
+    def close(self) -> None:
+        """Closes every thread's connection."""
+        with self._lock:
+            while self._opened:
+                self._opened.pop().close()
+            self._local = threading.local()
+            self._file = self._wal = None
+
+    @contextmanager
+    def _transaction(
+        self, writes: bool, seconds: float = LOCK_SECONDS, deadline: Deadline | None = None, is_trial: bool = False
+    ) -> Iterator[Tables]:
+        try:
+            with self._begun(writes, seconds, deadline) as tables:
+                yield tables
+        except sqlite3.DatabaseError as error:
+            if is_trial and _kind(error) == sqlite3.SQLITE_READONLY:
+                raise WouldWrite from None
+            if isinstance(error, sqlite3.IntegrityError | sqlite3.ProgrammingError):
+                raise
+            # SQLite's message about a text that it cannot decode contains the whole text.
+            logger.error("The database refused: %s", str(error).partition(" with text ")[0])
+            raise _in_words(error) from None
+
+    @contextmanager
+    def _begun(self, writes: bool, seconds: float = LOCK_SECONDS, deadline: Deadline | None = None) -> Iterator[Tables]:
+        tables = self._tables(writes)
+        if writes and not self.is_in_place:
+            raise self._moved()
+        if writes and abs(self._local.busy_timeout - seconds) > WORTH_COUNTING:
+            tables.execute(f"PRAGMA busy_timeout={max(int(seconds * 1000), 1)}")
+            self._local.busy_timeout = seconds
+        tables.execute("BEGIN IMMEDIATE" if writes else "BEGIN")
+        if writes and self._wal is None:
+            self._wal = file_id(self._wal_path)
+        try:
+            yield tables
+            if deadline is not None and deadline.is_over:
+                raise Busy
+            tables.execute("COMMIT")
+        except BaseException:
+            if tables.conn.in_transaction:
+                tables.execute("ROLLBACK")
+            raise
+
+    def _moved(self) -> Refusal:
+        self._save_what_is_open()
+        logger.error("The log %s, or a file beside it, was moved or replaced while open. %s", self.path, PUT_BACK)
+        return Refusal(OUT_OF_REACH)
+
+    def _save_what_is_open(self) -> None:
+        """If somebody has deleted the `-wal`, this process still has it open: copies its content into the log now."""
+        with self._lock:
+            opened = list(self._opened)
+        for connection in opened if self._file == file_id(self.path) else ():
+            # A connection inside a transaction refuses; another one waits for the rest.
+            with suppress(sqlite3.Error):
+                connection.execute("PRAGMA wal_checkpoint(FULL)")
+                return
+
+    def _tables(self, writes: bool) -> Tables:
+        """This thread's connection for writing, or its other one for reading. There are two because switching one
+        between the two would make SQLite prepare every statement again.
+        """
+        kind = "to_write" if writes else "to_read"
+        tables: Tables | None = getattr(self._local, kind, None)
+        if tables is None:
+            tables = Tables(self._connection(writes), execute_plugins=False)
+            setattr(self._local, kind, tables)
+            if writes:
+                self._local.busy_timeout = LOCK_SECONDS
+        return tables
+
+    def _connection(self, writes: bool) -> sqlite3.Connection:
+        connection = connect(self.path)
+        try:
+            self._note_file()
+            set_up(connection, writes)
+        except BaseException:
+            connection.close()
+            raise
+        with self._lock:
+            self._opened.append(connection)
+        return connection
+
+
+@contextmanager
+def _taken(turn: threading.Semaphore, seconds: float) -> Iterator[None]:
+    if not turn.acquire(timeout=seconds):
+        raise Busy
+    try:
+        yield
+    finally:
+        turn.release()
+
+
+def _kind(error: sqlite3.Error) -> int:
+    """The lowest byte is the kind of error (sqlite.org/rescode.html)."""
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF
+
+
+def _in_words(error: sqlite3.Error) -> Refusal:
+    return Busy() if _kind(error) in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED} else Refusal(OUT_OF_REACH)

@@ -1,0 +1,55 @@
+"""What the tables' modules say, to SQLite: it is their own dialect."""
+
+from contextlib import closing
+from functools import cache
+from pathlib import Path
+
+from sqlite_utils import Database as Tables
+
+from storage.migrations import STEPS, migrations
+from storage.refused import Unusable
+
+
+class SqliteConnection:
+    """A transaction on a file."""
+
+    def __init__(self, tables: Tables) -> None:
+        self.execute, self.query, self.savepoint = tables.execute, tables.query, tables.atomic
+        self.tables = tables
+
+    def integrity(self) -> list[str]:
+        """What SQLite finds wrong with the file."""
+        found = [row[0] for row in self.execute("PRAGMA integrity_check").fetchall()]
+        return [] if found == ["ok"] else [f"The file is damaged: {each}" for each in found]
+
+    def triggers(self) -> dict[str, str]:
+        """The SQL of every trigger in the file, by its name."""
+        return {each.name: each.sql for each in self.tables.triggers}
+
+    def triggers_as_made(self) -> dict[str, str]:
+        """The triggers as the migrations make them."""
+        return _as_made()
+
+
+@cache
+def _as_made() -> dict[str, str]:
+    with closing(Tables(memory=True, execute_plugins=False)) as fresh:
+        migrations.apply(fresh)
+        return SqliteConnection(fresh).triggers()
+
+
+def migrate(tables: Tables, path: Path) -> None:
+    """Brings the tables of the file up to date. Raises Unusable for those of another program or a newer version."""
+    if tables.table_names() and not tables["history"].exists():
+        raise Unusable(
+            f"The database {path} belongs to another program and is not a log of boardbot. It was left as it is. "
+            "Set BOARDBOT_DATABASE to the file that boardbot uses."
+        )
+    known = {step.__name__ for step in STEPS}
+    newer = [step.name for step in migrations.applied(tables) if step.name not in known]
+    if newer:
+        raise Unusable(
+            f"The database {path} was made by a newer boardbot (it knows {newer[-1]}). "
+            "Install that version, or point BOARDBOT_DATABASE at another file."
+        )
+    migrations.apply(tables)

@@ -1,0 +1,23 @@
+"""What an engine refuses, in words for the person who waits."""
+
+from board.refusals import Refusal
+
+OUT_OF_REACH = (
+    "The log cannot be written or read just now, so nothing was saved. "
+    "Please tell board support: whoever runs boardbot will find the reason in its log."
+)
+
+
+class Busy(Refusal):
+    """The log is locked: nothing was read or saved. Retry in a moment."""
+
+    def __init__(self) -> None:
+        super().__init__("The log is busy just now. Nothing was saved. Please send the same again in a moment.")
+
+
+class WouldWrite(Exception):
+    """A change that was tried without the lock has reached its first write."""
+
+
+class Unusable(Exception):
+    """The database cannot be used at all. The message says why and what to do, for whoever runs the bot."""
