@@ -1,6 +1,7 @@
 # Two commands on a fresh machine with Python 3.11, 3.12 or 3.13: `make demo` and `make test`.
 PYTHON ?= python3
 VENV ?= .venv
+ENGINE ?= sqlite
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 # One answer for every Python and platform, in which no address and no path is named.
@@ -15,8 +16,9 @@ unexport PYTHONDONTWRITEBYTECODE
 demo: $(VENV)/installed
 	@$(BIN)/boardbot demo
 
+# ENGINE=postgresql keeps the tests' logs in a PostgreSQL server of their own.
 test: $(VENV)/installed
-	$(BIN)/pytest $(TESTS)
+	$(BIN)/pytest $(TESTS) --engine $(ENGINE)
 
 check: $(VENV)/installed
 	$(BIN)/ruff check
@@ -28,6 +30,7 @@ check: $(VENV)/installed
 pins: $(VENV)/installed
 	$(PIN) --extra dev --upgrade --output-file requirements-dev.txt
 	$(PIN) --extra charts --constraint requirements-dev.txt --upgrade --output-file requirements-charts.txt
+	$(PIN) --extra postgresql --constraint requirements-dev.txt --upgrade --output-file requirements-postgresql.txt
 	$(PIN) --constraint requirements-dev.txt --upgrade --output-file requirements.txt
 
 crash: $(VENV)/installed

@@ -1,10 +1,11 @@
 """`boardbot check`: what is wrong with the settings, the tokens, the channels, the log or the clock, and what to do."""
 
-import os
 from collections.abc import Iterator, Mapping
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
 from email.utils import parsedate_to_datetime
+from pathlib import Path
 from typing import Any
 
 from slack_sdk import WebClient
@@ -69,23 +70,25 @@ def _not_answered(error: Exception, refused: str) -> Finding:
 
 
 def _log(settings: Settings) -> Iterator[Finding]:
-    database = Database(settings.boardbot_database)
-    is_new = not os.path.exists(database.path)
     try:
+        yield from _log_at(settings.log_address)
+    except Unusable as error:
+        yield Finding(False, str(error))
+
+
+def _log_at(address: Path | str) -> Iterator[Finding]:
+    with closing(Database(address)) as database:
+        is_new = not database.is_there
         database.prepare()
         if is_new:
             yield Finding(
                 True,
-                f"There was no log at {database.path}: a new one was made. If you expected to find one there, stop.",
+                f"There was no log {database.place}: a new one was made. If you expected to find one there, stop.",
             )
         problems = problems_in(database)
         yield from (Finding(False, each) for each in problems)
         if not problems:
-            yield Finding(True, f"The log {settings.boardbot_database} can be written and is sound.")
-    except Unusable as error:
-        yield Finding(False, str(error))
-    finally:
-        database.close()
+            yield Finding(True, f"The log {database.place} can be written and is sound.")
 
 
 def _charts() -> Finding:
@@ -167,7 +170,7 @@ def _socket(client: WebClient, app_token: str) -> Iterator[Finding]:
 
 
 def _channels(settings: Settings, client: WebClient, team: str) -> Iterator[Finding]:
-    database = Database(settings.boardbot_database)
+    database = Database(settings.log_address)
     try:
         with database.reading() as store:
             boards = [board for board in store.boards.all() if board.team == team]

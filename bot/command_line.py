@@ -10,7 +10,7 @@ import click
 from bot.clock import now
 from bot.exporting import export
 from bot.importing import import_files
-from bot.on_the_log import board_named, of_board, the_log, told_plainly
+from bot.on_the_log import board_named, log_file, of_board, the_log, told_plainly
 from bot.pack import pack
 from bot.secrecy import guard_the_terminal, redacted
 from bot.settings import load_settings, set_up_logging
@@ -144,8 +144,7 @@ def digest(name: str, as_at: datetime | None) -> None:
 @told_plainly
 def backup(file: Path) -> None:
     """Copy the log to FILE while the bot runs, with SQLite's own online backup."""
-    settings = load_settings()
-    backup_to(settings.boardbot_database, file)
+    backup_to(log_file(), file)
     click.echo(f"The log is backed up to {file}. To restore it, stop boardbot and type: boardbot restore {file}")
 
 
@@ -154,7 +153,7 @@ def backup(file: Path) -> None:
 @told_plainly
 def restore(file: Path) -> None:
     """Put the backup FILE in place of the log, which is kept under another name. Stop boardbot first."""
-    log = load_settings().boardbot_database
+    log = log_file()
     aside = restore_from(file, log, f"before-restore-{now():%Y%m%dT%H%M%SZ}")
     kept = f" The log that was there is kept as {aside}." if aside else ""
     click.echo(f"The log {log} is restored from {file}.{kept} Type boardbot verify, and start boardbot.")

@@ -60,7 +60,7 @@ class Engine:
         self.clock = clock
         self.steady = steady
         self.client = client or client_for(settings)
-        self.database = Database(settings.boardbot_database)
+        self.database = Database(settings.log_address)
         self.job: DigestJob | None = None
         self.later_job: LaterJob | None = None
         self._stop = stop or threading.Event()

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from functools import wraps
+from pathlib import Path
 from typing import ParamSpec
 
 import click
@@ -13,7 +14,6 @@ from bot.secrecy import redacted
 from bot.settings import Misconfigured, load_settings
 from commands.terminal import printable
 from storage.database import Database
-from storage.log_file import refuse_missing
 from storage.refused import Unusable
 from storage.store import Store
 
@@ -43,11 +43,21 @@ def told_plainly(run: Callable[Arguments, None]) -> Callable[Arguments, None]:
 @contextmanager
 def the_log() -> Iterator[Database]:
     """The log that is there: one that was made here would be empty, and look as if all were well."""
-    path = load_settings().boardbot_database
-    refuse_missing(path)
-    with closing(Database(path)) as database:
+    with closing(Database(load_settings().log_address)) as database:
+        database.check_is_there()
         database.prepare()
         yield database
+
+
+def log_file() -> Path:
+    """The file that holds the log. Refused where the log is in a server, which is backed up by its own tools."""
+    where = load_settings().log_address
+    if isinstance(where, Path):
+        return where
+    raise Refusal(
+        "The log is in a PostgreSQL server, and no file. Back it up with pg_dump, or with the server's own archive of "
+        "what it writes; put it back with pg_restore; then type boardbot verify. docs/hosting.md says how."
+    )
 
 
 def board_named(store: Store, name: str) -> Board:

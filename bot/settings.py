@@ -10,7 +10,8 @@ from zoneinfo import ZoneInfo
 from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
-from bot.secrecy import Handler, keep_secret, proxy_passwords
+from bot.secrecy import Handler, keep_secret, passwords_in, proxy_passwords
+from storage.engines.engine import SCHEMES
 
 # Slack's own commands, which an app may not declare (Slack's help centre, article 201259356).
 LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
@@ -35,7 +36,9 @@ class Settings(BaseSettings):
     slack_app_token: SecretStr | None = Field(default=None, description="the app-level token, xapp-…, for Socket Mode")
     slack_signing_secret: SecretStr | None = Field(default=None, description="the signing secret, for HTTP mode")
     slack_api_url: str = Field(default="https://slack.com/api/", description="Slack's Web API")
-    boardbot_database: Path = Field(default=Path("boardbot.db"), description="the file that holds the log")
+    boardbot_database: Path | SecretStr = Field(
+        default=Path("boardbot.db"), description="the file that holds the log, or postgresql://… for one in a server"
+    )
     boardbot_timezone: str = Field(
         default="Europe/London", description="the zone of boards that are set up from now on"
     )
@@ -62,6 +65,13 @@ class Settings(BaseSettings):
         if value.startswith(("xoxb-", "xoxp-", "xapp-")) or (value and not _VISIBLE.fullmatch(value)):
             raise ValueError("it is the Signing Secret, from Basic Information, in one line, and no token")
         return SecretStr(value) if value else None
+
+    @field_validator("boardbot_database", mode="before")
+    @classmethod
+    def _database(cls, address: object) -> object:
+        if not isinstance(address, str):
+            return address
+        return SecretStr(address.strip()) if address.strip().startswith(SCHEMES) else Path(address)
 
     @field_validator("slack_api_url")
     @classmethod
@@ -100,6 +110,12 @@ class Settings(BaseSettings):
         if not isinstance(word, str):
             return word
         return word.upper() if getattr(info, "field_name", "") == "boardbot_log_level" else word.lower()
+
+    @property
+    def log_address(self) -> Path | str:
+        """Where the log is: a file's path, or a server's address, which is never printed."""
+        where = self.boardbot_database
+        return where.get_secret_value() if isinstance(where, SecretStr) else where
 
     def secret(self, name: str) -> str:
         """The value of a setting that must not be missing here."""
@@ -156,6 +172,7 @@ def load_settings() -> Settings:
         raise Misconfigured("Please check these settings.\n" + "\n".join(problems)) from None
     keep_secret(each.get_secret_value() for _, each in settings if isinstance(each, SecretStr))
     keep_secret(proxy_passwords())
+    keep_secret(passwords_in([str(settings.log_address)]))
     return settings
 
 
@@ -186,5 +203,8 @@ def _may_be_logged(record: logging.LogRecord) -> bool:
     """Not what Slack's libraries log of each request: it holds what somebody typed. Bolt sets its own level, so this
     stands at the handler. Nor Bolt's warning that it finds the token in the environment beside the client we give it.
     """
+    if record.name.startswith("psycopg"):
+        # Its words hold the server's address; storage says the same without it.
+        return False
     theirs = record.name.startswith(("slack_bolt", "slack_sdk", "websockets"))
     return not theirs or (record.levelno >= logging.WARNING and "will be unused" not in str(record.msg))

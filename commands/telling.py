@@ -52,7 +52,7 @@ def tell_members(call: Call, news: Iterable[tuple[str, Sequence[Part]]]) -> bool
     for person, parts in news:
         if call.is_heard_by(person):
             found.setdefault(person, []).extend(parts)
-    line = call.store.history.last()[0] if found else 0
+    line = call.store.history.last_of(call.board.id)[0] if found else 0
     for person, told in found.items():
         message = frozen(reply(*of_which(call.store, call.board, person, told)))
         key = f"{MEMBER}{line}:{person}"

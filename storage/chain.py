@@ -7,6 +7,8 @@ names the rule, so that it is for ever checked as it was made:
 - `OF_ITS_BOARD`: it follows the line before it of the same board. The first such line of a board follows the last
   common one, also where the board was begun later. In a log that never had a common line it follows nothing: the
   empty text.
+- `AMONG_OTHERS`: as `OF_ITS_BOARD`, written where several boards are written to at once. A number that was taken for a
+  line that was never saved leaves a gap before it.
 """
 
 import hashlib
@@ -14,7 +16,7 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-IN_COMMON, OF_ITS_BOARD = 1, 2
+IN_COMMON, OF_ITS_BOARD, AMONG_OTHERS = 1, 2, 3
 COLUMNS = (
     "id", "board_id", "subject", "subject_id", "ref", "verb", "person", "at", "said", "changes", "why", "undoes",
     "previous_hash", "hash", "rule",
@@ -23,7 +25,7 @@ COLUMNS = (
 # other's.
 _HASHED = {
     IN_COMMON: tuple(each for each in COLUMNS if each not in {"hash", "rule"}),
-    OF_ITS_BOARD: tuple(each for each in COLUMNS if each != "hash"),
+    **dict.fromkeys((OF_ITS_BOARD, AMONG_OTHERS), tuple(each for each in COLUMNS if each != "hash")),
 }
 
 
@@ -36,8 +38,8 @@ def hash_of(row: Mapping[str, Any]) -> str:
 class Chain:
     """The chains of every board, followed a line at a time in the order of the ids.
 
-    Ids run on over all boards, so that a line that is missing leaves a gap, whichever board's it was. Each board's own
-    chain holds without the others' lines.
+    Ids run on over all boards, so that a line that is missing leaves a gap, whichever board's it was; but for lines
+    that were written `AMONG_OTHERS`. Each board's own chain holds without the others' lines.
     """
 
     def __init__(self) -> None:
@@ -51,7 +53,7 @@ class Chain:
         """A sentence for each thing that is wrong with the next line."""
         misplaced, altered = self._out_of_place(row), row["hash"] != _hash_as_stored(row)
         self._note(row, bool(misplaced) or altered)
-        if row["id"] != self._last_id + 1:
+        if row["id"] != self._last_id + 1 and row["rule"] != AMONG_OTHERS:
             misplaced = f"History lines {self._last_id + 1} to {row['id'] - 1} are missing."
         self._last_id = row["id"]
         if misplaced:

@@ -11,15 +11,24 @@ from storage.store import Store
 
 
 class Database:
-    """The log at an address: the path of a file. Safe to use from many threads."""
+    """The log at an address: the path of a file, or `postgresql://…`. Safe to use from many threads."""
 
     def __init__(self, address: Path | str) -> None:
         self._engine = engine_of(address)
 
     @property
-    def name(self) -> str:
-        """What whoever runs the bot calls it."""
-        return self._engine.name
+    def place(self) -> str:
+        """Where it is, in words that may be printed: `at boardbot.db`."""
+        return self._engine.place
+
+    @property
+    def is_there(self) -> bool:
+        """There is a log there already."""
+        return self._engine.is_there
+
+    def check_is_there(self) -> None:
+        """Raises Unusable where there is no log: `prepare` would make an empty one, which looks as if all were well."""
+        self._engine.check_is_there()
 
     @property
     def path(self) -> Path:
@@ -53,13 +62,14 @@ class Database:
             yield Store(connection)
 
     @contextmanager
-    def writing(self, deadline: Deadline | None = None) -> Iterator[Store]:
-        """Takes the lock first, and commits everything or nothing.
+    def writing(self, deadline: Deadline | None = None, team: str = "") -> Iterator[Store]:
+        """Takes the lock first, and commits everything or nothing. The lock is the whole log's, or in a server that of
+        the workspace `team` where one is given: then nothing of another's may be written.
 
         Refused, in words for the person who waits: if the lock is not free within LOCK_SECONDS or by `deadline`, if the
         deadline passes before the commit, and if the log is out of reach.
         """
-        with self._engine.writing(deadline) as connection:
+        with self._engine.writing(deadline, team) as connection:
             yield Store(connection)
 
     def copied(self, most: int) -> AbstractContextManager[Connection | None]:

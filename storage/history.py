@@ -7,20 +7,17 @@ from datetime import date, datetime
 from typing import Any
 
 from board.history import AT_MEETING, MINUTE, Entry
-from storage.chain import COLUMNS, IN_COMMON, OF_ITS_BOARD, Chain, hash_of
+from storage.chain import COLUMNS, IN_COMMON, Chain, hash_of
 from storage.engines.connection import Connection
 from storage.rows import EVER, insert_sql, instant
 
 _INSERT = insert_sql("history", COLUMNS)
-_LAST = "SELECT id, hash FROM history ORDER BY id DESC LIMIT 1"
-_NEWEST = "FROM history WHERE board_id = :board AND rule = {} ORDER BY id DESC LIMIT 1"
-_NEWEST_OF_BOARD = (_NEWEST.format(OF_ITS_BOARD), _NEWEST.format(IN_COMMON))
+# The plus keeps SQLite from an index of the rules: the newest line of a board that goes by itself is its newest.
+_NEWEST = f"FROM history WHERE board_id = :board AND +rule {{}} {IN_COMMON} ORDER BY id DESC LIMIT 1"
+_NEWEST_OF_BOARD = (_NEWEST.format(">"), _NEWEST.format("="))
 _IN_COMMON = f"FROM history WHERE rule = {IN_COMMON} ORDER BY id DESC LIMIT 1"
-# The last id there is, and the hash that the board's next line follows.
-_BEFORE = (
-    "SELECT COALESCE((SELECT MAX(id) FROM history), 0), "
-    f"COALESCE((SELECT hash {_NEWEST_OF_BOARD[0]}), (SELECT hash {_IN_COMMON}), '')"
-)
+# The hash that the board's next line follows.
+_FOLLOWS = f"COALESCE((SELECT hash {_NEWEST_OF_BOARD[0]}), (SELECT hash {_IN_COMMON}), '')"
 # A decision with its meeting that no line has taken back. The words before the second "AND" are those of its index.
 _DECIDED = (
     f"board_id = ? AND instr(changes, '\"{AT_MEETING}\"') > 0 AND NOT EXISTS "
@@ -53,8 +50,8 @@ class History:
 
         The line's hash covers its content and the hash of the line before it of the same board; see `storage/chain.py`.
         """
-        last, follows = self._connection.execute(_BEFORE, {"board": board_id}).fetchone()
-        line = int(last) + 1
+        next_line, rule = self._connection.next_line
+        line, follows = self._connection.execute(f"SELECT {next_line}, {_FOLLOWS}", {"board": board_id}).fetchone()
         row: dict[str, Any] = {
             "id": line,
             "board_id": board_id,
@@ -69,17 +66,13 @@ class History:
             "why": entry.why,
             "undoes": entry.undoes,
             "previous_hash": follows,
-            "rule": OF_ITS_BOARD,
+            "rule": rule,
         }
         row["hash"] = hash_of(row)
         self._connection.execute(_INSERT, row)
         self.before = self.before if self.written else line - 1
         self.written.append(Written(line, entry.subject, entry.subject_id, entry.ref, tuple(entry.changes)))
-        return line
-
-    def last(self) -> tuple[int, str]:
-        """The id and the hash of the newest line, of whichever board; 0 and nothing before the first."""
-        return self._connection.execute(_LAST).fetchone() or (0, "")
+        return int(line)
 
     def last_of(self, board_id: int) -> tuple[int, str]:
         """The id and the hash of a board's newest line; 0 and nothing before the first."""
@@ -220,7 +213,7 @@ class History:
 
     def rows(self) -> Iterator[dict[str, Any]]:
         """Every line of every board as it is stored, oldest first, one at a time: there may be a million."""
-        return self._connection.query("SELECT * FROM history ORDER BY id")
+        return self._connection.long_query("SELECT * FROM history ORDER BY id")
 
     def faults(self) -> Iterator[str]:
         """A sentence for each line that was altered, and for each that is missing. None where the chain holds."""

@@ -206,7 +206,7 @@ class Outbox:
 
     def of_digests(self) -> Iterator[dict[str, Any]]:
         """The stored messages of all digests, one row at a time, grouped by digest and in order."""
-        return self._connection.query("SELECT * FROM outbox WHERE digest_id IS NOT NULL ORDER BY digest_id, id")
+        return self._connection.long_query("SELECT * FROM outbox WHERE digest_id IS NOT NULL ORDER BY digest_id, id")
 
     def untold(self, team: str) -> list[Post]:
         """The failed messages of every board that nobody has been told about."""

@@ -7,6 +7,16 @@ OUT_OF_REACH = (
     "Please tell board support: whoever runs boardbot will find the reason in its log."
 )
 
+# PostgreSQL has no place for the character NUL.
+NOT_KEPT = (
+    "There is a character in it that the log cannot keep. Nothing was saved. Please type it, instead of pasting it."
+)
+# The server was lost while it saved: it may have done so. A repeat of the same words is known for a minute.
+UNSURE = (
+    "The log stopped answering just as this was saved, so I cannot say whether it was. Please send the same again "
+    "within a minute: what was saved is not done twice."
+)
+
 
 class Busy(Refusal):
     """The log is locked: nothing was read or saved. Retry in a moment."""

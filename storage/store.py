@@ -67,7 +67,7 @@ class Store:
 
     def rows(self, table: str) -> Iterator[dict[str, Any]]:
         """Every row of one of the log's tables as it is stored, in the order in which they were entered."""
-        return self._connection.query(f"SELECT * FROM {table} ORDER BY rowid")
+        return self._connection.long_query(f"SELECT * FROM {table} ORDER BY rowid")
 
     def triggers(self) -> tuple[dict[str, str], dict[str, str]]:
         """The text of every trigger there is, by its name, and the same of a new log."""

@@ -1,5 +1,6 @@
 """A log without commands: an action as it is put straight in, and what is then there."""
 
+import pytest
 from conversation import JULY_8
 from sqlite_utils import Database as Tables
 
@@ -20,9 +21,10 @@ def pragma(store: Store, name: str) -> object:
 
 
 def tables(store: Store) -> Tables:
-    """The tables themselves, for what SQLite alone can be asked."""
+    """The tables themselves, for what SQLite alone can be asked: in a server the test is skipped."""
     connection = store._connection
-    assert isinstance(connection, SqliteConnection)
+    if not isinstance(connection, SqliteConnection):
+        pytest.skip("asks what SQLite alone can be asked")
     return connection.tables
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from conversation import SAM, Conversation, Crowd, Person, import_northmoor, told
+from in_postgresql import LogInServer, Rows, emptied, emptied_log, kept_rows, put_back
 from new_log import empty_log, new_log
 
 from storage.database import Database
@@ -18,9 +19,9 @@ Begin = Callable[[Conversation], object]
 
 @dataclass(frozen=True)
 class _Begun:
-    """How `begin` left a conversation: the log's file, the time, the people, and how much was sent."""
+    """How `begin` left a conversation: the log's file or rows, the time, the people, and how much was sent."""
 
-    log: bytes
+    log: bytes | Rows
     now: datetime
     people: tuple[Person, ...]
     sent: int
@@ -31,10 +32,13 @@ def begun(log: Database, begin: Begin) -> Conversation:
 
     `begin` is a module's own function, not one made for the test: it is called once, and what it gives is lost.
     """
-    assert log.path.read_bytes() == empty_log()
-    assert not log.path.with_name(f"{log.path.name}-wal").exists()
-    before = _begun(begin)
-    log.path.write_bytes(before.log)
+    before = _begun_in_server(begin) if isinstance(log, LogInServer) else _begun(begin)
+    if isinstance(before.log, Rows):
+        put_back(before.log)
+    else:
+        assert log.path.read_bytes() == empty_log()
+        assert not log.path.with_name(f"{log.path.name}-wal").exists()
+        log.path.write_bytes(before.log)
     return Conversation(log, before.now, Crowd(list(before.people)), deliveries=count(before.sent))
 
 
@@ -44,7 +48,20 @@ def _begun(begin: Begin) -> _Begun:
         say = Conversation(new_log(Path(folder) / "boardbot.db"))
         begin(say)
         say.log.close()
-        return _Begun(say.log.path.read_bytes(), say.now, tuple(say.crowd.people), next(say.deliveries))
+        return _left(say.log.path.read_bytes(), say)
+
+
+@cache
+def _begun_in_server(begin: Begin) -> _Begun:
+    say = Conversation(emptied_log())
+    begin(say)
+    left = _left(kept_rows(), say)
+    emptied()
+    return left
+
+
+def _left(log: bytes | Rows, say: Conversation) -> _Begun:
+    return _Begun(log, say.now, tuple(say.crowd.people), next(say.deliveries))
 
 
 def a_board(say: Conversation) -> None:

@@ -12,6 +12,7 @@ import pytest
 from begun import a_board, begun, northmoors
 from conversation import Conversation
 from hypothesis import HealthCheck, settings
+from in_postgresql import emptied_log
 from new_log import new_log
 
 from storage.database import Database
@@ -66,10 +67,21 @@ def _drawn_at_once() -> Iterator[None]:
         yield
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--engine", choices=("sqlite", "postgresql"), default="sqlite", help="what keeps the tests' logs")
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """What is of a log that is a file is not asked of one in a server."""
+    if item.get_closest_marker("of_files") and item.config.getoption("--engine") != "sqlite":
+        pytest.skip("of a log that is a file")
+
+
 @pytest.fixture
-def log(tmp_path: Path) -> Iterator[Database]:
+def log(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Database]:
     """An empty log."""
-    database = new_log(tmp_path / "boardbot.db")
+    in_server = request.config.getoption("--engine") == "postgresql"
+    database = emptied_log() if in_server else new_log(tmp_path / "boardbot.db")
     yield database
     database.close()
 

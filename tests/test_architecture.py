@@ -20,6 +20,8 @@ HOMES = {
     "slack_sdk": ("bot/",),
     "sqlite_utils": ("storage/",),
     "sqlite3": ("storage/",),
+    "psycopg": ("storage/engines/",),
+    "psycopg_pool": ("storage/engines/",),
     "dateparser": ("commands/reading/phrases/", "commands/reading/dates.py"),
     "tabulate": ("commands/terminal.py",),
     "holidays": ("board/calendar.py",),

@@ -130,7 +130,7 @@ def _end_with_the_first() -> None:
 
 def _prepare(settings: Settings) -> None:
     """The log's tables, once for all processes; and whether Slack takes the token, where it can be asked."""
-    with closing(Database(settings.boardbot_database)) as database:
+    with closing(Database(settings.log_address)) as database:
         database.prepare()
     try:
         identity_of(client_for(settings, LOOK_UP_SECONDS))

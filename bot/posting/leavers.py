@@ -68,4 +68,4 @@ def _tell(store: Store, board: Board, left: list[str], role: Role, now: datetime
     title: Line = (Bold(f"{board.name}: {who}, {called(role)}, {'has' if len(left) == 1 else 'have'} left Slack."),)
     name: Line = ("Name somebody else: ", Code(f"/board {role} @name"))
     own: Line = ("What they own goes to another with ", Code(f"/board handover <@{left[0]}> @name"))
-    put_to(store, board, store.history.last()[0], board.channel, (title, name, own), now)
+    put_to(store, board, store.history.last_of(board.id)[0], board.channel, (title, name, own), now)

@@ -33,4 +33,4 @@ def _tell(store: Store, board_id: int, now: datetime) -> None:
     when = f" in {count(left, 'day')}, on {day(board.review_on)}" if left else " today"
     title: Line = (Bold(f"{board.name}: the formal review is{when}."),)
     words = (title, ("Where the board stands: ", Code("/status")))
-    put_to(store, board, store.history.last()[0], board.channel, words, now)
+    put_to(store, board, store.history.last_of(board.id)[0], board.channel, words, now)

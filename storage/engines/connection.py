@@ -28,11 +28,18 @@ class Connection(Protocol):
     """One transaction. Its SQL is what every engine understands: values stand as `?` in a list or by `:name`, a yes or
     no is 1 or 0, and NULLs are given their place in an order."""
 
+    @property
+    def next_line(self) -> tuple[str, int]:
+        """What SQL says for the id of the next line of history, and the rule by which that line is chained."""
+
     def execute(self, sql: str, values: Values = (), /) -> Rows:
         """Carries out a statement."""
 
     def query(self, sql: str, values: Values = (), /) -> Iterator[dict[str, Any]]:
         """The rows of a question, each by the names of its columns."""
+
+    def long_query(self, sql: str, /) -> Iterator[dict[str, Any]]:
+        """The same of a question without values whose answer may not fit into memory."""
 
     def savepoint(self) -> AbstractContextManager[Any]:
         """A part of the transaction that is taken back by itself where it raises."""

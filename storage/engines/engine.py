@@ -7,6 +7,10 @@ from typing import Protocol
 from storage.deadline import Deadline
 from storage.engines.connection import Connection
 from storage.engines.sqlite import Sqlite
+from storage.refused import Unusable
+
+SCHEMES = ("postgresql://", "postgres://")
+INSTALL = "pip install 'boardbot[postgresql]'"
 
 
 class LogEngine(Protocol):
@@ -15,17 +19,29 @@ class LogEngine(Protocol):
     @property
     def path(self) -> Path | None: ...
     @property
-    def name(self) -> str: ...
+    def place(self) -> str: ...
+    @property
+    def is_there(self) -> bool: ...
+    def check_is_there(self) -> None: ...
     @property
     def is_in_place(self) -> bool: ...
     def prepare(self) -> None: ...
     def reading(self, deadline: Deadline | None = None) -> AbstractContextManager[Connection]: ...
     def trying(self, deadline: Deadline | None = None) -> AbstractContextManager[Connection]: ...
-    def writing(self, deadline: Deadline | None = None) -> AbstractContextManager[Connection]: ...
+    def writing(self, deadline: Deadline | None = None, team: str = "") -> AbstractContextManager[Connection]: ...
     def copied(self, most: int) -> AbstractContextManager[Connection | None]: ...
     def close(self) -> None: ...
 
 
 def engine_of(address: Path | str) -> LogEngine:
     """The engine that keeps the log of that address."""
-    return Sqlite(Path(address))
+    if not isinstance(address, str) or not address.startswith(SCHEMES):
+        return Sqlite(Path(address))
+    try:
+        from storage.engines.postgresql import Postgresql  # noqa: PLC0415 - only where it is asked for
+    except ImportError:
+        raise Unusable(f"What speaks to PostgreSQL is not installed. To have it: {INSTALL}") from None
+    try:
+        return Postgresql(address)
+    except ValueError as error:
+        raise Unusable(f"BOARDBOT_DATABASE: {error}") from None

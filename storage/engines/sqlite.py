@@ -18,7 +18,7 @@ from storage.deadline import LOCK_SECONDS, Deadline
 from storage.engines.connection import Connection
 from storage.engines.sqlite_connection import SqliteConnection, migrate
 from storage.engines.sqlite_file import FileId, connect, file_id, set_up
-from storage.log_file import beside, make_private, refuse_damaged, unusable
+from storage.log_file import beside, make_private, refuse_damaged, refuse_missing, unusable
 from storage.refused import OUT_OF_REACH, Busy, WouldWrite
 
 WORTH_COUNTING = 0.1
@@ -58,9 +58,18 @@ class Sqlite:
             raise unusable(self.path, error) from error
 
     @property
-    def name(self) -> str:
-        """What whoever runs the bot calls it."""
-        return str(self.path)
+    def place(self) -> str:
+        """See `storage/database.py`."""
+        return f"at {self.path}"
+
+    @property
+    def is_there(self) -> bool:
+        """See `storage/database.py`."""
+        return self.path.exists()
+
+    def check_is_there(self) -> None:
+        """See `storage/database.py`."""
+        refuse_missing(self.path)
 
     @property
     def is_in_place(self) -> bool:
@@ -86,7 +95,7 @@ class Sqlite:
             yield SqliteConnection(tables)
 
     @contextmanager
-    def writing(self, deadline: Deadline | None = None) -> Iterator[Connection]:
+    def writing(self, deadline: Deadline | None = None, team: str = "") -> Iterator[Connection]:
         """A write transaction: takes the write lock first, and commits everything or nothing.
 
         Refused, in words for the person who waits: if the lock is not free within LOCK_SECONDS or by `deadline`, if the

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from sqlite_utils import Database as Tables
 
+from storage.chain import OF_ITS_BOARD
 from storage.migrations import STEPS, migrations
 from storage.refused import Unusable
 
@@ -13,8 +14,11 @@ from storage.refused import Unusable
 class SqliteConnection:
     """A transaction on a file."""
 
+    next_line = ("(SELECT COALESCE(MAX(id), 0) + 1 FROM history)", OF_ITS_BOARD)
+
     def __init__(self, tables: Tables) -> None:
-        self.execute, self.query, self.savepoint = tables.execute, tables.query, tables.atomic
+        self.execute, self.savepoint = tables.execute, tables.atomic
+        self.query = self.long_query = tables.query
         self.tables = tables
 
     def integrity(self) -> list[str]:

@@ -29,6 +29,7 @@ from storage.migrations.m024_statements import m024_statements
 from storage.migrations.m025_import_mappings import m025_import_mappings
 from storage.migrations.m026_moderated import m026_moderated
 from storage.migrations.m027_published import m027_published
+from storage.migrations.m028_lines_among_others import m028_lines_among_others
 
 STEPS = (
     m001_the_log,
@@ -58,6 +59,7 @@ STEPS = (
     m025_import_mappings,
     m026_moderated,
     m027_published,
+    m028_lines_among_others,
 )
 
 migrations = Migrations("boardbot")

@@ -64,7 +64,7 @@ def fill_history(stand: Stand, many: int) -> None:
     with stand.log.reading() as store:
         board_id = stand.board(store).id
         actions = store.actions.of_status(board_id)
-        last = (store.history.last()[0], store.history.last_of(board_id)[1])
+        last = store.history.last_of(board_id)
     rows = _updates(board_id, actions, last, many)
     while chunk := list(islice(rows, AT_ONCE)):
         with stand.log.writing() as store:

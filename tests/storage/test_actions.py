@@ -40,7 +40,8 @@ TITLES = (
     "<!channel> & <@U0JO> *bold* `code` %s :title ? ?1",
     "Ymweliadau â phlant 👩‍👧 🇬🇧",
     "زيارات الأطفال \u200f\u202eשלום",
-    "a\x00b\r\n\tc\u200b\ufeff",
+    pytest.param("a\x00b\r\n\tc\u200b\ufeff", marks=pytest.mark.of_files),
+    "ab\x01\r\n\tc\u200b\ufeff",
     "  spaces at both ends  ",
     "x" * 10_000,
 )

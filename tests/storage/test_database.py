@@ -4,6 +4,7 @@ import sqlite3
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 
+import psycopg
 import pytest
 from bare_log import an_action, pragma, refs
 from conversation import JULY_8
@@ -111,7 +112,8 @@ def test_what_is_saved_survives_a_power_cut_and_points_at_what_is_there(log: Dat
 
 
 def test_an_action_of_no_board_is_a_bug_and_not_a_refusal(log: Database) -> None:
-    with pytest.raises(sqlite3.IntegrityError, match="FOREIGN KEY"), log.writing() as store:
+    bugs = (sqlite3.IntegrityError, psycopg.IntegrityError)
+    with pytest.raises(bugs, match=r"(?i)foreign key"), log.writing() as store:
         store.actions.add(99, an_action("A1"))
 
 

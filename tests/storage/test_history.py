@@ -113,6 +113,7 @@ def test_concurrent_writers_keep_the_chain_whole(log: Database, board: Board) ->
     assert faults(log) == []
 
 
+@pytest.mark.of_files
 def test_a_refused_command_leaves_no_gap(log: Database, board: Board) -> None:
     def fail() -> None:
         with log.writing() as store:

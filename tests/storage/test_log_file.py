@@ -134,6 +134,7 @@ def test_a_log_that_is_running_is_no_backup(log: Database, board: Board, tmp_pat
         restore_from(log.path, tmp_path / "new.db", "before")
 
 
+@pytest.mark.of_files
 def test_a_damaged_log_is_left_as_it_is_with_what_is_beside_it(log: Database, board: Board, tmp_path: Path) -> None:
     """As a kill leaves it: the last changes in the -wal, and then the damage."""
     with log.writing() as store:

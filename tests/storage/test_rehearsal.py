@@ -20,6 +20,7 @@ def test_nothing_is_left_of_what_was_tried(say: Conversation, most: int) -> None
         assert say.now.date() not in store.boards.all()[0].meetings
 
 
+@pytest.mark.of_files
 def test_and_others_change_the_log_meanwhile(say: Conversation) -> None:
     with rehearsing(say.log) as store:
         store.boards.add_meeting(1, say.now.date())

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Any
 
-from storage.chain import OF_ITS_BOARD
+from storage.chain import IN_COMMON
 from storage.digests import fingerprint, sealed_text
 from storage.outbox import ATTEMPTED, CLAIMED, FAILED, POSTED
 from storage.store import Store
@@ -71,7 +71,7 @@ class DigestsTold:
 
     def _first(self, line: StoredLine) -> DigestTold:
         of_board = self._newest.get(line.board_id, (0, ""))
-        named = of_board if line.rule == OF_ITS_BOARD else (line.id - 1, line.previous_hash)
+        named = (line.id - 1, line.previous_hash) if line.rule == IN_COMMON else of_board
         columns = {"composed_at": line.at, "history_id": named[0], "history_hash": named[1]}
         snapshot = line.new.get("snapshot")
         if snapshot is not None:

@@ -74,7 +74,7 @@ def test_what_is_undone_is_not_counted(say: Conversation) -> None:
 
 def counted_in(say: Conversation, *lines: str) -> tuple[str, ...]:
     with say.log.reading() as store:
-        last = store.history.last()[0]
+        last = store.history.last_of(1)[0]
     for line in lines:
         assert not say.reply(line, by=JO).refused, line
     with say.log.reading() as store:

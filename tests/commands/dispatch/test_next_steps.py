@@ -81,7 +81,7 @@ def test_on_an_empty_board_the_first_can_be_added(say: Conversation, line: str, 
 )
 def test_a_change_can_be_undone_by_a_press_once_and_no_other_with_it(full: Conversation, line: str, steps: str) -> None:
     with full.log.reading() as store:
-        number = store.history.last()[0] + 1
+        number = store.history.last_of(1)[0] + 1
     undo = steps.replace("#8", f"#{number}")
     assert pressed(full, line)["Undo"] == undo
     full.later(minutes=2)

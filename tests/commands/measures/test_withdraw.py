@@ -224,7 +224,7 @@ def test_whoever_entered_it_cannot_undo_what_was_withdrawn(m6: Conversation) -> 
 
 def test_the_digest_tells_it_and_counts_no_reading(m6: Conversation) -> None:
     with m6.log.reading() as store:
-        last = store.history.last()[0]
+        last = store.history.last_of(1)[0]
     m6(f"/measure withdraw M6 reading CIN visits 77% {WHY}", by=SAM)
     m6("/measure withdraw M6 judgement met because it was another team", by=SAM)
 

@@ -180,6 +180,7 @@ def test_on_a_drive_that_knows_no_links_a_backup_has_its_name_all_the_same(
     assert "exists already" in refused(log.path, tmp_path / "copy.db")
 
 
+@pytest.mark.of_files
 def test_what_a_kill_left_beside_a_damaged_log_stays_there(log: Database, board: Board, tmp_path: Path) -> None:
     """Played into it by opening it to write, it would be lost to whoever mends the log."""
     for number in range(50):

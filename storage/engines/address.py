@@ -1,0 +1,28 @@
+"""The address of a PostgreSQL database, with what we ask of the way there."""
+
+from typing import Any
+
+from psycopg.conninfo import conninfo_to_dict, make_conninfo
+
+_LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
+# Slack waits three seconds. In milliseconds and seconds (libpq's connection parameters).
+_IN_TIME = {"connect_timeout": "2", "tcp_user_timeout": "2500", "keepalives_idle": "30", "application_name": "boardbot"}
+# The server's certificate and its name are checked, unless the address says otherwise.
+_CHECKED = {"sslmode": "verify-full", "sslrootcert": "system"}
+
+
+def completed(address: str) -> str:
+    """The address with our own parameters where it says nothing of them. Raises ValueError for one that libpq cannot
+    read; the message holds no part of it."""
+    try:
+        said: dict[str, Any] = conninfo_to_dict(address)
+    except Exception:
+        raise ValueError("it is no address of PostgreSQL: postgresql://user:password@host/database") from None
+    checked = {} if said.keys() & _CHECKED.keys() or _is_near(said) else _CHECKED
+    return make_conninfo("", **{**_IN_TIME, **checked, **said})
+
+
+def _is_near(said: dict[str, Any]) -> bool:
+    """On this machine: by a Unix socket, or over loopback."""
+    hosts = [each.strip() for each in str(said.get("host") or "").split(",")]
+    return all(not each or each.startswith("/") or each in _LOOPBACK for each in hosts)

@@ -1,0 +1,197 @@
+"""The log in a PostgreSQL server, where any number of processes on any number of machines share it.
+
+Nothing that lasts longer than a transaction is kept in the server's session, so a pooler may stand between.
+"""
+
+import logging
+import threading
+import zlib
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
+from pathlib import Path
+from typing import Any
+
+import psycopg
+from psycopg import errors
+from psycopg_pool import ConnectionPool, PoolTimeout
+
+from board.refusals import Refusal
+from storage.deadline import LOCK_SECONDS, Deadline
+from storage.engines.address import completed
+from storage.engines.connection import Connection
+from storage.engines.postgresql_connection import PostgresqlConnection, ServerConnection
+from storage.engines.postgresql_migrating import migrate
+from storage.refused import NOT_KEPT, OUT_OF_REACH, UNSURE, Busy, Unusable, WouldWrite
+
+# Of a process. Beyond that its threads wait for one another; a server has a hundred for everybody.
+CONNECTIONS = 8
+# Tables are made and migrated once, and whoever is second waits for that.
+MIGRATING_SECONDS = 60
+# The first numbers of the names of our locks; the second is the workspace.
+_EVERYBODY, _WORKSPACE = 0x626F6172, 0x64626F74
+_READ = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
+_BUSY = (errors.LockNotAvailable, errors.QueryCanceled, errors.DeadlockDetected, errors.SerializationFailure)
+
+logger = logging.getLogger(__name__)
+
+
+class Postgresql:
+    """The log in the database at an address, which is never printed. Safe to use from many threads."""
+
+    path: Path | None = None
+    place = "in the PostgreSQL database that BOARDBOT_DATABASE names"
+    # What is written reaches the server or is refused.
+    is_in_place = True
+
+    def __init__(self, address: str) -> None:
+        self._address = completed(address)
+        self._opening = threading.Lock()
+        self._pool: ConnectionPool[ServerConnection] | None = None
+
+    def prepare(self) -> None:
+        """Makes the tables where there are none, and migrates them: once, whoever of several processes is first.
+
+        Raises Unusable where the server does not answer, and for a database that is no log or a newer version's.
+        """
+        try:
+            with self._begun(_locked("", MIGRATING_SECONDS), LOCK_SECONDS) as connection:
+                migrate(connection)
+        except (psycopg.Error, PoolTimeout) as error:
+            raise _unusable(error) from None
+
+    @property
+    def is_there(self) -> bool:
+        """See `storage/database.py`. Raises Unusable where the server does not answer."""
+        try:
+            with self._begun(_READ, LOCK_SECONDS) as connection:
+                return connection.execute("SELECT to_regclass('history') IS NOT NULL").fetchone()[0] is True
+        except (psycopg.Error, PoolTimeout) as error:
+            raise _unusable(error) from None
+
+    def check_is_there(self) -> None:
+        """See `storage/database.py`."""
+        if not self.is_there:
+            raise Unusable(f"There is no log {self.place}. Set it to the database that boardbot uses.")
+
+    def reading(self, deadline: Deadline | None = None) -> AbstractContextManager[Connection]:
+        """See `storage/database.py`."""
+        return self._told(_READ, _seconds_to_begin(deadline))
+
+    @contextmanager
+    def trying(self, deadline: Deadline | None = None) -> Iterator[Connection]:
+        """See `storage/database.py`."""
+        with self._told(_READ, _seconds_to_begin(deadline)) as connection:
+            try:
+                yield connection
+            except errors.ReadOnlySqlTransaction:
+                raise WouldWrite from None
+
+    @contextmanager
+    def writing(self, deadline: Deadline | None = None, team: str = "") -> Iterator[Connection]:
+        """See `storage/database.py`."""
+        if deadline is not None and deadline.is_over:
+            raise Busy
+        patience = deadline.patience if deadline else LOCK_SECONDS
+        with self._told(_locked(team, patience), patience, deadline) as connection:
+            yield connection
+
+    def copied(self, most: int) -> AbstractContextManager[Connection | None]:
+        """None: a log that many share is not copied into the memory of one."""
+        return nullcontext()
+
+    def close(self) -> None:
+        """Closes every connection."""
+        with self._opening:
+            pool, self._pool = self._pool, None
+        if pool is not None:
+            pool.close()
+
+    @contextmanager
+    def _told(self, begin: str, seconds: float, deadline: Deadline | None = None) -> Iterator[Connection]:
+        """The transaction, and what goes wrong in words."""
+        try:
+            with self._begun(begin, seconds, deadline) as connection:
+                yield connection
+        except psycopg.IntegrityError:
+            raise
+        except _BUSY:
+            raise Busy from None
+        except psycopg.DataError as error:
+            logger.error("The database refused: %s", _reason(error))
+            raise Refusal(NOT_KEPT) from None
+        except (psycopg.Error, PoolTimeout) as error:
+            logger.error("The database refused: %s", _reason(error))
+            raise Refusal(OUT_OF_REACH) from None
+
+    @contextmanager
+    def _begun(self, begin: str, seconds: float, deadline: Deadline | None = None) -> Iterator[PostgresqlConnection]:
+        with self._connections().connection(timeout=seconds) as connection:
+            try:
+                connection.execute(begin)
+                yield PostgresqlConnection(connection)
+                if deadline is not None and deadline.is_over:
+                    raise Busy
+            except BaseException:
+                # A connection that is broken rolls back by itself.
+                with suppress(psycopg.Error):
+                    connection.execute("ROLLBACK")
+                raise
+            _commit(connection)
+
+    def _connections(self) -> ConnectionPool[ServerConnection]:
+        with self._opening:
+            if self._pool is None:
+                self._pool = ConnectionPool(
+                    self._address,
+                    connection_class=ServerConnection,
+                    kwargs={"autocommit": True, "prepare_threshold": None},
+                    min_size=0,
+                    max_size=CONNECTIONS,
+                    check=ConnectionPool.check_connection,
+                    # A connection is tried for no longer than somebody waits; whoever comes next tries again.
+                    reconnect_timeout=LOCK_SECONDS,
+                    open=True,
+                )
+            return self._pool
+
+
+def _seconds_to_begin(deadline: Deadline | None) -> float:
+    return deadline.left_to_begin if deadline else LOCK_SECONDS
+
+
+def _locked(team: str, seconds: float) -> str:
+    """A transaction that holds the lock of a workspace, or without one of all of them."""
+    if team:
+        # Signed, as the server takes it. Two workspaces of one number by chance only wait for each other.
+        number = int.from_bytes(zlib.crc32(team.encode()).to_bytes(4), signed=True)
+        locks = f"pg_advisory_xact_lock_shared({_EVERYBODY}, 0), pg_advisory_xact_lock({_WORKSPACE}, {number})"
+    else:
+        locks = f"pg_advisory_xact_lock({_EVERYBODY}, 0)"
+    # In one message: a round trip of its own for each would be most of what a change takes.
+    return f"BEGIN; SET LOCAL lock_timeout = {max(int(seconds * 1000), 1)}; SELECT {locks}"
+
+
+def _commit(connection: psycopg.Connection[Any]) -> None:
+    """Raises Refusal where the server is lost on the way: then nobody knows whether it has saved."""
+    try:
+        connection.execute("COMMIT")
+    except psycopg.OperationalError as error:
+        if not connection.broken:
+            raise
+        logger.error("The database was lost while it saved: %s", _reason(error))
+        raise Refusal(UNSURE) from None
+
+
+def _unusable(error: Exception) -> Unusable:
+    return Unusable(
+        f"The PostgreSQL database cannot be used: {_reason(error)}. Check that the server runs, that BOARDBOT_DATABASE "
+        "names its database, user and password, and that this user may make tables in it."
+    )
+
+
+def _reason(error: Exception) -> str:
+    """Why, without an address or anything that is in the log: the server's messages quote rows."""
+    if isinstance(error, PoolTimeout):
+        return "no connection in time"
+    code = getattr(error, "sqlstate", None)
+    return f"{type(error).__name__} ({code})" if code else type(error).__name__

@@ -1,0 +1,125 @@
+"""What the tables' modules say, to PostgreSQL."""
+
+import logging
+import re
+from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager
+from functools import lru_cache
+from itertools import count
+from typing import Any, Self
+
+import psycopg
+from psycopg.adapt import Buffer, Dumper
+from psycopg.rows import dict_row
+
+from storage.chain import AMONG_OTHERS
+from storage.engines.connection import Rows, Values
+from storage.engines.postgresql_tables import FUNCTIONS, TRIGGERS
+
+# Strings as they stand, or what is said in another way.
+_PARTS = re.compile(r"'[^']*'|\?|(?<!:):[a-z_]+\b|IN \(\)")
+# How many rows of a long answer are held at a time.
+ROWS_AT_ONCE = 500
+# What the library says of a server that it cannot reach begins with its address.
+_ADDRESS = re.compile(r".* failed: ", re.DOTALL)
+
+logger = logging.getLogger(__name__)
+
+
+class _YesOrNo(Dumper):
+    """A yes or no is 1 or 0, as in SQLite, which knows no other."""
+
+    def dump(self, obj: bool) -> Buffer:
+        return b"1" if obj else b"0"
+
+    def quote(self, obj: bool) -> Buffer:
+        return self.dump(obj)
+
+
+class ServerConnection(psycopg.Connection[Any]):
+    """A connection that puts the values into its statements itself: several statements go in one message, and a pooler
+    need not remember any."""
+
+    @classmethod
+    def connect(cls, conninfo: str = "", **more: Any) -> Self:
+        """Connects, or says why not in the operator's log."""
+        try:
+            made = super().connect(conninfo, cursor_factory=psycopg.ClientCursor, **more)
+        except psycopg.OperationalError as error:
+            logger.error("The PostgreSQL server cannot be reached: %s", _ADDRESS.sub("", str(error)).splitlines()[0])
+            raise
+        made.adapters.register_dumper(bool, _YesOrNo)
+        return made
+
+
+@lru_cache(maxsize=1024)
+def in_postgresql(sql: str) -> str:
+    """The statement with its values marked as psycopg wants them. A list of nothing, which SQLite knows, holds none."""
+    return _PARTS.sub(lambda found: _part(found[0]), sql.replace("%", "%%"))
+
+
+def _part(said: str) -> str:
+    if said == "?":
+        return "%s"
+    if said.startswith(":"):
+        return f"%({said[1:]})s"
+    return "IN (NULL)" if said == "IN ()" else said
+
+
+class PostgresqlConnection:
+    """A transaction in a server."""
+
+    next_line = ("nextval('history_lines')", AMONG_OTHERS)
+
+    def __init__(self, connection: psycopg.Connection[Any]) -> None:
+        self._connection = connection
+        self._names = count()
+
+    def execute(self, sql: str, values: Values = (), /) -> Rows:
+        """Carries out a statement."""
+        return self._connection.execute(in_postgresql(sql), values)
+
+    def query(self, sql: str, values: Values = (), /) -> Iterator[dict[str, Any]]:
+        """The rows of a question."""
+        return iter(self._connection.cursor(row_factory=dict_row).execute(in_postgresql(sql), values))
+
+    def long_query(self, sql: str, /) -> Iterator[dict[str, Any]]:
+        """The same of a question without values, by a cursor in the server."""
+        name = f"rows_{next(self._names)}"
+        self._connection.execute(f"DECLARE {name} NO SCROLL CURSOR FOR {sql}")
+        while rows := self._fetched(name):
+            yield from rows
+        self._connection.execute(f"CLOSE {name}")
+
+    def _fetched(self, name: str) -> Sequence[dict[str, Any]]:
+        return self._connection.cursor(row_factory=dict_row).execute(f"FETCH {ROWS_AT_ONCE} FROM {name}").fetchall()
+
+    def define(self, sql: str) -> None:
+        """Carries out a statement of PostgreSQL's own that makes or changes tables."""
+        self._connection.execute(sql)
+
+    @property
+    def info(self) -> psycopg.ConnectionInfo:
+        """The server that this is."""
+        return self._connection.info
+
+    def savepoint(self) -> AbstractContextManager[Any]:
+        """A part that is taken back by itself: after an error PostgreSQL carries out nothing more of the whole."""
+        return self._connection.transaction()
+
+    def integrity(self) -> list[str]:
+        """Nothing: the pages of its files are the server's own to check (`data_checksums`)."""
+        return []
+
+    def triggers(self) -> dict[str, str]:
+        """What every trigger of our tables does, by its name, and whether it is at work."""
+        sql = (
+            "SELECT t.tgname, pg_get_triggerdef(t.oid, true) || ' ' || t.tgenabled::text || ' ' || p.prosrc "
+            "FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid JOIN pg_proc p ON p.oid = t.tgfoid "
+            "WHERE NOT t.tgisinternal AND c.relnamespace = current_schema()::regnamespace"
+        )
+        return dict(self._connection.execute(sql).fetchall())
+
+    def triggers_as_made(self) -> dict[str, str]:
+        """The same of a new log."""
+        return {name: f"{sql} O {FUNCTIONS[function]}" for name, (sql, function) in TRIGGERS.items()}

@@ -1,0 +1,55 @@
+"""Tables in PostgreSQL: made where there are none, and brought up to date."""
+
+from storage.engines.postgresql_connection import PostgresqlConnection
+from storage.engines.postgresql_tables import said_again, statements
+from storage.migrations import STEPS
+from storage.refused import Unusable
+
+OLDEST = 14
+
+
+class _Steps:
+    """What a later step of the migrations says to SQLite, said to the server. A step from 0.8.0 on says nothing else
+    but SQL that both know."""
+
+    def __init__(self, server: PostgresqlConnection) -> None:
+        self._server = server
+
+    def execute(self, sql: str) -> None:
+        """Makes a table or an index, or changes one."""
+        self._server.define(said_again(sql.strip()))
+
+
+def migrate(server: PostgresqlConnection) -> None:
+    """Makes the tables of a new log, or brings those of an older version up to date. Raises Unusable for a server that
+    is too old, and for a database that is another program's or a newer version's."""
+    _check(server)
+    there = {name for (name,) in server.execute("SELECT tablename FROM pg_tables WHERE schemaname = current_schema()")}
+    if not there:
+        for sql in (*statements(), "CREATE TABLE migrations (name TEXT PRIMARY KEY)"):
+            server.define(sql)
+    elif not {"history", "migrations"} <= there:
+        raise Unusable(
+            "The PostgreSQL database belongs to another program and is not a log of boardbot. It was left as it is. "
+            "Set BOARDBOT_DATABASE to a database of its own."
+        )
+    applied = {name for (name,) in server.execute("SELECT name FROM migrations")}
+    if newer := sorted(applied - {step.__name__ for step in STEPS}):
+        raise Unusable(
+            f"The PostgreSQL database was made by a newer boardbot (it knows {newer[-1]}). "
+            "Install that version, or point BOARDBOT_DATABASE at another database."
+        )
+    for step in STEPS:
+        if step.__name__ not in applied:
+            if there:
+                step(_Steps(server))  # type: ignore[arg-type]
+            server.execute("INSERT INTO migrations (name) VALUES (?)", [step.__name__])
+
+
+def _check(server: PostgresqlConnection) -> None:
+    major, letters = server.info.server_version // 10000, server.info.parameter_status("server_encoding")
+    if major < OLDEST or letters != "UTF8":
+        raise Unusable(
+            f"The PostgreSQL server is version {major}, and the database's encoding {letters}. boardbot needs version "
+            f"{OLDEST} or newer, and a database in UTF8."
+        )

@@ -1,0 +1,76 @@
+"""A PostgreSQL server of the tests' own: in a temporary folder, on a Unix socket, gone when they end."""
+
+import atexit
+import os
+import shutil
+import subprocess
+import tempfile
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+# Debian keeps them off the path; its server does not run as root, and its own account is called so.
+DEBIANS = "/usr/lib/postgresql"
+ACCOUNT = "postgres"
+# What is lost in a power cut is lost with the folder: only the tests of crashes want it safe.
+SAFE = "-c max_connections=60"
+FAST = f"{SAFE} -c fsync=off -c synchronous_commit=off -c full_page_writes=off -c autovacuum=off"
+
+
+class Server:
+    """A cluster that runs. `boardbot` is its user, and nobody else's password is asked."""
+
+    def __init__(self, folder: Path, options: str = FAST) -> None:
+        self.folder, self._options = folder, options
+        _run("initdb", "-D", str(folder / "data"), "-U", "boardbot", "--auth=trust", "-E", "UTF8", "--locale=C.UTF-8")
+        self.start()
+
+    def start(self) -> None:
+        options = f"-k {self.folder} -c listen_addresses='' {self._options}"
+        _run("pg_ctl", "-D", str(self.folder / "data"), "-w", "-l", str(self.folder / "log"), "-o", options, "start")
+
+    def stop(self, how: str = "immediate") -> None:
+        _run("pg_ctl", "-D", str(self.folder / "data"), "-m", how, "-w", "stop")
+
+    def new_database(self, name: str) -> str:
+        """Makes a database and gives its address."""
+        _run("createdb", "-h", str(self.folder), "-U", "boardbot", name)
+        return f"postgresql://boardbot@/{name}?host={self.folder}"
+
+
+def programs() -> Path | None:
+    """Where PostgreSQL's programs are, the newest of several; None where there are none."""
+    debians = sorted(Path(DEBIANS).glob("*/bin/initdb"), key=lambda each: int(each.parts[-3]))
+    found = [*map(str, debians[-1:]), shutil.which("initdb")]
+    return next((Path(each).parent for each in found if each), None)
+
+
+def server(options: str = FAST) -> Server:
+    """A new server, which ends with the tests' process. Skips the test where there is no PostgreSQL, but in CI."""
+    if programs() is None and "CI" not in os.environ:
+        pytest.skip("PostgreSQL is not installed")
+    folder = Path(tempfile.mkdtemp(prefix="pg"))
+    if os.geteuid() == 0:
+        shutil.chown(folder, ACCOUNT)
+    made = Server(folder, options)
+    atexit.register(_end, made)
+    return made
+
+
+@cache
+def shared_server() -> Server:
+    """The one that the tests of a process share."""
+    return server()
+
+
+def _end(made: Server) -> None:
+    made.stop()
+    shutil.rmtree(made.folder, ignore_errors=True)
+
+
+def _run(program: str, *words: str) -> None:
+    folder = programs()
+    assert folder is not None, "PostgreSQL is not installed: apt-get install postgresql"
+    as_whom = ("runuser", "-u", ACCOUNT, "--") if os.geteuid() == 0 else ()
+    subprocess.run([*as_whom, str(folder / program), *words], check=True, stdout=subprocess.DEVNULL, cwd="/")
