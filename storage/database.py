@@ -63,8 +63,8 @@ class Database:
 
     @contextmanager
     def writing(self, deadline: Deadline | None = None, team: str = "") -> Iterator[Store]:
-        """Takes the lock first, and commits everything or nothing. The lock is the whole log's, or in a server that of
-        the workspace `team` where one is given: then nothing of another's may be written.
+        """Takes the lock first, and commits everything or nothing. The lock is the whole log's; in a server it is that
+        of the workspace `team` where one is given, and nothing that another's changes rest on may then be written.
 
         Refused, in words for the person who waits: if the lock is not free within LOCK_SECONDS or by `deadline`, if the
         deadline passes before the commit, and if the log is out of reach.

@@ -15,7 +15,7 @@ class _TakenBack(Exception):
 
 
 @contextmanager
-def rehearsing(log: Database, most: int = MOST_COPIED) -> Iterator[Store]:
+def rehearsing(log: Database, team: str = "", most: int = MOST_COPIED) -> Iterator[Store]:
     """The log as it is at this instant, to be changed for nothing, on a copy in memory. Nobody waits for it; nothing of
     it is on the disk.
 
@@ -26,6 +26,6 @@ def rehearsing(log: Database, most: int = MOST_COPIED) -> Iterator[Store]:
         if copy is not None:
             yield Store(copy)
             return
-    with suppress(_TakenBack), log.writing() as store:
+    with suppress(_TakenBack), log.writing(team=team) as store:
         yield store
         raise _TakenBack

@@ -136,7 +136,7 @@ class Front:
         if self._is_let_in(found):
             raise Refused(409, "it was accepted before")
         try:
-            with self._engine.database.writing(deadline) as store:
+            with self._engine.database.writing(deadline, found.signature) as store:
                 first = store.seen_requests.first_time(found.signature, found.at, self._engine.clock())
         except Refusal as busy:
             if payload.kind == RequestKind.EVENT:

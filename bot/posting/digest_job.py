@@ -99,7 +99,7 @@ class DigestJob(Rounds):
         with self._database.reading() as store:
             waits = bool(store.given.untold(self._team))
         if waits:
-            with self._database.writing() as store:
+            with self._database.writing(team=self._team) as store:
                 put_given(store, self._team, self._clock())
 
     def _put_reminders(self) -> None:
@@ -115,7 +115,7 @@ class DigestJob(Rounds):
         """Once an hour, deletes what is kept only for a time: replies, answers that were posted, and absences."""
         now = self._clock()
         if self._tidied is None or abs(now - self._tidied) >= TIDY_EVERY:
-            with self._database.writing() as store:
+            with self._database.writing(team=self._team) as store:
                 store.answers.forget(now)
                 store.outbox.forget(now)
                 store.reminders.forget(now)
@@ -136,7 +136,7 @@ class DigestJob(Rounds):
                 f"boardbot was not running when it was due, on {day(board.schedule.today(slot.at))}, nor for "
                 f"{LATE_WORDS} after. {AGAIN}"
             )
-        with self._database.writing() as store:
+        with self._database.writing(team=self._team) as store:
             if changes := claim_digest(store, board, slot.key, now, slot, missed):
                 record(store, board, slot.key, changes, now)
 
@@ -145,7 +145,7 @@ class DigestJob(Rounds):
         shared = shared_now(self._client, board.channel)
         if shared is None or shared == board.shared:
             return board
-        with self._database.writing() as store:
+        with self._database.writing(team=self._team) as store:
             store.boards.set_shared(board.id, shared)
             record(store, board, "sharing", {"shared": (board.shared, shared)}, self._clock())
             return store.boards.get(board.id) or board

@@ -111,7 +111,7 @@ class Imports:
         name = f"{IMPORT}:{WHOLE}:{post.id}"
         later = Later(IMPORT, {**asked.values, KNOWN: known, "wanted": WHOLE})
         words = frozen(reply(paragraph("The whole report.")))
-        with self.log.writing() as store:
+        with self.log.writing(team=post.team) as store:
             put_later(store, replace(post, key=name, message=words, composed_at=asked.now), later)
 
     def _whole(self, found: Findings) -> Composed:

@@ -55,7 +55,7 @@ class LaterPostman(Postman):
         if later is None:
             return super()._sent(taken, channel, ready)
         made = composed(self._composers, taken, later, self._clock())
-        with self._database.writing() as store:
+        with self._database.writing(team=self._team) as store:
             kept = store.outbox.keep(taken, self._clock())
         if kept is None:
             return None
@@ -91,7 +91,7 @@ class LaterPostman(Postman):
     def _with_file(self, held: Post, later: Later, file: str) -> Post | None:
         """Keeps the id that the document has in Slack; None where another process holds the post by now."""
         message = with_later(held.message, replace(later, file=file))
-        with self._database.writing() as store:
+        with self._database.writing(team=self._team) as store:
             kept = store.outbox.keep(held, self._clock())
             if kept is not None:
                 store.outbox.rewrite(held.id, message)

@@ -35,7 +35,7 @@ class Leavers:
         for board in boards:
             for left, role in self._left(board):
                 if (board.id, tuple(left)) not in self._told:
-                    with self._database.writing() as store:
+                    with self._database.writing(team=board.team) as store:
                         _tell(store, board, left, role, now)
                     self._told.add((board.id, tuple(left)))
 

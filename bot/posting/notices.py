@@ -26,7 +26,7 @@ def put_notices(database: Database, team: str, now: datetime) -> None:
         unheard = thawed(post.message).parts if post.key.startswith(KEY) else ()
         first = paragraph((Bold(f"{board.name}: {what}"),), " ".join([post.error, *again]))
         news = frozen(reply(first, *unheard))
-        with database.writing() as store:
+        with database.writing(team=post.team) as store:
             for person in _who(post, board):
                 key = f"notice:{_once_for(post, board)}:{person}"
                 if not store.outbox.put(Post(key, post.team, person, news, now, about=post.id)):
@@ -42,7 +42,7 @@ def put_notice_of_pictures(database: Database, post: Post, why: str, now: dateti
     for person in _who(post, board):
         key = f"notice:pictures:{post.board_id}:{why}:{person}"
         news = frozen(reply(paragraph((Bold(f"{board.name}: charts go out as words."),), why)))
-        with database.writing() as store:
+        with database.writing(team=post.team) as store:
             store.outbox.put(Post(key, post.team, person, news, now, about=post.id))
 
 

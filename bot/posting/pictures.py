@@ -51,7 +51,7 @@ class Pictures:
             self.tell(post, why)
             return _in_words(answer, "" if post.digest_id else why)
         pictured = _with_files(answer, files)
-        with self.database.writing() as store:
+        with self.database.writing(team=post.team) as store:
             store.outbox.rewrite(post.id, frozen(pictured))
         return pictured
 

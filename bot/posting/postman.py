@@ -82,7 +82,7 @@ class Postman:
         with self._database.reading() as store:
             if not store.outbox.is_due(self._team, self._clock(), over, self.later):
                 return None
-        with self._database.writing() as store:
+        with self._database.writing(team=self._team) as store:
             return store.outbox.take(self._team, self._clock(), over, self.later)
 
     def _may_take_over(self) -> bool:
@@ -111,7 +111,7 @@ class Postman:
         if isinstance(prepared, str):
             return taken, Attempt(Ended.REFUSED, error=prepared)
         answer = self._pictures.ready(prepared)
-        with self._database.writing() as store:
+        with self._database.writing(team=self._team) as store:
             kept = store.outbox.keep(taken, self._clock())
             beside = _history_of(store, taken)
         if kept is None:
@@ -134,7 +134,7 @@ class Postman:
             if not outcome.of_the_blocks:
                 break
             logger.warning("%s is sent in a plainer form: %s", held.key, outcome.error)
-            with self._database.writing() as store:
+            with self._database.writing(team=self._team) as store:
                 kept = store.outbox.keep(held, self._clock())
             if kept is None:
                 return None
@@ -182,7 +182,7 @@ class Postman:
         later = now + timedelta(seconds=outcome.wait)
         if outcome.ended != Ended.POSTED:
             logger.warning("%s is not posted: %s (%s)", held.key, outcome.ended, outcome.error)
-        with self._database.writing() as store:
+        with self._database.writing(team=self._team) as store:
             if outcome.ended == Ended.POSTED:
                 if store.outbox.posted(held, outcome.ts, now):
                     record_posted(store, held, outcome.ts, now)

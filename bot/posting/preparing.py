@@ -45,7 +45,7 @@ class Preparing:
             return self._reminders.prepared(post)
         members = self._reminders.members if self._reminders is not None and is_for_member(post) else None
         if members is not None and not members.may_be_told(post, self._board_of(post)):
-            with self._database.writing() as store:
+            with self._database.writing(team=post.team) as store:
                 store.given.unheard(post.team, post.channel, post.composed_at)
             return ""
         return post if post.board_id is None else self._digest_ready(post, post.board_id)
@@ -95,7 +95,7 @@ class Preparing:
         if late == main:
             return post
         message = frozen(late)
-        with self._database.writing() as store:
+        with self._database.writing(team=post.team) as store:
             store.outbox.rewrite(post.id, message)
             changes = digest_changes(slot, store.digests.get(post.digest_id or 0).messages)
             record(store, board, slot, changes, self._clock())

@@ -81,7 +81,7 @@ class ReminderRound:
         with self._database.reading() as store:
             boards = self._boards(store)
         self.members.ask(boards)
-        with self._database.writing() as store:
+        with self._database.writing(team=self._team) as store:
             look = self._look(store, boards, now, post.channel, store.reminders.of_post(post.key), post.key)
             daily = dailies(look).get(post.channel)
             if daily is None or reminder_key(daily.person, daily.on) != post.key:
@@ -94,7 +94,7 @@ class ReminderRound:
     def _claim(self, draft: Daily, now: datetime) -> None:
         """Claims somebody's reminder with what is so at that moment; nothing where another process has it."""
         key = reminder_key(draft.person, draft.on)
-        with self._database.writing() as store:
+        with self._database.writing(team=self._team) as store:
             look = self._look(
                 store, self._boards(store), now, draft.person, [each.watch.action.id for each in draft.escalated]
             )
@@ -152,7 +152,7 @@ class ReminderRound:
         self._directory.ask_those(stale, now)
         if not people:
             return False
-        with self._database.writing() as store:
+        with self._database.writing(team=self._team) as store:
             away = {each: on for each, on in people.items() if self._note_absence(store, each, on, boards)}
         self._away |= away
         return bool(away)

@@ -17,7 +17,7 @@ def put_reviews(database: Database, boards: Sequence[Board], now: datetime) -> N
     """Puts in the outbox what the channels of these boards are to hear now."""
     for board in boards:
         if warning_due(board, now):
-            with database.writing() as store:
+            with database.writing(team=board.team) as store:
                 _tell(store, board.id, now)
 
 

@@ -133,7 +133,7 @@ class Desk:
             if store.outbox.knows(place.key):
                 return
         answer = self.answer(replace(said, answer_in=place))
-        with self._database.writing(said.deadline) as store:
+        with self._database.writing(said.deadline, place.team) as store:
             keep_answer(store, place, answer, self.clock())
         self.wake()
 
@@ -175,7 +175,7 @@ class Desk:
         if page.is_first or drawing.picked is not None:
             team = self.identity.team or drawing.said.team
             board = page.at.board if drawing.picked is not None else None
-            with suppress(Refusal), self._database.writing() as store:
+            with suppress(Refusal), self._database.writing(team=team) as store:
                 store.home_tabs.keep(team, drawing.said.person, board, self.clock())
 
     def _request(self, said: Incoming, now: datetime) -> Request:
@@ -235,7 +235,7 @@ class Desk:
     def follow_channel(self, old: str, new: str) -> None:
         """Moves a board, and what waits to be posted for it, to a channel's new id. Idempotent. Raises Busy if the log
         is locked."""
-        with self._database.writing() as store:
+        with self._database.writing(team=self.identity.team) as store:
             followed = follow_channel(store, self.identity.team, old, new, self.clock())
             if not followed and store.boards.in_channel(self.identity.team, old):
                 logger.error("The channel %s is now %s, which has a board of its own: neither was changed", old, new)

@@ -46,11 +46,11 @@ def make_change(said: Said, log: Log, timezone: str) -> Reply:
     their ref is not found at once."""
     once, deadline = Once(), said.request.deadline
     if plain := _plain_words(said):
-        with suppress(NotPlain), log.writing(deadline) as store:
+        with suppress(NotPlain), log.writing(deadline, said.request.team) as store:
             return _made(said, store, timezone, once, plain)
     with suppress(WouldWrite), log.trying(deadline) as store:
         return _made(said, store, timezone, once)
-    with log.writing(deadline) as store:
+    with log.writing(deadline, said.request.team) as store:
         return _made(said, store, timezone, once)
 
 

@@ -19,5 +19,5 @@ class Log(Protocol):
     def trying(self, deadline: Deadline | None = None) -> AbstractContextManager[Store]:
         """The log at one instant. Raises WouldWrite at the first thing that would be written."""
 
-    def writing(self, deadline: Deadline | None = None) -> AbstractContextManager[Store]:
-        """The log, to change all at once or not at all."""
+    def writing(self, deadline: Deadline | None = None, team: str = "") -> AbstractContextManager[Store]:
+        """The log, to change all that is of one workspace at once or not at all."""

@@ -109,7 +109,7 @@ def keep_refusal(said: Said, log: Log, answer: Reply) -> None:
     late = request.deadline is not None and request.deadline.is_missed
     # A form that was refused is sent again as it is, once what stood in the way is gone: that is another sending.
     if request.delivery and request.filled is None and not late and not said.screened.looks_personal:
-        with suppress(Refusal), log.writing(request.deadline) as store:
+        with suppress(Refusal), log.writing(request.deadline, request.team) as store:
             sending = sending_of(said)
             if store.answers.redelivered(sending) is None:
                 store.answers.keep_unchanged(sending, request.now, to_json(answer))

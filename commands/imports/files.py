@@ -92,7 +92,7 @@ class Import:
         cells = Cells(before, self.now, given)
         read_cells(sheets, cells)
         reports: list[Report] = []
-        with self.log.writing() if keep else rehearsing(self.log) as store:
+        with self.log.writing(team=before.team) if keep else rehearsing(self.log, before.team) as store:
             board = self._board(store)
             if not cells.is_for(board, self.now):
                 cells = Cells(board, self.now, given)

@@ -16,6 +16,7 @@ from commands.imports import cells
 from commands.imports.any_file import read_grids
 from commands.imports.grid import MOST_COLUMNS, MOST_ROWS
 from storage.database import Database
+from storage.deadline import Deadline
 from storage.store import Store
 
 Rows = Sequence[Sequence[str]]
@@ -124,8 +125,8 @@ def test_dates_and_the_guard_are_read_before_the_log_is_held(
     writing = Database.writing
 
     @contextmanager
-    def watched(self: Database) -> Iterator[Store]:
-        with writing(self) as store:
+    def watched(self: Database, deadline: Deadline | None = None, team: str = "") -> Iterator[Store]:
+        with writing(self, deadline, team) as store:
             held.append(True)
             yield store
             held.clear()

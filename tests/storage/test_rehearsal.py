@@ -10,7 +10,7 @@ from storage.rehearsal import MOST_COPIED, rehearsing
 def test_nothing_is_left_of_what_was_tried(say: Conversation, most: int) -> None:
     say("/action add Recruit", by=JO)
 
-    with rehearsing(say.log, most) as store:
+    with rehearsing(say.log, most=most) as store:
         (action,) = store.actions.these([1])
         store.boards.add_meeting(1, say.now.date())
         assert action.title == "Recruit"
@@ -32,5 +32,5 @@ def test_and_others_change_the_log_meanwhile(say: Conversation) -> None:
 
 def test_what_goes_wrong_in_it_is_raised(say: Conversation) -> None:
     for most in (MOST_COPIED, 0):
-        with pytest.raises(ZeroDivisionError), rehearsing(say.log, most):
+        with pytest.raises(ZeroDivisionError), rehearsing(say.log, most=most):
             raise ZeroDivisionError

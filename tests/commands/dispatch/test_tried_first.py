@@ -71,8 +71,8 @@ class Watched(Database):
     held = False
 
     @contextmanager
-    def writing(self, deadline: Deadline | None = None) -> Iterator[Store]:
-        with super().writing(deadline) as store:
+    def writing(self, deadline: Deadline | None = None, team: str = "") -> Iterator[Store]:
+        with super().writing(deadline, team) as store:
             self.taken, self.held = self.taken + 1, True
             try:
                 yield store
@@ -144,9 +144,9 @@ def test_what_has_changed_between_the_trial_and_the_change_is_seen(say: Conversa
 
     class Between(Database):
         @contextmanager
-        def writing(self, deadline: Deadline | None = None) -> Iterator[Store]:
+        def writing(self, deadline: Deadline | None = None, team: str = "") -> Iterator[Store]:
             between()
-            with super().writing(deadline) as store:
+            with super().writing(deadline, team) as store:
                 yield store
 
     def between() -> None:
