@@ -72,9 +72,10 @@ class Database:
         with self._engine.writing(deadline, team) as connection:
             yield Store(connection)
 
-    def copied(self, most: int) -> AbstractContextManager[Connection | None]:
-        """A copy of the log at this instant, to be changed for nothing; None where it is of more than so many bytes."""
-        return self._engine.copied(most)
+    def copied(self, most: int, team: str) -> AbstractContextManager[Connection | None]:
+        """A copy of the log at this instant in memory, to be changed for nothing; in a server, of what is of that
+        workspace. None where it comes to more than `most` bytes."""
+        return self._engine.copied(most, team)
 
     def close(self) -> None:
         """Closes every connection."""

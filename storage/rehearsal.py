@@ -22,7 +22,7 @@ def rehearsing(log: Database, team: str = "", most: int = MOST_COPIED) -> Iterat
     A log that is not copied, one of more than so many bytes, is changed itself, and all of that is taken back: others
     wait meanwhile.
     """
-    with log.copied(most) as copy:
+    with log.copied(most, team) as copy:
         if copy is not None:
             yield Store(copy)
             return

@@ -7,20 +7,23 @@ import logging
 import threading
 import zlib
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
+from contextlib import AbstractContextManager, closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
 import psycopg
 from psycopg import errors
 from psycopg_pool import ConnectionPool, PoolTimeout
+from sqlite_utils import Database as Tables
 
 from board.refusals import Refusal
 from storage.deadline import LOCK_SECONDS, Deadline
 from storage.engines.address import completed
 from storage.engines.connection import Connection
 from storage.engines.postgresql_connection import PostgresqlConnection, ServerConnection
+from storage.engines.postgresql_copy import workspace_copied
 from storage.engines.postgresql_migrating import migrate
+from storage.engines.sqlite_connection import SqliteConnection
 from storage.refused import NOT_KEPT, OUT_OF_REACH, UNSURE, Busy, Unusable, WouldWrite
 
 # Of a process. Beyond that its threads wait for one another; a server has a hundred for everybody.
@@ -95,9 +98,17 @@ class Postgresql:
         with self._told(_locked(team, patience), patience, deadline) as connection:
             yield connection
 
-    def copied(self, most: int) -> AbstractContextManager[Connection | None]:
-        """None: a log that many share is not copied into the memory of one."""
-        return nullcontext()
+    @contextmanager
+    def copied(self, most: int, team: str) -> Iterator[Connection | None]:
+        """See `storage/database.py`."""
+        with self.reading() as connection:
+            copy = workspace_copied(connection, team, most)
+        if copy is None:
+            yield None
+            return
+        with closing(copy):
+            copy.execute("BEGIN")
+            yield SqliteConnection(Tables(copy, execute_plugins=False))
 
     def close(self) -> None:
         """Closes every connection."""

@@ -107,7 +107,7 @@ class Sqlite:
             yield SqliteConnection(tables)
 
     @contextmanager
-    def copied(self, most: int) -> Iterator[Connection | None]:
+    def copied(self, most: int, team: str) -> Iterator[Connection | None]:
         """A copy of the log at this instant, in memory, to be changed for nothing; None for one of more than so many
         bytes."""
         if self.path.stat().st_size > most:

@@ -10,7 +10,7 @@ from storage.rehearsal import MOST_COPIED, rehearsing
 def test_nothing_is_left_of_what_was_tried(say: Conversation, most: int) -> None:
     say("/action add Recruit", by=JO)
 
-    with rehearsing(say.log, most=most) as store:
+    with rehearsing(say.log, say.team, most) as store:
         (action,) = store.actions.these([1])
         store.boards.add_meeting(1, say.now.date())
         assert action.title == "Recruit"
@@ -20,9 +20,8 @@ def test_nothing_is_left_of_what_was_tried(say: Conversation, most: int) -> None
         assert say.now.date() not in store.boards.all()[0].meetings
 
 
-@pytest.mark.of_files
 def test_and_others_change_the_log_meanwhile(say: Conversation) -> None:
-    with rehearsing(say.log) as store:
+    with rehearsing(say.log, say.team) as store:
         store.boards.add_meeting(1, say.now.date())
 
         assert say("/action add Recruit", by=JO).startswith("A1 ")
@@ -32,5 +31,5 @@ def test_and_others_change_the_log_meanwhile(say: Conversation) -> None:
 
 def test_what_goes_wrong_in_it_is_raised(say: Conversation) -> None:
     for most in (MOST_COPIED, 0):
-        with pytest.raises(ZeroDivisionError), rehearsing(say.log, most=most):
+        with pytest.raises(ZeroDivisionError), rehearsing(say.log, say.team, most):
             raise ZeroDivisionError
