@@ -5,7 +5,7 @@ from pathlib import Path
 from board.refusals import Refusal
 from commands.imports.csv_files import MOST_BYTES, SUFFIXES, read_csv
 from commands.imports.grid import Grid
-from commands.imports.named import check_name
+from commands.imports.named import as_named, check_name
 from commands.imports.workbook.guards import OLD, OTHERS, SAVE_AS
 
 WORKBOOKS = frozenset({".xlsx", ".xlsm"})
@@ -26,6 +26,7 @@ def read_grids(source: Path | bytes, name: str = "") -> list[Grid]:
     is called. Refused: what is neither, what is too large, and a name that might name a child."""
     name = name or (source.name if isinstance(source, Path) else "")
     check_kind(name)
+    name = as_named(name)
     content = _content(source, name)
     if _suffix(name) not in WORKBOOKS:
         return [read_csv(name, content)]

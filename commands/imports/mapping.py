@@ -14,7 +14,7 @@ from commands.imports.grid import MOST_COLUMNS, Grid, column_letter
 from commands.imports.headings import NEEDED, field_of, folded, nearly, why_no_place, without_brackets
 from commands.imports.kinds import Reads, fields_of, is_of_any, kind_of, says_what
 from commands.imports.monthly_headings import oldest_first
-from commands.imports.named import check_headings
+from commands.imports.named import as_named, check_headings
 from commands.imports.refs_in_titles import are_numbered, are_refs
 from commands.imports.revised_headings import first_to_last
 from commands.imports.settled_columns import settled
@@ -38,7 +38,7 @@ def headings_in(grid: Grid, given: Mapping = NO_MAPPING) -> Headings:
             check_headings(grid.name, cells)
             below = [words for _, words in grid.lines[at + 1 :]]
             # A line break in a heading is where its column was too narrow.
-            headings = [" ".join(each.split()) for each in cells]
+            headings = [as_named(" ".join(each.split())) for each in cells]
             fields = fields_of(kind, headings, lambda kind, heading, _: field_of(kind, heading))
             columns = [_column(kind, place, heading, fields[place], given) for place, heading in enumerate(headings)]
             columns = _with_refs(kind, _in_order(settled(kind, columns, below)), below)

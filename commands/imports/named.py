@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from board.refusals import Refusal
 from commands.reading.guard import screen_text
+from commands.reading.mentions import without_mentions
 
 
 def check_name(name: str, what: str = "file", number: int = 0) -> None:
@@ -11,6 +12,11 @@ def check_name(name: str, what: str = "file", number: int = 0) -> None:
     its `number`."""
     called = f"{what} {number}" if number else f"the {what}"
     _check(name, f"The name of {called}", f" Give the {what} another name.")
+
+
+def as_named(words: str) -> str:
+    """A name or a heading with nothing in it that Slack would take for a person to ring."""
+    return without_mentions(words, lambda person: person) if "<@" in words else words
 
 
 def check_headings(name: str, headings: Iterable[str]) -> None:

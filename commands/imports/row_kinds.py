@@ -12,6 +12,7 @@ from commands.imports.board_mapping import NO_MAPPING, SECTION_AREA, SECTIONS, M
 from commands.imports.columns import Headings
 from commands.imports.grid import Grid, Line, column_letter
 from commands.imports.headings import FIELDS, NEEDED, folded
+from commands.imports.named import as_named
 from commands.imports.questions import rows_in_words
 from commands.imports.sections import Above, Section, SortedRows, status_of_section
 from commands.reading.guard import screen_text
@@ -183,6 +184,7 @@ class _Sorter:
         return not has_title and (is_numbered(words) or ":" in words) and bool(_A_WORD.search(words))
 
     def begin_section(self, number: int, words: str) -> None:
+        words = as_named(words)
         self._end_section()
         if status := status_of_section(self._kind, words):
             self._section = Section(number, "status", status)

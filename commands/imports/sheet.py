@@ -13,6 +13,7 @@ from commands.imports.columns import Column, Headings
 from commands.imports.grid import Grid, Line
 from commands.imports.implied_status import statuses_of
 from commands.imports.mapping import headings_in
+from commands.imports.named import as_named
 from commands.imports.questions import AskedWords, Unanswered
 from commands.imports.refs_in_titles import ref_before
 from commands.imports.row_kinds import sort_rows
@@ -20,7 +21,7 @@ from commands.imports.row_marks import CellFault, Marks
 from commands.imports.sections import Above, SortedRows
 from commands.reading.dates import NoYear
 from commands.reading.figures import PERCENT, figure
-from commands.reading.mentions import MENTION, without_mentions
+from commands.reading.mentions import MENTION
 
 
 class InCell(Refusal):
@@ -227,8 +228,7 @@ def number_in(words: str, field: str) -> Decimal:
 
 def plain_words(words: str) -> str:
     """Words of a cell as they are kept, with nothing in them that Slack would take for a person to ring."""
-    words = without_quote(words)
-    return without_mentions(words, lambda person: person) if "<@" in words else words
+    return as_named(without_quote(words))
 
 
 def without_quote(words: str) -> str:

@@ -18,6 +18,7 @@ from openpyxl.workbook.workbook import Workbook
 from openpyxl.xml.constants import ARC_CONTENT_TYPES, ARC_STYLE, ARC_THEME, SHARED_STRINGS
 
 from board.refusals import Refusal
+from commands.imports.named import as_named
 from commands.imports.workbook.colours import theme_colours
 from commands.imports.workbook.guards import (
     DAMAGED,
@@ -93,7 +94,7 @@ def _opened(name: str, reader: ExcelReader, parts: Sequence[str]) -> Package:
     check_small_part(name, reader.archive, relations_part(book_part))
     reader.read_workbook()
     tabs = tuple(
-        Tab(sheet.name, relation.target, sheet.state != "visible", "worksheet" not in relation.Type)
+        Tab(as_named(sheet.name), relation.target, sheet.state != "visible", "worksheet" not in relation.Type)
         for sheet, relation in reader.parser.find_sheets()
     )
     if len(tabs) > MOST_SHEETS:

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 from conversation import TWIN, Conversation
-from spreadsheets import import_all, imported
+from spreadsheets import from_files, import_all, imported
+from workbooks import one_sheet, written
 
 from commands.request import Person
 
@@ -82,3 +83,21 @@ def test_a_childs_whole_name_is_refused_and_not_repeated(say: Conversation, tmp_
     assert "That looks like a child's name" in said
     assert "Novak" not in said
     assert "Jayden" not in said
+
+
+def test_no_heading_and_no_name_of_a_sheet_rings_anybody(say: Conversation, tmp_path: Path) -> None:
+    rows = [
+        ["The plan of <@U0PAT>"],
+        ["Ref", "Action", "<@U0PAT> says", "Due of <@U0PAT>", "<@U0PAT>"],
+        ["R1", "Publish <@U0PAT>", "", "", "x"],
+        ["<@U0PAT>: the front door"],
+        ["R2", "Tell", "y", "", ""],
+        ["Total <@U0PAT>"],
+    ]
+
+    file = written(tmp_path, one_sheet(rows, title="Of <@U0PAT>"), "plan <@U0PAT>.xlsx")
+    report = "\n".join(from_files(say, file))
+
+    assert "<@" not in report
+    assert "@U0PAT says" in report
+    assert "plan @U0PAT.xlsx, sheet Of @U0PAT" in report
