@@ -5,10 +5,12 @@ that leaves it: there they are suppressed, and everything that rests on them is 
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 
-from board.conditions import Reading
+from board.conditions import Reading, indicator_key
 from board.figures import SUPPRESSED
 from board.measures import Measure
+from board.series import series
 from board.words import day
 
 # How a measure is shown to whoever reads it: whole, or without what is not to be published.
@@ -48,9 +50,12 @@ def held_back_words(reading: Reading) -> str:
     return f"{reading.indicator} as at {day(reading.as_at)} ({reading.caveat})"
 
 
-def held_back(measure: Measure) -> list[Reading]:
-    """The figures of a measure that go into nothing that leaves the board, as they are shown."""
-    return [each for each in (*measure.as_shown, *measure.official) if is_held_back(each)]
+def held_back(measure: Measure, on: date) -> list[Reading]:
+    """The figures of a measure, as known by a day, that go into nothing that leaves the board; not one that another
+    has taken the place of."""
+    every = (*measure.as_shown, *measure.official)
+    names = dict.fromkeys(indicator_key(each.indicator) for each in every)
+    return [each for name in names for each in series(every, name, on) if is_held_back(each)]
 
 
 def to_publish(measure: Measure) -> Measure:

@@ -59,8 +59,7 @@ class Gathered:
     @property
     def held_back(self) -> Sequence[tuple[str, Reading]]:
         """The figures known by then that are not to be published, each with its measure's ref."""
-        every = ((measure.ref, each) for measure in self._measures for each in held_back(measure))
-        return [(ref, each) for ref, each in every if each.known_from <= self.on]
+        return [(measure.ref, each) for measure in self._measures for each in held_back(measure, self.on)]
 
     @property
     def _measures(self) -> Sequence[Measure]:

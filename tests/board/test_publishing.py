@@ -40,7 +40,17 @@ def test_a_figure_that_is_held_back_is_suppressed_with_its_counts_and_keeps_its_
 
     first, second = to_publish(measure).readings
 
-    assert held_back(measure) == [held]
+    assert held_back(measure, date(2020, 7, 8)) == [held]
+    assert held_back(measure, date(2020, 6, 29)) == []
     assert first == kept
     assert (second.figure, second.numerator, second.denominator) == ("suppressed", None, None)
     assert second.caveat == "not to be published"
+
+
+def test_one_that_another_has_taken_the_place_of_is_not_counted_and_not_told() -> None:
+    held = Reading(1, "visits", date(2020, 6, 30), Decimal(50), caveat="not to be published")
+    corrected = Reading(2, "Visits", date(2020, 6, 30), Decimal(61), revises=True)
+    measure = Measure(1, "M1", "Visits", readings=(held, corrected))
+
+    assert held_back(measure, date(2020, 7, 8)) == []
+    assert [each.figure for each in to_publish(measure).readings] == ["suppressed", "61%"]
