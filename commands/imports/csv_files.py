@@ -20,8 +20,9 @@ _SEPARATORS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars"}
 # Excel's own first line, which it does not show as a row: `sep=;`.
 _SAYS_SEPARATOR = re.compile(r'"?sep=(?P<separator>[,;|\t])"?\t*\r?(?:\n|\Z)', re.I)
 _WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
-# So many rows are looked at to tell what stands between the cells.
+# So many rows are looked at to tell what stands between the cells; and so many where no row of these is headings.
 _LOOKED_AT = 30
+_FURTHER = 300
 # So many letters are in memory at once; the first of them tell what kind of file it is.
 _AT_ONCE = 1_000_000
 
@@ -105,13 +106,16 @@ def _lines(text: Iterable[str], separator: str) -> Iterator[Line]:
 
 def _separator(head: str) -> str:
     """What makes the most headings that boardbot knows of a row; failing that, the most cells."""
-    return max(_SEPARATORS, key=lambda each: _fits(head, each))
+    fits = {each: _fits(head, each, _LOOKED_AT) for each in _SEPARATORS}
+    if max(known for known, _ in fits.values()) < 2:
+        fits = {each: _fits(head, each, _FURTHER) for each in _SEPARATORS}
+    return max(fits, key=lambda each: fits[each])
 
 
-def _fits(text: str, separator: str) -> tuple[int, int]:
+def _fits(text: str, separator: str, rows: int) -> tuple[int, int]:
     most = (0, 0)
     try:
-        for _, cells in islice(_lines(io.StringIO(text, newline=""), separator), _LOOKED_AT):
+        for _, cells in islice(_lines(io.StringIO(text, newline=""), separator), rows):
             most = max(most, (known_in(cells[:MOST_COLUMNS]), len(cells) if len(cells) > 1 else 0))
     except csv.Error:
         pass

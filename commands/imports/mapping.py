@@ -4,14 +4,14 @@ The report names every column that is read and every one that is not. Of two col
 whoever imports says which to read.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from board.refusals import Refusal
 from commands.imports.board_mapping import COLUMNS, NO_MAPPING, Mapping
 from commands.imports.columns import REVISED, REVISED_BEFORE, UPDATE, UPDATE_BEFORE, Column, Headings
-from commands.imports.grid import MOST_COLUMNS, Grid, column_letter
-from commands.imports.headings import NEEDED, field_of, folded, nearly, why_no_place, without_brackets
+from commands.imports.grid import MOST_COLUMNS, Grid, Line, column_letter
+from commands.imports.headings import FIELDS, NEEDED, field_of, folded, nearly, why_no_place, without_brackets
 from commands.imports.kinds import Reads, fields_of, is_of_any, kind_of, says_what
 from commands.imports.monthly_headings import oldest_first
 from commands.imports.named import as_named, check_headings
@@ -19,8 +19,11 @@ from commands.imports.refs_in_titles import are_numbered, are_refs
 from commands.imports.revised_headings import first_to_last
 from commands.imports.settled_columns import settled
 
-# Title rows may stand above the headings; so many rows are looked at.
+# Title rows may stand above the headings; so many rows are looked at, and so many more where a row has two words of
+# headings.
 LOOKED_AT = 25
+_FURTHER = 300
+_WORDS_OF_HEADINGS = frozenset(words for headings in FIELDS.values() for words in headings)
 
 
 class NoList(Refusal):
@@ -32,7 +35,7 @@ def headings_in(grid: Grid, given: Mapping = NO_MAPPING) -> Headings:
 
     Refused: rows none of which has the headings that a kind needs, and headings that may be of two kinds.
     """
-    for at, (row, cells) in enumerate(grid.lines[:LOOKED_AT]):
+    for at, (row, cells) in may_be_headings(grid):
         kind = kind_in(grid.name, cells, given)
         if kind:
             check_headings(grid.name, cells)
@@ -66,7 +69,15 @@ def are_headings(name: str, cells: Sequence[str], given: Mapping) -> bool:
 
 def holds_list(grid: Grid, given: Mapping = NO_MAPPING) -> bool:
     """One of its rows has the headings of a list."""
-    return any(are_headings(grid.name, cells, given) for _, cells in grid.lines[:LOOKED_AT])
+    return any(are_headings(grid.name, cells, given) for _, (_, cells) in may_be_headings(grid))
+
+
+def may_be_headings(grid: Grid) -> Iterator[tuple[int, Line]]:
+    """The lines that may be the headings of a sheet, with how many stand above each: the first ones, and further down
+    those that have two words of headings."""
+    for at, line in enumerate(grid.lines[:_FURTHER]):
+        if at < LOOKED_AT or sum(folded(each) in _WORDS_OF_HEADINGS for each in line[1] if each) > 1:
+            yield at, line
 
 
 def _reads(given: Mapping) -> Reads:

@@ -14,7 +14,7 @@ from commands.imports.board_mapping import COLUMNS, NO_MAPPING, NOT_READ, Mappin
 from commands.imports.grid import Grid, Line, Spot, column_letter
 from commands.imports.headings import FIELDS, field_of, folded
 from commands.imports.kinds import OF_RISKS_ALONE
-from commands.imports.mapping import LOOKED_AT, are_headings, kind_in
+from commands.imports.mapping import are_headings, kind_in, may_be_headings
 
 Kept = TypeVar("Kept")
 _IN_DOUBT = "in doubt"
@@ -24,9 +24,7 @@ def lists_beside(grid: Grid, given: Mapping = NO_MAPPING) -> list[Grid]:
     """A grid for each list that stands beside another; the same grid where none does. What is no list, such as a key,
     stays with the list on its left, or with the first. Refused: actions that may be one list with the risks beside
     them."""
-    at = next(
-        (at for at, (_, cells) in enumerate(grid.lines[:LOOKED_AT]) if are_headings(grid.name, cells, given)), None
-    )
+    at = next((at for at, (_, cells) in may_be_headings(grid) if are_headings(grid.name, cells, given)), None)
     if at is None:
         return [grid]
     _, headings = grid.lines[at]
