@@ -9,20 +9,21 @@ from commands.imports.cells import HOW_TO_SAY
 from commands.imports.mapping_file import as_file
 from commands.imports.report import Report
 from commands.imports.report_told import told
+from commands.imports.said_columns import columns_not_there
 
 
 @dataclass(frozen=True, slots=True)
 class Findings:
     """What became of each sheet, or would become of it where nothing was `kept`. While a file as a whole is asked about
     (`asks_first`), nothing of any comes in. `mapping` is what was said of how they are to be read,
-    and `kept_before` what of that the board had kept. `line` is the log's newest line of history when it was read."""
+    `kept_before` what of that the board had kept, and `given` what was said of these files."""
 
     reports: Sequence[Report]
     kept: bool
     asks_first: bool = False
     mapping: Mapping = NO_MAPPING
     kept_before: Mapping = NO_MAPPING
-    line: int = 0
+    given: Mapping = NO_MAPPING
 
     @property
     def why_not(self) -> str:
@@ -80,6 +81,7 @@ class Findings:
     def lines(self, remedies: bool = True) -> list[str]:
         """All that is said of the files; without the `remedies` of the command line and the map where a form asks."""
         lines = [line for report in self.reports for line in told(report, not self.kept, remedies)]
+        lines += columns_not_there(self.given, [report.sheet for report in self.reports])
         answers = sum(map(len, self.kept_before.said.values()))
         return [*lines, f"Read with {count(answers, 'answer')} that the board has kept."] if answers else lines
 
