@@ -39,7 +39,7 @@ class InCells(Refusal):
     """A refusal of what stands in several cells of a row, each with its own reason."""
 
     def __init__(self, cells: Sequence[InCell]) -> None:
-        super().__init__(" ".join(each.reason for each in cells))
+        super().__init__(" ".join(dict.fromkeys(each.reason for each in cells)))
         self.cells = cells
 
 

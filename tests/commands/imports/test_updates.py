@@ -212,3 +212,12 @@ def test_what_a_row_on_the_log_asks_is_asked_before_anybody_updates(there: Conve
     assert report[0] == "plan.csv: no actions added, 0 on the log already, 1 to ask, 0 refused"
     (asked,) = lines_of(report, "to ask")
     assert asked.startswith('"status": "Nearly" (F2): which status is it?')
+
+
+def test_why_a_row_stays_is_said_once_however_many_cells_differ(there: Conversation, tmp_path: Path) -> None:
+    there("/action cancel R1 no longer needed", by=SAM)
+
+    report = imported(there, tmp_path, row(title="Publish it", due="31/08/2020", status="Complete", update="Done now"))
+
+    (told,) = lines_of(report, "differs, not changed")
+    assert told.count("already") == 1
