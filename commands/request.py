@@ -109,7 +109,7 @@ class Request:
     did when it was new. `filled` is the form that came back, of which `text` is the line it stands for; one that
     `opens` asks for the form of what it says. `board` is the id of the board that a press on Home is of, in whose
     channel the person must be; None where it is told as usual. `reads_files` is false where Slack lets the bot read no
-    files. After `deadline` nothing is saved; None where nobody
+    files, and `sends_files` where it lets it send none. After `deadline` nothing is saved; None where nobody
     waits.
     """
 
@@ -135,6 +135,7 @@ class Request:
     opens: bool = False
     board: int | None = None
     reads_files: bool = True
+    sends_files: bool = True
 
     @property
     def in_direct_message(self) -> bool:

@@ -17,8 +17,9 @@ from bot.papers.chart import INSTALL, can_draw, draw_all
 from bot.posting.notices import put_notice_of_pictures
 from bot.slack.blocks import payload
 from bot.slack.errors import NO_ANSWER, name_of
-from bot.slack.files import MAY_NOT_SEND, upload
+from bot.slack.files import upload
 from commands.reply import Part, Picture, Reply, frozen, paragraph, thawed
+from commands.scopes import MAY_NOT_SEND
 from storage.database import Database
 from storage.outbox import Post
 

@@ -19,6 +19,7 @@ from bot.slack.blocks import payload
 from bot.slack.button_answers import Responses
 from bot.slack.channels import Channels
 from bot.slack.errors import NO_ANSWER, named
+from bot.slack.files import READ
 from bot.slack.home_publisher import Drawing, HomePublisher
 from bot.slack.incoming import Identity, Incoming
 from bot.slack.organisation import Home
@@ -32,6 +33,7 @@ from commands.home.parts import At, HomePage
 from commands.imports.answers import Questions
 from commands.reply import Reply, refusal
 from commands.request import Person, Place, Request
+from commands.scopes import WRITE
 from commands.slots import SlotKind
 from storage.database import Database
 from storage.deadline import Deadline
@@ -208,7 +210,8 @@ class Desk:
             shared=shared,
             public=seen.public if seen else None,
             has_bot=seen.has_bot if seen else None,
-            reads_files="files:read" in self.identity.scopes or not self.identity.scopes,
+            reads_files=self.identity.may(READ),
+            sends_files=self.identity.may(WRITE),
             gone=frozenset(each for each in self._asked_first.led_from(said) if self.channels.is_gone(each)),
         )
 

@@ -20,16 +20,12 @@ from commands.imports.file_lines import SCOPE_MISSING
 
 # Slack's own field for files takes no more either.
 MOST_BYTES = 10_000_000
-WRITE = "files:write"
-MAY_NOT_SEND = (
-    f"I may not send files in Slack yet. Whoever runs boardbot can add the scope {WRITE}, which the manifest has, and "
-    "reinstall the app."
-)
+READ = "files:read"
 GONE = "The file is no longer in Slack, or I cannot see it. Send it again, in a direct message to me."
 TOO_LARGE = (
     "The file is larger than 10 MB, which is more than I read. Save the sheet that matters as a file of its own."
 )
-NOT_NOW = "Slack did not give me the file just now. Try again in a minute."
+NOT_NOW = "Slack did not give me the file just now. Send it to me again in a minute."
 # What Slack says of a file.
 Described = Mapping[str, Any]
 _WAITS = (0.2, 0.4, 0.8, 1.6, 3.2)

@@ -25,6 +25,10 @@ class Identity:
         """The workspace, and the enterprise round it."""
         return Organisation(self.team, self.enterprise)
 
+    def may(self, scope: str) -> bool:
+        """The app has a scope; where Slack has not said which it has, it is taken to have all."""
+        return scope in self.scopes or not self.scopes
+
 
 def command_and_words(line: str) -> tuple[str, str]:
     """The logical name of the command that a line begins with, and what follows it."""

@@ -14,18 +14,17 @@ IMPORT = "import"
 LINE = "/board import"
 SCOPE_MISSING = (
     "I may not read files in Slack yet: whoever runs boardbot can add the scope files:read, which the manifest has, "
-    "and reinstall the app. Until then boardbot import reads the file on the machine that it runs on."
+    "and reinstall the app. Then send me the file. Until then boardbot import reads it on the machine that it runs on."
 )
 # What is wanted of the files: the report, or what it leads to.
 REPORT, BRING_IN, UPDATE, NOT_NOW = "report", "bring it in", "bring it in with changes", "not now"
 ANSWER, COLUMNS, ANSWERED = "answer", "columns", "answered"
 WANTED = (BRING_IN, UPDATE, NOT_NOW, ANSWER, COLUMNS, ANSWERED)
 # No words that anybody would type: a button sends them.
-FILES, KNOWN, ANSWERS, SINCE = "fileid", "filehash", "fileanswers", "filesince"
+FILES, KNOWN, ANSWERS = "fileid", "filehash", "fileanswers"
 IDS = re.compile(r"F[A-Z0-9]{5,20}(?:,F[A-Z0-9]{5,20}){0,9}")
 _LETTERS = str.maketrans("0123456789abcdef", "abcdefghijklmnop")
-_DIGITS = str.maketrans("abcdefghij", "0123456789")
-HASH, A_LINE = re.compile(r"[a-p]{64}"), re.compile(r"[a-j]{1,15}")
+HASH = re.compile(r"[a-p]{64}")
 
 
 def hash_of(contents: Sequence[str]) -> str:
@@ -34,25 +33,9 @@ def hash_of(contents: Sequence[str]) -> str:
     return whole.translate(_LETTERS)
 
 
-def line_of(files: str, known: str = "", wanted: str = "", since: int | None = None) -> str:
-    """The line that says so of files: what a button sends. `since` is the line of history up to which they were
-    reported."""
-    said = [
-        f"{FILES}: {files}",
-        known and f"{KNOWN}: {known}",
-        "" if since is None else f"{SINCE}: {in_letters(since)}",
-    ]
-    return " ".join(filter(None, [LINE, wanted, *said]))
-
-
-def in_letters(line: int) -> str:
-    """The id of a line of history, without a digit."""
-    return str(line).translate(_LETTERS)
-
-
-def from_letters(words: str) -> int:
-    """The id again."""
-    return int(words.translate(_DIGITS))
+def line_of(files: str, known: str = "", wanted: str = "") -> str:
+    """The line that says so of files: what a button sends."""
+    return " ".join(filter(None, [LINE, wanted, f"{FILES}: {files}", known and f"{KNOWN}: {known}"]))
 
 
 def answered_line(files: str, known: str, answers: str, board: str) -> str:

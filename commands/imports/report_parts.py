@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from commands.imports.answers import asked_in
 from commands.imports.file_lines import ANSWER, BRING_IN, COLUMNS, NOT_NOW, UPDATE, line_of
 from commands.imports.findings import Findings
+from commands.imports.named import as_named
 from commands.reply import MOST_LINE, Bold, Button, Buttons, Line, Part, paragraph
 
 # More than this is read in a file, not in a message.
 MOST_LINES, MOST_CHARACTERS = 40, 6_000
-CHANGES = "Bring in the changes too"
 
 
 def report_parts(lines: Sequence[str]) -> tuple[list[Part], int]:
@@ -21,7 +21,7 @@ def report_parts(lines: Sequence[str]) -> tuple[list[Part], int]:
     left, characters = MOST_LINES, MOST_CHARACTERS
     shown: list[list[Line]] = []
     cut = 0
-    for line in lines:
+    for line in map(as_named, lines):
         if not line.startswith(" "):
             shown.append([(Bold(line[:MOST_LINE]),)])
         elif left > 0 and characters > len(line) and shown:
@@ -38,9 +38,8 @@ def leads_on(found: Findings, files: str, known: str) -> Buttons:
     return _buttons(
         files,
         known,
-        found.line,
         ("Bring it in", BRING_IN, comes_in and found.added),
-        (CHANGES, UPDATE, comes_in and found.differ),
+        ("Bring in the changes too", UPDATE, comes_in and found.differ),
         _answered(found),
         ("Change how it is read", COLUMNS, found.reports),
         ("Not now", NOT_NOW, True),
@@ -48,23 +47,18 @@ def leads_on(found: Findings, files: str, known: str) -> Buttons:
 
 
 def what_is_left(done: Findings, files: str, known: str) -> Buttons:
-    """What can be pressed once a file is in: what was asked is still to be answered, and the rows come in then; so can
-    what was changed on the log meanwhile."""
-    return _buttons(files, known, done.line, (CHANGES, UPDATE, done.differ), _answered(done))
+    """What can be pressed once a file is in: what was asked is still to be answered, and the rows come in then."""
+    return _buttons(files, known, _answered(done))
 
 
 def _answered(found: Findings) -> tuple[str, str, object]:
     return "Answer the questions", ANSWER, next(asked_in(found), None)
 
 
-def _buttons(files: str, known: str, line: int, *offered: tuple[str, str, object]) -> Buttons:
+def _buttons(files: str, known: str, *offered: tuple[str, str, object]) -> Buttons:
     return Buttons(
         tuple(
-            Button(
-                label,
-                line_of(files, known, wanted, line if wanted in (BRING_IN, UPDATE) else None),
-                opens=wanted in (ANSWER, COLUMNS),
-            )
+            Button(label, line_of(files, known, wanted), opens=wanted in (ANSWER, COLUMNS))
             for label, wanted, holds in offered
             if holds
         )

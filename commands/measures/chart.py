@@ -18,6 +18,7 @@ from commands.measures.figure_day import check_is_of_now
 from commands.measures.indicators import indicators_called, no_indicator
 from commands.measures.official import caveat_lines
 from commands.reply import Bold, Code, Paragraph, Picture, Reply, frozen, paragraph, reply, whole_lines
+from commands.scopes import MAY_NOT_SEND
 from commands.slots import SlotKind, Subject, ref_of
 from commands.telling import of_which
 from commands.verbs import Verb
@@ -41,10 +42,16 @@ def run(call: Call) -> Reply:
     others = [(Code(f"/measure chart {quoted(measure.ref)} {each}"),) for each in names[MOST:]]
     more = paragraph(f"{count(len(others), 'more figure')}:", *others) if others else None
     _post(call, pictures)
-    what = "The picture follows" if len(pictures) == 1 else "The pictures follow"
-    where = "in your direct messages with me" if call.request.answer_in is None else "here"
     words = [part for each in pictures for part in (_told(each), _figures(each))]
-    return reply(*words, _caveat(measure, names[:MOST]), more, paragraph(f"{what} {where}."), posts=True)
+    return reply(*words, _caveat(measure, names[:MOST]), more, paragraph(_follows(call, len(pictures))), posts=True)
+
+
+def _follows(call: Call, many: int) -> str:
+    """What is to come; of an app that may send no files, that no picture is."""
+    if not call.request.sends_files:
+        return f"No picture follows: {MAY_NOT_SEND}"
+    what = "The picture follows" if many == 1 else "The pictures follow"
+    return f"{what} {'in your direct messages with me' if call.request.answer_in is None else 'here'}."
 
 
 def _meant(call: Call, measure: Measure) -> list[str]:

@@ -19,6 +19,7 @@ from commands.pack.values import KIND, as_values
 from commands.reading.grammar import Words, check_filled
 from commands.reading.held_dates import held_date
 from commands.reply import Bold, Reply, paragraph, reply
+from commands.scopes import MAY_NOT_SEND
 from commands.slots import Slot, SlotKind, SlotPlace, Subject
 from commands.verbs import Verb
 
@@ -44,10 +45,12 @@ _IN = re.compile(rf"\b(?:in|as)\s+(?:an?\s+)?(?P<what>{'|'.join(_FORMS)})\b", re
 
 
 def run(call: Call) -> Reply:
-    """Has the paper composed and sent. Refused: to all but the chair and support, words that ask for something else, a
-    day in doubt or to come."""
+    """Has the paper composed and sent. Refused: to all but the chair and support, where the app may send no files,
+    words that ask for something else, a day in doubt or to come."""
     check_decides(call.actor, "ask for the board's paper", call.line())
     check_filled(call.words)
+    if not call.request.sends_files:
+        raise Refusal(f"{MAY_NOT_SEND} Until then boardbot pack writes it on the machine that it runs on.")
     asked, form = _asked(call)
     as_at = f", as at {day(asked.as_at)}" if asked.as_at else ""
     as_at += f", with what has changed since {day(asked.since)}" if asked.since else ""

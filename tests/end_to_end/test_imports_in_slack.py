@@ -162,6 +162,50 @@ def test_without_the_scope_it_says_which_to_add(inbox: Inbox) -> None:
     finally:
         inbox.slack.scopes = scopes
     assert told.text == f"Not done. {SCOPE_MISSING}"
+    assert "Then send me the file." in told.text
+
+
+def test_a_press_without_the_scope_says_to_send_the_file_again(inbox: Inbox) -> None:
+    report = inbox.report(inbox.upload(workbook(_rows("V"))))
+    scopes = inbox.slack.scopes
+    inbox.slack.scopes = tuple(each for each in scopes if each != "files:read")
+    try:
+        (told,) = inbox.pressed(report, "Bring it in")
+    finally:
+        inbox.slack.scopes = scopes
+    assert "Then send me the file." in told.text
+
+    inbox.room.stage.later(minutes=2)
+    again = inbox.report(inbox.upload(workbook(_rows("V"))))
+    assert "2 actions would be added" in again.text
+
+
+def test_where_slack_does_not_give_the_file_it_says_to_send_it_again(inbox: Inbox) -> None:
+    report = inbox.report(inbox.upload(workbook(_rows("W"))))
+    inbox.slack.fail("files.info", "internal_error")
+
+    (told,) = inbox.pressed(report, "Bring it in")
+
+    assert told.text == "Not done. Slack did not give me the file just now. Send it to me again in a minute."
+
+
+def test_marks_of_slack_in_a_file_are_words_and_nobody_is_mentioned(inbox: Inbox) -> None:
+    rows = [["Ref", "Action", "<@U0PAT> use", "Update", "<!channel>", "<https://evil.example|RAG>"],
+            ["<@U0PAT> and the team"],
+            ["M1", "Ask <@U0PAT>", "x", "told <!here>", "y", "z"]]  # fmt: skip
+    report = inbox.report(inbox.upload(workbook(rows), "<@U0PAT>.xlsx"))
+
+    assert "@U0PAT use" in report.text
+    inbox.room.stage.later(minutes=2)
+    (done,) = inbox.pressed(report, "Bring it in")
+
+    for each in (report, done):
+        drawn = str(each.blocks)
+        assert "<@" not in each.text
+        assert "'type': 'user'" not in drawn
+        assert "'type': 'broadcast'" not in drawn
+        assert "'type': 'link'" not in drawn
+    assert _history(inbox)[-1] == (SAM.id, "import", "@U0PAT.xlsx, sheet Sheet, row 3")
 
 
 def test_words_beside_it_that_are_no_command_do_no_harm(inbox: Inbox) -> None:

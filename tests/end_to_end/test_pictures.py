@@ -1,19 +1,21 @@
 """The picture that follows `/measure chart`: out once, whatever fails on the way; and where it cannot be had, the words."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import conversation
 import pytest
 from conftest import A_PNG
 from end_to_end.postroom import TEAM, Postroom
-from end_to_end.stage import JO, SAM, Room, settings_for
+from end_to_end.stage import JO, SAM, Room, settings_for, stage_on
 
 from bot.papers.chart import draw_all
 from bot.posting import pictures, postman
 from bot.posting.later_job import LaterJob
 from bot.posting.pictures import NOT_DRAWN, NOT_INSTALLED, NOT_TAKEN, WRITE_MISSING
 from bot.slack.app import client_for
+from commands.scopes import MAY_NOT_SEND
 from local_slack import Message
 from storage.outbox import LATER_HELD_SECONDS
 from storage.upkeep.verify import problems_in
@@ -248,3 +250,17 @@ def test_a_digest_without_charts_is_whole_and_support_hears_once(
     assert "There is no picture" not in measures.text
     assert len(charts.notices()) == 1
     assert problems_in(charts.post.stage.log) == []
+
+
+def test_no_picture_is_promised_by_an_app_that_may_not_send_one(tmp_path: Path) -> None:
+    with stage_on(tmp_path / "boardbot.db") as stage:
+        stage.workspace.scopes = tuple(each for each in stage.workspace.scopes if each != "files:write")
+        stage.start()
+        room = stage.room().set_up()
+        room("/measure add M6 Visits", by=SAM)
+        room("/measure reading M6 70% as at 31 May 2020", by=SAM)
+
+        chart, pack = room("/measure chart M6", by=SAM), room("/board pack", by=SAM)
+
+    assert chart.endswith(f"No picture follows: {MAY_NOT_SEND}")
+    assert pack.endswith(f"{MAY_NOT_SEND} Until then boardbot pack writes it on the machine that it runs on.")
