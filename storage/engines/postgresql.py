@@ -30,6 +30,8 @@ from storage.refused import NOT_KEPT, OUT_OF_REACH, UNSURE, Busy, Unusable, Woul
 CONNECTIONS = 8
 # Tables are made and migrated once, and whoever is second waits for that.
 MIGRATING_SECONDS = 60
+# A machine that falls silent in the middle of a change gives its lock back after that.
+SILENT_SECONDS = 30
 # The first numbers of the names of our locks; the second is the workspace.
 _EVERYBODY, _WORKSPACE = 0x626F6172, 0x64626F74
 _READ = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
@@ -179,7 +181,9 @@ def _locked(team: str, seconds: float) -> str:
     else:
         locks = f"pg_advisory_xact_lock({_EVERYBODY}, 0)"
     # In one message: a round trip of its own for each would be most of what a change takes.
-    return f"BEGIN; SET LOCAL lock_timeout = {max(int(seconds * 1000), 1)}; SELECT {locks}"
+    limits = {"lock_timeout": max(int(seconds * 1000), 1), "idle_in_transaction_session_timeout": SILENT_SECONDS * 1000}
+    set_up = "; ".join(f"SET LOCAL {name} = {milliseconds}" for name, milliseconds in limits.items())
+    return f"BEGIN; {set_up}; SELECT {locks}"
 
 
 def _commit(connection: psycopg.Connection[Any]) -> None:

@@ -18,7 +18,7 @@ from board.history import Entry
 from board.refusals import Refusal
 from storage import migrations
 from storage.database import Database
-from storage.engines import postgresql_migrating
+from storage.engines import postgresql, postgresql_migrating
 from storage.refused import OUT_OF_REACH, Busy, Unusable
 from storage.upkeep.verify import problems_in
 
@@ -249,6 +249,17 @@ def _cut(address: str) -> None:
             "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity "
             "WHERE datname = current_database() AND pid <> pg_backend_pid()"
         )
+
+
+def test_a_machine_that_falls_silent_in_a_change_gives_its_lock_back(
+    log: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    board = a_board(log)
+    monkeypatch.setattr(postgresql, "SILENT_SECONDS", 1)
+    with suppress(Refusal), log.writing(team=board.team):
+        monkeypatch.setattr(postgresql, "LOCK_SECONDS", 20)
+
+        assert told(log, board)
 
 
 def test_many_threads_write_at_once_and_every_line_is_there(log: Database) -> None:
