@@ -25,7 +25,7 @@ def people_of(settings: Settings, now: datetime, named: Iterable[str]) -> People
     try:
         directory = Directory(client, identity_of(client).organisation)
     except (Misconfigured, *NO_ANSWER):
-        return NobodyKnown()
+        return NobodyKnown(no_answer=True)
     directory.read_everybody(now)
     return asked_about(directory, now, wanted)
 

@@ -45,7 +45,10 @@ class People(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class NobodyKnown:
-    """People of whom Slack could not be asked: anybody may be there, and nobody is sure to be."""
+    """People of whom Slack could not be asked: anybody may be there, and nobody is sure to be. `no_answer` where Slack
+    was asked in vain: it may answer in a moment."""
+
+    no_answer: bool = False
 
     def person(self, person_id: str) -> Person | None:
         """Somebody who is unsure."""

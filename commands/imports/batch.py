@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import cached_property
 
 from board.boards import Board
 from board.history import Changes, Entry
@@ -13,6 +14,7 @@ from board.refusals import Refusal
 from board.supporters import is_mention
 from board.words import day, listed
 from commands.exports.cells import named_person
+from commands.exports.lists import EXPORTS
 from commands.imports.cells import Cells
 from commands.imports.columns import without_number
 from commands.imports.day_order import DATED
@@ -58,6 +60,11 @@ class Batch:
     def reason(self) -> str:
         """Why something moves or is scored anew: the file's name and the day serve, `plan.xlsx, 5 Aug 2020`."""
         return f"{self.sheet.name}, {day(self.today).split(' ', 1)[1]}"
+
+    @cached_property
+    def on_the_log(self) -> frozenset[str]:
+        """The Slack ids of those whom the board's lists name already."""
+        return frozenset(each for lists in EXPORTS.values() for each in lists.people(self.store, self.board))
 
     @property
     def by_person(self) -> bool:

@@ -59,6 +59,7 @@ _HEADED: Mapping[str, str] = {
         lead: owner; lead officer; area lead; responsible officer; who; action lead; lead person
         route: delivery route; plan or business as usual
         governance: watched by; body; governance group; monitored by; oversight; monitoring body
+        lead_id: lead slack id
     """,
     "events": EVENTS,
     "rungs": """

@@ -18,7 +18,7 @@ from commands.name_index import is_here
 from commands.naming import check_may_be_named
 from commands.reading.quotes import unquoted
 from commands.reading.several_people import people_in_words
-from commands.request import Person
+from commands.request import NobodyKnown, Person
 from commands.whom import Whom, whom
 
 _SHOWN = 3
@@ -35,10 +35,13 @@ def person_in(batch: Batch, row: Row, column: str) -> tuple[str | None, str]:
     person_id, words = person_id_in(row, column), row.get(column)
     if not person_id:
         return _by_name(batch, row, column, words)
+    is_id = words.lstrip("@") == person_id or is_mention(row, column)
+    if isinstance(batch.people, NobodyKnown) and not batch.people.no_answer:
+        return _unasked(batch, row, column, person_id, "" if is_id else words)
     with cell(column):
         check_may_be_named(person_id, batch.people)
     person = batch.people.person(person_id)
-    if person and words and not is_mention(row, column) and folded(words) != folded(person.name):
+    if person and words and not is_id and folded(words) != folded(person.name):
         raise InCell(column, f'it says "{words[:60]}", and its Slack id is that of {person.name}. Which?', asked=True)
     return person_id, ""
 
@@ -112,8 +115,19 @@ def _by_name(batch: Batch, row: Row, column: str, written: str) -> tuple[str | N
     return None, words
 
 
+def _unasked(batch: Batch, row: Row, column: str, person_id: str, words: str) -> tuple[str | None, str]:
+    """The person of an id that the board's lists have; of any other the words, or the id in their place."""
+    if person_id in batch.on_the_log:
+        return person_id, ""
+    words = words or person_id
+    batch.report.note(row, column, f'"{words}" kept in words: Slack was not asked who has the id {person_id}')
+    return None, words
+
+
 def _by_id(batch: Batch, row: Row, column: str, words: str, person_id: str) -> tuple[str | None, str]:
     """Somebody of whom it was said that the words stand for them."""
+    if isinstance(batch.people, NobodyKnown) and not batch.people.no_answer:
+        return _unasked(batch, row, column, person_id, words)
     with cell(column):
         check_may_be_named(person_id, batch.people)
     person = batch.people.person(person_id)
