@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -97,7 +98,7 @@ def _reported(wanted: "Import", dry_run: bool) -> tuple["Findings", str]:
 
 def _brought_in(wanted: "Import", reported: "Findings | None" = None) -> tuple["Findings", str]:
     """What came in, said but for what the report has said; and why nothing did."""
-    done = wanted.bring_in()
+    done = (replace(wanted, reported=reported.line) if reported else wanted).bring_in()
     _say(done.lines_since(reported) if reported else done.lines())
     return done, done.why_not
 

@@ -67,7 +67,8 @@ class Areas:
 
     def next_ref(self, board_id: int) -> str:
         """A ref that no area has: `AR4`."""
-        taken = {ref_key(ref) for ref in self.refs(board_id)}
+        rows = self._connection.execute("SELECT ref_key FROM areas WHERE board_id = ?", [board_id])
+        taken = {key for (key,) in rows}
         return next(ref for number in count(1) if ref_key(ref := f"AR{number}") not in taken)
 
 

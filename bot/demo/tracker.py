@@ -23,7 +23,7 @@ _ROWS = (
         "In progress",
         "Two of three weeks",
     ),
-    ("FD2", "Reissue the threshold document", "AN", "30/06/2020 14/08/2020", "R", 0.2, "In progress", "With partners"),
+    ("FD2", "Reissue the thresholds", "AN", "30/06/2020 revised 14/08/2020", "R", 0.2, "In progress", "With partners"),
     ("FD3", "Dip sample of 20 contacts each month", "JR", "14/08/2020", "", 0, "Not started", ""),
     ("FD4", "Record every call to the front door", "Head of MASH", "TBC", "A", 0.2, "On hold", "The supplier is late"),
     ("Total", "", "", "", "", 0.45, "", ""),

@@ -21,7 +21,17 @@ from commands.boards.first_hour import first_hour_of, steps_told
 from commands.imports.answers import Questions
 from commands.imports.any_file import check_kind, read_grids
 from commands.imports.board_mapping import Mapping
-from commands.imports.file_lines import BRING_IN, FILES, IMPORT, KNOWN, UPDATE, check_brings_in, hash_of
+from commands.imports.file_lines import (
+    BRING_IN,
+    FILES,
+    IMPORT,
+    KNOWN,
+    SINCE,
+    UPDATE,
+    check_brings_in,
+    from_letters,
+    hash_of,
+)
 from commands.imports.files import Import
 from commands.imports.findings import Findings
 from commands.imports.kept_mapping import kept_of_file
@@ -85,7 +95,8 @@ class Imports:
     def _import(self, asked: AskedFor, fetched: Sequence[Fetched], given: Mapping) -> Import:
         grids = [grid for each in fetched for grid in read_grids(each.content, each.name)]
         people = partial(asked_about, self.directory, asked.now)
-        by, updates = asked.values["person"], asked.values["wanted"] == UPDATE
+        by, wanted = asked.values["person"], asked.values["wanted"]
+        since = from_letters(asked.values[SINCE]) if wanted in (BRING_IN, UPDATE) else None
         return Import(
             self.log,
             grids,
@@ -94,7 +105,8 @@ class Imports:
             people,
             given,
             by=by,
-            updates=updates,
+            updates=wanted == UPDATE,
+            reported=since,
         )
 
     def _report(self, asked: AskedFor, found: Findings, board: Board, files: str, known: str) -> Reply:

@@ -39,7 +39,7 @@ def import_action(batch: Batch, row: Row) -> bool:
     ref = "" if batch.sheet.headings.without_refs else _ref(row)
     there = _found(batch, row, ref) if ref else found_by_words(batch, row)
     if there:
-        batch.compare(row, there.ref, lambda: _compared(batch, row, there, said))
+        batch.compare(row, there.ref, ("action", there.id), lambda: _compared(batch, row, there, said))
         return False
     linked = _linked(batch, row, ref)
     action, why = _action(batch, row, ref, linked.area)

@@ -44,7 +44,7 @@ def import_area(batch: Batch, row: Row) -> bool:
     )
     there = batch.known.area_of_ref(ref)
     if there:
-        batch.compare(row, there.ref, lambda: _compared(batch, row, there, area))
+        batch.compare(row, there.ref, ("area", there.id), lambda: _compared(batch, row, there, area))
         return False
     _add(batch, row, area, Linked(measure=measures_in(batch, row)))
     return True

@@ -16,6 +16,7 @@ from board.words import day, listed
 from commands.exports.cells import named_person
 from commands.exports.lists import EXPORTS
 from commands.imports.cells import Cells
+from commands.imports.changed_since import Things
 from commands.imports.columns import without_number
 from commands.imports.day_order import DATED
 from commands.imports.differing import Differing
@@ -34,8 +35,9 @@ _TIME = re.compile(r"\b(?!0?0:00)\d{1,2}:\d\d\b")
 class Batch:
     """One sheet being imported into what is `known` of the board; `seen` keeps the refs of its rows by number, to
     find one that is there twice, and `elsewhere` where those of other sheets of its kind stand; `fractions` says of a
-    column of figures whether any is below 1. What differs from the log is changed only where it `updates`. `by` is who
-    brings it in: a person's Slack id, or the command line."""
+    column of figures whether any is below 1. What differs from the log is changed only where it `updates`, and where
+    the thing is none of those that were `changed_since` the report. `by` is who brings it in: a person's Slack id, or
+    the command line."""
 
     store: Store
     board: Board
@@ -49,6 +51,7 @@ class Batch:
     elsewhere: dict[str, str] = field(default_factory=dict)
     fractions: dict[str, bool] = field(default_factory=dict)
     updates: bool = False
+    changed_since: Things = frozenset()
     by: str = IMPORTER
 
     @property
@@ -119,8 +122,18 @@ class Batch:
         if row.faults:
             raise InCells([InCell(name, fault.why, fault.asked) for name, fault in row.faults.items()])
 
-    def compare(self, row: Row, ref: str, differs: Callable[[], Differing | str]) -> None:
-        """Reports how a row differs from what is on the log under its ref; a batch that updates brings that in.
+    def brings_in(self, kind: str, its_id: int) -> bool:
+        """What differs of the thing comes in: it is as whoever read the report has seen it."""
+        return self.updates and (kind, its_id) not in self.changed_since
+
+    def told(self, words: str, kind: str, its_id: int) -> str:
+        """How a row differs, and why it stays out where the thing was changed since the report."""
+        stays = self.updates and not self.brings_in(kind, its_id)
+        return f"{words} (changed on the log since the report)" if stays else words
+
+    def compare(self, row: Row, ref: str, about: tuple[str, int], differs: Callable[[], Differing | str]) -> None:
+        """Reports how a row differs from what is on the log under its ref; a batch that updates brings that in. `about`
+        is the kind and the id of what is there.
 
         A row that cannot be read is said to be, and refused by a batch that updates; what it asks is asked by any.
         Asked about: one that says other than a row of another sheet, of which neither may be the newer.
@@ -134,16 +147,18 @@ class Batch:
         found = Differing(found) if isinstance(found, str) else found
         if found.words and (there := self.elsewhere.get(ref_key(ref))):
             raise InCell("ref", f"{ref} is in {there} as well, and here it has {found.words}. Which?", asked=True)
-        if found.words and found.why_not and self.updates:
+        updates = self.brings_in(*about)
+        if found.words and found.why_not and updates:
             raise found.why_not
         named = f"row {row.number}, {ref}: "
         if found.newer:
             self.report.newer.append(f"{named}{found.newer}")
-        if found.words and self.updates and found.change:
+        if found.words and updates and found.change:
             found.change()
             self.report.changed.append(f"{named}{found.words}")
         elif found.words:
-            self.report.differs(f"{named}{found.words}", comes_in=bool(found.change) and not found.why_not)
+            told = self.told(f"{named}{found.words}", *about)
+            self.report.differs(told, comes_in=bool(found.change) and not found.why_not)
 
     def called(self, field: str, words: str) -> str:
         """What a field says as a reader knows it: a person by name, and not by Slack's id."""

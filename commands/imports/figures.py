@@ -38,8 +38,8 @@ def keep_reading(batch: Batch, row: Row, measure: Measure, reading: Reading, why
     stood = next((each for each in reversed(of_that_day) if each.id), None)
     if stood and (stood.value, stood.published) == (reading.value, reading.published):
         stood = None
-    if stood and not batch.updates:
-        batch.report.differs(_differs(row, measure, reading, stood))
+    if stood and not batch.brings_in("reading", stood.id):
+        batch.report.differs(batch.told(_differs(row, measure, reading, stood), "reading", stood.id))
         return False
     reading = replace(reading, revises=bool(of_that_day))
     new_id = batch.store.measures.add_reading(measure.id, reading, batch.now)

@@ -21,10 +21,11 @@ REPORT, BRING_IN, UPDATE, NOT_NOW = "report", "bring it in", "bring it in with c
 ANSWER, COLUMNS, ANSWERED = "answer", "columns", "answered"
 WANTED = (BRING_IN, UPDATE, NOT_NOW, ANSWER, COLUMNS, ANSWERED)
 # No words that anybody would type: a button sends them.
-FILES, KNOWN, ANSWERS = "fileid", "filehash", "fileanswers"
+FILES, KNOWN, ANSWERS, SINCE = "fileid", "filehash", "fileanswers", "filesince"
 IDS = re.compile(r"F[A-Z0-9]{5,20}(?:,F[A-Z0-9]{5,20}){0,9}")
 _LETTERS = str.maketrans("0123456789abcdef", "abcdefghijklmnop")
-HASH = re.compile(r"[a-p]{64}")
+_DIGITS = str.maketrans("abcdefghij", "0123456789")
+HASH, A_LINE = re.compile(r"[a-p]{64}"), re.compile(r"[a-j]{1,15}")
 
 
 def hash_of(contents: Sequence[str]) -> str:
@@ -33,9 +34,25 @@ def hash_of(contents: Sequence[str]) -> str:
     return whole.translate(_LETTERS)
 
 
-def line_of(files: str, known: str = "", wanted: str = "") -> str:
-    """The line that says so of files: what a button sends."""
-    return " ".join(filter(None, [LINE, wanted, f"{FILES}: {files}", known and f"{KNOWN}: {known}"]))
+def line_of(files: str, known: str = "", wanted: str = "", since: int | None = None) -> str:
+    """The line that says so of files: what a button sends. `since` is the line of history up to which they were
+    reported."""
+    said = [
+        f"{FILES}: {files}",
+        known and f"{KNOWN}: {known}",
+        "" if since is None else f"{SINCE}: {in_letters(since)}",
+    ]
+    return " ".join(filter(None, [LINE, wanted, *said]))
+
+
+def in_letters(line: int) -> str:
+    """The id of a line of history, without a digit."""
+    return str(line).translate(_LETTERS)
+
+
+def from_letters(words: str) -> int:
+    """The id again."""
+    return int(words.translate(_DIGITS))
 
 
 def answered_line(files: str, known: str, answers: str, board: str) -> str:

@@ -5,10 +5,12 @@ A file is read into grids by its reader, from a path or from bytes. With the gri
     found = wanted.report()     # nothing is changed; `found.lines()` is the report, line by line
     done = wanted.bring_in()    # the same rows go onto the log; `done.lines()` says what became of each
 
-Both read the log as it is at that moment, so a report that is an hour old binds nobody: what came between is reported
-by the second. What is asked is answered by a mapping: `mapping_in(text, name)` reads one, `Findings.map_file` gives one
-with what is asked as "?", and it is `given` to the next `Import`. `Findings.asks_first` says that nothing can come in
-before something is answered. The lines are plain words from people's files: each surface escapes them itself.
+Both read the log as it is at that moment. With the `line` of the first as `reported`, what somebody has changed on the
+log since stays as it is, and is reported by the second. What is asked is answered by a mapping: one is read by
+`mapping_in(text, name)`,
+`Findings.map_file` gives one with what is asked as "?", and it is `given` to the next `Import`.
+`Findings.asks_first` says that nothing can come in before something is answered. The lines are plain words from
+people's files: each surface escapes them itself.
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -17,14 +19,16 @@ from datetime import datetime
 
 from board.boards import Board
 from board.ending import check_open
+from board.refusals import Refusal
 from commands.imports.batch import IMPORTER, Batch
 from commands.imports.board_mapping import NO_MAPPING, PEOPLE, Mapping
 from commands.imports.cells import Cells
+from commands.imports.changed_since import Things, things_in
 from commands.imports.day_order import in_doubt
 from commands.imports.file_sheets import lists_in, said_in_keys
 from commands.imports.findings import Findings
 from commands.imports.grid import Grid
-from commands.imports.kept_mapping import keep_mapping, kept_mapping
+from commands.imports.kept_mapping import MAPPING, keep_mapping, kept_mapping
 from commands.imports.known import Known
 from commands.imports.report import Report
 from commands.imports.rows import check_rows, import_sheet, in_order, names_owners, read_cells
@@ -33,6 +37,10 @@ from commands.request import NobodyKnown, People
 from storage.database import Database
 from storage.rehearsal import rehearsing
 from storage.store import Store
+
+READ_OTHERWISE = (
+    "Since the report somebody has said how files are to be read, so it may hold no more. Have the file read again."
+)
 
 Ask = Callable[[Iterable[str]], People]
 
@@ -48,10 +56,10 @@ class Import:
 
     `find_board` finds the board in the log. `ask` is given the ids of the people whom the files name, and their names
     in words, and tells who they are: nobody else is made an owner. `given` is how the files are to be read. What
-    differs from the log is changed only where it `updates`. `by` is who brings them in: a Slack id, or the command
-    line. Measures go in before what names them, in one transaction for all files. All that can be read before is:
-    others wait to change the log only while the rows are saved. `then` is done in the same transaction, once the rows
-    are in.
+    differs from the log is changed only where it `updates`, and where nobody has changed it after the line of history
+    that was `reported`. `by` is who brings them in: a Slack id, or the command line. Measures go in before what names
+    them, in one transaction for all files. All that can be read before is: others wait to change the log only while the
+    rows are saved. `then` is done in the same transaction, once the rows are in.
     """
 
     log: Database
@@ -61,6 +69,7 @@ class Import:
     ask: Ask = nobody
     given: Mapping = NO_MAPPING
     updates: bool = False
+    reported: int | None = None
     by: str = IMPORTER
     then: Callable[[Store, Sequence[Report]], object] = lambda *_: None
 
@@ -76,6 +85,7 @@ class Import:
         with self.log.reading() as store:
             board = self._board(store)
             kept_before = kept_mapping(store, board)
+            line, _ = store.history.last_of(board.id)
         given = said_in_keys(self.grids).with_(kept_before).with_(self.given)
         sheets = in_order(lists_in(self.grids, given))
         check_rows(sheets)
@@ -85,7 +95,7 @@ class Import:
         clear = [sheet for sheet in sheets if sheet.name not in {each.sheet.name for each in doubtful}]
         kept = keep and not doubtful
         reports = self._rows(clear, people, board, given, kept)
-        return Findings((*doubtful, *reports), kept, bool(doubtful), given, kept_before, self.given)
+        return Findings((*doubtful, *reports), kept, bool(doubtful), given, kept_before, line, self.given)
 
     def _rows(self, sheets: Sequence[Sheet], people: People, before: Board, given: Mapping, keep: bool) -> list[Report]:
         """Brings rows in, their cells read by the board as it was `before`, and again where its days have changed."""
@@ -97,8 +107,10 @@ class Import:
             if not cells.is_for(board, self.now):
                 cells = Cells(board, self.now, given)
             seen: dict[str, dict[str, str]] = {}
+            since = self._since(store, board)
             for sheet in sheets:
                 batch = self._batch(store, board, sheet, cells, people)
+                batch.changed_since = since
                 batch.elsewhere = seen.get(sheet.kind, {})
                 reports.append(import_sheet(batch))
                 seen[sheet.kind] = batch.seen_there()
@@ -112,6 +124,15 @@ class Import:
         report = Report(sheet, nobody_asked=isinstance(people, NobodyKnown) and names_owners(sheet))
         known = Known(store, board.id)
         return Batch(store, board, sheet, self.now, people, cells, known, report, updates=self.updates, by=self.by)
+
+    def _since(self, store: Store, board: Board) -> Things:
+        """What was changed on the log since the report. Refused: a report of files that are read otherwise by now."""
+        if self.reported is None:
+            return frozenset()
+        things = things_in(store.history.after(board.id, self.reported))
+        if any(kind == MAPPING for kind, _ in things):
+            raise Refusal(READ_OTHERWISE)
+        return things
 
     def _board(self, store: Store) -> Board:
         board = self.find_board(store)

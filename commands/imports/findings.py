@@ -16,13 +16,15 @@ from commands.imports.said_columns import columns_not_there
 class Findings:
     """What became of each sheet, or would become of it where nothing was `kept`. While a file as a whole is asked about
     (`asks_first`), nothing of any comes in. `mapping` is what was said of how they are to be read,
-    `kept_before` what of that the board had kept, and `given` what was said of these files."""
+    `kept_before` what of that the board had kept, and `given` what was said of these files. `line` is the log's newest
+    line of history when it was read."""
 
     reports: Sequence[Report]
     kept: bool
     asks_first: bool = False
     mapping: Mapping = NO_MAPPING
     kept_before: Mapping = NO_MAPPING
+    line: int = 0
     given: Mapping = NO_MAPPING
 
     @property

@@ -7,6 +7,8 @@ from board.history import Entry
 from commands.imports.board_mapping import Mapping, as_told
 from storage.store import Store
 
+# What a line of history about it is about.
+MAPPING = "mapping"
 # Kept for one file alone, by the beginning of its hash: the day on which it was written.
 _OF_FILES = "written"
 _MARK = 16
@@ -41,4 +43,4 @@ def keep_mapping(
     }
     for part, said in newer.items():
         store.import_mappings.keep(board.id, part, said)
-    store.history.add(board.id, Entry(0, "mapping", board.id, board.name, "import", by, now, files, changes))
+    store.history.add(board.id, Entry(0, MAPPING, board.id, board.name, "import", by, now, files, changes))

@@ -45,6 +45,10 @@ class Known:
         return {ref_key(area.title): area for area in reversed(self._areas.values())}
 
     @cached_property
+    def _refs_and_titles(self) -> dict[str, str]:
+        return {_both(area): area.ref for area in self._areas.values()}
+
+    @cached_property
     def _measure_refs(self) -> dict[str, str]:
         return {ref_key(ref): ref for ref in self._store.measures.refs(self._board_id)}
 
@@ -97,8 +101,9 @@ class Known:
 
     def add_area(self, area: Area) -> None:
         """An area was added."""
-        self._areas[ref_key(area.ref)] = area
+        self._refs_and_titles[_both(area)] = area.ref
         self._titles.setdefault(ref_key(area.title), area)
+        self._areas[ref_key(area.ref)] = area
 
     def area_ref(self, wanted: str) -> str | None:
         """The ref of the area that words name by its ref or its title."""
@@ -109,8 +114,7 @@ class Known:
         """The same, also of an area by its ref and its title together: `R07 Visits in time`."""
         if found := self.area_ref(words):
             return found
-        both = {ref_key(f"{area.ref} {area.title}"): area.ref for area in self._areas.values()}
-        return both.get(ref_key(words))
+        return self._refs_and_titles.get(ref_key(words))
 
     def area_begun(self, ref: str) -> Area | None:
         """The area whose ref an action's own begins with, as `R01-02` begins with `R01`."""
@@ -200,3 +204,7 @@ class Known:
         if key not in self._instead:
             self._instead[key] = self._store.measures.in_place_of(measure.id, label)
         return self._instead[key]
+
+
+def _both(area: Area) -> str:
+    return ref_key(f"{area.ref} {area.title}")

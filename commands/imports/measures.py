@@ -52,7 +52,7 @@ def import_condition(batch: Batch, row: Row) -> bool:
     there = batch.known.condition(measure, label) if measure else None
     if measure and there:
         wants = partial(_condition, batch, row, measure, there.label)
-        batch.compare(row, label, partial(compared, batch, row, measure, there, wants))
+        batch.compare(row, label, ("measure", measure.id), partial(compared, batch, row, measure, there, wants))
         return False
     if measure and batch.known.was_withdrawn(measure, label):
         batch.report.newer.append(f"row {row.number}, {label}: it was withdrawn on the log")

@@ -10,6 +10,7 @@ from commands.reply import MOST_LINE, Bold, Button, Buttons, Line, Part, paragra
 
 # More than this is read in a file, not in a message.
 MOST_LINES, MOST_CHARACTERS = 40, 6_000
+CHANGES = "Bring in the changes too"
 
 
 def report_parts(lines: Sequence[str]) -> tuple[list[Part], int]:
@@ -38,8 +39,9 @@ def leads_on(found: Findings, files: str, known: str) -> Buttons:
     return _buttons(
         files,
         known,
+        found.line,
         ("Bring it in", BRING_IN, comes_in and found.added),
-        ("Bring in the changes too", UPDATE, comes_in and found.differ),
+        (CHANGES, UPDATE, comes_in and found.differ),
         _answered(found),
         ("Change how it is read", COLUMNS, found.reports),
         ("Not now", NOT_NOW, True),
@@ -47,18 +49,23 @@ def leads_on(found: Findings, files: str, known: str) -> Buttons:
 
 
 def what_is_left(done: Findings, files: str, known: str) -> Buttons:
-    """What can be pressed once a file is in: what was asked is still to be answered, and the rows come in then."""
-    return _buttons(files, known, _answered(done))
+    """What can be pressed once a file is in: what was asked is still to be answered, and the rows come in then; so can
+    what was changed on the log meanwhile."""
+    return _buttons(files, known, done.line, (CHANGES, UPDATE, done.differ), _answered(done))
 
 
 def _answered(found: Findings) -> tuple[str, str, object]:
     return "Answer the questions", ANSWER, next(asked_in(found), None)
 
 
-def _buttons(files: str, known: str, *offered: tuple[str, str, object]) -> Buttons:
+def _buttons(files: str, known: str, line: int, *offered: tuple[str, str, object]) -> Buttons:
     return Buttons(
         tuple(
-            Button(label, line_of(files, known, wanted), opens=wanted in (ANSWER, COLUMNS))
+            Button(
+                label,
+                line_of(files, known, wanted, line if wanted in (BRING_IN, UPDATE) else None),
+                opens=wanted in (ANSWER, COLUMNS),
+            )
             for label, wanted, holds in offered
             if holds
         )

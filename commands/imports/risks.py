@@ -49,7 +49,7 @@ def import_risk(batch: Batch, row: Row) -> bool:
     batch.once(row, ref or title, "ref" if ref else "risk")
     there = batch.known.risk(ref, title)
     if there:
-        batch.compare(row, there.ref, lambda: _compared(batch, row, there, title))
+        batch.compare(row, there.ref, ("risk", there.id), lambda: _compared(batch, row, there, title))
         return False
     risk, score = _risk(batch, row, ref, title), _score(batch, row)
     risk = replace(risk, ref=ref or next_ref(batch.store, batch.board.id, NUMBERED, batch.store.risks))

@@ -25,8 +25,8 @@ def import_rung(batch: Batch, row: Row) -> bool:
     if any(each.names == judged.names for each in there):
         return False
     told = f"row {row.number}, {name}: {judged.words}, on the log {there[-1].words} ({day(on)})" if there else ""
-    if told and not batch.updates:
-        batch.report.differs(told)
+    if told and not batch.brings_in("rung", there[-1].id):
+        batch.report.differs(batch.told(told, "rung", there[-1].id))
         return False
     if told:
         batch.report.changed.append(told)

@@ -7,6 +7,7 @@ from board.refusals import Refusal
 from commands.call import Call
 from commands.imports.answers import unpacked
 from commands.imports.file_lines import (
+    A_LINE,
     ANSWER,
     ANSWERED,
     ANSWERS,
@@ -20,6 +21,7 @@ from commands.imports.file_lines import (
     LINE,
     NOT_NOW,
     REPORT,
+    SINCE,
     UPDATE,
     WANTED,
     check_brings_in,
@@ -49,11 +51,18 @@ def run(call: Call) -> Reply:
         return reply(paragraph((Bold("Nothing was brought in."), " The file can be sent again at any time.")))
     if wanted in (ANSWER, COLUMNS):
         raise Refusal("These are the words of a button of a report. Have the file read again:", lines=[line_of(files)])
-    if wanted in (BRING_IN, UPDATE) and not known:
+    since = call.words.get(SINCE)
+    if wanted in (BRING_IN, UPDATE) and not (known and A_LINE.fullmatch(since)):
         raise Refusal("A file is brought in from its report. Send it again, or have it read:", lines=[line_of(files)])
     brings = wanted in (BRING_IN, UPDATE)
     kept = _kept(call) if wanted == ANSWERED else ""
-    asked = {FILES: files, KNOWN: known, "wanted": wanted if brings else REPORT, "board": str(call.board.id)}
+    asked = {
+        FILES: files,
+        KNOWN: known,
+        "wanted": wanted if brings else REPORT,
+        "board": str(call.board.id),
+        SINCE: since,
+    }
     asked |= {"person": call.actor.person}
     what = "Bringing the file in" if brings else f"{kept}Reading the file"
     where = "" if call.request.in_direct_message else " The report comes to you in a direct message."
@@ -82,6 +91,7 @@ VERB = Verb(
         Slot(FILES, "Workbook or CSV file", SlotKind.FILE, required=True, shown="",
              hint="An .xlsx workbook or a .csv file. I report first what I read in it, and change nothing."),
         Slot(KNOWN, "Known by", SlotKind.SHORT, shown="", on_form=False),
+        Slot(SINCE, "Reported up to", SlotKind.SHORT, shown="", on_form=False),
         Slot(ANSWERS, "Answers", SlotKind.SHORT, shown="", on_form=False),
         Slot("wanted", "Then", SlotKind.CHOICE, SlotPlace.FREE, shown="", on_form=False, choices=WANTED),
     ),

@@ -33,7 +33,7 @@ def import_watched(batch: Batch, row: Row) -> bool:
     measure, said = batch.known.measure(ref), _definition(row, indicator)
     there = defined(measure.definitions, indicator) if measure else said
     if measure and there.id:
-        batch.compare(row, f"{ref} {indicator}", lambda: _differs(row, measure, there, said))
+        batch.compare(row, f"{ref} {indicator}", ("measure", measure.id), lambda: _differs(row, measure, there, said))
         return False
     if measure and any(same_indicator(each.indicator, indicator) for each in measure.conditions):
         raise InCell("kind", f"{indicator!r} has a target on the log, and the row says that it has none")

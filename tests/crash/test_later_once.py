@@ -66,7 +66,7 @@ def test_a_kill_at_each_step_of_a_report(scene: Scene, step: str) -> None:
 @pytest.mark.parametrize("step", _steps(BROUGHT_IN, "after COMMIT, before anybody is told"))
 def test_a_kill_at_each_step_of_bringing_a_file_in(scene: Scene, step: str) -> None:
     plan = _plan(scene)
-    _at(scene, line_of(plan, hash_of([sha256(PLAN).hexdigest()]), BRING_IN), step, BROUGHT_IN[step])
+    _at(scene, line_of(plan, hash_of([sha256(PLAN).hexdigest()]), BRING_IN, 0), step, BROUGHT_IN[step])
 
     (told,) = [each.text for each in _said(scene) if each.text.startswith("Brought in:")]
     assert "2 actions added" in told

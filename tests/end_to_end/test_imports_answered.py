@@ -102,6 +102,26 @@ def test_a_changed_file_shows_what_differs_and_brings_it_in_when_told(inbox: Inb
     assert "14 Aug 2020" in inbox.room("/action show E1")
 
 
+def test_a_change_that_came_between_a_report_and_its_press_stays_and_is_shown_anew(inbox: Inbox) -> None:
+    first = inbox.report(inbox.upload(csv([PLAN[0], ["V9", *PLAN[1][1:]]]), "v.csv"))
+    inbox.pressed(first, "Bring it in")
+    inbox.room.stage.later(minutes=2)
+    changed = [PLAN[0], ["V9", "Recruit two social workers", "Head of HR", "31/12/2020", "In progress"]]
+    report = inbox.report(inbox.upload(csv(changed), "v.csv"))
+    inbox.room.stage.later(minutes=2)
+    inbox.room("/action due V9 30 November 2020 because it slipped", by=SAM)
+
+    (done,) = inbox.pressed(report, "Bring in the changes too")
+
+    assert "30 Nov 2020" in inbox.room("/action show V9")
+    assert "on the log Mon 30 Nov 2020 (changed on the log since the report)" in done.text
+    assert inbox.labels(done) == ["Bring in the changes too"]
+
+    inbox.room.stage.later(minutes=2)
+    inbox.pressed(done, "Bring in the changes too")
+    assert "31 Dec 2020" in inbox.room("/action show V9")
+
+
 def test_what_was_asked_can_still_be_answered_once_the_rest_is_in(inbox: Inbox) -> None:
     rows = [PLAN[0], ["J1", *PLAN[1][1:]], ["J2", "Train", "Head of HR", "31/07/2020", "Some-ish"]]
     report = inbox.report(inbox.upload(csv(rows), "left.csv"))

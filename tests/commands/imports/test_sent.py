@@ -3,7 +3,7 @@
 from conversation import SAM, Conversation
 
 FILE, KNOWN = "F0123ABCD", "a" * 64
-BRING_IN = f"/board import bring it in fileid: {FILE} filehash: {KNOWN}"
+BRING_IN = f"/board import bring it in fileid: {FILE} filehash: {KNOWN} filesince: a"
 ON_ITS_WAY = "That is on its way already."
 
 
