@@ -79,13 +79,15 @@ def _change(batch: Batch, row: Row, before: Area, after: Area, links: tuple[Link
 
 
 def _kind(batch: Batch, row: Row) -> str:
-    """What the row says, else what the heading of its title calls it."""
+    """What the row says, else what the heading of its title calls it where no column says the kind."""
     said = row.get("kind").casefold()
     if said and said not in (*KINDS_OF_AREA, UNSORTED):
         raise InCell("kind", f'"{said[:60]}" is no kind of area: {", ".join(KINDS_OF_AREA)}', asked=True)
     column = batch.sheet.column("recommendation")
     heading = column.heading.casefold() if column else ""
-    return said or next((kind for kind in KINDS_OF_AREA if heading.startswith(kind)), "")
+    if batch.sheet.column("kind"):
+        return said
+    return next((kind for kind in KINDS_OF_AREA if heading.startswith(kind)), "")
 
 
 def measures_in(batch: Batch, row: Row) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from commands.imports.sheet import Row, cell
 
 def import_rung(batch: Batch, row: Row) -> bool:
     """Adds the judgement of a row, and its domain where the board has none of that ref or title; False where one of
-    that day is there already."""
+    that day is there already. A second of one day in the same files corrects the first."""
     batch.check(row)
     name = row.needed("domain")
     with cell("rung", asked=True):
@@ -24,6 +24,8 @@ def import_rung(batch: Batch, row: Row) -> bool:
     there = [each for each in batch.store.rungs.of(area.id) if each.as_at == on]
     if any(each.names == judged.names for each in there):
         return False
+    # What came in with this import is no other opinion: the later row puts it right.
+    there = [each for each in there if each.entered_at != batch.now]
     told = f"row {row.number}, {name}: {judged.words}, on the log {there[-1].words} ({day(on)})" if there else ""
     if told and not batch.brings_in("rung", there[-1].id):
         batch.report.differs(batch.told(told, "rung", there[-1].id))

@@ -48,7 +48,7 @@ _NUMBERS = frozenset({
     "moves", "value", "target", "numerator", "denominator", "likelihood", "impact", "score", "decimals",
 })  # fmt: skip
 # What an import must find, whether anything stands in it or not.
-_KEPT = frozenset({"cond", "indicator"})
+_KEPT = frozenset({"cond", "indicator", "kind"})
 # What stands to the right of what is printed: it is for an import alone.
 _BEYOND = frozenset({"owner_id", "accountable_id", "lead_id", "supporter_ids"})
 _NUMBER = re.compile(r"-?[0-9]{1,14}(?:\.[0-9]{1,14})?")
