@@ -33,7 +33,9 @@ def _turned(found: re.Match[str]) -> str:
 
 def in_doubt(sheet: Sheet) -> Iterator[Asks]:
     """What to ask of each column of dates in which at least one can only be month first, and how that is answered."""
-    for column in (each for named in DATED for each in sheet.columns if without_number(each.field) == named):
+    read = [each.field for each in sheet.columns]
+    fields = dict.fromkeys(each for named in DATED for each in read if without_number(each) == named)
+    for column in filter(None, map(sheet.column, fields)):
         cells = [(row.number, words) for row in sheet.rows if (words := row.get(column.field))]
         month_first = [cell for cell in cells if _has(cell[1], month=True)]
         if month_first:
