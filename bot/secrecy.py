@@ -82,6 +82,7 @@ class Handler(logging.StreamHandler[TextIO]):
 
     def __init__(self, formatter: logging.Formatter, level: int = logging.NOTSET) -> None:
         super().__init__()
+        self.addFilter(_holds_no_address)
         self.setLevel(level)
         self.setFormatter(Redacting(formatter))
 
@@ -90,6 +91,11 @@ class Handler(logging.StreamHandler[TextIO]):
         kind = sys.exc_info()[0]
         with suppress(Exception):
             sys.stderr.write(f"A line of {record.name} could not be logged ({kind.__name__ if kind else ''})\n")
+
+
+def _holds_no_address(record: logging.LogRecord) -> bool:
+    """Not what psycopg logs: it holds the server's address. Storage says the same without it."""
+    return not record.name.startswith("psycopg")
 
 
 def guard_the_terminal() -> None:

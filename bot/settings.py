@@ -203,8 +203,5 @@ def _may_be_logged(record: logging.LogRecord) -> bool:
     """Not what Slack's libraries log of each request: it holds what somebody typed. Bolt sets its own level, so this
     stands at the handler. Nor Bolt's warning that it finds the token in the environment beside the client we give it.
     """
-    if record.name.startswith("psycopg"):
-        # Its words hold the server's address; storage says the same without it.
-        return False
     theirs = record.name.startswith(("slack_bolt", "slack_sdk", "websockets"))
     return not theirs or (record.levelno >= logging.WARNING and "will be unused" not in str(record.msg))

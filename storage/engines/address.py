@@ -17,7 +17,7 @@ def completed(address: str) -> str:
     try:
         said: dict[str, Any] = conninfo_to_dict(address)
     except Exception:
-        raise ValueError("it is no address of PostgreSQL: postgresql://user:password@host/database") from None
+        raise ValueError("it is no address of PostgreSQL, such as postgresql://host/database?user=boardbot") from None
     checked = {} if said.keys() & _CHECKED.keys() or _is_near(said) else _CHECKED
     return make_conninfo("", **{**_IN_TIME, **checked, **said})
 
