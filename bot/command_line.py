@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from bot.clock import now
+from bot.copying import copy
 from bot.exporting import export
 from bot.importing import import_files
 from bot.on_the_log import board_named, log_file, of_board, the_log, told_plainly
@@ -159,4 +160,5 @@ def restore(file: Path) -> None:
     click.echo(f"The log {log} is restored from {file}.{kept} Type boardbot verify, and start boardbot.")
 
 
+main.add_command(copy)
 main.add_command(verify)

@@ -16,6 +16,8 @@ UNSURE = (
     "The log stopped answering just as this was saved, so I cannot say whether it was. Please send the same again "
     "within a minute: what was saved is not done twice."
 )
+# Of a log that is to be left as it is.
+OF_OLDER_VERSION = "was made by an older boardbot. Type boardbot verify with it as BOARDBOT_DATABASE: that updates it."
 
 
 class Busy(Refusal):

@@ -1,6 +1,6 @@
 """The one small connection by which the tables' modules speak to the database. They do not know which it is."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from typing import Any, Protocol
 
@@ -52,3 +52,17 @@ class Connection(Protocol):
 
     def triggers_as_made(self) -> dict[str, str]:
         """The same of a new log of this version."""
+
+
+class Filling(Protocol):
+    """A new log that is being made of another's rows."""
+
+    @property
+    def connection(self) -> Connection:
+        """The transaction in which it is made."""
+
+    def fill(self, table: str, columns: Sequence[str], rows: Iterable[Sequence[Any]], /) -> None:
+        """Puts all the rows of a table in, as they are; tables and columns are those of `shape`, in its order."""
+
+    def complete(self) -> None:
+        """Once every table is filled: what is written from now on goes on from it, and is protected as in any log."""

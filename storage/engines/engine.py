@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Protocol
 
 from storage.deadline import Deadline
-from storage.engines.connection import Connection
+from storage.engines.connection import Connection, Filling
 from storage.engines.sqlite import Sqlite
 from storage.refused import Unusable
 
@@ -31,6 +31,14 @@ class LogEngine(Protocol):
     def writing(self, deadline: Deadline | None = None, team: str = "") -> AbstractContextManager[Connection]: ...
     def copied(self, most: int, team: str) -> AbstractContextManager[Connection | None]: ...
     def close(self) -> None: ...
+
+    def snapshot(self) -> AbstractContextManager[Connection]:
+        """The log at one instant, opened to be read alone and never migrated. Raises Unusable where there is none, and
+        for one of another version."""
+
+    def filled(self) -> AbstractContextManager[Filling]:
+        """A new log that is filled in the block, and is there once that has ended well: else nothing is. Raises
+        Unusable where there is anything already."""
 
 
 def engine_of(address: Path | str) -> LogEngine:

@@ -19,10 +19,11 @@ from sqlite_utils import Database as Tables
 from board.refusals import Refusal
 from storage.deadline import LOCK_SECONDS, Deadline
 from storage.engines.address import completed
-from storage.engines.connection import Connection
+from storage.engines.connection import Connection, Filling
 from storage.engines.postgresql_connection import PostgresqlConnection, ServerConnection
 from storage.engines.postgresql_copy import workspace_copied
-from storage.engines.postgresql_migrating import migrate
+from storage.engines.postgresql_filling import PostgresqlFilling
+from storage.engines.postgresql_migrating import check_is_current, migrate
 from storage.engines.sqlite_connection import SqliteConnection
 from storage.refused import NOT_KEPT, OUT_OF_REACH, UNSURE, Busy, Unusable, WouldWrite
 
@@ -111,6 +112,28 @@ class Postgresql:
         with closing(copy):
             copy.execute("BEGIN")
             yield SqliteConnection(Tables(copy, execute_plugins=False))
+
+    @contextmanager
+    def snapshot(self) -> Iterator[Connection]:
+        """See `storage/engines/engine.py`."""
+        try:
+            with self._begun(_READ, LOCK_SECONDS) as connection:
+                connection.take_your_time()
+                check_is_current(connection)
+                yield connection
+        except (psycopg.Error, PoolTimeout) as error:
+            raise _unusable(error) from None
+
+    @contextmanager
+    def filled(self) -> Iterator[Filling]:
+        """See `storage/engines/engine.py`."""
+        try:
+            with self._begun(_locked("", MIGRATING_SECONDS), LOCK_SECONDS) as connection:
+                yield PostgresqlFilling(connection)
+        except (psycopg.Error, PoolTimeout) as error:
+            raise _unusable(error) from None
+        except Refusal:
+            raise Unusable("The server was lost while it saved. Empty the database, and type the same again.") from None
 
     def close(self) -> None:
         """Closes every connection."""

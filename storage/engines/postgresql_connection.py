@@ -2,7 +2,7 @@
 
 import logging
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from functools import lru_cache
 from itertools import count
@@ -15,6 +15,7 @@ from psycopg.rows import dict_row
 from storage.chain import AMONG_OTHERS
 from storage.engines.connection import Rows, Values
 from storage.engines.postgresql_tables import FUNCTIONS, TRIGGERS
+from storage.refused import Unusable
 
 # Strings as they stand, or what is said in another way.
 _PARTS = re.compile(r"'[^']*'|\?|(?<!:):[a-z_]+\b|IN \(\)")
@@ -97,6 +98,22 @@ class PostgresqlConnection:
     def define(self, sql: str) -> None:
         """Carries out a statement of PostgreSQL's own that makes or changes tables."""
         self._connection.execute(sql)
+
+    def take_your_time(self) -> None:
+        """No limit of the server's ends this transaction: it may take minutes, most of them without a word to it."""
+        self._connection.execute("SET LOCAL statement_timeout = 0; SET LOCAL idle_in_transaction_session_timeout = 0")
+
+    def copy_in(self, table: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
+        """Puts many rows in. Raises Unusable for what the server cannot keep, without quoting it."""
+        try:
+            with self._connection.cursor().copy(f"COPY {table} ({', '.join(columns)}) FROM STDIN") as copy:
+                for row in rows:
+                    copy.write_row(row)
+        except (psycopg.DataError, psycopg.IntegrityError) as error:
+            raise Unusable(
+                f"A row of the table {table} holds what PostgreSQL cannot keep ({type(error).__name__}), such as the "
+                "character NUL, or names a row that is not there. boardbot verify on the log that is copied says more."
+            ) from None
 
     @property
     def info(self) -> psycopg.ConnectionInfo:

@@ -3,7 +3,7 @@
 from storage.engines.postgresql_connection import PostgresqlConnection
 from storage.engines.postgresql_tables import said_again, statements
 from storage.migrations import STEPS
-from storage.refused import Unusable
+from storage.refused import OF_OLDER_VERSION, Unusable
 
 OLDEST = 14
 
@@ -24,7 +24,7 @@ def migrate(server: PostgresqlConnection) -> None:
     """Makes the tables of a new log, or brings those of an older version up to date. Raises Unusable for a server that
     is too old, and for a database that is another program's or a newer version's."""
     _check(server)
-    there = {name for (name,) in server.execute("SELECT tablename FROM pg_tables WHERE schemaname = current_schema()")}
+    there = _tables(server)
     if not there:
         for sql in (*statements(), "CREATE TABLE migrations (name TEXT PRIMARY KEY)"):
             server.define(sql)
@@ -33,17 +33,35 @@ def migrate(server: PostgresqlConnection) -> None:
             "The PostgreSQL database belongs to another program and is not a log of boardbot. It was left as it is. "
             "Set BOARDBOT_DATABASE to a database of its own."
         )
+    applied = _applied(server)
+    for step in STEPS:
+        if step.__name__ not in applied:
+            if there:
+                step(_Steps(server))  # type: ignore[arg-type]
+            server.execute("INSERT INTO migrations (name) VALUES (?)", [step.__name__])
+
+
+def check_is_current(server: PostgresqlConnection) -> None:
+    """Raises Unusable for tables of another program, or of another version."""
+    if not {"history", "migrations"} <= _tables(server):
+        raise Unusable("There is no log of boardbot in the PostgreSQL database.")
+    if {step.__name__ for step in STEPS} - _applied(server):
+        raise Unusable(f"The log in the PostgreSQL database {OF_OLDER_VERSION}")
+
+
+def _tables(server: PostgresqlConnection) -> set[str]:
+    return {name for (name,) in server.execute("SELECT tablename FROM pg_tables WHERE schemaname = current_schema()")}
+
+
+def _applied(server: PostgresqlConnection) -> set[str]:
+    """The steps that were carried out. Raises Unusable where a newer version has carried out more."""
     applied = {name for (name,) in server.execute("SELECT name FROM migrations")}
     if newer := sorted(applied - {step.__name__ for step in STEPS}):
         raise Unusable(
             f"The PostgreSQL database was made by a newer boardbot (it knows {newer[-1]}). "
             "Install that version, or point BOARDBOT_DATABASE at another database."
         )
-    for step in STEPS:
-        if step.__name__ not in applied:
-            if there:
-                step(_Steps(server))  # type: ignore[arg-type]
-            server.execute("INSERT INTO migrations (name) VALUES (?)", [step.__name__])
+    return applied
 
 
 def _check(server: PostgresqlConnection) -> None:

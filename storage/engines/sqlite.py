@@ -15,9 +15,11 @@ from sqlite_utils import Database as Tables
 
 from board.refusals import Refusal
 from storage.deadline import LOCK_SECONDS, Deadline
-from storage.engines.connection import Connection
+from storage.engines.connection import Connection, Filling
 from storage.engines.sqlite_connection import SqliteConnection, migrate
+from storage.engines.sqlite_errors import cause_of, in_words, kind_of
 from storage.engines.sqlite_file import FileId, connect, file_id, set_up
+from storage.engines.sqlite_filling import filled_file, snapshot_of
 from storage.log_file import beside, make_private, refuse_damaged, refuse_missing, unusable
 from storage.refused import OUT_OF_REACH, Busy, WouldWrite
 
@@ -120,6 +122,14 @@ class Sqlite:
             copy.execute("BEGIN")
             yield SqliteConnection(Tables(copy, execute_plugins=False))
 
+    def snapshot(self) -> AbstractContextManager[Connection]:
+        """See `storage/engines/engine.py`."""
+        return snapshot_of(self.path)
+
+    def filled(self) -> AbstractContextManager[Filling]:
+        """See `storage/engines/engine.py`."""
+        return filled_file(self.path)
+
     def _note_file(self) -> None:
         """Makes sure that every connection is to the same file: the one at `path` when the first was opened."""
         with self._lock:
@@ -158,13 +168,12 @@ class Sqlite:
             with self._begun(writes, seconds, deadline) as tables:
                 yield tables
         except sqlite3.DatabaseError as error:
-            if is_trial and _kind(error) == sqlite3.SQLITE_READONLY:
+            if is_trial and kind_of(error) == sqlite3.SQLITE_READONLY:
                 raise WouldWrite from None
             if isinstance(error, sqlite3.IntegrityError | sqlite3.ProgrammingError):
                 raise
-            # SQLite's message about a text that it cannot decode contains the whole text.
-            logger.error("The database refused: %s", str(error).partition(" with text ")[0])
-            raise _in_words(error) from None
+            logger.error("The database refused: %s", cause_of(error))
+            raise in_words(error) from None
 
     @contextmanager
     def _begun(self, writes: bool, seconds: float = LOCK_SECONDS, deadline: Deadline | None = None) -> Iterator[Tables]:
@@ -236,12 +245,3 @@ def _taken(turn: threading.Semaphore, seconds: float) -> Iterator[None]:
         yield
     finally:
         turn.release()
-
-
-def _kind(error: sqlite3.Error) -> int:
-    """The lowest byte is the kind of error (sqlite.org/rescode.html)."""
-    return getattr(error, "sqlite_errorcode", 0) & 0xFF
-
-
-def _in_words(error: sqlite3.Error) -> Refusal:
-    return Busy() if _kind(error) in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED} else Refusal(OUT_OF_REACH)

@@ -8,7 +8,7 @@ from sqlite_utils import Database as Tables
 
 from storage.chain import OF_ITS_BOARD
 from storage.migrations import STEPS, migrations
-from storage.refused import Unusable
+from storage.refused import OF_OLDER_VERSION, Unusable
 
 
 class SqliteConnection:
@@ -49,6 +49,20 @@ def migrate(tables: Tables, path: Path) -> None:
             f"The database {path} belongs to another program and is not a log of boardbot. It was left as it is. "
             "Set BOARDBOT_DATABASE to the file that boardbot uses."
         )
+    _refuse_newer(tables, path)
+    migrations.apply(tables)
+
+
+def check_is_current(tables: Tables, path: Path) -> None:
+    """Raises Unusable for tables of another program, or of another version."""
+    if not tables["history"].exists():
+        raise Unusable(f"The database {path} is not a log of boardbot.")
+    _refuse_newer(tables, path)
+    if migrations.pending(tables):
+        raise Unusable(f"The log {path} {OF_OLDER_VERSION}")
+
+
+def _refuse_newer(tables: Tables, path: Path) -> None:
     known = {step.__name__ for step in STEPS}
     newer = [step.name for step in migrations.applied(tables) if step.name not in known]
     if newer:
@@ -56,4 +70,3 @@ def migrate(tables: Tables, path: Path) -> None:
             f"The database {path} was made by a newer boardbot (it knows {newer[-1]}). "
             "Install that version, or point BOARDBOT_DATABASE at another file."
         )
-    migrations.apply(tables)

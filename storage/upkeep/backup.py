@@ -1,17 +1,13 @@
 """Backup while the bot runs."""
 
-import errno
 import os
 import sqlite3
-from contextlib import closing, suppress
+from contextlib import closing
 from pathlib import Path
-from tempfile import mkstemp
 
 from storage.log_file import damaged, first_damage, look_into, refuse_missing
 from storage.refused import Unusable
-
-# What the drives answer that know no links, among them those of some networks.
-WITHOUT_LINKS = frozenset({errno.EPERM, errno.ENOTSUP, errno.ENOSYS})
+from storage.whole_file import whole_file
 
 
 def backup_to(source: Path, target: Path) -> None:
@@ -26,21 +22,12 @@ def backup_to(source: Path, target: Path) -> None:
     if not target.parent.is_dir():
         raise Unusable(f"There is no folder {target.parent}. Make it first, then type the same again.")
     try:
-        # A name of its own: two backups at once, or one that was killed, leave each other alone.
-        handle, name = mkstemp(prefix=f"{target.name}.", suffix=".partial", dir=target.parent)
-        os.close(handle)
-    except OSError as error:
-        raise _failed(target, error) from error
-    try:
-        _copy(source, Path(name))
-        _give_its_name(name, target)
+        with whole_file(target) as partial:
+            _copy(source, partial)
     except FileExistsError:
         raise _is_taken(target) from None
     except (OSError, sqlite3.Error) as error:
         raise _failed(target, error) from error
-    finally:
-        with suppress(OSError):
-            os.unlink(name)
 
 
 def _copy(source: Path, copy: Path) -> None:
@@ -55,18 +42,6 @@ def _copy(source: Path, copy: Path) -> None:
         found = str(error)
     if found != "ok":
         raise Unusable(f"Nothing was backed up: keep the backups you have. {damaged(source, found)}")
-
-
-def _give_its_name(partial: str, target: Path) -> None:
-    """Raises FileExistsError where the name was taken meanwhile."""
-    try:
-        os.link(partial, target)
-    except OSError as error:
-        if error.errno not in WITHOUT_LINKS:
-            raise
-        if os.path.lexists(target):
-            raise FileExistsError from None
-        os.rename(partial, target)
 
 
 def _is_taken(target: Path) -> Unusable:

@@ -30,25 +30,30 @@ def problems_in(database: Database) -> list[str]:
     is replayed once, a line at a time, while the expected rows are held in memory.
     """
     with database.reading() as store:
-        problems = [*store.integrity(), *trigger_problems(store)]
-        chain = Chain()
-        boards = BoardsTold()
-        of_areas = (AreasTold(), LinksTold(), RungsTold())
-        plan = (*of_areas, ActionsTold(), MeasuresTold(), RisksTold(), EventsTold(), StatementsTold())
-        subjects = (boards, *plan, DigestsTold(boards), DecisionsTold(boards), MappingsTold())
-        disputed: list[Problem] = []
-        for row in store.history.rows():
-            problems += chain.faults(row)
-            try:
-                line = line_of(row)
-                disputed += contradictions(line)
-                for each in subjects:
-                    each.take(line)
-            except (AttributeError, LookupError, RecursionError, TypeError, ValueError):
-                problems.append(f"History line {row['id']} cannot be read.")
-        for each in subjects:
-            disputed += each.problems(store)
-        problems += _worded(store, disputed)
+        return problems_of(store)
+
+
+def problems_of(store: Store) -> list[str]:
+    """The same of the log as a transaction has it."""
+    problems = [*store.integrity(), *trigger_problems(store)]
+    chain = Chain()
+    boards = BoardsTold()
+    of_areas = (AreasTold(), LinksTold(), RungsTold())
+    plan = (*of_areas, ActionsTold(), MeasuresTold(), RisksTold(), EventsTold(), StatementsTold())
+    subjects = (boards, *plan, DigestsTold(boards), DecisionsTold(boards), MappingsTold())
+    disputed: list[Problem] = []
+    for row in store.history.rows():
+        problems += chain.faults(row)
+        try:
+            line = line_of(row)
+            disputed += contradictions(line)
+            for each in subjects:
+                each.take(line)
+        except (AttributeError, LookupError, RecursionError, TypeError, ValueError):
+            problems.append(f"History line {row['id']} cannot be read.")
+    for each in subjects:
+        disputed += each.problems(store)
+    problems += _worded(store, disputed)
     return problems
 
 

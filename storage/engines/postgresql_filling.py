@@ -1,0 +1,44 @@
+"""A log in a server that is made of another's rows, in one transaction: it is there whole, or not at all."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from storage.engines.postgresql_connection import PostgresqlConnection
+from storage.engines.postgresql_migrating import migrate
+from storage.engines.shape import shape
+from storage.refused import Unusable
+
+_REFUSES = "history_refuses_insert"
+
+
+class PostgresqlFilling:
+    """A database that is being filled. Raises Unusable for one that has tables."""
+
+    def __init__(self, server: PostgresqlConnection) -> None:
+        self.connection = server
+        server.take_your_time()
+        there = "SELECT 1 FROM pg_class WHERE relnamespace = current_schema()::regnamespace LIMIT 1"
+        if server.execute(there).fetchone():
+            raise Unusable(
+                "There are tables in the PostgreSQL database already, and they were left as they are. A log is copied "
+                "to a database that is new and empty: make one with createdb."
+            )
+        migrate(server)
+        # It takes a new line of history alone, and no other's.
+        server.define(f"ALTER TABLE history DISABLE TRIGGER {_REFUSES}")
+
+    def fill(self, table: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
+        """See `Filling`."""
+        # Here `rowid` is made of a column of that name.
+        self.connection.copy_in(table, ["id" if each == "rowid" else each for each in columns], rows)
+
+    def complete(self) -> None:
+        """See `Filling`. The next numbers go on after the last ones."""
+        self.connection.define(f"ALTER TABLE history ENABLE TRIGGER {_REFUSES}")
+        for table in shape():
+            self._go_on(f"pg_get_serial_sequence('{table}', 'id')", table)
+            self.connection.define(f"ANALYZE {table}")
+        self._go_on("'history_lines'", "history")
+
+    def _go_on(self, sequence: str, table: str) -> None:
+        self.connection.execute(f"SELECT setval({sequence}, id) FROM {table} ORDER BY id DESC LIMIT 1")

@@ -1,0 +1,89 @@
+"""A log in a file that is copied whole: read as it is, or made of another's rows."""
+
+import os
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlite_utils import Database as Tables
+
+from storage.engines.connection import Connection
+from storage.engines.sqlite_connection import SqliteConnection, check_is_current
+from storage.engines.sqlite_errors import cause_of
+from storage.log_file import beside, look_into, refuse_damaged, refuse_missing
+from storage.migrations import migrations
+from storage.refused import Unusable
+from storage.whole_file import whole_file
+
+
+@contextmanager
+def snapshot_of(path: Path) -> Iterator[Connection]:
+    """See `LogEngine.snapshot`."""
+    refuse_missing(path)
+    try:
+        refuse_damaged(path)
+        # Whoever opens it to read alone leaves the files beside it; so it is opened to write, and writes nothing.
+        with closing(look_into(path, "mode=rw")) as file:
+            file.isolation_level = None
+            file.execute("PRAGMA query_only=ON")
+            tables = Tables(file, execute_plugins=False)
+            tables.execute("BEGIN")
+            check_is_current(tables, path)
+            yield SqliteConnection(tables)
+    except sqlite3.Error as error:
+        raise Unusable(f"The log {path} cannot be read: {cause_of(error)}.") from None
+
+
+@contextmanager
+def filled_file(path: Path) -> Iterator["SqliteFilling"]:
+    """See `LogEngine.filled`. The file has its name once it is complete; a kill leaves a `….partial` beside it."""
+    # What is beside a file that is gone would be played into the new one.
+    if taken := next(filter(os.path.lexists, (path, *beside(path))), None):
+        raise Unusable(f"{taken} exists already. A log is copied to a file that is new: give another name.")
+    if not path.parent.is_dir():
+        raise Unusable(f"There is no folder {path.parent}. Make it first, then type the same again.")
+    try:
+        with whole_file(path) as partial, closing(sqlite3.connect(partial, isolation_level=None)) as file:
+            yield from _filled(file)
+    except FileExistsError:
+        raise Unusable(f"{path} was made by somebody else meanwhile. It was left as it is.") from None
+    except (OSError, sqlite3.Error) as error:
+        cause = cause_of(error) if isinstance(error, sqlite3.Error) else error.strerror
+        raise Unusable(f"{path} cannot be written: {cause}.") from None
+
+
+def _filled(file: sqlite3.Connection) -> Iterator["SqliteFilling"]:
+    # Nothing of it is kept unless all of it is; then it is brought to the disk in one go.
+    file.execute("PRAGMA journal_mode=MEMORY")
+    file.execute("PRAGMA synchronous=OFF")
+    tables = Tables(file, execute_plugins=False)
+    migrations.apply(tables)
+    file.execute("BEGIN")
+    yield SqliteFilling(tables)
+    file.execute("COMMIT")
+
+
+class SqliteFilling:
+    """A file that is being filled."""
+
+    def __init__(self, tables: Tables) -> None:
+        self.connection = SqliteConnection(tables)
+        self._file = tables.conn
+        self._triggers = self.connection.triggers()
+        # They take a new line of history alone, and no other's.
+        for name in self._triggers:
+            self._file.execute(f"DROP TRIGGER {name}")
+
+    def fill(self, table: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
+        """See `Filling`."""
+        marks = ", ".join("?" * len(columns))
+        self._file.executemany(f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({marks})", rows)
+
+    def complete(self) -> None:
+        """See `Filling`."""
+        for sql in self._triggers.values():
+            self._file.execute(sql)
+        if found := self._file.execute("PRAGMA foreign_key_check").fetchone():
+            raise Unusable(f"Table {found[0]} names a row of {found[2]} that is not there. boardbot verify says more.")

@@ -1,0 +1,102 @@
+"""A log moved whole from a file to a server, or back, or to another of its kind."""
+
+from collections.abc import Iterator
+from contextlib import ExitStack, closing, contextmanager
+from dataclasses import dataclass
+from itertools import zip_longest
+from typing import Any
+
+from board.boards import Board
+from storage.engines.connection import Connection, Filling
+from storage.engines.engine import engine_of
+from storage.engines.shape import shape
+from storage.refused import Unusable
+from storage.store import Store
+from storage.upkeep.verify import problems_of
+
+SHOWN = 5
+
+
+@dataclass(frozen=True, slots=True)
+class CopiedLog:
+    """What was copied: how many lines of history and other rows, and each board with its newest line's hash in both.
+
+    `problems` are those that the log had before, and that the copy now has too.
+    """
+
+    lines: int
+    others: int
+    newest: list[tuple[Board, str]]
+    problems: list[str]
+
+
+def copy_log(source: str, target: str) -> CopiedLog:
+    """Copies the log at one address, as it is at one instant, to another where nothing is yet; an address is a file's
+    path or `postgresql://…`. Every row and number is as it was, and the next ones go on after them.
+
+    The copy is compared with the log, row by row, and verified, before it is there at all. Raises Unusable where it is
+    not, for a log that is not there or of another version, and for a target where something is. A kill at any step
+    leaves the log as it was, and nothing where the copy was to be.
+    """
+    with ExitStack() as opened:
+        with _called("FROM"):
+            there = opened.enter_context(opened.enter_context(closing(engine_of(source))).snapshot())
+        with _called("TO"):
+            new = opened.enter_context(opened.enter_context(closing(engine_of(target))).filled())
+        for table in shape():
+            copy_table(there, new, table)
+        new.complete()
+        rows = {table: _compared(there, new.connection, table) for table in shape()}
+        lines = rows.pop("history")
+        copied = CopiedLog(lines, sum(rows.values()), _newest(there, new.connection), _problems(there, new.connection))
+    return copied
+
+
+@contextmanager
+def _called(side: str) -> Iterator[None]:
+    """An engine's refusals name the setting; here an address has another name."""
+    try:
+        yield
+    except Unusable as error:
+        words = str(error).replace("BOARDBOT_DATABASE", side)
+        raise Unusable(f"{side}: {words.removeprefix(f'{side}: ')}") from None
+
+
+def copy_table(there: Connection, new: Filling, table: str) -> None:
+    """Copies the rows of one table."""
+    new.fill(table, shape()[table], (tuple(row.values()) for row in _rows(there, table)))
+
+
+def _rows(log: Connection, table: str) -> Iterator[dict[str, Any]]:
+    columns = shape()[table]
+    return log.long_query(f"SELECT {', '.join(columns)} FROM {table} ORDER BY {columns[0]}")
+
+
+def _compared(there: Connection, copy: Connection, table: str) -> int:
+    """How many rows a table has in both. Raises Unusable for the first that differs."""
+    rows = 0
+    for ours, theirs in zip_longest(_rows(there, table), _rows(copy, table)):
+        if ours != theirs:
+            raise _differs(f"row {rows + 1} of the table {table} is not the same")
+        rows += 1
+    return rows
+
+
+def _newest(there: Connection, copy: Connection) -> list[tuple[Board, str]]:
+    ours, theirs = ([(each, log.history.last_of(each.id)) for each in log.boards.all()]
+                    for log in (Store(there), Store(copy)))  # fmt: skip
+    if ours != theirs:
+        raise _differs("the newest line of a board is not the same")
+    return [(board, line_hash) for board, (_, line_hash) in ours]
+
+
+def _problems(there: Connection, copy: Connection) -> list[str]:
+    """What verification finds in both. Raises Unusable for what it finds in the copy alone."""
+    found = problems_of(Store(copy))
+    if found and (new := set(found) - set(problems_of(Store(there)))):
+        raise _differs("; ".join(sorted(new)[:SHOWN]))
+    return found
+
+
+def _differs(how: str) -> Unusable:
+    return Unusable(f"The copy is not as the log is, and was not kept: {how}.")

@@ -1,0 +1,35 @@
+"""A log that is copied, and room for its copies."""
+
+from itertools import count
+from pathlib import Path
+
+import pytest
+from begun import begun, northmoors
+from conversation import Conversation
+from copied_logs import Place
+from new_log import new_log
+from postgres_server import Server, server
+
+NUMBERS = count()
+
+
+@pytest.fixture(scope="module")
+def cluster() -> Server:
+    return server()
+
+
+@pytest.fixture
+def place(cluster: Server, tmp_path: Path) -> Place:
+    """Makes room for one more log of a kind: an address where nothing is."""
+
+    def made(kind: str) -> str:
+        number = next(NUMBERS)
+        return str(tmp_path / f"copy{number}.db") if kind == "file" else cluster.new_database(f"copy{number}")
+
+    return made
+
+
+@pytest.fixture
+def full(tmp_path: Path) -> Conversation:
+    """A board with Northmoor's figures and actions, in a file."""
+    return begun(new_log(tmp_path / "boardbot.db"), northmoors)

@@ -1,0 +1,107 @@
+"""What is not copied, and where nothing is copied to: it is said in words, and both stay as they were."""
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import psycopg
+import pytest
+from conversation import Conversation
+from copied_logs import KINDS, Place, is_new, refused, rows
+from older_logs import first_row
+from tampering import tamper
+
+from storage import migrations
+from storage.upkeep.copy import copy_log
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_log_of_an_older_version_is_refused_and_left_as_it_is(
+    full: Conversation, place: Place, kind: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source, target = place(kind), place("file")
+    copy_log(str(full.log.path), source)
+    last = migrations.STEPS[-1].__name__
+    taken = f"DELETE FROM %s WHERE name = '{last}'"
+    if kind == "file":
+        tamper(Path(source), taken % "_sqlite_migrations")
+    else:
+        with psycopg.connect(source) as other:
+            other.execute((taken % "migrations").encode())
+
+    said = refused(source, target)
+
+    assert said.startswith("FROM: ")
+    assert "made by an older boardbot. Type boardbot verify with it as FROM" in said
+    assert is_new(target)
+
+
+def test_a_file_of_an_older_release_stays_byte_for_byte(older: Path, place: Place) -> None:
+    kept = older.read_bytes()
+    if first_row(older, "SELECT COUNT(*) FROM _sqlite_migrations") == (len(migrations.STEPS),):
+        pytest.skip("its tables are those of this version")
+
+    assert "older boardbot" in refused(str(older), place("server"))
+
+    assert older.read_bytes() == kept
+
+
+def test_what_is_there_already_is_never_written_to(full: Conversation, place: Place, tmp_path: Path) -> None:
+    there, in_server = str(full.log.path), place("server")
+    copy_log(there, in_server)
+    before = rows(in_server)
+    (tmp_path / "left.db-wal").write_bytes(b"of a log that is gone")
+
+    assert refused(in_server, there) == (
+        f"TO: {there} exists already. A log is copied to a file that is new: give another name."
+    )
+    assert "left.db-wal exists already" in refused(there, str(tmp_path / "left.db"))
+    assert "There is no folder" in refused(there, str(tmp_path / "nowhere" / "copy.db"))
+    assert "There are tables in the PostgreSQL database already" in refused(there, in_server)
+    assert "exists already" in refused(there, there)
+    assert rows(in_server) == before
+
+
+def test_another_programs_database_is_left_as_it_is(full: Conversation, place: Place) -> None:
+    address = place("server")
+    with psycopg.connect(address) as other:
+        other.execute("CREATE TABLE orders (id BIGINT)")
+
+    assert "There are tables" in refused(str(full.log.path), address)
+    assert "FROM: There is no log of boardbot in the PostgreSQL database." in refused(address, place("file"))
+    assert not is_new(address)
+
+
+def test_what_is_no_log_is_not_copied(place: Place, tmp_path: Path) -> None:
+    minutes, target = tmp_path / "minutes.txt", place("server")
+    minutes.write_text("The minutes of the last board.\n" * 1000)
+    with closing(sqlite3.connect(tmp_path / "orders.db")) as other:
+        other.execute("CREATE TABLE orders (id INTEGER)")
+
+    assert refused(str(tmp_path / "none.db"), target) == (
+        f"FROM: There is no log at {tmp_path / 'none.db'}. Set FROM to the file that boardbot uses."
+    )
+    assert "cannot be read: file is not a database" in refused(str(minutes), target)
+    assert "is not a log of boardbot" in refused(str(tmp_path / "orders.db"), target)
+    assert "There is no log of boardbot" in refused(place("server"), target)
+    assert is_new(target)
+
+
+def test_a_character_that_a_server_cannot_keep_is_refused_in_words(full: Conversation, place: Place) -> None:
+    tamper(full.log.path, "UPDATE actions SET note = 'secret' || char(0) WHERE id = 2")
+    target = place("server")
+
+    said = refused(str(full.log.path), target)
+
+    assert said.startswith("A row of the table actions holds what PostgreSQL cannot keep")
+    assert "secret" not in said
+    assert is_new(target)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_row_that_names_one_that_is_not_there_is_refused(full: Conversation, place: Place, kind: str) -> None:
+    tamper(full.log.path, "UPDATE actions SET board_id = 77 WHERE id = 2")
+    target = place(kind)
+
+    assert "that is not there. boardbot verify" in refused(str(full.log.path), target)
+    assert is_new(target)
