@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from commands.imports.event_headings import EVENTS
 from commands.imports.measure_headings import BENCHMARKS, CLAIMS, MEASURES, READINGS, STATEMENTS
 from commands.imports.revised_headings import is_revised_date
-from commands.imports.risk_headings import RISKS
+from commands.imports.risk_headings import RISKS, SCORES
 from commands.reading.closest import closest
 
 # What a heading says of a plan that has no place on the log: named in the report, with why.
@@ -38,6 +38,7 @@ NEEDED: Mapping[str, frozenset[str]] = {
     "benchmarks": frozenset({"indicator", "authority", "year_ending_march", "value"}),
     "actions": frozenset({"ref", "title"}),
     "risks": frozenset({"risk"}),
+    "scores": frozenset({"ref", "as_at", "likelihood", "impact", "because"}),
     "statements": frozenset({"of", "words", "as_at"}),
     "events": frozenset({"event", "first"}),
 }
@@ -148,6 +149,7 @@ _HEADED: Mapping[str, str] = {
         supporter_ids:
     """,
     "risks": RISKS,
+    "scores": SCORES,
     "statements": STATEMENTS,
     "no place": """
         success: how will we know; how we will know; how will we know it has worked; success criteria

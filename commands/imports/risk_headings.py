@@ -26,4 +26,16 @@ RISKS = """
     area: areas; area of improvement; improvement area; area ref
     linked_actions: linked action; action ref; action refs; related actions
     status: risk status; state; open closed; open or closed
+    raised: opened on; opened; date opened; raised on; date raised; identified; identified on; date identified
+    raised: date added; date logged
+"""
+# Of each score of a risk a row.
+SCORES = """
+    ref: risk ref; risk no; risk number; risk id
+    risk: risk title
+    as_at: as at; date scored; score date; scored on
+    likelihood: l
+    impact: i
+    score: risk score; l x i
+    because: reason; why
 """

@@ -101,7 +101,7 @@ def _is_newer(before: SaidBefore, there: Risk, wants: Risk, column: str) -> bool
 def _change(batch: Batch, row: Row, before: Risk, after: Risk, score: Score | None) -> None:
     """Brings in what differs; a score is one more, of its day, and what the row says reviews the risk."""
     changes: Changes = {}
-    reviewed = _day(batch, row, "reviewed") or batch.today
+    reviewed = day_past(batch, row, "reviewed") or batch.today
     if score:
         score = batch.store.risks.add_score(after.id, replace(score, because=batch.reason), batch.now)
         changes, reviewed = score_changes(score), max(reviewed, score.as_at)
@@ -122,7 +122,7 @@ def _risk(batch: Batch, row: Row, ref: str, title: str) -> Risk:
         id=0,
         ref=ref,
         title=title,
-        opened_on=batch.board.schedule.today(batch.now),
+        opened_on=day_past(batch, row, "raised") or batch.board.schedule.today(batch.now),
         owner_id=owner_id,
         owner_words=owner_words,
         controls=row.get("controls"),
@@ -133,11 +133,17 @@ def _risk(batch: Batch, row: Row, ref: str, title: str) -> Risk:
 
 def _score(batch: Batch, row: Row) -> Score | None:
     """The score of a row, as at its day, or else the day on which it was reviewed, or today; None where it has none."""
-    level = _level(row, "score", (LIKELIHOOD, IMPACT))
+    level = level_of_row(row)
     if level is None:
         return None
-    as_at = _day(batch, row, "as_at") or _day(batch, row, "reviewed") or batch.board.schedule.today(batch.now)
+    as_at = day_past(batch, row, "as_at") or day_past(batch, row, "reviewed")
+    as_at = as_at or batch.board.schedule.today(batch.now)
     return Score(0, level.likelihood, level.impact, as_at)
+
+
+def level_of_row(row: Row) -> Level | None:
+    """The level that a row gives: by likelihood and impact, or by both in one cell; None where it gives none."""
+    return _level(row, "score", (LIKELIHOOD, IMPACT))
 
 
 def _level(row: Row, whole: str, steps: tuple[str, str]) -> Level | None:
@@ -177,10 +183,10 @@ def _known(batch: Batch, row: Row, column: str, find: Callable[[str], str | None
 
 
 def _reviewed(batch: Batch, row: Row, score: Score | None) -> date | None:
-    return _day(batch, row, "reviewed") or (score.as_at if score else None)
+    return day_past(batch, row, "reviewed") or (score.as_at if score else None)
 
 
-def _day(batch: Batch, row: Row, column: str) -> date | None:
+def day_past(batch: Batch, row: Row, column: str) -> date | None:
     """The day in a cell, or None where it is empty. Refused: a day to come."""
     if not row.get(column):
         return None

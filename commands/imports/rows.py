@@ -19,6 +19,7 @@ from commands.imports.questions import AskedWords
 from commands.imports.report import Report
 from commands.imports.risks import import_risk
 from commands.imports.rungs import import_rung
+from commands.imports.scores import import_score
 from commands.imports.sheet import PEOPLE, Row, Sheet, person_id_in
 from commands.imports.statements import import_statement
 
@@ -33,6 +34,7 @@ IMPORTERS: dict[str, Callable[[Batch, Row], bool]] = {
     "benchmarks": import_benchmark,
     "actions": import_action,
     "risks": import_risk,
+    "scores": import_score,
     "events": import_event,
     "statements": import_statement,
 }

@@ -25,7 +25,7 @@ from commands.exports.measures import (
     measure_rows,
     reading_rows,
 )
-from commands.exports.risks import HEADINGS as RISK_HEADINGS, risk_rows, score_rows
+from commands.exports.risks import HEADINGS as RISK_HEADINGS, SCORE_HEADINGS, risk_rows, score_rows
 from commands.exports.statements import HEADINGS as STATEMENT_HEADINGS, statement_rows
 from commands.pack import front
 from commands.pack.gathered import Gathered, gathered
@@ -42,19 +42,17 @@ _OF_PEOPLE = frozenset({
 })  # fmt: skip
 _DAYS = frozenset({
     "due", "original_due", "asked_for", "asked_on", "decided_at_meeting", "as_at", "handed_over_on", "reviewed",
-    "opened_on", "from", "to", "target_date", "scored as at", "judged on", "published",
+    "opened_on", "from", "to", "target_date", "judged on", "published",
 })  # fmt: skip
 _NUMBERS = frozenset({
     "moves", "value", "target", "numerator", "denominator", "likelihood", "impact", "score", "decimals",
 })  # fmt: skip
 # What an import must find, whether anything stands in it or not.
-_KEPT = frozenset({"cond", "indicator", "kind"})
+_KEPT = frozenset({"cond", "indicator", "kind", "because"})
 # What stands to the right of what is printed: it is for an import alone.
 _BEYOND = frozenset({"owner_id", "accountable_id", "lead_id", "supporter_ids"})
 _NUMBER = re.compile(r"-?[0-9]{1,14}(?:\.[0-9]{1,14})?")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-# Headed so that nothing takes it for the list of risks itself.
-_SCORES = ("risk ref", "of", "scored as at", "likelihood", "impact", "score", "because")
 _FOR_DEPARTMENT = frozenset({"Measures", "Readings", "Claims", "Judgements", "Statements"})
 # A sheet before its cells are read: its name, its headings, its rows.
 _List = tuple[str, Sequence[str], list[list[str]]]
@@ -136,7 +134,7 @@ def _lists(got: Gathered, people: People) -> Iterator[_List]:
         yield "Actions", HEADINGS, action_rows(store, board, actions, people, at)
         yield "Self-assessment", RUNG_HEADINGS, rung_rows(store, board, at)
         yield "Risks", RISK_HEADINGS, risk_rows(risks, people)
-        yield "Scores", _SCORES, score_rows(risks)
+        yield "Scores", SCORE_HEADINGS, score_rows(risks)
         yield "Calendar", EVENT_HEADINGS, event_rows(meetings, events)
     yield "Statements", STATEMENT_HEADINGS, statement_rows(store, board, got.on)
 

@@ -2,13 +2,17 @@
 
 import csv
 import io
+from collections.abc import Callable
+from contextlib import closing
+from functools import partial
 from pathlib import Path
 
 import pytest
 from conversation import JO, PAT, SAM, Conversation
-from spreadsheets import import_all
+from spreadsheets import from_files, import_all
 
 from commands.exports.lists import EXPORTS
+from commands.imports.board_mapping import NO_MAPPING
 from storage.database import Database
 from storage.upkeep.verify import problems_in
 
@@ -81,7 +85,62 @@ def test_what_is_exported_comes_in_again(risks: Conversation, tmp_path: Path) ->
 
     assert told[0] == "risks.csv: 2 risks added, 0 on the log already, 1 to ask, 0 refused"
     ours, theirs = (rows(each, "risks") for each in (risks, other))
-    kept = [name for name in ours[0] if name not in {"direction", "opened_on"}]
+    kept = [name for name in ours[0] if name != "direction"]
     assert [[each[name] for name in kept] for each in theirs] == [[each[name] for name in kept] for each in ours[:2]]
     assert problems_in(other.log) == []
     other.log.close()
+
+
+@pytest.fixture
+def twice(risks: Conversation, tmp_path: Path) -> Callable[..., list[str]]:
+    """Brings the scores that were exported into a log that has the risks alone, or that log itself."""
+    for of in ("risks", "scores"):
+        with risks.log.reading() as store:
+            words = EXPORTS[of].out(store, store.boards.all()[0], "csv", risks.crowd)
+        kept = [line for line in words.splitlines() if ",closed," not in line and not line.startswith("RK3,")]
+        (tmp_path / f"{of}.csv").write_text("\n".join(kept), encoding="utf-8", newline="")
+    return partial(from_files, given=NO_MAPPING)
+
+
+def test_every_score_comes_in_again_with_its_day_and_its_reason(
+    risks: Conversation, twice: Callable[..., list[str]], tmp_path: Path
+) -> None:
+    with closing(Database(tmp_path / "other.db")) as log:
+        log.prepare()
+        other = Conversation(log, now=risks.now)
+        other("/board setup Improvement Board chair: <@U0PAT>", by=SAM)
+
+        first = twice(other, tmp_path / "risks.csv", tmp_path / "scores.csv")
+        again = twice(other, tmp_path / "scores.csv")
+
+        assert "scores.csv: 2 scores added, 0 on the log already, 0 refused" in first
+        assert again[0] == "scores.csv: no scores added, 2 on the log already, 0 refused"
+        kept = ("ref", "as_at", "score", "because")
+        ours, theirs = (
+            [[each[name] for name in kept] for each in rows(say, "scores") if each["ref"] == "RK1"]
+            for say in (risks, other)
+        )
+        assert theirs == ours
+        assert [each["direction"] for each in rows(other, "risks")] == ["better", ""]
+        assert problems_in(log) == []
+
+
+def test_another_score_of_a_day_is_shown_and_brought_in_when_told(
+    risks: Conversation, twice: Callable[..., list[str]], tmp_path: Path
+) -> None:
+    words = "ref,as_at,likelihood,impact,because\nRK1,2020-07-15,2,5,three have started\nRK9,2020-07-15,1,1,x\n"
+    (tmp_path / "scores.csv").write_text(words, encoding="utf-8")
+
+    shown = twice(risks, tmp_path / "scores.csv")
+    kept = rows(risks, "scores")[1]["score"]
+    brought = twice(risks, tmp_path / "scores.csv", updates=True)
+
+    assert [line for line in shown if line.startswith("differs")] == [
+        'differs, not changed: row 2, RK1 as at 2020-07-15: likelihood "2x5", on the log "3x5"; because "three have '
+        'started", on the log "two have started"'
+    ]
+    assert any("there is no risk RK9 on the board: bring in the list of risks with it" in line for line in shown)
+    assert kept == "15"
+    assert "1 changed" in brought[0]
+    assert [(each["score"], each["because"]) for each in rows(risks, "scores")][1] == ("10", "three have started")
+    assert problems_in(risks.log) == []
