@@ -17,7 +17,7 @@ UNSURE = (
     "within a minute: what was saved is not done twice."
 )
 # Of a log that is to be left as it is.
-OF_OLDER_VERSION = "was made by an older boardbot. Type boardbot verify with it as BOARDBOT_DATABASE: that updates it."
+OF_OLDER_VERSION = "was made by an older boardbot. Bring it up to date first: BOARDBOT_DATABASE=… boardbot verify"
 
 
 class Busy(Refusal):

@@ -1,5 +1,6 @@
 """A log moved whole from a file to a server, or back, or to another of its kind."""
 
+import re
 from collections.abc import Iterator
 from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
@@ -15,6 +16,8 @@ from storage.store import Store
 from storage.upkeep.verify import problems_of
 
 SHOWN = 5
+# But for a line that is to be typed.
+_SETTING = re.compile(r"BOARDBOT_DATABASE(?!=)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +61,7 @@ def _called(side: str) -> Iterator[None]:
     try:
         yield
     except Unusable as error:
-        words = str(error).replace("BOARDBOT_DATABASE", side)
+        words = _SETTING.sub(side, str(error))
         raise Unusable(f"{side}: {words.removeprefix(f'{side}: ')}") from None
 
 

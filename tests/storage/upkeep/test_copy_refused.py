@@ -32,7 +32,7 @@ def test_a_log_of_an_older_version_is_refused_and_left_as_it_is(
     said = refused(source, target)
 
     assert said.startswith("FROM: ")
-    assert "made by an older boardbot. Type boardbot verify with it as FROM" in said
+    assert "made by an older boardbot. Bring it up to date first: BOARDBOT_DATABASE=… boardbot verify" in said
     assert is_new(target)
 
 
