@@ -100,8 +100,10 @@ class PostgresqlConnection:
         self._connection.execute(sql)
 
     def take_your_time(self) -> None:
-        """No limit of the server's ends this transaction: it may take minutes, most of them without a word to it."""
-        self._connection.execute("SET LOCAL statement_timeout = 0; SET LOCAL idle_in_transaction_session_timeout = 0")
+        """No limit of the server's ends this transaction soon: it may take minutes, and be silent for some of them. A
+        machine that is gone gives its locks back after an hour."""
+        limits = {"statement_timeout": "0", "idle_in_transaction_session_timeout": "'1h'"}
+        self._connection.execute("; ".join(f"SET LOCAL {name} = {limit}" for name, limit in limits.items()))
 
     def copy_in(self, table: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
         """Puts many rows in. Raises Unusable for what the server cannot keep, without quoting it."""

@@ -144,7 +144,7 @@ def test_no_limit_of_the_server_ends_a_copy_that_takes_long(
     monkeypatch.setattr(copy, "copy_table", asked)
     copy_log(one, two)
 
-    assert found == {"0"}
+    assert found == {"0", "1h"}
 
 
 STEPS = {
@@ -172,6 +172,18 @@ def test_killed_at_any_step_it_leaves_nothing_and_can_be_done_again(
     assert is_new(target)
     copy_log(there, target)
     assert rows(target) == rows(there)
+
+
+def test_a_disk_that_is_full_is_told_and_nothing_is_left(full: Conversation, place: Place, tmp_path: Path) -> None:
+    there, target = str(full.log.path), place("file")
+    full.log.close()
+    before = {each.name for each in tmp_path.iterdir()}
+
+    with Process(["copy", there, target], dict(os.environ), tmp_path, {"most_bytes": 200_000}) as process:
+        assert process.ended() == 1
+        assert f"{target} cannot be written: disk I/O error." in process.words
+
+    assert {each.name for each in tmp_path.iterdir()} == before
 
 
 def test_a_log_in_use_is_copied_as_it_is_at_one_instant(
