@@ -14,6 +14,7 @@ from board.refusals import Refusal
 from commands.call import Call
 from commands.reading.figures import PERCENT
 from commands.reading.nearest import nearest
+from commands.reading.quotes import unquoted
 from commands.slots import Subject
 from storage.store import Store
 
@@ -139,7 +140,8 @@ def _to_have(measure: Measure, words: str) -> str:
 
 
 def indicators_called(known: Sequence[str], words: str) -> list[str]:
-    """The one of `known` that is called so, or else all that have each of these words in their names."""
+    """The one of `known` that is called so, in quotes or not, or else all with each of the words in their names."""
+    words = unquoted(words)
     exact = [name for name in known if same_indicator(name, words)]
     parts = words.casefold().split()
     return exact[:1] or [name for name in known if all(part in name.casefold() for part in parts)]

@@ -7,6 +7,7 @@ from board.refusals import Refusal, at_slot
 from commands.call import Call
 from commands.measures.indicators import indicator_meant, indicators_called, known_indicators
 from commands.reading.nearest import nearest
+from commands.reading.quotes import unquoted
 
 # What the department says of an official series: it comes in with its file.
 DEPARTMENTS = {"unit": "What it is counted in", "every": "How often it comes"}
@@ -18,7 +19,7 @@ def indicator_edited(call: Call, measure: Measure) -> str:
     One that is new is taken where its unit or which way is good is said, and no indicator is nearly called so. Refused
     otherwise, as for a reading.
     """
-    words = call.words.free if call.words.filled is None else call.words.filled.get("indicator", "")
+    words = unquoted(call.words.free) if call.words.filled is None else call.words.filled.get("indicator", "")
     known = known_indicators(measure)
     if series := official_called(measure, words):
         _check_ours_to_say(call, series)
@@ -35,7 +36,7 @@ def indicator_edited(call: Call, measure: Measure) -> str:
 
 def official_called(measure: Measure, words: str) -> str:
     """The official series beside it that is called so, letter for letter; empty where none is."""
-    named = (each.indicator for each in measure.official if same_indicator(each.indicator, words))
+    named = (each.indicator for each in measure.official if same_indicator(each.indicator, unquoted(words)))
     return next(named, "")
 
 
