@@ -16,6 +16,7 @@ from commands.reading.closest import closest
 from commands.reading.figures import PERCENT, fraction_meant, less_than_one
 from commands.reading.marks import no_figure_mark, suppression_alone, why_no_figure
 from commands.reading.nearest import nearest
+from commands.reading.quotes import unquoted
 
 _PERCENT_WORDS = frozenset({"percentage", "pct", "pc", "% of", "percentage (%)", "%age"})
 _MONEY = re.compile(r"(?<![^\s-])[£$€]\s?(?=[\d.])|(?<=\d)\s?[£€](?=\s*\Z)")
@@ -29,10 +30,11 @@ def indicator_in(batch: Batch, row: Row, measure: Measure) -> str:
     Refused: one that the measure's targets do not test, for nothing would ever compare it; and one that is nearly
     another. A known one with more words to it is a part of that figure, and comes in.
     """
-    words = row.needed("indicator")
+    known, words = batch.known.indicators(measure), row.needed("indicator")
+    # A log may hold a name that was typed with its marks: it is called so in what was exported.
+    words = words if indicator_key(words) in known else unquoted(words)
     with cell("indicator"):
         check_not_official(measure.ref, words)
-    known = batch.known.indicators(measure)
     found = known.get(indicator_key(words))
     if found:
         return found

@@ -15,7 +15,7 @@ from commands.call import Call
 from commands.measures.charted import charted_indicators, charted_official, picture_of
 from commands.measures.edit_slots import WHICH
 from commands.measures.figure_day import check_is_of_now
-from commands.measures.indicators import indicators_called, no_indicator
+from commands.measures.indicators import indicators_called, no_indicator, words_of_indicator
 from commands.measures.official import caveat_lines
 from commands.reply import Bold, Code, Paragraph, Picture, Reply, frozen, paragraph, reply, whole_lines
 from commands.scopes import MAY_NOT_SEND
@@ -56,8 +56,7 @@ def _follows(call: Call, many: int) -> str:
 
 def _meant(call: Call, measure: Measure) -> list[str]:
     """The indicators to draw: the one that is named, or all that have a figure."""
-    filled = call.words.filled
-    words = (call.words.free if filled is None else filled.get(WHICH.name, "")).strip()
+    words = words_of_indicator(call)
     own, official = charted_indicators(measure, call.today), charted_official(measure, call.today)
     known = own or official
     if not known:

@@ -17,7 +17,7 @@ from commands.measures.claim_wording import judged_again_lines
 from commands.measures.defining import definition_of, good_named, said_lines, said_of
 from commands.measures.edit_slots import OF_A_MEASURE, OF_AN_INDICATOR, WHICH, edit_apart
 from commands.measures.frequency import check_may_say, kept, typed_frequency
-from commands.measures.indicators import indicators_called, known_indicators
+from commands.measures.indicators import indicators_called, known_indicators, words_of_indicator
 from commands.measures.which_indicator import DEPARTMENTS, indicator_edited, official_called
 from commands.measures.wording import verdict_line
 from commands.reading.reasons import meant
@@ -65,19 +65,20 @@ def run(call: Call) -> Reply:
 def _check_keyed(call: Call, measure: Measure) -> None:
     """Refuses a line without a key, with a line for each that there is."""
     start = f"/measure edit {quoted(measure.ref)}"
+    words = words_of_indicator(call)
     asked = [each.name for each in OF_AN_INDICATOR if call.words.has(each.name)]
-    if call.words.filled is None and call.words.free and not asked:
-        if series := official_called(measure, call.words.free):
+    if call.words.filled is None and words and not asked:
+        if series := official_called(measure, words):
             lines = [f"{start} {series} good: lower", f"{start} {series} decimals: 1"]
             raise Refusal(f'Say what is to change of "{series}", such as which way is good:', lines=lines, slot="good")
-        named = indicators_called(known_indicators(measure), call.words.free)
+        named = indicators_called(known_indicators(measure), words)
         if not call.words.values and (lines := _without_colon(start, call.words.free)):
             raise Refusal("Put a colon after what is to change:", lines=lines)
         if not named or call.words.values:
             lines = [] if call.words.has("title") else [f"{start} title: {call.words.line.strip()}"]
-            reason = f'"{call.words.free}" follows no key. Is it the new title?'
+            reason = f'"{words}" follows no key. Is it the new title?'
             raise Refusal(reason, lines=lines or [f"{start} {call.rest_of_line}"], slot="title")
-        lines = [f"{start} {call.words.free} every: {each.period}" for each in Frequency]
+        lines = [f"{start} {words} every: {each.period}" for each in Frequency]
         raise Refusal(f"Say what is to change of {named[0]}, such as how often it comes:", lines=lines, slot="every")
     if not call.words.values:
         lines = [f"{start} title: {measure.title}", f"{start} every: month", f"{start} owner: @name"]

@@ -10,6 +10,7 @@ from board.frequency import Frequency, frequency_named, frequency_of
 from board.measures import Measure
 from commands.measures.indicators import indicators_called, known_indicators, offered_indicators, unit_of
 from commands.reading.grammar import Words
+from commands.reading.quotes import unquoted
 from commands.slots import Slot, SlotKind, SlotPlace, Subject
 from storage.store import Store
 
@@ -40,7 +41,7 @@ def _decimals(measure: Measure) -> str:
 def edit_apart(words: Words, board: Board, subject: Subject, today: date) -> Mapping[str, str]:
     """Which figure, where the words are a part of one's name; and how often, in the form's own words."""
     known = known_indicators(subject) if isinstance(subject, Measure) and words.free else []
-    named = indicators_called(known, words.free)
+    named = indicators_called(known, unquoted(words.free))
     every = frequency_named(words.get("every")) if words.has("every") else None
     return {"indicator": named[0] if len(named) == 1 else "", "every": every.period if every else ""}
 

@@ -20,6 +20,7 @@ from commands.call import Call
 from commands.measures.claim_body import by_key
 from commands.reading.dates import as_at_date
 from commands.reading.figures import figure
+from commands.reading.quotes import MARKS
 
 # What stands round a name and is no part of it.
 _NOISE = frozenset((
@@ -77,7 +78,7 @@ def name_of(call: Call, words: str) -> Name:
 
 def name_in(words: str, today: date) -> Name:
     """The same, as at `today`."""
-    parts = tuple(filter(None, (each.strip(',;:.()"\u201c\u201d') for each in words.split()[:_MOST_WORDS])))
+    parts = tuple(filter(None, (each.strip(f",;:.(){MARKS}") for each in words.split()[:_MOST_WORDS])))
     return Name(parts, tuple(_days(parts, today)))
 
 

@@ -58,7 +58,7 @@ _LEADS = frozenset({
     "the", "for", "in", "",
 })  # fmt: skip
 _LONGEST_RANGE = 40
-_EDGES = ' \t\n,;:!?()[]–-.="“”'
+_EDGES = ' \t\n,;:!?()[]–-.="“”„'
 
 
 @dataclass(frozen=True, slots=True)

@@ -93,6 +93,12 @@ def is_indicator(measure: Measure, words: str) -> bool:
     return named and any(set(parts) <= set(name.casefold().split()) for name in known_indicators(measure))
 
 
+def words_of_indicator(call: Call) -> str:
+    """The words that name an indicator: chosen on a form, or typed, without the quotes round all of them."""
+    filled = call.words.filled
+    return unquoted(call.words.free) if filled is None else filled.get("indicator", "").strip()
+
+
 def indicator_meant(call: Call, measure: Measure, words: str, number: str) -> str:
     """The indicator a reading is of. Part of its words is enough where only one has them.
 
@@ -140,8 +146,7 @@ def _to_have(measure: Measure, words: str) -> str:
 
 
 def indicators_called(known: Sequence[str], words: str) -> list[str]:
-    """The one of `known` that is called so, in quotes or not, or else all with each of the words in their names."""
-    words = unquoted(words)
+    """The one of `known` that is called so, or else all that have each of these words in their names."""
     exact = [name for name in known if same_indicator(name, words)]
     parts = words.casefold().split()
     return exact[:1] or [name for name in known if all(part in name.casefold() for part in parts)]

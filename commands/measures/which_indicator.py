@@ -2,12 +2,18 @@
 
 from board.conditions import same_indicator
 from board.measures import Measure
+from board.official import is_official
 from board.refs import quoted
 from board.refusals import Refusal, at_slot
 from commands.call import Call
-from commands.measures.indicators import indicator_meant, indicators_called, known_indicators
+from commands.measures.indicators import (
+    indicator_meant,
+    indicators_called,
+    known_indicators,
+    no_indicator,
+    words_of_indicator,
+)
 from commands.reading.nearest import nearest
-from commands.reading.quotes import unquoted
 
 # What the department says of an official series: it comes in with its file.
 DEPARTMENTS = {"unit": "What it is counted in", "every": "How often it comes"}
@@ -19,13 +25,14 @@ def indicator_edited(call: Call, measure: Measure) -> str:
     One that is new is taken where its unit or which way is good is said, and no indicator is nearly called so. Refused
     otherwise, as for a reading.
     """
-    words = unquoted(call.words.free) if call.words.filled is None else call.words.filled.get("indicator", "")
+    words = words_of_indicator(call)
     known = known_indicators(measure)
     if series := official_called(measure, words):
         _check_ours_to_say(call, series)
         return series
     is_defined = call.words.has("unit") or call.words.has("good")
     with at_slot("indicator"):
+        _check_has_series(call, measure, words)
         if words and is_defined and _is_another(words, known):
             return call.said(words)
         if not words and len(known) > 1 and call.words.filled is None:
@@ -36,7 +43,7 @@ def indicator_edited(call: Call, measure: Measure) -> str:
 
 def official_called(measure: Measure, words: str) -> str:
     """The official series beside it that is called so, letter for letter; empty where none is."""
-    named = (each.indicator for each in measure.official if same_indicator(each.indicator, unquoted(words)))
+    named = (each.indicator for each in measure.official if same_indicator(each.indicator, words))
     return next(named, "")
 
 
@@ -48,6 +55,18 @@ def _check_ours_to_say(call: Call, series: str) -> None:
             lines = [call.line(f"{series} good: lower"), call.line(f"{series} decimals: 1")]
             reason = f'"{series}" is an official figure. {words} is for the department to say. You can say:'
             raise Refusal(reason, lines=lines, slot=slot)
+
+
+def _check_has_series(call: Call, measure: Measure, words: str) -> None:
+    """Refuses an official series that does not stand beside the measure: one begins with the department's file."""
+    if not is_official(words):
+        return
+    series = list(dict.fromkeys(each.indicator for each in measure.official))
+    near = nearest(words, series)
+    which = [near] if near else series or known_indicators(measure)
+    lines = [f"/measure edit {quoted(measure.ref)} {each} {call.rest_of_line}" for each in which[:8]]
+    asks = " Did you mean:" if near else " It has:" if which else ""
+    raise Refusal(f"{no_indicator(measure, words)}{asks}", lines=lines)
 
 
 def _is_another(words: str, known: list[str]) -> bool:

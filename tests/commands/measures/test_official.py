@@ -193,3 +193,19 @@ def test_they_are_in_the_workbook_and_in_the_list_of_readings_with_source_and_pu
     assert (last["As at"], last["Published"]) == (date(2020, 3, 31), date(2020, 10, 31))
     assert str(last["Source"]).startswith("DfE, Local Authority Interactive Tool")
     assert f"M5,{OWN},2020-03-31,50.3,%" in text.replace('"', "")
+
+
+@pytest.mark.parametrize("marks", ['""', "“”"])
+def test_a_series_in_quotation_marks_is_that_series(beside: Conversation, marks: str) -> None:
+    name, wrong = f"{marks[0]}{OWN}{marks[1]}", f"{marks[0]}ICPCs in time (DfE, annual){marks[1]}"
+
+    assert beside(f"/measure edit M5 {name} decimals: 0", by=SAM).startswith(f"M5: {OWN} is shown with no decimals.")
+    assert f"{OWN}: 50%" in beside("/measure show M5")
+    assert beside(f"/measure chart M5 {name}", by=SAM).splitlines()[0].endswith(OWN)
+    assert f'"{OWN}" is an official figure' in beside(f"/measure reading M5 {name} 50% as at 31 March 2020", by=SAM)
+    assert f'"{OWN}" is an official figure' in beside(
+        f"/measure target M5 {name} at least 50% by 31 March 2021", by=SAM
+    )
+    refused = beside(f"/measure edit M5 {wrong} good: lower", by=SAM)
+    assert refused.startswith('Not changed. M5 has no indicator "ICPCs in time (DfE, annual)".'), refused
+    assert f"/measure edit M5 {OWN} good: lower" in refused
