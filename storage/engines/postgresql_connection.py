@@ -22,7 +22,7 @@ _PARTS = re.compile(r"'[^']*'|\?|(?<!:):[a-z_]+\b|IN \(\)")
 # How many rows of a long answer are held at a time.
 ROWS_AT_ONCE = 500
 # What the library says of a server that it cannot reach begins with its address.
-_ADDRESS = re.compile(r".* failed: ", re.DOTALL)
+_AFTER_ADDRESS = " failed: "
 
 logger = logging.getLogger(__name__)
 
@@ -37,6 +37,10 @@ class _YesOrNo(Dumper):
         return self.dump(obj)
 
 
+def _why(error: psycopg.Error) -> str:
+    return str(error).rpartition(_AFTER_ADDRESS)[2].splitlines()[0]
+
+
 class ServerConnection(psycopg.Connection[Any]):
     """A connection that puts the values into its statements itself: several statements go in one message, and a pooler
     need not remember any."""
@@ -47,7 +51,7 @@ class ServerConnection(psycopg.Connection[Any]):
         try:
             made = super().connect(conninfo, cursor_factory=psycopg.ClientCursor, **more)
         except psycopg.OperationalError as error:
-            logger.error("The PostgreSQL server cannot be reached: %s", _ADDRESS.sub("", str(error)).splitlines()[0])
+            logger.error("The PostgreSQL server cannot be reached: %s", _why(error))
             raise
         made.adapters.register_dumper(bool, _YesOrNo)
         return made

@@ -9,7 +9,7 @@ from security.document import ROOT
 from setuptools import find_namespace_packages
 
 RUN, DEVELOP = ROOT / "requirements.txt", ROOT / "requirements-dev.txt"
-CHARTS = ROOT / "requirements-charts.txt"
+CHARTS, POSTGRESQL = ROOT / "requirements-charts.txt", ROOT / "requirements-postgresql.txt"
 _PIN = re.compile(r"^([a-z0-9-]+)==([^\s;]+)(?: ; [^\\]+)? \\$")
 _HASH = re.compile(r"^    --hash=sha256:[0-9a-f]{64}(?: \\)?$")
 
@@ -31,15 +31,21 @@ def _pins(path: Path) -> dict[str, str]:
     return versions
 
 
+def _taken_in(asked: str, extras: dict[str, list[str]]) -> list[str]:
+    """The extra for developers takes in the others: `boardbot[charts,postgresql]`."""
+    others = asked[len("boardbot[") : -1].split(",") if asked.startswith("boardbot[") else []
+    return [each for other in others for each in extras[other]] or [asked]
+
+
 def _project() -> dict[str, list[str]]:
     """What pyproject.toml asks for, by part, as plain names."""
     read = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     extras = read["project"]["optional-dependencies"]
     parts = {
         "charts": extras["charts"],
+        "postgresql": extras["postgresql"],
         "run": read["project"]["dependencies"],
-        # The one for developers takes in another: `boardbot[charts]`.
-        "dev": [each for asked in extras["dev"] for each in extras.get(asked[len("boardbot[") : -1], [asked])],
+        "dev": [each for asked in extras["dev"] for each in _taken_in(asked, extras)],
         "build": read["build-system"]["requires"],
     }
     assert read["dependency-groups"]["build"] == parts["build"]
@@ -51,16 +57,18 @@ def _project() -> dict[str, list[str]]:
 
 def test_s80_whatever_is_installed_is_pinned_with_the_hashes_of_its_files() -> None:
     asked, run, charts, develop = _project(), _pins(RUN), _pins(CHARTS), _pins(DEVELOP)
+    postgresql = _pins(POSTGRESQL)
 
     assert set(asked["run"]) | set(asked["build"]) <= set(run)
     assert set(asked["run"]) | set(asked["build"]) | set(asked["dev"]) <= set(develop)
     assert not set(asked["dev"]) & set(run)
     assert set(asked["charts"]) <= set(charts) - set(run)
-    for smaller, larger in ((run, charts), (charts, develop)):
+    assert set(asked["postgresql"]) <= set(postgresql) - set(run)
+    for smaller, larger in ((run, charts), (charts, develop), (run, postgresql), (postgresql, develop)):
         assert {name: version for name, version in larger.items() if name in smaller} == smaller
 
 
-@pytest.mark.parametrize("path", [RUN, CHARTS, DEVELOP], ids=lambda path: path.name)
+@pytest.mark.parametrize("path", [RUN, CHARTS, POSTGRESQL, DEVELOP], ids=lambda path: path.name)
 def test_s81_the_pins_name_no_address_and_no_path(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
 
