@@ -34,7 +34,7 @@ pins: $(VENV)/installed
 	$(PIN) --constraint requirements-dev.txt --upgrade --output-file requirements.txt
 
 crash: $(VENV)/installed
-	CRASH_KILLS=60 $(BIN)/pytest tests/crash -n 0 -q -rx
+	CRASH_KILLS=60 $(BIN)/pytest tests/crash -n 0 -q -rx --engine $(ENGINE)
 
 load: $(VENV)/installed
 	PYTHONPATH=.:tests $(BIN)/python -m load

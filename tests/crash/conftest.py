@@ -8,14 +8,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from crash.cluster import new_database
 from crash.scene import Scene, scene_in, set_up
 from crash.tally import TALLY
 
 
 @pytest.fixture
-def blank(tmp_path: Path) -> Iterator[Scene]:
+def blank(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Scene]:
     """A workspace with a channel, no log and no process."""
-    with scene_in(tmp_path) as lit:
+    in_server = request.config.getoption("--engine") == "postgresql"
+    with scene_in(tmp_path, new_database() if in_server else "") as lit:
         yield lit
 
 
@@ -36,7 +38,7 @@ def board(scene: Scene) -> Scene:
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """What was killed, lost and doubled."""
-    if TALLY.kills:
+    if TALLY.counts:
         terminalreporter.section("crash")
         for line in TALLY.lines():
             terminalreporter.write_line(line)

@@ -14,6 +14,7 @@ from end_to_end.stage import JULY_8
 from local_slack import Channel, Message
 
 POST = "bot.posting.attempt:post"
+MANY = 1000
 
 
 def by_the_bot(scene: Scene, channel: Channel | None = None) -> list[Message]:
@@ -30,7 +31,7 @@ def assert_digests(scene: Scene, due: int) -> None:
     """So many digests, each whole with its thread, and nothing twice; counted."""
     messages = by_the_bot(scene)
     mains = [each for each in messages if not each.is_reply]
-    frozen = rows(scene.path, "SELECT ts FROM outbox WHERE digest_id IS NOT NULL ORDER BY ts")
+    frozen = rows(scene.address, "SELECT ts FROM outbox WHERE digest_id IS NOT NULL ORDER BY ts")
     in_threads = len(messages) - len(mains)
     TALLY.posts("digests", due, len(mains), twice(mains))
     TALLY.posts("messages in digests' threads", len(frozen) - due, in_threads, twice(messages) - twice(mains))
@@ -39,7 +40,19 @@ def assert_digests(scene: Scene, due: int) -> None:
     # What was composed is out, and nothing else is.
     assert frozen == sorted((each.ts,) for each in messages), [each.text[:60] for each in messages]
     assert twice(messages) == 0
-    assert_sound(scene.path)
+    assert_sound(scene.address)
+
+
+def deliver(scene: Scene, *processes: Process) -> None:
+    """Waits until nothing is on its way: a clock that jumps half a minute while a post is would itself make a second.
+
+    A post takes ten seconds at most, and whoever takes it has it for thirty.
+    """
+    for _ in range(MANY):
+        scene.settle(*processes)
+        if not rows(scene.address, "SELECT 1 FROM outbox WHERE state IN ('claimed', 'attempted')"):
+            return
+    raise AssertionError("something is always on its way")
 
 
 def look_twice(scene: Scene, *processes: Process) -> None:

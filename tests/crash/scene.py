@@ -3,7 +3,7 @@
 import os
 import secrets
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -11,6 +11,7 @@ from typing import Any
 
 import conversation
 from conversation import Conversation
+from crash.audit import Address
 from crash.process import SECONDS, Process
 from end_to_end.stage import EVERYBODY, JO, JULY_8, Clock, Room, Stage, words
 
@@ -24,7 +25,8 @@ TEAM = "T0LOCAL"
 NO_PATIENCE = 0.05
 # The job that posts looks every 20 seconds by the machine's clock: too long to wait for at each step of a night. Each
 # of its rounds is told, so that a test can wait for one that began after it moved the clock.
-EAGER = {"constants": {"bot.posting.rounds:LOOK_SECONDS": 0.05}, "told": "bot.posting.digest_job:DigestJob.tick"}
+ROUND = "bot.posting.digest_job:DigestJob.tick"
+EAGER = {"constants": {"bot.posting.rounds:LOOK_SECONDS": 0.05}, "told": ROUND}
 
 
 class FileClock(Clock):
@@ -58,6 +60,8 @@ class Scene:
     room: Room
     folder: Path
     open: ExitStack
+    # Where the log is: a file, or a database in a server.
+    address: Address
 
     @property
     def workspace(self) -> Workspace:
@@ -74,7 +78,7 @@ class Scene:
 
     def environment(self, **more: str) -> dict[str, str]:
         """All that the processes have in theirs."""
-        return environment(self.stage.server, self.path) | more
+        return environment(self.stage.server, self.address) | more
 
     def process(self, *words: str | Path, kill: dict[str, Any] | None = None, **more: Any) -> Process:
         """`boardbot <words>`, with a trap at `kill` where one is given; `more` are other orders."""
@@ -84,11 +88,14 @@ class Scene:
         return self.open.enter_context(began)
 
     def start(self, kill: dict[str, Any] | None = None, **more: Any) -> Process:
-        """`boardbot run`, connected. Its trap is set off by `arm` alone."""
+        """`boardbot run`, connected. Its trap is set off by `arm` alone, and is there for no change of its first round,
+        which tidies up."""
         earlier = self.workspace.sockets.connections
         kill = {"armed": str(self.armed), "when": "before"} | kill if kill else None
-        process = self.process("run", kill=kill, **more)
+        process = self.process("run", kill=kill, **({"told": ROUND} if kill else {}) | more)
         self.workspace.wait_for(lambda: self.workspace.sockets.connections > earlier, SECONDS)
+        if kill:
+            process.wait_for(lambda line: line.startswith("round "))
         return process
 
     def skew(self, fast: timedelta) -> None:
@@ -133,7 +140,7 @@ class Scene:
             process.wait_for(lambda line, began=began: line == began.replace("began", "round"), since)
 
 
-def environment(server: Running, path: Path) -> dict[str, str]:
+def environment(server: Running, address: Address) -> dict[str, str]:
     """What `boardbot run` needs in its environment, and nothing else."""
     return {
         "PATH": os.environ["PATH"],
@@ -142,22 +149,23 @@ def environment(server: Running, path: Path) -> dict[str, str]:
         "SLACK_BOT_TOKEN": server.bot_token,
         "SLACK_APP_TOKEN": server.app_token,
         "SLACK_API_URL": server.api_url,
-        "BOARDBOT_DATABASE": str(path),
+        "BOARDBOT_DATABASE": str(address),
     }
 
 
 @contextmanager
-def scene_in(folder: Path, port: int = 0) -> Iterator[Scene]:
-    """The scene, with its log in a folder of its own below `folder`."""
+def scene_in(folder: Path, database: str = "") -> Iterator[Scene]:
+    """The scene, with its log in that database or in a folder of its own below `folder`."""
     (folder / "log").mkdir(exist_ok=True)
     clock = FileClock(JULY_8, folder / "clock")
     workspace = Workspace(clock)
     workspace.install(manifest("/board-status"))
     for member in EVERYBODY:
         workspace.add_member(member)
-    with running(workspace, port) as server, ExitStack() as stack:
-        stage = Stage(workspace, server, clock, Database(folder / "log" / "boardbot.db"))
-        yield Scene(stage, stage.room(), folder, stack)
+    address = database or folder / "log" / "boardbot.db"
+    with running(workspace) as server, closing(Database(address)) as log, ExitStack() as stack:
+        stage = Stage(workspace, server, clock, log)
+        yield Scene(stage, stage.room(), folder, stack, address)
 
 
 def set_up(scene: Scene) -> None:

@@ -40,7 +40,7 @@ def test_a_kill_at_each_step_of_an_answer_to_a_message(scene: Scene, place: str)
     _assert_answered(scene, scene.start(**EAGER), channel, lines)
     answers = by_the_bot(scene, channel)
     TALLY.posts("answers", len(lines), len(answers), twice(answers))
-    assert_kept(scene.path, [f"/{line}" for line in lines])
+    assert_kept(scene.address, [f"/{line}" for line in lines])
 
 
 def _assert_answered(scene: Scene, process: Process, channel: Channel, lines: list[str]) -> None:
@@ -86,4 +86,4 @@ def test_a_kill_at_each_step_of_a_notice_to_support(scene: Scene) -> None:
     }
     assert all("The channel is archived." in each.text for each in news)
     assert by_the_bot(scene) == []
-    assert_sound(scene.path)
+    assert_sound(scene.address)

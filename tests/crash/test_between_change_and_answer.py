@@ -36,13 +36,13 @@ def test_a_kill_at_each_step_of_a_change(scene: Scene, pattern: str) -> None:
         lost = [(lines[-1], scene.type_in_vain(lines[-1]).envelope_id, saved)]
         process.sprung(step)
         scene.cleared()
-        assert times_said(scene.path, lines)[lines[-1]] == saved, step
-        assert_sound(scene.path)
+        assert times_said(scene.address, lines)[lines[-1]] == saved, step
+        assert_sound(scene.address)
 
     scene.start()
     _assert_typed_again_it_is_done_once(scene, lost)
     assert LINES[pattern].format(len(STEPS) - 1) in scene.room(lines[-1])
-    assert_kept(scene.path, lines, typed_again=len(STEPS))
+    assert_kept(scene.address, lines, typed_again=len(STEPS))
 
 
 def test_an_update_typed_again_after_a_kill_is_done_once_though_somebody_else_has_updated_the_action(
@@ -58,7 +58,7 @@ def test_an_update_typed_again_after_a_kill_is_done_once_though_somebody_else_ha
     scene.start()
     assert scene.room(others, ALI).startswith("A1 updated.")
     assert scene.room(line).startswith("A1 updated.")
-    assert times_said(scene.path, [line, others]) == {line: 1, others: 1}
+    assert times_said(scene.address, [line, others]) == {line: 1, others: 1}
 
 
 def _assert_typed_again_it_is_done_once(scene: Scene, lost: list[tuple[str, str, bool]]) -> None:

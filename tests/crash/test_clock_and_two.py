@@ -3,17 +3,14 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from crash.audit import rows
 from crash.campaign import KILLS, LONG
-from crash.posts import POST, assert_digests, by_the_bot, look_twice, monday
-from crash.process import Process
+from crash.posts import MANY, POST, assert_digests, by_the_bot, deliver, look_twice, monday
 from crash.scene import EAGER, Scene, set_up
 from end_to_end.stage import JO, LONDON, SAM
 
 # Ten weeks would pass over the bank holiday at the end of August.
 WEEKS = 7 if KILLS else 2
 STEP = timedelta(minutes=10)
-MANY = 1000
 
 
 def test_two_processes_on_one_log_post_each_slot_once(board: Scene) -> None:
@@ -23,22 +20,10 @@ def test_two_processes_on_one_log_post_each_slot_once(board: Scene) -> None:
     board.workspace.slow("chat.postMessage", 0.3, times=MANY)
     for week in range(WEEKS):
         monday(board, week)
-        _deliver(board, *both)
+        deliver(board, *both)
         look_twice(board, *both)
 
     assert_digests(board, WEEKS)
-
-
-def _deliver(scene: Scene, *processes: Process) -> None:
-    """Waits until nothing is on its way: a clock that jumps half a minute while a post is would itself make a second.
-
-    A post takes ten seconds at most, and whoever takes it has it for thirty.
-    """
-    for _ in range(MANY):
-        scene.settle(*processes)
-        if not rows(scene.path, "SELECT 1 FROM outbox WHERE state IN ('claimed', 'attempted')"):
-            return
-    raise AssertionError("something is always on its way")
 
 
 @LONG
@@ -52,7 +37,7 @@ def test_two_processes_answer_a_message_and_post_a_digest_that_is_asked_for_once
     # In turn: one of the deliveries reaches the other process.
     for _ in range(4):
         board.workspace.redeliver(event.envelope_id)
-    _deliver(board, *both)
+    deliver(board, *both)
     look_twice(board, *both)
     (answer,) = by_the_bot(board)
     assert answer.text.startswith("A1 updated.")
@@ -60,7 +45,7 @@ def test_two_processes_answer_a_message_and_post_a_digest_that_is_asked_for_once
     envelope = board.room.say(SAM, "/digest post").envelope_id
     for _ in range(4):
         board.workspace.redeliver(envelope)
-    _deliver(board, *both)
+    deliver(board, *both)
     look_twice(board, *both)
     assert len([each for each in by_the_bot(board) if not each.is_reply]) == 1
 

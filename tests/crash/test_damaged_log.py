@@ -13,6 +13,8 @@ from crash.scene import Scene
 from storage.log_file import beside
 from storage.upkeep.backup import backup_to
 
+pytestmark = pytest.mark.of_files
+
 PAGE = 4096
 COUNTS = "SELECT (SELECT COUNT(*) FROM actions), (SELECT COUNT(*) FROM history)"
 

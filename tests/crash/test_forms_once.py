@@ -40,8 +40,8 @@ def test_a_kill_at_each_step_of_a_form_that_is_sent(scene: Scene, line: str) -> 
         process.sprung(step)
         scene.cleared()
         said.append(f"{line} {pattern.format(number)}")
-        assert times_said(scene.path, said)[said[-1]] == saved, step
-        assert_sound(scene.path)
+        assert times_said(scene.address, said)[said[-1]] == saved, step
+        assert_sound(scene.address)
         assert is_open(scene.room, JO)
         assert fields(scene.room, JO)[slot]["element"]["type"] == "plain_text_input"
 
@@ -52,4 +52,4 @@ def test_a_kill_at_each_step_of_a_form_that_is_sent(scene: Scene, line: str) -> 
             again.stop()
         scene.cleared()
         close(scene.room)
-    assert_kept(scene.path, said, typed_again=len(STEPS))
+    assert_kept(scene.address, said, typed_again=len(STEPS))

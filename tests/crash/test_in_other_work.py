@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from conversation import NORTHMOOR
-from crash.audit import assert_sound, rows
+from crash.audit import Address, assert_sound, rows
 from crash.campaign import LONG
 from crash.scene import Scene, set_up
 from end_to_end.stage import SAM
@@ -19,10 +19,11 @@ from storage.migrations import STEPS, migrations
 
 NAMES = [step.__name__ for step in STEPS]
 TABLES = "SELECT name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite_%' ORDER BY name"
+IN_SERVER = "SELECT tablename FROM pg_tables WHERE schemaname = 'public' ORDER BY tablename"
 
 
-def _schema(path: Path) -> list[tuple[object, ...]]:
-    return rows(path, TABLES)
+def _schema(address: Address) -> list[tuple[object, ...]]:
+    return rows(address, TABLES if isinstance(address, Path) else IN_SERVER)
 
 
 def test_a_kill_at_each_step_of_the_first_start(blank: Scene) -> None:
@@ -34,27 +35,28 @@ def test_a_kill_at_each_step_of_the_first_start(blank: Scene) -> None:
         {"at": "sql:COMMIT", "when": "after"},
     ):
         blank.process("run", kill={"when": "before"} | kill).sprung("in the first start's migration")
-        assert bool(_schema(blank.path)) == (kill == {"at": "sql:COMMIT", "when": "after"}), kill
+        assert bool(_schema(blank.address)) == (kill == {"at": "sql:COMMIT", "when": "after"}), kill
 
     blank.start()
     assert "is set up" in blank.room("/board setup Improvement Board chair: @pat", by=SAM)
     assert blank.room("/action add Visits plan").startswith("A1 logged.")
-    assert_sound(blank.path)
+    assert_sound(blank.address)
 
 
+@pytest.mark.of_files
 @pytest.mark.parametrize("step", sorted({NAMES[1], NAMES[-1]}))
 def test_a_kill_while_the_log_of_an_older_version_is_brought_up_to_date(blank: Scene, step: str) -> None:
     """Either the old tables are there or the new, and the next start goes on from there."""
     _older(blank, step)
-    old = _schema(blank.path)
+    old = _schema(blank.address)
     for when in ("before", "after"):
         blank.process("run", kill={"at": "sql:COMMIT", "when": when}).sprung("in a later version's migration")
-        assert (_schema(blank.path) == old) == (when == "before")
+        assert (_schema(blank.address) == old) == (when == "before")
 
     blank.start()
     assert blank.room("/action show A1").startswith("A1 First visits plan")
     assert blank.room("/action update A1 the plan is agreed").startswith("A1 updated.")
-    assert_sound(blank.path)
+    assert_sound(blank.address)
 
 
 def _older(scene: Scene, step: str) -> None:
@@ -100,6 +102,7 @@ BACKUP = {
 }
 
 
+@pytest.mark.of_files
 def test_a_kill_at_each_step_of_a_backup_beside_the_running_bot(scene: Scene) -> None:
     """No half of a copy ever has the copy's name; the bot goes on, and the same backup can be made again."""
     scene.start()
@@ -117,6 +120,7 @@ def test_a_kill_at_each_step_of_a_backup_beside_the_running_bot(scene: Scene) ->
     assert rows(copy, "SELECT * FROM history") == rows(scene.path, "SELECT * FROM history")
 
 
+@pytest.mark.of_files
 @LONG
 def test_a_kill_of_the_bot_while_a_backup_is_made_and_the_copy_can_be_put_in_its_place(scene: Scene) -> None:
     bot = scene.start()
@@ -144,19 +148,20 @@ IMPORT = {
 
 def test_a_kill_at_each_step_of_an_import_leaves_all_or_nothing_and_no_row_twice(scene: Scene) -> None:
     words = ("import", *NORTHMOOR, "--board", "Improvement Board", "--yes")
-    before = _counts(scene.path)
+    before = _counts(scene.address)
     for step, kill in IMPORT.items():
         scene.process(*words, kill=kill).sprung("in an import")
-        assert _counts(scene.path) == ([ALL] if step == "after COMMIT" else before), step
-        assert_sound(scene.path)
+        assert _counts(scene.address) == ([ALL] if step == "after COMMIT" else before), step
+        assert_sound(scene.address)
 
     again = scene.process(*words)
     assert again.ended() == 0, again.words
-    assert _counts(scene.path) == [ALL]
-    assert_sound(scene.path)
+    assert _counts(scene.address) == [ALL]
+    assert_sound(scene.address)
 
 
-def _counts(path: Path) -> list[tuple[object, ...]]:
+def _counts(address: Address) -> list[tuple[object, ...]]:
     return rows(
-        path, "SELECT (SELECT COUNT(*) FROM actions), (SELECT COUNT(*) FROM measures), (SELECT COUNT(*) FROM history)"
+        address,
+        "SELECT (SELECT COUNT(*) FROM actions), (SELECT COUNT(*) FROM measures), (SELECT COUNT(*) FROM history)",
     )

@@ -52,7 +52,7 @@ def test_a_kill_at_each_step_of_a_paper(scene: Scene, step: str) -> None:
     _at(scene, "/board pack", step, PAPER[step])
     papers = [file.name for each in _said(scene) for file in each.files]
     assert len(papers) == 1, papers
-    assert_sound(scene.path)
+    assert_sound(scene.address)
 
 
 @pytest.mark.parametrize("step", _steps(REPORT, "between Slack's taking the report and our record"))
@@ -60,7 +60,7 @@ def test_a_kill_at_each_step_of_a_report(scene: Scene, step: str) -> None:
     plan = _plan(scene)
     _at(scene, line_of(plan), step, REPORT[step])
     assert len([each for each in _said(scene) if "2 actions would be added" in each.text]) == 1
-    assert_sound(scene.path)
+    assert_sound(scene.address)
 
 
 @pytest.mark.parametrize("step", _steps(BROUGHT_IN, "after COMMIT, before anybody is told"))
@@ -74,7 +74,7 @@ def test_a_kill_at_each_step_of_bringing_a_file_in(scene: Scene, step: str) -> N
         (board,) = store.boards.all()
         rows = [each.said for each in store.history.after(board.id, 0) if each.verb == "import"]
     assert rows == ["plan.csv, row 2", "plan.csv, row 3"]
-    assert_sound(scene.path)
+    assert_sound(scene.address)
 
 
 PLAN = b"Ref,Action,Due date\nP1,Recruit two social workers,31/07/2020\nP2,Publish the plan,12/08/2020\n"

@@ -17,6 +17,8 @@ from crash.campaign import LONG
 from crash.scene import Scene, scene_in, set_up
 from end_to_end.stage import ALI, JO, PAT, SAM
 
+pytestmark = pytest.mark.of_files
+
 BUSY = "The log is busy just now. Nothing was saved. Please send the same again in a moment."
 CANNOT = "The log cannot be written or read just now, so nothing was saved. Please tell board support"
 PEOPLE = (JO, ALI, SAM, PAT)

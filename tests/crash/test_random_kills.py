@@ -80,7 +80,7 @@ def test_a_stream_of_commands_with_kills_at_random_instants(board: Scene) -> Non
             again += bool(typist.lost)
             typist.type_again()
         _killed_under_way(board, process, typists, random.Random(seed).uniform(0, LONGEST_SECONDS))
-        assert_sound(board.path)
+        assert_sound(board.address)
         board.stage.later(seconds=1)
 
     board.start()
@@ -89,7 +89,7 @@ def test_a_stream_of_commands_with_kills_at_random_instants(board: Scene) -> Non
         typist.type_again()
     lines = [line for typist in typists for line in typist.acknowledged]
     assert len(lines) >= (KILLS or SHORT_RUN)
-    assert_kept(board.path, lines, typed_again=again)
+    assert_kept(board.address, lines, typed_again=again)
     verified = board.process("verify")
     assert verified.ended() == 0, verified.words
 

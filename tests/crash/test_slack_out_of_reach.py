@@ -1,17 +1,15 @@
 """Slack out of reach at the start, a socket that drops in the middle of a command, and too many connections."""
 
 import socket
-import sqlite3
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, closing, contextmanager
-from pathlib import Path
 
 import pytest
 from crash.audit import assert_kept, times_said
 from crash.campaign import LONG
 from crash.process import SECONDS
-from crash.scene import Scene, scene_in, set_up
+from crash.scene import Scene
 from end_to_end.stage import JO, words
 from slack_sdk import WebClient
 from websockets.sync.client import connect
@@ -29,21 +27,19 @@ def _free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def test_a_start_while_slack_is_out_of_reach_waits_says_so_and_answers_once_slack_is_back(tmp_path: Path) -> None:
-    with scene_in(tmp_path) as scene:
-        set_up(scene)
-        # The workspace that is served now is left alone: the process looks for it on a port where nobody listens yet.
-        port = _free_port()
-        address = f"http://127.0.0.1:{port}/api/"
-        process = scene.process("run", environment={"SLACK_API_URL": address})
-        process.wait_for(lambda line: "Slack cannot be reached" in line and "trying again" in line)
-        with running(scene.workspace, port):
-            scene.workspace.wait_for(lambda: scene.workspace.sockets.connections, SECONDS)
-            line = "/action update A1 the plan is agreed"
-            assert scene.room(line).startswith("A1 updated.")
-            said = process.stop()
-        assert "Traceback" not in said
-        assert_kept(scene.path, [line])
+def test_a_start_while_slack_is_out_of_reach_waits_says_so_and_answers_once_slack_is_back(scene: Scene) -> None:
+    # The workspace that is served now is left alone: the process looks for it on a port where nobody listens yet.
+    port = _free_port()
+    address = f"http://127.0.0.1:{port}/api/"
+    process = scene.process("run", environment={"SLACK_API_URL": address})
+    process.wait_for(lambda line: "Slack cannot be reached" in line and "trying again" in line)
+    with running(scene.workspace, port):
+        scene.workspace.wait_for(lambda: scene.workspace.sockets.connections, SECONDS)
+        line = "/action update A1 the plan is agreed"
+        assert scene.room(line).startswith("A1 updated.")
+        said = process.stop()
+    assert "Traceback" not in said
+    assert_kept(scene.address, [line])
 
 
 @pytest.mark.parametrize("how", [pytest.param("broken off", marks=LONG), "told to go"])
@@ -52,18 +48,17 @@ def test_a_socket_that_drops_in_the_middle_of_a_command_changes_nothing_twice(sc
     process = scene.start(told="commands.dispatch:dispatch")
     line = "/action update A1 the plan is agreed"
     with ThreadPoolExecutor(1) as threads:
-        with closing(sqlite3.connect(scene.path, isolation_level=None)) as other:
-            other.execute("BEGIN IMMEDIATE")
+        with scene.stage.log.writing():
             typed = threads.submit(scene.workspace.command, JO, scene.room.channel, line)
             process.wait_for(lambda said: said.startswith("began "))
             if how == "broken off":
                 scene.workspace.drop_sockets()
             else:
                 scene.workspace.disconnect("refresh_requested")
-            other.execute("ROLLBACK")
+        scene.stage.log.close()
         answer = typed.result()
     assert answer.error in {None, "operation_timeout"}
-    assert times_said(scene.path, [line])[line] == 1
+    assert times_said(scene.address, [line])[line] == 1
     if how == "broken off":
         # It takes a minute to come back by itself: see below. A supervisor may be quicker.
         assert "Traceback" not in process.stop()
@@ -76,7 +71,7 @@ def test_a_socket_that_drops_in_the_middle_of_a_command_changes_nothing_twice(sc
     assert again.startswith("A1 updated.")
     assert _answer(words(redelivered)) == _answer(again)
     assert "Traceback" not in process.stop()
-    assert_kept(scene.path, [line], typed_again=1)
+    assert_kept(scene.address, [line], typed_again=1)
 
 
 @LONG

@@ -30,6 +30,7 @@ from pathlib import Path
 from typing import Any
 
 SPRUNG = "the trap has sprung: "
+SERVERS = "storage.engines.postgresql_connection"
 
 
 def _found(name: str) -> tuple[Any, str]:
@@ -74,8 +75,9 @@ def _wrap(name: str, before: Callable[..., None], after: Callable[..., None]) ->
         after(*args)
         return answer
 
-    # Others may have imported it by its name already.
-    for each in [owner, *sys.modules.values()]:
+    # Its owner may have it from another class; others may have imported it by its name already.
+    setattr(owner, last, wrapped)
+    for each in list(sys.modules.values()):
         for known in [known for known, value in vars(each).items() if value is inner]:
             setattr(each, known, wrapped)
 
@@ -102,7 +104,18 @@ def _trap_statement(statement: str, passed: Callable[[], None], before: bool) ->
         if writes:
             passed()
 
-    _wrap("sqlite_utils:Database.execute", at if before else _nothing, _nothing if before else at)
+    def at_server(connection: Any, sql: str, *_: Any) -> None:
+        if sql.startswith("BEGIN"):
+            connection.writes = "READ ONLY" not in sql
+        if sql.lstrip().startswith(statement) and connection.writes:
+            passed()
+
+    if os.environ["BOARDBOT_DATABASE"].startswith("postgresql:"):
+        _wrap(
+            f"{SERVERS}:ServerConnection.execute", at_server if before else _nothing, _nothing if before else at_server
+        )
+    else:
+        _wrap("sqlite_utils:Database.execute", at if before else _nothing, _nothing if before else at)
 
 
 def _trap_backup(passed: Callable[[], None]) -> None:
