@@ -4,9 +4,8 @@ import re
 from collections.abc import Iterator
 from contextlib import closing
 
-from sqlite_utils import Database as Tables
-
-from storage.migrations import migrations
+from storage.engines.in_memory import tables_in_memory
+from storage.engines.shape import shape
 
 _APPEND_ONLY = "BEGIN RAISE integrity_constraint_violation USING MESSAGE = 'history is append-only'; END"
 # A line comes after the last one of its board, whatever kind of statement brings it; see `storage/chain.py`.
@@ -50,7 +49,6 @@ _TYPES = {
     "TEXT": 'TEXT COLLATE "C"',
 }
 _TYPE = re.compile(r"\b(INTEGER PRIMARY KEY|INTEGER|TEXT)\b")
-_REFERS = re.compile(r"REFERENCES (\w+)")
 _NAMES = re.compile(r"\bid INTEGER PRIMARY KEY\b")
 _LAST_COLUMN = re.compile(r"(ON \w+ \([^)]*?)(?:, id)?\)")
 
@@ -60,11 +58,7 @@ def statements() -> Iterator[str]:
     for head, body in _NAMED_AS_IN_SQLITE.items():
         yield f"CREATE FUNCTION {head} LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $${'SELECT ' + body}$$"
     tables, indexes = _in_sqlite()
-    made: set[str] = set()
-    while waiting := [name for name in tables if name not in made]:
-        name = next(each for each in waiting if made | {each} >= set(_REFERS.findall(tables[each])))
-        made.add(name)
-        yield said_again(tables[name])
+    yield from (said_again(tables[name]) for name in shape())
     yield from map(said_again, indexes)
     yield "CREATE SEQUENCE history_lines"
     for name, body in FUNCTIONS.items():
@@ -73,8 +67,7 @@ def statements() -> Iterator[str]:
 
 
 def _in_sqlite() -> tuple[dict[str, str], list[str]]:
-    with closing(Tables(memory=True, execute_plugins=False)) as made:
-        migrations.apply(made)
+    with closing(tables_in_memory()) as made:
         ours = "WHERE sql IS NOT NULL AND tbl_name NOT LIKE '\\_sqlite\\_%' ESCAPE '\\' ORDER BY rowid"
         rows = made.execute(f"SELECT type, tbl_name, sql FROM sqlite_master {ours}").fetchall()
     tables = {table: sql for kind, table, sql in rows if kind == "table"}

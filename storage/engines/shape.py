@@ -4,17 +4,14 @@ from collections.abc import Mapping, Sequence
 from contextlib import closing
 from functools import cache
 
-from sqlite_utils import Database as Tables
-
-from storage.migrations import migrations
+from storage.engines.in_memory import tables_in_memory
 
 
 @cache
 def shape() -> Mapping[str, Sequence[str]]:
     """Each table with its columns, after those that it refers to. First stands what numbers its rows in the order in
     which they were entered: its id, or `rowid` where it has none."""
-    with closing(Tables(memory=True, execute_plugins=False)) as made:
-        migrations.apply(made)
+    with closing(tables_in_memory()) as made:
         found: dict[str, list[str]] = {}
         waiting = [table for table in made.tables if not table.name.startswith("_")]
         while waiting:

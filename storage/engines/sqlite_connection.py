@@ -7,6 +7,7 @@ from pathlib import Path
 from sqlite_utils import Database as Tables
 
 from storage.chain import OF_ITS_BOARD
+from storage.engines.in_memory import tables_in_memory
 from storage.migrations import STEPS, migrations
 from storage.refused import OF_OLDER_VERSION, Unusable
 
@@ -37,8 +38,7 @@ class SqliteConnection:
 
 @cache
 def _as_made() -> dict[str, str]:
-    with closing(Tables(memory=True, execute_plugins=False)) as fresh:
-        migrations.apply(fresh)
+    with closing(tables_in_memory()) as fresh:
         return SqliteConnection(fresh).triggers()
 
 
