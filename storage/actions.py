@@ -90,7 +90,7 @@ class Actions:
         """How many actions the board has of each kind: of those statuses, and for which that holds. Read once."""
         sums, values = [], list[str | int]()
         for statuses, condition in kinds:
-            asked = answered(condition or Filter("TRUE"), self._connection, board_id, statuses)
+            (asked,) = answered([condition or Filter("TRUE")], self._connection, board_id, statuses)
             sums.append(f"COUNT(*) FILTER (WHERE status IN ({', '.join('?' * len(statuses))}) AND ({asked.sql}))")
             values += [*map(str, statuses), *asked.values]
         sql = f"SELECT {', '.join(sums)} FROM actions WHERE board_id = ?"
@@ -138,7 +138,7 @@ class Actions:
         self, columns: Iterable[str], board_id: int, statuses: Iterable[Status], conditions: Iterable[Filter] = ()
     ) -> list[tuple[Any, ...]]:
         wanted = list(statuses)
-        conditions = [answered(each, self._connection, board_id, wanted) for each in conditions]
+        conditions = answered(conditions, self._connection, board_id, wanted)
         marks, also = ", ".join("?" * len(wanted)), "".join(f"AND ({each.sql}) " for each in conditions)
         sql = (
             f"SELECT {', '.join(columns)} FROM actions WHERE board_id = ? AND status IN ({marks}) {also}"

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from functools import cache
 
 from board.actions import Status
 from storage.engines.connection import Connection
@@ -39,12 +40,23 @@ def said_in(columns: str, holds: Callable[[str], bool], where: str = "") -> Word
     return WordTest(f"SELECT id, {columns} FROM actions WHERE {AMONG}{' AND ' if where else ''}{where}", holds)
 
 
-def answered(condition: Filter, connection: Connection, board_id: int, statuses: Iterable[Status]) -> Filter:
-    """The same with its words judged, among the board's actions of these statuses: one question for each test."""
+def answered(
+    conditions: Iterable[Filter], connection: Connection, board_id: int, statuses: Iterable[Status]
+) -> list[Filter]:
+    """The same with their words judged, among the board's actions of these statuses. Words that several of them judge
+    are read once."""
     wanted = ", ".join(f"'{status}'" for status in statuses)
-    among, sql = f"board_id = :board AND status IN ({wanted})", condition.sql
-    for test in condition.tests:
-        rows = connection.execute(test.sql.replace(AMONG, among), {"board": board_id})
-        found = sorted({action_id for action_id, words in rows if test.holds(words)})
-        sql = sql.replace(WORDS, f"actions.id IN ({', '.join(map(str, found))})" if found else "FALSE", 1)
-    return replace(condition, sql=sql, tests=())
+    among = f"board_id = :board AND status IN ({wanted})"
+
+    @cache
+    def said(sql: str) -> list[tuple[int, str]]:
+        return connection.execute(sql.replace(AMONG, among), {"board": board_id}).fetchall()
+
+    def judged(condition: Filter) -> Filter:
+        sql = condition.sql
+        for test in condition.tests:
+            found = sorted({action_id for action_id, words in said(test.sql) if test.holds(words)})
+            sql = sql.replace(WORDS, f"actions.id IN ({', '.join(map(str, found))})" if found else "FALSE", 1)
+        return replace(condition, sql=sql, tests=())
+
+    return list(map(judged, conditions))
