@@ -2,6 +2,7 @@
 
 from storage.engines.postgresql_connection import PostgresqlConnection
 from storage.engines.postgresql_tables import said_again, statements
+from storage.engines.versions import refuse_newer
 from storage.migrations import STEPS
 from storage.refused import OF_OLDER_VERSION, Unusable
 
@@ -56,11 +57,7 @@ def _tables(server: PostgresqlConnection) -> set[str]:
 def _applied(server: PostgresqlConnection) -> set[str]:
     """The steps that were carried out. Raises Unusable where a newer version has carried out more."""
     applied = {name for (name,) in server.execute("SELECT name FROM migrations")}
-    if newer := sorted(applied - {step.__name__ for step in STEPS}):
-        raise Unusable(
-            f"The PostgreSQL database was made by a newer boardbot (it knows {newer[-1]}). "
-            "Install that version, or point BOARDBOT_DATABASE at another database."
-        )
+    refuse_newer(sorted(applied), "The PostgreSQL database", "database")
     return applied
 
 

@@ -8,7 +8,8 @@ from sqlite_utils import Database as Tables
 
 from storage.chain import OF_ITS_BOARD
 from storage.engines.in_memory import tables_in_memory
-from storage.migrations import STEPS, migrations
+from storage.engines.versions import refuse_newer
+from storage.migrations import migrations
 from storage.refused import OF_OLDER_VERSION, Unusable
 
 
@@ -63,10 +64,4 @@ def check_is_current(tables: Tables, path: Path) -> None:
 
 
 def _refuse_newer(tables: Tables, path: Path) -> None:
-    known = {step.__name__ for step in STEPS}
-    newer = [step.name for step in migrations.applied(tables) if step.name not in known]
-    if newer:
-        raise Unusable(
-            f"The database {path} was made by a newer boardbot (it knows {newer[-1]}). "
-            "Install that version, or point BOARDBOT_DATABASE at another file."
-        )
+    refuse_newer((step.name for step in migrations.applied(tables)), f"The database {path}", "file")
