@@ -5,7 +5,8 @@ from typing import Any
 
 from board.boards import Board
 from board.history import Changes, Entry
-from storage.outbox import FAILED, POSTED, Post
+from storage.outbox import Post
+from storage.outbox_order import FAILED, POSTED
 from storage.store import Store
 
 

@@ -10,7 +10,8 @@ from typing import Any
 
 from commands.call import Call
 from commands.reply import Reply, frozen
-from storage.outbox import LATER, Post
+from storage.outbox import Post
+from storage.outbox_order import LATER
 from storage.store import Store
 
 _LATER = "later"

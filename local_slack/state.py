@@ -15,6 +15,7 @@ from local_slack.files import Files
 from local_slack.members import Channel, Member, found
 from local_slack.messages import Message, Stamps, order
 from local_slack.payloads import Origin
+from local_slack.rate_limits import RateLimits
 from local_slack.refusal import ApiError, Json
 from local_slack.sockets import Sockets
 from local_slack.triggers import Triggers
@@ -62,6 +63,7 @@ class State:
         self.url = ""
         self.version = 0
         self.faults = Faults()
+        self.limits = RateLimits()
         self.sockets = Sockets(self.home.app_id, self.changed)
         self.triggers = Triggers(clock)
         self.views = Views()

@@ -85,6 +85,10 @@ async def endpoint(request: Request) -> Response:
     values, token = await arguments(request)
 
     def answered() -> Response:
+        if wait := workspace.limits.seconds_to_wait(name, str(values.get("channel") or ""), workspace.clock()):
+            refused: Json = {"ok": False, "error": "ratelimited"}
+            workspace.calls.append((name, values, refused))
+            return JSONResponse(refused, 429, headers={"Retry-After": str(wait)})
         answer = call(workspace, name, values, token)
         return JSONResponse(answer, headers=_headers(workspace, name, answer))
 

@@ -13,7 +13,8 @@ from board.boards import Board
 from board.digest import Snapshot
 from storage.engines.connection import Connection
 from storage.history import History
-from storage.outbox import FAILED, POSTED, Outbox, Post, post_of
+from storage.outbox import Outbox, Post, post_of
+from storage.outbox_order import FAILED, POSTED
 from storage.rows import insert_sql, instant
 
 _INSERT = (

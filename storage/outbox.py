@@ -11,19 +11,12 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from storage.engines.connection import Connection
+from storage.outbox_order import ATTEMPTED, CLAIMED, DUE, FAILED, LATER, LONGEST_WAIT, OPEN, POSTED
 from storage.rows import insert_sql, instant, optional_instant
 
-CLAIMED, ATTEMPTED, POSTED, FAILED = "claimed", "attempted", "posted", "failed"
 # The lease on a post. An attempt that has no result by then is looked into by whoever takes the post next.
 HELD_SECONDS = 30
-# What begins the key of a post that is composed only when it is sent, which takes a while: others do not wait for it,
-# and it has a longer lease.
-LATER = "later:"
 LATER_HELD_SECONDS = 120
-# What begins the key of a post that lets all others go before it.
-LAST = "remind:"
-# A wait longer than this can only come from a clock that was put back since.
-LONGEST_WAIT = timedelta(minutes=15)
 ANSWERS_KEPT = timedelta(days=3)
 
 _COLUMNS = (
@@ -37,24 +30,6 @@ _SELECT = (
     "(SELECT m.ts FROM outbox m WHERE m.digest_id = p.digest_id AND m.id < p.id ORDER BY m.id LIMIT 1) END "
     "AS in_thread FROM outbox p "
 )
-_OPEN = f"state IN ('{CLAIMED}', '{ATTEMPTED}')"
-# Slack limits posts for each channel: other posts to the same channel wait too, and posts elsewhere do not.
-_WAITING = (
-    f"SELECT w.channel FROM outbox w WHERE w.team = :team AND w.state = '{CLAIMED}' AND w.not_before > :now "
-    "AND w.not_before <= :soon"
-)
-_BEGINS = "(CASE WHEN substr(d.key, 1, {length}) = '{start}' THEN 1 ELSE 0 END)"
-_IS_LATER, _IS_LAST = (_BEGINS.format(length=len(start), start=start) for start in (LATER, LAST))
-# Short answers, for which a person waits, go before the messages of a digest, which keep their own order; and those
-# before everybody's reminders, of which there may be hundreds.
-_DUE = (
-    "p.id = (SELECT d.id FROM outbox d "
-    f"WHERE d.team = :team AND d.{_OPEN} AND (d.not_before <= :now OR d.not_before > :soon) "
-    f"AND {_IS_LATER} = :later AND (:over = 1 OR d.state = '{CLAIMED}') AND NOT EXISTS "
-    f"(SELECT 1 FROM outbox e WHERE e.digest_id = d.digest_id AND e.id < d.id AND e.{_OPEN}) "
-    f"AND d.channel NOT IN ({_WAITING}) "
-    f"ORDER BY {_IS_LAST}, d.digest_id IS NOT NULL, d.id LIMIT 1)"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +39,8 @@ class Post:
     `channel` is a channel's id, or a person's for a private notice. `thread` is the ts of the message under which it
     goes, or empty. `about` is, for a notice, the failed post that it reports; for a failed post, its own id once an
     earlier notice covers it. `held_until` is the end of the lease that `take` gives. `ts` is Slack's once it was
-    posted, and `error` says why it failed, in words for support.
+    posted, and `error` says why it failed, in words for support. `looked_to` is the ts up to which Slack was looked
+    through for the last attempt.
     """
 
     key: str
@@ -82,6 +58,7 @@ class Post:
     ts: str = ""
     id: int = 0
     held_until: datetime | None = None
+    looked_to: str = ""
 
 
 class Outbox:
@@ -109,7 +86,7 @@ class Outbox:
 
     def is_waiting(self, team: str, channel: str, name: str) -> bool:
         """True if something for that channel or person waits to be composed whose key begins so."""
-        sql = f"SELECT 1 FROM outbox WHERE team = ? AND channel = ? AND {_OPEN} AND substr(key, 1, ?) = ?"
+        sql = f"SELECT 1 FROM outbox WHERE team = ? AND channel = ? AND {OPEN} AND substr(key, 1, ?) = ?"
         start = f"{LATER}{name}"
         return self._connection.execute(sql, [team, channel, len(start), start]).fetchone() is not None
 
@@ -136,7 +113,7 @@ class Outbox:
     def due_next(self, team: str, at: datetime) -> datetime | None:
         """When the next waiting message comes due, or None."""
         sql = (
-            f"SELECT MIN(not_before) AS first FROM outbox WHERE team = :team AND {_OPEN} AND not_before > :now "
+            f"SELECT MIN(not_before) AS first FROM outbox WHERE team = :team AND {OPEN} AND not_before > :now "
             "AND not_before <= :soon"
         )
         when = {"team": team, "now": instant(at), "soon": instant(at + LONGEST_WAIT)}
@@ -157,10 +134,15 @@ class Outbox:
         return replace(post_of(row), held_until=until)
 
     def keep(self, post: Post, at: datetime) -> Post | None:
-        """Renews the lease on a message that was taken; None if somebody else holds it by now."""
+        """Renews the lease on a message that was taken, for an attempt; None if somebody else holds it by now. After
+        that it must be looked for anew."""
         until = at + timedelta(seconds=HELD_SECONDS)
-        held = self._settle(post, "not_before = ?", [instant(until)])
-        return replace(post, held_until=until) if held else None
+        held = self._settle(post, "not_before = ?, looked_to = ''", [instant(until)])
+        return replace(post, held_until=until, looked_to="") if held else None
+
+    def looked(self, post: Post, to: str) -> None:
+        """Keeps how far Slack was looked through for it, for whoever goes on."""
+        self._settle(post, "looked_to = ?", [to])
 
     def put_off(self, post: Post, until: datetime, state: str = CLAIMED) -> bool:
         """Schedules a retry: as claimed if Slack did not accept it, or with its old `state` if that is unknown.
@@ -181,7 +163,7 @@ class Outbox:
         """
         failed = self._settle(post, "state = ?, error = ?", [FAILED, error])
         if failed and post.digest_id is not None:
-            rest = f"UPDATE outbox SET state = ? WHERE digest_id = ? AND {_OPEN}"
+            rest = f"UPDATE outbox SET state = ? WHERE digest_id = ? AND {OPEN}"
             self._connection.execute(rest, [FAILED, post.digest_id])
         return failed
 
@@ -192,7 +174,7 @@ class Outbox:
 
     def readdress(self, team: str, old: str, new: str) -> None:
         """Gives unsettled messages for a channel the channel's new id; settled ones stay as they were."""
-        sql = f"UPDATE outbox SET channel = ? WHERE team = ? AND channel = ? AND {_OPEN}"
+        sql = f"UPDATE outbox SET channel = ? WHERE team = ? AND channel = ? AND {OPEN}"
         self._connection.execute(sql, [new, team, old])
 
     def rewrite(self, post_id: int, message: Any) -> None:
@@ -224,7 +206,7 @@ class Outbox:
 
     def _next(self, team: str, at: datetime, over: bool, later: bool) -> dict[str, Any] | None:
         when = {"team": team, "now": instant(at), "soon": instant(at + LONGEST_WAIT), "over": over, "later": later}
-        return next(self._connection.query(_SELECT + "WHERE " + _DUE, when), None)
+        return next(self._connection.query(_SELECT + "WHERE " + DUE, when), None)
 
 
 def post_of(row: dict[str, Any]) -> Post:
@@ -244,4 +226,5 @@ def post_of(row: dict[str, Any]) -> Post:
         posted_at=optional_instant(row["posted_at"]),
         ts=row["ts"],
         id=row["id"],
+        looked_to=row["looked_to"],
     )

@@ -10,7 +10,7 @@ from board.actions import OPEN, Action
 from board.reminders import Habits, Occasion, Told
 from storage.actions import SELECT, action_of
 from storage.engines.connection import Connection
-from storage.outbox import LAST
+from storage.outbox_order import LAST
 from storage.rows import insert_sql, isoformat, optional_day, optional_instant
 
 KEY = LAST

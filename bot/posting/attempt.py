@@ -1,8 +1,7 @@
-"""One attempt to post: what Slack's answer means for the retry, and how to find a message that was posted already."""
+"""One attempt to post, and what Slack's answer means for the retry."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Any
@@ -25,8 +24,6 @@ from bot.slack.errors import (
 
 # Posts of earlier versions carry this name too: they must be found as well.
 EVENT_TYPE = "boardbot_digest"
-# Slack's clock may differ from ours: better to look at one message too many than at one too few.
-CLOCK_SKEW = timedelta(days=1)
 RETRY_SECONDS = 30
 NOTHING: Mapping[str, str | int] = MappingProxyType({})
 
@@ -115,32 +112,3 @@ def channel_of(client: WebClient, place: str) -> str:
     if not place.startswith(("U", "W")):
         return place
     return str(client.conversations_open(users=place)["channel"]["id"])
-
-
-def find(
-    client: WebClient, channel: str, key: str, bot: str, since: datetime, thread: str = "", file: str = ""
-) -> str | None:
-    """The ts of the message that carries `key` in its metadata, or the `file` of that id, posted by the bot `bot` since
-    about `since`; None if there is none. Other apps can write the same metadata, so only this bot's messages count.
-
-    Raises one of NO_ANSWER if Slack cannot say: the message must not be posted again then.
-    """
-    oldest = str((since - CLOCK_SKEW).timestamp())
-    page: dict[str, Any] = {"channel": channel, "oldest": oldest, "limit": 200, "include_all_metadata": True}
-    answer = client.conversations_replies(ts=thread, **page) if thread else client.conversations_history(**page)
-    ours = (
-        message
-        for each in answer
-        for message in each.get("messages") or []
-        if message.get("bot_id") == bot and (_key(message) == key or (file and file in _files(message)))
-    )
-    return next((str(message["ts"]) for message in ours), None)
-
-
-def _files(message: dict[str, Any]) -> list[str]:
-    return [str(each.get("id")) for each in message.get("files") or ()]
-
-
-def _key(message: dict[str, Any]) -> str | None:
-    metadata = message.get("metadata") or {}
-    return (metadata.get("event_payload") or {}).get("key") if metadata.get("event_type") == EVENT_TYPE else None

@@ -14,7 +14,7 @@ from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
 from bot.clock import steady as steady_seconds
-from bot.posting.attempt import Attempt, Ended, find, not_told, refused
+from bot.posting.attempt import Attempt, Ended, not_told, refused
 from bot.posting.composing import Composed, Composers, Document, composed
 from bot.posting.postman import Postman, Ready
 from bot.slack.blocks import payload
@@ -116,9 +116,9 @@ class LaterPostman(Postman):
     def _looked_up(self, taken: Post) -> Attempt | None:
         later = later_in(taken.message)
         file = later.file if later else ""
-        ts = find(self._client, taken.channel, taken.key, self._bot, taken.composed_at, taken.thread, file)
-        if ts or not file:
-            return Attempt(Ended.POSTED, ts=ts) if ts else None
+        found = self._among_messages(taken, file)
+        if found or not file:
+            return found
         try:
             ts = shared_at(self._client, file, taken.channel)
         except SlackApiError as error:

@@ -11,14 +11,16 @@ from slack_sdk import WebClient
 from board.refusals import Refusal
 from bot.clock import steady as steady_seconds
 from bot.own_history import record_failed, record_posted
-from bot.posting.attempt import Attempt, Ended, channel_of, find, not_told, post
+from bot.posting.attempt import Attempt, Ended, channel_of, not_told, post
+from bot.posting.looking import find
 from bot.posting.pictures import NOT_TAKEN, Pictures
 from bot.slack.blocks import payload
 from bot.slack.button_answers import NOT_SHOWN
 from bot.slack.errors import NO_ANSWER, REMEDIES, name_of, named
 from commands.reply import Reply
 from storage.database import Database
-from storage.outbox import ATTEMPTED, HELD_SECONDS, Post
+from storage.outbox import HELD_SECONDS, Post
+from storage.outbox_order import ATTEMPTED
 from storage.store import Store
 
 # What has waited longer than this is not posted.
@@ -170,7 +172,16 @@ class Postman:
             return replace(told, ended=Ended.REFUSED, error=f"It may have been posted: I could not look. {remedy}")
 
     def _looked_up(self, taken: Post) -> Attempt | None:
-        ts = find(self._client, taken.channel, taken.key, self._bot, taken.composed_at, taken.thread)
+        return self._among_messages(taken)
+
+    def _among_messages(self, taken: Post, file: str = "") -> Attempt | None:
+        """The same by its own message, or one with that file."""
+
+        def keep(to: str) -> None:
+            with self._database.writing(team=self._team) as store:
+                store.outbox.looked(taken, to)
+
+        ts = find(self._client, taken, self._bot, keep, file)
         return Attempt(Ended.POSTED, ts=ts) if ts else None
 
     def record_end(self, held: Post, outcome: Attempt) -> None:

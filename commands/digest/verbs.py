@@ -16,7 +16,7 @@ from commands.digest.slot_words import EVERY_WEEKDAY, read_slot, slot_apart
 from commands.reply import Bold, Button, Code, Reply, paragraph, reply, thawed
 from commands.slots import Slot, SlotKind, SlotPlace
 from commands.verbs import Verb
-from storage.outbox import FAILED
+from storage.outbox_order import FAILED
 
 _CHANGE_DAY = Button("Change when", "/digest every")
 # It stands below the preview of what it posts.

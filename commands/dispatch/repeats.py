@@ -19,7 +19,8 @@ from commands.reply import Code, Line, Reply, from_json, frozen, paragraph, refu
 from commands.request import Place
 from commands.with_board import with_board
 from storage.answers import Sending
-from storage.outbox import FAILED, Post
+from storage.outbox import Post
+from storage.outbox_order import FAILED
 from storage.store import Store
 
 # Every update sets these: a later note does not overwrite an earlier one.

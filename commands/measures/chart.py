@@ -22,7 +22,8 @@ from commands.scopes import MAY_NOT_SEND
 from commands.slots import SlotKind, Subject, ref_of
 from commands.telling import of_which
 from commands.verbs import Verb
-from storage.outbox import LATER, Post
+from storage.outbox import Post
+from storage.outbox_order import LATER
 from storage.store import Store
 
 # So many pictures at once; the others are asked for by name.

@@ -92,7 +92,8 @@ def _within(message: Message, args: Arguments) -> bool:
 
 
 def _messages(workspace: Workspace, here: Channel, found: list[Message], args: Arguments) -> Json:
-    some, cursor = page(found, args, most=999)
+    most = workspace.limits.page(999)
+    some, cursor = page(found, args, default=min(100, most), most=most)
     everything = args.flag("include_all_metadata")
     threads: dict[str | None, list[Message]] = {}
     for said in workspace.said(here):

@@ -30,6 +30,7 @@ from storage.migrations.m025_import_mappings import m025_import_mappings
 from storage.migrations.m026_moderated import m026_moderated
 from storage.migrations.m027_published import m027_published
 from storage.migrations.m028_lines_among_others import m028_lines_among_others
+from storage.migrations.m029_looked_to import m029_looked_to
 
 STEPS = (
     m001_the_log,
@@ -60,6 +61,7 @@ STEPS = (
     m026_moderated,
     m027_published,
     m028_lines_among_others,
+    m029_looked_to,
 )
 
 migrations = Migrations("boardbot")

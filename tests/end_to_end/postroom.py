@@ -114,9 +114,9 @@ def postroom_on(path: Path, **more: Any) -> Iterator[Postroom]:
         yield post
 
 
-def answer_waits(post: Postroom, key: str, channel: Channel | None = None) -> None:
+def answer_waits(post: Postroom, key: str, channel: Channel | None = None, thread: str = "") -> None:
     """ANSWER waits in the outbox for its first try."""
     now = post.stage.clock()
     place = (channel or post.room.channel).id
     with post.stage.log.writing() as store:
-        assert store.outbox.put(Post(key, "T0LOCAL", place, frozen(ANSWER), now))
+        assert store.outbox.put(Post(key, "T0LOCAL", place, frozen(ANSWER), now, thread))

@@ -13,7 +13,7 @@ from bot.posting.attempt import post as post_once
 from bot.slack.blocks import payload
 from bot.slack.button_answers import NOT_SHOWN, _refusal_in
 from bot.slack.errors import OF_THE_BLOCKS
-from storage.outbox import POSTED
+from storage.outbox_order import POSTED
 
 
 def _states(post: Postroom) -> set[str]:

@@ -40,7 +40,7 @@ COLUMNS = {
     "judgements": "id condition_id met evidence judged_by judged_at withdrawn",
     "digests": "id board_id slot composed_at snapshot history_id history_hash",
     "outbox": "id key team board_id digest_id about channel thread message composed_at state not_before posted_at ts "
-    "error",
+    "error looked_to",
     "statements": "id board_id measure_id words as_at recorded_for entered_at withdrawn",
     "history": "id board_id subject subject_id ref verb person at said changes why undoes previous_hash hash rule",
     "answers": "id delivery team channel person fingerprint at reply",

@@ -10,7 +10,7 @@ from typing import Any
 
 from storage.chain import IN_COMMON
 from storage.digests import fingerprint, sealed_text
-from storage.outbox import ATTEMPTED, CLAIMED, FAILED, POSTED
+from storage.outbox_order import ATTEMPTED, CLAIMED, FAILED, POSTED
 from storage.store import Store
 from storage.upkeep.verify.boards import BoardsTold
 from storage.upkeep.verify.lines import Problem, StoredLine, differing
