@@ -11,10 +11,11 @@ from bot.clock import now
 from bot.copying import copy
 from bot.exporting import export
 from bot.importing import import_files
+from bot.log_lines import set_up_logging
 from bot.on_the_log import board_named, log_file, of_board, the_log, told_plainly
 from bot.pack import pack
 from bot.secrecy import guard_the_terminal, redacted
-from bot.settings import load_settings, set_up_logging
+from bot.settings import load_settings
 from bot.verifying import verify
 from commands.terminal import printable
 from storage.upkeep.backup import backup_to

@@ -1,6 +1,5 @@
 """Settings: from the environment or `.env`, each named in `.env.example`. No token is ever printed."""
 
-import logging
 import re
 from pathlib import Path
 from typing import Any, Literal
@@ -10,7 +9,7 @@ from zoneinfo import ZoneInfo
 from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
-from bot.secrecy import Handler, keep_secret, passwords_in, proxy_passwords
+from bot.secrecy import keep_secret, passwords_in, proxy_passwords
 from storage.engines.engine import SCHEMES
 
 # Slack's own commands, which an app may not declare (Slack's help centre, article 201259356).
@@ -179,29 +178,3 @@ def load_settings() -> Settings:
 def _reason(problem: object) -> str:
     message = str(problem["msg"]) if isinstance(problem, dict) else ""
     return message.removeprefix("Value error, ")
-
-
-def set_up_logging(settings: Settings) -> None:
-    """Log lines to standard error, as text or as one JSON object a line."""
-    handler = Handler(_formatter(settings.boardbot_log_format))
-    handler.addFilter(_may_be_logged)
-    logging.basicConfig(level=settings.boardbot_log_level, handlers=[handler], force=True)
-
-
-def _formatter(form: str) -> logging.Formatter:
-    if form == "text":
-        return logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s")
-    from pythonjsonlogger.core import RESERVED_ATTRS  # noqa: PLC0415 - only where it is asked for
-    from pythonjsonlogger.json import JsonFormatter  # noqa: PLC0415
-
-    # uvicorn says some things twice, the second time in colours for a terminal.
-    kept_out = [*RESERVED_ATTRS, "color_message"]
-    return JsonFormatter("%(asctime)s %(levelname)s %(name)s %(message)s", reserved_attrs=kept_out)
-
-
-def _may_be_logged(record: logging.LogRecord) -> bool:
-    """Not what Slack's libraries log of each request: it holds what somebody typed. Bolt sets its own level, so this
-    stands at the handler. Nor Bolt's warning that it finds the token in the environment beside the client we give it.
-    """
-    theirs = record.name.startswith(("slack_bolt", "slack_sdk", "websockets"))
-    return not theirs or (record.levelno >= logging.WARNING and "will be unused" not in str(record.msg))

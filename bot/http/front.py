@@ -5,7 +5,6 @@ Unsigned requests never reach Bolt, which would log their content. A refusal is 
 
 import asyncio
 import logging
-import secrets
 import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -21,6 +20,7 @@ from bot.http.health import Health, health_of
 from bot.http.payloads import EVENTS, Payload, RequestKind, is_ssl_check, read
 from bot.http.refused import Refused
 from bot.http.signature import Signed, check_signature, is_unsigned, signed
+from bot.request_id import a_request
 from bot.slack.answering import Answering
 from bot.slack.door import BUSY, may_change, turned_away, with_deadline
 from bot.slack.listeners import slack_names
@@ -84,16 +84,17 @@ class Front:
     async def events(self, request: Request) -> Response:
         """Answers a slash command, an interaction or an event of Slack's; what nothing here listens to is acknowledged.
         Anything else is refused with an empty answer."""
-        try:
-            return await self._answer(request)
-        except Refused as refused:
-            logger.info("Refused a request with %d: %s", refused.status, refused.reason)
-            return _empty(refused.status)
-        except ClientDisconnect:
-            return _empty(400)
-        except Exception:
-            logger.exception("Reference %s: a request failed", secrets.token_hex(4))
-            return _empty(500)
+        with a_request():
+            try:
+                return await self._answer(request)
+            except Refused as refused:
+                logger.info("Refused a request with %d: %s", refused.status, refused.reason)
+                return _empty(refused.status)
+            except ClientDisconnect:
+                return _empty(400)
+            except Exception:
+                logger.exception("A request failed")
+                return _empty(500)
 
     async def _answer(self, request: Request) -> Response:
         deadline = Deadline.from_now()

@@ -19,8 +19,9 @@ from uvicorn.supervisors import Multiprocess
 from bot.clock import now
 from bot.http.connection import OneRequestConnection
 from bot.http.site import Site
+from bot.log_lines import set_up_logging
 from bot.secrecy import guard_the_terminal
-from bot.settings import Misconfigured, Settings, load_settings, set_up_logging
+from bot.settings import Misconfigured, Settings, load_settings
 from bot.slack.app import LOOK_UP_SECONDS, client_for, identity_of
 from bot.slack.errors import NO_ANSWER, named
 from storage.database import Database

@@ -1,13 +1,13 @@
 """Who composes what is composed only when it is sent: a registry by kind."""
 
 import logging
-import secrets
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
 from board.refusals import Refusal
 from bot.apology import apology
+from bot.request_id import a_request
 from commands.later import Later
 from commands.reply import Reply, refusal
 from storage.outbox import Post
@@ -49,13 +49,13 @@ Composers = Mapping[str, Composer]
 def composed(composers: Composers, post: Post, later: Later, now: datetime) -> Composed:
     """What is sent in the place of what was asked for. A refusal becomes its words, and a bug an apology with a
     reference to the log. Raises Busy: then it is asked for again."""
-    try:
-        return composers[later.kind](AskedFor(later.asked, post, now))
-    except Busy:
-        raise
-    except Refusal as refused:
-        return Composed(refusal("Not done.", refused.reason, [line for line, _ in refused.lines]))
-    except Exception:
-        reference = secrets.token_hex(4)
-        logger.exception("Reference %s: %s could not be composed", reference, later.kind)
-        return Composed(apology(reference))
+    with a_request() as reference:
+        try:
+            return composers[later.kind](AskedFor(later.asked, post, now))
+        except Busy:
+            raise
+        except Refusal as refused:
+            return Composed(refusal("Not done.", refused.reason, [line for line, _ in refused.lines]))
+        except Exception:
+            logger.exception("Reference %s: %s could not be composed", reference, later.kind)
+            return Composed(apology())

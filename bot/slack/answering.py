@@ -7,6 +7,7 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from typing import Any
 
+from bot.request_id import carried
 from bot.slack.waiting import Arrival, Waiting
 
 # More would only queue for the log, which has one writer at a time. Each thread holds two connections to it.
@@ -114,7 +115,7 @@ def _started(work: Callable[[], None], name: str) -> threading.Thread:
 
 
 def _into(future: Future[Any], act: Callable[[], Any]) -> Callable[[], None]:
-    """`act`, with its result or exception passed to `future`."""
+    """`act`, with its result or exception passed to `future`. It is of the request that is in hand now."""
 
     def done() -> None:
         if not future.set_running_or_notify_cancel():
@@ -124,4 +125,4 @@ def _into(future: Future[Any], act: Callable[[], Any]) -> Callable[[], None]:
         except BaseException as error:
             future.set_exception(error)
 
-    return done
+    return carried(done)

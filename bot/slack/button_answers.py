@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from slack_sdk.webhook import WebhookResponse
 
+from bot.request_id import carried
 from bot.slack.blocks import payload
 from bot.slack.client import ResponseClient
 from bot.slack.errors import OF_THE_BLOCKS, UNANSWERED, named, seconds_asked_for
@@ -76,12 +77,14 @@ class Responses:
         within half an hour: what it takes no more is given to `otherwise`."""
         if self._is_new(url):
             messages = split(answer, MOST_FOLLOWING - 1, in_a_line=False)
-            self._threads.submit(self._send_all, _Waiting(url, messages, replace_original, otherwise))
+            waiting = _Waiting(url, messages, replace_original, otherwise)
+            self._threads.submit(carried(lambda: self._send_all(waiting)))
 
     def follow(self, url: str, messages: Sequence[Reply]) -> None:
         """Sends what did not fit in the acknowledgement of a command, once that is shown."""
         if messages and self._is_new(url):
-            self._following.submit(self._after_a_moment, _Waiting(url, messages, False, lambda message: None))
+            waiting = _Waiting(url, messages, False, lambda message: None)
+            self._following.submit(carried(lambda: self._after_a_moment(waiting)))
 
     def close(self) -> None:
         """Sends what is in hand."""
@@ -117,13 +120,13 @@ class Responses:
     def _later(self, waiting: _Waiting, seconds: int) -> None:
         if waiting.tries < MOST_TRIES:
             again = waiting._replace(tries=waiting.tries + 1)
-            timer = threading.Timer(seconds, self._again, [again])
+            timer = threading.Timer(seconds, carried(lambda: self._again(again)))
             timer.daemon = True
             timer.start()
 
     def _again(self, waiting: _Waiting) -> None:
         with suppress(RuntimeError):  # It was closed since.
-            self._threads.submit(self._send_all, waiting)
+            self._threads.submit(carried(lambda: self._send_all(waiting)))
 
 
 def _respond(url: str, answer: Reply, replace_original: bool) -> _End:

@@ -1,7 +1,6 @@
 """Turns a payload from Slack into a request and returns the reply; the one place that catches bugs."""
 
 import logging
-import secrets
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import replace
@@ -14,6 +13,7 @@ from board.boards import Board
 from board.refusals import Refusal
 from bot.apology import apology
 from bot.own_history import follow_channel
+from bot.request_id import a_request, request_id
 from bot.slack.asked_first import MOST_CHANNELS, AskedFirst
 from bot.slack.blocks import payload
 from bot.slack.button_answers import Responses
@@ -80,9 +80,9 @@ class Desk:
                 raise
             return refusal("Not done.", busy.reason)
         except Exception:
-            reference = secrets.token_hex(4)
-            logger.exception("Reference %s: /%s failed", reference, said.command)
-            return apology(reference, ", and nothing was saved")
+            with a_request(request_id()) as reference:
+                logger.exception("Reference %s: /%s failed", reference, said.command)
+                return apology(", and nothing was saved")
 
     def offered(self, said: Incoming, kind: SlotKind) -> list[tuple[str, str]]:
         """What a picker on a form offers for what was typed into it: see `offered_in_picker`."""

@@ -6,12 +6,13 @@ from collections import OrderedDict
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
+from bot.request_id import a_request, request_id
 from bot.slack.errors import NO_ANSWER, is_passing, is_rate_limit, name_of, named
 from bot.slack.home import home_view
 from bot.slack.incoming import Incoming
@@ -29,7 +30,7 @@ class Drawing:
     """Home to be drawn for whoever `said` something: where on it (None: where they are), with what was `done` on top.
 
     `opened` says that they look at it, for the first time or again; `picked` is the id of a board that they picked,
-    and `hash` Slack's of the Home that they saw.
+    and `hash` Slack's of the Home that they saw. `request` is what caused it.
     """
 
     said: Incoming
@@ -38,6 +39,7 @@ class Drawing:
     opened: bool = False
     picked: int | None = None
     hash: str = ""
+    request: str = field(default_factory=request_id)
 
     def after(self, earlier: "Drawing") -> "Drawing":
         """This one with what an earlier one, which has not been drawn yet, was to show."""
@@ -111,7 +113,8 @@ class HomePublisher:
     def _draw_all(self, person: str) -> None:
         while (drawing := self._next(person)) is not None:
             try:
-                self._draw(drawing)
+                with a_request(drawing.request):
+                    self._draw(drawing)
             except Exception:
                 logger.exception("Home could not be drawn")
 

@@ -5,6 +5,8 @@ import threading
 from collections.abc import Callable, Hashable
 from concurrent.futures import Future, ThreadPoolExecutor
 
+from bot.request_id import carried
+
 AT_ONCE = 8
 
 logger = logging.getLogger(__name__)
@@ -22,7 +24,7 @@ class LookUps:
         """Has `question` asked; where what it is `about` is being asked already, gives that asking."""
         with self._lock:
             if about not in self._open:
-                self._open[about] = self._threads.submit(self._ask, about, question)
+                self._open[about] = self._threads.submit(carried(lambda: self._ask(about, question)))
             return self._open[about]
 
     def close(self) -> None:

@@ -15,6 +15,7 @@ from slack_sdk.socket_mode.request import SocketModeRequest
 from slack_sdk.socket_mode.response import SocketModeResponse
 
 from bot.engine import Engine
+from bot.request_id import a_request
 from bot.slack.answering import Answering
 from bot.slack.door import may_change, turned_away, with_deadline
 from bot.slack.interactions import check_interaction
@@ -63,8 +64,11 @@ class SocketMode:
             self._keeper.close()
 
     def _take(self, message: dict[str, Any]) -> None:
-        if not isinstance(message.get("envelope_id"), str) or self._engine.stopping:
-            return
+        if isinstance(message.get("envelope_id"), str) and not self._engine.stopping:
+            with a_request():
+                self._queue(message)
+
+    def _queue(self, message: dict[str, Any]) -> None:
         deadline, payload = Deadline.from_now(), message.get("payload")
         payload = payload if isinstance(payload, dict) else {}
         if message.get("type") == INTERACTIVE and not _can_be_read(payload):

@@ -1,12 +1,10 @@
 """Settings from the environment and `.env`: read, checked, and never printed."""
 
-import logging
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from bot.settings import RESERVED_COMMANDS, Misconfigured, Settings, load_settings, set_up_logging, settings_of
+from bot.settings import RESERVED_COMMANDS, Misconfigured, Settings, load_settings, settings_of
 
 
 @pytest.fixture(autouse=True)
@@ -15,15 +13,6 @@ def _bare(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     for name in Settings.model_fields:
         monkeypatch.delenv(name.upper(), raising=False)
-
-
-@pytest.fixture
-def root_logger() -> Iterator[logging.Logger]:
-    """The root logger, put back as it was."""
-    root = logging.getLogger()
-    before = root.handlers[:], root.level
-    yield root
-    root.handlers[:], root.level = before
 
 
 def test_everything_but_the_tokens_has_a_default() -> None:
@@ -168,23 +157,3 @@ def test_settings_of_values_read_neither_the_environment_nor_the_file(monkeypatc
     monkeypatch.setenv("BOARDBOT_DATABASE", "/from/the/environment.db")
 
     assert settings_of().boardbot_database == Path("boardbot.db")
-
-
-@pytest.mark.parametrize("form", ["text", "json"])
-def test_slacks_libraries_are_quiet_below_a_warning(
-    root_logger: logging.Logger, form: str, capsys: pytest.CaptureFixture[str]
-) -> None:
-    set_up_logging(settings_of(boardbot_log_level="DEBUG", boardbot_log_format=form))
-    assert root_logger.level == logging.DEBUG
-
-    for name in ("slack_bolt.App", "slack_sdk.web.base_client", "bot.socket_mode.run"):
-        library = logging.getLogger(name)
-        library.setLevel(logging.DEBUG)
-        library.debug("debug of %s", name)
-        library.warning("warning of %s", name)
-        library.setLevel(logging.NOTSET)
-
-    said = capsys.readouterr().err
-    assert "debug of bot.socket_mode.run" in said
-    assert said.count("debug of") == 1
-    assert said.count("warning of") == 3

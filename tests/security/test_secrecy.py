@@ -19,8 +19,9 @@ from security.made_up import APP, BOT, SIGNING
 from slack_sdk import WebClient
 
 from bot import secrecy
+from bot.log_lines import set_up_logging
 from bot.secrecy import HIDDEN, guard_the_terminal, keep_secret, redacted
-from bot.settings import load_settings, set_up_logging, settings_of
+from bot.settings import load_settings, settings_of
 from bot.slack.app import client_for
 
 pytestmark = pytest.mark.usefixtures("nothing_known")

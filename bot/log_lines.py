@@ -1,0 +1,53 @@
+"""The lines of the operator's log: where they go, their form, and what never stands in them."""
+
+import logging
+
+from bot.request_id import request_id
+from bot.secrecy import Handler
+from bot.settings import Settings
+
+
+def set_up_logging(settings: Settings) -> None:
+    """Log lines to standard error, as text or as one JSON object a line. What one request caused bears its id."""
+    handler = Handler(_formatter(settings.boardbot_log_format))
+    handler.addFilter(_may_be_logged)
+    handler.addFilter(_of_its_request)
+    logging.basicConfig(level=settings.boardbot_log_level, handlers=[handler], force=True)
+
+
+class _Text(logging.Formatter):
+    """A line as text. The id stands before the words, as `[3f9a1c02]`."""
+
+    def __init__(self) -> None:
+        super().__init__("%(asctime)s %(levelname)s %(name)s: %(message)s")
+
+    def formatMessage(self, record: logging.LogRecord) -> str:
+        of = getattr(record, "request", "")
+        record.message = f"[{of}] {record.message}" if of else record.message
+        return super().formatMessage(record)
+
+
+def _formatter(form: str) -> logging.Formatter:
+    if form == "text":
+        return _Text()
+    from pythonjsonlogger.core import RESERVED_ATTRS  # noqa: PLC0415 - only where it is asked for
+    from pythonjsonlogger.json import JsonFormatter  # noqa: PLC0415
+
+    # uvicorn says some things twice, the second time in colours for a terminal.
+    kept_out = [*RESERVED_ATTRS, "color_message"]
+    return JsonFormatter("%(asctime)s %(levelname)s %(name)s %(message)s", reserved_attrs=kept_out)
+
+
+def _of_its_request(record: logging.LogRecord) -> bool:
+    """Gives a line the id of the request in hand: in JSON it becomes a field of its own."""
+    if of := request_id():
+        record.request = of
+    return True
+
+
+def _may_be_logged(record: logging.LogRecord) -> bool:
+    """Not what Slack's libraries log of each request: it holds what somebody typed. Bolt sets its own level, so this
+    stands at the handler. Nor Bolt's warning that it finds the token in the environment beside the client we give it.
+    """
+    theirs = record.name.startswith(("slack_bolt", "slack_sdk", "websockets"))
+    return not theirs or (record.levelno >= logging.WARNING and "will be unused" not in str(record.msg))
