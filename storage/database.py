@@ -7,6 +7,7 @@ from pathlib import Path
 from storage.deadline import Deadline
 from storage.engines.connection import Connection
 from storage.engines.engine import engine_of
+from storage.engines.versions import is_newer
 from storage.store import Store
 
 
@@ -45,6 +46,18 @@ class Database:
     def is_in_place(self) -> bool:
         """True while what is written goes where the next start will look for it."""
         return self._engine.is_in_place
+
+    @property
+    def is_in_a_server(self) -> bool:
+        """True where it is no file."""
+        return self._engine.path is None
+
+    @property
+    def is_newer(self) -> bool:
+        """True where a newer boardbot has brought it up to date: this one writes nothing any more. Refused where the
+        log is out of reach."""
+        with self._engine.reading() as connection:
+            return is_newer(connection.steps())
 
     @contextmanager
     def reading(self, deadline: Deadline | None = None) -> Iterator[Store]:

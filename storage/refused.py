@@ -20,11 +20,21 @@ UNSURE = (
 OF_OLDER_VERSION = "was made by an older boardbot. Bring it up to date first: BOARDBOT_DATABASE=… boardbot verify"
 
 
+_AGAIN = "Nothing was saved. Please send the same again in a minute."
+
+
 class Busy(Refusal):
     """The log is locked: nothing was read or saved. Retry in a moment."""
 
     def __init__(self) -> None:
         super().__init__("The log is busy just now. Nothing was saved. Please send the same again in a moment.")
+
+
+class Outdated(Busy):
+    """A newer boardbot has brought the log up to date since this process began: it writes nothing any more."""
+
+    def __init__(self) -> None:
+        Refusal.__init__(self, f"boardbot is just being brought up to date. {_AGAIN}")
 
 
 class WouldWrite(Exception):

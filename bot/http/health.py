@@ -13,6 +13,8 @@ from storage.database import Database
 
 OK = "ok"
 MISSING = "its file was moved or replaced: stop boardbot, put it back or restore a backup, and start it"
+NEWER = "a newer boardbot has brought it up to date: this process changes nothing more; start the newer in its place"
+SERVER = "the PostgreSQL server that keeps it does not answer; the reason is in boardbot's own log"
 UNREADABLE = "it cannot be read; the reason is in boardbot's own log"
 NOT_REACHED = "not reached since the start; the reason is in boardbot's own log"
 SILENT = f"not heard of for {LOST // timedelta(minutes=1)} minutes; the reason may be in boardbot's own log"
@@ -53,8 +55,10 @@ def _database(database: Database, now: datetime) -> tuple[str, datetime | None]:
     if not database.is_in_place:
         return MISSING, None
     try:
+        if database.is_newer:
+            return NEWER, None
         with database.reading() as store:
             boards = store.boards.all()
     except Refusal:
-        return UNREADABLE, None
+        return (SERVER if database.is_in_a_server else UNREADABLE), None
     return OK, min((board.schedule.next_slot(now).at for board in boards if board.posts_weekly), default=None)

@@ -44,6 +44,9 @@ class Connection(Protocol):
     def savepoint(self) -> AbstractContextManager[Any]:
         """A part of the transaction that is taken back by itself where it raises."""
 
+    def steps(self) -> int:
+        """How many steps of the migrations were carried out."""
+
     def integrity(self) -> list[str]:
         """What the engine itself finds wrong with what it keeps; nothing where it is sound."""
 

@@ -20,11 +20,12 @@ from board.refusals import Refusal
 from storage.deadline import LOCK_SECONDS, Deadline
 from storage.engines.address import completed
 from storage.engines.connection import Connection, Filling
-from storage.engines.postgresql_connection import PostgresqlConnection, ServerConnection
+from storage.engines.postgresql_connection import STEPS_TAKEN, PostgresqlConnection, ServerConnection
 from storage.engines.postgresql_copy import workspace_copied
 from storage.engines.postgresql_filling import PostgresqlFilling
 from storage.engines.postgresql_migrating import check_is_current, migrate
 from storage.engines.sqlite_connection import SqliteConnection
+from storage.engines.versions import refuse_outdated
 from storage.refused import NOT_KEPT, OUT_OF_REACH, UNSURE, Busy, Unusable, WouldWrite
 
 # Of a process. Beyond that its threads wait for one another; a server has a hundred for everybody.
@@ -98,7 +99,9 @@ class Postgresql:
         if deadline is not None and deadline.is_over:
             raise Busy
         patience = deadline.patience if deadline else LOCK_SECONDS
-        with self._told(_locked(team, patience), patience, deadline) as connection:
+        # After the lock, which whoever brings the log up to date holds alone; and in the same message.
+        begin = f"{_locked(team, patience)}; {STEPS_TAKEN}"
+        with self._told(begin, patience, deadline) as connection:
             yield connection
 
     @contextmanager
@@ -163,7 +166,9 @@ class Postgresql:
     def _begun(self, begin: str, seconds: float, deadline: Deadline | None = None) -> Iterator[PostgresqlConnection]:
         with self._connections().connection(timeout=seconds) as connection:
             try:
-                connection.execute(begin)
+                begun = connection.execute(begin)
+                if begin.endswith(STEPS_TAKEN):
+                    refuse_outdated(_last(begun))
                 yield PostgresqlConnection(connection)
                 if deadline is not None and deadline.is_over:
                     raise Busy
@@ -207,6 +212,13 @@ def _locked(team: str, seconds: float) -> str:
     limits = {"lock_timeout": max(int(seconds * 1000), 1), "idle_in_transaction_session_timeout": SILENT_SECONDS * 1000}
     set_up = "; ".join(f"SET LOCAL {name} = {milliseconds}" for name, milliseconds in limits.items())
     return f"BEGIN; {set_up}; SELECT {locks}"
+
+
+def _last(begun: psycopg.Cursor[Any]) -> int:
+    """The number that the last of several statements gave."""
+    while begun.nextset():
+        pass
+    return int(begun.fetchall()[0][0])
 
 
 def _commit(connection: psycopg.Connection[Any]) -> None:

@@ -21,6 +21,7 @@ from storage.refused import Unusable
 _PARTS = re.compile(r"'[^']*'|\?|(?<!:):[a-z_]+\b|IN \(\)")
 # How many rows of a long answer are held at a time.
 ROWS_AT_ONCE = 500
+STEPS_TAKEN = "SELECT COUNT(*) FROM migrations"
 # What the library says of a server that it cannot reach begins with its address.
 _AFTER_ADDRESS = " failed: "
 
@@ -129,6 +130,10 @@ class PostgresqlConnection:
     def savepoint(self) -> AbstractContextManager[Any]:
         """A part that is taken back by itself: after an error PostgreSQL carries out nothing more of the whole."""
         return self._connection.transaction()
+
+    def steps(self) -> int:
+        """How many steps of the migrations were carried out."""
+        return int(self.execute(STEPS_TAKEN).fetchone()[0])
 
     def integrity(self) -> list[str]:
         """Nothing: the pages of its files are the server's own to check (`data_checksums`)."""

@@ -20,6 +20,7 @@ from storage.engines.sqlite_connection import SqliteConnection, migrate
 from storage.engines.sqlite_errors import cause_of, in_words, kind_of
 from storage.engines.sqlite_file import FileId, connect, file_id, set_up
 from storage.engines.sqlite_filling import filled_file, snapshot_of
+from storage.engines.versions import refuse_outdated
 from storage.log_file import beside, make_private, refuse_damaged, refuse_missing, unusable
 from storage.refused import OUT_OF_REACH, Busy, WouldWrite
 
@@ -106,7 +107,9 @@ class Sqlite:
         if deadline is not None and deadline.is_over:
             raise Busy
         with self._my_turn(deadline) as left, self._transaction(True, left, deadline) as tables:
-            yield SqliteConnection(tables)
+            connection = SqliteConnection(tables)
+            refuse_outdated(connection.steps())
+            yield connection
 
     @contextmanager
     def copied(self, most: int, team: str) -> Iterator[Connection | None]:

@@ -23,6 +23,11 @@ class SqliteConnection:
         self.query = self.long_query = tables.query
         self.tables = tables
 
+    def steps(self) -> int:
+        """How many steps of the migrations were carried out."""
+        ours = "SELECT COUNT(*) FROM _sqlite_migrations WHERE migration_set = ?"
+        return int(self.execute(ours, [migrations.name]).fetchone()[0])
+
     def integrity(self) -> list[str]:
         """What SQLite finds wrong with the file."""
         found = [row[0] for row in self.execute("PRAGMA integrity_check").fetchall()]

@@ -1,9 +1,12 @@
 """Whether a log is of this version."""
 
+import logging
 from collections.abc import Iterable
 
 from storage.migrations import STEPS
-from storage.refused import Unusable
+from storage.refused import Outdated, Unusable
+
+logger = logging.getLogger(__name__)
 
 
 def refuse_newer(applied: Iterable[str], database: str, kind: str) -> None:
@@ -15,3 +18,19 @@ def refuse_newer(applied: Iterable[str], database: str, kind: str) -> None:
             f"{database} was made by a newer boardbot (it knows {newer[-1]}). "
             f"Install that version, or point BOARDBOT_DATABASE at another {kind}."
         )
+
+
+def is_newer(steps: int) -> bool:
+    """True for a log in which so many steps were carried out, of which this version does not know all."""
+    return steps > len(STEPS)
+
+
+def refuse_outdated(steps: int) -> None:
+    """Raises Outdated where a newer version has brought the log up to date, to so many steps, while this one runs: what
+    it would write need not be what the newer tables mean."""
+    if is_newer(steps):
+        logger.error(
+            "A newer boardbot has brought the log up to date. This process changes nothing any more: start the newer "
+            "version in its place."
+        )
+        raise Outdated

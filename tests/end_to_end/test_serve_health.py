@@ -9,9 +9,12 @@ import pytest
 from end_to_end.over_http import Served, served_on
 from end_to_end.requests_refused import COMMAND, form
 from end_to_end.stage import SAM, Stage, stage_on
+from pydantic import SecretStr
 
 from bot.http.contact import call_if_quiet
 from storage.database import Database
+from storage.engines import versions
+from storage.migrations import STEPS
 
 NINE = "2020-07-08T08:00:00+00:00"
 MONDAY = "2020-07-13T08:00:00+00:00"
@@ -162,6 +165,33 @@ def test_a_log_that_is_gone_or_damaged_is_told_of_without_its_place(stage: Stage
 
     moved.rename(stage.log.path)
     assert served.address.health().status_code == 200
+
+
+def test_a_log_that_a_newer_version_has_brought_up_to_date_is_told_of(
+    served: Served, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(versions, "STEPS", STEPS[:-1])
+
+    answer = served.address.health()
+
+    assert answer.status_code == 503
+    assert answer.json()["database"].startswith(
+        "a newer boardbot has brought it up to date: this process changes nothing more"
+    )
+    monkeypatch.undo()
+    assert served.address.health().status_code == 200
+
+
+def test_a_server_that_does_not_answer_is_told_of_without_its_address(stage: Stage, tmp_path: Path) -> None:
+    nowhere = SecretStr(f"postgresql://zebra:secret@/boardbot?host={tmp_path / 'nowhere'}")
+    with served_on(stage, boardbot_database=nowhere, introduced=False) as served:
+        answer = served.address.health()
+
+    assert answer.status_code == 503
+    assert answer.json()["database"] == (
+        "the PostgreSQL server that keeps it does not answer; the reason is in boardbot's own log"
+    )
+    assert not any(word in answer.text for word in ("zebra", "secret", "nowhere"))
 
 
 def test_a_log_that_cannot_be_read_is_told_of(stage: Stage) -> None:

@@ -19,7 +19,7 @@ from board.refusals import Refusal
 from storage import migrations
 from storage.database import Database
 from storage.engines import postgresql, postgresql_migrating
-from storage.refused import OUT_OF_REACH, Busy, Unusable
+from storage.refused import OUT_OF_REACH, Busy, Outdated, Unusable
 from storage.upkeep.verify import problems_in
 
 NUMBERS = count()
@@ -185,6 +185,21 @@ def test_a_character_that_cannot_be_kept_is_refused_in_words(log: Database) -> N
     board = a_board(log)
     with pytest.raises(Refusal, match="a character in it that the log cannot keep"):
         told(log, board, "a\x00b")
+
+
+def test_a_change_that_waited_while_the_log_was_brought_up_to_date_is_refused(log: Database, address: str) -> None:
+    board = a_board(log)
+    waits = "SELECT COUNT(*) > 0 FROM pg_locks WHERE NOT granted"
+    with ThreadPoolExecutor(1) as threads, psycopg.connect(address) as newer:
+        with psycopg.connect(address, autocommit=True) as looks:
+            newer.execute(postgresql._locked("", 10).removeprefix("BEGIN; "))
+            newer.execute("INSERT INTO migrations (name) VALUES ('m999_more')")
+            change = threads.submit(told, log, board)
+            while looks.execute(waits).fetchone() == (False,):
+                assert not change.done()
+        newer.commit()
+        with pytest.raises(Outdated):
+            change.result()
 
 
 def test_a_server_that_is_gone_is_told_in_words_and_comes_back() -> None:
