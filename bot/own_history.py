@@ -31,8 +31,8 @@ def follow_channel(store: Store, team: str, old: str, new: str, now: datetime) -
 def record_posted(store: Store, post: Post, ts: str, now: datetime) -> None:
     """Adds a line about a message that is out, where it is a digest's, and about each action of which a reminder told
     somebody else than its owner."""
-    store.reminders.delivered(post.key)
-    for board_id, action in store.reminders.escalated(post.key):
+    store.reminders.delivered(post.team, post.key)
+    for board_id, action in store.reminders.escalated(post.team, post.key):
         why = f"<@{post.channel}> was told"
         line = Entry(0, "action", action.id, action.ref, "escalate", "boardbot", now, "reminder", {}, why)
         store.history.add(board_id, line)
@@ -41,7 +41,7 @@ def record_posted(store: Store, post: Post, ts: str, now: datetime) -> None:
 
 def record_failed(store: Store, post: Post, error: str, now: datetime) -> None:
     """Adds a line about a message that will not be posted, nor what would have followed it, where it is a digest's."""
-    store.reminders.drop(post.key)
+    store.reminders.drop(post.team, post.key)
     _record_end(store, post, {"state": (None, FAILED), "error": (None, error)}, now)
 
 

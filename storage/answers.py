@@ -38,9 +38,10 @@ class Answers:
         row = {name: getattr(sending, name) for name in _SENDING}
         self._connection.execute(_INSERT, row | {"at": instant(at), "reply": reply})
 
-    def forget(self, at: datetime) -> None:
+    def forget(self, team: str, at: datetime) -> None:
         """Drops what is older than a day. It reads every reply there is: not for a command that somebody waits for."""
-        self._connection.execute("DELETE FROM answers WHERE at < ?", [instant(at - timedelta(hours=KEPT_HOURS))])
+        old = instant(at - timedelta(hours=KEPT_HOURS))
+        self._connection.execute("DELETE FROM answers WHERE team = ? AND at < ?", [team, old])
 
     def keep_unchanged(self, sending: Sending, at: datetime, reply: str) -> None:
         """Keeps the reply to a delivery that changed nothing, so that it changes nothing when it comes again either.

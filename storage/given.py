@@ -59,6 +59,6 @@ class GivenActions:
         sql = "DELETE FROM given WHERE team = ? AND person = ? AND told_at = ?"
         self._connection.execute(sql, [team, person, instant(told_at)])
 
-    def forget(self, at: datetime) -> None:
+    def forget(self, team: str, at: datetime) -> None:
         """Deletes what people were told of some days ago."""
-        self._connection.execute("DELETE FROM given WHERE told_at < ?", [instant(at - KEPT)])
+        self._connection.execute("DELETE FROM given WHERE team = ? AND told_at < ?", [team, instant(at - KEPT)])

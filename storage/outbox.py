@@ -34,7 +34,8 @@ _SELECT = (
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """One message for Slack. `message` is a frozen reply; `key` identifies it for ever and goes into its metadata.
+    """One message for Slack. `message` is a frozen reply; `key` identifies it in its workspace for ever and goes
+    into its metadata.
 
     `channel` is a channel's id, or a person's for a private notice. `thread` is the ts of the message under which it
     goes, or empty. `about` is, for a notice, the failed post that it reports; for a failed post, its own id once an
@@ -68,11 +69,11 @@ class Outbox:
         self._connection = connection
 
     def put(self, post: Post) -> bool:
-        """Adds a message as claimed. False if there is one with that key already: then nothing changes.
+        """Adds a message as claimed. False if its workspace has one with that key already: then nothing changes.
 
         A post whose state is failed is stored as one that must not be attempted.
         """
-        if self.knows(post.key):
+        if self.knows(post.team, post.key):
             return False
         row = {name: getattr(post, name) for name in _COLUMNS if name != "not_before"}
         row["message"] = json.dumps(post.message, ensure_ascii=False)
@@ -80,9 +81,10 @@ class Outbox:
         self._connection.execute(_INSERT, row)
         return True
 
-    def knows(self, key: str) -> bool:
-        """True if a message with that key is in the outbox, in any state."""
-        return self._connection.execute("SELECT 1 FROM outbox WHERE key = ?", [key]).fetchone() is not None
+    def knows(self, team: str, key: str) -> bool:
+        """True if the workspace has a message with that key in the outbox, in any state."""
+        sql = "SELECT 1 FROM outbox WHERE team = ? AND key = ?"
+        return self._connection.execute(sql, [team, key]).fetchone() is not None
 
     def is_waiting(self, team: str, channel: str, name: str) -> bool:
         """True if something for that channel or person waits to be composed whose key begins so."""
@@ -93,15 +95,15 @@ class Outbox:
     def sent(self, team: str, channel: str, ts: str) -> Post | None:
         """The message that Slack has under `ts`, sent to that channel or person; None where there is none, or it is
         kept no more."""
-        sql = f"{_SELECT}WHERE p.ts = ? AND p.team = ? AND p.channel = ?"
-        row = next(self._connection.query(sql, [ts, team, channel]), None)
+        sql = f"{_SELECT}WHERE p.team = ? AND p.ts = ? AND p.channel = ?"
+        row = next(self._connection.query(sql, [team, ts, channel]), None)
         return post_of(row) if row else None
 
     def newest(self, team: str, channels: Sequence[str]) -> Post | None:
         """The message that was posted last to one of these channels or people, of those that are still kept."""
         marks = ", ".join("?" * len(channels))
         # Nothing has a ts before it is posted: the index of these is read from its end.
-        where = f"WHERE p.ts > '' AND p.team || '' = ? AND p.channel IN ({marks})"
+        where = f"WHERE p.team = ? AND p.ts > '' AND p.channel IN ({marks})"
         sql = f"{_SELECT}{where} ORDER BY p.ts DESC LIMIT 1"
         row = next(self._connection.query(sql, [team, *channels]), None)
         return post_of(row) if row else None
@@ -167,10 +169,10 @@ class Outbox:
             self._connection.execute(rest, [FAILED, post.digest_id])
         return failed
 
-    def forget(self, at: datetime) -> None:
+    def forget(self, team: str, at: datetime) -> None:
         """Deletes answers to people that were settled some days ago. Digests and notices are kept."""
         old = f"digest_id IS NULL AND about IS NULL AND composed_at < ? AND state IN ('{POSTED}', '{FAILED}')"
-        self._connection.execute(f"DELETE FROM outbox WHERE {old}", [instant(at - ANSWERS_KEPT)])
+        self._connection.execute(f"DELETE FROM outbox WHERE team = ? AND {old}", [team, instant(at - ANSWERS_KEPT)])
 
     def readdress(self, team: str, old: str, new: str) -> None:
         """Gives unsettled messages for a channel the channel's new id; settled ones stay as they were."""

@@ -15,7 +15,7 @@ from storage.rows import insert_sql, isoformat, optional_day, optional_instant
 
 KEY = LAST
 ABSENCES_KEPT = timedelta(days=90)
-_INSERT = insert_sql("reminders", ("key", "action_id", "person", "occasion", "due_on", "planned_on", "told_on"))
+_INSERT = insert_sql("reminders", ("team", "key", "action_id", "person", "occasion", "due_on", "planned_on", "told_on"))
 _HABITS = insert_sql("reminder_habits", ("team", "person", "at", "days", "off"))
 _ABSENCE = insert_sql("absences", ("team", "person", "since", "until"))
 # What its owner says of how it goes; that it was logged, given, edited or linked says nothing of it.
@@ -23,7 +23,7 @@ _UPDATES = ("update", "due", "start", "hold", "done")
 
 
 def reminder_key(person: str, on: date) -> str:
-    """What somebody's reminder of a day is called in the outbox: there is one a day, over all their boards."""
+    """What somebody's reminder of a day is called in their workspace's outbox: one a day, over all their boards."""
     return f"{KEY}{person}:{on.isoformat()}"
 
 
@@ -94,9 +94,10 @@ class Reminders:
             "DELETE FROM absences WHERE team = ? AND person = ? AND since >= ?", [team, person, on]
         )
 
-    def forget(self, now: datetime) -> None:
+    def forget(self, team: str, now: datetime) -> None:
         """Deletes absences that ended long ago: nothing is counted from them any more."""
-        self._connection.execute("DELETE FROM absences WHERE until < ?", [(now - ABSENCES_KEPT).date().isoformat()])
+        ended = (now - ABSENCES_KEPT).date().isoformat()
+        self._connection.execute("DELETE FROM absences WHERE team = ? AND until < ?", [team, ended])
 
     def dated(self, boards: Sequence[int], until: date, owner: str = "", ids: Sequence[int] = ()) -> list[Dated]:
         """The open actions of these boards that have an owner and are due by a day, soonest due first; those of one
@@ -162,11 +163,12 @@ class Reminders:
             found.setdefault(action_id, []).append(Told(person, Occasion(occasion), *map(date.fromisoformat, days)))
         return found
 
-    def put(self, key: str, told: Iterable[tuple[int, Told]]) -> None:
+    def put(self, team: str, key: str, told: Iterable[tuple[int, Told]]) -> None:
         """Keeps what the post of that key tells, in place of what it told before."""
-        self.drop(key)
+        self.drop(team, key)
         for action_id, each in told:
             row: dict[str, Any] = {
+                "team": team,
                 "key": key,
                 "action_id": action_id,
                 "person": each.person,
@@ -175,31 +177,32 @@ class Reminders:
             row |= {"due_on": each.due_on.isoformat(), "planned_on": each.planned.isoformat()}
             self._connection.execute(_INSERT, row | {"told_on": each.on.isoformat()})
 
-    def has_heard(self, person: str) -> bool:
+    def has_heard(self, team: str, person: str) -> bool:
         """A reminder has been delivered to the person before."""
-        sql = "SELECT 1 FROM reminders WHERE person = ? AND delivered = 1 LIMIT 1"
-        return self._connection.execute(sql, [person]).fetchone() is not None
+        sql = "SELECT 1 FROM reminders WHERE team = ? AND person = ? AND delivered = 1 LIMIT 1"
+        return self._connection.execute(sql, [team, person]).fetchone() is not None
 
-    def drop(self, key: str) -> None:
+    def drop(self, team: str, key: str) -> None:
         """Forgets what the post of that key tells: it will not be posted."""
-        self._connection.execute("DELETE FROM reminders WHERE key = ? AND delivered = 0", [key])
+        self._connection.execute("DELETE FROM reminders WHERE team = ? AND key = ? AND delivered = 0", [team, key])
 
-    def delivered(self, key: str) -> None:
+    def delivered(self, team: str, key: str) -> None:
         """The post of that key is out."""
-        self._connection.execute("UPDATE reminders SET delivered = 1 WHERE key = ?", [key])
+        self._connection.execute("UPDATE reminders SET delivered = 1 WHERE team = ? AND key = ?", [team, key])
 
-    def escalated(self, key: str) -> list[tuple[int, Action]]:
+    def escalated(self, team: str, key: str) -> list[tuple[int, Action]]:
         """The actions of others of which the post of that key tells, each with the id of its board."""
         sql = (
             f"SELECT board_id, {SELECT} FROM actions WHERE id IN "
-            "(SELECT action_id FROM reminders WHERE key = ? AND occasion = ?) ORDER BY id"
+            "(SELECT action_id FROM reminders WHERE team = ? AND key = ? AND occasion = ?) ORDER BY id"
         )
-        rows = self._connection.execute(sql, [key, str(Occasion.ESCALATED)]).fetchall()
+        rows = self._connection.execute(sql, [team, key, str(Occasion.ESCALATED)]).fetchall()
         return [(row[0], action_of(row[1:])) for row in rows]
 
-    def of_post(self, key: str) -> list[int]:
+    def of_post(self, team: str, key: str) -> list[int]:
         """The ids of the actions of which the post of that key tells."""
-        return [row[0] for row in self._connection.execute("SELECT action_id FROM reminders WHERE key = ?", [key])]
+        sql = "SELECT action_id FROM reminders WHERE team = ? AND key = ?"
+        return [row[0] for row in self._connection.execute(sql, [team, key])]
 
     def these(self, ids: Sequence[int]) -> list[Dated]:
         """The actions of these ids, each with its board, soonest due first."""

@@ -101,8 +101,8 @@ class Days:
             for each in due:
                 key = reminder_key(each.person, each.on)
                 self.keys.add(key)
-                store.reminders.put(key, each.told)
-                store.reminders.delivered(key)
+                store.reminders.put(self.say.team, key, each.told)
+                store.reminders.delivered(self.say.team, key)
         return [line for each in due for line in self._lines(each, len(boards) > 1)]
 
     def _is_in(self, board: Board, person: str) -> bool:

@@ -112,14 +112,15 @@ class DigestJob(Rounds):
         return list(newer)[::-1]
 
     def _tidy(self) -> None:
-        """Once an hour, deletes what is kept only for a time: replies, answers that were posted, and absences."""
+        """Once an hour, deletes what is kept only for a time: the workspace's replies, answers that
+        were posted, and absences."""
         now = self._clock()
         if self._tidied is None or abs(now - self._tidied) >= TIDY_EVERY:
             with self._database.writing(team=self._team) as store:
-                store.answers.forget(now)
-                store.outbox.forget(now)
-                store.reminders.forget(now)
-                store.given.forget(now)
+                store.answers.forget(self._team, now)
+                store.outbox.forget(self._team, now)
+                store.reminders.forget(self._team, now)
+                store.given.forget(self._team, now)
             self._tidied = now
 
     def claim(self, board: Board, slot: WeeklySlot) -> None:

@@ -82,12 +82,12 @@ class ReminderRound:
             boards = self._boards(store)
         self.members.ask(boards)
         with self._database.writing(team=self._team) as store:
-            look = self._look(store, boards, now, post.channel, store.reminders.of_post(post.key), post.key)
+            look = self._look(store, boards, now, post.channel, store.reminders.of_post(self._team, post.key), post.key)
             daily = dailies(look).get(post.channel)
             if daily is None or reminder_key(daily.person, daily.on) != post.key:
                 return ""
             message = frozen(reminder(daily, look))
-            store.reminders.put(post.key, daily.told)
+            store.reminders.put(self._team, post.key, daily.told)
             store.outbox.rewrite(post.id, message)
         return replace(post, message=message)
 
@@ -104,7 +104,7 @@ class ReminderRound:
             message = frozen(reminder(daily, look))
             post = Post(key, self._team, daily.person, message, now, board_id=daily.boards[0].id)
             if store.outbox.put(post):
-                store.reminders.put(key, daily.told)
+                store.reminders.put(self._team, key, daily.told)
 
     def _look(
         self, store: Store, boards: list[Board], now: datetime, person: str = "", ids: Iterable[int] = (), but: str = ""
@@ -132,7 +132,7 @@ class ReminderRound:
         if now < at:
             self._next = min(self._next, at)
             return False
-        return now - at < LATE_FOR and not store.outbox.knows(reminder_key(daily.person, daily.on))
+        return now - at < LATE_FOR and not store.outbox.knows(self._team, reminder_key(daily.person, daily.on))
 
     def _ask_who_is_late(self, boards: list[Board], now: datetime) -> None:
         """Once a day, asks who is away of those who have something overdue: days away do not count towards the day on

@@ -132,7 +132,7 @@ class Desk:
         if self._is_ours(said):
             place = replace(place, team=self.identity.team or said.team)
         with self._database.reading() as store:
-            if store.outbox.knows(place.key):
+            if store.outbox.knows(place.team, place.key):
                 return
         answer = self.answer(replace(said, answer_in=place))
         with self._database.writing(said.deadline, place.team) as store:

@@ -30,7 +30,8 @@ def check_not_done(request: Request, edit: Edit, store: Store) -> None:
         raise Refusal(DONE_BEFORE, lines=["/action undo", "/measure undo"])
     if edit.after > HEARD_FOR:
         _refuse("That message is from some time ago")
-    known = store.outbox.knows(Place(request.team, request.channel, request.delivery).key)
+    answer = Place(request.team, request.channel, request.delivery)
+    known = store.outbox.knows(answer.team, answer.key)
     if not edit.named and not known:
         _refuse("I cannot tell whether that message was done before you edited it")
 

@@ -47,7 +47,7 @@ def answered_before(said: Said, store: Store, sending: Sending) -> Reply | None:
     A board that was started, or moved here, is known only by its reply: the same words again find it in place.
     """
     request = said.request
-    if request.answer_in is not None and store.outbox.knows(request.answer_in.key):
+    if (place := request.answer_in) is not None and store.outbox.knows(place.team, place.key):
         return refusal("Not done.", "That message has been answered already.")
     if request.edit is not None:
         check_not_done(request, request.edit, store)

@@ -17,9 +17,9 @@ def board_under(request: Request, store: Store) -> int | None:
     post = _post_of_thread(request, store)
     if post is None or post.key.startswith(GIVEN_TOGETHER):
         return None
-    boards: set[int | None] = {each.board_id for each in store.reminders.these(store.reminders.of_post(post.key))} or {
-        post.board_id
-    }
+    boards: set[int | None] = {
+        each.board_id for each in store.reminders.these(store.reminders.of_post(post.team, post.key))
+    } or {post.board_id}
     return boards.pop() if len(boards) == 1 else None
 
 
@@ -33,7 +33,7 @@ def actions_under(request: Request, store: Store, boards: Sequence[Board]) -> li
     post = _post_of_thread(request, store) if place.thread else _last_post(request, store)
     if post is None:
         return []
-    if reminded := store.reminders.these(store.reminders.of_post(post.key)):
+    if reminded := store.reminders.these(store.reminders.of_post(post.team, post.key)):
         by_id = {each.id: each for each in boards}
         return [(by_id[each.board_id], each.action.ref) for each in reminded if each.board_id in by_id]
     named = {ref_key(each) for each in _named(post)}

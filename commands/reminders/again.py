@@ -28,7 +28,7 @@ _SAID = {
 
 def run(call: Call) -> Reply:
     """What was told today, each with its buttons, or with what its owner has said to it since."""
-    ids = call.store.reminders.of_post(reminder_key(call.actor.person, call.today))
+    ids = call.store.reminders.of_post(call.board.team, reminder_key(call.actor.person, call.today))
     boards = {each.id: each for each in reachable(call.request, call.store)}
     told = [(each.action, boards.get(each.board_id)) for each in call.store.reminders.these(ids)]
     found = [(action, board) for action, board in told if board is not None]

@@ -45,7 +45,7 @@ def reminder(daily: Daily, look: Look) -> Reply:
         parts += with_board(Reply(tuple(of_board)), board).parts if several else with_buttons_of(of_board, board)
     # What is told those who lead leaves no trace by which a first one could be known.
     is_off = look.habits_of(daily.person).off
-    is_first = bool(daily.own) and not is_off and not look.store.reminders.has_heard(daily.person)
+    is_first = bool(daily.own) and not is_off and not look.store.reminders.has_heard(daily.boards[0].team, daily.person)
     first = paragraph(_FIRST) if is_first else None
     return reply(*parts, _foot(daily), first, Buttons((CHANGE_WHEN,)))
 

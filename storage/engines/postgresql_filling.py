@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from storage.engines.postgresql_connection import PostgresqlConnection
-from storage.engines.postgresql_migrating import migrate
+from storage.engines.postgresql_migrating import go_on, migrate
 from storage.engines.shape import shape
 from storage.refused import Unusable
 
@@ -35,10 +35,7 @@ class PostgresqlFilling:
     def complete(self) -> None:
         """See `Filling`. The next numbers go on after the last ones."""
         self.connection.define(f"ALTER TABLE history ENABLE TRIGGER {_REFUSES}")
+        go_on(self.connection)
         for table in shape():
-            self._go_on(f"pg_get_serial_sequence('{table}', 'id')", table)
             self.connection.define(f"ANALYZE {table}")
-        self._go_on("'history_lines'", "history")
-
-    def _go_on(self, sequence: str, table: str) -> None:
-        self.connection.execute(f"SELECT setval({sequence}, id) FROM {table} ORDER BY id DESC LIMIT 1")
+        self.connection.execute("SELECT setval('history_lines', id) FROM history ORDER BY id DESC LIMIT 1")

@@ -2,6 +2,7 @@
 
 from storage.engines.postgresql_connection import PostgresqlConnection
 from storage.engines.postgresql_tables import said_again, statements
+from storage.engines.shape import shape
 from storage.engines.versions import refuse_newer
 from storage.migrations import STEPS
 from storage.refused import OF_OLDER_VERSION, Unusable
@@ -35,11 +36,24 @@ def migrate(server: PostgresqlConnection) -> None:
             "Set BOARDBOT_DATABASE to a database of its own."
         )
     applied = _applied(server)
-    for step in STEPS:
-        if step.__name__ not in applied:
-            if there:
-                step(_Steps(server))  # type: ignore[arg-type]
-            server.execute("INSERT INTO migrations (name) VALUES (?)", [step.__name__])
+    new = [step for step in STEPS if step.__name__ not in applied]
+    for step in new:
+        if there:
+            step(_Steps(server))  # type: ignore[arg-type]
+        server.execute("INSERT INTO migrations (name) VALUES (?)", [step.__name__])
+    if there and new:
+        go_on(server)
+
+
+def go_on(server: PostgresqlConnection) -> None:
+    """The next row of each table has a number after those of the rows there are: rows that were put in with their
+    numbers leave the server's count behind."""
+    for table in shape():
+        count = f"pg_get_serial_sequence('{table}', 'id')::regclass"
+        server.execute(
+            f"SELECT setval({count}, id) FROM {table} WHERE id > COALESCE(pg_sequence_last_value({count}), 0) "
+            "ORDER BY id DESC LIMIT 1"
+        )
 
 
 def check_is_current(server: PostgresqlConnection) -> None:

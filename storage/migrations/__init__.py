@@ -31,6 +31,7 @@ from storage.migrations.m026_moderated import m026_moderated
 from storage.migrations.m027_published import m027_published
 from storage.migrations.m028_lines_among_others import m028_lines_among_others
 from storage.migrations.m029_looked_to import m029_looked_to
+from storage.migrations.m030_of_each_workspace import m030_of_each_workspace
 
 STEPS = (
     m001_the_log,
@@ -62,6 +63,7 @@ STEPS = (
     m027_published,
     m028_lines_among_others,
     m029_looked_to,
+    m030_of_each_workspace,
 )
 
 migrations = Migrations("boardbot")

@@ -121,7 +121,7 @@ def test_s34_what_was_deleted_is_overwritten_in_the_file(talk: Conversation) -> 
     assert b"A1 logged." in _file(talk)
 
     with talk.log.writing() as store:
-        store.answers.forget(talk.now + timedelta(days=2))
+        store.answers.forget(talk.team, talk.now + timedelta(days=2))
 
     assert b"Visits plan" in _file(talk)
     assert b"A1 logged." not in _file(talk)

@@ -123,7 +123,7 @@ def test_the_newest_answer_to_the_same_words_is_given(answered: Database) -> Non
 def test_an_answer_is_kept_for_a_day(answered: Database, hours: float, expected: str | None) -> None:
     assert KEPT_HOURS == 24
     with answered.writing() as store:
-        store.answers.forget(JULY_8 + timedelta(hours=hours))
+        store.answers.forget(SENT.team, JULY_8 + timedelta(hours=hours))
 
     assert redelivered(answered, SENT) == expected
 

@@ -53,7 +53,7 @@ COLUMNS = {
     "risk_scores": "id risk_id likelihood impact as_at because entered_at withdrawn",
     "definitions": "id measure_id indicator unit good decimals entered_at withdrawn",
     "given": "id team person board_id action_id given_by given_at told_at",
-    "reminders": "id key action_id person occasion due_on planned_on told_on delivered",
+    "reminders": "id key action_id person occasion due_on planned_on told_on delivered team",
     "import_mappings": "board_id part words meaning",
     "_sqlite_migrations": "id migration_set name applied_at",
 }

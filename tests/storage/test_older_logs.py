@@ -1,8 +1,10 @@
 """A log of each release: opened, brought up to date, gone on with, and verified."""
 
 import re
+import sqlite3
 import tomllib
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -18,6 +20,7 @@ from storage.database import Database
 from storage.upkeep.verify import problems_in
 
 CHANNEL = "C0CHANNEL1"
+POST = ("id", "team", "key", "state", "not_before", "ts", "message")
 ROOT = Path(__file__).parents[2]
 
 
@@ -51,6 +54,23 @@ def test_an_older_log_is_brought_up_to_date_and_nothing_is_accused(older: Path, 
         assert store.history.count() - len(unsorted) == lines > 60
         assert "history_refuses_insert" in store.triggers()[0]
     assert problems_in(opened) == []
+
+
+def test_every_post_and_reminder_of_an_older_log_is_known_by_its_workspace(older: Path) -> None:
+    posts = f"SELECT {', '.join(POST)} FROM outbox ORDER BY id"
+    with closing(sqlite3.connect(older)) as file:
+        has_posts = file.execute("SELECT 1 FROM sqlite_master WHERE name = 'outbox'").fetchone()
+        before = file.execute(posts).fetchall() if has_posts else []
+    with closing(Database(older)) as log:
+        log.prepare()
+        with log.reading() as store:
+            after = [tuple(row[name] for name in POST) for row in store.rows("outbox")]
+            told = list(store.rows("reminders"))
+            assert all(store.reminders.of_post(TEAM, each["key"]) for each in told)
+            assert all(store.reminders.has_heard(TEAM, each["person"]) for each in told if each["delivered"])
+
+    assert after == before or not has_posts
+    assert all(team == TEAM for _, team, *_ in after)
 
 
 @pytest.mark.parametrize(

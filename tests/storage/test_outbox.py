@@ -16,7 +16,7 @@ from storage.database import Database
 from storage.outbox import Post
 from storage.store import Store
 
-TEAM = "T0COUNCIL"
+TEAM, OTHERS = "T0COUNCIL", "T0OTHERS"
 ANSWER = Post("answer:C0BOARD:U0JO:1.1", TEAM, "C0BOARD", {"text": "A1 logged."}, JULY_8, thread="1.1")
 NOTHING = Snapshot(JULY_8.date(), 0, 0, {})
 
@@ -53,12 +53,34 @@ def test_a_message_is_taken_as_it_was_put_and_is_then_attempted(store: Store) ->
 
 
 def test_of_one_key_there_is_one_message_whatever_became_of_it(store: Store) -> None:
-    assert not store.outbox.knows(ANSWER.key)
+    assert not store.outbox.knows(TEAM, ANSWER.key)
     store.outbox.put(ANSWER)
-    assert store.outbox.knows(ANSWER.key)
+    assert store.outbox.knows(TEAM, ANSWER.key)
     assert not store.outbox.put(replace(ANSWER, message="another"))
     store.outbox.posted(held(store), "2.2", JULY_8)
     assert not store.outbox.put(ANSWER)
+
+
+def test_two_workspaces_may_use_the_same_key(store: Store) -> None:
+    theirs = replace(ANSWER, team=OTHERS, message="theirs")
+    assert store.outbox.put(ANSWER)
+    assert not store.outbox.knows(OTHERS, ANSWER.key)
+    assert store.outbox.put(theirs)
+
+    first, second = held(store), store.outbox.take(OTHERS, JULY_8)
+
+    assert (first.message, second and second.message) == (ANSWER.message, "theirs")
+
+
+def test_what_one_workspace_keeps_no_longer_another_may_still_need(store: Store) -> None:
+    store.outbox.put(replace(ANSWER, team=OTHERS))
+    store.outbox.posted(store.outbox.take(OTHERS, JULY_8) or ANSWER, "2.2", JULY_8)
+
+    store.outbox.forget(TEAM, later(4 * 86400))
+    assert store.outbox.knows(OTHERS, ANSWER.key)
+
+    store.outbox.forget(OTHERS, later(4 * 86400))
+    assert not store.outbox.knows(OTHERS, ANSWER.key)
 
     assert taken(store, 60) is None
 
@@ -196,13 +218,13 @@ def test_answers_are_forgotten_after_some_days_but_no_digest_no_notice_and_nothi
     store.outbox.put(replace(ANSWER, key="later", composed_at=later(days_later)))
     store.outbox.posted(held(store, days_later), "3.0", later(days_later))
     store.outbox.put(replace(ANSWER, key="key 2"))
-    assert store.outbox.knows("key 0")
+    assert store.outbox.knows(TEAM, "key 0")
 
-    store.outbox.forget(later(days_later))
+    store.outbox.forget(TEAM, later(days_later))
 
-    assert [store.outbox.knows(f"key {number}") for number in range(3)] == [False, True, True]
+    assert [store.outbox.knows(TEAM, f"key {number}") for number in range(3)] == [False, True, True]
     assert store.digests.last(1) is not None
-    assert store.outbox.knows("later")
+    assert store.outbox.knows(TEAM, "later")
 
 
 def test_who_has_it_may_keep_it_longer_and_who_was_overtaken_may_not(store: Store) -> None:

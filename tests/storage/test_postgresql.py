@@ -16,9 +16,8 @@ from postgres_server import SAFE, Server, server
 from board.boards import Board
 from board.history import Entry
 from board.refusals import Refusal
-from storage import migrations
 from storage.database import Database
-from storage.engines import postgresql, postgresql_migrating
+from storage.engines import postgresql
 from storage.refused import OUT_OF_REACH, Busy, Outdated, Unusable
 from storage.upkeep.verify import problems_in
 
@@ -61,26 +60,6 @@ def test_the_tables_are_made_once_whoever_starts_first(address: str) -> None:
 
     with ThreadPoolExecutor(4) as starts:
         assert list(starts.map(start, range(4))) == [[]] * 4
-
-
-def test_a_later_step_of_the_migrations_is_said_to_the_server_too(
-    log: Database, address: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def m999_more(db: object) -> None:
-        db.execute("ALTER TABLE boards ADD COLUMN motto TEXT NOT NULL DEFAULT 'onwards'")  # type: ignore[attr-defined]
-        db.execute("CREATE TABLE mottoes (board_id INTEGER NOT NULL, motto TEXT NOT NULL, PRIMARY KEY (board_id))")  # type: ignore[attr-defined]
-        db.execute("CREATE INDEX mottoes_by_board ON mottoes (board_id)")  # type: ignore[attr-defined]
-
-    a_board(log)
-    monkeypatch.setattr(postgresql_migrating, "STEPS", (*migrations.STEPS, m999_more))
-    log.prepare()
-
-    with log.reading() as store:
-        assert [row["motto"] for row in store.rows("boards")] == ["onwards"]
-        assert list(store.rows("mottoes")) == []
-    monkeypatch.undo()
-    with pytest.raises(Unusable, match=r"made by a newer boardbot \(it knows m999_more\)"):
-        log.prepare()
 
 
 def test_another_programs_database_is_left_as_it_is(address: str) -> None:

@@ -100,7 +100,11 @@ class Year:
             boards = [each for each in store.boards.all() if each.reminders_from is not None]
             people = self.scene.rooms[0].talk.crowd
             found = dailies(Look(store, boards, people, self.scene.stage.clock(), self.scene.is_in))
-            left = [each for each in found.values() if not store.outbox.knows(reminder_key(each.person, each.on))]
+            left = [
+                each
+                for each in found.values()
+                if not store.outbox.knows(each.boards[0].team, reminder_key(each.person, each.on))
+            ]
         self.ledger.wrong += [f"{day}: {each.person} has not heard {each.told}" for each in left]
 
 

@@ -243,7 +243,7 @@ def test_where_the_answer_is_to_be_posted_a_busy_log_is_left_for_slack_to_ask_ag
     with closing(Database(say.log.path)) as other, other.writing(), pytest.raises(Busy):
         dispatch(request, say.log)
     with say.log.reading() as store:
-        assert not store.outbox.knows(place.key)
+        assert not store.outbox.knows(place.team, place.key)
 
     assert as_text(dispatch(request, say.log).parts).startswith("A1 logged.")
     assert as_text(dispatch(request, say.log).parts) == "Not done. That message has been answered already."

@@ -1,0 +1,84 @@
+"""A log in a server that an older version made: the later steps are said to it too, and its numbers go on."""
+
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import replace
+from itertools import count
+
+import psycopg
+import pytest
+from conversation import JULY_8
+from postgres_server import shared_server
+
+from board.boards import Board
+from storage import migrations
+from storage.database import Database
+from storage.engines import postgresql_migrating
+from storage.outbox import Post
+from storage.refused import Unusable
+from storage.upkeep.verify import problems_in
+
+NUMBERS = count()
+
+
+@pytest.fixture
+def address() -> str:
+    """A database without a table."""
+    return shared_server().new_database(f"migrated_{next(NUMBERS)}")
+
+
+@pytest.fixture
+def log(address: str) -> Iterator[Database]:
+    with closing(Database(address)) as log:
+        log.prepare()
+        yield log
+
+
+@pytest.fixture
+def board(log: Database) -> Board:
+    with log.writing() as store:
+        return store.boards.add("T0COUNCIL", "C0BOARD", "Improvement Board", "Europe/London", JULY_8)
+
+
+def test_a_later_step_of_the_migrations_is_said_to_the_server_too(
+    log: Database, address: str, board: Board, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def m999_more(db: object) -> None:
+        db.execute("ALTER TABLE boards ADD COLUMN motto TEXT NOT NULL DEFAULT 'onwards'")  # type: ignore[attr-defined]
+        db.execute("CREATE TABLE mottoes (board_id INTEGER NOT NULL, motto TEXT NOT NULL, PRIMARY KEY (board_id))")  # type: ignore[attr-defined]
+        db.execute("CREATE INDEX mottoes_by_board ON mottoes (board_id)")  # type: ignore[attr-defined]
+
+    monkeypatch.setattr(postgresql_migrating, "STEPS", (*migrations.STEPS, m999_more))
+    log.prepare()
+
+    with log.reading() as store:
+        assert [row["motto"] for row in store.rows("boards")] == ["onwards"]
+        assert list(store.rows("mottoes")) == []
+    monkeypatch.undo()
+    with pytest.raises(Unusable, match=r"made by a newer boardbot \(it knows m999_more\)"):
+        log.prepare()
+
+
+def test_a_log_from_before_each_workspace_had_its_own_posts_is_brought_up_to_date(
+    log: Database, address: str, board: Board
+) -> None:
+    post = Post("remind:U0JO:2020-07-08", board.team, "U0JO", {}, JULY_8, board_id=board.id)
+    with psycopg.connect(address) as other:
+        other.execute("DELETE FROM migrations WHERE name = 'm030_of_each_workspace'")
+        other.execute("ALTER TABLE outbox DROP CONSTRAINT outbox_team_key_key")
+        other.execute("ALTER TABLE outbox ADD UNIQUE (key)")
+        other.execute("ALTER TABLE reminders DROP COLUMN team")
+        other.execute("CREATE INDEX reminders_by_key ON reminders (key)")
+        other.execute("CREATE INDEX reminders_by_person ON reminders (person)")
+        columns = "key, team, channel, thread, message, composed_at, state, not_before, board_id"
+        for key in (post.key, "second", "last"):
+            values = [key, board.team, "U0JO", "", "{}", str(JULY_8), "posted", "", board.id]
+            other.execute(f"INSERT INTO outbox ({columns}) VALUES ({', '.join(['%s'] * 9)})".encode(), values)
+
+    log.prepare()
+
+    with log.writing(team=board.team) as store:
+        assert not store.outbox.put(post)
+        assert store.outbox.put(replace(post, team="T0OTHERS"))
+        assert [row["id"] for row in store.rows("outbox")] == [1, 2, 3, 4]
+    assert problems_in(log) == []
