@@ -30,6 +30,7 @@ check: $(VENV)/installed
 pins: $(VENV)/installed
 	$(PIN) --extra dev --upgrade --output-file requirements-dev.txt
 	$(PIN) --extra charts --constraint requirements-dev.txt --upgrade --output-file requirements-charts.txt
+	$(PIN) --extra installations --constraint requirements-dev.txt --upgrade --output-file requirements-installations.txt
 	$(PIN) --extra postgresql --constraint requirements-dev.txt --upgrade --output-file requirements-postgresql.txt
 	$(PIN) --constraint requirements-dev.txt --upgrade --output-file requirements.txt
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from slack_sdk import WebClient
+from slack_sdk.web import SlackResponse
 
 from board.refusals import Refusal
 from bot.papers.chart import INSTALL, can_draw
@@ -18,7 +19,9 @@ from bot.slack.client import scopes_in
 from bot.slack.errors import NO_ANSWER, REMEDIES, is_passing, named
 from bot.slack.manifest import OPTIONAL_SCOPES, SCOPES
 from bot.slack.shortcut_table import SHORTCUTS
+from bot.token_keys import keys_in
 from storage.database import Database
+from storage.installations import Installation
 from storage.refused import Unusable
 from storage.upkeep.verify import problems_in
 
@@ -37,29 +40,72 @@ def findings(settings: Settings, now: datetime) -> Iterator[Finding]:
     """Everything that was looked at, in the order of a first installation."""
     yield from _log(settings)
     yield _charts()
-    if settings.slack_app_token is None and settings.slack_signing_secret is None:
+    if settings.slack_signing_secret is None and (settings.slack_app_token is None or settings.installs):
         yield Finding(
             False,
             "SLACK_APP_TOKEN is not set, nor is SLACK_SIGNING_SECRET. Set the app token for Socket Mode (boardbot "
             "run), or the signing secret for HTTP mode (boardbot serve).",
         )
+    if settings.installs:
+        yield from _installed(settings, now)
+        return
     try:
         client = client_for(settings)
     except Misconfigured as error:
         yield Finding(False, str(error))
         return
-    try:
-        answer = client.auth_test()
-    except NO_ANSWER as error:
-        yield _not_answered(error, f"SLACK_BOT_TOKEN is not accepted ({named(error)}). Copy it again.")
+    printed = "boardbot manifest" if settings.slack_app_token else "boardbot manifest --url https://…"
+    answer = _asked(client, "SLACK_BOT_TOKEN is not accepted ({}). Copy it again.")
+    if isinstance(answer, Finding):
+        yield answer
         return
     yield Finding(True, f"Slack knows the bot as {answer.get('user')} in {answer.get('team') or answer['team_id']}.")
-    printed = "boardbot manifest" if settings.slack_app_token else "boardbot manifest --url https://…"
     yield from _scopes(answer.headers, printed)
     yield _features(printed)
     yield from _clock(answer.headers, now)
     yield from _transport(client, settings)
     yield from _channels(settings, client, answer["team_id"])
+
+
+def _installed(settings: Settings, now: datetime) -> Iterator[Finding]:
+    """The same of every workspace that has the app."""
+    try:
+        keys, made = keys_in(settings), _installations(settings)
+    except (Misconfigured, Refusal, Unusable) as error:
+        yield Finding(False, str(error))
+        return
+    if not made:
+        yield Finding(True, "No workspace has installed the app yet: /slack/install at boardbot's address is for that.")
+    for number, each in enumerate(made):
+        where = f"{each.name or 'A workspace'} ({each.team})"
+        token = keys.opened(each.sealed_token)
+        if token is None:
+            yield Finding(False, f"{where}: no key of BOARDBOT_TOKEN_KEYS opens its token. Put back the key that "
+                          "sealed it, or have the app installed there again.")  # fmt: skip
+            continue
+        client = client_for(settings, token=token)
+        answer = _asked(client, f"{where}: its token is not accepted ({{}}). Have the app installed there again.")
+        if isinstance(answer, Finding):
+            yield answer
+            continue
+        yield Finding(True, f"{where}: Slack knows the bot there.")
+        yield from _scopes(answer.headers, "boardbot manifest --url https://… --distributed")
+        if number == 0:
+            yield from _clock(answer.headers, now)
+        yield from _channels(settings, client, each.team)
+
+
+def _installations(settings: Settings) -> list[Installation]:
+    with closing(Database(settings.log_address)) as database, database.reading() as store:
+        return store.installations.active()
+
+
+def _asked(client: WebClient, refused: str) -> SlackResponse | Finding:
+    """What Slack says of a token, or what is wrong with it; `refused` has a place for Slack's word."""
+    try:
+        return client.auth_test()
+    except NO_ANSWER as error:
+        return _not_answered(error, refused.format(named(error)))
 
 
 def _not_answered(error: Exception, refused: str) -> Finding:

@@ -11,6 +11,7 @@ from bot.clock import now
 from bot.copying import copy
 from bot.exporting import export
 from bot.importing import import_files
+from bot.installations import installations
 from bot.log_lines import set_up_logging
 from bot.on_the_log import board_named, log_file, of_board, the_log, told_plainly
 from bot.pack import pack
@@ -94,13 +95,17 @@ def demo(today: datetime | None, name: str, chat: bool, port: int | None, no_pag
 
 @main.command()
 @click.option("--url", help="For HTTP mode: the https address at which Slack reaches boardbot serve.")
+@click.option("--distributed", is_flag=True, help="With --url: for any number of workspaces (docs/hosting.md).")
 @told_plainly
-def manifest(url: str | None) -> None:
+def manifest(url: str | None, distributed: bool) -> None:
     """Print the Slack app manifest, to paste into Slack; with --url, the one for HTTP mode."""
     from bot.slack.manifest import manifest as made, request_url  # noqa: PLC0415
 
+    if distributed and url is None:
+        raise click.UsageError("--distributed goes with --url: other workspaces reach boardbot over HTTP alone.")
     address = None if url is None else request_url(url)
-    click.echo(json.dumps(made(load_settings().boardbot_status_command, address), indent=2, ensure_ascii=False))
+    printed = made(load_settings().boardbot_status_command, address, distributed)
+    click.echo(json.dumps(printed, indent=2, ensure_ascii=False))
 
 
 @main.command()
@@ -162,4 +167,5 @@ def restore(file: Path) -> None:
 
 
 main.add_command(copy)
+main.add_command(installations)
 main.add_command(verify)

@@ -15,13 +15,13 @@ MOST_ASKED = 50
 _AN_ID = re.compile(r"[UW][A-Z0-9]+")
 
 
-def people_of(settings: Settings, now: datetime, named: Iterable[str]) -> People:
-    """The people of those ids, or called so, as Slack knows them; unsure ones where there is no token, or Slack does
+def people_of(settings: Settings, token: str, now: datetime, named: Iterable[str]) -> People:
+    """The people of those ids, or called so, as Slack knows them; unsure ones where `token` is empty, or Slack does
     not answer."""
     wanted = list(dict.fromkeys(named))
-    if not wanted or settings.slack_bot_token is None:
+    if not (wanted and token):
         return NobodyKnown()
-    client = client_for(settings, LOOK_UP_SECONDS)
+    client = client_for(settings, LOOK_UP_SECONDS, token)
     try:
         directory = Directory(client, identity_of(client).organisation)
     except (Misconfigured, *NO_ANSWER):

@@ -59,15 +59,17 @@ def import_files(
     """
     from bot.import_map import about_the_map, read_map  # noqa: PLC0415
     from bot.import_people import people_of  # noqa: PLC0415
+    from bot.token_of import token_of  # noqa: PLC0415
     from commands.imports.any_file import read_grids  # noqa: PLC0415
     from commands.imports.files import Import  # noqa: PLC0415
 
     there = map_file if map_file and map_file.exists() else None
     told = as_told(leave_out, order or "", written.date() if written else None)
     given = (read_map(there) if there else NO_MAPPING).with_(told)
-    people = partial(people_of, load_settings(), now())
     with the_log() as log:
-        board = partial(board_named, name=name)
+        board, settings = partial(board_named, name=name), load_settings()
+        with log.reading() as store:
+            people = partial(people_of, settings, token_of(settings, store, board(store).team), now())
         wanted = Import(log, [grid for path in files for grid in read_grids(path)], board, now(), people, given, update)
         found, why_not = _brought_in(wanted) if yes and not dry_run else _reported(wanted, dry_run)
         _say([] if there else about_the_map(found, map_file, name))

@@ -6,7 +6,7 @@ from typing import Any, Literal
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
-from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from bot.secrecy import keep_secret, passwords_in, proxy_passwords
@@ -20,6 +20,9 @@ RESERVED_COMMANDS = frozenset({
 })  # fmt: skip
 # What can stand in the header of a request. urllib puts any other into its error, whole.
 _VISIBLE = re.compile(r"[!-~]+")
+_CLIENT_ID = re.compile(r"[0-9]+\.[0-9]+")
+# To be installed in many workspaces it takes all of these.
+INSTALLING = ("slack_client_id", "slack_client_secret", "boardbot_token_keys")
 
 
 class Misconfigured(Exception):
@@ -34,6 +37,11 @@ class Settings(BaseSettings):
     slack_bot_token: SecretStr | None = Field(default=None, description="the bot token, xoxb-…")
     slack_app_token: SecretStr | None = Field(default=None, description="the app-level token, xapp-…, for Socket Mode")
     slack_signing_secret: SecretStr | None = Field(default=None, description="the signing secret, for HTTP mode")
+    slack_client_id: str | None = Field(default=None, description="the app's client id, to install it in workspaces")
+    slack_client_secret: SecretStr | None = Field(default=None, description="the app's client secret, beside that")
+    boardbot_token_keys: SecretStr | None = Field(
+        default=None, description="the keys that seal the tokens of installed workspaces, the newest first"
+    )
     slack_api_url: str = Field(default="https://slack.com/api/", description="Slack's Web API")
     boardbot_database: Path | SecretStr = Field(
         default=Path("boardbot.db"), description="the file that holds the log, or postgresql://… for one in a server"
@@ -64,6 +72,32 @@ class Settings(BaseSettings):
         if value.startswith(("xoxb-", "xoxp-", "xapp-")) or (value and not _VISIBLE.fullmatch(value)):
             raise ValueError("it is the Signing Secret, from Basic Information, in one line, and no token")
         return SecretStr(value) if value else None
+
+    @field_validator("slack_client_id")
+    @classmethod
+    def _client_id(cls, name: str | None) -> str | None:
+        value = (name or "").strip()
+        if value and not _CLIENT_ID.fullmatch(value):
+            raise ValueError("it is the Client ID, from Basic Information: two numbers with a dot between them")
+        return value or None
+
+    @field_validator("slack_client_secret", "boardbot_token_keys")
+    @classmethod
+    def _in_one_line(cls, secret: SecretStr | None) -> SecretStr | None:
+        value = ",".join(each.strip() for each in secret.get_secret_value().split(",")) if secret else ""
+        if value and not _VISIBLE.fullmatch(value):
+            raise ValueError("it contains a blank, a line break or an unusual character. Copy it again, on one line")
+        return SecretStr(value) if value else None
+
+    @model_validator(mode="after")
+    def _installs_whole(self) -> "Settings":
+        given = [each for each in INSTALLING if getattr(self, each) is not None]
+        if given and (missing := [each.upper() for each in INSTALLING if each not in given]):
+            raise ValueError(
+                f"Many workspaces need {' and '.join(missing)} as well; the one of SLACK_BOT_TOKEN, none of these "
+                "(docs/hosting.md)"
+            )
+        return self
 
     @field_validator("boardbot_database", mode="before")
     @classmethod
@@ -116,6 +150,11 @@ class Settings(BaseSettings):
         where = self.boardbot_database
         return where.get_secret_value() if isinstance(where, SecretStr) else where
 
+    @property
+    def installs(self) -> bool:
+        """The app is installed in any number of workspaces, each with a token of its own in the log."""
+        return self.slack_client_id is not None
+
     def secret(self, name: str) -> str:
         """The value of a setting that must not be missing here."""
         value: SecretStr | None = getattr(self, name)
@@ -167,10 +206,14 @@ def load_settings() -> Settings:
             "account that runs boardbot."
         ) from None
     except ValidationError as error:
-        problems = [f"{str(each['loc'][0]).upper()}: {_reason(each)}" for each in error.errors(include_input=False)]
+        problems = [
+            ": ".join([*(str(name).upper() for name in each["loc"][:1]), _reason(each)])
+            for each in error.errors(include_input=False)
+        ]
         raise Misconfigured("Please check these settings.\n" + "\n".join(problems)) from None
     keep_secret(each.get_secret_value() for _, each in settings if isinstance(each, SecretStr))
     keep_secret(proxy_passwords())
+    keep_secret((settings.boardbot_token_keys or SecretStr("")).get_secret_value().split(","))
     keep_secret(passwords_in([str(settings.log_address)]))
     return settings
 

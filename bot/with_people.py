@@ -8,6 +8,7 @@ from board.boards import Board
 from bot.import_people import people_of
 from bot.on_the_log import board_named, the_log
 from bot.settings import load_settings
+from bot.token_of import token_of
 from commands.request import People
 from storage.store import Store
 
@@ -23,8 +24,9 @@ def with_people(
     """What `out` gives of the board of that name, the Slack ids that are `named` in it, and the people."""
     with the_log() as log:
         with log.reading() as store:
-            ids = named(store, board_named(store, name))
+            board, settings = board_named(store, name), load_settings()
+            ids, token = named(store, board), token_of(settings, store, board.team)
         # Slack is asked while nothing is held.
-        people = people_of(load_settings(), at, ids)
+        people = people_of(settings, token, at, ids)
         with log.reading() as store:
             return out(store, board_named(store, name), people), ids, people

@@ -13,7 +13,8 @@ from local_slack.refusal import Json
 
 @dataclass(frozen=True)
 class Origin:
-    """What every payload says of the workspace, the enterprise round it where there is one, and the app."""
+    """What every payload says of the workspace, the enterprise round it where there is one, and the app. `org_wide`:
+    the app is installed in all of the enterprise at once."""
 
     team_id: str
     domain: str
@@ -21,6 +22,7 @@ class Origin:
     bot_user: str
     token: str = "verification-token-of-the-local-workspace"
     enterprise_id: str | None = None
+    org_wide: bool = False
 
     def types_from(self, person: Member) -> str:
         """The workspace from which a person types a command: this one, for anybody of the same enterprise."""
@@ -45,7 +47,7 @@ def slash_command(home: Origin, person: Member, channel: Channel, command: str, 
         "command": command,
         "text": text,
         "api_app_id": home.app_id,
-        "is_enterprise_install": "false",
+        "is_enterprise_install": str(home.org_wide).lower(),
     }
 
 
@@ -61,9 +63,10 @@ def interaction(home: Origin, person: Member, kind: str) -> Json:
         },
         "api_app_id": home.app_id,
         "token": home.token,
-        "team": {"id": home.team_id, "domain": home.domain},
+        # Slack names no workspace where the app is the whole organisation's.
+        "team": None if home.org_wide else {"id": home.team_id, "domain": home.domain},
         "enterprise": {"id": home.enterprise_id} if home.enterprise_id else None,
-        "is_enterprise_install": False,
+        "is_enterprise_install": home.org_wide,
     }
 
 
@@ -128,7 +131,7 @@ def event(home: Origin, inner: Json, event_id: str, at: int, *, shared: bool = F
                 "team_id": home.team_id,
                 "user_id": home.bot_user,
                 "is_bot": True,
-                "is_enterprise_install": False,
+                "is_enterprise_install": home.org_wide,
             }
         ],
         "is_ext_shared_channel": shared,

@@ -66,21 +66,28 @@ def running(workspace: Workspace, port: int = 0, more: list[BaseRoute] | None = 
     `more` are routes of the caller's own, with the workspace as `request.app.state.workspace`. When the block
     ends, open connections are cut and no thread is left.
     """
+    app = Starlette(routes=[*routes(), *(more or [])])
+    app.state.workspace = workspace
+    with serving(app, port) as (url, later):
+        workspace.url, workspace.later = url, later
+        try:
+            yield Running(workspace, url)
+        finally:
+            workspace.later = None
+
+
+@contextlib.contextmanager
+def serving(app: Starlette, port: int) -> Iterator[tuple[str, Callable[[float, Callable[[], None]], None]]]:
+    """Serves `app` on 127.0.0.1: its address, and what has something done after so many seconds."""
     with contextlib.closing(_listener(port)) as listener:
-        url = f"http://{LOOPBACK}:{listener.getsockname()[1]}"
-        app = Starlette(routes=[*routes(), *(more or [])])
-        app.state.workspace = workspace
         server = _Server(app)
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, name="workspace")
-        workspace.url = url
         thread.start()
         try:
             if not server.ready.wait(START_SECONDS):
                 raise RuntimeError("the local workspace did not start")
-            workspace.later = server.later
-            yield Running(workspace, url)
+            yield f"http://{LOOPBACK}:{listener.getsockname()[1]}", server.later
         finally:
-            workspace.later = None
             server.stop()
             thread.join()
 

@@ -60,6 +60,7 @@ class State:
         self.bot_token = f"xoxb-{secrets.token_hex(12)}"
         self.app_token = f"xapp-1-{self.home.app_id}-{secrets.token_hex(12)}"
         self.scopes = scopes
+        self.installed = True
         self.url = ""
         self.version = 0
         self.faults = Faults()

@@ -40,6 +40,7 @@ HISTORY = ("channels:history", "groups:history", "im:history")
 METHODS: dict[str, Method] = {
     "api.test": Method(app.api_test, token=ANYONE),
     "auth.test": Method(app.auth_test),
+    "auth.teams.list": Method(app.teams_list),
     "apps.connections.open": Method(app.connections_open, token=APP),
     "blocks.validate": Method(app.blocks_validate, token=ANYONE),
     "chat.postMessage": Method(chat.post_message, ("chat:write",)),
@@ -154,6 +155,8 @@ def _permitted(workspace: Workspace, name: str, token: str) -> Method:
         raise ApiError("not_authed")
     if token not in (workspace.bot_token, workspace.app_token):
         raise ApiError("invalid_auth")
+    if token == workspace.bot_token and not workspace.installed:
+        raise ApiError("account_inactive")
     if (token == workspace.app_token) != (method.token == APP) and name != "auth.test":
         raise ApiError("not_allowed_token_type")
     if method.scopes and not set(method.scopes) & set(workspace.scopes):

@@ -17,7 +17,7 @@ from local_slack.pickers import Pickers
 from local_slack.refusal import ApiError, Json
 from local_slack.saying import Saying
 from local_slack.shortcuts import Shortcuts, declared
-from local_slack.sockets import INTERACTIVE, SLASH_COMMANDS
+from local_slack.sockets import INTERACTIVE, SLASH_COMMANDS, Delivery
 
 EVENTS = ("app_mention", "message.im", "member_joined_channel", "user_change", "app_home_opened")
 
@@ -64,6 +64,12 @@ class Workspace(Saying, Forms, Pickers, Shortcuts, AppHome, Faulty):
             command["command"]: composer.IDS if command.get("should_escape") else composer.OFF
             for command in features.get("slash_commands", [])
         }
+
+    def uninstall(self) -> list[Delivery]:
+        """Takes the app out: its token is good for nothing any more, and the app hears of both."""
+        self.installed = False
+        revoked: Json = {"type": "tokens_revoked", "tokens": {"oauth": [], "bot": [self.bot.id]}}
+        return [self.tell(each) for each in (revoked, {"type": "app_uninstalled"}) if each["type"] in self.events]
 
     def command(
         self,

@@ -15,6 +15,7 @@ from storage.given import GivenActions
 from storage.history import History
 from storage.home_tabs import HomeTabs
 from storage.import_mappings import ImportMappings
+from storage.installations import Installations, InstallStates
 from storage.links import Links
 from storage.measures import Measures
 from storage.outbox import Outbox
@@ -49,6 +50,8 @@ class Store:
         self.reminders = Reminders(connection)
         self.given = GivenActions(connection)
         self.import_mappings = ImportMappings(connection)
+        self.installations = Installations(connection)
+        self.install_states = InstallStates(connection)
 
     def of(self, kind: str) -> RefTable:
         """The table of the things of a kind, one of KINDS."""

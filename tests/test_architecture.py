@@ -28,6 +28,7 @@ HOMES = {
     "stdnum": ("commands/reading/guard/",),
     "click": ("bot/",),
     "tenacity": ("bot/",),
+    "cryptography": ("bot/token_keys.py",),
     "pydantic": ("bot/",),
     "pydantic_settings": ("bot/",),
     "pythonjsonlogger": ("bot/",),

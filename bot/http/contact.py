@@ -50,18 +50,18 @@ class ListeningClient(SlackClient):
 
     def __init__(self, twin: WebClient, contact: Contact) -> None:
         super().__init__(twin.token, twin.base_url, twin.timeout)
-        self._contact = contact
+        self.contact = contact
 
     def api_call(self, api_method: str, **more: Any) -> SlackResponse:
         answer = super().api_call(api_method, **more)
-        self._contact.heard()
+        self.contact.heard()
         return answer
 
 
-def call_if_quiet(client: ListeningClient, contact: Contact) -> None:
+def call_if_quiet(client: ListeningClient) -> None:
     """Calls Slack if nothing was heard from it for five minutes. A failure is logged and otherwise ignored."""
-    if contact.is_older_than(QUIET):
+    if client.contact.is_older_than(QUIET):
         try:
-            client.auth_test()
+            client.auth_test() if client.token else client.api_test()
         except NO_ANSWER as error:
             logger.warning("Slack does not respond (%s)", named(error))

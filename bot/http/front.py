@@ -17,7 +17,8 @@ from board.refusals import Refusal
 from bot.engine import Engine
 from bot.http.contact import Contact
 from bot.http.health import Health, health_of
-from bot.http.payloads import EVENTS, Payload, RequestKind, is_ssl_check, read
+from bot.http.one_workspace import Workspaces
+from bot.http.payloads import ENDED_BY, EVENTS, Payload, RequestKind, is_ssl_check, read
 from bot.http.refused import Refused
 from bot.http.signature import Signed, check_signature, is_unsigned, signed
 from bot.request_id import a_request
@@ -34,22 +35,21 @@ MOST_UNSIGNED_BYTES = 1_000
 # A new process gets its share of requests at once, before it is ready, even while others are.
 STARTING_SECONDS = 1.0
 NEED_THE_APP = frozenset({RequestKind.COMMAND, RequestKind.INTERACTION, RequestKind.EVENT})
+NOT_INSTALLED = "boardbot is not installed in this workspace. Ask whoever looks after Slack here to install it again."
 STARTING = "boardbot is still starting. Nothing was saved. Please send the same again in a minute."
 
 logger = logging.getLogger(__name__)
 
 
 class Front:
-    """The two addresses of one process. `introduced` is set once Slack has said who the bot is; commands are taken from
-    then on.
-    """
+    """The two addresses of one process. Commands are taken once its workspaces are known."""
 
-    def __init__(self, engine: Engine, contact: Contact) -> None:
-        self.introduced = threading.Event()
-        self._app: App | None = None
+    def __init__(self, engine: Engine, contact: Contact, workspaces: Workspaces) -> None:
         self._patience = STARTING_SECONDS
         self._engine = engine
         self._contact = contact
+        self._workspaces = workspaces
+        self.introduced = workspaces.introduced
         self._secret = engine.settings.secret("slack_signing_secret")
         self._commands = slack_names(engine.settings.boardbot_status_command)
         self._answering = Answering()
@@ -57,11 +57,6 @@ class Front:
         self._let_in: set[Signed] = set()
         self._health_thread = ThreadPoolExecutor(1, "health")
         self._health: asyncio.Future[Health] | None = None
-
-    def begin(self, app: App) -> None:
-        """Lets `app` answer from now on."""
-        self._app = app
-        self.introduced.set()
 
     def close(self) -> None:
         """Waits for the answers that are in hand."""
@@ -153,9 +148,24 @@ class Front:
         self._contact.heard()
         if payload.kind == RequestKind.CHALLENGE:
             return JSONResponse(payload.values)
-        if payload.kind == RequestKind.SSL_CHECK or self._app is None:
+        unheard = payload.kind == RequestKind.EVENT and payload.name not in EVENTS
+        if payload.kind == RequestKind.SSL_CHECK or unheard:
+            # Acknowledged: Slack resends what is not, and stops sending to an app that accepts too little.
             return Response()
-        return self._dispatched(self._app, payload, retry, deadline)
+        try:
+            return self._of_workspace(payload, retry, deadline)
+        except Refusal as busy:
+            return self._not_now(payload, busy.reason)
+
+    def _of_workspace(self, payload: Payload, retry: dict[str, str], deadline: Deadline) -> Response:
+        if payload.kind == RequestKind.EVENT and payload.name in ENDED_BY:
+            self._workspaces.hear(payload.name, payload.values)
+            return Response()
+        workspace = self._workspaces.of(payload.values)
+        if workspace is None:
+            logger.info("A request came from a workspace in which the app is not installed")
+            return JSONResponse(turned_away(payload.values, None, NOT_INSTALLED) or {})
+        return self._dispatched(workspace.app, payload, retry, deadline)
 
     def _is_let_in(self, found: Signed) -> bool:
         """True if this process accepted the request while it could not be recorded in the log."""
@@ -168,9 +178,6 @@ class Front:
             self._let_in = {each for each in self._let_in if each.at > oldest} | {found}
 
     def _dispatched(self, app: App, payload: Payload, retry: dict[str, str], deadline: Deadline) -> Response:
-        if payload.kind == RequestKind.EVENT and payload.name not in EVENTS:
-            # Acknowledged: Slack resends what is not, and stops sending to an app that accepts too little.
-            return Response()
         # As in Socket Mode, Bolt gets the payload that was parsed and verified here, and does neither again.
         try:
             context = with_deadline(deadline)
@@ -184,7 +191,9 @@ class Front:
     def _not_now(self, payload: Payload, why: str) -> Response:
         """Tells a person in words; refuses an event, so that Slack sends it again."""
         logger.warning("A request could not be answered: the log, Slack or the bot itself is busy")
-        said = turned_away(payload.values, self._engine.responses, why) if payload.kind in NEED_THE_APP else None
+        workspace = self._workspaces.at_hand(payload.values)
+        responses = workspace.responses if workspace else None
+        said = turned_away(payload.values, responses, why) if payload.kind in NEED_THE_APP else None
         return _empty(503) if said is None else JSONResponse(said) if said else _empty(200)
 
 

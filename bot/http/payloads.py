@@ -116,19 +116,35 @@ class _Callback(NoCommand):
     context_enterprise_id: str | None = None
     authorizations: list[_Installation] | None = None
     event_id: Id
+    event_time: int | None = None
     event: _Event
+
+
+class _Tokens(Shape):
+    bot: list[str] | None = None
+
+
+class _TokensRevoked(_Event):
+    tokens: _Tokens
 
 
 class _Challenge(Shape):
     challenge: Id
 
 
+# What ends an installation, and how that is told.
+ENDED_BY = {
+    "app_uninstalled": "the app was taken out of the workspace in Slack",
+    "tokens_revoked": "the bot's token was revoked in Slack",
+}
 EVENTS: dict[str, type[_Event]] = {
     "app_home_opened": _HomeOpened,
     "app_mention": _MessageEvent,
+    "app_uninstalled": _Event,
     "channel_id_changed": _ChannelIdChanged,
     "message": _MessageEvent,
     "team_join": _PersonEvent,
+    "tokens_revoked": _TokensRevoked,
     "user_change": _PersonEvent,
 }
 

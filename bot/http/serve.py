@@ -24,6 +24,7 @@ from bot.secrecy import guard_the_terminal
 from bot.settings import Misconfigured, Settings, load_settings
 from bot.slack.app import LOOK_UP_SECONDS, client_for, identity_of
 from bot.slack.errors import NO_ANSWER, named
+from bot.token_keys import keys_in
 from storage.database import Database
 
 # An answer takes at most three seconds; a post that has begun, as long as the client's time limit.
@@ -41,8 +42,7 @@ def serve(settings: Settings, host: str, port: int, processes: int) -> None:
     and Unusable for the log. Where Slack cannot be reached it serves all the same: /healthz says so, so that a load
     balancer sees the bot start, and Slack is asked again and again.
     """
-    settings.secret("slack_bot_token")
-    settings.secret("slack_signing_secret")
+    _check(settings)
     # uvicorn finishes its requests and then raises the signal again; this handler receives it.
     for each in (signal.SIGTERM, signal.SIGINT):
         signal.signal(each, lambda *_: sys.exit(0))
@@ -129,10 +129,23 @@ def _end_with_the_first() -> None:
         os.kill(os.getpid(), signal.SIGTERM)
 
 
+def _check(settings: Settings) -> None:
+    """Raises Misconfigured for what is missing, before anything is served."""
+    settings.secret("slack_signing_secret")
+    if not settings.installs:
+        settings.secret("slack_bot_token")
+        return
+    keys_in(settings)
+    if settings.slack_bot_token is not None:
+        logger.warning("SLACK_BOT_TOKEN is not used: every workspace has the token of its own installation")
+
+
 def _prepare(settings: Settings) -> None:
     """The log's tables, once for all processes; and whether Slack takes the token, where it can be asked."""
     with closing(Database(settings.log_address)) as database:
         database.prepare()
+    if settings.installs:
+        return
     try:
         identity_of(client_for(settings, LOOK_UP_SECONDS))
     except NO_ANSWER as error:

@@ -1,10 +1,9 @@
 """The bot as an ASGI application: one for each process that serves the Request URL."""
 
 import asyncio
-import logging
 import threading
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from contextlib import ExitStack, asynccontextmanager
 from datetime import datetime
 
 from starlette.applications import Starlette
@@ -12,35 +11,46 @@ from starlette.routing import Route
 
 from bot.clock import steady as steady_seconds
 from bot.engine import Engine
-from bot.http.contact import Contact, ListeningClient, call_if_quiet
+from bot.http.contact import Contact, ListeningClient
 from bot.http.front import Front
-from bot.settings import Misconfigured, Settings
-from bot.slack.app import client_for
+from bot.http.install import Installing
+from bot.http.installed import InstalledWorkspaces
+from bot.http.one_workspace import OneWorkspace, Workspaces
+from bot.settings import Settings
+from bot.slack.app import client_for, nobodys_client
 from bot.slack.manifest import REQUEST_PATH
+from bot.token_keys import keys_in
 
 HEALTH_PATH = "/healthz"
-LOOK_SECONDS = 30.0
-
-logger = logging.getLogger(__name__)
 
 
 class Site:
-    """One process's share of HTTP mode: its engine, its addresses, and the thread that keeps in touch with Slack."""
+    """One process's share of HTTP mode: its engine, its workspaces, its addresses, and the thread that keeps in touch
+    with Slack."""
 
     def __init__(
         self, settings: Settings, clock: Callable[[], datetime], steady: Callable[[], float] = steady_seconds
     ) -> None:
         contact = self.contact = Contact(clock)
-        client = self.client = ListeningClient(client_for(settings), contact)
-        self.engine = Engine(settings, clock, client, steady)
-        self.front = Front(self.engine, contact)
-        self._thread = threading.Thread(target=self._keep_in_touch, name="slack")
+        self._installing: list[Route] = []
+        if settings.installs:
+            keys = keys_in(settings)
+            self.engine = Engine(settings, clock, nobodys_client(settings), steady)
+            self.workspaces: Workspaces = InstalledWorkspaces(self.engine, contact, keys)
+            self._installing = Installing(self.engine, keys, self.workspaces.look).routes()
+        else:
+            client = ListeningClient(client_for(settings), contact)
+            self.engine = Engine(settings, clock, client, steady)
+            self.workspaces = OneWorkspace(self.engine, client)
+        self.front = Front(self.engine, contact, self.workspaces)
+        self._thread = threading.Thread(target=self.workspaces.keep, name="slack")
 
     def application(self) -> Starlette:
-        """The ASGI application. It answers at once; another thread asks Slack who the bot is."""
+        """The ASGI application. It answers at once; another thread gets to know the workspaces."""
         routes = [
             Route(REQUEST_PATH, self.front.events, methods=["POST"]),
             Route(HEALTH_PATH, self.front.healthz, methods=["GET"]),
+            *self._installing,
         ]
         application = Starlette(routes=routes, lifespan=self._lifespan)
         application.router.redirect_slashes = False
@@ -55,34 +65,7 @@ class Site:
     def _close(self) -> None:
         self.engine.stop()
         self._thread.join()
-        try:
-            self.front.close()
-        finally:
-            self.engine.close()
-
-    def _keep_in_touch(self) -> None:
-        """Asks Slack who the bot is, and then keeps in contact with it, until the end."""
-        while not self.front.introduced.is_set() and not self.engine.stopping:
-            try:
-                self._introduce()
-            except Misconfigured as error:
-                logger.error("%s", error)
-                self.engine.wait(LOOK_SECONDS)
-            except Exception:
-                # Keep the thread alive: without it the process would say for ever that it is starting.
-                if not self.engine.stopping:
-                    logger.exception("Could not ask Slack who the bot is; trying again")
-                    self.engine.wait(LOOK_SECONDS)
-        while not self.engine.wait(LOOK_SECONDS):
-            try:
-                call_if_quiet(self.client, self.contact)
-            except Exception:
-                # Keep the thread alive: without it a quiet weekend would look like an outage.
-                logger.exception("Could not check that Slack responds; trying again")
-
-    def _introduce(self) -> None:
-        identity = self.engine.introduce()
-        app = self.engine.assemble(identity)
-        self.engine.begin()
-        self.front.begin(app)
-        logger.info("Slack knows this bot as %s in workspace %s", identity.name, identity.team)
+        with ExitStack() as last_first:
+            last_first.callback(self.engine.close)
+            last_first.callback(self.workspaces.close)
+            last_first.callback(self.front.close)

@@ -32,9 +32,14 @@ LOOK_UP_SECONDS = 2
 POST_SECONDS = 10
 
 
-def client_for(settings: Settings, seconds: int = POST_SECONDS) -> WebClient:
-    """A Slack client with the bot's token. Raises Misconfigured where that is not set."""
-    return SlackClient(settings.secret("slack_bot_token"), settings.slack_api_url, seconds)
+def client_for(settings: Settings, seconds: int = POST_SECONDS, token: str = "") -> WebClient:
+    """A Slack client with that token, or with SLACK_BOT_TOKEN. Raises Misconfigured where neither is there."""
+    return SlackClient(token or settings.secret("slack_bot_token"), settings.slack_api_url, seconds)
+
+
+def nobodys_client(settings: Settings) -> WebClient:
+    """A client without a token, for what Slack answers anybody."""
+    return SlackClient(None, settings.slack_api_url, POST_SECONDS)
 
 
 def identity_of(client: WebClient) -> Identity:
@@ -69,18 +74,9 @@ def build_app(
     wake: Callable[[], None] = lambda: None,
 ) -> tuple[App, Desk]:
     """The app with its listeners, and the desk they answer from."""
-    directory = Directory(client_for(settings, LOOK_UP_SECONDS), identity.organisation)
-    desk = Desk(
-        database,
-        directory,
-        Channels(client_for(settings, LOOK_UP_SECONDS)),
-        client_for(settings, LOOK_UP_SECONDS),
-        identity,
-        clock,
-        settings.boardbot_timezone,
-        wake,
-        client_for(settings),
-    )
+    quick, patient = (client_for(settings, seconds, identity.token) for seconds in (LOOK_UP_SECONDS, POST_SECONDS))
+    directory = Directory(quick, identity.organisation)
+    desk = Desk(database, directory, Channels(quick), quick, identity, clock, settings.boardbot_timezone, wake, patient)
     authorized = AuthorizeResult(
         enterprise_id=identity.enterprise or None,
         team_id=identity.team,
@@ -90,7 +86,7 @@ def build_app(
     )
     app = App(
         # Without a token: Bolt gives each listener a client with the authorized one.
-        client=SlackClient(None, settings.slack_api_url, POST_SECONDS),
+        client=nobodys_client(settings),
         authorize=lambda: authorized,
         signing_secret=settings.slack_signing_secret.get_secret_value() if settings.slack_signing_secret else "unused",
         # The reply is the acknowledgement: Bolt's default polls for it every 10 ms, on five threads.

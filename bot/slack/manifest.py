@@ -26,6 +26,9 @@ OPTIONAL_SCOPES = {
     "files:write": "send a paper or a picture of the figures beside the words",
 }
 REQUEST_PATH = "/slack/events"
+# Where an app that any workspace may install is installed, and where Slack sends whoever did so back to.
+INSTALL_PATH, REDIRECT_PATH = "/slack/install", "/slack/oauth_redirect"
+INSTALLATION_EVENTS = ("app_uninstalled", "tokens_revoked")
 EVENTS = ("app_home_opened", "app_mention", "channel_id_changed", "message.im", "team_join", "user_change")
 _HTTPS = TypeAdapter(Annotated[AnyUrl, UrlConstraints(allowed_schemes=["https"], host_required=True)])
 _LONG = (
@@ -53,10 +56,11 @@ def request_url(url: str) -> str:
     return str(parts).rstrip("/").removesuffix(REQUEST_PATH) + REQUEST_PATH
 
 
-def manifest(status_command: str, address: str | None = None) -> dict[str, Any]:
+def manifest(status_command: str, address: str | None = None, distributed: bool = False) -> dict[str, Any]:
     """The manifest as plain values. `/status` is Slack's own, so `status_command` is declared in its place.
 
-    `address` is the Request URL in HTTP mode; without one the manifest is for Socket Mode.
+    `address` is the Request URL in HTTP mode; without one the manifest is for Socket Mode. One that is `distributed`
+    is, at that address, for any number of workspaces and for whole organisations.
     """
     made = _manifest(status_command)
     if address is not None:
@@ -68,6 +72,10 @@ def manifest(status_command: str, address: str | None = None) -> dict[str, Any]:
         settings["interactivity"]["message_menu_options_url"] = address
         for command in made["features"]["slash_commands"]:
             command["url"] = address
+        if distributed:
+            settings["org_deploy_enabled"] = True
+            settings["event_subscriptions"]["bot_events"] += INSTALLATION_EVENTS
+            made["oauth_config"]["redirect_urls"] = [address.removesuffix(REQUEST_PATH) + REDIRECT_PATH]
     return made
 
 

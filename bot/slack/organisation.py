@@ -29,10 +29,16 @@ UNSAID = Home()
 
 @dataclass(frozen=True, slots=True)
 class Organisation:
-    """The workspace that the bot is installed in, and the enterprise round it, empty where there is none."""
+    """The workspace that the bot is installed in, and the enterprise round it, empty where there is none. Where it is
+    installed in all of an enterprise, both are that."""
 
     team: str
     enterprise: str = ""
+
+    @property
+    def is_whole(self) -> bool:
+        """The bot is installed in all workspaces of the enterprise at once."""
+        return bool(self.enterprise) and self.team == self.enterprise
 
     def has(self, home: Home) -> bool:
         """The home is our own workspace or a sister of it."""

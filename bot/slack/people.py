@@ -117,13 +117,22 @@ class Directory:
     def read_everybody(self, now: datetime) -> None:
         """Reads the list of people, so that they can be found by name. Failing that, mentions still work."""
         try:
-            for page in islice(self._client.users_list(limit=200), MOST_PAGES):
-                for user in page.get("members") or []:
-                    self.remember(user, now)
+            for team in self._workspaces():
+                for page in islice(self._client.users_list(limit=200, team_id=team), MOST_PAGES):
+                    for user in page.get("members") or []:
+                        self.remember(user, now)
         except NO_ANSWER as error:
             logger.warning(
                 "The list of people could not be read (%s); people can only be named by mention", named(error)
             )
+
+    def _workspaces(self) -> list[str | None]:
+        """Whose list of people to read: of each that the bot serves in an organisation, else its own, which need not be
+        named (docs.slack.dev/reference/methods/users.list)."""
+        if not self._organisation.is_whole:
+            return [None]
+        pages = islice(self._client.auth_teams_list(limit=200), MOST_PAGES)
+        return [each["id"] for page in pages for each in page.get("teams") or []]
 
     def ask_those(self, ids: Sequence[str], now: datetime) -> None:
         """Asks Slack who they are: a few one by one; of more, the list of everybody is read."""

@@ -9,7 +9,7 @@ from contextlib import suppress
 from typing import Any
 
 from pydantic import ValidationError
-from slack_bolt import App, BoltRequest, BoltResponse
+from slack_bolt import BoltRequest, BoltResponse
 from slack_bolt.adapter.socket_mode.internals import build_headers, send_response
 from slack_sdk.socket_mode.request import SocketModeRequest
 from slack_sdk.socket_mode.response import SocketModeResponse
@@ -23,6 +23,7 @@ from bot.slack.listeners import slack_names
 from bot.slack.splitting import written
 from bot.slack.waiting import Arrival
 from bot.socket_mode.keeper import Keeper
+from bot.workspace import ServedWorkspace
 from storage.deadline import Deadline
 
 # The kinds of envelope known today. Slack may add others.
@@ -33,15 +34,15 @@ logger = logging.getLogger(__name__)
 
 
 class SocketMode:
-    """Takes envelopes from Slack to `app`, and the app's answers back.
+    """Takes envelopes from Slack to the app of `workspace`, and the app's answers back.
 
     `logger` and `send_socket_mode_response` are what Bolt's own adapter asks of a client.
     """
 
-    def __init__(self, engine: Engine, app: App, app_token: str) -> None:
+    def __init__(self, engine: Engine, workspace: ServedWorkspace, app_token: str) -> None:
         self.logger = logger
         self._engine = engine
-        self._app = app
+        self._workspace = workspace
         self._commands = slack_names(engine.settings.boardbot_status_command)
         self._answering = Answering()
         self._keeper = Keeper(engine, app_token, self._take)
@@ -83,7 +84,7 @@ class SocketMode:
             self._answering.submit(arrival)
 
     def _turn_away(self, envelope_id: str, payload: dict[str, Any]) -> None:
-        said = turned_away(payload, self._engine.responses)
+        said = turned_away(payload, self._workspace.responses)
         if said is not None:
             with suppress(ConnectionError):
                 self.send_socket_mode_response(SocketModeResponse(envelope_id, said))
@@ -103,7 +104,7 @@ class SocketMode:
 
     def _dispatched(self, envelope: SocketModeRequest, deadline: Deadline) -> BoltResponse:
         headers, context = build_headers(envelope), with_deadline(deadline)
-        return self._app.dispatch(
+        return self._workspace.app.dispatch(
             BoltRequest(mode="socket_mode", body=envelope.payload, headers=headers, context=context)
         )
 

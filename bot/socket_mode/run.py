@@ -41,10 +41,11 @@ class Bot:
         engine = self._engine
         engine.database.prepare()
         identity = engine.introduce()
-        self._socket = SocketMode(engine, engine.assemble(identity), app_token)
+        workspace = engine.assemble(identity)
+        self._socket = SocketMode(engine, workspace, app_token)
         self._socket.connect()
         logger.info("Connected to Slack as %s in workspace %s", identity.name, identity.team)
-        engine.begin()
+        workspace.begin()
 
     def wait(self) -> None:
         """Blocks until `stop`."""
@@ -57,12 +58,12 @@ class Bot:
     @property
     def job(self) -> DigestJob | None:
         """The job that posts, once the bot has started."""
-        return self._engine.job
+        return self._engine.workspace.job if self._engine.workspace else None
 
     @property
     def later_job(self) -> LaterJob | None:
         """The job that composes papers, once the bot has started."""
-        return self._engine.later_job
+        return self._engine.workspace.later_job if self._engine.workspace else None
 
     @property
     def database_path(self) -> Path:

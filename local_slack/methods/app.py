@@ -24,9 +24,14 @@ def auth_test(workspace: Workspace, _args: Arguments) -> Json:
         "team_id": workspace.home.team_id,
         "user_id": workspace.bot.id,
         "bot_id": workspace.bot_id,
-        "is_enterprise_install": False,
+        "is_enterprise_install": workspace.home.org_wide,
         **({"enterprise_id": workspace.home.enterprise_id} if workspace.home.enterprise_id else {}),
     }
+
+
+def teams_list(workspace: Workspace, _args: Arguments) -> Json:
+    """The workspaces that the token is for (docs.slack.dev/reference/methods/auth.teams.list)."""
+    return {"teams": [{"id": workspace.home.team_id, "name": workspace.home.domain}]}
 
 
 def connections_open(workspace: Workspace, _args: Arguments) -> Json:

@@ -32,6 +32,7 @@ from storage.migrations.m027_published import m027_published
 from storage.migrations.m028_lines_among_others import m028_lines_among_others
 from storage.migrations.m029_looked_to import m029_looked_to
 from storage.migrations.m030_of_each_workspace import m030_of_each_workspace
+from storage.migrations.m031_installations import m031_installations
 
 STEPS = (
     m001_the_log,
@@ -64,6 +65,7 @@ STEPS = (
     m028_lines_among_others,
     m029_looked_to,
     m030_of_each_workspace,
+    m031_installations,
 )
 
 migrations = Migrations("boardbot")

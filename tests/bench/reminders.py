@@ -57,12 +57,11 @@ def _job_on(stand: Stand) -> Iterator[DigestJob]:
         store.boards.set_reminders(stand.board(store).id, BEGAN)
     settings = settings_for(stand.stage.server, stand.log.path)
     engine = Engine(settings, stand.stage.clock, steady=stand.stage.clock.steady)
-    engine.assemble(engine.introduce())
-    assert engine.job is not None
+    job = engine.assemble(engine.introduce()).job
     stand.stage.clock.set(NOW + timedelta(minutes=10))
-    engine.job.tick()
+    job.tick()
     try:
-        yield engine.job
+        yield job
     finally:
         engine.close()
 

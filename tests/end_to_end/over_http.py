@@ -15,7 +15,7 @@ from urllib.parse import urlencode, urlsplit
 
 import httpx
 import uvicorn
-from end_to_end.stage import POST_SECONDS, Stage, settings_for, stage_on
+from end_to_end.stage import POST_SECONDS, Clock, Stage, settings_for, stage_on
 from pydantic import SecretStr
 
 from bot.http.serve import config_for, listener_on
@@ -128,11 +128,11 @@ class Served:
 
     @property
     def job(self) -> DigestJob | None:
-        return self.site.engine.job
+        return self.site.engine.workspace.job if self.site.engine.workspace else None
 
     @property
     def later_job(self) -> LaterJob | None:
-        return self.site.engine.later_job
+        return self.site.engine.workspace.later_job if self.site.engine.workspace else None
 
 
 def http_settings(stage: Stage, **more: Any) -> Settings:
@@ -145,11 +145,18 @@ def http_settings(stage: Stage, **more: Any) -> Settings:
 def served_on(stage: Stage, *, introduced: bool = True, **more: Any) -> Iterator[Served]:
     """HTTP mode on a free port for as long as the block lasts, with its log prepared and, as a rule, Slack asked."""
     stage.log.prepare()
-    site = Site(http_settings(stage, **more), stage.clock, stage.clock.steady)
+    with site_served(http_settings(stage, **more), stage.clock, introduced=introduced) as served:
+        yield served
+
+
+@contextmanager
+def site_served(settings: Settings, clock: Clock, *, introduced: bool = True) -> Iterator[Served]:
+    """HTTP mode with those settings on a free port for as long as the block lasts."""
+    site = Site(settings, clock, clock.steady)
     with closing(listener_on("127.0.0.1", 0)) as listener:
         server = uvicorn.Server(config_for(site.application()))
         thread = threading.Thread(target=server.run, args=[[listener]], name="serve")
-        address = Address(f"http://127.0.0.1:{listener.getsockname()[1]}", stage.clock)
+        address = Address(f"http://127.0.0.1:{listener.getsockname()[1]}", clock)
         thread.start()
         try:
             assert not introduced or site.front.introduced.wait(POST_SECONDS)

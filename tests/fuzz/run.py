@@ -90,7 +90,7 @@ class Fuzz:
         shutil.copy(self.made, path)
         settings = settings_for(self.stage.server, path)
         engine = Engine(settings, self.stage.clock)
-        app = engine.assemble(engine.introduce())
+        app = engine.assemble(engine.introduce()).app
         try:
             yield app, engine
         finally:

@@ -10,6 +10,7 @@ from setuptools import find_namespace_packages
 
 RUN, DEVELOP = ROOT / "requirements.txt", ROOT / "requirements-dev.txt"
 CHARTS, POSTGRESQL = ROOT / "requirements-charts.txt", ROOT / "requirements-postgresql.txt"
+INSTALLATIONS = ROOT / "requirements-installations.txt"
 _PIN = re.compile(r"^([a-z0-9-]+)==([^\s;]+)(?: ; [^\\]+)? \\$")
 _HASH = re.compile(r"^    --hash=sha256:[0-9a-f]{64}(?: \\)?$")
 
@@ -43,6 +44,7 @@ def _project() -> dict[str, list[str]]:
     extras = read["project"]["optional-dependencies"]
     parts = {
         "charts": extras["charts"],
+        "installations": extras["installations"],
         "postgresql": extras["postgresql"],
         "run": read["project"]["dependencies"],
         "dev": [each for asked in extras["dev"] for each in _taken_in(asked, extras)],
@@ -56,19 +58,19 @@ def _project() -> dict[str, list[str]]:
 
 
 def test_s80_whatever_is_installed_is_pinned_with_the_hashes_of_its_files() -> None:
-    asked, run, charts, develop = _project(), _pins(RUN), _pins(CHARTS), _pins(DEVELOP)
-    postgresql = _pins(POSTGRESQL)
+    asked, run, develop = _project(), _pins(RUN), _pins(DEVELOP)
+    extras = {"charts": _pins(CHARTS), "installations": _pins(INSTALLATIONS), "postgresql": _pins(POSTGRESQL)}
 
     assert set(asked["run"]) | set(asked["build"]) <= set(run)
     assert set(asked["run"]) | set(asked["build"]) | set(asked["dev"]) <= set(develop)
     assert not set(asked["dev"]) & set(run)
-    assert set(asked["charts"]) <= set(charts) - set(run)
-    assert set(asked["postgresql"]) <= set(postgresql) - set(run)
-    for smaller, larger in ((run, charts), (charts, develop), (run, postgresql), (postgresql, develop)):
-        assert {name: version for name, version in larger.items() if name in smaller} == smaller
+    for name, pinned in extras.items():
+        assert set(asked[name]) <= set(pinned) - set(run)
+        for smaller, larger in ((run, pinned), (pinned, develop)):
+            assert {each: version for each, version in larger.items() if each in smaller} == smaller
 
 
-@pytest.mark.parametrize("path", [RUN, CHARTS, POSTGRESQL, DEVELOP], ids=lambda path: path.name)
+@pytest.mark.parametrize("path", [RUN, CHARTS, INSTALLATIONS, POSTGRESQL, DEVELOP], ids=lambda path: path.name)
 def test_s81_the_pins_name_no_address_and_no_path(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
 

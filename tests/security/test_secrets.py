@@ -89,7 +89,7 @@ def test_s51_nothing_that_is_typed_is_logged_nor_can_it_write_a_line_there(said:
 ENDING = (
     ("check",), ("verify",), ("manifest",), ("digest", "--board", "Improvement Board"),
     ("export", "--board", "Improvement Board"), ("backup", "copy.db"), ("restore", "copy.db"),
-    ("copy", "boardbot.db", "copied.db"),
+    ("copy", "boardbot.db", "copied.db"), ("installations", "list"),
     ("import", "plan.csv", "--board", "Improvement Board"),
     ("pack", "--board", "Improvement Board", "--output", "pack.docx", "--overwrite"),
 )  # fmt: skip

@@ -55,6 +55,8 @@ COLUMNS = {
     "given": "id team person board_id action_id given_by given_at told_at",
     "reminders": "id key action_id person occasion due_on planned_on told_on delivered team",
     "import_mappings": "board_id part words meaning",
+    "installations": "team enterprise name bot_user bot scopes sealed_token installed_by installed_at ended_at ended_why",
+    "install_states": "digest ends_at",
     "_sqlite_migrations": "id migration_set name applied_at",
 }
 

@@ -7,7 +7,6 @@ from end_to_end.stage import Stage, settings_for
 from slack_sdk.web import SlackResponse
 
 from bot.engine import Engine
-from bot.posting.digest_job import DigestJob
 from bot.settings import Settings
 from bot.slack.app import POST_SECONDS, identity_of
 from bot.slack.client import SlackClient
@@ -60,7 +59,7 @@ class Process:
         settings = settings_for(self._stage.server, self._stage.log.path)
         self._client = MortalClient(settings)
         self._engine = Engine(settings, self._stage.clock, self._client, self._stage.clock.steady)
-        self._engine.assemble(identity_of(self._client))
+        self._workspace = self._engine.assemble(identity_of(self._client))
 
     def arm(self, step: str, after: int) -> None:
         """It will be killed at that step, when so many posts have come past it."""
@@ -70,10 +69,8 @@ class Process:
     def tick(self) -> None:
         """One round; where it is killed in it, another is started."""
         assert self._engine is not None
-        job: DigestJob | None = self._engine.job
-        assert job is not None
         try:
-            job.tick()
+            self._workspace.job.tick()
         except Killed as killed:
             self._ended(str(killed))
             self.start()

@@ -1,0 +1,183 @@
+"""`/slack/install` and `/slack/oauth_redirect`: Bolt's own OAuth flow, over the log.
+
+Source: docs.slack.dev/authentication/installing-with-oauth. The flow checks that whoever comes back from Slack is the
+browser that began (a cookie), and that its state was begun here, is used once and is ten minutes old at most.
+"""
+
+import asyncio
+import logging
+import secrets
+from collections.abc import Callable, Sequence
+from datetime import datetime, timedelta
+
+from slack_bolt import BoltRequest, BoltResponse
+from slack_bolt.adapter.starlette.handler import to_starlette_response
+from slack_bolt.oauth import OAuthFlow
+from slack_bolt.oauth.callback_options import CallbackOptions, FailureArgs, SuccessArgs
+from slack_bolt.oauth.oauth_settings import OAuthSettings
+from slack_sdk.oauth.installation_store import Installation as SlackInstallation, InstallationStore
+from slack_sdk.oauth.state_store import OAuthStateStore
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from board.refusals import Refusal
+from bot.engine import Engine
+from bot.http.install_pages import failed_page, installed_page
+from bot.slack.errors import NO_ANSWER, named
+from bot.slack.manifest import INSTALL_PATH, OPTIONAL_SCOPES, REDIRECT_PATH, SCOPES
+from bot.token_keys import TokenKeys
+from storage.database import Database
+from storage.installations import Installation
+
+STATE_MINUTES = 10
+
+logger = logging.getLogger(__name__)
+# Bolt's own line of a code that Slack refuses holds the code.
+_quiet = logging.getLogger(f"{__name__}.flow")
+_quiet.disabled = True
+
+
+class Installing:
+    """The two addresses. `made` is called once an installation is in the log."""
+
+    def __init__(self, engine: Engine, keys: TokenKeys, made: Callable[[], None]) -> None:
+        settings = engine.settings
+        self._flow = OAuthFlow(
+            client=engine.client,
+            logger=_quiet,
+            settings=OAuthSettings(
+                client_id=settings.slack_client_id,
+                client_secret=settings.secret("slack_client_secret"),
+                scopes=[*SCOPES, *OPTIONAL_SCOPES],
+                user_scopes=[],
+                install_path=INSTALL_PATH,
+                redirect_uri_path=REDIRECT_PATH,
+                # Slack's own page asks whether to install; another before it would ask the same.
+                install_page_rendering_enabled=False,
+                authorization_url=settings.slack_api_url.removesuffix("api/") + "oauth/v2/authorize",
+                installation_store=_KeptInstallations(engine.database, keys, engine.clock),
+                state_store=_KeptStates(engine.database, engine.clock),
+                state_expiration_seconds=STATE_MINUTES * 60,
+                callback_options=CallbackOptions(success=_told, failure=_refused),
+            ),
+        )
+        self._made = made
+
+    def routes(self) -> list[Route]:
+        """Where somebody begins, and where Slack sends them back to."""
+        return [
+            Route(INSTALL_PATH, self._begin, methods=["GET"]),
+            Route(REDIRECT_PATH, self._return, methods=["GET"]),
+        ]
+
+    async def _begin(self, request: Request) -> Response:
+        return await self._answered(request, self._flow.handle_installation)
+
+    async def _return(self, request: Request) -> Response:
+        return await self._answered(request, self._finish)
+
+    def _finish(self, request: BoltRequest) -> BoltResponse:
+        answer = self._flow.handle_callback(request)
+        if answer.status == 200:
+            self._made()
+        return answer
+
+    async def _answered(self, request: Request, act: Callable[[BoltRequest], BoltResponse]) -> Response:
+        asked = BoltRequest(body="", query=request.url.query, headers=dict(request.headers))
+        return to_starlette_response(await asyncio.to_thread(_safely, act, asked))
+
+
+class _KeptInstallations(InstallationStore):
+    """What Bolt's flow makes is kept in the log, its token sealed. Only the bot's is kept: a person's is not asked
+    for."""
+
+    def __init__(self, database: Database, keys: TokenKeys, clock: Callable[[], datetime]) -> None:
+        self._database = database
+        self._keys = keys
+        self._clock = clock
+
+    def save(self, installation: SlackInstallation) -> None:
+        """Keeps an installation. Refused where Slack gave no token or named no workspace."""
+        made, token = installation, installation.bot_token
+        of_organisation = made.enterprise_id if made.is_enterprise_install else made.team_id
+        if not token or not of_organisation:
+            raise Refusal("Slack named no workspace, or gave no token.")
+        kept = Installation(
+            team=of_organisation,
+            enterprise=made.enterprise_id or "",
+            name=(made.enterprise_name if made.is_enterprise_install else made.team_name) or "",
+            bot_user=made.bot_user_id or "",
+            bot=made.bot_id or "",
+            scopes=frozenset(made.bot_scopes or ()),
+            sealed_token=self._keys.sealed(token),
+            installed_by=made.user_id or "",
+            installed_at=self._clock(),
+        )
+        with self._database.writing(team=kept.team) as store:
+            store.installations.save(kept)
+        logger.info("Installed in %s", kept.team)
+
+
+class _KeptStates(OAuthStateStore):
+    """States in the log, so that whichever process somebody comes back to knows them."""
+
+    def __init__(self, database: Database, clock: Callable[[], datetime]) -> None:
+        self._database = database
+        self._clock = clock
+
+    def issue(self, *_: object, **__: object) -> str:
+        """A new one."""
+        state, now = secrets.token_urlsafe(32), self._clock()
+        with self._database.writing(team=state) as store:
+            store.install_states.begin(state, now + timedelta(minutes=STATE_MINUTES), now)
+        return state
+
+    def consume(self, state: str) -> bool:
+        """True once for each that was issued in the last ten minutes."""
+        with self._database.writing(team=state) as store:
+            return store.install_states.use(state, self._clock())
+
+
+def _safely(act: Callable[[BoltRequest], BoltResponse], request: BoltRequest) -> BoltResponse:
+    """The answer, or a page in words where Slack or the log does not answer."""
+    try:
+        return act(request)
+    except Refusal as refusal:
+        return _page(503, failed_page(refusal.reason))
+    except NO_ANSWER as error:
+        logger.warning("Slack did not answer while the app was being installed (%s)", named(error))
+        return _page(502, failed_page("Slack did not answer."))
+    except Exception:
+        logger.exception("The app could not be installed")
+        return _page(500, failed_page("Something went wrong in boardbot; it is in its log."))
+
+
+def _told(told: SuccessArgs) -> BoltResponse:
+    made = told.installation
+    return _page(200, installed_page((made.enterprise_name if made.is_enterprise_install else made.team_name) or ""))
+
+
+def _refused(told: FailureArgs) -> BoltResponse:
+    logger.info("An installation was not finished: %s", told.reason if told.reason in _REASONS else "refused by Slack")
+    return _page(told.suggested_status_code, failed_page(_REASONS.get(told.reason, "Slack refused it.")))
+
+
+_REASONS = {
+    "access_denied": "It was cancelled in Slack.",
+    "invalid_browser": "It was begun in another browser, or too long ago.",
+    "invalid_state": "It was begun too long ago, or finished before.",
+    "missing_code": "Slack sent no code with it.",
+    "invalid_code": "Slack did not accept its code.",
+}
+
+
+def _page(status: int, page: str) -> BoltResponse:
+    headers: dict[str, str | Sequence[str]] = {
+        "content-type": "text/html; charset=utf-8",
+        "content-security-policy": "default-src 'none'; frame-ancestors 'none'",
+        "cache-control": "no-store",
+        "referrer-policy": "no-referrer",
+        "x-content-type-options": "nosniff",
+    }
+    return BoltResponse(status=status, body=page, headers=headers)

@@ -1,0 +1,157 @@
+"""The workspaces in which the app is installed: each begins once it is, in every process, and ends when Slack or its
+people end it."""
+
+import logging
+import threading
+from collections.abc import Mapping
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from slack_bolt import BoltRequest
+
+from board.refusals import Refusal
+from bot.engine import Engine
+from bot.http.contact import Contact, ListeningClient, call_if_quiet
+from bot.http.payloads import ENDED_BY
+from bot.slack.app import client_for
+from bot.slack.incoming import Identity
+from bot.token_keys import TokenKeys
+from bot.workspace import ServedWorkspace
+from storage.installations import Installation
+from storage.refused import Unusable
+
+# How soon every process knows of what another was told.
+LOOK_SECONDS = 5.0
+
+logger = logging.getLogger(__name__)
+
+
+class InstalledWorkspaces:
+    """Every workspace that has the app. `introduced` is set once the log has said which they are."""
+
+    def __init__(self, engine: Engine, contact: Contact, keys: TokenKeys) -> None:
+        self.introduced = threading.Event()
+        self._engine = engine
+        self._contact = contact
+        self._keys = keys
+        self._lock = threading.Lock()
+        self._served: dict[str, tuple[datetime, ServedWorkspace]] = {}
+        self._ended: list[ServedWorkspace] = []
+        self._unopened: set[tuple[str, datetime]] = set()
+        # Without a token: `api.test` takes none.
+        self._nobodys = ListeningClient(engine.client, contact)
+
+    def of(self, body: Mapping[str, Any]) -> ServedWorkspace | None:
+        """The workspace; one that is not known yet is looked for in the log. Raises Busy where that cannot be read."""
+        known = self.at_hand(body)
+        if known is None and _teams_of(body):
+            self.look()
+            known = self.at_hand(body)
+        return known
+
+    def at_hand(self, body: Mapping[str, Any]) -> ServedWorkspace | None:
+        """The workspace of its own installation, or else of its organisation's."""
+        with self._lock:
+            found = (self._served.get(each) for each in _teams_of(body))
+            return next((workspace for _, workspace in filter(None, found)), None)
+
+    def hear(self, event: str, body: Mapping[str, Any]) -> None:
+        """What Slack says of an installation's end. Its token is dropped and nothing is posted any more; its boards'
+        log stays. Raises Busy where that cannot be kept: Slack then says it again."""
+        told, now = body.get("event") or {}, self._engine.clock()
+        if event == "tokens_revoked" and not (told.get("tokens") or {}).get("bot"):
+            return
+        for team in _teams_of(body)[:1]:
+            with self._engine.database.writing(team=team) as store:
+                ended = store.installations.end(team, _told_at(body) or now, now, ENDED_BY[event])
+            if ended:
+                logger.info("The installation in %s has ended: %s", team, ENDED_BY[event])
+        self.look()
+
+    def keep(self) -> None:
+        """Looks every few seconds which workspaces there are, and keeps in contact with Slack, until the end."""
+        while not self._engine.stopping:
+            try:
+                self.look()
+                self.introduced.set()
+                self._close_ended()
+                call_if_quiet(self._nobodys)
+            except (Refusal, Unusable) as error:
+                logger.warning("The installations cannot be read: %s", error)
+            except Exception:
+                # Keep the thread alive: without it no installation would begin any more.
+                logger.exception("Could not look which workspaces there are; trying again")
+            self._engine.wait(LOOK_SECONDS)
+
+    def look(self) -> None:
+        """Begins every installation that is new or was made anew, and stops each that has ended."""
+        with self._engine.database.reading() as store:
+            active = {each.team: each for each in store.installations.active()}
+        with self._lock:
+            if self._engine.stopping:
+                return
+            for team, (made_at, workspace) in list(self._served.items()):
+                if team not in active or active[team].installed_at != made_at:
+                    workspace.stop()
+                    self._ended.append(workspace)
+                    del self._served[team]
+            for team in active.keys() - self._served.keys():
+                if (begun := self._begun(active[team])) is not None:
+                    self._served[team] = (active[team].installed_at, begun)
+
+    def close(self) -> None:
+        """Finishes what is in hand in every workspace."""
+        with self._lock:
+            self._ended += [workspace for _, workspace in self._served.values()]
+            self._served.clear()
+        self._close_ended()
+
+    def _close_ended(self) -> None:
+        """A round in hand may take a while: nobody's command waits for it."""
+        with self._lock:
+            over, self._ended = self._ended, []
+        for each in over:
+            each.stop()
+        for each in over:
+            each.close()
+
+    def _begun(self, made: Installation) -> ServedWorkspace | None:
+        token = self._keys.opened(made.sealed_token)
+        if token is None:
+            if (made.team, made.installed_at) not in self._unopened:
+                self._unopened.add((made.team, made.installed_at))
+                logger.error(
+                    "No key of BOARDBOT_TOKEN_KEYS opens the token of %s. Put the key back that sealed it, or have the "
+                    "app installed there again",
+                    made.team,
+                )
+            return None
+        client = ListeningClient(client_for(self._engine.settings, token=token), self._contact)
+        workspace = self._engine.workspace_of(identity_in(made, token), client)
+        workspace.begin()
+        logger.info("Serving workspace %s", made.team)
+        return workspace
+
+
+def identity_in(made: Installation, token: str) -> Identity:
+    """Who the bot is in a workspace, as Slack said when it was installed."""
+    return Identity(
+        team=made.team, user=made.bot_user, bot=made.bot, token=token, enterprise=made.enterprise, scopes=made.scopes
+    )
+
+
+def _teams_of(body: Mapping[str, Any]) -> list[str]:
+    """The keys under which a payload's installation may be kept: its workspace's, unless Slack says that it is the
+    organisation's; then that. Bolt knows where in each kind of payload they stand."""
+    try:
+        context = BoltRequest(mode="socket_mode", body=dict(body)).context
+    except (AttributeError, IndexError, KeyError, TypeError):
+        return []
+    own = [] if context.is_enterprise_install else [context.team_id]
+    return list(dict.fromkeys(each for each in (*own, context.enterprise_id) if isinstance(each, str) and each))
+
+
+def _told_at(body: Mapping[str, Any]) -> datetime | None:
+    """When it happened, to the end of the second that Slack gives."""
+    at = body.get("event_time")
+    return datetime.fromtimestamp(at, UTC) + timedelta(seconds=1) if isinstance(at, int) else None

@@ -1,0 +1,70 @@
+"""The keys that seal the tokens of installed workspaces: the first one seals, every one opens, so that keys can be
+changed without anybody installing the app again."""
+
+from collections.abc import Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from bot.settings import Misconfigured, Settings
+
+if TYPE_CHECKING:
+    from cryptography.fernet import MultiFernet
+
+INSTALL = "pip install --require-hashes -r requirements-installations.txt"
+_MISSING = f"Tokens are sealed with a package that is not installed. To have it: {INSTALL}"
+_WRONG = (
+    "BOARDBOT_TOKEN_KEYS: it is one key, or several with commas between them, each as boardbot installations new-key "
+    "prints it"
+)
+
+
+class TokenKeys:
+    """Seals tokens, and opens them. Raises Misconfigured for keys that are none."""
+
+    def __init__(self, keys: Sequence[str]) -> None:
+        self._keys = tuple(keys)
+        _ = self._all
+
+    def sealed(self, token: str) -> str:
+        """The token as it is kept, by the first key."""
+        return self._all.encrypt(token.encode()).decode()
+
+    def opened(self, sealed: str) -> str | None:
+        """The token that was sealed; None where no key opens it."""
+        from cryptography.fernet import InvalidToken  # noqa: PLC0415 - only a host of many has it
+
+        try:
+            return self._all.decrypt(sealed.encode()).decode()
+        except InvalidToken:
+            return None
+
+    def resealed(self, sealed: str) -> str | None:
+        """The same token by the first key; None where no key opens it."""
+        token = self.opened(sealed)
+        return None if token is None else self.sealed(token)
+
+    @cached_property
+    def _all(self) -> "MultiFernet":
+        try:
+            from cryptography.fernet import Fernet, MultiFernet  # noqa: PLC0415
+        except ImportError:
+            raise Misconfigured(_MISSING) from None
+        try:
+            return MultiFernet([Fernet(each) for each in self._keys])
+        except ValueError:
+            raise Misconfigured(_WRONG) from None
+
+
+def keys_in(settings: Settings) -> TokenKeys:
+    """The keys that are set. Raises Misconfigured where there are none."""
+    words = settings.secret("boardbot_token_keys")
+    return TokenKeys([each.strip() for each in words.split(",") if each.strip()])
+
+
+def new_key() -> str:
+    """A new key, for BOARDBOT_TOKEN_KEYS."""
+    try:
+        from cryptography.fernet import Fernet  # noqa: PLC0415
+    except ImportError:
+        raise Misconfigured(_MISSING) from None
+    return Fernet.generate_key().decode()

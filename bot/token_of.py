@@ -1,0 +1,14 @@
+"""The token by which a command on the terminal asks Slack about a board's people and channels."""
+
+from bot.settings import Settings
+from bot.token_keys import keys_in
+from storage.store import Store
+
+
+def token_of(settings: Settings, store: Store, team: str) -> str:
+    """The bot's token in that workspace: of its own installation, or else SLACK_BOT_TOKEN. Empty where there is none,
+    or no key opens it."""
+    if settings.installs:
+        made = store.installations.of(team)
+        return (keys_in(settings).opened(made.sealed_token) or "") if made and made.sealed_token else ""
+    return settings.slack_bot_token.get_secret_value() if settings.slack_bot_token else ""

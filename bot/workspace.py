@@ -1,0 +1,95 @@
+"""The bot in one Slack workspace: its app, its desk and the jobs that post there."""
+
+import threading
+from collections.abc import Callable
+from contextlib import ExitStack
+from datetime import datetime
+
+from slack_sdk import WebClient
+
+from bot.posting.composers import composers_of
+from bot.posting.digest_job import DigestJob
+from bot.posting.later_job import LaterJob
+from bot.posting.leavers import Leavers
+from bot.posting.members import Members
+from bot.posting.reminder_round import ReminderRound
+from bot.settings import Settings
+from bot.slack.app import build_app
+from bot.slack.button_answers import Responses
+from bot.slack.incoming import Identity
+from storage.database import Database
+
+
+class ServedWorkspace:
+    """All of the bot in the workspace of `identity`; its jobs do not run before `begin`. `client` posts. The other
+    values are the engine's."""
+
+    def __init__(
+        self,
+        settings: Settings,
+        database: Database,
+        identity: Identity,
+        client: WebClient,
+        clock: Callable[[], datetime],
+        steady: Callable[[], float],
+    ) -> None:
+        self.identity = identity
+        self._clock = clock
+        self.app, self._desk = build_app(settings, database, identity, clock, wake=self._wake)
+        directory = self._desk.directory
+        members = Members(self._desk.channels, clock)
+        self.job = DigestJob(
+            database,
+            client,
+            identity.team,
+            clock,
+            identity.bot,
+            steady,
+            ReminderRound(database, directory, members, identity.team, clock),
+            Leavers(database, directory),
+        )
+        self.later_job = LaterJob(
+            database,
+            client,
+            identity.team,
+            clock,
+            identity.bot,
+            composers_of(database, client, directory, self._desk.questions),
+            steady,
+            self.job.wait_until_settled,
+        )
+        self._threads: list[threading.Thread] = []
+
+    def _wake(self) -> None:
+        for job in (self.job, self.later_job):
+            job.wake()
+
+    @property
+    def responses(self) -> Responses:
+        """Sends the answers to presses."""
+        return self._desk.responses
+
+    def begin(self) -> None:
+        """Starts the jobs that post, and reads the list of people beside them."""
+        people = self._desk.directory.read_everybody
+        self._threads = [
+            threading.Thread(target=self.job.run, name="digest-job"),
+            threading.Thread(target=self.later_job.run, name="later-job"),
+            threading.Thread(target=people, args=[self._clock()], name="people", daemon=True),
+        ]
+        for thread in self._threads:
+            thread.start()
+
+    def stop(self) -> None:
+        """Tells the jobs to end with their present round."""
+        for job in (self.later_job, self.job):
+            job.stop()
+
+    def close(self) -> None:
+        """Finishes what is in hand, each of it whatever becomes of the rest. By now nothing may come in any more."""
+        with ExitStack() as last_first:
+            last_first.callback(self._desk.close)
+            for thread in self._threads:
+                if not thread.daemon:
+                    last_first.callback(thread.join)
+            last_first.callback(self.stop)

@@ -1,0 +1,161 @@
+"""A council installs the app from its address: what its people read and type, and what is refused on the way."""
+
+from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
+
+import httpx
+import pytest
+from end_to_end.councils import Councils, councils_on, room_in
+from end_to_end.installing.conftest import ONE, TWO
+from end_to_end.stage import SAM
+
+from bot.slack.manifest import INSTALL_PATH, OPTIONAL_SCOPES, SCOPES
+from local_slack import Workspace
+
+SETUP = "/board setup Improvement Board chair: @pat"
+
+
+def test_a_council_installs_the_app_and_sets_up_its_board(host: Councils, one: Workspace) -> None:
+    page = host.install(one)
+
+    assert page.status_code == 200
+    assert "boardbot is installed in northmoor" in page.text
+    assert "/invite @boardbot" in page.text
+    room = room_in(one)
+    assert "is set up" in room(SETUP)
+    host.settle(one)
+    assert "Improvement Board" in one.messages(room.channel)[-1].text
+
+
+def test_slack_is_asked_for_the_scopes_of_the_manifest_and_no_more(host: Councils) -> None:
+    begun = httpx.get(f"{host.sites[0].address.url}{INSTALL_PATH}")
+    asked = parse_qs(urlsplit(begun.headers["location"]).query)
+
+    assert begun.headers["location"].startswith(f"{host.slack.url}/oauth/v2/authorize?")
+    assert asked["scope"] == [",".join([*SCOPES, *OPTIONAL_SCOPES])]
+    assert asked["client_id"] == [host.slack.client_id]
+    assert "user_scope" not in asked or asked["user_scope"] == [""]
+
+
+def test_two_councils_have_each_their_own_board(host: Councils, one: Workspace, two: Workspace) -> None:
+    rooms = []
+    for council in (one, two):
+        host.install(council)
+        rooms.append(room_in(council))
+        assert "is set up" in rooms[-1](SETUP)
+
+    rooms[0]("/action add Recruit a panel adviser")
+
+    assert "A1 · Recruit a panel adviser" in rooms[0]("/action list")
+    assert "Recruit" not in rooms[1]("/action list")
+    assert "A1" in rooms[1]("/action add Train the front door")
+    assert "Train" not in rooms[0]("/action list")
+
+
+def test_a_workspace_that_has_not_installed_it_is_told(host: Councils, one: Workspace, two: Workspace) -> None:
+    host.install(one)
+
+    assert "boardbot is not installed in this workspace" in room_in(two)(SETUP)
+
+
+def test_installing_again_puts_the_new_token_in_the_place_of_the_old(host: Councils, one: Workspace) -> None:
+    host.install(one)
+    room = room_in(one)
+    room(SETUP)
+    host.later(minutes=1)
+    one.bot_token = "xoxb-T0ONE-another"
+
+    assert host.install(one).status_code == 200
+
+    before = len(one.messages(room.channel))
+    room("/digest post")
+    host.settle(one)
+    with host.log.reading() as store:
+        assert len(store.installations.all()) == 1
+    assert len(one.messages(room.channel)) > before
+
+
+def test_s85_a_state_is_good_for_once(host: Councils, one: Workspace) -> None:
+    state, cookie = host.begin()
+    assert host.come_back(state, cookie, host.slack.allowed(one)).status_code == 200
+
+    again = host.come_back(state, cookie, host.slack.allowed(one))
+
+    assert again.status_code == 401
+    assert "was not installed" in again.text
+    assert "finished before" in again.text
+
+
+def test_a_state_that_nobody_began_is_refused(host: Councils, one: Workspace) -> None:
+    refused = host.come_back("made-up", "made-up", host.slack.allowed(one))
+
+    assert refused.status_code == 401
+    with host.log.reading() as store:
+        assert store.installations.all() == []
+
+
+def test_s85_a_state_of_ten_minutes_ago_is_refused(host: Councils, one: Workspace) -> None:
+    state, cookie = host.begin()
+    host.later(minutes=10, seconds=1)
+
+    assert host.come_back(state, cookie, host.slack.allowed(one)).status_code == 401
+
+
+@pytest.mark.parametrize("cookie", ["", "another"])
+def test_s85_another_browser_than_the_one_that_began_is_refused(host: Councils, one: Workspace, cookie: str) -> None:
+    state, _ = host.begin()
+
+    refused = host.come_back(state, cookie, host.slack.allowed(one))
+
+    assert refused.status_code == 400
+    assert "another browser" in refused.text
+
+
+def test_a_code_that_slack_does_not_take_is_refused(host: Councils, one: Workspace) -> None:
+    refused = host.come_back(*host.begin(), "no-code-of-slacks")
+
+    assert refused.status_code == 401
+    assert "did not accept its code" in refused.text
+
+
+def test_s86_what_stands_in_the_address_is_not_on_the_page(host: Councils) -> None:
+    url = f"{host.sites[0].address.url}/slack/oauth_redirect"
+
+    refused = httpx.get(url, params={"error": "<script>alert(1)</script>"})
+
+    assert "script" not in refused.text
+    assert "default-src 'none'" in refused.headers["content-security-policy"]
+
+
+def test_s84_a_token_is_in_no_row_and_no_line_of_the_log(
+    host: Councils, one: Workspace, caplog: pytest.LogCaptureFixture
+) -> None:
+    host.install(one)
+    room_in(one)(SETUP)
+
+    with host.log.reading() as store:
+        rows = [str(row) for table in ("installations", "install_states") for row in store.rows(table)]
+    assert rows
+    for secret in (one.bot_token, host.slack.client_secret):
+        assert all(secret not in row for row in rows)
+        assert secret not in caplog.text
+
+
+def test_whichever_process_somebody_comes_back_to_knows_where_they_began(address: Path | str) -> None:
+    with councils_on(address, ONE, TWO, sites=2) as (host, (one, _)):
+        state, cookie = host.begin()
+        assert host.come_back(state, cookie, host.slack.allowed(one), site=1).status_code == 200
+        room = room_in(one)
+
+        # Slack's requests go to the two processes in turn.
+        assert "is set up" in room(SETUP)
+        assert [room("/action list").splitlines()[0] for _ in range(3)]
+
+
+def test_somebody_of_one_council_is_nobody_in_the_other(host: Councils, one: Workspace, two: Workspace) -> None:
+    for council in (one, two):
+        host.install(council)
+    room_in(one)(SETUP)
+    other = room_in(two)
+
+    assert "no board" in other("/action list", by=SAM).casefold()

@@ -1,0 +1,129 @@
+"""What whoever runs a host of many councils types: which have the app, whether all is well, and new keys."""
+
+from pathlib import Path
+
+import pytest
+from click.testing import Result
+from cryptography.fernet import Fernet
+from end_to_end.councils import Councils, room_in
+from end_to_end.postroom import typed
+
+from local_slack import Workspace
+
+SETUP = "/board setup Improvement Board chair: @pat"
+
+
+@pytest.fixture
+def on_terminal(host: Councils, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Councils:
+    """The settings of the host in the environment of a terminal."""
+    monkeypatch.chdir(tmp_path)
+    for name, value in (
+        ("SLACK_SIGNING_SECRET", host.settings.secret("slack_signing_secret")),
+        ("SLACK_CLIENT_ID", host.slack.client_id),
+        ("SLACK_CLIENT_SECRET", host.slack.client_secret),
+        ("BOARDBOT_TOKEN_KEYS", host.settings.secret("boardbot_token_keys")),
+        ("SLACK_API_URL", host.slack.api_url),
+        ("BOARDBOT_DATABASE", str(host.settings.log_address)),
+    ):
+        monkeypatch.setenv(name, value)
+    monkeypatch.delenv("SLACK_BOT_TOKEN", raising=False)
+    return host
+
+
+def _list() -> list[str]:
+    told: Result = typed("installations", "list")
+    assert told.exit_code == 0, told.output
+    return told.output.splitlines()
+
+
+def test_which_workspaces_have_the_app(on_terminal: Councils, one: Workspace, two: Workspace) -> None:
+    assert _list() == ["No workspace has installed the app."]
+    on_terminal.install(one)
+    on_terminal.later(days=1)
+    on_terminal.install(two)
+    for told in one.uninstall():
+        assert told.answered.wait(20)
+
+    first, second = _list()
+
+    assert first.startswith("T0ONE  northmoor (workspace), installed on 2020-07-08; ended on 2020-07-09: the ")
+    assert second == "T0TWO  eastvale (workspace), installed on 2020-07-09"
+
+
+def test_check_looks_at_every_workspace(on_terminal: Councils, one: Workspace, two: Workspace) -> None:
+    assert "No workspace has installed the app yet" in typed("check").output
+    for council in (one, two):
+        on_terminal.install(council)
+    room_in(one)(SETUP)
+    two.installed = False
+
+    told = typed("check")
+
+    assert "ok       northmoor (T0ONE): Slack knows the bot there." in told.output
+    assert "ok       Improvement Board: the bot is in its channel." in told.output
+    assert "PROBLEM  eastvale (T0TWO): its token is not accepted (account_inactive)" in told.output
+    assert one.bot_token not in told.output
+
+
+def test_keys_are_changed(on_terminal: Councils, one: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    on_terminal.install(one)
+    old, new = on_terminal.settings.secret("boardbot_token_keys"), typed("installations", "new-key").output.strip()
+    monkeypatch.setenv("BOARDBOT_TOKEN_KEYS", f"{new}, {old}")
+
+    assert typed("installations", "re-encrypt").output == "1 token sealed by the first key.\n"
+
+    monkeypatch.setenv("BOARDBOT_TOKEN_KEYS", new)
+    assert "Slack knows the bot there" in typed("check").output
+    monkeypatch.setenv("BOARDBOT_TOKEN_KEYS", old)
+    assert "no key of BOARDBOT_TOKEN_KEYS opens its token" in typed("check").output
+
+
+def test_a_token_that_no_key_opens_is_named(
+    on_terminal: Councils, one: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    on_terminal.install(one)
+    monkeypatch.setenv("BOARDBOT_TOKEN_KEYS", Fernet.generate_key().decode())
+
+    told = typed("installations", "re-encrypt")
+
+    assert told.exit_code == 1
+    assert "No key opens the token of T0ONE" in told.output
+
+
+def test_people_are_named_by_the_workspace_of_their_board(
+    on_terminal: Councils, one: Workspace, two: Workspace
+) -> None:
+    for council in (one, two):
+        on_terminal.install(council)
+    room_in(two)("/board setup Eastvale Board chair: @pat")
+    two.change_member("jo", real_name="Jo of Eastvale")
+    room_in(two, "C0OTHER")  # Only so that ids of channels are the same in both.
+    on_terminal.settle(two)
+
+    told = typed("export", "--board", "Eastvale Board", "--of", "record")
+
+    assert told.exit_code == 0, told.output
+    assert "Sam Cole" in told.output
+
+
+@pytest.mark.parametrize("missing", ["SLACK_CLIENT_ID", "SLACK_CLIENT_SECRET", "BOARDBOT_TOKEN_KEYS"])
+def test_half_the_settings_are_refused_with_the_name_of_what_is_missing(
+    on_terminal: Councils, monkeypatch: pytest.MonkeyPatch, missing: str
+) -> None:
+    monkeypatch.delenv(missing)
+
+    told = typed("check")
+
+    assert told.exit_code == 1
+    assert missing in told.output
+    assert on_terminal.slack.client_secret not in told.output
+
+
+def test_keys_that_are_none_stop_the_start(on_terminal: Councils, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BOARDBOT_TOKEN_KEYS", "not-a-key")
+
+    told = typed("serve", "--port", "0")
+
+    assert told.exit_code == 1
+    assert "BOARDBOT_TOKEN_KEYS" in told.output
+    assert "not-a-key" not in told.output
