@@ -19,6 +19,7 @@ from local_slack import Answer, Channel, Member, Workspace
 from local_slack.distribution import Distribution, distributed
 from storage.database import Database
 
+SETUP = "/board setup Improvement Board chair: @pat"
 STATE_COOKIE = "slack-app-oauth-state"
 ADDRESS = f"https://bot.host.example{REQUEST_PATH}"
 
@@ -95,6 +96,29 @@ def council_of(clock: Clock, team: str, domain: str, **more: object) -> Workspac
 def room_in(council: Workspace, channel: str = "C0BOARD") -> CouncilRoom:
     """A channel with everybody in it, of the same id in every council."""
     return CouncilRoom(council, council.add_channel("improvement-board", id=channel, members=EVERYBODY))
+
+
+def with_a_board(host: Councils, council: Workspace) -> CouncilRoom:
+    """The council installs the app and sets up its board."""
+    host.install(council)
+    room = room_in(council)
+    room(SETUP)
+    host.settle(council)
+    return room
+
+
+def has_ended(host: Councils, council: Workspace) -> bool:
+    """Its installation has ended."""
+    with host.log.reading() as store:
+        made = store.installations.of(council.home.team_id)
+    return made is not None and made.ended_at is not None
+
+
+def uninstalled(host: Councils, council: Workspace) -> None:
+    """The council takes the app out, and the bot has heard of it."""
+    for told in council.uninstall():
+        assert told.answered.wait(POST_SECONDS)
+    assert has_ended(host, council)
 
 
 @contextmanager

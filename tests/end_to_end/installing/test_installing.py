@@ -4,15 +4,12 @@ from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import httpx
-import pytest
-from end_to_end.councils import Councils, councils_on, room_in
+from end_to_end.councils import SETUP, Councils, councils_on, room_in
 from end_to_end.installing.conftest import ONE, TWO
 from end_to_end.stage import SAM
 
 from bot.slack.manifest import INSTALL_PATH, OPTIONAL_SCOPES, SCOPES
 from local_slack import Workspace
-
-SETUP = "/board setup Improvement Board chair: @pat"
 
 
 def test_a_council_installs_the_app_and_sets_up_its_board(host: Councils, one: Workspace) -> None:
@@ -75,17 +72,6 @@ def test_installing_again_puts_the_new_token_in_the_place_of_the_old(host: Counc
     assert len(one.messages(room.channel)) > before
 
 
-def test_s85_a_state_is_good_for_once(host: Councils, one: Workspace) -> None:
-    state, cookie = host.begin()
-    assert host.come_back(state, cookie, host.slack.allowed(one)).status_code == 200
-
-    again = host.come_back(state, cookie, host.slack.allowed(one))
-
-    assert again.status_code == 401
-    assert "was not installed" in again.text
-    assert "finished before" in again.text
-
-
 def test_a_state_that_nobody_began_is_refused(host: Councils, one: Workspace) -> None:
     refused = host.come_back("made-up", "made-up", host.slack.allowed(one))
 
@@ -94,51 +80,11 @@ def test_a_state_that_nobody_began_is_refused(host: Councils, one: Workspace) ->
         assert store.installations.all() == []
 
 
-def test_s85_a_state_of_ten_minutes_ago_is_refused(host: Councils, one: Workspace) -> None:
-    state, cookie = host.begin()
-    host.later(minutes=10, seconds=1)
-
-    assert host.come_back(state, cookie, host.slack.allowed(one)).status_code == 401
-
-
-@pytest.mark.parametrize("cookie", ["", "another"])
-def test_s85_another_browser_than_the_one_that_began_is_refused(host: Councils, one: Workspace, cookie: str) -> None:
-    state, _ = host.begin()
-
-    refused = host.come_back(state, cookie, host.slack.allowed(one))
-
-    assert refused.status_code == 400
-    assert "another browser" in refused.text
-
-
 def test_a_code_that_slack_does_not_take_is_refused(host: Councils, one: Workspace) -> None:
     refused = host.come_back(*host.begin(), "no-code-of-slacks")
 
     assert refused.status_code == 401
     assert "did not accept its code" in refused.text
-
-
-def test_s86_what_stands_in_the_address_is_not_on_the_page(host: Councils) -> None:
-    url = f"{host.sites[0].address.url}/slack/oauth_redirect"
-
-    refused = httpx.get(url, params={"error": "<script>alert(1)</script>"})
-
-    assert "script" not in refused.text
-    assert "default-src 'none'" in refused.headers["content-security-policy"]
-
-
-def test_s84_a_token_is_in_no_row_and_no_line_of_the_log(
-    host: Councils, one: Workspace, caplog: pytest.LogCaptureFixture
-) -> None:
-    host.install(one)
-    room_in(one)(SETUP)
-
-    with host.log.reading() as store:
-        rows = [str(row) for table in ("installations", "install_states") for row in store.rows(table)]
-    assert rows
-    for secret in (one.bot_token, host.slack.client_secret):
-        assert all(secret not in row for row in rows)
-        assert secret not in caplog.text
 
 
 def test_whichever_process_somebody_comes_back_to_knows_where_they_began(address: Path | str) -> None:

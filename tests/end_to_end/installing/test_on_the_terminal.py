@@ -5,12 +5,10 @@ from pathlib import Path
 import pytest
 from click.testing import Result
 from cryptography.fernet import Fernet
-from end_to_end.councils import Councils, room_in
+from end_to_end.councils import SETUP, Councils, room_in
 from end_to_end.postroom import typed
 
 from local_slack import Workspace
-
-SETUP = "/board setup Improvement Board chair: @pat"
 
 
 @pytest.fixture

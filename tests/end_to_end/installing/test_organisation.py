@@ -5,11 +5,10 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from end_to_end.councils import Councils, councils_on, room_in
+from end_to_end.councils import SETUP, Councils, councils_on, room_in
 
 from local_slack import Workspace
 
-SETUP = "/board setup Improvement Board chair: @pat"
 ORGANISATION = "E0NORTH"
 
 
