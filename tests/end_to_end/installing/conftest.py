@@ -1,6 +1,7 @@
 """A host that two councils may install, on either engine."""
 
 from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from postgres_server import shared_server
 
 from local_slack import Workspace
 
+_numbers = count(1)
 ONE, TWO = ("T0ONE", "northmoor"), ("T0TWO", "eastvale")
 
 
@@ -16,7 +18,7 @@ ONE, TWO = ("T0ONE", "northmoor"), ("T0TWO", "eastvale")
 def address(tmp_path: Path, request: pytest.FixtureRequest) -> Path | str:
     """Where the log is to be."""
     in_server = request.config.getoption("--engine") == "postgresql"
-    return shared_server().new_database("councils") if in_server else tmp_path / "boardbot.db"
+    return shared_server().new_database(f"councils{next(_numbers)}") if in_server else tmp_path / "boardbot.db"
 
 
 @pytest.fixture
