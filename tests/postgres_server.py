@@ -27,15 +27,20 @@ class Server:
         self.start()
 
     def start(self) -> None:
+        # Of what is said twice the last counts.
         options = f"-k {self.folder} -c listen_addresses='' {self._options}"
         _run("pg_ctl", "-D", str(self.folder / "data"), "-w", "-l", str(self.folder / "log"), "-o", options, "start")
+
+    def listen(self, options: str) -> None:
+        """More options for its next start, such as where it listens."""
+        self._options = f"{self._options} {options}"
 
     def stop(self, how: str = "immediate") -> None:
         _run("pg_ctl", "-D", str(self.folder / "data"), "-m", how, "-w", "stop")
 
-    def new_database(self, name: str) -> str:
+    def new_database(self, name: str, port: int = 5432) -> str:
         """Makes a database and gives its address."""
-        _run("createdb", "-h", str(self.folder), "-U", "boardbot", name)
+        _run("createdb", "-h", str(self.folder), "-p", str(port), "-U", "boardbot", name)
         return f"postgresql://boardbot@/{name}?host={self.folder}"
 
 
@@ -72,5 +77,10 @@ def _end(made: Server) -> None:
 def _run(program: str, *words: str) -> None:
     folder = programs()
     assert folder is not None, "PostgreSQL is not installed: apt-get install postgresql"
+    as_its_account(str(folder / program), *words)
+
+
+def as_its_account(*words: str) -> None:
+    """Runs a program as whoever the server runs as: neither it nor its pooler runs as root."""
     as_whom = ("runuser", "-u", ACCOUNT, "--") if os.geteuid() == 0 else ()
-    subprocess.run([*as_whom, str(folder / program), *words], check=True, stdout=subprocess.DEVNULL, cwd="/")
+    subprocess.run([*as_whom, *words], check=True, stdout=subprocess.DEVNULL, cwd="/")

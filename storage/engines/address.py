@@ -7,7 +7,8 @@ from psycopg.conninfo import conninfo_to_dict, make_conninfo
 _LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
 # Slack waits three seconds. In milliseconds and seconds (libpq's connection parameters).
 _IN_TIME = {"connect_timeout": "2", "tcp_user_timeout": "2500", "keepalives_idle": "30", "application_name": "boardbot"}
-# The server's certificate and its name are checked, unless the address says otherwise.
+# The server's certificate and its name are checked, unless the address says how much is: by the machine's own
+# certificates, unless it names others. libpq alone would check nothing where only those are named.
 _CHECKED = {"sslmode": "verify-full", "sslrootcert": "system"}
 
 
@@ -18,7 +19,7 @@ def completed(address: str) -> str:
         said: dict[str, Any] = conninfo_to_dict(address)
     except Exception:
         raise ValueError("it is no address of PostgreSQL, such as postgresql://host/database?user=boardbot") from None
-    checked = {} if said.keys() & _CHECKED.keys() or _is_near(said) else _CHECKED
+    checked = {} if "sslmode" in said or (_is_near(said) and "sslrootcert" not in said) else _CHECKED
     return make_conninfo("", **{**_IN_TIME, **checked, **said})
 
 

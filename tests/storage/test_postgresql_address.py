@@ -13,6 +13,9 @@ from storage.refused import Unusable
     [
         ("postgresql://bot:pw@db.example/log", "sslmode=verify-full", "verify-ca"),
         ("postgresql://bot:pw@db.example/log?sslmode=require", "sslmode=require", "verify-full"),
+        ("postgresql://bot:pw@db.example/log?sslrootcert=/ca.pem", "sslmode=verify-full", "system"),
+        ("postgresql://bot:pw@127.0.0.1/log?sslrootcert=/ca.pem", "sslmode=verify-full", "system"),
+        ("postgresql://bot:pw@db.example/log?sslmode=verify-full", "sslmode=verify-full", "sslrootcert"),
         ("postgresql://bot:pw@127.0.0.1/log", "connect_timeout=2", "verify-full"),
         ("postgresql:///log?host=/run/postgresql", "connect_timeout=2", "verify-full"),
         ("postgresql://bot@a.example,127.0.0.1/log?connect_timeout=9", "sslmode=verify-full", "connect_timeout=2"),
