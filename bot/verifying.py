@@ -1,4 +1,4 @@
-"""`boardbot verify`: whether the log is as it was, by itself and by a fingerprint that somebody has from a digest."""
+"""`boardbot verify`: whether the log, or one board, is as it was, by itself and by a fingerprint that somebody has."""
 
 import sys
 from datetime import datetime
@@ -18,37 +18,45 @@ from storage.upkeep.verify.fingerprint import NamedLine, named_line
 @click.command()
 @click.option("--fingerprint", "words", help="What stands after \"log\" in the last line of a digest: says which line "
               "of the history that is, and whether all up to it is as it was.")  # fmt: skip
-@click.option("--board", "name", help="The board whose digest it is: its name, or its channel's id.")
+@click.option("--board", "name", help="That board by itself: its chain and its rows. Its name, or its channel's id.")
 # A fingerprint that was copied without quotes is several words to the shell.
 @click.argument("rest", nargs=-1, metavar="")
 @told_plainly
 def verify(words: str | None, name: str | None, rest: tuple[str, ...]) -> None:
     """Check that no line of the history was altered, and that the log agrees with it."""
-    if words is None and (rest or name is not None):
-        raise click.UsageError("--board goes with --fingerprint. By itself, boardbot verify checks the whole log.")
+    if words is None and rest:
+        raise click.UsageError(f"{rest[0]} belongs to no option. A fingerprint stands after --fingerprint.")
     digits = None if words is None else read_fingerprint(" ".join([words, *rest]))
     with the_log() as log:
-        found = problems_in(log)
         with log.reading() as store:
-            lines = store.history.count()
-        wrong, right = ([], []) if digits is None else _about(log, digits, name)
+            board = None if name is None else board_named(store, name)
+        found = problems_in(log, board.id if board else None)
+        wrong, right = ([], []) if digits is None else _about(log, digits, board)
+        right += [] if found else [_sound(log, board)]
     for problem in (*wrong, *found):
         click.echo(f"PROBLEM  {printable(problem)}")
     for each in right:
         click.echo(f"ok  {printable(each)}")
-    if not found:
-        click.echo(
-            f"ok  {lines:,} lines of history, none of them altered; actions, figures, claims, roles, meetings and "
-            "digests agree with them."
-        )
     sys.exit(1 if found or wrong else 0)
 
 
-def _about(log: Database, digits: str, name: str | None) -> tuple[list[str], list[str]]:
+def _sound(log: Database, board: Board | None) -> str:
+    """That nothing was found; of a board also where its history ends."""
+    with log.reading() as store:
+        lines = store.history.count(board.id if board else None)
+        _, newest = store.history.last_of(board.id) if board else (0, "")
+    whose = f" of {board.name}" if board else ""
+    ends = f" The newest line's fingerprint is {fingerprint_of(newest)}." if newest else ""
+    return (
+        f"{lines:,} lines of history{whose}, none of them altered; actions, figures, claims, roles, meetings and "
+        f"digests agree with them.{ends}"
+    )
+
+
+def _about(log: Database, digits: str, asked: Board | None) -> tuple[list[str], list[str]]:
     """What is wrong with the line of a fingerprint, and what is right."""
     line = named_line(log, digits)
     with log.reading() as store:
-        asked = None if name is None else board_named(store, name)
         board = None if line is None else store.boards.get(line.board_id)
     if line is None or (asked is not None and line.board_id != asked.id):
         return [_nobody(grouped(digits), asked, board)], []

@@ -39,10 +39,12 @@ class Chain:
     """The chains of every board, followed a line at a time in the order of the ids.
 
     Ids run on over all boards, so that a line that is missing leaves a gap, whichever board's it was; but for lines
-    that were written `AMONG_OTHERS`. Each board's own chain holds without the others' lines.
+    that were written `AMONG_OTHERS`. Each board's own chain holds without the others' lines: with `alone` it is
+    followed through one board's lines, and those in common before them.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, alone: bool = False) -> None:
+        self._with_gaps = {AMONG_OTHERS, OF_ITS_BOARD} if alone else {AMONG_OTHERS}
         self._last_id = 0
         self._common = ""
         self._boards: dict[int, str] = {}
@@ -53,7 +55,7 @@ class Chain:
         """A sentence for each thing that is wrong with the next line."""
         misplaced, altered = self._out_of_place(row), row["hash"] != _hash_as_stored(row)
         self._note(row, bool(misplaced) or altered)
-        if row["id"] != self._last_id + 1 and row["rule"] != AMONG_OTHERS:
+        if row["id"] != self._last_id + 1 and row["rule"] not in self._with_gaps:
             misplaced = f"History lines {self._last_id + 1} to {row['id'] - 1} are missing."
         self._last_id = row["id"]
         if misplaced:

@@ -211,9 +211,11 @@ class History:
         text = self._connection.execute(sql, [board_id]).fetchone()[0]
         return datetime.fromisoformat(text) if text else None
 
-    def rows(self) -> Iterator[dict[str, Any]]:
-        """Every line of every board as it is stored, oldest first, one at a time: there may be a million."""
-        return self._connection.long_query("SELECT * FROM history ORDER BY id")
+    def rows(self, board_id: int | None = None) -> Iterator[dict[str, Any]]:
+        """Every line of every board as it is stored, oldest first, one at a time: there may be a million. Or what one
+        board's lines rest on: its own, and those that the boards once had in common."""
+        of_board = "" if board_id is None else f"WHERE board_id = {board_id:d} OR rule = {IN_COMMON} "
+        return self._connection.long_query(f"SELECT * FROM history {of_board}ORDER BY id")
 
     def faults(self) -> Iterator[str]:
         """A sentence for each line that was altered, and for each that is missing. None where the chain holds."""
@@ -221,9 +223,10 @@ class History:
         for row in self.rows():
             yield from chain.faults(row)
 
-    def count(self) -> int:
-        """How many lines there are, for all boards."""
-        return int(self._connection.execute("SELECT COUNT(*) FROM history").fetchone()[0])
+    def count(self, board_id: int | None = None) -> int:
+        """How many lines there are, for all boards or for one."""
+        of_board = ("", []) if board_id is None else (" WHERE board_id = ?", [board_id])
+        return int(self._connection.execute(f"SELECT COUNT(*) FROM history{of_board[0]}", of_board[1]).fetchone()[0])
 
     def _entries(self, where: str, values: Iterable[Any]) -> Iterator[Entry]:
         for row in self._connection.query(f"SELECT * FROM history WHERE {where}", list(values)):

@@ -188,9 +188,13 @@ class Outbox:
         """Marks a failure as covered by the notice about an earlier one."""
         self._connection.execute("UPDATE outbox SET about = id WHERE id = ?", [post_id])
 
-    def of_digests(self) -> Iterator[dict[str, Any]]:
-        """The stored messages of all digests, one row at a time, grouped by digest and in order."""
-        return self._connection.long_query("SELECT * FROM outbox WHERE digest_id IS NOT NULL ORDER BY digest_id, id")
+    def of_digests(self, board_id: int | None = None) -> Iterator[dict[str, Any]]:
+        """The stored messages of all digests, or of one board's, one row at a time, grouped by digest and in order."""
+        # A question that may be long has no values.
+        digests = "" if board_id is None else f" WHERE board_id = {board_id:d}"
+        return self._connection.long_query(
+            f"SELECT * FROM outbox WHERE digest_id IN (SELECT id FROM digests{digests}) ORDER BY digest_id, id"
+        )
 
     def untold(self, team: str) -> list[Post]:
         """The failed messages of every board that nobody has been told about."""

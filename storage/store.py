@@ -10,6 +10,7 @@ from storage.areas import Areas
 from storage.boards import Boards
 from storage.digests import Digests
 from storage.engines.connection import Connection
+from storage.engines.shape import whose
 from storage.events import Events
 from storage.given import GivenActions
 from storage.history import History
@@ -68,9 +69,11 @@ class Store:
         """What the engine itself finds wrong with what it keeps; nothing where it is sound."""
         return self._connection.integrity()
 
-    def rows(self, table: str) -> Iterator[dict[str, Any]]:
-        """Every row of one of the log's tables as it is stored, in the order in which they were entered."""
-        return self._connection.long_query(f"SELECT * FROM {table} ORDER BY rowid")
+    def rows(self, table: str, board_id: int | None = None) -> Iterator[dict[str, Any]]:
+        """Every row of one of the log's tables as it is stored, in the order in which they were entered; or those of
+        one board."""
+        where = "" if board_id is None else f"WHERE {whose(f'id = {board_id:d}')[table]} "
+        return self._connection.long_query(f"SELECT * FROM {table} {where}ORDER BY rowid")
 
     def triggers(self) -> tuple[dict[str, str], dict[str, str]]:
         """The text of every trigger there is, by its name, and the same of a new log."""

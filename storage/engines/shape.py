@@ -1,4 +1,4 @@
-"""The tables of a log of this version, whichever engine keeps them."""
+"""The tables of a log of this version, whichever engine keeps them, and whose rows are in them."""
 
 from collections.abc import Mapping, Sequence
 from contextlib import closing
@@ -21,4 +21,30 @@ def shape() -> Mapping[str, Sequence[str]]:
             waiting.remove(next_one)
             columns = [each.name for each in next_one.columns]
             found[next_one.name] = columns if columns[0] == "id" else ["rowid", *columns]
+    return found
+
+
+@cache
+def _references() -> Mapping[str, Mapping[str, str]]:
+    """Each table with its columns that refer to another's rows, and to which."""
+    with closing(tables_in_memory()) as made:
+        keys = {each: made.table(each).foreign_keys for each in shape()}
+        return {each: {str(key.column): key.other_table for key in of_table} for each, of_table in keys.items()}
+
+
+def whose(boards: str, team: str = "") -> Mapping[str, str]:
+    """For each table what holds for the rows of certain boards: they name one, or a row that does. `boards` is what
+    holds for these boards. With `team`, what holds for the rows of a workspace, that counts for all that name one.
+    What is of no board and no workspace, such as the signatures of requests, is left out."""
+    found: dict[str, str] = {}
+    for table, columns in shape().items():
+        refers = _references()[table]
+        if team and "team" in columns:
+            found[table] = team
+        elif table == "boards":
+            found[table] = boards
+        elif "board_id" in columns:
+            found[table] = f"board_id IN (SELECT id FROM boards WHERE {boards})"
+        elif of := next(((column, other) for column, other in refers.items() if other in found), None):
+            found[table] = f"{of[0]} IN (SELECT id FROM {of[1]} WHERE {found[of[1]]})"
     return found

@@ -137,9 +137,11 @@ def test_what_is_no_fingerprint_is_refused_with_one_to_copy(terminal: Postroom, 
     assert 'boardbot verify --fingerprint "4f2a 91c0 77de 03b1 c5d8"' in result.output
 
 
-def test_a_board_without_a_fingerprint_is_refused_rather_than_passed_over(terminal: Postroom) -> None:
-    assert "--board goes with --fingerprint" in typed("verify", "--board", BOARD).output
-    assert typed("verify", "4f2a").exit_code == 2
+def test_words_that_belong_to_no_option_are_refused_rather_than_passed_over(terminal: Postroom) -> None:
+    told = typed("verify", "4f2a")
+
+    assert told.exit_code == 2
+    assert "4f2a belongs to no option. A fingerprint stands after --fingerprint." in told.output
 
 
 def test_one_digit_mistyped_is_found_by_nobody(terminal: Postroom) -> None:

@@ -14,6 +14,7 @@ from storage.upkeep.verify.digests import DigestsTold
 from storage.upkeep.verify.events import EventsTold
 from storage.upkeep.verify.import_mappings import MappingsTold
 from storage.upkeep.verify.lines import Problem, contradictions, line_of
+from storage.upkeep.verify.log_read import LogRead
 from storage.upkeep.verify.measures import MeasuresTold
 from storage.upkeep.verify.risks import RisksTold
 from storage.upkeep.verify.rungs import RungsTold
@@ -21,29 +22,34 @@ from storage.upkeep.verify.statements import StatementsTold
 from storage.upkeep.verify.triggers import trigger_problems
 
 
-def problems_in(database: Database) -> list[str]:
-    """One sentence for each problem with the log; none if it can be relied on.
+def problems_in(database: Database, board_id: int | None = None) -> list[str]:
+    """One sentence for each problem with the log, or with one board by itself; none if it can be relied on.
 
     The checks: SQLite's own, of the file; the triggers that protect the history; the chain of hashes; the hash that
     each digest recorded; and every column that an answer can rest on, compared with the value that the history gives
     it. A field that no line of an older log mentions must have its default, and is skipped if it has none. The history
     is replayed once, a line at a time, while the expected rows are held in memory.
+
+    Of a board by itself: the triggers, its lines with those that the boards once had in common, and its own rows.
     """
     with database.reading() as store:
-        return problems_of(store)
+        return problems_of(store, board_id)
 
 
-def problems_of(store: Store) -> list[str]:
+def problems_of(store: Store, board_id: int | None = None) -> list[str]:
     """The same of the log as a transaction has it."""
-    problems = [*store.integrity(), *trigger_problems(store)]
-    chain = Chain()
+    alone, log = board_id is not None, LogRead(store, board_id)
+    problems = [*([] if alone else store.integrity()), *trigger_problems(store)]
+    chain = Chain(alone)
     boards = BoardsTold()
     of_areas = (AreasTold(), LinksTold(), RungsTold())
     plan = (*of_areas, ActionsTold(), MeasuresTold(), RisksTold(), EventsTold(), StatementsTold())
     subjects = (boards, *plan, DigestsTold(boards), DecisionsTold(boards), MappingsTold())
     disputed: list[Problem] = []
-    for row in store.history.rows():
+    for row in log.lines():
         problems += chain.faults(row)
+        if alone and row["board_id"] != board_id:
+            continue
         try:
             line = line_of(row)
             disputed += contradictions(line)
@@ -52,14 +58,14 @@ def problems_of(store: Store) -> list[str]:
         except (AttributeError, LookupError, RecursionError, TypeError, ValueError):
             problems.append(f"History line {row['id']} cannot be read.")
     for each in subjects:
-        disputed += each.problems(store)
-    problems += _worded(store, disputed)
+        disputed += each.problems(log)
+    problems += _worded(log, disputed)
     return problems
 
 
-def _worded(store: Store, found: list[Problem]) -> Iterator[str]:
+def _worded(log: LogRead, found: list[Problem]) -> Iterator[str]:
     """The problems grouped by board, each with the board's name if there are several boards."""
-    names = {row["id"]: row["name"] for row in store.rows("boards")}
+    names = {row["id"]: row["name"] for row in log.rows("boards")}
     order = {board_id: place for place, board_id in enumerate(names)}
     for board_id, sentence in sorted(found, key=lambda each: order.get(each[0], -1)):
         yield f"{names[board_id]}: {sentence}" if len(names) > 1 and board_id in names else capital(sentence)

@@ -5,8 +5,8 @@ from typing import Any
 
 from board.actions import Action
 from board.refs import ref_key
-from storage.store import Store
 from storage.upkeep.verify.lines import Problem, StoredLine, defaults_of, differing
+from storage.upkeep.verify.log_read import LogRead
 
 _DEFAULTS = defaults_of(Action)
 
@@ -23,10 +23,10 @@ class ActionsTold:
             first = {**_DEFAULTS, "ref": line.ref, "ref_key": ref_key(line.ref), "board_id": line.board_id}
             self._told.setdefault(line.subject_id, first).update(line.new)
 
-    def problems(self, store: Store) -> Iterator[Problem]:
+    def problems(self, log: LogRead) -> Iterator[Problem]:
         """A sentence for each row of the table that differs from the expected one."""
         told = dict(self._told)
-        for row in store.rows("actions"):
+        for row in log.rows("actions"):
             known = told.pop(row["id"], None)
             if known is None:
                 yield row["board_id"], f"action {row['ref']} has no history."

@@ -7,8 +7,8 @@ from typing import Any
 from board.areas import Area
 from board.links import LINKED, OF_RISKS, named_in, refs_told
 from board.refs import ref_key
-from storage.store import Store
 from storage.upkeep.verify.lines import Problem, StoredLine, defaults_of, differing
+from storage.upkeep.verify.log_read import LogRead
 
 _AREA = defaults_of(Area, {"id"})
 # 0.1.0 kept these of an area, and told of none.
@@ -37,11 +37,11 @@ class AreasTold:
         elif line.subject == "area" and "rung_id" not in line.changes:
             areas.setdefault(ref_key(line.ref), _AREA | {"ref": line.ref}).update(line.new)
 
-    def problems(self, store: Store) -> Iterator[Problem]:
+    def problems(self, log: LogRead) -> Iterator[Problem]:
         """A sentence for each row of the table that differs from the expected one."""
         left = {board_id: dict(areas) for board_id, areas in self._told.items()}
         order: dict[int, list[str]] = {}
-        for row in store.rows("areas"):
+        for row in log.rows("areas"):
             board_id, ref = row["board_id"], row["ref"]
             order.setdefault(board_id, []).append(ref)
             known = left.get(board_id, {}).pop(ref_key(ref), None)
@@ -95,12 +95,12 @@ class LinksTold:
             told = self._told.setdefault(thing, {})
             told.update({each: refs_told(refs) for each, refs in linked.items()})
 
-    def problems(self, store: Store) -> Iterator[Problem]:
+    def problems(self, log: LogRead) -> Iterator[Problem]:
         """A sentence for each thing whose links differ."""
-        things, ids = _things(store), _ids(store)
+        things, ids = _things(log), _ids(log)
         has: dict[tuple[int, str, str], set[_Link]] = {}
         there = {(kind, each) for (_, kind, _), each in ids.items()}
-        for row in store.rows("links"):
+        for row in log.rows("links"):
             thing = things.get((row["subject"], row["subject_id"]))
             if thing is None:
                 # What it was of is told to be missing, and what it should be of lacks it.
@@ -134,17 +134,17 @@ class LinksTold:
         return {("area", ids[board_id, "area", each]) for each in titled if (board_id, "area", each) in ids}
 
 
-def _things(store: Store) -> dict[tuple[str, int], tuple[int, str, str]]:
+def _things(log: LogRead) -> dict[tuple[str, int], tuple[int, str, str]]:
     return {
         (kind, row["id"]): (row["board_id"], kind, row["ref_key"])
         for kind in ("action", "area", "risk")
-        for row in store.rows(f"{kind}s")
+        for row in log.rows(f"{kind}s")
     }
 
 
-def _ids(store: Store) -> dict[tuple[int, str, str], int]:
+def _ids(log: LogRead) -> dict[tuple[int, str, str], int]:
     kinds = dict.fromkeys((*LINKED, *OF_RISKS))
-    return {(row["board_id"], kind, row["ref_key"]): row["id"] for kind in kinds for row in store.rows(f"{kind}s")}
+    return {(row["board_id"], kind, row["ref_key"]): row["id"] for kind in kinds for row in log.rows(f"{kind}s")}
 
 
 def _if_known(meant: Callable[[str], set[_Link]], words: str) -> str | None:

@@ -5,8 +5,8 @@ from typing import Any
 
 from board.boards import Board
 from board.calendar import WEEKDAYS, Schedule
-from storage.store import Store
 from storage.upkeep.verify.lines import Problem, StoredLine, defaults_of, differing
+from storage.upkeep.verify.log_read import LogRead
 
 # A board has no default for these: a line sets them, or nothing is known. 0.1.0 told of no workspace, zone or sharing.
 _NO_DEFAULT = frozenset({"team", "channel", "name", "timezone", "shared"})
@@ -94,12 +94,12 @@ class BoardsTold:
         """What the history has said of a board so far; empty if there is no such board."""
         return self._told.get(board_id, BoardTold())
 
-    def problems(self, store: Store) -> Iterator[Problem]:
+    def problems(self, log: LogRead) -> Iterator[Problem]:
         """A sentence for each row of the tables that differs from the history."""
-        rows = {row["id"]: row for row in store.rows("boards")}
+        rows = {row["id"]: row for row in log.rows("boards")}
         for board_id in sorted(self._told.keys() - rows.keys()):
             yield board_id, f"board {board_id} is in the history but not in the log."
-        of_board = {table: _by_board(store, table) for table in ("roles", "meetings")}
+        of_board = {table: _by_board(log, table) for table in ("roles", "meetings")}
         for board_id, row in rows.items():
             told = self.of(board_id)
             yield from ((board_id, each) for each in told.problems(row))
@@ -113,9 +113,9 @@ class BoardsTold:
             )
 
 
-def _by_board(store: Store, table: str) -> dict[int, list[dict[str, Any]]]:
+def _by_board(log: LogRead, table: str) -> dict[int, list[dict[str, Any]]]:
     found: dict[int, list[dict[str, Any]]] = {}
-    for row in store.rows(table):
+    for row in log.rows(table):
         found.setdefault(row["board_id"], []).append(row)
     return found
 

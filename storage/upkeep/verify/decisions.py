@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from board.history import AT_MEETING
-from storage.store import Store
 from storage.upkeep.verify.boards import BoardsTold
 from storage.upkeep.verify.lines import Problem, StoredLine
+from storage.upkeep.verify.log_read import LogRead
 
 
 class DecisionsTold:
@@ -22,6 +22,6 @@ class DecisionsTold:
             told = f"history line {line.id} says {line.verb} {line.ref} at a meeting that the calendar did not have."
             self._elsewhere.append((line.board_id, told))
 
-    def problems(self, store: Store) -> Iterator[Problem]:
+    def problems(self, log: LogRead) -> Iterator[Problem]:
         """A sentence for each decision at a meeting that was in no calendar. The log has no other record of them."""
         yield from self._elsewhere

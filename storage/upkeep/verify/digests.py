@@ -11,9 +11,9 @@ from typing import Any
 from storage.chain import IN_COMMON
 from storage.digests import fingerprint, sealed_text
 from storage.outbox_order import ATTEMPTED, CLAIMED, FAILED, POSTED
-from storage.store import Store
 from storage.upkeep.verify.boards import BoardsTold
 from storage.upkeep.verify.lines import Problem, StoredLine, differing
+from storage.upkeep.verify.log_read import LogRead
 
 _NOT_OUT = {"posted_at": None, "ts": ""}
 
@@ -87,18 +87,18 @@ class DigestsTold:
             told.is_given_up = True
         told.ends[new["message"]] = end
 
-    def problems(self, store: Store) -> Iterator[Problem]:
+    def problems(self, log: LogRead) -> Iterator[Problem]:
         """A sentence for each difference. Messages are read one digest at a time, to save memory."""
-        by_digest = groupby(store.outbox.of_digests(), key=lambda row: row["digest_id"])
+        by_digest = groupby(log.posts_of_digests(), key=lambda row: row["digest_id"])
         posts = {digest_id: _sealed(list(rows)) for digest_id, rows in by_digest}
         left = dict(self._told)
         # A dictionary, because it keeps its order.
         there: dict[tuple[int, str], None] = {}
-        for row in store.rows("digests"):
+        for row in log.rows("digests"):
             key = (row["board_id"], row["slot"])
             there[key] = None
             told = left.pop(key, None)
-            yield from ((row["board_id"], each) for each in self._of(store, row, told, posts.get(row["id"], [])))
+            yield from ((row["board_id"], each) for each in self._of(log, row, told, posts.get(row["id"], [])))
         for board_id, slot in left:
             yield board_id, f"the digest {slot} is in the history but not in the log."
         known = [each for each in there if each in self._told]
@@ -106,13 +106,13 @@ class DigestsTold:
             yield known[0][0], "its digests are not in the order of their history."
 
     def _of(
-        self, store: Store, row: dict[str, Any], told: DigestTold | None, posts: list[dict[str, Any]]
+        self, log: LogRead, row: dict[str, Any], told: DigestTold | None, posts: list[dict[str, Any]]
     ) -> Iterator[str]:
         if told is None or _is_altered(told, row, posts):
             yield f"the digest {row['slot']} is not as it was composed."
         elif any(self._is_other(told, row, number, post) for number, post in enumerate(posts)):
             yield f"what became of the digest {row['slot']} differs from its history."
-        if row["history_id"] and store.history.hash_of(row["history_id"]) != row["history_hash"]:
+        if row["history_id"] and log.hash_of(row["history_id"]) != row["history_hash"]:
             yield f"history lines before the digest {row['slot']} are missing or altered."
 
     def _is_other(self, told: DigestTold, row: dict[str, Any], number: int, post: dict[str, Any]) -> bool:

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from board.events import Event
-from storage.store import Store
 from storage.upkeep.verify.lines import Problem, StoredLine, defaults_of, differing
+from storage.upkeep.verify.log_read import LogRead
 
 _DEFAULTS = defaults_of(Event, {"id"})
 
@@ -23,10 +23,10 @@ class EventsTold:
         first = {**_DEFAULTS, "board_id": line.board_id, "entered_by": line.person, "entered_at": line.at}
         self._told.setdefault(line.subject_id, first).update(line.new)
 
-    def problems(self, store: Store) -> Iterator[Problem]:
+    def problems(self, log: LogRead) -> Iterator[Problem]:
         """A sentence for each row of the table that differs from the expected one."""
         told = dict(self._told)
-        for row in store.rows("events"):
+        for row in log.rows("events"):
             known = told.pop(row["id"], None)
             if known is None:
                 yield row["board_id"], f"the event {row['title']} of {row['first_on']} has no history."

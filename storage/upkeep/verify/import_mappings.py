@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from storage.store import Store
 from storage.upkeep.verify.lines import Problem, StoredLine
+from storage.upkeep.verify.log_read import LogRead
 
 _Key = tuple[int, str, str]
 
@@ -22,10 +22,10 @@ class MappingsTold:
             part, _, words = name.partition(": ")
             self._told[line.board_id, part, words] = meaning
 
-    def problems(self, store: Store) -> Iterator[Problem]:
+    def problems(self, log: LogRead) -> Iterator[Problem]:
         """A sentence for each row that differs from the expected one, and for each that is missing."""
         told = dict(self._told)
-        for row in store.rows("import_mappings"):
+        for row in log.rows("import_mappings"):
             meaning = told.pop((row["board_id"], row["part"], row["words"]), None)
             if meaning != row["meaning"]:
                 yield row["board_id"], f"what its files mean by a word ({row['part']}) differs from its history."

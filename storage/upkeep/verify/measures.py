@@ -10,8 +10,8 @@ from board.frequency import Comes
 from board.measures import Measure
 from board.refs import ref_key
 from board.statements import Statement
-from storage.store import Store
 from storage.upkeep.verify.lines import Problem, StoredLine, defaults_of, differing
+from storage.upkeep.verify.log_read import LogRead
 
 # For each kind of part: its name in a line, its table, and the defaults of its fields.
 _PARTS: Mapping[str, tuple[str, dict[str, Any]]] = {
@@ -77,21 +77,19 @@ class MeasuresTold:
             # The condition is in force again.
             self._parts["condition", self._replaced[part_id]]["replaced_by"] = None
 
-    def problems(self, store: Store) -> Iterator[Problem]:
+    def problems(self, log: LogRead) -> Iterator[Problem]:
         """A sentence for each row of the tables that differs from the history."""
-        yield from self._of_measures(store)
+        yield from self._of_measures(log)
         told = dict(self._parts)
         for part, (table, _) in _PARTS.items():
-            for row in (
-                each for each in store.rows(table) if "measure_id" not in each or each["measure_id"] is not None
-            ):
+            for row in (each for each in log.rows(table) if "measure_id" not in each or each["measure_id"] is not None):
                 yield from self._of_part(part, row, told.pop((part, row["id"]), None))
         for (part, part_id), known in told.items():
             yield self._about(known), f"{part} {part_id} of {self._ref(known)} is in the history but not in the log."
 
-    def _of_measures(self, store: Store) -> Iterator[Problem]:
+    def _of_measures(self, log: LogRead) -> Iterator[Problem]:
         told = dict(self._measures)
-        for row in store.rows("measures"):
+        for row in log.rows("measures"):
             known = told.pop(row["id"], None)
             if known is None:
                 yield row["board_id"], f"measure {row['ref']} has no history."

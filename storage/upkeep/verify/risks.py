@@ -7,8 +7,8 @@ from board.refs import ref_key
 from board.risks import Risk
 from board.scores import Score
 from storage.risks import APART
-from storage.store import Store
 from storage.upkeep.verify.lines import Problem, StoredLine, defaults_of, differing
+from storage.upkeep.verify.log_read import LogRead
 
 _RISK = defaults_of(Risk, APART)
 _SCORE = defaults_of(Score)
@@ -39,10 +39,10 @@ class RisksTold:
         of_line = {"id": after, "risk_id": line.subject_id, "entered_at": line.at, "withdrawn": 0}
         self._scores[after] = _SCORE | {name: new for name, new in line.new.items() if name in _SCORE} | of_line
 
-    def problems(self, store: Store) -> Iterator[Problem]:
+    def problems(self, log: LogRead) -> Iterator[Problem]:
         """A sentence for each row of the tables that differs from the history."""
         told = dict(self._risks)
-        for row in store.rows("risks"):
+        for row in log.rows("risks"):
             known = told.pop(row["id"], None)
             if known is None:
                 yield row["board_id"], f"risk {row['ref']} has no history."
@@ -50,11 +50,11 @@ class RisksTold:
                 yield known["board_id"], f"risk {known['ref']} differs from its own history in {', '.join(wrong)}."
         for known in told.values():
             yield known["board_id"], f"risk {known['ref']} is in the history but not in the log."
-        yield from self._of_scores(store)
+        yield from self._of_scores(log)
 
-    def _of_scores(self, store: Store) -> Iterator[Problem]:
+    def _of_scores(self, log: LogRead) -> Iterator[Problem]:
         told = dict(self._scores)
-        for row in store.rows("risk_scores"):
+        for row in log.rows("risk_scores"):
             known = told.pop(row["id"], None)
             if known is None:
                 yield self._about(row), f"score {row['id']} of {self._ref(row)} has no history."

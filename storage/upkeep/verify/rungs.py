@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from board.rungs import RUNG_FIELDS
-from storage.store import Store
 from storage.upkeep.verify.lines import Problem, StoredLine, differing
+from storage.upkeep.verify.log_read import LogRead
 
 
 class RungsTold:
@@ -26,10 +26,10 @@ class RungsTold:
         about = {"board_id": line.board_id, "area_id": line.subject_id, "entered_at": line.at, "withdrawn": 0}
         self._told[after] = told | about | {"id": after, "ref": line.ref}
 
-    def problems(self, store: Store) -> Iterator[Problem]:
+    def problems(self, log: LogRead) -> Iterator[Problem]:
         """A sentence for each row of the table that differs from the expected one."""
         left = dict(self._told)
-        for row in store.rows("rungs"):
+        for row in log.rows("rungs"):
             known = left.pop(row["id"], None)
             if known is None:
                 yield row["board_id"], f"judgement {row['id']} of an area has no history."

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from board.statements import Statement
-from storage.store import Store
 from storage.upkeep.verify.lines import Problem, StoredLine, defaults_of, differing
+from storage.upkeep.verify.log_read import LogRead
 
 _DEFAULTS = defaults_of(Statement)
 
@@ -29,10 +29,10 @@ class StatementsTold:
             first = {"id": after, "board_id": line.board_id, "measure_id": None, "entered_at": line.at, "withdrawn": 0}
             self._told[after] = _DEFAULTS | line.new | first
 
-    def problems(self, store: Store) -> Iterator[Problem]:
+    def problems(self, log: LogRead) -> Iterator[Problem]:
         """A sentence for each row of a report's that differs from the expected one."""
         told = dict(self._told)
-        for row in store.rows("statements"):
+        for row in log.rows("statements"):
             known = told.pop(row["id"], None)
             if known is None:
                 if row["measure_id"] is None:
