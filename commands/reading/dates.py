@@ -32,7 +32,7 @@ from commands.reading.phrases.not_dates import keeps_its_words
 from commands.reading.phrases.rules import read
 from commands.reading.phrases.vocabulary import LONGEST, simplified, tidy
 
-__all__ = ["NoYear", "as_at_date", "due_date", "keeps_its_words", "listed_date", "moved_by", "stated_date"]
+__all__ = ["NoYear", "as_at_date", "due_date", "due_day", "keeps_its_words", "listed_date", "moved_by", "stated_date"]
 
 QUOTED = 60
 # What is wrong with a day, as the end of a sentence; empty where nothing is. The last says that its year was written.
@@ -46,6 +46,18 @@ def due_date(phrase: str, today: date, meetings: Sequence[date] = ()) -> date:
     or, of each year, passed within the last 60 days (docs/rules.md 1.2 and 1.10).
     """
     return _meaning(phrase, Background(today, tuple(meetings)), _not_due)
+
+
+def due_day(phrase: str, today: date, meetings: Sequence[date] = ()) -> date | None:
+    """The same day; None where `due_date` refuses. It does not look for what to say of such words, which takes most of
+    the time: for every note it is asked whether it is a date."""
+    setting = Background(today, tuple(meetings))
+    try:
+        reading = _whole(phrase, setting)
+        day = _chosen(reading, setting) if reading else None
+    except Question:
+        return None
+    return None if reading is None or day is None or _not_due(day, today, reading.dated) else day
 
 
 def moved_by(phrase: str, today: date, due: date) -> date | None:
@@ -165,14 +177,20 @@ def _meaning(phrase: str, setting: Background, objection: Objection) -> date:
 
 
 def _reading(phrase: str, setting: Background) -> Meaning:
+    reading = _whole(phrase, setting)
+    if reading is None:
+        raise _unread(phrase, simplified(tidy(phrase)), setting)
+    return reading
+
+
+def _whole(phrase: str, setting: Background) -> Meaning | None:
+    """What the whole phrase means; None where it is no date, or more than one."""
     text = tidy(phrase)
     reading = read(simplified(text), setting)
     if reading:
         return reading
     day = clocked_date(text)
-    if day:
-        return Meaning((day,), dated=True)
-    raise _unread(phrase, simplified(text), setting)
+    return Meaning((day,), dated=True) if day else None
 
 
 def _unread(phrase: str, text: str, setting: Background) -> Question:
