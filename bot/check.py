@@ -219,7 +219,7 @@ def _channels(settings: Settings, client: WebClient, team: str) -> Iterator[Find
     database = Database(settings.log_address)
     try:
         with database.reading() as store:
-            boards = [board for board in store.boards.all() if board.team == team]
+            boards = store.boards.of_team(team)
     except Refusal:
         # What is wrong with the log has been said above.
         return

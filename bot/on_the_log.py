@@ -61,17 +61,18 @@ def log_file() -> Path:
 
 
 def board_named(store: Store, name: str) -> Board:
-    """The board of that name, or of that Slack channel id."""
-    found = store.boards.named(name)
+    """The board of that name, or of that Slack channel id; in a log of several workspaces also `T0123/C0456`."""
+    found, every = store.boards.named(name), store.boards.all()
     if len(found) == 1:
         return found[0]
-    names = ", ".join(f"{each.name} ({each.channel})" for each in store.boards.all()) or "none yet"
-    problem = (
-        f"There is no board {name!r}."
-        if not found
-        else f"{len(found)} boards are called {name!r}: give the channel's id."
-    )
-    raise Refusal(f"{problem} Boards: {names}. A board is started in Slack with /board setup.")
+    # Two workspaces may have a channel of the same id.
+    several = len({each.team for each in every}) > 1
+    names = ", ".join(f"{each.name} ({f'{each.team}/' if several else ''}{each.channel})" for each in every)
+    give = "the workspace's id and the channel's" if several else "the channel's id"
+    problem = f"There is no board {name!r}." if not found else f"{len(found)} boards are called {name!r}: give {give}."
+    raise Refusal(f"{problem} Boards: {names or 'none yet'}. A board is started in Slack with /board setup.")
 
 
-of_board = click.option("--board", "name", required=True, help="The board's name, or its channel's id.")
+of_board = click.option(
+    "--board", "name", required=True, help="The board's name, or its channel's id; of several workspaces, T0123/C0456."
+)

@@ -46,7 +46,7 @@ def record_failed(store: Store, post: Post, error: str, now: datetime) -> None:
 
 
 def _record_end(store: Store, post: Post, end: dict[str, tuple[Any, Any]], now: datetime) -> None:
-    board = store.boards.get(post.board_id or 0)
+    board = store.boards.get(post.team, post.board_id)
     if post.digest_id is None or board is None:
         return
     slot = store.digests.get(post.digest_id).slot

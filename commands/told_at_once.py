@@ -106,7 +106,7 @@ def put_given(store: Store, team: str, now: datetime) -> None:
         if store.given.was_told_since(team, person, now - TOGETHER):
             continue
         store.given.tell([one.id for one in theirs], now)
-        if parts := _all_given(store, theirs):
+        if parts := _all_given(store, team, theirs):
             message = frozen(reply(*parts))
             key = f"{GIVEN_TOGETHER}{theirs[0].id}:{person}"
             store.outbox.put(Post(key, team, person, message, now, board_id=theirs[0].board_id))
@@ -118,11 +118,11 @@ def _parts_told(board: Board, by: str, person: str, actions: Sequence[Action]) -
     return [each for part, those in of_each if those for each in given_message(board, by, part, those)]
 
 
-def _all_given(store: Store, theirs: Sequence[Given]) -> list[Part]:
+def _all_given(store: Store, team: str, theirs: Sequence[Given]) -> list[Part]:
     parts: list[Part] = []
     of_each = sorted(theirs, key=lambda one: (one.board_id, one.given_by, one.id))
     for (board_id, by), given in groupby(of_each, key=lambda one: (one.board_id, one.given_by)):
-        board, ids = store.boards.get(board_id), list(dict.fromkeys(one.action_id for one in given))
+        board, ids = store.boards.get(team, board_id), list(dict.fromkeys(one.action_id for one in given))
         person, live = theirs[0].person, [one for one in store.actions.these(ids) if one.status in LIVE]
         if board is not None and (told := _parts_told(board, by, person, live)):
             parts += of_which(store, board, person, told)

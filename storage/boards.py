@@ -49,19 +49,33 @@ class Boards:
         """The board bound to a channel, or None."""
         return next(iter(self._boards("team = ? AND channel = ?", [team, channel])), None)
 
-    def get(self, board_id: int) -> Board | None:
-        """The board of that id, or None."""
-        return next(iter(self._boards("id = ?", [board_id])), None)
+    def get(self, team: str, board_id: int | None) -> Board | None:
+        """The workspace's board of that id, or None."""
+        return next(iter(self._boards("team = ? AND id = ?", [team, board_id])), None)
 
     def named(self, name: str) -> list[Board]:
-        """The boards of that name, in any case; a channel id names its board too."""
+        """The boards of that name, in any case, of whichever workspaces, for the operator alone. A channel's id names
+        its board too, and so does it after its workspace's: `T0123/C0456`."""
         wanted = name.strip()
         # Not SQL's LOWER, which knows no letter beyond z.
-        return [each for each in self.all() if each.channel == wanted or each.name.casefold() == wanted.casefold()]
+        return [
+            each
+            for each in self.all()
+            if wanted in {each.channel, f"{each.team}/{each.channel}"} or each.name.casefold() == wanted.casefold()
+        ]
+
+    def of_team(self, team: str) -> list[Board]:
+        """The boards of a workspace."""
+        return self._boards("team = ?", [team])
 
     def all(self) -> list[Board]:
-        """Every board."""
+        """Every board of every workspace, for the operator alone: no answer, and no post, may rest on it."""
         return self._boards("1 = 1", [])
+
+    def schedules(self) -> list[Schedule]:
+        """The weekly slots, of whichever workspaces, at which a digest may go out: each once."""
+        sql = "SELECT DISTINCT digest_weekday, digest_time, timezone FROM boards WHERE paused = 0 AND closed_at IS NULL"
+        return [Schedule(weekday, time.fromisoformat(at), zone) for weekday, at, zone in self._connection.execute(sql)]
 
     def has_another(self, board: Board, person: str) -> bool:
         """The person has a part in another board of the same workspace: a role, an action of their own, or something
@@ -160,19 +174,18 @@ class Boards:
         rows = self._connection.execute(f"{_SELECT} WHERE {where} ORDER BY id", values).fetchall()
         if not rows:
             return []
-        # One query for both parts, however many boards there are.
+        # One query for each part, however many boards there are.
         of_these = f"board_id IN (SELECT id FROM boards WHERE {where})"
-        sql = (
-            f"SELECT board_id, person, role FROM roles WHERE {of_these} "
-            f"UNION ALL SELECT board_id, meets_on, NULL FROM meetings WHERE {of_these} ORDER BY 2"
-        )
         roles: dict[int, dict[str, Role]] = {}
+        for board_id, person, role in self._connection.execute(
+            f"SELECT board_id, person, role FROM roles WHERE {of_these} ORDER BY person", values
+        ).fetchall():
+            roles.setdefault(board_id, {})[person] = Role(role)
         meetings: dict[int, list[date]] = {}
-        for board_id, person_or_day, role in self._connection.execute(sql, [*values, *values]).fetchall():
-            if role is None:
-                meetings.setdefault(board_id, []).append(date.fromisoformat(person_or_day))
-            else:
-                roles.setdefault(board_id, {})[person_or_day] = Role(role)
+        for board_id, on in self._connection.execute(
+            f"SELECT board_id, meets_on FROM meetings WHERE {of_these} ORDER BY meets_on", values
+        ).fetchall():
+            meetings.setdefault(board_id, []).append(date.fromisoformat(on))
         return [_board(row, roles.get(row[0], {}), meetings.get(row[0], [])) for row in rows]
 
 

@@ -58,7 +58,7 @@ def _database(database: Database, now: datetime) -> tuple[str, datetime | None]:
         if database.is_newer:
             return NEWER, None
         with database.reading() as store:
-            boards = store.boards.all()
+            schedules = store.boards.schedules()
     except Refusal:
         return (SERVER if database.is_in_a_server else UNREADABLE), None
-    return OK, min((board.schedule.next_slot(now).at for board in boards if board.posts_weekly), default=None)
+    return OK, min((each.next_slot(now).at for each in schedules), default=None)

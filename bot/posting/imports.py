@@ -85,7 +85,7 @@ class Imports:
         check_kind(str(described.get("name") or ""))
 
     def _board(self, store: Store, asked: AskedFor) -> Board:
-        board = store.boards.get(int(asked.values["board"]))
+        board = store.boards.get(asked.post.team, int(asked.values["board"]))
         if board is None:
             raise Refusal("The board is no longer there.")
         person = self.directory.person(asked.values["person"])

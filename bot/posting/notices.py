@@ -19,7 +19,7 @@ def put_notices(database: Database, team: str, now: datetime) -> None:
         untold = [
             (post, board, _what(store, post))
             for post in store.outbox.untold(team)
-            if (board := store.boards.get(post.board_id or 0)) is not None
+            if (board := store.boards.get(post.team, post.board_id)) is not None
         ]
     for post, board, what in untold:
         again = [AGAIN] if post.digest_id and AGAIN not in post.error else []
@@ -36,7 +36,7 @@ def put_notices(database: Database, team: str, now: datetime) -> None:
 def put_notice_of_pictures(database: Database, post: Post, why: str, now: datetime) -> None:
     """Puts a notice in the outbox that pictures are missing from a message, for each reason once on a board."""
     with database.reading() as store:
-        board = store.boards.get(post.board_id or 0)
+        board = store.boards.get(post.team, post.board_id)
     if board is None:
         return
     for person in _who(post, board):

@@ -48,7 +48,7 @@ class PackComposer:
         return Composed(words, Document(_name(paper, ending), drawn(paper), about))
 
     def _board(self, store: Store, asked: AskedFor) -> Board:
-        board = store.boards.get(asked.post.board_id) if asked.post.board_id else None
+        board = store.boards.get(asked.post.team, asked.post.board_id)
         if board is None:
             raise Refusal(GONE)
         return board

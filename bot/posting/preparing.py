@@ -52,7 +52,7 @@ class Preparing:
 
     def _board_of(self, post: Post) -> Board | None:
         with self._database.reading() as store:
-            return store.boards.get(post.board_id) if post.board_id else None
+            return store.boards.get(post.team, post.board_id)
 
     def _digest_ready(self, post: Post, board_id: int) -> Post | str:
         """The same of a digest's message; a late digest is marked as late.
@@ -63,7 +63,7 @@ class Preparing:
         if post.digest_id is None:
             return post
         with self._database.reading() as store:
-            board = store.boards.get(board_id)
+            board = store.boards.get(post.team, board_id)
             slot = store.digests.get(post.digest_id).slot
         if self._is_shared_since(post, slot):
             return f"The channel has been shared with another organisation since, and this digest names owners. {AGAIN}"

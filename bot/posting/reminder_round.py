@@ -112,7 +112,7 @@ class ReminderRound:
         return Look(store, boards, self._directory, now, self.members.has, person, list(ids), but)
 
     def _boards(self, store: Store) -> list[Board]:
-        return [each for each in store.boards.all() if each.team == self._team and each.reminders_from is not None]
+        return [each for each in store.boards.of_team(self._team) if each.reminders_from is not None]
 
     def _due(self, boards: list[Board], now: datetime) -> list[Daily]:
         """What is to be told now, to people who are not away. Where somebody turns out to be away, it is worked out

@@ -18,12 +18,12 @@ def put_reviews(database: Database, boards: Sequence[Board], now: datetime) -> N
     for board in boards:
         if warning_due(board, now):
             with database.writing(team=board.team) as store:
-                _tell(store, board.id, now)
+                _tell(store, board, now)
 
 
-def _tell(store: Store, board_id: int, now: datetime) -> None:
+def _tell(store: Store, seen: Board, now: datetime) -> None:
     """The same in one transaction with what is kept of it: another process then finds nothing to tell."""
-    board = store.boards.get(board_id)
+    board = store.boards.get(seen.team, seen.id)
     before = warning_due(board, now) if board else 0
     if board is None or board.review_on is None or not before:
         return

@@ -14,6 +14,7 @@ from bot.slack.unescape import people_in
 from commands.boards.moving import asks_about_channels
 from commands.with_board import NAMED
 from storage.database import Database
+from storage.store import Store
 
 # How long to wait for fresh news of what is known but stale.
 REFRESH_SECONDS = 0.5
@@ -66,23 +67,30 @@ class AskedFirst:
         if board_id is None:
             return said
         with self._database.reading() as store:
-            board = store.boards.get(board_id)
+            board = store.boards.get(self._workspace(said), board_id)
         return replace(said, channel=board.channel) if board else said
 
     def every_board(self, said: Incoming) -> list[str]:
         """The channels of all boards of the workspace."""
         with self._database.reading() as store:
-            return [board.channel for board in store.boards.all() if board.team == (self._team or said.team)]
+            return [board.channel for board in self._boards(store, said)]
 
     def boards_of(self, said: Incoming, now: datetime) -> tuple[list[Board], bool]:
         """The boards whose channel the person is in, by name; and whether Slack has left that unsaid of any.
         Raises Busy where the log cannot be read in time."""
         with self._database.reading(said.deadline) as store:
-            boards = [board for board in store.boards.all() if board.team == (self._team or said.team)]
+            boards = self._boards(store, said)
         self.ask(said, [board.channel for board in boards], now)
         found = [board for board in boards if self._channels.has(board.channel, said.person, now)]
         unsaid = any(self._channels.is_stale_in_members(board.channel, now) for board in boards)
         return sorted(found, key=lambda board: board.name.casefold()), unsaid
+
+    def _boards(self, store: Store, said: Incoming) -> list[Board]:
+        return store.boards.of_team(self._workspace(said))
+
+    def _workspace(self, said: Incoming) -> str:
+        """The workspace whose boards are meant: the bot's own, once that is known."""
+        return self._team or said.team
 
     def _to_ask_about(self, said: Incoming, now: datetime) -> list[str]:
         """The people to ask Slack about: the speaker, then those mentioned whose profiles are unknown or stale, the
@@ -110,7 +118,7 @@ class AskedFirst:
             return []
         words = said.text.casefold()
         with self._database.reading() as store:
-            led = [board for board in store.boards.all() if said.person in board.roles]
+            led = [board for board in self._boards(store, said) if said.person in board.roles]
         led.sort(
             key=lambda board: (board.name.casefold() not in words and board.channel.casefold() not in words, -board.id)
         )

@@ -80,8 +80,8 @@ def check_not_lost(request: Request, store: Store, name: str) -> None:
     """
     if request.overheard:
         return
-    for board in store.boards.all():
-        is_theirs = board.team == request.team and request.person.id in board.roles
+    for board in store.boards.of_team(request.team):
+        is_theirs = request.person.id in board.roles
         if is_theirs and board.channel in request.gone and board.name.casefold() == name.casefold():
             who = "Bring it here" if board.leads(request.person.id) else "Its chair or support can bring it here"
             raise Refusal(

@@ -20,7 +20,6 @@ def reachable(request: Request, store: Store) -> list[Board]:
     gone = frozenset() if request.overheard else request.gone
     return [
         each
-        for each in store.boards.all()
-        if each.team == request.team
-        and (each.channel in channels or (each.channel in gone and each.leads(request.person.id)))
+        for each in store.boards.of_team(request.team)
+        if each.channel in channels or (each.channel in gone and each.leads(request.person.id))
     ]

@@ -56,8 +56,8 @@ def _board(request: Request, filled: Filled, log: Log) -> Board | None:
 def board_of(request: Request, board_id: int, log: Log) -> Board:
     """The board of that id. Refused: to whoever is not in its channel now, and where there is none."""
     with log.reading(request.deadline) as store:
-        board = store.boards.get(board_id)
-    if board is None or board.team != request.team or board.channel not in request.reaches:
+        board = store.boards.get(request.team, board_id)
+    if board is None or board.channel not in request.reaches:
         raise Refusal(NOT_IN_ITS_CHANNEL)
     return board
 

@@ -126,7 +126,9 @@ class WhichBoard(Refusal):
 
 def board_meant(request: Request, store: Store, named: Board | None) -> Board:
     """The board that was named; else the channel's; else, in a direct message, the person's own. Refused where none."""
-    board = (store.boards.get(named.id) if named else None) or store.boards.in_channel(request.team, request.channel)
+    board = (store.boards.get(named.team, named.id) if named else None) or store.boards.in_channel(
+        request.team, request.channel
+    )
     if board is not None:
         return known_as_shared(board, request)
     if request.in_direct_message:

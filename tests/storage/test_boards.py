@@ -19,7 +19,7 @@ LATER = JULY_8 + timedelta(days=1)
 
 def kept(log: Database, board: Board) -> Board:
     with log.reading() as store:
-        found = store.boards.get(board.id)
+        found = store.boards.get(board.team, board.id)
     assert found is not None
     return found
 
@@ -44,7 +44,7 @@ def test_a_board_is_found_by_its_workspace_and_channel_together(log: Database, b
         assert store.boards.in_channel("T0OTHER", "C0BOARD") == other
         assert store.boards.in_channel("T0OTHER", "C0ELSE") is None
         assert store.boards.all() == [board, other]
-        assert store.boards.get(99) is None
+        assert store.boards.get("T0COUNCIL", 99) is None
 
 
 @pytest.mark.parametrize("typed", ["YNYS MÔN BOARD", "Ynys Môn Board", " ynys môn board ", "C0MON"])

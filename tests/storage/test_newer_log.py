@@ -32,7 +32,7 @@ def test_nothing_is_written_to_a_newer_log_and_it_is_read(
 
     assert log.is_newer
     with log.reading() as store:
-        assert store.boards.get(board.id).name == board.name
+        assert store.boards.get(board.team, board.id).name == board.name
 
 
 def test_a_change_is_refused_in_words_what_is_asked_is_answered_and_the_same_words_do_it_later(

@@ -1,0 +1,56 @@
+"""`--board` on the command line, where two councils have a board of that name in a channel of the same id."""
+
+import pytest
+from begun import a_board, begun
+from conversation import SAM, Conversation
+from security.councils.two import ours_first, the_others
+
+from board.refusals import Refusal
+from bot.on_the_log import board_named
+from storage.database import Database
+
+BOARD = "Improvement Board"
+
+
+def _found(say: Conversation, name: str) -> tuple[str, str]:
+    with say.log.reading() as store:
+        board = board_named(store, name)
+    return board.team, board.channel
+
+
+def _refused(say: Conversation, name: str) -> str:
+    with say.log.reading() as store, pytest.raises(Refusal) as refusal:
+        board_named(store, name)
+    return refusal.value.reason
+
+
+@pytest.mark.parametrize("name", [BOARD, "improvement board", "C0BOARD"])
+def test_a_name_or_channel_that_two_councils_have_is_refused_with_how_to_choose(log: Database, name: str) -> None:
+    say = begun(log, ours_first)
+
+    assert _refused(say, name) == (
+        f"2 boards are called '{name}': give the workspace's id and the channel's. Boards: Improvement Board "
+        "(T0COUNCIL/C0BOARD), Improvement Board (T0OTHERS/C0BOARD). A board is started in Slack with /board setup."
+    )
+
+
+def test_each_is_named_by_its_workspace_and_channel(log: Database) -> None:
+    ours = begun(log, ours_first)
+
+    for say in (ours, the_others(ours)):
+        assert _found(say, f"{say.team}/{say.channel}") == (say.team, say.channel)
+
+
+def test_a_name_that_is_nobodys_is_refused_with_those_there_are(log: Database) -> None:
+    assert "Improvement Board (T0OTHERS/C0BOARD)" in _refused(begun(log, ours_first), "Another Board")
+
+
+def test_in_a_log_of_one_council_the_channel_is_enough(log: Database) -> None:
+    say = begun(log, a_board)
+    say("/board setup Improvement Board", by=SAM, channel="C0ELSE")
+
+    told = _refused(say, BOARD)
+
+    assert told.startswith("2 boards are called 'Improvement Board': give the channel's id. Boards:")
+    assert "Improvement Board (C0BOARD), Improvement Board (C0ELSE)." in told
+    assert _found(say, "C0ELSE") == (say.team, "C0ELSE")

@@ -1,0 +1,103 @@
+"""Nothing is read or changed in the log without saying whose it is: by its workspace, its board, or a row of theirs.
+
+The first test reads how the tables' methods are called, the second who asks for every workspace's boards, and the third
+what is said to the database while two councils do all that can be done.
+"""
+
+import ast
+import inspect
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from begun import begun
+from conversation import Conversation
+from security.councils.two import READ, WRITTEN, ours_first, spoken, the_others
+
+from storage.database import Database
+from storage.engines.shape import shape
+from storage.store import Store
+
+ROOT = Path(__file__).parents[3]
+# A parameter that says whose: the workspace, the board, or rows of a board that were read before.
+WHOSE = {"team", "board", "boards", "ids", "actions", "measure", "event", "before", "sending", "post", "made"}
+# What is of no council, or is the operator's: verification, upkeep, a copy, which installations there are.
+OF_ALL = {
+    "boards.all", "boards.named", "boards.schedules", "history.faults", "history.hash_of", "seen_requests.first_time",
+    "installations.active", "installations.all", "install_states.begin", "install_states.use",
+}  # fmt: skip
+# Who may ask for the boards of every workspace: the operator's commands, and a copy of the whole log.
+OPERATORS = {
+    "all": {"bot/on_the_log.py", "bot/verifying.py", "storage/boards.py", "storage/upkeep/copy.py"},
+    "named": {"bot/on_the_log.py", "bot/demo/stage.py"},
+    "schedules": {"bot/http/health.py"},
+}
+_SAYS_WHOSE = re.compile(r"\b(?:team|\w*_?id)\b\s*(?:=|<>|IN\b)|\bboard_id\b")
+
+
+def _methods() -> Iterator[tuple[str, list[str]]]:
+    """Every public method of every table in a Store, with the names of its parameters."""
+    for table, home in vars(Store(None)).items():  # type: ignore[arg-type]
+        for name, method in inspect.getmembers(type(home), inspect.isfunction):
+            if not name.startswith("_") and not table.startswith("_"):
+                yield f"{table}.{name}", list(inspect.signature(method).parameters)[1:]
+
+
+def test_s89_every_method_of_a_table_is_told_whose_it_asks_for() -> None:
+    untold = {name for name, given in _methods() if not any(each in WHOSE or each.endswith("_id") for each in given)}
+
+    assert untold == OF_ALL
+
+
+@pytest.mark.parametrize("method", OPERATORS)
+def test_s89_only_the_operators_commands_ask_for_every_workspaces_boards(method: str) -> None:
+    found = {
+        path.relative_to(ROOT).as_posix()
+        for package in ("bot", "commands", "storage")
+        for path in (ROOT / package).rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Attribute) and node.attr == method and ast.unparse(node.value).endswith("boards")
+    }
+
+    assert found - OPERATORS[method] == set()
+
+
+class _Heard:
+    """A transaction that notes what is said in it."""
+
+    def __init__(self, connection: Any, said: set[str]) -> None:
+        self._connection, self._said = connection, said
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._connection, name)
+
+    def execute(self, sql: str, values: Any = ()) -> Any:
+        self._said.add(sql)
+        return self._connection.execute(sql, values)
+
+    def query(self, sql: str, values: Any = ()) -> Any:
+        self._said.add(sql)
+        return self._connection.query(sql, values)
+
+
+def test_s89_every_statement_says_whose_rows_it_means(log: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+    said: set[str] = set()
+    ours = begun(log, ours_first)
+    monkeypatch.setattr("storage.database.Store", lambda connection: Store(_Heard(connection, said)))
+    others = the_others(ours)
+    for each in (*READ, *WRITTEN):
+        for line, by in each.lines:
+            _both_say(ours, others, line, by)
+    tables = re.compile(rf"\b(?:FROM|JOIN|UPDATE|INTO)\s+(?:{'|'.join(shape())})\b")
+
+    asked = {sql for sql in said if tables.search(sql) and not sql.startswith("INSERT")}
+    assert len(asked) > 100
+    assert {sql for sql in asked if not _SAYS_WHOSE.search(sql)} == set()
+
+
+def _both_say(ours: Conversation, others: Conversation, line: str, by: Any) -> None:
+    for say in (ours, others):
+        say.later(minutes=2)
+        spoken(say, line, by)
