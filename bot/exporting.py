@@ -9,16 +9,20 @@ from typing import TYPE_CHECKING, TypeVar
 import click
 
 from board.boards import Board
+from board.fingerprints import fingerprint_of
+from board.refusals import Refusal
 from bot.clock import now
-from bot.on_the_log import of_board, told_plainly
+from bot.on_the_log import board_named, of_board, the_log, told_plainly
 from commands.request import People
 from storage.store import Store
+from storage.upkeep.proof import proof_of
+from storage.whole_file import whole_file
 
 if TYPE_CHECKING:
     from commands.record.asked import RecordAsked
 
 Given = TypeVar("Given")
-RECORD = "record"
+RECORD, PROOF = "record", "proof"
 _DAY = click.DateTime(["%Y-%m-%d"])
 
 
@@ -26,13 +30,14 @@ _DAY = click.DateTime(["%Y-%m-%d"])
 @of_board
 @click.option("--of", "what", metavar="LIST", help="Which list; without it, actions. A name that is none is answered "
               "with all there are. The record is every line of the history.")  # fmt: skip
-@click.option("--format", "form", type=click.Choice(["csv", "text"]), default="csv", show_default=True,
-              help="Text is for actions and the record alone.")  # fmt: skip
+@click.option("--format", "form", type=click.Choice(["csv", "text", PROOF]), default="csv", show_default=True,
+              help="Text is for actions and the record alone. A proof is the record as it was hashed, for "
+              "boardbot verify --proof.")  # fmt: skip
 @click.option("--from", "first", type=_DAY, help="The record from that day on.")
 @click.option("--to", "last", type=_DAY, help="The record up to that day, and with that day.")
 @click.option("--about", metavar="REF", default="", help="The record of one action, measure, area or risk.")
 @click.option("--output", type=click.Path(path_type=Path, dir_okay=False),
-              help="Write the record to this .xlsx file instead.")  # fmt: skip
+              help="Write the record to this .xlsx file instead, or a proof to a file of any name.")  # fmt: skip
 @click.option("--overwrite", is_flag=True, help="Put it in the place of a file of that name.")
 @told_plainly
 def export(
@@ -48,14 +53,21 @@ def export(
     """Print a list of a board, as CSV that a spreadsheet opens safely; actions and the record also as text.
 
     The record is for a request for information: all that was typed, changed and posted. It is what --from, --to,
-    --about and --output give. People stand there by name; Slack's ids are in columns of their own.
+    --about and --output give. People stand there by name; Slack's ids are in columns of their own. With --format proof
+    it is for somebody who wants to check that no line was altered, without the log.
     """
-    of_record = bool(first or last or about or output)
+    of_record = bool(first or last or about or output or form == PROOF)
     if of_record and what not in {None, RECORD}:
-        raise click.BadParameter(f"--from, --to, --about and --output are of the record. Leave --of {what} out.")
+        raise click.BadParameter(
+            f"--from, --to, --about, --output and a proof are of the record. Leave --of {what} out."
+        )
     if overwrite and output is None:
         raise click.BadParameter("--overwrite is of the file that --output names.")
-    if of_record or what == RECORD:
+    if form == PROOF:
+        if first or last or about or overwrite:
+            raise click.BadParameter("A proof is of the whole record, and overwrites no file.")
+        _proof(name, output)
+    elif of_record or what == RECORD:
         from commands.record.asked import RecordAsked  # noqa: PLC0415 - the other commands start quicker without it
 
         asked = RecordAsked(first.date() if first else None, last.date() if last else None, about)
@@ -89,6 +101,24 @@ def _record(name: str, form: str, asked: "RecordAsked", output: Path | None, ove
     check_output(output, overwrite)
     save(output, excel_workbook(_out(name, named, partial(record_workbook, asked=asked, now=now()))), overwrite)
     click.echo(f"The record is in {output}.")
+
+
+def _proof(name: str, output: Path | None) -> None:
+    """All of the record as it was hashed: nobody is asked who people are."""
+    with the_log() as log, log.reading() as store:
+        board = board_named(store, name)
+        lines = proof_of(store, board, now())
+        if output is None:
+            for line in lines:
+                click.echo(line)
+            return
+        _, newest = store.history.last_of(board.id)
+        try:
+            with whole_file(output) as partial, partial.open("w", encoding="utf-8") as file:
+                file.writelines(f"{line}\n" for line in lines)
+        except FileExistsError:
+            raise Refusal(f"{output} exists already. A proof overwrites no file: give another name.") from None
+    click.echo(f"The proof is in {output}. The newest line's fingerprint is {fingerprint_of(newest)}.")
 
 
 def _out(name: str, named: Callable[[Store, Board], list[str]], out: Callable[[Store, Board, People], Given]) -> Given:

@@ -1,7 +1,10 @@
 """`boardbot verify`: whether the log, or one board, is as it was, by itself and by a fingerprint that somebody has."""
 
 import sys
+from collections.abc import Mapping
 from datetime import datetime
+from pathlib import Path
+from typing import Any
 
 import click
 
@@ -11,33 +14,73 @@ from board.words import count, moment
 from bot.on_the_log import board_named, the_log, told_plainly
 from commands.terminal import printable
 from storage.database import Database
+from storage.upkeep.proof import proven
 from storage.upkeep.verify import problems_in
-from storage.upkeep.verify.fingerprint import NamedLine, named_line
+from storage.upkeep.verify.fingerprint import named_line
 
 
 @click.command()
 @click.option("--fingerprint", "words", help="What stands after \"log\" in the last line of a digest: says which line "
               "of the history that is, and whether all up to it is as it was.")  # fmt: skip
 @click.option("--board", "name", help="That board by itself: its chain and its rows. Its name, or its channel's id.")
+@click.option("--proof", type=click.Path(path_type=Path, exists=True, dir_okay=False),
+              help="A file of boardbot export --format proof: whether it is whole. It needs no log and no "
+              "settings.")  # fmt: skip
 # A fingerprint that was copied without quotes is several words to the shell.
 @click.argument("rest", nargs=-1, metavar="")
 @told_plainly
-def verify(words: str | None, name: str | None, rest: tuple[str, ...]) -> None:
+def verify(words: str | None, name: str | None, proof: Path | None, rest: tuple[str, ...]) -> None:
     """Check that no line of the history was altered, and that the log agrees with it."""
     if words is None and rest:
         raise click.UsageError(f"{rest[0]} belongs to no option. A fingerprint stands after --fingerprint.")
     digits = None if words is None else read_fingerprint(" ".join([words, *rest]))
+    if proof is None:
+        _tell(*_of_log(digits, name))
+    elif name is None:
+        _tell(*_of_proof(proof, digits))
+    else:
+        raise click.UsageError("A proof is of one board: leave --board out.")
+
+
+def _tell(wrong: list[str], right: list[str]) -> None:
+    """Says what was found, and ends with exit code 1 where something is wrong."""
+    for problem in wrong:
+        click.echo(f"PROBLEM  {printable(problem)}")
+    for each in right:
+        click.echo(f"ok  {printable(each)}")
+    sys.exit(1 if wrong else 0)
+
+
+def _of_log(digits: str | None, name: str | None) -> tuple[list[str], list[str]]:
     with the_log() as log:
         with log.reading() as store:
             board = None if name is None else board_named(store, name)
         found = problems_in(log, board.id if board else None)
         wrong, right = ([], []) if digits is None else _about(log, digits, board)
         right += [] if found else [_sound(log, board)]
-    for problem in (*wrong, *found):
-        click.echo(f"PROBLEM  {printable(problem)}")
-    for each in right:
-        click.echo(f"ok  {printable(each)}")
-    sys.exit(1 if found or wrong else 0)
+    return [*wrong, *found], right
+
+
+def _of_proof(path: Path, digits: str | None) -> tuple[list[str], list[str]]:
+    """What is wrong with a proof, and what is right."""
+    with path.open(encoding="utf-8", errors="replace") as file:
+        told = proven(file, digits or "")
+    wrong, right = list(told.problems), []
+    if digits and told.found is None:
+        wrong.insert(0, f"No line of it has the fingerprint {grouped(digits)}.")
+    elif told.found and not wrong:
+        number, row = told.found
+        right.append(f"{fingerprint_of(digits or '')} is line {number:,} of it: {_what(row)}.")
+    if not told.problems and told.newest:
+        right.append(
+            f"{count(told.lines, 'line')} of the history of {told.board}, each as it was hashed and after the one "
+            f"before it. The newest is {_what(told.newest)}; its fingerprint is {fingerprint_of(told.newest_hash)}."
+        )
+    return wrong, right
+
+
+def _what(row: Mapping[str, Any]) -> str:
+    return f"{row['verb']} {row['ref']}, {_when(str(row['at']), None)}"
 
 
 def _sound(log: Database, board: Board | None) -> str:
@@ -63,7 +106,7 @@ def _about(log: Database, digits: str, asked: Board | None) -> tuple[list[str], 
     whose = board.name if board else f"board {line.board_id}"
     told = (
         f"{fingerprint_of(digits)} is line {line.number:,} of the history of {whose}: {line.verb} {line.ref}, "
-        f"{_when(line, board)}."
+        f"{_when(line.at, board)}."
     )
     if not line.is_whole:
         return [f"{told} It, or a line before it, is not as it was."], []
@@ -81,8 +124,8 @@ def _nobody(fingerprint: str, asked: Board | None, board: Board | None) -> str:
     )
 
 
-def _when(line: NamedLine, board: Board | None) -> str:
+def _when(at: str, board: Board | None) -> str:
     try:
-        return moment(datetime.fromisoformat(line.at), board.schedule.timezone if board else "Europe/London")
+        return moment(datetime.fromisoformat(at), board.schedule.timezone if board else "Europe/London")
     except ValueError:
-        return line.at
+        return at

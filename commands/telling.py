@@ -26,11 +26,9 @@ Written = tuple[Entry, Action]
 def actions_written(call: Call) -> list[Written]:
     """The lines of history about actions that this change has written, oldest first, each with its action as it is
     now."""
-    if not call.store.history.written:
-        return []
-    lines = call.store.history.after(call.board.id, call.store.history.before)
-    ours = [each for each in lines if each.subject == "action"]
-    actions = {each.id: each for each in call.store.actions.these(list({each.subject_id for each in ours}))}
+    ours = [each for each in call.store.history.written if each.subject == "action"]
+    ids = list({each.subject_id for each in ours})
+    actions = {each.id: each for each in call.store.actions.these(ids)} if ids else {}
     return [(each, actions[each.subject_id]) for each in ours]
 
 

@@ -174,18 +174,19 @@ class Boards:
         rows = self._connection.execute(f"{_SELECT} WHERE {where} ORDER BY id", values).fetchall()
         if not rows:
             return []
-        # One query for each part, however many boards there are.
+        # One query for both parts, however many boards there are.
         of_these = f"board_id IN (SELECT id FROM boards WHERE {where})"
+        sql = (
+            f"SELECT board_id, person, role FROM roles WHERE {of_these} "
+            f"UNION ALL SELECT board_id, meets_on, NULL FROM meetings WHERE {of_these} ORDER BY 2"
+        )
         roles: dict[int, dict[str, Role]] = {}
-        for board_id, person, role in self._connection.execute(
-            f"SELECT board_id, person, role FROM roles WHERE {of_these} ORDER BY person", values
-        ).fetchall():
-            roles.setdefault(board_id, {})[person] = Role(role)
         meetings: dict[int, list[date]] = {}
-        for board_id, on in self._connection.execute(
-            f"SELECT board_id, meets_on FROM meetings WHERE {of_these} ORDER BY meets_on", values
-        ).fetchall():
-            meetings.setdefault(board_id, []).append(date.fromisoformat(on))
+        for board_id, person_or_day, role in self._connection.execute(sql, [*values, *values]).fetchall():
+            if role is None:
+                meetings.setdefault(board_id, []).append(date.fromisoformat(person_or_day))
+            else:
+                roles.setdefault(board_id, {})[person_or_day] = Role(role)
         return [_board(row, roles.get(row[0], {}), meetings.get(row[0], [])) for row in rows]
 
 

@@ -29,10 +29,22 @@ _HASHED = {
 }
 
 
+def hashed_of(row: Mapping[str, Any]) -> str:
+    """What is hashed of a line, by the rule that it names. Raises KeyError for another rule."""
+    return json.dumps([row[name] for name in _HASHED[row["rule"]]], ensure_ascii=False)
+
+
+def row_of(hashed: str, rule: int) -> dict[str, Any]:
+    """The line that was hashed so, without its hash. Raises ValueError where it is none of that rule."""
+    values = json.loads(hashed)
+    if rule not in _HASHED or not isinstance(values, list):
+        raise ValueError("no line of that rule")
+    return {**dict(zip(_HASHED[rule], values, strict=True)), "rule": rule}
+
+
 def hash_of(row: Mapping[str, Any]) -> str:
     """The hash of a line, in 64 hexadecimal digits, by the rule that it names. Raises KeyError for another rule."""
-    content = json.dumps([row[name] for name in _HASHED[row["rule"]]], ensure_ascii=False)
-    return hashlib.sha256(content.encode("utf-8", "surrogatepass")).hexdigest()
+    return hashlib.sha256(hashed_of(row).encode("utf-8", "surrogatepass")).hexdigest()
 
 
 class Chain:
@@ -51,9 +63,10 @@ class Chain:
         self._common_is_broken = False
         self._broken: set[int] = set()
 
-    def faults(self, row: Mapping[str, Any]) -> Iterator[str]:
-        """A sentence for each thing that is wrong with the next line."""
-        misplaced, altered = self._out_of_place(row), row["hash"] != _hash_as_stored(row)
+    def faults(self, row: Mapping[str, Any], is_sealed: bool = False) -> Iterator[str]:
+        """A sentence for each thing that is wrong with the next line. Of one that `is_sealed` the content is not there,
+        and is not looked at."""
+        misplaced, altered = self._out_of_place(row), not is_sealed and row["hash"] != _hash_as_stored(row)
         self._note(row, bool(misplaced) or altered)
         if row["id"] != self._last_id + 1 and row["rule"] not in self._with_gaps:
             misplaced = f"History lines {self._last_id + 1} to {row['id'] - 1} are missing."

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
@@ -25,24 +25,13 @@ _DECIDED = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
-    """A line of this transaction: its id, what it is about, and the names of what it changed."""
-
-    id: int
-    subject: str
-    subject_id: int
-    ref: str
-    changed: tuple[str, ...]
-
-
 class History:
     """The append-only record of every board. `written` are the lines of this transaction, and `before` is the id of the
     last line before them."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
-        self.written: list[Written] = []
+        self.written: list[Entry] = []
         self.before = 0
 
     def add(self, board_id: int, entry: Entry) -> int:
@@ -71,7 +60,7 @@ class History:
         row["hash"] = hash_of(row)
         self._connection.execute(_INSERT, row)
         self.before = self.before if self.written else line - 1
-        self.written.append(Written(line, entry.subject, entry.subject_id, entry.ref, tuple(entry.changes)))
+        self.written.append(replace(entry, id=line))
         return int(line)
 
     def last_of(self, board_id: int) -> tuple[int, str]:

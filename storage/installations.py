@@ -40,6 +40,11 @@ class Installation:
     ended_why: str = ""
 
     @property
+    def is_active(self) -> bool:
+        """It has not ended."""
+        return self.ended_at is None
+
+    @property
     def is_of_organisation(self) -> bool:
         """The app is installed in all workspaces of an organisation at once."""
         return self.team == self.enterprise

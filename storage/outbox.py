@@ -108,9 +108,11 @@ class Outbox:
         row = next(self._connection.query(sql, [team, *channels]), None)
         return post_of(row) if row else None
 
-    def is_due(self, team: str, at: datetime, over: bool = True, later: bool = False) -> bool:
+    def is_due(
+        self, team: str, at: datetime, over: bool = True, later: bool = False, but_digests: bool = False
+    ) -> bool:
         """True if `take` would find something."""
-        return self._next(team, at, over, later) is not None
+        return self._next(team, at, over, later, but_digests) is not None
 
     def due_next(self, team: str, at: datetime) -> datetime | None:
         """When the next waiting message comes due, or None."""
@@ -121,13 +123,15 @@ class Outbox:
         when = {"team": team, "now": instant(at), "soon": instant(at + LONGEST_WAIT)}
         return optional_instant(next(self._connection.query(sql, when))["first"])
 
-    def take(self, team: str, at: datetime, over: bool = True, later: bool = False) -> Post | None:
+    def take(
+        self, team: str, at: datetime, over: bool = True, later: bool = False, but_digests: bool = False
+    ) -> Post | None:
         """The next message to post, in its state before the call. It becomes attempted, under a lease of half a minute.
 
         With `later` it is the next of those that are composed when they are sent, under a lease of two minutes.
         Without `over`, messages that another process may still be attempting are left out.
         """
-        row = self._next(team, at, over, later)
+        row = self._next(team, at, over, later, but_digests)
         if row is None:
             return None
         until = at + timedelta(seconds=LATER_HELD_SECONDS if later else HELD_SECONDS)
@@ -210,8 +214,9 @@ class Outbox:
         sql = f"UPDATE outbox SET {changes} WHERE id = ? AND state = ? AND not_before = ?"
         return self._connection.execute(sql, [*values, post.id, ATTEMPTED, held]).rowcount == 1
 
-    def _next(self, team: str, at: datetime, over: bool, later: bool) -> dict[str, Any] | None:
-        when = {"team": team, "now": instant(at), "soon": instant(at + LONGEST_WAIT), "over": over, "later": later}
+    def _next(self, team: str, at: datetime, over: bool, later: bool, but_digests: bool) -> dict[str, Any] | None:
+        when: dict[str, Any] = {"team": team, "now": instant(at), "soon": instant(at + LONGEST_WAIT)}
+        when |= {"over": over, "later": later, "digests": not but_digests}
         return next(self._connection.query(_SELECT + "WHERE " + DUE, when), None)
 
 

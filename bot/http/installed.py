@@ -34,7 +34,7 @@ class InstalledWorkspaces:
         self._engine = engine
         self._contact = contact
         self._keys = keys
-        self._lock = threading.Lock()
+        self._lock, self._beginning = threading.Lock(), threading.Lock()
         self._served: dict[str, tuple[datetime, ServedWorkspace]] = {}
         self._ended: list[ServedWorkspace] = []
         self._unopened: set[tuple[str, datetime]] = set()
@@ -44,8 +44,11 @@ class InstalledWorkspaces:
     def of(self, body: Mapping[str, Any]) -> ServedWorkspace | None:
         """The workspace; one that is not known yet is looked for in the log. Raises Busy where that cannot be read."""
         known = self.at_hand(body)
-        if known is None and _teams_of(body):
-            self.look()
+        if known is None and (teams := _teams_of(body)):
+            with self._engine.database.reading() as store:
+                made = [each for each in map(store.installations.of, teams) if each is not None and each.is_active]
+            for each in made[:1]:
+                self._begin(each)
             known = self.at_hand(body)
         return known
 
@@ -84,24 +87,22 @@ class InstalledWorkspaces:
             self._engine.wait(LOOK_SECONDS)
 
     def look(self) -> None:
-        """Begins every installation that is new or was made anew, and stops each that has ended."""
+        """Stops every installation that has ended, and begins each that is new or was made anew."""
         with self._engine.database.reading() as store:
             active = {each.team: each for each in store.installations.active()}
         with self._lock:
-            if self._engine.stopping:
-                return
-            for team, (made_at, workspace) in list(self._served.items()):
-                if team not in active or active[team].installed_at != made_at:
-                    workspace.stop()
-                    self._ended.append(workspace)
-                    del self._served[team]
-            for team in active.keys() - self._served.keys():
-                if (begun := self._begun(active[team])) is not None:
-                    self._served[team] = (active[team].installed_at, begun)
+            over = [each for each, (made_at, _) in self._served.items()
+                    if each not in active or active[each].installed_at != made_at]  # fmt: skip
+            for team in over:
+                _, workspace = self._served.pop(team)
+                workspace.stop()
+                self._ended.append(workspace)
+        for each in active.values():
+            self._begin(each)
 
     def close(self) -> None:
-        """Finishes what is in hand in every workspace."""
-        with self._lock:
+        """Finishes what is in hand in every workspace. By now the engine is told to stop, and none begins."""
+        with self._beginning, self._lock:
             self._ended += [workspace for _, workspace in self._served.values()]
             self._served.clear()
         self._close_ended()
@@ -115,22 +116,31 @@ class InstalledWorkspaces:
         for each in over:
             each.close()
 
-    def _begun(self, made: Installation) -> ServedWorkspace | None:
+    def _begin(self, made: Installation) -> None:
+        """Serves a workspace, unless that has begun: one at a time, and beside what is answered."""
+        with self._beginning:
+            if made.team in self._served or self._engine.stopping:
+                return
+            if (token := self._opened(made)) is None:
+                return
+            client = ListeningClient(client_for(self._engine.settings, token=token), self._contact)
+            workspace = self._engine.workspace_of(identity_in(made, token), client)
+            workspace.begin()
+            with self._lock:
+                self._served[made.team] = (made.installed_at, workspace)
+            logger.info("Serving workspace %s", made.team)
+
+    def _opened(self, made: Installation) -> str | None:
+        """Its token; None where no key opens it, which is said once."""
         token = self._keys.opened(made.sealed_token)
-        if token is None:
-            if (made.team, made.installed_at) not in self._unopened:
-                self._unopened.add((made.team, made.installed_at))
-                logger.error(
-                    "No key of BOARDBOT_TOKEN_KEYS opens the token of %s. Put the key back that sealed it, or have the "
-                    "app installed there again",
-                    made.team,
-                )
-            return None
-        client = ListeningClient(client_for(self._engine.settings, token=token), self._contact)
-        workspace = self._engine.workspace_of(identity_in(made, token), client)
-        workspace.begin()
-        logger.info("Serving workspace %s", made.team)
-        return workspace
+        if token is None and (made.team, made.installed_at) not in self._unopened:
+            self._unopened.add((made.team, made.installed_at))
+            logger.error(
+                "No key of BOARDBOT_TOKEN_KEYS opens the token of %s. Put the key back that sealed it, or have the app "
+                "installed there again",
+                made.team,
+            )
+        return token
 
 
 def identity_in(made: Installation, token: str) -> Identity:

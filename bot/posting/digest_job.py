@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from functools import partial
 from itertools import takewhile
+from random import random
 
 from slack_sdk import WebClient
 
@@ -26,18 +27,21 @@ from bot.posting.reminder_round import ReminderRound
 from bot.posting.reviews import put_reviews
 from bot.posting.rounds import Rounds
 from bot.slack.channels import shared_now
-from commands.digest.claim import claim_digest
+from commands.digest.claim import claim_digest, composed
 from commands.told_at_once import put_given
 from storage.database import Database
 from storage.store import Store
 
 TIDY_EVERY = timedelta(hours=1)
+# A board, and its slots that are due, oldest first.
+Due = tuple[Board, list[WeeklySlot]]
 
 logger = logging.getLogger(__name__)
 
 
 class DigestJob(Rounds):
-    """Posts for every board of one workspace, as the bot `bot`. Each `tick` does whatever is due."""
+    """Posts for every board of one workspace, as the bot `bot`. Each `tick` does whatever is due. Of many boards that
+    are due at once it begins after that part of them which is its `place`."""
 
     name = "digest job"
 
@@ -51,6 +55,7 @@ class DigestJob(Rounds):
         steady: Callable[[], float] = steady_seconds,
         reminders: ReminderRound | None = None,
         leavers: Leavers | None = None,
+        place: Callable[[], float] = random,
     ) -> None:
         super().__init__(database, team, clock)
         self._reminders = reminders
@@ -59,23 +64,19 @@ class DigestJob(Rounds):
         self._preparing = Preparing(database, client, clock, reminders)
         self._postman = Postman(database, client, team, bot, clock, steady)
         self._tidied: datetime | None = None
+        self._place = place()
 
     def tick(self) -> None:
         """Claims each slot that is due, posts what waits in the outbox, and tells support what could not be posted."""
         with self._database.reading() as store:
             boards = store.boards.of_team(self._team)
-            fresh = [(board, slot) for board in boards for slot in self._unclaimed(store, board)]
-        for board, slot in fresh:
-            try:
-                self.claim(board, slot)
-            except Refusal:
-                raise
-            except Exception:
-                # A fault on one board must not stop another board's digest, or anybody's answer.
-                logger.exception("The digest of board %d could not be claimed", board.id)
-            # Deliver between boards: each claim asks Slack about the channel, and answers must not wait for all of
-            # them.
-            self._postman.deliver(self._preparing.prepared)
+            fresh = [(board, slots) for board in boards if (slots := self._unclaimed(store, board))]
+        for board, slots in self._from_our_place(fresh):
+            for slot in slots:
+                self._claim_alone(board, slot)
+                # Each claim asks Slack about the channel, and nobody's answer waits for all of them. What is composed
+                # does: its pictures take far longer than all the claims, which other processes see only once made.
+                self._postman.deliver(self._preparing.prepared, but_digests=True)
         self._postman.deliver(self._preparing.prepared)
         at_work = [each for each in boards if not each.is_closed]
         reviews = partial(put_reviews, self._database, at_work, self._clock())
@@ -90,6 +91,20 @@ class DigestJob(Rounds):
         put_notices(self._database, self._team, self._clock())
         self._postman.deliver(self._preparing.prepared)
         self._tidy()
+
+    def _from_our_place(self, fresh: list[Due]) -> list[Due]:
+        """The same, from another place in each process: else all would be at the same board at once."""
+        begin = int(self._place * len(fresh))
+        return fresh[begin:] + fresh[:begin]
+
+    def _claim_alone(self, board: Board, slot: WeeklySlot) -> None:
+        """A fault on one board stops no other board's digest, and nobody's answer."""
+        try:
+            self.claim(board, slot)
+        except Refusal:
+            raise
+        except Exception:
+            logger.exception("The digest of board %d could not be claimed", board.id)
 
     def _put_leavers(self, boards: Sequence[Board]) -> None:
         if self._leavers is not None:
@@ -124,11 +139,14 @@ class DigestJob(Rounds):
             self._tidied = now
 
     def claim(self, board: Board, slot: WeeklySlot) -> None:
-        """Composes the digest of a slot that is due and puts it in the outbox, in one transaction.
+        """Composes the digest of a slot that is due, and claims the slot with it.
 
         Nothing is done where another process has claimed the slot. A slot that was due more than two days ago posts
         nothing: support is told why.
         """
+        with self._database.reading() as store:
+            if store.digests.is_claimed(board.id, slot.key):
+                return
         board = self._with_sharing(board)
         now = self._clock()
         missed = ""
@@ -137,8 +155,11 @@ class DigestJob(Rounds):
                 f"boardbot was not running when it was due, on {day(board.schedule.today(slot.at))}, nor for "
                 f"{LATE_WORDS} after. {AGAIN}"
             )
+        # Before the lock is taken, for which the workspace's commands and the other processes wait.
+        with self._database.reading() as store:
+            before = composed(store, board, now, slot)
         with self._database.writing(team=self._team) as store:
-            if changes := claim_digest(store, board, slot.key, now, slot, missed):
+            if changes := claim_digest(store, board, slot.key, now, slot, missed, before):
                 record(store, board, slot.key, changes, now)
 
     def _with_sharing(self, board: Board) -> Board:

@@ -65,11 +65,12 @@ class Postman:
         self._apart = self._clock().timestamp() - steady()
         self._jumped_at: float | None = None
 
-    def deliver(self, ready: Ready) -> None:
-        """Posts everything that is due. `ready` is called before each attempt: it returns the message to post, or the
-        reason, in words for support, why it must not be posted any more.
+    def deliver(self, ready: Ready, but_digests: bool = False) -> None:
+        """Posts everything that is due, or, where it is told so, all of it but digests. `ready` is called before each
+        attempt: it returns the message to post, or the reason, in words for support, why it must not be posted any
+        more.
         """
-        while (taken := self._take()) is not None:
+        while (taken := self._take(but_digests)) is not None:
             try:
                 if ended := self._try(taken, ready):
                     self.record_end(*ended)
@@ -79,13 +80,13 @@ class Postman:
                 # It is retried when its lease ends; meanwhile the rest is posted.
                 logger.exception("%s could not be posted", taken.key)
 
-    def _take(self) -> Post | None:
+    def _take(self, but_digests: bool) -> Post | None:
         over = self._may_take_over()
         with self._database.reading() as store:
-            if not store.outbox.is_due(self._team, self._clock(), over, self.later):
+            if not store.outbox.is_due(self._team, self._clock(), over, self.later, but_digests):
                 return None
         with self._database.writing(team=self._team) as store:
-            return store.outbox.take(self._team, self._clock(), over, self.later)
+            return store.outbox.take(self._team, self._clock(), over, self.later, but_digests)
 
     def _may_take_over(self) -> bool:
         """False while a lease may only seem to have ended, because the system clock jumped: another process may still

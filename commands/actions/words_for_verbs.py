@@ -10,7 +10,7 @@ from board.actions import MOVES, Action
 from board.refs import quoted
 from board.refusals import Refusal
 from commands.call import Call
-from commands.reading.dates import due_date
+from commands.reading.dates import due_day
 from commands.reading.reasons import because
 
 _STATUSES = (
@@ -120,11 +120,8 @@ def _line_of_slot(call: Call, action: Action, said: str) -> str:
 
 def _moves(call: Call, action: Action, phrase: str) -> bool:
     """All of the words are one day, which is not the due date already."""
-    try:
-        day = due_date(phrase, call.today, call.board.meetings)
-    except Refusal:
-        return False
-    return day != action.due_on and not call.words.has("due")
+    day = due_day(phrase, call.today, call.board.meetings)
+    return day not in {None, action.due_on} and not call.words.has("due")
 
 
 def _rating_line(call: Call, colour: str, why: str) -> str:

@@ -11,7 +11,7 @@ from commands.actions.history_lines import is_person
 from commands.call import Call
 from commands.measures.undo import PARTS
 from commands.reply import Code, Line, Paragraph, Reply, paragraph
-from storage.history import Written
+from commands.telling import Written
 from storage.ref_table import KINDS
 
 # Of more than these at once the others are not named.
@@ -30,13 +30,13 @@ class _Thing:
     title: str
 
 
-def with_what_changed(answer: Reply, call: Call) -> Reply:
-    """The answer to a change that was made in the transaction of `call`."""
+def with_what_changed(answer: Reply, call: Call, of_actions: Sequence[Written]) -> Reply:
+    """The answer to a change that was made in the transaction of `call`; `of_actions` are its lines about actions."""
     written = call.store.history.written
     if not written:
         return answer
     board = _which_of_several(call)
-    answer = _with_titles(answer, _things(call, written, of_others=board is not None))
+    answer = _with_titles(answer, _things(call, of_actions, of_others=board is not None))
     lines: list[Line] = [(line,) for line in _of_others(call, written)]
     if board and not _names(answer, board.name):
         lines.insert(0, (f"Board: {board.name}",))
@@ -58,13 +58,12 @@ def _named(call: Call) -> _Thing | None:
     return _Thing(call.command, found.ref, found.title) if found else None
 
 
-def _things(call: Call, written: Sequence[Written], of_others: bool) -> list[_Thing]:
+def _things(call: Call, of_actions: Sequence[Written], of_others: bool) -> list[_Thing]:
     """The first of the actions and risks that were changed, each once; and of the rest, where there are several
     boards."""
-    about = dict.fromkeys((each.subject, each.subject_id, each.ref) for each in written)
-    ids = [its_id for kind, its_id, _ in about if kind == "action"][:SHOWN]
-    actions = call.store.actions.these(ids) if ids else []
-    others = [(kind, ref) for kind, _, ref in about if kind in KINDS[1:] and (of_others or kind in _NAMED)][:SHOWN]
+    actions = list({action.id: action for _, action in of_actions}.values())[:SHOWN]
+    about = dict.fromkeys((each.subject, each.ref) for each in call.store.history.written)
+    others = [(kind, ref) for kind, ref in about if kind in KINDS[1:] and (of_others or kind in _NAMED)][:SHOWN]
     found = [(kind, call.store.of(kind).find(call.board.id, ref)) for kind, ref in others]
     return [*(_Thing("action", each.ref, each.title) for each in actions),
             *(_Thing(kind, each.ref, each.title) for kind, each in found if each)]  # fmt: skip
@@ -104,7 +103,7 @@ def _which_of_several(call: Call) -> Board | None:
     return call.board if call.store.boards.has_another(call.board, call.actor.person) else None
 
 
-def _of_others(call: Call, written: Sequence[Written]) -> list[str]:
+def _of_others(call: Call, written: Sequence[Entry]) -> list[str]:
     """A line for each thing that somebody else changed less than a minute ago: what they did to it last."""
     told: dict[tuple[str, int], str] = {}
     since = call.request.now - AT_ONCE
@@ -116,11 +115,11 @@ def _of_others(call: Call, written: Sequence[Written]) -> list[str]:
     return list(told.values())
 
 
-def _is_the_same(theirs: Entry, mine: Written) -> bool:
+def _is_the_same(theirs: Entry, mine: Entry) -> bool:
     """Both are about the same thing, or the same kind of entry of one measure: a claim changes no reading."""
     if (theirs.subject, theirs.subject_id) != (mine.subject, mine.subject_id):
         return False
-    return mine.subject != "measure" or any(part in theirs.changes and part in mine.changed for part in PARTS)
+    return mine.subject != "measure" or any(part in theirs.changes and part in mine.changes for part in PARTS)
 
 
 def _said(call: Call, entry: Entry) -> str:

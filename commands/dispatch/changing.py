@@ -6,6 +6,7 @@ from functools import partial
 
 from board.boards import Board
 from board.ending import check_open
+from board.refs import ref_key
 from board.refusals import Refusal, at_slot
 from commands.dispatch.calling import call_of, words_of
 from commands.dispatch.changed import refused_about, with_what_changed
@@ -14,7 +15,7 @@ from commands.dispatch.log import Log
 from commands.dispatch.next_steps import with_next_steps
 from commands.dispatch.other_verbs import has_other_keys
 from commands.dispatch.places import slot_of, where_in
-from commands.dispatch.refs_in_a_row import RefRow, may_be_refs
+from commands.dispatch.refs_in_a_row import RefRow, may_be_refs, refs_in_a_row
 from commands.dispatch.refs_joined import may_be_joined
 from commands.dispatch.repeats import answered_before, keep, said_twice, sending_of
 from commands.dispatch.said import Said
@@ -36,7 +37,7 @@ NOT_SURE = "Slack did not say in time who you are, so nothing was saved. Please 
 
 
 class NotPlain(Exception):
-    """Words that were taken for plain begin with no ref of the board."""
+    """Words that were taken for plain begin with no ref of the board, or with more than one."""
 
 
 def make_change(said: Said, log: Log, timezone: str) -> Reply:
@@ -73,7 +74,7 @@ def _made_on(
 ) -> Reply:
     # A ref that is there stays there, so that the words mean the same when the change is made.
     words, row = plain or once(("words", board.id), lambda: words_of(said, store, board))
-    if plain and not store.actions.knows(board.id, row.refs[0]):
+    if plain and not _is_one_ref(row, store, board):
         raise NotPlain
     if said.verb.finds_board is None:
         sending = once(("sending", board.channel), lambda: replace(sending, channel=board.channel))
@@ -90,10 +91,11 @@ def _made_on(
         answer = said.verb.run(call)
     except Refusal as refused:
         raise refused_about(refused, call) from refused.__cause__
-    answer = _with_taken_as(with_next_steps(with_what_changed(answer, call), call), said)
+    written = actions_written(call)
+    answer = with_next_steps(with_what_changed(answer, call, written), call, written)
+    answer = _with_taken_as(answer, said)
     answer = fitted_to_readers(answer, board, said.request.overheard)
     keep(said, store, sending, answer)
-    written = actions_written(call)
     told = tell_members(call, [*told_at_once(call, written), *told_of_dates(call, written)])
     return replace(answer, changed=bool(store.history.written), posts=answer.posts or told)
 
@@ -116,12 +118,21 @@ def _check_known(said: Said, board: Board) -> None:
         raise Refusal(NOT_SURE)
 
 
+def _is_one_ref(row: RefRow, store: Store, board: Board) -> bool:
+    """The row is one ref of the board's, and the words after it begin with none: "412 of 535" is a figure."""
+    (ref,) = row.refs
+    if not may_be_refs(row.rest):
+        return store.actions.knows(board.id, ref)
+    refs = store.actions.refs(board.id)
+    return ref_key(ref) in map(ref_key, refs) and refs_in_a_row(ref, row.rest, refs, unknown_too=True) == row
+
+
 def _plain_words(said: Said) -> tuple[Words, RefRow] | None:
     """The words of a plain verb, and the ref before them; None where they take time to read, or are not in order."""
     if not said.verb.plain or said.screened.asks_to_confirm or said.request.filled is not None:
         return None
     ref, line = first_word(said.rest)
-    if may_be_refs(line) or may_be_joined(line) or has_other_keys(said, line):
+    if may_be_joined(line) or has_other_keys(said, line):
         return None
     try:
         words = read(line, said.verb.keys)

@@ -3,9 +3,8 @@
 import re
 from datetime import date
 
-from board.refusals import Refusal
 from commands.dispatch.asks_for import date_alone, is_a_date
-from commands.reading.dates import due_date
+from commands.reading.dates import due_day
 from commands.reading.phrases.bare_counts import BareCount, bare_count
 from commands.reading.phrases.meaning import Question
 
@@ -42,11 +41,8 @@ def due_said(words: str, today: date) -> str:
 def _is_no_more(day: str, today: date) -> bool:
     """All of it is the date: in "the panel meets on Friday" one is no more than found."""
     phrase = day.partition(" because ")[0]
-    try:
-        return due_date(phrase, today) is not None
-    except Refusal:
-        # "31 June", "another two weeks": asked about, or counted from the date in force.
-        return phrase[:1].isdigit() or _count(phrase) is not None
+    # "31 June", "another two weeks": asked about, or counted from the date in force.
+    return due_day(phrase, today) is not None or phrase[:1].isdigit() or _count(phrase) is not None
 
 
 def _is_bare(day: str) -> bool:

@@ -1,6 +1,6 @@
 """What may be done next to what somebody has just changed, of whatever kind, as buttons below the answer."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -11,22 +11,30 @@ from commands.call import Call
 from commands.measures.next_steps import of_measure
 from commands.reply import Button, Buttons, Reply
 from commands.risks.next_steps import of_risk
+from commands.telling import Written
 from commands.undoing import UNDO, undo_line
+from storage.ref_table import Thing
 
 
-def with_next_steps(answer: Reply, call: Call) -> Reply:
-    """The answer to a change, with what may be done next to what it changed. Where others read the answer it cannot be
-    undone from there: whoever presses undoes their own."""
+def with_next_steps(answer: Reply, call: Call, of_actions: Sequence[Written]) -> Reply:
+    """The answer to a change, with what may be done next to what it changed; `of_actions` are its lines about actions.
+    Where others read the answer it cannot be undone from there: whoever presses undoes their own."""
     written = [each for each in call.store.history.written if each.subject == call.command]
     if call.command not in _STEPS or not written:
         return answer
     changed = list(dict.fromkeys((each.subject_id, each.ref) for each in written))
     _, ref = changed[0]
-    thing = call.store.of(call.command).find(call.board.id, ref) if len(changed) == 1 else None
+    thing = _thing(call, ref, of_actions) if len(changed) == 1 else None
     steps = _STEPS[call.command](call, thing) if thing else Buttons(())
     undo = Button(UNDO, undo_line(call.command, ref, written[-1].id), about=quoted(ref))
     row = (*steps.buttons, *([undo] if _is_undone(call) else []))
     return replace(answer, parts=(*answer.parts, Buttons(row))) if row else answer
+
+
+def _thing(call: Call, ref: str, of_actions: Sequence[Written]) -> Thing | None:
+    if call.command == "action":
+        return next((action for _, action in of_actions), None)
+    return call.store.of(call.command).find(call.board.id, ref)
 
 
 def _is_undone(call: Call) -> bool:

@@ -4,7 +4,7 @@ A phrase with no date, two readings or an impossible one is refused with a quest
 The rules are docs/rules.md 1.1 to 1.13; `tests/data/due_phrases.csv` holds phrases from published papers.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -16,8 +16,6 @@ from commands.reading.phrases.inside_text import clocked_date, dates_inside
 from commands.reading.phrases.meaning import (
     JUST_PASSED,
     NEARLY_HERE,
-    YEARS_AHEAD,
-    YEARS_BACK,
     Background,
     Choice,
     Meaning,
@@ -29,14 +27,13 @@ from commands.reading.phrases.meaning import (
     spoken,
 )
 from commands.reading.phrases.not_dates import keeps_its_words
+from commands.reading.phrases.objections import Objection, not_as_at, not_due, not_stated
 from commands.reading.phrases.rules import read
 from commands.reading.phrases.vocabulary import LONGEST, simplified, tidy
 
-__all__ = ["NoYear", "as_at_date", "due_date", "keeps_its_words", "listed_date", "moved_by", "stated_date"]
+__all__ = ["NoYear", "as_at_date", "due_date", "due_day", "keeps_its_words", "listed_date", "moved_by", "stated_date"]
 
 QUOTED = 60
-# What is wrong with a day, as the end of a sentence; empty where nothing is. The last says that its year was written.
-Objection = Callable[[date, date, bool], str]
 
 
 def due_date(phrase: str, today: date, meetings: Sequence[date] = ()) -> date:
@@ -45,7 +42,19 @@ def due_date(phrase: str, today: date, meetings: Sequence[date] = ()) -> date:
     Refused: no date, two readings, an impossible day, one over five years ahead, and without a year one that has passed
     or, of each year, passed within the last 60 days (docs/rules.md 1.2 and 1.10).
     """
-    return _meaning(phrase, Background(today, tuple(meetings)), _not_due)
+    return _meaning(phrase, Background(today, tuple(meetings)), not_due)
+
+
+def due_day(phrase: str, today: date, meetings: Sequence[date] = ()) -> date | None:
+    """The same day; None where `due_date` refuses. It does not look for what to say of such words, which takes most of
+    the time: for every note it is asked whether it is a date."""
+    setting = Background(today, tuple(meetings))
+    try:
+        reading = _whole(phrase, setting)
+        day = _chosen(reading, setting) if reading else None
+    except Question:
+        return None
+    return None if reading is None or day is None or not_due(day, today, reading.dated) else day
 
 
 def moved_by(phrase: str, today: date, due: date) -> date | None:
@@ -75,7 +84,7 @@ def stated_date(phrase: str, today: date, meetings: Sequence[date] = ()) -> date
 
     Refused as by `due_date`, except that a past day is refused only when over 25 years ago.
     """
-    return _meaning(phrase, Background(today, tuple(meetings)), _not_stated)
+    return _meaning(phrase, Background(today, tuple(meetings)), not_stated)
 
 
 def listed_date(phrase: str, today: date, meetings: Sequence[date] = (), since: date | None = None) -> date:
@@ -90,13 +99,13 @@ def listed_date(phrase: str, today: date, meetings: Sequence[date] = (), since: 
         if since is None and _counts_from_today(phrase, reading, setting):
             raise NoYear
         day = _chosen(reading, setting)
-        why = _not_stated(day, today, reading.dated)
+        why = not_stated(day, today, reading.dated)
         if why:
             raise Question(why)
     except Question as question:
         choices = question.choices if since else _of_a_year_before(phrase, setting, question)
         asked = Question(question.why, *choices)
-        raise _refusal(phrase, asked, replace(setting, today=today), _not_stated) from None
+        raise _refusal(phrase, asked, replace(setting, today=today), not_stated) from None
     return day
 
 
@@ -128,28 +137,7 @@ def as_at_date(phrase: str, today: date) -> date:
     Refused as by `due_date`, except that it is a day to come that is refused; and one without a year that
     comes within the next 31 days, for `June` on 15 June is hardly last year's.
     """
-    return _meaning(phrase, Background(today, looking_back=True), _not_as_at)
-
-
-def _not_due(day: date, today: date, dated: bool) -> str:
-    past = day < today and not dated
-    return f"was {in_full(day)}, which has passed." if past else _not_stated(day, today, dated)
-
-
-def _not_stated(day: date, today: date, dated: bool) -> str:
-    if day > months_after(today, 12 * YEARS_AHEAD):
-        return f"is {in_full(day)}, more than {YEARS_AHEAD} years ahead."
-    return f"is {in_full(day)}, more than {YEARS_BACK} years ago." if _long_ago(day, today) else ""
-
-
-def _not_as_at(day: date, today: date, dated: bool) -> str:
-    if day > today:
-        return f"is {in_full(day)}. A figure cannot be as at a day in the future."
-    return f"is {in_full(day)}, more than {YEARS_BACK} years ago." if _long_ago(day, today) else ""
-
-
-def _long_ago(day: date, today: date) -> bool:
-    return day < months_after(today, -12 * YEARS_BACK)
+    return _meaning(phrase, Background(today, looking_back=True), not_as_at)
 
 
 def _meaning(phrase: str, setting: Background, objection: Objection) -> date:
@@ -165,14 +153,20 @@ def _meaning(phrase: str, setting: Background, objection: Objection) -> date:
 
 
 def _reading(phrase: str, setting: Background) -> Meaning:
+    reading = _whole(phrase, setting)
+    if reading is None:
+        raise _unread(phrase, simplified(tidy(phrase)), setting)
+    return reading
+
+
+def _whole(phrase: str, setting: Background) -> Meaning | None:
+    """What the whole phrase means; None where it is no date, or more than one."""
     text = tidy(phrase)
     reading = read(simplified(text), setting)
     if reading:
         return reading
     day = clocked_date(text)
-    if day:
-        return Meaning((day,), dated=True)
-    raise _unread(phrase, simplified(text), setting)
+    return Meaning((day,), dated=True) if day else None
 
 
 def _unread(phrase: str, text: str, setting: Background) -> Question:

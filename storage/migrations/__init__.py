@@ -33,6 +33,7 @@ from storage.migrations.m028_lines_among_others import m028_lines_among_others
 from storage.migrations.m029_looked_to import m029_looked_to
 from storage.migrations.m030_of_each_workspace import m030_of_each_workspace
 from storage.migrations.m031_installations import m031_installations
+from storage.migrations.m032_open_posts import m032_open_posts
 
 STEPS = (
     m001_the_log,
@@ -66,6 +67,7 @@ STEPS = (
     m029_looked_to,
     m030_of_each_workspace,
     m031_installations,
+    m032_open_posts,
 )
 
 migrations = Migrations("boardbot")

@@ -83,14 +83,16 @@ class Postroom:
     def last(self) -> StoredDigest | None:
         """The newest digest that went out, as the log has it."""
         with self.stage.log.reading() as store:
-            (board,) = store.boards.all()
+            board = store.boards.in_channel(TEAM, self.room.channel.id)
+            assert board is not None
             return store.digests.last(board.id)
 
 
-def job_on(stage: Stage, steady: Callable[[], float] | None = None) -> DigestJob:
+def job_on(stage: Stage, steady: Callable[[], float] | None = None, place: float = 0) -> DigestJob:
     """A digest job of its own, as another process would have. Without `steady` its clock never jumps."""
     client = client_for(settings_for(stage.server, stage.log.path))
-    return DigestJob(stage.log, client, TEAM, stage.clock, client.auth_test()["bot_id"], steady or stage.clock.steady)
+    bot = client.auth_test()["bot_id"]
+    return DigestJob(stage.log, client, TEAM, stage.clock, bot, steady or stage.clock.steady, place=lambda: place)
 
 
 def typed(*words: str | Path) -> Result:

@@ -1,5 +1,7 @@
 """What whoever runs the bot does with one board by itself on a terminal."""
 
+from pathlib import Path
+
 import pytest
 from conversation import JO, PAT, SAM
 from end_to_end.postroom import Postroom, typed
@@ -43,3 +45,56 @@ def test_a_board_is_verified_by_itself_and_its_newest_fingerprint_told(terminal:
     assert of_panel.exit_code == 1
     assert of_panel.output.count("PROBLEM") == 3
     assert "There is no board 'Other'." in typed("verify", "--board", "Other").output
+
+
+def test_a_proof_is_made_and_checked_where_there_is_no_log(
+    terminal: Postroom, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file, lines = tmp_path / "board.proof", terminal.stage.history()
+
+    made = typed("export", "--board", BOARD, "--format", "proof", "--output", file)
+
+    assert made.exit_code == 0, made.output
+    newest = made.output.rpartition("fingerprint is ")[2].strip(" .\n")
+    assert f"is {newest}." in typed("verify", "--board", BOARD).output
+    assert oct(file.stat().st_mode & 0o777) == "0o600"
+    printed = typed("export", "--board", BOARD, "--of", "record", "--format", "proof").output
+    assert printed.splitlines()[1:] == file.read_text().splitlines()[1:]
+    monkeypatch.setenv("BOARDBOT_DATABASE", str(tmp_path / "none.db"))
+    told = typed("verify", "--proof", file)
+    assert told.exit_code == 0
+    assert told.output == (
+        f"ok  {lines} lines of the history of {BOARD}, each as it was hashed and after the one before it. The newest is "
+        f"close A1, Wed 8 Jul 2020 at 09:00; its fingerprint is {newest}.\n"
+    )
+    of_one = typed("verify", "--proof", file, "--fingerprint", newest)
+    assert of_one.output.startswith(f"ok  {newest} is line {lines} of it: close A1, Wed 8 Jul 2020 at 09:00.\n")
+    assert not (tmp_path / "none.db").exists()
+
+
+def test_what_was_done_to_a_proof_is_a_problem(terminal: Postroom, tmp_path: Path) -> None:
+    file = tmp_path / "board.proof"
+    typed("export", "--board", BOARD, "--format", "proof", "--output", file)
+    file.write_text(file.read_text().replace("dip sample of 20", "dip sample of 90"))
+
+    told = typed("verify", "--proof", file)
+
+    assert told.exit_code == 1
+    assert told.output.startswith("PROBLEM  History line ")
+    assert "was altered: done A1" in told.output
+    other = typed("verify", "--proof", file, "--fingerprint", "0" * 20)
+    assert "PROBLEM  No line of it has the fingerprint 0000 0000 0000 0000 0000." in other.output
+
+
+def test_a_proof_is_whole_and_overwrites_nothing(terminal: Postroom, tmp_path: Path) -> None:
+    file = tmp_path / "board.proof"
+    proof = ("export", "--board", BOARD, "--format", "proof")
+    file.write_text("mine")
+
+    assert "exists already" in typed(*proof, "--output", file).output
+    assert file.read_text() == "mine"
+    for more in (("--from", "2020-07-01"), ("--about", "A1"), ("--overwrite", "--output", file)):
+        assert "A proof is of the whole record" in typed(*proof, *more).output
+    assert "Leave --of areas out" in typed(*proof, "--of", "areas").output
+    assert "A proof is of one board" in typed("verify", "--proof", file, "--board", BOARD).output
+    assert "is no proof of a board" in typed("verify", "--proof", file).output

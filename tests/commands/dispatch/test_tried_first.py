@@ -38,6 +38,7 @@ REFUSED = (
 )
 CHANGES = (
     (JO, "/action update A1 half done progress: 3 of 8 due: end of September because two left"),
+    (JO, "/action update A1 412 of 535 reviewed, north team two short"),
     (JO, "/action add Audit of visits @ali due: 1 September"),
     (JO, "/action due A1 end of September because two left"),
     (SAM, "/action assign A1 @ali"),
@@ -58,6 +59,7 @@ READ_BY = (
     "commands.dispatch.calling.split_ref",
     "commands.unknown_ref.neighbours",
     "commands.reading.dates._meaning",
+    "commands.reading.dates.dates_inside",
     "commands.measures.reading._read",
     "commands.measures.figure_day._split_as_at",
     "commands.measures.target.read_condition",
@@ -65,9 +67,10 @@ READ_BY = (
 
 
 class Watched(Database):
-    """Counts how often the log was taken, and knows while it is."""
+    """Counts how often the log was taken, and a change tried, and knows while it is taken."""
 
     taken = 0
+    tried = 0
     held = False
 
     @contextmanager
@@ -78,6 +81,12 @@ class Watched(Database):
                 yield store
             finally:
                 self.held = False
+
+    @contextmanager
+    def trying(self, deadline: Deadline | None = None) -> Iterator[Store]:
+        self.tried += 1
+        with super().trying(deadline) as store:
+            yield store
 
 
 @pytest.fixture
@@ -118,6 +127,30 @@ def test_no_date_key_or_neighbour_is_looked_for_while_the_log_is_held(
     assert not reply.refused, line
     assert {"commands.dispatch.calling.read", "commands.dispatch.changing.read"} & set(read)
     assert watched.taken == 1
+
+
+@pytest.mark.parametrize(
+    ("line", "tried"),
+    [
+        ("/action update A1 two left", 0),
+        ("/action update A1 412 of 535 reviewed, north team two short", 0),
+        ("/action update A1 A2 two left", 1),
+        ("/action update A1 A1 two left", 1),
+        ("/action update A1, A2 two left", 1),
+        ("/action update A1 to A2 two left", 1),
+        ("/action update A1 2 left", 1),
+    ],
+)
+def test_words_that_begin_with_a_figure_are_tried_only_where_it_may_be_a_ref(
+    say: Conversation, watched: Watched, line: str, tried: int
+) -> None:
+    say("/action add Audit of visits <@U0JO>")
+    say("/action add Plan of 2020 ref: 2 <@U0JO>")
+    watched.tried = 0
+
+    say(line)
+
+    assert watched.tried == tried
 
 
 def _watch(watched: Watched, monkeypatch: pytest.MonkeyPatch) -> list[str]:

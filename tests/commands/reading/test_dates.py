@@ -4,10 +4,10 @@ import random
 from datetime import date
 
 import pytest
-from spoken_days import READ, TODAY, due, refused, rows, words
+from spoken_days import MEETINGS, READ, TODAY, due, refused, rows, words
 
 from board.refusals import Refusal
-from commands.reading.dates import due_date, keeps_its_words
+from commands.reading.dates import due_date, due_day, keeps_its_words
 
 ROWS = rows("due_phrases")
 SAMPLES = rows("due_samples")
@@ -60,6 +60,11 @@ def test_a_phrase_is_refused_with_its_reason_and_what_to_say(phrase: str) -> Non
     assert refusal.reason.startswith(f'"{phrase}" ')
     assert said in refusal.reason
     assert not offered or " | ".join(words(refusal)) == offered
+
+
+@pytest.mark.parametrize(("phrase", "meant"), [*READ.items(), *((phrase, "") for phrase in REFUSED)])
+def test_whether_a_phrase_is_a_date_is_told_without_a_reason(phrase: str, meant: str) -> None:
+    assert due_day(phrase, TODAY, MEETINGS) == (date.fromisoformat(meant) if meant else None)
 
 
 def test_there_are_at_least_120_phrases_besides_the_sheets() -> None:

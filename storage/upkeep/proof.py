@@ -1,0 +1,111 @@
+"""The proof of a board's history: all that is needed to check its chain without the log. docs/proof.md says how.
+
+A text of one JSON value a line. The first says whose history it is and what to expect. Then comes each line of the
+board's history with exactly what was hashed of it; and of others' lines, where the board's rest on them, the hash.
+"""
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from board.boards import Board
+from board.refusals import Refusal
+from storage.chain import IN_COMMON, Chain, hashed_of, row_of
+from storage.rows import instant
+from storage.store import Store
+
+_FORM, _VERSION = "boardbot_proof", 1
+# What a line is told by, beside its content: as it is called there, with what kind of value it is.
+_TOLD = {"id": ("line", int), "rule": ("rule", int), "previous_hash": ("previous_hash", str), "hash": ("hash", str)}
+_HOW = (
+    "Each line's hash is the SHA-256, in hexadecimal, of the UTF-8 bytes of what is hashed. That is a JSON list of id, "
+    "board, subject, subject id, ref, verb, person, instant, typed words, changes, reason, line taken back, the hash "
+    "of the line before, and for rules 2 and 3 the rule. By rule 1 the line before is the one before it here; by rules "
+    "2 and 3 it is the one before it of the board, and for its first such line the last one of rule 1, if there is any."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Proven:
+    """What a proof says, and what is wrong with it: `board` is the board's name, `lines` how many lines of its history
+    are there, and `newest` the last of them, as it is stored. `found` is, for a fingerprint that was looked for, the
+    line that has it, with its place among the board's."""
+
+    board: str
+    board_id: int
+    lines: int = 0
+    newest: dict[str, Any] | None = None
+    problems: list[str] = field(default_factory=list)
+    found: tuple[int, dict[str, Any]] | None = None
+
+    @property
+    def newest_hash(self) -> str:
+        """The hash of its last line; empty where there is none."""
+        return str(self.newest["hash"]) if self.newest else ""
+
+
+def proof_of(store: Store, board: Board, now: datetime) -> Iterator[str]:
+    """The proof of a board's history, a line at a time: it may be long."""
+    _, newest = store.history.last_of(board.id)
+    about = {"board": board.name, "board_id": board.id, "team": board.team, "channel": board.channel}
+    expected = {"lines": store.history.count(board.id), "newest": newest, "written": instant(now), "rule": _HOW}
+    yield json.dumps({_FORM: _VERSION, **about, **expected})
+    for row in store.history.rows(board.id):
+        own = {"hashed": hashed_of(row)} if row["board_id"] == board.id else {}
+        line = {"line": row["id"], "rule": row["rule"], "previous_hash": row["previous_hash"], "hash": row["hash"]}
+        yield json.dumps(line | own)
+
+
+def proven(lines: Iterable[str], digits: str = "") -> Proven:
+    """Checks a proof; `digits` are those of a fingerprint that is looked for. Refused: a text that is no proof."""
+    each = iter(lines)
+    head = _head(next(each, ""))
+    chain, problems, count = Chain(alone=True), list[str](), 0
+    newest: dict[str, Any] | None = None
+    found: tuple[int, dict[str, Any]] | None = None
+    for number, text in enumerate(each, 2):
+        row = _line(text, head["board_id"])
+        if row is None:
+            problems.append(f"What stands in line {number} of the file is no line of that history.")
+            continue
+        is_own = row["board_id"] == head["board_id"]
+        problems += chain.faults(row, is_sealed=not is_own)
+        if is_own:
+            count, newest = count + 1, row
+            found = found or ((count, row) if digits and row["hash"].startswith(digits) else None)
+    if (count, newest["hash"] if newest else "") != (head["lines"], head["newest"]):
+        problems.append(f"It was made of {head['lines']:,} lines of history, and does not end with the last of them.")
+    return Proven(head["board"], head["board_id"], count, newest, problems, found)
+
+
+def _head(text: str) -> dict[str, Any]:
+    try:
+        head = json.loads(text)
+        if head[_FORM] == _VERSION and all(isinstance(head[each], int) for each in ("board_id", "lines")):
+            return {each: head[each] for each in ("board", "board_id", "lines", "newest")}
+    except (ValueError, TypeError, LookupError):
+        pass
+    raise Refusal(
+        "That file is no proof of a board's history. One is made by:",
+        lines=['boardbot export --board "Improvement Board" --format proof --output board.proof'],
+    )
+
+
+def _line(text: str, board_id: int) -> dict[str, Any] | None:
+    """The line of history, with its content where it is there; None for what is none of that board's history."""
+    try:
+        line = json.loads(text)
+        row = {each: line[name] for each, (name, _) in _TOLD.items()}
+        if not all(isinstance(row[each], kind) for each, (_, kind) in _TOLD.items()):
+            return None
+        if "hashed" not in line:
+            # Only lines that all boards had in common may be another's.
+            return row | {"board_id": None} if row["rule"] == IN_COMMON else None
+        own = row_of(line["hashed"], line["rule"])
+        is_as_told = own["board_id"] == board_id and all(own.get(each, row[each]) == row[each] for each in row)
+        # What is hashed must be written as boardbot writes it: else it would not be this that was hashed.
+        return own | row if is_as_told and hashed_of(own) == line["hashed"] else None
+    except (ValueError, TypeError, LookupError):
+        return None
