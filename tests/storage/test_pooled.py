@@ -61,7 +61,7 @@ def test_the_log_is_made_and_changed_by_many_at_once_behind_a_pooler(pooled: str
         def change(number: int) -> int:
             board = boards[number % len(boards)]
             with log.reading() as store:
-                assert store.boards.get(board.id) == board
+                assert store.boards.get(board.team, board.id) == board
             with log.writing(team=board.team) as store:
                 entry = Entry(0, "board", board.id, "", "set", "U0JO", JULY_8, f"note {number}", {})
                 return store.history.add(board.id, entry)

@@ -24,8 +24,7 @@ Lines = list[dict[str, Any]]
 
 def proof(log: Database, board_id: int = 1) -> list[str]:
     with log.reading() as store:
-        board = store.boards.get(board_id)
-        assert board is not None
+        (board,) = (each for each in store.boards.all() if each.id == board_id)
         return list(proof_of(store, board, board.slots_from))
 
 
