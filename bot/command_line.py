@@ -34,11 +34,13 @@ def main() -> None:
 @told_plainly
 def run() -> None:
     """Answer in Slack over Socket Mode, and post the weekly digest, until stopped."""
+    from bot.metrics.page import metrics_served  # noqa: PLC0415 - the other commands start quicker without
     from bot.socket_mode.run import Bot, run_until_stopped  # noqa: PLC0415 - the other commands start quicker without Slack
 
     settings = load_settings()
     set_up_logging(settings)
-    run_until_stopped(Bot(settings, now))
+    with metrics_served(settings, now):
+        run_until_stopped(Bot(settings, now))
 
 
 @main.command()

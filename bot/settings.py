@@ -55,6 +55,10 @@ class Settings(BaseSettings):
     )
     boardbot_log_format: Literal["text", "json"] = Field(default="text", description="text or json")
 
+    boardbot_metrics: str | None = Field(
+        default=None, description="where /metrics is served, HOST:PORT; without it nowhere"
+    )
+
     @field_validator("slack_bot_token")
     @classmethod
     def _bot_token(cls, token: SecretStr | None) -> SecretStr | None:
@@ -143,6 +147,23 @@ class Settings(BaseSettings):
         if not isinstance(word, str):
             return word
         return word.upper() if getattr(info, "field_name", "") == "boardbot_log_level" else word.lower()
+
+    @field_validator("boardbot_metrics")
+    @classmethod
+    def _metrics(cls, address: str | None) -> str | None:
+        if address is None:
+            return None
+        address = address.strip()
+        _, host, extras = _split(f"http://{address}")
+        if extras or not host or ":" not in address or not address.rpartition(":")[2].isdecimal():
+            raise ValueError("it is HOST:PORT and no more, such as 127.0.0.1:9464")
+        return address
+
+    @property
+    def metrics_address(self) -> tuple[str, int] | None:
+        """The host and the port of /metrics; None where it is not served."""
+        host, _, port = (self.boardbot_metrics or "").rpartition(":")
+        return (host.strip("[]"), int(port)) if port else None
 
     @property
     def log_address(self) -> Path | str:

@@ -6,7 +6,7 @@ A string in a reply is data: whoever renders it escapes it. `<@U123>` in a strin
 import json
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from board.charts import Chart, from_plain, plain
@@ -105,7 +105,7 @@ class Reply:
     """An answer. `public` shows it to the channel, else only the person who asked sees it.
 
     `refused` marks a refusal; `posts` says that something now waits to be posted to the channel, and `changed` that
-    the log has changed just now: that is not kept.
+    the log has changed just now: that is not kept. Nor is `verb`, the verb that was read, such as `action add`.
     """
 
     parts: tuple[Part, ...]
@@ -113,6 +113,7 @@ class Reply:
     refused: bool = False
     posts: bool = False
     changed: bool = False
+    verb: str = field(default="", compare=False)
 
 
 def paragraph(*lines: Span | Iterable[Span]) -> Paragraph:

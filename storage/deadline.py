@@ -30,6 +30,11 @@ class Deadline:
         return cls(clock(), clock)
 
     @property
+    def passed(self) -> float:
+        """Seconds since it came."""
+        return self.clock() - self.came
+
+    @property
     def patience(self) -> float:
         """Seconds of the budget that are left for waiting, for the log or for Slack."""
         return max(self.came + LOCK_SECONDS - self.clock(), HURRY_SECONDS)

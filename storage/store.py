@@ -19,6 +19,7 @@ from storage.import_mappings import ImportMappings
 from storage.installations import Installations, InstallStates
 from storage.links import Links
 from storage.measures import Measures
+from storage.numbers import Numbers
 from storage.outbox import Outbox
 from storage.ref_table import KINDS, RefTable
 from storage.reminders import Reminders
@@ -53,6 +54,7 @@ class Store:
         self.import_mappings = ImportMappings(connection)
         self.installations = Installations(connection)
         self.install_states = InstallStates(connection)
+        self.numbers = Numbers(connection)
 
     def of(self, kind: str) -> RefTable:
         """The table of the things of a kind, one of KINDS."""

@@ -37,6 +37,7 @@ HOMES = {
     "websockets": ("bot/socket_mode/line.py", "local_slack/"),
     "jinja2": ("local_slack/page/",),
     "openpyxl": ("commands/imports/", "bot/demo/tracker.py"),
+    "prometheus_client": ("bot/metrics/",),
     "docx": ("bot/papers/",),
     "xlsxwriter": ("bot/papers/",),
     "matplotlib": ("bot/papers/",),

@@ -9,6 +9,7 @@ from typing import Any
 from slack_sdk import WebClient
 from slack_sdk.web import SlackResponse
 
+from bot.metrics.counts import heard_of_slack
 from bot.slack.client import SlackClient
 from bot.slack.errors import NO_ANSWER, named
 
@@ -29,8 +30,10 @@ class Contact:
 
     def heard(self) -> None:
         """Slack was heard of just now."""
+        at = self._clock()
+        heard_of_slack(at)
         with self._lock:
-            self._last = self._clock()
+            self._last = at
 
     @property
     def last(self) -> datetime | None:

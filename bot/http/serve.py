@@ -20,6 +20,7 @@ from bot.clock import now
 from bot.http.connection import OneRequestConnection
 from bot.http.site import Site
 from bot.log_lines import set_up_logging
+from bot.metrics.page import metrics_served
 from bot.secrecy import guard_the_terminal
 from bot.settings import Misconfigured, Settings, load_settings
 from bot.slack.app import LOOK_UP_SECONDS, client_for, identity_of
@@ -49,10 +50,11 @@ def serve(settings: Settings, host: str, port: int, processes: int) -> None:
     with closing(listener_on(host, port)) as listener:
         _prepare(settings)
         logger.info("Listening on %s port %d, with %d processes", host, listener.getsockname()[1], processes)
-        if processes == 1:
-            Server(config_for(Site(settings, now).application())).run([listener])
-        else:
-            _serve_in_many(processes, listener)
+        with metrics_served(settings, now, processes):
+            if processes == 1:
+                Server(config_for(Site(settings, now).application())).run([listener])
+            else:
+                _serve_in_many(processes, listener)
 
 
 class Server(uvicorn.Server):

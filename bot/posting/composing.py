@@ -1,6 +1,5 @@
 """Who composes what is composed only when it is sent: a registry by kind."""
 
-import logging
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -12,8 +11,6 @@ from commands.later import Later
 from commands.reply import Reply, refusal
 from storage.outbox import Post
 from storage.refused import Busy
-
-logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +46,7 @@ Composers = Mapping[str, Composer]
 def composed(composers: Composers, post: Post, later: Later, now: datetime) -> Composed:
     """What is sent in the place of what was asked for. A refusal becomes its words, and a bug an apology with a
     reference to the log. Raises Busy: then it is asked for again."""
-    with a_request() as reference:
+    with a_request():
         try:
             return composers[later.kind](AskedFor(later.asked, post, now))
         except Busy:
@@ -57,5 +54,4 @@ def composed(composers: Composers, post: Post, later: Later, now: datetime) -> C
         except Refusal as refused:
             return Composed(refusal("Not done.", refused.reason, [line for line, _ in refused.lines]))
         except Exception:
-            logger.exception("Reference %s: %s could not be composed", reference, later.kind)
-            return Composed(apology())
+            return Composed(apology(f"{later.kind} could not be composed"))

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from typing import Any
 
+from bot.metrics.counts import acknowledged
 from bot.request_id import carried
 from bot.slack.waiting import Arrival, Waiting
 
@@ -42,7 +43,10 @@ class Answering:
         """
         future: Future[Any] = Future()
         mine = Arrival(
-            arrival.deadline, arrival.changes, _into(future, arrival.answer), _into(future, arrival.turn_away)
+            arrival.deadline,
+            arrival.changes,
+            _into(future, arrival, arrival.answer),
+            _into(future, arrival, arrival.turn_away),
         )
         with self._came:
             if self._closed.is_set():
@@ -114,7 +118,7 @@ def _started(work: Callable[[], None], name: str) -> threading.Thread:
     return thread
 
 
-def _into(future: Future[Any], act: Callable[[], Any]) -> Callable[[], None]:
+def _into(future: Future[Any], arrival: Arrival, act: Callable[[], Any]) -> Callable[[], None]:
     """`act`, with its result or exception passed to `future`. It is of the request that is in hand now."""
 
     def done() -> None:
@@ -124,5 +128,6 @@ def _into(future: Future[Any], act: Callable[[], Any]) -> Callable[[], None]:
             future.set_result(act())
         except BaseException as error:
             future.set_exception(error)
+        acknowledged(arrival.deadline.passed)
 
     return carried(done)

@@ -12,8 +12,8 @@ from slack_sdk import WebClient
 from board.boards import Board
 from board.refusals import Refusal
 from bot.apology import apology
+from bot.metrics.counts import counted
 from bot.own_history import follow_channel
-from bot.request_id import a_request, request_id
 from bot.slack.asked_first import MOST_CHANNELS, AskedFirst
 from bot.slack.blocks import payload
 from bot.slack.button_answers import Responses
@@ -69,6 +69,7 @@ class Desk:
         self.wake = wake
         self._asked_first = AskedFirst(database, directory, channels, identity.team)
 
+    @counted
     def answer(self, said: Incoming) -> Reply:
         """The reply to what a person typed or pressed; a bug becomes an apology with a reference to the log.
 
@@ -80,9 +81,7 @@ class Desk:
                 raise
             return refusal("Not done.", busy.reason)
         except Exception:
-            with a_request(request_id()) as reference:
-                logger.exception("Reference %s: /%s failed", reference, said.command)
-                return apology(", and nothing was saved")
+            return apology(f"/{said.command} failed", ", and nothing was saved")
 
     def offered(self, said: Incoming, kind: SlotKind) -> list[tuple[str, str]]:
         """What a picker on a form offers for what was typed into it: see `offered_in_picker`."""

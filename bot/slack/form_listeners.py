@@ -17,12 +17,13 @@ from bot.slack.pressed import acknowledge, pressed_by
 from bot.slack.redrawing import tell_where_opened
 from bot.slack.sign_off import several_view
 from bot.slack.splitting import MOST_LINE_BYTES, written
+from commands.asked_at_once import asked_at_once
 from commands.filled import Filled, mark
 from commands.filled_line import filled_line, put_in
-from commands.forms import Offered
+from commands.forms import Form, Offered
 from commands.imports.answers import ToAnswer
 from commands.reply import Buttons, Reply, as_text, paragraph
-from commands.sign_off import ToSignOff
+from commands.sign_off import SignOff
 from commands.slots import PICKED, SlotKind
 from commands.table import COMMANDS
 
@@ -54,11 +55,10 @@ def told_late(answer: Reply) -> Reply:
 
 def _asked_for(answer: Reply, carried: Carried) -> dict[str, Any] | None:
     """The form that an answer asks for at once; None where it asks for none."""
-    if isinstance(answer, Offered) and answer.form and answer.form.at_once:
-        return view_of(answer.form, carried)
-    if isinstance(answer, ToSignOff) and answer.several:
-        return several_view(answer.several, carried)
-    return None
+    asked = asked_at_once(answer)
+    if isinstance(asked, Form):
+        return view_of(asked, carried)
+    return several_view(asked, carried) if isinstance(asked, SignOff) else None
 
 
 def _questions(desk: Desk, answer: Reply, carried: Carried) -> dict[str, Any] | None:

@@ -11,6 +11,7 @@ from typing import Any
 from slack_sdk.errors import SlackApiError
 
 from bot.engine import Engine
+from bot.metrics.counts import heard_of_slack
 from bot.settings import Misconfigured
 from bot.slack.errors import name_of
 from bot.socket_mode.line import SocketLine, Spacing
@@ -128,7 +129,8 @@ class Keeper:
         """Reads a connection to its end. However it ends, the next one is opened."""
         how = "closed"
         try:
-            for words in line.words(lambda: self._line is not line):
+            for words in line.words(lambda: self._is_replaced(line)):
+                heard_of_slack(self._engine.clock())
                 try:
                     self._heard(line, json.loads(words))
                 except Exception as error:
@@ -140,6 +142,12 @@ class Keeper:
             if line is self._line and not line.leaving and not self._engine.stopping:
                 logger.warning("The connection to Slack was lost (%s); reconnecting", how)
             self._ended(line)
+
+    def _is_replaced(self, line: SocketLine) -> bool:
+        """True where another line has taken its place. It is asked whenever nothing has come for a while on a line that
+        is open: one on which Slack answers no ping is closed."""
+        heard_of_slack(self._engine.clock())
+        return self._line is not line
 
     def _ended(self, line: SocketLine) -> None:
         self._open.discard(line)

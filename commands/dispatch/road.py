@@ -43,7 +43,7 @@ def dispatch(request: Request, log: Log, timezone: str = "Europe/London") -> Rep
     except Refusal as refused:
         # `said` is as far as it was read: a refusal begins with the verb's own words once the verb is known.
         answer = in_words(refused, said, log)
-    return with_board(answer, None if is_in_its_channel(said) else said.board)
+    return replace(with_board(answer, None if is_in_its_channel(said) else said.board), verb=said.named)
 
 
 def screen(said: Said) -> Said:

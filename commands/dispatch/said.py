@@ -38,6 +38,11 @@ class Said:
         return self._the_found().command.name
 
     @property
+    def named(self) -> str:
+        """The verb by its whole name, `action add`, or `help`; empty before it has been found."""
+        return f"{self.command} {self.verb.name}" if self.found else "help" if self.help else ""
+
+    @property
     def rest(self) -> str:
         """The words after the verb. Raises LookupError before it has been found."""
         return self._the_found().rest

@@ -34,6 +34,7 @@ from storage.migrations.m029_looked_to import m029_looked_to
 from storage.migrations.m030_of_each_workspace import m030_of_each_workspace
 from storage.migrations.m031_installations import m031_installations
 from storage.migrations.m032_open_posts import m032_open_posts
+from storage.migrations.m033_digests_by_time import m033_digests_by_time
 
 STEPS = (
     m001_the_log,
@@ -68,6 +69,7 @@ STEPS = (
     m030_of_each_workspace,
     m031_installations,
     m032_open_posts,
+    m033_digests_by_time,
 )
 
 migrations = Migrations("boardbot")

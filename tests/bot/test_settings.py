@@ -60,6 +60,11 @@ def test_an_empty_setting_is_one_that_is_not_set(monkeypatch: pytest.MonkeyPatch
         ("BOARDBOT_STATUS_COMMAND", "/board status", "it is a slash and up to 31 letters, digits and hyphens"),
         ("BOARDBOT_STATUS_COMMAND", "/" + "x" * 32, "up to 31 letters"),
         ("BOARDBOT_LOG_LEVEL", "LOUD", "DEBUG"),
+        ("BOARDBOT_METRICS", "9464", "it is HOST:PORT and no more, such as 127.0.0.1:9464"),
+        ("BOARDBOT_METRICS", "127.0.0.1", "it is HOST:PORT"),
+        ("BOARDBOT_METRICS", "127.0.0.1:99999", "it is HOST:PORT"),
+        ("BOARDBOT_METRICS", "http://127.0.0.1:9464/metrics", "it is HOST:PORT"),
+        ("BOARDBOT_METRICS", "secret@127.0.0.1:9464", "it is HOST:PORT"),
         ("BOARDBOT_LOG_FORMAT", "xml", "json"),
     ],
 )
@@ -158,3 +163,20 @@ def test_settings_of_values_read_neither_the_environment_nor_the_file(monkeypatc
     monkeypatch.setenv("BOARDBOT_DATABASE", "/from/the/environment.db")
 
     assert settings_of().boardbot_database == Path("boardbot.db")
+
+
+@pytest.mark.parametrize(
+    ("typed", "address"),
+    [
+        (None, None),
+        ("127.0.0.1:9464", ("127.0.0.1", 9464)),
+        (" [::1]:9464 ", ("::1", 9464)),
+        ("inner:80", ("inner", 80)),
+    ],
+)
+def test_the_address_of_the_metrics_is_a_host_and_a_port(
+    monkeypatch: pytest.MonkeyPatch, typed: str | None, address: tuple[str, int] | None
+) -> None:
+    monkeypatch.setenv("BOARDBOT_METRICS", typed or "")
+
+    assert load_settings().metrics_address == address

@@ -1,0 +1,1 @@
+"""What a monitor reads at /metrics: numbers in Prometheus's text form, without a name, a word or a council in them."""

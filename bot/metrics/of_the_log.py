@@ -1,0 +1,67 @@
+"""What a monitor reads of the log: how much waits to be posted, and what became of the digests. Over all workspaces, in
+two questions, each with an index of its own."""
+
+import logging
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from datetime import datetime, timedelta
+from importlib.metadata import version
+
+from prometheus_client.core import GaugeMetricFamily, InfoMetricFamily
+from prometheus_client.metrics_core import Metric
+
+from board.refusals import Refusal
+from storage.database import Database
+from storage.numbers import InOutbox
+from storage.outbox_order import ATTEMPTED, CLAIMED, FAILED, POSTED
+
+DIGESTS_OF = timedelta(days=7)
+
+logger = logging.getLogger(__name__)
+
+
+class OfTheLog:
+    """Asked anew each time the page is read. Where the log cannot be read, it says that alone."""
+
+    def __init__(self, database: Database, clock: Callable[[], datetime]) -> None:
+        self._database = database
+        self._clock = clock
+        # One thread: a log in a file keeps connections for each that reads it.
+        self._thread = ThreadPoolExecutor(1, "metrics")
+
+    def collect(self) -> Iterator[Metric]:
+        """The numbers, as the client library wants them."""
+        yield InfoMetricFamily("boardbot_build", "The version that runs.", value={"version": version("boardbot")})
+        read = self._thread.submit(self._read).result()
+        yield GaugeMetricFamily("boardbot_log_up", "1 where the log can be read, else 0.", value=read is not None)
+        if read is not None:
+            yield from self._said(*read)
+
+    def close(self) -> None:
+        """Ends the thread, and closes the log."""
+        self._thread.shutdown(wait=True)
+        self._database.close()
+
+    def _read(self) -> tuple[InOutbox, dict[str, int]] | None:
+        if not self._database.is_in_place:
+            return None
+        try:
+            with self._database.reading() as store:
+                return store.numbers.waiting(), store.numbers.digests_since(self._clock() - DIGESTS_OF)
+        except Refusal:
+            return None
+        except Exception:
+            # The library would print it, secrets and all.
+            logger.exception("The log's numbers could not be read")
+            return None
+
+    def _said(self, waiting: InOutbox, digests: dict[str, int]) -> Iterator[Metric]:
+        yield GaugeMetricFamily("boardbot_outbox_waiting", "Messages that wait to be posted.", value=waiting.many)
+        age = (self._clock() - waiting.oldest).total_seconds() if waiting.oldest else 0
+        yield GaugeMetricFamily("boardbot_outbox_oldest_seconds", "How long the oldest of them has waited.", value=age)
+        by_state = GaugeMetricFamily(
+            "boardbot_digests", "Digests of the last seven days, by what became of them.", labels=["state"]
+        )
+        for state in (CLAIMED, ATTEMPTED, POSTED, FAILED):
+            by_state.add_metric([state], digests.get(state, 0))
+        yield by_state

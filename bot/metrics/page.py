@@ -1,0 +1,70 @@
+"""The page itself: /metrics, at an address of its own (BOARDBOT_METRICS), which is none that Slack reaches."""
+
+import logging
+import os
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from datetime import datetime
+from tempfile import TemporaryDirectory
+
+from prometheus_client import CollectorRegistry, start_http_server
+from prometheus_client.multiprocess import MultiProcessCollector
+
+from bot.metrics.counts import COUNTED
+from bot.metrics.of_the_log import OfTheLog
+from bot.settings import Misconfigured, Settings
+from storage.database import Database
+
+# Where the client library, in a process that starts, finds that its numbers are to be added to others'.
+SHARED = "PROMETHEUS_MULTIPROC_DIR"
+
+logger = logging.getLogger(__name__)
+
+
+@contextmanager
+def metrics_served(settings: Settings, clock: Callable[[], datetime], processes: int = 1) -> Iterator[int | None]:
+    """Serves the page while the block lasts, where the settings name an address for it; gives the port. With several
+    `processes` it is the parent that serves it, and what each started in the block counts is added up.
+
+    Raises Misconfigured where the address cannot be used.
+    """
+    if settings.metrics_address is None:
+        yield None
+        return
+    registry = CollectorRegistry(auto_describe=False)
+    with ExitStack() as last_first:
+        if processes == 1:
+            for each in COUNTED:
+                registry.register(each)
+        else:
+            MultiProcessCollector(registry, last_first.enter_context(_shared_folder()))  # type: ignore[no-untyped-call]
+        of_the_log = OfTheLog(Database(settings.log_address), clock)
+        last_first.callback(of_the_log.close)
+        registry.register(of_the_log)
+        yield last_first.enter_context(_listening(registry, *settings.metrics_address))
+
+
+@contextmanager
+def _listening(registry: CollectorRegistry, host: str, port: int) -> Iterator[int]:
+    try:
+        server, thread = start_http_server(port, host, registry)
+    except OSError as error:
+        raise Misconfigured(f"BOARDBOT_METRICS: the address cannot be used ({error.strerror}).") from None
+    logger.info("Metrics are served on %s port %d", host, server.server_port)
+    try:
+        yield server.server_port
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join()
+
+
+@contextmanager
+def _shared_folder() -> Iterator[str]:
+    """A folder in which each process keeps its numbers for the parent to read."""
+    with TemporaryDirectory(prefix="boardbot-metrics-") as folder:
+        os.environ[SHARED] = folder
+        try:
+            yield folder
+        finally:
+            del os.environ[SHARED]

@@ -1,0 +1,77 @@
+"""Where /metrics is served: by one process or for several, and what it says where the log is gone."""
+
+import os
+import signal
+import socket
+from collections.abc import Iterator
+from pathlib import Path
+
+import httpx
+import pytest
+from end_to_end.over_http import posted_to
+from end_to_end.stage import Stage, stage_on
+from end_to_end.started import now, room_of, started, tried, workers_of
+from scraped import monitored, numbers_in
+
+
+@pytest.fixture
+def stage(tmp_path: Path) -> Iterator[Stage]:
+    """A workspace at this very moment, and no bot yet."""
+    with stage_on(tmp_path / "boardbot.db") as stage:
+        stage.clock.set(now())
+        stage.clock.wind()
+        yield stage
+
+
+@pytest.fixture
+def address() -> str:
+    """An address that is free."""
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        return f"127.0.0.1:{free.getsockname()[1]}"
+
+
+def test_where_the_log_is_gone_that_is_told_and_the_rest_stays(stage: Stage) -> None:
+    stage.log.prepare()
+    with monitored(stage) as monitor:
+        assert monitor("boardbot_log_up") == 1
+        stage.log.path.rename(stage.log.path.with_name("elsewhere.db"))
+        numbers = monitor.numbers()
+
+    names = {name for name, _ in numbers}
+    assert numbers["boardbot_log_up", ()] == 0
+    assert "boardbot_outbox_waiting" not in names
+    assert {"boardbot_build_info", "boardbot_acknowledge_seconds_count"} <= names
+
+
+def test_what_several_processes_count_is_added_up_also_of_one_that_died(stage: Stage, address: str) -> None:
+    adds = ("boardbot_commands_total", (("outcome", "done"), ("verb", "action add")))
+
+    def counted() -> float:
+        return numbers_in(httpx.get(f"http://{address}/metrics", trust_env=False).text).get(adds, 0)
+
+    with (
+        started(stage, "--workers", "2", BOARDBOT_METRICS=address) as running,
+        posted_to(stage, [running.address]),
+    ):
+        running.until_ready(2)
+        board = room_of(stage).set_up()
+        for number in range(8):
+            board(f"/action add Plan {number}")
+        assert counted() == 8
+        for each in workers_of(running.process):
+            os.kill(each, signal.SIGKILL)
+        running.until_ready(4)
+        board("/action add One more")
+        assert counted() == 9
+        said = running.end()
+    assert "Traceback" not in said
+    assert f"Metrics are served on 127.0.0.1 port {address.rpartition(':')[2]}" in said
+
+
+def test_an_address_that_is_taken_stops_the_start_in_words(stage: Stage) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        ended = tried(stage, "--port", "0", BOARDBOT_METRICS=f"127.0.0.1:{taken.getsockname()[1]}")
+
+    assert ended.returncode == 1
+    assert "BOARDBOT_METRICS: the address cannot be used" in ended.stderr
+    assert "Traceback" not in ended.stderr

@@ -1,0 +1,53 @@
+"""What a monitor can read, and where."""
+
+import httpx
+from end_to_end.doors import through_both_doors
+from end_to_end.over_http import served_on
+from end_to_end.stage import FAY, JO, KIT, PAT, SAM, Room, Stage
+from scraped import monitored, numbers_in
+
+from bot.metrics.counts import UNREAD
+from bot.settings import settings_of
+from commands.table import COMMANDS
+
+VERBS = {f"{name} {verb.name}" for name, command in COMMANDS.items() for verb in command.verbs}
+TYPED = [
+    "/action add Zebra crossing @jo",
+    "/action zebra",
+    "/action A1 zebra",
+    "/zebra now",
+    "/board zebra crossing",
+    "/measure add Zebra visits",
+    "/action update Z1 zebra",
+    "/action help zebra",
+]
+
+
+@through_both_doors
+def test_s70_the_page_of_metrics_holds_no_word_that_was_typed_and_nobodys_name(board: Room) -> None:
+    stage = board.stage
+    with monitored(stage) as monitor:
+        for line in TYPED:
+            for by in (JO, SAM, KIT):
+                stage.workspace.command(by, board.channel, line)
+        stage.workspace.command(FAY, board.channel, TYPED[0])
+        stage.workspace.say(PAT, board.channel, "@boardbot zebra action zebra")
+        board("/digest post", by=SAM)
+        stage.settle()
+        page = monitor.page()
+
+    council = [stage.workspace.home.team_id, board.channel.id, board.channel.name, "Improvement Board", "U0", "A1"]
+    assert [word for word in ("zebra", "crossing", *council) if word.casefold() in page.casefold()] == []
+    labels = {dict(labels).get("verb") for _, labels in numbers_in(page)} - {None}
+    assert labels <= VERBS | set(COMMANDS) | {"help", UNREAD}
+    assert {"action add", "action"} <= labels
+
+
+def test_s71_metrics_are_at_an_address_of_their_own_or_nowhere(stage: Stage) -> None:
+    with served_on(stage) as served:
+        assert httpx.get(f"{served.address.url}/metrics").status_code == 404
+
+    assert settings_of().metrics_address is None
+    with monitored(stage) as monitor:
+        assert monitor.url.startswith("http://127.0.0.1:")
+        assert "boardbot_commands" in monitor.page()
