@@ -21,17 +21,21 @@ _WAITING = (
 )
 _BEGINS = "(CASE WHEN substr(d.key, 1, {length}) = '{start}' THEN 1 ELSE 0 END)"
 _IS_LATER, _IS_LAST = (_BEGINS.format(length=len(start), start=start) for start in (LATER, LAST))
-_IS_FIRST = f"d.digest_id IS NOT NULL AND d.key LIKE '%{FIRST}'"
+# As the indexes of what is open have it.
+_OF_NONE = "d.digest_id IS NULL"
+_IS_FIRST, _IN_THREAD = (
+    f"d.digest_id IS NOT NULL AND substr(d.key, length(d.key) - 1) {which} '{FIRST}'" for which in ("=", "<>")
+)
 # A digest's messages keep their own order.
 _IS_NEXT = f"NOT EXISTS (SELECT 1 FROM outbox e WHERE e.digest_id = d.digest_id AND e.id < d.id AND e.{OPEN})"
 # Short answers, for which a person waits, go before the messages of digests; and those before everybody's reminders, of
 # which there may be hundreds. Every board has the first of its digest before any has the pictures of its thread, which
-# take a while. Each is the first of an index of what is open, since thousands may be.
+# take a while. Of thousands that wait, each is found without a look at the others.
 _RANKS = (
-    f"d.digest_id IS NULL AND {_IS_LAST} = 0",
+    f"{_OF_NONE} AND {_IS_LAST} = 0",
     f":digests = 1 AND {_IS_FIRST}",
-    f":digests = 1 AND d.digest_id IS NOT NULL AND {_IS_NEXT}",
-    f"d.digest_id IS NULL AND {_IS_LAST} = 1",
+    f":digests = 1 AND {_IN_THREAD} AND {_IS_NEXT}",
+    f"{_OF_NONE} AND {_IS_LAST} = 1",
 )
 _FIRST_OF = (
     f"(SELECT d.id FROM outbox d WHERE d.team = :team AND d.{OPEN} AND {{rank}} "

@@ -35,6 +35,7 @@ from storage.migrations.m030_of_each_workspace import m030_of_each_workspace
 from storage.migrations.m031_installations import m031_installations
 from storage.migrations.m032_open_posts import m032_open_posts
 from storage.migrations.m033_digests_by_time import m033_digests_by_time
+from storage.migrations.m034_open_posts_by_rank import m034_open_posts_by_rank
 
 STEPS = (
     m001_the_log,
@@ -70,6 +71,7 @@ STEPS = (
     m031_installations,
     m032_open_posts,
     m033_digests_by_time,
+    m034_open_posts_by_rank,
 )
 
 migrations = Migrations("boardbot")
