@@ -24,7 +24,12 @@ def ref_key(ref: str) -> str:
     Non-breaking spaces and typographic dashes become plain ones, and letters and digits that look like Latin ones are
     these; `1.10` and `1.1` stay apart.
     """
-    if ref.isascii() or len(ref) > _LONGEST_KEY:
+    return " ".join(ref.split()).casefold() if len(ref) > _LONGEST_KEY else _short_key(ref)
+
+
+@lru_cache(maxsize=_MOST_KEPT)
+def _short_key(ref: str) -> str:
+    if ref.isascii():
         return " ".join(ref.split()).casefold()
     return " ".join(in_latin(unicodedata.normalize("NFKC", in_latin(ref))).split()).casefold()
 

@@ -27,8 +27,10 @@ def actions_written(call: Call) -> list[Written]:
     """The lines of history about actions that this change has written, oldest first, each with its action as it is
     now."""
     ours = [each for each in call.store.history.written if each.subject == "action"]
-    ids = list({each.subject_id for each in ours})
-    actions = {each.id: each for each in call.store.actions.these(ids)} if ids else {}
+    actions = dict(call.store.actions.saved)
+    # One whose links alone were changed was not saved itself.
+    if others := list({each.subject_id for each in ours} - actions.keys()):
+        actions |= {each.id: each for each in call.store.actions.these(others)}
     return [(each, actions[each.subject_id]) for each in ours]
 
 

@@ -41,23 +41,27 @@ class Listed(NamedTuple):
 
 
 class Actions:
-    """A board's actions."""
+    """A board's actions. `saved` are those that this transaction has added or changed, by id, as they are now."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+        self.saved: dict[int, Action] = {}
 
     def add(self, board_id: int, action: Action) -> Action:
         """Stores a new action and returns it with its id."""
         row = _row(action) | {"board_id": board_id, "ref_key": ref_key(action.ref)}
-        return replace(action, id=self._connection.execute(_INSERT, row).fetchone()[0])
+        added = replace(action, id=self._connection.execute(_INSERT, row).fetchone()[0])
+        self.saved[added.id] = added
+        return added
 
     def save(self, before: Action, after: Action) -> None:
         """Stores what has changed of an action; its id and ref never do."""
         changed = {name: value for name, value in _row(after).items() if getattr(before, name) != getattr(after, name)}
+        self.saved[after.id] = after
         if changed:
             # A column that is set, even to what it was, has its index written again.
             columns = ", ".join(f"{name} = :{name}" for name in changed)
-            self._connection.execute(f"UPDATE actions SET {columns} WHERE id = :id", {**changed, "id": before.id})
+            self._connection.put(f"UPDATE actions SET {columns} WHERE id = :id", {**changed, "id": before.id})
 
     def find(self, board_id: int, ref: str) -> Action | None:
         """The action of that ref, in any case and spacing, or None."""

@@ -36,7 +36,7 @@ class Answers:
     def keep(self, sending: Sending, at: datetime, reply: str) -> None:
         """Keeps a reply for a day."""
         row = {name: getattr(sending, name) for name in _SENDING}
-        self._connection.execute(_INSERT, row | {"at": instant(at), "reply": reply})
+        self._connection.put(_INSERT, row | {"at": instant(at), "reply": reply})
 
     def forget(self, team: str, at: datetime) -> None:
         """Drops what is older than a day. It reads every reply there is: not for a command that somebody waits for."""

@@ -171,18 +171,17 @@ class Boards:
         return f"{letter}{self._connection.execute(sql, [board_id]).fetchone()[0]}"
 
     def _boards(self, where: str, values: list[Any]) -> list[Board]:
-        rows = self._connection.execute(f"{_SELECT} WHERE {where} ORDER BY id", values).fetchall()
-        if not rows:
-            return []
         # One query for both parts, however many boards there are.
         of_these = f"board_id IN (SELECT id FROM boards WHERE {where})"
-        sql = (
+        parts_sql = (
             f"SELECT board_id, person, role FROM roles WHERE {of_these} "
             f"UNION ALL SELECT board_id, meets_on, NULL FROM meetings WHERE {of_these} ORDER BY 2"
         )
+        boards_sql = f"{_SELECT} WHERE {where} ORDER BY id"
+        rows, parts = self._connection.together((boards_sql, values), (parts_sql, [*values, *values]))
         roles: dict[int, dict[str, Role]] = {}
         meetings: dict[int, list[date]] = {}
-        for board_id, person_or_day, role in self._connection.execute(sql, [*values, *values]).fetchall():
+        for board_id, person_or_day, role in parts:
             if role is None:
                 meetings.setdefault(board_id, []).append(date.fromisoformat(person_or_day))
             else:

@@ -58,7 +58,7 @@ class History:
             "rule": rule,
         }
         row["hash"] = hash_of(row)
-        self._connection.execute(_INSERT, row)
+        self._connection.put(_INSERT, row)
         self.before = self.before if self.written else line - 1
         self.written.append(replace(entry, id=line))
         return int(line)

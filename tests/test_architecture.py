@@ -47,6 +47,7 @@ HOMES = {
 CLOCKS = {
     "bot/clock.py": {"datetime.now", "time.monotonic"},
     "local_slack/sockets.py": {"time.monotonic"},
+    "storage/engines/postgresql_pool.py": {"time.monotonic"},
     "storage/engines/sqlite.py": {"time.monotonic"},
 }
 READS = {

@@ -35,6 +35,13 @@ class Connection(Protocol):
     def execute(self, sql: str, values: Values = (), /) -> Rows:
         """Carries out a statement."""
 
+    def put(self, sql: str, values: Values = (), /) -> None:
+        """Carries out a statement of which nothing is asked. In a server it goes there together with the next one, so
+        that what it refuses is raised there, or where all is saved."""
+
+    def together(self, *questions: tuple[str, Sequence[Any]]) -> list[list[Any]]:
+        """All the rows of each question, which are asked at once."""
+
     def query(self, sql: str, values: Values = (), /) -> Iterator[dict[str, Any]]:
         """The rows of a question, each by the names of its columns."""
 

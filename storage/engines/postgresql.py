@@ -4,32 +4,30 @@ Nothing that lasts longer than a transaction is kept in the server's session, so
 """
 
 import logging
-import threading
 import zlib
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, closing, contextmanager, suppress
+from contextlib import AbstractContextManager, closing, contextmanager
 from pathlib import Path
 from typing import Any
 
 import psycopg
 from psycopg import errors
-from psycopg_pool import ConnectionPool, PoolTimeout
+from psycopg_pool import PoolTimeout
 from sqlite_utils import Database as Tables
 
 from board.refusals import Refusal
 from storage.deadline import LOCK_SECONDS, Deadline
 from storage.engines.address import completed
 from storage.engines.connection import Connection, Filling
-from storage.engines.postgresql_connection import STEPS_TAKEN, PostgresqlConnection, ServerConnection
+from storage.engines.postgresql_connection import STEPS_TAKEN, PostgresqlConnection
 from storage.engines.postgresql_copy import workspace_copied
 from storage.engines.postgresql_filling import PostgresqlFilling
 from storage.engines.postgresql_migrating import check_is_current, migrate
+from storage.engines.postgresql_pool import Connections
 from storage.engines.sqlite_connection import SqliteConnection
 from storage.engines.versions import refuse_outdated
 from storage.refused import NOT_KEPT, OUT_OF_REACH, UNSURE, Busy, Unusable, WouldWrite
 
-# Of a process. Beyond that its threads wait for one another; a server has a hundred for everybody.
-CONNECTIONS = 8
 # Tables are made and migrated once, and whoever is second waits for that.
 MIGRATING_SECONDS = 60
 # A machine that falls silent in the middle of a change gives its lock back after that.
@@ -51,9 +49,7 @@ class Postgresql:
     is_in_place = True
 
     def __init__(self, address: str) -> None:
-        self._address = completed(address)
-        self._opening = threading.Lock()
-        self._pool: ConnectionPool[ServerConnection] | None = None
+        self._connections = Connections(completed(address))
 
     def prepare(self) -> None:
         """Makes the tables where there are none, and migrates them: once, whoever of several processes is first.
@@ -140,10 +136,7 @@ class Postgresql:
 
     def close(self) -> None:
         """Closes every connection."""
-        with self._opening:
-            pool, self._pool = self._pool, None
-        if pool is not None:
-            pool.close()
+        self._connections.close()
 
     @contextmanager
     def _told(self, begin: str, seconds: float, deadline: Deadline | None = None) -> Iterator[Connection]:
@@ -164,36 +157,14 @@ class Postgresql:
 
     @contextmanager
     def _begun(self, begin: str, seconds: float, deadline: Deadline | None = None) -> Iterator[PostgresqlConnection]:
-        with self._connections().connection(timeout=seconds) as connection:
-            try:
-                begun = connection.execute(begin)
-                if begin.endswith(STEPS_TAKEN):
-                    refuse_outdated(_last(begun))
-                yield PostgresqlConnection(connection)
-                if deadline is not None and deadline.is_over:
-                    raise Busy
-            except BaseException:
-                # A connection that is broken rolls back by itself.
-                with suppress(psycopg.Error):
-                    connection.execute("ROLLBACK")
-                raise
-            _commit(connection)
-
-    def _connections(self) -> ConnectionPool[ServerConnection]:
-        with self._opening:
-            if self._pool is None:
-                self._pool = ConnectionPool(
-                    self._address,
-                    connection_class=ServerConnection,
-                    kwargs={"autocommit": True, "prepare_threshold": None},
-                    min_size=0,
-                    max_size=CONNECTIONS,
-                    check=ConnectionPool.check_connection,
-                    # A connection is tried for no longer than somebody waits; whoever comes next tries again.
-                    reconnect_timeout=LOCK_SECONDS,
-                    open=True,
-                )
-            return self._pool
+        with self._connections.begun(begin, seconds) as (connection, begun):
+            if begin.endswith(STEPS_TAKEN):
+                refuse_outdated(_last(begun))
+            transaction = PostgresqlConnection(connection, writes=begin != _READ)
+            yield transaction
+            if deadline is not None and deadline.is_over:
+                raise Busy
+            _commit(transaction, connection)
 
 
 def _seconds_to_begin(deadline: Deadline | None) -> float:
@@ -221,10 +192,10 @@ def _last(begun: psycopg.Cursor[Any]) -> int:
     return int(begun.fetchall()[0][0])
 
 
-def _commit(connection: psycopg.Connection[Any]) -> None:
+def _commit(transaction: PostgresqlConnection, connection: psycopg.Connection[Any]) -> None:
     """Raises Refusal where the server is lost on the way: then nobody knows whether it has saved."""
     try:
-        connection.execute("COMMIT")
+        transaction.say("COMMIT")
     except psycopg.OperationalError as error:
         if not connection.broken:
             raise

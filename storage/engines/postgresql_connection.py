@@ -3,7 +3,7 @@
 import logging
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import AbstractContextManager
+from contextlib import contextmanager
 from functools import lru_cache
 from itertools import count
 from typing import Any, Self
@@ -73,42 +73,88 @@ def _part(said: str) -> str:
 
 
 class PostgresqlConnection:
-    """A transaction in a server."""
+    """A transaction in a server. One that may not write hears of it at its first write."""
 
     next_line = ("nextval('history_lines')", AMONG_OTHERS)
 
-    def __init__(self, connection: psycopg.Connection[Any]) -> None:
+    def __init__(self, connection: psycopg.Connection[Any], writes: bool = True) -> None:
         self._connection = connection
+        self._writes = writes
         self._names = count()
+        # What was put and is still to go there, before the next statement.
+        self._ahead: list[str] = []
 
     def execute(self, sql: str, values: Values = (), /) -> Rows:
         """Carries out a statement."""
-        return self._connection.execute(in_postgresql(sql), values)
+        return self._told(self._connection.cursor(), sql, values)
 
     def query(self, sql: str, values: Values = (), /) -> Iterator[dict[str, Any]]:
         """The rows of a question."""
-        return iter(self._connection.cursor(row_factory=dict_row).execute(in_postgresql(sql), values))
+        return iter(self._told(self._connection.cursor(row_factory=dict_row), sql, values))
+
+    def put(self, sql: str, values: Values = (), /) -> None:
+        """A statement of which nothing is asked, in the message of the next one: a way there and back costs more than
+        most statements."""
+        self._ahead.append(self._in_words(sql, values))
+        if not self._writes:
+            self._send_ahead()
+
+    def together(self, *questions: tuple[str, Sequence[Any]]) -> list[list[Any]]:
+        """The questions in one message."""
+        cursor, found = self._connection.cursor(), list[list[Any]]()
+        for _ in range(self._sent(cursor, *(self._in_words(sql, values) for sql, values in questions))):
+            cursor.nextset()
+        while len(found) < len(questions):
+            found.append(cursor.fetchall())
+            cursor.nextset()
+        return found
+
+    def _told(self, cursor: psycopg.Cursor[Any], sql: str, values: Values) -> psycopg.Cursor[Any]:
+        if not self._ahead:
+            return cursor.execute(in_postgresql(sql), values)
+        self._sent(cursor, self._in_words(sql, values))
+        while cursor.nextset():
+            pass
+        return cursor
+
+    def _sent(self, cursor: psycopg.Cursor[Any], *said: str) -> int:
+        """Sends what is ahead and then `said`, in one message; how many results come before that of the first said."""
+        ahead, self._ahead = self._ahead, []
+        cursor.execute("; ".join([*ahead, *said]))
+        return len(ahead)
+
+    def _send_ahead(self) -> None:
+        if self._ahead:
+            self._sent(self._connection.cursor())
+
+    def _in_words(self, sql: str, values: Values) -> str:
+        """The statement with its values in it."""
+        return psycopg.ClientCursor(self._connection).mogrify(in_postgresql(sql), values)
+
+    def say(self, sql: str) -> None:
+        """Carries out a statement of PostgreSQL's own, without values."""
+        self._sent(self._connection.cursor(), sql)
 
     def long_query(self, sql: str, /) -> Iterator[dict[str, Any]]:
         """The same of a question without values, by a cursor in the server."""
         name = f"rows_{next(self._names)}"
-        self._connection.execute(f"DECLARE {name} NO SCROLL CURSOR FOR {sql}")
+        self.say(f"DECLARE {name} NO SCROLL CURSOR FOR {sql}")
         while rows := self._fetched(name):
             yield from rows
-        self._connection.execute(f"CLOSE {name}")
+        self.say(f"CLOSE {name}")
 
     def _fetched(self, name: str) -> Sequence[dict[str, Any]]:
-        return self._connection.cursor(row_factory=dict_row).execute(f"FETCH {ROWS_AT_ONCE} FROM {name}").fetchall()
+        return list(self.query(f"FETCH {ROWS_AT_ONCE} FROM {name}"))
 
     def define(self, sql: str) -> None:
         """Carries out a statement of PostgreSQL's own that makes or changes tables."""
-        self._connection.execute(sql)
+        self.say(sql)
 
     def take_your_time(self) -> None:
         """No limit of the server's ends this transaction soon: it may take minutes, and be silent for some of them. A
         machine that is gone gives its locks back after an hour."""
         limits = {"statement_timeout": "0", "idle_in_transaction_session_timeout": "'1h'"}
-        self._connection.execute("; ".join(f"SET LOCAL {name} = {limit}" for name, limit in limits.items()))
+        self.say("; ".join(f"SET LOCAL {name} = {limit}" for name, limit in limits.items()))
 
     def copy_in(self, table: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
         """Puts many rows in. Raises Unusable for what the server cannot keep, without quoting it."""
@@ -127,9 +173,17 @@ class PostgresqlConnection:
         """The server that this is."""
         return self._connection.info
 
-    def savepoint(self) -> AbstractContextManager[Any]:
+    @contextmanager
+    def savepoint(self) -> Iterator[None]:
         """A part that is taken back by itself: after an error PostgreSQL carries out nothing more of the whole."""
-        return self._connection.transaction()
+        self._send_ahead()
+        with self._connection.transaction():
+            try:
+                yield
+            except BaseException:
+                self._ahead.clear()
+                raise
+            self._send_ahead()
 
     def steps(self) -> int:
         """How many steps of the migrations were carried out."""

@@ -1,12 +1,15 @@
 """What the tables' modules say, to SQLite: it is their own dialect."""
 
+from collections.abc import Sequence
 from contextlib import closing
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from sqlite_utils import Database as Tables
 
 from storage.chain import OF_ITS_BOARD
+from storage.engines.connection import Values
 from storage.engines.in_memory import tables_in_memory
 from storage.engines.versions import refuse_newer
 from storage.migrations import migrations
@@ -22,6 +25,14 @@ class SqliteConnection:
         self.execute, self.savepoint = tables.execute, tables.atomic
         self.query = self.long_query = tables.query
         self.tables = tables
+
+    def put(self, sql: str, values: Values = (), /) -> None:
+        """At once: nothing is on its way."""
+        self.execute(sql, values)
+
+    def together(self, *questions: tuple[str, Sequence[Any]]) -> list[list[Any]]:
+        """One after another: nothing is on its way between them."""
+        return [self.execute(sql, values).fetchall() for sql, values in questions]
 
     def steps(self) -> int:
         """How many steps of the migrations were carried out."""

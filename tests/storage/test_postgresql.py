@@ -208,6 +208,17 @@ def _until(done: Callable[[], bool]) -> None:
     pytest.fail("it never came back")
 
 
+def test_connections_that_are_cut_while_nobody_uses_them_are_noticed_by_nobody(log: Database, address: str) -> None:
+    board = a_board(log)
+    with log.reading(), log.reading(), log.reading():
+        pass
+    _cut(address)
+
+    assert told(log, board)
+    with log.reading() as store:
+        assert store.history.count() == 1
+
+
 def test_a_connection_that_is_cut_in_the_middle_saves_nothing(log: Database, address: str) -> None:
     board = a_board(log)
 

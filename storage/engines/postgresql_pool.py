@@ -1,0 +1,75 @@
+"""The connections of a process to its server, and one of them in which a transaction has begun."""
+
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from typing import Any
+
+import psycopg
+from psycopg_pool import ConnectionPool
+
+from storage.deadline import LOCK_SECONDS
+from storage.engines.postgresql_connection import ServerConnection
+
+# Of a process. Beyond that its threads wait for one another; a server has a hundred for everybody.
+CONNECTIONS = 8
+
+
+class Connections:
+    """Opened as they are needed, and kept for whoever comes next. Safe to use from many threads."""
+
+    def __init__(self, address: str) -> None:
+        self._address = address
+        self._opening = threading.Lock()
+        self._pool: ConnectionPool[ServerConnection] | None = None
+
+    @contextmanager
+    def begun(self, begin: str, seconds: float) -> Iterator[tuple[ServerConnection, psycopg.Cursor[Any]]]:
+        """A connection in which `begin` was carried out, and what that gave; what is not saved in the block is taken
+        back. Raises PoolTimeout where there is none within so many seconds.
+
+        One that was cut since it was last used, as by a restart of the server, is noticed by that and another is taken:
+        nothing has been done yet. To ask each beforehand whether it holds would take as long as a question of the log.
+        """
+        pool, until = self._opened(), time.monotonic() + seconds
+        while True:
+            connection = pool.getconn(max(until - time.monotonic(), 0))
+            try:
+                try:
+                    gave = connection.execute(begin)
+                except psycopg.OperationalError:
+                    if connection.broken and time.monotonic() < until:
+                        continue
+                    raise
+                yield connection, gave
+                return
+            except BaseException:
+                # A connection that is broken rolls back by itself.
+                with suppress(psycopg.Error):
+                    connection.execute("ROLLBACK")
+                raise
+            finally:
+                pool.putconn(connection)
+
+    def close(self) -> None:
+        """Closes them all; they are opened again where somebody needs one."""
+        with self._opening:
+            pool, self._pool = self._pool, None
+        if pool is not None:
+            pool.close()
+
+    def _opened(self) -> ConnectionPool[ServerConnection]:
+        with self._opening:
+            if self._pool is None:
+                self._pool = ConnectionPool(
+                    self._address,
+                    connection_class=ServerConnection,
+                    kwargs={"autocommit": True, "prepare_threshold": None},
+                    min_size=0,
+                    max_size=CONNECTIONS,
+                    # A connection is tried for no longer than somebody waits; whoever comes next tries again.
+                    reconnect_timeout=LOCK_SECONDS,
+                    open=True,
+                )
+            return self._pool
