@@ -36,6 +36,12 @@ TRACKER = (
     b"Ref,Action,Owner,Due,Status\nP1,Visits letter,Head of MASH,31/07/2020,Open\nP2,Panel guide,,30/09/2020,Hmm\n"
 )
 PRESSED = 15
+# What Jo hears of at once and at the end of the hour, and is reminded of.
+GIVEN = (
+    f"/action add Write to the families of the panel <@{JO.id}> due: 15 July 2020",
+    f"/action add Print the guide <@{JO.id}> due: 9 July 2020 accountable: <@{ALI.id}>",
+    f"/action assign A2 <@{JO.id}>",
+)
 
 
 @dataclass
@@ -146,6 +152,10 @@ def live(host: Councils, councils: list[Council]) -> None:
         host.later(days=1)
         for council in councils:
             _settle(host, council)
+    for council in councils:
+        council.slack.fail("chat.postMessage", "restricted_action")
+        council.types("/digest post")
+        _settle(host, council)
     for person in (JO, PAT, SAM):
         for council in councils:
             council.presses_all(person.id)
@@ -163,8 +173,9 @@ def _acts() -> Iterator[Callable[[Council], object]]:
     yield _reminders_on
     yield _board_elsewhere
     yield from (_typing(line, by.id) for each in WRITTEN if not each.line.startswith(ENDS) for line, by in each.lines)
-    for name in ("A1", "A2", "A6", "G1"):
-        yield _typing(f"/action assign {name} <@{JO.id}>", PAT.id)
+    # A board that was closed reminds nobody, nor does it once it is open again.
+    yield _reminders_on
+    yield from (_typing(line, SAM.id) for line in GIVEN)
     yield from (_opening(line) for line in _forms())
     yield lambda council: council.types("/board setup Quality Board")
     for line in ("action list all", "status", "action update A1 Half of the visits are done"):

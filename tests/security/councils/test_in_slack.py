@@ -11,12 +11,14 @@ from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
+import httpx
 import pytest
 from end_to_end.councils import Councils, councils_on
 from postgres_server import shared_server
 from security.councils.in_slack import ELSEWHERE, Council, live, settled_in
 from security.councils.two import their_words_in
 
+from bot.metrics.page import metrics_served
 from local_slack.sockets import INTERACTIVE
 from storage.upkeep.verify import problems_in
 
@@ -83,13 +85,32 @@ def test_s88_the_other_is_sent_its_own_words_in_every_way_there_is(week: Week) -
     }
 
 
+def test_s88_both_have_had_reminders_and_news_of_what_failed_at_the_same_times(week: Week) -> None:
+    """Under the same keys: neither stands in the other's way."""
+    host, councils, _ = week
+    with host.log.reading() as store:
+        keys = {(row["team"], row["key"]) for row in store.rows("outbox")}
+
+    of_ours, of_others = ({key for team, key in keys if team == each.slack.home.team_id} for each in councils)
+    reminders = {key for key in of_ours if key.startswith("remind:")}
+    assert len(reminders) > 2
+    assert reminders <= of_others
+    for kind in ("told:member:", "notice:", "C0BOARD:"):
+        assert [key for key in of_ours if key.startswith(kind)]
+        assert [key for key in of_others if key.startswith(kind)]
+
+
 def test_s88_no_line_of_the_operators_log_and_no_monitor_holds_a_word_of_either(week: Week) -> None:
     host, _, log = week
 
     assert len(log.lines) > 10
-    told = [*log.lines, host.sites[0].address.health().text]
+    with metrics_served(host.settings.model_copy(update={"boardbot_metrics": "127.0.0.1:0"}), host.clock) as port:
+        numbers = httpx.get(f"http://127.0.0.1:{port}/metrics").text
+    assert "boardbot_" in numbers
+    told = [*log.lines, host.sites[0].address.health().text, numbers]
 
     assert [line for line in told if their_words_in(line)] == []
+    assert [each for each in (*dict(TEAMS), "C0BOARD", *dict(TEAMS).values()) if each in numbers] == []
 
 
 def test_s88_a_form_that_names_the_others_board_is_refused(week: Week) -> None:
