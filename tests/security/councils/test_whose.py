@@ -7,7 +7,7 @@ what is said to the database while two councils do all that can be done.
 import ast
 import inspect
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +18,7 @@ from conversation import JO, Conversation, Person
 from security.councils.two import READ, WRITTEN, ours_first, spoken, the_others
 
 from storage.database import Database
+from storage.engines.connection import Connection
 from storage.engines.shape import shape
 from storage.reminders import reminder_key
 from storage.store import Store
@@ -71,21 +72,23 @@ def test_s89_only_the_operators_commands_ask_for_every_workspaces_boards(method:
 
 
 class _Heard:
-    """A transaction that notes what is said in it."""
+    """A transaction that notes what is said in it, by whichever of its methods."""
 
-    def __init__(self, connection: Any, said: set[str]) -> None:
+    def __init__(self, connection: Connection, said: set[str]) -> None:
         self._connection, self._said = connection, said
 
     def __getattr__(self, name: str) -> Any:
-        return getattr(self._connection, name)
+        found = getattr(self._connection, name)
+        return self._noted(found) if callable(found) else found
 
-    def execute(self, sql: str, values: Any = ()) -> Any:
-        self._said.add(sql)
-        return self._connection.execute(sql, values)
+    def _noted(self, method: Callable[..., Any]) -> Callable[..., Any]:
+        def noted(*given: Any) -> Any:
+            self._said |= {
+                each[0] if isinstance(each, tuple) else each for each in given if isinstance(each, str | tuple)
+            }
+            return method(*given)
 
-    def query(self, sql: str, values: Any = ()) -> Any:
-        self._said.add(sql)
-        return self._connection.query(sql, values)
+        return noted
 
 
 @pytest.fixture
