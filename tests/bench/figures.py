@@ -7,17 +7,21 @@ from statistics import median
 
 @dataclass(frozen=True, slots=True)
 class Goal:
-    """A goal in `words`, the number `measured` for it, and its limit: at `most`, or at `least` where that is given."""
+    """A goal in `words`, the number `measured` for it, and its limit: at `most`, or at `least` where that is given.
+    Another goal will do `otherwise`, where there is one."""
 
     words: str
     measured: float
     unit: str
     most: float | None = None
     least: float | None = None
+    otherwise: "Goal | None" = None
 
     @property
     def met(self) -> bool:
-        """What was measured is within the limit, the limit itself included."""
+        """What was measured is within the limit, the limit itself included; or another goal, that will do, is met."""
+        if self.otherwise is not None and self.otherwise.met:
+            return True
         if self.least is not None:
             return self.measured >= self.least
         return self.most is not None and self.measured <= self.most
@@ -42,9 +46,13 @@ class Figure:
         ranked = sorted(self.samples)
         return ranked[-(-99 * len(ranked) // 100) - 1] if len(ranked) >= 100 else None
 
-    def must_be_at_most(self, times: float, other: "Figure", words: str) -> None:
+    def must_be_at_most(self, times: float, other: "Figure", words: str, otherwise: Goal | None = None) -> None:
         """A goal: this median is at most so many times the other's."""
-        self.goals.append(Goal(words, self.median / other.median, "×", most=times))
+        self.goals.append(Goal(words, self.median / other.median, "×", most=times, otherwise=otherwise))
+
+    def above(self, other: "Figure", most: float, words: str) -> Goal:
+        """A goal for another figure: this median is at most so much, in its own unit, above the other's."""
+        return Goal(words, self.median - other.median, self.unit, most=most)
 
     def must_beat(self, times: float, other: "Figure", words: str) -> None:
         """A goal: the other's median is at least so many times this one."""

@@ -25,7 +25,8 @@ def _row(figure: Figure, judged: bool) -> tuple[str, ...]:
 def in_words(goal: Goal, judged: bool) -> str:
     """`at most 2 × the floor (c): 1.83 ×, met`."""
     verdict = ("met" if goal.met else "MISSED") if judged else "not judged"
-    return f"{goal.words}: {goal.measured:.2f} {goal.unit}, {verdict}"
+    found = [f"{each.words}: {each.measured:.2f} {each.unit}" for each in (goal, goal.otherwise) if each]
+    return f"{', '.join(found)}, {verdict}"
 
 
 def as_json(results: Results, machine: Facts, judged: bool) -> str:
@@ -49,6 +50,7 @@ def _figure(figure: Figure, judged: bool) -> dict[str, Any]:
                 "unit": goal.unit,
                 "most": goal.most,
                 "least": goal.least,
+                "otherwise": goal.otherwise.measured if goal.otherwise else None,
                 "met": goal.met if judged else None,
             }
             for goal in figure.goals

@@ -4,7 +4,8 @@ import gc
 import random
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from time import perf_counter
+from dataclasses import dataclass
+from time import perf_counter, thread_time
 from typing import Any
 
 from slack_bolt import App, BoltRequest
@@ -12,14 +13,27 @@ from slack_bolt import App, BoltRequest
 WARM_UP = 3
 
 
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """One sample in seconds: how long it took, and of that the processor's time of the thread that does it."""
+
+    whole: float
+    processor: float
+
+
 def interleaved(rounds: int, timed: Mapping[str, Callable[[int], float]], before: int = 0) -> dict[str, list[float]]:
-    """So many samples of each of `timed`, in seconds, by name.
+    """As `costs`: the seconds alone, by name."""
+    return {name: [each.whole for each in samples] for name, samples in costs(rounds, timed, before).items()}
+
+
+def costs(rounds: int, timed: Mapping[str, Callable[[int], float]], before: int = 0) -> dict[str, list[Cost]]:
+    """So many samples of each of `timed`, by name.
 
     Every round takes one of each, in another order, for what ran before leaves the processor warm or asleep. Each is
     called `before` times just before the call that counts, where some are so large that they leave the caches cold for
     the small ones. The first rounds warm up and are not counted.
     """
-    samples: dict[str, list[float]] = {name: [] for name in timed}
+    samples: dict[str, list[Cost]] = {name: [] for name in timed}
     order, shuffled = list(timed), random.Random(1)
     with _without_the_scenery():
         for number in range(rounds + WARM_UP):
@@ -27,9 +41,11 @@ def interleaved(rounds: int, timed: Mapping[str, Callable[[int], float]], before
             for name in order:
                 for _ in range(before):
                     timed[name](number)
+                begin = thread_time()
                 seconds = timed[name](number)
+                cost = Cost(seconds, thread_time() - begin)
                 if number >= WARM_UP:
-                    samples[name].append(seconds)
+                    samples[name].append(cost)
     return samples
 
 

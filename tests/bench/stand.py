@@ -27,6 +27,7 @@ NOW = JULY_8
 BEGAN = NOW - timedelta(days=6 * 365)
 FIGURES = [path for path in NORTHMOOR if "actions" not in path.name]
 FULL = 2
+SAFE = ("fsync", "synchronous_commit", "full_page_writes")
 FEW = 10
 
 
@@ -73,11 +74,19 @@ class Stand:
     def check_durable(self) -> None:
         """Raises where the connection that this thread writes by, the listener's too, would lose a change in a power
         cut."""
+        if self.log.is_in_a_server:
+            return self._check_server()
         with self.log.writing() as store:
             level = tables(store).execute("PRAGMA synchronous").fetchone()[0]
             mode = tables(store).execute("PRAGMA journal_mode").fetchone()[0]
         if (level, mode) != (FULL, "wal"):
             raise RuntimeError(f"synchronous is {level} and the journal {mode}: what is measured is not durable")
+
+    def _check_server(self) -> None:
+        with self.log.reading() as store:
+            found = [store._connection.execute(f"SHOW {each}").fetchone()[0] for each in SAFE]
+        if set(found) != {"on"}:
+            raise RuntimeError(f"{', '.join(SAFE)} are {', '.join(found)}: what is measured is not durable")
 
     def import_figures(self) -> None:
         """Imports Northmoor's areas, and seven measures with their targets, readings and claims."""
@@ -103,11 +112,11 @@ def update_line(number: int) -> str:
 
 
 @contextmanager
-def stand_on(path: Path) -> Iterator[Stand]:
-    """A board in a new log at `path`. The bot knows its people and its channel, as it does once it has started."""
-    with stage_on(path) as stage:
+def stand_on(address: Path | str) -> Iterator[Stand]:
+    """A board in a new log at an address. The bot knows its people and its channel, as it does once it has started."""
+    with stage_on(address) as stage:
         stage.log.prepare()
-        settings = settings_for(stage.server, path)
+        settings = settings_for(stage.server, address)
         app, desk = build_app(settings, stage.log, identity_of(client_for(settings)), stage.clock)
         try:
             stand = Stand(stage, app, stage.room().channel)

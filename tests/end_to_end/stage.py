@@ -56,7 +56,7 @@ def leaves(value: Any) -> Iterator[dict[str, Any]]:
         yield from leaves(inner)
 
 
-def settings_for(server: Running, database: Path) -> Settings:
+def settings_for(server: Running, database: Path | str) -> Settings:
     """What `boardbot run` would read from its environment."""
     return settings_of(
         slack_bot_token=SecretStr(server.bot_token),
@@ -196,15 +196,15 @@ class Room:
 
 
 @contextmanager
-def stage_on(path: Path) -> Iterator[Stage]:
-    """A stage with the log at `path`, and no bot yet. The app has the scopes of its manifest and no more."""
+def stage_on(address: Path | str) -> Iterator[Stage]:
+    """A stage with the log at an address, and no bot yet. The app has the scopes of its manifest and no more."""
     clock = Clock(JULY_8)
     workspace = Workspace(clock)
     workspace.install(manifest("/board-status"))
     for member in EVERYBODY:
         workspace.add_member(member)
     with running(workspace) as server:
-        stage = Stage(workspace, server, clock, Database(path))
+        stage = Stage(workspace, server, clock, Database(address))
         try:
             yield stage
         finally:
