@@ -1,12 +1,13 @@
 # boardbot alone, from the pinned versions, under an account of its own. docs/docker.md says how it is used.
 FROM python:3.13-slim-trixie AS build
 WORKDIR /build
-# requirements-charts.txt has what draws charts as well: 160 MB more.
+# requirements-charts.txt has what draws charts as well: 160 MB more. Several stand with blanks between them.
 ARG REQUIREMENTS=requirements.txt
-COPY requirements.txt requirements-charts.txt ./
+COPY requirements.txt requirements-charts.txt requirements-installations.txt requirements-postgresql.txt ./
 # The pins bring a pip of their own: sqlite-utils asks for it.
 RUN python -m venv --without-pip /opt/boardbot \
-    && pip --python /opt/boardbot/bin/python install --no-cache-dir --require-hashes --requirement "$REQUIREMENTS"
+    && for each in $REQUIREMENTS; do set -- "$@" --requirement "$each"; done \
+    && pip --python /opt/boardbot/bin/python install --no-cache-dir --require-hashes "$@"
 COPY . .
 RUN pip --python /opt/boardbot/bin/python install --no-cache-dir --no-index --no-deps --no-build-isolation .
 

@@ -1,0 +1,100 @@
+"""What runs boardbot on a machine of one's own: the service of systemd, and compose.postgresql.yaml with its proxy."""
+
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+from starlette.responses import JSONResponse
+
+from bot.command_line import main
+from bot.http.health import OK, SILENT, Health
+from bot.settings import Settings
+from bot.slack.manifest import INSTALL_PATH, REDIRECT_PATH, REQUEST_PATH
+
+ROOT = Path(__file__).parents[1]
+UNIT, PROXY = ROOT / "deploy" / "boardbot.service", ROOT / "deploy" / "haproxy.cfg"
+COMPOSE = (ROOT / "compose.postgresql.yaml").read_text(encoding="utf-8")
+# Beside boardbot's own: what the server's library and the server itself are told.
+OF_OTHERS = {"PGPASSWORD", "POSTGRES_USER", "POSTGRES_PASSWORD", "POSTGRES_DB", "POSTGRES_INITDB_ARGS"}
+
+
+def _unit() -> dict[str, str]:
+    """The settings of the unit; of one that stands there twice the last."""
+    return dict(re.findall(r"^(\w+)=(.*)$", UNIT.read_text(encoding="utf-8"), re.MULTILINE))
+
+
+def test_the_service_runs_a_command_that_there_is_under_an_account_of_its_own() -> None:
+    unit = _unit()
+    program, command = unit["ExecStart"].split()
+
+    assert program.endswith("/bin/boardbot")
+    assert command in main.commands
+    assert unit["User"] == unit["Group"] == "boardbot"
+    assert unit["WorkingDirectory"] == f"/var/lib/{unit['StateDirectory']}"
+    assert unit["EnvironmentFile"] == f"{unit['WorkingDirectory']}/.env"
+    assert unit["TimeoutStopSec"] == "60"
+
+
+@pytest.mark.skipif(shutil.which("systemd-analyze") is None, reason="systemd is not here")
+def test_the_service_is_one_that_systemd_knows_and_has_few_rights(tmp_path: Path) -> None:
+    told = UNIT.read_text(encoding="utf-8").replace(_unit()["ExecStart"], "/bin/true")
+    unit = tmp_path / UNIT.name
+    unit.write_text(told, encoding="utf-8")
+
+    known = subprocess.run(["systemd-analyze", "verify", unit], check=False, capture_output=True, text=True)
+    # From 0, no right at all, to 100.
+    few = subprocess.run(
+        ["systemd-analyze", "security", "--offline=true", "--threshold=15", unit],
+        check=False, capture_output=True, text=True,
+    )  # fmt: skip
+
+    assert (known.returncode, known.stderr) == (0, "")
+    assert few.returncode == 0, few.stdout
+
+
+def test_compose_with_a_server_names_no_setting_that_is_not_there_and_keeps_the_log_on_a_volume() -> None:
+    named = set(re.findall(r"^ +([A-Z_]+): ", COMPOSE, re.MULTILINE)) - {"REQUIREMENTS"}
+
+    assert {name.lower() for name in named - OF_OTHERS} <= set(Settings.model_fields)
+    assert "- log:/var/lib/postgresql/data" in COMPOSE
+    for name in ("SLACK_SIGNING_SECRET", "POSTGRES_PASSWORD"):
+        assert f"${{{name}:?set it in .env}}" in COMPOSE
+
+
+def test_compose_with_a_server_has_two_processes_which_nobody_reaches_but_by_the_proxy() -> None:
+    assert len(re.findall(r"^  boardbot-\d: \*boardbot$", COMPOSE, re.MULTILINE)) == 2
+    assert re.findall(r"^      - (\d+:\d+)$", COMPOSE, re.MULTILINE) == ["443:443"]
+    assert "  command: serve --host 0.0.0.0\n" in COMPOSE
+    assert re.findall(r"REQUIREMENTS: (.+)", COMPOSE) == ["requirements-postgresql.txt requirements-installations.txt"]
+
+
+def test_the_proxy_lets_in_what_slack_and_its_people_need_and_nothing_else() -> None:
+    (paths,) = re.findall(r"unless \{ path (.+) \}", PROXY.read_text(encoding="utf-8"))
+
+    assert paths.split() == [REQUEST_PATH, INSTALL_PATH, REDIRECT_PATH]
+
+
+def test_the_proxy_takes_a_process_for_able_as_long_as_its_log_is_in_order() -> None:
+    (sought,) = re.findall(r"expect string '(.+)'", PROXY.read_text(encoding="utf-8"))
+
+    def said(database: str) -> str:
+        return bytes(JSONResponse(Health(database, SILENT, None, None).as_json()).body).decode()
+
+    assert sought in said(OK)
+    assert sought not in said("it cannot be read")
+
+
+@pytest.mark.skipif(shutil.which("haproxy") is None, reason="HAProxy is not here")
+def test_the_proxys_settings_are_valid(tmp_path: Path) -> None:
+    certificate = tmp_path / "certificate.pem"
+    made = ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-subj", "/CN=bot", "-out", certificate]
+    subprocess.run([*made, "-keyout", tmp_path / "key"], check=True, capture_output=True)
+    certificate.write_text(certificate.read_text() + (tmp_path / "key").read_text())
+    settings = tmp_path / "haproxy.cfg"
+    settings.write_text(PROXY.read_text(encoding="utf-8").replace("/run/secrets/certificate", str(certificate)))
+
+    ended = subprocess.run(["haproxy", "-c", "-f", settings], check=False, capture_output=True, text=True)
+
+    assert ended.returncode == 0, ended.stdout + ended.stderr
