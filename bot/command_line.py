@@ -15,6 +15,7 @@ from bot.installations import installations
 from bot.log_lines import set_up_logging
 from bot.on_the_log import board_named, log_file, of_board, the_log, told_plainly
 from bot.pack import pack
+from bot.removing import remove
 from bot.secrecy import guard_the_terminal, redacted
 from bot.settings import load_settings
 from bot.verifying import verify
@@ -171,3 +172,4 @@ def restore(file: Path) -> None:
 main.add_command(copy)
 main.add_command(installations)
 main.add_command(verify)
+main.add_command(remove)

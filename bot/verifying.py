@@ -14,9 +14,10 @@ from board.words import count, moment
 from bot.on_the_log import board_named, the_log, told_plainly
 from commands.terminal import printable
 from storage.database import Database
+from storage.removals import Removal
 from storage.upkeep.proof import proven
 from storage.upkeep.verify import problems_in
-from storage.upkeep.verify.fingerprint import named_line
+from storage.upkeep.verify.fingerprint import NamedLine, named_line
 
 
 @click.command()
@@ -57,7 +58,7 @@ def _of_log(digits: str | None, name: str | None) -> tuple[list[str], list[str]]
             board = None if name is None else board_named(store, name)
         found = problems_in(log, board.id if board else None)
         wrong, right = ([], []) if digits is None else _about(log, digits, board)
-        right += [] if found else [_sound(log, board)]
+        right += [] if found else [_sound(log, board), *([] if board else _removals(log))]
     return [*wrong, *found], right
 
 
@@ -96,6 +97,20 @@ def _sound(log: Database, board: Board | None) -> str:
     )
 
 
+def _removals(log: Database) -> list[str]:
+    """What is told of each board that was removed."""
+    with log.reading() as store:
+        return [f"Board {each.board_id} {_removed(each)}" for each in store.removals.all().values()]
+
+
+def _removed(told: Removal) -> str:
+    return (
+        f"was removed on {_when(told.at.isoformat(), None)} by {told.by}, because: {told.because.rstrip('.')}. Of its "
+        f"{count(told.lines, 'line')} of history the hashes are left; the last fingerprint was "
+        f"{fingerprint_of(told.newest)}."
+    )
+
+
 def _about(log: Database, digits: str, asked: Board | None) -> tuple[list[str], list[str]]:
     """What is wrong with the line of a fingerprint, and what is right."""
     line = named_line(log, digits)
@@ -103,6 +118,8 @@ def _about(log: Database, digits: str, asked: Board | None) -> tuple[list[str], 
         board = next((each for each in store.boards.all() if line and each.id == line.board_id), None)
     if line is None or (asked is not None and line.board_id != asked.id):
         return [_nobody(grouped(digits), asked, board)], []
+    if line.removed:
+        return _of_removed(digits, line, line.removed)
     whose = board.name if board else f"board {line.board_id}"
     told = (
         f"{fingerprint_of(digits)} is line {line.number:,} of the history of {whose}: {line.verb} {line.ref}, "
@@ -112,6 +129,12 @@ def _about(log: Database, digits: str, asked: Board | None) -> tuple[list[str], 
         return [f"{told} It, or a line before it, is not as it was."], []
     since = f"{count(line.since, 'line')} came after it" if line.since else "No line came after it"
     return [], [f"{told} All up to it is as it was when it was written. {since}."]
+
+
+def _of_removed(digits: str, line: NamedLine, told: Removal) -> tuple[list[str], list[str]]:
+    """The same of the line of a board that was removed."""
+    said = f"{fingerprint_of(digits)} is line {line.number:,} of the history of a board that {_removed(told)}"
+    return ([], [said]) if line.is_whole else ([f"{said} These, or one before them, are not as they were."], [])
 
 
 def _nobody(fingerprint: str, asked: Board | None, board: Board | None) -> str:

@@ -67,6 +67,10 @@ class NobodyKnown:
         return None
 
 
+# What the key of an answer that is posted begins with.
+ANSWER = "answer:"
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """Where an answer is posted: a channel of a workspace, and Slack's ts of the thread in it, or empty.
@@ -83,7 +87,7 @@ class Place:
     @property
     def key(self) -> str:
         """What the answer is called in the outbox."""
-        return f"answer:{self.channel}:{self.message}"
+        return f"{ANSWER}{self.channel}:{self.message}"
 
 
 @dataclass(frozen=True, slots=True)

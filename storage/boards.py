@@ -1,4 +1,4 @@
-"""Boards, their people and their meeting calendar."""
+"""Boards, their people and their meeting calendar. Of one that was removed nothing is known here."""
 
 from datetime import date, datetime, time
 from typing import Any
@@ -18,6 +18,7 @@ _SELECT = (
     "SELECT id, team, channel, name, timezone, digest_weekday, digest_time, paused, shared, slots_from, "
     "reminders_from, away_words, dates, review_on, review_told, closed_at, scale_words FROM boards"
 )
+_THERE = "removed_at IS NULL"
 
 
 class Boards:
@@ -74,7 +75,8 @@ class Boards:
 
     def schedules(self) -> list[Schedule]:
         """The weekly slots, of whichever workspaces, at which a digest may go out: each once."""
-        sql = "SELECT DISTINCT digest_weekday, digest_time, timezone FROM boards WHERE paused = 0 AND closed_at IS NULL"
+        there = f"{_THERE} AND paused = 0 AND closed_at IS NULL"
+        sql = f"SELECT DISTINCT digest_weekday, digest_time, timezone FROM boards WHERE {there}"
         return [Schedule(weekday, time.fromisoformat(at), zone) for weekday, at, zone in self._connection.execute(sql)]
 
     def has_another(self, board: Board, person: str) -> bool:
@@ -84,7 +86,7 @@ class Boards:
             f"EXISTS (SELECT 1 FROM {table} WHERE board_id = boards.id AND {column} = ?)"
             for table, column in (("roles", "person"), ("history", "person"), ("actions", "owner_id"))
         )
-        sql = f"SELECT 1 FROM boards WHERE team = ? AND id <> ? AND ({of_theirs}) LIMIT 1"
+        sql = f"SELECT 1 FROM boards WHERE team = ? AND id <> ? AND {_THERE} AND ({of_theirs}) LIMIT 1"
         return self._connection.execute(sql, [board.team, board.id, *[person] * 3]).fetchone() is not None
 
     def move(self, board_id: int, channel: str, shared: bool | None = None) -> None:
@@ -171,6 +173,7 @@ class Boards:
         return f"{letter}{self._connection.execute(sql, [board_id]).fetchone()[0]}"
 
     def _boards(self, where: str, values: list[Any]) -> list[Board]:
+        where = f"{_THERE} AND {where}"
         # One query for both parts, however many boards there are.
         of_these = f"board_id IN (SELECT id FROM boards WHERE {where})"
         parts_sql = (

@@ -21,6 +21,13 @@ COLUMNS = (
     "id", "board_id", "subject", "subject_id", "ref", "verb", "person", "at", "said", "changes", "why", "undoes",
     "previous_hash", "hash", "rule",
 )  # fmt: skip
+# The verb of the last line of a board that was removed, and what then stands for the words of the lines before it:
+# their numbers, their places in the chain and their hashes stay.
+REMOVE = "remove"
+GONE: Mapping[str, Any] = {
+    "subject": "", "subject_id": 0, "ref": "", "verb": "", "person": "", "at": "", "said": "", "changes": "{}",
+    "why": "", "undoes": None,
+}  # fmt: skip
 # What is hashed of a line, in this order. That the lists differ in length keeps a line of one rule from passing for the
 # other's.
 _HASHED = {
@@ -40,6 +47,11 @@ def row_of(hashed: str, rule: int) -> dict[str, Any]:
     if rule not in _HASHED or not isinstance(values, list):
         raise ValueError("no line of that rule")
     return {**dict(zip(_HASHED[rule], values, strict=True)), "rule": rule}
+
+
+def is_gone(row: Mapping[str, Any]) -> bool:
+    """True for a line of which the hash alone is left."""
+    return all(row[name] == value for name, value in GONE.items())
 
 
 def hash_of(row: Mapping[str, Any]) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 from storage.deadline import Deadline
 from storage.engines.connection import Connection
 from storage.engines.engine import engine_of
+from storage.engines.sqlite_file import write_anew
 from storage.engines.versions import is_newer
 from storage.store import Store
 
@@ -89,6 +90,11 @@ class Database:
         """A copy of the log at this instant in memory, to be changed for nothing; in a server, of what is of that
         workspace. None where it comes to more than `most` bytes."""
         return self._engine.copied(most, team)
+
+    def clean(self) -> bool:
+        """Sees to it that nothing that was deleted is left legible in the file or beside it. False where that was not
+        done whole; and of a server, where it is for whoever looks after it."""
+        return self._engine.path is not None and write_anew(self._engine.path)
 
     def close(self) -> None:
         """Closes every connection."""

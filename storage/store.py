@@ -23,6 +23,7 @@ from storage.numbers import Numbers
 from storage.outbox import Outbox
 from storage.ref_table import KINDS, RefTable
 from storage.reminders import Reminders
+from storage.removals import Removals
 from storage.risks import Risks
 from storage.rungs import Rungs
 from storage.seen_requests import SeenRequests
@@ -36,6 +37,7 @@ class Store:
         self._connection = connection
         self.history = History(connection)
         self.boards = Boards(connection)
+        self.removals = Removals(connection, self.history)
         self.actions = Actions(connection)
         self.events = Events(connection)
         self.measures = Measures(connection)

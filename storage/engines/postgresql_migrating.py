@@ -1,7 +1,7 @@
 """Tables in PostgreSQL: made where there are none, and brought up to date."""
 
 from storage.engines.postgresql_connection import PostgresqlConnection
-from storage.engines.postgresql_tables import said_again, statements
+from storage.engines.postgresql_tables import protections, said_again, statements
 from storage.engines.shape import shape
 from storage.engines.versions import refuse_newer
 from storage.migrations import STEPS
@@ -12,14 +12,15 @@ OLDEST = 14
 
 class _Steps:
     """What a later step of the migrations says to SQLite, said to the server. A step from 0.8.0 on says nothing else
-    but SQL that both know."""
+    but SQL that both know, and what it makes of triggers: those of a server are made anew after the steps."""
 
     def __init__(self, server: PostgresqlConnection) -> None:
         self._server = server
 
     def execute(self, sql: str) -> None:
         """Makes a table or an index, or changes one."""
-        self._server.define(said_again(sql.strip()))
+        if "TRIGGER" not in sql.split(maxsplit=2)[:2]:
+            self._server.define(said_again(sql.strip()))
 
 
 def migrate(server: PostgresqlConnection) -> None:
@@ -43,6 +44,8 @@ def migrate(server: PostgresqlConnection) -> None:
         server.execute("INSERT INTO migrations (name) VALUES (?)", [step.__name__])
     if there and new:
         go_on(server)
+        for sql in protections():
+            server.define(sql)
 
 
 def go_on(server: PostgresqlConnection) -> None:

@@ -21,7 +21,27 @@ BEGIN
     RETURN NEW;
 END
 """
-FUNCTIONS = {"history_is_append_only": _APPEND_ONLY, "history_goes_on": _NEXT_OF_ITS_BOARD}
+# A line may lose its words, and nothing else, once the newest line of its board says that the board is removed.
+_FORGETS = """
+DECLARE newest record;
+BEGIN
+    SELECT id, subject, verb INTO newest FROM history WHERE board_id = OLD.board_id ORDER BY id DESC LIMIT 1;
+    IF newest.id > OLD.id AND newest.subject = 'board' AND newest.verb = 'remove' AND NEW.undoes IS NULL
+        AND (NEW.id, NEW.board_id, NEW.previous_hash, NEW.hash, NEW.rule)
+            = (OLD.id, OLD.board_id, OLD.previous_hash, OLD.hash, OLD.rule)
+        AND (NEW.subject, NEW.subject_id, NEW.ref, NEW.verb, NEW.person, NEW.at, NEW.said, NEW.changes, NEW.why)
+            = ('', 0, '', '', '', '', '', '{}', '')
+    THEN
+        RETURN NEW;
+    END IF;
+    RAISE integrity_constraint_violation USING MESSAGE = 'history is append-only';
+END
+"""
+FUNCTIONS = {
+    "history_is_append_only": _APPEND_ONLY,
+    "history_goes_on": _NEXT_OF_ITS_BOARD,
+    "history_forgets": _FORGETS,
+}
 # Each by its name: how the server tells it, and what it calls.
 TRIGGERS = {
     f"history_refuses_{name}": (
@@ -30,7 +50,7 @@ TRIGGERS = {
         function,
     )
     for name, each, function in (
-        ("update", "ROW", "history_is_append_only"),
+        ("update", "ROW", "history_forgets"),
         ("delete", "ROW", "history_is_append_only"),
         ("truncate", "STATEMENT", "history_is_append_only"),
         ("insert", "ROW", "history_goes_on"),
@@ -61,9 +81,14 @@ def statements() -> Iterator[str]:
     yield from (said_again(tables[name]) for name in shape())
     yield from map(said_again, indexes)
     yield "CREATE SEQUENCE history_lines"
+    yield from protections()
+
+
+def protections() -> Iterator[str]:
+    """What makes the history refuse to be altered, whether it did before or not."""
     for name, body in FUNCTIONS.items():
-        yield f"CREATE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS $${body}$$"
-    yield from (sql for sql, _ in TRIGGERS.values())
+        yield f"CREATE OR REPLACE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS $${body}$$"
+    yield from (sql.replace("CREATE", "CREATE OR REPLACE", 1) for sql, _ in TRIGGERS.values())
 
 
 def _in_sqlite() -> tuple[dict[str, str], list[str]]:

@@ -2,12 +2,15 @@
 
 import sqlite3
 import time
+from contextlib import closing
 from pathlib import Path
 
 from storage.deadline import LOCK_SECONDS
 
 # For each connection, of which a thread has two: at SQLite's own 2,000 they came to more than all the rest of the bot.
 CACHE_KIBIBYTES = 512
+# Whoever writes the file anew waits so long for the others.
+CLEANING_SECONDS = 30
 
 FileId = tuple[int, int]
 
@@ -42,6 +45,21 @@ def set_up(connection: sqlite3.Connection, writes: bool) -> None:
     # A change that is taken back, as by the report of an import, must never have been on the disk.
     connection.execute("PRAGMA cache_spill=OFF")
     connection.execute(f"PRAGMA query_only={'OFF' if writes else 'ON'}")
+
+
+def write_anew(path: Path) -> bool:
+    """Writes all that is kept into new pages, so that nothing of what was deleted is left in the file or beside it.
+    False where others did not let it finish: then it may be left beside it until they close the log."""
+    with closing(connect(path)) as connection:
+        set_up(connection, writes=True)
+        connection.execute(f"PRAGMA busy_timeout={CLEANING_SECONDS * 1000}")
+        # All of it at once would not fit into memory.
+        connection.execute("PRAGMA cache_spill=ON")
+        try:
+            connection.execute("VACUUM")
+            return not connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+        except sqlite3.OperationalError:
+            return False
 
 
 def _use_wal(connection: sqlite3.Connection) -> None:

@@ -36,6 +36,7 @@ from storage.migrations.m031_installations import m031_installations
 from storage.migrations.m032_open_posts import m032_open_posts
 from storage.migrations.m033_digests_by_time import m033_digests_by_time
 from storage.migrations.m034_open_posts_by_rank import m034_open_posts_by_rank
+from storage.migrations.m035_boards_removed import m035_boards_removed
 
 STEPS = (
     m001_the_log,
@@ -72,6 +73,7 @@ STEPS = (
     m032_open_posts,
     m033_digests_by_time,
     m034_open_posts_by_rank,
+    m035_boards_removed,
 )
 
 migrations = Migrations("boardbot")

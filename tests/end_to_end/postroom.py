@@ -95,9 +95,9 @@ def job_on(stage: Stage, steady: Callable[[], float] | None = None, place: float
     return DigestJob(stage.log, client, TEAM, stage.clock, bot, steady or stage.clock.steady, place=lambda: place)
 
 
-def typed(*words: str | Path) -> Result:
-    """What `boardbot <words>` prints on a terminal, and its exit code."""
-    result = CliRunner().invoke(main, [str(word) for word in words])
+def typed(*words: str | Path, answers: str | None = None) -> Result:
+    """What `boardbot <words>` prints on a terminal, and its exit code; `answers` are typed to what it asks."""
+    result = CliRunner().invoke(main, [str(word) for word in words], input=answers)
     assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
     return result
 

@@ -19,7 +19,8 @@ from storage.refused import Unusable
 REMEDY = "Check that its folder exists and that this account may write there, or set BOARDBOT_DATABASE"
 COLUMNS = {
     "boards": "id team channel name timezone digest_weekday digest_time paused shared slots_from next_action "
-    "next_measure created_at reminders_from away_words dates review_on review_told closed_at scale_words next_risk",
+    "next_measure created_at reminders_from away_words dates review_on review_told closed_at scale_words next_risk "
+    "removed_at",
     "events": "id board_id kind title first_on last_on source limit_what limit_within limit_on entered_by entered_at "
     "taken_out_at",
     "roles": "board_id person role",

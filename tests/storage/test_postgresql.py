@@ -107,6 +107,10 @@ def test_the_server_itself_refuses_to_alter_history(log: Database, address: str,
         (
             "CREATE OR REPLACE FUNCTION history_is_append_only() RETURNS trigger LANGUAGE plpgsql AS "
             "'BEGIN RETURN NEW; END'",
+            "The trigger history_refuses_truncate was altered",
+        ),
+        (
+            "CREATE OR REPLACE FUNCTION history_forgets() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END'",
             "The trigger history_refuses_update was altered",
         ),
     ],

@@ -9,8 +9,10 @@ import psycopg
 import pytest
 from conversation import JULY_8
 from postgres_server import shared_server
+from two_boards import removed
 
 from board.boards import Board
+from board.history import Entry
 from storage import migrations
 from storage.database import Database
 from storage.engines import postgresql_migrating
@@ -82,3 +84,29 @@ def test_a_log_from_before_each_workspace_had_its_own_posts_is_brought_up_to_dat
         assert store.outbox.put(replace(post, team="T0OTHERS"))
         assert [row["id"] for row in store.rows("outbox")] == [1, 2, 3, 4]
     assert problems_in(log) == []
+
+
+def test_a_log_from_before_boards_could_be_removed_gives_way_to_that_alone(
+    log: Database, address: str, board: Board
+) -> None:
+    with log.writing(team=board.team) as store:
+        store.history.add(board.id, Entry(0, "action", 1, "A1", "add", "U0JO", JULY_8, "quokka", {}))
+    with psycopg.connect(address) as other:
+        other.execute("DELETE FROM migrations WHERE name = 'm035_boards_removed'")
+        other.execute("ALTER TABLE boards DROP COLUMN removed_at")
+        other.execute("DROP TRIGGER history_refuses_update ON history")
+        other.execute("DROP FUNCTION history_forgets")
+        other.execute(
+            "CREATE TRIGGER history_refuses_update BEFORE UPDATE ON history FOR EACH ROW "
+            "EXECUTE FUNCTION history_is_append_only()"
+        )
+
+    log.prepare()
+
+    with log.reading() as store:
+        assert store.triggers()[0] == store.triggers()[1]
+    removed(log, board.id)
+    with psycopg.connect(address) as other, pytest.raises(psycopg.IntegrityError, match="append-only"):
+        other.execute("UPDATE history SET said = 'other' WHERE verb = 'remove'")
+    with log.reading() as store:
+        assert [row["said"] for row in store.history.rows()] == ["", "boardbot remove"]

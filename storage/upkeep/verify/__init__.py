@@ -16,6 +16,7 @@ from storage.upkeep.verify.import_mappings import MappingsTold
 from storage.upkeep.verify.lines import Problem, contradictions, line_of
 from storage.upkeep.verify.log_read import LogRead
 from storage.upkeep.verify.measures import MeasuresTold
+from storage.upkeep.verify.removals import RemovedBoards
 from storage.upkeep.verify.risks import RisksTold
 from storage.upkeep.verify.rungs import RungsTold
 from storage.upkeep.verify.statements import StatementsTold
@@ -40,15 +41,18 @@ def problems_of(store: Store, board_id: int | None = None) -> list[str]:
     """The same of the log as a transaction has it."""
     alone, log = board_id is not None, LogRead(store, board_id)
     problems = [*([] if alone else store.integrity()), *trigger_problems(store)]
-    chain = Chain(alone)
+    chain, removed = Chain(alone), RemovedBoards(store)
     boards = BoardsTold()
     of_areas = (AreasTold(), LinksTold(), RungsTold())
     plan = (*of_areas, ActionsTold(), MeasuresTold(), RisksTold(), EventsTold(), StatementsTold())
     subjects = (boards, *plan, DigestsTold(boards), DecisionsTold(boards), MappingsTold())
     disputed: list[Problem] = []
     for row in log.lines():
-        problems += chain.faults(row)
+        problems += chain.faults(row, removed.is_sealed(row))
         if alone and row["board_id"] != board_id:
+            continue
+        if removed.has(row["board_id"]):
+            problems += removed.line_problems(row)
             continue
         try:
             line = line_of(row)
@@ -59,13 +63,14 @@ def problems_of(store: Store, board_id: int | None = None) -> list[str]:
             problems.append(f"History line {row['id']} cannot be read.")
     for each in subjects:
         disputed += each.problems(log)
+    problems += () if alone else removed.problems()
     problems += _worded(log, disputed)
     return problems
 
 
 def _worded(log: LogRead, found: list[Problem]) -> Iterator[str]:
     """The problems grouped by board, each with the board's name if there are several boards."""
-    names = {row["id"]: row["name"] for row in log.rows("boards")}
+    names = {row["id"]: row["name"] for row in log.rows("boards") if row["removed_at"] is None}
     order = {board_id: place for place, board_id in enumerate(names)}
     for board_id, sentence in sorted(found, key=lambda each: order.get(each[0], -1)):
         yield f"{names[board_id]}: {sentence}" if len(names) > 1 and board_id in names else capital(sentence)

@@ -96,7 +96,7 @@ class BoardsTold:
 
     def problems(self, log: LogRead) -> Iterator[Problem]:
         """A sentence for each row of the tables that differs from the history."""
-        rows = {row["id"]: row for row in log.rows("boards")}
+        rows = {row["id"]: row for row in log.rows("boards") if row["removed_at"] is None}
         for board_id in sorted(self._told.keys() - rows.keys()):
             yield board_id, f"board {board_id} is in the history but not in the log."
         of_board = {table: _by_board(log, table) for table in ("roles", "meetings")}

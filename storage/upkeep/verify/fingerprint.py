@@ -5,6 +5,8 @@ from dataclasses import dataclass, replace
 
 from storage.chain import Chain
 from storage.database import Database
+from storage.removals import Removal
+from storage.upkeep.verify.removals import RemovedBoards
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,7 +14,8 @@ class NamedLine:
     """A line of history that has a fingerprint; `at` is its instant as it is stored.
 
     `number` is its place among its board's own lines, from 1, and `since` is how many of these came after it.
-    `is_whole` says that neither it nor a line that it rests on was altered, taken out, put in or moved.
+    `is_whole` says that neither it nor a line that it rests on was altered, taken out, put in or moved. Of a board that
+    was `removed` the hashes alone are looked at, and the words are empty.
     """
 
     board_id: int
@@ -22,6 +25,7 @@ class NamedLine:
     number: int
     since: int
     is_whole: bool
+    removed: Removal | None = None
 
 
 def named_line(database: Database, digits: str) -> NamedLine | None:
@@ -33,13 +37,14 @@ def named_line(database: Database, digits: str) -> NamedLine | None:
     chain, counts = Chain(), Counter[int]()
     found: NamedLine | None = None
     with database.reading() as store:
+        removed = RemovedBoards(store)
         for row in store.history.rows():
             board_id = row["board_id"]
             counts[board_id] += 1
             # Its faults are for `problems_in` to tell: here it is followed.
-            deque(chain.faults(row), maxlen=0)
+            deque(chain.faults(row, removed.is_sealed(row)), maxlen=0)
             if found is None and str(row["hash"]).startswith(digits):
                 whole = chain.is_whole(board_id)
                 verb, ref, at = (str(row[name]) for name in ("verb", "ref", "at"))
-                found = NamedLine(board_id, verb, ref, at, counts[board_id], 0, whole)
+                found = NamedLine(board_id, verb, ref, at, counts[board_id], 0, whole, removed.of(board_id))
     return None if found is None else replace(found, since=counts[found.board_id] - found.number)

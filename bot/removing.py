@@ -1,0 +1,135 @@
+"""`boardbot remove`: a board whose time is over, taken out of the log."""
+
+import getpass
+import sys
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from board.boards import Board
+from board.fingerprints import fingerprint_of
+from board.refusals import Refusal
+from board.words import count, moment
+from bot.clock import now
+from bot.on_the_log import board_named, of_board, the_log, told_plainly
+from commands.reading.guard import screen_text
+from commands.reading.reasons import check_reason
+from commands.reading.text_limits import check_text
+from commands.reply import frozen, paragraph, reply
+from commands.request import ANSWER
+from commands.terminal import printable
+from commands.told_at_once import GIVEN_TOGETHER
+from storage.database import Database
+from storage.outbox_order import LAST
+from storage.removals import Instead, Removal
+from storage.store import Store
+from storage.upkeep.proof import Proven, proven
+
+_INSTEAD = Instead(
+    frozen(reply(paragraph("What stood here was taken out of the log together with a board. Please ask again."))),
+    (ANSWER, LAST, GIVEN_TOGETHER),
+)
+SERVERS_OWN = (
+    "Its rows are deleted. In the free space of its files, and in what it counts for its plans, PostgreSQL keeps words "
+    'of them until its superuser types, at a quiet hour: psql -c "DELETE FROM pg_statistic" -c "ANALYZE" '
+    '-c "VACUUM FULL". docs/hosting.md says what else holds them.'
+)
+_NOT_CLEANED = (
+    "Its rows are deleted and overwritten. What boardbot wrote lately may still be legible in the file beside the log "
+    "that ends in -wal: stop boardbot once, and it is gone."
+)
+
+
+@click.command()
+@of_board
+@click.option("--proof", required=True, type=click.Path(path_type=Path, exists=True, dir_okay=False),
+              help="The file that boardbot export --format proof made of the board since it was closed.")  # fmt: skip
+@click.option("--because", required=True, help="Why it is removed. That is kept.")
+@told_plainly
+def remove(name: str, proof: Path, because: str) -> None:
+    """Take a closed board out of the log, for good: every word of it but why it was removed.
+
+    The hashes of its lines of history stay, so that boardbot verify still holds for all others. It asks twice, and
+    needs a proof of the whole history up to the last line: whoever has that file has what was there.
+    """
+    reason = _checked(because, name)
+    with the_log() as log:
+        with log.reading() as store:
+            board = board_named(store, name)
+            told = _proven(store, board, proof)
+        _ask(board, told, proof)
+        removal = _removed(log, board, told, reason, now())
+        is_clean = log.clean()
+    click.echo(
+        f"ok  {printable(board.name)} is removed. Of its history the hashes of {count(removal.lines, 'line')} are "
+        f"left, and one line that says so; the last fingerprint was {fingerprint_of(removal.newest)}."
+    )
+    if not is_clean:
+        click.echo(SERVERS_OWN if log.is_in_a_server else _NOT_CLEANED)
+    click.echo("Backups from before have all of it still, and so has Slack what was posted there.")
+
+
+def _checked(because: str, name: str) -> str:
+    """The reason, where it says something and names nobody's child."""
+    check_reason(because, "Say why it is removed:", [f'boardbot remove --board "{name}" --proof … --because "…"'])
+    check_text(because)
+    screen_text(because).refuse_in_a_file(" Say it without.")
+    return because.strip()
+
+
+def _proven(store: Store, board: Board, proof: Path) -> Proven:
+    """What the proof holds. Refused: a board that is open, and a proof that is not whole or not of all of it."""
+    if board.closed_at is None:
+        raise Refusal(f"{board.name} is not closed. Close it first, in its channel:", lines=["/board close because …"])
+    with proof.open(encoding="utf-8", errors="replace") as file:
+        told = proven(file)
+    again = [f'boardbot export --board "{board.name}" --format proof --output board.proof']
+    if told.problems:
+        raise Refusal(f"{proof} is not whole: {told.problems[0]} boardbot verify says more. Nothing was removed.")
+    if not _is_of_all(store, board, told):
+        raise Refusal(f"{proof} does not end with the newest line of {board.name}. Make one that does:", lines=again)
+    return told
+
+
+def _is_of_all(store: Store, board: Board, told: Proven) -> bool:
+    return told.board_id == board.id and told.newest_hash == store.history.last_of(board.id)[1]
+
+
+def _ask(board: Board, told: Proven, proof: Path) -> None:
+    """Asks twice. Refused where nobody can be asked, and where the answer is another."""
+    if not _is_a_terminal():
+        raise Refusal("A board is removed by somebody who sits at a terminal: it asks twice. Nothing was removed.")
+    closed = moment(board.closed_at, board.schedule.timezone) if board.closed_at else ""
+    click.echo(
+        f"{printable(board.name)} ({board.channel}) was closed on {closed}. {printable(str(proof))} has its "
+        f"{count(told.lines, 'line')} of history, up to {fingerprint_of(told.newest_hash)}. Keep it: nothing else will "
+        "have them."
+    )
+    if click.prompt("The board's name, to remove all of it", default="", show_default=False) != board.name:
+        raise Refusal("That is not its name. Nothing was removed.")
+    if not click.confirm("It cannot be brought back. Remove it?"):
+        raise Refusal("You said no. Nothing was removed.")
+
+
+def _is_a_terminal() -> bool:
+    return sys.stdin.isatty()
+
+
+def _removed(log: Database, board: Board, told: Proven, because: str, at: datetime) -> Removal:
+    with log.writing(team=board.team) as store:
+        found = store.boards.get(board.team, board.id)
+        if found is None or found.closed_at is None or not _is_of_all(store, found, told):
+            raise Refusal(f"{board.name} was changed meanwhile. Nothing was removed.")
+        return store.removals.remove(found, _account(), because, at, _INSTEAD)
+
+
+def _account() -> str:
+    """The account of this machine under which it is typed."""
+    try:
+        import pwd  # noqa: PLC0415 - Windows has none
+        from os import getuid  # noqa: PLC0415
+
+        return pwd.getpwuid(getuid()).pw_name
+    except (ImportError, KeyError):
+        return getpass.getuser()

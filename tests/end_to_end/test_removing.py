@@ -1,0 +1,178 @@
+"""`boardbot remove` on a terminal: what it asks for, and what it says afterwards."""
+
+import os
+import pty
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import Result
+from conversation import JO, PAT, SAM
+from end_to_end.postroom import Postroom, typed
+
+BOARD = "Improvement Board"
+LINES = (
+    ("/action add Quokka plan <@U0JO> due: 31 August 2020", SAM),
+    ("/action done A1 dip sample of 20 in the July folder", JO),
+)
+WHY = "the notice was lifted and its time is over"
+YES = f"{BOARD}\ny\n"
+Remove = Callable[..., Result]
+
+
+@pytest.fixture
+def terminal(post: Postroom, monkeypatch: pytest.MonkeyPatch) -> Postroom:
+    """A board that was closed, whose log a command on the terminal finds."""
+    monkeypatch.setenv("BOARDBOT_DATABASE", str(post.stage.log.path))
+    for line, by in LINES:
+        assert not post(line, by).startswith("Not "), line
+    post("/board close because its work is done sure: yes", PAT)
+    post.tick()
+    return post
+
+
+@pytest.fixture
+def remove(terminal: Postroom, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Remove:
+    """Types the command, with what is answered to its two questions."""
+    monkeypatch.setattr("bot.removing._is_a_terminal", lambda: True)
+    proof = tmp_path / "board.proof"
+    typed("export", "--board", BOARD, "--format", "proof", "--output", proof)
+
+    def asked(answers: str = YES, because: str = WHY, file: Path = proof) -> Result:
+        words = ("remove", "--board", BOARD, "--proof", file, "--because", because)
+        return typed(*words, answers=answers)
+
+    return asked
+
+
+def legible(terminal: Postroom) -> bool:
+    path = terminal.stage.log.path
+    return any(b"Quokka" in each.read_bytes() for each in path.parent.iterdir() if each.name.startswith(path.name))
+
+
+def test_a_closed_board_is_removed_and_nothing_of_it_is_left_but_what_says_so(
+    terminal: Postroom, remove: Remove, tmp_path: Path
+) -> None:
+    newest = typed("verify", "--board", BOARD).output.rpartition("fingerprint is ")[2].strip(" .\n")
+    lines = terminal.stage.history()
+    assert legible(terminal)
+
+    told = remove()
+
+    assert told.exit_code == 0, told.output
+    assert f"has its {lines} lines of history, up to {newest}. Keep it: nothing else will have them." in told.output
+    assert (
+        f"ok  {BOARD} is removed. Of its history the hashes of {lines} lines are left, and one line that says so; the last "
+        f"fingerprint was {newest}.\nBackups from before have all of it still, and so has Slack what was posted there.\n"
+    ) in told.output
+    assert not legible(terminal)
+    verified = typed("verify")
+    assert verified.exit_code == 0, verified.output
+    assert "ok  Board 1 was removed on " in verified.output
+    assert f", because: {WHY}. Of its {lines} lines of history the hashes are left" in verified.output
+    old = typed("verify", "--fingerprint", newest)
+    assert old.exit_code == 0
+    assert old.output.startswith(f"ok  {newest} is line {lines} of the history of a board that was removed on ")
+    assert "There is no board" in typed("export", "--board", BOARD, "--of", "actions").output
+    assert typed("verify", "--proof", tmp_path / "board.proof").exit_code == 0
+    assert typed("backup", tmp_path / "after.db").exit_code == 0
+
+
+def test_it_is_removed_while_the_bot_runs_which_then_knows_no_board_there(terminal: Postroom, remove: Remove) -> None:
+    terminal("/action list")
+    remove()
+
+    assert "no board" in terminal("/action list")
+    assert terminal("/board setup New Board").startswith("New Board is set up")
+    assert "A1" in terminal("/action add First")
+    posted = len(terminal.room.posted())
+    terminal.tick(days=7)
+    assert len(terminal.room.posted()) == posted + 1
+    assert typed("verify").exit_code == 0
+
+
+@pytest.mark.parametrize(
+    "answers", ["", "\n", "improvement\ny\n", f"{BOARD}\n", f"{BOARD}\nn\n", f"{BOARD}\n\n", "y\ny\n"]
+)
+def test_two_questions_must_be_answered(terminal: Postroom, remove: Remove, answers: str) -> None:
+    told = remove(answers)
+
+    assert told.exit_code == 1
+    assert "is removed" not in told.output
+    assert "no board" not in terminal("/action list")
+
+
+def test_a_board_that_is_open_is_not_removed(terminal: Postroom, remove: Remove, tmp_path: Path) -> None:
+    terminal("/board reopen because the review asked for it", PAT)
+    file = tmp_path / "open.proof"
+    typed("export", "--board", BOARD, "--format", "proof", "--output", file)
+
+    told = remove(file=file)
+
+    assert told.exit_code == 1
+    assert f"{BOARD} is not closed. Close it first, in its channel:\n/board close because …" in told.output
+
+
+def test_a_proof_of_all_of_it_is_needed(terminal: Postroom, remove: Remove, tmp_path: Path) -> None:
+    whole = (tmp_path / "board.proof").read_text()
+    file = tmp_path / "other.proof"
+    for text, says in (
+        ("what was written", "is no proof of a board's history"),
+        (whole.replace("Quokka", "Wombat"), "is not whole: History line "),
+        ("\n".join(whole.splitlines()[:-1]), "is not whole: It was made of"),
+    ):
+        file.write_text(text)
+        told = remove(file=file)
+        assert told.exit_code == 1
+        assert says in told.output
+    terminal("/board reopen because the review asked for it", PAT)
+    terminal("/board close because its work is done sure: yes", PAT)
+    told = remove()
+    assert f"does not end with the newest line of {BOARD}. Make one that does:\nboardbot export" in told.output
+    assert terminal.stage.history() > 4
+
+
+@pytest.mark.parametrize(
+    ("because", "says"),
+    [("…", "Say why it is removed:"), ("done", "does not say why"), ("of the child 943 476 5919", "looks like")],
+)
+def test_it_says_why_and_names_nobody(remove: Remove, because: str, says: str) -> None:
+    told = remove(because=because)
+
+    assert told.exit_code == 1
+    assert says in told.output
+    assert "943" not in told.output
+
+
+def test_a_change_while_it_asked_is_not_lost(
+    terminal: Postroom, remove: Remove, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def meanwhile(*_: object, **__: object) -> bool:
+        terminal("/board reopen because the review asked for it", PAT)
+        return True
+
+    monkeypatch.setattr("bot.removing.click.confirm", meanwhile)
+
+    assert f"{BOARD} was changed meanwhile. Nothing was removed." in remove().output
+    assert "no board" not in terminal("/action list")
+
+
+def test_where_nobody_sits_it_is_refused_and_at_a_terminal_it_asks(terminal: Postroom, tmp_path: Path) -> None:
+    proof = tmp_path / "board.proof"
+    typed("export", "--board", BOARD, "--format", "proof", "--output", proof)
+    terminal.stage.log.close()
+    words = [sys.executable, "-P", "-m", "bot", "remove", "--board", BOARD, "--proof", str(proof), "--because", WHY]
+    ours, theirs = pty.openpty()
+    os.write(ours, YES.encode())
+    with open("/dev/null") as nobody, os.fdopen(theirs) as somebody:
+        refused, done = (
+            subprocess.run(words, stdin=each, cwd=tmp_path, timeout=60, check=False, capture_output=True, text=True)
+            for each in (nobody, somebody)
+        )
+    os.close(ours)
+    assert refused.returncode == 1
+    assert "by somebody who sits at a terminal: it asks twice. Nothing was removed." in refused.stderr
+    assert done.returncode == 0, done.stderr
+    assert f"ok  {BOARD} is removed." in done.stdout
