@@ -24,6 +24,7 @@ from storage.engines.in_memory import tables_in_memory
 from storage.engines.shape import shape
 from storage.installations import Installation
 from storage.reminders import reminder_key
+from storage.removals import Instead
 from storage.upkeep.verify import problems_in
 
 # A signature says that a request was let in, and neither whose nor what it said; nor is it known who begins to install.
@@ -101,3 +102,22 @@ def test_s89_every_row_is_of_one_council_and_every_table_has_rows_of_both(log: D
             assert their_words_in(json.dumps(row, ensure_ascii=False)) == set(), table
     assert {table for table in shape() if found[table] != {ours.team, others.team}} == OF_NO_COUNCIL
     assert problems_in(log) == []
+
+
+@pytest.mark.parametrize("begin", [ours_first, theirs_first])
+def test_s89_a_council_that_removes_its_board_takes_nothing_from_the_other(log: Database, begin: Begin) -> None:
+    ours, others = _filled(log, begin)
+    before = _rows_of(log, others)
+
+    with log.writing() as store:
+        board = store.boards.in_channel(ours.team, ours.channel)
+        assert board is not None
+        store.boards.close(board.id, ours.now)
+        store.removals.remove(board, "root", "its time is over", ours.now, Instead({}, ("answer:",)))
+
+    assert _rows_of(log, others) == before
+    assert their_words_in(json.dumps(before, ensure_ascii=False))
+
+
+def _rows_of(log: Database, say: Conversation) -> list[tuple[str, dict[str, Any]]]:
+    return [(table, row) for table, row, teams in _teams(_rows(log)) if teams == {say.team}]
