@@ -57,8 +57,8 @@ def remove(name: str, proof: Path, because: str) -> None:
     with the_log() as log:
         with log.reading() as store:
             board = board_named(store, name)
-            told = _proven(store, board, proof)
-        _ask(board, told, proof)
+            ended, told = _ended(store, board), _proven(store, board, name, proof)
+        _ask(board, ended, told, proof)
         removal = _removed(log, board, told, reason, now())
         is_clean = log.clean()
     click.echo(
@@ -78,16 +78,24 @@ def _checked(because: str, name: str) -> str:
     return because.strip()
 
 
-def _proven(store: Store, board: Board, proof: Path) -> Proven:
-    """What the proof holds. Refused: a board that is open, and a proof that is not whole or not of all of it."""
-    if board.closed_at is None:
-        raise Refusal(f"{board.name} is not closed. Close it first, in its channel:", lines=["/board close because …"])
+def _ended(store: Store, board: Board) -> str:
+    """How the board ended, and when: it was closed, or its workspace has taken boardbot out, so that nobody can close
+    it any more. Refused: a board that goes on."""
+    installed = store.installations.of(board.team)
+    for how, at in (("was closed", board.closed_at), ("lost its workspace", installed and installed.ended_at)):
+        if at:
+            return f"{how} on {moment(at, board.schedule.timezone)}"
+    raise Refusal(f"{board.name} is not closed. Close it first, in its channel:", lines=["/board close because …"])
+
+
+def _proven(store: Store, board: Board, name: str, proof: Path) -> Proven:
+    """What the proof holds. Refused: one that is not whole, or not of all of the board's history."""
     with proof.open(encoding="utf-8", errors="replace") as file:
         told = proven(file)
-    again = [f'boardbot export --board "{board.name}" --format proof --output board.proof']
     if told.problems:
         raise Refusal(f"{proof} is not whole: {told.problems[0]} boardbot verify says more. Nothing was removed.")
     if not _is_of_all(store, board, told):
+        again = [f'boardbot export --board "{name}" --format proof --output board.proof']
         raise Refusal(f"{proof} does not end with the newest line of {board.name}. Make one that does:", lines=again)
     return told
 
@@ -96,13 +104,12 @@ def _is_of_all(store: Store, board: Board, told: Proven) -> bool:
     return told.board_id == board.id and told.newest_hash == store.history.last_of(board.id)[1]
 
 
-def _ask(board: Board, told: Proven, proof: Path) -> None:
+def _ask(board: Board, ended: str, told: Proven, proof: Path) -> None:
     """Asks twice. Refused where nobody can be asked, and where the answer is another."""
     if not _is_a_terminal():
         raise Refusal("A board is removed by somebody who sits at a terminal: it asks twice. Nothing was removed.")
-    closed = moment(board.closed_at, board.schedule.timezone) if board.closed_at else ""
     click.echo(
-        f"{printable(board.name)} ({board.channel}) was closed on {closed}. {printable(str(proof))} has its "
+        f"{printable(board.name)} ({board.channel}) {ended}. {printable(str(proof))} has its "
         f"{count(told.lines, 'line')} of history, up to {fingerprint_of(told.newest_hash)}. Keep it: nothing else will "
         "have them."
     )
@@ -119,8 +126,9 @@ def _is_a_terminal() -> bool:
 def _removed(log: Database, board: Board, told: Proven, because: str, at: datetime) -> Removal:
     with log.writing(team=board.team) as store:
         found = store.boards.get(board.team, board.id)
-        if found is None or found.closed_at is None or not _is_of_all(store, found, told):
+        if found is None or not _is_of_all(store, found, told):
             raise Refusal(f"{board.name} was changed meanwhile. Nothing was removed.")
+        _ended(store, found)
         return store.removals.remove(found, _account(), because, at, _INSTEAD)
 
 

@@ -10,7 +10,9 @@ from pathlib import Path
 import pytest
 from click.testing import Result
 from conversation import JO, PAT, SAM
-from end_to_end.postroom import Postroom, typed
+from end_to_end.postroom import TEAM, Postroom, typed
+
+from storage.installations import Installation
 
 BOARD = "Improvement Board"
 LINES = (
@@ -113,6 +115,25 @@ def test_a_board_that_is_open_is_not_removed(terminal: Postroom, remove: Remove,
 
     assert told.exit_code == 1
     assert f"{BOARD} is not closed. Close it first, in its channel:\n/board close because …" in told.output
+
+
+def test_a_board_whose_workspace_took_the_app_out_can_be_closed_by_nobody_and_is_removed(
+    terminal: Postroom, remove: Remove, tmp_path: Path
+) -> None:
+    terminal("/board reopen because the review asked for it", PAT)
+    now, file = terminal.stage.clock(), tmp_path / "open.proof"
+    typed("export", "--board", BOARD, "--format", "proof", "--output", file)
+    made = Installation(TEAM, "", "Northmoor", "U0BOT", "B0BOT", frozenset(), "sealed", "U0SAM", now)
+    with terminal.stage.log.writing() as store:
+        store.installations.save(made)
+    assert f"{BOARD} is not closed." in remove(file=file).output
+    with terminal.stage.log.writing() as store:
+        assert store.installations.end(TEAM, now, now, "taken out")
+
+    told = remove(file=file)
+
+    assert told.exit_code == 0, told.output
+    assert f"({terminal.room.channel.id}) lost its workspace on Wed 8 Jul 2020 at 09:00." in told.output
 
 
 def test_a_proof_of_all_of_it_is_needed(terminal: Postroom, remove: Remove, tmp_path: Path) -> None:
