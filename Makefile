@@ -38,7 +38,7 @@ crash: $(VENV)/installed
 	CRASH_KILLS=60 $(BIN)/pytest tests/crash -n 0 -q -rx --engine $(ENGINE)
 
 load: $(VENV)/installed
-	PYTHONPATH=.:tests $(BIN)/python -m load
+	PYTHONPATH=.:tests $(BIN)/python -m load --engine $(ENGINE)
 
 bench: $(VENV)/installed
 	PYTHONPATH=.:tests $(BIN)/python -m bench

@@ -8,15 +8,20 @@ from pathlib import Path
 from typing import Any
 
 import click
+from load import of_councils
+from load.councils import host_in
 from load.counts import Counts, counted
+from load.of_councils import loaded
 from load.phases import Load
 from load.promises import ONE_SECOND, ROOM, broken_by_the_machine, broken_by_the_product, growth_in
 from load.reminded import is_reminded_on, reminded_in
 from load.report import as_json, table
 from load.scene import scene_in, set_up
 from load.sending import SLACK_WAITS
+from postgres_server import SAFE, server
 
 EACH_AT_ONCE = 4
+ACTIONS_OF_A_BOARD, PROCESSES = 150, 3
 QUICK = {"seconds": 5.0, "rate": 100.0, "soak": 500}
 TIMES_TOO_MUCH = 3
 # So many people are reminded while the others type; the same load on the same board before that is what it costs.
@@ -30,9 +35,19 @@ OVERLOAD = 1 / 3
 @click.option("--rate", default=200.0, show_default=True, help="Commands a second.")
 @click.option("--people", default=50, show_default=True, help="How many people type.")
 @click.option("--soak", default=10_000, show_default=True, help="How many commands the soak has; 0 leaves it out.")
+@click.option(
+    "--engine",
+    type=click.Choice(("sqlite", "postgresql")),
+    default="sqlite",
+    show_default=True,
+    help="postgresql: a hundred councils, and three processes that serve them.",
+)
+@click.option("--councils", default=100, show_default=True, help="How many councils there are in a server.")
 @click.option("--quick", is_flag=True, help="A short run, to see that it works; its figures mean little.")
 @click.option("--json", "file", default="load.json", show_default=True, type=click.Path(path_type=Path))
-def main(seconds: float, rate: float, people: int, soak: int, quick: bool, file: Path) -> None:
+def main(
+    seconds: float, rate: float, people: int, soak: int, engine: str, councils: int, quick: bool, file: Path
+) -> None:
     """Load, a soak, three times what this machine takes, and at half the rate others at work on the same file and a
     line that breaks off; and load while hundreds are reminded.
 
@@ -40,14 +55,35 @@ def main(seconds: float, rate: float, people: int, soak: int, quick: bool, file:
     """
     if quick:
         seconds, rate, soak = QUICK["seconds"], QUICK["rate"], int(QUICK["soak"])
+    if engine == "postgresql":
+        told_of_councils(seconds, rate, 3 if quick else councils, file)
+        return
     with tempfile.TemporaryDirectory() as folder:
         phases, takes, verified = run(Path(folder), seconds, rate, people, soak)
     with tempfile.TemporaryDirectory() as folder:
         phases += while_reminded(Path(folder), seconds, rate, people, QUICK_MANY if quick else MANY)
     broken, machines = judged(phases, rate, takes)
-    broken += verified
+    about = {"seconds": seconds, "rate": rate, "people": people, "soak": soak, "machine takes": takes}
+    _say(phases, broken + verified, machines, about, file)
+
+
+def told_of_councils(seconds: float, rate: float, councils: int, file: Path) -> None:
+    """The same of many councils in a server, each with its own workspace and board, and several processes."""
+    log = server(SAFE).new_database("load")
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        host_in(Path(folder), log, councils, ACTIONS_OF_A_BOARD, PROCESSES) as host,
+    ):
+        phases, takes, wrong = loaded(host, seconds, rate)
+    broken, machines = of_councils.judged(phases, rate, takes)
+    about = {"seconds": seconds, "rate": rate, "councils": councils, "processes": PROCESSES, "machine takes": takes}
+    _say(phases, broken + wrong, machines, about, file)
+
+
+def _say(phases: list[Counts], broken: list[str], machines: list[str], about: dict[str, Any], file: Path) -> None:
+    """Prints the table and every promise that was not kept, and keeps the same as JSON. Ends with 1 for the product's."""
+    takes = about["machine takes"]
     click.echo(table(phases))
-    about: dict[str, Any] = {"seconds": seconds, "rate": rate, "people": people, "soak": soak, "machine takes": takes}
     told = as_json(phases, broken, about | {"not kept by this machine": machines})
     file.write_text(json.dumps(told, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
     click.echo(f"\nThis machine, with all that was at work on it, took {takes:,.0f} commands a second.")

@@ -7,7 +7,9 @@ from collections.abc import Iterable
 from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any, LiteralString
 
+import psycopg
 from load.lines import TOKEN
 from load.process_facts import Facts
 from load.scene import TIMES
@@ -97,37 +99,37 @@ class Counts:
         return sum(seconds > SLACK_WAITS for seconds in self.times)
 
 
-def stored_in(log: Path) -> Counter[str]:
+def stored_in(log: Path | str) -> Counter[str]:
     """How many lines of history hold each token."""
-    with _opened(log) as database:
-        rows = database.execute("SELECT said FROM history").fetchall()
-    return Counter(found for (said,) in rows for found in set(TOKEN.findall(said)))
+    return Counter(found for (said,) in _rows(log, "SELECT said FROM history") for found in set(TOKEN.findall(said)))
 
 
-def added_in(log: Path) -> Counter[str]:
+def added_in(log: Path | str) -> Counter[str]:
     """How many actions hold each token in their title: an action that was added twice would be here twice."""
-    with _opened(log) as database:
-        rows = database.execute("SELECT title FROM actions").fetchall()
-    return Counter(found for (title,) in rows for found in TOKEN.findall(title))
+    return Counter(found for (title,) in _rows(log, "SELECT title FROM actions") for found in TOKEN.findall(title))
 
 
-def lines_in(log: Path) -> int:
+def lines_in(log: Path | str) -> int:
     """How many lines of history there are."""
-    with _opened(log) as database:
-        return int(database.execute("SELECT COUNT(*) FROM history").fetchone()[0])
+    return int(_rows(log, "SELECT COUNT(*) FROM history")[0][0])
 
 
-def _opened(log: Path) -> closing[sqlite3.Connection]:
-    return closing(sqlite3.connect(f"file:{log}?mode=ro", uri=True))
+def _rows(log: Path | str, sql: LiteralString) -> list[tuple[Any, ...]]:
+    """The rows of the log at a path, or of that in a server's database."""
+    if isinstance(log, str):
+        with psycopg.connect(log) as server:
+            return server.execute(sql).fetchall()
+    with closing(sqlite3.connect(f"file:{log}?mode=ro", uri=True)) as file:
+        return file.execute(sql).fetchall()
 
 
-def counted(phase: Phase, log: Path) -> Counts:
-    """Counts a phase, once the bot has ended.
+def counted(phase: Phase, log: Path | str) -> Counts:
+    """Counts a phase, once the bot has ended; of a log in a server nothing is noted of when its frames were read.
 
     While it runs an answer may come between reading the log and reading the answers, and look lost.
     """
     commands = phase.sent
-    taken = times_in(log.with_name(TIMES))
+    taken = times_in(log.with_name(TIMES)) if isinstance(log, Path) else {}
     stored, titles = stored_in(log), added_in(log)
     changes = [each for each in commands if each.line.token]
     accepted = [each for each in changes if each.accepted]

@@ -100,7 +100,7 @@ QUESTIONS = (
     Kind("status", 5, "/board-status", r"Improvement Board"),
     Kind("status of one", 3, "/status {ref}", r"^A\d+ "),
     Kind("digest", 1, "/digest", r"Improvement Board"),
-    Kind("measures", 2, "/measure list", r"measures"),
+    Kind("measures", 2, "/measure list", r"escalation measure"),
     Kind("measure", 2, "/measure show M6", r"^M6 "),
 )
 KINDS = (*CHANGES, *QUESTIONS)

@@ -70,21 +70,21 @@ class Load:
 
     def steady(self, name: str, commands: int, rate: float) -> None:
         """So many commands at a steady rate, and nothing else."""
-        self._phase(name, commands, lambda sent: send_all(self.scene, sent, rate))
+        self._phase(name, commands, lambda sent: send_all(sent, rate))
 
     def at_once(self, name: str, commands: int) -> None:
         """So many commands at one instant. It also fills the bot's pools of threads, which grow with need."""
-        self._phase(name, commands, lambda sent: send_all(self.scene, sent, AT_ONCE))
+        self._phase(name, commands, lambda sent: send_all(sent, AT_ONCE))
 
     def measured(self, name: str, commands: int) -> float:
         """So many commands, each when one before it was answered; how many a second this machine takes."""
         rates: list[float] = []
-        self._phase(name, commands, lambda sent: rates.append(send_as_fast_as_answered(self.scene, sent, IN_HAND)))
+        self._phase(name, commands, lambda sent: rates.append(send_as_fast_as_answered(sent, IN_HAND)))
         return rates[0]
 
     def twice(self, name: str, commands: int, rate: float) -> None:
         """Every envelope delivered twice at once, on a line that holds."""
-        self._phase(name, commands, lambda sent: send_all(self.scene, sent, rate, lambda n: self._once_more(sent[n])))
+        self._phase(name, commands, lambda sent: send_all(sent, rate, lambda n: self._once_more(sent[n])))
 
     def broken(self, commands: int, rate: float) -> None:
         """Envelopes delivered twice, and the connection cut twice; what had no answer is typed again."""
@@ -106,7 +106,7 @@ class Load:
         self.done.append(Phase(name, sent, facts, added, away))
 
     def _once_more(self, command: Sent) -> None:
-        send_again(self.scene, [command])
+        send_again([command])
 
     def _break(self, sent: list[Sent], rate: float) -> float:
         """The longest time without a connection, in seconds."""
@@ -118,20 +118,20 @@ class Load:
 
         def after(number: int) -> None:
             if number % REDELIVER_EVERY == 0:
-                send_again(self.scene, [part[number], part[max(0, number - LONG_AFTER)]])
+                send_again([part[number], part[max(0, number - LONG_AFTER)]])
             if number == len(part) // 2:
                 away.cut()
 
-        send_all(self.scene, part, rate, after)
+        send_all(part, rate, after)
         seconds = away.wait()
         for _ in range(TRIES):
             wait_for(part, SLACK_WAITS)
-            send_again(self.scene, [each for each in part if not each.answered], rate)
+            send_again([each for each in part if not each.answered], rate)
         return seconds
 
     def _crowd(self, sent: list[Sent], rate: float) -> None:
         with self._others(len(sent) / rate):
-            send_all(self.scene, sent, rate)
+            send_all(sent, rate)
 
     @contextmanager
     def _others(self, seconds: float) -> Iterator[None]:

@@ -47,6 +47,8 @@ class Scene:
     people: tuple[Member, ...]
     log: Path
     process: subprocess.Popen[bytes]
+    # The first there is.
+    board: int = 1
 
     def type(self, person: Member, line: str, expected: str) -> str:
         """Types a line and waits; the reply. Unexpected where it does not hold `expected`."""

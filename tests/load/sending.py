@@ -9,13 +9,13 @@ import secrets
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from load.lines import Line
-from load.scene import Scene
 
-from local_slack import composer, payloads
+from local_slack import Channel, Workspace, composer, payloads
 from local_slack.refusal import Json
-from local_slack.sockets import INTERACTIVE, SLASH_COMMANDS, Delivery
+from local_slack.sockets import INTERACTIVE, SLASH_COMMANDS, Delivery, Sockets
 
 # Slack shows the person a failure after this many seconds.
 SLACK_WAITS = 3.0
@@ -24,12 +24,25 @@ WE_WAIT = 30.0
 BUSY = "The log is busy"
 
 
+class Place(Protocol):
+    """Where people type: a channel of a workspace, with the board of that id."""
+
+    @property
+    def workspace(self) -> Workspace: ...
+    @property
+    def channel(self) -> Channel: ...
+    @property
+    def board(self) -> int: ...
+
+
 @dataclass(slots=True)
 class Sent:
-    """One command: when it was due, and, with its delivery, when it was sent and what came back."""
+    """One command: the road that it goes, when it was due, and, with its delivery, when it was sent and what came
+    back."""
 
     line: Line
     delivery: Delivery
+    road: Sockets
     due_at: float = 0.0
     went: bool = False
     again: int = 0
@@ -71,28 +84,28 @@ def _words(ack: Json) -> str:
     return " ".join(ack["errors"].values()) if "errors" in ack else json.dumps(ack, ensure_ascii=False)
 
 
-def prepared(scene: Scene, lines: Iterable[Line]) -> list[Sent]:
+def prepared(place: Place, lines: Iterable[Line]) -> list[Sent]:
     """The envelopes of these lines, made before the first goes out: making them must not slow the sending."""
-    return [Sent(line, _delivery(scene, line)) for line in lines]
+    return [Sent(line, _delivery(place, line), place.workspace.sockets) for line in lines]
 
 
-def _delivery(scene: Scene, line: Line) -> Delivery:
-    space = scene.workspace
+def _delivery(place: Place, line: Line) -> Delivery:
+    space = place.workspace
     if line.pressed:
-        return Delivery(secrets.token_hex(16), INTERACTIVE, _submission(scene, line), True)
+        return Delivery(secrets.token_hex(16), INTERACTIVE, _submission(place, line), True)
     name, _, rest = line.text.partition(" ")
     text = composer.composed(rest, space.members, space.channels)
-    payload = payloads.slash_command(space.home, line.person, scene.channel, name, text)
-    payload["response_url"] = space.response_url(line.person, scene.channel)
+    payload = payloads.slash_command(space.home, line.person, place.channel, name, text)
+    payload["response_url"] = space.response_url(line.person, place.channel)
     payload["trigger_id"] = space.triggers.trigger(line.person.id)
     return Delivery(secrets.token_hex(16), SLASH_COMMANDS, payload, True)
 
 
-def _submission(scene: Scene, line: Line) -> Json:
+def _submission(place: Place, line: Line) -> Json:
     """The form that the line stands for, as Slack sends it once *Save* is pressed."""
-    space = scene.workspace
+    space = place.workspace
     _, verb, ref, words = line.text.split(" ", 3)
-    told = {"c": "action", "v": verb, "b": 1, "r": ref, "s": {}, "h": scene.channel.id, "u": "", "t": 0}
+    told = {"c": "action", "v": verb, "b": place.board, "r": ref, "s": {}, "h": place.channel.id, "u": "", "t": 0}
     block = f"{line.pressed}||0"
     view = {
         "id": f"V{secrets.token_hex(6)}",
@@ -106,30 +119,28 @@ def _submission(scene: Scene, line: Line) -> Json:
     return payloads.interaction(space.home, line.person, "view_submission") | {"view": view, "trigger_id": trigger}
 
 
-def send_all(
-    scene: Scene, commands: Sequence[Sent], rate: float, after: Callable[[int], None] = lambda _: None
-) -> None:
+def send_all(commands: Sequence[Sent], rate: float, after: Callable[[int], None] = lambda _: None) -> None:
     """Sends `rate` commands a second; `after` is called with the number of each when it was sent, and must be quick."""
     for number in _in_time(commands, rate):
-        commands[number].went = scene.workspace.sockets.send(commands[number].delivery)
+        commands[number].went = commands[number].road.send(commands[number].delivery)
         after(number)
 
 
-def send_again(scene: Scene, commands: Sequence[Sent], rate: float = 0.0) -> None:
+def send_again(commands: Sequence[Sent], rate: float = 0.0) -> None:
     """Delivers the same envelopes once more, as Slack does where it saw no acknowledgement; at once where no rate is."""
     for number in _in_time(commands, rate) if rate else range(len(commands)):
         commands[number].again += 1
-        commands[number].went = scene.workspace.sockets.send(commands[number].delivery) or commands[number].went
+        commands[number].went = commands[number].road.send(commands[number].delivery) or commands[number].went
 
 
-def send_as_fast_as_answered(scene: Scene, commands: Sequence[Sent], at_once: int) -> float:
+def send_as_fast_as_answered(commands: Sequence[Sent], at_once: int) -> float:
     """Sends each when one before it was answered, so that `at_once` are in hand all the time; commands a second."""
     began = time.monotonic()
     for number, command in enumerate(commands):
         if number >= at_once:
             commands[number - at_once].delivery.answered.wait(WE_WAIT)
         command.due_at = time.monotonic()
-        command.went = scene.workspace.sockets.send(command.delivery)
+        command.went = command.road.send(command.delivery)
     wait_for(commands)
     return len(commands) / (time.monotonic() - began)
 

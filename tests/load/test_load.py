@@ -9,16 +9,19 @@ from itertools import count, islice
 from pathlib import Path
 
 import pytest
+from load.councils import host_in
 from load.counts import Counts, Phase, counted
 from load.lines import KINDS, TOKEN, Known, Line, lines, token
+from load.of_councils import LoadOfCouncils
 from load.people import CHAIR, everybody
 from load.phases import Load
 from load.process_facts import Facts
 from load.promises import broken_by, broken_by_the_machine, broken_by_the_product, growth_in
 from load.scene import scene_in, set_up
 from load.sending import SLACK_WAITS, Sent
+from postgres_server import shared_server
 
-from local_slack.sockets import SLASH_COMMANDS, Delivery
+from local_slack.sockets import SLASH_COMMANDS, Delivery, Sockets
 
 FOREVER = 60.0
 DAY = date(2026, 3, 2)
@@ -36,6 +39,21 @@ def test_every_change_is_stored_once_and_every_refusal_not_at_all(tmp_path: Path
     assert (found.sent, found.acknowledged) == (80, 80)
     assert found.expected == found.found == found.history > 20
     assert found.refused.total() > 0
+    assert "Reference " not in said
+    assert verified.returncode == 0, verified.stdout
+
+
+def test_what_many_councils_change_in_several_processes_is_stored_once(tmp_path: Path) -> None:
+    with host_in(tmp_path, shared_server().new_database("councils"), many=2, actions=10, processes=2) as host:
+        load = LoadOfCouncils(host)
+        load.steady("load", 60, 30)
+        said = host.end()
+        verified = host.run("verify")
+        (found,) = [counted(each, host.log) for each in load.done]
+
+    assert list(broken_by_the_product(found, True, FOREVER)) == []
+    assert (found.sent, found.acknowledged) == (60, 60)
+    assert found.expected == found.found == found.history > 10
     assert "Reference " not in said
     assert verified.returncode == 0, verified.stdout
 
@@ -74,7 +92,7 @@ REPLIES = {"accepted": "A1 updated.", "refused": "Not updated. You are an observ
 def _sent(number: int, *replies: str) -> Sent:
     line = Line("update", CHAIR, f"/action update A1 {token(number)}", token(number), r"^A1 updated\.")
     delivery = Delivery(f"E{number}", SLASH_COMMANDS, {}, True, acks=[{"text": reply} for reply in replies])
-    return Sent(line, delivery, went=True, again=len(replies) - 1)
+    return Sent(line, delivery, Sockets("A0APP", lambda: None), went=True, again=len(replies) - 1)
 
 
 @pytest.fixture
