@@ -23,7 +23,7 @@ from bot.slack.app import client_for, identity_of
 from bot.slack.errors import NO_ANSWER, is_rate_limit, named, seconds_asked_for
 from bot.slack.incoming import Identity
 from bot.workspace import ServedWorkspace
-from storage.database import Database
+from storage.database import Database, InTurn
 
 FIRST_WAIT, LONGEST_WAIT = 1, 60
 
@@ -53,6 +53,7 @@ class Engine:
         self.steady = steady
         self.client = client or client_for(settings)
         self.database = Database(settings.log_address)
+        self._for_jobs = InTurn(self.database)
         self.workspace: ServedWorkspace | None = None
         self._stop = stop or threading.Event()
 
@@ -67,7 +68,7 @@ class Engine:
 
     def workspace_of(self, identity: Identity, client: WebClient) -> ServedWorkspace:
         """A workspace on this engine's log. Whoever asks for it closes it."""
-        return ServedWorkspace(self.settings, self.database, identity, client, self.clock, self.steady)
+        return ServedWorkspace(self.settings, self.database, self._for_jobs, identity, client, self.clock, self.steady)
 
     def until_answered(self, ask: Callable[[], Answer]) -> Answer:
         """What `ask` gives, tried with longer and longer waits while Slack does not answer.

@@ -21,13 +21,14 @@ from storage.database import Database
 
 
 class ServedWorkspace:
-    """All of the bot in the workspace of `identity`; its jobs do not run before `begin`. `client` posts. The other
-    values are the engine's."""
+    """All of the bot in the workspace of `identity`; its jobs do not run before `begin`. `client` posts, and `for_jobs`
+    is the `database` for the jobs of every workspace. The other values are the engine's."""
 
     def __init__(
         self,
         settings: Settings,
         database: Database,
+        for_jobs: Database,
         identity: Identity,
         client: WebClient,
         clock: Callable[[], datetime],
@@ -39,22 +40,22 @@ class ServedWorkspace:
         directory = self._desk.directory
         members = Members(self._desk.channels, clock)
         self.job = DigestJob(
-            database,
+            for_jobs,
             client,
             identity.team,
             clock,
             identity.bot,
             steady,
-            ReminderRound(database, directory, members, identity.team, clock),
-            Leavers(database, directory),
+            ReminderRound(for_jobs, directory, members, identity.team, clock),
+            Leavers(for_jobs, directory),
         )
         self.later_job = LaterJob(
-            database,
+            for_jobs,
             client,
             identity.team,
             clock,
             identity.bot,
-            composers_of(database, client, directory, self._desk.questions),
+            composers_of(for_jobs, client, directory, self._desk.questions),
             steady,
             self.job.wait_until_settled,
         )

@@ -1,5 +1,6 @@
 """The log, whichever engine keeps it: its transactions, each of which gives a Store."""
 
+import threading
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
@@ -10,6 +11,9 @@ from storage.engines.engine import engine_of
 from storage.engines.sqlite_file import write_anew
 from storage.engines.versions import is_newer
 from storage.store import Store
+
+# Of the eight connections that a process has to a server.
+AT_ONCE = 3
 
 
 class Database:
@@ -99,3 +103,36 @@ class Database:
     def close(self) -> None:
         """Closes every connection."""
         self._engine.close()
+
+
+class InTurn(Database):
+    """The same log for work for which nobody waits, such as posts of hundreds of workspaces: only a few of its
+    transactions are at work at one time, so that there is always a connection, and a processor, for whoever types."""
+
+    def __init__(self, database: Database, at_once: int = AT_ONCE) -> None:
+        self._engine = database._engine
+        self._turns = threading.BoundedSemaphore(at_once)
+
+    @contextmanager
+    def reading(self, deadline: Deadline | None = None) -> Iterator[Store]:
+        """See Database."""
+        with self._turns, super().reading(deadline) as store:
+            yield store
+
+    @contextmanager
+    def trying(self, deadline: Deadline | None = None) -> Iterator[Store]:
+        """See Database."""
+        with self._turns, super().trying(deadline) as store:
+            yield store
+
+    @contextmanager
+    def writing(self, deadline: Deadline | None = None, team: str = "") -> Iterator[Store]:
+        """See Database."""
+        with self._turns, super().writing(deadline, team) as store:
+            yield store
+
+    @contextmanager
+    def copied(self, most: int, team: str) -> Iterator[Connection | None]:
+        """See Database."""
+        with self._turns, super().copied(most, team) as connection:
+            yield connection

@@ -1,8 +1,10 @@
 """One transaction at a time: all or nothing, no writer lost, readers never kept waiting."""
 
 import sqlite3
+import threading
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
+from itertools import count
 
 import psycopg
 import pytest
@@ -12,7 +14,7 @@ from conversation import JULY_8
 from board.boards import Board
 from board.history import Entry
 from board.refusals import Refusal
-from storage.database import Database
+from storage.database import Database, InTurn
 from storage.refused import WouldWrite
 from storage.store import Store
 
@@ -151,3 +153,30 @@ def test_a_change_that_is_tried_reads_up_to_the_first_thing_that_it_would_write(
     assert refs(log, board) == []
     with log.writing() as store:
         store.actions.add(board.id, an_action("A1"))
+
+
+def test_of_work_for_which_nobody_waits_few_transactions_are_open_at_once(log: Database) -> None:
+    """So that the pool of a server has a connection for whoever types."""
+    jobs, (inside, over) = InTurn(log, at_once=2), (threading.Semaphore(0), threading.Event())
+    most = count(1)
+
+    def work(_: int) -> int:
+        with jobs.reading():
+            inside.release()
+            assert over.wait(10)
+            return next(most)
+
+    with ThreadPoolExecutor(20) as threads:
+        working = threads.map(work, range(20))
+        assert inside.acquire(timeout=10)
+        assert inside.acquire(timeout=10)
+        with log.reading() as store, ThreadPoolExecutor(1) as another:
+            assert store.boards.all() == another.submit(_boards, log).result() == []
+        assert not inside.acquire(blocking=False)
+        over.set()
+        assert sorted(working) == list(range(1, 21))
+
+
+def _boards(log: Database) -> list[Board]:
+    with log.reading() as store:
+        return store.boards.all()
