@@ -25,7 +25,7 @@ from bot.posting.postman import LATE_FOR, LATE_WORDS, Postman
 from bot.posting.preparing import Preparing
 from bot.posting.reminder_round import ReminderRound
 from bot.posting.reviews import put_reviews
-from bot.posting.rounds import Rounds
+from bot.posting.rounds import LEAST_SECONDS, Rounds
 from bot.slack.channels import shared_now
 from commands.digest.claim import claim_digest, composed
 from commands.told_at_once import put_given
@@ -65,12 +65,16 @@ class DigestJob(Rounds):
         self._postman = Postman(database, client, team, bot, clock, steady)
         self._tidied: datetime | None = None
         self._place = place()
+        self._next_slot: datetime | None = None
 
     def tick(self) -> None:
         """Claims each slot that is due, posts what waits in the outbox, and tells support what could not be posted."""
+        self._next_slot = None
         with self._database.reading() as store:
             boards = store.boards.of_team(self._team)
             fresh = [(board, slots) for board in boards if (slots := self._unclaimed(store, board))]
+        now = self._clock()
+        self._next_slot = min((each.schedule.next_slot(now).at for each in boards if each.posts_weekly), default=None)
         for board, slots in self._from_our_place(fresh):
             for slot in slots:
                 self._claim_alone(board, slot)
@@ -91,6 +95,12 @@ class DigestJob(Rounds):
         put_notices(self._database, self._team, self._clock())
         self._postman.deliver(self._preparing.prepared)
         self._tidy()
+
+    def _pause(self) -> float:
+        """The same, but never past the next slot: all processes look when it comes."""
+        if self._next_slot is None:
+            return super()._pause()
+        return min(super()._pause(), max((self._next_slot - self._clock()).total_seconds(), LEAST_SECONDS))
 
     def _from_our_place(self, fresh: list[Due]) -> list[Due]:
         """The same, from another place in each process: else all would be at the same board at once."""

@@ -7,10 +7,12 @@ import pytest
 from end_to_end.postroom import TO_MONDAY, Postroom, answer_waits
 from end_to_end.stage import settings_for, stage_on
 
+from board.refusals import Refusal
 from bot.engine import Engine
 from bot.posting.rounds import LOOK_SECONDS
 from bot.slack.errors import seconds_asked_for
 from local_slack import Channel, Message
+from storage.refused import OUT_OF_REACH
 
 DATE = "Mon, 13 Jul 2020 09:00:00 GMT"
 
@@ -91,6 +93,35 @@ def test_a_job_with_nothing_that_waits_looks_as_seldom_as_before(
     post.job.run()
 
     assert passing.waits == [LOOK_SECONDS] * 3
+
+
+def test_the_job_wakes_when_a_digest_is_due(post: Postroom, monkeypatch: pytest.MonkeyPatch) -> None:
+    post.stage.later(days=4, hours=23, minutes=59, seconds=47)
+    passing = Passing(post, 2)
+    monkeypatch.setattr(post.job, "_stirred", passing)
+
+    post.job.run()
+
+    assert passing.waits == [13, LOOK_SECONDS]
+    assert len(post.room.posted()) == 1
+
+
+def test_a_log_that_cannot_be_read_when_a_digest_is_due_is_looked_at_as_seldom_as_before(
+    post: Postroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Else the job would look without a pause."""
+    post.tick(days=4, hours=23, minutes=59, seconds=47)
+    passing = Passing(post, 3)
+    monkeypatch.setattr(post.job, "_stirred", passing)
+    monkeypatch.setattr("storage.database.Database.reading", _out_of_reach)
+
+    post.job.run()
+
+    assert passing.waits == [LOOK_SECONDS] * 3
+
+
+def _out_of_reach(*_: object) -> None:
+    raise Refusal(OUT_OF_REACH)
 
 
 def test_a_channel_that_waits_keeps_nobody_else_waiting_and_is_not_asked_meanwhile(post: Postroom) -> None:
