@@ -19,17 +19,23 @@ FAST = f"{SAFE} -c fsync=off -c synchronous_commit=off -c full_page_writes=off -
 
 
 class Server:
-    """A cluster that runs. `boardbot` is its user, and nobody else's password is asked."""
+    """A cluster that runs. `boardbot` is its user, and nobody else's password is asked. With `of` it is that one's
+    standby, which takes over what that one writes and lets itself be read alone, until it is promoted."""
 
-    def __init__(self, folder: Path, options: str = FAST) -> None:
-        self.folder, self._options = folder, options
-        _run("initdb", "-D", str(folder / "data"), "-U", "boardbot", "--auth=trust", "-E", "UTF8", "--locale=C.UTF-8")
+    def __init__(self, folder: Path, options: str = FAST, of: "Server | None" = None) -> None:
+        self.folder, self._options, self.runs = folder, options, False
+        data = ("-D", str(folder / "data"))
+        if of is None:
+            _run("initdb", *data, "-U", "boardbot", "--auth=trust", "-E", "UTF8", "--locale=C.UTF-8")
+        else:
+            _run("pg_basebackup", *data, "-h", str(of.folder), "-U", "boardbot", "-R", "-c", "fast")
         self.start()
 
     def start(self) -> None:
         # Of what is said twice the last counts.
         options = f"-k {self.folder} -c listen_addresses='' {self._options}"
         _run("pg_ctl", "-D", str(self.folder / "data"), "-w", "-l", str(self.folder / "log"), "-o", options, "start")
+        self.runs = True
 
     def listen(self, options: str) -> None:
         """More options for its next start, such as where it listens."""
@@ -37,6 +43,11 @@ class Server:
 
     def stop(self, how: str = "immediate") -> None:
         _run("pg_ctl", "-D", str(self.folder / "data"), "-m", how, "-w", "stop")
+        self.runs = False
+
+    def promote(self) -> None:
+        """Makes a standby a server of its own, which takes changes."""
+        _run("pg_ctl", "-D", str(self.folder / "data"), "-w", "promote")
 
     def new_database(self, name: str, port: int = 5432) -> str:
         """Makes a database and gives its address."""
@@ -51,14 +62,15 @@ def programs() -> Path | None:
     return next((Path(each).parent for each in found if each), None)
 
 
-def server(options: str = FAST) -> Server:
-    """A new server, which ends with the tests' process. Skips the test where there is no PostgreSQL, but in CI."""
+def server(options: str = FAST, of: Server | None = None) -> Server:
+    """A new server, or one's standby, which ends with the tests' process. Skips the test where there is no PostgreSQL,
+    but in CI."""
     if programs() is None and "CI" not in os.environ:
         pytest.skip("PostgreSQL is not installed")
     folder = Path(tempfile.mkdtemp(prefix="pg"))
     if os.geteuid() == 0:
         shutil.chown(folder, ACCOUNT)
-    made = Server(folder, options)
+    made = Server(folder, options, of)
     atexit.register(_end, made)
     return made
 
@@ -70,7 +82,8 @@ def shared_server() -> Server:
 
 
 def _end(made: Server) -> None:
-    made.stop()
+    if made.runs:
+        made.stop()
     shutil.rmtree(made.folder, ignore_errors=True)
 
 
