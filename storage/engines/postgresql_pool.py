@@ -11,6 +11,7 @@ from psycopg_pool import ConnectionPool
 
 from storage.deadline import LOCK_SECONDS
 from storage.engines.postgresql_connection import ServerConnection
+from storage.refused import Busy
 
 # Of a process. Beyond that its threads wait for one another; a server has a hundred for everybody.
 CONNECTIONS = 8
@@ -21,18 +22,29 @@ class Connections:
 
     def __init__(self, address: str) -> None:
         self._address = address
-        self._opening = threading.Lock()
+        self._opening, self._few = threading.Lock(), threading.Semaphore(CONNECTIONS)
         self._pool: ConnectionPool[ServerConnection] | None = None
 
     @contextmanager
     def begun(self, begin: str, seconds: float) -> Iterator[tuple[ServerConnection, psycopg.Cursor[Any]]]:
         """A connection in which `begin` was carried out, and what that gave; what is not saved in the block is taken
-        back. Raises PoolTimeout where there is none within so many seconds.
+        back. Raises Busy where all are in use for so many seconds, and PoolTimeout where the server gives none.
 
         One that was cut since it was last used, as by a restart of the server, is noticed by that and another is taken:
         nothing has been done yet. To ask each beforehand whether it holds would take as long as a question of the log.
         """
-        pool, until = self._opened(), time.monotonic() + seconds
+        until = time.monotonic() + seconds
+        if not self._few.acquire(timeout=seconds):
+            raise Busy
+        try:
+            with self._in_which(begin, until) as found:
+                yield found
+        finally:
+            self._few.release()
+
+    @contextmanager
+    def _in_which(self, begin: str, until: float) -> Iterator[tuple[ServerConnection, psycopg.Cursor[Any]]]:
+        pool = self._opened()
         while True:
             connection = pool.getconn(max(until - time.monotonic(), 0))
             try:

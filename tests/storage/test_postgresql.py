@@ -4,7 +4,7 @@ the other files with `--engine postgresql`."""
 import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import closing, suppress
+from contextlib import ExitStack, closing, suppress
 from itertools import count
 
 import psycopg
@@ -17,7 +17,9 @@ from board.boards import Board
 from board.history import Entry
 from board.refusals import Refusal
 from storage.database import Database
+from storage.deadline import Deadline
 from storage.engines import postgresql
+from storage.engines.postgresql_pool import CONNECTIONS
 from storage.refused import OUT_OF_REACH, Busy, Outdated, Unusable
 from storage.upkeep.verify import problems_in
 
@@ -210,6 +212,17 @@ def _until(done: Callable[[], bool]) -> None:
         except Refusal:
             continue
     pytest.fail("it never came back")
+
+
+def test_one_transaction_more_than_there_are_connections_is_told_that_the_log_is_busy(log: Database) -> None:
+    with ExitStack() as others:
+        for _ in range(CONNECTIONS):
+            others.enter_context(log.reading())
+        with pytest.raises(Busy), log.reading(Deadline(came=-10, clock=lambda: 0.0)):
+            pytest.fail("it began")
+
+    with log.reading() as store:
+        assert store.history.count() == 0
 
 
 def test_connections_that_are_cut_while_nobody_uses_them_are_noticed_by_nobody(log: Database, address: str) -> None:
