@@ -77,6 +77,7 @@ class Removals:
     def remove(self, board: Board, by: str, because: str, at: datetime, instead: Instead) -> Removal:
         """Takes a board out: every row that is of it. `instead` stands for what people were told in the last days that
         may be of several boards."""
+        self._connection.take_your_time()
         told = Removal(board.id, at, by, because, self._history.count(board.id), self._history.last_of(board.id)[1])
         self._say_so(told)
         self._delete(board)

@@ -48,6 +48,9 @@ class Connection(Protocol):
     def long_query(self, sql: str, /) -> Iterator[dict[str, Any]]:
         """The same of a question without values whose answer may not fit into memory."""
 
+    def take_your_time(self) -> None:
+        """No limit of a server's ends this transaction soon: it may take minutes."""
+
     def savepoint(self) -> AbstractContextManager[Any]:
         """A part of the transaction that is taken back by itself where it raises."""
 

@@ -23,7 +23,8 @@ CONNECTED = "Connected to Slack"
 class Process:
     """`boardbot <words>` under `orders` (see trap.py). Ended with SIGKILL when its `with` block is left.
 
-    `before` are words in front of the command, such as those of a program that takes rights away.
+    `before` are words in front of the command, such as those of a program that takes rights away; `asked` is where it
+    reads what is typed to its questions.
     """
 
     def __init__(
@@ -33,6 +34,7 @@ class Process:
         folder: Path,
         orders: dict[str, Any],
         before: Sequence[str] = (),
+        asked: int | None = None,
     ) -> None:
         self._told = threading.Condition()
         self.said: list[str] = []
@@ -40,6 +42,7 @@ class Process:
             [*before, sys.executable, "-P", TRAP, json.dumps(orders), *words],
             env=environment,
             cwd=folder,
+            stdin=asked,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             text=True,

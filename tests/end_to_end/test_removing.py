@@ -5,14 +5,19 @@ import pty
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 from click.testing import Result
-from conversation import JO, PAT, SAM
+from conversation import JO, PAT, SAM, Conversation
 from end_to_end.postroom import TEAM, Postroom, typed
+from postgres_server import shared_server
 
+from bot.removing import SERVERS_OWN
+from storage.database import Database
 from storage.installations import Installation
+from storage.upkeep.verify import problems_in
 
 BOARD = "Improvement Board"
 LINES = (
@@ -197,3 +202,27 @@ def test_where_nobody_sits_it_is_refused_and_at_a_terminal_it_asks(terminal: Pos
     assert "by somebody who sits at a terminal: it asks twice. Nothing was removed." in refused.stderr
     assert done.returncode == 0, done.stderr
     assert f"ok  {BOARD} is removed." in done.stdout
+
+
+def test_in_a_server_it_says_what_is_left_for_whoever_looks_after_that(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    address, proof = shared_server().new_database("removing"), tmp_path / "board.proof"
+    monkeypatch.setenv("BOARDBOT_DATABASE", address)
+    monkeypatch.setattr("bot.removing._is_a_terminal", lambda: True)
+    with closing(Database(address)) as log:
+        log.prepare()
+        say = Conversation(log)
+        say("/board setup Improvement Board chair: <@U0PAT>", by=SAM)
+        say("/action add Quokka plan", by=SAM)
+        say("/board close because its work is done sure: yes", by=SAM)
+        made = typed("export", "--board", BOARD, "--format", "proof", "--output", proof)
+        assert made.exit_code == 0, made.output
+
+        told = typed("remove", "--board", BOARD, "--proof", proof, "--because", WHY, answers=YES)
+
+        assert told.exit_code == 0, told.output
+        assert SERVERS_OWN in told.output
+        assert 'psql -c "DELETE FROM pg_statistic"' in told.output
+        assert typed("verify").exit_code == 0
+        assert problems_in(log) == []
