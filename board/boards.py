@@ -1,6 +1,7 @@
 """A board: an improvement board, bound to one Slack channel."""
 
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from itertools import islice, takewhile
@@ -96,3 +97,17 @@ class Board:
     def actor(self, person: str, guest: bool) -> Actor:
         """Who `person` is here: their named role, else officer, or observer where they are a guest."""
         return Actor(person, self.roles.get(person, Role.OBSERVER if guest else Role.OFFICER))
+
+
+def places_of(boards: Collection[Board]) -> dict[int, str]:
+    """Where each board of a log is, by the board's id: its channel's id, after its workspace's where there are several,
+    because a channel of one may have the id of another's: `T0123/C0456`."""
+    several = len({each.team for each in boards}) > 1
+    return {each.id: f"{each.team}/{each.channel}" if several else each.channel for each in boards}
+
+
+def told_apart(boards: Collection[Board]) -> dict[int, str]:
+    """What each board of a log is called, by the board's id, with where it is if another has its name."""
+    named = Counter(each.name.casefold() for each in boards)
+    places = {each: f" ({place})" for each, place in places_of(boards).items()}
+    return {each.id: each.name + (places[each.id] if named[each.name.casefold()] > 1 else "") for each in boards}

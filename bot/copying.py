@@ -5,6 +5,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import click
 
+from board.boards import places_of
 from board.fingerprints import fingerprint_of
 from bot.on_the_log import told_plainly
 from commands.terminal import printable
@@ -29,9 +30,10 @@ def copy(source: str, target: str) -> None:
             )
     copied = copy_log(source, target)
     click.echo(f"ok  {copied.lines:,} lines of history and {copied.others:,} other rows are copied, each as it was.")
+    places = places_of([board for board, _ in copied.newest])
     for board, line_hash in copied.newest:
         newest = f"ends with {fingerprint_of(line_hash)} in both" if line_hash else "has no line of history"
-        click.echo(f"ok  {printable(board.name)} ({printable(board.channel)}) {newest}.")
+        click.echo(f"ok  {printable(board.name)} ({printable(places[board.id])}) {newest}.")
     for problem in copied.problems:
         click.echo(f"PROBLEM  In FROM, and so in the copy: {printable(problem)}")
     if not copied.problems:

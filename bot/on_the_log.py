@@ -8,7 +8,7 @@ from typing import ParamSpec
 
 import click
 
-from board.boards import Board
+from board.boards import Board, places_of
 from board.refusals import Refusal
 from bot.secrecy import redacted
 from bot.settings import Misconfigured, load_settings
@@ -65,10 +65,11 @@ def board_named(store: Store, name: str) -> Board:
     found, every = store.boards.named(name), store.boards.all()
     if len(found) == 1:
         return found[0]
-    # Two workspaces may have a channel of the same id.
-    several = len({each.team for each in every}) > 1
-    names = ", ".join(f"{each.name} ({f'{each.team}/' if several else ''}{each.channel})" for each in every)
-    give = "the workspace's id and the channel's" if several else "the channel's id"
+    places = places_of(every)
+    names = ", ".join(f"{each.name} ({places[each.id]})" for each in every)
+    give = (
+        "the workspace's id and the channel's" if any("/" in each for each in places.values()) else "the channel's id"
+    )
     problem = f"There is no board {name!r}." if not found else f"{len(found)} boards are called {name!r}: give {give}."
     raise Refusal(f"{problem} Boards: {names or 'none yet'}. A board is started in Slack with /board setup.")
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from board.boards import Board
+from board.boards import Board, told_apart
 from board.fingerprints import fingerprint_of, grouped, read_fingerprint
 from board.words import count, moment
 from bot.on_the_log import board_named, the_log, told_plainly
@@ -115,12 +115,13 @@ def _about(log: Database, digits: str, asked: Board | None) -> tuple[list[str], 
     """What is wrong with the line of a fingerprint, and what is right."""
     line = named_line(log, digits)
     with log.reading() as store:
-        board = next((each for each in store.boards.all() if line and each.id == line.board_id), None)
+        every = store.boards.all()
+    board = next((each for each in every if line and each.id == line.board_id), None)
     if line is None or (asked is not None and line.board_id != asked.id):
-        return [_nobody(grouped(digits), asked, board)], []
+        return [_nobody(grouped(digits), asked, board, told_apart(every))], []
     if line.removed:
         return _of_removed(digits, line, line.removed)
-    whose = board.name if board else f"board {line.board_id}"
+    whose = told_apart(every)[board.id] if board else f"board {line.board_id}"
     told = (
         f"{fingerprint_of(digits)} is line {line.number:,} of the history of {whose}: {line.verb} {line.ref}, "
         f"{_when(line.at, board)}."
@@ -137,10 +138,10 @@ def _of_removed(digits: str, line: NamedLine, told: Removal) -> tuple[list[str],
     return ([], [said]) if line.is_whole else ([f"{said} These, or one before them, are not as they were."], [])
 
 
-def _nobody(fingerprint: str, asked: Board | None, board: Board | None) -> str:
+def _nobody(fingerprint: str, asked: Board | None, board: Board | None, names: Mapping[int, str]) -> str:
     if asked is not None and board is not None:
-        return f"{fingerprint} is the fingerprint of a line of {board.name}, and of none of {asked.name}."
-    whose = asked.name if asked else "any board"
+        return f"{fingerprint} is the fingerprint of a line of {names[board.id]}, and of none of {names[asked.id]}."
+    whose = names[asked.id] if asked else "any board"
     return (
         f"No line of the history of {whose} has the fingerprint {fingerprint}. If it is copied as the digest has it, "
         "that history was cut off or rewritten since, or an older backup was put back."

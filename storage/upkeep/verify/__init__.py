@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from board.boards import Board, told_apart
 from board.words import capital
 from storage.chain import Chain
 from storage.database import Database
@@ -69,8 +70,10 @@ def problems_of(store: Store, board_id: int | None = None) -> list[str]:
 
 
 def _worded(log: LogRead, found: list[Problem]) -> Iterator[str]:
-    """The problems grouped by board, each with the board's name if there are several boards."""
-    names = {row["id"]: row["name"] for row in log.rows("boards") if row["removed_at"] is None}
+    """The problems grouped by board, each with the board's name if there are several boards, and with where it is if
+    two have that name."""
+    rows = (row for row in log.rows("boards") if row["removed_at"] is None)
+    names = told_apart([Board(row["id"], row["team"], row["channel"], str(row["name"])) for row in rows])
     order = {board_id: place for place, board_id in enumerate(names)}
     for board_id, sentence in sorted(found, key=lambda each: order.get(each[0], -1)):
         yield f"{names[board_id]}: {sentence}" if len(names) > 1 and board_id in names else capital(sentence)

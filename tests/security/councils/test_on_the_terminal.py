@@ -1,13 +1,17 @@
 """`--board` on the command line, where two councils have a board of that name in a channel of the same id."""
 
+from pathlib import Path
+
 import pytest
 from begun import a_board, begun
 from conversation import SAM, Conversation
+from end_to_end.postroom import typed
 from security.councils.two import ours_first, the_others
 
 from board.refusals import Refusal
 from bot.on_the_log import board_named
 from storage.database import Database
+from storage.upkeep.verify import problems_in
 
 BOARD = "Improvement Board"
 
@@ -54,3 +58,24 @@ def test_in_a_log_of_one_council_the_channel_is_enough(log: Database) -> None:
     assert told.startswith("2 boards are called 'Improvement Board': give the channel's id. Boards:")
     assert "Improvement Board (C0BOARD), Improvement Board (C0ELSE)." in told
     assert _found(say, "C0ELSE") == (say.team, "C0ELSE")
+
+
+def test_what_verification_finds_is_said_of_the_board_that_it_is_of(log: Database) -> None:
+    ours = begun(log, ours_first)
+    with log.writing() as store:
+        board = store.boards.in_channel("T0OTHERS", ours.channel)
+        assert board is not None
+        store.boards.set_scale(board.id, "Low, High")
+
+    assert problems_in(log) == ["Improvement Board (T0OTHERS/C0BOARD): its scale differs from its history."]
+
+
+@pytest.mark.of_files
+def test_a_copy_says_where_each_board_is(log: Database, tmp_path: Path) -> None:
+    begun(log, ours_first)
+    log.close()
+
+    told = typed("copy", log.path, tmp_path / "copy.db").output
+
+    assert "Improvement Board (T0COUNCIL/C0BOARD) ends with" in told
+    assert "Improvement Board (T0OTHERS/C0BOARD) ends with" in told
