@@ -20,6 +20,6 @@ class SeenRequests:
 
     def first_time(self, signature: str, sent_at: datetime, now: datetime) -> bool:
         """Remembers a request, signed at `sent_at`. False where it was accepted before. Old ones are forgotten."""
-        self._connection.execute("DELETE FROM seen_requests WHERE sent_at < ?", [instant(now - KEPT)])
+        self._connection.put("DELETE FROM seen_requests WHERE sent_at < ?", [instant(now - KEPT)])
         row = {"signature": signature, "sent_at": instant(sent_at)}
         return bool(self._connection.execute(_INSERT, row).rowcount == 1)

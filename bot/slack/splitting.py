@@ -29,6 +29,8 @@ MOST_LINE_BYTES = 18_000
 _ROUND_IT = 1_400
 MOST_FOLLOWING = 5
 CONTINUES = "Continued in the next message."
+# What a letter, and what stands round a span, come to at most: drawn twice, escaped, and each as an element of its own.
+_A_LETTER, _A_SPAN = 24, 200
 # Room for that sentence, or for the count of what is left out.
 _NOTE = 100
 
@@ -90,6 +92,8 @@ def split(answer: Reply, following: int = MOST_FOLLOWING, in_a_line: bool = True
 
     With `in_a_line` the first fits in a line of Socket Mode.
     """
+    if _is_short(answer):
+        return [answer]
     messages = [_Filling(MOST_LINE_BYTES - _ROUND_IT if in_a_line else None)]
     for number, part in enumerate(answer.parts):
         for piece in _pieces(number, shortened(part)):
@@ -97,6 +101,20 @@ def split(answer: Reply, following: int = MOST_FOLLOWING, in_a_line: bool = True
                 messages.append(_Filling())
                 messages[-1].add(piece)
     return [replace(answer, parts=tuple(parts)) for parts in _with_notes(messages, following)]
+
+
+def _is_short(answer: Reply) -> bool:
+    """Words and buttons so few that they fit in any message, however they are drawn: most answers are."""
+    letters = spans = buttons = 0
+    for part in answer.parts:
+        if isinstance(part, Buttons):
+            buttons += _bytes(block_of(shortened(part)))
+        elif isinstance(part, Paragraph):
+            spans += sum(map(len, part.lines))
+            letters += sum(len(span if isinstance(span, str) else span.words) for line in part.lines for span in line)
+        else:
+            return False
+    return letters * _A_LETTER + spans * _A_SPAN + buttons <= MOST_LINE_BYTES - _ROUND_IT
 
 
 def _with_notes(messages: Sequence[_Filling], following: int) -> Iterable[list[Part]]:

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -10,8 +10,8 @@ import pytest
 from conversation import PAT, SAM, Conversation
 
 from bot.slack.blocks import payload
-from bot.slack.splitting import CONTINUES, split, written
-from commands.reply import Bold, Button, Buttons, Code, Line, Paragraph, Part, Reply, Table, paragraph, reply
+from bot.slack.splitting import CONTINUES, _is_short, split, written
+from commands.reply import Bold, Button, Buttons, Code, Line, Paragraph, Part, Reply, Span, Table, paragraph, reply
 from commands.request import Person
 from commands.table import COMMANDS
 from local_slack.limits import checked_message
@@ -205,6 +205,21 @@ def test_any_answer_comes_in_messages_that_slack_takes(parts: tuple[Part, ...]) 
     together = json.dumps([each["blocks"] for each in made], ensure_ascii=False)
     assert "too long to show" not in together
     assert [CONTINUES in each["text"] for each in made] == [True] * (len(made) - 1) + [False]
+
+
+@pytest.mark.parametrize("words", [*LETTERS.values(), "<@U0JO>", "a<@U0JO>", "\x01", "&", '"', "👍🏽"])
+@pytest.mark.parametrize("span", [str, Bold, Code])
+@pytest.mark.parametrize("many", [1, 8, 30])
+def test_an_answer_that_is_short_at_a_glance_fits_in_a_line_however_it_is_drawn(
+    words: str, span: Callable[[str], Span], many: int
+) -> None:
+    """Of each of so many spans as many words as are still short: not measured, and within the line."""
+    lines: tuple[Line, ...] = ()
+    while _is_short(reply(Paragraph((*lines, (span(words),) * many)))):
+        lines = (*lines, (span(words),) * many)
+
+    assert lines
+    assert len(frame(reply(Paragraph(lines)))) < 18_000
 
 
 def test_what_is_more_than_all_of_them_hold_is_counted() -> None:
