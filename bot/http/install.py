@@ -12,7 +12,6 @@ from datetime import datetime, timedelta
 
 from slack_bolt import BoltRequest, BoltResponse
 from slack_bolt.adapter.starlette.handler import to_starlette_response
-from slack_bolt.oauth import OAuthFlow
 from slack_bolt.oauth.callback_options import CallbackOptions, FailureArgs, SuccessArgs
 from slack_bolt.oauth.oauth_settings import OAuthSettings
 from slack_sdk.oauth.installation_store import Installation as SlackInstallation, InstallationStore
@@ -23,6 +22,7 @@ from starlette.routing import Route
 
 from board.refusals import Refusal
 from bot.engine import Engine
+from bot.http.granted import Flow
 from bot.http.install_pages import failed_page, installed_page
 from bot.slack.errors import NO_ANSWER, named
 from bot.slack.manifest import INSTALL_PATH, OPTIONAL_SCOPES, REDIRECT_PATH, SCOPES
@@ -43,7 +43,7 @@ class Installing:
 
     def __init__(self, engine: Engine, keys: TokenKeys, made: Callable[[], None]) -> None:
         settings = engine.settings
-        self._flow = OAuthFlow(
+        self._flow = Flow(
             client=engine.client,
             logger=_quiet,
             settings=OAuthSettings(
@@ -98,19 +98,16 @@ class _KeptInstallations(InstallationStore):
         self._clock = clock
 
     def save(self, installation: SlackInstallation) -> None:
-        """Keeps an installation. Refused where Slack gave no token or named no workspace."""
-        made, token = installation, installation.bot_token
-        of_organisation = made.enterprise_id if made.is_enterprise_install else made.team_id
-        if not token or not of_organisation:
-            raise Refusal("Slack named no workspace, or gave no token.")
+        """Keeps an installation, in place of an earlier one of the same workspace."""
+        made = installation
         kept = Installation(
-            team=of_organisation,
+            team=(made.enterprise_id if made.is_enterprise_install else made.team_id) or "",
             enterprise=made.enterprise_id or "",
             name=(made.enterprise_name if made.is_enterprise_install else made.team_name) or "",
             bot_user=made.bot_user_id or "",
             bot=made.bot_id or "",
             scopes=frozenset(made.bot_scopes or ()),
-            sealed_token=self._keys.sealed(token),
+            sealed_token=self._keys.sealed(made.bot_token or ""),
             installed_by=made.user_id or "",
             installed_at=self._clock(),
         )

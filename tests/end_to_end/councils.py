@@ -40,10 +40,14 @@ class Councils:
 
     def begin(self) -> tuple[str, str]:
         """Somebody opens the address for it: the state that goes to Slack with them, and the browser's cookie."""
-        begun = httpx.get(f"{self.sites[0].address.url}{INSTALL_PATH}")
+        begun = self.opened("")
         assert begun.status_code == 302, begun.text
         (state,) = parse_qs(urlsplit(begun.headers["location"]).query)["state"]
         return state, begun.cookies[STATE_COOKIE]
+
+    def opened(self, query: str) -> httpx.Response:
+        """What the address for it answers, with those words behind it."""
+        return httpx.get(f"{self.sites[0].address.url}{INSTALL_PATH}?{query}")
 
     def come_back(self, state: str, cookie: str, code: str, site: int = 0) -> httpx.Response:
         """Slack sends them back with a code."""

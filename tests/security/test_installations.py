@@ -1,5 +1,6 @@
 """Where many workspaces install the app: their tokens, how an installation is begun and finished, and its end."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -75,6 +76,21 @@ def test_s86_what_stands_in_the_address_is_not_on_the_page(host: Councils) -> No
 
     assert "script" not in refused.text
     assert "default-src 'none'" in refused.headers["content-security-policy"]
+
+
+@pytest.mark.parametrize(
+    "words", ["T0ONE%26client_id%3D1.2%26scope%3Dadmin", "%0d%0aSet-Cookie:%20a=b", "%E2%82%AC", "%00"]
+)
+def test_s86_what_stands_in_the_address_that_somebody_opens_does_not_go_to_slack(host: Councils, words: str) -> None:
+    begun, plain = host.opened(f"team={words}&scope=admin&redirect_uri=https://elsewhere.example"), host.opened("")
+
+    assert begun.status_code == 302
+    assert _but_state(begun.headers["location"]) == _but_state(plain.headers["location"])
+    assert set(begun.headers) == set(plain.headers)
+
+
+def _but_state(address: str) -> str:
+    return re.sub(r"state=[\w-]+", "", address)
 
 
 def test_s87_a_council_takes_the_app_out(host: Councils, one: Workspace) -> None:
