@@ -15,13 +15,15 @@ from bot.http.contact import Contact, ListeningClient
 from bot.http.front import Front
 from bot.http.install import Installing
 from bot.http.installed import InstalledWorkspaces
+from bot.http.metrics import NearbyMetrics
 from bot.http.one_workspace import OneWorkspace, Workspaces
+from bot.metrics.page import MetricsPage
 from bot.settings import Settings
 from bot.slack.app import client_for, nobodys_client
 from bot.slack.manifest import REQUEST_PATH
 from bot.token_keys import keys_in
 
-HEALTH_PATH = "/healthz"
+HEALTH_PATH, METRICS_PATH = "/healthz", "/metrics"
 
 
 class Site:
@@ -32,12 +34,15 @@ class Site:
         self, settings: Settings, clock: Callable[[], datetime], steady: Callable[[], float] = steady_seconds
     ) -> None:
         contact = self.contact = Contact(clock)
-        self._installing: list[Route] = []
+        self._more: list[Route] = []
+        self._metrics = None if settings.metrics_address else MetricsPage(settings, clock)
+        if self._metrics is not None:
+            self._more.append(Route(METRICS_PATH, NearbyMetrics(self._metrics).answer, methods=["GET"]))
         if settings.installs:
             keys = keys_in(settings)
             self.engine = Engine(settings, clock, nobodys_client(settings), steady)
             self.workspaces: Workspaces = InstalledWorkspaces(self.engine, contact, keys)
-            self._installing = Installing(self.engine, keys, self.workspaces.look).routes()
+            self._more += Installing(self.engine, keys, self.workspaces.look).routes()
         else:
             client = ListeningClient(client_for(settings), contact)
             self.engine = Engine(settings, clock, client, steady)
@@ -50,7 +55,7 @@ class Site:
         routes = [
             Route(REQUEST_PATH, self.front.events, methods=["POST"]),
             Route(HEALTH_PATH, self.front.healthz, methods=["GET"]),
-            *self._installing,
+            *self._more,
         ]
         application = Starlette(routes=routes, lifespan=self._lifespan)
         application.router.redirect_slashes = False
@@ -67,5 +72,7 @@ class Site:
         self._thread.join()
         with ExitStack() as last_first:
             last_first.callback(self.engine.close)
+            if self._metrics is not None:
+                last_first.callback(self._metrics.close)
             last_first.callback(self.workspaces.close)
             last_first.callback(self.front.close)

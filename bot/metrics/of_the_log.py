@@ -38,9 +38,8 @@ class OfTheLog:
             yield from self._said(*read)
 
     def close(self) -> None:
-        """Ends the thread, and closes the log."""
+        """Ends the thread."""
         self._thread.shutdown(wait=True)
-        self._database.close()
 
     def _read(self) -> tuple[InOutbox, dict[str, int]] | None:
         if not self._database.is_in_place:

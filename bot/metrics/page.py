@@ -1,4 +1,5 @@
-"""The page itself: /metrics, at an address of its own (BOARDBOT_METRICS), which is none that Slack reaches."""
+"""The page itself: /metrics, at an address of its own (BOARDBOT_METRICS); where none is set, `boardbot serve` answers
+it to this machine."""
 
 import logging
 import os
@@ -7,7 +8,7 @@ from contextlib import ExitStack, contextmanager
 from datetime import datetime
 from tempfile import TemporaryDirectory
 
-from prometheus_client import CollectorRegistry, start_http_server
+from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, generate_latest, start_http_server
 from prometheus_client.multiprocess import MultiProcessCollector
 
 from bot.metrics.counts import COUNTED
@@ -21,6 +22,31 @@ SHARED = "PROMETHEUS_MULTIPROC_DIR"
 logger = logging.getLogger(__name__)
 
 
+class MetricsPage:
+    """The numbers of this process and of the log; where `boardbot serve` has started several processes, those of all of
+    them added up."""
+
+    def __init__(self, settings: Settings, clock: Callable[[], datetime]) -> None:
+        self.registry = CollectorRegistry(auto_describe=False)
+        self._database = Database(settings.log_address)
+        self._of_the_log = OfTheLog(self._database, clock)
+        if folder := os.environ.get(SHARED):
+            MultiProcessCollector(self.registry, folder)  # type: ignore[no-untyped-call]
+        else:
+            for each in COUNTED:
+                self.registry.register(each)
+        self.registry.register(self._of_the_log)
+
+    def written(self) -> tuple[bytes, str]:
+        """The page as it is now, and its content type."""
+        return generate_latest(self.registry), CONTENT_TYPE_LATEST
+
+    def close(self) -> None:
+        """Ends what reads the log."""
+        self._of_the_log.close()
+        self._database.close()
+
+
 @contextmanager
 def metrics_served(settings: Settings, clock: Callable[[], datetime], processes: int = 1) -> Iterator[int | None]:
     """Serves the page while the block lasts, where the settings name an address for it; gives the port. With several
@@ -28,20 +54,15 @@ def metrics_served(settings: Settings, clock: Callable[[], datetime], processes:
 
     Raises Misconfigured where the address cannot be used.
     """
-    if settings.metrics_address is None:
-        yield None
-        return
-    registry = CollectorRegistry(auto_describe=False)
     with ExitStack() as last_first:
-        if processes == 1:
-            for each in COUNTED:
-                registry.register(each)
-        else:
-            MultiProcessCollector(registry, last_first.enter_context(_shared_folder()))  # type: ignore[no-untyped-call]
-        of_the_log = OfTheLog(Database(settings.log_address), clock)
-        last_first.callback(of_the_log.close)
-        registry.register(of_the_log)
-        yield last_first.enter_context(_listening(registry, *settings.metrics_address))
+        if processes > 1:
+            last_first.enter_context(_shared_folder())
+        if settings.metrics_address is None:
+            yield None
+            return
+        page = MetricsPage(settings, clock)
+        last_first.callback(page.close)
+        yield last_first.enter_context(_listening(page.registry, *settings.metrics_address))
 
 
 @contextmanager

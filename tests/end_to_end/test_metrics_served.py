@@ -68,6 +68,21 @@ def test_what_several_processes_count_is_added_up_also_of_one_that_died(stage: S
     assert f"Metrics are served on 127.0.0.1 port {address.rpartition(':')[2]}" in said
 
 
+def test_on_its_own_port_whichever_process_answers_adds_up_all(stage: Stage) -> None:
+    adds = ("boardbot_commands_total", (("outcome", "done"), ("verb", "action add")))
+
+    with started(stage, "--workers", "2") as running, posted_to(stage, [running.address]):
+        running.until_ready(2)
+        board = room_of(stage).set_up()
+        for number in range(4):
+            board(f"/action add Plan {number}")
+        pages = [numbers_in(httpx.get(f"{running.address.url}/metrics", trust_env=False).text) for _ in range(6)]
+        said = running.end()
+
+    assert [page[adds] for page in pages] == [4] * 6
+    assert "Traceback" not in said
+
+
 def test_an_address_that_is_taken_stops_the_start_in_words(stage: Stage) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         ended = tried(stage, "--port", "0", BOARDBOT_METRICS=f"127.0.0.1:{taken.getsockname()[1]}")
