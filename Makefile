@@ -11,7 +11,7 @@ PIN := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generat
 # Where it is set, each worker of the tests and each bot that they start compiles every module anew.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: demo test check pins crash load bench fuzz year format clean
+.PHONY: demo test check pins crash load thousand bench fuzz year format clean
 
 demo: $(VENV)/installed
 	@$(BIN)/boardbot demo
@@ -39,6 +39,10 @@ crash: $(VENV)/installed
 
 load: $(VENV)/installed
 	PYTHONPATH=.:tests $(BIN)/python -m load --engine $(ENGINE)
+
+# A thousand boards' digests due at once, in a PostgreSQL server of their own.
+thousand: $(VENV)/installed
+	PYTHONPATH=.:tests $(BIN)/python -m load.thousand
 
 bench: $(VENV)/installed
 	PYTHONPATH=.:tests $(BIN)/python -m bench

@@ -84,8 +84,9 @@ class Host:
 
 
 @contextmanager
-def host_in(folder: Path, log: str, many: int, actions: int, processes: int) -> Iterator[Host]:
-    """So many councils with so many actions each, served by so many processes; ended in the end."""
+def host_in(folder: Path, log: str, many: int, actions: int, processes: int, **more: str) -> Iterator[Host]:
+    """So many councils with so many actions each, served by so many processes; ended in the end. `more` is what these
+    have in their environment besides."""
     workspaces = [_workspace(number) for number in range(1, many + 1)]
     key = Fernet.generate_key().decode()
     with closing(Database(log)) as database:
@@ -99,7 +100,7 @@ def host_in(folder: Path, log: str, many: int, actions: int, processes: int) -> 
     ):
         for each in workspaces:
             each.sockets = RequestsSent(f"http://127.0.0.1:{port}", posting)
-        environment = _environment(slack, log, key)
+        environment = _environment(slack, log, key) | more
         serve = [BOARDBOT, "serve", "--port", str(port), "--workers", str(processes)]
         process = subprocess.Popen(serve, env=environment, cwd=folder, stderr=said)
         try:
