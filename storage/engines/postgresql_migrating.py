@@ -1,10 +1,11 @@
 """Tables in PostgreSQL: made where there are none, and brought up to date."""
 
 from storage.engines.postgresql_connection import PostgresqlConnection
-from storage.engines.postgresql_tables import protections, said_again, statements
+from storage.engines.postgresql_tables import FUNCTIONS, TRIGGERS, function_made, said_again, statements
 from storage.engines.shape import shape
 from storage.engines.versions import refuse_newer
 from storage.migrations import STEPS
+from storage.migrations.m035_boards_removed import m035_boards_removed
 from storage.refused import OF_OLDER_VERSION, Unusable
 
 OLDEST = 14
@@ -12,15 +13,16 @@ OLDEST = 14
 
 class _Steps:
     """What a later step of the migrations says to SQLite, said to the server. A step from 0.8.0 on says nothing else
-    but SQL that both know, and what it makes of triggers: those of a server are made anew after the steps."""
+    but SQL that both know; a server's triggers are its own, and changed below."""
+
+    triggers = ()
 
     def __init__(self, server: PostgresqlConnection) -> None:
         self._server = server
 
     def execute(self, sql: str) -> None:
         """Makes a table or an index, or changes one."""
-        if "TRIGGER" not in sql.split(maxsplit=2)[:2]:
-            self._server.define(said_again(sql.strip()))
+        self._server.define(said_again(sql.strip()))
 
 
 def migrate(server: PostgresqlConnection) -> None:
@@ -41,11 +43,20 @@ def migrate(server: PostgresqlConnection) -> None:
     for step in new:
         if there:
             step(_Steps(server))  # type: ignore[arg-type]
+            if step is m035_boards_removed:
+                _let_words_go(server)
         server.execute("INSERT INTO migrations (name) VALUES (?)", [step.__name__])
     if there and new:
         go_on(server)
-        for sql in protections():
-            server.define(sql)
+
+
+def _let_words_go(server: PostgresqlConnection) -> None:
+    """What `m035_boards_removed` does to the trigger of a file. One that somebody has taken off or altered stays so."""
+    server.define(function_made("history_forgets"))
+    name, before, now = "history_refuses_update", "history_is_append_only", "history_forgets"
+    sql, _ = TRIGGERS[name]
+    if server.triggers().get(name) == f"{sql.replace(now, before)} O {FUNCTIONS[before]}":
+        server.define(f"DROP TRIGGER {name} ON history; {sql}")
 
 
 def go_on(server: PostgresqlConnection) -> None:

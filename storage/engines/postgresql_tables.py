@@ -81,14 +81,13 @@ def statements() -> Iterator[str]:
     yield from (said_again(tables[name]) for name in shape())
     yield from map(said_again, indexes)
     yield "CREATE SEQUENCE history_lines"
-    yield from protections()
+    yield from map(function_made, FUNCTIONS)
+    yield from (sql for sql, _ in TRIGGERS.values())
 
 
-def protections() -> Iterator[str]:
-    """What makes the history refuse to be altered, whether it did before or not."""
-    for name, body in FUNCTIONS.items():
-        yield f"CREATE OR REPLACE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS $${body}$$"
-    yield from (sql.replace("CREATE", "CREATE OR REPLACE", 1) for sql, _ in TRIGGERS.values())
+def function_made(name: str) -> str:
+    """What makes the function that a trigger calls."""
+    return f"CREATE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS $${FUNCTIONS[name]}$$"
 
 
 def _in_sqlite() -> tuple[dict[str, str], list[str]]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
 from itertools import count
+from typing import Any
 
 import psycopg
 import pytest
@@ -86,12 +87,13 @@ def test_a_log_from_before_each_workspace_had_its_own_posts_is_brought_up_to_dat
     assert problems_in(log) == []
 
 
-def test_a_log_from_before_boards_could_be_removed_gives_way_to_that_alone(
-    log: Database, address: str, board: Board
-) -> None:
+@pytest.fixture
+def before_removals(log: Database, address: str, board: Board) -> psycopg.Connection[Any]:
+    """A log with a line, as it was before boards could be removed; and a way in."""
     with log.writing(team=board.team) as store:
         store.history.add(board.id, Entry(0, "action", 1, "A1", "add", "U0JO", JULY_8, "quokka", {}))
-    with psycopg.connect(address) as other:
+    other = psycopg.connect(address, autocommit=True)
+    with other.transaction():
         other.execute("DELETE FROM migrations WHERE name = 'm035_boards_removed'")
         other.execute("ALTER TABLE boards DROP COLUMN removed_at")
         other.execute("DROP TRIGGER history_refuses_update ON history")
@@ -100,13 +102,36 @@ def test_a_log_from_before_boards_could_be_removed_gives_way_to_that_alone(
             "CREATE TRIGGER history_refuses_update BEFORE UPDATE ON history FOR EACH ROW "
             "EXECUTE FUNCTION history_is_append_only()"
         )
+    return other
 
+
+def test_a_log_from_before_boards_could_be_removed_gives_way_to_that_alone(
+    log: Database, before_removals: psycopg.Connection[Any], board: Board
+) -> None:
     log.prepare()
 
     with log.reading() as store:
         assert store.triggers()[0] == store.triggers()[1]
     removed(log, board.id)
-    with psycopg.connect(address) as other, pytest.raises(psycopg.IntegrityError, match="append-only"):
+    with before_removals as other, pytest.raises(psycopg.IntegrityError, match="append-only"):
         other.execute("UPDATE history SET said = 'other' WHERE verb = 'remove'")
     with log.reading() as store:
         assert [row["said"] for row in store.history.rows()] == ["", "boardbot remove"]
+
+
+@pytest.mark.parametrize(
+    ("sql", "found"),
+    [
+        ("DROP TRIGGER history_refuses_update ON history", "is missing"),
+        ("ALTER TABLE history DISABLE TRIGGER history_refuses_update", "was altered"),
+    ],
+)
+def test_a_trigger_that_was_taken_off_before_the_upgrade_is_missed_after_it(
+    log: Database, before_removals: psycopg.Connection[Any], sql: str, found: str
+) -> None:
+    with before_removals as other:
+        other.execute(sql.encode())
+
+    log.prepare()
+
+    assert any(f"The trigger history_refuses_update {found}" in each for each in problems_in(log))
