@@ -8,6 +8,7 @@ from board.calendar import Schedule
 from board.dates_agreed import Way
 from board.roles import Role
 from storage.engines.connection import Connection
+from storage.installations import ENDED
 from storage.rows import insert_sql, instant, isoformat, optional_day, optional_instant
 
 _INSERT = insert_sql(
@@ -75,7 +76,7 @@ class Boards:
 
     def schedules(self) -> list[Schedule]:
         """The weekly slots, of whichever workspaces, at which a digest may go out: each once."""
-        there = f"{_THERE} AND paused = 0 AND closed_at IS NULL"
+        there = f"{_THERE} AND paused = 0 AND closed_at IS NULL AND team NOT IN ({ENDED})"
         sql = f"SELECT DISTINCT digest_weekday, digest_time, timezone FROM boards WHERE {there}"
         return [Schedule(weekday, time.fromisoformat(at), zone) for weekday, at, zone in self._connection.execute(sql)]
 

@@ -20,6 +20,8 @@ _COLUMNS = (
 _AGAIN = ", ".join(f"{each} = excluded.{each}" for each in _COLUMNS[1:])
 _SAVE = f"{insert_sql('installations', _COLUMNS)} ON CONFLICT (team) DO UPDATE SET {_AGAIN}"
 _ACTIVE = "ended_at IS NULL"
+# The workspaces that have taken the app out.
+ENDED = "SELECT team FROM installations WHERE ended_at IS NOT NULL"
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,12 +4,14 @@ from datetime import datetime
 from typing import NamedTuple
 
 from storage.engines.connection import Connection
+from storage.installations import ENDED
 from storage.outbox_order import OPEN
 from storage.rows import instant, optional_instant
 
 _STATES = (
     "SELECT (SELECT m.state FROM outbox m WHERE m.digest_id = d.id ORDER BY m.id LIMIT 1) AS became "
-    "FROM digests d WHERE d.composed_at >= ?"
+    "FROM digests d JOIN boards b ON b.id = d.board_id WHERE d.composed_at >= ? "
+    f"AND b.team NOT IN ({ENDED})"
 )
 
 
@@ -21,14 +23,14 @@ class InOutbox(NamedTuple):
 
 
 class Numbers:
-    """Numbers alone."""
+    """Numbers alone. What waits for a workspace that has taken the app out is left out: it is not to be posted."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
     def waiting(self) -> InOutbox:
         """What waits in the outbox, or is being posted."""
-        sql = f"SELECT COUNT(*), MIN(composed_at) FROM outbox WHERE {OPEN}"
+        sql = f"SELECT COUNT(*), MIN(composed_at) FROM outbox WHERE {OPEN} AND team NOT IN ({ENDED})"
         many, oldest = self._connection.execute(sql).fetchone()
         return InOutbox(many, optional_instant(oldest))
 

@@ -9,10 +9,10 @@ import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any, TypeVar
+from typing import Annotated, Any, TypeVar
 from urllib.parse import parse_qsl
 
-from pydantic import ValidationError
+from pydantic import Field, ValidationError
 
 from bot.http.refused import Refused
 from bot.slack.interactions import check_interaction
@@ -116,7 +116,7 @@ class _Callback(NoCommand):
     context_enterprise_id: str | None = None
     authorizations: list[_Installation] | None = None
     event_id: Id
-    event_time: int | None = None
+    event_time: Annotated[int, Field(ge=0, lt=10**10)] | None = None
     event: _Event
 
 

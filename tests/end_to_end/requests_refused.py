@@ -248,6 +248,7 @@ BAD_BODIES = [
       for event in (None, {}, [], "zebra", 1, {"type": None}, {"type": "message"}, {"type": "user_change"})),
     *(sealed(f"an event without {name}", 400, json.dumps(without(EVENT, name)).encode(), JSON)
       for name in ("event", "event_id", "team_id")),
+    *(sealed(f"an event at {at}", 400, _event(event_time=at), JSON) for at in (-1, 10**10, 10**15, 1.5, "now")),
     sealed("a command that is an event as well", 400, form(**COMMAND | {"event": "type zebra"})),
     *(sealed(f"a press that is {name} as well", 400, _interaction(**{name: value}))
       for name, value in (("event", {"type": "zebra"}), ("event", "type zebra"), ("command", "/action"))),
