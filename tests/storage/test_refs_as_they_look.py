@@ -16,6 +16,8 @@ def _logged_before(say: Conversation, ref: str, title: str, monkeypatch: pytest.
     with monkeypatch.context() as before:
         before.setattr(refs, "in_latin", lambda words: words)
         before.setattr(refs, "_is_latin", lambda letter: True)
+        # A short ref's key is kept for the next time, and 0.2.0 made another of it.
+        before.setattr(refs, "_short_key", refs._short_key.__wrapped__)
         assert say(f"/action add {title} ref: {ref}", by=SAM).startswith(f"{ref} logged.")
 
 
