@@ -31,6 +31,11 @@ def can_draw() -> bool:
     return find_spec("matplotlib") is not None
 
 
+def is_drawing() -> bool:
+    """One is at it just now: who asks for another waits for that."""
+    return _one_at_a_time.locked()
+
+
 def draw_all(charts: Sequence[Chart]) -> list[bytes] | None:
     """The charts as PNGs, by one process; None where matplotlib is not installed, or nothing was drawn in time.
     However many ask, one is drawn for at a time; the others wait."""

@@ -13,7 +13,7 @@ from typing import Any
 
 from slack_sdk import WebClient
 
-from bot.papers.chart import INSTALL, can_draw, draw_all
+from bot.papers.chart import INSTALL, can_draw, draw_all, is_drawing
 from bot.posting.notices import put_notice_of_pictures
 from bot.slack.blocks import payload
 from bot.slack.errors import NO_ANSWER, name_of
@@ -55,6 +55,10 @@ class Pictures:
         with self.database.writing(team=post.team) as store:
             store.outbox.rewrite(post.id, frozen(pictured))
         return pictured
+
+    def must_wait(self, post: Post) -> bool:
+        """It has pictures to be drawn, and others are being drawn just now, as for another workspace."""
+        return is_drawing() and any(not each.file for each in pictures_in(thawed(post.message)))
 
     def instead_of(self, post: Post, answer: Reply) -> list[dict[str, Any]]:
         """What to post where Slack refuses an answer with pictures: the same without them. Nothing of one that has

@@ -28,6 +28,8 @@ LATE_FOR = timedelta(days=2)
 LATE_WORDS = "two days"
 # How often a notice about a refused token is retried, while it waits for a new token.
 TOKEN_SECONDS = 300
+# A message's charts are mostly drawn in less.
+DRAWING_SECONDS = 3
 # A time server corrects a clock by less than this, unless the clock was wrong.
 JUMP_SECONDS = 5
 
@@ -113,6 +115,9 @@ class Postman:
         prepared = ready(taken)
         if isinstance(prepared, str):
             return taken, Attempt(Ended.REFUSED, error=prepared)
+        if not self.later and self._pictures.must_wait(prepared):
+            # Nobody's answer waits for the charts of another workspace's digest.
+            return taken, Attempt(Ended.NOT_TRIED, wait=DRAWING_SECONDS)
         answer = self._pictures.ready(prepared)
         with self._database.writing(team=self._team) as store:
             kept = store.outbox.keep(taken, self._clock())
@@ -192,7 +197,7 @@ class Postman:
         """
         now = self._clock()
         later = now + timedelta(seconds=outcome.wait)
-        if outcome.ended != Ended.POSTED:
+        if outcome.ended == Ended.REFUSED or outcome.error:
             logger.warning("%s is not posted: %s (%s)", held.key, outcome.ended, outcome.error)
         with self._database.writing(team=self._team) as store:
             if outcome.ended == Ended.POSTED:

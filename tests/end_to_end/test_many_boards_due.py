@@ -10,7 +10,9 @@ from conversation import Conversation
 from end_to_end.postroom import TEAM, TO_MONDAY, Postroom, answer_waits, job_on
 from end_to_end.stage import EVERYBODY
 
+from bot.papers import chart
 from bot.posting import digest_job
+from bot.posting.postman import DRAWING_SECONDS
 from commands.digest.claim import FrozenDigest
 from local_slack import Channel
 from storage.upkeep.verify import problems_in
@@ -133,3 +135,25 @@ def test_where_slack_takes_one_post_a_second_in_a_channel_each_is_out_once_and_i
     assert all(earlier.ts < later.ts for earlier, later in pairwise(last.posts))
     assert len(northmoor.room.by_the_bot()) == len(last.posts)
     assert [len(northmoor.stage.workspace.messages(each)) for each in others] == [1, 1, 1]
+
+
+def test_a_digest_whose_charts_wait_for_anothers_lets_answers_go_first(
+    northmoor: Postroom, caplog: pytest.LogCaptureFixture
+) -> None:
+    """As of another workspace of the same process, or of a paper that somebody asked for."""
+    with chart._one_at_a_time:
+        northmoor.tick(**TO_MONDAY)
+        out = len(northmoor.room.by_the_bot())
+        answer_waits(northmoor, "answer:1")
+        northmoor.tick(seconds=DRAWING_SECONDS)
+
+        assert northmoor.room.by_the_bot()[out].text.startswith("All of it, word for word.")
+        assert "is not posted" not in caplog.text
+
+    northmoor.tick(seconds=DRAWING_SECONDS)
+
+    last = northmoor.last()
+    assert last is not None
+    assert {each.state for each in last.posts} == {"posted"}
+    assert len(last.posts) > out
+    assert all(earlier.ts < later.ts for earlier, later in pairwise(last.posts))
