@@ -1,11 +1,14 @@
 """Bodies that report a measure: the council, unless another is named."""
 
 import re
+from functools import lru_cache
 from unicodedata import category
 
 from board.refusals import Refusal
 
 MOST_BODY = 60
+# A page compares the body of each claim with every other one.
+_MOST_KEPT = 1024
 COUNCIL = "the council"
 # A body as it is written, and the words that name it alone.
 _NAMED = {
@@ -44,6 +47,7 @@ def checked_body(words: str) -> str:
     return body
 
 
+@lru_cache(maxsize=_MOST_KEPT)
 def body_key(words: str) -> str:
     """What two spellings of one body share: case, spacing, "the" and what nobody sees make no
     difference."""

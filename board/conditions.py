@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
 from typing import assert_never
 
 from board import words
@@ -16,6 +17,8 @@ SMALL_DENOMINATOR = 6
 # What a percentage is worked out to: far finer than counts can differ, and few enough that taking one from another is
 # exact.
 _EXACT_DECIMALS = 20
+# A page compares the name of each reading with that of each condition.
+_NAMES_KEPT = 1024
 
 
 class Kind(StrEnum):
@@ -234,6 +237,7 @@ def shown(readings: Iterable[Reading]) -> tuple[Reading, ...]:
     return tuple(each for each in readings if not each.is_suppressed)
 
 
+@lru_cache(maxsize=_NAMES_KEPT)
 def indicator_key(name: str) -> str:
     """What two spellings of one indicator share: indicators are matched without regard to case and spacing."""
     return " ".join(name.split()).casefold()

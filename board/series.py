@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from board.conditions import Reading, same_indicator
+from board.conditions import Reading, indicator_key
 
 
 def series(readings: Iterable[Reading], indicator: str, today: date) -> tuple[Reading, ...]:
@@ -13,9 +13,7 @@ def series(readings: Iterable[Reading], indicator: str, today: date) -> tuple[Re
     `readings` are in the order they were entered. A reading that replaced another of its day has `revises` set
     by the storage.
     """
-    latest = {
-        reading.as_at: reading
-        for reading in sorted(readings, key=lambda each: each.published or date.min)
-        if reading.known_from <= today and same_indicator(reading.indicator, indicator)
-    }
+    wanted = indicator_key(indicator)
+    known = [each for each in readings if each.known_from <= today and indicator_key(each.indicator) == wanted]
+    latest = {reading.as_at: reading for reading in sorted(known, key=lambda each: each.published or date.min)}
     return tuple(latest[day] for day in sorted(latest))
