@@ -3,6 +3,7 @@
 import os
 import signal
 import socket
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,7 +11,7 @@ import httpx
 import pytest
 from end_to_end.over_http import posted_to
 from end_to_end.stage import Stage, stage_on
-from end_to_end.started import now, room_of, started, tried, workers_of
+from end_to_end.started import BOARDBOT, SECONDS, now, room_of, started, tried, workers_of
 from scraped import monitored, numbers_in
 
 
@@ -81,6 +82,30 @@ def test_on_its_own_port_whichever_process_answers_adds_up_all(stage: Stage) -> 
 
     assert [page[adds] for page in pages] == [4] * 6
     assert "Traceback" not in said
+
+
+def test_over_socket_mode_the_bot_serves_them_too(stage: Stage, address: str) -> None:
+    environment = {
+        "PATH": os.environ["PATH"],
+        "SLACK_BOT_TOKEN": stage.server.bot_token,
+        "SLACK_APP_TOKEN": stage.server.app_token,
+        "SLACK_API_URL": stage.server.api_url,
+        "BOARDBOT_DATABASE": str(stage.log.path),
+        "BOARDBOT_METRICS": address,
+    }
+    process = subprocess.Popen([BOARDBOT, "run"], env=environment, cwd=stage.log.path.parent)
+    try:
+        stage.workspace.wait_for(lambda: stage.workspace.sockets.connections, SECONDS)
+        room_of(stage).set_up()
+        numbers = numbers_in(httpx.get(f"http://{address}/metrics", trust_env=False).text)
+        process.terminate()
+        assert process.wait(SECONDS) == 0
+    finally:
+        process.kill()
+        process.wait()
+
+    assert numbers["boardbot_commands_total", (("outcome", "done"), ("verb", "board setup"))] == 1
+    assert numbers["boardbot_slack_heard_timestamp_seconds", ()] > 0
 
 
 def test_an_address_that_is_taken_stops_the_start_in_words(stage: Stage) -> None:
