@@ -23,6 +23,7 @@ from storage.database import Database
 from storage.engines.in_memory import tables_in_memory
 from storage.engines.shape import shape
 from storage.installations import Installation
+from storage.ref_table import KINDS
 from storage.reminders import reminder_key
 from storage.removals import Instead
 from storage.upkeep.verify import problems_in
@@ -33,6 +34,8 @@ ENDS = ("/board close", "/board setup", "/board move", "/board rename")
 # What a later line of the same council stands in the way of.
 FIRST = (Said("/area rate R01 Good as at: 30 June 2020", SAM), Said("/measure edit M2 decimals: 1", SAM))
 ON = date(2020, 7, 13)
+# The columns that name a row of a table, and are no references to the database.
+NAMED = {"outbox": {"about": "outbox"}, "history": {"undoes": "history"}, "digests": {"history_id": "history"}}
 
 Rows = dict[str, list[dict[str, Any]]]
 
@@ -83,11 +86,24 @@ def _teams(rows: Rows) -> Iterator[tuple[str, dict[str, Any], set[str]]]:
     references, of = _references(), defaultdict[str, dict[int, set[str]]](dict)
     for table, found in rows.items():
         for row in found:
-            teams = {row["team"]} if "team" in row else set()
-            for column, other in references[table].items():
-                teams |= of[other][row[column]] if row[column] is not None else set()
-            of[table][row.get("id", 0)] = teams
-            yield table, row, teams
+            named = [(other, row[column]) for column, other in references[table].items()]
+            of[table][row.get("id", 0)] = _own(row).union(*(of[each].get(number, set()) for each, number in named))
+    for table, found in rows.items():
+        for row in found:
+            named = [(other, row[column]) for column, other in references[table].items()] + list(_in_words(table, row))
+            yield table, row, _own(row).union(*(of[each][number] for each, number in named if number is not None))
+
+
+def _own(row: dict[str, Any]) -> set[str]:
+    return {row["team"]} if "team" in row else set()
+
+
+def _in_words(table: str, row: dict[str, Any]) -> Iterator[tuple[str, int | None]]:
+    """The rows that a row names without a reference that the database knows."""
+    yield from ((other, row[column]) for column, other in NAMED.get(table, {}).items())
+    for kind, number in (("subject", "subject_id"), ("other", "other_id")):
+        if row.get(kind) in KINDS:
+            yield f"{row[kind]}s", row[number]
 
 
 @pytest.mark.parametrize("begin", [ours_first, theirs_first])
