@@ -176,7 +176,8 @@ def row_lines(table: Table) -> list[str]:
 
 def one_line(words: str) -> str:
     """Words on one line: a line break that somebody typed must not pass for one of ours."""
-    return " / ".join(words.splitlines())
+    # What can be printed holds none: most words are seen so at a glance.
+    return words if words.isprintable() else " / ".join(words.splitlines())
 
 
 def to_json(answer: Reply) -> str:

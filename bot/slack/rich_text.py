@@ -19,6 +19,9 @@ def elements_of(span: Span) -> Sequence[dict[str, Any]]:
         if isinstance(span, Code)
         else {}
     )
+    if "<" not in words:
+        # Nobody stands in them.
+        return [{"type": "text", "text": words} | style] if words else []
     found: list[dict[str, Any]] = []
     for number, piece in enumerate(PIECES.split(words)):
         if number % 3 == 1:
