@@ -173,9 +173,11 @@ class Outbox:
             self._connection.execute(rest, [FAILED, post.digest_id])
         return failed
 
-    def forget(self, team: str, at: datetime) -> None:
-        """Deletes answers to people that were settled some days ago. Digests and notices are kept."""
-        old = f"digest_id IS NULL AND about IS NULL AND composed_at < ? AND state IN ('{POSTED}', '{FAILED}')"
+    def forget(self, team: str, at: datetime, waiting: bool = False) -> None:
+        """Deletes answers to people that were settled some days ago; with `waiting` also those that are not, which by
+        then are too late to be posted. Digests and notices are kept."""
+        settled = "" if waiting else f" AND state IN ('{POSTED}', '{FAILED}')"
+        old = f"digest_id IS NULL AND about IS NULL AND composed_at < ?{settled}"
         self._connection.execute(f"DELETE FROM outbox WHERE team = ? AND {old}", [team, instant(at - ANSWERS_KEPT)])
 
     def readdress(self, team: str, old: str, new: str) -> None:

@@ -16,6 +16,7 @@ from storage.chain import GONE, REMOVE
 from storage.engines.connection import Connection
 from storage.engines.shape import whose
 from storage.history import History
+from storage.installations import ENDED
 from storage.rows import instant
 
 # What stands for a board of which nothing is left; its channel is given below, for a workspace has one board in each.
@@ -26,8 +27,10 @@ LEFT: Mapping[str, Any] = {
 }  # fmt: skip
 # What is of a board and is not deleted with it.
 KEPT = frozenset({"boards", "history", "home_tabs"})
-# What is kept of the people of a workspace, as long as it has a board.
+# What is kept of the people of a workspace as long as it has a board; and of the workspace, as long as it has one or
+# has boardbot, where what was sent must stay known, so that nothing is done or told twice.
 _OF_PEOPLE = ("home_tabs", "reminder_habits", "absences")
+_OF_WORKSPACE = ("answers", "given", "outbox", "installations")
 _SAYS_SO = (
     "FROM history WHERE board_id IN (SELECT id FROM boards WHERE removed_at IS NOT NULL) AND subject = 'board' "
     f"AND subject_id = board_id AND verb = '{REMOVE}'"
@@ -119,10 +122,14 @@ class Removals:
         self._connection.execute(sql, [words, board.team, *values])
 
     def _forget_people(self, team: str) -> None:
-        there = "SELECT 1 FROM boards WHERE team = ? AND removed_at IS NULL LIMIT 1"
-        if self._connection.execute(there, [team]).fetchone() is None:
-            for table in _OF_PEOPLE:
-                self._connection.execute(f"DELETE FROM {table} WHERE team = ?", [team])
+        if self._any("boards WHERE team = ? AND removed_at IS NULL", team):
+            return
+        has_left = self._any(f"installations WHERE team = ? AND team IN ({ENDED})", team)
+        for table in (*_OF_PEOPLE, *(_OF_WORKSPACE if has_left else ())):
+            self._connection.execute(f"DELETE FROM {table} WHERE team = ?", [team])
+
+    def _any(self, rows: str, team: str) -> bool:
+        return self._connection.execute(f"SELECT 1 FROM {rows} LIMIT 1", [team]).fetchone() is not None
 
 
 def _removal(row: Mapping[str, Any]) -> Removal | None:

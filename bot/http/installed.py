@@ -19,6 +19,7 @@ from bot.token_keys import TokenKeys
 from bot.workspace import ServedWorkspace
 from storage.installations import Installation
 from storage.refused import Unusable
+from storage.upkeep.tidying import Hourly, tidy
 
 # How soon every process knows of what another was told.
 LOOK_SECONDS = 5.0
@@ -37,6 +38,7 @@ class InstalledWorkspaces:
         self._lock, self._beginning = threading.Lock(), threading.Lock()
         self._served: dict[str, tuple[datetime, ServedWorkspace]] = {}
         self._ended: list[ServedWorkspace] = []
+        self._hourly = Hourly()
         self._unopened: set[tuple[str, datetime]] = set()
         # Without a token: `api.test` takes none.
         self._nobodys = ListeningClient(engine.client, contact)
@@ -78,6 +80,7 @@ class InstalledWorkspaces:
                 self.look()
                 self.introduced.set()
                 self._close_ended()
+                self.tidy()
                 call_if_quiet(self._nobodys)
             except (Refusal, Unusable) as error:
                 logger.warning("The installations cannot be read: %s", error)
@@ -99,6 +102,18 @@ class InstalledWorkspaces:
                 self._ended.append(workspace)
         for each in active.values():
             self._begin(each)
+
+    def tidy(self) -> None:
+        """Once an hour, has what is kept for some days deleted where no job of the workspace's own does it any more."""
+        now = self._engine.clock()
+        if not self._hourly.is_due(now):
+            return
+        with self._engine.database.reading() as store:
+            over = [each.team for each in store.installations.all() if not each.is_active]
+        for team in over:
+            with self._engine.database.writing(team=team) as store:
+                tidy(store, team, now, has_left=True)
+        self._hourly.done(now)
 
     def close(self) -> None:
         """Finishes what is in hand in every workspace. By now the engine is told to stop, and none begins."""

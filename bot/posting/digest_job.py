@@ -6,7 +6,7 @@ connection posts a week twice or loses one.
 
 import logging
 from collections.abc import Callable, Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 from functools import partial
 from itertools import takewhile
 from random import random
@@ -31,8 +31,8 @@ from commands.digest.claim import claim_digest, composed
 from commands.told_at_once import put_given
 from storage.database import Database
 from storage.store import Store
+from storage.upkeep.tidying import Hourly, tidy
 
-TIDY_EVERY = timedelta(hours=1)
 # A board, and its slots that are due, oldest first.
 Due = tuple[Board, list[WeeklySlot]]
 
@@ -63,7 +63,7 @@ class DigestJob(Rounds):
         self._client = client
         self._preparing = Preparing(database, client, clock, reminders)
         self._postman = Postman(database, client, team, bot, clock, steady)
-        self._tidied: datetime | None = None
+        self._hourly = Hourly()
         self._place = place()
         self._next_slot: datetime | None = None
 
@@ -137,16 +137,11 @@ class DigestJob(Rounds):
         return list(newer)[::-1]
 
     def _tidy(self) -> None:
-        """Once an hour, deletes what is kept only for a time: the workspace's replies, answers that
-        were posted, and absences."""
         now = self._clock()
-        if self._tidied is None or abs(now - self._tidied) >= TIDY_EVERY:
+        if self._hourly.is_due(now):
             with self._database.writing(team=self._team) as store:
-                store.answers.forget(self._team, now)
-                store.outbox.forget(self._team, now)
-                store.reminders.forget(self._team, now)
-                store.given.forget(self._team, now)
-            self._tidied = now
+                tidy(store, self._team, now)
+            self._hourly.done(now)
 
     def claim(self, board: Board, slot: WeeklySlot) -> None:
         """Composes the digest of a slot that is due, and claims the slot with it.

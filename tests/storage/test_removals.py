@@ -13,6 +13,7 @@ from commands.table import COMMANDS
 from storage.chain import GONE, REMOVE
 from storage.database import Database
 from storage.engines.shape import shape, whose
+from storage.installations import Installation
 from storage.outbox_order import LAST
 from storage.rows import instant
 from storage.upkeep.verify import problems_in
@@ -72,6 +73,26 @@ def test_not_a_row_of_another_board_is_touched_but_what_may_tell_of_several(two:
     with two.log.reading() as store:
         homes = {row["person"]: row["board_id"] for row in store.rows("home_tabs")}
         assert (homes["U02"], homes["U01"]) == (THEIRS, None)
+
+
+def test_of_a_workspace_that_has_left_nothing_stays_with_its_last_board(two: Conversation) -> None:
+    made = Installation(TEAM, "", "Northmoor", "U0BOT", "B0BOT", frozenset(), "sealed", "U0SAM", JULY_8)
+    with two.log.writing() as store:
+        store.installations.save(made)
+        store.installations.end(TEAM, JULY_8, JULY_8, "taken out")
+    removed(two.log, OURS)
+    assert _of_the_team(two.log) >= {"answers", "installations"}
+
+    removed(two.log, THEIRS)
+
+    assert _of_the_team(two.log) == {"boards"}
+    assert problems_in(two.log) == []
+
+
+def _of_the_team(log: Database) -> set[str]:
+    """The tables with a row that names the workspace."""
+    with log.reading() as store:
+        return {table for table in shape() for row in store.rows(table) if row.get("team") == TEAM}
 
 
 def test_that_something_was_answered_stays_known_without_its_words(two: Conversation) -> None:
