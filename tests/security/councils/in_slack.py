@@ -115,14 +115,14 @@ class Council:
                 yield f"answer to {delivery.kind}", json.dumps(ack, ensure_ascii=False)
         for file in list(self.slack.files._files.values()):
             if file.user == self.slack.home.bot_user:
-                yield f"file {file.filetype}", f"{file.name} {_read(file.content or b'')}"
+                yield f"file {file.filetype}", f"{file.name} {read_file(file.content or b'')}"
 
 
 def _elements(view: View) -> list[tuple[str, Json]]:
     return list(elements(view.content["blocks"]))
 
 
-def _read(content: bytes) -> str:
+def read_file(content: bytes) -> str:
     """The words in a file: those of every part, where it is a paper."""
     if not zipfile.is_zipfile(io.BytesIO(content)):
         return content.decode("utf-8", "replace")
