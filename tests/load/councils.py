@@ -125,7 +125,7 @@ def _council(database: Database, workspace: Workspace, keys: TokenKeys, actions:
     channel = workspace.add_channel("improvement-board", members=people)
     home, now = workspace.home, datetime.now(UTC)
     made = Installation(
-        home.team_id, "", home.domain, home.bot_user, "B0BOT", frozenset(workspace.scopes),
+        home.team_id, "", home.domain, home.bot_user, workspace.bot_id, frozenset(workspace.scopes),
         keys.sealed(workspace.bot_token), SUPPORT.id, now,
     )  # fmt: skip
     with database.writing(team=home.team_id) as store:
