@@ -18,6 +18,7 @@ from tenacity import (
 from tenacity.nap import sleep_using_event
 
 from bot.clock import steady as steady_seconds
+from bot.posting.composed_first import ComposedFirst
 from bot.settings import Settings
 from bot.slack.app import client_for, identity_of
 from bot.slack.errors import NO_ANSWER, is_rate_limit, named, seconds_asked_for
@@ -54,6 +55,7 @@ class Engine:
         self.client = client or client_for(settings)
         self.database = Database(settings.log_address)
         self._for_jobs = InTurn(self.database)
+        self._composed_first = ComposedFirst()
         self.workspace: ServedWorkspace | None = None
         self._stop = stop or threading.Event()
 
@@ -68,7 +70,16 @@ class Engine:
 
     def workspace_of(self, identity: Identity, client: WebClient) -> ServedWorkspace:
         """A workspace on this engine's log. Whoever asks for it closes it."""
-        return ServedWorkspace(self.settings, self.database, self._for_jobs, identity, client, self.clock, self.steady)
+        return ServedWorkspace(
+            self.settings,
+            self.database,
+            self._for_jobs,
+            identity,
+            client,
+            self.clock,
+            self.steady,
+            self._composed_first,
+        )
 
     def until_answered(self, ask: Callable[[], Answer]) -> Answer:
         """What `ask` gives, tried with longer and longer waits while Slack does not answer.

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from slack_sdk import WebClient
 
+from bot.posting.composed_first import ComposedFirst
 from bot.posting.composers import composers_of
 from bot.posting.digest_job import DigestJob
 from bot.posting.later_job import LaterJob
@@ -33,6 +34,7 @@ class ServedWorkspace:
         client: WebClient,
         clock: Callable[[], datetime],
         steady: Callable[[], float],
+        composed_first: ComposedFirst,
     ) -> None:
         self.identity = identity
         self._clock = clock
@@ -48,6 +50,7 @@ class ServedWorkspace:
             steady,
             ReminderRound(for_jobs, directory, members, identity.team, clock),
             Leavers(for_jobs, directory),
+            first=composed_first,
         )
         self.later_job = LaterJob(
             for_jobs,

@@ -9,7 +9,6 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import partial
 from itertools import takewhile
-from random import random
 
 from slack_sdk import WebClient
 
@@ -19,6 +18,7 @@ from board.refusals import Refusal
 from board.words import day
 from bot.clock import steady as steady_seconds
 from bot.own_history import record
+from bot.posting.composed_first import ComposedFirst
 from bot.posting.leavers import Leavers
 from bot.posting.notices import AGAIN, put_notices
 from bot.posting.postman import LATE_FOR, LATE_WORDS, Postman
@@ -33,6 +33,8 @@ from storage.database import Database
 from storage.store import Store
 from storage.upkeep.tidying import Hourly, tidy
 
+# How long digests' messages wait for other workspaces', in seconds, and how often answers are looked for meanwhile.
+COMPOSED_WITHIN, ANSWERS_EVERY = 60, 1
 # A board, and its slots that are due, oldest first.
 Due = tuple[Board, list[WeeklySlot]]
 
@@ -40,8 +42,8 @@ logger = logging.getLogger(__name__)
 
 
 class DigestJob(Rounds):
-    """Posts for every board of one workspace, as the bot `bot`. Each `tick` does whatever is due. Of many boards that
-    are due at once it begins after that part of them which is its `place`."""
+    """Posts for every board of one workspace, as the bot `bot`. Each `tick` does whatever is due. `first` is
+    what the workspaces of a process have in common."""
 
     name = "digest job"
 
@@ -55,7 +57,7 @@ class DigestJob(Rounds):
         steady: Callable[[], float] = steady_seconds,
         reminders: ReminderRound | None = None,
         leavers: Leavers | None = None,
-        place: Callable[[], float] = random,
+        first: ComposedFirst | None = None,
     ) -> None:
         super().__init__(database, team, clock)
         self._reminders = reminders
@@ -64,7 +66,8 @@ class DigestJob(Rounds):
         self._preparing = Preparing(database, client, clock, reminders)
         self._postman = Postman(database, client, team, bot, clock, steady)
         self._hourly = Hourly()
-        self._place = place()
+        self._first = first or ComposedFirst()
+        self._steady = steady
         self._next_slot: datetime | None = None
 
     def tick(self) -> None:
@@ -81,7 +84,7 @@ class DigestJob(Rounds):
                 # Each claim asks Slack about the channel, and nobody's answer waits for all of them. What is composed
                 # does: its pictures take far longer than all the claims, which other processes see only once made.
                 self._postman.deliver(self._preparing.prepared, but_digests=True)
-        self._postman.deliver(self._preparing.prepared)
+        self._deliver()
         at_work = [each for each in boards if not each.is_closed]
         reviews = partial(put_reviews, self._database, at_work, self._clock())
         for put in (partial(self._put_leavers, at_work), reviews, self._put_given, self._put_reminders):
@@ -96,6 +99,15 @@ class DigestJob(Rounds):
         self._postman.deliver(self._preparing.prepared)
         self._tidy()
 
+    def _deliver(self) -> None:
+        """Posts everything that is due: answers as they come, and digests once the other workspaces have theirs
+        composed, for which they wait a while at most."""
+        until = self._steady() + COMPOSED_WITHIN
+        while self._postman.is_due():
+            self._postman.deliver(self._preparing.prepared, but_digests=True)
+            if self._first.is_quiet(ANSWERS_EVERY) or self._steady() > until:
+                self._postman.deliver_one(self._preparing.prepared)
+
     def _pause(self) -> float:
         """The same, but never past the next slot: all processes look when it comes."""
         if self._next_slot is None:
@@ -104,7 +116,7 @@ class DigestJob(Rounds):
 
     def _from_our_place(self, fresh: list[Due]) -> list[Due]:
         """The same, from another place in each process: else all would be at the same board at once."""
-        begin = int(self._place * len(fresh))
+        begin = int(self._first.place * len(fresh))
         return fresh[begin:] + fresh[:begin]
 
     def _claim_alone(self, board: Board, slot: WeeklySlot) -> None:
@@ -161,11 +173,12 @@ class DigestJob(Rounds):
                 f"{LATE_WORDS} after. {AGAIN}"
             )
         # Before the lock is taken, for which the workspace's commands and the other processes wait.
-        with self._database.reading() as store:
-            before = composed(store, board, now, slot)
-        with self._database.writing(team=self._team) as store:
-            if changes := claim_digest(store, board, slot.key, now, slot, missed, before):
-                record(store, board, slot.key, changes, now)
+        with self._first.composing():
+            with self._database.reading() as store:
+                before = composed(store, board, now, slot)
+            with self._database.writing(team=self._team) as store:
+                if changes := claim_digest(store, board, slot.key, now, slot, missed, before):
+                    record(store, board, slot.key, changes, now)
 
     def _with_sharing(self, board: Board) -> Board:
         """The board, with `shared` as Slack reports it now, if it does."""

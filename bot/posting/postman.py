@@ -72,23 +72,30 @@ class Postman:
         attempt: it returns the message to post, or the reason, in words for support, why it must not be posted any
         more.
         """
-        while (taken := self._take(but_digests)) is not None:
-            try:
-                if ended := self._try(taken, ready):
-                    self.record_end(*ended)
-            except Refusal:
-                raise
-            except Exception:
-                # It is retried when its lease ends; meanwhile the rest is posted.
-                logger.exception("%s could not be posted", taken.key)
+        while self.is_due(but_digests):
+            self.deliver_one(ready, but_digests)
 
-    def _take(self, but_digests: bool) -> Post | None:
+    def is_due(self, but_digests: bool = False) -> bool:
+        """Something is due, as far as is known without the lock."""
         over = self._may_take_over()
         with self._database.reading() as store:
-            if not store.outbox.is_due(self._team, self._clock(), over, self.later, but_digests):
-                return None
+            return store.outbox.is_due(self._team, self._clock(), over, self.later, but_digests)
+
+    def deliver_one(self, ready: Ready, but_digests: bool = False) -> None:
+        """The same for the next of it alone, where another process has not taken it by now."""
+        over = self._may_take_over()
         with self._database.writing(team=self._team) as store:
-            return store.outbox.take(self._team, self._clock(), over, self.later, but_digests)
+            taken = store.outbox.take(self._team, self._clock(), over, self.later, but_digests)
+        if taken is None:
+            return
+        try:
+            if ended := self._try(taken, ready):
+                self.record_end(*ended)
+        except Refusal:
+            raise
+        except Exception:
+            # It is retried when its lease ends; meanwhile the rest is posted.
+            logger.exception("%s could not be posted", taken.key)
 
     def _may_take_over(self) -> bool:
         """False while a lease may only seem to have ended, because the system clock jumped: another process may still

@@ -16,6 +16,7 @@ from end_to_end.stage import PAT, SAM, Room, Stage, settings_for, stage_on
 from new_log import new_log
 
 from bot.command_line import main
+from bot.posting.composed_first import ComposedFirst
 from bot.posting.digest_job import DigestJob
 from bot.slack.app import client_for
 from commands.reply import Reply, Table, frozen, paragraph, reply
@@ -88,11 +89,14 @@ class Postroom:
             return store.digests.last(board.id)
 
 
-def job_on(stage: Stage, steady: Callable[[], float] | None = None, place: float = 0) -> DigestJob:
+def job_on(
+    stage: Stage, steady: Callable[[], float] | None = None, place: float = 0, first: ComposedFirst | None = None
+) -> DigestJob:
     """A digest job of its own, as another process would have. Without `steady` its clock never jumps."""
     client = client_for(settings_for(stage.server, stage.log.path))
     bot = client.auth_test()["bot_id"]
-    return DigestJob(stage.log, client, TEAM, stage.clock, bot, steady or stage.clock.steady, place=lambda: place)
+    steady, first = steady or stage.clock.steady, first or ComposedFirst(place)
+    return DigestJob(stage.log, client, TEAM, stage.clock, bot, steady, first=first)
 
 
 def typed(*words: str | Path, answers: str | None = None) -> Result:

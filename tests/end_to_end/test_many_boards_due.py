@@ -1,5 +1,6 @@
 """Many boards whose digests are due at one moment, and several processes that do them."""
 
+import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from itertools import count, pairwise
@@ -12,6 +13,7 @@ from end_to_end.stage import EVERYBODY
 
 from bot.papers import chart
 from bot.posting import digest_job
+from bot.posting.composed_first import ComposedFirst
 from bot.posting.postman import DRAWING_SECONDS
 from commands.digest.claim import FrozenDigest
 from local_slack import Channel
@@ -157,3 +159,44 @@ def test_a_digest_whose_charts_wait_for_anothers_lets_answers_go_first(
     assert {each.state for each in last.posts} == {"posted"}
     assert len(last.posts) > out
     assert all(earlier.ts < later.ts for earlier, later in pairwise(last.posts))
+
+
+def test_digests_are_posted_once_those_of_other_workspaces_are_composed_and_answers_go_out_meanwhile(
+    post: Postroom,
+) -> None:
+    first = ComposedFirst()
+    post.job = job_on(post.stage, first=first)
+    post.stage.later(**TO_MONDAY)
+    composing, posted = threading.Event(), threading.Event()
+
+    def another_workspace() -> None:
+        with first.composing():
+            composing.set()
+            posted.wait(10)
+
+    with ThreadPoolExecutor(2) as threads:
+        other = threads.submit(another_workspace)
+        assert composing.wait(10)
+        ticking = threads.submit(post.job.tick)
+        post.stage.workspace.wait_for(lambda: list(_calls(post)), 10)
+        answer_waits(post, "answer:1")
+        post.stage.workspace.wait_for(post.room.posted, 10)
+        assert [each.text[:10] for each in post.room.posted()] == ["All of it,"]
+        posted.set()
+        other.result()
+        ticking.result(10)
+
+    assert len(post.room.posted()) == 2
+
+
+def test_digests_do_not_wait_for_ever_for_another_workspace(post: Postroom, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = ComposedFirst()
+    passed = count(0, digest_job.COMPOSED_WITHIN)
+    monkeypatch.setattr(digest_job, "ANSWERS_EVERY", 0)
+    post.job = job_on(post.stage, first=first, steady=lambda: next(passed))
+    post.stage.later(**TO_MONDAY)
+
+    with first.composing():
+        post.job.tick()
+
+    assert len(post.room.posted()) == 1
