@@ -2,6 +2,7 @@
 changed without anybody installing the app again."""
 
 from collections.abc import Sequence
+from datetime import datetime, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
 
 INSTALL = "pip install --require-hashes -r requirements-installations.txt"
 _MISSING = f"Tokens are sealed with a package that is not installed. To have it: {INSTALL}"
+_PASS = "pass"
 _WRONG = (
     "BOARDBOT_TOKEN_KEYS: it is one key, or several with commas between them, each as boardbot installations new-key "
     "prints it"
@@ -37,6 +39,25 @@ class TokenKeys:
             return self._all.decrypt(sealed.encode()).decode()
         except InvalidToken:
             return None
+
+    def pass_for(self, words: str, now: datetime) -> str:
+        """Words that show until some time after `now` that this host gave them out: what goes into an address."""
+        sealed = self._all.encrypt_at_time(f"{_PASS}:{words}".encode(), int(now.timestamp()))
+        return sealed.decode().rstrip("=")
+
+    def passed(self, given: str, now: datetime, lasting: timedelta) -> str | None:
+        """The words that were given out so, for so long at most; else None. Know a pass by these: one may be written in
+        several ways."""
+        from cryptography.fernet import InvalidToken  # noqa: PLC0415 - only a host of many has it
+
+        padded = given + "=" * (-len(given) % 4)
+        try:
+            opened = self._all.decrypt_at_time(padded.encode(), int(lasting.total_seconds()), int(now.timestamp()))
+        except InvalidToken:
+            return None
+        # No sealed token is one.
+        kind, _, words = opened.decode().partition(":")
+        return words if kind == _PASS else None
 
     def resealed(self, sealed: str) -> str | None:
         """The same token by the first key; None where no key opens it."""

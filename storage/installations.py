@@ -98,22 +98,18 @@ class Installations:
 
 
 class InstallStates:
-    """What ties somebody's return from Slack to where they began, each good for one return. Only its hash is kept: who
-    reads the log cannot use it."""
+    """What tied somebody's return from Slack to where they began, each good for one return. Nothing is kept of one
+    before that: whoever opens the address would write. Only its hash is kept."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
-    def begin(self, state: str, ends_at: datetime, now: datetime) -> None:
-        """Remembers one until `ends_at`; those that have ended are forgotten."""
+    def use(self, state: str, ends_at: datetime, now: datetime) -> bool:
+        """True once for each; it is remembered until `ends_at`, from when on nobody takes it."""
         self._connection.execute("DELETE FROM install_states WHERE ends_at < ?", [instant(now)])
         row = {"digest": _digest(state), "ends_at": instant(ends_at)}
-        self._connection.execute(insert_sql("install_states", ("digest", "ends_at")), row)
-
-    def use(self, state: str, now: datetime) -> bool:
-        """True once for each that was begun and has not ended."""
-        sql = "DELETE FROM install_states WHERE digest = ? AND ends_at >= ?"
-        return self._connection.execute(sql, [_digest(state), instant(now)]).rowcount == 1
+        sql = f"{insert_sql('install_states', ('digest', 'ends_at'))} ON CONFLICT (digest) DO NOTHING"
+        return self._connection.execute(sql, row).rowcount == 1
 
 
 def _digest(state: str) -> str:

@@ -8,6 +8,7 @@ import asyncio
 import logging
 import secrets
 from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta
 
 from slack_bolt import BoltRequest, BoltResponse
@@ -30,7 +31,9 @@ from bot.token_keys import TokenKeys
 from storage.database import Database
 from storage.installations import Installation
 
-STATE_MINUTES = 10
+_GOOD_FOR = timedelta(minutes=10)
+# Who comes back waits for Slack and writes to the log: few at a time, so that commands do not wait for strangers.
+MOST_RETURNS = 2
 
 logger = logging.getLogger(__name__)
 # Bolt's own line of a code that Slack refuses holds the code.
@@ -57,12 +60,17 @@ class Installing:
                 install_page_rendering_enabled=False,
                 authorization_url=settings.slack_api_url.removesuffix("api/") + "oauth/v2/authorize",
                 installation_store=_KeptInstallations(engine.database, keys, engine.clock),
-                state_store=_KeptStates(engine.database, engine.clock),
-                state_expiration_seconds=STATE_MINUTES * 60,
+                state_store=_UsedStates(engine.database, keys, engine.clock),
+                state_expiration_seconds=int(_GOOD_FOR.total_seconds()),
                 callback_options=CallbackOptions(success=_told, failure=_refused),
             ),
         )
         self._made = made
+        self._threads = ThreadPoolExecutor(MOST_RETURNS, "installing")
+
+    def close(self) -> None:
+        """Finishes what is in hand."""
+        self._threads.shutdown(wait=True)
 
     def routes(self) -> list[Route]:
         """Where somebody begins, and where Slack sends them back to."""
@@ -85,7 +93,8 @@ class Installing:
 
     async def _answered(self, request: Request, act: Callable[[BoltRequest], BoltResponse]) -> Response:
         asked = BoltRequest(body="", query=request.url.query, headers=dict(request.headers))
-        return to_starlette_response(await asyncio.to_thread(_safely, act, asked))
+        answer = asyncio.get_running_loop().run_in_executor(self._threads, _safely, act, asked)
+        return to_starlette_response(await answer)
 
 
 class _KeptInstallations(InstallationStore):
@@ -116,24 +125,28 @@ class _KeptInstallations(InstallationStore):
         logger.info("Installed in %s", kept.team)
 
 
-class _KeptStates(OAuthStateStore):
-    """States in the log, so that whichever process somebody comes back to knows them."""
+class _UsedStates(OAuthStateStore):
+    """States that show by themselves that they were begun here. The log knows which were used, so that whichever
+    process somebody comes back to takes each once. To begin writes nothing: anybody may open the address, and commands
+    would wait for them."""
 
-    def __init__(self, database: Database, clock: Callable[[], datetime]) -> None:
+    def __init__(self, database: Database, keys: TokenKeys, clock: Callable[[], datetime]) -> None:
         self._database = database
+        self._keys = keys
         self._clock = clock
 
     def issue(self, *_: object, **__: object) -> str:
         """A new one."""
-        state, now = secrets.token_urlsafe(32), self._clock()
-        with self._database.writing(team=state) as store:
-            store.install_states.begin(state, now + timedelta(minutes=STATE_MINUTES), now)
-        return state
+        return self._keys.pass_for(secrets.token_urlsafe(32), self._clock())
 
     def consume(self, state: str) -> bool:
         """True once for each that was issued in the last ten minutes."""
-        with self._database.writing(team=state) as store:
-            return store.install_states.use(state, self._clock())
+        now = self._clock()
+        words = self._keys.passed(state, now, _GOOD_FOR)
+        if words is None:
+            return False
+        with self._database.writing(team=words) as store:
+            return store.install_states.use(words, now + 2 * _GOOD_FOR, now)
 
 
 def _safely(act: Callable[[BoltRequest], BoltResponse], request: BoltRequest) -> BoltResponse:

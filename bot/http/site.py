@@ -35,6 +35,7 @@ class Site:
     ) -> None:
         contact = self.contact = Contact(clock)
         self._more: list[Route] = []
+        self._installing: Installing | None = None
         self._metrics = None if settings.metrics_address else MetricsPage(settings, clock)
         if self._metrics is not None:
             self._more.append(Route(METRICS_PATH, NearbyMetrics(self._metrics).answer, methods=["GET"]))
@@ -42,7 +43,8 @@ class Site:
             keys = keys_in(settings)
             self.engine = Engine(settings, clock, nobodys_client(settings), steady)
             self.workspaces: Workspaces = InstalledWorkspaces(self.engine, contact, keys)
-            self._more += Installing(self.engine, keys, self.workspaces.look).routes()
+            self._installing = Installing(self.engine, keys, self.workspaces.look)
+            self._more += self._installing.routes()
         else:
             client = ListeningClient(client_for(settings), contact)
             self.engine = Engine(settings, clock, client, steady)
@@ -76,3 +78,5 @@ class Site:
                 last_first.callback(self._metrics.close)
             last_first.callback(self.workspaces.close)
             last_first.callback(self.front.close)
+            if self._installing is not None:
+                last_first.callback(self._installing.close)

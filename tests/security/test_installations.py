@@ -52,6 +52,14 @@ def test_s85_a_state_is_good_for_once(host: Councils, one: Workspace) -> None:
     assert "finished before" in again.text
 
 
+def test_s85_a_state_that_was_used_is_not_taken_in_another_spelling(host: Councils, one: Workspace) -> None:
+    state, cookie = host.begin()
+    assert host.come_back(state, cookie, host.slack.allowed(one)).status_code == 200
+
+    for other in (f"{state}=", f"{state}====", f"{state}!!", f"!{state}", f"{state[:9]}.{state[9:]}"):
+        assert host.come_back(other, other, host.slack.allowed(one)).status_code == 401
+
+
 def test_s85_a_state_of_ten_minutes_ago_is_refused(host: Councils, one: Workspace) -> None:
     state, cookie = host.begin()
     host.later(minutes=10, seconds=1)
@@ -110,3 +118,21 @@ def test_s87_a_council_takes_the_app_out(host: Councils, one: Workspace) -> None
     host.later(days=5)
     host.settle(one)
     assert len(one.messages(room.channel)) == before
+
+
+def test_s85_whoever_begins_writes_nothing_to_the_log(host: Councils) -> None:
+    with host.log.writing():
+        state, cookie = host.begin()
+
+    assert state == cookie
+    with host.log.reading() as store:
+        assert list(store.rows("install_states")) == []
+
+
+def test_s85_a_sealed_token_is_no_state(host: Councils, one: Workspace) -> None:
+    host.install(one)
+    with host.log.reading() as store:
+        (made,) = store.installations.all()
+    state = made.sealed_token.rstrip("=")
+
+    assert host.come_back(state, state, host.slack.allowed(one)).status_code == 401

@@ -30,7 +30,7 @@ WHOSE = {"team", "board", "boards", "ids", "actions", "measure", "event", "befor
 # is of what.
 OF_ALL = {
     "boards.all", "boards.named", "boards.schedules", "history.faults", "history.hash_of", "seen_requests.first_time",
-    "installations.active", "installations.all", "install_states.begin", "install_states.use",
+    "installations.active", "installations.all", "install_states.use",
     "numbers.waiting", "numbers.digests_since", "removals.all",
 }  # fmt: skip
 # Who may ask for the boards of every workspace: the operator's commands, and a copy of the whole log.
