@@ -92,6 +92,7 @@ ENDING = (
     ("copy", "boardbot.db", "copied.db"), ("installations", "list"),
     ("import", "plan.csv", "--board", "Improvement Board"),
     ("pack", "--board", "Improvement Board", "--output", "pack.docx", "--overwrite"),
+    ("remove", "--board", "Improvement Board", "--proof", "plan.csv", "--because", "Its time is over"),
 )  # fmt: skip
 # These go on until they are stopped: what the first logs is held above, the others log in the same way.
 GOING_ON = {"run", "serve", "demo"}
