@@ -84,7 +84,11 @@ def _installed(settings: Settings, now: datetime) -> Iterator[Finding]:
                           "sealed it, or have the app installed there again.")  # fmt: skip
             continue
         client = client_for(settings, token=token)
-        answer = _asked(client, f"{where}: its token is not accepted ({{}}). Have the app installed there again.")
+        answer = _asked(
+            client,
+            f"{where}: its token is not accepted ({{}}). Have the app installed there "
+            f"again, or, where it was taken out, type boardbot installations end {each.team}",
+        )
         if isinstance(answer, Finding):
             yield answer
             continue

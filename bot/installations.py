@@ -2,7 +2,9 @@
 
 import click
 
-from board.words import count
+from board.refusals import Refusal
+from board.words import capital, count
+from bot.clock import now
 from bot.on_the_log import the_log, told_plainly
 from bot.settings import load_settings
 from commands.terminal import printable
@@ -53,12 +55,25 @@ def re_encrypt() -> None:
                 continue
             with log.writing(team=each.team) as store:
                 done += store.installations.reseal(each.team, each.sealed_token, sealed)
-    click.echo(f"{count(done, 'token')} sealed by the first key.")
+    click.echo(f"{capital(count(done, 'token'))} sealed by the first key.")
     if unopened:
         raise click.ClickException(
             f"No key opens the token of {', '.join(unopened)}: put the key back that sealed it, or have the app "
             "installed there again. The other keys are needed until then."
         )
+
+
+@installations.command("end")
+@click.argument("team")
+@told_plainly
+def end(team: str) -> None:
+    """End the installation of a workspace where Slack could not say that the app was taken out: boardbot did not run.
+    Its token is dropped and nothing more is posted there; the log of its boards stays."""
+    at = now()
+    with the_log() as log, log.writing(team=team) as store:
+        if not store.installations.end(team, at, at, "whoever runs boardbot ended it"):
+            raise Refusal(f"{team} has no installation to end. boardbot installations list says which there are.")
+    click.echo(f"The installation in {printable(team)} has ended. Its boards are as they were.")
 
 
 def _told(made: Installation) -> str:

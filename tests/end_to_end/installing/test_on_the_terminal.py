@@ -63,6 +63,20 @@ def test_check_looks_at_every_workspace(on_terminal: Councils, one: Workspace, t
     assert one.bot_token not in told.output
 
 
+def test_an_end_that_slack_could_not_tell_is_told_by_hand(on_terminal: Councils, one: Workspace) -> None:
+    on_terminal.install(one)
+    one.installed = False
+    assert "where it was taken out, type boardbot installations end T0ONE" in typed("check").output
+
+    assert typed("installations", "end", "T0ONE").output.startswith("The installation in T0ONE has ended.")
+
+    assert "; ended on " in _list()[0]
+    with on_terminal.log.reading() as store:
+        assert [each.sealed_token for each in store.installations.all()] == [""]
+    again = typed("installations", "end", "T0ONE")
+    assert (again.exit_code, "T0ONE has no installation to end." in again.output) == (1, True)
+
+
 def test_keys_are_changed(on_terminal: Councils, one: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
     on_terminal.install(one)
     old, new = on_terminal.settings.secret("boardbot_token_keys"), typed("installations", "new-key").output.strip()
