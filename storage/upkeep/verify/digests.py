@@ -3,7 +3,7 @@ recorded.
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Any
@@ -101,9 +101,11 @@ class DigestsTold:
             yield from ((row["board_id"], each) for each in self._of(log, row, told, posts.get(row["id"], [])))
         for board_id, slot in left:
             yield board_id, f"the digest {slot} is in the history but not in the log."
-        known = [each for each in there if each in self._told]
-        if known != [each for each in self._told if each in there]:
-            yield known[0][0], "its digests are not in the order of their history."
+        known, told_of = _by_board(each for each in there if each in self._told), _by_board(self._told)
+        for board_id, slots in known.items():
+            # In a server several boards' are claimed at once: only within a board has their order a meaning.
+            if slots != [each for each in told_of[board_id] if (board_id, each) in there]:
+                yield board_id, "its digests are not in the order of their history."
 
     def _of(
         self, log: LogRead, row: dict[str, Any], told: DigestTold | None, posts: list[dict[str, Any]]
@@ -125,6 +127,14 @@ class DigestsTold:
         end = told.end(number)
         ended = end is None or "state" in end or post["state"] in {CLAIMED, ATTEMPTED}
         return not ended or bool(differing(post, known | (end or {})))
+
+
+def _by_board(digests: Iterable[tuple[int, str]]) -> dict[int, list[str]]:
+    """The slots of each board, in their order."""
+    found: dict[int, list[str]] = {}
+    for board_id, slot in digests:
+        found.setdefault(board_id, []).append(slot)
+    return found
 
 
 def _sealed(posts: list[dict[str, Any]]) -> list[dict[str, Any]]:
