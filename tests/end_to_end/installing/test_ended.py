@@ -69,7 +69,8 @@ def test_what_is_kept_for_some_days_is_kept_no_longer_where_it_has_ended(host: C
 def _ask(host: Councils, room: CouncilRoom) -> None:
     """Somebody asks in a message."""
     room.council.say("sam", room.channel, "@boardbot action list")
-    room.council.wait_for(lambda: all(each.acks for each in room.council.envelopes("events_api")), POST_SECONDS)
+    for each in room.council.envelopes("events_api"):
+        assert each.answered.wait(POST_SECONDS)
     host.settle(room.council)
 
 

@@ -75,12 +75,11 @@ def test_what_was_done_to_one_is_found_there_alone(two: Conversation, sql: str) 
     assert problems_in(two.log)
 
 
-@pytest.mark.usefixtures("opened")
-def test_a_board_of_an_older_log_rests_on_the_lines_of_all(older: Path) -> None:
-    with Database(older).reading() as store:
+def test_a_board_of_an_older_log_rests_on_the_lines_of_all(older: Path, opened: Database) -> None:
+    with opened.reading() as store:
         boards = [each.id for each in store.boards.all()]
         common = [row["id"] for row in store.history.rows() if row["rule"] == 1]
-    assert [problems_in(Database(older), each) for each in boards] == [[]] * len(boards)
+    assert [problems_in(opened, each) for each in boards] == [[]] * len(boards)
     if common:
         tamper(older, f"UPDATE history SET said = 'other' WHERE id = {common[0]}")
-        assert all(problems_in(Database(older), each) for each in boards)
+        assert all(problems_in(opened, each) for each in boards)

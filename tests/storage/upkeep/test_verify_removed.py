@@ -1,5 +1,6 @@
 """A log of which a board was removed: what was done to it since is found, and it is moved with what it tells."""
 
+from collections.abc import Iterator
 from contextlib import closing
 from itertools import count
 from pathlib import Path
@@ -22,12 +23,13 @@ ROLE = "INSERT INTO roles (board_id, person, role) VALUES (1, 'U0JO', 'chair')"
 
 
 @pytest.fixture
-def one(tmp_path: Path) -> Conversation:
+def one(tmp_path: Path) -> Iterator[Conversation]:
     """A log in a file, of whose two boards one was removed; what is typed goes to the other."""
     say = begun(new_log(tmp_path / "boardbot.db"), two_boards)
     removed(say.log)
     say.channel = "C0WOMBAT"
-    return say
+    yield say
+    say.log.close()
 
 
 @pytest.mark.parametrize(
