@@ -5,7 +5,8 @@ import os
 import shutil
 import tempfile
 from base64 import b64decode
-from collections.abc import Generator, Iterator
+from collections.abc import Callable, Generator, Iterator
+from contextlib import ExitStack, closing
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from in_postgresql import emptied_log
 from new_log import new_log
 
 from storage.database import Database
+from storage.engines.sqlite import Sqlite
 
 # How long a machine that others use takes to make an example says nothing of the code.
 settings.register_profile("boardbot", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -67,6 +69,22 @@ def _drawn_at_once() -> Iterator[None]:
         yield
 
 
+@pytest.fixture(scope="module", autouse=True)
+def _every_log_is_closed() -> Iterator[None]:
+    """One left open would fail whichever later test runs as it is collected, on a Python that tells of it."""
+    opened: list[Sqlite] = []
+    real = Sqlite.__init__
+
+    def noted(self: Sqlite, path: Path) -> None:
+        real(self, path)
+        opened.append(self)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Sqlite, "__init__", noted)
+        yield
+    assert [each.path.name for each in opened if each._opened] == []
+
+
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--engine", choices=("sqlite", "postgresql"), default="sqlite", help="what keeps the tests' logs")
 
@@ -84,6 +102,13 @@ def log(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Database]:
     database = emptied_log() if in_server else new_log(tmp_path / "boardbot.db")
     yield database
     database.close()
+
+
+@pytest.fixture
+def another_log(tmp_path: Path) -> Iterator[Callable[[str], Database]]:
+    """Makes one more empty log, in a file of that name."""
+    with ExitStack() as logs:
+        yield lambda name: logs.enter_context(closing(new_log(tmp_path / name)))
 
 
 @pytest.fixture

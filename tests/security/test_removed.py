@@ -1,12 +1,12 @@
 """A board that was removed: no word of it is left where the log is kept."""
 
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
 import psycopg
 from begun import begun
 from conversation import Conversation
-from new_log import new_log
 from postgres_server import shared_server
 from two_boards import MARK, OURS, removed, two_boards
 
@@ -17,8 +17,10 @@ from storage.upkeep.verify import problems_in
 WRITTEN_ANEW = ("DELETE FROM pg_statistic", "ANALYZE", "VACUUM FULL")
 
 
-def test_s90_no_word_of_it_is_left_in_the_file_nor_beside_it(tmp_path: Path) -> None:
-    log = begun(new_log(tmp_path / "boardbot.db"), two_boards).log
+def test_s90_no_word_of_it_is_left_in_the_file_nor_beside_it(
+    tmp_path: Path, another_log: Callable[[str], Database]
+) -> None:
+    log = begun(another_log("boardbot.db"), two_boards).log
 
     def legible() -> list[str]:
         files = [each for each in tmp_path.iterdir() if each.name.startswith("boardbot.db")]

@@ -1,6 +1,7 @@
 """The workbook as another program reads it: tables, days, numbers and words; and what comes back from it."""
 
 import io
+from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -10,7 +11,6 @@ import pytest
 from begun import begun
 from board_papers import empty_board, full_northmoor
 from conversation import PAT, SAM, Conversation
-from new_log import new_log
 from spreadsheets import import_all
 
 from bot.papers.excel import excel_workbook
@@ -158,10 +158,12 @@ def test_others_than_the_board_find_nobody_in_it(full: Conversation, reader: Rea
     assert ("Actions" in book.sheetnames) == (reader != Reader.DEPARTMENT)
 
 
-def test_what_is_brought_in_again_is_the_same(full: Conversation, tmp_path: Path) -> None:
+def test_what_is_brought_in_again_is_the_same(
+    full: Conversation, tmp_path: Path, another_log: Callable[[str], Database]
+) -> None:
     """All but what an import does not read, of which it says so: requests and decisions."""
     (tmp_path / "pack.xlsx").write_bytes(excel_workbook(_lists(full)))
-    other = Conversation(new_log(tmp_path / "other.db"), now=full.now)
+    other = Conversation(another_log("other.db"), now=full.now)
     empty_board(other)
     said: list[str] = []
 

@@ -12,7 +12,6 @@ import pytest
 from at_home import look, words
 from begun import Begin, begun
 from conversation import JO, PAT, SAM, Conversation
-from new_log import new_log
 from security.councils.two import (
     THERE,
     alone,
@@ -112,9 +111,9 @@ def both(log: Database, request: pytest.FixtureRequest) -> Conversation:
 
 
 @pytest.fixture
-def by_ourselves(tmp_path: Path, both: Conversation) -> Conversation:
+def by_ourselves(another_log: Callable[[str], Database], both: Conversation) -> Conversation:
     """The same where there is no other, at the same time."""
-    return replace(begun(new_log(tmp_path / "alone.db"), alone), now=both.now)
+    return replace(begun(another_log("alone.db"), alone), now=both.now)
 
 
 @pytest.mark.parametrize("read", READ.values(), ids=READ.keys())

@@ -6,12 +6,10 @@ it is alone in a log, so that neither a word nor a count of the other's is in it
 """
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from begun import Begin, begun
 from conversation import Conversation, told
-from new_log import new_log
 from security.councils.two import (
     READ,
     WRITTEN,
@@ -61,9 +59,9 @@ def _in_private(say: Conversation) -> Conversation:
 @pytest.mark.parametrize("begin", [ours_first, theirs_first])
 @pytest.mark.parametrize("said", SAID, ids=[each.line[:60] for each in SAID])
 def test_s88_a_line_is_answered_as_if_there_were_no_other_council(
-    log: Database, tmp_path: Path, said: Said, begin: Begin, place: Place
+    log: Database, another_log: Callable[[str], Database], said: Said, begin: Begin, place: Place
 ) -> None:
-    ours, by_ourselves = begun(log, begin), begun(new_log(tmp_path / "alone.db"), alone)
+    ours, by_ourselves = begun(log, begin), begun(another_log("alone.db"), alone)
     others = the_others(ours)
     the_others(by_ourselves)
     for say in (ours, others, by_ourselves):

@@ -1,5 +1,6 @@
 """A log that is copied, and room for its copies."""
 
+from collections.abc import Callable
 from itertools import count
 from pathlib import Path
 
@@ -7,8 +8,9 @@ import pytest
 from begun import begun, northmoors
 from conversation import Conversation
 from copied_logs import Place
-from new_log import new_log
 from postgres_server import Server, server
+
+from storage.database import Database
 
 NUMBERS = count()
 
@@ -30,6 +32,6 @@ def place(cluster: Server, tmp_path: Path) -> Place:
 
 
 @pytest.fixture
-def full(tmp_path: Path) -> Conversation:
+def full(another_log: Callable[[str], Database]) -> Conversation:
     """A board with Northmoor's figures and actions, in a file."""
-    return begun(new_log(tmp_path / "boardbot.db"), northmoors)
+    return begun(another_log("boardbot.db"), northmoors)
