@@ -101,21 +101,28 @@ class History:
         """The lines that one command wrote about several such subjects, `entry` among them, oldest first; without those
         that were taken back."""
         where = (
-            "board_id = ? AND person = ? AND subject = ? AND at = ? AND said = ? AND undoes IS NULL AND NOT EXISTS "
+            "board_id = ? AND at = ? AND undoes IS NULL AND NOT EXISTS "
             "(SELECT 1 FROM history AS later WHERE later.undoes = history.id) ORDER BY id"
         )
-        return list(self._entries(where, [board_id, entry.person, entry.subject, instant(entry.at), entry.said]))
+        # Asked of SQLite, the person and the subject would have it go through all that the person ever did.
+        at_once = self._entries(where, [board_id, instant(entry.at)])
+        asked = (entry.person, entry.subject, entry.said)
+        return [each for each in at_once if (each.person, each.subject, each.said) == asked]
 
     def by_others(self, board_id: int, person: str, at: datetime) -> list[Entry]:
         """Of the actions, measures, areas and risks that this transaction has changed, the lines before it that
         somebody else wrote after the instant `at`, newest first."""
+        # CROSS keeps SQLite from beginning with theirs, which are all of the board's lines. The index by subject has
+        # no time: the newest line from before then says where to begin in it.
+        long_ago = "SELECT id FROM history WHERE board_id = ? AND at <= ? ORDER BY at DESC LIMIT 1"
         theirs = (
-            "SELECT theirs.id FROM history AS mine JOIN history AS theirs ON theirs.board_id = mine.board_id "
-            "AND theirs.subject = mine.subject AND theirs.subject_id = mine.subject_id AND theirs.id <= ? "
-            "AND theirs.at > ? AND theirs.person <> ? "
-            "WHERE mine.id > ? AND mine.board_id = ? AND mine.subject IN ('action', 'measure', 'area', 'risk')"
+            "SELECT theirs.id FROM history AS mine CROSS JOIN history AS theirs "
+            "WHERE mine.id > ? AND mine.board_id = ? AND mine.subject IN ('action', 'measure', 'area', 'risk') "
+            "AND theirs.board_id = mine.board_id AND theirs.subject = mine.subject "
+            f"AND theirs.subject_id = mine.subject_id AND theirs.id > COALESCE(({long_ago}), 0) AND theirs.id <= ? "
+            "AND theirs.at > ? AND theirs.person <> ?"
         )
-        values = [self.before, instant(at), person, self.before, board_id]
+        values = [self.before, board_id, board_id, instant(at), self.before, instant(at), person]
         return list(self._entries(f"id IN ({theirs}) ORDER BY id DESC", values))
 
     def decided_at(self, board_id: int, on: date) -> list[Entry]:

@@ -1,6 +1,6 @@
 """What the tables' modules say, to SQLite: it is their own dialect."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 from functools import cache
 from pathlib import Path
@@ -23,8 +23,14 @@ class SqliteConnection:
 
     def __init__(self, tables: Tables) -> None:
         self.execute, self.savepoint = tables.execute, tables.atomic
-        self.query = self.long_query = tables.query
+        self.long_query = self.query
         self.tables = tables
+
+    def query(self, sql: str, values: Values = (), /) -> Iterator[dict[str, Any]]:
+        """Without the savepoint that `Tables.query` sets around each question."""
+        found = self.execute(sql, values)
+        names = [each[0] for each in found.description]
+        return (dict(zip(names, row, strict=True)) for row in found)
 
     def put(self, sql: str, values: Values = (), /) -> None:
         """At once: nothing is on its way."""

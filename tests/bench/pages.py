@@ -74,7 +74,7 @@ def measure_lengths(results: Results, scale: Scale, folder: Path) -> None:
         samples = interleaved(scale.history_rounds, timed)
         results.count("lines of history after the updates of a long one", stand.lines() - before, stand.updates)
     figures = {name: results.add(name, "ms", each) for name, each in samples.items()}
-    for page in PAGES:
+    for page in (*PAGES, UPDATE):
         short, long = (figures[named_by_length(page, many)] for many in scale.lines)
         long.must_be_at_most(1.2, short, f"at most 1.2 × that of {scale.lines[0]:,}")
 

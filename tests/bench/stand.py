@@ -18,7 +18,7 @@ from spreadsheets import import_all
 
 from board.boards import Board
 from bot.slack.app import build_app, client_for, identity_of
-from local_slack import Channel, payloads
+from local_slack import Channel, Member, payloads
 from storage.database import Database
 from storage.store import Store
 
@@ -33,7 +33,8 @@ FEW = 10
 
 @dataclass
 class Stand:
-    """Calling it types a line as Sam, who is support, and gives the seconds to its acknowledgement."""
+    """Calling it types a line, as Sam, who is support, where nobody else is named, and gives the seconds to its
+    acknowledgement."""
 
     stage: Stage
     app: App
@@ -45,14 +46,14 @@ class Stand:
     def log(self) -> Database:
         return self.stage.log
 
-    def __call__(self, line: str, told: str) -> float:
+    def __call__(self, line: str, told: str, by: Member = SAM) -> float:
         """Types `line`; the acknowledgement must hold the words `told`."""
-        return acknowledged(self.app, self.payload(line), told)
+        return acknowledged(self.app, self.payload(line, by), told)
 
-    def payload(self, line: str) -> dict[str, Any]:
-        """What Slack sends when Sam types `line`, with a trigger of its own each time."""
+    def payload(self, line: str, by: Member = SAM) -> dict[str, Any]:
+        """What Slack sends when somebody types `line`, with a trigger of its own each time."""
         command, _, text = line.partition(" ")
-        made = payloads.slash_command(self.stage.workspace.home, SAM, self.channel, command, text)
+        made = payloads.slash_command(self.stage.workspace.home, by, self.channel, command, text)
         trigger = f"{next(self.triggers)}.trigger"
         return made | {"trigger_id": trigger, "response_url": f"{self.stage.server.url}/response/none"}
 
