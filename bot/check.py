@@ -11,6 +11,7 @@ from typing import Any
 from slack_sdk import WebClient
 from slack_sdk.web import SlackResponse
 
+from board.boards import Board
 from board.refusals import Refusal
 from bot.papers.chart import INSTALL, can_draw
 from bot.settings import Misconfigured, Settings
@@ -40,15 +41,15 @@ def findings(settings: Settings, now: datetime) -> Iterator[Finding]:
     """Everything that was looked at, in the order of a first installation."""
     yield from _log(settings)
     yield _charts()
-    if settings.slack_signing_secret is None and (settings.slack_app_token is None or settings.installs):
+    if settings.installs:
+        yield from _installed(settings, now)
+        return
+    if settings.slack_signing_secret is None and settings.slack_app_token is None:
         yield Finding(
             False,
             "SLACK_APP_TOKEN is not set, nor is SLACK_SIGNING_SECRET. Set the app token for Socket Mode (boardbot "
             "run), or the signing secret for HTTP mode (boardbot serve).",
         )
-    if settings.installs:
-        yield from _installed(settings, now)
-        return
     try:
         client = client_for(settings)
     except Misconfigured as error:
@@ -64,11 +65,15 @@ def findings(settings: Settings, now: datetime) -> Iterator[Finding]:
     yield _features(printed)
     yield from _clock(answer.headers, now)
     yield from _transport(client, settings)
-    yield from _channels(settings, client, answer["team_id"])
+    yield from _channels(client, _boards(settings, answer["team_id"]))
 
 
 def _installed(settings: Settings, now: datetime) -> Iterator[Finding]:
     """The same of every workspace that has the app."""
+    if settings.slack_signing_secret is None:
+        yield Finding(
+            False, "SLACK_SIGNING_SECRET is not set. Copy it from Basic Information: boardbot serve needs it."
+        )
     try:
         keys, made = keys_in(settings), _installations(settings)
     except (Misconfigured, Refusal, Unusable) as error:
@@ -76,7 +81,7 @@ def _installed(settings: Settings, now: datetime) -> Iterator[Finding]:
         return
     if not made:
         yield Finding(True, "No workspace has installed the app yet: /slack/install at boardbot's address is for that.")
-    for number, each in enumerate(made):
+    for number, (each, boards) in enumerate(made):
         where = f"{each.name or 'A workspace'} ({each.team})"
         token = keys.opened(each.sealed_token)
         if token is None:
@@ -96,12 +101,12 @@ def _installed(settings: Settings, now: datetime) -> Iterator[Finding]:
         yield from _scopes(answer.headers, "boardbot manifest --url https://… --distributed")
         if number == 0:
             yield from _clock(answer.headers, now)
-        yield from _channels(settings, client, each.team)
+        yield from _channels(client, boards)
 
 
-def _installations(settings: Settings) -> list[Installation]:
+def _installations(settings: Settings) -> list[tuple[Installation, list[Board]]]:
     with closing(Database(settings.log_address)) as database, database.reading() as store:
-        return store.installations.active()
+        return [(each, store.boards.of_team(each.team)) for each in store.installations.active()]
 
 
 def _asked(client: WebClient, refused: str) -> SlackResponse | Finding:
@@ -219,16 +224,18 @@ def _socket(client: WebClient, app_token: str) -> Iterator[Finding]:
         )
 
 
-def _channels(settings: Settings, client: WebClient, team: str) -> Iterator[Finding]:
-    database = Database(settings.log_address)
+def _boards(settings: Settings, team: str) -> list[Board] | None:
+    """None where the log cannot be read: what is wrong with it has been said."""
     try:
-        with database.reading() as store:
-            boards = store.boards.of_team(team)
+        with closing(Database(settings.log_address)) as database, database.reading() as store:
+            return store.boards.of_team(team)
     except Refusal:
-        # What is wrong with the log has been said above.
+        return None
+
+
+def _channels(client: WebClient, boards: list[Board] | None) -> Iterator[Finding]:
+    if boards is None:
         return
-    finally:
-        database.close()
     if not boards:
         yield Finding(True, "No board is set up yet: type /board setup in the board's channel.")
     for board in boards:

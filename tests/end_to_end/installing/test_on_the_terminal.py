@@ -131,6 +131,18 @@ def test_half_the_settings_are_refused_with_the_name_of_what_is_missing(
     assert on_terminal.slack.client_secret not in told.output
 
 
+def test_check_asks_for_what_http_mode_needs_and_no_more(
+    on_terminal: Councils, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("SLACK_SIGNING_SECRET")
+    monkeypatch.setenv("SLACK_APP_TOKEN", "xapp-1-A0BOT-1-a")
+
+    told = typed("check")
+
+    assert "PROBLEM  SLACK_SIGNING_SECRET is not set." in told.output
+    assert "SLACK_APP_TOKEN" not in told.output
+
+
 def test_keys_that_are_none_stop_the_start(on_terminal: Councils, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("BOARDBOT_TOKEN_KEYS", "not-a-key")
 
