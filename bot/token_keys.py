@@ -4,7 +4,7 @@ changed without anybody installing the app again."""
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from bot.settings import Misconfigured, Settings
 
@@ -33,11 +33,9 @@ class TokenKeys:
 
     def opened(self, sealed: str) -> str | None:
         """The token that was sealed; None where no key opens it."""
-        from cryptography.fernet import InvalidToken  # noqa: PLC0415 - only a host of many has it
-
         try:
             return self._all.decrypt(sealed.encode()).decode()
-        except InvalidToken:
+        except _fernet().InvalidToken:
             return None
 
     def pass_for(self, words: str, now: datetime) -> str:
@@ -48,12 +46,10 @@ class TokenKeys:
     def passed(self, given: str, now: datetime, lasting: timedelta) -> str | None:
         """The words that were given out so, for so long at most; else None. Know a pass by these: one may be written in
         several ways."""
-        from cryptography.fernet import InvalidToken  # noqa: PLC0415 - only a host of many has it
-
         padded = given + "=" * (-len(given) % 4)
         try:
             opened = self._all.decrypt_at_time(padded.encode(), int(lasting.total_seconds()), int(now.timestamp()))
-        except InvalidToken:
+        except _fernet().InvalidToken:
             return None
         # No sealed token is one.
         kind, _, words = opened.decode().partition(":")
@@ -66,14 +62,12 @@ class TokenKeys:
 
     @cached_property
     def _all(self) -> "MultiFernet":
+        fernet = _fernet()
         try:
-            from cryptography.fernet import Fernet, MultiFernet  # noqa: PLC0415
-        except ImportError:
-            raise Misconfigured(_MISSING) from None
-        try:
-            return MultiFernet([Fernet(each) for each in self._keys])
+            made: MultiFernet = fernet.MultiFernet([fernet.Fernet(each) for each in self._keys])
         except ValueError:
             raise Misconfigured(_WRONG) from None
+        return made
 
 
 def keys_in(settings: Settings) -> TokenKeys:
@@ -84,8 +78,13 @@ def keys_in(settings: Settings) -> TokenKeys:
 
 def new_key() -> str:
     """A new key, for BOARDBOT_TOKEN_KEYS."""
+    made: bytes = _fernet().Fernet.generate_key()
+    return made.decode()
+
+
+def _fernet() -> Any:
     try:
-        from cryptography.fernet import Fernet  # noqa: PLC0415
+        from cryptography import fernet  # noqa: PLC0415 - only a host of many has it
     except ImportError:
         raise Misconfigured(_MISSING) from None
-    return Fernet.generate_key().decode()
+    return fernet
