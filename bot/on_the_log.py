@@ -62,9 +62,10 @@ def log_file() -> Path:
 
 def board_named(store: Store, name: str) -> Board:
     """The board of that name, or of that Slack channel id; in a log of several workspaces also `T0123/C0456`."""
-    found, every = store.boards.named(name), store.boards.all()
+    found = store.boards.named(name)
     if len(found) == 1:
         return found[0]
+    every = store.boards.all()
     places = places_of(every)
     names = ", ".join(f"{each.name} ({places[each.id]})" for each in every)
     give = (

@@ -20,7 +20,7 @@ UNSURE = (
 OF_OLDER_VERSION = "was made by an older boardbot. Bring it up to date first: BOARDBOT_DATABASE=… boardbot verify"
 
 
-_AGAIN = "Nothing was saved. Please send the same again in a minute."
+AGAIN = "Nothing was saved. Please send the same again in a minute."
 
 
 class Busy(Refusal):
@@ -34,7 +34,7 @@ class Outdated(Busy):
     """A newer boardbot has brought the log up to date since this process began: it writes nothing any more."""
 
     def __init__(self) -> None:
-        Refusal.__init__(self, f"boardbot is just being brought up to date. {_AGAIN}")
+        Refusal.__init__(self, f"boardbot is just being brought up to date. {AGAIN}")
 
 
 class WouldWrite(Exception):

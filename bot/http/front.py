@@ -27,6 +27,7 @@ from bot.slack.door import BUSY, may_change, turned_away, with_deadline
 from bot.slack.listeners import slack_names
 from bot.slack.waiting import Arrival
 from storage.deadline import Deadline
+from storage.refused import AGAIN
 from storage.seen_requests import KEPT
 
 # As much as nginx lets through, unless it is told otherwise.
@@ -36,7 +37,7 @@ MOST_UNSIGNED_BYTES = 1_000
 STARTING_SECONDS = 1.0
 NEED_THE_APP = frozenset({RequestKind.COMMAND, RequestKind.INTERACTION, RequestKind.EVENT})
 NOT_INSTALLED = "boardbot is not installed in this workspace. Ask whoever looks after Slack here to install it again."
-STARTING = "boardbot is still starting. Nothing was saved. Please send the same again in a minute."
+STARTING = f"boardbot is still starting. {AGAIN}"
 
 logger = logging.getLogger(__name__)
 

@@ -112,7 +112,7 @@ class _KeptInstallations(InstallationStore):
         kept = Installation(
             team=(made.enterprise_id if made.is_enterprise_install else made.team_id) or "",
             enterprise=made.enterprise_id or "",
-            name=(made.enterprise_name if made.is_enterprise_install else made.team_name) or "",
+            name=_name_of(made),
             bot_user=made.bot_user_id or "",
             bot=made.bot_id or "",
             scopes=frozenset(made.bot_scopes or ()),
@@ -164,8 +164,12 @@ def _safely(act: Callable[[BoltRequest], BoltResponse], request: BoltRequest) ->
 
 
 def _told(told: SuccessArgs) -> BoltResponse:
-    made = told.installation
-    return _page(200, installed_page((made.enterprise_name if made.is_enterprise_install else made.team_name) or ""))
+    return _page(200, installed_page(_name_of(told.installation)))
+
+
+def _name_of(made: SlackInstallation) -> str:
+    """What the workspace, or the whole organisation, is called."""
+    return (made.enterprise_name if made.is_enterprise_install else made.team_name) or ""
 
 
 def _refused(told: FailureArgs) -> BoltResponse:
