@@ -11,7 +11,7 @@ from commands.at_meeting import MEETING_SLOTS
 from commands.dispatch.key_lines import line_of_key, line_of_verb
 from commands.dispatch.no_decision import Piece, decides_nothing, words_kept
 from commands.dispatch.said import Said
-from commands.reading.keys import ALIASES, key_pattern
+from commands.reading.keys import ALIASES, key_pattern, may_have_keys
 from commands.reading.quotes import quoted_places
 from commands.risks.update import UPDATE
 from storage.ref_table import KINDS
@@ -49,7 +49,7 @@ def _found(said: Said, line: str) -> list[tuple[str, tuple[int, int, str]]]:
 
 def _keys(said: Said, line: str) -> list[tuple[str, tuple[int, int, str]]]:
     """The same of each key of the command's verbs."""
-    if not said.changes or said.found is None or said.command not in KINDS:
+    if not said.changes or said.found is None or said.command not in KINDS or not may_have_keys(line):
         return []
     known = {key for verb in said.found.command.verbs if verb.writes for key in verb.keys} | {*said.verb.keys}
     spelt = {key: key for key in known} | {alias: key for alias, key in ALIASES.items() if key in known}

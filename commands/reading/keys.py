@@ -28,6 +28,11 @@ class Misspelt(Refusal):
         self.corrected = corrected
 
 
+def may_have_keys(line: str) -> bool:
+    """A key may stand in the line, as far as its signs tell."""
+    return ":" in line or "：" in line
+
+
 @cache
 def key_pattern(keys: tuple[str, ...]) -> re.Pattern[str]:
     """Each of `keys` where it stands at a word's start with a colon after it."""
