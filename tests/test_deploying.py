@@ -1,8 +1,13 @@
 """What runs boardbot on a machine of one's own: the service of systemd, and compose.postgresql.yaml with its proxy."""
 
+import http.client
 import re
 import shutil
+import socket
+import ssl
 import subprocess
+import time
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -86,15 +91,64 @@ def test_the_proxy_takes_a_process_for_able_as_long_as_its_log_is_in_order() -> 
     assert sought not in said("it cannot be read")
 
 
-@pytest.mark.skipif(shutil.which("haproxy") is None, reason="HAProxy is not here")
-def test_the_proxys_settings_are_valid(tmp_path: Path) -> None:
+NO_PROXY = pytest.mark.skipif(shutil.which("haproxy") is None, reason="HAProxy is not here")
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Path:
+    """The proxy's settings, with a certificate of its own, at a port of this machine."""
     certificate = tmp_path / "certificate.pem"
     made = ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-subj", "/CN=bot", "-out", certificate]
     subprocess.run([*made, "-keyout", tmp_path / "key"], check=True, capture_output=True)
     certificate.write_text(certificate.read_text() + (tmp_path / "key").read_text())
-    settings = tmp_path / "haproxy.cfg"
-    settings.write_text(PROXY.read_text(encoding="utf-8").replace("/run/secrets/certificate", str(certificate)))
+    given = PROXY.read_text(encoding="utf-8").replace("/run/secrets/certificate", str(certificate))
+    there = tmp_path / "haproxy.cfg"
+    # Who it runs as is the container's to say.
+    there.write_text(re.sub(r"^    (user|group) .*\n", "", given, flags=re.MULTILINE))
+    return there
 
+
+@NO_PROXY
+def test_the_proxys_settings_are_valid(settings: Path) -> None:
     ended = subprocess.run(["haproxy", "-c", "-f", settings], check=False, capture_output=True, text=True)
 
     assert ended.returncode == 0, ended.stdout + ended.stderr
+
+
+@NO_PROXY
+def test_the_proxy_lets_a_stranger_ask_for_an_installation_twenty_times_a_minute(settings: Path) -> None:
+    """Nobody stands behind it here, which it says with a 503; commands are let through as before."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        address = f"127.0.0.1:{free.getsockname()[1]}"
+    settings.write_text(settings.read_text().replace("bind :443", f"bind {address}"))
+    with subprocess.Popen(
+        ["haproxy", "-db", "-f", settings], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    ) as proxy:
+        try:
+            _wait_for(address)
+            answers = [_asked(address, path) for path in (INSTALL_PATH, REDIRECT_PATH) * 11]
+            assert answers == [503] * 20 + [429] * 2
+            assert _asked(address, REQUEST_PATH) == 503
+            assert _asked(address, "/healthz") == 404
+        finally:
+            proxy.terminate()
+
+
+def _asked(address: str, path: str) -> int:
+    anybodys = ssl.create_default_context()
+    anybodys.check_hostname, anybodys.verify_mode = False, ssl.CERT_NONE
+    connection = http.client.HTTPSConnection(address, timeout=20, context=anybodys)
+    with closing(connection):
+        connection.request("GET", path)
+        return connection.getresponse().status
+
+
+def _wait_for(address: str) -> None:
+    host, _, port = address.partition(":")
+    for _ in range(100):
+        with socket.socket() as trying:
+            if trying.connect_ex((host, int(port))) == 0:
+                return
+        time.sleep(0.1)
+    pytest.fail("the proxy did not begin")
