@@ -31,6 +31,18 @@ def scene(blank: Scene) -> Scene:
 @pytest.fixture
 def board(scene: Scene) -> Scene:
     """The board with so much overdue by Monday that the digest has a thread."""
+    return _with_a_thread(scene)
+
+
+@pytest.fixture
+def served(tmp_path: Path) -> Iterator[Scene]:
+    """The same with its log in a server, whichever engine the other tests are run on."""
+    with scene_in(tmp_path, new_database()) as scene:
+        set_up(scene)
+        yield _with_a_thread(scene)
+
+
+def _with_a_thread(scene: Scene) -> Scene:
     added = scene.typed_by_support(*(f"/action add Visits plan {number} due: in 3 days" for number in range(3)))
     assert added[2].startswith("A4 logged.")
     return scene

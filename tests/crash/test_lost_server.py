@@ -1,17 +1,15 @@
 """The PostgreSQL server killed and the bot's connections cut, under a stream of commands: nothing lost or doubled."""
 
 import random
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 from threading import Event
 
 import psycopg
-import pytest
 from crash.campaign import KILLS, SEED
-from crash.cluster import cluster, new_database
+from crash.cluster import cluster
 from crash.posts import assert_digests, deliver, look_twice, monday
 from crash.process import Process
-from crash.scene import EAGER, Scene, scene_in, set_up
+from crash.scene import EAGER, Scene
 from crash.tally import TALLY
 from crash.typists import PEOPLE, assert_nothing_lost, type_what_was_not_done, typists_of, while_typing
 
@@ -20,15 +18,6 @@ WEEKS = 7 if KILLS else 2
 CUTS = KILLS or 5
 LONGEST_SECONDS = 0.6
 CUT = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
-
-
-@pytest.fixture
-def served(tmp_path: Path) -> Iterator[Scene]:
-    """The scene's board with its log in a server, whichever engine the other tests are run on."""
-    with scene_in(tmp_path, new_database()) as scene:
-        set_up(scene)
-        scene.typed_by_support(*(f"/action add Visits plan {number} due: in 3 days" for number in range(3)))
-        yield scene
 
 
 def _server_killed(chance: random.Random) -> Callable[[Event], None]:

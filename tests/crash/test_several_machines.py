@@ -1,27 +1,14 @@
 """Socket Mode on several machines: two processes over one database, and Slack gives each payload to either of them."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from crash.audit import assert_kept
-from crash.cluster import new_database
 from crash.posts import assert_digests, deliver, look_twice, monday
 from crash.process import SECONDS, Process
-from crash.scene import EAGER, Scene, scene_in, set_up
+from crash.scene import EAGER, Scene
 from end_to_end.home_tab import opened as home_opened
 from end_to_end.pressing import press, shown_below
 from end_to_end.stage import JO, PAT, SAM
 from end_to_end.tapping import errors, is_open, opened, send
-
-
-@pytest.fixture
-def served(tmp_path: Path) -> Iterator[Scene]:
-    """The scene's board with its log in a server, whichever engine the other tests are run on."""
-    with scene_in(tmp_path, new_database()) as scene:
-        set_up(scene)
-        scene.typed_by_support(*(f"/action add Visits plan {number} due: in 3 days" for number in range(3)))
-        yield scene
 
 
 @pytest.fixture

@@ -3,13 +3,14 @@
 What is typed goes straight to the commands; what is posted goes through the real client to the local workspace.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import conversation
+import pytest
 from click.testing import CliRunner, Result
 from conversation import Conversation
 from end_to_end.stage import PAT, SAM, Room, Stage, settings_for, stage_on
@@ -97,6 +98,14 @@ def job_on(
     bot = client.auth_test()["bot_id"]
     steady, first = steady or stage.clock.steady, first or ComposedFirst(place)
     return DigestJob(stage.log, client, TEAM, stage.clock, bot, steady, first=first)
+
+
+def at_terminal(post: Postroom, monkeypatch: pytest.MonkeyPatch, lines: Iterable[tuple[str, Person]]) -> Postroom:
+    """The board once these lines are typed, whose log a command on the terminal finds."""
+    monkeypatch.setenv("BOARDBOT_DATABASE", str(post.stage.log.path))
+    for line, by in lines:
+        assert not post(line, by).startswith("Not "), line
+    return post
 
 
 def typed(*words: str | Path, answers: str | None = None) -> Result:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from conversation import JO, PAT, SAM
-from end_to_end.postroom import Postroom, typed
+from end_to_end.postroom import Postroom, at_terminal, typed
 from tampering import tamper
 
 BOARD = "Improvement Board"
@@ -17,11 +17,7 @@ LINES = (
 
 @pytest.fixture
 def terminal(post: Postroom, monkeypatch: pytest.MonkeyPatch) -> Postroom:
-    """A board on which things were done, whose log a command on the terminal finds."""
-    monkeypatch.setenv("BOARDBOT_DATABASE", str(post.stage.log.path))
-    for line, by in LINES:
-        assert not post(line, by).startswith("Not "), line
-    return post
+    return at_terminal(post, monkeypatch, LINES)
 
 
 def test_a_board_is_verified_by_itself_and_its_newest_fingerprint_told(terminal: Postroom) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from conversation import JO, PAT, SAM
-from end_to_end.postroom import TO_MONDAY, Postroom, typed
+from end_to_end.postroom import TO_MONDAY, Postroom, at_terminal, typed
 from older_logs import first_row, write_older_log
 from tampering import tamper
 
@@ -25,11 +25,7 @@ AFTER = (("/action add Second plan", JO), ("/action update A2 half done", JO))
 
 @pytest.fixture
 def terminal(post: Postroom, monkeypatch: pytest.MonkeyPatch) -> Postroom:
-    """A board on which things were done, whose log a command on the terminal finds."""
-    monkeypatch.setenv("BOARDBOT_DATABASE", str(post.stage.log.path))
-    for line, by in LINES:
-        assert not post(line, by).startswith("Not "), line
-    return post
+    return at_terminal(post, monkeypatch, LINES)
 
 
 def posted(terminal: Postroom) -> str:
