@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 from itertools import count
 from pathlib import Path
 
@@ -58,10 +59,15 @@ class Crowd:
 
     @property
     def _names(self) -> NameIndex:
-        index = NameIndex()
-        for each in self.people:
-            index.put(each)
-        return index
+        return _index(tuple(self.people))
+
+
+@lru_cache(maxsize=64)
+def _index(people: tuple[Person, ...]) -> NameIndex:
+    index = NameIndex()
+    for each in people:
+        index.put(each)
+    return index
 
 
 @dataclass

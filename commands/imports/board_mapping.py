@@ -59,9 +59,10 @@ class Mapping:
     def field(self, kind: str, heading: str, place: int) -> str | None:
         """The field of a column of that kind of sheet, empty for one that is not to be read; None where nobody has
         said. Two columns of one heading are told apart by their letters: `Update (F)`."""
-        keys = (folded(f"{heading} ({column_letter(place)})"), folded(heading))
-        for part in (f"{COLUMNS}.{kind}", COLUMNS):
-            meant = {folded(words): meaning for words, meaning in self.said.get(part, {}).items()}
+        parts = [said for part in (f"{COLUMNS}.{kind}", COLUMNS) if (said := self.said.get(part))]
+        keys = (folded(f"{heading} ({column_letter(place)})"), folded(heading)) if parts else ()
+        for part in parts:
+            meant = {folded(words): meaning for words, meaning in part.items()}
             if found := next((meant[key] for key in keys if key in meant), None):
                 return "" if found == NOT_READ else found.replace(" ", "_")
         return None
