@@ -1,24 +1,22 @@
 """What the tables' modules say, to PostgreSQL."""
 
 import logging
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from functools import lru_cache
+from functools import cached_property
 from itertools import count
 from typing import Any, Self
 
 import psycopg
-from psycopg.adapt import Buffer, Dumper
+from psycopg.adapt import Buffer, Dumper, Transformer
 from psycopg.rows import dict_row
 
 from storage.chain import AMONG_OTHERS
 from storage.engines.connection import Rows, Values
+from storage.engines.postgresql_statements import Statements, in_postgresql
 from storage.engines.postgresql_tables import FUNCTIONS, TRIGGERS
 from storage.refused import Unusable
 
-# Strings as they stand, or what is said in another way.
-_PARTS = re.compile(r"'[^']*'|\?|(?<!:):[a-z_]+\b|IN \(\)")
 # How many rows of a long answer are held at a time.
 ROWS_AT_ONCE = 500
 STEPS_TAKEN = "SELECT COUNT(*) FROM migrations"
@@ -43,8 +41,11 @@ def _why(error: psycopg.Error) -> str:
 
 
 class ServerConnection(psycopg.Connection[Any]):
-    """A connection that puts the values into its statements itself: several statements go in one message, and a pooler
-    need not remember any."""
+    """A connection that puts the values into its statements itself: several statements go in one message. `statements`
+    are what its session knows; None where a pooler stands between, so that each transaction may be another session's.
+    """
+
+    statements: Statements | None = None
 
     @classmethod
     def connect(cls, conninfo: str = "", **more: Any) -> Self:
@@ -55,21 +56,21 @@ class ServerConnection(psycopg.Connection[Any]):
             logger.error("The PostgreSQL server cannot be reached: %s", _why(error))
             raise
         made.adapters.register_dumper(bool, _YesOrNo)
+        (session,) = made.execute("SELECT pg_backend_pid()").fetchone() or (None,)
+        # A pooler tells a number of its own.
+        made.statements = Statements() if session == made.info.backend_pid else None
         return made
 
+    def told(self, sql: str, values: Values) -> bytes:
+        """A statement as the session is told it, with its values."""
+        prepared = self.statements.prepared(sql) if self.statements else None
+        if prepared is None:
+            return psycopg.ClientCursor(self).mogrify(in_postgresql(sql), values).encode()
+        return prepared.with_(values, self._literal)
 
-@lru_cache(maxsize=1024)
-def in_postgresql(sql: str) -> str:
-    """The statement with its values marked as psycopg wants them. A list of nothing, which SQLite knows, holds none."""
-    return _PARTS.sub(lambda found: _part(found[0]), sql.replace("%", "%%"))
-
-
-def _part(said: str) -> str:
-    if said == "?":
-        return "%s"
-    if said.startswith(":"):
-        return f"%({said[1:]})s"
-    return "IN (NULL)" if said == "IN ()" else said
+    @cached_property
+    def _literal(self) -> Callable[[Any], bytes]:
+        return Transformer(self).as_literal
 
 
 class PostgresqlConnection:
@@ -77,12 +78,12 @@ class PostgresqlConnection:
 
     next_line = ("nextval('history_lines')", AMONG_OTHERS)
 
-    def __init__(self, connection: psycopg.Connection[Any], writes: bool = True) -> None:
+    def __init__(self, connection: ServerConnection, writes: bool = True) -> None:
         self._connection = connection
         self._writes = writes
         self._names = count()
         # What was put and is still to go there, before the next statement.
-        self._ahead: list[str] = []
+        self._ahead: list[bytes] = []
 
     def execute(self, sql: str, values: Values = (), /) -> Rows:
         """Carries out a statement."""
@@ -95,14 +96,14 @@ class PostgresqlConnection:
     def put(self, sql: str, values: Values = (), /) -> None:
         """A statement of which nothing is asked, in the message of the next one: a way there and back costs more than
         most statements."""
-        self._ahead.append(self._in_words(sql, values))
+        self._ahead.append(self._connection.told(sql, values))
         if not self._writes:
             self._send_ahead()
 
     def together(self, *questions: tuple[str, Sequence[Any]]) -> list[list[Any]]:
         """The questions in one message."""
         cursor, found = self._connection.cursor(), list[list[Any]]()
-        for _ in range(self._sent(cursor, *(self._in_words(sql, values) for sql, values in questions))):
+        for _ in range(self._sent(cursor, *(self._connection.told(sql, values) for sql, values in questions))):
             cursor.nextset()
         while len(found) < len(questions):
             found.append(cursor.fetchall())
@@ -110,30 +111,24 @@ class PostgresqlConnection:
         return found
 
     def _told(self, cursor: psycopg.Cursor[Any], sql: str, values: Values) -> psycopg.Cursor[Any]:
-        if not self._ahead:
-            return cursor.execute(in_postgresql(sql), values)
-        self._sent(cursor, self._in_words(sql, values))
+        self._sent(cursor, self._connection.told(sql, values))
         while cursor.nextset():
             pass
         return cursor
 
-    def _sent(self, cursor: psycopg.Cursor[Any], *said: str) -> int:
+    def _sent(self, cursor: psycopg.Cursor[Any], *said: bytes) -> int:
         """Sends what is ahead and then `said`, in one message; how many results come before that of the first said."""
         ahead, self._ahead = self._ahead, []
-        cursor.execute("; ".join([*ahead, *said]))
+        cursor.execute(b"; ".join([*ahead, *said]))
         return len(ahead)
 
     def _send_ahead(self) -> None:
         if self._ahead:
             self._sent(self._connection.cursor())
 
-    def _in_words(self, sql: str, values: Values) -> str:
-        """The statement with its values in it."""
-        return psycopg.ClientCursor(self._connection).mogrify(in_postgresql(sql), values)
-
     def say(self, sql: str) -> None:
         """Carries out a statement of PostgreSQL's own, without values."""
-        self._sent(self._connection.cursor(), sql)
+        self._sent(self._connection.cursor(), sql.encode())
 
     def long_query(self, sql: str, /) -> Iterator[dict[str, Any]]:
         """The same of a question without values, by a cursor in the server."""

@@ -1,5 +1,6 @@
 """The connections of a process to its server, and one of them in which a transaction has begun."""
 
+import logging
 import threading
 import time
 from collections.abc import Iterator
@@ -11,10 +12,13 @@ from psycopg_pool import ConnectionPool
 
 from storage.deadline import LOCK_SECONDS
 from storage.engines.postgresql_connection import ServerConnection
+from storage.engines.postgresql_statements import OUTDATED
 from storage.refused import Busy
 
 # Of a process. Beyond that its threads wait for one another; a server has a hundred for everybody.
 CONNECTIONS = 8
+
+logger = logging.getLogger(__name__)
 
 
 class Connections:
@@ -24,6 +28,7 @@ class Connections:
         self._address = address
         self._opening, self._few = threading.Lock(), threading.Semaphore(CONNECTIONS)
         self._pool: ConnectionPool[ServerConnection] | None = None
+        self._prepares = True
 
     @contextmanager
     def begun(self, begin: str, seconds: float) -> Iterator[tuple[ServerConnection, psycopg.Cursor[Any]]]:
@@ -55,14 +60,25 @@ class Connections:
                         continue
                     raise
                 yield connection, gave
+                if connection.statements and self._prepares:
+                    connection.statements.prepare(connection)
                 return
-            except BaseException:
+            except BaseException as error:
+                if isinstance(error, OUTDATED):
+                    self._say_in_full(pool)
                 # A connection that is broken rolls back by itself.
                 with suppress(psycopg.Error):
                     connection.execute("ROLLBACK")
                 raise
             finally:
                 pool.putconn(connection)
+
+    def _say_in_full(self, pool: ConnectionPool[ServerConnection]) -> None:
+        """Has nothing prepared any more, and no connection used again that has: another program has changed the tables,
+        or sessions are not what they seem."""
+        logger.warning("Statements are no longer prepared in the server, until boardbot is started again")
+        self._prepares = False
+        pool.drain()
 
     def close(self) -> None:
         """Closes them all; they are opened again where somebody needs one."""

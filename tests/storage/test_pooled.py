@@ -71,6 +71,9 @@ def test_the_log_is_made_and_changed_by_many_at_once_behind_a_pooler(pooled: str
 
         assert len(set(lines)) == 80
         assert problems_in(log) == []
+        with log.reading() as store:
+            # Whoever comes next would have another session, in which nothing of that name is known.
+            assert store._connection.execute("SELECT COUNT(*) FROM pg_prepared_statements").fetchone()[0] == 0
 
 
 def _begun_and_given_up(log: Database) -> None:

@@ -4,7 +4,7 @@ import pytest
 
 from storage.database import Database
 from storage.engines.address import completed
-from storage.engines.postgresql_connection import in_postgresql
+from storage.engines.postgresql_statements import in_postgresql
 from storage.refused import Unusable
 
 
