@@ -5,6 +5,7 @@ A phone shows five buttons well. A list has them for its first five open actions
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import islice
 
 from board.actions import MOVES, Action, Status
 from board.dates_agreed import is_asked
@@ -104,8 +105,9 @@ def several_wait(call: Call) -> bool:
     ids = call.store.actions.ids(call.board.id, [Status.AWAITING_SIGN_OFF])
     if call.actor.role == Role.CHAIR or len(ids) < 2:
         return len(ids) > 1
-    asked = call.store.actions.these(ids[:_MOST_ASKED])
-    return sum(may(call, "close", each) for each in asked) > 1
+    theirs = (each for each in call.store.actions.these(ids[:_MOST_ASKED]) if may(call, "close", each))
+    # Each is asked of its history: no more of them than two.
+    return len(list(islice(theirs, 2))) > 1
 
 
 def _is_of_use(verb: str, action: Action) -> bool:

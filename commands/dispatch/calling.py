@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from functools import partial
 
 from board.boards import Board
 from board.refs import quoted, ref_key
@@ -44,7 +45,7 @@ def words_of(said: Said, store: Store, board: Board) -> tuple[Words, RefRow]:
         return read(said.rest, keys), NO_ROW
     refs = store.of(said.command)
     if said.command == "action" and said.found:
-        rest = parted(said.rest, store.actions.refs(board.id))
+        rest = parted(said.rest, partial(store.actions.refs, board.id))
         said = replace(said, found=replace(said.found, rest=rest))
     word, line = first_word(said.rest)
     if not refs.knows(board.id, word):

@@ -61,7 +61,7 @@ def subject_of(words: str, store: Store, board: Board, name: str) -> Subject | N
     words = _numbered(words, refs, name)
     if names_number(words):
         return None
-    words = parted(_BEFORE_REF.sub("", words), refs) if name == "action" else _BEFORE_REF.sub("", words)
+    words = parted(_BEFORE_REF.sub("", words), lambda: refs) if name == "action" else _BEFORE_REF.sub("", words)
     whose = _POSSESSIVE.sub(r"\1", words)
     bare = ENDED.sub(r"\1 ", whose, count=1)
     known = {ref_key(each): each for each in refs}

@@ -48,7 +48,7 @@ def refs_in_a_row(first: str, line: str, refs: Sequence[str], unknown_too: bool)
     row, rest, ended = [first], line.strip(), False
     while rest and not ended and may_be_refs(rest):
         start = _JOINT.match(rest)
-        word, after = first_word(parted(rest[start.end() :] if start else rest, refs))
+        word, after = first_word(parted(rest[start.end() :] if start else rest, lambda: refs))
         bare = word.rstrip(_AFTER_REF)
         named = refs_named(bare, refs)
         if len(named) != 1 and not (unknown_too and _looks_like_one(bare, refs)):

@@ -1,7 +1,7 @@
 """Refs that are joined otherwise than in a row: `close A1,A2`, `close A1 to A4`, `close A1 plus A2`."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from board.refs import has_digit, loose_key, refs_named
 from board.refusals import Refusal
@@ -21,15 +21,20 @@ _AROUND = ",;:.()"
 _SIGNS = ((re.compile(r"[,;&/+]"), " "), (re.compile(r"[–—]"), " - "), (re.compile(r"-"), " - "))
 
 
-def parted(line: str, refs: Sequence[str]) -> str:
-    """The line, with the refs that its first word runs together apart: `A1,A2 agreed` gives `A1 A2 agreed`."""
+def parted(line: str, known: Callable[[], Sequence[str]]) -> str:
+    """The line, with the refs that its first word runs together apart: `A1,A2 agreed` gives `A1 A2 agreed`. `known`
+    gives the board's refs."""
     word = line.split(None, 1)[0] if line.strip() else ""
-    if word.startswith('"') or refs_named(word.rstrip(_AROUND), refs):
+    runs = word.rstrip(_AROUND)
+    if word.startswith('"') or not any(sign.search(runs) for sign, _ in _SIGNS):
+        return line
+    refs = known()
+    if refs_named(runs, refs):
         return line
     for sign, between in _SIGNS:
-        parts = sign.split(word.rstrip(_AROUND))
+        parts = sign.split(runs)
         if len(parts) > 1 and all(len(refs_named(part, refs)) == 1 for part in parts):
-            return line.replace(word, between.join(parts) + word[len(word.rstrip(_AROUND)) :], 1)
+            return line.replace(word, between.join(parts) + word[len(runs) :], 1)
     return line
 
 

@@ -46,6 +46,17 @@ def test_old_ones_are_forgotten_by_the_time_they_were_signed(log: Database) -> N
     assert set(kept(log)) == {"v0=young", "v0=ahead", "v0=now"}
 
 
+def test_that_is_done_for_one_request_in_sixty(log: Database) -> None:
+    first_time(log, "v0=old", JULY_8)
+    later = JULY_8 + 2 * KEPT
+
+    first_time(log, "v0=a", later + timedelta(seconds=59), later)
+    assert set(kept(log)) == {"v0=old", "v0=a"}
+
+    first_time(log, "v0=b", later + timedelta(seconds=60), later)
+    assert set(kept(log)) == {"v0=a", "v0=b"}
+
+
 def test_the_old_ones_are_found_by_an_index(log: Database) -> None:
     with log.reading() as store:
         plan = tables(store).execute("EXPLAIN QUERY PLAN DELETE FROM seen_requests WHERE sent_at < '2020'").fetchall()
