@@ -1,6 +1,6 @@
 """The log in a PostgreSQL server, where any number of processes on any number of machines share it.
 
-Nothing that lasts longer than a transaction is kept in the server's session, so a pooler may stand between.
+A pooler may stand between: nothing that lasts longer than a transaction is kept in the server's session then.
 """
 
 import logging
