@@ -136,12 +136,12 @@ class Digests:
 
     def last(self, board_id: int, until: datetime | None = None) -> StoredDigest | None:
         """The newest digest that was posted, of those composed until an instant where one is given; or None."""
+        by_then, at = (" AND d2.composed_at <= ?", [instant(until)]) if until else ("", [])
         newest = (
-            "SELECT d2.id FROM digests d2 JOIN outbox m ON m.digest_id = d2.id WHERE d2.board_id = ? AND m.state = ? "
-            "AND (? IS NULL OR d2.composed_at <= ?) ORDER BY d2.id DESC LIMIT 1"
+            "SELECT d2.id FROM digests d2 JOIN outbox m ON m.digest_id = d2.id WHERE d2.board_id = ? AND m.state = ?"
+            f"{by_then} ORDER BY d2.id DESC LIMIT 1"
         )
-        at = instant(until) if until else None
-        return next(iter(self._read(f"d.id = ({newest})", [board_id, POSTED, at, at])), None)
+        return next(iter(self._read(f"d.id = ({newest})", [board_id, POSTED, *at])), None)
 
     def last_problem(self, board_id: int) -> StoredDigest | None:
         """The newest digest, where it failed or was missed; None where it did not."""

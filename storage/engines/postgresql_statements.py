@@ -19,6 +19,7 @@ from storage.engines.connection import Values
 
 # Strings as they stand, or what is said in another way.
 _PARTS = re.compile(r"'[^']*'|\?|(?<!:):[a-z_]+\b|IN \(\)")
+_CAN_BE_PREPARED = ("SELECT", "INSERT", "UPDATE", "DELETE", "WITH")
 # What is said less often is not worth it: a list of another length each time would be another statement.
 OFTEN = 3
 # Of a session; each takes some kilobytes of the server. The modules have some two hundred.
@@ -92,7 +93,8 @@ class Statements:
             return self._prepared[sql]
         if sql in self._told or len(self._told) < MOST_COUNTED:
             self._told[sql] += 1
-            if self._told[sql] == OFTEN and len(self._prepared) < MOST_PREPARED:
+            fits = len(self._prepared) < MOST_PREPARED and sql.startswith(_CAN_BE_PREPARED)
+            if self._told[sql] == OFTEN and fits:
                 self._often.append(sql)
         return None
 
