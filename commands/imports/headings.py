@@ -211,18 +211,16 @@ def field_of(kind: str, heading: str) -> str:
     What stands in brackets may be left out ("Due date (dd/mm/yy)"), and two names of one thing may stand beside each
     other ("Lead / Owner").
     """
-    # One is asked about time and again, each time for every kind; a cell of text is not kept.
-    return _kept(kind, heading) if len(heading) <= LONGEST_HEADING else _field_of(kind, heading)
+    # Each is asked about time and again; a cell of text is not kept.
+    return (_kept if len(heading) <= LONGEST_HEADING else _kept.__wrapped__)(kind, heading)
 
 
-def _field_of(kind: str, heading: str) -> str:
+@lru_cache(maxsize=4096)
+def _kept(kind: str, heading: str) -> str:
     spelt = (heading.replace("(s)", ""), without_brackets(heading))
     found = next((field for each in spelt if (field := _field(kind, each))), "")
     parts = {_field(kind, each) for each in heading.split("/")}
     return found or (parts.pop() if len(parts) == 1 else "")
-
-
-_kept = lru_cache(maxsize=4096)(_field_of)
 
 
 def _field(kind: str, heading: str) -> str:

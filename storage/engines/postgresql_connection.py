@@ -13,7 +13,7 @@ from psycopg.rows import dict_row
 
 from storage.chain import AMONG_OTHERS
 from storage.engines.connection import Rows, Values
-from storage.engines.postgresql_statements import Statements, in_postgresql
+from storage.engines.postgresql_statements import PreparedStatements, in_postgresql
 from storage.engines.postgresql_tables import FUNCTIONS, TRIGGERS
 from storage.refused import Unusable
 
@@ -45,7 +45,7 @@ class ServerConnection(psycopg.Connection[Any]):
     are what its session knows; None where a pooler stands between, so that each transaction may be another session's.
     """
 
-    statements: Statements | None = None
+    statements: PreparedStatements | None = None
 
     @classmethod
     def connect(cls, conninfo: str = "", **more: Any) -> Self:
@@ -58,7 +58,7 @@ class ServerConnection(psycopg.Connection[Any]):
         made.adapters.register_dumper(bool, _YesOrNo)
         (session,) = made.execute("SELECT pg_backend_pid()").fetchone() or (None,)
         # A pooler tells a number of its own.
-        made.statements = Statements() if session == made.info.backend_pid else None
+        made.statements = PreparedStatements() if session == made.info.backend_pid else None
         return made
 
     def told(self, sql: str, values: Values) -> bytes:

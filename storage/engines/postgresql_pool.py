@@ -54,14 +54,15 @@ class Connections:
             connection = pool.getconn(max(until - time.monotonic(), 0))
             try:
                 try:
+                    # While nothing has been done yet: what fails here is tried on another connection.
+                    if connection.statements and self._prepares:
+                        connection.statements.prepare(connection)
                     gave = connection.execute(begin)
                 except psycopg.OperationalError:
                     if connection.broken and time.monotonic() < until:
                         continue
                     raise
                 yield connection, gave
-                if connection.statements and self._prepares:
-                    connection.statements.prepare(connection)
                 return
             except BaseException as error:
                 if isinstance(error, OUTDATED):

@@ -79,7 +79,7 @@ def preparing(sql: str, name: str) -> tuple[str, Prepared]:
     return prepare, Prepared(name, None if "" in names else names)
 
 
-class Statements:
+class PreparedStatements:
     """What one session was told, and has prepared. Not safe to use from many threads."""
 
     def __init__(self) -> None:
