@@ -30,7 +30,6 @@ from pathlib import Path
 from typing import Any
 
 SPRUNG = "the trap has sprung: "
-SERVERS = "storage.engines.postgresql_connection"
 
 
 def _found(name: str) -> tuple[Any, str]:
@@ -104,16 +103,16 @@ def _trap_statement(statement: str, passed: Callable[[], None], before: bool) ->
         if writes:
             passed()
 
-    def at_server(connection: Any, sql: str, *_: Any) -> None:
+    def at_server(cursor: Any, message: str | bytes, *_: Any) -> None:
+        # Several statements may go in one message.
+        sql = message.decode() if isinstance(message, bytes) else message
         if sql.startswith("BEGIN"):
-            connection.writes = "READ ONLY" not in sql
-        if sql.lstrip().startswith(statement) and connection.writes:
+            cursor.connection.writes = "READ ONLY" not in sql
+        if f"; {statement}" in f"; {sql.lstrip()}" and cursor.connection.writes:
             passed()
 
     if os.environ["BOARDBOT_DATABASE"].startswith("postgresql:"):
-        _wrap(
-            f"{SERVERS}:ServerConnection.execute", at_server if before else _nothing, _nothing if before else at_server
-        )
+        _wrap("psycopg:ClientCursor.execute", at_server if before else _nothing, _nothing if before else at_server)
     else:
         _wrap("sqlite_utils:Database.execute", at if before else _nothing, _nothing if before else at)
 
