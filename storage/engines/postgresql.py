@@ -5,7 +5,7 @@ A pooler may stand between: nothing that lasts longer than a transaction is kept
 
 import logging
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, closing, contextmanager
 from pathlib import Path
 from typing import Any
@@ -25,7 +25,6 @@ from storage.engines.postgresql_filling import PostgresqlFilling
 from storage.engines.postgresql_migrating import check_is_current, migrate
 from storage.engines.postgresql_pool import Connections
 from storage.engines.sqlite_connection import SqliteConnection
-from storage.engines.versions import refuse_outdated
 from storage.refused import NOT_KEPT, OUT_OF_REACH, UNSURE, Busy, Unusable, WouldWrite
 
 # Tables are made and migrated once, and whoever is second waits for that.
@@ -34,7 +33,7 @@ MIGRATING_SECONDS = 60
 SILENT_SECONDS = 30
 # The first numbers of the names of our locks; the second is the workspace.
 _EVERYBODY, _WORKSPACE = 0x626F6172, 0x64626F74
-_READ = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
+_READ = ("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",)
 _BUSY = (errors.LockNotAvailable, errors.QueryCanceled, errors.DeadlockDetected, errors.SerializationFailure)
 
 logger = logging.getLogger(__name__)
@@ -95,8 +94,8 @@ class Postgresql:
         if deadline is not None and deadline.is_over:
             raise Busy
         patience = deadline.patience if deadline else LOCK_SECONDS
-        # After the lock, which whoever brings the log up to date holds alone; and in the same message.
-        begin = f"{_locked(team, patience)}; {STEPS_TAKEN}"
+        # After the lock, which whoever brings the log up to date holds alone.
+        begin = (*_locked(team, patience), STEPS_TAKEN)
         with self._told(begin, patience, deadline) as connection:
             yield connection
 
@@ -139,7 +138,7 @@ class Postgresql:
         self._connections.close()
 
     @contextmanager
-    def _told(self, begin: str, seconds: float, deadline: Deadline | None = None) -> Iterator[Connection]:
+    def _told(self, begin: Sequence[str], seconds: float, deadline: Deadline | None = None) -> Iterator[Connection]:
         """The transaction, and what goes wrong in words."""
         try:
             with self._begun(begin, seconds, deadline) as connection:
@@ -156,11 +155,11 @@ class Postgresql:
             raise Refusal(OUT_OF_REACH) from None
 
     @contextmanager
-    def _begun(self, begin: str, seconds: float, deadline: Deadline | None = None) -> Iterator[PostgresqlConnection]:
-        with self._connections.begun(begin, seconds) as (connection, begun):
-            if begin.endswith(STEPS_TAKEN):
-                refuse_outdated(_last(begun))
-            transaction = PostgresqlConnection(connection, writes=begin != _READ)
+    def _begun(
+        self, begin: Sequence[str], seconds: float, deadline: Deadline | None = None
+    ) -> Iterator[PostgresqlConnection]:
+        with self._connections.one(seconds) as connection:
+            transaction = PostgresqlConnection(connection, begin, writes=begin != _READ)
             yield transaction
             if deadline is not None and deadline.is_over:
                 raise Busy
@@ -171,31 +170,26 @@ def _seconds_to_begin(deadline: Deadline | None) -> float:
     return deadline.left_to_begin if deadline else LOCK_SECONDS
 
 
-def _locked(team: str, seconds: float) -> str:
-    """A transaction that holds the lock of a workspace, or without one of all of them."""
+def _locked(team: str, seconds: float) -> tuple[str, ...]:
+    """What begins a transaction that holds the lock of a workspace, or without one of all of them."""
     if team:
         # Signed, as the server takes it. Two workspaces of one number by chance only wait for each other.
         number = int.from_bytes(zlib.crc32(team.encode()).to_bytes(4), signed=True)
         locks = f"pg_advisory_xact_lock_shared({_EVERYBODY}, 0), pg_advisory_xact_lock({_WORKSPACE}, {number})"
     else:
         locks = f"pg_advisory_xact_lock({_EVERYBODY}, 0)"
-    # In one message: a round trip of its own for each would be most of what a change takes.
     limits = {"lock_timeout": max(int(seconds * 1000), 1), "idle_in_transaction_session_timeout": SILENT_SECONDS * 1000}
-    set_up = "; ".join(f"SET LOCAL {name} = {milliseconds}" for name, milliseconds in limits.items())
-    return f"BEGIN; {set_up}; SELECT {locks}"
-
-
-def _last(begun: psycopg.Cursor[Any]) -> int:
-    """The number that the last of several statements gave."""
-    while begun.nextset():
-        pass
-    return int(begun.fetchall()[0][0])
+    return (
+        "BEGIN",
+        *(f"SET LOCAL {name} = {milliseconds}" for name, milliseconds in limits.items()),
+        f"SELECT {locks}",
+    )
 
 
 def _commit(transaction: PostgresqlConnection, connection: psycopg.Connection[Any]) -> None:
     """Raises Refusal where the server is lost on the way: then nobody knows whether it has saved."""
     try:
-        transaction.say("COMMIT")
+        transaction.commit()
     except psycopg.OperationalError as error:
         if not connection.broken:
             raise

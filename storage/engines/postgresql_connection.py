@@ -1,6 +1,7 @@
 """What the tables' modules say, to PostgreSQL."""
 
 import logging
+import select
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cached_property
@@ -15,6 +16,7 @@ from storage.chain import AMONG_OTHERS
 from storage.engines.connection import Rows, Values
 from storage.engines.postgresql_statements import PreparedStatements, in_postgresql
 from storage.engines.postgresql_tables import FUNCTIONS, TRIGGERS
+from storage.engines.versions import refuse_outdated
 from storage.refused import Unusable
 
 # How many rows of a long answer are held at a time.
@@ -72,14 +74,27 @@ class ServerConnection(psycopg.Connection[Any]):
     def _literal(self) -> Callable[[Any], bytes]:
         return Transformer(self).as_literal
 
+    @property
+    def may_be_cut(self) -> bool:
+        """Something came from the server since the last transaction: most often that it has closed the session."""
+        looks = select.poll()
+        looks.register(self.pgconn.socket, select.POLLIN)
+        return bool(looks.poll(0))
+
 
 class PostgresqlConnection:
-    """A transaction in a server. One that may not write hears of it at its first write."""
+    """A transaction in a server, which begins with its first statement, in the same message. One that may not write
+    hears of it at its first write.
+
+    `begin` are the statements that begin it. Where the last of them asks for the steps of the migrations, a log of a
+    newer version is refused as it begins.
+    """
 
     next_line = ("nextval('history_lines')", AMONG_OTHERS)
 
-    def __init__(self, connection: ServerConnection, writes: bool = True) -> None:
+    def __init__(self, connection: ServerConnection, begin: Sequence[str], writes: bool = True) -> None:
         self._connection = connection
+        self._begin = begin
         self._writes = writes
         self._names = count()
         # What was put and is still to go there, before the next statement.
@@ -103,32 +118,41 @@ class PostgresqlConnection:
     def together(self, *questions: tuple[str, Sequence[Any]]) -> list[list[Any]]:
         """The questions in one message."""
         cursor, found = self._connection.cursor(), list[list[Any]]()
-        for _ in range(self._sent(cursor, *(self._connection.told(sql, values) for sql, values in questions))):
-            cursor.nextset()
+        self._send(cursor, *(self._connection.told(sql, values) for sql, values in questions))
         while len(found) < len(questions):
             found.append(cursor.fetchall())
             cursor.nextset()
         return found
 
     def _told(self, cursor: psycopg.Cursor[Any], sql: str, values: Values) -> psycopg.Cursor[Any]:
-        self._sent(cursor, self._connection.told(sql, values))
-        while cursor.nextset():
-            pass
+        self._send(cursor, self._connection.told(sql, values))
         return cursor
 
-    def _sent(self, cursor: psycopg.Cursor[Any], *said: bytes) -> int:
-        """Sends what is ahead and then `said`, in one message; how many results come before that of the first said."""
+    def _send(self, cursor: psycopg.Cursor[Any], *said: bytes) -> None:
+        """Sends what is ahead and then `said`, in one message; the cursor is then at the result of the first said."""
         ahead, self._ahead = self._ahead, []
-        cursor.execute(b"; ".join([*ahead, *said]))
-        return len(ahead)
+        begin, self._begin = self._begin, ()
+        cursor.execute(b"; ".join([*(each.encode() for each in begin), *ahead, *said]))
+        for number, each in enumerate(begin, 1):
+            if each == STEPS_TAKEN and cursor.pgresult is not None:
+                refuse_outdated(int(cursor.pgresult.get_value(0, 0) or 0))
+            if number < len(begin) or ahead or said:
+                cursor.nextset()
+        for _ in ahead[: None if said else -1]:
+            cursor.nextset()
 
     def _send_ahead(self) -> None:
-        if self._ahead:
-            self._sent(self._connection.cursor())
+        if self._begin or self._ahead:
+            self._send(self._connection.cursor())
+
+    def commit(self) -> None:
+        """Saves it, unless nothing was said in it."""
+        if self._ahead or not self._begin:
+            self.say("COMMIT")
 
     def say(self, sql: str) -> None:
         """Carries out a statement of PostgreSQL's own, without values."""
-        self._sent(self._connection.cursor(), sql.encode())
+        self._send(self._connection.cursor(), sql.encode())
 
     def long_query(self, sql: str, /) -> Iterator[dict[str, Any]]:
         """The same of a question without values, by a cursor in the server."""
@@ -153,6 +177,7 @@ class PostgresqlConnection:
 
     def copy_in(self, table: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
         """Puts many rows in. Raises Unusable for what the server cannot keep, without quoting it."""
+        self._send_ahead()
         try:
             with self._connection.cursor().copy(f"COPY {table} ({', '.join(columns)}) FROM STDIN") as copy:
                 for row in rows:
@@ -195,7 +220,7 @@ class PostgresqlConnection:
             "FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid JOIN pg_proc p ON p.oid = t.tgfoid "
             "WHERE NOT t.tgisinternal AND c.relnamespace = current_schema()::regnamespace"
         )
-        return dict(self._connection.execute(sql).fetchall())
+        return dict(self.execute(sql).fetchall())
 
     def triggers_as_made(self) -> dict[str, str]:
         """The same of a new log."""

@@ -5,7 +5,6 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from typing import Any
 
 import psycopg
 from psycopg_pool import ConnectionPool
@@ -31,48 +30,53 @@ class Connections:
         self._prepares = True
 
     @contextmanager
-    def begun(self, begin: str, seconds: float) -> Iterator[tuple[ServerConnection, psycopg.Cursor[Any]]]:
-        """A connection in which `begin` was carried out, and what that gave; what is not saved in the block is taken
-        back. Raises Busy where all are in use for so many seconds, and PoolTimeout where the server gives none.
+    def one(self, seconds: float) -> Iterator[ServerConnection]:
+        """A connection in which no transaction has begun; what is not saved in the block is taken back. Raises Busy
+        where all are in use for so many seconds, and PoolTimeout where the server gives none.
 
-        One that was cut since it was last used, as by a restart of the server, is noticed by that and another is taken:
-        nothing has been done yet. To ask each beforehand whether it holds would take as long as a question of the log.
+        One that was cut since it was last used, as by a restart of the server, is noticed by that and another is taken.
+        To ask each beforehand whether it holds would take as long as a question of the log.
         """
         until = time.monotonic() + seconds
         if not self._few.acquire(timeout=seconds):
             raise Busy
         try:
-            with self._in_which(begin, until) as found:
+            with self._whole(until) as found:
                 yield found
         finally:
             self._few.release()
 
     @contextmanager
-    def _in_which(self, begin: str, until: float) -> Iterator[tuple[ServerConnection, psycopg.Cursor[Any]]]:
+    def _whole(self, until: float) -> Iterator[ServerConnection]:
         pool = self._opened()
         while True:
             connection = pool.getconn(max(until - time.monotonic(), 0))
             try:
                 try:
-                    # While nothing has been done yet: what fails here is tried on another connection.
-                    if connection.statements and self._prepares:
-                        connection.statements.prepare(connection)
-                    gave = connection.execute(begin)
+                    self._check(connection)
                 except psycopg.OperationalError:
                     if connection.broken and time.monotonic() < until:
                         continue
                     raise
-                yield connection, gave
+                yield connection
                 return
             except BaseException as error:
                 if isinstance(error, OUTDATED):
                     self._say_in_full(pool)
                 # A connection that is broken rolls back by itself.
                 with suppress(psycopg.Error):
-                    connection.execute("ROLLBACK")
+                    connection.rollback()
                 raise
             finally:
                 pool.putconn(connection)
+
+    def _check(self, connection: ServerConnection) -> None:
+        """Raises OperationalError for a connection that was cut. What is prepared in it is prepared before anything
+        else: were the server lost on the way, nobody would know what became of a change."""
+        if connection.may_be_cut:
+            connection.execute("SELECT 1")
+        if connection.statements and self._prepares:
+            connection.statements.prepare(connection)
 
     def _say_in_full(self, pool: ConnectionPool[ServerConnection]) -> None:
         """Has nothing prepared any more, and no connection used again that has: another program has changed the tables,
