@@ -18,6 +18,7 @@ from uvicorn.supervisors import Multiprocess
 
 from bot.clock import now
 from bot.http.connection import OneRequestConnection
+from bot.http.loop import OneAtATime
 from bot.http.site import Site
 from bot.log_lines import set_up_logging
 from bot.metrics.page import metrics_served
@@ -82,7 +83,7 @@ def config_for(application: Starlette | str, processes: int = 1) -> uvicorn.Conf
         application,
         factory=isinstance(application, str),
         workers=processes,
-        loop="asyncio",
+        loop=f"{OneAtATime.__module__}:{OneAtATime.__name__}",
         http=OneRequestConnection,
         ws="none",
         lifespan="on",
