@@ -1,7 +1,6 @@
 """The event loop of a process that serves: of several, the one with the least to do takes the next request."""
 
 import asyncio
-import socket
 from typing import Any
 
 
@@ -10,7 +9,7 @@ class OneAtATime(asyncio.SelectorEventLoop):
     process then has dozens in hand while another has nothing to do."""
 
     async def create_server(  # type: ignore[override]
-        self, *arguments: Any, sock: socket.socket, backlog: int = 100, **more: Any
+        self, *arguments: Any, sock: Any, backlog: int = 100, **more: Any
     ) -> asyncio.Server:
         """The same as asyncio's, on a socket that listens; `backlog` is how many connections may wait in its queue."""
         made = await super().create_server(*arguments, sock=sock, backlog=1, **more)

@@ -8,7 +8,6 @@ import zlib
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, closing, contextmanager
 from pathlib import Path
-from typing import Any
 
 import psycopg
 from psycopg import errors
@@ -23,7 +22,7 @@ from storage.engines.postgresql_connection import STEPS_TAKEN, PostgresqlConnect
 from storage.engines.postgresql_copy import workspace_copied
 from storage.engines.postgresql_filling import PostgresqlFilling
 from storage.engines.postgresql_migrating import check_is_current, migrate
-from storage.engines.postgresql_pool import Connections
+from storage.engines.postgresql_pool import Connections, Lent
 from storage.engines.sqlite_connection import SqliteConnection
 from storage.refused import NOT_KEPT, OUT_OF_REACH, UNSURE, Busy, Unusable, WouldWrite
 
@@ -158,12 +157,12 @@ class Postgresql:
     def _begun(
         self, begin: Sequence[str], seconds: float, deadline: Deadline | None = None
     ) -> Iterator[PostgresqlConnection]:
-        with self._connections.one(seconds) as connection:
-            transaction = PostgresqlConnection(connection, begin, writes=begin != _READ)
+        with self._connections.one(seconds) as lent:
+            transaction = PostgresqlConnection(lent, begin, writes=begin != _READ)
             yield transaction
             if deadline is not None and deadline.is_over:
                 raise Busy
-            _commit(transaction, connection)
+            _commit(transaction, lent)
 
 
 def _seconds_to_begin(deadline: Deadline | None) -> float:
@@ -186,12 +185,12 @@ def _locked(team: str, seconds: float) -> tuple[str, ...]:
     )
 
 
-def _commit(transaction: PostgresqlConnection, connection: psycopg.Connection[Any]) -> None:
+def _commit(transaction: PostgresqlConnection, lent: Lent) -> None:
     """Raises Refusal where the server is lost on the way: then nobody knows whether it has saved."""
     try:
         transaction.commit()
     except psycopg.OperationalError as error:
-        if not connection.broken:
+        if not lent.connection.broken:
             raise
         logger.error("The database was lost while it saved: %s", _reason(error))
         raise Refusal(UNSURE) from None

@@ -1,20 +1,16 @@
 """What the tables' modules say, to PostgreSQL."""
 
-import logging
-import select
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from functools import cached_property
 from itertools import count
-from typing import Any, Self
+from typing import Any
 
 import psycopg
-from psycopg.adapt import Buffer, Dumper, Transformer
-from psycopg.rows import dict_row
+from psycopg.rows import RowFactory, dict_row, tuple_row
 
 from storage.chain import AMONG_OTHERS
 from storage.engines.connection import Rows, Values
-from storage.engines.postgresql_statements import PreparedStatements, in_postgresql
+from storage.engines.postgresql_pool import Lent
 from storage.engines.postgresql_tables import FUNCTIONS, TRIGGERS
 from storage.engines.versions import refuse_outdated
 from storage.refused import Unusable
@@ -22,64 +18,8 @@ from storage.refused import Unusable
 # How many rows of a long answer are held at a time.
 ROWS_AT_ONCE = 500
 STEPS_TAKEN = "SELECT COUNT(*) FROM migrations"
-# What the library says of a server that it cannot reach begins with its address.
-_AFTER_ADDRESS = " failed: "
-
-logger = logging.getLogger(__name__)
-
-
-class _YesOrNo(Dumper):
-    """A yes or no is 1 or 0, as in SQLite, which knows no other."""
-
-    def dump(self, obj: bool) -> Buffer:
-        return b"1" if obj else b"0"
-
-    def quote(self, obj: bool) -> Buffer:
-        return self.dump(obj)
-
-
-def _why(error: psycopg.Error) -> str:
-    return str(error).rpartition(_AFTER_ADDRESS)[2].splitlines()[0]
-
-
-class ServerConnection(psycopg.Connection[Any]):
-    """A connection that puts the values into its statements itself: several statements go in one message. `statements`
-    are what its session knows; None where a pooler stands between, so that each transaction may be another session's.
-    """
-
-    statements: PreparedStatements | None = None
-
-    @classmethod
-    def connect(cls, conninfo: str = "", **more: Any) -> Self:
-        """Connects, or says why not in the operator's log."""
-        try:
-            made = super().connect(conninfo, cursor_factory=psycopg.ClientCursor, **more)
-        except psycopg.OperationalError as error:
-            logger.error("The PostgreSQL server cannot be reached: %s", _why(error))
-            raise
-        made.adapters.register_dumper(bool, _YesOrNo)
-        (session,) = made.execute("SELECT pg_backend_pid()").fetchone() or (None,)
-        # A pooler tells a number of its own.
-        made.statements = PreparedStatements() if session == made.info.backend_pid else None
-        return made
-
-    def told(self, sql: str, values: Values) -> bytes:
-        """A statement as the session is told it, with its values."""
-        prepared = self.statements.prepared(sql) if self.statements else None
-        if prepared is None:
-            return psycopg.ClientCursor(self).mogrify(in_postgresql(sql), values).encode()
-        return prepared.with_(values, self._literal)
-
-    @cached_property
-    def _literal(self) -> Callable[[Any], bytes]:
-        return Transformer(self).as_literal
-
-    @property
-    def may_be_cut(self) -> bool:
-        """Something came from the server since the last transaction: most often that it has closed the session."""
-        looks = select.poll()
-        looks.register(self.pgconn.socket, select.POLLIN)
-        return bool(looks.poll(0))
+# SQL and its values; None where it is PostgreSQL's own.
+_Statement = tuple[str, Values | None]
 
 
 class PostgresqlConnection:
@@ -87,72 +27,79 @@ class PostgresqlConnection:
     hears of it at its first write.
 
     `begin` are the statements that begin it. Where the last of them asks for the steps of the migrations, a log of a
-    newer version is refused as it begins.
+    newer version is refused as it begins. Where the connection is lost on the way of that message, as by a restart of
+    the server while it waits for the lock, another is taken: nothing has been done yet.
     """
 
     next_line = ("nextval('history_lines')", AMONG_OTHERS)
 
-    def __init__(self, connection: ServerConnection, begin: Sequence[str], writes: bool = True) -> None:
-        self._connection = connection
+    def __init__(self, lent: Lent, begin: Sequence[str], writes: bool = True) -> None:
+        self._lent = lent
         self._begin = begin
         self._writes = writes
         self._names = count()
         # What was put and is still to go there, before the next statement.
-        self._ahead: list[bytes] = []
+        self._ahead: list[_Statement] = []
 
     def execute(self, sql: str, values: Values = (), /) -> Rows:
         """Carries out a statement."""
-        return self._told(self._connection.cursor(), sql, values)
+        return self._sent(tuple_row, (sql, values))
 
     def query(self, sql: str, values: Values = (), /) -> Iterator[dict[str, Any]]:
         """The rows of a question."""
-        return iter(self._told(self._connection.cursor(row_factory=dict_row), sql, values))
+        return iter(self._sent(dict_row, (sql, values)))
 
     def put(self, sql: str, values: Values = (), /) -> None:
         """A statement of which nothing is asked, in the message of the next one: a way there and back costs more than
         most statements."""
-        self._ahead.append(self._connection.told(sql, values))
+        self._ahead.append((sql, values))
         if not self._writes:
             self._send_ahead()
 
     def together(self, *questions: tuple[str, Sequence[Any]]) -> list[list[Any]]:
         """The questions in one message."""
-        cursor, found = self._connection.cursor(), list[list[Any]]()
-        self._send(cursor, *(self._connection.told(sql, values) for sql, values in questions))
+        cursor, found = self._sent(tuple_row, *questions), list[list[Any]]()
         while len(found) < len(questions):
             found.append(cursor.fetchall())
             cursor.nextset()
         return found
 
-    def _told(self, cursor: psycopg.Cursor[Any], sql: str, values: Values) -> psycopg.Cursor[Any]:
-        self._send(cursor, self._connection.told(sql, values))
-        return cursor
-
-    def _send(self, cursor: psycopg.Cursor[Any], *said: bytes) -> None:
-        """Sends what is ahead and then `said`, in one message; the cursor is then at the result of the first said."""
-        ahead, self._ahead = self._ahead, []
-        begin, self._begin = self._begin, ()
-        cursor.execute(b"; ".join([*(each.encode() for each in begin), *ahead, *said]))
-        for number, each in enumerate(begin, 1):
+    def _sent(self, rows: RowFactory[Any], *said: _Statement) -> psycopg.Cursor[Any]:
+        """Sends what is ahead and then `said`, in one message; a cursor at the result of the first said."""
+        begin, ahead = self._begin, self._ahead
+        self._begin, self._ahead = (), []
+        message = [*((each, None) for each in begin), *ahead, *said]
+        while True:
+            connection = self._lent.connection
+            cursor = connection.cursor(row_factory=rows)
+            try:
+                cursor.execute(b"; ".join(connection.told(*each) for each in message))
+                break
+            except psycopg.OperationalError:
+                if not (begin and connection.broken and self._lent.renew()):
+                    raise
+        for each, _ in message[: len(begin) + len(ahead)]:
             if each == STEPS_TAKEN and cursor.pgresult is not None:
                 refuse_outdated(int(cursor.pgresult.get_value(0, 0) or 0))
-            if number < len(begin) or ahead or said:
-                cursor.nextset()
-        for _ in ahead[: None if said else -1]:
             cursor.nextset()
+        return cursor
 
     def _send_ahead(self) -> None:
         if self._begin or self._ahead:
-            self._send(self._connection.cursor())
+            self._sent(tuple_row)
 
     def commit(self) -> None:
         """Saves it, unless nothing was said in it."""
-        if self._ahead or not self._begin:
-            self.say("COMMIT")
+        if self._begin and not self._ahead:
+            return
+        if self._begin:
+            # By itself: of a message that is sent again nothing may have been saved.
+            self._send_ahead()
+        self.say("COMMIT")
 
     def say(self, sql: str) -> None:
         """Carries out a statement of PostgreSQL's own, without values."""
-        self._send(self._connection.cursor(), sql.encode())
+        self._sent(tuple_row, (sql, None))
 
     def long_query(self, sql: str, /) -> Iterator[dict[str, Any]]:
         """The same of a question without values, by a cursor in the server."""
@@ -179,7 +126,7 @@ class PostgresqlConnection:
         """Puts many rows in. Raises Unusable for what the server cannot keep, without quoting it."""
         self._send_ahead()
         try:
-            with self._connection.cursor().copy(f"COPY {table} ({', '.join(columns)}) FROM STDIN") as copy:
+            with self._lent.connection.cursor().copy(f"COPY {table} ({', '.join(columns)}) FROM STDIN") as copy:
                 for row in rows:
                     copy.write_row(row)
         except (psycopg.DataError, psycopg.IntegrityError) as error:
@@ -191,13 +138,13 @@ class PostgresqlConnection:
     @property
     def info(self) -> psycopg.ConnectionInfo:
         """The server that this is."""
-        return self._connection.info
+        return self._lent.connection.info
 
     @contextmanager
     def savepoint(self) -> Iterator[None]:
         """A part that is taken back by itself: after an error PostgreSQL carries out nothing more of the whole."""
         self._send_ahead()
-        with self._connection.transaction():
+        with self._lent.connection.transaction():
             try:
                 yield
             except BaseException:

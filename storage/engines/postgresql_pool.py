@@ -1,4 +1,4 @@
-"""The connections of a process to its server, and one of them in which a transaction has begun."""
+"""The connections of a process to its server, and one of them that is lent for a transaction."""
 
 import logging
 import threading
@@ -10,7 +10,7 @@ import psycopg
 from psycopg_pool import ConnectionPool
 
 from storage.deadline import LOCK_SECONDS
-from storage.engines.postgresql_connection import ServerConnection
+from storage.engines.postgresql_session import ServerConnection
 from storage.engines.postgresql_statements import OUTDATED
 from storage.refused import Busy
 
@@ -18,6 +18,57 @@ from storage.refused import Busy
 CONNECTIONS = 8
 
 logger = logging.getLogger(__name__)
+
+
+class Lent:
+    """A connection of the pool's, lent for one transaction."""
+
+    def __init__(self, pool: ConnectionPool[ServerConnection], until: float, prepares: bool) -> None:
+        self.pool = pool
+        self._until = until
+        self._prepares = prepares
+        self._is_back = True
+        self.connection = self._whole()
+
+    def renew(self) -> bool:
+        """Takes another in the place of one that was cut before anything was done; False where time is over."""
+        self.end()
+        if time.monotonic() >= self._until:
+            return False
+        self.connection = self._whole()
+        return True
+
+    def take_back(self) -> None:
+        """Takes back what is not saved. A connection that is broken does it by itself."""
+        with suppress(psycopg.Error):
+            self.connection.rollback()
+
+    def end(self) -> None:
+        """Gives the connection back, once."""
+        if not self._is_back:
+            self._is_back = True
+            self.pool.putconn(self.connection)
+
+    def _whole(self) -> ServerConnection:
+        """One that holds. One that was cut since it was last used, as by a restart of the server, is noticed by what
+        came from there: to ask each beforehand would take as long as a question of the log."""
+        while True:
+            connection = self.pool.getconn(max(self._until - time.monotonic(), 0))
+            try:
+                if connection.may_be_cut:
+                    connection.execute("SELECT 1")
+                if connection.statements and self._prepares:
+                    connection.statements.prepare(connection)
+            except psycopg.OperationalError:
+                self.pool.putconn(connection)
+                if not connection.broken or time.monotonic() >= self._until:
+                    raise
+                continue
+            except BaseException:
+                self.pool.putconn(connection)
+                raise
+            self._is_back = False
+            return connection
 
 
 class Connections:
@@ -30,53 +81,25 @@ class Connections:
         self._prepares = True
 
     @contextmanager
-    def one(self, seconds: float) -> Iterator[ServerConnection]:
+    def one(self, seconds: float) -> Iterator[Lent]:
         """A connection in which no transaction has begun; what is not saved in the block is taken back. Raises Busy
-        where all are in use for so many seconds, and PoolTimeout where the server gives none.
-
-        One that was cut since it was last used, as by a restart of the server, is noticed by that and another is taken.
-        To ask each beforehand whether it holds would take as long as a question of the log.
-        """
+        where all are in use for so many seconds, and PoolTimeout where the server gives none."""
         until = time.monotonic() + seconds
         if not self._few.acquire(timeout=seconds):
             raise Busy
         try:
-            with self._whole(until) as found:
-                yield found
-        finally:
-            self._few.release()
-
-    @contextmanager
-    def _whole(self, until: float) -> Iterator[ServerConnection]:
-        pool = self._opened()
-        while True:
-            connection = pool.getconn(max(until - time.monotonic(), 0))
+            lent = Lent(self._opened(), until, self._prepares)
             try:
-                try:
-                    self._check(connection)
-                except psycopg.OperationalError:
-                    if connection.broken and time.monotonic() < until:
-                        continue
-                    raise
-                yield connection
-                return
+                yield lent
             except BaseException as error:
                 if isinstance(error, OUTDATED):
-                    self._say_in_full(pool)
-                # A connection that is broken rolls back by itself.
-                with suppress(psycopg.Error):
-                    connection.rollback()
+                    self._say_in_full(lent.pool)
+                lent.take_back()
                 raise
             finally:
-                pool.putconn(connection)
-
-    def _check(self, connection: ServerConnection) -> None:
-        """Raises OperationalError for a connection that was cut. What is prepared in it is prepared before anything
-        else: were the server lost on the way, nobody would know what became of a change."""
-        if connection.may_be_cut:
-            connection.execute("SELECT 1")
-        if connection.statements and self._prepares:
-            connection.statements.prepare(connection)
+                lent.end()
+        finally:
+            self._few.release()
 
     def _say_in_full(self, pool: ConnectionPool[ServerConnection]) -> None:
         """Has nothing prepared any more, and no connection used again that has: another program has changed the tables,

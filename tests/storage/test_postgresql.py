@@ -149,14 +149,6 @@ def test_councils_do_not_wait_for_one_another(log: Database) -> None:
     assert problems_in(log) == []
 
 
-def test_what_is_of_everybody_waits_for_each_council(log: Database) -> None:
-    board = a_board(log)
-    with log.writing(team=board.team) as store:
-        assert store.boards.all() == [board]
-        with pytest.raises(Busy), log.writing() as everybody:
-            everybody.boards.all()
-
-
 def test_a_line_that_was_taken_back_leaves_a_gap_and_no_fault(log: Database) -> None:
     board = a_board(log)
     first = told(log, board)

@@ -1,0 +1,74 @@
+"""A session of a server, as psycopg connects to it."""
+
+import logging
+import select
+from collections.abc import Callable
+from functools import cached_property
+from typing import Any, Self
+
+import psycopg
+from psycopg.adapt import Buffer, Dumper, Transformer
+
+from storage.engines.connection import Values
+from storage.engines.postgresql_statements import PreparedStatements, in_postgresql
+
+# What the library says of a server that it cannot reach begins with its address.
+_AFTER_ADDRESS = " failed: "
+
+logger = logging.getLogger(__name__)
+
+
+class _YesOrNo(Dumper):
+    """A yes or no is 1 or 0, as in SQLite, which knows no other."""
+
+    def dump(self, obj: bool) -> Buffer:
+        return b"1" if obj else b"0"
+
+    def quote(self, obj: bool) -> Buffer:
+        return self.dump(obj)
+
+
+def _why(error: psycopg.Error) -> str:
+    return str(error).rpartition(_AFTER_ADDRESS)[2].splitlines()[0]
+
+
+class ServerConnection(psycopg.Connection[Any]):
+    """A connection that puts the values into its statements itself: several statements go in one message. `statements`
+    are what its session knows; None where a pooler stands between, so that each transaction may be another session's.
+    """
+
+    statements: PreparedStatements | None = None
+
+    @classmethod
+    def connect(cls, conninfo: str = "", **more: Any) -> Self:
+        """Connects, or says why not in the operator's log."""
+        try:
+            made = super().connect(conninfo, cursor_factory=psycopg.ClientCursor, **more)
+        except psycopg.OperationalError as error:
+            logger.error("The PostgreSQL server cannot be reached: %s", _why(error))
+            raise
+        made.adapters.register_dumper(bool, _YesOrNo)
+        (session,) = made.execute("SELECT pg_backend_pid()").fetchone() or (None,)
+        # A pooler tells a number of its own.
+        made.statements = PreparedStatements() if session == made.info.backend_pid else None
+        return made
+
+    def told(self, sql: str, values: Values | None) -> bytes:
+        """A statement as the session is told it, with its values; None for what is PostgreSQL's own."""
+        if values is None:
+            return sql.encode()
+        prepared = self.statements.prepared(sql) if self.statements else None
+        if prepared is None:
+            return psycopg.ClientCursor(self).mogrify(in_postgresql(sql), values).encode()
+        return prepared.with_(values, self._literal)
+
+    @cached_property
+    def _literal(self) -> Callable[[Any], bytes]:
+        return Transformer(self).as_literal
+
+    @property
+    def may_be_cut(self) -> bool:
+        """Something came from the server since the last transaction: most often that it has closed the session."""
+        looks = select.poll()
+        looks.register(self.pgconn.socket, select.POLLIN)
+        return bool(looks.poll(0))
