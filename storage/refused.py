@@ -14,7 +14,7 @@ NOT_KEPT = (
 # The server was lost while it saved: it may have done so. A repeat of the same words is known for a minute.
 UNSURE = (
     "The log stopped answering just as this was saved, so I cannot say whether it was. Please send the same again "
-    "within a minute: what was saved is not done twice."
+    "within a minute, before anything else: what was saved is not done twice."
 )
 # Of a log that is to be left as it is.
 OF_OLDER_VERSION = "was made by an older boardbot. Bring it up to date first: BOARDBOT_DATABASE=… boardbot verify"

@@ -30,8 +30,9 @@ class Typist:
     unsure: list[str] = field(default_factory=list)
 
     def type_until(self, over: Event) -> None:
-        """Types one line after the other, and once `over` no more."""
-        while not over.is_set():
+        """Types one line after the other, and once `over` no more. After one of which nobody can say whether it was
+        saved, that is the next to be sent, as the answer says: see `type_again`."""
+        while not over.is_set() and not self.unsure:
             number = len(self.done) + len(self.refused) + len(self.unsure)
             self._type(f"/action update {self.own} visit {self.person.name} {number} is done")
 
