@@ -22,7 +22,7 @@ _PARTS = re.compile(r"'[^']*'|\?|(?<!:):[a-z_]+\b|IN \(\)")
 _CAN_BE_PREPARED = ("SELECT", "INSERT", "UPDATE", "DELETE", "WITH")
 # What is said less often is not worth it: a list of another length each time would be another statement.
 OFTEN = 3
-# Of a session; each takes some kilobytes of the server. The modules have some two hundred.
+# Of a session; each takes some 40 kB of the server. The modules have some two hundred.
 MOST_PREPARED = 300
 MOST_COUNTED = 2000
 # What says that the session is not the one that it was told in, or that the tables are others by now.
