@@ -19,7 +19,9 @@ class Members:
 
     def ask(self, boards: Iterable[Board]) -> None:
         """Asks Slack who is in the channels of these boards, where that is not known."""
-        now = self._clock()
+        self._ask(boards, self._clock())
+
+    def _ask(self, boards: Iterable[Board], now: datetime) -> None:
         for each in boards:
             if self._channels.is_stale_in_members(each.channel, now):
                 self._channels.ask_members(each.channel, now)
@@ -32,8 +34,10 @@ class Members:
         """Whoever a private post about that board is for is in its channel."""
         if board is None:
             return False
-        self.ask([board])
-        return self.has(board, post.channel)
+        # Asked and answered at one instant: a clock that jumps in between would make an answer of now an old one.
+        now = self._clock()
+        self._ask([board], now)
+        return self._channels.has(board.channel, post.channel, now)
 
 
 def is_for_member(post: Post) -> bool:

@@ -1,11 +1,18 @@
 """Being told at once: of an action that somebody gave, and of what was decided on one's own."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from end_to_end.direct import labels, press, told, turn_on
-from end_to_end.stage import ALI, JO, PAT, SAM, Room, stage_on
+from end_to_end.postroom import TEAM
+from end_to_end.stage import ALI, JO, PAT, SAM, Room, settings_for, stage_on
+
+from bot.posting.members import Members
+from bot.slack.app import client_for
+from bot.slack.channels import Channels
+from storage.outbox import Post
 
 
 @pytest.fixture
@@ -202,3 +209,15 @@ def test_of_several_in_an_hour_each_part_is_told_together(on: Room) -> None:
         "<@U0SAM> named you as the officer who answers for B3 Publish it, no due date. <@U0JO> does it.\n\n"
         "<@U0SAM> named you as a supporter of B2 Audit the plan, no due date. <@U0JO> does it."
     ]
+
+
+def test_who_is_in_the_channel_is_asked_and_answered_at_one_instant(on: Room) -> None:
+    """Slack may take a while to answer, and the clock may be set meanwhile."""
+    stage = on.stage
+    client = client_for(settings_for(stage.server, stage.log.path))
+    with stage.log.reading() as store:
+        board = store.boards.in_channel(TEAM, on.channel.id)
+    post = Post("told:member:1", TEAM, JO.id, {}, stage.clock())
+    instants = iter([stage.clock(), stage.clock() + timedelta(hours=1)])
+
+    assert Members(Channels(client), instants.__next__).may_be_told(post, board)
