@@ -4,7 +4,7 @@ import logging
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 
 import psycopg
 from psycopg_pool import ConnectionPool
@@ -21,21 +21,22 @@ logger = logging.getLogger(__name__)
 
 
 class Lent:
-    """A connection of the pool's, lent for one transaction."""
+    """A connection of the pool's, lent for one transaction, once it is taken."""
+
+    connection: ServerConnection
 
     def __init__(self, pool: ConnectionPool[ServerConnection], until: float, prepares: bool) -> None:
         self.pool = pool
         self._until = until
         self._prepares = prepares
         self._is_back = True
-        self.connection = self._whole()
 
     def renew(self) -> bool:
         """Takes another in the place of one that was cut before anything was done; False where time is over."""
-        self.end()
+        self.close()
         if time.monotonic() >= self._until:
             return False
-        self.connection = self._whole()
+        self.take()
         return True
 
     def take_back(self) -> None:
@@ -43,32 +44,31 @@ class Lent:
         with suppress(psycopg.Error):
             self.connection.rollback()
 
-    def end(self) -> None:
+    def close(self) -> None:
         """Gives the connection back, once."""
         if not self._is_back:
             self._is_back = True
             self.pool.putconn(self.connection)
 
-    def _whole(self) -> ServerConnection:
-        """One that holds. One that was cut since it was last used, as by a restart of the server, is noticed by what
-        came from there: to ask each beforehand would take as long as a question of the log."""
+    def take(self) -> None:
+        """Takes one that holds. One that was cut since it was last used, as by a restart of the server, is noticed by
+        what came from there: to ask each beforehand would take as long as a question of the log."""
         while True:
-            connection = self.pool.getconn(max(self._until - time.monotonic(), 0))
-            try:
-                if connection.may_be_cut:
-                    connection.execute("SELECT 1")
-                if connection.statements and self._prepares:
-                    connection.statements.prepare(connection)
-            except psycopg.OperationalError:
-                self.pool.putconn(connection)
-                if not connection.broken or time.monotonic() >= self._until:
-                    raise
-                continue
-            except BaseException:
-                self.pool.putconn(connection)
-                raise
+            self.connection = self.pool.getconn(max(self._until - time.monotonic(), 0))
             self._is_back = False
-            return connection
+            try:
+                self._check()
+                return
+            except psycopg.OperationalError:
+                if not self.connection.broken or time.monotonic() >= self._until:
+                    raise
+                self.close()
+
+    def _check(self) -> None:
+        if self.connection.may_be_cut:
+            self.connection.execute("SELECT 1")
+        if self.connection.statements and self._prepares:
+            self.connection.statements.prepare(self.connection)
 
 
 class Connections:
@@ -88,16 +88,15 @@ class Connections:
         if not self._few.acquire(timeout=seconds):
             raise Busy
         try:
-            lent = Lent(self._opened(), until, self._prepares)
-            try:
-                yield lent
-            except BaseException as error:
-                if isinstance(error, OUTDATED):
-                    self._say_in_full(lent.pool)
-                lent.take_back()
-                raise
-            finally:
-                lent.end()
+            with closing(Lent(self._opened(), until, self._prepares)) as lent:
+                lent.take()
+                try:
+                    yield lent
+                except BaseException as error:
+                    if isinstance(error, OUTDATED):
+                        self._say_in_full(lent.pool)
+                    lent.take_back()
+                    raise
         finally:
             self._few.release()
 

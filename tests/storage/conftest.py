@@ -1,15 +1,19 @@
-"""A log with one board in it; one that a module's property tests share; and those of older releases."""
+"""A log with one board in it; one in a server; one that a module's property tests share; and those of older releases."""
 
 from collections.abc import Iterator
 from contextlib import closing
+from itertools import count
 from pathlib import Path
 
 import pytest
 from conversation import JULY_8
 from older_logs import RELEASES, write_older_log
+from postgres_server import shared_server
 
 from board.boards import Board
 from storage.database import Database
+
+NUMBERS = count()
 
 
 def begun(log: Database) -> Board:
@@ -21,6 +25,20 @@ def begun(log: Database) -> Board:
 def board(log: Database) -> Board:
     """The one board of `log`."""
     return begun(log)
+
+
+@pytest.fixture
+def address() -> str:
+    """A database of a server's, without a table."""
+    return shared_server().new_database(f"empty{next(NUMBERS)}")
+
+
+@pytest.fixture
+def in_server(address: str) -> Iterator[Database]:
+    """An empty log there, whichever engine the other tests are run on."""
+    with closing(Database(address)) as log:
+        log.prepare()
+        yield log
 
 
 @pytest.fixture(scope="module")

@@ -2,16 +2,15 @@
 the other files with `--engine postgresql`."""
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, closing, suppress
-from itertools import count
 
 import psycopg
 import pytest
 from bare_log import an_action
 from conversation import JULY_8
-from postgres_server import SAFE, Server, server
+from postgres_server import SAFE, server
 
 from board.boards import Board
 from board.history import Entry
@@ -23,25 +22,10 @@ from storage.engines.postgresql_pool import CONNECTIONS
 from storage.refused import OUT_OF_REACH, Busy, Outdated, Unusable
 from storage.upkeep.verify import problems_in
 
-NUMBERS = count()
-
-
-@pytest.fixture(scope="module")
-def cluster() -> Server:
-    return server()
-
 
 @pytest.fixture
-def address(cluster: Server) -> str:
-    """A database without a table."""
-    return cluster.new_database(f"empty{next(NUMBERS)}")
-
-
-@pytest.fixture
-def log(address: str) -> Iterator[Database]:
-    with closing(Database(address)) as log:
-        log.prepare()
-        yield log
+def log(in_server: Database) -> Database:
+    return in_server
 
 
 def a_board(log: Database, team: str = "T0COUNCIL") -> Board:

@@ -2,45 +2,23 @@
 
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import closing
-from itertools import count
 
 import psycopg
 import pytest
 from conversation import JULY_8
-from postgres_server import Server, server
 
 from board.boards import Board
 from board.history import Entry
 from storage.database import Database
 from storage.refused import Busy
 
-NUMBERS = count()
 WAITS = "SELECT pid FROM pg_locks WHERE NOT granted"
 BEGUN = "SELECT COUNT(*) FROM pg_stat_activity WHERE state = 'idle in transaction' AND datname = current_database()"
 
 
-@pytest.fixture(scope="module")
-def cluster() -> Server:
-    return server()
-
-
 @pytest.fixture
-def address(cluster: Server) -> str:
-    return cluster.new_database(f"log{next(NUMBERS)}")
-
-
-@pytest.fixture
-def log(address: str) -> Iterator[Database]:
-    with closing(Database(address)) as log:
-        log.prepare()
-        yield log
-
-
-@pytest.fixture
-def board(log: Database) -> Board:
-    with log.writing() as store:
-        return store.boards.add("T0COUNCIL", "C0BOARD", "Improvement Board", "Europe/London", JULY_8)
+def log(in_server: Database) -> Database:
+    return in_server
 
 
 @pytest.fixture

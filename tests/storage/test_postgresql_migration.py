@@ -1,15 +1,11 @@
 """A log in a server that an older version made: the later steps are said to it too, and its numbers go on."""
 
-from collections.abc import Iterator
-from contextlib import closing
 from dataclasses import replace
-from itertools import count
 from typing import Any
 
 import psycopg
 import pytest
 from conversation import JULY_8
-from postgres_server import shared_server
 from two_boards import removed
 
 from board.boards import Board
@@ -21,26 +17,10 @@ from storage.outbox import Post
 from storage.refused import Unusable
 from storage.upkeep.verify import problems_in
 
-NUMBERS = count()
-
 
 @pytest.fixture
-def address() -> str:
-    """A database without a table."""
-    return shared_server().new_database(f"migrated_{next(NUMBERS)}")
-
-
-@pytest.fixture
-def log(address: str) -> Iterator[Database]:
-    with closing(Database(address)) as log:
-        log.prepare()
-        yield log
-
-
-@pytest.fixture
-def board(log: Database) -> Board:
-    with log.writing() as store:
-        return store.boards.add("T0COUNCIL", "C0BOARD", "Improvement Board", "Europe/London", JULY_8)
+def log(in_server: Database) -> Database:
+    return in_server
 
 
 def test_a_later_step_of_the_migrations_is_said_to_the_server_too(

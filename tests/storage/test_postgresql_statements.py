@@ -1,39 +1,22 @@
 """What a session of a server is told often is prepared there: the same answers, in less of its time."""
 
 import logging
-from collections.abc import Iterator
-from contextlib import closing
-from itertools import count
 
 import psycopg
 import pytest
 from conversation import JULY_8
-from postgres_server import Server, server
 
 from board.refusals import Refusal
 from storage.database import Database
 from storage.engines.postgresql_statements import OFTEN, preparing
 from storage.refused import OUT_OF_REACH
 
-NUMBERS = count()
 KNOWN = "SELECT statement FROM pg_prepared_statements ORDER BY prepare_time, name"
 
 
-@pytest.fixture(scope="module")
-def cluster() -> Server:
-    return server()
-
-
 @pytest.fixture
-def address(cluster: Server) -> str:
-    return cluster.new_database(f"log{next(NUMBERS)}")
-
-
-@pytest.fixture
-def log(address: str) -> Iterator[Database]:
-    with closing(Database(address)) as log:
-        log.prepare()
-        yield log
+def log(in_server: Database) -> Database:
+    return in_server
 
 
 def asked(log: Database, sql: str, values: list[object] | dict[str, object]) -> list[tuple[object, ...]]:
