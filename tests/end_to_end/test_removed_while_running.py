@@ -78,6 +78,7 @@ def test_home_knows_it_no_more_and_a_new_board_begins_anew(
     assert NONE_HERE in room("/action list", by=JO)
     assert room("/board setup New Board chair: @pat", by=SAM).startswith("New Board is set up")
     assert "A1" in room("/action add First @jo due: 31 August 2020", by=SAM)
+    room.stage.settle()
     posted = len(room.posted())
     for _ in range(7):
         room.stage.later(days=1)

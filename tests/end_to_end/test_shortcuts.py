@@ -103,7 +103,7 @@ def test_what_is_not_copied_is_said_and_the_form_opens_without_it(board: Room, t
     _made(board, text)
 
     assert why in shown(board, JO)
-    assert "5919" not in str(board.stage.workspace.modal(JO).content)
+    assert "476 5919" not in str(board.stage.workspace.modal(JO).content)
     assert _value(board, JO, "title") == ""
     assert _value(board, JO, "source") == _link(board)
     assert send(board, JO, {"title": "Check the file"}).payload == {}
@@ -208,7 +208,7 @@ def test_what_was_not_copied_is_said_before_the_board_is_asked_for(board: Room, 
 
     assert "looks like an NHS number" in shown(other, JO)
     view = other.stage.workspace.modal(JO).content
-    assert "5919" not in view["private_metadata"]
+    assert "476 5919" not in view["private_metadata"]
     board.stage.workspace.submit(JO, {"board": _options(other, JO)["Improvement Board"]})
     assert "looks like an NHS number" in shown(other, JO)
 
