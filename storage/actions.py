@@ -84,6 +84,11 @@ class Actions:
         rows = self._connection.execute("SELECT ref FROM actions WHERE board_id = ? ORDER BY id", [board_id])
         return [row[0] for row in rows.fetchall()]
 
+    def refs_and_numbered(self, board_id: int, ref: str) -> list[str]:
+        """The ref that is written so, in any case and spacing, and each of the board's that begins with a number."""
+        sql = "SELECT ref FROM actions WHERE board_id = ? AND (ref_key = ? OR (ref_key >= '0' AND ref_key < ':'))"
+        return [row[0] for row in self._connection.execute(sql, [board_id, ref_key(ref)]).fetchall()]
+
     def of_status(
         self, board_id: int, statuses: Iterable[Status] = LIVE, conditions: Iterable[Filter] = ()
     ) -> list[Action]:

@@ -15,7 +15,7 @@ from commands.dispatch.log import Log
 from commands.dispatch.next_steps import with_next_steps
 from commands.dispatch.other_verbs import has_other_keys
 from commands.dispatch.places import slot_of, where_in
-from commands.dispatch.refs_in_a_row import RefRow, may_be_refs, refs_in_a_row
+from commands.dispatch.refs_in_a_row import RefRow, begins_with_number, may_be_refs, refs_in_a_row
 from commands.dispatch.refs_joined import may_be_joined
 from commands.dispatch.repeats import answered_before, keep, said_twice, sending_of
 from commands.dispatch.said import Said
@@ -123,7 +123,9 @@ def _is_one_ref(row: RefRow, store: Store, board: Board) -> bool:
     (ref,) = row.refs
     if not may_be_refs(row.rest):
         return store.actions.knows(board.id, ref)
-    refs = store.actions.refs(board.id)
+    # Most boards have no ref that begins with a number, and most words that look like a ref are a figure.
+    numbered = begins_with_number(row.rest)
+    refs = store.actions.refs_and_numbered(board.id, ref) if numbered else store.actions.refs(board.id)
     return ref_key(ref) in map(ref_key, refs) and refs_in_a_row(ref, row.rest, refs, unknown_too=True) == row
 
 

@@ -10,12 +10,13 @@ from dataclasses import dataclass
 from board.refs import has_digit, loose_key, ref_key, refs_named
 from board.refusals import Refusal
 from commands.dispatch.ref_lines import line_with
-from commands.dispatch.refs_joined import parted
+from commands.dispatch.refs_joined import may_run_together, parted
 from commands.dispatch.said import Said
 from commands.reading.grammar import first_word
 
 _JOINT = re.compile(r"(?:[\s,;&+]|and(?=\s))*+", re.I)
 _AFTER_REF = ",;:"
+_DIGITS = frozenset("0123456789")
 # After refs these make a sentence of which the last ref is the subject: "A2 depends on it".
 _SENTENCE = frozenset({
     "is", "isn't", "was", "wasn't", "are", "aren't", "has", "hasn't", "had", "will", "won't", "can", "cannot", "can't",
@@ -35,9 +36,18 @@ class RefRow:
 
 def may_be_refs(line: str) -> bool:
     """The words after a ref may begin with another, as far as they tell by themselves."""
+    return has_digit(first_word(_after_joint(line))[0])
+
+
+def begins_with_number(line: str) -> bool:
+    """What the words after a ref begin with could only be a ref that begins with a number: "412 of 535"."""
+    word = first_word(_after_joint(line))[0].rstrip(_AFTER_REF)
+    return ref_key(word)[:1] in _DIGITS and not may_run_together(word)
+
+
+def _after_joint(line: str) -> str:
     start = _JOINT.match(line)
-    word = first_word(line[start.end() :] if start else line)[0]
-    return has_digit(word)
+    return line[start.end() :] if start else line
 
 
 def refs_in_a_row(first: str, line: str, refs: Sequence[str], unknown_too: bool) -> RefRow:
@@ -47,8 +57,7 @@ def refs_in_a_row(first: str, line: str, refs: Sequence[str], unknown_too: bool)
     """
     row, rest, ended = [first], line.strip(), False
     while rest and not ended and may_be_refs(rest):
-        start = _JOINT.match(rest)
-        word, after = first_word(parted(rest[start.end() :] if start else rest, lambda: refs))
+        word, after = first_word(parted(_after_joint(rest), lambda: refs))
         bare = word.rstrip(_AFTER_REF)
         named = refs_named(bare, refs)
         if len(named) != 1 and not (unknown_too and _looks_like_one(bare, refs)):

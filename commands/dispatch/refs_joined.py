@@ -26,7 +26,7 @@ def parted(line: str, known: Callable[[], Sequence[str]]) -> str:
     gives the board's refs."""
     word = line.split(None, 1)[0] if line.strip() else ""
     runs = word.rstrip(_AROUND)
-    if word.startswith('"') or not any(sign.search(runs) for sign, _ in _SIGNS):
+    if word.startswith('"') or not may_run_together(runs):
         return line
     refs = known()
     if refs_named(runs, refs):
@@ -36,6 +36,11 @@ def parted(line: str, known: Callable[[], Sequence[str]]) -> str:
         if len(parts) > 1 and all(len(refs_named(part, refs)) == 1 for part in parts):
             return line.replace(word, between.join(parts) + word[len(runs) :], 1)
     return line
+
+
+def may_run_together(word: str) -> bool:
+    """Several refs may stand in the word, as far as its signs tell."""
+    return any(sign.search(word) for sign, _ in _SIGNS)
 
 
 def may_be_joined(line: str) -> bool:

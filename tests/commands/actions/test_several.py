@@ -193,3 +193,17 @@ def test_twenty_at_a_time_is_the_most(say: Conversation) -> None:
 )
 def test_numbers_that_are_no_ref_stay_words(three: Conversation, note: str, kept: str) -> None:
     assert three(f"/action update R02-01 {note}").endswith(kept)
+
+
+@pytest.mark.parametrize(
+    ("ref", "typed"),
+    [("412", "412"), ("412", "0412"), ("0412", "412"), ("4-12", "412"), ("4.12", "4/12"), ("4.12", "4.12"),
+     ("4-12", "and 412"), ("4A", "4a"), ("4A", "４A"), ("4A", "+4A")],
+)  # fmt: skip
+def test_a_number_that_is_a_ref_is_found_however_it_is_written(three: Conversation, ref: str, typed: str) -> None:
+    three(f"/action add Visit every home @jo ref: {ref}", by=SAM)
+    three.later(minutes=2)
+
+    told = three(f"/action update R02-01 {typed} is reviewed")
+
+    assert f"Is {ref} another action, or the first of the words?" in told
