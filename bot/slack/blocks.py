@@ -25,6 +25,7 @@ from commands.reply import (
     Reply,
     Span,
     Table,
+    line_words,
     one_line,
     row_lines,
 )
@@ -127,11 +128,12 @@ def shortened(part: Part) -> Part:
     """The part as it is drawn: each line and cell on one line, and no longer than is read; no button that could not
     say its whole command."""
     if isinstance(part, Buttons):
-        return replace(part, buttons=tuple(each for each in part.buttons if len(each.says) <= MOST_SAID))
+        said = tuple(each for each in part.buttons if len(each.says) <= MOST_SAID)
+        return part if said == part.buttons else replace(part, buttons=said)
     if isinstance(part, Heading):
         return shortened(part.as_paragraph)
     if isinstance(part, Paragraph):
-        return replace(part, lines=tuple(_short_line(line) for line in part.lines))
+        return part if all(map(_is_short, part.lines)) else replace(part, lines=tuple(map(_short_line, part.lines)))
     if isinstance(part, Table):
         headings, *rows = [tuple(_short_cell(cell) for cell in row) for row in (part.headings, *part.rows)]
         return replace(part, headings=headings, rows=tuple(rows))
@@ -141,6 +143,12 @@ def shortened(part: Part) -> Part:
 def _short_cell(cell: str) -> str:
     cell = one_line(cell)
     return cell if len(cell) <= MOST_CELL else cell[: MOST_CELL - 1] + "…"
+
+
+def _is_short(line: Line) -> bool:
+    """As most lines are: on one line as it is, and all of it no longer than is read."""
+    words = line_words(line)
+    return len(words) <= MOST_LINE and words.isprintable()
 
 
 def _short_line(line: Line) -> Line:

@@ -31,6 +31,8 @@ MOST_FOLLOWING = 5
 CONTINUES = "Continued in the next message."
 # What a letter, and what stands round a span, come to at most: drawn twice, escaped, and each as an element of its own.
 _A_LETTER, _A_SPAN = 24, 200
+# What a sign comes to at most in JSON.
+_A_SIGN = 6
 # Room for that sentence, or for the count of what is left out.
 _NOTE = 100
 
@@ -108,7 +110,8 @@ def _is_short(answer: Reply) -> bool:
     letters = spans = buttons = 0
     for part in answer.parts:
         if isinstance(part, Buttons):
-            buttons += _bytes(block_of(shortened(part)))
+            said = sum(2 * len(each.label) + len(each.says) + len(each.about) for each in part.buttons)
+            buttons += (said + len(part.redraws)) * _A_SIGN + len(part.buttons) * _A_SPAN
         elif isinstance(part, Paragraph):
             spans += sum(map(len, part.lines))
             letters += sum(len(span if isinstance(span, str) else span.words) for line in part.lines for span in line)

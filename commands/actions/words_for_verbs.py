@@ -47,6 +47,8 @@ _COLOUR = re.compile(
     re.I | re.S,
 )
 _PERCENT = re.compile(r"\d{1,3} ?%")
+# "412 of 535 reviewed", "60% of the visits" begin with a figure, and no day does.
+_FIGURE = re.compile(r"\d+(?: (?:out )?of \d|\.?\d* ?%)")
 # What leads to the date of a note that is a date and nothing else: "due 31 March", "moved to 31 March because …".
 _TO_A_DATE = re.compile(
     r"(?:(?:is |it is |now |new |revised |the )*+(?:due|deadline)(?: date)?|(?:new|revised) date|"
@@ -113,7 +115,8 @@ def _line_of_slot(call: Call, action: Action, said: str) -> str:
         why = " because …" if action.due_on else ""
         return _with_key(call, phrase[cut.end() :], "due", f"{phrase[found.end() : cut.start()]}{why}")
     phrase = (phrase[found.end() :] if found else phrase).rstrip(" .!,;")
-    if not ((found or phrase[:1].isdigit()) and _moves(call, action, phrase)):
+    may_be_day = found or (phrase[:1].isdigit() and not _FIGURE.match(phrase))
+    if not (may_be_day and _moves(call, action, phrase)):
         return ""
     return f"/action due {ref} {phrase}" + (f" because {reason or '…'}" if action.due_on or reason else "")
 

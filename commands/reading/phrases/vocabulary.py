@@ -85,12 +85,16 @@ _ALIKE = str.maketrans(
 )
 
 
+def _in_usual_letters(phrase: str) -> str:
+    text = unicodedata.normalize("NFKC", phrase.translate(_FOOTNOTES))
+    return "".join(letter for letter in text if unicodedata.category(letter) != "Cf")
+
+
 def tidy(phrase: str) -> str:
     """The phrase in small letters with one kind of space, dash and quote; empty where it is over 200 long."""
     if len(phrase) > LONGEST:
         return ""
-    text = unicodedata.normalize("NFKC", phrase.translate(_FOOTNOTES)).casefold().translate(_ALIKE)
-    text = "".join(letter for letter in text if unicodedata.category(letter) != "Cf")
+    text = (phrase if phrase.isascii() else _in_usual_letters(phrase)).casefold().translate(_ALIKE)
     text = " ".join(text.split()).strip("\"'*_~ ")
     return text.rstrip(".,;:!").rstrip("\"'*_~ ")[:LONGEST]
 
