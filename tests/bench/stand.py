@@ -29,6 +29,8 @@ FIGURES = [path for path in NORTHMOOR if "actions" not in path.name]
 FULL = 2
 SAFE = ("fsync", "synchronous_commit", "full_page_writes")
 FEW = 10
+# Where the clock stands still, all that was ever done was done within the last minute, and each change asks about it.
+APART = 5
 
 
 @dataclass
@@ -58,8 +60,9 @@ class Stand:
         return made | {"trigger_id": trigger, "response_url": f"{self.stage.server.url}/response/none"}
 
     def update(self, _: int = 0) -> float:
-        """One `/action update`, from payload to acknowledgement."""
+        """One `/action update`, from payload to acknowledgement, a few seconds after the one before."""
         self.updates += 1
+        self.stage.later(seconds=APART)
         return self(update_line(self.updates), "updated.")
 
     def board(self, store: Store) -> Board:
