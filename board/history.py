@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import UTC, date, datetime, timedelta
+from functools import cache
 from typing import Any
 
 Changes = Mapping[str, tuple[Any, Any]]
@@ -99,11 +100,16 @@ def entered(told: Mapping[str, Any]) -> dict[str, tuple[Any, Any]]:
 
 def differences(before: Any, after: Any) -> dict[str, tuple[Any, Any]]:
     """The fields in which two values of one dataclass differ, as (old, new). `before` is None for a new one."""
-    if not is_dataclass(after):
-        raise TypeError("differences are taken between two values of one dataclass")
     found = {}
-    for each in fields(after):
-        was, now = getattr(before, each.name, None), getattr(after, each.name)
+    for name in _names(type(after)):
+        was, now = getattr(before, name, None), getattr(after, name)
         if was is not now and (old := plain(was)) != (new := plain(now)):
-            found[each.name] = (old, new)
+            found[name] = (old, new)
     return found
+
+
+@cache
+def _names(kind: type) -> tuple[str, ...]:
+    if not is_dataclass(kind):
+        raise TypeError("differences are taken between two values of one dataclass")
+    return tuple(each.name for each in fields(kind))

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import fields, replace
-from datetime import datetime
 from operator import attrgetter
 from typing import Any, NamedTuple
 
@@ -56,7 +55,8 @@ class Actions:
 
     def save(self, before: Action, after: Action) -> None:
         """Stores what has changed of an action; its id and ref never do."""
-        changed = {name: value for name, value in _row(after).items() if getattr(before, name) != getattr(after, name)}
+        both = zip(_FIELDS, _VALUES(before), _VALUES(after), strict=True)
+        changed = {name: _stored(name, now) for name, was, now in both if was != now}
         self.saved[after.id] = after
         if changed:
             # A column that is set, even to what it was, has its index written again.
@@ -159,13 +159,16 @@ class Actions:
 
 
 def _row(action: Action) -> dict[str, Any]:
-    row = dict(zip(_FIELDS, _VALUES(action), strict=True)) | {"status": str(action.status)}
-    row |= {name: isoformat(row[name]) for name in DAYS}
-    return row | {name: _optional(row[name]) for name in INSTANTS}
+    return {name: _stored(name, value) for name, value in zip(_FIELDS, _VALUES(action), strict=True)}
 
 
-def _optional(at: datetime | None) -> str | None:
-    return instant(at) if at else None
+def _stored(name: str, value: Any) -> Any:
+    """The value of a field as it stands in its column."""
+    if name in DAYS:
+        return isoformat(value)
+    if name in INSTANTS:
+        return instant(value) if value else None
+    return str(value) if name == "status" else value
 
 
 def action_of(row: tuple[Any, ...]) -> Action:

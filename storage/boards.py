@@ -1,6 +1,7 @@
 """Boards, their people and their meeting calendar. Of one that was removed nothing is known here."""
 
 from datetime import date, datetime, time
+from functools import cache
 from typing import Any
 
 from board.boards import Board
@@ -20,6 +21,7 @@ _SELECT = (
     "reminders_from, away_words, dates, review_on, review_told, closed_at, scale_words FROM boards"
 )
 _THERE = "removed_at IS NULL"
+_ROLES = {str(role): role for role in Role}
 
 
 class Boards:
@@ -174,14 +176,7 @@ class Boards:
         return f"{letter}{self._connection.execute(sql, [board_id]).fetchone()[0]}"
 
     def _boards(self, where: str, values: list[Any]) -> list[Board]:
-        where = f"{_THERE} AND {where}"
-        # One query for both parts, however many boards there are.
-        of_these = f"board_id IN (SELECT id FROM boards WHERE {where})"
-        parts_sql = (
-            f"SELECT board_id, person, role FROM roles WHERE {of_these} "
-            f"UNION ALL SELECT board_id, meets_on, NULL FROM meetings WHERE {of_these} ORDER BY 2"
-        )
-        boards_sql = f"{_SELECT} WHERE {where} ORDER BY id"
+        boards_sql, parts_sql = _questions(where)
         rows, parts = self._connection.together((boards_sql, values), (parts_sql, [*values, *values]))
         roles: dict[int, dict[str, Role]] = {}
         meetings: dict[int, list[date]] = {}
@@ -189,8 +184,20 @@ class Boards:
             if role is None:
                 meetings.setdefault(board_id, []).append(date.fromisoformat(person_or_day))
             else:
-                roles.setdefault(board_id, {})[person_or_day] = Role(role)
+                roles.setdefault(board_id, {})[person_or_day] = _ROLES[role]
         return [_board(row, roles.get(row[0], {}), meetings.get(row[0], [])) for row in rows]
+
+
+@cache
+def _questions(where: str) -> tuple[str, str]:
+    """What is asked of the boards themselves; and of their people and meetings, however many boards there are."""
+    where = f"{_THERE} AND {where}"
+    of_these = f"board_id IN (SELECT id FROM boards WHERE {where})"
+    parts = (
+        f"SELECT board_id, person, role FROM roles WHERE {of_these} "
+        f"UNION ALL SELECT board_id, meets_on, NULL FROM meetings WHERE {of_these} ORDER BY 2"
+    )
+    return f"{_SELECT} WHERE {where} ORDER BY id", parts
 
 
 def _board(row: tuple[Any, ...], roles: dict[str, Role], meetings: list[date]) -> Board:

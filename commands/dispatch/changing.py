@@ -76,7 +76,7 @@ def _made_on(
     words, row = plain or once(("words", board.id), lambda: words_of(said, store, board))
     if plain and not _is_one_ref(row, store, board):
         raise NotPlain
-    if said.verb.finds_board is None:
+    if said.verb.finds_board is None and sending.channel != board.channel:
         sending = once(("sending", board.channel), lambda: replace(sending, channel=board.channel))
     if again := said_twice(said, store, sending, board):
         return again

@@ -142,7 +142,7 @@ def board_meant(request: Request, store: Store, named: Board | None) -> Board:
 
 def known_as_shared(board: Board, request: Request) -> Board:
     """The board, knowing whether its channel is shared with another organisation now, where the request says."""
-    if board.channel != request.channel or request.shared is None:
+    if board.channel != request.channel or request.shared in {None, board.shared}:
         return board
     return replace(board, shared=request.shared)
 

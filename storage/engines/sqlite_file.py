@@ -1,5 +1,6 @@
 """One connection to the log's file: how it is opened, and which file it is."""
 
+import os
 import sqlite3
 import time
 from contextlib import closing
@@ -18,7 +19,7 @@ FileId = tuple[int, int]
 def file_id(path: Path) -> FileId | None:
     """Which file it is, whatever it is called; None where there is none."""
     try:
-        found = path.stat()
+        found = os.stat(path)
     except OSError:
         return None
     return found.st_dev, found.st_ino
