@@ -101,7 +101,7 @@ def entered(told: Mapping[str, Any]) -> dict[str, tuple[Any, Any]]:
 def differences(before: Any, after: Any) -> dict[str, tuple[Any, Any]]:
     """The fields in which two values of one dataclass differ, as (old, new). `before` is None for a new one."""
     found = {}
-    for name in _names(type(after)):
+    for name in _names(after.__class__):
         was, now = getattr(before, name, None), getattr(after, name)
         if was is not now and (old := plain(was)) != (new := plain(now)):
             found[name] = (old, new)

@@ -105,7 +105,8 @@ class Reply:
     """An answer. `public` shows it to the channel, else only the person who asked sees it.
 
     `refused` marks a refusal; `posts` says that something now waits to be posted to the channel, and `changed` that
-    the log has changed just now: that is not kept. Nor is `verb`, the verb that was read, such as `action add`.
+    the log has changed just now, `at_home` that whoever changed it has opened Home: these are not kept. Nor is `verb`,
+    the verb that was read, such as `action add`.
     """
 
     parts: tuple[Part, ...]
@@ -113,6 +114,7 @@ class Reply:
     refused: bool = False
     posts: bool = False
     changed: bool = False
+    at_home: bool = False
     verb: str = field(default="", compare=False)
 
 

@@ -1,6 +1,6 @@
 """One transaction on the log, speaking the board's words. Each part of the log has a module of its own."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -62,6 +62,11 @@ class Store:
         """The table of the things of a kind, one of KINDS."""
         tables: tuple[RefTable, ...] = (self.actions, self.measures, self.areas, self.risks)
         return dict(zip(KINDS, tables, strict=True))[kind]
+
+    def ahead(self, asks: Callable[[], object]) -> None:
+        """What `asks` puts to this store will be put again at once: in a server it is asked together. Nothing is
+        answered to it yet, and it must do nothing but ask."""
+        self._connection.ahead(asks)
 
     @contextmanager
     def all_or_nothing(self) -> Iterator[None]:

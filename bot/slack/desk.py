@@ -144,7 +144,7 @@ class Desk:
         answer = dispatch(self._request(said, self.clock()), self._database, self._timezone)
         if answer.posts:
             self.wake()
-        if answer.changed and not said.on_home:
+        if answer.changed and not said.on_home and (answer.at_home or self.homes.draws_for(said.person)):
             self.homes.draw(Drawing(said))
         return answer
 

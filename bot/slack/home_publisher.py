@@ -106,6 +106,12 @@ class HomePublisher:
         with suppress(RuntimeError):  # It was closed since.
             self._threads.submit(self._draw_all, person)
 
+    def draws_for(self, person: str) -> bool:
+        """The person's Home was drawn here, or is being drawn: perhaps for the first time, so that the log does not say
+        yet that they have opened it."""
+        with self._lock:
+            return person in self._at_work or person in self._shown
+
     def close(self) -> None:
         """Draws what is in hand."""
         self._threads.shutdown(wait=True)

@@ -35,6 +35,7 @@ def with_what_changed(answer: Reply, call: Call, of_actions: Sequence[Written]) 
     written = call.store.history.written
     if not written:
         return answer
+    call.store.ahead(lambda: _of_others(call, written))
     board = _which_of_several(call)
     answer = _with_titles(answer, _things(call, of_actions, of_others=board is not None))
     lines: list[Line] = [(line,) for line in _of_others(call, written)]

@@ -8,6 +8,7 @@ from board.boards import Board
 from board.ending import check_open
 from board.refs import ref_key
 from board.refusals import Refusal, at_slot
+from commands.call import Call
 from commands.dispatch.calling import call_of, words_of
 from commands.dispatch.changed import refused_about, with_what_changed
 from commands.dispatch.form_sent import check_not_overtaken
@@ -57,6 +58,7 @@ def make_change(said: Said, log: Log, timezone: str) -> Reply:
 
 def _made(said: Said, store: Store, timezone: str, once: Once, plain: tuple[Words, RefRow] | None = None) -> Reply:
     sending = once("sending", lambda: sending_of(said))
+    store.ahead(lambda: _asked_first(said, store, sending))
     if again := answered_before(said, store, sending):
         return again
     board = _board(said, store, timezone)
@@ -67,6 +69,14 @@ def _made(said: Said, store: Store, timezone: str, once: Once, plain: tuple[Word
         if not said.verb.on_closed:
             check_open(board)
         raise
+
+
+def _asked_first(said: Said, store: Store, sending: Sending) -> None:
+    """What nearly every change asks before anything else."""
+    store.answers.redelivered(sending)
+    if said.verb.finds_board is None and said.board is None:
+        store.boards.in_channel(sending.team, sending.channel)
+        store.answers.repeated(sending, said.request.now)
 
 
 def _made_on(
@@ -92,12 +102,20 @@ def _made_on(
     except Refusal as refused:
         raise refused_about(refused, call) from refused.__cause__
     written = actions_written(call)
+    store.ahead(lambda: _looks_at_home(call))
     answer = with_next_steps(with_what_changed(answer, call, written), call, written)
+    at_home = _looks_at_home(call)
     answer = _with_taken_as(answer, said)
     answer = fitted_to_readers(answer, board, said.request.overheard)
     keep(said, store, sending, answer)
     told = tell_members(call, [*told_at_once(call, written), *told_of_dates(call, written)])
-    return replace(answer, changed=bool(store.history.written), posts=answer.posts or told)
+    return replace(answer, changed=bool(store.history.written), at_home=at_home, posts=answer.posts or told)
+
+
+def _looks_at_home(call: Call) -> bool:
+    """The person has opened Home, which shows what they have just changed."""
+    tabs, request = call.store.home_tabs, call.request
+    return bool(call.store.history.written) and tabs.of(request.team, request.person.id) is not None
 
 
 def _with_taken_as(answer: Reply, said: Said) -> Reply:
@@ -121,6 +139,7 @@ def _check_known(said: Said, board: Board) -> None:
 def _is_one_ref(row: RefRow, store: Store, board: Board) -> bool:
     """The row is one ref of the board's, and the words after it begin with none: "412 of 535" is a figure."""
     (ref,) = row.refs
+    store.ahead(lambda: store.actions.find(board.id, ref))
     if not may_be_refs(row.rest):
         return store.actions.knows(board.id, ref)
     # Most boards have no ref that begins with a number, and most words that look like a ref are a figure.

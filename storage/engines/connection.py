@@ -1,6 +1,6 @@
 """The one small connection by which the tables' modules speak to the database. They do not know which it is."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from typing import Any, Protocol
 
@@ -38,6 +38,10 @@ class Connection(Protocol):
     def put(self, sql: str, values: Values = (), /) -> None:
         """Carries out a statement of which nothing is asked. In a server it goes there together with the next one, so
         that what it refuses is raised there, or where all is saved."""
+
+    def ahead(self, asks: Callable[[], object], /) -> None:
+        """What `asks` puts will be put again at once: in a server it goes there in one message. Nothing is answered to
+        it yet: no row is found."""
 
     def together(self, *questions: tuple[str, Sequence[Any]]) -> list[list[Any]]:
         """All the rows of each question, which are asked at once."""

@@ -1,15 +1,15 @@
 """What the tables' modules say, to PostgreSQL."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import count
 from typing import Any
 
 import psycopg
-from psycopg.rows import RowFactory, dict_row, tuple_row
 
 from storage.chain import AMONG_OTHERS
 from storage.engines.connection import Rows, Values
+from storage.engines.postgresql_answers import Answer, AskedAhead, Statement, answers_at
 from storage.engines.postgresql_pool import Lent
 from storage.engines.postgresql_tables import FUNCTIONS, TRIGGERS
 from storage.engines.versions import refuse_outdated
@@ -18,8 +18,6 @@ from storage.refused import Unusable
 # How many rows of a long answer are held at a time.
 ROWS_AT_ONCE = 500
 STEPS_TAKEN = "SELECT COUNT(*) FROM migrations"
-# SQL and its values; None where it is PostgreSQL's own.
-_Statement = tuple[str, Values | None]
 
 
 class PostgresqlConnection:
@@ -39,39 +37,56 @@ class PostgresqlConnection:
         self._writes = writes
         self._names = count()
         # What was put and is still to go there, before the next statement.
-        self._ahead: list[_Statement] = []
+        self._ahead: list[Statement] = []
+        self._asked = AskedAhead()
 
     def execute(self, sql: str, values: Values = (), /) -> Rows:
         """Carries out a statement."""
-        return self._sent(tuple_row, (sql, values))
+        return self._answer(sql, values)
 
     def query(self, sql: str, values: Values = (), /) -> Iterator[dict[str, Any]]:
         """The rows of a question."""
-        return iter(self._sent(dict_row, (sql, values)))
+        return self._answer(sql, values).by_name()
 
     def put(self, sql: str, values: Values = (), /) -> None:
         """A statement of which nothing is asked, in the message of the next one: a way there and back costs more than
         most statements."""
+        self._asked.forget()
         self._ahead.append((sql, values))
         if not self._writes:
             self._send_ahead()
 
+    def ahead(self, asks: Callable[[], object], /) -> None:
+        """What `asks` puts goes in the next message, and is answered from that."""
+        self._asked.listen(asks)
+
     def together(self, *questions: tuple[str, Sequence[Any]]) -> list[list[Any]]:
         """The questions in one message."""
-        cursor, found = self._sent(tuple_row, *questions), list[list[Any]]()
-        while len(found) < len(questions):
-            found.append(cursor.fetchall())
-            cursor.nextset()
-        return found
+        return [each.fetchall() for each in self._answers(*questions)]
 
-    def _sent(self, rows: RowFactory[Any], *said: _Statement) -> psycopg.Cursor[Any]:
-        """Sends what is ahead and then `said`, in one message; a cursor at the result of the first said."""
+    def _answer(self, sql: str, values: Values) -> Answer:
+        if sql.startswith("SELECT"):
+            return self._answers((sql, values))[0]
+        self._asked.forget()
+        return self._sent((sql, values))[0]
+
+    def _answers(self, *questions: Statement) -> list[Answer]:
+        """What is answered to questions; nothing yet where they are expected only."""
+        if self._asked.is_listening:
+            self._asked.expect(*questions)
+            return [Answer() for _ in questions]
+        if asked := self._asked.missing(questions):
+            self._asked.learn(asked, self._sent(*asked))
+        return [self._asked.answer(each) for each in questions]
+
+    def _sent(self, *said: Statement) -> list[Answer]:
+        """Sends what is ahead and then `said`, in one message; the answers to what is said."""
         begin, ahead = self._begin, self._ahead
         self._begin, self._ahead = (), []
         message = [*((each, None) for each in begin), *ahead, *said]
         while True:
             connection = self._lent.connection
-            cursor = connection.cursor(row_factory=rows)
+            cursor = connection.cursor()
             try:
                 cursor.execute(b"; ".join(connection.told(*each) for each in message))
                 break
@@ -82,11 +97,11 @@ class PostgresqlConnection:
             if each == STEPS_TAKEN and cursor.pgresult is not None:
                 refuse_outdated(int(cursor.pgresult.get_value(0, 0) or 0))
             cursor.nextset()
-        return cursor
+        return answers_at(cursor, len(said))
 
     def _send_ahead(self) -> None:
         if self._begin or self._ahead:
-            self._sent(tuple_row)
+            self._sent()
 
     def commit(self) -> None:
         """Saves it, unless nothing was said in it."""
@@ -99,7 +114,8 @@ class PostgresqlConnection:
 
     def say(self, sql: str) -> None:
         """Carries out a statement of PostgreSQL's own, without values."""
-        self._sent(tuple_row, (sql, None))
+        self._asked.forget()
+        self._sent((sql, None))
 
     def long_query(self, sql: str, /) -> Iterator[dict[str, Any]]:
         """The same of a question without values, by a cursor in the server."""
@@ -144,6 +160,7 @@ class PostgresqlConnection:
     def savepoint(self) -> Iterator[None]:
         """A part that is taken back by itself: after an error PostgreSQL carries out nothing more of the whole."""
         self._send_ahead()
+        self._asked.forget()
         with self._lent.connection.transaction():
             try:
                 yield

@@ -1,6 +1,6 @@
 """What the tables' modules say, to SQLite: it is their own dialect."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from functools import cache
 from pathlib import Path
@@ -35,6 +35,9 @@ class SqliteConnection:
     def put(self, sql: str, values: Values = (), /) -> None:
         """At once: nothing is on its way."""
         self.execute(sql, values)
+
+    def ahead(self, asks: Callable[[], object], /) -> None:
+        """Each question is answered when it is put: nothing is on its way."""
 
     def together(self, *questions: tuple[str, Sequence[Any]]) -> list[list[Any]]:
         """One after another: nothing is on its way between them."""

@@ -1,0 +1,107 @@
+"""What a server has answered to a statement, and what a transaction asks it before the answer is needed.
+
+A way there and back costs more than most questions: those of which it is known that they come are put together.
+"""
+
+from collections.abc import Callable, Hashable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import islice
+from typing import Any
+
+import psycopg
+from psycopg.pq.abc import PGresult
+
+from storage.engines.connection import Values
+
+# SQL and its values; None where it is PostgreSQL's own.
+Statement = tuple[str, Values | None]
+
+
+class Answer:
+    """The rows of a statement, all of them here; see `Rows`."""
+
+    def __init__(self, rows: Sequence[Any] = (), result: PGresult | None = None) -> None:
+        self._rows = iter(rows)
+        self._result = result
+
+    @property
+    def rowcount(self) -> int:
+        """How many rows the statement changed."""
+        return (self._result and self._result.command_tuples) or 0
+
+    def fetchone(self) -> Any:
+        """The next row, or None."""
+        return next(self._rows, None)
+
+    def fetchall(self) -> list[Any]:
+        """All the rows that are left."""
+        return list(self._rows)
+
+    def __iter__(self) -> Iterator[Any]:
+        return self._rows
+
+    def by_name(self) -> Iterator[dict[str, Any]]:
+        """The rows that are left, each by the names of its columns."""
+        result = self._result
+        names = [(result.fname(each) or b"").decode() for each in range(result.nfields)] if result else []
+        return (dict(zip(names, row, strict=True)) for row in self._rows)
+
+
+def answers_at(cursor: psycopg.Cursor[Any], many: int) -> list[Answer]:
+    """The answers to so many statements of one message, of which the cursor is at the first."""
+    return list(islice(_each(cursor), many))
+
+
+def _each(cursor: psycopg.Cursor[Any]) -> Iterator[Answer]:
+    while True:
+        result = cursor.pgresult
+        yield Answer(cursor.fetchall() if result and result.nfields else (), result)
+        cursor.nextset()
+
+
+@dataclass(slots=True)
+class AskedAhead:
+    """The questions of a transaction that will be put, and those that have been answered and were not put yet. Nothing
+    of it is true any more once something is written."""
+
+    expected: dict[Hashable, Statement] = field(default_factory=dict)
+    answered: dict[Hashable, Answer] = field(default_factory=dict)
+    is_listening: bool = False
+
+    def listen(self, asks: Callable[[], object]) -> None:
+        """Expects whatever `asks` puts, to which nothing is answered yet."""
+        self.is_listening = True
+        try:
+            asks()
+        finally:
+            self.is_listening = False
+
+    def expect(self, *questions: Statement) -> None:
+        """These will be put."""
+        self.expected |= {_key(each): each for each in questions}
+
+    def missing(self, questions: Sequence[Statement]) -> list[Statement]:
+        """What is to be asked now, so that these can be answered: they, and all that is expected."""
+        if not any(_key(each) not in self.answered for each in questions):
+            return []
+        self.expect(*questions)
+        asked, self.expected = list(self.expected.values()), {}
+        return asked
+
+    def answer(self, question: Statement) -> Answer:
+        """What was answered to a question, once."""
+        return self.answered.pop(_key(question))
+
+    def learn(self, asked: Sequence[Statement], answers: Sequence[Answer]) -> None:
+        """Keeps what was answered until it is put."""
+        self.answered |= {_key(each): answer for each, answer in zip(asked, answers, strict=True)}
+
+    def forget(self) -> None:
+        """Something is written."""
+        self.expected.clear()
+        self.answered.clear()
+
+
+def _key(question: Statement) -> Hashable:
+    sql, values = question
+    return sql, tuple(values.items() if isinstance(values, dict) else values or ())
