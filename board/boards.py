@@ -54,7 +54,10 @@ class Board:
     @property
     def chair(self) -> str | None:
         """The chair's Slack id, or None until there is one."""
-        return next((person for person, role in self.roles.items() if role == Role.CHAIR), None)
+        for person, role in self.roles.items():
+            if role == Role.CHAIR:
+                return person
+        return None
 
     @property
     def support(self) -> tuple[str, ...]:

@@ -1,10 +1,12 @@
 """History: who changed what, when, said what, from what to what, and why. Lines are added, never altered."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
+from itertools import repeat
+from operator import attrgetter
 from typing import Any
 
 Changes = Mapping[str, tuple[Any, Any]]
@@ -100,16 +102,18 @@ def entered(told: Mapping[str, Any]) -> dict[str, tuple[Any, Any]]:
 
 def differences(before: Any, after: Any) -> dict[str, tuple[Any, Any]]:
     """The fields in which two values of one dataclass differ, as (old, new). `before` is None for a new one."""
+    names, values = _fields_of(after.__class__)
     found = {}
-    for name in _names(after.__class__):
-        was, now = getattr(before, name, None), getattr(after, name)
+    for name, was, now in zip(names, repeat(None) if before is None else values(before), values(after), strict=False):
         if was is not now and (old := plain(was)) != (new := plain(now)):
             found[name] = (old, new)
     return found
 
 
 @cache
-def _names(kind: type) -> tuple[str, ...]:
+def _fields_of(kind: type) -> tuple[tuple[str, ...], Callable[[Any], tuple[Any, ...]]]:
+    """The names of a dataclass's fields, and what gives a value's."""
     if not is_dataclass(kind):
         raise TypeError("differences are taken between two values of one dataclass")
-    return tuple(each.name for each in fields(kind))
+    names = tuple(each.name for each in fields(kind))
+    return names, attrgetter(*names)

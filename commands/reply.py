@@ -14,6 +14,7 @@ from board.charts import Chart, from_plain, plain
 # More of a line or a cell is not drawn; where the whole is to be read, see `whole_lines`.
 MOST_LINE = 700
 MOST_CELL = 400
+_AS_JSON = json.JSONEncoder(ensure_ascii=False)
 PERSON = re.compile(r"<@([UW][A-Z0-9]+)>")
 
 
@@ -184,7 +185,7 @@ def one_line(words: str) -> str:
 
 def to_json(answer: Reply) -> str:
     """A reply as text to keep."""
-    return json.dumps(frozen(answer), ensure_ascii=False)
+    return _AS_JSON.encode(frozen(answer))
 
 
 def from_json(text: str) -> Reply:

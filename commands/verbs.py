@@ -1,7 +1,7 @@
 """What a verb is, and what a slash command is: a table of verbs."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Protocol
 
@@ -96,11 +96,16 @@ class Command:
     hint: str
     verbs: tuple[Verb, ...]
     alone: str
+    _named: dict[str, Verb] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        # Of two verbs of one name the first has it.
+        named = {name: verb for verb in reversed(self.verbs) for name in (verb.name, *verb.aliases)}
+        object.__setattr__(self, "_named", named)
 
     def verb(self, word: str) -> Verb | None:
         """The verb of that name, in any case, or None."""
-        wanted = word.casefold()
-        return next((verb for verb in self.verbs if wanted in (verb.name, *verb.aliases)), None)
+        return self._named.get(word.casefold())
 
     def begun(self, text: str) -> tuple[Verb | None, str]:
         """The verb that the text begins with, whose name may be two words, and what follows it; None where there is

@@ -11,6 +11,7 @@ from storage.chain import COLUMNS, IN_COMMON, Chain, hash_of
 from storage.engines.connection import Connection
 from storage.rows import EVER, insert_sql, instant
 
+_AS_JSON = json.JSONEncoder(ensure_ascii=False, sort_keys=True)
 _INSERT = insert_sql("history", COLUMNS)
 # The plus keeps SQLite from an index of the rules: the newest line of a board that goes by itself is its newest.
 _NEWEST = f"FROM history WHERE board_id = :board AND +rule {{}} {IN_COMMON} ORDER BY id DESC LIMIT 1"
@@ -51,7 +52,7 @@ class History:
             "person": entry.person,
             "at": instant(entry.at),
             "said": entry.said,
-            "changes": json.dumps(entry.changes, ensure_ascii=False, sort_keys=True),
+            "changes": _AS_JSON.encode(entry.changes),
             "why": entry.why,
             "undoes": entry.undoes,
             "previous_hash": follows,

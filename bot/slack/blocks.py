@@ -101,6 +101,8 @@ def fitted(answer: Reply) -> Reply:
         parts[number] = _without_last(parts[number])
         sizes[number] = size_of(parts[number])
         dropped[number] += 1
+    if not any(dropped):
+        return replace(answer, parts=tuple(parts))
     kept = [each for part, many in zip(parts, dropped, strict=True) for each in _said_so(part, many)]
     return replace(answer, parts=tuple(kept))
 

@@ -6,7 +6,6 @@ from functools import partial
 
 from board.boards import Board
 from board.ending import check_open
-from board.refs import ref_key
 from board.refusals import Refusal, at_slot
 from commands.call import Call
 from commands.dispatch.calling import call_of, words_of
@@ -139,13 +138,18 @@ def _check_known(said: Said, board: Board) -> None:
 def _is_one_ref(row: RefRow, store: Store, board: Board) -> bool:
     """The row is one ref of the board's, and the words after it begin with none: "412 of 535" is a figure."""
     (ref,) = row.refs
-    store.ahead(lambda: store.actions.find(board.id, ref))
+    store.ahead(lambda: [store.actions.find(board.id, ref), _may_follow(row, store, board)])
+    if store.actions.find(board.id, ref) is None:
+        return False
+    others = _may_follow(row, store, board)
+    return not others or refs_in_a_row(ref, row.rest, [ref, *others], unknown_too=True) == row
+
+
+def _may_follow(row: RefRow, store: Store, board: Board) -> list[str]:
+    """The board's refs, with which the words after the first one may go on; few boards have any that are numbers."""
     if not may_be_refs(row.rest):
-        return store.actions.knows(board.id, ref)
-    # Most boards have no ref that begins with a number, and most words that look like a ref are a figure.
-    numbered = begins_with_number(row.rest)
-    refs = store.actions.refs_and_numbered(board.id, ref) if numbered else store.actions.refs(board.id)
-    return ref_key(ref) in map(ref_key, refs) and refs_in_a_row(ref, row.rest, refs, unknown_too=True) == row
+        return []
+    return store.actions.numbered(board.id) if begins_with_number(row.rest) else store.actions.refs(board.id)
 
 
 def _plain_words(said: Said) -> tuple[Words, RefRow] | None:

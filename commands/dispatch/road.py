@@ -59,7 +59,7 @@ def read_board(said: Said, log: Log) -> Said:
     if said.request.board is not None:
         board_of(said.request, said.request.board, log)
     text, board = without_board(said.request, log)
-    return replace(said, text=text, board=board)
+    return replace(said, text=text, board=board) if board else said
 
 
 def read_verb(said: Said) -> Said:

@@ -22,7 +22,8 @@ class SqliteConnection:
     next_line = ("(SELECT COALESCE(MAX(id), 0) + 1 FROM history)", OF_ITS_BOARD)
 
     def __init__(self, tables: Tables) -> None:
-        self.execute, self.savepoint = tables.execute, tables.atomic
+        # Not by `tables.execute`, which sees to whoever has begun no transaction.
+        self.execute, self.savepoint = tables.conn.execute, tables.atomic
         self.long_query = self.query
         self.tables = tables
 

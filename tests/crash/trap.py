@@ -98,10 +98,16 @@ def _set_trap(kill: dict[str, Any]) -> None:
 
 
 def _trap_statement(statement: str, passed: Callable[[], None], before: bool) -> None:
-    def at(tables: Any, sql: str, *_: Any) -> None:
-        writes = sql.lstrip().startswith(statement) and not tables.conn.execute("PRAGMA query_only").fetchone()[0]
-        if writes:
-            passed()
+    class Trapped(sqlite3.Connection):
+        def execute(self, sql: str, *values: Any) -> sqlite3.Cursor:
+            run = super().execute
+            writes = sql.lstrip().startswith(statement) and not run("PRAGMA query_only").fetchone()[0]
+            if writes and before:
+                passed()
+            found = run(sql, *values)
+            if writes and not before:
+                passed()
+            return found
 
     def at_server(cursor: Any, message: str | bytes, *_: Any) -> None:
         # Several statements may go in one message.
@@ -114,7 +120,7 @@ def _trap_statement(statement: str, passed: Callable[[], None], before: bool) ->
     if os.environ["BOARDBOT_DATABASE"].startswith("postgresql:"):
         _wrap("psycopg:ClientCursor.execute", at_server if before else _nothing, _nothing if before else at_server)
     else:
-        _wrap("sqlite_utils:Database.execute", at if before else _nothing, _nothing if before else at)
+        sqlite3.connect = functools.partial(sqlite3.connect, factory=Trapped)  # type: ignore[assignment]
 
 
 def _trap_backup(passed: Callable[[], None]) -> None:
