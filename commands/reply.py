@@ -14,7 +14,6 @@ from board.charts import Chart, from_plain, plain
 # More of a line or a cell is not drawn; where the whole is to be read, see `whole_lines`.
 MOST_LINE = 700
 MOST_CELL = 400
-_AS_JSON = json.JSONEncoder(ensure_ascii=False)
 PERSON = re.compile(r"<@([UW][A-Z0-9]+)>")
 
 
@@ -105,9 +104,8 @@ Part = Heading | Paragraph | Table | Buttons | Picture
 class Reply:
     """An answer. `public` shows it to the channel, else only the person who asked sees it.
 
-    `refused` marks a refusal; `posts` says that something now waits to be posted to the channel, and `changed` that
-    the log has changed just now, `at_home` that whoever changed it has opened Home: these are not kept. Nor is `verb`,
-    the verb that was read, such as `action add`.
+    `refused` marks a refusal; `posts` says that something now waits to be posted to the channel. Not kept are
+    `changed`: the log has changed just now; `at_home`: Home, which shows it, is open; and `verb`, such as `action add`.
     """
 
     parts: tuple[Part, ...]
@@ -151,8 +149,7 @@ def refusal(heading: str, reason: str, lines: Sequence[Span | Iterable[Span]] = 
 
 
 def as_text(parts: Iterable[Part]) -> str:
-    """The words of a reply with nothing round them; tables are a line a row, a picture is what it shows, and buttons
-    are left out."""
+    """The words of a reply with nothing round them: a row is a line, a picture what it shows, and buttons nothing."""
     return "\n\n".join("\n".join(_lines(part)) for part in parts if not isinstance(part, Buttons))
 
 
@@ -185,7 +182,7 @@ def one_line(words: str) -> str:
 
 def to_json(answer: Reply) -> str:
     """A reply as text to keep."""
-    return _AS_JSON.encode(frozen(answer))
+    return json.dumps(frozen(answer), ensure_ascii=False)
 
 
 def from_json(text: str) -> Reply:

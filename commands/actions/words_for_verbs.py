@@ -48,7 +48,7 @@ _COLOUR = re.compile(
 )
 _PERCENT = re.compile(r"\d{1,3} ?%")
 # "412 of 535 reviewed", "60% of the visits" begin with a figure, and no day does.
-_FIGURE = re.compile(r"\d++(?: (?:out )?of \d|(?:\.\d++)? ?%)")
+_FIGURE = re.compile(r"\d{1,9}(?: (?:out )?of \d|(?:\.\d{1,9})? ?%)")
 # What leads to the date of a note that is a date and nothing else: "due 31 March", "moved to 31 March because …".
 _TO_A_DATE = re.compile(
     r"(?:(?:is |it is |now |new |revised |the )*+(?:due|deadline)(?: date)?|(?:new|revised) date|"

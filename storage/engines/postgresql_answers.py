@@ -17,7 +17,7 @@ from storage.engines.connection import Values
 Statement = tuple[str, Values | None]
 
 
-class Answer:
+class ServerAnswer:
     """The rows of a statement, all of them here; see `Rows`."""
 
     def __init__(self, rows: Sequence[Any] = (), result: PGresult | None = None) -> None:
@@ -47,15 +47,15 @@ class Answer:
         return (dict(zip(names, row, strict=True)) for row in self._rows)
 
 
-def answers_at(cursor: psycopg.Cursor[Any], many: int) -> list[Answer]:
+def answers_at(cursor: psycopg.Cursor[Any], many: int) -> list[ServerAnswer]:
     """The answers to so many statements of one message, of which the cursor is at the first."""
     return list(islice(_each(cursor), many))
 
 
-def _each(cursor: psycopg.Cursor[Any]) -> Iterator[Answer]:
+def _each(cursor: psycopg.Cursor[Any]) -> Iterator[ServerAnswer]:
     while True:
         result = cursor.pgresult
-        yield Answer(cursor.fetchall() if result and result.nfields else (), result)
+        yield ServerAnswer(cursor.fetchall() if result and result.nfields else (), result)
         cursor.nextset()
 
 
@@ -65,7 +65,7 @@ class AskedAhead:
     of it is true any more once something is written."""
 
     expected: dict[Hashable, Statement] = field(default_factory=dict)
-    answered: dict[Hashable, Answer] = field(default_factory=dict)
+    answered: dict[Hashable, ServerAnswer] = field(default_factory=dict)
     is_listening: bool = False
 
     def listen(self, asks: Callable[[], object]) -> None:
@@ -88,11 +88,11 @@ class AskedAhead:
         asked, self.expected = list(self.expected.values()), {}
         return asked
 
-    def answer(self, question: Statement) -> Answer:
+    def answer(self, question: Statement) -> ServerAnswer:
         """What was answered to a question, once."""
         return self.answered.pop(_key(question))
 
-    def learn(self, asked: Sequence[Statement], answers: Sequence[Answer]) -> None:
+    def learn(self, asked: Sequence[Statement], answers: Sequence[ServerAnswer]) -> None:
         """Keeps what was answered until it is put."""
         self.answered |= {_key(each): answer for each, answer in zip(asked, answers, strict=True)}
 

@@ -9,7 +9,7 @@ import psycopg
 
 from storage.chain import AMONG_OTHERS
 from storage.engines.connection import Rows, Values
-from storage.engines.postgresql_answers import Answer, AskedAhead, Statement, answers_at
+from storage.engines.postgresql_answers import AskedAhead, ServerAnswer, Statement, answers_at
 from storage.engines.postgresql_pool import Lent
 from storage.engines.postgresql_tables import FUNCTIONS, TRIGGERS
 from storage.engines.versions import refuse_outdated
@@ -64,22 +64,22 @@ class PostgresqlConnection:
         """The questions in one message."""
         return [each.fetchall() for each in self._answers(*questions)]
 
-    def _answer(self, sql: str, values: Values) -> Answer:
+    def _answer(self, sql: str, values: Values) -> ServerAnswer:
         if sql.startswith("SELECT"):
             return self._answers((sql, values))[0]
         self._asked.forget()
         return self._sent((sql, values))[0]
 
-    def _answers(self, *questions: Statement) -> list[Answer]:
+    def _answers(self, *questions: Statement) -> list[ServerAnswer]:
         """What is answered to questions; nothing yet where they are expected only."""
         if self._asked.is_listening:
             self._asked.expect(*questions)
-            return [Answer() for _ in questions]
+            return [ServerAnswer() for _ in questions]
         if asked := self._asked.missing(questions):
             self._asked.learn(asked, self._sent(*asked))
         return [self._asked.answer(each) for each in questions]
 
-    def _sent(self, *said: Statement) -> list[Answer]:
+    def _sent(self, *said: Statement) -> list[ServerAnswer]:
         """Sends what is ahead and then `said`, in one message; the answers to what is said."""
         begin, ahead = self._begin, self._ahead
         self._begin, self._ahead = (), []
