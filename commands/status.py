@@ -7,7 +7,7 @@ from board.position import Position
 from board.refs import quoted
 from board.refusals import Refusal
 from board.roles import check_may_write
-from board.statements import statement_on
+from board.statements import Statement, statement_on
 from board.words import count, day
 from commands.actions.next_steps import of_board
 from commands.call import Call
@@ -27,6 +27,7 @@ from commands.standing.summary import summary
 from commands.standing.waiting import waiting
 from commands.status_of import of_area, of_owner, of_ref
 from commands.verbs import Verb
+from storage.digests import StoredDigest
 
 DOUBTS_SHOWN = 5
 _AS_AT = re.compile(r"\bas\s++at\b:?\s*+(?=\S)", re.I)
@@ -43,6 +44,7 @@ def run(call: Call) -> Reply:
     if call.words.get("area"):
         return of_area(call, call.words.get("area"))
     if free.casefold() in {"", "share"}:
+        call.store.ahead(lambda: [_of_report(call), _problem(call)])
         return _page(call, standing_now(call.store, call.board, call.today), public=bool(free))
     if MENTION.fullmatch(free) or free.startswith("@"):
         return of_owner(call, call.lookup.owner(free)[0] or "")
@@ -85,9 +87,17 @@ def _page(call: Call, standing: StandingAt, public: bool = False) -> Reply:
     )
 
 
+def _of_report(call: Call) -> list[Statement]:
+    return call.store.statements.of_report(call.board.id)
+
+
+def _problem(call: Call) -> StoredDigest | None:
+    return call.store.digests.last_problem(call.board.id)
+
+
 def _chairs_words(call: Call, where: Position) -> Paragraph | None:
     """What the chair says, of the report and of measures, as at that day."""
-    of_report = statement_on(call.store.statements.of_report(call.board.id), where.today)
+    of_report = statement_on(_of_report(call), where.today)
     lines = [in_short("The report", of_report, "/board statement")] if of_report else []
     for measure in (each.measure for each in where.assessments):
         if statement := statement_on(measure.statements, where.today):
@@ -103,7 +113,7 @@ def _of_actions(call: Call, where: Position, named: bool, whose: str) -> list[Pa
 def _heading(call: Call, standing: StandingAt, whose: str) -> Paragraph:
     where = standing.position
     first = (Bold(f"{call.board.name}, {day(where.today)}."), f" {next_board_words(where)}{_ending(call, standing)}")
-    problem = call.store.digests.last_problem(call.board.id)
+    problem = _problem(call)
     told = [f"The last digest was not posted: {problem.error}"] if problem and call.actor.decides else []
     note = [standing.note] if standing.note else []
     return paragraph(first, *note, *summary(where, whose=whose, of_actions=standing.has_actions), *told)

@@ -107,8 +107,13 @@ class Actions:
     def counts(self, board_id: int, kinds: Sequence[tuple[Sequence[Status], Filter | None]]) -> list[int]:
         """How many actions the board has of each kind: of those statuses, and for which that holds. Read once."""
         sums, values = [], list[str | int]()
+        by_statuses: dict[tuple[Status, ...], list[Filter]] = {}
         for statuses, condition in kinds:
-            (asked,) = answered([condition or Filter("TRUE")], self._connection, board_id, statuses)
+            by_statuses.setdefault(tuple(statuses), []).append(condition or Filter("TRUE"))
+        # Words that several of them judge are read once.
+        judged = {each: iter(answered(of, self._connection, board_id, each)) for each, of in by_statuses.items()}
+        for statuses, _ in kinds:
+            asked = next(judged[tuple(statuses)])
             sums.append(f"COUNT(*) FILTER (WHERE status IN ({', '.join('?' * len(statuses))}) AND ({asked.sql}))")
             values += [*map(str, statuses), *asked.values]
         sql = f"SELECT {', '.join(sums)} FROM actions WHERE board_id = ?"

@@ -23,7 +23,8 @@ class Links:
 
     def of(self, subject: str, subject_id: int) -> Linked:
         """What one thing is linked to."""
-        return self.of_these(subject, [subject_id]).get(subject_id, Linked())
+        found = self._linked("link.subject_id = :id", {"subject": subject, "id": subject_id})
+        return found.get(subject_id, Linked())
 
     def of_these(self, subject: str, ids: Sequence[int]) -> dict[int, Linked]:
         """What each of these is linked to, by its id; what is linked to nothing is left out."""

@@ -194,6 +194,10 @@ class Measures:
         return self._read("measures.board_id = ?", [board_id])
 
     def _read(self, where: str, values: list[Any]) -> list[Measure]:
+        self._connection.ahead(lambda: self._put_together(where, values))
+        return self._put_together(where, values)
+
+    def _put_together(self, where: str, values: list[Any]) -> list[Measure]:
         judgements = self._judgements(where, values)
         conditions = self._parts("conditions", where, values, "AND part.replaced_by IS NULL")
         figures = self._parts("readings", where, values)

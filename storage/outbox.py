@@ -78,7 +78,7 @@ class Outbox:
         row = {name: getattr(post, name) for name in _COLUMNS if name != "not_before"}
         row["message"] = json.dumps(post.message, ensure_ascii=False)
         row["composed_at"] = row["not_before"] = instant(post.composed_at)
-        self._connection.execute(_INSERT, row)
+        self._connection.put(_INSERT, row)
         return True
 
     def knows(self, team: str, key: str) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from board.actions import Action
 from board.history import Entry
+from board.links import Linked
 from board.refs import quoted
 from board.words import capital, count, day
 from commands.actions.history_lines import history_line
@@ -28,6 +29,7 @@ def run(call: Call) -> Reply:
     if len(call.refs) > 1:
         return _several(call)
     action = call.action()
+    call.store.ahead(lambda: [call.store.history.of(call.board.id, "action", action.id), _linked(call, action)])
     entries = call.store.history.of(call.board.id, "action", action.id)
     told = [history_line(entry, call.board.schedule.timezone) for entry in reversed(entries)]
     page = page_of(call, told, HISTORY_SHOWN, f"/action show {quoted(action.ref)}", weight)
@@ -59,7 +61,8 @@ def _in_short(call: Call) -> list[tuple[str, str]]:
 
 
 def _facts(call: Call, action: Action) -> list[str]:
-    linked = call.store.links.of("action", action.id)
+    call.store.ahead(lambda: _linked(call, action))
+    linked, risks = _linked(call, action)
     facts = [
         f"{capital(action.status)} · {owner(action)} · {due_with_days(action, call.today)}",
         " · ".join(filter(None, ["A milestone", slip(action)])) if action.milestone else "",
@@ -75,7 +78,7 @@ def _facts(call: Call, action: Action) -> list[str]:
         f"No reminder of it before {day(action.snoozed_until)}" if action.snoozed_until else "",
         f"Accountable: {accountable(action)}" if accountable(action) else "",
         f"Supported by {supporters(action)}" if action.supporters else "",
-        _risks(call, action),
+        _risks(call, risks),
         " · ".join([*map(capital, linked.facts), *([f"Source: {action.source}"] if action.source else [])]),
     ]
     return [fact for fact in facts if fact]
@@ -88,9 +91,15 @@ def _decided(entries: Sequence[Entry]) -> list[str]:
     return [f"{capital(STEPS[last.verb])} {where}"] if last and where and last.verb in STEPS else []
 
 
-def _risks(call: Call, action: Action) -> str:
+def _linked(call: Call, action: Action) -> tuple[Linked, list[int]]:
+    """What the action is for, and the ids of the risks that it is to bring down."""
+    links = call.store.links
+    return links.of("action", action.id), links.linked_to("action", action.id, "risk")
+
+
+def _risks(call: Call, ids: Sequence[int]) -> str:
     """The risks that it is to bring down."""
-    found = map(call.store.risks.get, call.store.links.linked_to("action", action.id, "risk"))
+    found = map(call.store.risks.get, ids)
     refs = [each.ref for each in found if each]
     return f"To bring down {'risks' if len(refs) > 1 else 'risk'} {', '.join(refs)}" if refs else ""
 

@@ -20,6 +20,7 @@ from commands.measures.edited import edit_words
 from commands.measures.withdraw import WITHDRAW
 from commands.measures.withdrawn import withdrawn_words
 from commands.risks.as_at import risks_at
+from commands.standing.at import asked_of_now
 from storage.store import Store
 
 
@@ -30,6 +31,8 @@ def digest_of(store: Store, board: Board, now: datetime, as_it_stood: bool = Fal
     to the readers.
     """
     today, at = board.schedule.today(now), now if as_it_stood else None
+    if at is None:
+        store.ahead(lambda: [asked_of_now(store, board), store.digests.last(board.id)])
     actions = checked_actions_at(store, board, now) if as_it_stood else store.actions.of_status(board.id, LIVE)
     risks = risks_at(store, board, now) if as_it_stood else store.risks.all(board.id)
     measures = measures_at(store, board, now) if as_it_stood else store.measures.all(board.id)

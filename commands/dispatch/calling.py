@@ -48,6 +48,7 @@ def words_of(said: Said, store: Store, board: Board) -> tuple[Words, RefRow]:
         rest = parted(said.rest, partial(store.actions.refs, board.id))
         said = replace(said, found=replace(said.found, rest=rest))
     word, line = first_word(said.rest)
+    store.ahead(lambda: refs.find(board.id, word))
     if not refs.knows(board.id, word):
         rest = _AFTER_REF.sub(r"\1 ", _BEFORE_REF.sub("", said.rest), count=1)
         meant = split_ref(rest, refs.refs(board.id))

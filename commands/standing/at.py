@@ -28,10 +28,22 @@ class StandingAt:
 
 def standing_now(store: Store, board: Board, today: date, shown: Shown = whole) -> StandingAt:
     """Where the board stands now, each measure as it is `shown` to the readers."""
+    store.ahead(lambda: asked_of_now(store, board))
     actions = store.actions.of_status(board.id, LIVE)
     measures, risks = store.measures.all(board.id), store.risks.all(board.id)
     where = position(actions, map(shown, measures), board.meetings, today, risks)
     return StandingAt(with_gaps(where, store, board))
+
+
+def asked_of_now(store: Store, board: Board) -> list[object]:
+    """Asks the log for what says where the board stands now; see `Store.ahead`."""
+    return [
+        store.actions.of_status(board.id, LIVE),
+        store.measures.all(board.id),
+        store.risks.all(board.id),
+        store.areas.all(board.id),
+        store.links.attended(board.id),
+    ]
 
 
 def as_it_stood(store: Store, board: Board, on: date, shown: Shown = whole) -> StandingAt:

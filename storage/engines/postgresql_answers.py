@@ -70,15 +70,16 @@ class AskedAhead:
 
     def listen(self, asks: Callable[[], object]) -> None:
         """Expects whatever `asks` puts, to which nothing is answered yet."""
-        self.is_listening = True
+        # What is asked ahead may itself ask ahead.
+        was, self.is_listening = self.is_listening, True
         try:
             asks()
         finally:
-            self.is_listening = False
+            self.is_listening = was
 
     def expect(self, *questions: Statement) -> None:
         """These will be put."""
-        self.expected |= {_key(each): each for each in questions}
+        self.expected |= {key: each for each in questions if (key := _key(each)) not in self.answered}
 
     def missing(self, questions: Sequence[Statement]) -> list[Statement]:
         """What is to be asked now, so that these can be answered: they, and all that is expected."""

@@ -22,8 +22,7 @@ class SqliteConnection:
     next_line = ("(SELECT COALESCE(MAX(id), 0) + 1 FROM history)", OF_ITS_BOARD)
 
     def __init__(self, tables: Tables) -> None:
-        # Not by `tables.execute`, which sees to whoever has begun no transaction.
-        self.execute, self.savepoint = tables.conn.execute, tables.atomic
+        self.execute, self.savepoint = tables.execute, tables.atomic
         self.long_query = self.query
         self.tables = tables
 

@@ -98,16 +98,10 @@ def _set_trap(kill: dict[str, Any]) -> None:
 
 
 def _trap_statement(statement: str, passed: Callable[[], None], before: bool) -> None:
-    class Trapped(sqlite3.Connection):
-        def execute(self, sql: str, *values: Any) -> sqlite3.Cursor:
-            run = super().execute
-            writes = sql.lstrip().startswith(statement) and not run("PRAGMA query_only").fetchone()[0]
-            if writes and before:
-                passed()
-            found = run(sql, *values)
-            if writes and not before:
-                passed()
-            return found
+    def at(tables: Any, sql: str, *_: Any) -> None:
+        writes = sql.lstrip().startswith(statement) and not tables.conn.execute("PRAGMA query_only").fetchone()[0]
+        if writes:
+            passed()
 
     def at_server(cursor: Any, message: str | bytes, *_: Any) -> None:
         # Several statements may go in one message.
@@ -120,7 +114,7 @@ def _trap_statement(statement: str, passed: Callable[[], None], before: bool) ->
     if os.environ["BOARDBOT_DATABASE"].startswith("postgresql:"):
         _wrap("psycopg:ClientCursor.execute", at_server if before else _nothing, _nothing if before else at_server)
     else:
-        sqlite3.connect = functools.partial(sqlite3.connect, factory=Trapped)  # type: ignore[assignment]
+        _wrap("sqlite_utils:Database.execute", at if before else _nothing, _nothing if before else at)
 
 
 def _trap_backup(passed: Callable[[], None]) -> None:
