@@ -45,8 +45,6 @@ class Actions:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
         self.saved: dict[int, Action] = {}
-        # The one that was found last: whether it is there is asked before what it is.
-        self._found: tuple[int, str, Action] | None = None
 
     def add(self, board_id: int, action: Action) -> Action:
         """Stores a new action and returns it with its id."""
@@ -60,7 +58,6 @@ class Actions:
         both = zip(_FIELDS, _VALUES(before), _VALUES(after), strict=True)
         changed = {name: _stored(name, now) for name, was, now in both if was != now}
         self.saved[after.id] = after
-        self._found = None
         if changed:
             # A column that is set, even to what it was, has its index written again.
             columns = ", ".join(f"{name} = :{name}" for name in changed)
@@ -69,14 +66,8 @@ class Actions:
     def find(self, board_id: int, ref: str) -> Action | None:
         """The action of that ref, in any case and spacing, or None."""
         sql = f"{_SELECT} WHERE board_id = ? AND ref_key = ?"
-        key = ref_key(ref)
-        if self._found is not None and self._found[:2] == (board_id, key):
-            return self._found[2]
-        row = self._connection.execute(sql, [board_id, key]).fetchone()
-        if row is None:
-            return None
-        self._found = (board_id, key, found := action_of(row))
-        return found
+        row = self._connection.execute(sql, [board_id, ref_key(ref)]).fetchone()
+        return action_of(row) if row else None
 
     def get(self, action_id: int) -> Action | None:
         """The action of that id, or None."""

@@ -138,8 +138,9 @@ def _check_known(said: Said, board: Board) -> None:
 def _is_one_ref(row: RefRow, store: Store, board: Board) -> bool:
     """The row is one ref of the board's, and the words after it begin with none: "412 of 535" is a figure."""
     (ref,) = row.refs
-    store.ahead(lambda: [store.actions.find(board.id, ref), _may_follow(row, store, board)])
-    if store.actions.find(board.id, ref) is None:
+    actions = store.actions
+    store.ahead(lambda: [actions.knows(board.id, ref), actions.find(board.id, ref), _may_follow(row, store, board)])
+    if not actions.knows(board.id, ref):
         return False
     others = _may_follow(row, store, board)
     return not others or refs_in_a_row(ref, row.rest, [ref, *others], unknown_too=True) == row

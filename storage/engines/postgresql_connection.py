@@ -166,6 +166,7 @@ class PostgresqlConnection:
                 yield
             except BaseException:
                 self._ahead.clear()
+                self._asked.forget()
                 raise
             self._send_ahead()
 
