@@ -160,8 +160,7 @@ class Measures:
 
     def set_claim_body(self, claim_id: int, body: str, stated: bool) -> None:
         """Says whose claim it is; `stated` is False where that is open again."""
-        sql = "UPDATE claims SET body = ?, body_stated = ? WHERE id = ?"
-        self._connection.execute(sql, [body, stated, claim_id])
+        self._connection.execute("UPDATE claims SET body = ?, body_stated = ? WHERE id = ?", [body, stated, claim_id])
 
     def knows(self, board_id: int, ref: str) -> bool:
         """There is one of that ref on the board, in any case and spacing."""
@@ -180,12 +179,10 @@ class Measures:
 
     def find(self, board_id: int, ref: str) -> Measure | None:
         """The measure of that ref with all that is known of it, or None."""
-        found = self._read("measures.board_id = ? AND measures.ref_key = ?", [board_id, ref_key(ref)])
-        return found[0] if found else None
+        return next(iter(self._read("measures.board_id = ? AND measures.ref_key = ?", [board_id, ref_key(ref)])), None)
 
     def these(self, board_id: int, refs: Sequence[str]) -> list[Measure]:
-        """The measures of these refs with all that is known of them, in the order they were entered; those that are
-        not there are left out."""
+        """The measures of these refs that are there, with all that is known of them, in the order they were entered."""
         where = f"measures.board_id = ? AND measures.ref_key IN ({', '.join('?' * len(refs))})"
         return self._read(where, [board_id, *map(ref_key, refs)]) if refs else []
 
