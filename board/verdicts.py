@@ -27,7 +27,8 @@ def verdict(
     """
     readings = tuple(readings)
     known = known_to(condition, readings, today)
-    other = in_its_unit(series(readings, condition.comparator, today), "")
+    compares = bool(condition.comparator) or condition.kind is Kind.COMPARATOR
+    other = in_its_unit(series(readings, condition.comparator, today), "") if compares else ()
     ours, theirs = (frequency_of(frequencies, name) for name in (condition.indicator, condition.comparator))
     if condition.questions:
         return _not_defined(condition, known, other)
