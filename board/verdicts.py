@@ -27,17 +27,16 @@ def verdict(
     """
     readings = tuple(readings)
     known = known_to(condition, readings, today)
-    compares = bool(condition.comparator) or condition.kind is Kind.COMPARATOR
-    other = in_its_unit(series(readings, condition.comparator, today), "") if compares else ()
     ours, theirs = (frequency_of(frequencies, name) for name in (condition.indicator, condition.comparator))
     if condition.questions:
-        return _not_defined(condition, known, other)
+        return _not_defined(condition, known, _compared_with(condition, readings, today))
     match condition.kind:
         case Kind.THRESHOLD:
             return _threshold(condition, known, today, ours)
         case Kind.TREND:
             return trend(condition, known, today, ours)
         case Kind.COMPARATOR:
+            other = _compared_with(condition, readings, today)
             return _comparator(condition, known, other, today, (ours, theirs))
         case Kind.EVIDENCE:
             return _evidence(condition, today)
@@ -48,6 +47,10 @@ def verdict(
 def known_to(condition: Condition, readings: Iterable[Reading], today: date) -> Sequence[Reading]:
     """The readings as at `today` or before that a condition tests, one a day, oldest first."""
     return in_its_unit(series(readings, condition.indicator, today), condition.unit)
+
+
+def _compared_with(condition: Condition, readings: Iterable[Reading], today: date) -> Sequence[Reading]:
+    return in_its_unit(series(readings, condition.comparator, today))
 
 
 def in_its_unit(known: Sequence[Reading], unit: str = "") -> Sequence[Reading]:
