@@ -4,6 +4,7 @@ import asyncio
 import socket
 import threading
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
 
 import pytest
@@ -30,20 +31,24 @@ def called(stack: ExitStack, listener: socket.socket) -> None:
 
 @contextmanager
 def serving(listener: socket.socket, protocol: type[asyncio.Protocol]) -> Iterator[None]:
-    """A loop in a thread of its own, as a process has it."""
+    """A loop in a thread of its own, as a process has it; the browser's may be running in this one."""
     loop = OneAtATime()
-    loop.run_until_complete(loop.create_server(protocol, sock=listener, backlog=2048))
-    thread = threading.Thread(target=loop.run_forever)
+
+    def run() -> None:
+        loop.run_until_complete(loop.create_server(protocol, sock=listener, backlog=2048))
+        loop.run_forever()
+        # What was taken is closed in the turns after.
+        for _ in range(MANY):
+            loop.run_until_complete(asyncio.sleep(0))
+        loop.close()
+
+    thread = threading.Thread(target=run)
     thread.start()
     try:
         yield
     finally:
         loop.call_soon_threadsafe(loop.stop)
         thread.join()
-        # What was taken is closed in the turns after.
-        for _ in range(MANY):
-            loop.run_until_complete(asyncio.sleep(0))
-        loop.close()
 
 
 def test_one_that_is_busy_leaves_the_rest_to_another(listener: socket.socket) -> None:
@@ -72,8 +77,10 @@ def test_one_that_is_busy_leaves_the_rest_to_another(listener: socket.socket) ->
 
 def test_as_many_may_wait_as_the_queue_is_long(listener: socket.socket) -> None:
     loop = OneAtATime()
-    made = loop.run_until_complete(loop.create_server(asyncio.Protocol, sock=listener, backlog=2048))
-    with ExitStack() as stack:
+    with ThreadPoolExecutor(1) as aside, ExitStack() as stack:
+        made = aside.submit(
+            loop.run_until_complete, loop.create_server(asyncio.Protocol, sock=listener, backlog=2048)
+        ).result()
         called(stack, listener)
     made.close()
     loop.close()
