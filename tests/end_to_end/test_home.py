@@ -180,6 +180,16 @@ def test_ones_own_change_is_drawn_by_whatever_way_it_was_made(board: Room, way: 
     assert told.startswith("Improvement Board, Wed 8 Jul 2020.")
 
 
+def test_ones_own_change_is_drawn_after_a_restart_too(board: Room) -> None:
+    board("/action add Visits plan @jo due: 31 July", by=SAM)
+    opened(board, JO)
+    board.stage.restart()
+
+    told = drawn(board, JO, lambda: board("/action hold A1 waiting for the structure"))
+
+    assert "A1 Visits plan · due Fri 31 Jul 2020, in 23 days, on hold" in told
+
+
 def test_somebody_elses_change_is_there_at_the_next_opening_and_not_before(board: Room) -> None:
     opened(board, JO)
     before = board.stage.workspace.home_of(JO).hash
