@@ -28,6 +28,7 @@ _INVITE = (
 def asks_about_channels(command: str, words: str) -> bool:
     """The words set a board up, move or rename it: Slack is asked first which of the person's boards' channels are
     gone, and who is in the others."""
+    # Said in a message, the words name the command themselves.
     if command.lstrip("/").casefold() not in {"", "board"}:
         return False
     said = [each.casefold().lstrip("/") for each in [command, *words.split(None, 2)[:2]] if each]
