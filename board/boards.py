@@ -54,10 +54,7 @@ class Board:
     @property
     def chair(self) -> str | None:
         """The chair's Slack id, or None until there is one."""
-        for person, role in self.roles.items():
-            if role == Role.CHAIR:
-                return person
-        return None
+        return next((person for person, role in self.roles.items() if role == Role.CHAIR), None)
 
     @property
     def support(self) -> tuple[str, ...]:

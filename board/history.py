@@ -1,12 +1,9 @@
 """History: who changed what, when, said what, from what to what, and why. Lines are added, never altered."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import UTC, date, datetime, timedelta
-from functools import cache
-from itertools import repeat
-from operator import attrgetter
 from typing import Any
 
 Changes = Mapping[str, tuple[Any, Any]]
@@ -102,18 +99,11 @@ def entered(told: Mapping[str, Any]) -> dict[str, tuple[Any, Any]]:
 
 def differences(before: Any, after: Any) -> dict[str, tuple[Any, Any]]:
     """The fields in which two values of one dataclass differ, as (old, new). `before` is None for a new one."""
-    names, values = _fields_of(after.__class__)
-    found = {}
-    for name, was, now in zip(names, repeat(None) if before is None else values(before), values(after), strict=False):
-        if was is not now and (old := plain(was)) != (new := plain(now)):
-            found[name] = (old, new)
-    return found
-
-
-@cache
-def _fields_of(kind: type) -> tuple[tuple[str, ...], Callable[[Any], tuple[Any, ...]]]:
-    """The names of a dataclass's fields, and what gives a value's."""
-    if not is_dataclass(kind):
+    if not is_dataclass(after):
         raise TypeError("differences are taken between two values of one dataclass")
-    names = tuple(each.name for each in fields(kind))
-    return names, attrgetter(*names)
+    found = {}
+    for each in fields(after):
+        was, now = getattr(before, each.name, None), getattr(after, each.name)
+        if was is not now and (old := plain(was)) != (new := plain(now)):
+            found[each.name] = (old, new)
+    return found

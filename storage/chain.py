@@ -28,7 +28,6 @@ GONE: Mapping[str, Any] = {
     "subject": "", "subject_id": 0, "ref": "", "verb": "", "person": "", "at": "", "said": "", "changes": "{}",
     "why": "", "undoes": None,
 }  # fmt: skip
-_AS_JSON = json.JSONEncoder(ensure_ascii=False)
 # What is hashed of a line, in this order. That the lists differ in length keeps a line of one rule from passing for the
 # other's.
 _HASHED = {
@@ -39,7 +38,7 @@ _HASHED = {
 
 def hashed_of(row: Mapping[str, Any]) -> str:
     """What is hashed of a line, by the rule that it names. Raises KeyError for another rule."""
-    return _AS_JSON.encode([row[name] for name in _HASHED[row["rule"]]])
+    return json.dumps([row[name] for name in _HASHED[row["rule"]]], ensure_ascii=False)
 
 
 def row_of(hashed: str, rule: int) -> dict[str, Any]:

@@ -11,7 +11,6 @@ from storage.chain import COLUMNS, IN_COMMON, Chain, hash_of
 from storage.engines.connection import Connection
 from storage.rows import EVER, insert_sql, instant
 
-_AS_JSON = json.JSONEncoder(ensure_ascii=False, sort_keys=True)
 _INSERT = insert_sql("history", COLUMNS)
 # The plus keeps SQLite from an index of the rules: the newest line of a board that goes by itself is its newest.
 _NEWEST = f"FROM history WHERE board_id = :board AND +rule {{}} {IN_COMMON} ORDER BY id DESC LIMIT 1"
@@ -52,7 +51,7 @@ class History:
             "person": entry.person,
             "at": instant(entry.at),
             "said": entry.said,
-            "changes": _AS_JSON.encode(entry.changes),
+            "changes": json.dumps(entry.changes, ensure_ascii=False, sort_keys=True),
             "why": entry.why,
             "undoes": entry.undoes,
             "previous_hash": follows,

@@ -101,8 +101,6 @@ def fitted(answer: Reply) -> Reply:
         parts[number] = _without_last(parts[number])
         sizes[number] = size_of(parts[number])
         dropped[number] += 1
-    if not any(dropped):
-        return replace(answer, parts=tuple(parts))
     kept = [each for part, many in zip(parts, dropped, strict=True) for each in _said_so(part, many)]
     return replace(answer, parts=tuple(kept))
 
@@ -130,12 +128,11 @@ def shortened(part: Part) -> Part:
     """The part as it is drawn: each line and cell on one line, and no longer than is read; no button that could not
     say its whole command."""
     if isinstance(part, Buttons):
-        said = tuple(each for each in part.buttons if len(each.says) <= MOST_SAID)
-        return part if said == part.buttons else replace(part, buttons=said)
+        return replace(part, buttons=tuple(each for each in part.buttons if len(each.says) <= MOST_SAID))
     if isinstance(part, Heading):
         return shortened(part.as_paragraph)
     if isinstance(part, Paragraph):
-        return part if all(map(_is_short, part.lines)) else replace(part, lines=tuple(map(_short_line, part.lines)))
+        return replace(part, lines=tuple(_short_line(line) for line in part.lines))
     if isinstance(part, Table):
         headings, *rows = [tuple(_short_cell(cell) for cell in row) for row in (part.headings, *part.rows)]
         return replace(part, headings=headings, rows=tuple(rows))
@@ -147,14 +144,12 @@ def _short_cell(cell: str) -> str:
     return cell if len(cell) <= MOST_CELL else cell[: MOST_CELL - 1] + "…"
 
 
-def _is_short(line: Line) -> bool:
-    """As most lines are: on one line as it is, and all of it no longer than is read."""
-    words = line_words(line)
-    return len(words) <= MOST_LINE and words.isprintable()
-
-
 def _short_line(line: Line) -> Line:
     """The line with its longest spans cut: what stands after them is often what it says of them."""
+    words = line_words(line)
+    if len(words) <= MOST_LINE and words.isprintable():
+        # As most lines are.
+        return line
     spans = [_with(span, one_line(_words(span))) for span in line]
     short = [_with(span, _cut(_words(span), MOST_COPIED)) if isinstance(span, Code) else span for span in spans]
     while over := max(sum(len(_words(each)) for each in short if not isinstance(each, Code)) - MOST_LINE, 0):

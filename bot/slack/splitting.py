@@ -33,7 +33,6 @@ CONTINUES = "Continued in the next message."
 _A_LETTER, _A_SPAN = 24, 200
 # What a sign comes to at most in JSON.
 _A_SIGN = 6
-_AS_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 # Room for that sentence, or for the count of what is left out.
 _NOTE = 100
 
@@ -50,7 +49,7 @@ class _Piece:
 
 def written(payload: Any) -> str:
     """What goes out: JSON in which each letter is itself, not an escape of six bytes."""
-    return _AS_JSON.encode(payload)
+    return json.dumps(payload, ensure_ascii=False, separators=(",", ":"))
 
 
 @dataclass(slots=True)

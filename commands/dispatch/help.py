@@ -23,9 +23,6 @@ def help_asked_for(command: Command, text: str) -> Reply | None:
     word, rest = first_word(text)
     if word.casefold() in HELP_WORDS:
         return help_for(command, rest)
-    # Most lines do not end with such a word, and then no verb has to be found.
-    if not rest or rest.rsplit(None, 1)[-1].casefold() not in HELP_WORDS:
-        return None
     verb, after = command.begun(text)
     return _verb_help(verb) if verb and after.casefold() in HELP_WORDS else None
 
