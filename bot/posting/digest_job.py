@@ -46,6 +46,8 @@ class DigestJob(Rounds):
     what the workspaces of a process have in common."""
 
     name = "digest job"
+    # A digest is several messages, and an answer somebody waits for: supervisors give a minute.
+    last_seconds = 20.0
 
     def __init__(
         self,
@@ -59,15 +61,14 @@ class DigestJob(Rounds):
         leavers: Leavers | None = None,
         first: ComposedFirst | None = None,
     ) -> None:
-        super().__init__(database, team, clock)
+        super().__init__(database, team, clock, steady)
         self._reminders = reminders
         self._leavers = leavers
         self._client = client
         self._preparing = Preparing(database, client, clock, reminders)
-        self._postman = Postman(database, client, team, bot, clock, steady)
+        self._postman = Postman(database, client, team, bot, clock, steady, self.has_time)
         self._hourly = Hourly()
         self._first = first or ComposedFirst()
-        self._steady = steady
         self._next_slot: datetime | None = None
 
     def tick(self) -> None:
@@ -80,11 +81,15 @@ class DigestJob(Rounds):
         self._next_slot = min((each.schedule.next_slot(now).at for each in boards if each.posts_weekly), default=None)
         for board, slots in self._from_our_place(fresh):
             for slot in slots:
+                if self.is_stopping:
+                    break
                 self._claim_alone(board, slot)
                 # Each claim asks Slack about the channel, and nobody's answer waits for all of them. What is composed
                 # does: its pictures take far longer than all the claims, which other processes see only once made.
                 self._postman.deliver(self._preparing.prepared, but_digests=True)
         self._deliver()
+        if self.is_stopping:
+            return
         at_work = [each for each in boards if not each.is_closed]
         reviews = partial(put_reviews, self._database, at_work, self._clock())
         for put in (partial(self._put_leavers, at_work), reviews, self._put_given, self._put_reminders):
@@ -142,6 +147,8 @@ class DigestJob(Rounds):
     def _put_reminders(self) -> None:
         for _ in self._reminders.claims() if self._reminders is not None else ():
             self._postman.deliver(self._preparing.prepared)
+            if self.is_stopping:
+                return
 
     def _unclaimed(self, store: Store, board: Board) -> list[WeeklySlot]:
         """The slots that have come due since the newest claimed one, oldest first."""

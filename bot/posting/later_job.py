@@ -31,9 +31,9 @@ class LaterJob(Rounds):
         steady: Callable[[], float] = steady_seconds,
         before: Callable[[float], object] = lambda _: None,
     ) -> None:
-        super().__init__(database, team, clock)
+        super().__init__(database, team, clock, steady)
         self._before = before
-        self._postman = LaterPostman(database, client, team, bot, clock, composers, steady)
+        self._postman = LaterPostman(database, client, team, bot, clock, composers, steady, self.has_time)
 
     def tick(self) -> None:
         """Composes and posts everything that is due, once what was answered at the same moment is out: "Reading the

@@ -47,8 +47,9 @@ class LaterPostman(Postman):
         clock: Callable[[], datetime],
         composers: Composers,
         steady: Callable[[], float] = steady_seconds,
+        has_time: Callable[[], bool] = lambda: True,
     ) -> None:
-        super().__init__(database, client, team, bot, clock, steady)
+        super().__init__(database, client, team, bot, clock, steady, has_time)
         self._composers = composers
 
     def _sent(self, taken: Post, channel: str, ready: Ready) -> tuple[Post, Attempt] | None:

@@ -42,8 +42,8 @@ class Postman:
     """Posts as the bot `bot` for the boards of one workspace. Only one thread of a process may `deliver` at a time.
 
     Several processes may share an outbox: whoever takes a message holds a lease of half a minute on it. `steady` is a
-    monotonic clock, because the system clock may jump in the middle of a lease. What is composed only when it is sent
-    is another postman's (`later`).
+    monotonic clock, because the system clock may jump in the middle of a lease; without `has_time`
+    no other post is begun. What is composed only when it is sent is another postman's (`later`).
     """
 
     later = False
@@ -56,6 +56,7 @@ class Postman:
         bot: str,
         clock: Callable[[], datetime],
         steady: Callable[[], float] = steady_seconds,
+        has_time: Callable[[], bool] = lambda: True,
     ) -> None:
         self._database = database
         self._client = client
@@ -63,6 +64,7 @@ class Postman:
         self._bot = bot
         self._clock = clock
         self._steady = steady
+        self._has_time = has_time
         self._pictures = Pictures(database, client, clock)
         self._apart = self._clock().timestamp() - steady()
         self._jumped_at: float | None = None
@@ -76,7 +78,9 @@ class Postman:
             self.deliver_one(ready, but_digests)
 
     def is_due(self, but_digests: bool = False) -> bool:
-        """Something is due, as far as is known without the lock."""
+        """Something is due, as far as is known without the lock, and there is time for it."""
+        if not self._has_time():
+            return False
         over = self._may_take_over()
         with self._database.reading() as store:
             return store.outbox.is_due(self._team, self._clock(), over, self.later, but_digests)

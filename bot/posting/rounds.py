@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from board.refusals import Refusal
+from bot.clock import steady as steady_seconds
 from storage.database import Database
 
 LOOK_SECONDS = 20
@@ -16,16 +17,25 @@ logger = logging.getLogger(__name__)
 
 
 class Rounds:
-    """Calls `tick` until `stop`, at least every LOOK_SECONDS. `name` is what the log calls the job."""
+    """Calls `tick` until `stop`, at least every LOOK_SECONDS. `name` is what the log calls the job; what waits is still
+    posted for so many seconds after `stop` (`last_seconds`), and then waits for the next process."""
 
     name = "job"
+    last_seconds = 0.0
 
-    def __init__(self, database: Database, team: str, clock: Callable[[], datetime]) -> None:
+    def __init__(
+        self,
+        database: Database,
+        team: str,
+        clock: Callable[[], datetime],
+        steady: Callable[[], float] = steady_seconds,
+    ) -> None:
         self._database = database
         self._team = team
         self._clock = clock
+        self._steady = steady
+        self._stopped_at: float | None = None
         self._stirred = threading.Event()
-        self._stopping = threading.Event()
         self._settled = threading.Event()
         self._settling = threading.Lock()
 
@@ -44,16 +54,26 @@ class Rounds:
         return self._settled.wait(seconds)
 
     def stop(self) -> None:
-        """Ends `run` once the present round is finished."""
-        self._stopping.set()
+        """Ends `run` once what is in hand is finished."""
+        if self._stopped_at is None:
+            self._stopped_at = self._steady()
         self._stirred.set()
+
+    @property
+    def is_stopping(self) -> bool:
+        """`stop` was called: nothing new is begun."""
+        return self._stopped_at is not None
+
+    def has_time(self) -> bool:
+        """Another post may be begun."""
+        return self._stopped_at is None or self._steady() - self._stopped_at < self.last_seconds
 
     def run(self) -> None:
         """Looks for work until `stop`. A fault in one round is logged, and the next round tries again."""
         while True:
             # Clear before checking for a stop: a `stop` called in between would otherwise be lost.
             self._stirred.clear()
-            if self._stopping.is_set():
+            if self.is_stopping:
                 # Nobody waits for a round that does not come.
                 self._settled.set()
                 return

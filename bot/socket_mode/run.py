@@ -88,7 +88,8 @@ class Bot:
 def run_until_stopped(bot: Bot) -> None:
     """Runs the bot until SIGTERM or SIGINT, then finishes cleanly."""
     for each in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(each, lambda *_: bot.stop())
+        # In a thread of its own: this one may hold the very lock that the call needs, and a signal comes at any moment.
+        signal.signal(each, lambda *_: threading.Thread(target=bot.stop, name="stop").start())
     try:
         bot.start()
         bot.wait()
