@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 from browser.choosing import MANIFEST, SETTING, small_app
 from browser.conftest import opened
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, Route, expect
 from slack_bolt.adapter.socket_mode import SocketModeHandler
 from slack_sdk import WebClient
-from views import option
+from views import button, option, row, words
 
 from local_slack import Member, Workspace, running
 from local_slack.page import routes
@@ -228,12 +228,48 @@ def test_home_on_a_phone(small: Page, workspace: Workspace, sent: list[Json]) ->
     workspace.wait_for(lambda: sent[-1].get("actions"))
     assert sent[-1]["actions"][0]["action_id"] == "update"
     assert "response_url" not in sent[-1]
-    jump = small.get_by_role("combobox", name="Go to an action")
+    jump = small.get_by_role("combobox", name="Go to an action", exact=True)
     jump.tap()
     offered(small).filter(has_text="A2 Recruit").tap()
     workspace.wait_for(lambda: sent[-1]["actions"][0]["action_id"] == "jump")
     assert sent[-1]["actions"][0]["selected_option"]["value"] == "a2"
     assert small.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+@pytest.mark.parametrize("plain", ["Go to an action", "Go to an action: choose"])
+def test_a_list_opens_for_whoever_tapped_before_the_scripts_were_there(wide: Page, plain: str) -> None:
+    wide.get_by_role("button", name="boardbot home").click()
+    expect(wide.get_by_role("button", name="Update A1")).to_be_visible()
+    held: list[Route] = []
+    wide.route("**/picker.js*", lambda route: held.append(route))
+    wide.reload(wait_until="commit")
+    wide.get_by_label(plain, exact=True).focus()
+    expect(offered(wide)).to_have_count(0)
+
+    for each in held:
+        each.continue_()
+    expect(wide.get_by_label("Go to an action", exact=True)).to_be_focused()
+    expect(offered(wide)).to_have_count(3)
+
+
+def test_home_drawn_anew_waits_for_a_list_that_is_open(wide: Page, workspace: Workspace) -> None:
+    wide.get_by_role("button", name="boardbot home").click()
+    expect(wide.get_by_role("button", name="Update A1")).to_be_visible()
+    wide.get_by_role("combobox", name="Go to an action", exact=True).click()
+    expect(offered(wide)).to_have_count(3)
+    content = workspace.home_of("jo").content
+    fresh = row(button("new", text=words("Drawn anew")))
+
+    with wide.expect_response(lambda asked: "home" in asked.url) as asked, workspace.change():
+        workspace.views.publish("U0JO", content | {"blocks": [*content["blocks"], fresh]}, None)
+    asked.value.finished()
+    # Once what came can have been taken.
+    wide.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    expect(offered(wide)).to_have_count(3)
+    expect(wide.get_by_role("button", name="Drawn anew")).to_have_count(0)
+
+    wide.keyboard.press("Escape")
+    expect(wide.get_by_role("button", name="Drawn anew")).to_be_visible()
 
 
 def test_the_messages_tab_says_that_it_is_one(wide: Page, workspace: Workspace, sent: list[Json]) -> None:

@@ -1,7 +1,7 @@
 // Shows what has changed on the server: the page is asked for again, and only what differs is replaced, so that what a
 // person is typing, where they are and what a screen reader is reading stay as they are.
 import { showDialog } from "./dialogs.js";
-import { dressPickers } from "./picker.js";
+import { chosen, dressPickers } from "./picker.js";
 
 const shown = new Map();
 let version = document.body.dataset.version;
@@ -38,7 +38,9 @@ async function refresh() {
   asking = true;
   try {
     const answer = await fetch(location.pathname + location.search);
-    if (answer.ok) take(await answer.text());
+    const html = await answer.text();
+    await chosen();
+    if (answer.ok) take(html);
   } catch { /* the event source says that nobody answers */ }
   asking = false;
   if (askAgain) { askAgain = false; refresh(); }

@@ -4,7 +4,7 @@ import { startComposers } from "./composer.js";
 import { showDialog } from "./dialogs.js";
 import { startFolding, startForms, startScrolling } from "./acts.js";
 import { startLive } from "./live.js";
-import { dressPickers } from "./picker.js";
+import { dressPickers, openTapped } from "./picker.js";
 
 document.documentElement.classList.add("scripted");
 startFolding();
@@ -12,5 +12,6 @@ startComposers();
 startForms();
 startScrolling();
 dressPickers();
+openTapped();
 showDialog();
 startLive();

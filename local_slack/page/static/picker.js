@@ -5,9 +5,30 @@ import { tellingButton } from "./telling.js";
 const PAUSE = 120;
 const pickers = new WeakMap();
 
+// The picker that somebody chooses from: its list is open, or on its way.
+let choosing = null;
+const untilChosen = [];
+
+// What changed is shown once nobody chooses from a list: it would be gone from under their finger.
+export const chosen = () => (choosing ? new Promise((go) => untilChosen.push(go)) : Promise.resolve());
+
+function ended(picker) {
+  if (choosing !== picker) return;
+  choosing = null;
+  for (const go of untilChosen.splice(0)) go();
+}
+
 // Every picker that is on the page by now, those that were dressed before aside.
 export function dressPickers() {
+  if (!choosing?.root.isConnected) ended(choosing);
   for (const each of document.querySelectorAll("[data-picker]")) if (!pickers.has(each)) pickers.set(each, new Picker(each));
+}
+
+// Whoever was in a field, or in the plain list that it replaces, before the scripts were there has its list.
+export function openTapped() {
+  const picker = pickers.get(document.activeElement.closest("[data-picker]"));
+  picker?.box.focus();
+  picker?.tapped();
 }
 
 class Picker {
@@ -27,7 +48,7 @@ class Picker {
     })) this.box.setAttribute(name, value);
     this.box.addEventListener("input", () => this.typed());
     this.box.addEventListener("focus", () => { if (!this.many) this.box.select(); });
-    this.box.addEventListener("click", () => { if (!this.open && !this.least) this.ask(""); });
+    this.box.addEventListener("click", () => this.tapped());
     this.box.addEventListener("keydown", (event) => this.key(event));
     this.box.addEventListener("blur", () => afterThePress(() => this.leave()));
     this.list.addEventListener("pointerdown", (event) => event.preventDefault());
@@ -41,6 +62,10 @@ class Picker {
   get options() { return [...this.list.children]; }
   get chosen() { return this.select?.selectedOptions[0]; }
 
+  tapped() {
+    if (!this.open && !this.least) this.ask("");
+  }
+
   typed() {
     clearTimeout(this.pause);
     const words = this.box.value.trim();
@@ -50,11 +75,13 @@ class Picker {
       this.said.textContent = words ? `Type ${this.least} or more characters.` : "";
       return;
     }
+    choosing = this;
     this.pause = setTimeout(() => this.ask(words), PAUSE);
   }
 
   async ask(words) {
     const number = ++this.asked;
+    choosing = this;
     const fields = new URLSearchParams(new FormData(this.box.form));
     fields.set(this.box.name, words);
     fields.set("search", this.root.dataset.picker);
@@ -81,6 +108,7 @@ class Picker {
     this.box.setAttribute("aria-expanded", String(this.open));
     this.activate(options.length && this.box.value.trim() ? 0 : -1);
     if (this.open) this.list.scrollIntoView({ block: "nearest" });
+    else ended(this);
   }
 
   activate(index) {
@@ -148,6 +176,7 @@ class Picker {
     this.list.hidden = true;
     this.box.setAttribute("aria-expanded", "false");
     this.activate(-1);
+    ended(this);
   }
 }
 
