@@ -241,7 +241,11 @@ def test_a_list_opens_for_whoever_tapped_before_the_scripts_were_there(wide: Pag
     wide.get_by_role("button", name="boardbot home").click()
     expect(wide.get_by_role("button", name="Update A1")).to_be_visible()
     held: list[Route] = []
-    wide.route("**/picker.js*", lambda route: held.append(route))
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    wide.route("**/picker.js*", hold)
     wide.reload(wait_until="commit")
     wide.get_by_label(plain, exact=True).focus()
     expect(offered(wide)).to_have_count(0)
