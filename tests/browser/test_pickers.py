@@ -237,9 +237,13 @@ def test_home_on_a_phone(small: Page, workspace: Workspace, sent: list[Json]) ->
 
 
 @pytest.mark.parametrize("plain", ["Go to an action", "Go to an action: choose"])
-def test_a_list_opens_for_whoever_tapped_before_the_scripts_were_there(wide: Page, plain: str) -> None:
+def test_a_list_opens_for_whoever_tapped_before_the_scripts_were_there(
+    wide: Page, workspace: Workspace, sent: list[Json], plain: str
+) -> None:
     wide.get_by_role("button", name="boardbot home").click()
-    expect(wide.get_by_role("button", name="Update A1")).to_be_visible()
+    wide.get_by_role("combobox", name="Go to an action", exact=True).click()
+    offered(wide).filter(has_text="A1 Visits plan").click()
+    workspace.wait_for(lambda: sent[-1].get("actions"))
     held: list[Route] = []
 
     def hold(route: Route) -> None:
