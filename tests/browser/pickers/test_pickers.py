@@ -1,88 +1,13 @@
 """Pickers, shortcuts, alerts and the sheet of a phone, with a small Bolt app behind them."""
 
-from collections.abc import Callable, Iterator
-from datetime import UTC, datetime
-from typing import Any
+from collections.abc import Callable
 
-import pytest
-from browser.choosing import MANIFEST, SETTING, small_app
 from browser.conftest import opened
-from playwright.sync_api import Browser, Locator, Page, Route, expect
-from slack_bolt.adapter.socket_mode import SocketModeHandler
-from slack_sdk import WebClient
-from views import button, option, row, words
+from browser.pickers.choosing import Json, form_of, offered, value_of
+from playwright.sync_api import Browser, Page, expect
+from views import option
 
-from local_slack import Member, Workspace, running
-from local_slack.page import routes
-
-Json = dict[str, Any]
-
-
-@pytest.fixture(scope="module")
-def sent() -> list[Json]:
-    return []
-
-
-@pytest.fixture(scope="module")
-def workspace() -> Workspace:
-    made = Workspace(lambda: datetime(2020, 7, 8, 9, tzinfo=UTC))
-    for member in (Member("U0JO", "jo", "Jo Reed"), Member("U0PAT", "pat", "Pat Lane")):
-        made.add_member(member)
-    made.add_channel("board", members=("jo", "pat"))
-    made.install(MANIFEST)
-    return made
-
-
-@pytest.fixture(scope="module")
-def address(browser: Browser, workspace: Workspace, sent: list[Json]) -> Iterator[str]:
-    with running(workspace, more=routes(SETTING)) as server:
-        app_client = WebClient(base_url=server.api_url)
-        handler = SocketModeHandler(small_app(server, sent), server.app_token, web_client=app_client)
-        handler.connect()  # type: ignore[no-untyped-call]
-        workspace.wait_for(lambda: workspace.sockets.connections)
-        yield server.url
-        handler.close()  # type: ignore[no-untyped-call]
-
-
-@pytest.fixture(autouse=True)
-def nothing_is_open(workspace: Workspace) -> None:
-    workspace.views.close_all("U0JO")
-
-
-@pytest.fixture
-def wide(browser: Browser, address: str) -> Iterator[Page]:
-    for window in opened(browser, address):
-        yield window.as_("jo", "in/board")
-
-
-@pytest.fixture
-def small(browser: Browser, address: str) -> Iterator[Page]:
-    """A phone 390 wide."""
-    for window in opened(browser, address, viewport={"width": 390, "height": 780}, has_touch=True):
-        yield window.as_("jo", "in/board")
-
-
-@pytest.fixture
-def plain(browser: Browser, address: str) -> Iterator[Page]:
-    for window in opened(browser, address, java_script_enabled=False):
-        yield window.as_("jo", "in/board")
-
-
-def form_of(page: Page) -> Locator:
-    """The form behind the shortcut beside the message box."""
-    page.get_by_text("Shortcuts", exact=True).click()
-    page.get_by_role("button", name="Log an action").click()
-    return page.get_by_role("dialog", name="Action")
-
-
-def offered(place: Page | Locator) -> Locator:
-    """What a picker lists under its field."""
-    return place.locator(".offered").get_by_role("option")
-
-
-def value_of(sent: list[Json], block: str) -> Any:
-    (entry_,) = sent[-1][block].values()
-    return entry_.get("value") or entry_.get("selected_option") or entry_.get("selected_options")
+from local_slack import Workspace
 
 
 def test_a_picker_by_keyboard(wide: Page, sent: list[Json]) -> None:
@@ -216,75 +141,6 @@ def test_a_message_shortcut_from_its_menu_on_a_phone(small: Page, workspace: Wor
     save.tap()
     expect(small.get_by_role("dialog")).to_have_count(0)
     assert value_of(sent, "ref") == option("a1", "A1 Visits plan")
-
-
-def test_home_on_a_phone(small: Page, workspace: Workspace, sent: list[Json]) -> None:
-    small.locator("summary", has_text="menu").tap()
-    small.get_by_role("button", name="boardbot home").tap()
-    update = small.get_by_role("button", name="Update A1")
-    expect(update).to_be_visible()
-    expect(update).to_have_js_property("offsetHeight", 44)
-    update.tap()
-    workspace.wait_for(lambda: sent[-1].get("actions"))
-    assert sent[-1]["actions"][0]["action_id"] == "update"
-    assert "response_url" not in sent[-1]
-    jump = small.get_by_role("combobox", name="Go to an action", exact=True)
-    jump.tap()
-    offered(small).filter(has_text="A2 Recruit").tap()
-    workspace.wait_for(lambda: sent[-1]["actions"][0]["action_id"] == "jump")
-    assert sent[-1]["actions"][0]["selected_option"]["value"] == "a2"
-    assert small.evaluate("document.documentElement.scrollWidth <= innerWidth")
-
-
-@pytest.mark.parametrize("plain", ["Go to an action", "Go to an action: choose"])
-def test_a_list_opens_for_whoever_tapped_before_the_scripts_were_there(
-    wide: Page, workspace: Workspace, sent: list[Json], plain: str
-) -> None:
-    wide.get_by_role("button", name="boardbot home").click()
-    wide.get_by_role("combobox", name="Go to an action", exact=True).click()
-    offered(wide).filter(has_text="A1 Visits plan").click()
-    workspace.wait_for(lambda: sent[-1].get("actions"))
-    held: list[Route] = []
-
-    def hold(route: Route) -> None:
-        held.append(route)
-
-    wide.route("**/picker.js*", hold)
-    wide.reload(wait_until="commit")
-    wide.get_by_label(plain, exact=True).focus()
-    expect(offered(wide)).to_have_count(0)
-
-    for each in held:
-        each.continue_()
-    expect(wide.get_by_label("Go to an action", exact=True)).to_be_focused()
-    expect(offered(wide)).to_have_count(3)
-
-
-def test_home_drawn_anew_waits_for_a_list_that_is_open(wide: Page, workspace: Workspace) -> None:
-    wide.get_by_role("button", name="boardbot home").click()
-    expect(wide.get_by_role("button", name="Update A1")).to_be_visible()
-    wide.get_by_role("combobox", name="Go to an action", exact=True).click()
-    expect(offered(wide)).to_have_count(3)
-    content = workspace.home_of("jo").content
-    fresh = row(button("new", text=words("Drawn anew")))
-
-    with wide.expect_response(lambda asked: "home" in asked.url) as asked, workspace.change():
-        workspace.views.publish("U0JO", content | {"blocks": [*content["blocks"], fresh]}, None)
-    asked.value.finished()
-    # Once what came can have been taken.
-    wide.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
-    expect(offered(wide)).to_have_count(3)
-    expect(wide.get_by_role("button", name="Drawn anew")).to_have_count(0)
-
-    wide.keyboard.press("Escape")
-    expect(wide.get_by_role("button", name="Drawn anew")).to_be_visible()
-
-
-def test_the_messages_tab_says_that_it_is_one(wide: Page, workspace: Workspace, sent: list[Json]) -> None:
-    wide.get_by_role("button", name="boardbot direct message").click()
-    expect(wide.get_by_role("heading", level=1)).to_have_text("boardbot")
-    workspace.wait_for(lambda: sent[-1].get("tab") == "messages")
-    assert "view" not in sent[-1]
 
 
 def test_without_scripts_one_searches_and_then_chooses(plain: Page, sent: list[Json]) -> None:

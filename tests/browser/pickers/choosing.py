@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from playwright.sync_api import Locator, Page
 from slack_bolt import Ack, App
 from slack_bolt.authorization import AuthorizeResult
 from slack_sdk import WebClient
@@ -100,3 +101,20 @@ def small_app(server: Running, sent: list[Json]) -> App:
             client.views_publish(user_id=event["user"], view=home(row(labelled), row(pick, block_id="pick")))
 
     return app
+
+
+def form_of(page: Page) -> Locator:
+    """The form behind the shortcut beside the message box."""
+    page.get_by_text("Shortcuts", exact=True).click()
+    page.get_by_role("button", name="Log an action").click()
+    return page.get_by_role("dialog", name="Action")
+
+
+def offered(place: Page | Locator) -> Locator:
+    """What a picker lists under its field."""
+    return place.locator(".offered").get_by_role("option")
+
+
+def value_of(sent: list[Json], block: str) -> Any:
+    (entry_,) = sent[-1][block].values()
+    return entry_.get("value") or entry_.get("selected_option") or entry_.get("selected_options")
