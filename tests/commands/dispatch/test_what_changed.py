@@ -259,6 +259,15 @@ def test_the_last_of_theirs_is_told_once(say: Conversation) -> None:
     assert '<@U0PAT> changed A1 less than a minute ago: "/action hold A1 no trainer"' in told
 
 
+def test_of_a_thing_that_changes_all_the_time_the_newest_lines_are_looked_at(say: Conversation) -> None:
+    after(say, ())
+    say("/action update A1 The room is booked", by=ALI)
+    for number in range(19):
+        assert "<@U0ALI> changed A1" in say(f"/action update A1 note {number}"), number
+    assert "less than a minute ago" in say("/action update A1 note 19")
+    assert "less than a minute ago" not in say("/action update A1 note 20")
+
+
 def test_an_import_is_nobody_at_work(northmoor: Conversation) -> None:
     told = northmoor("/action update R10-02 Two definitions are agreed", by=SAM)
 
