@@ -4,6 +4,7 @@ import re
 
 from stdnum.gb import nhs
 
+from commands.reading.guard.beside_a_date import is_with_a_date
 from commands.reading.guard.kinds import Concern
 
 _NHS = "an NHS number"
@@ -60,7 +61,8 @@ def nhs_number(text: str) -> Concern | None:
     *phone*, may be another: it is asked about."""
     if ".slack.com/" in text:
         text = _MESSAGE.sub("message", text)
-    found = [match.span() for match in _DIGITS.finditer(text) if not _DATE_IN_DIGITS.match(match[0])]
+    digits = [match for match in _DIGITS.finditer(text) if not is_with_a_date(match[0])]
+    found = [match.span() for match in digits if not _DATE_IN_DIGITS.match(match[0])]
     if "nhs" in text.lower():
         found += [match.span("digits") for match in _NHS_THEN_DIGITS.finditer(text)]
     found += [match.span() for match in _SPELT_OUT.finditer(text.lower())]

@@ -64,6 +64,19 @@ FAILS_THE_CHECK = [
     "Visit 9434765918",
     "Read https://intranet.council.gov.uk/view?id=9434765918",
 ]
+# What stands before a date, or after it, and the date's own digits pass the check together.
+WITH_A_DATE = [
+    "/action due A12 2020-08-08 because the provider moved it",
+    "/action due A12 09-08-2020 because the provider moved it",
+    "/action due A12 10.08.2020 because the provider moved it",
+    "/action due A35 19.08.2020 because the provider moved it",
+    "/action update A1 seen in room 35 2020-08-05 by the north team",
+    "/action update A1 team 1 2020-08-03 8 visits",
+    "/measure add M12 2020-08-16 dip sample",
+    "/action add See A100 2020-08-09 3 visits",
+    "/action add See R100 2020-08-02 a visit",
+]
+NO_DATE = ["94 34-76-5919", "94 34.76.5919", "9 4347-65-919", "94 3476-59-19", "9 43 47 65 9 19"]
 
 
 @pytest.mark.parametrize("title", OFFICE)
@@ -91,6 +104,18 @@ def test_elsewhere_nobody_lets_it_through(say: Conversation, title: str) -> None
 @pytest.mark.parametrize("title", FAILS_THE_CHECK)
 def test_ten_digits_that_fail_the_check_are_no_concern(say: Conversation, title: str) -> None:
     assert say(f"/action add {title}").startswith("A1 logged.")
+
+
+@pytest.mark.parametrize("line", WITH_A_DATE)
+def test_a_date_beside_the_number_of_a_ref_is_none(say: Conversation, line: str) -> None:
+    for ref in ("A1", "A12", "A35"):
+        say(f"/action add Visits plan <@U0JO> due: 31 July ref: {ref}", by=SAM)
+    assert not say(line, by=SAM).startswith("Not ")
+
+
+@pytest.mark.parametrize("number", NO_DATE)
+def test_what_cannot_be_a_date_is_a_number(say: Conversation, number: str) -> None:
+    assert say(f"/action add Visit {number}").startswith("Not saved. That looks like an NHS number, in the title.")
 
 
 @pytest.mark.parametrize(
