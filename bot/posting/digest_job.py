@@ -108,10 +108,11 @@ class DigestJob(Rounds):
         """Posts everything that is due: answers as they come, and digests once the other workspaces have theirs
         composed, for which they wait a while at most."""
         until = self._steady() + COMPOSED_WITHIN
+        self._postman.deliver(self._preparing.prepared, but_digests=True)
         while self._postman.is_due():
-            self._postman.deliver(self._preparing.prepared, but_digests=True)
             if self._first.is_quiet(ANSWERS_EVERY) or self._steady() > until:
                 self._postman.deliver_one(self._preparing.prepared)
+            self._postman.deliver(self._preparing.prepared, but_digests=True)
 
     def _pause(self) -> float:
         """The same, but never past the next slot: all processes look when it comes."""
