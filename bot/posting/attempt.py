@@ -107,8 +107,18 @@ def not_told(error: Exception) -> Attempt:
     return Attempt(Ended.NOT_TRIED, wait=wait, error=named(error))
 
 
-def channel_of(client: WebClient, place: str) -> str:
-    """The channel id of a place: a channel's own, or that of a person's direct messages with the bot. Idempotent."""
-    if not place.startswith(("U", "W")):
-        return place
-    return str(client.conversations_open(users=place)["channel"]["id"])
+class Places:
+    """Where posts go. The channel of a person's direct messages with the bot never changes: Slack is asked for it once,
+    and not before each of hundreds of reminders. Idempotent."""
+
+    def __init__(self, client: WebClient) -> None:
+        self._client = client
+        self._direct: dict[str, str] = {}
+
+    def channel_of(self, place: str) -> str:
+        """The channel id of a place: a channel's own, or that of a person's direct messages with the bot."""
+        if not place.startswith(("U", "W")):
+            return place
+        if place not in self._direct:
+            self._direct[place] = str(self._client.conversations_open(users=place)["channel"]["id"])
+        return self._direct[place]

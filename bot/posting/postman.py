@@ -11,7 +11,7 @@ from slack_sdk import WebClient
 from board.refusals import Refusal
 from bot.clock import steady as steady_seconds
 from bot.own_history import record_failed, record_posted
-from bot.posting.attempt import Attempt, Ended, channel_of, not_told, post
+from bot.posting.attempt import Attempt, Ended, Places, not_told, post
 from bot.posting.looking import find
 from bot.posting.pictures import NOT_TAKEN, Pictures
 from bot.slack.blocks import payload
@@ -60,6 +60,7 @@ class Postman:
     ) -> None:
         self._database = database
         self._client = client
+        self._places = Places(client)
         self._team = team
         self._bot = bot
         self._clock = clock
@@ -114,7 +115,7 @@ class Postman:
     def _try(self, taken: Post, ready: Ready) -> tuple[Post, Attempt] | None:
         """The message, its lease renewed, and how the attempt ended; None if another process holds it by now."""
         try:
-            channel = channel_of(self._client, taken.channel)
+            channel = self._places.channel_of(taken.channel)
         except NO_ANSWER as error:
             return taken, not_told(error)
         if known := self._known(replace(taken, channel=channel)):

@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any
 
 import pytest
-from end_to_end.postroom import RETRY, TO_MONDAY, Postroom, job_on
+from end_to_end.postroom import RETRY, TEAM, TO_MONDAY, Postroom, job_on
 from end_to_end.stage import JO, PAT, SAM
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
@@ -14,7 +14,9 @@ from board.boards import Board
 from board.digest import Digest
 from bot.posting.attempt import EVENT_TYPE, Attempt, Ended, refused
 from commands.digest import claim as digest_claim
+from commands.reply import frozen, paragraph, reply
 from local_slack.faults import Fault
+from storage.outbox import Post
 from storage.store import Store
 
 
@@ -66,6 +68,18 @@ def test_of_a_token_that_was_refused_for_days_support_hears_all_the_same(post: P
 
     (news,) = post.told(SAM)
     assert "Slack no longer accepts the bot's token." in news
+
+
+def test_of_a_person_slack_is_asked_once_where_to_reach_them(post: Postroom) -> None:
+    workspace = post.stage.workspace
+    for number in (1, 2, 3):
+        with post.stage.log.writing() as store:
+            told = frozen(reply(paragraph(f"Answer {number}.")))
+            store.outbox.put(Post(f"told:{number}", TEAM, JO.id, told, post.stage.clock()))
+        post.tick()
+
+    assert post.told(JO) == ["Answer 1.", "Answer 2.", "Answer 3."]
+    assert [method for method, given, _ in workspace.calls if given.get("users") == JO.id] == ["conversations.open"]
 
 
 @pytest.mark.parametrize("method", ["conversations.open", "conversations.history"])
