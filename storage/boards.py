@@ -177,7 +177,13 @@ class Boards:
 
     def _boards(self, where: str, values: list[Any]) -> list[Board]:
         boards_sql, parts_sql = _questions(where)
-        rows, parts = self._connection.together((boards_sql, values), (parts_sql, [*values, *values]))
+
+        def asked() -> list[list[Any]]:
+            questions = ((boards_sql, values), (parts_sql, [*values, *values]))
+            return [self._connection.execute(*each).fetchall() for each in questions]
+
+        self._connection.ahead(asked)
+        rows, parts = asked()
         roles: dict[int, dict[str, Role]] = {}
         meetings: dict[int, list[date]] = {}
         for board_id, person_or_day, role in parts:

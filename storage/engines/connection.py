@@ -43,9 +43,6 @@ class Connection(Protocol):
         """What `asks` puts will be put again at once: in a server it goes there in one message. Nothing is answered to
         it yet: no row is found."""
 
-    def together(self, *questions: tuple[str, Sequence[Any]]) -> list[list[Any]]:
-        """All the rows of each question, which are asked at once."""
-
     def query(self, sql: str, values: Values = (), /) -> Iterator[dict[str, Any]]:
         """The rows of a question, each by the names of its columns."""
 

@@ -77,15 +77,16 @@ class AskedAhead:
         finally:
             self.is_listening = was
 
-    def expect(self, *questions: Statement) -> None:
-        """These will be put."""
-        self.expected |= {key: each for each in questions if (key := _key(each)) not in self.answered}
+    def expect(self, question: Statement) -> None:
+        """It will be put."""
+        if (key := _key(question)) not in self.answered:
+            self.expected[key] = question
 
-    def missing(self, questions: Sequence[Statement]) -> list[Statement]:
-        """What is to be asked now, so that these can be answered: they, and all that is expected."""
-        if not any(_key(each) not in self.answered for each in questions):
+    def missing(self, question: Statement) -> list[Statement]:
+        """What is to be asked now, so that this can be answered: it, and all that is expected."""
+        if _key(question) in self.answered:
             return []
-        self.expect(*questions)
+        self.expect(question)
         asked, self.expected = list(self.expected.values()), {}
         return asked
 

@@ -60,24 +60,20 @@ class PostgresqlConnection:
         """What `asks` puts goes in the next message, and is answered from that."""
         self._asked.listen(asks)
 
-    def together(self, *questions: tuple[str, Sequence[Any]]) -> list[list[Any]]:
-        """The questions in one message."""
-        return [each.fetchall() for each in self._answers(*questions)]
-
     def _answer(self, sql: str, values: Values) -> ServerAnswer:
         if sql.startswith("SELECT"):
-            return self._answers((sql, values))[0]
+            return self._answered((sql, values))
         self._asked.forget()
         return self._sent((sql, values))[0]
 
-    def _answers(self, *questions: Statement) -> list[ServerAnswer]:
-        """What is answered to questions; nothing yet where they are expected only."""
+    def _answered(self, question: Statement) -> ServerAnswer:
+        """What is answered to a question; nothing yet where it is expected only."""
         if self._asked.is_listening:
-            self._asked.expect(*questions)
-            return [ServerAnswer() for _ in questions]
-        if asked := self._asked.missing(questions):
+            self._asked.expect(question)
+            return ServerAnswer()
+        if asked := self._asked.missing(question):
             self._asked.learn(asked, self._sent(*asked))
-        return [self._asked.answer(each) for each in questions]
+        return self._asked.answer(question)
 
     def _sent(self, *said: Statement) -> list[ServerAnswer]:
         """Sends what is ahead and then `said`, in one message; the answers to what is said."""

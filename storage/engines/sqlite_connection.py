@@ -1,6 +1,6 @@
 """What the tables' modules say, to SQLite: it is their own dialect."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from functools import cache
 from pathlib import Path
@@ -38,10 +38,6 @@ class SqliteConnection:
 
     def ahead(self, asks: Callable[[], object], /) -> None:
         """Each question is answered when it is put: nothing is on its way."""
-
-    def together(self, *questions: tuple[str, Sequence[Any]]) -> list[list[Any]]:
-        """One after another: nothing is on its way between them."""
-        return [self.execute(sql, values).fetchall() for sql, values in questions]
 
     def take_your_time(self) -> None:
         """A file sets no limit."""

@@ -34,14 +34,6 @@ def test_what_was_put_is_there_for_the_next_question_and_is_saved(log: Database)
     assert _there(log) == ["b", "c?", "d", "it's 100%"]
 
 
-def test_questions_that_are_asked_together_have_their_rows_each(log: Database) -> None:
-    with log.writing() as store:
-        _put(store, "a", "b")
-        found = store._connection.together((ASKED, ["a"]), ("SELECT 1 WHERE 1 = ?", [2]), (ASKED, [""]))
-
-    assert found == [[("b",)], [], [("a",), ("b",)]]
-
-
 def test_what_was_put_is_taken_back_with_its_part_of_the_transaction(log: Database) -> None:
     def fail(store: Store) -> None:
         with store.all_or_nothing():
