@@ -4,8 +4,8 @@ import re
 
 from stdnum.gb import upn
 
-from commands.reading.guard.beside_a_date import is_with_a_date
 from commands.reading.guard.kinds import Concern
+from commands.reading.guard.without_dates import without_dates
 
 _PUPIL_NUMBER = "a Unique Pupil Number"
 _PLAINLY_WRITTEN = re.compile(r"[A-Za-z](?:[\s\-]?\d){11}[\s\-]?[A-Za-z\d]")
@@ -39,8 +39,7 @@ _COURT = re.compile(r"(?<!\w)[A-Z]{2}\s?\d{2}\s?[CPZ]\s?\d{5}(?!\d)", re.I)
 
 def pupil_number(text: str) -> Concern | None:
     """By the check letter alone: the library's list of local authorities is of 2011, and new ones have come since."""
-    found = [match[0] for match in _PUPIL.finditer(text) if not is_with_a_date(match[0])]
-    found = [each for each in found if _passes(_SIGNS.sub("", each))]
+    found = [match[0] for match in _PUPIL.finditer(without_dates(text)) if _passes(_SIGNS.sub("", match[0]))]
     if any(_PLAINLY_WRITTEN.fullmatch(number) for number in found):
         return Concern(_PUPIL_NUMBER)
     found += _SAID_TO_BE_PUPIL.findall(text) if _PUPIL_HINT.search(text.lower()) else []

@@ -4,14 +4,28 @@ import re
 
 from stdnum.gb import nhs
 
-from commands.reading.guard.beside_a_date import is_with_a_date
 from commands.reading.guard.kinds import Concern
+from commands.reading.guard.without_dates import without_dates
 
 _NHS = "an NHS number"
 _NO_DIGIT = re.compile(r"\D+")
 _GAP = r"[^\w,;£%]{1,3}"
-_DIGITS = re.compile(rf"(?<!\d)(?:\d{{3}}{_GAP}\d{{3}}{_GAP}\d{{4}}|(?:\d[ .\-+]?){{9}}\d)(?!\d)")
-_DATE_IN_DIGITS = re.compile(r"\d{4}-\d{2}-\d{2}|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}")
+_TEN = re.compile(r"(?:\D*\d){10}")
+# As such a number is written. Each is looked for by itself: one row of digits may hold another's beginning.
+_WRITTEN = tuple(
+    re.compile(rf"(?<!\d){form}(?!\d)")
+    for form in (
+        rf"\d{{3}}{_GAP}\d{{3}}{_GAP}\d{{4}}", r"\d{10}", r"\d{3}[ .\-+]\d{7}", r"\d{6}[ .\-+]\d{4}",
+        r"\d([ .\-+])(?:\d\1){8}\d",
+    )
+)  # fmt: skip
+# In other groups it may be a list of figures.
+_IN_GROUPS = re.compile(r"(?<!\d)(?<!\d[.-])(?:\d[ .\-+]?){9}\d(?!\d|[.-]\d)")
+# What is none of it: a ref, a year, a decimal or a part of an outline.
+_BESIDE = re.compile(
+    r"(?<![A-Za-z\d])(?!no|id)[A-Za-z]{1,2}\d{1,3}(?:[-.]\d{1,2}){0,2}(?!\d)|(?<!\d)(?:19|20)\d\d(?!\d)"
+    r"|(?<![\d.])\d(?:\.\d){1,2}(?![\d.])", re.I,
+)  # fmt: skip
 _NHS_THEN_DIGITS = re.compile(r"\bnhs\D{0,20}?(?P<digits>(?:\d[\s.\-_]{0,2}){9}\d)(?!\d)", re.I)
 _SPELT = {"zero": 0, "nought": 0, "oh": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
           "eight": 8, "nine": 9}  # fmt: skip
@@ -58,18 +72,23 @@ _SHORTENED = frozenset({
 
 def nhs_number(text: str) -> Concern | None:
     """An NHS number in `text`, by its check digit. One that stands in a link, or after a word such as *order* or
-    *phone*, may be another: it is asked about."""
+    *phone*, or in groups of its own, may be another: it is asked about."""
     if ".slack.com/" in text:
         text = _MESSAGE.sub("message", text)
-    digits = [match for match in _DIGITS.finditer(text) if not is_with_a_date(match[0])]
-    found = [match.span() for match in digits if not _DATE_IN_DIGITS.match(match[0])]
+    undated = without_dates(text) if _TEN.match(text) else ""
+    found = [match.span() for written in _WRITTEN for match in written.finditer(undated)]
     if "nhs" in text.lower():
         found += [match.span("digits") for match in _NHS_THEN_DIGITS.finditer(text)]
     found += [match.span() for match in _SPELT_OUT.finditer(text.lower())]
     starts = [start for start, end in found if nhs.is_valid(_digits(text[start:end]))]
-    if not starts:
+    if not starts and not _is_in_groups(undated):
         return None
     return Concern(_NHS, askable=all(_is_perhaps_another(text[:start]) for start in starts))
+
+
+def _is_in_groups(undated: str) -> bool:
+    found = _IN_GROUPS.findall(_BESIDE.sub(lambda found: "d" * len(found[0]), undated))
+    return any(nhs.is_valid(_digits(each)) for each in found)
 
 
 def _digits(words: str) -> str:
