@@ -8,6 +8,7 @@ from commands.naming import check_may_be_named, said
 from commands.reading.grammar import Words
 from commands.reading.keys import key_within
 from commands.reading.mentions import MENTION
+from commands.reading.several_people import people_in_words
 from commands.request import People, Person
 from commands.whom import Whom, whom
 
@@ -61,10 +62,22 @@ class NameLookup:
         self._check_is_name(words, key)
         meant = whom(words.removeprefix("@"), self.people)
         if not (words.startswith("@") or meant.people or meant.perhaps):
+            self._check_is_one(words, key)
             return None, said(meant.words, self.people)
         role = [(self._with(words, f'"{meant.words}"', key), "as a role in words")]
         has_role = role_too and meant.perhaps and not words.startswith("@")
         return self._one_of(words, meant, key, role if has_role else ()), ""
+
+    def _check_is_one(self, words: str, key: str) -> None:
+        """Refuses a role in words that is somebody's name and another: kept as it is, nobody would be reminded."""
+
+        def is_name(each: str) -> bool:
+            return bool(self.people.named(each) or self.people.perhaps(each))
+
+        several = people_in_words(words, is_name)
+        if len(several) > 1 and any(map(is_name, several)):
+            lines = [self._with(words, each, key) for each in several[:SHOWN]]
+            raise Refusal("Name one person. Which?", lines=lines, instead=[(each, "") for each in several[:SHOWN]])
 
     def _check_is_name(self, words: str, key: str) -> None:
         """Refuses a typed name with a `word:` in it, with the line for each way out. A form's fields are apart."""

@@ -24,7 +24,11 @@ from commands.verbs import Verb
 _VERB_FOR = {Status.AWAITING_SIGN_OFF: "done"} | ENDED_BY
 _NEEDS = {"done": " <evidence>", "close": "", "bau": " to <body>", "cancel": " <reason>"}
 # `amber because …`, `red, two left`, `green - all in post`.
-_RATING = re.compile(r"(?P<colour>[a-z]+)[\s,;:–-]*(?:because\b:?|as\b)?\s*(?P<reason>.*)", re.I | re.S)
+_RATING = re.compile(
+    r"(?P<colour>[a-z]+(?:\s?[/&]\s?[a-z]+)?)[\s.,;:–—-]*(?:because\b:?|as\b)?\s*(?P<reason>.*)", re.I | re.S
+)
+# What parts a status from words behind it: `In progress – 12 of 15 done`.
+_BEHIND = re.compile(r"\s*[.,;–—:(]\s*|\s+-\s+")
 
 
 def run(call: Call) -> Reply:
@@ -107,6 +111,10 @@ def _read_status(call: Call, typed: str) -> Status:
             return status
     if words in ALSO_CALLED:
         return ALSO_CALLED[words]
+    head, _, note = (each.strip() for each in _BEHIND.sub("|", typed, count=1).partition("|"))
+    if note and not call.words.free and head.casefold() in {str(status) for status in OPEN}:
+        lines = [call.line(f"{note} {call.words.with_value('status', head).strip()}")]
+        raise Refusal("A note goes before the status. Send:", lines=lines)
     near = nearest(words, [str(status) for status in OPEN])
     choices = [near] if near else [str(status) for status in OPEN]
     raise Refusal(
@@ -124,9 +132,10 @@ def _with_rating(call: Call, action: Action) -> Action:
     beside = "" if colour.casefold() == "green" and call.words.has("due") else call.words.get("because")
     reason = call.said(meant(reason) or meant(beside))
     if colour.casefold() not in RATINGS:
+        named = [each for each in re.split(r"\W+", colour.casefold()) if each in RATINGS] or ["amber"]
         raise Refusal(
             f'"{colour}" is not a rating. It is red, amber or green. Try:',
-            lines=[call.line(call.words.with_value("rating", "amber because …"))],
+            lines=[call.line(call.words.with_value("rating", f"{each} because {reason or '…'}")) for each in named],
         )
     if colour.casefold() != "green":
         line = call.line(call.words.with_value("rating", f"{colour} because …"))

@@ -25,7 +25,7 @@ from commands.verbs import Verb
 from storage.ref_table import KINDS
 
 # `R07`, `1.2`, `F3`: what else the words begin with belongs to the title.
-_REF = re.compile(r"(?=.*\d)[A-Za-z]{0,4}[-.]?\d{1,4}(?:[.-]\d{1,4})*[a-z]?[:,]?")
+_REF = re.compile(r"(?=.*\d)[A-Za-z]{0,4}[-.]?\d{1,4}(?:[.-]\d{1,4})*[a-z]?[:.,]?")
 
 
 def run(call: Call) -> Reply:
@@ -62,7 +62,8 @@ def _ref_and_title(call: Call) -> tuple[str, str]:
     word, rest = first_word(call.words.free)
     word = in_latin(word)
     is_ref = bool(rest) and bool(_REF.fullmatch(word) or (" " in word and any(map(str.isdigit, word))))
-    return (word.rstrip(":,"), meant(call.said(rest))) if is_ref else ("", meant(call.said(call.words.free)))
+    rest = rest.lstrip("-–—: ")
+    return (word.rstrip(":.,"), meant(call.said(rest))) if is_ref else ("", meant(call.said(call.words.free)))
 
 
 def _new_ref(call: Call, wanted: str) -> str:

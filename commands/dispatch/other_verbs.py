@@ -48,10 +48,11 @@ def _found(said: Said, line: str) -> list[tuple[str, tuple[int, int, str]]]:
 
 
 def _keys(said: Said, line: str) -> list[tuple[str, tuple[int, int, str]]]:
-    """The same of each key of the command's verbs."""
+    """The same of each key of the command's verbs that are about one thing."""
     if not said.changes or said.found is None or said.command not in KINDS or not may_have_keys(line):
         return []
-    known = {key for verb in said.found.command.verbs if verb.writes for key in verb.keys} | {*said.verb.keys}
+    about_one = [verb for verb in said.found.command.verbs if verb.writes and (verb.takes_ref or verb.name == "add")]
+    known = {key for verb in about_one for key in verb.keys} | {*said.verb.keys}
     spelt = {key: key for key in known} | {alias: key for alias, key in ALIASES.items() if key in known}
     quoted_at = quoted_places(line)
     keys = [each for each in key_pattern(tuple(sorted(spelt))).finditer(line) if each.start() not in quoted_at]

@@ -17,6 +17,7 @@ from commands.slots import Slot, SlotKind, SlotPlace
 from commands.verbs import Verb
 
 _REF = re.compile(r"[A-Za-z]{1,4}[-.]?\d{1,4}[a-z]?")
+_MARKS = ":.,-–—"
 
 
 def run_add(call: Call) -> Reply:
@@ -24,7 +25,8 @@ def run_add(call: Call) -> Reply:
     check_may_write(call.actor)
     call, owner_id, owner_words = owner_named(call)
     word, rest = first_word(call.words.free)
-    word = in_latin(word)
+    # As a notice has it: `M9: CLA visits`, `M9 - CLA visits`.
+    word, rest = in_latin(word).rstrip(_MARKS), rest.lstrip(f"{_MARKS} ")
     ref, title = (word, rest) if _REF.fullmatch(word) and rest else ("", call.words.free)
     if call.words.filled is not None:
         ref, title = call.words.filled.get("ref", ""), call.words.filled.get("title", "")

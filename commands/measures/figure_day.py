@@ -15,8 +15,11 @@ _MONTH = (
     r"nov(?:ember)?|dec(?:ember)?)\b"
 )
 _YEAR = r"(?:[\s,-]{0,3}(?:\d{4}(?:[/-]\d\d(?:\d\d)?)?|['’]\d\d|(?<=-)\d\d))?+"
+# As the bot itself writes a day: `Sat 31 Oct 2026`.
+_WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?,?\s)?+"
 _DAY = (
-    rf"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?[\s-]{{0,2}}(?:of\s)?{_MONTH}{_YEAR}|{_MONTH}{_YEAR}|"
+    rf"{_WEEKDAY}(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?[\s-]{{0,2}}(?:of\s)?{_MONTH}{_YEAR}|"
+    rf"{_MONTH}\s(?:the\s)?(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th){_YEAR}|{_MONTH}{_YEAR}|"
     r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|\d{4}-\d\d-\d\d|(?<=\bon\s)\d{1,2}/\d{1,2}(?!/)|"
     r"q[1-4]\b(?:[\s,]{0,2}(?:of\s)?\d{4}(?:[/-]\d{2,4})?)?+|"
     r"(?<=in\s)20\d\d/\d\d|(?<=for\s)20\d\d/\d\d|yesterday|today|last\s(?:month|week|quarter)"
@@ -109,7 +112,9 @@ def _spans(free: str) -> list[tuple[int, int, int]]:
         if spans and _JOINS.fullmatch(free, spans[-1][2], day_start):
             start, day_start = spans.pop()[:2]
         year = _SHORT_YEAR.match(free, end)
-        if year and _A_FIGURE.search(free[:start] + free[year.end() :]):
+        # After a day of a month two digits may be either: "17 Sept 26" is asked about, and not taken for 26.
+        is_year = year and found["day"][:1].isdigit() and "20" <= year[0].strip() < "40"
+        if year and (is_year or _A_FIGURE.search(free[:start] + free[year.end() :])):
             end = year.end()
         spans.append((start, day_start, end))
     return spans

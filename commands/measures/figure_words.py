@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from board.figures import SUPPRESSED
 from board.refusals import Refusal
+from commands.measures.lead_words import EDGES, trimmed, without_leads
 from commands.measures.shares import share_in
 from commands.reading.figures import figure as checked_figure
 from commands.reading.marks import no_figure_mark, suppression_in, why_no_figure
@@ -14,7 +15,7 @@ from commands.reading.marks import no_figure_mark, suppression_in, why_no_figure
 _NUMBER = r"\d++(?:,\d++)*+(?:\.\d++)?+"
 _PERCENT = r"%(?:\s?age)?|per\s?cent(?:age)?\b|pc\b"
 _FIGURE = re.compile(
-    rf"(?<![\w.,/])(?:(?P<n>{_NUMBER})\s*+\(?\s*+(?:/|(?:out\s++)?of\b)\s*+(?:the\s++)?+(?P<d>{_NUMBER})(?![\w%]|\s?per\s?cent)|"
+    rf"(?<![\w.,/])(?<!\d:)(?!\d{{1,2}}:\d\d)(?:(?P<n>{_NUMBER})\s*+\(?\s*+(?:/|(?:out\s++)?of\b)\s*+(?:the\s++)?+(?P<d>{_NUMBER})(?![\w%]|\s?per\s?cent)|"
     rf"(?P<value>-?(?:(?P<money>£)\s?)?{_NUMBER})(?P<scale>(?<=[\d])(?:m|k|bn)\b|\s(?:million|thousand)\b)?"
     rf"\s*+(?P<unit>{_PERCENT})?)",
     re.I,
@@ -50,15 +51,8 @@ _ABOUT = re.compile(
     r"\s?\Z",
     re.I,
 )
-# What leads to a figure and names nothing: `CIN visits fell to 17.3`.
-_LEADS = frozenset({
-    "is", "was", "were", "are", "at", "now", "currently", "stand", "stands", "stood", "fell", "fallen", "falls", "rose",
-    "risen", "rises", "increased", "decreased", "reduced", "improved", "dropped", "went", "gone", "moved", "up", "down",
-    "to", "reached", "of", "has", "have", "had", "been", "reported", "as", "equals", "still", "only", "back", "figure",
-    "the", "for", "in", "",
-})  # fmt: skip
 _LONGEST_RANGE = 40
-_EDGES = ' \t\n,;:!?()[]–-.="“”„'
+_IN_BRACKETS = re.compile(r"\([^()]*+\)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,8 +134,8 @@ def figure_in(words: str) -> Typed:
     counts = next((each for each in (first, last) if each["n"]), None)
     plain = next((each for each in (first, last) if each["value"]), None)
     return Typed(
-        before=_trimmed(before),
-        after=_trimmed(words[last.end() :]),
+        before=trimmed(before),
+        after=trimmed(words[last.end() :]),
         figure=_figure(plain, counts),
         value=_digits(plain["value"]) if plain else "",
         unit=_unit(plain) if plain else "",
@@ -155,7 +149,7 @@ def _check_written_so(words: str) -> None:
     """Refuses a figure with other signs between its thousands. A number may stand before another one as part of a name
     ("in 15 250"): there, only what can be nothing else is asked about."""
     found = _ELSEWHERE.search(words)
-    if found is None or (found["rest"][0] == " " and without_leads(words[: found.start()].strip(_EDGES))):
+    if found is None or (found["rest"][0] == " " and without_leads(words[: found.start()].strip(EDGES))):
         return
     try:
         checked_figure(found[0])
@@ -165,7 +159,7 @@ def _check_written_so(words: str) -> None:
 
 def _suppressed(words: str, found: re.Match[str]) -> Typed:
     """That the figure is suppressed. Refused where a percentage, or a number beside a mere letter, is there as well."""
-    before, after = words[: found.start()].strip(_EDGES), words[found.end() :].strip(_EDGES)
+    before, after = words[: found.start()].strip(EDGES), words[found.end() :].strip(EDGES)
     others = [each for each in _FIGURE.finditer(f"{before} {after}") if each["unit"] or each["n"] or found["letter"]]
     if others:
         figures = [(each[0].strip(), "") for each in others]
@@ -183,28 +177,39 @@ def _meant(words: str, found: list[re.Match[str]]) -> tuple[re.Match[str], re.Ma
     """The figure, or a percentage and its counts side by side. A number before the last one is part of a name."""
     last = found[-1]
     if len(found) > 1:
-        between = words[found[-2].end() : last.start()].strip(_EDGES).casefold()
+        between = words[found[-2].end() : last.start()].strip(EDGES).casefold()
         one_is_counts = bool(found[-2]["n"]) != bool(last["n"])
         if one_is_counts and between in {"", "of", "i.e", "ie", "or", "that is", "from"}:
             return found[-2], last
-    if spread := _RANGE.search(words, max(0, last.start() - _LONGEST_RANGE)):
+    percents = [each for each in found if each["unit"] or each["n"]]
+    spread = _RANGE.search(words, max(0, last.start() - _LONGEST_RANGE))
+    if spread and not (len(percents) == 1 and percents[0].start() >= spread.end()):
         unit = spread["end"] or spread["unit"] or ""
         choices = [(f"{each}{unit}", spread[0]) for each in (spread["a"], spread["b"])]
         reason = f'A reading is one figure, and "{spread[0]}" is two. Which is it?'
         raise Unclear(reason, choices, _BETWEEN.sub("", words[: spread.start()]))
-    percents = [each for each in found if each["unit"] or each["n"]]
     if len(percents) == 1:
         return percents[0], percents[0]
     if len(percents) > 1:
         choices = [(each[0].strip(), "") for each in percents[:4]]
         raise Unclear("There is more than one figure in that. Which is it?", choices, words[: percents[0].start()])
+    if _are_in_brackets(words, found):
+        choices = [(each[0].strip(), "") for each in found[:4]]
+        raise Unclear("There is more than one figure in that. Which is it?", choices, words[: found[0].start()])
     return last, last
+
+
+def _are_in_brackets(words: str, found: list[re.Match[str]]) -> bool:
+    """Every figure but the first stands in brackets behind it, as what it is compared with: `412 (up 12)`."""
+    inside = [range(*each.span()) for each in _IN_BRACKETS.finditer(words)]
+    at = [any(each.start() in place for place in inside) for each in found]
+    return len(at) > 1 and not at[0] and all(at[1:])
 
 
 def _nought(words: str) -> Typed:
     if nought := _NOUGHT.search(words):
         before, after = words[: nought.start()], words[nought.end() :]
-        return Typed(before.strip(_EDGES), after.strip(_EDGES), "0", "0")
+        return Typed(before.strip(EDGES), after.strip(EDGES), "0", "0")
     if mark := no_figure_mark(words):
         raise Unclear(why_no_figure(mark), [(str(SUPPRESSED), "")], words[: words.rfind(mark)].rstrip("[( "))
     raise Unclear("I cannot find a figure in that.", before=words)
@@ -228,23 +233,3 @@ def _scale(words: str | None) -> int:
     return {"": 1, "k": 1_000, "thousand": 1_000, "m": 1_000_000, "million": 1_000_000}.get(
         (words or "").strip().casefold(), 1_000_000_000
     )
-
-
-def without_leads(words: str) -> str:
-    """The words without what leads to a figure and names nothing, at either end."""
-    parts = words.split()
-    while parts and parts[-1].strip(_EDGES).casefold() in _LEADS:
-        parts.pop()
-    while parts and parts[0].strip(_EDGES).casefold() in _LEADS:
-        parts.pop(0)
-    return _trimmed(" ".join(parts))
-
-
-def _trimmed(words: str) -> str:
-    """Words without what stands round them; of a pair of brackets neither is taken alone: `in time (from s47)`."""
-    bare = words.strip(_EDGES)
-    for opens, closes in ("()", "[]"):
-        missing = bare.count(opens) - bare.count(closes)
-        bare = f"{bare}{closes}" if missing == 1 and f"{bare}{closes}" in words else bare
-        bare = f"{opens}{bare}" if missing == -1 and f"{opens}{bare}" in words else bare
-    return bare

@@ -13,8 +13,9 @@ from commands.call import Call
 from commands.day_stated import stated_apart
 from commands.measures.figure_asked import LineToCopy, check_one_day, check_one_figure, check_one_indicator
 from commands.measures.figure_day import GAP, as_typed, day_filled, split_day, without_day
-from commands.measures.figure_words import Typed, Unclear, figure_in, without_comparisons, without_leads
+from commands.measures.figure_words import Typed, Unclear, figure_in, without_comparisons
 from commands.measures.indicators import indicator_meant, is_indicator, known_indicators, unit_of
+from commands.measures.lead_words import without_leads
 from commands.reading.grammar import Words
 from commands.slots import Subject
 

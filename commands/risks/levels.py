@@ -1,5 +1,6 @@
 """The score and the target that a line gives, and what is offered where it gives none that can be read."""
 
+import re
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
@@ -11,6 +12,7 @@ from commands.slots import Offer, Slot, SlotKind
 
 Meant = TypeVar("Meant")
 _EXAMPLE = "3x4"
+_SCORE = re.compile(r"(?<!\w)([1-5])\s?[x×*]\s?([1-5])(?!\w)", re.I)
 
 
 def _offers(words: Sequence[str]) -> Offer:
@@ -43,7 +45,9 @@ def _offering(call: Call, words: str, key: str, example: str, read: Callable[[],
     try:
         return read()
     except Refusal as refused:
-        choices = refused.instead or ((example, ""),)
+        # Another score than was typed would be copied and sent.
+        typed = dict.fromkeys(f"{found[1]}x{found[2]}" for found in _SCORE.finditer(words))
+        choices = refused.instead or [(each, "") for each in typed] or ((example, ""),)
         lines = [(_with(call, key, words, choice), note) for choice, note in choices]
         raise Refusal(refused.reason, lines=lines, instead=refused.instead, slot=key) from refused
 

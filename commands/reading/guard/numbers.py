@@ -23,7 +23,7 @@ _ID = r"(?:(?:id|ids|no|nos|number|numbers|ref|reference|record|file|pin|case|pe
 _NUMBER = r"[A-Za-z]{0,3}\d(?:\d|\s(?=\d)){4,11}(?!\d)"
 _SYSTEMS = r"(?:lcs|ics|liquid ?logic|mosaic|eclipse|care ?first|azeus)"
 _SYSTEM = re.compile(
-    rf"\b{_SYSTEMS}\W{{0,3}}{_ID}{{0,3}}{_NUMBER}|(?<!\d)\d{{5,10}}\s*+\(?(?:on |in )?{_SYSTEMS}\b"
+    rf"\b{_SYSTEMS}[^\w£$€]{{0,3}}{_ID}{{0,3}}{_NUMBER}|(?<![\d£$€])\d{{5,10}}\s*+\(?(?:on |in )?{_SYSTEMS}\b"
     rf"|\b(?:case|child|client|person|pupil|service user|family)(?:'s)?\s*+(?:{_ID}|#\s*+){{1,3}}{_NUMBER}"
     r"|(?<!per )\b(?:case|child|client|person|pupil)\s++\d{6,10}\b",
     re.I,
