@@ -23,7 +23,7 @@ from bot.slack.shortcut_table import SHORTCUTS
 from bot.token_keys import keys_in
 from storage.database import Database
 from storage.installations import Installation
-from storage.refused import Unusable
+from storage.refused import READ_ALONE, Unusable
 from storage.upkeep.verify import problems_in
 
 CLOCK_SECONDS = 60
@@ -77,7 +77,8 @@ def _installed(settings: Settings, now: datetime) -> Iterator[Finding]:
     try:
         keys, made = keys_in(settings), _installations(settings)
     except (Misconfigured, Refusal, Unusable) as error:
-        yield Finding(False, str(error))
+        is_of_log = isinstance(error, Refusal)
+        yield Finding(False, "The log does not say which workspaces have the app." if is_of_log else str(error))
         return
     if not made:
         yield Finding(True, "No workspace has installed the app yet: /slack/install at boardbot's address is for that.")
@@ -142,7 +143,9 @@ def _log_at(address: Path | str) -> Iterator[Finding]:
             )
         problems = problems_in(database)
         yield from (Finding(False, each) for each in problems)
-        if not problems:
+        if not database.can_be_written:
+            yield Finding(False, f"The log {database.place} can be read alone. {READ_ALONE}")
+        elif not problems:
             yield Finding(True, f"The log {database.place} can be written and is sound.")
 
 
@@ -192,12 +195,9 @@ def _clock(headers: dict[str, Any], now: datetime) -> Iterator[Finding]:
     text = next((str(value) for name, value in headers.items() if name.lower() == "date"), "")
     if text:
         apart = abs((parsedate_to_datetime(text) - now).total_seconds())
-        if apart > CLOCK_SECONDS:
-            yield Finding(
-                False, f"This machine's clock is {apart:.0f} seconds from Slack's. Set it from a time server."
-            )
-        else:
-            yield Finding(True, "This machine's clock agrees with Slack's.")
+        right = apart <= CLOCK_SECONDS
+        far = f"This machine's clock is {apart:.0f} seconds from Slack's. Set it from a time server."
+        yield Finding(right, "This machine's clock agrees with Slack's." if right else far)
 
 
 def _transport(client: WebClient, settings: Settings) -> Iterator[Finding]:

@@ -1,5 +1,6 @@
 """What the commands on a terminal share: the log that is there, the board that is meant, and how a fault is told."""
 
+import errno
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from functools import wraps
@@ -18,6 +19,8 @@ from storage.refused import Unusable
 from storage.store import Store
 
 Arguments = ParamSpec("Arguments")
+# Where the output goes to a disk that takes no more.
+_NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO})
 
 
 def told_plainly(run: Callable[Arguments, None]) -> Callable[Arguments, None]:
@@ -30,6 +33,8 @@ def told_plainly(run: Callable[Arguments, None]) -> Callable[Arguments, None]:
         except (Misconfigured, Unusable) as error:
             raise click.ClickException(printable(redacted(str(error)), kept="\n")) from error
         except OSError as error:
+            if error.errno in _NO_ROOM:
+                raise click.ClickException(f"What was asked cannot be written: {error.strerror}.") from error
             if error.filename is None:
                 raise
             raise click.ClickException(printable(f"{error.filename} cannot be used: {error.strerror}.")) from error

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from board.boards import Board
+from board.boards import Board, places_of
 from board.fingerprints import fingerprint_of
 from board.refusals import Refusal
 from board.words import count, moment
@@ -32,8 +32,8 @@ _INSTEAD = Instead(
 )
 SERVERS_OWN = (
     "Its rows are deleted. In the free space of its files, and in what it counts for its plans, PostgreSQL keeps words "
-    'of them until its superuser types, at a quiet hour: psql -c "DELETE FROM pg_statistic" -c "ANALYZE" '
-    '-c "VACUUM FULL". docs/hosting.md says what else holds them.'
+    'of them until its superuser types, at a quiet hour: psql -d DATABASE -c "DELETE FROM pg_statistic" -c "ANALYZE" '
+    '-c "VACUUM FULL", where DATABASE is the log\'s. docs/hosting.md says what else holds them.'
 )
 _NOT_CLEANED = (
     "Its rows are deleted and overwritten. What boardbot wrote lately may still be legible in the file beside the log "
@@ -57,8 +57,9 @@ def remove(name: str, proof: Path, because: str) -> None:
     with the_log() as log:
         with log.reading() as store:
             board = board_named(store, name)
+            place = places_of(store.boards.all())[board.id]
             ended, told = _ended(store, board), _proven(store, board, name, proof)
-        _ask(board, ended, told, proof)
+        _ask(board, place, ended, told, proof)
         removal = _removed(log, board, told, reason, now())
         is_clean = log.clean()
     click.echo(
@@ -104,12 +105,12 @@ def _is_of_all(store: Store, board: Board, told: Proven) -> bool:
     return told.board_id == board.id and told.newest_hash == store.history.last_of(board.id)[1]
 
 
-def _ask(board: Board, ended: str, told: Proven, proof: Path) -> None:
+def _ask(board: Board, place: str, ended: str, told: Proven, proof: Path) -> None:
     """Asks twice. Refused where nobody can be asked, and where the answer is another."""
     if not _is_a_terminal():
         raise Refusal("A board is removed by somebody who sits at a terminal: it asks twice. Nothing was removed.")
     click.echo(
-        f"{printable(board.name)} ({board.channel}) {ended}. {printable(str(proof))} has its "
+        f"{printable(board.name)} ({printable(place)}) {ended}. {printable(str(proof))} has its "
         f"{count(told.lines, 'line')} of history, up to {fingerprint_of(told.newest_hash)}. Keep it: nothing else will "
         "have them."
     )

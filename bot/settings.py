@@ -10,7 +10,7 @@ from pydantic import Field, SecretStr, ValidationError, field_validator, model_v
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from bot.secrecy import keep_secret, passwords_in, proxy_passwords
-from storage.engines.engine import SCHEMES
+from storage.engines.engine import is_in_a_server
 
 # Slack's own commands, which an app may not declare (Slack's help centre, article 201259356).
 LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
@@ -108,7 +108,7 @@ class Settings(BaseSettings):
     def _database(cls, address: object) -> object:
         if not isinstance(address, str):
             return address
-        return SecretStr(address.strip()) if address.strip().startswith(SCHEMES) else Path(address)
+        return SecretStr(address.strip()) if is_in_a_server(address.strip()) else Path(address)
 
     @field_validator("slack_api_url")
     @classmethod

@@ -151,5 +151,5 @@ def _nobody(fingerprint: str, asked: Board | None, board: Board | None, names: M
 def _when(at: str, board: Board | None) -> str:
     try:
         return moment(datetime.fromisoformat(at), board.schedule.timezone if board else "Europe/London")
-    except ValueError:
+    except (ValueError, OverflowError):
         return at

@@ -74,7 +74,8 @@ class NameLookup:
         def is_name(each: str) -> bool:
             return bool(self.people.named(each) or self.people.perhaps(each))
 
-        several = people_in_words(words, is_name)
+        # Who is typed with an @ was looked for before, and is no part of a role.
+        several = [] if "@" in words else people_in_words(words, is_name)
         if len(several) > 1 and any(map(is_name, several)):
             lines = [self._with(words, each, key) for each in several[:SHOWN]]
             raise Refusal("Name one person. Which?", lines=lines, instead=[(each, "") for each in several[:SHOWN]])

@@ -80,13 +80,14 @@ class Chain:
         and is not looked at."""
         misplaced, altered = self._out_of_place(row), not is_sealed and row["hash"] != _hash_as_stored(row)
         self._note(row, bool(misplaced) or altered)
-        if row["id"] != self._last_id + 1 and row["rule"] not in self._with_gaps:
+        if row["id"] > self._last_id + 1 and row["rule"] not in self._with_gaps:
             misplaced = f"History lines {self._last_id + 1} to {row['id'] - 1} are missing."
         self._last_id = row["id"]
         if misplaced:
             yield misplaced
         if altered:
-            yield f"History line {row['id']} was altered: {row['verb']} {row['ref']}, {row['at']}."
+            what = "" if is_gone(row) else f": {row['verb']} {row['ref']}, {row['at']}"
+            yield f"History line {row['id']} was altered{what}."
 
     def is_whole(self, board_id: int) -> bool:
         """True where nothing was wrong so far with what the board's newest line rests on: its own lines, and those that
@@ -96,6 +97,8 @@ class Chain:
     def _out_of_place(self, row: Mapping[str, Any]) -> str:
         if row["rule"] == IN_COMMON and self._boards:
             return f"History line {row['id']} was chained as lines were before, after lines that were not."
+        if row["id"] <= self._last_id:
+            return f"History line {row['id']} stands after line {self._last_id}."
         if row["previous_hash"] != self._before(row):
             return f"History line {row['id']} does not follow from the line before it."
         return ""

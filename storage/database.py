@@ -58,6 +58,12 @@ class Database:
         return self._engine.path is None
 
     @property
+    def can_be_written(self) -> bool:
+        """False where a server lets it be read alone: by the rights of its user, or as a standby. A file that cannot be
+        written was refused by `prepare`. Refused where it is out of reach."""
+        return self._engine.can_be_written
+
+    @property
     def is_newer(self) -> bool:
         """True where a newer boardbot has brought it up to date: this one writes nothing any more. Refused where the
         log is out of reach."""

@@ -9,6 +9,8 @@ from typing import NamedTuple
 
 from storage.refused import Unusable
 
+PUT_BACK = "Stop boardbot, put the file back or restore a backup, and start it."
+
 logger = logging.getLogger(__name__)
 
 

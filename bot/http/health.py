@@ -15,6 +15,7 @@ OK = "ok"
 MISSING = "its file was moved or replaced: stop boardbot, put it back or restore a backup, and start it"
 NEWER = "a newer boardbot has brought it up to date: this process changes nothing more; start the newer in its place"
 SERVER = "the PostgreSQL server that keeps it does not answer; the reason is in boardbot's own log"
+READ_ONLY = "it can be read and not written: its user has no right to, or its server is a standby"
 UNREADABLE = "it cannot be read; the reason is in boardbot's own log"
 NOT_REACHED = "not reached since the start; the reason is in boardbot's own log"
 SILENT = f"not heard of for {LOST // timedelta(minutes=1)} minutes; the reason may be in boardbot's own log"
@@ -59,6 +60,8 @@ def _database(database: Database, now: datetime) -> tuple[str, datetime | None]:
             return NEWER, None
         with database.reading() as store:
             schedules = store.boards.schedules()
+        if not database.can_be_written:
+            return READ_ONLY, None
     except Refusal:
         return (SERVER if database.is_in_a_server else UNREADABLE), None
     return OK, min((each.next_slot(now).at for each in schedules), default=None)

@@ -16,6 +16,7 @@ from starlette.applications import Starlette
 from uvicorn.config import STARTUP_FAILURE
 from uvicorn.supervisors import Multiprocess
 
+from board.words import count
 from bot.clock import now
 from bot.http.connection import OneRequestConnection
 from bot.http.loop import OneAtATime
@@ -50,7 +51,8 @@ def serve(settings: Settings, host: str, port: int, processes: int) -> None:
         signal.signal(each, lambda *_: sys.exit(0))
     with closing(listener_on(host, port)) as listener:
         _prepare(settings)
-        logger.info("Listening on %s port %d, with %d processes", host, listener.getsockname()[1], processes)
+        with_many = count(processes, "process", "processes")
+        logger.info("Listening on %s port %d, with %s", host, listener.getsockname()[1], with_many)
         with metrics_served(settings, now, processes):
             if processes == 1:
                 Server(config_for(Site(settings, now).application())).run([listener])

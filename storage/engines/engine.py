@@ -1,5 +1,6 @@
 """An engine: what the log asks of whatever keeps it, and which one an address means."""
 
+import re
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Protocol
@@ -10,6 +11,9 @@ from storage.engines.sqlite import Sqlite
 from storage.refused import Unusable
 
 SCHEMES = ("postgresql://", "postgres://")
+# An address that is written otherwise, which may hold a password, is no file's name: quotes that were kept, another
+# scheme, one of its strokes missing.
+_LIKE_AN_ADDRESS = re.compile(r"""['"]|[a-z][a-z0-9+.-]+:/|.*://|[^/]*:[^/]*@""", re.I | re.S)
 INSTALL = "pip install 'boardbot[postgresql]'"
 
 
@@ -25,6 +29,8 @@ class LogEngine(Protocol):
     def check_is_there(self) -> None: ...
     @property
     def is_in_place(self) -> bool: ...
+    @property
+    def can_be_written(self) -> bool: ...
     def prepare(self) -> None: ...
     def reading(self, deadline: Deadline | None = None) -> AbstractContextManager[Connection]: ...
     def trying(self, deadline: Deadline | None = None) -> AbstractContextManager[Connection]: ...
@@ -41,15 +47,29 @@ class LogEngine(Protocol):
         Unusable where there is anything already."""
 
 
+def is_in_a_server(address: str) -> bool:
+    """The address is of a database in a server, and not the path of a file. Raises ValueError, which holds no part of
+    it, for one that is neither."""
+    if address.startswith(SCHEMES):
+        return True
+    if _LIKE_AN_ADDRESS.match(address):
+        raise ValueError("it is neither the path of a file nor an address that begins with postgresql://, as written")
+    return False
+
+
 def engine_of(address: Path | str) -> LogEngine:
-    """The engine that keeps the log of that address."""
-    if not isinstance(address, str) or not address.startswith(SCHEMES):
+    """The engine that keeps the log of that address. Raises Unusable for one that is none."""
+    try:
+        in_a_server = isinstance(address, str) and is_in_a_server(address)
+    except ValueError as error:
+        raise Unusable(f"{str(error).capitalize()}.") from None
+    if not in_a_server:
         return Sqlite(Path(address))
     try:
         from storage.engines.postgresql import Postgresql  # noqa: PLC0415 - only where it is asked for
     except ImportError:
         raise Unusable(f"What speaks to PostgreSQL is not installed. To have it: {INSTALL}") from None
     try:
-        return Postgresql(address)
+        return Postgresql(str(address))
     except ValueError as error:
         raise Unusable(f"BOARDBOT_DATABASE: {error}") from None

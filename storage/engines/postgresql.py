@@ -33,6 +33,10 @@ SILENT_SECONDS = 30
 # The first numbers of the names of our locks; the second is the workspace.
 _EVERYBODY, _WORKSPACE = 0x626F6172, 0x64626F74
 _READ = ("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",)
+_MAY_WRITE = (
+    "SELECT NOT pg_is_in_recovery() AND current_setting('default_transaction_read_only') = 'off' "
+    "AND has_table_privilege('history', 'INSERT')"
+)
 _BUSY = (errors.LockNotAvailable, errors.QueryCanceled, errors.DeadlockDetected, errors.SerializationFailure)
 
 logger = logging.getLogger(__name__)
@@ -68,6 +72,12 @@ class Postgresql:
                 return connection.execute("SELECT to_regclass('history') IS NOT NULL").fetchone()[0] is True
         except (psycopg.Error, PoolTimeout) as error:
             raise _unusable(error) from None
+
+    @property
+    def can_be_written(self) -> bool:
+        """See `storage/database.py`."""
+        with self._told(_READ, LOCK_SECONDS) as connection:
+            return connection.execute(_MAY_WRITE).fetchone()[0] is True
 
     def check_is_there(self) -> None:
         """See `storage/database.py`."""
@@ -206,6 +216,6 @@ def _unusable(error: Exception) -> Unusable:
 def _reason(error: Exception) -> str:
     """Why, without an address or anything that is in the log: the server's messages quote rows."""
     if isinstance(error, PoolTimeout):
-        return "no connection in time"
+        return "no connection"
     code = getattr(error, "sqlstate", None)
     return f"{type(error).__name__} ({code})" if code else type(error).__name__

@@ -1,5 +1,7 @@
 """Tables in PostgreSQL: made where there are none, and brought up to date."""
 
+import logging
+
 from storage.engines.postgresql_connection import PostgresqlConnection
 from storage.engines.postgresql_tables import FUNCTIONS, TRIGGERS, function_made, said_again, statements
 from storage.engines.shape import shape
@@ -9,6 +11,8 @@ from storage.migrations.m035_boards_removed import m035_boards_removed
 from storage.refused import OF_OLDER_VERSION, Unusable
 
 OLDEST = 14
+
+logger = logging.getLogger(__name__)
 
 
 class _Steps:
@@ -33,6 +37,7 @@ def migrate(server: PostgresqlConnection) -> None:
     if not there:
         for sql in (*statements(), "CREATE TABLE migrations (name TEXT PRIMARY KEY)"):
             server.define(sql)
+        logger.info("A new log was made in the PostgreSQL database that BOARDBOT_DATABASE names")
     elif not {"history", "migrations"} <= there:
         raise Unusable(
             "The PostgreSQL database belongs to another program and is not a log of boardbot. It was left as it is. "

@@ -1,6 +1,7 @@
 """A session of a server, as psycopg connects to it."""
 
 import logging
+import re
 import select
 from collections.abc import Callable
 from functools import cached_property
@@ -12,8 +13,8 @@ from psycopg.adapt import Buffer, Dumper, Transformer
 from storage.engines.connection import Values
 from storage.engines.postgresql_statements import PreparedStatements, in_postgresql
 
-# What the library says of a server that it cannot reach begins with its address.
-_AFTER_ADDRESS = " failed: "
+# What the library says of a server that it cannot reach begins with its address; parts of it stand in quotes.
+_AFTER_ADDRESS, _QUOTED = " failed: ", re.compile(r"""\s?("[^"]*"|'[^']*')""")
 
 logger = logging.getLogger(__name__)
 
@@ -29,7 +30,8 @@ class _YesOrNo(Dumper):
 
 
 def _why(error: psycopg.Error) -> str:
-    return str(error).rpartition(_AFTER_ADDRESS)[2].splitlines()[0]
+    """The reason, without an address, a name or a password that was taken for either."""
+    return _QUOTED.sub("", str(error).rpartition(_AFTER_ADDRESS)[2].splitlines()[0])
 
 
 class ServerConnection(psycopg.Connection[Any]):
@@ -45,7 +47,7 @@ class ServerConnection(psycopg.Connection[Any]):
         try:
             made = super().connect(conninfo, cursor_factory=psycopg.ClientCursor, **more)
         except psycopg.OperationalError as error:
-            logger.error("The PostgreSQL server cannot be reached: %s", _why(error))
+            logger.error("No connection to the PostgreSQL server: %s", _why(error))
             raise
         made.adapters.register_dumper(bool, _YesOrNo)
         (session,) = made.execute("SELECT pg_backend_pid()").fetchone() or (None,)

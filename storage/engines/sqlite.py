@@ -1,7 +1,6 @@
 """The log as a file: opening it, migrating it, and its transactions.
 
-SQLite in WAL mode with `synchronous=FULL`: what a person was told is saved survives a power cut.
-"""
+SQLite in WAL mode with `synchronous=FULL`: what a person was told is saved survives a power cut."""
 
 import logging
 import sqlite3
@@ -21,19 +20,20 @@ from storage.engines.sqlite_errors import cause_of, in_words, kind_of
 from storage.engines.sqlite_file import FileId, connect, file_id, set_up
 from storage.engines.sqlite_filling import filled_file, snapshot_of
 from storage.engines.versions import refuse_outdated
-from storage.log_file import beside, make_private, refuse_damaged, refuse_missing, unusable
+from storage.log_file import PUT_BACK, beside, make_private, refuse_damaged, refuse_missing, unusable
 from storage.refused import OUT_OF_REACH, Busy, WouldWrite
 
 WORTH_COUNTING = 0.1
 # Reads at a time: they share one processor, so more would all be slower.
 AT_ONCE = 2
-PUT_BACK = "Stop boardbot, put the file back or restore a backup, and start it."
 
 logger = logging.getLogger(__name__)
 
 
 class Sqlite:
     """The log in the file at `path`. Safe to use from many threads: each has connections of its own."""
+
+    can_be_written = True  # `prepare` refuses any other.
 
     def __init__(self, path: Path) -> None:
         self.path = path

@@ -12,6 +12,7 @@ from typing import Any
 
 from board.boards import Board
 from board.refusals import Refusal
+from board.words import count as counted
 from storage.chain import IN_COMMON, Chain, hashed_of, row_of
 from storage.rows import instant
 from storage.store import Store
@@ -75,17 +76,21 @@ def proven(lines: Iterable[str], digits: str = "") -> Proven:
         if is_own:
             count, newest = count + 1, row
             found = found or ((count, row) if digits and row["hash"].startswith(digits) else None)
-    if (count, newest["hash"] if newest else "") != (head["lines"], head["newest"]):
-        problems.append(f"It was made of {head['lines']:,} lines of history, and does not end with the last of them.")
+    if newest is None:
+        problems.append("There is no line of that history in it.")
+    elif (count, newest["hash"]) != (head["lines"], head["newest"]):
+        whole = counted(head["lines"], "line")
+        problems.append(f"It was made of {whole} of history, and does not end with the last of them.")
     return Proven(head["board"], head["board_id"], count, newest, problems, found)
 
 
 def _head(text: str) -> dict[str, Any]:
     try:
         head = json.loads(text)
-        if head[_FORM] == _VERSION and all(isinstance(head[each], int) for each in ("board_id", "lines")):
-            return {each: head[each] for each in ("board", "board_id", "lines", "newest")}
-    except (ValueError, TypeError, LookupError):
+        kinds = {"board": str, "board_id": int, "lines": int, "newest": str}
+        if head[_FORM] == _VERSION and all(isinstance(head[each], kind) for each, kind in kinds.items()):
+            return {each: head[each] for each in kinds}
+    except (ValueError, TypeError, LookupError, RecursionError):
         pass
     raise Refusal(
         "That file is no proof of a board's history. One is made by:",
@@ -107,5 +112,5 @@ def _line(text: str, board_id: int) -> dict[str, Any] | None:
         is_as_told = own["board_id"] == board_id and all(own.get(each, row[each]) == row[each] for each in row)
         # What is hashed must be written as boardbot writes it: else it would not be this that was hashed.
         return own | row if is_as_told and hashed_of(own) == line["hashed"] else None
-    except (ValueError, TypeError, LookupError):
+    except (ValueError, TypeError, LookupError, RecursionError):
         return None

@@ -66,6 +66,18 @@ def test_an_empty_setting_is_one_that_is_not_set(monkeypatch: pytest.MonkeyPatch
         ("BOARDBOT_METRICS", "http://127.0.0.1:9464/metrics", "it is HOST:PORT"),
         ("BOARDBOT_METRICS", "secret@127.0.0.1:9464", "it is HOST:PORT"),
         ("BOARDBOT_LOG_FORMAT", "xml", "json"),
+        *(
+            ("BOARDBOT_DATABASE", address, "neither the path of a file nor an address that begins with postgresql://")
+            for address in (
+                "postgresql+psycopg://boardbot:secret@host/log",
+                "POSTGRESQL://boardbot:secret@host/log",
+                "'postgresql://boardbot:secret@host/log'",
+                "postgresql:/boardbot:secret@host/log",
+                "mysql://boardbot:secret@host/log",
+                "boardbot:secret@host/log",
+                "file://host/secret.db",
+            )
+        ),
     ],
 )
 def test_a_wrong_setting_is_named_with_what_is_right_and_without_its_value(

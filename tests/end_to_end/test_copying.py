@@ -92,5 +92,5 @@ def test_an_address_that_leads_nowhere_is_in_nothing_that_the_process_says(log: 
 
     assert ended.returncode == 1
     last = ended.stderr.splitlines()[-1]
-    assert last.startswith("Error: TO: The PostgreSQL database cannot be used: no connection in time.")
+    assert last.startswith("Error: TO: The PostgreSQL database cannot be used: no connection.")
     assert all(each not in ended.stdout + ended.stderr for each in ("board7", "127.0.0.1", "port 9"))

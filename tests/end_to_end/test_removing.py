@@ -223,6 +223,6 @@ def test_in_a_server_it_says_what_is_left_for_whoever_looks_after_that(
 
         assert told.exit_code == 0, told.output
         assert SERVERS_OWN in told.output
-        assert 'psql -c "DELETE FROM pg_statistic"' in told.output
+        assert 'psql -d DATABASE -c "DELETE FROM pg_statistic"' in told.output
         assert typed("verify").exit_code == 0
         assert problems_in(log) == []

@@ -173,7 +173,7 @@ def test_a_server_that_is_gone_is_told_in_words_and_comes_back() -> None:
         own.stop()
         with pytest.raises(Refusal, match=OUT_OF_REACH[:40]):
             told(log, board)
-        with pytest.raises(Unusable, match="cannot be used: no connection in time"):
+        with pytest.raises(Unusable, match="cannot be used: no connection"):
             log.prepare()
         own.start()
 
@@ -275,3 +275,25 @@ def test_many_threads_write_at_once_and_every_line_is_there(log: Database) -> No
 
     assert len(set(lines)) == 120
     assert problems_in(log) == []
+
+
+def test_what_may_be_read_alone_is_known(log: Database, address: str) -> None:
+    """As on a standby, or by a user without rights."""
+    assert log.can_be_written
+    with log.writing() as store:
+        store._connection.execute("CREATE ROLE weak")
+        store._connection.execute("GRANT SELECT ON ALL TABLES IN SCHEMA public TO weak")
+    for option in ("default_transaction_read_only=on", "role=weak"):
+        joined = "&" if "?" in address else "?"
+        with closing(Database(f"{address}{joined}options=-c%20{option.replace('=', '%3D')}")) as alone:
+            assert not alone.can_be_written, option
+
+
+def test_why_a_server_is_not_reached_is_said_without_its_address(caplog: pytest.LogCaptureFixture) -> None:
+    for address in ("postgresql://boardbot:Zx9@Secret@127.0.0.1:1/log", "postgresql://secret@nohost.invalid/Secret"):
+        with closing(Database(address)) as log, pytest.raises(Unusable) as refused:
+            log.prepare()
+        said = str(refused.value) + "".join(each.getMessage() for each in caplog.records if "boardbot" in each.name
+                                            or each.name.startswith("storage"))  # fmt: skip
+        assert "No connection to the PostgreSQL server: " in said
+        assert not any(word in said for word in ("Secret", "secret", "Zx9", "nohost", "127.0.0.1"))

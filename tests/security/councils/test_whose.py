@@ -35,7 +35,7 @@ OF_ALL = {
 }  # fmt: skip
 # Who may ask for the boards of every workspace: the operator's commands, and a copy of the whole log.
 OPERATORS = {
-    "all": {"bot/on_the_log.py", "bot/verifying.py", "storage/boards.py", "storage/upkeep/copy.py"},
+    "all": {"bot/on_the_log.py", "bot/removing.py", "bot/verifying.py", "storage/boards.py", "storage/upkeep/copy.py"},
     "named": {"bot/on_the_log.py", "bot/demo/stage.py"},
     "schedules": {"bot/http/health.py"},
 }

@@ -102,9 +102,26 @@ def _by_another_rule(lines: Lines) -> None:
     lines[4]["rule"] = 1
 
 
+def _put_in(lines: Lines) -> None:
+    """A line by the oldest rule, on which nothing rests."""
+    hashed = json.dumps(
+        [1, 1, "board", 1, "", "set", "U0JO", "2020-07-08T08:00:00+00:00", "forged", "{}", "", None, ""]
+    )
+    forged = {"line": 1, "rule": 1, "previous_hash": "", "hash": hashlib.sha256(hashed.encode()).hexdigest()}
+    lines.insert(3, forged | {"hashed": hashed})
+    lines[0]["lines"] += 1
+
+
+def _cut_down_to_nothing(lines: Lines) -> None:
+    del lines[1:]
+    lines[0] |= {"lines": 0, "newest": ""}
+
+
 @pytest.mark.parametrize(
     "spoil",
     [
+        _put_in,
+        _cut_down_to_nothing,
         _altered,
         _as_if_altered,
         _swapped,
@@ -174,3 +191,11 @@ def test_a_proof_from_an_older_log_gives_hashes_of_others_lines_alone(older: Pat
                 row["id"] for row in rows if row["rule"] == 1 and row["board_id"] != board.id
             }
             assert all(each.keys() == {"line", "rule", "previous_hash", "hash"} for each in bare)
+
+
+@pytest.mark.parametrize("text", ["[" * 200_000, '{"boardbot_proof": ' + "[" * 200_000])
+def test_what_no_reader_of_json_takes_is_refused(two: Conversation, text: str) -> None:
+    with pytest.raises(Refusal, match="no proof of a board's history"):
+        proven([text])
+    first, *rest = proof(two.log)
+    assert proven([first, text, *rest]).problems == ["What stands in line 2 of the file is no line of that history."]
