@@ -40,14 +40,15 @@ _WHOSE_OF_A_CHILD = re.compile(
 _NAME = re.compile(r"(?<![\w@'])[A-Z][a-z]{2,20}(?:-[A-Z][a-z]+)?(?:\s[A-Z][a-z'-]+)?")
 # What has an age or a number beside it and is nobody's name.
 _NOBODY = frozenset({
-    "Adolescents", "Adults", "All", "And", "Any", "Anybody", "Anyone", "Audit", "Babies", "Baby", "Both", "Boy",
-    "Boys", "Building", "Carers", "Cases", "Child", "Children", "Cohort", "Contract", "Data", "Each", "Eclipse",
-    "Every", "Everybody", "Everyone", "Families", "Females", "Few", "Framework", "Girl", "Girls", "Infants", "Learner",
-    "Learners", "Leaver", "Leavers", "Liquidlogic", "Males", "Many", "Men", "Minors", "Mosaic", "Most", "Now", "One",
-    "Only", "Open", "Parents", "People", "Person", "Persons", "Plan", "Plans", "Policy", "Population", "Procedure",
-    "Protocol", "Pupil", "Pupils", "Referrals", "Report", "Residents", "Review", "Service", "Siblings", "Software",
-    "Some", "Staff", "Strategy", "Students", "System", "Team", "Teenager", "Teenagers", "The", "These", "They", "This",
-    "Those", "Toddlers", "Women", "Workforce", "Young", "Youth",
+    "Adolescents", "Adults", "All", "And", "Any", "Anybody", "Anyone", "Audit", "Babies", "Baby", "Both", "Boy", "Boys",
+    "Building", "Carers", "Cases", "Child", "Children", "Chronologies", "Cohort", "Contract", "Dashboard", "Data",
+    "Document", "Each", "Eclipse", "Every", "Everybody", "Everyone", "Families", "Females", "Few", "Form", "Framework",
+    "Girl", "Girls", "Guidance", "Handbook", "Infants", "Intranet", "Learner", "Learners", "Leaver", "Leavers",
+    "Liquidlogic", "Males", "Manual", "Many", "Men", "Minors", "Mosaic", "Most", "Now", "One", "Only", "Open",
+    "Parents", "People", "Person", "Persons", "Plan", "Plans", "Policy", "Population", "Procedure", "Protocol", "Pupil",
+    "Pupils", "Referrals", "Report", "Residents", "Review", "Service", "Siblings", "Software", "Some", "Spreadsheet",
+    "Staff", "Strategy", "Students", "System", "Team", "Teenager", "Teenagers", "Template", "The", "These", "They",
+    "This", "Those", "Toddlers", "Toolkit", "Website", "Women", "Workforce", "Young", "Youth",
 })  # fmt: skip
 _SOMEBODY = re.compile(r"\b(?:she|he|her|his|him|mum|mother|dad|father|foster|sibling)\b", re.I)
 _PLACE_HINT = re.compile(

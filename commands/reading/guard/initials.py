@@ -22,14 +22,15 @@ _TEAMS = frozenset({
     "YS",
 })  # fmt: skip
 _LONGER = frozenset({
-    "ADM", "ADS", "AIM", "ALL", "ALN", "AND", "API", "ASB", "BAU", "BME", "CAF", "CEO", "CFO", "CIC", "CIN", "CIO",
-    "CLA", "CME", "COO", "CPP", "CQC", "CSC", "CSE", "CSP", "CSV", "CYP", "DBS", "DCS", "DFC", "DFE", "DHR", "DSL",
-    "DWP", "EET", "EHC", "EHE", "EHP", "EIS", "ESF", "FAQ", "FFT", "FGC", "FGM", "FOI", "FTE", "GCP", "GDP", "HMI",
-    "HMP", "HOS", "HSE", "IBS", "ICB", "ICO", "ICP", "ICS", "IRO", "IRT", "ISA", "ITT", "JTA", "KPI", "KS1", "KS2",
-    "KS4", "LAC", "LAD", "LCS", "LEA", "LGA", "LGO", "LOS", "MAS", "MFH", "MOJ", "MTM", "NEL", "NHS", "NOT", "NVQ",
-    "OFF", "ONS", "PDF", "PEP", "PEX", "PHE", "PLO", "PMO", "PRU", "PSW", "QTR", "RAG", "REG", "ROI", "SAR", "SCR",
-    "SEF", "SEN", "SGO", "SIF", "SLA", "SLT", "SOS", "SRO", "SSW", "STP", "TAC", "TAF", "THE", "UAS", "UPN", "URL",
-    "VCS", "VSH", "YJB", "YJS", "YOS", "YOT", "YPS",
+    "ADM", "ADS", "AIM", "ALL", "ALN", "AND", "API", "ART", "ASB", "BAU", "BCC", "BME", "BSO", "CAF", "CEO", "CFO",
+    "CIC", "CIN", "CIO", "CLA", "CME", "COO", "CPB", "CPC", "CPP", "CQC", "CSC", "CSE", "CSP", "CSV", "CWD", "CYP",
+    "DBS", "DCC", "DCS", "DCT", "DFC", "DFE", "DHR", "DLT", "DSL", "DWP", "ECC", "EDT", "EET", "EHC", "EHE", "EHP",
+    "EIS", "ESF", "FAQ", "FFT", "FGC", "FGM", "FIS", "FOI", "FST", "FTE", "GCC", "GCP", "GDP", "HCC", "HMI", "HMP",
+    "HOS", "HSB", "HSE", "IBS", "ICB", "ICO", "ICP", "ICS", "IFA", "IRO", "IRT", "ISA", "ITT", "JTA", "KCC", "KPI",
+    "KS1", "KS2", "KS4", "LAC", "LAD", "LCC", "LCS", "LEA", "LGA", "LGO", "LOS", "MAS", "MCC", "MFH", "MOJ", "MTM",
+    "NCC", "NEL", "NHS", "NOT", "NVQ", "OFF", "ONS", "PCC", "PDF", "PEP", "PEX", "PHE", "PLO", "PMO", "PRU", "PSW",
+    "QTR", "RAG", "REG", "ROI", "SAB", "SAR", "SCC", "SCR", "SEF", "SEN", "SGO", "SIF", "SLA", "SLT", "SOS", "SRO",
+    "SSW", "STP", "TAC", "TAF", "THE", "UAS", "UPN", "URL", "VCS", "VSH", "WCC", "YJB", "YJS", "YOS", "YOT", "YPS",
 })  # fmt: skip
 _CAPITALS = re.compile(
     r"(?<![\w&.])(?:(?P<dotted>[A-Z]\.(?:\s?[A-Z]\.){0,2}(?:\s?[A-Z]\b(?!\.))?(?!\s?[A-Z]\.))|"

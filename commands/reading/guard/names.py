@@ -29,7 +29,8 @@ _WHOSE = re.compile(
     rf"{_RAN}|"
     r"'s?\s(?:allocated\s|new\s|current\s|old\s)?(?:social worker|sw\b|iro\b|key ?worker|foster|placement|school|"
     r"nursery|"
-    r"college|parents|siblings?|family|carers?|case|file|home\b|care plan|pathway plan|birthday|behaviour|"
+    r"college|parents|siblings?|family|carers?|(?:case|file)\b(?!\s(?:(?:file\s)?audit|load))|"
+    r"home\b|care plan|pathway plan|birthday|behaviour|"
     r"health visitor|"
     r"guardian|teacher|pep\b|ehcp\b|disclosure|allegation)",
     re.I,
@@ -50,6 +51,7 @@ _CHILD_BEFORE = re.compile(
     re.I,
 )
 _HINT = re.compile(r"mother|father|mum|mam|dad|nan|gran|brother|sister|son|daughter|called|named")
+_SAINT = re.compile(r"\b(?:St\.?|Saint)\s\Z")
 _FAR = 45
 
 
@@ -62,6 +64,9 @@ def childs_name(text: str) -> Concern | None:
 
 
 def _is_a_childs(text: str, begin: int, end: int) -> bool:
+    # A school, a church or a street is called after a saint.
+    if _SAINT.search(text, max(0, begin - len("Saint ")), begin):
+        return False
     surname = _SURNAME.match(text, end)
     whose = _WHOSE_AT_HOME.match(text, surname.end()) if surname else _WHOSE.match(text, end)
     return bool(whose or _CHILD_BEFORE.search(text[max(0, begin - _FAR) : begin]))
