@@ -26,8 +26,10 @@ _HOME = (
     r"College|Manor|"
     r"Mews|Drive|Road|Street|Avenue|Lane|Place|Gardens|Terrace|Bungalow|Barn|Mill)"
 )
-_NO_HOME = r"(?!Need\b|Care\b)"
-r"(?!Level|Key|Stage|Tier|Band|Step|Risk|Phase|Quarter|Easter|Christmas|Ofsted|Board|Year|County|Town|Civic|Child)"
+_NO_HOME = (
+    r"(?!Need\b|Care\b)"
+    r"(?!Level|Key|Stage|Tier|Band|Step|Risk|Phase|Quarter|Easter|Christmas|Ofsted|Board|Year|County|Town|Civic|Child)"
+)
 _AT_A_HOME = re.compile(
     rf"\b(?i:a|an|the|only|both|few|couple of|pair of|[1-5]|one|two|three|four|five)\s(?:(?i:of\s(?:(?:the|our|"
     rf"their)\s)?(?:[1-5]|our|their|two|"
