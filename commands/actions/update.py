@@ -27,8 +27,9 @@ _NEEDS = {"done": " <evidence>", "close": "", "bau": " to <body>", "cancel": " <
 _RATING = re.compile(
     r"(?P<colour>[a-z]+(?:\s?[/&]\s?[a-z]+)?)[\s.,;:–—-]*(?:because\b:?|as\b)?\s*(?P<reason>.*)", re.I | re.S
 )
+_LETTERS = re.compile(r"[a-z]+")
 # What parts a status from words behind it: `In progress – 12 of 15 done`.
-_BEHIND = re.compile(r"\s*[.,;–—:(]\s*|\s+-\s+")
+_BEHIND = re.compile(r"[.,;–—:(]|\s-\s")
 
 
 def run(call: Call) -> Reply:
@@ -132,7 +133,7 @@ def _with_rating(call: Call, action: Action) -> Action:
     beside = "" if colour.casefold() == "green" and call.words.has("due") else call.words.get("because")
     reason = call.said(meant(reason) or meant(beside))
     if colour.casefold() not in RATINGS:
-        named = [each for each in re.split(r"\W+", colour.casefold()) if each in RATINGS] or ["amber"]
+        named = [each for each in _LETTERS.findall(colour.casefold()) if each in RATINGS] or ["amber"]
         raise Refusal(
             f'"{colour}" is not a rating. It is red, amber or green. Try:',
             lines=[call.line(call.words.with_value("rating", f"{each} because {reason or '…'}")) for each in named],

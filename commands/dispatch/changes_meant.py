@@ -10,7 +10,7 @@ from commands.dispatch.verb_meant import DOES
 
 _TITLE = re.compile(r"(?:the )?(?:title|name|wording)(?: to|:)? (?P<words>\S.*)", re.I | re.S)
 _DATE = re.compile(
-    r"(?:(?:the |its |new )*+(?:due(?: date)?|date|deadline)(?: (?:to|is|now))*+:? )(?:to )?(?P<words>\S.*)",
+    r"\A(?:(?:the |its |new )*+(?:due(?: date)?|date|deadline)(?: (?:to|is|now))*+:? )(?:to )?(?P<words>\S.*)",
     re.I | re.S,
 )
 _OWNER = re.compile(r"(?:(?:the |its |new )*+owner(?: is)?:? )?(?:to )?(?P<words>(?:<@[^<>\s]+>|@\S+))", re.I)

@@ -1,6 +1,5 @@
 """An engine: what the log asks of whatever keeps it, and which one an address means."""
 
-import re
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Protocol
@@ -11,9 +10,6 @@ from storage.engines.sqlite import Sqlite
 from storage.refused import Unusable
 
 SCHEMES = ("postgresql://", "postgres://")
-# An address that is written otherwise, which may hold a password, is no file's name: quotes that were kept, another
-# scheme, one of its strokes missing.
-_LIKE_AN_ADDRESS = re.compile(r"""['"]|[a-z][a-z0-9+.-]+:/|.*://|[^/]*:[^/]*@""", re.I | re.S)
 INSTALL = "pip install 'boardbot[postgresql]'"
 
 
@@ -52,9 +48,18 @@ def is_in_a_server(address: str) -> bool:
     it, for one that is neither."""
     if address.startswith(SCHEMES):
         return True
-    if _LIKE_AN_ADDRESS.match(address):
+    if _is_like_one(address):
         raise ValueError("it is neither the path of a file nor an address that begins with postgresql://, as written")
     return False
+
+
+def _is_like_one(address: str) -> bool:
+    """It may be an address that is written otherwise, and hold a password: with quotes that were kept, another scheme,
+    or without one of its strokes."""
+    name, at, _ = address.partition("@")
+    scheme, colon, rest = address.partition(":")
+    has_scheme = bool(colon) and rest.startswith("/") and scheme.isprintable() and "/" not in scheme and len(scheme) > 1
+    return address[:1] in {"'", '"'} or "://" in address or has_scheme or bool(at and ":" in name)
 
 
 def engine_of(address: Path | str) -> LogEngine:
