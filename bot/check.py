@@ -23,7 +23,7 @@ from bot.slack.shortcut_table import SHORTCUTS
 from bot.token_keys import keys_in
 from storage.database import Database
 from storage.installations import Installation
-from storage.refused import READ_ALONE, Unusable
+from storage.refused import READ_ONLY, Unusable
 from storage.upkeep.verify import problems_in
 
 CLOCK_SECONDS = 60
@@ -144,7 +144,7 @@ def _log_at(address: Path | str) -> Iterator[Finding]:
         problems = problems_in(database)
         yield from (Finding(False, each) for each in problems)
         if not database.can_be_written:
-            yield Finding(False, f"The log {database.place} can be read alone. {READ_ALONE}")
+            yield Finding(False, f"The log {database.place} can only be read. {READ_ONLY}")
         elif not problems:
             yield Finding(True, f"The log {database.place} can be written and is sound.")
 

@@ -33,8 +33,8 @@ def told_plainly(run: Callable[Arguments, None]) -> Callable[Arguments, None]:
         except (Misconfigured, Unusable) as error:
             raise click.ClickException(printable(redacted(str(error)), kept="\n")) from error
         except OSError as error:
-            if error.errno in _NO_ROOM:
-                raise click.ClickException(f"What was asked cannot be written: {error.strerror}.") from error
+            if error.filename is None and error.errno in _NO_ROOM:
+                raise click.ClickException(f"What was asked for cannot be written: {error.strerror}.") from error
             if error.filename is None:
                 raise
             raise click.ClickException(printable(f"{error.filename} cannot be used: {error.strerror}.")) from error

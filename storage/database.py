@@ -59,7 +59,7 @@ class Database:
 
     @property
     def can_be_written(self) -> bool:
-        """False where a server lets it be read alone: by the rights of its user, or as a standby. A file that cannot be
+        """False where a server lets it only be read: by the rights of its user, or as a standby. A file that cannot be
         written was refused by `prepare`. Refused where it is out of reach."""
         return self._engine.can_be_written
 

@@ -16,9 +16,9 @@ UNSURE = (
     "The log stopped answering just as this was saved, so I cannot say whether it was. Please send the same again "
     "within a minute, before anything else: what was saved is not done twice."
 )
-READ_ALONE = (
-    "Give its user in the server the right to write; where the server is a standby, or set to be read alone, name the "
-    "one that is written to."
+READ_ONLY = (
+    "Give its user in the server the right to write; where the server is a standby, or read-only, name the one that is "
+    "written to."
 )
 # Of a log that is to be left as it is.
 OF_OLDER_VERSION = "was made by an older boardbot. Bring it up to date first: BOARDBOT_DATABASE=… boardbot verify"

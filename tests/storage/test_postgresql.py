@@ -277,7 +277,7 @@ def test_many_threads_write_at_once_and_every_line_is_there(log: Database) -> No
     assert problems_in(log) == []
 
 
-def test_what_may_be_read_alone_is_known(log: Database, address: str) -> None:
+def test_what_may_only_be_read_is_known(log: Database, address: str) -> None:
     """As on a standby, or by a user without rights."""
     assert log.can_be_written
     with log.writing() as store:
