@@ -3,14 +3,20 @@
 import os
 import shutil
 from collections.abc import Callable, Iterator
-from datetime import date
+from contextlib import contextmanager
+from datetime import UTC, date, datetime
 from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from slack_bolt import App
+from slack_bolt.adapter.socket_mode import SocketModeHandler
+from slack_sdk import WebClient
 
 from bot.demo.in_browser import page as demo_page
 from bot.demo.stage import Stage
+from local_slack import Member, Running, Workspace, running
+from local_slack.page import PageSetting, routes
 
 # A browser left to itself asks its makers' servers for updates.
 QUIET = (
@@ -123,6 +129,27 @@ def dark(browser: Browser, stage: Stage) -> Iterator[Window]:
 def plain(browser: Browser, stage: Stage) -> Iterator[Window]:
     """A window without scripts."""
     yield from opened(browser, stage.workspace.url, java_script_enabled=False)
+
+
+@contextmanager
+def before_an_app(workspace: Workspace, setting: PageSetting, app_of: Callable[[Running], App]) -> Iterator[str]:
+    """The address of a workspace's page, with a small Bolt app behind it that is connected."""
+    with running(workspace, more=routes(setting)) as server:
+        web_client = WebClient(base_url=server.api_url)
+        handler = SocketModeHandler(app_of(server), server.app_token, web_client=web_client)
+        handler.connect()  # type: ignore[no-untyped-call]
+        workspace.wait_for(lambda: workspace.sockets.connections)
+        yield server.url
+        handler.close()  # type: ignore[no-untyped-call]
+
+
+def of_jo_and_pat(channel: str) -> Workspace:
+    """A workspace of two people and a channel."""
+    made = Workspace(lambda: datetime(2020, 7, 8, 9, tzinfo=UTC))
+    for member in (Member("U0JO", "jo", "Jo Reed"), Member("U0PAT", "pat", "Pat Lane")):
+        made.add_member(member)
+    made.add_channel(channel, members=("jo", "pat"))
+    return made
 
 
 def opened(browser: Browser, url: str, **more: object) -> Iterator[Window]:

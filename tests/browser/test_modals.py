@@ -1,19 +1,17 @@
 """Modals and the Home tab of a small Bolt app, as its people meet them: boardbot's own will show here unchanged."""
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from typing import Any
 
 import pytest
-from browser.conftest import Window, opened
+from browser.conftest import Window, before_an_app, of_jo_and_pat, opened
 from playwright.sync_api import Browser, Page, expect
 from slack_bolt import Ack, App
-from slack_bolt.adapter.socket_mode import SocketModeHandler
 from slack_bolt.authorization import AuthorizeResult
 from slack_sdk import WebClient
 
-from local_slack import Member, Running, Workspace, running
-from local_slack.page import PageSetting, Typeable, routes
+from local_slack import Running
+from local_slack.page import PageSetting, Typeable
 
 Json = dict[str, Any]
 SETTING = PageSetting(
@@ -112,17 +110,8 @@ def sent() -> list[Json]:
 
 @pytest.fixture(scope="module")
 def address(browser: Browser, sent: list[Json]) -> Iterator[str]:
-    workspace = Workspace(lambda: datetime(2020, 7, 8, 9, tzinfo=UTC))
-    for member in (Member("U0JO", "jo", "Jo Reed"), Member("U0PAT", "pat", "Pat Lane")):
-        workspace.add_member(member)
-    workspace.add_channel("forms", members=("jo", "pat"))
-    with running(workspace, more=routes(SETTING)) as server:
-        app_client = WebClient(base_url=server.api_url)
-        handler = SocketModeHandler(small_app(server, sent), server.app_token, web_client=app_client)
-        handler.connect()  # type: ignore[no-untyped-call]
-        workspace.wait_for(lambda: workspace.sockets.connections)
-        yield server.url
-        handler.close()  # type: ignore[no-untyped-call]
+    with before_an_app(of_jo_and_pat("forms"), SETTING, lambda server: small_app(server, sent)) as url:
+        yield url
 
 
 @pytest.fixture

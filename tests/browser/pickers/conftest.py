@@ -1,17 +1,13 @@
 """The page in a browser with a small Bolt app behind it, one for each file of tests."""
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
 
 import pytest
-from browser.conftest import opened
+from browser.conftest import before_an_app, of_jo_and_pat, opened
 from browser.pickers.choosing import MANIFEST, SETTING, Json, small_app
 from playwright.sync_api import Browser, Page
-from slack_bolt.adapter.socket_mode import SocketModeHandler
-from slack_sdk import WebClient
 
-from local_slack import Member, Workspace, running
-from local_slack.page import routes
+from local_slack import Workspace
 
 
 @pytest.fixture(scope="module")
@@ -21,23 +17,15 @@ def sent() -> list[Json]:
 
 @pytest.fixture(scope="module")
 def workspace() -> Workspace:
-    made = Workspace(lambda: datetime(2020, 7, 8, 9, tzinfo=UTC))
-    for member in (Member("U0JO", "jo", "Jo Reed"), Member("U0PAT", "pat", "Pat Lane")):
-        made.add_member(member)
-    made.add_channel("board", members=("jo", "pat"))
+    made = of_jo_and_pat("board")
     made.install(MANIFEST)
     return made
 
 
 @pytest.fixture(scope="module")
 def address(browser: Browser, workspace: Workspace, sent: list[Json]) -> Iterator[str]:
-    with running(workspace, more=routes(SETTING)) as server:
-        app_client = WebClient(base_url=server.api_url)
-        handler = SocketModeHandler(small_app(server, sent), server.app_token, web_client=app_client)
-        handler.connect()  # type: ignore[no-untyped-call]
-        workspace.wait_for(lambda: workspace.sockets.connections)
-        yield server.url
-        handler.close()  # type: ignore[no-untyped-call]
+    with before_an_app(workspace, SETTING, lambda server: small_app(server, sent)) as url:
+        yield url
 
 
 @pytest.fixture(autouse=True)
