@@ -7,7 +7,7 @@ from board.measures import Measure
 from board.refusals import Refusal
 from commands.call import Call
 from commands.measures.figure_day import GAP, days_in
-from commands.measures.figure_words import Unclear, figure_in, figures_in
+from commands.measures.figure_words import SEVERAL, Unclear, figure_in, figures_in
 from commands.measures.indicators import known_indicators
 
 _SOURCE = re.compile(r"(?:from|per|source|according to|taken from)\b[\s:]*", re.I)
@@ -40,7 +40,7 @@ def check_one_figure(words: str) -> None:
     """Refuses, as Unclear, words beside an indicator's name that hold several figures: `17 (newly qualified 14)`."""
     figures = figures_in(words)
     if len(figures) > 1:
-        raise Unclear("There is more than one figure in that. Which is it?", [(each, "") for each in figures])
+        raise Unclear(SEVERAL, [(each, "") for each in figures])
 
 
 def check_one_indicator(call: Call, measure: Measure, words: str) -> None:

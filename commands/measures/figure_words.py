@@ -52,6 +52,7 @@ _ABOUT = re.compile(
     re.I,
 )
 _LONGEST_RANGE = 40
+SEVERAL = "There is more than one figure in that. Which is it?"
 _IN_BRACKETS = re.compile(r"\([^()]*+\)?")
 
 
@@ -124,7 +125,7 @@ def figure_in(words: str) -> Typed:
     before, figure = words[: first.start()], words[first.start() : last.end()].strip()
     about = _ABOUT.search(before)
     if about and _FIGURE.search(before):
-        raise Unclear("There is more than one figure in that. Which is it?", [(each, "") for each in figures_in(words)])
+        raise Unclear(SEVERAL, [(each, "") for each in figures_in(words)])
     if about:
         reason = f'A reading is one figure, and "{about[0].strip()} {figure}" is not exact. If it is near enough:'
         raise Unclear(reason, [(figure, f"{about[0].strip()} {figure}")], before[: about.start()])
@@ -190,12 +191,8 @@ def _meant(words: str, found: list[re.Match[str]]) -> tuple[re.Match[str], re.Ma
         raise Unclear(reason, choices, _BETWEEN.sub("", words[: spread.start()]))
     if len(percents) == 1:
         return percents[0], percents[0]
-    if len(percents) > 1:
-        choices = [(each[0].strip(), "") for each in percents[:4]]
-        raise Unclear("There is more than one figure in that. Which is it?", choices, words[: percents[0].start()])
-    if _are_in_brackets(words, found):
-        choices = [(each[0].strip(), "") for each in found[:4]]
-        raise Unclear("There is more than one figure in that. Which is it?", choices, words[: found[0].start()])
+    if several := percents or (found if _are_in_brackets(words, found) else []):
+        raise Unclear(SEVERAL, [(each[0].strip(), "") for each in several[:4]], words[: several[0].start()])
     return last, last
 
 
