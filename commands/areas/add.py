@@ -16,7 +16,7 @@ from commands.areas.wording import about
 from commands.call import Call
 from commands.measures.add import check_title
 from commands.named_by_key import named_by
-from commands.reading.grammar import first_word
+from commands.reading.grammar import first_word, set_off
 from commands.reading.nearest import nearest
 from commands.reading.reasons import meant
 from commands.reply import Bold, Code, Reply, paragraph, reply
@@ -62,8 +62,8 @@ def _ref_and_title(call: Call) -> tuple[str, str]:
     word, rest = first_word(call.words.free)
     word = in_latin(word)
     is_ref = bool(rest) and bool(_REF.fullmatch(word) or (" " in word and any(map(str.isdigit, word))))
-    rest = rest.lstrip("-–—: ")
-    return (word.rstrip(":.,"), meant(call.said(rest))) if is_ref else ("", meant(call.said(call.words.free)))
+    ref, title = set_off(word, rest) if is_ref else ("", call.words.free)
+    return ref, meant(call.said(title))
 
 
 def _new_ref(call: Call, wanted: str) -> str:

@@ -11,13 +11,12 @@ from commands.actions.title import MOST_TITLE
 from commands.actions.wording import kept_in_words
 from commands.call import Call
 from commands.owner_named import owner_named
-from commands.reading.grammar import first_word
+from commands.reading.grammar import first_word, set_off
 from commands.reply import Bold, Code, Reply, paragraph, reply
 from commands.slots import Slot, SlotKind, SlotPlace
 from commands.verbs import Verb
 
 _REF = re.compile(r"[A-Za-z]{1,4}[-.]?\d{1,4}[a-z]?")
-_MARKS = ":.,-–—"
 
 
 def run_add(call: Call) -> Reply:
@@ -25,8 +24,7 @@ def run_add(call: Call) -> Reply:
     check_may_write(call.actor)
     call, owner_id, owner_words = owner_named(call)
     word, rest = first_word(call.words.free)
-    # As a notice has it: `M9: CLA visits`, `M9 - CLA visits`.
-    word, rest = in_latin(word).rstrip(_MARKS), rest.lstrip(f"{_MARKS} ")
+    word, rest = set_off(in_latin(word), rest)
     ref, title = (word, rest) if _REF.fullmatch(word) and rest else ("", call.words.free)
     if call.words.filled is not None:
         ref, title = call.words.filled.get("ref", ""), call.words.filled.get("title", "")

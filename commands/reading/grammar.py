@@ -12,6 +12,7 @@ from board.refusals import Refusal
 from commands.reading.keys import ALIASES, check_misspelt, key_pattern
 from commands.reading.quotes import MARKS, quoted_places
 
+_SETS_OFF = ":.,-–—"
 _QUOTED = re.compile(rf"[{MARKS}][^{MARKS}]*[{MARKS}]")
 
 
@@ -58,6 +59,11 @@ def first_word(text: str) -> tuple[str, str]:
         return quoted[0][1:-1].strip(), text[quoted.end() :].strip()
     word = text.split(None, 1)[0] if text else ""
     return word, text[len(word) :].strip()
+
+
+def set_off(word: str, rest: str) -> tuple[str, str]:
+    """A ref and the title behind it, without the marks between them: `M9: CLA visits`, `R17 - Missing reports`."""
+    return word.rstrip(_SETS_OFF), rest.lstrip(f"{_SETS_OFF} ")
 
 
 def read(line: str, keys: Iterable[str]) -> Words:
