@@ -58,7 +58,7 @@ def _is_like_one(address: str) -> bool:
     or without one of its strokes."""
     name, at, _ = address.partition("@")
     scheme, colon, rest = address.partition(":")
-    has_scheme = bool(colon) and rest.startswith("/") and scheme.isprintable() and "/" not in scheme and len(scheme) > 1
+    has_scheme = bool(colon) and rest.startswith("/") and "/" not in scheme and len(scheme) > 1
     return address[:1] in {"'", '"'} or "://" in address or has_scheme or bool(at and ":" in name)
 
 
