@@ -116,11 +116,18 @@ class History:
         """Of the actions, measures, areas and risks that this transaction has changed, the lines before it that
         somebody else wrote after the instant `at`, newest first; of the newest twenty lines of each."""
         changed = dict.fromkeys((each.subject, each.subject_id) for each in self.written if each.subject in KINDS)
-        # Neither a time nor a range of ids is asked for: of both PostgreSQL would go through the lines of all boards.
-        where = f"board_id = ? AND subject = ? AND subject_id = ? AND id <= ? ORDER BY id DESC LIMIT {_NEWEST_LINES}"
-        found = [each for thing in changed for each in self._entries(where, [board_id, *thing, self.before])]
-        theirs = [each for each in found if each.person != person and each.at > at]
-        return sorted(theirs, key=lambda each: each.id, reverse=True)
+        # The thing's newest first: by a time or a range of ids PostgreSQL would go through the lines of all boards.
+        newest = (
+            "SELECT * FROM history WHERE board_id = ? AND subject = ? AND subject_id = ? AND id <= ? "
+            f"ORDER BY id DESC LIMIT {_NEWEST_LINES}"
+        )
+        sql = f"SELECT * FROM ({newest}) AS newest WHERE person <> ? AND at > ?"
+        found = [
+            _entry(row)
+            for thing in changed
+            for row in self._connection.query(sql, [board_id, *thing, self.before, person, instant(at)])
+        ]
+        return sorted(found, key=lambda each: each.id, reverse=True)
 
     def decided_at(self, board_id: int, on: date) -> list[Entry]:
         """The decisions taken at the meeting of a day that nobody has taken back, in the order in which they were
@@ -222,17 +229,20 @@ class History:
         return int(self._connection.execute(f"SELECT COUNT(*) FROM history{of_board[0]}", of_board[1]).fetchone()[0])
 
     def _entries(self, where: str, values: Iterable[Any]) -> Iterator[Entry]:
-        for row in self._connection.query(f"SELECT * FROM history WHERE {where}", list(values)):
-            yield Entry(
-                id=row["id"],
-                subject=row["subject"],
-                subject_id=row["subject_id"],
-                ref=row["ref"],
-                verb=row["verb"],
-                person=row["person"],
-                at=datetime.fromisoformat(row["at"]),
-                said=row["said"],
-                changes={name: (old, new) for name, (old, new) in json.loads(row["changes"]).items()},
-                why=row["why"],
-                undoes=row["undoes"],
-            )
+        return map(_entry, self._connection.query(f"SELECT * FROM history WHERE {where}", list(values)))
+
+
+def _entry(row: dict[str, Any]) -> Entry:
+    return Entry(
+        id=row["id"],
+        subject=row["subject"],
+        subject_id=row["subject_id"],
+        ref=row["ref"],
+        verb=row["verb"],
+        person=row["person"],
+        at=datetime.fromisoformat(row["at"]),
+        said=row["said"],
+        changes={name: (old, new) for name, (old, new) in json.loads(row["changes"]).items()},
+        why=row["why"],
+        undoes=row["undoes"],
+    )
