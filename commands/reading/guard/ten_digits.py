@@ -10,7 +10,6 @@ from commands.reading.guard.without_dates import without_dates
 _NHS = "an NHS number"
 _NO_DIGIT = re.compile(r"\D+")
 _GAP = r"[^\w,;£%]{1,3}"
-_TEN = re.compile(r"(?:\D*\d){10}")
 # As such a number is written. Each is looked for by itself: one row of digits may hold another's beginning.
 _WRITTEN = tuple(
     re.compile(rf"(?<!\d){form}(?!\d)")
@@ -75,7 +74,7 @@ def nhs_number(text: str) -> Concern | None:
     *phone*, or in groups of its own, may be another: it is asked about."""
     if ".slack.com/" in text:
         text = _MESSAGE.sub("message", text)
-    undated = without_dates(text) if _TEN.match(text) else ""
+    undated = without_dates(text)
     found = [match.span() for written in _WRITTEN for match in written.finditer(undated)]
     if "nhs" in text.lower():
         found += [match.span("digits") for match in _NHS_THEN_DIGITS.finditer(text)]

@@ -13,8 +13,13 @@ _DATE = re.compile(
     rf"|(?<![\d./-]){_DAY}(?P<c>[./-]){_MONTH}(?P=c)[1-4]\d(?!\d|[./-]\d)"
 )
 _DIGIT = re.compile(r"\d")
+# No number that names a child has fewer, or more between them.
+_TEN_NEAR = re.compile(r"\d(?:\W{0,3}\d){9}")
 
 
 def without_dates(text: str) -> str:
-    """`text` with a letter for each digit of a date, so that all else stands where it stood."""
+    """`text` with a letter for each digit of a date, so that all else stands where it stood. Nothing where no ten
+    digits stand near each other, as in most texts: then there is no long number to look for."""
+    if not _TEN_NEAR.search(text):
+        return ""
     return _DATE.sub(lambda found: _DIGIT.sub("d", found[0]), text)
