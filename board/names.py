@@ -46,6 +46,12 @@ def name_keys(name: str) -> frozenset[str]:
     return frozenset(filter(None, ("".join(parts) for parts in _whole_names(name))))
 
 
+def is_more_than_a_name(words: str) -> bool:
+    """Something stands beside the name, in brackets or after a dash or bar: a team, pronouns, or a remark."""
+    words = words[:MOST]
+    return bool(_BRACKETS.search(words) or _TEAM.search(words))
+
+
 def bare_name(name: str) -> list[str]:
     """The parts of a name in the barest way that it may be read: see `name_keys`. Empty where there is no letter."""
     return next(iter(_whole_names(name)[-1:]), [])

@@ -37,11 +37,11 @@ class NameLookup:
         A name of somebody in the workspace is that person, however it is spelt; a part of one is asked about, where
         something is to be written. A name with an @ must be somebody's.
         """
-        return self._read(words.strip(" ,;"), key, role_too=True)
+        return self._read(_without_marks(words), key, role_too=True)
 
     def person(self, words: str, key: str = "") -> str:
         """The id of the one person whom `words` name, where a role in words will not do."""
-        words = words.strip(" ,;")
+        words = _without_marks(words)
         found, _ = self._read(words, key, role_too=False)
         if found is None:
             why = f'"{words}" is not a person in Slack. Type @ and pick the person from the list:'
@@ -137,6 +137,12 @@ class NameLookup:
                 return self.line(f"{line[:at]}{instead}{line[at + len(words) :]}")
             end = at + len(words) - 1
         return self.line(f"{line} {instead}")
+
+
+def _without_marks(words: str) -> str:
+    """The words without the marks of the sentence that they stood in; a stop after initials is a part of them."""
+    words = words.strip(" ,;")
+    return words[:-1].rstrip() if words.endswith(".") and "." not in words.split()[-1][:-1] else words
 
 
 def _which(words: str, people: Sequence[Person]) -> str:

@@ -13,6 +13,8 @@ from commands.reading.quotes import unquoted
 
 _INSTEAD = (" instead of ", " in place of ")
 _BETWEEN = frozenset({"to", "and", "&", ",", "with", "from", "action", *LINKED})
+# The marks of the sentence that a ref or a title stands in.
+_AFTER = " .,;"
 # The words of an area's title that are tried together.
 _MOST_WORDS = 12
 
@@ -66,13 +68,13 @@ def _known(call: Call, kinds: Sequence[str]) -> _Known:
 def _longest(words: str, known: _Known) -> tuple[tuple[str, str] | None, str]:
     """The most words from the start that are known, and the rest."""
     first, rest = first_word(words)
-    if found := known.get(ref_key(unquoted(first))):
+    if found := known.get(ref_key(unquoted(first))) or known.get(ref_key(first.rstrip(_AFTER))):
         return found, rest
     each = words.split()
     for many in range(min(len(each), _MOST_WORDS), 0, -1):
-        key = ref_key(" ".join(each[:many]).strip(" ,;"))
-        if key in known:
-            return known[key], " ".join(each[many:])
+        said = " ".join(each[:many])
+        if found := known.get(ref_key(said.strip(" ,;"))) or known.get(ref_key(said.rstrip(_AFTER))):
+            return found, " ".join(each[many:])
     return None, words
 
 

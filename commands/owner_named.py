@@ -1,6 +1,7 @@
 """The owner that a line names, by `owner:`, by a mention or by a bare `@name`: one, or it is asked which."""
 
 from dataclasses import replace
+from functools import partial
 
 from board.refusals import Refusal, at_slot
 from board.words import with_article
@@ -8,6 +9,7 @@ from commands.call import Call
 from commands.reading.grammar import check_filled
 from commands.reading.owners import MOST_NAME_WORDS, Run, line_naming, owners_in, without_runs
 from commands.slots import SlotKind
+from commands.whom import called_just
 
 # Whoever stands in such a slot is not the owner too.
 _PEOPLE = (SlotKind.PERSON, SlotKind.OWNER)
@@ -34,11 +36,11 @@ def _filled_in(call: Call) -> tuple[str | None, str]:
 def _named(call: Call) -> tuple[Call, str | None, str]:
     people = frozenset(slot.name for slot in call.slots if slot.kind in _PEOPLE)
     several = frozenset(slot.name for slot in call.slots if slot.kind == SlotKind.PEOPLE)
-    runs = owners_in(call.words, people, call.request.people.named, several) or _nearly(call)
+    known = partial(called_just, call.request.people)
+    runs = owners_in(call.words, people, known, several) or _nearly(call)
     keyed = call.words.has("owner")
     if keyed:
         # Where the owner has a key, a bare name that is nobody's is one of the words.
-        known = call.request.people.named
         runs = [
             run for run in runs if not run.in_sentence and all(each[0] == "<" or known(each[1:]) for each in run.people)
         ]

@@ -14,6 +14,8 @@ from storage.store import Store
 
 # What is nearly more refs than these is nearly none.
 MOST_OFFERED = 5
+# Verbs of another command that a kind of thing has too.
+_ALSO_DONE_TO = {"risk": ("update", "close", "reopen"), "action": ("update", "close", "reopen")}
 # A shorter word is in too many titles.
 _SHORTEST_WORD = 4
 
@@ -117,8 +119,11 @@ def _another_thing(sought: Sought, store: Store) -> Refusal | None:
         refs = store.of(kind)
         named = refs_named(sought.ref, refs.refs(sought.board_id)) if kind != sought.kind else []
         if named and (found := refs.find(sought.board_id, named[0])):
-            reason = f"{found.ref} is {with_article(kind)} ({found.title}), not {with_article(sought.kind)}. See it:"
-            return Refusal(reason, lines=[f"/{kind} show {quoted(found.ref)}"])
+            alike = sought.verb in _ALSO_DONE_TO.get(kind, ())
+            reason = f"{found.ref} is {with_article(kind)} ({found.title}), not {with_article(sought.kind)}."
+            same = [(f"/{kind} {sought.verb} {quoted(found.ref)} {sought.rest}".strip(), "")] if alike else []
+            lines = [*same, (f"/{kind} show {quoted(found.ref)}", "shows it" if alike else "")]
+            return Refusal(f"{reason} {'Send:' if alike else 'See it:'}", lines=lines)
     return _condition(sought, store) or (_area(sought, store) if sought.kind != "area" else None)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from board.folding import folded
+from board.names import is_more_than_a_name, name_words
 from commands.name_index import is_here
 from commands.reading.quotes import unquoted
 from commands.request import People, Person
@@ -25,6 +26,15 @@ class Whom:
     people: Sequence[Person] = ()
     perhaps: Sequence[Person] = ()
     nobody: bool = False
+
+
+def called_just(people: People, words: str) -> Sequence[Person]:
+    """Everybody who is called so. What stands beside the name must be a part of their own: `Ali – Jo is on leave` says
+    more than whom."""
+    found = people.named(words)
+    if not is_more_than_a_name(words):
+        return found
+    return [each for each in found if name_words(words) in (name_words(each.name), name_words(each.handle))]
 
 
 def whom(words: str, people: People) -> Whom:

@@ -24,7 +24,7 @@ from commands.actions.supporting import (
 from commands.actions.wording import due, kept_in_words, owner
 from commands.call import Call
 from commands.owner_named import owner_named
-from commands.reading.reasons import because
+from commands.reading.reasons import because, meant
 from commands.reply import Bold, Line, Reply, paragraph, reply
 from commands.slots import Slot, SlotKind, ref_of
 from commands.verbs import Verb
@@ -96,7 +96,9 @@ def _new_owner(call: Call) -> tuple[str | None, str, str]:
         call.lookup.owner(whole)  # a name of several words that is not known is refused as a whole
     call, owner_id, owner_words = owner_named(call)
     words, reason = because(call.words.free)
-    reason = call.said(reason)
+    if words and (owner_id or owner_words) and _is_set_off(call.words.line, words):
+        words, reason = "", meant(call.words.free)
+    words, reason = meant(words), call.said(reason)
     if not (owner_id or owner_words or words) and any(map(call.words.has, KEYS)):
         return None, "", reason
     if not (owner_id or owner_words or words or call.words.has("owner")):
@@ -114,6 +116,12 @@ def _new_owner(call: Call) -> tuple[str | None, str, str]:
     if not (owner_id or owner_words):
         raise Refusal("An action must have an owner. Name one:", lines=[f"/action assign {quoted(call.ref)} @name"])
     return owner_id, owner_words, reason
+
+
+def _is_set_off(line: str, words: str) -> bool:
+    """A dash stands before the words: `@jo - Ali is on leave`."""
+    before, found, _ = line.rpartition(words)
+    return bool(found) and before.rstrip().endswith(("-", "–", "—"))
 
 
 def _without_to(call: Call) -> Call:

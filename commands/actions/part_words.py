@@ -11,6 +11,7 @@ from commands.reading.grammar import Value, Words
 from commands.reading.mentions import MENTION
 from commands.reading.owners import MOST_NAME_WORDS
 from commands.request import People
+from commands.whom import called_just
 
 ACCOUNTABLE = "accountable"
 SUPPORT = "support"
@@ -85,5 +86,5 @@ def _person_at(text: str, start: int, people: People) -> str:
         return found[0]
     pieces = [found for _, found in zip(range(MOST_NAME_WORDS), _WORD.finditer(text, start), strict=False)]
     names = [text[start : each.end()].rstrip(_AFTER) for each in pieces]
-    known = next((each for each in reversed(names) if people.named(each.removeprefix("@"))), "")
+    known = next((each for each in reversed(names) if called_just(people, each.removeprefix("@"))), "")
     return known or (names[0] if names and names[0].startswith("@") else "")

@@ -14,6 +14,7 @@ from board.roles import DECISIONS
 from commands.dispatch.asks_for import asks, date_alone, date_asked_for, verbs_asked_for
 from commands.dispatch.due_words import due_said
 from commands.dispatch.of_measure import figure_in_words, reads_figure, which_of_measure
+from commands.dispatch.of_risk import risk_verb_meant
 from commands.dispatch.slip_in_words import put_right
 from commands.dispatch.spoken import is_polite
 from commands.dispatch.unknown_verb import unknown_verb
@@ -65,6 +66,7 @@ def meant_after(command: Command, ref: str, rest: str, ended: bool, today: date)
     choose from, where that would be a guess."""
     words = rest[end_of_joint(rest) :].strip()
     if _PERSON.fullmatch(words):
+        _check_of_risk(command, ref, words)
         raise which(command, ref, words, [command.verb("assign")])
     if not words or is_polite(words):
         return Meant(f"show {quoted(ref)}")
@@ -73,11 +75,14 @@ def meant_after(command: Command, ref: str, rest: str, ended: bool, today: date)
     sure = ended or _has_letter(ref)
     for verb, after, apart in verbs_of_ref(command, words):
         return _of_verb(command, verb, ref, (words, after), apart, sure, today)
-    if command.verb("update") is None:
+    if command.name == "area":
+        raise _of_area(command, ref)
+    if command.name == "measure":
         return _of_measure(command, ref, words)
-    if sure and (day := date_asked_for(words, today)):
+    _check_of_risk(command, ref, words)
+    if command.verb("due") and sure and (day := date_asked_for(words, today)):
         return Meant(line_of("due", ref, day))
-    if sure and _PERCENT.fullmatch(words):
+    if command.name == "action" and sure and _PERCENT.fullmatch(words):
         return Meant(f"update {quoted(ref)} progress: {words}", TAKEN_AS)
     _check_is_an_update(command, ref, words, ended, today)
     _check_no_slip(command, ref, words, ended, today)
@@ -103,6 +108,17 @@ def _of_measure(command: Command, ref: str, words: str) -> Meant:
     if reads_figure(words) and _has_letter(ref) and not figure_in_words(words):
         return Meant(line_of("reading", ref, words))
     raise which_of_measure(command, ref, words) or unknown_verb(command, ref, words)
+
+
+def _of_area(command: Command, ref: str) -> Refusal:
+    lines = [(f"/{command.name} show {quoted(ref)}", "shows it"), (f"/{command.name} help", "all that can be done")]
+    return Refusal("An area has no updates of its own. What you can do:", lines=lines)
+
+
+def _check_of_risk(command: Command, ref: str, words: str) -> None:
+    verb, after = risk_verb_meant(command, words) if command.name == "risk" else (None, "")
+    if verb and not asks(words):
+        raise which(command, ref, words, [verb], after)
 
 
 def _check_is_an_update(command: Command, ref: str, words: str, ended: bool, today: date) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 from board.boards import Board
 from board.ending import check_open
@@ -26,6 +27,7 @@ from commands.reading.reasons import because
 from commands.reply import Code, Reply, paragraph, refusal
 from commands.slots import CONFIRMATION, SlotKind, SlotPlace
 from commands.verbs import Verb
+from commands.whom import called_just
 from storage.store import Store
 
 _PICKED = (SlotKind.CHOICE, SlotKind.PERSON, SlotKind.OWNER)
@@ -215,7 +217,7 @@ def _without_owner(said: Said, words: Words) -> Words:
         return words
     people = frozenset(slot.name for slot in said.verb.slots if slot.kind in _PICKED)
     several = frozenset(slot.name for slot in said.verb.slots if slot.kind == SlotKind.PEOPLE)
-    runs = owners_in(words, people, said.request.people.named, several)
+    runs = owners_in(words, people, partial(called_just, said.request.people), several)
     if len(runs) != 1 or len(runs[0].people) != 1 or runs[0].in_sentence:
         return words
     person, left = runs[0].people[0], without_runs(words, runs)

@@ -1,4 +1,4 @@
-"""The action or the measure whose ref words begin with: `A12 half way`, `A12’s minutes …`, `#12 …`, `84% for M6`."""
+"""The thing of the board whose ref words begin with: `A12 half way`, `A12’s minutes …`, `#12 …`, `84% for M6`."""
 
 import re
 from collections.abc import Sequence
@@ -16,7 +16,9 @@ from commands.table import COMMANDS
 from commands.verbs import Command
 from storage.store import Store
 
-OF_REFS = ("action", "measure")
+# A ref that several have is an action or a measure rather than a risk, and any of these rather than an area.
+_IN_TURN = (("action", "measure"), ("risk",), ("area",))
+OF_REFS = tuple(name for names in _IN_TURN for name in names)
 ENDED = re.compile(r"\A(\s*\S*?[^\s,;:.!?–—-])[,;:.!?–—-]++(?=\s|\Z)")
 _BEFORE_REF = re.compile(r"\A\s*(?:action|measure|ref)\s+(?=\S*\d)", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"\A(\s*\S*?\w)['’]s(?=\s|\Z)", re.IGNORECASE)
@@ -48,16 +50,22 @@ class Subject:
 
 def subjects(words: str, store: Store, boards: Sequence[Board]) -> list[Subject]:
     """What the ref that `words` begin with stands for, on each board that has one."""
-    found = [found for board in boards for name in OF_REFS if (found := subject_of(words, store, board, name))]
+    by_turn = (_among(names, words, store, boards) for names in _IN_TURN)
+    found = next(filter(None, by_turn), [])
     # "#12" is the action, where there is one.
     actions = [each for each in found if each.command.name == "action"]
     return actions if actions and names_number(words) else found
 
 
+def _among(names: Sequence[str], words: str, store: Store, boards: Sequence[Board]) -> list[Subject]:
+    return [found for board in boards for name in names if (found := subject_of(words, store, board, name))]
+
+
 def subject_of(words: str, store: Store, board: Board, name: str) -> Subject | None:
-    """What the ref that `words` begin with stands for on a board, among its actions or, by `name`, its measures."""
+    """What the ref that `words` begin with stands for on a board, among its actions or, by `name`, its measures, risks
+    or areas. A number alone is no area's: it is too often a number."""
     table = store.of(name)
-    refs = table.refs(board.id)
+    refs = [each for each in table.refs(board.id) if name != "area" or any(map(str.isalpha, each))]
     words = _numbered(words, refs, name)
     if names_number(words):
         return None

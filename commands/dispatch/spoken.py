@@ -10,6 +10,7 @@ from commands.reading.grammar import first_word
 from commands.reading.nearest import nearest
 from commands.table import COMMANDS, command_named
 from commands.verbs import Command, Verb
+from storage.ref_table import KINDS
 
 _EXAMPLES = ("status", "action list mine", "action update A1 …", "help")
 _PUNCTUATION = ",;:.!…"
@@ -18,6 +19,8 @@ _GREETINGS = frozenset({
     "everyone", "please", "pls", "kindly", "thanks", "thank you", "cheers",
 })  # fmt: skip
 _WORD = re.compile(r"thank you\b[,.!]*|\S+", re.IGNORECASE)
+_LISTS = frozenset({"list", "show", "see", "view", "get"})
+_SMALL = frozenset({"me", "us", "the", "all", "our", "your", "open", "board's", "board’s"})
 _THANKS = frozenset({"please", "pls", "thanks", "cheers"})
 
 
@@ -37,6 +40,8 @@ def spoken(words: str) -> tuple[str, str]:
     name = name.rstrip("?") or name
     if name in COMMANDS:
         return name, _without_thanks(name, rest)
+    if listed := _listed(name, rest):
+        return listed, "list"
     if name in HELP_WORDS:
         return "board", f"help {_without_last_thanks(rest)}"
     with_verb = [
@@ -48,6 +53,13 @@ def spoken(words: str) -> tuple[str, str]:
         raise Refusal("Did you mean:", lines=[f"{near} {rest}".strip()], heading=f'I don\'t know "{first[:60]}".')
     heading = f'I don\'t know "{first[:60]}".' if first else "Hello."
     raise Refusal("Say to me what you would type after a slash, such as:", lines=_EXAMPLES, heading=heading)
+
+
+def _listed(name: str, rest: str) -> str:
+    """The command whose things words ask for: `risks`, `list risks`, `show me the areas`; empty for any other words."""
+    words = [bare for each in f"{name} {rest}".casefold().split() if (bare := each.strip(_PUNCTUATION + "?"))]
+    *before, last = [each for each in words if each not in _THANKS | _SMALL] or [""]
+    return last[:-1] if last.endswith("s") and last[:-1] in KINDS and set(before) <= _LISTS else ""
 
 
 def is_command(words: str) -> bool:

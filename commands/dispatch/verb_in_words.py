@@ -9,6 +9,8 @@ from commands.verbs import Command, Verb
 
 MARKS = ",;:.!?–—-"
 _JOINT = re.compile(rf"[\s{re.escape(MARKS)}]*+")
+# What stands behind the ref of these may have a digit, and is no other ref of theirs.
+_TAKES_A_NUMBER = frozenset({"link", "unlink", "score"})
 # A verb's name is one word or two: "on track".
 _MOST_WORDS = 2
 # "Done by Friday", "done apart from the south team": not done.
@@ -28,7 +30,7 @@ _GOES_ON = {"due": frozenset({"to"}), "start": _NOT_YET, "done": _NOT_YET}
 def line_of(verb: str, ref: str, words: str) -> str:
     """`done A12 minutes in the folder`; with a colon behind the ref where the words might be taken for another."""
     first = words.split(None, 1)[0] if words else ""
-    may_be_a_ref = has_digit(first) and not first.startswith("<") and verb not in {"link", "unlink"}
+    may_be_a_ref = has_digit(first) and not first.startswith("<") and verb not in _TAKES_A_NUMBER
     colon = ":" if may_be_a_ref else ""
     return f"{verb} {quoted(ref)}{colon} {words}".strip()
 

@@ -156,14 +156,16 @@ def _people_at_start(text: str, known: Known) -> list[tuple[int, int]]:
     """The places of the people with whom the text begins."""
     found: list[tuple[int, int]] = []
     start = 0
-    while person := _person_after(text, start, known):
+    while person := person_after(text, start, known):
         found.append(person)
         joint = _JOINT.match(text, person[1])
         start = joint.end() if joint else person[1]
     return found
 
 
-def _person_after(text: str, start: int, known: Known) -> tuple[int, int] | None:
+def person_after(text: str, start: int, known: Known) -> tuple[int, int] | None:
+    """The place of the person with whom the text goes on at `start`, by a mention or a bare `@name`; None where it does
+    not."""
     if mention := MENTION.match(text, start):
         return None if text[mention.end() :][:1] in {"'", "’", "-"} else (start, mention.end())
     if text[start : start + 1] != "@" or not text[start + 1 : start + 2].isalpha():

@@ -90,7 +90,7 @@ def _read(words: str) -> _Read:
 
 def _words(words: str) -> Iterator[str]:
     """The words, numbers and signs one by one, two words that name one step together; no more than a score has."""
-    tokens = [each.casefold() for each in _TOKEN.findall(words[:_MOST_READ])]
+    tokens = [each.casefold() for each in _TOKEN.findall(words[:_MOST_READ].rstrip(" ."))]
     while tokens:
         pair = " ".join(tokens[:2])
         taken = 2 if pair in _STEPS and len(tokens) > 1 else 1

@@ -41,13 +41,17 @@ def target_typed(call: Call) -> Level | None:
     return level_typed(call, call.words.get("target"), "target", "2x3") if call.words.get("target") else None
 
 
+def scores_in(words: str) -> list[str]:
+    """Each score that stands among the words, as `3x4`."""
+    return list(dict.fromkeys(f"{found[1]}x{found[2]}" for found in _SCORE.finditer(words)))
+
+
 def _offering(call: Call, words: str, key: str, example: str, read: Callable[[], Meant]) -> Meant:
     try:
         return read()
     except Refusal as refused:
         # Another score than was typed would be copied and sent.
-        typed = dict.fromkeys(f"{found[1]}x{found[2]}" for found in _SCORE.finditer(words))
-        choices = refused.instead or [(each, "") for each in typed] or ((example, ""),)
+        choices = refused.instead or [(each, "") for each in scores_in(words)] or ((example, ""),)
         lines = [(_with(call, key, words, choice), note) for choice, note in choices]
         raise Refusal(refused.reason, lines=lines, instead=refused.instead, slot=key) from refused
 

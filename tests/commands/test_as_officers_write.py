@@ -80,10 +80,30 @@ RATINGS = (
     ),
     (SAM, "/action update A1 status: in progress. Awaiting DfE", "/action update A1 Awaiting DfE status: in progress"),
 )
+# A remark behind a dash is no part of the name, and is kept.
+REMARKS = (
+    (SAM, "/action assign A1 <@U0ALI> – Jo is on leave", "Because: Jo is on leave"),
+    (SAM, "/action assign A1 @ali – Jo is on leave", "Because: Jo is on leave"),
+    (SAM, "/action assign A1 @ali - covering because Jo is on leave", "Because: covering because Jo is on leave"),
+    (SAM, "/action add Dip sample @ali – Jo is on leave", "To make them its owner: /action assign A2 <@U0ALI>"),
+    (SAM, "/action add Dip sample with @ali on Tuesdays", "To make them its owner: /action assign A2 <@U0ALI>"),
+)
+# A phone puts a full stop where two spaces are typed.
+STOPS = (
+    (SAM, "/action assign A1 @ali.", "A1 is now <@U0ALI>'s."),
+    (SAM, "/action add Dip sample owner: Head of MASH.", "Owner Head of MASH · no due date"),
+    (SAM, "/action add Dip sample owner: Head of M.A.S.H.", "Owner Head of M.A.S.H. · no due date"),
+    (SAM, "/action link A1 M21.", "Linked to measure M21 Children missing"),
+    (SAM, "/risk link RK1 A1.", "Linked to action A1 Visits plan"),
+    (SAM, "/risk score RK1 2x5. because agency gone", "RK1 is now 10"),
+)
 SCORES = (
     (SAM, "/risk score RK1 down to 2x5 because agency gone", "\n/risk score RK1 2x5 because agency gone"),
     (SAM, "/risk score RK1 from 3x5 to 2x5 because agency gone", "\n/risk score RK1 2x5 because agency gone"),
     (SAM, "/risk score RK1 lower because agency gone", "\n/risk score RK1 3x4 because agency gone"),
+    (SAM, "/risk update RK1 score: 2x3 because agency gone", "Send:\n/risk score RK1 2x3 because agency gone"),
+    (SAM, "/risk update RK1 impact: 3", "Send:\n/risk score RK1 impact: 3 because …"),
+    (SAM, "/action update RK1 agency gone", "Send:\n/risk update RK1 agency gone\n/risk show RK1 (shows it)"),
 )
 
 
@@ -95,7 +115,9 @@ def board(say: Conversation) -> Conversation:
     return say
 
 
-@pytest.mark.parametrize(("by", "line", "told"), [*TEXT, *REFS, *FIGURES, *REASONS, *OWNERS, *RATINGS, *SCORES])
+@pytest.mark.parametrize(
+    ("by", "line", "told"), [*TEXT, *REFS, *FIGURES, *REASONS, *OWNERS, *RATINGS, *REMARKS, *STOPS, *SCORES]
+)
 def test_it_comes_to_that(board: Conversation, by: Person, line: str, told: str) -> None:
     answer = board(line, by=by)
     without = told.removeprefix("not:")
