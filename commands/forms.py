@@ -38,7 +38,7 @@ class Form:
 
     `board` is the board's id; None where the verb starts one. `seen` are the marks of what the fields held when it was
     opened. One that opens `at_once` is asked for by a command alone; any other is offered by a button. `line` is what
-    was typed, for that button, and `named` the name of the board where that was typed with it.
+    was typed, for that button, and `of_board` what means its board there, where the channel does not.
     """
 
     verb: Verb
@@ -51,13 +51,12 @@ class Form:
     seen: Mapping[str, str] = field(default_factory=dict)
     at_once: bool = False
     line: str = ""
-    named: str = ""
+    of_board: str = ""
 
     @property
     def start(self) -> str:
         """The line that opens the form with no more than its ref."""
-        board = f"board: {self.named}" if self.named else ""
-        return " ".join(filter(None, [f"/{self.verb.command} {self.verb.name}", self.ref and quoted(self.ref), board]))
+        return f"/{self.verb.command} {self.verb.name} {self.ref and quoted(self.ref)}".rstrip() + self.of_board
 
     @property
     def first(self) -> tuple[Field, ...]:

@@ -115,7 +115,9 @@ class Request:
     renamed. `edit` is None unless the words were put in the place of others: `delivery` then names the message as it
     did when it was new. `filled` is the form that came back, of which `text` is the line it stands for; one that
     `opens` asks for the form of what it says. `board` is the id of the board that a press on Home is of, in whose
-    channel the person must be; None where it is told as usual. `reads_files` is false where Slack lets the bot read no
+    channel the person must be; None where it is told as usual. `pressed` says that a button said the words: what means
+    its board in them is none of the person's own; `read` is the mark of the action as that button had it, where the
+    press signs it off. `reads_files` is false where Slack lets the bot read no
     files, and `sends_files` where it lets it send none. After `deadline` nothing is saved; None where nobody
     waits.
     """
@@ -141,6 +143,8 @@ class Request:
     filled: Filled | None = None
     opens: bool = False
     board: int | None = None
+    pressed: bool = False
+    read: str = ""
     reads_files: bool = True
     sends_files: bool = True
 

@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 from board.actions import Action, Status
 from board.refs import quoted
 from board.refusals import Refusal
-from board.words import count, moment
+from board.words import count
+from commands.actions.as_read import LETTERS, changed_since, mark_of
 from commands.actions.moves import NOTE, run_close
 from commands.actions.next_steps import SIGN_OFF_SEVERAL, WAITING_LINE, of_action
 from commands.actions.rights import check_may
@@ -20,7 +21,6 @@ from commands.actions.wording import due, headline, owner
 from commands.asked_waiting import asked_of, asked_parts
 from commands.at_meeting import DECIDED_AT
 from commands.call import Call
-from commands.filled import mark
 from commands.forms import Field, form_for
 from commands.paging import page_of, weight
 from commands.reply import Bold, Buttons, Code, Line, Part, Reply, line_words, paragraph, reply, whole_lines
@@ -31,8 +31,6 @@ A_PAGE = 10
 # So much of the last update stands beside the evidence; all of it is in `show`.
 _MOST_NOTE = 200
 NOTHING = "Waiting for you:"
-# Figures would look like somebody's number.
-_LETTERS = str.maketrans("0123456789", "ghijklmnop")
 _FIGURES = str.maketrans("ghijklmnop", "0123456789")
 _TICK = re.compile(r"([a-p]{1,12})-([a-p]{6})")
 
@@ -68,10 +66,8 @@ class ToSignOff(Reply):
 
 
 def tick_of(action: Action) -> str:
-    """What a tick at an action stands for: the action as it was when it stood there to be read. Any change since, by
-    whatever verb, is another moment of its last update."""
-    read = f"{action.title} / {action.evidence} / {action.note} / {action.updated_at}"
-    return f"{action.id:x}-{mark(read)[:6]}".translate(_LETTERS)
+    """What a tick at an action stands for: the action as it was when it stood there to be read."""
+    return f"{action.id:x}-{mark_of(action)}".translate(LETTERS)
 
 
 def action_ticked(tick: str) -> int:
@@ -188,10 +184,7 @@ def _why_not_now(call: Call, action: Action, ticks: Sequence[str]) -> str:
     why = _why_not(call, action)
     if why or not ticks or tick_of(action) in ticks:
         return why
-    last = call.store.history.of(call.board.id, "action", action.id)[-1:]
-    who = f" by <@{last[0].person}>" if last and call.names_people else ""
-    when = f" on {moment(last[0].at, call.board.schedule.timezone)}" if last else ""
-    return f"{action.ref} was changed{who}{when}, after you opened the form. Read it again."
+    return f"{changed_since(call, action)}, after you opened the form. Read it again."
 
 
 def _decided(call: Call, could: Sequence[Action], told: Sequence[str], ticked: bool, where: str) -> Reply:

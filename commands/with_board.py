@@ -9,40 +9,54 @@ from board.boards import Board
 from commands.reply import Buttons, Code, Paragraph, Part, Reply, Span
 
 NAMED = re.compile(r"(?<!\S)board\s?:\s*", re.IGNORECASE)
+_NUMBERED = re.compile(r"(?<!\S)board: #(?P<id>\d{1,18})(?=\s*$|\s+\w+\s?:)")
 
 
-def with_board(answer: Reply, board: Board | None) -> Reply:
-    """The reply with `board: <name>` after each line to copy and each button, so that they mean the same board. As it
-    is where the request named none."""
+def with_board(answer: Reply, board: Board | None, in_lines: bool = True) -> Reply:
+    """The reply with the board in each button and, `in_lines`, its name after each line to copy, so that they mean the
+    same board. As it is where the request meant none."""
     if board is None:
         return answer
-    return replace(answer, parts=tuple(_part_with(part, f" board: {board.name}") for part in answer.parts))
+    suffix = f" board: {board.name}" if in_lines else ""
+    return replace(answer, parts=tuple(_part_with(part, board, suffix) for part in answer.parts))
 
 
 def with_buttons_of(parts: Sequence[Part], board: Board) -> list[Part]:
     """The parts with the board in each button's line alone: it is pressed in a direct message, where no board is meant,
     and the words are read where there is one."""
-    return [
-        part
-        for each in parts
-        for part in with_board(Reply((each,)), board if isinstance(each, Buttons) else None).parts
-    ]
+    return list(with_board(Reply(tuple(parts)), board, in_lines=False).parts)
 
 
-def _part_with(part: Part, suffix: str) -> Part:
+def in_button(board: Board) -> str:
+    """What means the board at the end of a button's line: its number, for when that is pressed it may have another
+    name, and another board its own."""
+    return f" board: #{board.id}"
+
+
+def board_in_button(says: str) -> tuple[str, int]:
+    """A button's line without the number of its board, and the number; 0 where it has none."""
+    found = next(iter(list(_NUMBERED.finditer(says))[-1:]), None)
+    return (f"{says[: found.start()].rstrip()}{says[found.end() :]}", int(found["id"])) if found else (says, 0)
+
+
+def _part_with(part: Part, board: Board, suffix: str) -> Part:
     if isinstance(part, Buttons):
-        buttons = tuple(replace(button, says=_named(button.says, suffix)) for button in part.buttons)
-        return Buttons(buttons, part.redraws and _named(part.redraws, suffix))
+        return _in_buttons(part, board)
     if isinstance(part, Paragraph):
         return replace(part, lines=tuple(tuple(_span_with(span, suffix) for span in line) for line in part.lines))
     return part
 
 
+def _in_buttons(part: Buttons, board: Board) -> Buttons:
+    buttons = tuple(replace(each, says=_named(each.says, board)) for each in part.buttons)
+    return Buttons(buttons, part.redraws and _named(part.redraws, board))
+
+
+def _named(says: str, board: Board) -> str:
+    # A list over several boards has named each button's own.
+    return says if _NUMBERED.search(says) else says + in_button(board)
+
+
 def _span_with(span: Span, suffix: str) -> Span:
     is_command = isinstance(span, Code) and span.words.startswith("/") and not span.words.startswith("/invite")
     return Code(span.words + suffix) if isinstance(span, Code) and is_command else span
-
-
-def _named(says: str, suffix: str) -> str:
-    # A list over several boards has named each button's own.
-    return says if NAMED.search(says) else says + suffix

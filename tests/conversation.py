@@ -100,6 +100,7 @@ class Conversation:
             reaches=self.reaches.get(by.id, frozenset()),
             has_bot=self.has_bot,
             overheard=more.get("overheard") == "yes",
+            pressed=more.get("pressed") == "yes",
         )
         return dispatch(request, self.log)
 

@@ -203,6 +203,7 @@ class Desk:
             filled=said.filled,
             opens=said.opens,
             board=said.board,
+            pressed=said.pressed,
             deadline=said.deadline,
             overheard=said.overheard,
             reaches=frozenset(each for each in boards if self.channels.has(each, said.person, now)),

@@ -43,8 +43,8 @@ class Incoming:
     `team` is the workspace that it comes from, and `enterprise` the one round that; `home` the person's own, where
     Slack says. `delivery` names this one sending; `overheard` is True where the answer will be read by a whole channel,
     and `shared` where Slack says with the words that people of another organisation are in it. `answer_in` is where it
-    is posted; None where it goes back with the acknowledgement. `edit`, `filled`, `board` and
-    `opens` are as in a Request. `on_home` says that it was said on Home, which is drawn by whoever answers. After
+    is posted; None where it goes back with the acknowledgement. `edit`, `filled`, `board`, `pressed`
+    and `opens` are as in a Request. `on_home` says that it was said on Home, which is drawn by whoever answers. After
     `deadline` nothing is waited for or saved.
     """
 
@@ -64,5 +64,6 @@ class Incoming:
     filled: Filled | None = None
     opens: bool = False
     board: int | None = None
+    pressed: bool = False
     on_home: bool = False
     deadline: Deadline = field(default_factory=Deadline.from_now)

@@ -84,6 +84,7 @@ def _button_listener(desk: Desk) -> Callable[..., None]:
             channel=(body.get("channel") or {}).get("id") or body["container"]["channel_id"],
             delivery=body.get("trigger_id") or "",
             opens=OUR_FORMS.match(str(action.get("action_id"))) is not None,
+            pressed=True,
         )
         answer = desk.answer(said)
         line = redraws(str(action.get("block_id") or "")) if own else ""

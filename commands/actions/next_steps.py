@@ -12,6 +12,7 @@ from board.dates_agreed import is_asked
 from board.refs import quoted
 from board.refusals import Refusal
 from board.roles import Role, check_moves_due_date
+from commands.actions.as_read import as_read
 from commands.actions.asking import agree_button
 from commands.actions.rights import check_may
 from commands.call import Call
@@ -58,7 +59,8 @@ def step(verb: str, action: Action) -> Button:
     if verb == "agree":
         return agree_button(action)
     label = GIVE_A_DATE if verb == "due" and action.due_on is None else _STEPS[verb]
-    return Button(label, f"/action {verb} {quoted(action.ref)}", about=action.ref)
+    line = f"/action {verb} {quoted(action.ref)}"
+    return Button(label, as_read(line, action) if verb == "close" else line, about=action.ref)
 
 
 def of_action(call: Call, action: Action, *more: Button) -> Buttons:

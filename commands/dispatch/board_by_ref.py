@@ -11,18 +11,19 @@ from commands.dispatch.log import Log
 from commands.dispatch.ref_in_words import OF_REFS, Subject, subject_of
 from commands.dispatch.said import Said
 from commands.dispatch.under import board_under
+from commands.reminders.own import HABITS
 from storage.store import Store
 
 
 def with_board_of_ref(said: Said, log: Log) -> Said:
-    """A command in a direct message, with its board where the person is on several and one of them alone can be meant.
-    Refused, with a line for each, where several have its ref; as it is where none has."""
+    """A command in a direct message, with its board where the person is on several and one of them alone can be meant,
+    or with their only one. Refused, with a line for each, where several have its ref; as it is where none has."""
     if not _is_looked_for(said):
         return said
     with log.reading(said.request.deadline) as store:
         boards, alone = boards_meant(said, store)
         if alone:
-            return said
+            return said if said.verb is HABITS else replace(said, only=next(iter(boards), None))
         found = _with_ref(said, store, boards)
     if len(found) > 1:
         raise which_board(found, boards, said.found.text if said.found else said.text)

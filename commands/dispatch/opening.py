@@ -28,6 +28,7 @@ from commands.reply import Code, Reply, paragraph, refusal
 from commands.slots import CONFIRMATION, SlotKind, SlotPlace
 from commands.verbs import Verb
 from commands.whom import called_just
+from commands.with_board import in_button
 from storage.store import Store
 
 _PICKED = (SlotKind.CHOICE, SlotKind.PERSON, SlotKind.OWNER)
@@ -61,8 +62,7 @@ def offered(answer: Reply, refused: Refusal, said: Said, log: Log) -> Reply:
     nothing was typed but the verb and its ref. Where more was, it is read once the button is pressed."""
     if not (refused.slot and said.found and has_form(said.verb)):
         return answer
-    named = said.board.name if said.board else ""
-    form = Form(said.verb, "", (), ref=_ref_typed(said), line=said.request.line, named=named)
+    form = _of_button(Form(said.verb, "", (), ref=_ref_typed(said)), said)
     if len(said.rest) <= _MOST_REF:
         try:
             with log.reading(said.request.deadline) as store:
@@ -158,8 +158,16 @@ def form_said(said: Said, store: Store) -> Form:
     nothing_more = not any(words for name, words in known.items() if name != "ref" or not form.ref)
     # What could be read as no slot's words was typed as well: why is said before a form opens.
     nothing_more = nothing_more and not (first_word(said.rest)[1] if form.ref else said.rest).strip()
-    named = said.board.name if said.board else ""
-    return replace(form, at_once=nothing_more, line=said.request.line, named=named)
+    return _of_button(replace(form, at_once=nothing_more), said)
+
+
+def _of_button(form: Form, said: Said) -> Form:
+    """The form with what the button that opens it says: all that was typed, and of which board."""
+    board = said.board or said.only
+    if board is None:
+        return replace(form, line=said.request.line)
+    line = replace(said.request, text=said.text).line
+    return replace(form, line=f"{line}{in_button(board)}", of_board=in_button(board))
 
 
 def _questions(said: Said, store: Store) -> Reply | None:

@@ -12,12 +12,12 @@ from board.refusals import Refusal
 from commands.dispatch.edits import check_not_done
 from commands.dispatch.log import Log
 from commands.dispatch.said import Said
+from commands.dispatch.told_of_board import told_of_board
 from commands.forms import with_button
 from commands.measures.undo import PARTS
 from commands.read_by_others import names_people
 from commands.reply import Code, Line, Reply, from_json, frozen, paragraph, refusal, to_json
 from commands.request import Place
-from commands.with_board import with_board
 from storage.answers import Sending
 from storage.outbox import Post
 from storage.outbox_order import FAILED
@@ -98,7 +98,7 @@ def keep(said: Said, store: Store, sending: Sending, answer: Reply) -> None:
     else:
         store.answers.keep_unchanged(sending, request.now, to_json(answer))
     if request.answer_in is not None and (store.history.written or answer.posts):
-        keep_answer(store, request.answer_in, with_board(answer, said.board), request.now)
+        keep_answer(store, request.answer_in, told_of_board(answer, said), request.now)
 
 
 def keep_refusal(said: Said, log: Log, answer: Reply) -> None:

@@ -10,19 +10,19 @@ from commands.dispatch.board_by_ref import with_board_of_ref
 from commands.dispatch.changing import make_change
 from commands.dispatch.edits import check_edit
 from commands.dispatch.finding import find_verb
-from commands.dispatch.form_sent import board_of, is_in_its_channel, read_form
+from commands.dispatch.form_sent import board_of, read_form
 from commands.dispatch.help import help_asked_for
 from commands.dispatch.log import Log
 from commands.dispatch.opening import open_form
 from commands.dispatch.places import check_screened
-from commands.dispatch.said import Said
+from commands.dispatch.said import Said, said_in
 from commands.dispatch.spoken import command_of
+from commands.dispatch.told_of_board import told_of_board
 from commands.dispatch.visible import check_line
 from commands.dispatch.which_board import without_board
 from commands.reading.guard import screen_text
 from commands.reply import Reply
 from commands.request import Request
-from commands.with_board import with_board
 
 
 def dispatch(request: Request, log: Log, timezone: str = "Europe/London") -> Reply:
@@ -31,7 +31,7 @@ def dispatch(request: Request, log: Log, timezone: str = "Europe/London") -> Rep
     `timezone` is given to a board that is started by this request. Raises Busy only where the answer is to be posted:
     Slack then delivers the message again.
     """
-    said = Said(request, request.text)
+    said = said_in(request)
     try:
         said = screen(said)
         check_screened(said)
@@ -43,7 +43,7 @@ def dispatch(request: Request, log: Log, timezone: str = "Europe/London") -> Rep
     except Refusal as refused:
         # `said` is as far as it was read: a refusal begins with the verb's own words once the verb is known.
         answer = in_words(refused, said, log)
-    return replace(with_board(answer, None if is_in_its_channel(said) else said.board), verb=said.named)
+    return replace(told_of_board(answer, said), verb=said.named)
 
 
 def screen(said: Said) -> Said:

@@ -1,8 +1,9 @@
 """What a request says, as far as it has been read."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from board.boards import Board
+from commands.actions.as_read import mark_in
 from commands.dispatch.finding import Found
 from commands.reading.guard import NOTHING_FOUND, Screened
 from commands.reply import Reply
@@ -15,7 +16,8 @@ class Said:
     """A request on its road: each step reads a part of it, and hands on a new value that holds this part as well.
 
     `screened` is what the guard found in all that was typed. `text` is the words without `board: <name>`, and `board`
-    the board that this names; None where it names none. `found` is the command and the verb, and what follows them.
+    the board that this names; None where it names none. `only` is the person's only board, where in a direct message
+    that is meant without a word. `found` is the command and the verb, and what follows them.
     `help` is the whole answer where help was asked for; `taken_as` what words were taken for that did not say it.
     """
 
@@ -23,6 +25,7 @@ class Said:
     text: str
     screened: Screened = NOTHING_FOUND
     board: Board | None = None
+    only: Board | None = None
     found: Found | None = None
     help: Reply | None = None
     taken_as: str = ""
@@ -61,3 +64,9 @@ class Said:
         if self.found is None:
             raise LookupError("no verb has been found yet")
         return self.found
+
+
+def said_in(request: Request) -> Said:
+    """What a request says before any of it is read; what its button has of the action above it stands by itself."""
+    text, read = mark_in(request.text)
+    return Said(replace(request, text=text, read=read), text)

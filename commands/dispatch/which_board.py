@@ -11,9 +11,14 @@ from commands.read_by_others import ONE_BOARD_HERE
 from commands.reading.nearest import nearest
 from commands.reading.quotes import quoted_places
 from commands.request import Request
-from commands.with_board import NAMED
+from commands.with_board import NAMED, board_in_button
 from storage.store import Store
 
+OF_NO_BOARD = (
+    "I cannot tell that you are in the channel of the board that this button is of: Slack may not have said in time, "
+    "you may have left it, or the board may have another name since. Press again in a minute, or ask "
+    "anew:"
+)
 _LETTERS = re.compile(r"[^\W_]+")
 # "Report to the board: done" is a sentence.
 _IN_A_SENTENCE = frozenset(
@@ -33,6 +38,9 @@ def without_board(request: Request, log: Log) -> tuple[str, Board | None]:
         return request.text, None
     with log.reading(request.deadline) as store:
         boards = reachable(request, store)
+    words, number = board_in_button(request.text)
+    if numbered := next((each for each in boards if each.id == number), None):
+        return words, numbered
     here = request.channel
     for board in sorted(boards, key=lambda each: (-len(each.name), each.channel != here)):
         name = f"{_spelt(board.name)}|{re.escape(board.channel)}"
@@ -43,6 +51,7 @@ def without_board(request: Request, log: Log) -> tuple[str, Board | None]:
             return f"{before}{after}", board
     _check_nearly(request, [board.name for board in boards])
     _check_not_overheard(request)
+    _check_not_pressed(request)
     return request.text, None
 
 
@@ -67,14 +76,21 @@ def _line_with(request: Request, start: int, board: str, end: int) -> str:
 def _check_not_overheard(request: Request) -> None:
     """Refuses what seems meant for another board, where others read the answer. Whether there is one of that name, and
     whether the person is in it, makes no difference: else the refusal would tell."""
-    quoted = quoted_places(request.text)
-    meant = [
-        match
-        for match in NAMED.finditer(request.text)
-        if match.start() not in quoted and not _goes_on(request.text[: match.start()])
-    ]
-    if request.overheard and meant:
+    if request.overheard and _means_a_board(request.text):
         raise Refusal(f"{ONE_BOARD_HERE} To keep the words as text, put them in double quotes.")
+
+
+def _check_not_pressed(request: Request) -> None:
+    """Refuses a button of a board that the person cannot be told to be in; of an earlier version, a board of that
+    name."""
+    if request.pressed and request.in_direct_message and _means_a_board(request.text):
+        raise Refusal(OF_NO_BOARD, lines=["/action"])
+
+
+def _means_a_board(text: str) -> bool:
+    """A `board:` stands in the text, outside quotes, that is no part of a sentence."""
+    quoted = quoted_places(text)
+    return any(match.start() not in quoted and not _goes_on(text[: match.start()]) for match in NAMED.finditer(text))
 
 
 def _goes_on(before: str) -> bool:

@@ -40,7 +40,7 @@ def run(call: Call) -> Reply:
         parts += [paragraph((Bold(each.name),))] if len(of) > 1 else []
         for action in (action for action, board in found if board.id == each.id):
             drawn = Reply(tuple(_item(call, action, each)))
-            parts += with_board(drawn, each if len(boards) > 1 else None).parts
+            parts += with_board(drawn, each, in_lines=len(boards) > 1).parts
     return reply(*parts, Buttons((CHANGE_WHEN,)))
 
 

@@ -15,7 +15,7 @@ from commands.reminders.to_decide import ForSupport, ToDecide
 from commands.reminders.watched import Watched
 from commands.reply import Bold, Button, Buttons, Code, Line, Part, Reply, paragraph, reply
 from commands.request import People
-from commands.with_board import with_board, with_buttons_of
+from commands.with_board import with_board
 
 # A message holds fifty blocks; each action takes two.
 MOST_ITEMS = 12
@@ -42,7 +42,7 @@ def reminder(daily: Daily, look: Look) -> Reply:
             *_support(daily, board, look.people),
         ]
         parts += [paragraph((Bold(board.name),))] if several else []
-        parts += with_board(Reply(tuple(of_board)), board).parts if several else with_buttons_of(of_board, board)
+        parts += with_board(Reply(tuple(of_board)), board, in_lines=several).parts
     # What is told those who lead leaves no trace by which a first one could be known.
     is_off = look.habits_of(daily.person).off
     is_first = bool(daily.own) and not is_off and not look.store.reminders.has_heard(daily.boards[0].team, daily.person)

@@ -45,8 +45,8 @@ def test_whoever_decides_is_told_at_once_with_two_buttons_that_name_the_board(ag
     assert post is not None
     (buttons,) = [part for part in thawed(post.message).parts if isinstance(part, Buttons)]
     assert [(each.label, each.says) for each in buttons.buttons] == [
-        ("Agree", "/action agree A1 30 Sep 2020 board: Improvement Board"),
-        ("Decline…", "/action decline A1 board: Improvement Board"),
+        ("Agree", "/action agree A1 30 Sep 2020 board: #1"),
+        ("Decline…", "/action decline A1 board: #1"),
     ]
 
 

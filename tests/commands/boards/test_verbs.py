@@ -183,8 +183,9 @@ def test_lines_to_copy_and_buttons_keep_the_board_that_was_named(say: Conversati
     assert "/action add x owner: me board: North" in say("/action add x onwer: me board: North").splitlines()
     parts = [part for part in say.reply("/action list board: North").parts if isinstance(part, Buttons)]
     says = [button.says for part in parts for button in part.buttons]
-    assert "/action list page: 2 board: North" in says
-    assert all(each.endswith(" board: North") for each in says)
+    assert "/action list page: 2 board: #2" in says
+    assert all(each.endswith(" board: #2") for each in says)
+    assert ", page 2 of 2" in say("/action list page: 2 board: #2")
 
 
 def test_a_boards_name_in_the_middle_of_a_sentence_is_words(say: Conversation) -> None:

@@ -162,6 +162,58 @@ def test_lines_to_copy_and_buttons_mean_the_same_board_and_words_stay(three: Con
             Code("no command"),
         ),
         table,
-        Buttons((Button("Next", "/action list page: 2 board: North"),)),
+        Buttons((Button("Next", f"/action list page: 2 board: #{north.id}"),)),
         public=True,
     )
+
+
+def _pressed(say: Conversation, line: str) -> str:
+    return say(line, channel="D0JO", pressed="yes")
+
+
+def _button(say: Conversation, line: str, label: str) -> str:
+    """What the button of that label says that stands below the answer to a line in a direct message."""
+    parts = [part for part in say.reply(line, channel="D0JO").parts if isinstance(part, Buttons)]
+    return next(each.says for part in parts for each in part.buttons if each.label == label)
+
+
+@pytest.fixture
+def two(say: Conversation) -> Conversation:
+    """An action A1 on each of two boards, and a button of the first board's from when Jo knew of no other."""
+    say.reaches[JO.id] = frozenset({"C0BOARD"})
+    say("/action add Visits @jo")
+    say("/board setup North", by=SAM, channel=NORTH)
+    say("/action add Rota @jo", channel=NORTH)
+    return say
+
+
+def _evidence(say: Conversation, channel: str) -> bool:
+    return "Evidence" in say("/action show A1", channel=channel)
+
+
+def test_a_button_means_its_board_by_whatever_name_that_has(two: Conversation) -> None:
+    done = _button(two, "/action show A1", "Done")
+    two("/board rename Northmoor Board", by=SAM)
+    two("/board rename Improvement Board", by=SAM, channel=NORTH)
+    two.reaches[JO.id] = frozenset({"C0BOARD", NORTH})
+
+    assert _pressed(two, done.replace("A1", "A1 minutes of 3 July", 1)).startswith("A1 awaits sign-off")
+    assert (_evidence(two, "C0BOARD"), _evidence(two, NORTH)) == (True, False)
+
+
+@pytest.mark.parametrize("reached", [frozenset({NORTH}), frozenset()])
+@pytest.mark.parametrize("by_name", [False, True])
+def test_a_button_of_a_board_that_cannot_be_reached_does_nothing(
+    two: Conversation, reached: frozenset[str], by_name: bool
+) -> None:
+    says = _button(two, "/action show A1", "Done").replace("A1", "A1 minutes of 3 July", 1)
+    says = says.replace("#1", "Improvement Board") if by_name else says
+    two.reaches[JO.id] = reached
+
+    assert "Press again in a minute, or ask anew:\n/action" in _pressed(two, says)
+    assert (_evidence(two, "C0BOARD"), _evidence(two, NORTH)) == (False, False)
+
+
+def test_typed_words_that_a_button_carries_stay_words(two: Conversation) -> None:
+    assert _pressed(two, "/action update A1 report to the board: agreed board: #1").startswith("A1 updated.")
+    assert '"report to the board: agreed"' in two("/action show A1")

@@ -1,0 +1,48 @@
+"""What a button to sign off says of the action above it: on words that came after it nobody has decided."""
+
+import re
+
+from board.actions import Action, Status
+from board.refs import quoted
+from board.refusals import Refusal
+from board.words import moment
+from commands.call import Call
+from commands.filled import mark
+
+# Figures would look like somebody's number.
+LETTERS = str.maketrans("0123456789", "ghijklmnop")
+_AS_READ = re.compile(r"(?<!\S)as read: (?P<mark>[a-p]{6})(?!\S) ?")
+
+
+def mark_of(action: Action) -> str:
+    """A mark of the action as it is to be read. Any change, by whatever verb, is another moment of its last update."""
+    read = f"{action.title} / {action.evidence} / {action.note} / {action.updated_at}"
+    return mark(read)[:6].translate(LETTERS)
+
+
+def as_read(line: str, action: Action) -> str:
+    """A button's line that does something to the action as it is now."""
+    return f"{line} as read: {mark_of(action)}"
+
+
+def mark_in(line: str) -> tuple[str, str]:
+    """A button's line without its mark, and the mark; empty where it has none."""
+    found = _AS_READ.search(line)
+    return (f"{line[: found.start()]}{line[found.end() :]}".rstrip(), found["mark"]) if found else (line, "")
+
+
+def check_as_read(call: Call, action: Action) -> None:
+    """Refuses to sign off by a button what has changed since that was drawn, with the evidence as it is now."""
+    if call.request.read in {"", mark_of(action)} or action.status != Status.AWAITING_SIGN_OFF:
+        return
+    evidence = f' Its evidence is now: "{action.evidence}"' if action.evidence else ""
+    reason = f"{changed_since(call, action)}, after that was drawn.{evidence} Read it again:"
+    raise Refusal(reason, lines=[f"/action show {quoted(action.ref)}"], slot="note")
+
+
+def changed_since(call: Call, action: Action) -> str:
+    """`A1 was changed by @jo on Wed 8 Jul 2020 09:00`."""
+    last = call.store.history.of(call.board.id, "action", action.id)[-1:]
+    who = f" by <@{last[0].person}>" if last and call.names_people else ""
+    when = f" on {moment(last[0].at, call.board.schedule.timezone)}" if last else ""
+    return f"{action.ref} was changed{who}{when}"

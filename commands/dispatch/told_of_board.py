@@ -1,0 +1,13 @@
+"""An answer in a place that is no board's own: it says of which board it is, for whoever has several."""
+
+from commands.dispatch.form_sent import is_in_its_channel
+from commands.dispatch.said import Said
+from commands.reply import Reply
+from commands.with_board import with_board
+
+
+def told_of_board(answer: Reply, said: Said) -> Reply:
+    """The answer with its board in its lines and buttons; where the person has no other, in its buttons alone: they may
+    be on several when they press one."""
+    named = None if is_in_its_channel(said) else said.board
+    return with_board(answer, named or said.only, in_lines=named is not None)
