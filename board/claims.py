@@ -56,7 +56,7 @@ class Reported:
     """A body's claim that stands, and the body's own claims before it, newest first.
 
     `standing` is what the figures of the claim's own day say, which are the verdicts `then`; `now` are the verdicts of
-    the same conditions today, and `since` what they say that is new.
+    today, on the conditions in force by now, and `since` what they say that is new.
     """
 
     claim: Claim
@@ -68,20 +68,20 @@ class Reported:
     again: JudgedAgain | None = None
 
     @property
-    def has_slipped(self) -> bool:
-        """It was borne out as met when it was made, and fails now."""
-        return self.standing == Standing.BORNE_OUT and self.since == Since.SLIPPED
+    def fails_since(self) -> bool:
+        """It is a claim of *met* that no figure contradicted when it was made, and the measure fails now."""
+        return self.claim.met and self.since in {Since.SLIPPED, Since.NOT_MET}
 
     @property
     def is_in_question(self) -> bool:
-        """The figures of its day contradict it or cannot confirm it, or it has slipped since."""
-        return self.standing != Standing.BORNE_OUT or self.has_slipped
+        """The figures of its day contradict it or cannot confirm it, or it fails since."""
+        return self.standing != Standing.BORNE_OUT or self.fails_since
 
     @property
     def rank(self) -> int:
-        """The order in which claims are looked at: contradicted, slipped since, "not met" that has come true since,
+        """The order in which claims are looked at: contradicted, failing since, "not met" that has come true since,
         unconfirmed, borne out."""
-        if self.has_slipped:
+        if self.fails_since:
             return 1
         if not self.claim.met and self.standing == Standing.CONTRADICTED and self.since == Since.NOT_MET:
             return 2
@@ -122,18 +122,23 @@ def reported(claims: Sequence[Claim], grounds: Grounds, today: date) -> Iterable
 
 
 def _judged(claim: Claim, before: tuple[Claim, ...], grounds: Grounds, today: date) -> Reported:
-    then, now = grounds.verdicts(claim.as_at), grounds.verdicts(today, asked=claim.as_at)
+    then, now = grounds.verdicts(claim.as_at), grounds.verdicts(today)
     standing = _standing(claim, then)
     again = _again(claim, standing, grounds)
-    since = _since(claim, _passes(claim, then), _passes_now(claim, now, grounds))
+    failing = _failing(claim, now, grounds)
+    since = _since(claim, _passes(claim, then), False if failing else _passes(claim, now))
+    if since == Since.SLIPPED and not _failing(
+        claim, [grounds.verdict(each.condition, today) for each in then], grounds
+    ):
+        since = Since.NOT_MET  # the next of a figure's targets is not met; what was claimed still is
     return Reported(claim, standing, before, then, now, since, again)
 
 
-def _passes_now(claim: Claim, now: Sequence[Verdict], grounds: Grounds) -> bool | None:
-    """As `_passes`; but what has failed since the claim still fails once its figure is too old, or the next one is
-    suppressed: saying nothing more does not end a slip."""
+def _failing(claim: Claim, now: Sequence[Verdict], grounds: Grounds) -> list[Verdict]:
+    """The verdicts that fail now. What has failed since the claim still fails once its figure is too old, or the next
+    one is suppressed: saying nothing more does not end a slip."""
     since = [each for each in map(grounds.last_known, now) if each.reading and each.reading.as_at > claim.as_at]
-    return False if any(each.outcome in FAILING for each in since) else _passes(claim, now)
+    return [each for each in (*now, *since) if each.outcome in FAILING]
 
 
 def _passes(claim: Claim, verdicts: Sequence[Verdict]) -> bool | None:

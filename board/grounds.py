@@ -23,10 +23,9 @@ class Grounds:
         """What the readings say as at `today` of one condition."""
         return verdict(condition, self.readings, today, self.frequencies)
 
-    def verdicts(self, today: date, asked: date | None = None) -> tuple[Verdict, ...]:
-        """What the readings say as at `today` of the conditions in force, worst first; with `asked`, of those that were
-        in force on that day."""
-        found = [self.verdict(each, today) for each in in_force(self.conditions, asked or today)]
+    def verdicts(self, today: date) -> tuple[Verdict, ...]:
+        """What the readings say as at `today` of the conditions in force, worst first."""
+        found = [self.verdict(each, today) for each in in_force(self.conditions, today)]
         return tuple(sorted(found, key=lambda each: WORST_FIRST.index(each.outcome)))
 
     def last_known(self, found: Verdict) -> Verdict:

@@ -134,7 +134,7 @@ class Assessment:
 
     @property
     def is_mismatch(self) -> bool:
-        """There is a claim, whoever's, that the figures contradict or cannot confirm, or that has slipped since."""
+        """There is a claim, whoever's, that the figures contradict or cannot confirm, or that fails since."""
         return any(each.is_in_question for each in self.reported)
 
     def direction(self, verdict: Verdict) -> str:

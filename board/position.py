@@ -58,19 +58,23 @@ class Position:
 
     @property
     def mismatches(self) -> tuple[Assessment, ...]:
-        """Measures whose claim the figures contradict, then those that have slipped since, then those they cannot
-        confirm."""
+        """Measures whose claim the figures contradict, then those that fail since, then those they cannot confirm."""
         return (*self.not_borne_out, *self.standing(Standing.UNCONFIRMED))
 
     @property
     def not_borne_out(self) -> tuple[Assessment, ...]:
-        """Measures whose claim the figures contradict, then those that have slipped since."""
-        return (*self.standing(Standing.CONTRADICTED), *self.slipped)
+        """Measures whose claim the figures contradict, then those that were claimed met and fail since."""
+        return (
+            *self.standing(Standing.CONTRADICTED),
+            *self.failing_since(Since.SLIPPED),
+            *self.failing_since(Since.NOT_MET),
+        )
 
-    @property
-    def slipped(self) -> tuple[Assessment, ...]:
-        """The measures whose claim was borne out when it was made and that fail now."""
-        return tuple(each for each in self.assessments if each.in_question and each.in_question.has_slipped)
+    def failing_since(self, since: Since) -> tuple[Assessment, ...]:
+        """The measures that were claimed met, as no figure contradicted when it was, and that fail now: they have
+        slipped, or they could not be confirmed then."""
+        asked = [(each, each.in_question) for each in self.assessments]
+        return tuple(each for each, claim in asked if claim and claim.fails_since and claim.since == since)
 
     @property
     def measures_worst_first(self) -> list[Assessment]:
@@ -78,8 +82,10 @@ class Position:
         return worst_first(self.assessments)
 
     def standing(self, standing: Standing) -> tuple[Assessment, ...]:
-        """The measures whose claim stands so to the figures: of several bodies' claims the one most in question."""
-        return tuple(each for each in self.assessments if each.in_question and each.in_question.standing == standing)
+        """The measures whose claim stands so to the figures, and does not fail since: of several bodies' claims the one
+        most in question."""
+        asked = [(each, each.in_question) for each in self.assessments]
+        return tuple(each for each, claim in asked if claim and claim.standing == standing and not claim.fails_since)
 
     @property
     def claims_in_doubt(self) -> tuple[tuple[Measure, Claim], ...]:

@@ -189,7 +189,8 @@ def _gap(condition: Condition, point: Compared) -> str:
 def _comparator(
     condition: Condition, known: Sequence[Reading], other: Sequence[Reading], today: date, come: Sequence[Frequency]
 ) -> Verdict:
-    """The verdict on two figures beside each other. Each must speak of today; both together come as the rarer does."""
+    """The verdict on two figures beside each other, of which the latest of ours must be one. Each must speak of today;
+    both together come as the rarer does."""
     if missing := _missing(condition, known, other):
         lacking = words.listed(missing)
         return Verdict(condition, Outcome.NO_READING, lacking, known[-1] if known else None, brief=lacking)
@@ -202,9 +203,10 @@ def _comparator(
         why = f"{condition.comparator} since {words.day(other[-1].as_at)} ({other[-1].figure})"
         told = ", ".join(filter(None, [why, then]))
         return Verdict(condition, Outcome.NO_READING, told, known[-1], brief=f"{condition.comparator} is too old")
-    if not compared.of:
+    if not compared.of or compared.latest[0] is not known[-1]:
         why = f"no figures within a month of each other for {condition.indicator} and {condition.comparator}"
-        return Verdict(condition, Outcome.NO_READING, why, known[-1], brief="none within a month of each other")
+        told = ", ".join(filter(None, [why, then if compared.of else ""]))
+        return Verdict(condition, Outcome.NO_READING, told, known[-1], brief="none within a month of each other")
     suppressed = "the figure" if compared.latest[0].is_suppressed else condition.comparator
     return _by_the_date(condition, compared, today, frequency, suppressed)
 

@@ -37,8 +37,8 @@ def side_by_side(assessment: Assessment, asked: Reported) -> list[Line]:
     words. No figure is told twice."""
     if not asked.then:
         return [(Bold("No target is set"), " for this measure, so no figure can confirm it.")]
-    told, on = telling(asked), None if asked.has_slipped else asked.claim.as_at
-    other = "When it was made" if asked.has_slipped else "Now"
+    told, on = telling(asked), None if asked.fails_since else asked.claim.as_at
+    other = "When it was made" if asked.fails_since else "Now"
     elsewhere = [each for each in _on_the_other_day(assessment, asked) if each not in told]
     said = [each.condition for each in (*told, *elsewhere)]
     rest = [each for each in _on_its_day(asked) if each.condition not in said]
@@ -48,20 +48,20 @@ def side_by_side(assessment: Assessment, asked: Reported) -> list[Line]:
 
 
 def _on_its_day(asked: Reported) -> tuple[Verdict, ...]:
-    """The verdicts that decide it: those of the claim's own day, or today's where it has slipped since."""
-    return asked.now if asked.has_slipped else asked.then
+    """The verdicts that decide it: those of the claim's own day, or today's where it fails since."""
+    return asked.now if asked.fails_since else asked.then
 
 
 def _on_the_other_day(assessment: Assessment, asked: Reported) -> list[Verdict]:
-    """What is not the same on the other of the two days: today, or the claim's own where it has slipped since."""
-    if asked.has_slipped:
+    """What is not the same on the other of the two days: today, or the claim's own where it fails since."""
+    if asked.fails_since:
         slipped = [each.condition.indicator for each in telling(asked)]
         return [each for each in asked.then if any(same_indicator(each.condition.indicator, one) for one in slipped)]
     return [each for each in assessment.verdicts if each not in asked.then]
 
 
 def telling(asked: Reported) -> list[Verdict]:
-    """The verdicts that make a claim a mismatch, worst first: of its own day, or today's where it has slipped since."""
+    """The verdicts that make a claim a mismatch, worst first: of its own day, or today's where it fails since."""
     return [each for each in _on_its_day(asked) if _tells(asked, each)]
 
 
@@ -80,12 +80,12 @@ def _dated(verdicts: Sequence[Verdict]) -> str:
 
 def _tells(asked: Reported, verdict: Verdict) -> bool:
     """True for the verdicts that make the mismatch: those that fail, or those that confirm nothing."""
-    if asked.standing == Standing.UNCONFIRMED:
+    if asked.standing == Standing.UNCONFIRMED and not asked.fails_since:
         return verdict.outcome in confirms_nothing(asked.claim)
     if not asked.claim.met:
         return True
     # Of a slip whose figure is too old by now, that figure still tells; so does one that is suppressed since.
-    return verdict.outcome in FAILING or (asked.has_slipped and (verdict.is_stale or verdict.is_hidden))
+    return verdict.outcome in FAILING or (asked.fails_since and (verdict.is_stale or verdict.is_hidden))
 
 
 def beside(assessment: Assessment, asked: Reported) -> list[str]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from board.bodies import COUNCIL, same_body
-from board.claims import Reported, Standing
+from board.claims import Reported, Since, Standing
 from board.conditions import indicator_key
 from board.measures import Assessment
 from board.outcomes import Verdict
@@ -22,7 +22,7 @@ FEW = 2
 
 
 def claimed(where: Position) -> list[Paragraph]:
-    """The claims that the figures contradict, and those that have slipped since: of *met* first, then of *not met*."""
+    """The claims that the figures contradict, and those that fail since: of *met* first, then of *not met*."""
     told = where.not_borne_out
     met = [each for each in told if each.in_question and each.in_question.claim.met]
     not_met = [each for each in told if each not in met]
@@ -50,7 +50,8 @@ def claims_in_full(where: Position) -> list[Paragraph]:
     """Each claim in question and the figures side by side, in full: contradicted, slipped since, and not confirmed."""
     kinds = (
         ("Contradicted: claim and figure side by side", where.standing(Standing.CONTRADICTED)),
-        ("Borne out when made, and slipped since", where.slipped),
+        ("Borne out when made, and slipped since", where.failing_since(Since.SLIPPED)),
+        ("Not confirmed when made, and not met since", where.failing_since(Since.NOT_MET)),
         ("Cannot be confirmed: claim and figure side by side", where.standing(Standing.UNCONFIRMED)),
     )
     found = [(title, [line for each in told for line in mismatch_lines(each)]) for title, told in kinds]
@@ -82,10 +83,10 @@ def claimed_line(assessment: Assessment, figures: int = 2) -> Line:
 
 
 def _whose(asked: Reported) -> str:
-    """Whose claim it is where it is not the council's, and that it was borne out when it was made."""
+    """Whose claim it is where it is not the council's, and that it fails only since."""
     body = "" if same_body(asked.claim.body, COUNCIL) else f"{capital(asked.claim.body)}'s claim"
-    slipped = "slipped since" if asked.has_slipped else ""
-    told = ", ".join(filter(None, [body, slipped]))
+    since = str(asked.since) if asked.fails_since else ""
+    told = ", ".join(filter(None, [body, since]))
     return f"{told}. " if told else ""
 
 
@@ -108,7 +109,7 @@ def _figures(assessment: Assessment, asked: Reported, most: int) -> str:
 
 def _since(asked: Reported, today: date) -> str:
     """What has become of it since where that is another thing: a newer figure, or a day that has passed."""
-    if asked.has_slipped:
+    if asked.fails_since:
         return ""
     told = telling(asked)[:1]
     about = [each.condition.indicator for each in told]

@@ -13,6 +13,7 @@ from board.measures import Measure, assess
 VISITS = "CIN visits in time"
 BY_JUNE = Condition(1, "M6a", Kind.THRESHOLD, VISITS, target=Decimal(85), due_on=date(2020, 6, 30))
 BY_SEPTEMBER = Condition(2, "M6b", Kind.THRESHOLD, VISITS, target=Decimal(95), due_on=date(2020, 9, 30))
+EASIER = replace(BY_SEPTEMBER, target=Decimal(75))
 RISING = Condition(3, "M6c", Kind.TREND, VISITS)
 PLAN = Condition(4, "M6d", Kind.EVIDENCE, "A plan", unit="")
 UNSETTLED = replace(BY_JUNE, questions=("which visits count is not said",))
@@ -164,14 +165,12 @@ def test_a_correction_judges_it_again_and_says_so(figures: list[Figure], standin
 @pytest.mark.parametrize(
     ("conditions", "figures", "standing", "words"),
     [
-        # Another target whose date came later asks for more; the claim was not of that.
-        ((BY_JUNE, BY_SEPTEMBER), [(JUNE, "86"), (DECEMBER, "90")], BORNE_OUT, "the figures bear it out"),
-        (
-            (BY_JUNE, BY_SEPTEMBER),
-            [(JUNE, "86"), (DECEMBER, "84")],
-            BORNE_OUT,
-            "borne out when made, slipped since",
-        ),
+        # Another target whose date came later asks for more: the claim was not of that, and the measure is not met.
+        ((BY_JUNE, BY_SEPTEMBER), [(JUNE, "86"), (DECEMBER, "90")], BORNE_OUT, "borne out when made, not met since"),
+        ((BY_JUNE, BY_SEPTEMBER), [(JUNE, "86"), (DECEMBER, "95")], BORNE_OUT, "the figures bear it out"),
+        ((BY_JUNE, BY_SEPTEMBER), [(JUNE, "86"), (DECEMBER, "84")], BORNE_OUT, "borne out when made, slipped since"),
+        # The next asks for less, and is met.
+        ((BY_JUNE, EASIER), [(JUNE, "86"), (DECEMBER, "80")], BORNE_OUT, "the figures bear it out"),
         # Mixed confirms nothing, whichever way it was claimed.
         ((RISING,), [("2020-04-30", "70"), ("2020-05-31", "68"), (JUNE, "77")], UNCONFIRMED, "the figures cannot confirm it"),
         ((RISING,), [("2020-05-31", "68"), (JUNE, "77")], BORNE_OUT, "the figures bear it out"),

@@ -76,15 +76,24 @@ def test_the_two_figures_must_be_within_31_days_of_each_other(ours: str, theirs:
     assert compared([(ours, "86")], [(theirs, "78")]).outcome == outcome
 
 
-def test_the_latest_of_ours_with_the_others_nearest_to_it_is_compared() -> None:
+def test_the_latest_of_ours_is_compared_with_the_nearest_of_the_others() -> None:
     found = compared(
-        [("2020-03-31", "60"), ("2020-05-31", "70"), ("2020-07-08", "90")],
-        [("2020-03-31", "78"), ("2020-05-28", "82")],
+        [("2020-03-31", "60"), ("2020-05-31", "70")],
+        [("2020-03-31", "78"), ("2020-05-28", "82"), ("2020-07-08", "90")],
     )
 
     assert found.words == "not met, 2 points short of the range, against Regional average 82% as at Thu 28 May 2020"
     assert found.reading is not None
     assert found.reading.as_at == date(2020, 5, 31)
+
+
+@pytest.mark.parametrize(("latest", "before"), [("35", "75"), ("85", "60")])
+def test_an_older_pair_says_nothing_of_a_latest_figure_that_stands_alone(latest: str, before: str) -> None:
+    found = compared([("2020-05-31", before), ("2020-07-08", latest)], [("2020-05-31", "79")])
+
+    assert (found.outcome, found.brief) == (Outcome.NO_READING, "none within a month of each other")
+    assert found.reading is not None
+    assert found.reading.as_at == JULY_8
 
 
 @pytest.mark.parametrize(

@@ -219,12 +219,14 @@ def test_both_figures_of_a_comparison_must_speak_of_today(
     assert verdict(NEAR, known, on("2020-07-08"), comes).words == words
 
 
-def test_a_rare_comparison_counts_while_our_own_figure_comes_more_often() -> None:
-    """Ours of April stands beside theirs of March; ours of June is new enough to speak of today."""
-    known = [*readings(("2020-04-30", "70"), ("2020-06-30", "60")), *readings(("2020-03-31", "78"), of=REGION)]
+def test_a_rare_figure_stands_beside_ours_of_the_same_month_alone() -> None:
+    """Ours of April stands beside theirs of March; of ours of June theirs says nothing."""
+    april, june = readings(("2020-04-30", "70"), ("2020-06-30", "60"))
+    theirs = readings(("2020-03-31", "78"), of=REGION)
 
-    found = verdict(NEAR, known, on("2020-07-08"), RARE)
+    found = verdict(NEAR, [april, *theirs], on("2020-06-13"), RARE)
     assert found.words == "met, against Regional average 78% as at Tue 31 Mar 2020"
+    assert verdict(NEAR, [april, june, *theirs], on("2020-07-08"), RARE).outcome == Outcome.NO_READING
 
 
 @pytest.mark.parametrize(
