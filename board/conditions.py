@@ -32,7 +32,7 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """A person's word on an evidence condition."""
+    """A person's word on an evidence condition. `judged_at` is in the board's own zone."""
 
     met: bool
     evidence: str
@@ -131,9 +131,9 @@ class Condition:
 class Reading:
     """An indicator's value as at a day, as reported, or that it is suppressed. Corrections are further readings.
 
-    `entered_at` is when it was typed or imported; the storage sets it. `places` are the most decimals that it is shown
-    with, where somebody has said that of its indicator. `moderated` is as by `moderation`. `published` is the day on
-    which an official figure was published; none of the council's own has one.
+    `entered_at` is when it was typed or imported, in the board's own zone; the storage sets it. `places` are the most
+    decimals that it is shown with, where somebody has said that of its indicator. `moderated` is as by `moderation`.
+    `published` is the day on which an official figure was published; none of the council's own has one.
     """
 
     id: int

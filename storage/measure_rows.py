@@ -7,7 +7,7 @@ from typing import Any
 
 from board.conditions import Claim, Condition, Judgement, Kind, Reading
 from board.figures import value_of
-from storage.rows import optional_day, optional_figure
+from storage.rows import instant_in, optional_day, optional_figure
 
 
 def condition_of(row: dict[str, Any], judgements: Iterable[Judgement]) -> Condition:
@@ -27,7 +27,7 @@ def condition_of(row: dict[str, Any], judgements: Iterable[Judgement]) -> Condit
 
 
 def reading_of(row: dict[str, Any]) -> Reading:
-    """The reading of a row."""
+    """The reading of a row, which names the board's `timezone`."""
     names = ("id", "indicator", "unit", "numerator", "denominator", "source", "caveat", "moderated")
     return Reading(
         **{name: row[name] for name in names},
@@ -35,7 +35,7 @@ def reading_of(row: dict[str, Any]) -> Reading:
         value=value_of(row["value"]),
         revises=bool(row["revises"]),
         published=optional_day(row["published"]),
-        entered_at=datetime.fromisoformat(row["entered_at"]),
+        entered_at=instant_in(row["entered_at"], row["timezone"]),
     )
 
 
@@ -47,6 +47,6 @@ def claim_of(row: dict[str, Any]) -> Claim:
 
 
 def judgement_of(row: dict[str, Any]) -> Judgement:
-    """The judgement of a row."""
-    at = datetime.fromisoformat(row["judged_at"])
+    """The judgement of a row, which names the board's `timezone`."""
+    at = instant_in(row["judged_at"], row["timezone"])
     return Judgement(bool(row["met"]), row["evidence"], row["judged_by"], at, row["id"])

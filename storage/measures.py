@@ -169,8 +169,8 @@ class Measures:
 
     def refs(self, board_id: int) -> list[str]:
         """Every measure's ref, in the order they were entered."""
-        rows = self._connection.execute("SELECT ref FROM measures WHERE board_id = ? ORDER BY id", [board_id])
-        return [row[0] for row in rows.fetchall()]
+        sql = "SELECT ref FROM measures WHERE board_id = ? ORDER BY id"
+        return [row[0] for row in self._connection.execute(sql, [board_id]).fetchall()]
 
     def named(self, board_id: int) -> list[Named]:
         """The measures by ref and title, in the order they were entered."""
@@ -223,8 +223,8 @@ class Measures:
 
     def _parts(self, table: str, where: str, values: list[Any], more: str = "") -> dict[int, list[dict[str, Any]]]:
         sql = (
-            f"SELECT part.* FROM {table} AS part JOIN measures ON measures.id = part.measure_id "
-            f"WHERE {where} AND part.withdrawn = 0 {more} ORDER BY part.id"
+            f"SELECT part.*, boards.timezone FROM {table} AS part JOIN measures ON measures.id = part.measure_id "
+            f"JOIN boards ON boards.id = measures.board_id WHERE {where} AND part.withdrawn = 0 {more} ORDER BY part.id"
         )
         parts: dict[int, list[dict[str, Any]]] = defaultdict(list)
         for row in self._connection.query(sql, values):
@@ -233,9 +233,9 @@ class Measures:
 
     def _judgements(self, where: str, values: list[Any]) -> dict[int, list[Judgement]]:
         sql = (
-            "SELECT judgements.* FROM judgements JOIN conditions ON conditions.id = judgements.condition_id "
-            f"JOIN measures ON measures.id = conditions.measure_id WHERE {where} "
-            "AND judgements.withdrawn = 0 ORDER BY judgements.id"
+            "SELECT part.*, boards.timezone FROM judgements AS part JOIN conditions ON conditions.id = condition_id "
+            "JOIN measures ON measures.id = conditions.measure_id JOIN boards ON boards.id = measures.board_id "
+            f"WHERE {where} AND part.withdrawn = 0 ORDER BY part.id"
         )
         found: dict[int, list[Judgement]] = defaultdict(list)
         for row in self._connection.query(sql, values):

@@ -2,6 +2,7 @@
 
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from zoneinfo import ZoneInfo
 
 # No line is written after it.
 EVER = datetime.max.replace(tzinfo=UTC)
@@ -20,6 +21,11 @@ def optional_day(text: str | None) -> date | None:
 def optional_instant(text: str | None) -> datetime | None:
     """A stored instant, or None."""
     return datetime.fromisoformat(text) if text else None
+
+
+def instant_in(text: str, timezone: str) -> datetime:
+    """A stored instant in a board's own zone: its day is the board's."""
+    return datetime.fromisoformat(text).astimezone(ZoneInfo(timezone))
 
 
 def optional_figure(text: str | None) -> Decimal | None:
