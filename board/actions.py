@@ -6,10 +6,11 @@ and today, so nobody can type it away.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
+from board.calendar import Schedule
 from board.empty_words import is_evidence
 from board.history import BESIDE
 from board.links import LINKED
@@ -160,11 +161,14 @@ class Action:
         """Open, and due from today to `last`, both days included."""
         return self.is_open and self.due_on is not None and today <= self.due_on <= last
 
-    def is_silent(self, today: date) -> bool:
-        """Open, and nobody has updated it for 28 days."""
-        return (
-            self.is_open and self.updated_at is not None and (today - self.updated_at.date()).days >= SILENT_AFTER_DAYS
-        )
+    def is_silent(self, since: datetime) -> bool:
+        """Open, and nobody has updated it since that instant; see `silent_since`."""
+        return self.is_open and self.updated_at is not None and self.updated_at < since
+
+
+def silent_since(today: date, schedule: Schedule) -> datetime:
+    """What nobody has updated since this instant has had no update for 28 days: the start of a day of the board's."""
+    return schedule.start_of(today - timedelta(days=SILENT_AFTER_DAYS - 1))
 
 
 def with_plain(action: Action, values: Mapping[str, Any]) -> Action:

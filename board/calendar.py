@@ -93,6 +93,10 @@ class Schedule:
         """The calendar day it is for this board at the instant `now` (aware)."""
         return now.astimezone(ZoneInfo(self.timezone)).date()
 
+    def start_of(self, day: date) -> datetime:
+        """The first instant of a day, in the board's own zone."""
+        return datetime.combine(day, time(), ZoneInfo(self.timezone))
+
     def slot_in_week_of(self, day: date) -> WeeklySlot:
         """The slot of the ISO week that holds `day`, moved to the next working day by a bank holiday.
 
@@ -122,3 +126,6 @@ class Schedule:
         today = self.today(now)
         weeks = (self.slot_in_week_of(today + timedelta(weeks=ahead)) for ahead in range(-1, 3))
         return next(slot for slot in weeks if slot.at > now)
+
+
+IN_LONDON = Schedule()

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from board.actions import Action, Status
-from board.calendar import last_meeting, next_meeting, papers_due
+from board.actions import Action, Status, silent_since
+from board.calendar import IN_LONDON, Schedule, last_meeting, next_meeting, papers_due
 from board.claims import TALLY, Reported, Since, Standing
 from board.conditions import Claim
 from board.dates_agreed import is_asked
@@ -105,13 +105,14 @@ def position(
     meetings: Iterable[date],
     today: date,
     risks: Iterable[Risk] = (),
+    schedule: Schedule = IN_LONDON,
 ) -> Position:
-    """Works out where a board stands on `today` from its live actions (open or awaiting sign-off). What its
-    areas lack is not looked at: see `commands/areas/gaps.py`."""
+    """Works out where a board stands on `today`, a day of its `schedule`, from its live actions (open or awaiting
+    sign-off). What its areas lack is not looked at: see `commands/areas/gaps.py`."""
     live, meetings = tuple(actions), tuple(meetings)
     open_actions = tuple(action for action in live if action.is_open)
     board_day = next_meeting(meetings, today)
-    until = due_soon_until(today, board_day)
+    until, since = due_soon_until(today, board_day), silent_since(today, schedule)
     return Position(
         today=today,
         open_actions=open_actions,
@@ -121,7 +122,7 @@ def position(
         unowned=tuple(action for action in open_actions if not action.is_owned),
         without_slack_owner=tuple(action for action in open_actions if action.owner_words and not action.owner_id),
         undated=tuple(action for action in open_actions if action.due_on is None),
-        silent=tuple(action for action in open_actions if action.is_silent(today)),
+        silent=tuple(action for action in open_actions if action.is_silent(since)),
         assessments=tuple(assess(measure, today) for measure in measures),
         next_board=board_day,
         risk_gaps=gaps_in(risks, last_meeting(meetings, today)),

@@ -1,15 +1,15 @@
 """What can be asked of actions, so that the database itself finds those that a list shows."""
 
 from collections.abc import Callable, Iterable
-from datetime import date, timedelta
+from datetime import date, datetime
 
-from board.actions import SILENT_AFTER_DAYS
 from board.empty_words import is_evidence
 from board.folding import folded
 from board.links import LINKED
 from board.names import name_keys
 from board.supporters import is_mention, mentioned
 from storage.filters import WORDS, Filter, WordTest, said_in
+from storage.rows import instant
 
 UNDATED = Filter("due_on IS NULL")
 UNOWNED = Filter("COALESCE(owner_id, '') = '' AND owner_words = ''")
@@ -150,6 +150,6 @@ def snoozed_past(day: date) -> Filter:
     return Filter("snoozed_until > ?", (day.isoformat(),))
 
 
-def silent_on(today: date) -> Filter:
-    """Nobody has updated it for 28 days. An instant is stored as text that begins with its day in UTC."""
-    return Filter("updated_at < ?", ((today - timedelta(days=SILENT_AFTER_DAYS - 1)).isoformat(),))
+def not_updated_since(at: datetime) -> Filter:
+    """Nobody has updated it since that instant."""
+    return Filter("updated_at < ?", (instant(at),))

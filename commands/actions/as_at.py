@@ -1,7 +1,6 @@
 """The board as it stood: today's actions with each later change taken back, by the history."""
 
-from datetime import date, datetime, time, timedelta
-from zoneinfo import ZoneInfo
+from datetime import date, datetime, timedelta
 
 from board.actions import LIVE, Action, Status, with_plain
 from board.boards import Board
@@ -10,14 +9,9 @@ from board.words import day
 from storage.store import Store
 
 
-def start_of(on: date, board: Board) -> datetime:
-    """The first instant of a day, in the board's own zone."""
-    return datetime.combine(on, time(), ZoneInfo(board.schedule.timezone))
-
-
 def end_of(on: date, board: Board) -> datetime:
     """The last instant of a day, in the board's own zone."""
-    return start_of(on + timedelta(days=1), board) - timedelta(microseconds=1)
+    return board.schedule.start_of(on + timedelta(days=1)) - timedelta(microseconds=1)
 
 
 def began_after(store: Store, board: Board, at: datetime) -> date | None:

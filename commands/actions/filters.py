@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from board.actions import LIVE, OPEN, SILENT_AFTER_DAYS, Status
+from board.actions import LIVE, OPEN, SILENT_AFTER_DAYS, Status, silent_since
 from board.calendar import NO_MEETING, next_meeting
 from board.position import due_soon_until
 from board.refusals import Refusal
@@ -22,8 +22,8 @@ from storage.action_filters import (
     UNOWNED,
     due_before,
     due_between,
+    not_updated_since,
     rated,
-    silent_on,
 )
 from storage.filters import Filter
 
@@ -146,7 +146,7 @@ FILTERS = (
                "Everything that is business as usual has a body that watches it.", _USUAL, lambda call: NO_BODY),
     ListFilter("silent", ("no update", "no updates", "not updated", "without an update", "stale", "quiet"),
                f"Every open action has been updated in the last {SILENT_AFTER_DAYS} days.",
-               keeps=lambda call: silent_on(call.today)),
+               keeps=lambda call: not_updated_since(silent_since(call.today, call.board.schedule))),
     ListFilter("red", ("rated red",), "No open action is rated red.", keeps=lambda call: rated("red")),
     ListFilter("amber", ("rated amber",), "No open action is rated amber.", keeps=lambda call: rated("amber")),
     ListFilter("green", ("rated green",), "No open action is rated green.", keeps=lambda call: rated("green")),

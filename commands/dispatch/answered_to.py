@@ -1,7 +1,7 @@
 """Words without a ref that answer a message of the bot's about an action: `on track`, under its reminder."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 
 from board.boards import Board
 from board.refusals import Refusal
@@ -23,13 +23,13 @@ def is_an_answer(words: str) -> bool:
     return not is_polite(words) and (not found or is_of_one)
 
 
-def answer_meant(found: Sequence[tuple[Board, str]], words: str, today: date, among: Sequence[Board]) -> Meant:
+def answer_meant(found: Sequence[tuple[Board, str]], words: str, now: datetime, among: Sequence[Board]) -> Meant:
     """What the words mean of the one action found. Refused, with a line for each, where the message is about several:
     `among` are the person's boards."""
     if len(found) == 1:
-        return meant_after(_ACTION, found[0][1], words, True, today)
+        return meant_after(_ACTION, found[0][1], words, True, found[0][0].schedule.today(now))
     lines = [
-        f"{_line(ref, words, today)}{f' board: {name_among(board, among)}' if len(among) > 1 else ''}"
+        _line(ref, words, board.schedule.today(now)) + (f" board: {name_among(board, among)}" if len(among) > 1 else "")
         for board, ref in found[:_MOST_ASKED]
     ]
     raise Refusal("That message is about several actions. Which is it?", lines=lines)

@@ -72,7 +72,7 @@ def _meant(said: Said, one: Subject) -> Meant:
         return meant_of_row(one.command, one.row, one.after)
     if one.possessive:
         _check_not_of_it(one)
-    meant = meant_after(one.command, one.ref, one.rest, one.ended, said.request.now.date())
+    meant = meant_after(one.command, one.ref, one.rest, one.ended, one.board.schedule.today(said.request.now))
     if one.measure and meant.text.startswith("reading "):
         check_indicator(one.measure, one.rest)
     return meant
@@ -122,10 +122,10 @@ def _without_subject(said: Said, words: str, store: Store, boards: Sequence[Boar
     ref, rest = first_word(ENDED.sub(r"\1 ", words, count=1))
     if boards and _is_like_a_ref(ref):
         # That there is none of that ref is said, with what it may have been.
-        today = said.request.now.date()
+        today = boards[0].schedule.today(said.request.now)
         return _stands_for(said, COMMANDS["action"], meant_after(COMMANDS["action"], ref, rest, False, today), board)
     if is_an_answer(words) and (under := actions_under(said.request, store, boards)):
-        meant = answer_meant(under, words, said.request.now.date(), [] if alone else boards)
+        meant = answer_meant(under, words, said.request.now, [] if alone else boards)
         return _stands_for(said, COMMANDS["action"], meant, None if alone else under[0][0])
     _check_mentions_none(words, store, boards, alone)
     return said

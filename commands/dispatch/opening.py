@@ -6,6 +6,7 @@ from datetime import date
 from functools import partial
 
 from board.boards import Board
+from board.calendar import IN_LONDON
 from board.ending import check_open
 from board.refs import has_digit
 from board.refusals import Refusal
@@ -133,8 +134,8 @@ def form_again(said: Said, store: Store, seen_now: Collection[str] = (), confirm
 
 
 def _today(said: Said, board: Board | None) -> date:
-    """The board's own calendar day; where there is no board yet, the day in UTC."""
-    return said.request.now.date() if board is None else board.schedule.today(said.request.now)
+    """The board's own calendar day; where there is no board yet, the day in London."""
+    return (board.schedule if board else IN_LONDON).today(said.request.now)
 
 
 def _is_support(said: Said) -> bool:

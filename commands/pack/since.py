@@ -31,6 +31,6 @@ def _compared(got: Gathered, since: date) -> Digest:
     """The board as at the paper's day beside what was on its log at the end of an earlier one."""
     store, board, then = got.store, got.board, end_of(since, got.board)
     measures = map(got.asked.reader.shown, measures_known(store, board, then))
-    before = position(actions_at(store, board, then), measures, board.meetings, since)
+    before = position(actions_at(store, board, then), measures, board.meetings, since, schedule=board.schedule)
     entries = [each for each in store.history.since(board.id, then) if each.at <= got.at]
     return compose_digest(board.name, got.where, changes_in(entries), snapshot_of(before))

@@ -8,7 +8,6 @@ from board.history import Entry
 from board.refs import quoted
 from board.refusals import Refusal
 from board.words import day
-from commands.actions.as_at import start_of
 from storage.ref_table import KINDS
 from storage.store import Store
 
@@ -34,8 +33,8 @@ def lines_asked(store: Store, board: Board, asked: RecordAsked) -> list[Entry]:
     """The lines, oldest first. Refused: a last day before the first, and a ref that is not on the board."""
     if asked.first and asked.last and asked.last < asked.first:
         raise Refusal(f"{day(asked.last)} is before {day(asked.first)}. Put the earlier day first.")
-    first = start_of(asked.first, board) if asked.first else None
-    until = start_of(asked.last + timedelta(days=1), board) if asked.last else None
+    first = board.schedule.start_of(asked.first) if asked.first else None
+    until = board.schedule.start_of(asked.last + timedelta(days=1)) if asked.last else None
     if not asked.about:
         return store.history.between(board.id, first, until)
     found = (

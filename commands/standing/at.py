@@ -31,7 +31,7 @@ def standing_now(store: Store, board: Board, today: date, shown: Shown = whole) 
     store.ahead(lambda: asked_of_now(store, board))
     actions = store.actions.of_status(board.id, LIVE)
     measures, risks = store.measures.all(board.id), store.risks.all(board.id)
-    where = position(actions, map(shown, measures), board.meetings, today, risks)
+    where = position(actions, map(shown, measures), board.meetings, today, risks, board.schedule)
     return StandingAt(with_gaps(where, store, board))
 
 
@@ -56,7 +56,7 @@ def as_it_stood(store: Store, board: Board, on: date, shown: Shown = whole) -> S
         note += f" This log began on {day(began)}, so its actions cannot be shown as they stood."
     actions = [] if began else actions_at(store, board, end)
     risks = [] if began else risks_at(store, board, end)
-    where = position(actions, map(shown, measures_at(store, board, end)), board.meetings, on, risks)
+    where = position(actions, map(shown, measures_at(store, board, end)), board.meetings, on, risks, board.schedule)
     where = where if began else with_gaps(where, store, board, end)
     return StandingAt(where, note, not began, is_now=False)
 

@@ -6,7 +6,8 @@ from datetime import UTC, date, datetime
 import pytest
 from hypothesis import given, settings, strategies as st
 
-from board.actions import Action, Status, with_plain
+from board.actions import Action, Status, silent_since, with_plain
+from board.calendar import IN_LONDON
 from board.history import differences
 
 TODAY = date(2020, 7, 8)
@@ -105,19 +106,21 @@ def test_an_action_is_due_by_a_day_from_today_to_that_day(due: str | None, statu
     ("updated", "status", "expected"),
     [
         ("2020-06-11T00:00", Status.IN_PROGRESS, False),
-        ("2020-06-10T23:59", Status.IN_PROGRESS, True),
+        ("2020-06-10T22:59", Status.IN_PROGRESS, True),
         ("2020-06-10T00:00", Status.ON_HOLD, True),
         ("2020-06-10T00:00", Status.NOT_STARTED, True),
         ("2020-06-10T00:00", Status.AWAITING_SIGN_OFF, False),
         ("2020-06-10T00:00", Status.CLOSED, False),
         ("2020-07-08T08:00", Status.IN_PROGRESS, False),
+        # 11 June has begun in London.
+        ("2020-06-10T23:00", Status.IN_PROGRESS, False),
         (None, Status.IN_PROGRESS, False),
     ],
 )
 def test_an_open_action_is_silent_from_its_28th_day_without_an_update(
     updated: str | None, status: Status, expected: bool
 ) -> None:
-    assert action(updated=updated, status=status).is_silent(TODAY) is expected
+    assert action(updated=updated, status=status).is_silent(silent_since(TODAY, IN_LONDON)) is expected
 
 
 @pytest.mark.parametrize(

@@ -8,9 +8,10 @@ from itertools import product
 import pytest
 from bare_log import tables
 
-from board.actions import OPEN, Action, Status
+from board.actions import OPEN, Action, Status, silent_since
 from board.areas import Area
 from board.boards import Board
+from board.calendar import IN_LONDON
 from board.history import Entry
 from board.links import Linked
 from board.measures import Measure
@@ -28,18 +29,19 @@ from storage.action_filters import (
     in_area,
     measured_by,
     mentions,
+    not_updated_since,
     owned_by,
     owned_in_words,
     rated,
-    silent_on,
 )
 from storage.database import Database
 from storage.filters import Filter
 
 TODAY = date(2020, 7, 8)
+SINCE = silent_since(TODAY, IN_LONDON)
 # Whether they fall on one side or the other is where a slip would be.
 DUE = (None, *(TODAY + timedelta(days) for days in (-400, -1, 0, 1, 13, 14, 15)))
-UPDATED = tuple(datetime(2020, 6, day, hour, 59, 59, 999_999, tzinfo=UTC) for day in (8, 9, 10, 11) for hour in (0, 23))
+UPDATED = tuple(datetime(2020, 6, day, hour, 59, 59, 999_999, tzinfo=UTC) for day in (8, 9, 10, 11) for hour in (0, 22))
 OWNERS = ((None, ""), ("", ""), ("U0JO", ""), ("U0ALI", ""), (None, "Head of Service"), ("U0JO", "Head of Service"))
 JO = Actor("U0JO", Role.OFFICER)
 
@@ -73,7 +75,7 @@ CONDITIONS: dict[str, tuple[tuple[Filter, ...], Callable[[Action], bool]]] = {
     "a word": ((mentions("plan 1"),), lambda each: "plan 1" in each.title),
     "a word that is nowhere": ((mentions("giraffe"),), lambda each: False),
     "amber": ((rated("amber"),), lambda each: each.rating == "amber"),
-    "silent": ((silent_on(TODAY),), lambda each: each.is_silent(TODAY)),
+    "silent": ((not_updated_since(SINCE),), lambda each: each.is_silent(SINCE)),
     "two at once": (
         (due_before(TODAY), owned_by("U0JO")), lambda each: each.is_overdue(TODAY) and JO.owns(each),
     ),
