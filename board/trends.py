@@ -1,6 +1,7 @@
 """The verdict on a direction: overall, or in every month."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
@@ -26,11 +27,13 @@ def trend(condition: Condition, known: Sequence[Reading], today: date, frequency
 
 def _trend(condition: Condition, known: Sequence[Reading]) -> Verdict:
     """The same without a look at today. A figure that is suppressed may have been a step back: with one between them,
-    no figures hold a trend, though those that are shown can break it. A trend begins with the first that is shown."""
-    if known and known[-1].is_suppressed:
-        return hidden(condition, "the figure", known[-1])
+    no figures hold a trend, though those that are shown can break it. Where the last figure decides, and it is
+    suppressed, none can. A trend begins with the first that is shown."""
     figures = shown(known)
-    found = _of_figures(condition, figures)
+    found = _of_figures(condition, shown(_last_of_each_month(known)) if condition.monthly else figures)
+    if known and known[-1].is_suppressed:
+        is_broken = condition.monthly and found.outcome == Outcome.BROKEN
+        return replace(found, reading=known[-1]) if is_broken else hidden(condition, "the figure", known[-1])
     since = figures[0].as_at if len(figures) > 1 else date.min
     unseen = next((each for each in known if each.is_suppressed and each.as_at > since), None)
     if unseen is None or found.outcome not in {Outcome.HELD, Outcome.NO_READING}:
@@ -38,11 +41,10 @@ def _trend(condition: Condition, known: Sequence[Reading]) -> Verdict:
     return hidden(condition, f"the figure of {words.month(unseen.as_at)}", known[-1])
 
 
-def _of_figures(condition: Condition, known: Sequence[Reading]) -> Verdict:
-    points = _last_of_each_month(known) if condition.monthly else list(known)
+def _of_figures(condition: Condition, points: Sequence[Reading]) -> Verdict:
     if len(points) < 2:
-        latest, why = known[-1] if known else None, "a trend needs two readings or more"
-        return Verdict(condition, Outcome.NO_READING, why, latest, brief="a trend needs two" if known else "")
+        latest, why = points[-1] if points else None, "a trend needs two readings or more"
+        return Verdict(condition, Outcome.NO_READING, why, latest, brief="a trend needs two" if points else "")
     steps = list(pairwise(points))
     if condition.monthly:
         return _month_by_month(condition, steps)

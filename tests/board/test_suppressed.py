@@ -70,10 +70,12 @@ def test_nothing_is_met_on_what_is_suppressed(
     for verdict in found.verdicts:
         assert verdict_line(found, verdict)
         if verdict.reading and verdict.reading.is_suppressed:
-            # No reading is said of it only where it is too old, or where the other figure has none.
+            # No reading is said of it only where it is too old, or where the other figure has none; and a month before
+            # it can have broken a trend.
             other = bool(verdict.condition.comparator) and not verdict.is_stale
             is_none = verdict.outcome == Outcome.NO_READING and (verdict.is_stale or other)
-            assert is_none or (verdict.outcome == Outcome.NOT_DEFINED and verdict.is_hidden)
+            is_broken = verdict.outcome == Outcome.BROKEN and verdict.condition.monthly
+            assert is_none or is_broken or (verdict.outcome == Outcome.NOT_DEFINED and verdict.is_hidden)
             assert not found.direction(verdict)
     assert measure_words(found)
     assert claim_lines(found)

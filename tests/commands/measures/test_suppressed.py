@@ -84,6 +84,11 @@ VERDICTS = [
     (["70% as at 30 April 2020", f"suppressed {MAY}", f"77% {JUNE}"], "rising", "cannot be computed: the figure of May 2020 is suppressed. CIN visits 77%"),
     (["70% as at 30 April 2020", f"suppressed {MAY}", f"77% {JUNE}"], "rising each month", "cannot be computed: the figure of May 2020 is suppressed. CIN visits 77%"),
     (["80% as at 30 April 2020", f"suppressed {MAY}", f"77% {JUNE}"], "rising", "broken, no better than at the start (80% to 77%): CIN visits 77%"),
+    (["80% as at 30 April 2020", f"77% {MAY}", f"suppressed {JUNE}"], "rising each month", "broken in May 2020 (80% to 77%): CIN visits suppressed as at Tue 30 Jun 2020, rising each month"),
+    (["70% as at 30 April 2020", f"77% {MAY}", f"suppressed {JUNE}"], "rising each month", f"{HIDDEN}. CIN visits suppressed"),
+    (["80% as at 30 April 2020", "77% as at 15 May 2020", f"suppressed {MAY}"], "rising each month", f"{HIDDEN}. CIN visits suppressed"),
+    (["80% as at 30 April 2020", "77% as at 15 May 2020", f"suppressed {MAY}", f"82% {JUNE}"], "rising each month", "cannot be computed: the figure of May 2020 is suppressed. CIN visits 82%"),
+    (["80% as at 30 April 2020", f"77% {MAY}", f"suppressed {JUNE}"], "rising", f"{HIDDEN}. CIN visits suppressed"),
     (["suppressed as at 30 April 2020", f"70% {MAY}", f"77% {JUNE}"], "rising", "held, 70% to 77%: CIN visits 77%"),
     ([f"suppressed {MAY}", f"77% {JUNE}"], "rising", "cannot be computed: the figure of May 2020 is suppressed. CIN visits 77%"),
     ([f"suppressed {JUNE}", f"Region 79% {JUNE}"], "within 10 points of Region", f"{HIDDEN}. CIN visits suppressed"),
@@ -156,6 +161,21 @@ def test_a_slip_does_not_end_because_the_next_figure_is_suppressed(m6: Conversat
 
     assert "borne out when made, slipped since" in m6("/measure show M6")
     assert "M6 Visits: slipped since." in m6("/digest")
+
+
+def test_a_month_that_broke_a_trend_contradicts_a_claim_whatever_is_suppressed_since(say: Conversation) -> None:
+    say("/measure add M1 Placements", by=SAM)
+    say("/measure target M1 moves falling each month", by=SAM)
+    say("/measure reading M1 moves 18 as at 30 April 2020")
+    say("/measure reading M1 moves 25 as at 31 May 2020")
+    assert "The figures contradict it." in say("/measure claim M1 met", by=SAM)
+
+    say("/measure reading M1 moves suppressed as at 30 June 2020")
+
+    assert 'Reported "met" (as at Wed 8 Jul 2020): the figures contradict it.' in say("/measure show M1")
+    assert "M1 Placements · broken in May 2020 (18 to 25) · moves suppressed as at Tue 30 Jun 2020" in say(
+        "/measure list"
+    )
 
 
 @pytest.mark.parametrize(
