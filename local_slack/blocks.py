@@ -17,6 +17,7 @@ from local_slack.shapes import (
     record,
     string,
     typed,
+    user_id,
 )
 
 ID = string(255)
@@ -71,7 +72,7 @@ ACTION_ELEMENTS: dict[str, Shape] = {
     "button": BUTTON,
     "static_select": record({}, MENU | LISTED | {"initial_option": OPTION}, ("options", "option_groups")),
     "external_select": record({}, MENU | {"initial_option": OPTION, "min_query_length": integer(0, 3000)}),
-    "users_select": record({}, MENU | {"initial_user": string()}),
+    "users_select": record({}, MENU | {"initial_user": user_id}),
     "conversations_select": record(
         {},
         MENU | {"initial_conversation": string(), "default_to_current_conversation": boolean, "filter": anything},
@@ -90,7 +91,7 @@ ACTION_ELEMENTS: dict[str, Shape] = {
         {}, MANY | {"initial_options": array(OPTION, 100), "min_query_length": integer(0, 3000)}
     ),
     "multi_channels_select": record({}, MANY | {"initial_channels": array(string(), 100)}),
-    "multi_users_select": record({}, MANY | {"initial_users": array(string(), 100)}),
+    "multi_users_select": record({}, MANY | {"initial_users": array(user_id, 100)}),
     "multi_conversations_select": record(
         {},
         MANY

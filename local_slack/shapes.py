@@ -3,10 +3,12 @@
 A shape is a function: a value and the JSON pointer to it go in, complaints in Slack's words come out.
 """
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 Shape = Callable[[Any, str], Iterator[str]]
+_USER_ID = re.compile(r"[UW][A-Z0-9]+")
 
 
 def _at(pointer: str, complaint: str) -> str:
@@ -27,6 +29,12 @@ def string(most: int = 3000, least: int = 1) -> Shape:
             yield _at(pointer, f"must be less than {most + 1} characters")
 
     return check
+
+
+def user_id(value: Any, pointer: str) -> Iterator[str]:
+    """Of the form that Slack gives its people; which people there are, it is not asked."""
+    if not isinstance(value, str) or not _USER_ID.fullmatch(value):
+        yield _at(pointer, "must be a valid user id")
 
 
 def choice(*allowed: str) -> Shape:

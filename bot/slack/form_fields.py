@@ -5,18 +5,19 @@ from contextlib import suppress
 from datetime import date, datetime
 from typing import Any
 
-from board.words import day
+from board.words import cut, day
 from bot.slack.elements import option, plain
 from commands.filled import mark
 from commands.forms import Field
 from commands.imports.any_file import TAKEN
-from commands.reading.mentions import MENTION
+from commands.reading.mentions import MENTION, person_alone
 from commands.slots import SlotKind
 
 PICK = "pick"
 # Slack's limits.
 _MOST_TYPED = 3_000
 _MOST_VALUE = 150
+_MOST_HINT = 2_000
 _MOST_OPTIONS = 100
 # Words beside a picker: a day in words, and a role in the place of a person.
 _WORDS = "words"
@@ -33,12 +34,9 @@ _OTHER = "other"
 def blocks_of(field: Field) -> Iterator[dict[str, Any]]:
     """The input blocks of a field: one, or a picker and below it a field for words."""
     slot, value = field.slot, field.value
-    is_person = value.startswith("<@") and value.endswith(">")
     match slot.kind:
         case SlotKind.OWNER | SlotKind.PERSON:
-            yield _input(field, _people(value if is_person else ""))
-            if slot.kind == SlotKind.OWNER:
-                yield _input(field, _text("" if is_person else value), _WORDS, _OR_IN_WORDS)
+            yield from _person(field)
         case SlotKind.PEOPLE:
             yield _input(field, _several_people(value))
             in_words = MENTION.sub("", value).strip(" ,;")
@@ -64,6 +62,18 @@ def blocks_of(field: Field) -> Iterator[dict[str, Any]]:
             yield _input(field, _text(value, slot.kind == SlotKind.LONG))
 
 
+def _person(field: Field) -> Iterator[dict[str, Any]]:
+    """The picker of one person, and what names nobody by itself: in a field for words, or said below the picker where
+    there is none."""
+    picked = person_alone(field.value)
+    in_words = "" if picked else field.value
+    if field.slot.kind == SlotKind.OWNER:
+        yield _input(field, _people(picked))
+        yield _input(field, _text(in_words), _WORDS, _OR_IN_WORDS)
+    else:
+        yield _input(field, _people(picked), hint=in_words and cut(f"You typed: {in_words}", _MOST_HINT))
+
+
 def _input(field: Field, element: dict[str, Any], part: str = "", label: str = "", hint: str = "") -> dict[str, Any]:
     """An input block. Its id changes with what stands in it at first: Slack keeps what a field of the same id held
     (slackapi/python-slack-sdk issue 1417)."""
@@ -87,8 +97,8 @@ def _text(value: str, long: bool = False) -> dict[str, Any]:
     return {"type": "plain_text_input", "multiline": long, "max_length": _MOST_TYPED, **initial}
 
 
-def _people(value: str) -> dict[str, Any]:
-    initial = {"initial_user": value[2:-1].split("|", maxsplit=1)[0]} if value else {}
+def _people(person: str) -> dict[str, Any]:
+    initial = {"initial_user": person} if person else {}
     return {"type": "users_select", "placeholder": plain("Pick a person"), **initial}
 
 

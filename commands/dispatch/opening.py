@@ -23,6 +23,7 @@ from commands.imports.file_lines import ANSWER, COLUMNS, FILES, KNOWN, SCOPE_MIS
 from commands.naming import said as as_kept
 from commands.reading.grammar import Value, Words, first_word
 from commands.reading.guard import CONFIRM, HOW_TO_CONFIRM
+from commands.reading.mentions import person_alone
 from commands.reading.owners import owners_in, without_runs
 from commands.reading.reasons import because
 from commands.reply import Code, Reply, paragraph, refusal
@@ -243,5 +244,5 @@ def _kept(name: str, words: str, said: Said) -> str:
     """A person alone stays one, for the picker, and so do several in a slot of theirs; in other words, names stand in
     the place of mentions."""
     slot = said.verb.slot(name)
-    picks = (slot and slot.kind == SlotKind.PEOPLE) or (words.startswith("<@") and words.endswith(">"))
+    picks = (slot and slot.kind == SlotKind.PEOPLE) or person_alone(words)
     return words if picks else as_kept(words, said.request.people)

@@ -8,6 +8,12 @@ MENTION = re.compile(r"<@([UW][A-Z0-9]+)(?:\|[^<>]*)?>")
 _MOST_NESTED = 4
 
 
+def person_alone(words: str) -> str:
+    """The id of the one person whom the words mention and say nothing else of; empty for any other words."""
+    found = MENTION.fullmatch(words)
+    return found[1] if found else ""
+
+
 def without_mentions(words: str, name_of: Callable[[str], str]) -> str:
     """The words with `@` and a person's name in place of each mention, so that none is left to ring anybody.
 

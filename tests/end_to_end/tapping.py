@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from end_to_end.pressing import press
 from end_to_end.stage import Room, words
 
 from local_slack import Member
@@ -14,6 +15,13 @@ SECONDS = 10
 def opened(room: Room, person: Member, line: str) -> dict[str, Json]:
     """The fields of the form that a line opens. Nothing else is answered."""
     assert words(room.say(person, line)) == ""
+    return fields(room, person)
+
+
+def filled_in_after(room: Room, person: Member, line: str) -> dict[str, Json]:
+    """The fields of the form that *Fill it in* opens below the refusal of a typed line."""
+    press(room, person, room.say(person, line).ts, "Fill it in", waits=False)
+    room.stage.workspace.wait_for(lambda: is_open(room, person), SECONDS)
     return fields(room, person)
 
 

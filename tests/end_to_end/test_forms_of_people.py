@@ -2,8 +2,10 @@
 
 import pytest
 from end_to_end.doors import through_both_doors
-from end_to_end.stage import ALI, JO, PAT, Room
-from end_to_end.tapping import errors, opened, send
+from end_to_end.stage import ALI, JO, PAT, SAM, Room
+from end_to_end.tapping import errors, filled_in_after, opened, send
+
+from local_slack import Member
 
 pytestmark = through_both_doors
 
@@ -35,3 +37,29 @@ def test_what_is_refused_stands_at_its_field_and_is_put_right_there(board: Room)
 
     assert send(board, JO, {"support": [ALI.id, PAT.id]}).payload == {}
     assert "Supported by @ali and @pat" in board("/action show A1")
+
+
+@pytest.mark.parametrize(
+    ("by", "line", "field", "typed"),
+    [
+        (JO, "/action add Visits plan owner: @jo and @ali", "owner", "@Jo Reed and @Ali Noor"),
+        (JO, "/action add Visits plan accountable: @jo @ali", "accountable", "@Jo Reed @Ali Noor"),
+        (SAM, "/area add Visits lead: @jo @ali", "lead", "@Jo Reed @Ali Noor"),
+        (JO, "/risk add Two leave owner: @jo @ali", "owner", "@Jo Reed @Ali Noor"),
+        (SAM, "/board handover @jo to @ali and @pat", "to", "@Ali Noor and @Pat Lane"),
+    ],
+)
+def test_two_people_for_one_field_stand_beside_its_picker(
+    board: Room, by: Member, line: str, field: str, typed: str
+) -> None:
+    drawn = filled_in_after(board, by, line)
+
+    assert "initial_user" not in drawn[field]["element"]
+    assert drawn[f"{field}.words"]["element"]["initial_value"] == typed
+
+
+def test_two_people_where_only_a_picker_is_are_told_below_it(board: Room) -> None:
+    drawn = filled_in_after(board, SAM, "/board chair @jo @ali")
+
+    assert drawn["person"]["hint"]["text"] == "You typed: @Jo Reed @Ali Noor"
+    assert send(board, SAM, {"person": ALI.id}).payload == {}

@@ -14,6 +14,10 @@ def _input(**more: Any) -> Json:
     return {"type": "input", "label": plain(5), "element": {"type": "plain_text_input", **more}}
 
 
+def _picker(kind: str, **more: Any) -> Json:
+    return _input() | {"element": {"type": kind, **more}}
+
+
 def _field(**more: Any) -> Json:
     return modal(_input(**more), submit=plain(4))
 
@@ -85,6 +89,16 @@ VIEWS: dict[str, tuple[Json, Json, str]] = {
         _choice("checkboxes", 2),
         _choice("checkboxes", 2, {"initial_options": []}),
         "no fewer than 1 items allowed",
+    ),
+    "a first person": (
+        modal(_picker("users_select", initial_user="U0JO"), submit=plain(4)),
+        modal(_picker("users_select", initial_user="U0JO> and <@U0ALI"), submit=plain(4)),
+        "must be a valid user id",
+    ),
+    "first people": (
+        modal(_picker("multi_users_select", initial_users=["U0JO", "W0ALI"]), submit=plain(4)),
+        modal(_picker("multi_users_select", initial_users=["U0JO", "ali"]), submit=plain(4)),
+        "must be a valid user id",
     ),
     "options or groups": (
         _choice("static_select", 1),
