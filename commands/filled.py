@@ -1,8 +1,13 @@
 """A form that was filled in, as it comes back: the words of each slot."""
 
 import hashlib
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+
+# Slack's, for what a choice brings back.
+_MOST_CHOICE = 150
+_KEY = re.compile(r"#[0-9a-f]{12}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,3 +35,13 @@ class Filled:
 def mark(words: str) -> str:
     """A few characters by which words are known again."""
     return hashlib.sha256(" ".join(words.split()).encode()).hexdigest()[:12]
+
+
+def choice_of(value: str) -> str:
+    """What a choice on a form brings back for `value`: the words, or a short key in the place of more than it holds."""
+    return value if len(value) <= _MOST_CHOICE else f"#{mark(value)}"
+
+
+def may_be_key(words: str) -> bool:
+    """The words may be such a key."""
+    return _KEY.fullmatch(words) is not None

@@ -105,7 +105,7 @@ def form_for(verb: Verb, store: Store, board: Board | None, known: Mapping[str, 
     now = {slot: slot.now(subject) for slot in slots if slot.now and subject}
     stands = {slot.name: words for slot, words in now.items() if not slot.unshown} | dict(known)
     fields = tuple(
-        Field(slot, stands.get(slot.name, ""), _options(slot, store, board, subject, today)) for slot in slots
+        Field(each, stands.get(each.name, ""), offered(each, store, board, subject, today)) for each in slots
     )
     return Form(
         verb=verb,
@@ -142,13 +142,14 @@ def subject_of(verb: Verb, store: Store, board: Board | None, ref: str) -> Subje
     return store.of(kind).find(board.id, ref)
 
 
-def _options(
+def offered(
     slot: Slot, store: Store, board: Board | None, subject: Subject, today: date
 ) -> tuple[tuple[str, str], ...]:
-    offered: Sequence[tuple[str, str]] = [(each, capital(each)) for each in slot.choices]
+    """What a choice offers, as (value, label); nothing where the slot is none."""
+    every: Sequence[tuple[str, str]] = [(each, capital(each)) for each in slot.choices]
     if slot.offers and board:
-        offered = slot.offers(store, board, subject, today)
-    return tuple(offered)
+        every = slot.offers(store, board, subject, today)
+    return tuple(every)
 
 
 def _title(verb: Verb, subject: Subject) -> str:

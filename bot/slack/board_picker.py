@@ -7,7 +7,7 @@ from typing import Any
 
 from board.boards import Board
 from bot.slack.blocks import block_of
-from bot.slack.elements import MOST_LABEL, plain
+from bot.slack.elements import options, plain
 from commands.reply import paragraph
 
 WHICH_BOARD = "which-board"
@@ -37,16 +37,14 @@ def which_board(boards: Sequence[Board], used: UsedShortcut) -> dict[str, Any]:
     """The modal. Two boards of one name are told apart by their channels' ids."""
     names = [each.name.casefold() for each in boards]
     labels = [each.name if names.count(each.name.casefold()) == 1 else f"{each.name} {each.channel}" for each in boards]
-    options = [
-        {"text": plain(label[:MOST_LABEL]), "value": str(board.id)} for board, label in zip(boards, labels, strict=True)
-    ]
-    kind = "radio_buttons" if len(options) <= _MOST_RADIOS else "static_select"
+    drawn = options((str(board.id), label) for board, label in zip(boards, labels, strict=True))
+    kind = "radio_buttons" if len(drawn) <= _MOST_RADIOS else "static_select"
     told = [block_of(paragraph(used.told))] if used.told else []
     asked = {
         "type": "input",
         "block_id": _PICKED,
         "label": plain("Which board is it for?"),
-        "element": {"type": kind, "action_id": _PICKED, "options": options[:_MOST_OPTIONS]},
+        "element": {"type": kind, "action_id": _PICKED, "options": drawn[:_MOST_OPTIONS]},
     }
     return {
         "type": "modal",

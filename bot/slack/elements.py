@@ -1,9 +1,9 @@
 """The small parts of Slack's blocks: plain words, an option, a button (docs.slack.dev/reference/block-kit)."""
 
+from collections.abc import Iterable
 from typing import Any
 
-# Slack's, for the words of an option and of a button, and for what a button is called to whoever hears it read.
-MOST_LABEL = 75
+from bot.slack.labels import MOST_LABEL, labels_apart
 
 
 def plain(words: str) -> dict[str, Any]:
@@ -25,3 +25,10 @@ def button(action_id: str, label: str, value: str, about: str = "") -> dict[str,
     """A button, whose press brings back `value`. `about` is what it is of, for whoever hears several of them read."""
     drawn = {"type": "button", "action_id": action_id, "text": plain(short(label)), "value": value}
     return drawn | ({"accessibility_label": f"{short(label)} {about}"[:MOST_LABEL]} if about else {})
+
+
+def options(offered: Iterable[tuple[str, str]]) -> list[dict[str, Any]]:
+    """What a menu offers, of (value, label): of each label what tells it from the others is in sight."""
+    every = list(offered)
+    shown = labels_apart([label for _, label in every])
+    return [option(value, shown[label]) for value, label in every]

@@ -6,8 +6,8 @@ from datetime import date, datetime
 from typing import Any
 
 from board.words import cut, day
-from bot.slack.elements import option, plain
-from commands.filled import mark
+from bot.slack.elements import option, options, plain
+from commands.filled import choice_of, mark
 from commands.forms import Field
 from commands.imports.any_file import TAKEN
 from commands.reading.mentions import MENTION, person_alone
@@ -49,7 +49,7 @@ def blocks_of(field: Field) -> Iterator[dict[str, Any]]:
             yield _input(field, _picker(value))
         case SlotKind.CHOICE:
             # Slack draws no menu without options: where the log has none to offer yet, words are taken.
-            yield _input(field, _choice(field) if field.options else _text(value))
+            yield _input(field, _choice(field) if field.options else _text(value), hint=_left_out(field))
             if field.options and slot.otherwise:
                 offered = value in [each for each, _ in field.options]
                 yield _input(field, _text("" if offered else value), _OTHER, slot.otherwise)
@@ -138,13 +138,19 @@ def _picker(value: str) -> dict[str, Any]:
 
 
 def _choice(field: Field) -> dict[str, Any]:
-    options = [option(value, label) for value, label in field.options[:_MOST_OPTIONS] if len(value) <= _MOST_VALUE]
-    initial = next((each for each in options if each["value"] == field.value), None)
+    drawn = options((choice_of(value), label) for value, label in field.options[:_MOST_OPTIONS])
+    initial = next((each for each in drawn if each["value"] == choice_of(field.value)), None)
     chosen = {"initial_option": initial} if initial else {}
     # A choice that may be left must be one that can be taken back.
-    if field.slot.required and 0 < len(options) <= 4:
-        return {"type": "radio_buttons", "options": options, **chosen}
-    return {"type": "static_select", "placeholder": plain("Choose"), "options": options, **chosen}
+    if field.slot.required and 0 < len(drawn) <= 4:
+        return {"type": "radio_buttons", "options": drawn, **chosen}
+    return {"type": "static_select", "placeholder": plain("Choose"), "options": drawn, **chosen}
+
+
+def _left_out(field: Field) -> str:
+    """What is said below a menu that does not hold all there is; empty where it does."""
+    many = len(field.options)
+    return f"The first {_MOST_OPTIONS} of {many}. To name another, type the command." if many > _MOST_OPTIONS else ""
 
 
 def entered_in(view: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -178,7 +184,7 @@ def _all_said(view: Mapping[str, Any]) -> dict[str, list[str]]:
 
 def options_of(found: Iterable[tuple[str, str]]) -> list[dict[str, Any]]:
     """What a picker offers, as Slack's options."""
-    return [option(value, label) for value, label in found if 0 < len(value) <= _MOST_VALUE]
+    return options((value, label) for value, label in found if 0 < len(value) <= _MOST_VALUE)
 
 
 def emptied_in(view: Mapping[str, Any]) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from bot.slack.blocks import block_of, shortened
-from bot.slack.elements import button, option, plain
+from bot.slack.elements import button, options, plain
 from bot.slack.outdated import TITLE
 from commands.filled import mark
 from commands.home.parts import At, HomePage, HomePart, Picker, Turn, Turns
@@ -96,12 +96,12 @@ def _turn(number: int, turn: Turn) -> dict[str, Any]:
 def _picker(picker: Picker) -> dict[str, Any]:
     """The block's id changes with what is picked: Slack keeps what a menu of the same id held
     (slackapi/python-slack-sdk issue 1417)."""
-    options = [option(str(board), name) for board, name in picker.boards]
-    shown = next(each for each in options if each["value"] == str(picker.shown))
-    if len(options) > _MOST_OPTIONS:
-        options = [shown, *(each for each in options if each != shown)][:_MOST_OPTIONS]
+    drawn = options((str(board), name) for board, name in picker.boards)
+    shown = next(each for each in drawn if each["value"] == str(picker.shown))
+    if len(drawn) > _MOST_OPTIONS:
+        drawn = [shown, *(each for each in drawn if each != shown)][:_MOST_OPTIONS]
     menu = {"type": "static_select", "action_id": BOARD, "placeholder": plain("Choose a board"),
-            "options": options, "initial_option": shown}  # fmt: skip
+            "options": drawn, "initial_option": shown}  # fmt: skip
     return {"type": "actions", "block_id": f"board-{mark(str(picker.shown))}", "elements": [menu]}
 
 

@@ -28,8 +28,6 @@ from storage.store import Store
 
 _NONE = frozenset({"none", "no", "nothing"})
 _TO = re.compile(r"(?<=\S)\s++to\s++(?=\S)", re.I)
-# What a menu's entry holds: more of a title than tells it apart.
-_MOST_CHOICE = 140
 _STAYS = "Left empty, it stays as it is."
 
 
@@ -179,7 +177,7 @@ def _offers(store: Store, board: Board, subject: Subject, today: date) -> list[t
     every = store.events.between(board.id, *EVER)
     coming = [each for each in every if each.last_on >= today]
     past = [each for each in reversed(every) if each.last_on < today]
-    offered = {event_words(each)[:_MOST_CHOICE]: f"{each.title}, {each.days}" for each in (*coming, *past)}
+    offered = {event_words(each): f"{each.title}, {each.days}" for each in (*coming, *past)}
     return list(offered.items())
 
 

@@ -1,5 +1,6 @@
 """A form that was sent, on its road: the board and the verb that it names, and what has changed since it was opened."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from board.boards import Board
@@ -9,9 +10,9 @@ from commands.call import Call
 from commands.dispatch.finding import Found
 from commands.dispatch.log import Log
 from commands.dispatch.said import Said
-from commands.filled import Filled, mark
-from commands.filled_line import is_unticked
-from commands.forms import subject_of
+from commands.filled import Filled, choice_of, mark, may_be_key
+from commands.filled_line import filled_line, is_unticked, put_in
+from commands.forms import offered, subject_of
 from commands.request import Request
 from commands.slots import Slot, Subject
 from commands.table import command_named
@@ -35,13 +36,38 @@ def read_form(said: Said, log: Log) -> Said:
     command = command_named(filled.command)
     if (verb := command.verb(filled.verb)) is None or not (has_form(verb) or verb.is_form):
         raise Refusal("This form is from another version of boardbot. Open it again:", lines=[f"/{command.name} help"])
+    board = _board(said.request, filled, log)
+    said = _in_full(said, filled, verb, board, log)
     rest = said.text.strip().removeprefix(verb.name).strip()
-    return replace(said, board=_board(said.request, filled, log), found=Found(command, verb, rest, said.text))
+    return replace(said, board=board, found=Found(command, verb, rest, said.text))
 
 
 def has_form(verb: Verb) -> bool:
     """The verb changes something, and takes what can be asked for."""
     return verb.writes and any(slot.on_form for slot in verb.slots)
+
+
+def _in_full(said: Said, filled: Filled, verb: Verb, board: Board | None, log: Log) -> Said:
+    """The same with words in the place of each short key of a choice. Refused: a key of what is not there any more."""
+    keyed = [slot for slot in verb.slots if slot.offers and may_be_key(filled.values.get(slot.name, ""))]
+    if not keyed or board is None:
+        return said
+    values = dict(filled.values)
+    with log.reading(said.request.deadline) as store:
+        subject = subject_of(verb, store, board, values.get("ref", ""))
+        for slot in keyed:
+            every = offered(slot, store, board, subject, board.schedule.today(said.request.now))
+            values[slot.name] = _chosen(slot, values[slot.name], every)
+    filled = replace(filled, values=values)
+    text = filled_line(verb, put_in(verb, filled))
+    return replace(said, request=replace(said.request, filled=filled, text=text), text=text)
+
+
+def _chosen(slot: Slot, key: str, every: Sequence[tuple[str, str]]) -> str:
+    found = next((value for value, _ in every if choice_of(value) == key), "")
+    if not found:
+        raise Refusal(f'What was chosen at "{slot.label}" is not there any more. Choose again.', slot=slot.name)
+    return found
 
 
 def _board(request: Request, filled: Filled, log: Log) -> Board | None:

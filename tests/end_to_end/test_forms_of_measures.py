@@ -206,3 +206,39 @@ def test_what_somebody_withdrew_meanwhile_is_not_withdrawn_again(measures: Room)
 
     send(measures, SAM, {"what": "claim met as at 8 Jul 2020", "because": "a mistake of mine"})
     assert "No claim of M1 can be withdrawn." in shown(measures, SAM)
+
+
+LONG = f"Conferences {'within 15 working days of the strategy discussion ' * 3}(north team)"
+
+
+def test_a_figure_of_a_very_long_name_is_entered_and_withdrawn(measures: Room) -> None:
+    measures(f"/measure target M1 {LONG} at least 85% by 30 June 2020", by=SAM)
+    opened(measures, SAM, "/measure reading M1")
+    assert _labels(measures, "indicator")[2].endswith("discussion (north team)")
+    key = _options(measures, "indicator")[2]
+    sent = {"indicator": key, "figure": "50%", "as at.words": "30 June 2020"}
+    assert send(measures, SAM, sent).payload == {}
+    assert f"{LONG} 50%" in measures("/measure show M1", by=SAM)
+
+    measures.stage.later(seconds=61)
+    opened(measures, SAM, "/measure withdraw M1")
+    assert _labels(measures, "what")[1].endswith("(north team) 50% as at 30 Jun 2020")
+    sent = {"what": _options(measures, "what")[1], "because": "It was May's"}
+    assert send(measures, SAM, sent).payload == {}
+    assert f"{LONG} 50%" not in measures("/measure show M1", by=SAM).split("Withdrawn on")[0]
+
+
+def test_what_was_withdrawn_meanwhile_is_chosen_no_more(measures: Room) -> None:
+    measures(f"/measure target M1 {LONG} at least 85% by 30 June 2020", by=SAM)
+    measures(f"/measure reading M1 {LONG} 50% as at 30 June 2020", by=SAM)
+    opened(measures, SAM, "/measure withdraw M1")
+    key = _options(measures, "what")[1]
+    measures(f"/measure withdraw M1 reading {LONG} because it was May's", by=SAM)
+
+    send(measures, SAM, {"what": key, "because": "It was May's"})
+
+    assert 'What was chosen at "What is withdrawn?" is not there any more.' in shown(measures, SAM)
+
+
+def _labels(room: Room, slot: str) -> list[str]:
+    return [each["text"]["text"] for each in fields(room, SAM)[slot]["element"]["options"]]
