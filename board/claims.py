@@ -1,5 +1,6 @@
 """What the figures say of a claim. It is judged by the readings as at its own day or earlier, and by no hindsight: what
-has happened since stands beside it. A reading of that time that is corrected, or entered late, judges it again."""
+has happened since stands beside it. A reading of that time that is corrected, or entered late, judges it again, and so
+does a target that is set after it."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -45,7 +46,8 @@ TALLY = {Standing.BORNE_OUT: "bear out", Standing.CONTRADICTED: "contradict", St
 
 @dataclass(frozen=True, slots=True)
 class JudgedAgain:
-    """A claim was judged otherwise until figures of its day, or before, were entered: the last of them `on` a day."""
+    """A claim was judged otherwise until figures of its day, or before, were entered, or another target was set: the
+    last of them `on` a day."""
 
     was: Standing
     on: date
@@ -176,9 +178,14 @@ def _since(claim: Claim, then: bool | None, now: bool | None) -> Since | None:
 
 
 def _again(claim: Claim, standing: Standing, grounds: Grounds) -> JudgedAgain | None:
-    entered = grounds.entered_since(claim.entered_at, claim.as_at) if claim.entered_at else ()
-    if not entered or claim.entered_at is None:
+    if claim.entered_at is None:
+        return None
+    figures = grounds.entered_since(claim.entered_at, claim.as_at)
+    entered = [
+        *(each.entered_at for each in figures),
+        *(each.entered_at for each in grounds.set_since(claim.entered_at)),
+    ]
+    if not entered:
         return None
     was = _standing(claim, grounds.entered_by(claim.entered_at).verdicts(claim.as_at))
-    days = [each.entered_at.date() for each in entered if each.entered_at]
-    return JudgedAgain(was, max(days)) if was != standing else None
+    return JudgedAgain(was, max(each.date() for each in entered if each)) if was != standing else None

@@ -1,7 +1,7 @@
 """The parts of an escalation measure: conditions, readings, claims and judgements."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
@@ -49,7 +49,8 @@ class Condition:
     every month; `comparator` (an indicator) and `within` (points, or the indicator's unit) to a comparator.
     `due_words` is the date as the notice wrote it; `questions` are what the notice leaves undefined, and while
     there are any the condition cannot be computed, and a comparator's test is given as the notice wrote it. For
-    evidence, `indicator` is what must be shown.
+    evidence, `indicator` is what must be shown. `entered_at` is when it was set, in the board's own zone, and
+    `replaced_at` when another took its place; the storage sets them.
     """
 
     id: int
@@ -68,6 +69,13 @@ class Condition:
     note: str = ""
     questions: tuple[str, ...] = ()
     judgements: tuple[Judgement, ...] = ()
+    entered_at: datetime | None = field(default=None, compare=False)
+    replaced_at: datetime | None = field(default=None, compare=False)
+
+    def is_set_at(self, at: datetime) -> bool:
+        """It had been set at that instant, and not replaced yet."""
+        was_set = self.entered_at is None or self.entered_at <= at
+        return was_set and (self.replaced_at is None or self.replaced_at > at)
 
     def judgement(self, today: date) -> Judgement | None:
         """The judgement that stands on `today`: the last given by then, or None."""

@@ -13,11 +13,13 @@ from board.verdicts import verdict
 
 @dataclass(frozen=True, slots=True)
 class Grounds:
-    """A measure's conditions and readings, and how often its indicators come, in the order they were entered."""
+    """A measure's conditions and readings, and how often its indicators come, in the order they were entered; and the
+    conditions that were `replaced`."""
 
     conditions: tuple[Condition, ...]
     readings: tuple[Reading, ...]
     frequencies: tuple[Comes, ...] = ()
+    replaced: tuple[Condition, ...] = ()
 
     def verdict(self, condition: Condition, today: date) -> Verdict:
         """What the readings say as at `today` of one condition."""
@@ -40,8 +42,18 @@ class Grounds:
         return next((each for each in earlier if each.outcome not in UNKNOWN), found)
 
     def entered_by(self, at: datetime) -> "Grounds":
-        """The same, without the readings that were entered after an instant."""
-        return replace(self, readings=tuple(each for each in self.readings if not each.is_entered_after(at)))
+        """The same as it was at an instant: without the readings that were entered later, and with the conditions that
+        were set then. With those of today where none was, for there was nothing to judge by."""
+        readings = tuple(each for each in self.readings if not each.is_entered_after(at))
+        return replace(self, readings=readings, conditions=self._set_at(at) or self.conditions)
+
+    def set_since(self, at: datetime) -> tuple[Condition, ...]:
+        """The conditions that were set after an instant, where others had been."""
+        return tuple(each for each in self.conditions if not each.is_set_at(at)) if self._set_at(at) else ()
+
+    def _set_at(self, at: datetime) -> tuple[Condition, ...]:
+        every = sorted((*self.conditions, *self.replaced), key=lambda each: each.id)
+        return tuple(each for each in every if each.is_set_at(at))
 
     def entered_since(self, at: datetime, as_at: date) -> tuple[Reading, ...]:
         """The readings as at a day or before that were entered after an instant, and that a condition rests on."""

@@ -18,8 +18,9 @@ FROM_FILES = frozenset({"update", "edit", "target"})
 _ROW = re.compile(r"\A(?!/).+, row \d+\Z", re.DOTALL)
 # Two people who change the same thing within this time are at work on it at once.
 AT_ONCE = timedelta(minutes=1)
-# `entered_at` is the moment of the line itself, and `places` are said of an indicator, not of a reading.
-_NO_FACTS = frozenset({"id", "judgements", "entered_at", "places"})
+# `entered_at` is the moment of the line itself, `replaced_at` that of a later one, and `places` are said of an
+# indicator, not of a reading.
+_NO_FACTS = frozenset({"id", "judgements", "entered_at", "replaced_at", "places"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,8 @@ from board.watched import Figure, figure_of
 @dataclass(frozen=True, slots=True)
 class Measure:
     """A measure with all that is known of it, readings and claims in the order they were entered; and what the chair
-    said of it. `official` are the readings of official series, which nothing of it rests on."""
+    said of it. `official` are the readings of official series, which nothing of it rests on, and `replaced` the
+    conditions in whose place others stand."""
 
     id: int
     ref: str
@@ -41,6 +42,7 @@ class Measure:
     definitions: tuple[Definition, ...] = ()
     statements: tuple[Statement, ...] = ()
     official: tuple[Reading, ...] = ()
+    replaced: tuple[Condition, ...] = ()
 
     @property
     def as_shown(self) -> tuple[Reading, ...]:
@@ -55,7 +57,7 @@ class Measure:
     @property
     def grounds(self) -> Grounds:
         """What it is judged by."""
-        return Grounds(self.conditions, self.as_shown, self.frequencies)
+        return Grounds(self.conditions, self.as_shown, self.frequencies, self.replaced)
 
     def good(self, indicator: str) -> Good:
         """Which way of an indicator is good, by the targets on it or as somebody has said; neither where nobody has, or

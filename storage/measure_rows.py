@@ -1,17 +1,35 @@
 """From the rows of a measure's tables to the board's values."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from board.conditions import Claim, Condition, Judgement, Kind, Reading
 from board.figures import value_of
 from storage.rows import instant_in, optional_day, optional_figure
 
 
-def condition_of(row: dict[str, Any], judgements: Iterable[Judgement]) -> Condition:
-    """The condition of a row, with what was judged of it."""
+class Conditions(NamedTuple):
+    """Those of a measure that stand, and those that were replaced."""
+
+    standing: tuple[Condition, ...] = ()
+    replaced: tuple[Condition, ...] = ()
+
+
+NO_CONDITIONS = Conditions()
+
+
+def conditions_of(rows: Sequence[dict[str, Any]], judgements: Mapping[int, Sequence[Judgement]]) -> Conditions:
+    """The conditions of a measure's rows, which name the board's `timezone`, with what was judged of each."""
+    by_id = {row["id"]: row for row in rows}
+    found = [(_condition(row, by_id, judgements.get(row["id"], ())), row["replaced_by"]) for row in rows]
+    standing = tuple(each for each, instead in found if instead is None)
+    return Conditions(standing, tuple(each for each, instead in found if instead is not None))
+
+
+def _condition(row: dict[str, Any], by_id: Mapping[int, dict[str, Any]], judgements: Iterable[Judgement]) -> Condition:
+    instead = by_id.get(row["replaced_by"], {})
     names = ("id", "label", "indicator", "unit", "due_words", "comparator", "source", "note")
     return Condition(
         **{name: row[name] for name in names},
@@ -23,7 +41,13 @@ def condition_of(row: dict[str, Any], judgements: Iterable[Judgement]) -> Condit
         within=optional_figure(row["within"]),
         questions=tuple(json.loads(row["questions"])),
         judgements=tuple(judgements),
+        entered_at=_set_at(row),
+        replaced_at=_set_at(instead),
     )
+
+
+def _set_at(row: Mapping[str, Any]) -> datetime | None:
+    return instant_in(row["entered_at"], row["timezone"]) if row.get("entered_at") else None
 
 
 def reading_of(row: dict[str, Any]) -> Reading:

@@ -15,7 +15,7 @@ from board.measures import Measure
 from board.refs import ref_key
 from storage import definitions, frequencies
 from storage.engines.connection import Connection
-from storage.measure_rows import claim_of, condition_of, judgement_of, reading_of
+from storage.measure_rows import NO_CONDITIONS, claim_of, conditions_of, judgement_of, reading_of
 from storage.ref_table import Named
 from storage.rows import instant, isoformat, new_row_sql
 from storage.statements import statement_of
@@ -23,7 +23,7 @@ from storage.statements import statement_of
 _MEASURE = new_row_sql("measures", ("board_id", "ref", "ref_key", "title", "owner_id", "owner_words", "source"))
 _CONDITION_COLUMNS = (
     "measure_id", "label", "kind", "indicator", "unit", "higher", "target", "due_on", "due_words", "monthly",
-    "comparator", "within", "source", "note", "questions",
+    "comparator", "within", "source", "note", "questions", "entered_at",
 )  # fmt: skip
 _READING_COLUMNS = (
     "measure_id", "indicator", "as_at", "value", "unit", "numerator", "denominator", "source", "caveat", "revises",
@@ -62,10 +62,11 @@ class Measures:
         sql = "UPDATE measures SET owner_id = ?, owner_words = ? WHERE id = ?"
         self._connection.execute(sql, [owner_id, owner_words, measure_id])
 
-    def add_condition(self, measure_id: int, condition: Condition) -> int:
-        """Stores a condition and returns its id."""
+    def add_condition(self, measure_id: int, condition: Condition, at: datetime) -> int:
+        """Stores a condition that is set at an instant, and returns its id."""
         row = {
-            **{name: getattr(condition, name) for name in _CONDITION_COLUMNS[1:]},
+            **{name: getattr(condition, name) for name in _CONDITION_COLUMNS[1:-1]},
+            "entered_at": instant(at),
             "measure_id": measure_id,
             "kind": str(condition.kind),
             "target": _text(condition.target),
@@ -196,7 +197,7 @@ class Measures:
 
     def _put_together(self, where: str, values: list[Any]) -> list[Measure]:
         judgements = self._judgements(where, values)
-        conditions = self._parts("conditions", where, values, "AND part.replaced_by IS NULL")
+        tests = {of: conditions_of(each, judgements) for of, each in self._parts("conditions", where, values).items()}
         figures = self._parts("readings", where, values)
         claims = self._parts("claims", where, values)
         often = self._parts("frequencies", where, values)
@@ -210,21 +211,22 @@ class Measures:
                 owner_id=row["owner_id"],
                 owner_words=row["owner_words"],
                 source=row["source"],
-                conditions=tuple(condition_of(each, judgements[each["id"]]) for each in conditions[row["id"]]),
+                conditions=tests.get(row["id"], NO_CONDITIONS).standing,
                 readings=tuple(reading_of(each) for each in figures[row["id"]] if each["published"] is None),
                 claims=tuple(claim_of(each) for each in claims[row["id"]]),
                 frequencies=tuple(frequencies.comes_of(each) for each in often[row["id"]]),
                 definitions=tuple(definitions.definition_of(each) for each in said[row["id"]]),
                 statements=tuple(statement_of(each) for each in stated[row["id"]]),
                 official=tuple(reading_of(each) for each in figures[row["id"]] if each["published"] is not None),
+                replaced=tests.get(row["id"], NO_CONDITIONS).replaced,
             )
             for row in self._connection.query(f"SELECT * FROM measures WHERE {where} ORDER BY id", values)
         ]
 
-    def _parts(self, table: str, where: str, values: list[Any], more: str = "") -> dict[int, list[dict[str, Any]]]:
+    def _parts(self, table: str, where: str, values: list[Any]) -> dict[int, list[dict[str, Any]]]:
         sql = (
             f"SELECT part.*, boards.timezone FROM {table} AS part JOIN measures ON measures.id = part.measure_id "
-            f"JOIN boards ON boards.id = measures.board_id WHERE {where} AND part.withdrawn = 0 {more} ORDER BY part.id"
+            f"JOIN boards ON boards.id = measures.board_id WHERE {where} AND part.withdrawn = 0 ORDER BY part.id"
         )
         parts: dict[int, list[dict[str, Any]]] = defaultdict(list)
         for row in self._connection.query(sql, values):

@@ -65,7 +65,7 @@ def import_condition(batch: Batch, row: Row) -> bool:
         check_not_official(ref, condition.indicator, condition.comparator)
     every = None if condition.is_judged else every_in(batch, row, measure, condition.indicator)
     measure = measure or new_measure(batch, row, ref)
-    new_id = batch.store.measures.add_condition(measure.id, condition)
+    new_id = batch.store.measures.add_condition(measure.id, condition, batch.now)
     told = {"condition": new_id} | facts(condition) | comes(batch, measure, condition.indicator, every)
     batch.record_measure(row, measure, told)
     add_places(batch, row, measure, condition.indicator)

@@ -51,7 +51,7 @@ def _was_said(batch: Batch, measure: Measure, label: str, wants: Condition) -> b
 
 def _replace(batch: Batch, row: Row, measure: Measure, there: Condition, wants: Condition) -> None:
     condition = replace(wants, label=batch.store.measures.next_label(measure))
-    new_id = batch.store.measures.add_condition(measure.id, condition)
+    new_id = batch.store.measures.add_condition(measure.id, condition, batch.now)
     batch.store.measures.replace_condition(there.id, new_id)
     told = {"condition": new_id, "test": condition.test, "replaces": there.label} | facts(condition)
     batch.record_measure(row, measure, told, verb="target", why=batch.reason)

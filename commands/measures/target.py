@@ -40,7 +40,7 @@ def run_target(call: Call) -> Reply:
     check_does_not_ease(call, measure, condition)
     every = every_of(call, measure, condition)
     condition = replace(condition, label=call.store.measures.next_label(measure))
-    new_id = call.store.measures.add_condition(measure.id, condition)
+    new_id = call.store.measures.add_condition(measure.id, condition, call.request.now)
     if replaced:
         call.store.measures.replace_condition(replaced.id, new_id)
     told = {"condition": new_id, "test": condition.test, "replaces": replaced.label if replaced else None}

@@ -37,6 +37,7 @@ from storage.migrations.m032_open_posts import m032_open_posts
 from storage.migrations.m033_digests_by_time import m033_digests_by_time
 from storage.migrations.m034_open_posts_by_rank import m034_open_posts_by_rank
 from storage.migrations.m035_boards_removed import m035_boards_removed
+from storage.migrations.m036_targets_entered import m036_targets_entered
 
 STEPS = (
     m001_the_log,
@@ -74,6 +75,7 @@ STEPS = (
     m033_digests_by_time,
     m034_open_posts_by_rank,
     m035_boards_removed,
+    m036_targets_entered,
 )
 
 migrations = Migrations("boardbot")

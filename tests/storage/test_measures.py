@@ -111,7 +111,7 @@ def test_every_field_of_a_measure_and_its_parts_comes_back(
     with log.writing() as store:
         ref = f"M{len(store.measures.refs(board.id)) + 1}"
         measure = store.measures.add(board.id, Measure(0, ref, title, owner_id, owner_words, source))
-        condition_id = store.measures.add_condition(measure.id, condition)
+        condition_id = store.measures.add_condition(measure.id, condition, JULY_8)
         reading_id = store.measures.add_reading(measure.id, reading, JULY_8)
         claim_id = store.measures.add_claim(measure.id, claim, JULY_8)
         given = tuple(replace(each, id=store.measures.add_judgement(condition_id, each)) for each in judged)
@@ -146,8 +146,8 @@ def test_a_correction_is_a_further_reading_and_the_old_one_stays(store: Store, m
 def test_a_condition_that_was_replaced_is_out_of_force_and_back_when_the_new_one_is_withdrawn(
     store: Store, m6: Measure
 ) -> None:
-    old = store.measures.add_condition(m6.id, condition("M6a"))
-    new = store.measures.add_condition(m6.id, condition("M6b"))
+    old = store.measures.add_condition(m6.id, condition("M6a"), JULY_8)
+    new = store.measures.add_condition(m6.id, condition("M6b"), JULY_8)
     store.measures.replace_condition(old, new)
     assert [each.label for each in reread(store).conditions] == ["M6b"]
 
@@ -156,7 +156,7 @@ def test_a_condition_that_was_replaced_is_out_of_force_and_back_when_the_new_one
 
 
 def test_readings_claims_and_judgements_that_were_withdrawn_are_not_read(store: Store, m6: Measure) -> None:
-    shown = store.measures.add_condition(m6.id, condition("M6g"))
+    shown = store.measures.add_condition(m6.id, condition("M6g"), JULY_8)
     said = Judgement(True, "Seen", "U0PAT", JULY_8)
     first = store.measures.add_judgement(shown, said)
     store.measures.add_judgement(shown, replace(said, met=False))
@@ -188,7 +188,7 @@ def test_a_label_is_never_given_twice_even_after_its_condition_was_replaced(stor
     labels = []
     for _ in range(28):
         labels.append(store.measures.next_label(m6))
-        new = store.measures.add_condition(m6.id, condition(labels[-1]))
+        new = store.measures.add_condition(m6.id, condition(labels[-1]), JULY_8)
         store.measures.withdraw("conditions", new)
 
     assert labels[:3] == ["M6a", "M6b", "M6c"]
@@ -223,7 +223,7 @@ def test_each_measure_has_its_own_parts_and_each_board_its_own_measures(store: S
     theirs = store.measures.add(other.id, Measure(0, "M6", "Theirs"))
     for measure, value in ((m6, "77"), (m7, "91"), (theirs, "1")):
         store.measures.add_reading(measure.id, reading(value), JULY_8)
-        store.measures.add_condition(measure.id, condition(f"{measure.ref}a"))
+        store.measures.add_condition(measure.id, condition(f"{measure.ref}a"), JULY_8)
     store.measures.add_judgement(1, Judgement(True, "Seen", "U0PAT", datetime(2020, 7, 1, tzinfo=UTC)))
 
     ours = store.measures.all(1)

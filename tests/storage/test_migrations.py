@@ -34,7 +34,7 @@ COLUMNS = {
     "snoozed_until asked_due_on asked_by asked_on asked_why milestone supporters",
     "measures": "id board_id ref ref_key title owner_id owner_words source",
     "conditions": "id measure_id label kind indicator unit higher target due_on due_words monthly comparator within "
-    "source note questions replaced_by withdrawn",
+    "source note questions replaced_by withdrawn entered_at",
     "readings": "id measure_id indicator as_at value unit numerator denominator source caveat revises entered_at "
     "withdrawn moderated published",
     "claims": "id measure_id reported met as_at source entered_at withdrawn body body_stated",

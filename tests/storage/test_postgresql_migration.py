@@ -1,11 +1,12 @@
 """A log in a server that an older version made: the later steps are said to it too, and its numbers go on."""
 
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 import psycopg
 import pytest
-from conversation import JULY_8
+from conversation import JULY_8, SAM, Conversation
 from two_boards import removed
 
 from board.boards import Board
@@ -16,6 +17,8 @@ from storage.engines import postgresql_migrating
 from storage.outbox import Post
 from storage.refused import Unusable
 from storage.upkeep.verify import problems_in
+
+DAY = timedelta(days=1)
 
 
 @pytest.fixture
@@ -64,6 +67,24 @@ def test_a_log_from_before_each_workspace_had_its_own_posts_is_brought_up_to_dat
         assert not store.outbox.put(post)
         assert store.outbox.put(replace(post, team="T0OTHERS"))
         assert [row["id"] for row in store.rows("outbox")] == [1, 2, 3, 4]
+    assert problems_in(log) == []
+
+
+def test_a_log_from_before_targets_said_when_they_were_set_is_told_by_its_history(log: Database, address: str) -> None:
+    say = Conversation(log)
+    say("/board setup Improvement Board", by=SAM)
+    for line in ("add M1 Visits", "target M1 visits at least 85%", "target M1 visits at least 75%"):
+        say.later(days=1)
+        say(f"/measure {line}", by=SAM)
+    with psycopg.connect(address) as other:
+        other.execute("DELETE FROM migrations WHERE name = 'm036_targets_entered'")
+        other.execute("ALTER TABLE conditions DROP COLUMN entered_at")
+
+    log.prepare()
+
+    with log.reading() as store:
+        (measure,) = store.measures.all(store.boards.all()[0].id)
+    assert [each.entered_at for each in (*measure.replaced, *measure.conditions)] == [say.now - DAY, say.now]
     assert problems_in(log) == []
 
 
