@@ -29,23 +29,31 @@ class Compared:
         return self.short <= 0
 
     @property
-    def _seen(self) -> Decimal:
-        return self.way * (self.printed - self.reading.printed)
-
-    @property
     def _places(self) -> int:
         least = words.decimals(self.printed, self.reading.printed)
         return words.places_apart(self.reading.exact, self.bar, least)
 
     @property
+    def _seen(self) -> Decimal:
+        return self.way * (self.printed - self.reading.printed)
+
+    @property
+    def _is_hidden(self) -> bool:
+        """The printed figures are another distance apart than their decimals say."""
+        both = ((self.printed, self.bar), (self.reading.printed, self.reading.exact))
+        return any(words.hides(printed, exact, self._places) for printed, exact in both)
+
+    @property
     def unrounded(self) -> str:
-        """The figure with more decimals, where it passes and as printed would not, or the other way round."""
-        return "" if (self._seen <= 0) == self.passes else f"unrounded {self.reading.to(self._places)}"
+        """The figure with more decimals, where it passes and as printed would not, or the other way round; and where it
+        fails by another distance than the printed figures have."""
+        is_seen = (self._seen <= 0) == self.passes and (self.passes or not self._is_hidden)
+        return "" if is_seen else f"unrounded {self.reading.to(self._places)}"
 
     def distance(self, unit: str) -> str:
         """How far it is from passing, in words, `8 points` of a percentage.
 
-        It is the distance between the printed figures where they show that it fails, else one with more decimals.
+        It is the distance between the printed figures where they show it, else one with more decimals.
         """
         there, here = (words.rounded(each, self._places) for each in (self.bar, self.reading.exact))
         far = self.way * (there - here) if self.unrounded else self._seen

@@ -45,9 +45,11 @@ def told_apart(one: Reading, other: Reading) -> tuple[str, str]:
 
 
 def printed_apart(one: Reading, other: Reading) -> tuple[Decimal, Decimal]:
-    """The figures of two readings: as they were reported, or with the decimals that show how they differ where they
-    were reported alike, or the other way round, and their counts say otherwise."""
-    if one.exact == other.exact or one.printed.compare(other.printed) == one.exact.compare(other.exact):
+    """The figures of two readings as they are shown, or where these do not say how far apart they are, unrounded: with
+    the decimals that show how they differ, or with as many as the other has."""
+    least = words.decimals(one.printed, other.printed)
+    is_so = one.printed.compare(other.printed) == one.exact.compare(other.exact)
+    if is_so and not any(words.hides(each.printed, each.exact, least) for each in (one, other)):
         return one.printed, other.printed
-    places = words.places_apart(one.exact, other.exact, words.decimals(one.printed, other.printed))
+    places = words.places_apart(one.exact, other.exact, least)
     return words.rounded(one.exact, places), words.rounded(other.exact, places)

@@ -169,7 +169,8 @@ def _before_the_date(condition: Condition, latest: Compared, due: date) -> Verdi
         because = latest.against or latest.unrounded
         return Verdict(condition, Outcome.ON_TARGET, because, latest.reading, brief=latest.unrounded)
     brief = f"{latest.distance(condition.unit)} to go"
-    return Verdict(condition, Outcome.TO_GO, f"{brief} by {words.day(due)}", latest.reading, latest.short, brief=brief)
+    because = _unrounded_too(f"{brief} by {words.day(due)}", latest)
+    return Verdict(condition, Outcome.TO_GO, because, latest.reading, latest.short, brief=_unrounded_too(brief, latest))
 
 
 def _shortfall(condition: Condition, point: Compared) -> str:
@@ -182,8 +183,12 @@ def _gap(condition: Condition, point: Compared) -> str:
     """The same without the other figure that it was compared with."""
     if point.against:
         return f"{point.distance(condition.unit)} short of the range"
-    short = f"{point.distance(condition.unit)} {'short' if condition.higher else 'over'}"
-    return f"{short} ({point.unrounded})" if point.unrounded else short
+    return _unrounded_too(f"{point.distance(condition.unit)} {'short' if condition.higher else 'over'}", point)
+
+
+def _unrounded_too(told: str, point: Compared) -> str:
+    """A distance with the figure unrounded, where the one that is shown would not tell it."""
+    return f"{told} ({point.unrounded})" if point.unrounded and not point.against else told
 
 
 def _comparator(

@@ -78,6 +78,11 @@ def without_zeros(value: Decimal) -> Decimal:
     return rounded(value, decimals(value.normalize(_ROUNDING)))
 
 
+def hides(printed: Decimal, exact: Decimal, places: int) -> bool:
+    """A figure as it is printed, with fewer than so many decimals, is another than it is with them."""
+    return decimals(printed) < places and rounded(exact, places) != printed
+
+
 def places_apart(one: Decimal, other: Decimal, least: int) -> int:
     """The fewest decimals, `least` or more, that print two figures differently; for equal ones `least`."""
     places = least

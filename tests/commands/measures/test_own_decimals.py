@@ -95,6 +95,10 @@ def test_a_reading_is_shown_as_it_was_typed(measured: Conversation, typed: str, 
         ("at least 85%", "77% of 153/200", "8 points short"),
         ("at least 84.95%", "85% of 846/1000", "0.35 points short (unrounded 84.60%)"),
         ("at least 100%", "100% of 9999/10000", "0.01 points short (unrounded 99.99%)"),
+        ("at least 90.25%", "88% of 438/500", "2.65 points short (unrounded 87.60%)"),
+        ("at least 90.25%", "87.6% of 438/500", "2.65 points short"),
+        ("at most 80.5%", "88% of 438/500", "7.1 points over (unrounded 87.6%)"),
+        ("at least 90.25%", "88%", "2.25 points short"),
     ],
 )
 def test_a_miss_is_said_by_as_much_as_it_is(measured: Conversation, target: str, reading: str, said: str) -> None:
@@ -107,6 +111,24 @@ def test_a_miss_is_said_by_as_much_as_it_is(measured: Conversation, target: str,
     measured("/measure claim M6 met source: paper", by=SAM)
     assert measured("/digest").splitlines()[5].endswith(f": {said}")
     assert f", {said}" in measured("/status")
+
+
+def test_what_is_left_to_go_is_counted_from_the_counts(measured: Conversation) -> None:
+    measured("/measure target M6 visits at least 90.25% by 31 July 2020", by=SAM)
+
+    told = measured("/measure reading M6 visits 88% of 438/500 as at 30 June 2020")
+
+    assert told.endswith(", 2.65 points to go by Fri 31 Jul 2020 (unrounded 87.60%)")
+    assert "2.65 points to go (unrounded 87.60%)" in measured("/digest")
+
+
+def test_decimals_that_are_not_shown_count_in_a_distance(measured: Conversation) -> None:
+    measured("/measure target M6 visits at least 85.2% by 30 June 2020", by=SAM)
+    measured("/measure reading M6 visits 84.9% as at 30 June 2020")
+    measured("/measure edit M6 visits decimals: 0", by=SAM)
+
+    assert "visits 85% as at Tue 30 Jun 2020" in measured("/measure show M6")
+    assert "0.3 points short (unrounded 84.9%)" in measured("/measure show M6")
 
 
 @pytest.mark.parametrize(
@@ -143,6 +165,8 @@ def test_a_figure_that_passes_is_seen_to_pass(measured: Conversation, target: st
         ("77%", "77% of 413/536", "better, was 77.0%, now 77.1%"),
         ("78% of 155/200", "77.6%", "better, was 77.5%"),
         ("80% of 412/515", "80% of 824/1030", "same, was 80%"),
+        ("90.25%", "88% of 438/500", "worse, was 90.25%, now 87.60%"),
+        ("88% of 438/500", "87.6%", "same, was 87.6%"),
     ],
 )
 def test_a_change_is_seen_in_the_figures(measured: Conversation, before: str, now: str, travel: str) -> None:
@@ -179,6 +203,8 @@ def test_a_trend_is_seen_in_the_figures(measured: Conversation, before: str, now
         ("70%", "79.5%", "Met: "),
         ("70%", "80.25%", "0.25 points short of the range, against Region 80.25%"),
         ("70% of 696/1000", "80% of 803/1000", "0.7 points short of the range, against Region 80%"),
+        ("70% of 696/1000", "80.25%", "0.65 points short of the range, against Region 80.25%"),
+        ("70.25%", "81% of 814/1000", "1.15 points short of the range, against Region 81%"),
     ],
 )
 def test_a_comparison_keeps_both_sides_decimals(measured: Conversation, ours: str, theirs: str, said: str) -> None:

@@ -69,6 +69,8 @@ CHANGES = [
     (["cases 18.0 as at 31 May 2020", "cases 17.3 as at 30 June 2020"], "cases: 17.3, 0.7 lower than 18.0 in May 2020 (4% lower) ·"),
     (["visits 77% of 413/536 as at 31 May 2020", "visits 77% of 412/535 as at 30 June 2020"],
      "visits: 77%, 0.1 points lower than 77.1% in May 2020, now 77.0% ·"),
+    (["visits 90.25% as at 31 May 2020", "visits 88% of 438/500 as at 30 June 2020"],
+     "visits: 88%, 2.65 points lower than 90.25% in May 2020, now 87.60% ·"),
     (["visits 70% as at 30 June 2019", "visits 75% as at 31 May 2020", "visits 77% as at 30 June 2020"],
      "visits: 77%, 2 points higher than 75% in May 2020; 7 points higher than a year before, when it was 70% ·"),
     (["visits 77% as at 30 June 2019", "visits 75% as at 31 May 2020", "visits 77% as at 30 June 2020"],
