@@ -25,11 +25,13 @@ FILL_IN = "Fill it in"
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A slot on a form: `value` stands in it already, and `options` are what a choice offers, as (value, label)."""
+    """A slot on a form: `value` stands in it already, and `options` are what a choice offers, as (value, label). Where
+    it is `typed`, a person said so, and not the log."""
 
     slot: Slot
     value: str = ""
     options: tuple[tuple[str, str], ...] = ()
+    typed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +107,8 @@ def form_for(verb: Verb, store: Store, board: Board | None, known: Mapping[str, 
     now = {slot: slot.now(subject) for slot in slots if slot.now and subject}
     stands = {slot.name: words for slot, words in now.items() if not slot.unshown} | dict(known)
     fields = tuple(
-        Field(each, stands.get(each.name, ""), offered(each, store, board, subject, today)) for each in slots
+        Field(each, stands.get(each.name, ""), offered(each, store, board, subject, today), each.name in known)
+        for each in slots
     )
     return Form(
         verb=verb,

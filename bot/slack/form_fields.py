@@ -17,12 +17,14 @@ PICK = "pick"
 # Slack's limits.
 _MOST_TYPED = 3_000
 _MOST_VALUE = 150
-_MOST_HINT = 2_000
+_MOST_HINT = 1_900
 _MOST_OPTIONS = 100
 # Words beside a picker: a day in words, and a role in the place of a person.
 _WORDS = "words"
 _OR_IN_WORDS = "Or in words: a role, or a name not in Slack"
 _MORE_IN_WORDS = "And in words: roles, or names not in Slack"
+# Below a field in which they cannot stand, the words that were typed.
+_TYPED = "You typed: "
 # What a field for files takes: Slack's own client keeps to it.
 _FILE_TYPES, _MOST_FILES = sorted(each.removeprefix(".") for each in TAKEN), 5
 # What picks several people; what is written beside it is of more of them.
@@ -49,9 +51,11 @@ def blocks_of(field: Field) -> Iterator[dict[str, Any]]:
             yield _input(field, _picker(value))
         case SlotKind.CHOICE:
             # Slack draws no menu without options: where the log has none to offer yet, words are taken.
-            yield _input(field, _choice(field) if field.options else _text(value), hint=_left_out(field))
+            offered = value in [each for each, _ in field.options]
+            lost = value if field.typed and not (offered or slot.otherwise) else ""
+            hint = " ".join(filter(None, [_typed(lost), _left_out(field)]))
+            yield _input(field, _choice(field), hint=hint) if field.options else _input(field, _text(value))
             if field.options and slot.otherwise:
-                offered = value in [each for each, _ in field.options]
                 yield _input(field, _text("" if offered else value), _OTHER, slot.otherwise)
         case SlotKind.YES_NO:
             ticked = {"initial_options": [option("yes", slot.label)]} if value else {}
@@ -71,7 +75,7 @@ def _person(field: Field) -> Iterator[dict[str, Any]]:
         yield _input(field, _people(picked))
         yield _input(field, _text(in_words), _WORDS, _OR_IN_WORDS)
     else:
-        yield _input(field, _people(picked), hint=in_words and cut(f"You typed: {in_words}", _MOST_HINT))
+        yield _input(field, _people(picked), hint=_typed(in_words))
 
 
 def _input(field: Field, element: dict[str, Any], part: str = "", label: str = "", hint: str = "") -> dict[str, Any]:
@@ -147,6 +151,11 @@ def _choice(field: Field) -> dict[str, Any]:
     return {"type": "static_select", "placeholder": plain("Choose"), "options": drawn, **chosen}
 
 
+def _typed(words: str) -> str:
+    """What is said below a field in which words cannot stand; empty where there are none."""
+    return cut(f"{_TYPED}{words}", _MOST_HINT) if words else ""
+
+
 def _left_out(field: Field) -> str:
     """What is said below a menu that does not hold all there is; empty where it does."""
     many = len(field.options)
@@ -188,14 +197,18 @@ def options_of(found: Iterable[tuple[str, str]]) -> list[dict[str, Any]]:
 
 
 def emptied_in(view: Mapping[str, Any]) -> tuple[str, ...]:
-    """The slots of fields that held something when the form was drawn, and hold nothing now."""
-    held = [
-        each for each in view.get("blocks") or [] if any(str(name).startswith("initial_") for name in _element(each))
-    ]
+    """The slots of fields that held something when the form was drawn, or told below them what was typed, and hold
+    nothing now."""
+    held = [each for each in view.get("blocks") or [] if _held(each)]
     values = entered_in(view)
     blank = [each["block_id"] for each in held if not any(map(_said, values.get(each["block_id"], {}).values()))]
     filled = {str(each).split("|")[0] for each in values if any(map(_said, values[each].values()))}
     return tuple(dict.fromkeys(name for each in blank if (name := str(each).split("|")[0]) not in filled))
+
+
+def _held(block: Mapping[str, Any]) -> bool:
+    told = str((block.get("hint") or {}).get("text"))
+    return told.startswith(_TYPED) or any(str(name).startswith("initial_") for name in _element(block))
 
 
 def _element(block: Mapping[str, Any]) -> Mapping[str, Any]:

@@ -3,7 +3,6 @@
 from collections.abc import Collection
 from dataclasses import replace
 from datetime import date
-from functools import partial
 
 from board.boards import Board
 from board.calendar import IN_LONDON
@@ -15,25 +14,20 @@ from commands.dispatch.calling import words_of
 from commands.dispatch.form_sent import Overtaken, has_form, read_form
 from commands.dispatch.log import Log
 from commands.dispatch.said import Said
+from commands.dispatch.typed_apart import known_of
 from commands.dispatch.which_board import board_meant
 from commands.filled_line import put_in
-from commands.forms import Field, Form, Offered, form_for, subject_of, with_form
+from commands.forms import Field, Form, Offered, form_for, with_form
 from commands.imports.answers import to_answer
 from commands.imports.file_lines import ANSWER, COLUMNS, FILES, KNOWN, SCOPE_MISSING, check_brings_in
 from commands.naming import said as as_kept
-from commands.reading.grammar import Value, Words, first_word
+from commands.reading.grammar import first_word
 from commands.reading.guard import CONFIRM, HOW_TO_CONFIRM
-from commands.reading.mentions import person_alone
-from commands.reading.owners import owners_in, without_runs
-from commands.reading.reasons import because
 from commands.reply import Code, Reply, paragraph, refusal
-from commands.slots import CONFIRMATION, SlotKind, SlotPlace
-from commands.verbs import Verb
-from commands.whom import called_just
+from commands.slots import CONFIRMATION, SlotKind
 from commands.with_board import in_button
 from storage.store import Store
 
-_PICKED = (SlotKind.CHOICE, SlotKind.PERSON, SlotKind.OWNER)
 # A longer line than this is more than a ref.
 _MOST_REF = 40
 FILL_IN = "Fill in what is missing:"
@@ -155,7 +149,7 @@ def form_said(said: Said, store: Store) -> Form:
     if board and said.command == "action" and said.verb.name in DECISIONS and not _actor(said, board).decides:
         raise NotTheirs(f"{DECIDED_BY}.")
     _check_may_send_files(said, board)
-    known = _known(said, store, board)
+    known = known_of(said, store, board, _today(said, board))
     form = form_for(said.verb, store, board, known, _today(said, board))
     nothing_more = not any(words for name, words in known.items() if name != "ref" or not form.ref)
     # What could be read as no slot's words was typed as well: why is said before a form opens.
@@ -193,56 +187,3 @@ def _check_may_send_files(said: Said, board: Board | None) -> None:
         raise NotTheirs(refused.reason) from None
     if not said.request.reads_files:
         raise NotTheirs(SCOPE_MISSING)
-
-
-def _known(said: Said, store: Store, board: Board | None) -> dict[str, str]:
-    """The words of each slot. What cannot be told apart stands together in the first field of free text."""
-    ref, words = _read(said, store, board)
-    known = {key: value.words for key, value in words.values.items()}
-    if said.verb.slot("because") and "because" not in known:
-        free, known["because"] = because(words.free)
-        words = replace(words, free=free)
-    if board and said.verb.apart:
-        known |= said.verb.apart(words, board, subject_of(said.verb, store, board, ref), _today(said, board))
-    elif (place := _free_slot(said.verb)) and words.free:
-        known[place] = words.free.removeprefix("to ") if place == "body" else words.free
-    return {"ref": ref, **{name: _kept(name, words, said) for name, words in known.items() if words}}
-
-
-def _read(said: Said, store: Store, board: Board | None) -> tuple[str, Words]:
-    try:
-        if board is None:
-            return "", Words(said.rest, said.rest.strip())
-        words, row = words_of(said, store, board)
-        ref = row.refs[0] if row.refs else ""
-    except Refusal:
-        ref, rest = first_word(said.rest) if said.verb.takes_ref else ("", said.rest)
-        words = Words(rest, rest.strip())
-    return ref, _without_owner(said, words)
-
-
-def _without_owner(said: Said, words: Words) -> Words:
-    """The words with the one person whom they name for the owner in the owner's own slot."""
-    if said.verb.slot("owner") is None or words.has("owner"):
-        return words
-    people = frozenset(slot.name for slot in said.verb.slots if slot.kind in _PICKED)
-    several = frozenset(slot.name for slot in said.verb.slots if slot.kind == SlotKind.PEOPLE)
-    runs = owners_in(words, people, partial(called_just, said.request.people), several)
-    if len(runs) != 1 or len(runs[0].people) != 1 or runs[0].in_sentence:
-        return words
-    person, left = runs[0].people[0], without_runs(words, runs)
-    return replace(left, values=left.values | {"owner": Value(person, runs[0].start, runs[0].end)})
-
-
-def _free_slot(verb: Verb) -> str:
-    free = [slot for slot in verb.slots if slot.place == SlotPlace.FREE and slot.on_form]
-    needed = [slot for slot in free if slot.required and slot.kind not in _PICKED]
-    return next((slot.name for slot in needed or free), "")
-
-
-def _kept(name: str, words: str, said: Said) -> str:
-    """A person alone stays one, for the picker, and so do several in a slot of theirs; in other words, names stand in
-    the place of mentions."""
-    slot = said.verb.slot(name)
-    picks = (slot and slot.kind == SlotKind.PEOPLE) or person_alone(words)
-    return words if picks else as_kept(words, said.request.people)

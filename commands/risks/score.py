@@ -104,7 +104,7 @@ def _apart(words: Words, board: Board, subject: Subject, today: date) -> Mapping
     try:
         level = level_in(said)
     except Refusal:
-        return {"as at": on, "because": why}
+        return {LIKELIHOOD: said, IMPACT: said, "as at": on, "because": why}
     steps = {LIKELIHOOD: LIKELIHOODS[level.likelihood - 1], IMPACT: IMPACTS[level.impact - 1]}
     return steps | {"as at": on, "because": why}
 
